@@ -1,0 +1,38 @@
+//! The records and the rules: no I/O, no screen. Everything here is a plain function over plain data.
+
+mod agency;
+mod apply;
+mod figure;
+pub mod figures;
+mod id;
+mod language;
+mod list;
+mod operation;
+mod record;
+mod rules;
+pub mod search;
+mod shelf;
+mod snapshot;
+mod staff;
+pub mod starting;
+pub mod succession;
+mod undo;
+pub mod validate;
+
+pub use agency::{
+    AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,
+    SuccessionKind,
+};
+pub use apply::{Applied, Conflict, apply, changed_fields};
+pub use figure::{Headcount, HeadcountBasis, Product, Volume};
+pub use id::{AgencyId, EmployeeId, ListId, OperationId, ProductId, RowId, TeamId};
+pub use language::{Language, Names};
+pub use list::ListItem;
+pub use operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind, Picture};
+pub(crate) use record::for_each_record;
+pub use record::{Fields, List, Record, Reference, Row, Rows, Table};
+pub use rules::{BrokenRule, LARGEST_FIGURE, YEARS};
+pub use shelf::Shelf;
+pub use snapshot::{Cursor, LastEdit, Snapshot};
+pub use staff::{Assignment, AssignmentRole, Employee, EmployeeRole, Team};
+pub use undo::{UndoRefused, in_force, next_redo, next_undo, undo};

@@ -1,0 +1,257 @@
+//! The only way to write: operations, and what the log keeps of them.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::id::{AgencyId, OperationId};
+use super::record::{Fields, Record, Table};
+
+/// What an operation was meant to do. Its name is made in the reader's language when it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OperationKind {
+    /// The rows every new file starts with.
+    FileStarted,
+    /// A made-up unit was written.
+    DemoWritten,
+    /// An agency was added.
+    AgencyAdded,
+    /// An agency's details were edited.
+    AgencyEdited,
+    /// An agency was copied.
+    AgencyDuplicated,
+    /// An agency's time as a client ended.
+    AgencyArchived,
+    /// An agency became a client again.
+    AgencyRestored,
+    /// An agency and all it owned was deleted.
+    AgencyDeleted,
+    /// An agency was renamed on a date.
+    AgencyRenamed,
+    /// Agencies were merged on a date.
+    AgenciesMerged,
+    /// An agency was split on a date.
+    AgencySplit,
+    /// Who is responsible or deputy was changed.
+    AssignmentEdited,
+    /// A logo was set or taken away.
+    LogoChanged,
+    /// Logos were imported from a folder.
+    LogosImported,
+    /// Headcounts or volumes were edited.
+    FiguresEdited,
+    /// A product was added or edited.
+    ProductEdited,
+    /// An employee or team was added or edited.
+    StaffEdited,
+    /// A list was edited.
+    ListEdited,
+    /// An earlier operation was undone.
+    Undone,
+    /// An undone operation was done again.
+    Redone,
+}
+
+impl OperationKind {
+    /// Every kind.
+    pub const ALL: [Self; 20] = [
+        Self::FileStarted,
+        Self::DemoWritten,
+        Self::AgencyAdded,
+        Self::AgencyEdited,
+        Self::AgencyDuplicated,
+        Self::AgencyArchived,
+        Self::AgencyRestored,
+        Self::AgencyDeleted,
+        Self::AgencyRenamed,
+        Self::AgenciesMerged,
+        Self::AgencySplit,
+        Self::AssignmentEdited,
+        Self::LogoChanged,
+        Self::LogosImported,
+        Self::FiguresEdited,
+        Self::ProductEdited,
+        Self::StaffEdited,
+        Self::ListEdited,
+        Self::Undone,
+        Self::Redone,
+    ];
+
+    /// The word in the file, such as `agency_added`.
+    #[must_use]
+    pub fn word(self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::String(word)) => word,
+            // A unit variant always serializes to a string.
+            Ok(_) | Err(_) => String::new(),
+        }
+    }
+
+    /// The kind of a word in the file; none for a word of a newer program.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        serde_json::from_value(serde_json::Value::String(word.to_owned())).ok()
+    }
+}
+
+/// One row before and after. Both absent is no change; only `after` is an insert, only `before` a delete.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The row as the writer last saw it.
+    pub before: Option<Record>,
+    /// The row as the writer wants it.
+    pub after: Option<Record>,
+}
+
+impl Change {
+    /// A new row.
+    #[must_use]
+    pub fn insert(after: impl Into<Record>) -> Self {
+        Self { before: None, after: Some(after.into()) }
+    }
+
+    /// An edited row.
+    #[must_use]
+    pub fn update(before: impl Into<Record>, after: impl Into<Record>) -> Self {
+        Self { before: Some(before.into()), after: Some(after.into()) }
+    }
+
+    /// A row taken away.
+    #[must_use]
+    pub fn delete(before: impl Into<Record>) -> Self {
+        Self { before: Some(before.into()), after: None }
+    }
+
+    /// The changed row, as it is after the change or was before it.
+    #[must_use]
+    pub fn record(&self) -> Option<&Record> {
+        self.after.as_ref().or(self.before.as_ref())
+    }
+
+    /// Table and identity of the changed row.
+    #[must_use]
+    pub fn key(&self) -> Option<(Table, Uuid)> {
+        self.record().map(|record| (record.table(), record.id()))
+    }
+}
+
+/// An immutable picture that travels beside an operation; rows hold its hash.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// SHA-256 of `png`, lower-case hexadecimal.
+    pub hash: String,
+    /// A PNG of at most 512 × 512 px.
+    pub png: Arc<[u8]>,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Picture").field("hash", &self.hash).field("bytes", &self.png.len()).finish()
+    }
+}
+
+/// Something a person did, whole or not at all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// Identity; it is in the file once the operation is, so a retry never does it twice.
+    pub id: OperationId,
+    /// What was meant.
+    pub kind: OperationKind,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The name under which the writer works.
+    pub who: String,
+    /// The operation this one takes back.
+    pub undoes: Option<OperationId>,
+    /// Row by row what it does.
+    pub changes: Vec<Change>,
+    /// New pictures that the changed rows speak of.
+    pub pictures: Vec<Picture>,
+}
+
+impl Operation {
+    /// A new operation by `who`, now.
+    #[must_use]
+    pub fn new(kind: OperationKind, who: &str, changes: Vec<Change>) -> Self {
+        Self {
+            id: OperationId::new(),
+            kind,
+            at: Utc::now(),
+            who: who.to_owned(),
+            undoes: None,
+            changes,
+            pictures: Vec::new(),
+        }
+    }
+
+    /// The same with pictures.
+    #[must_use]
+    pub fn with_pictures(mut self, pictures: Vec<Picture>) -> Self {
+        self.pictures = pictures;
+        self
+    }
+}
+
+/// What the log keeps of one changed row: of an edit only the fields that changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoggedChange {
+    /// The table.
+    pub table: Table,
+    /// The row.
+    pub record: Uuid,
+    /// The agency it belongs or belonged to.
+    pub agency: Option<AgencyId>,
+    /// Fields before; absent when the row was new.
+    pub before: Option<Fields>,
+    /// Fields after; absent when the row was taken away.
+    pub after: Option<Fields>,
+    /// The content was blanked when a person was erased.
+    pub erased: bool,
+}
+
+impl LoggedChange {
+    /// What the log keeps of `change`; none when it changes nothing.
+    #[must_use]
+    pub fn of(change: &Change) -> Option<Self> {
+        let record = change.record()?;
+        let mut before = change.before.as_ref().map(Record::fields);
+        let mut after = change.after.as_ref().map(Record::fields);
+        if let (Some(before), Some(after)) = (&mut before, &mut after) {
+            let same: Vec<String> = before
+                .iter()
+                .filter(|(field, value)| after.get(*field) == Some(value))
+                .map(|(f, _)| f.clone())
+                .collect();
+            for field in same {
+                before.remove(&field);
+                after.remove(&field);
+            }
+            if before.is_empty() && after.is_empty() {
+                return None;
+            }
+        }
+        Some(Self { table: record.table(), record: record.id(), agency: record.agency(), before, after, erased: false })
+    }
+}
+
+/// An operation as the log tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoggedOperation {
+    /// Place in the log, ascending.
+    pub sequence: i64,
+    /// Identity.
+    pub id: OperationId,
+    /// What was meant; none for a kind that only a newer program knows.
+    pub kind: Option<OperationKind>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub who: String,
+    /// The operation it took back.
+    pub undoes: Option<OperationId>,
+    /// What changed.
+    pub changes: Vec<LoggedChange>,
+}

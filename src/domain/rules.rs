@@ -1,0 +1,177 @@
+//! Rules that hold over the whole file. They run on the merged result, inside the transaction.
+
+use chrono::NaiveDate;
+
+use super::agency::SuccessionKind;
+use super::figure::{Headcount, Volume};
+use super::id::AgencyId;
+use super::operation::Change;
+use super::record::{Record, Rows};
+use super::staff::AssignmentRole;
+
+/// The years for which figures are taken: before 1990 nobody has any, after 2100 it is a slip.
+pub const YEARS: std::ops::RangeInclusive<i64> = 1990..=2100;
+
+/// The largest figure that is no slip of the hand.
+pub const LARGEST_FIGURE: i64 = 99_999_999;
+
+/// A rule that the result of an operation would break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BrokenRule {
+    /// An agency has no Finnish name.
+    NameMissing,
+    /// A list item, product, team or employee has no name.
+    ItemNameMissing,
+    /// A period ends before it begins.
+    PeriodBackwards,
+    /// Opening hours end before they begin, or only one end is given.
+    HoursBackwards,
+    /// Two people are responsible for one agency on the same day.
+    TwoResponsible(AgencyId),
+    /// One person holds the same role at one agency twice on the same day.
+    AssignedTwice(AgencyId),
+    /// A year outside [`YEARS`].
+    YearOutOfRange(i64),
+    /// A figure below zero or above [`LARGEST_FIGURE`].
+    FigureOutOfRange(i64),
+    /// A figure whose identity is not that of its natural key.
+    FigureMisplaced,
+    /// An agency would be its own predecessor, directly or through others.
+    SuccessionCircle(AgencyId),
+    /// A working share outside 1–100 per cent.
+    WorkingShareOutOfRange(i64),
+}
+
+/// The rules that `rows` break, looking only at what `changes` touched.
+#[must_use]
+pub fn broken(rows: &Rows, changes: &[Change]) -> Vec<BrokenRule> {
+    let mut found = Vec::new();
+    for change in changes {
+        let Some(record) = &change.after else { continue };
+        check(rows, record, &mut found);
+    }
+    let mut unique: Vec<BrokenRule> = Vec::new();
+    for rule in found {
+        if !unique.contains(&rule) {
+            unique.push(rule);
+        }
+    }
+    unique
+}
+
+fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
+    match record {
+        Record::Agency(agency) => {
+            if agency.name_fi.trim().is_empty() {
+                found.push(BrokenRule::NameMissing);
+            }
+            period(agency.client_since, agency.client_until, found);
+        }
+        Record::AgencyIdentifier(identifier) => period(identifier.valid_from, identifier.valid_to, found),
+        Record::AccountPerson(person) => period(person.valid_from, person.valid_to, found),
+        Record::OpeningHours(hours) => times(hours.opens, hours.closes, found),
+        Record::OpeningException(exception) => times(exception.opens, exception.closes, found),
+        Record::Assignment(assignment) => {
+            period(assignment.valid_from, assignment.valid_to, found);
+            assignments(rows, assignment.agency, found);
+        }
+        Record::Succession(succession) => {
+            if succession.kind != SuccessionKind::Renamed && precedes_itself(rows, succession.agency) {
+                found.push(BrokenRule::SuccessionCircle(succession.agency));
+            }
+        }
+        Record::Headcount(row) => {
+            let key = Headcount::new(row.agency, row.year, row.employment_type, row.basis, row.count);
+            figure(row.year, row.count, key.id == row.id, found);
+        }
+        Record::Volume(row) => {
+            let key = Volume::new(row.agency, row.product, row.year, row.count);
+            figure(row.year, row.count, key.id == row.id, found);
+        }
+        Record::Employee(employee) => {
+            named(&employee.name, found);
+            if !(1..=100).contains(&employee.working_share) {
+                found.push(BrokenRule::WorkingShareOutOfRange(employee.working_share));
+            }
+        }
+        Record::Team(team) => named(&team.name, found),
+        Record::Product(product) => named(&product.name_fi, found),
+        Record::ParentOrganisation(item)
+        | Record::Branch(item)
+        | Record::EmploymentType(item)
+        | Record::City(item)
+        | Record::IdentifierKind(item) => named(&item.name_fi, found),
+    }
+}
+
+fn named(name: &str, found: &mut Vec<BrokenRule>) {
+    if name.trim().is_empty() {
+        found.push(BrokenRule::ItemNameMissing);
+    }
+}
+
+fn period(from: Option<NaiveDate>, to: Option<NaiveDate>, found: &mut Vec<BrokenRule>) {
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        found.push(BrokenRule::PeriodBackwards);
+    }
+}
+
+fn times(opens: Option<chrono::NaiveTime>, closes: Option<chrono::NaiveTime>, found: &mut Vec<BrokenRule>) {
+    let sound = match (opens, closes) {
+        (Some(opens), Some(closes)) => opens < closes,
+        (None, None) => true,
+        _ => false,
+    };
+    if !sound {
+        found.push(BrokenRule::HoursBackwards);
+    }
+}
+
+fn figure(year: i64, count: i64, in_place: bool, found: &mut Vec<BrokenRule>) {
+    if !YEARS.contains(&year) {
+        found.push(BrokenRule::YearOutOfRange(year));
+    }
+    if !(0..=LARGEST_FIGURE).contains(&count) {
+        found.push(BrokenRule::FigureOutOfRange(count));
+    }
+    if !in_place {
+        found.push(BrokenRule::FigureMisplaced);
+    }
+}
+
+fn assignments(rows: &Rows, agency: AgencyId, found: &mut Vec<BrokenRule>) {
+    let all: Vec<_> = rows.assignment.of(agency).collect();
+    for (index, one) in all.iter().enumerate() {
+        for other in all.iter().skip(index + 1) {
+            let at_once = one.valid_from.is_none_or(|from| other.valid_to.is_none_or(|to| from <= to))
+                && other.valid_from.is_none_or(|from| one.valid_to.is_none_or(|to| from <= to));
+            if !at_once || one.role != other.role {
+                continue;
+            }
+            if one.role == AssignmentRole::Responsible {
+                found.push(BrokenRule::TwoResponsible(agency));
+            } else if one.employee == other.employee {
+                found.push(BrokenRule::AssignedTwice(agency));
+            }
+        }
+    }
+}
+
+fn precedes_itself(rows: &Rows, agency: AgencyId) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut open = vec![agency];
+    while let Some(one) = open.pop() {
+        for succession in rows.succession.of(one) {
+            let Some(predecessor) = succession.predecessor else { continue };
+            if predecessor == agency {
+                return true;
+            }
+            if seen.insert(predecessor) {
+                open.push(predecessor);
+            }
+        }
+    }
+    false
+}

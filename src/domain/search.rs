@@ -1,0 +1,237 @@
+//! Look-up: three letters of an agency or a person, or digits of a number, to the card.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::id::{AgencyId, EmployeeId};
+use super::record::Rows;
+
+/// What a hit leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// An agency's card.
+    Agency(AgencyId),
+    /// One of our people.
+    Employee(EmployeeId),
+}
+
+/// What of the target matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Matched {
+    /// Abbreviation.
+    Abbreviation,
+    /// A name in use.
+    Name,
+    /// A former name.
+    FormerName,
+    /// Business id, bookkeeping unit or another identifier.
+    Identifier,
+    /// A telephone number.
+    Phone,
+    /// An e-mail or web address.
+    Address,
+}
+
+/// One find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Where it leads.
+    pub target: Target,
+    /// What matched best.
+    pub matched: Matched,
+    /// The text that matched, as it is written.
+    pub text: String,
+    /// Smaller is better.
+    rank: u32,
+}
+
+struct Entry {
+    target: Target,
+    /// The name hits of equal rank are ordered by.
+    name: String,
+    fields: Vec<Field>,
+}
+
+struct Field {
+    kind: Matched,
+    written: String,
+    folded: String,
+}
+
+/// Texts made ready for searching; built once per snapshot.
+pub struct Index {
+    entries: Vec<Entry>,
+}
+
+impl Index {
+    /// Reads every name, number and address of `rows`.
+    #[must_use]
+    pub fn new(rows: &Rows) -> Self {
+        let mut entries = Vec::with_capacity(rows.agency.len() + rows.employee.len());
+        for agency in rows.agency.iter() {
+            let mut fields = Fields::default();
+            fields.add(Matched::Abbreviation, &agency.abbreviation);
+            for name in [&agency.name_fi, &agency.name_sv, &agency.name_en] {
+                fields.add(Matched::Name, name);
+            }
+            for former in rows.succession.of(agency.id) {
+                for name in [
+                    &former.former_name_fi,
+                    &former.former_name_sv,
+                    &former.former_name_en,
+                    &former.former_abbreviation,
+                ] {
+                    fields.add(Matched::FormerName, name);
+                }
+            }
+            fields.add(Matched::Identifier, &agency.business_id);
+            fields.add(Matched::Identifier, &agency.bookkeeping_unit_number);
+            fields.add(Matched::Identifier, &agency.bookkeeping_unit_name);
+            for identifier in rows.agency_identifier.of(agency.id) {
+                fields.add(Matched::Identifier, &identifier.value);
+            }
+            fields.add(Matched::Phone, &agency.switchboard);
+            fields.add(Matched::Address, &agency.email);
+            fields.add(Matched::Address, &agency.website);
+            entries.push(Entry { target: Target::Agency(agency.id), name: fold(&agency.name_fi), fields: fields.0 });
+        }
+        for employee in rows.employee.iter() {
+            let mut fields = Fields::default();
+            fields.add(Matched::Name, &employee.name);
+            fields.add(Matched::Phone, &employee.phone);
+            fields.add(Matched::Address, &employee.email);
+            entries.push(Entry { target: Target::Employee(employee.id), name: fold(&employee.name), fields: fields.0 });
+        }
+        Self { entries }
+    }
+
+    /// The best `most` hits for `query`, best first. Every word of the query must be found somewhere in
+    /// the target; case and accents do not matter. An empty query finds nothing.
+    #[must_use]
+    pub fn search(&self, query: &str, most: usize) -> Vec<Hit> {
+        let words = Query::new(query);
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut hits: Vec<(&Entry, Hit)> =
+            self.entries.iter().filter_map(|entry| words.find_in(entry).map(|hit| (entry, hit))).collect();
+        hits.sort_by(|(a, first), (b, second)| first.rank.cmp(&second.rank).then_with(|| a.name.cmp(&b.name)));
+        hits.truncate(most);
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+}
+
+#[derive(Default)]
+struct Fields(Vec<Field>);
+
+impl Fields {
+    fn add(&mut self, kind: Matched, written: &str) {
+        if written.trim().is_empty() {
+            return;
+        }
+        let folded = if kind == Matched::Phone { digits(written) } else { fold(written) };
+        self.0.push(Field { kind, written: written.to_owned(), folded });
+    }
+}
+
+struct Query {
+    words: Vec<String>,
+    /// The whole query as a number, where it can be one.
+    number: Option<String>,
+}
+
+impl Query {
+    fn new(query: &str) -> Self {
+        let number = digits(query);
+        let only_a_number = query.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()".contains(c));
+        Self {
+            words: fold(query).split_whitespace().map(str::to_owned).collect(),
+            number: (only_a_number && number.len() >= 3).then_some(number),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    fn find_in(&self, entry: &Entry) -> Option<Hit> {
+        if let Some(number) = &self.number
+            && let Some(field) = entry.fields.iter().find(|f| f.kind == Matched::Phone && f.folded.contains(number))
+        {
+            return Some(hit(entry, field, 10));
+        }
+        let mut best: Option<(u32, &Field)> = None;
+        let mut rank = 0;
+        for word in &self.words {
+            let (found, field) = entry
+                .fields
+                .iter()
+                .filter(|field| field.kind != Matched::Phone)
+                .filter_map(|field| rank_of(field, word).map(|rank| (rank, field)))
+                .min_by_key(|(rank, _)| *rank)?;
+            rank += found;
+            if best.is_none_or(|(smallest, _)| found < smallest) {
+                best = Some((found, field));
+            }
+        }
+        best.map(|(_, field)| hit(entry, field, rank))
+    }
+}
+
+fn hit(entry: &Entry, field: &Field, rank: u32) -> Hit {
+    Hit { target: entry.target, matched: field.kind, text: field.written.clone(), rank }
+}
+
+/// How well `word` matches; the smaller the better.
+fn rank_of(field: &Field, word: &str) -> Option<u32> {
+    let at = field.folded.find(word)?;
+    let place = if at == 0 {
+        u32::from(field.folded.len() != word.len())
+    } else if field.folded.get(..at).is_some_and(|before| before.ends_with(|c: char| !c.is_alphanumeric())) {
+        2
+    } else {
+        3
+    };
+    let kind = match field.kind {
+        Matched::Abbreviation | Matched::Name => 0,
+        Matched::FormerName => 4,
+        Matched::Identifier | Matched::Phone | Matched::Address => 8,
+    };
+    Some(place + kind)
+}
+
+/// Lower case without accents: `Säätiö` and `saatio` fold alike.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'ø' => folded.push('o'),
+            'æ' => folded.push_str("ae"),
+            'đ' | 'ð' => folded.push('d'),
+            'ŋ' => folded.push('n'),
+            'ŧ' => folded.push('t'),
+            'ß' => folded.push_str("ss"),
+            'ł' => folded.push('l'),
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// The digits of a telephone number in national form: `+358 29 555` and `029-555` are alike.
+#[must_use]
+pub fn digits(number: &str) -> String {
+    let only: String = number.chars().filter(char::is_ascii_digit).collect();
+    let international = number.trim_start().starts_with('+') || only.starts_with("00");
+    match only.trim_start_matches("00").strip_prefix("358") {
+        Some(national) if international => format!("0{national}"),
+        _ => only,
+    }
+}
+
+#[cfg(test)]
+mod tests;

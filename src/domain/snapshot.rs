@@ -1,0 +1,65 @@
+//! Everything a file holds but pictures and the log, at one moment.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::id::AgencyId;
+use super::record::{Rows, Table};
+use super::staff::{Assignment, AssignmentRole, Employee};
+
+/// How far a snapshot has read the log of its file. Opaque: only a store makes or compares one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cursor(pub(crate) i64);
+
+/// Who edited something last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastEdit {
+    /// The name under which they worked.
+    pub who: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Everything a file holds but pictures and the log. Immutable once shared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Snapshot {
+    /// The rows.
+    pub rows: Rows,
+    /// Who edited what last, per agency and table.
+    pub last_edits: BTreeMap<(AgencyId, Table), LastEdit>,
+    /// How far the log has been read.
+    pub cursor: Cursor,
+}
+
+impl Deref for Snapshot {
+    type Target = Rows;
+
+    fn deref(&self) -> &Rows {
+        &self.rows
+    }
+}
+
+impl Rows {
+    /// Who holds `role` at `agency` on `day`; where several do, the one who came last.
+    #[must_use]
+    pub fn assigned(&self, agency: AgencyId, role: AssignmentRole, day: NaiveDate) -> Option<(&Assignment, &Employee)> {
+        self.assignment
+            .of(agency)
+            .filter(|assignment| assignment.role == role && assignment.holds_on(day))
+            .max_by_key(|assignment| assignment.valid_from)
+            .and_then(|assignment| Some((assignment, self.employee.get(assignment.employee)?)))
+    }
+
+    /// The employee who works under `login`, if exactly one active employee has it among their login
+    /// names.
+    #[must_use]
+    pub fn employee_of_login(&self, login: &str) -> Option<&Employee> {
+        let mut matching = self.employee.iter().filter(|employee| {
+            employee.active && employee.login_names.split_whitespace().any(|name| name.eq_ignore_ascii_case(login))
+        });
+        let first = matching.next()?;
+        matching.next().is_none().then_some(first)
+    }
+}

@@ -1,0 +1,161 @@
+//! What every new file starts with: ministries, branches, employment types, products, identifier kinds.
+//! Their ids are made from their keys, so every file has the same ones.
+
+use super::figure::Product;
+use super::list::ListItem;
+use super::operation::Change;
+use super::record::List;
+
+type Names = [&'static str; 3];
+
+/// The Prime Minister's Office and the eleven ministries, in the Government's own order. Names: Finnish Government,
+/// list of ministries.
+const PARENTS: &[(&str, Names)] = &[
+    ("vnk", ["Valtioneuvoston kanslia", "Statsrådets kansli", "Prime Minister’s Office"]),
+    ("um", ["Ulkoministeriö", "Utrikesministeriet", "Ministry for Foreign Affairs"]),
+    ("om", ["Oikeusministeriö", "Justitieministeriet", "Ministry of Justice"]),
+    ("sm", ["Sisäministeriö", "Inrikesministeriet", "Ministry of the Interior"]),
+    ("plm", ["Puolustusministeriö", "Försvarsministeriet", "Ministry of Defence"]),
+    ("vm", ["Valtiovarainministeriö", "Finansministeriet", "Ministry of Finance"]),
+    (
+        "okm",
+        ["Opetus- ja kulttuuriministeriö", "Undervisnings- och kulturministeriet", "Ministry of Education and Culture"],
+    ),
+    (
+        "mmm",
+        ["Maa- ja metsätalousministeriö", "Jord- och skogsbruksministeriet", "Ministry of Agriculture and Forestry"],
+    ),
+    (
+        "lvm",
+        ["Liikenne- ja viestintäministeriö", "Kommunikationsministeriet", "Ministry of Transport and Communications"],
+    ),
+    (
+        "tem",
+        [
+            "Työ- ja elinkeinoministeriö",
+            "Arbets- och näringsministeriet",
+            "Ministry of Economic Affairs and Employment",
+        ],
+    ),
+    (
+        "stm",
+        [
+            "Sosiaali- ja terveysministeriö",
+            "Social- och hälsovårdsministeriet",
+            "Ministry of Social Affairs and Health",
+        ],
+    ),
+    ("ym", ["Ympäristöministeriö", "Miljöministeriet", "Ministry of the Environment"]),
+];
+
+const BRANCHES: &[(&str, Names)] = &[
+    (
+        "vnk",
+        ["Valtioneuvoston kanslian hallinnonala", "Statsrådets kanslis förvaltningsområde", "Prime Minister’s Office"],
+    ),
+    ("um", ["Ulkoministeriön hallinnonala", "Utrikesministeriets förvaltningsområde", "Foreign affairs"]),
+    ("om", ["Oikeusministeriön hallinnonala", "Justitieministeriets förvaltningsområde", "Justice"]),
+    ("sm", ["Sisäministeriön hallinnonala", "Inrikesministeriets förvaltningsområde", "Interior"]),
+    ("plm", ["Puolustusministeriön hallinnonala", "Försvarsministeriets förvaltningsområde", "Defence"]),
+    ("vm", ["Valtiovarainministeriön hallinnonala", "Finansministeriets förvaltningsområde", "Finance"]),
+    (
+        "okm",
+        [
+            "Opetus- ja kulttuuriministeriön hallinnonala",
+            "Undervisnings- och kulturministeriets förvaltningsområde",
+            "Education and culture",
+        ],
+    ),
+    (
+        "mmm",
+        [
+            "Maa- ja metsätalousministeriön hallinnonala",
+            "Jord- och skogsbruksministeriets förvaltningsområde",
+            "Agriculture and forestry",
+        ],
+    ),
+    (
+        "lvm",
+        [
+            "Liikenne- ja viestintäministeriön hallinnonala",
+            "Kommunikationsministeriets förvaltningsområde",
+            "Transport and communications",
+        ],
+    ),
+    (
+        "tem",
+        [
+            "Työ- ja elinkeinoministeriön hallinnonala",
+            "Arbets- och näringsministeriets förvaltningsområde",
+            "Economic affairs and employment",
+        ],
+    ),
+    (
+        "stm",
+        [
+            "Sosiaali- ja terveysministeriön hallinnonala",
+            "Social- och hälsovårdsministeriets förvaltningsområde",
+            "Social affairs and health",
+        ],
+    ),
+    ("ym", ["Ympäristöministeriön hallinnonala", "Miljöministeriets förvaltningsområde", "Environment"]),
+];
+
+const EMPLOYMENT_TYPES: &[(&str, Names)] = &[
+    ("civil_service", ["Virkasuhde", "Tjänsteförhållande", "Civil-service"]),
+    ("contractual", ["Työsuhde", "Arbetsavtalsförhållande", "Contractual"]),
+    ("fee", ["Palkkionsaajat", "Arvodestagare", "Fee recipients"]),
+];
+
+const IDENTIFIER_KINDS: &[(&str, Names)] = &[
+    ("agency_code", ["Virastotunniste", "Ämbetsverkets kod", "Agency identifier"]),
+    ("ovt", ["OVT-tunnus", "OVT-kod", "OVT identifier"]),
+    ("einvoice", ["Verkkolaskuosoite", "E-fakturaadress", "E-invoicing address"]),
+    (
+        "income_register",
+        ["Tulorekisterin alayksikkö", "Underenhet i inkomstregistret", "Income register sub-organisation"],
+    ),
+];
+
+const PRODUCTS: &[(&str, Names)] = &[
+    ("payslip", ["Palkkalaskelma", "Lönespecifikation", "Payslip"]),
+    ("fee", ["Palkkiolaskelma", "Arvodesspecifikation", "Fee slip"]),
+    ("travel", ["Matkalaskun tarkastus", "Granskning av reseräkning", "Travel claim check"]),
+    ("employment_event", ["Palvelussuhdetapahtuma", "Händelse i anställningsförhållande", "Employment event"]),
+    ("certificate", ["Palkkatodistus", "Löneintyg", "Salary certificate"]),
+];
+
+/// The rows a new file starts with.
+#[must_use]
+pub fn changes() -> Vec<Change> {
+    let lists = [
+        (List::ParentOrganisation, PARENTS),
+        (List::Branch, BRANCHES),
+        (List::EmploymentType, EMPLOYMENT_TYPES),
+        (List::IdentifierKind, IDENTIFIER_KINDS),
+    ];
+    let items = lists.into_iter().flat_map(|(list, items)| {
+        items.iter().zip(0..).map(move |((key, names), position)| {
+            Change::insert(list.record(ListItem::shipped(list.table().name(), key, position, *names)))
+        })
+    });
+    let products = PRODUCTS
+        .iter()
+        .zip(0..)
+        .map(|((key, names), position)| Change::insert(Product::shipped(key, position, *names)));
+    items.chain(products).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Rows, apply};
+
+    #[test]
+    fn a_new_file_breaks_no_rule_and_is_the_same_every_time() {
+        let once = apply(&Rows::default(), &changes()).expect("the starting rows apply");
+        let again = apply(&once.rows, &changes()).expect("and again");
+        assert_eq!(again.changes, []);
+        assert_eq!(once.changes.len(), changes().len());
+    }
+}

@@ -1,0 +1,145 @@
+//! Checks at the field. Real life is messier than any rule, so what they find is said, not forbidden.
+
+use std::str::FromStr;
+
+use url::Url;
+
+/// What looks wrong about a text typed into a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Not of the form `1234567-1`.
+    BusinessIdForm,
+    /// The check digit does not fit.
+    BusinessIdCheckDigit,
+    /// Not an e-mail address.
+    Email,
+    /// Not a telephone number that could be dialled.
+    Phone,
+    /// Not a web address.
+    Website,
+    /// Not five digits.
+    Postcode,
+}
+
+/// Checks a business id. Empty is fine.
+///
+/// Form and check digit (weights 7, 9, 10, 5, 8, 4, 2, modulo 11, remainder 1 not used) are those of the
+/// Finnish Business Information System (YTJ).
+#[must_use]
+pub fn business_id(text: &str) -> Option<Doubt> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let Some((number, check)) = text.split_once('-') else { return Some(Doubt::BusinessIdForm) };
+    let digits: Vec<u32> = number.chars().filter_map(|c| c.to_digit(10)).collect();
+    let check: Vec<u32> = check.chars().filter_map(|c| c.to_digit(10)).collect();
+    let (true, [check]) = (digits.len() == 7 && number.len() == 7 && text.len() == 9, check.as_slice()) else {
+        return Some(Doubt::BusinessIdForm);
+    };
+    let sum: u32 = digits.iter().zip([7, 9, 10, 5, 8, 4, 2]).map(|(digit, weight)| digit * weight).sum();
+    let fits = match sum % 11 {
+        0 => *check == 0,
+        1 => false,
+        remainder => *check == 11 - remainder,
+    };
+    (!fits).then_some(Doubt::BusinessIdCheckDigit)
+}
+
+/// Checks an e-mail address. Empty is fine.
+#[must_use]
+pub fn email(text: &str) -> Option<Doubt> {
+    let text = text.trim();
+    let fine = text.is_empty()
+        || email_address::EmailAddress::from_str(text).is_ok_and(|address| address.domain().contains('.'));
+    (!fine).then_some(Doubt::Email)
+}
+
+/// Checks a telephone number, national ones as Finnish. Empty is fine.
+#[must_use]
+pub fn phone(text: &str) -> Option<Doubt> {
+    let text = text.trim();
+    let fine = text.is_empty() || phonenumber::parse(Some(phonenumber::country::FI), text).is_ok();
+    (!fine).then_some(Doubt::Phone)
+}
+
+/// Checks a website's address. Empty is fine.
+#[must_use]
+pub fn website(text: &str) -> Option<Doubt> {
+    (!text.trim().is_empty() && web_address(text).is_none()).then_some(Doubt::Website)
+}
+
+/// Checks a Finnish postal code. Empty is fine.
+#[must_use]
+pub fn postcode(text: &str) -> Option<Doubt> {
+    let text = text.trim();
+    let fine = text.is_empty() || (text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit()));
+    (!fine).then_some(Doubt::Postcode)
+}
+
+/// The address to open for a website as people write it, with or without `https://`. Only http and https.
+#[must_use]
+pub fn web_address(text: &str) -> Option<Url> {
+    let text = text.trim();
+    if text.is_empty() || text.contains(char::is_whitespace) {
+        return None;
+    }
+    let url = if text.contains("://") { Url::parse(text) } else { Url::parse(&format!("https://{text}")) }.ok()?;
+    let dotted =
+        url.host_str().is_some_and(|host| host.contains('.') && !host.starts_with('.') && !host.ends_with('.'));
+    (matches!(url.scheme(), "http" | "https") && dotted).then_some(url)
+}
+
+/// Text as it goes into the file: composed (NFC), without control and direction-changing characters, without
+/// spaces at its ends. Line ends stay in, as `\n`.
+#[must_use]
+pub fn tidy(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let plain: String = text.replace("\r\n", "\n").replace('\r', "\n");
+    let kept = plain.nfc().filter(|c| *c == '\n' || *c == '\t' || !(c.is_control() || changes_direction(*c)));
+    kept.collect::<String>().trim().to_owned()
+}
+
+const fn changes_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn business_ids() {
+        assert_eq!(business_id(""), None);
+        // Tax Administration, from its own published contact details.
+        assert_eq!(business_id("0245458-3"), None);
+        assert_eq!(business_id("0245458-4"), Some(Doubt::BusinessIdCheckDigit));
+        for form in ["02454583", "245458-3", "0245458-33", "0245458-", "ABCDEFG-1", "０２４５４５８-3"] {
+            assert_eq!(business_id(form), Some(Doubt::BusinessIdForm), "{form}");
+        }
+    }
+
+    #[test]
+    fn mail_phone_web_and_postcode() {
+        assert_eq!(email("kirjaamo@laitos.example"), None);
+        assert_eq!(email("kirjaamo(at)laitos.example"), Some(Doubt::Email));
+        assert_eq!(email("kirjaamo@laitos"), Some(Doubt::Email));
+        assert_eq!(phone("029 555 0101"), None);
+        assert_eq!(phone("+358 29 555 0101"), None);
+        assert_eq!(phone("kysy vaihteesta"), Some(Doubt::Phone));
+        assert_eq!(website("www.laitos.example"), None);
+        assert_eq!(website("javascript://laitos.example/%0a"), Some(Doubt::Website));
+        assert_eq!(website("laitos"), Some(Doubt::Website));
+        assert_eq!(
+            web_address("laitos.example/yhteys").map(String::from).as_deref(),
+            Some("https://laitos.example/yhteys")
+        );
+        assert_eq!(postcode("00100"), None);
+        assert_eq!(postcode("FI-100"), Some(Doubt::Postcode));
+    }
+
+    #[test]
+    fn tidy_text_is_composed_and_harmless() {
+        assert_eq!(tidy("  A\u{308}itila\u{202e}\u{0}\r\nrivi 2 "), "Äitila\nrivi 2");
+    }
+}

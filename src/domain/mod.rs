@@ -31,7 +31,7 @@ pub use list::ListItem;
 pub use operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind, Picture};
 pub(crate) use record::for_each_record;
 pub use record::{Fields, List, Record, Reference, Row, Rows, Table};
-pub use rules::{BrokenRule, LARGEST_FIGURE, YEARS};
+pub use rules::{BrokenRule, LARGEST_FIGURE, YEARS, broken};
 pub use shelf::Shelf;
 pub use snapshot::{Cursor, LastEdit, Snapshot};
 pub use staff::{Assignment, AssignmentRole, Employee, EmployeeRole, Team};

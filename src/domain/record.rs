@@ -54,23 +54,23 @@ pub trait Row: Clone + PartialEq + Serialize + DeserializeOwned {
 macro_rules! for_each_record {
     ($callback:ident) => {
         $callback! {
-            ParentOrganisation(ListItem) parent_organisation;
-            Branch(ListItem) branch;
-            EmploymentType(ListItem) employment_type;
-            City(ListItem) city;
-            IdentifierKind(ListItem) identifier_kind;
-            Product(Product) product;
-            Team(Team) team;
-            Employee(Employee) employee;
-            Agency(Agency) agency;
-            AgencyIdentifier(AgencyIdentifier) agency_identifier;
-            OpeningHours(OpeningHours) opening_hours;
-            OpeningException(OpeningException) opening_exception;
-            AccountPerson(AccountPerson) account_person;
-            Succession(Succession) succession;
-            Assignment(Assignment) assignment;
-            Headcount(Headcount) headcount;
-            Volume(Volume) volume;
+            ParentOrganisation($crate::domain::ListItem) parent_organisation;
+            Branch($crate::domain::ListItem) branch;
+            EmploymentType($crate::domain::ListItem) employment_type;
+            City($crate::domain::ListItem) city;
+            IdentifierKind($crate::domain::ListItem) identifier_kind;
+            Product($crate::domain::Product) product;
+            Team($crate::domain::Team) team;
+            Employee($crate::domain::Employee) employee;
+            Agency($crate::domain::Agency) agency;
+            AgencyIdentifier($crate::domain::AgencyIdentifier) agency_identifier;
+            OpeningHours($crate::domain::OpeningHours) opening_hours;
+            OpeningException($crate::domain::OpeningException) opening_exception;
+            AccountPerson($crate::domain::AccountPerson) account_person;
+            Succession($crate::domain::Succession) succession;
+            Assignment($crate::domain::Assignment) assignment;
+            Headcount($crate::domain::Headcount) headcount;
+            Volume($crate::domain::Volume) volume;
         }
     };
 }

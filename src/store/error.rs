@@ -1,0 +1,111 @@
+//! What can go wrong with a file, in terms a person can act on.
+
+use std::path::PathBuf;
+
+/// Why a store could not do what was asked. Unless a variant says otherwise, nothing was written and what the
+/// file held is unharmed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no such file.
+    #[error("{} does not exist", .0.display())]
+    NotFound(PathBuf),
+    /// A new file was to be made where one is already.
+    #[error("{} exists already", .0.display())]
+    AlreadyExists(PathBuf),
+    /// The path names a folder or something else that is no file.
+    #[error("{} is not a file", .0.display())]
+    NotAFile(PathBuf),
+    /// The folder or the file may not be read, or nothing may be made in it.
+    #[error("no permission for {}", .0.display())]
+    NoPermission(PathBuf),
+    /// The file is not a database at all.
+    #[error("{} is not a Kortisto file", .0.display())]
+    NotOurs(PathBuf),
+    /// The file is a database of another program.
+    #[error("{} belongs to another program", .0.display())]
+    Foreign(PathBuf),
+    /// The tables are not those this program made.
+    #[error("{} has been altered: {detail}", .path.display())]
+    Altered {
+        /// The file.
+        path: PathBuf,
+        /// Which object differs.
+        detail: String,
+    },
+    /// A newer program wrote the file in a way this one cannot even read.
+    #[error("{} is of version {version}, newer than this program", .path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The file's schema version.
+        version: i64,
+    },
+    /// The file is proven damaged.
+    #[error("{} is damaged: {detail}", .path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What the check said.
+        detail: String,
+    },
+    /// The file, its folder or this connection only lets us read.
+    #[error("{} can only be read", .0.display())]
+    ReadOnly(PathBuf),
+    /// Others kept the file locked for longer than we wait.
+    #[error("the file is in use by others")]
+    Busy,
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The disk or the network did not answer.
+    #[error("the file cannot be reached: {0}")]
+    Unreachable(String),
+    /// The connection broke at the moment of saving, and nobody can say yet whether it was saved.
+    #[error("it is not known whether the change was saved: {0}")]
+    CannotTell(String),
+    /// A defect of this program.
+    #[error("internal error: {0}")]
+    Internal(String),
+}
+
+impl StoreError {
+    /// The key of the error's text.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound(_) => "error-not-found",
+            Self::AlreadyExists(_) => "error-already-exists",
+            Self::NotAFile(_) => "error-not-a-file",
+            Self::NoPermission(_) => "error-no-permission",
+            Self::NotOurs(_) => "error-not-ours",
+            Self::Foreign(_) => "error-foreign",
+            Self::Altered { .. } => "error-altered",
+            Self::Newer { .. } => "error-newer",
+            Self::Damaged { .. } => "error-damaged",
+            Self::ReadOnly(_) => "error-read-only",
+            Self::Busy => "error-busy",
+            Self::DiskFull => "error-disk-full",
+            Self::Unreachable(_) => "error-unreachable",
+            Self::CannotTell(_) => "error-cannot-tell",
+            Self::Internal(_) => "error-internal",
+        }
+    }
+
+    /// The file the error speaks of, where it speaks of one.
+    #[must_use]
+    pub fn path(&self) -> Option<&std::path::Path> {
+        match self {
+            Self::NotFound(path)
+            | Self::AlreadyExists(path)
+            | Self::NotAFile(path)
+            | Self::NoPermission(path)
+            | Self::NotOurs(path)
+            | Self::Foreign(path)
+            | Self::ReadOnly(path)
+            | Self::Altered { path, .. }
+            | Self::Newer { path, .. }
+            | Self::Damaged { path, .. } => Some(path),
+            _ => None,
+        }
+    }
+}

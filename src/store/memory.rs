@@ -1,0 +1,105 @@
+//! A store that forgets everything: for window tests, and proof that nothing above the trait knows SQLite.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Access, Commit, HistoryQuery, Store, StoreError};
+use crate::domain::{
+    Applied, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Picture, Snapshot, apply,
+    starting,
+};
+
+/// A register kept in memory.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    current: Snapshot,
+    log: Vec<LoggedOperation>,
+    pictures: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl MemoryStore {
+    /// A register with the rows every new file starts with.
+    ///
+    /// # Errors
+    /// Only where those rows break a rule, which is a defect.
+    pub fn new() -> Result<Self, StoreError> {
+        let mut store = Self::default();
+        let first = Operation::new(OperationKind::FileStarted, "", starting::changes());
+        let known = Arc::new(store.load()?);
+        store.commit(&first, &known)?;
+        Ok(store)
+    }
+
+    fn write(&mut self, operation: &Operation, applied: Applied) {
+        let sequence = self.current.cursor.0 + 1;
+        let changes: Vec<LoggedChange> = applied.changes.iter().filter_map(LoggedChange::of).collect();
+        self.current.rows = applied.rows;
+        self.current.cursor = Cursor(sequence);
+        for change in &changes {
+            if let Some(agency) = change.agency {
+                let edit = LastEdit { who: operation.who.clone(), at: operation.at };
+                self.current.last_edits.insert((agency, change.table), edit);
+            }
+        }
+        for Picture { hash, png } in &operation.pictures {
+            self.pictures.entry(hash.clone()).or_insert_with(|| Arc::clone(png));
+        }
+        self.log.push(LoggedOperation {
+            sequence,
+            id: operation.id,
+            kind: Some(operation.kind),
+            at: operation.at,
+            who: operation.who.clone(),
+            undoes: operation.undoes,
+            changes,
+        });
+    }
+}
+
+impl Store for MemoryStore {
+    fn load(&mut self) -> Result<Snapshot, StoreError> {
+        Ok(self.current.clone())
+    }
+
+    fn changes_since(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError> {
+        Ok((known.cursor != self.current.cursor).then(|| self.current.clone()))
+    }
+
+    fn commit(&mut self, operation: &Operation, _known: &Arc<Snapshot>) -> Result<Commit, StoreError> {
+        if self.log.iter().any(|logged| logged.id == operation.id) {
+            return Ok(Commit::Done(Arc::new(self.current.clone())));
+        }
+        match apply(&self.current.rows, &operation.changes) {
+            Err(conflicts) => Ok(Commit::Conflicts(conflicts, Arc::new(self.current.clone()))),
+            Ok(applied) if applied.changes.is_empty() => Ok(Commit::Unchanged(Arc::new(self.current.clone()))),
+            Ok(applied) => {
+                self.write(operation, applied);
+                Ok(Commit::Done(Arc::new(self.current.clone())))
+            }
+        }
+    }
+
+    fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError> {
+        let wanted = |operation: &&LoggedOperation| {
+            query.id.is_none_or(|id| operation.id == id)
+                && query.record.is_none_or(|key| operation.changes.iter().any(|c| (c.table, c.record) == key))
+                && query.agency.is_none_or(|agency| operation.changes.iter().any(|c| c.agency == Some(agency)))
+        };
+        let mut found: Vec<LoggedOperation> = self.log.iter().rev().filter(wanted).take(query.most).cloned().collect();
+        found.reverse();
+        if !query.contents {
+            for operation in &mut found {
+                operation.changes.clear();
+            }
+        }
+        Ok(found)
+    }
+
+    fn logo(&mut self, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.pictures.get(hash).map(|png| png.to_vec()))
+    }
+
+    fn access(&self) -> Access {
+        Access::ReadWrite
+    }
+}

@@ -1,0 +1,113 @@
+//! Stores of whole operations. A screen never sees one; the worker owns it.
+
+mod error;
+mod memory;
+pub mod sqlite;
+mod undo;
+
+use std::sync::Arc;
+
+use crate::domain::{AgencyId, Conflict, LoggedOperation, Operation, OperationId, Snapshot, Table};
+
+pub use error::StoreError;
+pub use memory::MemoryStore;
+pub use sqlite::SqliteStore;
+pub use undo::{UndoOutcome, WhichUndo, undo};
+
+/// Whether a store takes operations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It does.
+    ReadWrite,
+    /// The file or its folder lets us only read.
+    ReadOnlyFile,
+    /// A newer program has written the file; this one only reads it.
+    ReadOnlyNewer,
+}
+
+/// What became of an operation.
+#[derive(Clone, Debug)]
+pub enum Commit {
+    /// It is in the file, and the snapshot after it.
+    Done(Arc<Snapshot>),
+    /// It changes nothing that is not so already, and was not logged.
+    Unchanged(Arc<Snapshot>),
+    /// It contradicts what others have saved meanwhile, or a rule. Nothing was written.
+    Conflicts(Vec<Conflict>, Arc<Snapshot>),
+}
+
+impl Commit {
+    /// The newest snapshot, whatever became of the operation.
+    #[must_use]
+    pub const fn snapshot(&self) -> &Arc<Snapshot> {
+        match self {
+            Self::Done(snapshot) | Self::Unchanged(snapshot) | Self::Conflicts(_, snapshot) => snapshot,
+        }
+    }
+}
+
+/// Which part of the log to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryQuery {
+    /// At most so many operations, the newest.
+    pub most: usize,
+    /// Only this operation.
+    pub id: Option<OperationId>,
+    /// Only operations that changed this row.
+    pub record: Option<(Table, uuid::Uuid)>,
+    /// Only operations that changed this agency or something of its own.
+    pub agency: Option<AgencyId>,
+    /// Whether the changes are wanted too.
+    pub contents: bool,
+}
+
+impl HistoryQuery {
+    /// The newest `most` operations without their changes.
+    #[must_use]
+    pub const fn newest(most: usize) -> Self {
+        Self { most, id: None, record: None, agency: None, contents: false }
+    }
+
+    /// One operation with its changes.
+    #[must_use]
+    pub const fn operation(id: OperationId) -> Self {
+        Self { most: 1, id: Some(id), record: None, agency: None, contents: true }
+    }
+}
+
+/// A place where a register is kept. Whole operations only: there is no other way to write.
+pub trait Store: Send {
+    /// Reads everything but pictures and the log.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    fn load(&mut self) -> Result<Snapshot, StoreError>;
+
+    /// The snapshot after everything written since `known`, by anyone; none when there is nothing new.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    fn changes_since(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError>;
+
+    /// Merges an operation into what the store holds now, checks the rules and writes it with its log, whole
+    /// or not at all. Committing the same operation id again changes nothing.
+    ///
+    /// # Errors
+    /// Where it could not be written; [`StoreError::CannotTell`] where nobody can say whether it was.
+    fn commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, StoreError>;
+
+    /// A part of the log, oldest first.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError>;
+
+    /// The PNG of a picture; none when there is no picture of that hash.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    fn logo(&mut self, hash: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Whether operations are taken.
+    fn access(&self) -> Access;
+}

@@ -1,0 +1,181 @@
+//! The log in the file: what was done, by whom, and which fields it changed.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::types::Value as SqlValue;
+use rusqlite::{Connection, params, params_from_iter};
+use uuid::Uuid;
+
+use super::migrations::{MIGRATIONS, version_of};
+use crate::domain::{
+    AgencyId, Change, Fields, LastEdit, LoggedChange, LoggedOperation, Operation, OperationId, OperationKind, Table,
+};
+use crate::store::HistoryQuery;
+
+/// The newest sequence; 0 in a file without operations.
+pub(super) fn newest(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.prepare_cached("SELECT coalesce(max(sequence), 0) FROM operation")?.query_row([], |row| row.get(0))
+}
+
+/// Whether the operation is in the file.
+pub(super) fn holds(connection: &Connection, id: OperationId) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM operation WHERE id = ?1")?.exists([id.to_string()])
+}
+
+/// Writes an operation and what it really changed; returns its sequence.
+pub(super) fn write(connection: &Connection, operation: &Operation, changes: &[Change]) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached("INSERT INTO operation (id, kind, at, who, undoes) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![
+            operation.id.to_string(),
+            operation.kind.word(),
+            operation.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+            operation.who,
+            operation.undoes.map(|id| id.to_string()),
+        ])?;
+    let sequence = connection.last_insert_rowid();
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO change (operation, position, table_name, record, agency, schema_version, before, after)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    let version = version_of(MIGRATIONS);
+    for (position, change) in (0_i64..).zip(changes.iter().filter_map(LoggedChange::of)) {
+        insert.execute(params![
+            sequence,
+            position,
+            change.table.name(),
+            change.record.to_string(),
+            change.agency.map(|agency| agency.to_string()),
+            version,
+            change.before.map(json),
+            change.after.map(json),
+        ])?;
+    }
+    Ok(sequence)
+}
+
+fn json(fields: Fields) -> String {
+    serde_json::Value::Object(fields).to_string()
+}
+
+/// The rows changed after `sequence`, each once, with who did it last.
+pub(super) fn changed_after(connection: &Connection, sequence: i64) -> rusqlite::Result<Vec<Touched>> {
+    let sql = "SELECT c.table_name, c.record, c.agency, o.who, o.at FROM change c JOIN operation o ON o.sequence = c.operation
+               WHERE c.operation > ?1 ORDER BY c.operation, c.position";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut found = statement.query([sequence])?;
+    let mut touched: BTreeMap<(Table, Uuid), Touched> = BTreeMap::new();
+    while let Some(row) = found.next()? {
+        // A table of a newer program is not ours to show.
+        let Some(table) = Table::from_name(&row.get::<_, String>(0)?) else { continue };
+        let record = uuid(&row.get::<_, String>(1)?)?;
+        let agency = row.get::<_, Option<String>>(2)?.as_deref().map(uuid).transpose()?.map(AgencyId);
+        let edit = LastEdit { who: row.get(3)?, at: time(&row.get::<_, String>(4)?) };
+        touched.insert((table, record), Touched { table, record, agency, edit });
+    }
+    Ok(touched.into_values().collect())
+}
+
+/// A row that somebody changed.
+pub(super) struct Touched {
+    pub table: Table,
+    pub record: Uuid,
+    pub agency: Option<AgencyId>,
+    pub edit: LastEdit,
+}
+
+/// Who edited what last, per agency and table.
+pub(super) fn last_edits(connection: &Connection) -> rusqlite::Result<BTreeMap<(AgencyId, Table), LastEdit>> {
+    let sql = "SELECT c.agency, c.table_name, o.who, o.at
+               FROM (SELECT agency, table_name, max(operation) AS operation FROM change
+                     WHERE agency IS NOT NULL GROUP BY agency, table_name) c
+               JOIN operation o ON o.sequence = c.operation";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut found = statement.query([])?;
+    let mut edits = BTreeMap::new();
+    while let Some(row) = found.next()? {
+        let Some(table) = Table::from_name(&row.get::<_, String>(1)?) else { continue };
+        let agency = AgencyId(uuid(&row.get::<_, String>(0)?)?);
+        edits.insert((agency, table), LastEdit { who: row.get(2)?, at: time(&row.get::<_, String>(3)?) });
+    }
+    Ok(edits)
+}
+
+/// A part of the log, oldest first.
+pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite::Result<Vec<LoggedOperation>> {
+    let mut conditions = Vec::new();
+    let mut values: Vec<SqlValue> = Vec::new();
+    if let Some(id) = query.id {
+        conditions.push("id = ?");
+        values.push(id.to_string().into());
+    }
+    if let Some((table, record)) = query.record {
+        conditions.push("sequence IN (SELECT operation FROM change WHERE record = ? AND table_name = ?)");
+        values.push(record.to_string().into());
+        values.push(table.name().to_owned().into());
+    }
+    if let Some(agency) = query.agency {
+        conditions.push("sequence IN (SELECT operation FROM change WHERE agency = ?)");
+        values.push(agency.to_string().into());
+    }
+    let filter = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
+    let sql =
+        format!("SELECT sequence, id, kind, at, who, undoes FROM operation {filter} ORDER BY sequence DESC LIMIT ?");
+    values.push(i64::try_from(query.most).unwrap_or(i64::MAX).into());
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut found = statement.query(params_from_iter(values))?;
+    let mut operations = Vec::new();
+    while let Some(row) = found.next()? {
+        operations.push(LoggedOperation {
+            sequence: row.get(0)?,
+            id: OperationId(uuid(&row.get::<_, String>(1)?)?),
+            kind: OperationKind::from_word(&row.get::<_, String>(2)?),
+            at: time(&row.get::<_, String>(3)?),
+            who: row.get(4)?,
+            undoes: row.get::<_, Option<String>>(5)?.as_deref().map(uuid).transpose()?.map(OperationId),
+            changes: Vec::new(),
+        });
+    }
+    operations.reverse();
+    if query.contents {
+        for operation in &mut operations {
+            operation.changes = contents(connection, operation.sequence)?;
+        }
+    }
+    Ok(operations)
+}
+
+fn contents(connection: &Connection, sequence: i64) -> rusqlite::Result<Vec<LoggedChange>> {
+    let sql =
+        "SELECT table_name, record, agency, before, after, erased FROM change WHERE operation = ?1 ORDER BY position";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut found = statement.query([sequence])?;
+    let mut changes = Vec::new();
+    while let Some(row) = found.next()? {
+        let Some(table) = Table::from_name(&row.get::<_, String>(0)?) else { continue };
+        changes.push(LoggedChange {
+            table,
+            record: uuid(&row.get::<_, String>(1)?)?,
+            agency: row.get::<_, Option<String>>(2)?.as_deref().map(uuid).transpose()?.map(AgencyId),
+            before: fields(row.get(3)?),
+            after: fields(row.get(4)?),
+            erased: row.get(5)?,
+        });
+    }
+    Ok(changes)
+}
+
+fn fields(json: Option<String>) -> Option<Fields> {
+    json.and_then(|json| serde_json::from_str(&json).ok())
+}
+
+fn uuid(text: &str) -> rusqlite::Result<Uuid> {
+    Uuid::parse_str(text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error)))
+}
+
+/// A time in the log; the epoch where somebody has written something else there.
+fn time(text: &str) -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339(text).map(|time| time.with_timezone(&Utc)).unwrap_or_default()
+}

@@ -1,0 +1,343 @@
+//! The register as one SQLite file. Nothing of SQLite leaves this folder.
+
+mod backup;
+mod check;
+mod log;
+mod migrations;
+mod open;
+mod rows;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use self::open::{APPLICATION_ID, connect, explain, recognise, upgrade};
+use self::rows::RowError;
+use super::{Access, Commit, HistoryQuery, Store, StoreError};
+use crate::domain::{Change, Cursor, LoggedOperation, Operation, OperationKind, Rows, Snapshot, apply, starting};
+
+pub use check::{Finding, check};
+
+/// A register in a file, over one connection that lives as long as the store.
+#[derive(Debug)]
+pub struct SqliteStore {
+    connection: Connection,
+    path: PathBuf,
+    access: Access,
+    /// SQLite's count of others' commits when the log was read last; see `PRAGMA data_version`.
+    data_version: i64,
+}
+
+impl SqliteStore {
+    /// Makes a new register with the rows every file starts with.
+    ///
+    /// # Errors
+    /// Where there is a file already, or none can be made there. What was begun is taken away again.
+    pub fn create(path: &Path) -> Result<Self, StoreError> {
+        // Claims the name; from here on the file is touched through SQLite alone.
+        std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => StoreError::AlreadyExists(path.to_owned()),
+            std::io::ErrorKind::NotFound => StoreError::NotFound(path.parent().unwrap_or(path).to_owned()),
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                StoreError::NoPermission(path.parent().unwrap_or(path).to_owned())
+            }
+            std::io::ErrorKind::StorageFull => StoreError::DiskFull,
+            _ => StoreError::Unreachable(error.to_string()),
+        })?;
+        let made = Self::begin(path);
+        if made.is_err() {
+            // The file was ours and empty a moment ago; a leftover would only be in the way.
+            drop(std::fs::remove_file(path));
+        }
+        made
+    }
+
+    fn begin(path: &Path) -> Result<Self, StoreError> {
+        let (connection, access) = connect(path)?;
+        let fail = |error: rusqlite::Error| explain(&error, path);
+        if access != Access::ReadWrite {
+            return Err(StoreError::NoPermission(path.parent().unwrap_or(path).to_owned()));
+        }
+        connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(fail)?;
+        upgrade(&connection, migrations::MIGRATIONS).map_err(fail)?;
+        let mut store = Self { connection, path: path.to_owned(), access, data_version: 0 };
+        let known = Arc::new(store.load()?);
+        store.commit(&Operation::new(OperationKind::FileStarted, "", starting::changes()), &known)?;
+        Ok(store)
+    }
+
+    /// Opens a register, migrating it when an older program wrote it.
+    ///
+    /// # Errors
+    /// Where the file is missing, not ours, altered or damaged; nothing is changed then.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let (connection, access) = connect(path)?;
+        let access = recognise(&connection, path, access)?;
+        Ok(Self { connection, path: path.to_owned(), access, data_version: 0 })
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Makes a verified copy of the file; an existing file is not overwritten.
+    ///
+    /// # Errors
+    /// Where the copy cannot be made or is not good.
+    pub fn copy_to(&self, target: &Path) -> Result<(), StoreError> {
+        backup::copy(&self.connection, &self.path, target)
+    }
+
+    fn fail(&self, error: &rusqlite::Error) -> StoreError {
+        match explain(error, &self.path) {
+            // Said only when proven: a bad network looks like damage too.
+            doubt @ (StoreError::Damaged { .. } | StoreError::NotOurs(_)) => self.prove(&doubt),
+            other => other,
+        }
+    }
+
+    /// Looks at the file again over a fresh connection, and only repeats `doubt` where that one finds it true.
+    fn prove(&self, doubt: &StoreError) -> StoreError {
+        let fresh = match connect(&self.path) {
+            Ok((fresh, _)) => fresh,
+            Err(error) => return error,
+        };
+        match fresh.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)) {
+            Ok(verdict) if verdict == "ok" => StoreError::Unreachable(doubt.to_string()),
+            Ok(verdict) => StoreError::Damaged { path: self.path.clone(), detail: verdict },
+            Err(error) => explain(&error, &self.path),
+        }
+    }
+
+    fn fail_row(&self, error: RowError) -> StoreError {
+        match error {
+            RowError::Sql(error) => self.fail(&error),
+            RowError::Unreadable(_) if self.access == Access::ReadOnlyNewer => {
+                let version = migrations::version(&self.connection).unwrap_or(0);
+                StoreError::Newer { path: self.path.clone(), version }
+            }
+            RowError::Unreadable(detail) => StoreError::Damaged { path: self.path.clone(), detail },
+        }
+    }
+
+    fn data_version(&self) -> rusqlite::Result<i64> {
+        self.connection.pragma_query_value(None, "data_version", |row| row.get(0))
+    }
+
+    /// The snapshot after everything in the log, inside the caller's transaction.
+    fn catch_up(connection: &Connection, known: &Snapshot) -> Result<Option<Snapshot>, RowError> {
+        let newest = log::newest(connection)?;
+        if newest == known.cursor.0 {
+            return Ok(None);
+        }
+        if newest < known.cursor.0 || known.cursor.0 == 0 {
+            return Self::load_all(connection).map(Some);
+        }
+        let mut snapshot = known.clone();
+        for touched in log::changed_after(connection, known.cursor.0)? {
+            match rows::get(connection, touched.table, touched.record)? {
+                Some(record) => snapshot.rows.put(record),
+                None => snapshot.rows.remove(touched.table, touched.record),
+            }
+            if let Some(agency) = touched.agency {
+                snapshot.last_edits.insert((agency, touched.table), touched.edit);
+            }
+        }
+        snapshot.cursor = Cursor(newest);
+        Ok(Some(snapshot))
+    }
+
+    fn load_all(connection: &Connection) -> Result<Snapshot, RowError> {
+        Ok(Snapshot {
+            rows: rows::load(connection)?,
+            last_edits: log::last_edits(connection)?,
+            cursor: Cursor(log::newest(connection)?),
+        })
+    }
+
+    /// Merges and writes in one transaction, up to but not including its commit.
+    fn write(
+        transaction: &Transaction<'_>,
+        operation: &Operation,
+        known: &Arc<Snapshot>,
+    ) -> Result<Written, WriteError> {
+        let version = migrations::version(transaction)?;
+        if version > migrations::version_of(migrations::MIGRATIONS) {
+            return Err(WriteError::Newer(version));
+        }
+        let now = Self::catch_up(transaction, known)?.map_or_else(|| Arc::clone(known), Arc::new);
+        if log::holds(transaction, operation.id)? {
+            return Ok(Written::Already(now));
+        }
+        let applied = match apply(&now.rows, &operation.changes) {
+            Ok(applied) if applied.changes.is_empty() => return Ok(Written::Nothing(now)),
+            Ok(applied) => applied,
+            Err(conflicts) => return Ok(Written::Conflicts(conflicts, now)),
+        };
+        for picture in &operation.pictures {
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO agency_logo (hash, png) VALUES (?1, ?2)")?
+                .execute(rusqlite::params![picture.hash, picture.png.as_ref()])?;
+        }
+        for change in &applied.changes {
+            if !rows::write(transaction, change)? {
+                return Err(WriteError::PastTheLog);
+            }
+        }
+        let sequence = log::write(transaction, operation, &applied.changes)?;
+        Ok(Written::Done(Arc::new(after(&now, operation, applied.rows, &applied.changes, sequence))))
+    }
+
+    fn try_commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, CommitError> {
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+            .map_err(|error| CommitError::NotSaved(error.into()))?;
+        match Self::write(&transaction, operation, known).map_err(CommitError::NotSaved)? {
+            Written::Already(now) => Ok(Commit::Done(now)),
+            Written::Nothing(now) => Ok(Commit::Unchanged(now)),
+            Written::Conflicts(conflicts, now) => Ok(Commit::Conflicts(conflicts, now)),
+            Written::Done(snapshot) => {
+                transaction.commit().map_err(CommitError::AtCommit)?;
+                Ok(Commit::Done(snapshot))
+            }
+        }
+    }
+
+    /// After an error at the commit itself: opens the file again and looks whether the operation is in it.
+    fn look(&mut self, error: &rusqlite::Error, operation: &Operation) -> Result<Commit, StoreError> {
+        let unknown = |why: String| StoreError::CannotTell(format!("{error}; {why}"));
+        let (fresh, _) = connect(&self.path).map_err(|error| unknown(error.to_string()))?;
+        let saved = log::holds(&fresh, operation.id).map_err(|error| unknown(error.to_string()))?;
+        self.connection = fresh;
+        if saved {
+            let snapshot = self.load().map_err(|error| unknown(error.to_string()))?;
+            return Ok(Commit::Done(Arc::new(snapshot)));
+        }
+        Err(self.fail(error))
+    }
+}
+
+enum Written {
+    Done(Arc<Snapshot>),
+    Already(Arc<Snapshot>),
+    Nothing(Arc<Snapshot>),
+    Conflicts(Vec<crate::domain::Conflict>, Arc<Snapshot>),
+}
+
+enum WriteError {
+    Row(RowError),
+    Newer(i64),
+    /// A row is not as the log says: somebody has used another program on the tables.
+    PastTheLog,
+}
+
+impl From<rusqlite::Error> for WriteError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Row(error.into())
+    }
+}
+
+impl From<RowError> for WriteError {
+    fn from(error: RowError) -> Self {
+        Self::Row(error)
+    }
+}
+
+enum CommitError {
+    /// The transaction was rolled back before its commit.
+    NotSaved(WriteError),
+    /// The commit itself failed, which leaves open whether it reached the disk.
+    AtCommit(rusqlite::Error),
+}
+
+fn after(now: &Snapshot, operation: &Operation, rows: Rows, changes: &[Change], sequence: i64) -> Snapshot {
+    let mut last_edits = now.last_edits.clone();
+    for record in changes.iter().filter_map(Change::record) {
+        if let Some(agency) = record.agency() {
+            let edit = crate::domain::LastEdit { who: operation.who.clone(), at: operation.at };
+            last_edits.insert((agency, record.table()), edit);
+        }
+    }
+    Snapshot { rows, last_edits, cursor: Cursor(sequence) }
+}
+
+impl Store for SqliteStore {
+    fn load(&mut self) -> Result<Snapshot, StoreError> {
+        let read = || -> Result<(i64, Snapshot), RowError> {
+            let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred)?;
+            Ok((self.data_version()?, Self::load_all(&transaction)?))
+        };
+        let (version, snapshot) = read().map_err(|error| self.fail_row(error))?;
+        self.data_version = version;
+        Ok(snapshot)
+    }
+
+    fn changes_since(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError> {
+        let read = || -> Result<Option<(i64, Option<Snapshot>)>, RowError> {
+            let version = self.data_version()?;
+            // Nobody else has committed since we read the log to its end.
+            if version == self.data_version {
+                return Ok(None);
+            }
+            let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred)?;
+            Ok(Some((version, Self::catch_up(&transaction, known)?)))
+        };
+        let Some((version, snapshot)) = read().map_err(|error| self.fail_row(error))? else { return Ok(None) };
+        self.data_version = version;
+        Ok(snapshot)
+    }
+
+    fn commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, StoreError> {
+        match self.access {
+            Access::ReadWrite => {}
+            Access::ReadOnlyFile => return Err(StoreError::ReadOnly(self.path.clone())),
+            Access::ReadOnlyNewer => {
+                let version = migrations::version(&self.connection).unwrap_or(0);
+                return Err(StoreError::Newer { path: self.path.clone(), version });
+            }
+        }
+        match self.try_commit(operation, known) {
+            Ok(commit) => Ok(commit),
+            Err(CommitError::NotSaved(WriteError::Row(error))) => Err(self.fail_row(error)),
+            Err(CommitError::NotSaved(WriteError::Newer(version))) => {
+                self.access = Access::ReadOnlyNewer;
+                Err(StoreError::Newer { path: self.path.clone(), version })
+            }
+            Err(CommitError::NotSaved(WriteError::PastTheLog)) => {
+                // What we know is not what the file holds: read all of it again and merge once more.
+                let fresh = Arc::new(self.load()?);
+                match self.try_commit(operation, &fresh) {
+                    Ok(commit) => Ok(commit),
+                    Err(CommitError::AtCommit(error)) => self.look(&error, operation),
+                    Err(CommitError::NotSaved(WriteError::Row(error))) => Err(self.fail_row(error)),
+                    Err(CommitError::NotSaved(_)) => Err(StoreError::Internal("rows differ from the log".into())),
+                }
+            }
+            Err(CommitError::AtCommit(error)) => self.look(&error, operation),
+        }
+    }
+
+    fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError> {
+        log::history(&self.connection, query).map_err(|error| self.fail(&error))
+    }
+
+    fn logo(&mut self, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        use rusqlite::OptionalExtension;
+        let read = || {
+            self.connection
+                .prepare_cached("SELECT png FROM agency_logo WHERE hash = ?1")?
+                .query_row([hash], |row| row.get(0))
+                .optional()
+        };
+        read().map_err(|error| self.fail(&error))
+    }
+
+    fn access(&self) -> Access {
+        self.access
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,88 @@
+//! Undo and redo through a store: finding the operation, turning it round, saying who stands in the way.
+
+use std::sync::Arc;
+
+use super::{Commit, HistoryQuery, Store, StoreError};
+use crate::domain::{self, LoggedOperation, OperationId, Snapshot, UndoRefused};
+
+/// How far back Ctrl+Z looks for an own operation among everybody's.
+const LOOK_BACK: usize = 500;
+
+/// Which operation to take back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhichUndo {
+    /// My own newest that is in force.
+    Newest,
+    /// My own newest undone one, to do it again.
+    Redo,
+    /// This one, whoever did it.
+    This(OperationId),
+}
+
+/// What became of an undo.
+#[derive(Clone, Debug)]
+pub enum UndoOutcome {
+    /// The operation was taken back.
+    Done {
+        /// What was taken back, with its changes.
+        operation: LoggedOperation,
+        /// The snapshot afterwards.
+        snapshot: Arc<Snapshot>,
+    },
+    /// It was refused; nothing was written.
+    Refused {
+        /// Why.
+        reason: UndoRefused,
+        /// Who changed last what it would restore, where that is the reason.
+        by: Option<String>,
+        /// The newest snapshot.
+        snapshot: Arc<Snapshot>,
+    },
+    /// The rest of the file contradicts it; nothing was written.
+    Conflicts(Vec<domain::Conflict>, Arc<Snapshot>),
+}
+
+/// Takes an operation back for `who`.
+///
+/// # Errors
+/// Where the file cannot be read or written.
+pub fn undo(
+    store: &mut dyn Store,
+    known: &Arc<Snapshot>,
+    which: WhichUndo,
+    who: &str,
+) -> Result<UndoOutcome, StoreError> {
+    let snapshot = store.changes_since(known)?.map_or_else(|| Arc::clone(known), Arc::new);
+    let refused =
+        |reason, by, snapshot: &Arc<Snapshot>| UndoOutcome::Refused { reason, by, snapshot: Arc::clone(snapshot) };
+    let log = store.history(&HistoryQuery::newest(LOOK_BACK))?;
+    let id = match which {
+        WhichUndo::Newest => domain::next_undo(&log, who).map(|operation| operation.id),
+        WhichUndo::Redo => domain::next_redo(&log, who).map(|operation| operation.id),
+        WhichUndo::This(id) if !domain::in_force(&log, id) => {
+            return Ok(refused(UndoRefused::AlreadyUndone, None, &snapshot));
+        }
+        WhichUndo::This(id) => Some(id),
+    };
+    let Some(id) = id else { return Ok(refused(UndoRefused::Nothing, None, &snapshot)) };
+    let Some(logged) = store.history(&HistoryQuery::operation(id))?.pop() else {
+        return Ok(refused(UndoRefused::Nothing, None, &snapshot));
+    };
+    let operation = match domain::undo(&snapshot.rows, &logged, who) {
+        Ok(operation) => operation,
+        Err(reason) => {
+            let by = match &reason {
+                UndoRefused::ChangedSince { table, record, .. } => {
+                    let query = HistoryQuery { record: Some((*table, *record)), ..HistoryQuery::newest(1) };
+                    store.history(&query)?.pop().map(|operation| operation.who)
+                }
+                _ => None,
+            };
+            return Ok(refused(reason, by, &snapshot));
+        }
+    };
+    Ok(match store.commit(&operation, &snapshot)? {
+        Commit::Done(snapshot) | Commit::Unchanged(snapshot) => UndoOutcome::Done { operation: logged, snapshot },
+        Commit::Conflicts(conflicts, snapshot) => UndoOutcome::Conflicts(conflicts, snapshot),
+    })
+}

@@ -15,3 +15,4 @@
 //! | `app` | all of them |
 
 pub mod domain;
+pub mod i18n;

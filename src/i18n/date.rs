@@ -1,0 +1,331 @@
+//! Dates and times as the reader writes them. Swedish is Finland's, which writes dates as Finnish does.
+
+use chrono::{DateTime, Datelike, Local, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
+
+use crate::domain::Language;
+
+/// `12.10.2026` in Finnish and Swedish, `12 Oct 2026` in English.
+#[must_use]
+pub fn format_date(language: Language, date: NaiveDate) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    match language {
+        Language::Fi | Language::Sv => format!("{day}.{month}.{year}"),
+        Language::En => format!("{day} {} {year}", month_short(language, month)),
+    }
+}
+
+/// `8.00` in Finnish and Swedish, `08:00` in English.
+#[must_use]
+pub fn format_time(language: Language, time: NaiveTime) -> String {
+    let (hour, minute) = (time.hour(), time.minute());
+    match language {
+        Language::Fi | Language::Sv => format!("{hour}.{minute:02}"),
+        Language::En => format!("{hour:02}:{minute:02}"),
+    }
+}
+
+/// A moment in the time of this computer: `12.10.2026 klo 9.41`, `12.10.2026 kl. 9.41`, `12 Oct 2026, 09:41`.
+#[must_use]
+pub fn format_date_time(language: Language, at: DateTime<Utc>) -> String {
+    date_time(language, at.with_timezone(&Local).naive_local())
+}
+
+fn date_time(language: Language, at: NaiveDateTime) -> String {
+    let (date, time) = (format_date(language, at.date()), format_time(language, at.time()));
+    match language {
+        Language::Fi => format!("{date} klo {time}"),
+        Language::Sv => format!("{date} kl. {time}"),
+        Language::En => format!("{date}, {time}"),
+    }
+}
+
+/// The name of an ISO weekday, 1 is Monday; empty for a number that is none.
+#[must_use]
+pub fn weekday_name(language: Language, weekday: i64) -> &'static str {
+    let names = match language {
+        Language::Fi => ["maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"],
+        Language::Sv => ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"],
+        Language::En => ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    };
+    nth(&names, weekday)
+}
+
+/// The short name of an ISO weekday, as it stands at the head of a column.
+#[must_use]
+pub fn weekday_short(language: Language, weekday: i64) -> &'static str {
+    let names = match language {
+        Language::Fi => ["ma", "ti", "ke", "to", "pe", "la", "su"],
+        Language::Sv => ["må", "ti", "on", "to", "fr", "lö", "sö"],
+        Language::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    };
+    nth(&names, weekday)
+}
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The name of a month, 1 is January; empty for a number that is none.
+#[must_use]
+pub fn month_name(language: Language, month: u32) -> &'static str {
+    let names = match language {
+        Language::Fi => [
+            "tammikuu",
+            "helmikuu",
+            "maaliskuu",
+            "huhtikuu",
+            "toukokuu",
+            "kesäkuu",
+            "heinäkuu",
+            "elokuu",
+            "syyskuu",
+            "lokakuu",
+            "marraskuu",
+            "joulukuu",
+        ],
+        Language::Sv => [
+            "januari",
+            "februari",
+            "mars",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "augusti",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ],
+        Language::En => ENGLISH_MONTHS,
+    };
+    nth(&names, month)
+}
+
+/// The short name of a month, as it stands in a calendar or an English date.
+#[must_use]
+pub fn month_short(language: Language, month: u32) -> &'static str {
+    let names = match language {
+        Language::Fi => {
+            ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"]
+        }
+        Language::Sv => ["jan.", "feb.", "mars", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."],
+        Language::En => ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    };
+    nth(&names, month)
+}
+
+/// The name at `place`, counted from one.
+fn nth(names: &[&'static str], place: impl TryInto<usize>) -> &'static str {
+    let place = place.try_into().ok().and_then(|place: usize| place.checked_sub(1));
+    place.and_then(|place| names.get(place)).copied().unwrap_or_default()
+}
+
+/// A date as people type it, in any of the languages: `1.1.2026`, `01.01.2026`, `1.1.26` (of this century), `1.1.`
+/// (of `today`'s year), `2026-01-01`, `12 Oct 2026`. None where it is no date.
+#[must_use]
+pub fn parse_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim();
+    if let Some((year, rest)) = text.split_once('-') {
+        let (month, day) = rest.split_once('-')?;
+        return NaiveDate::from_ymd_opt(full_year(year)?, number(month)?, number(day)?);
+    }
+    if let Some((day, rest)) = text.split_once('.') {
+        let (month, year) = rest.split_once('.').unwrap_or((rest, ""));
+        let year = if year.trim().is_empty() { today.year() } else { any_year(year)? };
+        return NaiveDate::from_ymd_opt(year, number(month)?, number(day)?);
+    }
+    let mut words = text.split_whitespace();
+    let (day, month, year) = (words.next()?, words.next()?, words.next());
+    let year = year.map_or(Some(today.year()), any_year)?;
+    if words.next().is_some() {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year, english_month(month)?, number(day)?)
+}
+
+/// One or two digits.
+fn number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    (text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn full_year(text: &str) -> Option<i32> {
+    let text = text.trim();
+    (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn any_year(text: &str) -> Option<i32> {
+    let text = text.trim();
+    // Nobody's register reaches back to 1926, so two digits are of this century.
+    if text.len() == 2 { number(text).and_then(|year| i32::try_from(2000 + year).ok()) } else { full_year(text) }
+}
+
+/// A month by its English name or any beginning of it that is at least as long as its short name.
+fn english_month(text: &str) -> Option<u32> {
+    let text = text.trim_end_matches(['.', ',']);
+    let found = ENGLISH_MONTHS.iter().position(|name| {
+        text.len() >= 3 && name.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text))
+    })?;
+    u32::try_from(found + 1).ok()
+}
+
+/// A time of day as people type it: `8`, `8.00`, `8:00`, `08.00`. None where it is no time.
+#[must_use]
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let (hour, minute) = text.split_once(['.', ':']).unwrap_or((text, "00"));
+    if minute.trim().len() != 2 {
+        return None;
+    }
+    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{Days, TimeZone};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    fn time(hour: u32, minute: u32) -> NaiveTime {
+        NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+    }
+
+    const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 12).unwrap();
+
+    #[test]
+    fn dates_and_times_are_written_as_the_language_writes_them() {
+        let at = TODAY.and_time(time(9, 41));
+        assert_eq!(format_date(Language::Fi, TODAY), "12.10.2026");
+        assert_eq!(format_date(Language::Sv, day(2026, 1, 2)), "2.1.2026");
+        assert_eq!(format_date(Language::En, TODAY), "12 Oct 2026");
+        assert_eq!(date_time(Language::Fi, at), "12.10.2026 klo 9.41");
+        assert_eq!(date_time(Language::Sv, at), "12.10.2026 kl. 9.41");
+        assert_eq!(date_time(Language::En, at), "12 Oct 2026, 09:41");
+        assert_eq!(format_time(Language::Fi, time(8, 0)), "8.00");
+        assert_eq!(format_time(Language::Sv, time(16, 5)), "16.05");
+        assert_eq!(format_time(Language::En, time(8, 0)), "08:00");
+    }
+
+    #[test]
+    fn a_moment_is_shown_in_the_time_of_this_computer() {
+        let here = Local.with_ymd_and_hms(2026, 10, 12, 9, 41, 0).unwrap();
+        assert_eq!(format_date_time(Language::Fi, here.to_utc()), "12.10.2026 klo 9.41");
+    }
+
+    #[test]
+    fn days_and_months_have_names() {
+        assert_eq!(weekday_name(Language::Fi, 1), "maanantai");
+        assert_eq!(weekday_name(Language::Sv, 7), "söndag");
+        assert_eq!(weekday_short(Language::Fi, 3), "ke");
+        assert_eq!(weekday_short(Language::En, 5), "Fri");
+        assert_eq!(month_name(Language::Fi, 10), "lokakuu");
+        assert_eq!(month_name(Language::Sv, 8), "augusti");
+        assert_eq!(month_name(Language::En, 12), "December");
+        for language in Language::ALL {
+            for none in [-1, 0, 8] {
+                assert_eq!(weekday_name(language, none), "");
+                assert_eq!(weekday_short(language, none), "");
+            }
+            assert_eq!((month_name(language, 0), month_short(language, 13)), ("", ""));
+        }
+    }
+
+    #[test]
+    fn typed_dates_are_read() {
+        for text in [
+            "12.10.2026",
+            " 12.10.26 ",
+            "12.10.",
+            "12.10",
+            "12. 10. 2026",
+            "2026-10-12",
+            "12 Oct 2026",
+            "12 OCTOBER 2026",
+            "12 oct",
+        ] {
+            assert_eq!(parse_date(text, TODAY), Some(TODAY), "{text:?}");
+        }
+        assert_eq!(parse_date("01.01.2026", TODAY), Some(day(2026, 1, 1)));
+        assert_eq!(parse_date("29.2.2028", TODAY), Some(day(2028, 2, 29)));
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for text in [
+            "",
+            "12",
+            "31.2.2026",
+            "29.2.2027",
+            "1.13.2026",
+            "1.1.026",
+            "1.1.20266",
+            "1.1.2026.",
+            "2026-13-01",
+            "26-01-01",
+            "12/10/2026",
+            "-1.1.2026",
+            "+1.1.2026",
+            "12 Oc 2026",
+            "12 lokakuuta 2026",
+            "12 Oct 2026 x",
+            "tänään",
+            "..",
+            "--",
+        ] {
+            assert_eq!(parse_date(text, TODAY), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn typed_times_are_read() {
+        for text in ["8", "08", "8.00", "8:00", "08.00", " 08:00 "] {
+            assert_eq!(parse_time(text), Some(time(8, 0)), "{text:?}");
+        }
+        assert_eq!(parse_time("16.15"), Some(time(16, 15)));
+        for text in ["", "24.00", "8.60", "8.5", "8.000", "8.", ":30", "+8", "8.00.00", "kahdeksan"] {
+            assert_eq!(parse_time(text), None, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(days in 0u64..400_000, minutes in 0u32..1440) {
+            let date = day(1000, 1, 1) + Days::new(days);
+            let at = time(minutes / 60, minutes % 60);
+            for language in Language::ALL {
+                prop_assert_eq!(parse_date(&format_date(language, date), TODAY), Some(date));
+                prop_assert_eq!(parse_time(&format_time(language, at)), Some(at));
+            }
+            prop_assert_eq!(parse_date(&date.to_string(), TODAY), Some(date));
+        }
+
+        #[test]
+        fn no_text_upsets_the_reader(text in any::<String>()) {
+            let _ = parse_date(&text, TODAY);
+            let _ = parse_time(&text);
+        }
+
+        #[test]
+        fn nothing_near_a_date_upsets_the_reader(text in "[0-9 .:a-zåö-]{0,14}") {
+            let _ = parse_date(&text, TODAY);
+            let _ = parse_time(&text);
+        }
+    }
+}

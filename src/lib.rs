@@ -15,6 +15,6 @@
 //! | `app` | all of them |
 
 pub mod domain;
-pub mod domain;
 pub mod i18n;
 pub mod store;
+pub mod ui;

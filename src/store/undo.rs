@@ -42,6 +42,16 @@ pub enum UndoOutcome {
     Conflicts(Vec<domain::Conflict>, Arc<Snapshot>),
 }
 
+impl UndoOutcome {
+    /// The newest snapshot, whatever became of the undo.
+    #[must_use]
+    pub const fn snapshot(&self) -> &Arc<Snapshot> {
+        match self {
+            Self::Done { snapshot, .. } | Self::Refused { snapshot, .. } | Self::Conflicts(_, snapshot) => snapshot,
+        }
+    }
+}
+
 /// Takes an operation back for `who`.
 ///
 /// # Errors

@@ -83,14 +83,6 @@ impl SqliteStore {
         &self.path
     }
 
-    /// Makes a verified copy of the file; an existing file is not overwritten.
-    ///
-    /// # Errors
-    /// Where the copy cannot be made or is not good.
-    pub fn copy_to(&self, target: &Path) -> Result<(), StoreError> {
-        backup::copy(&self.connection, &self.path, target)
-    }
-
     fn fail(&self, error: &rusqlite::Error) -> StoreError {
         match explain(error, &self.path) {
             // Said only when proven: a bad network looks like damage too.

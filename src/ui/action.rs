@@ -1,0 +1,204 @@
+//! What screens ask for. They decide nothing: the application turns an action into what happens.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::{AgencyId, Change, Language, OperationId, OperationKind};
+
+/// The screens of the left navigation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The agencies.
+    #[default]
+    Agencies,
+    /// Our own people.
+    Staff,
+    /// What has been done.
+    History,
+    /// Language, look, file.
+    Settings,
+}
+
+impl Place {
+    /// Every screen, in the order of the navigation.
+    pub const ALL: [Self; 4] = [Self::Agencies, Self::Staff, Self::History, Self::Settings];
+
+    /// The key of the screen's name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Agencies => "place-agencies",
+            Self::Staff => "place-staff",
+            Self::History => "place-history",
+            Self::Settings => "place-settings",
+        }
+    }
+}
+
+/// The tabs of an agency.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Everything on one screen, for reading.
+    #[default]
+    Card,
+    /// Addresses, hours, people.
+    Details,
+    /// Headcounts and volumes.
+    Figures,
+}
+
+impl Tab {
+    /// Every tab, in order.
+    pub const ALL: [Self; 3] = [Self::Card, Self::Details, Self::Figures];
+
+    /// The key of the tab's name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Card => "tab-card",
+            Self::Details => "tab-details",
+            Self::Figures => "tab-figures",
+        }
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Look {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Look {
+    /// Every look.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The key of the look's name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::System => "look-system",
+            Self::Light => "look-light",
+            Self::Dark => "look-dark",
+        }
+    }
+}
+
+/// Something a screen asks for.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Ask for a file to open.
+    ChooseFile,
+    /// Ask where to make a new file.
+    ChooseNewFile,
+    /// Ask where to make a file with a made-up unit.
+    ChooseDemoFile,
+    /// Open this file.
+    Open(PathBuf),
+    /// Take this file off the list of recent ones.
+    ForgetRecent(PathBuf),
+    /// Back to the welcome screen.
+    CloseFile,
+    /// Leave the program.
+    Quit,
+    /// Go to a screen.
+    Go(Place),
+    /// Show an agency.
+    Select(AgencyId),
+    /// Show the agency this many places further down the list.
+    Step(isize),
+    /// Show a tab of the agency.
+    Show(Tab),
+    /// Put the keyboard into the search field.
+    FocusSearch,
+    /// Start a new agency.
+    NewAgency,
+    /// Edit the selected agency.
+    EditAgency,
+    /// Start a new agency as a copy of this one.
+    Duplicate(AgencyId),
+    /// Save the draft.
+    Save,
+    /// Leave the draft; asks when something was typed.
+    Cancel,
+    /// Leave the draft without asking.
+    Discard,
+    /// Write this.
+    Commit(OperationKind, Vec<Change>),
+    /// Take back my newest operation.
+    Undo,
+    /// Do the newest undone one again.
+    Redo,
+    /// Take back this operation.
+    UndoThis(OperationId),
+    /// Ask for a picture and make it the agency's logo.
+    ChooseLogo(AgencyId),
+    /// Take the agency's logo away.
+    RemoveLogo(AgencyId),
+    /// Make a dropped file the selected agency's logo.
+    DropLogo(Dropped),
+    /// Ask about something before it happens.
+    Ask(Question),
+    /// Go on with what was asked about.
+    Answer(Box<Action>),
+    /// Close whatever is asked or said.
+    Dismiss,
+    /// Take the others' values in a conflict, keeping mine where they do not differ.
+    TakeTheirs,
+    /// Save mine over the others' values in a conflict, having seen them.
+    KeepMine,
+    /// Switch the language.
+    SetLanguage(Language),
+    /// Switch light and dark.
+    SetLook(Look),
+    /// Change the size of everything by steps of ten per cent; 0 is back to normal.
+    Zoom(i32),
+    /// Open an address outside the program.
+    OpenLink(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// A stored logo is to be shown and is not there yet.
+    NeedLogo(String),
+    /// The history screen is shown and wants the log.
+    NeedHistory,
+    /// Show the keyboard shortcuts.
+    Help,
+}
+
+/// A file dropped on the window.
+#[derive(Clone, Debug)]
+pub enum Dropped {
+    /// With a path.
+    File(PathBuf),
+    /// Content only.
+    Bytes(Arc<[u8]>),
+}
+
+/// Something to ask before it happens.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// Leave the draft and do this?
+    LeaveDraft(Box<Action>),
+    /// Delete the agency?
+    Delete(AgencyId),
+    /// Until when was the agency a client?
+    Archive(AgencyId),
+    /// The agency gets new names from a date.
+    Rename(AgencyId),
+    /// The agency goes into another one on a date.
+    Merge(AgencyId),
+    /// A new agency is split off on a date.
+    Split(AgencyId),
+    /// A product is added, or an existing one edited.
+    Product(Option<crate::domain::ProductId>),
+    /// An employee is added, or an existing one edited.
+    Employee(Option<crate::domain::EmployeeId>),
+    /// A team is added, or an existing one edited.
+    Team(Option<crate::domain::TeamId>),
+}

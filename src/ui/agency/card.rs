@@ -1,0 +1,263 @@
+//! *Kortti*: everything about one agency on one screen, for reading.
+
+use egui::{RichText, Ui, Vec2};
+use egui_material_icons::icons;
+
+use super::inline::{Inline, Kind, Value};
+use super::{edited_ui, rule, value_ui};
+use crate::domain::{AccountRole, Agency, AssignmentRole, HeadcountBasis, ListItem, Table, figures};
+use crate::ui::agency::details::today_ui;
+use crate::ui::theme::{UNIT, size, strong};
+use crate::ui::widgets::chart::{Bars, Series};
+use crate::ui::widgets::{columns, link, section, small};
+use crate::ui::{Action, Cx, Tab};
+
+/// Draws the card.
+pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+    let cell = std::cell::RefCell::new((cx, inline));
+    columns(
+        ui,
+        0.5,
+        |ui| {
+            let (cx, inline) = &mut *cell.borrow_mut();
+            mission_ui(ui, cx, agency, inline);
+            reach_ui(ui, cx, agency, inline);
+            who_ui(ui, cx, agency);
+        },
+        |ui| {
+            let (cx, inline) = &mut *cell.borrow_mut();
+            headcount_ui(ui, cx, agency);
+            volumes_ui(ui, cx, agency);
+            notes_ui(ui, cx, agency, inline);
+        },
+    );
+}
+
+fn mission_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+    let theme = cx.theme;
+    section(ui, theme, &cx.t("card-about"), |ui| edited_ui(ui, cx, agency.id, Table::Agency), |ui| {
+        value_ui(ui, cx, agency, inline, &Value { column: "mission", key: "field-mission", kind: Kind::Lines });
+    });
+}
+
+fn reach_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+    let theme = cx.theme;
+    section(ui, theme, &cx.t("card-reach"), |_| {}, |ui| {
+        for value in [
+            Value { column: "switchboard", key: "field-switchboard", kind: Kind::Phone },
+            Value { column: "email", key: "field-email", kind: Kind::Email },
+            Value { column: "website", key: "field-website", kind: Kind::Website },
+        ] {
+            value_ui(ui, cx, agency, inline, &value);
+            rule(ui, cx);
+        }
+        today_ui(ui, cx, agency);
+    });
+}
+
+/// Who does what here, from today's point of view.
+fn who_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+    let theme = cx.theme;
+    section(ui, theme, &cx.t("card-who"), |ui| edited_ui(ui, cx, agency.id, Table::Assignment), |ui| {
+        let snapshot = std::sync::Arc::clone(cx.snapshot);
+        let assigned = |role| snapshot.assigned(agency.id, role, cx.today).map(|(_, employee)| employee);
+        let responsible = assigned(AssignmentRole::Responsible);
+        let deputy = assigned(AssignmentRole::Deputy);
+        let team = responsible.and_then(|employee| employee.team).and_then(|id| snapshot.team.get(id));
+        let team = team.map(|team| {
+            let city = team.city.and_then(|id| snapshot.city.get(id)).map(|city| city.name(cx.language()));
+            city.map_or_else(|| team.name.clone(), |city| format!("{}, {city}", team.name))
+        });
+        let people = [("role-responsible", responsible), ("role-deputy", deputy)];
+        for (key, employee) in people {
+            match employee {
+                Some(employee) => row_ui(ui, cx, key, &employee.name, &employee.phone, false),
+                None => row_ui(ui, cx, key, &cx.t("nobody"), "", true),
+            }
+        }
+        row_ui(ui, cx, "field-team", &team.unwrap_or_else(|| cx.t("value-missing").to_owned()), "", false);
+        for role in AccountRole::ALL {
+            let person = snapshot
+                .account_person
+                .of(agency.id)
+                .filter(|person| {
+                    person.role == role
+                        && person.valid_from.is_none_or(|from| from <= cx.today)
+                        && person.valid_to.is_none_or(|to| cx.today <= to)
+                })
+                .max_by_key(|person| person.valid_from);
+            let key = super::details::account_key(role);
+            match person {
+                Some(person) => row_ui(ui, cx, key, &person.name, &person.phone, false),
+                None => row_ui(ui, cx, key, &cx.t("value-missing"), "", false),
+            }
+        }
+    });
+}
+
+fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, key: &str, name: &str, phone: &str, alarming: bool) {
+    ui.horizontal(|ui| {
+        let label = cx.t(key).to_owned();
+        ui.allocate_ui_with_layout(Vec2::new(132.0, 22.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(132.0);
+            small(ui, cx.theme, label);
+        });
+        let text = RichText::new(name);
+        let text = if alarming { text.font(strong(size::BODY)).color(cx.theme.danger) } else { text };
+        let (_, ()) = crate::ui::widgets::ends(
+            ui,
+            |ui| ui.add(egui::Label::new(text).truncate()),
+            |ui| {
+                if !phone.is_empty() {
+                    let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+                    let response = link(ui, cx.theme, phone).on_hover_text(cx.t("call"));
+                    let spoken = format!("{}: {name}, {phone}", cx.t("call"));
+                    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Link, true, &spoken));
+                    if response.clicked() {
+                        cx.act(Action::OpenLink(format!("tel:{number}")));
+                    }
+                }
+            },
+        );
+    });
+    rule(ui, cx);
+}
+
+fn headcount_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+    let theme = cx.theme;
+    let more = cx.t("card-show-figures");
+    let mut show = false;
+    let heading = cx.t("figures-headcount");
+    section(ui, theme, &heading, |ui| show = link(ui, theme, &more).clicked(), |ui| {
+        match headcount_bars(cx, agency, figures::YEARS_AT_FIRST, HeadcountBasis::default(), 176.0) {
+            Some(bars) => {
+                bars.show(ui, cx);
+                bars.legend_ui(ui, theme);
+            }
+            None => {
+                small(ui, theme, cx.t("figures-none"));
+            }
+        }
+    });
+    if show {
+        cx.act(Action::Show(Tab::Figures));
+    }
+}
+
+fn volumes_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+    let theme = cx.theme;
+    section(ui, theme, &cx.t("figures-volume"), |_| {}, |ui| {
+        let charts = volume_bars(cx, agency, figures::YEARS_AT_FIRST, 112.0);
+        if charts.is_empty() {
+            small(ui, theme, cx.t("figures-none"));
+        }
+        multiples_ui(ui, cx, &charts);
+    });
+}
+
+/// Small charts side by side, each with its name above: every number fits, and no legend is needed.
+pub(super) fn multiples_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[Bars]) {
+    let gap = 2.0 * UNIT;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
+    let across = ((ui.available_width() + gap) / (190.0 + gap)).floor().clamp(1.0, 4.0) as usize;
+    #[expect(clippy::cast_precision_loss, reason = "at most four")]
+    let width = (ui.available_width() - gap * (across as f32 - 1.0)) / across as f32;
+    for row in charts.chunks(across) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for bars in row {
+                ui.allocate_ui_with_layout(Vec2::new(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.set_width(width);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    ui.add(egui::Label::new(RichText::new(&bars.name).size(size::SMALL).color(cx.theme.quiet)).truncate());
+                    bars.show(ui, cx);
+                });
+            }
+        });
+    }
+}
+
+fn notes_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+    let theme = cx.theme;
+    section(ui, theme, &cx.t("card-notes"), |_| {}, |ui| {
+        value_ui(ui, cx, agency, inline, &Value { column: "notes", key: "field-notes", kind: Kind::Lines });
+        former_ui(ui, cx, agency);
+    });
+}
+
+/// Former names and the agencies this one came from or went into.
+pub(super) fn former_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+    use crate::domain::SuccessionKind;
+    let snapshot = std::sync::Arc::clone(cx.snapshot);
+    let language = cx.language();
+    let mut lines: Vec<(chrono::NaiveDate, String, Option<crate::domain::AgencyId>)> = Vec::new();
+    for succession in snapshot.succession.of(agency.id) {
+        let date = cx.date(succession.date);
+        let other = succession.predecessor.and_then(|id| snapshot.agency.get(id));
+        let (key, name) = match succession.kind {
+            SuccessionKind::Renamed => ("succession-renamed", succession.former_name(language).to_owned()),
+            SuccessionKind::Merged => ("succession-merged", other.map(|one| one.name(language).to_owned()).unwrap_or_default()),
+            SuccessionKind::Split => ("succession-split", other.map(|one| one.name(language).to_owned()).unwrap_or_default()),
+        };
+        let text = cx.tw(key, &[("date", date.into()), ("name", name.into())]);
+        lines.push((succession.date, text, succession.predecessor));
+    }
+    for succession in snapshot.succession.iter().filter(|one| one.predecessor == Some(agency.id)) {
+        let successor = snapshot.agency.get(succession.agency);
+        let name = successor.map(|one| one.name(language).to_owned()).unwrap_or_default();
+        let key = if succession.kind == SuccessionKind::Merged { "succession-into" } else { "succession-off" };
+        let text = cx.tw(key, &[("date", cx.date(succession.date).into()), ("name", name.into())]);
+        lines.push((succession.date, text, Some(succession.agency)));
+    }
+    lines.sort_by_key(|(date, ..)| std::cmp::Reverse(*date));
+    for (_, text, leads_to) in lines {
+        ui.horizontal_wrapped(|ui| {
+            ui.add(egui::Label::new(icons::ICON_HISTORY.rich_text().size(size::BODY).color(cx.theme.quiet)));
+            match leads_to {
+                Some(id) => {
+                    if link(ui, cx.theme, &text).clicked() {
+                        cx.act(Action::Select(id));
+                    }
+                }
+                None => {
+                    small(ui, cx.theme, text);
+                }
+            }
+        });
+    }
+}
+
+/// The headcounts as stacked bars; none when there is no figure.
+pub(super) fn headcount_bars(cx: &Cx<'_>, agency: &Agency, years: usize, basis: HeadcountBasis, height: f32) -> Option<Bars> {
+    let years = figures::years(cx.snapshot, agency.id, cx.today, years);
+    let table = figures::headcounts(cx.snapshot, agency.id, basis, &years);
+    if table.is_empty() {
+        return None;
+    }
+    let name = |id| cx.snapshot.employment_type.get::<uuid::Uuid>(id).map(|item: &ListItem| item.name(cx.language()).to_owned());
+    let series = table.lines.iter().map(|line| Series {
+        name: name(line.subject).unwrap_or_default(),
+        values: line.figures.iter().map(|figure| figure.total()).collect(),
+    });
+    // A type nobody has ever entered is a row of the table, not a series of the chart.
+    let series: Vec<Series> = series.filter(|series| series.values.iter().any(Option::is_some)).collect();
+    Some(Bars { name: cx.t("figures-headcount").to_owned(), years, series, first_color: 0, height })
+}
+
+/// One chart per product that has any figure.
+pub(super) fn volume_bars(cx: &Cx<'_>, agency: &Agency, years: usize, height: f32) -> Vec<Bars> {
+    let years = figures::years(cx.snapshot, agency.id, cx.today, years);
+    let table = figures::volumes(cx.snapshot, agency.id, &years);
+    let mut charts = Vec::new();
+    for (index, line) in table.lines.iter().enumerate() {
+        let Some(product) = cx.snapshot.product.get(line.subject) else { continue };
+        let values: Vec<Option<i64>> = line.figures.iter().map(|figure| figure.total()).collect();
+        if values.iter().all(Option::is_none) {
+            continue;
+        }
+        let name = format!("{}, {}", product.name(cx.language()), product.unit(cx.language()));
+        let series = vec![Series { name: name.clone(), values }];
+        charts.push(Bars { name, years: years.clone(), series, first_color: index, height });
+    }
+    charts
+}

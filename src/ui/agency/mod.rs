@@ -1,0 +1,260 @@
+//! One agency: its header, its tabs.
+
+mod card;
+mod details;
+mod figures;
+mod inline;
+
+use std::sync::Arc;
+
+use egui::{Align, Key, Layout, RichText, ScrollArea, Sense, Stroke, Ui, Vec2};
+use egui_material_icons::icons;
+
+use super::action::Question;
+use super::theme::{UNIT, size, strong};
+use super::widgets::{ends, icon_button, logo, pill, primary, small};
+use super::{Action, Cx, Tab};
+use crate::domain::{Agency, AgencyId, AssignmentRole};
+
+pub(crate) use details::{account_key, kind_key, language_key, period, sharing};
+pub(crate) use inline::Inline;
+
+/// The screen of one agency and its passing state.
+#[derive(Default)]
+pub struct AgencyScreen {
+    /// The tab on top.
+    pub tab: Tab,
+    inline: Option<Inline>,
+    figures: figures::FiguresTab,
+}
+
+impl AgencyScreen {
+    /// Whether something has been typed here that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        self.inline.as_ref().is_some_and(Inline::changed) || self.figures.typing()
+    }
+
+    /// Lets go of what is being typed.
+    pub fn discard(&mut self) {
+        self.inline = None;
+        self.figures.discard();
+    }
+
+    /// Draws the agency.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: AgencyId) {
+        let snapshot = Arc::clone(cx.snapshot);
+        let Some(agency) = snapshot.agency.get(id) else { return };
+        ui.add_space(2.0 * UNIT);
+        header_ui(ui, cx, agency);
+        ui.add_space(UNIT / 2.0);
+        self.tabs_ui(ui, cx);
+        let area = ScrollArea::vertical().id_salt((id, self.tab.key())).auto_shrink(false);
+        area.show(ui, |ui| {
+            ui.add_space(1.5 * UNIT);
+            ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
+            match self.tab {
+                Tab::Card => card::ui(ui, cx, agency, &mut self.inline),
+                Tab::Details => details::ui(ui, cx, agency, &mut self.inline),
+                Tab::Figures => self.figures.ui(ui, cx, agency),
+            }
+            ui.add_space(2.0 * UNIT);
+        });
+    }
+
+    fn tabs_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let mut bottom = 0.0;
+        let row = ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for (index, tab) in Tab::ALL.into_iter().enumerate() {
+                let chosen = tab == self.tab;
+                let text = RichText::new(cx.t(tab.key()));
+                let text = if chosen { text.font(strong(size::BODY)).color(cx.theme.accent) } else { text.color(cx.theme.quiet) };
+                let button = egui::Button::new(text).frame(false).min_size(Vec2::new(0.0, 36.0));
+                let response = ui.scope(|ui| {
+                    ui.spacing_mut().button_padding.x = 14.0;
+                    ui.add(button)
+                });
+                let response = response.inner;
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(egui::accesskit::Role::Tab);
+                    node.set_selected(chosen);
+                    node.set_position_in_set(index + 1);
+                    node.set_size_of_set(Tab::ALL.len());
+                });
+                bottom = response.rect.bottom();
+                if chosen {
+                    let line = response.rect.x_range();
+                    ui.painter().hline(line, bottom, Stroke::new(3.0, cx.theme.accent));
+                }
+                if response.clicked() {
+                    cx.act(Action::Show(tab));
+                }
+            }
+        });
+        let line = egui::Rangef::new(row.response.rect.left(), row.response.rect.left() + ui.available_width());
+        ui.painter().hline(line, bottom + 1.0, Stroke::new(1.0, cx.theme.line));
+    }
+}
+
+fn header_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+    ui.horizontal(|ui| {
+        logo(ui, cx, agency, 64.0);
+        ui.add_space(UNIT / 2.0);
+        let buttons = if cx.writable() { 170.0 } else { 8.0 };
+        let width = (ui.available_width() - buttons).max(160.0);
+        ui.allocate_ui_with_layout(Vec2::new(width, 64.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            title_ui(ui, cx, agency);
+        });
+        if cx.writable() {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                menu_ui(ui, cx, agency);
+                if primary(ui, cx.theme, &cx.t("edit")).clicked() {
+                    cx.act(Action::EditAgency);
+                }
+            });
+        }
+    });
+}
+
+fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+    let language = cx.language();
+    let mut title = egui::text::LayoutJob::default();
+    let format = |font, color| egui::TextFormat { font_id: font, color, ..Default::default() };
+    title.append(agency.name(language), 0.0, format(strong(size::TITLE), cx.theme.text));
+    if !agency.abbreviation.is_empty() {
+        title.append(&agency.abbreviation, 8.0, format(super::theme::plain(size::TITLE), cx.theme.quiet));
+    }
+    let response = ui.add(egui::Label::new(title).truncate());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_level(1);
+    });
+    let parent = agency.parent_organisation.and_then(|id| cx.snapshot.parent_organisation.get(id));
+    let other = if language == crate::domain::Language::Sv { &agency.name_fi } else { &agency.name_sv };
+    let line: Vec<&str> =
+        parent.map(|parent| parent.name(language)).into_iter().chain(Some(other.as_str())).filter(|text| !text.is_empty()).collect();
+    ui.add(egui::Label::new(RichText::new(line.join(" · ")).color(cx.theme.quiet)).truncate());
+    if let Some(until) = agency.client_until.filter(|_| agency.archived(cx.today)) {
+        let text = cx.tw("list-client-until", &[("date", cx.date(until).into())]);
+        pill(ui, icons::ICON_ARCHIVE, &text, cx.theme.warning, cx.theme.warning_ground);
+        return;
+    }
+    let who = |role| cx.snapshot.assigned(agency.id, role, cx.today).map(|(_, employee)| employee.name.clone());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        for (key, role) in [("role-responsible", AssignmentRole::Responsible), ("role-deputy", AssignmentRole::Deputy)] {
+            if role == AssignmentRole::Deputy {
+                ui.label(RichText::new("·").color(cx.theme.quiet));
+            }
+            ui.label(RichText::new(cx.t(key)).color(cx.theme.quiet));
+            match who(role) {
+                Some(name) => {
+                    ui.label(RichText::new(name).font(strong(size::BODY)));
+                }
+                None => {
+                    ui.label(RichText::new(cx.t("nobody")).color(cx.theme.danger));
+                }
+            }
+        }
+    });
+}
+
+/// Everything else that can be done with an agency.
+fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+    let name = cx.t("agency-more").to_owned();
+    let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
+    egui::Popup::menu(&button).accessible_name(name).show(|ui| {
+        ui.set_min_width(220.0);
+        let archived = agency.archived(cx.today);
+        let id = agency.id;
+        let restore = || {
+            let restored = Agency { client_until: None, ..agency.clone() };
+            let changes = vec![crate::domain::Change::update(agency.clone(), restored)];
+            Action::Commit(crate::domain::OperationKind::AgencyRestored, changes)
+        };
+        let mut items = vec![(icons::ICON_IMAGE, "menu-logo", Action::ChooseLogo(id))];
+        if agency.logo.is_some() {
+            items.push((icons::ICON_HIDE_IMAGE, "menu-remove-logo", Action::RemoveLogo(id)));
+        }
+        items.push((icons::ICON_CONTENT_COPY, "menu-duplicate", Action::Duplicate(id)));
+        items.push((icons::ICON_EDIT, "menu-rename", Action::Ask(Question::Rename(id))));
+        items.push((icons::ICON_MERGE, "menu-merge", Action::Ask(Question::Merge(id))));
+        items.push((icons::ICON_CALL_SPLIT, "menu-split", Action::Ask(Question::Split(id))));
+        if archived {
+            items.push((icons::ICON_UNARCHIVE, "menu-restore", restore()));
+        } else {
+            items.push((icons::ICON_ARCHIVE, "menu-archive", Action::Ask(Question::Archive(id))));
+        }
+        items.push((icons::ICON_DELETE, "menu-delete", Action::Ask(Question::Delete(id))));
+        for (icon, key, action) in items {
+            let text = cx.t(key);
+            let button = egui::Button::new((icon.rich_text().size(18.0).color(cx.theme.quiet), text.as_ref()));
+            let response = ui.add(button.frame_when_inactive(false).min_size(Vec2::new(ui.available_width(), 30.0)));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, text.as_ref()));
+            if response.clicked() {
+                cx.act(action);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// A reading value that can be corrected in place, with the buttons that go with its kind at the end of its line.
+fn value_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>, value: &inline::Value) {
+    let text = inline::text(agency, value.column);
+    if Inline::editing(inline.as_ref(), agency.id, value.column) {
+        inline::edit_ui(ui, cx, inline, value);
+        return;
+    }
+    let label = cx.t(value.key);
+    let buttons = inline::buttons(value.kind, &text);
+    let editable = cx.writable();
+    ends(
+        ui,
+        |ui| {
+            let room = (ui.available_width() - 34.0 * buttons.len() as f32).max(80.0);
+            ui.vertical(|ui| {
+                ui.set_max_width(room);
+                let response = super::widgets::reading(ui, cx, &label, &text, editable);
+                if editable && starts(ui, &response) {
+                    *inline = Some(Inline::new(agency, value.column, text.clone()));
+                }
+            });
+        },
+        |ui| {
+            for (icon, key, action) in buttons {
+                let name = format!("{}: {label}", cx.t(key));
+                if icon_button(ui, icon, &name).clicked() {
+                    cx.act(action);
+                }
+            }
+        },
+    );
+}
+
+/// F2 or Enter on the value, or a double click.
+fn starts(ui: &Ui, response: &egui::Response) -> bool {
+    let keys = response.has_focus() && ui.input(|input| input.key_pressed(Key::F2) || input.key_pressed(Key::Enter));
+    keys || response.double_clicked()
+}
+
+/// When something of the agency was edited last, and by whom.
+fn edited_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, table: crate::domain::Table) {
+    let Some(edit) = cx.snapshot.last_edits.get(&(agency, table)) else { return };
+    let date = cx.date(edit.at.with_timezone(&chrono::Local).date_naive());
+    let text = if edit.who.is_empty() {
+        cx.tw("edited-on", &[("date", date.into())])
+    } else {
+        cx.tw("edited-by", &[("date", date.into()), ("who", edit.who.as_str().into())])
+    };
+    small(ui, cx.theme, text);
+}
+
+/// A thin line between the rows of a card.
+fn rule(ui: &mut Ui, cx: &Cx<'_>) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, cx.theme.line.gamma_multiply(0.7)));
+}

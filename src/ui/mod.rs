@@ -1,0 +1,129 @@
+//! The screens. Each is a struct with its own passing state and a `ui` function; it reads the snapshot through
+//! [`Cx`], draws, and emits actions. Nothing here knows a file, a store or a dialog of the system.
+
+pub mod action;
+pub mod agency;
+pub mod agency_form;
+mod agency_list;
+pub mod command;
+mod date_text;
+pub mod dialogs;
+mod history;
+mod logos;
+mod search_box;
+mod settings;
+pub mod shell;
+mod staff;
+pub mod theme;
+pub mod toast;
+mod welcome;
+pub mod widgets;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Language, LoggedOperation, Snapshot, search};
+use crate::i18n::date::format_date;
+use crate::i18n::number::format_integer;
+use crate::i18n::order::Collator;
+use crate::i18n::{Arg, Texts};
+
+pub use action::{Action, Look, Place, Question, Tab};
+pub use logos::Logos;
+pub use shell::Shell;
+pub use theme::Theme;
+
+/// What a screen is lent while it draws.
+pub struct Cx<'a> {
+    /// What the file holds.
+    pub snapshot: &'a Arc<Snapshot>,
+    /// The same made ready for searching.
+    pub index: &'a search::Index,
+    /// The words.
+    pub texts: &'a Texts,
+    /// The order of words.
+    pub collator: &'a Collator,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The logos that have been fetched.
+    pub logos: &'a Logos,
+    /// The newest part of the log, newest first, where the history has been asked for.
+    pub history: &'a [LoggedOperation],
+    /// The day.
+    pub today: NaiveDate,
+    /// How things stand around the file.
+    pub status: &'a Status,
+    /// What the screen asks for.
+    pub actions: &'a mut Vec<Action>,
+}
+
+/// How things stand around the file and the program.
+#[derive(Clone, Debug, Default)]
+pub struct Status {
+    /// The open file.
+    pub file: Option<PathBuf>,
+    /// Files opened before, newest first.
+    pub recent: Vec<PathBuf>,
+    /// Nothing can be saved, and the key of the reason.
+    pub read_only: Option<&'static str>,
+    /// A save is on its way.
+    pub saving: bool,
+    /// A save has been on its way for so long that people should know.
+    pub waiting: bool,
+    /// A file is being opened or made.
+    pub opening: bool,
+    /// The file does not answer at the moment.
+    pub unreachable: bool,
+    /// When this window last saved, in local time.
+    pub saved_at: Option<chrono::NaiveTime>,
+    /// The name under which this window's user works.
+    pub me: String,
+    /// The chosen look.
+    pub look: Look,
+    /// The size of everything in per cent.
+    pub zoom: u32,
+}
+
+impl<'a> Cx<'a> {
+    /// The text of a key.
+    pub fn t(&self, key: &str) -> &'a str {
+        self.texts.get(key)
+    }
+
+    /// The text of a key with something filled in.
+    pub fn tw(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.texts.with(key, args)
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.texts.language()
+    }
+
+    /// A date as it is written.
+    pub fn date(&self, date: NaiveDate) -> String {
+        format_date(self.language(), date)
+    }
+
+    /// A whole number as it is written.
+    pub fn number(&self, number: i64) -> String {
+        format_integer(self.language(), number)
+    }
+
+    /// Asks for something.
+    pub fn act(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Whether things can be changed.
+    pub fn writable(&self) -> bool {
+        self.status.read_only.is_none()
+    }
+}
+
+/// The name of a file without its folder.
+pub(crate) fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}

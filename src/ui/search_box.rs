@@ -1,0 +1,148 @@
+//! The search field of the top bar: three letters or digits, and the card is there.
+
+use egui::{Align, Id, Key, Layout, Popup, PopupCloseBehavior, RichText, TextEdit, Ui, Vec2};
+use egui_material_icons::icons;
+
+use super::theme::{ROW, UNIT, size};
+use super::widgets::{logo, small};
+use super::{Action, Cx, Place};
+use crate::domain::search::{Hit, Matched, Target};
+
+/// How many hits are shown at once.
+const MOST: usize = 8;
+
+/// What is being searched for.
+#[derive(Default)]
+pub struct SearchBox {
+    query: String,
+    /// Which hit Enter opens.
+    chosen: usize,
+    /// The hits are hidden, because somebody clicked elsewhere.
+    hidden: bool,
+}
+
+impl SearchBox {
+    /// The id of the field, for putting the keyboard into it.
+    #[must_use]
+    pub fn id() -> Id {
+        Id::new("search")
+    }
+
+    /// Draws the field and, while there is something in it, what was found.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, width: f32) {
+        let focused = ui.ctx().memory(|memory| memory.has_focus(Self::id()));
+        let hits = if self.query.trim().is_empty() { Vec::new() } else { cx.index.search(&self.query, MOST) };
+        self.chosen = self.chosen.min(hits.len().saturating_sub(1));
+        if focused {
+            self.keys(ui, cx, &hits);
+        }
+        let hint = format!("{}  (Ctrl+F)", cx.t("search-hint"));
+        let edit = TextEdit::singleline(&mut self.query)
+            .id(Self::id())
+            .hint_text(RichText::new(hint).color(cx.theme.quiet))
+            .desired_width(width)
+            .min_size(Vec2::new(width, ROW))
+            .vertical_align(Align::Center)
+            .margin(egui::Margin::symmetric(8, 4))
+            .prefix(icons::ICON_SEARCH.rich_text().size(16.0).color(cx.theme.quiet));
+        let response = ui.add_sized(Vec2::new(width, ROW), edit);
+        let name = cx.t("search-hint").to_owned();
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+        if response.changed() {
+            self.chosen = 0;
+        }
+        if response.changed() || response.gained_focus() {
+            self.hidden = false;
+        }
+        let open = !self.query.trim().is_empty() && !self.hidden;
+        let popup = Popup::from_response(&response)
+            .open(open)
+            .close_behavior(PopupCloseBehavior::IgnoreClicks)
+            .accessible_name(cx.t("search-results"))
+            .width(width.max(360.0));
+        let shown = popup.show(|ui| {
+            ui.set_width(width.max(360.0));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if hits.is_empty() {
+                small(ui, cx.theme, cx.t("search-nothing"));
+            }
+            for (index, hit) in hits.iter().enumerate() {
+                if hit_ui(ui, cx, hit, index == self.chosen) {
+                    self.open(ui, cx, hit);
+                }
+            }
+        });
+        if shown.is_some_and(|shown| shown.response.clicked_elsewhere()) && !response.hovered() {
+            self.hidden = true;
+        }
+    }
+
+    fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, hits: &[Hit]) {
+        let (down, up, enter, escape) = ui.input_mut(|input| {
+            let none = egui::Modifiers::NONE;
+            (
+                input.consume_key(none, Key::ArrowDown),
+                input.consume_key(none, Key::ArrowUp),
+                input.key_pressed(Key::Enter),
+                input.key_pressed(Key::Escape),
+            )
+        });
+        if down {
+            self.chosen = (self.chosen + 1).min(hits.len().saturating_sub(1));
+        }
+        if up {
+            self.chosen = self.chosen.saturating_sub(1);
+        }
+        if enter && let Some(hit) = hits.get(self.chosen) {
+            self.open(ui, cx, hit);
+        }
+        if escape {
+            self.query.clear();
+            ui.ctx().memory_mut(|memory| memory.surrender_focus(Self::id()));
+        }
+    }
+
+    fn open(&mut self, ui: &Ui, cx: &mut Cx<'_>, hit: &Hit) {
+        self.query.clear();
+        self.chosen = 0;
+        ui.ctx().memory_mut(|memory| memory.surrender_focus(Self::id()));
+        match hit.target {
+            Target::Agency(id) => cx.act(Action::Select(id)),
+            Target::Employee(_) => cx.act(Action::Go(Place::Staff)),
+        }
+    }
+}
+
+/// One hit; true when it was clicked.
+fn hit_ui(ui: &mut Ui, cx: &mut Cx<'_>, hit: &Hit, chosen: bool) -> bool {
+    let snapshot = std::sync::Arc::clone(cx.snapshot);
+    let (title, agency) = match hit.target {
+        Target::Agency(id) => {
+            let agency = snapshot.agency.get(id);
+            (agency.map(|agency| agency.name(cx.language()).to_owned()), agency)
+        }
+        Target::Employee(id) => (snapshot.employee.get(id).map(|employee| employee.name.clone()), None),
+    };
+    let Some(title) = title else { return false };
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 40.0), egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, chosen, &title));
+    let ground = if chosen { cx.theme.selected } else if response.hovered() { cx.theme.hovered } else { cx.theme.surface };
+    ui.painter().rect_filled(rect, 4.0, ground);
+    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(Vec2::new(UNIT, 4.0))).layout(Layout::left_to_right(Align::Center)));
+    match agency {
+        Some(agency) => {
+            logo(&mut row, cx, agency, 28.0);
+        }
+        None => {
+            row.add_sized(Vec2::splat(28.0), egui::Label::new(icons::ICON_PERSON.rich_text().size(20.0).color(cx.theme.quiet)));
+        }
+    }
+    row.label(RichText::new(&title).size(size::BODY));
+    let detail = match hit.matched {
+        Matched::Name if hit.text == title => agency.map(|agency| agency.abbreviation.clone()).unwrap_or_default(),
+        Matched::FormerName => cx.tw("search-formerly", &[("name", hit.text.as_str().into())]),
+        _ => hit.text.clone(),
+    };
+    row.add(egui::Label::new(RichText::new(detail).size(size::SMALL).color(cx.theme.quiet)).truncate());
+    response.clicked()
+}

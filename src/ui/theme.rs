@@ -1,0 +1,300 @@
+//! Colours, spacing, text sizes and fonts: the only place where they are chosen.
+
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2, Visuals};
+
+/// The unit of spacing, in points. Everything stands on multiples of half of it.
+pub const UNIT: f32 = 8.0;
+
+/// Height of a row in a list or table that holds one line.
+pub const ROW: f32 = 32.0;
+
+/// The smallest width at which two columns stand side by side.
+pub const TWO_COLUMNS: f32 = 760.0;
+
+/// Corners of cards, fields and buttons.
+pub const CORNER: u8 = 6;
+
+/// The semi-bold face.
+const STRONG: &str = "strong";
+
+/// One mode's colours.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// Dark mode.
+    pub dark: bool,
+    /// Behind everything.
+    pub ground: Color32,
+    /// Cards, bars, fields.
+    pub surface: Color32,
+    /// Hairlines and borders.
+    pub line: Color32,
+    /// Borders of fields and buttons, which must be found: 3:1 against the surface.
+    pub border: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Labels and asides.
+    pub quiet: Color32,
+    /// The one accent.
+    pub accent: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// Behind what is selected.
+    pub selected: Color32,
+    /// Behind what the pointer is over.
+    pub hovered: Color32,
+    /// Something is wrong.
+    pub danger: Color32,
+    /// Behind a warning that something is wrong.
+    pub danger_ground: Color32,
+    /// Something may be wrong.
+    pub warning: Color32,
+    /// Behind a doubt.
+    pub warning_ground: Color32,
+    /// Series of charts, told apart by people who see colours differently.
+    pub series: [Color32; 8],
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, r, g, b] = hex.to_be_bytes();
+    Color32::from_rgb(r, g, b)
+}
+
+impl Theme {
+    /// The light colours.
+    #[must_use]
+    pub const fn light() -> Self {
+        Self {
+            dark: false,
+            ground: rgb(0xF6_F7F9),
+            surface: rgb(0xFF_FFFF),
+            line: rgb(0xD8_DDE4),
+            border: rgb(0x8B_95A3),
+            text: rgb(0x1B_2430),
+            quiet: rgb(0x56_6173),
+            accent: rgb(0x0B_5CAB),
+            on_accent: rgb(0xFF_FFFF),
+            selected: rgb(0xE3_EEF8),
+            hovered: rgb(0xEE_F2F6),
+            danger: rgb(0xB4_2318),
+            danger_ground: rgb(0xFD_ECEA),
+            warning: rgb(0x8A_5A00),
+            warning_ground: rgb(0xFD_F3DF),
+            series: [
+                rgb(0x0B_5CAB),
+                rgb(0xE0_9F3E),
+                rgb(0x2A_9D8F),
+                rgb(0x8A_4F9E),
+                rgb(0xC8_553D),
+                rgb(0x6B_7787),
+                rgb(0x5F_B0E5),
+                rgb(0x7A_7A1F),
+            ],
+        }
+    }
+
+    /// The dark colours.
+    #[must_use]
+    pub const fn dark() -> Self {
+        Self {
+            dark: true,
+            ground: rgb(0x14_181E),
+            surface: rgb(0x1C_222B),
+            line: rgb(0x39_424F),
+            border: rgb(0x6C_788A),
+            text: rgb(0xE8_ECF2),
+            quiet: rgb(0xA7_B1BF),
+            accent: rgb(0x6C_B0F5),
+            on_accent: rgb(0x0E_1A28),
+            selected: rgb(0x22_374F),
+            hovered: rgb(0x28_303B),
+            danger: rgb(0xFF_8A80),
+            danger_ground: rgb(0x3E_2326),
+            warning: rgb(0xF2_B84B),
+            warning_ground: rgb(0x3A_2F1A),
+            series: [
+                rgb(0x6C_B0F5),
+                rgb(0xF2_B45C),
+                rgb(0x4F_C4B4),
+                rgb(0xC3_92D6),
+                rgb(0xEE_8A72),
+                rgb(0x9A_A6B6),
+                rgb(0xA6_D4F7),
+                rgb(0xC2_C25A),
+            ],
+        }
+    }
+
+    /// Text on a series' colour: whichever of dark and light reads better.
+    #[must_use]
+    pub fn text_on(color: Color32) -> Color32 {
+        let (dark, light) = (rgb(0x10_1820), rgb(0xFF_FFFF));
+        if contrast(color, dark) >= contrast(color, light) { dark } else { light }
+    }
+
+    /// The frame of a card.
+    #[must_use]
+    pub fn card(&self) -> egui::Frame {
+        egui::Frame::new()
+            .fill(self.surface)
+            .stroke(Stroke::new(1.0, self.line))
+            .corner_radius(CornerRadius::same(CORNER + 2))
+            .inner_margin(Margin::same(16))
+    }
+
+    /// egui's own look in these colours.
+    #[must_use]
+    pub fn visuals(&self) -> Visuals {
+        let mut visuals = if self.dark { Visuals::dark() } else { Visuals::light() };
+        visuals.override_text_color = None;
+        visuals.panel_fill = self.ground;
+        visuals.window_fill = self.surface;
+        visuals.window_stroke = Stroke::new(1.0, self.line);
+        visuals.window_corner_radius = CornerRadius::same(CORNER + 4);
+        visuals.menu_corner_radius = CornerRadius::same(CORNER + 2);
+        visuals.extreme_bg_color = self.surface;
+        visuals.text_edit_bg_color = Some(self.surface);
+        visuals.faint_bg_color = self.hovered;
+        visuals.hyperlink_color = self.accent;
+        visuals.warn_fg_color = self.warning;
+        visuals.error_fg_color = self.danger;
+        visuals.weak_text_color = Some(self.quiet);
+        visuals.selection.bg_fill = if self.dark { rgb(0x2C_4F78) } else { rgb(0xBF_DAF2) };
+        visuals.selection.stroke = Stroke::new(1.5, self.accent);
+        visuals.text_cursor.blink = false;
+        visuals.text_cursor.stroke = Stroke::new(1.5, self.text);
+        let shadow = Shadow {
+            offset: [0, 4],
+            blur: 16,
+            spread: 0,
+            color: Color32::from_black_alpha(if self.dark { 110 } else { 36 }),
+        };
+        visuals.window_shadow = shadow;
+        visuals.popup_shadow = shadow;
+        let widgets = &mut visuals.widgets;
+        for (widget, fill, stroke) in [
+            (&mut widgets.noninteractive, self.surface, self.line),
+            (&mut widgets.inactive, self.surface, self.border),
+            (&mut widgets.hovered, self.hovered, self.border),
+            (&mut widgets.active, self.selected, self.accent),
+            (&mut widgets.open, self.hovered, self.border),
+        ] {
+            widget.bg_fill = fill;
+            widget.weak_bg_fill = fill;
+            widget.bg_stroke = Stroke::new(1.0, stroke);
+            widget.fg_stroke = Stroke::new(1.0, self.text);
+            widget.corner_radius = CornerRadius::same(CORNER);
+            widget.expansion = 0.0;
+        }
+        visuals
+    }
+}
+
+/// Contrast of two colours as WCAG 2.2 defines it, 1 to 21.
+#[must_use]
+pub fn contrast(a: Color32, b: Color32) -> f32 {
+    let luminance = |color: Color32| {
+        let [r, g, b] = [color.r(), color.g(), color.b()].map(|channel| {
+            let c = f32::from(channel) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    };
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// The semi-bold face in `size` points.
+#[must_use]
+pub fn strong(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(STRONG.into()))
+}
+
+/// The text face in `size` points.
+#[must_use]
+pub const fn plain(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Proportional)
+}
+
+/// Text sizes in points.
+pub mod size {
+    /// The name of an agency, the title of a screen.
+    pub const TITLE: f32 = 22.0;
+    /// The heading of a card.
+    pub const SECTION: f32 = 15.0;
+    /// Everything else.
+    pub const BODY: f32 = 14.0;
+    /// Labels, asides, table headers.
+    pub const SMALL: f32 = 12.5;
+}
+
+/// Gives `ctx` our fonts, sizes and both modes' colours.
+pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(fonts());
+    egui_material_icons::initialize(ctx);
+    for (mode, theme) in [(egui::Theme::Light, Theme::light()), (egui::Theme::Dark, Theme::dark())] {
+        ctx.set_visuals_of(mode, theme.visuals());
+    }
+    ctx.all_styles_mut(|style| {
+        style.text_styles = [
+            (TextStyle::Heading, strong(size::TITLE)),
+            (TextStyle::Body, plain(size::BODY)),
+            (TextStyle::Button, plain(size::BODY)),
+            (TextStyle::Small, plain(size::SMALL)),
+            (TextStyle::Monospace, FontId::monospace(size::BODY)),
+        ]
+        .into();
+        style.spacing.item_spacing = Vec2::splat(UNIT);
+        style.spacing.button_padding = Vec2::new(12.0, 6.0);
+        style.spacing.interact_size = Vec2::new(32.0, ROW);
+        style.spacing.icon_width = 18.0;
+        style.spacing.combo_width = 120.0;
+        style.spacing.menu_margin = Margin::same(6);
+        style.spacing.scroll = egui::style::ScrollStyle::solid();
+        style.spacing.scroll.bar_width = 10.0;
+        style.spacing.tooltip_width = 360.0;
+        style.interaction.selectable_labels = false;
+        // Nothing fades or slides: a repaint needs a cause.
+        style.animation_time = 0.0;
+        style.scroll_animation = egui::style::ScrollAnimation::none();
+    });
+}
+
+/// IBM Plex Sans, whose figures are all of one width, then egui's own faces for what it lacks.
+fn fonts() -> egui::FontDefinitions {
+    let mut fonts = egui::FontDefinitions::default();
+    let plex = [
+        ("plex", &include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf")[..]),
+        ("plex-semibold", &include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf")[..]),
+    ];
+    for (name, bytes) in plex {
+        fonts.font_data.insert(name.into(), egui::FontData::from_static(bytes).into());
+    }
+    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let family = |first: &str| std::iter::once(first.to_owned()).chain(fallback.iter().cloned()).collect::<Vec<_>>();
+    fonts.families.insert(FontFamily::Proportional, family("plex"));
+    fonts.families.insert(FontFamily::Name(STRONG.into()), family("plex-semibold"));
+    fonts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_legible_in_both_modes() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for ground in [theme.ground, theme.surface, theme.selected, theme.hovered] {
+                for text in [theme.text, theme.quiet, theme.accent, theme.danger, theme.warning] {
+                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}: {}", contrast(text, ground));
+                }
+            }
+            assert!(contrast(theme.on_accent, theme.accent) >= 4.5);
+            assert!(contrast(theme.danger, theme.danger_ground) >= 4.5);
+            assert!(contrast(theme.warning, theme.warning_ground) >= 4.5);
+            assert!(contrast(theme.border, theme.surface) >= 3.0, "{}", contrast(theme.border, theme.surface));
+            for series in theme.series {
+                assert!(contrast(Theme::text_on(series), series) >= 4.5, "label on {series:?}");
+            }
+        }
+    }
+}

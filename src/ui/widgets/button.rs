@@ -1,0 +1,42 @@
+//! Buttons: one that matters, plain ones, one that takes away, icons and links.
+
+use egui::{Button, RichText, Response, Stroke, Ui, Vec2};
+use egui_material_icons::MaterialIcon;
+
+use crate::ui::Theme;
+use crate::ui::theme::{ROW, size, strong};
+
+/// The button of a screen that matters most; there is one at a time.
+pub fn primary(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    let text = RichText::new(text).font(strong(size::BODY)).color(theme.on_accent);
+    ui.add(Button::new(text).fill(theme.accent).stroke(Stroke::NONE).min_size(Vec2::new(0.0, ROW)))
+}
+
+/// A button with a border.
+pub fn plain_button(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Button::new(text).min_size(Vec2::new(0.0, ROW)))
+}
+
+/// A button that takes something away.
+pub fn danger(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    let text = RichText::new(text).font(strong(size::BODY)).color(theme.danger);
+    ui.add(Button::new(text).fill(theme.danger_ground).stroke(Stroke::new(1.0, theme.danger)).min_size(Vec2::new(0.0, ROW)))
+}
+
+/// A button that shows an icon and says `name` to the pointer and to a screen reader.
+pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
+    let button = Button::new(icon.rich_text().size(18.0)).frame_when_inactive(false).min_size(Vec2::splat(28.0));
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::splat(4.0);
+        ui.add(button)
+    });
+    let response = response.inner;
+    let enabled = response.enabled();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, name));
+    response.on_hover_text(name)
+}
+
+/// Text that leads somewhere.
+pub fn link(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    ui.add(egui::Link::new(RichText::new(text).color(theme.accent)))
+}

@@ -1,0 +1,68 @@
+//! Cards, columns, and what stands in an empty place.
+
+use egui::{Align, Layout, Ui};
+
+use super::{bold, ends, small};
+use crate::ui::Theme;
+use crate::ui::theme::{TWO_COLUMNS, UNIT, size};
+
+/// A card across the available width.
+pub fn card<R>(ui: &mut Ui, theme: &Theme, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let inner = theme.card().show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        add(ui)
+    });
+    ui.add_space(UNIT);
+    inner.inner
+}
+
+/// A card with a heading, and an aside at the right end of it.
+pub fn section<R>(ui: &mut Ui, theme: &Theme, heading: &str, aside: impl FnOnce(&mut Ui), add: impl FnOnce(&mut Ui) -> R) -> R {
+    card(ui, theme, |ui| {
+        super::name_region(ui, heading);
+        ends(ui, |ui| bold(ui, heading, size::SECTION), |ui| aside(ui));
+        ui.add_space(UNIT / 2.0);
+        add(ui)
+    })
+}
+
+/// Two columns side by side where there is room, else one below the other. `share` is the first column's part of
+/// the width.
+pub fn columns(ui: &mut Ui, share: f32, first: impl FnOnce(&mut Ui), second: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width();
+    if width < TWO_COLUMNS {
+        first(ui);
+        second(ui);
+        return;
+    }
+    let gap = 2.0 * UNIT;
+    let left = ((width - gap) * share).floor();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        ui.allocate_ui_with_layout(egui::vec2(left, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = UNIT;
+            ui.set_width(left);
+            first(ui);
+        });
+        ui.allocate_ui_with_layout(egui::vec2(width - gap - left, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = UNIT;
+            ui.set_width(width - gap - left);
+            second(ui);
+        });
+    });
+}
+
+/// What stands where there is nothing yet: what this place is for, and what to do.
+pub fn empty<R>(ui: &mut Ui, theme: &Theme, heading: &str, text: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.vertical_centered(|ui| {
+        ui.add_space(6.0 * UNIT);
+        ui.set_max_width(420.0);
+        bold(ui, heading, size::SECTION + 2.0);
+        small(ui, theme, text);
+        ui.add_space(UNIT);
+        let inner = add(ui);
+        ui.add_space(4.0 * UNIT);
+        inner
+    })
+    .inner
+}

@@ -1,0 +1,223 @@
+//! Fields: the label above, the value below, and below that what looks wrong.
+
+use egui::{Response, RichText, Stroke, TextEdit, Ui, Vec2};
+use egui_material_icons::icons;
+
+use super::small;
+use crate::ui::date_text::DateText;
+use crate::ui::theme::{ROW, UNIT, size};
+use crate::ui::{Cx, Theme};
+
+/// A text field.
+pub struct Field<'t> {
+    label: &'t str,
+    text: &'t mut String,
+    lines: usize,
+    width: f32,
+    hint: &'t str,
+    doubt: Option<String>,
+    error: Option<String>,
+    aside: Option<String>,
+    required: bool,
+    id: Option<egui::Id>,
+}
+
+impl<'t> Field<'t> {
+    /// A field of one line across the available width.
+    pub fn new(label: &'t str, text: &'t mut String) -> Self {
+        Self {
+            label,
+            text,
+            lines: 1,
+            width: f32::INFINITY,
+            hint: "",
+            doubt: None,
+            error: None,
+            aside: None,
+            required: false,
+            id: None,
+        }
+    }
+
+    /// A field of several lines.
+    #[must_use]
+    pub const fn lines(mut self, lines: usize) -> Self {
+        self.lines = lines;
+        self
+    }
+
+    /// A field of this width in points.
+    #[must_use]
+    pub const fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// What could stand in the empty field.
+    #[must_use]
+    pub const fn hint(mut self, hint: &'t str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// Something looks wrong, but may be right.
+    #[must_use]
+    pub fn doubt(mut self, doubt: Option<String>) -> Self {
+        self.doubt = doubt;
+        self
+    }
+
+    /// Something is wrong and keeps the form from being saved.
+    #[must_use]
+    pub fn error(mut self, error: Option<String>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// Something worth knowing about what is typed.
+    #[must_use]
+    pub fn aside(mut self, aside: Option<String>) -> Self {
+        self.aside = aside;
+        self
+    }
+
+    /// The field must be filled in.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The field's own id, for putting the keyboard into it.
+    #[must_use]
+    pub const fn id(mut self, id: egui::Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Draws the field.
+    pub fn show(self, ui: &mut Ui, theme: &Theme) -> Response {
+        let width = self.width.min(ui.available_width());
+        ui.allocate_ui_with_layout(Vec2::new(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 3.0;
+            let label = label(ui, theme, self.label, self.required);
+            let edit = if self.lines > 1 {
+                TextEdit::multiline(self.text).desired_rows(self.lines)
+            } else {
+                TextEdit::singleline(self.text).min_size(Vec2::new(0.0, ROW)).vertical_align(egui::Align::Center)
+            };
+            let edit = edit.desired_width(f32::INFINITY).hint_text(self.hint).margin(egui::Margin::symmetric(8, 6));
+            let edit = match self.id {
+                Some(id) => edit.id(id),
+                None => edit,
+            };
+            if self.error.is_some() {
+                let widgets = &mut ui.visuals_mut().widgets;
+                for widget in [&mut widgets.inactive, &mut widgets.hovered] {
+                    widget.bg_stroke = Stroke::new(1.5, theme.danger);
+                }
+            }
+            let response = ui.add(edit).labelled_by(label.id);
+            remarks(ui, theme, self.error.as_deref(), self.doubt.as_deref(), self.aside.as_deref());
+            if let Some(remark) = self.error.as_ref().or(self.doubt.as_ref()) {
+                let invalid = self.error.is_some();
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_description(remark.clone());
+                    if invalid {
+                        node.set_invalid(egui::accesskit::Invalid::True);
+                    }
+                });
+            }
+            response
+        })
+        .inner
+    }
+}
+
+fn label(ui: &mut Ui, theme: &Theme, text: &str, required: bool) -> Response {
+    let text = if required { format!("{text} {}", required_mark()) } else { text.to_owned() };
+    small(ui, theme, text)
+}
+
+/// What stands behind the label of a field that must be filled in.
+#[must_use]
+pub const fn required_mark() -> &'static str {
+    "*"
+}
+
+fn remarks(ui: &mut Ui, theme: &Theme, error: Option<&str>, doubt: Option<&str>, aside: Option<&str>) {
+    for (icon, remark, ink) in [
+        (icons::ICON_ERROR, error, theme.danger),
+        (icons::ICON_WARNING, doubt, theme.warning),
+        (icons::ICON_INFO, aside, theme.quiet),
+    ] {
+        let Some(remark) = remark else { continue };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.add(egui::Label::new(icon.rich_text().size(size::BODY).color(ink)));
+            ui.add(egui::Label::new(RichText::new(remark).size(size::SMALL).color(ink)).wrap());
+        });
+    }
+}
+
+/// A date. What cannot be understood is said at once.
+pub fn date_field(ui: &mut Ui, cx: &Cx<'_>, label: &str, date: &mut DateText) -> Response {
+    let error = date.date(cx.today).is_err().then(|| cx.t("field-date-not-understood").to_owned());
+    let hint = cx.date(cx.today);
+    Field::new(label, &mut date.0).hint(&hint).width(140.0).error(error).show(ui, cx.theme)
+}
+
+/// A choice among `options`, with the label above. Returns whether another one was chosen.
+pub fn choice<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    theme: &Theme,
+    name: &str,
+    chosen: &mut T,
+    options: &[(T, String)],
+    width: f32,
+) -> bool {
+    let width = width.min(ui.available_width());
+    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let label = label(ui, theme, name, false);
+        let text = options.iter().find(|(option, _)| option == chosen).map(|(_, text)| text.clone()).unwrap_or_default();
+        let before = chosen.clone();
+        let combo = egui::ComboBox::from_id_salt(ui.id().with(name)).width(width).height(360.0).truncate();
+        let response = combo.selected_text(text.as_str()).show_ui(ui, |ui| {
+            for (option, text) in options {
+                ui.selectable_value(chosen, option.clone(), text);
+            }
+        });
+        let value = text.clone();
+        let response = response.response.labelled_by(label.id);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(value));
+        before != *chosen
+    })
+    .inner
+}
+
+/// A value to read, with its label above. Returns the response of the value, which can be clicked and focused
+/// where `editable`.
+pub fn reading(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, editable: bool) -> Response {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    small(ui, cx.theme, label);
+    let missing = value.trim().is_empty();
+    let text = if missing {
+        RichText::new(cx.t("value-missing")).color(cx.theme.quiet)
+    } else {
+        RichText::new(value).color(cx.theme.text)
+    };
+    let sense = if editable { egui::Sense::click() } else { egui::Sense::hover() };
+    let response = ui.add(egui::Label::new(text).wrap().sense(sense));
+    if editable {
+        let name = format!("{label}: {value}");
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+        if response.hovered() {
+            let rect = response.rect.expand2(Vec2::new(UNIT / 2.0, 2.0));
+            ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, cx.theme.line), egui::StrokeKind::Outside);
+        }
+    }
+    response
+}

@@ -1,0 +1,149 @@
+//! The thread that owns the store.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use super::{Opened, Reply, Request};
+use crate::domain::{Operation, OperationKind, Snapshot};
+use crate::exchange::demo::{self, DemoOptions};
+use crate::exchange::logo;
+use crate::store::{SqliteStore, Store, StoreError, undo};
+
+/// Milliseconds between looks for others' changes while the window has the focus.
+pub(super) const FOCUSED_PACE: u64 = 3_000;
+
+/// The same while it has not.
+pub(super) const UNFOCUSED_PACE: u64 = 30_000;
+
+pub(super) struct Keeper<P> {
+    open: Option<Open>,
+    post: P,
+    pace: Arc<AtomicU64>,
+    /// The last look for others' changes failed, and that was said.
+    deaf: bool,
+}
+
+struct Open {
+    store: Box<dyn Store>,
+    known: Arc<Snapshot>,
+}
+
+impl<P: Fn(Reply)> Keeper<P> {
+    pub(super) fn new(store: Option<Box<dyn Store>>, post: P, pace: Arc<AtomicU64>) -> Self {
+        let open = store.map(|mut store| {
+            // A store that is handed over open is one in memory, whose load cannot fail.
+            let known = Arc::new(store.load().unwrap_or_default());
+            Open { store, known }
+        });
+        Self { open, post, pace, deaf: false }
+    }
+
+    pub(super) fn run(mut self, requests: &Receiver<Request>) {
+        loop {
+            let pace = Duration::from_millis(self.pace.load(Ordering::Relaxed));
+            match requests.recv_timeout(pace) {
+                Ok(request) => {
+                    let reply = self.answer(request);
+                    (self.post)(reply);
+                }
+                Err(RecvTimeoutError::Timeout) => self.look_for_others(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    fn answer(&mut self, request: Request) -> Reply {
+        match request {
+            Request::Open(path) => self.opened(path, SqliteStore::open),
+            Request::Create(path) => self.opened(path, SqliteStore::create),
+            Request::CreateDemo(path, options) => self.opened(path, |path| create_demo(path, &options)),
+            Request::Commit(operation) => {
+                let result = self.with_store(|open| {
+                    let commit = open.store.commit(&operation, &open.known)?;
+                    open.known = Arc::clone(commit.snapshot());
+                    Ok(commit)
+                });
+                Reply::Committed(operation.id, result)
+            }
+            Request::Undo(which, who) => {
+                let result = self.with_store(|open| {
+                    let outcome = undo(open.store.as_mut(), &open.known, which, &who)?;
+                    open.known = Arc::clone(outcome.snapshot());
+                    Ok(outcome)
+                });
+                Reply::Undone(result)
+            }
+            Request::Logo(hash) => {
+                let png = self.with_store(|open| open.store.logo(&hash)).ok().flatten();
+                let picture = png.and_then(|png| logo::decode(&png).ok());
+                Reply::Logo(hash, picture)
+            }
+            Request::Close => {
+                self.open = None;
+                Reply::Closed
+            }
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, open: impl FnOnce(&Path) -> Result<SqliteStore, StoreError>) -> Reply {
+        let opening = open(&path).and_then(|mut store| {
+            let known = Arc::new(store.load()?);
+            Ok((store, known))
+        });
+        match opening {
+            Ok((store, known)) => {
+                let opened = Opened { path, snapshot: Arc::clone(&known), access: store.access() };
+                self.open = Some(Open { store: Box::new(store), known });
+                self.deaf = false;
+                Reply::Opened(opened)
+            }
+            Err(error) => Reply::NotOpened(path, error),
+        }
+    }
+
+    fn with_store<T>(&mut self, act: impl FnOnce(&mut Open) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        match &mut self.open {
+            Some(open) => act(open),
+            None => Err(StoreError::Internal("no file is open".into())),
+        }
+    }
+
+    fn look_for_others(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        match open.store.changes_since(&open.known) {
+            Ok(found) => {
+                if std::mem::take(&mut self.deaf) {
+                    (self.post)(Reply::Reachable);
+                }
+                if let Some(snapshot) = found {
+                    open.known = Arc::new(snapshot);
+                    (self.post)(Reply::Changed(Arc::clone(&open.known)));
+                }
+            }
+            Err(error) => {
+                if !std::mem::replace(&mut self.deaf, true) {
+                    (self.post)(Reply::Unreachable(error));
+                }
+            }
+        }
+    }
+}
+
+/// A new file with a made-up unit in it. Where that fails half way, the file is taken away again.
+fn create_demo(path: &Path, options: &DemoOptions) -> Result<SqliteStore, StoreError> {
+    let mut store = SqliteStore::create(path)?;
+    let demo = demo::demo(options);
+    let operation = Operation::new(OperationKind::DemoWritten, "", demo.changes).with_pictures(demo.pictures);
+    let written = store.load().and_then(|known| store.commit(&operation, &Arc::new(known)));
+    match written {
+        Ok(_) => Ok(store),
+        Err(error) => {
+            drop(store);
+            drop(std::fs::remove_file(path));
+            Err(error)
+        }
+    }
+}

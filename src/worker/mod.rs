@@ -1,0 +1,192 @@
+//! The threads between screen and store. One owns the store; a second does long work on pictures, so that a save
+//! never waits for a decoder. Requests go in, replies come out; each reply wakes the window.
+
+mod keeper;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crate::domain::{AgencyId, Operation, OperationId, Picture, Snapshot};
+use crate::exchange::demo::DemoOptions;
+use crate::exchange::logo::{self, LogoError, Rgba};
+use crate::store::{Access, Commit, Store, StoreError, UndoOutcome, WhichUndo};
+
+/// Something the store's thread is asked to do. Each request gets exactly one final reply.
+#[derive(Debug)]
+pub enum Request {
+    /// Open a file.
+    Open(PathBuf),
+    /// Make a new file.
+    Create(PathBuf),
+    /// Make a new file with a made-up unit in it.
+    CreateDemo(PathBuf, DemoOptions),
+    /// Write an operation.
+    Commit(Box<Operation>),
+    /// Take an operation back.
+    Undo(WhichUndo, String),
+    /// Fetch and decode a stored logo.
+    Logo(String),
+    /// Let go of the file.
+    Close,
+}
+
+/// Where pictures come from.
+#[derive(Debug)]
+pub enum PictureSource {
+    /// A file somebody chose.
+    File(PathBuf),
+    /// The bytes of something dropped on the window.
+    Bytes(Arc<[u8]>),
+}
+
+/// What comes back.
+#[derive(Debug)]
+pub enum Reply {
+    /// A file is open.
+    Opened(Opened),
+    /// No file could be opened or made at the path.
+    NotOpened(PathBuf, StoreError),
+    /// What became of an operation.
+    Committed(OperationId, Result<Commit, StoreError>),
+    /// What became of an undo.
+    Undone(Result<UndoOutcome, StoreError>),
+    /// A stored logo, ready to show; none when it is missing or unreadable.
+    Logo(String, Option<Rgba>),
+    /// A picture somebody chose for an agency, ready to store.
+    Picture(AgencyId, Result<Picture, LogoError>),
+    /// The file has been let go of.
+    Closed,
+    /// Others have saved something.
+    Changed(Arc<Snapshot>),
+    /// Looking for others' changes failed; said once until it works again.
+    Unreachable(StoreError),
+    /// Others can be heard again.
+    Reachable,
+}
+
+impl Reply {
+    /// Whether a request is answered by this, rather than something having happened by itself.
+    const fn answers(&self) -> bool {
+        !matches!(self, Self::Changed(_) | Self::Unreachable(_) | Self::Reachable)
+    }
+}
+
+/// A file that has just been opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it holds.
+    pub snapshot: Arc<Snapshot>,
+    /// Whether it takes operations.
+    pub access: Access,
+}
+
+/// Called from a worker's thread whenever there is a reply to read.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// The window's end of the threads.
+pub struct Worker {
+    requests: Sender<Request>,
+    pictures: Sender<(AgencyId, PictureSource)>,
+    replies: Receiver<Reply>,
+    pending: usize,
+    /// Milliseconds between looks for others' changes.
+    pace: Arc<AtomicU64>,
+}
+
+impl Worker {
+    /// Starts the threads. With `store` the register in it is open from the start.
+    ///
+    /// # Errors
+    /// Where the system gives us no thread.
+    pub fn start(wake: Wake, store: Option<Box<dyn Store>>) -> std::io::Result<Self> {
+        let (requests, incoming) = channel();
+        let (outgoing, replies) = channel();
+        let (pictures, chosen) = channel();
+        let pace = Arc::new(AtomicU64::new(keeper::FOCUSED_PACE));
+        let post = {
+            let wake = Arc::clone(&wake);
+            let outgoing = outgoing.clone();
+            move |reply| {
+                // The window may have gone; then nobody needs the reply.
+                if outgoing.send(reply).is_ok() {
+                    wake();
+                }
+            }
+        };
+        let keeper = keeper::Keeper::new(store, post, Arc::clone(&pace));
+        thread::Builder::new().name("kortisto-store".into()).spawn(move || keeper.run(&incoming))?;
+        thread::Builder::new().name("kortisto-pictures".into()).spawn(move || {
+            import_pictures(&chosen, |reply| {
+                if outgoing.send(reply).is_ok() {
+                    wake();
+                }
+            });
+        })?;
+        Ok(Self { requests, pictures, replies, pending: 0, pace })
+    }
+
+    /// Asks the store's thread for something.
+    pub fn send(&mut self, request: Request) {
+        // The thread lives as long as this end of its channel.
+        if self.requests.send(request).is_ok() {
+            self.pending += 1;
+        }
+    }
+
+    /// Asks for a picture to be made ready for an agency.
+    pub fn import_picture(&mut self, agency: AgencyId, source: PictureSource) {
+        if self.pictures.send((agency, source)).is_ok() {
+            self.pending += 1;
+        }
+    }
+
+    /// The next reply, if there is one already.
+    pub fn reply(&mut self) -> Option<Reply> {
+        let reply = self.replies.try_recv().ok()?;
+        self.count(&reply);
+        Some(reply)
+    }
+
+    /// The next reply, waiting for it; none when nothing is on its way.
+    pub fn wait(&mut self) -> Option<Reply> {
+        if self.pending == 0 {
+            return self.reply();
+        }
+        let reply = self.replies.recv().ok()?;
+        self.count(&reply);
+        Some(reply)
+    }
+
+    fn count(&mut self, reply: &Reply) {
+        if reply.answers() {
+            self.pending = self.pending.saturating_sub(1);
+        }
+    }
+
+    /// How many requests are not answered yet.
+    #[must_use]
+    pub const fn pending(&self) -> usize {
+        self.pending
+    }
+
+    /// Looks for others' changes often while people look at the window, seldom while they do not.
+    pub fn set_focused(&self, focused: bool) {
+        let pace = if focused { keeper::FOCUSED_PACE } else { keeper::UNFOCUSED_PACE };
+        self.pace.store(pace, Ordering::Relaxed);
+    }
+}
+
+fn import_pictures(chosen: &Receiver<(AgencyId, PictureSource)>, post: impl Fn(Reply)) {
+    while let Ok((agency, source)) = chosen.recv() {
+        let picture = match source {
+            PictureSource::File(path) => logo::read(&path),
+            PictureSource::Bytes(bytes) => logo::picture(&bytes),
+        };
+        post(Reply::Picture(agency, picture));
+    }
+}

@@ -15,6 +15,7 @@
 //! | `app` | all of them |
 
 pub mod domain;
+pub mod exchange;
 pub mod i18n;
 pub mod store;
-pub mod ui;
+pub mod worker;

@@ -1,5 +1,7 @@
 //! Merge, rules, apply: one pure function for commit, dry run, what-if and tests.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -60,6 +62,9 @@ pub struct Applied {
     pub changes: Vec<Change>,
 }
 
+/// Table and identity of a row.
+type Key = (Table, Uuid);
+
 /// Merges `changes` into `now`, field by field, and checks the rules on the result.
 ///
 /// A field changed on one side merges; changed on both sides differently it is a conflict.
@@ -68,12 +73,11 @@ pub struct Applied {
 /// Every conflict found; then nothing is applied.
 pub fn apply(now: &Rows, changes: &[Change]) -> Result<Applied, Vec<Conflict>> {
     let mut rows = now.clone();
-    let mut conflicts = Vec::new();
+    let (composed, mut conflicts) = one_per_row(changes);
     let mut applied: Vec<Change> = Vec::new();
-    for change in changes {
-        let Some((table, id)) = change.key() else { continue };
-        let current = rows.get(table, id);
-        match merge(change, current.as_ref()) {
+    for ((table, id), change) in composed {
+        let current = now.get(table, id);
+        match merge(&change, current.as_ref()) {
             Ok(after) if after == current => {}
             Ok(after) => {
                 match &after {
@@ -92,14 +96,37 @@ pub fn apply(now: &Rows, changes: &[Change]) -> Result<Applied, Vec<Conflict>> {
     if conflicts.is_empty() { Ok(Applied { rows, changes: applied }) } else { Err(conflicts) }
 }
 
+/// The changes with those of one row drawn together, in the order in which the rows first come. So the log
+/// has each row once per operation, and rules see only where an operation ends, not what it passes through.
+fn one_per_row(changes: &[Change]) -> (Vec<(Key, Change)>, Vec<Conflict>) {
+    let mut composed: Vec<(Key, Change)> = Vec::with_capacity(changes.len());
+    let mut places: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut conflicts = Vec::new();
+    for change in changes {
+        let Some(key) = change.key() else { continue };
+        let Some((_, earlier)) = places.get(&key).and_then(|place| composed.get_mut(*place)) else {
+            places.insert(key, composed.len());
+            composed.push((key, change.clone()));
+            continue;
+        };
+        match merge(change, earlier.after.as_ref()) {
+            Ok(after) => earlier.after = after,
+            Err(found) => conflicts.extend(found),
+        }
+    }
+    (composed, conflicts)
+}
+
 /// The row that `change` makes of `current`.
 fn merge(change: &Change, current: Option<&Record>) -> Result<Option<Record>, Vec<Conflict>> {
     match (&change.before, &change.after, current) {
         (_, None, None) => Ok(None),
+        // The operation itself added the row and took it away.
+        (None, None, Some(now)) => Ok(Some(now.clone())),
         (None, Some(after), None) => Ok(Some(after.clone())),
         (Some(before), Some(_), None) => Err(vec![Conflict::Gone { record: Box::new(before.clone()) }]),
         (Some(before), None, Some(now)) if before == now => Ok(None),
-        (_, None, Some(now)) => Err(vec![Conflict::Edited { now: Box::new(now.clone()) }]),
+        (Some(_), None, Some(now)) => Err(vec![Conflict::Edited { now: Box::new(now.clone()) }]),
         (before, Some(after), Some(now)) => merge_fields(before.as_ref(), after, now).map(Some),
     }
 }

@@ -112,15 +112,27 @@ pub fn years(rows: &Rows, agency: AgencyId, today: NaiveDate, count: usize) -> V
     (last.saturating_sub(count - 1).max(*super::rules::YEARS.start())..=last).collect()
 }
 
-/// The years for which `agency` or a predecessor has any figure, ascending.
+/// The years for which `agency` has any figure, its own or one that counts from a predecessor, ascending.
 #[must_use]
 pub fn with_figures(rows: &Rows, agency: AgencyId) -> Vec<i64> {
     let mut years = BTreeSet::new();
-    for one in std::iter::once(agency).chain(predecessors(rows, agency).into_iter().map(|(id, _)| id)) {
-        years.extend(rows.headcount.of(one).map(|row| row.year));
-        years.extend(rows.volume.of(one).map(|row| row.year));
+    years.extend(rows.headcount.of(agency).map(|row| row.year));
+    years.extend(rows.volume.of(agency).map(|row| row.year));
+    for (one, date) in predecessors(rows, agency) {
+        years.extend(rows.headcount.of(one).map(|row| row.year).filter(|year| inherits_headcount(*year, date)));
+        years.extend(rows.volume.of(one).map(|row| row.year).filter(|year| inherits_volume(*year, date)));
     }
     years.into_iter().collect()
+}
+
+/// Counted on 31 December or as the year's average: the year of the merger is the successor's own.
+fn inherits_headcount(year: i64, merged: NaiveDate) -> bool {
+    year < i64::from(merged.year())
+}
+
+/// A year's transactions: in the year of the merger both parts belong to the series.
+fn inherits_volume(year: i64, merged: NaiveDate) -> bool {
+    year <= i64::from(merged.year())
 }
 
 /// Headcounts of one basis by employment type. Types in use or not retired have a line.
@@ -133,8 +145,7 @@ pub fn headcounts(rows: &Rows, agency: AgencyId, basis: HeadcountBasis, years: &
             |row| row.basis == basis && row.year == year && row.employment_type.0 == subject,
             |r| r.count,
         ),
-        // Counted on 31 December or as the year's average: the year of the merger is the successor's own.
-        inherited: sum(predecessors.iter().filter(|(_, date)| year < i64::from(date.year())).map(|(id, _)| {
+        inherited: sum(predecessors.iter().filter(|(_, date)| inherits_headcount(year, *date)).map(|(id, _)| {
             count_of(
                 rows.headcount.of(*id),
                 |row| row.basis == basis && row.year == year && row.employment_type.0 == subject,
@@ -153,8 +164,7 @@ pub fn volumes(rows: &Rows, agency: AgencyId, years: &[i64]) -> FigureTable {
     let predecessors = predecessors(rows, agency);
     let cell = |subject: Uuid, year: i64| Figure {
         own: count_of(rows.volume.of(agency), |row| row.year == year && row.product.0 == subject, |r| r.count),
-        // A year's transactions: in the year of the merger both parts belong to the series.
-        inherited: sum(predecessors.iter().filter(|(_, date)| year <= i64::from(date.year())).map(|(id, _)| {
+        inherited: sum(predecessors.iter().filter(|(_, date)| inherits_volume(year, *date)).map(|(id, _)| {
             count_of(rows.volume.of(*id), |row| row.year == year && row.product.0 == subject, |r| r.count)
         })),
     };

@@ -16,6 +16,8 @@ mod snapshot;
 mod staff;
 pub mod starting;
 pub mod succession;
+#[cfg(test)]
+mod testing;
 mod undo;
 pub mod validate;
 

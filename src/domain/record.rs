@@ -221,7 +221,7 @@ macro_rules! define_records {
                 records
             }
 
-            /// The first row other than those `besides` that points at row `id` of `table`.
+            /// The first row that points at row `id` of `table`.
             #[must_use]
             pub fn pointing_at(&self, table: Table, id: Uuid) -> Option<(Table, Uuid)> {
                 $(

@@ -36,7 +36,7 @@ pub enum BrokenRule {
     FigureOutOfRange(i64),
     /// A figure whose identity is not that of its natural key.
     FigureMisplaced,
-    /// An agency would be its own predecessor, directly or through others.
+    /// An agency would have been merged into itself, directly or through others.
     SuccessionCircle(AgencyId),
     /// A working share outside 1–100 per cent.
     WorkingShareOutOfRange(i64),
@@ -76,7 +76,7 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
             assignments(rows, assignment.agency, found);
         }
         Record::Succession(succession) => {
-            if succession.kind != SuccessionKind::Renamed && precedes_itself(rows, succession.agency) {
+            if succession.predecessor == Some(succession.agency) || merged_into_itself(rows, succession.agency) {
                 found.push(BrokenRule::SuccessionCircle(succession.agency));
             }
         }
@@ -159,11 +159,12 @@ fn assignments(rows: &Rows, agency: AgencyId, found: &mut Vec<BrokenRule>) {
     }
 }
 
-fn precedes_itself(rows: &Rows, agency: AgencyId) -> bool {
+/// Only mergers count: what was split off may well be merged back one day.
+fn merged_into_itself(rows: &Rows, agency: AgencyId) -> bool {
     let mut seen = std::collections::BTreeSet::new();
     let mut open = vec![agency];
     while let Some(one) = open.pop() {
-        for succession in rows.succession.of(one) {
+        for succession in rows.succession.of(one).filter(|succession| succession.kind == SuccessionKind::Merged) {
             let Some(predecessor) = succession.predecessor else { continue };
             if predecessor == agency {
                 return true;
@@ -175,3 +176,6 @@ fn precedes_itself(rows: &Rows, agency: AgencyId) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests;

@@ -129,25 +129,32 @@ impl Fields {
         if written.trim().is_empty() {
             return;
         }
-        let folded = if kind == Matched::Phone { digits(written) } else { fold(written) };
+        let folded = if kind == Matched::Phone { numbers(written) } else { fold(written) };
         self.0.push(Field { kind, written: written.to_owned(), folded });
     }
 }
 
 struct Query {
-    words: Vec<String>,
+    words: Vec<Word>,
     /// The whole query as a number, where it can be one.
+    number: Option<String>,
+}
+
+struct Word {
+    folded: String,
+    /// The word as a telephone number, where it can be one and stands beside other words than numbers.
     number: Option<String>,
 }
 
 impl Query {
     fn new(query: &str) -> Self {
-        let number = digits(query);
-        let only_a_number = query.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()".contains(c));
-        Self {
-            words: fold(query).split_whitespace().map(str::to_owned).collect(),
-            number: (only_a_number && number.len() >= 3).then_some(number),
-        }
+        let folded = fold(query);
+        let number = number_in(&folded);
+        let words = folded.split_whitespace().map(|word| Word {
+            folded: word.to_owned(),
+            number: if number.is_some() { None } else { number_in(word) },
+        });
+        Self { words: words.collect(), number }
     }
 
     fn is_empty(&self) -> bool {
@@ -155,18 +162,20 @@ impl Query {
     }
 
     fn find_in(&self, entry: &Entry) -> Option<Hit> {
-        if let Some(number) = &self.number
-            && let Some(field) = entry.fields.iter().find(|f| f.kind == Matched::Phone && f.folded.contains(number))
-        {
-            return Some(hit(entry, field, 10));
-        }
+        let by_number = self.number.as_ref().and_then(|number| {
+            let mut phones = entry.fields.iter().filter(|field| field.kind == Matched::Phone);
+            phones.find(|field| field.folded.contains(number)).map(|field| hit(entry, field, PHONE))
+        });
+        [self.find_words_in(entry), by_number].into_iter().flatten().min_by_key(|hit| hit.rank)
+    }
+
+    fn find_words_in(&self, entry: &Entry) -> Option<Hit> {
         let mut best: Option<(u32, &Field)> = None;
         let mut rank = 0;
         for word in &self.words {
             let (found, field) = entry
                 .fields
                 .iter()
-                .filter(|field| field.kind != Matched::Phone)
                 .filter_map(|field| rank_of(field, word).map(|rank| (rank, field)))
                 .min_by_key(|(rank, _)| *rank)?;
             rank += found;
@@ -182,25 +191,40 @@ fn hit(entry: &Entry, field: &Field, rank: u32) -> Hit {
     Hit { target: entry.target, matched: field.kind, text: field.written.clone(), rank }
 }
 
+/// The rank of a telephone number.
+const PHONE: u32 = 10;
+
 /// How well `word` matches; the smaller the better.
-fn rank_of(field: &Field, word: &str) -> Option<u32> {
-    let at = field.folded.find(word)?;
-    let place = if at == 0 {
-        u32::from(field.folded.len() != word.len())
-    } else if field.folded.get(..at).is_some_and(|before| before.ends_with(|c: char| !c.is_alphanumeric())) {
-        2
-    } else {
-        3
-    };
+fn rank_of(field: &Field, word: &Word) -> Option<u32> {
     let kind = match field.kind {
         Matched::Abbreviation | Matched::Name => 0,
         Matched::FormerName => 4,
-        Matched::Identifier | Matched::Phone | Matched::Address => 8,
+        Matched::Identifier | Matched::Address => 8,
+        Matched::Phone => return word.number.as_ref().filter(|number| field.folded.contains(*number)).map(|_| PHONE),
     };
+    let place_at = |at: usize| {
+        if at == 0 {
+            u32::from(field.folded.len() != word.folded.len())
+        } else if field.folded.get(..at).is_some_and(|before| before.ends_with(|c: char| !c.is_alphanumeric())) {
+            2
+        } else {
+            3
+        }
+    };
+    let place = field.folded.match_indices(&word.folded).map(|(at, _)| place_at(at)).min()?;
     Some(place + kind)
 }
 
-/// Lower case without accents: `Säätiö` and `saatio` fold alike.
+/// The digits of `text` (folded) where it can be part of a telephone number: three digits or more, and nothing
+/// that does not belong between them.
+fn number_in(text: &str) -> Option<String> {
+    let number = digits(text);
+    let only_a_number = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()./".contains(c));
+    (only_a_number && number.len() >= 3).then_some(number)
+}
+
+/// Lower case without accents: `Säätiö` and `saatio` fold alike. Dashes are hyphens, and what nobody sees, such as
+/// a soft hyphen, is left out.
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -209,6 +233,9 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match c {
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => folded.push('-'),
+            '’' => folded.push('\''),
             'ø' => folded.push('o'),
             'æ' => folded.push_str("ae"),
             'đ' | 'ð' => folded.push('d'),
@@ -222,13 +249,23 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The digits of a telephone number in national form: `+358 29 555` and `029-555` are alike.
+/// The digits of each telephone number in a field that may hold several.
+fn numbers(written: &str) -> String {
+    let numbers: Vec<String> = fold(written).split([',', ';', '\n']).map(digits).collect();
+    numbers.join(" ")
+}
+
+/// The digits of a telephone number in national form: `+358 29 555`, `+358 (0)29 555` and `029-555` are alike.
 #[must_use]
 pub fn digits(number: &str) -> String {
     let only: String = number.chars().filter(char::is_ascii_digit).collect();
-    let international = number.trim_start().starts_with('+') || only.starts_with("00");
+    // Eleven digits that begin with 358 are a country code without its plus: national numbers begin with 0, and
+    // what remains of one after some digits is shorter.
+    let international = number.trim_start().trim_start_matches('(').starts_with('+')
+        || only.starts_with("00")
+        || (only.starts_with("358") && only.len() >= 11);
     match only.trim_start_matches("00").strip_prefix("358") {
-        Some(national) if international => format!("0{national}"),
+        Some(national) if international => format!("0{}", national.trim_start_matches('0')),
         _ => only,
     }
 }

@@ -43,7 +43,9 @@ pub fn rename(agency: &Agency, names: NewNames, date: NaiveDate) -> Vec<Change> 
 /// responsible for it. The successor's series of figures includes its own from then on.
 #[must_use]
 pub fn merge(rows: &Rows, merged: &Agency, successor: AgencyId, date: NaiveDate) -> Vec<Change> {
-    let last = date.pred_opt().unwrap_or(date);
+    let eve = date.pred_opt().unwrap_or(date);
+    // One that had left us earlier does not come back by being merged.
+    let last = merged.client_until.map_or(eve, |until| until.min(eve));
     let mut changes = ending(rows, merged, last);
     changes.push(Change::insert(between(successor, Some(merged.id), SuccessionKind::Merged, date)));
     changes
@@ -109,3 +111,6 @@ fn between(agency: AgencyId, predecessor: Option<AgencyId>, kind: SuccessionKind
         former_abbreviation: String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,8 @@
 //! Undo and redo: an operation's changes turned round, refused only where a field it would restore
 //! has been changed since.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::id::OperationId;
@@ -90,24 +92,42 @@ fn differing(expected: &Fields, now: &Fields) -> Vec<String> {
 /// undone. `log` is in ascending order of sequence; the operations of others may be among it.
 #[must_use]
 pub fn next_undo<'a>(log: &'a [LoggedOperation], who: &str) -> Option<&'a LoggedOperation> {
-    log.iter().rev().find(|one| one.who == who && one.undoes.is_none() && undoable(one) && in_force(log, one.id))
+    let taken_back = taken_back(log);
+    log.iter()
+        .rev()
+        .find(|one| one.who == who && one.undoes.is_none() && undoable(one) && !taken_back.contains(&one.id))
 }
 
 /// What Ctrl+Y does again: the newest undo by `who` still in force, unless they have done something new
 /// since.
 #[must_use]
 pub fn next_redo<'a>(log: &'a [LoggedOperation], who: &str) -> Option<&'a LoggedOperation> {
+    let taken_back = taken_back(log);
     let newest_own = log.iter().rev().find(|one| one.who == who && one.undoes.is_none()).map_or(0, |one| one.sequence);
     log.iter()
         .rev()
         .take_while(|one| one.sequence > newest_own)
-        .find(|one| one.who == who && one.kind == Some(OperationKind::Undone) && in_force(log, one.id))
+        .find(|one| one.who == who && one.kind == Some(OperationKind::Undone) && !taken_back.contains(&one.id))
 }
 
-/// Whether no later operation in force took back operation `id`.
+/// Whether no later operation in force took back operation `id`. `log` is in ascending order of sequence.
 #[must_use]
 pub fn in_force(log: &[LoggedOperation], id: OperationId) -> bool {
-    !log.iter().any(|one| one.undoes == Some(id) && in_force(log, one.id))
+    !taken_back(log).contains(&id)
+}
+
+/// The operations that a later one in force took back. From the newest on, each is known to be in force
+/// or not before it is asked what it took back; so a log that turns in circles does no harm.
+fn taken_back(log: &[LoggedOperation]) -> BTreeSet<OperationId> {
+    let mut taken_back = BTreeSet::new();
+    for one in log.iter().rev() {
+        if let Some(undone) = one.undoes
+            && !taken_back.contains(&one.id)
+        {
+            taken_back.insert(undone);
+        }
+    }
+    taken_back
 }
 
 fn undoable(operation: &LoggedOperation) -> bool {

@@ -1,1 +1,249 @@
+use proptest::prelude::*;
 
+use super::*;
+use crate::domain::testing::{agency, employee, identifier, item, rows};
+use crate::domain::{Agency, Employee, Record};
+
+/// The names of what is found, best first.
+fn found(rows: &Rows, query: &str) -> Vec<String> {
+    Index::new(rows)
+        .search(query, 99)
+        .into_iter()
+        .map(|hit| match hit.target {
+            Target::Agency(id) => rows.agency.get(id).expect("the agency").name_fi.clone(),
+            Target::Employee(id) => rows.employee.get(id).expect("the employee").name.clone(),
+        })
+        .collect()
+}
+
+fn best(rows: &Rows, query: &str) -> Option<(Matched, String)> {
+    Index::new(rows).search(query, 1).pop().map(|hit| (hit.matched, hit.text))
+}
+
+fn unit(agencies: &[Agency]) -> Rows {
+    rows(agencies.iter().cloned().map(Record::from))
+}
+
+fn short(name: &str, abbreviation: &str) -> Agency {
+    Agency { abbreviation: abbreviation.into(), ..agency(name) }
+}
+
+fn phoned(name: &str, switchboard: &str) -> Agency {
+    Agency { switchboard: switchboard.into(), ..agency(name) }
+}
+
+#[test]
+fn case_and_accents_do_not_matter() {
+    let rows = unit(&[agency("Sääskilän Säätiö"), agency("Ålands Ämbetsverk"), agency("Čohkka-Øst ß")]);
+    for query in ["säätiö", "SAATIO", "Säätio", "sa\u{308}a\u{308}tio\u{308}"] {
+        assert_eq!(found(&rows, query), ["Sääskilän Säätiö"], "{query}");
+    }
+    assert_eq!(found(&rows, "alands"), ["Ålands Ämbetsverk"]);
+    assert_eq!(found(&rows, "cohkka-ost SS"), ["Čohkka-Øst ß"]);
+}
+
+#[test]
+fn dashes_apostrophes_and_hidden_characters_are_as_typed() {
+    let rows = unit(&[agency("Liikenne\u{2011} ja vies\u{ad}tintä\u{200b}virasto"), agency("Prime Minister’s")]);
+    assert_eq!(found(&rows, "liikenne- viestintavirasto").len(), 1);
+    assert_eq!(found(&rows, "minister's").len(), 1);
+    assert_eq!(fold("A\u{a0}–\u{2212}B"), "a --b");
+}
+
+#[test]
+fn letters_are_found_inside_words() {
+    let rows = unit(&[agency("Rannikkolaitos"), agency("Saaristovirasto")]);
+    assert_eq!(found(&rows, "kol"), ["Rannikkolaitos"]);
+    assert_eq!(found(&rows, "sto"), ["Saaristovirasto"]);
+    assert_eq!(found(&rows, "xyz"), Vec::<String>::new());
+}
+
+#[test]
+fn an_exact_abbreviation_comes_first_then_beginnings_then_words_then_insides() {
+    let rows = unit(&[
+        agency("Kaukainen sarake"),
+        agency("Pieni araklaitos"),
+        agency("Aran virasto"),
+        short("Zeta", "ARA"),
+        short("Yksi", "ARAX"),
+    ]);
+    assert_eq!(found(&rows, "ara"), ["Zeta", "Aran virasto", "Yksi", "Pieni araklaitos", "Kaukainen sarake"]);
+    assert_eq!(best(&rows, "ara"), Some((Matched::Abbreviation, "ARA".into())));
+}
+
+#[test]
+fn the_best_place_in_a_name_counts_not_the_first() {
+    let rows = unit(&[agency("Aakoslaitos"), agency("Merilaitos ja laitosvirasto")]);
+    assert_eq!(found(&rows, "laitos"), ["Merilaitos ja laitosvirasto", "Aakoslaitos"]);
+}
+
+#[test]
+fn equal_finds_go_by_name_and_only_the_best_are_given() {
+    let rows = unit(&[agency("Virasto C"), agency("Virasto A"), agency("Virasto B")]);
+    assert_eq!(found(&rows, "vir"), ["Virasto A", "Virasto B", "Virasto C"]);
+    assert_eq!(Index::new(&rows).search("vir", 2).len(), 2);
+    assert_eq!(Index::new(&rows).search("vir", 0), []);
+}
+
+#[test]
+fn every_word_must_be_found_somewhere() {
+    let one = Agency { email: "kirjaamo@laitos.example".into(), ..short("Rannikkolaitos", "RL") };
+    let rows = unit(&[one, agency("Rannikon virasto")]);
+    assert_eq!(found(&rows, "rannik laitos"), ["Rannikkolaitos"]);
+    assert_eq!(found(&rows, "  laitos   RANNIK "), ["Rannikkolaitos"]);
+    assert_eq!(found(&rows, "rl kirjaamo"), ["Rannikkolaitos"], "in different fields too");
+    assert_eq!(found(&rows, "rannik puuttuu"), Vec::<String>::new());
+    assert_eq!(best(&rows, "kirjaamo rl"), Some((Matched::Abbreviation, "RL".into())), "the best field is told");
+}
+
+#[test]
+fn a_number_is_found_in_any_writing() {
+    let writings = ["029 555 0101", "+358 29 555 0101", "029-5550101", "00358295550101", "+358 (0)29 555 0101"];
+    let queries = [
+        "029 555 0101",
+        "0295550101",
+        "+358 29 555 0101",
+        "+358295550101",
+        "+358 (0)29 555 0101",
+        "(+358) 29 555 0101",
+        "00358 29 555 0101",
+        "358 29 555 0101",
+        "029/555.0101",
+        "029\u{2013}555\u{a0}0101",
+        "0101",
+        "295 55",
+        "+358 29 5",
+    ];
+    for writing in writings {
+        let rows = unit(&[phoned("Rannikkolaitos", writing), phoned("Saaristovirasto", "09 123 4567")]);
+        for query in queries {
+            assert_eq!(found(&rows, query), ["Rannikkolaitos"], "{query} in {writing}");
+        }
+        assert_eq!(best(&rows, "5550101"), Some((Matched::Phone, writing.into())));
+    }
+}
+
+#[test]
+fn each_of_several_numbers_is_found() {
+    let rows = unit(&[phoned("Rannikkolaitos", "+358 29 555 0101, +358 29 555 0102; 09 123")]);
+    for query in ["0295550101", "+358295550102", "09123"] {
+        assert_eq!(found(&rows, query).len(), 1, "{query}");
+    }
+    assert_eq!(found(&rows, "010102").len(), 0, "numbers do not run together");
+}
+
+#[test]
+fn two_digits_are_no_number_yet() {
+    let rows = unit(&[phoned("Rannikkolaitos", "029 555 0101")]);
+    assert_eq!(found(&rows, "29"), Vec::<String>::new());
+    assert_eq!(found(&rows, "+"), Vec::<String>::new());
+    assert_eq!(found(&rows, "029").len(), 1);
+}
+
+#[test]
+fn a_name_and_a_number_together_are_found() {
+    let rows = unit(&[phoned("Rannikkolaitos", "029 555 0101"), phoned("Rannikon virasto", "029 555 0202")]);
+    assert_eq!(found(&rows, "rannik 0101"), ["Rannikkolaitos"]);
+    assert_eq!(found(&rows, "+35829 rannik"), ["Rannikkolaitos", "Rannikon virasto"]);
+}
+
+#[test]
+fn an_exact_identifier_comes_before_a_part_of_a_number() {
+    let kind = item("Virastotunniste", 0);
+    let (identified, called) = (agency("Öljylaitos"), phoned("Aarrelaitos", "029 230 0000"));
+    let rows = rows([
+        Record::IdentifierKind(kind.clone()),
+        identified.clone().into(),
+        called.into(),
+        identifier(identified.id, kind.id, "230").into(),
+    ]);
+    assert_eq!(found(&rows, "230"), ["Öljylaitos", "Aarrelaitos"]);
+}
+
+#[test]
+fn identifiers_and_addresses_are_found() {
+    let kind = item("OVT-tunnus", 0);
+    let one = Agency {
+        business_id: "0245458-3".into(),
+        bookkeeping_unit_number: "2301".into(),
+        bookkeeping_unit_name: "Kirjanpitoyksikkö".into(),
+        website: "www.laitos.example".into(),
+        ..agency("Rannikkolaitos")
+    };
+    let ovt = identifier(one.id, kind.id, "003702454583");
+    let rows = rows([Record::IdentifierKind(kind), one.into(), ovt.into()]);
+    for (query, matched) in [
+        ("0245458-3", Matched::Identifier),
+        ("2301", Matched::Identifier),
+        ("kirjanpitoyks", Matched::Identifier),
+        ("00370245", Matched::Identifier),
+        ("www.laitos", Matched::Address),
+    ] {
+        assert_eq!(best(&rows, query).map(|(matched, _)| matched), Some(matched), "{query}");
+    }
+}
+
+#[test]
+fn our_people_are_found_by_name_number_and_address() {
+    let aino =
+        Employee { phone: "050 123 4567".into(), email: "aino@keskus.example".into(), ..employee("Aino Äijälä") };
+    let rows = rows([aino.into(), employee("Eero Eskola").into(), agency("Ainolaitos").into()]);
+    assert_eq!(found(&rows, "aijala aino"), ["Aino Äijälä"]);
+    assert_eq!(found(&rows, "+358501234567"), ["Aino Äijälä"]);
+    assert_eq!(found(&rows, "aino@"), ["Aino Äijälä"]);
+    assert_eq!(found(&rows, "aino"), ["Aino Äijälä", "Ainolaitos"]);
+}
+
+#[test]
+fn nothing_typed_finds_nothing() {
+    let rows = unit(&[agency("Rannikkolaitos"), agency(" ")]);
+    for query in ["", "   ", "\t\n", "\u{301}", "\u{ad}"] {
+        assert_eq!(found(&rows, query), Vec::<String>::new(), "{query:?}");
+    }
+}
+
+#[test]
+fn every_folded_character_folds_to_itself() {
+    for c in '\0'..=char::MAX {
+        let folded = fold(&c.to_string());
+        assert_eq!(fold(&folded), folded, "{c:?} U+{:04X}", u32::from(c));
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_that_can_be_typed_or_stored_makes_it_panic(
+        name in any::<String>(), phone in any::<String>(), query in any::<String>(),
+    ) {
+        let rows = unit(&[Agency { switchboard: phone.clone(), ..agency(&name) }]);
+        let index = Index::new(&rows);
+        prop_assert!(index.search(&query, 5).len() <= 1);
+        prop_assert!(digits(&phone).bytes().all(|b| b.is_ascii_digit()));
+    }
+
+    #[test]
+    fn every_agency_is_found_by_any_three_letters_of_its_name(
+        names in proptest::collection::vec("[A-ZÅÄÖa-zåäöéüšžßæøőł0-9 –-]{0,20}|\\PC{0,12}", 1..6),
+    ) {
+        let agencies: Vec<Agency> = names.iter().map(|name| agency(name)).collect();
+        let index = Index::new(&unit(&agencies));
+        for one in &agencies {
+            let letters: Vec<char> = fold(&one.name_fi).chars().collect();
+            for three in letters.windows(3).filter(|three| three.iter().any(|c| !c.is_whitespace())) {
+                let query: String = three.iter().collect();
+                let hits = index.search(&query, usize::MAX);
+                prop_assert!(hits.iter().any(|hit| hit.target == Target::Agency(one.id)), "{:?}", query);
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_is_found_by_any_part_of_three_digits(number in "0[0-9]{6,9}", from in 0..6_usize, length in 3..8_usize) {
+        prop_assume!(!number.starts_with("00"));
+        let written = format!("+358 {}", &number[1..]);
+        let index = Index::new(&unit(&[phoned("Rannikkolaitos", &written)]));
+        let part = &number[from.min(number.len() - 3)..(from + length).clamp(3, number.len())];
+        prop_assume!(part.len() >= 3 && !part.starts_with("00"));
+        prop_assert_eq!(index.search(part, 5).len(), 1, "{} in {}", part, written);
+    }
+}

@@ -56,7 +56,7 @@ fn database(connection: &Connection) -> rusqlite::Result<Vec<Finding>> {
         let mut real = String::with_capacity(64);
         for byte in Sha256::digest(&png) {
             // Writing to a string cannot fail.
-            drop(write!(real, "{byte:02x}"));
+            let _ = write!(real, "{byte:02x}");
         }
         if real != hash {
             findings.push(Finding::Picture(hash));

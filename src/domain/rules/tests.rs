@@ -1,0 +1,222 @@
+use super::*;
+use crate::domain::testing::{
+    agency, assignment, day, employee, identifier, item, merger, perhaps, rows, succession, team, time,
+};
+use crate::domain::{
+    AccountPerson, AccountRole, Agency, Assignment, Employee, EmployeeId, HeadcountBasis, List, ListId, ListItem,
+    OpeningException, OpeningHours, Product, ProductId, RowId, Succession, Team,
+};
+
+/// The rules that `record` breaks where it is written beside `others`.
+fn broken_beside(others: impl IntoIterator<Item = Record>, record: impl Into<Record>) -> Vec<BrokenRule> {
+    let record = record.into();
+    let mut rows = rows(others);
+    rows.put(record.clone());
+    broken(&rows, &[Change::insert(record)])
+}
+
+fn broken_by(record: impl Into<Record>) -> Vec<BrokenRule> {
+    broken_beside([], record)
+}
+
+#[test]
+fn an_agency_has_a_finnish_name() {
+    assert_eq!(broken_by(agency("R")), []);
+    assert_eq!(broken_by(agency("")), [BrokenRule::NameMissing]);
+    let only_swedish = Agency { name_sv: "Kustverket".into(), ..agency(" \t") };
+    assert_eq!(broken_by(only_swedish), [BrokenRule::NameMissing]);
+}
+
+#[test]
+fn what_stands_in_a_list_has_a_name() {
+    for list in List::ALL {
+        assert_eq!(broken_by(list.record(item("x", 0))), []);
+        let blank = ListItem { name_sv: "på svenska".into(), ..item(" ", 0) };
+        assert_eq!(broken_by(list.record(blank)), [BrokenRule::ItemNameMissing], "{list:?}");
+    }
+    assert_eq!(broken_by(Product::named(["Laskelma", "", ""], 0)), []);
+    assert_eq!(broken_by(Product::named(["", "Specifikation", ""], 0)), [BrokenRule::ItemNameMissing]);
+    assert_eq!(broken_by(team("Pohjoinen")), []);
+    assert_eq!(broken_by(Team { name: String::new(), ..team("Pohjoinen") }), [BrokenRule::ItemNameMissing]);
+    assert_eq!(broken_by(employee("Aino Aalto")), []);
+    assert_eq!(broken_by(employee("\u{a0}")), [BrokenRule::ItemNameMissing]);
+}
+
+#[test]
+fn no_period_ends_before_it_begins() {
+    let one = agency("Rannikkolaitos");
+    let (from, same, before) = (perhaps("2025-03-01"), perhaps("2025-03-01"), perhaps("2025-02-28"));
+    let records = |valid_from, valid_to| -> [Record; 4] {
+        [
+            Agency { client_since: valid_from, client_until: valid_to, ..one.clone() }.into(),
+            crate::domain::AgencyIdentifier { valid_from, valid_to, ..identifier(one.id, ListId::new(), "1") }.into(),
+            AccountPerson {
+                id: RowId::new(),
+                agency: one.id,
+                role: AccountRole::AccountManager,
+                name: "Aino Aalto".into(),
+                phone: String::new(),
+                email: String::new(),
+                valid_from,
+                valid_to,
+            }
+            .into(),
+            Assignment {
+                valid_from,
+                valid_to,
+                ..assignment(one.id, EmployeeId::new(), AssignmentRole::Deputy, "", "")
+            }
+            .into(),
+        ]
+    };
+    for sound in [(from, same), (from, None), (None, before), (None, None)] {
+        for record in records(sound.0, sound.1) {
+            assert_eq!(broken_by(record), []);
+        }
+    }
+    for record in records(from, before) {
+        assert_eq!(broken_by(record.clone()), [BrokenRule::PeriodBackwards], "{record:?}");
+    }
+}
+
+#[test]
+fn a_day_opens_before_it_closes_or_not_at_all() {
+    let one = agency("Rannikkolaitos");
+    let records = |opens: &str, closes: &str| -> [Record; 2] {
+        let (opens, closes, date) = (time(opens), time(closes), day("2026-06-19"));
+        let note = "juhannusaatto".to_owned();
+        [
+            OpeningHours { id: OpeningHours::key(one.id, 1), agency: one.id, weekday: 1, opens, closes }.into(),
+            OpeningException { id: OpeningException::key(one.id, date), agency: one.id, date, opens, closes, note }
+                .into(),
+        ]
+    };
+    for record in records("09:00", "09:01").into_iter().chain(records("", "")) {
+        assert_eq!(broken_by(record), []);
+    }
+    for (opens, closes) in [("09:00", "09:00"), ("16:15", "08:00"), ("08:00", ""), ("", "16:15")] {
+        for record in records(opens, closes) {
+            assert_eq!(broken_by(record), [BrokenRule::HoursBackwards], "{opens}–{closes}");
+        }
+    }
+}
+
+#[test]
+fn one_person_at_a_time_is_responsible() {
+    let (one, other) = (agency("Rannikkolaitos"), agency("Saaristovirasto"));
+    let (aino, eero) = (employee("Aino Aalto"), employee("Eero Eskola"));
+    let held = |from, to| Record::from(assignment(one.id, aino.id, AssignmentRole::Responsible, from, to));
+    let next = |from, to| assignment(one.id, eero.id, AssignmentRole::Responsible, from, to);
+    let two = [BrokenRule::TwoResponsible(one.id)];
+
+    assert_eq!(broken_beside([held("", "2025-12-31")], next("2026-01-01", "")), []);
+    assert_eq!(broken_beside([held("2026-01-01", "")], next("", "2025-12-31")), []);
+    assert_eq!(broken_beside([held("", "2025-12-31")], next("2025-12-31", "")), two);
+    assert_eq!(broken_beside([held("2026-01-01", "")], next("", "2026-01-01")), two);
+    assert_eq!(broken_beside([held("", "")], next("2026-01-01", "2026-01-01")), two);
+    assert_eq!(broken_beside([held("2026-02-01", "2026-02-28")], next("2026-01-01", "")), two);
+    let again = assignment(one.id, aino.id, AssignmentRole::Responsible, "", "");
+    assert_eq!(broken_beside([held("", "")], again), two, "nor the same person twice");
+
+    let deputy = assignment(one.id, eero.id, AssignmentRole::Deputy, "", "");
+    assert_eq!(broken_beside([held("", "")], deputy), [], "a deputy is somebody else");
+    let elsewhere = assignment(other.id, aino.id, AssignmentRole::Responsible, "", "");
+    assert_eq!(broken_beside([held("", "")], elsewhere), [], "one may be responsible for many");
+}
+
+#[test]
+fn nobody_is_deputy_twice_on_one_day() {
+    let one = agency("Rannikkolaitos");
+    let (aino, eero) = (employee("Aino Aalto"), employee("Eero Eskola"));
+    let held = Record::from(assignment(one.id, aino.id, AssignmentRole::Deputy, "2026-01-01", "2026-01-31"));
+    let deputy = |who: &Employee, from| assignment(one.id, who.id, AssignmentRole::Deputy, from, "");
+
+    assert_eq!(broken_beside([held.clone()], deputy(&aino, "2026-02-01")), []);
+    assert_eq!(broken_beside([held.clone()], deputy(&eero, "2026-01-01")), [], "there may be several deputies");
+    assert_eq!(broken_beside([held], deputy(&aino, "2026-01-31")), [BrokenRule::AssignedTwice(one.id)]);
+}
+
+#[test]
+fn figures_are_of_years_that_can_be() {
+    let one = agency("Rannikkolaitos");
+    let volume = |year| Volume::new(one.id, ProductId::new(), year, 1);
+    let headcount = |year| Headcount::new(one.id, year, ListId::new(), HeadcountBasis::default(), 1);
+    for year in [1990, 2100] {
+        assert_eq!((broken_by(volume(year)), broken_by(headcount(year))), (vec![], vec![]));
+    }
+    for year in [1989, 2101, -1] {
+        let wrong = vec![BrokenRule::YearOutOfRange(year)];
+        assert_eq!((broken_by(volume(year)), broken_by(headcount(year))), (wrong.clone(), wrong));
+    }
+}
+
+#[test]
+fn figures_are_of_a_size_that_can_be() {
+    let one = agency("Rannikkolaitos");
+    let volume = |count| Volume::new(one.id, ProductId::new(), 2025, count);
+    let headcount = |count| Headcount::new(one.id, 2025, ListId::new(), HeadcountBasis::default(), count);
+    for count in [0, LARGEST_FIGURE] {
+        assert_eq!((broken_by(volume(count)), broken_by(headcount(count))), (vec![], vec![]));
+    }
+    for count in [-1, LARGEST_FIGURE + 1] {
+        let wrong = vec![BrokenRule::FigureOutOfRange(count)];
+        assert_eq!((broken_by(volume(count)), broken_by(headcount(count))), (wrong.clone(), wrong));
+    }
+}
+
+#[test]
+fn a_figure_stands_where_its_key_says() {
+    let one = agency("Rannikkolaitos");
+    let volume = Volume::new(one.id, ProductId::new(), 2025, 1);
+    assert_eq!(broken_by(Volume { count: 2, ..volume.clone() }), [], "the count is no part of the key");
+    assert_eq!(broken_by(Volume { year: 2024, ..volume }), [BrokenRule::FigureMisplaced]);
+    let headcount = Headcount::new(one.id, 2025, ListId::new(), HeadcountBasis::PersonsYearEnd, 1);
+    assert_eq!(broken_by(Headcount { count: 2, ..headcount.clone() }), []);
+    let moved = Headcount { basis: HeadcountBasis::PersonsAverage, ..headcount };
+    assert_eq!(broken_by(moved), [BrokenRule::FigureMisplaced]);
+}
+
+#[test]
+fn no_agency_is_merged_into_itself() {
+    let [a, b, c] = ["A", "B", "C"].map(|name| agency(name).id);
+    let chain = || -> [Record; 2] { [merger(b, a, "2020-01-01").into(), merger(c, b, "2021-01-01").into()] };
+    assert_eq!(broken_beside(chain(), merger(c, a, "2022-01-01")), [], "by two ways is no circle");
+    let circle = broken_beside(chain(), merger(a, c, "2022-01-01"));
+    assert_eq!(circle, [BrokenRule::SuccessionCircle(a)]);
+    assert_eq!(broken_by(merger(a, a, "2022-01-01")), [BrokenRule::SuccessionCircle(a)]);
+}
+
+#[test]
+fn what_was_split_off_may_be_merged_back_but_not_split_off_itself() {
+    let [a, b] = ["A", "B"].map(|name| agency(name).id);
+    let split = succession(b, a, SuccessionKind::Split, "2020-01-01");
+    assert_eq!(broken_beside([split.clone().into()], merger(a, b, "2024-01-01")), []);
+    assert_eq!(broken_beside([merger(a, b, "2024-01-01").into()], split.clone()), []);
+    let itself = Succession { predecessor: Some(b), ..split };
+    assert_eq!(broken_by(itself), [BrokenRule::SuccessionCircle(b)]);
+}
+
+#[test]
+fn a_rename_has_no_predecessor_and_makes_no_circle() {
+    let a = agency("A").id;
+    let renamed = Succession { predecessor: None, ..succession(a, a, SuccessionKind::Renamed, "2020-01-01") };
+    assert_eq!(broken_by(renamed), []);
+}
+
+#[test]
+fn a_working_share_is_from_1_to_100_per_cent() {
+    let with = |working_share| broken_by(Employee { working_share, ..employee("Aino Aalto") });
+    assert_eq!((with(1), with(100)), (vec![], vec![]));
+    for share in [0, 101, -50] {
+        assert_eq!(with(share), [BrokenRule::WorkingShareOutOfRange(share)]);
+    }
+}
+
+#[test]
+fn a_rule_broken_often_is_told_once_and_what_goes_breaks_none() {
+    let (one, other) = (agency(""), agency(""));
+    let rows = rows([one.clone().into(), other.clone().into()]);
+    let both = [Change::insert(one.clone()), Change::insert(other)];
+    assert_eq!(broken(&rows, &both), [BrokenRule::NameMissing]);
+    assert_eq!(broken(&rows, &[Change::delete(one)]), []);
+}

@@ -1,0 +1,77 @@
+//! A made-up unit to try the program with: six cities, four teams, fourteen people and the agencies they
+//! serve, with a past and with gaps, as life has them.
+//!
+//! It is a pure function of its options: the same ones give the same rows under the same identities. No
+//! agency, person, address or number in it is anybody's.
+
+mod assignments;
+mod clients;
+mod details;
+mod dice;
+mod figures;
+mod history;
+mod logos;
+mod names;
+mod places;
+mod staff;
+mod written;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Change, Picture, Record};
+
+use dice::Dice;
+
+/// What kind of unit to make up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DemoOptions {
+    /// How many agencies, former clients counted in.
+    pub agencies: usize,
+    /// What chance starts from.
+    pub seed: u64,
+    /// The day on which the unit is looked at.
+    pub today: NaiveDate,
+    /// For how many of the years that are over there are figures.
+    pub years: usize,
+}
+
+impl DemoOptions {
+    /// The usual unit: 28 agencies with five years of figures.
+    #[must_use]
+    pub const fn new(today: NaiveDate) -> Self {
+        Self { agencies: 28, seed: 1, today, years: 5 }
+    }
+}
+
+/// A made-up unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Demo {
+    /// New rows only, to be applied to the rows every new file starts with. Tables that others point into
+    /// come first.
+    pub changes: Vec<Change>,
+    /// The logos the agencies refer to, each once.
+    pub pictures: Vec<Picture>,
+}
+
+/// Makes up a unit.
+#[must_use]
+pub fn demo(options: &DemoOptions) -> Demo {
+    let mut dice = Dice::new(options.seed, options.today);
+    let (employees, mut records) = staff::staff(&mut dice);
+    let mut clients = clients::clients(options, &mut dice);
+    let past = history::history(&mut clients, options, &mut dice);
+    let pictures = logos::give(&mut clients, &mut dice);
+    records.extend(past.into_iter().map(Record::from));
+    for client in &clients {
+        records.push(Record::from(client.agency.clone()));
+        records.extend(details::details(client, options.today, &mut dice));
+        records.extend(figures::figures(client, options, &mut dice));
+    }
+    let assignments = assignments::assignments(&clients, &employees, options.today, &mut dice);
+    records.extend(assignments.into_iter().map(Record::from));
+    records.sort_by_key(Record::table);
+    Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,191 @@
+//! The made-up unit holds together, and is made up.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Demo, DemoOptions, demo};
+use crate::domain::{
+    AssignmentRole, Employee, EmployeeRole, HeadcountBasis, Row, Rows, SuccessionKind, apply, figures, starting,
+    validate,
+};
+
+fn options(agencies: usize) -> DemoOptions {
+    let today = NaiveDate::from_ymd_opt(2026, 10, 12).expect("a day");
+    DemoOptions { agencies, ..DemoOptions::new(today) }
+}
+
+fn applied(demo: &Demo) -> Rows {
+    let started = apply(&Rows::default(), &starting::changes()).expect("the starting rows apply");
+    let applied = apply(&started.rows, &demo.changes).expect("the unit applies");
+    assert_eq!(applied.changes, demo.changes, "every change is an insert of a row that was not there");
+    applied.rows
+}
+
+#[test]
+fn the_same_seed_gives_the_same_unit_and_another_one_another() {
+    let once = demo(&options(28));
+    assert_eq!(once, demo(&options(28)));
+    let other = demo(&DemoOptions { seed: 2, ..options(28) });
+    assert_ne!(once.changes, other.changes);
+    assert_ne!(once.pictures, other.pictures);
+}
+
+#[test]
+fn units_of_any_size_apply_and_nothing_in_them_is_doubted() {
+    for agencies in [0, 1, 19, 28, 200] {
+        let demo = demo(&options(agencies));
+        let rows = applied(&demo);
+        assert_eq!(rows.agency.len(), agencies);
+        for agency in rows.agency.iter() {
+            let name = &agency.name_fi;
+            assert!(agency.business_id.starts_with('9'), "{name}");
+            assert_eq!(validate::business_id(&agency.business_id), None, "{name}");
+            assert_eq!(validate::phone(&agency.switchboard), None, "{name}: {}", agency.switchboard);
+            assert_eq!(validate::email(&agency.email), None, "{name}: {}", agency.email);
+            assert_eq!(validate::website(&agency.website), None, "{name}: {}", agency.website);
+            assert_eq!(validate::postcode(&agency.visiting_postcode), None, "{name}");
+            assert_eq!(validate::postcode(&agency.postal_postcode), None, "{name}");
+            assert!(agency.email.ends_with(".example") && agency.website.ends_with(".example"), "{name}");
+            assert!(agency.parent_organisation.is_some() && agency.branch.is_some(), "{name}");
+            assert!(agency.client_since.is_some() && !agency.mission.is_empty(), "{name}");
+        }
+        let employees = rows.employee.iter().map(|one| (&one.phone, &one.email));
+        for (phone, email) in employees.chain(rows.account_person.iter().map(|one| (&one.phone, &one.email))) {
+            assert_eq!(validate::phone(phone), None, "{phone}");
+            assert_eq!(validate::email(email), None, "{email}");
+            assert!(email.ends_with(".example"), "{email}");
+        }
+        for text in rows.records().iter().flat_map(|record| record.fields().into_iter().map(|(_, value)| value)) {
+            if let Some(text) = text.as_str() {
+                assert_eq!(validate::tidy(text), text);
+                assert!(!text.contains('@') || text.ends_with(".example"), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_and_abbreviations_are_unique_however_many_there_are() {
+    // More than the places, offices and quarters can tell apart without a number.
+    let identities = super::names::identities(6_500, &mut super::Dice::new(1, options(0).today));
+    assert_eq!(identities.len(), 6_500);
+    let different = |texts: Vec<&String>| texts.into_iter().collect::<BTreeSet<_>>().len();
+    assert_eq!(different(identities.iter().map(|one| &one.fi).collect()), 6_500);
+    assert_eq!(different(identities.iter().map(|one| &one.abbreviation).collect()), 6_500);
+    assert!(super::written::AGENCIES.len() >= 60);
+    for written in super::written::AGENCIES {
+        assert_eq!(super::places::called(written.city).fi, written.city, "a town that is there");
+    }
+    for person in applied(&demo(&options(1))).employee.iter() {
+        assert_eq!(person.login_names.len(), 6, "{}", person.name);
+    }
+}
+
+#[test]
+fn the_unit_is_staffed_and_every_agency_looked_after_by_somebody_who_speaks_its_language() {
+    let options = options(28);
+    let rows = applied(&demo(&options));
+    assert_eq!((rows.city.len(), rows.team.len(), rows.employee.len()), (6, 4, 14));
+    let supervisors = rows.employee.iter().filter(|one| one.role == EmployeeRole::Supervisor);
+    assert_eq!(supervisors.count(), 1);
+    let mut without_deputy = 0;
+    for agency in rows.agency.iter().filter(|agency| !agency.archived(options.today)) {
+        let now: Vec<_> = rows.assignment.of(agency.id).filter(|one| one.holds_on(options.today)).collect();
+        let of = |role| now.iter().filter(|one| one.role == role).map(|one| one.employee).collect::<Vec<_>>();
+        let (responsible, deputies) = (of(AssignmentRole::Responsible), of(AssignmentRole::Deputy));
+        assert_eq!(responsible.len(), 1, "{}", agency.name_fi);
+        assert!(deputies.len() <= 1 && deputies != responsible, "{}", agency.name_fi);
+        without_deputy += usize::from(deputies.is_empty());
+        for id in responsible.iter().chain(&deputies) {
+            let employee = rows.employee.iter().find(|one| one.id == *id).expect("an employee");
+            assert!(employee.speaks(agency.service_language.expect("a language")), "{}", agency.name_fi);
+        }
+    }
+    assert_eq!(without_deputy, 1);
+    let has = |employee: &Employee| {
+        let now = rows.assignment.iter().filter(|one| one.holds_on(options.today) && one.employee == employee.id);
+        now.filter(|one| one.role == AssignmentRole::Responsible).count()
+    };
+    for secretary in rows.employee.iter().filter(|one| one.role == EmployeeRole::Secretary) {
+        assert!((1..=4).contains(&has(secretary)), "{}: {}", secretary.name, has(secretary));
+    }
+    assert!(rows.assignment.iter().any(|one| one.valid_to.is_some_and(|last| last < options.today)));
+}
+
+#[test]
+fn the_unit_has_a_past() {
+    let options = options(28);
+    let rows = applied(&demo(&options));
+    let kinds: Vec<_> = rows.succession.iter().map(|one| one.kind).collect();
+    for kind in [SuccessionKind::Renamed, SuccessionKind::Merged, SuccessionKind::Split] {
+        assert_eq!(kinds.iter().filter(|one| **one == kind).count(), 1, "{kind:?}");
+    }
+    assert_eq!(rows.agency.iter().filter(|agency| agency.archived(options.today)).count(), 2);
+    let merged = rows.succession.iter().find(|one| one.kind == SuccessionKind::Merged).expect("a merger");
+    let years = figures::years(&rows, merged.agency, options.today, 5);
+    assert!(figures::headcounts(&rows, merged.agency, HeadcountBasis::PersonsYearEnd, &years).inherits());
+    assert!(applied(&demo(&super::DemoOptions { agencies: 19, ..options })).succession.is_empty());
+}
+
+#[test]
+fn figures_cover_the_years_that_are_over_with_gaps_and_zeros() {
+    let options = options(28);
+    let rows = applied(&demo(&options));
+    let this_year = i64::from(options.today.year());
+    let years: BTreeSet<i64> = rows.headcount.iter().map(|row| row.year).collect();
+    assert_eq!(years, (this_year - 5..this_year).collect());
+    assert!(rows.headcount.iter().any(|row| row.count == 0));
+    let mut gaps = 0;
+    for agency in rows.agency.iter() {
+        let years: Vec<i64> = years.iter().copied().collect();
+        for table in [
+            figures::headcounts(&rows, agency.id, HeadcountBasis::PersonsYearEnd, &years),
+            figures::volumes(&rows, agency.id, &years),
+        ] {
+            gaps += (0..years.len()).filter(|year| table.incomplete(*year)).count();
+        }
+    }
+    assert!((10..80).contains(&gaps), "{gaps} columns of 280 with a gap");
+    let (smallest, largest) = rows.agency.iter().fold((i64::MAX, 0), |(smallest, largest), agency| {
+        let heads = rows.headcount.of(agency.id).filter(|row| row.year == this_year - 2).map(|row| row.count).sum();
+        if heads == 0 { (smallest, largest) } else { (smallest.min(heads), largest.max(heads)) }
+    });
+    assert!(smallest < 40 && largest > 1_500, "{smallest}–{largest}");
+}
+
+#[test]
+fn every_logo_is_there_once_and_is_a_small_picture() {
+    for agencies in [28, 200] {
+        let demo = demo(&options(agencies));
+        let rows = applied(&demo);
+        let wanted: BTreeSet<&String> = rows.agency.iter().filter_map(|agency| agency.logo.as_ref()).collect();
+        let there: Vec<&String> = demo.pictures.iter().map(|picture| &picture.hash).collect();
+        assert_eq!(there, wanted.iter().copied().collect::<Vec<_>>());
+        assert!(agencies > 64 || wanted.len() == rows.agency.iter().filter(|one| one.logo.is_some()).count());
+        assert!(rows.agency.iter().any(|agency| agency.logo.is_none()));
+        for picture in &demo.pictures {
+            let decoded = image::load_from_memory(&picture.png).expect("a picture").into_rgba8();
+            assert!(decoded.width() <= 512 && decoded.height() <= 512);
+            assert!(decoded.pixels().any(|pixel| pixel.0[3] == 0) && decoded.pixels().any(|pixel| pixel.0[3] == 255));
+        }
+    }
+}
+
+#[test]
+fn odd_days_and_spans_break_nothing() {
+    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).expect("a day");
+    for (today, years) in [(day(1970), 5), (day(2026), 0), (day(2026), 1), (day(2026), 400), (day(2300), usize::MAX)] {
+        applied(&demo(&DemoOptions { today, years, ..options(21) }));
+    }
+}
+
+#[test]
+fn identities_are_ordered_by_time() {
+    let rows = applied(&demo(&options(28)));
+    let mut ids: Vec<_> = rows.agency.iter().map(Row::uuid).collect();
+    assert!(ids.iter().all(|id| id.get_version_num() == 7));
+    ids.sort();
+    let first = ids.first().and_then(|id| rows.agency.get(*id)).expect("an agency");
+    assert_eq!(first.name_fi, "Rannikkolaitos");
+}

@@ -1,0 +1,238 @@
+//! Logos: any picture file in, one small PNG out. The file may be anything at all, so every limit is held before
+//! the work it limits, and nothing of the file but its pixels is kept.
+
+mod files;
+mod svg;
+
+use std::fs::File;
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::imageops;
+use image::metadata::Orientation;
+use image::{
+    DynamicImage, ExtendedColorType, ImageBuffer, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits,
+    Rgba as Pixel, RgbaImage,
+};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use crate::domain::Picture;
+
+pub use files::{Match, agency_of_file, folder};
+
+/// The largest file that is looked into, in bytes.
+pub const LARGEST_FILE: u64 = 5 * 1024 * 1024;
+
+/// The largest drawing (SVG) that is looked into, in bytes. It is text, so a megabyte of it is a map, not a logo.
+pub const LARGEST_DRAWING: u64 = 1024 * 1024;
+
+/// The longest side of a picture that is decoded, in pixels.
+pub const LARGEST_SIDE: u32 = 4096;
+
+/// The longest side of a picture that is kept, in pixels.
+pub const KEPT_SIDE: u32 = 512;
+
+/// What decoding may take at once: the largest picture in the widest pixels there are (16 bits, four channels)
+/// and as much again for the decoder's own use.
+const LARGEST_ALLOCATION: u64 = 2 * 8 * (LARGEST_SIDE as u64) * (LARGEST_SIDE as u64);
+
+/// Drawings nest, and reading them recurses. Only what is touched of the stack is ever taken.
+const STACK: usize = 64 * 1024 * 1024;
+
+/// Why a file is no logo.
+#[derive(Debug, Error)]
+pub enum LogoError {
+    /// The file is larger than the program looks into.
+    #[error("{bytes} bytes, of which at most {most} are read")]
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+        /// The limit for its kind.
+        most: u64,
+    },
+    /// The picture has more pixels than the program decodes.
+    #[error("{width} × {height} px")]
+    TooManyPixels {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+    },
+    /// The content is of none of the formats, whatever the name says.
+    #[error("no picture of a known format")]
+    UnknownFormat,
+    /// The content says that it is of a format and then is not. The detail is for the log.
+    #[error("broken: {0}")]
+    Broken(String),
+    /// There is nothing to see: no pixels, or only transparent ones.
+    #[error("nothing to see")]
+    Empty,
+    /// The drawing declares entities of its own, through which a small file can grow without end.
+    #[error("a drawing with entities")]
+    SvgEntities,
+    /// The drawing shows a picture from elsewhere, or has one packed into it.
+    #[error("a drawing with a picture in it")]
+    SvgPicture,
+    /// The drawing has letters to be set in a font, which may not be here. They must be outlines.
+    #[error("a drawing with letters")]
+    SvgText,
+    /// Drawing it would take more work or memory than a logo is worth.
+    #[error("too complex a drawing")]
+    SvgTooComplex,
+    /// The file could not be read.
+    #[error("cannot be read")]
+    Unreadable(#[from] io::Error),
+}
+
+/// Pixels ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rgba {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// Row by row from the top, four bytes each: red, green, blue and opacity, not premultiplied.
+    pub pixels: Vec<u8>,
+}
+
+/// The logo in the file at `path`. See [`picture`].
+///
+/// # Errors
+///
+/// Why the file is no logo, or cannot be read.
+pub fn read(path: &Path) -> Result<Picture, LogoError> {
+    let about = path.metadata()?;
+    // Reading from a device or a pipe may never end.
+    if !about.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file").into());
+    }
+    check_size(about.len(), LARGEST_FILE)?;
+    let mut bytes = Vec::new();
+    // It may have grown since.
+    File::open(path)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    picture(&bytes)
+}
+
+/// The logo in the content of a PNG, JPEG, WebP, BMP, GIF or SVG file: the first frame, upright, at most
+/// [`KEPT_SIDE`] on its longer side, as a PNG without any metadata. The same content gives the same picture.
+///
+/// # Errors
+///
+/// Why it is no logo.
+pub fn picture(bytes: &[u8]) -> Result<Picture, LogoError> {
+    check_size(bytes.len() as u64, LARGEST_FILE)?;
+    let pixels = guarded(|| match image::guess_format(bytes) {
+        Ok(
+            format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Bmp | ImageFormat::Gif),
+        ) => raster(bytes, format, LARGEST_SIDE).map(|image| shrunk(image.into_rgba8())),
+        _ if svg::looks_like_one(bytes) => svg::draw(bytes),
+        _ => Err(LogoError::UnknownFormat),
+    })?;
+    if pixels.pixels().all(|Pixel([.., opacity])| *opacity == 0) {
+        return Err(LogoError::Empty);
+    }
+    encode(&pixels)
+}
+
+/// The pixels of a PNG that [`picture`] made and a file kept.
+///
+/// # Errors
+///
+/// When it is no PNG of at most [`KEPT_SIDE`], which a file that others have written may well claim.
+pub fn decode(png: &[u8]) -> Result<Rgba, LogoError> {
+    check_size(png.len() as u64, LARGEST_FILE)?;
+    let image = guarded(|| raster(png, ImageFormat::Png, KEPT_SIDE))?.into_rgba8();
+    Ok(Rgba { width: image.width(), height: image.height(), pixels: image.into_raw() })
+}
+
+fn check_size(bytes: u64, most: u64) -> Result<(), LogoError> {
+    if bytes > most { Err(LogoError::TooLarge { bytes, most }) } else { Ok(()) }
+}
+
+/// Decodes foreign content on a thread of its own, with room for the deepest drawing. Should a decoder panic, the
+/// file is broken and the program goes on.
+fn guarded<T: Send>(work: impl FnOnce() -> Result<T, LogoError> + Send) -> Result<T, LogoError> {
+    thread::scope(|scope| {
+        let worker = thread::Builder::new().name("logo".to_owned()).stack_size(STACK).spawn_scoped(scope, work)?;
+        worker.join().unwrap_or_else(|_| Err(LogoError::Broken("the decoder gave up".to_owned())))
+    })
+}
+
+fn raster(bytes: &[u8], format: ImageFormat, largest_side: u32) -> Result<DynamicImage, LogoError> {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(LARGEST_ALLOCATION);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits.clone());
+    let mut decoder = reader.into_decoder().map_err(broken)?;
+
+    // So far only the header has been read.
+    let (width, height) = decoder.dimensions();
+    if width > largest_side || height > largest_side {
+        return Err(LogoError::TooManyPixels { width, height });
+    }
+    if width == 0 || height == 0 {
+        return Err(LogoError::Empty);
+    }
+    limits.reserve(decoder.total_bytes()).map_err(broken)?;
+    decoder.set_limits(limits).map_err(broken)?;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut image = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    image.apply_orientation(orientation);
+    Ok(image)
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
+fn broken(error: impl std::fmt::Display) -> LogoError {
+    LogoError::Broken(error.to_string())
+}
+
+/// Brings the longer side down to [`KEPT_SIDE`]. Colours are weighed by their opacity meanwhile: else the colour
+/// hidden in transparent pixels would bleed into the edges.
+fn shrunk(image: RgbaImage) -> RgbaImage {
+    let longer = image.width().max(image.height());
+    if longer <= KEPT_SIDE {
+        return image;
+    }
+    let side = |side: u32| ((side * KEPT_SIDE + longer / 2) / longer).max(1);
+    let (width, height) = (side(image.width()), side(image.height()));
+
+    let mut weighed = ImageBuffer::<Pixel<u16>, Vec<u16>>::new(image.width(), image.height());
+    for (to, Pixel([r, g, b, a])) in weighed.pixels_mut().zip(image.pixels()) {
+        *to = Pixel([*r, *g, *b, u8::MAX].map(|channel| u16::from(channel) * u16::from(*a)));
+    }
+    drop(image);
+    let small = imageops::resize(&weighed, width, height, imageops::FilterType::Lanczos3);
+
+    let mut image = RgbaImage::new(width, height);
+    for (to, Pixel([r, g, b, a])) in image.pixels_mut().zip(small.pixels()) {
+        let channel = |weighed: u16| byte(u32::from(weighed) * 255, u32::from(*a));
+        *to = Pixel([channel(*r), channel(*g), channel(*b), byte(u32::from(*a), 255)]);
+    }
+    image
+}
+
+/// `a / b`, rounded, and at most what a byte holds; sharpening oversteps the limits.
+fn byte(a: u32, b: u32) -> u8 {
+    let quotient = (a + b / 2).checked_div(b).unwrap_or_default();
+    u8::try_from(quotient).unwrap_or(u8::MAX)
+}
+
+fn encode(image: &RgbaImage) -> Result<Picture, LogoError> {
+    let mut png = Vec::new();
+    PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::Adaptive)
+        .write_image(image.as_raw(), image.width(), image.height(), ExtendedColorType::Rgba8)
+        .map_err(broken)?;
+    let hash = Sha256::digest(&png).iter().fold(String::with_capacity(64), |mut hash, byte| {
+        // Writing to a string cannot fail.
+        let _ = std::fmt::Write::write_fmt(&mut hash, format_args!("{byte:02x}"));
+        hash
+    });
+    Ok(Picture { hash, png: Arc::from(png) })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+//! From and to files of other kinds.
+
+pub mod demo;
+pub mod logo;

@@ -18,4 +18,5 @@ pub mod domain;
 pub mod exchange;
 pub mod i18n;
 pub mod store;
+pub mod ui;
 pub mod worker;

@@ -8,7 +8,7 @@ use super::{
     SuccessionKind, Team, TeamId, UndoRefused, apply, undo,
 };
 
-/// The text fields of an agency.
+/// The fields of an agency that hold text; the logo holds it or nothing.
 pub const TEXTS: [&str; 19] = [
     "name_fi",
     "name_sv",
@@ -36,12 +36,12 @@ pub fn day(iso: &str) -> NaiveDate {
     iso.parse().expect("an ISO date")
 }
 
-/// Today or never: an ISO date where `iso` is not empty.
+/// The date of an ISO text, none of an empty one.
 pub fn perhaps(iso: &str) -> Option<NaiveDate> {
     (!iso.is_empty()).then(|| day(iso))
 }
 
-/// A time such as `08:00`.
+/// A time such as `08:00`, none of an empty text.
 pub fn time(text: &str) -> Option<NaiveTime> {
     (!text.is_empty()).then(|| text.parse().expect("a time"))
 }

@@ -1,67 +1,439 @@
-use std::io::Cursor;
-
-use image::{DynamicImage, ImageFormat, RgbaImage};
+use image::codecs::jpeg::JpegEncoder;
+use image::{Delay, Frame};
+use proptest::prelude::*;
 
 use super::*;
+use crate::domain::{Agency, AgencyId, Rows};
 
-fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
-    let image = RgbaImage::from_fn(width, height, |x, y| image::Rgba([(x % 256) as u8, (y % 256) as u8, 90, 255]));
-    let image = DynamicImage::ImageRgba8(image);
-    let image = if format == ImageFormat::Jpeg { DynamicImage::ImageRgb8(image.to_rgb8()) } else { image };
+const RASTERS: [ImageFormat; 5] =
+    [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Bmp, ImageFormat::Gif];
+
+const DRAWING: &str = r##"<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10">
+  <style>.blue { fill: #0000ff }</style>
+  <defs><clipPath id="left"><rect width="10" height="10"/></clipPath><rect id="r" width="20" height="10"/></defs>
+  <g clip-path="url(#left)"><use xlink:href="#r" fill="#ff0000"/></g>
+  <rect class="blue" x="10" width="10" height="10" opacity="0.999"/>
+</svg>"##;
+
+/// Red on the left, blue on the right, both opaque.
+fn two_colours(width: u32, height: u32) -> RgbaImage {
+    RgbaImage::from_fn(
+        width,
+        height,
+        |x, _| if x < width / 2 { Pixel([255, 0, 0, 255]) } else { Pixel([0, 0, 255, 255]) },
+    )
+}
+
+fn file(image: &RgbaImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    image.write_to(&mut bytes, format).expect("encodes");
+    let image = DynamicImage::from(image.clone());
+    // JPEG has no opacity.
+    let image = if format == ImageFormat::Jpeg { image.into_rgb8().into() } else { image };
+    image.write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
 }
 
+fn shown(bytes: &[u8]) -> RgbaImage {
+    let Rgba { width, height, pixels } = decode(&picture(bytes).unwrap().png).unwrap();
+    RgbaImage::from_raw(width, height, pixels).unwrap()
+}
+
+fn assert_colour(image: &RgbaImage, x: u32, y: u32, expected: [u8; 4]) {
+    let found = image.get_pixel(x, y).0;
+    let near = found.iter().zip(expected).all(|(a, b)| a.abs_diff(b) <= 8);
+    assert!(near, "{found:?} at {x}, {y} instead of {expected:?}");
+}
+
+fn svg(content: &str) -> Result<Picture, LogoError> {
+    let head =
+        r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">"#;
+    picture(format!("{head}{content}</svg>").as_bytes())
+}
+
+/// The head of a PNG that says how large it is, and no more.
+fn png_header(width: u32, height: u32) -> Vec<u8> {
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    png.extend(width.to_be_bytes());
+    png.extend(height.to_be_bytes());
+    png.extend([8, 6, 0, 0, 0]);
+    let sum = !png[12..].iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 })
+    });
+    png.extend(sum.to_be_bytes());
+    png.extend(b"\0\0\0\x04IDAT\0\0\0\0");
+    png
+}
+
 #[test]
-fn every_format_comes_in_as_a_small_png() {
-    for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Bmp, ImageFormat::Gif] {
-        let picture = picture(&encoded(900, 300, format)).expect("a good picture");
-        let shown = decode(&picture.png).expect("what is stored can be shown");
-        assert_eq!((shown.width, shown.height), (512, 171), "{format:?}");
-        assert_eq!(picture.hash.len(), 64);
+fn every_format_is_read() {
+    for format in RASTERS {
+        let image = shown(&file(&two_colours(40, 20), format));
+        assert_eq!(image.dimensions(), (40, 20), "{format:?}");
+        assert_colour(&image, 4, 10, [255, 0, 0, 255]);
+        assert_colour(&image, 35, 10, [0, 0, 255, 255]);
+    }
+    let image = shown(DRAWING.as_bytes());
+    assert_eq!(image.dimensions(), (512, 256));
+    assert_colour(&image, 4, 100, [255, 0, 0, 255]);
+    assert_colour(&image, 500, 100, [0, 0, 255, 255]);
+}
+
+#[test]
+fn a_drawing_may_begin_in_several_ways() {
+    for begin in ["\u{feff}", "\n  ", "<!-- made by hand -->", "\u{feff}<?xml version=\"1.0\"?>\r\n"] {
+        let drawing = format!(
+            r#"{begin}<svg xmlns="http://www.w3.org/2000/svg" width="3" height="1"><rect width="3" height="1"/></svg>"#
+        );
+        assert_eq!(shown(drawing.as_bytes()).dimensions(), (512, 171), "{begin:?}");
     }
 }
 
 #[test]
-fn an_svg_comes_in_and_a_hostile_one_does_not_reach_out() {
-    let svg =
-        |inside: &str| format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40">{inside}</svg>"#);
-    let good = picture(svg(r#"<rect width="80" height="40" fill="teal"/>"#).as_bytes()).expect("a good drawing");
-    let shown = decode(&good.png).expect("it can be shown");
-    assert_eq!(shown.width, 2 * shown.height);
-    let outside = svg(r#"<image href="file:///etc/passwd" width="80" height="40"/>"#);
-    assert!(picture(outside.as_bytes()).is_err(), "nothing was drawn, so nothing comes in");
+fn large_pictures_are_shrunk_and_small_ones_are_not_blown_up() {
+    for ((width, height), expected) in [
+        ((1, 1), (1, 1)),
+        ((512, 512), (512, 512)),
+        ((513, 513), (512, 512)),
+        ((4000, 100), (512, 13)),
+        ((3, 4000), (1, 512)),
+    ] {
+        assert_eq!(shown(&file(&two_colours(width, height), ImageFormat::Png)).dimensions(), expected);
+    }
 }
 
 #[test]
-fn broken_and_foreign_files_are_refused() {
-    let mut png = encoded(64, 64, ImageFormat::Png);
-    png.truncate(60);
-    assert!(picture(&png).is_err());
-    assert!(picture(b"not a picture at all").is_err());
-    assert!(picture(&[]).is_err());
-    let mut huge = encoded(8, 8, ImageFormat::Png);
-    // Width and height in the header; its checksum no longer fits either.
-    huge[16..24].copy_from_slice(&[0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0]);
-    assert!(picture(&huge).is_err());
+fn the_colour_of_transparent_pixels_does_not_bleed() {
+    // A white disc would get dark edges here, were the black of the transparent ground mixed in.
+    let image = RgbaImage::from_fn(1024, 1024, |x, _| if x < 511 { Pixel([0; 4]) } else { Pixel([255; 4]) });
+    let image = shown(&file(&image, ImageFormat::Png));
+    let edge = image.pixels().filter(|Pixel([.., opacity])| (1..255).contains(opacity));
+    assert!(edge.clone().count() > 0);
+    for Pixel([r, ..]) in edge {
+        assert!(*r >= 250, "{r}");
+    }
 }
 
 #[test]
-fn the_same_picture_has_the_same_hash() {
-    let bytes = encoded(100, 100, ImageFormat::Png);
-    assert_eq!(picture(&bytes).expect("good").hash, picture(&bytes).expect("good").hash);
+fn the_same_picture_twice_is_one_picture() {
+    for bytes in [file(&two_colours(900, 300), ImageFormat::Jpeg), DRAWING.as_bytes().to_vec()] {
+        let (first, second) = (picture(&bytes).unwrap(), picture(&bytes).unwrap());
+        assert_eq!(first, second);
+        assert_eq!(first.hash.len(), 64);
+        assert!(first.hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)));
+        // What was kept is a picture like any other, and stays itself.
+        assert_eq!(picture(&first.png).unwrap(), first);
+    }
+    let (png, bmp) = (file(&two_colours(30, 30), ImageFormat::Png), file(&two_colours(30, 30), ImageFormat::Bmp));
+    assert_eq!(picture(&png).unwrap().hash, picture(&bmp).unwrap().hash);
 }
 
-proptest::proptest! {
+#[test]
+fn a_photograph_is_turned_upright_and_loses_what_it_says_of_its_maker() {
+    let mut jpeg = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, 95);
+    // Little-endian TIFF with one tag: orientation 6, "turn right".
+    let exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+    encoder.set_exif_metadata(exif.to_vec()).unwrap();
+    encoder.encode_image(&DynamicImage::from(two_colours(40, 20)).into_rgb8()).unwrap();
+
+    let kept = picture(&jpeg).unwrap();
+    let image = shown(&jpeg);
+    assert_eq!(image.dimensions(), (20, 40));
+    assert_colour(&image, 10, 4, [255, 0, 0, 255]);
+    assert_colour(&image, 10, 35, [0, 0, 255, 255]);
+    assert!(!kept.png.windows(4).any(|name| [b"eXIf", b"tEXt", b"iTXt", b"tIME"].contains(&name.try_into().unwrap())));
+}
+
+#[test]
+fn of_an_animation_the_first_frame_is_kept() {
+    let mut gif = Vec::new();
+    {
+        let mut encoder = image::codecs::gif::GifEncoder::new(&mut gif);
+        let frames = [two_colours(20, 20), RgbaImage::from_pixel(20, 20, Pixel([0, 255, 0, 255]))];
+        encoder
+            .encode_frames(frames.map(|frame| Frame::from_parts(frame, 0, 0, Delay::from_numer_denom_ms(100, 1))))
+            .unwrap();
+    }
+    assert_colour(&shown(&gif), 2, 2, [255, 0, 0, 255]);
+}
+
+#[test]
+fn the_content_counts_and_not_the_name() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("logo.svg");
+    std::fs::write(&path, file(&two_colours(8, 8), ImageFormat::WebP)).unwrap();
+    assert!(read(&path).is_ok());
+
+    let path = dir.path().join("logo.png");
+    std::fs::write(&path, "Kortisto").unwrap();
+    assert!(matches!(read(&path), Err(LogoError::UnknownFormat)));
+    for bytes in [&b""[..], b"<html><body>no</body></html>", b"%PDF-1.7", b"\x1f\x8b\x08\0\0\0\0\0", b"II*\0\x08\0\0\0"]
+    {
+        assert!(matches!(picture(bytes), Err(LogoError::UnknownFormat)), "{bytes:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    assert!(matches!(read(dir.path()), Err(LogoError::Unreadable(_))));
+    assert!(matches!(read(&dir.path().join("nothing.png")), Err(LogoError::Unreadable(_))));
+}
+
+#[test]
+fn too_large_a_file_is_not_opened() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("large.png");
+    File::create(&path).unwrap().set_len(6 * 1024 * 1024).unwrap();
+    assert!(matches!(read(&path), Err(LogoError::TooLarge { bytes: 6_291_456, most: LARGEST_FILE })));
+    assert!(matches!(picture(&vec![0; 6 * 1024 * 1024]), Err(LogoError::TooLarge { .. })));
+    let drawing = DRAWING.to_owned() + &" ".repeat(1024 * 1024);
+    assert!(matches!(picture(drawing.as_bytes()), Err(LogoError::TooLarge { most: LARGEST_DRAWING, .. })));
+}
+
+#[test]
+fn too_many_pixels_are_not_decoded() {
+    for (width, height) in [(100_000, 100_000), (4097, 1), (1, 4097), (i32::MAX as u32, 1)] {
+        let found = picture(&png_header(width, height));
+        assert!(
+            matches!(found, Err(LogoError::TooManyPixels { width: w, height: h }) if (w, h) == (width, height)),
+            "{width} × {height}: {found:?}"
+        );
+    }
+    for format in RASTERS {
+        let found = picture(&file(&RgbaImage::new(4097, 1), format));
+        assert!(matches!(found, Err(LogoError::TooManyPixels { width: 4097, height: 1 })), "{format:?}: {found:?}");
+    }
+    // What a file keeps is small, whatever somebody wrote into it.
+    let large = file(&two_colours(513, 8), ImageFormat::Png);
+    assert!(matches!(decode(&large), Err(LogoError::TooManyPixels { .. })));
+    assert!(matches!(decode(&file(&two_colours(8, 8), ImageFormat::Gif)), Err(LogoError::Broken(_))));
+}
+
+#[test]
+fn half_a_file_is_broken() {
+    for format in [ImageFormat::Png, ImageFormat::Bmp, ImageFormat::WebP] {
+        let bytes = file(&two_colours(60, 60), format);
+        let found = picture(&bytes[..bytes.len() / 2]);
+        assert!(matches!(found, Err(LogoError::Broken(_))), "{format:?}: {found:?}");
+    }
+    assert!(matches!(picture(&DRAWING.as_bytes()[..DRAWING.len() / 2]), Err(LogoError::Broken(_))));
+}
+
+#[test]
+fn what_shows_nothing_is_empty() {
+    let transparent = RgbaImage::from_pixel(20, 20, Pixel([255, 255, 255, 0]));
+    for format in [ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif] {
+        assert!(matches!(picture(&file(&transparent, format)), Err(LogoError::Empty)), "{format:?}");
+    }
+    assert!(picture(&png_header(0, 0)).is_err());
+    assert!(matches!(svg(""), Err(LogoError::Empty)));
+    assert!(matches!(svg(r#"<rect width="9" height="9" fill="none"/>"#), Err(LogoError::Empty)));
+}
+
+#[test]
+fn a_drawing_of_an_impossible_size_is_refused_or_drawn() {
+    for (width, height) in [
+        ("0", "5"),
+        ("-1", "-1"),
+        ("NaN", "1e999"),
+        ("1e30", "1e30"),
+        ("1e-30", "1e-30"),
+        ("1e30", "1"),
+        ("100%", "100%"),
+        ("", "x"),
+    ] {
+        let drawing = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><rect width="100%" height="100%"/></svg>"#
+        );
+        match picture(drawing.as_bytes()) {
+            Ok(picture) => assert!(decode(&picture.png).is_ok()),
+            Err(LogoError::Empty | LogoError::Broken(_)) => {}
+            Err(other) => panic!("{width} × {height}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_drawing_gets_nothing_from_elsewhere() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("secret.png");
+    std::fs::write(&path, file(&two_colours(8, 8), ImageFormat::Png)).unwrap();
+    let packed = "data:image/png;base64,iVBORw0KGgo=";
+    for href in [
+        "https://example.com/logo.png",
+        "file:///etc/hostname",
+        path.to_str().unwrap(),
+        packed,
+        "data:image/svg+xml,<svg/>",
+    ] {
+        for name in ["href", "xlink:href"] {
+            let found = svg(&format!(r#"<rect width="9" height="9"/><image {name}="{href}" width="5" height="5"/>"#));
+            assert!(matches!(found, Err(LogoError::SvgPicture)), "{href}: {found:?}");
+        }
+    }
+    let plain = svg(r#"<rect width="9" height="9"/>"#).unwrap();
+    for harmless in [
+        "<script>while (true) {}</script>",
+        r#"<script href="https://example.com/x.js"/>"#,
+        "<style>@import url(https://example.com/x.css);</style>",
+        r#"<use href="https://example.com/x.svg#a"/>"#,
+        r#"<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">no</p></foreignObject>"#,
+        "<text> </text>",
+    ] {
+        assert_eq!(
+            svg(&format!(r#"{harmless}<rect width="9" height="9" onclick="alert()"/>"#)).unwrap(),
+            plain,
+            "{harmless}"
+        );
+    }
+    assert!(matches!(svg("<text y=\"9\"><tspan>RL</tspan></text>"), Err(LogoError::SvgText)));
+}
+
+#[test]
+fn a_drawing_cannot_grow_through_entities() {
+    let laughs = r#"<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/hostname">]>
+        <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><desc>&b;&f;</desc></svg>"#;
+    assert!(matches!(picture(laughs.as_bytes()), Err(LogoError::SvgEntities)));
+}
+
+#[test]
+fn a_drawing_cannot_ask_for_endless_work() {
+    let doubling: String =
+        (1..30).map(|n| format!(r##"<g id="n{n}"><use href="#n{m}"/><use href="#n{m}"/></g>"##, m = n - 1)).collect();
+    let nested = "<g opacity='.9'>".repeat(100) + r#"<rect width="9" height="9"/>"# + &"</g>".repeat(100);
+    let deep = "<g>".repeat(20_000) + &"</g>".repeat(20_000);
+    let masks: String = (1..30)
+        .map(|n| {
+            let half = format!(r##"<rect width="9" height="9" mask="url(#m{})"/>"##, n - 1);
+            format!(r#"<mask id="m{n}">{half}{half}</mask>"#)
+        })
+        .collect();
+    for (what, drawing) in [
+        ("repeats", format!(r##"<defs><rect id="n0" width="1" height="1"/>{doubling}</defs><use href="#n29"/>"##)),
+        ("layers", nested),
+        ("depth", deep),
+        ("deep letters", "<text>".repeat(20_000) + &"</text>".repeat(20_000)),
+        ("elements", "<g/>".repeat(60_000)),
+        ("masks", format!(r##"<mask id="m0"/>{masks}<rect width="9" height="9" mask="url(#m29)"/>"##)),
+        ("itself", r##"<g id="a"><use href="#a"/></g>"##.to_owned()),
+        ("pattern", r##"<pattern id="p" width="1e9" height="1e9" patternUnits="userSpaceOnUse"><rect width="9" height="9"/></pattern><rect width="9" height="9" fill="url(#p)"/>"##.to_owned()),
+        ("markers", r##"<marker id="m"><rect width="9" height="9"/></marker><path d="M0 0L1 1L2 2" marker-mid="url(#m)"/>"##.to_owned()),
+        ("noise", r##"<filter id="f"><feTurbulence numOctaves="1000000000" baseFrequency="1"/></filter><rect width="9" height="9" filter="url(#f)"/>"##.to_owned()),
+    ] {
+        let found = svg(&drawing);
+        assert!(matches!(found, Err(LogoError::SvgTooComplex)), "{what}: {found:?}");
+    }
+}
+
+#[test]
+fn a_drawing_with_a_shadow_and_unused_parts_is_drawn() {
+    let found = svg(r##"<defs>
+            <marker id="m"><path d="M0 0L1 1"/></marker>
+            <pattern id="p" width="2" height="2"><rect width="1" height="1"/></pattern>
+            <linearGradient id="l"><stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>
+            <filter id="f"><feGaussianBlur stdDeviation="0.5"/><feOffset dx="1"/></filter>
+            <mask id="k"><rect width="9" height="9" fill="white"/></mask>
+        </defs>
+        <g filter="url(#f)" mask="url(#k)"><rect width="5" height="5" fill="url(#l)"/></g>"##);
+    assert!(found.is_ok(), "{found:?}");
+}
+
+fn agency(abbreviation: &str, fi: &str, sv: &str) -> Agency {
+    Agency {
+        abbreviation: abbreviation.to_owned(),
+        name_fi: fi.to_owned(),
+        name_sv: sv.to_owned(),
+        ..Agency::empty(AgencyId::new())
+    }
+}
+
+#[test]
+fn a_file_is_named_after_its_agency() {
+    let coast = agency("RL", "Rannikkolaitos", "Kustinstitutet");
+    let islands = agency("SV", "Saaristovirasto", "Skärgårdsverket");
+    let north = agency("PS-1", "Pohjois-Suomen säätiö", "");
+    let logo = agency("", "Logo virasto", "");
+    let mut rows = Rows::default();
+    for agency in [&coast, &islands, &north, &logo] {
+        rows.agency.put(agency.clone());
+    }
+    for (file, expected) in [
+        ("RL.png", &coast),
+        ("rl.PNG", &coast),
+        ("kuvat/rannikkolaitos.svg", &coast),
+        ("RL_logo.png", &coast),
+        ("logo-rl.jpeg", &coast),
+        ("Skargardsverket.gif", &islands),
+        ("Ska\u{308}rga\u{30a}rdsverket.gif", &islands),
+        ("pohjois_suomen-saatio.webp", &north),
+        ("PS 1.bmp", &north),
+        ("logo virasto.png", &logo),
+    ] {
+        assert_eq!(agency_of_file(&rows, Path::new(file)), Match::One(expected.id), "{file}");
+    }
+    for file in ["", "logo.png", "Rannikko.png", "RLSV.png", "---.png", ".png"] {
+        assert_eq!(agency_of_file(&rows, Path::new(file)), Match::None, "{file}");
+    }
+
+    let other = agency("rl", "Toinen", "Rannikkolaitos");
+    rows.agency.put(other.clone());
+    for file in ["RL.png", "Rannikkolaitos.png"] {
+        let mut both = vec![coast.id, other.id];
+        both.sort();
+        assert_eq!(agency_of_file(&rows, Path::new(file)), Match::Several(both), "{file}");
+    }
+}
+
+#[test]
+fn a_folder_lists_its_pictures_in_order() {
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["b.PNG", "a.svg", "c.txt", ".hidden.png", "d", "e.jpeg"] {
+        std::fs::write(dir.path().join(name), "").unwrap();
+    }
+    std::fs::create_dir(dir.path().join("f.png")).unwrap();
+    let names: Vec<_> = folder(dir.path()).unwrap().iter().map(|path| path.file_name().unwrap().to_owned()).collect();
+    assert_eq!(names, ["a.svg", "b.PNG", "e.jpeg"]);
+    assert!(folder(&dir.path().join("nothing")).is_err());
+}
+
+/// One file of every format.
+fn specimen() -> impl Strategy<Value = Vec<u8>> {
+    let mut files: Vec<Vec<u8>> = RASTERS.iter().map(|format| file(&two_colours(16, 12), *format)).collect();
+    files.push(DRAWING.as_bytes().to_vec());
+    prop::sample::select(files)
+}
+
+proptest! {
     #[test]
-    fn no_bytes_make_it_panic(mut bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400), kind in 0usize..5, at in 0usize..400) {
-        let formats = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Bmp, ImageFormat::Gif];
+    fn no_bytes_upset_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let _ = picture(&bytes);
-        let mut good = encoded(16, 16, formats[kind]);
-        let place = at % good.len();
-        bytes.truncate(good.len() - place);
-        good[place..place + bytes.len()].copy_from_slice(&bytes);
-        let _ = picture(&good);
+        let _ = decode(&bytes);
+    }
+
+    #[test]
+    fn no_text_upsets_the_drawing(text in "[ -~äö\n]{0,120}") {
+        let _ = svg(&text);
+    }
+
+    #[test]
+    fn no_damage_upsets_the_reader(
+        mut bytes in specimen(),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        keep in 0.2f64..1.0,
+    ) {
+        for (at, byte) in damage {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+        bytes.truncate((bytes.len() as f64 * keep * 1.2) as usize);
+        if let Ok(kept) = picture(&bytes) {
+            let shown = decode(&kept.png).unwrap();
+            prop_assert!(shown.width.max(shown.height) <= KEPT_SIDE);
+            prop_assert_eq!(shown.pixels.len(), shown.width as usize * shown.height as usize * 4);
+        }
     }
 }

@@ -1,0 +1,431 @@
+//! What is asked before something happens, and what is said when something went wrong.
+
+use std::sync::Arc;
+
+use egui::{Id, Key, Modal, Ui};
+
+use super::action::Question;
+use super::date_text::DateText;
+use super::theme::{UNIT, size};
+use super::widgets::{Field, bold, choice, danger, date_field, plain_button, primary, small};
+use super::{Action, Cx, command};
+use crate::domain::succession::{self, NewNames};
+use crate::domain::{
+    AgencyId, Change, Employee, EmployeeId, EmployeeRole, ListId, OperationKind, Product, Team, TeamId, validate,
+};
+
+/// What went wrong: what happened, whether the data is safe, what to do now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The key of the texts: the message, its `.safe` and its `.next`.
+    pub key: &'static str,
+    /// The file or what else the text speaks of.
+    pub about: String,
+}
+
+/// One field that two people have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// What the field is called.
+    pub field: String,
+    /// What this window's user wants.
+    pub mine: String,
+    /// What somebody else has saved.
+    pub theirs: String,
+}
+
+/// A window over the others.
+pub enum Dialog {
+    /// Something is asked.
+    Ask(Asking),
+    /// Something went wrong.
+    Say(Trouble),
+    /// Something cannot be done, in plain words.
+    Tell(String),
+    /// Others have saved something else in the same fields; with the name of who did.
+    Conflict(Vec<Clash>, String),
+    /// The keyboard shortcuts.
+    Help,
+}
+
+/// A question and what has been typed in answer to it.
+pub struct Asking {
+    question: Question,
+    date: DateText,
+    names: NewNames,
+    units: [String; 3],
+    other: Option<AgencyId>,
+    employee: Option<Employee>,
+    team: Option<Team>,
+    tried: bool,
+}
+
+impl Asking {
+    /// Makes a question ready to be asked.
+    #[must_use]
+    pub fn new(cx: &Cx<'_>, question: Question) -> Self {
+        let snapshot = cx.snapshot;
+        let mut asking = Self {
+            date: DateText::new(cx.language(), Some(cx.today)),
+            names: NewNames::default(),
+            units: ["kpl", "st.", "pcs"].map(str::to_owned),
+            other: None,
+            employee: None,
+            team: None,
+            tried: false,
+            question,
+        };
+        match &asking.question {
+            Question::Rename(id) => {
+                if let Some(agency) = snapshot.agency.get(*id) {
+                    asking.names = NewNames {
+                        fi: agency.name_fi.clone(),
+                        sv: agency.name_sv.clone(),
+                        en: agency.name_en.clone(),
+                        abbreviation: agency.abbreviation.clone(),
+                    };
+                }
+            }
+            Question::Employee(id) => {
+                let known = id.and_then(|id| snapshot.employee.get(id)).cloned();
+                asking.employee = Some(known.unwrap_or_else(new_employee));
+            }
+            Question::Team(id) => {
+                let known = id.and_then(|id| snapshot.team.get(id)).cloned();
+                let position = i64::try_from(snapshot.team.len()).unwrap_or(0);
+                asking.team =
+                    Some(known.unwrap_or(Team { id: TeamId::new(), name: String::new(), city: None, position }));
+            }
+            _ => {}
+        }
+        asking
+    }
+}
+
+fn new_employee() -> Employee {
+    Employee {
+        id: EmployeeId::new(),
+        name: String::new(),
+        role: EmployeeRole::Secretary,
+        speaks_fi: true,
+        speaks_sv: false,
+        speaks_en: false,
+        phone: String::new(),
+        email: String::new(),
+        team: None,
+        city: None,
+        working_share: 100,
+        login_names: String::new(),
+        active: true,
+    }
+}
+
+/// Draws the dialog; it asks to be closed through actions.
+pub fn ui(ctx: &egui::Context, cx: &mut Cx<'_>, dialog: &mut Dialog) {
+    let modal = Modal::new(Id::new("dialog")).frame(cx.theme.card().inner_margin(20));
+    let response = modal.show(ctx, |ui| {
+        ui.set_width(480.0_f32.min(ctx.content_rect().width() - 64.0));
+        match dialog {
+            Dialog::Ask(asking) => asking_ui(ui, cx, asking),
+            Dialog::Say(trouble) => trouble_ui(ui, cx, trouble),
+            Dialog::Tell(text) => {
+                ui.label(text.as_str());
+                buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
+            }
+            Dialog::Conflict(clashes, who) => conflict_ui(ui, cx, clashes, who),
+            Dialog::Help => help_ui(ui, cx),
+        }
+    });
+    if ctx.input(|input| input.key_pressed(Key::Escape)) || response.should_close() {
+        cx.act(Action::Dismiss);
+    }
+}
+
+/// The row of buttons at the foot: what is offered first stands at the right end and takes Enter.
+fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, yes: Option<(&str, Action, bool)>, no: Action, no_text: &str) {
+    ui.add_space(UNIT);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        if let Some((text, action, takes_away)) = yes {
+            let response = if takes_away { danger(ui, cx.theme, text) } else { primary(ui, cx.theme, text) };
+            if response.clicked() {
+                cx.act(action);
+            }
+        }
+        let response = plain_button(ui, no_text);
+        if ui.ctx().memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        if response.clicked() {
+            cx.act(no);
+        }
+    });
+}
+
+fn trouble_ui(ui: &mut Ui, cx: &mut Cx<'_>, trouble: &Trouble) {
+    let args = [("about", trouble.about.as_str().into())];
+    bold(ui, cx.tw(trouble.key, &args), size::SECTION + 1.0);
+    ui.label(cx.tw(&format!("{}.safe", trouble.key), &args));
+    ui.label(cx.tw(&format!("{}.next", trouble.key), &args));
+    buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
+}
+
+fn conflict_ui(ui: &mut Ui, cx: &mut Cx<'_>, clashes: &[Clash], who: &str) {
+    bold(ui, cx.t("conflict-title"), size::SECTION + 1.0);
+    ui.label(cx.tw("conflict-text", &[("who", who.into())]));
+    for clash in clashes {
+        ui.add_space(UNIT / 2.0);
+        bold(ui, &clash.field, size::BODY);
+        small(ui, cx.theme, cx.tw("conflict-mine", &[("value", clash.mine.as_str().into())]));
+        small(ui, cx.theme, cx.tw("conflict-theirs", &[("value", clash.theirs.as_str().into())]));
+    }
+    ui.add_space(UNIT);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        if primary(ui, cx.theme, cx.t("conflict-keep-mine")).clicked() {
+            cx.act(Action::KeepMine);
+        }
+        if plain_button(ui, cx.t("conflict-take-theirs")).clicked() {
+            cx.act(Action::TakeTheirs);
+        }
+        if plain_button(ui, cx.t("cancel")).clicked() {
+            cx.act(Action::Dismiss);
+        }
+    });
+}
+
+fn help_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    bold(ui, cx.t("command-help"), size::SECTION + 1.0);
+    egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).show(ui, |ui| {
+        egui::Grid::new("shortcuts").num_columns(2).spacing([3.0 * UNIT, 6.0]).show(ui, |ui| {
+            for command in command::commands() {
+                ui.label(egui::RichText::new(command::written(&command.shortcut)).color(cx.theme.quiet));
+                ui.label(cx.t(command.key));
+                ui.end_row();
+            }
+        });
+        ui.add_space(UNIT);
+        small(ui, cx.theme, cx.t("help-correcting"));
+        small(ui, cx.theme, cx.t("help-privacy"));
+    });
+    buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
+}
+
+fn agency_name(cx: &Cx<'_>, id: AgencyId) -> String {
+    cx.snapshot.agency.get(id).map(|agency| agency.name(cx.language()).to_owned()).unwrap_or_default()
+}
+
+fn asking_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
+    match asking.question.clone() {
+        Question::LeaveDraft(action) => {
+            bold(ui, cx.t("ask-leave"), size::SECTION + 1.0);
+            ui.label(cx.t("ask-leave-text"));
+            buttons(
+                ui,
+                cx,
+                Some((cx.t("ask-leave-discard"), Action::Answer(action), true)),
+                Action::Dismiss,
+                cx.t("ask-leave-stay"),
+            );
+        }
+        Question::Delete(id) => {
+            let name = agency_name(cx, id);
+            bold(ui, cx.tw("ask-delete", &[("name", name.into())]), size::SECTION + 1.0);
+            ui.label(cx.t("ask-delete-text"));
+            let mut records = cx.snapshot.owned_by(id);
+            // What others say of it goes with it, or it could not go.
+            let pointing = cx.snapshot.succession.iter().filter(|one| one.predecessor == Some(id) && one.agency != id);
+            records.splice(0..0, pointing.cloned().map(Into::into));
+            let changes = records.into_iter().map(Change::delete).collect();
+            let action = Action::Answer(Box::new(Action::Commit(OperationKind::AgencyDeleted, changes)));
+            buttons(ui, cx, Some((cx.t("menu-delete"), action, true)), Action::Dismiss, cx.t("cancel"));
+        }
+        Question::Archive(_) | Question::Rename(_) | Question::Merge(_) | Question::Split(_) => {
+            succession_ui(ui, cx, asking);
+        }
+        Question::Product(_) => product_ui(ui, cx, asking),
+        Question::Employee(_) => employee_ui(ui, cx, asking),
+        Question::Team(_) => team_ui(ui, cx, asking),
+    }
+}
+
+/// The buttons of a dialog with fields. `ready` is what to do, or what is missing.
+fn finish(ui: &mut Ui, cx: &mut Cx<'_>, tried: &mut bool, ready: Result<(OperationKind, Vec<Change>), &'static str>) {
+    if *tried && let Err(missing) = ready {
+        ui.colored_label(cx.theme.danger, cx.t(missing));
+    }
+    let typed_enter = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
+    ui.add_space(UNIT);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        if primary(ui, cx.theme, cx.t("save")).clicked() || typed_enter {
+            *tried = true;
+            if let Ok((kind, changes)) = ready {
+                cx.act(Action::Answer(Box::new(Action::Commit(kind, changes))));
+            }
+        }
+        if plain_button(ui, cx.t("cancel")).clicked() {
+            cx.act(Action::Dismiss);
+        }
+    });
+}
+
+fn names_ui(ui: &mut Ui, cx: &Cx<'_>, names: &mut NewNames) {
+    Field::new(cx.t("field-name-fi"), &mut names.fi).required().show(ui, cx.theme);
+    Field::new(cx.t("field-name-sv"), &mut names.sv).show(ui, cx.theme);
+    Field::new(cx.t("field-name-en"), &mut names.en).show(ui, cx.theme);
+    Field::new(cx.t("field-abbreviation"), &mut names.abbreviation).show(ui, cx.theme);
+}
+
+fn succession_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
+    let (Question::Archive(id) | Question::Rename(id) | Question::Merge(id) | Question::Split(id)) = asking.question
+    else {
+        return;
+    };
+    let snapshot = Arc::clone(cx.snapshot);
+    let Some(agency) = snapshot.agency.get(id) else { return };
+    let (title, text, date) = match asking.question {
+        Question::Archive(_) => ("ask-archive", "ask-archive-text", "ask-archive-date"),
+        Question::Rename(_) => ("ask-rename", "ask-rename-text", "ask-succession-date"),
+        Question::Merge(_) => ("ask-merge", "ask-merge-text", "ask-succession-date"),
+        _ => ("ask-split", "ask-split-text", "ask-succession-date"),
+    };
+    bold(ui, cx.tw(title, &[("name", agency.name(cx.language()).into())]), size::SECTION + 1.0);
+    small(ui, cx.theme, cx.t(text));
+    match asking.question {
+        Question::Rename(_) | Question::Split(_) => names_ui(ui, cx, &mut asking.names),
+        Question::Merge(_) => {
+            let mut others: Vec<_> =
+                snapshot.agency.iter().filter(|one| one.id != id && !one.archived(cx.today)).collect();
+            others.sort_by(|a, b| cx.collator.compare(a.name(cx.language()), b.name(cx.language())));
+            let mut options = vec![(None, cx.t("value-missing").to_owned())];
+            options.extend(others.iter().map(|one| (Some(one.id), one.name(cx.language()).to_owned())));
+            choice(ui, cx.theme, cx.t("ask-merge-into"), &mut asking.other, &options, f32::INFINITY);
+        }
+        _ => {}
+    }
+    date_field(ui, cx, cx.t(date), &mut asking.date);
+    let names = NewNames {
+        fi: validate::tidy(&asking.names.fi),
+        sv: validate::tidy(&asking.names.sv),
+        en: validate::tidy(&asking.names.en),
+        abbreviation: validate::tidy(&asking.names.abbreviation),
+    };
+    let ready = match (asking.date.date(cx.today), &asking.question) {
+        (Err(_) | Ok(None), _) => Err("rule-date-missing"),
+        (Ok(Some(last)), Question::Archive(_)) => {
+            Ok((OperationKind::AgencyArchived, succession::ending(&snapshot.rows, agency, last)))
+        }
+        (Ok(Some(date)), Question::Merge(_)) => match asking.other {
+            Some(other) => {
+                Ok((OperationKind::AgenciesMerged, succession::merge(&snapshot.rows, agency, other, date)))
+            }
+            None => Err("ask-merge-missing"),
+        },
+        (Ok(Some(_)), _) if names.fi.is_empty() => Err("rule-name-missing"),
+        (Ok(Some(date)), Question::Rename(_)) => {
+            Ok((OperationKind::AgencyRenamed, succession::rename(agency, names, date)))
+        }
+        (Ok(Some(date)), _) => {
+            Ok((OperationKind::AgencySplit, succession::split(&snapshot.rows, agency, names, date).1))
+        }
+    };
+    finish(ui, cx, &mut asking.tried, ready);
+}
+
+fn product_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
+    bold(ui, cx.t("ask-product"), size::SECTION + 1.0);
+    small(ui, cx.theme, cx.t("ask-product-text"));
+    Field::new(cx.t("field-name-fi"), &mut asking.names.fi).required().show(ui, cx.theme);
+    Field::new(cx.t("field-name-sv"), &mut asking.names.sv).show(ui, cx.theme);
+    Field::new(cx.t("field-name-en"), &mut asking.names.en).show(ui, cx.theme);
+    let [fi, sv, en] = &mut asking.units;
+    ui.horizontal_top(|ui| {
+        for (key, unit) in [("field-unit-fi", fi), ("field-unit-sv", sv), ("field-unit-en", en)] {
+            Field::new(cx.t(key), unit).width(140.0).show(ui, cx.theme);
+        }
+    });
+    let names = [&asking.names.fi, &asking.names.sv, &asking.names.en].map(|name| validate::tidy(name));
+    let ready = if names.first().is_none_or(String::is_empty) {
+        Err("rule-name-missing")
+    } else {
+        let position = cx.snapshot.product.iter().map(|product| product.position).max().unwrap_or(0) + 1;
+        let [fi, sv, en] = &names;
+        let mut product = Product::named([fi, sv, en], position);
+        let [unit_fi, unit_sv, unit_en] = asking.units.clone().map(|unit| validate::tidy(&unit));
+        (product.unit_fi, product.unit_sv, product.unit_en) = (unit_fi, unit_sv, unit_en);
+        Ok((OperationKind::ProductEdited, vec![Change::insert(product)]))
+    };
+    finish(ui, cx, &mut asking.tried, ready);
+}
+
+fn employee_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
+    let Some(employee) = &mut asking.employee else { return };
+    let theme = cx.theme;
+    let snapshot = Arc::clone(cx.snapshot);
+    let before = snapshot.employee.get(employee.id);
+    bold(ui, cx.t(if before.is_some() { "ask-employee-edit" } else { "staff-add" }), size::SECTION + 1.0);
+    Field::new(cx.t("field-name"), &mut employee.name).required().show(ui, theme);
+    ui.horizontal_top(|ui| {
+        let roles = EmployeeRole::ALL.map(|role| (role, cx.t(super::staff::role_key(role)).to_owned()));
+        choice(ui, theme, cx.t("field-role"), &mut employee.role, &roles, 210.0);
+        let mut teams: Vec<(Option<TeamId>, String)> = vec![(None, cx.t("staff-no-team").to_owned())];
+        teams.extend(snapshot.team.iter().map(|team| (Some(team.id), team.name.clone())));
+        choice(ui, theme, cx.t("field-team"), &mut employee.team, &teams, 210.0);
+    });
+    let mut cities: Vec<(Option<ListId>, String)> = vec![(None, cx.t("value-missing").to_owned())];
+    cities.extend(snapshot.city.iter().map(|city| (Some(city.id), city.name(cx.language()).to_owned())));
+    ui.horizontal_top(|ui| {
+        choice(ui, theme, cx.t("field-town"), &mut employee.city, &cities, 210.0);
+        ui.vertical(|ui| {
+            let label = small(ui, theme, cx.t("field-working-share"));
+            ui.add(egui::DragValue::new(&mut employee.working_share).range(1..=100).suffix(" %")).labelled_by(label.id);
+        });
+    });
+    let phone = validate::phone(&employee.phone).map(|doubt| cx.t(super::agency_form::doubt_key(doubt)).to_owned());
+    Field::new(cx.t("field-phone"), &mut employee.phone).doubt(phone).show(ui, theme);
+    let email = validate::email(&employee.email).map(|doubt| cx.t(super::agency_form::doubt_key(doubt)).to_owned());
+    Field::new(cx.t("field-email"), &mut employee.email).doubt(email).show(ui, theme);
+    small(ui, theme, cx.t("field-languages"));
+    ui.horizontal(|ui| {
+        ui.checkbox(&mut employee.speaks_fi, cx.t("language-fi"));
+        ui.checkbox(&mut employee.speaks_sv, cx.t("language-sv"));
+        ui.checkbox(&mut employee.speaks_en, cx.t("language-en"));
+    });
+    let aside = Some(cx.t("field-login-help").to_owned());
+    Field::new(cx.t("field-login"), &mut employee.login_names).aside(aside).show(ui, theme);
+    ui.checkbox(&mut employee.active, cx.t("field-active"));
+    let mut after = employee.clone();
+    for text in [&mut after.name, &mut after.phone, &mut after.email, &mut after.login_names] {
+        *text = validate::tidy(text);
+    }
+    let ready = if after.name.is_empty() {
+        Err("rule-item-name-missing")
+    } else {
+        let change = before.map_or_else(
+            || Change::insert(after.clone()),
+            |before| Change::update(before.clone(), after.clone()),
+        );
+        Ok((OperationKind::StaffEdited, vec![change]))
+    };
+    finish(ui, cx, &mut asking.tried, ready);
+}
+
+fn team_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
+    let Some(team) = &mut asking.team else { return };
+    let snapshot = Arc::clone(cx.snapshot);
+    let before = snapshot.team.get(team.id);
+    bold(ui, cx.t(if before.is_some() { "ask-team-edit" } else { "staff-add-team" }), size::SECTION + 1.0);
+    Field::new(cx.t("field-name"), &mut team.name).required().show(ui, cx.theme);
+    let mut cities: Vec<(Option<ListId>, String)> = vec![(None, cx.t("value-missing").to_owned())];
+    cities.extend(snapshot.city.iter().map(|city| (Some(city.id), city.name(cx.language()).to_owned())));
+    choice(ui, cx.theme, cx.t("field-town"), &mut team.city, &cities, 240.0);
+    let after = Team { name: validate::tidy(&team.name), ..team.clone() };
+    let ready = if after.name.is_empty() {
+        Err("rule-item-name-missing")
+    } else {
+        let change = before.map_or_else(
+            || Change::insert(after.clone()),
+            |before| Change::update(before.clone(), after.clone()),
+        );
+        Ok((OperationKind::StaffEdited, vec![change]))
+    };
+    finish(ui, cx, &mut asking.tried, ready);
+}

@@ -110,13 +110,15 @@ impl AgencyList {
             Scope::Clients => !agency.archived(cx.today),
             Scope::Archived => agency.archived(cx.today),
             Scope::Mine => [AssignmentRole::Responsible, AssignmentRole::Deputy].into_iter().any(|role| {
-                cx.snapshot.assigned(agency.id, role, cx.today).is_some_and(|(_, employee)| employee.name == cx.status.me)
+                cx.snapshot
+                    .assigned(agency.id, role, cx.today)
+                    .is_some_and(|(_, employee)| employee.name == cx.status.me)
             }),
         }
     }
 
     /// Draws the list.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, selected: Option<AgencyId>) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, selected: Option<AgencyId>) {
         self.refresh(cx);
         ui.add_space(UNIT + 4.0);
         self.filter_ui(ui, cx, selected);
@@ -137,7 +139,7 @@ impl AgencyList {
         });
     }
 
-    fn filter_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, selected: Option<AgencyId>) {
+    fn filter_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, selected: Option<AgencyId>) {
         ui.horizontal(|ui| {
             ui.add_space(4.0);
             let choice_width = 116.0;
@@ -145,7 +147,7 @@ impl AgencyList {
             let edit = TextEdit::singleline(&mut self.filter)
                 .hint_text(RichText::new(cx.t("list-filter")).color(cx.theme.quiet))
                 .min_size(Vec2::new(0.0, ROW))
-                .vertical_align(Align::Center)
+                .align(egui::Align2::LEFT_CENTER)
                 .margin(egui::Margin::symmetric(8, 4));
             let response = ui.add_sized(Vec2::new(width, ROW), edit);
             let name = cx.t("list-filter-name").to_owned();
@@ -159,7 +161,10 @@ impl AgencyList {
             }
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let listed = selected.is_some_and(|id| self.shown.ids.contains(&id));
-            if enter && !listed && let Some(first) = self.first() {
+            if enter
+                && !listed
+                && let Some(first) = self.first()
+            {
                 cx.act(Action::Select(first));
             }
             let combo = egui::ComboBox::from_id_salt("list-scope").width(choice_width).truncate();
@@ -176,7 +181,7 @@ impl AgencyList {
         });
     }
 
-    fn empty_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, height: f32) {
+    fn empty_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         ui.allocate_ui(Vec2::new(ui.available_width(), height), |ui| {
             ui.set_min_height(height);
             ui.add_space(3.0 * UNIT);
@@ -194,7 +199,7 @@ impl AgencyList {
         });
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, selected: Option<AgencyId>, height: f32) {
+    fn rows_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, selected: Option<AgencyId>, height: f32) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().id_salt("agencies").auto_shrink(false).max_height(height);
         let place = selected.and_then(|id| self.shown.ids.iter().position(|one| *one == id));
@@ -220,8 +225,8 @@ impl AgencyList {
 
 /// Scrolls no further than it takes to see the row.
 fn reveal(ui: &Ui, area: ScrollArea, place: usize, height: f32) -> ScrollArea {
-    let id = ui.make_persistent_id(egui::Id::new("agencies"));
-    let offset = egui::scroll_area::State::load(ui.ctx(), id).map_or(0.0, |state| state.offset().y);
+    let id = ui.make_persistent_id(egui::Id::unique("agencies"));
+    let offset = egui::scroll_area::State::load(ui.ctx(), id).map_or(0.0, |state| state.clamped_offset().y);
     #[expect(clippy::cast_precision_loss, reason = "points on a screen")]
     let top = place as f32 * HEIGHT;
     if top < offset {
@@ -234,23 +239,30 @@ fn reveal(ui: &Ui, area: ScrollArea, place: usize, height: f32) -> ScrollArea {
 }
 
 fn matches(agency: &Agency, words: &[String]) -> bool {
-    let texts = [&agency.abbreviation, &agency.name_fi, &agency.name_sv, &agency.name_en].map(|text| search::fold(text));
+    let texts =
+        [&agency.abbreviation, &agency.name_fi, &agency.name_sv, &agency.name_en].map(|text| search::fold(text));
     words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
 }
 
-fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, selected: bool, stop: bool, (index, count): (usize, usize)) {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, selected: bool, stop: bool, (index, count): (usize, usize)) {
     let sense = if stop { Sense::click() } else { Sense::CLICK };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), sense);
     let name = agency.name(cx.language()).to_owned();
     let who = looked_after(cx, agency);
     let spoken = format!("{name}, {who}");
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, selected, &spoken));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, &spoken));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::ListBoxOption);
         node.set_position_in_set(index + 1);
         node.set_size_of_set(count);
     });
-    let ground = if selected { cx.theme.selected } else if response.hovered() { cx.theme.hovered } else { cx.theme.surface };
+    let ground = if selected {
+        cx.theme.selected
+    } else if response.hovered() {
+        cx.theme.hovered
+    } else {
+        cx.theme.surface
+    };
     ui.painter().rect_filled(rect, 0.0, ground);
     if selected {
         let mark = egui::Rect::from_min_size(rect.min, Vec2::new(3.0, rect.height()));
@@ -302,7 +314,7 @@ fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, selected: bool, stop: b
 
 /// Marks that the newly selected row is to have the keyboard.
 pub(super) fn focus_row() -> egui::Id {
-    egui::Id::new("focus-selected-agency")
+    egui::Id::unique("focus-selected-agency")
 }
 
 /// Who looks after the agency, short: `Aino E. · sij. Ville M.`

@@ -121,8 +121,8 @@ fn new_employee() -> Employee {
 }
 
 /// Draws the dialog; it asks to be closed through actions.
-pub fn ui(ctx: &egui::Context, cx: &mut Cx<'_>, dialog: &mut Dialog) {
-    let modal = Modal::new(Id::new("dialog")).frame(cx.theme.card().inner_margin(20));
+pub fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
+    let modal = Modal::new(Id::unique("dialog")).frame(cx.theme.card().inner_margin(20));
     let response = modal.show(ctx, |ui| {
         ui.set_width(480.0_f32.min(ctx.content_rect().width() - 64.0));
         match dialog {
@@ -142,7 +142,7 @@ pub fn ui(ctx: &egui::Context, cx: &mut Cx<'_>, dialog: &mut Dialog) {
 }
 
 /// The row of buttons at the foot: what is offered first stands at the right end and takes Enter.
-fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, yes: Option<(&str, Action, bool)>, no: Action, no_text: &str) {
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, yes: Option<(&str, Action, bool)>, no: Action, no_text: &str) {
     ui.add_space(UNIT);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         if let Some((text, action, takes_away)) = yes {
@@ -161,7 +161,7 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, yes: Option<(&str, Action, bool)>, no: 
     });
 }
 
-fn trouble_ui(ui: &mut Ui, cx: &mut Cx<'_>, trouble: &Trouble) {
+fn trouble_ui(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
     let args = [("about", trouble.about.as_str().into())];
     bold(ui, cx.tw(trouble.key, &args), size::SECTION + 1.0);
     ui.label(cx.tw(&format!("{}.safe", trouble.key), &args));
@@ -169,7 +169,7 @@ fn trouble_ui(ui: &mut Ui, cx: &mut Cx<'_>, trouble: &Trouble) {
     buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
 }
 
-fn conflict_ui(ui: &mut Ui, cx: &mut Cx<'_>, clashes: &[Clash], who: &str) {
+fn conflict_ui(ui: &mut Ui, cx: &Cx<'_>, clashes: &[Clash], who: &str) {
     bold(ui, cx.t("conflict-title"), size::SECTION + 1.0);
     ui.label(cx.tw("conflict-text", &[("who", who.into())]));
     for clash in clashes {
@@ -192,7 +192,7 @@ fn conflict_ui(ui: &mut Ui, cx: &mut Cx<'_>, clashes: &[Clash], who: &str) {
     });
 }
 
-fn help_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+fn help_ui(ui: &mut Ui, cx: &Cx<'_>) {
     bold(ui, cx.t("command-help"), size::SECTION + 1.0);
     egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).show(ui, |ui| {
         egui::Grid::new("shortcuts").num_columns(2).spacing([3.0 * UNIT, 6.0]).show(ui, |ui| {
@@ -213,7 +213,7 @@ fn agency_name(cx: &Cx<'_>, id: AgencyId) -> String {
     cx.snapshot.agency.get(id).map(|agency| agency.name(cx.language()).to_owned()).unwrap_or_default()
 }
 
-fn asking_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
+fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
     match asking.question.clone() {
         Question::LeaveDraft(action) => {
             bold(ui, cx.t("ask-leave"), size::SECTION + 1.0);
@@ -248,7 +248,7 @@ fn asking_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
 }
 
 /// The buttons of a dialog with fields. `ready` is what to do, or what is missing.
-fn finish(ui: &mut Ui, cx: &mut Cx<'_>, tried: &mut bool, ready: Result<(OperationKind, Vec<Change>), &'static str>) {
+fn finish(ui: &mut Ui, cx: &Cx<'_>, tried: &mut bool, ready: Result<(OperationKind, Vec<Change>), &'static str>) {
     if *tried && let Err(missing) = ready {
         ui.colored_label(cx.theme.danger, cx.t(missing));
     }
@@ -274,7 +274,7 @@ fn names_ui(ui: &mut Ui, cx: &Cx<'_>, names: &mut NewNames) {
     Field::new(cx.t("field-abbreviation"), &mut names.abbreviation).show(ui, cx.theme);
 }
 
-fn succession_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
+fn succession_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
     let (Question::Archive(id) | Question::Rename(id) | Question::Merge(id) | Question::Split(id)) = asking.question
     else {
         return;
@@ -314,9 +314,7 @@ fn succession_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
             Ok((OperationKind::AgencyArchived, succession::ending(&snapshot.rows, agency, last)))
         }
         (Ok(Some(date)), Question::Merge(_)) => match asking.other {
-            Some(other) => {
-                Ok((OperationKind::AgenciesMerged, succession::merge(&snapshot.rows, agency, other, date)))
-            }
+            Some(other) => Ok((OperationKind::AgenciesMerged, succession::merge(&snapshot.rows, agency, other, date))),
             None => Err("ask-merge-missing"),
         },
         (Ok(Some(_)), _) if names.fi.is_empty() => Err("rule-name-missing"),
@@ -330,7 +328,7 @@ fn succession_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
     finish(ui, cx, &mut asking.tried, ready);
 }
 
-fn product_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
+fn product_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
     bold(ui, cx.t("ask-product"), size::SECTION + 1.0);
     small(ui, cx.theme, cx.t("ask-product-text"));
     Field::new(cx.t("field-name-fi"), &mut asking.names.fi).required().show(ui, cx.theme);
@@ -356,7 +354,7 @@ fn product_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
     finish(ui, cx, &mut asking.tried, ready);
 }
 
-fn employee_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
+fn employee_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
     let Some(employee) = &mut asking.employee else { return };
     let theme = cx.theme;
     let snapshot = Arc::clone(cx.snapshot);
@@ -399,16 +397,14 @@ fn employee_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
     let ready = if after.name.is_empty() {
         Err("rule-item-name-missing")
     } else {
-        let change = before.map_or_else(
-            || Change::insert(after.clone()),
-            |before| Change::update(before.clone(), after.clone()),
-        );
+        let change = before
+            .map_or_else(|| Change::insert(after.clone()), |before| Change::update(before.clone(), after.clone()));
         Ok((OperationKind::StaffEdited, vec![change]))
     };
     finish(ui, cx, &mut asking.tried, ready);
 }
 
-fn team_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
+fn team_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
     let Some(team) = &mut asking.team else { return };
     let snapshot = Arc::clone(cx.snapshot);
     let before = snapshot.team.get(team.id);
@@ -421,10 +417,8 @@ fn team_ui(ui: &mut Ui, cx: &mut Cx<'_>, asking: &mut Asking) {
     let ready = if after.name.is_empty() {
         Err("rule-item-name-missing")
     } else {
-        let change = before.map_or_else(
-            || Change::insert(after.clone()),
-            |before| Change::update(before.clone(), after.clone()),
-        );
+        let change = before
+            .map_or_else(|| Change::insert(after.clone()), |before| Change::update(before.clone(), after.clone()));
         Ok((OperationKind::StaffEdited, vec![change]))
     };
     finish(ui, cx, &mut asking.tried, ready);

@@ -9,7 +9,7 @@ use crate::domain::{LoggedOperation, OperationKind, in_force};
 use crate::i18n::date::format_date_time;
 
 /// Draws the history.
-pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.add_space(2.0 * UNIT);
     ends(
         ui,
@@ -43,7 +43,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, operation: &LoggedOperation, taken_back: bool) {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, taken_back: bool) {
     let name = name(cx, operation);
     ends(
         ui,
@@ -63,7 +63,7 @@ fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, operation: &LoggedOperation, taken_back:
             if offered {
                 let response = link(ui, cx.theme, cx.t("undo-this"));
                 let spoken = format!("{}: {name}", cx.t("undo-this"));
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Link, true, &spoken));
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
                 if response.clicked() {
                     cx.act(Action::UndoThis(operation.id));
                 }

@@ -42,7 +42,8 @@ impl Logos {
         }
         let image = egui::ColorImage::from_rgba_unmultiplied([width, height], rgba);
         let needs_dark_ground = needs_dark_ground(&image);
-        let options = egui::TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..egui::TextureOptions::LINEAR };
+        let options =
+            egui::TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..egui::TextureOptions::LINEAR };
         let texture = ctx.load_texture(&hash, image, options);
         self.known.insert(hash, Some(Logo { texture, needs_dark_ground }));
     }

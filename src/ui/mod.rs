@@ -19,6 +19,7 @@ pub mod toast;
 mod welcome;
 pub mod widgets;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -56,7 +57,7 @@ pub struct Cx<'a> {
     /// How things stand around the file.
     pub status: &'a Status,
     /// What the screen asks for.
-    pub actions: &'a mut Vec<Action>,
+    pub actions: &'a RefCell<Vec<Action>>,
 }
 
 /// How things stand around the file and the program.
@@ -113,8 +114,8 @@ impl<'a> Cx<'a> {
     }
 
     /// Asks for something.
-    pub fn act(&mut self, action: Action) {
-        self.actions.push(action);
+    pub fn act(&self, action: Action) {
+        self.actions.borrow_mut().push(action);
     }
 
     /// Whether things can be changed.

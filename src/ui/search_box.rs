@@ -25,11 +25,11 @@ impl SearchBox {
     /// The id of the field, for putting the keyboard into it.
     #[must_use]
     pub fn id() -> Id {
-        Id::new("search")
+        Id::unique("search")
     }
 
     /// Draws the field and, while there is something in it, what was found.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, width: f32) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, width: f32) {
         let focused = ui.ctx().memory(|memory| memory.has_focus(Self::id()));
         let hits = if self.query.trim().is_empty() { Vec::new() } else { cx.index.search(&self.query, MOST) };
         self.chosen = self.chosen.min(hits.len().saturating_sub(1));
@@ -42,7 +42,7 @@ impl SearchBox {
             .hint_text(RichText::new(hint).color(cx.theme.quiet))
             .desired_width(width)
             .min_size(Vec2::new(width, ROW))
-            .vertical_align(Align::Center)
+            .align(egui::Align2::LEFT_CENTER)
             .margin(egui::Margin::symmetric(8, 4))
             .prefix(icons::ICON_SEARCH.rich_text().size(16.0).color(cx.theme.quiet));
         let response = ui.add_sized(Vec2::new(width, ROW), edit);
@@ -77,7 +77,7 @@ impl SearchBox {
         }
     }
 
-    fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, hits: &[Hit]) {
+    fn keys(&mut self, ui: &Ui, cx: &Cx<'_>, hits: &[Hit]) {
         let (down, up, enter, escape) = ui.input_mut(|input| {
             let none = egui::Modifiers::NONE;
             (
@@ -102,7 +102,7 @@ impl SearchBox {
         }
     }
 
-    fn open(&mut self, ui: &Ui, cx: &mut Cx<'_>, hit: &Hit) {
+    fn open(&mut self, ui: &Ui, cx: &Cx<'_>, hit: &Hit) {
         self.query.clear();
         self.chosen = 0;
         ui.ctx().memory_mut(|memory| memory.surrender_focus(Self::id()));
@@ -114,7 +114,7 @@ impl SearchBox {
 }
 
 /// One hit; true when it was clicked.
-fn hit_ui(ui: &mut Ui, cx: &mut Cx<'_>, hit: &Hit, chosen: bool) -> bool {
+fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
     let snapshot = std::sync::Arc::clone(cx.snapshot);
     let (title, agency) = match hit.target {
         Target::Agency(id) => {
@@ -125,16 +125,29 @@ fn hit_ui(ui: &mut Ui, cx: &mut Cx<'_>, hit: &Hit, chosen: bool) -> bool {
     };
     let Some(title) = title else { return false };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 40.0), egui::Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, chosen, &title));
-    let ground = if chosen { cx.theme.selected } else if response.hovered() { cx.theme.hovered } else { cx.theme.surface };
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &title));
+    let ground = if chosen {
+        cx.theme.selected
+    } else if response.hovered() {
+        cx.theme.hovered
+    } else {
+        cx.theme.surface
+    };
     ui.painter().rect_filled(rect, 4.0, ground);
-    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(Vec2::new(UNIT, 4.0))).layout(Layout::left_to_right(Align::Center)));
+    let mut row = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(Vec2::new(UNIT, 4.0)))
+            .layout(Layout::left_to_right(Align::Center)),
+    );
     match agency {
         Some(agency) => {
             logo(&mut row, cx, agency, 28.0);
         }
         None => {
-            row.add_sized(Vec2::splat(28.0), egui::Label::new(icons::ICON_PERSON.rich_text().size(20.0).color(cx.theme.quiet)));
+            row.add_sized(
+                Vec2::splat(28.0),
+                egui::Label::new(icons::ICON_PERSON.rich_text().size(20.0).color(cx.theme.quiet)),
+            );
         }
     }
     row.label(RichText::new(&title).size(size::BODY));

@@ -12,7 +12,7 @@ use super::{Action, Cx};
 use crate::domain::{AssignmentRole, EmployeeRole};
 
 /// Draws the staff.
-pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.add_space(2.0 * UNIT);
     ends(
         ui,
@@ -54,8 +54,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             let edit = cx.tw("edit-named", &[("name", heading.as_str().into())]);
             let mut editing = false;
             let writable = cx.writable() && team.is_some();
-            let aside =
-                |ui: &mut Ui| editing = writable && icon_button(ui, icons::ICON_EDIT, &edit).clicked();
+            let aside = |ui: &mut Ui| editing = writable && icon_button(ui, icons::ICON_EDIT, &edit).clicked();
             section(ui, theme, &heading, aside, |ui| {
                 for employee in &people {
                     employee_ui(ui, cx, employee);
@@ -72,11 +71,13 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-fn employee_ui(ui: &mut Ui, cx: &mut Cx<'_>, employee: &crate::domain::Employee) {
+fn employee_ui(ui: &mut Ui, cx: &Cx<'_>, employee: &crate::domain::Employee) {
     let counted = |role| {
-        let held = cx.snapshot.assignment.iter().filter(|one| {
-            one.employee == employee.id && one.role == role && one.holds_on(cx.today)
-        });
+        let held = cx
+            .snapshot
+            .assignment
+            .iter()
+            .filter(|one| one.employee == employee.id && one.role == role && one.holds_on(cx.today));
         held.count()
     };
     let load = cx.tw(

@@ -54,7 +54,7 @@ impl Toasts {
     }
 
     /// Draws the messages above the bottom right corner.
-    pub fn ui(&mut self, ctx: &egui::Context, cx: &mut Cx<'_>) {
+    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
         let now = Instant::now();
         self.standing.retain(|toast| toast.until.is_none_or(|until| now < until));
         if let Some(next) = self.standing.iter().filter_map(|toast| toast.until).min() {
@@ -64,34 +64,39 @@ impl Toasts {
             return;
         }
         let mut gone = None;
-        Area::new(Id::new("toasts")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, Vec2::new(-20.0, -44.0)).show(ctx, |ui| {
-            ui.set_max_width(420.0);
-            for (index, toast) in self.standing.iter().enumerate() {
-                let (icon, ink) = match toast.tone {
-                    Tone::Good => (icons::ICON_CHECK_CIRCLE, cx.theme.accent),
-                    Tone::Bad => (icons::ICON_ERROR, cx.theme.danger),
-                };
-                let frame = cx.theme.card().inner_margin(egui::Margin::symmetric(12, 8)).shadow(ui.visuals().popup_shadow);
-                frame.show(ui, |ui| {
-                    ui.horizontal(|ui| {
-                        ui.add(egui::Label::new(icon.rich_text().size(18.0).color(ink)));
-                        let text = RichText::new(&toast.text).size(size::BODY);
-                        let label = ui.add(egui::Label::new(text).wrap());
-                        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
-                        if let Some((word, action)) = &toast.action
-                            && link(ui, cx.theme, word).clicked()
-                        {
-                            cx.act(action.clone());
-                            gone = Some(index);
-                        }
-                        if icon_button(ui, icons::ICON_CLOSE, &cx.t("close")).clicked() {
-                            gone = Some(index);
-                        }
+        Area::new(Id::unique("toasts"))
+            .order(Order::Foreground)
+            .anchor(Align2::RIGHT_BOTTOM, Vec2::new(-20.0, -44.0))
+            .show(ctx, |ui| {
+                ui.set_max_width(420.0);
+                for (index, toast) in self.standing.iter().enumerate() {
+                    let (icon, ink) = match toast.tone {
+                        Tone::Good => (icons::ICON_CHECK_CIRCLE, cx.theme.accent),
+                        Tone::Bad => (icons::ICON_ERROR, cx.theme.danger),
+                    };
+                    let frame =
+                        cx.theme.card().inner_margin(egui::Margin::symmetric(12, 8)).shadow(ui.visuals().popup_shadow);
+                    frame.show(ui, |ui| {
+                        ui.horizontal(|ui| {
+                            ui.add(egui::Label::new(icon.rich_text().size(18.0).color(ink)));
+                            let text = RichText::new(&toast.text).size(size::BODY);
+                            let label = ui.add(egui::Label::new(text).wrap());
+                            ui.ctx()
+                                .accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+                            if let Some((word, action)) = &toast.action
+                                && link(ui, cx.theme, word).clicked()
+                            {
+                                cx.act(action.clone());
+                                gone = Some(index);
+                            }
+                            if icon_button(ui, icons::ICON_CLOSE, &cx.t("close")).clicked() {
+                                gone = Some(index);
+                            }
+                        });
                     });
-                });
-                ui.add_space(UNIT / 2.0);
-            }
-        });
+                    ui.add_space(UNIT / 2.0);
+                }
+            });
         if let Some(index) = gone {
             self.standing.remove(index);
         }

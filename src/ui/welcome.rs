@@ -8,7 +8,7 @@ use super::widgets::{bold, card, icon_button, primary, small};
 use super::{Action, Cx, file_name};
 
 /// Draws the welcome screen.
-pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.vertical_centered(|ui| {
             ui.add_space((ui.available_height() * 0.12).clamp(16.0, 120.0));
@@ -26,7 +26,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+fn start_ui(ui: &mut Ui, cx: &Cx<'_>) {
     if cx.status.opening {
         ui.horizontal(|ui| {
             ui.spinner();
@@ -43,7 +43,8 @@ fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.horizontal(|ui| {
             ui.allocate_ui_with_layout(Vec2::new(190.0, 32.0), Layout::top_down_justified(Align::Center), |ui| {
                 let text = cx.t(key);
-                let clicked = if index == 0 { primary(ui, cx.theme, &text) } else { super::widgets::plain_button(ui, &text) };
+                let clicked =
+                    if index == 0 { primary(ui, cx.theme, &text) } else { super::widgets::plain_button(ui, &text) };
                 if clicked.clicked() {
                     cx.act(action);
                 }
@@ -56,7 +57,7 @@ fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
     bold(ui, cx.t("welcome-recent"), size::SECTION);
     for path in cx.status.recent.clone() {
         ui.horizontal(|ui| {

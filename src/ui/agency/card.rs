@@ -13,19 +13,19 @@ use crate::ui::widgets::{columns, link, section, small};
 use crate::ui::{Action, Cx, Tab};
 
 /// Draws the card.
-pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
-    let cell = std::cell::RefCell::new((cx, inline));
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+    let cell = std::cell::RefCell::new(inline);
     columns(
         ui,
         0.5,
         |ui| {
-            let (cx, inline) = &mut *cell.borrow_mut();
+            let inline = &mut **cell.borrow_mut();
             mission_ui(ui, cx, agency, inline);
             reach_ui(ui, cx, agency, inline);
             who_ui(ui, cx, agency);
         },
         |ui| {
-            let (cx, inline) = &mut *cell.borrow_mut();
+            let inline = &mut **cell.borrow_mut();
             headcount_ui(ui, cx, agency);
             volumes_ui(ui, cx, agency);
             notes_ui(ui, cx, agency, inline);
@@ -33,69 +33,87 @@ pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Opt
     );
 }
 
-fn mission_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+fn mission_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
     let theme = cx.theme;
-    section(ui, theme, &cx.t("card-about"), |ui| edited_ui(ui, cx, agency.id, Table::Agency), |ui| {
-        value_ui(ui, cx, agency, inline, &Value { column: "mission", key: "field-mission", kind: Kind::Lines });
-    });
+    section(
+        ui,
+        theme,
+        &cx.t("card-about"),
+        |ui| edited_ui(ui, cx, agency.id, Table::Agency),
+        |ui| {
+            value_ui(ui, cx, agency, inline, &Value { column: "mission", key: "field-mission", kind: Kind::Lines });
+        },
+    );
 }
 
-fn reach_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
     let theme = cx.theme;
-    section(ui, theme, &cx.t("card-reach"), |_| {}, |ui| {
-        for value in [
-            Value { column: "switchboard", key: "field-switchboard", kind: Kind::Phone },
-            Value { column: "email", key: "field-email", kind: Kind::Email },
-            Value { column: "website", key: "field-website", kind: Kind::Website },
-        ] {
-            value_ui(ui, cx, agency, inline, &value);
-            rule(ui, cx);
-        }
-        today_ui(ui, cx, agency);
-    });
+    section(
+        ui,
+        theme,
+        &cx.t("card-reach"),
+        |_| {},
+        |ui| {
+            for value in [
+                Value { column: "switchboard", key: "field-switchboard", kind: Kind::Phone },
+                Value { column: "email", key: "field-email", kind: Kind::Email },
+                Value { column: "website", key: "field-website", kind: Kind::Website },
+            ] {
+                value_ui(ui, cx, agency, inline, &value);
+                rule(ui, cx);
+            }
+            today_ui(ui, cx, agency);
+        },
+    );
 }
 
 /// Who does what here, from today's point of view.
-fn who_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+fn who_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let theme = cx.theme;
-    section(ui, theme, &cx.t("card-who"), |ui| edited_ui(ui, cx, agency.id, Table::Assignment), |ui| {
-        let snapshot = std::sync::Arc::clone(cx.snapshot);
-        let assigned = |role| snapshot.assigned(agency.id, role, cx.today).map(|(_, employee)| employee);
-        let responsible = assigned(AssignmentRole::Responsible);
-        let deputy = assigned(AssignmentRole::Deputy);
-        let team = responsible.and_then(|employee| employee.team).and_then(|id| snapshot.team.get(id));
-        let team = team.map(|team| {
-            let city = team.city.and_then(|id| snapshot.city.get(id)).map(|city| city.name(cx.language()));
-            city.map_or_else(|| team.name.clone(), |city| format!("{}, {city}", team.name))
-        });
-        let people = [("role-responsible", responsible), ("role-deputy", deputy)];
-        for (key, employee) in people {
-            match employee {
-                Some(employee) => row_ui(ui, cx, key, &employee.name, &employee.phone, false),
-                None => row_ui(ui, cx, key, &cx.t("nobody"), "", true),
+    section(
+        ui,
+        theme,
+        &cx.t("card-who"),
+        |ui| edited_ui(ui, cx, agency.id, Table::Assignment),
+        |ui| {
+            let snapshot = std::sync::Arc::clone(cx.snapshot);
+            let assigned = |role| snapshot.assigned(agency.id, role, cx.today).map(|(_, employee)| employee);
+            let responsible = assigned(AssignmentRole::Responsible);
+            let deputy = assigned(AssignmentRole::Deputy);
+            let team = responsible.and_then(|employee| employee.team).and_then(|id| snapshot.team.get(id));
+            let team = team.map(|team| {
+                let city = team.city.and_then(|id| snapshot.city.get(id)).map(|city| city.name(cx.language()));
+                city.map_or_else(|| team.name.clone(), |city| format!("{}, {city}", team.name))
+            });
+            let people = [("role-responsible", responsible), ("role-deputy", deputy)];
+            for (key, employee) in people {
+                match employee {
+                    Some(employee) => row_ui(ui, cx, key, &employee.name, &employee.phone, false),
+                    None => row_ui(ui, cx, key, &cx.t("nobody"), "", true),
+                }
             }
-        }
-        row_ui(ui, cx, "field-team", &team.unwrap_or_else(|| cx.t("value-missing").to_owned()), "", false);
-        for role in AccountRole::ALL {
-            let person = snapshot
-                .account_person
-                .of(agency.id)
-                .filter(|person| {
-                    person.role == role
-                        && person.valid_from.is_none_or(|from| from <= cx.today)
-                        && person.valid_to.is_none_or(|to| cx.today <= to)
-                })
-                .max_by_key(|person| person.valid_from);
-            let key = super::details::account_key(role);
-            match person {
-                Some(person) => row_ui(ui, cx, key, &person.name, &person.phone, false),
-                None => row_ui(ui, cx, key, &cx.t("value-missing"), "", false),
+            row_ui(ui, cx, "field-team", &team.unwrap_or_else(|| cx.t("value-missing").to_owned()), "", false);
+            for role in AccountRole::ALL {
+                let person = snapshot
+                    .account_person
+                    .of(agency.id)
+                    .filter(|person| {
+                        person.role == role
+                            && person.valid_from.is_none_or(|from| from <= cx.today)
+                            && person.valid_to.is_none_or(|to| cx.today <= to)
+                    })
+                    .max_by_key(|person| person.valid_from);
+                let key = super::details::account_key(role);
+                match person {
+                    Some(person) => row_ui(ui, cx, key, &person.name, &person.phone, false),
+                    None => row_ui(ui, cx, key, &cx.t("value-missing"), "", false),
+                }
             }
-        }
-    });
+        },
+    );
 }
 
-fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, key: &str, name: &str, phone: &str, alarming: bool) {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, name: &str, phone: &str, alarming: bool) {
     ui.horizontal(|ui| {
         let label = cx.t(key).to_owned();
         ui.allocate_ui_with_layout(Vec2::new(132.0, 22.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -112,7 +130,7 @@ fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, key: &str, name: &str, phone: &str, alar
                     let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
                     let response = link(ui, cx.theme, phone).on_hover_text(cx.t("call"));
                     let spoken = format!("{}: {name}, {phone}", cx.t("call"));
-                    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Link, true, &spoken));
+                    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
                     if response.clicked() {
                         cx.act(Action::OpenLink(format!("tel:{number}")));
                     }
@@ -123,13 +141,17 @@ fn row_ui(ui: &mut Ui, cx: &mut Cx<'_>, key: &str, name: &str, phone: &str, alar
     rule(ui, cx);
 }
 
-fn headcount_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+fn headcount_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let theme = cx.theme;
     let more = cx.t("card-show-figures");
     let mut show = false;
     let heading = cx.t("figures-headcount");
-    section(ui, theme, &heading, |ui| show = link(ui, theme, &more).clicked(), |ui| {
-        match headcount_bars(cx, agency, figures::YEARS_AT_FIRST, HeadcountBasis::default(), 176.0) {
+    section(
+        ui,
+        theme,
+        &heading,
+        |ui| show = link(ui, theme, &more).clicked(),
+        |ui| match headcount_bars(cx, agency, figures::YEARS_AT_FIRST, HeadcountBasis::default(), 176.0) {
             Some(bars) => {
                 bars.show(ui, cx);
                 bars.legend_ui(ui, theme);
@@ -137,22 +159,28 @@ fn headcount_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
             None => {
                 small(ui, theme, cx.t("figures-none"));
             }
-        }
-    });
+        },
+    );
     if show {
         cx.act(Action::Show(Tab::Figures));
     }
 }
 
-fn volumes_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+fn volumes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let theme = cx.theme;
-    section(ui, theme, &cx.t("figures-volume"), |_| {}, |ui| {
-        let charts = volume_bars(cx, agency, figures::YEARS_AT_FIRST, 112.0);
-        if charts.is_empty() {
-            small(ui, theme, cx.t("figures-none"));
-        }
-        multiples_ui(ui, cx, &charts);
-    });
+    section(
+        ui,
+        theme,
+        &cx.t("figures-volume"),
+        |_| {},
+        |ui| {
+            let charts = volume_bars(cx, agency, figures::YEARS_AT_FIRST, 112.0);
+            if charts.is_empty() {
+                small(ui, theme, cx.t("figures-none"));
+            }
+            multiples_ui(ui, cx, &charts);
+        },
+    );
 }
 
 /// Small charts side by side, each with its name above: every number fits, and no legend is needed.
@@ -169,7 +197,9 @@ pub(super) fn multiples_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[Bars]) {
                 ui.allocate_ui_with_layout(Vec2::new(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                     ui.set_width(width);
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    ui.add(egui::Label::new(RichText::new(&bars.name).size(size::SMALL).color(cx.theme.quiet)).truncate());
+                    ui.add(
+                        egui::Label::new(RichText::new(&bars.name).size(size::SMALL).color(cx.theme.quiet)).truncate(),
+                    );
                     bars.show(ui, cx);
                 });
             }
@@ -177,16 +207,22 @@ pub(super) fn multiples_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[Bars]) {
     }
 }
 
-fn notes_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
     let theme = cx.theme;
-    section(ui, theme, &cx.t("card-notes"), |_| {}, |ui| {
-        value_ui(ui, cx, agency, inline, &Value { column: "notes", key: "field-notes", kind: Kind::Lines });
-        former_ui(ui, cx, agency);
-    });
+    section(
+        ui,
+        theme,
+        &cx.t("card-notes"),
+        |_| {},
+        |ui| {
+            value_ui(ui, cx, agency, inline, &Value { column: "notes", key: "field-notes", kind: Kind::Lines });
+            former_ui(ui, cx, agency);
+        },
+    );
 }
 
 /// Former names and the agencies this one came from or went into.
-pub(super) fn former_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+pub(super) fn former_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     use crate::domain::SuccessionKind;
     let snapshot = std::sync::Arc::clone(cx.snapshot);
     let language = cx.language();
@@ -196,8 +232,12 @@ pub(super) fn former_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
         let other = succession.predecessor.and_then(|id| snapshot.agency.get(id));
         let (key, name) = match succession.kind {
             SuccessionKind::Renamed => ("succession-renamed", succession.former_name(language).to_owned()),
-            SuccessionKind::Merged => ("succession-merged", other.map(|one| one.name(language).to_owned()).unwrap_or_default()),
-            SuccessionKind::Split => ("succession-split", other.map(|one| one.name(language).to_owned()).unwrap_or_default()),
+            SuccessionKind::Merged => {
+                ("succession-merged", other.map(|one| one.name(language).to_owned()).unwrap_or_default())
+            }
+            SuccessionKind::Split => {
+                ("succession-split", other.map(|one| one.name(language).to_owned()).unwrap_or_default())
+            }
         };
         let text = cx.tw(key, &[("date", date.into()), ("name", name.into())]);
         lines.push((succession.date, text, succession.predecessor));
@@ -228,13 +268,19 @@ pub(super) fn former_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
 }
 
 /// The headcounts as stacked bars; none when there is no figure.
-pub(super) fn headcount_bars(cx: &Cx<'_>, agency: &Agency, years: usize, basis: HeadcountBasis, height: f32) -> Option<Bars> {
+pub(super) fn headcount_bars(
+    cx: &Cx<'_>,
+    agency: &Agency,
+    years: usize,
+    basis: HeadcountBasis,
+    height: f32,
+) -> Option<Bars> {
     let years = figures::years(cx.snapshot, agency.id, cx.today, years);
     let table = figures::headcounts(cx.snapshot, agency.id, basis, &years);
     if table.is_empty() {
         return None;
     }
-    let name = |id| cx.snapshot.employment_type.get::<uuid::Uuid>(id).map(|item: &ListItem| item.name(cx.language()).to_owned());
+    let name = |id| cx.snapshot.employment_type.get(id).map(|item: &ListItem| item.name(cx.language()).to_owned());
     let series = table.lines.iter().map(|line| Series {
         name: name(line.subject).unwrap_or_default(),
         values: line.figures.iter().map(|figure| figure.total()).collect(),

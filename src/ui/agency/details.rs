@@ -13,19 +13,19 @@ use crate::ui::{Action, Cx};
 use egui_material_icons::icons;
 
 /// Draws the tab.
-pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
-    let cell = std::cell::RefCell::new((cx, inline));
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+    let cell = std::cell::RefCell::new(inline);
     columns(
         ui,
         0.5,
         |ui| {
-            let (cx, inline) = &mut *cell.borrow_mut();
+            let inline = &mut **cell.borrow_mut();
             reach_ui(ui, cx, agency, inline);
             addresses_ui(ui, cx, agency, inline);
             hours_ui(ui, cx, agency);
         },
         |ui| {
-            let (cx, inline) = &mut *cell.borrow_mut();
+            let inline = &mut **cell.borrow_mut();
             administration_ui(ui, cx, agency, inline);
             identifiers_ui(ui, cx, agency, inline);
             account_ui(ui, cx, agency);
@@ -33,21 +33,27 @@ pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Opt
     );
 }
 
-fn reach_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
     let theme = cx.theme;
-    section(ui, theme, &cx.t("card-reach"), |ui| edited_ui(ui, cx, agency.id, Table::Agency), |ui| {
-        for value in [
-            Value { column: "switchboard", key: "field-switchboard", kind: Kind::Phone },
-            Value { column: "email", key: "field-email", kind: Kind::Email },
-            Value { column: "website", key: "field-website", kind: Kind::Website },
-        ] {
-            value_ui(ui, cx, agency, inline, &value);
-            rule(ui, cx);
-        }
-    });
+    section(
+        ui,
+        theme,
+        &cx.t("card-reach"),
+        |ui| edited_ui(ui, cx, agency.id, Table::Agency),
+        |ui| {
+            for value in [
+                Value { column: "switchboard", key: "field-switchboard", kind: Kind::Phone },
+                Value { column: "email", key: "field-email", kind: Kind::Email },
+                Value { column: "website", key: "field-website", kind: Kind::Website },
+            ] {
+                value_ui(ui, cx, agency, inline, &value);
+                rule(ui, cx);
+            }
+        },
+    );
 }
 
-fn addresses_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+fn addresses_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
     let theme = cx.theme;
     for (heading, [street, postcode, city], written) in [
         (
@@ -71,7 +77,13 @@ fn addresses_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Opti
             |ui| copy = !written.is_empty() && icon_button(ui, icons::ICON_CONTENT_COPY, &name).clicked(),
             |ui| {
                 value_ui(ui, cx, agency, inline, &Value { column: street, key: "field-street", kind: Kind::Text });
-                value_ui(ui, cx, agency, inline, &Value { column: postcode, key: "field-postcode", kind: Kind::Postcode });
+                value_ui(
+                    ui,
+                    cx,
+                    agency,
+                    inline,
+                    &Value { column: postcode, key: "field-postcode", kind: Kind::Postcode },
+                );
                 value_ui(ui, cx, agency, inline, &Value { column: city, key: "field-city", kind: Kind::Text });
             },
         );
@@ -87,41 +99,49 @@ fn address([street, postcode, city]: [&str; 3]) -> String {
     [street.trim(), place.trim()].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn hours_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+fn hours_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let theme = cx.theme;
-    section(ui, theme, &cx.t("details-hours"), |ui| edited_ui(ui, cx, agency.id, Table::OpeningHours), |ui| {
-        let known: Vec<&OpeningHours> = cx.snapshot.opening_hours.of(agency.id).collect();
-        let mut exceptions: Vec<_> = cx.snapshot.opening_exception.of(agency.id).filter(|one| one.date >= cx.today).collect();
-        exceptions.sort_by_key(|exception| exception.date);
-        if known.is_empty() && exceptions.is_empty() {
-            small(ui, theme, cx.t("details-hours-none"));
-            return;
-        }
-        let today = i64::from(cx.today.weekday().number_from_monday());
-        Grid::new("hours").num_columns(2).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
-            for weekday in 1..=7 {
-                let text = known.iter().find(|hours| hours.weekday == weekday);
-                let text = text.map_or_else(|| cx.t("value-missing").to_owned(), |hours| times(cx, hours.opens, hours.closes));
-                let font = if weekday == today { strong(size::BODY) } else { crate::ui::theme::plain(size::BODY) };
-                let name = weekday_name(cx.language(), weekday);
-                ui.label(RichText::new(name).font(font.clone()));
-                ui.label(RichText::new(text).font(font));
-                ui.end_row();
+    section(
+        ui,
+        theme,
+        &cx.t("details-hours"),
+        |ui| edited_ui(ui, cx, agency.id, Table::OpeningHours),
+        |ui| {
+            let known: Vec<&OpeningHours> = cx.snapshot.opening_hours.of(agency.id).collect();
+            let mut exceptions: Vec<_> =
+                cx.snapshot.opening_exception.of(agency.id).filter(|one| one.date >= cx.today).collect();
+            exceptions.sort_by_key(|exception| exception.date);
+            if known.is_empty() && exceptions.is_empty() {
+                small(ui, theme, cx.t("details-hours-none"));
+                return;
             }
-        });
-        if !exceptions.is_empty() {
-            ui.add_space(UNIT / 2.0);
-            small(ui, theme, cx.t("details-exceptions"));
-        }
-        Grid::new("exceptions").num_columns(3).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
-            for exception in exceptions {
-                ui.label(cx.date(exception.date));
-                ui.label(times(cx, exception.opens, exception.closes));
-                ui.label(RichText::new(&exception.note).color(theme.quiet));
-                ui.end_row();
+            let today = i64::from(cx.today.weekday().number_from_monday());
+            Grid::new("hours").num_columns(2).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
+                for weekday in 1..=7 {
+                    let text = known.iter().find(|hours| hours.weekday == weekday);
+                    let text = text
+                        .map_or_else(|| cx.t("value-missing").to_owned(), |hours| times(cx, hours.opens, hours.closes));
+                    let font = if weekday == today { strong(size::BODY) } else { crate::ui::theme::plain(size::BODY) };
+                    let name = weekday_name(cx.language(), weekday);
+                    ui.label(RichText::new(name).font(font.clone()));
+                    ui.label(RichText::new(text).font(font));
+                    ui.end_row();
+                }
+            });
+            if !exceptions.is_empty() {
+                ui.add_space(UNIT / 2.0);
+                small(ui, theme, cx.t("details-exceptions"));
             }
-        });
-    });
+            Grid::new("exceptions").num_columns(3).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
+                for exception in exceptions {
+                    ui.label(cx.date(exception.date));
+                    ui.label(times(cx, exception.opens, exception.closes));
+                    ui.label(RichText::new(&exception.note).color(theme.quiet));
+                    ui.end_row();
+                }
+            });
+        },
+    );
 }
 
 /// Today's opening hours, an exception counted in.
@@ -149,36 +169,42 @@ fn times(cx: &Cx<'_>, opens: Option<chrono::NaiveTime>, closes: Option<chrono::N
     }
 }
 
-fn administration_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+fn administration_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
     let theme = cx.theme;
-    section(ui, theme, &cx.t("details-administration"), |_| {}, |ui| {
-        let language = cx.language();
-        let snapshot = std::sync::Arc::clone(cx.snapshot);
-        let parent = agency.parent_organisation.and_then(|id| snapshot.parent_organisation.get(id));
-        let branch = agency.branch.and_then(|id| snapshot.branch.get(id));
-        reading(ui, cx, &cx.t("field-kind"), &cx.t(kind_key(agency.kind)), false);
-        reading(ui, cx, &cx.t("field-parent"), parent.map(|item| item.name(language)).unwrap_or_default(), false);
-        reading(ui, cx, &cx.t("field-branch"), branch.map(|item| item.name(language)).unwrap_or_default(), false);
-        rule(ui, cx);
-        for value in [
-            Value { column: "bookkeeping_unit_number", key: "field-unit-number", kind: Kind::Text },
-            Value { column: "bookkeeping_unit_name", key: "field-unit-name", kind: Kind::Text },
-            Value { column: "business_id", key: "field-business-id", kind: Kind::BusinessId },
-        ] {
-            value_ui(ui, cx, agency, inline, &value);
-        }
-        if let Some(sharing) = sharing(cx, agency.id, &agency.business_id) {
-            small(ui, theme, sharing);
-        }
-        rule(ui, cx);
-        let served = agency.service_language.map(|language| cx.t(language_key(language))).unwrap_or_default();
-        reading(ui, cx, &cx.t("field-service-language"), &served, false);
-        let since = agency.client_since.map(|date| cx.date(date)).unwrap_or_default();
-        reading(ui, cx, &cx.t("field-client-since"), &since, false);
-        if let Some(until) = agency.client_until {
-            reading(ui, cx, &cx.t("field-client-until"), &cx.date(until), false);
-        }
-    });
+    section(
+        ui,
+        theme,
+        &cx.t("details-administration"),
+        |_| {},
+        |ui| {
+            let language = cx.language();
+            let snapshot = std::sync::Arc::clone(cx.snapshot);
+            let parent = agency.parent_organisation.and_then(|id| snapshot.parent_organisation.get(id));
+            let branch = agency.branch.and_then(|id| snapshot.branch.get(id));
+            reading(ui, cx, &cx.t("field-kind"), &cx.t(kind_key(agency.kind)), false);
+            reading(ui, cx, &cx.t("field-parent"), parent.map(|item| item.name(language)).unwrap_or_default(), false);
+            reading(ui, cx, &cx.t("field-branch"), branch.map(|item| item.name(language)).unwrap_or_default(), false);
+            rule(ui, cx);
+            for value in [
+                Value { column: "bookkeeping_unit_number", key: "field-unit-number", kind: Kind::Text },
+                Value { column: "bookkeeping_unit_name", key: "field-unit-name", kind: Kind::Text },
+                Value { column: "business_id", key: "field-business-id", kind: Kind::BusinessId },
+            ] {
+                value_ui(ui, cx, agency, inline, &value);
+            }
+            if let Some(sharing) = sharing(cx, agency.id, &agency.business_id) {
+                small(ui, theme, sharing);
+            }
+            rule(ui, cx);
+            let served = agency.service_language.map(|language| cx.t(language_key(language))).unwrap_or_default();
+            reading(ui, cx, &cx.t("field-service-language"), &served, false);
+            let since = agency.client_since.map(|date| cx.date(date)).unwrap_or_default();
+            reading(ui, cx, &cx.t("field-client-since"), &since, false);
+            if let Some(until) = agency.client_until {
+                reading(ui, cx, &cx.t("field-client-until"), &cx.date(until), false);
+            }
+        },
+    );
 }
 
 /// The other agencies under the same business id, as a sentence.
@@ -193,90 +219,115 @@ pub(crate) fn sharing(cx: &Cx<'_>, agency: crate::domain::AgencyId, business_id:
     (!names.is_empty()).then(|| cx.tw("details-shares-business-id", &[("names", names.join(", ").into())]))
 }
 
-fn identifiers_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+fn identifiers_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
     let theme = cx.theme;
     let snapshot = std::sync::Arc::clone(cx.snapshot);
-    section(ui, theme, &cx.t("details-names"), |_| {}, |ui| {
-        for value in [
-            Value { column: "name_fi", key: "field-name-fi", kind: Kind::Text },
-            Value { column: "name_sv", key: "field-name-sv", kind: Kind::Text },
-            Value { column: "name_en", key: "field-name-en", kind: Kind::Text },
-            Value { column: "abbreviation", key: "field-abbreviation", kind: Kind::Text },
-        ] {
-            value_ui(ui, cx, agency, inline, &value);
-        }
-        super::card::former_ui(ui, cx, agency);
-        let mut identifiers: Vec<_> = snapshot.agency_identifier.of(agency.id).collect();
-        identifiers.sort_by_key(|identifier| (snapshot.identifier_kind.get(identifier.kind).map(|kind| kind.position), identifier.valid_from));
-        if !identifiers.is_empty() {
-            rule(ui, cx);
-        }
-        for identifier in identifiers {
-            let kind = snapshot.identifier_kind.get(identifier.kind).map(|kind| kind.name(cx.language())).unwrap_or_default();
-            let period = period(cx, identifier.valid_from, identifier.valid_to);
-            ends(
-                ui,
-                |ui| {
-                    ui.vertical(|ui| {
-                        let value = if period.is_empty() { identifier.value.clone() } else { format!("{}  ({period})", identifier.value) };
-                        reading(ui, cx, kind, &value, false);
-                    });
-                },
-                |ui| {
-                    let name = format!("{}: {kind}", cx.t("copy"));
-                    if icon_button(ui, icons::ICON_CONTENT_COPY, &name).clicked() {
-                        cx.act(Action::Copy(identifier.value.clone()));
-                    }
-                },
-            );
-        }
-    });
+    section(
+        ui,
+        theme,
+        &cx.t("details-names"),
+        |_| {},
+        |ui| {
+            for value in [
+                Value { column: "name_fi", key: "field-name-fi", kind: Kind::Text },
+                Value { column: "name_sv", key: "field-name-sv", kind: Kind::Text },
+                Value { column: "name_en", key: "field-name-en", kind: Kind::Text },
+                Value { column: "abbreviation", key: "field-abbreviation", kind: Kind::Text },
+            ] {
+                value_ui(ui, cx, agency, inline, &value);
+            }
+            super::card::former_ui(ui, cx, agency);
+            let mut identifiers: Vec<_> = snapshot.agency_identifier.of(agency.id).collect();
+            identifiers.sort_by_key(|identifier| {
+                (snapshot.identifier_kind.get(identifier.kind).map(|kind| kind.position), identifier.valid_from)
+            });
+            if !identifiers.is_empty() {
+                rule(ui, cx);
+            }
+            for identifier in identifiers {
+                let kind = snapshot
+                    .identifier_kind
+                    .get(identifier.kind)
+                    .map(|kind| kind.name(cx.language()))
+                    .unwrap_or_default();
+                let period = period(cx, identifier.valid_from, identifier.valid_to);
+                ends(
+                    ui,
+                    |ui| {
+                        ui.vertical(|ui| {
+                            let value = if period.is_empty() {
+                                identifier.value.clone()
+                            } else {
+                                format!("{}  ({period})", identifier.value)
+                            };
+                            reading(ui, cx, kind, &value, false);
+                        });
+                    },
+                    |ui| {
+                        let name = format!("{}: {kind}", cx.t("copy"));
+                        if icon_button(ui, icons::ICON_CONTENT_COPY, &name).clicked() {
+                            cx.act(Action::Copy(identifier.value.clone()));
+                        }
+                    },
+                );
+            }
+        },
+    );
 }
 
-fn account_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+fn account_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let theme = cx.theme;
     let snapshot = std::sync::Arc::clone(cx.snapshot);
-    section(ui, theme, &cx.t("details-account"), |ui| edited_ui(ui, cx, agency.id, Table::AccountPerson), |ui| {
-        let mut people: Vec<_> = snapshot.account_person.of(agency.id).collect();
-        people.sort_by_key(|person| (person.role == AccountRole::AccountContact, std::cmp::Reverse(person.valid_from)));
-        if people.is_empty() {
-            small(ui, theme, cx.t("details-account-none"));
-        }
-        for person in people {
-            let period = period(cx, person.valid_from, person.valid_to);
-            ends(
-                ui,
-                |ui| {
-                    ui.vertical(|ui| {
-                        let label = cx.t(account_key(person.role));
-                        let label = if period.is_empty() { label.to_owned() } else { format!("{label}, {period}") };
-                        reading(ui, cx, &label, &person.name, false);
-                        let reach = [person.phone.as_str(), person.email.as_str()];
-                        let reach: Vec<&str> = reach.into_iter().filter(|text| !text.is_empty()).collect();
-                        small(ui, theme, reach.join(" · "));
-                    });
-                },
-                |ui| {
-                    for (icon, key, value, scheme) in
-                        [(icons::ICON_MAIL, "write-mail", &person.email, "mailto:"), (icons::ICON_CALL, "call", &person.phone, "tel:")]
-                    {
-                        if value.is_empty() {
-                            continue;
+    section(
+        ui,
+        theme,
+        &cx.t("details-account"),
+        |ui| edited_ui(ui, cx, agency.id, Table::AccountPerson),
+        |ui| {
+            let mut people: Vec<_> = snapshot.account_person.of(agency.id).collect();
+            people.sort_by_key(|person| {
+                (person.role == AccountRole::AccountContact, std::cmp::Reverse(person.valid_from))
+            });
+            if people.is_empty() {
+                small(ui, theme, cx.t("details-account-none"));
+            }
+            for person in people {
+                let period = period(cx, person.valid_from, person.valid_to);
+                ends(
+                    ui,
+                    |ui| {
+                        ui.vertical(|ui| {
+                            let label = cx.t(account_key(person.role));
+                            let label = if period.is_empty() { label.to_owned() } else { format!("{label}, {period}") };
+                            reading(ui, cx, &label, &person.name, false);
+                            let reach = [person.phone.as_str(), person.email.as_str()];
+                            let reach: Vec<&str> = reach.into_iter().filter(|text| !text.is_empty()).collect();
+                            small(ui, theme, reach.join(" · "));
+                        });
+                    },
+                    |ui| {
+                        for (icon, key, value, scheme) in [
+                            (icons::ICON_MAIL, "write-mail", &person.email, "mailto:"),
+                            (icons::ICON_CALL, "call", &person.phone, "tel:"),
+                        ] {
+                            if value.is_empty() {
+                                continue;
+                            }
+                            let name = format!("{}: {}", cx.t(key), person.name);
+                            if icon_button(ui, icon, &name).clicked() {
+                                let address = value.replace(' ', "");
+                                cx.act(Action::OpenLink(format!("{scheme}{address}")));
+                            }
                         }
-                        let name = format!("{}: {}", cx.t(key), person.name);
-                        if icon_button(ui, icon, &name).clicked() {
-                            let address = value.replace(' ', "");
-                            cx.act(Action::OpenLink(format!("{scheme}{address}")));
-                        }
-                    }
-                },
-            );
-        }
-    });
+                    },
+                );
+            }
+        },
+    );
 }
 
 /// A period as it is written; empty where it has no ends.
-pub(crate) fn period(cx: &Cx<'_>, from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
+fn period(cx: &Cx<'_>, from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
     match (from, to) {
         (None, None) => String::new(),
         (Some(from), Some(to)) => format!("{}–{}", cx.date(from), cx.date(to)),

@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use egui::{Align, Key, Rect, RichText, Sense, Stroke, TextEdit, Ui, UiBuilder, Vec2};
-use uuid::Uuid;
 
 use super::card::{headcount_bars, multiples_ui, volume_bars};
 use super::edited_ui;
 use crate::domain::{
-    Agency, AgencyId, Change, Headcount, HeadcountBasis, LARGEST_FIGURE, ListId, OperationKind, ProductId, Table, Volume, YEARS, figures,
+    Agency, AgencyId, Change, Headcount, HeadcountBasis, LARGEST_FIGURE, ListId, OperationKind, ProductId, Table,
+    Volume, YEARS, figures,
 };
 use crate::i18n::number::{NumberError, format_percent, format_signed, parse_integer};
 use crate::ui::action::Question;
@@ -68,7 +68,7 @@ impl FiguresTab {
         self.typing = None;
     }
 
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         if self.of != Some(agency.id) {
             *self = Self { basis: self.basis, of: Some(agency.id), ..Self::default() };
         }
@@ -80,7 +80,7 @@ impl FiguresTab {
         self.volumes_ui(ui, cx, agency, &years);
     }
 
-    fn years_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, years: &[i64]) {
+    fn years_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, years: &[i64]) {
         let known = figures::with_figures(cx.snapshot, agency.id);
         ui.horizontal_wrapped(|ui| {
             let first = years.first().copied().unwrap_or_default();
@@ -109,68 +109,79 @@ impl FiguresTab {
         ui.add_space(UNIT / 2.0);
     }
 
-    fn headcounts_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, years: &[i64]) {
+    fn headcounts_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, years: &[i64]) {
         let theme = cx.theme;
-        section(ui, theme, &cx.t("figures-headcount"), |ui| edited_ui(ui, cx, agency.id, Table::Headcount), |ui| {
-            let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(basis_key(basis)).to_owned()));
-            choice(ui, theme, &cx.t("field-basis"), &mut self.basis, &options, 260.0);
-            let table = figures::headcounts(cx.snapshot, agency.id, self.basis, years);
-            let snapshot = Arc::clone(cx.snapshot);
-            let basis = self.basis;
-            let rows: Vec<Row> = table
-                .lines
-                .iter()
-                .filter_map(|line| {
-                    let item = snapshot.employment_type.get(line.subject)?;
-                    let subject = Subject::Headcount(ListId(line.subject), basis);
-                    Some(Row { name: item.name(cx.language()).to_owned(), subject, figures: line.figures.clone() })
-                })
-                .collect();
-            let bars = headcount_bars(cx, agency, years.len(), basis, 210.0)
-                .map(|mut bars| {
+        section(
+            ui,
+            theme,
+            &cx.t("figures-headcount"),
+            |ui| edited_ui(ui, cx, agency.id, Table::Headcount),
+            |ui| {
+                let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(basis_key(basis)).to_owned()));
+                choice(ui, theme, &cx.t("field-basis"), &mut self.basis, &options, 260.0);
+                let table = figures::headcounts(cx.snapshot, agency.id, self.basis, years);
+                let snapshot = Arc::clone(cx.snapshot);
+                let basis = self.basis;
+                let rows: Vec<Row> = table
+                    .lines
+                    .iter()
+                    .filter_map(|line| {
+                        let item = snapshot.employment_type.get(line.subject)?;
+                        let subject = Subject::Headcount(ListId(line.subject), basis);
+                        Some(Row { name: item.name(cx.language()).to_owned(), subject, figures: line.figures.clone() })
+                    })
+                    .collect();
+                let bars = headcount_bars(cx, agency, years.len(), basis, 210.0).map(|mut bars| {
                     // The chart shows the very years of the table.
                     if bars.years != years {
                         bars = over(cx, &table, years, bars);
                     }
                     bars
                 });
-            self.beside(ui, cx, agency, years, &rows, Some(&table), |ui, cx| {
-                if let Some(bars) = &bars {
-                    bars.show(ui, cx);
-                    bars.legend_ui(ui, theme);
+                self.beside(ui, cx, agency, years, &rows, Some(&table), |ui, cx| {
+                    if let Some(bars) = &bars {
+                        bars.show(ui, cx);
+                        bars.legend_ui(ui, theme);
+                    }
+                });
+                if table.inherits() {
+                    small(ui, theme, cx.t("figures-inherited"));
                 }
-            });
-            if table.inherits() {
-                small(ui, theme, cx.t("figures-inherited"));
-            }
-        });
+            },
+        );
     }
 
-    fn volumes_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, years: &[i64]) {
+    fn volumes_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, years: &[i64]) {
         let theme = cx.theme;
         let add = cx.t("figures-add-product");
         let mut adding = false;
         let writable = cx.writable();
-        section(ui, theme, &cx.t("figures-volume"), |ui| adding = writable && link(ui, theme, &add).clicked(), |ui| {
-            let table = figures::volumes(cx.snapshot, agency.id, years);
-            let snapshot = Arc::clone(cx.snapshot);
-            let rows: Vec<Row> = table
-                .lines
-                .iter()
-                .filter_map(|line| {
-                    let product = snapshot.product.get(line.subject)?;
-                    let name = format!("{}, {}", product.name(cx.language()), product.unit(cx.language()));
-                    Some(Row { name, subject: Subject::Volume(product.id), figures: line.figures.clone() })
-                })
-                .collect();
-            self.beside(ui, cx, agency, years, &rows, None, |_, _| {});
-            ui.add_space(UNIT);
-            let charts = volume_bars(cx, agency, years.len(), 128.0);
-            multiples_ui(ui, cx, &charts);
-            if table.inherits() {
-                small(ui, theme, cx.t("figures-inherited"));
-            }
-        });
+        section(
+            ui,
+            theme,
+            &cx.t("figures-volume"),
+            |ui| adding = writable && link(ui, theme, &add).clicked(),
+            |ui| {
+                let table = figures::volumes(cx.snapshot, agency.id, years);
+                let snapshot = Arc::clone(cx.snapshot);
+                let rows: Vec<Row> = table
+                    .lines
+                    .iter()
+                    .filter_map(|line| {
+                        let product = snapshot.product.get(line.subject)?;
+                        let name = format!("{}, {}", product.name(cx.language()), product.unit(cx.language()));
+                        Some(Row { name, subject: Subject::Volume(product.id), figures: line.figures.clone() })
+                    })
+                    .collect();
+                self.beside(ui, cx, agency, years, &rows, None, |_, _| {});
+                ui.add_space(UNIT);
+                let charts = volume_bars(cx, agency, years.len(), 128.0);
+                multiples_ui(ui, cx, &charts);
+                if table.inherits() {
+                    small(ui, theme, cx.t("figures-inherited"));
+                }
+            },
+        );
         if adding {
             cx.act(Action::Ask(Question::Product(None)));
         }
@@ -180,7 +191,7 @@ impl FiguresTab {
     fn beside(
         &mut self,
         ui: &mut Ui,
-        cx: &mut Cx<'_>,
+        cx: &Cx<'_>,
         agency: &Agency,
         years: &[i64],
         rows: &[Row],
@@ -211,7 +222,7 @@ impl FiguresTab {
     fn table_ui(
         &mut self,
         ui: &mut Ui,
-        cx: &mut Cx<'_>,
+        cx: &Cx<'_>,
         agency: &Agency,
         years: &[i64],
         rows: &[Row],
@@ -223,7 +234,14 @@ impl FiguresTab {
         let name_width = (width - YEAR * years.len() as f32 - CHANGE).min(420.0);
         let layout = Columns { name: name_width };
         let line = layout.line(ui, years.len());
-        layout.text(ui, cx, line, None, &cx.t(if totals.is_some() { "field-employment-type" } else { "field-product" }), Ink::Header);
+        layout.text(
+            ui,
+            cx,
+            line,
+            None,
+            &cx.t(if totals.is_some() { "field-employment-type" } else { "field-product" }),
+            Ink::Header,
+        );
         for (index, year) in years.iter().enumerate() {
             layout.text(ui, cx, line, Some(index), &year.to_string(), Ink::Header);
         }
@@ -236,7 +254,10 @@ impl FiguresTab {
                 let figure = row.figures.get(index).copied().unwrap_or_default();
                 let cell = Cell { agency: agency.id, subject: row.subject, year: *year };
                 let below = rows.get(place + 1).map(|next| Cell { subject: next.subject, ..cell });
-                let above = place.checked_sub(1).and_then(|at| rows.get(at)).map(|before| Cell { subject: before.subject, ..cell });
+                let above = place
+                    .checked_sub(1)
+                    .and_then(|at| rows.get(at))
+                    .map(|before| Cell { subject: before.subject, ..cell });
                 self.cell_ui(ui, cx, layout.place(line, index), row, cell, figure, (above, below));
             }
             let text = change_text(cx, &row.figures.iter().map(|figure| figure.total()).collect::<Vec<_>>());
@@ -259,7 +280,7 @@ impl FiguresTab {
     fn cell_ui(
         &mut self,
         ui: &mut Ui,
-        cx: &mut Cx<'_>,
+        cx: &Cx<'_>,
         rect: Rect,
         row: &Row,
         cell: Cell,
@@ -267,7 +288,7 @@ impl FiguresTab {
         (above, below): (Option<Cell>, Option<Cell>),
     ) {
         let name = format!("{}, {}", row.name, cell.year);
-        let id = ui.id().with(("figure", format!("{cell:?}")));
+        let id = ui.scope_id().with(("figure", format!("{cell:?}")));
         let typing = self.typing.as_ref().is_some_and(|typing| typing.cell == cell);
         let error = self.typing.as_ref().filter(|typing| typing.cell == cell).and_then(|typing| problem(&typing.text));
         let mut text = match &self.typing {
@@ -280,7 +301,7 @@ impl FiguresTab {
             let label = egui::Label::new(RichText::new(&text).color(cx.theme.text)).halign(Align::RIGHT);
             let response = child.with_layout(egui::Layout::right_to_left(Align::Center), |ui| ui.add(label)).inner;
             let spoken = format!("{name}: {text}");
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &spoken));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
             return;
         }
         let stroke = if error.is_some() { Stroke::new(1.5, cx.theme.danger) } else { Stroke::new(1.0, cx.theme.line) };
@@ -292,8 +313,7 @@ impl FiguresTab {
         let edit = TextEdit::singleline(&mut text)
             .id(id)
             .frame(egui::Frame::NONE)
-            .horizontal_align(Align::RIGHT)
-            .vertical_align(Align::Center)
+            .align(egui::Align2::RIGHT_CENTER)
             .margin(egui::Margin::symmetric(6, 4))
             .char_limit(24)
             .hint_text(RichText::new(cx.t("figure-missing")).color(cx.theme.quiet).size(size::SMALL));
@@ -308,7 +328,10 @@ impl FiguresTab {
         if response.gained_focus() {
             self.typing = Some(Typing { cell, base: figure.own, text: plain_text(figure.own) });
             select_all(ui, id, plain_text(figure.own).chars().count());
-        } else if response.changed() && typing && let Some(typing) = &mut self.typing {
+        } else if response.changed()
+            && typing
+            && let Some(typing) = &mut self.typing
+        {
             typing.text = text;
         }
         self.keys(ui, cx, &response, cell, (above, below));
@@ -320,12 +343,21 @@ impl FiguresTab {
             response.show_tooltip_text(cx.t(error));
         } else if let (Some(inherited), true) = (figure.inherited, response.hovered()) {
             let own = figure.own.map_or_else(|| cx.t("figure-missing").to_owned(), |own| cx.number(own));
-            response.on_hover_text(cx.tw("figures-own-inherited", &[("own", own.into()), ("inherited", cx.number(inherited).into())]));
+            response.on_hover_text(
+                cx.tw("figures-own-inherited", &[("own", own.into()), ("inherited", cx.number(inherited).into())]),
+            );
         }
     }
 
     /// Enter goes down, Shift+Enter and the arrows up and down, Esc takes back; leaving the cell saves it.
-    fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>, response: &egui::Response, cell: Cell, (above, below): (Option<Cell>, Option<Cell>)) {
+    fn keys(
+        &mut self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        response: &egui::Response,
+        cell: Cell,
+        (above, below): (Option<Cell>, Option<Cell>),
+    ) {
         if response.has_focus() || response.lost_focus() {
             let (up, down, enter, back, escape) = ui.input(|input| {
                 let enter = input.key_pressed(Key::Enter);
@@ -359,7 +391,7 @@ impl FiguresTab {
     }
 
     /// Asks for the typed figure to be saved; what cannot be understood stays in the cell and is said.
-    fn save(&mut self, cx: &mut Cx<'_>, cell: Cell) {
+    fn save(&mut self, cx: &Cx<'_>, cell: Cell) {
         let Some(typing) = self.typing.take_if(|typing| typing.cell == cell) else { return };
         if problem(&typing.text).is_some() {
             self.typing = Some(typing);
@@ -433,10 +465,15 @@ fn change_text(cx: &Cx<'_>, values: &[Option<i64>]) -> String {
 }
 
 /// The same chart over other years.
-fn over(cx: &Cx<'_>, table: &figures::FigureTable, years: &[i64], bars: crate::ui::widgets::chart::Bars) -> crate::ui::widgets::chart::Bars {
+fn over(
+    cx: &Cx<'_>,
+    table: &figures::FigureTable,
+    years: &[i64],
+    bars: crate::ui::widgets::chart::Bars,
+) -> crate::ui::widgets::chart::Bars {
     let series = table.lines.iter().filter_map(|line| {
         let values: Vec<Option<i64>> = line.figures.iter().map(|figure| figure.total()).collect();
-        let name = cx.snapshot.employment_type.get::<Uuid>(line.subject)?.name(cx.language()).to_owned();
+        let name = cx.snapshot.employment_type.get(line.subject)?.name(cx.language()).to_owned();
         values.iter().any(Option::is_some).then_some(crate::ui::widgets::chart::Series { name, values })
     });
     crate::ui::widgets::chart::Bars { years: years.to_vec(), series: series.collect(), ..bars }
@@ -481,7 +518,10 @@ impl Columns {
     /// Writes into a column: the names where none is given, then the years, last the change.
     fn text(self, ui: &mut Ui, cx: &Cx<'_>, line: Rect, column: Option<usize>, text: &str, ink: Ink) {
         let (rect, layout) = match column {
-            None => (Rect::from_min_size(line.min, Vec2::new(self.name, line.height())), egui::Layout::left_to_right(Align::Center)),
+            None => (
+                Rect::from_min_size(line.min, Vec2::new(self.name, line.height())),
+                egui::Layout::left_to_right(Align::Center),
+            ),
             Some(column) => {
                 let mut rect = self.place(line, column);
                 if (rect.right() + CHANGE - YEAR - line.right()).abs() < 1.0 {

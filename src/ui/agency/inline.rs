@@ -100,7 +100,9 @@ pub(super) fn buttons(kind: Kind, text: &str) -> Vec<(MaterialIcon, &'static str
             let number: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
             vec![(icons::ICON_CALL, "call", Action::OpenLink(format!("tel:{number}"))), copy]
         }
-        Kind::Email => vec![(icons::ICON_MAIL, "write-mail", Action::OpenLink(format!("mailto:{}", text.trim()))), copy],
+        Kind::Email => {
+            vec![(icons::ICON_MAIL, "write-mail", Action::OpenLink(format!("mailto:{}", text.trim()))), copy]
+        }
         Kind::Website => match validate::web_address(text) {
             Some(url) => vec![(icons::ICON_OPEN_IN_NEW, "open-website", Action::OpenLink(url.into())), copy],
             None => vec![copy],
@@ -109,7 +111,7 @@ pub(super) fn buttons(kind: Kind, text: &str) -> Vec<(MaterialIcon, &'static str
 }
 
 /// Draws the correction being typed.
-pub(super) fn edit_ui(ui: &mut Ui, cx: &mut Cx<'_>, inline: &mut Option<Inline>, value: &Value) {
+pub(super) fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, inline: &mut Option<Inline>, value: &Value) {
     let Some(edit) = inline else { return };
     let label = cx.t(value.key);
     let doubt = doubt(value.kind, &edit.text).map(|doubt| cx.t(crate::ui::agency_form::doubt_key(doubt)).to_owned());
@@ -117,8 +119,7 @@ pub(super) fn edit_ui(ui: &mut Ui, cx: &mut Cx<'_>, inline: &mut Option<Inline>,
     let required = value.column == "name_fi" && edit.text.trim().is_empty();
     let error = required.then(|| cx.t("rule-name-missing").to_owned());
     let id = ui.make_persistent_id(("inline", value.column));
-    let response =
-        Field::new(&label, &mut edit.text).lines(lines).doubt(doubt).error(error).id(id).show(ui, cx.theme);
+    let response = Field::new(&label, &mut edit.text).lines(lines).doubt(doubt).error(error).id(id).show(ui, cx.theme);
     if !std::mem::replace(&mut edit.started, true) {
         response.request_focus();
     }
@@ -128,7 +129,11 @@ pub(super) fn edit_ui(ui: &mut Ui, cx: &mut Cx<'_>, inline: &mut Option<Inline>,
         cancel = plain_button(ui, &cx.t("cancel")).clicked();
     });
     let (enter, escape, ctrl_s) = ui.input(|input| {
-        (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape), input.modifiers.command && input.key_pressed(Key::S))
+        (
+            input.key_pressed(Key::Enter),
+            input.key_pressed(Key::Escape),
+            input.modifiers.command && input.key_pressed(Key::S),
+        )
     });
     let in_field = response.has_focus() || response.lost_focus();
     save |= in_field && (ctrl_s || (enter && (lines == 1 || ui.input(|input| input.modifiers.command))));

@@ -16,7 +16,7 @@ use super::widgets::{ends, icon_button, logo, pill, primary, small};
 use super::{Action, Cx, Tab};
 use crate::domain::{Agency, AgencyId, AssignmentRole};
 
-pub(crate) use details::{account_key, kind_key, language_key, period, sharing};
+pub(crate) use details::{account_key, kind_key, language_key, sharing};
 pub(crate) use inline::Inline;
 
 /// The screen of one agency and its passing state.
@@ -42,7 +42,7 @@ impl AgencyScreen {
     }
 
     /// Draws the agency.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, id: AgencyId) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, id: AgencyId) {
         let snapshot = Arc::clone(cx.snapshot);
         let Some(agency) = snapshot.agency.get(id) else { return };
         ui.add_space(2.0 * UNIT);
@@ -62,14 +62,18 @@ impl AgencyScreen {
         });
     }
 
-    fn tabs_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    fn tabs_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
         let mut bottom = 0.0;
         let row = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             for (index, tab) in Tab::ALL.into_iter().enumerate() {
                 let chosen = tab == self.tab;
                 let text = RichText::new(cx.t(tab.key()));
-                let text = if chosen { text.font(strong(size::BODY)).color(cx.theme.accent) } else { text.color(cx.theme.quiet) };
+                let text = if chosen {
+                    text.font(strong(size::BODY)).color(cx.theme.accent)
+                } else {
+                    text.color(cx.theme.quiet)
+                };
                 let button = egui::Button::new(text).frame(false).min_size(Vec2::new(0.0, 36.0));
                 let response = ui.scope(|ui| {
                     ui.spacing_mut().button_padding.x = 14.0;
@@ -97,7 +101,7 @@ impl AgencyScreen {
     }
 }
 
-fn header_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     ui.horizontal(|ui| {
         logo(ui, cx, agency, 64.0);
         ui.add_space(UNIT / 2.0);
@@ -119,7 +123,7 @@ fn header_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
     });
 }
 
-fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let language = cx.language();
     let mut title = egui::text::LayoutJob::default();
     let format = |font, color| egui::TextFormat { font_id: font, color, ..Default::default() };
@@ -134,8 +138,12 @@ fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
     });
     let parent = agency.parent_organisation.and_then(|id| cx.snapshot.parent_organisation.get(id));
     let other = if language == crate::domain::Language::Sv { &agency.name_fi } else { &agency.name_sv };
-    let line: Vec<&str> =
-        parent.map(|parent| parent.name(language)).into_iter().chain(Some(other.as_str())).filter(|text| !text.is_empty()).collect();
+    let line: Vec<&str> = parent
+        .map(|parent| parent.name(language))
+        .into_iter()
+        .chain(Some(other.as_str()))
+        .filter(|text| !text.is_empty())
+        .collect();
     ui.add(egui::Label::new(RichText::new(line.join(" · ")).color(cx.theme.quiet)).truncate());
     if let Some(until) = agency.client_until.filter(|_| agency.archived(cx.today)) {
         let text = cx.tw("list-client-until", &[("date", cx.date(until).into())]);
@@ -145,7 +153,8 @@ fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
     let who = |role| cx.snapshot.assigned(agency.id, role, cx.today).map(|(_, employee)| employee.name.clone());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        for (key, role) in [("role-responsible", AssignmentRole::Responsible), ("role-deputy", AssignmentRole::Deputy)] {
+        for (key, role) in [("role-responsible", AssignmentRole::Responsible), ("role-deputy", AssignmentRole::Deputy)]
+        {
             if role == AssignmentRole::Deputy {
                 ui.label(RichText::new("·").color(cx.theme.quiet));
             }
@@ -163,7 +172,7 @@ fn title_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
 }
 
 /// Everything else that can be done with an agency.
-fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
+fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let name = cx.t("agency-more").to_owned();
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
     egui::Popup::menu(&button).accessible_name(name).show(|ui| {
@@ -191,9 +200,9 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
         items.push((icons::ICON_DELETE, "menu-delete", Action::Ask(Question::Delete(id))));
         for (icon, key, action) in items {
             let text = cx.t(key);
-            let button = egui::Button::new((icon.rich_text().size(18.0).color(cx.theme.quiet), text.as_ref()));
+            let button = egui::Button::new((icon.rich_text().size(18.0).color(cx.theme.quiet), text));
             let response = ui.add(button.frame_when_inactive(false).min_size(Vec2::new(ui.available_width(), 30.0)));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, text.as_ref()));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
             if response.clicked() {
                 cx.act(action);
                 ui.close();
@@ -203,7 +212,7 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency) {
 }
 
 /// A reading value that can be corrected in place, with the buttons that go with its kind at the end of its line.
-fn value_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<Inline>, value: &inline::Value) {
+fn value_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>, value: &inline::Value) {
     let text = inline::text(agency, value.column);
     if Inline::editing(inline.as_ref(), agency.id, value.column) {
         inline::edit_ui(ui, cx, inline, value);
@@ -212,10 +221,12 @@ fn value_ui(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, inline: &mut Option<I
     let label = cx.t(value.key);
     let buttons = inline::buttons(value.kind, &text);
     let editable = cx.writable();
+    #[expect(clippy::cast_precision_loss, reason = "at most two buttons")]
+    let taken = 34.0 * buttons.len() as f32;
     ends(
         ui,
         |ui| {
-            let room = (ui.available_width() - 34.0 * buttons.len() as f32).max(80.0);
+            let room = (ui.available_width() - taken).max(80.0);
             ui.vertical(|ui| {
                 ui.set_max_width(room);
                 let response = super::widgets::reading(ui, cx, &label, &text, editable);

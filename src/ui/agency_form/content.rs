@@ -199,7 +199,9 @@ impl Content {
             }
         }
         changes.extend(before.into_iter().map(Change::delete));
-        let was = |role| base.and_then(|base| if role == AssignmentRole::Responsible { base.responsible } else { base.deputy });
+        let was = |role| {
+            base.and_then(|base| if role == AssignmentRole::Responsible { base.responsible } else { base.deputy })
+        };
         for (role, now) in [(AssignmentRole::Responsible, self.responsible), (AssignmentRole::Deputy, self.deputy)] {
             if now != was(role) {
                 changes.extend(self.reassign(role, now, from, base.is_none()));
@@ -252,12 +254,16 @@ impl Content {
         for line in self.identifiers.iter().filter(|line| !line.value.trim().is_empty()) {
             let (valid_from, valid_to) = reader.period(&line.from, &line.to);
             let value = tidy(&line.value);
-            rows.push(AgencyIdentifier { id: line.id, agency: id, kind: line.kind, value, valid_from, valid_to }.into());
+            rows.push(
+                AgencyIdentifier { id: line.id, agency: id, kind: line.kind, value, valid_from, valid_to }.into(),
+            );
         }
         for (line, weekday) in self.hours.iter().zip(1..) {
             let (opens, closes) = reader.hours(line, weekday);
             if line.closed || opens.is_some() {
-                rows.push(OpeningHours { id: OpeningHours::key(id, weekday), agency: id, weekday, opens, closes }.into());
+                rows.push(
+                    OpeningHours { id: OpeningHours::key(id, weekday), agency: id, weekday, opens, closes }.into(),
+                );
             }
         }
         for line in self.exceptions.iter().filter(|line| !line.empty()) {

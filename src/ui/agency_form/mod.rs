@@ -108,7 +108,7 @@ impl AgencyForm {
     }
 
     /// Draws the form.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(1.5 * UNIT);
         let snapshot = Arc::clone(cx.snapshot);
         let name = snapshot.agency.get(self.id).map(|agency| agency.name(cx.language()).to_owned());
@@ -137,12 +137,12 @@ impl AgencyForm {
         ScrollArea::vertical().id_salt("agency-form").auto_shrink(false).show(ui, |ui| {
             ui.add_space(1.5 * UNIT);
             ui.set_max_width((ui.available_width() - 4.0).min(1180.0));
-            let cell = std::cell::RefCell::new((cx, content));
+            let cell = std::cell::RefCell::new(content);
             columns(
                 ui,
                 0.5,
                 |ui| {
-                    let (cx, content) = &mut *cell.borrow_mut();
+                    let content = &mut **cell.borrow_mut();
                     sections::names(ui, cx, content, &problems, focus);
                     sections::reach(ui, cx, content);
                     sections::addresses(ui, cx, content);
@@ -150,7 +150,7 @@ impl AgencyForm {
                     sections::notes(ui, cx, content);
                 },
                 |ui| {
-                    let (cx, content) = &mut *cell.borrow_mut();
+                    let content = &mut **cell.borrow_mut();
                     sections::responsibility(ui, cx, content, &problems);
                     sections::administration(ui, cx, content, &problems);
                     sections::bookkeeping(ui, cx, content);

@@ -27,114 +27,140 @@ fn pair(ui: &mut Ui, first: impl FnOnce(&mut Ui, f32), second: impl FnOnce(&mut 
     });
 }
 
-pub(super) fn names(ui: &mut Ui, cx: &mut Cx<'_>, content: &mut Content, problems: &[Problem], focus: bool) {
+pub(super) fn names(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &[Problem], focus: bool) {
     let theme = cx.theme;
-    section(ui, theme, cx.t("form-names"), |_| {}, |ui| {
-        let error = problems.contains(&Problem::NameMissing).then(|| cx.t("rule-name-missing").to_owned());
-        let agency = &mut content.agency;
-        let first = Field::new(cx.t("field-name-fi"), &mut agency.name_fi).required().error(error).show(ui, theme);
-        if focus {
-            first.request_focus();
-        }
-        Field::new(cx.t("field-name-sv"), &mut agency.name_sv).show(ui, theme);
-        Field::new(cx.t("field-name-en"), &mut agency.name_en).show(ui, theme);
-        pair(
-            ui,
-            |ui, width| {
-                Field::new(cx.t("field-abbreviation"), &mut agency.abbreviation).width(width).show(ui, theme);
-            },
-            |ui, width| {
-                let options = AgencyKind::ALL.map(|kind| (kind, cx.t(kind_key(kind)).to_owned()));
-                choice(ui, theme, cx.t("field-kind"), &mut agency.kind, &options, width);
-            },
-        );
-        Field::new(cx.t("field-mission"), &mut agency.mission).lines(3).show(ui, theme);
-    });
+    section(
+        ui,
+        theme,
+        cx.t("form-names"),
+        |_| {},
+        |ui| {
+            let error = problems.contains(&Problem::NameMissing).then(|| cx.t("rule-name-missing").to_owned());
+            let agency = &mut content.agency;
+            let first = Field::new(cx.t("field-name-fi"), &mut agency.name_fi).required().error(error).show(ui, theme);
+            if focus {
+                first.request_focus();
+            }
+            Field::new(cx.t("field-name-sv"), &mut agency.name_sv).show(ui, theme);
+            Field::new(cx.t("field-name-en"), &mut agency.name_en).show(ui, theme);
+            pair(
+                ui,
+                |ui, width| {
+                    Field::new(cx.t("field-abbreviation"), &mut agency.abbreviation).width(width).show(ui, theme);
+                },
+                |ui, width| {
+                    let options = AgencyKind::ALL.map(|kind| (kind, cx.t(kind_key(kind)).to_owned()));
+                    choice(ui, theme, cx.t("field-kind"), &mut agency.kind, &options, width);
+                },
+            );
+            Field::new(cx.t("field-mission"), &mut agency.mission).lines(3).show(ui, theme);
+        },
+    );
 }
 
-pub(super) fn reach(ui: &mut Ui, cx: &mut Cx<'_>, content: &mut Content) {
+pub(super) fn reach(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
     let theme = cx.theme;
     let agency = &mut content.agency;
-    section(ui, theme, cx.t("card-reach"), |_| {}, |ui| {
-        let doubt = doubtful(cx, validate::phone(&agency.switchboard));
-        Field::new(cx.t("field-switchboard"), &mut agency.switchboard).doubt(doubt).show(ui, theme);
-        let doubt = doubtful(cx, validate::email(&agency.email));
-        Field::new(cx.t("field-email"), &mut agency.email).doubt(doubt).show(ui, theme);
-        let doubt = doubtful(cx, validate::website(&agency.website));
-        Field::new(cx.t("field-website"), &mut agency.website).doubt(doubt).show(ui, theme);
-    });
+    section(
+        ui,
+        theme,
+        cx.t("card-reach"),
+        |_| {},
+        |ui| {
+            let doubt = doubtful(cx, validate::phone(&agency.switchboard));
+            Field::new(cx.t("field-switchboard"), &mut agency.switchboard).doubt(doubt).show(ui, theme);
+            let doubt = doubtful(cx, validate::email(&agency.email));
+            Field::new(cx.t("field-email"), &mut agency.email).doubt(doubt).show(ui, theme);
+            let doubt = doubtful(cx, validate::website(&agency.website));
+            Field::new(cx.t("field-website"), &mut agency.website).doubt(doubt).show(ui, theme);
+        },
+    );
 }
 
-pub(super) fn addresses(ui: &mut Ui, cx: &mut Cx<'_>, content: &mut Content) {
+pub(super) fn addresses(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
     let theme = cx.theme;
     let agency = &mut content.agency;
     for (heading, street, postcode, city) in [
         ("details-visiting", &mut agency.visiting_street, &mut agency.visiting_postcode, &mut agency.visiting_city),
         ("details-postal", &mut agency.postal_street, &mut agency.postal_postcode, &mut agency.postal_city),
     ] {
-        section(ui, theme, cx.t(heading), |_| {}, |ui| {
-            Field::new(cx.t("field-street"), street).show(ui, theme);
-            let doubt = doubtful(cx, validate::postcode(postcode));
-            ui.horizontal_top(|ui| {
-                Field::new(cx.t("field-postcode"), postcode).width(120.0).doubt(doubt).show(ui, theme);
-                Field::new(cx.t("field-city"), city).show(ui, theme);
-            });
-        });
+        section(
+            ui,
+            theme,
+            cx.t(heading),
+            |_| {},
+            |ui| {
+                Field::new(cx.t("field-street"), street).show(ui, theme);
+                let doubt = doubtful(cx, validate::postcode(postcode));
+                ui.horizontal_top(|ui| {
+                    Field::new(cx.t("field-postcode"), postcode).width(120.0).doubt(doubt).show(ui, theme);
+                    Field::new(cx.t("field-city"), city).show(ui, theme);
+                });
+            },
+        );
     }
 }
 
-pub(super) fn hours(ui: &mut Ui, cx: &mut Cx<'_>, content: &mut Content, problems: &[Problem]) {
+pub(super) fn hours(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &[Problem]) {
     let theme = cx.theme;
-    section(ui, theme, cx.t("details-hours"), |_| {}, |ui| {
-        small(ui, theme, cx.t("form-hours-help"));
-        for (weekday, line) in (1..).zip(content.hours.iter_mut()) {
-            let day = weekday_name(cx.language(), weekday);
-            ui.horizontal(|ui| {
-                ui.allocate_ui(Vec2::new(112.0, ROW), |ui| {
-                    ui.set_min_width(112.0);
-                    ui.label(day);
-                });
-                hours_line(ui, cx, line, day);
-            });
-            if problems.contains(&Problem::Hours(weekday)) {
-                ui.colored_label(theme.danger, cx.t("rule-hours-backwards"));
-            }
-        }
-        if plain_button(ui, cx.t("form-weekdays-alike")).clicked() {
-            alike(&mut content.hours);
-        }
-        ui.add_space(UNIT / 2.0);
-        small(ui, theme, cx.t("details-exceptions"));
-        let mut gone = None;
-        for (index, line) in content.exceptions.iter_mut().enumerate() {
-            ui.push_id(("exception", index), |ui| {
-                ui.horizontal_top(|ui| {
-                    date_field(ui, cx, cx.t("field-date"), &mut line.date);
-                    let room = ui.available_width() - 44.0;
-                    Field::new(cx.t("field-note"), &mut line.note).width(room).show(ui, theme);
-                    let name = cx.tw("remove-line", &[("number", (index + 1).into())]);
-                    ui.vertical(|ui| {
-                        ui.add_space(20.0);
-                        if icon_button(ui, icons::ICON_DELETE, &name).clicked() {
-                            gone = Some(index);
-                        }
+    section(
+        ui,
+        theme,
+        cx.t("details-hours"),
+        |_| {},
+        |ui| {
+            small(ui, theme, cx.t("form-hours-help"));
+            for (weekday, line) in (1..).zip(content.hours.iter_mut()) {
+                let day = weekday_name(cx.language(), weekday);
+                ui.horizontal(|ui| {
+                    ui.allocate_ui(Vec2::new(112.0, ROW), |ui| {
+                        ui.set_min_width(112.0);
+                        ui.label(day);
                     });
+                    hours_line(ui, cx, line, day);
                 });
-                ui.horizontal(|ui| hours_line(ui, cx, &mut line.hours, cx.t("details-exceptions")));
-            });
-        }
-        if problems.contains(&Problem::Hours(0)) || problems.contains(&Problem::DateMissing) {
-            let key = if problems.contains(&Problem::DateMissing) { "rule-date-missing" } else { "rule-hours-backwards" };
-            ui.colored_label(theme.danger, cx.t(key));
-        }
-        if let Some(index) = gone {
-            content.exceptions.remove(index);
-        }
-        if plain_button(ui, cx.t("form-add-exception")).clicked() {
-            let line = ExceptionLine { date: DateText::default(), hours: HoursLine::default(), note: String::new() };
-            content.exceptions.push(line);
-        }
-    });
+                if problems.contains(&Problem::Hours(weekday)) {
+                    ui.colored_label(theme.danger, cx.t("rule-hours-backwards"));
+                }
+            }
+            if plain_button(ui, cx.t("form-weekdays-alike")).clicked() {
+                alike(&mut content.hours);
+            }
+            ui.add_space(UNIT / 2.0);
+            small(ui, theme, cx.t("details-exceptions"));
+            let mut gone = None;
+            for (index, line) in content.exceptions.iter_mut().enumerate() {
+                ui.push_id(("exception", index), |ui| {
+                    ui.horizontal_top(|ui| {
+                        date_field(ui, cx, cx.t("field-date"), &mut line.date);
+                        let room = ui.available_width() - 44.0;
+                        Field::new(cx.t("field-note"), &mut line.note).width(room).show(ui, theme);
+                        let name = cx.tw("remove-line", &[("number", (index + 1).into())]);
+                        ui.vertical(|ui| {
+                            ui.add_space(20.0);
+                            if icon_button(ui, icons::ICON_DELETE, &name).clicked() {
+                                gone = Some(index);
+                            }
+                        });
+                    });
+                    ui.horizontal(|ui| hours_line(ui, cx, &mut line.hours, cx.t("details-exceptions")));
+                });
+            }
+            if problems.contains(&Problem::Hours(0)) || problems.contains(&Problem::DateMissing) {
+                let key =
+                    if problems.contains(&Problem::DateMissing) { "rule-date-missing" } else { "rule-hours-backwards" };
+                ui.colored_label(theme.danger, cx.t(key));
+            }
+            if let Some(index) = gone {
+                content.exceptions.remove(index);
+            }
+            if plain_button(ui, cx.t("form-add-exception")).clicked() {
+                let line =
+                    ExceptionLine { date: DateText::default(), hours: HoursLine::default(), note: String::new() };
+                content.exceptions.push(line);
+            }
+        },
+    );
 }
 
 fn hours_line(ui: &mut Ui, cx: &Cx<'_>, line: &mut HoursLine, day: &str) {
@@ -149,7 +175,7 @@ fn hours_line(ui: &mut Ui, cx: &Cx<'_>, line: &mut HoursLine, day: &str) {
             let response = ui.add(Checkbox::new(&mut line.closed, text));
             let spoken = format!("{day}: {text}");
             let closed = line.closed;
-            response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Checkbox, true, closed, &spoken));
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, closed, &spoken));
             if response.changed() && line.closed {
                 line.opens.0.clear();
                 line.closes.0.clear();
@@ -163,7 +189,7 @@ fn time_edit(ui: &mut Ui, cx: &Cx<'_>, time: &mut TimeText, name: &str) {
     let edit = TextEdit::singleline(&mut time.0)
         .desired_width(56.0)
         .min_size(Vec2::new(0.0, ROW))
-        .vertical_align(egui::Align::Center)
+        .align(egui::Align2::LEFT_CENTER)
         .char_limit(8)
         .text_color_opt(wrong.then_some(cx.theme.danger));
     let response = ui.add(edit);
@@ -186,39 +212,52 @@ fn alike(hours: &mut [HoursLine; 7]) {
     }
 }
 
-pub(super) fn notes(ui: &mut Ui, cx: &mut Cx<'_>, content: &mut Content) {
+pub(super) fn notes(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
     let theme = cx.theme;
-    section(ui, theme, cx.t("card-notes"), |_| {}, |ui| {
-        let aside = Some(cx.t("form-notes-privacy").to_owned());
-        Field::new(cx.t("field-notes"), &mut content.agency.notes).lines(5).aside(aside).show(ui, theme);
-    });
+    section(
+        ui,
+        theme,
+        cx.t("card-notes"),
+        |_| {},
+        |ui| {
+            let aside = Some(cx.t("form-notes-privacy").to_owned());
+            Field::new(cx.t("field-notes"), &mut content.agency.notes).lines(5).aside(aside).show(ui, theme);
+        },
+    );
 }
 
-pub(super) fn responsibility(ui: &mut Ui, cx: &mut Cx<'_>, content: &mut Content, problems: &[Problem]) {
+pub(super) fn responsibility(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &[Problem]) {
     let theme = cx.theme;
-    section(ui, theme, cx.t("form-responsibility"), |_| {}, |ui| {
-        let mut employees: Vec<_> = cx
-            .snapshot
-            .employee
-            .iter()
-            .filter(|one| one.active || [content.responsible, content.deputy].contains(&Some(one.id)))
-            .collect();
-        employees.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
-        let mut options: Vec<(Option<EmployeeId>, String)> = vec![(None, cx.t("nobody").to_owned())];
-        options.extend(employees.iter().map(|employee| (Some(employee.id), employee.name.clone())));
-        choice(ui, theme, cx.t("role-responsible"), &mut content.responsible, &options, f32::INFINITY);
-        choice(ui, theme, cx.t("role-deputy"), &mut content.deputy, &options, f32::INFINITY);
-        if problems.contains(&Problem::SamePerson) {
-            ui.colored_label(theme.danger, cx.t("form-same-person"));
-        }
-        date_field(ui, cx, cx.t("form-assigned-from"), &mut content.assigned_from);
-        let key = if employees.is_empty() { "form-no-employees" } else { "form-assigned-help" };
-        small(ui, theme, cx.t(key));
-    });
+    section(
+        ui,
+        theme,
+        cx.t("form-responsibility"),
+        |_| {},
+        |ui| {
+            let mut employees: Vec<_> = cx
+                .snapshot
+                .employee
+                .iter()
+                .filter(|one| one.active || [content.responsible, content.deputy].contains(&Some(one.id)))
+                .collect();
+            employees.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
+            let mut options: Vec<(Option<EmployeeId>, String)> = vec![(None, cx.t("nobody").to_owned())];
+            options.extend(employees.iter().map(|employee| (Some(employee.id), employee.name.clone())));
+            choice(ui, theme, cx.t("role-responsible"), &mut content.responsible, &options, f32::INFINITY);
+            choice(ui, theme, cx.t("role-deputy"), &mut content.deputy, &options, f32::INFINITY);
+            if problems.contains(&Problem::SamePerson) {
+                ui.colored_label(theme.danger, cx.t("form-same-person"));
+            }
+            date_field(ui, cx, cx.t("form-assigned-from"), &mut content.assigned_from);
+            let key = if employees.is_empty() { "form-no-employees" } else { "form-assigned-help" };
+            small(ui, theme, cx.t(key));
+        },
+    );
 }
 
 fn list_choice(ui: &mut Ui, cx: &Cx<'_>, list: List, key: &str, chosen: &mut Option<ListId>) {
-    let mut items: Vec<_> = cx.snapshot.list(list).iter().filter(|item| item.retired_at.is_none() || *chosen == Some(item.id)).collect();
+    let mut items: Vec<_> =
+        cx.snapshot.list(list).iter().filter(|item| item.retired_at.is_none() || *chosen == Some(item.id)).collect();
     items.sort_by(|a, b| {
         a.position.cmp(&b.position).then_with(|| cx.collator.compare(a.name(cx.language()), b.name(cx.language())))
     });
@@ -227,83 +266,104 @@ fn list_choice(ui: &mut Ui, cx: &Cx<'_>, list: List, key: &str, chosen: &mut Opt
     choice(ui, cx.theme, cx.t(key), chosen, &options, f32::INFINITY);
 }
 
-pub(super) fn administration(ui: &mut Ui, cx: &mut Cx<'_>, content: &mut Content, problems: &[Problem]) {
+pub(super) fn administration(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &[Problem]) {
     let theme = cx.theme;
-    section(ui, theme, cx.t("details-administration"), |_| {}, |ui| {
-        list_choice(ui, cx, List::ParentOrganisation, "field-parent", &mut content.agency.parent_organisation);
-        list_choice(ui, cx, List::Branch, "field-branch", &mut content.agency.branch);
-        let mut options: Vec<(Option<Language>, String)> = vec![(None, cx.t("value-missing").to_owned())];
-        options.extend(Language::ALL.map(|language| (Some(language), cx.t(language_key(language)).to_owned())));
-        choice(ui, theme, cx.t("field-service-language"), &mut content.agency.service_language, &options, 220.0);
-        ui.horizontal_top(|ui| {
-            date_field(ui, cx, cx.t("field-client-since"), &mut content.client_since);
-            date_field(ui, cx, cx.t("field-client-until"), &mut content.client_until);
-        });
-        if problems.contains(&Problem::ClientBackwards) {
-            ui.colored_label(theme.danger, cx.t("rule-period-backwards"));
-        }
-    });
-}
-
-pub(super) fn bookkeeping(ui: &mut Ui, cx: &mut Cx<'_>, content: &mut Content) {
-    let theme = cx.theme;
-    section(ui, theme, cx.t("form-bookkeeping"), |_| {}, |ui| {
-        let agency = &mut content.agency;
-        let number = Field::new(cx.t("field-unit-number"), &mut agency.bookkeeping_unit_number).width(140.0).show(ui, theme);
-        // A unit that another agency has already is filled in as it is there.
-        if number.lost_focus() && agency.bookkeeping_unit_name.is_empty() && agency.business_id.is_empty() {
-            let written = agency.bookkeeping_unit_number.trim();
-            let other = cx.snapshot.agency.iter().find(|one| !written.is_empty() && one.bookkeeping_unit_number == written);
-            if let Some(other) = other {
-                agency.bookkeeping_unit_name.clone_from(&other.bookkeeping_unit_name);
-                agency.business_id.clone_from(&other.business_id);
+    section(
+        ui,
+        theme,
+        cx.t("details-administration"),
+        |_| {},
+        |ui| {
+            list_choice(ui, cx, List::ParentOrganisation, "field-parent", &mut content.agency.parent_organisation);
+            list_choice(ui, cx, List::Branch, "field-branch", &mut content.agency.branch);
+            let mut options: Vec<(Option<Language>, String)> = vec![(None, cx.t("value-missing").to_owned())];
+            options.extend(Language::ALL.map(|language| (Some(language), cx.t(language_key(language)).to_owned())));
+            choice(ui, theme, cx.t("field-service-language"), &mut content.agency.service_language, &options, 220.0);
+            ui.horizontal_top(|ui| {
+                date_field(ui, cx, cx.t("field-client-since"), &mut content.client_since);
+                date_field(ui, cx, cx.t("field-client-until"), &mut content.client_until);
+            });
+            if problems.contains(&Problem::ClientBackwards) {
+                ui.colored_label(theme.danger, cx.t("rule-period-backwards"));
             }
-        }
-        Field::new(cx.t("field-unit-name"), &mut agency.bookkeeping_unit_name).show(ui, theme);
-        let doubt = doubtful(cx, validate::business_id(&agency.business_id));
-        let aside = sharing(cx, agency.id, &agency.business_id);
-        let field = Field::new(cx.t("field-business-id"), &mut agency.business_id);
-        field.hint("1234567-1").doubt(doubt).aside(aside).show(ui, theme);
-    });
+        },
+    );
 }
 
-pub(super) fn identifiers(ui: &mut Ui, cx: &mut Cx<'_>, content: &mut Content, problems: &[Problem]) {
+pub(super) fn bookkeeping(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
     let theme = cx.theme;
-    section(ui, theme, cx.t("details-identifiers"), |_| {}, |ui| {
-        let mut kinds: Vec<_> = cx.snapshot.identifier_kind.iter().collect();
-        kinds.sort_by_key(|kind| kind.position);
-        let options: Vec<(ListId, String)> = kinds.iter().map(|kind| (kind.id, kind.name(cx.language()).to_owned())).collect();
-        let mut gone = None;
-        for (index, line) in content.identifiers.iter_mut().enumerate() {
-            ui.push_id(line.id.0, |ui| {
-                ui.horizontal_top(|ui| {
-                    choice(ui, theme, cx.t("field-identifier-kind"), &mut line.kind, &options, 170.0);
-                    let room = ui.available_width() - 44.0;
-                    Field::new(cx.t("field-identifier"), &mut line.value).width(room).show(ui, theme);
-                    remove(ui, cx, index, &mut gone);
+    section(
+        ui,
+        theme,
+        cx.t("form-bookkeeping"),
+        |_| {},
+        |ui| {
+            let agency = &mut content.agency;
+            let number =
+                Field::new(cx.t("field-unit-number"), &mut agency.bookkeeping_unit_number).width(140.0).show(ui, theme);
+            // A unit that another agency has already is filled in as it is there.
+            if number.lost_focus() && agency.bookkeeping_unit_name.is_empty() && agency.business_id.is_empty() {
+                let written = agency.bookkeeping_unit_number.trim();
+                let other =
+                    cx.snapshot.agency.iter().find(|one| !written.is_empty() && one.bookkeeping_unit_number == written);
+                if let Some(other) = other {
+                    agency.bookkeeping_unit_name.clone_from(&other.bookkeeping_unit_name);
+                    agency.business_id.clone_from(&other.business_id);
+                }
+            }
+            Field::new(cx.t("field-unit-name"), &mut agency.bookkeeping_unit_name).show(ui, theme);
+            let doubt = doubtful(cx, validate::business_id(&agency.business_id));
+            let aside = sharing(cx, agency.id, &agency.business_id);
+            let field = Field::new(cx.t("field-business-id"), &mut agency.business_id);
+            field.hint("1234567-1").doubt(doubt).aside(aside).show(ui, theme);
+        },
+    );
+}
+
+pub(super) fn identifiers(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &[Problem]) {
+    let theme = cx.theme;
+    section(
+        ui,
+        theme,
+        cx.t("details-identifiers"),
+        |_| {},
+        |ui| {
+            let mut kinds: Vec<_> = cx.snapshot.identifier_kind.iter().collect();
+            kinds.sort_by_key(|kind| kind.position);
+            let options: Vec<(ListId, String)> =
+                kinds.iter().map(|kind| (kind.id, kind.name(cx.language()).to_owned())).collect();
+            let mut gone = None;
+            for (index, line) in content.identifiers.iter_mut().enumerate() {
+                ui.push_id(line.id.0, |ui| {
+                    ui.horizontal_top(|ui| {
+                        choice(ui, theme, cx.t("field-identifier-kind"), &mut line.kind, &options, 170.0);
+                        let room = ui.available_width() - 44.0;
+                        Field::new(cx.t("field-identifier"), &mut line.value).width(room).show(ui, theme);
+                        remove(ui, cx, index, &mut gone);
+                    });
+                    ui.horizontal_top(|ui| {
+                        date_field(ui, cx, cx.t("field-valid-from"), &mut line.from);
+                        date_field(ui, cx, cx.t("field-valid-to"), &mut line.to);
+                    });
                 });
-                ui.horizontal_top(|ui| {
-                    date_field(ui, cx, cx.t("field-valid-from"), &mut line.from);
-                    date_field(ui, cx, cx.t("field-valid-to"), &mut line.to);
+            }
+            if let Some(index) = gone {
+                content.identifiers.remove(index);
+            }
+            backwards(ui, cx, problems);
+            if plain_button(ui, cx.t("form-add-identifier")).clicked()
+                && let Some((kind, _)) = options.first()
+            {
+                content.identifiers.push(IdentifierLine {
+                    id: RowId::new(),
+                    kind: *kind,
+                    value: String::new(),
+                    from: DateText::default(),
+                    to: DateText::default(),
                 });
-            });
-        }
-        if let Some(index) = gone {
-            content.identifiers.remove(index);
-        }
-        backwards(ui, cx, problems);
-        if plain_button(ui, cx.t("form-add-identifier")).clicked()
-            && let Some((kind, _)) = options.first()
-        {
-            content.identifiers.push(IdentifierLine {
-                id: RowId::new(),
-                kind: *kind,
-                value: String::new(),
-                from: DateText::default(),
-                to: DateText::default(),
-            });
-        }
-    });
+            }
+        },
+    );
 }
 
 fn remove(ui: &mut Ui, cx: &Cx<'_>, index: usize, gone: &mut Option<usize>) {
@@ -322,50 +382,56 @@ fn backwards(ui: &mut Ui, cx: &Cx<'_>, problems: &[Problem]) {
     }
 }
 
-pub(super) fn account(ui: &mut Ui, cx: &mut Cx<'_>, content: &mut Content, problems: &[Problem]) {
+pub(super) fn account(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &[Problem]) {
     let theme = cx.theme;
-    section(ui, theme, cx.t("details-account"), |_| {}, |ui| {
-        let options = AccountRole::ALL.map(|role| (role, cx.t(account_key(role)).to_owned()));
-        let mut gone = None;
-        for (index, line) in content.people.iter_mut().enumerate() {
-            ui.push_id(line.id.0, |ui| {
-                ui.horizontal_top(|ui| {
-                    choice(ui, theme, cx.t("field-role"), &mut line.role, &options, 170.0);
-                    let room = ui.available_width() - 44.0;
-                    Field::new(cx.t("field-name"), &mut line.name).width(room).show(ui, theme);
-                    remove(ui, cx, index, &mut gone);
+    section(
+        ui,
+        theme,
+        cx.t("details-account"),
+        |_| {},
+        |ui| {
+            let options = AccountRole::ALL.map(|role| (role, cx.t(account_key(role)).to_owned()));
+            let mut gone = None;
+            for (index, line) in content.people.iter_mut().enumerate() {
+                ui.push_id(line.id.0, |ui| {
+                    ui.horizontal_top(|ui| {
+                        choice(ui, theme, cx.t("field-role"), &mut line.role, &options, 170.0);
+                        let room = ui.available_width() - 44.0;
+                        Field::new(cx.t("field-name"), &mut line.name).width(room).show(ui, theme);
+                        remove(ui, cx, index, &mut gone);
+                    });
+                    let phone = doubtful(cx, validate::phone(&line.phone));
+                    let email = doubtful(cx, validate::email(&line.email));
+                    pair(
+                        ui,
+                        |ui, width| {
+                            Field::new(cx.t("field-phone"), &mut line.phone).width(width).doubt(phone).show(ui, theme);
+                        },
+                        |ui, width| {
+                            Field::new(cx.t("field-email"), &mut line.email).width(width).doubt(email).show(ui, theme);
+                        },
+                    );
+                    ui.horizontal_top(|ui| {
+                        date_field(ui, cx, cx.t("field-valid-from"), &mut line.from);
+                        date_field(ui, cx, cx.t("field-valid-to"), &mut line.to);
+                    });
                 });
-                let phone = doubtful(cx, validate::phone(&line.phone));
-                let email = doubtful(cx, validate::email(&line.email));
-                pair(
-                    ui,
-                    |ui, width| {
-                        Field::new(cx.t("field-phone"), &mut line.phone).width(width).doubt(phone).show(ui, theme);
-                    },
-                    |ui, width| {
-                        Field::new(cx.t("field-email"), &mut line.email).width(width).doubt(email).show(ui, theme);
-                    },
-                );
-                ui.horizontal_top(|ui| {
-                    date_field(ui, cx, cx.t("field-valid-from"), &mut line.from);
-                    date_field(ui, cx, cx.t("field-valid-to"), &mut line.to);
+            }
+            if let Some(index) = gone {
+                content.people.remove(index);
+            }
+            backwards(ui, cx, problems);
+            if plain_button(ui, cx.t("form-add-person")).clicked() {
+                content.people.push(PersonLine {
+                    id: RowId::new(),
+                    role: AccountRole::AccountManager,
+                    name: String::new(),
+                    phone: String::new(),
+                    email: String::new(),
+                    from: DateText::default(),
+                    to: DateText::default(),
                 });
-            });
-        }
-        if let Some(index) = gone {
-            content.people.remove(index);
-        }
-        backwards(ui, cx, problems);
-        if plain_button(ui, cx.t("form-add-person")).clicked() {
-            content.people.push(PersonLine {
-                id: RowId::new(),
-                role: AccountRole::AccountManager,
-                name: String::new(),
-                phone: String::new(),
-                email: String::new(),
-                from: DateText::default(),
-                to: DateText::default(),
-            });
-        }
-    });
+            }
+        },
+    );
 }

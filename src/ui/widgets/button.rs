@@ -1,6 +1,6 @@
 //! Buttons: one that matters, plain ones, one that takes away, icons and links.
 
-use egui::{Button, RichText, Response, Stroke, Ui, Vec2};
+use egui::{Button, Response, RichText, Stroke, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::Theme;
@@ -20,7 +20,12 @@ pub fn plain_button(ui: &mut Ui, text: &str) -> Response {
 /// A button that takes something away.
 pub fn danger(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     let text = RichText::new(text).font(strong(size::BODY)).color(theme.danger);
-    ui.add(Button::new(text).fill(theme.danger_ground).stroke(Stroke::new(1.0, theme.danger)).min_size(Vec2::new(0.0, ROW)))
+    ui.add(
+        Button::new(text)
+            .fill(theme.danger_ground)
+            .stroke(Stroke::new(1.0, theme.danger))
+            .min_size(Vec2::new(0.0, ROW)),
+    )
 }
 
 /// A button that shows an icon and says `name` to the pointer and to a screen reader.
@@ -32,7 +37,7 @@ pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
     });
     let response = response.inner;
     let enabled = response.enabled();
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
     response.on_hover_text(name)
 }
 

@@ -17,7 +17,13 @@ pub fn card<R>(ui: &mut Ui, theme: &Theme, add: impl FnOnce(&mut Ui) -> R) -> R 
 }
 
 /// A card with a heading, and an aside at the right end of it.
-pub fn section<R>(ui: &mut Ui, theme: &Theme, heading: &str, aside: impl FnOnce(&mut Ui), add: impl FnOnce(&mut Ui) -> R) -> R {
+pub fn section<R>(
+    ui: &mut Ui,
+    theme: &Theme,
+    heading: &str,
+    aside: impl FnOnce(&mut Ui),
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
     card(ui, theme, |ui| {
         super::name_region(ui, heading);
         ends(ui, |ui| bold(ui, heading, size::SECTION), |ui| aside(ui));

@@ -16,7 +16,7 @@ pub struct Series {
 }
 
 /// Bars per year; several series are stacked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bars {
     /// What the chart shows, for a screen reader.
     pub name: String,
@@ -40,9 +40,9 @@ impl Bars {
     /// Whether a year's sum lacks a series that is known in another year.
     #[must_use]
     pub fn lacks(&self, year: usize) -> bool {
-        self.series.iter().any(|one| {
-            one.values.get(year).copied().flatten().is_none() && one.values.iter().any(Option::is_some)
-        })
+        self.series
+            .iter()
+            .any(|one| one.values.get(year).copied().flatten().is_none() && one.values.iter().any(Option::is_some))
     }
 
     fn values(&self, year: usize) -> impl Iterator<Item = Option<i64>> + '_ {
@@ -67,7 +67,7 @@ impl Bars {
     pub fn show(&self, ui: &mut Ui, cx: &Cx<'_>) {
         let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), self.height), Sense::hover());
         let spoken = self.spoken(cx);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &spoken));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &spoken));
         if !ui.is_rect_visible(rect) {
             return;
         }

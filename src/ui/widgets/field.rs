@@ -105,7 +105,7 @@ impl<'t> Field<'t> {
             let edit = if self.lines > 1 {
                 TextEdit::multiline(self.text).desired_rows(self.lines)
             } else {
-                TextEdit::singleline(self.text).min_size(Vec2::new(0.0, ROW)).vertical_align(egui::Align::Center)
+                TextEdit::singleline(self.text).min_size(Vec2::new(0.0, ROW)).align(egui::Align2::LEFT_CENTER)
             };
             let edit = edit.desired_width(f32::INFINITY).hint_text(self.hint).margin(egui::Margin::symmetric(8, 6));
             let edit = match self.id {
@@ -182,9 +182,10 @@ pub fn choice<T: PartialEq + Clone>(
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 3.0;
         let label = label(ui, theme, name, false);
-        let text = options.iter().find(|(option, _)| option == chosen).map(|(_, text)| text.clone()).unwrap_or_default();
+        let text =
+            options.iter().find(|(option, _)| option == chosen).map(|(_, text)| text.clone()).unwrap_or_default();
         let before = chosen.clone();
-        let combo = egui::ComboBox::from_id_salt(ui.id().with(name)).width(width).height(360.0).truncate();
+        let combo = egui::ComboBox::from_id_salt(ui.scope_id().with(name)).width(width).height(360.0).truncate();
         let response = combo.selected_text(text.as_str()).show_ui(ui, |ui| {
             for (option, text) in options {
                 ui.selectable_value(chosen, option.clone(), text);
@@ -213,7 +214,7 @@ pub fn reading(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, editable: boo
     let response = ui.add(egui::Label::new(text).wrap().sense(sense));
     if editable {
         let name = format!("{label}: {value}");
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if response.hovered() {
             let rect = response.rect.expand2(Vec2::new(UNIT / 2.0, 2.0));
             ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, cx.theme.line), egui::StrokeKind::Outside);

@@ -11,7 +11,7 @@ const GROUNDS: [u32; 10] =
     [0x0B_5CAB, 0x1F_7A70, 0x6A_4C93, 0xA8_5A14, 0x1E_6B3A, 0x8F_1D14, 0x33_628A, 0x54_6A2E, 0x7A_3B66, 0x3F_5D85];
 
 /// Draws the logo in a square of `side` points.
-pub fn logo(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, side: f32) -> egui::Response {
+pub fn logo(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, side: f32) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
     if !ui.is_rect_visible(rect) {
         return response;
@@ -40,7 +40,8 @@ pub fn logo(ui: &mut Ui, cx: &mut Cx<'_>, agency: &Agency, side: f32) -> egui::R
 }
 
 fn initials(ui: &Ui, agency: &Agency, rect: Rect, radius: CornerRadius) {
-    let spread = agency.id.0.as_bytes().iter().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
+    let spread =
+        agency.id.0.as_bytes().iter().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
     let hex = GROUNDS.get(spread % GROUNDS.len()).copied().unwrap_or_default();
     let [_, r, g, b] = hex.to_be_bytes();
     let ground = Color32::from_rgb(r, g, b);
@@ -51,5 +52,11 @@ fn initials(ui: &Ui, agency: &Agency, rect: Rect, radius: CornerRadius) {
         .take(2)
         .flat_map(char::to_uppercase)
         .collect();
-    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, text, strong(rect.height() * 0.38), Theme::text_on(ground));
+    ui.painter().text(
+        rect.center(),
+        egui::Align2::CENTER_CENTER,
+        text,
+        strong(rect.height() * 0.38),
+        Theme::text_on(ground),
+    );
 }

@@ -33,7 +33,13 @@ pub fn hairline(ui: &mut Ui, theme: &Theme) {
 }
 
 /// A label with an icon and a coloured ground, such as a doubt about a field or a state of an agency.
-pub fn pill(ui: &mut Ui, icon: egui_material_icons::MaterialIcon, text: &str, ink: egui::Color32, ground: egui::Color32) -> Response {
+pub fn pill(
+    ui: &mut Ui,
+    icon: egui_material_icons::MaterialIcon,
+    text: &str,
+    ink: egui::Color32,
+    ground: egui::Color32,
+) -> Response {
     egui::Frame::new()
         .fill(ground)
         .corner_radius(4)

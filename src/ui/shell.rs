@@ -1,0 +1,217 @@
+//! The frame around every screen: top bar, navigation, status bar, and which screen is up.
+
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, Vec2};
+use egui_material_icons::icons;
+
+use super::agency::AgencyScreen;
+use super::agency_form::AgencyForm;
+use super::agency_list::AgencyList;
+use super::dialogs::{self, Dialog};
+use super::search_box::SearchBox;
+use super::theme::{ROW, UNIT, size, strong};
+use super::toast::Toasts;
+use super::widgets::{focus_ring, icon_button, pill, primary, small};
+use super::{Action, Cx, Place, file_name, history, settings, staff, welcome};
+use crate::domain::{AgencyId, Language};
+use crate::i18n::date::format_time;
+
+/// Width of the window in points below which the navigation shows icons only.
+const NARROW: f32 = 1100.0;
+
+/// Every screen's passing state.
+#[derive(Default)]
+pub struct Shell {
+    /// The screen that is up.
+    pub place: Place,
+    /// The selected agency.
+    pub selected: Option<AgencyId>,
+    /// The list of agencies.
+    pub list: AgencyList,
+    /// The screen of the selected agency.
+    pub agency: AgencyScreen,
+    /// The form, while one is open.
+    pub form: Option<AgencyForm>,
+    /// A window over the others.
+    pub dialog: Option<Dialog>,
+    /// Short messages.
+    pub toasts: Toasts,
+    search: SearchBox,
+}
+
+impl Shell {
+    /// Whether something has been typed that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        self.form.as_ref().is_some_and(AgencyForm::changed) || self.agency.typing()
+    }
+
+    /// Draws everything.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let ctx = ui.ctx().clone();
+        let bar = |theme: &super::Theme| Frame::new().fill(theme.surface).stroke(Stroke::new(1.0, theme.line));
+        if cx.status.file.is_some() || !cx.snapshot.rows.employment_type.is_empty() {
+            let top = Panel::top("top").frame(bar(cx.theme).inner_margin(Margin::symmetric(16, 7)));
+            top.show_separator_line(false).show(ui, |ui| self.top_ui(ui, cx));
+            let bottom = Panel::bottom("status").frame(bar(cx.theme).inner_margin(Margin::symmetric(16, 3)));
+            bottom.show_separator_line(false).show(ui, |ui| status_ui(ui, cx));
+            let narrow = ctx.content_rect().width() < NARROW;
+            let width = if narrow { 56.0 } else { 168.0 };
+            let left = Panel::left("navigation").frame(bar(cx.theme).inner_margin(Margin::symmetric(8, 12)));
+            left.resizable(false).exact_size(width).show_separator_line(false).show(ui, |ui| {
+                self.navigation_ui(ui, cx, narrow);
+            });
+            if self.place == Place::Agencies && self.form.is_none() {
+                let width = if narrow { 236.0 } else { 288.0 };
+                let list = Panel::left("list").frame(bar(cx.theme));
+                list.resizable(false).exact_size(width).show_separator_line(false).show(ui, |ui| {
+                    self.list.ui(ui, cx, self.selected);
+                });
+            }
+            let frame =
+                Frame::new().fill(cx.theme.ground).inner_margin(Margin { left: 24, right: 16, top: 0, bottom: 0 });
+            CentralPanel::default().frame(frame).show(ui, |ui| self.main_ui(ui, cx));
+        } else {
+            let frame = Frame::new().fill(cx.theme.ground).inner_margin(Margin::same(24));
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                welcome::ui(ui, cx);
+                let corner =
+                    egui::Area::new(egui::Id::unique("corner")).anchor(egui::Align2::RIGHT_TOP, Vec2::new(-16.0, 10.0));
+                corner.show(ui.ctx(), |ui| language_ui(ui, cx));
+            });
+        }
+        self.toasts.ui(&ctx, cx);
+        if let Some(dialog) = &mut self.dialog {
+            dialogs::ui(&ctx, cx, dialog);
+        }
+        focus_ring(&ctx, cx.theme);
+    }
+
+    fn top_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("Kortisto").font(strong(17.0)));
+            ui.add_space(UNIT);
+            let file = cx.status.file.as_deref().map(file_name).unwrap_or_default();
+            small(ui, cx.theme, file);
+            if let Some(reason) = cx.status.read_only {
+                pill(ui, icons::ICON_LOCK, cx.t(reason), cx.theme.warning, cx.theme.warning_ground);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add(egui::Label::new(RichText::new(&cx.status.me).color(cx.theme.quiet)).truncate());
+                if icon_button(ui, icons::ICON_HELP, cx.t("command-help")).clicked() {
+                    cx.act(Action::Help);
+                }
+                language_ui(ui, cx);
+                let width = (ui.available_width() - UNIT).clamp(160.0, 340.0);
+                ui.allocate_ui_with_layout(Vec2::new(width, ROW), Layout::left_to_right(Align::Center), |ui| {
+                    self.search.ui(ui, cx, width);
+                });
+            });
+        });
+    }
+
+    fn navigation_ui(&self, ui: &mut Ui, cx: &Cx<'_>, narrow: bool) {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for place in Place::ALL {
+            if place == Place::Settings {
+                ui.add_space(UNIT / 2.0);
+                super::widgets::hairline(ui, cx.theme);
+                ui.add_space(UNIT / 2.0);
+            }
+            let icon = match place {
+                Place::Agencies => icons::ICON_APARTMENT,
+                Place::Staff => icons::ICON_GROUP,
+                Place::History => icons::ICON_HISTORY,
+                Place::Settings => icons::ICON_SETTINGS,
+            };
+            let chosen = place == self.place;
+            let ink = if chosen { cx.theme.accent } else { cx.theme.text };
+            let text = RichText::new(cx.t(place.key())).color(ink);
+            let text = if chosen { text.font(strong(size::BODY)) } else { text };
+            let icon = icon.rich_text().size(20.0).color(if chosen { ink } else { cx.theme.quiet });
+            let button = if narrow { egui::Button::new(icon) } else { egui::Button::new((icon, text)) };
+            let fill = if chosen { cx.theme.selected } else { cx.theme.surface };
+            let button = button.fill(fill).stroke(Stroke::NONE).min_size(Vec2::new(ui.available_width(), 36.0));
+            let response = ui.with_layout(Layout::top_down_justified(Align::Min), |ui| ui.add(button)).inner;
+            let name = cx.t(place.key());
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name));
+            let response = if narrow { response.on_hover_text(name) } else { response };
+            if response.clicked() {
+                cx.act(Action::Go(place));
+            }
+        }
+    }
+
+    fn main_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        match self.place {
+            Place::Agencies => {
+                if let Some(form) = &mut self.form {
+                    form.ui(ui, cx);
+                } else if let Some(id) = self.selected.filter(|id| cx.snapshot.agency.get(*id).is_some()) {
+                    self.agency.ui(ui, cx, id);
+                } else {
+                    nothing_ui(ui, cx);
+                }
+            }
+            Place::Staff => staff::ui(ui, cx),
+            Place::History => {
+                cx.act(Action::NeedHistory);
+                history::ui(ui, cx);
+            }
+            Place::Settings => settings::ui(ui, cx),
+        }
+    }
+}
+
+/// No agency is selected, or there is none.
+fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let none = cx.snapshot.agency.is_empty();
+    let (heading, text) =
+        if none { ("agencies-none", "agencies-none-help") } else { ("agencies-choose", "agencies-choose-help") };
+    let theme = cx.theme;
+    let add = cx.writable();
+    super::widgets::empty(ui, theme, cx.t(heading), cx.t(text), |ui| {
+        if add && primary(ui, theme, cx.t("command-new")).clicked() {
+            cx.act(Action::NewAgency);
+        }
+    });
+}
+
+/// The menu of languages: `fi ▾`.
+fn language_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let current = cx.language();
+    let button = egui::Button::new((RichText::new(current.code()), icons::ICON_EXPAND_MORE.rich_text().size(16.0)));
+    let button = ui.add(button.frame_when_inactive(false));
+    let name = format!("{}: {}", cx.t("settings-language"), settings::own_name(current));
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    egui::Popup::menu(&button).accessible_name(cx.t("settings-language")).show(|ui| {
+        for language in Language::ALL {
+            if ui.selectable_label(language == current, settings::own_name(language)).clicked() {
+                cx.act(Action::SetLanguage(language));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn status_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        if cx.status.unreachable {
+            pill(ui, icons::ICON_WARNING, cx.t("status-unreachable"), cx.theme.warning, cx.theme.warning_ground);
+        }
+        let text = if cx.status.waiting {
+            cx.t("status-waiting").to_owned()
+        } else if cx.status.saving {
+            cx.t("status-saving").to_owned()
+        } else if let Some(at) = cx.status.saved_at {
+            cx.tw("status-saved", &[("time", format_time(cx.language(), at).into())])
+        } else {
+            cx.tw("list-count", &[("count", cx.snapshot.agency.len().into())])
+        };
+        let response = small(ui, cx.theme, text);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            small(ui, cx.theme, cx.date(cx.today));
+        });
+    });
+}

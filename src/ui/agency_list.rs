@@ -191,7 +191,7 @@ impl AgencyList {
                     small(ui, cx.theme, cx.t("list-empty"));
                 } else {
                     small(ui, cx.theme, cx.tw("list-nothing", &[("filter", self.filter.as_str().into())]));
-                    if plain_button(ui, &cx.t("list-clear-filter")).clicked() {
+                    if plain_button(ui, cx.t("list-clear-filter")).clicked() {
                         self.filter.clear();
                     }
                 }

@@ -89,7 +89,7 @@ impl Toasts {
                                 cx.act(action.clone());
                                 gone = Some(index);
                             }
-                            if icon_button(ui, icons::ICON_CLOSE, &cx.t("close")).clicked() {
+                            if icon_button(ui, icons::ICON_CLOSE, cx.t("close")).clicked() {
                                 gone = Some(index);
                             }
                         });

@@ -44,7 +44,7 @@ fn start_ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.allocate_ui_with_layout(Vec2::new(190.0, 32.0), Layout::top_down_justified(Align::Center), |ui| {
                 let text = cx.t(key);
                 let clicked =
-                    if index == 0 { primary(ui, cx.theme, &text) } else { super::widgets::plain_button(ui, &text) };
+                    if index == 0 { primary(ui, cx.theme, text) } else { super::widgets::plain_button(ui, text) };
                 if clicked.clicked() {
                     cx.act(action);
                 }

@@ -38,7 +38,7 @@ fn mission_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inl
     section(
         ui,
         theme,
-        &cx.t("card-about"),
+        cx.t("card-about"),
         |ui| edited_ui(ui, cx, agency.id, Table::Agency),
         |ui| {
             value_ui(ui, cx, agency, inline, &Value { column: "mission", key: "field-mission", kind: Kind::Lines });
@@ -51,7 +51,7 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
     section(
         ui,
         theme,
-        &cx.t("card-reach"),
+        cx.t("card-reach"),
         |_| {},
         |ui| {
             for value in [
@@ -73,7 +73,7 @@ fn who_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     section(
         ui,
         theme,
-        &cx.t("card-who"),
+        cx.t("card-who"),
         |ui| edited_ui(ui, cx, agency.id, Table::Assignment),
         |ui| {
             let snapshot = std::sync::Arc::clone(cx.snapshot);
@@ -89,7 +89,7 @@ fn who_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             for (key, employee) in people {
                 match employee {
                     Some(employee) => row_ui(ui, cx, key, &employee.name, &employee.phone, false),
-                    None => row_ui(ui, cx, key, &cx.t("nobody"), "", true),
+                    None => row_ui(ui, cx, key, cx.t("nobody"), "", true),
                 }
             }
             row_ui(ui, cx, "field-team", &team.unwrap_or_else(|| cx.t("value-missing").to_owned()), "", false);
@@ -106,7 +106,7 @@ fn who_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                 let key = super::details::account_key(role);
                 match person {
                     Some(person) => row_ui(ui, cx, key, &person.name, &person.phone, false),
-                    None => row_ui(ui, cx, key, &cx.t("value-missing"), "", false),
+                    None => row_ui(ui, cx, key, cx.t("value-missing"), "", false),
                 }
             }
         },
@@ -149,8 +149,8 @@ fn headcount_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     section(
         ui,
         theme,
-        &heading,
-        |ui| show = link(ui, theme, &more).clicked(),
+        heading,
+        |ui| show = link(ui, theme, more).clicked(),
         |ui| match headcount_bars(cx, agency, figures::YEARS_AT_FIRST, HeadcountBasis::default(), 176.0) {
             Some(bars) => {
                 bars.show(ui, cx);
@@ -171,7 +171,7 @@ fn volumes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     section(
         ui,
         theme,
-        &cx.t("figures-volume"),
+        cx.t("figures-volume"),
         |_| {},
         |ui| {
             let charts = volume_bars(cx, agency, figures::YEARS_AT_FIRST, 112.0);
@@ -212,7 +212,7 @@ fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
     section(
         ui,
         theme,
-        &cx.t("card-notes"),
+        cx.t("card-notes"),
         |_| {},
         |ui| {
             value_ui(ui, cx, agency, inline, &Value { column: "notes", key: "field-notes", kind: Kind::Lines });

@@ -38,7 +38,7 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
     section(
         ui,
         theme,
-        &cx.t("card-reach"),
+        cx.t("card-reach"),
         |ui| edited_ui(ui, cx, agency.id, Table::Agency),
         |ui| {
             for value in [
@@ -73,7 +73,7 @@ fn addresses_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<I
         section(
             ui,
             theme,
-            &heading,
+            heading,
             |ui| copy = !written.is_empty() && icon_button(ui, icons::ICON_CONTENT_COPY, &name).clicked(),
             |ui| {
                 value_ui(ui, cx, agency, inline, &Value { column: street, key: "field-street", kind: Kind::Text });
@@ -104,7 +104,7 @@ fn hours_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     section(
         ui,
         theme,
-        &cx.t("details-hours"),
+        cx.t("details-hours"),
         |ui| edited_ui(ui, cx, agency.id, Table::OpeningHours),
         |ui| {
             let known: Vec<&OpeningHours> = cx.snapshot.opening_hours.of(agency.id).collect();
@@ -157,7 +157,7 @@ pub(super) fn today_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         (None, Some(hours)) => times(cx, hours.opens, hours.closes),
         (None, None) => String::new(),
     };
-    reading(ui, cx, &cx.t("card-open-today"), &text, false);
+    reading(ui, cx, cx.t("card-open-today"), &text, false);
 }
 
 fn times(cx: &Cx<'_>, opens: Option<chrono::NaiveTime>, closes: Option<chrono::NaiveTime>) -> String {
@@ -174,16 +174,16 @@ fn administration_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Opt
     section(
         ui,
         theme,
-        &cx.t("details-administration"),
+        cx.t("details-administration"),
         |_| {},
         |ui| {
             let language = cx.language();
             let snapshot = std::sync::Arc::clone(cx.snapshot);
             let parent = agency.parent_organisation.and_then(|id| snapshot.parent_organisation.get(id));
             let branch = agency.branch.and_then(|id| snapshot.branch.get(id));
-            reading(ui, cx, &cx.t("field-kind"), &cx.t(kind_key(agency.kind)), false);
-            reading(ui, cx, &cx.t("field-parent"), parent.map(|item| item.name(language)).unwrap_or_default(), false);
-            reading(ui, cx, &cx.t("field-branch"), branch.map(|item| item.name(language)).unwrap_or_default(), false);
+            reading(ui, cx, cx.t("field-kind"), cx.t(kind_key(agency.kind)), false);
+            reading(ui, cx, cx.t("field-parent"), parent.map(|item| item.name(language)).unwrap_or_default(), false);
+            reading(ui, cx, cx.t("field-branch"), branch.map(|item| item.name(language)).unwrap_or_default(), false);
             rule(ui, cx);
             for value in [
                 Value { column: "bookkeeping_unit_number", key: "field-unit-number", kind: Kind::Text },
@@ -197,11 +197,11 @@ fn administration_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Opt
             }
             rule(ui, cx);
             let served = agency.service_language.map(|language| cx.t(language_key(language))).unwrap_or_default();
-            reading(ui, cx, &cx.t("field-service-language"), &served, false);
+            reading(ui, cx, cx.t("field-service-language"), served, false);
             let since = agency.client_since.map(|date| cx.date(date)).unwrap_or_default();
-            reading(ui, cx, &cx.t("field-client-since"), &since, false);
+            reading(ui, cx, cx.t("field-client-since"), &since, false);
             if let Some(until) = agency.client_until {
-                reading(ui, cx, &cx.t("field-client-until"), &cx.date(until), false);
+                reading(ui, cx, cx.t("field-client-until"), &cx.date(until), false);
             }
         },
     );
@@ -225,7 +225,7 @@ fn identifiers_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option
     section(
         ui,
         theme,
-        &cx.t("details-names"),
+        cx.t("details-names"),
         |_| {},
         |ui| {
             for value in [
@@ -281,7 +281,7 @@ fn account_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     section(
         ui,
         theme,
-        &cx.t("details-account"),
+        cx.t("details-account"),
         |ui| edited_ui(ui, cx, agency.id, Table::AccountPerson),
         |ui| {
             let mut people: Vec<_> = snapshot.account_person.of(agency.id).collect();

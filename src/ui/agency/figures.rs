@@ -102,7 +102,7 @@ impl FiguresTab {
                 }
             }
             ui.add_space(UNIT);
-            if self.older + self.newer > 0 && link(ui, cx.theme, &cx.t("figures-three")).clicked() {
+            if self.older + self.newer > 0 && link(ui, cx.theme, cx.t("figures-three")).clicked() {
                 (self.older, self.newer) = (0, 0);
             }
         });
@@ -114,11 +114,11 @@ impl FiguresTab {
         section(
             ui,
             theme,
-            &cx.t("figures-headcount"),
+            cx.t("figures-headcount"),
             |ui| edited_ui(ui, cx, agency.id, Table::Headcount),
             |ui| {
                 let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(basis_key(basis)).to_owned()));
-                choice(ui, theme, &cx.t("field-basis"), &mut self.basis, &options, 260.0);
+                choice(ui, theme, cx.t("field-basis"), &mut self.basis, &options, 260.0);
                 let table = figures::headcounts(cx.snapshot, agency.id, self.basis, years);
                 let snapshot = Arc::clone(cx.snapshot);
                 let basis = self.basis;
@@ -159,8 +159,8 @@ impl FiguresTab {
         section(
             ui,
             theme,
-            &cx.t("figures-volume"),
-            |ui| adding = writable && link(ui, theme, &add).clicked(),
+            cx.t("figures-volume"),
+            |ui| adding = writable && link(ui, theme, add).clicked(),
             |ui| {
                 let table = figures::volumes(cx.snapshot, agency.id, years);
                 let snapshot = Arc::clone(cx.snapshot);
@@ -239,13 +239,13 @@ impl FiguresTab {
             cx,
             line,
             None,
-            &cx.t(if totals.is_some() { "field-employment-type" } else { "field-product" }),
+            cx.t(if totals.is_some() { "field-employment-type" } else { "field-product" }),
             Ink::Header,
         );
         for (index, year) in years.iter().enumerate() {
             layout.text(ui, cx, line, Some(index), &year.to_string(), Ink::Header);
         }
-        layout.text(ui, cx, line, Some(years.len()), &cx.t("figures-change"), Ink::Header);
+        layout.text(ui, cx, line, Some(years.len()), cx.t("figures-change"), Ink::Header);
         layout.rule(ui, cx, line);
         for (place, row) in rows.iter().enumerate() {
             let line = layout.line(ui, years.len());
@@ -266,7 +266,7 @@ impl FiguresTab {
         }
         if let Some(table) = totals {
             let line = layout.line(ui, years.len());
-            layout.text(ui, cx, line, None, &cx.t("figures-total"), Ink::Strong);
+            layout.text(ui, cx, line, None, cx.t("figures-total"), Ink::Strong);
             let sums: Vec<Option<i64>> = (0..years.len()).map(|index| table.total(index)).collect();
             for (index, sum) in sums.iter().enumerate() {
                 let text = sum.map_or_else(|| "–".to_owned(), |sum| cx.number(sum));

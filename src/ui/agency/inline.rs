@@ -119,14 +119,14 @@ pub(super) fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, inline: &mut Option<Inline>, val
     let required = value.column == "name_fi" && edit.text.trim().is_empty();
     let error = required.then(|| cx.t("rule-name-missing").to_owned());
     let id = ui.make_persistent_id(("inline", value.column));
-    let response = Field::new(&label, &mut edit.text).lines(lines).doubt(doubt).error(error).id(id).show(ui, cx.theme);
+    let response = Field::new(label, &mut edit.text).lines(lines).doubt(doubt).error(error).id(id).show(ui, cx.theme);
     if !std::mem::replace(&mut edit.started, true) {
         response.request_focus();
     }
     let (mut save, mut cancel) = (false, false);
     ui.horizontal(|ui| {
-        save = primary(ui, cx.theme, &cx.t("save")).clicked();
-        cancel = plain_button(ui, &cx.t("cancel")).clicked();
+        save = primary(ui, cx.theme, cx.t("save")).clicked();
+        cancel = plain_button(ui, cx.t("cancel")).clicked();
     });
     let (enter, escape, ctrl_s) = ui.input(|input| {
         (

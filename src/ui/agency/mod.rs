@@ -115,7 +115,7 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         if cx.writable() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 menu_ui(ui, cx, agency);
-                if primary(ui, cx.theme, &cx.t("edit")).clicked() {
+                if primary(ui, cx.theme, cx.t("edit")).clicked() {
                     cx.act(Action::EditAgency);
                 }
             });
@@ -229,7 +229,7 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
             let room = (ui.available_width() - taken).max(80.0);
             ui.vertical(|ui| {
                 ui.set_max_width(room);
-                let response = super::widgets::reading(ui, cx, &label, &text, editable);
+                let response = super::widgets::reading(ui, cx, label, &text, editable);
                 if editable && starts(ui, &response) {
                     *inline = Some(Inline::new(agency, value.column, text.clone()));
                 }

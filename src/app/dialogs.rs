@@ -1,0 +1,34 @@
+//! The system's file dialogs, behind a trait that tests replace.
+
+use std::path::PathBuf;
+
+/// Asks the user for files. None means that they changed their mind.
+pub trait Dialogs {
+    /// A register to open. `kind` is what such files are called.
+    fn open(&mut self, kind: &str) -> Option<PathBuf>;
+    /// Where to make a new register.
+    fn create(&mut self, kind: &str, name: &str) -> Option<PathBuf>;
+    /// A picture.
+    fn picture(&mut self, kind: &str) -> Option<PathBuf>;
+}
+
+/// The dialogs of the system.
+#[derive(Debug, Default)]
+pub struct SystemDialogs;
+
+impl Dialogs for SystemDialogs {
+    fn open(&mut self, kind: &str) -> Option<PathBuf> {
+        rfd::FileDialog::new().add_filter(kind, &["kortisto"]).pick_file()
+    }
+
+    fn create(&mut self, kind: &str, name: &str) -> Option<PathBuf> {
+        let path = rfd::FileDialog::new().add_filter(kind, &["kortisto"]).set_file_name(name).save_file()?;
+        // A name typed without its ending would not open at a double click.
+        Some(if path.extension().is_none() { path.with_extension("kortisto") } else { path })
+    }
+
+    fn picture(&mut self, kind: &str) -> Option<PathBuf> {
+        let endings = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg"];
+        rfd::FileDialog::new().add_filter(kind, &endings).pick_file()
+    }
+}

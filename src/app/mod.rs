@@ -1,0 +1,242 @@
+//! The application: it lends the screens what they need, turns their actions into what happens, and takes in what the
+//! worker answers.
+
+mod actions;
+pub mod dialogs;
+pub mod preferences;
+mod replies;
+pub mod run;
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+
+use crate::domain::{LoggedOperation, Operation, Snapshot, search};
+use crate::i18n::Texts;
+use crate::i18n::order::Collator;
+use crate::store::Store;
+use crate::ui::{self, Action, Cx, Logos, Shell, Status, Theme, command};
+use crate::worker::{Request, Wake, Worker};
+
+use self::dialogs::Dialogs;
+use self::preferences::Preferences;
+
+/// After this long a save is said to be waiting for others.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What the application starts with.
+pub struct Start {
+    /// The file to open at once.
+    pub file: Option<PathBuf>,
+    /// The day, where it is not the system's.
+    pub today: Option<NaiveDate>,
+    /// What the user has chosen before.
+    pub preferences: Preferences,
+    /// Where file dialogs come from.
+    pub dialogs: Box<dyn Dialogs>,
+    /// A register that is open from the start, for tests.
+    pub store: Option<Box<dyn Store>>,
+    /// The login name of the person at this machine.
+    pub login: String,
+}
+
+/// The application and everything it remembers.
+pub struct Kortisto {
+    worker: Worker,
+    shell: Shell,
+    snapshot: Arc<Snapshot>,
+    index: search::Index,
+    texts: Texts,
+    collator: Collator,
+    logos: Logos,
+    history: Vec<LoggedOperation>,
+    history_of: Option<Arc<Snapshot>>,
+    preferences: Preferences,
+    dialogs: Box<dyn Dialogs>,
+    status: Status,
+    today: Option<NaiveDate>,
+    login: String,
+    /// The operation whose answer is awaited, and since when.
+    saving: Option<(Box<Operation>, Instant)>,
+    /// The operation that contradicts what others have saved.
+    conflict: Option<Box<Operation>>,
+    /// The form is to close when the save that is on its way has arrived.
+    close_form: bool,
+    /// The user has said that the window may close although something is typed.
+    leaving: bool,
+}
+
+impl Kortisto {
+    /// Starts the application in `ctx`.
+    ///
+    /// # Errors
+    /// Where the system gives us no threads.
+    pub fn new(ctx: &egui::Context, start: Start) -> std::io::Result<Self> {
+        ui::theme::install(ctx);
+        let wake: Wake = {
+            let ctx = ctx.clone();
+            Arc::new(move || ctx.request_repaint())
+        };
+        let open = start.store.is_some();
+        let mut worker = Worker::start(wake, start.store)?;
+        let language = start.preferences.language.unwrap_or_default();
+        if open {
+            worker.send(Request::Refresh);
+        }
+        let mut app = Self {
+            worker,
+            shell: Shell::default(),
+            snapshot: Arc::default(),
+            index: search::Index::new(&Snapshot::default().rows),
+            texts: Texts::new(language),
+            collator: Collator::new(language),
+            logos: Logos::default(),
+            history: Vec::new(),
+            history_of: None,
+            status: Status { me: start.login.clone(), ..Status::default() },
+            preferences: start.preferences,
+            dialogs: start.dialogs,
+            today: start.today,
+            login: start.login,
+            saving: None,
+            conflict: None,
+            close_form: false,
+            leaving: false,
+        };
+        app.apply_preferences(ctx);
+        if let Some(file) = start.file {
+            app.open(file);
+        }
+        Ok(app)
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.today.unwrap_or_else(|| chrono::Local::now().date_naive())
+    }
+
+    fn apply_preferences(&mut self, ctx: &egui::Context) {
+        self.status.recent.clone_from(&self.preferences.recent);
+        self.status.look = self.preferences.look;
+        self.status.zoom = self.preferences.zoom;
+        ctx.set_theme(match self.preferences.look {
+            ui::Look::System => egui::ThemePreference::System,
+            ui::Look::Light => egui::ThemePreference::Light,
+            ui::Look::Dark => egui::ThemePreference::Dark,
+        });
+        #[expect(clippy::cast_precision_loss, reason = "between 50 and 300")]
+        ctx.set_zoom_factor(self.preferences.zoom as f32 / 100.0);
+    }
+
+    fn open(&mut self, file: PathBuf) {
+        self.status.opening = true;
+        self.worker.send(Request::Open(file));
+    }
+
+    /// Draws a frame and carries out what was asked for.
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_replies(&ctx);
+        self.worker.set_focused(ctx.input(|input| input.focused));
+        self.status.saving = self.saving.is_some();
+        self.status.waiting = self.saving.as_ref().is_some_and(|(_, since)| since.elapsed() >= PATIENCE);
+        if self.saving.is_some() && !self.status.waiting {
+            ctx.request_repaint_after(PATIENCE);
+        }
+        let theme = if ctx.theme() == egui::Theme::Dark { Theme::dark() } else { Theme::light() };
+        let actions = RefCell::new(self.commands(&ctx));
+        let cx = Cx {
+            snapshot: &self.snapshot,
+            index: &self.index,
+            texts: &self.texts,
+            collator: &self.collator,
+            theme: &theme,
+            logos: &self.logos,
+            history: &self.history,
+            today: self.today.unwrap_or_else(|| chrono::Local::now().date_naive()),
+            status: &self.status,
+            actions: &actions,
+        };
+        self.shell.ui(ui, &cx);
+        for action in actions.into_inner() {
+            self.act(&ctx, action, &theme);
+        }
+        self.guard_closing(&ctx);
+        self.title(&ctx);
+    }
+
+    /// The commands whose shortcuts were pressed, and what was dropped on the window.
+    fn commands(&self, ctx: &egui::Context) -> Vec<Action> {
+        use command::Scope;
+        let mut actions = Vec::new();
+        let file = self.file_open();
+        let asking = self.shell.dialog.is_some();
+        let draft = self.shell.form.is_some();
+        let agency = file && !draft && self.shell.place == ui::Place::Agencies && self.shell.selected.is_some();
+        for command in command::commands() {
+            let possible = !asking
+                && match command.scope {
+                    Scope::Anywhere => true,
+                    Scope::File => file,
+                    Scope::Agency => agency,
+                    Scope::Draft => draft,
+                    Scope::NotInText => file && !draft && !ctx.text_edit_focused(),
+                };
+            if possible && ctx.input_mut(|input| input.consume_shortcut(&command.shortcut)) {
+                actions.push(command.action);
+            }
+        }
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().cloned());
+        if let Some(dropped) = dropped.filter(|_| agency) {
+            if let Some(path) = dropped.path {
+                actions.push(Action::DropLogo(ui::action::Dropped::File(path)));
+            } else if let Some(bytes) = dropped.bytes {
+                actions.push(Action::DropLogo(ui::action::Dropped::Bytes(bytes)));
+            }
+        }
+        actions
+    }
+
+    fn file_open(&self) -> bool {
+        !self.snapshot.rows.employment_type.is_empty()
+    }
+
+    /// Asks before the window closes over something that is typed and not saved.
+    fn guard_closing(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.leaving && self.shell.typing() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            let theme = Theme::light();
+            self.act(ctx, Action::Ask(ui::Question::LeaveDraft(Box::new(Action::Quit))), &theme);
+        }
+    }
+
+    fn title(&self, ctx: &egui::Context) {
+        let name = self.status.file.as_deref().map(ui::file_name);
+        let title = name.map_or_else(|| "Kortisto".to_owned(), |name| format!("{name} – Kortisto"));
+        if ctx.input(|input| input.viewport().title.as_deref() != Some(&title)) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+    }
+
+    /// Waits until every request has been answered; for tests.
+    pub fn settle(&mut self, ctx: &egui::Context) {
+        while self.worker.pending() > 0 {
+            let Some(reply) = self.worker.wait() else { return };
+            self.take(ctx, reply);
+        }
+    }
+
+    /// What the file holds, as far as the window knows.
+    #[must_use]
+    pub const fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.snapshot
+    }
+}
+
+impl eframe::App for Kortisto {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+}

@@ -14,6 +14,7 @@
 //! | `cli` | `domain`, `i18n`, `store`, `exchange` |
 //! | `app` | all of them |
 
+pub mod app;
 pub mod domain;
 pub mod exchange;
 pub mod i18n;

@@ -190,10 +190,8 @@ impl Kortisto {
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.first().cloned());
         if let Some(dropped) = dropped.filter(|_| agency) {
-            if let Some(path) = dropped.path {
-                actions.push(Action::DropLogo(ui::action::Dropped::File(path)));
-            } else if let Some(bytes) = dropped.bytes {
-                actions.push(Action::DropLogo(ui::action::Dropped::Bytes(bytes)));
+            if let Some(path) = dropped.path() {
+                actions.push(Action::DropLogo(path.to_owned()));
             }
         }
         actions

@@ -1,7 +1,6 @@
 //! What screens ask for. They decide nothing: the application turns an action into what happens.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::domain::{AgencyId, Change, Language, OperationId, OperationKind};
 
@@ -142,7 +141,7 @@ pub enum Action {
     /// Take the agency's logo away.
     RemoveLogo(AgencyId),
     /// Make a dropped file the selected agency's logo.
-    DropLogo(Dropped),
+    DropLogo(PathBuf),
     /// Ask about something before it happens.
     Ask(Question),
     /// Go on with what was asked about.
@@ -169,15 +168,6 @@ pub enum Action {
     NeedHistory,
     /// Show the keyboard shortcuts.
     Help,
-}
-
-/// A file dropped on the window.
-#[derive(Clone, Debug)]
-pub enum Dropped {
-    /// With a path.
-    File(PathBuf),
-    /// Content only.
-    Bytes(Arc<[u8]>),
 }
 
 /// Something to ask before it happens.

@@ -160,3 +160,15 @@ pub fn operation_name(texts: &Texts, rows: &crate::domain::Rows, operation: &Log
 pub fn operation_key(kind: crate::domain::OperationKind) -> String {
     format!("operation-{}", kind.word().replace('_', "-"))
 }
+
+/// The id of the search field, for putting the keyboard into it.
+#[must_use]
+pub fn search_id() -> egui::Id {
+    search_box::SearchBox::id()
+}
+
+/// The key under which a note says that the selected row of the list is to have the keyboard.
+#[must_use]
+pub fn focus_row() -> egui::Id {
+    agency_list::focus_row()
+}

@@ -58,6 +58,13 @@ impl<P: Fn(Reply)> Keeper<P> {
     fn answer(&mut self, request: Request) -> Reply {
         match request {
             Request::Open(path) => self.opened(path, SqliteStore::open),
+            Request::Refresh => match &self.open {
+                Some(open) => {
+                    let access = open.store.access();
+                    Reply::Opened(Opened { path: None, snapshot: Arc::clone(&open.known), access })
+                }
+                None => Reply::Closed,
+            },
             Request::Create(path) => self.opened(path, SqliteStore::create),
             Request::CreateDemo(path, options) => self.opened(path, |path| create_demo(path, &options)),
             Request::Commit(operation) => {
@@ -76,6 +83,7 @@ impl<P: Fn(Reply)> Keeper<P> {
                 });
                 Reply::Undone(result)
             }
+            Request::History(query) => Reply::History(self.with_store(|open| open.store.history(&query))),
             Request::Logo(hash) => {
                 let png = self.with_store(|open| open.store.logo(&hash)).ok().flatten();
                 let picture = png.and_then(|png| logo::decode(&png).ok());
@@ -95,7 +103,7 @@ impl<P: Fn(Reply)> Keeper<P> {
         });
         match opening {
             Ok((store, known)) => {
-                let opened = Opened { path, snapshot: Arc::clone(&known), access: store.access() };
+                let opened = Opened { path: Some(path), snapshot: Arc::clone(&known), access: store.access() };
                 self.open = Some(Open { store: Box::new(store), known });
                 self.deaf = false;
                 Reply::Opened(opened)

@@ -9,16 +9,18 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::domain::{AgencyId, Operation, OperationId, Picture, Snapshot};
+use crate::domain::{AgencyId, LoggedOperation, Operation, OperationId, Picture, Snapshot};
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
-use crate::store::{Access, Commit, Store, StoreError, UndoOutcome, WhichUndo};
+use crate::store::{Access, Commit, HistoryQuery, Store, StoreError, UndoOutcome, WhichUndo};
 
 /// Something the store's thread is asked to do. Each request gets exactly one final reply.
 #[derive(Debug)]
 pub enum Request {
     /// Open a file.
     Open(PathBuf),
+    /// Say what is open already.
+    Refresh,
     /// Make a new file.
     Create(PathBuf),
     /// Make a new file with a made-up unit in it.
@@ -27,19 +29,12 @@ pub enum Request {
     Commit(Box<Operation>),
     /// Take an operation back.
     Undo(WhichUndo, String),
+    /// The newest part of the log.
+    History(HistoryQuery),
     /// Fetch and decode a stored logo.
     Logo(String),
     /// Let go of the file.
     Close,
-}
-
-/// Where pictures come from.
-#[derive(Debug)]
-pub enum PictureSource {
-    /// A file somebody chose.
-    File(PathBuf),
-    /// The bytes of something dropped on the window.
-    Bytes(Arc<[u8]>),
 }
 
 /// What comes back.
@@ -53,6 +48,8 @@ pub enum Reply {
     Committed(OperationId, Result<Commit, StoreError>),
     /// What became of an undo.
     Undone(Result<UndoOutcome, StoreError>),
+    /// A part of the log, oldest first.
+    History(Result<Vec<LoggedOperation>, StoreError>),
     /// A stored logo, ready to show; none when it is missing or unreadable.
     Logo(String, Option<Rgba>),
     /// A picture somebody chose for an agency, ready to store.
@@ -77,8 +74,8 @@ impl Reply {
 /// A file that has just been opened.
 #[derive(Debug)]
 pub struct Opened {
-    /// Where it is.
-    pub path: PathBuf,
+    /// Where it is; absent for a register in memory.
+    pub path: Option<PathBuf>,
     /// What it holds.
     pub snapshot: Arc<Snapshot>,
     /// Whether it takes operations.
@@ -91,7 +88,7 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 /// The window's end of the threads.
 pub struct Worker {
     requests: Sender<Request>,
-    pictures: Sender<(AgencyId, PictureSource)>,
+    pictures: Sender<(AgencyId, PathBuf)>,
     replies: Receiver<Reply>,
     pending: usize,
     /// Milliseconds between looks for others' changes.
@@ -139,8 +136,8 @@ impl Worker {
     }
 
     /// Asks for a picture to be made ready for an agency.
-    pub fn import_picture(&mut self, agency: AgencyId, source: PictureSource) {
-        if self.pictures.send((agency, source)).is_ok() {
+    pub fn import_picture(&mut self, agency: AgencyId, path: PathBuf) {
+        if self.pictures.send((agency, path)).is_ok() {
             self.pending += 1;
         }
     }
@@ -181,12 +178,8 @@ impl Worker {
     }
 }
 
-fn import_pictures(chosen: &Receiver<(AgencyId, PictureSource)>, post: impl Fn(Reply)) {
-    while let Ok((agency, source)) = chosen.recv() {
-        let picture = match source {
-            PictureSource::File(path) => logo::read(&path),
-            PictureSource::Bytes(bytes) => logo::picture(&bytes),
-        };
-        post(Reply::Picture(agency, picture));
+fn import_pictures(chosen: &Receiver<(AgencyId, PathBuf)>, post: impl Fn(Reply)) {
+    while let Ok((agency, path)) = chosen.recv() {
+        post(Reply::Picture(agency, logo::read(&path)));
     }
 }

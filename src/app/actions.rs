@@ -1,0 +1,289 @@
+//! Carrying out what the screens ask for.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::Kortisto;
+use crate::domain::{Change, Conflict, Operation, OperationKind, Picture, apply};
+use crate::exchange::demo::DemoOptions;
+use crate::i18n::Texts;
+use crate::i18n::order::Collator;
+use crate::store::{HistoryQuery, WhichUndo};
+use crate::ui::agency_form::AgencyForm;
+use crate::ui::dialogs::{Asking, Dialog};
+use crate::ui::toast::Tone;
+use crate::ui::{Action, Cx, Place, Question, Theme};
+use crate::worker::Request;
+
+/// How much of the log the history screen shows.
+const HISTORY: usize = 200;
+
+impl Kortisto {
+    /// Lends a `Cx` to `look`, for making forms outside of drawing.
+    fn lend<T>(&self, theme: &Theme, look: impl FnOnce(&Cx<'_>) -> T) -> T {
+        look(&Cx {
+            snapshot: &self.snapshot,
+            index: &self.index,
+            texts: &self.texts,
+            collator: &self.collator,
+            theme,
+            logos: &self.logos,
+            history: &self.history,
+            today: self.today(),
+            status: &self.status,
+            actions: &RefCell::default(),
+        })
+    }
+
+    pub(super) fn act(&mut self, ctx: &egui::Context, action: Action, theme: &Theme) {
+        match action {
+            Action::Go(_)
+            | Action::Select(_)
+            | Action::Step(_)
+            | Action::NewAgency
+            | Action::EditAgency
+            | Action::Duplicate(_)
+            | Action::Open(_)
+            | Action::ChooseFile
+            | Action::CloseFile
+                if self.shell.typing() =>
+            {
+                self.shell.dialog =
+                    Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, Question::LeaveDraft(Box::new(action))))));
+            }
+            Action::ChooseFile => {
+                let kind = self.texts.get("file-kind").to_owned();
+                if let Some(path) = self.dialogs.open(&kind) {
+                    self.open(path);
+                }
+            }
+            Action::ChooseNewFile => self.create(false),
+            Action::ChooseDemoFile => self.create(true),
+            Action::Open(path) => self.open(path),
+            Action::ForgetRecent(path) => {
+                self.preferences.recent.retain(|recent| *recent != path);
+                self.remember();
+            }
+            Action::CloseFile => self.worker.send(Request::Close),
+            Action::Quit => {
+                self.leaving = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Action::Go(place) => {
+                self.shell.form = None;
+                self.shell.place = place;
+            }
+            Action::Select(id) => {
+                self.shell.form = None;
+                self.shell.place = Place::Agencies;
+                self.shell.selected = Some(id);
+                let today = self.today();
+                if let Some(agency) = self.snapshot.agency.get(id) {
+                    self.shell.list.show(agency, today);
+                }
+            }
+            Action::Step(steps) => {
+                if let Some(id) = self.shell.list.step(self.shell.selected, steps) {
+                    self.shell.selected = Some(id);
+                    self.shell.list.reveal();
+                    ctx.data_mut(|data| data.insert_temp(crate::ui::focus_row(), true));
+                }
+            }
+            Action::Show(tab) => {
+                self.shell.agency.tab = tab;
+            }
+            Action::FocusSearch => {
+                ctx.memory_mut(|memory| memory.request_focus(crate::ui::search_id()));
+            }
+            Action::NewAgency | Action::EditAgency | Action::Duplicate(_) => self.start_form(&action, theme),
+            Action::Save => self.save_form(theme),
+            Action::Cancel => {
+                if self.shell.form.as_ref().is_some_and(AgencyForm::changed) {
+                    let question = Question::LeaveDraft(Box::new(Action::Discard));
+                    self.shell.dialog = Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, question))));
+                } else {
+                    self.shell.form = None;
+                }
+            }
+            Action::Discard => {
+                self.shell.form = None;
+                self.shell.agency.discard();
+            }
+            Action::Commit(kind, changes) => self.commit(kind, changes, Vec::new()),
+            Action::Undo => self.undo(WhichUndo::Newest),
+            Action::Redo => self.undo(WhichUndo::Redo),
+            Action::UndoThis(id) => self.undo(WhichUndo::This(id)),
+            Action::ChooseLogo(id) => {
+                let kind = self.texts.get("file-kind-picture").to_owned();
+                if let Some(path) = self.dialogs.picture(&kind) {
+                    self.worker.import_picture(id, path);
+                }
+            }
+            Action::RemoveLogo(id) => self.set_logo(id, None),
+            Action::DropLogo(path) => {
+                if let Some(id) = self.shell.selected {
+                    self.worker.import_picture(id, path);
+                }
+            }
+            Action::Ask(question) => {
+                self.shell.dialog = Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, question))));
+            }
+            Action::Answer(action) => {
+                self.shell.dialog = None;
+                if !matches!(*action, Action::Commit(..)) {
+                    // What was asked about is leaving what is typed.
+                    self.shell.form = None;
+                    self.shell.agency.discard();
+                }
+                self.act(ctx, *action, theme);
+            }
+            Action::Dismiss => {
+                self.shell.dialog = None;
+                self.conflict = None;
+            }
+            Action::KeepMine => self.resolve(true),
+            Action::TakeTheirs => self.resolve(false),
+            Action::SetLanguage(language) => {
+                self.texts = Texts::new(language);
+                self.collator = Collator::new(language);
+                self.preferences.language = Some(language);
+                self.remember();
+            }
+            Action::SetLook(look) => {
+                self.preferences.look = look;
+                self.apply_preferences(ctx);
+                self.remember();
+            }
+            Action::Zoom(steps) => {
+                let zoom = self.preferences.zoom;
+                let stepped = zoom.saturating_add_signed(steps * 10).clamp(50, 300);
+                self.preferences.zoom = if steps == 0 { 100 } else { stepped };
+                self.apply_preferences(ctx);
+                self.remember();
+            }
+            Action::OpenLink(link) => self.open_link(&link),
+            Action::Copy(text) => {
+                ctx.copy_text(text);
+                let copied = self.texts.get("toast-copied").to_owned();
+                self.shell.toasts.say(Tone::Good, copied, None);
+            }
+            Action::NeedLogo(hash) => {
+                if self.logos.expect(&hash) {
+                    self.worker.send(Request::Logo(hash));
+                }
+            }
+            Action::NeedHistory => {
+                if self.history_of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, &self.snapshot)) {
+                    self.history_of = Some(Arc::clone(&self.snapshot));
+                    let query = HistoryQuery { contents: true, ..HistoryQuery::newest(HISTORY) };
+                    self.worker.send(Request::History(query));
+                }
+            }
+            Action::Help => self.shell.dialog = Some(Dialog::Help),
+        }
+    }
+
+    fn create(&mut self, demo: bool) {
+        let kind = self.texts.get("file-kind").to_owned();
+        let name = self.texts.get(if demo { "file-name-demo" } else { "file-name-new" }).to_owned();
+        let Some(path) = self.dialogs.create(&kind, &name) else { return };
+        self.status.opening = true;
+        let today = self.today();
+        self.worker.send(if demo { Request::CreateDemo(path, DemoOptions::new(today)) } else { Request::Create(path) });
+    }
+
+    fn start_form(&mut self, action: &Action, theme: &Theme) {
+        if self.status.read_only.is_some() {
+            let text = self.texts.get("read-only-explained").to_owned();
+            self.shell.dialog = Some(Dialog::Tell(text));
+            return;
+        }
+        let selected = self.shell.selected;
+        let form = self.lend(theme, |cx| match action {
+            Action::NewAgency => Some(AgencyForm::new(cx)),
+            Action::Duplicate(id) => AgencyForm::duplicate(cx, *id),
+            _ => selected.and_then(|id| AgencyForm::edit(cx, id)),
+        });
+        if form.is_some() {
+            self.shell.place = Place::Agencies;
+            self.shell.form = form;
+        }
+    }
+
+    fn save_form(&mut self, theme: &Theme) {
+        let Some(mut form) = self.shell.form.take() else { return };
+        let changes = self.lend(theme, |cx| form.changes(cx));
+        let kind = form.kind();
+        let unchanged = !form.is_new() && changes.as_ref().is_ok_and(Vec::is_empty);
+        if unchanged {
+            return;
+        }
+        self.shell.form = Some(form);
+        match changes {
+            Ok(changes) => {
+                self.close_form = true;
+                self.commit(kind, changes, Vec::new());
+            }
+            Err(_) => {
+                let text = self.texts.get("form-problems").to_owned();
+                self.shell.toasts.say(Tone::Bad, text, None);
+            }
+        }
+    }
+
+    pub(super) fn commit(&mut self, kind: OperationKind, changes: Vec<Change>, pictures: Vec<Picture>) {
+        let who = self.status.me.clone();
+        self.send(Box::new(Operation::new(kind, &who, changes).with_pictures(pictures)));
+    }
+
+    fn send(&mut self, operation: Box<Operation>) {
+        self.worker.send(Request::Commit(operation.clone()));
+        self.saving = Some((operation, Instant::now()));
+    }
+
+    fn undo(&mut self, which: WhichUndo) {
+        self.worker.send(Request::Undo(which, self.status.me.clone()));
+    }
+
+    /// Saves the contradicted operation once more: with my values over the others', or with theirs.
+    fn resolve(&mut self, keep_mine: bool) {
+        self.shell.dialog = None;
+        let Some(mut operation) = self.conflict.take() else { return };
+        let Err(conflicts) = apply(&self.snapshot.rows, &operation.changes) else {
+            self.send(operation);
+            return;
+        };
+        for conflict in conflicts {
+            let Conflict::Field { table, id, field, theirs, .. } = conflict else { continue };
+            for change in operation.changes.iter_mut().filter(|change| change.key() == Some((table, id))) {
+                // Mine wins where I have seen theirs: they become what I started from. Theirs wins where I want the same.
+                let record = if keep_mine { &mut change.before } else { &mut change.after };
+                let Some(fields) = record.as_ref().map(crate::domain::Record::fields) else { continue };
+                let mut fields = fields;
+                fields.insert(field.clone(), theirs.clone());
+                if let Ok(changed) = crate::domain::Record::from_fields(table, fields) {
+                    *record = Some(changed);
+                }
+            }
+        }
+        // A row that both have added has no common start: mine starts from theirs.
+        if keep_mine {
+            for change in operation.changes.iter_mut().filter(|change| change.before.is_none()) {
+                change.before = change.key().and_then(|(table, id)| self.snapshot.get(table, id));
+            }
+        }
+        operation.id = crate::domain::OperationId::new();
+        self.send(operation);
+    }
+
+    /// Opens an address outside the program: web, mail and telephone only.
+    fn open_link(&mut self, link: &str) {
+        let allowed =
+            url::Url::parse(link).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto" | "tel"));
+        if !allowed || opener::open(link).is_err() {
+            let text = self.texts.with("toast-not-opened", &[("address", link.into())]);
+            self.shell.toasts.say(Tone::Bad, text, None);
+        }
+    }
+}

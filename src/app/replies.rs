@@ -1,0 +1,288 @@
+//! Taking in what the worker answers.
+
+use std::sync::Arc;
+
+use super::Kortisto;
+use crate::domain::{BrokenRule, Conflict, OperationKind, Record, Snapshot, UndoRefused, search};
+use crate::exchange::logo::LogoError;
+use crate::store::{Access, Commit, StoreError, UndoOutcome};
+use crate::ui::dialogs::{Clash, Dialog, Trouble};
+use crate::ui::toast::Tone;
+use crate::ui::{self, Action, Place};
+use crate::worker::{Opened, Reply};
+
+impl Kortisto {
+    /// Takes in every answer that has arrived.
+    pub(super) fn take_replies(&mut self, ctx: &egui::Context) {
+        while let Some(reply) = self.worker.reply() {
+            self.take(ctx, reply);
+        }
+    }
+
+    pub(super) fn take(&mut self, ctx: &egui::Context, reply: Reply) {
+        match reply {
+            Reply::Opened(opened) => self.opened(opened),
+            Reply::NotOpened(path, error) => {
+                self.status.opening = false;
+                if matches!(error, StoreError::NotFound(_)) {
+                    self.preferences.recent.retain(|recent| *recent != path);
+                    self.remember();
+                }
+                self.trouble(&error);
+            }
+            Reply::Committed(_, result) => self.committed(result),
+            Reply::Undone(result) => self.undone(result),
+            Reply::History(Ok(mut log)) => {
+                log.reverse();
+                self.history = log;
+            }
+            Reply::History(Err(error)) => self.trouble(&error),
+            Reply::Logo(hash, Some(rgba)) => {
+                self.logos.put(ctx, hash, rgba.width as usize, rgba.height as usize, &rgba.pixels);
+            }
+            Reply::Logo(_, None) => {}
+            Reply::Picture(agency, Ok(picture)) => self.set_logo(agency, Some(picture)),
+            Reply::Picture(_, Err(error)) => {
+                let text = self.texts.get(logo_key(&error)).to_owned();
+                self.shell.dialog = Some(Dialog::Tell(text));
+            }
+            Reply::Closed => {
+                self.show(Arc::default());
+                self.status.file = None;
+                self.status.read_only = None;
+                self.status.saved_at = None;
+                self.shell.selected = None;
+                self.logos.clear();
+            }
+            Reply::Changed(snapshot) => self.show(snapshot),
+            Reply::Unreachable(error) => {
+                tracing::warn!(%error, "others' changes cannot be read");
+                self.status.unreachable = true;
+            }
+            Reply::Reachable => self.status.unreachable = false,
+        }
+    }
+
+    fn opened(&mut self, opened: Opened) {
+        self.status.opening = false;
+        self.status.unreachable = false;
+        self.status.read_only = match opened.access {
+            Access::ReadWrite => None,
+            Access::ReadOnlyFile => Some("read-only-file"),
+            Access::ReadOnlyNewer => Some("read-only-newer"),
+        };
+        if let Some(path) = &opened.path {
+            self.preferences.opened(path);
+            self.remember();
+        }
+        self.status.file = opened.path;
+        self.status.saved_at = None;
+        self.logos.clear();
+        self.history_of = None;
+        self.shell = ui::Shell::default();
+        self.show(opened.snapshot);
+        let mut agencies: Vec<_> = self.snapshot.agency.iter().filter(|one| !one.archived(self.today())).collect();
+        let language = self.texts.language();
+        agencies.sort_by(|a, b| self.collator.compare(a.name(language), b.name(language)));
+        self.shell.selected = agencies.first().map(|agency| agency.id);
+    }
+
+    /// Puts a new state of the file on the screen.
+    pub(super) fn show(&mut self, snapshot: Arc<Snapshot>) {
+        if !Arc::ptr_eq(&snapshot, &self.snapshot) {
+            self.index = search::Index::new(&snapshot.rows);
+            self.snapshot = snapshot;
+        }
+        let me = self.snapshot.employee_of_login(&self.login).map(|employee| employee.name.clone());
+        self.status.me = me.unwrap_or_else(|| self.login.clone());
+    }
+
+    fn saved(&mut self) {
+        self.status.saved_at = Some(chrono::Local::now().time());
+    }
+
+    fn committed(&mut self, result: Result<Commit, StoreError>) {
+        let Some((operation, _)) = self.saving.take() else { return };
+        let close = std::mem::take(&mut self.close_form);
+        match result {
+            Ok(Commit::Done(snapshot) | Commit::Unchanged(snapshot)) => {
+                self.show(snapshot);
+                self.saved();
+                if close {
+                    let id = self.shell.form.take().map(|form| form.id);
+                    self.shell.selected = id.or(self.shell.selected);
+                    self.shell.list.reveal();
+                }
+                if operation.kind == OperationKind::AgencyDeleted {
+                    self.shell.selected = None;
+                }
+                let key = ui::operation_key(operation.kind);
+                let undo = Some((self.texts.get("command-undo").to_owned(), Action::Undo));
+                // Typing figures says enough by itself.
+                if operation.kind != OperationKind::FiguresEdited {
+                    self.shell.toasts.say(Tone::Good, self.texts.get(&key).to_owned(), undo);
+                }
+            }
+            Ok(Commit::Conflicts(conflicts, snapshot)) => {
+                self.show(snapshot);
+                self.conflicts(&conflicts);
+                self.close_form = close;
+                self.conflict = Some(operation);
+            }
+            Err(error) => self.trouble(&error),
+        }
+    }
+
+    fn conflicts(&mut self, conflicts: &[Conflict]) {
+        let mut clashes = Vec::new();
+        let mut who = String::new();
+        for conflict in conflicts {
+            if let Conflict::Field { table, id, field, mine, theirs } = conflict {
+                let agency = self.snapshot.get(*table, *id).and_then(|record| record.agency());
+                let edit = agency.and_then(|agency| self.snapshot.last_edits.get(&(agency, *table)));
+                who = edit.map(|edit| edit.who.clone()).unwrap_or(who);
+                let key = field_key(field);
+                let field = if self.texts.has(&key) { self.texts.get(&key).to_owned() } else { field.clone() };
+                clashes.push(Clash { field, mine: written(mine), theirs: written(theirs) });
+            }
+        }
+        self.shell.dialog = Some(if clashes.len() == conflicts.len() {
+            Dialog::Conflict(clashes, who)
+        } else {
+            let other = conflicts.iter().find(|conflict| !matches!(conflict, Conflict::Field { .. }));
+            Dialog::Tell(other.map(|conflict| self.refusal(conflict)).unwrap_or_default())
+        });
+    }
+
+    fn refusal(&self, conflict: &Conflict) -> String {
+        let key = match conflict {
+            Conflict::Gone { .. } => "conflict-gone",
+            Conflict::Edited { .. } => "conflict-edited",
+            Conflict::Needed { .. } => "conflict-needed",
+            Conflict::Missing { .. } => "conflict-missing",
+            Conflict::Rule(rule) => rule_key(rule),
+            Conflict::Field { .. } => "conflict-title",
+        };
+        self.texts.get(key).to_owned()
+    }
+
+    fn undone(&mut self, result: Result<UndoOutcome, StoreError>) {
+        match result {
+            Ok(UndoOutcome::Done { operation, snapshot }) => {
+                self.show(snapshot);
+                self.saved();
+                let redone = operation.kind == Some(OperationKind::Undone);
+                let name = ui::operation_name(&self.texts, &self.snapshot.rows, &operation);
+                let (key, offer) = if redone {
+                    ("toast-redone", None)
+                } else {
+                    ("toast-undone", Some((self.texts.get("command-redo").to_owned(), Action::Redo)))
+                };
+                let text = self.texts.with(key, &[("name", name.into())]);
+                self.shell.toasts.say(Tone::Good, text, offer);
+            }
+            Ok(UndoOutcome::Refused { reason, by, snapshot }) => {
+                self.show(snapshot);
+                let key = match reason {
+                    UndoRefused::Nothing => "undo-nothing",
+                    UndoRefused::AlreadyUndone => "undo-already",
+                    UndoRefused::Erased => "undo-erased",
+                    UndoRefused::Foundation => "undo-foundation",
+                    UndoRefused::ChangedSince { .. } => "undo-changed",
+                };
+                let who = by.unwrap_or_default();
+                let text = self.texts.with(key, &[("who", who.into())]);
+                self.shell.toasts.say(Tone::Bad, text, None);
+            }
+            Ok(UndoOutcome::Conflicts(conflicts, snapshot)) => {
+                self.show(snapshot);
+                let text = conflicts.first().map(|conflict| self.refusal(conflict)).unwrap_or_default();
+                self.shell.dialog = Some(Dialog::Tell(text));
+            }
+            Err(error) => self.trouble(&error),
+        }
+        if self.shell.place == Place::History {
+            self.history_of = None;
+        }
+    }
+
+    pub(super) fn trouble(&mut self, error: &StoreError) {
+        tracing::warn!(%error, "store");
+        let about = match error {
+            StoreError::Internal(detail) | StoreError::Unreachable(detail) | StoreError::CannotTell(detail) => {
+                detail.clone()
+            }
+            other => other.path().map(|path| path.display().to_string()).unwrap_or_default(),
+        };
+        self.shell.dialog = Some(Dialog::Say(Trouble { key: error.key(), about }));
+    }
+
+    pub(super) fn remember(&mut self) {
+        self.preferences.save();
+        self.status.recent.clone_from(&self.preferences.recent);
+    }
+}
+
+/// The key of what a refused picture is told with.
+#[must_use]
+pub fn logo_key(error: &LogoError) -> &'static str {
+    match error {
+        LogoError::TooLarge { .. } => "logo-too-large",
+        LogoError::TooManyPixels { .. } => "logo-too-many-pixels",
+        LogoError::UnknownFormat => "logo-unknown-format",
+        LogoError::Empty => "logo-empty",
+        LogoError::Unreadable(_) => "logo-unreadable",
+        LogoError::Broken(_) => "logo-broken",
+        _ => "logo-drawing",
+    }
+}
+
+/// The key of what a broken rule is told with.
+#[must_use]
+pub const fn rule_key(rule: &BrokenRule) -> &'static str {
+    match rule {
+        BrokenRule::NameMissing => "rule-name-missing",
+        BrokenRule::ItemNameMissing => "rule-item-name-missing",
+        BrokenRule::PeriodBackwards => "rule-period-backwards",
+        BrokenRule::HoursBackwards => "rule-hours-backwards",
+        BrokenRule::TwoResponsible(_) => "rule-two-responsible",
+        BrokenRule::AssignedTwice(_) => "rule-assigned-twice",
+        BrokenRule::YearOutOfRange(_) => "rule-year",
+        BrokenRule::FigureOutOfRange(_) | BrokenRule::FigureMisplaced => "figure-out-of-range",
+        BrokenRule::SuccessionCircle(_) => "rule-succession-circle",
+        BrokenRule::WorkingShareOutOfRange(_) => "rule-working-share",
+    }
+}
+
+fn field_key(column: &str) -> String {
+    let column = match column {
+        "parent_organisation" => "parent",
+        "bookkeeping_unit_number" => "unit-number",
+        "bookkeeping_unit_name" => "unit-name",
+        "visiting_street" | "postal_street" => "street",
+        "visiting_postcode" | "postal_postcode" => "postcode",
+        "visiting_city" | "postal_city" => "city",
+        other => other,
+    };
+    format!("field-{}", column.replace('_', "-"))
+}
+
+fn written(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => "–".into(),
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+impl Kortisto {
+    /// Writes `record`'s agency with another logo.
+    pub(super) fn set_logo(&mut self, agency: crate::domain::AgencyId, picture: Option<crate::domain::Picture>) {
+        let Some(before) = self.snapshot.agency.get(agency).cloned() else { return };
+        let mut after = before.clone();
+        after.logo = picture.as_ref().map(|picture| picture.hash.clone());
+        let change = crate::domain::Change::update(Record::from(before), Record::from(after));
+        let pictures = picture.into_iter().collect();
+        self.commit(OperationKind::LogoChanged, vec![change], pictures);
+    }
+}

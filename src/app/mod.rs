@@ -190,9 +190,7 @@ impl Kortisto {
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.first().cloned());
         if let Some(dropped) = dropped.filter(|_| agency) {
-            if let Some(path) = dropped.path() {
-                actions.push(Action::DropLogo(path.to_owned()));
-            }
+            actions.push(Action::DropLogo(dropped.path().to_owned()));
         }
         actions
     }

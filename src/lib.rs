@@ -15,6 +15,7 @@
 //! | `app` | all of them |
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod i18n;

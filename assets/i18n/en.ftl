@@ -400,3 +400,14 @@ error-cannot-tell = The connection broke at the very moment of saving.
 error-internal = There is a defect in the program.
     .safe = The change was not saved. What was saved before is safe.
     .next = Tell whoever looks after the program: { $about }
+
+# Commands
+cli-check-good = The file is in order. { $count ->
+    [one] { $count } agency
+   *[other] { $count } agencies
+}.
+cli-no-agency = no agency goes by the file’s name
+cli-ambiguous = several agencies or pictures fit, so none was chosen
+cli-imported = New { $new }, changed { $changed }, same { $same }, refused { $refused }, ambiguous { $ambiguous }
+cli-no-display = There is no display, so no window can open. Without one, demo, check, search, log, undo and import work.
+cli-no-window = The window could not be opened. The graphics driver is missing or too old.

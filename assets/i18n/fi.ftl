@@ -400,3 +400,14 @@ error-cannot-tell = Yhteys katkesi juuri tallennuksen aikana.
 error-internal = Ohjelmassa on virhe.
     .safe = Muutosta ei tallennettu. Aiemmin tallennettu on tallessa.
     .next = Kerro tästä ohjelman ylläpitäjälle: { $about }
+
+# Commands
+cli-check-good = Tiedosto on kunnossa. { $count ->
+    [one] { $count } virasto
+   *[other] { $count } virastoa
+}.
+cli-no-agency = mikään virasto ei vastaa tiedoston nimeä
+cli-ambiguous = useampi virasto tai kuva sopii, joten mitään ei valittu
+cli-imported = Uusia { $new }, muuttuneita { $changed }, ennallaan { $same }, hylättyjä { $refused }, epäselviä { $ambiguous }
+cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, search, log, undo ja import.
+cli-no-window = Ikkunaa ei voitu avata. Näytönohjaimen ajuri puuttuu tai on liian vanha.

@@ -400,3 +400,14 @@ error-cannot-tell = Förbindelsen bröts just när ändringen sparades.
 error-internal = Det är ett fel i programmet.
     .safe = Ändringen sparades inte. Det som sparats tidigare är i gott förvar.
     .next = Berätta om detta för den som underhåller programmet: { $about }
+
+# Commands
+cli-check-good = Filen är i ordning. { $count ->
+    [one] { $count } ämbetsverk
+   *[other] { $count } ämbetsverk
+}.
+cli-no-agency = inget ämbetsverk motsvarar filens namn
+cli-ambiguous = flera ämbetsverk eller bilder passar, så ingenting valdes
+cli-imported = Nya { $new }, ändrade { $changed }, oförändrade { $same }, avvisade { $refused }, oklara { $ambiguous }
+cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, search, log, undo och import.
+cli-no-window = Fönstret kunde inte öppnas. Grafikdrivrutinen saknas eller är för gammal.

@@ -220,15 +220,12 @@ impl Kortisto {
             return;
         }
         self.shell.form = Some(form);
-        match changes {
-            Ok(changes) => {
-                self.close_form = true;
-                self.commit(kind, changes, Vec::new());
-            }
-            Err(_) => {
-                let text = self.texts.get("form-problems").to_owned();
-                self.shell.toasts.say(Tone::Bad, text, None);
-            }
+        if let Ok(changes) = changes {
+            self.close_form = true;
+            self.commit(kind, changes, Vec::new());
+        } else {
+            let text = self.texts.get("form-problems").to_owned();
+            self.shell.toasts.say(Tone::Bad, text, None);
         }
     }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Kortisto;
-use crate::domain::{BrokenRule, Conflict, OperationKind, Record, Snapshot, UndoRefused, search};
-use crate::exchange::logo::LogoError;
+use crate::domain::{Conflict, OperationKind, Record, Snapshot, UndoRefused, search};
+use crate::i18n::names;
 use crate::store::{Access, Commit, StoreError, UndoOutcome};
 use crate::ui::dialogs::{Clash, Dialog, Trouble};
 use crate::ui::toast::Tone;
@@ -43,7 +43,7 @@ impl Kortisto {
             Reply::Logo(_, None) => {}
             Reply::Picture(agency, Ok(picture)) => self.set_logo(agency, Some(picture)),
             Reply::Picture(_, Err(error)) => {
-                let text = self.texts.get(logo_key(&error)).to_owned();
+                let text = self.texts.get(error.key()).to_owned();
                 self.shell.dialog = Some(Dialog::Tell(text));
             }
             Reply::Closed => {
@@ -116,7 +116,7 @@ impl Kortisto {
                 if operation.kind == OperationKind::AgencyDeleted {
                     self.shell.selected = None;
                 }
-                let key = ui::operation_key(operation.kind);
+                let key = names::operation_key(operation.kind);
                 let undo = Some((self.texts.get("command-undo").to_owned(), Action::Undo));
                 // Typing figures says enough by itself.
                 if operation.kind != OperationKind::FiguresEdited {
@@ -160,7 +160,7 @@ impl Kortisto {
             Conflict::Edited { .. } => "conflict-edited",
             Conflict::Needed { .. } => "conflict-needed",
             Conflict::Missing { .. } => "conflict-missing",
-            Conflict::Rule(rule) => rule_key(rule),
+            Conflict::Rule(rule) => names::rule_key(rule),
             Conflict::Field { .. } => "conflict-title",
         };
         self.texts.get(key).to_owned()
@@ -172,7 +172,7 @@ impl Kortisto {
                 self.show(snapshot);
                 self.saved();
                 let redone = operation.kind == Some(OperationKind::Undone);
-                let name = ui::operation_name(&self.texts, &self.snapshot.rows, &operation);
+                let name = names::operation_name(&self.texts, &self.snapshot.rows, &operation);
                 let (key, offer) = if redone {
                     ("toast-redone", None)
                 } else {
@@ -220,37 +220,6 @@ impl Kortisto {
     pub(super) fn remember(&mut self) {
         self.preferences.save();
         self.status.recent.clone_from(&self.preferences.recent);
-    }
-}
-
-/// The key of what a refused picture is told with.
-#[must_use]
-pub fn logo_key(error: &LogoError) -> &'static str {
-    match error {
-        LogoError::TooLarge { .. } => "logo-too-large",
-        LogoError::TooManyPixels { .. } => "logo-too-many-pixels",
-        LogoError::UnknownFormat => "logo-unknown-format",
-        LogoError::Empty => "logo-empty",
-        LogoError::Unreadable(_) => "logo-unreadable",
-        LogoError::Broken(_) => "logo-broken",
-        _ => "logo-drawing",
-    }
-}
-
-/// The key of what a broken rule is told with.
-#[must_use]
-pub const fn rule_key(rule: &BrokenRule) -> &'static str {
-    match rule {
-        BrokenRule::NameMissing => "rule-name-missing",
-        BrokenRule::ItemNameMissing => "rule-item-name-missing",
-        BrokenRule::PeriodBackwards => "rule-period-backwards",
-        BrokenRule::HoursBackwards => "rule-hours-backwards",
-        BrokenRule::TwoResponsible(_) => "rule-two-responsible",
-        BrokenRule::AssignedTwice(_) => "rule-assigned-twice",
-        BrokenRule::YearOutOfRange(_) => "rule-year",
-        BrokenRule::FigureOutOfRange(_) | BrokenRule::FigureMisplaced => "figure-out-of-range",
-        BrokenRule::SuccessionCircle(_) => "rule-succession-circle",
-        BrokenRule::WorkingShareOutOfRange(_) => "rule-working-share",
     }
 }
 

@@ -7,16 +7,8 @@ use chrono::NaiveDate;
 use super::dialogs::SystemDialogs;
 use super::preferences::Preferences;
 use super::{Kortisto, Start};
+use crate::cli::Renderer;
 use crate::domain::Language;
-
-/// What draws the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Renderer {
-    /// OpenGL: starts fastest.
-    Glow,
-    /// Vulkan, Direct3D or Metal: where there is no OpenGL.
-    Wgpu,
-}
 
 /// Shows the window until it is closed.
 ///

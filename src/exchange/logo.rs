@@ -88,6 +88,22 @@ pub enum LogoError {
     Unreadable(#[from] io::Error),
 }
 
+impl LogoError {
+    /// The key of what a refused picture is told with.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::TooLarge { .. } => "logo-too-large",
+            Self::TooManyPixels { .. } => "logo-too-many-pixels",
+            Self::UnknownFormat => "logo-unknown-format",
+            Self::Empty => "logo-empty",
+            Self::Unreadable(_) => "logo-unreadable",
+            Self::Broken(_) => "logo-broken",
+            _ => "logo-drawing",
+        }
+    }
+}
+
 /// Pixels ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rgba {

@@ -37,7 +37,7 @@ pub struct Clash {
 /// A window over the others.
 pub enum Dialog {
     /// Something is asked.
-    Ask(Asking),
+    Ask(Box<Asking>),
     /// Something went wrong.
     Say(Trouble),
     /// Something cannot be done, in plain words.
@@ -63,7 +63,7 @@ pub struct Asking {
 impl Asking {
     /// Makes a question ready to be asked.
     #[must_use]
-    pub fn new(cx: &Cx<'_>, question: Question) -> Self {
+    pub fn new(cx: &Cx<'_>, question: Question) -> Box<Self> {
         let snapshot = cx.snapshot;
         let mut asking = Self {
             date: DateText::new(cx.language(), Some(cx.today)),
@@ -98,7 +98,7 @@ impl Asking {
             }
             _ => {}
         }
-        asking
+        Box::new(asking)
     }
 }
 

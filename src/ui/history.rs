@@ -7,6 +7,7 @@ use super::widgets::{bold, card, ends, hairline, link, plain_button, small};
 use super::{Action, Cx};
 use crate::domain::{LoggedOperation, OperationKind, in_force};
 use crate::i18n::date::format_date_time;
+use crate::i18n::names::operation_name;
 
 /// Draws the history.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -44,7 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, taken_back: bool) {
-    let name = name(cx, operation);
+    let name = operation_name(cx.texts, &cx.snapshot.rows, operation);
     ends(
         ui,
         |ui| {
@@ -76,9 +77,4 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, taken_back: boo
 
 const fn undoable(kind: OperationKind) -> bool {
     !matches!(kind, OperationKind::FileStarted | OperationKind::DemoWritten)
-}
-
-/// What an operation is called: its kind, and the agencies it was about.
-pub fn name(cx: &Cx<'_>, operation: &LoggedOperation) -> String {
-    crate::ui::operation_name(cx.texts, &cx.snapshot.rows, operation)
 }

@@ -129,38 +129,6 @@ pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-/// What an operation is called in the reader's language: its kind, and the agencies it was about.
-#[must_use]
-pub fn operation_name(texts: &Texts, rows: &crate::domain::Rows, operation: &LoggedOperation) -> String {
-    let kind = operation.kind.map_or_else(|| "operation-unknown".to_owned(), operation_key);
-    let mut agencies: Vec<crate::domain::AgencyId> = Vec::new();
-    for agency in operation.changes.iter().filter_map(|change| change.agency) {
-        if !agencies.contains(&agency) {
-            agencies.push(agency);
-        }
-    }
-    let name = |id: crate::domain::AgencyId| {
-        let now = rows.agency.get(id).map(|agency| agency.name(texts.language()).to_owned());
-        // A deleted agency's name is still in what the operation took away.
-        now.or_else(|| {
-            let gone = operation.changes.iter().find(|change| change.record == id.0)?;
-            gone.before.as_ref()?.get("name_fi")?.as_str().map(str::to_owned)
-        })
-    };
-    let mut names: Vec<String> = agencies.iter().take(2).filter_map(|id| name(*id)).collect();
-    if agencies.len() > 2 {
-        names.push("…".to_owned());
-    }
-    let text = texts.get(&kind);
-    if names.is_empty() { text.to_owned() } else { format!("{text}: {}", names.join(", ")) }
-}
-
-/// The key of an operation kind's name.
-#[must_use]
-pub fn operation_key(kind: crate::domain::OperationKind) -> String {
-    format!("operation-{}", kind.word().replace('_', "-"))
-}
-
 /// The id of the search field, for putting the keyboard into it.
 #[must_use]
 pub fn search_id() -> egui::Id {

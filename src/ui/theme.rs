@@ -132,7 +132,6 @@ impl Theme {
     }
 
     /// The frame of a card.
-    #[must_use]
     pub fn card(&self) -> egui::Frame {
         egui::Frame::new()
             .fill(self.surface)

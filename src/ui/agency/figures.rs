@@ -188,6 +188,7 @@ impl FiguresTab {
     }
 
     /// A table, and the chart of the same numbers to its right where there is room.
+    #[expect(clippy::too_many_arguments, reason = "a table, its totals and the chart beside it")]
     fn beside(
         &mut self,
         ui: &mut Ui,
@@ -246,7 +247,7 @@ impl FiguresTab {
             layout.text(ui, cx, line, Some(index), &year.to_string(), Ink::Header);
         }
         layout.text(ui, cx, line, Some(years.len()), cx.t("figures-change"), Ink::Header);
-        layout.rule(ui, cx, line);
+        Columns::rule(ui, cx, line);
         for (place, row) in rows.iter().enumerate() {
             let line = layout.line(ui, years.len());
             layout.text(ui, cx, line, None, &row.name, Ink::Plain);
@@ -262,7 +263,7 @@ impl FiguresTab {
             }
             let text = change_text(cx, &row.figures.iter().map(|figure| figure.total()).collect::<Vec<_>>());
             layout.text(ui, cx, line, Some(years.len()), &text, Ink::Plain);
-            layout.rule(ui, cx, line);
+            Columns::rule(ui, cx, line);
         }
         if let Some(table) = totals {
             let line = layout.line(ui, years.len());
@@ -539,7 +540,7 @@ impl Columns {
         child.add(egui::Label::new(RichText::new(text).font(font).color(color)).truncate());
     }
 
-    fn rule(self, ui: &Ui, cx: &Cx<'_>, line: Rect) {
+    fn rule(ui: &Ui, cx: &Cx<'_>, line: Rect) {
         ui.painter().hline(line.x_range(), line.bottom() - 0.5, Stroke::new(1.0, cx.theme.line));
     }
 }

@@ -1,0 +1,403 @@
+//! The commands: the same code as the window, for administrators and for tests.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand};
+use serde_json::{Value, json};
+
+use crate::domain::search::{Index, Target};
+use crate::domain::{
+    AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot, UndoRefused,
+};
+use crate::exchange::demo::{DemoOptions, demo};
+use crate::exchange::logo::{self, Match};
+use crate::i18n::Texts;
+use crate::i18n::date::format_date_time;
+use crate::i18n::names::{operation_name, rule_key};
+use crate::store::sqlite::{Finding, check};
+use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
+
+/// A register of the agencies a payroll service group serves.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// The command; without one the window opens
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The file to open in the window
+    pub file: Option<PathBuf>,
+    /// Language of window and output: fi, sv or en
+    #[arg(long, global = true, value_parser = language)]
+    pub language: Option<Language>,
+    /// The day to take for today, such as 2026-10-12
+    #[arg(long, global = true)]
+    pub today: Option<NaiveDate>,
+    /// Print one JSON object
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What draws the window
+    #[arg(long, global = true, hide = true)]
+    pub renderer: Option<Renderer>,
+}
+
+/// What draws the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Renderer {
+    /// OpenGL: starts fastest.
+    Glow,
+    /// Vulkan, Direct3D or Metal: where there is no OpenGL.
+    Wgpu,
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| "fi, sv or en".to_owned())
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a file with a made-up unit to try
+    Demo {
+        /// The new file
+        file: PathBuf,
+        /// How many agencies
+        #[arg(long, default_value_t = 28)]
+        agencies: usize,
+        /// The same seed and day give the same records
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Look a file over: integrity, references, rules
+    Check {
+        /// The file
+        file: PathBuf,
+    },
+    /// Find agencies and people
+    Search {
+        /// The file
+        file: PathBuf,
+        /// What to look for
+        text: String,
+    },
+    /// What has been done in a file
+    Log {
+        /// The file
+        file: PathBuf,
+        /// At most so many, the newest
+        #[arg(long, default_value_t = 100)]
+        most: usize,
+    },
+    /// Take an operation back: your own newest, or the one named
+    Undo {
+        /// The file
+        file: PathBuf,
+        /// The operation's id, as the log shows it
+        operation: Option<uuid::Uuid>,
+    },
+    /// Bring something in
+    #[command(subcommand)]
+    Import(Import),
+}
+
+/// What can be brought in.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// A logo, or a folder of logos named by abbreviation or name
+    Logo {
+        /// The file
+        file: PathBuf,
+        /// A picture or a folder of pictures
+        input: PathBuf,
+        /// Whose logo, by abbreviation
+        #[arg(long)]
+        agency: Option<String>,
+        /// Say what would happen, and do nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// What a command ends with: what to print, and whether it was refused or found something wanting.
+#[derive(Debug)]
+pub struct Outcome {
+    /// For standard output.
+    pub text: String,
+    /// For `--json`.
+    pub json: Value,
+    /// For standard error; the exit code is then 1.
+    pub refused: Option<String>,
+}
+
+struct Teller<'a> {
+    texts: &'a Texts,
+}
+
+impl Teller<'_> {
+    fn error(&self, error: &StoreError) -> Outcome {
+        let about = match error {
+            StoreError::Internal(detail) | StoreError::Unreachable(detail) | StoreError::CannotTell(detail) => {
+                detail.clone()
+            }
+            other => other.path().map(|path| path.display().to_string()).unwrap_or_default(),
+        };
+        let args = [("about", about.as_str().into())];
+        let parts = ["", ".safe", ".next"].map(|part| self.texts.with(&format!("{}{part}", error.key()), &args));
+        refused(parts.join("\n"), json!({ "error": error.key(), "detail": error.to_string() }))
+    }
+}
+
+fn refused(reason: String, json: Value) -> Outcome {
+    Outcome { text: String::new(), json, refused: Some(reason) }
+}
+
+/// Carries out a command.
+#[must_use]
+pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcome {
+    let teller = Teller { texts };
+    let today = today.unwrap_or_else(|| chrono::Local::now().date_naive());
+    let done = match command {
+        Command::Demo { file, agencies, seed } => {
+            let options = DemoOptions { agencies: *agencies, seed: *seed, ..DemoOptions::new(today) };
+            write_demo(file, &options)
+        }
+        Command::Check { file } => checked(file, texts),
+        Command::Search { file, text } => found(file, text, texts),
+        Command::Log { file, most } => logged(file, *most, texts),
+        Command::Undo { file, operation } => taken_back(file, *operation, texts),
+        Command::Import(Import::Logo { file, input, agency, dry_run }) => {
+            import_logos(file, input, agency.as_deref(), *dry_run, texts)
+        }
+    };
+    done.unwrap_or_else(|error| teller.error(&error))
+}
+
+fn open(file: &Path) -> Result<(SqliteStore, Arc<Snapshot>), StoreError> {
+    let mut store = SqliteStore::open(file)?;
+    let snapshot = Arc::new(store.load()?);
+    Ok((store, snapshot))
+}
+
+fn me(snapshot: &Snapshot) -> String {
+    let login = whoami::username().unwrap_or_default();
+    snapshot.employee_of_login(&login).map_or(login, |employee| employee.name.clone())
+}
+
+fn write_demo(file: &Path, options: &DemoOptions) -> Result<Outcome, StoreError> {
+    let mut store = SqliteStore::create(file)?;
+    let made = demo(options);
+    let operation = Operation::new(OperationKind::DemoWritten, "", made.changes).with_pictures(made.pictures);
+    let known = Arc::new(store.load()?);
+    let snapshot = Arc::clone(store.commit(&operation, &known)?.snapshot());
+    let (agencies, employees) = (snapshot.agency.len(), snapshot.employee.len());
+    Ok(Outcome {
+        text: format!("{}: {agencies} + {employees}", file.display()),
+        json: json!({ "file": file, "agencies": agencies, "employees": employees }),
+        refused: None,
+    })
+}
+
+fn checked(file: &Path, texts: &Texts) -> Result<Outcome, StoreError> {
+    let (mut store, snapshot) = open(file)?;
+    let findings = check(&mut store)?;
+    let lines: Vec<String> = findings
+        .iter()
+        .map(|finding| match finding {
+            Finding::Integrity(line) => line.clone(),
+            Finding::Dangling { table, parent } => format!("{table} → {parent}"),
+            Finding::Rule(table, rule) => format!("{}: {}", table.name(), texts.get(rule_key(rule))),
+            Finding::Picture(hash) => format!("agency_logo {hash}"),
+        })
+        .collect();
+    let json = json!({ "file": file, "agencies": snapshot.agency.len(), "findings": lines });
+    let refused = (!lines.is_empty()).then(|| lines.join("\n"));
+    let text = texts.with("cli-check-good", &[("count", snapshot.agency.len().into())]);
+    Ok(Outcome { text: if refused.is_none() { text } else { String::new() }, json, refused })
+}
+
+fn found(file: &Path, text: &str, texts: &Texts) -> Result<Outcome, StoreError> {
+    let (_, snapshot) = open(file)?;
+    let hits = Index::new(&snapshot.rows).search(text, 50);
+    let named: Vec<(&str, String, String)> = hits
+        .iter()
+        .map(|hit| {
+            let (kind, name) = match hit.target {
+                Target::Agency(id) => {
+                    ("agency", snapshot.agency.get(id).map(|one| one.name(texts.language()).to_owned()))
+                }
+                Target::Employee(id) => ("employee", snapshot.employee.get(id).map(|one| one.name.clone())),
+            };
+            (kind, name.unwrap_or_default(), hit.text.clone())
+        })
+        .collect();
+    let lines: Vec<String> = named
+        .iter()
+        .map(|(_, name, matched)| if name == matched { name.clone() } else { format!("{name} ({matched})") })
+        .collect();
+    let hits: Vec<Value> =
+        named.iter().map(|(kind, name, matched)| json!({ "kind": kind, "name": name, "matched": matched })).collect();
+    let refused = lines.is_empty().then(|| texts.get("search-nothing").to_owned());
+    Ok(Outcome { text: lines.join("\n"), json: json!({ "hits": hits }), refused })
+}
+
+fn logged(file: &Path, most: usize, texts: &Texts) -> Result<Outcome, StoreError> {
+    let (mut store, snapshot) = open(file)?;
+    let log = store.history(&HistoryQuery { contents: true, ..HistoryQuery::newest(most) })?;
+    let named: Vec<(String, String, &crate::domain::LoggedOperation)> = log
+        .iter()
+        .map(|operation| {
+            let at = format_date_time(texts.language(), operation.at);
+            (at, operation_name(texts, &snapshot.rows, operation), operation)
+        })
+        .collect();
+    let lines: Vec<String> = named
+        .iter()
+        .map(|(at, name, operation)| format!("{}  {at}  {}  {name}", operation.id, operation.who))
+        .collect();
+    let operations: Vec<Value> = named
+        .iter()
+        .map(|(_, name, operation)| {
+            json!({
+                "id": operation.id, "kind": operation.kind, "at": operation.at, "who": operation.who,
+                "undoes": operation.undoes, "name": name, "changes": operation.changes.len(),
+            })
+        })
+        .collect();
+    Ok(Outcome { text: lines.join("\n"), json: json!({ "operations": operations }), refused: None })
+}
+
+fn taken_back(file: &Path, operation: Option<uuid::Uuid>, texts: &Texts) -> Result<Outcome, StoreError> {
+    let (mut store, snapshot) = open(file)?;
+    let which = operation.map_or(WhichUndo::Newest, |id| WhichUndo::This(OperationId(id)));
+    let who = me(&snapshot);
+    Ok(match undo(&mut store, &snapshot, which, &who)? {
+        UndoOutcome::Done { operation, snapshot } => {
+            let name = operation_name(texts, &snapshot.rows, &operation);
+            let text = texts.with("toast-undone", &[("name", name.as_str().into())]);
+            Outcome { text, json: json!({ "undone": operation.id, "name": name }), refused: None }
+        }
+        UndoOutcome::Refused { reason, by, .. } => {
+            let key = match reason {
+                UndoRefused::Nothing => "undo-nothing",
+                UndoRefused::AlreadyUndone => "undo-already",
+                UndoRefused::Erased => "undo-erased",
+                UndoRefused::Foundation => "undo-foundation",
+                UndoRefused::ChangedSince { .. } => "undo-changed",
+            };
+            let text = texts.with(key, &[("who", by.unwrap_or_default().into())]);
+            refused(text, json!({ "refused": key }))
+        }
+        UndoOutcome::Conflicts(..) => {
+            refused(texts.get("conflict-needed").to_owned(), json!({ "refused": "conflict-needed" }))
+        }
+    })
+}
+
+/// What became of one picture of the input; each falls in exactly one.
+#[derive(Default)]
+struct Sorted {
+    new: Vec<String>,
+    changed: Vec<String>,
+    same: Vec<String>,
+    refused: Vec<(String, String)>,
+    ambiguous: Vec<String>,
+}
+
+fn import_logos(
+    file: &Path,
+    input: &Path,
+    agency: Option<&str>,
+    dry_run: bool,
+    texts: &Texts,
+) -> Result<Outcome, StoreError> {
+    let (mut store, snapshot) = open(file)?;
+    let paths = if input.is_dir() { logo::folder(input).unwrap_or_default() } else { vec![input.to_owned()] };
+    let mut sorted = Sorted::default();
+    let mut changes: Vec<Change> = Vec::new();
+    let mut pictures: Vec<Picture> = Vec::new();
+    for path in &paths {
+        let name = path.display().to_string();
+        let owner = match agency {
+            Some(abbreviation) => by_abbreviation(&snapshot, abbreviation),
+            None => logo::agency_of_file(&snapshot.rows, path),
+        };
+        let id = match owner {
+            Match::One(id) => id,
+            Match::None => {
+                sorted.refused.push((name, texts.get("cli-no-agency").to_owned()));
+                continue;
+            }
+            Match::Several(_) => {
+                sorted.ambiguous.push(name);
+                continue;
+            }
+        };
+        let picture = match logo::read(path) {
+            Ok(picture) => picture,
+            Err(error) => {
+                sorted.refused.push((name, texts.get(error.key()).to_owned()));
+                continue;
+            }
+        };
+        let Some(before) = snapshot.agency.get(id) else { continue };
+        if changes.iter().any(|change| change.key().is_some_and(|(_, row)| row == id.0)) {
+            sorted.ambiguous.push(name);
+            continue;
+        }
+        match &before.logo {
+            Some(hash) if *hash == picture.hash => sorted.same.push(name),
+            known => {
+                if known.is_some() { &mut sorted.changed } else { &mut sorted.new }.push(name);
+                let mut after = before.clone();
+                after.logo = Some(picture.hash.clone());
+                changes.push(Change::update(before.clone(), after));
+                pictures.push(picture);
+            }
+        }
+    }
+    if !dry_run && !changes.is_empty() {
+        let kind = if changes.len() == 1 { OperationKind::LogoChanged } else { OperationKind::LogosImported };
+        let operation = Operation::new(kind, &me(&snapshot), changes).with_pictures(pictures);
+        if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
+            return Ok(refused(texts.get("conflict-title").to_owned(), json!({ "refused": "conflict" })));
+        }
+    }
+    Ok(sorted.outcome(texts))
+}
+
+fn by_abbreviation(snapshot: &Snapshot, abbreviation: &str) -> Match {
+    let found: Vec<AgencyId> = snapshot
+        .agency
+        .iter()
+        .filter(|agency| agency.abbreviation.eq_ignore_ascii_case(abbreviation))
+        .map(|agency| agency.id)
+        .collect();
+    match found.as_slice() {
+        [] => Match::None,
+        [one] => Match::One(*one),
+        _ => Match::Several(found),
+    }
+}
+
+impl Sorted {
+    fn outcome(self, texts: &Texts) -> Outcome {
+        let counts = [
+            ("new", self.new.len().into()),
+            ("changed", self.changed.len().into()),
+            ("same", self.same.len().into()),
+            ("refused", self.refused.len().into()),
+            ("ambiguous", self.ambiguous.len().into()),
+        ];
+        let text = texts.with("cli-imported", &counts);
+        let mut reasons: Vec<String> = self.refused.iter().map(|(name, reason)| format!("{name}: {reason}")).collect();
+        reasons.extend(self.ambiguous.iter().map(|name| format!("{name}: {}", texts.get("cli-ambiguous"))));
+        let refused_list: Vec<Value> =
+            self.refused.iter().map(|(name, reason)| json!({ "input": name, "reason": reason })).collect();
+        let json = json!({
+            "new": self.new, "changed": self.changed, "same": self.same,
+            "refused": refused_list, "ambiguous": self.ambiguous,
+        });
+        Outcome { text, json, refused: (!reasons.is_empty()).then(|| reasons.join("\n")) }
+    }
+}

@@ -1,0 +1,53 @@
+//! What the things of the domain are called.
+
+use super::Texts;
+use crate::domain::{AgencyId, BrokenRule, LoggedOperation, OperationKind, Rows};
+
+/// What an operation is called in the reader's language: its kind, and the agencies it was about.
+#[must_use]
+pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -> String {
+    let kind = operation.kind.map_or_else(|| "operation-unknown".to_owned(), operation_key);
+    let mut agencies: Vec<AgencyId> = Vec::new();
+    for agency in operation.changes.iter().filter_map(|change| change.agency) {
+        if !agencies.contains(&agency) {
+            agencies.push(agency);
+        }
+    }
+    let name = |id: AgencyId| {
+        let now = rows.agency.get(id).map(|agency| agency.name(texts.language()).to_owned());
+        // A deleted agency's name is still in what the operation took away.
+        now.or_else(|| {
+            let gone = operation.changes.iter().find(|change| change.record == id.0)?;
+            gone.before.as_ref()?.get("name_fi")?.as_str().map(str::to_owned)
+        })
+    };
+    let mut names: Vec<String> = agencies.iter().take(2).filter_map(|id| name(*id)).collect();
+    if agencies.len() > 2 {
+        names.push("…".to_owned());
+    }
+    let text = texts.get(&kind);
+    if names.is_empty() { text.to_owned() } else { format!("{text}: {}", names.join(", ")) }
+}
+
+/// The key of an operation kind's name.
+#[must_use]
+pub fn operation_key(kind: OperationKind) -> String {
+    format!("operation-{}", kind.word().replace('_', "-"))
+}
+
+/// The key of what a broken rule is told with.
+#[must_use]
+pub const fn rule_key(rule: &BrokenRule) -> &'static str {
+    match rule {
+        BrokenRule::NameMissing => "rule-name-missing",
+        BrokenRule::ItemNameMissing => "rule-item-name-missing",
+        BrokenRule::PeriodBackwards => "rule-period-backwards",
+        BrokenRule::HoursBackwards => "rule-hours-backwards",
+        BrokenRule::TwoResponsible(_) => "rule-two-responsible",
+        BrokenRule::AssignedTwice(_) => "rule-assigned-twice",
+        BrokenRule::YearOutOfRange(_) => "rule-year",
+        BrokenRule::FigureOutOfRange(_) | BrokenRule::FigureMisplaced => "figure-out-of-range",
+        BrokenRule::SuccessionCircle(_) => "rule-succession-circle",
+        BrokenRule::WorkingShareOutOfRange(_) => "rule-working-share",
+    }
+}

@@ -141,7 +141,7 @@ impl AgencyList {
 
     fn filter_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, selected: Option<AgencyId>) {
         ui.horizontal(|ui| {
-            ui.add_space(4.0);
+            ui.add_space(UNIT + 4.0 - ui.spacing().item_spacing.x);
             let choice_width = 116.0;
             let width = ui.available_width() - choice_width - 2.0 * UNIT;
             let edit = TextEdit::singleline(&mut self.filter)
@@ -274,8 +274,10 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, selected: bool, stop: bool,
     logo(&mut row, cx, agency, 32.0);
     row.add_space(2.0);
     row.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add_space(8.0);
+        // Two lines of text fill the row; no line is as high as a button.
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.add_space(7.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -248,8 +248,8 @@ pub fn install(ctx: &egui::Context) {
         style.spacing.icon_width = 18.0;
         style.spacing.combo_width = 120.0;
         style.spacing.menu_margin = Margin::same(6);
-        style.spacing.scroll = egui::style::ScrollStyle::solid();
-        style.spacing.scroll.bar_width = 10.0;
+        style.spacing.scroll = egui::style::ScrollStyle::floating();
+        style.spacing.scroll.bar_width = 8.0;
         style.spacing.tooltip_width = 360.0;
         style.interaction.selectable_labels = false;
         // Nothing fades or slides: a repaint needs a cause.

@@ -187,7 +187,7 @@ fn volumes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 pub(super) fn multiples_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[Bars]) {
     let gap = 2.0 * UNIT;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
-    let across = ((ui.available_width() + gap) / (190.0 + gap)).floor().clamp(1.0, 4.0) as usize;
+    let across = ((ui.available_width() + gap) / (152.0 + gap)).floor().clamp(1.0, 4.0) as usize;
     #[expect(clippy::cast_precision_loss, reason = "at most four")]
     let width = (ui.available_width() - gap * (across as f32 - 1.0)) / across as f32;
     for row in charts.chunks(across) {

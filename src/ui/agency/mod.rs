@@ -74,7 +74,7 @@ impl AgencyScreen {
                 } else {
                     text.color(cx.theme.quiet)
                 };
-                let button = egui::Button::new(text).frame(false).min_size(Vec2::new(0.0, 36.0));
+                let button = egui::Button::new(text).frame_when_inactive(false).min_size(Vec2::new(0.0, 36.0));
                 let response = ui.scope(|ui| {
                     ui.spacing_mut().button_padding.x = 14.0;
                     ui.add(button)

@@ -26,8 +26,10 @@ pub fn section<R>(
 ) -> R {
     card(ui, theme, |ui| {
         super::name_region(ui, heading);
-        ends(ui, |ui| bold(ui, heading, size::SECTION), |ui| aside(ui));
-        ui.add_space(UNIT / 2.0);
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = 22.0;
+            ends(ui, |ui| bold(ui, heading, size::SECTION), |ui| aside(ui));
+        });
         add(ui)
     })
 }

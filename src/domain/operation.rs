@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -179,7 +179,8 @@ impl Operation {
         Self {
             id: OperationId::new(),
             kind,
-            at: Utc::now(),
+            // The file keeps milliseconds.
+            at: Utc::now().trunc_subsecs(3),
             who: who.to_owned(),
             undoes: None,
             changes,

@@ -84,7 +84,7 @@ impl Theme {
                 rgb(0xE0_9F3E),
                 rgb(0x2A_9D8F),
                 rgb(0x8A_4F9E),
-                rgb(0xC8_553D),
+                rgb(0xB8_452F),
                 rgb(0x6B_7787),
                 rgb(0x5F_B0E5),
                 rgb(0x7A_7A1F),

@@ -1,4 +1,8 @@
-#![allow(clippy::needless_raw_string_hashes, reason = "drawings are full of quoted number signs")]
+#![allow(
+    clippy::needless_raw_string_hashes,
+    clippy::format_collect,
+    reason = "drawings are full of quoted number signs and repeat themselves"
+)]
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{Delay, Frame};

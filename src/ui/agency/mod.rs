@@ -135,6 +135,7 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         node.set_level(1);
+        node.set_label(agency.name(language).to_owned());
     });
     let parent = agency.parent_organisation.and_then(|id| cx.snapshot.parent_organisation.get(id));
     let other = if language == crate::domain::Language::Sv { &agency.name_fi } else { &agency.name_sv };

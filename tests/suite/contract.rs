@@ -1,0 +1,154 @@
+//! What every store promises; once per implementation.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use kortisto::domain::{
+    Agency, AgencyId, Change, Conflict, Headcount, HeadcountBasis, Operation, OperationKind, Picture, Snapshot,
+};
+use kortisto::exchange::demo::{DemoOptions, demo};
+use kortisto::store::{Commit, HistoryQuery, MemoryStore, SqliteStore, Store, UndoOutcome, WhichUndo, undo};
+
+fn each(test: impl Fn(&mut dyn Store)) {
+    test(&mut MemoryStore::new().expect("a memory store"));
+    let folder = tempfile::tempdir().expect("a folder");
+    test(&mut SqliteStore::create(&folder.path().join("palvelu å.kortisto")).expect("a file"));
+}
+
+fn known(store: &mut dyn Store) -> Arc<Snapshot> {
+    Arc::new(store.load().expect("loads"))
+}
+
+fn agency(name: &str) -> Agency {
+    Agency { name_fi: name.into(), ..Agency::empty(AgencyId::new()) }
+}
+
+fn done(commit: Commit) -> Arc<Snapshot> {
+    match commit {
+        Commit::Done(snapshot) => snapshot,
+        other => panic!("not done: {other:?}"),
+    }
+}
+
+fn save(store: &mut dyn Store, known: &Arc<Snapshot>, who: &str, changes: Vec<Change>) -> Arc<Snapshot> {
+    let operation = Operation::new(OperationKind::AgencyEdited, who, changes);
+    done(store.commit(&operation, known).expect("commits"))
+}
+
+#[test]
+fn what_is_saved_is_loaded_again_and_told_in_the_log() {
+    each(|store| {
+        let start = known(store);
+        assert!(!start.employment_type.is_empty(), "a new file has its lists");
+        let one = agency("Rannikkolaitos");
+        let after = save(store, &start, "Aino", vec![Change::insert(one.clone())]);
+        assert_eq!(store.load().expect("loads").rows, after.rows);
+        assert_eq!(store.load().expect("loads").last_edits, after.last_edits);
+        let log = store.history(&HistoryQuery { contents: true, ..HistoryQuery::newest(1) }).expect("a log");
+        assert_eq!((log[0].who.as_str(), log[0].changes.len()), ("Aino", 1));
+        assert_eq!(log[0].changes[0].agency, Some(one.id));
+    });
+}
+
+#[test]
+fn the_same_operation_twice_is_done_once_and_nothing_new_is_not_logged() {
+    each(|store| {
+        let start = known(store);
+        let operation = Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(agency("A"))]);
+        let after = done(store.commit(&operation, &start).expect("commits"));
+        done(store.commit(&operation, &start).expect("a retry is answered the same"));
+        let again = Operation { id: kortisto::domain::OperationId::new(), ..operation.clone() };
+        assert!(matches!(store.commit(&again, &after), Ok(Commit::Unchanged(_))));
+        assert_eq!(store.history(&HistoryQuery::newest(10)).expect("a log").len(), 2);
+    });
+}
+
+#[test]
+fn edits_of_different_fields_merge_and_of_the_same_field_conflict() {
+    each(|store| {
+        let one = agency("A");
+        let start = known(store);
+        let base = save(store, &start, "Aino", vec![Change::insert(one.clone())]);
+        let mine = Agency { email: "a@a.example".into(), ..one.clone() };
+        let theirs = Agency { switchboard: "019 055 0101".into(), ..one.clone() };
+        save(store, &base, "Ville", vec![Change::update(one.clone(), theirs)]);
+        // The writer still knows only `base`.
+        let merged = save(store, &base, "Aino", vec![Change::update(one.clone(), mine)]);
+        let now = merged.agency.get(one.id).expect("there");
+        assert_eq!((now.email.as_str(), now.switchboard.as_str()), ("a@a.example", "019 055 0101"));
+        let late = Agency { email: "other@a.example".into(), ..one.clone() };
+        let operation = Operation::new(OperationKind::AgencyEdited, "Ville", vec![Change::update(one.clone(), late)]);
+        match store.commit(&operation, &base).expect("answers") {
+            Commit::Conflicts(conflicts, _) => {
+                assert!(
+                    matches!(&conflicts[..], [Conflict::Field { field, theirs, .. }] if field == "email" && theirs == "a@a.example")
+                );
+            }
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(store.load().expect("loads").rows, merged.rows, "a conflict writes nothing");
+    });
+}
+
+#[test]
+fn undo_and_redo_go_through_the_log() {
+    each(|store| {
+        let one = agency("A");
+        let start = known(store);
+        let added = save(store, &start, "Aino", vec![Change::insert(one.clone())]);
+        let kind = added.employment_type.iter().next().expect("a type").id;
+        let figure = Headcount::new(one.id, 2025, kind, HeadcountBasis::default(), 0);
+        let figured = save(store, &added, "Aino", vec![Change::insert(figure)]);
+        let outcome = undo(store, &figured, WhichUndo::Newest, "Aino").expect("answers");
+        let UndoOutcome::Done { snapshot, .. } = outcome else { panic!("{outcome:?}") };
+        assert_eq!(snapshot.rows, added.rows);
+        let outcome = undo(store, &snapshot, WhichUndo::Redo, "Aino").expect("answers");
+        assert_eq!(outcome.snapshot().rows, figured.rows);
+        let refused = undo(store, outcome.snapshot(), WhichUndo::Newest, "Ville").expect("answers");
+        assert!(matches!(refused, UndoOutcome::Refused { .. }), "others' operations are not mine to undo with Ctrl+Z");
+    });
+}
+
+#[test]
+fn pictures_travel_with_operations() {
+    each(|store| {
+        let mut one = agency("A");
+        let hash = "ab".repeat(32);
+        one.logo = Some(hash.clone());
+        let picture = Picture { hash: hash.clone(), png: Arc::from([1_u8, 2, 3]) };
+        let operation =
+            Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(one)]).with_pictures(vec![picture]);
+        let start = known(store);
+        done(store.commit(&operation, &start).expect("commits"));
+        assert_eq!(store.logo(&hash).expect("reads"), Some(vec![1, 2, 3]));
+        assert_eq!(store.logo("nothing").expect("reads"), None);
+    });
+}
+
+#[test]
+fn the_demo_unit_comes_back_row_for_row() {
+    each(|store| {
+        let today = NaiveDate::from_ymd_opt(2026, 10, 12).expect("a date");
+        let made = demo(&DemoOptions { agencies: 40, ..DemoOptions::new(today) });
+        let operation = Operation::new(OperationKind::DemoWritten, "", made.changes).with_pictures(made.pictures);
+        let start = known(store);
+        let after = done(store.commit(&operation, &start).expect("commits"));
+        assert_eq!(store.load().expect("loads").rows, after.rows);
+        assert_eq!(after.agency.len(), 40);
+    });
+}
+
+#[test]
+fn two_windows_see_each_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    let mut first = SqliteStore::create(&path).expect("a file");
+    let mut second = SqliteStore::open(&path).expect("opens");
+    let (mine, theirs) = (known(&mut first), known(&mut second));
+    assert!(second.changes_since(&theirs).expect("looks").is_none());
+    let after = save(&mut first, &mine, "Aino", vec![Change::insert(agency("A"))]);
+    let seen = second.changes_since(&theirs).expect("looks").expect("something new");
+    assert_eq!(seen.rows, after.rows);
+    assert_eq!(seen.last_edits, after.last_edits);
+    assert!(second.changes_since(&seen).expect("looks").is_none());
+}

@@ -1,0 +1,51 @@
+//! Pictures of the screens, languages and looks spread over them.
+
+use egui::{Key, Modifiers};
+use kortisto::domain::Language;
+use kortisto::ui::Look;
+
+use crate::window::{Setting, Window, settle, window};
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press_modifiers(Modifiers::COMMAND, key);
+    settle(window);
+}
+
+#[test]
+fn card_in_finnish_and_light() {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    window.snapshot("card_fi_light");
+}
+
+#[test]
+fn details_in_swedish_and_dark() {
+    let mut window = window(Setting { language: Language::Sv, look: Look::Dark, ..Setting::default() });
+    press(&mut window, Key::Num2);
+    window.snapshot("details_sv_dark");
+}
+
+#[test]
+fn figures_in_finnish_and_light() {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    press(&mut window, Key::Num3);
+    window.snapshot("figures_fi_light");
+}
+
+#[test]
+fn form_in_english_and_dark() {
+    let mut window = window(Setting { language: Language::En, look: Look::Dark, ..Setting::default() });
+    press(&mut window, Key::E);
+    window.snapshot("form_en_dark");
+}
+
+#[test]
+fn welcome_in_swedish_and_light() {
+    let mut window = window(Setting { agencies: None, language: Language::Sv, ..Setting::default() });
+    window.snapshot("welcome_sv_light");
+}
+
+#[test]
+fn card_at_double_size() {
+    let mut window = window(Setting { zoom: 200, size: [1280.0, 720.0], ..Setting::default() });
+    window.snapshot("card_fi_200");
+}

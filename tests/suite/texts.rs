@@ -1,0 +1,62 @@
+//! Every text that the sources ask for is there, in three languages.
+
+use std::path::Path;
+
+use kortisto::domain::{Language, OperationKind};
+use kortisto::i18n::{Texts, keys, names};
+
+#[test]
+fn three_languages_have_the_same_texts() {
+    let finnish = keys(Language::Fi);
+    assert!(finnish.len() > 200);
+    for language in [Language::Sv, Language::En] {
+        assert_eq!(keys(language), finnish, "{language:?}");
+    }
+}
+
+#[test]
+fn every_key_in_the_sources_has_a_text() {
+    let texts = Texts::new(Language::Fi);
+    let known = keys(Language::Fi);
+    // A literal of another family, such as the name of a column, is no key.
+    let family = |key: &str| key.split('-').next().map(|first| format!("{first}-"));
+    let mut asked = 0;
+    for folder in ["src/ui", "src/app", "src/i18n", "src/store", "src/exchange"] {
+        visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut |text| {
+            // The keys follow a call for a text, or stand alone as a literal of the known form.
+            for call in [".t(\"", ".tw(\"", "texts.get(\"", "texts.with(\"", "=> \""] {
+                for (at, _) in text.match_indices(call) {
+                    let rest = &text[at + call.len()..];
+                    let key = &rest[..rest.find('"').expect("a closed literal")];
+                    let keylike = key.contains('-')
+                        && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+                    let of_ours = family(key).is_some_and(|first| known.iter().any(|one| one.starts_with(&first)));
+                    if keylike && of_ours && !key.ends_with('-') && !key.starts_with("demo-") {
+                        asked += 1;
+                        assert!(texts.has(key), "no text {key}");
+                    }
+                }
+            }
+        });
+    }
+    assert!(asked > 150, "the test reads the sources: {asked}");
+}
+
+fn visit(folder: &Path, read: &mut impl FnMut(&str)) {
+    for entry in std::fs::read_dir(folder).expect("the sources are there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            visit(&path, read);
+        } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
+            read(&std::fs::read_to_string(&path).expect("readable"));
+        }
+    }
+}
+
+#[test]
+fn every_operation_has_a_name() {
+    let texts = Texts::new(Language::Sv);
+    for kind in OperationKind::ALL {
+        assert!(texts.has(&names::operation_key(kind)), "{kind:?}");
+    }
+}

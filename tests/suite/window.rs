@@ -1,0 +1,308 @@
+//! The window as its users see it: by accessible label, over the memory store.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use kortisto::app::dialogs::Dialogs;
+use kortisto::app::preferences::Preferences;
+use kortisto::app::{Kortisto, Start};
+use kortisto::domain::{AssignmentRole, HeadcountBasis, Language, Operation, OperationKind};
+use kortisto::exchange::demo::{DemoOptions, demo};
+use kortisto::store::{MemoryStore, Store};
+use kortisto::ui::Look;
+
+pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a date");
+
+/// Dialogs in which the user chooses what the test has laid out.
+#[derive(Default)]
+struct Chosen(Option<PathBuf>);
+
+impl Dialogs for Chosen {
+    fn open(&mut self, _kind: &str) -> Option<PathBuf> {
+        self.0.clone()
+    }
+
+    fn create(&mut self, _kind: &str, _name: &str) -> Option<PathBuf> {
+        self.0.clone()
+    }
+
+    fn picture(&mut self, _kind: &str) -> Option<PathBuf> {
+        self.0.clone()
+    }
+}
+
+pub struct Setting {
+    pub agencies: Option<usize>,
+    pub language: Language,
+    pub look: Look,
+    pub chosen: Option<PathBuf>,
+    pub size: [f32; 2],
+    pub zoom: u32,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self {
+            agencies: Some(28),
+            language: Language::Fi,
+            look: Look::Light,
+            chosen: None,
+            size: [1280.0, 720.0],
+            zoom: 100,
+        }
+    }
+}
+
+/// How exactly pictures must agree: software Vulkan differs a little between versions.
+fn pictures() -> egui_kittest::SnapshotOptions {
+    egui_kittest::SnapshotOptions::new().threshold(1.5).max_failed_pixels(400).output_path("tests/snapshots")
+}
+
+pub type Window = Harness<'static, Kortisto>;
+
+/// A window with a made-up unit in it, an empty register, or (without `agencies`) no file at all.
+pub fn window(setting: Setting) -> Window {
+    let store = setting.agencies.map(|agencies| {
+        let mut store = MemoryStore::new().expect("a store");
+        let made = demo(&DemoOptions { agencies, ..DemoOptions::new(TODAY) });
+        let known = Arc::new(store.load().expect("loads"));
+        if agencies > 0 {
+            let operation = Operation::new(OperationKind::DemoWritten, "", made.changes).with_pictures(made.pictures);
+            store.commit(&operation, &known).expect("commits");
+        }
+        Box::new(store) as Box<dyn Store>
+    });
+    let preferences = Preferences {
+        language: Some(setting.language),
+        look: setting.look,
+        zoom: setting.zoom,
+        ..Preferences::default()
+    };
+    let dialogs = Box::new(Chosen(setting.chosen));
+    let start = Start { file: None, today: Some(TODAY), preferences, dialogs, store, login: "testi".into() };
+    let builder = Harness::builder().with_size(setting.size).with_max_steps(40).with_options(pictures()).wgpu();
+    let mut window = builder.build_eframe(|cc| Kortisto::new(&cc.egui_ctx, start).expect("threads"));
+    settle(&mut window);
+    window
+}
+
+/// Runs frames and answers until nothing is left to do.
+pub fn settle(window: &mut Window) {
+    for _ in 0..3 {
+        window.run_steps(2);
+        let ctx = window.ctx.clone();
+        window.state_mut().settle(&ctx);
+    }
+    window.run_steps(2);
+}
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+fn type_text(window: &mut Window, text: &str) {
+    window.event(egui::Event::Text(text.to_owned()));
+    settle(window);
+}
+
+#[test]
+fn three_letters_and_enter_lead_to_the_card() {
+    let mut window = window(Setting::default());
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "rannik");
+    assert!(window.query_all_by_label("Rannikkolaitos").next().is_some(), "the hit is listed");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let heading = window.get_by_role_and_label(egui::accesskit::Role::Heading, "Rannikkolaitos");
+    assert!(heading.accesskit_node().level().is_some());
+}
+
+#[test]
+fn a_detail_is_corrected_where_it_stands_and_undone() {
+    let mut window = window(Setting::default());
+    let agency =
+        window.state().snapshot().agency.iter().find(|one| one.name_fi == "Rannikkolaitos").expect("there").clone();
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "rannik");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_label(&format!("Vaihde: {}", agency.switchboard)).focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::F2);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "019 055 0999");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let now = |window: &Window| window.state().snapshot().agency.get(agency.id).expect("there").switchboard.clone();
+    assert_eq!(now(&window), "019 055 0999");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(now(&window), agency.switchboard);
+    press(&mut window, Modifiers::COMMAND, Key::Y);
+    assert_eq!(now(&window), "019 055 0999");
+}
+
+#[test]
+fn the_first_agency_is_added_with_the_keyboard() {
+    let mut window = window(Setting { agencies: Some(0), ..Setting::default() });
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert!(window.state().snapshot().agency.is_empty(), "a name is required");
+    window.get_by_label("Nimi suomeksi *").focus();
+    settle(&mut window);
+    type_text(&mut window, "  Tunturiasema ");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let snapshot = Arc::clone(window.state().snapshot());
+    let names: Vec<&str> = snapshot.agency.iter().map(|one| one.name_fi.as_str()).collect();
+    assert_eq!(names, ["Tunturiasema"]);
+    assert!(window.query_by_role_and_label(egui::accesskit::Role::Heading, "Tunturiasema").is_some());
+}
+
+#[test]
+fn leaving_a_draft_asks_first() {
+    let mut window = window(Setting { agencies: Some(0), ..Setting::default() });
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    window.get_by_label("Nimi suomeksi *").focus();
+    settle(&mut window);
+    type_text(&mut window, "Äänimuseo");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    click(&mut window, "Jatka muokkaamista");
+    assert!(window.query_by_label("Nimi suomeksi *").is_some(), "the draft is still there");
+    click(&mut window, "Peruuta");
+    click(&mut window, "Hylkää muutokset");
+    assert!(window.query_by_label("Nimi suomeksi *").is_none());
+    assert!(window.state().snapshot().agency.is_empty());
+}
+
+#[test]
+fn a_figure_is_typed_and_charted() {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "rannik");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
+    window.get_by_label("Virkasuhde, 2025").focus();
+    settle(&mut window);
+    type_text(&mut window, "1 234");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let snapshot = Arc::clone(window.state().snapshot());
+    let agency = snapshot.agency.iter().find(|one| one.name_fi == "Rannikkolaitos").expect("there").id;
+    let kind = snapshot.employment_type.iter().find(|one| one.name_fi == "Virkasuhde").expect("there").id;
+    let of = |row: &&kortisto::domain::Headcount| {
+        row.year == 2025 && row.employment_type == kind && row.basis == HeadcountBasis::PersonsYearEnd
+    };
+    let figure = snapshot.headcount.of(agency).find(of).expect("saved");
+    assert_eq!(figure.count, 1234);
+    let chart = window.query_all_by(|node| {
+        node.label().is_some_and(|label| label.contains("Palkansaajat. ") && label.contains("Virkasuhde 1\u{a0}234"))
+    });
+    assert_eq!(chart.count(), 1, "the chart says the number");
+    assert!(window.query_by_label("Työsuhde, 2025").is_some_and(|cell| cell.is_focused()), "Enter goes down");
+}
+
+#[test]
+fn words_that_are_no_numbers_are_not_saved() {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
+    let before = window.state().snapshot().rows.clone();
+    window.get_by_label("Virkasuhde, 2025").focus();
+    settle(&mut window);
+    type_text(&mut window, "noin sata");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert_eq!(window.state().snapshot().rows, before);
+}
+
+#[test]
+fn a_logo_comes_in_through_the_dialog() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("logo.svg");
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="18" fill="teal"/></svg>"#;
+    std::fs::write(&path, drawing).expect("writes");
+    let mut window = window(Setting { chosen: Some(path), ..Setting::default() });
+    let before = window.state().snapshot().rows.clone();
+    click(&mut window, "Lisää toimintoja");
+    click(&mut window, "Vaihda logo…");
+    assert_ne!(window.state().snapshot().rows, before);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.state().snapshot().rows, before);
+}
+
+#[test]
+fn a_broken_logo_is_refused_with_the_reason() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("logo.png");
+    std::fs::write(&path, "not a picture").expect("writes");
+    let mut window = window(Setting { chosen: Some(path), ..Setting::default() });
+    let before = window.state().snapshot().rows.clone();
+    click(&mut window, "Lisää toimintoja");
+    click(&mut window, "Vaihda logo…");
+    let told = window.query_by_label_contains("Tiedosto ei ole kuva");
+    assert!(told.is_some());
+    assert_eq!(window.state().snapshot().rows, before);
+}
+
+#[test]
+fn deleting_asks_and_can_be_undone() {
+    let mut window = window(Setting::default());
+    let before = window.state().snapshot().rows.clone();
+    click(&mut window, "Lisää toimintoja");
+    click(&mut window, "Poista virasto");
+    click(&mut window, "Poista virasto");
+    assert_eq!(window.state().snapshot().agency.len(), before.agency.len() - 1);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.state().snapshot().rows, before);
+}
+
+#[test]
+fn the_list_is_stepped_through_with_the_keyboard() {
+    let mut window = window(Setting::default());
+    let heading = |window: &Window| {
+        window.query_all_by_role(egui::accesskit::Role::Heading).next().and_then(|node| node.accesskit_node().label())
+    };
+    let first = heading(&window);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    let second = heading(&window);
+    assert_ne!(first, second);
+    press(&mut window, Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(heading(&window), first);
+}
+
+#[test]
+fn a_file_is_made_in_the_window_and_opens_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let mut first = window(Setting { agencies: None, chosen: Some(path.clone()), ..Setting::default() });
+    click(&mut first, "Uusi tiedosto…");
+    assert!(!first.state().snapshot().product.is_empty());
+    drop(first);
+    let mut second =
+        window(Setting { agencies: None, chosen: Some(path.clone()), language: Language::Sv, ..Setting::default() });
+    click(&mut second, "Öppna en fil…");
+    assert!(!second.state().snapshot().product.is_empty());
+    let mut third =
+        window(Setting { agencies: None, chosen: Some(path), language: Language::En, ..Setting::default() });
+    click(&mut third, "New file…");
+    assert!(third.query_by_label_contains("There is a file of that name already").is_some());
+}
+
+#[test]
+fn the_responsible_can_be_changed_in_the_form() {
+    let mut window = window(Setting { size: [1440.0, 1000.0], ..Setting::default() });
+    let snapshot = Arc::clone(window.state().snapshot());
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    window.get_by_label("Vastuuhenkilö").click();
+    settle(&mut window);
+    click(&mut window, "ei nimetty");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let now = Arc::clone(window.state().snapshot());
+    let responsible = |rows: &kortisto::domain::Snapshot| {
+        rows.agency.iter().filter(|one| rows.assigned(one.id, AssignmentRole::Responsible, TODAY).is_some()).count()
+    };
+    assert_eq!(responsible(&now) + 1, responsible(&snapshot));
+}

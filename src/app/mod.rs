@@ -121,13 +121,23 @@ impl Kortisto {
         self.status.recent.clone_from(&self.preferences.recent);
         self.status.look = self.preferences.look;
         self.status.zoom = self.preferences.zoom;
-        ctx.set_theme(match self.preferences.look {
+        self.apply_look(ctx);
+        #[expect(clippy::cast_precision_loss, reason = "between 50 and 300")]
+        ctx.set_zoom_factor(self.preferences.zoom as f32 / 100.0);
+    }
+
+    /// Light or dark as chosen; where the system does not say, light as paper.
+    fn apply_look(&self, ctx: &egui::Context) {
+        let wanted = match self.preferences.look {
             ui::Look::System => egui::ThemePreference::System,
             ui::Look::Light => egui::ThemePreference::Light,
             ui::Look::Dark => egui::ThemePreference::Dark,
-        });
-        #[expect(clippy::cast_precision_loss, reason = "between 50 and 300")]
-        ctx.set_zoom_factor(self.preferences.zoom as f32 / 100.0);
+        };
+        if ctx.options(|options| options.theme_preference != wanted || options.fallback_theme != egui::Theme::Light) {
+            ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+            ctx.set_theme(wanted);
+            ctx.request_repaint();
+        }
     }
 
     fn open(&mut self, file: PathBuf) {
@@ -138,6 +148,7 @@ impl Kortisto {
     /// Draws a frame and carries out what was asked for.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
+        self.apply_look(&ctx);
         self.take_replies(&ctx);
         self.worker.set_focused(ctx.input(|input| input.focused));
         self.status.saving = self.saving.is_some();

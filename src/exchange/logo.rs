@@ -242,11 +242,7 @@ fn encode(image: &RgbaImage) -> Result<Picture, LogoError> {
     PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::Adaptive)
         .write_image(image.as_raw(), image.width(), image.height(), ExtendedColorType::Rgba8)
         .map_err(broken)?;
-    let hash = Sha256::digest(&png).iter().fold(String::with_capacity(64), |mut hash, byte| {
-        // Writing to a string cannot fail.
-        let _ = std::fmt::Write::write_fmt(&mut hash, format_args!("{byte:02x}"));
-        hash
-    });
+    let hash = Sha256::digest(&png).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
     Ok(Picture { hash, png: Arc::from(png) })
 }
 

@@ -9,9 +9,8 @@ fn allowed(module: &str) -> &'static [&'static str] {
     match module {
         "domain" => &[],
         "i18n" | "store" => &["domain"],
-        "exchange" => &["domain", "i18n"],
         "worker" => &["domain", "store", "exchange"],
-        "ui" => &["domain", "i18n"],
+        "exchange" | "ui" => &["domain", "i18n"],
         "cli" => &["domain", "i18n", "store", "exchange"],
         _ => &MODULES,
     }

@@ -46,6 +46,6 @@ fn welcome_in_swedish_and_light() {
 
 #[test]
 fn card_at_double_size() {
-    let mut window = window(Setting { zoom: 200, size: [1280.0, 720.0], ..Setting::default() });
+    let mut window = window(Setting { zoom: 200, size: [800.0, 500.0], ..Setting::default() });
     window.snapshot("card_fi_200");
 }

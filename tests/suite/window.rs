@@ -71,7 +71,10 @@ pub fn window(setting: Setting) -> Window {
         let made = demo(&DemoOptions { agencies, ..DemoOptions::new(TODAY) });
         let known = Arc::new(store.load().expect("loads"));
         if agencies > 0 {
-            let operation = Operation::new(OperationKind::DemoWritten, "", made.changes).with_pictures(made.pictures);
+            let mut operation =
+                Operation::new(OperationKind::DemoWritten, "", made.changes).with_pictures(made.pictures);
+            // Pictures show when something was edited.
+            operation.at = TODAY.and_hms_opt(12, 0, 0).expect("noon").and_utc();
             store.commit(&operation, &known).expect("commits");
         }
         Box::new(store) as Box<dyn Store>

@@ -8,7 +8,7 @@ use image::RgbaImage;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::filter::Kind;
 use resvg::usvg::roxmltree::{Document, Node, NodeType, ParsingOptions};
-use resvg::usvg::{self, Group, ImageHrefResolver, Options, Tree};
+use resvg::usvg::{self, Group, ImageHrefResolver, Options, Path, Tree};
 
 use super::{KEPT_SIDE, LARGEST_DRAWING, LogoError, broken, check_size};
 
@@ -33,8 +33,11 @@ const MOST_LAYERS: usize = 500;
 /// How many layers may be in the making at once.
 const DEEPEST_LAYERS: usize = 20;
 
-/// Filter steps.
-const MOST_FILTER_STEPS: usize = 200;
+/// Filter steps. A blur takes longest.
+const MOST_FILTER_STEPS: usize = 30;
+
+/// Dashes of dashed lines.
+const MOST_DASHES: f32 = 300_000.0;
 
 /// Whether the content is a drawing, as far as its beginning tells.
 pub(super) fn looks_like_one(bytes: &[u8]) -> bool {
@@ -86,6 +89,14 @@ fn tree(document: &Document<'_>) -> Result<Tree, LogoError> {
 
 fn check_document(document: &Document<'_>) -> Result<(), LogoError> {
     let elements = || document.descendants().filter(Node::is_element);
+    let rules = elements()
+        .filter(|node| node.tag_name().name() == "style")
+        .filter_map(|node| node.text())
+        .map(|style| style.matches(['{', ',']).count())
+        .sum();
+    let by_id = document.descendants().rev().filter_map(|node| node.attribute("id").map(|id| (id, node))).collect();
+    Reading { by_id, rules, left: MOST_WORK }.read(document.root_element(), DEEPEST)?;
+
     let letters = elements().filter(|node| node.tag_name().name() == "text");
     if letters.flat_map(|node| node.descendants()).filter_map(|node| node.text()).any(|text| !text.trim().is_empty()) {
         return Err(LogoError::SvgText);
@@ -95,13 +106,7 @@ fn check_document(document: &Document<'_>) -> Result<(), LogoError> {
     if markers && elements().any(|node| uses_marker(&node)) {
         return Err(LogoError::SvgTooComplex);
     }
-    let rules = elements()
-        .filter(|node| node.tag_name().name() == "style")
-        .filter_map(|node| node.text())
-        .map(|style| style.matches(['{', ',']).count())
-        .sum();
-    let by_id = document.descendants().rev().filter_map(|node| node.attribute("id").map(|id| (id, node))).collect();
-    Reading { by_id, rules, left: MOST_WORK }.read(document.root_element(), DEEPEST)
+    Ok(())
 }
 
 fn uses_marker(node: &Node<'_, '_>) -> bool {
@@ -155,7 +160,7 @@ fn check_tree(tree: &Tree) -> Result<(), LogoError> {
     if !tree.patterns().is_empty() {
         return Err(LogoError::SvgTooComplex);
     }
-    Layering { layers: MOST_LAYERS, filter_steps: MOST_FILTER_STEPS, groups: MOST_NODES as usize }
+    Layering { layers: MOST_LAYERS, filter_steps: MOST_FILTER_STEPS, groups: MOST_NODES as usize, dashes: MOST_DASHES }
         .lay(tree.root(), DEEPEST_LAYERS)
 }
 
@@ -164,6 +169,7 @@ struct Layering {
     layers: usize,
     filter_steps: usize,
     groups: usize,
+    dashes: f32,
 }
 
 impl Layering {
@@ -205,8 +211,20 @@ impl Layering {
         }
         group.children().iter().try_for_each(|node| match node {
             usvg::Node::Group(group) => self.lay(group, depth),
-            usvg::Node::Path(_) | usvg::Node::Image(_) | usvg::Node::Text(_) => Ok(()),
+            usvg::Node::Path(path) => self.dash(path),
+            usvg::Node::Image(_) | usvg::Node::Text(_) => Ok(()),
         })
+    }
+
+    /// Spends the dashes of a line, taken to cross its whole width and height with every stroke of the pen.
+    fn dash(&mut self, path: &Path) -> Result<(), LogoError> {
+        let Some(dashes) = path.stroke().and_then(usvg::Stroke::dasharray) else { return Ok(()) };
+        let bounds = path.data().bounds();
+        #[allow(clippy::cast_precision_loss, reason = "an estimate")]
+        let (strokes, pieces) = (path.data().len() as f32, dashes.len() as f32);
+        self.dashes -= (bounds.width() + bounds.height()) * strokes / dashes.iter().sum::<f32>() * pieces;
+        // Written so that no number at all is too many as well.
+        if self.dashes >= 0.0 { Ok(()) } else { Err(LogoError::SvgTooComplex) }
     }
 
     /// A mask or clip is a layer of its own, whatever is in it.

@@ -309,27 +309,32 @@ fn a_drawing_cannot_grow_through_entities() {
 
 #[test]
 fn a_drawing_cannot_ask_for_endless_work() {
-    let doubling: String =
-        (1..30).map(|n| format!(r##"<g id="n{n}"><use href="#n{m}"/><use href="#n{m}"/></g>"##, m = n - 1)).collect();
+    let doubling = (1..30)
+        .map(|n| format!(r##"<g id="n{n}"><use href="#n{m}"/><use href="#n{m}"/></g>"##, m = n - 1))
+        .collect::<Vec<_>>()
+        .concat();
     let nested = "<g opacity='.9'>".repeat(100) + r#"<rect width="9" height="9"/>"# + &"</g>".repeat(100);
     let deep = "<g>".repeat(20_000) + &"</g>".repeat(20_000);
-    let masks: String = (1..30)
+    let masks = (1..30)
         .map(|n| {
-            let half = format!(r##"<rect width="9" height="9" mask="url(#m{})"/>"##, n - 1);
+            let half = format!(r#"<rect width="9" height="9" mask="url(#m{})"/>"#, n - 1);
             format!(r#"<mask id="m{n}">{half}{half}</mask>"#)
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     for (what, drawing) in [
         ("repeats", format!(r##"<defs><rect id="n0" width="1" height="1"/>{doubling}</defs><use href="#n29"/>"##)),
         ("layers", nested),
         ("depth", deep),
         ("deep letters", "<text>".repeat(20_000) + &"</text>".repeat(20_000)),
+        ("dashes", r#"<path stroke="red" stroke-dasharray="0.0001" d="M0 0L9 9"/>"#.to_owned()),
+        ("shadows", r#"<filter id="f"><feGaussianBlur stdDeviation="5"/></filter>"#.to_owned() + &r#"<g filter="url(#f)"><rect width="9" height="9"/></g>"#.repeat(31)),
         ("elements", "<g/>".repeat(60_000)),
-        ("masks", format!(r##"<mask id="m0"/>{masks}<rect width="9" height="9" mask="url(#m29)"/>"##)),
+        ("masks", format!(r#"<mask id="m0"/>{masks}<rect width="9" height="9" mask="url(#m29)"/>"#)),
         ("itself", r##"<g id="a"><use href="#a"/></g>"##.to_owned()),
-        ("pattern", r##"<pattern id="p" width="1e9" height="1e9" patternUnits="userSpaceOnUse"><rect width="9" height="9"/></pattern><rect width="9" height="9" fill="url(#p)"/>"##.to_owned()),
-        ("markers", r##"<marker id="m"><rect width="9" height="9"/></marker><path d="M0 0L1 1L2 2" marker-mid="url(#m)"/>"##.to_owned()),
-        ("noise", r##"<filter id="f"><feTurbulence numOctaves="1000000000" baseFrequency="1"/></filter><rect width="9" height="9" filter="url(#f)"/>"##.to_owned()),
+        ("pattern", r#"<pattern id="p" width="1e9" height="1e9" patternUnits="userSpaceOnUse"><rect width="9" height="9"/></pattern><rect width="9" height="9" fill="url(#p)"/>"#.to_owned()),
+        ("markers", r#"<marker id="m"><rect width="9" height="9"/></marker><path d="M0 0L1 1L2 2" marker-mid="url(#m)"/>"#.to_owned()),
+        ("noise", r#"<filter id="f"><feTurbulence numOctaves="1000000000" baseFrequency="1"/></filter><rect width="9" height="9" filter="url(#f)"/>"#.to_owned()),
     ] {
         let found = svg(&drawing);
         assert!(matches!(found, Err(LogoError::SvgTooComplex)), "{what}: {found:?}");
@@ -338,14 +343,15 @@ fn a_drawing_cannot_ask_for_endless_work() {
 
 #[test]
 fn a_drawing_with_a_shadow_and_unused_parts_is_drawn() {
-    let found = svg(r##"<defs>
+    let found = svg(r#"<defs>
             <marker id="m"><path d="M0 0L1 1"/></marker>
             <pattern id="p" width="2" height="2"><rect width="1" height="1"/></pattern>
             <linearGradient id="l"><stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>
             <filter id="f"><feGaussianBlur stdDeviation="0.5"/><feOffset dx="1"/></filter>
             <mask id="k"><rect width="9" height="9" fill="white"/></mask>
         </defs>
-        <g filter="url(#f)" mask="url(#k)"><rect width="5" height="5" fill="url(#l)"/></g>"##);
+        <path stroke="red" stroke-dasharray="2 1" d="M0 0L9 9"/>
+        <g filter="url(#f)" mask="url(#k)"><rect width="5" height="5" fill="url(#l)"/></g>"#);
     assert!(found.is_ok(), "{found:?}");
 }
 

@@ -115,6 +115,7 @@ fn who_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, name: &str, phone: &str, alarming: bool) {
     ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 22.0;
         let label = cx.t(key).to_owned();
         ui.allocate_ui_with_layout(Vec2::new(132.0, 22.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_min_width(132.0);

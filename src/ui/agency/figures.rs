@@ -8,10 +8,10 @@ use egui::{Align, Key, Rect, RichText, Sense, Stroke, TextEdit, Ui, UiBuilder, V
 use super::card::{headcount_bars, multiples_ui, volume_bars};
 use super::edited_ui;
 use crate::domain::{
-    Agency, AgencyId, Change, Headcount, HeadcountBasis, LARGEST_FIGURE, ListId, OperationKind, ProductId, Table,
-    Volume, YEARS, figures,
+    Agency, AgencyId, Change, Headcount, HeadcountBasis, LARGEST_FIGURE, Language, ListId, OperationKind, ProductId,
+    Table, Volume, YEARS, figures,
 };
-use crate::i18n::number::{NumberError, format_percent, format_signed, parse_integer};
+use crate::i18n::number::{NumberError, format_percent, format_signed, parse_integer_in};
 use crate::ui::action::Question;
 use crate::ui::theme::{ROW, UNIT, plain, size, strong};
 use crate::ui::widgets::{choice, link, section, small};
@@ -45,6 +45,24 @@ struct Typing {
     /// The figure as it was when typing began, for the merge.
     base: Option<i64>,
     text: String,
+    language: Language,
+}
+
+impl Typing {
+    fn figure(&self) -> Result<Option<i64>, NumberError> {
+        parse_integer_in(self.language, &self.text)
+    }
+
+    /// What is wrong with the typed figure, as the key of a text.
+    fn problem(&self) -> Option<&'static str> {
+        match self.figure() {
+            Ok(None) => None,
+            Ok(Some(figure)) if (0..=LARGEST_FIGURE).contains(&figure) => None,
+            Ok(Some(_)) | Err(NumberError::TooLarge) => Some("figure-out-of-range"),
+            Err(NumberError::NotWhole) => Some("figure-not-whole"),
+            Err(NumberError::NotANumber) => Some("figure-not-a-number"),
+        }
+    }
 }
 
 /// The tab and its passing state.
@@ -61,7 +79,7 @@ pub(super) struct FiguresTab {
 
 impl FiguresTab {
     pub(super) fn typing(&self) -> bool {
-        self.typing.as_ref().is_some_and(|typing| parse_integer(&typing.text) != Ok(typing.base))
+        self.typing.as_ref().is_some_and(|typing| typing.figure() != Ok(typing.base))
     }
 
     pub(super) fn discard(&mut self) {
@@ -291,7 +309,7 @@ impl FiguresTab {
         let name = format!("{}, {}", row.name, cell.year);
         let id = ui.scope_id().with(("figure", format!("{cell:?}")));
         let typing = self.typing.as_ref().is_some_and(|typing| typing.cell == cell);
-        let error = self.typing.as_ref().filter(|typing| typing.cell == cell).and_then(|typing| problem(&typing.text));
+        let error = self.typing.as_ref().filter(|typing| typing.cell == cell).and_then(Typing::problem);
         let mut text = match &self.typing {
             Some(typing) if typing.cell == cell => typing.text.clone(),
             _ => shown(cx, figure),
@@ -315,7 +333,7 @@ impl FiguresTab {
             .id(id)
             .frame(egui::Frame::NONE)
             .align(egui::Align2::RIGHT_CENTER)
-            .margin(egui::Margin::symmetric(6, 4))
+            .margin(egui::Margin { left: 6, right: 12, top: 4, bottom: 4 })
             .char_limit(24)
             .hint_text(RichText::new(cx.t("figure-missing")).color(cx.theme.quiet).size(size::SMALL));
         let response = child.add_sized(child.max_rect().size(), edit);
@@ -327,7 +345,8 @@ impl FiguresTab {
             }
         });
         if response.gained_focus() {
-            self.typing = Some(Typing { cell, base: figure.own, text: plain_text(figure.own) });
+            self.typing =
+                Some(Typing { cell, base: figure.own, text: plain_text(figure.own), language: cx.language() });
             select_all(ui, id, plain_text(figure.own).chars().count());
         } else if response.changed()
             && typing
@@ -394,11 +413,11 @@ impl FiguresTab {
     /// Asks for the typed figure to be saved; what cannot be understood stays in the cell and is said.
     fn save(&mut self, cx: &Cx<'_>, cell: Cell) {
         let Some(typing) = self.typing.take_if(|typing| typing.cell == cell) else { return };
-        if problem(&typing.text).is_some() {
+        if typing.problem().is_some() {
             self.typing = Some(typing);
             return;
         }
-        let Ok(figure) = parse_integer(&typing.text) else { return };
+        let Ok(figure) = typing.figure() else { return };
         if figure == typing.base {
             return;
         }
@@ -420,17 +439,6 @@ fn change(cell: Cell, before: Option<i64>, after: Option<i64>) -> Change {
         Subject::Volume(product) => Volume::new(cell.agency, product, cell.year, count).into(),
     };
     Change { before: before.map(record), after: after.map(record) }
-}
-
-/// What is wrong with a typed figure, as the key of a text.
-fn problem(text: &str) -> Option<&'static str> {
-    match parse_integer(text) {
-        Ok(None) => None,
-        Ok(Some(figure)) if (0..=LARGEST_FIGURE).contains(&figure) => None,
-        Ok(Some(_)) | Err(NumberError::TooLarge) => Some("figure-out-of-range"),
-        Err(NumberError::NotWhole) => Some("figure-not-whole"),
-        Err(NumberError::NotANumber) => Some("figure-not-a-number"),
-    }
 }
 
 fn shown(cx: &Cx<'_>, figure: figures::Figure) -> String {

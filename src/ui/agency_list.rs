@@ -123,9 +123,10 @@ impl AgencyList {
         ui.add_space(UNIT + 4.0);
         self.filter_ui(ui, cx, selected);
         ui.add_space(4.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
         hairline(ui, cx.theme);
         let count = Arg::from(self.shown.ids.len());
-        let footer = ROW;
+        let footer = ROW + UNIT;
         let height = ui.available_height() - footer;
         if self.shown.ids.is_empty() {
             self.empty_ui(ui, cx, height);
@@ -141,7 +142,7 @@ impl AgencyList {
 
     fn filter_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, selected: Option<AgencyId>) {
         ui.horizontal(|ui| {
-            ui.add_space(UNIT + 4.0 - ui.spacing().item_spacing.x);
+            ui.add_space(UNIT + 4.0);
             let choice_width = 116.0;
             let width = ui.available_width() - choice_width - 2.0 * UNIT;
             let edit = TextEdit::singleline(&mut self.filter)

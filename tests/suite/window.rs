@@ -59,7 +59,7 @@ impl Default for Setting {
 
 /// How exactly pictures must agree: software Vulkan differs a little between versions.
 fn pictures() -> egui_kittest::SnapshotOptions {
-    egui_kittest::SnapshotOptions::new().threshold(1.5).max_failed_pixels(400).output_path("tests/snapshots")
+    egui_kittest::SnapshotOptions::new().threshold(1.5).max_failed_pixels(120).output_path("tests/snapshots")
 }
 
 pub type Window = Harness<'static, Kortisto>;

@@ -131,7 +131,7 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     if !agency.abbreviation.is_empty() {
         title.append(&agency.abbreviation, 8.0, format(super::theme::plain(size::TITLE), cx.theme.quiet));
     }
-    let response = ui.add(egui::Label::new(title).truncate());
+    let response = ui.add(egui::Label::new(title).wrap());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         node.set_level(1);

@@ -202,8 +202,6 @@ pub fn choice<T: PartialEq + Clone>(
 /// A value to read, with its label above. Returns the response of the value, which can be clicked and focused
 /// where `editable`.
 pub fn reading(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, editable: bool) -> Response {
-    ui.spacing_mut().item_spacing.y = 2.0;
-    small(ui, cx.theme, label);
     let missing = value.trim().is_empty();
     let text = if missing {
         RichText::new(cx.t("value-missing")).color(cx.theme.quiet)
@@ -211,7 +209,12 @@ pub fn reading(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, editable: boo
         RichText::new(value).color(cx.theme.text)
     };
     let sense = if editable { egui::Sense::click() } else { egui::Sense::hover() };
-    let response = ui.add(egui::Label::new(text).wrap().sense(sense));
+    let value_ui = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        small(ui, cx.theme, label);
+        ui.add(egui::Label::new(text).wrap().sense(sense))
+    };
+    let response = ui.vertical(value_ui).inner;
     if editable {
         let name = format!("{label}: {value}");
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));

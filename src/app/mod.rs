@@ -212,11 +212,19 @@ impl Kortisto {
 
     /// Asks before the window closes over something that is typed and not saved.
     fn guard_closing(&mut self, ctx: &egui::Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.leaving && self.shell.typing() {
+        if !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        if self.shell.typing() && !self.leaving {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             let theme = Theme::light();
             self.act(ctx, Action::Ask(ui::Question::LeaveDraft(Box::new(Action::Quit))), &theme);
+            return;
         }
+        // The window comes back as large as it was left.
+        let size = ctx.content_rect().size() * ctx.zoom_factor();
+        self.preferences.window = Some([size.x, size.y]);
+        self.preferences.save();
     }
 
     fn title(&self, ctx: &egui::Context) {

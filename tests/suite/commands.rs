@@ -71,3 +71,41 @@ fn without_a_display_the_window_says_so() {
         assert!(String::from_utf8_lossy(&output.stderr).contains("no display"));
     }
 }
+
+#[test]
+fn a_program_killed_at_any_moment_leaves_a_whole_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let logos = folder.path().join("logos");
+    std::fs::create_dir(&logos).expect("a folder");
+    let mut finished = 0;
+    for round in 0..12_u32 {
+        let drawing = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="{}" fill="navy"/></svg>"#,
+            5 + round
+        );
+        for name in ["RL", "SV", "HSR"] {
+            std::fs::write(logos.join(format!("{name}.svg")), &drawing).expect("writes");
+        }
+        let mut running = Command::new(env!("CARGO_BIN_EXE_kortisto"))
+            .args(["import", "logo", &file, &logos.display().to_string()])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("starts");
+        // Each round a little later, over the whole life of the program.
+        let moment = std::time::Instant::now() + std::time::Duration::from_millis(u64::from(round) * 8);
+        while std::time::Instant::now() < moment {
+            std::hint::spin_loop();
+        }
+        let _ = running.kill();
+        finished += u32::from(running.wait().expect("ends").success());
+        assert!(kortisto(&["check", &file]).status.success(), "round {round}");
+    }
+    let log = json(&kortisto(&["log", &file, "--json"]));
+    let operations = log["operations"].as_array().expect("a list").len();
+    assert!(operations >= 2 + finished as usize, "what was told as done is in the file");
+    for operation in log["operations"].as_array().expect("a list").iter().skip(2) {
+        assert_eq!(operation["changes"], 3, "whole or not at all");
+    }
+}

@@ -152,3 +152,25 @@ fn two_windows_see_each_other() {
     assert_eq!(seen.last_edits, after.last_edits);
     assert!(second.changes_since(&seen).expect("looks").is_none());
 }
+
+#[test]
+fn eight_writers_at_once_all_get_their_turn() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    drop(SqliteStore::create(&path).expect("a file"));
+    let write = |writer: usize| {
+        let mut store = SqliteStore::open(&path).expect("opens");
+        let mut snapshot = known(&mut store);
+        for count in 0..5 {
+            snapshot = save(&mut store, &snapshot, "Aino", vec![Change::insert(agency(&format!("{writer}-{count}")))]);
+        }
+    };
+    std::thread::scope(|scope| {
+        for writer in 0..8 {
+            scope.spawn(move || write(writer));
+        }
+    });
+    let mut store = SqliteStore::open(&path).expect("opens");
+    assert_eq!(store.load().expect("loads").agency.len(), 40);
+    assert_eq!(store.history(&HistoryQuery::newest(100)).expect("a log").len(), 41);
+}

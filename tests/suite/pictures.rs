@@ -1,6 +1,7 @@
 //! Pictures of the screens, languages and looks spread over them.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use kortisto::domain::Language;
 use kortisto::ui::Look;
 
@@ -48,4 +49,26 @@ fn welcome_in_swedish_and_light() {
 fn card_at_double_size() {
     let mut window = window(Setting { zoom: 200, size: [800.0, 500.0], ..Setting::default() });
     window.snapshot("card_fi_200");
+}
+
+#[test]
+fn staff_in_finnish_and_dark() {
+    let mut window = window(Setting { look: Look::Dark, ..Setting::default() });
+    window.get_by_label("Henkilöstö").click();
+    settle(&mut window);
+    window.snapshot("staff_fi_dark");
+}
+
+#[test]
+fn settings_in_swedish_and_light() {
+    let mut window = window(Setting { language: Language::Sv, ..Setting::default() });
+    window.get_by_label("Inställningar").click();
+    settle(&mut window);
+    window.snapshot("settings_sv_light");
+}
+
+#[test]
+fn an_empty_register_in_english_and_light() {
+    let mut window = window(Setting { agencies: Some(0), language: Language::En, ..Setting::default() });
+    window.snapshot("empty_en_light");
 }

@@ -1,1 +1,87 @@
+use super::migrations::{MIGRATIONS, Migration, version, version_of};
+use super::open::{connect, upgrade};
+use super::*;
 
+fn schema(connection: &Connection) -> Vec<(String, Option<String>)> {
+    let sql = "SELECT name, sql FROM sqlite_schema ORDER BY name";
+    let mut statement = connection.prepare(sql).expect("prepares");
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("runs");
+    rows.map(|row| row.expect("a row")).collect()
+}
+
+#[test]
+fn a_file_upgraded_step_by_step_equals_a_fresh_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.kortisto");
+    drop(SqliteStore::create(&path).expect("a file"));
+    let later = Migration { name: "fax", sql: "ALTER TABLE agency ADD COLUMN fax TEXT NOT NULL DEFAULT ''" };
+    let steps: Vec<Migration> = MIGRATIONS.iter().copied().chain([later]).collect();
+    let (old, _) = connect(&path).expect("opens");
+    upgrade(&old, &steps).expect("upgrades");
+    let fresh = Connection::open_in_memory().expect("opens");
+    upgrade(&fresh, &steps).expect("starts");
+    assert_eq!(version(&old).expect("a version"), version_of(&steps));
+    assert_eq!(schema(&old), schema(&fresh));
+    upgrade(&old, &steps).expect("once more changes nothing");
+}
+
+#[test]
+fn a_step_that_fails_leaves_the_file_as_it_was() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.kortisto");
+    drop(SqliteStore::create(&path).expect("a file"));
+    let broken = Migration { name: "broken", sql: "CREATE TABLE half (a TEXT); SELECT nothing FROM nowhere;" };
+    let steps: Vec<Migration> = MIGRATIONS.iter().copied().chain([broken]).collect();
+    let (connection, _) = connect(&path).expect("opens");
+    let before = schema(&connection);
+    assert!(upgrade(&connection, &steps).is_err());
+    assert_eq!((schema(&connection), version(&connection).expect("a version")), (before, version_of(MIGRATIONS)));
+}
+
+#[test]
+fn the_backup_before_a_migration_is_a_whole_register() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let rows = store.load().expect("loads").rows;
+    let copy = backup::before_migration(&store.connection, &path, 1).expect("a backup");
+    let mut restored = SqliteStore::open(&copy).expect("opens");
+    assert_eq!(restored.load().expect("loads").rows, rows);
+    let names = std::fs::read_dir(folder.path()).expect("lists").map(|entry| entry.expect("an entry").file_name());
+    let left: Vec<_> = names.filter(|name| name.to_string_lossy().starts_with('.')).collect();
+    assert_eq!(left, Vec::<std::ffi::OsString>::new(), "no temporary file is left");
+}
+
+#[test]
+fn an_operation_that_reached_the_disk_is_found_after_an_error_at_the_commit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let agency =
+        crate::domain::Agency { name_fi: "A".into(), ..crate::domain::Agency::empty(crate::domain::AgencyId::new()) };
+    let operation = Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(agency)]);
+    let error = || rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR), None);
+    let lost = store.look(&error(), &operation).expect_err("it is not there");
+    assert!(matches!(lost, StoreError::Unreachable(_)));
+    let known = Arc::new(store.load().expect("loads"));
+    store.commit(&operation, &known).expect("commits");
+    assert!(matches!(store.look(&error(), &operation), Ok(Commit::Done(_))), "it is there");
+    std::fs::remove_file(&path).expect("the share is gone");
+    assert!(matches!(store.look(&error(), &operation), Err(StoreError::CannotTell(_))));
+}
+
+#[test]
+fn the_settings_are_those_a_shared_file_needs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    let store = SqliteStore::create(&path).expect("a file");
+    let text = |pragma: &str| -> String {
+        store.connection.pragma_query_value(None, pragma, |row| row.get(0)).expect("a setting")
+    };
+    let number = |pragma: &str| -> i64 {
+        store.connection.pragma_query_value(None, pragma, |row| row.get(0)).expect("a setting")
+    };
+    assert_eq!((text("journal_mode"), text("locking_mode")), ("truncate".into(), "normal".into()));
+    let found = ["synchronous", "foreign_keys", "cell_size_check", "trusted_schema", "secure_delete"].map(number);
+    assert_eq!(found, [2, 1, 1, 0, 1]);
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align, EventFilter, Key, Layout, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, UiBuilder, Vec2};
 
 use super::theme::{ROW, UNIT, size};
-use super::widgets::{hairline, logo, plain_button, small};
+use super::widgets::{hairline, link, logo, plain_button, small};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search};
 use crate::i18n::Arg;
@@ -137,6 +137,12 @@ impl AgencyList {
         ui.horizontal(|ui| {
             ui.add_space(UNIT + 4.0);
             small(ui, cx.theme, cx.tw("list-count", &[("count", count)]));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(UNIT);
+                if cx.writable() && link(ui, cx.theme, cx.t("command-new")).clicked() {
+                    cx.act(Action::NewAgency);
+                }
+            });
         });
     }
 

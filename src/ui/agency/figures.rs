@@ -215,13 +215,14 @@ impl FiguresTab {
         years: &[i64],
         rows: &[Row],
         totals: Option<&figures::FigureTable>,
-        chart: impl FnOnce(&mut Ui, &Cx<'_>),
+        chart: impl Fn(&mut Ui, &Cx<'_>),
     ) {
         #[expect(clippy::cast_precision_loss, reason = "a few years")]
         let narrowest = NAME + YEAR * years.len() as f32 + CHANGE;
         let width = ui.available_width();
         let gap = 3.0 * UNIT;
         let room = totals.is_some() && width >= narrowest + gap + 260.0;
+        let mut shown = false;
         let table_width = if room { (width * 0.6).max(narrowest) } else { width };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
@@ -233,8 +234,13 @@ impl FiguresTab {
             });
             if room {
                 ui.vertical(|ui| chart(ui, cx));
+                shown = true;
             }
         });
+        if !shown {
+            ui.add_space(UNIT);
+            chart(ui, cx);
+        }
     }
 
     #[expect(clippy::too_many_arguments, reason = "a table has rows, columns, totals and a width")]
@@ -331,9 +337,8 @@ impl FiguresTab {
         }
         let edit = TextEdit::singleline(&mut text)
             .id(id)
-            .frame(egui::Frame::NONE)
+            .frame(egui::Frame::NONE.inner_margin(egui::Margin { left: 6, right: 6, top: 4, bottom: 4 }))
             .align(egui::Align2::RIGHT_CENTER)
-            .margin(egui::Margin { left: 6, right: 12, top: 4, bottom: 4 })
             .char_limit(24)
             .hint_text(RichText::new(cx.t("figure-missing")).color(cx.theme.quiet).size(size::SMALL));
         let response = child.add_sized(child.max_rect().size(), edit);

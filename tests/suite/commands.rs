@@ -109,3 +109,57 @@ fn a_program_killed_at_any_moment_leaves_a_whole_file() {
         assert_eq!(operation["changes"], 3, "whole or not at all");
     }
 }
+
+/// Runs the program as a user who is not root, since root may write anywhere.
+#[cfg(target_os = "linux")]
+fn as_somebody(folder: &Path, arguments: &[&str]) -> Output {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let program = folder.join("program");
+    if !program.exists() {
+        std::fs::copy(env!("CARGO_BIN_EXE_kortisto"), &program).expect("copies");
+        std::fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).expect("allows");
+    }
+    let root = std::fs::metadata("/proc/self").expect("a process").uid() == 0;
+    let mut command = if root {
+        let mut command = Command::new("setpriv");
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(&program);
+        command
+    } else {
+        Command::new(&program)
+    };
+    command.args(arguments).args(["--language", "en"]).output().expect("starts")
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn files_and_folders_without_permission_are_told_apart_and_left_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let allow = |path: &Path, mode: u32| std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).expect("set");
+    let file = demo(folder.path());
+    let path = Path::new(&file);
+    let logo = folder.path().join("RL.svg");
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="18" fill="navy"/></svg>"#;
+    std::fs::write(&logo, drawing).expect("writes");
+    let _ = as_somebody(folder.path(), &["--version"]);
+    let new = folder.path().join("new.kortisto").display().to_string();
+    allow(path, 0o444);
+    allow(folder.path(), 0o555);
+    let before = std::fs::read(path).expect("reads");
+    assert!(as_somebody(folder.path(), &["check", &file]).status.success(), "it can be read");
+    for (arguments, said) in [
+        (&["import", "logo", &file, &logo.display().to_string()][..], "can only be read"),
+        (&["demo", &new][..], "no permission"),
+    ] {
+        let output = as_somebody(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(1));
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(text.contains(said), "{text}");
+    }
+    assert_eq!(std::fs::read(path).expect("reads"), before);
+    allow(path, 0o000);
+    let output = as_somebody(folder.path(), &["check", &file]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no permission"));
+    allow(folder.path(), 0o755);
+    assert!(!Path::new(&new).exists());
+}

@@ -65,6 +65,8 @@ pub struct Kortisto {
     conflict: Option<Box<Operation>>,
     /// The form is to close when the save that is on its way has arrived.
     close_form: bool,
+    /// The title the window has.
+    title: String,
     /// The user has said that the window may close although something is typed.
     leaving: bool,
 }
@@ -104,6 +106,7 @@ impl Kortisto {
             saving: None,
             conflict: None,
             close_form: false,
+            title: String::new(),
             leaving: false,
         };
         app.apply_preferences(ctx);
@@ -227,10 +230,12 @@ impl Kortisto {
         self.preferences.save();
     }
 
-    fn title(&self, ctx: &egui::Context) {
+    fn title(&mut self, ctx: &egui::Context) {
         let name = self.status.file.as_deref().map(ui::file_name);
         let title = name.map_or_else(|| "Kortisto".to_owned(), |name| format!("{name} – Kortisto"));
-        if ctx.input(|input| input.viewport().title.as_deref() != Some(&title)) {
+        // Each command to the window draws another frame, so only a new title is sent.
+        if self.title != title {
+            self.title.clone_from(&title);
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
     }

@@ -143,7 +143,7 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         .map(|parent| parent.name(language))
         .into_iter()
         .chain(Some(other.as_str()))
-        .filter(|text| !text.is_empty())
+        .filter(|text| !text.is_empty() && *text != agency.name(language))
         .collect();
     ui.add(egui::Label::new(RichText::new(line.join(" · ")).color(cx.theme.quiet)).truncate());
     if let Some(until) = agency.client_until.filter(|_| agency.archived(cx.today)) {

@@ -2,7 +2,7 @@
 //!
 //! Data walks a circle in one direction: the store reads the file into a [`domain::Snapshot`], screens show
 //! it and emit actions, the application turns an action into a [`domain::Operation`], and the worker has the
-//! store write it. Who may import whom is held by `tests/imports.rs`:
+//! store write it. Who may import whom is held by `tests/suite/imports.rs`:
 //!
 //! | module | may import |
 //! |---|---|

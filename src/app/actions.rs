@@ -236,7 +236,7 @@ impl Kortisto {
 
     fn send(&mut self, operation: Box<Operation>) {
         self.worker.send(Request::Commit(operation.clone()));
-        self.saving = Some((operation, Instant::now()));
+        self.saving.push((operation, Instant::now()));
     }
 
     fn undo(&mut self, which: WhichUndo) {

@@ -59,8 +59,8 @@ pub struct Kortisto {
     status: Status,
     today: Option<NaiveDate>,
     login: String,
-    /// The operation whose answer is awaited, and since when.
-    saving: Option<(Box<Operation>, Instant)>,
+    /// The operations whose answers are awaited, and since when, oldest first.
+    saving: Vec<(Box<Operation>, Instant)>,
     /// The operation that contradicts what others have saved.
     conflict: Option<Box<Operation>>,
     /// The form is to close when the save that is on its way has arrived.
@@ -103,7 +103,7 @@ impl Kortisto {
             dialogs: start.dialogs,
             today: start.today,
             login: start.login,
-            saving: None,
+            saving: Vec::new(),
             conflict: None,
             close_form: false,
             title: String::new(),
@@ -154,9 +154,9 @@ impl Kortisto {
         self.apply_look(&ctx);
         self.take_replies(&ctx);
         self.worker.set_focused(ctx.input(|input| input.focused));
-        self.status.saving = self.saving.is_some();
-        self.status.waiting = self.saving.as_ref().is_some_and(|(_, since)| since.elapsed() >= PATIENCE);
-        if self.saving.is_some() && !self.status.waiting {
+        self.status.saving = !self.saving.is_empty();
+        self.status.waiting = self.saving.first().is_some_and(|(_, since)| since.elapsed() >= PATIENCE);
+        if self.status.saving && !self.status.waiting {
             ctx.request_repaint_after(PATIENCE);
         }
         let theme = if ctx.theme() == egui::Theme::Dark { Theme::dark() } else { Theme::light() };

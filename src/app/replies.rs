@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Kortisto;
-use crate::domain::{Conflict, OperationKind, Record, Snapshot, UndoRefused, search};
+use crate::domain::{Conflict, OperationId, OperationKind, Record, Snapshot, UndoRefused, search};
 use crate::i18n::names;
 use crate::store::{Access, Commit, StoreError, UndoOutcome};
 use crate::ui::dialogs::{Clash, Dialog, Trouble};
@@ -30,7 +30,7 @@ impl Kortisto {
                 }
                 self.trouble(&error);
             }
-            Reply::Committed(_, result) => self.committed(result),
+            Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
             Reply::History(Ok(mut log)) => {
                 log.reverse();
@@ -101,8 +101,9 @@ impl Kortisto {
         self.status.saved_at = Some(chrono::Local::now().time());
     }
 
-    fn committed(&mut self, result: Result<Commit, StoreError>) {
-        let Some((operation, _)) = self.saving.take() else { return };
+    fn committed(&mut self, id: OperationId, result: Result<Commit, StoreError>) {
+        let Some(place) = self.saving.iter().position(|(operation, _)| operation.id == id) else { return };
+        let (operation, _) = self.saving.remove(place);
         let close = std::mem::take(&mut self.close_form);
         match result {
             Ok(Commit::Done(snapshot) | Commit::Unchanged(snapshot)) => {

@@ -319,3 +319,21 @@ fn a_window_at_rest_draws_nothing() {
         assert!(!window.ctx.has_requested_repaint(), "{tab:?}: {:?}", window.ctx.repaint_causes());
     }
 }
+
+#[test]
+fn figures_typed_faster_than_they_are_saved_all_reach_the_screen() {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
+    window.get_by_label("Virkasuhde, 2025").focus();
+    window.run_steps(5);
+    for figure in ["4321", "1234"] {
+        window.event(egui::Event::Text(figure.to_owned()));
+        window.run_steps(2);
+        window.key_press(Key::Enter);
+        window.run_steps(6);
+    }
+    settle(&mut window);
+    let snapshot = Arc::clone(window.state().snapshot());
+    let found = |count: i64| snapshot.headcount.iter().filter(|row| row.count == count && row.year == 2025).count();
+    assert_eq!((found(4321), found(1234)), (1, 1));
+}

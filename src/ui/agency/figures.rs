@@ -349,10 +349,12 @@ impl FiguresTab {
                 node.set_description(cx.t(error).to_owned());
             }
         });
-        if response.gained_focus() {
-            self.typing =
-                Some(Typing { cell, base: figure.own, text: plain_text(figure.own), language: cx.language() });
-            select_all(ui, id, plain_text(figure.own).chars().count());
+        if response.has_focus() && !typing {
+            // Focus that was asked for in the frame before is not told as gained, so having it is what counts.
+            let own = plain_text(figure.own);
+            select_all(ui, id, own.chars().count());
+            let text = if response.changed() { text } else { own };
+            self.typing = Some(Typing { cell, base: figure.own, text, language: cx.language() });
         } else if response.changed()
             && typing
             && let Some(typing) = &mut self.typing

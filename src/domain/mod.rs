@@ -35,6 +35,6 @@ pub(crate) use record::for_each_record;
 pub use record::{Fields, List, Record, Reference, Row, Rows, Table};
 pub use rules::{BrokenRule, LARGEST_FIGURE, YEARS, broken};
 pub use shelf::Shelf;
-pub use snapshot::{Cursor, LastEdit, Snapshot};
+pub use snapshot::{Cursor, LastEdit, LastEdits, Snapshot};
 pub use staff::{Assignment, AssignmentRole, Employee, EmployeeRole, Team};
 pub use undo::{UndoRefused, in_force, next_redo, next_undo, undo};

@@ -1,9 +1,9 @@
 //! Everything a file holds but pictures and the log, at one moment.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use rpds::RedBlackTreeMapSync;
 
 use super::id::AgencyId;
 use super::record::{Rows, Table};
@@ -22,13 +22,16 @@ pub struct LastEdit {
     pub at: DateTime<Utc>,
 }
 
+/// Who edited what last, per agency and table.
+pub type LastEdits = RedBlackTreeMapSync<(AgencyId, Table), LastEdit>;
+
 /// Everything a file holds but pictures and the log. Immutable once shared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
     /// The rows.
     pub rows: Rows,
     /// Who edited what last, per agency and table.
-    pub last_edits: BTreeMap<(AgencyId, Table), LastEdit>,
+    pub last_edits: LastEdits,
     /// How far the log has been read.
     pub cursor: Cursor,
 }

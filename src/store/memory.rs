@@ -38,7 +38,7 @@ impl MemoryStore {
         for change in &changes {
             if let Some(agency) = change.agency {
                 let edit = LastEdit { who: operation.who.clone(), at: operation.at };
-                self.current.last_edits.insert((agency, change.table), edit);
+                self.current.last_edits.insert_mut((agency, change.table), edit);
             }
         }
         for Picture { hash, png } in &operation.pictures {

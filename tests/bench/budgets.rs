@@ -88,7 +88,9 @@ fn load(path: &Path) {
 fn save(store: &mut SqliteStore, snapshot: &Arc<Snapshot>, folder: &Path) {
     let bare = Connection::open(folder.join("bare.db")).expect("opens");
     bare.execute_batch(
-        "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT)",
+        "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_spill = OFF;
+         PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;
+         CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT)",
     )
     .expect("made");
     let mut known = Arc::clone(snapshot);

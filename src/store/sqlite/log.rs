@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::migrations::{MIGRATIONS, version_of};
 use crate::domain::{
-    AgencyId, Change, Fields, LastEdit, LoggedChange, LoggedOperation, Operation, OperationId, OperationKind, Table,
+    AgencyId, Change, Fields, LastEdit, LastEdits, LoggedChange, LoggedOperation, Operation, OperationId, OperationKind, Table,
 };
 use crate::store::HistoryQuery;
 
@@ -86,18 +86,18 @@ pub(super) struct Touched {
 }
 
 /// Who edited what last, per agency and table.
-pub(super) fn last_edits(connection: &Connection) -> rusqlite::Result<BTreeMap<(AgencyId, Table), LastEdit>> {
+pub(super) fn last_edits(connection: &Connection) -> rusqlite::Result<LastEdits> {
     let sql = "SELECT c.agency, c.table_name, o.who, o.at
                FROM (SELECT agency, table_name, max(operation) AS operation FROM change
                      WHERE agency IS NOT NULL GROUP BY agency, table_name) c
                JOIN operation o ON o.sequence = c.operation";
     let mut statement = connection.prepare_cached(sql)?;
     let mut found = statement.query([])?;
-    let mut edits = BTreeMap::new();
+    let mut edits = LastEdits::default();
     while let Some(row) = found.next()? {
         let Some(table) = Table::from_name(&row.get::<_, String>(1)?) else { continue };
         let agency = AgencyId(uuid(&row.get::<_, String>(0)?)?);
-        edits.insert((agency, table), LastEdit { who: row.get(2)?, at: time(&row.get::<_, String>(3)?) });
+        edits.insert_mut((agency, table), LastEdit { who: row.get(2)?, at: time(&row.get::<_, String>(3)?) });
     }
     Ok(edits)
 }

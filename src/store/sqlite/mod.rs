@@ -135,7 +135,7 @@ impl SqliteStore {
                 None => snapshot.rows.remove(touched.table, touched.record),
             }
             if let Some(agency) = touched.agency {
-                snapshot.last_edits.insert((agency, touched.table), touched.edit);
+                snapshot.last_edits.insert_mut((agency, touched.table), touched.edit);
             }
         }
         snapshot.cursor = Cursor(newest);
@@ -249,7 +249,7 @@ fn after(now: &Snapshot, operation: &Operation, rows: Rows, changes: &[Change], 
     for record in changes.iter().filter_map(Change::record) {
         if let Some(agency) = record.agency() {
             let edit = crate::domain::LastEdit { who: operation.who.clone(), at: operation.at };
-            last_edits.insert((agency, record.table()), edit);
+            last_edits.insert_mut((agency, record.table()), edit);
         }
     }
     Snapshot { rows, last_edits, cursor: Cursor(sequence) }

@@ -20,7 +20,7 @@ use crate::store::sqlite::{Finding, check};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
 /// A register of the agencies a payroll service group serves.
-#[derive(Debug, Parser)]
+#[derive(Clone, Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
 pub struct Arguments {
     /// The command; without one the window opens
@@ -40,6 +40,9 @@ pub struct Arguments {
     /// What draws the window
     #[arg(long, global = true, hide = true)]
     pub renderer: Option<Renderer>,
+    /// Print a line once the file is on the screen; for measuring
+    #[arg(long, hide = true)]
+    pub say_ready: bool,
 }
 
 /// What draws the window.
@@ -56,7 +59,7 @@ fn language(code: &str) -> Result<Language, String> {
 }
 
 /// What can be done without a window.
-#[derive(Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     /// Make a file with a made-up unit to try
     Demo {
@@ -102,7 +105,7 @@ pub enum Command {
 }
 
 /// What can be brought in.
-#[derive(Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub enum Import {
     /// A logo, or a folder of logos named by abbreviation or name
     Logo {

@@ -46,8 +46,7 @@ fn window(arguments: &Arguments) -> ExitCode {
         return ExitCode::FAILURE;
     }
     let renderer = arguments.renderer.unwrap_or(Renderer::Glow);
-    let (file, today, language) = (arguments.file.clone(), arguments.today, arguments.language);
-    let shown = std::panic::catch_unwind(move || run(file, today, language, renderer));
+    let shown = std::panic::catch_unwind(|| run(arguments, renderer));
     match shown {
         Ok(Ok(())) => ExitCode::SUCCESS,
         _ if renderer == Renderer::Glow && arguments.renderer.is_none() => again(),

@@ -14,7 +14,7 @@ use crate::ui::agency_form::AgencyForm;
 use crate::ui::dialogs::{Asking, Dialog};
 use crate::ui::toast::Tone;
 use crate::ui::{Action, Cx, Place, Question, Theme};
-use crate::worker::Request;
+use crate::worker::{Reply, Request, Worker};
 
 /// How much of the log the history screen shows.
 const HISTORY: usize = 200;
@@ -180,6 +180,7 @@ impl Kortisto {
                     self.worker.send(Request::History(query));
                 }
             }
+            Action::CancelOpening => self.cancel_opening(ctx),
             Action::Help => self.shell.dialog = Some(Dialog::Help),
         }
     }
@@ -188,9 +189,22 @@ impl Kortisto {
         let kind = self.texts.get("file-kind").to_owned();
         let name = self.texts.get(if demo { "file-name-demo" } else { "file-name-new" }).to_owned();
         let Some(path) = self.dialogs.create(&kind, &name) else { return };
-        self.status.opening = true;
+        self.status.opening = Some((path.clone(), Instant::now()));
         let today = self.today();
         self.worker.send(if demo { Request::CreateDemo(path, DemoOptions::new(today)) } else { Request::Create(path) });
+    }
+
+    /// Stops waiting for a file. The thread that waits for the disk cannot be stopped, so it is left to end by itself,
+    /// and a new one takes its place; the file that was open before is opened again.
+    fn cancel_opening(&mut self, ctx: &egui::Context) {
+        let Ok(worker) = Worker::start(super::wake(ctx), None) else { return };
+        self.worker = worker;
+        self.status.opening = None;
+        if let Some(before) = self.status.file.take() {
+            self.open(before);
+        } else {
+            self.take(ctx, Reply::Closed);
+        }
     }
 
     fn start_form(&mut self, action: &Action, theme: &Theme) {

@@ -71,6 +71,12 @@ pub struct Kortisto {
     leaving: bool,
 }
 
+/// What wakes the window when there is an answer to read.
+fn wake(ctx: &egui::Context) -> Wake {
+    let ctx = ctx.clone();
+    Arc::new(move || ctx.request_repaint())
+}
+
 impl Kortisto {
     /// Starts the application in `ctx`.
     ///
@@ -78,12 +84,8 @@ impl Kortisto {
     /// Where the system gives us no threads.
     pub fn new(ctx: &egui::Context, start: Start) -> std::io::Result<Self> {
         ui::theme::install(ctx);
-        let wake: Wake = {
-            let ctx = ctx.clone();
-            Arc::new(move || ctx.request_repaint())
-        };
         let open = start.store.is_some();
-        let mut worker = Worker::start(wake, start.store)?;
+        let mut worker = Worker::start(wake(ctx), start.store)?;
         let language = start.preferences.language.unwrap_or_default();
         if open {
             worker.send(Request::Refresh);
@@ -144,7 +146,7 @@ impl Kortisto {
     }
 
     fn open(&mut self, file: PathBuf) {
-        self.status.opening = true;
+        self.status.opening = Some((file.clone(), Instant::now()));
         self.worker.send(Request::Open(file));
     }
 
@@ -186,7 +188,7 @@ impl Kortisto {
         use command::Scope;
         let mut actions = Vec::new();
         let file = self.file_open();
-        let asking = self.shell.dialog.is_some();
+        let asking = self.shell.dialog.is_some() || self.status.opening.is_some();
         let draft = self.shell.form.is_some();
         let agency = file && !draft && self.shell.place == ui::Place::Agencies && self.shell.selected.is_some();
         for command in command::commands() {

@@ -23,7 +23,7 @@ impl Kortisto {
         match reply {
             Reply::Opened(opened) => self.opened(opened),
             Reply::NotOpened(path, error) => {
-                self.status.opening = false;
+                self.status.opening = None;
                 if matches!(error, StoreError::NotFound(_)) {
                     self.preferences.recent.retain(|recent| *recent != path);
                     self.remember();
@@ -64,7 +64,7 @@ impl Kortisto {
     }
 
     fn opened(&mut self, opened: Opened) {
-        self.status.opening = false;
+        self.status.opening = None;
         self.status.unreachable = false;
         self.status.read_only = match opened.access {
             Access::ReadWrite => None,

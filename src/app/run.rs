@@ -1,28 +1,19 @@
 //! Opening the window.
 
-use std::path::PathBuf;
-
-use chrono::NaiveDate;
-
 use super::dialogs::SystemDialogs;
 use super::preferences::Preferences;
 use super::{Kortisto, Start};
-use crate::cli::Renderer;
+use crate::cli::{Arguments, Renderer};
 use crate::domain::Language;
 
 /// Shows the window until it is closed.
 ///
 /// # Errors
 /// Where no window can be shown with this renderer, the system's own words.
-pub fn run(
-    file: Option<PathBuf>,
-    today: Option<NaiveDate>,
-    language: Option<Language>,
-    renderer: Renderer,
-) -> Result<(), String> {
+pub fn run(arguments: &Arguments, renderer: Renderer) -> Result<(), String> {
     let mut preferences = Preferences::load();
     let system = sys_locale::get_locale().and_then(|code| Language::from_code(&code));
-    preferences.language = language.or(preferences.language).or(system);
+    preferences.language = arguments.language.or(preferences.language).or(system);
     let [width, height] = preferences.window.unwrap_or([1360.0, 860.0]);
     let viewport = egui::ViewportBuilder::default()
         .with_title("Kortisto")
@@ -38,16 +29,39 @@ pub fn run(
         ..eframe::NativeOptions::default()
     };
     // The last file opens again by itself, as a workbook left open would.
-    let file = file.or_else(|| preferences.recent.first().filter(|recent| recent.exists()).cloned());
+    let file = arguments.file.clone().or_else(|| preferences.recent.first().filter(|recent| recent.exists()).cloned());
     let login = whoami::username().unwrap_or_default();
-    let start = Start { file, today, preferences, dialogs: Box::new(SystemDialogs), store: None, login };
+    let start = Start { file, today: arguments.today, preferences, dialogs: Box::new(SystemDialogs), store: None, login };
     eframe::run_native(
         "kortisto",
         options,
         Box::new(|cc| {
             let app = Kortisto::new(&cc.egui_ctx, start)?;
-            Ok(Box::new(app))
+            Ok(Box::new(Shown { app, say_ready: arguments.say_ready, drawn: false }))
         }),
     )
     .map_err(|error| error.to_string())
+}
+
+/// The application in its window.
+struct Shown {
+    app: Kortisto,
+    /// Whether to say on standard output that the file is on the screen; false once it has been said.
+    say_ready: bool,
+    /// The frame before this one showed the file.
+    drawn: bool,
+}
+
+impl eframe::App for Shown {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        if self.say_ready && self.drawn {
+            self.say_ready = false;
+            println!("ready");
+        }
+        self.app.ui(ui);
+        if self.say_ready && self.app.file_open() {
+            self.drawn = true;
+            ui.ctx().request_repaint();
+        }
+    }
 }

@@ -168,6 +168,8 @@ pub enum Action {
     NeedHistory,
     /// Show the keyboard shortcuts.
     Help,
+    /// Stop waiting for the file that is being opened or made.
+    CancelOpening,
 }
 
 /// Something to ask before it happens.

@@ -21,6 +21,7 @@ pub mod widgets;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -73,8 +74,8 @@ pub struct Status {
     pub saving: bool,
     /// A save has been on its way for so long that people should know.
     pub waiting: bool,
-    /// A file is being opened or made.
-    pub opening: bool,
+    /// The file that is being opened or made, and since when.
+    pub opening: Option<(PathBuf, Instant)>,
     /// The file does not answer at the moment.
     pub unreachable: bool,
     /// When this window last saved, in local time.

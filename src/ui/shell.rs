@@ -1,5 +1,7 @@
 //! The frame around every screen: top bar, navigation, status bar, and which screen is up.
 
+use std::time::Duration;
+
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
@@ -10,13 +12,16 @@ use super::dialogs::{self, Dialog};
 use super::search_box::SearchBox;
 use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
-use super::widgets::{focus_ring, icon_button, pill, primary, small};
+use super::widgets::{focus_ring, icon_button, pill, plain_button, primary, small};
 use super::{Action, Cx, Place, file_name, history, settings, staff, welcome};
 use crate::domain::{AgencyId, Language};
 use crate::i18n::date::format_time;
 
 /// Width of the window in points below which the navigation shows icons only.
 const NARROW: f32 = 1100.0;
+
+/// Work that takes longer than this says that it is at work.
+const NOTICED: Duration = Duration::from_millis(200);
 
 /// Every screen's passing state.
 #[derive(Default)]
@@ -80,6 +85,7 @@ impl Shell {
             });
         }
         self.toasts.ui(&ctx, cx);
+        opening_ui(&ctx, cx);
         if let Some(dialog) = &mut self.dialog {
             dialogs::ui(&ctx, cx, dialog);
         }
@@ -173,6 +179,33 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>) {
         if add && primary(ui, theme, cx.t("command-new")).clicked() {
             cx.act(Action::NewAgency);
         }
+    });
+}
+
+/// Says that a file is being opened or made, once that takes noticeably long, and lets the user stop waiting.
+fn opening_ui(ctx: &egui::Context, cx: &Cx<'_>) {
+    let Some((file, since)) = &cx.status.opening else { return };
+    if let Some(rest) = NOTICED.checked_sub(since.elapsed()) {
+        ctx.request_repaint_after(rest);
+        return;
+    }
+    egui::Modal::new(egui::Id::unique("opening")).show(ctx, |ui| {
+        ui.set_width(360.0);
+        ui.horizontal(|ui| {
+            ui.spinner();
+            let text = ui.label(cx.tw("opening-file", &[("file", file_name(file).into())]));
+            ctx.accesskit_node_builder(text.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        });
+        ui.add_space(UNIT);
+        // What is being saved comes first, and its answer is waited for.
+        ui.add_enabled_ui(!cx.status.saving, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let escape = !cx.status.saving && ui.input(|input| input.key_pressed(egui::Key::Escape));
+                if plain_button(ui, cx.t("cancel")).clicked() || escape {
+                    cx.act(Action::CancelOpening);
+                }
+            });
+        });
     });
 }
 

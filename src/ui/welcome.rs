@@ -27,13 +27,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn start_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    if cx.status.opening {
-        ui.horizontal(|ui| {
-            ui.spinner();
-            ui.label(cx.t("welcome-opening"));
-        });
-        return;
-    }
     let choices = [
         ("welcome-open", "welcome-open-help", Action::ChooseFile),
         ("welcome-new", "welcome-new-help", Action::ChooseNewFile),

@@ -31,7 +31,7 @@ struct Open {
     known: Arc<Snapshot>,
 }
 
-impl<P: Fn(Reply)> Keeper<P> {
+impl<P: Fn(Reply) -> bool> Keeper<P> {
     pub(super) fn new(store: Option<Box<dyn Store>>, post: P, pace: Arc<AtomicU64>) -> Self {
         let open = store.map(|mut store| {
             // A store that is handed over open is one in memory, whose load cannot fail.
@@ -46,8 +46,18 @@ impl<P: Fn(Reply)> Keeper<P> {
             let pace = Duration::from_millis(self.pace.load(Ordering::Relaxed));
             match requests.recv_timeout(pace) {
                 Ok(request) => {
+                    let made = match &request {
+                        Request::Create(path) | Request::CreateDemo(path, _) => Some(path.clone()),
+                        _ => None,
+                    };
                     let reply = self.answer(request);
-                    (self.post)(reply);
+                    let done = matches!(reply, Reply::Opened(_));
+                    let heard = (self.post)(reply);
+                    // The making was cancelled: nobody waits for the file any more.
+                    if let Some(path) = made.filter(|_| done && !heard) {
+                        self.open = None;
+                        drop(std::fs::remove_file(path));
+                    }
                 }
                 Err(RecvTimeoutError::Timeout) => self.look_for_others(),
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -153,5 +163,32 @@ fn create_demo(path: &Path, options: &DemoOptions) -> Result<SqliteStore, StoreE
             drop(std::fs::remove_file(path));
             Err(error)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lets a keeper answer `request`, heard or not.
+    fn answered(request: Request, heard: bool) {
+        let (requests, incoming) = std::sync::mpsc::channel();
+        requests.send(request).expect("sent");
+        drop(requests);
+        Keeper::new(None, |_| heard, Arc::new(AtomicU64::new(FOCUSED_PACE))).run(&incoming);
+    }
+
+    #[test]
+    fn a_file_whose_making_was_cancelled_is_taken_away() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("uusi.kortisto");
+        answered(Request::Create(path.clone()), false);
+        assert!(!path.exists());
+        answered(Request::Create(path.clone()), true);
+        assert!(path.exists());
+        // One that was there before stays, whoever listens.
+        answered(Request::Create(path.clone()), false);
+        answered(Request::Open(path.clone()), false);
+        assert!(path.exists());
     }
 }

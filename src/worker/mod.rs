@@ -109,10 +109,12 @@ impl Worker {
             let wake = Arc::clone(&wake);
             let outgoing = outgoing.clone();
             move |reply| {
-                // The window may have gone; then nobody needs the reply.
-                if outgoing.send(reply).is_ok() {
+                // The window may have gone, or stopped waiting; then nobody needs the reply.
+                let heard = outgoing.send(reply).is_ok();
+                if heard {
                     wake();
                 }
+                heard
             }
         };
         let keeper = keeper::Keeper::new(store, post, Arc::clone(&pace));

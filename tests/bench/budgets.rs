@@ -1,9 +1,14 @@
 //! What the budgets speak of, each beside a named baseline in the same run: medians and their ratio. Nothing fails on a
-//! time. `cargo bench` runs it.
+//! time. `cargo bench --bench budgets` runs it; start and memory need a display.
+//!
+//! The two of a pair take turns, so that a busy machine slows both: that is why this is no criterion suite, which times
+//! one thing to its end before it begins the next.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a benchmark stops where something is wrong")]
 
 use std::hint::black_box;
+use std::io::BufRead;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -51,6 +56,10 @@ fn fill(store: &mut dyn Store, agencies: usize, years: usize) -> Arc<Snapshot> {
 }
 
 fn main() {
+    if std::env::args().any(|argument| argument == EMPTY_WINDOW) {
+        empty_window();
+        return;
+    }
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("budgets.kortisto");
     let mut store = SqliteStore::create(&path).expect("a file");
@@ -59,6 +68,7 @@ fn main() {
     save(&mut store, &snapshot, folder.path());
     search(&snapshot);
     frame();
+    start(folder.path());
 }
 
 /// Opening and loading 1,000 agencies with ten years of figures, beside reading every row with bare SQLite.
@@ -147,4 +157,75 @@ fn frame() {
         empty.tessellate(output.shapes, output.pixels_per_point)
     };
     tell("a frame of the card, 1,000 agencies", "an empty frame", pair(100, ours, bare));
+}
+
+/// Tells this program to show a window with nothing in it.
+const EMPTY_WINDOW: &str = "--empty-window";
+
+/// From the start of the process until a unit of 100 agencies is on the screen, and the memory then, beside a window of
+/// the same toolkit with nothing in it.
+fn start(folder: &Path) {
+    if std::env::var_os("DISPLAY").is_none() && std::env::var_os("WAYLAND_DISPLAY").is_none() {
+        println!("start to first frame: left out, there is no display");
+        return;
+    }
+    let file = folder.join("start.kortisto");
+    fill(&mut SqliteStore::create(&file).expect("a file"), 100, 5);
+    let (mut ours, mut bare) = (Vec::new(), Vec::new());
+    let empty = std::env::current_exe().expect("this program");
+    for _ in 0..7 {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kortisto"));
+        // Nobody's own preferences are read or written.
+        command.arg(&file).arg("--say-ready").env("XDG_CONFIG_HOME", folder).env("XDG_DATA_HOME", folder);
+        ours.push(until_ready(command));
+        let mut command = Command::new(&empty);
+        command.arg(EMPTY_WINDOW);
+        bare.push(until_ready(command));
+    }
+    let part = |of: &[(Duration, f64)]| {
+        let mut memory: Vec<f64> = of.iter().map(|(_, memory)| *memory).collect();
+        memory.sort_by(f64::total_cmp);
+        (median(of.iter().map(|(time, _)| *time).collect()), memory.get(memory.len() / 2).copied().unwrap_or_default())
+    };
+    let ((time, memory), (bare_time, bare_memory)) = (part(&ours), part(&bare));
+    tell("start to first frame, 100 agencies", "an empty window", (time, bare_time));
+    let ratio = memory / bare_memory;
+    println!(
+        "{:<44} {memory:>7.0}MiB   {:<34} {bare_memory:>7.0}MiB   ratio {ratio:.2}",
+        "memory then", "an empty window"
+    );
+}
+
+/// How long `command` takes to say that it is ready, and its resident memory then in MiB (0 where the system does not
+/// tell).
+fn until_ready(mut command: Command) -> (Duration, f64) {
+    let begun = Instant::now();
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("starts");
+    let mut line = String::new();
+    std::io::BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("reads");
+    let time = begun.elapsed();
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse().ok());
+    child.kill().expect("ends");
+    child.wait().expect("ended");
+    assert_eq!(line.trim(), "ready", "no window was shown");
+    (time, resident.unwrap_or(0.0) / 1024.0)
+}
+
+/// A window with nothing in it, which says when its first frame has been shown.
+fn empty_window() {
+    struct Empty(u32);
+    impl eframe::App for Empty {
+        fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+            self.0 += 1;
+            match self.0 {
+                1 => ui.ctx().request_repaint(),
+                2 => println!("ready"),
+                _ => {}
+            }
+        }
+    }
+    let size = egui::ViewportBuilder::default().with_inner_size([1360.0, 860.0]);
+    let options = eframe::NativeOptions { viewport: size, ..eframe::NativeOptions::default() };
+    eframe::run_native("empty", options, Box::new(|_| Ok(Box::new(Empty(0))))).expect("a window");
 }

@@ -35,6 +35,20 @@ impl Dialogs for Chosen {
     }
 }
 
+/// A file let go of over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 pub struct Setting {
     pub agencies: Option<usize>,
     pub language: Language,
@@ -234,6 +248,24 @@ fn a_logo_comes_in_through_the_dialog() {
     assert_ne!(window.state().snapshot().rows, before);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(window.state().snapshot().rows, before);
+}
+
+#[test]
+fn a_logo_dropped_on_the_window_becomes_the_logo_of_the_agency_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("logo.png");
+    image::RgbaImage::from_pixel(90, 30, image::Rgba([0, 60, 120, 255])).save(&path).expect("writes");
+    let mut window = window(Setting::default());
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "rannik");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let shown = window.state().snapshot().agency.iter().find(|one| one.name_fi == "Rannikkolaitos");
+    let before = shown.expect("made up").clone();
+    window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    settle(&mut window);
+    let after = window.state().snapshot().agency.get(before.id).expect("there").clone();
+    assert_ne!(after.logo, before.logo);
+    assert_eq!(kortisto::domain::Agency { logo: before.logo.clone(), ..after }, before);
 }
 
 #[test]

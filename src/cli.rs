@@ -11,7 +11,7 @@ use crate::domain::search::{Index, Target};
 use crate::domain::{
     AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot, UndoRefused,
 };
-use crate::exchange::demo::{DemoOptions, demo};
+use crate::exchange::demo::{self, DemoOptions};
 use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date_time;
@@ -188,11 +188,7 @@ fn me(snapshot: &Snapshot) -> String {
 }
 
 fn write_demo(file: &Path, options: &DemoOptions) -> Result<Outcome, StoreError> {
-    let mut store = SqliteStore::create(file)?;
-    let made = demo(options);
-    let operation = Operation::new(OperationKind::DemoWritten, "", made.changes).with_pictures(made.pictures);
-    let known = Arc::new(store.load()?);
-    let snapshot = Arc::clone(store.commit(&operation, &known)?.snapshot());
+    let snapshot = SqliteStore::create_with(file, &demo::operation(options))?.load()?;
     let (agencies, employees) = (snapshot.agency.len(), snapshot.employee.len());
     Ok(Outcome {
         text: format!("{}: {agencies} + {employees}", file.display()),

@@ -31,7 +31,8 @@ pub fn run(arguments: &Arguments, renderer: Renderer) -> Result<(), String> {
     // The last file opens again by itself, as a workbook left open would.
     let file = arguments.file.clone().or_else(|| preferences.recent.first().filter(|recent| recent.exists()).cloned());
     let login = whoami::username().unwrap_or_default();
-    let start = Start { file, today: arguments.today, preferences, dialogs: Box::new(SystemDialogs), store: None, login };
+    let start =
+        Start { file, today: arguments.today, preferences, dialogs: Box::new(SystemDialogs), store: None, login };
     eframe::run_native(
         "kortisto",
         options,

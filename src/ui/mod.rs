@@ -21,8 +21,8 @@ pub mod widgets;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 use std::sync::Arc;
+use std::time::Instant;
 
 use chrono::NaiveDate;
 

@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::{Opened, Reply, Request};
-use crate::domain::{Operation, OperationKind, Snapshot};
-use crate::exchange::demo::{self, DemoOptions};
+use crate::domain::Snapshot;
+use crate::exchange::demo;
 use crate::exchange::logo;
 use crate::store::{SqliteStore, Store, StoreError, undo};
 
@@ -76,7 +76,9 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 None => Reply::Closed,
             },
             Request::Create(path) => self.opened(path, SqliteStore::create),
-            Request::CreateDemo(path, options) => self.opened(path, |path| create_demo(path, &options)),
+            Request::CreateDemo(path, options) => {
+                self.opened(path, |path| SqliteStore::create_with(path, &demo::operation(&options)))
+            }
             Request::Commit(operation) => {
                 let result = self.with_store(|open| {
                     let commit = open.store.commit(&operation, &open.known)?;
@@ -146,22 +148,6 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                     (self.post)(Reply::Unreachable(error));
                 }
             }
-        }
-    }
-}
-
-/// A new file with a made-up unit in it. Where that fails half way, the file is taken away again.
-fn create_demo(path: &Path, options: &DemoOptions) -> Result<SqliteStore, StoreError> {
-    let mut store = SqliteStore::create(path)?;
-    let demo = demo::demo(options);
-    let operation = Operation::new(OperationKind::DemoWritten, "", demo.changes).with_pictures(demo.pictures);
-    let written = store.load().and_then(|known| store.commit(&operation, &Arc::new(known)));
-    match written {
-        Ok(_) => Ok(store),
-        Err(error) => {
-            drop(store);
-            drop(std::fs::remove_file(path));
-            Err(error)
         }
     }
 }

@@ -18,7 +18,7 @@ use kortisto::app::preferences::Preferences;
 use kortisto::app::{Kortisto, Start};
 use kortisto::domain::search::Index;
 use kortisto::domain::{Agency, Change, Operation, OperationKind, Snapshot};
-use kortisto::exchange::demo::{DemoOptions, demo};
+use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{MemoryStore, SqliteStore, Store};
 use rusqlite::Connection;
 
@@ -49,8 +49,7 @@ fn tell(what: &str, baseline: &str, (ours, theirs): (Duration, Duration)) {
 }
 
 fn fill(store: &mut dyn Store, agencies: usize, years: usize) -> Arc<Snapshot> {
-    let made = demo(&DemoOptions { agencies, years, ..DemoOptions::new(TODAY) });
-    let operation = Operation::new(OperationKind::DemoWritten, "", made.changes).with_pictures(made.pictures);
+    let operation = demo::operation(&DemoOptions { agencies, years, ..DemoOptions::new(TODAY) });
     let known = Arc::new(store.load().expect("loads"));
     Arc::clone(store.commit(&operation, &known).expect("commits").snapshot())
 }
@@ -205,7 +204,8 @@ fn until_ready(mut command: Command) -> (Duration, f64) {
     std::io::BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("reads");
     let time = begun.elapsed();
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
-    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse().ok());
+    let resident =
+        status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse().ok());
     child.kill().expect("ends");
     child.wait().expect("ended");
     assert_eq!(line.trim(), "ready", "no window was shown");

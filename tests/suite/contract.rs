@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use kortisto::domain::{
     Agency, AgencyId, Change, Conflict, Headcount, HeadcountBasis, Operation, OperationKind, Picture, Snapshot,
 };
-use kortisto::exchange::demo::{DemoOptions, demo};
+use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{Commit, HistoryQuery, MemoryStore, SqliteStore, Store, UndoOutcome, WhichUndo, undo};
 
 fn each(test: impl Fn(&mut dyn Store)) {
@@ -129,8 +129,7 @@ fn pictures_travel_with_operations() {
 fn the_demo_unit_comes_back_row_for_row() {
     each(|store| {
         let today = NaiveDate::from_ymd_opt(2026, 10, 12).expect("a date");
-        let made = demo(&DemoOptions { agencies: 40, ..DemoOptions::new(today) });
-        let operation = Operation::new(OperationKind::DemoWritten, "", made.changes).with_pictures(made.pictures);
+        let operation = demo::operation(&DemoOptions { agencies: 40, ..DemoOptions::new(today) });
         let start = known(store);
         let after = done(store.commit(&operation, &start).expect("commits"));
         assert_eq!(store.load().expect("loads").rows, after.rows);

@@ -72,3 +72,36 @@ fn an_empty_register_in_english_and_light() {
     let mut window = window(Setting { agencies: Some(0), language: Language::En, ..Setting::default() });
     window.snapshot("empty_en_light");
 }
+
+#[test]
+fn form_at_double_size_in_swedish() {
+    let mut window = window(Setting { zoom: 200, size: [1280.0, 720.0], language: Language::Sv, ..Setting::default() });
+    press(&mut window, Key::E);
+    window.snapshot("form_sv_200");
+}
+
+#[test]
+fn figures_at_double_size_in_dark() {
+    let mut window = window(Setting { zoom: 200, size: [1280.0, 720.0], look: Look::Dark, ..Setting::default() });
+    press(&mut window, Key::Num3);
+    window.snapshot("figures_fi_200");
+}
+
+#[test]
+fn a_new_name_is_asked_in_swedish_and_dark() {
+    let mut window = window(Setting { language: Language::Sv, look: Look::Dark, ..Setting::default() });
+    window.get_by_label("Fler funktioner").click();
+    settle(&mut window);
+    window.get_by_label("Namnet ändras…").click();
+    settle(&mut window);
+    window.snapshot("question_sv_dark");
+}
+
+#[test]
+fn history_in_swedish_and_light() {
+    // More than fit, so that the file's own beginning, which has the clock's time, is out of sight.
+    let mut window = window(Setting { language: Language::Sv, edits: 20, ..Setting::default() });
+    window.get_by_label("Historik").click();
+    settle(&mut window);
+    window.snapshot("history_sv_light");
+}

@@ -10,8 +10,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::app::dialogs::Dialogs;
 use kortisto::app::preferences::Preferences;
 use kortisto::app::{Kortisto, Start};
-use kortisto::domain::{AssignmentRole, HeadcountBasis, Language, Operation, OperationKind};
-use kortisto::exchange::demo::{DemoOptions, demo};
+use kortisto::domain::{Agency, AssignmentRole, Change, HeadcountBasis, Language, Operation, OperationKind};
+use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{MemoryStore, Store};
 use kortisto::ui::Look;
 
@@ -56,6 +56,8 @@ pub struct Setting {
     pub chosen: Option<PathBuf>,
     pub size: [f32; 2],
     pub zoom: u32,
+    /// How many agencies somebody has edited this morning.
+    pub edits: u32,
 }
 
 impl Default for Setting {
@@ -67,6 +69,7 @@ impl Default for Setting {
             chosen: None,
             size: [1280.0, 720.0],
             zoom: 100,
+            edits: 0,
         }
     }
 }
@@ -82,14 +85,13 @@ pub type Window = Harness<'static, Kortisto>;
 pub fn window(setting: Setting) -> Window {
     let store = setting.agencies.map(|agencies| {
         let mut store = MemoryStore::new().expect("a store");
-        let made = demo(&DemoOptions { agencies, ..DemoOptions::new(TODAY) });
         let known = Arc::new(store.load().expect("loads"));
         if agencies > 0 {
-            let mut operation =
-                Operation::new(OperationKind::DemoWritten, "", made.changes).with_pictures(made.pictures);
+            let mut operation = demo::operation(&DemoOptions { agencies, ..DemoOptions::new(TODAY) });
             // Pictures show when something was edited.
             operation.at = TODAY.and_hms_opt(12, 0, 0).expect("noon").and_utc();
             store.commit(&operation, &known).expect("commits");
+            edit(&mut store, setting.edits);
         }
         Box::new(store) as Box<dyn Store>
     });
@@ -105,6 +107,19 @@ pub fn window(setting: Setting) -> Window {
     let mut window = builder.build_eframe(|cc| Kortisto::new(&cc.egui_ctx, start).expect("threads"));
     settle(&mut window);
     window
+}
+
+/// Somebody edits the first agencies, one a minute, in whatever time zone the machine is.
+fn edit(store: &mut MemoryStore, edits: u32) {
+    let known = Arc::new(store.load().expect("loads"));
+    for (minute, before) in (0..edits).zip(known.agency.iter()) {
+        let after = Agency { switchboard: "019 055 0000".into(), ..before.clone() };
+        let mut operation =
+            Operation::new(OperationKind::AgencyEdited, "Aino Esimerkki", vec![Change::update(before.clone(), after)]);
+        let local = TODAY.and_hms_opt(9, minute, 0).expect("a time").and_local_timezone(chrono::Local);
+        operation.at = local.single().expect("one moment").to_utc();
+        store.commit(&operation, &known).expect("commits");
+    }
 }
 
 /// Runs frames and answers until nothing is left to do.

@@ -18,7 +18,7 @@ mod written;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Change, Picture, Record};
+use crate::domain::{Change, Operation, OperationKind, Picture, Record};
 
 use dice::Dice;
 
@@ -71,6 +71,13 @@ pub fn demo(options: &DemoOptions) -> Demo {
     records.extend(assignments.into_iter().map(Record::from));
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
+}
+
+/// The operation that writes a made-up unit into a new file.
+#[must_use]
+pub fn operation(options: &DemoOptions) -> Operation {
+    let made = demo(options);
+    Operation::new(OperationKind::DemoWritten, "", made.changes).with_pictures(made.pictures)
 }
 
 #[cfg(test)]

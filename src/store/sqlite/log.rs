@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::migrations::{MIGRATIONS, version_of};
 use crate::domain::{
-    AgencyId, Change, Fields, LastEdit, LastEdits, LoggedChange, LoggedOperation, Operation, OperationId, OperationKind, Table,
+    AgencyId, Change, Fields, LastEdit, LastEdits, LoggedChange, LoggedOperation, Operation, OperationId,
+    OperationKind, Table,
 };
 use crate::store::HistoryQuery;
 

@@ -53,6 +53,23 @@ impl SqliteStore {
         made
     }
 
+    /// Makes a new register and carries out `operation` in it.
+    ///
+    /// # Errors
+    /// As [`Self::create`], or where the operation cannot be saved; then there is no file.
+    pub fn create_with(path: &Path, operation: &Operation) -> Result<Self, StoreError> {
+        let mut store = Self::create(path)?;
+        let written = store.load().and_then(|known| store.commit(operation, &Arc::new(known)));
+        match written {
+            Ok(_) => Ok(store),
+            Err(error) => {
+                drop(store);
+                drop(std::fs::remove_file(path));
+                Err(error)
+            }
+        }
+    }
+
     fn begin(path: &Path) -> Result<Self, StoreError> {
         let (connection, access) = connect(path)?;
         let fail = |error: rusqlite::Error| explain(&error, path);

@@ -312,6 +312,7 @@ rule-assigned-twice = One person would hold the same role twice. The change was 
 rule-year = The year must be 1990–2100.
 rule-succession-circle = An agency cannot be its own predecessor. The change was not saved.
 rule-working-share = The working share must be 1–100 %.
+rule-year-verified = The figures of this year are verified. Open the year for correction in the menu of its heading.
 
 # Undo, messages, logos
 undo-nothing = There is nothing to undo.
@@ -348,6 +349,8 @@ operation-assignment-edited = Responsibilities edited
 operation-logo-changed = Logo changed
 operation-logos-imported = Logos imported
 operation-figures-edited = Figures edited
+operation-verified = Verified
+operation-reopened = Reopened for correction
 operation-product-edited = Products edited
 operation-staff-edited = Staff edited
 operation-list-edited = List edited
@@ -411,3 +414,68 @@ cli-ambiguous = several agencies or pictures fit, so none was chosen
 cli-imported = New { $new }, changed { $changed }, same { $same }, refused { $refused }, ambiguous { $ambiguous }
 cli-no-display = There is no display, so no window can open. Without one, demo, check, search, log, undo and import work.
 cli-no-window = The window could not be opened. The graphics driver is missing or too old.
+
+## Tables
+grid-copy = Copy
+grid-paste = Paste
+grid-fill-down = Fill down (Ctrl+D)
+grid-fill-right = Fill right (Ctrl+R)
+grid-clear = Clear (Del)
+grid-note = Note… (Shift+F2)
+grid-columns = Columns, sorting and filters
+grid-show-column = Show column { $column }
+grid-reset = Reset the columns
+grid-heading-help = Click to sort, right-click for more.
+grid-sort-up = Sort smallest to largest
+grid-sort-down = Sort largest to smallest
+grid-sort-none = Remove sorting
+grid-filter = Filter by value
+grid-filter-all = Show all
+grid-filter-none = Hide all
+grid-filter-empty = (empty)
+grid-move-left = Move left
+grid-move-right = Move right
+grid-hide = Hide column
+grid-preview = Paste?
+grid-preview-text =
+    { $all ->
+        [one] One cell changes
+       *[other] { $all } cells change
+    }, { $replaced ->
+        [one] in one of them the old content is replaced.
+       *[other] in { $replaced } of them the old content is replaced.
+    } The paste can be undone as a whole.
+grid-preview-more = and { $count } more
+grid-preview-empty = (empty)
+grid-left-refused =
+    { $count ->
+        [one] The text of one cell cannot be used; it stays in the cell to be corrected.
+       *[other] The text of { $count } cells cannot be used; it stays in the cells to be corrected.
+    }
+grid-left-closed =
+    { $count ->
+        [one] One cell cannot be typed in.
+       *[other] { $count } cells cannot be typed in.
+    }
+grid-left-outside =
+    { $count ->
+        [one] One cell lies outside the table.
+       *[other] { $count } cells lie outside the table.
+    }
+grid-left-locked =
+    { $count ->
+        [one] One cell stays as it is. { $why }
+       *[other] { $count } cells stay as they are. { $why }
+    }
+place-figures = Figures
+all-figures-help = The figures of all agencies for one year. Type, paste from a spreadsheet or fill down; Enter goes down, Tab right.
+all-figures-earlier = Previous year
+all-figures-later = Next year
+field-year = Year
+figures-headcount-total = Persons paid
+figures-verified = Verified { $date }, { $who }
+figures-verify = Mark the year as verified
+figures-reopen = Open the year for correction
+figures-change-percent = Change, %
+figure-note = Note on the figure
+field-agency = Agency

@@ -312,6 +312,7 @@ rule-assigned-twice = Sama henkilö olisi virastolla kahdesti samassa tehtäväs
 rule-year = Vuoden pitää olla 1990–2100.
 rule-succession-circle = Virasto ei voi olla oma edeltäjänsä. Muutosta ei tallennettu.
 rule-working-share = Työaikaosuuden pitää olla 1–100 %.
+rule-year-verified = Vuoden luvut on tarkistettu. Avaa vuosi korjattavaksi sen otsikon valikosta.
 
 # Undo, messages, logos
 undo-nothing = Kumottavaa ei ole.
@@ -348,6 +349,8 @@ operation-assignment-edited = Vastuita muutettu
 operation-logo-changed = Logo vaihdettu
 operation-logos-imported = Logoja tuotu
 operation-figures-edited = Lukuja muutettu
+operation-verified = Tarkistettu
+operation-reopened = Avattu korjattavaksi
 operation-product-edited = Suoritteita muokattu
 operation-staff-edited = Henkilöstöä muokattu
 operation-list-edited = Luetteloa muokattu
@@ -411,3 +414,68 @@ cli-ambiguous = useampi virasto tai kuva sopii, joten mitään ei valittu
 cli-imported = Uusia { $new }, muuttuneita { $changed }, ennallaan { $same }, hylättyjä { $refused }, epäselviä { $ambiguous }
 cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, search, log, undo ja import.
 cli-no-window = Ikkunaa ei voitu avata. Näytönohjaimen ajuri puuttuu tai on liian vanha.
+
+## Taulukot
+grid-copy = Kopioi
+grid-paste = Liitä
+grid-fill-down = Täytä alaspäin (Ctrl+D)
+grid-fill-right = Täytä oikealle (Ctrl+R)
+grid-clear = Tyhjennä (Del)
+grid-note = Huomautus… (Vaihto+F2)
+grid-columns = Sarakkeet, lajittelu ja suodatus
+grid-show-column = Näytä sarake { $column }
+grid-reset = Palauta sarakkeet ennalleen
+grid-heading-help = Napsauta lajitellaksesi, hiiren oikealla painikkeella saat lisää toimintoja.
+grid-sort-up = Lajittele pienimmästä suurimpaan
+grid-sort-down = Lajittele suurimmasta pienimpään
+grid-sort-none = Poista lajittelu
+grid-filter = Suodata arvoilla
+grid-filter-all = Näytä kaikki
+grid-filter-none = Piilota kaikki
+grid-filter-empty = (tyhjä)
+grid-move-left = Siirrä vasemmalle
+grid-move-right = Siirrä oikealle
+grid-hide = Piilota sarake
+grid-preview = Liitetäänkö?
+grid-preview-text =
+    { $all ->
+        [one] Yksi solu muuttuu
+       *[other] { $all } solua muuttuu
+    }, { $replaced ->
+        [one] yhden vanha sisältö korvautuu.
+       *[other] { $replaced } solun vanha sisältö korvautuu.
+    } Liittämisen voi kumota kokonaisuutena.
+grid-preview-more = ja vielä { $count } muuta
+grid-preview-empty = (tyhjä)
+grid-left-refused =
+    { $count ->
+        [one] Yhden solun teksti ei kelpaa; se jäi soluun korjattavaksi.
+       *[other] { $count } solun teksti ei kelpaa; ne jäivät soluihin korjattaviksi.
+    }
+grid-left-closed =
+    { $count ->
+        [one] Yhteen soluun ei voi kirjoittaa.
+       *[other] { $count } soluun ei voi kirjoittaa.
+    }
+grid-left-outside =
+    { $count ->
+        [one] Yksi solu jää taulukon ulkopuolelle.
+       *[other] { $count } solua jää taulukon ulkopuolelle.
+    }
+grid-left-locked =
+    { $count ->
+        [one] Yksi solu jää ennalleen. { $why }
+       *[other] { $count } solua jää ennalleen. { $why }
+    }
+place-figures = Luvut
+all-figures-help = Kaikkien virastojen luvut vuodelta. Kirjoita, liitä taulukosta tai täytä alaspäin; Enter vie alas, sarkain oikealle.
+all-figures-earlier = Edellinen vuosi
+all-figures-later = Seuraava vuosi
+field-year = Vuosi
+figures-headcount-total = Palkansaajia
+figures-verified = Tarkistettu { $date }, { $who }
+figures-verify = Merkitse vuosi tarkistetuksi
+figures-reopen = Avaa vuosi korjattavaksi
+figures-change-percent = Muutos, %
+figure-note = Huomautus lukuun
+field-agency = Virasto

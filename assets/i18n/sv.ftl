@@ -312,6 +312,7 @@ rule-assigned-twice = Samma person skulle ha samma uppgift två gånger. Ändrin
 rule-year = Året ska vara 1990–2100.
 rule-succession-circle = Ett ämbetsverk kan inte vara sin egen föregångare. Ändringen sparades inte.
 rule-working-share = Arbetstidsandelen ska vara 1–100 %.
+rule-year-verified = Årets siffror är kontrollerade. Öppna året för rättelse i rubrikens meny.
 
 # Undo, messages, logos
 undo-nothing = Det finns inget att ångra.
@@ -348,6 +349,8 @@ operation-assignment-edited = Ansvar ändrade
 operation-logo-changed = Logotyp bytt
 operation-logos-imported = Logotyper importerade
 operation-figures-edited = Siffror ändrade
+operation-verified = Kontrollerat
+operation-reopened = Öppnat för rättelse
 operation-product-edited = Prestationer redigerade
 operation-staff-edited = Personal redigerad
 operation-list-edited = Lista redigerad
@@ -411,3 +414,68 @@ cli-ambiguous = flera ämbetsverk eller bilder passar, så ingenting valdes
 cli-imported = Nya { $new }, ändrade { $changed }, oförändrade { $same }, avvisade { $refused }, oklara { $ambiguous }
 cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, search, log, undo och import.
 cli-no-window = Fönstret kunde inte öppnas. Grafikdrivrutinen saknas eller är för gammal.
+
+## Tabeller
+grid-copy = Kopiera
+grid-paste = Klistra in
+grid-fill-down = Fyll nedåt (Ctrl+D)
+grid-fill-right = Fyll åt höger (Ctrl+R)
+grid-clear = Töm (Del)
+grid-note = Anmärkning… (Skift+F2)
+grid-columns = Kolumner, sortering och filter
+grid-show-column = Visa kolumnen { $column }
+grid-reset = Återställ kolumnerna
+grid-heading-help = Klicka för att sortera, högerklicka för fler funktioner.
+grid-sort-up = Sortera från minst till störst
+grid-sort-down = Sortera från störst till minst
+grid-sort-none = Ta bort sorteringen
+grid-filter = Filtrera på värden
+grid-filter-all = Visa alla
+grid-filter-none = Dölj alla
+grid-filter-empty = (tomt)
+grid-move-left = Flytta åt vänster
+grid-move-right = Flytta åt höger
+grid-hide = Dölj kolumnen
+grid-preview = Klistra in?
+grid-preview-text =
+    { $all ->
+        [one] En cell ändras
+       *[other] { $all } celler ändras
+    }, { $replaced ->
+        [one] i en av dem ersätts det gamla innehållet.
+       *[other] i { $replaced } av dem ersätts det gamla innehållet.
+    } Det inklistrade kan ångras som en helhet.
+grid-preview-more = och ytterligare { $count }
+grid-preview-empty = (tomt)
+grid-left-refused =
+    { $count ->
+        [one] Texten i en cell kan inte användas; den står kvar i cellen så att den kan rättas.
+       *[other] Texten i { $count } celler kan inte användas; den står kvar i cellerna så att den kan rättas.
+    }
+grid-left-closed =
+    { $count ->
+        [one] I en cell går det inte att skriva.
+       *[other] I { $count } celler går det inte att skriva.
+    }
+grid-left-outside =
+    { $count ->
+        [one] En cell hamnar utanför tabellen.
+       *[other] { $count } celler hamnar utanför tabellen.
+    }
+grid-left-locked =
+    { $count ->
+        [one] En cell lämnas som den är. { $why }
+       *[other] { $count } celler lämnas som de är. { $why }
+    }
+place-figures = Siffror
+all-figures-help = Alla ämbetsverks siffror för ett år. Skriv, klistra in från en tabell eller fyll nedåt; Enter går nedåt, tabb åt höger.
+all-figures-earlier = Föregående år
+all-figures-later = Följande år
+field-year = År
+figures-headcount-total = Löntagare
+figures-verified = Kontrollerat { $date }, { $who }
+figures-verify = Märk året som kontrollerat
+figures-reopen = Öppna året för rättelse
+figures-change-percent = Förändring, %
+figure-note = Anmärkning till siffran
+field-agency = Ämbetsverk

@@ -108,7 +108,7 @@ impl Kortisto {
             }
             Action::Discard => {
                 self.shell.form = None;
-                self.shell.agency.discard();
+                self.shell.discard();
             }
             Action::Commit(kind, changes) => self.commit(kind, changes, Vec::new()),
             Action::Undo => self.undo(WhichUndo::Newest),
@@ -134,7 +134,7 @@ impl Kortisto {
                 if !matches!(*action, Action::Commit(..)) {
                     // What was asked about is leaving what is typed.
                     self.shell.form = None;
-                    self.shell.agency.discard();
+                    self.shell.discard();
                 }
                 self.act(ctx, *action, theme);
             }
@@ -179,6 +179,11 @@ impl Kortisto {
                     let query = HistoryQuery { contents: true, ..HistoryQuery::newest(HISTORY) };
                     self.worker.send(Request::History(query));
                 }
+            }
+            Action::RememberGrid(name, layout) => {
+                self.status.grids.insert(name.to_owned(), layout);
+                self.preferences.grids.clone_from(&self.status.grids);
+                self.remember();
             }
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::Help => self.shell.dialog = Some(Dialog::Help),
@@ -248,7 +253,16 @@ impl Kortisto {
         self.send(Box::new(Operation::new(kind, &who, changes).with_pictures(pictures)));
     }
 
-    fn send(&mut self, operation: Box<Operation>) {
+    fn send(&mut self, mut operation: Box<Operation>) {
+        // What I am changing may be what I have just changed, with the answer still on its way.
+        for change in &mut operation.changes {
+            let mine = self.saving.iter().rev().flat_map(|(earlier, _)| &earlier.changes);
+            let mut mine = mine.filter(|earlier| earlier.key() == change.key());
+            let shown = change.key().and_then(|(table, id)| self.snapshot.get(table, id));
+            if let Some(earlier) = mine.next().filter(|_| shown == change.before) {
+                change.before.clone_from(&earlier.after);
+            }
+        }
         self.worker.send(Request::Commit(operation.clone()));
         self.saving.push((operation, Instant::now()));
     }

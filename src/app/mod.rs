@@ -125,6 +125,7 @@ impl Kortisto {
     fn apply_preferences(&mut self, ctx: &egui::Context) {
         self.status.recent.clone_from(&self.preferences.recent);
         self.status.look = self.preferences.look;
+        self.status.grids.clone_from(&self.preferences.grids);
         self.status.zoom = self.preferences.zoom;
         self.apply_look(ctx);
         #[expect(clippy::cast_precision_loss, reason = "between 50 and 300")]

@@ -1,12 +1,13 @@
 //! What a user has chosen on this machine. Unknown entries of a newer program are kept.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Language;
-use crate::ui::Look;
+use crate::ui::{GridLayout, Look};
 
 /// How many recent files are remembered.
 const RECENT: usize = 8;
@@ -25,6 +26,8 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// Width and height of the window in points.
     pub window: Option<[f32; 2]>,
+    /// How the columns of each table are liked.
+    pub grids: BTreeMap<String, GridLayout>,
     /// Entries this program does not know.
     #[serde(flatten)]
     pub others: serde_json::Map<String, serde_json::Value>,
@@ -41,6 +44,7 @@ impl Default for Preferences {
             zoom: 100,
             recent: Vec::new(),
             window: None,
+            grids: BTreeMap::new(),
             others: serde_json::Map::new(),
             path: None,
         }

@@ -55,6 +55,9 @@ pub struct Headcount {
     pub basis: HeadcountBasis,
     /// How many, 0 or more.
     pub count: i64,
+    /// What there is to say about the figure.
+    #[serde(default)]
+    pub note: String,
 }
 
 impl Headcount {
@@ -63,7 +66,7 @@ impl Headcount {
     pub fn new(agency: AgencyId, year: i64, employment_type: ListId, basis: HeadcountBasis, count: i64) -> Self {
         let id =
             natural("headcount", &[&agency.to_string(), &year.to_string(), &employment_type.to_string(), basis.word()]);
-        Self { id: RowId(id), agency, year, employment_type, basis, count }
+        Self { id: RowId(id), agency, year, employment_type, basis, count, note: String::new() }
     }
 }
 
@@ -172,6 +175,9 @@ pub struct Volume {
     pub year: i64,
     /// How many, 0 or more, in the product's unit.
     pub count: i64,
+    /// What there is to say about the figure.
+    #[serde(default)]
+    pub note: String,
 }
 
 impl Volume {
@@ -179,7 +185,7 @@ impl Volume {
     #[must_use]
     pub fn new(agency: AgencyId, product: ProductId, year: i64, count: i64) -> Self {
         let id = natural("volume", &[&agency.to_string(), &product.to_string(), &year.to_string()]);
-        Self { id: RowId(id), agency, product, year, count }
+        Self { id: RowId(id), agency, product, year, count, note: String::new() }
     }
 }
 

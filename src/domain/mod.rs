@@ -20,6 +20,7 @@ pub mod succession;
 mod testing;
 mod undo;
 pub mod validate;
+mod verification;
 
 pub use agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,
@@ -38,3 +39,4 @@ pub use shelf::Shelf;
 pub use snapshot::{Cursor, LastEdit, LastEdits, Snapshot};
 pub use staff::{Assignment, AssignmentRole, Employee, EmployeeRole, Team};
 pub use undo::{UndoRefused, in_force, next_redo, next_undo, undo};
+pub use verification::{FieldGroup, Verification};

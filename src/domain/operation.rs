@@ -43,6 +43,10 @@ pub enum OperationKind {
     LogosImported,
     /// Headcounts or volumes were edited.
     FiguresEdited,
+    /// A group of fields was found true.
+    Verified,
+    /// What was found true was opened for correction again.
+    Reopened,
     /// A product was added or edited.
     ProductEdited,
     /// An employee or team was added or edited.
@@ -57,7 +61,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -73,6 +77,8 @@ impl OperationKind {
         Self::LogoChanged,
         Self::LogosImported,
         Self::FiguresEdited,
+        Self::Verified,
+        Self::Reopened,
         Self::ProductEdited,
         Self::StaffEdited,
         Self::ListEdited,

@@ -13,6 +13,7 @@ use super::id::AgencyId;
 use super::list::ListItem;
 use super::shelf::Shelf;
 use super::staff::{Assignment, Employee, Team};
+use super::verification::Verification;
 
 /// The fields of one row by column name. Values are JSON scalars.
 pub type Fields = serde_json::Map<String, serde_json::Value>;
@@ -71,6 +72,7 @@ macro_rules! for_each_record {
             Assignment($crate::domain::Assignment) assignment;
             Headcount($crate::domain::Headcount) headcount;
             Volume($crate::domain::Volume) volume;
+            Verification($crate::domain::Verification) verification;
         }
     };
 }
@@ -271,7 +273,8 @@ record_from!(
     Succession,
     Assignment,
     Headcount,
-    Volume
+    Volume,
+    Verification
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].

@@ -6,8 +6,9 @@ use super::agency::SuccessionKind;
 use super::figure::{Headcount, Volume};
 use super::id::AgencyId;
 use super::operation::Change;
-use super::record::{Record, Rows};
+use super::record::{Record, Rows, Table};
 use super::staff::AssignmentRole;
+use super::verification::{FieldGroup, Verification};
 
 /// The years for which figures are taken: before 1990 nobody has any, after 2100 it is a slip.
 pub const YEARS: std::ops::RangeInclusive<i64> = 1990..=2100;
@@ -40,6 +41,8 @@ pub enum BrokenRule {
     SuccessionCircle(AgencyId),
     /// A working share outside 1–100 per cent.
     WorkingShareOutOfRange(i64),
+    /// A figure of a year that has been found true.
+    YearVerified(i64),
 }
 
 /// The rules that `rows` break, looking only at what `changes` touched.
@@ -47,6 +50,7 @@ pub enum BrokenRule {
 pub fn broken(rows: &Rows, changes: &[Change]) -> Vec<BrokenRule> {
     let mut found = Vec::new();
     for change in changes {
+        verified(rows, changes, change, &mut found);
         let Some(record) = &change.after else { continue };
         check(rows, record, &mut found);
     }
@@ -88,6 +92,11 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
             let key = Volume::new(row.agency, row.product, row.year, row.count);
             figure(row.year, row.count, key.id == row.id, found);
         }
+        Record::Verification(row) => {
+            let year = row.year.unwrap_or(*YEARS.start());
+            let key = Verification::new(row.agency, row.field_group, row.year, row.verified_on, "");
+            figure(year, 0, key.id == row.id, found);
+        }
         Record::Employee(employee) => {
             named(&employee.name, found);
             if !(1..=100).contains(&employee.working_share) {
@@ -101,6 +110,27 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::EmploymentType(item)
         | Record::City(item)
         | Record::IdentifierKind(item) => named(&item.name_fi, found),
+    }
+}
+
+/// A year that has been found true is opened before its figures are touched. The operation that verifies may still
+/// bring the figures with it.
+fn verified(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<BrokenRule>) {
+    let count = |record: &Option<Record>| match record {
+        Some(Record::Headcount(row)) => Some((row.agency, FieldGroup::Headcount, row.year, row.count)),
+        Some(Record::Volume(row)) => Some((row.agency, FieldGroup::Volume, row.year, row.count)),
+        _ => None,
+    };
+    let (before, after) = (count(&change.before), count(&change.after));
+    if before == after {
+        return;
+    }
+    for (agency, group, year, _) in [before, after].into_iter().flatten() {
+        let Some(verification) = rows.verified(agency, group, Some(year)) else { continue };
+        let new = |one: &Change| one.before.is_none() && one.key() == Some((Table::Verification, verification.id.0));
+        if !changes.iter().any(new) {
+            found.push(BrokenRule::YearVerified(year));
+        }
     }
 }
 

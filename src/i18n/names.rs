@@ -49,5 +49,6 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::FigureOutOfRange(_) | BrokenRule::FigureMisplaced => "figure-out-of-range",
         BrokenRule::SuccessionCircle(_) => "rule-succession-circle",
         BrokenRule::WorkingShareOutOfRange(_) => "rule-working-share",
+        BrokenRule::YearVerified(_) => "rule-year-verified",
     }
 }

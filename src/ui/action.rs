@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::widgets::grid::GridLayout;
 use crate::domain::{AgencyId, Change, Language, OperationId, OperationKind};
 
 /// The screens of the left navigation.
@@ -10,6 +11,8 @@ pub enum Place {
     /// The agencies.
     #[default]
     Agencies,
+    /// A year's figures of all agencies.
+    Figures,
     /// Our own people.
     Staff,
     /// What has been done.
@@ -20,13 +23,14 @@ pub enum Place {
 
 impl Place {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 4] = [Self::Agencies, Self::Staff, Self::History, Self::Settings];
+    pub const ALL: [Self; 5] = [Self::Agencies, Self::Figures, Self::Staff, Self::History, Self::Settings];
 
     /// The key of the screen's name.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Agencies => "place-agencies",
+            Self::Figures => "place-figures",
             Self::Staff => "place-staff",
             Self::History => "place-history",
             Self::Settings => "place-settings",
@@ -168,6 +172,8 @@ pub enum Action {
     NeedHistory,
     /// Show the keyboard shortcuts.
     Help,
+    /// Remember how the user likes the columns of the table with this name.
+    RememberGrid(&'static str, GridLayout),
     /// Stop waiting for the file that is being opened or made.
     CancelOpening,
 }

@@ -8,6 +8,7 @@ mod agency_list;
 pub mod command;
 mod date_text;
 pub mod dialogs;
+pub mod figures;
 mod history;
 mod logos;
 mod search_box;
@@ -20,6 +21,7 @@ mod welcome;
 pub mod widgets;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -36,6 +38,7 @@ pub use action::{Action, Look, Place, Question, Tab};
 pub use logos::Logos;
 pub use shell::Shell;
 pub use theme::Theme;
+pub use widgets::grid::GridLayout;
 
 /// What a screen is lent while it draws.
 pub struct Cx<'a> {
@@ -84,6 +87,8 @@ pub struct Status {
     pub me: String,
     /// The chosen look.
     pub look: Look,
+    /// How the user likes the columns of each table.
+    pub grids: BTreeMap<String, GridLayout>,
     /// The size of everything in per cent.
     pub zoom: u32,
 }

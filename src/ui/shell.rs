@@ -9,6 +9,7 @@ use super::agency::AgencyScreen;
 use super::agency_form::AgencyForm;
 use super::agency_list::AgencyList;
 use super::dialogs::{self, Dialog};
+use super::figures::all::AllFigures;
 use super::search_box::SearchBox;
 use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
@@ -40,6 +41,8 @@ pub struct Shell {
     pub dialog: Option<Dialog>,
     /// Short messages.
     pub toasts: Toasts,
+    /// The page of a year's figures.
+    pub figures: AllFigures,
     search: SearchBox,
 }
 
@@ -47,7 +50,13 @@ impl Shell {
     /// Whether something has been typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.form.as_ref().is_some_and(AgencyForm::changed) || self.agency.typing()
+        self.form.as_ref().is_some_and(AgencyForm::changed) || self.agency.typing() || self.figures.typing()
+    }
+
+    /// Forgets what has been typed and not saved, but for the form.
+    pub fn discard(&mut self) {
+        self.agency.discard();
+        self.figures.discard();
     }
 
     /// Draws everything.
@@ -125,6 +134,7 @@ impl Shell {
             }
             let icon = match place {
                 Place::Agencies => icons::ICON_APARTMENT,
+                Place::Figures => icons::ICON_TABLE_CHART,
                 Place::Staff => icons::ICON_GROUP,
                 Place::History => icons::ICON_HISTORY,
                 Place::Settings => icons::ICON_SETTINGS,
@@ -158,6 +168,7 @@ impl Shell {
                     nothing_ui(ui, cx);
                 }
             }
+            Place::Figures => self.figures.ui(ui, cx),
             Place::Staff => staff::ui(ui, cx),
             Place::History => {
                 cx.act(Action::NeedHistory);

@@ -3,8 +3,8 @@ use crate::domain::testing::{
     agency, assignment, day, employee, identifier, item, merger, perhaps, rows, succession, team, time,
 };
 use crate::domain::{
-    AccountPerson, AccountRole, Agency, Assignment, Employee, EmployeeId, HeadcountBasis, List, ListId, ListItem,
-    OpeningException, OpeningHours, Product, ProductId, RowId, Succession, Team,
+    AccountPerson, AccountRole, Agency, Assignment, Conflict, Employee, EmployeeId, HeadcountBasis, List, ListId,
+    ListItem, OpeningException, OpeningHours, Product, ProductId, RowId, Succession, Team, apply,
 };
 
 /// The rules that `record` breaks where it is written beside `others`.
@@ -219,4 +219,28 @@ fn a_rule_broken_often_is_told_once_and_what_goes_breaks_none() {
     let both = [Change::insert(one.clone()), Change::insert(other)];
     assert_eq!(broken(&rows, &both), [BrokenRule::NameMissing]);
     assert_eq!(broken(&rows, &[Change::delete(one)]), []);
+}
+
+#[test]
+fn figures_of_a_verified_year_stay_until_it_is_opened_again() {
+    let one = agency("Rannikkolaitos");
+    let kind = item("Virkasuhde", 1);
+    let figure = |count| Headcount::new(one.id, 2025, ListId(kind.id.0), HeadcountBasis::default(), count);
+    let day = NaiveDate::from_ymd_opt(2026, 2, 1).expect("a day");
+    let verification = Verification::new(one.id, FieldGroup::Headcount, Some(2025), day, "Aino");
+    let rows =
+        rows([one.clone().into(), Record::EmploymentType(kind.clone()), figure(8).into(), verification.clone().into()]);
+    let edit = Change::update(figure(8), figure(9));
+    let refused = apply(&rows, std::slice::from_ref(&edit)).expect_err("guarded");
+    assert_eq!(refused, [Conflict::Rule(BrokenRule::YearVerified(2025))]);
+    assert!(apply(&rows, &[Change::delete(figure(8))]).is_err(), "nor is it deleted");
+    let mut noted = figure(8);
+    noted.note = "ilman määräaikaisia".into();
+    assert!(apply(&rows, &[Change::update(figure(8), noted)]).is_ok(), "a note is no figure");
+    assert!(
+        apply(&rows, &[Change::delete(verification.clone()), edit]).is_ok(),
+        "it may be opened and corrected at once"
+    );
+    let other = Headcount::new(one.id, 2024, figure(8).employment_type, HeadcountBasis::default(), 3);
+    assert!(apply(&rows, &[Change::insert(other)]).is_ok(), "other years are free");
 }

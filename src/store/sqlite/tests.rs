@@ -85,3 +85,34 @@ fn the_settings_are_those_a_shared_file_needs() {
     let found = ["synchronous", "foreign_keys", "cell_size_check", "trusted_schema", "secure_delete"].map(number);
     assert_eq!(found, [2, 1, 1, 0, 1]);
 }
+
+#[test]
+fn a_file_of_every_released_version_is_upgraded_and_keeps_its_rows() {
+    for version in 1..version_of(MIGRATIONS) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("old.kortisto");
+        let fixture = format!("{}/tests/fixtures/version_{version}.kortisto", env!("CARGO_MANIFEST_DIR"));
+        std::fs::copy(fixture, &path).expect("copies");
+        let count = |connection: &Connection, table: &str| -> i64 {
+            connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).expect("counts")
+        };
+        let before = {
+            let old = Connection::open(&path).expect("opens");
+            ["agency", "headcount", "volume", "employee", "operation"].map(|table| count(&old, table))
+        };
+        let mut store = SqliteStore::open(&path).expect("upgrades");
+        let tables = ["agency", "headcount", "volume", "employee", "operation"];
+        assert_eq!(tables.map(|table| count(&store.connection, table)), before, "version {version}");
+        let fresh = SqliteStore::create(&folder.path().join("new.kortisto")).expect("a file");
+        assert_eq!(schema(&store.connection), schema(&fresh.connection));
+        assert_eq!(check(&mut store).expect("checks"), []);
+        // What the older program has logged can still be read and taken back.
+        let known = Arc::new(store.load().expect("loads"));
+        let agency = known.agency.iter().next().expect("an agency").clone();
+        let after = crate::domain::Agency { notes: "uusi".into(), ..agency.clone() };
+        let edit = Operation::new(OperationKind::AgencyEdited, "Aino", vec![Change::update(agency, after)]);
+        store.commit(&edit, &known).expect("commits");
+        let log = store.history(&HistoryQuery { contents: true, ..HistoryQuery::newest(10) }).expect("reads");
+        assert!(log.len() >= 3 && log.iter().all(|operation| operation.kind.is_some()));
+    }
+}

@@ -152,7 +152,7 @@ fn headcount_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         theme,
         heading,
         |ui| show = link(ui, theme, more).clicked(),
-        |ui| match headcount_bars(cx, agency, figures::YEARS_AT_FIRST, HeadcountBasis::default(), 176.0) {
+        |ui| match headcount_bars(cx, agency) {
             Some(bars) => {
                 bars.show(ui, cx);
                 bars.legend_ui(ui, theme);
@@ -175,7 +175,8 @@ fn volumes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         cx.t("figures-volume"),
         |_| {},
         |ui| {
-            let charts = volume_bars(cx, agency, figures::YEARS_AT_FIRST, 112.0);
+            let years = figures::years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST);
+            let charts = volume_bars(cx, &figures::volumes(cx.snapshot, agency.id, &years), 112.0);
             if charts.is_empty() {
                 small(ui, theme, cx.t("figures-none"));
             }
@@ -268,16 +269,14 @@ pub(super) fn former_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     }
 }
 
-/// The headcounts as stacked bars; none when there is no figure.
-pub(super) fn headcount_bars(
-    cx: &Cx<'_>,
-    agency: &Agency,
-    years: usize,
-    basis: HeadcountBasis,
-    height: f32,
-) -> Option<Bars> {
-    let years = figures::years(cx.snapshot, agency.id, cx.today, years);
-    let table = figures::headcounts(cx.snapshot, agency.id, basis, &years);
+/// The headcounts of the last years as stacked bars; none when there is no figure.
+fn headcount_bars(cx: &Cx<'_>, agency: &Agency) -> Option<Bars> {
+    let years = figures::years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST);
+    bars_of(cx, &figures::headcounts(cx.snapshot, agency.id, HeadcountBasis::default(), &years), 176.0)
+}
+
+/// A table of headcounts as stacked bars; none when there is no figure in it.
+pub(super) fn bars_of(cx: &Cx<'_>, table: &figures::FigureTable, height: f32) -> Option<Bars> {
     if table.is_empty() {
         return None;
     }
@@ -288,13 +287,12 @@ pub(super) fn headcount_bars(
     });
     // A type nobody has ever entered is a row of the table, not a series of the chart.
     let series: Vec<Series> = series.filter(|series| series.values.iter().any(Option::is_some)).collect();
-    Some(Bars { name: cx.t("figures-headcount").to_owned(), years, series, first_color: 0, height })
+    let (name, years) = (cx.t("figures-headcount").to_owned(), table.years.clone());
+    Some(Bars { name, years, series, first_color: 0, height })
 }
 
-/// One chart per product that has any figure.
-pub(super) fn volume_bars(cx: &Cx<'_>, agency: &Agency, years: usize, height: f32) -> Vec<Bars> {
-    let years = figures::years(cx.snapshot, agency.id, cx.today, years);
-    let table = figures::volumes(cx.snapshot, agency.id, &years);
+/// A table of volumes as one chart per product that has any figure.
+pub(super) fn volume_bars(cx: &Cx<'_>, table: &figures::FigureTable, height: f32) -> Vec<Bars> {
     let mut charts = Vec::new();
     for (index, line) in table.lines.iter().enumerate() {
         let Some(product) = cx.snapshot.product.get(line.subject) else { continue };
@@ -304,7 +302,7 @@ pub(super) fn volume_bars(cx: &Cx<'_>, agency: &Agency, years: usize, height: f3
         }
         let name = format!("{}, {}", product.name(cx.language()), product.unit(cx.language()));
         let series = vec![Series { name: name.clone(), values }];
-        charts.push(Bars { name, years: years.clone(), series, first_color: index, height });
+        charts.push(Bars { name, years: table.years.clone(), series, first_color: index, height });
     }
     charts
 }

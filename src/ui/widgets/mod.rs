@@ -4,6 +4,7 @@ mod button;
 mod card;
 pub mod chart;
 mod field;
+pub mod grid;
 mod logo;
 
 use egui::{Align, Layout, Response, Sense, Stroke, Ui, Vec2};

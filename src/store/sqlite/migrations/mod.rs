@@ -12,7 +12,10 @@ pub struct Migration {
 }
 
 /// Every step, in order; the schema version of a file is how many of them it has taken.
-pub const MIGRATIONS: &[Migration] = &[Migration { name: "register", sql: include_str!("001_register.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "register", sql: include_str!("001_register.sql") },
+    Migration { name: "figure notes", sql: include_str!("002_figure_notes.sql") },
+];
 
 /// The schema version after `migrations`.
 #[must_use]

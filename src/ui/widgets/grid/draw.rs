@@ -1,0 +1,376 @@
+//! Drawing a table: rows and cells, the cursor, the text field, the pointer.
+
+use egui::accesskit::{Invalid, Role};
+use egui::{Align2, Color32, CornerRadius, FontSelection, Id, Rect, RichText, Sense, Stroke, StrokeKind, TextEdit};
+use egui::{TextWrapMode, Ui, UiBuilder, Vec2, WidgetText};
+use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
+
+use super::keys::Command;
+use super::plan::Shown;
+use super::{Access, Cell, Grid, GridEvent, HEIGHT, Height, Place, Selection};
+use crate::ui::Cx;
+use crate::ui::theme::{plain, size, strong};
+
+/// Between the edge of a cell and its text.
+const PADDING: f32 = 8.0;
+/// The narrowest a column becomes.
+const NARROWEST: f32 = 44.0;
+
+impl Grid {
+    /// Draws header and cells. Tells where the table stands, and where the cursor does if it is seen.
+    pub(super) fn table_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        shown: &Shown<'_>,
+        id: Id,
+        height: Height,
+        events: &mut Vec<GridEvent>,
+    ) -> (Rect, Option<Rect>) {
+        let size = self.size(ui, shown.rows.len(), height);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred rows")]
+        let page = ((size.y / HEIGHT) as usize).saturating_sub(2).max(1);
+        self.page = page;
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(self.name));
+        inside.set_clip_rect(rect.intersect(ui.clip_rect()));
+        let stays =
+            shown.columns.iter().filter(|at| shown.sheet.columns().get(**at).is_some_and(|one| one.stays)).count();
+        let mut table = Table::new()
+            .id_salt(self.name)
+            .num_rows(shown.rows.len() as u64)
+            .num_sticky_cols(stays)
+            .headers([HeaderRow::new(HEIGHT)]);
+        let state = table.get_id(&inside);
+        let widths = self.widths(shown, rect.width());
+        let columns: Vec<egui_table::Column> = shown
+            .columns
+            .iter()
+            .zip(&widths)
+            .map(|(at, width)| {
+                let key = shown.sheet.columns().get(*at).map(|one| one.key.as_str()).unwrap_or_default();
+                egui_table::Column::new(*width).range(NARROWEST..=900.0).id(id.with(("column", key)))
+            })
+            .collect();
+        // The widths are ours to keep; the table only has them dragged.
+        let mut known = TableState::default();
+        for (column, width) in columns.iter().zip(&widths) {
+            known.col_widths.insert(column.id_for(0), *width);
+        }
+        known.parent_width = Some(rect.width());
+        known.store(ui.ctx(), state);
+        table = table.columns(columns.clone());
+        if std::mem::take(&mut self.reveal) {
+            let cursor = self.selection.cursor;
+            table = table.scroll_to_row(cursor.row as u64, None);
+            if cursor.column >= stays {
+                table = table.scroll_to_column(cursor.column, None);
+            }
+        }
+        if !ui.input(|input| input.pointer.primary_down()) {
+            self.dragging = false;
+        }
+        let mut delegate = Drawing { grid: self, cx, shown, id, events, cursor: None };
+        table.show(&mut inside, &mut delegate);
+        let cursor = delegate.cursor;
+        self.keep_widths(ui, cx, shown, state, &columns, &widths);
+        (rect, cursor)
+    }
+
+    /// The widths of the columns: the user's own, else the program's; what is left goes to the first that stays.
+    fn widths(&self, shown: &Shown<'_>, room: f32) -> Vec<f32> {
+        let column = |at: &usize| shown.sheet.columns().get(*at);
+        let mut widths: Vec<f32> = shown
+            .columns
+            .iter()
+            .filter_map(column)
+            .map(|one| self.layout.widths.get(&one.key).copied().unwrap_or(one.width))
+            .collect();
+        let rest = room - widths.iter().sum::<f32>();
+        let grows = shown
+            .columns
+            .iter()
+            .filter_map(column)
+            .position(|one| one.stays && !self.layout.widths.contains_key(&one.key));
+        if let Some(width) = grows.and_then(|at| widths.get_mut(at)).filter(|_| rest > 0.0) {
+            *width = (*width + rest).min(420.0).max(*width).floor();
+        }
+        widths
+    }
+
+    /// Remembers a width once the pointer has let go of it.
+    fn keep_widths(
+        &mut self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        shown: &Shown<'_>,
+        state: Id,
+        columns: &[egui_table::Column],
+        before: &[f32],
+    ) {
+        let Some(after) = TableState::load(ui.ctx(), state) else { return };
+        let mut changed = false;
+        for ((at, column), before) in shown.columns.iter().zip(columns).zip(before) {
+            let width = after.col_widths.get(&column.id_for(0)).copied().unwrap_or(*before);
+            let Some(one) = shown.sheet.columns().get(*at).filter(|_| (width - before).abs() > 0.5) else { continue };
+            self.layout.widths.insert(one.key.clone(), width.round());
+            changed = true;
+        }
+        if changed {
+            self.remember(cx);
+        }
+    }
+
+    /// The pointer on a cell.
+    fn point(&mut self, ui: &Ui, shown: &Shown<'_>, place: Place, response: &egui::Response) -> Option<GridEvent> {
+        let pointer = ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
+        let inside = ui.rect_contains_pointer(response.rect);
+        if response.contains_pointer() && pointer.0 {
+            self.selection.go(place, pointer.1);
+            self.dragging = true;
+            self.claim = true;
+            self.leaving = false;
+        } else if self.dragging && inside && self.selection.cursor != place {
+            self.selection.go(place, true);
+        } else if (response.clicked() && self.selection.cursor != place && !pointer.1)
+            || ui.input(|input| input.has_accesskit_action_request(response.id, egui::accesskit::Action::Focus))
+        {
+            // A screen reader has no pointer.
+            self.selection = Selection::at(place);
+            self.claim = true;
+        }
+        if response.secondary_clicked() && !self.selection.contains(place) {
+            self.selection = Selection::at(place);
+        }
+        let (row, column) = shown.cell(place)?;
+        (response.double_clicked() && shown.sheet.leads(row, column)).then_some(GridEvent::Led(row, column))
+    }
+}
+
+struct Drawing<'d, 'a> {
+    grid: &'d mut Grid,
+    cx: &'d Cx<'a>,
+    shown: &'d Shown<'d>,
+    id: Id,
+    events: &'d mut Vec<GridEvent>,
+    /// Where the cursor's cell was drawn.
+    cursor: Option<Rect>,
+}
+
+impl TableDelegate for Drawing<'_, '_> {
+    fn default_row_height(&self) -> f32 {
+        HEIGHT
+    }
+
+    fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
+        let Some(column) = self.shown.columns.get(cell.col_range.start) else { return };
+        if let Some(asked) = self.grid.header_ui(ui, self.cx, self.shown.sheet, *column, self.id) {
+            self.events.push(asked);
+        }
+    }
+
+    fn cell_ui(&mut self, ui: &mut Ui, info: &CellInfo) {
+        let Ok(row) = usize::try_from(info.row_nr) else { return };
+        let place = Place { row, column: info.col_nr };
+        let Some((row, column)) = self.shown.cell(place) else { return };
+        let rect = ui.max_rect();
+        let cell = self.shown.sheet.cell(row, column);
+        let theme = self.cx.theme;
+        let cursor = self.grid.selection.cursor == place;
+        let selected = self.grid.selection.contains(place) && !self.grid.selection.single();
+        let painter = ui.painter();
+        if selected {
+            painter.rect_filled(rect, 0.0, theme.selected);
+        }
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
+        if cursor {
+            self.cursor = Some(rect.shrink(3.0));
+        }
+        let typed_in =
+            self.grid.typing.as_ref().is_some_and(|typing| cursor && (typing.row, typing.column) == (row, column));
+        if typed_in {
+            self.editor_ui(ui, rect, row, column);
+            return;
+        }
+        self.text_ui(ui, rect, &cell, row, column);
+        self.pointer_ui(ui, rect, place, &cell, (row, column));
+    }
+}
+
+impl Drawing<'_, '_> {
+    fn text_ui(&self, ui: &Ui, rect: Rect, cell: &Cell, row: usize, column: usize) {
+        let theme = self.cx.theme;
+        let key = Grid::key(self.shown.sheet, row, column);
+        let kept = self.grid.kept.get(&key);
+        let painter = ui.painter();
+        let (text, color) = match kept {
+            Some(kept) => (kept.text.as_str(), theme.danger),
+            None if cell.quiet => (cell.text.as_str(), theme.quiet),
+            None => (cell.text.as_str(), theme.text),
+        };
+        if kept.is_some() {
+            painter.rect(
+                rect.shrink(2.0),
+                3.0,
+                theme.danger_ground,
+                Stroke::new(1.0, theme.danger),
+                StrokeKind::Inside,
+            );
+        }
+        if cell.note.is_some() && cell.access != Access::Closed {
+            let corner = rect.right_top();
+            let mark = [corner, corner - Vec2::new(6.0, 0.0), corner + Vec2::new(0.0, 6.0)];
+            painter.add(egui::Shape::convex_polygon(mark.to_vec(), theme.warning, Stroke::NONE));
+        }
+        let right = self.shown.sheet.columns().get(column).is_some_and(|one| one.right);
+        let font = if cell.strong {
+            strong(size::BODY)
+        } else if cell.quiet {
+            plain(size::SMALL)
+        } else {
+            plain(size::BODY)
+        };
+        write(ui, rect, text, font, color, right);
+    }
+
+    /// What the pointer does with a cell, what it tells, and what a screen reader hears.
+    fn pointer_ui(&mut self, ui: &Ui, rect: Rect, place: Place, cell: &Cell, (row, column): (usize, usize)) {
+        let id = Grid::cell_id(self.id, self.shown.sheet, row, column);
+        let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
+        if let Some(event) = self.grid.point(ui, self.shown, place, &response) {
+            self.events.push(event);
+        } else if response.double_clicked() {
+            self.grid.begin(self.cx, self.shown, None);
+            if let Some(typing) = &mut self.grid.typing {
+                typing.replacing = false;
+            }
+        }
+        self.menu_ui(&response);
+        let kept = self.grid.kept.get(&Grid::key(self.shown.sheet, row, column));
+        let problem = kept.map(|kept| self.cx.t(kept.problem));
+        let value = kept.map_or_else(|| cell.text.clone(), |kept| kept.text.clone());
+        let locked = match cell.access {
+            Access::Locked(why) => Some(self.cx.t(why)),
+            _ => None,
+        };
+        let told: Vec<&str> = [problem, cell.note.as_deref(), locked].into_iter().flatten().collect();
+        let told = told.join("\n");
+        let label = name(self.shown, row, column);
+        let selected = self.grid.selection.contains(place);
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(Role::GridCell);
+            node.set_label(label);
+            node.set_value(value);
+            node.set_row_index(place.row);
+            node.set_column_index(place.column);
+            node.set_selected(selected);
+            if cell.access != Access::Open {
+                node.set_read_only();
+            }
+            if problem.is_some() {
+                node.set_invalid(Invalid::True);
+            }
+            if !told.is_empty() {
+                node.set_description(told.clone());
+            }
+        });
+        if !told.is_empty() && response.hovered() {
+            response.on_hover_text(told);
+        }
+    }
+
+    /// Copy, paste and the rest for those who look for them with the right button.
+    fn menu_ui(&mut self, response: &egui::Response) {
+        let mut chosen = None;
+        let cx = self.cx;
+        let writable = cx.writable();
+        response.context_menu(|ui| {
+            let mut item = |ui: &mut Ui, key: &str, enabled: bool, command: Command| {
+                if ui.add_enabled(enabled, egui::Button::new(cx.t(key))).clicked() {
+                    chosen = Some(command);
+                    ui.close();
+                }
+            };
+            item(ui, "grid-copy", true, Command::Copy);
+            item(ui, "grid-paste", writable, Command::Paste(String::new()));
+            ui.separator();
+            item(ui, "grid-fill-down", writable, Command::FillDown);
+            item(ui, "grid-fill-right", writable, Command::FillRight);
+            item(ui, "grid-clear", writable, Command::Clear);
+            ui.separator();
+            item(ui, "grid-note", writable, Command::Note);
+        });
+        match chosen {
+            // Only the system can read the clipboard; what it holds comes as a paste.
+            Some(Command::Paste(_)) => {
+                self.grid.claim = true;
+                response.ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+            }
+            Some(command) => self.grid.chosen = Some(command),
+            None => {}
+        }
+    }
+
+    fn editor_ui(&mut self, ui: &mut Ui, rect: Rect, row: usize, column: usize) {
+        let theme = self.cx.theme;
+        let editor = self.id.with("editor");
+        let right = self.shown.sheet.columns().get(column).is_some_and(|one| one.right);
+        let label = name(self.shown, row, column);
+        let Some(typing) = &mut self.grid.typing else { return };
+        if std::mem::take(&mut typing.fresh) {
+            ui.memory_mut(|memory| {
+                memory.move_focus(egui::FocusDirection::None);
+                memory.request_focus(editor);
+            });
+            self.grid.claimed = true;
+            cursor_at_end(ui, editor, typing.text.chars().count());
+        }
+        let problem = self.shown.sheet.check(row, column, typing.text.trim()).err();
+        let stroke = Stroke::new(2.0, if problem.is_some() { theme.danger } else { theme.accent });
+        ui.painter().rect(rect.shrink(1.0), CornerRadius::same(3), theme.surface, stroke, StrokeKind::Inside);
+        let mut field = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(Vec2::new(2.0, 2.0))));
+        let edit = TextEdit::singleline(&mut typing.text)
+            .id(editor)
+            .lock_focus(true)
+            .frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(6, 4)))
+            .align(if right { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER })
+            .char_limit(10_000);
+        let response = field.add_sized(rect.shrink(2.0).size(), edit);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_label(label);
+            if let Some(problem) = problem {
+                node.set_invalid(Invalid::True);
+                node.set_description(self.cx.t(problem).to_owned());
+            }
+        });
+        if let Some(problem) = problem {
+            response.show_tooltip_text(self.cx.t(problem));
+        }
+    }
+}
+
+/// What a cell is called: its row and its column.
+fn name(shown: &Shown<'_>, row: usize, column: usize) -> String {
+    let title = shown.sheet.columns().get(column).map(|one| one.title.clone()).unwrap_or_default();
+    format!("{}, {title}", shown.sheet.row_name(row))
+}
+
+/// Writes a line into a cell, shortened where it does not fit.
+pub(super) fn write(ui: &Ui, rect: Rect, text: &str, font: egui::FontId, color: Color32, right: bool) {
+    if text.is_empty() {
+        return;
+    }
+    let room = (rect.width() - 2.0 * PADDING).max(0.0);
+    let text = WidgetText::from(RichText::new(text).font(font).color(color));
+    let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), room, FontSelection::Default);
+    let x = if right { rect.right() - PADDING - galley.size().x } else { rect.left() + PADDING };
+    let place = egui::pos2(x, rect.center().y - galley.size().y / 2.0);
+    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(place, galley, color);
+}
+
+fn cursor_at_end(ui: &Ui, id: Id, characters: usize) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(characters))));
+    state.store(ui.ctx(), id);
+}

@@ -1,0 +1,500 @@
+//! A table like a spreadsheet: a cell cursor, ranges, typing, copying and pasting, sorting and filtering.
+//!
+//! A screen describes its rows and columns as a [`Sheet`] and turns the [`GridEvent`]s into operations. The whole
+//! table is one stop of the Tab key; inside, the cursor is what a screen reader hears as the active cell.
+
+mod block;
+mod draw;
+mod header;
+mod keys;
+mod layout;
+mod plan;
+mod preview;
+mod selection;
+mod sheet;
+mod view;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use egui::{Event, EventFilter, FocusDirection, Id, Sense, Ui, Vec2};
+
+use super::small;
+use crate::domain::Language;
+use crate::ui::theme::{ROW, UNIT};
+use crate::ui::{Action, Cx};
+
+use keys::Command;
+use plan::{Plan, Shown};
+use view::Wanted;
+
+pub use block::Block;
+pub use layout::GridLayout;
+pub use plan::Edit;
+pub use selection::{Place, Selection, Step};
+pub use sheet::{Access, Cell, Column, Key, Sheet};
+
+/// Height of a row.
+const HEIGHT: f32 = ROW;
+
+/// How high a table is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Height {
+    /// As high as all its rows.
+    Whole,
+    /// As high as the room there is; the rest scrolls.
+    Room,
+}
+
+/// What has happened in a table. Rows and columns are the sheet's.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GridEvent {
+    /// Cells are to change, together, as one step.
+    Edited(Vec<Edit>),
+    /// A cell that leads somewhere was opened.
+    Led(usize, usize),
+    /// A note about the cell is to be written.
+    Noted(usize, usize),
+    /// Something of the column's own menu was chosen.
+    Asked(usize, &'static str),
+}
+
+/// A cell being typed in.
+#[derive(Clone, Debug)]
+struct Typing {
+    row: usize,
+    column: usize,
+    /// What the row and the column are remembered by, should the sheet change meanwhile.
+    key: (u128, String),
+    /// What stood there when typing began, for the merge.
+    base: String,
+    text: String,
+    /// Typing began on the cell: the arrows lead on.
+    replacing: bool,
+    /// The text field has not been drawn yet.
+    fresh: bool,
+}
+
+/// What was meant for a cell that cannot take it; it stays there to be corrected.
+#[derive(Clone, Debug)]
+struct Kept {
+    text: String,
+    problem: &'static str,
+}
+
+/// The rows shown, and from what they were worked out.
+struct View {
+    stamp: u64,
+    wanted: Wanted,
+    language: Language,
+    rows: Vec<usize>,
+}
+
+/// A table and its passing state.
+pub struct Grid {
+    /// What the user's layout is remembered by.
+    name: &'static str,
+    selection: Selection,
+    wanted: Wanted,
+    layout: GridLayout,
+    typing: Option<Typing>,
+    kept: BTreeMap<(u128, String), Kept>,
+    /// Keys that came while the text field still had some to take.
+    queue: VecDeque<Event>,
+    view: Option<View>,
+    /// A paste that waits for a yes.
+    preview: Option<Plan>,
+    /// What the last command has left out.
+    said: Option<String>,
+    /// The cursor has moved and is to be seen.
+    reveal: bool,
+    /// Take the keyboard in the next frame.
+    claim: bool,
+    /// The keyboard was asked for in the frame before, so that it is ours whatever egui made of the keys.
+    claimed: bool,
+    dragging: bool,
+    /// What was chosen from a menu, to be done in the next frame.
+    chosen: Option<Command>,
+    /// The column in which a run of Tab began; Enter returns there.
+    tab_from: Option<usize>,
+    /// Esc was pressed: the next Tab leads out.
+    leaving: bool,
+    /// How many rows are seen at once.
+    page: usize,
+}
+
+impl Grid {
+    /// A table remembered by `name`.
+    #[must_use]
+    pub fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            selection: Selection::default(),
+            wanted: Wanted::default(),
+            layout: GridLayout::default(),
+            typing: None,
+            kept: BTreeMap::new(),
+            queue: VecDeque::new(),
+            view: None,
+            preview: None,
+            said: None,
+            reveal: false,
+            claim: false,
+            claimed: false,
+            dragging: false,
+            chosen: None,
+            tab_from: None,
+            leaving: false,
+            page: 10,
+        }
+    }
+
+    /// Whether something has been typed that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        self.typing.as_ref().is_some_and(|typing| typing.text.trim() != typing.base)
+            || !self.kept.is_empty()
+            || self.preview.is_some()
+    }
+
+    /// Forgets what has been typed and not saved.
+    pub fn discard(&mut self) {
+        self.typing = None;
+        self.preview = None;
+        self.kept.clear();
+        self.queue.clear();
+    }
+
+    /// Gives the table the keyboard.
+    pub fn focus(&mut self) {
+        self.claim = true;
+    }
+
+    /// Sorts by a column, from high to low where `descending`.
+    pub fn sort(&mut self, key: &str, descending: bool) {
+        self.wanted.sort = Some((key.to_owned(), descending));
+    }
+
+    /// Draws the table and tells what was done in it.
+    pub fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, label: &str, sheet: &dyn Sheet, height: Height) -> Vec<GridEvent> {
+        let mut events = Vec::new();
+        self.layout = cx.status.grids.get(self.name).cloned().unwrap_or_default();
+        let columns = self.layout.shown(sheet.columns());
+        let rows = self.rows(cx, sheet);
+        let shown = Shown { sheet, rows: &rows, columns: &columns };
+        self.selection.fit(rows.len(), columns.len());
+        let id = ui.make_persistent_id(("grid", self.name));
+        let editor = id.with("editor");
+        let has = |id| ui.memory(|memory| memory.has_focus(id));
+        let claimed = std::mem::take(&mut self.claimed);
+        let ours = has(id) || has(editor) || claimed;
+        if self.typing.as_ref().is_some_and(|typing| !typing.fresh) && !has(editor) && !claimed {
+            self.finish(sheet, &mut events);
+        }
+        if ours && self.preview.is_none() && ui.memory(|memory| memory.is_above_modal_layer(ui.layer_id())) {
+            self.listen(ui, cx, &shown, &mut events, id);
+        }
+        if let Some(command) = self.chosen.take() {
+            self.run(ui, cx, &shown, command, &mut events);
+            self.claim = true;
+        }
+        if std::mem::take(&mut self.claim) || (ours && self.typing.is_none() && !has(id) && self.preview.is_none()) {
+            self.claim_focus(ui, id);
+        }
+        let (rect, cursor) = self.table_ui(ui, cx, &shown, id, height, &mut events);
+        let response = ui.interact(cursor.unwrap_or(rect), id, Sense::focusable_noninteractive());
+        let filter = EventFilter { tab: !self.leaving, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let active = shown.cell(self.selection.cursor).filter(|_| cursor.is_some());
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(egui::accesskit::Role::Grid);
+            node.set_label(label.to_owned());
+            node.set_row_count(rows.len());
+            node.set_column_count(columns.len());
+            if let Some((row, column)) = active {
+                node.set_active_descendant(Self::cell_id(id, sheet, row, column).accesskit_id());
+            }
+        });
+        self.said_ui(ui, cx);
+        self.preview_ui(ui.ctx(), cx, sheet, &mut events);
+        events
+    }
+
+    /// The rows shown, worked out again only where something has changed.
+    fn rows(&mut self, cx: &Cx<'_>, sheet: &dyn Sheet) -> Vec<usize> {
+        let same = self.view.as_ref().is_some_and(|view| {
+            view.stamp == sheet.stamp()
+                && view.wanted == self.wanted
+                && view.language == cx.language()
+                && view.rows.last().is_none_or(|last| *last < sheet.rows())
+        });
+        if !same {
+            let rows = view::rows(sheet, &self.wanted, cx.collator);
+            self.view = Some(View { stamp: sheet.stamp(), wanted: self.wanted.clone(), language: cx.language(), rows });
+        }
+        self.view.as_ref().map(|view| view.rows.clone()).unwrap_or_default()
+    }
+
+    fn claim_focus(&mut self, ui: &Ui, id: Id) {
+        ui.memory_mut(|memory| {
+            // Whatever egui made of the keys of this frame, they were ours.
+            memory.move_focus(FocusDirection::None);
+            memory.request_focus(id);
+        });
+        self.claimed = true;
+        ui.ctx().request_repaint();
+    }
+
+    /// Takes the keys of this frame, in the order in which they were pressed. What belongs to the text field is left to
+    /// it; what follows waits for the next frame, so that typing faster than the screen loses nothing.
+    fn listen(&mut self, ui: &Ui, cx: &Cx<'_>, shown: &Shown<'_>, events: &mut Vec<GridEvent>, id: Id) {
+        let mut queue = std::mem::take(&mut self.queue);
+        ui.input_mut(|input| {
+            let (keys, others) = std::mem::take(&mut input.events).into_iter().partition(keys::typed);
+            input.events = others;
+            queue.extend::<Vec<Event>>(keys);
+        });
+        let mut left = Vec::new();
+        while let Some(event) = queue.pop_front() {
+            if let Some(typing) = &self.typing {
+                let replacing = typing.replacing;
+                if let Some(command) = keys::ends_typing(&event, replacing) {
+                    self.after_typing(ui, shown, command, events, id);
+                    continue;
+                }
+                left.push(event);
+                while let Some(next) = queue.pop_front() {
+                    if keys::ends_typing(&next, replacing).is_some() {
+                        queue.push_front(next);
+                        break;
+                    }
+                    left.push(next);
+                }
+                break;
+            }
+            match keys::meaning(&event) {
+                Some(command) => self.run(ui, cx, shown, command, events),
+                None => left.push(event),
+            }
+        }
+        if !queue.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        self.queue = queue;
+        ui.input_mut(|input| input.events.extend(left));
+    }
+
+    /// A key that ends typing in a cell.
+    fn after_typing(&mut self, ui: &Ui, shown: &Shown<'_>, command: Command, events: &mut Vec<GridEvent>, id: Id) {
+        match command {
+            Command::Escape => {
+                self.typing = None;
+            }
+            Command::Edit => {
+                // From leading on to moving in the text, and back.
+                if let Some(typing) = &mut self.typing {
+                    typing.replacing = !typing.replacing;
+                }
+                return;
+            }
+            command => {
+                self.finish(shown.sheet, events);
+                self.claim_focus(ui, id);
+                self.travel(ui, shown, &command);
+                return;
+            }
+        }
+        self.claim_focus(ui, id);
+    }
+
+    /// A command while nothing is being typed.
+    fn run(&mut self, ui: &Ui, cx: &Cx<'_>, shown: &Shown<'_>, command: Command, events: &mut Vec<GridEvent>) {
+        self.said = None;
+        let leaving = std::mem::take(&mut self.leaving);
+        match command {
+            Command::Go(..) => self.travel(ui, shown, &command),
+            Command::Next(back) if leaving => self.leave(ui, back),
+            Command::Next(_) => self.travel(ui, shown, &command),
+            Command::Enter(_) => {
+                let led = shown.cell(self.selection.cursor).filter(|(row, column)| shown.sheet.leads(*row, *column));
+                match led {
+                    Some((row, column)) => events.push(GridEvent::Led(row, column)),
+                    None => self.travel(ui, shown, &command),
+                }
+            }
+            Command::Edit => self.begin(cx, shown, None),
+            Command::Type(text) => self.begin(cx, shown, Some(text)),
+            Command::Escape => {
+                self.selection = Selection::at(self.selection.cursor);
+                self.leaving = true;
+                // What could not be taken here is given up.
+                if let Some((row, column)) = shown.cell(self.selection.cursor) {
+                    self.kept.remove(&Self::key(shown.sheet, row, column));
+                }
+            }
+            Command::Clear => self.apply(cx, shown.sheet, shown.clear(&self.selection), false, events),
+            Command::Copy => ui.ctx().copy_text(shown.copy(&self.selection).write()),
+            Command::Cut => {
+                ui.ctx().copy_text(shown.copy(&self.selection).write());
+                self.apply(cx, shown.sheet, shown.clear(&self.selection), false, events);
+            }
+            Command::Paste(text) => self.paste(cx, shown, &text, events),
+            Command::FillDown => self.apply(cx, shown.sheet, shown.fill(&self.selection, false), false, events),
+            Command::FillRight => self.apply(cx, shown.sheet, shown.fill(&self.selection, true), false, events),
+            Command::All => {
+                let last =
+                    Place { row: shown.rows.len().saturating_sub(1), column: shown.columns.len().saturating_sub(1) };
+                self.selection = Selection { cursor: Place::default(), anchor: last };
+            }
+            Command::Note => {
+                if let Some((row, column)) = shown.cell(self.selection.cursor) {
+                    events.push(GridEvent::Noted(row, column));
+                }
+            }
+        }
+    }
+
+    /// Moves the cursor as a key says.
+    fn travel(&mut self, ui: &Ui, shown: &Shown<'_>, command: &Command) {
+        let (rows, columns) = (shown.rows.len(), shown.columns.len());
+        self.reveal = true;
+        match command {
+            Command::Go(step, extend) => {
+                self.tab_from = None;
+                self.selection.step(*step, *extend, rows, columns, self.page);
+            }
+            Command::Enter(back) => {
+                let step = if *back { Step::Up } else { Step::Down };
+                self.selection.step(step, false, rows, columns, self.page);
+                if let Some(column) = self.tab_from.take() {
+                    self.selection.go(Place { column, ..self.selection.cursor }, false);
+                }
+            }
+            Command::Next(back) => {
+                self.tab_from.get_or_insert(self.selection.cursor.column);
+                match self.next_open(shown, *back) {
+                    Some(place) => self.selection.go(place, false),
+                    None => self.leave(ui, *back),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The next cell in reading order that takes something, or the one before.
+    fn next_open(&self, shown: &Shown<'_>, back: bool) -> Option<Place> {
+        let columns = shown.columns.len();
+        let here = self.selection.cursor.row * columns + self.selection.cursor.column;
+        let open = |at: &usize| {
+            let place = Place { row: at / columns, column: at % columns };
+            shown.cell(place).is_some_and(|(row, column)| shown.sheet.cell(row, column).access == Access::Open)
+        };
+        let found = if back { (0..here).rev().find(open) } else { (here + 1..shown.rows.len() * columns).find(open) };
+        found.map(|at| Place { row: at / columns, column: at % columns })
+    }
+
+    /// Lets the Tab key lead to what comes after the table, or before it.
+    fn leave(&mut self, ui: &Ui, back: bool) {
+        let direction = if back { FocusDirection::Previous } else { FocusDirection::Next };
+        ui.memory_mut(|memory| memory.move_focus(direction));
+        self.tab_from = None;
+        self.claimed = false;
+    }
+
+    fn key(sheet: &dyn Sheet, row: usize, column: usize) -> (u128, String) {
+        let column = sheet.columns().get(column).map(|column| column.key.clone()).unwrap_or_default();
+        (sheet.row_key(row), column)
+    }
+
+    fn cell_id(id: Id, sheet: &dyn Sheet, row: usize, column: usize) -> Id {
+        id.with(Self::key(sheet, row, column))
+    }
+
+    /// Begins typing at the cursor: with `text`, or with what stands there.
+    fn begin(&mut self, cx: &Cx<'_>, shown: &Shown<'_>, text: Option<String>) {
+        let Some((row, column)) = shown.cell(self.selection.cursor) else { return };
+        let cell = shown.sheet.cell(row, column);
+        match cell.access {
+            Access::Closed => return,
+            Access::Locked(why) => {
+                self.said = Some(cx.t(why).to_owned());
+                return;
+            }
+            Access::Open => {}
+        }
+        let key = Self::key(shown.sheet, row, column);
+        let replacing = text.is_some();
+        let before = self.kept.get(&key).map_or_else(|| cell.raw.clone(), |kept| kept.text.clone());
+        self.selection = Selection::at(self.selection.cursor);
+        self.reveal = true;
+        self.typing =
+            Some(Typing { row, column, key, base: cell.raw, text: text.unwrap_or(before), replacing, fresh: true });
+    }
+
+    /// Ends typing: what can be taken is asked for, what cannot stays in the cell with the reason.
+    fn finish(&mut self, sheet: &dyn Sheet, events: &mut Vec<GridEvent>) {
+        let Some(typing) = self.typing.take() else { return };
+        // The sheet may have changed under the fingers.
+        let still = |row: usize| row < sheet.rows() && sheet.row_key(row) == typing.key.0;
+        let row = if still(typing.row) { Some(typing.row) } else { (0..sheet.rows()).find(|row| still(*row)) };
+        let column = sheet.columns().iter().position(|column| column.key == typing.key.1);
+        let (Some(row), Some(column)) = (row, column) else { return };
+        let text = typing.text.trim().to_owned();
+        self.kept.remove(&typing.key);
+        match sheet.check(row, column, &text) {
+            Ok(()) if text == typing.base => {}
+            Ok(()) => events.push(GridEvent::Edited(vec![Edit { row, column, base: typing.base, text }])),
+            Err(problem) => {
+                self.kept.insert(typing.key, Kept { text, problem });
+            }
+        }
+    }
+
+    fn paste(&mut self, cx: &Cx<'_>, shown: &Shown<'_>, text: &str, events: &mut Vec<GridEvent>) {
+        let plan = shown.paste(&self.selection, &Block::parse(text));
+        let ask = plan.replaced().next().is_some() && plan.edits.len() + plan.refused.len() > 1;
+        self.apply(cx, shown.sheet, plan, ask, events);
+    }
+
+    /// Carries out a plan, or asks first. What cannot be taken stays in its cell; what is left out is said.
+    fn apply(&mut self, cx: &Cx<'_>, sheet: &dyn Sheet, plan: Plan, ask: bool, events: &mut Vec<GridEvent>) {
+        if ask {
+            self.preview = Some(plan);
+            return;
+        }
+        if plan.falls_short() {
+            self.said = Some(preview::left_out(cx, &plan));
+        }
+        for edit in &plan.edits {
+            self.kept.remove(&Self::key(sheet, edit.row, edit.column));
+        }
+        for refused in plan.refused {
+            let key = Self::key(sheet, refused.row, refused.column);
+            self.kept.insert(key, Kept { text: refused.text, problem: refused.problem });
+        }
+        if !plan.edits.is_empty() {
+            events.push(GridEvent::Edited(plan.edits));
+        }
+    }
+
+    fn said_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Some(said) = &self.said else { return };
+        ui.add_space(UNIT / 2.0);
+        let response = small(ui, cx.theme, said);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    }
+
+    /// How large the table is drawn.
+    fn size(&self, ui: &Ui, rows: usize, height: Height) -> Vec2 {
+        #[expect(clippy::cast_precision_loss, reason = "points on a screen")]
+        let whole = HEIGHT * (rows as f32 + 1.0);
+        let room = match height {
+            Height::Whole => whole,
+            Height::Room => ui.available_height().max(HEIGHT * 4.0).min(whole + 14.0),
+        };
+        Vec2::new(ui.available_width(), room)
+    }
+
+    fn remember(&self, cx: &Cx<'_>) {
+        cx.act(Action::RememberGrid(self.name, self.layout.clone()));
+    }
+}

@@ -1,0 +1,157 @@
+//! What pasting, filling and clearing come to, worked out before anything happens.
+
+use super::{Access, Block, Place, Selection, Sheet};
+
+/// One cell that is to change. Rows and columns are the sheet's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+    /// What stood there when it was last seen.
+    pub base: String,
+    /// What is to stand there.
+    pub text: String,
+}
+
+/// A cell that cannot take what was meant for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+    /// What was meant for it.
+    pub text: String,
+    /// Why not: the key of a text.
+    pub problem: &'static str,
+}
+
+/// What is going to happen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Cells that change.
+    pub edits: Vec<Edit>,
+    /// Cells whose text cannot be taken; it is kept in the cell, to be corrected there.
+    pub refused: Vec<Refused>,
+    /// Cells that are guarded, and the key of the text that says by what.
+    pub locked: Vec<&'static str>,
+    /// How many cells do not take anything, such as sums.
+    pub closed: usize,
+    /// How many cells lie beyond the edge of the table.
+    pub outside: usize,
+}
+
+impl Plan {
+    /// The cells in which something else stood before.
+    pub fn replaced(&self) -> impl Iterator<Item = &Edit> {
+        self.edits.iter().filter(|edit| !edit.base.is_empty())
+    }
+
+    /// Whether something of what was meant did not find its place.
+    #[must_use]
+    pub const fn falls_short(&self) -> bool {
+        !self.refused.is_empty() || !self.locked.is_empty() || self.closed > 0 || self.outside > 0
+    }
+}
+
+/// The table as it is shown: which rows and columns of the sheet stand where.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The sheet.
+    pub sheet: &'a dyn Sheet,
+    /// Its rows from the top.
+    pub rows: &'a [usize],
+    /// Its columns from the left.
+    pub columns: &'a [usize],
+}
+
+impl Shown<'_> {
+    /// The sheet's row and column of a place.
+    #[must_use]
+    pub fn cell(&self, place: Place) -> Option<(usize, usize)> {
+        Some((*self.rows.get(place.row)?, *self.columns.get(place.column)?))
+    }
+
+    /// What is selected, for another program. Missing is empty.
+    #[must_use]
+    pub fn copy(&self, selection: &Selection) -> Block {
+        let row = |row: usize| {
+            let cells = selection.columns().filter_map(|column| self.cell(Place { row, column }));
+            cells.map(|(row, column)| self.sheet.cell(row, column).raw).collect()
+        };
+        Block { rows: selection.rows().map(row).collect() }
+    }
+
+    /// Where `block` goes: into the selection as often as it fits there, or from its upper left corner on.
+    #[must_use]
+    pub fn paste(&self, selection: &Selection, block: &Block) -> Plan {
+        let (height, width) = block.size();
+        let (rows, columns) = (selection.rows().count(), selection.columns().count());
+        let tiles = rows % height.max(1) == 0 && columns % width.max(1) == 0;
+        let (tall, wide) = if tiles { (rows, columns) } else { (height, width) };
+        let mut plan = Plan::default();
+        for down in 0..tall {
+            for across in 0..wide {
+                let place =
+                    Place { row: selection.rows().start() + down, column: selection.columns().start() + across };
+                // A row that is shorter than the others says nothing about the rest.
+                let Some(text) = block.get(down % height.max(1), across % width.max(1)) else { continue };
+                self.write(&mut plan, place, text);
+            }
+        }
+        plan
+    }
+
+    /// The first selected row into the others, or (to the right) the first column.
+    #[must_use]
+    pub fn fill(&self, selection: &Selection, right: bool) -> Plan {
+        let mut plan = Plan::default();
+        for row in selection.rows().skip(usize::from(!right)) {
+            for column in selection.columns().skip(usize::from(right)) {
+                let from = if right {
+                    Place { row, column: *selection.columns().start() }
+                } else {
+                    Place { row: *selection.rows().start(), column }
+                };
+                let Some((from_row, from_column)) = self.cell(from) else { continue };
+                let text = self.sheet.cell(from_row, from_column).raw;
+                self.write(&mut plan, Place { row, column }, &text);
+            }
+        }
+        plan
+    }
+
+    /// Nothing into every selected cell.
+    #[must_use]
+    pub fn clear(&self, selection: &Selection) -> Plan {
+        let mut plan = Plan::default();
+        for row in selection.rows() {
+            for column in selection.columns() {
+                self.write(&mut plan, Place { row, column }, "");
+            }
+        }
+        plan
+    }
+
+    fn write(&self, plan: &mut Plan, place: Place, text: &str) {
+        let Some((row, column)) = self.cell(place) else {
+            plan.outside += 1;
+            return;
+        };
+        let cell = self.sheet.cell(row, column);
+        let text = text.trim();
+        if cell.raw == text {
+            return;
+        }
+        match cell.access {
+            Access::Closed => plan.closed += 1,
+            Access::Locked(why) => plan.locked.push(why),
+            Access::Open => match self.sheet.check(row, column, text) {
+                Ok(()) => plan.edits.push(Edit { row, column, base: cell.raw, text: text.to_owned() }),
+                Err(problem) => plan.refused.push(Refused { row, column, text: text.to_owned(), problem }),
+            },
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What a paste would change, shown before it does.
+
+use egui::{Key, Modal, RichText, ScrollArea, Ui};
+
+use super::plan::Plan;
+use super::{Edit, Grid, GridEvent, Sheet};
+use crate::ui::Cx;
+use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::{bold, plain_button, primary, small};
+
+/// How many cells are listed.
+const LISTED: usize = 200;
+
+/// What of a plan does not find its place, in words.
+pub(super) fn left_out(cx: &Cx<'_>, plan: &Plan) -> String {
+    let mut parts = Vec::new();
+    let mut say = |key: &str, count: usize| {
+        if count > 0 {
+            parts.push(cx.tw(key, &[("count", count.into())]));
+        }
+    };
+    say("grid-left-refused", plan.refused.len());
+    say("grid-left-closed", plan.closed);
+    say("grid-left-outside", plan.outside);
+    if let Some(why) = plan.locked.first() {
+        parts.push(cx.tw("grid-left-locked", &[("count", plan.locked.len().into()), ("why", cx.t(why).into())]));
+    }
+    parts.join(" ")
+}
+
+impl Grid {
+    /// Asks before a paste replaces what stands in several cells.
+    pub(super) fn preview_ui(
+        &mut self,
+        ctx: &egui::Context,
+        cx: &Cx<'_>,
+        sheet: &dyn Sheet,
+        events: &mut Vec<GridEvent>,
+    ) {
+        let Some(plan) = self.preview.take() else { return };
+        let mut answer = None;
+        let modal = Modal::new(egui::Id::unique("grid-preview")).show(ctx, |ui| {
+            ui.set_width(460.0);
+            bold(ui, cx.t("grid-preview"), size::SECTION + 1.0);
+            let replaced = plan.replaced().count();
+            let counts = [("all", plan.edits.len().into()), ("replaced", replaced.into())];
+            ui.label(cx.tw("grid-preview-text", &counts));
+            if plan.falls_short() {
+                small(ui, cx.theme, left_out(cx, &plan));
+            }
+            ui.add_space(UNIT);
+            let listed: Vec<&Edit> = plan.replaced().take(LISTED).collect();
+            ScrollArea::vertical().max_height(260.0).show_rows(ui, 22.0, listed.len(), |ui, range| {
+                ui.set_min_width(ui.available_width());
+                for edit in listed.get(range).unwrap_or_default() {
+                    line_ui(ui, cx, sheet, edit);
+                }
+            });
+            if replaced > LISTED {
+                small(ui, cx.theme, cx.tw("grid-preview-more", &[("count", (replaced - LISTED).into())]));
+            }
+            ui.add_space(UNIT);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let paste = primary(ui, cx.theme, cx.t("grid-paste"));
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    paste.request_focus();
+                }
+                if paste.clicked() {
+                    answer = Some(true);
+                }
+                if plain_button(ui, cx.t("cancel")).clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+                    answer = Some(false);
+                }
+            });
+        });
+        if modal.backdrop_response.clicked() {
+            answer = Some(false);
+        }
+        match answer {
+            Some(true) => self.apply(cx, sheet, plan, false, events),
+            Some(false) => {}
+            None => self.preview = Some(plan),
+        }
+        if self.preview.is_none() {
+            self.claim = true;
+            ctx.request_repaint();
+        }
+    }
+}
+
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, sheet: &dyn Sheet, edit: &Edit) {
+    let title = sheet.columns().get(edit.column).map(|column| column.title.clone()).unwrap_or_default();
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(format!("{}, {title}", sheet.row_name(edit.row))).color(cx.theme.quiet));
+        let after = if edit.text.is_empty() { cx.t("grid-preview-empty") } else { &edit.text };
+        ui.label(format!("{} → {after}", edit.base));
+    });
+}

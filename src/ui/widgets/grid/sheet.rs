@@ -1,0 +1,127 @@
+//! What a table shows and takes: the side that each screen writes.
+
+use std::cmp::Ordering;
+
+use crate::i18n::order::Collator;
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// What it is remembered by; the same in every language.
+    pub key: String,
+    /// Its heading.
+    pub title: String,
+    /// Width in points, unless the user has chosen one.
+    pub width: f32,
+    /// Numbers stand to the right.
+    pub right: bool,
+    /// It stays at the left edge, cannot be hidden, and takes the room that is left.
+    pub stays: bool,
+    /// A mark beside the heading, with what it says.
+    pub mark: Option<String>,
+    /// What else can be done with the column: a word for the program and a text for the reader.
+    pub menu: Vec<(&'static str, String)>,
+}
+
+impl Column {
+    /// A column of texts.
+    #[must_use]
+    pub fn new(key: impl Into<String>, title: impl Into<String>, width: f32) -> Self {
+        let (key, title) = (key.into(), title.into());
+        Self { key, title, width, right: false, stays: false, mark: None, menu: Vec::new() }
+    }
+
+    /// A column of numbers.
+    #[must_use]
+    pub fn numbers(key: impl Into<String>, title: impl Into<String>, width: f32) -> Self {
+        Self { right: true, ..Self::new(key, title, width) }
+    }
+}
+
+/// Whether a cell takes what is typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// It does.
+    Open,
+    /// It is computed, or somebody else's.
+    #[default]
+    Closed,
+    /// It would, but something guards it; the key of the text that says what.
+    Locked(&'static str),
+}
+
+/// A cell as it is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// What is shown.
+    pub text: String,
+    /// What is edited and copied.
+    pub raw: String,
+    /// Whether it takes what is typed.
+    pub access: Access,
+    /// Stands out, as sums do.
+    pub strong: bool,
+    /// Stands back, as what is missing does.
+    pub quiet: bool,
+    /// What the pointer tells, and a mark in the corner that there is something.
+    pub note: Option<String>,
+}
+
+/// What a cell is sorted by. Missing comes last, whichever way.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Key {
+    /// A number.
+    Number(f64),
+    /// A text, in the order of the reader's language.
+    Text(String),
+    /// Nothing.
+    Missing,
+}
+
+impl Key {
+    /// Ascending order; with `descending` the other way, missing last in both.
+    pub(super) fn compare(&self, other: &Self, collator: &Collator, descending: bool) -> Ordering {
+        let turned = |order: Ordering| if descending { order.reverse() } else { order };
+        match (self, other) {
+            (Self::Missing, Self::Missing) => Ordering::Equal,
+            (Self::Missing, _) => Ordering::Greater,
+            (_, Self::Missing) => Ordering::Less,
+            (Self::Number(a), Self::Number(b)) => turned(a.total_cmp(b)),
+            (Self::Text(a), Self::Text(b)) => turned(collator.compare(a, b)),
+            (Self::Number(_), Self::Text(_)) => turned(Ordering::Less),
+            (Self::Text(_), Self::Number(_)) => turned(Ordering::Greater),
+        }
+    }
+}
+
+/// What a table shows and takes. Rows and columns are numbered as the screen has them; sorting, filtering and the
+/// user's layout are the table's own.
+pub trait Sheet {
+    /// The columns.
+    fn columns(&self) -> &[Column];
+    /// How many rows there are.
+    fn rows(&self) -> usize;
+    /// How many rows at the end stay there and pass every filter, as sums do.
+    fn sums(&self) -> usize {
+        0
+    }
+    /// What a row is remembered by while it is typed in.
+    fn row_key(&self, row: usize) -> u128;
+    /// What a row is called, for a screen reader.
+    fn row_name(&self, row: usize) -> String;
+    /// A cell.
+    fn cell(&self, row: usize, column: usize) -> Cell;
+    /// What a cell is sorted by.
+    fn key(&self, row: usize, column: usize) -> Key;
+    /// Whether `text` can be taken into a cell.
+    ///
+    /// # Errors
+    /// The key of the text that says why not.
+    fn check(&self, row: usize, column: usize, text: &str) -> Result<(), &'static str>;
+    /// Whether Enter or a double click on a cell that is not open leads somewhere.
+    fn leads(&self, _row: usize, _column: usize) -> bool {
+        false
+    }
+    /// Another number whenever rows or cells may have changed.
+    fn stamp(&self) -> u64;
+}

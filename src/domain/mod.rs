@@ -20,6 +20,7 @@ pub mod succession;
 mod testing;
 mod undo;
 pub mod validate;
+pub mod workload;
 
 pub use agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,

@@ -1,7 +1,7 @@
 //! Figures as tables: years × employment types and years × products, with totals, changes and the
 //! predecessors' share. A missing figure stays missing; it never counts as zero unseen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
@@ -21,6 +21,9 @@ pub struct Figure {
     pub own: Option<i64>,
     /// The sum of the predecessors' figures; absent when none has one.
     pub inherited: Option<i64>,
+    /// Whether a predecessor that should have a figure has none while there is another's or the agency's own,
+    /// so that the total says less than it seems to.
+    pub partial: bool,
 }
 
 impl Figure {
@@ -36,6 +39,8 @@ impl Figure {
 pub struct Line {
     /// The employment type or product the line counts.
     pub subject: Uuid,
+    /// Whether the type or product is no longer offered: nobody waits for its missing figures.
+    pub retired: bool,
     /// One figure per year of the table.
     pub figures: Vec<Figure>,
 }
@@ -56,13 +61,15 @@ impl FigureTable {
         sum(self.lines.iter().map(|line| line.figures.get(year).and_then(|figure| figure.total())))
     }
 
-    /// Whether the year's column has figures on some lines but not on all, so that its sum says less than
-    /// it seems to.
+    /// Whether the year's column has figures but a line that is not retired has none, or a figure is
+    /// partial, so that its sum says less than it seems to.
     #[must_use]
     pub fn incomplete(&self, year: usize) -> bool {
-        let known =
-            self.lines.iter().filter(|line| line.figures.get(year).is_some_and(|f| f.total().is_some())).count();
-        known > 0 && known < self.lines.len()
+        let lacks = |line: &Line| {
+            let figure = line.figures.get(year).copied().unwrap_or_default();
+            figure.partial || (figure.total().is_none() && !line.retired)
+        };
+        self.total(year).is_some() && self.lines.iter().any(lacks)
     }
 
     /// Whether there is any figure at all.
@@ -79,7 +86,7 @@ impl FigureTable {
 }
 
 /// The sum of what is known; absent when nothing is.
-fn sum(figures: impl IntoIterator<Item = Option<i64>>) -> Option<i64> {
+pub(super) fn sum(figures: impl IntoIterator<Item = Option<i64>>) -> Option<i64> {
     figures.into_iter().flatten().fold(None, |sum, figure| Some(sum.unwrap_or(0) + figure))
 }
 
@@ -119,58 +126,78 @@ pub fn with_figures(rows: &Rows, agency: AgencyId) -> Vec<i64> {
     years.extend(rows.headcount.of(agency).map(|row| row.year));
     years.extend(rows.volume.of(agency).map(|row| row.year));
     for (one, date) in predecessors(rows, agency) {
-        years.extend(rows.headcount.of(one).map(|row| row.year).filter(|year| inherits_headcount(*year, date)));
-        years.extend(rows.volume.of(one).map(|row| row.year).filter(|year| inherits_volume(*year, date)));
+        let heads = rows.headcount.of(one).map(|row| row.year);
+        years.extend(heads.filter(|year| Counting::Heads.inherits(*year, date)));
+        let transactions = rows.volume.of(one).map(|row| row.year);
+        years.extend(transactions.filter(|year| Counting::Transactions.inherits(*year, date)));
     }
     years.into_iter().collect()
 }
 
-/// Counted on 31 December or as the year's average: the year of the merger is the successor's own.
-fn inherits_headcount(year: i64, merged: NaiveDate) -> bool {
-    year < i64::from(merged.year())
+/// What a figure of a year counts, which decides the years in which figures follow a merger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counting {
+    /// Heads: on 31 December, or as the year's average.
+    Heads,
+    /// A year's transactions.
+    Transactions,
 }
 
-/// A year's transactions: in the year of the merger both parts belong to the series.
-fn inherits_volume(year: i64, merged: NaiveDate) -> bool {
-    year <= i64::from(merged.year())
+impl Counting {
+    /// Whether the figure of `year` of an agency that was merged on `merged` counts for its successor.
+    pub(super) fn inherits(self, year: i64, merged: NaiveDate) -> bool {
+        match self {
+            // The heads of the year of the merger are the successor's own.
+            Self::Heads => year < i64::from(merged.year()),
+            // In the year of the merger both parts belong to the series.
+            Self::Transactions => year <= i64::from(merged.year()),
+        }
+    }
+
+    /// Whether somebody who was our client from `since` to `until` should have a figure of `year`. An absent
+    /// day is one nobody remembers or one not yet known.
+    pub(super) fn expects(self, year: i64, since: Option<NaiveDate>, until: Option<NaiveDate>) -> bool {
+        let lasted = |until: NaiveDate| match self {
+            // Heads are there to be counted only if the client stayed the year out.
+            Self::Heads => year < i64::from(until.succ_opt().unwrap_or(until).year()),
+            Self::Transactions => year <= i64::from(until.year()),
+        };
+        since.is_none_or(|since| i64::from(since.year()) <= year) && until.is_none_or(lasted)
+    }
+}
+
+/// The last day on which `agency` can have figures of its own when it was merged on `merged`.
+pub(super) fn last_day(until: Option<NaiveDate>, merged: NaiveDate) -> NaiveDate {
+    let eve = merged.pred_opt().unwrap_or(merged);
+    until.map_or(eve, |until| until.min(eve))
 }
 
 /// Headcounts of one basis by employment type. Types in use or not retired have a line.
 #[must_use]
 pub fn headcounts(rows: &Rows, agency: AgencyId, basis: HeadcountBasis, years: &[i64]) -> FigureTable {
-    let predecessors = predecessors(rows, agency);
-    let cell = |subject: Uuid, year: i64| Figure {
-        own: count_of(
-            rows.headcount.of(agency),
+    let count = |one: AgencyId, subject: Uuid, year: i64| {
+        count_of(
+            rows.headcount.of(one),
             |row| row.basis == basis && row.year == year && row.employment_type.0 == subject,
-            |r| r.count,
-        ),
-        inherited: sum(predecessors.iter().filter(|(_, date)| inherits_headcount(year, *date)).map(|(id, _)| {
-            count_of(
-                rows.headcount.of(*id),
-                |row| row.basis == basis && row.year == year && row.employment_type.0 == subject,
-                |r| r.count,
-            )
-        })),
+            |row| row.count,
+        )
     };
     let mut items: Vec<_> = rows.employment_type.iter().collect();
     items.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.name_fi.cmp(&b.name_fi)));
-    table(years, items.iter().map(|item| (item.uuid(), item.retired_at.is_none())), cell)
+    let subjects = items.iter().map(|item| (item.uuid(), item.retired_at.is_some()));
+    table(rows, agency, Counting::Heads, years, subjects, count)
 }
 
 /// Volumes by product. Products in use or not retired have a line.
 #[must_use]
 pub fn volumes(rows: &Rows, agency: AgencyId, years: &[i64]) -> FigureTable {
-    let predecessors = predecessors(rows, agency);
-    let cell = |subject: Uuid, year: i64| Figure {
-        own: count_of(rows.volume.of(agency), |row| row.year == year && row.product.0 == subject, |r| r.count),
-        inherited: sum(predecessors.iter().filter(|(_, date)| inherits_volume(year, *date)).map(|(id, _)| {
-            count_of(rows.volume.of(*id), |row| row.year == year && row.product.0 == subject, |r| r.count)
-        })),
+    let count = |one: AgencyId, subject: Uuid, year: i64| {
+        count_of(rows.volume.of(one), |row| row.year == year && row.product.0 == subject, |row| row.count)
     };
     let mut items: Vec<_> = rows.product.iter().collect();
     items.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.name_fi.cmp(&b.name_fi)));
-    table(years, items.iter().map(|item| (item.uuid(), item.retired_at.is_none())), cell)
+    let subjects = items.iter().map(|item| (item.uuid(), item.retired_at.is_some()));
+    table(rows, agency, Counting::Transactions, years, subjects, count)
 }
 
 fn count_of<'a, T: 'a>(
@@ -182,34 +209,95 @@ fn count_of<'a, T: 'a>(
 }
 
 fn table(
+    rows: &Rows,
+    agency: AgencyId,
+    counting: Counting,
     years: &[i64],
     subjects: impl Iterator<Item = (Uuid, bool)>,
-    cell: impl Fn(Uuid, i64) -> Figure,
+    count: impl Fn(AgencyId, Uuid, i64) -> Option<i64>,
 ) -> FigureTable {
-    let lines = subjects.filter_map(|(subject, offered)| {
+    let predecessors = predecessors(rows, agency);
+    let expected = |one: AgencyId, merged: NaiveDate, year: i64| {
+        let known = rows.agency.get(one);
+        let until = last_day(known.and_then(|known| known.client_until), merged);
+        counting.expects(year, known.and_then(|known| known.client_since), Some(until))
+    };
+    let cell = |subject: Uuid, year: i64| {
+        let mut figure = Figure { own: count(agency, subject, year), ..Figure::default() };
+        let mut lacking = false;
+        for (one, merged) in predecessors.iter().filter(|(_, merged)| counting.inherits(year, *merged)) {
+            let inherited = count(*one, subject, year);
+            lacking |= inherited.is_none() && expected(*one, *merged, year);
+            figure.inherited = sum([figure.inherited, inherited]);
+        }
+        Figure { partial: lacking && figure.total().is_some(), ..figure }
+    };
+    let lines = subjects.filter_map(|(subject, retired)| {
         let figures: Vec<Figure> = years.iter().map(|year| cell(subject, *year)).collect();
-        (offered || figures.iter().any(|figure| figure.total().is_some())).then_some(Line { subject, figures })
+        let shown = !retired || figures.iter().any(|figure| figure.total().is_some());
+        shown.then_some(Line { subject, retired, figures })
     });
     FigureTable { years: years.to_vec(), lines: lines.collect() }
 }
 
 /// Every agency merged into `agency`, directly or through others, with the date from which the merger
-/// holds. An agency that came by two ways is counted once.
+/// holds. An agency that came by two ways is counted once, from the later date.
 #[must_use]
 pub fn predecessors(rows: &Rows, agency: AgencyId) -> Vec<(AgencyId, NaiveDate)> {
-    let mut seen = BTreeSet::from([agency]);
     let mut found: Vec<(AgencyId, NaiveDate)> = Vec::new();
     let mut open = vec![agency];
     while let Some(one) = open.pop() {
         for succession in rows.succession.of(one).filter(|succession| succession.kind == SuccessionKind::Merged) {
-            let Some(predecessor) = succession.predecessor else { continue };
-            if seen.insert(predecessor) {
+            let Some(predecessor) = succession.predecessor.filter(|predecessor| *predecessor != agency) else {
+                continue;
+            };
+            if predecessor == one {
+                continue;
+            }
+            if let Some((_, date)) = found.iter_mut().find(|(known, _)| *known == predecessor) {
+                *date = succession.date.max(*date);
+            } else {
                 found.push((predecessor, succession.date));
                 open.push(predecessor);
             }
         }
     }
     found
+}
+
+/// Where the series of each merged agency goes on: the agency at the end of the chain of mergers, and the date
+/// of its own merger. Each has exactly one such end, so that sums over agencies count nothing twice: of several
+/// mergers the latest counts, of those of one day the one into the agency made last, and a circle ends at the
+/// agency in it that was made first.
+#[must_use]
+pub fn successors(rows: &Rows) -> BTreeMap<AgencyId, (AgencyId, NaiveDate)> {
+    let mut next: BTreeMap<AgencyId, (NaiveDate, AgencyId)> = BTreeMap::new();
+    for succession in rows.succession.iter().filter(|succession| succession.kind == SuccessionKind::Merged) {
+        let Some(predecessor) = succession.predecessor.filter(|one| *one != succession.agency) else { continue };
+        let merger = (succession.date, succession.agency);
+        next.entry(predecessor).and_modify(|known| *known = merger.max(*known)).or_insert(merger);
+    }
+    let mut ends: BTreeMap<AgencyId, AgencyId> = BTreeMap::new();
+    for start in next.keys() {
+        let (mut path, mut seen, mut one) = (Vec::new(), BTreeSet::new(), *start);
+        let end = loop {
+            if let Some(end) = ends.get(&one) {
+                break *end;
+            }
+            if !seen.insert(one) {
+                break path.iter().skip_while(|passed| **passed != one).min().copied().unwrap_or(one);
+            }
+            path.push(one);
+            let Some((_, successor)) = next.get(&one) else { break one };
+            one = *successor;
+        };
+        ends.extend(path.into_iter().map(|passed| (passed, end)));
+    }
+    let end_of = |(one, (date, _))| {
+        let end = *ends.get(&one)?;
+        (end != one).then_some((one, (end, date)))
+    };
+    next.into_iter().filter_map(end_of).collect()
 }
 
 #[cfg(test)]

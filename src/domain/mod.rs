@@ -21,6 +21,7 @@ mod testing;
 mod undo;
 pub mod validate;
 mod verification;
+pub mod workload;
 
 pub use agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,

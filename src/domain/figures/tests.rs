@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::testing::{agency, day, item, merger, rows, succession};
-use crate::domain::{Headcount, ListItem, Product, Record, Volume};
+use crate::domain::testing::{agency, day, item, merger, perhaps, rows, succession};
+use crate::domain::{Agency, Headcount, ListItem, Product, Record, Table, Volume};
 
 const BASIS: HeadcountBasis = HeadcountBasis::PersonsYearEnd;
 
@@ -108,6 +108,93 @@ fn a_column_with_some_figures_but_not_all_is_incomplete() {
 }
 
 #[test]
+fn what_is_retired_leaves_no_column_incomplete_but_completes_none_either() {
+    let mut unit = Unit::new();
+    let one = unit.agency("Rannikkolaitos");
+    let retired = ListItem { retired_at: Some(day("2024-01-01")), ..unit.contractual.clone() };
+    unit.rows.put(Record::EmploymentType(retired));
+    unit.contractual(one, 2022, 3);
+    unit.contractual(one, 2023, 3);
+    unit.civil(one, 2023, 100);
+    unit.civil(one, 2024, 100);
+    let table = unit.headcounts(one, &[2022, 2023, 2024]);
+    assert_eq!(table.lines.iter().map(|line| line.retired).collect::<Vec<_>>(), [false, true]);
+    let incomplete = [0, 1, 2].map(|year| table.incomplete(year));
+    assert_eq!(incomplete, [true, false, false], "the first lacks the type in use, the last only the retired one");
+}
+
+#[test]
+fn a_sum_that_lacks_a_predecessors_figure_says_so() {
+    let mut unit = Unit::new();
+    let [one, a, b] = ["Uusi", "A", "B"].map(|name| unit.agency(name));
+    unit.merge(one, a, "2024-01-01");
+    unit.merge(one, b, "2024-01-01");
+    unit.rows.remove(Table::EmploymentType, unit.contractual.id.0);
+    unit.civil(a, 2022, 10);
+    unit.civil(b, 2022, 1);
+    unit.civil(a, 2023, 10);
+    unit.civil(one, 2024, 12);
+    let partial = |unit: &Unit| {
+        let table = unit.headcounts(one, &[2021, 2022, 2023, 2024]);
+        let figures = &table.lines[0].figures;
+        let partial: Vec<bool> = figures.iter().map(|figure| figure.partial).collect();
+        assert!((0..4).all(|year| table.incomplete(year) == partial[year]), "what a figure lacks, the column lacks");
+        partial
+    };
+    assert_eq!(partial(&unit), [false, false, true, false]);
+    unit.civil(one, 2021, 5);
+    assert_eq!(partial(&unit), [true, false, true, false], "its own is there and both others' are not");
+    unit.civil(b, 2023, 0);
+    assert_eq!(partial(&unit), [true, false, false, false], "a zero is a figure");
+}
+
+#[test]
+fn nobody_waits_for_figures_of_years_in_which_a_predecessor_was_no_client() {
+    let mut unit = Unit::new();
+    let [one, a, b] = ["Uusi", "A", "B"].map(|name| unit.agency(name));
+    unit.merge(one, a, "2024-01-01");
+    let in_july = merger(one, b, "2024-07-01");
+    let july = in_july.id.0;
+    unit.rows.put(in_july.into());
+    let partial = |unit: &Unit, since: &str, until: &str| {
+        let mut rows = unit.rows.clone();
+        let known = rows.agency.get(b).expect("the agency").clone();
+        rows.put(Agency { client_since: perhaps(since), client_until: perhaps(until), ..known }.into());
+        let partial = |table: FigureTable| -> Vec<bool> { table.lines[0].figures.iter().map(|f| f.partial).collect() };
+        let years = [2021, 2022, 2023, 2024];
+        [partial(headcounts(&rows, one, BASIS, &years)), partial(volumes(&rows, one, &years))]
+    };
+    for year in 2021..=2024 {
+        unit.civil(a, year, 10);
+        unit.payslips(a, year, 120);
+        unit.civil(one, year, 1);
+        unit.payslips(one, year, 12);
+    }
+    assert_eq!(
+        partial(&unit, "", ""),
+        [vec![true, true, true, false], vec![true; 4]],
+        "heads of the year of the merger are the successor's own"
+    );
+    assert_eq!(
+        partial(&unit, "2022-12-31", "2023-12-30"),
+        [vec![false, true, false, false], vec![false, true, true, false]],
+        "a year that it did not stay out has transactions and no heads"
+    );
+    assert_eq!(
+        partial(&unit, "", "2023-12-31"),
+        [vec![true, true, true, false], vec![true, true, true, false]],
+        "the last day of a year belongs to it"
+    );
+    unit.merge(one, b, "2024-01-01");
+    unit.rows.remove(Table::Succession, july);
+    assert_eq!(
+        partial(&unit, "", "2025-12-31")[1],
+        [true, true, true, false],
+        "merged on the first day of a year, it has no transactions in it, whatever else is said of its end"
+    );
+}
+
+#[test]
 fn another_basis_is_another_table() {
     let mut unit = Unit::new();
     let one = unit.agency("Rannikkolaitos");
@@ -179,7 +266,7 @@ fn the_headcount_of_the_year_of_the_merger_is_the_successors_own() {
     let table = unit.headcounts(one, &[2022, 2023, 2024, 2025]);
     assert_eq!(totals(&table), [Some(110), Some(110), Some(100), Some(100)]);
     assert!(table.inherits());
-    assert_eq!(table.lines[0].figures[1], Figure { own: Some(100), inherited: Some(10) });
+    assert_eq!(table.lines[0].figures[1], Figure { own: Some(100), inherited: Some(10), partial: false });
     assert!(!unit.headcounts(one, &[2024, 2025]).inherits());
     assert_eq!(totals(&unit.headcounts(merged, &[2022])), [Some(10)], "the predecessor inherits nothing");
 }
@@ -203,7 +290,8 @@ fn a_figure_may_be_inherited_whole() {
     unit.merge(one, merged, "2025-01-01");
     unit.civil(merged, 2024, 10);
     let table = unit.headcounts(one, &[2024, 2025]);
-    assert_eq!(table.lines[0].figures, [Figure { own: None, inherited: Some(10) }, Figure::default()]);
+    let inherited = Figure { own: None, inherited: Some(10), partial: false };
+    assert_eq!(table.lines[0].figures, [inherited, Figure::default()]);
     assert_eq!(totals(&table), [Some(10), None]);
 }
 
@@ -252,6 +340,43 @@ fn a_circle_of_mergers_ends() {
         assert_eq!(predecessors(&unit.rows, agency).len(), 2);
     }
     assert_eq!(totals(&unit.headcounts(a, &[2020])), [Some(3)]);
+    let end = (a, day("2024-01-01"));
+    assert_eq!(successors(&unit.rows), [(b, end), (c, end)].into(), "it ends at the one made first");
+}
+
+#[test]
+fn of_several_mergers_of_an_agency_the_latest_counts() {
+    let mut unit = Unit::new();
+    let [a, b, c, end] = ["A", "B", "C", "D"].map(|name| unit.agency(name));
+    let last = unit.agency("E");
+    for (successor, predecessor, date) in [
+        (c, a, "2022-01-01"),
+        (b, a, "2020-01-01"),
+        (end, b, "2023-01-01"),
+        (end, c, "2024-01-01"),
+        (last, b, "2023-01-01"),
+    ] {
+        unit.merge(successor, predecessor, date);
+    }
+    unit.merge(a, a, "2030-01-01");
+    assert!(predecessors(&unit.rows, end).contains(&(a, day("2022-01-01"))), "whichever way is walked first");
+    unit.civil(a, 2021, 1);
+    assert_eq!(totals(&unit.headcounts(end, &[2021])), [Some(1)]);
+    let ends = [(a, (end, "2022-01-01")), (b, (last, "2023-01-01")), (c, (end, "2024-01-01"))];
+    let ends = ends.map(|(one, (end, date))| (one, (end, day(date))));
+    assert_eq!(successors(&unit.rows), ends.into(), "on one day the one made last");
+}
+
+#[test]
+fn what_leads_into_a_circle_ends_where_the_circle_does() {
+    let mut unit = Unit::new();
+    let [a, b, c] = ["A", "B", "C"].map(|name| unit.agency(name));
+    for (successor, predecessor) in [(c, a), (b, c), (c, b)] {
+        unit.merge(successor, predecessor, "2024-01-01");
+    }
+    let end = (b, day("2024-01-01"));
+    assert_eq!(successors(&unit.rows), [(a, end), (c, end)].into());
+    assert!(successors(&Unit::new().rows).is_empty());
 }
 
 #[test]

@@ -33,6 +33,10 @@ impl Dialogs for Chosen {
     fn picture(&mut self, _kind: &str) -> Option<PathBuf> {
         self.0.clone()
     }
+
+    fn save(&mut self, _kind: &str, _name: &str, _extension: &str) -> Option<PathBuf> {
+        self.0.clone()
+    }
 }
 
 /// A file let go of over the window.

@@ -151,7 +151,7 @@ impl FiguresTab {
                     .collect();
                 let bars = headcount_bars(cx, agency, years.len(), basis, 210.0).map(|mut bars| {
                     // The chart shows the very years of the table.
-                    if bars.years != years {
+                    if bars.categories != years.iter().map(ToString::to_string).collect::<Vec<_>>() {
                         bars = over(cx, &table, years, bars);
                     }
                     bars
@@ -485,14 +485,15 @@ fn over(
     cx: &Cx<'_>,
     table: &figures::FigureTable,
     years: &[i64],
-    bars: crate::ui::widgets::chart::Bars,
-) -> crate::ui::widgets::chart::Bars {
+    chart: crate::ui::widgets::chart::Chart,
+) -> crate::ui::widgets::chart::Chart {
     let series = table.lines.iter().filter_map(|line| {
         let values: Vec<Option<i64>> = line.figures.iter().map(|figure| figure.total()).collect();
         let name = cx.snapshot.employment_type.get(line.subject)?.name(cx.language()).to_owned();
         values.iter().any(Option::is_some).then_some(crate::ui::widgets::chart::Series { name, values })
     });
-    crate::ui::widgets::chart::Bars { years: years.to_vec(), series: series.collect(), ..bars }
+    let categories = years.iter().map(ToString::to_string).collect();
+    crate::ui::widgets::chart::Chart { categories, series: series.collect(), ..chart }
 }
 
 const fn basis_key(basis: HeadcountBasis) -> &'static str {

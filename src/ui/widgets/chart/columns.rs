@@ -13,6 +13,12 @@ const AIR: f32 = 12.0;
 /// From a bar to a number beside it.
 const BESIDE: f32 = 12.0;
 
+/// The same where so many numbers stand beside the bar that they stand far from what they count.
+const FAR_BESIDE: f32 = 24.0;
+
+/// What stays free between neighbouring texts.
+const APART: f32 = 8.0;
+
 /// The height of a dashed place.
 const GAP: f32 = 26.0;
 
@@ -28,8 +34,10 @@ struct Frame {
     scale: f32,
     /// The highest figure.
     highest: f32,
-    /// Room for the names of the limits.
+    /// Room to the left for the names of the limits.
     gutter: f32,
+    /// From a bar to the numbers beside it.
+    reach: f32,
     /// The sizes of the categories' names.
     names: Vec<Vec2>,
 }
@@ -41,12 +49,12 @@ impl Frame {
         let names: Vec<Vec2> = chart.categories.iter().map(|name| pen.small(name)).collect();
         let limits =
             chart.limits.iter().map(|limit| pen.small(&limit.name).x.max(pen.bold(&(pen.number)(limit.value)).x));
-        let gutter = limits.map(|wide| wide + 10.0).fold(0.0, f32::max);
+        let gutter = limits.map(|wide| wide + 12.0).fold(0.0, f32::max);
         let top = pen.bold("0").y + 4.0;
         let bottom = Self::bottom(&names);
         let limits = count(chart.limits.len()) * Self::limit_height(sketch);
         let plot = (chart.height - top - bottom).max(48.0).max(limits);
-        Self { places: names.len(), top, plot, scale: 0.0, highest: amount(highest), gutter, names }
+        Self { places: names.len(), top, plot, scale: 0.0, highest: amount(highest), gutter, reach: BESIDE, names }
     }
 
     fn bottom(names: &[Vec2]) -> f32 {
@@ -75,14 +83,19 @@ impl Frame {
         (width - self.gutter).max(0.0) / count(self.places.max(1))
     }
 
+    /// Where the place of a category begins.
+    fn left(&self, step: f32, category: usize) -> f32 {
+        self.gutter + step * count(category)
+    }
+
     /// Draws what stands round the bars, each place `step` wide and the bars' middle at `middle` in it.
     fn finish(&self, sketch: &mut Sketch<'_>, step: f32, middle: f32, fenced: bool) -> Vec2 {
         let (theme, chart) = (sketch.pen.theme, sketch.chart);
         let base = self.base();
-        let right = step * count(self.places);
-        sketch.rule(pos2(0.0, base), pos2(right, base), theme.border);
+        let right = self.left(step, self.places);
+        sketch.rule(pos2(self.gutter, base), pos2(right, base), theme.border);
         for (index, (name, size)) in chart.categories.iter().zip(&self.names).enumerate() {
-            let left = step * count(index);
+            let left = self.left(step, index);
             if fenced && index > 0 {
                 sketch.rule(pos2(left, base), pos2(left, base + 6.0 + size.y), theme.line);
             }
@@ -90,7 +103,7 @@ impl Frame {
             sketch.text(name.clone(), rect, Align::Center, theme.quiet);
         }
         self.limits(sketch, right);
-        vec2(right + self.gutter, base + Self::bottom(&self.names))
+        vec2(right, base + Self::bottom(&self.names))
     }
 
     fn limits(&self, sketch: &mut Sketch<'_>, right: f32) {
@@ -103,15 +116,15 @@ impl Frame {
         let middles = spread(&wanted, 0.0, self.base());
         for (limit, middle) in limits.into_iter().zip(middles) {
             let line = at(limit.value);
-            sketch.limit(pos2(0.0, line), pos2(right, line));
-            sketch.leader(pos2(right, line), pos2(right + 6.0, middle), pen.theme.text);
-            let (left, width) = (right + 9.0, self.gutter - 9.0);
+            sketch.limit(pos2(self.gutter, line), pos2(right, line));
+            sketch.leader(pos2(self.gutter, line), pos2(self.gutter - 6.0, middle), pen.theme.text);
+            let width = self.gutter - 9.0;
             let (name, value) = (pen.small(&limit.name).y, (pen.number)(limit.value));
             let top = middle - height / 2.0 + 1.0;
-            let rect = Rect::from_min_size(pos2(left, top), vec2(width, name));
-            sketch.text(limit.name.clone(), rect, Align::Min, pen.theme.quiet);
-            let rect = Rect::from_min_size(pos2(left, top + name), vec2(width, pen.bold(&value).y));
-            sketch.strong(value, rect, Align::Min);
+            let rect = Rect::from_min_size(pos2(0.0, top), vec2(width, name));
+            sketch.text(limit.name.clone(), rect, Align::Max, pen.theme.quiet);
+            let rect = Rect::from_min_size(pos2(0.0, top + name), vec2(width, pen.bold(&value).y));
+            sketch.strong(value, rect, Align::Max);
         }
     }
 }
@@ -193,16 +206,17 @@ pub(super) fn stacked(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
                 stack.decide(bar, frame.scale);
             }
         }
+        frame.reach = if high > frame.plot / 2.0 { FAR_BESIDE } else { BESIDE };
         let beside = stacks.iter().flat_map(Stack::beside);
-        side = beside.map(|part| part.size.x + BESIDE).fold(0.0, f32::max);
+        side = beside.map(|part| part.size.x + frame.reach).fold(0.0, f32::max);
     }
     let totals = stacks.iter().filter_map(|stack| stack.total.as_ref());
     let total = totals.map(|(_, size)| size.x).fold(frame.widest_name(), f32::max);
     let missing = if stacks.iter().any(|stack| stack.total.is_none()) { pen.small(pen.missing).x } else { 0.0 };
-    let step = room.max(bar + side + AIR).max(total + AIR).max(missing + AIR);
+    let step = room.max(bar + side + AIR).max(total + APART).max(missing + APART);
     let middle = (step - side) / 2.0;
     for (category, stack) in stacks.iter().enumerate() {
-        let left = step * count(category);
+        let left = frame.left(step, category);
         let column = Rect::from_x_y_ranges(left..=left + step, 0.0..=frame.base());
         if many {
             sketch.hit(column.shrink2(vec2(2.0, 0.0)), category, None);
@@ -265,14 +279,14 @@ impl Place {
         let middles = spread(&wanted, frame.top, frame.base());
         let mut above = bottom;
         for ((part, from, fill), middle) in beside.into_iter().zip(middles) {
-            sketch.leader(pos2(edge + 1.0, from), pos2(edge + BESIDE - 3.0, middle), fill);
-            let min = pos2(edge + BESIDE, middle - part.size.y / 2.0);
+            sketch.leader(pos2(edge + 1.0, from), pos2(edge + frame.reach - 3.0, middle), fill);
+            let min = pos2(edge + frame.reach, middle - part.size.y / 2.0);
             above = above.min(min.y);
             sketch.text(part.text.clone(), Rect::from_min_size(min, part.size), Align::Min, pen.theme.text);
         }
         let (text, size) = total;
         let mut rect = within(self.left, self.step, self.middle, bottom - 2.0 - size.y, *size);
-        if rect.right() > edge + BESIDE / 2.0 && above - 1.0 < rect.bottom() {
+        if rect.right() > edge + frame.reach / 2.0 && above - 1.0 < rect.bottom() {
             rect = rect.translate(vec2(0.0, above - 1.0 - rect.bottom()));
         }
         sketch.strong(text.clone(), rect, Align::Center);
@@ -326,9 +340,9 @@ pub(super) fn grouped(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
     let own = ((room - air) / count(series)).min(if series > 1 { 56.0 } else { WIDEST / 0.9 });
     let sub = own.max(widest + 8.0).max(14.0);
     let group = sub * count(series);
-    let step = room.max(group + air).max(frame.widest_name() + AIR);
+    let step = room.max(group + air).max(frame.widest_name() + APART);
     for (category, labels) in texts.into_iter().enumerate() {
-        let left = step * count(category);
+        let left = frame.left(step, category);
         let first = left + (step - group) / 2.0;
         let column = Rect::from_x_y_ranges(left..=left + step, 0.0..=frame.base());
         sketch.hit(column.shrink2(vec2(2.0, 0.0)), category, None);

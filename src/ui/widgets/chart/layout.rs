@@ -185,9 +185,10 @@ impl<'a> Sketch<'a> {
             })
         };
         let grounds = self.texts.iter().filter(|(text, _)| crossed(text.rect));
-        let grounds: Vec<Shape> = grounds
-            .map(|(text, fill)| Shape::Bar { rect: text.rect.expand2(vec2(2.0, 0.0)), fill: *fill, round: false })
-            .collect();
+        let all = Rect::from_min_size(Pos2::ZERO, size);
+        let around = |text: &Text| text.rect.expand2(vec2(2.0, 0.0)).intersect(all);
+        let grounds: Vec<Shape> =
+            grounds.map(|(text, fill)| Shape::Bar { rect: around(text), fill: *fill, round: false }).collect();
         shapes.append(&mut self.lines);
         shapes.extend(grounds);
         shapes.extend(self.texts.into_iter().map(|(text, _)| Shape::Text(text)));

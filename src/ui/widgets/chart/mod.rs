@@ -197,7 +197,17 @@ impl Chart {
         let area = egui::ScrollArea::horizontal().id_salt(ui.next_auto_id());
         ui.scope(|ui| {
             // That there is more to the right must be seen without trying.
-            ui.spacing_mut().scroll = egui::style::ScrollStyle { bar_width: UNIT, ..egui::style::ScrollStyle::thin() };
+            ui.spacing_mut().scroll = egui::style::ScrollStyle {
+                bar_width: UNIT,
+                floating_width: 4.0,
+                floating_allocated_width: UNIT,
+                foreground_color: true,
+                dormant_handle_opacity: 0.35,
+                active_handle_opacity: 0.35,
+                dormant_background_opacity: 0.0,
+                active_background_opacity: 0.0,
+                ..egui::style::ScrollStyle::thin()
+            };
             area.show(ui, |ui| self.drawn_ui(ui, cx, &drawing)).inner
         })
         .inner
@@ -223,13 +233,15 @@ impl Chart {
             drawing.paint(ui.painter(), rect.min);
             let hovered = response.hover_pos().and_then(|at| drawing.at(at - by));
             if let Some((hit, _)) = walked {
-                let ring = hit.rect.translate(by).expand(3.0).intersect(rect.expand(3.0));
+                let ring = hit.rect.translate(by).expand(2.0).intersect(rect.expand(2.0));
                 let stroke = Stroke::new(2.0, cx.theme.text);
                 ui.painter().rect_stroke(ring, 4, stroke, StrokeKind::Outside);
                 if hovered.is_none() {
                     let anchor = PopupAnchor::ParentRect(ring.expand(2.0));
-                    Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, anchor)
-                        .show(|ui| self.said_ui(ui, cx, hit));
+                    let mut tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, anchor);
+                    // Beside the bar, where it hides no other part of the same year.
+                    tooltip.popup = tooltip.popup.align(egui::RectAlign::RIGHT);
+                    tooltip.show(|ui| self.said_ui(ui, cx, hit));
                 }
             }
             if let Some(hit) = hovered {
@@ -300,13 +312,16 @@ impl Chart {
     /// The names of the series beside their colours.
     pub fn legend_ui(&self, ui: &mut Ui, theme: &Theme) {
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(6.0, 2.0);
+            ui.spacing_mut().item_spacing = Vec2::new(2.0 * UNIT, 2.0);
             for (index, series) in self.series.iter().enumerate() {
-                let (rect, _) = ui.allocate_exact_size(Vec2::new(10.0, 18.0), Sense::hover());
-                let swatch = Rect::from_center_size(rect.center(), Vec2::splat(10.0));
+                let name = ui.painter().layout_no_wrap(series.name.clone(), plain(size::SMALL), theme.quiet);
+                // One piece, so that no name stands on another line than its colour.
+                let (rect, response) = ui.allocate_exact_size(Vec2::new(16.0 + name.size().x, 18.0), Sense::hover());
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &series.name));
+                let swatch = Rect::from_center_size(rect.left_center() + Vec2::new(5.0, 0.0), Vec2::splat(10.0));
                 ui.painter().rect_filled(swatch, 2.0, layout::color(theme, self.first_color + index));
-                small(ui, theme, &series.name);
-                ui.add_space(UNIT);
+                let place = egui::pos2(rect.left() + 16.0, rect.center().y - name.size().y / 2.0);
+                ui.painter().galley(place, name, theme.quiet);
             }
         });
     }
@@ -314,7 +329,11 @@ impl Chart {
     /// The button whose menu copies and saves the picture.
     pub fn menu_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
         let name = cx.tw("chart-more", &[("name", self.name.as_str().into())]);
-        let button = icon_button(ui, icons::ICON_MORE_HORIZ, &name);
+        let button = ui.scope(|ui| {
+            ui.visuals_mut().override_text_color = Some(cx.theme.quiet);
+            icon_button(ui, icons::ICON_MORE_HORIZ, &name)
+        });
+        let button = button.inner;
         egui::Popup::menu(&button).accessible_name(name).show(|ui| {
             ui.set_min_width(200.0);
             let items = [

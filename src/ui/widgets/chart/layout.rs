@@ -136,7 +136,7 @@ impl<'a> Sketch<'a> {
 
     /// A line from a bar to its number: out of the bar, and over to where the number stands.
     pub(super) fn leader(&mut self, from: Pos2, to: Pos2, color: Color32) {
-        let bend = pos2((from.x + to.x) / 2.0, to.y);
+        let bend = pos2(f32::midpoint(from.x, to.x), to.y);
         self.bars.push(Shape::Line { from, to: bend, color, width: 1.0, dashed: false });
         self.bars.push(Shape::Line { from: bend, to, color, width: 1.0, dashed: false });
     }

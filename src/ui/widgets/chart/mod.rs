@@ -139,12 +139,8 @@ impl Chart {
             });
             format!("{category}: {}", parts.collect::<Vec<_>>().join(", "))
         });
-        let mut spoken = format!("{}. {}", self.title(), categories.collect::<Vec<_>>().join("; "));
-        for limit in &self.limits {
-            spoken.push_str("; ");
-            spoken.push_str(&format!("{} {}", limit.name, cx.number(limit.value)));
-        }
-        spoken
+        let limits = self.limits.iter().map(|limit| format!("{} {}", limit.name, cx.number(limit.value)));
+        format!("{}. {}", self.title(), categories.chain(limits).collect::<Vec<_>>().join("; "))
     }
 
     /// What one bar says: its category, then its series and figure, or every series of the category.
@@ -311,18 +307,26 @@ impl Chart {
 
     /// The names of the series beside their colours.
     pub fn legend_ui(&self, ui: &mut Ui, theme: &Theme) {
-        ui.horizontal_wrapped(|ui| {
+        const LINE: f32 = 18.0;
+        const SWATCH: f32 = 10.0;
+        const NAME: f32 = SWATCH + 6.0;
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = LINE;
             ui.spacing_mut().item_spacing = Vec2::new(2.0 * UNIT, 2.0);
-            for (index, series) in self.series.iter().enumerate() {
-                let name = ui.painter().layout_no_wrap(series.name.clone(), plain(size::SMALL), theme.quiet);
-                // One piece, so that no name stands on another line than its colour.
-                let (rect, response) = ui.allocate_exact_size(Vec2::new(16.0 + name.size().x, 18.0), Sense::hover());
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &series.name));
-                let swatch = Rect::from_center_size(rect.left_center() + Vec2::new(5.0, 0.0), Vec2::splat(10.0));
-                ui.painter().rect_filled(swatch, 2.0, layout::color(theme, self.first_color + index));
-                let place = egui::pos2(rect.left() + 16.0, rect.center().y - name.size().y / 2.0);
-                ui.painter().galley(place, name, theme.quiet);
-            }
+            ui.horizontal_wrapped(|ui| {
+                for (index, series) in self.series.iter().enumerate() {
+                    let name = ui.painter().layout_no_wrap(series.name.clone(), plain(size::SMALL), theme.quiet);
+                    // One piece, so that no name stands on another line than its colour.
+                    let (rect, response) =
+                        ui.allocate_exact_size(Vec2::new(NAME + name.size().x, LINE), Sense::hover());
+                    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &series.name));
+                    let middle = rect.left_center() + Vec2::new(SWATCH / 2.0, 0.0);
+                    let swatch = Rect::from_center_size(middle, Vec2::splat(SWATCH));
+                    ui.painter().rect_filled(swatch, 2.0, layout::color(theme, self.first_color + index));
+                    let place = egui::pos2(rect.left() + NAME, rect.center().y - name.size().y / 2.0);
+                    ui.painter().galley(place, name, theme.quiet);
+                }
+            });
         });
     }
 

@@ -13,8 +13,8 @@ use crate::store::{HistoryQuery, WhichUndo};
 use crate::ui::agency_form::AgencyForm;
 use crate::ui::dialogs::{Asking, Dialog};
 use crate::ui::toast::Tone;
-use crate::ui::{Action, Cx, Place, Question, Theme};
-use crate::worker::{Reply, Request, Worker};
+use crate::ui::{Action, ChartTask, ChartWay, Cx, Place, Question, Theme};
+use crate::worker::{PictureJob, Reply, Request, Worker};
 
 /// How much of the log the history screen shows.
 const HISTORY: usize = 200;
@@ -168,6 +168,7 @@ impl Kortisto {
                 let copied = self.texts.get("toast-copied").to_owned();
                 self.shell.toasts.say(Tone::Good, copied, None);
             }
+            Action::ChartPicture(task) => self.chart_picture(task),
             Action::NeedLogo(hash) => {
                 if self.logos.expect(&hash) {
                     self.worker.send(Request::Logo(hash));
@@ -300,6 +301,24 @@ impl Kortisto {
         }
         operation.id = crate::domain::OperationId::new();
         self.send(operation);
+    }
+
+    /// Has a chart copied, or asks where to save it.
+    fn chart_picture(&mut self, task: ChartTask) {
+        let job = match task.way {
+            ChartWay::Copy => PictureJob::Copy(task.svg),
+            ChartWay::Png => {
+                let kind = self.texts.get("file-kind-png").to_owned();
+                let Some(path) = self.dialogs.save(&kind, &task.name, "png") else { return };
+                PictureJob::Png(task.svg, path)
+            }
+            ChartWay::Svg => {
+                let kind = self.texts.get("file-kind-svg").to_owned();
+                let Some(path) = self.dialogs.save(&kind, &task.name, "svg") else { return };
+                PictureJob::Svg(task.svg, path)
+            }
+        };
+        self.worker.make_picture(job);
     }
 
     /// Opens an address outside the program: web, mail and telephone only.

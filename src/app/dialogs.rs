@@ -10,6 +10,8 @@ pub trait Dialogs {
     fn create(&mut self, kind: &str, name: &str) -> Option<PathBuf>;
     /// A picture.
     fn picture(&mut self, kind: &str) -> Option<PathBuf>;
+    /// Where to save a file that is called `name`, with this ending. Asks before another file is replaced.
+    fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf>;
 }
 
 /// The dialogs of the system.
@@ -30,5 +32,12 @@ impl Dialogs for SystemDialogs {
     fn picture(&mut self, kind: &str) -> Option<PathBuf> {
         let endings = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg"];
         rfd::FileDialog::new().add_filter(kind, &endings).pick_file()
+    }
+
+    fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf> {
+        let name = format!("{name}.{extension}");
+        let path = rfd::FileDialog::new().add_filter(kind, &[extension]).set_file_name(name).save_file()?;
+        // A name typed without its ending opens in no program at a double click.
+        Some(if path.extension().is_none() { path.with_extension(extension) } else { path })
     }
 }

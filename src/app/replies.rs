@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::Kortisto;
 use crate::domain::{Conflict, OperationId, OperationKind, Record, Snapshot, UndoRefused, search};
+use crate::exchange::picture::PictureError;
 use crate::i18n::names;
 use crate::store::{Access, Commit, StoreError, UndoOutcome};
 use crate::ui::dialogs::{Clash, Dialog, Trouble};
 use crate::ui::toast::Tone;
 use crate::ui::{self, Action, Place};
-use crate::worker::{Opened, Reply};
+use crate::worker::{Made, Opened, Reply};
 
 impl Kortisto {
     /// Takes in every answer that has arrived.
@@ -46,6 +47,7 @@ impl Kortisto {
                 let text = self.texts.get(error.key()).to_owned();
                 self.shell.dialog = Some(Dialog::Tell(text));
             }
+            Reply::Made(made) => self.picture_made(ctx, made),
             Reply::Closed => {
                 self.show(Arc::default());
                 self.status.file = None;
@@ -61,6 +63,29 @@ impl Kortisto {
             }
             Reply::Reachable => self.status.unreachable = false,
         }
+    }
+
+    /// A picture has left the program, or has not.
+    fn picture_made(&mut self, ctx: &egui::Context, made: Result<Made, PictureError>) {
+        let (tone, text) = match made {
+            Ok(Made::Pixels(rgba)) => {
+                let size = [rgba.width as usize, rgba.height as usize];
+                ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &rgba.pixels));
+                (Tone::Good, self.texts.get("toast-picture-copied").to_owned())
+            }
+            Ok(Made::File(path)) => {
+                let name = ui::file_name(&path);
+                (Tone::Good, self.texts.with("toast-picture-saved", &[("name", name.into())]))
+            }
+            Err(error) => {
+                tracing::warn!(%error, "picture");
+                let args = [("about", error.about().into())];
+                let parts =
+                    ["", ".safe", ".next"].map(|part| self.texts.with(&format!("{}{part}", error.key()), &args));
+                (Tone::Bad, parts.join(" "))
+            }
+        };
+        self.shell.toasts.say(tone, text, None);
     }
 
     fn opened(&mut self, opened: Opened) {

@@ -166,6 +166,8 @@ pub enum Action {
     OpenLink(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Copy or save the picture of a chart.
+    ChartPicture(ChartTask),
     /// A stored logo is to be shown and is not there yet.
     NeedLogo(String),
     /// The history screen is shown and wants the log.
@@ -199,4 +201,26 @@ pub enum Question {
     Employee(Option<crate::domain::EmployeeId>),
     /// A team is added, or an existing one edited.
     Team(Option<crate::domain::TeamId>),
+}
+
+/// A chart that is to leave the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartTask {
+    /// The chart as a document.
+    pub svg: String,
+    /// What its file may be called, without the ending.
+    pub name: String,
+    /// Where it goes.
+    pub way: ChartWay,
+}
+
+/// Where a chart goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartWay {
+    /// Onto the clipboard.
+    Copy,
+    /// Into a file of pixels.
+    Png,
+    /// Into a file of lines, which stays sharp at any size.
+    Svg,
 }

@@ -34,7 +34,7 @@ use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-pub use action::{Action, Look, Place, Question, Tab};
+pub use action::{Action, ChartTask, ChartWay, Look, Place, Question, Tab};
 pub use logos::Logos;
 pub use shell::Shell;
 pub use theme::Theme;

@@ -50,7 +50,8 @@ pub struct Theme {
     pub warning: Color32,
     /// Behind a doubt.
     pub warning_ground: Color32,
-    /// Series of charts, told apart by people who see colours differently.
+    /// Series of charts, told apart by people who see colours differently: neighbours, the last and the first
+    /// included, differ in lightness too, so that they differ when printed in grey.
     pub series: [Color32; 8],
 }
 
@@ -81,13 +82,13 @@ impl Theme {
             warning_ground: rgb(0xFD_F3DF),
             series: [
                 rgb(0x0B_5CAB),
-                rgb(0xE0_9F3E),
-                rgb(0x2A_9D8F),
-                rgb(0x8A_4F9E),
-                rgb(0xB8_452F),
-                rgb(0x6B_7787),
-                rgb(0x5F_B0E5),
-                rgb(0x7A_7A1F),
+                rgb(0xC9_8012),
+                rgb(0x12_786C),
+                rgb(0xB2_7CC8),
+                rgb(0xA8_3A25),
+                rgb(0x84_91A1),
+                rgb(0x68_6817),
+                rgb(0x38_99D1),
             ],
         }
     }
@@ -112,14 +113,14 @@ impl Theme {
             warning: rgb(0xF2_B84B),
             warning_ground: rgb(0x3A_2F1A),
             series: [
-                rgb(0x6C_B0F5),
-                rgb(0xF2_B45C),
-                rgb(0x4F_C4B4),
-                rgb(0xC3_92D6),
-                rgb(0xEE_8A72),
-                rgb(0x9A_A6B6),
-                rgb(0xA6_D4F7),
-                rgb(0xC2_C25A),
+                rgb(0x4E_9AE8),
+                rgb(0xF6_C777),
+                rgb(0x35_AC9D),
+                rgb(0xDD_BBEA),
+                rgb(0xE8_745C),
+                rgb(0xC9_D2DD),
+                rgb(0xA6_A63A),
+                rgb(0xB5_DCFA),
             ],
         }
     }
@@ -293,6 +294,18 @@ mod tests {
             assert!(contrast(theme.border, theme.surface) >= 3.0, "{}", contrast(theme.border, theme.surface));
             for series in theme.series {
                 assert!(contrast(Theme::text_on(series), series) >= 4.5, "label on {series:?}");
+                assert!(contrast(series, theme.surface) >= 3.0, "{series:?} on the ground");
+            }
+        }
+    }
+
+    #[test]
+    fn neighbouring_series_differ_in_grey() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let next = theme.series.iter().cycle().skip(1);
+            for (one, other) in theme.series.iter().zip(next) {
+                let difference = contrast(*one, *other);
+                assert!(difference >= 1.4, "{one:?} beside {other:?}: {difference}");
             }
         }
     }

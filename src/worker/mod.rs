@@ -12,6 +12,7 @@ use std::thread;
 use crate::domain::{AgencyId, LoggedOperation, Operation, OperationId, Picture, Snapshot};
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
+use crate::exchange::picture::{self, PictureError};
 use crate::store::{Access, Commit, HistoryQuery, Store, StoreError, UndoOutcome, WhichUndo};
 
 /// Something the store's thread is asked to do. Each request gets exactly one final reply.
@@ -54,6 +55,8 @@ pub enum Reply {
     Logo(String, Option<Rgba>),
     /// A picture somebody chose for an agency, ready to store.
     Picture(AgencyId, Result<Picture, LogoError>),
+    /// What became of a picture that was to be copied or saved.
+    Made(Result<Made, PictureError>),
     /// The file has been let go of.
     Closed,
     /// Others have saved something.
@@ -82,13 +85,39 @@ pub struct Opened {
     pub access: Access,
 }
 
+/// A drawing of ours that is to leave the program.
+#[derive(Debug)]
+pub enum PictureJob {
+    /// Make pixels of it for the clipboard.
+    Copy(String),
+    /// Save it as pixels.
+    Png(String, PathBuf),
+    /// Save it as it is.
+    Svg(String, PathBuf),
+}
+
+/// A picture that is ready.
+#[derive(Debug)]
+pub enum Made {
+    /// Pixels for the clipboard.
+    Pixels(Rgba),
+    /// A file.
+    File(PathBuf),
+}
+
+/// What the second thread is asked to do.
+enum Long {
+    Logo(AgencyId, PathBuf),
+    Picture(PictureJob),
+}
+
 /// Called from a worker's thread whenever there is a reply to read.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// The window's end of the threads.
 pub struct Worker {
     requests: Sender<Request>,
-    pictures: Sender<(AgencyId, PathBuf)>,
+    pictures: Sender<Long>,
     replies: Receiver<Reply>,
     pending: usize,
     /// Milliseconds between looks for others' changes.
@@ -120,7 +149,7 @@ impl Worker {
         let keeper = keeper::Keeper::new(store, post, Arc::clone(&pace));
         thread::Builder::new().name("kortisto-store".into()).spawn(move || keeper.run(&incoming))?;
         thread::Builder::new().name("kortisto-pictures".into()).spawn(move || {
-            import_pictures(&chosen, |reply| {
+            work_on_pictures(&chosen, |reply| {
                 if outgoing.send(reply).is_ok() {
                     wake();
                 }
@@ -139,7 +168,16 @@ impl Worker {
 
     /// Asks for a picture to be made ready for an agency.
     pub fn import_picture(&mut self, agency: AgencyId, path: PathBuf) {
-        if self.pictures.send((agency, path)).is_ok() {
+        self.work(Long::Logo(agency, path));
+    }
+
+    /// Asks for a picture to be copied or saved.
+    pub fn make_picture(&mut self, job: PictureJob) {
+        self.work(Long::Picture(job));
+    }
+
+    fn work(&mut self, long: Long) {
+        if self.pictures.send(long).is_ok() {
             self.pending += 1;
         }
     }
@@ -180,8 +218,21 @@ impl Worker {
     }
 }
 
-fn import_pictures(chosen: &Receiver<(AgencyId, PathBuf)>, post: impl Fn(Reply)) {
-    while let Ok((agency, path)) = chosen.recv() {
-        post(Reply::Picture(agency, logo::read(&path)));
+fn work_on_pictures(asked: &Receiver<Long>, post: impl Fn(Reply)) {
+    while let Ok(long) = asked.recv() {
+        post(match long {
+            Long::Logo(agency, path) => Reply::Picture(agency, logo::read(&path)),
+            Long::Picture(job) => Reply::Made(made(job)),
+        });
     }
+}
+
+fn made(job: PictureJob) -> Result<Made, PictureError> {
+    let (path, bytes) = match job {
+        PictureJob::Copy(svg) => return picture::draw(&svg, picture::SCALE).map(Made::Pixels),
+        PictureJob::Png(svg, path) => (path, picture::png(&svg, picture::SCALE)?),
+        PictureJob::Svg(svg, path) => (path, svg.into_bytes()),
+    };
+    picture::save(&path, &bytes)?;
+    Ok(Made::File(path))
 }

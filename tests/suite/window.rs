@@ -33,6 +33,10 @@ impl Dialogs for Chosen {
     fn picture(&mut self, _kind: &str) -> Option<PathBuf> {
         self.0.clone()
     }
+
+    fn save(&mut self, _kind: &str, _name: &str, _extension: &str) -> Option<PathBuf> {
+        self.0.clone()
+    }
 }
 
 /// A file let go of over the window.
@@ -75,7 +79,7 @@ impl Default for Setting {
 }
 
 /// How exactly pictures must agree: software Vulkan differs a little between versions.
-fn pictures() -> egui_kittest::SnapshotOptions {
+pub fn pictures() -> egui_kittest::SnapshotOptions {
     egui_kittest::SnapshotOptions::new().threshold(1.5).max_failed_pixels(120).output_path("tests/snapshots")
 }
 
@@ -132,12 +136,12 @@ pub fn settle(window: &mut Window) {
     window.run_steps(2);
 }
 
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+pub fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
     window.key_press_modifiers(modifiers, key);
     settle(window);
 }
 
-fn click(window: &mut Window, label: &str) {
+pub fn click(window: &mut Window, label: &str) {
     window.get_by_label(label).click();
     settle(window);
 }

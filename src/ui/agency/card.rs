@@ -8,7 +8,7 @@ use super::{edited_ui, rule, value_ui};
 use crate::domain::{AccountRole, Agency, AssignmentRole, HeadcountBasis, ListItem, Table, figures};
 use crate::ui::agency::details::today_ui;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::widgets::chart::{Bars, Series};
+use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
 use crate::ui::{Action, Cx, Tab};
 
@@ -152,10 +152,10 @@ fn headcount_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         theme,
         heading,
         |ui| show = link(ui, theme, more).clicked(),
-        |ui| match headcount_bars(cx, agency) {
-            Some(bars) => {
-                bars.show(ui, cx);
-                bars.legend_ui(ui, theme);
+        |ui| match headcount_chart(cx, agency) {
+            Some(chart) => {
+                Chart { plain: true, ..chart.clone() }.show(ui, cx);
+                chart.legend_ui(ui, theme);
             }
             None => {
                 small(ui, theme, cx.t("figures-none"));
@@ -176,7 +176,7 @@ fn volumes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         |_| {},
         |ui| {
             let years = figures::years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST);
-            let charts = volume_bars(cx, &figures::volumes(cx.snapshot, agency.id, &years), 112.0);
+            let charts = volume_charts(cx, agency, &figures::volumes(cx.snapshot, agency.id, &years), 112.0);
             if charts.is_empty() {
                 small(ui, theme, cx.t("figures-none"));
             }
@@ -185,8 +185,8 @@ fn volumes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     );
 }
 
-/// Small charts side by side, each with its name above: every number fits, and no legend is needed.
-pub(super) fn multiples_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[Bars]) {
+/// Small charts side by side, each with its name above: no legend is needed.
+pub(super) fn multiples_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[Chart]) {
     let gap = 2.0 * UNIT;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
     let across = ((ui.available_width() + gap) / (152.0 + gap)).floor().clamp(1.0, 4.0) as usize;
@@ -195,14 +195,13 @@ pub(super) fn multiples_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[Bars]) {
     for row in charts.chunks(across) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            for bars in row {
+            for chart in row {
                 ui.allocate_ui_with_layout(Vec2::new(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                     ui.set_width(width);
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    ui.add(
-                        egui::Label::new(RichText::new(&bars.name).size(size::SMALL).color(cx.theme.quiet)).truncate(),
-                    );
-                    bars.show(ui, cx);
+                    let title = RichText::new(chart.title()).size(size::SMALL).color(cx.theme.quiet);
+                    ui.add(egui::Label::new(title).truncate());
+                    Chart { plain: true, ..chart.clone() }.show(ui, cx);
                 });
             }
         });
@@ -269,14 +268,20 @@ pub(super) fn former_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     }
 }
 
-/// The headcounts of the last years as stacked bars; none when there is no figure.
-fn headcount_bars(cx: &Cx<'_>, agency: &Agency) -> Option<Bars> {
+/// The headcounts of the last years; none when there is no figure.
+fn headcount_chart(cx: &Cx<'_>, agency: &Agency) -> Option<Chart> {
     let years = figures::years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST);
-    bars_of(cx, &figures::headcounts(cx.snapshot, agency.id, HeadcountBasis::default(), &years), 176.0)
+    let table = figures::headcounts(cx.snapshot, agency.id, HeadcountBasis::default(), &years);
+    stacked_chart(cx, agency, &table, 176.0)
 }
 
 /// A table of headcounts as stacked bars; none when there is no figure in it.
-pub(super) fn bars_of(cx: &Cx<'_>, table: &figures::FigureTable, height: f32) -> Option<Bars> {
+pub(super) fn stacked_chart(
+    cx: &Cx<'_>,
+    agency: &Agency,
+    table: &figures::FigureTable,
+    height: f32,
+) -> Option<Chart> {
     if table.is_empty() {
         return None;
     }
@@ -287,12 +292,23 @@ pub(super) fn bars_of(cx: &Cx<'_>, table: &figures::FigureTable, height: f32) ->
     });
     // A type nobody has ever entered is a row of the table, not a series of the chart.
     let series: Vec<Series> = series.filter(|series| series.values.iter().any(Option::is_some)).collect();
-    let (name, years) = (cx.t("figures-headcount").to_owned(), table.years.clone());
-    Some(Bars { name, years, series, first_color: 0, height })
+    Some(Chart {
+        name: cx.t("figures-headcount").to_owned(),
+        about: agency.name(cx.language()).to_owned(),
+        categories: table.years.iter().map(ToString::to_string).collect(),
+        series,
+        height,
+        ..Chart::default()
+    })
 }
 
 /// A table of volumes as one chart per product that has any figure.
-pub(super) fn volume_bars(cx: &Cx<'_>, table: &figures::FigureTable, height: f32) -> Vec<Bars> {
+pub(super) fn volume_charts(
+    cx: &Cx<'_>,
+    agency: &Agency,
+    table: &figures::FigureTable,
+    height: f32,
+) -> Vec<Chart> {
     let mut charts = Vec::new();
     for (index, line) in table.lines.iter().enumerate() {
         let Some(product) = cx.snapshot.product.get(line.subject) else { continue };
@@ -300,9 +316,17 @@ pub(super) fn volume_bars(cx: &Cx<'_>, table: &figures::FigureTable, height: f32
         if values.iter().all(Option::is_none) {
             continue;
         }
-        let name = format!("{}, {}", product.name(cx.language()), product.unit(cx.language()));
-        let series = vec![Series { name: name.clone(), values }];
-        charts.push(Bars { name, years: table.years.clone(), series, first_color: index, height });
+        let name = product.name(cx.language()).to_owned();
+        charts.push(Chart {
+            unit: product.unit(cx.language()).to_owned(),
+            about: agency.name(cx.language()).to_owned(),
+            categories: table.years.iter().map(ToString::to_string).collect(),
+            series: vec![Series { name: name.clone(), values }],
+            name,
+            first_color: index,
+            height,
+            ..Chart::default()
+        });
     }
     charts
 }

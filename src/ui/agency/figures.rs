@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use egui::{Align, Ui, Vec2};
 
-use super::card::{bars_of, multiples_ui, volume_bars};
+use super::card::{multiples_ui, stacked_chart, volume_charts};
 use super::edited_ui;
 use crate::domain::{Agency, AgencyId, HeadcountBasis, Table, YEARS, figures};
 use crate::ui::action::Question;
@@ -115,17 +115,17 @@ impl FiguresTab {
             if !self.headcounts.typing() {
                 self.basis = basis;
             }
-            let bars = bars_of(cx, sheet.table(), 210.0);
+            let chart = stacked_chart(cx, agency, sheet.table(), 210.0);
             let heading = cx.t("figures-headcount");
             let grid = &mut self.headcounts;
             let mut events = beside(
                 ui,
                 &sheet,
                 |ui| grid.show(ui, cx, heading, &sheet, Height::Whole),
-                bars.as_ref().map(|bars| {
+                chart.as_ref().map(|chart| {
                     |ui: &mut Ui| {
-                        bars.show(ui, cx);
-                        bars.legend_ui(ui, theme);
+                        chart.show(ui, cx);
+                        chart.legend_ui(ui, theme);
                     }
                 }),
             );
@@ -162,7 +162,7 @@ impl FiguresTab {
                     small(ui, theme, cx.t("figures-inherited"));
                 }
                 ui.add_space(UNIT);
-                multiples_ui(ui, cx, &volume_bars(cx, sheet.table(), 128.0));
+                multiples_ui(ui, cx, &volume_charts(cx, agency, sheet.table(), 128.0));
             },
         );
         if add {

@@ -35,9 +35,24 @@ impl Dialogs for SystemDialogs {
     }
 
     fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf> {
-        let name = format!("{name}.{extension}");
-        let path = rfd::FileDialog::new().add_filter(kind, &[extension]).set_file_name(name).save_file()?;
-        // A name typed without its ending opens in no program at a double click.
-        Some(if path.extension().is_none() { path.with_extension(extension) } else { path })
+        let mut dialog = rfd::FileDialog::new().add_filter(kind, &[extension]);
+        let mut name = format!("{name}.{extension}");
+        loop {
+            dialog = dialog.set_file_name(&name);
+            let path = dialog.clone().save_file()?;
+            if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(extension)) {
+                return Some(path);
+            }
+            // A name typed without its ending opens in no program at a double click.
+            name = format!("{}.{extension}", path.file_name()?.to_string_lossy());
+            let whole = path.with_file_name(&name);
+            if !whole.exists() {
+                return Some(whole);
+            }
+            // The system has asked about another name than this one, so it is to ask again.
+            if let Some(folder) = path.parent() {
+                dialog = dialog.set_directory(folder);
+            }
+        }
     }
 }

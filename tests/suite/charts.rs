@@ -249,7 +249,8 @@ fn a_bar_is_chosen_with_the_pointer() {
     let mut window = lone([400.0, 260.0], egui::Theme::Light, Language::Fi, move |ui, cx| one().show(ui, cx));
     let place = window.get_by_role(Role::Image).rect().center();
     window.hover_at(place);
-    window.run_steps(2);
+    window.run_steps(60);
+    assert!(window.query_by_label("2025").is_some() && window.query_by_label("50").is_some(), "the tooltip says it");
     for pressed in [true, false] {
         let button = egui::PointerButton::Primary;
         window.event(egui::Event::PointerButton { pos: place, button, pressed, modifiers: Modifiers::NONE });

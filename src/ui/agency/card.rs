@@ -188,8 +188,9 @@ fn volumes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 /// Small charts side by side, each with its name above: no legend is needed.
 pub(super) fn multiples_ui(ui: &mut Ui, cx: &Cx<'_>, charts: &[Chart]) {
     let gap = 2.0 * UNIT;
+    let least = charts.iter().map(|chart| chart.least_width(ui.ctx(), cx)).fold(152.0, f32::max);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
-    let across = ((ui.available_width() + gap) / (152.0 + gap)).floor().clamp(1.0, 4.0) as usize;
+    let across = ((ui.available_width() + gap) / (least + gap)).floor().clamp(1.0, 4.0) as usize;
     #[expect(clippy::cast_precision_loss, reason = "at most four")]
     let width = (ui.available_width() - gap * (across as f32 - 1.0)) / across as f32;
     for row in charts.chunks(across) {

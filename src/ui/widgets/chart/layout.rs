@@ -106,6 +106,8 @@ pub(super) fn length(value: i64, scale: f32) -> f32 {
 pub(super) struct Sketch<'a> {
     pub(super) chart: &'a Chart,
     pub(super) pen: &'a Pen<'a>,
+    /// Paper has no tooltips, so nothing may be shortened on it.
+    pub(super) paper: bool,
     bars: Vec<Shape>,
     lines: Vec<Shape>,
     texts: Vec<(Text, Color32)>,
@@ -113,8 +115,8 @@ pub(super) struct Sketch<'a> {
 }
 
 impl<'a> Sketch<'a> {
-    fn new(chart: &'a Chart, pen: &'a Pen<'a>) -> Self {
-        Self { chart, pen, bars: Vec::new(), lines: Vec::new(), texts: Vec::new(), hits: Vec::new() }
+    fn new(chart: &'a Chart, pen: &'a Pen<'a>, paper: bool) -> Self {
+        Self { chart, pen, paper, bars: Vec::new(), lines: Vec::new(), texts: Vec::new(), hits: Vec::new() }
     }
 
     pub(super) fn bar(&mut self, rect: Rect, fill: Color32) {
@@ -178,7 +180,9 @@ impl<'a> Sketch<'a> {
     fn finish(mut self, size: Vec2) -> Drawing {
         let mut shapes = self.bars;
         // A line through a number would make it another number.
-        let crossed = |rect: Rect| {
+        let crossed = |line_of_text: Rect| {
+            // The digits do not fill the whole height of their line.
+            let rect = line_of_text.shrink2(vec2(0.0, 2.0));
             self.lines.iter().any(|line| match line {
                 Shape::Line { from, to, .. } => Rect::from_two_pos(*from, *to).expand(1.0).intersects(rect),
                 _ => false,
@@ -200,7 +204,11 @@ impl<'a> Sketch<'a> {
 /// it, and higher.
 #[must_use]
 pub fn layout(chart: &Chart, width: f32, pen: &Pen<'_>) -> Drawing {
-    let mut sketch = Sketch::new(chart, pen);
+    drawn(chart, width, pen, false)
+}
+
+fn drawn(chart: &Chart, width: f32, pen: &Pen<'_>, paper: bool) -> Drawing {
+    let mut sketch = Sketch::new(chart, pen, paper);
     let size = match chart.kind {
         _ if chart.categories.is_empty() => vec2(width, chart.height),
         Kind::Stacked => columns::stacked(&mut sketch, width),
@@ -213,8 +221,8 @@ pub fn layout(chart: &Chart, width: f32, pen: &Pen<'_>) -> Drawing {
 /// The chart as it goes to paper: with its name, whom it is about and what the colours mean.
 #[must_use]
 pub fn page(chart: &Chart, pen: &Pen<'_>) -> Drawing {
-    let mut drawing = layout(chart, PAGE - 2.0 * MARGIN, pen);
-    let named = chart.series.len() > 1;
+    let mut drawing = drawn(chart, PAGE - 2.0 * MARGIN, pen, true);
+    let named = chart.series.len() > 1 && (chart.kind != Kind::Rows || rows::tags(chart, pen) <= 0.0);
     let swatch = 10.0 + 6.0;
     let entries: Vec<(usize, &str, Vec2)> =
         chart.series.iter().enumerate().map(|(index, one)| (index, one.name.as_str(), pen.small(&one.name))).collect();
@@ -243,7 +251,7 @@ pub fn page(chart: &Chart, pen: &Pen<'_>) -> Drawing {
     drawing.shift(vec2(MARGIN, top));
     top += drawing.size.y;
     if named {
-        top += UNIT;
+        top += 1.5 * UNIT;
         let mut left = MARGIN;
         let mut line: f32 = 0.0;
         for (index, name, extent) in entries {
@@ -260,7 +268,7 @@ pub fn page(chart: &Chart, pen: &Pen<'_>) -> Drawing {
         }
         top += line;
     }
-    let size = vec2(wide + 2.0 * MARGIN, top + MARGIN);
+    let size = vec2(wide + 2.0 * MARGIN, top + MARGIN).ceil();
     let ground = Shape::Bar { rect: Rect::from_min_size(Pos2::ZERO, size), fill: theme.surface, round: false };
     let mut all = vec![ground];
     all.append(&mut drawing.shapes);

@@ -165,6 +165,12 @@ impl Chart {
         (category, lines)
     }
 
+    /// The width in points at which every number is seen without scrolling, less the button.
+    #[must_use]
+    pub fn least_width(&self, ctx: &Context, cx: &Cx<'_>) -> f32 {
+        with_pen(ctx, cx, cx.theme, |pen| layout(self, 0.0, pen).size.x)
+    }
+
     /// Draws the chart across the available width, in a scrolled area where its numbers need more. Says which bar
     /// was chosen with the pointer or with Enter.
     pub fn show(&self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Hit> {

@@ -2,7 +2,8 @@
 
 use egui::{Align, Rect, Vec2, pos2, vec2};
 
-use super::layout::{Sketch, amount, count, length};
+use super::Chart;
+use super::layout::{Pen, Sketch, amount, count, length};
 
 /// From one category to the next.
 const AIR: f32 = 10.0;
@@ -13,8 +14,18 @@ const BESIDE: f32 = 10.0;
 /// The shortest the longest bar may be.
 const SHORTEST: f32 = 80.0;
 
+/// The same on paper, where there is room.
+const SHORTEST_ON_PAPER: f32 = 240.0;
+
 /// The widest name of a series that stands beside its bar.
 const TAG: f32 = 72.0;
+
+/// Room for the names of the series beside their bars; none where they do not fit there and a legend is needed.
+pub(super) fn tags(chart: &Chart, pen: &Pen<'_>) -> f32 {
+    let widest = chart.series.iter().map(|one| pen.small(&one.name).x).fold(0.0, f32::max);
+    // Years beside the bars spare the eye the way to a legend.
+    if chart.series.len() > 1 && widest <= TAG { widest + 8.0 } else { 0.0 }
+}
 
 /// Names to the left, bars to the right of them, exact numbers at their ends.
 pub(super) fn rows(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
@@ -25,17 +36,16 @@ pub(super) fn rows(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
     let thick = (pitch - if many { 5.0 } else { 4.0 }).round();
     let widest = |texts: &mut dyn Iterator<Item = f32>| texts.fold(0.0, f32::max);
     let names = widest(&mut chart.categories.iter().map(|name| pen.small(name).x));
-    let names = names.min((width * 0.34).max(96.0)).ceil();
-    // Years beside the bars spare the eye the way to a legend; longer names do not fit there.
-    let tags = widest(&mut chart.series.iter().map(|one| pen.small(&one.name).x));
-    let tags = if many && tags <= TAG { tags + 8.0 } else { 0.0 };
+    let names = if sketch.paper { names } else { names.min((width * 0.34).max(96.0)) }.ceil();
+    let shortest = if sketch.paper { SHORTEST_ON_PAPER } else { SHORTEST };
+    let tags = tags(chart, pen);
     let labels = chart.series.iter().flat_map(|one| (0..chart.categories.len()).map(|at| one.value(at)));
     let numbers = widest(&mut labels.map(|value| pen.bold(&pen.figure(value)).x)) + 8.0;
     let left = names + BESIDE + tags;
     let limit_texts: Vec<String> =
         chart.limits.iter().map(|limit| format!("{} {}", limit.name, (pen.number)(limit.value))).collect();
     let limits = widest(&mut limit_texts.iter().map(|text| pen.small(text).x));
-    let right = width.max(left + SHORTEST + numbers).max(left + limits + 2.0);
+    let right = width.max(left + shortest + numbers).max(left + limits + 2.0);
     let highest = chart.series.iter().flat_map(|one| one.values.iter().flatten().copied());
     let highest = highest.chain(chart.limits.iter().map(|limit| limit.value)).max().unwrap_or(0).max(1);
     let scale = (right - left - numbers) / amount(highest);

@@ -208,6 +208,18 @@ fn a_document_holds_every_number_and_nothing_that_breaks_it() {
 }
 
 #[test]
+fn paper_has_whole_names_on_a_ground_without_holes() {
+    let mut chart = chart(Kind::Rows, &[&[Some(1)], &[Some(2)]]);
+    chart.categories = vec!["Tunturiaseman ja erämaiden tutkimuskeskuksen palvelukeskus".into()];
+    assert!(drawn(&chart, 400.0).texts().any(|text| text.text.ends_with('…')));
+    let page = with_pen(|pen| page(&chart, pen));
+    assert_eq!(written(&page, &chart.categories.concat()), 1);
+    assert_eq!(written(&page, "Sarja 0"), 1, "named beside its bar, and no legend");
+    assert_eq!(page.size, page.size.round());
+    assert!(matches!(page.shapes.first(), Some(Shape::Bar { rect, .. }) if rect.size() == page.size));
+}
+
+#[test]
 fn a_file_name_holds_nothing_that_a_system_refuses() {
     let named = |name: &str| Chart { name: name.into(), ..Chart::default() }.file_name();
     assert_eq!(named("Maksut: 1/2 <kpl>?"), "Maksut- 1-2 -kpl--");

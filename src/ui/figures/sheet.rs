@@ -11,7 +11,7 @@ use crate::ui::widgets::grid::{Access, Cell, Column, Edit, GridEvent, Key, Sheet
 use crate::ui::{Action, Cx};
 
 /// Width of a year's column in points; eight digits and a star fit.
-const YEAR: f32 = 96.0;
+const YEAR: f32 = 84.0;
 
 /// What the tables of an agency count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,7 +71,7 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
             Counted::Volumes => "field-product",
         });
         let group = group(counted);
-        let mut columns = vec![Column { stays: true, ..Column::new("subject", title, 190.0) }];
+        let mut columns = vec![Column { stays: true, ..Column::new("subject", title, 150.0) }];
         for year in &table.years {
             let verified = cx.snapshot.verified(agency, group, Some(*year));
             let mark = verified.map(|one| {
@@ -86,8 +86,8 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
             let column = Column::numbers(format!("y{year}"), year.to_string(), YEAR);
             columns.push(Column { mark, menu, ..column });
         }
-        columns.push(Column::numbers("change", cx.t("figures-change"), 92.0));
-        columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 92.0));
+        columns.push(Column::numbers("change", cx.t("figures-change"), 80.0));
+        columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 84.0));
         let stamp = stamp((Arc::as_ptr(cx.snapshot) as usize, agency, counted, &table.years));
         Self { cx, agency, counted, table, names, columns, sums, stamp }
     }

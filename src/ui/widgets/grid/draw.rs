@@ -33,6 +33,8 @@ impl Grid {
         self.page = page;
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(self.name));
+        // Rows are told apart by lines, columns by where they stand; the line to drag shows under the pointer.
+        inside.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
         inside.set_clip_rect(rect.intersect(ui.clip_rect()));
         let stays =
             shown.columns.iter().filter(|at| shown.sheet.columns().get(**at).is_some_and(|one| one.stays)).count();

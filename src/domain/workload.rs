@@ -109,11 +109,13 @@ impl Line {
         }
     }
 
-    /// The change between the last two years; absent unless both have a figure.
+    /// The change between the last two years; absent unless both have a figure from which nothing is missing.
     #[must_use]
     pub fn change(&self) -> Option<Difference> {
-        let [.., before, after] = self.values.as_slice() else { return None };
-        difference(*before, *after)
+        let ([.., before, after], [.., lacks, lacks_too]) = (self.values.as_slice(), self.partial.as_slice()) else {
+            return None;
+        };
+        if *lacks || *lacks_too { None } else { difference(*before, *after) }
     }
 }
 
@@ -140,6 +142,17 @@ impl Workload {
     #[must_use]
     pub fn partial(&self, year: usize) -> bool {
         self.total(year).is_some() && self.lines.iter().any(|line| line.partial.get(year) == Some(&true))
+    }
+
+    /// The change of the sum between the last two years; absent unless both have a sum that lacks nothing.
+    #[must_use]
+    pub fn change(&self) -> Option<Difference> {
+        let after = self.years.len().checked_sub(1)?;
+        let before = after.checked_sub(1)?;
+        if self.partial(before) || self.partial(after) {
+            return None;
+        }
+        difference(self.total(before), self.total(after))
     }
 
     /// The largest change between the last two years first, up or down; lines of which no change can be told last.

@@ -13,6 +13,8 @@ pub enum Place {
     Agencies,
     /// A year's figures of all agencies.
     Figures,
+    /// The figures of all agencies together.
+    Workload,
     /// Our own people.
     Staff,
     /// What has been done.
@@ -23,7 +25,8 @@ pub enum Place {
 
 impl Place {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 5] = [Self::Agencies, Self::Figures, Self::Staff, Self::History, Self::Settings];
+    pub const ALL: [Self; 6] =
+        [Self::Agencies, Self::Figures, Self::Workload, Self::Staff, Self::History, Self::Settings];
 
     /// The key of the screen's name.
     #[must_use]
@@ -31,6 +34,7 @@ impl Place {
         match self {
             Self::Agencies => "place-agencies",
             Self::Figures => "place-figures",
+            Self::Workload => "place-workload",
             Self::Staff => "place-staff",
             Self::History => "place-history",
             Self::Settings => "place-settings",

@@ -19,6 +19,7 @@ pub mod theme;
 pub mod toast;
 mod welcome;
 pub mod widgets;
+pub mod workload;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -14,6 +14,7 @@ use super::search_box::SearchBox;
 use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
 use super::widgets::{focus_ring, icon_button, pill, plain_button, primary, small};
+use super::workload::WorkloadPage;
 use super::{Action, Cx, Place, file_name, history, settings, staff, welcome};
 use crate::domain::{AgencyId, Language};
 use crate::i18n::date::format_time;
@@ -43,6 +44,8 @@ pub struct Shell {
     pub toasts: Toasts,
     /// The page of a year's figures.
     pub figures: AllFigures,
+    /// The page of all figures together.
+    pub workload: WorkloadPage,
     search: SearchBox,
 }
 
@@ -135,6 +138,7 @@ impl Shell {
             let icon = match place {
                 Place::Agencies => icons::ICON_APARTMENT,
                 Place::Figures => icons::ICON_TABLE_CHART,
+                Place::Workload => icons::ICON_BAR_CHART,
                 Place::Staff => icons::ICON_GROUP,
                 Place::History => icons::ICON_HISTORY,
                 Place::Settings => icons::ICON_SETTINGS,
@@ -169,6 +173,7 @@ impl Shell {
                 }
             }
             Place::Figures => self.figures.ui(ui, cx),
+            Place::Workload => self.workload.ui(ui, cx),
             Place::Staff => staff::ui(ui, cx),
             Place::History => {
                 cx.act(Action::NeedHistory);

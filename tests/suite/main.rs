@@ -9,3 +9,4 @@ mod imports;
 mod pictures;
 mod texts;
 mod window;
+mod workload;

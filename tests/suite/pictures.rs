@@ -12,6 +12,12 @@ fn press(window: &mut Window, key: Key) {
     settle(window);
 }
 
+/// Goes to a page through the navigation.
+fn go(window: &mut Window, place: &str) {
+    window.get_all_by_label(place).next().expect("in the navigation").click();
+    settle(window);
+}
+
 #[test]
 fn card_in_finnish_and_light() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
@@ -104,4 +110,18 @@ fn history_in_swedish_and_light() {
     window.get_by_label("Historik").click();
     settle(&mut window);
     window.snapshot("history_sv_light");
+}
+
+#[test]
+fn all_figures_in_finnish_and_dark() {
+    let mut window = window(Setting { look: Look::Dark, ..Setting::default() });
+    go(&mut window, "Luvut");
+    window.snapshot("all_figures_fi_dark");
+}
+
+#[test]
+fn workload_in_swedish_and_light() {
+    let mut window = window(Setting { language: Language::Sv, size: [1440.0, 900.0], ..Setting::default() });
+    go(&mut window, "Belastning");
+    window.snapshot("workload_sv_light");
 }

@@ -55,22 +55,9 @@ impl AllFigures {
         ui.add_space(UNIT / 2.0);
         let typing = self.typing();
         ui.add_enabled_ui(!typing, |ui| {
-            ui.horizontal(|ui| {
-                let mut go = |ui: &mut Ui, icon, key: &str, to: i64| {
-                    let possible = YEARS.contains(&to);
-                    if ui.add_enabled_ui(possible, |ui| icon_button(ui, icon, cx.t(key))).inner.clicked() {
-                        self.year = Some(to);
-                    }
-                };
-                ui.vertical(|ui| {
-                    small(ui, cx.theme, cx.t("field-year"));
-                    ui.horizontal(|ui| {
-                        go(ui, icons::ICON_CHEVRON_LEFT, "all-figures-earlier", year - 1);
-                        bold(ui, year.to_string(), size::SECTION + 1.0);
-                        go(ui, icons::ICON_CHEVRON_RIGHT, "all-figures-later", year + 1);
-                    });
-                });
-                ui.add_space(2.0 * UNIT);
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
+                self.year_ui(ui, cx, year);
                 let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(basis_key(basis)).to_owned()));
                 choice(ui, cx.theme, cx.t("field-basis"), &mut self.basis, &options, 260.0);
             });
@@ -104,6 +91,28 @@ impl AllFigures {
         {
             self.note = None;
         }
+    }
+}
+
+impl AllFigures {
+    /// The year, and the ways to the one before and the one after.
+    fn year_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, year: i64) {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            small(ui, cx.theme, cx.t("field-year"));
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = UNIT / 2.0;
+                let mut go = |ui: &mut Ui, icon, key: &str, to: i64| {
+                    let possible = YEARS.contains(&to);
+                    if ui.add_enabled_ui(possible, |ui| icon_button(ui, icon, cx.t(key))).inner.clicked() {
+                        self.year = Some(to);
+                    }
+                };
+                go(ui, icons::ICON_CHEVRON_LEFT, "all-figures-earlier", year - 1);
+                bold(ui, year.to_string(), size::SECTION + 1.0);
+                go(ui, icons::ICON_CHEVRON_RIGHT, "all-figures-later", year + 1);
+            });
+        });
     }
 }
 

@@ -13,7 +13,7 @@ use super::Cx;
 use super::widgets::grid::{Access, Edit};
 
 pub use note::NoteDraft;
-pub use sheet::FigureSheet;
+pub use sheet::{FigureSheet, percent_text};
 
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +121,8 @@ pub const fn basis_key(basis: HeadcountBasis) -> &'static str {
 }
 
 /// A number that differs between states of what a table shows.
-fn stamp(parts: impl std::hash::Hash) -> u64 {
+#[must_use]
+pub fn stamp(parts: impl std::hash::Hash) -> u64 {
     use std::hash::{DefaultHasher, Hasher};
     let mut hasher = DefaultHasher::new();
     parts.hash(&mut hasher);

@@ -199,7 +199,8 @@ fn copied(text: &str) -> String {
 }
 
 /// A change in per cent, with its sign.
-pub(super) fn percent_text(language: Language, percent: Option<f64>) -> String {
+#[must_use]
+pub fn percent_text(language: Language, percent: Option<f64>) -> String {
     let Some(percent) = percent else { return "–".to_owned() };
     let sign = if percent > 0.0 { "+" } else { "" };
     format!("{sign}{}", format_percent(language, percent, 1))

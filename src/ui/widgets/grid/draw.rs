@@ -9,7 +9,7 @@ use super::keys::Command;
 use super::plan::Shown;
 use super::{Access, Cell, Grid, GridEvent, HEIGHT, Height, Place, Selection};
 use crate::ui::Cx;
-use crate::ui::theme::{plain, size, strong};
+use crate::ui::theme::{CORNER, plain, size, strong};
 
 /// Between the edge of a cell and its text.
 const PADDING: f32 = 8.0;
@@ -32,6 +32,11 @@ impl Grid {
         let page = ((size.y / HEIGHT) as usize).saturating_sub(2).max(1);
         self.page = page;
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        if height == Height::Room {
+            // On a page of its own the table is its own card.
+            let line = Stroke::new(1.0, cx.theme.line);
+            ui.painter().rect(rect, CORNER, cx.theme.surface, line, StrokeKind::Outside);
+        }
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(self.name));
         // Rows are told apart by lines, columns by where they stand; the line to drag shows under the pointer.
         inside.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;

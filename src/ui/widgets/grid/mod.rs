@@ -219,8 +219,8 @@ impl Grid {
         events
     }
 
-    /// The rows shown, worked out again only where something has changed.
-    fn rows(&mut self, cx: &Cx<'_>, sheet: &dyn Sheet) -> Vec<usize> {
+    /// The rows shown, as the sheet numbers them, from the top; worked out again only where something has changed.
+    pub fn rows(&mut self, cx: &Cx<'_>, sheet: &dyn Sheet) -> Vec<usize> {
         let same = self.view.as_ref().is_some_and(|view| {
             view.stamp == sheet.stamp()
                 && view.wanted == self.wanted
@@ -489,7 +489,7 @@ impl Grid {
         let whole = HEIGHT * (rows as f32 + 1.0);
         let room = match height {
             Height::Whole => whole,
-            Height::Room => ui.available_height().max(HEIGHT * 4.0).min(whole + 14.0),
+            Height::Room => (ui.available_height() - UNIT).max(HEIGHT * 4.0).min(whole + 14.0),
         };
         Vec2::new(ui.available_width(), room)
     }

@@ -1,0 +1,439 @@
+//! *Kuormitus*: the figures of all agencies together, by agency, employment type or product, team and responsible,
+//! as a table and a chart of the same lines.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use egui::{Rect, ScrollArea, Ui, UiBuilder};
+use egui_material_icons::icons;
+
+use super::figures::{basis_key, percent_text, stamp};
+use super::theme::{TWO_COLUMNS, UNIT, size};
+use super::widgets::chart::{Chart, Kind, Series};
+use super::widgets::grid::{Cell, Column, Grid, GridEvent, Height, Key, Sheet};
+use super::widgets::{bold, choice, empty, ends, link, small};
+use super::{Action, Cx, Tab};
+use crate::domain::figures::Difference;
+use crate::domain::workload::{Filter, Group, Grouping, Ledger, Line, Measure, Workload};
+use crate::domain::{HeadcountBasis, Snapshot};
+use crate::i18n::number::format_signed;
+
+/// How many lines the chart shows; the table has them all.
+const CHARTED: usize = 40;
+
+/// The page and its passing state.
+pub struct WorkloadPage {
+    measure: Measure,
+    by: Grouping,
+    years: usize,
+    /// The groups that were opened, outermost first, each with what was grouped by before.
+    trail: Vec<(Grouping, Group)>,
+    /// Where there is room for one only: the chart rather than the table.
+    chart: bool,
+    grid: Grid,
+    read: Option<Read>,
+}
+
+/// The figures as they were read, and from what.
+struct Read {
+    snapshot: Arc<Snapshot>,
+    measure: Measure,
+    today: NaiveDate,
+    ledger: Ledger,
+}
+
+impl Default for WorkloadPage {
+    fn default() -> Self {
+        Self {
+            measure: Measure::Headcount(HeadcountBasis::default()),
+            by: Grouping::default(),
+            years: 3,
+            trail: Vec::new(),
+            chart: false,
+            grid: Grid::new("workload"),
+            read: None,
+        }
+    }
+}
+
+impl WorkloadPage {
+    /// Draws the page.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        // What was opened may be gone by now.
+        if let Some(lost) = self.trail.iter().position(|(_, group)| name(cx, *group).is_none()) {
+            self.back_to(lost);
+        }
+        let workload = self.workload(cx);
+        let title = self.title(cx);
+        let sheet = WorkloadSheet::new(cx, self.by, &workload);
+        ui.add_space(2.0 * UNIT);
+        let (_, mut events) = ends(
+            ui,
+            |ui| bold(ui, cx.t("place-workload"), size::TITLE),
+            |ui| self.grid.columns_button_ui(ui, cx, &sheet),
+        );
+        small(ui, cx.theme, cx.t("workload-help"));
+        ui.add_space(UNIT / 2.0);
+        self.choices_ui(ui, cx);
+        self.trail_ui(ui, cx);
+        if workload.mixed_units {
+            small(ui, cx.theme, cx.t("workload-mixed-units"));
+        }
+        ui.add_space(UNIT);
+        if workload.lines.is_empty() {
+            empty(ui, cx.theme, cx.t("workload-none"), cx.t("workload-none-help"), |_| {});
+            return;
+        }
+        let room = ui.available_rect_before_wrap();
+        let narrow = room.width() < TWO_COLUMNS;
+        let (left, right) = if narrow {
+            ui.horizontal(|ui| {
+                ui.selectable_value(&mut self.chart, false, cx.t("workload-table"));
+                ui.selectable_value(&mut self.chart, true, cx.t("workload-chart"));
+            });
+            let room = ui.available_rect_before_wrap();
+            (room, room)
+        } else {
+            split(room, sheet.columns.iter().map(|column| column.width).sum())
+        };
+        let mut opened = None;
+        if !narrow || !self.chart {
+            let mut place = ui.new_child(UiBuilder::new().max_rect(left).id_salt("table"));
+            events.extend(self.grid.show(&mut place, cx, &title, &sheet, Height::Room));
+        }
+        if !narrow || self.chart {
+            let rows = self.grid.rows(cx, &sheet);
+            let mut place = ui.new_child(UiBuilder::new().max_rect(right).id_salt("chart"));
+            opened = cx.theme.card().show(&mut place, |ui| chart_ui(ui, cx, &title, &sheet, &rows)).inner;
+        }
+        for event in events {
+            if let GridEvent::Led(row, _) = event {
+                opened = Some(row);
+            }
+        }
+        let opened = opened.and_then(|row| workload.lines.get(row)).map(|line| line.group);
+        if let Some(group) = opened {
+            self.open(cx, group);
+        }
+    }
+
+    fn workload(&mut self, cx: &Cx<'_>) -> Workload {
+        let fresh = self.read.as_ref().is_some_and(|read| {
+            Arc::ptr_eq(&read.snapshot, cx.snapshot) && read.measure == self.measure && read.today == cx.today
+        });
+        if !fresh {
+            self.read = Some(Read {
+                snapshot: Arc::clone(cx.snapshot),
+                measure: self.measure,
+                today: cx.today,
+                ledger: Ledger::new(&cx.snapshot.rows, self.measure, cx.today),
+            });
+        }
+        let Some(read) = &self.read else { return Workload::default() };
+        let over = i64::from(cx.today.year()) - 1;
+        let last = read.ledger.years().last().copied().unwrap_or(over).max(over);
+        let first = last - i64::try_from(self.years).unwrap_or(3) + 1;
+        let filter = self.trail.iter().fold(Filter::default(), |filter, (_, group)| filter.within(*group));
+        let mut workload = read.ledger.workload(self.by, &filter, &(first..=last).collect::<Vec<_>>());
+        workload.sort_by_change();
+        workload
+    }
+
+    /// What is shown, in words: `Palkansaajat: Henkilöt 31.12.`
+    fn title(&self, cx: &Cx<'_>) -> String {
+        let measures = measures(cx);
+        measures.into_iter().find(|(one, _)| *one == self.measure).map(|(_, name)| name).unwrap_or_default()
+    }
+
+    fn choices_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let before = self.measure;
+        let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
+        let size = egui::vec2(ui.available_width(), 0.0);
+        ui.allocate_ui_with_layout(size, side_by_side, |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
+            choice(ui, cx.theme, cx.t("workload-measure"), &mut self.measure, &measures(cx), 300.0);
+            let subject =
+                if matches!(self.measure, Measure::Headcount(_)) { "field-employment-type" } else { "field-product" };
+            let groupings = [
+                (Grouping::Agency, "field-agency"),
+                (Grouping::Subject, subject),
+                (Grouping::Team, "field-team"),
+                (Grouping::Responsible, "role-responsible"),
+            ];
+            let groupings = groupings.map(|(by, key)| (by, cx.t(key).to_owned()));
+            choice(ui, cx.theme, cx.t("workload-by"), &mut self.by, &groupings, 180.0);
+            let years = [3, 5, 10].map(|count| (count, cx.tw("workload-years", &[("count", count.into())])));
+            choice(ui, cx.theme, cx.t("workload-span"), &mut self.years, &years, 130.0);
+        });
+        // Types and products are not those of the other measure.
+        if std::mem::discriminant(&before) != std::mem::discriminant(&self.measure)
+            && let Some(at) = self.trail.iter().position(|(_, group)| matches!(group, Group::Subject(_)))
+        {
+            self.back_to(at);
+        }
+    }
+
+    /// Where one is: everything, and each group that was opened.
+    fn trail_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        if self.trail.is_empty() {
+            return;
+        }
+        let mut back = None;
+        ui.horizontal_wrapped(|ui| {
+            if link(ui, cx.theme, cx.t("workload-all")).clicked() {
+                back = Some(0);
+            }
+            let last = self.trail.len() - 1;
+            for (at, (_, group)) in self.trail.iter().enumerate() {
+                ui.add(egui::Label::new(icons::ICON_CHEVRON_RIGHT.rich_text().size(size::BODY).color(cx.theme.quiet)));
+                let name = name(cx, *group).unwrap_or_default();
+                if at == last {
+                    bold(ui, name, size::BODY);
+                } else if link(ui, cx.theme, &name).clicked() {
+                    back = Some(at + 1);
+                }
+            }
+        });
+        if let Some(length) = back {
+            self.back_to(length);
+        }
+    }
+
+    /// Closes the groups that were opened after the first `length`.
+    fn back_to(&mut self, length: usize) {
+        if let Some((by, _)) = self.trail.get(length) {
+            self.by = *by;
+        }
+        self.trail.truncate(length);
+    }
+
+    /// Shows what a line is made of; an agency that is seen whole leads to its own figures.
+    fn open(&mut self, cx: &Cx<'_>, group: Group) {
+        let opened = |wanted: fn(&Group) -> bool| self.trail.iter().any(|(_, group)| wanted(group));
+        let one_product = matches!(self.measure, Measure::Volume(Some(_)));
+        let next = match group {
+            Group::Agency(id) if one_product || opened(|group| matches!(group, Group::Subject(_))) => {
+                cx.act(Action::Select(id));
+                cx.act(Action::Show(Tab::Figures));
+                return;
+            }
+            Group::Agency(_) => Grouping::Subject,
+            Group::Subject(_) if opened(|group| matches!(group, Group::Agency(_))) => {
+                if let Some((_, Group::Agency(id))) =
+                    self.trail.iter().find(|(_, group)| matches!(group, Group::Agency(_)))
+                {
+                    cx.act(Action::Select(*id));
+                    cx.act(Action::Show(Tab::Figures));
+                }
+                return;
+            }
+            Group::Subject(_) | Group::Responsible(_) => Grouping::Agency,
+            Group::Team(_) => Grouping::Responsible,
+        };
+        self.trail.push((self.by, group));
+        self.by = next;
+        self.grid.focus();
+    }
+}
+
+/// The table on the left as wide as its columns, the chart in what is left, each at least a third.
+fn split(room: Rect, wanted: f32) -> (Rect, Rect) {
+    let gap = 3.0 * UNIT;
+    let width = (wanted + 60.0).clamp(room.width() * 0.36, room.width() * 0.6).floor();
+    let (mut left, mut right) = (room, room);
+    left.set_width(width);
+    right.min.x = left.right() + gap;
+    (left, right)
+}
+
+/// What can be added up, with its name.
+fn measures(cx: &Cx<'_>) -> Vec<(Measure, String)> {
+    let mut measures: Vec<(Measure, String)> = HeadcountBasis::ALL
+        .map(|basis| {
+            let name = format!("{}: {}", cx.t("figures-headcount"), cx.t(basis_key(basis)));
+            (Measure::Headcount(basis), name)
+        })
+        .into();
+    measures.push((Measure::Volume(None), cx.t("workload-all-products").to_owned()));
+    let mut products: Vec<_> = cx.snapshot.product.iter().collect();
+    products.sort_by_key(|product| product.position);
+    measures.extend(products.into_iter().map(|product| {
+        let name = format!("{}, {}", product.name(cx.language()), product.unit(cx.language()));
+        (Measure::Volume(Some(product.id)), name)
+    }));
+    measures
+}
+
+/// What a group is called; none where it is gone.
+fn name(cx: &Cx<'_>, group: Group) -> Option<String> {
+    let language = cx.language();
+    Some(match group {
+        Group::Agency(id) => cx.snapshot.agency.get(id)?.name(language).to_owned(),
+        Group::Subject(id) => match cx.snapshot.product.get(id) {
+            Some(product) => product.name(language).to_owned(),
+            None => cx.snapshot.employment_type.get(id)?.name(language).to_owned(),
+        },
+        Group::Team(Some(id)) => cx.snapshot.team.get(id)?.name.clone(),
+        Group::Team(None) => cx.t("workload-no-team").to_owned(),
+        Group::Responsible(Some(id)) => cx.snapshot.employee.get(id)?.name.clone(),
+        Group::Responsible(None) => cx.t("workload-no-responsible").to_owned(),
+    })
+}
+
+/// The lines of the table as bars, in the order in which the table shows them. Tells which was opened.
+fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, sheet: &WorkloadSheet<'_, '_>, rows: &[usize]) -> Option<usize> {
+    let lines: Vec<(usize, &Line)> =
+        rows.iter().filter_map(|row| Some((*row, sheet.workload.lines.get(*row)?))).take(CHARTED).collect();
+    let series = sheet.workload.years.iter().enumerate().map(|(at, year)| Series {
+        name: year.to_string(),
+        values: lines.iter().map(|(_, line)| line.values.get(at).copied().flatten()).collect(),
+    });
+    let chart = Chart {
+        name: title.to_owned(),
+        kind: Kind::Rows,
+        categories: lines.iter().map(|(row, _)| sheet.row_name(*row)).collect(),
+        series: series.collect(),
+        ..Chart::default()
+    };
+    let mut hit = None;
+    ScrollArea::vertical().id_salt("workload-chart").auto_shrink(false).show(ui, |ui| {
+        hit = chart.show(ui, cx);
+        let left = sheet.workload.lines.len().saturating_sub(CHARTED);
+        if left > 0 {
+            small(ui, cx.theme, cx.tw("workload-more", &[("count", left.into())]));
+        }
+        ui.add_space(UNIT);
+    });
+    hit.and_then(|hit| lines.get(hit.category)).map(|(row, _)| *row)
+}
+
+/// The lines as a table.
+struct WorkloadSheet<'s, 'a> {
+    cx: &'s Cx<'a>,
+    workload: &'s Workload,
+    names: Vec<String>,
+    columns: Vec<Column>,
+    stamp: u64,
+}
+
+impl<'s, 'a> WorkloadSheet<'s, 'a> {
+    fn new(cx: &'s Cx<'a>, by: Grouping, workload: &'s Workload) -> Self {
+        let names = workload.lines.iter().map(|line| name(cx, line.group).unwrap_or_default()).collect();
+        let title = cx.t(match by {
+            Grouping::Agency => "field-agency",
+            Grouping::Subject => "workload-subject",
+            Grouping::Team => "field-team",
+            Grouping::Responsible => "role-responsible",
+        });
+        let mut columns = vec![Column { stays: true, ..Column::new("group", title, 170.0) }];
+        let year = |year: &i64| Column::numbers(format!("y{year}"), year.to_string(), 88.0);
+        columns.extend(workload.years.iter().map(year));
+        columns.push(Column::numbers("change", cx.t("figures-change"), 92.0));
+        columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 110.0));
+        let lines: Vec<_> = workload.lines.iter().map(|line| (line.group, &line.values)).collect();
+        let stamp = stamp((lines, &workload.years));
+        Self { cx, workload, names, columns, stamp }
+    }
+
+    /// A line's value of a year, or the sum of all; and whether something is missing from it.
+    fn value(&self, row: usize, year: usize) -> (Option<i64>, bool) {
+        match self.workload.lines.get(row) {
+            Some(line) => {
+                let partial = line.partial.get(year).copied().unwrap_or_default();
+                (line.values.get(year).copied().flatten(), partial)
+            }
+            None => (self.workload.total(year), self.workload.partial(year)),
+        }
+    }
+
+    fn difference(&self, row: usize) -> Option<Difference> {
+        match self.workload.lines.get(row) {
+            Some(line) => line.change(),
+            None => self.workload.change(),
+        }
+    }
+}
+
+impl Sheet for WorkloadSheet<'_, '_> {
+    fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    fn rows(&self) -> usize {
+        self.workload.lines.len() + self.sums()
+    }
+
+    fn sums(&self) -> usize {
+        // Pieces and hours add up to nothing.
+        usize::from(!self.workload.mixed_units)
+    }
+
+    fn row_key(&self, row: usize) -> u128 {
+        self.workload.lines.get(row).map_or(0, |line| match line.group {
+            Group::Agency(id) => id.0.as_u128(),
+            Group::Subject(id) => id.as_u128(),
+            Group::Team(id) => id.map_or(1, |id| id.0.as_u128()),
+            Group::Responsible(id) => id.map_or(2, |id| id.0.as_u128()),
+        })
+    }
+
+    fn row_name(&self, row: usize) -> String {
+        self.names.get(row).cloned().unwrap_or_else(|| self.cx.t("figures-total").to_owned())
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell {
+        let strong = row >= self.workload.lines.len();
+        let language = self.cx.language();
+        let dash = || "–".to_owned();
+        let (text, raw, note) = match self.columns.get(column).map(|one| one.key.as_str()) {
+            Some("group") => (self.row_name(row), self.row_name(row), None),
+            Some("change") => {
+                let change = self.difference(row).map(|one| one.absolute);
+                let text = change.map_or_else(dash, |change| format_signed(language, change));
+                (text, change.map(|change| change.to_string()).unwrap_or_default(), None)
+            }
+            Some("percent") => {
+                let percent = self.difference(row).and_then(|one| one.percent);
+                let text = percent_text(language, percent);
+                let raw = text.chars().filter(|c| percent.is_some() && !c.is_whitespace()).collect();
+                (text, raw, None)
+            }
+            _ => {
+                let (value, partial) = self.value(row, column.saturating_sub(1));
+                let number = value.map(|value| self.cx.number(value));
+                let text = match (number, partial) {
+                    (Some(number), true) => format!("{number} + ?"),
+                    (Some(number), false) => number,
+                    (None, _) => self.cx.t("figure-missing").to_owned(),
+                };
+                let note = (partial && value.is_some()).then(|| self.cx.t("workload-partial").to_owned());
+                (text, value.map(|value| value.to_string()).unwrap_or_default(), note)
+            }
+        };
+        let quiet = raw.is_empty() && !strong;
+        Cell { text, raw, strong, quiet, note, ..Cell::default() }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "figures stay far below 2^52")]
+    fn key(&self, row: usize, column: usize) -> Key {
+        let number = match self.columns.get(column).map(|one| one.key.as_str()) {
+            Some("group") => return Key::Text(self.row_name(row)),
+            Some("change") => self.difference(row).map(|one| one.absolute as f64),
+            Some("percent") => self.difference(row).and_then(|one| one.percent),
+            _ => self.value(row, column.saturating_sub(1)).0.map(|value| value as f64),
+        };
+        number.map_or(Key::Missing, Key::Number)
+    }
+
+    fn check(&self, _row: usize, _column: usize, _text: &str) -> Result<(), &'static str> {
+        Ok(())
+    }
+
+    fn leads(&self, row: usize, _column: usize) -> bool {
+        row < self.workload.lines.len()
+    }
+
+    fn stamp(&self) -> u64 {
+        self.stamp
+    }
+}

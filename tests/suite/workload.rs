@@ -1,0 +1,70 @@
+//! *Kuormitus* through the window: what a figure is made of, and the way back.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use kortisto::domain::HeadcountBasis;
+
+use crate::window::{Setting, Window, press, settle, window};
+
+fn page() -> Window {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    window.get_by_label("Kuormitus").click();
+    settle(&mut window);
+    window
+}
+
+fn value(window: &Window, cell: &str) -> String {
+    window.get_by_label(cell).accesskit_node().value().unwrap_or_default()
+}
+
+/// The digits of a written number.
+fn number(text: &str) -> i64 {
+    text.chars().filter(char::is_ascii_digit).collect::<String>().parse().expect("a number")
+}
+
+#[test]
+fn enter_on_a_line_shows_what_it_is_made_of_and_the_trail_leads_back() {
+    let mut window = page();
+    let whole = number(&value(&window, "Pelastusharjoituskeskus, 2025"));
+    window.get_by_label("Pelastusharjoituskeskus, 2025").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.query_by_label("Rannikkolaitos, 2025").is_none(), "only what it is made of is left");
+    let parts = ["Virkasuhde, 2025", "Työsuhde, 2025", "Palkkionsaajat, 2025"];
+    let sum: i64 = parts
+        .iter()
+        .filter_map(|part| window.query_by_label(part)?.accesskit_node().value())
+        .map(|one| number(&one))
+        .sum();
+    assert_eq!(sum, whole);
+    assert_eq!(number(&value(&window, "Yhteensä, 2025")), whole);
+    window.get_by_label("Kaikki").click();
+    settle(&mut window);
+    assert_eq!(number(&value(&window, "Pelastusharjoituskeskus, 2025")), whole);
+}
+
+#[test]
+fn an_agency_in_an_employment_type_leads_to_its_own_figures() {
+    let mut window = page();
+    for cell in ["Pelastusharjoituskeskus, 2025", "Virkasuhde, 2025"] {
+        window.get_by_label(cell).focus();
+        settle(&mut window);
+        press(&mut window, Modifiers::NONE, Key::Enter);
+    }
+    let heading = window.query_by_role_and_label(egui::accesskit::Role::Heading, "Pelastusharjoituskeskus");
+    assert!(heading.is_some());
+    assert!(window.query_by_label("Lisää vuosi 2026").is_some(), "the tab of figures is up");
+}
+
+#[test]
+fn the_sum_of_the_page_is_the_sum_of_the_file() {
+    let mut window = page();
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    let snapshot = std::sync::Arc::clone(window.state().snapshot());
+    let of = |row: &&kortisto::domain::Headcount| row.year == 2024 && row.basis == HeadcountBasis::PersonsYearEnd;
+    let sum: i64 = snapshot.headcount.iter().filter(of).map(|row| row.count).sum();
+    window.get_by_label("Pelastusharjoituskeskus, 2024").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::End);
+    assert_eq!(number(&value(&window, "Yhteensä, 2024").replace(" + ?", "")), sum);
+}

@@ -243,6 +243,11 @@ impl Kortisto {
         }
     }
 
+    /// Goes to a page; for measuring.
+    pub fn go(&mut self, ctx: &egui::Context, place: ui::Place) {
+        self.act(ctx, ui::Action::Go(place), &Theme::light());
+    }
+
     /// Waits until every request has been answered; for tests.
     pub fn settle(&mut self, ctx: &egui::Context) {
         while self.worker.pending() > 0 {

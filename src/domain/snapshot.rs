@@ -10,7 +10,7 @@ use super::record::{Rows, Table};
 use super::staff::{Assignment, AssignmentRole, Employee};
 
 /// How far a snapshot has read the log of its file. Opaque: only a store makes or compares one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Cursor(pub(crate) i64);
 
 /// Who edited something last.

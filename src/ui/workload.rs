@@ -1,6 +1,7 @@
 //! *Kuormitus*: the figures of all agencies together, by agency, employment type or product, team and responsible,
 //! as a table and a chart of the same lines.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -32,6 +33,7 @@ pub struct WorkloadPage {
     chart: bool,
     grid: Grid,
     read: Option<Read>,
+    summed: Option<Summed>,
 }
 
 /// The figures as they were read, and from what.
@@ -40,6 +42,13 @@ struct Read {
     measure: Measure,
     today: NaiveDate,
     ledger: Ledger,
+}
+
+/// The sums as they were last worked out, and of what.
+struct Summed {
+    by: Grouping,
+    filter: Filter,
+    workload: Rc<Workload>,
 }
 
 impl Default for WorkloadPage {
@@ -52,6 +61,7 @@ impl Default for WorkloadPage {
             chart: false,
             grid: Grid::new("workload"),
             read: None,
+            summed: None,
         }
     }
 }
@@ -117,7 +127,8 @@ impl WorkloadPage {
         }
     }
 
-    fn workload(&mut self, cx: &Cx<'_>) -> Workload {
+    /// The sums, worked out again only where something has changed.
+    fn workload(&mut self, cx: &Cx<'_>) -> Rc<Workload> {
         let fresh = self.read.as_ref().is_some_and(|read| {
             Arc::ptr_eq(&read.snapshot, cx.snapshot) && read.measure == self.measure && read.today == cx.today
         });
@@ -128,14 +139,22 @@ impl WorkloadPage {
                 today: cx.today,
                 ledger: Ledger::new(&cx.snapshot.rows, self.measure, cx.today),
             });
+            self.summed = None;
         }
-        let Some(read) = &self.read else { return Workload::default() };
+        let Some(read) = &self.read else { return Rc::default() };
         let over = i64::from(cx.today.year()) - 1;
         let last = read.ledger.years().last().copied().unwrap_or(over).max(over);
         let first = last - i64::try_from(self.years).unwrap_or(3) + 1;
         let filter = self.trail.iter().fold(Filter::default(), |filter, (_, group)| filter.within(*group));
-        let mut workload = read.ledger.workload(self.by, &filter, &(first..=last).collect::<Vec<_>>());
+        let years: Vec<i64> = (first..=last).collect();
+        let known = self.summed.as_ref().filter(|one| (one.by, one.filter) == (self.by, filter));
+        if let Some(known) = known.filter(|one| one.workload.years == years) {
+            return Rc::clone(&known.workload);
+        }
+        let mut workload = read.ledger.workload(self.by, &filter, &years);
         workload.sort_by_change();
+        let workload = Rc::new(workload);
+        self.summed = Some(Summed { by: self.by, filter, workload: Rc::clone(&workload) });
         workload
     }
 
@@ -331,7 +350,7 @@ impl<'s, 'a> WorkloadSheet<'s, 'a> {
         columns.push(Column::numbers("change", cx.t("figures-change"), 92.0));
         columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 110.0));
         let lines: Vec<_> = workload.lines.iter().map(|line| (line.group, &line.values)).collect();
-        let stamp = stamp((lines, &workload.years));
+        let stamp = stamp(cx, (lines, &workload.years));
         Self { cx, workload, names, columns, stamp }
     }
 

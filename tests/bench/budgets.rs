@@ -20,6 +20,7 @@ use kortisto::domain::search::Index;
 use kortisto::domain::{Agency, Change, Operation, OperationKind, Snapshot};
 use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{MemoryStore, SqliteStore, Store};
+use kortisto::ui::Place;
 use rusqlite::Connection;
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a date");
@@ -123,7 +124,7 @@ fn search(snapshot: &Snapshot) {
     tell("search, 1,000 agencies", "scan of lower-cased names", pair(200, || index.search("laitos", 8), bare));
 }
 
-/// A frame of the card with 1,000 agencies, without drawing pixels, beside an empty frame.
+/// A frame of the busiest pages with 1,000 agencies, without drawing pixels, beside an empty frame.
 fn frame() {
     let mut store = MemoryStore::new().expect("a store");
     fill(&mut store, 1000, 10);
@@ -147,15 +148,26 @@ fn frame() {
         app.settle(&ctx);
     }
     let empty = egui::Context::default();
-    let ours = || {
-        let output = ctx.run_ui(input(), |ui| app.ui(ui));
-        ctx.tessellate(output.shapes, output.pixels_per_point)
-    };
-    let bare = || {
-        let output = empty.run_ui(input(), |_| {});
-        empty.tessellate(output.shapes, output.pixels_per_point)
-    };
-    tell("a frame of the card, 1,000 agencies", "an empty frame", pair(100, ours, bare));
+    for (place, name) in [
+        (Place::Agencies, "a frame of the card, 1,000 agencies"),
+        (Place::Figures, "a frame of all figures, 1,000 agencies"),
+        (Place::Workload, "a frame of the workload, 1,000 agencies"),
+    ] {
+        app.go(&ctx, place);
+        for _ in 0..5 {
+            let _ = ctx.run_ui(input(), |ui| app.ui(ui));
+            app.settle(&ctx);
+        }
+        let ours = || {
+            let output = ctx.run_ui(input(), |ui| app.ui(ui));
+            ctx.tessellate(output.shapes, output.pixels_per_point)
+        };
+        let bare = || {
+            let output = empty.run_ui(input(), |_| {});
+            empty.tessellate(output.shapes, output.pixels_per_point)
+        };
+        tell(name, "an empty frame", pair(100, ours, bare));
+    }
 }
 
 /// Tells this program to show a window with nothing in it.

@@ -1,7 +1,6 @@
 //! All agencies × one year: where a year's figures are typed in one go.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use chrono::{Datelike, NaiveDate};
 use egui::Ui;
@@ -20,11 +19,12 @@ pub struct AllFigures {
     basis: HeadcountBasis,
     grid: Grid,
     note: Option<NoteDraft>,
+    figures: Option<Rc<YearFigures>>,
 }
 
 impl Default for AllFigures {
     fn default() -> Self {
-        Self { year: None, basis: HeadcountBasis::default(), grid: Grid::new("all-figures"), note: None }
+        Self { year: None, basis: HeadcountBasis::default(), grid: Grid::new("all-figures"), note: None, figures: None }
     }
 }
 
@@ -44,7 +44,12 @@ impl AllFigures {
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let year = self.year.unwrap_or_else(|| i64::from(cx.today.year()) - 1);
-        let sheet = YearSheet::new(cx, year, self.basis);
+        let stamp = stamp(cx, (year, self.basis, cx.language().code(), cx.today));
+        if self.figures.as_ref().is_none_or(|figures| figures.stamp != stamp) {
+            self.figures = Some(Rc::new(YearFigures::read(cx, year, self.basis, stamp)));
+        }
+        let Some(figures) = self.figures.clone() else { return };
+        let sheet = YearSheet { cx, figures: &figures };
         ui.add_space(2.0 * UNIT);
         let (_, asked) = ends(
             ui,
@@ -63,7 +68,7 @@ impl AllFigures {
             });
         });
         ui.add_space(UNIT);
-        if sheet.agencies.is_empty() {
+        if figures.lines.is_empty() {
             small(ui, cx.theme, cx.t("agencies-none-help"));
             return;
         }
@@ -78,8 +83,8 @@ impl AllFigures {
                     self.note = at.and_then(|at| NoteDraft::new(cx, at));
                 }
                 GridEvent::Led(row, _) => {
-                    if let Some(agency) = sheet.agencies.get(row) {
-                        cx.act(Action::Select(agency.id));
+                    if let Some(line) = figures.lines.get(row) {
+                        cx.act(Action::Select(line.id));
                         cx.act(Action::Show(Tab::Figures));
                     }
                 }
@@ -116,43 +121,45 @@ impl AllFigures {
     }
 }
 
-/// One year's figures of every agency.
-struct YearSheet<'s, 'a> {
-    cx: &'s Cx<'a>,
+/// One year's figures of every agency, read once and drawn often.
+struct YearFigures {
+    stamp: u64,
     year: i64,
-    agencies: Vec<Agency>,
-    responsible: HashMap<AgencyId, String>,
+    lines: Vec<Line>,
     columns: Vec<Column>,
     /// What each column counts; none for names and sums.
     subjects: Vec<Option<Subject>>,
-    stamp: u64,
+    /// The sum of each column; absent where there is none.
+    totals: Vec<Option<i64>>,
 }
 
-impl<'s, 'a> YearSheet<'s, 'a> {
-    fn new(cx: &'s Cx<'a>, year: i64, basis: HeadcountBasis) -> Self {
+/// One agency.
+struct Line {
+    id: AgencyId,
+    name: String,
+    abbreviation: String,
+    responsible: String,
+    /// One number per column; absent for words and where nobody knows it.
+    numbers: Vec<Option<i64>>,
+}
+
+impl YearFigures {
+    fn read(cx: &Cx<'_>, year: i64, basis: HeadcountBasis, stamp: u64) -> Self {
         let language = cx.language();
-        let mut agencies: Vec<Agency> =
-            cx.snapshot.agency.iter().filter(|one| served(cx, one, year)).cloned().collect();
-        agencies.sort_by(|a, b| cx.collator.compare(a.name(language), b.name(language)));
-        let who = |agency: &Agency| {
-            let (_, employee) = cx.snapshot.assigned(agency.id, AssignmentRole::Responsible, cx.today)?;
-            Some((agency.id, employee.name.clone()))
-        };
-        let responsible = agencies.iter().filter_map(who).collect();
+        let snapshot = cx.snapshot;
         let mut columns = vec![
             Column { stays: true, ..Column::new("agency", cx.t("field-agency"), 220.0) },
             Column::new("abbreviation", cx.t("field-abbreviation"), 84.0),
             Column::new("responsible", cx.t("role-responsible"), 150.0),
         ];
         let mut subjects = vec![None; columns.len()];
-        let snapshot = cx.snapshot;
         let mut types: Vec<_> = snapshot.employment_type.iter().filter(|one| one.retired_at.is_none()).collect();
         types.sort_by_key(|one| one.position);
         for item in types {
             columns.push(Column::numbers(item.id.to_string(), item.name(language), 116.0));
             subjects.push(Some(Subject::Headcount(ListId(item.id.0), basis)));
         }
-        columns.push(Column::numbers("headcount", cx.t("figures-headcount-total"), 116.0));
+        columns.push(Column::numbers(HEADS, cx.t("figures-headcount-total"), 116.0));
         subjects.push(None);
         let mut products: Vec<_> = snapshot.product.iter().filter(|one| one.retired_at.is_none()).collect();
         products.sort_by_key(|one| one.position);
@@ -161,13 +168,52 @@ impl<'s, 'a> YearSheet<'s, 'a> {
             columns.push(Column::numbers(product.id.to_string(), title, 136.0));
             subjects.push(Some(Subject::Volume(product.id)));
         }
-        let stamp = stamp((Arc::as_ptr(cx.snapshot) as usize, year, basis));
-        Self { cx, year, agencies, responsible, columns, subjects, stamp }
+        let mut lines: Vec<Line> = snapshot
+            .agency
+            .iter()
+            .filter(|agency| served(cx, agency, year))
+            .map(|agency| {
+                let who = snapshot.assigned(agency.id, AssignmentRole::Responsible, cx.today);
+                let at = |subject| FigureAt { agency: agency.id, subject, year };
+                let read = |subject: &Option<Subject>| Some(at((*subject)?).read(snapshot)?.0);
+                let mut numbers: Vec<Option<i64>> = subjects.iter().map(read).collect();
+                let heads = |(number, subject): (&Option<i64>, &Option<Subject>)| {
+                    number.filter(|_| matches!(subject, Some(Subject::Headcount(..))))
+                };
+                let sum = sum(numbers.iter().zip(&subjects).map(heads));
+                let place = columns.iter().position(|column| column.key == HEADS);
+                if let Some(number) = place.and_then(|place| numbers.get_mut(place)) {
+                    *number = sum;
+                }
+                Line {
+                    id: agency.id,
+                    name: agency.name(language).to_owned(),
+                    abbreviation: agency.abbreviation.clone(),
+                    responsible: who.map(|(_, employee)| employee.name.clone()).unwrap_or_default(),
+                    numbers,
+                }
+            })
+            .collect();
+        lines.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
+        let total = |column: usize| sum(lines.iter().map(|line| line.numbers.get(column).copied().flatten()));
+        let totals = (0..columns.len()).map(total).collect();
+        Self { stamp, year, lines, columns, subjects, totals }
     }
+}
 
+/// The column with the sum of an agency's heads.
+const HEADS: &str = "headcount";
+
+/// The year's figures as a table.
+struct YearSheet<'s, 'a> {
+    cx: &'s Cx<'a>,
+    figures: &'s YearFigures,
+}
+
+impl YearSheet<'_, '_> {
     fn at(&self, row: usize, column: usize) -> Option<FigureAt> {
-        let subject = (*self.subjects.get(column)?)?;
-        Some(FigureAt { agency: self.agencies.get(row)?.id, subject, year: self.year })
+        let subject = (*self.figures.subjects.get(column)?)?;
+        Some(FigureAt { agency: self.figures.lines.get(row)?.id, subject, year: self.figures.year })
     }
 
     fn save(&self, edits: &[Edit]) {
@@ -178,29 +224,21 @@ impl<'s, 'a> YearSheet<'s, 'a> {
         }
     }
 
-    /// The figure of a cell, or the sum of a row's heads.
+    /// A figure, or a sum.
     fn number(&self, row: usize, column: usize) -> Option<i64> {
-        if let Some(at) = self.at(row, column) {
-            return at.read(self.cx.snapshot).map(|(count, _)| count);
+        match self.figures.lines.get(row) {
+            Some(line) => line.numbers.get(column).copied().flatten(),
+            None => self.figures.totals.get(column).copied().flatten(),
         }
-        self.columns.get(column).filter(|one| one.key == "headcount")?;
-        let heads = self.subjects.iter().enumerate().filter(|(_, one)| matches!(one, Some(Subject::Headcount(..))));
-        sum(heads.map(|(at, _)| self.number(row, at)))
-    }
-
-    /// The sum of a column.
-    fn total(&self, column: usize) -> Option<i64> {
-        sum((0..self.agencies.len()).map(|row| self.number(row, column)))
     }
 
     /// What stands in a column of words; none in one of numbers.
     fn word(&self, row: usize, column: usize) -> Option<String> {
-        let agency = self.agencies.get(row);
-        let name = |agency: &Agency| agency.name(self.cx.language()).to_owned();
-        Some(match self.columns.get(column)?.key.as_str() {
-            "agency" => agency.map_or_else(|| self.cx.t("figures-total").to_owned(), name),
-            "abbreviation" => agency.map(|one| one.abbreviation.clone()).unwrap_or_default(),
-            "responsible" => agency.and_then(|one| self.responsible.get(&one.id)).cloned().unwrap_or_default(),
+        let line = self.figures.lines.get(row);
+        Some(match self.figures.columns.get(column)?.key.as_str() {
+            "agency" => line.map_or_else(|| self.cx.t("figures-total").to_owned(), |line| line.name.clone()),
+            "abbreviation" => line.map(|line| line.abbreviation.clone()).unwrap_or_default(),
+            "responsible" => line.map(|line| line.responsible.clone()).unwrap_or_default(),
             _ => return None,
         })
     }
@@ -226,11 +264,11 @@ fn served(cx: &Cx<'_>, agency: &Agency, year: i64) -> bool {
 
 impl Sheet for YearSheet<'_, '_> {
     fn columns(&self) -> &[Column] {
-        &self.columns
+        &self.figures.columns
     }
 
     fn rows(&self) -> usize {
-        self.agencies.len() + 1
+        self.figures.lines.len() + 1
     }
 
     fn sums(&self) -> usize {
@@ -239,8 +277,8 @@ impl Sheet for YearSheet<'_, '_> {
 
     fn row_key(&self, row: usize) -> u128 {
         // The same agency in another year is another row.
-        let year = u128::from(self.year.unsigned_abs());
-        self.agencies.get(row).map_or(0, |agency| agency.id.0.as_u128() ^ year)
+        let year = u128::from(self.figures.year.unsigned_abs());
+        self.figures.lines.get(row).map_or(0, |line| line.id.0.as_u128() ^ year)
     }
 
     fn row_name(&self, row: usize) -> String {
@@ -248,11 +286,11 @@ impl Sheet for YearSheet<'_, '_> {
     }
 
     fn cell(&self, row: usize, column: usize) -> Cell {
-        let sum_row = row >= self.agencies.len();
+        let sum_row = row >= self.figures.lines.len();
         if let Some(text) = self.word(row, column) {
             return Cell { raw: text.clone(), text, strong: sum_row, ..Cell::default() };
         }
-        let number = if sum_row { self.total(column) } else { self.number(row, column) };
+        let number = self.number(row, column);
         let raw = number.map(|number| number.to_string()).unwrap_or_default();
         let Some(at) = self.at(row, column) else {
             let text = number.map_or_else(|| "–".to_owned(), |number| self.cx.number(number));
@@ -277,10 +315,10 @@ impl Sheet for YearSheet<'_, '_> {
     }
 
     fn leads(&self, row: usize, column: usize) -> bool {
-        row < self.agencies.len() && self.at(row, column).is_none()
+        row < self.figures.lines.len() && self.at(row, column).is_none()
     }
 
     fn stamp(&self) -> u64 {
-        self.stamp
+        self.figures.stamp
     }
 }

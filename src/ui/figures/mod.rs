@@ -122,9 +122,11 @@ pub const fn basis_key(basis: HeadcountBasis) -> &'static str {
 
 /// A number that differs between states of what a table shows.
 #[must_use]
-pub fn stamp(parts: impl std::hash::Hash) -> u64 {
-    use std::hash::{DefaultHasher, Hasher};
+pub fn stamp(cx: &Cx<'_>, parts: impl std::hash::Hash) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
+    // The address alone could be that of an earlier state which is gone.
+    (std::sync::Arc::as_ptr(cx.snapshot) as usize, &cx.snapshot.cursor, cx.language().code()).hash(&mut hasher);
     parts.hash(&mut hasher);
     hasher.finish()
 }

@@ -1,7 +1,5 @@
 //! The figures of one agency: employment types or products down, years across.
 
-use std::sync::Arc;
-
 use super::{FigureAt, Subject, check, stamp};
 use crate::domain::Verification;
 use crate::domain::figures::{self, FigureTable};
@@ -88,7 +86,7 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
         }
         columns.push(Column::numbers("change", cx.t("figures-change"), 80.0));
         columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 84.0));
-        let stamp = stamp((Arc::as_ptr(cx.snapshot) as usize, agency, counted, &table.years));
+        let stamp = stamp(cx, (agency, counted, &table.years));
         Self { cx, agency, counted, table, names, columns, sums, stamp }
     }
 

@@ -27,7 +27,7 @@ impl Grid {
         height: Height,
         events: &mut Vec<GridEvent>,
     ) -> (Rect, Option<Rect>) {
-        let size = self.size(ui, shown.rows.len(), height);
+        let size = Self::size(ui, shown.rows.len(), height);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred rows")]
         let page = ((size.y / HEIGHT) as usize).saturating_sub(2).max(1);
         self.page = page;

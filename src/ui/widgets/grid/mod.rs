@@ -311,9 +311,8 @@ impl Grid {
         self.said = None;
         let leaving = std::mem::take(&mut self.leaving);
         match command {
-            Command::Go(..) => self.travel(ui, shown, &command),
             Command::Next(back) if leaving => self.leave(ui, back),
-            Command::Next(_) => self.travel(ui, shown, &command),
+            Command::Go(..) | Command::Next(_) => self.travel(ui, shown, &command),
             Command::Enter(_) => {
                 let led = shown.cell(self.selection.cursor).filter(|(row, column)| shown.sheet.leads(*row, *column));
                 match led {
@@ -484,7 +483,7 @@ impl Grid {
     }
 
     /// How large the table is drawn.
-    fn size(&self, ui: &Ui, rows: usize, height: Height) -> Vec2 {
+    fn size(ui: &Ui, rows: usize, height: Height) -> Vec2 {
         #[expect(clippy::cast_precision_loss, reason = "points on a screen")]
         let whole = HEIGHT * (rows as f32 + 1.0);
         let room = match height {

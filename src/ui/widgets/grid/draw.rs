@@ -14,7 +14,9 @@ use crate::ui::theme::{CORNER, plain, size, strong};
 /// Between the edge of a cell and its text.
 const PADDING: f32 = 8.0;
 /// The narrowest a column becomes.
-const NARROWEST: f32 = 44.0;
+pub(super) const NARROWEST: f32 = 44.0;
+/// The widest.
+pub(super) const WIDEST: f32 = 900.0;
 
 impl Grid {
     /// Draws header and cells. Tells where the table stands, and where the cursor does if it is seen.
@@ -38,7 +40,7 @@ impl Grid {
             ui.painter().rect(rect, CORNER, cx.theme.surface, line, StrokeKind::Outside);
         }
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(self.name));
-        // Rows are told apart by lines, columns by where they stand; the line to drag shows under the pointer.
+        // Rows are told apart by lines, columns by where they stand.
         inside.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
         inside.set_clip_rect(rect.intersect(ui.clip_rect()));
         let stays =
@@ -56,17 +58,15 @@ impl Grid {
             .zip(&widths)
             .map(|(at, width)| {
                 let key = shown.sheet.columns().get(*at).map(|one| one.key.as_str()).unwrap_or_default();
-                egui_table::Column::new(*width).range(NARROWEST..=900.0).id(id.with(("column", key)))
+                // The lines to drag are ours: the table's own would each be a stop of the Tab key.
+                egui_table::Column::new(*width).id(id.with(("column", key))).resizable(false)
             })
             .collect();
-        // The widths are ours to keep; the table only has them dragged.
-        let mut known = TableState::default();
-        for (column, width) in columns.iter().zip(&widths) {
-            known.col_widths.insert(column.id_for(0), *width);
-        }
-        known.parent_width = Some(rect.width());
+        // A table that knows its widths does not measure them first.
+        let mut known = TableState { parent_width: Some(rect.width()), ..TableState::default() };
+        known.col_widths.extend(columns.iter().zip(&widths).map(|(column, width)| (column.id_for(0), *width)));
         known.store(ui.ctx(), state);
-        table = table.columns(columns.clone());
+        table = table.columns(columns);
         if std::mem::take(&mut self.reveal) {
             let cursor = self.selection.cursor;
             table = table.scroll_to_row(cursor.row as u64, None);
@@ -79,9 +79,7 @@ impl Grid {
         }
         let mut delegate = Drawing { grid: self, cx, shown, id, events, cursor: None };
         table.show(&mut inside, &mut delegate);
-        let cursor = delegate.cursor;
-        self.keep_widths(ui, cx, shown, state, &columns, &widths);
-        (rect, cursor)
+        (rect, delegate.cursor)
     }
 
     /// The widths of the columns: the user's own, else the program's; what is left goes to the first that stays.
@@ -103,29 +101,6 @@ impl Grid {
             *width = (*width + rest).min(420.0).max(*width).floor();
         }
         widths
-    }
-
-    /// Remembers a width once the pointer has let go of it.
-    fn keep_widths(
-        &mut self,
-        ui: &Ui,
-        cx: &Cx<'_>,
-        shown: &Shown<'_>,
-        state: Id,
-        columns: &[egui_table::Column],
-        before: &[f32],
-    ) {
-        let Some(after) = TableState::load(ui.ctx(), state) else { return };
-        let mut changed = false;
-        for ((at, column), before) in shown.columns.iter().zip(columns).zip(before) {
-            let width = after.col_widths.get(&column.id_for(0)).copied().unwrap_or(*before);
-            let Some(one) = shown.sheet.columns().get(*at).filter(|_| (width - before).abs() > 0.5) else { continue };
-            self.layout.widths.insert(one.key.clone(), width.round());
-            changed = true;
-        }
-        if changed {
-            self.remember(cx);
-        }
     }
 
     /// The pointer on a cell.

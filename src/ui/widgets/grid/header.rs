@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::draw::write;
+use super::draw::{NARROWEST, WIDEST, write};
 use super::{Column, Grid, GridEvent, Sheet, view};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, plain, size, strong};
@@ -60,6 +60,7 @@ impl Grid {
             }
         }
         write(ui, text_rect, &column.title, strong(size::SMALL), theme.quiet, column.right);
+        self.grip_ui(ui, cx, rect, column, id);
         let said = column.mark.clone();
         let title = column.title.clone();
         ui.ctx().accesskit_node_builder(id, |node| {
@@ -83,6 +84,26 @@ impl Grid {
         let hint = column.mark.clone().unwrap_or_else(|| cx.t("grid-heading-help").to_owned());
         response.on_hover_text(format!("{}\n{hint}", column.title));
         asked.map(|word| GridEvent::Asked(index, word))
+    }
+
+    /// The edge of a heading, by which its column is made wider; a double click gives it its own width back.
+    fn grip_ui(&mut self, ui: &Ui, cx: &Cx<'_>, rect: Rect, column: &Column, id: Id) {
+        let edge = Rect::from_x_y_ranges(rect.right() - 5.0..=rect.right(), rect.y_range());
+        let grip = ui.interact(edge, id.with("grip"), Sense::CLICK | Sense::DRAG);
+        if grip.hovered() || grip.dragged() {
+            ui.set_cursor_icon(egui::CursorIcon::ResizeColumn);
+            ui.painter().vline(rect.right() - 1.0, rect.y_range(), Stroke::new(2.0, cx.theme.accent));
+        }
+        if grip.dragged() {
+            let width = (rect.width() + grip.drag_delta().x).clamp(NARROWEST, WIDEST);
+            self.dragged = Some((column.key.clone(), width));
+        } else if let Some((key, width)) = self.dragged.take_if(|(key, _)| *key == column.key) {
+            self.layout.widths.insert(key, width.round());
+            self.remember(cx);
+        }
+        if grip.double_clicked() && self.layout.widths.remove(&column.key).is_some() {
+            self.remember(cx);
+        }
     }
 
     /// What can be done with one column.

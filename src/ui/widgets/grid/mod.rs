@@ -112,6 +112,8 @@ pub struct Grid {
     /// The keyboard was asked for in the frame before, so that it is ours whatever egui made of the keys.
     claimed: bool,
     dragging: bool,
+    /// The column that is being made wider, and how wide it is by now.
+    dragged: Option<(String, f32)>,
     /// What was chosen from a menu, to be done in the next frame.
     chosen: Option<Command>,
     /// The column in which a run of Tab began; Enter returns there.
@@ -141,6 +143,7 @@ impl Grid {
             claim: false,
             claimed: false,
             dragging: false,
+            dragged: None,
             chosen: None,
             tab_from: None,
             leaving: false,
@@ -178,6 +181,9 @@ impl Grid {
     pub fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, label: &str, sheet: &dyn Sheet, height: Height) -> Vec<GridEvent> {
         let mut events = Vec::new();
         self.layout = cx.status.grids.get(self.name).cloned().unwrap_or_default();
+        if let Some((key, width)) = self.dragged.clone() {
+            self.layout.widths.insert(key, width);
+        }
         let columns = self.layout.shown(sheet.columns());
         let rows = self.rows(cx, sheet);
         let shown = Shown { sheet, rows: &rows, columns: &columns };

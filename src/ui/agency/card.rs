@@ -277,12 +277,7 @@ fn headcount_chart(cx: &Cx<'_>, agency: &Agency) -> Option<Chart> {
 }
 
 /// A table of headcounts as stacked bars; none when there is no figure in it.
-pub(super) fn stacked_chart(
-    cx: &Cx<'_>,
-    agency: &Agency,
-    table: &figures::FigureTable,
-    height: f32,
-) -> Option<Chart> {
+pub(super) fn stacked_chart(cx: &Cx<'_>, agency: &Agency, table: &figures::FigureTable, height: f32) -> Option<Chart> {
     if table.is_empty() {
         return None;
     }
@@ -304,12 +299,7 @@ pub(super) fn stacked_chart(
 }
 
 /// A table of volumes as one chart per product that has any figure.
-pub(super) fn volume_charts(
-    cx: &Cx<'_>,
-    agency: &Agency,
-    table: &figures::FigureTable,
-    height: f32,
-) -> Vec<Chart> {
+pub(super) fn volume_charts(cx: &Cx<'_>, agency: &Agency, table: &figures::FigureTable, height: f32) -> Vec<Chart> {
     let mut charts = Vec::new();
     for (index, line) in table.lines.iter().enumerate() {
         let Some(product) = cx.snapshot.product.get(line.subject) else { continue };

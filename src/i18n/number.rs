@@ -56,6 +56,9 @@ pub fn format_percent(language: Language, percent: f64, decimals: usize) -> Stri
 
 /// A whole number as people type it: spaces of any kind between the digits, a sign before them. Nothing is none.
 ///
+/// Decimals may follow where they are all zero, as spreadsheets write them. Three zeros may also be thousands to
+/// whoever wrote them: those are refused rather than read as one of the two.
+///
 /// # Errors
 ///
 /// When there is something other than one whole number.
@@ -72,8 +75,13 @@ pub fn parse_integer(text: &str) -> Result<Option<i64>, NumberError> {
         // Nothing but size is left to go wrong.
         return digits.parse().map(Some).map_err(|_| NumberError::TooLarge);
     }
-    let decimal = unsigned.split_once([',', '.']).is_some_and(|(whole, part)| is_digits(whole) && is_digits(part));
-    Err(if decimal { NumberError::NotWhole } else { NumberError::NotANumber })
+    let decimal = unsigned.split_once([',', '.']).filter(|(whole, part)| is_digits(whole) && is_digits(part));
+    let Some((whole, part)) = decimal else { return Err(NumberError::NotANumber) };
+    if part.len() == 3 || part.bytes().any(|byte| byte != b'0') {
+        return Err(NumberError::NotWhole);
+    }
+    let sign = if digits.starts_with('-') { "-" } else { "" };
+    format!("{sign}{whole}").parse().map(Some).map_err(|_| NumberError::TooLarge)
 }
 
 /// Like [`parse_integer`], where `language` is known: in English `12,345` is read back as [`format_integer`] wrote
@@ -83,7 +91,8 @@ pub fn parse_integer(text: &str) -> Result<Option<i64>, NumberError> {
 ///
 /// When there is something other than one whole number.
 pub fn parse_integer_in(language: Language, text: &str) -> Result<Option<i64>, NumberError> {
-    let mut groups = text.trim().split(',');
+    let whole = text.trim().split_once('.').map_or(text.trim(), |(whole, _)| whole);
+    let mut groups = whole.split(',');
     let grouped =
         groups.next().is_some_and(|first| (1..=3).contains(&first.trim_start_matches(['+', '-', MINUS]).len()))
             && groups.all(|group| group.len() == 3);
@@ -181,6 +190,24 @@ mod tests {
         ] {
             assert_eq!(parse_integer(text), Ok(number), "{text:?}");
         }
+    }
+
+    #[test]
+    fn decimals_that_are_nothing_are_none() {
+        for (text, number) in [("12,0", 12), ("1\u{a0}234,00", 1_234), ("-7.0", -7), ("−7,0", -7), ("0,0000", 0)] {
+            assert_eq!(parse_integer(text), Ok(Some(number)), "{text:?}");
+        }
+        assert_eq!(parse_integer_in(Language::En, "1,234.00"), Ok(Some(1_234)));
+        assert_eq!(parse_integer_in(Language::En, "1,234.50"), Err(NumberError::NotWhole));
+        for text in ["1,000", "1.000", "12,000"] {
+            assert_eq!(
+                parse_integer_in(Language::Fi, text),
+                Err(NumberError::NotWhole),
+                "thousands or decimals? {text:?}"
+            );
+        }
+        assert_eq!(parse_integer_in(Language::En, "1,000"), Ok(Some(1_000)));
+        assert_eq!(parse_integer("99999999999999999999,0"), Err(NumberError::TooLarge));
     }
 
     #[test]

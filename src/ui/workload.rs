@@ -112,7 +112,7 @@ impl WorkloadPage {
             events.extend(self.grid.show(&mut place, cx, &title, &sheet, Height::Room));
         }
         if !narrow || self.chart {
-            let rows = self.grid.rows(cx, &sheet);
+            let rows = self.grid.shown(cx, &sheet);
             let mut place = ui.new_child(UiBuilder::new().max_rect(right).id_salt("chart"));
             opened = cx.theme.card().show(&mut place, |ui| chart_ui(ui, cx, &title, &sheet, &rows)).inner;
         }

@@ -7,7 +7,7 @@ use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, Tabl
 
 use super::keys::Command;
 use super::plan::Shown;
-use super::{Access, Cell, Grid, GridEvent, HEIGHT, Height, Place, Selection};
+use super::{Access, Cell, Column, Grid, GridEvent, HEIGHT, Height, Place, Selection};
 use crate::ui::Cx;
 use crate::ui::theme::{CORNER, plain, size, strong};
 
@@ -62,6 +62,8 @@ impl Grid {
                 egui_table::Column::new(*width).id(id.with(("column", key))).resizable(false)
             })
             .collect();
+        let stay = shown.columns.iter().filter_map(|at| shown.sheet.columns().get(*at)).zip(&widths);
+        self.drawn = stay.filter(|(one, _)| one.stays).map(|(one, width)| (one.key.clone(), *width)).collect();
         // A table that knows its widths does not measure them first.
         let mut known = TableState { parent_width: Some(rect.width()), ..TableState::default() };
         known.col_widths.extend(columns.iter().zip(&widths).map(|(column, width)| (column.id_for(0), *width)));
@@ -85,29 +87,35 @@ impl Grid {
     /// The widths of the columns: the user's own, else the program's; what is left goes to the first that stays.
     fn widths(&self, shown: &Shown<'_>, room: f32) -> Vec<f32> {
         let column = |at: &usize| shown.sheet.columns().get(*at);
-        let mut widths: Vec<f32> = shown
-            .columns
-            .iter()
-            .filter_map(column)
-            .map(|one| self.layout.widths.get(&one.key).copied().unwrap_or(one.width))
-            .collect();
+        let mut widths: Vec<f32> =
+            shown.columns.iter().filter_map(column).map(|one| self.width(one).unwrap_or(one.width)).collect();
         let rest = room - widths.iter().sum::<f32>();
-        let grows = shown
-            .columns
-            .iter()
-            .filter_map(column)
-            .position(|one| one.stays && !self.layout.widths.contains_key(&one.key));
+        let grows = shown.columns.iter().filter_map(column).position(|one| one.stays && self.width(one).is_none());
         if let Some(width) = grows.and_then(|at| widths.get_mut(at)).filter(|_| rest > 0.0) {
             *width = (*width + rest).min(420.0).max(*width).floor();
         }
         widths
     }
 
-    /// The pointer on a cell.
-    fn point(&mut self, ui: &Ui, shown: &Shown<'_>, place: Place, response: &egui::Response) -> Option<GridEvent> {
+    /// The width the user has given a column, or is giving it.
+    fn width(&self, column: &Column) -> Option<f32> {
+        self.pulled.get(&column.key).or_else(|| self.layout.widths.get(&column.key)).copied()
+    }
+
+    /// The pointer on a cell. Tells whether it led somewhere.
+    fn point(
+        &mut self,
+        ui: &Ui,
+        shown: &Shown<'_>,
+        place: Place,
+        response: &egui::Response,
+        events: &mut Vec<GridEvent>,
+    ) -> bool {
         let pointer = ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
         let inside = ui.rect_contains_pointer(response.rect);
         if response.contains_pointer() && pointer.0 {
+            // What was typed elsewhere is done with before anything is typed here.
+            self.finish(shown.sheet, events);
             self.selection.go(place, pointer.1);
             self.dragging = true;
             self.claim = true;
@@ -124,8 +132,10 @@ impl Grid {
         if response.secondary_clicked() && !self.selection.contains(place) {
             self.selection = Selection::at(place);
         }
-        let (row, column) = shown.cell(place)?;
-        (response.double_clicked() && shown.sheet.leads(row, column)).then_some(GridEvent::Led(row, column))
+        let led = shown.cell(place).filter(|(row, column)| shown.sheet.leads(*row, *column));
+        let Some((row, column)) = led.filter(|_| response.double_clicked()) else { return false };
+        events.push(GridEvent::Led(row, column));
+        true
     }
 }
 
@@ -219,9 +229,7 @@ impl Drawing<'_, '_> {
     fn pointer_ui(&mut self, ui: &Ui, rect: Rect, place: Place, cell: &Cell, (row, column): (usize, usize)) {
         let id = Grid::cell_id(self.id, self.shown.sheet, row, column);
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
-        if let Some(event) = self.grid.point(ui, self.shown, place, &response) {
-            self.events.push(event);
-        } else if response.double_clicked() {
+        if !self.grid.point(ui, self.shown, place, &response, self.events) && response.double_clicked() {
             self.grid.begin(self.cx, self.shown, None);
             if let Some(typing) = &mut self.grid.typing {
                 typing.replacing = false;

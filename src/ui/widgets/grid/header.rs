@@ -95,10 +95,14 @@ impl Grid {
             ui.painter().vline(rect.right() - 1.0, rect.y_range(), Stroke::new(2.0, cx.theme.accent));
         }
         if grip.dragged() {
+            // The column that takes what is left must not give way under the pointer, or the edge would run from it.
+            for (key, width) in &self.drawn {
+                self.pulled.entry(key.clone()).or_insert(*width);
+            }
             let width = (rect.width() + grip.drag_delta().x).clamp(NARROWEST, WIDEST);
-            self.dragged = Some((column.key.clone(), width));
-        } else if let Some((key, width)) = self.dragged.take_if(|(key, _)| *key == column.key) {
-            self.layout.widths.insert(key, width.round());
+            self.pulled.insert(column.key.clone(), width.round());
+        } else if grip.drag_stopped() {
+            self.layout.widths.append(&mut self.pulled);
             self.remember(cx);
         }
         if grip.double_clicked() && self.layout.widths.remove(&column.key).is_some() {

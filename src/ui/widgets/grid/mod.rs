@@ -12,9 +12,12 @@ mod plan;
 mod preview;
 mod selection;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod view;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::Arc;
 
 use egui::{Event, EventFilter, FocusDirection, Id, Sense, Ui, Vec2};
 
@@ -86,7 +89,33 @@ struct View {
     stamp: u64,
     wanted: Wanted,
     language: Language,
-    rows: Vec<usize>,
+    rows: Arc<[usize]>,
+    /// What every row of the sheet is remembered by.
+    keys: Vec<u128>,
+    /// Cells have changed since, and the rows stayed where they were.
+    held: bool,
+}
+
+impl View {
+    /// The same rows in the same order where the sheet has `keys` now; none where rows have come or gone.
+    fn moved(&self, keys: &[u128]) -> Option<Vec<usize>> {
+        let now: HashMap<u128, usize> = keys.iter().enumerate().map(|(row, key)| (*key, row)).collect();
+        let same = now.len() == self.keys.len() && self.keys.iter().all(|key| now.contains_key(key));
+        let row = |row: &usize| now.get(self.keys.get(*row)?).copied();
+        if same { self.rows.iter().map(row).collect() } else { None }
+    }
+}
+
+/// Whether a cell takes what is typed.
+fn open(shown: &Shown<'_>, place: Place) -> bool {
+    shown.cell(place).is_some_and(|(row, column)| shown.sheet.cell(row, column).access == Access::Open)
+}
+
+/// Where a cell is that is remembered by `key`.
+fn find(sheet: &dyn Sheet, key: &(u128, String)) -> Option<(usize, usize)> {
+    let row = (0..sheet.rows()).find(|row| sheet.row_key(*row) == key.0)?;
+    let column = sheet.columns().iter().position(|column| column.key == key.1)?;
+    Some((row, column))
 }
 
 /// A table and its passing state.
@@ -112,8 +141,10 @@ pub struct Grid {
     /// The keyboard was asked for in the frame before, so that it is ours whatever egui made of the keys.
     claimed: bool,
     dragging: bool,
-    /// The column that is being made wider, and how wide it is by now.
-    dragged: Option<(String, f32)>,
+    /// Widths of columns while the pointer pulls at one.
+    pulled: BTreeMap<String, f32>,
+    /// The widths with which the columns were drawn.
+    drawn: BTreeMap<String, f32>,
     /// What was chosen from a menu, to be done in the next frame.
     chosen: Option<Command>,
     /// The column in which a run of Tab began; Enter returns there.
@@ -143,7 +174,8 @@ impl Grid {
             claim: false,
             claimed: false,
             dragging: false,
-            dragged: None,
+            pulled: BTreeMap::new(),
+            drawn: BTreeMap::new(),
             chosen: None,
             tab_from: None,
             leaving: false,
@@ -181,18 +213,16 @@ impl Grid {
     pub fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, label: &str, sheet: &dyn Sheet, height: Height) -> Vec<GridEvent> {
         let mut events = Vec::new();
         self.layout = cx.status.grids.get(self.name).cloned().unwrap_or_default();
-        if let Some((key, width)) = self.dragged.clone() {
-            self.layout.widths.insert(key, width);
-        }
         let columns = self.layout.shown(sheet.columns());
-        let rows = self.rows(cx, sheet);
-        let shown = Shown { sheet, rows: &rows, columns: &columns };
-        self.selection.fit(rows.len(), columns.len());
         let id = ui.make_persistent_id(("grid", self.name));
         let editor = id.with("editor");
         let has = |id| ui.memory(|memory| memory.has_focus(id));
         let claimed = std::mem::take(&mut self.claimed);
         let ours = has(id) || has(editor) || claimed;
+        let rows = self.rows(cx, sheet, ours);
+        let shown = Shown { sheet, rows: &rows, columns: &columns };
+        self.selection.fit(rows.len(), columns.len());
+        self.follow(&shown);
         if self.typing.as_ref().is_some_and(|typing| !typing.fresh) && !has(editor) && !claimed {
             self.finish(sheet, &mut events);
         }
@@ -225,19 +255,59 @@ impl Grid {
         events
     }
 
-    /// The rows shown, as the sheet numbers them, from the top; worked out again only where something has changed.
-    pub fn rows(&mut self, cx: &Cx<'_>, sheet: &dyn Sheet) -> Vec<usize> {
-        let same = self.view.as_ref().is_some_and(|view| {
-            view.stamp == sheet.stamp()
-                && view.wanted == self.wanted
-                && view.language == cx.language()
-                && view.rows.last().is_none_or(|last| *last < sheet.rows())
-        });
-        if !same {
-            let rows = view::rows(sheet, &self.wanted, cx.collator);
-            self.view = Some(View { stamp: sheet.stamp(), wanted: self.wanted.clone(), language: cx.language(), rows });
+    /// The rows shown, worked out again only where something has changed. While the table has the keyboard (`ours`), a
+    /// row stays where it is whatever is typed in it: nobody's next figure goes to another row than it was meant for.
+    fn rows(&mut self, cx: &Cx<'_>, sheet: &dyn Sheet, ours: bool) -> Arc<[usize]> {
+        let asked = |view: &View| view.wanted == self.wanted && view.language == cx.language();
+        if let Some(view) = self.view.as_ref().filter(|view| asked(view) && (ours || !view.held))
+            && view.stamp == sheet.stamp()
+            && view.keys.len() == sheet.rows()
+        {
+            return Arc::clone(&view.rows);
         }
-        self.view.as_ref().map(|view| view.rows.clone()).unwrap_or_default()
+        let keys: Vec<u128> = (0..sheet.rows()).map(|row| sheet.row_key(row)).collect();
+        let before = self.view.take();
+        let held = before.as_ref().filter(|view| ours && asked(view)).and_then(|view| view.moved(&keys));
+        let rows = match held.clone() {
+            Some(rows) => rows,
+            None => view::rows(sheet, &self.wanted, cx.collator),
+        };
+        // The cursor goes with its row, unless the rows were asked for in another order.
+        if let Some(before) = before.filter(asked) {
+            let places: HashMap<u128, usize> =
+                rows.iter().enumerate().filter_map(|(place, row)| Some((*keys.get(*row)?, place))).collect();
+            for place in [&mut self.selection.cursor, &mut self.selection.anchor] {
+                let key = before.rows.get(place.row).and_then(|row| before.keys.get(*row));
+                place.row = key.and_then(|key| places.get(key)).copied().unwrap_or(place.row);
+            }
+        }
+        let rows: Arc<[usize]> = rows.into();
+        let (stamp, wanted, language, held) = (sheet.stamp(), self.wanted.clone(), cx.language(), held.is_some());
+        self.view = Some(View { stamp, wanted, language, rows: Arc::clone(&rows), keys, held });
+        rows
+    }
+
+    /// The rows shown, as the sheet numbers them, from the top.
+    pub fn shown(&mut self, cx: &Cx<'_>, sheet: &dyn Sheet) -> Arc<[usize]> {
+        match &self.view {
+            Some(view) if view.stamp == sheet.stamp() && view.wanted == self.wanted => Arc::clone(&view.rows),
+            _ => self.rows(cx, sheet, false),
+        }
+    }
+
+    /// Keeps the cell that is typed in under the cursor where the sheet has changed around it.
+    fn follow(&mut self, shown: &Shown<'_>) {
+        let Some(typing) = &mut self.typing else { return };
+        if typing.row < shown.sheet.rows() && Self::key(shown.sheet, typing.row, typing.column) == typing.key {
+            return;
+        }
+        let Some((row, column)) = find(shown.sheet, &typing.key) else { return };
+        (typing.row, typing.column) = (row, column);
+        let row = shown.rows.iter().position(|one| *one == row);
+        let column = shown.columns.iter().position(|one| *one == column);
+        if let (Some(row), Some(column)) = (row, column) {
+            self.selection = Selection::at(Place { row, column });
+        }
     }
 
     fn claim_focus(&mut self, ui: &Ui, id: Id) {
@@ -264,7 +334,9 @@ impl Grid {
             if let Some(typing) = &self.typing {
                 let replacing = typing.replacing;
                 if let Some(command) = keys::ends_typing(&event, replacing) {
-                    self.after_typing(ui, shown, command, events, id);
+                    if !self.after_typing(ui, shown, command, events, id) {
+                        left.extend(queue.drain(..));
+                    }
                     continue;
                 }
                 left.push(event);
@@ -278,7 +350,12 @@ impl Grid {
                 break;
             }
             match keys::meaning(&event) {
-                Some(command) => self.run(ui, cx, shown, command, events),
+                // What comes after the table has let go of the keyboard is for whoever has it then.
+                Some(command) => {
+                    if !self.run(ui, cx, shown, command, events) {
+                        left.extend(queue.drain(..));
+                    }
+                }
                 None => left.push(event),
             }
         }
@@ -289,8 +366,15 @@ impl Grid {
         ui.input_mut(|input| input.events.extend(left));
     }
 
-    /// A key that ends typing in a cell.
-    fn after_typing(&mut self, ui: &Ui, shown: &Shown<'_>, command: Command, events: &mut Vec<GridEvent>, id: Id) {
+    /// A key that ends typing in a cell. Tells whether the keyboard stays here.
+    fn after_typing(
+        &mut self,
+        ui: &Ui,
+        shown: &Shown<'_>,
+        command: Command,
+        events: &mut Vec<GridEvent>,
+        id: Id,
+    ) -> bool {
         match command {
             Command::Escape => {
                 self.typing = None;
@@ -300,31 +384,33 @@ impl Grid {
                 if let Some(typing) = &mut self.typing {
                     typing.replacing = !typing.replacing;
                 }
-                return;
+                return true;
             }
             command => {
                 self.finish(shown.sheet, events);
                 self.claim_focus(ui, id);
-                self.travel(ui, shown, &command);
-                return;
+                return self.travel(ui, shown, &command);
             }
         }
         self.claim_focus(ui, id);
+        true
     }
 
-    /// A command while nothing is being typed.
-    fn run(&mut self, ui: &Ui, cx: &Cx<'_>, shown: &Shown<'_>, command: Command, events: &mut Vec<GridEvent>) {
+    /// A command while nothing is being typed. Tells whether the keyboard stays here.
+    fn run(&mut self, ui: &Ui, cx: &Cx<'_>, shown: &Shown<'_>, command: Command, events: &mut Vec<GridEvent>) -> bool {
         self.said = None;
         let leaving = std::mem::take(&mut self.leaving);
         match command {
-            Command::Next(back) if leaving => self.leave(ui, back),
-            Command::Go(..) | Command::Next(_) => self.travel(ui, shown, &command),
+            Command::Next(back) if leaving => {
+                self.leave(ui, back);
+                return false;
+            }
+            Command::Go(..) | Command::Next(_) => return self.travel(ui, shown, &command),
             Command::Enter(_) => {
                 let led = shown.cell(self.selection.cursor).filter(|(row, column)| shown.sheet.leads(*row, *column));
-                match led {
-                    Some((row, column)) => events.push(GridEvent::Led(row, column)),
-                    None => self.travel(ui, shown, &command),
-                }
+                let Some((row, column)) = led else { return self.travel(ui, shown, &command) };
+                events.push(GridEvent::Led(row, column));
+                return false;
             }
             Command::Edit => self.begin(cx, shown, None),
             Command::Type(text) => self.begin(cx, shown, Some(text)),
@@ -342,7 +428,10 @@ impl Grid {
                 ui.ctx().copy_text(shown.copy(&self.selection).write());
                 self.apply(cx, shown.sheet, shown.clear(&self.selection), false, events);
             }
-            Command::Paste(text) => self.paste(cx, shown, &text, events),
+            Command::Paste(text) => {
+                self.paste(cx, shown, &text, events);
+                return self.preview.is_none();
+            }
             Command::FillDown => self.apply(cx, shown.sheet, shown.fill(&self.selection, false), false, events),
             Command::FillRight => self.apply(cx, shown.sheet, shown.fill(&self.selection, true), false, events),
             Command::All => {
@@ -353,13 +442,15 @@ impl Grid {
             Command::Note => {
                 if let Some((row, column)) = shown.cell(self.selection.cursor) {
                     events.push(GridEvent::Noted(row, column));
+                    return false;
                 }
             }
         }
+        true
     }
 
-    /// Moves the cursor as a key says.
-    fn travel(&mut self, ui: &Ui, shown: &Shown<'_>, command: &Command) {
+    /// Moves the cursor as a key says. Tells whether it still is in the table.
+    fn travel(&mut self, ui: &Ui, shown: &Shown<'_>, command: &Command) -> bool {
         let (rows, columns) = (shown.rows.len(), shown.columns.len());
         self.reveal = true;
         match command {
@@ -375,24 +466,25 @@ impl Grid {
                 }
             }
             Command::Next(back) => {
-                self.tab_from.get_or_insert(self.selection.cursor.column);
-                match self.next_open(shown, *back) {
-                    Some(place) => self.selection.go(place, false),
-                    None => self.leave(ui, *back),
-                }
+                let Some(place) = self.next_open(shown, *back) else {
+                    self.leave(ui, *back);
+                    return false;
+                };
+                // From a cell that takes nothing, a run of Tab begins where it leads.
+                let here = self.selection.cursor;
+                self.tab_from.get_or_insert(if open(shown, here) { here.column } else { place.column });
+                self.selection.go(place, false);
             }
             _ => {}
         }
+        true
     }
 
     /// The next cell in reading order that takes something, or the one before.
     fn next_open(&self, shown: &Shown<'_>, back: bool) -> Option<Place> {
         let columns = shown.columns.len();
         let here = self.selection.cursor.row * columns + self.selection.cursor.column;
-        let open = |at: &usize| {
-            let place = Place { row: at / columns, column: at % columns };
-            shown.cell(place).is_some_and(|(row, column)| shown.sheet.cell(row, column).access == Access::Open)
-        };
+        let open = |at: &usize| open(shown, Place { row: at / columns, column: at % columns });
         let found = if back { (0..here).rev().find(open) } else { (here + 1..shown.rows.len() * columns).find(open) };
         found.map(|at| Place { row: at / columns, column: at % columns })
     }
@@ -419,7 +511,10 @@ impl Grid {
         let Some((row, column)) = shown.cell(self.selection.cursor) else { return };
         let cell = shown.sheet.cell(row, column);
         match cell.access {
-            Access::Closed => return,
+            Access::Closed => {
+                self.said = Some(cx.tw("grid-left-closed", &[("count", 1.into())]));
+                return;
+            }
             Access::Locked(why) => {
                 self.said = Some(cx.t(why).to_owned());
                 return;
@@ -439,10 +534,7 @@ impl Grid {
     fn finish(&mut self, sheet: &dyn Sheet, events: &mut Vec<GridEvent>) {
         let Some(typing) = self.typing.take() else { return };
         // The sheet may have changed under the fingers.
-        let still = |row: usize| row < sheet.rows() && sheet.row_key(row) == typing.key.0;
-        let row = if still(typing.row) { Some(typing.row) } else { (0..sheet.rows()).find(|row| still(*row)) };
-        let column = sheet.columns().iter().position(|column| column.key == typing.key.1);
-        let (Some(row), Some(column)) = (row, column) else { return };
+        let Some((row, column)) = find(sheet, &typing.key) else { return };
         let text = typing.text.trim().to_owned();
         self.kept.remove(&typing.key);
         match sheet.check(row, column, &text) {
@@ -469,8 +561,9 @@ impl Grid {
         if plan.falls_short() {
             self.said = Some(preview::left_out(cx, &plan));
         }
-        for edit in &plan.edits {
-            self.kept.remove(&Self::key(sheet, edit.row, edit.column));
+        let edited = plan.edits.iter().map(|edit| (edit.row, edit.column));
+        for (row, column) in edited.chain(plan.unchanged.iter().copied()) {
+            self.kept.remove(&Self::key(sheet, row, column));
         }
         for refused in plan.refused {
             let key = Self::key(sheet, refused.row, refused.column);

@@ -41,6 +41,8 @@ pub struct Plan {
     pub closed: usize,
     /// How many cells lie beyond the edge of the table.
     pub outside: usize,
+    /// Cells in which the same stands already.
+    pub unchanged: Vec<(usize, usize)>,
 }
 
 impl Plan {
@@ -88,17 +90,22 @@ impl Shown<'_> {
     #[must_use]
     pub fn paste(&self, selection: &Selection, block: &Block) -> Plan {
         let (height, width) = block.size();
+        let (height, width) = (height.max(1), width.max(1));
         let (rows, columns) = (selection.rows().count(), selection.columns().count());
-        let tiles = rows % height.max(1) == 0 && columns % width.max(1) == 0;
-        let (tall, wide) = if tiles { (rows, columns) } else { (height, width) };
+        let times = if rows % height == 0 && columns % width == 0 { (rows / height, columns / width) } else { (1, 1) };
         let mut plan = Plan::default();
-        for down in 0..tall {
-            for across in 0..wide {
-                let place =
-                    Place { row: selection.rows().start() + down, column: selection.columns().start() + across };
+        for down in 0..times.0 {
+            for across in 0..times.1 {
+                let from = Place {
+                    row: selection.rows().start() + down * height,
+                    column: selection.columns().start() + across * width,
+                };
                 // A row that is shorter than the others says nothing about the rest.
-                let Some(text) = block.get(down % height.max(1), across % width.max(1)) else { continue };
-                self.write(&mut plan, place, text);
+                for (row, texts) in block.rows.iter().enumerate() {
+                    for (column, text) in texts.iter().enumerate() {
+                        self.write(&mut plan, Place { row: from.row + row, column: from.column + column }, text);
+                    }
+                }
             }
         }
         plan
@@ -143,6 +150,7 @@ impl Shown<'_> {
         let cell = self.sheet.cell(row, column);
         let text = text.trim();
         if cell.raw == text {
+            plan.unchanged.push((row, column));
             return;
         }
         match cell.access {

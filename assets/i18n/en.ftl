@@ -318,6 +318,8 @@ rule-assigned-twice = One person would hold the same role twice. The change was 
 rule-year = The year must be 1990–2100.
 rule-succession-circle = An agency cannot be its own predecessor. The change was not saved.
 rule-working-share = The working share must be 1–100 %.
+rule-two-primary = An agency can have only one primary contact.
+rule-contact-misplaced = These details belong to a contact of another agency.
 rule-year-verified = The figures of this year are verified. Open the year for correction in the menu of its heading.
 
 # Undo, messages, logos
@@ -357,6 +359,8 @@ operation-assignment-edited = Responsibilities edited
 operation-logo-changed = Logo changed
 operation-logos-imported = Logos imported
 operation-figures-edited = Figures edited
+operation-contact-edited = Contacts edited
+operation-file-upgraded = File upgraded to a newer program
 operation-verified = Verified
 operation-reopened = Reopened for correction
 operation-product-edited = Products edited

@@ -318,6 +318,8 @@ rule-assigned-twice = Sama henkilö olisi virastolla kahdesti samassa tehtäväs
 rule-year = Vuoden pitää olla 1990–2100.
 rule-succession-circle = Virasto ei voi olla oma edeltäjänsä. Muutosta ei tallennettu.
 rule-working-share = Työaikaosuuden pitää olla 1–100 %.
+rule-two-primary = Virastolla voi olla vain yksi ensisijainen yhteyshenkilö.
+rule-contact-misplaced = Yhteyshenkilön tiedot kuuluvat toiseen virastoon.
 rule-year-verified = Vuoden luvut on tarkistettu. Avaa vuosi korjattavaksi sen otsikon valikosta.
 
 # Undo, messages, logos
@@ -357,6 +359,8 @@ operation-assignment-edited = Vastuita muutettu
 operation-logo-changed = Logo vaihdettu
 operation-logos-imported = Logoja tuotu
 operation-figures-edited = Lukuja muutettu
+operation-contact-edited = Yhteyshenkilöitä muokattu
+operation-file-upgraded = Tiedosto päivitetty uudempaan ohjelmaan
 operation-verified = Tarkistettu
 operation-reopened = Avattu korjattavaksi
 operation-product-edited = Suoritteita muokattu

@@ -318,6 +318,8 @@ rule-assigned-twice = Samma person skulle ha samma uppgift två gånger. Ändrin
 rule-year = Året ska vara 1990–2100.
 rule-succession-circle = Ett ämbetsverk kan inte vara sin egen föregångare. Ändringen sparades inte.
 rule-working-share = Arbetstidsandelen ska vara 1–100 %.
+rule-two-primary = Ett ämbetsverk kan ha bara en primär kontaktperson.
+rule-contact-misplaced = Kontaktpersonens uppgifter hör till ett annat ämbetsverk.
 rule-year-verified = Årets siffror är kontrollerade. Öppna året för rättelse i rubrikens meny.
 
 # Undo, messages, logos
@@ -357,6 +359,8 @@ operation-assignment-edited = Ansvar ändrade
 operation-logo-changed = Logotyp bytt
 operation-logos-imported = Logotyper importerade
 operation-figures-edited = Siffror ändrade
+operation-contact-edited = Kontaktpersoner redigerade
+operation-file-upgraded = Filen uppdaterad till ett nyare program
 operation-verified = Kontrollerat
 operation-reopened = Öppnat för rättelse
 operation-product-edited = Prestationer redigerade

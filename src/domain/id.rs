@@ -55,6 +55,8 @@ ids! {
     EmployeeId;
     /// A team of ours.
     TeamId;
+    /// A contact at an agency.
+    ContactId;
     /// An item of a list the users own: a ministry, a city, an employment type.
     ListId;
     /// A transaction product.

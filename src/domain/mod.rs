@@ -2,6 +2,7 @@
 
 mod agency;
 mod apply;
+mod contact;
 mod figure;
 pub mod figures;
 mod id;
@@ -28,8 +29,9 @@ pub use agency::{
     SuccessionKind,
 };
 pub use apply::{Applied, Conflict, apply, changed_fields};
+pub use contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind};
 pub use figure::{Headcount, HeadcountBasis, Product, Volume};
-pub use id::{AgencyId, EmployeeId, ListId, OperationId, ProductId, RowId, TeamId};
+pub use id::{AgencyId, ContactId, EmployeeId, ListId, OperationId, ProductId, RowId, TeamId};
 pub use language::{Language, Names};
 pub use list::ListItem;
 pub use operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind, Picture};

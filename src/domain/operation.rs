@@ -43,6 +43,10 @@ pub enum OperationKind {
     LogosImported,
     /// Headcounts or volumes were edited.
     FiguresEdited,
+    /// A contact was added, edited, copied to another agency or deleted.
+    ContactEdited,
+    /// The rows that a newer program brings were added to an older file.
+    FileUpgraded,
     /// A group of fields was found true.
     Verified,
     /// What was found true was opened for correction again.
@@ -61,7 +65,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -77,6 +81,8 @@ impl OperationKind {
         Self::LogoChanged,
         Self::LogosImported,
         Self::FiguresEdited,
+        Self::ContactEdited,
+        Self::FileUpgraded,
         Self::Verified,
         Self::Reopened,
         Self::ProductEdited,

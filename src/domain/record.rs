@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::agency::{AccountPerson, Agency, AgencyIdentifier, OpeningException, OpeningHours, Succession};
+use super::contact::{Contact, ContactInRole, ContactReach};
 use super::figure::{Headcount, Product, Volume};
 use super::id::AgencyId;
 use super::list::ListItem;
@@ -60,6 +61,7 @@ macro_rules! for_each_record {
             EmploymentType($crate::domain::ListItem) employment_type;
             City($crate::domain::ListItem) city;
             IdentifierKind($crate::domain::ListItem) identifier_kind;
+            ContactRole($crate::domain::ListItem) contact_role;
             Product($crate::domain::Product) product;
             Team($crate::domain::Team) team;
             Employee($crate::domain::Employee) employee;
@@ -73,6 +75,9 @@ macro_rules! for_each_record {
             Headcount($crate::domain::Headcount) headcount;
             Volume($crate::domain::Volume) volume;
             Verification($crate::domain::Verification) verification;
+            Contact($crate::domain::Contact) contact;
+            ContactReach($crate::domain::ContactReach) contact_reach;
+            ContactInRole($crate::domain::ContactInRole) contact_in_role;
         }
     };
 }
@@ -274,7 +279,10 @@ record_from!(
     Assignment,
     Headcount,
     Volume,
-    Verification
+    Verification,
+    Contact,
+    ContactReach,
+    ContactInRole
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].
@@ -290,12 +298,14 @@ pub enum List {
     City,
     /// Kinds of identifiers.
     IdentifierKind,
+    /// What contacts are asked about.
+    ContactRole,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 5] =
-        [Self::ParentOrganisation, Self::Branch, Self::EmploymentType, Self::City, Self::IdentifierKind];
+    pub const ALL: [Self; 6] =
+        [Self::ParentOrganisation, Self::Branch, Self::EmploymentType, Self::City, Self::IdentifierKind, Self::ContactRole];
 
     /// The table of the list.
     #[must_use]
@@ -306,6 +316,7 @@ impl List {
             Self::EmploymentType => Table::EmploymentType,
             Self::City => Table::City,
             Self::IdentifierKind => Table::IdentifierKind,
+            Self::ContactRole => Table::ContactRole,
         }
     }
 
@@ -318,6 +329,7 @@ impl List {
             Self::EmploymentType => Record::EmploymentType(item),
             Self::City => Record::City(item),
             Self::IdentifierKind => Record::IdentifierKind(item),
+            Self::ContactRole => Record::ContactRole(item),
         }
     }
 }
@@ -332,6 +344,7 @@ impl Rows {
             List::EmploymentType => &self.employment_type,
             List::City => &self.city,
             List::IdentifierKind => &self.identifier_kind,
+            List::ContactRole => &self.contact_role,
         }
     }
 }

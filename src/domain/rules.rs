@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::agency::SuccessionKind;
+use super::contact::ContactRank;
 use super::figure::{Headcount, Volume};
-use super::id::AgencyId;
+use super::id::{AgencyId, ContactId};
 use super::operation::Change;
 use super::record::{Record, Rows, Table};
 use super::staff::AssignmentRole;
@@ -41,6 +42,10 @@ pub enum BrokenRule {
     SuccessionCircle(AgencyId),
     /// A working share outside 1–100 per cent.
     WorkingShareOutOfRange(i64),
+    /// Two contacts of an agency who are both to be called first.
+    TwoPrimary(AgencyId),
+    /// A number or a role of a contact that stands at another agency than the contact.
+    ContactMisplaced(ContactId),
     /// A figure of a year that has been found true.
     YearVerified(i64),
 }
@@ -103,13 +108,25 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
                 found.push(BrokenRule::WorkingShareOutOfRange(employee.working_share));
             }
         }
+        Record::Contact(contact) => {
+            named(&contact.name, found);
+            if rows.contact.of(contact.agency).filter(|one| one.rank == ContactRank::Primary).count() > 1 {
+                found.push(BrokenRule::TwoPrimary(contact.agency));
+            }
+        }
+        Record::ContactReach(reach) => {
+            named(&reach.value, found);
+            owner(rows, reach.contact, reach.agency, found);
+        }
+        Record::ContactInRole(held) => owner(rows, held.contact, held.agency, found),
         Record::Team(team) => named(&team.name, found),
         Record::Product(product) => named(&product.name_fi, found),
         Record::ParentOrganisation(item)
         | Record::Branch(item)
         | Record::EmploymentType(item)
         | Record::City(item)
-        | Record::IdentifierKind(item) => named(&item.name_fi, found),
+        | Record::IdentifierKind(item)
+        | Record::ContactRole(item) => named(&item.name_fi, found),
     }
 }
 
@@ -131,6 +148,13 @@ fn verified(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<Br
         if !changes.iter().any(new) {
             found.push(BrokenRule::YearVerified(year));
         }
+    }
+}
+
+/// What belongs to a contact belongs to the contact's agency.
+fn owner(rows: &Rows, contact: ContactId, agency: AgencyId, found: &mut Vec<BrokenRule>) {
+    if rows.contact.get(contact).is_some_and(|contact| contact.agency != agency) {
+        found.push(BrokenRule::ContactMisplaced(contact));
     }
 }
 

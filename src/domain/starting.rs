@@ -4,7 +4,7 @@
 use super::figure::Product;
 use super::list::ListItem;
 use super::operation::Change;
-use super::record::List;
+use super::record::{List, Table};
 
 type Names = [&'static str; 3];
 
@@ -125,6 +125,13 @@ const PRODUCTS: &[(&str, Names)] = &[
     ("certificate", ["Palkkatodistus", "Löneintyg", "Salary certificate"]),
 ];
 
+const CONTACT_ROLES: &[(&str, Names)] = &[
+    ("payroll", ["Palkka-asiat", "Löneärenden", "Payroll"]),
+    ("hr", ["Palvelussuhdeasiat", "Anställningsärenden", "Employment matters"]),
+    ("travel", ["Matkalaskut", "Reseräkningar", "Travel claims"]),
+    ("approvals", ["Hyväksyjä", "Godkännare", "Approver"]),
+];
+
 /// The rows a new file starts with.
 #[must_use]
 pub fn changes() -> Vec<Change> {
@@ -133,6 +140,7 @@ pub fn changes() -> Vec<Change> {
         (List::Branch, BRANCHES),
         (List::EmploymentType, EMPLOYMENT_TYPES),
         (List::IdentifierKind, IDENTIFIER_KINDS),
+        (List::ContactRole, CONTACT_ROLES),
     ];
     let items = lists.into_iter().flat_map(|(list, items)| {
         items.iter().zip(0..).map(move |((key, names), position)| {
@@ -144,6 +152,16 @@ pub fn changes() -> Vec<Change> {
         .zip(0..)
         .map(|((key, names), position)| Change::insert(Product::shipped(key, position, *names)));
     items.chain(products).collect()
+}
+
+/// The starting rows that came with schema versions after `version`: what an older file is given when it is upgraded.
+#[must_use]
+pub fn changes_after(version: i64) -> Vec<Change> {
+    let since = |table: Table| match table {
+        Table::ContactRole => 3,
+        _ => 1,
+    };
+    changes().into_iter().filter(|change| change.key().is_some_and(|(table, _)| since(table) > version)).collect()
 }
 
 #[cfg(test)]

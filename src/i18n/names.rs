@@ -49,6 +49,8 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::FigureOutOfRange(_) | BrokenRule::FigureMisplaced => "figure-out-of-range",
         BrokenRule::SuccessionCircle(_) => "rule-succession-circle",
         BrokenRule::WorkingShareOutOfRange(_) => "rule-working-share",
+        BrokenRule::TwoPrimary(_) => "rule-two-primary",
+        BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
         BrokenRule::YearVerified(_) => "rule-year-verified",
     }
 }

@@ -76,5 +76,5 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, taken_back: boo
 }
 
 const fn undoable(kind: OperationKind) -> bool {
-    !matches!(kind, OperationKind::FileStarted | OperationKind::DemoWritten)
+    !matches!(kind, OperationKind::FileStarted | OperationKind::FileUpgraded | OperationKind::DemoWritten)
 }

@@ -90,8 +90,14 @@ impl SqliteStore {
     /// Where the file is missing, not ours, altered or damaged; nothing is changed then.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let (connection, access) = connect(path)?;
-        let access = recognise(&connection, path, access)?;
-        Ok(Self { connection, path: path.to_owned(), access, data_version: 0 })
+        let (access, upgraded) = recognise(&connection, path, access)?;
+        let mut store = Self { connection, path: path.to_owned(), access, data_version: 0 };
+        if let Some(before) = upgraded {
+            let known = Arc::new(store.load()?);
+            let changes = starting::changes_after(before);
+            store.commit(&Operation::new(OperationKind::FileUpgraded, "", changes), &known)?;
+        }
+        Ok(store)
     }
 
     /// The file.

@@ -111,8 +111,12 @@ fn jitter() -> u64 {
 }
 
 /// Whose database it is and of which version, and whether its tables are as we made them. Migrates it when it is
-/// older, after a verified backup.
-pub(super) fn recognise(connection: &Connection, path: &Path, access: Access) -> Result<Access, StoreError> {
+/// older, after a verified backup, and tells the version it had.
+pub(super) fn recognise(
+    connection: &Connection,
+    path: &Path,
+    access: Access,
+) -> Result<(Access, Option<i64>), StoreError> {
     let explain = |error: rusqlite::Error| explain(&error, path);
     let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(explain)?;
     let tables: i64 =
@@ -127,7 +131,7 @@ pub(super) fn recognise(connection: &Connection, path: &Path, access: Access) ->
     let found = version(connection).map_err(explain)?;
     let newest = version_of(MIGRATIONS);
     if found > newest {
-        return Ok(Access::ReadOnlyNewer);
+        return Ok((Access::ReadOnlyNewer, None));
     }
     compare_schema(connection, path, found)?;
     if found < newest {
@@ -136,8 +140,9 @@ pub(super) fn recognise(connection: &Connection, path: &Path, access: Access) ->
         }
         super::backup::before_migration(connection, path, found)?;
         upgrade(connection, MIGRATIONS).map_err(explain)?;
+        return Ok((access, Some(found)));
     }
-    Ok(access)
+    Ok((access, None))
 }
 
 /// Brings the file to the newest form in one transaction; another process may have done it meanwhile.

@@ -225,6 +225,7 @@ fn found(file: &Path, text: &str, texts: &Texts) -> Result<Outcome, StoreError> 
                 Target::Agency(id) => {
                     ("agency", snapshot.agency.get(id).map(|one| one.name(texts.language()).to_owned()))
                 }
+                Target::Contact(id) => ("contact", snapshot.contact.get(id).map(|one| one.name.clone())),
                 Target::Employee(id) => ("employee", snapshot.employee.get(id).map(|one| one.name.clone())),
             };
             (kind, name.unwrap_or_default(), hit.text.clone())

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::Kortisto;
-use crate::domain::{Change, Conflict, Operation, OperationKind, Picture, apply};
+use crate::domain::{Change, Conflict, Operation, OperationId, OperationKind, Picture, apply};
 use crate::exchange::demo::DemoOptions;
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::{HistoryQuery, WhichUndo};
 use crate::ui::agency_form::AgencyForm;
+use crate::ui::contacts::ContactForm;
 use crate::ui::dialogs::{Asking, Dialog};
 use crate::ui::toast::Tone;
 use crate::ui::{Action, ChartTask, ChartWay, Cx, Place, Question, Theme};
@@ -110,7 +111,9 @@ impl Kortisto {
                 self.shell.form = None;
                 self.shell.discard();
             }
-            Action::Commit(kind, changes) => self.commit(kind, changes, Vec::new()),
+            Action::Commit(kind, changes) => {
+                self.commit(kind, changes, Vec::new());
+            }
             Action::Undo => self.undo(WhichUndo::Newest),
             Action::Redo => self.undo(WhichUndo::Redo),
             Action::UndoThis(id) => self.undo(WhichUndo::This(id)),
@@ -186,6 +189,14 @@ impl Kortisto {
                 self.preferences.grids.clone_from(&self.status.grids);
                 self.remember();
             }
+            Action::NewContact(agency) => {
+                self.shell.contact = Some(ContactForm::new(&self.snapshot, agency));
+            }
+            Action::EditContact(id) => self.shell.contact = ContactForm::edit(&self.snapshot, id),
+            Action::SaveContact(changes) => {
+                self.closing = Some(self.commit(OperationKind::ContactEdited, changes, Vec::new()));
+            }
+            Action::CloseContact => self.shell.contact = None,
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::Help => self.shell.dialog = Some(Dialog::Help),
         }
@@ -241,17 +252,20 @@ impl Kortisto {
         }
         self.shell.form = Some(form);
         if let Ok(changes) = changes {
-            self.close_form = true;
-            self.commit(kind, changes, Vec::new());
+            self.closing = Some(self.commit(kind, changes, Vec::new()));
         } else {
             let text = self.texts.get("form-problems").to_owned();
             self.shell.toasts.say(Tone::Bad, text, None);
         }
     }
 
-    pub(super) fn commit(&mut self, kind: OperationKind, changes: Vec<Change>, pictures: Vec<Picture>) {
+    /// Sends an operation, and tells its id.
+    pub(super) fn commit(&mut self, kind: OperationKind, changes: Vec<Change>, pictures: Vec<Picture>) -> OperationId {
         let who = self.status.me.clone();
-        self.send(Box::new(Operation::new(kind, &who, changes).with_pictures(pictures)));
+        let operation = Operation::new(kind, &who, changes).with_pictures(pictures);
+        let id = operation.id;
+        self.send(Box::new(operation));
+        id
     }
 
     fn send(&mut self, mut operation: Box<Operation>) {
@@ -299,7 +313,11 @@ impl Kortisto {
                 change.before = change.key().and_then(|(table, id)| self.snapshot.get(table, id));
             }
         }
-        operation.id = crate::domain::OperationId::new();
+        let id = OperationId::new();
+        if self.closing == Some(operation.id) {
+            self.closing = Some(id);
+        }
+        operation.id = id;
         self.send(operation);
     }
 

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
-use crate::domain::{LoggedOperation, Operation, Snapshot, search};
+use crate::domain::{LoggedOperation, Operation, OperationId, Snapshot, search};
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::Store;
@@ -63,8 +63,8 @@ pub struct Kortisto {
     saving: Vec<(Box<Operation>, Instant)>,
     /// The operation that contradicts what others have saved.
     conflict: Option<Box<Operation>>,
-    /// The form is to close when the save that is on its way has arrived.
-    close_form: bool,
+    /// The operation with whose answer the form that sent it closes.
+    closing: Option<OperationId>,
     /// The title the window has.
     title: String,
     /// The user has said that the window may close although something is typed.
@@ -107,7 +107,7 @@ impl Kortisto {
             login: start.login,
             saving: Vec::new(),
             conflict: None,
-            close_form: false,
+            closing: None,
             title: String::new(),
             leaving: false,
         };
@@ -189,7 +189,7 @@ impl Kortisto {
         use command::Scope;
         let mut actions = Vec::new();
         let file = self.file_open();
-        let asking = self.shell.dialog.is_some() || self.status.opening.is_some();
+        let asking = self.shell.dialog.is_some() || self.shell.contact.is_some() || self.status.opening.is_some();
         let draft = self.shell.form.is_some();
         let agency = file && !draft && self.shell.place == ui::Place::Agencies && self.shell.selected.is_some();
         for command in command::commands() {

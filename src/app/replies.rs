@@ -129,12 +129,14 @@ impl Kortisto {
     fn committed(&mut self, id: OperationId, result: Result<Commit, StoreError>) {
         let Some(place) = self.saving.iter().position(|(operation, _)| operation.id == id) else { return };
         let (operation, _) = self.saving.remove(place);
-        let close = std::mem::take(&mut self.close_form);
+        let close = self.closing.take_if(|closing| *closing == id).is_some();
         match result {
             Ok(Commit::Done(snapshot) | Commit::Unchanged(snapshot)) => {
                 self.show(snapshot);
                 self.saved();
-                if close {
+                if close && operation.kind == OperationKind::ContactEdited {
+                    self.shell.contact = None;
+                } else if close {
                     let id = self.shell.form.take().map(|form| form.id);
                     self.shell.selected = id.or(self.shell.selected);
                     self.shell.list.reveal();
@@ -152,7 +154,7 @@ impl Kortisto {
             Ok(Commit::Conflicts(conflicts, snapshot)) => {
                 self.show(snapshot);
                 self.conflicts(&conflicts);
-                self.close_form = close;
+                self.closing = close.then_some(id);
                 self.conflict = Some(operation);
             }
             Err(error) => self.trouble(&error),

@@ -304,8 +304,14 @@ pub enum List {
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 6] =
-        [Self::ParentOrganisation, Self::Branch, Self::EmploymentType, Self::City, Self::IdentifierKind, Self::ContactRole];
+    pub const ALL: [Self; 6] = [
+        Self::ParentOrganisation,
+        Self::Branch,
+        Self::EmploymentType,
+        Self::City,
+        Self::IdentifierKind,
+        Self::ContactRole,
+    ];
 
     /// The table of the list.
     #[must_use]

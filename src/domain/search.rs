@@ -3,7 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::id::{AgencyId, EmployeeId};
+use super::contact::ReachKind;
+use super::id::{AgencyId, ContactId, EmployeeId};
 use super::record::Rows;
 
 /// What a hit leads to.
@@ -13,6 +14,8 @@ pub enum Target {
     Agency(AgencyId),
     /// One of our people.
     Employee(EmployeeId),
+    /// Somebody at an agency.
+    Contact(ContactId),
 }
 
 /// What of the target matched.
@@ -101,6 +104,15 @@ impl Index {
             fields.add(Matched::Phone, &employee.phone);
             fields.add(Matched::Address, &employee.email);
             entries.push(Entry { target: Target::Employee(employee.id), name: fold(&employee.name), fields: fields.0 });
+        }
+        for contact in rows.contact.iter() {
+            let mut fields = Fields::default();
+            fields.add(Matched::Name, &contact.name);
+            for reach in rows.contact_reach.of(contact.agency).filter(|reach| reach.contact == contact.id) {
+                let kind = if reach.kind == ReachKind::Email { Matched::Address } else { Matched::Phone };
+                fields.add(kind, &reach.value);
+            }
+            entries.push(Entry { target: Target::Contact(contact.id), name: fold(&contact.name), fields: fields.0 });
         }
         Self { entries }
     }

@@ -131,7 +131,10 @@ fn taken_back(log: &[LoggedOperation]) -> BTreeSet<OperationId> {
 }
 
 fn undoable(operation: &LoggedOperation) -> bool {
-    !matches!(operation.kind, Some(OperationKind::FileStarted | OperationKind::FileUpgraded | OperationKind::DemoWritten))
+    !matches!(
+        operation.kind,
+        Some(OperationKind::FileStarted | OperationKind::FileUpgraded | OperationKind::DemoWritten)
+    )
 }
 
 #[cfg(test)]

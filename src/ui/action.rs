@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::widgets::grid::GridLayout;
-use crate::domain::{AgencyId, Change, Language, OperationId, OperationKind};
+use crate::domain::{AgencyId, Change, ContactId, Language, OperationId, OperationKind};
 
 /// The screens of the left navigation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -180,6 +180,14 @@ pub enum Action {
     Help,
     /// Remember how the user likes the columns of the table with this name.
     RememberGrid(&'static str, GridLayout),
+    /// Open the form of a new contact at the agency.
+    NewContact(AgencyId),
+    /// Open the form of a contact.
+    EditContact(ContactId),
+    /// Save the contact in the form; it closes once that is done.
+    SaveContact(Vec<Change>),
+    /// Close the form of a contact.
+    CloseContact,
     /// Stop waiting for the file that is being opened or made.
     CancelOpening,
 }
@@ -203,6 +211,8 @@ pub enum Question {
     Product(Option<crate::domain::ProductId>),
     /// An employee is added, or an existing one edited.
     Employee(Option<crate::domain::EmployeeId>),
+    /// To which agency is the contact copied, or (where true) moved?
+    ContactTo(ContactId, bool),
     /// A team is added, or an existing one edited.
     Team(Option<crate::domain::TeamId>),
 }

@@ -11,7 +11,8 @@ use super::widgets::{Field, bold, choice, danger, date_field, plain_button, prim
 use super::{Action, Cx, command};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{
-    AgencyId, Change, Employee, EmployeeId, EmployeeRole, ListId, OperationKind, Product, Team, TeamId, validate,
+    AgencyId, Change, ContactId, Employee, EmployeeId, EmployeeRole, ListId, OperationKind, Product, Team, TeamId,
+    validate,
 };
 
 /// What went wrong: what happened, whether the data is safe, what to do now.
@@ -244,6 +245,7 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
         Question::Product(_) => product_ui(ui, cx, asking),
         Question::Employee(_) => employee_ui(ui, cx, asking),
         Question::Team(_) => team_ui(ui, cx, asking),
+        Question::ContactTo(id, moving) => contact_to_ui(ui, cx, asking, id, moving),
     }
 }
 
@@ -400,6 +402,31 @@ fn employee_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
         let change = before
             .map_or_else(|| Change::insert(after.clone()), |before| Change::update(before.clone(), after.clone()));
         Ok((OperationKind::StaffEdited, vec![change]))
+    };
+    finish(ui, cx, &mut asking.tried, ready);
+}
+
+/// To which agency a contact goes.
+fn contact_to_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking, id: ContactId, moving: bool) {
+    let Some(contact) = cx.snapshot.contact.get(id).cloned() else {
+        buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
+        return;
+    };
+    let title = if moving { "ask-contact-move" } else { "ask-contact-copy" };
+    bold(ui, cx.tw(title, &[("name", contact.name.as_str().into())]), size::SECTION + 1.0);
+    small(ui, cx.theme, cx.t(if moving { "ask-contact-move-text" } else { "ask-contact-copy-text" }));
+    let serves = |agency: AgencyId| cx.snapshot.contact.of(agency).any(|one| one.person == contact.person);
+    let mut others: Vec<_> =
+        cx.snapshot.agency.iter().filter(|one| !one.archived(cx.today) && !serves(one.id)).collect();
+    others.sort_by(|a, b| cx.collator.compare(a.name(cx.language()), b.name(cx.language())));
+    let mut options = vec![(None, cx.t("value-missing").to_owned())];
+    options.extend(others.iter().map(|one| (Some(one.id), one.name(cx.language()).to_owned())));
+    choice(ui, cx.theme, cx.t("field-agency"), &mut asking.other, &options, f32::INFINITY);
+    let ready = match asking.other {
+        Some(agency) => {
+            Ok((OperationKind::ContactEdited, super::contacts::to_agency(cx.snapshot, &contact, agency, moving)))
+        }
+        None => Err("ask-contact-agency-missing"),
     };
     finish(ui, cx, &mut asking.tried, ready);
 }

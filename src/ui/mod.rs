@@ -6,6 +6,7 @@ pub mod agency;
 pub mod agency_form;
 mod agency_list;
 pub mod command;
+pub mod contacts;
 mod date_text;
 pub mod dialogs;
 pub mod figures;

@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{logo, small};
-use super::{Action, Cx, Place};
+use super::{Action, Cx, Place, Tab};
 use crate::domain::search::{Hit, Matched, Target};
 
 /// How many hits are shown at once.
@@ -109,6 +109,12 @@ impl SearchBox {
         match hit.target {
             Target::Agency(id) => cx.act(Action::Select(id)),
             Target::Employee(_) => cx.act(Action::Go(Place::Staff)),
+            Target::Contact(id) => {
+                if let Some(contact) = cx.snapshot.contact.get(id) {
+                    cx.act(Action::Select(contact.agency));
+                    cx.act(Action::Show(Tab::Details));
+                }
+            }
         }
     }
 }
@@ -122,6 +128,11 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
             (agency.map(|agency| agency.name(cx.language()).to_owned()), agency)
         }
         Target::Employee(id) => (snapshot.employee.get(id).map(|employee| employee.name.clone()), None),
+        Target::Contact(id) => {
+            let contact = snapshot.contact.get(id);
+            let agency = contact.and_then(|contact| snapshot.agency.get(contact.agency));
+            (contact.map(|contact| contact.name.clone()), agency)
+        }
     };
     let Some(title) = title else { return false };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 40.0), egui::Sense::click());
@@ -152,6 +163,10 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
     }
     row.label(RichText::new(&title).size(size::BODY));
     let detail = match hit.matched {
+        // Somebody at an agency is told by the agency.
+        Matched::Name if matches!(hit.target, Target::Contact(_)) => {
+            agency.map(|agency| agency.name(cx.language()).to_owned()).unwrap_or_default()
+        }
         Matched::Name if hit.text == title => agency.map(|agency| agency.abbreviation.clone()).unwrap_or_default(),
         Matched::FormerName => cx.tw("search-formerly", &[("name", hit.text.as_str().into())]),
         _ => hit.text.clone(),

@@ -8,6 +8,7 @@ use egui_material_icons::icons;
 use super::agency::AgencyScreen;
 use super::agency_form::AgencyForm;
 use super::agency_list::AgencyList;
+use super::contacts::ContactForm;
 use super::dialogs::{self, Dialog};
 use super::figures::all::AllFigures;
 use super::search_box::SearchBox;
@@ -38,6 +39,8 @@ pub struct Shell {
     pub agency: AgencyScreen,
     /// The form, while one is open.
     pub form: Option<AgencyForm>,
+    /// The form of a contact, while one is open.
+    pub contact: Option<ContactForm>,
     /// A window over the others.
     pub dialog: Option<Dialog>,
     /// Short messages.
@@ -53,13 +56,17 @@ impl Shell {
     /// Whether something has been typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.form.as_ref().is_some_and(AgencyForm::changed) || self.agency.typing() || self.figures.typing()
+        self.form.as_ref().is_some_and(AgencyForm::changed)
+            || self.agency.typing()
+            || self.figures.typing()
+            || self.contact.as_ref().is_some_and(ContactForm::changed)
     }
 
     /// Forgets what has been typed and not saved, but for the form.
     pub fn discard(&mut self) {
         self.agency.discard();
         self.figures.discard();
+        self.contact = None;
     }
 
     /// Draws everything.
@@ -98,6 +105,9 @@ impl Shell {
         }
         self.toasts.ui(&ctx, cx);
         opening_ui(&ctx, cx);
+        if let Some(contact) = &mut self.contact {
+            contact.ui(&ctx, cx);
+        }
         if let Some(dialog) = &mut self.dialog {
             dialogs::ui(&ctx, cx, dialog);
         }

@@ -3,6 +3,7 @@
 
 mod charts;
 mod commands;
+mod contacts;
 mod contract;
 mod files;
 mod imports;

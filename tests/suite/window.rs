@@ -146,7 +146,7 @@ pub fn click(window: &mut Window, label: &str) {
     settle(window);
 }
 
-fn type_text(window: &mut Window, text: &str) {
+pub fn type_text(window: &mut Window, text: &str) {
     window.event(egui::Event::Text(text.to_owned()));
     settle(window);
 }

@@ -11,6 +11,7 @@ fn found(rows: &Rows, query: &str) -> Vec<String> {
         .into_iter()
         .map(|hit| match hit.target {
             Target::Agency(id) => rows.agency.get(id).expect("the agency").name_fi.clone(),
+            Target::Contact(id) => rows.contact.get(id).expect("the contact").name.clone(),
             Target::Employee(id) => rows.employee.get(id).expect("the employee").name.clone(),
         })
         .collect()

@@ -6,6 +6,7 @@
 
 mod assignments;
 mod clients;
+mod contacts;
 mod details;
 mod dice;
 mod figures;
@@ -69,6 +70,12 @@ pub fn demo(options: &DemoOptions) -> Demo {
     }
     let assignments = assignments::assignments(&clients, &employees, options.today, &mut dice);
     records.extend(assignments.into_iter().map(Record::from));
+    let mut before = None;
+    for client in &clients {
+        let (contacts, first) = contacts::contacts(client, before.as_ref(), &mut dice);
+        records.extend(contacts);
+        before = first;
+    }
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

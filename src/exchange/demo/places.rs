@@ -83,6 +83,8 @@ pub(super) enum Line {
     Colleague = 56,
     /// An account manager or account contact.
     Account = 57,
+    /// Somebody at an agency.
+    Contact = 58,
 }
 
 /// A telephone number that is nobody's.

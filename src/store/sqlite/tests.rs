@@ -86,9 +86,12 @@ fn the_settings_are_those_a_shared_file_needs() {
     assert_eq!(found, [2, 1, 1, 0, 1]);
 }
 
+/// The schema versions that programs in use have written; each has a file in `tests/fixtures`.
+const RELEASED: [i64; 1] = [1];
+
 #[test]
 fn a_file_of_every_released_version_is_upgraded_and_keeps_its_rows() {
-    for version in 1..version_of(MIGRATIONS) {
+    for version in RELEASED {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("old.kortisto");
         let fixture = format!("{}/tests/fixtures/version_{version}.kortisto", env!("CARGO_MANIFEST_DIR"));
@@ -98,12 +101,14 @@ fn a_file_of_every_released_version_is_upgraded_and_keeps_its_rows() {
         };
         let before = {
             let old = Connection::open(&path).expect("opens");
-            ["agency", "headcount", "volume", "employee", "operation"].map(|table| count(&old, table))
+            ["agency", "headcount", "volume", "employee"].map(|table| count(&old, table))
         };
         let mut store = SqliteStore::open(&path).expect("upgrades");
-        let tables = ["agency", "headcount", "volume", "employee", "operation"];
+        let tables = ["agency", "headcount", "volume", "employee"];
         assert_eq!(tables.map(|table| count(&store.connection, table)), before, "version {version}");
-        let fresh = SqliteStore::create(&folder.path().join("new.kortisto")).expect("a file");
+        let mut fresh = SqliteStore::create(&folder.path().join("new.kortisto")).expect("a file");
+        let roles = fresh.load().expect("loads").rows.contact_role;
+        assert_eq!(store.load().expect("loads").rows.contact_role, roles, "what a newer program brings is there");
         assert_eq!(schema(&store.connection), schema(&fresh.connection));
         assert_eq!(check(&mut store).expect("checks"), []);
         // What the older program has logged can still be read and taken back.

@@ -10,7 +10,7 @@ use crate::ui::agency::details::today_ui;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
-use crate::ui::{Action, Cx, Tab};
+use crate::ui::{Action, Cx, Tab, contacts};
 
 /// Draws the card.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
@@ -21,6 +21,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<
         |ui| {
             let inline = &mut **cell.borrow_mut();
             mission_ui(ui, cx, agency, inline);
+            contacts::card_ui(ui, cx, agency);
             reach_ui(ui, cx, agency, inline);
             who_ui(ui, cx, agency);
         },

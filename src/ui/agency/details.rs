@@ -9,11 +9,12 @@ use crate::domain::{AccountRole, Agency, Language, OpeningHours, Table};
 use crate::i18n::date::{format_time, weekday_name};
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::{columns, ends, icon_button, reading, section, small};
-use crate::ui::{Action, Cx};
+use crate::ui::{Action, Cx, contacts};
 use egui_material_icons::icons;
 
 /// Draws the tab.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+    contacts::tab_ui(ui, cx, agency);
     let cell = std::cell::RefCell::new(inline);
     columns(
         ui,

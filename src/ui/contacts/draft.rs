@@ -1,0 +1,298 @@
+//! A contact being edited, and what saving it comes to.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{
+    AgencyId, Change, Contact, ContactId, ContactInRole, ContactRank, ContactReach, Language, List, ListId, ListItem,
+    ReachKind, RowId, Rows, validate::tidy,
+};
+
+/// A number or an address being edited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReachLine {
+    /// The row; a new one has a new identity.
+    pub id: RowId,
+    /// What it is.
+    pub kind: ReachKind,
+    /// What the users call it.
+    pub label: String,
+    /// The number or the address.
+    pub value: String,
+}
+
+impl ReachLine {
+    /// An empty line.
+    #[must_use]
+    pub fn new(kind: ReachKind) -> Self {
+        Self { id: RowId::new(), kind, label: String::new(), value: String::new() }
+    }
+}
+
+/// A contact with all that belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// Who.
+    pub contact: Contact,
+    /// Numbers and addresses, in order.
+    pub reaches: Vec<ReachLine>,
+    /// What they are asked about.
+    pub roles: BTreeSet<ListId>,
+    /// A role that is not in the list yet.
+    pub new_role: String,
+}
+
+/// What was read, and what it has become.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The rows as they were read; absent for somebody new.
+    base: Option<(Contact, Vec<ContactReach>, Vec<ListId>)>,
+    /// As it was first shown.
+    first: Content,
+    /// As it is now.
+    pub edited: Content,
+}
+
+impl Draft {
+    /// Somebody new at `agency`. The first whom an agency gets is the one to call first.
+    #[must_use]
+    pub fn new(rows: &Rows, agency: AgencyId) -> Self {
+        let mut contact = Contact::empty(agency);
+        if rows.contact.of(agency).next().is_none() {
+            contact.rank = ContactRank::Primary;
+        }
+        let reaches = vec![ReachLine::new(ReachKind::Phone), ReachLine::new(ReachKind::Email)];
+        let content = Content { contact, reaches, roles: BTreeSet::new(), new_role: String::new() };
+        Self { base: None, first: content.clone(), edited: content }
+    }
+
+    /// Somebody of the file.
+    #[must_use]
+    pub fn read(rows: &Rows, id: ContactId) -> Option<Self> {
+        let contact = rows.contact.get(id)?.clone();
+        let reaches: Vec<ContactReach> = rows.reaches(&contact).into_iter().cloned().collect();
+        let roles = rows.roles(&contact);
+        let content = Content {
+            reaches: lines(&reaches),
+            roles: roles.iter().copied().collect(),
+            contact: contact.clone(),
+            new_role: String::new(),
+        };
+        Some(Self { base: Some((contact, reaches, roles)), first: content.clone(), edited: content })
+    }
+
+    /// Whether somebody new is being added.
+    #[must_use]
+    pub const fn is_new(&self) -> bool {
+        self.base.is_none()
+    }
+
+    /// Whether something is typed that is not saved.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        self.edited != self.first
+    }
+
+    /// Somebody at another agency who has the name that was typed: perhaps the same person.
+    #[must_use]
+    pub fn namesake<'r>(&self, rows: &'r Rows) -> Option<&'r Contact> {
+        use crate::domain::search::fold;
+        let name = fold(self.edited.contact.name.trim());
+        let mut others = rows.contact.iter().filter(|one| one.agency != self.edited.contact.agency);
+        others.find(|one| {
+            self.is_new() && !name.is_empty() && one.person != self.edited.contact.person && fold(&one.name) == name
+        })
+    }
+
+    /// Takes over who somebody is: name, title, language, numbers and addresses.
+    pub fn take(&mut self, rows: &Rows, person: &Contact) {
+        let contact = &mut self.edited.contact;
+        contact.person = person.person;
+        contact.name.clone_from(&person.name);
+        contact.title.clone_from(&person.title);
+        contact.language = person.language;
+        let fresh = |reach: &ContactReach| ReachLine { id: RowId::new(), ..line(reach) };
+        self.edited.reaches = rows.reaches(person).into_iter().map(fresh).collect();
+    }
+
+    /// What saving comes to. What says who somebody is, is changed wherever the same person serves; what they are
+    /// asked about, and in which order, belongs to the agency.
+    ///
+    /// # Errors
+    /// The key of the text that says what is missing.
+    pub fn changes(&self, rows: &Rows, language: Language) -> Result<Vec<Change>, &'static str> {
+        let Content { contact, reaches, roles, new_role } = &self.edited;
+        let after = Contact {
+            name: tidy(&contact.name),
+            title: tidy(&contact.title),
+            note: contact.note.trim().to_owned(),
+            ..contact.clone()
+        };
+        if after.name.is_empty() {
+            return Err("rule-item-name-missing");
+        }
+        let mut changes = Vec::new();
+        let mut roles = roles.clone();
+        if !new_role.trim().is_empty() {
+            let role = role(rows, &tidy(new_role), language);
+            roles.insert(role.id);
+            changes.push(Change::insert(List::ContactRole.record(role)));
+        }
+        let (before, old_reaches, old_roles) = match &self.base {
+            Some((contact, reaches, roles)) => (Some(contact), reaches.as_slice(), roles.as_slice()),
+            None => (None, [].as_slice(), [].as_slice()),
+        };
+        // Only one is called first: whoever was, becomes the next.
+        if after.rank == ContactRank::Primary {
+            let first = |one: &&Contact| one.rank == ContactRank::Primary && one.id != after.id;
+            for other in rows.contact.of(after.agency).filter(first) {
+                let next = Contact { rank: ContactRank::Substitute, ..other.clone() };
+                changes.push(Change::update(other.clone(), next));
+            }
+        }
+        changes.push(match before {
+            Some(before) => Change::update(before.clone(), after.clone()),
+            None => Change::insert(after.clone()),
+        });
+        let written = rows_of(&after, reaches);
+        changes.extend(differences(old_reaches, &written));
+        for role in &roles {
+            if !old_roles.contains(role) {
+                changes.push(Change::insert(ContactInRole::new(&after, *role)));
+            }
+        }
+        for role in old_roles.iter().filter(|role| !roles.contains(role)) {
+            changes.push(Change::delete(ContactInRole::new(&after, *role)));
+        }
+        if let Some(before) = before {
+            for other in rows.elsewhere(before) {
+                changes.extend(the_same_person(rows, other, (before, old_reaches), (&after, &written)));
+            }
+        }
+        changes.retain(|change| change.before != change.after);
+        Ok(changes)
+    }
+}
+
+/// The row that copies or moves a contact to another agency, and those of what belongs to it.
+#[must_use]
+pub fn to_agency(rows: &Rows, contact: &Contact, agency: AgencyId, moving: bool) -> Vec<Change> {
+    let id = ContactId::new();
+    let free = rows.contact.of(agency).all(|one| one.rank != ContactRank::Primary);
+    let rank = if contact.rank == ContactRank::Primary && !free { ContactRank::Other } else { contact.rank };
+    let copy = Contact { id, agency, rank, ..contact.clone() };
+    let mut changes = vec![Change::insert(copy.clone())];
+    for reach in rows.reaches(contact) {
+        let reach = ContactReach { id: RowId::new(), contact: id, agency, ..reach.clone() };
+        changes.push(Change::insert(reach));
+    }
+    changes.extend(rows.roles(contact).into_iter().map(|role| Change::insert(ContactInRole::new(&copy, role))));
+    if moving {
+        changes.extend(removal(rows, contact));
+    }
+    changes
+}
+
+/// What deleting a contact comes to.
+#[must_use]
+pub fn removal(rows: &Rows, contact: &Contact) -> Vec<Change> {
+    let mut changes: Vec<Change> = rows.reaches(contact).into_iter().cloned().map(Change::delete).collect();
+    changes.extend(rows.roles(contact).into_iter().map(|role| Change::delete(ContactInRole::new(contact, role))));
+    changes.push(Change::delete(contact.clone()));
+    changes
+}
+
+fn line(reach: &ContactReach) -> ReachLine {
+    ReachLine { id: reach.id, kind: reach.kind, label: reach.label.clone(), value: reach.value.clone() }
+}
+
+fn lines(reaches: &[ContactReach]) -> Vec<ReachLine> {
+    reaches.iter().map(line).collect()
+}
+
+/// The lines as rows, without the empty ones.
+fn rows_of(contact: &Contact, lines: &[ReachLine]) -> Vec<ContactReach> {
+    let filled = lines.iter().filter(|line| !line.value.trim().is_empty());
+    filled
+        .zip(0..)
+        .map(|(line, position)| ContactReach {
+            id: line.id,
+            contact: contact.id,
+            agency: contact.agency,
+            kind: line.kind,
+            label: tidy(&line.label),
+            value: tidy(&line.value),
+            position,
+        })
+        .collect()
+}
+
+fn differences(before: &[ContactReach], after: &[ContactReach]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for old in before {
+        match after.iter().find(|new| new.id == old.id) {
+            Some(new) => changes.push(Change::update(old.clone(), new.clone())),
+            None => changes.push(Change::delete(old.clone())),
+        }
+    }
+    let new = after.iter().filter(|new| before.iter().all(|old| old.id != new.id));
+    changes.extend(new.cloned().map(Change::insert));
+    changes
+}
+
+/// What an edit means for a row of the same person at another agency: the fields that were changed, and the numbers
+/// and addresses that were added, corrected or taken away where they stand there too.
+fn the_same_person(
+    rows: &Rows,
+    other: &Contact,
+    (before, old): (&Contact, &[ContactReach]),
+    (after, new): (&Contact, &[ContactReach]),
+) -> Vec<Change> {
+    let mut there = other.clone();
+    if before.name != after.name {
+        there.name.clone_from(&after.name);
+    }
+    if before.language != after.language {
+        there.language = after.language;
+    }
+    let mut changes = vec![Change::update(other.clone(), there)];
+    let theirs: Vec<ContactReach> = rows.reaches(other).into_iter().cloned().collect();
+    let twin = |reach: &ContactReach| theirs.iter().find(|one| (one.kind, &one.value) == (reach.kind, &reach.value));
+    for reach in old {
+        let Some(twin) = twin(reach) else { continue };
+        match new.iter().find(|one| one.id == reach.id) {
+            Some(now) => {
+                let now =
+                    ContactReach { kind: now.kind, label: now.label.clone(), value: now.value.clone(), ..twin.clone() };
+                changes.push(Change::update(twin.clone(), now));
+            }
+            None => changes.push(Change::delete(twin.clone())),
+        }
+    }
+    let position = theirs.iter().map(|one| one.position + 1).max().unwrap_or(0);
+    let added = new.iter().filter(|one| old.iter().all(|before| before.id != one.id) && twin(one).is_none());
+    changes.extend(added.zip(position..).map(|(reach, position)| {
+        let (id, contact, agency) = (RowId::new(), other.id, other.agency);
+        Change::insert(ContactReach { id, contact, agency, position, ..reach.clone() })
+    }));
+    changes
+}
+
+/// A role of the users' own, last in the list.
+fn role(rows: &Rows, name: &str, language: Language) -> ListItem {
+    let position = rows.contact_role.iter().map(|one| one.position + 1).max().unwrap_or(0);
+    let mut item = ListItem {
+        id: ListId::new(),
+        name_fi: name.to_owned(),
+        name_sv: String::new(),
+        name_en: String::new(),
+        position,
+        retired_at: None,
+        merged_into: None,
+    };
+    match language {
+        Language::Fi => {}
+        Language::Sv => name.clone_into(&mut item.name_sv),
+        Language::En => name.clone_into(&mut item.name_en),
+    }
+    item
+}

@@ -1,0 +1,237 @@
+//! The form of a contact.
+
+use egui::{Key, Modal, Ui, Vec2};
+use egui_material_icons::icons;
+
+use super::draft::{Draft, ReachLine};
+use crate::domain::{AgencyId, ContactId, ContactRank, Language, ListItem, ReachKind, Snapshot, validate};
+use crate::ui::agency_form::doubt_key;
+use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::{Field, bold, choice, danger, icon_button, link, plain_button, primary, small};
+use crate::ui::{Action, Cx};
+
+/// The form and its passing state.
+pub struct ContactForm {
+    draft: Draft,
+    tried: bool,
+    /// Whether to leave what is typed is being asked.
+    leaving: bool,
+    fresh: bool,
+}
+
+impl ContactForm {
+    /// A form for somebody new.
+    #[must_use]
+    pub fn new(snapshot: &Snapshot, agency: AgencyId) -> Self {
+        Self { draft: Draft::new(snapshot, agency), tried: false, leaving: false, fresh: true }
+    }
+
+    /// A form for somebody of the file; none where they are gone.
+    #[must_use]
+    pub fn edit(snapshot: &Snapshot, id: ContactId) -> Option<Self> {
+        Some(Self { draft: Draft::read(snapshot, id)?, tried: false, leaving: false, fresh: true })
+    }
+
+    /// Whether something is typed that is not saved.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        self.draft.changed()
+    }
+
+    /// Draws the form.
+    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
+        Modal::new(egui::Id::unique("contact")).show(ctx, |ui| {
+            ui.set_width(600.0_f32.min(ctx.content_rect().width() - 64.0));
+            let name = cx.snapshot.agency.get(self.draft.edited.contact.agency).map(|one| one.name(cx.language()));
+            bold(ui, cx.t(if self.draft.is_new() { "contact-add" } else { "contact-edit" }), size::SECTION + 1.0);
+            small(ui, cx.theme, name.unwrap_or_default());
+            if self.leaving {
+                self.leaving_ui(ui, cx);
+                return;
+            }
+            let height = ctx.content_rect().height() - 210.0;
+            egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                ui.set_width(ui.available_width() - 8.0);
+                self.person_ui(ui, cx);
+                self.roles_ui(ui, cx);
+                self.reaches_ui(ui, cx);
+                let aside = Some(cx.t("form-notes-privacy").to_owned());
+                let note = Field::new(cx.t("contact-note"), &mut self.draft.edited.contact.note).lines(2).aside(aside);
+                note.show(ui, cx.theme);
+            });
+            self.buttons_ui(ui, cx);
+        });
+    }
+
+    fn person_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let contact = &mut self.draft.edited.contact;
+        let error = (self.tried && contact.name.trim().is_empty()).then(|| cx.t("rule-item-name-missing").to_owned());
+        let half = (ui.available_width() - UNIT) / 2.0;
+        ui.horizontal_top(|ui| {
+            let name = Field::new(cx.t("field-name"), &mut contact.name).required().error(error).width(half);
+            let response = name.show(ui, cx.theme);
+            if std::mem::take(&mut self.fresh) {
+                response.request_focus();
+            }
+            Field::new(cx.t("field-title"), &mut contact.title).width(half).show(ui, cx.theme);
+        });
+        ui.horizontal_top(|ui| {
+            let mut languages: Vec<(Option<Language>, String)> = vec![(None, cx.t("value-missing").to_owned())];
+            languages.extend(Language::ALL.map(|one| (Some(one), cx.t(language_key(one)).to_owned())));
+            choice(ui, cx.theme, cx.t("contact-language"), &mut contact.language, &languages, half);
+            let ranks = ContactRank::ALL.map(|rank| (rank, cx.t(rank_key(rank)).to_owned()));
+            choice(ui, cx.theme, cx.t("contact-rank"), &mut contact.rank, &ranks, half);
+        });
+        if let Some(same) = self.draft.namesake(cx.snapshot).cloned() {
+            let agency = cx.snapshot.agency.get(same.agency).map(|one| one.name(cx.language())).unwrap_or_default();
+            let text = cx.tw("contact-same-person", &[("name", same.name.as_str().into()), ("agency", agency.into())]);
+            if link(ui, cx.theme, &text).clicked() {
+                self.draft.take(cx.snapshot, &same);
+            }
+        }
+        let elsewhere = super::elsewhere(cx, &self.draft.edited.contact);
+        if !elsewhere.is_empty() {
+            let names: Vec<String> = elsewhere.into_iter().map(|(_, name)| name).collect();
+            small(ui, cx.theme, cx.tw("contact-changed-elsewhere", &[("agencies", names.join(", ").into())]));
+        }
+    }
+
+    fn roles_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        small(ui, cx.theme, cx.t("contact-roles"));
+        let mut roles: Vec<&ListItem> = cx.snapshot.contact_role.iter().collect();
+        roles.retain(|role| role.retired_at.is_none() || self.draft.edited.roles.contains(&role.id));
+        roles.sort_by_key(|role| role.position);
+        ui.horizontal_wrapped(|ui| {
+            for role in roles {
+                let mut on = self.draft.edited.roles.contains(&role.id);
+                if ui.checkbox(&mut on, role.name(cx.language())).changed() {
+                    if on {
+                        self.draft.edited.roles.insert(role.id);
+                    } else {
+                        self.draft.edited.roles.remove(&role.id);
+                    }
+                }
+            }
+        });
+        Field::new(cx.t("contact-new-role"), &mut self.draft.edited.new_role).width(260.0).show(ui, cx.theme);
+    }
+
+    fn reaches_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let mut gone = None;
+        let last = ui.available_width();
+        for (index, line) in self.draft.edited.reaches.iter_mut().enumerate() {
+            ui.push_id(("reach", index), |ui| {
+                ui.horizontal_top(|ui| {
+                    let kinds = ReachKind::ALL.map(|kind| (kind, cx.t(reach_key(kind)).to_owned()));
+                    choice(ui, cx.theme, cx.t("contact-reach-kind"), &mut line.kind, &kinds, 124.0);
+                    let doubt = match line.kind {
+                        ReachKind::Email => validate::email(&line.value),
+                        ReachKind::Phone | ReachKind::Fax => validate::phone(&line.value),
+                    };
+                    let doubt = doubt.map(|doubt| cx.t(doubt_key(doubt)).to_owned());
+                    let wide = last - 124.0 - 140.0 - 32.0 - 3.0 * UNIT;
+                    Field::new(cx.t(reach_key(line.kind)), &mut line.value).doubt(doubt).width(wide).show(ui, cx.theme);
+                    let hint = cx.t("contact-reach-label-hint");
+                    Field::new(cx.t("contact-reach-label"), &mut line.label).hint(hint).width(140.0).show(ui, cx.theme);
+                    ui.vertical(|ui| {
+                        ui.add_space(18.0);
+                        let name = format!("{}: {}", cx.t("contact-reach-remove"), line.value);
+                        if icon_button(ui, icons::ICON_CLOSE, &name).clicked() {
+                            gone = Some(index);
+                        }
+                    });
+                });
+            });
+        }
+        if let Some(index) = gone {
+            self.draft.edited.reaches.remove(index);
+        }
+        ui.horizontal(|ui| {
+            for (kind, key) in [(ReachKind::Phone, "contact-add-phone"), (ReachKind::Email, "contact-add-email")] {
+                if link(ui, cx.theme, cx.t(key)).clicked() {
+                    self.draft.edited.reaches.push(ReachLine::new(kind));
+                }
+            }
+        });
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.add_space(UNIT);
+        let (save, leave) = ui.input(|input| {
+            let command = input.modifiers.command;
+            let save = command && (input.key_pressed(Key::Enter) || input.key_pressed(Key::S));
+            (save, input.key_pressed(Key::Escape))
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if primary(ui, cx.theme, cx.t("save")).clicked() || save {
+                self.save(cx);
+            }
+            if plain_button(ui, cx.t("cancel")).clicked() || leave {
+                if self.changed() {
+                    self.leaving = true;
+                } else {
+                    cx.act(Action::CloseContact);
+                }
+            }
+        });
+    }
+
+    fn save(&mut self, cx: &Cx<'_>) {
+        self.tried = true;
+        match self.draft.changes(cx.snapshot, cx.language()) {
+            Ok(changes) if changes.is_empty() => cx.act(Action::CloseContact),
+            Ok(changes) => cx.act(Action::SaveContact(changes)),
+            // It is said at the field.
+            Err(_) => {}
+        }
+    }
+
+    fn leaving_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.add_space(UNIT);
+        ui.label(cx.t("ask-leave-text"));
+        ui.add_space(UNIT);
+        ui.allocate_ui_with_layout(
+            Vec2::new(ui.available_width(), 32.0),
+            egui::Layout::right_to_left(egui::Align::Center),
+            |ui| {
+                let stay = plain_button(ui, cx.t("ask-leave-stay"));
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    stay.request_focus();
+                }
+                if stay.clicked() {
+                    self.leaving = false;
+                }
+                if danger(ui, cx.theme, cx.t("ask-leave-discard")).clicked() {
+                    cx.act(Action::CloseContact);
+                }
+            },
+        );
+    }
+}
+
+/// The key of a language's name.
+pub(super) const fn language_key(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "language-fi",
+        Language::Sv => "language-sv",
+        Language::En => "language-en",
+    }
+}
+
+/// The key of what a rank is called.
+pub(super) const fn rank_key(rank: ContactRank) -> &'static str {
+    match rank {
+        ContactRank::Primary => "contact-primary",
+        ContactRank::Substitute => "contact-substitute",
+        ContactRank::Other => "contact-other",
+    }
+}
+
+/// The key of what a number or an address is called.
+pub(super) const fn reach_key(kind: ReachKind) -> &'static str {
+    match kind {
+        ReachKind::Phone => "field-phone",
+        ReachKind::Email => "field-email",
+        ReachKind::Fax => "field-fax",
+    }
+}

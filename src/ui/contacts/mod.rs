@@ -1,0 +1,206 @@
+//! The people of an agency whom we call: on its tab, on its card, and in a form.
+
+mod draft;
+mod form;
+
+use egui::{Align, Label, Layout, RichText, Ui};
+use egui_material_icons::icons;
+
+use super::theme::{UNIT, size};
+use super::widgets::{bold, ends, hairline, icon_button, link, pill, section, small};
+use super::{Action, Cx, Question};
+use crate::domain::{Agency, AgencyId, Contact, ContactRank, ContactReach, OperationKind, ReachKind};
+
+pub use draft::{removal, to_agency};
+pub use form::ContactForm;
+
+use form::{language_key, rank_key, reach_key};
+
+/// How many contacts the card shows.
+const ON_CARD: usize = 4;
+
+/// Every contact of an agency, with all that is known.
+pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let contacts: Vec<Contact> = cx.snapshot.contacts(agency.id).into_iter().cloned().collect();
+    let aside = |ui: &mut Ui| {
+        if cx.writable() && link(ui, cx.theme, cx.t("contact-add")).clicked() {
+            cx.act(Action::NewContact(agency.id));
+        }
+    };
+    section(ui, cx.theme, cx.t("contacts"), aside, |ui| {
+        if contacts.is_empty() {
+            small(ui, cx.theme, cx.t("contacts-none"));
+        }
+        for (index, contact) in contacts.iter().enumerate() {
+            if index > 0 {
+                hairline(ui, cx.theme);
+            }
+            ui.push_id(contact.id, |ui| contact_ui(ui, cx, contact));
+        }
+    });
+}
+
+/// Whom to call, short.
+pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let contacts: Vec<Contact> = cx.snapshot.contacts(agency.id).into_iter().cloned().collect();
+    let aside = |ui: &mut Ui| {
+        if link(ui, cx.theme, cx.t("contacts-show")).clicked() {
+            cx.act(Action::Show(super::Tab::Details));
+        }
+    };
+    section(ui, cx.theme, cx.t("contacts"), aside, |ui| {
+        if contacts.is_empty() {
+            small(ui, cx.theme, cx.t("contacts-none"));
+        }
+        for (index, contact) in contacts.iter().take(ON_CARD).enumerate() {
+            if index > 0 {
+                hairline(ui, cx.theme);
+            }
+            ui.push_id(contact.id, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                name_ui(ui, cx, contact, false);
+                about_ui(ui, cx, contact);
+                for kind in [ReachKind::Phone, ReachKind::Email] {
+                    let reaches = cx.snapshot.reaches(contact);
+                    if let Some(reach) = reaches.into_iter().find(|reach| reach.kind == kind) {
+                        reach_ui(ui, cx, contact, reach);
+                    }
+                }
+            });
+        }
+        if contacts.len() > ON_CARD {
+            small(ui, cx.theme, cx.tw("contacts-more", &[("count", (contacts.len() - ON_CARD).into())]));
+        }
+    });
+}
+
+fn contact_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    name_ui(ui, cx, contact, true);
+    about_ui(ui, cx, contact);
+    for reach in cx.snapshot.reaches(contact) {
+        reach_ui(ui, cx, contact, reach);
+    }
+    if !contact.note.is_empty() {
+        ui.add(Label::new(RichText::new(&contact.note).size(size::SMALL)).wrap());
+    }
+    let elsewhere = elsewhere(cx, contact);
+    if !elsewhere.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            small(ui, cx.theme, cx.t("contact-also"));
+            for (agency, name) in elsewhere {
+                if link(ui, cx.theme, &name).clicked() {
+                    cx.act(Action::Select(agency));
+                }
+            }
+        });
+    }
+}
+
+/// Name and rank, and what can be done.
+fn name_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, menu: bool) {
+    ends(
+        ui,
+        |ui| {
+            // A name with its rank is no higher than a line of text.
+            ui.spacing_mut().interact_size.y = 20.0;
+            bold(ui, &contact.name, size::BODY);
+            if contact.rank != ContactRank::Other {
+                let (ink, ground) = (cx.theme.accent, cx.theme.selected);
+                pill(ui, icons::ICON_PERSON, cx.t(rank_key(contact.rank)), ink, ground);
+            }
+        },
+        |ui| {
+            if !cx.writable() {
+                return;
+            }
+            if menu {
+                menu_ui(ui, cx, contact);
+            }
+            let name = format!("{}: {}", cx.t("contact-edit"), contact.name);
+            if icon_button(ui, icons::ICON_EDIT, &name).clicked() {
+                cx.act(Action::EditContact(contact.id));
+            }
+        },
+    );
+}
+
+fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact) {
+    let name = format!("{}: {}", cx.t("contact-more"), contact.name);
+    let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
+    egui::Popup::menu(&button).show(|ui| {
+        for (key, moving) in [("contact-copy-to", false), ("contact-move-to", true)] {
+            if ui.button(cx.t(key)).clicked() {
+                cx.act(Action::Ask(Question::ContactTo(contact.id, moving)));
+                ui.close();
+            }
+        }
+        if ui.button(cx.t("contact-delete")).clicked() {
+            let changes = removal(cx.snapshot, contact);
+            cx.act(Action::Commit(OperationKind::ContactEdited, changes));
+            ui.close();
+        }
+    });
+}
+
+/// Title, what they are asked about, and in which language.
+fn about_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact) {
+    let mut parts = Vec::new();
+    if !contact.title.is_empty() {
+        parts.push(contact.title.clone());
+    }
+    let role = |id| cx.snapshot.contact_role.get(id).map(|role| role.name(cx.language()).to_owned());
+    let roles: Vec<String> = cx.snapshot.roles(contact).into_iter().filter_map(role).collect();
+    if !roles.is_empty() {
+        parts.push(roles.join(", "));
+    }
+    parts.extend(contact.language.map(|language| cx.t(language_key(language)).to_owned()));
+    if !parts.is_empty() {
+        small(ui, cx.theme, parts.join(" · "));
+    }
+}
+
+/// A number or an address, with the ways to use it.
+fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, reach: &ContactReach) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 26.0;
+        let (icon, link_to) = match reach.kind {
+            ReachKind::Phone => (icons::ICON_CALL, Some(("call", format!("tel:{}", dialled(&reach.value))))),
+            ReachKind::Email => (icons::ICON_MAIL, Some(("write-mail", format!("mailto:{}", reach.value.trim())))),
+            ReachKind::Fax => (icons::ICON_FAX, None),
+        };
+        ui.add(Label::new(icon.rich_text().size(size::BODY).color(cx.theme.quiet)));
+        let value = ui.add(Label::new(&reach.value).truncate());
+        let spoken = format!("{}: {}", cx.t(reach_key(reach.kind)), reach.value);
+        value.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
+        if !reach.label.is_empty() {
+            small(ui, cx.theme, &reach.label);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = UNIT / 2.0;
+            let said = |key: &str| format!("{}: {}, {}", cx.t(key), contact.name, reach.value);
+            if let Some((key, to)) = link_to
+                && icon_button(ui, icon, &said(key)).clicked()
+            {
+                cx.act(Action::OpenLink(to));
+            }
+            if icon_button(ui, icons::ICON_CONTENT_COPY, &said("copy")).clicked() {
+                cx.act(Action::Copy(reach.value.clone()));
+            }
+        });
+    });
+}
+
+/// A number as a telephone takes it.
+fn dialled(number: &str) -> String {
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+/// The other agencies that the same person serves.
+fn elsewhere(cx: &Cx<'_>, contact: &Contact) -> Vec<(AgencyId, String)> {
+    let name = |other: &Contact| {
+        let agency = cx.snapshot.agency.get(other.agency)?;
+        Some((agency.id, agency.name(cx.language()).to_owned()))
+    };
+    cx.snapshot.elsewhere(contact).filter_map(name).collect()
+}

@@ -5,6 +5,7 @@ mod charts;
 mod commands;
 mod contract;
 mod files;
+mod grid;
 mod imports;
 mod pictures;
 mod texts;

@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::draw::{NARROWEST, WIDEST, write};
+use super::draw::{NARROWEST, WIDEST, bounds, write};
 use super::{Column, Grid, GridEvent, Sheet, view};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, plain, size, strong};
@@ -65,6 +65,7 @@ impl Grid {
         let title = column.title.clone();
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::ColumnHeader);
+            node.set_bounds(bounds(rect));
             node.set_label(title);
             match sorted {
                 Some(true) => node.set_sort_direction(egui::accesskit::SortDirection::Descending),
@@ -94,12 +95,16 @@ impl Grid {
             ui.set_cursor_icon(egui::CursorIcon::ResizeColumn);
             ui.painter().vline(rect.right() - 1.0, rect.y_range(), Stroke::new(2.0, cx.theme.accent));
         }
+        if grip.drag_started() {
+            self.pulled_from = rect.width();
+        }
         if grip.dragged() {
             // The column that takes what is left must not give way under the pointer, or the edge would run from it.
             for (key, width) in &self.drawn {
                 self.pulled.entry(key.clone()).or_insert(*width);
             }
-            let width = (rect.width() + grip.drag_delta().x).clamp(NARROWEST, WIDEST);
+            let width = self.pulled_from + grip.total_drag_delta().unwrap_or_default().x;
+            let width = width.clamp(NARROWEST, WIDEST);
             self.pulled.insert(column.key.clone(), width.round());
         } else if grip.drag_stopped() {
             self.layout.widths.append(&mut self.pulled);

@@ -145,6 +145,8 @@ pub struct Grid {
     pulled: BTreeMap<String, f32>,
     /// The widths with which the columns were drawn.
     drawn: BTreeMap<String, f32>,
+    /// How wide the column was when the pointer began to pull.
+    pulled_from: f32,
     /// What was chosen from a menu, to be done in the next frame.
     chosen: Option<Command>,
     /// The column in which a run of Tab began; Enter returns there.
@@ -176,6 +178,7 @@ impl Grid {
             dragging: false,
             pulled: BTreeMap::new(),
             drawn: BTreeMap::new(),
+            pulled_from: 0.0,
             chosen: None,
             tab_from: None,
             leaving: false,

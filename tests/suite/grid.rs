@@ -691,6 +691,12 @@ fn click_at(window: &mut Window, pos: Pos2, modifiers: Modifiers) {
     window.run_steps(4);
 }
 
+fn double_click(window: &mut Window, pos: Pos2) {
+    window.event(Event::PointerMoved(pos));
+    window.run_steps(2);
+    at_once(window, [true, false, true, false].map(|pressed| button(pos, pressed, NONE)));
+}
+
 #[test]
 fn the_pointer_chooses_drags_and_opens() {
     let mut window = lone(8);
@@ -722,19 +728,11 @@ fn the_pointer_chooses_drags_and_opens() {
     assert_eq!(operations(&window), [[(7, 3, "5")], [(3, 4, "6")]], "what was typed is kept, and typing goes on");
 
     let cell = middle(&window, "Rivi 2, a");
-    for pressed in [true, false, true, false] {
-        window.event(Event::PointerMoved(cell));
-        window.event(button(cell, pressed, NONE));
-    }
-    window.run_steps(4);
+    double_click(&mut window, cell);
     assert_eq!(typed(&window), Some(("Rivi 2, a".into(), "2".into())), "a double click opens");
     press(&mut window, NONE, Key::Escape);
     let name = middle(&window, "Rivi 6, nimi");
-    for pressed in [true, false, true, false] {
-        window.event(Event::PointerMoved(name));
-        window.event(button(name, pressed, NONE));
-    }
-    window.run_steps(4);
+    double_click(&mut window, name);
     assert_eq!(window.state().others, [GridEvent::Led(5, 0)]);
 }
 
@@ -792,4 +790,119 @@ fn rows_that_come_and_go_leave_typing_where_it_was() {
     press(&mut window, NONE, Key::Enter);
     assert_eq!(operations(&window), [[(3, 3, "55")]]);
     assert_eq!(cursor(&window), "Rivi 2, b");
+}
+
+/// Presses at one place, moves and lets go at another, over several frames.
+fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    window.event(Event::PointerMoved(from));
+    window.event(button(from, true, NONE));
+    for step in 1_u8..=8 {
+        window.event(Event::PointerMoved(from + (to - from) * (f32::from(step) / 8.0)));
+    }
+    window.run_steps(6);
+    window.event(button(to, false, NONE));
+    window.event(Event::PointerGone);
+    window.run_steps(4);
+}
+
+#[test]
+fn a_column_is_pulled_wider_and_found_so_again() {
+    let mut window = lone(4);
+    let width = |window: &Window, label: &str| window.get_by_role_and_label(Role::ColumnHeader, label).rect().width();
+    let before = (width(&window, "nimi"), width(&window, "b"));
+    let edge = window.get_by_role_and_label(Role::ColumnHeader, "b").rect().right_center() - egui::vec2(3.0, 0.0);
+    drag(&mut window, edge, edge + egui::vec2(40.0, 0.0));
+    let after = (width(&window, "nimi"), width(&window, "b"));
+    assert!((after.1 - before.1 - 40.0).abs() < 1.5 && (after.0 - before.0).abs() < 1.5, "{before:?} {after:?}");
+    assert_eq!(window.state().remembered, 1, "remembered once, when the pointer lets go");
+    assert_eq!(first_rows(&window, 4)[0], "Rivi 1", "pulling does not sort");
+    let again = lone_with(4, window.state().grids.clone());
+    assert_eq!((width(&again, "nimi"), width(&again, "b")), after);
+}
+
+/// Tab until something of that name has the keyboard.
+fn tab_to(window: &mut Window, label: &str) {
+    for _ in 0..40 {
+        if window.query_all_by_label(label).any(|node| node.is_focused()) {
+            return;
+        }
+        press(window, NONE, Key::Tab);
+    }
+    panic!("no way leads to {label}");
+}
+
+/// Opens what is done with columns, and the menu of one, with the keyboard.
+fn column_menu(window: &mut Window, column: &str) {
+    window.get_by_label("Ennen").focus();
+    window.run_steps(4);
+    tab_to(window, "Sarakkeet, lajittelu ja suodatus");
+    press(window, NONE, Key::Enter);
+    tab_to(window, &format!("Näytä sarake {column}"));
+    press(window, NONE, Key::Tab);
+    press(window, NONE, Key::Enter);
+}
+
+fn headings(window: &Window) -> Vec<String> {
+    let mut found: Vec<(f32, String)> = window
+        .query_all_by_role(Role::ColumnHeader)
+        .filter_map(|node| Some((node.rect().left(), node.accesskit_node().label()?)))
+        .collect();
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    found.into_iter().map(|(_, label)| label).collect()
+}
+
+#[test]
+fn columns_are_sorted_filtered_moved_and_hidden_with_the_keyboard() {
+    let mut window = lone(4);
+    go(&mut window, "Rivi 1, sana");
+    for text in ["ä", "z", "ä", "a"] {
+        type_text(&mut window, text);
+        press(&mut window, NONE, Key::Enter);
+    }
+    column_menu(&mut window, "sana");
+    tab_to(&mut window, "Lajittele suurimmasta pienimpään");
+    press(&mut window, NONE, Key::Enter);
+    assert_eq!(first_rows(&window, 4), ["Rivi 1", "Rivi 3", "Rivi 2", "Rivi 4"], "ä comes after z");
+    press(&mut window, NONE, Key::Escape);
+    press(&mut window, NONE, Key::Escape);
+
+    column_menu(&mut window, "sana");
+    tab_to(&mut window, "Suodata arvoilla");
+    press(&mut window, NONE, Key::Enter);
+    tab_to(&mut window, "ä");
+    press(&mut window, NONE, Key::Space);
+    assert_eq!(first_rows(&window, 4), ["Rivi 2", "Rivi 4"]);
+    for _ in 0..3 {
+        press(&mut window, NONE, Key::Escape);
+    }
+    go(&mut window, "Rivi 2, a");
+    paste(&mut window, "7\n8");
+    press(&mut window, NONE, Key::Enter);
+    assert_eq!(operations(&window).last(), Some(&vec![(2, 2, "7"), (4, 2, "8")]), "only what is shown is written");
+
+    column_menu(&mut window, "b");
+    tab_to(&mut window, "Siirrä vasemmalle");
+    press(&mut window, NONE, Key::Enter);
+    for _ in 0..3 {
+        press(&mut window, NONE, Key::Escape);
+    }
+    column_menu(&mut window, "c");
+    tab_to(&mut window, "Piilota sarake");
+    press(&mut window, NONE, Key::Enter);
+    for _ in 0..3 {
+        press(&mut window, NONE, Key::Escape);
+    }
+    assert_eq!(headings(&window), ["nimi", "sana", "b", "a", "lukittu", "summa"]);
+    let mut again = lone_with(4, window.state().grids.clone());
+    assert_eq!(headings(&again), ["nimi", "sana", "b", "a", "lukittu", "summa"], "remembered");
+    go(&mut again, "Rivi 1, sana");
+    press(&mut again, NONE, Key::Tab);
+    assert_eq!(cursor(&again), "Rivi 1, b", "the keys go by what is seen");
+    again.get_by_label("Ennen").focus();
+    again.run_steps(4);
+    tab_to(&mut again, "Sarakkeet, lajittelu ja suodatus");
+    press(&mut again, NONE, Key::Enter);
+    tab_to(&mut again, "Palauta sarakkeet ennalleen");
+    press(&mut again, NONE, Key::Enter);
+    assert_eq!(headings(&again), ["nimi", "sana", "a", "b", "c", "lukittu", "summa"]);
 }

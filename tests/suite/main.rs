@@ -4,6 +4,7 @@
 mod charts;
 mod commands;
 mod contract;
+mod figures;
 mod files;
 mod grid;
 mod imports;

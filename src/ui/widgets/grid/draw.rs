@@ -78,8 +78,10 @@ impl Grid {
                 table = table.scroll_to_column(cursor.column, None);
             }
         }
-        if !ui.input(|input| input.pointer.primary_down()) {
+        if self.dragging && !ui.input(|input| input.pointer.primary_down()) {
             self.dragging = false;
+            // egui takes the keyboard from whatever does not lie under a click.
+            (self.claim, self.claimed) = (true, true);
         }
         let mut delegate = Drawing { grid: self, cx, shown, id, events, cursor: None };
         table.show(&mut inside, &mut delegate);

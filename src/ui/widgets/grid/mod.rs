@@ -236,7 +236,8 @@ impl Grid {
             self.run(ui, cx, &shown, command, &mut events);
             self.claim = true;
         }
-        if std::mem::take(&mut self.claim) || (ours && self.typing.is_none() && !has(id) && self.preview.is_none()) {
+        let claim = std::mem::take(&mut self.claim) || (ours && !has(id) && self.preview.is_none());
+        if claim && self.typing.is_none() {
             self.claim_focus(ui, id);
         }
         let (rect, cursor) = self.table_ui(ui, cx, &shown, id, height, &mut events);

@@ -186,6 +186,11 @@ fn a_paste_is_one_step_that_one_undo_takes_back() {
     assert_eq!(window.state().snapshot().rows, before, "one undo takes the whole paste back");
     press(&mut window, Modifiers::COMMAND, Key::Y);
     assert_eq!(figures(window.state().snapshot(), year), now);
+    let again = Arc::clone(window.state().snapshot());
+    window.event(Event::Paste("1111,00\t2\u{a0}222\r\n".into()));
+    settle(&mut window);
+    assert!(window.query_by_label("Liitetäänkö?").is_none(), "the same figures written otherwise change nothing");
+    assert!(Arc::ptr_eq(&again, window.state().snapshot()));
 }
 
 #[test]

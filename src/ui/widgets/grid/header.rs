@@ -27,7 +27,7 @@ impl Grid {
         let theme = cx.theme;
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.border));
         let id = id.with(("heading", &column.key));
-        let response = ui.interact(rect.with_max_x(rect.right() - EDGE), id, Sense::CLICK);
+        let response = ui.interact(rect.shrink2(Vec2::new(3.0, 0.0)), id, Sense::CLICK);
         if response.hovered() {
             ui.painter().rect_filled(rect.shrink(1.0), 4.0, theme.hovered);
         }

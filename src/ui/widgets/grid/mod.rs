@@ -542,7 +542,7 @@ impl Grid {
         let text = typing.text.trim().to_owned();
         self.kept.remove(&typing.key);
         match sheet.check(row, column, &text) {
-            Ok(()) if text == typing.base => {}
+            Ok(()) if sheet.same(row, column, &text, &typing.base) => {}
             Ok(()) => events.push(GridEvent::Edited(vec![Edit { row, column, base: typing.base, text }])),
             Err(problem) => {
                 self.kept.insert(typing.key, Kept { text, problem });

@@ -911,3 +911,56 @@ fn columns_are_sorted_filtered_moved_and_hidden_with_the_keyboard() {
     press(&mut again, NONE, Key::Enter);
     assert_eq!(headings(&again), ["nimi", "sana", "a", "b", "c", "lukittu", "summa"]);
 }
+
+#[test]
+fn headings_and_the_first_column_stay_while_the_rest_scrolls() {
+    let widths = ["sana", "a", "b", "c", "lukittu", "summa"].map(|key| (key.to_owned(), 300.0));
+    let layout = GridLayout { widths: widths.into(), ..GridLayout::default() };
+    let mut window = lone_with(500, [("koe".to_owned(), layout)].into());
+    let heading = window.get_by_role_and_label(Role::ColumnHeader, "nimi").rect();
+    let left = window.get_by_label("Rivi 1, nimi").rect().left();
+    go(&mut window, "Rivi 1, nimi");
+    press(&mut window, CTRL, Key::End);
+    window.run_steps(10);
+    assert_eq!(cursor(&window), "Rivi 500, summa");
+    assert!(window.query_by_label("Rivi 500, a").is_none(), "scrolled to the right");
+    assert_eq!(window.get_by_role_and_label(Role::ColumnHeader, "nimi").rect(), heading);
+    let name = window.get_by_label("Rivi 500, nimi").rect();
+    let last = window.get_by_label("Rivi 500, summa").rect();
+    assert!((name.left() - left).abs() < 0.5 && name.right() <= last.left() && last.right() <= 800.0);
+    assert!(name.top() > heading.bottom() && last.bottom() <= 600.0);
+    press(&mut window, NONE, Key::Home);
+    press(&mut window, NONE, Key::ArrowRight);
+    window.run_steps(10);
+    assert_eq!(cursor(&window), "Rivi 500, sana");
+    assert!(window.get_by_label("Rivi 500, sana").rect().left() >= name.right() - 0.5, "not behind the first column");
+}
+
+#[test]
+fn the_right_button_offers_the_same() {
+    let mut window = lone(6);
+    go(&mut window, "Rivi 2, a");
+    press(&mut window, SHIFT, Key::ArrowDown);
+    window.get_by_label("Rivi 3, a").click_secondary();
+    window.run_steps(4);
+    window.get_by_label("Täytä alaspäin (Ctrl+D)").click();
+    window.run_steps(4);
+    assert_eq!(operations(&window), [[(3, 2, "2")]], "the selection stays what it was");
+    window.get_by_label("Rivi 5, a").click_secondary();
+    window.run_steps(4);
+    window.get_by_label("Tyhjennä (Del)").click();
+    window.run_steps(4);
+    assert_eq!(operations(&window).last(), Some(&vec![(5, 2, "")]), "elsewhere it is the cell under the pointer");
+    assert_eq!(cursor(&window), "Rivi 5, a");
+}
+
+#[test]
+fn a_table_at_rest_draws_nothing() {
+    let mut window = lone(100_000);
+    go(&mut window, "Rivi 5, a");
+    press(&mut window, CTRL, Key::End);
+    type_text(&mut window, "5");
+    press(&mut window, NONE, Key::Escape);
+    window.run_steps(10);
+    assert!(!window.ctx.has_requested_repaint(), "{:?}", window.ctx.repaint_causes());
+}

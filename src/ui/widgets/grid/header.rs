@@ -1,13 +1,14 @@
 //! The headings of a table: sorting, filtering, hiding and moving columns.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::draw::{NARROWEST, WIDEST, bounds, write};
-use super::{Column, Grid, GridEvent, Sheet, view};
+use super::{Column, Grid, GridEvent, Sheet, Values, view};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, plain, size, strong};
 use crate::ui::widgets::icon_button;
@@ -158,10 +159,21 @@ impl Grid {
         asked
     }
 
+    /// The different values of a column, read again only where something has changed.
+    fn values(&mut self, cx: &Cx<'_>, sheet: &dyn Sheet, index: usize) -> Arc<[String]> {
+        let of = (sheet.stamp(), index, cx.language());
+        if let Some(known) = self.values.as_ref().filter(|known| known.of == of) {
+            return Arc::clone(&known.values);
+        }
+        let values: Arc<[String]> = view::values(sheet, index, cx.collator).into();
+        self.values = Some(Values { of, values: Arc::clone(&values) });
+        values
+    }
+
     /// The values of a column, ticked where their rows are shown.
     fn filter_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &dyn Sheet, index: usize, column: &Column) {
         ui.menu_button(cx.t("grid-filter"), |ui| {
-            let values = view::values(sheet, index, cx.collator);
+            let values = self.values(cx, sheet, index);
             let without: &mut BTreeSet<String> = self.wanted.without.entry(column.key.clone()).or_default();
             ui.horizontal(|ui| {
                 if ui.button(cx.t("grid-filter-all")).clicked() {

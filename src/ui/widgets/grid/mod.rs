@@ -96,6 +96,12 @@ struct View {
     held: bool,
 }
 
+/// The different values of a column, and from what they were read.
+struct Values {
+    of: (u64, usize, Language),
+    values: Arc<[String]>,
+}
+
 impl View {
     /// The same rows in the same order where the sheet has `keys` now; none where rows have come or gone.
     fn moved(&self, keys: &[u128]) -> Option<Vec<usize>> {
@@ -130,6 +136,8 @@ pub struct Grid {
     /// Keys that came while the text field still had some to take.
     queue: VecDeque<Event>,
     view: Option<View>,
+    /// The different values of the column last asked about.
+    values: Option<Values>,
     /// A paste that waits for a yes.
     preview: Option<Plan>,
     /// What the last command has left out.
@@ -170,6 +178,7 @@ impl Grid {
             kept: BTreeMap::new(),
             queue: VecDeque::new(),
             view: None,
+            values: None,
             preview: None,
             said: None,
             reveal: false,

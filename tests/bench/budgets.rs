@@ -130,6 +130,12 @@ fn search(snapshot: &Snapshot) {
     tell("search, 1,000 agencies", "scan of lower-cased names", pair(200, || index.search("laitos", 8), bare));
 }
 
+/// What a frame has drawn, made ready for a graphics card that is not there.
+fn tessellate(ctx: &egui::Context, mut output: egui::FullOutput) -> Vec<egui::ClippedPrimitive> {
+    output.textures_delta.clear();
+    ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point)
+}
+
 /// A frame of the busiest pages with 1,000 agencies, without drawing pixels, beside an empty frame.
 fn frame() {
     let mut store = MemoryStore::new().expect("a store");
@@ -150,7 +156,7 @@ fn frame() {
         ..egui::RawInput::default()
     };
     for _ in 0..5 {
-        let _ = ctx.run_ui(input(), |ui| app.ui(ui));
+        tessellate(&ctx, ctx.run_ui(input(), |ui| app.ui(ui)));
         app.settle(&ctx);
     }
     let empty = egui::Context::default();
@@ -161,16 +167,16 @@ fn frame() {
     ] {
         app.go(&ctx, place);
         for _ in 0..5 {
-            let _ = ctx.run_ui(input(), |ui| app.ui(ui));
+            tessellate(&ctx, ctx.run_ui(input(), |ui| app.ui(ui)));
             app.settle(&ctx);
         }
         let ours = || {
             let output = ctx.run_ui(input(), |ui| app.ui(ui));
-            ctx.tessellate(output.shapes, output.pixels_per_point)
+            tessellate(&ctx, output)
         };
         let bare = || {
             let output = empty.run_ui(input(), |_| {});
-            empty.tessellate(output.shapes, output.pixels_per_point)
+            tessellate(&empty, output)
         };
         tell(name, "an empty frame", pair(100, ours, bare));
     }
@@ -247,7 +253,7 @@ fn table() {
             };
             black_box(grid.show(ui, &cx, "long", &sheet, Height::Room));
         });
-        ctx.tessellate(output.shapes, output.pixels_per_point)
+        tessellate(&ctx, output)
     };
     let press = |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
     for _ in 0..5 {
@@ -262,7 +268,7 @@ fn table() {
     let empty = egui::Context::default();
     let bare = || {
         let output = empty.run_ui(egui::RawInput::default(), |_| {});
-        empty.tessellate(output.shapes, output.pixels_per_point)
+        tessellate(&empty, output)
     };
     let ours = || frame(vec![press(Key::ArrowUp, egui::Modifiers::NONE)]);
     tell("a frame of a table, 100,000 rows", "an empty frame", pair(100, ours, bare));

@@ -5,6 +5,7 @@
 //! one thing to its end before it begins the next.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a benchmark stops where something is wrong")]
 
+use std::cell::RefCell;
 use std::hint::black_box;
 use std::io::BufRead;
 use std::path::Path;
@@ -13,14 +14,18 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use egui::Key;
 use kortisto::app::dialogs::SystemDialogs;
 use kortisto::app::preferences::Preferences;
 use kortisto::app::{Kortisto, Start};
 use kortisto::domain::search::Index;
-use kortisto::domain::{Agency, Change, Operation, OperationKind, Snapshot};
+use kortisto::domain::{Agency, Change, Language, Operation, OperationKind, Snapshot};
 use kortisto::exchange::demo::{self, DemoOptions};
+use kortisto::i18n::Texts;
+use kortisto::i18n::order::Collator;
 use kortisto::store::{MemoryStore, SqliteStore, Store};
-use kortisto::ui::Place;
+use kortisto::ui::widgets::grid::{Access, Cell, Column, Grid, Height, Key as SortKey, Sheet};
+use kortisto::ui::{self, Cx, Logos, Place, Status, Theme};
 use rusqlite::Connection;
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a date");
@@ -68,6 +73,7 @@ fn main() {
     save(&mut store, &snapshot, folder.path());
     search(&snapshot);
     frame();
+    table();
     start(folder.path());
 }
 
@@ -124,6 +130,12 @@ fn search(snapshot: &Snapshot) {
     tell("search, 1,000 agencies", "scan of lower-cased names", pair(200, || index.search("laitos", 8), bare));
 }
 
+/// What a frame has drawn, made ready for a graphics card that is not there.
+fn tessellate(ctx: &egui::Context, mut output: egui::FullOutput) -> Vec<egui::ClippedPrimitive> {
+    output.textures_delta.clear();
+    ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point)
+}
+
 /// A frame of the busiest pages with 1,000 agencies, without drawing pixels, beside an empty frame.
 fn frame() {
     let mut store = MemoryStore::new().expect("a store");
@@ -144,7 +156,7 @@ fn frame() {
         ..egui::RawInput::default()
     };
     for _ in 0..5 {
-        let _ = ctx.run_ui(input(), |ui| app.ui(ui));
+        tessellate(&ctx, ctx.run_ui(input(), |ui| app.ui(ui)));
         app.settle(&ctx);
     }
     let empty = egui::Context::default();
@@ -155,19 +167,111 @@ fn frame() {
     ] {
         app.go(&ctx, place);
         for _ in 0..5 {
-            let _ = ctx.run_ui(input(), |ui| app.ui(ui));
+            tessellate(&ctx, ctx.run_ui(input(), |ui| app.ui(ui)));
             app.settle(&ctx);
         }
         let ours = || {
             let output = ctx.run_ui(input(), |ui| app.ui(ui));
-            ctx.tessellate(output.shapes, output.pixels_per_point)
+            tessellate(&ctx, output)
         };
         let bare = || {
             let output = empty.run_ui(input(), |_| {});
-            empty.tessellate(output.shapes, output.pixels_per_point)
+            tessellate(&empty, output)
         };
         tell(name, "an empty frame", pair(100, ours, bare));
     }
+}
+
+/// 100,000 rows of ten columns that are worked out as they are drawn.
+struct Long(Vec<Column>);
+
+impl Sheet for Long {
+    fn columns(&self) -> &[Column] {
+        &self.0
+    }
+
+    fn rows(&self) -> usize {
+        100_000
+    }
+
+    fn row_key(&self, row: usize) -> u128 {
+        row as u128
+    }
+
+    fn row_name(&self, row: usize) -> String {
+        format!("Rivi {row}")
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell {
+        let text = (row * 10 + column).to_string();
+        Cell { raw: text.clone(), text, access: Access::Open, ..Cell::default() }
+    }
+
+    fn key(&self, row: usize, _column: usize) -> SortKey {
+        SortKey::Text(self.row_name(row))
+    }
+
+    fn check(&self, _row: usize, _column: usize, _text: &str) -> Result<(), &'static str> {
+        Ok(())
+    }
+
+    fn stamp(&self) -> u64 {
+        0
+    }
+}
+
+/// A frame of a table in the middle of 100,000 rows, while it scrolls by a row, beside an empty frame.
+fn table() {
+    let ctx = egui::Context::default();
+    ui::theme::install(&ctx);
+    let column = |at: usize| Column { stays: at == 0, ..Column::numbers(at.to_string(), at.to_string(), 110.0) };
+    let sheet = Long((0..10).map(column).collect());
+    let (texts, collator) = (Texts::new(Language::Fi), Collator::new(Language::Fi));
+    let snapshot = Arc::new(Snapshot::default());
+    let index = Index::new(&snapshot.rows);
+    let (theme, logos, status) = (Theme::light(), Logos::default(), Status::default());
+    let mut grid = Grid::new("long");
+    grid.focus();
+    let mut time = 0.0;
+    let mut frame = |events: Vec<egui::Event>| {
+        time += 0.02;
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0));
+        let input = egui::RawInput { screen_rect: Some(screen), time: Some(time), events, ..egui::RawInput::default() };
+        let output = ctx.run_ui(input, |ui| {
+            let actions = RefCell::default();
+            let cx = Cx {
+                snapshot: &snapshot,
+                index: &index,
+                texts: &texts,
+                collator: &collator,
+                theme: &theme,
+                logos: &logos,
+                history: &[],
+                today: TODAY,
+                status: &status,
+                actions: &actions,
+            };
+            black_box(grid.show(ui, &cx, "long", &sheet, Height::Room));
+        });
+        tessellate(&ctx, output)
+    };
+    let press = |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    for _ in 0..5 {
+        frame(Vec::new());
+    }
+    // To the end, and a good way back up from there.
+    frame(vec![press(Key::ArrowDown, egui::Modifiers::COMMAND)]);
+    frame(vec![press(Key::PageUp, egui::Modifiers::NONE); 2_000]);
+    for _ in 0..100 {
+        frame(Vec::new());
+    }
+    let empty = egui::Context::default();
+    let bare = || {
+        let output = empty.run_ui(egui::RawInput::default(), |_| {});
+        tessellate(&empty, output)
+    };
+    let ours = || frame(vec![press(Key::ArrowUp, egui::Modifiers::NONE)]);
+    tell("a frame of a table, 100,000 rows", "an empty frame", pair(100, ours, bare));
 }
 
 /// Tells this program to show a window with nothing in it.

@@ -2,10 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests assert")]
 
 mod charts;
+mod clipboard;
 mod commands;
 mod contacts;
 mod contract;
+mod figures;
 mod files;
+mod grid;
 mod imports;
 mod pictures;
 mod texts;

@@ -62,6 +62,8 @@ pub struct Setting {
     pub zoom: u32,
     /// How many agencies somebody has edited this morning.
     pub edits: u32,
+    /// Where what the user has chosen is kept.
+    pub preferences: Option<PathBuf>,
 }
 
 impl Default for Setting {
@@ -74,6 +76,7 @@ impl Default for Setting {
             size: [1280.0, 720.0],
             zoom: 100,
             edits: 0,
+            preferences: None,
         }
     }
 }
@@ -99,7 +102,12 @@ pub fn window(setting: Setting) -> Window {
         }
         Box::new(store) as Box<dyn Store>
     });
+    let chosen_before = setting.preferences.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
     let preferences = Preferences {
+        grids: chosen_before
+            .map(|text| serde_json::from_str::<Preferences>(&text).expect("preferences").grids)
+            .unwrap_or_default(),
+        path: setting.preferences,
         language: Some(setting.language),
         look: setting.look,
         zoom: setting.zoom,

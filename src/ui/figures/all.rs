@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::Ui;
 use egui_material_icons::icons;
 
-use super::{FigureAt, NoteDraft, Subject, basis_key, check, stamp};
+use super::{FigureAt, NoteDraft, Subject, basis_key, check, same, stamp};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Change, HeadcountBasis, ListId, OperationKind, YEARS};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::grid::{Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
@@ -312,6 +312,10 @@ impl Sheet for YearSheet<'_, '_> {
 
     fn check(&self, _row: usize, _column: usize, text: &str) -> Result<(), &'static str> {
         check(self.cx.language(), text)
+    }
+
+    fn same(&self, _row: usize, _column: usize, one: &str, other: &str) -> bool {
+        same(self.cx.language(), one, other)
     }
 
     fn leads(&self, row: usize, column: usize) -> bool {

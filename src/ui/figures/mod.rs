@@ -109,6 +109,13 @@ pub fn check(language: Language, text: &str) -> Result<(), &'static str> {
     }
 }
 
+/// Whether two texts are the same figure.
+#[must_use]
+pub fn same(language: Language, one: &str, other: &str) -> bool {
+    let read = |text| parse_integer_in(language, text);
+    one == other || read(one).is_ok_and(|figure| read(other) == Ok(figure))
+}
+
 /// The key of what a basis is called.
 #[must_use]
 pub const fn basis_key(basis: HeadcountBasis) -> &'static str {

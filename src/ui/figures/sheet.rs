@@ -1,6 +1,6 @@
 //! The figures of one agency: employment types or products down, years across.
 
-use super::{FigureAt, Subject, check, stamp};
+use super::{FigureAt, Subject, check, same, stamp};
 use crate::domain::Verification;
 use crate::domain::figures::{self, FigureTable};
 use crate::domain::{AgencyId, Change, FieldGroup, HeadcountBasis, Language, ListId, OperationKind, ProductId};
@@ -266,6 +266,10 @@ impl Sheet for FigureSheet<'_, '_> {
 
     fn check(&self, _row: usize, _column: usize, text: &str) -> Result<(), &'static str> {
         check(self.cx.language(), text)
+    }
+
+    fn same(&self, _row: usize, _column: usize, one: &str, other: &str) -> bool {
+        same(self.cx.language(), one, other)
     }
 
     fn stamp(&self) -> u64 {

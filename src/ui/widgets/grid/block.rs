@@ -1,8 +1,9 @@
 //! A block of cells as the clipboard carries it: text between tabs and line breaks, as Excel and LibreOffice write it.
 //!
-//! A cell that holds a tab, a line break or begins with a quotation mark stands in quotation marks with its own
-//! doubled. No CSV library reads this: empty rows count, and a quotation mark that is never closed is a letter like
-//! any other, where a CSV reader would swallow the rest.
+//! Excel puts a cell that holds a tab or a line break into quotation marks and doubles those of its own; any other cell
+//! it leaves as it is, also one that begins with a quotation mark. LibreOffice quotes nothing. So a mark is a letter
+//! like any other unless it encloses something that needs it. No CSV library reads this: empty rows count too, and an
+//! opening mark that is nobody's would swallow the rest.
 
 /// Rows of cells; rows may differ in length.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,12 +16,13 @@ impl Block {
     /// Reads what another program has put on the clipboard. One line break at the end belongs to the last row.
     #[must_use]
     pub fn parse(text: &str) -> Self {
+        let returns = text.contains("\r\n");
         let text = text.strip_suffix('\n').unwrap_or(text);
         let text = text.strip_suffix('\r').unwrap_or(text);
         let mut rows = vec![Vec::new()];
         let mut rest = text;
         loop {
-            let (cell, after) = quoted(rest).unwrap_or_else(|| {
+            let (cell, after) = quoted(rest, returns).unwrap_or_else(|| {
                 let end = rest.find(['\t', '\n', '\r']).unwrap_or(rest.len());
                 let (cell, after) = rest.split_at(end);
                 (cell.to_owned(), after)
@@ -51,20 +53,15 @@ impl Block {
     pub fn size(&self) -> (usize, usize) {
         (self.rows.len(), self.rows.iter().map(Vec::len).max().unwrap_or(0))
     }
-
-    /// A cell; absent where the row is too short.
-    #[must_use]
-    pub fn get(&self, row: usize, column: usize) -> Option<&str> {
-        self.rows.get(row)?.get(column).map(String::as_str)
-    }
 }
 
 fn line_break(text: &str) -> Option<&str> {
     text.strip_prefix("\r\n").or_else(|| text.strip_prefix(['\n', '\r']))
 }
 
-/// A cell in quotation marks and what follows it; none where the marks do not enclose a whole cell.
-fn quoted(text: &str) -> Option<(String, &str)> {
+/// A cell in quotation marks and what follows it; none where the marks are letters. Where rows end with a carriage
+/// `returns`, a cell's own line breaks do without; elsewhere a cell with tabs and line breaks is several.
+fn quoted(text: &str, returns: bool) -> Option<(String, &str)> {
     let mut rest = text.strip_prefix('"')?;
     let mut cell = String::new();
     loop {
@@ -75,14 +72,16 @@ fn quoted(text: &str) -> Option<(String, &str)> {
             rest = next;
         } else {
             let ends = after.is_empty() || after.starts_with(['\t', '\n', '\r']);
-            return ends.then_some((cell, after));
+            let needed = cell.contains(['\t', '\n', '\r', '"']);
+            let several = if returns { cell.contains("\r\n") } else { cell.contains('\t') && cell.contains('\n') };
+            return (ends && needed && !several).then_some((cell, after));
         }
     }
 }
 
 fn write(cell: &str) -> String {
     if cell.starts_with('"') || cell.contains(['\t', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
+        format!("\"{}\"", cell.replace("\r\n", "\n").replace('"', "\"\""))
     } else {
         cell.to_owned()
     }
@@ -113,6 +112,9 @@ mod tests {
         assert_eq!(cells("\"he said \"\"so\"\"\"\t1"), [["he said \"so\"", "1"]]);
         assert_eq!(cells("\"never closed\t1\n2\t3"), [["\"never closed", "1"], ["2", "3"]]);
         assert_eq!(cells("\"a\" b\t1"), [["\"a\" b", "1"]]);
+        assert_eq!(cells("\"a\"\t\"\"\"b\"\"\""), [["\"a\"", "\"b\""]], "marks that enclose nothing are letters");
+        assert_eq!(cells("\"a\t1\r\nb\"\t2\r\n"), [["\"a", "1"], ["b\"", "2"]], "two rows, not one cell");
+        assert_eq!(cells("\"a\t1\nb\"\t2\n"), [["\"a", "1"], ["b\"", "2"]]);
         assert_eq!(cells("5\" pipe\t1"), [["5\" pipe", "1"]]);
     }
 

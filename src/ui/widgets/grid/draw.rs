@@ -1,7 +1,9 @@
 //! Drawing a table: rows and cells, the cursor, the text field, the pointer.
 
 use egui::accesskit::{Invalid, Role};
-use egui::{Align2, Color32, CornerRadius, FontSelection, Id, Rect, RichText, Sense, Stroke, StrokeKind, TextEdit};
+use egui::{
+    Align2, Color32, CornerRadius, EventFilter, FontSelection, Id, Rect, RichText, Sense, Stroke, StrokeKind, TextEdit,
+};
 use egui::{TextWrapMode, Ui, UiBuilder, Vec2, WidgetText};
 use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
@@ -76,8 +78,10 @@ impl Grid {
                 table = table.scroll_to_column(cursor.column, None);
             }
         }
-        if !ui.input(|input| input.pointer.primary_down()) {
+        if self.dragging && !ui.input(|input| input.pointer.primary_down()) {
             self.dragging = false;
+            // egui takes the keyboard from whatever does not lie under a click.
+            (self.claim, self.claimed) = (true, true);
         }
         let mut delegate = Drawing { grid: self, cx, shown, id, events, cursor: None };
         table.show(&mut inside, &mut delegate);
@@ -254,6 +258,8 @@ impl Drawing<'_, '_> {
             node.set_row_index(place.row);
             node.set_column_index(place.column);
             node.set_selected(selected);
+            node.set_bounds(bounds(rect));
+            node.add_action(egui::accesskit::Action::Focus);
             if cell.access != Access::Open {
                 node.set_read_only();
             }
@@ -321,7 +327,7 @@ impl Drawing<'_, '_> {
         let mut field = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(Vec2::new(2.0, 2.0))));
         let edit = TextEdit::singleline(&mut typing.text)
             .id(editor)
-            .lock_focus(true)
+            .event_filter(EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true })
             .frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(6, 4)))
             .align(if right { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER })
             .char_limit(10_000);
@@ -337,6 +343,12 @@ impl Drawing<'_, '_> {
             response.show_tooltip_text(self.cx.t(problem));
         }
     }
+}
+
+/// Where a screen reader finds something.
+pub(super) fn bounds(rect: Rect) -> egui::accesskit::Rect {
+    let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+    egui::accesskit::Rect { x0, y0, x1, y1 }
 }
 
 /// What a cell is called: its row and its column.

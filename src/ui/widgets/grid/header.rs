@@ -1,13 +1,14 @@
 //! The headings of a table: sorting, filtering, hiding and moving columns.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::draw::{NARROWEST, WIDEST, write};
-use super::{Column, Grid, GridEvent, Sheet, view};
+use super::draw::{NARROWEST, WIDEST, bounds, write};
+use super::{Column, Grid, GridEvent, Sheet, Values, view};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, plain, size, strong};
 use crate::ui::widgets::icon_button;
@@ -65,6 +66,7 @@ impl Grid {
         let title = column.title.clone();
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::ColumnHeader);
+            node.set_bounds(bounds(rect));
             node.set_label(title);
             match sorted {
                 Some(true) => node.set_sort_direction(egui::accesskit::SortDirection::Descending),
@@ -94,12 +96,16 @@ impl Grid {
             ui.set_cursor_icon(egui::CursorIcon::ResizeColumn);
             ui.painter().vline(rect.right() - 1.0, rect.y_range(), Stroke::new(2.0, cx.theme.accent));
         }
+        if grip.drag_started() {
+            self.pulled_from = rect.width();
+        }
         if grip.dragged() {
             // The column that takes what is left must not give way under the pointer, or the edge would run from it.
             for (key, width) in &self.drawn {
                 self.pulled.entry(key.clone()).or_insert(*width);
             }
-            let width = (rect.width() + grip.drag_delta().x).clamp(NARROWEST, WIDEST);
+            let width = self.pulled_from + grip.total_drag_delta().unwrap_or_default().x;
+            let width = width.clamp(NARROWEST, WIDEST);
             self.pulled.insert(column.key.clone(), width.round());
         } else if grip.drag_stopped() {
             self.layout.widths.append(&mut self.pulled);
@@ -153,10 +159,21 @@ impl Grid {
         asked
     }
 
+    /// The different values of a column, read again only where something has changed.
+    fn values(&mut self, cx: &Cx<'_>, sheet: &dyn Sheet, index: usize) -> Arc<[String]> {
+        let of = (sheet.stamp(), index, cx.language());
+        if let Some(known) = self.values.as_ref().filter(|known| known.of == of) {
+            return Arc::clone(&known.values);
+        }
+        let values: Arc<[String]> = view::values(sheet, index, cx.collator).into();
+        self.values = Some(Values { of, values: Arc::clone(&values) });
+        values
+    }
+
     /// The values of a column, ticked where their rows are shown.
     fn filter_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &dyn Sheet, index: usize, column: &Column) {
         ui.menu_button(cx.t("grid-filter"), |ui| {
-            let values = view::values(sheet, index, cx.collator);
+            let values = self.values(cx, sheet, index);
             let without: &mut BTreeSet<String> = self.wanted.without.entry(column.key.clone()).or_default();
             ui.horizontal(|ui| {
                 if ui.button(cx.t("grid-filter-all")).clicked() {

@@ -96,6 +96,12 @@ struct View {
     held: bool,
 }
 
+/// The different values of a column, and from what they were read.
+struct Values {
+    of: (u64, usize, Language),
+    values: Arc<[String]>,
+}
+
 impl View {
     /// The same rows in the same order where the sheet has `keys` now; none where rows have come or gone.
     fn moved(&self, keys: &[u128]) -> Option<Vec<usize>> {
@@ -130,6 +136,8 @@ pub struct Grid {
     /// Keys that came while the text field still had some to take.
     queue: VecDeque<Event>,
     view: Option<View>,
+    /// The different values of the column last asked about.
+    values: Option<Values>,
     /// A paste that waits for a yes.
     preview: Option<Plan>,
     /// What the last command has left out.
@@ -145,6 +153,8 @@ pub struct Grid {
     pulled: BTreeMap<String, f32>,
     /// The widths with which the columns were drawn.
     drawn: BTreeMap<String, f32>,
+    /// How wide the column was when the pointer began to pull.
+    pulled_from: f32,
     /// What was chosen from a menu, to be done in the next frame.
     chosen: Option<Command>,
     /// The column in which a run of Tab began; Enter returns there.
@@ -168,6 +178,7 @@ impl Grid {
             kept: BTreeMap::new(),
             queue: VecDeque::new(),
             view: None,
+            values: None,
             preview: None,
             said: None,
             reveal: false,
@@ -176,6 +187,7 @@ impl Grid {
             dragging: false,
             pulled: BTreeMap::new(),
             drawn: BTreeMap::new(),
+            pulled_from: 0.0,
             chosen: None,
             tab_from: None,
             leaving: false,
@@ -233,7 +245,8 @@ impl Grid {
             self.run(ui, cx, &shown, command, &mut events);
             self.claim = true;
         }
-        if std::mem::take(&mut self.claim) || (ours && self.typing.is_none() && !has(id) && self.preview.is_none()) {
+        let claim = std::mem::take(&mut self.claim) || (ours && !has(id) && self.preview.is_none());
+        if claim && self.typing.is_none() {
             self.claim_focus(ui, id);
         }
         let (rect, cursor) = self.table_ui(ui, cx, &shown, id, height, &mut events);
@@ -538,7 +551,7 @@ impl Grid {
         let text = typing.text.trim().to_owned();
         self.kept.remove(&typing.key);
         match sheet.check(row, column, &text) {
-            Ok(()) if text == typing.base => {}
+            Ok(()) if sheet.same(row, column, &text, &typing.base) => {}
             Ok(()) => events.push(GridEvent::Edited(vec![Edit { row, column, base: typing.base, text }])),
             Err(problem) => {
                 self.kept.insert(typing.key, Kept { text, problem });

@@ -149,7 +149,7 @@ impl Shown<'_> {
         };
         let cell = self.sheet.cell(row, column);
         let text = text.trim();
-        if cell.raw == text {
+        if self.sheet.same(row, column, &cell.raw, text) {
             plan.unchanged.push((row, column));
             return;
         }

@@ -118,6 +118,10 @@ pub trait Sheet {
     /// # Errors
     /// The key of the text that says why not.
     fn check(&self, row: usize, column: usize, text: &str) -> Result<(), &'static str>;
+    /// Whether two texts come to the same in a cell, as `1234` and `1 234` do where numbers are meant.
+    fn same(&self, _row: usize, _column: usize, one: &str, other: &str) -> bool {
+        one == other
+    }
     /// Whether Enter or a double click on a cell that is not open leads somewhere.
     fn leads(&self, _row: usize, _column: usize) -> bool {
         false

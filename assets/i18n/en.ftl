@@ -320,7 +320,7 @@ rule-succession-circle = An agency cannot be its own predecessor. The change was
 rule-working-share = The working share must be 1–100 %.
 rule-two-primary = An agency can have only one primary contact.
 rule-contact-misplaced = These details belong to a contact of another agency.
-rule-year-verified = The figures of this year are verified. Open the year for correction in the menu of its heading.
+rule-year-verified = The figures of this year are verified. Open the year for correction in the menu of its heading on the Figures tab of the agency.
 
 # Undo, messages, logos
 undo-nothing = There is nothing to undo.
@@ -486,11 +486,11 @@ grid-left-locked =
        *[other] { $count } cells stay as they are. { $why }
     }
 place-figures = Figures
-all-figures-help = The figures of all agencies for one year. Type, paste from a spreadsheet or fill down; Enter goes down, Tab right.
+all-figures-help = The figures of all agencies for one year. Type, paste from a spreadsheet or fill down. Enter goes down, Tab to the next cell to fill in; Esc and Tab lead out of the table.
 all-figures-earlier = Previous year
 all-figures-later = Next year
 field-year = Year
-figures-headcount-total = Persons paid
+figures-headcount-total = Total
 figures-verified = Verified { $date }, { $who }
 figures-verify = Mark the year as verified
 figures-reopen = Open the year for correction
@@ -551,3 +551,6 @@ ask-contact-move = Moving { $name }
 ask-contact-copy-text = The person then serves both agencies under the same numbers.
 ask-contact-move-text = The person is no longer a contact of this agency.
 ask-contact-agency-missing = Choose an agency.
+try-again = Try again
+field-count = Figure
+all-figures-none = There were no client agencies in this year.

@@ -320,7 +320,7 @@ rule-succession-circle = Virasto ei voi olla oma edeltäjänsä. Muutosta ei tal
 rule-working-share = Työaikaosuuden pitää olla 1–100 %.
 rule-two-primary = Virastolla voi olla vain yksi ensisijainen yhteyshenkilö.
 rule-contact-misplaced = Yhteyshenkilön tiedot kuuluvat toiseen virastoon.
-rule-year-verified = Vuoden luvut on tarkistettu. Avaa vuosi korjattavaksi sen otsikon valikosta.
+rule-year-verified = Vuoden luvut on tarkistettu. Avaa vuosi korjattavaksi viraston Luvut-välilehdellä vuoden otsikon valikosta.
 
 # Undo, messages, logos
 undo-nothing = Kumottavaa ei ole.
@@ -360,7 +360,7 @@ operation-logo-changed = Logo vaihdettu
 operation-logos-imported = Logoja tuotu
 operation-figures-edited = Lukuja muutettu
 operation-contact-edited = Yhteyshenkilöitä muokattu
-operation-file-upgraded = Tiedosto päivitetty uudempaan ohjelmaan
+operation-file-upgraded = Tiedosto päivitetty uuteen ohjelmaversioon
 operation-verified = Tarkistettu
 operation-reopened = Avattu korjattavaksi
 operation-product-edited = Suoritteita muokattu
@@ -443,11 +443,11 @@ grid-note = Huomautus… (Vaihto+F2)
 grid-columns = Sarakkeet, lajittelu ja suodatus
 grid-show-column = Näytä sarake { $column }
 grid-reset = Palauta sarakkeet ennalleen
-grid-heading-help = Napsauta lajitellaksesi, hiiren oikealla painikkeella saat lisää toimintoja.
+grid-heading-help = Lajittele napsauttamalla. Lisää toimintoja saat hiiren kakkospainikkeella.
 grid-sort-up = Lajittele pienimmästä suurimpaan
 grid-sort-down = Lajittele suurimmasta pienimpään
 grid-sort-none = Poista lajittelu
-grid-filter = Suodata arvoilla
+grid-filter = Suodata arvon mukaan
 grid-filter-all = Näytä kaikki
 grid-filter-none = Piilota kaikki
 grid-filter-empty = (tyhjä)
@@ -467,8 +467,8 @@ grid-preview-more = ja vielä { $count } muuta
 grid-preview-empty = (tyhjä)
 grid-left-refused =
     { $count ->
-        [one] Yhden solun teksti ei kelpaa; se jäi soluun korjattavaksi.
-       *[other] { $count } solun teksti ei kelpaa; ne jäivät soluihin korjattaviksi.
+        [one] Yhden solun teksti ei kelpaa; se jää soluun korjattavaksi.
+       *[other] { $count } solun tekstit eivät kelpaa; ne jäävät soluihin korjattaviksi.
     }
 grid-left-closed =
     { $count ->
@@ -486,19 +486,19 @@ grid-left-locked =
        *[other] { $count } solua jää ennalleen. { $why }
     }
 place-figures = Luvut
-all-figures-help = Kaikkien virastojen luvut vuodelta. Kirjoita, liitä taulukosta tai täytä alaspäin; Enter vie alas, sarkain oikealle.
+all-figures-help = Kaikkien virastojen luvut yhdeltä vuodelta. Kirjoita, liitä taulukkolaskennasta tai täytä alaspäin. Enter vie alas, sarkain seuraavaan täytettävään soluun; Esc ja sarkain vievät pois taulukosta.
 all-figures-earlier = Edellinen vuosi
 all-figures-later = Seuraava vuosi
 field-year = Vuosi
-figures-headcount-total = Palkansaajia
+figures-headcount-total = Yhteensä
 figures-verified = Tarkistettu { $date }, { $who }
 figures-verify = Merkitse vuosi tarkistetuksi
 figures-reopen = Avaa vuosi korjattavaksi
 figures-change-percent = Muutos, %
-figure-note = Huomautus lukuun
+figure-note = Lukua koskeva huomautus
 field-agency = Virasto
 place-workload = Kuormitus
-workload-help = Kaikkien virastojen palkansaajat ja suoritteet, suurin muutos ensin. Vastuuhenkilö ja tiimi ovat tämän päivän mukaiset. Enter tai palkin napsautus avaa, mistä luku koostuu.
+workload-help = Kaikkien virastojen palkansaajat ja suoritteet, suurin muutos ensin. Vastuuhenkilö ja tiimi ovat tämän päivän mukaiset. Enter tai palkin napsautus näyttää, mistä luku koostuu.
 workload-measure = Mitä lasketaan
 workload-by = Ryhmittely
 workload-span = Vuodet
@@ -507,14 +507,14 @@ workload-all-products = Suoritteet yhteensä
 workload-all = Kaikki
 workload-mixed-units = Suoritteita lasketaan eri yksiköissä, joten yhteissummaa ei näytetä.
 workload-none = Lukuja ei ole
-workload-none-help = Kirjaa virastojen luvut Luvut-sivulla tai valitse muuta laskettavaa.
+workload-none-help = Kirjaa virastojen luvut Luvut-sivulla tai valitse toinen laskettava tieto.
 workload-table = Taulukko
 workload-chart = Kaavio
 workload-no-team = Ei tiimiä
 workload-no-responsible = Ei vastuuhenkilöä
 workload-subject = Palvelussuhde tai suorite
-workload-more = Kaaviossa ovat ensimmäiset rivit; taulukossa on vielä { $count } muuta.
-workload-partial = Summasta puuttuu luku, joka jonakin toisena vuonna on tiedossa.
+workload-more = Kaaviossa ovat ensimmäiset rivit; taulukossa on lisäksi { $count } riviä.
+workload-partial = Summasta puuttuu luku, joka on tiedossa jonakin muuna vuonna.
 
 ## Yhteyshenkilöt
 contacts = Yhteyshenkilöt
@@ -551,3 +551,6 @@ ask-contact-move = Siirretään: { $name }
 ask-contact-copy-text = Henkilö palvelee sen jälkeen molempia virastoja, ja hänen numeronsa pysyvät samoina.
 ask-contact-move-text = Henkilö poistuu tämän viraston yhteyshenkilöistä.
 ask-contact-agency-missing = Valitse virasto.
+try-again = Yritä uudelleen
+field-count = Luku
+all-figures-none = Tänä vuonna ei ole ollut asiakasvirastoja.

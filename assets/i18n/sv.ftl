@@ -320,7 +320,7 @@ rule-succession-circle = Ett ämbetsverk kan inte vara sin egen föregångare. �
 rule-working-share = Arbetstidsandelen ska vara 1–100 %.
 rule-two-primary = Ett ämbetsverk kan ha bara en primär kontaktperson.
 rule-contact-misplaced = Kontaktpersonens uppgifter hör till ett annat ämbetsverk.
-rule-year-verified = Årets siffror är kontrollerade. Öppna året för rättelse i rubrikens meny.
+rule-year-verified = Årets siffror är kontrollerade. Öppna året för rättelse i menyn för årets rubrik på ämbetsverkets flik Siffror.
 
 # Undo, messages, logos
 undo-nothing = Det finns inget att ångra.
@@ -360,7 +360,7 @@ operation-logo-changed = Logotyp bytt
 operation-logos-imported = Logotyper importerade
 operation-figures-edited = Siffror ändrade
 operation-contact-edited = Kontaktpersoner redigerade
-operation-file-upgraded = Filen uppdaterad till ett nyare program
+operation-file-upgraded = Filen uppdaterad för en nyare programversion
 operation-verified = Kontrollerat
 operation-reopened = Öppnat för rättelse
 operation-product-edited = Prestationer redigerade
@@ -462,7 +462,7 @@ grid-preview-text =
     }, { $replaced ->
         [one] i en av dem ersätts det gamla innehållet.
        *[other] i { $replaced } av dem ersätts det gamla innehållet.
-    } Det inklistrade kan ångras som en helhet.
+    } Inklistringen kan ångras som en helhet.
 grid-preview-more = och ytterligare { $count }
 grid-preview-empty = (tomt)
 grid-left-refused =
@@ -472,7 +472,7 @@ grid-left-refused =
     }
 grid-left-closed =
     { $count ->
-        [one] I en cell går det inte att skriva.
+        [one] Det går inte att skriva i en av cellerna.
        *[other] I { $count } celler går det inte att skriva.
     }
 grid-left-outside =
@@ -486,13 +486,13 @@ grid-left-locked =
        *[other] { $count } celler lämnas som de är. { $why }
     }
 place-figures = Siffror
-all-figures-help = Alla ämbetsverks siffror för ett år. Skriv, klistra in från en tabell eller fyll nedåt; Enter går nedåt, tabb åt höger.
+all-figures-help = Alla ämbetsverks siffror för ett år. Skriv, klistra in från ett kalkylblad eller fyll nedåt. Enter går nedåt, Tabb till nästa cell som kan fyllas i; Esc och Tabb leder ut ur tabellen.
 all-figures-earlier = Föregående år
 all-figures-later = Följande år
 field-year = År
-figures-headcount-total = Löntagare
+figures-headcount-total = Totalt
 figures-verified = Kontrollerat { $date }, { $who }
-figures-verify = Märk året som kontrollerat
+figures-verify = Markera året som kontrollerat
 figures-reopen = Öppna året för rättelse
 figures-change-percent = Förändring, %
 figure-note = Anmärkning till siffran
@@ -505,13 +505,13 @@ workload-span = År
 workload-years = { $count } år
 workload-all-products = Prestationer sammanlagt
 workload-all = Alla
-workload-mixed-units = Prestationerna räknas i olika enheter, så ingen slutsumma visas.
+workload-mixed-units = Prestationerna räknas i olika enheter, därför visas ingen totalsumma.
 workload-none = Det finns inga siffror
-workload-none-help = Anteckna ämbetsverkens siffror på sidan Siffror eller välj något annat att räkna.
+workload-none-help = För in ämbetsverkens siffror på sidan Siffror eller välj något annat att räkna.
 workload-table = Tabell
 workload-chart = Diagram
 workload-no-team = Inget team
-workload-no-responsible = Ingen ansvarig
+workload-no-responsible = Ingen ansvarig person
 workload-subject = Anställningsförhållande eller prestation
 workload-more = Diagrammet visar de första raderna; tabellen har ytterligare { $count }.
 workload-partial = I summan saknas en siffra som är känd för något annat år.
@@ -551,3 +551,6 @@ ask-contact-move = Flyttas: { $name }
 ask-contact-copy-text = Personen betjänar sedan båda ämbetsverken och har samma nummer i dem.
 ask-contact-move-text = Personen försvinner från ämbetsverkets kontaktpersoner.
 ask-contact-agency-missing = Välj ett ämbetsverk.
+try-again = Försök igen
+field-count = Siffra
+all-figures-none = Det här året har det inte funnits kundämbetsverk.

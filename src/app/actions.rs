@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::Kortisto;
-use crate::domain::{Change, Conflict, Operation, OperationId, OperationKind, Picture, apply};
+use crate::domain::{Change, Conflict, Operation, OperationId, OperationKind, Picture, Record, apply, changed_fields};
 use crate::exchange::demo::DemoOptions;
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
@@ -141,9 +141,16 @@ impl Kortisto {
                 }
                 self.act(ctx, *action, theme);
             }
+            Action::Retry => {
+                self.shell.dialog = None;
+                if let Some(operation) = self.failed.take() {
+                    self.send(operation);
+                }
+            }
             Action::Dismiss => {
                 self.shell.dialog = None;
                 self.conflict = None;
+                self.failed = None;
             }
             Action::KeepMine => self.resolve(true),
             Action::TakeTheirs => self.resolve(false),
@@ -268,13 +275,14 @@ impl Kortisto {
         id
     }
 
-    fn send(&mut self, mut operation: Box<Operation>) {
+    pub(super) fn send(&mut self, mut operation: Box<Operation>) {
         // What I am changing may be what I have just changed, with the answer still on its way.
         for change in &mut operation.changes {
             let mine = self.saving.iter().rev().flat_map(|(earlier, _)| &earlier.changes);
             let mut mine = mine.filter(|earlier| earlier.key() == change.key());
             let shown = change.key().and_then(|(table, id)| self.snapshot.get(table, id));
             if let Some(earlier) = mine.next().filter(|_| shown == change.before) {
+                change.after = over(earlier.after.as_ref(), change);
                 change.before.clone_from(&earlier.after);
             }
         }
@@ -348,4 +356,14 @@ impl Kortisto {
             self.shell.toasts.say(Tone::Bad, text, None);
         }
     }
+}
+
+/// What `change` makes of a row that is `now`: the fields it changes, over all the others.
+fn over(now: Option<&Record>, change: &Change) -> Option<Record> {
+    let (Some(now), Some(before), Some(after)) = (now, &change.before, &change.after) else {
+        return change.after.clone();
+    };
+    let mut fields = now.fields();
+    fields.extend(changed_fields(before, after));
+    Record::from_fields(now.table(), fields).ok().or_else(|| change.after.clone())
 }

@@ -63,6 +63,8 @@ pub struct Kortisto {
     saving: Vec<(Box<Operation>, Instant)>,
     /// The operation that contradicts what others have saved.
     conflict: Option<Box<Operation>>,
+    /// The operation that could not be saved and may be tried again.
+    failed: Option<Box<Operation>>,
     /// The operation with whose answer the form that sent it closes.
     closing: Option<OperationId>,
     /// The title the window has.
@@ -107,6 +109,7 @@ impl Kortisto {
             login: start.login,
             saving: Vec::new(),
             conflict: None,
+            failed: None,
             closing: None,
             title: String::new(),
             leaving: false,
@@ -189,7 +192,9 @@ impl Kortisto {
         use command::Scope;
         let mut actions = Vec::new();
         let file = self.file_open();
-        let asking = self.shell.dialog.is_some() || self.shell.contact.is_some() || self.status.opening.is_some();
+        let asking = self.shell.dialog.is_some()
+            || self.status.opening.is_some()
+            || ctx.memory(|memory| memory.top_modal_layer().is_some());
         let draft = self.shell.form.is_some();
         let agency = file && !draft && self.shell.place == ui::Place::Agencies && self.shell.selected.is_some();
         for command in command::commands() {

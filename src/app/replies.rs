@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::Kortisto;
-use crate::domain::{Conflict, OperationId, OperationKind, Record, Snapshot, UndoRefused, search};
+use crate::domain::{
+    BrokenRule, Change, Conflict, FieldGroup, Operation, OperationId, OperationKind, Record, Rows, Snapshot, Table,
+    UndoRefused, search,
+};
 use crate::exchange::picture::PictureError;
 use crate::i18n::names;
 use crate::store::{Access, Commit, StoreError, UndoOutcome};
@@ -154,10 +157,19 @@ impl Kortisto {
             Ok(Commit::Conflicts(conflicts, snapshot)) => {
                 self.show(snapshot);
                 self.conflicts(&conflicts);
+                if let Some(rest) = without_verified(&self.snapshot, &operation, &conflicts) {
+                    self.send(rest);
+                    return;
+                }
                 self.closing = close.then_some(id);
                 self.conflict = Some(operation);
             }
-            Err(error) => self.trouble(&error),
+            Err(error) => {
+                // The same operation under the same id can be sent again: it is saved once at most.
+                self.closing = close.then_some(id);
+                self.failed = Some(operation);
+                self.trouble(&error);
+            }
         }
     }
 
@@ -169,8 +181,14 @@ impl Kortisto {
                 let agency = self.snapshot.get(*table, *id).and_then(|record| record.agency());
                 let edit = agency.and_then(|agency| self.snapshot.last_edits.get(&(agency, *table)));
                 who = edit.map(|edit| edit.who.clone()).unwrap_or(who);
-                let key = field_key(field);
+                let key = field_key(*table, field);
                 let field = if self.texts.has(&key) { self.texts.get(&key).to_owned() } else { field.clone() };
+                let about = self
+                    .snapshot
+                    .get(*table, *id)
+                    .map(|record| names::record_name(&self.texts, &self.snapshot.rows, &record));
+                let about = about.filter(|about| !about.is_empty());
+                let field = about.map_or(field.clone(), |about| format!("{about}: {field}"));
                 clashes.push(Clash { field, mine: written(mine), theirs: written(theirs) });
             }
         }
@@ -242,7 +260,7 @@ impl Kortisto {
             }
             other => other.path().map(|path| path.display().to_string()).unwrap_or_default(),
         };
-        self.shell.dialog = Some(Dialog::Say(Trouble { key: error.key(), about }));
+        self.shell.dialog = Some(Dialog::Say(Trouble { key: error.key(), about, again: self.failed.is_some() }));
     }
 
     pub(super) fn remember(&mut self) {
@@ -251,8 +269,26 @@ impl Kortisto {
     }
 }
 
-fn field_key(column: &str) -> String {
+/// The figures of an operation that somebody has not verified meanwhile, where that is all that stands against it: one
+/// guarded cell does not cost the others.
+fn without_verified(rows: &Rows, operation: &Operation, conflicts: &[Conflict]) -> Option<Box<Operation>> {
+    if !conflicts.iter().all(|conflict| matches!(conflict, Conflict::Rule(BrokenRule::YearVerified(_)))) {
+        return None;
+    }
+    let free = |change: &&Change| match change.record() {
+        Some(Record::Headcount(row)) => rows.verified(row.agency, FieldGroup::Headcount, Some(row.year)).is_none(),
+        Some(Record::Volume(row)) => rows.verified(row.agency, FieldGroup::Volume, Some(row.year)).is_none(),
+        _ => true,
+    };
+    let changes: Vec<Change> = operation.changes.iter().filter(free).cloned().collect();
+    (!changes.is_empty()).then(|| Box::new(Operation::new(operation.kind, &operation.who, changes)))
+}
+
+fn field_key(table: Table, column: &str) -> String {
     let column = match column {
+        "note" if matches!(table, Table::Headcount | Table::Volume) => return "figure-note".to_owned(),
+        "note" if table == Table::Contact => return "contact-note".to_owned(),
+        "rank" => return "contact-rank".to_owned(),
         "parent_organisation" => "parent",
         "bookkeeping_unit_number" => "unit-number",
         "bookkeeping_unit_name" => "unit-name",

@@ -45,6 +45,15 @@ pub struct Line {
     pub figures: Vec<Figure>,
 }
 
+impl Line {
+    /// The change from the last but one year to the last; absent unless both are known whole.
+    #[must_use]
+    pub fn change(&self) -> Option<Difference> {
+        let [.., before, after] = self.figures.as_slice() else { return None };
+        if before.partial || after.partial { None } else { difference(before.total(), after.total()) }
+    }
+}
+
 /// Years across, subjects down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureTable {
@@ -61,15 +70,24 @@ impl FigureTable {
         sum(self.lines.iter().map(|line| line.figures.get(year).and_then(|figure| figure.total())))
     }
 
-    /// Whether the year's column has figures but a line that is not retired has none, or a figure is
-    /// partial, so that its sum says less than it seems to.
+    /// Whether the year has figures, but one is partial, or a line that is not retired has none where it has one in
+    /// another of the years: then the sum says less than it seems to.
     #[must_use]
-    pub fn incomplete(&self, year: usize) -> bool {
+    pub fn lacks(&self, year: usize) -> bool {
         let lacks = |line: &Line| {
             let figure = line.figures.get(year).copied().unwrap_or_default();
-            figure.partial || (figure.total().is_none() && !line.retired)
+            let known = || line.figures.iter().any(|figure| figure.total().is_some());
+            figure.partial || (figure.total().is_none() && !line.retired && known())
         };
         self.total(year).is_some() && self.lines.iter().any(lacks)
+    }
+
+    /// The change of the sum from the last but one year to the last; absent where either lacks something.
+    #[must_use]
+    pub fn change(&self) -> Option<Difference> {
+        let after = self.years.len().checked_sub(1)?;
+        let before = after.checked_sub(1)?;
+        if self.lacks(before) || self.lacks(after) { None } else { difference(self.total(before), self.total(after)) }
     }
 
     /// Whether there is any figure at all.
@@ -86,7 +104,8 @@ impl FigureTable {
 }
 
 /// The sum of what is known; absent when nothing is.
-pub(super) fn sum(figures: impl IntoIterator<Item = Option<i64>>) -> Option<i64> {
+#[must_use]
+pub fn sum(figures: impl IntoIterator<Item = Option<i64>>) -> Option<i64> {
     figures.into_iter().flatten().fold(None, |sum, figure| Some(sum.unwrap_or(0) + figure))
 }
 

@@ -1,7 +1,7 @@
 //! What the things of the domain are called.
 
 use super::Texts;
-use crate::domain::{AgencyId, BrokenRule, LoggedOperation, OperationKind, Rows};
+use crate::domain::{AgencyId, BrokenRule, LoggedOperation, OperationKind, Record, Rows};
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
 #[must_use]
@@ -27,6 +27,34 @@ pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -
     }
     let text = texts.get(&kind);
     if names.is_empty() { text.to_owned() } else { format!("{text}: {}", names.join(", ")) }
+}
+
+/// What a row is called, so that people know which one is meant: the agency, and of figures what they count and the
+/// year. Empty where there is no name for it.
+#[must_use]
+pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
+    let language = texts.language();
+    let agency = record.agency().and_then(|id| rows.agency.get(id)).map(|agency| agency.name(language).to_owned());
+    let own = match record {
+        Record::Headcount(row) => {
+            let kind = rows.employment_type.get(row.employment_type).map(|kind| kind.name(language).to_owned());
+            [kind, Some(row.year.to_string())].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        Record::Volume(row) => {
+            let product = rows.product.get(row.product).map(|product| product.name(language).to_owned());
+            [product, Some(row.year.to_string())].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        Record::Agency(agency) => agency.name(language).to_owned(),
+        Record::Contact(contact) => contact.name.clone(),
+        Record::ContactReach(reach) => {
+            rows.contact.get(reach.contact).map(|contact| contact.name.clone()).unwrap_or_default()
+        }
+        Record::Employee(employee) => employee.name.clone(),
+        Record::Product(product) => product.name(language).to_owned(),
+        Record::Team(team) => team.name.clone(),
+        _ => String::new(),
+    };
+    [agency.unwrap_or_default(), own].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// The key of an operation kind's name.

@@ -54,7 +54,8 @@ pub fn format_percent(language: Language, percent: f64, decimals: usize) -> Stri
     }
 }
 
-/// A whole number as people type it: spaces of any kind between the digits, a sign before them. Nothing is none.
+/// A whole number as people type it: spaces of any kind between groups of three digits, a sign before them. Nothing is
+/// none.
 ///
 /// Decimals may follow where they are all zero, as spreadsheets write them. Three zeros may also be thousands to
 /// whoever wrote them: those are refused rather than read as one of the two.
@@ -63,12 +64,16 @@ pub fn format_percent(language: Language, percent: f64, decimals: usize) -> Stri
 ///
 /// When there is something other than one whole number.
 pub fn parse_integer(text: &str) -> Result<Option<i64>, NumberError> {
-    let mut digits = String::with_capacity(text.len());
-    for c in text.trim().chars().filter(|c| !c.is_whitespace()) {
-        digits.push(if c == MINUS { '-' } else { c });
-    }
-    if digits.is_empty() {
+    let text = text.trim();
+    if text.is_empty() {
         return Ok(None);
+    }
+    if !grouped_by_three(text) {
+        return Err(NumberError::NotANumber);
+    }
+    let mut digits = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        digits.push(if c == MINUS { '-' } else { c });
     }
     let unsigned = digits.strip_prefix(['+', '-']).unwrap_or(&digits);
     if is_digits(unsigned) {
@@ -97,6 +102,21 @@ pub fn parse_integer_in(language: Language, text: &str) -> Result<Option<i64>, N
         groups.next().is_some_and(|first| (1..=3).contains(&first.trim_start_matches(['+', '-', MINUS]).len()))
             && groups.all(|group| group.len() == 3);
     if language == Language::En && grouped { parse_integer(&text.replace(',', "")) } else { parse_integer(text) }
+}
+
+/// Whether spaces stand only where they part thousands, or after a sign: two numbers beside each other are not one.
+fn grouped_by_three(text: &str) -> bool {
+    let unsigned = text.trim_start_matches(['+', '-', MINUS]).trim_start();
+    if unsigned.contains(['\t', '\n', '\r']) {
+        return false;
+    }
+    let mut groups = unsigned.split(char::is_whitespace);
+    let first = groups.next().unwrap_or_default();
+    let later: Vec<&str> = groups.collect();
+    let Some((last, middle)) = later.split_last() else { return true };
+    // Decimals may follow the last group.
+    let last = last.split_once([',', '.']).map_or(*last, |(whole, _)| whole);
+    (1..=3).contains(&first.len()) && middle.iter().all(|group| group.len() == 3) && last.len() == 3
 }
 
 fn is_digits(text: &str) -> bool {

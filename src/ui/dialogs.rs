@@ -22,6 +22,8 @@ pub struct Trouble {
     pub key: &'static str,
     /// The file or what else the text speaks of.
     pub about: String,
+    /// What could not be saved can be tried once more.
+    pub again: bool,
 }
 
 /// One field that two people have changed.
@@ -167,7 +169,8 @@ fn trouble_ui(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
     bold(ui, cx.tw(trouble.key, &args), size::SECTION + 1.0);
     ui.label(cx.tw(&format!("{}.safe", trouble.key), &args));
     ui.label(cx.tw(&format!("{}.next", trouble.key), &args));
-    buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
+    let again = trouble.again.then(|| (cx.t("try-again"), Action::Retry, false));
+    buttons(ui, cx, again, Action::Dismiss, cx.t(if trouble.again { "cancel" } else { "close" }));
 }
 
 fn conflict_ui(ui: &mut Ui, cx: &Cx<'_>, clashes: &[Clash], who: &str) {

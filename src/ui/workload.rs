@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Rect, ScrollArea, Ui, UiBuilder};
 use egui_material_icons::icons;
 
-use super::figures::{basis_key, percent_text, stamp};
+use super::figures::{basis_key, copied, percent_text, stamp};
 use super::theme::{TWO_COLUMNS, UNIT, size};
 use super::widgets::chart::{Chart, Kind, Series};
 use super::widgets::grid::{Cell, Column, Grid, GridEvent, Height, Key, Sheet};
@@ -414,7 +414,7 @@ impl Sheet for WorkloadSheet<'_, '_> {
             Some("percent") => {
                 let percent = self.difference(row).and_then(|one| one.percent);
                 let text = percent_text(language, percent);
-                let raw = text.chars().filter(|c| percent.is_some() && !c.is_whitespace()).collect();
+                let raw = if percent.is_some() { copied(&text) } else { String::new() };
                 (text, raw, None)
             }
             _ => {

@@ -872,7 +872,7 @@ fn columns_are_sorted_filtered_moved_and_hidden_with_the_keyboard() {
     press(&mut window, NONE, Key::Escape);
 
     column_menu(&mut window, "sana");
-    tab_to(&mut window, "Suodata arvoilla");
+    tab_to(&mut window, "Suodata arvon mukaan");
     press(&mut window, NONE, Key::Enter);
     tab_to(&mut window, "ä");
     press(&mut window, NONE, Key::Space);

@@ -68,3 +68,17 @@ fn the_sum_of_the_page_is_the_sum_of_the_file() {
     press(&mut window, Modifiers::COMMAND, Key::End);
     assert_eq!(number(&value(&window, "Yhteensä, 2024").replace(" + ?", "")), sum);
 }
+
+#[test]
+fn the_page_of_a_year_adds_up_to_the_same() {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    let snapshot = std::sync::Arc::clone(window.state().snapshot());
+    let of = |row: &&kortisto::domain::Headcount| row.year == 2025 && row.basis == HeadcountBasis::PersonsYearEnd;
+    let sum: i64 = snapshot.headcount.iter().filter(of).map(|row| row.count).sum();
+    window.get_all_by_label("Luvut").next().expect("in the navigation").click();
+    settle(&mut window);
+    window.get_by_label("Rannikkolaitos, Yhteensä").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::ArrowDown);
+    assert_eq!(number(&value(&window, "Yhteensä, Yhteensä").replace(" + ?", "")), sum);
+}

@@ -104,7 +104,7 @@ fn a_column_with_some_figures_but_not_all_is_incomplete() {
     unit.civil(one, 2025, 100);
     unit.contractual(one, 2025, 0);
     let table = unit.headcounts(one, &[2023, 2024, 2025]);
-    assert_eq!([0, 1, 2].map(|year| table.incomplete(year)), [false, true, false], "an empty year promises nothing");
+    assert_eq!([0, 1, 2].map(|year| table.lacks(year)), [false, true, false], "an empty year promises nothing");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn what_is_retired_leaves_no_column_incomplete_but_completes_none_either() {
     unit.civil(one, 2024, 100);
     let table = unit.headcounts(one, &[2022, 2023, 2024]);
     assert_eq!(table.lines.iter().map(|line| line.retired).collect::<Vec<_>>(), [false, true]);
-    let incomplete = [0, 1, 2].map(|year| table.incomplete(year));
+    let incomplete = [0, 1, 2].map(|year| table.lacks(year));
     assert_eq!(incomplete, [true, false, false], "the first lacks the type in use, the last only the retired one");
 }
 
@@ -138,7 +138,7 @@ fn a_sum_that_lacks_a_predecessors_figure_says_so() {
         let table = unit.headcounts(one, &[2021, 2022, 2023, 2024]);
         let figures = &table.lines[0].figures;
         let partial: Vec<bool> = figures.iter().map(|figure| figure.partial).collect();
-        assert!((0..4).all(|year| table.incomplete(year) == partial[year]), "what a figure lacks, the column lacks");
+        assert!((0..4).all(|year| table.lacks(year) == partial[year]), "what a figure lacks, the column lacks");
         partial
     };
     assert_eq!(partial(&unit), [false, false, true, false]);

@@ -143,7 +143,7 @@ fn figures_cover_the_years_that_are_over_with_gaps_and_zeros() {
             figures::headcounts(&rows, agency.id, HeadcountBasis::PersonsYearEnd, &years),
             figures::volumes(&rows, agency.id, &years),
         ] {
-            gaps += (0..years.len()).filter(|year| table.incomplete(*year)).count();
+            gaps += (0..years.len()).filter(|year| table.lacks(*year)).count();
         }
     }
     assert!((10..80).contains(&gaps), "{gaps} columns of 280 with a gap");

@@ -6,8 +6,9 @@ use chrono::{Datelike, NaiveDate};
 use egui::Ui;
 use egui_material_icons::icons;
 
-use super::{FigureAt, NoteDraft, Subject, basis_key, check, same, stamp};
-use crate::domain::{Agency, AgencyId, AssignmentRole, Change, HeadcountBasis, ListId, OperationKind, YEARS};
+use super::{FigureAt, NoteDraft, Subject, basis_key, check, same, stamp, sum_text};
+use crate::domain::figures::sum;
+use crate::domain::{Agency, AgencyId, AssignmentRole, Change, HeadcountBasis, ListId, OperationKind, Table, YEARS};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::grid::{Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
 use crate::ui::widgets::{bold, choice, ends, icon_button, small};
@@ -69,7 +70,7 @@ impl AllFigures {
         });
         ui.add_space(UNIT);
         if figures.lines.is_empty() {
-            small(ui, cx.theme, cx.t("agencies-none-help"));
+            small(ui, cx.theme, cx.t("all-figures-none"));
             return;
         }
         let label = format!("{}, {year}", cx.t("place-figures"));
@@ -129,8 +130,8 @@ struct YearFigures {
     columns: Vec<Column>,
     /// What each column counts; none for names and sums.
     subjects: Vec<Option<Subject>>,
-    /// The sum of each column; absent where there is none.
-    totals: Vec<Option<i64>>,
+    /// The sum of each column, and whether something is missing from it; absent where there is none.
+    totals: Vec<(Option<i64>, bool)>,
 }
 
 /// One agency.
@@ -141,6 +142,8 @@ struct Line {
     responsible: String,
     /// One number per column; absent for words and where nobody knows it.
     numbers: Vec<Option<i64>>,
+    /// Per column, whether something is missing from the number that was there the year before.
+    lacks: Vec<bool>,
 }
 
 impl YearFigures {
@@ -153,7 +156,19 @@ impl YearFigures {
             Column::new("responsible", cx.t("role-responsible"), 150.0),
         ];
         let mut subjects = vec![None; columns.len()];
-        let mut types: Vec<_> = snapshot.employment_type.iter().filter(|one| one.retired_at.is_none()).collect();
+        // What is retired is shown in the years in which it has figures.
+        let used = |table: Table, id: uuid::Uuid| match table {
+            Table::Product => snapshot.volume.iter().any(|row| row.year == year && row.product.0 == id),
+            _ => snapshot
+                .headcount
+                .iter()
+                .any(|row| row.year == year && row.basis == basis && row.employment_type.0 == id),
+        };
+        let mut types: Vec<_> = snapshot
+            .employment_type
+            .iter()
+            .filter(|one| one.retired_at.is_none() || used(Table::EmploymentType, one.id.0))
+            .collect();
         types.sort_by_key(|one| one.position);
         for item in types {
             columns.push(Column::numbers(item.id.to_string(), item.name(language), 116.0));
@@ -161,7 +176,8 @@ impl YearFigures {
         }
         columns.push(Column::numbers(HEADS, cx.t("figures-headcount-total"), 116.0));
         subjects.push(None);
-        let mut products: Vec<_> = snapshot.product.iter().filter(|one| one.retired_at.is_none()).collect();
+        let mut products: Vec<_> =
+            snapshot.product.iter().filter(|one| one.retired_at.is_none() || used(Table::Product, one.id.0)).collect();
         products.sort_by_key(|one| one.position);
         for product in products {
             let title = format!("{}, {}", product.name(language), product.unit(language));
@@ -180,10 +196,26 @@ impl YearFigures {
                 let heads = |(number, subject): (&Option<i64>, &Option<Subject>)| {
                     number.filter(|_| matches!(subject, Some(Subject::Headcount(..))))
                 };
-                let sum = sum(numbers.iter().zip(&subjects).map(heads));
+                let all = sum(numbers.iter().zip(&subjects).map(heads));
+                // A figure that was there the year before is waited for.
+                let before = |subject: &Option<Subject>| {
+                    let at = (*subject).map(|subject| FigureAt { agency: agency.id, subject, year: year - 1 });
+                    at.is_some_and(|at| at.read(snapshot).is_some())
+                };
+                let mut lacks: Vec<bool> = numbers
+                    .iter()
+                    .zip(&subjects)
+                    .map(|(number, subject)| number.is_none() && before(subject))
+                    .collect();
+                let heads_lack = lacks
+                    .iter()
+                    .zip(&subjects)
+                    .any(|(lacks, subject)| *lacks && matches!(subject, Some(Subject::Headcount(..))));
                 let place = columns.iter().position(|column| column.key == HEADS);
-                if let Some(number) = place.and_then(|place| numbers.get_mut(place)) {
-                    *number = sum;
+                if let Some(place) = place
+                    && let (Some(number), Some(lack)) = (numbers.get_mut(place), lacks.get_mut(place))
+                {
+                    (*number, *lack) = (all, heads_lack);
                 }
                 Line {
                     id: agency.id,
@@ -191,11 +223,15 @@ impl YearFigures {
                     abbreviation: agency.abbreviation.clone(),
                     responsible: who.map(|(_, employee)| employee.name.clone()).unwrap_or_default(),
                     numbers,
+                    lacks,
                 }
             })
             .collect();
         lines.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
-        let total = |column: usize| sum(lines.iter().map(|line| line.numbers.get(column).copied().flatten()));
+        let total = |column: usize| {
+            let lacks = lines.iter().any(|line| line.lacks.get(column) == Some(&true));
+            (sum(lines.iter().map(|line| line.numbers.get(column).copied().flatten())), lacks)
+        };
         let totals = (0..columns.len()).map(total).collect();
         Self { stamp, year, lines, columns, subjects, totals }
     }
@@ -224,11 +260,14 @@ impl YearSheet<'_, '_> {
         }
     }
 
-    /// A figure, or a sum.
-    fn number(&self, row: usize, column: usize) -> Option<i64> {
+    /// A figure or a sum, and whether something is missing from it.
+    fn number(&self, row: usize, column: usize) -> (Option<i64>, bool) {
         match self.figures.lines.get(row) {
-            Some(line) => line.numbers.get(column).copied().flatten(),
-            None => self.figures.totals.get(column).copied().flatten(),
+            Some(line) => {
+                let lacks = line.lacks.get(column).copied().unwrap_or_default();
+                (line.numbers.get(column).copied().flatten(), lacks)
+            }
+            None => self.figures.totals.get(column).copied().unwrap_or_default(),
         }
     }
 
@@ -242,11 +281,6 @@ impl YearSheet<'_, '_> {
             _ => return None,
         })
     }
-}
-
-/// The sum of what is known; absent when nothing is.
-fn sum(figures: impl Iterator<Item = Option<i64>>) -> Option<i64> {
-    figures.flatten().fold(None, |sum, figure| Some(sum.unwrap_or(0) + figure))
 }
 
 /// Whether an agency was a client at some time of the year, as far as anyone has written down.
@@ -290,10 +324,10 @@ impl Sheet for YearSheet<'_, '_> {
         if let Some(text) = self.word(row, column) {
             return Cell { raw: text.clone(), text, strong: sum_row, ..Cell::default() };
         }
-        let number = self.number(row, column);
+        let (number, lacks) = self.number(row, column);
         let raw = number.map(|number| number.to_string()).unwrap_or_default();
         let Some(at) = self.at(row, column) else {
-            let text = number.map_or_else(|| "–".to_owned(), |number| self.cx.number(number));
+            let text = number.map_or_else(|| "–".to_owned(), |number| sum_text(self.cx, number, lacks));
             return Cell { text, raw, strong: true, ..Cell::default() };
         };
         let note = at.read(self.cx.snapshot).map(|(_, note)| note.to_owned()).filter(|note| !note.is_empty());
@@ -306,7 +340,7 @@ impl Sheet for YearSheet<'_, '_> {
         match self.word(row, column) {
             Some(text) if text.is_empty() => Key::Missing,
             Some(text) => Key::Text(text),
-            None => self.number(row, column).map_or(Key::Missing, |number| Key::Number(number as f64)),
+            None => self.number(row, column).0.map_or(Key::Missing, |number| Key::Number(number as f64)),
         }
     }
 

@@ -13,7 +13,7 @@ use super::Cx;
 use super::widgets::grid::{Access, Edit};
 
 pub use note::NoteDraft;
-pub use sheet::{FigureSheet, percent_text};
+pub use sheet::{FigureSheet, copied, percent_text, sum_text};
 
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

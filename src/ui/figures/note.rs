@@ -3,7 +3,7 @@
 use egui::{Key, Modal, TextEdit, Ui};
 
 use super::{FigureAt, Subject};
-use crate::domain::OperationKind;
+use crate::domain::{OperationKind, validate};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{bold, plain_button, primary, small};
 use crate::ui::{Action, Cx};
@@ -67,20 +67,26 @@ impl NoteDraft {
         });
         let mut open = true;
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            // Where the figure has gone meanwhile, what was written stays to be copied.
             if primary(ui, cx.theme, cx.t("save")).clicked() || keys_save {
-                self.save(cx);
-                open = false;
+                open = !self.save(cx);
             }
-            if plain_button(ui, cx.t("cancel")).clicked() || keys_leave {
+            // Esc does not throw away what is written; the button does.
+            if plain_button(ui, cx.t("cancel")).clicked() || (keys_leave && !self.changed()) {
                 open = false;
             }
         });
         open
     }
 
-    fn save(&self, cx: &Cx<'_>) {
-        let Some((count, _)) = self.at.read(cx.snapshot).filter(|_| self.changed()) else { return };
-        let change = self.at.change(Some((count, &self.base)), Some((count, self.text.trim())));
-        cx.act(Action::Commit(OperationKind::FiguresEdited, vec![change]));
+    /// Asks for the note to be saved; false where there is no figure any more.
+    fn save(&self, cx: &Cx<'_>) -> bool {
+        let Some((count, _)) = self.at.read(cx.snapshot) else { return false };
+        if self.changed() {
+            let text = self.text.lines().map(validate::tidy).collect::<Vec<_>>().join("\n");
+            let change = self.at.change(Some((count, &self.base)), Some((count, text.trim())));
+            cx.act(Action::Commit(OperationKind::FiguresEdited, vec![change]));
+        }
+        true
     }
 }

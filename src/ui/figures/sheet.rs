@@ -156,9 +156,10 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
 
     /// The change from the last but one year to the last: in numbers and in per cent.
     fn difference(&self, row: usize) -> Option<figures::Difference> {
-        let values = self.values(row);
-        let [.., before, after] = values.as_slice() else { return None };
-        figures::difference(*before, *after)
+        match self.table.lines.get(row) {
+            Some(line) => line.change(),
+            None => self.table.change(),
+        }
     }
 
     fn figure_cell(&self, row: usize, year: usize, at: FigureAt) -> Cell {
@@ -166,7 +167,7 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
         let line = self.table.lines.get(row);
         let figure = line.and_then(|line| line.figures.get(year)).copied().unwrap_or_default();
         let star = if figure.inherited.is_some() { "*" } else { "" };
-        let text = figure.total().map(|total| format!("{}{star}", cx.number(total)));
+        let text = figure.total().map(|total| format!("{}{star}", sum_text(cx, total, figure.partial)));
         let note = at.read(cx.snapshot).map(|(_, note)| note).filter(|note| !note.is_empty());
         let inherited = figure.inherited.map(|inherited| {
             let own = figure.own.map_or_else(|| cx.t("figure-missing").to_owned(), |own| cx.number(own));
@@ -191,9 +192,18 @@ const fn group(counted: Counted) -> FieldGroup {
     }
 }
 
-/// `4,5 %` as it is copied: without the spaces that other programs would take for letters.
-fn copied(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+/// `−4,5 %` as it is copied, `-4,5%`: without the spaces and the typographic minus that other programs would take for
+/// letters.
+#[must_use]
+pub fn copied(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '\u{2212}' { '-' } else { c }).collect()
+}
+
+/// A sum, with ` + ?` where something is missing from it.
+#[must_use]
+pub fn sum_text(cx: &Cx<'_>, sum: i64, lacks: bool) -> String {
+    let sum = cx.number(sum);
+    if lacks { format!("{sum} + ?") } else { sum }
 }
 
 /// A change in per cent, with its sign.
@@ -246,7 +256,8 @@ impl Sheet for FigureSheet<'_, '_> {
             }
             _ => {
                 let total = column.checked_sub(1).and_then(|year| self.table.total(year));
-                let text = total.map_or_else(|| "–".to_owned(), |total| self.cx.number(total));
+                let lacks = column.checked_sub(1).is_some_and(|year| self.table.lacks(year));
+                let text = total.map_or_else(|| "–".to_owned(), |total| sum_text(self.cx, total, lacks));
                 (text, total.map(|total| total.to_string()).unwrap_or_default())
             }
         };

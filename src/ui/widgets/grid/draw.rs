@@ -175,6 +175,9 @@ impl TableDelegate for Drawing<'_, '_> {
         let cursor = self.grid.selection.cursor == place;
         let selected = self.grid.selection.contains(place) && !self.grid.selection.single();
         let painter = ui.painter();
+        if matches!(cell.access, Access::Locked(_)) {
+            painter.rect_filled(rect, 0.0, theme.ground);
+        }
         if selected {
             painter.rect_filled(rect, 0.0, theme.selected);
         }

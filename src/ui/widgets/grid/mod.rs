@@ -139,7 +139,7 @@ pub struct Grid {
     /// The different values of the column last asked about.
     values: Option<Values>,
     /// A paste that waits for a yes.
-    preview: Option<Plan>,
+    preview: Option<preview::Waiting>,
     /// What the last command has left out.
     said: Option<String>,
     /// The cursor has moved and is to be seen.
@@ -428,12 +428,16 @@ impl Grid {
             Command::Edit => self.begin(cx, shown, None),
             Command::Type(text) => self.begin(cx, shown, Some(text)),
             Command::Escape => {
+                // What could not be taken in the selected cells is given up.
+                for row in self.selection.rows() {
+                    for column in self.selection.columns() {
+                        if let Some((row, column)) = shown.cell(Place { row, column }) {
+                            self.kept.remove(&Self::key(shown.sheet, row, column));
+                        }
+                    }
+                }
                 self.selection = Selection::at(self.selection.cursor);
                 self.leaving = true;
-                // What could not be taken here is given up.
-                if let Some((row, column)) = shown.cell(self.selection.cursor) {
-                    self.kept.remove(&Self::key(shown.sheet, row, column));
-                }
             }
             Command::Clear => self.apply(cx, shown.sheet, shown.clear(&self.selection), false, events),
             Command::Copy => ui.ctx().copy_text(shown.copy(&self.selection).write()),
@@ -568,7 +572,7 @@ impl Grid {
     /// Carries out a plan, or asks first. What cannot be taken stays in its cell; what is left out is said.
     fn apply(&mut self, cx: &Cx<'_>, sheet: &dyn Sheet, plan: Plan, ask: bool, events: &mut Vec<GridEvent>) {
         if ask {
-            self.preview = Some(plan);
+            self.preview = Some(preview::Waiting::new(sheet, plan));
             return;
         }
         if plan.falls_short() {

@@ -2,8 +2,8 @@
 
 use egui::{Key, Modal, RichText, ScrollArea, Ui};
 
-use super::plan::Plan;
-use super::{Edit, Grid, GridEvent, Sheet};
+use super::plan::{Plan, Refused};
+use super::{Edit, Grid, GridEvent, Sheet, find};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{bold, plain_button, primary, small};
@@ -28,6 +28,40 @@ pub(super) fn left_out(cx: &Cx<'_>, plan: &Plan) -> String {
     parts.join(" ")
 }
 
+/// A paste that waits for a yes. Others may save meanwhile, so its cells are remembered by what they are and not by
+/// where they stand.
+pub(super) struct Waiting {
+    plan: Plan,
+    edits: Vec<(u128, String)>,
+    refused: Vec<(u128, String)>,
+}
+
+impl Waiting {
+    pub(super) fn new(sheet: &dyn Sheet, plan: Plan) -> Self {
+        let edits = plan.edits.iter().map(|edit| Grid::key(sheet, edit.row, edit.column)).collect();
+        let refused = plan.refused.iter().map(|one| Grid::key(sheet, one.row, one.column)).collect();
+        Self { plan, edits, refused }
+    }
+
+    /// The plan for the sheet as it is now. Cells that are gone lie outside it.
+    fn found(self, sheet: &dyn Sheet) -> Plan {
+        let mut plan = Plan { edits: Vec::new(), refused: Vec::new(), ..self.plan };
+        for (edit, key) in self.plan.edits.into_iter().zip(&self.edits) {
+            match find(sheet, key) {
+                Some((row, column)) => plan.edits.push(Edit { row, column, ..edit }),
+                None => plan.outside += 1,
+            }
+        }
+        for (refused, key) in self.plan.refused.into_iter().zip(&self.refused) {
+            match find(sheet, key) {
+                Some((row, column)) => plan.refused.push(Refused { row, column, ..refused }),
+                None => plan.outside += 1,
+            }
+        }
+        plan
+    }
+}
+
 impl Grid {
     /// Asks before a paste replaces what stands in several cells.
     pub(super) fn preview_ui(
@@ -37,7 +71,8 @@ impl Grid {
         sheet: &dyn Sheet,
         events: &mut Vec<GridEvent>,
     ) {
-        let Some(plan) = self.preview.take() else { return };
+        let Some(waiting) = self.preview.take() else { return };
+        let plan = &waiting.plan;
         let mut answer = None;
         let modal = Modal::new(egui::Id::unique("grid-preview")).show(ctx, |ui| {
             ui.set_width(460.0);
@@ -46,7 +81,7 @@ impl Grid {
             let counts = [("all", plan.edits.len().into()), ("replaced", replaced.into())];
             ui.label(cx.tw("grid-preview-text", &counts));
             if plan.falls_short() {
-                small(ui, cx.theme, left_out(cx, &plan));
+                small(ui, cx.theme, left_out(cx, plan));
             }
             ui.add_space(UNIT);
             let listed: Vec<&Edit> = plan.replaced().take(LISTED).collect();
@@ -77,9 +112,9 @@ impl Grid {
             answer = Some(false);
         }
         match answer {
-            Some(true) => self.apply(cx, sheet, plan, false, events),
+            Some(true) => self.apply(cx, sheet, waiting.found(sheet), false, events),
             Some(false) => {}
-            None => self.preview = Some(plan),
+            None => self.preview = Some(waiting),
         }
         if self.preview.is_none() {
             self.claim = true;

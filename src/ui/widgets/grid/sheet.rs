@@ -101,7 +101,7 @@ pub trait Sheet {
     fn columns(&self) -> &[Column];
     /// How many rows there are.
     fn rows(&self) -> usize;
-    /// How many rows at the end stay there and pass every filter, as sums do.
+    /// How many rows at the end are sums: they stay there, and are not shown while a filter is on.
     fn sums(&self) -> usize {
         0
     }

@@ -31,7 +31,7 @@ impl Wanted {
     }
 }
 
-/// The rows of `sheet` to show, as it numbers them; sums stay at the end.
+/// The rows of `sheet` to show, as it numbers them; sums stay at the end, and are not shown while a filter is on.
 #[must_use]
 pub fn rows(sheet: &dyn Sheet, wanted: &Wanted, collator: &Collator) -> Vec<usize> {
     let body = sheet.rows().saturating_sub(sheet.sums());
@@ -52,7 +52,10 @@ pub fn rows(sheet: &dyn Sheet, wanted: &Wanted, collator: &Collator) -> Vec<usiz
         keyed.sort_by(|(a, _), (b, _)| a.compare(b, collator, descending));
         rows = keyed.into_iter().map(|(_, row)| row).collect();
     }
-    rows.extend(body..sheet.rows());
+    // A sum of everything under a part of it would mislead.
+    if filters.is_empty() {
+        rows.extend(body..sheet.rows());
+    }
     rows
 }
 

@@ -2,6 +2,7 @@
 
 mod agency;
 mod apply;
+pub mod calendar;
 mod figure;
 pub mod figures;
 mod id;

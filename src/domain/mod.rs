@@ -9,6 +9,7 @@ mod id;
 mod language;
 mod list;
 mod operation;
+pub mod payroll;
 mod record;
 mod rules;
 pub mod search;

@@ -511,3 +511,27 @@ workload-no-responsible = Nobody responsible
 workload-subject = Employment type or product
 workload-more = The chart shows the first lines; the table has { $count } more.
 workload-partial = The sum lacks a figure that is known for another year.
+
+# Payroll calendar
+payroll-step-material-due = Material due
+payroll-step-review = Review
+payroll-step-approval = Approval
+payroll-step-run = Payroll run
+payroll-step-pay-day = Pay day
+payroll-step-income-register = Income register
+payroll-step-employer-report = Employer’s separate report
+holiday-new-years-day = New Year’s Day
+holiday-epiphany = Epiphany
+holiday-good-friday = Good Friday
+holiday-easter-sunday = Easter Sunday
+holiday-easter-monday = Easter Monday
+holiday-may-day = May Day
+holiday-ascension-day = Ascension Day
+holiday-whit-sunday = Whit Sunday
+holiday-midsummer-eve = Midsummer Eve
+holiday-midsummer-day = Midsummer Day
+holiday-all-saints-day = All Saints’ Day
+holiday-independence-day = Independence Day
+holiday-christmas-eve = Christmas Eve
+holiday-christmas-day = Christmas Day
+holiday-st-stephens-day = St Stephen’s Day

@@ -511,3 +511,27 @@ workload-no-responsible = Ei vastuuhenkilöä
 workload-subject = Palvelussuhde tai suorite
 workload-more = Kaaviossa ovat ensimmäiset rivit; taulukossa on vielä { $count } muuta.
 workload-partial = Summasta puuttuu luku, joka jonakin toisena vuonna on tiedossa.
+
+# Payroll calendar
+payroll-step-material-due = Aineiston määräpäivä
+payroll-step-review = Tarkistus
+payroll-step-approval = Hyväksyntä
+payroll-step-run = Palkka-ajo
+payroll-step-pay-day = Palkanmaksupäivä
+payroll-step-income-register = Tulorekisteri
+payroll-step-employer-report = Työnantajan erillisilmoitus
+holiday-new-years-day = Uudenvuodenpäivä
+holiday-epiphany = Loppiainen
+holiday-good-friday = Pitkäperjantai
+holiday-easter-sunday = Pääsiäispäivä
+holiday-easter-monday = Toinen pääsiäispäivä
+holiday-may-day = Vappu
+holiday-ascension-day = Helatorstai
+holiday-whit-sunday = Helluntaipäivä
+holiday-midsummer-eve = Juhannusaatto
+holiday-midsummer-day = Juhannuspäivä
+holiday-all-saints-day = Pyhäinpäivä
+holiday-independence-day = Itsenäisyyspäivä
+holiday-christmas-eve = Jouluaatto
+holiday-christmas-day = Joulupäivä
+holiday-st-stephens-day = Tapaninpäivä

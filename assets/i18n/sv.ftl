@@ -511,3 +511,27 @@ workload-no-responsible = Ingen ansvarig
 workload-subject = Anställningsförhållande eller prestation
 workload-more = Diagrammet visar de första raderna; tabellen har ytterligare { $count }.
 workload-partial = I summan saknas en siffra som är känd för något annat år.
+
+# Payroll calendar
+payroll-step-material-due = Tidsfrist för material
+payroll-step-review = Granskning
+payroll-step-approval = Godkännande
+payroll-step-run = Lönekörning
+payroll-step-pay-day = Lönebetalningsdag
+payroll-step-income-register = Inkomstregistret
+payroll-step-employer-report = Arbetsgivarens separata anmälan
+holiday-new-years-day = Nyårsdagen
+holiday-epiphany = Trettondagen
+holiday-good-friday = Långfredagen
+holiday-easter-sunday = Påskdagen
+holiday-easter-monday = Annandag påsk
+holiday-may-day = Första maj
+holiday-ascension-day = Kristi himmelsfärdsdagen
+holiday-whit-sunday = Pingstdagen
+holiday-midsummer-eve = Midsommarafton
+holiday-midsummer-day = Midsommardagen
+holiday-all-saints-day = Alla helgons dag
+holiday-independence-day = Självständighetsdagen
+holiday-christmas-eve = Julafton
+holiday-christmas-day = Juldagen
+holiday-st-stephens-day = Annandag jul

@@ -156,7 +156,8 @@ pub fn holidays_on(date: NaiveDate) -> impl Iterator<Item = Holiday> {
 /// - *Does pay fall due?* Employment Contracts Act (55/2001), chapter 2, as the occupational safety authority tells it
 ///   (<https://www.tyosuojelu.fi/fi/tyosuhde/palkka/palkanmaksu>, *Palkan poikkeuksellinen erääntyminen*): not on a
 ///   Sunday, a church holiday, Independence Day, May Day, Christmas or Midsummer Eve or a Saturday, nor when the
-///   banks' payment systems are closed. TARGET's closing days all are among these.
+///   banks' payment systems are closed. TARGET's closing days all are among these
+///   (<http://holidaystracker.com/bank/finland-bank-holidays-2015/>).
 /// - *Does a period set by law end?* Act on the reckoning of periods (150/1930), section 5,
 ///   <https://finlex.fi/fi/laki/ajantasa/1930/19300150>: not on a holiday, Independence Day, May Day, Christmas or
 ///   Midsummer Eve or a Saturday.

@@ -263,7 +263,7 @@ pub fn pay_days(rule: &PayDayRule, year: i32) -> Vec<PayDay> {
 /// the year before and after.
 ///
 /// Every period has its pay day; of the other steps those that `steps` has a rule for, where the first one counts. A
-/// rule for [`Step::PayDay`] says nothing beside `rule`, nor does a date by hand for a period or step that is not there.
+/// rule for [`Step::PayDay`] says nothing beside `rule`, and a date by hand says nothing without its period and step.
 #[must_use]
 pub fn dates(rule: &PayDayRule, steps: &[StepRule], year: i32, by_hand: &ByHand) -> Vec<PayrollDate> {
     let paid = |day: &PayDay| by_hand.get(&(day.period, Step::PayDay)).copied().unwrap_or(day.date);

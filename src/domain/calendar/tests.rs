@@ -18,7 +18,7 @@ fn easter_is_when_it_is() {
     for extreme in ["1818-03-22", "2285-03-22", "1943-04-25", "2038-04-25"].map(day) {
         assert_eq!(easter(extreme.year()), Some(extreme));
     }
-    // Where the reckoned moon is moved back by a day: Wikipedia, "Date of Easter".
+    // Where the reckoned moon is moved back by a day, as python-dateutil has them too.
     for moved_back in ["1954-04-18", "1981-04-19", "2049-04-18", "2076-04-19"].map(day) {
         assert_eq!(easter(moved_back.year()), Some(moved_back));
     }

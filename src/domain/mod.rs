@@ -2,6 +2,7 @@
 
 mod agency;
 mod apply;
+pub mod calendar;
 mod contact;
 mod figure;
 pub mod figures;
@@ -9,6 +10,7 @@ mod id;
 mod language;
 mod list;
 mod operation;
+pub mod payroll;
 mod record;
 mod rules;
 pub mod search;

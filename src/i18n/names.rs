@@ -1,6 +1,8 @@
 //! What the things of the domain are called.
 
 use super::Texts;
+use crate::domain::calendar::Holiday;
+use crate::domain::payroll::Step;
 use crate::domain::{AgencyId, BrokenRule, LoggedOperation, OperationKind, Record, Rows};
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
@@ -61,6 +63,19 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
 #[must_use]
 pub fn operation_key(kind: OperationKind) -> String {
     format!("operation-{}", kind.word().replace('_', "-"))
+}
+
+/// The key of a holiday's name. The Almanac Office's names in Finnish and Swedish:
+/// <https://almanakka.helsinki.fi/liputus-ja-juhlapaivat/>.
+#[must_use]
+pub fn holiday_key(holiday: Holiday) -> String {
+    format!("holiday-{}", holiday.word().replace('_', "-"))
+}
+
+/// The key of a payroll step's name.
+#[must_use]
+pub fn step_key(step: Step) -> String {
+    format!("payroll-step-{}", step.word().replace('_', "-"))
 }
 
 /// The key of what a broken rule is told with.

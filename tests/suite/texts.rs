@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use kortisto::domain::calendar::Holiday;
+use kortisto::domain::payroll::Step;
 use kortisto::domain::{Language, OperationKind};
 use kortisto::i18n::{Texts, keys, names};
 
@@ -58,5 +60,16 @@ fn every_operation_has_a_name() {
     let texts = Texts::new(Language::Sv);
     for kind in OperationKind::ALL {
         assert!(texts.has(&names::operation_key(kind)), "{kind:?}");
+    }
+}
+
+#[test]
+fn every_holiday_and_payroll_step_has_a_name() {
+    let texts = Texts::new(Language::Sv);
+    for holiday in Holiday::ALL {
+        assert!(texts.has(&names::holiday_key(holiday)), "{holiday:?}");
+    }
+    for step in Step::ALL {
+        assert!(texts.has(&names::step_key(step)), "{step:?}");
     }
 }

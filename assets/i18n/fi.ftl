@@ -554,8 +554,6 @@ ask-contact-agency-missing = Valitse virasto.
 try-again = Yritä uudelleen
 field-count = Luku
 all-figures-none = Tänä vuonna ei ole ollut asiakasvirastoja.
-workload-more = Kaaviossa ovat ensimmäiset rivit; taulukossa on vielä { $count } muuta.
-workload-partial = Summasta puuttuu luku, joka jonakin toisena vuonna on tiedossa.
 
 # Payroll calendar
 payroll-step-material-due = Aineiston määräpäivä

@@ -309,6 +309,33 @@ fn start(folder: &Path) {
         "{:<44} {memory:>7.0}MiB   {:<34} {bare_memory:>7.0}MiB   ratio {ratio:.2}",
         "memory then", "an empty window"
     );
+    idle(&file, folder);
+}
+
+/// Processor time of a window with a unit in it that nobody touches, in clock ticks (hundredths of a second on Linux)
+/// over ten seconds. Benchmarks may wait; tests may not.
+fn idle(file: &Path, folder: &Path) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kortisto"));
+    command.arg(file).arg("--say-ready").env("XDG_CONFIG_HOME", folder).env("XDG_DATA_HOME", folder);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("starts");
+    let mut line = String::new();
+    std::io::BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("reads");
+    let ticks = || -> Option<u64> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", child.id())).ok()?;
+        // After the name in brackets: the 12th and 13th fields are user and system time.
+        let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+        Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
+    };
+    std::thread::sleep(Duration::from_secs(3));
+    let before = ticks();
+    std::thread::sleep(Duration::from_secs(10));
+    let after = ticks();
+    child.kill().expect("ends");
+    child.wait().expect("ended");
+    match after.zip(before) {
+        Some((after, before)) => println!("{:<44} {:>7} ticks", "idle, 10 s at rest", after - before),
+        None => println!("idle: left out, this system does not tell"),
+    }
 }
 
 /// How long `command` takes to say that it is ready, and its resident memory then in MiB (0 where the system does not

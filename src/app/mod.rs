@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
-use crate::domain::{LoggedOperation, Operation, OperationId, Snapshot, search};
+use crate::domain::{Operation, OperationId, Snapshot, search};
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::Store;
@@ -52,7 +52,7 @@ pub struct Kortisto {
     texts: Texts,
     collator: Collator,
     logos: Logos,
-    history: Vec<LoggedOperation>,
+    history: ui::Log,
     history_of: Option<Arc<Snapshot>>,
     preferences: Preferences,
     dialogs: Box<dyn Dialogs>,
@@ -100,7 +100,7 @@ impl Kortisto {
             texts: Texts::new(language),
             collator: Collator::new(language),
             logos: Logos::default(),
-            history: Vec::new(),
+            history: ui::Log::default(),
             history_of: None,
             status: Status { me: start.login.clone(), ..Status::default() },
             preferences: start.preferences,

@@ -36,10 +36,7 @@ impl Kortisto {
             }
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
-            Reply::History(Ok(mut log)) => {
-                log.reverse();
-                self.history = log;
-            }
+            Reply::History(Ok(log)) => self.history = ui::Log::new(log),
             Reply::History(Err(error)) => self.trouble(&error),
             Reply::Logo(hash, Some(rgba)) => {
                 self.logos.put(ctx, hash, rgba.width as usize, rgba.height as usize, &rgba.pixels);

@@ -43,5 +43,5 @@ pub use rules::{BrokenRule, LARGEST_FIGURE, YEARS, broken};
 pub use shelf::Shelf;
 pub use snapshot::{Cursor, LastEdit, LastEdits, Snapshot};
 pub use staff::{Assignment, AssignmentRole, Employee, EmployeeRole, Team};
-pub use undo::{UndoRefused, in_force, next_redo, next_undo, undo};
+pub use undo::{UndoRefused, in_force, next_redo, next_undo, taken_back, undo};
 pub use verification::{FieldGroup, Verification};

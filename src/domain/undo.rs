@@ -117,8 +117,10 @@ pub fn in_force(log: &[LoggedOperation], id: OperationId) -> bool {
 }
 
 /// The operations that a later one in force took back. From the newest on, each is known to be in force
-/// or not before it is asked what it took back; so a log that turns in circles does no harm.
-fn taken_back(log: &[LoggedOperation]) -> BTreeSet<OperationId> {
+/// or not before it is asked what it took back; so a log that turns in circles does no harm. `log` is in ascending
+/// order of sequence.
+#[must_use]
+pub fn taken_back(log: &[LoggedOperation]) -> BTreeSet<OperationId> {
     let mut taken_back = BTreeSet::new();
     for one in log.iter().rev() {
         if let Some(undone) = one.undoes

@@ -14,6 +14,10 @@ pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -
         if !agencies.contains(&agency) {
             agencies.push(agency);
         }
+        // Two are named; that there are more is enough to know.
+        if agencies.len() > 2 {
+            break;
+        }
     }
     let name = |id: AgencyId| {
         let now = rows.agency.get(id).map(|agency| agency.name(texts.language()).to_owned());

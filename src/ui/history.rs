@@ -1,13 +1,33 @@
 //! *Historia*: what has been done, by whom and when, and taking it back by name.
 
+use std::collections::BTreeSet;
+
 use egui::{RichText, ScrollArea, Ui};
 
 use super::theme::{UNIT, size};
 use super::widgets::{bold, card, ends, hairline, link, plain_button, small};
 use super::{Action, Cx};
-use crate::domain::{LoggedOperation, OperationKind, in_force};
+use crate::domain::{LoggedOperation, OperationId, OperationKind, taken_back};
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::operation_name;
+
+/// The newest part of the log, and what of it has been taken back.
+#[derive(Default)]
+pub struct Log {
+    /// Newest first.
+    operations: Vec<LoggedOperation>,
+    taken_back: BTreeSet<OperationId>,
+}
+
+impl Log {
+    /// Reads a part of the log, which comes oldest first.
+    #[must_use]
+    pub fn new(mut operations: Vec<LoggedOperation>) -> Self {
+        let taken_back = taken_back(&operations);
+        operations.reverse();
+        Self { operations, taken_back }
+    }
+}
 
 /// Draws the history.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -26,17 +46,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     );
     small(ui, cx.theme, cx.t("history-help"));
     ui.add_space(UNIT);
-    let oldest_first: Vec<LoggedOperation> = cx.history.iter().rev().cloned().collect();
     let theme = cx.theme;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width((ui.available_width() - 4.0).min(980.0));
-        if cx.history.is_empty() {
+        if cx.history.operations.is_empty() {
             small(ui, theme, cx.t("history-empty"));
             return;
         }
         card(ui, theme, |ui| {
-            for operation in cx.history {
-                let taken_back = !in_force(&oldest_first, operation.id);
+            for operation in &cx.history.operations {
+                let taken_back = cx.history.taken_back.contains(&operation.id);
                 row_ui(ui, cx, operation, taken_back);
                 hairline(ui, theme);
             }

@@ -30,13 +30,14 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Language, LoggedOperation, Snapshot, search};
+use crate::domain::{Language, Snapshot, search};
 use crate::i18n::date::format_date;
 use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
 pub use action::{Action, ChartTask, ChartWay, Look, Place, Question, Tab};
+pub use history::Log;
 pub use logos::Logos;
 pub use shell::Shell;
 pub use theme::Theme;
@@ -57,7 +58,7 @@ pub struct Cx<'a> {
     /// The logos that have been fetched.
     pub logos: &'a Logos,
     /// The newest part of the log, newest first, where the history has been asked for.
-    pub history: &'a [LoggedOperation],
+    pub history: &'a Log,
     /// The day.
     pub today: NaiveDate,
     /// How things stand around the file.

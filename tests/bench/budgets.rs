@@ -246,7 +246,7 @@ fn table() {
                 collator: &collator,
                 theme: &theme,
                 logos: &logos,
-                history: &[],
+                history: &kortisto::ui::Log::default(),
                 today: TODAY,
                 status: &status,
                 actions: &actions,

@@ -57,7 +57,7 @@ fn lone(
                 collator: &collator,
                 theme: &theme,
                 logos: &logos,
-                history: &[],
+                history: &kortisto::ui::Log::default(),
                 today: TODAY,
                 status: &status,
                 actions: &actions,

@@ -194,7 +194,7 @@ fn lone_with(rows: usize, grids: BTreeMap<String, GridLayout>) -> Window {
                 collator: &collator,
                 theme: &theme,
                 logos: &logos,
-                history: &[],
+                history: &kortisto::ui::Log::default(),
                 today: TODAY,
                 status: &status,
                 actions: &actions,

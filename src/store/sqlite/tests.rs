@@ -121,3 +121,19 @@ fn a_file_of_every_released_version_is_upgraded_and_keeps_its_rows() {
         assert!(log.len() >= 3 && log.iter().all(|operation| operation.kind.is_some()));
     }
 }
+
+#[test]
+fn damage_is_said_once_it_is_proven() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    drop(SqliteStore::create(&path).expect("a file"));
+    let mut store = SqliteStore::open(&path).expect("opens");
+    let doubt = StoreError::Damaged { path: path.clone(), detail: "once".into() };
+    assert!(matches!(store.prove(&doubt), StoreError::Unreachable(_)), "a file that is whole was only out of reach");
+    // Every page but the first two is overwritten behind the open connection.
+    let mut bytes = std::fs::read(&path).expect("reads");
+    bytes.iter_mut().skip(2 * 4096).for_each(|byte| *byte = 0xA5);
+    std::fs::write(&path, bytes).expect("writes");
+    let said = store.load().expect_err("nothing can be read");
+    assert!(matches!(said, StoreError::Damaged { .. }), "{said:?}");
+}

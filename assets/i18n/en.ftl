@@ -522,6 +522,7 @@ contacts-none = No contacts have been entered.
 contacts-show = All contact details
 contacts-more = and { $count } more
 contact-add = Add a contact…
+contact-new = New contact
 contact-edit = Edit contact
 contact-more = More actions
 contact-copy-to = Copy to another agency…

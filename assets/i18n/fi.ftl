@@ -522,6 +522,7 @@ contacts-none = Yhteyshenkilöitä ei ole kirjattu.
 contacts-show = Kaikki yhteystiedot
 contacts-more = ja vielä { $count } muuta
 contact-add = Lisää yhteyshenkilö…
+contact-new = Uusi yhteyshenkilö
 contact-edit = Muokkaa yhteyshenkilöä
 contact-more = Lisää toimintoja
 contact-copy-to = Kopioi toiseen virastoon…

@@ -522,6 +522,7 @@ contacts-none = Inga kontaktpersoner har antecknats.
 contacts-show = Alla kontaktuppgifter
 contacts-more = och ytterligare { $count }
 contact-add = Lägg till kontaktperson…
+contact-new = Ny kontaktperson
 contact-edit = Redigera kontaktperson
 contact-more = Fler funktioner
 contact-copy-to = Kopiera till ett annat ämbetsverk…

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Key, Modal, Ui};
+use egui::{Key, Ui};
 
 use super::action::Question;
 use super::date_text::DateText;
 use super::theme::{UNIT, size};
-use super::widgets::{Field, bold, choice, danger, date_field, plain_button, primary, small};
+use super::widgets::{Field, bold, choice, danger, date_field, modal, plain_button, primary, small};
 use super::{Action, Cx, command};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{
@@ -125,8 +125,7 @@ fn new_employee() -> Employee {
 
 /// Draws the dialog; it asks to be closed through actions.
 pub fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
-    let modal = Modal::new(Id::unique("dialog")).frame(cx.theme.card().inner_margin(20));
-    let response = modal.show(ctx, |ui| {
+    let response = modal(ctx, cx.theme, "dialog", |ui| {
         ui.set_width(480.0_f32.min(ctx.content_rect().width() - 64.0));
         match dialog {
             Dialog::Ask(asking) => asking_ui(ui, cx, asking),

@@ -14,7 +14,7 @@ use super::figures::all::AllFigures;
 use super::search_box::SearchBox;
 use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
-use super::widgets::{focus_ring, icon_button, pill, plain_button, primary, small};
+use super::widgets::{focus_ring, icon_button, modal, pill, plain_button, primary, small};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Place, file_name, history, settings, staff, welcome};
 use crate::domain::{AgencyId, Language};
@@ -215,7 +215,7 @@ fn opening_ui(ctx: &egui::Context, cx: &Cx<'_>) {
         ctx.request_repaint_after(rest);
         return;
     }
-    egui::Modal::new(egui::Id::unique("opening")).show(ctx, |ui| {
+    modal(ctx, cx.theme, "opening", |ui| {
         ui.set_width(360.0);
         ui.horizontal(|ui| {
             ui.spinner();

@@ -125,3 +125,23 @@ fn workload_in_swedish_and_light() {
     go(&mut window, "Belastning");
     window.snapshot("workload_sv_light");
 }
+
+#[test]
+fn a_paste_is_shown_before_it_replaces_in_english_and_light() {
+    let mut window = window(Setting { language: Language::En, size: [1280.0, 720.0], ..Setting::default() });
+    press(&mut window, Key::Num3);
+    window.get_by_label("Civil-service, 2024").focus();
+    settle(&mut window);
+    window.event(egui::Event::Paste("1 234\t1 240\r\n56\tabout sixty\r\n".into()));
+    settle(&mut window);
+    window.snapshot("paste_en_light");
+}
+
+#[test]
+fn a_contact_is_edited_in_swedish_and_dark() {
+    let mut window = window(Setting { language: Language::Sv, look: Look::Dark, ..Setting::default() });
+    press(&mut window, Key::Num2);
+    window.get_by_label("Lägg till kontaktperson…").click();
+    settle(&mut window);
+    window.snapshot("contact_sv_dark");
+}

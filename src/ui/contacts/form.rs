@@ -1,13 +1,13 @@
 //! The form of a contact.
 
-use egui::{Key, Modal, Ui, Vec2};
+use egui::{Key, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::draft::{Draft, ReachLine};
 use crate::domain::{AgencyId, ContactId, ContactRank, Language, ListItem, ReachKind, Snapshot, validate};
 use crate::ui::agency_form::doubt_key;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{Field, bold, choice, danger, icon_button, link, plain_button, primary, small};
+use crate::ui::widgets::{Field, bold, choice, danger, icon_button, link, modal, plain_button, primary, small};
 use crate::ui::{Action, Cx};
 
 /// The form and its passing state.
@@ -40,10 +40,10 @@ impl ContactForm {
 
     /// Draws the form.
     pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
-        Modal::new(egui::Id::unique("contact")).show(ctx, |ui| {
+        modal(ctx, cx.theme, "contact", |ui| {
             ui.set_width(600.0_f32.min(ctx.content_rect().width() - 64.0));
             let name = cx.snapshot.agency.get(self.draft.edited.contact.agency).map(|one| one.name(cx.language()));
-            bold(ui, cx.t(if self.draft.is_new() { "contact-add" } else { "contact-edit" }), size::SECTION + 1.0);
+            bold(ui, cx.t(if self.draft.is_new() { "contact-new" } else { "contact-edit" }), size::SECTION + 1.0);
             small(ui, cx.theme, name.unwrap_or_default());
             if self.leaving {
                 self.leaving_ui(ui, cx);

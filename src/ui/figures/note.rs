@@ -1,11 +1,11 @@
 //! The note on a figure.
 
-use egui::{Key, Modal, TextEdit, Ui};
+use egui::{Key, TextEdit, Ui};
 
 use super::{FigureAt, Subject};
 use crate::domain::{OperationKind, validate};
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{bold, plain_button, primary, small};
+use crate::ui::widgets::{bold, modal, plain_button, primary, small};
 use crate::ui::{Action, Cx};
 
 /// The longest note, in letters.
@@ -36,7 +36,7 @@ impl NoteDraft {
     /// Draws the note; false once it is done with.
     pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
         let mut open = true;
-        Modal::new(egui::Id::unique("figure-note")).show(ctx, |ui| open = self.inside_ui(ui, cx));
+        modal(ctx, cx.theme, "figure-note", |ui| open = self.inside_ui(ui, cx));
         open
     }
 

@@ -34,6 +34,16 @@ pub fn section<R>(
     })
 }
 
+/// A window over everything else, in the frame that all of them have.
+pub fn modal<R>(
+    ctx: &egui::Context,
+    theme: &Theme,
+    name: &str,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> egui::ModalResponse<R> {
+    egui::Modal::new(egui::Id::unique(name)).frame(theme.card().inner_margin(20)).show(ctx, add)
+}
+
 /// Two columns side by side where there is room, else one below the other. `share` is the first column's part of
 /// the width.
 pub fn columns(ui: &mut Ui, share: f32, first: impl FnOnce(&mut Ui), second: impl FnOnce(&mut Ui)) {

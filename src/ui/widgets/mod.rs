@@ -13,7 +13,7 @@ use super::Theme;
 use super::theme::size;
 
 pub use button::{danger, icon_button, link, plain_button, primary};
-pub use card::{card, columns, empty, section};
+pub use card::{card, columns, empty, modal, section};
 pub use field::{Field, choice, date_field, reading, required_mark};
 pub use logo::logo;
 

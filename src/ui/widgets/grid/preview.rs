@@ -1,12 +1,12 @@
 //! What a paste would change, shown before it does.
 
-use egui::{Key, Modal, RichText, ScrollArea, Ui};
+use egui::{Key, RichText, ScrollArea, Ui};
 
 use super::plan::{Plan, Refused};
 use super::{Edit, Grid, GridEvent, Sheet, find};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{bold, plain_button, primary, small};
+use crate::ui::widgets::{bold, modal, plain_button, primary, small};
 
 /// How many cells are listed.
 const LISTED: usize = 200;
@@ -74,7 +74,7 @@ impl Grid {
         let Some(waiting) = self.preview.take() else { return };
         let plan = &waiting.plan;
         let mut answer = None;
-        let modal = Modal::new(egui::Id::unique("grid-preview")).show(ctx, |ui| {
+        let response = modal(ctx, cx.theme, "grid-preview", |ui| {
             ui.set_width(460.0);
             bold(ui, cx.t("grid-preview"), size::SECTION + 1.0);
             let replaced = plan.replaced().count();
@@ -87,6 +87,8 @@ impl Grid {
             let listed: Vec<&Edit> = plan.replaced().take(LISTED).collect();
             ScrollArea::vertical().max_height(260.0).show_rows(ui, 22.0, listed.len(), |ui, range| {
                 ui.set_min_width(ui.available_width());
+                ui.spacing_mut().interact_size.y = 22.0;
+                ui.spacing_mut().item_spacing.y = 0.0;
                 for edit in listed.get(range).unwrap_or_default() {
                     line_ui(ui, cx, sheet, edit);
                 }
@@ -108,7 +110,7 @@ impl Grid {
                 }
             });
         });
-        if modal.backdrop_response.clicked() {
+        if response.backdrop_response.clicked() {
             answer = Some(false);
         }
         match answer {

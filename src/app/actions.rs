@@ -92,7 +92,7 @@ impl Kortisto {
                 }
             }
             Action::Show(tab) => {
-                self.shell.agency.tab = tab;
+                self.shell.agency.show(tab);
             }
             Action::FocusSearch => {
                 ctx.memory_mut(|memory| memory.request_focus(crate::ui::search_id()));

@@ -26,6 +26,8 @@ pub(super) struct FiguresTab {
     headcounts: Grid,
     volumes: Grid,
     note: Option<NoteDraft>,
+    /// The first table is to have the keyboard.
+    claim: bool,
 }
 
 impl Default for FiguresTab {
@@ -38,11 +40,17 @@ impl Default for FiguresTab {
             headcounts: Grid::new("headcounts"),
             volumes: Grid::new("volumes"),
             note: None,
+            claim: false,
         }
     }
 }
 
 impl FiguresTab {
+    /// Gives the first table the keyboard.
+    pub(super) const fn focus(&mut self) {
+        self.claim = true;
+    }
+
     pub(super) fn typing(&self) -> bool {
         self.headcounts.typing() || self.volumes.typing() || self.note.as_ref().is_some_and(NoteDraft::changed)
     }
@@ -55,7 +63,10 @@ impl FiguresTab {
 
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         if self.of != Some(agency.id) {
-            *self = Self { basis: self.basis, of: Some(agency.id), ..Self::default() };
+            *self = Self { basis: self.basis, of: Some(agency.id), claim: self.claim, ..Self::default() };
+        }
+        if std::mem::take(&mut self.claim) {
+            self.headcounts.focus();
         }
         let mut years = figures::years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST + self.older);
         let last = years.last().copied().unwrap_or_default();

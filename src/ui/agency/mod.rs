@@ -35,6 +35,14 @@ impl AgencyScreen {
         self.inline.as_ref().is_some_and(Inline::changed) || self.figures.typing()
     }
 
+    /// Brings a tab up; figures can be typed at once.
+    pub fn show(&mut self, tab: Tab) {
+        self.tab = tab;
+        if tab == Tab::Figures {
+            self.figures.focus();
+        }
+    }
+
     /// Lets go of what is being typed.
     pub fn discard(&mut self) {
         self.inline = None;

@@ -169,13 +169,7 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, reach: &ContactReach) {
             ReachKind::Email => (icons::ICON_MAIL, Some(("write-mail", format!("mailto:{}", reach.value.trim())))),
             ReachKind::Fax => (icons::ICON_FAX, None),
         };
-        ui.add(Label::new(icon.rich_text().size(size::BODY).color(cx.theme.quiet)));
-        let value = ui.add(Label::new(&reach.value).truncate());
-        let spoken = format!("{}: {}", cx.t(reach_key(reach.kind)), reach.value);
-        value.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
-        if !reach.label.is_empty() {
-            small(ui, cx.theme, &reach.label);
-        }
+        // The buttons first, so that a long address gives way to them.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = UNIT / 2.0;
             let said = |key: &str| format!("{}: {}, {}", cx.t(key), contact.name, reach.value);
@@ -187,6 +181,15 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, reach: &ContactReach) {
             if icon_button(ui, icons::ICON_CONTENT_COPY, &said("copy")).clicked() {
                 cx.act(Action::Copy(reach.value.clone()));
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(icon.rich_text().size(size::BODY).color(cx.theme.quiet)));
+                let value = ui.add(Label::new(&reach.value).truncate());
+                let spoken = format!("{}: {}", cx.t(reach_key(reach.kind)), reach.value);
+                value.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
+                if !reach.label.is_empty() {
+                    small(ui, cx.theme, &reach.label);
+                }
+            });
         });
     });
 }

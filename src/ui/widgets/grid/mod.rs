@@ -146,6 +146,8 @@ pub struct Grid {
     reveal: bool,
     /// Take the keyboard in the next frame.
     claim: bool,
+    /// The cursor is to stand where something can be typed.
+    home: bool,
     /// The keyboard was asked for in the frame before, so that it is ours whatever egui made of the keys.
     claimed: bool,
     dragging: bool,
@@ -183,6 +185,7 @@ impl Grid {
             said: None,
             reveal: false,
             claim: false,
+            home: false,
             claimed: false,
             dragging: false,
             pulled: BTreeMap::new(),
@@ -211,9 +214,10 @@ impl Grid {
         self.queue.clear();
     }
 
-    /// Gives the table the keyboard.
-    pub fn focus(&mut self) {
+    /// Gives the table the keyboard, at the first cell that takes something.
+    pub const fn focus(&mut self) {
         self.claim = true;
+        self.home = true;
     }
 
     /// Sorts by a column, from high to low where `descending`.
@@ -244,6 +248,12 @@ impl Grid {
         if let Some(command) = self.chosen.take() {
             self.run(ui, cx, &shown, command, &mut events);
             self.claim = true;
+        }
+        if std::mem::take(&mut self.home)
+            && !open(&shown, self.selection.cursor)
+            && let Some(place) = self.next_open(&shown, false)
+        {
+            self.selection = Selection::at(place);
         }
         let claim = std::mem::take(&mut self.claim) || (ours && !has(id) && self.preview.is_none());
         if claim && self.typing.is_none() {

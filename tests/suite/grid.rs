@@ -797,6 +797,28 @@ fn rows_that_come_and_go_leave_typing_where_it_was() {
     assert_eq!(cursor(&window), "Rivi 2, b");
 }
 
+#[test]
+fn a_selection_dragged_past_the_edge_goes_on_beyond_it() {
+    let mut window = lone(100_000);
+    let rows = first_rows(&window, 200);
+    let seen: u32 = rows.last().expect("a row").trim_start_matches("Rivi ").parse().expect("a number");
+    let from = middle(&window, "Rivi 2, a");
+    window.event(Event::PointerMoved(from));
+    window.event(button(from, true, NONE));
+    window.run_steps(2);
+    let below = egui::pos2(from.x, window.ctx.content_rect().bottom() + 40.0);
+    window.event(Event::PointerMoved(below));
+    window.run_steps(60);
+    window.event(button(below, false, NONE));
+    window.run_steps(4);
+    let row: u32 =
+        cursor(&window).trim_start_matches("Rivi ").split(',').next().expect("a row").parse().expect("a number");
+    assert!(row > seen, "{row} lies beyond the {seen} rows that were seen");
+    let stays = cursor(&window);
+    window.run_steps(10);
+    assert_eq!(cursor(&window), stays, "let go of");
+}
+
 /// Presses at one place, moves and lets go at another, over several frames.
 fn drag(window: &mut Window, from: Pos2, to: Pos2) {
     window.event(Event::PointerMoved(from));

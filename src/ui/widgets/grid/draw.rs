@@ -9,9 +9,12 @@ use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, Tabl
 
 use super::keys::Command;
 use super::plan::Shown;
-use super::{Access, Cell, Column, Grid, GridEvent, HEIGHT, Height, Place, Selection};
+use super::{Access, Cell, Column, Grid, GridEvent, HEIGHT, Height, Place, Selection, Step};
 use crate::ui::Cx;
 use crate::ui::theme::{CORNER, plain, size, strong};
+
+/// How long a selection dragged past an edge waits before it takes the next row.
+const DRAG_PACE: std::time::Duration = std::time::Duration::from_millis(40);
 
 /// Between the edge of a cell and its text.
 const PADDING: f32 = 8.0;
@@ -41,6 +44,7 @@ impl Grid {
             let line = Stroke::new(1.0, cx.theme.line);
             ui.painter().rect(rect, CORNER, cx.theme.surface, line, StrokeKind::Outside);
         }
+        self.drag_on(ui, shown, rect);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(self.name));
         // Rows are told apart by lines, columns by where they stand.
         inside.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
@@ -86,6 +90,25 @@ impl Grid {
         let mut delegate = Drawing { grid: self, cx, shown, id, events, cursor: None };
         table.show(&mut inside, &mut delegate);
         (rect, delegate.cursor)
+    }
+
+    /// A selection dragged past an edge goes on beyond it, a row or a column at a time.
+    fn drag_on(&mut self, ui: &Ui, shown: &Shown<'_>, rect: Rect) {
+        let held = self.dragging && ui.input(|input| input.pointer.primary_down());
+        let Some(at) = ui.input(|input| input.pointer.latest_pos()).filter(|_| held) else { return };
+        let steps = [
+            (at.y > rect.bottom(), Step::Down),
+            (at.y < rect.top() + HEIGHT, Step::Up),
+            (at.x > rect.right(), Step::Right),
+            (at.x < rect.left(), Step::Left),
+        ];
+        for (_, step) in steps.into_iter().filter(|(past, _)| *past) {
+            self.selection.step(step, true, shown.rows.len(), shown.columns.len(), self.page);
+            self.reveal = true;
+        }
+        if self.reveal {
+            ui.ctx().request_repaint_after(DRAG_PACE);
+        }
     }
 
     /// The widths of the columns: the user's own, else the program's; what is left goes to the first that stays.

@@ -578,3 +578,7 @@ holiday-independence-day = Independence Day
 holiday-christmas-eve = Christmas Eve
 holiday-christmas-day = Christmas Day
 holiday-st-stephens-day = St Stephen’s Day
+personal-code = Is there a personal identity code in the text?
+personal-code-text = The text to be saved holds something that looks like a personal identity code. No details of single payees are kept in the register, and everyone with access to the folder sees the file. Nothing has been saved yet.
+personal-code-anyway = Save anyway
+personal-code-back = Go back and correct

@@ -579,3 +579,7 @@ holiday-independence-day = Itsenäisyyspäivä
 holiday-christmas-eve = Jouluaatto
 holiday-christmas-day = Joulupäivä
 holiday-st-stephens-day = Tapaninpäivä
+personal-code = Onko tekstissä henkilötunnus?
+personal-code-text = Tallennettavassa tekstissä on jotakin, mikä näyttää henkilötunnukselta. Kortistoon ei kirjata yksittäisten palkansaajien tietoja, ja tiedoston näkevät kaikki, joilla on oikeus kansioon. Mitään ei ole vielä tallennettu.
+personal-code-anyway = Tallenna silti
+personal-code-back = Palaa korjaamaan

@@ -578,3 +578,7 @@ holiday-independence-day = Självständighetsdagen
 holiday-christmas-eve = Julafton
 holiday-christmas-day = Juldagen
 holiday-st-stephens-day = Annandag jul
+personal-code = Står det en personbeteckning i texten?
+personal-code-text = I texten som ska sparas finns något som ser ut som en personbeteckning. Uppgifter om enskilda löntagare antecknas inte i kortregistret, och alla som har rätt till mappen ser filen. Ingenting har sparats ännu.
+personal-code-anyway = Spara ändå
+personal-code-back = Tillbaka för att rätta

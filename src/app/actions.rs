@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::Kortisto;
-use crate::domain::{Change, Conflict, Operation, OperationId, OperationKind, Picture, Record, apply, changed_fields};
+use crate::domain::{
+    Change, Conflict, Operation, OperationId, OperationKind, Picture, Record, apply, changed_fields, personal_code,
+};
 use crate::exchange::demo::DemoOptions;
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
@@ -141,16 +143,26 @@ impl Kortisto {
                 }
                 self.act(ctx, *action, theme);
             }
+            Action::SaveAnyway => {
+                self.shell.dialog = None;
+                if let Some(operation) = self.held.take() {
+                    self.send_now(operation);
+                }
+            }
             Action::Retry => {
                 self.shell.dialog = None;
                 if let Some(operation) = self.failed.take() {
-                    self.send(operation);
+                    self.send_now(operation);
                 }
             }
             Action::Dismiss => {
                 self.shell.dialog = None;
                 self.conflict = None;
                 self.failed = None;
+                if self.held.take().is_some() {
+                    // The form stays open, to be corrected.
+                    self.closing = None;
+                }
             }
             Action::KeepMine => self.resolve(true),
             Action::TakeTheirs => self.resolve(false),
@@ -275,7 +287,17 @@ impl Kortisto {
         id
     }
 
-    pub(super) fn send(&mut self, mut operation: Box<Operation>) {
+    /// Sends an operation, unless somebody's personal identity code has got into it: then it is asked first.
+    pub(super) fn send(&mut self, operation: Box<Operation>) {
+        if self.shell.dialog.is_none() && writes_personal_code(&operation) {
+            self.held = Some(operation);
+            self.shell.dialog = Some(Dialog::PersonalCode);
+            return;
+        }
+        self.send_now(operation);
+    }
+
+    fn send_now(&mut self, mut operation: Box<Operation>) {
         // What I am changing may be what I have just changed, with the answer still on its way.
         for change in &mut operation.changes {
             let mine = self.saving.iter().rev().flat_map(|(earlier, _)| &earlier.changes);
@@ -356,6 +378,16 @@ impl Kortisto {
             self.shell.toasts.say(Tone::Bad, text, None);
         }
     }
+}
+
+/// Whether an operation brings a personal identity code into the file that was not there before.
+fn writes_personal_code(operation: &Operation) -> bool {
+    operation.changes.iter().any(|change| {
+        let Some(after) = &change.after else { return false };
+        let before = change.before.as_ref().map(Record::fields).unwrap_or_default();
+        let new = after.fields().into_iter().filter(|(column, value)| before.get(column) != Some(value));
+        new.into_iter().any(|(_, value)| value.as_str().is_some_and(personal_code::stands_in))
+    })
 }
 
 /// What `change` makes of a row that is `now`: the fields it changes, over all the others.

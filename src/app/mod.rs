@@ -63,6 +63,8 @@ pub struct Kortisto {
     saving: Vec<(Box<Operation>, Instant)>,
     /// The operation that contradicts what others have saved.
     conflict: Option<Box<Operation>>,
+    /// The operation that waits for an answer before it is saved.
+    held: Option<Box<Operation>>,
     /// The operation that could not be saved and may be tried again.
     failed: Option<Box<Operation>>,
     /// The operation with whose answer the form that sent it closes.
@@ -109,6 +111,7 @@ impl Kortisto {
             login: start.login,
             saving: Vec::new(),
             conflict: None,
+            held: None,
             failed: None,
             closing: None,
             title: String::new(),

@@ -11,6 +11,7 @@ mod language;
 mod list;
 mod operation;
 pub mod payroll;
+pub mod personal_code;
 mod record;
 mod rules;
 pub mod search;

@@ -188,6 +188,8 @@ pub enum Action {
     SaveContact(Vec<Change>),
     /// Close the form of a contact.
     CloseContact,
+    /// Save what looks like a personal identity code all the same.
+    SaveAnyway,
     /// Save once more what could not be saved.
     Retry,
     /// Stop waiting for the file that is being opened or made.

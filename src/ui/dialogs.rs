@@ -47,6 +47,8 @@ pub enum Dialog {
     Tell(String),
     /// Others have saved something else in the same fields; with the name of who did.
     Conflict(Vec<Clash>, String),
+    /// A personal identity code seems to stand in what is to be saved.
+    PersonalCode,
     /// The keyboard shortcuts.
     Help,
 }
@@ -130,6 +132,12 @@ pub fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
         match dialog {
             Dialog::Ask(asking) => asking_ui(ui, cx, asking),
             Dialog::Say(trouble) => trouble_ui(ui, cx, trouble),
+            Dialog::PersonalCode => {
+                bold(ui, cx.t("personal-code"), size::SECTION + 1.0);
+                ui.label(cx.t("personal-code-text"));
+                let anyway = Some((cx.t("personal-code-anyway"), Action::SaveAnyway, true));
+                buttons(ui, cx, anyway, Action::Dismiss, cx.t("personal-code-back"));
+            }
             Dialog::Tell(text) => {
                 ui.label(text.as_str());
                 buttons(ui, cx, None, Action::Dismiss, cx.t("close"));

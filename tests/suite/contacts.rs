@@ -1,5 +1,6 @@
 //! The people of an agency through the window: added, found, corrected for two agencies at once, copied, taken away.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::{Contact, ContactRank, ReachKind};
@@ -26,8 +27,11 @@ fn named(window: &Window, name: &str) -> Vec<Contact> {
 
 /// Types into the field of the open form whose label is given; where there are several, the first.
 fn fill(window: &mut Window, label: &str, text: &str) {
-    let field = window.get_all_by_role_and_label(egui::accesskit::Role::TextInput, label).next().expect("the field");
+    let role = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+    let mut fields = window.query_all_by(|node| role(node.role()) && node.label().as_deref() == Some(label));
+    let field = fields.next().expect("the field");
     field.focus();
+    drop(fields);
     settle(window);
     press(window, Modifiers::COMMAND, Key::A);
     type_text(window, text);
@@ -67,7 +71,7 @@ fn one_person_at_two_agencies_is_corrected_once() {
     let first = window.state().snapshot().contacts(agency)[0].clone();
     click(&mut window, &format!("Lisää toimintoja: {}", first.name));
     click(&mut window, "Kopioi toiseen virastoon…");
-    let combo = window.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Virasto");
+    let combo = window.get_by_role_and_label(Role::ComboBox, "Virasto");
     combo.click();
     settle(&mut window);
     window.get_all_by_label("Jäätutkimuskeskus").last().expect("offered").click();
@@ -97,12 +101,12 @@ fn what_is_typed_is_not_lost_by_escape() {
     type_text(&mut window, "Veera");
     press(&mut window, Modifiers::NONE, Key::Escape);
     click(&mut window, "Jatka muokkaamista");
-    let name = window.get_all_by_role_and_label(egui::accesskit::Role::TextInput, "Nimi *").next().expect("the field");
+    let name = window.get_all_by_role_and_label(Role::TextInput, "Nimi *").next().expect("the field");
     assert_eq!(name.accesskit_node().value().as_deref(), Some("Veera"));
     press(&mut window, Modifiers::NONE, Key::Escape);
     click(&mut window, "Hylkää muutokset");
     assert!(named(&window, "Veera").is_empty());
-    assert!(window.query_by_role_and_label(egui::accesskit::Role::TextInput, "Nimi *").is_none());
+    assert!(window.query_by_role_and_label(Role::TextInput, "Nimi *").is_none());
 }
 
 #[test]
@@ -119,4 +123,20 @@ fn a_contact_is_moved_and_deleted_with_all_that_belongs_to_it() {
     assert!(now.contact_in_role.of(agency).all(|held| held.contact != first.id));
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(window.state().snapshot().rows, rows);
+}
+
+#[test]
+fn a_personal_identity_code_is_asked_about_before_it_is_saved() {
+    let mut window = details("Rannikkolaitos");
+    click(&mut window, "Lisää yhteyshenkilö…");
+    type_text(&mut window, "Veera Keksitty");
+    // A number from 900 on is nobody's.
+    fill(&mut window, "Lisätietoja", "tunnus 131052-918F");
+    assert!(kortisto::domain::personal_code::stands_in("tunnus 131052-918F"));
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert!(named(&window, "Veera Keksitty").is_empty(), "nothing is saved yet");
+    click(&mut window, "Palaa korjaamaan");
+    fill(&mut window, "Lisätietoja", "soittaa aamuisin");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert_eq!(named(&window, "Veera Keksitty").len(), 1);
 }

@@ -11,6 +11,7 @@ mod date_text;
 pub mod dialogs;
 pub mod figures;
 mod history;
+pub mod lists;
 mod logos;
 mod search_box;
 mod settings;

@@ -2,17 +2,26 @@
 
 use egui::Ui;
 
+use super::lists::Lists;
 use super::theme::{UNIT, size};
 use super::widgets::{bold, choice, plain_button, reading, section, small};
 use super::{Action, Cx, Look};
 use crate::domain::Language;
 
 /// Draws the settings.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists) {
     ui.add_space(2.0 * UNIT);
     bold(ui, cx.t("place-settings"), size::TITLE);
     ui.add_space(UNIT);
-    ui.set_max_width(ui.available_width().min(640.0));
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width((ui.available_width() - 4.0).min(980.0));
+        look_ui(ui, cx);
+        lists.ui(ui, cx);
+        file_ui(ui, cx);
+    });
+}
+
+fn look_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let theme = cx.theme;
     section(
         ui,
@@ -43,6 +52,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             });
         },
     );
+}
+
+fn file_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let theme = cx.theme;
     section(
         ui,
         theme,

@@ -11,6 +11,7 @@ use super::agency_list::AgencyList;
 use super::contacts::ContactForm;
 use super::dialogs::{self, Dialog};
 use super::figures::all::AllFigures;
+use super::lists::Lists;
 use super::search_box::SearchBox;
 use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
@@ -49,6 +50,8 @@ pub struct Shell {
     pub figures: AllFigures,
     /// The page of all figures together.
     pub workload: WorkloadPage,
+    /// The lists of the settings.
+    pub lists: Lists,
     search: SearchBox,
 }
 
@@ -59,6 +62,7 @@ impl Shell {
         self.form.as_ref().is_some_and(AgencyForm::changed)
             || self.agency.typing()
             || self.figures.typing()
+            || self.lists.typing()
             || self.contact.as_ref().is_some_and(ContactForm::changed)
     }
 
@@ -66,6 +70,7 @@ impl Shell {
     pub fn discard(&mut self) {
         self.agency.discard();
         self.figures.discard();
+        self.lists.discard();
         self.contact = None;
     }
 
@@ -189,7 +194,7 @@ impl Shell {
                 cx.act(Action::NeedHistory);
                 history::ui(ui, cx);
             }
-            Place::Settings => settings::ui(ui, cx),
+            Place::Settings => settings::ui(ui, cx, &mut self.lists),
         }
     }
 }

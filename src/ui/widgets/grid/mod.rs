@@ -220,6 +220,12 @@ impl Grid {
         self.home = true;
     }
 
+    /// The sheet's row in which the cursor stands.
+    #[must_use]
+    pub fn current(&self) -> Option<usize> {
+        self.view.as_ref()?.rows.get(self.selection.cursor.row).copied()
+    }
+
     /// Sorts by a column, from high to low where `descending`.
     pub fn sort(&mut self, key: &str, descending: bool) {
         self.wanted.sort = Some((key.to_owned(), descending));

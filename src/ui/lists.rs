@@ -1,0 +1,328 @@
+//! The lists the users own: named in three languages, ordered, taken out of use.
+
+use std::collections::BTreeMap;
+
+use egui::Ui;
+
+use super::figures::stamp;
+use super::theme::UNIT;
+use super::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
+use super::widgets::{Field, choice, plain_button, section, small};
+use super::{Action, Cx};
+use crate::domain::{Change, List, ListId, ListItem, OperationKind, Product, ProductId, Record, validate};
+
+/// Which list is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Which {
+    List(List),
+    Products,
+}
+
+/// The section of the settings and its passing state.
+pub struct Lists {
+    which: Which,
+    grid: Grid,
+    new: String,
+}
+
+impl Default for Lists {
+    fn default() -> Self {
+        Self { which: Which::List(List::EmploymentType), grid: Grid::new("lists"), new: String::new() }
+    }
+}
+
+impl Lists {
+    /// Whether something has been typed that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        self.grid.typing() || !self.new.trim().is_empty()
+    }
+
+    /// Forgets what has been typed and not saved.
+    pub fn discard(&mut self) {
+        self.grid.discard();
+        self.new.clear();
+    }
+
+    /// Draws the lists.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        section(
+            ui,
+            cx.theme,
+            cx.t("lists"),
+            |_| {},
+            |ui| {
+                small(ui, cx.theme, cx.t("lists-help"));
+                let mut options: Vec<(Which, String)> =
+                    List::ALL.map(|list| (Which::List(list), cx.t(list_key(list)).to_owned())).into();
+                options.push((Which::Products, cx.t("figures-volume").to_owned()));
+                let mut which = self.which;
+                choice(ui, cx.theme, cx.t("lists-which"), &mut which, &options, 300.0);
+                if which != self.which && !self.typing() {
+                    *self = Self { which, ..Self::default() };
+                }
+                let label = options.into_iter().find(|(one, _)| *one == self.which).map(|(_, name)| name);
+                let sheet = ListSheet::new(cx, self.which);
+                let events = self.grid.show(ui, cx, &label.unwrap_or_default(), &sheet, Height::Whole);
+                for event in events {
+                    if let GridEvent::Edited(edits) = event {
+                        sheet.save(&edits);
+                    }
+                }
+                if cx.writable() {
+                    ui.add_space(UNIT);
+                    self.row_ui(ui, cx, &sheet);
+                    self.add_ui(ui, cx, &sheet);
+                }
+            },
+        );
+    }
+
+    /// What can be done with the row the cursor is in.
+    fn row_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &ListSheet<'_, '_>) {
+        let row = self.grid.current();
+        let item = row.and_then(|row| sheet.items.get(row));
+        let name = item.map(|item| item.names.first().cloned().unwrap_or_default()).unwrap_or_default();
+        ui.horizontal_wrapped(|ui| {
+            let button = |ui: &mut Ui, key: &str| {
+                let response = plain_button(ui, cx.t(key));
+                let spoken = format!("{}: {name}", cx.t(key));
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+                response.clicked()
+            };
+            let (up, down) = (button(ui, "lists-up"), button(ui, "lists-down"));
+            let retired = item.is_some_and(|item| item.retired.is_some());
+            let turn = button(ui, if retired { "lists-restore" } else { "lists-retire" });
+            let Some(row) = row else { return };
+            if up || down {
+                sheet.shift(row, down);
+            }
+            if turn {
+                sheet.retire(row);
+            }
+        });
+    }
+
+    fn add_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &ListSheet<'_, '_>) {
+        ui.horizontal(|ui| {
+            let response = Field::new(cx.t("lists-new"), &mut self.new).width(300.0).show(ui, cx.theme);
+            let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            ui.vertical(|ui| {
+                ui.add_space(18.0);
+                let name = validate::tidy(&self.new);
+                if (plain_button(ui, cx.t("lists-add")).clicked() || enter) && !name.is_empty() {
+                    sheet.add(&name);
+                    self.new.clear();
+                }
+            });
+        });
+    }
+}
+
+/// The key of what a list is called.
+const fn list_key(list: List) -> &'static str {
+    match list {
+        List::ParentOrganisation => "field-parent",
+        List::Branch => "field-branch",
+        List::EmploymentType => "field-employment-type",
+        List::City => "field-town",
+        List::IdentifierKind => "lists-identifier-kind",
+        List::ContactRole => "contact-roles",
+    }
+}
+
+/// An item of any list.
+struct Item {
+    record: Record,
+    /// Names in Finnish, Swedish and English; of products the units after them.
+    names: Vec<String>,
+    position: i64,
+    retired: Option<chrono::NaiveDate>,
+}
+
+impl Item {
+    fn of_list(list: List, item: &ListItem) -> Self {
+        Self {
+            record: list.record(item.clone()),
+            names: vec![item.name_fi.clone(), item.name_sv.clone(), item.name_en.clone()],
+            position: item.position,
+            retired: item.retired_at,
+        }
+    }
+
+    fn of_product(one: &Product) -> Self {
+        let names = [&one.name_fi, &one.name_sv, &one.name_en, &one.unit_fi, &one.unit_sv, &one.unit_en];
+        Self {
+            record: Record::Product(one.clone()),
+            names: names.map(Clone::clone).into(),
+            position: one.position,
+            retired: one.retired_at,
+        }
+    }
+}
+
+/// A list as a table.
+struct ListSheet<'s, 'a> {
+    cx: &'s Cx<'a>,
+    which: Which,
+    items: Vec<Item>,
+    columns: Vec<Column>,
+    stamp: u64,
+}
+
+/// The columns of texts, as the file calls them.
+const TEXTS: [&str; 6] = ["name_fi", "name_sv", "name_en", "unit_fi", "unit_sv", "unit_en"];
+
+impl<'s, 'a> ListSheet<'s, 'a> {
+    fn new(cx: &'s Cx<'a>, which: Which) -> Self {
+        let mut items: Vec<Item> = match which {
+            Which::List(list) => cx.snapshot.list(list).iter().map(|item| Item::of_list(list, item)).collect(),
+            Which::Products => cx.snapshot.product.iter().map(Item::of_product).collect(),
+        };
+        items.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.names.cmp(&b.names)));
+        let texts = if which == Which::Products { 6 } else { 3 };
+        let keys =
+            ["field-name-fi", "field-name-sv", "field-name-en", "field-unit-fi", "field-unit-sv", "field-unit-en"];
+        let mut columns: Vec<Column> = TEXTS
+            .into_iter()
+            .zip(keys)
+            .take(texts)
+            .map(|(column, key)| Column {
+                stays: column == "name_fi",
+                ..Column::new(column, cx.t(key), if column.starts_with("name") { 190.0 } else { 90.0 })
+            })
+            .collect();
+        columns.push(Column::new("retired", cx.t("lists-in-use"), 150.0));
+        let stamp = stamp(cx, which);
+        Self { cx, which, items, columns, stamp }
+    }
+
+    fn kind(&self) -> OperationKind {
+        if self.which == Which::Products { OperationKind::ProductEdited } else { OperationKind::ListEdited }
+    }
+
+    /// The row with other fields.
+    fn with(item: &Item, fields: &[(&str, serde_json::Value)]) -> Option<Change> {
+        let mut all = item.record.fields();
+        for (column, value) in fields {
+            all.insert((*column).to_owned(), value.clone());
+        }
+        let after = Record::from_fields(item.record.table(), all).ok()?;
+        Some(Change { before: Some(item.record.clone()), after: Some(after) })
+    }
+
+    fn save(&self, edits: &[Edit]) {
+        // The cells of a row change it together.
+        let mut rows: BTreeMap<usize, Vec<(&str, serde_json::Value)>> = BTreeMap::new();
+        for edit in edits {
+            let Some(column) = TEXTS.get(edit.column) else { continue };
+            rows.entry(edit.row).or_default().push((column, validate::tidy(&edit.text).into()));
+        }
+        let change = |(row, fields): (usize, Vec<_>)| Self::with(self.items.get(row)?, &fields);
+        self.commit(rows.into_iter().filter_map(change).collect());
+    }
+
+    fn commit(&self, changes: Vec<Change>) {
+        if !changes.is_empty() {
+            self.cx.act(Action::Commit(self.kind(), changes));
+        }
+    }
+
+    /// Moves a row one place up or down; the places of all are written anew where they were equal.
+    fn shift(&self, row: usize, down: bool) {
+        let to = if down { row + 1 } else { row.wrapping_sub(1) };
+        if to >= self.items.len() {
+            return;
+        }
+        let mut order: Vec<usize> = (0..self.items.len()).collect();
+        order.swap(row, to);
+        let places = order.into_iter().zip(0_i64..);
+        let moved = places.filter_map(|(at, position)| {
+            let item = self.items.get(at).filter(|item| item.position != position)?;
+            Self::with(item, &[("position", position.into())])
+        });
+        self.commit(moved.collect());
+    }
+
+    /// Takes a row out of use, or back.
+    fn retire(&self, row: usize) {
+        let Some(item) = self.items.get(row) else { return };
+        let day = if item.retired.is_some() {
+            serde_json::Value::Null
+        } else {
+            serde_json::Value::String(self.cx.today.format("%Y-%m-%d").to_string())
+        };
+        self.commit(Self::with(item, &[("retired_at", day)]).into_iter().collect());
+    }
+
+    fn add(&self, name: &str) {
+        let position = self.items.iter().map(|item| item.position + 1).max().unwrap_or(0);
+        let change = match self.which {
+            Which::List(list) => Change::insert(list.record(ListItem {
+                id: ListId::new(),
+                name_fi: name.to_owned(),
+                name_sv: String::new(),
+                name_en: String::new(),
+                position,
+                retired_at: None,
+                merged_into: None,
+            })),
+            Which::Products => {
+                let product = Product::named([name, "", ""], position);
+                Change::insert(Product { id: ProductId::new(), ..product })
+            }
+        };
+        self.commit(vec![change]);
+    }
+}
+
+impl Sheet for ListSheet<'_, '_> {
+    fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    fn rows(&self) -> usize {
+        self.items.len()
+    }
+
+    fn row_key(&self, row: usize) -> u128 {
+        self.items.get(row).map_or(0, |item| item.record.id().as_u128())
+    }
+
+    fn row_name(&self, row: usize) -> String {
+        self.items.get(row).and_then(|item| item.names.first().cloned()).unwrap_or_default()
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell {
+        let Some(item) = self.items.get(row) else { return Cell::default() };
+        if let Some(text) = item.names.get(column) {
+            let access = if self.cx.writable() { Access::Open } else { Access::Closed };
+            return Cell {
+                text: text.clone(),
+                raw: text.clone(),
+                access,
+                quiet: item.retired.is_some(),
+                ..Cell::default()
+            };
+        }
+        let text = match item.retired {
+            None => self.cx.t("lists-used").to_owned(),
+            Some(day) => self.cx.tw("lists-retired", &[("date", self.cx.date(day).into())]),
+        };
+        Cell { raw: text.clone(), text, quiet: item.retired.is_some(), ..Cell::default() }
+    }
+
+    fn key(&self, row: usize, column: usize) -> Key {
+        let text = self.cell(row, column).text;
+        if text.is_empty() { Key::Missing } else { Key::Text(text) }
+    }
+
+    fn check(&self, _row: usize, column: usize, text: &str) -> Result<(), &'static str> {
+        // The Finnish name is what every language falls back to.
+        if column == 0 && text.trim().is_empty() { Err("rule-item-name-missing") } else { Ok(()) }
+    }
+
+    fn stamp(&self) -> u64 {
+        self.stamp
+    }
+}

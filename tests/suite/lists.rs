@@ -1,0 +1,78 @@
+//! The users' own lists through the window: added to, renamed, ordered, taken out of use.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use kortisto::domain::ListItem;
+
+use crate::window::{Setting, Window, click, press, settle, type_text, window};
+
+fn settings() -> Window {
+    let mut window = window(Setting { size: [1280.0, 900.0], ..Setting::default() });
+    click(&mut window, "Asetukset");
+    window
+}
+
+fn types(window: &Window) -> Vec<ListItem> {
+    let mut items: Vec<ListItem> = window.state().snapshot().employment_type.iter().cloned().collect();
+    items.sort_by_key(|item| item.position);
+    items
+}
+
+fn names(window: &Window) -> Vec<String> {
+    types(window).into_iter().map(|item| item.name_fi).collect()
+}
+
+fn at(window: &mut Window, cell: &str) {
+    window.get_by_role_and_label(Role::GridCell, cell).focus();
+    settle(window);
+}
+
+#[test]
+fn an_item_is_added_renamed_and_undone() {
+    let mut window = settings();
+    let before = names(&window);
+    window.get_by_role_and_label(Role::TextInput, "Uusi").focus();
+    settle(&mut window);
+    type_text(&mut window, "Harjoittelijat");
+    click(&mut window, "Lisää luetteloon");
+    assert_eq!(names(&window), [before.clone(), vec!["Harjoittelijat".to_owned()]].concat());
+    at(&mut window, "Harjoittelijat, Nimi ruotsiksi");
+    type_text(&mut window, "Praktikanter");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(types(&window).last().expect("added").name_sv, "Praktikanter");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(names(&window), before);
+}
+
+#[test]
+fn several_names_of_a_row_are_pasted_together_and_the_finnish_one_must_be_there() {
+    let mut window = settings();
+    at(&mut window, "Virkasuhde, Nimi suomeksi");
+    window.event(egui::Event::Paste("Virat\tTjänster\tPosts".into()));
+    settle(&mut window);
+    click(&mut window, "Liitä");
+    let first = types(&window).remove(0);
+    assert_eq!([first.name_fi, first.name_sv, first.name_en], ["Virat", "Tjänster", "Posts"]);
+    at(&mut window, "Virat, Nimi suomeksi");
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(names(&window)[0], "Virat", "a name is kept until there is another");
+}
+
+#[test]
+fn an_item_is_moved_and_taken_out_of_use_and_back() {
+    let mut window = settings();
+    let before = names(&window);
+    at(&mut window, "Virkasuhde, Nimi suomeksi");
+    click(&mut window, "Siirrä alas: Virkasuhde");
+    assert_eq!(names(&window)[..2], [before[1].clone(), before[0].clone()]);
+    click(&mut window, "Poista käytöstä: Virkasuhde");
+    let retired =
+        |window: &Window| types(window).into_iter().find(|one| one.name_fi == "Virkasuhde").expect("there").retired_at;
+    assert_eq!(retired(&window), Some(crate::window::TODAY));
+    let cell = window.get_by_role_and_label(Role::GridCell, "Virkasuhde, Tila");
+    assert!(cell.accesskit_node().value().is_some_and(|state| state.contains("14.10.2026")));
+    click(&mut window, "Ota takaisin käyttöön: Virkasuhde");
+    assert_eq!(retired(&window), None);
+}

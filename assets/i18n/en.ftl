@@ -44,6 +44,7 @@ place-settings = Settings
 tab-card = Card
 tab-details = Contact details
 tab-figures = Figures
+tab-characteristics = Characteristics
 command-search = Search
 command-new = New agency
 command-edit = Edit the agency
@@ -320,6 +321,7 @@ rule-succession-circle = An agency cannot be its own predecessor. The change was
 rule-working-share = The working share must be 1–100 %.
 rule-two-primary = An agency can have only one primary contact.
 rule-contact-misplaced = These details belong to a contact of another agency.
+rule-months = The months are wrong. Choose them again.
 rule-year-verified = The figures of this year are verified. Open the year for correction in the menu of its heading on the Figures tab of the agency.
 
 # Undo, messages, logos
@@ -360,6 +362,7 @@ operation-logo-changed = Logo changed
 operation-logos-imported = Logos imported
 operation-figures-edited = Figures edited
 operation-contact-edited = Contacts edited
+operation-characteristic-edited = Characteristics edited
 operation-file-upgraded = File upgraded to a newer program
 operation-verified = Verified
 operation-reopened = Reopened for correction
@@ -595,3 +598,63 @@ lists-in-use = State
 lists-used = in use
 lists-retired = retired { $date }
 lists-identifier-kind = Kinds of identifiers
+
+## Characteristics
+severity-critical = Critical
+severity-important = Important
+severity-note = Note
+characteristics-watch = Watch out for
+characteristics-show = All characteristics
+characteristics-nothing-serious = No critical or important characteristics.
+characteristics-more =
+    { $count ->
+        [one] And one other characteristic
+       *[other] And { $count } other characteristics
+    }
+characteristics-critical =
+    { $count ->
+        [one] 1 critical
+       *[other] { $count } critical
+    }
+characteristics-important =
+    { $count ->
+        [one] 1 important
+       *[other] { $count } important
+    }
+characteristics-notes =
+    { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }
+characteristics-overdue =
+    { $count ->
+        [one] 1 check overdue
+       *[other] { $count } checks overdue
+    }
+characteristics-none = No characteristics have been written down yet
+characteristics-none-help = Here belongs what is done differently at this agency and what only those who look after it know: unusual approvers, supplements and fees, separate material, the busy times of the year. Write what is different and what to do about it. No details of single payees.
+characteristic-add = Add a characteristic…
+characteristic-edit = Edit characteristic
+characteristic-delete = Delete characteristic
+characteristic-title = What is different
+characteristic-title-hint = in one line
+characteristic-title-missing = Write what is different.
+characteristic-body = Description
+characteristic-what-to-do = What to do
+characteristic-severity = Severity
+characteristic-category = Subject
+characteristic-new-category = New subject for the list
+characteristic-none = no subject
+characteristic-months = When
+characteristic-always = always
+characteristic-now = now
+characteristic-months-help = Without any month chosen, the characteristic holds all year round.
+characteristic-written = Written { $date }
+characteristic-verified = Verified { $date }
+characteristic-verified-on = Verified
+characteristic-verified-by = Verified by
+characteristic-overdue = Check overdue
+characteristic-still-true = Still true
+characteristic-observe = Add an observation
+characteristic-observe-hint = Add an observation and press Enter
+lists-characteristic-category = Categories of characteristics

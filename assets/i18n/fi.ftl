@@ -44,6 +44,7 @@ place-settings = Asetukset
 tab-card = Kortti
 tab-details = Yhteystiedot
 tab-figures = Luvut
+tab-characteristics = Erityispiirteet
 command-search = Hae
 command-new = Uusi virasto
 command-edit = Muokkaa virastoa
@@ -320,6 +321,7 @@ rule-succession-circle = Virasto ei voi olla oma edeltäjänsä. Muutosta ei tal
 rule-working-share = Työaikaosuuden pitää olla 1–100 %.
 rule-two-primary = Virastolla voi olla vain yksi ensisijainen yhteyshenkilö.
 rule-contact-misplaced = Yhteyshenkilön tiedot kuuluvat toiseen virastoon.
+rule-months = Kuukaudet ovat väärin. Valitse ne uudelleen.
 rule-year-verified = Vuoden luvut on tarkistettu. Avaa vuosi korjattavaksi viraston Luvut-välilehdellä vuoden otsikon valikosta.
 
 # Undo, messages, logos
@@ -360,6 +362,7 @@ operation-logo-changed = Logo vaihdettu
 operation-logos-imported = Logoja tuotu
 operation-figures-edited = Lukuja muutettu
 operation-contact-edited = Yhteyshenkilöitä muokattu
+operation-characteristic-edited = Erityispiirteitä muokattu
 operation-file-upgraded = Tiedosto päivitetty uuteen ohjelmaversioon
 operation-verified = Tarkistettu
 operation-reopened = Avattu korjattavaksi
@@ -596,3 +599,63 @@ lists-in-use = Tila
 lists-used = käytössä
 lists-retired = poistettu käytöstä { $date }
 lists-identifier-kind = Tunnisteiden lajit
+
+## Erityispiirteet
+severity-critical = Kriittinen
+severity-important = Tärkeä
+severity-note = Huomio
+characteristics-watch = Huomioi erityisesti
+characteristics-show = Kaikki erityispiirteet
+characteristics-nothing-serious = Ei kriittisiä eikä tärkeitä erityispiirteitä.
+characteristics-more =
+    { $count ->
+        [one] Lisäksi yksi muu erityispiirre
+       *[other] Lisäksi { $count } muuta erityispiirrettä
+    }
+characteristics-critical =
+    { $count ->
+        [one] 1 kriittinen
+       *[other] { $count } kriittistä
+    }
+characteristics-important =
+    { $count ->
+        [one] 1 tärkeä
+       *[other] { $count } tärkeää
+    }
+characteristics-notes =
+    { $count ->
+        [one] 1 huomio
+       *[other] { $count } huomiota
+    }
+characteristics-overdue =
+    { $count ->
+        [one] 1 tarkistus myöhässä
+       *[other] { $count } tarkistusta myöhässä
+    }
+characteristics-none = Erityispiirteitä ei ole vielä kirjattu
+characteristics-none-help = Tänne kuuluu se, mikä tässä virastossa tehdään toisin ja minkä vain sen hoitaja tietää: poikkeavat hyväksyjät, lisät ja palkkiot, erilliset aineistot, vuoden kiireet. Kirjoita, mikä on toisin ja miten silloin toimitaan. Ei yksittäisten palkansaajien tietoja.
+characteristic-add = Lisää erityispiirre…
+characteristic-edit = Muokkaa erityispiirrettä
+characteristic-delete = Poista erityispiirre
+characteristic-title = Mikä on toisin
+characteristic-title-hint = yhdellä rivillä
+characteristic-title-missing = Kirjoita, mikä on toisin.
+characteristic-body = Kuvaus
+characteristic-what-to-do = Näin toimitaan
+characteristic-severity = Vakavuus
+characteristic-category = Aihe
+characteristic-new-category = Uusi aihe luetteloon
+characteristic-none = ei aihetta
+characteristic-months = Milloin
+characteristic-always = aina
+characteristic-now = nyt
+characteristic-months-help = Jos yhtään kuukautta ei ole valittu, erityispiirre koskee koko vuotta.
+characteristic-written = Kirjattu { $date }
+characteristic-verified = Tarkistettu { $date }
+characteristic-verified-on = Tarkistettu
+characteristic-verified-by = Tarkistaja
+characteristic-overdue = Tarkistus myöhässä
+characteristic-still-true = Pitää yhä paikkansa
+characteristic-observe = Lisää havainto
+characteristic-observe-hint = Lisää havainto ja paina Enter
+lists-characteristic-category = Erityispiirteiden luokat

@@ -44,6 +44,7 @@ place-settings = Inställningar
 tab-card = Kort
 tab-details = Kontaktuppgifter
 tab-figures = Siffror
+tab-characteristics = Särdrag
 command-search = Sök
 command-new = Nytt ämbetsverk
 command-edit = Redigera ämbetsverket
@@ -320,6 +321,7 @@ rule-succession-circle = Ett ämbetsverk kan inte vara sin egen föregångare. �
 rule-working-share = Arbetstidsandelen ska vara 1–100 %.
 rule-two-primary = Ett ämbetsverk kan ha bara en primär kontaktperson.
 rule-contact-misplaced = Kontaktpersonens uppgifter hör till ett annat ämbetsverk.
+rule-months = Månaderna är felaktiga. Välj dem på nytt.
 rule-year-verified = Årets siffror är kontrollerade. Öppna året för rättelse i menyn för årets rubrik på ämbetsverkets flik Siffror.
 
 # Undo, messages, logos
@@ -360,6 +362,7 @@ operation-logo-changed = Logotyp bytt
 operation-logos-imported = Logotyper importerade
 operation-figures-edited = Siffror ändrade
 operation-contact-edited = Kontaktpersoner redigerade
+operation-characteristic-edited = Särdrag redigerade
 operation-file-upgraded = Filen uppdaterad för en nyare programversion
 operation-verified = Kontrollerat
 operation-reopened = Öppnat för rättelse
@@ -595,3 +598,63 @@ lists-in-use = Status
 lists-used = i bruk
 lists-retired = ur bruk sedan { $date }
 lists-identifier-kind = Typer av beteckningar
+
+## Särdrag
+severity-critical = Kritiskt
+severity-important = Viktigt
+severity-note = Notera
+characteristics-watch = Beakta särskilt
+characteristics-show = Alla särdrag
+characteristics-nothing-serious = Inga kritiska eller viktiga särdrag.
+characteristics-more =
+    { $count ->
+        [one] Dessutom ett annat särdrag
+       *[other] Dessutom { $count } andra särdrag
+    }
+characteristics-critical =
+    { $count ->
+        [one] 1 kritiskt
+       *[other] { $count } kritiska
+    }
+characteristics-important =
+    { $count ->
+        [one] 1 viktigt
+       *[other] { $count } viktiga
+    }
+characteristics-notes =
+    { $count ->
+        [one] 1 att notera
+       *[other] { $count } att notera
+    }
+characteristics-overdue =
+    { $count ->
+        [one] 1 försenad kontroll
+       *[other] { $count } försenade kontroller
+    }
+characteristics-none = Inga särdrag har antecknats ännu
+characteristics-none-help = Hit hör det som görs på ett annat sätt i det här ämbetsverket och som bara den ansvariga känner till: avvikande godkännare, tillägg och arvoden, separata material, årets brådskande tider. Skriv vad som är annorlunda och hur man då gör. Inga uppgifter om enskilda löntagare.
+characteristic-add = Lägg till särdrag…
+characteristic-edit = Redigera särdraget
+characteristic-delete = Ta bort särdraget
+characteristic-title = Vad är annorlunda
+characteristic-title-hint = på en rad
+characteristic-title-missing = Skriv vad som är annorlunda.
+characteristic-body = Beskrivning
+characteristic-what-to-do = Gör så här
+characteristic-severity = Allvarlighetsgrad
+characteristic-category = Ämne
+characteristic-new-category = Nytt ämne i listan
+characteristic-none = inget ämne
+characteristic-months = När
+characteristic-always = alltid
+characteristic-now = nu
+characteristic-months-help = Om ingen månad har valts gäller särdraget hela året.
+characteristic-written = Antecknat { $date }
+characteristic-verified = Kontrollerat { $date }
+characteristic-verified-on = Kontrollerat
+characteristic-verified-by = Kontrollerat av
+characteristic-overdue = Kontrollen är försenad
+characteristic-still-true = Stämmer fortfarande
+characteristic-observe = Lägg till en iakttagelse
+characteristic-observe-hint = Lägg till en iakttagelse och tryck på Enter
+lists-characteristic-category = Klasser av särdrag

@@ -13,6 +13,7 @@ use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::{HistoryQuery, WhichUndo};
 use crate::ui::agency_form::AgencyForm;
+use crate::ui::characteristics::CharacteristicForm;
 use crate::ui::contacts::ContactForm;
 use crate::ui::dialogs::{Asking, Dialog};
 use crate::ui::toast::Tone;
@@ -216,6 +217,16 @@ impl Kortisto {
                 self.closing = Some(self.commit(OperationKind::ContactEdited, changes, Vec::new()));
             }
             Action::CloseContact => self.shell.contact = None,
+            Action::NewCharacteristic(agency) => {
+                self.shell.characteristic = Some(self.lend(theme, |cx| CharacteristicForm::new(cx, agency)));
+            }
+            Action::EditCharacteristic(id) => {
+                self.shell.characteristic = CharacteristicForm::edit(&self.snapshot, id);
+            }
+            Action::SaveCharacteristic(changes) => {
+                self.closing = Some(self.commit(OperationKind::CharacteristicEdited, changes, Vec::new()));
+            }
+            Action::CloseCharacteristic => self.shell.characteristic = None,
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::Help => self.shell.dialog = Some(Dialog::Help),
         }

@@ -136,6 +136,8 @@ impl Kortisto {
                 self.saved();
                 if close && operation.kind == OperationKind::ContactEdited {
                     self.shell.contact = None;
+                } else if close && operation.kind == OperationKind::CharacteristicEdited {
+                    self.shell.characteristic = None;
                 } else if close {
                     let id = self.shell.form.take().map(|form| form.id);
                     self.shell.selected = id.or(self.shell.selected);
@@ -285,6 +287,11 @@ fn field_key(table: Table, column: &str) -> String {
     let column = match column {
         "note" if matches!(table, Table::Headcount | Table::Volume) => return "figure-note".to_owned(),
         "note" if table == Table::Contact => return "contact-note".to_owned(),
+        "title" | "severity" | "category" | "body" | "what_to_do" | "months" | "verified_on" | "verified_by"
+            if table == Table::Characteristic =>
+        {
+            return format!("characteristic-{}", column.replace('_', "-"));
+        }
         "rank" => return "contact-rank".to_owned(),
         "parent_organisation" => "parent",
         "bookkeeping_unit_number" => "unit-number",

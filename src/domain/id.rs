@@ -57,6 +57,8 @@ ids! {
     TeamId;
     /// A contact at an agency.
     ContactId;
+    /// Something special about an agency.
+    CharacteristicId;
     /// An item of a list the users own: a ministry, a city, an employment type.
     ListId;
     /// A transaction product.

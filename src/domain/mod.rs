@@ -3,6 +3,7 @@
 mod agency;
 mod apply;
 pub mod calendar;
+mod characteristic;
 mod contact;
 mod figure;
 pub mod figures;
@@ -32,9 +33,10 @@ pub use agency::{
     SuccessionKind,
 };
 pub use apply::{Applied, Conflict, apply, changed_fields};
+pub use characteristic::{Characteristic, Severity, parse_months, written_months};
 pub use contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind};
 pub use figure::{Headcount, HeadcountBasis, Product, Volume};
-pub use id::{AgencyId, ContactId, EmployeeId, ListId, OperationId, ProductId, RowId, TeamId};
+pub use id::{AgencyId, CharacteristicId, ContactId, EmployeeId, ListId, OperationId, ProductId, RowId, TeamId};
 pub use language::{Language, Names};
 pub use list::ListItem;
 pub use operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind, Picture};

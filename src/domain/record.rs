@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::agency::{AccountPerson, Agency, AgencyIdentifier, OpeningException, OpeningHours, Succession};
+use super::characteristic::Characteristic;
 use super::contact::{Contact, ContactInRole, ContactReach};
 use super::figure::{Headcount, Product, Volume};
 use super::id::AgencyId;
@@ -62,6 +63,7 @@ macro_rules! for_each_record {
             City($crate::domain::ListItem) city;
             IdentifierKind($crate::domain::ListItem) identifier_kind;
             ContactRole($crate::domain::ListItem) contact_role;
+            CharacteristicCategory($crate::domain::ListItem) characteristic_category;
             Product($crate::domain::Product) product;
             Team($crate::domain::Team) team;
             Employee($crate::domain::Employee) employee;
@@ -78,6 +80,7 @@ macro_rules! for_each_record {
             Contact($crate::domain::Contact) contact;
             ContactReach($crate::domain::ContactReach) contact_reach;
             ContactInRole($crate::domain::ContactInRole) contact_in_role;
+            Characteristic($crate::domain::Characteristic) characteristic;
         }
     };
 }
@@ -282,7 +285,8 @@ record_from!(
     Verification,
     Contact,
     ContactReach,
-    ContactInRole
+    ContactInRole,
+    Characteristic
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].
@@ -300,17 +304,20 @@ pub enum List {
     IdentifierKind,
     /// What contacts are asked about.
     ContactRole,
+    /// What is special about agencies, by kind.
+    CharacteristicCategory,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ParentOrganisation,
         Self::Branch,
         Self::EmploymentType,
         Self::City,
         Self::IdentifierKind,
         Self::ContactRole,
+        Self::CharacteristicCategory,
     ];
 
     /// The table of the list.
@@ -323,6 +330,7 @@ impl List {
             Self::City => Table::City,
             Self::IdentifierKind => Table::IdentifierKind,
             Self::ContactRole => Table::ContactRole,
+            Self::CharacteristicCategory => Table::CharacteristicCategory,
         }
     }
 
@@ -336,6 +344,7 @@ impl List {
             Self::City => Record::City(item),
             Self::IdentifierKind => Record::IdentifierKind(item),
             Self::ContactRole => Record::ContactRole(item),
+            Self::CharacteristicCategory => Record::CharacteristicCategory(item),
         }
     }
 }
@@ -351,6 +360,7 @@ impl Rows {
             List::City => &self.city,
             List::IdentifierKind => &self.identifier_kind,
             List::ContactRole => &self.contact_role,
+            List::CharacteristicCategory => &self.characteristic_category,
         }
     }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::agency::SuccessionKind;
+use super::characteristic::parse_months;
 use super::contact::ContactRank;
 use super::figure::{Headcount, Volume};
 use super::id::{AgencyId, ContactId};
@@ -46,6 +47,8 @@ pub enum BrokenRule {
     TwoPrimary(AgencyId),
     /// A number or a role of a contact that stands at another agency than the contact.
     ContactMisplaced(ContactId),
+    /// A characteristic that bites in something else than months.
+    MonthsWrong,
     /// A figure of a year that has been found true.
     YearVerified(i64),
 }
@@ -119,6 +122,12 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
             owner(rows, reach.contact, reach.agency, found);
         }
         Record::ContactInRole(held) => owner(rows, held.contact, held.agency, found),
+        Record::Characteristic(characteristic) => {
+            named(&characteristic.title, found);
+            if parse_months(&characteristic.months).is_none() {
+                found.push(BrokenRule::MonthsWrong);
+            }
+        }
         Record::Team(team) => named(&team.name, found),
         Record::Product(product) => named(&product.name_fi, found),
         Record::ParentOrganisation(item)
@@ -126,7 +135,8 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::EmploymentType(item)
         | Record::City(item)
         | Record::IdentifierKind(item)
-        | Record::ContactRole(item) => named(&item.name_fi, found),
+        | Record::ContactRole(item)
+        | Record::CharacteristicCategory(item) => named(&item.name_fi, found),
     }
 }
 

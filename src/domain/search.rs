@@ -33,6 +33,8 @@ pub enum Matched {
     Phone,
     /// An e-mail or web address.
     Address,
+    /// The title of something special about an agency.
+    Characteristic,
 }
 
 /// One find.
@@ -96,6 +98,9 @@ impl Index {
             fields.add(Matched::Phone, &agency.switchboard);
             fields.add(Matched::Address, &agency.email);
             fields.add(Matched::Address, &agency.website);
+            for characteristic in rows.characteristic.of(agency.id) {
+                fields.add(Matched::Characteristic, &characteristic.title);
+            }
             entries.push(Entry { target: Target::Agency(agency.id), name: fold(&agency.name_fi), fields: fields.0 });
         }
         for employee in rows.employee.iter() {
@@ -212,6 +217,7 @@ fn rank_of(field: &Field, word: &Word) -> Option<u32> {
         Matched::Abbreviation | Matched::Name => 0,
         Matched::FormerName => 4,
         Matched::Identifier | Matched::Address => 8,
+        Matched::Characteristic => 12,
         Matched::Phone => return word.number.as_ref().filter(|number| field.folded.contains(*number)).map(|_| PHONE),
     };
     let place_at = |at: usize| {

@@ -132,6 +132,16 @@ const CONTACT_ROLES: &[(&str, Names)] = &[
     ("approvals", ["Hyväksyjä", "Godkännare", "Approver"]),
 ];
 
+const CHARACTERISTIC_CATEGORIES: &[(&str, Names)] = &[
+    ("pay", ["Palkat ja lisät", "Löner och tillägg", "Pay and supplements"]),
+    ("fees", ["Palkkiot", "Arvoden", "Fees"]),
+    ("working_time", ["Työajat ja vuorot", "Arbetstider och skift", "Working time and shifts"]),
+    ("employment", ["Palvelussuhteet ja poissaolot", "Anställningar och frånvaro", "Employment and absences"]),
+    ("travel", ["Matkat ja kulut", "Resor och kostnader", "Travel and expenses"]),
+    ("practice", ["Hyväksyntä ja käytännöt", "Godkännande och praxis", "Approvals and practices"]),
+    ("systems", ["Järjestelmät ja aineistot", "System och material", "Systems and material"]),
+];
+
 /// The rows a new file starts with.
 #[must_use]
 pub fn changes() -> Vec<Change> {
@@ -141,6 +151,7 @@ pub fn changes() -> Vec<Change> {
         (List::EmploymentType, EMPLOYMENT_TYPES),
         (List::IdentifierKind, IDENTIFIER_KINDS),
         (List::ContactRole, CONTACT_ROLES),
+        (List::CharacteristicCategory, CHARACTERISTIC_CATEGORIES),
     ];
     let items = lists.into_iter().flat_map(|(list, items)| {
         items.iter().zip(0..).map(move |((key, names), position)| {
@@ -159,6 +170,7 @@ pub fn changes() -> Vec<Change> {
 pub fn changes_after(version: i64) -> Vec<Change> {
     let since = |table: Table| match table {
         Table::ContactRole => 3,
+        Table::CharacteristicCategory => 4,
         _ => 1,
     };
     changes().into_iter().filter(|change| change.key().is_some_and(|(table, _)| since(table) > version)).collect()

@@ -55,6 +55,7 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         Record::ContactReach(reach) => {
             rows.contact.get(reach.contact).map(|contact| contact.name.clone()).unwrap_or_default()
         }
+        Record::Characteristic(characteristic) => characteristic.title.clone(),
         Record::Employee(employee) => employee.name.clone(),
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
@@ -98,6 +99,7 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::WorkingShareOutOfRange(_) => "rule-working-share",
         BrokenRule::TwoPrimary(_) => "rule-two-primary",
         BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
+        BrokenRule::MonthsWrong => "rule-months",
         BrokenRule::YearVerified(_) => "rule-year-verified",
     }
 }

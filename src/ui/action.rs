@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::widgets::grid::GridLayout;
-use crate::domain::{AgencyId, Change, ContactId, Language, OperationId, OperationKind};
+use crate::domain::{AgencyId, Change, CharacteristicId, ContactId, Language, OperationId, OperationKind};
 
 /// The screens of the left navigation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,11 +52,13 @@ pub enum Tab {
     Details,
     /// Headcounts and volumes.
     Figures,
+    /// What is special about the agency.
+    Characteristics,
 }
 
 impl Tab {
     /// Every tab, in order.
-    pub const ALL: [Self; 3] = [Self::Card, Self::Details, Self::Figures];
+    pub const ALL: [Self; 4] = [Self::Card, Self::Details, Self::Figures, Self::Characteristics];
 
     /// The key of the tab's name.
     #[must_use]
@@ -65,6 +67,7 @@ impl Tab {
             Self::Card => "tab-card",
             Self::Details => "tab-details",
             Self::Figures => "tab-figures",
+            Self::Characteristics => "tab-characteristics",
         }
     }
 }
@@ -190,6 +193,14 @@ pub enum Action {
     CloseContact,
     /// Save what looks like a personal identity code all the same.
     SaveAnyway,
+    /// Open the form of a new characteristic of the agency.
+    NewCharacteristic(AgencyId),
+    /// Open the form of a characteristic.
+    EditCharacteristic(CharacteristicId),
+    /// Save the characteristic in the form; it closes once that is done.
+    SaveCharacteristic(Vec<Change>),
+    /// Close the form of a characteristic.
+    CloseCharacteristic,
     /// Save once more what could not be saved.
     Retry,
     /// Stop waiting for the file that is being opened or made.

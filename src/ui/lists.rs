@@ -128,6 +128,7 @@ const fn list_key(list: List) -> &'static str {
         List::City => "field-town",
         List::IdentifierKind => "lists-identifier-kind",
         List::ContactRole => "contact-roles",
+        List::CharacteristicCategory => "lists-characteristic-category",
     }
 }
 

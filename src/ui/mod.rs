@@ -5,6 +5,7 @@ pub mod action;
 pub mod agency;
 pub mod agency_form;
 mod agency_list;
+pub mod characteristics;
 pub mod command;
 pub mod contacts;
 mod date_text;

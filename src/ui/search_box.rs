@@ -107,7 +107,12 @@ impl SearchBox {
         self.chosen = 0;
         ui.ctx().memory_mut(|memory| memory.surrender_focus(Self::id()));
         match hit.target {
-            Target::Agency(id) => cx.act(Action::Select(id)),
+            Target::Agency(id) => {
+                cx.act(Action::Select(id));
+                if hit.matched == Matched::Characteristic {
+                    cx.act(Action::Show(Tab::Characteristics));
+                }
+            }
             Target::Employee(_) => cx.act(Action::Go(Place::Staff)),
             Target::Contact(id) => {
                 if let Some(contact) = cx.snapshot.contact.get(id) {

@@ -8,6 +8,7 @@ use egui_material_icons::icons;
 use super::agency::AgencyScreen;
 use super::agency_form::AgencyForm;
 use super::agency_list::AgencyList;
+use super::characteristics::CharacteristicForm;
 use super::contacts::ContactForm;
 use super::dialogs::{self, Dialog};
 use super::figures::all::AllFigures;
@@ -42,6 +43,8 @@ pub struct Shell {
     pub form: Option<AgencyForm>,
     /// The form of a contact, while one is open.
     pub contact: Option<ContactForm>,
+    /// The form of a characteristic, while one is open.
+    pub characteristic: Option<CharacteristicForm>,
     /// A window over the others.
     pub dialog: Option<Dialog>,
     /// Short messages.
@@ -64,6 +67,7 @@ impl Shell {
             || self.figures.typing()
             || self.lists.typing()
             || self.contact.as_ref().is_some_and(ContactForm::changed)
+            || self.characteristic.as_ref().is_some_and(CharacteristicForm::changed)
     }
 
     /// Forgets what has been typed and not saved, but for the form.
@@ -72,6 +76,7 @@ impl Shell {
         self.figures.discard();
         self.lists.discard();
         self.contact = None;
+        self.characteristic = None;
     }
 
     /// Draws everything.
@@ -112,6 +117,9 @@ impl Shell {
         opening_ui(&ctx, cx);
         if let Some(contact) = &mut self.contact {
             contact.ui(&ctx, cx);
+        }
+        if let Some(characteristic) = &mut self.characteristic {
+            characteristic.ui(&ctx, cx);
         }
         if let Some(dialog) = &mut self.dialog {
             dialogs::ui(&ctx, cx, dialog);

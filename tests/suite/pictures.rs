@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable;
 use kortisto::domain::Language;
 use kortisto::ui::Look;
 
-use crate::window::{Setting, Window, settle, window};
+use crate::window::{Setting, Window, settle, type_text, window};
 
 fn press(window: &mut Window, key: Key) {
     window.key_press_modifiers(Modifiers::COMMAND, key);
@@ -36,6 +36,17 @@ fn figures_in_finnish_and_light() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
     press(&mut window, Key::Num3);
     window.snapshot("figures_fi_light");
+}
+
+#[test]
+fn characteristics_in_finnish_and_light() {
+    let mut window = window(Setting::default());
+    press(&mut window, Key::F);
+    type_text(&mut window, "Rannikko");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    press(&mut window, Key::Num4);
+    window.snapshot("characteristics_fi_light");
 }
 
 #[test]

@@ -248,3 +248,15 @@ proptest! {
         prop_assert_eq!(index.search(part, 5).len(), 1, "{} in {}", part, written);
     }
 }
+
+#[test]
+fn what_is_special_leads_to_the_agency_after_all_that_is_called_so() {
+    use crate::domain::Characteristic;
+    let (fees, coast) = (agency("Palkkiovirasto"), agency("Rannikkolaitos"));
+    let new = Characteristic::empty(coast.id, "", crate::domain::testing::day("2026-01-15"));
+    let mut rows = unit(&[fees, coast.clone()]);
+    rows.put(Record::from(Characteristic { title: "Palkkiot maksetaan erikseen".into(), ..new }));
+    assert_eq!(found(&rows, "palkkio"), ["Palkkiovirasto", "Rannikkolaitos"]);
+    assert_eq!(best(&rows, "erikseen"), Some((Matched::Characteristic, "Palkkiot maksetaan erikseen".into())));
+    assert_eq!(found(&rows, "rannik erikseen"), ["Rannikkolaitos"]);
+}

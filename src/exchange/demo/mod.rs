@@ -5,6 +5,7 @@
 //! agency, person, address or number in it is anybody's.
 
 mod assignments;
+mod characteristics;
 mod clients;
 mod contacts;
 mod details;
@@ -75,6 +76,10 @@ pub fn demo(options: &DemoOptions) -> Demo {
         let (contacts, first) = contacts::contacts(client, before.as_ref(), &mut dice);
         records.extend(contacts);
         before = first;
+    }
+    for client in &clients {
+        let written = characteristics::characteristics(client, &employees, options.today, &mut dice);
+        records.extend(written.into_iter().map(Record::from));
     }
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }

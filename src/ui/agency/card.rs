@@ -7,19 +7,27 @@ use super::inline::{Inline, Kind, Value};
 use super::{edited_ui, rule, value_ui};
 use crate::domain::{AccountRole, Agency, AssignmentRole, HeadcountBasis, ListItem, Table, figures};
 use crate::ui::agency::details::today_ui;
+use crate::ui::characteristics::{self, Observation};
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
 use crate::ui::{Action, Cx, Tab, contacts};
 
 /// Draws the card.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+pub(super) fn ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    agency: &Agency,
+    inline: &mut Option<Inline>,
+    observation: &mut Observation,
+) {
     let cell = std::cell::RefCell::new(inline);
     columns(
         ui,
         0.5,
         |ui| {
             let inline = &mut **cell.borrow_mut();
+            characteristics::card_ui(ui, cx, agency, observation);
             mission_ui(ui, cx, agency, inline);
             contacts::card_ui(ui, cx, agency);
             reach_ui(ui, cx, agency, inline);

@@ -1,0 +1,379 @@
+//! What is special about an agency: on its tab, on its card, and in a form.
+
+mod draft;
+mod form;
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+use egui::{Color32, Key, Label, RichText, TextEdit, Ui, Vec2};
+use egui_material_icons::{MaterialIcon, icons};
+
+use super::theme::{ROW, UNIT, size};
+use super::widgets::{
+    bold, card, empty, ends, hairline, icon_button, link, name_region, pill, plain_button, primary, section, small,
+};
+use super::{Action, Cx, Tab};
+use crate::domain::{Agency, AgencyId, Change, Characteristic, Language, OperationKind, Severity, validate};
+use crate::i18n::date::month_name;
+
+pub use form::CharacteristicForm;
+
+/// How many characteristics the card shows.
+const ON_CARD: usize = 6;
+
+/// The widest a line of text may be, in points: about 90 characters.
+const LINE: f32 = 640.0;
+
+/// Width of the severities on the card, so that the titles stand in line.
+const SEVERITY: f32 = 96.0;
+
+/// Room for the two buttons of a characteristic.
+const BUTTONS: f32 = 80.0;
+
+/// Room for the button that vouches for a characteristic, in the longest of the languages.
+const STILL_TRUE: f32 = 176.0;
+
+/// How far a small line stands below the top of a button beside it.
+const LEVEL: f32 = 6.0;
+
+/// Room for the button that adds one.
+const ADD: f32 = 210.0;
+
+/// An observation being typed on the card.
+#[derive(Default)]
+pub struct Observation {
+    agency: Option<AgencyId>,
+    text: String,
+}
+
+impl Observation {
+    /// Whether something is typed that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+}
+
+/// Every characteristic of an agency, with all that is known.
+pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let all: Vec<Characteristic> = cx.snapshot.characteristics(agency.id).into_iter().cloned().collect();
+    let add = |ui: &mut Ui| {
+        if cx.writable() && primary(ui, cx.theme, cx.t("characteristic-add")).clicked() {
+            cx.act(Action::NewCharacteristic(agency.id));
+        }
+    };
+    if all.is_empty() {
+        empty(ui, cx.theme, cx.t("characteristics-none"), cx.t("characteristics-none-help"), add);
+        return;
+    }
+    let counts = |ui: &mut Ui| {
+        ui.add_space(LEVEL);
+        small(ui, cx.theme, summary(cx, &all));
+    };
+    beside(ui, ADD, counts, add);
+    ui.add_space(UNIT / 2.0);
+    for characteristic in &all {
+        ui.push_id(characteristic.id, |ui| {
+            card(ui, cx.theme, |ui| {
+                name_region(ui, &characteristic.title);
+                characteristic_ui(ui, cx, characteristic);
+            });
+        });
+    }
+}
+
+/// How many there are of each severity, and how many wait for somebody to vouch for them.
+fn summary(cx: &Cx<'_>, all: &[Characteristic]) -> String {
+    let counted = |key: &str, count: usize| (count > 0).then(|| cx.tw(key, &[("count", count.into())]));
+    let of = |severity| all.iter().filter(|one| one.severity == severity).count();
+    let overdue = all.iter().filter(|one| one.overdue(cx.today)).count();
+    let parts = [
+        counted("characteristics-critical", of(Severity::Critical)),
+        counted("characteristics-important", of(Severity::Important)),
+        counted("characteristics-notes", of(Severity::Note)),
+        counted("characteristics-overdue", overdue),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn characteristic_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    beside(
+        ui,
+        if cx.writable() { BUTTONS } else { 0.0 },
+        |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = 22.0;
+                severity_ui(ui, cx, one.severity);
+                let category = one.category.and_then(|id| cx.snapshot.characteristic_category.get(id));
+                if let Some(category) = category {
+                    small(ui, cx.theme, category.name(cx.language()));
+                    small(ui, cx.theme, "·");
+                }
+                small(ui, cx.theme, when(cx, one));
+            });
+        },
+        |ui| {
+            if cx.writable() {
+                buttons_ui(ui, cx, one);
+            }
+        },
+    );
+    ui.scope(|ui| {
+        ui.set_max_width(LINE.min(ui.available_width()));
+        bold(ui, &one.title, size::SECTION);
+        if !one.body.is_empty() {
+            ui.add(Label::new(&one.body).wrap());
+        }
+        if !one.what_to_do.is_empty() {
+            ui.add_space(2.0);
+            small(ui, cx.theme, cx.t("characteristic-what-to-do"));
+            ui.add(Label::new(&one.what_to_do).wrap());
+        }
+    });
+    let fresh = one.verified_on == Some(cx.today);
+    let ask = cx.writable() && !fresh;
+    beside(
+        ui,
+        if ask { STILL_TRUE } else { 0.0 },
+        |ui| {
+            // In line with the button's own text.
+            let overdue = one.overdue(cx.today);
+            ui.add_space(if ask && !overdue { LEVEL } else { 0.0 });
+            overdue_ui(ui, cx, one);
+            small(ui, cx.theme, vouched(cx, one));
+        },
+        |ui| {
+            if ask {
+                still_true_ui(ui, cx, one);
+            }
+        },
+    );
+}
+
+/// What may wrap, and at the right end something `taken` points wide.
+fn beside(ui: &mut Ui, taken: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    ends(
+        ui,
+        |ui| {
+            let room = (ui.available_width() - taken).max(120.0);
+            ui.vertical(|ui| {
+                ui.set_max_width(room);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                left(ui);
+            });
+        },
+        right,
+    );
+}
+
+fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
+    let name = format!("{}: {}", cx.t("characteristic-delete"), one.title);
+    if icon_button(ui, icons::ICON_DELETE, &name).clicked() {
+        cx.act(Action::Commit(OperationKind::CharacteristicEdited, vec![Change::delete(one.clone())]));
+    }
+    let name = format!("{}: {}", cx.t("characteristic-edit"), one.title);
+    if icon_button(ui, icons::ICON_EDIT, &name).clicked() {
+        cx.act(Action::EditCharacteristic(one.id));
+    }
+}
+
+fn still_true_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
+    let text = cx.t("characteristic-still-true");
+    let response = plain_button(ui, text);
+    let name = format!("{text}: {}", one.title);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.clicked() {
+        let after = one.verified(&cx.status.me, cx.today);
+        cx.act(Action::Commit(OperationKind::Verified, vec![Change::update(one.clone(), after)]));
+    }
+}
+
+fn when_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.add(Label::new(icons::ICON_EVENT.rich_text().size(size::BODY).color(cx.theme.quiet)));
+        small(ui, cx.theme, when(cx, one));
+    });
+}
+
+/// When it bites; that it does so now is said.
+fn when(cx: &Cx<'_>, one: &Characteristic) -> String {
+    let months = months_text(cx.language(), &one.bites());
+    let when = if months.is_empty() {
+        cx.t("characteristic-always").to_owned()
+    } else if one.bites_in(cx.today.month()) {
+        format!("{months} ({})", cx.t("characteristic-now"))
+    } else {
+        months
+    };
+    format!("{}: {when}", cx.t("characteristic-months"))
+}
+
+/// Who wrote it and who found it true, and when.
+fn vouched(cx: &Cx<'_>, one: &Characteristic) -> String {
+    let said = |key, date, who: &str| {
+        let text = cx.tw(key, &[("date", cx.date(date).into())]);
+        if who.is_empty() { text } else { format!("{text}, {who}") }
+    };
+    let written = said("characteristic-written", one.written_on, &one.author);
+    let verified = one.verified_on.map(|date| said("characteristic-verified", date, &one.verified_by));
+    std::iter::once(written).chain(verified).collect::<Vec<_>>().join(" · ")
+}
+
+/// What to watch out for, and a line for what somebody has noticed.
+pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut Observation) {
+    let all: Vec<Characteristic> = cx.snapshot.characteristics(agency.id).into_iter().cloned().collect();
+    let serious = all.iter().filter(|one| one.severity != Severity::Note).count();
+    let aside = |ui: &mut Ui| {
+        if link(ui, cx.theme, cx.t("characteristics-show")).clicked() {
+            cx.act(Action::Show(Tab::Characteristics));
+        }
+    };
+    section(ui, cx.theme, cx.t("characteristics-watch"), aside, |ui| {
+        if serious == 0 {
+            small(ui, cx.theme, cx.t("characteristics-nothing-serious"));
+        }
+        for (index, one) in all.iter().take(serious.min(ON_CARD)).enumerate() {
+            if index > 0 {
+                hairline(ui, cx.theme);
+            }
+            ui.push_id(one.id, |ui| short_ui(ui, cx, one));
+        }
+        let more = all.len() - serious.min(ON_CARD);
+        if more > 0 {
+            small(ui, cx.theme, cx.tw("characteristics-more", &[("count", more.into())]));
+        }
+        if cx.writable() {
+            observation_ui(ui, cx, agency, observation);
+        }
+    });
+}
+
+/// A characteristic in two or three lines.
+fn short_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.allocate_ui_with_layout(Vec2::new(SEVERITY, 22.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(SEVERITY);
+            severity_ui(ui, cx, one.severity);
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add(Label::new(&one.title).wrap());
+            let what = if one.what_to_do.is_empty() { &one.body } else { &one.what_to_do };
+            if !what.is_empty() {
+                small(ui, cx.theme, what);
+            }
+            if !one.bites().is_empty() {
+                when_ui(ui, cx, one);
+            }
+            overdue_ui(ui, cx, one);
+        });
+    });
+}
+
+/// One line that becomes a characteristic of the least severity.
+fn observation_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut Observation) {
+    if observation.agency != Some(agency.id) {
+        *observation = Observation { agency: Some(agency.id), text: String::new() };
+    }
+    ui.add_space(2.0);
+    let name = cx.t("characteristic-observe");
+    let edit = TextEdit::singleline(&mut observation.text)
+        .hint_text(RichText::new(cx.t("characteristic-observe-hint")).color(cx.theme.quiet))
+        .desired_width(f32::INFINITY)
+        .min_size(Vec2::new(0.0, ROW))
+        .align(egui::Align2::LEFT_CENTER)
+        .margin(egui::Margin::symmetric(8, 4));
+    let response = ui.add(edit);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.to_owned()));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        small(ui, cx.theme, cx.t("form-notes-privacy"));
+    });
+    let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if enter && observation.typing() {
+        let row = Characteristic {
+            title: validate::tidy(&observation.text),
+            ..Characteristic::empty(agency.id, &cx.status.me, cx.today)
+        };
+        cx.act(Action::Commit(OperationKind::CharacteristicEdited, vec![Change::insert(row)]));
+        observation.text.clear();
+        response.request_focus();
+    }
+}
+
+fn severity_ui(ui: &mut Ui, cx: &Cx<'_>, severity: Severity) {
+    let (icon, ink, ground) = severity_look(cx, severity);
+    pill(ui, icon, cx.t(severity_key(severity)), ink, ground);
+}
+
+fn overdue_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
+    if !one.overdue(cx.today) {
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        let ink = cx.theme.warning;
+        ui.add(Label::new(icons::ICON_SCHEDULE.rich_text().size(size::BODY).color(ink)));
+        ui.add(Label::new(RichText::new(cx.t("characteristic-overdue")).size(size::SMALL).color(ink)));
+    });
+}
+
+const fn severity_look(cx: &Cx<'_>, severity: Severity) -> (MaterialIcon, Color32, Color32) {
+    let theme = cx.theme;
+    match severity {
+        Severity::Critical => (icons::ICON_REPORT, theme.danger, theme.danger_ground),
+        Severity::Important => (icons::ICON_WARNING, theme.warning, theme.warning_ground),
+        Severity::Note => (icons::ICON_INFO, theme.quiet, theme.hovered),
+    }
+}
+
+/// The key of what a severity is called.
+const fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Critical => "severity-critical",
+        Severity::Important => "severity-important",
+        Severity::Note => "severity-note",
+    }
+}
+
+/// Months by name, three or more in a row as their first and last. Empty for none and for all.
+fn months_text(language: Language, months: &BTreeSet<u32>) -> String {
+    if months.len() == 12 {
+        return String::new();
+    }
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for month in months {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *month => *last = *month,
+            _ => runs.push((*month, *month)),
+        }
+    }
+    let name = |month| month_name(language, month);
+    let written = runs.into_iter().map(|(first, last)| match last - first {
+        0 => name(first).to_owned(),
+        1 => format!("{}, {}", name(first), name(last)),
+        _ => format!("{}–{}", name(first), name(last)),
+    });
+    written.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_told_by_name() {
+        let told = |months: &[u32]| months_text(Language::Fi, &months.iter().copied().collect());
+        assert_eq!(told(&[]), "");
+        assert_eq!(told(&[6]), "kesäkuu");
+        assert_eq!(told(&[1, 6, 7]), "tammikuu, kesäkuu, heinäkuu");
+        assert_eq!(told(&[5, 6, 7, 8, 12]), "toukokuu–elokuu, joulukuu");
+        assert_eq!(told(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]), "");
+    }
+}

@@ -180,6 +180,7 @@ impl Kortisto {
                 let agency = self.snapshot.get(*table, *id).and_then(|record| record.agency());
                 let edit = agency.and_then(|agency| self.snapshot.last_edits.get(&(agency, *table)));
                 who = edit.map(|edit| edit.who.clone()).unwrap_or(who);
+                let (mine, theirs) = (self.shown(*table, field, mine), self.shown(*table, field, theirs));
                 let key = field_key(*table, field);
                 let field = if self.texts.has(&key) { self.texts.get(&key).to_owned() } else { field.clone() };
                 let about = self
@@ -188,7 +189,7 @@ impl Kortisto {
                     .map(|record| names::record_name(&self.texts, &self.snapshot.rows, &record));
                 let about = about.filter(|about| !about.is_empty());
                 let field = about.map_or(field.clone(), |about| format!("{about}: {field}"));
-                clashes.push(Clash { field, mine: written(mine), theirs: written(theirs) });
+                clashes.push(Clash { field, mine, theirs });
             }
         }
         self.shell.dialog = Some(if clashes.len() == conflicts.len() {
@@ -197,6 +198,21 @@ impl Kortisto {
             let other = conflicts.iter().find(|conflict| !matches!(conflict, Conflict::Field { .. }));
             Dialog::Tell(other.map(|conflict| self.refusal(conflict)).unwrap_or_default())
         });
+    }
+
+    /// A value of a row as people know it.
+    fn shown(&self, table: Table, column: &str, value: &serde_json::Value) -> String {
+        let known = match (table, column, value.as_str()) {
+            (Table::Characteristic, "severity", Some(word)) => {
+                Some(self.texts.get(&format!("severity-{word}")).to_owned())
+            }
+            (Table::Characteristic, "category", Some(id)) => id.parse::<uuid::Uuid>().ok().and_then(|id| {
+                let category = self.snapshot.characteristic_category.get(id)?;
+                Some(category.name(self.texts.language()).to_owned())
+            }),
+            _ => None,
+        };
+        known.unwrap_or_else(|| written(value))
     }
 
     fn refusal(&self, conflict: &Conflict) -> String {

@@ -189,3 +189,24 @@ fn identities_are_ordered_by_time() {
     let first = ids.first().and_then(|id| rows.agency.get(*id)).expect("an agency");
     assert_eq!(first.name_fi, "Rannikkolaitos");
 }
+
+#[test]
+fn agencies_have_up_to_five_characteristics_and_some_are_overdue() {
+    let options = options(28);
+    let rows = applied(&demo(&options));
+    let mut counts = BTreeSet::new();
+    for agency in rows.agency.iter() {
+        let all = rows.characteristics(agency.id);
+        let titles: BTreeSet<&str> = all.iter().map(|one| one.title.as_str()).collect();
+        assert_eq!(titles.len(), all.len(), "{}", agency.name_fi);
+        counts.insert(all.len());
+    }
+    assert_eq!(counts, (0..=5).collect());
+    for one in rows.characteristic.iter() {
+        assert!(one.written_on <= options.today && one.verified_on.is_none_or(|day| one.written_on < day), "{one:?}");
+        assert!(rows.employee.iter().any(|employee| employee.name == one.author), "{one:?}");
+        assert_eq!(one.verified_on.is_none(), one.verified_by.is_empty());
+    }
+    let overdue = rows.characteristic.iter().filter(|one| one.overdue(options.today)).count();
+    assert!(overdue > 3 && overdue * 2 < rows.characteristic.len(), "{overdue} of {}", rows.characteristic.len());
+}

@@ -45,6 +45,8 @@ pub enum OperationKind {
     FiguresEdited,
     /// A contact was added, edited, copied to another agency or deleted.
     ContactEdited,
+    /// A pay group or a date of its calendar was edited.
+    PayrollEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
     /// A group of fields was found true.
@@ -65,7 +67,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -82,6 +84,7 @@ impl OperationKind {
         Self::LogosImported,
         Self::FiguresEdited,
         Self::ContactEdited,
+        Self::PayrollEdited,
         Self::FileUpgraded,
         Self::Verified,
         Self::Reopened,

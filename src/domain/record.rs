@@ -12,6 +12,7 @@ use super::contact::{Contact, ContactInRole, ContactReach};
 use super::figure::{Headcount, Product, Volume};
 use super::id::AgencyId;
 use super::list::ListItem;
+use super::pay_group::{PayGroup, PayGroupStep};
 use super::shelf::Shelf;
 use super::staff::{Assignment, Employee, Team};
 use super::verification::Verification;
@@ -78,6 +79,9 @@ macro_rules! for_each_record {
             Contact($crate::domain::Contact) contact;
             ContactReach($crate::domain::ContactReach) contact_reach;
             ContactInRole($crate::domain::ContactInRole) contact_in_role;
+            PayGroup($crate::domain::PayGroup) pay_group;
+            PayGroupStep($crate::domain::PayGroupStep) pay_group_step;
+            PayrollDate($crate::domain::MovedDate) payroll_date;
         }
     };
 }
@@ -282,7 +286,9 @@ record_from!(
     Verification,
     Contact,
     ContactReach,
-    ContactInRole
+    ContactInRole,
+    PayGroup,
+    PayGroupStep
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].

@@ -52,11 +52,13 @@ pub enum Tab {
     Details,
     /// Headcounts and volumes.
     Figures,
+    /// Pay groups and the dates of a year.
+    Payroll,
 }
 
 impl Tab {
     /// Every tab, in order.
-    pub const ALL: [Self; 3] = [Self::Card, Self::Details, Self::Figures];
+    pub const ALL: [Self; 4] = [Self::Card, Self::Details, Self::Figures, Self::Payroll];
 
     /// The key of the tab's name.
     #[must_use]
@@ -65,6 +67,7 @@ impl Tab {
             Self::Card => "tab-card",
             Self::Details => "tab-details",
             Self::Figures => "tab-figures",
+            Self::Payroll => "tab-payroll",
         }
     }
 }
@@ -186,6 +189,10 @@ pub enum Action {
     EditContact(ContactId),
     /// Save the contact in the form; it closes once that is done.
     SaveContact(Vec<Change>),
+    /// Save the pay group or the date being edited; its form closes once that is done.
+    SavePayroll(Vec<Change>),
+    /// Ask where to save the dates of a year for other calendars, and save them.
+    ExportCalendar(AgencyId, i32),
     /// Close the form of a contact.
     CloseContact,
     /// Save once more what could not be saved.

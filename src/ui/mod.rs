@@ -12,6 +12,7 @@ pub mod dialogs;
 pub mod figures;
 mod history;
 mod logos;
+pub mod payroll;
 mod search_box;
 mod settings;
 pub mod shell;

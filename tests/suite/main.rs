@@ -10,6 +10,7 @@ mod figures;
 mod files;
 mod grid;
 mod imports;
+mod payroll;
 mod pictures;
 mod texts;
 mod window;

@@ -125,3 +125,10 @@ fn workload_in_swedish_and_light() {
     go(&mut window, "Belastning");
     window.snapshot("workload_sv_light");
 }
+
+#[test]
+fn payroll_calendar_in_swedish_and_light() {
+    let mut window = window(Setting { language: Language::Sv, ..Setting::default() });
+    press(&mut window, Key::Num5);
+    window.snapshot("payroll_sv_light");
+}

@@ -13,6 +13,7 @@ mod figures;
 mod history;
 mod logos;
 mod names;
+mod payroll;
 mod places;
 mod staff;
 mod written;
@@ -75,6 +76,9 @@ pub fn demo(options: &DemoOptions) -> Demo {
         let (contacts, first) = contacts::contacts(client, before.as_ref(), &mut dice);
         records.extend(contacts);
         before = first;
+    }
+    for client in &clients {
+        records.extend(payroll::payroll(client, options.today, &mut dice));
     }
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }

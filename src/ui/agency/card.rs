@@ -7,13 +7,14 @@ use super::inline::{Inline, Kind, Value};
 use super::{edited_ui, rule, value_ui};
 use crate::domain::{AccountRole, Agency, AssignmentRole, HeadcountBasis, ListItem, Table, figures};
 use crate::ui::agency::details::today_ui;
+use crate::ui::payroll::PayrollTab;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
 use crate::ui::{Action, Cx, Tab, contacts};
 
 /// Draws the card.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>, payroll: &mut PayrollTab) {
     let cell = std::cell::RefCell::new(inline);
     columns(
         ui,
@@ -27,6 +28,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<
         },
         |ui| {
             let inline = &mut **cell.borrow_mut();
+            payroll.next_ui(ui, cx, agency);
             headcount_ui(ui, cx, agency);
             volumes_ui(ui, cx, agency);
             notes_ui(ui, cx, agency, inline);

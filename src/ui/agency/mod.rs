@@ -11,6 +11,7 @@ use egui::{Align, Key, Layout, RichText, ScrollArea, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::action::Question;
+use super::payroll::PayrollTab;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{ends, icon_button, logo, pill, primary, small};
 use super::{Action, Cx, Tab};
@@ -26,19 +27,22 @@ pub struct AgencyScreen {
     pub tab: Tab,
     inline: Option<Inline>,
     figures: figures::FiguresTab,
+    /// The payroll calendar.
+    pub payroll: PayrollTab,
 }
 
 impl AgencyScreen {
     /// Whether something has been typed here that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.inline.as_ref().is_some_and(Inline::changed) || self.figures.typing()
+        self.inline.as_ref().is_some_and(Inline::changed) || self.figures.typing() || self.payroll.typing()
     }
 
     /// Lets go of what is being typed.
     pub fn discard(&mut self) {
         self.inline = None;
         self.figures.discard();
+        self.payroll.discard();
     }
 
     /// Draws the agency.
@@ -54,9 +58,10 @@ impl AgencyScreen {
             ui.add_space(1.5 * UNIT);
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
             match self.tab {
-                Tab::Card => card::ui(ui, cx, agency, &mut self.inline),
+                Tab::Card => card::ui(ui, cx, agency, &mut self.inline, &mut self.payroll),
                 Tab::Details => details::ui(ui, cx, agency, &mut self.inline),
                 Tab::Figures => self.figures.ui(ui, cx, agency),
+                Tab::Payroll => self.payroll.ui(ui, cx, agency),
             }
             ui.add_space(2.0 * UNIT);
         });

@@ -16,6 +16,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "register", sql: include_str!("001_register.sql") },
     Migration { name: "figure notes", sql: include_str!("002_figure_notes.sql") },
     Migration { name: "contacts", sql: include_str!("003_contacts.sql") },
+    Migration { name: "payroll", sql: include_str!("005_payroll.sql") },
 ];
 
 /// The schema version after `migrations`.

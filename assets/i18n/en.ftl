@@ -658,3 +658,99 @@ characteristic-still-true = Still true
 characteristic-observe = Add an observation
 characteristic-observe-hint = Add an observation and press Enter
 lists-characteristic-category = Categories of characteristics
+
+## Payroll calendar: the tab, its forms, its file
+tab-payroll = Payroll calendar
+payroll-none = There are no pay groups yet
+payroll-none-help = Add a pay group and the rule for its pay days, and the calendar works out the dates of the year.
+payroll-add = Add a pay group…
+payroll-edit = Edit pay group
+payroll-more = More actions
+payroll-delete = Delete pay group
+payroll-unreadable = The rule cannot be understood. Edit the pay group.
+payroll-ended = Ends on
+payroll-ended-on = ended { $date }
+payroll-ends-on = ends { $date }
+payroll-no-dates = No dates in this year.
+payroll-round = Period
+payroll-rounds = { $name } { $year }
+payroll-moved = moved by hand
+payroll-by-rule = By the rule { $date }
+payroll-table = Table
+payroll-months = Months
+payroll-export = Export to a calendar…
+payroll-next = Next dates
+payroll-next-none = No pay groups have been entered.
+payroll-in-days = { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+}
+payroll-to-before = or the banking day before
+payroll-to-after = or the next banking day
+payroll-to-nearest = or the nearest banking day
+payroll-to-nowhere = also when it is no banking day
+payroll-rule-day = day { $day } of the month, { $to }
+payroll-rule-days = days { $one } and { $other } of the month, { $to }
+payroll-rule-last = the last banking day of the month
+payroll-rule-nth = banking day { $nth } of the month
+payroll-rule-weeks = { $weeks ->
+    [one] every week from { $date }, { $to }
+   *[other] every { $weeks } weeks from { $date }, { $to }
+}
+payroll-timing-same = on the pay day
+payroll-timing-banking-before = { $days ->
+    [one] { $days } banking day before the pay day
+   *[other] { $days } banking days before the pay day
+}
+payroll-timing-banking-after = { $days ->
+    [one] { $days } banking day after the pay day
+   *[other] { $days } banking days after the pay day
+}
+payroll-timing-days-before = { $days ->
+    [one] { $days } day before the pay day
+   *[other] { $days } days before the pay day
+}
+payroll-timing-days-after = { $days ->
+    [one] { $days } day after the pay day
+   *[other] { $days } days after the pay day
+}
+payroll-timing-next-month = day { $day } of the next month, { $to }
+payroll-rule = Pay day
+payroll-kind-day = Once a month
+payroll-kind-days = Twice a month
+payroll-kind-last = Last banking day of the month
+payroll-kind-nth = A certain banking day of the month
+payroll-kind-weeks = Every so many weeks
+payroll-day = Day (1–31)
+payroll-second-day = Second day (1–31)
+payroll-nth = Which banking day (1–23)
+payroll-weeks = Weeks between (1–52)
+payroll-first = First pay day
+payroll-to = If it is no banking day
+payroll-steps = Steps
+payroll-timing = Timing
+payroll-amount = Number
+payroll-timing-kind-banking-before = banking days before
+payroll-timing-kind-banking-after = banking days after
+payroll-timing-kind-days-before = days before
+payroll-timing-kind-days-after = days after
+payroll-timing-kind-next-month = as the day of the next month
+payroll-preview = Paid in { $year }: { $dates }
+payroll-moved-stay = { $count ->
+    [one] One date moved by hand stays as it is.
+   *[other] { $count } dates moved by hand stay as they are.
+}
+payroll-date-move = Move the date
+payroll-date-restore = Restore the date of the rule
+payroll-not-banking-day = { $date } is not a banking day.
+payroll-file-name = payroll calendar { $agency } { $year }
+payroll-calendar-name = Payroll calendar { $year }: { $agency }
+file-kind-ics = Calendar file
+toast-file-saved = File saved: { $name }
+rule-payroll-unreadable = The rule of the pay group cannot be understood. The change was not saved.
+rule-payroll-misplaced = The date or the step would belong to the wrong pay group. The change was not saved.
+operation-payroll-edited = Payroll calendar edited
+error-file-not-saved = The file could not be saved: { $about }
+    .safe = The data in the register is safe, and an earlier file of that name is as it was.
+    .next = Check that the folder may be written to and the disk has room, then save again.

@@ -659,3 +659,99 @@ characteristic-still-true = Pitää yhä paikkansa
 characteristic-observe = Lisää havainto
 characteristic-observe-hint = Lisää havainto ja paina Enter
 lists-characteristic-category = Erityispiirteiden luokat
+
+## Payroll calendar: the tab, its forms, its file
+tab-payroll = Palkkakalenteri
+payroll-none = Palkkaryhmiä ei ole vielä
+payroll-none-help = Lisää palkkaryhmä ja sen maksupäivien sääntö, niin kalenteri laskee vuoden päivät.
+payroll-add = Lisää palkkaryhmä…
+payroll-edit = Muokkaa palkkaryhmää
+payroll-more = Lisää toimintoja
+payroll-delete = Poista palkkaryhmä
+payroll-unreadable = Sääntöä ei ymmärretä. Muokkaa palkkaryhmää.
+payroll-ended = Päättyy
+payroll-ended-on = päättynyt { $date }
+payroll-ends-on = päättyy { $date }
+payroll-no-dates = Ei päiviä tänä vuonna.
+payroll-round = Kausi
+payroll-rounds = { $name } { $year }
+payroll-moved = siirretty käsin
+payroll-by-rule = Säännön mukaan { $date }
+payroll-table = Taulukko
+payroll-months = Kuukaudet
+payroll-export = Vie kalenteriin…
+payroll-next = Seuraavat päivät
+payroll-next-none = Palkkaryhmiä ei ole kirjattu.
+payroll-in-days = { $days ->
+    [0] tänään
+    [1] huomenna
+   *[other] { $days } päivän päästä
+}
+payroll-to-before = tai edeltävä pankkipäivä
+payroll-to-after = tai seuraava pankkipäivä
+payroll-to-nearest = tai lähin pankkipäivä
+payroll-to-nowhere = myös muuna kuin pankkipäivänä
+payroll-rule-day = { $day }. päivä { $to }
+payroll-rule-days = { $one }. ja { $other }. päivä { $to }
+payroll-rule-last = kuukauden viimeinen pankkipäivä
+payroll-rule-nth = kuukauden { $nth }. pankkipäivä
+payroll-rule-weeks = { $weeks ->
+    [one] viikon välein { $date } alkaen { $to }
+   *[other] { $weeks } viikon välein { $date } alkaen { $to }
+}
+payroll-timing-same = palkanmaksupäivänä
+payroll-timing-banking-before = { $days ->
+    [one] { $days } pankkipäivä ennen palkanmaksupäivää
+   *[other] { $days } pankkipäivää ennen palkanmaksupäivää
+}
+payroll-timing-banking-after = { $days ->
+    [one] { $days } pankkipäivä palkanmaksupäivän jälkeen
+   *[other] { $days } pankkipäivää palkanmaksupäivän jälkeen
+}
+payroll-timing-days-before = { $days ->
+    [one] { $days } päivä ennen palkanmaksupäivää
+   *[other] { $days } päivää ennen palkanmaksupäivää
+}
+payroll-timing-days-after = { $days ->
+    [one] { $days } päivä palkanmaksupäivän jälkeen
+   *[other] { $days } päivää palkanmaksupäivän jälkeen
+}
+payroll-timing-next-month = seuraavan kuukauden { $day }. päivä { $to }
+payroll-rule = Palkanmaksupäivä
+payroll-kind-day = Kerran kuukaudessa
+payroll-kind-days = Kahdesti kuukaudessa
+payroll-kind-last = Kuukauden viimeinen pankkipäivä
+payroll-kind-nth = Kuukauden tietty pankkipäivä
+payroll-kind-weeks = Viikkojen välein
+payroll-day = Päivä (1–31)
+payroll-second-day = Toinen päivä (1–31)
+payroll-nth = Monesko pankkipäivä (1–23)
+payroll-weeks = Viikkoja välissä (1–52)
+payroll-first = Ensimmäinen palkanmaksupäivä
+payroll-to = Jos ei ole pankkipäivä
+payroll-steps = Vaiheet
+payroll-timing = Ajankohta
+payroll-amount = Määrä
+payroll-timing-kind-banking-before = pankkipäivää ennen
+payroll-timing-kind-banking-after = pankkipäivää jälkeen
+payroll-timing-kind-days-before = päivää ennen
+payroll-timing-kind-days-after = päivää jälkeen
+payroll-timing-kind-next-month = seuraavan kuun päivä
+payroll-preview = Vuonna { $year } maksetaan: { $dates }
+payroll-moved-stay = { $count ->
+    [one] Yksi käsin siirretty päivä jää voimaan.
+   *[other] { $count } käsin siirrettyä päivää jää voimaan.
+}
+payroll-date-move = Siirrä päivää
+payroll-date-restore = Palauta säännön mukaiseksi
+payroll-not-banking-day = { $date } ei ole pankkipäivä.
+payroll-file-name = palkkakalenteri { $agency } { $year }
+payroll-calendar-name = Palkkakalenteri { $year }: { $agency }
+file-kind-ics = Kalenteritiedosto
+toast-file-saved = Tiedosto tallennettu: { $name }
+rule-payroll-unreadable = Palkkaryhmän sääntöä ei ymmärretä. Muutosta ei tallennettu.
+rule-payroll-misplaced = Päivä tai vaihe kuuluisi väärälle palkkaryhmälle. Muutosta ei tallennettu.
+operation-payroll-edited = Palkkakalenteria muokattu
+error-file-not-saved = Tiedostoa ei voitu tallentaa: { $about }
+    .safe = Kortiston tiedot ovat tallessa, ja samanniminen aiempi tiedosto on ennallaan.
+    .next = Tarkista, että kansioon saa kirjoittaa ja levyllä on tilaa, ja tallenna sitten uudelleen.

@@ -658,3 +658,99 @@ characteristic-still-true = Stämmer fortfarande
 characteristic-observe = Lägg till en iakttagelse
 characteristic-observe-hint = Lägg till en iakttagelse och tryck på Enter
 lists-characteristic-category = Klasser av särdrag
+
+## Payroll calendar: the tab, its forms, its file
+tab-payroll = Lönekalender
+payroll-none = Det finns inga lönegrupper ännu
+payroll-none-help = Lägg till en lönegrupp och regeln för dess lönebetalningsdagar, så räknar kalendern ut årets datum.
+payroll-add = Lägg till lönegrupp…
+payroll-edit = Redigera lönegruppen
+payroll-more = Fler funktioner
+payroll-delete = Ta bort lönegruppen
+payroll-unreadable = Regeln går inte att tyda. Redigera lönegruppen.
+payroll-ended = Upphör
+payroll-ended-on = upphörde { $date }
+payroll-ends-on = upphör { $date }
+payroll-no-dates = Inga datum under året.
+payroll-round = Period
+payroll-rounds = { $name } { $year }
+payroll-moved = flyttad för hand
+payroll-by-rule = Enligt regeln { $date }
+payroll-table = Tabell
+payroll-months = Månader
+payroll-export = Exportera till kalender…
+payroll-next = Följande datum
+payroll-next-none = Inga lönegrupper har antecknats.
+payroll-in-days = { $days ->
+    [0] i dag
+    [1] i morgon
+   *[other] om { $days } dagar
+}
+payroll-to-before = eller föregående bankdag
+payroll-to-after = eller följande bankdag
+payroll-to-nearest = eller närmaste bankdag
+payroll-to-nowhere = även annan dag än bankdag
+payroll-rule-day = den { $day } { $to }
+payroll-rule-days = den { $one } och den { $other } { $to }
+payroll-rule-last = månadens sista bankdag
+payroll-rule-nth = den { $nth } bankdagen i månaden
+payroll-rule-weeks = { $weeks ->
+    [one] varje vecka från { $date } { $to }
+   *[other] med { $weeks } veckors mellanrum från { $date } { $to }
+}
+payroll-timing-same = på lönebetalningsdagen
+payroll-timing-banking-before = { $days ->
+    [one] { $days } bankdag före lönebetalningsdagen
+   *[other] { $days } bankdagar före lönebetalningsdagen
+}
+payroll-timing-banking-after = { $days ->
+    [one] { $days } bankdag efter lönebetalningsdagen
+   *[other] { $days } bankdagar efter lönebetalningsdagen
+}
+payroll-timing-days-before = { $days ->
+    [one] { $days } dag före lönebetalningsdagen
+   *[other] { $days } dagar före lönebetalningsdagen
+}
+payroll-timing-days-after = { $days ->
+    [one] { $days } dag efter lönebetalningsdagen
+   *[other] { $days } dagar efter lönebetalningsdagen
+}
+payroll-timing-next-month = den { $day } följande månad { $to }
+payroll-rule = Lönebetalningsdag
+payroll-kind-day = En gång i månaden
+payroll-kind-days = Två gånger i månaden
+payroll-kind-last = Månadens sista bankdag
+payroll-kind-nth = En viss bankdag i månaden
+payroll-kind-weeks = Med veckors mellanrum
+payroll-day = Dag (1–31)
+payroll-second-day = Andra dagen (1–31)
+payroll-nth = Vilken bankdag (1–23)
+payroll-weeks = Veckor emellan (1–52)
+payroll-first = Första lönebetalningsdagen
+payroll-to = Om det inte är en bankdag
+payroll-steps = Skeden
+payroll-timing = Tidpunkt
+payroll-amount = Antal
+payroll-timing-kind-banking-before = bankdagar före
+payroll-timing-kind-banking-after = bankdagar efter
+payroll-timing-kind-days-before = dagar före
+payroll-timing-kind-days-after = dagar efter
+payroll-timing-kind-next-month = dag i följande månad
+payroll-preview = År { $year } betalas: { $dates }
+payroll-moved-stay = { $count ->
+    [one] Ett datum som flyttats för hand förblir i kraft.
+   *[other] { $count } datum som flyttats för hand förblir i kraft.
+}
+payroll-date-move = Flytta datumet
+payroll-date-restore = Återställ enligt regeln
+payroll-not-banking-day = { $date } är inte en bankdag.
+payroll-file-name = lönekalender { $agency } { $year }
+payroll-calendar-name = Lönekalender { $year }: { $agency }
+file-kind-ics = Kalenderfil
+toast-file-saved = Filen sparad: { $name }
+rule-payroll-unreadable = Lönegruppens regel går inte att tyda. Ändringen sparades inte.
+rule-payroll-misplaced = Datumet eller skedet skulle höra till fel lönegrupp. Ändringen sparades inte.
+operation-payroll-edited = Lönekalendern redigerad
+error-file-not-saved = Filen kunde inte sparas: { $about }
+    .safe = Uppgifterna i registret är i gott förvar, och en tidigare fil med samma namn är oförändrad.
+    .next = Kontrollera att du får skriva i mappen och att det finns plats på disken, och spara sedan på nytt.

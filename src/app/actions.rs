@@ -216,6 +216,10 @@ impl Kortisto {
             Action::SaveContact(changes) => {
                 self.closing = Some(self.commit(OperationKind::ContactEdited, changes, Vec::new()));
             }
+            Action::SavePayroll(changes) => {
+                self.closing = Some(self.commit(OperationKind::PayrollEdited, changes, Vec::new()));
+            }
+            Action::ExportCalendar(agency, year) => self.export_calendar(agency, year),
             Action::CloseContact => self.shell.contact = None,
             Action::NewCharacteristic(agency) => {
                 self.shell.characteristic = Some(self.lend(theme, |cx| CharacteristicForm::new(cx, agency)));

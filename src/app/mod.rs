@@ -2,6 +2,7 @@
 //! worker answers.
 
 mod actions;
+mod calendar;
 pub mod dialogs;
 pub mod preferences;
 mod replies;

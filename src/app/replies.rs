@@ -1,5 +1,6 @@
 //! Taking in what the worker answers.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Kortisto;
@@ -48,6 +49,7 @@ impl Kortisto {
                 self.shell.dialog = Some(Dialog::Tell(text));
             }
             Reply::Made(made) => self.picture_made(ctx, made),
+            Reply::FileSaved(saved) => self.file_saved(saved),
             Reply::Closed => {
                 self.show(Arc::default());
                 self.status.file = None;
@@ -82,6 +84,24 @@ impl Kortisto {
                 let args = [("about", error.about().into())];
                 let parts =
                     ["", ".safe", ".next"].map(|part| self.texts.with(&format!("{}{part}", error.key()), &args));
+                (Tone::Bad, parts.join(" "))
+            }
+        };
+        self.shell.toasts.say(tone, text, None);
+    }
+
+    /// A file for other programs has been written, or has not.
+    fn file_saved(&mut self, saved: Result<PathBuf, PictureError>) {
+        let (tone, text) = match saved {
+            Ok(path) => {
+                let name = ui::file_name(&path);
+                (Tone::Good, self.texts.with("toast-file-saved", &[("name", name.into())]))
+            }
+            Err(error) => {
+                tracing::warn!(%error, "file");
+                let args = [("about", error.about().into())];
+                let parts = ["", ".safe", ".next"];
+                let parts = parts.map(|part| self.texts.with(&format!("error-file-not-saved{part}"), &args));
                 (Tone::Bad, parts.join(" "))
             }
         };
@@ -138,6 +158,8 @@ impl Kortisto {
                     self.shell.contact = None;
                 } else if close && operation.kind == OperationKind::CharacteristicEdited {
                     self.shell.characteristic = None;
+                } else if close && operation.kind == OperationKind::PayrollEdited {
+                    self.shell.agency.payroll.discard();
                 } else if close {
                     let id = self.shell.form.take().map(|form| form.id);
                     self.shell.selected = id.or(self.shell.selected);
@@ -308,6 +330,9 @@ fn field_key(table: Table, column: &str) -> String {
         {
             return format!("characteristic-{}", column.replace('_', "-"));
         }
+        "rule" => return "payroll-rule".to_owned(),
+        "timing" => return "payroll-timing".to_owned(),
+        "ended_on" => return "payroll-ended".to_owned(),
         "rank" => return "contact-rank".to_owned(),
         "parent_organisation" => "parent",
         "bookkeeping_unit_number" => "unit-number",

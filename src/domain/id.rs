@@ -63,6 +63,8 @@ ids! {
     ListId;
     /// A transaction product.
     ProductId;
+    /// A pay group.
+    PayGroupId;
     /// A row that belongs to an agency: an identifier, a succession, an assignment, a figure.
     RowId;
     /// An operation.

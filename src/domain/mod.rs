@@ -11,6 +11,7 @@ mod id;
 mod language;
 mod list;
 mod operation;
+mod pay_group;
 pub mod payroll;
 pub mod personal_code;
 mod record;
@@ -36,10 +37,13 @@ pub use apply::{Applied, Conflict, apply, changed_fields};
 pub use characteristic::{Characteristic, Severity, parse_months, written_months};
 pub use contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind};
 pub use figure::{Headcount, HeadcountBasis, Product, Volume};
-pub use id::{AgencyId, CharacteristicId, ContactId, EmployeeId, ListId, OperationId, ProductId, RowId, TeamId};
+pub use id::{
+    AgencyId, CharacteristicId, ContactId, EmployeeId, ListId, OperationId, PayGroupId, ProductId, RowId, TeamId,
+};
 pub use language::{Language, Names};
 pub use list::ListItem;
 pub use operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind, Picture};
+pub use pay_group::{GroupDate, MovedDate, PayGroup, PayGroupStep};
 pub(crate) use record::for_each_record;
 pub use record::{Fields, List, Record, Reference, Row, Rows, Table};
 pub use rules::{BrokenRule, LARGEST_FIGURE, YEARS, broken};

@@ -47,6 +47,8 @@ pub enum OperationKind {
     ContactEdited,
     /// A characteristic was added, edited or deleted.
     CharacteristicEdited,
+    /// A pay group or a date of its calendar was edited.
+    PayrollEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
     /// A group of fields was found true.
@@ -67,7 +69,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -85,6 +87,7 @@ impl OperationKind {
         Self::FiguresEdited,
         Self::ContactEdited,
         Self::CharacteristicEdited,
+        Self::PayrollEdited,
         Self::FileUpgraded,
         Self::Verified,
         Self::Reopened,

@@ -13,6 +13,7 @@ use super::contact::{Contact, ContactInRole, ContactReach};
 use super::figure::{Headcount, Product, Volume};
 use super::id::AgencyId;
 use super::list::ListItem;
+use super::pay_group::{PayGroup, PayGroupStep};
 use super::shelf::Shelf;
 use super::staff::{Assignment, Employee, Team};
 use super::verification::Verification;
@@ -81,6 +82,9 @@ macro_rules! for_each_record {
             ContactReach($crate::domain::ContactReach) contact_reach;
             ContactInRole($crate::domain::ContactInRole) contact_in_role;
             Characteristic($crate::domain::Characteristic) characteristic;
+            PayGroup($crate::domain::PayGroup) pay_group;
+            PayGroupStep($crate::domain::PayGroupStep) pay_group_step;
+            PayrollDate($crate::domain::MovedDate) payroll_date;
         }
     };
 }
@@ -286,7 +290,9 @@ record_from!(
     Contact,
     ContactReach,
     ContactInRole,
-    Characteristic
+    Characteristic,
+    PayGroup,
+    PayGroupStep
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].

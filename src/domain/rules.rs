@@ -6,8 +6,9 @@ use super::agency::SuccessionKind;
 use super::characteristic::parse_months;
 use super::contact::ContactRank;
 use super::figure::{Headcount, Volume};
-use super::id::{AgencyId, ContactId};
+use super::id::{AgencyId, ContactId, PayGroupId};
 use super::operation::Change;
+use super::payroll::Period;
 use super::record::{Record, Rows, Table};
 use super::staff::AssignmentRole;
 use super::verification::{FieldGroup, Verification};
@@ -49,6 +50,10 @@ pub enum BrokenRule {
     ContactMisplaced(ContactId),
     /// A characteristic that bites in something else than months.
     MonthsWrong,
+    /// A pay-day rule, a step or a period that cannot be read.
+    PayrollUnreadable,
+    /// A step or a date of a pay group under another identity or at another agency than the group.
+    PayrollMisplaced(PayGroupId),
     /// A figure of a year that has been found true.
     YearVerified(i64),
 }
@@ -128,6 +133,18 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
                 found.push(BrokenRule::MonthsWrong);
             }
         }
+        Record::PayGroup(group) => {
+            named(&group.name, found);
+            readable(group.pay_days().is_some(), found);
+        }
+        Record::PayGroupStep(row) => {
+            readable(row.rule().is_some(), found);
+            of_pay_group(rows, row.pay_group, row.agency, row.in_place(), found);
+        }
+        Record::PayrollDate(row) => {
+            readable(row.period.parse::<Period>().is_ok(), found);
+            of_pay_group(rows, row.pay_group, row.agency, row.in_place(), found);
+        }
         Record::Team(team) => named(&team.name, found),
         Record::Product(product) => named(&product.name_fi, found),
         Record::ParentOrganisation(item)
@@ -158,6 +175,19 @@ fn verified(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<Br
         if !changes.iter().any(new) {
             found.push(BrokenRule::YearVerified(year));
         }
+    }
+}
+
+fn readable(readable: bool, found: &mut Vec<BrokenRule>) {
+    if !readable {
+        found.push(BrokenRule::PayrollUnreadable);
+    }
+}
+
+/// What belongs to a pay group belongs to the group's agency.
+fn of_pay_group(rows: &Rows, group: PayGroupId, agency: AgencyId, in_place: bool, found: &mut Vec<BrokenRule>) {
+    if !in_place || rows.pay_group.get(group).is_some_and(|group| group.agency != agency) {
+        found.push(BrokenRule::PayrollMisplaced(group));
     }
 }
 

@@ -4,6 +4,7 @@ pub mod date;
 pub mod names;
 pub mod number;
 pub mod order;
+pub mod payroll;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

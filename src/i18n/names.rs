@@ -56,6 +56,15 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
             rows.contact.get(reach.contact).map(|contact| contact.name.clone()).unwrap_or_default()
         }
         Record::Characteristic(characteristic) => characteristic.title.clone(),
+        Record::PayGroup(group) => group.name.clone(),
+        Record::PayGroupStep(row) => {
+            let group = rows.pay_group.get(row.pay_group).map(|group| group.name.clone());
+            [group.unwrap_or_default(), texts.get(&step_key(row.step)).to_owned()].join(", ")
+        }
+        Record::PayrollDate(row) => {
+            let group = rows.pay_group.get(row.pay_group).map(|group| group.name.clone());
+            [group.unwrap_or_default(), texts.get(&step_key(row.step)).to_owned(), row.period.clone()].join(", ")
+        }
         Record::Employee(employee) => employee.name.clone(),
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
@@ -100,6 +109,8 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::TwoPrimary(_) => "rule-two-primary",
         BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
         BrokenRule::MonthsWrong => "rule-months",
+        BrokenRule::PayrollUnreadable => "rule-payroll-unreadable",
+        BrokenRule::PayrollMisplaced(_) => "rule-payroll-misplaced",
         BrokenRule::YearVerified(_) => "rule-year-verified",
     }
 }

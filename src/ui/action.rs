@@ -54,11 +54,13 @@ pub enum Tab {
     Figures,
     /// What is special about the agency.
     Characteristics,
+    /// Pay groups and the dates of a year.
+    Payroll,
 }
 
 impl Tab {
     /// Every tab, in order.
-    pub const ALL: [Self; 4] = [Self::Card, Self::Details, Self::Figures, Self::Characteristics];
+    pub const ALL: [Self; 5] = [Self::Card, Self::Details, Self::Figures, Self::Characteristics, Self::Payroll];
 
     /// The key of the tab's name.
     #[must_use]
@@ -68,6 +70,7 @@ impl Tab {
             Self::Details => "tab-details",
             Self::Figures => "tab-figures",
             Self::Characteristics => "tab-characteristics",
+            Self::Payroll => "tab-payroll",
         }
     }
 }
@@ -189,6 +192,10 @@ pub enum Action {
     EditContact(ContactId),
     /// Save the contact in the form; it closes once that is done.
     SaveContact(Vec<Change>),
+    /// Save the pay group or the date being edited; its form closes once that is done.
+    SavePayroll(Vec<Change>),
+    /// Ask where to save the dates of a year for other calendars, and save them.
+    ExportCalendar(AgencyId, i32),
     /// Close the form of a contact.
     CloseContact,
     /// Save what looks like a personal identity code all the same.

@@ -14,6 +14,7 @@ pub mod figures;
 mod history;
 pub mod lists;
 mod logos;
+pub mod payroll;
 mod search_box;
 mod settings;
 pub mod shell;

@@ -57,6 +57,8 @@ pub enum Reply {
     Picture(AgencyId, Result<Picture, LogoError>),
     /// What became of a picture that was to be copied or saved.
     Made(Result<Made, PictureError>),
+    /// What became of a file that was to be saved for other programs.
+    FileSaved(Result<PathBuf, PictureError>),
     /// The file has been let go of.
     Closed,
     /// Others have saved something.
@@ -109,6 +111,7 @@ pub enum Made {
 enum Long {
     Logo(AgencyId, PathBuf),
     Picture(PictureJob),
+    File(PathBuf, Vec<u8>),
 }
 
 /// Called from a worker's thread whenever there is a reply to read.
@@ -176,6 +179,11 @@ impl Worker {
         self.work(Long::Picture(job));
     }
 
+    /// Asks for a file to be written, whole or not at all.
+    pub fn save_file(&mut self, path: PathBuf, bytes: Vec<u8>) {
+        self.work(Long::File(path, bytes));
+    }
+
     fn work(&mut self, long: Long) {
         if self.pictures.send(long).is_ok() {
             self.pending += 1;
@@ -223,6 +231,7 @@ fn work_on_pictures(asked: &Receiver<Long>, post: impl Fn(Reply)) {
         post(match long {
             Long::Logo(agency, path) => Reply::Picture(agency, logo::read(&path)),
             Long::Picture(job) => Reply::Made(made(job)),
+            Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         });
     }
 }

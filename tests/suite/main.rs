@@ -12,6 +12,7 @@ mod files;
 mod grid;
 mod imports;
 mod lists;
+mod payroll;
 mod pictures;
 mod texts;
 mod window;

@@ -156,3 +156,10 @@ fn a_contact_is_edited_in_swedish_and_dark() {
     settle(&mut window);
     window.snapshot("contact_sv_dark");
 }
+
+#[test]
+fn payroll_calendar_in_swedish_and_light() {
+    let mut window = window(Setting { language: Language::Sv, ..Setting::default() });
+    press(&mut window, Key::Num5);
+    window.snapshot("payroll_sv_light");
+}

@@ -14,6 +14,7 @@ mod figures;
 mod history;
 mod logos;
 mod names;
+mod payroll;
 mod places;
 mod staff;
 mod written;
@@ -80,6 +81,9 @@ pub fn demo(options: &DemoOptions) -> Demo {
     for client in &clients {
         let written = characteristics::characteristics(client, &employees, options.today, &mut dice);
         records.extend(written.into_iter().map(Record::from));
+    }
+    for client in &clients {
+        records.extend(payroll::payroll(client, options.today, &mut dice));
     }
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }

@@ -8,6 +8,7 @@ use super::{edited_ui, rule, value_ui};
 use crate::domain::{AccountRole, Agency, AssignmentRole, HeadcountBasis, ListItem, Table, figures};
 use crate::ui::agency::details::today_ui;
 use crate::ui::characteristics::{self, Observation};
+use crate::ui::payroll::PayrollTab;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
@@ -20,6 +21,7 @@ pub(super) fn ui(
     agency: &Agency,
     inline: &mut Option<Inline>,
     observation: &mut Observation,
+    payroll: &mut PayrollTab,
 ) {
     let cell = std::cell::RefCell::new(inline);
     columns(
@@ -35,6 +37,7 @@ pub(super) fn ui(
         },
         |ui| {
             let inline = &mut **cell.borrow_mut();
+            payroll.next_ui(ui, cx, agency);
             headcount_ui(ui, cx, agency);
             volumes_ui(ui, cx, agency);
             notes_ui(ui, cx, agency, inline);

@@ -12,6 +12,7 @@ use egui_material_icons::icons;
 
 use super::action::Question;
 use super::characteristics::{self, Observation};
+use super::payroll::PayrollTab;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{ends, icon_button, logo, pill, primary, small};
 use super::{Action, Cx, Tab};
@@ -28,13 +29,18 @@ pub struct AgencyScreen {
     inline: Option<Inline>,
     figures: figures::FiguresTab,
     observation: Observation,
+    /// The payroll calendar.
+    pub payroll: PayrollTab,
 }
 
 impl AgencyScreen {
     /// Whether something has been typed here that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.inline.as_ref().is_some_and(Inline::changed) || self.figures.typing() || self.observation.typing()
+        self.inline.as_ref().is_some_and(Inline::changed)
+            || self.figures.typing()
+            || self.observation.typing()
+            || self.payroll.typing()
     }
 
     /// Brings a tab up; figures can be typed at once.
@@ -50,6 +56,7 @@ impl AgencyScreen {
         self.inline = None;
         self.figures.discard();
         self.observation = Observation::default();
+        self.payroll.discard();
     }
 
     /// Draws the agency.
@@ -65,10 +72,13 @@ impl AgencyScreen {
             ui.add_space(1.5 * UNIT);
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
             match self.tab {
-                Tab::Card => card::ui(ui, cx, agency, &mut self.inline, &mut self.observation),
+                Tab::Card => {
+                    card::ui(ui, cx, agency, &mut self.inline, &mut self.observation, &mut self.payroll);
+                }
                 Tab::Details => details::ui(ui, cx, agency, &mut self.inline),
                 Tab::Figures => self.figures.ui(ui, cx, agency),
                 Tab::Characteristics => characteristics::tab_ui(ui, cx, agency),
+                Tab::Payroll => self.payroll.ui(ui, cx, agency),
             }
             ui.add_space(2.0 * UNIT);
         });

@@ -17,6 +17,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "figure notes", sql: include_str!("002_figure_notes.sql") },
     Migration { name: "contacts", sql: include_str!("003_contacts.sql") },
     Migration { name: "characteristics", sql: include_str!("004_characteristics.sql") },
+    Migration { name: "payroll", sql: include_str!("005_payroll.sql") },
 ];
 
 /// The schema version after `migrations`.

@@ -1,0 +1,36 @@
+//! The dates of a payroll calendar on their way into other calendars.
+
+use chrono::Utc;
+
+use super::Kortisto;
+use crate::domain::AgencyId;
+use crate::exchange::ics::{AllDay, ics};
+use crate::i18n::names::step_key;
+use crate::i18n::payroll::rule_words;
+
+impl Kortisto {
+    /// Asks where the dates of an agency's year go, and has them written there.
+    pub(super) fn export_calendar(&mut self, agency: AgencyId, year: i32) {
+        let Some(agency) = self.snapshot.agency.get(agency).cloned() else { return };
+        let name = agency.name(self.texts.language()).to_owned();
+        let short = if agency.abbreviation.is_empty() { &name } else { &agency.abbreviation };
+        let args = |agency: &str| [("agency", agency.to_owned().into()), ("year", year.to_string().into())];
+        let kind = self.texts.get("file-kind-ics").to_owned();
+        let file = self.texts.with("payroll-file-name", &args(short));
+        let Some(path) = self.dialogs.save(&kind, &file, "ics") else { return };
+        let mut events = Vec::new();
+        for group in self.snapshot.pay_groups(agency.id) {
+            let rule = group.pay_days().map(|rule| rule_words(&self.texts, &rule)).unwrap_or_default();
+            for date in self.snapshot.payroll(group.id, year) {
+                let summary = format!("{} – {short}, {}", self.texts.get(&step_key(date.step)), group.name);
+                let mut about = format!("{name}\n{}: {rule}", group.name);
+                if date.moved {
+                    about = format!("{about}\n({})", self.texts.get("payroll-moved"));
+                }
+                events.push(AllDay::payroll(&group.id.to_string(), &date, &summary, &about));
+            }
+        }
+        let calendar = self.texts.with("payroll-calendar-name", &args(&name));
+        self.worker.save_file(path, ics(&calendar, &events, Utc::now()).into_bytes());
+    }
+}

@@ -1,0 +1,284 @@
+//! A pay group being edited, and what saving it comes to.
+
+use crate::domain::payroll::{DEFAULT_STEPS, Move, PayDayRule, Step, StepTiming};
+use crate::domain::{AgencyId, Change, Language, PayGroup, PayGroupId, PayGroupStep, Rows, validate::tidy};
+use crate::ui::date_text::DateText;
+use chrono::NaiveDate;
+
+/// The kinds of pay-day rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleKind {
+    /// Once a month on a day.
+    Day,
+    /// Twice a month.
+    Days,
+    /// The last banking day of the month.
+    Last,
+    /// The nth banking day of the month.
+    Nth,
+    /// Every so many weeks.
+    Weeks,
+}
+
+impl RuleKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Day, Self::Days, Self::Last, Self::Nth, Self::Weeks];
+
+    /// The key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Day => "payroll-kind-day",
+            Self::Days => "payroll-kind-days",
+            Self::Last => "payroll-kind-last",
+            Self::Nth => "payroll-kind-nth",
+            Self::Weeks => "payroll-kind-weeks",
+        }
+    }
+}
+
+/// How the place of a step is reckoned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimingKind {
+    /// Banking days before the pay day.
+    BankingBefore,
+    /// Banking days after it.
+    BankingAfter,
+    /// Calendar days before it.
+    DaysBefore,
+    /// Calendar days after it.
+    DaysAfter,
+    /// A day of the month after.
+    NextMonth,
+}
+
+impl TimingKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] =
+        [Self::BankingBefore, Self::BankingAfter, Self::DaysBefore, Self::DaysAfter, Self::NextMonth];
+
+    /// The key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::BankingBefore => "payroll-timing-kind-banking-before",
+            Self::BankingAfter => "payroll-timing-kind-banking-after",
+            Self::DaysBefore => "payroll-timing-kind-days-before",
+            Self::DaysAfter => "payroll-timing-kind-days-after",
+            Self::NextMonth => "payroll-timing-kind-next-month",
+        }
+    }
+}
+
+/// A step that the group may have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepLine {
+    /// Which.
+    pub step: Step,
+    /// Whether the group has it.
+    pub on: bool,
+    /// How its place is reckoned.
+    pub kind: TimingKind,
+    /// How many days, or which day of the month.
+    pub number: i32,
+    /// Where it goes from a day that is no banking day.
+    pub to: Option<Move>,
+}
+
+impl StepLine {
+    /// A step that the group does not have yet, with what is usual where something is.
+    fn new(step: Step) -> Self {
+        let usual = match step {
+            Step::MaterialDue => StepTiming::BankingDays(-8),
+            Step::Review => StepTiming::BankingDays(-5),
+            Step::Approval => StepTiming::BankingDays(-4),
+            Step::Run => StepTiming::BankingDays(-3),
+            Step::PayDay | Step::IncomeRegister | Step::EmployerReport => DEFAULT_STEPS
+                .iter()
+                .find(|rule| rule.step == step)
+                .map_or(StepTiming::BankingDays(0), |rule| rule.timing),
+        };
+        Self { on: false, ..Self::of(step, usual) }
+    }
+
+    fn of(step: Step, timing: StepTiming) -> Self {
+        let (kind, number, to) = match timing {
+            StepTiming::BankingDays(days) if days > 0 => (TimingKind::BankingAfter, days, None),
+            StepTiming::BankingDays(days) => (TimingKind::BankingBefore, -days, None),
+            StepTiming::CalendarDays { days, to } if days > 0 => (TimingKind::DaysAfter, days, to),
+            StepTiming::CalendarDays { days, to } => (TimingKind::DaysBefore, -days, to),
+            StepTiming::NextMonth { day, to } => (TimingKind::NextMonth, i32::try_from(day).unwrap_or(1), Some(to)),
+        };
+        Self { step, on: true, kind, number, to }
+    }
+
+    fn timing(&self) -> StepTiming {
+        match self.kind {
+            TimingKind::BankingBefore => StepTiming::BankingDays(-self.number),
+            TimingKind::BankingAfter => StepTiming::BankingDays(self.number),
+            TimingKind::DaysBefore => StepTiming::CalendarDays { days: -self.number, to: self.to },
+            TimingKind::DaysAfter => StepTiming::CalendarDays { days: self.number, to: self.to },
+            TimingKind::NextMonth => {
+                let day = u32::try_from(self.number).unwrap_or(1).clamp(1, 31);
+                StepTiming::NextMonth { day, to: self.to.unwrap_or(Move::After) }
+            }
+        }
+    }
+}
+
+/// A pay group with all that belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// What the users call it.
+    pub name: String,
+    /// The kind of rule.
+    pub kind: RuleKind,
+    /// The day of the month.
+    pub day: u32,
+    /// The second one.
+    pub other: u32,
+    /// Which banking day.
+    pub nth: u32,
+    /// How many weeks from one to the next.
+    pub weeks: u32,
+    /// The first of them.
+    pub from: DateText,
+    /// Where pay goes from a day that is no banking day.
+    pub to: Move,
+    /// The steps.
+    pub steps: Vec<StepLine>,
+    /// The last day.
+    pub ended: DateText,
+}
+
+/// What was read, and what it has become.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    base: Option<(PayGroup, Vec<PayGroupStep>)>,
+    group: PayGroup,
+    first: Content,
+    /// As it is now.
+    pub edited: Content,
+}
+
+impl Draft {
+    /// A new group of an agency: paid on the 15th, with the steps that are the same for everybody.
+    pub fn new(rows: &Rows, language: Language, agency: AgencyId, today: NaiveDate) -> Self {
+        let position = rows.pay_group.of(agency).map(|one| one.position + 1).max().unwrap_or(0);
+        let rule = PayDayRule::DayOfMonth { day: 15, to: Move::Before };
+        let (id, rule_text) = (PayGroupId::new(), rule.to_string());
+        let group = PayGroup { id, agency, name: String::new(), rule: rule_text, position, ended_on: None };
+        let steps = DEFAULT_STEPS.map(|step| PayGroupStep::new(&group, step.step, step.timing));
+        let content = content(&group, &steps, language, today);
+        Self { base: None, group, first: content.clone(), edited: content }
+    }
+
+    /// A group of the file.
+    pub fn read(rows: &Rows, language: Language, id: PayGroupId, today: NaiveDate) -> Option<Self> {
+        let group = rows.pay_group.get(id)?.clone();
+        let steps: Vec<PayGroupStep> = rows.pay_group_steps(&group).into_iter().cloned().collect();
+        let content = content(&group, &steps, language, today);
+        Some(Self { base: Some((group.clone(), steps)), group, first: content.clone(), edited: content })
+    }
+
+    /// Whether a group is being added.
+    pub const fn is_new(&self) -> bool {
+        self.base.is_none()
+    }
+
+    /// Whose group it is.
+    pub const fn agency(&self) -> AgencyId {
+        self.group.agency
+    }
+
+    /// The group as it was read.
+    pub const fn group(&self) -> &PayGroup {
+        &self.group
+    }
+
+    /// Whether something is typed that is not saved.
+    pub fn changed(&self) -> bool {
+        self.edited != self.first
+    }
+
+    /// The rule as it stands; none while a date cannot be understood.
+    pub fn rule(&self, today: NaiveDate) -> Option<PayDayRule> {
+        let Content { day, other, nth, weeks, to, .. } = self.edited;
+        Some(match self.edited.kind {
+            RuleKind::Day => PayDayRule::DayOfMonth { day, to },
+            RuleKind::Days => PayDayRule::TwiceMonthly { days: [day.min(other), day.max(other)], to },
+            RuleKind::Last => PayDayRule::LastBankingDay,
+            RuleKind::Nth => PayDayRule::NthBankingDay(nth),
+            RuleKind::Weeks => {
+                PayDayRule::EveryNthWeek { weeks, from: self.edited.from.date(today).ok().flatten()?, to }
+            }
+        })
+    }
+
+    /// What saving comes to.
+    ///
+    /// # Errors
+    /// The key of the text that says what is missing.
+    pub fn changes(&self, today: NaiveDate) -> Result<Vec<Change>, &'static str> {
+        let name = tidy(&self.edited.name);
+        if name.is_empty() {
+            return Err("rule-item-name-missing");
+        }
+        let rule = self.rule(today).ok_or("rule-date-missing")?;
+        let ended_on = self.edited.ended.date(today).map_err(|_| "field-date-not-understood")?;
+        let after = PayGroup { name, rule: rule.to_string(), ended_on, ..self.group.clone() };
+        let before = self.base.as_ref().map_or([].as_slice(), |(_, steps)| steps.as_slice());
+        let written: Vec<PayGroupStep> = self
+            .edited
+            .steps
+            .iter()
+            .filter(|line| line.on)
+            .map(|line| PayGroupStep::new(&after, line.step, line.timing()))
+            .collect();
+        let mut changes = vec![match &self.base {
+            Some((group, _)) => Change::update(group.clone(), after),
+            None => Change::insert(after),
+        }];
+        for old in before {
+            changes.push(match written.iter().find(|new| new.id == old.id) {
+                Some(new) => Change::update(old.clone(), new.clone()),
+                None => Change::delete(old.clone()),
+            });
+        }
+        let new = written.iter().filter(|new| before.iter().all(|old| old.id != new.id));
+        changes.extend(new.cloned().map(Change::insert));
+        changes.retain(|change| change.before != change.after);
+        Ok(changes)
+    }
+}
+
+fn content(group: &PayGroup, rows: &[PayGroupStep], language: Language, today: NaiveDate) -> Content {
+    let line = |step: Step| {
+        let there = rows.iter().find(|row| row.step == step).and_then(PayGroupStep::rule);
+        there.map_or_else(|| StepLine::new(step), |rule| StepLine::of(step, rule.timing))
+    };
+    let mut content = Content {
+        name: group.name.clone(),
+        kind: RuleKind::Day,
+        day: 15,
+        other: 31,
+        nth: 1,
+        weeks: 2,
+        from: DateText::new(language, Some(today)),
+        to: Move::Before,
+        steps: Step::ALL.into_iter().filter(|step| *step != Step::PayDay).map(line).collect(),
+        ended: DateText::new(language, group.ended_on),
+    };
+    match group.pay_days() {
+        Some(PayDayRule::DayOfMonth { day, to }) => (content.day, content.to) = (day, to),
+        Some(PayDayRule::TwiceMonthly { days: [one, other], to }) => {
+            (content.kind, content.day, content.other, content.to) = (RuleKind::Days, one, other, to);
+        }
+        Some(PayDayRule::LastBankingDay) => content.kind = RuleKind::Last,
+        Some(PayDayRule::NthBankingDay(nth)) => (content.kind, content.nth) = (RuleKind::Nth, nth),
+        Some(PayDayRule::EveryNthWeek { weeks, from, to }) => {
+            (content.kind, content.weeks, content.to) = (RuleKind::Weeks, weeks, to);
+            content.from = DateText::new(language, Some(from));
+        }
+        None => {}
+    }
+    content
+}

@@ -1,0 +1,271 @@
+//! *Palkkakalenteri*: the pay groups of an agency, the dates of a year, and the next ones on the card.
+
+mod draft;
+mod form;
+mod months;
+mod moved;
+mod table;
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use egui::Ui;
+use egui_material_icons::icons;
+
+use super::theme::{UNIT, size};
+use super::widgets::{bold, empty, ends, hairline, icon_button, link, plain_button, primary, section, small};
+use super::{Action, Cx, Tab};
+use crate::domain::payroll::{PayrollDate, Step};
+use crate::domain::{Agency, AgencyId, Change, GroupDate, OperationKind, PayGroup, Snapshot, YEARS};
+use crate::i18n::names::step_key;
+use crate::i18n::payroll::{capitalised, rule_words, short_date, timing_words};
+
+use form::GroupForm;
+use moved::DateForm;
+use table::Asked;
+
+/// How many of the next dates the card shows.
+const ON_CARD: usize = 3;
+
+/// A pay group with its dates.
+struct Shown {
+    group: PayGroup,
+    /// The rounds of the year, round by round.
+    rounds: Vec<PayrollDate>,
+    /// What falls in the year, of whichever round, by date.
+    marks: Vec<PayrollDate>,
+}
+
+/// What has been reckoned for a snapshot: holidays of many years are not looked for in every frame.
+#[derive(Default)]
+struct Reckoned {
+    of: Option<(Arc<Snapshot>, AgencyId, i32, NaiveDate)>,
+    groups: Vec<Shown>,
+    next: Vec<GroupDate>,
+}
+
+impl Reckoned {
+    fn keep_up(&mut self, cx: &Cx<'_>, agency: AgencyId, year: i32) {
+        let same = |of: &(Arc<Snapshot>, AgencyId, i32, NaiveDate)| {
+            Arc::ptr_eq(&of.0, cx.snapshot) && (of.1, of.2, of.3) == (agency, year, cx.today)
+        };
+        if self.of.as_ref().is_some_and(same) {
+            return;
+        }
+        self.of = Some((Arc::clone(cx.snapshot), agency, year, cx.today));
+        self.next = cx.snapshot.next_dates(agency, cx.today, ON_CARD);
+        let shown = |group: &PayGroup| {
+            let around = (year - 1..=year + 1).flat_map(|year| cx.snapshot.payroll(group.id, year));
+            let mut marks: Vec<PayrollDate> = around.filter(|date| date.date.year() == year).collect();
+            marks.sort_by_key(|date| (date.date, date.step));
+            Shown { group: group.clone(), rounds: cx.snapshot.payroll(group.id, year), marks }
+        };
+        self.groups = cx.snapshot.pay_groups(agency).into_iter().map(shown).collect();
+    }
+}
+
+/// The tab and its passing state.
+#[derive(Default)]
+pub struct PayrollTab {
+    of: Option<AgencyId>,
+    year: Option<i32>,
+    months: bool,
+    form: Option<GroupForm>,
+    moving: Option<DateForm>,
+    reckoned: Reckoned,
+}
+
+impl PayrollTab {
+    /// Whether something is typed that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        self.form.as_ref().is_some_and(GroupForm::changed) || self.moving.as_ref().is_some_and(DateForm::changed)
+    }
+
+    /// Lets go of what is typed, which is also what happens once it is saved.
+    pub fn discard(&mut self) {
+        self.form = None;
+        self.moving = None;
+    }
+
+    /// Draws the tab.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+        self.keep_up(cx, agency.id);
+        if self.reckoned.groups.is_empty() {
+            self.empty_ui(ui, cx, agency.id);
+        } else {
+            self.year_ui(ui, cx, agency.id);
+            let year = self.year(cx);
+            if self.months {
+                months::ui(ui, cx, &self.reckoned.groups, year);
+            } else {
+                for shown in &self.reckoned.groups {
+                    let asked = ui.push_id(shown.group.id, |ui| table::ui(ui, cx, &shown.group, &shown.rounds, year));
+                    match asked.inner {
+                        Some(Asked::Group) => self.form = GroupForm::edit(cx, shown.group.id),
+                        Some(Asked::Date(date)) => self.moving = Some(DateForm::new(cx, &shown.group, date)),
+                        None => {}
+                    }
+                }
+            }
+        }
+        if let Some(form) = &mut self.form
+            && !form.ui(ui.ctx(), cx)
+        {
+            self.form = None;
+        }
+        if let Some(moving) = &mut self.moving
+            && !moving.ui(ui.ctx(), cx)
+        {
+            self.moving = None;
+        }
+    }
+
+    /// Draws what comes next, short, for the card.
+    pub fn next_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+        self.keep_up(cx, agency.id);
+        let aside = |ui: &mut Ui| {
+            if link(ui, cx.theme, cx.t("tab-payroll")).clicked() {
+                cx.act(Action::Show(Tab::Payroll));
+            }
+        };
+        let several = self.reckoned.groups.len() > 1;
+        section(ui, cx.theme, cx.t("payroll-next"), aside, |ui| {
+            if self.reckoned.next.is_empty() {
+                let key = if self.reckoned.groups.is_empty() { "payroll-next-none" } else { "payroll-no-dates" };
+                small(ui, cx.theme, cx.t(key));
+            }
+            for (index, one) in self.reckoned.next.iter().enumerate() {
+                if index > 0 {
+                    hairline(ui, cx.theme);
+                }
+                next_row_ui(ui, cx, one, several);
+            }
+        });
+    }
+
+    fn keep_up(&mut self, cx: &Cx<'_>, agency: AgencyId) {
+        if self.of != Some(agency) {
+            let (months, year) = (self.months, self.year);
+            *self = Self { of: Some(agency), months, year, ..Self::default() };
+        }
+        self.reckoned.keep_up(cx, agency, self.year(cx));
+    }
+
+    fn year(&self, cx: &Cx<'_>) -> i32 {
+        self.year.unwrap_or_else(|| cx.today.year())
+    }
+
+    fn empty_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
+        let add = empty(ui, cx.theme, cx.t("payroll-none"), cx.t("payroll-none-help"), |ui| {
+            cx.writable() && primary(ui, cx.theme, cx.t("payroll-add")).clicked()
+        });
+        if add {
+            self.form = Some(GroupForm::new(cx, agency));
+        }
+    }
+
+    fn year_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
+        let year = self.year(cx);
+        let mut stepped = year;
+        let mut months = self.months;
+        ends(
+            ui,
+            |ui| {
+                if icon_button(ui, icons::ICON_CHEVRON_LEFT, cx.t("all-figures-earlier")).clicked() {
+                    stepped -= 1;
+                }
+                bold(ui, year.to_string(), size::SECTION);
+                if icon_button(ui, icons::ICON_CHEVRON_RIGHT, cx.t("all-figures-later")).clicked() {
+                    stepped += 1;
+                }
+                ui.add_space(UNIT);
+                for (key, way) in [("payroll-table", false), ("payroll-months", true)] {
+                    ui.selectable_value(&mut months, way, cx.t(key));
+                }
+            },
+            |ui| {
+                if plain_button(ui, cx.t("payroll-export")).clicked() {
+                    cx.act(Action::ExportCalendar(agency, year));
+                }
+                if cx.writable() && link(ui, cx.theme, cx.t("payroll-add")).clicked() {
+                    self.form = Some(GroupForm::new(cx, agency));
+                }
+            },
+        );
+        ui.add_space(UNIT / 2.0);
+        self.months = months;
+        if stepped != year && YEARS.contains(&i64::from(stepped)) {
+            self.year = Some(stepped);
+            self.reckoned.keep_up(cx, agency, stepped);
+        }
+    }
+}
+
+/// A pay group's heading and rule; true where it is to be edited.
+fn group_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, heading: &str) -> bool {
+    let mut edit = false;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ends(
+            ui,
+            |ui| {
+                bold(ui, heading, size::SECTION);
+                if let Some(end) = group.ended_on {
+                    let key = if end < cx.today { "payroll-ended-on" } else { "payroll-ends-on" };
+                    small(ui, cx.theme, cx.tw(key, &[("date", cx.date(end).into())]));
+                }
+            },
+            |ui| {
+                if !cx.writable() {
+                    return;
+                }
+                menu_ui(ui, cx, group);
+                let name = format!("{}: {}", cx.t("payroll-edit"), group.name);
+                edit = icon_button(ui, icons::ICON_EDIT, &name).clicked();
+            },
+        );
+        match group.pay_days() {
+            Some(rule) => small(ui, cx.theme, capitalised(&rule_words(cx.texts, &rule))),
+            None => ui.colored_label(cx.theme.danger, cx.t("payroll-unreadable")),
+        };
+    });
+    edit
+}
+
+/// When a step of a group falls, in words; none for one without a rule of its own.
+fn timing_of(cx: &Cx<'_>, group: &PayGroup, step: Step) -> Option<String> {
+    let row = cx.snapshot.pay_group_steps(group).into_iter().find(|row| row.step == step)?;
+    Some(timing_words(cx.texts, row.rule()?.timing))
+}
+
+fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup) {
+    let name = format!("{}: {}", cx.t("payroll-more"), group.name);
+    let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
+    egui::Popup::menu(&button).show(|ui| {
+        if ui.button(cx.t("payroll-delete")).clicked() {
+            let changes = cx.snapshot.of_pay_group(group).into_iter().map(Change::delete).collect();
+            cx.act(Action::Commit(OperationKind::PayrollEdited, changes));
+            ui.close();
+        }
+    });
+}
+
+fn next_row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &GroupDate, several: bool) {
+    let group = cx.snapshot.pay_group.get(one.group).map(|group| group.name.clone()).filter(|_| several);
+    let days = (one.date.date - cx.today).num_days();
+    ui.spacing_mut().interact_size.y = 22.0;
+    ends(
+        ui,
+        |ui| {
+            ui.label(cx.t(&step_key(one.date.step)));
+            if let Some(group) = group {
+                small(ui, cx.theme, group);
+            }
+        },
+        |ui| {
+            small(ui, cx.theme, cx.tw("payroll-in-days", &[("days", days.into())]));
+            bold(ui, short_date(cx.language(), one.date.date, cx.today.year()), size::BODY);
+        },
+    );
+}

@@ -1,0 +1,126 @@
+//! The months of a year with the dates of every pay group and the holidays, drawn and in words.
+
+use chrono::{Datelike, NaiveDate};
+use egui::{Align, Align2, Layout, RichText, Sense, Stroke, Ui, Vec2};
+
+use super::Shown;
+use crate::domain::calendar::{Holiday, holidays};
+use crate::domain::payroll::{PayrollDate, Step};
+use crate::i18n::date::{month_name, weekday_short};
+use crate::i18n::names::{holiday_key, step_key};
+use crate::i18n::payroll::capitalised;
+use crate::ui::Cx;
+use crate::ui::theme::{UNIT, plain, size, strong};
+use crate::ui::widgets::{bold, card, name_region};
+
+/// The narrowest a month is.
+const NARROWEST: f32 = 214.0;
+
+/// Height of a week.
+const WEEK: f32 = 22.0;
+
+/// Draws the months.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], year: i32) {
+    let holidays = holidays(year);
+    card(ui, cx.theme, |ui| {
+        let gap = 3.0 * UNIT;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
+        let across = ((ui.available_width() + gap) / (NARROWEST + gap)).floor().clamp(1.0, 4.0) as usize;
+        #[expect(clippy::cast_precision_loss, reason = "at most four")]
+        let width = (ui.available_width() - gap * (across as f32 - 1.0)) / across as f32;
+        let months: Vec<u32> = (1..=12).collect();
+        for row in months.chunks(across) {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = gap;
+                for month in row {
+                    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                        ui.set_width(width);
+                        ui.spacing_mut().item_spacing = Vec2::new(UNIT / 2.0, 2.0);
+                        month_ui(ui, cx, groups, &holidays, year, *month);
+                    });
+                }
+            });
+            ui.add_space(UNIT);
+        }
+    });
+}
+
+fn month_ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], holidays: &[(NaiveDate, Holiday)], year: i32, month: u32) {
+    let name = format!("{} {year}", capitalised(month_name(cx.language(), month)));
+    ui.push_id(month, |ui| {
+        name_region(ui, &name);
+        bold(ui, &name, size::BODY);
+        days_ui(ui, cx, groups, holidays, year, month);
+        words_ui(ui, cx, groups, holidays, month);
+    });
+}
+
+fn days_ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], holidays: &[(NaiveDate, Holiday)], year: i32, month: u32) {
+    let days: Vec<NaiveDate> = (1..=31).filter_map(|day| NaiveDate::from_ymd_opt(year, month, day)).collect();
+    let Some(first) = days.first() else { return };
+    let offset = first.weekday().num_days_from_monday();
+    let column = (ui.available_width() / 7.0).min(30.0);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(7.0 * column, 7.0 * WEEK), Sense::hover());
+    #[expect(clippy::cast_precision_loss, reason = "at most 42 days")]
+    let place = |nth: u32, line: u32| rect.min + Vec2::new((nth as f32 + 0.5) * column, (line as f32 + 0.5) * WEEK);
+    let painter = ui.painter();
+    for weekday in 0..7 {
+        let text = weekday_short(cx.language(), i64::from(weekday) + 1);
+        painter.text(place(weekday, 0), Align2::CENTER_CENTER, text, plain(size::SMALL - 1.0), cx.theme.quiet);
+    }
+    let marked = |date: NaiveDate| {
+        let of_day = groups.iter().flat_map(|shown| &shown.marks).filter(|mark| mark.date == date);
+        of_day.map(|mark| mark.step == Step::PayDay).max()
+    };
+    for date in days {
+        let nth = offset + date.day0();
+        let at = place(nth % 7, 1 + nth / 7);
+        let holiday = holidays.iter().any(|(day, _)| *day == date) || nth % 7 == 6;
+        let mut ink = if holiday { cx.theme.danger } else { cx.theme.text };
+        let mut font = plain(size::SMALL);
+        let radius = WEEK / 2.0 - 1.0;
+        match marked(date) {
+            Some(true) => {
+                painter.circle_filled(at, radius, cx.theme.accent);
+                (ink, font) = (cx.theme.on_accent, strong(size::SMALL));
+            }
+            Some(false) => {
+                painter.circle_stroke(at, radius, Stroke::new(1.5, cx.theme.accent));
+            }
+            None => {}
+        }
+        if date == cx.today {
+            let under = at + Vec2::new(0.0, radius);
+            painter.hline(under.x - 6.0..=under.x + 6.0, under.y, Stroke::new(2.0, cx.theme.text));
+        }
+        painter.text(at, Align2::CENTER_CENTER, date.day().to_string(), font, ink);
+    }
+}
+
+/// Every mark of a month in words.
+fn words_ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], holidays: &[(NaiveDate, Holiday)], month: u32) {
+    let several = groups.len() > 1;
+    let mut lines: Vec<(NaiveDate, bool, String)> = Vec::new();
+    for shown in groups {
+        let of_month = |mark: &&PayrollDate| mark.date.month() == month;
+        for mark in shown.marks.iter().filter(of_month) {
+            let mut text = cx.t(&step_key(mark.step)).to_owned();
+            if several {
+                text = format!("{text} · {}", shown.group.name);
+            }
+            if mark.moved {
+                text = format!("{text} ({})", cx.t("payroll-moved"));
+            }
+            lines.push((mark.date, false, text));
+        }
+    }
+    for (date, holiday) in holidays.iter().filter(|(date, _)| date.month() == month) {
+        lines.push((*date, true, cx.t(&holiday_key(*holiday)).to_owned()));
+    }
+    lines.sort_by_key(|line| line.0);
+    for (date, holiday, text) in lines {
+        let ink = if holiday { cx.theme.danger } else { cx.theme.quiet };
+        let text = RichText::new(format!("{}. {text}", date.day())).size(size::SMALL).color(ink);
+        ui.add(egui::Label::new(text).wrap());
+    }
+}

@@ -282,3 +282,31 @@ fn content(group: &PayGroup, rows: &[PayGroupStep], language: Language, today: N
     }
     content
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_timing_comes_through_the_form_as_it_was() {
+        for words in
+            ["banking -5", "banking 0", "banking 3", "calendar -14", "calendar 5 after", "next_month 5 nearest"]
+        {
+            let timing: StepTiming = words.parse().unwrap();
+            assert_eq!(StepLine::of(Step::Run, timing).timing(), timing, "{words}");
+        }
+    }
+
+    #[test]
+    fn every_rule_comes_through_the_form_as_it_was() {
+        let today = NaiveDate::from_ymd_opt(2026, 10, 14).unwrap();
+        let rules =
+            ["day 15 before", "days 10 25 after", "last_banking_day", "banking_day 5", "weeks 2 2026-01-09 nearest"];
+        for words in rules {
+            let mut draft = Draft::new(&Rows::default(), Language::Sv, AgencyId::new(), today);
+            words.clone_into(&mut draft.group.rule);
+            draft.edited = content(&draft.group, &[], Language::Sv, today);
+            assert_eq!(draft.rule(today).unwrap().to_string(), words);
+        }
+    }
+}

@@ -7,7 +7,7 @@ use super::draft::{Draft, RuleKind, StepLine, TimingKind};
 use crate::domain::payroll::{Move, pay_days};
 use crate::domain::{AgencyId, PayGroupId};
 use crate::i18n::names::step_key;
-use crate::i18n::payroll::{move_words, rule_words, short_date};
+use crate::i18n::payroll::{capitalised, rule_words, short_date};
 use crate::ui::theme::{ROW, UNIT, size};
 use crate::ui::widgets::{Field, bold, choice, danger, date_field, plain_button, primary, small};
 use crate::ui::{Action, Cx};
@@ -45,8 +45,9 @@ impl GroupForm {
     /// Draws the form; false once it is done with.
     pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
         let mut open = true;
-        Modal::new(egui::Id::unique("pay-group")).show(ctx, |ui| {
-            ui.set_width(660.0_f32.min(ctx.content_rect().width() - 64.0));
+        let modal = Modal::new(egui::Id::unique("pay-group")).frame(cx.theme.card().inner_margin(20));
+        modal.show(ctx, |ui| {
+            ui.set_width(680.0_f32.min(ctx.content_rect().width() - 64.0));
             let name = cx.snapshot.agency.get(self.draft.agency()).map(|one| one.name(cx.language()));
             bold(ui, cx.t(if self.draft.is_new() { "payroll-add" } else { "payroll-edit" }), size::SECTION + 1.0);
             small(ui, cx.theme, name.unwrap_or_default());
@@ -88,7 +89,7 @@ impl GroupForm {
     fn rule_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let edited = &mut self.draft.edited;
         let kinds = RuleKind::ALL.map(|kind| (kind, cx.t(kind.key()).to_owned()));
-        let moves = Move::ALL.map(|to| (to, move_words(cx.texts, to).to_owned()));
+        let moves = Move::ALL.map(|to| (to, cx.t(move_key(to)).to_owned()));
         ui.horizontal_top(|ui| {
             choice(ui, cx.theme, cx.t("payroll-rule"), &mut edited.kind, &kinds, 232.0);
             match edited.kind {
@@ -124,7 +125,11 @@ impl GroupForm {
             dates.push("…".to_owned());
         }
         let args = [("year", year.to_string().into()), ("dates", dates.join(", ").into())];
-        small(ui, cx.theme, format!("{}. {}", rule_words(cx.texts, &rule), cx.tw("payroll-preview", &args)));
+        small(
+            ui,
+            cx.theme,
+            format!("{}. {}", capitalised(&rule_words(cx.texts, &rule)), cx.tw("payroll-preview", &args)),
+        );
         let moved = cx.snapshot.moved_dates(self.draft.group()).count();
         if moved > 0 && rule.to_string() != self.draft.group().rule {
             small(ui, cx.theme, cx.tw("payroll-moved-stay", &[("count", moved.into())]));
@@ -220,7 +225,7 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine) {
                 moves.push((None, cx.t("payroll-to-nowhere").to_owned()));
             }
             if matches!(line.kind, TimingKind::DaysBefore | TimingKind::DaysAfter | TimingKind::NextMonth) {
-                moves.extend(Move::ALL.map(|to| (Some(to), move_words(cx.texts, to).to_owned())));
+                moves.extend(Move::ALL.map(|to| (Some(to), cx.t(move_key(to)).to_owned())));
                 if line.kind == TimingKind::NextMonth && line.to.is_none() {
                     line.to = Some(Move::After);
                 }
@@ -247,4 +252,13 @@ fn short_choice<T: PartialEq + Clone>(ui: &mut Ui, name: &str, chosen: &mut T, o
 
 fn name_it(ui: &Ui, id: egui::Id, name: String) {
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
+}
+
+/// The key of where a day goes that is no banking day.
+const fn move_key(to: Move) -> &'static str {
+    match to {
+        Move::Before => "payroll-move-before",
+        Move::After => "payroll-move-after",
+        Move::Nearest => "payroll-move-nearest",
+    }
 }

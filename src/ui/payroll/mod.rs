@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::Ui;
 use egui_material_icons::icons;
 
-use super::theme::{UNIT, size};
+use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, empty, ends, hairline, icon_button, link, plain_button, primary, section, small};
 use super::{Action, Cx, Tab};
 use crate::domain::payroll::{PayrollDate, Step};
@@ -26,6 +26,9 @@ use table::Asked;
 
 /// How many of the next dates the card shows.
 const ON_CARD: usize = 3;
+
+/// The narrowest place in which the year and what can be done with it stand on one line.
+const ONE_LINE: f32 = 600.0;
 
 /// A pay group with its dates.
 struct Shown {
@@ -167,32 +170,35 @@ impl PayrollTab {
 
     fn year_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
         let year = self.year(cx);
-        let mut stepped = year;
-        let mut months = self.months;
-        ends(
-            ui,
-            |ui| {
-                if icon_button(ui, icons::ICON_CHEVRON_LEFT, cx.t("all-figures-earlier")).clicked() {
-                    stepped -= 1;
-                }
-                bold(ui, year.to_string(), size::SECTION);
-                if icon_button(ui, icons::ICON_CHEVRON_RIGHT, cx.t("all-figures-later")).clicked() {
-                    stepped += 1;
-                }
-                ui.add_space(UNIT);
-                for (key, way) in [("payroll-table", false), ("payroll-months", true)] {
-                    ui.selectable_value(&mut months, way, cx.t(key));
-                }
-            },
-            |ui| {
-                if plain_button(ui, cx.t("payroll-export")).clicked() {
-                    cx.act(Action::ExportCalendar(agency, year));
-                }
-                if cx.writable() && link(ui, cx.theme, cx.t("payroll-add")).clicked() {
-                    self.form = Some(GroupForm::new(cx, agency));
-                }
-            },
-        );
+        let (mut stepped, mut months) = (year, self.months);
+        let look = |ui: &mut Ui| {
+            if icon_button(ui, icons::ICON_CHEVRON_LEFT, cx.t("all-figures-earlier")).clicked() {
+                stepped -= 1;
+            }
+            ui.label(egui::RichText::new(year.to_string()).font(strong(size::SECTION)));
+            if icon_button(ui, icons::ICON_CHEVRON_RIGHT, cx.t("all-figures-later")).clicked() {
+                stepped += 1;
+            }
+            ui.add_space(UNIT);
+            for (key, way) in [("payroll-table", false), ("payroll-months", true)] {
+                ui.selectable_value(&mut months, way, cx.t(key));
+            }
+        };
+        let act = |ui: &mut Ui| {
+            if plain_button(ui, cx.t("payroll-export")).clicked() {
+                cx.act(Action::ExportCalendar(agency, year));
+            }
+            cx.writable() && link(ui, cx.theme, cx.t("payroll-add")).clicked()
+        };
+        let add = if ui.available_width() < ONE_LINE {
+            ui.horizontal(look);
+            ui.horizontal_wrapped(act).inner
+        } else {
+            ends(ui, look, act).1
+        };
+        if add {
+            self.form = Some(GroupForm::new(cx, agency));
+        }
         ui.add_space(UNIT / 2.0);
         self.months = months;
         if stepped != year && YEARS.contains(&i64::from(stepped)) {

@@ -100,7 +100,7 @@ fn days_ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], holidays: &[(NaiveDate, H
 /// Every mark of a month in words.
 fn words_ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], holidays: &[(NaiveDate, Holiday)], month: u32) {
     let several = groups.len() > 1;
-    let mut lines: Vec<(NaiveDate, bool, String)> = Vec::new();
+    let mut lines: Vec<(NaiveDate, egui::Color32, String)> = Vec::new();
     for shown in groups {
         let of_month = |mark: &&PayrollDate| mark.date.month() == month;
         for mark in shown.marks.iter().filter(of_month) {
@@ -111,15 +111,15 @@ fn words_ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], holidays: &[(NaiveDate, 
             if mark.moved {
                 text = format!("{text} ({})", cx.t("payroll-moved"));
             }
-            lines.push((mark.date, false, text));
+            let ink = if mark.step == Step::PayDay { cx.theme.text } else { cx.theme.quiet };
+            lines.push((mark.date, ink, text));
         }
     }
     for (date, holiday) in holidays.iter().filter(|(date, _)| date.month() == month) {
-        lines.push((*date, true, cx.t(&holiday_key(*holiday)).to_owned()));
+        lines.push((*date, cx.theme.danger, cx.t(&holiday_key(*holiday)).to_owned()));
     }
     lines.sort_by_key(|line| line.0);
-    for (date, holiday, text) in lines {
-        let ink = if holiday { cx.theme.danger } else { cx.theme.quiet };
+    for (date, ink, text) in lines {
         let text = RichText::new(format!("{}. {text}", date.day())).size(size::SMALL).color(ink);
         ui.add(egui::Label::new(text).wrap());
     }

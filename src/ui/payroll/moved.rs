@@ -8,7 +8,7 @@ use crate::domain::payroll::PayrollDate;
 use crate::domain::{Change, MovedDate, PayGroup};
 use crate::i18n::date::weekday_name;
 use crate::i18n::names::step_key;
-use crate::i18n::payroll::round_name;
+use crate::i18n::payroll::{capitalised, round_name};
 use crate::ui::date_text::DateText;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{bold, date_field, plain_button, primary, small};
@@ -42,7 +42,8 @@ impl DateForm {
     /// Draws the dialog; false once it is done with.
     pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
         let mut open = true;
-        Modal::new(egui::Id::unique("payroll-date")).show(ctx, |ui| open = self.inside_ui(ui, cx));
+        let modal = Modal::new(egui::Id::unique("payroll-date")).frame(cx.theme.card().inner_margin(20));
+        modal.show(ctx, |ui| open = self.inside_ui(ui, cx));
         open
     }
 
@@ -70,7 +71,10 @@ impl DateForm {
         let date = self.text.date(cx.today);
         match date {
             Ok(Some(date)) if !is_banking_day(date) => {
-                ui.colored_label(cx.theme.warning, cx.tw("payroll-not-banking-day", &[("date", spoken(date).into())]));
+                ui.colored_label(
+                    cx.theme.warning,
+                    cx.tw("payroll-not-banking-day", &[("date", capitalised(&spoken(date)).into())]),
+                );
             }
             Ok(None) if self.tried => {
                 ui.colored_label(cx.theme.danger, cx.t("rule-date-missing"));

@@ -1,5 +1,7 @@
 //! The months of a year with the dates of every pay group and the holidays, drawn and in words.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 use egui::{Align, Align2, Layout, RichText, Sense, Stroke, Ui, Vec2};
 
@@ -99,21 +101,18 @@ fn days_ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], holidays: &[(NaiveDate, H
 
 /// Every mark of a month in words.
 fn words_ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], holidays: &[(NaiveDate, Holiday)], month: u32) {
-    let several = groups.len() > 1;
-    let mut lines: Vec<(NaiveDate, egui::Color32, String)> = Vec::new();
+    // The same step of several groups on one day is one line.
+    let mut steps: BTreeMap<(NaiveDate, Step), Vec<String>> = BTreeMap::new();
     for shown in groups {
-        let of_month = |mark: &&PayrollDate| mark.date.month() == month;
-        for mark in shown.marks.iter().filter(of_month) {
-            let mut text = cx.t(&step_key(mark.step)).to_owned();
-            if several {
-                text = format!("{text} · {}", shown.group.name);
-            }
-            if mark.moved {
-                text = format!("{text} ({})", cx.t("payroll-moved"));
-            }
-            let ink = if mark.step == Step::PayDay { cx.theme.text } else { cx.theme.quiet };
-            lines.push((mark.date, ink, text));
+        for mark in shown.marks.iter().filter(|mark: &&PayrollDate| mark.date.month() == month) {
+            let moved = if mark.moved { format!(" ({})", cx.t("payroll-moved")) } else { String::new() };
+            steps.entry((mark.date, mark.step)).or_default().push(format!("{}{moved}", shown.group.name));
         }
+    }
+    let mut lines: Vec<(NaiveDate, egui::Color32, String)> = Vec::new();
+    for ((date, step), names) in steps {
+        let ink = if step == Step::PayDay { cx.theme.text } else { cx.theme.quiet };
+        lines.push((date, ink, format!("{} · {}", cx.t(&step_key(step)), names.join(", "))));
     }
     for (date, holiday) in holidays.iter().filter(|(date, _)| date.month() == month) {
         lines.push((*date, cx.theme.danger, cx.t(&holiday_key(*holiday)).to_owned()));

@@ -20,7 +20,7 @@ const LINE: f32 = 24.0;
 const NAMES: f32 = 82.0;
 
 /// The narrowest column.
-const NARROWEST: f32 = 96.0;
+const NARROWEST: f32 = 110.0;
 
 /// The widest column.
 const WIDEST: f32 = 150.0;

@@ -86,8 +86,9 @@ impl AgencyScreen {
 
     fn tabs_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
         let mut bottom = 0.0;
-        let row = ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
+        let row = ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            ui.spacing_mut().button_padding.x = 14.0;
             for (index, tab) in Tab::ALL.into_iter().enumerate() {
                 let chosen = tab == self.tab;
                 let text = RichText::new(cx.t(tab.key()));
@@ -96,12 +97,9 @@ impl AgencyScreen {
                 } else {
                     text.color(cx.theme.quiet)
                 };
-                let button = egui::Button::new(text).frame_when_inactive(false).min_size(Vec2::new(0.0, 36.0));
-                let response = ui.scope(|ui| {
-                    ui.spacing_mut().button_padding.x = 14.0;
-                    ui.add(button)
-                });
-                let response = response.inner;
+                // A name that does not fit goes to the next line whole.
+                let button = egui::Button::new(text).wrap_mode(egui::TextWrapMode::Extend);
+                let response = ui.add(button.frame_when_inactive(false).min_size(Vec2::new(0.0, 36.0)));
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_role(egui::accesskit::Role::Tab);
                     node.set_selected(chosen);
@@ -145,13 +143,24 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     });
 }
 
+/// The size at which the longest word of a name fits the line: Finnish words are not broken anywhere.
+fn fitting(ui: &Ui, name: &str) -> f32 {
+    let word = |word: &str| {
+        let galley = ui.painter().layout_no_wrap(word.to_owned(), strong(size::TITLE), egui::Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let longest = name.split_whitespace().map(word).fold(1.0, f32::max);
+    (size::TITLE * (ui.available_width() / longest).min(1.0)).max(size::BODY).floor()
+}
+
 fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let language = cx.language();
     let mut title = egui::text::LayoutJob::default();
     let format = |font, color| egui::TextFormat { font_id: font, color, ..Default::default() };
-    title.append(agency.name(language), 0.0, format(strong(size::TITLE), cx.theme.text));
+    let size = fitting(ui, agency.name(language));
+    title.append(agency.name(language), 0.0, format(strong(size), cx.theme.text));
     if !agency.abbreviation.is_empty() {
-        title.append(&agency.abbreviation, 8.0, format(super::theme::plain(size::TITLE), cx.theme.quiet));
+        title.append(&agency.abbreviation, 8.0, format(super::theme::plain(size), cx.theme.quiet));
     }
     let response = ui.add(egui::Label::new(title).wrap());
     ui.ctx().accesskit_node_builder(response.id, |node| {

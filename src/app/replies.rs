@@ -228,10 +228,16 @@ impl Kortisto {
             (Table::Characteristic, "severity", Some(word)) => {
                 Some(self.texts.get(&format!("severity-{word}")).to_owned())
             }
+            (Table::Contact, "rank", Some(word)) => Some(self.texts.get(&format!("contact-{word}")).to_owned()),
             (Table::Characteristic, "category", Some(id)) => id.parse::<uuid::Uuid>().ok().and_then(|id| {
                 let category = self.snapshot.characteristic_category.get(id)?;
                 Some(category.name(self.texts.language()).to_owned())
             }),
+            // A date is written as people write it.
+            (_, _, Some(text)) => {
+                let date = text.parse::<chrono::NaiveDate>().ok();
+                date.map(|date| crate::i18n::date::format_date(self.texts.language(), date))
+            }
             _ => None,
         };
         known.unwrap_or_else(|| written(value))

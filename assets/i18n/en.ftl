@@ -226,6 +226,7 @@ figures-add-year = Add { $year }
 figures-three = Show three years
 figures-change = Change
 figures-total = Total
+figures-total-shown = Total of those shown
 figures-add-product = Add a product…
 figures-inherited = * Includes the figures of agencies merged into this one.
 figures-own-inherited = Own { $own }, from merged agencies { $inherited }

@@ -226,6 +226,7 @@ figures-add-year = Lisää vuosi { $year }
 figures-three = Näytä kolme vuotta
 figures-change = Muutos
 figures-total = Yhteensä
+figures-total-shown = Näkyvät yhteensä
 figures-add-product = Lisää suorite…
 figures-inherited = * Luvussa on mukana tähän yhdistyneiden virastojen luvut.
 figures-own-inherited = Omat { $own }, yhdistyneiltä { $inherited }

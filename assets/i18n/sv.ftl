@@ -226,6 +226,7 @@ figures-add-year = Lägg till år { $year }
 figures-three = Visa tre år
 figures-change = Förändring
 figures-total = Totalt
+figures-total-shown = De som visas totalt
 figures-add-product = Lägg till en prestation…
 figures-inherited = * Siffran omfattar de ämbetsverk som har gått upp i detta.
 figures-own-inherited = Egna { $own }, från sammanslagna { $inherited }

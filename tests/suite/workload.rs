@@ -82,3 +82,32 @@ fn the_page_of_a_year_adds_up_to_the_same() {
     press(&mut window, Modifiers::COMMAND, Key::ArrowDown);
     assert_eq!(number(&value(&window, "Yhteensä, Yhteensä").replace(" + ?", "")), sum);
 }
+
+#[test]
+fn under_a_filter_the_sum_is_that_of_what_is_shown() {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    let snapshot = std::sync::Arc::clone(window.state().snapshot());
+    window.get_all_by_label("Luvut").next().expect("in the navigation").click();
+    settle(&mut window);
+    let heading = window.get_by_role_and_label(egui::accesskit::Role::ColumnHeader, "Vastuuhenkilö");
+    heading.click_secondary();
+    settle(&mut window);
+    window.get_by_label_contains("Suodata arvon mukaan").click();
+    settle(&mut window);
+    window.get_by_label("Piilota kaikki").click();
+    settle(&mut window);
+    window.get_by_role_and_label(egui::accesskit::Role::CheckBox, "Aino Esimerkki").click();
+    settle(&mut window);
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+    let aino = snapshot.employee.iter().find(|one| one.name == "Aino Esimerkki").expect("there").id;
+    let hers = |agency| {
+        let responsible = kortisto::domain::AssignmentRole::Responsible;
+        snapshot.assigned(agency, responsible, crate::window::TODAY).is_some_and(|(_, employee)| employee.id == aino)
+    };
+    let of = |row: &&kortisto::domain::Headcount| row.year == 2025 && row.basis == HeadcountBasis::PersonsYearEnd;
+    let sum: i64 = snapshot.headcount.iter().filter(of).filter(|row| hers(row.agency)).map(|row| row.count).sum();
+    assert_eq!(number(&value(&window, "Yhteensä, Yhteensä").replace(" + ?", "")), sum);
+    assert_eq!(value(&window, "Yhteensä, Virasto"), "Näkyvät yhteensä");
+}

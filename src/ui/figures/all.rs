@@ -271,6 +271,12 @@ impl YearSheet<'_, '_> {
         }
     }
 
+    fn sum_cell(&self, number: Option<i64>, lacks: bool) -> Cell {
+        let text = number.map_or_else(|| "–".to_owned(), |number| sum_text(self.cx, number, lacks));
+        let raw = number.map(|number| number.to_string()).unwrap_or_default();
+        Cell { text, raw, strong: true, ..Cell::default() }
+    }
+
     /// What stands in a column of words; none in one of numbers.
     fn word(&self, row: usize, column: usize) -> Option<String> {
         let line = self.figures.lines.get(row);
@@ -309,6 +315,18 @@ impl Sheet for YearSheet<'_, '_> {
         1
     }
 
+    fn sum_of(&self, column: usize, rows: &[usize]) -> Option<Cell> {
+        if column == 0 {
+            return Some(Cell::heading(self.cx.t("figures-total-shown")));
+        }
+        if self.word(0, column).is_some() {
+            return Some(Cell::default());
+        }
+        let number = sum(rows.iter().map(|row| self.number(*row, column).0));
+        let lacks = rows.iter().any(|row| self.number(*row, column).1);
+        Some(self.sum_cell(number, lacks))
+    }
+
     fn row_key(&self, row: usize) -> u128 {
         // The same agency in another year is another row.
         let year = u128::from(self.figures.year.unsigned_abs());
@@ -327,8 +345,7 @@ impl Sheet for YearSheet<'_, '_> {
         let (number, lacks) = self.number(row, column);
         let raw = number.map(|number| number.to_string()).unwrap_or_default();
         let Some(at) = self.at(row, column) else {
-            let text = number.map_or_else(|| "–".to_owned(), |number| sum_text(self.cx, number, lacks));
-            return Cell { text, raw, strong: true, ..Cell::default() };
+            return self.sum_cell(number, lacks);
         };
         let note = at.read(self.cx.snapshot).map(|(_, note)| note.to_owned()).filter(|note| !note.is_empty());
         let text = number.map_or_else(|| self.cx.t("figure-missing").to_owned(), |number| self.cx.number(number));

@@ -73,6 +73,17 @@ impl Sheet for WorkloadSheet<'_, '_> {
         usize::from(!self.workload.mixed_units)
     }
 
+    fn sum_of(&self, column: usize, rows: &[usize]) -> Option<Cell> {
+        if column == 0 {
+            return Some(Cell::heading(self.cx.t("figures-total-shown")));
+        }
+        let lines = rows.iter().filter_map(|row| self.workload.lines.get(*row).cloned()).collect();
+        let part = Workload { lines, years: self.workload.years.clone(), mixed_units: self.workload.mixed_units };
+        let columns = self.columns.clone();
+        let sheet = WorkloadSheet { cx: self.cx, workload: &part, names: Vec::new(), columns, stamp: self.stamp };
+        Some(sheet.cell(part.lines.len(), column))
+    }
+
     fn row_key(&self, row: usize) -> u128 {
         self.workload.lines.get(row).map_or(0, |line| match line.group {
             Group::Agency(id) => id.0.as_u128(),

@@ -193,7 +193,7 @@ impl TableDelegate for Drawing<'_, '_> {
         let place = Place { row, column: info.col_nr };
         let Some((row, column)) = self.shown.cell(place) else { return };
         let rect = ui.max_rect();
-        let cell = self.shown.sheet.cell(row, column);
+        let cell = self.shown.look(row, column);
         let theme = self.cx.theme;
         let cursor = self.grid.selection.cursor == place;
         let selected = self.grid.selection.contains(place) && !self.grid.selection.single();

@@ -249,7 +249,8 @@ impl Grid {
         let claimed = std::mem::take(&mut self.claimed);
         let ours = has(id) || has(editor) || claimed;
         let rows = self.rows(cx, sheet, ours);
-        let shown = Shown { sheet, rows: &rows, columns: &columns };
+        let filtered = self.wanted.filtered();
+        let shown = Shown { sheet, rows: &rows, columns: &columns, filtered };
         self.selection.fit(rows.len(), columns.len());
         self.follow(&shown);
         if self.typing.as_ref().is_some_and(|typing| !typing.fresh) && !has(editor) && !claimed {

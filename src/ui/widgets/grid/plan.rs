@@ -1,6 +1,6 @@
 //! What pasting, filling and clearing come to, worked out before anything happens.
 
-use super::{Access, Block, Place, Selection, Sheet};
+use super::{Access, Block, Cell, Place, Selection, Sheet};
 
 /// One cell that is to change. Rows and columns are the sheet's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub struct Shown<'a> {
     pub rows: &'a [usize],
     /// Its columns from the left.
     pub columns: &'a [usize],
+    /// A filter is on, so that sums are those of what is shown.
+    pub filtered: bool,
 }
 
 impl Shown<'_> {
@@ -76,12 +78,24 @@ impl Shown<'_> {
         Some((*self.rows.get(place.row)?, *self.columns.get(place.column)?))
     }
 
+    /// A cell as it is shown, by the sheet's row and column.
+    #[must_use]
+    pub fn look(&self, row: usize, column: usize) -> Cell {
+        let body = self.sheet.rows().saturating_sub(self.sheet.sums());
+        let part = || {
+            let shown: Vec<usize> = self.rows.iter().copied().take_while(|one| *one < body).collect();
+            self.sheet.sum_of(column, &shown)
+        };
+        let sum = (self.filtered && row >= body).then(part).flatten();
+        sum.unwrap_or_else(|| self.sheet.cell(row, column))
+    }
+
     /// What is selected, for another program. Missing is empty.
     #[must_use]
     pub fn copy(&self, selection: &Selection) -> Block {
         let row = |row: usize| {
             let cells = selection.columns().filter_map(|column| self.cell(Place { row, column }));
-            cells.map(|(row, column)| self.sheet.cell(row, column).raw).collect()
+            cells.map(|(row, column)| self.look(row, column).raw).collect()
         };
         Block { rows: selection.rows().map(row).collect() }
     }

@@ -67,6 +67,14 @@ pub struct Cell {
     pub note: Option<String>,
 }
 
+impl Cell {
+    /// A name that stands out, as that of a sum does.
+    #[must_use]
+    pub fn heading(text: &str) -> Self {
+        Self { text: text.to_owned(), raw: text.to_owned(), strong: true, ..Self::default() }
+    }
+}
+
 /// What a cell is sorted by. Missing comes last, whichever way.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Key {
@@ -101,9 +109,14 @@ pub trait Sheet {
     fn columns(&self) -> &[Column];
     /// How many rows there are.
     fn rows(&self) -> usize;
-    /// How many rows at the end are sums: they stay there, and are not shown while a filter is on.
+    /// How many rows at the end are sums: they stay there. While a filter is on they are those of the rows shown, or
+    /// are not shown where there is no [`Sheet::sum_of`].
     fn sums(&self) -> usize {
         0
+    }
+    /// The cell of the sum of some rows only; none where a part is not summed.
+    fn sum_of(&self, _column: usize, _rows: &[usize]) -> Option<Cell> {
+        None
     }
     /// What a row is remembered by while it is typed in.
     fn row_key(&self, row: usize) -> u128;

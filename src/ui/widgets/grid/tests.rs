@@ -108,7 +108,7 @@ fn whole(sheet: &Small) -> (Vec<usize>, Vec<usize>) {
 
 fn planned(sheet: &Small, plan: impl Fn(&Shown<'_>) -> Plan) -> Plan {
     let (rows, columns) = whole(sheet);
-    plan(&Shown { sheet, rows: &rows, columns: &columns })
+    plan(&Shown { sheet, rows: &rows, columns: &columns, filtered: false })
 }
 
 fn paste(selection: Selection, text: &str) -> Plan {
@@ -213,7 +213,7 @@ fn clearing_empties_what_is_open() {
 #[test]
 fn what_is_copied_stands_as_it_is_shown() {
     let sheet = three();
-    let shown = Shown { sheet: &sheet, rows: &[2, 0], columns: &[FIRST, NAME] };
+    let shown = Shown { sheet: &sheet, rows: &[2, 0], columns: &[FIRST, NAME], filtered: false };
     assert_eq!(shown.copy(&range((0, 0), (1, 1))).write(), "3\tArkisto\r\n1\tRannikko");
     assert_eq!(shown.copy(&range((1, 1), (9, 9))).rows[0], ["Rannikko"], "nothing lies beyond the edge");
 }
@@ -285,7 +285,7 @@ proptest! {
     ) {
         let sheet = three();
         let (rows, columns) = (&rows[..shown.0.min(4)], &columns[..shown.1.min(6)]);
-        let table = Shown { sheet: &sheet, rows, columns };
+        let table = Shown { sheet: &sheet, rows, columns, filtered: false };
         let mut selection = range(corners.0, corners.1);
         let block = Block::parse(&text);
         let plan = table.paste(&selection, &block);

@@ -24,6 +24,12 @@ impl Wanted {
         };
     }
 
+    /// Whether any column's values are filtered.
+    #[must_use]
+    pub fn filtered(&self) -> bool {
+        self.without.values().any(|values| !values.is_empty())
+    }
+
     /// Whether a column's values are filtered.
     #[must_use]
     pub fn filters(&self, key: &str) -> bool {
@@ -31,7 +37,7 @@ impl Wanted {
     }
 }
 
-/// The rows of `sheet` to show, as it numbers them; sums stay at the end, and are not shown while a filter is on.
+/// The rows of `sheet` to show, as it numbers them; sums stay at the end.
 #[must_use]
 pub fn rows(sheet: &dyn Sheet, wanted: &Wanted, collator: &Collator) -> Vec<usize> {
     let body = sheet.rows().saturating_sub(sheet.sums());
@@ -53,7 +59,7 @@ pub fn rows(sheet: &dyn Sheet, wanted: &Wanted, collator: &Collator) -> Vec<usiz
         rows = keyed.into_iter().map(|(_, row)| row).collect();
     }
     // A sum of everything under a part of it would mislead.
-    if filters.is_empty() {
+    if filters.is_empty() || sheet.sum_of(0, &[]).is_some() {
         rows.extend(body..sheet.rows());
     }
     rows

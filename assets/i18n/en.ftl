@@ -323,7 +323,7 @@ rule-working-share = The working share must be 1–100 %.
 rule-two-primary = An agency can have only one primary contact.
 rule-contact-misplaced = These details belong to a contact of another agency.
 rule-months = The months are wrong. Choose them again.
-rule-year-verified = The figures of this year are verified. Open the year for correction in the menu of its heading on the Figures tab of the agency.
+rule-year-verified = The figures of this year are verified. Open them for correction first: in the menu of the year’s heading on the Figures tab of the agency, or above the table on the page of all figures.
 
 # Undo, messages, logos
 undo-nothing = There is nothing to undo.
@@ -758,3 +758,5 @@ operation-payroll-edited = Payroll calendar edited
 error-file-not-saved = The file could not be saved: { $about }
     .safe = The data in the register is safe, and an earlier file of that name is as it was.
     .next = Check that the folder may be written to and the disk has room, then save again.
+all-figures-verify = Mark as verified: { $agency }
+all-figures-reopen = Open for correction: { $agency }

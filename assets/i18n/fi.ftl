@@ -323,7 +323,7 @@ rule-working-share = Työaikaosuuden pitää olla 1–100 %.
 rule-two-primary = Virastolla voi olla vain yksi ensisijainen yhteyshenkilö.
 rule-contact-misplaced = Yhteyshenkilön tiedot kuuluvat toiseen virastoon.
 rule-months = Kuukaudet ovat väärin. Valitse ne uudelleen.
-rule-year-verified = Vuoden luvut on tarkistettu. Avaa vuosi korjattavaksi viraston Luvut-välilehdellä vuoden otsikon valikosta.
+rule-year-verified = Vuoden luvut on tarkistettu. Avaa ne ensin korjattaviksi: viraston Luvut-välilehdellä vuoden otsikon valikosta tai kaikkien lukujen sivulla taulukon yläpuolelta.
 
 # Undo, messages, logos
 undo-nothing = Kumottavaa ei ole.
@@ -759,3 +759,5 @@ operation-payroll-edited = Palkkakalenteria muokattu
 error-file-not-saved = Tiedostoa ei voitu tallentaa: { $about }
     .safe = Kortiston tiedot ovat tallessa, ja samanniminen aiempi tiedosto on ennallaan.
     .next = Tarkista, että kansioon saa kirjoittaa ja levyllä on tilaa, ja tallenna sitten uudelleen.
+all-figures-verify = Merkitse tarkistetuksi: { $agency }
+all-figures-reopen = Avaa korjattavaksi: { $agency }

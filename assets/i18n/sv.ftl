@@ -323,7 +323,7 @@ rule-working-share = Arbetstidsandelen ska vara 1–100 %.
 rule-two-primary = Ett ämbetsverk kan ha bara en primär kontaktperson.
 rule-contact-misplaced = Kontaktpersonens uppgifter hör till ett annat ämbetsverk.
 rule-months = Månaderna är felaktiga. Välj dem på nytt.
-rule-year-verified = Årets siffror är kontrollerade. Öppna året för rättelse i menyn för årets rubrik på ämbetsverkets flik Siffror.
+rule-year-verified = Årets siffror är kontrollerade. Öppna dem först för rättelse: i menyn för årets rubrik på ämbetsverkets flik Siffror eller ovanför tabellen på sidan med alla siffror.
 
 # Undo, messages, logos
 undo-nothing = Det finns inget att ångra.
@@ -758,3 +758,5 @@ operation-payroll-edited = Lönekalendern redigerad
 error-file-not-saved = Filen kunde inte sparas: { $about }
     .safe = Uppgifterna i registret är i gott förvar, och en tidigare fil med samma namn är oförändrad.
     .next = Kontrollera att du får skriva i mappen och att det finns plats på disken, och spara sedan på nytt.
+all-figures-verify = Markera som kontrollerat: { $agency }
+all-figures-reopen = Öppna för rättelse: { $agency }

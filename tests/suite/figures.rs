@@ -235,3 +235,24 @@ fn the_columns_are_found_again_as_they_were_left() {
     drop(first);
     assert_eq!(headings(&page(setting())), left);
 }
+
+#[test]
+fn a_year_is_verified_on_the_page_of_all_and_then_guarded() {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    window.get_all_by_label("Luvut").next().expect("in the navigation").click();
+    settle(&mut window);
+    window.get_by_label("Rannikkolaitos, Virkasuhde").focus();
+    settle(&mut window);
+    window.get_by_label("Merkitse tarkistetuksi: Rannikkolaitos").click();
+    settle(&mut window);
+    let rows = window.state().snapshot().rows.clone();
+    window.get_by_label("Rannikkolaitos, Virkasuhde").focus();
+    settle(&mut window);
+    window.event(egui::Event::Text("5".into()));
+    settle(&mut window);
+    assert!(window.query_by_label_contains("Vuoden luvut on tarkistettu").is_some(), "it is said why not");
+    assert_eq!(window.state().snapshot().rows, rows);
+    window.get_by_label("Avaa korjattavaksi: Rannikkolaitos").click();
+    settle(&mut window);
+    assert!(window.state().snapshot().verification.is_empty());
+}

@@ -8,10 +8,13 @@ use egui_material_icons::icons;
 
 use super::{FigureAt, NoteDraft, Subject, basis_key, check, same, stamp, sum_text};
 use crate::domain::figures::sum;
-use crate::domain::{Agency, AgencyId, AssignmentRole, Change, HeadcountBasis, ListId, OperationKind, Table, YEARS};
+use crate::domain::{
+    Agency, AgencyId, AssignmentRole, Change, FieldGroup, HeadcountBasis, ListId, OperationKind, Table, Verification,
+    YEARS,
+};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::grid::{Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
-use crate::ui::widgets::{bold, choice, ends, icon_button, small};
+use crate::ui::widgets::{bold, choice, ends, icon_button, plain_button, small};
 use crate::ui::{Action, Cx, Tab};
 
 /// The page and its passing state.
@@ -66,6 +69,10 @@ impl AllFigures {
                 self.year_ui(ui, cx, year);
                 let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(basis_key(basis)).to_owned()));
                 choice(ui, cx.theme, cx.t("field-basis"), &mut self.basis, &options, 260.0);
+                let line = self.grid.current().and_then(|row| figures.lines.get(row));
+                if let Some(line) = line.filter(|_| cx.writable()) {
+                    verify_ui(ui, cx, line, year);
+                }
             });
         });
         ui.add_space(UNIT);
@@ -98,6 +105,28 @@ impl AllFigures {
             self.note = None;
         }
     }
+}
+
+/// Says that the figures of the agency the cursor is at are true, or opens them again.
+fn verify_ui(ui: &mut Ui, cx: &Cx<'_>, line: &Line, year: i64) {
+    let groups = [FieldGroup::Headcount, FieldGroup::Volume];
+    let known: Vec<Verification> =
+        groups.into_iter().filter_map(|group| cx.snapshot.verified(line.id, group, Some(year)).cloned()).collect();
+    let done = known.len() == groups.len();
+    let key = if done { "all-figures-reopen" } else { "all-figures-verify" };
+    ui.vertical(|ui| {
+        ui.add_space(18.0);
+        if !plain_button(ui, &cx.tw(key, &[("agency", line.name.as_str().into())])).clicked() {
+            return;
+        }
+        if done {
+            cx.act(Action::Commit(OperationKind::Reopened, known.into_iter().map(Change::delete).collect()));
+        } else {
+            let open = groups.into_iter().filter(|group| known.iter().all(|one| one.field_group != *group));
+            let new = |group| Verification::new(line.id, group, Some(year), cx.today, &cx.status.me);
+            cx.act(Action::Commit(OperationKind::Verified, open.map(new).map(Change::insert).collect()));
+        }
+    });
 }
 
 impl AllFigures {

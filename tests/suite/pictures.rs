@@ -163,3 +163,11 @@ fn payroll_calendar_in_swedish_and_light() {
     press(&mut window, Key::Num5);
     window.snapshot("payroll_sv_light");
 }
+
+#[test]
+fn responsibilities_in_swedish_and_dark() {
+    let mut window =
+        window(Setting { language: Language::Sv, look: Look::Dark, size: [1280.0, 720.0], ..Setting::default() });
+    press(&mut window, Key::Num6);
+    window.snapshot("responsibilities_sv_dark");
+}

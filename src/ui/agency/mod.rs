@@ -92,8 +92,10 @@ impl AgencyScreen {
 
     fn tabs_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
         let mut bottom = 0.0;
-        let row = ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
+        // With large letters they take two lines.
+        let row = ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            ui.spacing_mut().button_padding.x = 14.0;
             for (index, tab) in Tab::ALL.into_iter().enumerate() {
                 let chosen = tab == self.tab;
                 let text = RichText::new(cx.t(tab.key()));
@@ -103,11 +105,7 @@ impl AgencyScreen {
                     text.color(cx.theme.quiet)
                 };
                 let button = egui::Button::new(text).frame_when_inactive(false).min_size(Vec2::new(0.0, 36.0));
-                let response = ui.scope(|ui| {
-                    ui.spacing_mut().button_padding.x = 14.0;
-                    ui.add(button)
-                });
-                let response = response.inner;
+                let response = ui.add(button);
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_role(egui::accesskit::Role::Tab);
                     node.set_selected(chosen);

@@ -9,7 +9,7 @@ use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, size, strong};
-use super::widgets::{columns, ends, hairline, icon_button, link, primary, section, small};
+use super::widgets::{columns, hairline, icon_button, link, plain_button, section, small};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, Assignment, AssignmentRole, ListId, ListItem};
 
@@ -20,7 +20,10 @@ use service::ServiceForm;
 const ELSEWHERE: usize = 8;
 
 /// The width of the roles and processes before what belongs to them.
-const NAMES: f32 = 148.0;
+const NAMES: f32 = 132.0;
+
+/// The height of a process and its group.
+const SERVICE: f32 = 42.0;
 
 /// The tab and its passing state.
 #[derive(Default)]
@@ -110,7 +113,7 @@ fn today_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> bool {
                 hairline(ui, cx.theme);
             }
             ui.add_space(UNIT / 2.0);
-            cx.writable() && primary(ui, cx.theme, cx.t("responsible-change")).clicked()
+            cx.writable() && plain_button(ui, cx.t("responsible-change")).clicked()
         },
     )
 }
@@ -132,14 +135,8 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                     hairline(ui, cx.theme);
                 }
                 let name = cx.snapshot.employee.get(assignment.employee).map(|one| one.name.clone());
-                let ink = ink(cx, assignment);
-                line_ui(ui, cx, cx.t(role_key(assignment.role)), |ui| {
-                    let name = RichText::new(name.unwrap_or_default()).color(ink);
-                    ends(
-                        ui,
-                        |ui| ui.add(Label::new(name).truncate()),
-                        |ui| ui.label(RichText::new(when(cx, assignment)).size(size::SMALL).color(ink)),
-                    );
+                entry_ui(ui, cx, assignment, |ui, ink| {
+                    ui.add(Label::new(RichText::new(name.unwrap_or_default()).color(ink)).truncate());
                 });
             }
         },
@@ -166,7 +163,9 @@ fn services_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> Option<ListId> {
                 let held = services.iter().find(|(one, ..)| one.id == process.id);
                 let name = process.name(cx.language());
                 let planned = planned(cx, agency.id, process.id);
-                line_ui(ui, cx, name, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.horizontal(|ui| {
+                    ui.set_min_height(SERVICE);
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         let (icon, key) = if held.is_some() {
                             (icons::ICON_EDIT, "service-change")
@@ -176,20 +175,33 @@ fn services_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> Option<ListId> {
                         if cx.writable() && icon_button(ui, icon, &format!("{}: {name}", cx.t(key))).clicked() {
                             asked = Some(process.id);
                         }
-                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| match held {
+                        let (group, since) = match held {
                             Some((_, service, group)) => {
-                                reach_ui(ui, cx, [&group.name, &group.phone, &group.email], |ui| {
-                                    ui.add(Label::new(&group.name).truncate());
-                                    let period = period(cx, service.valid_from, service.valid_to);
-                                    small(ui, cx.theme, planned.unwrap_or(period));
-                                });
+                                (Some(*group), Some(period(cx, service.valid_from, service.valid_to)))
                             }
-                            None => {
-                                small(ui, cx.theme, planned.unwrap_or_else(|| cx.t("service-nobody").to_owned()));
-                            }
+                            None => (None, None),
+                        };
+                        if let Some(group) = group {
+                            reach_buttons_ui(ui, cx, [&group.name, &group.phone, &group.email]);
+                        }
+                        if let Some(since) = since {
+                            ui.label(RichText::new(since).size(size::SMALL).color(cx.theme.quiet));
+                        }
+                        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                            ui.spacing_mut().item_spacing.y = 0.0;
+                            ui.add_space(2.0);
+                            small(ui, cx.theme, name);
+                            let name = group.map_or_else(
+                                || RichText::new(cx.t("service-nobody")).color(cx.theme.quiet),
+                                |group| RichText::new(&group.name),
+                            );
+                            ui.add(Label::new(name).truncate());
                         });
                     });
                 });
+                if let Some(planned) = planned {
+                    small(ui, cx.theme, planned);
+                }
             }
         },
     );
@@ -220,18 +232,16 @@ fn elsewhere_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         &heading,
         |_| {},
         |ui| {
-            for assignment in assignments.iter().take(ELSEWHERE) {
+            for (index, assignment) in assignments.iter().take(ELSEWHERE).enumerate() {
                 let Some(other) = cx.snapshot.agency.get(assignment.agency) else { continue };
-                line_ui(ui, cx, cx.t(role_key(assignment.role)), |ui| {
-                    ui.push_id(assignment.id.0, |ui| {
-                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                            small(ui, cx.theme, when(cx, assignment));
-                            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                                if link(ui, cx.theme, other.name(cx.language())).clicked() {
-                                    cx.act(Action::Select(other.id));
-                                }
-                            });
-                        });
+                if index > 0 {
+                    hairline(ui, cx.theme);
+                }
+                ui.push_id(assignment.id.0, |ui| {
+                    entry_ui(ui, cx, assignment, |ui, _| {
+                        if link(ui, cx.theme, other.name(cx.language())).clicked() {
+                            cx.act(Action::Select(other.id));
+                        }
                     });
                 });
             }
@@ -262,20 +272,26 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, add: impl FnOnce(&mut Ui)) {
 }
 
 /// Somebody of a name, with the buttons for number and address at the end of the line.
-fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, [name, phone, email]: [&str; 3], add: impl FnOnce(&mut Ui)) {
+fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, whom: [&str; 3], add: impl FnOnce(&mut Ui)) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = UNIT / 4.0;
-        let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        for (icon, key, value, to) in [
-            (icons::ICON_MAIL, "write-mail", email, format!("mailto:{}", email.trim())),
-            (icons::ICON_CALL, "call", phone, format!("tel:{number}")),
-        ] {
-            if !value.is_empty() && icon_button(ui, icon, &format!("{}: {name}, {value}", cx.t(key))).clicked() {
-                cx.act(Action::OpenLink(to));
-            }
-        }
-        ui.with_layout(Layout::top_down(Align::Min).with_main_justify(false), add);
+        reach_buttons_ui(ui, cx, whom);
+        ui.with_layout(Layout::top_down(Align::Min), add);
     });
+}
+
+/// The buttons that call and write, from the right end of a line.
+fn reach_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, [name, phone, email]: [&str; 3]) {
+    ui.spacing_mut().item_spacing.x = UNIT / 4.0;
+    let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    for (icon, key, value, to) in [
+        (icons::ICON_MAIL, "write-mail", email, format!("mailto:{}", email.trim())),
+        (icons::ICON_CALL, "call", phone, format!("tel:{number}")),
+    ] {
+        if !value.is_empty() && icon_button(ui, icon, &format!("{}: {name}, {value}", cx.t(key))).clicked() {
+            cx.act(Action::OpenLink(to));
+        }
+    }
+    ui.add_space(UNIT / 2.0);
 }
 
 /// The key of a role's name.
@@ -284,6 +300,16 @@ const fn role_key(role: AssignmentRole) -> &'static str {
         AssignmentRole::Responsible => "role-responsible",
         AssignmentRole::Deputy => "role-deputy",
     }
+}
+
+/// Somebody or something, and under it the role and the time of an assignment. What is over is quiet.
+fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, assignment: &Assignment, what: impl FnOnce(&mut Ui, egui::Color32)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().interact_size.y = 20.0;
+        what(ui, ink(cx, assignment));
+        small(ui, cx.theme, format!("{} · {}", cx.t(role_key(assignment.role)), when(cx, assignment)));
+    });
 }
 
 /// What is over is quiet.

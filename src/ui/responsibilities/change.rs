@@ -117,6 +117,10 @@ fn inside_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, edited: &mut Edited, tr
     if chosen && edited.deputy == Deputy::Stays && edited.now.is_some() && edited.now == deputy {
         edited.deputy = if former.is_some() { Deputy::Former } else { Deputy::Nobody };
     }
+    // Nobody steps down any more.
+    if former.is_none() && edited.deputy == Deputy::Former {
+        edited.deputy = Deputy::Stays;
+    }
     ui.add_space(UNIT);
     small(ui, cx.theme, cx.t("role-deputy"));
     let nobody = || cx.t("nobody").to_owned();

@@ -130,3 +130,16 @@ fn a_new_group_takes_a_process_and_is_on_the_card() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(window.state().snapshot().rows, before);
 }
+
+#[test]
+fn the_deputy_is_left_alone_where_nobody_steps_down() {
+    let mut window = tab();
+    let before = window.state().snapshot().rows.clone();
+    let former = who(&window, AssignmentRole::Responsible, "2026-10-14").expect("somebody");
+    open(&mut window);
+    click(&mut window, &format!("Entinen vastuuhenkilö jää sijaiseksi ({former})"));
+    choose(&mut window, "Uusi vastuuhenkilö", &former);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert!(window.query_by_role_and_label(Role::ComboBox, "Uusi vastuuhenkilö").is_none(), "there is nothing to save");
+    assert_eq!(window.state().snapshot().rows, before);
+}

@@ -219,6 +219,9 @@ impl Kortisto {
             Action::SavePayroll(changes) => {
                 self.closing = Some(self.commit(OperationKind::PayrollEdited, changes, Vec::new()));
             }
+            Action::SaveResponsibility(kind, changes) => {
+                self.closing = Some(self.commit(kind, changes, Vec::new()));
+            }
             Action::ExportCalendar(agency, year) => self.export_calendar(agency, year),
             Action::CloseContact => self.shell.contact = None,
             Action::NewCharacteristic(agency) => {

@@ -160,6 +160,10 @@ impl Kortisto {
                     self.shell.characteristic = None;
                 } else if close && operation.kind == OperationKind::PayrollEdited {
                     self.shell.agency.payroll.discard();
+                } else if close
+                    && matches!(operation.kind, OperationKind::AssignmentEdited | OperationKind::ServiceEdited)
+                {
+                    self.shell.agency.responsibilities.discard();
                 } else if close {
                     let id = self.shell.form.take().map(|form| form.id);
                     self.shell.selected = id.or(self.shell.selected);
@@ -336,6 +340,8 @@ fn field_key(table: Table, column: &str) -> String {
         {
             return format!("characteristic-{}", column.replace('_', "-"));
         }
+        "service_group" => return "service-group".to_owned(),
+        "process" => return "service-process".to_owned(),
         "rule" => return "payroll-rule".to_owned(),
         "timing" => return "payroll-timing".to_owned(),
         "ended_on" => return "payroll-ended".to_owned(),

@@ -65,6 +65,8 @@ ids! {
     ProductId;
     /// A pay group.
     PayGroupId;
+    /// A group of ours that handles processes.
+    ServiceGroupId;
     /// A row that belongs to an agency: an identifier, a succession, an assignment, a figure.
     RowId;
     /// An operation.

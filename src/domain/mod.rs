@@ -2,6 +2,7 @@
 
 mod agency;
 mod apply;
+mod assigning;
 pub mod calendar;
 mod characteristic;
 mod contact;
@@ -17,6 +18,7 @@ pub mod personal_code;
 mod record;
 mod rules;
 pub mod search;
+mod service;
 mod shelf;
 mod snapshot;
 mod staff;
@@ -34,11 +36,13 @@ pub use agency::{
     SuccessionKind,
 };
 pub use apply::{Applied, Conflict, apply, changed_fields};
+pub use assigning::{DeputyAfter, change_responsible};
 pub use characteristic::{Characteristic, Severity, parse_months, written_months};
 pub use contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind};
 pub use figure::{Headcount, HeadcountBasis, Product, Volume};
 pub use id::{
-    AgencyId, CharacteristicId, ContactId, EmployeeId, ListId, OperationId, PayGroupId, ProductId, RowId, TeamId,
+    AgencyId, CharacteristicId, ContactId, EmployeeId, ListId, OperationId, PayGroupId, ProductId, RowId,
+    ServiceGroupId, TeamId,
 };
 pub use language::{Language, Names};
 pub use list::ListItem;
@@ -47,6 +51,7 @@ pub use pay_group::{GroupDate, MovedDate, PayGroup, PayGroupStep};
 pub(crate) use record::for_each_record;
 pub use record::{Fields, List, Record, Reference, Row, Rows, Table};
 pub use rules::{BrokenRule, LARGEST_FIGURE, YEARS, broken};
+pub use service::{AgencyService, ServiceGroup, change_service};
 pub use shelf::Shelf;
 pub use snapshot::{Cursor, LastEdit, LastEdits, Snapshot};
 pub use staff::{Assignment, AssignmentRole, Employee, EmployeeRole, Team};

@@ -14,6 +14,7 @@ use super::figure::{Headcount, Product, Volume};
 use super::id::AgencyId;
 use super::list::ListItem;
 use super::pay_group::{PayGroup, PayGroupStep};
+use super::service::{AgencyService, ServiceGroup};
 use super::shelf::Shelf;
 use super::staff::{Assignment, Employee, Team};
 use super::verification::Verification;
@@ -65,8 +66,10 @@ macro_rules! for_each_record {
             IdentifierKind($crate::domain::ListItem) identifier_kind;
             ContactRole($crate::domain::ListItem) contact_role;
             CharacteristicCategory($crate::domain::ListItem) characteristic_category;
+            ServiceProcess($crate::domain::ListItem) service_process;
             Product($crate::domain::Product) product;
             Team($crate::domain::Team) team;
+            ServiceGroup($crate::domain::ServiceGroup) service_group;
             Employee($crate::domain::Employee) employee;
             Agency($crate::domain::Agency) agency;
             AgencyIdentifier($crate::domain::AgencyIdentifier) agency_identifier;
@@ -85,6 +88,7 @@ macro_rules! for_each_record {
             PayGroup($crate::domain::PayGroup) pay_group;
             PayGroupStep($crate::domain::PayGroupStep) pay_group_step;
             PayrollDate($crate::domain::MovedDate) payroll_date;
+            AgencyService($crate::domain::AgencyService) agency_service;
         }
     };
 }
@@ -292,7 +296,9 @@ record_from!(
     ContactInRole,
     Characteristic,
     PayGroup,
-    PayGroupStep
+    PayGroupStep,
+    ServiceGroup,
+    AgencyService
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].
@@ -312,11 +318,13 @@ pub enum List {
     ContactRole,
     /// What is special about agencies, by kind.
     CharacteristicCategory,
+    /// What we do for agencies.
+    ServiceProcess,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ParentOrganisation,
         Self::Branch,
         Self::EmploymentType,
@@ -324,6 +332,7 @@ impl List {
         Self::IdentifierKind,
         Self::ContactRole,
         Self::CharacteristicCategory,
+        Self::ServiceProcess,
     ];
 
     /// The table of the list.
@@ -337,6 +346,7 @@ impl List {
             Self::IdentifierKind => Table::IdentifierKind,
             Self::ContactRole => Table::ContactRole,
             Self::CharacteristicCategory => Table::CharacteristicCategory,
+            Self::ServiceProcess => Table::ServiceProcess,
         }
     }
 
@@ -351,6 +361,7 @@ impl List {
             Self::IdentifierKind => Record::IdentifierKind(item),
             Self::ContactRole => Record::ContactRole(item),
             Self::CharacteristicCategory => Record::CharacteristicCategory(item),
+            Self::ServiceProcess => Record::ServiceProcess(item),
         }
     }
 }
@@ -367,6 +378,7 @@ impl Rows {
             List::IdentifierKind => &self.identifier_kind,
             List::ContactRole => &self.contact_role,
             List::CharacteristicCategory => &self.characteristic_category,
+            List::ServiceProcess => &self.service_process,
         }
     }
 }

@@ -54,6 +54,8 @@ pub enum BrokenRule {
     PayrollUnreadable,
     /// A step or a date of a pay group under another identity or at another agency than the group.
     PayrollMisplaced(PayGroupId),
+    /// Two service groups handle one process of an agency on the same day.
+    ServicesOverlap(AgencyId),
     /// A figure of a year that has been found true.
     YearVerified(i64),
 }
@@ -145,6 +147,14 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
             readable(row.period.parse::<Period>().is_ok(), found);
             of_pay_group(rows, row.pay_group, row.agency, row.in_place(), found);
         }
+        Record::ServiceGroup(group) => named(&group.name, found),
+        Record::AgencyService(service) => {
+            period(service.valid_from, service.valid_to, found);
+            let of_process = rows.agency_service.of(service.agency).filter(|one| one.process == service.process);
+            if of_process.filter(|one| one.overlaps(service)).count() > 1 {
+                found.push(BrokenRule::ServicesOverlap(service.agency));
+            }
+        }
         Record::Team(team) => named(&team.name, found),
         Record::Product(product) => named(&product.name_fi, found),
         Record::ParentOrganisation(item)
@@ -153,7 +163,8 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::City(item)
         | Record::IdentifierKind(item)
         | Record::ContactRole(item)
-        | Record::CharacteristicCategory(item) => named(&item.name_fi, found),
+        | Record::CharacteristicCategory(item)
+        | Record::ServiceProcess(item) => named(&item.name_fi, found),
     }
 }
 

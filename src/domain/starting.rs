@@ -142,6 +142,15 @@ const CHARACTERISTIC_CATEGORIES: &[(&str, Names)] = &[
     ("systems", ["Järjestelmät ja aineistot", "System och material", "Systems and material"]),
 ];
 
+const SERVICE_PROCESSES: &[(&str, Names)] = &[
+    ("payments", ["Maksuliike", "Betalningsrörelse", "Payments"]),
+    ("accounting", ["Kirjanpito", "Bokföring", "Accounting"]),
+    ("expenditure", ["Menojen käsittely", "Hantering av utgifter", "Expenditure"]),
+    ("revenue", ["Tulojen käsittely", "Hantering av inkomster", "Revenue"]),
+    ("payroll", ["Palkanlaskenta", "Löneräkning", "Payroll"]),
+    ("hr", ["Henkilöstöpalvelut", "Personaltjänster", "HR services"]),
+];
+
 /// The rows a new file starts with.
 #[must_use]
 pub fn changes() -> Vec<Change> {
@@ -152,6 +161,7 @@ pub fn changes() -> Vec<Change> {
         (List::IdentifierKind, IDENTIFIER_KINDS),
         (List::ContactRole, CONTACT_ROLES),
         (List::CharacteristicCategory, CHARACTERISTIC_CATEGORIES),
+        (List::ServiceProcess, SERVICE_PROCESSES),
     ];
     let items = lists.into_iter().flat_map(|(list, items)| {
         items.iter().zip(0..).map(move |((key, names), position)| {
@@ -171,6 +181,7 @@ pub fn changes_after(version: i64) -> Vec<Change> {
     let since = |table: Table| match table {
         Table::ContactRole => 3,
         Table::CharacteristicCategory => 4,
+        Table::ServiceProcess => 7,
         _ => 1,
     };
     changes().into_iter().filter(|change| change.key().is_some_and(|(table, _)| since(table) > version)).collect()

@@ -65,6 +65,10 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
             let group = rows.pay_group.get(row.pay_group).map(|group| group.name.clone());
             [group.unwrap_or_default(), texts.get(&step_key(row.step)).to_owned(), row.period.clone()].join(", ")
         }
+        Record::ServiceGroup(group) => group.name.clone(),
+        Record::AgencyService(service) => {
+            rows.service_process.get(service.process).map(|one| one.name(language).to_owned()).unwrap_or_default()
+        }
         Record::Employee(employee) => employee.name.clone(),
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
@@ -111,6 +115,7 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::MonthsWrong => "rule-months",
         BrokenRule::PayrollUnreadable => "rule-payroll-unreadable",
         BrokenRule::PayrollMisplaced(_) => "rule-payroll-misplaced",
+        BrokenRule::ServicesOverlap(_) => "rule-services-overlap",
         BrokenRule::YearVerified(_) => "rule-year-verified",
     }
 }

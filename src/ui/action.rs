@@ -56,11 +56,14 @@ pub enum Tab {
     Characteristics,
     /// Pay groups and the dates of a year.
     Payroll,
+    /// Who is responsible, and which group handles what.
+    Responsibilities,
 }
 
 impl Tab {
     /// Every tab, in order.
-    pub const ALL: [Self; 5] = [Self::Card, Self::Details, Self::Figures, Self::Characteristics, Self::Payroll];
+    pub const ALL: [Self; 6] =
+        [Self::Card, Self::Details, Self::Figures, Self::Characteristics, Self::Payroll, Self::Responsibilities];
 
     /// The key of the tab's name.
     #[must_use]
@@ -71,6 +74,7 @@ impl Tab {
             Self::Figures => "tab-figures",
             Self::Characteristics => "tab-characteristics",
             Self::Payroll => "tab-payroll",
+            Self::Responsibilities => "tab-responsibilities",
         }
     }
 }
@@ -194,6 +198,8 @@ pub enum Action {
     SaveContact(Vec<Change>),
     /// Save the pay group or the date being edited; its form closes once that is done.
     SavePayroll(Vec<Change>),
+    /// Save who is responsible or which group handles a process; the form closes once that is done.
+    SaveResponsibility(OperationKind, Vec<Change>),
     /// Ask where to save the dates of a year for other calendars, and save them.
     ExportCalendar(AgencyId, i32),
     /// Close the form of a contact.

@@ -58,7 +58,7 @@ pub fn commands() -> Vec<Command> {
         command("command-previous", alt(Key::ArrowUp), Scope::Agency, Action::Step(-1)),
         command("command-next", alt(Key::ArrowDown), Scope::Agency, Action::Step(1)),
     ];
-    for (tab, key) in Tab::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]) {
+    for (tab, key) in Tab::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6]) {
         commands.push(command(tab.key(), ctrl(key), Scope::Agency, Action::Show(tab)));
     }
     commands.extend([

@@ -129,6 +129,7 @@ const fn list_key(list: List) -> &'static str {
         List::IdentifierKind => "lists-identifier-kind",
         List::ContactRole => "contact-roles",
         List::CharacteristicCategory => "lists-characteristic-category",
+        List::ServiceProcess => "lists-service-process",
     }
 }
 

@@ -15,6 +15,7 @@ mod history;
 pub mod lists;
 mod logos;
 pub mod payroll;
+pub mod responsibilities;
 mod search_box;
 mod settings;
 pub mod shell;

@@ -14,6 +14,7 @@ mod imports;
 mod lists;
 mod payroll;
 mod pictures;
+mod responsibilities;
 mod texts;
 mod window;
 mod workload;

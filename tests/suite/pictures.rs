@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable;
 use kortisto::domain::Language;
 use kortisto::ui::Look;
 
-use crate::window::{Setting, Window, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, settle, type_text, window};
 
 fn press(window: &mut Window, key: Key) {
     window.key_press_modifiers(Modifiers::COMMAND, key);
@@ -162,4 +162,20 @@ fn payroll_calendar_in_swedish_and_light() {
     let mut window = window(Setting { language: Language::Sv, ..Setting::default() });
     press(&mut window, Key::Num5);
     window.snapshot("payroll_sv_light");
+}
+
+#[test]
+fn responsibilities_in_swedish_and_dark() {
+    let mut window =
+        window(Setting { language: Language::Sv, look: Look::Dark, size: [1280.0, 720.0], ..Setting::default() });
+    // One that somebody else had before.
+    let snapshot = std::sync::Arc::clone(window.state().snapshot());
+    let mut past = snapshot.agency.iter().filter(|one| !one.archived(TODAY) && snapshot.assignments(one.id).len() > 2);
+    let name = past.next().expect("made up").name_sv.clone();
+    press(&mut window, Key::F);
+    type_text(&mut window, &name);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    press(&mut window, Key::Num6);
+    window.snapshot("responsibilities_sv_dark");
 }

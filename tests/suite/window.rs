@@ -372,7 +372,7 @@ fn the_responsible_can_be_changed_in_the_form() {
 #[test]
 fn a_window_at_rest_draws_nothing() {
     let mut window = window(Setting::default());
-    for tab in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
+    for tab in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
         press(&mut window, Modifiers::COMMAND, tab);
         window.run_steps(3);
         assert!(!window.ctx.has_requested_repaint(), "{tab:?}: {:?}", window.ctx.repaint_causes());

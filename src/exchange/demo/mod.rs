@@ -16,6 +16,7 @@ mod logos;
 mod names;
 mod payroll;
 mod places;
+mod services;
 mod staff;
 mod written;
 
@@ -85,6 +86,12 @@ pub fn demo(options: &DemoOptions) -> Demo {
     for client in &clients {
         records.extend(payroll::payroll(client, options.today, &mut dice));
     }
+    let groups = services::groups(&mut dice);
+    for client in &clients {
+        let handled = services::services(client, &groups, options.today, &mut dice);
+        records.extend(handled.into_iter().map(Record::from));
+    }
+    records.extend(groups.into_iter().map(Record::from));
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

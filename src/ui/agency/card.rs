@@ -12,7 +12,7 @@ use crate::ui::payroll::PayrollTab;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
-use crate::ui::{Action, Cx, Tab, contacts};
+use crate::ui::{Action, Cx, Tab, contacts, responsibilities};
 
 /// Draws the card.
 pub(super) fn ui(
@@ -121,14 +121,20 @@ fn who_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                     None => row_ui(ui, cx, key, cx.t("value-missing"), "", false),
                 }
             }
+            for [process, group, phone] in responsibilities::on_card(cx, agency.id) {
+                labelled_ui(ui, cx, &process, &group, &phone, false);
+            }
         },
     );
 }
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, name: &str, phone: &str, alarming: bool) {
+    labelled_ui(ui, cx, cx.t(key), name, phone, alarming);
+}
+
+fn labelled_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, name: &str, phone: &str, alarming: bool) {
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 22.0;
-        let label = cx.t(key).to_owned();
         ui.allocate_ui_with_layout(Vec2::new(132.0, 22.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_min_width(132.0);
             small(ui, cx.theme, label);

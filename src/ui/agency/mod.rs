@@ -13,6 +13,7 @@ use egui_material_icons::icons;
 use super::action::Question;
 use super::characteristics::{self, Observation};
 use super::payroll::PayrollTab;
+use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{ends, icon_button, logo, pill, primary, small};
 use super::{Action, Cx, Tab};
@@ -31,6 +32,8 @@ pub struct AgencyScreen {
     observation: Observation,
     /// The payroll calendar.
     pub payroll: PayrollTab,
+    /// Who is responsible.
+    pub responsibilities: ResponsibilitiesTab,
 }
 
 impl AgencyScreen {
@@ -41,6 +44,7 @@ impl AgencyScreen {
             || self.figures.typing()
             || self.observation.typing()
             || self.payroll.typing()
+            || self.responsibilities.typing()
     }
 
     /// Brings a tab up; figures can be typed at once.
@@ -57,6 +61,7 @@ impl AgencyScreen {
         self.figures.discard();
         self.observation = Observation::default();
         self.payroll.discard();
+        self.responsibilities.discard();
     }
 
     /// Draws the agency.
@@ -79,6 +84,7 @@ impl AgencyScreen {
                 Tab::Figures => self.figures.ui(ui, cx, agency),
                 Tab::Characteristics => characteristics::tab_ui(ui, cx, agency),
                 Tab::Payroll => self.payroll.ui(ui, cx, agency),
+                Tab::Responsibilities => self.responsibilities.ui(ui, cx, agency),
             }
             ui.add_space(2.0 * UNIT);
         });
@@ -285,7 +291,7 @@ fn starts(ui: &Ui, response: &egui::Response) -> bool {
 }
 
 /// When something of the agency was edited last, and by whom.
-fn edited_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, table: crate::domain::Table) {
+pub(super) fn edited_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, table: crate::domain::Table) {
     let Some(edit) = cx.snapshot.last_edits.get(&(agency, table)) else { return };
     let date = cx.date(edit.at.with_timezone(&chrono::Local).date_naive());
     let text = if edit.who.is_empty() {

@@ -1,10 +1,12 @@
 //! The records and the rules: no I/O, no screen. Everything here is a plain function over plain data.
 
+mod absence;
 mod agency;
 mod apply;
 pub mod calendar;
 mod characteristic;
 mod contact;
+pub mod coverage;
 mod figure;
 pub mod figures;
 mod id;
@@ -29,6 +31,7 @@ pub mod validate;
 mod verification;
 pub mod workload;
 
+pub use absence::{Absence, WorkPair};
 pub use agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,
     SuccessionKind,

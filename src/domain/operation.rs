@@ -49,6 +49,8 @@ pub enum OperationKind {
     CharacteristicEdited,
     /// A pay group or a date of its calendar was edited.
     PayrollEdited,
+    /// An absence was recorded, edited or deleted.
+    AbsenceEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
     /// A group of fields was found true.
@@ -69,7 +71,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -88,6 +90,7 @@ impl OperationKind {
         Self::ContactEdited,
         Self::CharacteristicEdited,
         Self::PayrollEdited,
+        Self::AbsenceEdited,
         Self::FileUpgraded,
         Self::Verified,
         Self::Reopened,

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::absence::{Absence, WorkPair};
 use super::agency::{AccountPerson, Agency, AgencyIdentifier, OpeningException, OpeningHours, Succession};
 use super::characteristic::Characteristic;
 use super::contact::{Contact, ContactInRole, ContactReach};
@@ -85,6 +86,8 @@ macro_rules! for_each_record {
             PayGroup($crate::domain::PayGroup) pay_group;
             PayGroupStep($crate::domain::PayGroupStep) pay_group_step;
             PayrollDate($crate::domain::MovedDate) payroll_date;
+            WorkPair($crate::domain::WorkPair) work_pair;
+            Absence($crate::domain::Absence) absence;
         }
     };
 }
@@ -292,7 +295,9 @@ record_from!(
     ContactInRole,
     Characteristic,
     PayGroup,
-    PayGroupStep
+    PayGroupStep,
+    WorkPair,
+    Absence
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].

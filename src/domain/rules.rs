@@ -54,6 +54,8 @@ pub enum BrokenRule {
     PayrollUnreadable,
     /// A step or a date of a pay group under another identity or at another agency than the group.
     PayrollMisplaced(PayGroupId),
+    /// A pair of somebody with themselves.
+    PairOfOne,
     /// A figure of a year that has been found true.
     YearVerified(i64),
 }
@@ -145,6 +147,13 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
             readable(row.period.parse::<Period>().is_ok(), found);
             of_pay_group(rows, row.pay_group, row.agency, row.in_place(), found);
         }
+        Record::WorkPair(pair) => {
+            period(pair.valid_from, pair.valid_to, found);
+            if pair.first == pair.second {
+                found.push(BrokenRule::PairOfOne);
+            }
+        }
+        Record::Absence(absence) => period(Some(absence.from_day), Some(absence.to_day), found),
         Record::Team(team) => named(&team.name, found),
         Record::Product(product) => named(&product.name_fi, found),
         Record::ParentOrganisation(item)

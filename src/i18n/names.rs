@@ -66,6 +66,13 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
             [group.unwrap_or_default(), texts.get(&step_key(row.step)).to_owned(), row.period.clone()].join(", ")
         }
         Record::Employee(employee) => employee.name.clone(),
+        Record::Absence(absence) => {
+            rows.employee.get(absence.employee).map(|employee| employee.name.clone()).unwrap_or_default()
+        }
+        Record::WorkPair(pair) => {
+            let names = [pair.first, pair.second].map(|id| rows.employee.get(id).map(|one| one.name.clone()));
+            names.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
         _ => String::new(),
@@ -109,6 +116,7 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::TwoPrimary(_) => "rule-two-primary",
         BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
         BrokenRule::MonthsWrong => "rule-months",
+        BrokenRule::PairOfOne => "rule-pair-of-one",
         BrokenRule::PayrollUnreadable => "rule-payroll-unreadable",
         BrokenRule::PayrollMisplaced(_) => "rule-payroll-misplaced",
         BrokenRule::YearVerified(_) => "rule-year-verified",

@@ -163,3 +163,15 @@ fn payroll_calendar_in_swedish_and_light() {
     press(&mut window, Key::Num5);
     window.snapshot("payroll_sv_light");
 }
+
+#[test]
+fn absences_in_finnish_and_light() {
+    let mut window = window(Setting::default());
+    go(&mut window, "Poissaolot");
+    crate::absence::choose(&mut window, "Hilkka Luonnos");
+    window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Päättyen").focus();
+    settle(&mut window);
+    press(&mut window, Key::A);
+    type_text(&mut window, "16.10.2026");
+    window.snapshot("absences_fi_light");
+}

@@ -769,7 +769,10 @@ absence-reachable = Can be reached if urgent
 absence-record = Record the absence
 absence-dates-wrong = The dates are missing or the wrong way round.
 absence-no-agencies = Responsible for no agency on these dates.
-absence-summary = Agencies: { $count }, of which nobody looks after { $gaps }
+absence-summary = { $count ->
+    [one] { $count } agency
+   *[other] { $count } agencies
+} · { $gaps } with nobody standing in
 coverage-agency = Agency and whom to call
 coverage-dates = Due dates
 coverage-watch = Watch out for

@@ -770,7 +770,10 @@ absence-reachable = Tavoitettavissa kiireellisissä
 absence-record = Merkitse poissaolo
 absence-dates-wrong = Päivät puuttuvat tai ovat väärin päin.
 absence-no-agencies = Ei virastoja vastuulla näinä päivinä.
-absence-summary = { $count } virastoa, joista { $gaps } ilman hoitajaa
+absence-summary = { $count ->
+    [one] { $count } virasto
+   *[other] { $count } virastoa
+} · { $gaps } ilman hoitajaa
 coverage-agency = Virasto ja kenelle soitan
 coverage-dates = Määräpäivät
 coverage-watch = Huomioi

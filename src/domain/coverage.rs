@@ -181,14 +181,12 @@ fn stand_in(rows: &Rows, away: EmployeeId, one: &mut Covered) {
         } else {
             (!whole).then_some(Why::PartOnly)
         };
-        match why {
-            Some(why) => one.passed.push(Passed { employee: employee.id, link, why }),
-            None => {
-                let lacks_language = language.is_some_and(|language| !employee.speaks(language));
-                one.stand_in = Some(StandIn { employee: employee.id, link, lacks_language });
-                return;
-            }
-        }
+        let Some(why) = why else {
+            let lacks_language = language.is_some_and(|language| !employee.speaks(language));
+            one.stand_in = Some(StandIn { employee: employee.id, link, lacks_language });
+            return;
+        };
+        one.passed.push(Passed { employee: employee.id, link, why });
     }
     one.remedy = Some(remedy(rows, away, one, language));
 }
@@ -230,7 +228,7 @@ fn chain(rows: &Rows, away: EmployeeId, one: &Covered) -> Vec<(Link, EmployeeId,
     by_load(&mut others);
     let mut supervisors: Vec<&Employee> =
         rows.employee.iter().filter(|one| one.active && one.role == EmployeeRole::Supervisor).collect();
-    supervisors.sort_by_cached_key(|one| (!ours(&one), silent(one), super::search::fold(&one.name)));
+    supervisors.sort_by_cached_key(|one| (!ours(one), silent(one), super::search::fold(&one.name)));
     let asked = |link| move |(part, _, id): (bool, Reverse<Option<NaiveDate>>, EmployeeId)| (link, id, !part);
     let deputies = deputies.into_iter().map(asked(Link::Deputy));
     let pairs = pairs.into_iter().map(asked(Link::Pair));

@@ -3,10 +3,10 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use kortisto::domain::coverage::{Covered, coverage};
+use kortisto::domain::coverage::{Covered, Weakness, board, coverage};
 use kortisto::domain::{Absence, Employee};
 
-use crate::window::{Setting, TODAY, Window, click, press, settle, window};
+use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
 
 /// Chooses who is away, with the keyboard.
 pub fn choose(window: &mut Window, name: &str) {
@@ -56,7 +56,7 @@ fn who_looks_after_the_agencies_of_somebody_ill_is_two_steps_away() {
         let name = &window.state().snapshot().employee.get(stand_in.employee).expect("one of us").name;
         assert!(window.query_all_by_label(name).next().is_some(), "{name}");
     }
-    assert!(says(&window, "joista 0 ilman hoitajaa"));
+    assert!(says(&window, "· 0 ilman hoitajaa"));
     // A row leads to the agency.
     let first = called(&window, &all[0]);
     window.get_all_by_role_and_label(Role::Link, &first).next().expect("a link").click();
@@ -108,4 +108,38 @@ fn the_agency_says_that_its_responsible_is_away_and_who_is_there() {
     window.get_all_by_role_and_label(Role::Link, &first).next().expect("a link").click();
     settle(&mut window);
     assert!(says(&window, "poissa 14.10.2026 asti → tänään"));
+}
+
+#[test]
+fn an_absence_has_its_dates_corrected_and_is_deleted() {
+    let mut window = page();
+    let absence = |window: &Window| {
+        let jari = named(window, "Jari Olematon").id;
+        let snapshot = window.state().snapshot();
+        snapshot.absences(jari).into_iter().find(|one| one.from_day > TODAY).cloned()
+    };
+    let before = absence(&window).expect("the made-up unit has it");
+    click(&mut window, "Muokkaa poissaoloa: Jari Olematon, 15.10.2026–16.10.2026");
+    let to = window.get_all_by_role_and_label(Role::TextInput, "Päättyen").nth(1).expect("the second one");
+    to.focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "19.10.2026");
+    click(&mut window, "Tallenna");
+    let after = absence(&window).expect("still there");
+    assert_eq!(after, Absence { to_day: TODAY + chrono::Days::new(5), ..before });
+    click(&mut window, "Poista poissaolo: Jari Olematon, 15.10.2026–19.10.2026");
+    assert!(window.state().snapshot().absence.get(after.id).is_none());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(absence(&window), Some(after));
+}
+
+#[test]
+fn the_board_leads_to_the_agency() {
+    let mut window = page();
+    let findings = board(window.state().snapshot(), TODAY);
+    let without = findings.iter().find(|one| one.weakness == Weakness::NoDeputy).expect("the made-up unit has one");
+    let agency = window.state().snapshot().agency.get(without.agency).expect("there").name_fi.clone();
+    click(&mut window, &format!("{agency}: Ei sijaista"));
+    assert!(window.query_all_by_role_and_label(Role::Heading, &agency).next().is_some(), "{agency}");
 }

@@ -172,6 +172,6 @@ fn absences_in_finnish_and_light() {
     window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Päättyen").focus();
     settle(&mut window);
     press(&mut window, Key::A);
-    type_text(&mut window, "16.10.2026");
+    type_text(&mut window, "20.10.2026");
     window.snapshot("absences_fi_light");
 }

@@ -19,6 +19,9 @@ use crate::ui::{Action, Cx};
 /// How many dates and characteristics of an agency are shown.
 const SHOWN: usize = 3;
 
+/// Where there is less room, the columns stand one below the other.
+const NARROW: f32 = 640.0;
+
 /// The part of the width that each column has.
 const COLUMNS: [(&str, f32); 4] =
     [("coverage-agency", 0.27), ("coverage-dates", 0.19), ("coverage-watch", 0.27), ("coverage-stand-in", 0.27)];
@@ -37,11 +40,13 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, covered: &[Covered], who: EmployeeId,
             small(ui, cx.theme, cx.t("absence-no-agencies"));
             return;
         }
-        row(ui, |ui, column| {
-            if let Some((key, _)) = COLUMNS.get(column) {
-                small(ui, cx.theme, cx.t(key));
-            }
-        });
+        if ui.available_width() >= NARROW {
+            row(ui, |ui, column| {
+                if let Some((key, _)) = COLUMNS.get(column) {
+                    small(ui, cx.theme, cx.t(key));
+                }
+            });
+        }
         for one in covered {
             hairline(ui, cx.theme);
             ui.push_id(one.agency, |ui| {
@@ -59,6 +64,12 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, covered: &[Covered], who: EmployeeId,
 /// A row of columns as wide as [`COLUMNS`] says.
 fn row(ui: &mut Ui, mut add: impl FnMut(&mut Ui, usize)) {
     let gap = 1.5 * UNIT;
+    if ui.available_width() < NARROW {
+        for column in 0..COLUMNS.len() {
+            add(ui, column);
+        }
+        return;
+    }
     let width = ui.available_width() - 3.0 * gap;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;

@@ -102,7 +102,8 @@ impl AbsencesPage {
         let days = self.days(cx);
         let today = || DateText::new(cx.language(), Some(cx.today));
         card(ui, cx.theme, |ui| {
-            ui.horizontal_top(|ui| {
+            let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
+            ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
                 let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.active).collect();
                 people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));

@@ -54,6 +54,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Edit>) {
                 small(ui, cx.theme, cx.t("absence-timeline-none"));
                 return;
             }
+            ui.spacing_mut().item_spacing.y = 2.0;
             weeks_ui(ui, cx, monday);
             for absence in absences {
                 hairline(ui, cx.theme);
@@ -99,8 +100,12 @@ fn weeks_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate) {
 
 fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit: &mut Option<Edit>) {
     let who = name(cx, absence.employee);
-    let dates =
-        cx.tw("absence-days", &[("from", cx.date(absence.from_day).into()), ("to", cx.date(absence.to_day).into())]);
+    let dates = if absence.from_day == absence.to_day {
+        cx.date(absence.from_day)
+    } else {
+        let (from, to) = (cx.date(absence.from_day), cx.date(absence.to_day));
+        cx.tw("absence-days", &[("from", from.into()), ("to", to.into())])
+    };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let fixed = |ui: &mut Ui, width: f32, add: &mut dyn FnMut(&mut Ui)| {

@@ -4,13 +4,17 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use kortisto::domain::coverage::{Covered, Weakness, board, coverage};
-use kortisto::domain::{Absence, Employee};
+use kortisto::domain::{Absence, Employee, Language};
 
 use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
 
 /// Chooses who is away, with the keyboard.
 pub fn choose(window: &mut Window, name: &str) {
-    window.get_by_role_and_label(Role::ComboBox, "Kuka on poissa").focus();
+    choose_in(window, "Kuka on poissa", name);
+}
+
+fn choose_in(window: &mut Window, label: &str, name: &str) {
+    window.get_by_role_and_label(Role::ComboBox, label).focus();
     settle(window);
     press(window, Modifiers::NONE, Key::Enter);
     window.get_by_role_and_label(Role::Button, name).focus();
@@ -63,6 +67,21 @@ fn who_looks_after_the_agencies_of_somebody_ill_is_two_steps_away() {
     settle(&mut window);
     assert!(window.query_by_role_and_label(Role::ComboBox, "Kuka on poissa").is_none(), "the page is left");
     assert!(window.query_all_by_role_and_label(Role::Heading, &first).next().is_some(), "{first}");
+}
+
+#[test]
+fn it_is_two_steps_away_in_every_language() {
+    for (language, place, label, said) in [
+        (Language::Sv, "Frånvaro", "Vem är borta", "0 sköts av ingen"),
+        (Language::En, "Absences", "Who is away", "0 with nobody standing in"),
+    ] {
+        let mut window = window(Setting { language, ..Setting::default() });
+        window.get_by_role_and_label(Role::Button, place).focus();
+        settle(&mut window);
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        choose_in(&mut window, label, "Elsa Mielikuva");
+        assert!(says(&window, said), "{language:?}");
+    }
 }
 
 #[test]

@@ -155,6 +155,10 @@ fn watch_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered) {
 }
 
 fn stand_in_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered) {
+    let deputy = |link: Link| link == Link::Deputy;
+    if !one.passed.iter().any(|passed| deputy(passed.link)) && !one.stand_in.is_some_and(|there| deputy(there.link)) {
+        small(ui, cx.theme, cx.t("board-no-deputy"));
+    }
     for passed in &one.passed {
         small(ui, cx.theme, passed_words(cx, *passed));
     }

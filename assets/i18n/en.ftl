@@ -795,3 +795,54 @@ lists-service-process = Service processes
 rule-services-overlap = One process would have two service groups on the same day. The change was not saved.
 operation-service-edited = Service groups edited
 responsibilities-since = since { $date }
+
+# Absences
+place-absences = Absences
+absences-help = Choose a colleague and dates to see at once who looks after their agencies. The absence need not be recorded first. The reason is not written down.
+absence-who = Who is away
+absence-choose = Choose…
+absence-from = From
+absence-to = To
+absence-reachable = Can be reached if urgent
+absence-record = Record the absence
+absence-dates-wrong = The dates are missing or the wrong way round.
+absence-no-agencies = Responsible for no agency on these dates.
+absence-summary = { $count ->
+    [one] { $count } agency
+   *[other] { $count } agencies
+} · { $gaps } with nobody standing in
+coverage-agency = Agency and whom to call
+coverage-dates = Due dates
+coverage-watch = Watch out for
+coverage-stand-in = Looked after by
+coverage-no-dates = not on these dates
+coverage-more-dates = and { $count } more
+coverage-days = responsible { $from }–{ $to }
+coverage-gap = Nobody stands in
+link-deputy = deputy
+link-pair = work pair
+link-team = team
+link-supervisor = supervisor
+passed-away = { $name } is away { $from }–{ $to }
+passed-left = { $name } no longer works here
+passed-part = { $name } only part of the time
+lacks-language = does not serve in { $language }
+remedy-reach = { $name } can be reached if urgent.
+remedy-ask = Ask for help: { $name }.
+remedy-move = Nobody is at work: move the absence.
+absence-timeline = Recorded absences
+absence-timeline-none = No absences are recorded for the coming weeks.
+absence-edit = Edit absence
+absence-delete = Delete absence
+absence-days = { $from }–{ $to }
+board-title = Weak places in cover
+board-none = Every agency has somebody responsible and a deputy.
+board-both-away = Responsible and deputy both away { $from }–{ $to }
+board-no-responsible = Nobody is responsible
+board-deputy-same = The responsible is their own deputy: { $name }
+board-no-deputy = No deputy
+board-language = Deputy { $name } does not serve in { $language }
+absence-header = away until { $date } → today { $name }
+absence-header-nobody = away until { $date } → today nobody
+rule-pair-of-one = A work pair is two different people. The change was not saved.
+operation-absence-edited = Absences edited

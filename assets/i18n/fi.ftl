@@ -796,3 +796,54 @@ lists-service-process = Palveluprosessit
 rule-services-overlap = Samalla prosessilla olisi kaksi palveluryhmää samana päivänä. Muutosta ei tallennettu.
 operation-service-edited = Palveluryhmiä muokattu
 responsibilities-since = { $date } alkaen
+
+# Absences
+place-absences = Poissaolot
+absences-help = Valitse työkaveri ja päivät: näet heti, kuka hoitaa hänen virastonsa. Poissaoloa ei tarvitse merkitä ensin. Syytä ei kirjata.
+absence-who = Kuka on poissa
+absence-choose = Valitse…
+absence-from = Alkaen
+absence-to = Päättyen
+absence-reachable = Tavoitettavissa kiireellisissä
+absence-record = Merkitse poissaolo
+absence-dates-wrong = Päivät puuttuvat tai ovat väärin päin.
+absence-no-agencies = Ei virastoja vastuulla näinä päivinä.
+absence-summary = { $count ->
+    [one] { $count } virasto
+   *[other] { $count } virastoa
+} · { $gaps } ilman hoitajaa
+coverage-agency = Virasto ja kenelle soitan
+coverage-dates = Määräpäivät
+coverage-watch = Huomioi
+coverage-stand-in = Hoitaa
+coverage-no-dates = ei näinä päivinä
+coverage-more-dates = ja { $count } muuta
+coverage-days = vastuulla { $from }–{ $to }
+coverage-gap = Ei hoitajaa
+link-deputy = sijainen
+link-pair = työpari
+link-team = tiimi
+link-supervisor = esihenkilö
+passed-away = { $name } poissa { $from }–{ $to }
+passed-left = { $name } ei ole enää töissä
+passed-part = { $name } vain osan ajasta
+lacks-language = ei palvele kielellä { $language }
+remedy-reach = { $name } on tavoitettavissa kiireellisissä.
+remedy-ask = Pyydä avuksi: { $name }.
+remedy-move = Kukaan ei ole töissä: siirrä poissaoloa.
+absence-timeline = Merkityt poissaolot
+absence-timeline-none = Poissaoloja ei ole merkitty seuraaville viikoille.
+absence-edit = Muokkaa poissaoloa
+absence-delete = Poista poissaolo
+absence-days = { $from }–{ $to }
+board-title = Sijaisuuksien heikot kohdat
+board-none = Jokaisella virastolla on vastuuhenkilö ja sijainen.
+board-both-away = Vastuuhenkilö ja sijainen poissa yhtä aikaa { $from }–{ $to }
+board-no-responsible = Ei vastuuhenkilöä
+board-deputy-same = Vastuuhenkilö on oma sijaisensa: { $name }
+board-no-deputy = Ei sijaista
+board-language = Sijainen { $name } ei palvele kielellä { $language }
+absence-header = poissa { $date } asti → tänään { $name }
+absence-header-nobody = poissa { $date } asti → tänään ei ketään
+rule-pair-of-one = Työparissa on kaksi eri henkilöä. Muutosta ei tallennettu.
+operation-absence-edited = Poissaoloja muokattu

@@ -1,11 +1,13 @@
 //! The records and the rules: no I/O, no screen. Everything here is a plain function over plain data.
 
+mod absence;
 mod agency;
 mod apply;
 mod assigning;
 pub mod calendar;
 mod characteristic;
 mod contact;
+pub mod coverage;
 mod figure;
 pub mod figures;
 mod id;
@@ -31,6 +33,7 @@ pub mod validate;
 mod verification;
 pub mod workload;
 
+pub use absence::{Absence, WorkPair};
 pub use agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,
     SuccessionKind,

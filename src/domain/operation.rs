@@ -51,6 +51,8 @@ pub enum OperationKind {
     PayrollEdited,
     /// Which service group handles what was edited.
     ServiceEdited,
+    /// An absence was recorded, edited or deleted.
+    AbsenceEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
     /// A group of fields was found true.
@@ -71,7 +73,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -91,6 +93,7 @@ impl OperationKind {
         Self::CharacteristicEdited,
         Self::PayrollEdited,
         Self::ServiceEdited,
+        Self::AbsenceEdited,
         Self::FileUpgraded,
         Self::Verified,
         Self::Reopened,

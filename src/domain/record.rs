@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::absence::{Absence, WorkPair};
 use super::agency::{AccountPerson, Agency, AgencyIdentifier, OpeningException, OpeningHours, Succession};
 use super::characteristic::Characteristic;
 use super::contact::{Contact, ContactInRole, ContactReach};
@@ -89,6 +90,8 @@ macro_rules! for_each_record {
             PayGroupStep($crate::domain::PayGroupStep) pay_group_step;
             PayrollDate($crate::domain::MovedDate) payroll_date;
             AgencyService($crate::domain::AgencyService) agency_service;
+            WorkPair($crate::domain::WorkPair) work_pair;
+            Absence($crate::domain::Absence) absence;
         }
     };
 }
@@ -298,7 +301,9 @@ record_from!(
     PayGroup,
     PayGroupStep,
     ServiceGroup,
-    AgencyService
+    AgencyService,
+    WorkPair,
+    Absence
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].

@@ -56,6 +56,8 @@ pub enum BrokenRule {
     PayrollMisplaced(PayGroupId),
     /// Two service groups handle one process of an agency on the same day.
     ServicesOverlap(AgencyId),
+    /// A pair of somebody with themselves.
+    PairOfOne,
     /// A figure of a year that has been found true.
     YearVerified(i64),
 }
@@ -155,6 +157,13 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
                 found.push(BrokenRule::ServicesOverlap(service.agency));
             }
         }
+        Record::WorkPair(pair) => {
+            period(pair.valid_from, pair.valid_to, found);
+            if pair.first == pair.second {
+                found.push(BrokenRule::PairOfOne);
+            }
+        }
+        Record::Absence(absence) => period(Some(absence.from_day), Some(absence.to_day), found),
         Record::Team(team) => named(&team.name, found),
         Record::Product(product) => named(&product.name_fi, found),
         Record::ParentOrganisation(item)

@@ -70,6 +70,13 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
             rows.service_process.get(service.process).map(|one| one.name(language).to_owned()).unwrap_or_default()
         }
         Record::Employee(employee) => employee.name.clone(),
+        Record::Absence(absence) => {
+            rows.employee.get(absence.employee).map(|employee| employee.name.clone()).unwrap_or_default()
+        }
+        Record::WorkPair(pair) => {
+            let names = [pair.first, pair.second].map(|id| rows.employee.get(id).map(|one| one.name.clone()));
+            names.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
         _ => String::new(),
@@ -113,6 +120,7 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::TwoPrimary(_) => "rule-two-primary",
         BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
         BrokenRule::MonthsWrong => "rule-months",
+        BrokenRule::PairOfOne => "rule-pair-of-one",
         BrokenRule::PayrollUnreadable => "rule-payroll-unreadable",
         BrokenRule::PayrollMisplaced(_) => "rule-payroll-misplaced",
         BrokenRule::ServicesOverlap(_) => "rule-services-overlap",

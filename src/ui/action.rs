@@ -11,6 +11,8 @@ pub enum Place {
     /// The agencies.
     #[default]
     Agencies,
+    /// Who is away and who stands in.
+    Absences,
     /// A year's figures of all agencies.
     Figures,
     /// The figures of all agencies together.
@@ -25,14 +27,15 @@ pub enum Place {
 
 impl Place {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 6] =
-        [Self::Agencies, Self::Figures, Self::Workload, Self::Staff, Self::History, Self::Settings];
+    pub const ALL: [Self; 7] =
+        [Self::Agencies, Self::Absences, Self::Figures, Self::Workload, Self::Staff, Self::History, Self::Settings];
 
     /// The key of the screen's name.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Agencies => "place-agencies",
+            Self::Absences => "place-absences",
             Self::Figures => "place-figures",
             Self::Workload => "place-workload",
             Self::Staff => "place-staff",

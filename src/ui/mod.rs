@@ -1,6 +1,7 @@
 //! The screens. Each is a struct with its own passing state and a `ui` function; it reads the snapshot through
 //! [`Cx`], draws, and emits actions. Nothing here knows a file, a store or a dialog of the system.
 
+pub mod absences;
 pub mod action;
 pub mod agency;
 pub mod agency_form;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
+use super::absences::AbsencesPage;
 use super::agency::AgencyScreen;
 use super::agency_form::AgencyForm;
 use super::agency_list::AgencyList;
@@ -49,6 +50,8 @@ pub struct Shell {
     pub dialog: Option<Dialog>,
     /// Short messages.
     pub toasts: Toasts,
+    /// The page of absences.
+    pub absences: AbsencesPage,
     /// The page of a year's figures.
     pub figures: AllFigures,
     /// The page of all figures together.
@@ -65,6 +68,7 @@ impl Shell {
         self.form.as_ref().is_some_and(AgencyForm::changed)
             || self.agency.typing()
             || self.figures.typing()
+            || self.absences.typing()
             || self.lists.typing()
             || self.contact.as_ref().is_some_and(ContactForm::changed)
             || self.characteristic.as_ref().is_some_and(CharacteristicForm::changed)
@@ -74,6 +78,7 @@ impl Shell {
     pub fn discard(&mut self) {
         self.agency.discard();
         self.figures.discard();
+        self.absences.discard();
         self.lists.discard();
         self.contact = None;
         self.characteristic = None;
@@ -160,6 +165,7 @@ impl Shell {
             }
             let icon = match place {
                 Place::Agencies => icons::ICON_APARTMENT,
+                Place::Absences => icons::ICON_EVENT_BUSY,
                 Place::Figures => icons::ICON_TABLE_CHART,
                 Place::Workload => icons::ICON_BAR_CHART,
                 Place::Staff => icons::ICON_GROUP,
@@ -195,6 +201,7 @@ impl Shell {
                     nothing_ui(ui, cx);
                 }
             }
+            Place::Absences => self.absences.ui(ui, cx),
             Place::Figures => self.figures.ui(ui, cx),
             Place::Workload => self.workload.ui(ui, cx),
             Place::Staff => staff::ui(ui, cx),

@@ -1,6 +1,7 @@
 //! Whole-application tests: the store contract, wrong and hostile files, commands, the window as its users see it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests assert")]
 
+mod absence;
 mod characteristics;
 mod charts;
 mod clipboard;

@@ -179,3 +179,15 @@ fn responsibilities_in_swedish_and_dark() {
     press(&mut window, Key::Num6);
     window.snapshot("responsibilities_sv_dark");
 }
+
+#[test]
+fn absences_in_finnish_and_light() {
+    let mut window = window(Setting::default());
+    go(&mut window, "Poissaolot");
+    crate::absence::choose(&mut window, "Hilkka Luonnos");
+    window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Päättyen").focus();
+    settle(&mut window);
+    press(&mut window, Key::A);
+    type_text(&mut window, "20.10.2026");
+    window.snapshot("absences_fi_light");
+}

@@ -4,6 +4,7 @@
 //! It is a pure function of its options: the same ones give the same rows under the same identities. No
 //! agency, person, address or number in it is anybody's.
 
+mod absences;
 mod assignments;
 mod characteristics;
 mod clients;
@@ -72,7 +73,7 @@ pub fn demo(options: &DemoOptions) -> Demo {
         records.extend(figures::figures(client, options, &mut dice));
     }
     let assignments = assignments::assignments(&clients, &employees, options.today, &mut dice);
-    records.extend(assignments.into_iter().map(Record::from));
+    records.extend(assignments.iter().cloned().map(Record::from));
     let mut before = None;
     for client in &clients {
         let (contacts, first) = contacts::contacts(client, before.as_ref(), &mut dice);
@@ -86,6 +87,7 @@ pub fn demo(options: &DemoOptions) -> Demo {
     for client in &clients {
         records.extend(payroll::payroll(client, options.today, &mut dice));
     }
+    records.extend(absences::absences(&employees, &assignments, options.today, &mut dice));
     let groups = services::groups(&mut dice);
     for client in &clients {
         let handled = services::services(client, &groups, options.today, &mut dice);

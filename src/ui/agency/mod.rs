@@ -17,7 +17,7 @@ use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{ends, icon_button, logo, pill, primary, small};
 use super::{Action, Cx, Tab};
-use crate::domain::{Agency, AgencyId, AssignmentRole};
+use crate::domain::{Agency, AgencyId, AssignmentRole, coverage};
 
 pub(crate) use details::{account_key, kind_key, language_key, sharing};
 pub(crate) use inline::Inline;
@@ -200,6 +200,9 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             match who(role) {
                 Some(name) => {
                     ui.label(RichText::new(name).font(strong(size::BODY)));
+                    if role == AssignmentRole::Responsible {
+                        away_ui(ui, cx, agency);
+                    }
                 }
                 None => {
                     ui.label(RichText::new(cx.t("nobody")).color(cx.theme.danger));
@@ -207,6 +210,17 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             }
         }
     });
+}
+
+/// That the responsible is away today, until when, and who is there instead.
+fn away_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let Some((until, stand_in)) = coverage::away_today(cx.snapshot, agency.id, cx.today) else { return };
+    let there = stand_in.and_then(|one| cx.snapshot.employee.get(one.employee)).map(|one| one.name.as_str());
+    let text = match there {
+        Some(name) => cx.tw("absence-header", &[("date", cx.date(until).into()), ("name", name.into())]),
+        None => cx.tw("absence-header-nobody", &[("date", cx.date(until).into())]),
+    };
+    ui.label(RichText::new(text).color(cx.theme.warning));
 }
 
 /// Everything else that can be done with an agency.

@@ -324,7 +324,7 @@ fn overdue_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
     });
 }
 
-const fn severity_look(cx: &Cx<'_>, severity: Severity) -> (MaterialIcon, Color32, Color32) {
+pub(super) const fn severity_look(cx: &Cx<'_>, severity: Severity) -> (MaterialIcon, Color32, Color32) {
     let theme = cx.theme;
     match severity {
         Severity::Critical => (icons::ICON_REPORT, theme.danger, theme.danger_ground),

@@ -188,7 +188,10 @@ pub fn choice<T: PartialEq + Clone>(
         let combo = egui::ComboBox::from_id_salt(ui.scope_id().with(name)).width(width).height(360.0).truncate();
         let response = combo.selected_text(text.as_str()).show_ui(ui, |ui| {
             for (option, text) in options {
-                ui.selectable_value(chosen, option.clone(), text);
+                // The keyboard closes the list as the pointer does.
+                if ui.selectable_value(chosen, option.clone(), text).clicked() {
+                    ui.close();
+                }
             }
         });
         let value = text.clone();

@@ -18,6 +18,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "contacts", sql: include_str!("003_contacts.sql") },
     Migration { name: "characteristics", sql: include_str!("004_characteristics.sql") },
     Migration { name: "payroll", sql: include_str!("005_payroll.sql") },
+    Migration { name: "absences", sql: include_str!("006_absences.sql") },
     Migration { name: "services", sql: include_str!("007_services.sql") },
 ];
 

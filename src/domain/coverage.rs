@@ -1,0 +1,363 @@
+//! Who stands in for somebody who is away, and where nobody could: plain functions over the rows.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::absence::WorkPair;
+use super::characteristic::{Characteristic, Severity};
+use super::id::{AgencyId, CharacteristicId, EmployeeId};
+use super::language::Language;
+use super::pay_group::GroupDate;
+use super::record::Rows;
+use super::staff::{Assignment, AssignmentRole, Employee, EmployeeRole};
+
+/// More dates than an agency has within any absence that is looked at.
+const ALL_DATES: usize = 200;
+
+/// The link of the chain by which somebody stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Link {
+    /// The agency's deputy.
+    Deputy,
+    /// The one who works in a pair with whoever is away.
+    Pair,
+    /// Somebody of the same team.
+    Team,
+    /// The supervisor.
+    Supervisor,
+}
+
+/// Who stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StandIn {
+    /// Who.
+    pub employee: EmployeeId,
+    /// Why it is this one.
+    pub link: Link,
+    /// Does not serve in the agency's language.
+    pub lacks_language: bool,
+}
+
+/// Why somebody of the chain does not stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Away from the first to the last of these days.
+    Away(NaiveDate, NaiveDate),
+    /// No longer one of us.
+    Left,
+    /// A deputy, or one of a pair, for a part of the dates only.
+    PartOnly,
+}
+
+/// Somebody of the chain who does not stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// Who.
+    pub employee: EmployeeId,
+    /// Which link of the chain.
+    pub link: Link,
+    /// Why not.
+    pub why: Why,
+}
+
+/// What can be done where nobody stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// The one who is away can be reached in urgent matters.
+    Reach(EmployeeId),
+    /// Somebody of another team is at work.
+    Ask(EmployeeId),
+    /// Nobody is at work: the dates have to be moved.
+    MoveDates,
+}
+
+/// One agency of somebody who is away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Covered {
+    /// Which.
+    pub agency: AgencyId,
+    /// The first of the dates on which the one who is away is responsible.
+    pub from: NaiveDate,
+    /// The last of them.
+    pub to: NaiveDate,
+    /// Who stands in; none is a gap.
+    pub stand_in: Option<StandIn>,
+    /// Who comes earlier in the chain but does not stand in.
+    pub passed: Vec<Passed>,
+    /// What can be done about a gap.
+    pub remedy: Option<Remedy>,
+    /// The critical and important characteristics that bite within the dates, the most serious first.
+    pub watch: Vec<(CharacteristicId, Severity)>,
+    /// The dates of the payroll calendar within the dates, in order.
+    pub dates: Vec<GroupDate>,
+}
+
+impl Covered {
+    /// Whether nobody stands in.
+    #[must_use]
+    pub const fn gap(&self) -> bool {
+        self.stand_in.is_none()
+    }
+
+    /// How many characteristics of `severity` bite.
+    #[must_use]
+    pub fn biting(&self, severity: Severity) -> usize {
+        self.watch.iter().filter(|(_, one)| *one == severity).count()
+    }
+}
+
+/// The agencies for which `away` is responsible on some day from `from` to `to`, the most urgent first: critical
+/// characteristics, then the next date, then important characteristics. Empty where the dates are backwards.
+#[must_use]
+pub fn coverage(rows: &Rows, away: EmployeeId, from: NaiveDate, to: NaiveDate) -> Vec<Covered> {
+    let mut found: Vec<Covered> = Vec::new();
+    for assignment in rows.assignment.iter() {
+        let its = assignment.employee == away && assignment.role == AssignmentRole::Responsible;
+        let Some((first, last)) = within(assignment, from, to).filter(|_| its) else { continue };
+        if rows.agency.get(assignment.agency).is_none_or(|agency| agency.archived(first)) {
+            continue;
+        }
+        // Somebody may have handed an agency over and taken it back within the dates.
+        match found.iter_mut().find(|one| one.agency == assignment.agency) {
+            Some(known) => (known.from, known.to) = (known.from.min(first), known.to.max(last)),
+            None => found.push(bare(assignment.agency, first, last)),
+        }
+    }
+    for one in &mut found {
+        stand_in(rows, away, one);
+        one.watch = biting(rows, one.agency, one.from, one.to);
+        one.dates = rows.next_dates(one.agency, one.from, ALL_DATES);
+        one.dates.retain(|date| date.date.date <= one.to);
+    }
+    found.sort_by_cached_key(|one| {
+        let name = rows.agency.get(one.agency).map(|agency| super::search::fold(&agency.name_fi)).unwrap_or_default();
+        let next = one.dates.first().map(|date| date.date.date);
+        let critical = one.biting(Severity::Critical);
+        (critical == 0, next.is_none(), next, Reverse(critical), Reverse(one.biting(Severity::Important)), name)
+    });
+    found
+}
+
+/// Until when the responsible of an agency is away, if they are on `day`, and who stands in on that day.
+#[must_use]
+pub fn away_today(rows: &Rows, agency: AgencyId, day: NaiveDate) -> Option<(NaiveDate, Option<StandIn>)> {
+    let (_, responsible) = rows.assigned(agency, AssignmentRole::Responsible, day)?;
+    let (_, until) = rows.away(responsible.id, day, day)?;
+    let mut one = bare(agency, day, day);
+    stand_in(rows, responsible.id, &mut one);
+    Some((until, one.stand_in))
+}
+
+const fn bare(agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Covered {
+    Covered { agency, from, to, stand_in: None, passed: Vec::new(), remedy: None, watch: Vec::new(), dates: Vec::new() }
+}
+
+/// The part of an assignment within the dates.
+fn within(assignment: &Assignment, from: NaiveDate, to: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let first = assignment.valid_from.map_or(from, |first| first.max(from));
+    let last = assignment.valid_to.map_or(to, |last| last.min(to));
+    (first <= last).then_some((first, last))
+}
+
+fn holds(from: Option<NaiveDate>, to: Option<NaiveDate>, first: NaiveDate, last: NaiveDate) -> Option<bool> {
+    let meets = from.is_none_or(|from| from <= last) && to.is_none_or(|to| first <= to);
+    let whole = from.is_none_or(|from| from <= first) && to.is_none_or(|to| last <= to);
+    meets.then_some(whole)
+}
+
+/// Finds who stands in, by the chain.
+fn stand_in(rows: &Rows, away: EmployeeId, one: &mut Covered) {
+    let language = rows.agency.get(one.agency).and_then(|agency| agency.service_language);
+    // Whoever stands in the chain twice is asked once.
+    let mut asked = BTreeSet::from([away]);
+    for (link, employee, whole) in chain(rows, away, one) {
+        let Some(employee) = rows.employee.get(employee).filter(|employee| asked.insert(employee.id)) else { continue };
+        let why = if !employee.active {
+            Some(Why::Left)
+        } else if let Some((first, last)) = rows.away(employee.id, one.from, one.to) {
+            Some(Why::Away(first, last))
+        } else {
+            (!whole).then_some(Why::PartOnly)
+        };
+        let Some(why) = why else {
+            let lacks_language = language.is_some_and(|language| !employee.speaks(language));
+            one.stand_in = Some(StandIn { employee: employee.id, link, lacks_language });
+            return;
+        };
+        one.passed.push(Passed { employee: employee.id, link, why });
+    }
+    one.remedy = Some(remedy(rows, away, one, language));
+}
+
+/// Whom to ask, in order, and whether they are that for all of the dates.
+fn chain(rows: &Rows, away: EmployeeId, one: &Covered) -> Vec<(Link, EmployeeId, bool)> {
+    let agency = rows.agency.get(one.agency);
+    let language = agency.and_then(|agency| agency.service_language);
+    let silent = |employee: &Employee| language.is_some_and(|language| !employee.speaks(language));
+    let mut deputies: Vec<(bool, Reverse<Option<NaiveDate>>, EmployeeId)> = rows
+        .assignment
+        .of(one.agency)
+        .filter(|held| held.role == AssignmentRole::Deputy)
+        .filter_map(|held| {
+            let whole = holds(held.valid_from, held.valid_to, one.from, one.to)?;
+            Some((!whole, Reverse(held.valid_from), held.employee))
+        })
+        .collect();
+    deputies.sort();
+    let mut pairs: Vec<(bool, Reverse<Option<NaiveDate>>, EmployeeId)> = rows
+        .work_pair
+        .iter()
+        .filter_map(|pair: &WorkPair| {
+            let whole = holds(pair.valid_from, pair.valid_to, one.from, one.to)?;
+            Some((!whole, Reverse(pair.valid_from), pair.other(away)?))
+        })
+        .collect();
+    pairs.sort();
+    let team = rows.employee.get(away).and_then(|employee| employee.team);
+    let ours = |employee: &&Employee| team.is_some() && employee.team == team;
+    let by_load = |people: &mut Vec<&Employee>| {
+        people.sort_by_cached_key(|one_of| {
+            (silent(one_of), own_agencies(rows, one_of.id, one.from), super::search::fold(&one_of.name))
+        });
+    };
+    // Whoever has left a team long ago is no news.
+    let mut others: Vec<&Employee> =
+        rows.employee.iter().filter(ours).filter(|one| one.active && one.role == EmployeeRole::Secretary).collect();
+    by_load(&mut others);
+    let mut supervisors: Vec<&Employee> =
+        rows.employee.iter().filter(|one| one.active && one.role == EmployeeRole::Supervisor).collect();
+    supervisors.sort_by_cached_key(|one| (!ours(one), silent(one), super::search::fold(&one.name)));
+    let asked = |link| move |(part, _, id): (bool, Reverse<Option<NaiveDate>>, EmployeeId)| (link, id, !part);
+    let deputies = deputies.into_iter().map(asked(Link::Deputy));
+    let pairs = pairs.into_iter().map(asked(Link::Pair));
+    let others = others.into_iter().map(|one| (Link::Team, one.id, true));
+    deputies
+        .chain(pairs)
+        .chain(others)
+        .chain(supervisors.into_iter().map(|one| (Link::Supervisor, one.id, true)))
+        .collect()
+}
+
+/// For how many agencies somebody is responsible on a day.
+fn own_agencies(rows: &Rows, employee: EmployeeId, day: NaiveDate) -> usize {
+    let held =
+        |one: &&Assignment| one.employee == employee && one.role == AssignmentRole::Responsible && one.holds_on(day);
+    rows.assignment.iter().filter(held).count()
+}
+
+/// What can be done where the chain has come to its end.
+fn remedy(rows: &Rows, away: EmployeeId, one: &Covered, language: Option<Language>) -> Remedy {
+    let mut absences = rows.absence.iter().filter(|absence| absence.meets(one.from, one.to));
+    if absences.any(|absence| absence.employee == away && absence.reachable) {
+        return Remedy::Reach(away);
+    }
+    let mut free: Vec<&Employee> = rows.employee.iter().filter(|employee| employee.active).collect();
+    free.retain(|employee| employee.id != away && rows.away(employee.id, one.from, one.to).is_none());
+    let best = free.into_iter().min_by_key(|employee| {
+        let silent = language.is_some_and(|language| !employee.speaks(language));
+        (silent, own_agencies(rows, employee.id, one.from), super::search::fold(&employee.name))
+    });
+    best.map_or(Remedy::MoveDates, |employee| Remedy::Ask(employee.id))
+}
+
+/// The characteristics that bite in some month of the dates and are more than a note.
+fn biting(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec<(CharacteristicId, Severity)> {
+    let number = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+    let months: BTreeSet<u32> =
+        (number(from)..=number(to)).take(12).filter_map(|month| u32::try_from(month % 12 + 1).ok()).collect();
+    let bites =
+        |one: &&Characteristic| one.severity != Severity::Note && months.iter().any(|month| one.bites_in(*month));
+    rows.characteristics(agency).into_iter().filter(bites).map(|one| (one.id, one.severity)).collect()
+}
+
+/// A weak place in who stands in for whom. It speaks of an agency, not of how good a person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weakness {
+    /// The responsible and every deputy are away on some of the same days, from now on.
+    BothAway(NaiveDate, NaiveDate),
+    /// Nobody is responsible.
+    NoResponsible,
+    /// The deputy is the responsible.
+    DeputyIsResponsible(EmployeeId),
+    /// Nobody is deputy.
+    NoDeputy,
+    /// The deputy does not serve in the agency's language.
+    DeputyLacksLanguage(EmployeeId),
+}
+
+/// A weak place at an agency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where.
+    pub agency: AgencyId,
+    /// What.
+    pub weakness: Weakness,
+}
+
+/// The weak places of all agencies that are clients today, the gravest first.
+#[must_use]
+pub fn board(rows: &Rows, today: NaiveDate) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for agency in rows.agency.iter().filter(|agency| !agency.archived(today)) {
+        let holders = |role| -> Vec<&Employee> {
+            let held = rows.assignment.of(agency.id).filter(|one| one.role == role && one.holds_on(today));
+            held.filter_map(|one| rows.employee.get(one.employee)).filter(|one| one.active).collect()
+        };
+        let responsible = holders(AssignmentRole::Responsible);
+        let deputies = holders(AssignmentRole::Deputy);
+        let mut weaknesses = Vec::new();
+        if responsible.is_empty() {
+            weaknesses.push(Weakness::NoResponsible);
+        }
+        if deputies.is_empty() {
+            weaknesses.push(Weakness::NoDeputy);
+        }
+        for deputy in &deputies {
+            if responsible.iter().any(|one| one.id == deputy.id) {
+                weaknesses.push(Weakness::DeputyIsResponsible(deputy.id));
+            } else if agency.service_language.is_some_and(|language| !deputy.speaks(language)) {
+                weaknesses.push(Weakness::DeputyLacksLanguage(deputy.id));
+            }
+        }
+        if let Some(first) = responsible.first()
+            && !deputies.is_empty()
+        {
+            let both = deputies.iter().filter(|one| one.id != first.id).map(|one| one.id);
+            let all: Vec<EmployeeId> = std::iter::once(first.id).chain(both).collect();
+            if all.len() > 1 {
+                weaknesses.extend(all_away(rows, &all, today).map(|(from, to)| Weakness::BothAway(from, to)));
+            }
+        }
+        findings.extend(weaknesses.into_iter().map(|weakness| Finding { agency: agency.id, weakness }));
+    }
+    findings.sort_by_cached_key(|one| {
+        let name = rows.agency.get(one.agency).map(|agency| super::search::fold(&agency.name_fi)).unwrap_or_default();
+        (one.weakness, name)
+    });
+    findings
+}
+
+/// The first time from `today` on at which all of `people` are away.
+fn all_away(rows: &Rows, people: &[EmployeeId], today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let (first, others) = people.split_first()?;
+    let mut times: Vec<(NaiveDate, NaiveDate)> = rows
+        .absences(*first)
+        .into_iter()
+        .filter(|one| one.to_day >= today)
+        .map(|one| (one.from_day.max(today), one.to_day))
+        .collect();
+    for other in others {
+        let theirs = rows.absences(*other);
+        let common = |(from, to): (NaiveDate, NaiveDate)| {
+            let meeting = theirs.iter().filter(move |one| one.meets(from, to));
+            meeting.map(move |one| (one.from_day.max(from), one.to_day.min(to))).collect::<Vec<_>>()
+        };
+        times = times.into_iter().flat_map(common).collect();
+    }
+    times.into_iter().min()
+}
+
+#[cfg(test)]
+mod tests;

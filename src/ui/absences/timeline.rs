@@ -1,0 +1,187 @@
+//! The absences that are recorded: twelve weeks, one line each, so that those that overlap are seen.
+
+use chrono::{Datelike, Days, NaiveDate};
+use egui::{Rect, Sense, Stroke, Ui, Vec2, pos2};
+use egui_material_icons::icons;
+
+use super::{name, period};
+use crate::domain::{Absence, Change, OperationKind};
+use crate::i18n::payroll::short_date;
+use crate::ui::date_text::DateText;
+use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::{date_field, hairline, icon_button, plain_button, primary, section, small};
+use crate::ui::{Action, Cx};
+
+const WEEKS: u64 = 12;
+const NAME: f32 = 150.0;
+const DATES: f32 = 190.0;
+const BUTTONS: f32 = 70.0;
+
+/// An absence being edited.
+pub(super) struct Edit {
+    base: Absence,
+    from: DateText,
+    to: DateText,
+    reachable: bool,
+    first: (DateText, DateText),
+}
+
+impl Edit {
+    fn new(cx: &Cx<'_>, absence: &Absence) -> Self {
+        let text = |day| DateText::new(cx.language(), Some(day));
+        let (from, to) = (text(absence.from_day), text(absence.to_day));
+        let first = (from.clone(), to.clone());
+        Self { base: absence.clone(), from, to, reachable: absence.reachable, first }
+    }
+
+    pub(super) fn changed(&self) -> bool {
+        (&self.from, &self.to) != (&self.first.0, &self.first.1) || self.reachable != self.base.reachable
+    }
+}
+
+/// Draws the absences that are not over.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Edit>) {
+    let monday = cx.today - Days::new(u64::from(cx.today.weekday().num_days_from_monday()));
+    let mut absences: Vec<&Absence> = cx.snapshot.absence.iter().filter(|one| one.to_day >= cx.today).collect();
+    absences.sort_by_key(|one| (one.from_day, one.to_day, one.id));
+    section(
+        ui,
+        cx.theme,
+        cx.t("absence-timeline"),
+        |_| {},
+        |ui| {
+            if absences.is_empty() {
+                small(ui, cx.theme, cx.t("absence-timeline-none"));
+                return;
+            }
+            ui.spacing_mut().item_spacing.y = 2.0;
+            weeks_ui(ui, cx, monday);
+            for absence in absences {
+                hairline(ui, cx.theme);
+                ui.push_id(absence.id, |ui| match edit {
+                    Some(open) if open.base.id == absence.id => {
+                        if edit_ui(ui, cx, open) {
+                            *edit = None;
+                        }
+                    }
+                    _ => line_ui(ui, cx, absence, monday, edit),
+                });
+            }
+        },
+    );
+}
+
+fn bars(ui: &Ui) -> f32 {
+    (ui.available_width() - BUTTONS).max(60.0)
+}
+
+fn at(rect: Rect, monday: NaiveDate, day: NaiveDate) -> f32 {
+    let days = (day - monday).num_days().clamp(0, 84);
+    let share = f32::from(i16::try_from(days).unwrap_or(84)) / 84.0;
+    rect.left() + rect.width() * share
+}
+
+/// The first days of the weeks.
+fn weeks_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(NAME + DATES);
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(bars(ui), 18.0), Sense::hover());
+        for week in (0..WEEKS).step_by(2) {
+            let day = monday + Days::new(7 * week);
+            let text = short_date(cx.language(), day, day.year());
+            let text = text.split_once(' ').map_or(text.as_str(), |(_, date)| date);
+            let place = pos2(at(rect, monday, day), rect.center().y);
+            let font = egui::FontId::proportional(size::SMALL);
+            ui.painter().text(place, egui::Align2::LEFT_CENTER, text, font, cx.theme.quiet);
+        }
+    });
+}
+
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit: &mut Option<Edit>) {
+    let who = name(cx, absence.employee);
+    let dates = if absence.from_day == absence.to_day {
+        cx.date(absence.from_day)
+    } else {
+        let (from, to) = (cx.date(absence.from_day), cx.date(absence.to_day));
+        cx.tw("absence-days", &[("from", from.into()), ("to", to.into())])
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let fixed = |ui: &mut Ui, width: f32, add: &mut dyn FnMut(&mut Ui)| {
+            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            ui.allocate_ui_with_layout(Vec2::new(width, 28.0), layout, |ui| {
+                ui.set_width(width);
+                add(ui);
+            });
+        };
+        fixed(ui, NAME, &mut |ui| {
+            ui.add(egui::Label::new(&who).truncate());
+        });
+        fixed(ui, DATES, &mut |ui| {
+            small(ui, cx.theme, &dates);
+            if absence.reachable {
+                ui.add_space(UNIT / 2.0);
+                let icon = icons::ICON_CALL.rich_text().size(size::BODY).color(cx.theme.quiet);
+                ui.add(egui::Label::new(icon)).on_hover_text(cx.t("absence-reachable"));
+            }
+        });
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(bars(ui), 28.0), Sense::hover());
+        for week in 0..=WEEKS {
+            let x = at(rect, monday, monday + Days::new(7 * week));
+            ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, cx.theme.line));
+        }
+        let (left, right) = (at(rect, monday, absence.from_day), at(rect, monday, absence.to_day + Days::new(1)));
+        if left < rect.right() {
+            let bar =
+                Rect::from_x_y_ranges(left..=right.max(left + 4.0), rect.center().y - 7.0..=rect.center().y + 7.0);
+            ui.painter().rect_filled(bar, 3.0, cx.theme.accent);
+        }
+        let today = at(rect, monday, cx.today);
+        ui.painter().vline(today, rect.y_range(), Stroke::new(1.5, cx.theme.danger));
+        if cx.writable() {
+            let spoken = |key: &str| format!("{}: {who}, {dates}", cx.t(key));
+            ui.add_space(UNIT);
+            if icon_button(ui, icons::ICON_EDIT, &spoken("absence-edit")).clicked() {
+                *edit = Some(Edit::new(cx, absence));
+            }
+            if icon_button(ui, icons::ICON_DELETE, &spoken("absence-delete")).clicked() {
+                let changes = vec![Change::delete(absence.clone())];
+                cx.act(Action::Commit(OperationKind::AbsenceEdited, changes));
+            }
+        }
+    });
+}
+
+/// The dates being edited. Returns whether that is done.
+fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Edit) -> bool {
+    let mut done = false;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
+        ui.vertical(|ui| {
+            ui.add_space(24.0);
+            ui.label(name(cx, edit.base.employee));
+        });
+        date_field(ui, cx, cx.t("absence-from"), &mut edit.from);
+        date_field(ui, cx, cx.t("absence-to"), &mut edit.to);
+        let days = period(&edit.from, &edit.to, cx.today);
+        ui.vertical(|ui| {
+            ui.add_space(21.0);
+            ui.horizontal(|ui| {
+                ui.checkbox(&mut edit.reachable, cx.t("absence-reachable"));
+                let save = ui.add_enabled_ui(days.is_some(), |ui| primary(ui, cx.theme, cx.t("save")).clicked());
+                if let (true, Some((from_day, to_day))) = (save.inner, days) {
+                    let after = Absence { from_day, to_day, reachable: edit.reachable, ..edit.base.clone() };
+                    if after != edit.base {
+                        let changes = vec![Change::update(edit.base.clone(), after)];
+                        cx.act(Action::Commit(OperationKind::AbsenceEdited, changes));
+                    }
+                    done = true;
+                }
+                let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+                done |= plain_button(ui, cx.t("cancel")).clicked() || escape;
+            });
+        });
+    });
+    done
+}

@@ -210,16 +210,20 @@ impl Content {
         Ok(changes)
     }
 
-    /// From `from` on, `now` holds `role`: what goes on then ends the day before, what would begin later goes.
+    /// From `from` on, `now` holds `role`: what goes on then ends the day before, what is planned for later stays.
     fn reassign(&self, role: AssignmentRole, now: Option<EmployeeId>, from: NaiveDate, new: bool) -> Vec<Change> {
         let mut changes = Vec::new();
-        let last = from.checked_sub_days(Days::new(1)).unwrap_or(from);
+        let before = |day: NaiveDate| day.checked_sub_days(Days::new(1));
+        let last = before(from).unwrap_or(from);
+        let mut planned: Option<NaiveDate> = None;
         for record in if new { &[] } else { self.rows.as_slice() } {
             let Record::Assignment(assignment) = record else { continue };
             if assignment.role != role || assignment.valid_to.is_some_and(|to| to < from) {
                 continue;
             }
-            if assignment.valid_from.is_some_and(|first| first >= from) {
+            if let Some(first) = assignment.valid_from.filter(|first| *first > from) {
+                planned = Some(planned.map_or(first, |earlier| earlier.min(first)));
+            } else if assignment.valid_from == Some(from) {
                 changes.push(Change::delete(assignment.clone()));
             } else {
                 let ended = Assignment { valid_to: Some(last), ..assignment.clone() };
@@ -233,7 +237,7 @@ impl Content {
                 employee,
                 role,
                 valid_from: Some(from),
-                valid_to: None,
+                valid_to: planned.and_then(before),
             }));
         }
         changes

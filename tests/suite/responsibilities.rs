@@ -143,3 +143,18 @@ fn the_deputy_is_left_alone_where_nobody_steps_down() {
     assert!(window.query_by_role_and_label(Role::ComboBox, "Uusi vastuuhenkilö").is_none(), "there is nothing to save");
     assert_eq!(window.state().snapshot().rows, before);
 }
+
+#[test]
+fn what_is_planned_for_later_stays_when_the_form_changes_today() {
+    let mut window = tab();
+    let planned = newcomer(&window);
+    open(&mut window);
+    choose(&mut window, "Uusi vastuuhenkilö", &planned);
+    fill(&mut window, "Mistä päivästä", "1.12.2026");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    choose(&mut window, "Vastuuhenkilö", "ei nimetty");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert_eq!(who(&window, AssignmentRole::Responsible, "2026-10-14"), None);
+    assert_eq!(who(&window, AssignmentRole::Responsible, "2026-12-01").as_ref(), Some(&planned));
+}

@@ -3,6 +3,7 @@
 
 mod actions;
 mod calendar;
+mod conflicts;
 pub mod dialogs;
 pub mod preferences;
 mod replies;

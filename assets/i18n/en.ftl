@@ -558,7 +558,7 @@ ask-contact-move-text = The person is no longer a contact of this agency.
 ask-contact-agency-missing = Choose an agency.
 try-again = Try again
 field-count = Figure
-all-figures-none = There were no client agencies in this year.
+all-figures-none = There were no client agencies in { $year }.
 # Payroll calendar
 payroll-step-material-due = Material due
 payroll-step-review = Review

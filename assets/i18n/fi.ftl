@@ -558,7 +558,7 @@ ask-contact-move-text = Henkilö poistuu tämän viraston yhteyshenkilöistä.
 ask-contact-agency-missing = Valitse virasto.
 try-again = Yritä uudelleen
 field-count = Luku
-all-figures-none = Tänä vuonna ei ole ollut asiakasvirastoja.
+all-figures-none = Vuonna { $year } ei ole ollut asiakasvirastoja.
 
 # Payroll calendar
 payroll-step-material-due = Aineiston määräpäivä

@@ -558,7 +558,7 @@ ask-contact-move-text = Personen försvinner från ämbetsverkets kontaktpersone
 ask-contact-agency-missing = Välj ett ämbetsverk.
 try-again = Försök igen
 field-count = Siffra
-all-figures-none = Det här året har det inte funnits kundämbetsverk.
+all-figures-none = År { $year } fanns det inga kundämbetsverk.
 # Payroll calendar
 payroll-step-material-due = Tidsfrist för material
 payroll-step-review = Granskning

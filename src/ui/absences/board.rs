@@ -18,7 +18,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
         |_| {},
         |ui| {
             if findings.is_empty() {
-                small(ui, cx.theme, cx.t("board-none"));
+                // No agencies are not agencies that are well covered.
+                let none = if cx.snapshot.agency.is_empty() { "agencies-none" } else { "board-none" };
+                small(ui, cx.theme, cx.t(none));
             }
             for (index, finding) in findings.iter().enumerate() {
                 let Some(agency) = cx.snapshot.agency.get(finding.agency) else { continue };

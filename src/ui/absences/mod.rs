@@ -60,6 +60,9 @@ impl AbsencesPage {
         ui.add_space(2.0 * UNIT);
         bold(ui, cx.t("place-absences"), size::TITLE);
         small(ui, cx.theme, cx.t("absences-help"));
+        if cx.snapshot.employee.is_empty() {
+            small(ui, cx.theme, cx.t("staff-empty-help"));
+        }
         ui.add_space(UNIT);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));

@@ -1,13 +1,13 @@
 //! The form of a characteristic.
 
-use egui::{Key, Modal, Ui, Vec2};
+use egui::{Key, Modal, Ui};
 
 use super::draft::Draft;
 use super::severity_key;
 use crate::domain::{AgencyId, CharacteristicId, ListId, ListItem, Severity, Snapshot};
 use crate::i18n::date::month_name;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{Field, bold, choice, danger, plain_button, primary, small};
+use crate::ui::widgets::{Field, bold, choice, leaving, plain_button, primary, small};
 use crate::ui::{Action, Cx};
 
 /// The form and its passing state.
@@ -51,7 +51,9 @@ impl CharacteristicForm {
             bold(ui, cx.t(heading).trim_end_matches('…'), size::SECTION + 1.0);
             small(ui, cx.theme, agency.unwrap_or_default());
             if self.leaving {
-                self.leaving_ui(ui, cx);
+                if leaving(ui, cx, &mut self.leaving) {
+                    cx.act(Action::CloseCharacteristic);
+                }
                 return;
             }
             let height = ctx.content_rect().height() - 210.0;
@@ -149,24 +151,5 @@ impl CharacteristicForm {
         let Some(changes) = self.draft.changes(cx.snapshot, cx.language()) else { return };
         let action = if changes.is_empty() { Action::CloseCharacteristic } else { Action::SaveCharacteristic(changes) };
         cx.act(action);
-    }
-
-    fn leaving_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        ui.add_space(UNIT);
-        ui.label(cx.t("ask-leave-text"));
-        ui.add_space(UNIT);
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), 32.0), layout, |ui| {
-            let stay = plain_button(ui, cx.t("ask-leave-stay"));
-            if ui.memory(|memory| memory.focused().is_none()) {
-                stay.request_focus();
-            }
-            if stay.clicked() {
-                self.leaving = false;
-            }
-            if danger(ui, cx.theme, cx.t("ask-leave-discard")).clicked() {
-                cx.act(Action::CloseCharacteristic);
-            }
-        });
     }
 }

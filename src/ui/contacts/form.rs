@@ -1,13 +1,13 @@
 //! The form of a contact.
 
-use egui::{Key, Ui, Vec2};
+use egui::{Key, Ui};
 use egui_material_icons::icons;
 
 use super::draft::{Draft, ReachLine};
 use crate::domain::{AgencyId, ContactId, ContactRank, Language, ListItem, ReachKind, Snapshot, validate};
 use crate::ui::agency_form::doubt_key;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{Field, bold, choice, danger, icon_button, link, modal, plain_button, primary, small};
+use crate::ui::widgets::{Field, bold, choice, icon_button, leaving, link, modal, plain_button, primary, small};
 use crate::ui::{Action, Cx};
 
 /// The form and its passing state.
@@ -46,7 +46,9 @@ impl ContactForm {
             bold(ui, cx.t(if self.draft.is_new() { "contact-new" } else { "contact-edit" }), size::SECTION + 1.0);
             small(ui, cx.theme, name.unwrap_or_default());
             if self.leaving {
-                self.leaving_ui(ui, cx);
+                if leaving(ui, cx, &mut self.leaving) {
+                    cx.act(Action::CloseContact);
+                }
                 return;
             }
             let height = ctx.content_rect().height() - 210.0;
@@ -184,28 +186,6 @@ impl ContactForm {
             // It is said at the field.
             Err(_) => {}
         }
-    }
-
-    fn leaving_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        ui.add_space(UNIT);
-        ui.label(cx.t("ask-leave-text"));
-        ui.add_space(UNIT);
-        ui.allocate_ui_with_layout(
-            Vec2::new(ui.available_width(), 32.0),
-            egui::Layout::right_to_left(egui::Align::Center),
-            |ui| {
-                let stay = plain_button(ui, cx.t("ask-leave-stay"));
-                if ui.memory(|memory| memory.focused().is_none()) {
-                    stay.request_focus();
-                }
-                if stay.clicked() {
-                    self.leaving = false;
-                }
-                if danger(ui, cx.theme, cx.t("ask-leave-discard")).clicked() {
-                    cx.act(Action::CloseContact);
-                }
-            },
-        );
     }
 }
 

@@ -77,7 +77,9 @@ impl AllFigures {
         });
         ui.add_space(UNIT);
         if figures.lines.is_empty() {
-            small(ui, cx.theme, cx.t("all-figures-none"));
+            let none = cx.tw("all-figures-none", &[("year", year.to_string().into())]);
+            let text = if cx.snapshot.agency.is_empty() { cx.t("agencies-none-help").to_owned() } else { none };
+            small(ui, cx.theme, text);
             return;
         }
         let label = format!("{}, {year}", cx.t("place-figures"));
@@ -200,7 +202,7 @@ impl YearFigures {
             .collect();
         types.sort_by_key(|one| one.position);
         for item in types {
-            columns.push(Column::numbers(item.id.to_string(), item.name(language), 116.0));
+            columns.push(Column::numbers(item.id.to_string(), item.name(language), wide(item.name(language))));
             subjects.push(Some(Subject::Headcount(ListId(item.id.0), basis)));
         }
         columns.push(Column::numbers(HEADS, cx.t("figures-headcount-total"), 116.0));
@@ -210,7 +212,7 @@ impl YearFigures {
         products.sort_by_key(|one| one.position);
         for product in products {
             let title = format!("{}, {}", product.name(language), product.unit(language));
-            columns.push(Column::numbers(product.id.to_string(), title, 136.0));
+            columns.push(Column::numbers(product.id.to_string(), title.as_str(), wide(&title)));
             subjects.push(Some(Subject::Volume(product.id)));
         }
         let mut lines: Vec<Line> = snapshot
@@ -264,6 +266,12 @@ impl YearFigures {
         let totals = (0..columns.len()).map(total).collect();
         Self { stamp, year, lines, columns, subjects, totals }
     }
+}
+
+/// As wide as a heading needs: in Swedish they are longer than their numbers.
+#[expect(clippy::cast_precision_loss, reason = "a few dozen letters")]
+fn wide(title: &str) -> f32 {
+    (title.chars().count() as f32 * 7.4 + 26.0).clamp(104.0, 260.0)
 }
 
 /// The column with the sum of an agency's heads.

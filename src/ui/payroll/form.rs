@@ -9,7 +9,7 @@ use crate::domain::{AgencyId, PayGroupId};
 use crate::i18n::names::step_key;
 use crate::i18n::payroll::{capitalised, rule_words, short_date};
 use crate::ui::theme::{ROW, UNIT, size};
-use crate::ui::widgets::{Field, bold, choice, danger, date_field, plain_button, primary, small};
+use crate::ui::widgets::{Field, bold, choice, date_field, leaving, plain_button, primary, small};
 use crate::ui::{Action, Cx};
 
 /// How many dates show what a rule means.
@@ -52,7 +52,7 @@ impl GroupForm {
             bold(ui, cx.t(if self.draft.is_new() { "payroll-add" } else { "payroll-edit" }), size::SECTION + 1.0);
             small(ui, cx.theme, name.unwrap_or_default());
             if self.leaving {
-                open = self.leaving_ui(ui, cx);
+                open = !leaving(ui, cx, &mut self.leaving);
                 return;
             }
             let height = ctx.content_rect().height() - 210.0;
@@ -165,27 +165,6 @@ impl GroupForm {
                 } else {
                     open = false;
                 }
-            }
-        });
-        open
-    }
-
-    fn leaving_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let mut open = true;
-        ui.add_space(UNIT);
-        ui.label(cx.t("ask-leave-text"));
-        ui.add_space(UNIT);
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), ROW), layout, |ui| {
-            let stay = plain_button(ui, cx.t("ask-leave-stay"));
-            if ui.memory(|memory| memory.focused().is_none()) {
-                stay.request_focus();
-            }
-            if stay.clicked() {
-                self.leaving = false;
-            }
-            if danger(ui, cx.theme, cx.t("ask-leave-discard")).clicked() {
-                open = false;
             }
         });
         open

@@ -1,11 +1,11 @@
 //! The frame that both forms of the tab stand in.
 
-use egui::{Key, Ui, Vec2};
+use egui::{Key, Ui};
 
 use crate::domain::AgencyId;
 use crate::ui::Cx;
-use crate::ui::theme::{ROW, UNIT, size};
-use crate::ui::widgets::{bold, danger, modal, plain_button, primary, small};
+use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::{bold, leaving, modal, plain_button, primary, small};
 
 /// What has been asked of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,9 @@ pub fn dialog(
         bold(ui, about.heading, size::SECTION + 1.0);
         small(ui, cx.theme, name.unwrap_or_default());
         if stage.leaving {
-            asked = leaving_ui(ui, cx, stage);
+            if leaving(ui, cx, &mut stage.leaving) {
+                asked = Asked::Close;
+            }
             return;
         }
         let height = ctx.content_rect().height() - 210.0;
@@ -79,27 +81,6 @@ pub fn dialog(
                 }
             }
         });
-    });
-    asked
-}
-
-fn leaving_ui(ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) -> Asked {
-    let mut asked = Asked::Nothing;
-    ui.add_space(UNIT);
-    ui.label(cx.t("ask-leave-text"));
-    ui.add_space(UNIT);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), ROW), layout, |ui| {
-        let stay = plain_button(ui, cx.t("ask-leave-stay"));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            stay.request_focus();
-        }
-        if stay.clicked() {
-            stage.leaving = false;
-        }
-        if danger(ui, cx.theme, cx.t("ask-leave-discard")).clicked() {
-            asked = Asked::Close;
-        }
     });
     asked
 }

@@ -5,6 +5,7 @@ mod card;
 pub mod chart;
 mod field;
 pub mod grid;
+mod leaving;
 mod logo;
 
 use egui::{Align, Layout, Response, Sense, Stroke, Ui, Vec2};
@@ -15,6 +16,7 @@ use super::theme::size;
 pub use button::{danger, icon_button, link, plain_button, primary};
 pub use card::{card, columns, empty, modal, section};
 pub use field::{Field, choice, date_field, reading, required_mark};
+pub use leaving::leaving;
 pub use logo::logo;
 
 /// A quiet, small line of text.

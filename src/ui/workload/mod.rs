@@ -260,7 +260,7 @@ impl WorkloadPage {
 /// The table on the left as wide as its columns, the chart in what is left, each at least a third.
 fn split(room: Rect, wanted: f32) -> (Rect, Rect) {
     let gap = 3.0 * UNIT;
-    let width = (wanted + 60.0).clamp(room.width() * 0.36, room.width() * 0.6).floor();
+    let width = (wanted + 60.0).clamp(room.width() * 0.36, room.width() * 0.64).floor();
     let (mut left, mut right) = (room, room);
     left.set_width(width);
     right.min.x = left.right() + gap;

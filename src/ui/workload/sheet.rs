@@ -27,9 +27,9 @@ impl<'s, 'a> WorkloadSheet<'s, 'a> {
             Grouping::Responsible => "role-responsible",
         });
         let mut columns = vec![Column { stays: true, ..Column::new("group", title, 170.0) }];
-        let year = |year: &i64| Column::numbers(format!("y{year}"), year.to_string(), 88.0);
+        let year = |year: &i64| Column::numbers(format!("y{year}"), year.to_string(), 84.0);
         columns.extend(workload.years.iter().map(year));
-        columns.push(Column::numbers("change", cx.t("figures-change"), 92.0));
+        columns.push(Column::numbers("change", cx.t("figures-change"), 84.0));
         columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 110.0));
         let lines: Vec<_> = workload.lines.iter().map(|line| (line.group, &line.values)).collect();
         let stamp = stamp(cx, (lines, &workload.years));

@@ -202,8 +202,8 @@ impl Shell {
                 }
             }
             Place::Absences => self.absences.ui(ui, cx),
-            Place::Figures => self.figures.ui(ui, cx),
-            Place::Workload => self.workload.ui(ui, cx),
+            Place::Figures => roomy(ui, |ui| self.figures.ui(ui, cx)),
+            Place::Workload => roomy(ui, |ui| self.workload.ui(ui, cx)),
             Place::Staff => staff::ui(ui, cx),
             Place::History => {
                 cx.act(Action::NeedHistory);
@@ -212,6 +212,19 @@ impl Shell {
             Place::Settings => settings::ui(ui, cx, &mut self.lists),
         }
     }
+}
+
+/// A page whose table takes what room there is. Where that is little, as with large letters, the page itself scrolls.
+fn roomy(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    const LEAST: f32 = 500.0;
+    if ui.available_height() >= LEAST {
+        add(ui);
+        return;
+    }
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_height(LEAST);
+        add(ui);
+    });
 }
 
 /// No agency is selected, or there is none.

@@ -87,13 +87,18 @@ fn weeks_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate) {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(NAME + DATES);
         let (rect, _) = ui.allocate_exact_size(Vec2::new(bars(ui), 18.0), Sense::hover());
+        let mut free = rect.left();
         for week in (0..WEEKS).step_by(2) {
             let day = monday + Days::new(7 * week);
             let text = short_date(cx.language(), day, day.year());
             let text = text.split_once(' ').map_or(text.as_str(), |(_, date)| date);
             let place = pos2(at(rect, monday, day), rect.center().y);
             let font = egui::FontId::proportional(size::SMALL);
-            ui.painter().text(place, egui::Align2::LEFT_CENTER, text, font, cx.theme.quiet);
+            // Where the weeks stand close, only as many are named as there is room for.
+            if place.x >= free {
+                let drawn = ui.painter().text(place, egui::Align2::LEFT_CENTER, text, font, cx.theme.quiet);
+                free = drawn.right() + UNIT;
+            }
         }
     });
 }

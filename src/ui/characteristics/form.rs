@@ -1,13 +1,13 @@
 //! The form of a characteristic.
 
-use egui::{Key, Modal, Ui};
+use egui::{Key, Ui};
 
 use super::draft::Draft;
 use super::severity_key;
 use crate::domain::{AgencyId, CharacteristicId, ListId, ListItem, Severity, Snapshot};
 use crate::i18n::date::month_name;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{Field, bold, choice, leaving, plain_button, primary, small};
+use crate::ui::widgets::{Field, bold, choice, leaving, modal, plain_button, primary, small};
 use crate::ui::{Action, Cx};
 
 /// The form and its passing state.
@@ -44,7 +44,7 @@ impl CharacteristicForm {
 
     /// Draws the form.
     pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
-        Modal::new(egui::Id::unique("characteristic")).show(ctx, |ui| {
+        modal(ctx, cx.theme, "characteristic", |ui| {
             ui.set_width(600.0_f32.min(ctx.content_rect().width() - 64.0));
             let agency = cx.snapshot.agency.get(self.draft.edited.row.agency).map(|one| one.name(cx.language()));
             let heading = if self.draft.is_new() { "characteristic-add" } else { "characteristic-edit" };

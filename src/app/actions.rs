@@ -17,7 +17,7 @@ use crate::ui::characteristics::CharacteristicForm;
 use crate::ui::contacts::ContactForm;
 use crate::ui::dialogs::{Asking, Dialog};
 use crate::ui::toast::Tone;
-use crate::ui::{Action, ChartTask, ChartWay, Cx, Place, Question, Theme};
+use crate::ui::{Action, ChartTask, ChartWay, Cx, Form, Place, Question, Theme};
 use crate::worker::{PictureJob, Reply, Request, Worker};
 
 /// How much of the log the history screen shows.
@@ -213,27 +213,17 @@ impl Kortisto {
                 self.shell.contact = Some(ContactForm::new(&self.snapshot, agency));
             }
             Action::EditContact(id) => self.shell.contact = ContactForm::edit(&self.snapshot, id),
-            Action::SaveContact(changes) => {
-                self.closing = Some(self.commit(OperationKind::ContactEdited, changes, Vec::new()));
+            Action::SaveForm(form, kind, changes) => {
+                self.closing = Some((self.commit(kind, changes, Vec::new()), form));
             }
-            Action::SavePayroll(changes) => {
-                self.closing = Some(self.commit(OperationKind::PayrollEdited, changes, Vec::new()));
-            }
-            Action::SaveResponsibility(kind, changes) => {
-                self.closing = Some(self.commit(kind, changes, Vec::new()));
-            }
+            Action::CloseForm(form) => self.shell.close(form),
             Action::ExportCalendar(agency, year) => self.export_calendar(agency, year),
-            Action::CloseContact => self.shell.contact = None,
             Action::NewCharacteristic(agency) => {
                 self.shell.characteristic = Some(self.lend(theme, |cx| CharacteristicForm::new(cx, agency)));
             }
             Action::EditCharacteristic(id) => {
                 self.shell.characteristic = CharacteristicForm::edit(&self.snapshot, id);
             }
-            Action::SaveCharacteristic(changes) => {
-                self.closing = Some(self.commit(OperationKind::CharacteristicEdited, changes, Vec::new()));
-            }
-            Action::CloseCharacteristic => self.shell.characteristic = None,
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::Help => self.shell.dialog = Some(Dialog::Help),
         }
@@ -289,7 +279,7 @@ impl Kortisto {
         }
         self.shell.form = Some(form);
         if let Ok(changes) = changes {
-            self.closing = Some(self.commit(kind, changes, Vec::new()));
+            self.closing = Some((self.commit(kind, changes, Vec::new()), Form::Agency));
         } else {
             let text = self.texts.get("form-problems").to_owned();
             self.shell.toasts.say(Tone::Bad, text, None);
@@ -362,8 +352,10 @@ impl Kortisto {
             }
         }
         let id = OperationId::new();
-        if self.closing == Some(operation.id) {
-            self.closing = Some(id);
+        if let Some((closing, _)) = &mut self.closing
+            && *closing == operation.id
+        {
+            *closing = id;
         }
         operation.id = id;
         self.send(operation);

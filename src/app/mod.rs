@@ -70,7 +70,7 @@ pub struct Kortisto {
     /// The operation that could not be saved and may be tried again.
     failed: Option<Box<Operation>>,
     /// The operation with whose answer the form that sent it closes.
-    closing: Option<OperationId>,
+    closing: Option<(OperationId, ui::Form)>,
     /// The title the window has.
     title: String,
     /// The user has said that the window may close although something is typed.

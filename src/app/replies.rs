@@ -147,25 +147,13 @@ impl Kortisto {
     fn committed(&mut self, id: OperationId, result: Result<Commit, StoreError>) {
         let Some(place) = self.saving.iter().position(|(operation, _)| operation.id == id) else { return };
         let (operation, _) = self.saving.remove(place);
-        let close = self.closing.take_if(|closing| *closing == id).is_some();
+        let close = self.closing.take_if(|(closing, _)| *closing == id);
         match result {
             Ok(Commit::Done(snapshot) | Commit::Unchanged(snapshot)) => {
                 self.show(snapshot);
                 self.saved();
-                if close && operation.kind == OperationKind::ContactEdited {
-                    self.shell.contact = None;
-                } else if close && operation.kind == OperationKind::CharacteristicEdited {
-                    self.shell.characteristic = None;
-                } else if close && operation.kind == OperationKind::PayrollEdited {
-                    self.shell.agency.payroll.discard();
-                } else if close
-                    && matches!(operation.kind, OperationKind::AssignmentEdited | OperationKind::ServiceEdited)
-                {
-                    self.shell.agency.responsibilities.discard();
-                } else if close {
-                    let id = self.shell.form.take().map(|form| form.id);
-                    self.shell.selected = id.or(self.shell.selected);
-                    self.shell.list.reveal();
+                if let Some((_, form)) = close {
+                    self.shell.close(form);
                 }
                 if operation.kind == OperationKind::AgencyDeleted {
                     self.shell.selected = None;
@@ -184,12 +172,12 @@ impl Kortisto {
                     self.send(rest);
                     return;
                 }
-                self.closing = close.then_some(id);
+                self.closing = close;
                 self.conflict = Some(operation);
             }
             Err(error) => {
                 // The same operation under the same id can be sent again: it is saved once at most.
-                self.closing = close.then_some(id);
+                self.closing = close;
                 self.failed = Some(operation);
                 self.trouble(&error);
             }

@@ -197,30 +197,37 @@ pub enum Action {
     NewContact(AgencyId),
     /// Open the form of a contact.
     EditContact(ContactId),
-    /// Save the contact in the form; it closes once that is done.
-    SaveContact(Vec<Change>),
-    /// Save the pay group or the date being edited; its form closes once that is done.
-    SavePayroll(Vec<Change>),
-    /// Save who is responsible or which group handles a process; the form closes once that is done.
-    SaveResponsibility(OperationKind, Vec<Change>),
+    /// Save what stands in a form; it closes once that is done.
+    SaveForm(Form, OperationKind, Vec<Change>),
+    /// Close a form without saving.
+    CloseForm(Form),
     /// Ask where to save the dates of a year for other calendars, and save them.
     ExportCalendar(AgencyId, i32),
-    /// Close the form of a contact.
-    CloseContact,
     /// Save what looks like a personal identity code all the same.
     SaveAnyway,
     /// Open the form of a new characteristic of the agency.
     NewCharacteristic(AgencyId),
     /// Open the form of a characteristic.
     EditCharacteristic(CharacteristicId),
-    /// Save the characteristic in the form; it closes once that is done.
-    SaveCharacteristic(Vec<Change>),
-    /// Close the form of a characteristic.
-    CloseCharacteristic,
     /// Save once more what could not be saved.
     Retry,
     /// Stop waiting for the file that is being opened or made.
     CancelOpening,
+}
+
+/// A form that stays open until what it asked to be saved is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// An agency's.
+    Agency,
+    /// A contact's.
+    Contact,
+    /// A characteristic's.
+    Characteristic,
+    /// A pay group's, or that of a date moved by hand.
+    Payroll,
+    /// Who is responsible, or which group handles a process.
+    Responsibility,
 }
 
 /// Something to ask before it happens.

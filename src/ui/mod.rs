@@ -35,13 +35,13 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Language, Snapshot, search};
+use crate::domain::{AgencyId, Language, Snapshot, search};
 use crate::i18n::date::format_date;
 use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-pub use action::{Action, ChartTask, ChartWay, Look, Place, Question, Tab};
+pub use action::{Action, ChartTask, ChartWay, Form, Look, Place, Question, Tab};
 pub use history::Log;
 pub use logos::Logos;
 pub use shell::Shell;
@@ -125,6 +125,11 @@ impl<'a> Cx<'a> {
     /// A whole number as it is written.
     pub fn number(&self, number: i64) -> String {
         format_integer(self.language(), number)
+    }
+
+    /// The name of an agency; empty where it is gone.
+    pub fn agency_name(&self, id: AgencyId) -> &'a str {
+        self.snapshot.agency.get(id).map(|agency| agency.name(self.language())).unwrap_or_default()
     }
 
     /// Asks for something.

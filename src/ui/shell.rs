@@ -19,7 +19,7 @@ use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
 use super::widgets::{focus_ring, icon_button, modal, pill, plain_button, primary, small};
 use super::workload::WorkloadPage;
-use super::{Action, Cx, Place, file_name, history, settings, staff, welcome};
+use super::{Action, Cx, Form, Place, file_name, history, settings, staff, welcome};
 use crate::domain::{AgencyId, Language};
 use crate::i18n::date::format_time;
 
@@ -82,6 +82,21 @@ impl Shell {
         self.lists.discard();
         self.contact = None;
         self.characteristic = None;
+    }
+
+    /// Closes a form, saved or not.
+    pub fn close(&mut self, form: Form) {
+        match form {
+            Form::Agency => {
+                let id = self.form.take().map(|form| form.id);
+                self.selected = id.or(self.selected);
+                self.list.reveal();
+            }
+            Form::Contact => self.contact = None,
+            Form::Characteristic => self.characteristic = None,
+            Form::Payroll => self.agency.payroll.discard(),
+            Form::Responsibility => self.agency.responsibilities.discard(),
+        }
     }
 
     /// Draws everything.

@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::dialog::{About, Asked, Stage, dialog};
 use crate::domain::{AgencyId, AssignmentRole, DeputyAfter, EmployeeId, OperationKind, change_responsible};
 use crate::ui::date_text::DateText;
 use crate::ui::theme::UNIT;
+use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
 use crate::ui::widgets::{choice, date_field, small};
-use crate::ui::{Action, Cx};
+use crate::ui::{Action, Cx, Form};
 
 /// What becomes of the deputy, while it is being chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +51,11 @@ impl ChangeForm {
     pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
         let changed = self.changed();
         let heading = cx.t("responsible-change").trim_end_matches('…');
-        let about = About { id: "responsible-change", heading, agency: self.agency };
+        let under = cx.agency_name(self.agency);
+        let about = About { id: "responsible-change", heading, under, width: ONE_COLUMN, also: None };
         let (edited, agency) = (&mut self.edited, self.agency);
         let asked =
-            dialog(ctx, cx, &about, &mut self.stage, changed, |ui, tried| inside_ui(ui, cx, agency, edited, tried));
+            form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| inside_ui(ui, cx, agency, edited, stage.tried));
         if asked == Asked::Save
             && let (Some(now), Ok(Some(from))) = (self.edited.now, self.edited.from.date(cx.today))
             && wrong(cx, agency, &self.edited).is_none()
@@ -64,7 +65,7 @@ impl ChangeForm {
                 return false;
             }
             // It closes once the answer has come.
-            cx.act(Action::SaveResponsibility(OperationKind::AssignmentEdited, changes));
+            cx.act(Action::SaveForm(Form::Responsibility, OperationKind::AssignmentEdited, changes));
         }
         asked != Asked::Close
     }

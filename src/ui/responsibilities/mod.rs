@@ -1,7 +1,6 @@
 //! *Vastuuhenkilöt*: who is responsible for an agency and who stands in, by date, and which group handles what.
 
 mod change;
-mod dialog;
 mod service;
 
 use chrono::NaiveDate;

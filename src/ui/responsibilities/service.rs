@@ -2,13 +2,13 @@
 
 use egui::Ui;
 
-use super::dialog::{About, Asked, Stage, dialog};
 use crate::domain::{AgencyId, Change, ListId, OperationKind, ServiceGroup, ServiceGroupId, change_service, validate};
 use crate::ui::agency_form::doubt_key;
 use crate::ui::date_text::DateText;
 use crate::ui::theme::UNIT;
+use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
 use crate::ui::widgets::{Field, choice, date_field};
-use crate::ui::{Action, Cx};
+use crate::ui::{Action, Cx, Form};
 
 /// The group that is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +62,10 @@ impl ServiceForm {
         let changed = self.changed();
         let process = cx.snapshot.service_process.get(self.process).map(|one| one.name(cx.language()));
         let heading = format!("{}: {}", cx.t("service-group"), process.unwrap_or_default());
-        let about = About { id: "service-group", heading: &heading, agency: self.agency };
+        let under = cx.agency_name(self.agency);
+        let about = About { id: "service-group", heading: &heading, under, width: ONE_COLUMN, also: None };
         let edited = &mut self.edited;
-        let asked = dialog(ctx, cx, &about, &mut self.stage, changed, |ui, tried| inside_ui(ui, cx, edited, tried));
+        let asked = form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| inside_ui(ui, cx, edited, stage.tried));
         if asked == Asked::Save
             && let Some(changes) = self.changes(cx)
         {
@@ -72,7 +73,7 @@ impl ServiceForm {
                 return false;
             }
             // It closes once the answer has come.
-            cx.act(Action::SaveResponsibility(OperationKind::ServiceEdited, changes));
+            cx.act(Action::SaveForm(Form::Responsibility, OperationKind::ServiceEdited, changes));
         }
         asked != Asked::Close
     }

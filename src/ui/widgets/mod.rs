@@ -4,6 +4,7 @@ mod button;
 mod card;
 pub mod chart;
 mod field;
+pub mod form;
 pub mod grid;
 mod leaving;
 mod logo;

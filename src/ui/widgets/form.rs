@@ -1,0 +1,137 @@
+//! The frame that every form over the window stands in: heading, fields that scroll, buttons at the foot.
+
+use egui::{Align, Key, Layout, Response, Ui};
+
+use super::{bold, leaving, modal, plain_button, primary, small};
+use crate::ui::Cx;
+use crate::ui::theme::{UNIT, size};
+
+/// The width of a form whose fields stand in one column.
+pub const ONE_COLUMN: f32 = 480.0;
+
+/// The width of a form whose fields stand in two columns.
+pub const TWO_COLUMNS: f32 = 640.0;
+
+/// What heading, buttons and the window's edge need beside the fields.
+const AROUND: f32 = 210.0;
+
+/// What has been asked of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing.
+    Nothing,
+    /// To be saved.
+    Save,
+    /// To be closed.
+    Close,
+    /// What the form's own further button says.
+    Also,
+}
+
+/// What a form is called, and of what it is.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'t> {
+    /// Told from other forms by this.
+    pub id: &'static str,
+    /// The heading.
+    pub heading: &'t str,
+    /// What stands quietly under it, such as the agency's name.
+    pub under: &'t str,
+    /// Width in points: [`ONE_COLUMN`] or [`TWO_COLUMNS`].
+    pub width: f32,
+    /// A further button at the left end, such as for deleting.
+    pub also: Option<&'t str>,
+}
+
+/// How far a form has come.
+#[derive(Clone, Debug, Default)]
+pub struct Stage {
+    /// Saving has been tried: what is missing is said at the fields.
+    pub tried: bool,
+    /// The key of what keeps the form from being saved, said above the buttons once saving has been tried.
+    pub wrong: Option<&'static str>,
+    /// Whether to leave what is typed is being asked.
+    leaving: bool,
+    /// The first field has had the keyboard.
+    begun: bool,
+    /// Enter was pressed in the only field.
+    entered: bool,
+}
+
+impl Stage {
+    /// Puts the keyboard into the form's first field when the form opens.
+    pub fn first(&mut self, field: &Response) {
+        // The click that opened the form takes the keyboard away again in the first frame.
+        if field.has_focus() {
+            self.begun = true;
+        } else if !self.begun {
+            field.request_focus();
+        }
+    }
+
+    /// The form's only field: it has the keyboard when the form opens, and Enter in it saves.
+    pub fn only(&mut self, field: &Response) {
+        self.first(field);
+        self.entered = field.lost_focus() && field.ctx.input(|input| input.key_pressed(Key::Enter));
+    }
+}
+
+/// Draws a form. Ctrl+S and Ctrl+Enter save, Esc leaves; what is typed is not left without asking.
+pub fn form(
+    ctx: &egui::Context,
+    cx: &Cx<'_>,
+    about: &About<'_>,
+    stage: &mut Stage,
+    changed: bool,
+    fields: impl FnOnce(&mut Ui, &mut Stage),
+) -> Asked {
+    let mut asked = Asked::Nothing;
+    modal(ctx, cx.theme, about.id, |ui| {
+        ui.set_width(about.width.min(ctx.content_rect().width() - 64.0));
+        bold(ui, about.heading, size::SECTION + 1.0);
+        if !about.under.is_empty() {
+            small(ui, cx.theme, about.under);
+        }
+        if stage.leaving {
+            if leaving(ui, cx, &mut stage.leaving) {
+                asked = Asked::Close;
+            }
+            return;
+        }
+        egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - AROUND).show(ui, |ui| {
+            // The bar floats over what is scrolled.
+            ui.set_width(ui.available_width() - UNIT);
+            fields(ui, stage);
+        });
+        if let Some(wrong) = stage.wrong.filter(|_| stage.tried) {
+            ui.colored_label(cx.theme.danger, cx.t(wrong));
+        }
+        ui.add_space(UNIT);
+        let (save, leave) = ui.input(|input| {
+            let command = input.modifiers.command;
+            (command && (input.key_pressed(Key::Enter) || input.key_pressed(Key::S)), input.key_pressed(Key::Escape))
+        });
+        let save = save || std::mem::take(&mut stage.entered);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if primary(ui, cx.theme, cx.t("save")).clicked() || save {
+                stage.tried = true;
+                asked = Asked::Save;
+            }
+            if plain_button(ui, cx.t("cancel")).clicked() || leave {
+                if changed {
+                    stage.leaving = true;
+                } else {
+                    asked = Asked::Close;
+                }
+            }
+            if let Some(also) = about.also {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    if plain_button(ui, also).clicked() {
+                        asked = Asked::Also;
+                    }
+                });
+            }
+        });
+    });
+    asked
+}

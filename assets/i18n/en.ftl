@@ -846,3 +846,12 @@ absence-header = away until { $date } → today { $name }
 absence-header-nobody = away until { $date } → today nobody
 rule-pair-of-one = A work pair is two different people. The change was not saved.
 operation-absence-edited = Absences edited
+
+# Systems, access, pairs
+lists-system = Systems
+rule-pair-twice = The same two people are already a pair on these days. The change was not saved.
+rule-system-twice = The system is already in use for the agency on these days. The change was not saved.
+rule-access-misplaced = The access could not be saved for this system.
+operation-system-edited = Systems or access edited
+operation-pair-edited = Pairs edited
+operation-employee-left = Departure

@@ -847,3 +847,12 @@ absence-header = poissa { $date } asti → tänään { $name }
 absence-header-nobody = poissa { $date } asti → tänään ei ketään
 rule-pair-of-one = Työparissa on kaksi eri henkilöä. Muutosta ei tallennettu.
 operation-absence-edited = Poissaoloja muokattu
+
+# Systems, access, pairs
+lists-system = Järjestelmät
+rule-pair-twice = Samat henkilöt ovat jo työpari näinä päivinä. Muutosta ei tallennettu.
+rule-system-twice = Järjestelmä on virastolla jo käytössä näinä päivinä. Muutosta ei tallennettu.
+rule-access-misplaced = Pääsyä ei voitu tallentaa tälle järjestelmälle.
+operation-system-edited = Järjestelmiä tai pääsyjä muokattu
+operation-pair-edited = Työpareja muokattu
+operation-employee-left = Lähtö

@@ -843,3 +843,12 @@ absence-header = borta till { $date } → i dag { $name }
 absence-header-nobody = borta till { $date } → i dag ingen
 rule-pair-of-one = Ett arbetspar är två olika personer. Ändringen sparades inte.
 operation-absence-edited = Frånvaro redigerad
+
+# Systems, access, pairs
+lists-system = System
+rule-pair-twice = Samma personer är redan ett arbetspar under dessa dagar. Ändringen sparades inte.
+rule-system-twice = Systemet används redan för ämbetsverket under dessa dagar. Ändringen sparades inte.
+rule-access-misplaced = Åtkomsten kunde inte sparas för detta system.
+operation-system-edited = System eller åtkomst har redigerats
+operation-pair-edited = Arbetspar har redigerats
+operation-employee-left = Avgång

@@ -51,6 +51,12 @@ pub enum OperationKind {
     PayrollEdited,
     /// Which service group handles what was edited.
     ServiceEdited,
+    /// A system of an agency, or who has access to it, was edited.
+    SystemEdited,
+    /// A pair was made, edited or ended.
+    PairEdited,
+    /// Somebody left, and what they had in their hands went to others.
+    EmployeeLeft,
     /// An absence was recorded, edited or deleted.
     AbsenceEdited,
     /// The rows that a newer program brings were added to an older file.
@@ -73,7 +79,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -93,6 +99,9 @@ impl OperationKind {
         Self::CharacteristicEdited,
         Self::PayrollEdited,
         Self::ServiceEdited,
+        Self::SystemEdited,
+        Self::PairEdited,
+        Self::EmployeeLeft,
         Self::AbsenceEdited,
         Self::FileUpgraded,
         Self::Verified,

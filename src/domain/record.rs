@@ -18,6 +18,7 @@ use super::pay_group::{PayGroup, PayGroupStep};
 use super::service::{AgencyService, ServiceGroup};
 use super::shelf::Shelf;
 use super::staff::{Assignment, Employee, Team};
+use super::system::{AgencySystem, SystemAccess};
 use super::verification::Verification;
 
 /// The fields of one row by column name. Values are JSON scalars.
@@ -68,6 +69,7 @@ macro_rules! for_each_record {
             ContactRole($crate::domain::ListItem) contact_role;
             CharacteristicCategory($crate::domain::ListItem) characteristic_category;
             ServiceProcess($crate::domain::ListItem) service_process;
+            System($crate::domain::ListItem) system;
             Product($crate::domain::Product) product;
             Team($crate::domain::Team) team;
             ServiceGroup($crate::domain::ServiceGroup) service_group;
@@ -92,6 +94,8 @@ macro_rules! for_each_record {
             AgencyService($crate::domain::AgencyService) agency_service;
             WorkPair($crate::domain::WorkPair) work_pair;
             Absence($crate::domain::Absence) absence;
+            AgencySystem($crate::domain::AgencySystem) agency_system;
+            SystemAccess($crate::domain::SystemAccess) system_access;
         }
     };
 }
@@ -303,7 +307,9 @@ record_from!(
     ServiceGroup,
     AgencyService,
     WorkPair,
-    Absence
+    Absence,
+    AgencySystem,
+    SystemAccess
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].
@@ -325,11 +331,13 @@ pub enum List {
     CharacteristicCategory,
     /// What we do for agencies.
     ServiceProcess,
+    /// The systems that are used for agencies.
+    System,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ParentOrganisation,
         Self::Branch,
         Self::EmploymentType,
@@ -338,6 +346,7 @@ impl List {
         Self::ContactRole,
         Self::CharacteristicCategory,
         Self::ServiceProcess,
+        Self::System,
     ];
 
     /// The table of the list.
@@ -352,6 +361,7 @@ impl List {
             Self::ContactRole => Table::ContactRole,
             Self::CharacteristicCategory => Table::CharacteristicCategory,
             Self::ServiceProcess => Table::ServiceProcess,
+            Self::System => Table::System,
         }
     }
 
@@ -367,6 +377,7 @@ impl List {
             Self::ContactRole => Record::ContactRole(item),
             Self::CharacteristicCategory => Record::CharacteristicCategory(item),
             Self::ServiceProcess => Record::ServiceProcess(item),
+            Self::System => Record::System(item),
         }
     }
 }
@@ -384,6 +395,7 @@ impl Rows {
             List::ContactRole => &self.contact_role,
             List::CharacteristicCategory => &self.characteristic_category,
             List::ServiceProcess => &self.service_process,
+            List::System => &self.system,
         }
     }
 }

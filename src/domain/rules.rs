@@ -6,7 +6,7 @@ use super::agency::SuccessionKind;
 use super::characteristic::parse_months;
 use super::contact::ContactRank;
 use super::figure::{Headcount, Volume};
-use super::id::{AgencyId, ContactId, PayGroupId};
+use super::id::{AgencyId, ContactId, PayGroupId, RowId};
 use super::operation::Change;
 use super::payroll::Period;
 use super::record::{Record, Rows, Table};
@@ -58,6 +58,12 @@ pub enum BrokenRule {
     ServicesOverlap(AgencyId),
     /// A pair of somebody with themselves.
     PairOfOne,
+    /// The same two are a pair twice on one day.
+    PairTwice,
+    /// A system is used for an agency twice on one day.
+    SystemTwice(AgencyId),
+    /// Access to a system under another identity or at another agency than the system.
+    AccessMisplaced(RowId),
     /// A figure of a year that has been found true.
     YearVerified(i64),
 }
@@ -162,6 +168,24 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
             if pair.first == pair.second {
                 found.push(BrokenRule::PairOfOne);
             }
+            let twins = rows.work_pair.iter().filter(|other| other.id != pair.id && other.same_two(pair));
+            if twins.into_iter().any(|other| other.overlaps(pair)) {
+                found.push(BrokenRule::PairTwice);
+            }
+        }
+        Record::AgencySystem(system) => {
+            period(system.valid_from, system.valid_to, found);
+            let same = rows.agency_system.of(system.agency).filter(|one| one.system == system.system);
+            if same.filter(|one| one.overlaps(system)).count() > 1 {
+                found.push(BrokenRule::SystemTwice(system.agency));
+            }
+        }
+        Record::SystemAccess(access) => {
+            period(access.valid_from, access.valid_to, found);
+            let agency = rows.agency_system.get(access.agency_system).map(|system| system.agency);
+            if !access.in_place() || agency.is_some_and(|agency| agency != access.agency) {
+                found.push(BrokenRule::AccessMisplaced(access.agency_system));
+            }
         }
         Record::Absence(absence) => period(Some(absence.from_day), Some(absence.to_day), found),
         Record::Team(team) => named(&team.name, found),
@@ -173,7 +197,8 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::IdentifierKind(item)
         | Record::ContactRole(item)
         | Record::CharacteristicCategory(item)
-        | Record::ServiceProcess(item) => named(&item.name_fi, found),
+        | Record::ServiceProcess(item)
+        | Record::System(item) => named(&item.name_fi, found),
     }
 }
 

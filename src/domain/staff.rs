@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::id::{AgencyId, EmployeeId, ListId, RowId, TeamId};
+use super::id::{AgencyId, EmployeeId, ListId, RowId, ServiceGroupId, TeamId};
 use super::language::Language;
 use super::record::{Reference, Row, Table};
 
@@ -51,11 +51,45 @@ pub struct Employee {
     pub working_share: i64,
     /// Login names on the unit's machines, separated by spaces.
     pub login_names: String,
-    /// Still one of us.
+    /// One of us. Whoever leaves on a day to come still is until then: see [`Employee::ours_on`].
     pub active: bool,
+    /// Service group.
+    #[serde(default)]
+    pub service_group: Option<ServiceGroupId>,
+    /// The last day of somebody who has left or is about to.
+    #[serde(default)]
+    pub last_day: Option<NaiveDate>,
 }
 
 impl Employee {
+    /// Somebody new, of whom nothing is known yet: a secretary who works full time and serves in Finnish.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            id: EmployeeId::new(),
+            name: String::new(),
+            role: EmployeeRole::Secretary,
+            speaks_fi: true,
+            speaks_sv: false,
+            speaks_en: false,
+            phone: String::new(),
+            email: String::new(),
+            team: None,
+            city: None,
+            working_share: 100,
+            login_names: String::new(),
+            active: true,
+            service_group: None,
+            last_day: None,
+        }
+    }
+
+    /// Whether this person is one of us on `day`.
+    #[must_use]
+    pub fn ours_on(&self, day: NaiveDate) -> bool {
+        self.active && self.last_day.is_none_or(|last| day <= last)
+    }
+
     /// Whether this person serves in `language`.
     #[must_use]
     pub const fn speaks(&self, language: Language) -> bool {
@@ -76,6 +110,7 @@ impl Row for Employee {
         let mut references = Vec::new();
         references.extend(self.team.map(|id| Reference::new("team", Table::Team, id)));
         references.extend(self.city.map(|id| Reference::new("city", Table::City, id)));
+        references.extend(self.service_group.map(|id| Reference::new("service_group", Table::ServiceGroup, id)));
         references
     }
 }

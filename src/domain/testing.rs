@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{
-    Agency, AgencyId, AgencyIdentifier, Assignment, AssignmentRole, Change, Employee, EmployeeId, EmployeeRole, Fields,
-    ListId, ListItem, LoggedChange, LoggedOperation, Operation, OperationKind, Record, RowId, Rows, Succession,
-    SuccessionKind, Team, TeamId, UndoRefused, apply, undo,
+    Agency, AgencyId, AgencyIdentifier, Assignment, AssignmentRole, Change, Employee, EmployeeId, Fields, ListId,
+    ListItem, LoggedChange, LoggedOperation, Operation, OperationKind, Record, RowId, Rows, Succession, SuccessionKind,
+    Team, TeamId, UndoRefused, apply, undo,
 };
 
 /// The fields of an agency that hold text; the logo holds it or nothing.
@@ -67,21 +67,7 @@ fn agency_of(fields: Fields) -> Agency {
 
 /// A secretary.
 pub fn employee(name: &str) -> Employee {
-    Employee {
-        id: EmployeeId::new(),
-        name: name.into(),
-        role: EmployeeRole::Secretary,
-        speaks_fi: true,
-        speaks_sv: false,
-        speaks_en: false,
-        phone: String::new(),
-        email: String::new(),
-        team: None,
-        city: None,
-        working_share: 100,
-        login_names: String::new(),
-        active: true,
-    }
+    Employee { name: name.into(), ..Employee::empty() }
 }
 
 /// A team.

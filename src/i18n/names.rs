@@ -77,6 +77,15 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
             let names = [pair.first, pair.second].map(|id| rows.employee.get(id).map(|one| one.name.clone()));
             names.into_iter().flatten().collect::<Vec<_>>().join(", ")
         }
+        Record::AgencySystem(one) => {
+            rows.system.get(one.system).map(|system| system.name(language).to_owned()).unwrap_or_default()
+        }
+        Record::SystemAccess(access) => {
+            let used = rows.agency_system.get(access.agency_system);
+            let system = used.and_then(|one| rows.system.get(one.system)).map(|one| one.name(language).to_owned());
+            let who = rows.employee.get(access.employee).map(|one| one.name.clone());
+            [system, who].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
         _ => String::new(),
@@ -121,6 +130,9 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
         BrokenRule::MonthsWrong => "rule-months",
         BrokenRule::PairOfOne => "rule-pair-of-one",
+        BrokenRule::PairTwice => "rule-pair-twice",
+        BrokenRule::SystemTwice(_) => "rule-system-twice",
+        BrokenRule::AccessMisplaced(_) => "rule-access-misplaced",
         BrokenRule::PayrollUnreadable => "rule-payroll-unreadable",
         BrokenRule::PayrollMisplaced(_) => "rule-payroll-misplaced",
         BrokenRule::ServicesOverlap(_) => "rule-services-overlap",

@@ -11,8 +11,7 @@ use super::widgets::{Field, bold, choice, danger, date_field, modal, plain_butto
 use super::{Action, Cx, command};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{
-    AgencyId, Change, ContactId, Employee, EmployeeId, EmployeeRole, ListId, OperationKind, Product, Team, TeamId,
-    validate,
+    AgencyId, Change, ContactId, Employee, EmployeeRole, ListId, OperationKind, Product, Team, TeamId, validate,
 };
 
 /// What went wrong: what happened, whether the data is safe, what to do now.
@@ -93,7 +92,7 @@ impl Asking {
             }
             Question::Employee(id) => {
                 let known = id.and_then(|id| snapshot.employee.get(id)).cloned();
-                asking.employee = Some(known.unwrap_or_else(new_employee));
+                asking.employee = Some(known.unwrap_or_else(Employee::empty));
             }
             Question::Team(id) => {
                 let known = id.and_then(|id| snapshot.team.get(id)).cloned();
@@ -104,24 +103,6 @@ impl Asking {
             _ => {}
         }
         Box::new(asking)
-    }
-}
-
-fn new_employee() -> Employee {
-    Employee {
-        id: EmployeeId::new(),
-        name: String::new(),
-        role: EmployeeRole::Secretary,
-        speaks_fi: true,
-        speaks_sv: false,
-        speaks_en: false,
-        phone: String::new(),
-        email: String::new(),
-        team: None,
-        city: None,
-        working_share: 100,
-        login_names: String::new(),
-        active: true,
     }
 }
 

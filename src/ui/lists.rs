@@ -130,6 +130,7 @@ const fn list_key(list: List) -> &'static str {
         List::ContactRole => "contact-roles",
         List::CharacteristicCategory => "lists-characteristic-category",
         List::ServiceProcess => "lists-service-process",
+        List::System => "lists-system",
     }
 }
 

@@ -19,11 +19,12 @@ mod payroll;
 mod places;
 mod services;
 mod staff;
+mod systems;
 mod written;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Change, Operation, OperationKind, Picture, Record};
+use crate::domain::{Change, Operation, OperationKind, Picture, Record, WorkPair};
 
 use dice::Dice;
 
@@ -93,9 +94,19 @@ pub fn demo(options: &DemoOptions) -> Demo {
         let handled = services::services(client, &groups, options.today, &mut dice);
         records.extend(handled.into_iter().map(Record::from));
     }
+    staff::join(&mut records, &groups);
     records.extend(groups.into_iter().map(Record::from));
+    records.extend(systems::list());
+    let pairs: Vec<WorkPair> = records.iter().filter_map(pair).cloned().collect();
+    for client in &clients {
+        records.extend(systems::systems(client, &assignments, &pairs, &employees, options.today, &mut dice));
+    }
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
+}
+
+const fn pair(record: &Record) -> Option<&WorkPair> {
+    if let Record::WorkPair(pair) = record { Some(pair) } else { None }
 }
 
 /// The operation that writes a made-up unit into a new file.

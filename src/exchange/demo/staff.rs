@@ -2,7 +2,7 @@
 //!
 //! Every surname is a word for something made up, so nobody finds a namesake among them.
 
-use crate::domain::{Employee, EmployeeId, EmployeeRole, List, ListId, ListItem, Record, Team, TeamId};
+use crate::domain::{Employee, EmployeeId, EmployeeRole, List, ListId, ListItem, Record, ServiceGroup, Team, TeamId};
 
 use super::dice::Dice;
 use super::places::{Line, called, phone, plain};
@@ -67,11 +67,26 @@ pub(super) fn staff(dice: &mut Dice) -> (Vec<Employee>, Vec<Record>) {
             working_share,
             login_names: login(name),
             active: true,
+            service_group: None,
+            last_day: None,
         });
     }
     records.extend(teams.into_iter().map(Record::from));
     records.extend(employees.iter().cloned().map(Record::from));
     (employees, records)
+}
+
+/// Puts everybody into the payroll group of their half of the country.
+pub(super) fn join(records: &mut [Record], groups: &[ServiceGroup]) {
+    let group = |name: &str| groups.iter().find(|group| group.name == name).map(|group| group.id);
+    let (south, east) = (group("Palkat Hämeenlinna"), group("Palkat Joensuu"));
+    let southern = ["Hämeenlinna", "Pori", "Turku"].map(city_id);
+    for record in records {
+        if let Record::Employee(employee) = record {
+            employee.service_group =
+                if employee.city.is_some_and(|city| southern.contains(&city)) { south } else { east };
+        }
+    }
 }
 
 /// The e-mail address of somebody at the centre.

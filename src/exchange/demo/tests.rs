@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Demo, DemoOptions, demo};
 use crate::domain::{
-    AssignmentRole, Employee, EmployeeRole, HeadcountBasis, Row, Rows, SuccessionKind, apply, figures, starting,
-    validate,
+    AssignmentRole, Employee, EmployeeRole, HeadcountBasis, Row, Rows, SuccessionKind, apply, figures, lacks_access,
+    starting, validate,
 };
 
 fn options(agencies: usize) -> DemoOptions {
@@ -209,4 +209,24 @@ fn agencies_have_up_to_five_characteristics_and_some_are_overdue() {
     }
     let overdue = rows.characteristic.iter().filter(|one| one.overdue(options.today)).count();
     assert!(overdue > 3 && overdue * 2 < rows.characteristic.len(), "{overdue} of {}", rows.characteristic.len());
+}
+
+#[test]
+fn some_deputies_lack_access_and_nobody_who_is_responsible_does() {
+    let options = options(28);
+    let rows = applied(&demo(&options));
+    assert_eq!(rows.system.len(), 5);
+    let mut lacking = 0;
+    for agency in rows.agency.iter() {
+        let lacks = |role| {
+            let holder = rows.assigned(agency.id, role, options.today);
+            holder.map(|(_, employee)| lacks_access(&rows, employee.id, agency.id, options.today))
+        };
+        assert!(lacks(AssignmentRole::Responsible).is_none_or(|lacks| lacks.is_empty()), "{}", agency.name_fi);
+        lacking += usize::from(lacks(AssignmentRole::Deputy).is_some_and(|lacks| !lacks.is_empty()));
+        let used = rows.systems(agency.id, options.today).len();
+        assert_eq!(used == 0, agency.archived(options.today), "{}: {used}", agency.name_fi);
+    }
+    assert!((4..12).contains(&lacking), "{lacking} deputies lack access");
+    assert!(rows.employee.iter().all(|employee| employee.service_group.is_some()));
 }

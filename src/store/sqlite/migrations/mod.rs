@@ -20,6 +20,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "payroll", sql: include_str!("005_payroll.sql") },
     Migration { name: "absences", sql: include_str!("006_absences.sql") },
     Migration { name: "services", sql: include_str!("007_services.sql") },
+    Migration { name: "systems", sql: include_str!("008_systems.sql") },
 ];
 
 /// The schema version after `migrations`.

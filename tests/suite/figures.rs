@@ -256,3 +256,48 @@ fn a_year_is_verified_on_the_page_of_all_and_then_guarded() {
     settle(&mut window);
     assert!(window.state().snapshot().verification.is_empty());
 }
+
+/// Asserts that the cell under the cursor is seen whole, with the keyboard in the table.
+fn assert_cursor_seen(window: &Window, size: [f32; 2], bars: [f32; 2]) {
+    let found = window.query_all_by(|node| node.role() == Role::GridCell && node.is_focused()).next();
+    let cell = found.unwrap_or_else(|| panic!("the cursor is out of sight"));
+    let bounds = cell.rect();
+    let name = cell.accesskit_node().label().unwrap_or_default();
+    assert!(bounds.top() >= bars[0] && bounds.bottom() <= size[1] - bars[1], "{name}: {bounds:?}");
+}
+
+#[test]
+fn in_a_low_window_the_page_follows_the_cursor_of_its_table() {
+    // 1440 × 810 at twice the size, between the bar above and the one below.
+    let size = [720.0, 405.0];
+    let bars = [46.0, 30.0];
+    let mut window = page(Setting { size, ..Setting::default() });
+    tab_into_grid(&mut window);
+    for _ in 0..27 {
+        press(&mut window, NONE, Key::ArrowDown);
+        assert_cursor_seen(&window, size, bars);
+    }
+    for _ in 0..27 {
+        press(&mut window, NONE, Key::ArrowUp);
+        assert_cursor_seen(&window, size, bars);
+    }
+    // An agency's own figures, table after table; Esc and Tab lead out of one.
+    press(&mut window, NONE, Key::Escape);
+    tab_to(&mut window, Role::Button, "Virastot");
+    press(&mut window, NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
+    for _table in ["Palkansaajat", "Suoritteet"] {
+        for _ in 0..120 {
+            window.key_press(Key::Tab);
+            window.run_steps(4);
+            if !cursor(&window).is_empty() {
+                break;
+            }
+        }
+        for _ in 0..4 {
+            press(&mut window, NONE, Key::ArrowDown);
+            assert_cursor_seen(&window, size, bars);
+        }
+        press(&mut window, NONE, Key::Escape);
+    }
+}

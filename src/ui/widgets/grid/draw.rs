@@ -75,7 +75,8 @@ impl Grid {
         known.col_widths.extend(columns.iter().zip(&widths).map(|(column, width)| (column.id_for(0), *width)));
         known.store(ui.ctx(), state);
         table = table.columns(columns);
-        if std::mem::take(&mut self.reveal) {
+        let reveal = std::mem::take(&mut self.reveal);
+        if reveal {
             let cursor = self.selection.cursor;
             table = table.scroll_to_row(cursor.row as u64, None);
             if cursor.column >= stays {
@@ -87,9 +88,27 @@ impl Grid {
             // egui takes the keyboard from whatever does not lie under a click.
             (self.claim, self.claimed) = (true, true);
         }
-        let mut delegate = Drawing { grid: self, cx, shown, id, events, cursor: None };
+        let mut delegate = Drawing { grid: self, cx, shown, id, events, cursor: None, seen: None };
         table.show(&mut inside, &mut delegate);
-        (rect, delegate.cursor)
+        let (cursor, seen) = (delegate.cursor, delegate.seen);
+        if reveal {
+            self.reveal_on_page(ui, rect, seen);
+        }
+        (rect, cursor)
+    }
+
+    /// Has the page around the table scroll to where the cursor's row stands once the table itself has scrolled. The
+    /// row itself may not have been drawn, so it is reckoned from one that was (`seen`: its place and its top).
+    fn reveal_on_page(&self, ui: &Ui, table: Rect, seen: Option<(usize, f32)>) {
+        #[expect(clippy::cast_precision_loss, reason = "points on a screen")]
+        let rows = |count: usize| count as f32 * HEIGHT;
+        let row = self.selection.cursor.row;
+        let first = table.top() + HEIGHT;
+        let top = seen.map_or(first, |(drawn, top)| top + rows(row) - rows(drawn));
+        let top = top.min(table.bottom() - HEIGHT).max(first);
+        // The first row brings the headings with it.
+        let from = if row == 0 { top - HEIGHT } else { top };
+        ui.scroll_to_rect(Rect::from_x_y_ranges(ui.clip_rect().x_range(), from..=top + HEIGHT), None);
     }
 
     /// A selection dragged past an edge goes on beyond it, a row or a column at a time.
@@ -174,6 +193,8 @@ struct Drawing<'d, 'a> {
     events: &'d mut Vec<GridEvent>,
     /// Where the cursor's cell was drawn.
     cursor: Option<Rect>,
+    /// A row that was drawn, and its top.
+    seen: Option<(usize, f32)>,
 }
 
 impl TableDelegate for Drawing<'_, '_> {
@@ -193,6 +214,7 @@ impl TableDelegate for Drawing<'_, '_> {
         let place = Place { row, column: info.col_nr };
         let Some((row, column)) = self.shown.cell(place) else { return };
         let rect = ui.max_rect();
+        self.seen = Some((place.row, rect.top()));
         let cell = self.shown.look(row, column);
         let theme = self.cx.theme;
         let cursor = self.grid.selection.cursor == place;

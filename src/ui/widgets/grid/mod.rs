@@ -275,6 +275,11 @@ impl Grid {
         }
         let (rect, cursor) = self.table_ui(ui, cx, &shown, id, height, &mut events);
         let response = ui.interact(cursor.unwrap_or(rect), id, Sense::focusable_noninteractive());
+        if response.gained_focus() && cursor.is_none() {
+            // Whoever comes by Tab sees where they have come.
+            self.reveal = true;
+            ui.ctx().request_repaint();
+        }
         let filter = EventFilter { tab: !self.leaving, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let active = shown.cell(self.selection.cursor).filter(|_| cursor.is_some());

@@ -64,6 +64,21 @@ fn a_logo_comes_in_once_and_can_be_taken_back() {
 }
 
 #[test]
+fn a_window_that_cannot_be_drawn_one_way_is_tried_the_other_way() {
+    // Nobody draws on this display: the first renderer fails, and so does the second in a process of its own.
+    let output = Command::new(env!("CARGO_BIN_EXE_kortisto"))
+        .args(["--language", "en"])
+        .env("DISPLAY", ":64999")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output()
+        .expect("the program starts");
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(told.matches("The window could not be opened").count(), 1, "only the second gives up: {told}");
+}
+
+#[test]
 fn without_a_display_the_window_says_so() {
     let output = kortisto(&["--language", "en"]);
     if cfg!(target_os = "linux") {

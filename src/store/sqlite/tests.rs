@@ -71,6 +71,30 @@ fn an_operation_that_reached_the_disk_is_found_after_an_error_at_the_commit() {
 }
 
 #[test]
+fn a_full_disk_is_told_and_loses_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let known = Arc::new(store.load().expect("loads"));
+    // SQLite answers a file that may not grow as it answers a disk that has no room.
+    let pages = |store: &SqliteStore, most: i64| {
+        store.connection.pragma_update_and_check(None, "max_page_count", most, |row| row.get::<_, i64>(0)).expect("set")
+    };
+    pages(&store, 1);
+    let agency = crate::domain::Agency {
+        name_fi: "A".into(),
+        mission: "tehtävä ".repeat(10_000),
+        ..crate::domain::Agency::empty(crate::domain::AgencyId::new())
+    };
+    let operation = Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(agency)]);
+    let full = store.commit(&operation, &known).expect_err("there is no room");
+    assert!(matches!(full, StoreError::DiskFull), "{full:?}");
+    assert_eq!(store.load().expect("still reads").rows, known.rows);
+    pages(&store, 100_000);
+    assert!(matches!(store.commit(&operation, &known), Ok(Commit::Done(_))), "the same can be saved once there is room");
+}
+
+#[test]
 fn the_settings_are_those_a_shared_file_needs() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("x.kortisto");

@@ -2,6 +2,7 @@
 
 use super::Kortisto;
 use crate::domain::{BrokenRule, Change, Conflict, FieldGroup, Operation, Record, Rows, Table};
+use crate::i18n::money::{format_decimal, format_money};
 use crate::i18n::names;
 use crate::ui::dialogs::{Clash, Dialog};
 
@@ -45,6 +46,28 @@ impl Kortisto {
                 let category = self.snapshot.characteristic_category.get(id)?;
                 Some(category.name(self.texts.language()).to_owned())
             }),
+            (Table::DefinitionLine, "done_by" | "basis", Some(word))
+            | (Table::Metric, "direction" | "interval", Some(word))
+            | (Table::AppliedAgreement, "kind", Some(word)) => {
+                let key = format!("agreement-{}-{}", column.replace('_', "-"), word.replace('_', "-"));
+                Some(self.texts.get(&key).to_owned())
+            }
+            (Table::BoundaryCondition, "product", Some(id)) => id.parse::<uuid::Uuid>().ok().and_then(|id| {
+                let product = self.snapshot.product.get(id)?;
+                Some(product.name(self.texts.language()).to_owned())
+            }),
+            (Table::Agreement, "yearly_value", None) | (Table::UnitPrice, "price", None) => {
+                value.as_i64().map(|sum| format_money(self.texts.language(), sum))
+            }
+            (Table::Metric | Table::MetricResult, "value", None) => {
+                value.as_i64().map(|value| format_decimal(self.texts.language(), value))
+            }
+            (Table::BoundaryCondition, "lowest" | "highest", None) => {
+                value.as_i64().map(|value| crate::i18n::number::format_integer(self.texts.language(), value))
+            }
+            (Table::DefinitionLine, _, None) if value.is_null() => {
+                Some(self.texts.get("agreement-as-standard").to_owned())
+            }
             // A date is written as people write it.
             (_, _, Some(text)) => {
                 let date = text.parse::<chrono::NaiveDate>().ok();
@@ -92,6 +115,9 @@ fn field_key(table: Table, column: &str) -> String {
         {
             return format!("characteristic-{}", column.replace('_', "-"));
         }
+        _ if agreement_field(table, column) => {
+            return format!("agreement-{}", column.replace('_', "-"));
+        }
         "service_group" => return "service-group".to_owned(),
         "process" => return "service-process".to_owned(),
         "rule" => return "payroll-rule".to_owned(),
@@ -107,6 +133,23 @@ fn field_key(table: Table, column: &str) -> String {
         other => other,
     };
     format!("field-{}", column.replace('_', "-"))
+}
+
+/// Whether the column is one of agreements and of what stands around them, whose names are kept together.
+fn agreement_field(table: Table, column: &str) -> bool {
+    let of_agreements = matches!(
+        table,
+        Table::Agreement
+            | Table::DefinitionLine
+            | Table::Metric
+            | Table::MetricResult
+            | Table::BoundaryCondition
+            | Table::UnitPrice
+            | Table::AppliedAgreement
+            | Table::PlannedChange
+            | Table::Feedback
+    );
+    of_agreements && !matches!(column, "product" | "name" | "valid_from" | "valid_to")
 }
 
 fn written(value: &serde_json::Value) -> String {

@@ -65,6 +65,12 @@ ids! {
     ProductId;
     /// A pay group.
     PayGroupId;
+    /// A service agreement.
+    AgreementId;
+    /// A line of the division of work.
+    DefinitionLineId;
+    /// A measure of our work.
+    MetricId;
     /// A group of ours that handles processes.
     ServiceGroupId;
     /// A row that belongs to an agency: an identifier, a succession, an assignment, a figure.

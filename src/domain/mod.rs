@@ -2,6 +2,7 @@
 
 mod absence;
 mod agency;
+pub mod agreement;
 mod apply;
 mod assigning;
 pub mod calendar;
@@ -40,14 +41,18 @@ pub use agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,
     SuccessionKind,
 };
+pub use agreement::{
+    Agreement, AppliedAgreement, BoundaryCondition, DefinitionLine, Feedback, Metric, MetricResult, PlannedChange,
+    UnitPrice,
+};
 pub use apply::{Applied, Conflict, apply, changed_fields};
 pub use assigning::{DeputyAfter, change_responsible};
 pub use characteristic::{Characteristic, Severity, parse_months, written_months};
 pub use contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind};
 pub use figure::{Headcount, HeadcountBasis, Product, Volume};
 pub use id::{
-    AgencyId, CharacteristicId, ContactId, EmployeeId, ListId, OperationId, PayGroupId, ProductId, RowId,
-    ServiceGroupId, TeamId,
+    AgencyId, AgreementId, CharacteristicId, ContactId, DefinitionLineId, EmployeeId, ListId, MetricId, OperationId,
+    PayGroupId, ProductId, RowId, ServiceGroupId, TeamId,
 };
 pub use language::{Language, Names};
 pub use list::ListItem;

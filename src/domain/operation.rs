@@ -59,6 +59,16 @@ pub enum OperationKind {
     EmployeeLeft,
     /// An absence was recorded, edited or deleted.
     AbsenceEdited,
+    /// A service agreement or something that belongs to it was added, edited or deleted.
+    AgreementEdited,
+    /// The standard division of work was edited.
+    StandardEdited,
+    /// A collective agreement or a form of working time in force at an agency was edited.
+    AppliedAgreementEdited,
+    /// What is going to change at an agency was edited.
+    PlannedChangeEdited,
+    /// An agency's feedback was added, edited or deleted.
+    FeedbackEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
     /// A group of fields was found true.
@@ -79,7 +89,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 36] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -103,6 +113,11 @@ impl OperationKind {
         Self::PairEdited,
         Self::EmployeeLeft,
         Self::AbsenceEdited,
+        Self::AgreementEdited,
+        Self::StandardEdited,
+        Self::AppliedAgreementEdited,
+        Self::PlannedChangeEdited,
+        Self::FeedbackEdited,
         Self::FileUpgraded,
         Self::Verified,
         Self::Reopened,

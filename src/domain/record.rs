@@ -9,6 +9,10 @@ use uuid::Uuid;
 
 use super::absence::{Absence, WorkPair};
 use super::agency::{AccountPerson, Agency, AgencyIdentifier, OpeningException, OpeningHours, Succession};
+use super::agreement::{
+    Agreement, AppliedAgreement, BoundaryCondition, DefinitionLine, Feedback, Metric, MetricResult, PlannedChange,
+    UnitPrice,
+};
 use super::characteristic::Characteristic;
 use super::contact::{Contact, ContactInRole, ContactReach};
 use super::figure::{Headcount, Product, Volume};
@@ -96,6 +100,15 @@ macro_rules! for_each_record {
             Absence($crate::domain::Absence) absence;
             AgencySystem($crate::domain::AgencySystem) agency_system;
             SystemAccess($crate::domain::SystemAccess) system_access;
+            Agreement($crate::domain::Agreement) agreement;
+            DefinitionLine($crate::domain::DefinitionLine) definition_line;
+            Metric($crate::domain::Metric) metric;
+            MetricResult($crate::domain::MetricResult) metric_result;
+            BoundaryCondition($crate::domain::BoundaryCondition) boundary_condition;
+            UnitPrice($crate::domain::UnitPrice) unit_price;
+            AppliedAgreement($crate::domain::AppliedAgreement) applied_agreement;
+            PlannedChange($crate::domain::PlannedChange) planned_change;
+            Feedback($crate::domain::Feedback) feedback;
         }
     };
 }
@@ -309,7 +322,16 @@ record_from!(
     WorkPair,
     Absence,
     AgencySystem,
-    SystemAccess
+    SystemAccess,
+    Agreement,
+    DefinitionLine,
+    Metric,
+    MetricResult,
+    BoundaryCondition,
+    UnitPrice,
+    AppliedAgreement,
+    PlannedChange,
+    Feedback
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].

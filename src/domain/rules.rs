@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::agency::SuccessionKind;
+use super::agreement;
 use super::characteristic::parse_months;
 use super::contact::ContactRank;
 use super::figure::{Headcount, Volume};
-use super::id::{AgencyId, ContactId, PayGroupId, RowId};
+use super::id::{AgencyId, AgreementId, ContactId, PayGroupId, RowId};
 use super::operation::Change;
 use super::payroll::Period;
 use super::record::{Record, Rows, Table};
@@ -56,6 +57,22 @@ pub enum BrokenRule {
     PayrollMisplaced(PayGroupId),
     /// Two service groups handle one process of an agency on the same day.
     ServicesOverlap(AgencyId),
+    /// Two agreements of an agency hold on the same day.
+    AgreementsOverlap(AgencyId),
+    /// An agreement without a number.
+    AgreementNumberMissing,
+    /// What belongs to an agreement stands at another agency or under another identity than it should.
+    AgreementMisplaced(AgreementId),
+    /// A line of the division of work that is neither whole nor differs from a line of the standard.
+    DefinitionLineUnsound,
+    /// Lowest and highest volume the wrong way round.
+    LimitsBackwards,
+    /// A sum below zero or above [`agreement::LARGEST_MONEY`].
+    MoneyOutOfRange(i64),
+    /// The result of a metric for something that is no period.
+    MetricPeriodUnreadable,
+    /// A row that says nothing.
+    TextMissing,
     /// A pair of somebody with themselves.
     PairOfOne,
     /// The same two are a pair twice on one day.
@@ -188,6 +205,15 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
             }
         }
         Record::Absence(absence) => period(Some(absence.from_day), Some(absence.to_day), found),
+        Record::Agreement(_)
+        | Record::DefinitionLine(_)
+        | Record::Metric(_)
+        | Record::MetricResult(_)
+        | Record::BoundaryCondition(_)
+        | Record::UnitPrice(_)
+        | Record::AppliedAgreement(_)
+        | Record::PlannedChange(_)
+        | Record::Feedback(_) => agreement::rules::check(rows, record, found),
         Record::Team(team) => named(&team.name, found),
         Record::Product(product) => named(&product.name_fi, found),
         Record::ParentOrganisation(item)
@@ -243,13 +269,13 @@ fn owner(rows: &Rows, contact: ContactId, agency: AgencyId, found: &mut Vec<Brok
     }
 }
 
-fn named(name: &str, found: &mut Vec<BrokenRule>) {
+pub(super) fn named(name: &str, found: &mut Vec<BrokenRule>) {
     if name.trim().is_empty() {
         found.push(BrokenRule::ItemNameMissing);
     }
 }
 
-fn period(from: Option<NaiveDate>, to: Option<NaiveDate>, found: &mut Vec<BrokenRule>) {
+pub(super) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>, found: &mut Vec<BrokenRule>) {
     if let (Some(from), Some(to)) = (from, to)
         && to < from
     {

@@ -35,6 +35,10 @@ pub enum Matched {
     Address,
     /// The title of something special about an agency.
     Characteristic,
+    /// The number of an agreement.
+    Agreement,
+    /// What is done by an agreement, where it is not as by the standard.
+    Definition,
 }
 
 /// One find.
@@ -100,6 +104,15 @@ impl Index {
             fields.add(Matched::Address, &agency.website);
             for characteristic in rows.characteristic.of(agency.id) {
                 fields.add(Matched::Characteristic, &characteristic.title);
+            }
+            for agreement in rows.agreement.of(agency.id) {
+                fields.add(Matched::Agreement, &agreement.number);
+            }
+            for line in rows.definition_line.of(agency.id).filter(|line| !line.dropped) {
+                fields.add(
+                    Matched::Definition,
+                    &line.work(line.standard.and_then(|id| rows.definition_line.get(id))).task,
+                );
             }
             entries.push(Entry { target: Target::Agency(agency.id), name: fold(&agency.name_fi), fields: fields.0 });
         }
@@ -216,8 +229,8 @@ fn rank_of(field: &Field, word: &Word) -> Option<u32> {
     let kind = match field.kind {
         Matched::Abbreviation | Matched::Name => 0,
         Matched::FormerName => 4,
-        Matched::Identifier | Matched::Address => 8,
-        Matched::Characteristic => 12,
+        Matched::Identifier | Matched::Address | Matched::Agreement => 8,
+        Matched::Characteristic | Matched::Definition => 12,
         Matched::Phone => return word.number.as_ref().filter(|number| field.folded.contains(*number)).map(|_| PHONE),
     };
     let place_at = |at: usize| {

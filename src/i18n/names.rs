@@ -1,9 +1,11 @@
 //! What the things of the domain are called.
 
 use super::Texts;
+use super::date::format_date;
+use crate::domain::agreement::MetricPeriod;
 use crate::domain::calendar::Holiday;
 use crate::domain::payroll::Step;
-use crate::domain::{AgencyId, BrokenRule, LoggedOperation, OperationKind, Record, Rows};
+use crate::domain::{AgencyId, Agreement, BrokenRule, LoggedOperation, OperationKind, Record, Rows};
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
 #[must_use]
@@ -86,11 +88,59 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
             let who = rows.employee.get(access.employee).map(|one| one.name.clone());
             [system, who].into_iter().flatten().collect::<Vec<_>>().join(", ")
         }
+        Record::Agreement(agreement) => agreement_name(texts, agreement),
+        Record::DefinitionLine(line) => {
+            let standard = line.standard.and_then(|id| rows.definition_line.get(id));
+            line.work(standard).task
+        }
+        Record::Metric(metric) => metric.name.clone(),
+        Record::MetricResult(result) => {
+            let metric = rows.metric.get(result.metric).map(|metric| metric.name.clone()).unwrap_or_default();
+            let period = result.period.parse().map(|period| metric_period(texts, period));
+            [metric, period.unwrap_or_else(|_| result.period.clone())].join(", ")
+        }
+        Record::BoundaryCondition(condition) => condition.text.clone(),
+        Record::UnitPrice(price) => {
+            let product = rows.product.get(price.product).map(|product| product.name(language).to_owned());
+            [product.unwrap_or_default(), format_date(language, price.valid_from)].join(", ")
+        }
+        Record::AppliedAgreement(applied) => applied.name.clone(),
+        Record::PlannedChange(change) => change.text.clone(),
+        Record::Feedback(feedback) => format_date(language, feedback.received_on),
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
         _ => String::new(),
     };
     [agency.unwrap_or_default(), own].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// What an agreement is called: `Sopimus 14/2025`.
+#[must_use]
+pub fn agreement_name(texts: &Texts, agreement: &Agreement) -> String {
+    texts.with("agreement-named", &[("number", agreement.number.as_str().into())])
+}
+
+/// A period of a metric: `3/2026`, `I/2026` for a quarter, `2026`.
+#[must_use]
+pub fn metric_period(texts: &Texts, period: MetricPeriod) -> String {
+    match period {
+        MetricPeriod::Month(year, month) => format!("{month}/{year}"),
+        MetricPeriod::Quarter(year, quarter) => {
+            let args = [("quarter", roman(quarter).into()), ("year", year.to_string().into())];
+            texts.with("metric-quarter", &args)
+        }
+        MetricPeriod::Year(year) => year.to_string(),
+    }
+}
+
+/// A quarter as Finns number them; in English the text says it otherwise.
+const fn roman(quarter: u32) -> &'static str {
+    match quarter {
+        1 => "I",
+        2 => "II",
+        3 => "III",
+        _ => "IV",
+    }
 }
 
 /// The key of an operation kind's name.
@@ -136,6 +186,14 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::PayrollUnreadable => "rule-payroll-unreadable",
         BrokenRule::PayrollMisplaced(_) => "rule-payroll-misplaced",
         BrokenRule::ServicesOverlap(_) => "rule-services-overlap",
+        BrokenRule::AgreementsOverlap(_) => "rule-agreements-overlap",
+        BrokenRule::AgreementNumberMissing => "rule-agreement-number-missing",
+        BrokenRule::AgreementMisplaced(_) => "rule-agreement-misplaced",
+        BrokenRule::DefinitionLineUnsound => "rule-definition-line",
+        BrokenRule::LimitsBackwards => "rule-limits-backwards",
+        BrokenRule::MoneyOutOfRange(_) => "rule-money",
+        BrokenRule::MetricPeriodUnreadable => "rule-metric-period",
+        BrokenRule::TextMissing => "rule-text-missing",
         BrokenRule::YearVerified(_) => "rule-year-verified",
     }
 }

@@ -260,3 +260,28 @@ fn what_is_special_leads_to_the_agency_after_all_that_is_called_so() {
     assert_eq!(best(&rows, "erikseen"), Some((Matched::Characteristic, "Palkkiot maksetaan erikseen".into())));
     assert_eq!(found(&rows, "rannik erikseen"), ["Rannikkolaitos"]);
 }
+
+#[test]
+fn agreements_are_found_by_number_and_by_what_they_say_otherwise() {
+    use crate::domain::agreement::{Agreement, DefinitionLine, DoneBy, Work};
+    use crate::domain::{AgreementId, DefinitionLineId};
+    let agency = agency("Rannikkolaitos");
+    let agreement = Agreement { number: "14/2025".into(), ..Agreement::empty(agency.id, AgreementId::new()) };
+    let work = |task: &str| Work { done_by: DoneBy::Centre, task: task.into(), ..Work::default() };
+    let standard = DefinitionLine::standard(DefinitionLineId::new(), work("Palkanlaskenta"), 0);
+    let usual = DefinitionLine::standard(DefinitionLineId::new(), work("Matkalaskut"), 1);
+    let deviating = Work { place: "Kotka".into(), ..work("Palkanlaskenta") };
+    let rows = rows([
+        agency.into(),
+        agreement.clone().into(),
+        standard.clone().into(),
+        usual.clone().into(),
+        DefinitionLine::deviating(&agreement, &standard, &deviating).into(),
+        DefinitionLine::dropping(&agreement, &usual).into(),
+        DefinitionLine::own(&agreement, DefinitionLineId::new(), work("Luotsipalkkiot"), 0).into(),
+    ]);
+    assert_eq!(best(&rows, "14/2025"), Some((Matched::Agreement, "14/2025".into())));
+    assert_eq!(best(&rows, "luotsi"), Some((Matched::Definition, "Luotsipalkkiot".into())));
+    assert_eq!(best(&rows, "palkanlas"), Some((Matched::Definition, "Palkanlaskenta".into())));
+    assert_eq!(found(&rows, "matkalaskut"), Vec::<String>::new());
+}

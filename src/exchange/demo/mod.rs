@@ -5,6 +5,8 @@
 //! agency, person, address or number in it is anybody's.
 
 mod absences;
+mod agreements;
+mod around;
 mod assignments;
 mod characteristics;
 mod clients;
@@ -101,6 +103,13 @@ pub fn demo(options: &DemoOptions) -> Demo {
     for client in &clients {
         records.extend(systems::systems(client, &assignments, &pairs, &employees, options.today, &mut dice));
     }
+    let standard = agreements::standard(&mut dice);
+    for client in &clients {
+        let volumes = agreements::last_volumes(client, &records, options.today);
+        records.extend(agreements::agreements(client, &standard, &volumes, options.today, &mut dice));
+        records.extend(around::around(client, options.today, &mut dice));
+    }
+    records.extend(standard.into_iter().map(Record::from));
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

@@ -230,3 +230,41 @@ fn some_deputies_lack_access_and_nobody_who_is_responsible_does() {
     assert!((4..12).contains(&lacking), "{lacking} deputies lack access");
     assert!(rows.employee.iter().all(|employee| employee.service_group.is_some()));
 }
+
+#[test]
+fn most_agencies_have_an_agreement_and_in_places_limits_are_passed() {
+    use crate::domain::agreement::{Origin, Verdict, division, newest_year, standings, year_value};
+    let options = options(28);
+    let rows = applied(&demo(&options));
+    assert!(rows.standard_work().len() > 10);
+    let clients: Vec<_> = rows.agency.iter().filter(|one| !one.archived(options.today)).collect();
+    let agreed: Vec<_> = clients.iter().filter_map(|one| rows.agreement_on(one.id, options.today)).collect();
+    assert!(agreed.len() > 20 && agreed.len() < clients.len(), "{} of {}", agreed.len(), clients.len());
+    let origins: Vec<Origin> =
+        agreed.iter().flat_map(|one| division(&rows, Some(one))).map(|line| line.origin).collect();
+    for origin in [Origin::Standard, Origin::Deviates, Origin::Own, Origin::Dropped] {
+        assert!(origins.contains(&origin), "{origin:?}");
+    }
+    let verdicts = |wanted: &dyn Fn(Verdict) -> bool| {
+        let conditions = agreed.iter().flat_map(|one| rows.boundary_conditions(one));
+        let told = conditions.flat_map(|one| standings(&rows, one, options.today));
+        told.filter(|one| wanted(one.verdict)).count()
+    };
+    assert!(verdicts(&|verdict| matches!(verdict, Verdict::Above(_))) > 2);
+    assert!(verdicts(&|verdict| matches!(verdict, Verdict::Below(_))) > 0);
+    assert!(verdicts(&|verdict| verdict == Verdict::Within) > 8);
+    let worth = agreed.iter().filter(|one| {
+        let year = newest_year(&rows, one.agency, options.today);
+        year.and_then(|year| year_value(&rows, one, year).total).is_some()
+    });
+    assert!(worth.count() > 18, "most have volumes and prices of one year");
+    assert!(agreed.iter().all(|one| !rows.metrics(one).is_empty() && one.document.contains("opimu")));
+    assert!(
+        rows.metric_result
+            .iter()
+            .any(|one| rows.metric.get(one.metric).and_then(|of| of.met(one.value)) == Some(false))
+    );
+    assert!(rows.agreement.iter().any(|one| one.valid_to.is_some_and(|to| to < options.today)));
+    assert!(rows.agreement.iter().any(|one| one.valid_from.is_some_and(|from| from > options.today)));
+    assert!(!rows.planned_change.is_empty() && !rows.feedback.is_empty() && !rows.applied_agreement.is_empty());
+}

@@ -91,7 +91,10 @@ fn a_full_disk_is_told_and_loses_nothing() {
     assert!(matches!(full, StoreError::DiskFull), "{full:?}");
     assert_eq!(store.load().expect("still reads").rows, known.rows);
     pages(&store, 100_000);
-    assert!(matches!(store.commit(&operation, &known), Ok(Commit::Done(_))), "the same can be saved once there is room");
+    assert!(
+        matches!(store.commit(&operation, &known), Ok(Commit::Done(_))),
+        "the same can be saved once there is room"
+    );
 }
 
 #[test]

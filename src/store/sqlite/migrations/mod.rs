@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "absences", sql: include_str!("006_absences.sql") },
     Migration { name: "services", sql: include_str!("007_services.sql") },
     Migration { name: "systems", sql: include_str!("008_systems.sql") },
+    Migration { name: "agreements", sql: include_str!("009_agreements.sql") },
 ];
 
 /// The schema version after `migrations`.

@@ -212,7 +212,6 @@ doubt-phone = This does not look like a telephone number.
 doubt-website = This does not look like a web address.
 doubt-postcode = A postal code has five digits.
 
-
 # Figures
 figures-headcount = Payees
 figures-volume = Transactions
@@ -922,3 +921,27 @@ operation-standard-edited = Standard division of work edited
 operation-applied-agreement-edited = Collective agreements edited
 operation-planned-change-edited = Planned changes edited
 operation-feedback-edited = Feedback edited
+# Hand-over
+rule-absences-overlap = Somebody would be away twice on one day. Extend the absence that is recorded. The change was not saved.
+operation-handover-edited = Hand-over edited
+operation-matter-edited = Open matters edited
+rule-handover = Somebody other than whoever is away takes over. The change was not saved.
+rule-matter = Write what is open. The change was not saved.
+board-one-editor = Characteristics written by { $name } only
+board-access = The deputy { $name } has no access to { $systems }
+board-few = { $payees } payees but { $count ->
+    [0] no characteristics
+    [one] only one characteristic
+   *[other] only { $count } characteristics
+}
+matter-text = Open matter
+matter-due = Due
+matter-state = State
+matter-open = Open
+matter-parked = Waiting
+matter-done = Done
+matter-closed-on = Done
+matter-closed-by = Who did it
+handover-stand-in = Who took over
+handover-taken-over-at = Taken over
+handover-notes = Notes for whoever comes back

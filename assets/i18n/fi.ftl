@@ -212,7 +212,6 @@ doubt-phone = Tämä ei näytä puhelinnumerolta.
 doubt-website = Tämä ei näytä verkko-osoitteelta.
 doubt-postcode = Postinumerossa on viisi numeroa.
 
-
 # Figures
 figures-headcount = Palkansaajat
 figures-volume = Suoritteet
@@ -923,3 +922,27 @@ operation-standard-edited = Vakiotyönjakoa muokattu
 operation-applied-agreement-edited = Virka- ja työehtosopimuksia muokattu
 operation-planned-change-edited = Tulevia muutoksia muokattu
 operation-feedback-edited = Palautetta muokattu
+# Hand-over
+rule-absences-overlap = Henkilöllä olisi kaksi poissaoloa samana päivänä. Pidennä jo merkittyä. Muutosta ei tallennettu.
+operation-handover-edited = Siirtoa sijaiselle muokattu
+operation-matter-edited = Avoimia asioita muokattu
+rule-handover = Hoitoon ottaa joku muu kuin poissa oleva. Muutosta ei tallennettu.
+rule-matter = Kirjoita, mikä asia on avoinna. Muutosta ei tallennettu.
+board-one-editor = Erityispiirteitä on kirjannut vain { $name }
+board-access = Sijaiselta { $name } puuttuu pääsy: { $systems }
+board-few = { $payees } palkansaajaa, mutta { $count ->
+    [0] ei yhtään erityispiirrettä
+    [one] vain yksi erityispiirre
+   *[other] vain { $count } erityispiirrettä
+}
+matter-text = Avoin asia
+matter-due = Määräpäivä
+matter-state = Tila
+matter-open = Avoinna
+matter-parked = Odottaa
+matter-done = Hoidettu
+matter-closed-on = Hoidettu
+matter-closed-by = Kuka hoiti
+handover-stand-in = Kuka otti hoitoon
+handover-taken-over-at = Otettu hoitoon
+handover-notes = Muistiinpanot palaajalle

@@ -212,7 +212,6 @@ doubt-phone = Detta ser inte ut som ett telefonnummer.
 doubt-website = Detta ser inte ut som en webbadress.
 doubt-postcode = Ett postnummer har fem siffror.
 
-
 # Figures
 figures-headcount = Löntagare
 figures-volume = Prestationer
@@ -919,3 +918,27 @@ operation-standard-edited = Standardarbetsfördelningen redigerad
 operation-applied-agreement-edited = Kollektivavtal redigerade
 operation-planned-change-edited = Kommande ändringar redigerade
 operation-feedback-edited = Respons redigerad
+# Hand-over
+rule-absences-overlap = Personen skulle ha två frånvaror samma dag. Förläng den som redan är antecknad. Ändringen sparades inte.
+operation-handover-edited = Överlämning redigerad
+operation-matter-edited = Öppna ärenden redigerade
+rule-handover = Någon annan än den som är borta tar över. Ändringen sparades inte.
+rule-matter = Skriv vilket ärende som är öppet. Ändringen sparades inte.
+board-one-editor = Särdragen har antecknats av endast { $name }
+board-access = Ställföreträdaren { $name } saknar åtkomst: { $systems }
+board-few = { $payees } löntagare men { $count ->
+    [0] inga särdrag
+    [one] bara ett särdrag
+   *[other] bara { $count } särdrag
+}
+matter-text = Öppet ärende
+matter-due = Tidsfrist
+matter-state = Läge
+matter-open = Öppet
+matter-parked = Väntar
+matter-done = Skött
+matter-closed-on = Skött
+matter-closed-by = Vem skötte
+handover-stand-in = Vem tog över
+handover-taken-over-at = Övertaget
+handover-notes = Anteckningar till den som kommer tillbaka

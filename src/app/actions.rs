@@ -17,11 +17,17 @@ use crate::ui::characteristics::CharacteristicForm;
 use crate::ui::contacts::ContactForm;
 use crate::ui::dialogs::{Asking, Dialog};
 use crate::ui::toast::Tone;
-use crate::ui::{Action, ChartTask, ChartWay, Cx, Form, Place, Question, Theme};
+use crate::ui::{Action, ChartTask, ChartWay, Cx, Form, LogPart, Place, Question, Theme};
 use crate::worker::{PictureJob, Reply, Request, Worker};
 
 /// How much of the log the history screen shows.
 const HISTORY: usize = 200;
+
+/// How many of the last operations at an agency are read.
+const LAST_CHANGES: usize = 12;
+
+/// How many operations of a time away are read at most.
+const MEANWHILE: usize = 5_000;
 
 impl Kortisto {
     /// Lends a `Cx` to `look`, for making forms outside of drawing.
@@ -34,6 +40,7 @@ impl Kortisto {
             theme,
             logos: &self.logos,
             history: &self.history,
+            parts: &self.parts,
             today: self.today(),
             status: &self.status,
             actions: &RefCell::default(),
@@ -204,6 +211,7 @@ impl Kortisto {
                     self.worker.send(Request::History(query));
                 }
             }
+            Action::NeedLog(part) => self.need_log(part),
             Action::RememberGrid(name, layout) => {
                 self.status.grids.insert(name.to_owned(), layout);
                 self.preferences.grids.clone_from(&self.status.grids);
@@ -227,6 +235,23 @@ impl Kortisto {
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::Help => self.shell.dialog = Some(Dialog::Help),
         }
+    }
+
+    /// Asks for a part of the log, unless it is there or asked for already.
+    fn need_log(&mut self, part: LogPart) {
+        if !self.parts.expect(&part, &self.snapshot) {
+            return;
+        }
+        let query = match &part {
+            LogPart::Agency(agency) => HistoryQuery::of_agencies(vec![*agency], LAST_CHANGES),
+            LogPart::Since(day, agencies) => {
+                let midnight = day.and_time(chrono::NaiveTime::MIN).and_local_timezone(chrono::Local).earliest();
+                let since = midnight.map(|moment| moment.to_utc());
+                HistoryQuery { since, ..HistoryQuery::of_agencies(agencies.clone(), MEANWHILE) }
+            }
+        };
+        self.worker.send(Request::History(query.clone()));
+        self.parts_asked.push((query, part));
     }
 
     fn create(&mut self, demo: bool) {

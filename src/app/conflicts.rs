@@ -41,6 +41,14 @@ impl Kortisto {
             (Table::Characteristic, "severity", Some(word)) => {
                 Some(self.texts.get(&format!("severity-{word}")).to_owned())
             }
+            (Table::OpenMatter, "state", Some(word)) => Some(self.texts.get(&format!("matter-{word}")).to_owned()),
+            (Table::Handover, "stand_in", Some(id)) => {
+                let employee = id.parse::<uuid::Uuid>().ok().and_then(|id| self.snapshot.employee.get(id));
+                employee.map(|employee| employee.name.clone())
+            }
+            (Table::Handover, "taken_over_at", Some(at)) => {
+                at.parse().ok().map(|at| crate::i18n::date::format_local_time(self.texts.language(), at))
+            }
             (Table::Contact, "rank", Some(word)) => Some(self.texts.get(&format!("contact-{word}")).to_owned()),
             (Table::Characteristic, "category", Some(id)) => id.parse::<uuid::Uuid>().ok().and_then(|id| {
                 let category = self.snapshot.characteristic_category.get(id)?;
@@ -117,6 +125,15 @@ fn field_key(table: Table, column: &str) -> String {
         }
         _ if agreement_field(table, column) => {
             return format!("agreement-{}", column.replace('_', "-"));
+        }
+        "text" | "due" | "state" | "closed_on" | "closed_by" if table == Table::OpenMatter => {
+            return format!("matter-{}", column.replace('_', "-"));
+        }
+        "stand_in" | "taken_over_at" | "notes" if table == Table::Handover => {
+            return format!("handover-{}", column.replace('_', "-"));
+        }
+        "from_day" | "to_day" | "reachable" if table == Table::Absence => {
+            return format!("absence-{}", column.trim_end_matches("_day"));
         }
         "service_group" => return "service-group".to_owned(),
         "process" => return "service-process".to_owned(),

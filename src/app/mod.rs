@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use crate::domain::{Operation, OperationId, Snapshot, search};
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
-use crate::store::Store;
+use crate::store::{HistoryQuery, Store};
 use crate::ui::{self, Action, Cx, Logos, Shell, Status, Theme, command};
 use crate::worker::{Request, Wake, Worker};
 
@@ -56,6 +56,9 @@ pub struct Kortisto {
     logos: Logos,
     history: ui::Log,
     history_of: Option<Arc<Snapshot>>,
+    parts: ui::LogParts,
+    /// What has been asked of the log for which part.
+    parts_asked: Vec<(HistoryQuery, ui::LogPart)>,
     preferences: Preferences,
     dialogs: Box<dyn Dialogs>,
     status: Status,
@@ -106,6 +109,8 @@ impl Kortisto {
             logos: Logos::default(),
             history: ui::Log::default(),
             history_of: None,
+            parts: ui::LogParts::default(),
+            parts_asked: Vec::new(),
             status: Status { me: start.login.clone(), ..Status::default() },
             preferences: start.preferences,
             dialogs: start.dialogs,
@@ -180,6 +185,7 @@ impl Kortisto {
             theme: &theme,
             logos: &self.logos,
             history: &self.history,
+            parts: &self.parts,
             today: self.today.unwrap_or_else(|| chrono::Local::now().date_naive()),
             status: &self.status,
             actions: &actions,

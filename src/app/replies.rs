@@ -35,8 +35,14 @@ impl Kortisto {
             }
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
-            Reply::History(Ok(log)) => self.history = ui::Log::new(log),
-            Reply::History(Err(error)) => self.trouble(&error),
+            Reply::History(query, Ok(log)) => match self.parts_asked.iter().position(|(asked, _)| *asked == query) {
+                Some(place) => {
+                    let (_, part) = self.parts_asked.remove(place);
+                    self.parts.put(&part, log);
+                }
+                None => self.history = ui::Log::new(log),
+            },
+            Reply::History(_, Err(error)) => self.trouble(&error),
             Reply::Logo(hash, Some(rgba)) => {
                 self.logos.put(ctx, hash, rgba.width as usize, rgba.height as usize, &rgba.pixels);
             }
@@ -122,6 +128,7 @@ impl Kortisto {
         self.status.saved_at = None;
         self.logos.clear();
         self.history_of = None;
+        self.parts.clear();
         self.shell = ui::Shell::default();
         self.show(opened.snapshot);
         let mut agencies: Vec<_> = self.snapshot.agency.iter().filter(|one| !one.archived(self.today())).collect();

@@ -1,5 +1,8 @@
 //! Who stands in for somebody who is away, and where nobody could: plain functions over the rows.
 
+mod board;
+mod clash;
+
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -7,11 +10,16 @@ use chrono::{Datelike, NaiveDate};
 
 use super::absence::WorkPair;
 use super::characteristic::{Characteristic, Severity};
-use super::id::{AgencyId, CharacteristicId, EmployeeId};
+use super::handover::Away;
+use super::id::{AgencyId, CharacteristicId, EmployeeId, ListId};
 use super::language::Language;
 use super::pay_group::GroupDate;
 use super::record::Rows;
 use super::staff::{Assignment, AssignmentRole, Employee, EmployeeRole};
+use super::system::lacks_access;
+
+pub use board::{FEW, Finding, LARGE, Weakness, board};
+pub use clash::{Clash, WeekExposure, clashes, exposure, weeks};
 
 /// More dates than an agency has within any absence that is looked at.
 const ALL_DATES: usize = 200;
@@ -84,6 +92,8 @@ pub struct Covered {
     pub to: NaiveDate,
     /// Who stands in; none is a gap.
     pub stand_in: Option<StandIn>,
+    /// The systems used for the agency to which the one who stands in has no access on the first of the days.
+    pub lacks_access: Vec<ListId>,
     /// Who comes earlier in the chain but does not stand in.
     pub passed: Vec<Passed>,
     /// What can be done about a gap.
@@ -140,18 +150,35 @@ pub fn coverage(rows: &Rows, away: EmployeeId, from: NaiveDate, to: NaiveDate) -
     found
 }
 
-/// Until when the responsible of an agency is away, if they are on `day`, and who stands in on that day.
+/// Until when the responsible of an agency is away, if they are on `day`, and who is there on that day: who has taken
+/// the agency over, if they are at work, else who stands in by the chain.
 #[must_use]
-pub fn away_today(rows: &Rows, agency: AgencyId, day: NaiveDate) -> Option<(NaiveDate, Option<StandIn>)> {
+pub fn away_today(rows: &Rows, agency: AgencyId, day: NaiveDate) -> Option<(NaiveDate, Option<EmployeeId>)> {
     let (_, responsible) = rows.assigned(agency, AssignmentRole::Responsible, day)?;
     let (_, until) = rows.away(responsible.id, day, day)?;
+    let taken = rows.handover(Away { employee: responsible.id, from: day, to: day }, agency);
+    let taken = taken.and_then(|one| rows.employee.get(one.stand_in?));
+    let there = taken.filter(|one| one.active && rows.away(one.id, day, day).is_none());
+    if let Some(there) = there {
+        return Some((until, Some(there.id)));
+    }
     let mut one = bare(agency, day, day);
     stand_in(rows, responsible.id, &mut one);
-    Some((until, one.stand_in))
+    Some((until, one.stand_in.map(|one| one.employee)))
 }
 
 const fn bare(agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Covered {
-    Covered { agency, from, to, stand_in: None, passed: Vec::new(), remedy: None, watch: Vec::new(), dates: Vec::new() }
+    Covered {
+        agency,
+        from,
+        to,
+        stand_in: None,
+        lacks_access: Vec::new(),
+        passed: Vec::new(),
+        remedy: None,
+        watch: Vec::new(),
+        dates: Vec::new(),
+    }
 }
 
 /// The part of an assignment within the dates.
@@ -183,6 +210,7 @@ fn stand_in(rows: &Rows, away: EmployeeId, one: &mut Covered) {
         };
         let Some(why) = why else {
             let lacks_language = language.is_some_and(|language| !employee.speaks(language));
+            one.lacks_access = lacks_access(rows, employee.id, one.agency, one.from);
             one.stand_in = Some(StandIn { employee: employee.id, link, lacks_language });
             return;
         };
@@ -219,7 +247,8 @@ fn chain(rows: &Rows, away: EmployeeId, one: &Covered) -> Vec<(Link, EmployeeId,
     let ours = |employee: &&Employee| team.is_some() && employee.team == team;
     let by_load = |people: &mut Vec<&Employee>| {
         people.sort_by_cached_key(|one_of| {
-            (silent(one_of), own_agencies(rows, one_of.id, one.from), super::search::fold(&one_of.name))
+            let closed = !lacks_access(rows, one_of.id, one.agency, one.from).is_empty();
+            (silent(one_of), closed, own_agencies(rows, one_of.id, one.from), super::search::fold(&one_of.name))
         });
     };
     // Whoever has left a team long ago is no news.
@@ -270,93 +299,6 @@ fn biting(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec<
     let bites =
         |one: &&Characteristic| one.severity != Severity::Note && months.iter().any(|month| one.bites_in(*month));
     rows.characteristics(agency).into_iter().filter(bites).map(|one| (one.id, one.severity)).collect()
-}
-
-/// A weak place in who stands in for whom. It speaks of an agency, not of how good a person is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weakness {
-    /// The responsible and every deputy are away on some of the same days, from now on.
-    BothAway(NaiveDate, NaiveDate),
-    /// Nobody is responsible.
-    NoResponsible,
-    /// The deputy is the responsible.
-    DeputyIsResponsible(EmployeeId),
-    /// Nobody is deputy.
-    NoDeputy,
-    /// The deputy does not serve in the agency's language.
-    DeputyLacksLanguage(EmployeeId),
-}
-
-/// A weak place at an agency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Where.
-    pub agency: AgencyId,
-    /// What.
-    pub weakness: Weakness,
-}
-
-/// The weak places of all agencies that are clients today, the gravest first.
-#[must_use]
-pub fn board(rows: &Rows, today: NaiveDate) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for agency in rows.agency.iter().filter(|agency| !agency.archived(today)) {
-        let holders = |role| -> Vec<&Employee> {
-            let held = rows.assignment.of(agency.id).filter(|one| one.role == role && one.holds_on(today));
-            held.filter_map(|one| rows.employee.get(one.employee)).filter(|one| one.active).collect()
-        };
-        let responsible = holders(AssignmentRole::Responsible);
-        let deputies = holders(AssignmentRole::Deputy);
-        let mut weaknesses = Vec::new();
-        if responsible.is_empty() {
-            weaknesses.push(Weakness::NoResponsible);
-        }
-        if deputies.is_empty() {
-            weaknesses.push(Weakness::NoDeputy);
-        }
-        for deputy in &deputies {
-            if responsible.iter().any(|one| one.id == deputy.id) {
-                weaknesses.push(Weakness::DeputyIsResponsible(deputy.id));
-            } else if agency.service_language.is_some_and(|language| !deputy.speaks(language)) {
-                weaknesses.push(Weakness::DeputyLacksLanguage(deputy.id));
-            }
-        }
-        if let Some(first) = responsible.first()
-            && !deputies.is_empty()
-        {
-            let both = deputies.iter().filter(|one| one.id != first.id).map(|one| one.id);
-            let all: Vec<EmployeeId> = std::iter::once(first.id).chain(both).collect();
-            if all.len() > 1 {
-                weaknesses.extend(all_away(rows, &all, today).map(|(from, to)| Weakness::BothAway(from, to)));
-            }
-        }
-        findings.extend(weaknesses.into_iter().map(|weakness| Finding { agency: agency.id, weakness }));
-    }
-    findings.sort_by_cached_key(|one| {
-        let name = rows.agency.get(one.agency).map(|agency| super::search::fold(&agency.name_fi)).unwrap_or_default();
-        (one.weakness, name)
-    });
-    findings
-}
-
-/// The first time from `today` on at which all of `people` are away.
-fn all_away(rows: &Rows, people: &[EmployeeId], today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let (first, others) = people.split_first()?;
-    let mut times: Vec<(NaiveDate, NaiveDate)> = rows
-        .absences(*first)
-        .into_iter()
-        .filter(|one| one.to_day >= today)
-        .map(|one| (one.from_day.max(today), one.to_day))
-        .collect();
-    for other in others {
-        let theirs = rows.absences(*other);
-        let common = |(from, to): (NaiveDate, NaiveDate)| {
-            let meeting = theirs.iter().filter(move |one| one.meets(from, to));
-            meeting.map(move |one| (one.from_day.max(from), one.to_day.min(to))).collect::<Vec<_>>()
-        };
-        times = times.into_iter().flat_map(common).collect();
-    }
-    times.into_iter().min()
 }
 
 #[cfg(test)]

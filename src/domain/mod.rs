@@ -5,12 +5,14 @@ mod agency;
 pub mod agreement;
 mod apply;
 mod assigning;
+pub mod briefing;
 pub mod calendar;
 mod characteristic;
 mod contact;
 pub mod coverage;
 mod figure;
 pub mod figures;
+mod handover;
 mod id;
 mod language;
 mod list;
@@ -36,7 +38,7 @@ pub mod validate;
 mod verification;
 pub mod workload;
 
-pub use absence::{Absence, WorkPair};
+pub use absence::{Absence, Recording, WorkPair, record_absence, remove_absence};
 pub use agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,
     SuccessionKind,
@@ -50,6 +52,7 @@ pub use assigning::{DeputyAfter, change_responsible};
 pub use characteristic::{Characteristic, Severity, parse_months, written_months};
 pub use contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind};
 pub use figure::{Headcount, HeadcountBasis, Product, Volume};
+pub use handover::{Away, Handover, MatterState, OpenMatter, Untaken, hand_over, take_over, untaken};
 pub use id::{
     AgencyId, AgreementId, CharacteristicId, ContactId, DefinitionLineId, EmployeeId, ListId, MetricId, OperationId,
     PayGroupId, ProductId, RowId, ServiceGroupId, TeamId,

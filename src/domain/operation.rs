@@ -69,6 +69,10 @@ pub enum OperationKind {
     PlannedChangeEdited,
     /// An agency's feedback was added, edited or deleted.
     FeedbackEdited,
+    /// An agency was taken over, given back, or noted about, during an absence.
+    HandoverEdited,
+    /// An open matter was added, edited, parked, closed or deleted.
+    MatterEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
     /// A group of fields was found true.
@@ -89,7 +93,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -118,6 +122,8 @@ impl OperationKind {
         Self::AppliedAgreementEdited,
         Self::PlannedChangeEdited,
         Self::FeedbackEdited,
+        Self::HandoverEdited,
+        Self::MatterEdited,
         Self::FileUpgraded,
         Self::Verified,
         Self::Reopened,

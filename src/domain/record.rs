@@ -16,6 +16,7 @@ use super::agreement::{
 use super::characteristic::Characteristic;
 use super::contact::{Contact, ContactInRole, ContactReach};
 use super::figure::{Headcount, Product, Volume};
+use super::handover::{Handover, OpenMatter};
 use super::id::AgencyId;
 use super::list::ListItem;
 use super::pay_group::{PayGroup, PayGroupStep};
@@ -109,6 +110,8 @@ macro_rules! for_each_record {
             AppliedAgreement($crate::domain::AppliedAgreement) applied_agreement;
             PlannedChange($crate::domain::PlannedChange) planned_change;
             Feedback($crate::domain::Feedback) feedback;
+            Handover($crate::domain::Handover) handover;
+            OpenMatter($crate::domain::OpenMatter) open_matter;
         }
     };
 }
@@ -331,7 +334,9 @@ record_from!(
     UnitPrice,
     AppliedAgreement,
     PlannedChange,
-    Feedback
+    Feedback,
+    Handover,
+    OpenMatter
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].

@@ -7,7 +7,8 @@ use super::agreement;
 use super::characteristic::parse_months;
 use super::contact::ContactRank;
 use super::figure::{Headcount, Volume};
-use super::id::{AgencyId, AgreementId, ContactId, PayGroupId, RowId};
+use super::handover::{Handover, MatterState};
+use super::id::{AgencyId, AgreementId, ContactId, EmployeeId, PayGroupId, RowId};
 use super::operation::Change;
 use super::payroll::Period;
 use super::record::{Record, Rows, Table};
@@ -81,6 +82,12 @@ pub enum BrokenRule {
     SystemTwice(AgencyId),
     /// Access to a system under another identity or at another agency than the system.
     AccessMisplaced(RowId),
+    /// Somebody would be recorded as away twice on the same day.
+    AbsencesOverlap(EmployeeId),
+    /// A hand-over under another identity, to whoever is away themselves, or with only one of who and when.
+    HandoverUnsound(AgencyId),
+    /// An open matter without a text, or one that is done without a day or open with one.
+    MatterUnsound,
     /// A figure of a year that has been found true.
     YearVerified(i64),
 }
@@ -204,7 +211,6 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
                 found.push(BrokenRule::AccessMisplaced(access.agency_system));
             }
         }
-        Record::Absence(absence) => period(Some(absence.from_day), Some(absence.to_day), found),
         Record::Agreement(_)
         | Record::DefinitionLine(_)
         | Record::Metric(_)
@@ -214,6 +220,28 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::AppliedAgreement(_)
         | Record::PlannedChange(_)
         | Record::Feedback(_) => agreement::rules::check(rows, record, found),
+        Record::Absence(absence) => {
+            period(Some(absence.from_day), Some(absence.to_day), found);
+            let own = rows.absence.iter().filter(|one| one.employee == absence.employee && one.id != absence.id);
+            if own.into_iter().any(|one| one.meets(absence.from_day, absence.to_day)) {
+                found.push(BrokenRule::AbsencesOverlap(absence.employee));
+            }
+        }
+        Record::Handover(row) => {
+            let absent = rows.absence.get(row.absence).map(|absence| absence.employee);
+            let sound = row.id == Handover::new(row.absence, row.agency).id
+                && row.stand_in.is_some() == row.taken_over_at.is_some()
+                && (row.stand_in.is_none() || row.stand_in != absent);
+            if !sound {
+                found.push(BrokenRule::HandoverUnsound(row.agency));
+            }
+        }
+        Record::OpenMatter(matter) => {
+            let done = matter.state == MatterState::Done;
+            if matter.text.trim().is_empty() || done != matter.closed_on.is_some() {
+                found.push(BrokenRule::MatterUnsound);
+            }
+        }
         Record::Team(team) => named(&team.name, found),
         Record::Product(product) => named(&product.name_fi, found),
         Record::ParentOrganisation(item)

@@ -27,10 +27,12 @@ pub fn format_time(language: Language, time: NaiveTime) -> String {
 /// A moment in the time of this computer: `12.10.2026 klo 9.41`, `12.10.2026 kl. 9.41`, `12 Oct 2026, 09:41`.
 #[must_use]
 pub fn format_date_time(language: Language, at: DateTime<Utc>) -> String {
-    date_time(language, at.with_timezone(&Local).naive_local())
+    format_local_time(language, at.with_timezone(&Local).naive_local())
 }
 
-fn date_time(language: Language, at: NaiveDateTime) -> String {
+/// The same of a moment that is kept as the clock on the wall showed it.
+#[must_use]
+pub fn format_local_time(language: Language, at: NaiveDateTime) -> String {
     let (date, time) = (format_date(language, at.date()), format_time(language, at.time()));
     match language {
         Language::Fi => format!("{date} klo {time}"),
@@ -215,9 +217,9 @@ mod tests {
         assert_eq!(format_date(Language::Fi, TODAY), "12.10.2026");
         assert_eq!(format_date(Language::Sv, day(2026, 1, 2)), "2.1.2026");
         assert_eq!(format_date(Language::En, TODAY), "12 Oct 2026");
-        assert_eq!(date_time(Language::Fi, at), "12.10.2026 klo 9.41");
-        assert_eq!(date_time(Language::Sv, at), "12.10.2026 kl. 9.41");
-        assert_eq!(date_time(Language::En, at), "12 Oct 2026, 09:41");
+        assert_eq!(format_local_time(Language::Fi, at), "12.10.2026 klo 9.41");
+        assert_eq!(format_local_time(Language::Sv, at), "12.10.2026 kl. 9.41");
+        assert_eq!(format_local_time(Language::En, at), "12 Oct 2026, 09:41");
         assert_eq!(format_time(Language::Fi, time(8, 0)), "8.00");
         assert_eq!(format_time(Language::Sv, time(16, 5)), "16.05");
         assert_eq!(format_time(Language::En, time(8, 0)), "08:00");

@@ -75,6 +75,13 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         Record::Absence(absence) => {
             rows.employee.get(absence.employee).map(|employee| employee.name.clone()).unwrap_or_default()
         }
+        Record::OpenMatter(matter) => matter.text.clone(),
+        Record::Handover(handover) => rows
+            .absence
+            .get(handover.absence)
+            .and_then(|absence| rows.employee.get(absence.employee))
+            .map(|employee| employee.name.clone())
+            .unwrap_or_default(),
         Record::WorkPair(pair) => {
             let names = [pair.first, pair.second].map(|id| rows.employee.get(id).map(|one| one.name.clone()));
             names.into_iter().flatten().collect::<Vec<_>>().join(", ")
@@ -183,6 +190,9 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::PairTwice => "rule-pair-twice",
         BrokenRule::SystemTwice(_) => "rule-system-twice",
         BrokenRule::AccessMisplaced(_) => "rule-access-misplaced",
+        BrokenRule::AbsencesOverlap(_) => "rule-absences-overlap",
+        BrokenRule::HandoverUnsound(_) => "rule-handover",
+        BrokenRule::MatterUnsound => "rule-matter",
         BrokenRule::PayrollUnreadable => "rule-payroll-unreadable",
         BrokenRule::PayrollMisplaced(_) => "rule-payroll-misplaced",
         BrokenRule::ServicesOverlap(_) => "rule-services-overlap",

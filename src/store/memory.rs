@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{Access, Commit, HistoryQuery, Store, StoreError};
 use crate::domain::{
-    Applied, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Picture, Snapshot, apply,
-    starting,
+    AgencyId, Applied, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Picture, Snapshot,
+    apply, starting,
 };
 
 /// A register kept in memory.
@@ -56,6 +56,10 @@ impl MemoryStore {
     }
 }
 
+fn of_agencies(change: &LoggedChange, agencies: &[AgencyId]) -> bool {
+    change.agency.is_some_and(|agency| agencies.contains(&agency))
+}
+
 impl Store for MemoryStore {
     fn load(&mut self) -> Result<Snapshot, StoreError> {
         Ok(self.current.clone())
@@ -83,7 +87,8 @@ impl Store for MemoryStore {
         let wanted = |operation: &&LoggedOperation| {
             query.id.is_none_or(|id| operation.id == id)
                 && query.record.is_none_or(|key| operation.changes.iter().any(|c| (c.table, c.record) == key))
-                && query.agency.is_none_or(|agency| operation.changes.iter().any(|c| c.agency == Some(agency)))
+                && query.since.is_none_or(|since| operation.at >= since)
+                && (query.agencies.is_empty() || operation.changes.iter().any(|c| of_agencies(c, &query.agencies)))
         };
         let mut found: Vec<LoggedOperation> = self.log.iter().rev().filter(wanted).take(query.most).cloned().collect();
         found.reverse();

@@ -7,6 +7,8 @@ mod undo;
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::{AgencyId, Conflict, LoggedOperation, Operation, OperationId, Snapshot, Table};
 
 pub use error::StoreError;
@@ -55,8 +57,10 @@ pub struct HistoryQuery {
     pub id: Option<OperationId>,
     /// Only operations that changed this row.
     pub record: Option<(Table, uuid::Uuid)>,
-    /// Only operations that changed this agency or something of its own.
-    pub agency: Option<AgencyId>,
+    /// Only operations that changed one of these agencies or something of its own; any where there is none.
+    pub agencies: Vec<AgencyId>,
+    /// Only operations from this moment on.
+    pub since: Option<DateTime<Utc>>,
     /// Whether the changes are wanted too.
     pub contents: bool,
 }
@@ -65,13 +69,19 @@ impl HistoryQuery {
     /// The newest `most` operations without their changes.
     #[must_use]
     pub const fn newest(most: usize) -> Self {
-        Self { most, id: None, record: None, agency: None, contents: false }
+        Self { most, id: None, record: None, agencies: Vec::new(), since: None, contents: false }
+    }
+
+    /// The newest `most` operations that changed one of `agencies`, with their changes.
+    #[must_use]
+    pub fn of_agencies(agencies: Vec<AgencyId>, most: usize) -> Self {
+        Self { agencies, contents: true, ..Self::newest(most) }
     }
 
     /// One operation with its changes.
     #[must_use]
-    pub const fn operation(id: OperationId) -> Self {
-        Self { most: 1, id: Some(id), record: None, agency: None, contents: true }
+    pub fn operation(id: OperationId) -> Self {
+        Self { id: Some(id), contents: true, ..Self::newest(1) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::log_parts::LogPart;
 use super::widgets::grid::GridLayout;
 use crate::domain::{AgencyId, Change, CharacteristicId, ContactId, Language, OperationId, OperationKind};
 
@@ -189,6 +190,8 @@ pub enum Action {
     NeedLogo(String),
     /// The history screen is shown and wants the log.
     NeedHistory,
+    /// A part of the log is shown and may not be there yet.
+    NeedLog(LogPart),
     /// Show the keyboard shortcuts.
     Help,
     /// Remember how the user likes the columns of the table with this name.

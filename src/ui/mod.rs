@@ -14,6 +14,7 @@ pub mod dialogs;
 pub mod figures;
 mod history;
 pub mod lists;
+mod log_parts;
 mod logos;
 pub mod payroll;
 pub mod responsibilities;
@@ -43,6 +44,7 @@ use crate::i18n::{Arg, Texts};
 
 pub use action::{Action, ChartTask, ChartWay, Form, Look, Place, Question, Tab};
 pub use history::Log;
+pub use log_parts::{LogPart, LogParts};
 pub use logos::Logos;
 pub use shell::Shell;
 pub use theme::Theme;
@@ -64,6 +66,8 @@ pub struct Cx<'a> {
     pub logos: &'a Logos,
     /// The newest part of the log, newest first, where the history has been asked for.
     pub history: &'a Log,
+    /// Other parts of the log that screens have asked for.
+    pub parts: &'a LogParts,
     /// The day.
     pub today: NaiveDate,
     /// How things stand around the file.

@@ -95,7 +95,10 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 });
                 Reply::Undone(result)
             }
-            Request::History(query) => Reply::History(self.with_store(|open| open.store.history(&query))),
+            Request::History(query) => {
+                let log = self.with_store(|open| open.store.history(&query));
+                Reply::History(query, log)
+            }
             Request::Logo(hash) => {
                 let png = self.with_store(|open| open.store.logo(&hash)).ok().flatten();
                 let picture = png.and_then(|png| logo::decode(&png).ok());

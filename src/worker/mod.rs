@@ -30,7 +30,7 @@ pub enum Request {
     Commit(Box<Operation>),
     /// Take an operation back.
     Undo(WhichUndo, String),
-    /// The newest part of the log.
+    /// A part of the log.
     History(HistoryQuery),
     /// Fetch and decode a stored logo.
     Logo(String),
@@ -49,8 +49,8 @@ pub enum Reply {
     Committed(OperationId, Result<Commit, StoreError>),
     /// What became of an undo.
     Undone(Result<UndoOutcome, StoreError>),
-    /// A part of the log, oldest first.
-    History(Result<Vec<LoggedOperation>, StoreError>),
+    /// A part of the log, oldest first, and what was asked for.
+    History(HistoryQuery, Result<Vec<LoggedOperation>, StoreError>),
     /// A stored logo, ready to show; none when it is missing or unreadable.
     Logo(String, Option<Rgba>),
     /// A picture somebody chose for an agency, ready to store.

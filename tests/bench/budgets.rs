@@ -277,6 +277,7 @@ fn table() {
                 theme: &theme,
                 logos: &logos,
                 history: &kortisto::ui::Log::default(),
+                parts: &kortisto::ui::LogParts::default(),
                 today: TODAY,
                 status: &status,
                 actions: &actions,

@@ -58,6 +58,7 @@ fn lone(
                 theme: &theme,
                 logos: &logos,
                 history: &kortisto::ui::Log::default(),
+                parts: &kortisto::ui::LogParts::default(),
                 today: TODAY,
                 status: &status,
                 actions: &actions,

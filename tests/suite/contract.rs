@@ -51,6 +51,30 @@ fn what_is_saved_is_loaded_again_and_told_in_the_log() {
 }
 
 #[test]
+fn the_log_is_read_by_agency_and_from_a_moment_on() {
+    each(|store| {
+        let start = known(store);
+        let agencies = ["A", "B", "C"].map(agency);
+        for (one, hour) in agencies.iter().zip(8..) {
+            let at = NaiveDate::from_ymd_opt(2026, 10, 14).and_then(|day| day.and_hms_opt(hour, 0, 0)).expect("a time");
+            let operation = Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(one.clone())]);
+            done(store.commit(&Operation { at: at.and_utc(), ..operation }, &start).expect("commits"));
+        }
+        let [a, b, c] = agencies.map(|one| one.id);
+        let mut read = |query: HistoryQuery| -> Vec<Option<AgencyId>> {
+            let log = store.history(&query).expect("a log");
+            log.iter().map(|one| one.changes.first().and_then(|change| change.agency)).collect()
+        };
+        assert_eq!(read(HistoryQuery::of_agencies(vec![c, a], 9)), [Some(a), Some(c)]);
+        assert_eq!(read(HistoryQuery::of_agencies(vec![c, a], 1)), [Some(c)], "the newest");
+        let nine = NaiveDate::from_ymd_opt(2026, 10, 14).and_then(|day| day.and_hms_opt(9, 0, 0)).expect("a time");
+        let since = Some(nine.and_utc());
+        let query = HistoryQuery { since, ..HistoryQuery::of_agencies(vec![a, b, c], 9) };
+        assert_eq!(read(query), [Some(b), Some(c)], "that very moment counted in");
+    });
+}
+
+#[test]
 fn the_same_operation_twice_is_done_once_and_nothing_new_is_not_logged() {
     each(|store| {
         let start = known(store);

@@ -195,6 +195,7 @@ fn lone_with(rows: usize, grids: BTreeMap<String, GridLayout>) -> Window {
                 theme: &theme,
                 logos: &logos,
                 history: &kortisto::ui::Log::default(),
+                parts: &kortisto::ui::LogParts::default(),
                 today: TODAY,
                 status: &status,
                 actions: &actions,

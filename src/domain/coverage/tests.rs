@@ -1,7 +1,9 @@
 use super::*;
 use crate::domain::payroll::{DEFAULT_STEPS, Move, PayDayRule};
 use crate::domain::testing::{agency, assignment, day, employee, perhaps, rows, team};
-use crate::domain::{Absence, Agency, PayGroup, PayGroupId, PayGroupStep, Record, RowId, TeamId};
+use crate::domain::{
+    Absence, Agency, AgencySystem, PayGroup, PayGroupId, PayGroupStep, Record, RowId, SystemAccess, TeamId,
+};
 
 const FROM: &str = "2026-10-14";
 const TO: &str = "2026-10-16";
@@ -140,6 +142,28 @@ fn who_lacks_the_language_is_told_and_comes_last_in_the_team() {
 }
 
 #[test]
+fn who_lacks_access_is_told_and_comes_after_those_who_have_it_in_the_team() {
+    let unit = unit();
+    let item = crate::domain::testing::item("Palkat", 0);
+    let system = AgencySystem {
+        id: RowId::new(),
+        agency: unit.one.id,
+        system: item.id,
+        purpose: String::new(),
+        valid_from: None,
+        valid_to: None,
+    };
+    let access = SystemAccess::new(&system, unit.busy.id, None);
+    let unit = unit.with([crate::domain::List::System.record(item.clone()), system.into(), access.into()]);
+    let covered = unit.covered();
+    assert_eq!((unit.chosen(), covered.lacks_access), (Some((unit.deputy.id, Link::Deputy)), vec![item.id]));
+    let absent = [away(&unit.deputy, FROM, TO, false), away(&unit.pair, FROM, TO, false)];
+    let unit = unit.with(absent);
+    assert_eq!(unit.chosen(), Some((unit.busy.id, Link::Team)), "the busier one, who has access");
+    assert_eq!(unit.covered().lacks_access, []);
+}
+
+#[test]
 fn assignments_that_start_or_end_inside_the_dates_count_for_their_days() {
     let [one, two, three, past] = ["A", "B", "C", "D"].map(agency);
     let (aino, eero, dag) = (employee("Aino"), employee("Eero"), employee("Dag"));
@@ -275,52 +299,22 @@ fn a_characteristic_bites_over_the_turn_of_the_year() {
 }
 
 #[test]
-fn the_board_tells_the_weak_places_of_agencies() {
-    let names = ["Sound", "Lonely", "Same", "Swedish", "Empty", "Former", "Away"];
-    let [sound, lonely, same, swedish, empty, former, both] = names.map(agency);
-    let swedish = Agency { service_language: Some(Language::Sv), ..swedish };
-    let former = Agency { client_until: perhaps("2026-01-01"), ..former };
-    let (aino, eero, kai) = (employee("Aino"), employee("Eero"), employee("Kai"));
-    let (first, second) = (AssignmentRole::Responsible, AssignmentRole::Deputy);
-    let mut records: Vec<Record> =
-        [&sound, &lonely, &same, &swedish, &empty, &former, &both].map(|one| one.clone().into()).into();
-    records.extend([
-        aino.clone().into(),
-        eero.clone().into(),
-        kai.clone().into(),
-        held(&sound, &aino, first, "", ""),
-        held(&sound, &kai, second, "", ""),
-        held(&lonely, &aino, first, "", ""),
-        held(&same, &aino, first, "", ""),
-        held(&same, &aino, second, "", ""),
-        held(&swedish, &kai, first, "", ""),
-        held(&swedish, &eero, second, "", ""),
-        held(&both, &aino, first, "", ""),
-        held(&both, &eero, second, "", ""),
-        away(&aino, "2026-10-10", "2026-10-20", false),
-        away(&eero, "2026-10-18", "2026-10-25", false),
-        away(&eero, "2026-10-01", "2026-10-11", false),
-    ]);
-    let found: Vec<_> = board(&rows(records), day("2026-10-14")).iter().map(|one| (one.agency, one.weakness)).collect();
-    let expected = [
-        (both.id, Weakness::BothAway(day("2026-10-18"), day("2026-10-20"))),
-        (empty.id, Weakness::NoResponsible),
-        (same.id, Weakness::DeputyIsResponsible(aino.id)),
-        (empty.id, Weakness::NoDeputy),
-        (lonely.id, Weakness::NoDeputy),
-        (swedish.id, Weakness::DeputyLacksLanguage(eero.id)),
-    ];
-    assert_eq!(found, expected);
-}
-
-#[test]
 fn an_agency_says_until_when_its_responsible_is_away_and_who_is_there_today() {
     let unit = unit();
     assert_eq!(away_today(&unit.rows, unit.one.id, day(FROM)), None);
     let absent = [away(&unit.aino, FROM, TO, false), away(&unit.deputy, "2026-10-15", "2026-10-15", false)];
     let unit = unit.with(absent);
-    let today = |on: &str| away_today(&unit.rows, unit.one.id, day(on)).map(|(to, one)| (to, one.map(|one| one.link)));
-    assert_eq!(today(FROM), Some((day(TO), Some(Link::Deputy))));
-    assert_eq!(today("2026-10-15"), Some((day(TO), Some(Link::Pair))));
+    let today = |on: &str| away_today(&unit.rows, unit.one.id, day(on));
+    assert_eq!(today(FROM), Some((day(TO), Some(unit.deputy.id))));
+    assert_eq!(today("2026-10-15"), Some((day(TO), Some(unit.pair.id))));
     assert_eq!(away_today(&unit.rows, AgencyId::new(), day(FROM)), None);
+    // Whoever has taken the agency over is the one who is there, while they are.
+    let aino = crate::domain::Away { employee: unit.aino.id, from: day(FROM), to: day(TO) };
+    let at = day(FROM).and_time(chrono::NaiveTime::MIN);
+    let changes = crate::domain::take_over(&unit.rows, aino, unit.one.id, Some(unit.busy.id), at);
+    let unit = unit.with(changes.into_iter().filter_map(|change| change.after));
+    assert_eq!(away_today(&unit.rows, unit.one.id, day(FROM)), Some((day(TO), Some(unit.busy.id))));
+    let ill = away(&unit.busy, FROM, FROM, false);
+    let unit = unit.with([ill]);
+    assert_eq!(away_today(&unit.rows, unit.one.id, day(FROM)), Some((day(TO), Some(unit.deputy.id))));
 }

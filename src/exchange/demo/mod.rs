@@ -14,6 +14,7 @@ mod contacts;
 mod details;
 mod dice;
 mod figures;
+mod handovers;
 mod history;
 mod logos;
 mod names;
@@ -110,6 +111,8 @@ pub fn demo(options: &DemoOptions) -> Demo {
         records.extend(around::around(client, options.today, &mut dice));
     }
     records.extend(standard.into_iter().map(Record::from));
+    let handed = handovers::handovers(&clients, &employees, &assignments, &records, options.today, &mut dice);
+    records.extend(handed);
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

@@ -116,9 +116,15 @@ pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite
         values.push(record.to_string().into());
         values.push(table.name().to_owned().into());
     }
-    if let Some(agency) = query.agency {
-        conditions.push("sequence IN (SELECT operation FROM change WHERE agency = ?)");
-        values.push(agency.to_string().into());
+    let places = vec!["?"; query.agencies.len()].join(", ");
+    let of_agencies = format!("sequence IN (SELECT operation FROM change WHERE agency IN ({places}))");
+    if !query.agencies.is_empty() {
+        conditions.push(&of_agencies);
+        values.extend(query.agencies.iter().map(|agency| SqlValue::from(agency.to_string())));
+    }
+    if let Some(since) = query.since {
+        conditions.push("at >= ?");
+        values.push(since.to_rfc3339_opts(chrono::SecondsFormat::Millis, true).into());
     }
     let filter = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
     let sql =

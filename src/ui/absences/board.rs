@@ -28,7 +28,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
                     hairline(ui, cx.theme);
                 }
                 let called = agency.name(cx.language());
-                let words = words(cx, finding.weakness, agency.service_language.unwrap_or_default());
+                let words = words(cx, &finding.weakness, agency.service_language.unwrap_or_default());
                 ui.horizontal_wrapped(|ui| {
                     let response = link(ui, cx.theme, called);
                     let spoken = format!("{called}: {words}");
@@ -43,17 +43,27 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
     );
 }
 
-fn words(cx: &Cx<'_>, weakness: Weakness, language: Language) -> String {
+fn words(cx: &Cx<'_>, weakness: &Weakness, language: Language) -> String {
     match weakness {
         Weakness::BothAway(from, to) => {
-            cx.tw("board-both-away", &[("from", cx.date(from).into()), ("to", cx.date(to).into())])
+            cx.tw("board-both-away", &[("from", cx.date(*from).into()), ("to", cx.date(*to).into())])
         }
         Weakness::NoResponsible => cx.t("board-no-responsible").to_owned(),
-        Weakness::DeputyIsResponsible(id) => cx.tw("board-deputy-same", &[("name", name(cx, id).into())]),
+        Weakness::DeputyIsResponsible(id) => cx.tw("board-deputy-same", &[("name", name(cx, *id).into())]),
         Weakness::NoDeputy => cx.t("board-no-deputy").to_owned(),
         Weakness::DeputyLacksLanguage(id) => {
             let language = cx.t(language_key(language));
-            cx.tw("board-language", &[("name", name(cx, id).into()), ("language", language.into())])
+            cx.tw("board-language", &[("name", name(cx, *id).into()), ("language", language.into())])
+        }
+        Weakness::DeputyLacksAccess(id, systems) => {
+            let systems =
+                systems.iter().filter_map(|id| cx.snapshot.system.get(*id)).map(|one| one.name(cx.language()));
+            let systems = systems.collect::<Vec<_>>().join(", ");
+            cx.tw("board-access", &[("name", name(cx, *id).into()), ("systems", systems.into())])
+        }
+        Weakness::OneEditor(who) => cx.tw("board-one-editor", &[("name", who.as_str().into())]),
+        Weakness::FewCharacteristics(payees, count) => {
+            cx.tw("board-few", &[("payees", cx.number(*payees).into()), ("count", (*count).into())])
         }
     }
 }

@@ -5,7 +5,7 @@ use egui::{Rect, Sense, Stroke, Ui, Vec2, pos2};
 use egui_material_icons::icons;
 
 use super::{name, period};
-use crate::domain::{Absence, Change, OperationKind};
+use crate::domain::{Absence, Change, OperationKind, remove_absence};
 use crate::i18n::payroll::short_date;
 use crate::ui::date_text::DateText;
 use crate::ui::theme::{UNIT, size};
@@ -151,8 +151,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit:
                 *edit = Some(Edit::new(cx, absence));
             }
             if icon_button(ui, icons::ICON_DELETE, &spoken("absence-delete")).clicked() {
-                let changes = vec![Change::delete(absence.clone())];
-                cx.act(Action::Commit(OperationKind::AbsenceEdited, changes));
+                cx.act(Action::Commit(OperationKind::AbsenceEdited, remove_absence(cx.snapshot, absence)));
             }
         }
     });

@@ -215,7 +215,7 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 /// That the responsible is away today, until when, and who is there instead.
 fn away_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let Some((until, stand_in)) = coverage::away_today(cx.snapshot, agency.id, cx.today) else { return };
-    let there = stand_in.and_then(|one| cx.snapshot.employee.get(one.employee)).map(|one| one.name.as_str());
+    let there = stand_in.and_then(|id| cx.snapshot.employee.get(id)).map(|one| one.name.as_str());
     let text = match there {
         Some(name) => cx.tw("absence-header", &[("date", cx.date(until).into()), ("name", name.into())]),
         None => cx.tw("absence-header-nobody", &[("date", cx.date(until).into())]),

@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "services", sql: include_str!("007_services.sql") },
     Migration { name: "systems", sql: include_str!("008_systems.sql") },
     Migration { name: "agreements", sql: include_str!("009_agreements.sql") },
+    Migration { name: "handovers", sql: include_str!("010_handovers.sql") },
 ];
 
 /// The schema version after `migrations`.

@@ -1,6 +1,7 @@
 //! What people read: texts, numbers, dates and order, in the reader's language.
 
 pub mod date;
+pub mod fields;
 pub mod money;
 pub mod names;
 pub mod number;

@@ -1,0 +1,127 @@
+//! What the columns of rows are called, and their values as people know them.
+
+use serde_json::Value;
+
+use super::Texts;
+use super::date::{format_date, format_local_time};
+use super::money::{format_decimal, format_money};
+use super::number::format_integer;
+use crate::domain::{Rows, Table};
+
+/// What a column is called in the reader's language; the column itself where it has no name.
+#[must_use]
+pub fn field_name(texts: &Texts, table: Table, column: &str) -> String {
+    let key = field_key(table, column);
+    if texts.has(&key) { texts.get(&key).to_owned() } else { column.to_owned() }
+}
+
+/// A value of a row as people know it.
+#[must_use]
+pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value: &Value) -> String {
+    let known = match (table, column, value.as_str()) {
+        (Table::Characteristic, "severity", Some(word)) => Some(texts.get(&format!("severity-{word}")).to_owned()),
+        (Table::OpenMatter, "state", Some(word)) => Some(texts.get(&format!("matter-{word}")).to_owned()),
+        (Table::Handover, "stand_in", Some(id)) => {
+            let employee = id.parse::<uuid::Uuid>().ok().and_then(|id| rows.employee.get(id));
+            employee.map(|employee| employee.name.clone())
+        }
+        (Table::Handover, "taken_over_at", Some(at)) => {
+            at.parse().ok().map(|at| format_local_time(texts.language(), at))
+        }
+        (Table::Contact, "rank", Some(word)) => Some(texts.get(&format!("contact-{word}")).to_owned()),
+        (Table::Characteristic, "category", Some(id)) => id.parse::<uuid::Uuid>().ok().and_then(|id| {
+            let category = rows.characteristic_category.get(id)?;
+            Some(category.name(texts.language()).to_owned())
+        }),
+        (Table::DefinitionLine, "done_by" | "basis", Some(word))
+        | (Table::Metric, "direction" | "interval", Some(word))
+        | (Table::AppliedAgreement, "kind", Some(word)) => {
+            let key = format!("agreement-{}-{}", column.replace('_', "-"), word.replace('_', "-"));
+            Some(texts.get(&key).to_owned())
+        }
+        (Table::BoundaryCondition, "product", Some(id)) => id.parse::<uuid::Uuid>().ok().and_then(|id| {
+            let product = rows.product.get(id)?;
+            Some(product.name(texts.language()).to_owned())
+        }),
+        (Table::Agreement, "yearly_value", None) | (Table::UnitPrice, "price", None) => {
+            value.as_i64().map(|sum| format_money(texts.language(), sum))
+        }
+        (Table::Metric | Table::MetricResult, "value", None) => {
+            value.as_i64().map(|value| format_decimal(texts.language(), value))
+        }
+        (Table::BoundaryCondition, "lowest" | "highest", None) => {
+            value.as_i64().map(|value| format_integer(texts.language(), value))
+        }
+        (Table::DefinitionLine, _, None) if value.is_null() => Some(texts.get("agreement-as-standard").to_owned()),
+        // A date is written as people write it.
+        (_, _, Some(text)) => {
+            let date = text.parse::<chrono::NaiveDate>().ok();
+            date.map(|date| format_date(texts.language(), date))
+        }
+        _ => None,
+    };
+    known.unwrap_or_else(|| written(value))
+}
+
+fn field_key(table: Table, column: &str) -> String {
+    let column = match column {
+        "note" if matches!(table, Table::Headcount | Table::Volume) => return "figure-note".to_owned(),
+        "note" if table == Table::Contact => return "contact-note".to_owned(),
+        "title" | "severity" | "category" | "body" | "what_to_do" | "months" | "verified_on" | "verified_by"
+            if table == Table::Characteristic =>
+        {
+            return format!("characteristic-{}", column.replace('_', "-"));
+        }
+        _ if agreement_field(table, column) => {
+            return format!("agreement-{}", column.replace('_', "-"));
+        }
+        "text" | "due" | "state" | "closed_on" | "closed_by" if table == Table::OpenMatter => {
+            return format!("matter-{}", column.replace('_', "-"));
+        }
+        "stand_in" | "taken_over_at" | "notes" if table == Table::Handover => {
+            return format!("handover-{}", column.replace('_', "-"));
+        }
+        "from_day" | "to_day" | "reachable" if table == Table::Absence => {
+            return format!("absence-{}", column.trim_end_matches("_day"));
+        }
+        "service_group" => return "service-group".to_owned(),
+        "process" => return "service-process".to_owned(),
+        "rule" => return "payroll-rule".to_owned(),
+        "timing" => return "payroll-timing".to_owned(),
+        "ended_on" => return "payroll-ended".to_owned(),
+        "rank" => return "contact-rank".to_owned(),
+        "parent_organisation" => "parent",
+        "bookkeeping_unit_number" => "unit-number",
+        "bookkeeping_unit_name" => "unit-name",
+        "visiting_street" | "postal_street" => "street",
+        "visiting_postcode" | "postal_postcode" => "postcode",
+        "visiting_city" | "postal_city" => "city",
+        other => other,
+    };
+    format!("field-{}", column.replace('_', "-"))
+}
+
+/// Whether the column is one of agreements and of what stands around them, whose names are kept together.
+fn agreement_field(table: Table, column: &str) -> bool {
+    let of_agreements = matches!(
+        table,
+        Table::Agreement
+            | Table::DefinitionLine
+            | Table::Metric
+            | Table::MetricResult
+            | Table::BoundaryCondition
+            | Table::UnitPrice
+            | Table::AppliedAgreement
+            | Table::PlannedChange
+            | Table::Feedback
+    );
+    of_agreements && !matches!(column, "product" | "name" | "valid_from" | "valid_to")
+}
+
+fn written(value: &Value) -> String {
+    match value {
+        Value::Null => "–".into(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

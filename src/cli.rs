@@ -1,5 +1,8 @@
 //! The commands: the same code as the window, for administrators and for tests.
 
+#[cfg_attr(not(feature = "pdf"), path = "cli/no_report.rs")]
+mod report;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -102,6 +105,46 @@ pub enum Command {
     /// Bring something in
     #[command(subcommand)]
     Import(Import),
+    /// Make a PDF to print
+    #[command(subcommand)]
+    Report(Report),
+}
+
+/// What can be put on paper.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Report {
+    /// Everything about an agency
+    Agency {
+        /// The file
+        file: PathBuf,
+        /// Which, by abbreviation
+        #[arg(long)]
+        agency: String,
+        /// The new PDF
+        #[arg(long)]
+        output: PathBuf,
+    },
+    /// What those need who stand in for somebody
+    Absence(Away),
+}
+
+/// Somebody who is away on some days.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Away {
+    /// The file
+    pub file: PathBuf,
+    /// Who, by name
+    #[arg(long)]
+    pub employee: String,
+    /// The first day, such as 2026-10-12
+    #[arg(long)]
+    pub from: NaiveDate,
+    /// The last day
+    #[arg(long)]
+    pub to: NaiveDate,
+    /// The new PDF
+    #[arg(long)]
+    pub output: PathBuf,
 }
 
 /// What can be brought in.
@@ -172,6 +215,7 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
         Command::Import(Import::Logo { file, input, agency, dry_run }) => {
             import_logos(file, input, agency.as_deref(), *dry_run, texts)
         }
+        Command::Report(report) => report::made(report, texts, today),
     };
     done.unwrap_or_else(|error| teller.error(&error))
 }

@@ -425,6 +425,42 @@ error-picture-not-saved = The picture could not be saved: { $about }
     .safe = The data in the register is safe, and an earlier file of that name is as it was.
     .next = Check that you may write in the folder and that the disk has room, then save again.
 
+## On paper: card, absence pack, briefing
+file-kind-pdf = PDF file
+paper-card = Agency card
+paper-pack = Absence pack
+paper-title-card = Agency card: { $name }
+paper-title-absence = { $name } away { $days }
+paper-printed = Printed { $date }
+paper-logo = Logo: { $name }
+paper-next = Next
+paper-page = Page
+paper-what = What
+paper-day-by-day = Day by day
+paper-who-covers = Who looks after what
+paper-covers = Looked after { $days } by
+paper-watch = Watch out { $days }
+paper-dates = Deadlines { $days }
+paper-characteristics-none = No characteristics have been noted.
+paper-characteristics-later = Other characteristics, not on these days
+paper-figures-none = No figures have been noted.
+paper-chart = Bar chart. { $name }, { $agency }. { $numbers }.
+paper-replaced = Some signs are replaced by the nearest equivalent because the printed typeface lacks them.
+error-paper-nothing = There is nothing to print: the agency or the person is no longer in the file.
+    .safe = Nothing has been changed.
+    .next = Check the name or choose another one.
+error-paper-cancelled = Printing was cancelled.
+    .safe = Nothing has been changed.
+    .next = You can start again.
+error-paper-not-set = The PDF could not be made.
+    .safe = The data in the file is safe.
+    .next = Tell whoever maintains the program: { $about }
+cli-agency-unknown = No agency has this abbreviation.
+cli-agency-ambiguous = Several agencies have this abbreviation. Change one of them.
+cli-employee-unknown = There is no employee of this name. Give the whole name.
+cli-employee-ambiguous = There are several employees of this name.
+cli-no-pdf = This program was built without PDF.
+
 # Commands
 cli-check-good = The file is in order. { $count ->
     [one] { $count } agency
@@ -433,7 +469,7 @@ cli-check-good = The file is in order. { $count ->
 cli-no-agency = no agency goes by the file’s name
 cli-ambiguous = several agencies or pictures fit, so none was chosen
 cli-imported = New { $new }, changed { $changed }, same { $same }, refused { $refused }, ambiguous { $ambiguous }
-cli-no-display = There is no display, so no window can open. Without one, demo, check, search, log, undo and import work.
+cli-no-display = There is no display, so no window can open. Without one, demo, check, search, log, undo, import and report work.
 cli-no-window = The window could not be opened. The graphics driver is missing or too old.
 
 ## Tables

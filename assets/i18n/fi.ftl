@@ -425,6 +425,42 @@ error-picture-not-saved = Kuvaa ei voitu tallentaa: { $about }
     .safe = Kortiston tiedot ovat tallessa, ja samanniminen aiempi tiedosto on ennallaan.
     .next = Tarkista, että kansioon saa kirjoittaa ja levyllä on tilaa, ja tallenna sitten uudelleen.
 
+## Paperille: kortti, poissaolopaketti, kooste
+file-kind-pdf = PDF-tiedosto
+paper-card = Virastokortti
+paper-pack = Poissaolopaketti
+paper-title-card = Virastokortti: { $name }
+paper-title-absence = { $name } poissa { $days }
+paper-printed = Tulostettu { $date }
+paper-logo = Logo: { $name }
+paper-next = Seuraava
+paper-page = Sivu
+paper-what = Mitä
+paper-day-by-day = Päivä päivältä
+paper-who-covers = Kuka hoitaa
+paper-covers = Hoitaa { $days }
+paper-watch = Huomioi { $days }
+paper-dates = Määräpäivät { $days }
+paper-characteristics-none = Erityispiirteitä ei ole kirjattu.
+paper-characteristics-later = Muut erityispiirteet, eivät näinä päivinä
+paper-figures-none = Lukuja ei ole kirjattu.
+paper-chart = Pylväskaavio. { $name }, { $agency }. { $numbers }.
+paper-replaced = Osa merkeistä on korvattu lähimmällä vastineella, koska tulosteen kirjasimessa ei ole niitä.
+error-paper-nothing = Tulostettavaa ei ole: virasto tai henkilö ei ole enää kortistossa.
+    .safe = Mitään ei ole muutettu.
+    .next = Tarkista nimi tai valitse toinen.
+error-paper-cancelled = Tulostus peruttiin.
+    .safe = Mitään ei ole muutettu.
+    .next = Voit aloittaa sen uudelleen.
+error-paper-not-set = PDF-tiedostoa ei saatu tehtyä.
+    .safe = Kortiston tiedot ovat tallessa.
+    .next = Kerro tästä ohjelman ylläpitäjälle: { $about }
+cli-agency-unknown = Tätä lyhennettä ei ole yhdelläkään virastolla.
+cli-agency-ambiguous = Lyhenne on useammalla virastolla. Vaihda niistä toisen lyhenne.
+cli-employee-unknown = Tämän nimistä työntekijää ei ole. Kirjoita koko nimi.
+cli-employee-ambiguous = Samannimisiä työntekijöitä on useampia.
+cli-no-pdf = Tämä ohjelma on koottu ilman PDF-tulostusta.
+
 # Commands
 cli-check-good = Tiedosto on kunnossa. { $count ->
     [one] { $count } virasto
@@ -433,7 +469,7 @@ cli-check-good = Tiedosto on kunnossa. { $count ->
 cli-no-agency = mikään virasto ei vastaa tiedoston nimeä
 cli-ambiguous = useampi virasto tai kuva sopii, joten mitään ei valittu
 cli-imported = Uusia { $new }, muuttuneita { $changed }, ennallaan { $same }, hylättyjä { $refused }, epäselviä { $ambiguous }
-cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, search, log, undo ja import.
+cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, search, log, undo, import ja report.
 cli-no-window = Ikkunaa ei voitu avata. Näytönohjaimen ajuri puuttuu tai on liian vanha.
 
 ## Taulukot

@@ -425,6 +425,42 @@ error-picture-not-saved = Bilden kunde inte sparas: { $about }
     .safe = Uppgifterna i registret är i gott förvar, och en tidigare fil med samma namn är oförändrad.
     .next = Kontrollera att du får skriva i mappen och att det finns plats på disken, och spara sedan på nytt.
 
+## På papper: kort, frånvaropaket, sammandrag
+file-kind-pdf = PDF-fil
+paper-card = Ämbetsverkskort
+paper-pack = Frånvaropaket
+paper-title-card = Ämbetsverkskort: { $name }
+paper-title-absence = { $name } frånvarande { $days }
+paper-printed = Utskrivet { $date }
+paper-logo = Logotyp: { $name }
+paper-next = Följande
+paper-page = Sida
+paper-what = Vad
+paper-day-by-day = Dag för dag
+paper-who-covers = Vem sköter vad
+paper-covers = Sköter { $days }
+paper-watch = Observera { $days }
+paper-dates = Tidsfrister { $days }
+paper-characteristics-none = Inga särdrag har antecknats.
+paper-characteristics-later = Övriga särdrag, inte dessa dagar
+paper-figures-none = Inga siffror har antecknats.
+paper-chart = Stapeldiagram. { $name }, { $agency }. { $numbers }.
+paper-replaced = En del tecken har ersatts med närmaste motsvarighet, eftersom de saknas i utskriftens typsnitt.
+error-paper-nothing = Det finns inget att skriva ut: ämbetsverket eller personen finns inte längre i registret.
+    .safe = Ingenting har ändrats.
+    .next = Kontrollera namnet eller välj något annat.
+error-paper-cancelled = Utskriften avbröts.
+    .safe = Ingenting har ändrats.
+    .next = Du kan börja på nytt.
+error-paper-not-set = PDF-filen kunde inte göras.
+    .safe = Registrets uppgifter är i säkert förvar.
+    .next = Berätta om detta för programmets administratör: { $about }
+cli-agency-unknown = Inget ämbetsverk har den här förkortningen.
+cli-agency-ambiguous = Flera ämbetsverk har samma förkortning. Ändra den på det ena.
+cli-employee-unknown = Det finns ingen anställd med det namnet. Skriv hela namnet.
+cli-employee-ambiguous = Det finns flera anställda med samma namn.
+cli-no-pdf = Det här programmet är byggt utan PDF-utskrift.
+
 # Commands
 cli-check-good = Filen är i ordning. { $count ->
     [one] { $count } ämbetsverk
@@ -433,7 +469,7 @@ cli-check-good = Filen är i ordning. { $count ->
 cli-no-agency = inget ämbetsverk motsvarar filens namn
 cli-ambiguous = flera ämbetsverk eller bilder passar, så ingenting valdes
 cli-imported = Nya { $new }, ändrade { $changed }, oförändrade { $same }, avvisade { $refused }, oklara { $ambiguous }
-cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, search, log, undo och import.
+cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, search, log, undo, import och report.
 cli-no-window = Fönstret kunde inte öppnas. Grafikdrivrutinen saknas eller är för gammal.
 
 ## Tabeller

@@ -3,4 +3,6 @@
 pub mod demo;
 pub mod ics;
 pub mod logo;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod picture;

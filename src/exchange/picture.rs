@@ -101,6 +101,23 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PictureError> {
 ///
 /// Where the folder or the disk does not take it.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), PictureError> {
+    write(path, bytes, |file| file.persist(path).map(drop).map_err(|error| error.error))
+}
+
+/// Writes a new file whole or not at all. One that is there already is left alone.
+///
+/// # Errors
+///
+/// Where the folder or the disk does not take it, or there is such a file.
+pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), PictureError> {
+    write(path, bytes, |file| file.persist_noclobber(path).map(drop).map_err(|error| error.error))
+}
+
+fn write(
+    path: &Path,
+    bytes: &[u8],
+    name: impl FnOnce(tempfile::NamedTempFile) -> io::Result<()>,
+) -> Result<(), PictureError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let write = || {
         let mut builder = tempfile::Builder::new();
@@ -111,8 +128,7 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), PictureError> {
         let mut file = builder.tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
+        name(file)
     };
     write().map_err(|error| PictureError::NotSaved(path.to_owned(), error))
 }
@@ -164,6 +180,8 @@ mod tests {
         let path = folder.path().join("kuva.svg");
         save(&path, b"first").expect("writes");
         save(&path, b"second").expect("replaces");
+        assert_eq!(std::fs::read(&path).expect("there"), b"second");
+        save_new(&path, b"third").expect_err("there is one");
         assert_eq!(std::fs::read(&path).expect("there"), b"second");
         let nowhere = folder.path().join("poissa").join("kuva.svg");
         let error = save(&nowhere, b"third").expect_err("no folder");

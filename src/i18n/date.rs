@@ -1,5 +1,7 @@
 //! Dates and times as the reader writes them. Swedish is Finland's, which writes dates as Finnish does.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Datelike, Local, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 
 use crate::domain::Language;
@@ -115,6 +117,28 @@ pub fn month_name(language: Language, month: u32) -> &'static str {
     nth(&names, month)
 }
 
+/// Months by name, three or more in a row as their first and last. Empty for none and for all.
+#[must_use]
+pub fn months_text(language: Language, months: &BTreeSet<u32>) -> String {
+    if months.len() == 12 {
+        return String::new();
+    }
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for month in months {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *month => *last = *month,
+            _ => runs.push((*month, *month)),
+        }
+    }
+    let name = |month| month_name(language, month);
+    let written = runs.into_iter().map(|(first, last)| match last - first {
+        0 => name(first).to_owned(),
+        1 => format!("{}, {}", name(first), name(last)),
+        _ => format!("{}–{}", name(first), name(last)),
+    });
+    written.collect::<Vec<_>>().join(", ")
+}
+
 /// The short name of a month, as it stands in a calendar or an English date.
 #[must_use]
 pub fn month_short(language: Language, month: u32) -> &'static str {
@@ -210,6 +234,16 @@ mod tests {
     }
 
     const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 12).unwrap();
+
+    #[test]
+    fn months_are_told_by_name() {
+        let told = |months: &[u32]| months_text(Language::Fi, &months.iter().copied().collect());
+        assert_eq!(told(&[]), "");
+        assert_eq!(told(&[6]), "kesäkuu");
+        assert_eq!(told(&[1, 6, 7]), "tammikuu, kesäkuu, heinäkuu");
+        assert_eq!(told(&[5, 6, 7, 8, 12]), "toukokuu–elokuu, joulukuu");
+        assert_eq!(told(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]), "");
+    }
 
     #[test]
     fn dates_and_times_are_written_as_the_language_writes_them() {

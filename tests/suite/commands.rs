@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-fn kortisto(arguments: &[&str]) -> Output {
+pub fn kortisto(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_kortisto"))
         .args(arguments)
         .env_remove("DISPLAY")
@@ -14,11 +14,11 @@ fn kortisto(arguments: &[&str]) -> Output {
         .expect("the program starts")
 }
 
-fn json(output: &Output) -> Value {
+pub fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).expect("one JSON object")
 }
 
-fn demo(folder: &Path) -> String {
+pub fn demo(folder: &Path) -> String {
     let file = folder.join("esimerkki å.kortisto").display().to_string();
     assert!(kortisto(&["demo", &file, "--today", "2026-10-12"]).status.success());
     file

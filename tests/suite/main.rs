@@ -13,6 +13,8 @@ mod files;
 mod grid;
 mod imports;
 mod lists;
+#[cfg(feature = "pdf")]
+mod paper;
 mod payroll;
 mod pictures;
 mod responsibilities;

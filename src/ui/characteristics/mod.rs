@@ -3,8 +3,6 @@
 mod draft;
 mod form;
 
-use std::collections::BTreeSet;
-
 use chrono::Datelike;
 use egui::{Color32, Key, Label, RichText, TextEdit, Ui, Vec2};
 use egui_material_icons::{MaterialIcon, icons};
@@ -14,8 +12,8 @@ use super::widgets::{
     bold, card, empty, ends, hairline, icon_button, link, name_region, pill, plain_button, primary, section, small,
 };
 use super::{Action, Cx, Tab};
-use crate::domain::{Agency, AgencyId, Change, Characteristic, Language, OperationKind, Severity, validate};
-use crate::i18n::date::month_name;
+use crate::domain::{Agency, AgencyId, Change, Characteristic, OperationKind, Severity, validate};
+use crate::i18n::date::months_text;
 
 pub use form::CharacteristicForm;
 
@@ -339,41 +337,5 @@ const fn severity_key(severity: Severity) -> &'static str {
         Severity::Critical => "severity-critical",
         Severity::Important => "severity-important",
         Severity::Note => "severity-note",
-    }
-}
-
-/// Months by name, three or more in a row as their first and last. Empty for none and for all.
-fn months_text(language: Language, months: &BTreeSet<u32>) -> String {
-    if months.len() == 12 {
-        return String::new();
-    }
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for month in months {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *month => *last = *month,
-            _ => runs.push((*month, *month)),
-        }
-    }
-    let name = |month| month_name(language, month);
-    let written = runs.into_iter().map(|(first, last)| match last - first {
-        0 => name(first).to_owned(),
-        1 => format!("{}, {}", name(first), name(last)),
-        _ => format!("{}–{}", name(first), name(last)),
-    });
-    written.collect::<Vec<_>>().join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn months_are_told_by_name() {
-        let told = |months: &[u32]| months_text(Language::Fi, &months.iter().copied().collect());
-        assert_eq!(told(&[]), "");
-        assert_eq!(told(&[6]), "kesäkuu");
-        assert_eq!(told(&[1, 6, 7]), "tammikuu, kesäkuu, heinäkuu");
-        assert_eq!(told(&[5, 6, 7, 8, 12]), "toukokuu–elokuu, joulukuu");
-        assert_eq!(told(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]), "");
     }
 }

@@ -1,0 +1,86 @@
+//! `report`: a document as a PDF.
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::{Away, Outcome, Report, by_abbreviation, open, refused};
+use crate::domain::{EmployeeId, Paper, Snapshot};
+use crate::exchange::logo::Match;
+use crate::exchange::pdf::{self, Progress, Source};
+use crate::exchange::picture::{self, PictureError};
+use crate::i18n::Texts;
+use crate::store::{Store, StoreError};
+
+/// Makes the document and writes it where no file is yet.
+pub(super) fn made(report: &Report, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
+    let (file, output) = match report {
+        Report::Agency { file, output, .. } => (file, output),
+        Report::Absence(away) => (&away.file, &away.output),
+    };
+    let (mut store, snapshot) = open(file)?;
+    let paper = match wanted(report, &snapshot) {
+        Ok(paper) => paper,
+        Err(key) => return Ok(refused(texts.get(key).to_owned(), json!({ "refused": key }))),
+    };
+    if output.exists() {
+        return Err(StoreError::AlreadyExists(output.clone()));
+    }
+    let mut logos = std::collections::BTreeMap::new();
+    for hash in pdf::logos(paper, &snapshot) {
+        if let Some(png) = store.logo(&hash)? {
+            logos.insert(hash, png);
+        }
+    }
+    let source = Source { snapshot: &snapshot, texts, today, logos };
+    let progress = Progress { say: &|_, _| {}, cancelled: &AtomicBool::new(false) };
+    Ok(match pdf::make(paper, &source, &progress) {
+        Ok(bytes) => written(output, &bytes, texts),
+        Err(error) => told(error.key(), error.about(), texts),
+    })
+}
+
+fn written(output: &Path, bytes: &[u8], texts: &Texts) -> Outcome {
+    match picture::save_new(output, bytes) {
+        Ok(()) => Outcome {
+            text: output.display().to_string(),
+            json: json!({ "output": output, "bytes": bytes.len() }),
+            refused: None,
+        },
+        Err(error @ PictureError::NotSaved(..)) => told("error-file-not-saved", &error.about(), texts),
+        Err(error) => told(error.key(), &error.about(), texts),
+    }
+}
+
+fn told(key: &str, about: &str, texts: &Texts) -> Outcome {
+    let args = [("about", about.into())];
+    let parts = ["", ".safe", ".next"].map(|part| texts.with(&format!("{key}{part}"), &args));
+    refused(parts.join("\n"), json!({ "error": key }))
+}
+
+/// The document that is asked for, or the key of why there is none.
+fn wanted(report: &Report, snapshot: &Snapshot) -> Result<Paper, &'static str> {
+    match report {
+        Report::Agency { agency, .. } => match by_abbreviation(snapshot, agency) {
+            Match::One(id) => Ok(Paper::Agency(id)),
+            Match::None => Err("cli-agency-unknown"),
+            Match::Several(_) => Err("cli-agency-ambiguous"),
+        },
+        Report::Absence(away) => named(away, snapshot).map(|id| Paper::Absence(id, away.from, away.to)),
+    }
+}
+
+fn named(away: &Away, snapshot: &Snapshot) -> Result<EmployeeId, &'static str> {
+    if away.to < away.from {
+        return Err("absence-dates-wrong");
+    }
+    let wanted = away.employee.trim().to_lowercase();
+    let mut found = snapshot.employee.iter().filter(|one| one.name.to_lowercase() == wanted);
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one.id),
+        (Some(_), Some(_)) => Err("cli-employee-ambiguous"),
+        (None, _) => Err("cli-employee-unknown"),
+    }
+}

@@ -1,0 +1,217 @@
+//! The absence pack: a cover sheet that says who looks after what, then everything a stand-in needs, agency by agency.
+
+use chrono::NaiveDate;
+
+use super::desk::{Desk, language_key, running};
+use super::sections::{
+    bites_within, characteristics, contacts, date_words, dates, parent_line, reach, said, services, who,
+};
+use super::sheet::{Block, Column, Head, Part, Row, Section, Table, Tone, Words};
+use crate::domain::coverage::{self, Covered, Link, Passed, Remedy, Why};
+use crate::domain::{Agency, Characteristic, EmployeeId, GroupDate, Severity};
+use crate::i18n::names::step_key;
+
+/// What the pack is called.
+pub(super) fn title(desk: &Desk<'_>, employee: EmployeeId, from: NaiveDate, to: NaiveDate) -> String {
+    desk.tw(
+        "paper-title-absence",
+        &[("name", desk.employee_name(employee).into()), ("days", desk.days(from, to).into())],
+    )
+}
+
+/// The parts of a pack; none where there is no such colleague.
+pub(super) fn parts(desk: &Desk<'_>, employee: EmployeeId, from: NaiveDate, to: NaiveDate) -> Vec<Part> {
+    if desk.snapshot.employee.get(employee).is_none() {
+        return Vec::new();
+    }
+    let covered = coverage::coverage(desk.snapshot, employee, from, to);
+    let mut parts = vec![cover(desk, employee, (from, to), &covered)];
+    for one in &covered {
+        let agency = desk.snapshot.agency.get(one.agency);
+        parts.extend(agency.map(|agency| page(desk, employee, agency, one)));
+    }
+    parts
+}
+
+fn cover(desk: &Desk<'_>, employee: EmployeeId, (from, to): (NaiveDate, NaiveDate), covered: &[Covered]) -> Part {
+    let gaps = covered.iter().filter(|one| one.gap()).count();
+    let mut lines = Vec::new();
+    let mut absences = desk.snapshot.absence.iter().filter(|one| one.employee == employee && one.meets(from, to));
+    if absences.any(|one| one.reachable) {
+        let phone = desk.snapshot.employee.get(employee).map(|one| one.phone.clone()).unwrap_or_default();
+        lines.push(vec![Words::new(Tone::Plain, desk.t("absence-reachable")), Words::new(Tone::Strong, phone)]);
+    }
+    let summary = desk.tw("absence-summary", &[("count", covered.len().into()), ("gaps", gaps.into())]);
+    lines.push(vec![Words::new(if gaps > 0 { Tone::Alarm } else { Tone::Plain }, summary)]);
+    let section = Section::new(desk.t("paper-who-covers"));
+    let section = if covered.is_empty() {
+        section.with(said(Tone::Quiet, desk.t("absence-no-agencies")))
+    } else {
+        section.with(Block::Table { table: overview(desk, covered) })
+    };
+    let about = title(desk, employee, from, to);
+    let mut rows = vec![Row::One { section }];
+    rows.extend(day_by_day(desk, covered).map(|section| Row::One { section }));
+    Part {
+        level: 1,
+        running: running(&about, desk.t("paper-pack"), desk.team(Some(employee))),
+        head: Head { title: about, lines, ..Head::default() },
+        rows,
+    }
+}
+
+/// The dates of all agencies in order; none where there is none.
+fn day_by_day(desk: &Desk<'_>, covered: &[Covered]) -> Option<Section> {
+    let mut all: Vec<(&Covered, &GroupDate)> =
+        covered.iter().flat_map(|one| one.dates.iter().map(move |date| (one, date))).collect();
+    all.sort_by_key(|(_, date)| (date.date.date, date.date.step));
+    if all.is_empty() {
+        return None;
+    }
+    let columns = vec![
+        Column::words(desk.t("field-date"), 14.0),
+        Column::words(desk.t("paper-what"), 38.0),
+        Column::words(desk.t("field-agency"), 28.0),
+        Column::words(desk.t("coverage-stand-in"), 20.0),
+    ];
+    let mut last = None;
+    let rows = all.into_iter().map(|(one, date)| {
+        // A day is named once.
+        let day = if last == Some(date.date.date) { String::new() } else { desk.day(date.date.date) };
+        last = Some(date.date.date);
+        let who = one.stand_in.map(|there| Words::new(Tone::Plain, desk.employee_name(there.employee)));
+        vec![
+            vec![Words::new(Tone::Strong, day)],
+            vec![Words::new(Tone::Plain, date_words(desk, one.agency, date))],
+            vec![Words::new(Tone::Plain, desk.agency_name(one.agency))],
+            vec![who.unwrap_or_else(|| Words::new(Tone::Alarm, desk.t("coverage-gap")))],
+        ]
+    });
+    let table = Table { columns, rows: rows.collect(), total: false };
+    Some(Section::new(desk.t("paper-day-by-day")).with(Block::Table { table }))
+}
+
+fn overview(desk: &Desk<'_>, covered: &[Covered]) -> Table {
+    let columns = vec![
+        Column::words(desk.t("field-agency"), 26.0),
+        Column::words(desk.t("coverage-dates"), 22.0),
+        Column::words(desk.t("coverage-watch"), 14.0),
+        Column::words(desk.t("coverage-stand-in"), 30.0),
+        Column::numbers(desk.t("paper-page"), 8.0),
+    ];
+    let rows = covered.iter().enumerate().map(|(number, one)| {
+        let mut next: Vec<Words> = Vec::new();
+        if let Some(date) = one.dates.first() {
+            next.push(Words::new(Tone::Strong, desk.day(date.date.date)));
+            next.push(Words::new(Tone::Plain, desk.t(&step_key(date.date.step))));
+        } else {
+            next.push(Words::new(Tone::Quiet, desk.t("coverage-no-dates")));
+        }
+        let mut watch: Vec<Words> = Vec::new();
+        for (severity, key, tone) in [
+            (Severity::Critical, "characteristics-critical", Tone::Alarm),
+            (Severity::Important, "characteristics-important", Tone::Plain),
+        ] {
+            let count = one.biting(severity);
+            if count > 0 {
+                watch.push(Words::new(tone, desk.tw(key, &[("count", count.into())])));
+            }
+        }
+        if watch.is_empty() {
+            watch.push(Words::new(Tone::Quiet, "–"));
+        }
+        vec![
+            vec![Words::new(Tone::Strong, desk.agency_name(one.agency))],
+            next,
+            watch,
+            stand_in(desk, one),
+            vec![Words::new(Tone::Page, (number + 1).to_string())],
+        ]
+    });
+    Table { columns, rows: rows.collect(), total: false }
+}
+
+/// Who looks after an agency, whom else was thought of and why not, line by line.
+fn stand_in(desk: &Desk<'_>, one: &Covered) -> Vec<Words> {
+    let mut words = Vec::new();
+    if let Some(there) = one.stand_in {
+        words.push(Words::new(Tone::Strong, desk.employee_name(there.employee)));
+        let phone = desk.snapshot.employee.get(there.employee).map(|one| one.phone.clone()).unwrap_or_default();
+        words.push(Words::new(Tone::Quiet, super::desk::dotted([desk.t(link_key(there.link)), &phone])));
+        if there.lacks_language {
+            let language = desk.snapshot.agency.get(one.agency).and_then(|agency| agency.service_language);
+            let language = desk.t(language_key(language.unwrap_or_default()));
+            words.push(Words::new(Tone::Alarm, desk.tw("lacks-language", &[("language", language.into())])));
+        }
+    } else {
+        words.push(Words::new(Tone::Alarm, desk.t("coverage-gap")));
+        words.extend(one.remedy.map(|remedy| Words::new(Tone::Plain, remedy_words(desk, remedy))));
+    }
+    words.extend(one.passed.iter().map(|passed| Words::new(Tone::Quiet, passed_words(desk, *passed))));
+    words
+}
+
+const fn link_key(link: Link) -> &'static str {
+    match link {
+        Link::Deputy => "link-deputy",
+        Link::Pair => "link-pair",
+        Link::Team => "link-team",
+        Link::Supervisor => "link-supervisor",
+    }
+}
+
+fn passed_words(desk: &Desk<'_>, passed: Passed) -> String {
+    let who = format!("{} ({})", desk.employee_name(passed.employee), desk.t(link_key(passed.link)));
+    match passed.why {
+        Why::Away(from, to) => {
+            let dates = [("name", who.into()), ("from", desk.date(from).into()), ("to", desk.date(to).into())];
+            desk.tw("passed-away", &dates)
+        }
+        Why::Left => desk.tw("passed-left", &[("name", who.into())]),
+        Why::PartOnly => desk.tw("passed-part", &[("name", who.into())]),
+    }
+}
+
+fn remedy_words(desk: &Desk<'_>, remedy: Remedy) -> String {
+    match remedy {
+        Remedy::Reach(id) => desk.tw("remedy-reach", &[("name", desk.employee_name(id).into())]),
+        Remedy::Ask(id) => desk.tw("remedy-ask", &[("name", desk.employee_name(id).into())]),
+        Remedy::MoveDates => desk.t("remedy-move").to_owned(),
+    }
+}
+
+/// The page of an agency: what to watch out for on these days, when, whom to call.
+fn page(desk: &Desk<'_>, away: EmployeeId, agency: &Agency, one: &Covered) -> Part {
+    let id = agency.id;
+    let (from, to) = (one.from, one.to);
+    let days = desk.days(from, to);
+    let mut lines = vec![parent_line(desk, agency)];
+    let covers = desk.tw("paper-covers", &[("days", days.as_str().into())]);
+    for (number, words) in stand_in(desk, one).into_iter().enumerate() {
+        // The first two are the name and how to reach it, on the line that says what they do.
+        match (number, lines.last_mut()) {
+            (0, _) => lines.push(vec![Words::new(Tone::Plain, covers.as_str()), words]),
+            (1, Some(line)) => line.push(words),
+            _ => lines.push(vec![words]),
+        }
+    }
+    let all = desk.snapshot.characteristics(id);
+    let (biting, later): (Vec<&Characteristic>, Vec<&Characteristic>) =
+        all.into_iter().partition(|one| bites_within(one, from, to));
+    let watch = desk.tw("paper-watch", &[("days", days.as_str().into())]);
+    let mut rows = vec![Row::One { section: characteristics(desk, &watch, &biting) }];
+    let within = desk.tw("paper-dates", &[("days", days.into())]);
+    let mut right = vec![dates(desk, &within, id, &one.dates, desk.t("coverage-no-dates")), who(desk, id, from)];
+    right.extend(services(desk, id, from));
+    rows.push(Row::Two { left: vec![contacts(desk, id), reach(desk, agency)], right });
+    if !later.is_empty() {
+        rows.push(Row::One { section: characteristics(desk, desk.t("paper-characteristics-later"), &later) });
+    }
+    let head = Head {
+        title: agency.name(desk.language()).to_owned(),
+        short: agency.abbreviation.clone(),
+        lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
+        mark: Some(desk.mark(agency)),
+    };
+    Part { level: 2, running: running(&desk.named(agency), desk.t("paper-pack"), desk.team(Some(away))), head, rows }
+}

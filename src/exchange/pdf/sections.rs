@@ -1,0 +1,304 @@
+//! Sections about one agency that several documents have.
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
+use super::desk::{Desk, dotted, language_key, lines, severity_key, severity_word};
+use super::sheet::{Block, Card, Fact, Section, Tone, Words};
+use crate::domain::{
+    AccountRole, Agency, AgencyId, AgencyKind, AssignmentRole, Characteristic, Contact, ContactRank, GroupDate,
+    ReachKind, Table, coverage,
+};
+use crate::i18n::date::{format_time, months_text, weekday_name};
+use crate::i18n::names::step_key;
+use crate::i18n::payroll::capitalised;
+
+/// A paragraph of one tone.
+pub(super) fn said(tone: Tone, text: &str) -> Block {
+    Block::Text { lines: vec![vec![Words::new(tone, text)]] }
+}
+
+/// What to watch out for: `all` in their order.
+pub(super) fn characteristics(desk: &Desk<'_>, heading: &str, all: &[&Characteristic]) -> Section {
+    let section = Section::new(heading);
+    if all.is_empty() {
+        return section.with(said(Tone::Quiet, desk.t("paper-characteristics-none")));
+    }
+    section.with(Block::Cards { cards: all.iter().map(|one| characteristic(desk, one)).collect() })
+}
+
+fn characteristic(desk: &Desk<'_>, one: &Characteristic) -> Card {
+    let mut words = lines(Tone::Plain, &one.body);
+    for (number, mut line) in lines(Tone::Plain, &one.what_to_do).into_iter().enumerate() {
+        // What to do is told apart from what is so.
+        if number == 0 {
+            line.insert(0, Words::new(Tone::Strong, desk.t("characteristic-what-to-do")));
+        }
+        words.push(line);
+    }
+    let category = one.category.and_then(|id| desk.snapshot.characteristic_category.get(id));
+    let stamp = |key, date, who: &str| {
+        let text = desk.tw(key, &[("date", desk.date(date).into())]);
+        if who.is_empty() { text } else { format!("{text}, {who}") }
+    };
+    let months = months_text(desk.language(), &one.bites());
+    let vouched = match one.verified_on {
+        Some(date) => stamp("characteristic-verified", date, &one.verified_by),
+        None => stamp("characteristic-written", one.written_on, &one.author),
+    };
+    let overdue = if one.overdue(desk.today) { desk.t("characteristic-overdue") } else { "" };
+    let category = category.map(|item| item.name(desk.language())).unwrap_or_default();
+    words.push(vec![Words::new(Tone::Quiet, dotted([category, &months, &vouched, overdue]))]);
+    Card {
+        severity: severity_word(one.severity).to_owned(),
+        sign: desk.t(severity_key(one.severity)).to_owned(),
+        title: one.title.clone(),
+        lines: words,
+        ..Card::default()
+    }
+}
+
+/// Whom to call: everybody, with every number.
+pub(super) fn contacts(desk: &Desk<'_>, agency: AgencyId) -> Section {
+    let section = Section::new(desk.t("contacts")).aside(desk.edited(agency, Table::Contact));
+    let all = desk.snapshot.contacts(agency);
+    if all.is_empty() {
+        return section.with(said(Tone::Quiet, desk.t("contacts-none")));
+    }
+    section.with(Block::Cards { cards: all.into_iter().map(|one| contact(desk, one)).collect() })
+}
+
+fn contact(desk: &Desk<'_>, one: &Contact) -> Card {
+    let roles: Vec<&str> = desk
+        .snapshot
+        .roles(one)
+        .into_iter()
+        .filter_map(|id| Some(desk.snapshot.contact_role.get(id)?.name(desk.language())))
+        .collect();
+    let roles = roles.join(", ");
+    let language = one.language.map(|language| desk.t(language_key(language))).unwrap_or_default();
+    let mut words = lines(Tone::Quiet, &dotted([&one.title, &roles, language]));
+    words.extend(lines(Tone::Quiet, &one.note));
+    let rank = match one.rank {
+        ContactRank::Primary => desk.t("contact-primary"),
+        ContactRank::Substitute => desk.t("contact-substitute"),
+        ContactRank::Other => "",
+    };
+    let reach = desk.snapshot.reaches(one).into_iter().map(|reach| {
+        let name = match reach.kind {
+            ReachKind::Fax => dotted([desk.t("field-fax"), &reach.label]),
+            ReachKind::Phone | ReachKind::Email => reach.label.clone(),
+        };
+        Fact::new(&name, &reach.value)
+    });
+    Card { title: one.name.clone(), beside: rank.to_owned(), lines: words, reach: reach.collect(), ..Card::default() }
+}
+
+/// Dates of the payroll calendar; `none` is said where there is none.
+pub(super) fn dates(desk: &Desk<'_>, heading: &str, agency: AgencyId, dates: &[GroupDate], none: &str) -> Section {
+    let section = Section::new(heading);
+    if dates.is_empty() {
+        return section.with(said(Tone::Quiet, none));
+    }
+    let facts = dates.iter().map(|date| Fact::new(&desk.day(date.date.date), date_words(desk, agency, date)));
+    section.with(Block::Facts { facts: facts.collect() })
+}
+
+/// What is done on a date, and for which group of payees where there are several.
+pub(super) fn date_words(desk: &Desk<'_>, agency: AgencyId, date: &GroupDate) -> String {
+    let several = desk.snapshot.pay_groups(agency).len() > 1;
+    let group = desk.snapshot.pay_group.get(date.group).filter(|_| several);
+    let step = desk.t(&step_key(date.date.step));
+    let text = group.map_or_else(|| step.to_owned(), |group| format!("{step}, {}", group.name));
+    if date.date.moved { format!("{text} ({})", desk.t("payroll-moved")) } else { text }
+}
+
+/// Who does what for an agency on `day`: ours, and those of the groups.
+pub(super) fn who(desk: &Desk<'_>, agency: AgencyId, day: NaiveDate) -> Section {
+    let mut facts = Vec::new();
+    for (key, role) in [("role-responsible", AssignmentRole::Responsible), ("role-deputy", AssignmentRole::Deputy)] {
+        facts.push(match desk.snapshot.assigned(agency, role, day) {
+            Some((_, employee)) => Fact::new(desk.t(key), &employee.name).end(&employee.phone),
+            None => Fact { value: Words::new(Tone::Alarm, desk.t("nobody")), ..Fact::new(desk.t(key), "") },
+        });
+    }
+    let responsible = desk.snapshot.assigned(agency, AssignmentRole::Responsible, day).map(|(_, one)| one.id);
+    facts.extend(desk.team(responsible).map(|team| Fact::new(desk.t("field-team"), team)));
+    for role in AccountRole::ALL {
+        let key = match role {
+            AccountRole::AccountManager => "role-account-manager",
+            AccountRole::AccountContact => "role-account-contact",
+        };
+        let person = desk
+            .snapshot
+            .account_person
+            .of(agency)
+            .filter(|one| {
+                let begun = one.valid_from.is_none_or(|from| from <= day);
+                one.role == role && begun && one.valid_to.is_none_or(|to| day <= to)
+            })
+            .max_by_key(|one| one.valid_from);
+        facts.extend(person.map(|one| Fact::new(desk.t(key), &one.name).end(&one.phone)));
+    }
+    let section = Section::new(desk.t("card-who")).aside(desk.edited(agency, Table::Assignment));
+    section.with(Block::Facts { facts })
+}
+
+/// Which group handles which process; none where nothing is known.
+pub(super) fn services(desk: &Desk<'_>, agency: AgencyId, day: NaiveDate) -> Option<Section> {
+    let facts: Vec<Fact> = desk
+        .snapshot
+        .services(agency, day)
+        .into_iter()
+        .map(|(process, _, group)| Fact::new(process.name(desk.language()), &group.name).end(&group.phone))
+        .collect();
+    (!facts.is_empty()).then(|| Section::new(desk.t("service-groups")).with(Block::Facts { facts }))
+}
+
+/// How the agency itself is reached.
+pub(super) fn reach(desk: &Desk<'_>, agency: &Agency) -> Section {
+    let address = |street: &str, postcode: &str, city: &str| {
+        let place = [postcode, city].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        [street, &place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    let visiting = address(&agency.visiting_street, &agency.visiting_postcode, &agency.visiting_city);
+    let postal = address(&agency.postal_street, &agency.postal_postcode, &agency.postal_city);
+    let language = agency.service_language.map(|language| desk.t(language_key(language))).unwrap_or_default();
+    let known = [
+        ("field-switchboard", agency.switchboard.as_str()),
+        ("field-email", &agency.email),
+        ("field-website", &agency.website),
+        ("details-visiting", &visiting),
+        ("details-postal", &postal),
+        ("field-service-language", language),
+    ];
+    let mut facts: Vec<Fact> = known
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(key, value)| Fact::new(desk.t(key), *value))
+        .collect();
+    facts.extend(hours(desk, agency.id).map(|hours| Fact::new(desk.t("details-hours"), hours)));
+    let section = Section::new(desk.t("card-reach")).aside(desk.edited(agency.id, Table::Agency));
+    if facts.is_empty() {
+        return section.with(said(Tone::Quiet, desk.t("value-missing")));
+    }
+    section.with(Block::Facts { facts })
+}
+
+/// The opening hours of a week, days that are alike taken together.
+fn hours(desk: &Desk<'_>, agency: AgencyId) -> Option<String> {
+    let language = desk.language();
+    let time = |time: NaiveTime| format_time(language, time);
+    let mut days: Vec<_> = desk.snapshot.opening_hours.of(agency).collect();
+    days.sort_by_key(|day| day.weekday);
+    let mut runs: Vec<(i64, i64, String)> = Vec::new();
+    for day in days {
+        let hours = match (day.opens, day.closes) {
+            (Some(opens), Some(closes)) => format!("{}–{}", time(opens), time(closes)),
+            _ => desk.t("hours-closed").to_owned(),
+        };
+        match runs.last_mut() {
+            Some((_, last, same)) if *last + 1 == day.weekday && *same == hours => *last = day.weekday,
+            _ => runs.push((day.weekday, day.weekday, hours)),
+        }
+    }
+    let name = |day| weekday_name(language, day);
+    let written = runs.iter().map(|(first, last, hours)| match last - first {
+        0 => format!("{} {hours}", name(*first)),
+        _ => format!("{}–{} {hours}", name(*first), name(*last)),
+    });
+    let text = written.collect::<Vec<_>>().join(", ");
+    (!text.is_empty()).then(|| capitalised(&text))
+}
+
+/// What the agency is in the books.
+pub(super) fn administration(desk: &Desk<'_>, agency: &Agency) -> Section {
+    let language = desk.language();
+    let kind = desk.t(match agency.kind {
+        AgencyKind::Agency => "kind-agency",
+        AgencyKind::Institution => "kind-institution",
+        AgencyKind::Fund => "kind-fund",
+    });
+    let branch = agency.branch.and_then(|id| desk.snapshot.branch.get(id)).map(|item| item.name(language));
+    let unit = [agency.bookkeeping_unit_number.as_str(), &agency.bookkeeping_unit_name];
+    let unit = unit.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let since = agency.client_since.map(|date| desk.date(date)).unwrap_or_default();
+    let mut facts: Vec<Fact> = [
+        ("field-kind", kind),
+        ("field-branch", branch.unwrap_or_default()),
+        ("field-unit-name", &unit),
+        ("field-business-id", &agency.business_id),
+        ("field-client-since", &since),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(key, value)| Fact::new(desk.t(key), value))
+    .collect();
+    let today = desk.today;
+    let held = desk
+        .snapshot
+        .agency_identifier
+        .of(agency.id)
+        .filter(|one| one.valid_from.is_none_or(|from| from <= today) && one.valid_to.is_none_or(|to| today <= to));
+    facts.extend(
+        held.filter_map(|one| Some(Fact::new(desk.snapshot.identifier_kind.get(one.kind)?.name(language), &one.value))),
+    );
+    Section::new(desk.t("details-administration")).with(Block::Facts { facts })
+}
+
+/// Who is responsible today and who is there in their place, as the header of the screen says it.
+pub(super) fn responsible_line(desk: &Desk<'_>, agency: &Agency) -> Vec<Words> {
+    if let Some(until) = agency.client_until.filter(|_| agency.archived(desk.today)) {
+        return vec![Words::new(Tone::Alarm, desk.tw("list-client-until", &[("date", desk.date(until).into())]))];
+    }
+    let mut line = Vec::new();
+    for (key, role) in [("role-responsible", AssignmentRole::Responsible), ("role-deputy", AssignmentRole::Deputy)] {
+        if role == AssignmentRole::Deputy {
+            line.push(Words::new(Tone::Quiet, "·"));
+        }
+        line.push(Words::new(Tone::Plain, desk.t(key)));
+        match desk.snapshot.assigned(agency.id, role, desk.today) {
+            Some((_, employee)) => line.push(Words::new(Tone::Strong, &employee.name)),
+            None => line.push(Words::new(Tone::Alarm, desk.t("nobody"))),
+        }
+        if role == AssignmentRole::Responsible
+            && let Some((until, stand_in)) = coverage::away_today(desk.snapshot, agency.id, desk.today)
+        {
+            let date = ("date", desk.date(until).into());
+            let text = match stand_in {
+                Some(one) => desk.tw("absence-header", &[date, ("name", desk.employee_name(one.employee).into())]),
+                None => desk.tw("absence-header-nobody", &[date]),
+            };
+            line.push(Words::new(Tone::Plain, format!("({text})")));
+        }
+    }
+    line
+}
+
+/// The parent organisation and the agency's name in the other language.
+pub(super) fn parent_line(desk: &Desk<'_>, agency: &Agency) -> Vec<Words> {
+    let language = desk.language();
+    let parent = agency.parent_organisation.and_then(|id| desk.snapshot.parent_organisation.get(id));
+    let other = if language == crate::domain::Language::Sv { &agency.name_fi } else { &agency.name_sv };
+    let other = if other == agency.name(language) { "" } else { other };
+    let text = dotted([parent.map(|item| item.name(language)).unwrap_or_default(), other]);
+    if text.is_empty() { Vec::new() } else { vec![Words::new(Tone::Quiet, text)] }
+}
+
+/// The next date of an agency: `Seuraavat päivät: to 15.10. Aineiston määräpäivä`.
+pub(super) fn next_line(desk: &Desk<'_>, dates: &[GroupDate]) -> Vec<Words> {
+    let Some(next) = dates.first() else { return Vec::new() };
+    vec![
+        Words::new(Tone::Plain, desk.t("paper-next")),
+        Words::new(Tone::Strong, desk.day(next.date.date)),
+        Words::new(Tone::Plain, desk.t(&step_key(next.date.step))),
+    ]
+}
+
+/// Whether a day of the dates lies in a month in which a characteristic bites.
+pub(super) fn bites_within(one: &Characteristic, from: NaiveDate, to: NaiveDate) -> bool {
+    let month = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+    (month(from)..=month(to))
+        .take(12)
+        .filter_map(|month| u32::try_from(month % 12 + 1).ok())
+        .any(|month| one.bites_in(month))
+}

@@ -79,6 +79,12 @@ pub enum OperationKind {
     Verified,
     /// What was found true was opened for correction again.
     Reopened,
+    /// Somebody said that something is no longer true.
+    DoubtRaised,
+    /// What was said to be no longer true was put right, or found true after all.
+    DoubtSettled,
+    /// Who collects, updates and answers for a group of fields was edited.
+    DutyEdited,
     /// A product was added or edited.
     ProductEdited,
     /// An employee or team was added or edited.
@@ -93,7 +99,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -127,6 +133,9 @@ impl OperationKind {
         Self::FileUpgraded,
         Self::Verified,
         Self::Reopened,
+        Self::DoubtRaised,
+        Self::DoubtSettled,
+        Self::DutyEdited,
         Self::ProductEdited,
         Self::StaffEdited,
         Self::ListEdited,
@@ -289,6 +298,13 @@ impl LoggedChange {
             }
         }
         Some(Self { table: record.table(), record: record.id(), agency: record.agency(), before, after, erased: false })
+    }
+}
+
+impl LoggedChange {
+    /// The columns that changed: all of them where the row was new or was taken away.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.after.as_ref().or(self.before.as_ref()).into_iter().flat_map(Fields::keys).map(String::as_str)
     }
 }
 

@@ -15,6 +15,8 @@ use super::agreement::{
 };
 use super::characteristic::Characteristic;
 use super::contact::{Contact, ContactInRole, ContactReach};
+use super::data_duty::DataDuty;
+use super::doubt::Doubt;
 use super::figure::{Headcount, Product, Volume};
 use super::handover::{Handover, OpenMatter};
 use super::id::AgencyId;
@@ -112,6 +114,8 @@ macro_rules! for_each_record {
             Feedback($crate::domain::Feedback) feedback;
             Handover($crate::domain::Handover) handover;
             OpenMatter($crate::domain::OpenMatter) open_matter;
+            DataDuty($crate::domain::DataDuty) data_duty;
+            Doubt($crate::domain::Doubt) doubt;
         }
     };
 }
@@ -336,7 +340,9 @@ record_from!(
     PlannedChange,
     Feedback,
     Handover,
-    OpenMatter
+    OpenMatter,
+    DataDuty,
+    Doubt
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].

@@ -90,6 +90,12 @@ pub enum BrokenRule {
     MatterUnsound,
     /// A figure of a year that has been found true.
     YearVerified(i64),
+    /// An interval outside [`INTERVALS`](super::INTERVALS).
+    IntervalOutOfRange(i64),
+    /// A data duty whose identity is not that of its natural key.
+    DutyMisplaced,
+    /// Somebody says that something is no longer true, but not what.
+    DoubtEmpty,
 }
 
 /// The rules that `rows` break, looking only at what `changes` touched.
@@ -142,8 +148,10 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         Record::Verification(row) => {
             let year = row.year.unwrap_or(*YEARS.start());
             let key = Verification::new(row.agency, row.field_group, row.year, row.verified_on, "");
-            figure(year, 0, key.id == row.id, found);
+            figure(year, 0, key.id == row.id && row.year.is_some() == row.field_group.of_a_year(), found);
         }
+        Record::DataDuty(duty) => duty.check(found),
+        Record::Doubt(doubt) => doubt.check(found),
         Record::Employee(employee) => {
             named(&employee.name, found);
             if !(1..=100).contains(&employee.working_share) {

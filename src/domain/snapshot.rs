@@ -8,6 +8,7 @@ use rpds::RedBlackTreeMapSync;
 use super::id::AgencyId;
 use super::record::{Rows, Table};
 use super::staff::{Assignment, AssignmentRole, Employee};
+use super::verification::FieldGroup;
 
 /// How far a snapshot has read the log of its file. Opaque: only a store makes or compares one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -25,6 +26,10 @@ pub struct LastEdit {
 /// Who edited what last, per agency and table.
 pub type LastEdits = RedBlackTreeMapSync<(AgencyId, Table), LastEdit>;
 
+/// Who edited what last, per agency and group of fields. Vouching for something is no edit, and what the program itself
+/// writes is nobody's.
+pub type GroupEdits = RedBlackTreeMapSync<(AgencyId, FieldGroup), LastEdit>;
+
 /// Everything a file holds but pictures and the log. Immutable once shared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
@@ -32,8 +37,29 @@ pub struct Snapshot {
     pub rows: Rows,
     /// Who edited what last, per agency and table.
     pub last_edits: LastEdits,
+    /// Who edited what last, per agency and group of fields.
+    pub group_edits: GroupEdits,
     /// How far the log has been read.
     pub cursor: Cursor,
+}
+
+impl Snapshot {
+    /// Remembers an edit of `columns` of a row of `table`.
+    pub(crate) fn edited<'a>(
+        &mut self,
+        agency: AgencyId,
+        table: Table,
+        columns: impl IntoIterator<Item = &'a str>,
+        edit: &LastEdit,
+    ) {
+        self.last_edits.insert_mut((agency, table), edit.clone());
+        if edit.who.is_empty() {
+            return;
+        }
+        for group in FieldGroup::edited(table, columns) {
+            self.group_edits.insert_mut((agency, group), edit.clone());
+        }
+    }
 }
 
 impl Deref for Snapshot {

@@ -1,10 +1,12 @@
 //! What every new file starts with: ministries, branches, employment types, products, identifier kinds.
 //! Their ids are made from their keys, so every file has the same ones.
 
+use super::data_duty::DataDuty;
 use super::figure::Product;
 use super::list::ListItem;
 use super::operation::Change;
 use super::record::{List, Table};
+use super::verification::FieldGroup;
 
 type Names = [&'static str; 3];
 
@@ -151,6 +153,82 @@ const SERVICE_PROCESSES: &[(&str, Names)] = &[
     ("hr", ["Henkilöstöpalvelut", "Personaltjänster", "HR services"]),
 ];
 
+/// Where each group of fields comes from, and after how many months it is looked over again. Figures are looked over
+/// so many months after the end of their year.
+const DUTIES: &[(FieldGroup, Names, i64)] = &[
+    (
+        FieldGroup::Basics,
+        [
+            "Viraston ilmoitus, Valtiokonttorin kirjanpitoyksikkötiedot, YTJ",
+            "Ämbetsverkets anmälan, Statskontorets uppgifter om bokföringsenheter, FODS",
+            "The agency’s notice, State Treasury data on bookkeeping units, BIS",
+        ],
+        12,
+    ),
+    (FieldGroup::Addresses, ["Viraston verkkosivut", "Ämbetsverkets webbplats", "The agency’s website"], 12),
+    (FieldGroup::Contacts, ["Viraston ilmoitus", "Ämbetsverkets anmälan", "The agency’s notice"], 6),
+    (
+        FieldGroup::Characteristics,
+        [
+            "Vastuuhenkilön oma tieto ja kysely",
+            "Den ansvarigas egen kunskap och enkäten",
+            "What the responsible person knows, and the questionnaire",
+        ],
+        12,
+    ),
+    (
+        FieldGroup::Payroll,
+        [
+            "Vuoden palkkakalenteri, sovittu viraston kanssa",
+            "Årets lönekalender, överenskommen med ämbetsverket",
+            "The year’s payroll calendar, agreed with the agency",
+        ],
+        12,
+    ),
+    (
+        FieldGroup::Agreement,
+        ["Allekirjoitettu palvelusopimus", "Det undertecknade serviceavtalet", "The signed service agreement"],
+        12,
+    ),
+    (FieldGroup::Responsibilities, ["Esihenkilön päätös", "Chefens beslut", "The supervisor’s decision"], 6),
+    (
+        FieldGroup::Services,
+        [
+            "Palvelukeskuksen palveluryhmäluettelo",
+            "Servicecentrets förteckning över servicegrupper",
+            "The service centre’s list of service groups",
+        ],
+        12,
+    ),
+    (
+        FieldGroup::Systems,
+        [
+            "Viraston ilmoitus, käyttöoikeuspyynnöt",
+            "Ämbetsverkets anmälan, begäranden om behörighet",
+            "The agency’s notice, requests for access",
+        ],
+        6,
+    ),
+    (
+        FieldGroup::Headcount,
+        [
+            "Palkanlaskentajärjestelmän raportti 31.12.",
+            "Lönesystemets rapport 31.12",
+            "Report of the payroll system, 31 December",
+        ],
+        12,
+    ),
+    (
+        FieldGroup::Volume,
+        [
+            "Suoriteraportti vuodenvaihteessa",
+            "Prestationsrapporten vid årsskiftet",
+            "The volume report at the turn of the year",
+        ],
+        12,
+    ),
+];
+
 /// The rows a new file starts with.
 #[must_use]
 pub fn changes() -> Vec<Change> {
@@ -172,7 +250,9 @@ pub fn changes() -> Vec<Change> {
         .iter()
         .zip(0..)
         .map(|((key, names), position)| Change::insert(Product::shipped(key, position, *names)));
-    items.chain(products).collect()
+    let duties =
+        DUTIES.iter().map(|(group, source, interval)| Change::insert(DataDuty::shipped(*group, *source, *interval)));
+    items.chain(products).chain(duties).collect()
 }
 
 /// The starting rows that came with schema versions after `version`: what an older file is given when it is upgraded.
@@ -182,6 +262,7 @@ pub fn changes_after(version: i64) -> Vec<Change> {
         Table::ContactRole => 3,
         Table::CharacteristicCategory => 4,
         Table::ServiceProcess => 7,
+        Table::DataDuty => 11,
         _ => 1,
     };
     changes().into_iter().filter(|change| change.key().is_some_and(|(table, _)| since(table) > version)).collect()
@@ -198,5 +279,7 @@ mod tests {
         let again = apply(&once.rows, &changes()).expect("and again");
         assert_eq!(again.changes, []);
         assert_eq!(once.changes.len(), changes().len());
+        let duties: Vec<FieldGroup> = DUTIES.iter().map(|(group, ..)| *group).collect();
+        assert_eq!(duties, FieldGroup::ALL, "each group of fields has somebody who answers for it");
     }
 }

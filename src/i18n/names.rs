@@ -5,7 +5,7 @@ use super::date::format_date;
 use crate::domain::agreement::MetricPeriod;
 use crate::domain::calendar::Holiday;
 use crate::domain::payroll::Step;
-use crate::domain::{AgencyId, Agreement, BrokenRule, LoggedOperation, OperationKind, Record, Rows};
+use crate::domain::{AgencyId, Agreement, BrokenRule, FieldGroup, LoggedOperation, OperationKind, Record, Rows};
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
 #[must_use]
@@ -114,6 +114,13 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         Record::AppliedAgreement(applied) => applied.name.clone(),
         Record::PlannedChange(change) => change.text.clone(),
         Record::Feedback(feedback) => format_date(language, feedback.received_on),
+        Record::Verification(row) => {
+            let year = row.year.map(|year| year.to_string());
+            let group = texts.get(&field_group_key(row.field_group)).to_owned();
+            std::iter::once(group).chain(year).collect::<Vec<_>>().join(", ")
+        }
+        Record::DataDuty(duty) => texts.get(&field_group_key(duty.field_group)).to_owned(),
+        Record::Doubt(doubt) => texts.get(&field_group_key(doubt.field_group)).to_owned(),
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
         _ => String::new(),
@@ -163,6 +170,12 @@ pub fn holiday_key(holiday: Holiday) -> String {
     format!("holiday-{}", holiday.word().replace('_', "-"))
 }
 
+/// The key of what a group of fields is called.
+#[must_use]
+pub fn field_group_key(group: FieldGroup) -> String {
+    format!("field-group-{}", group.word())
+}
+
 /// The key of a payroll step's name.
 #[must_use]
 pub fn step_key(step: Step) -> String {
@@ -205,5 +218,8 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::MetricPeriodUnreadable => "rule-metric-period",
         BrokenRule::TextMissing => "rule-text-missing",
         BrokenRule::YearVerified(_) => "rule-year-verified",
+        BrokenRule::IntervalOutOfRange(_) => "rule-interval",
+        BrokenRule::DutyMisplaced => "rule-duty-misplaced",
+        BrokenRule::DoubtEmpty => "rule-doubt-empty",
     }
 }

@@ -35,10 +35,10 @@ impl MemoryStore {
         let changes: Vec<LoggedChange> = applied.changes.iter().filter_map(LoggedChange::of).collect();
         self.current.rows = applied.rows;
         self.current.cursor = Cursor(sequence);
+        let edit = LastEdit { who: operation.who.clone(), at: operation.at };
         for change in &changes {
             if let Some(agency) = change.agency {
-                let edit = LastEdit { who: operation.who.clone(), at: operation.at };
-                self.current.last_edits.insert_mut((agency, change.table), edit);
+                self.current.edited(agency, change.table, change.columns(), &edit);
             }
         }
         for Picture { hash, png } in &operation.pictures {

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use kortisto::domain::{
-    Agency, AgencyId, Change, Conflict, Headcount, HeadcountBasis, Operation, OperationKind, Picture, Snapshot,
+    Agency, AgencyId, Change, Characteristic, Conflict, FieldGroup, Headcount, HeadcountBasis, Operation,
+    OperationKind, Picture, Snapshot,
 };
 use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{Commit, HistoryQuery, MemoryStore, SqliteStore, Store, UndoOutcome, WhichUndo, undo};
+
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a date");
 
 fn each(test: impl Fn(&mut dyn Store)) {
     test(&mut MemoryStore::new().expect("a memory store"));
@@ -44,6 +47,7 @@ fn what_is_saved_is_loaded_again_and_told_in_the_log() {
         let after = save(store, &start, "Aino", vec![Change::insert(one.clone())]);
         assert_eq!(store.load().expect("loads").rows, after.rows);
         assert_eq!(store.load().expect("loads").last_edits, after.last_edits);
+        assert_eq!(store.load().expect("loads").group_edits, after.group_edits);
         let log = store.history(&HistoryQuery { contents: true, ..HistoryQuery::newest(1) }).expect("a log");
         assert_eq!((log[0].who.as_str(), log[0].changes.len()), ("Aino", 1));
         assert_eq!(log[0].changes[0].agency, Some(one.id));
@@ -173,6 +177,7 @@ fn two_windows_see_each_other() {
     let seen = second.changes_since(&theirs).expect("looks").expect("something new");
     assert_eq!(seen.rows, after.rows);
     assert_eq!(seen.last_edits, after.last_edits);
+    assert_eq!(seen.group_edits, after.group_edits);
     assert!(second.changes_since(&seen).expect("looks").is_none());
 }
 
@@ -196,4 +201,28 @@ fn eight_writers_at_once_all_get_their_turn() {
     let mut store = SqliteStore::open(&path).expect("opens");
     assert_eq!(store.load().expect("loads").agency.len(), 40);
     assert_eq!(store.history(&HistoryQuery::newest(100)).expect("a log").len(), 41);
+}
+
+#[test]
+fn who_edited_a_group_of_fields_last_is_told_by_the_columns_and_vouching_is_no_edit() {
+    each(|store| {
+        let one = agency("A");
+        let card = Characteristic { title: "Palkkiot".into(), ..Characteristic::empty(one.id, "Aino", DAY) };
+        let start = known(store);
+        let added = save(store, &start, "", vec![Change::insert(one.clone()), Change::insert(card.clone())]);
+        assert!(added.group_edits.is_empty(), "what the program writes is nobody's edit");
+        let moved = Agency { switchboard: "019 055 0101".into(), ..one.clone() };
+        let edited = save(store, &added, "Ville", vec![Change::update(one.clone(), moved.clone())]);
+        let named = Agency { name_sv: "Kustverket".into(), notes: "x".into(), ..moved.clone() };
+        let edited = save(store, &edited, "Aino", vec![Change::update(moved, named.clone())]);
+        let noted = Agency { notes: "y".into(), ..named.clone() };
+        let edited = save(store, &edited, "Olli", vec![Change::update(named, noted)]);
+        let vouched = vec![Change::update(card.clone(), card.verified("Olli", DAY))];
+        let vouched = save(store, &edited, "Olli", vouched);
+        let who = |group| vouched.group_edits.get(&(one.id, group)).map(|edit| edit.who.clone());
+        assert_eq!(who(FieldGroup::Addresses).as_deref(), Some("Ville"));
+        assert_eq!(who(FieldGroup::Basics).as_deref(), Some("Aino"));
+        assert_eq!(who(FieldGroup::Characteristics), None);
+        assert_eq!(store.load().expect("loads").group_edits, vouched.group_edits);
+    });
 }

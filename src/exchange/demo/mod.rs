@@ -23,6 +23,7 @@ mod places;
 mod services;
 mod staff;
 mod systems;
+mod upkeep;
 mod written;
 
 use chrono::NaiveDate;
@@ -113,6 +114,7 @@ pub fn demo(options: &DemoOptions) -> Demo {
     records.extend(standard.into_iter().map(Record::from));
     let handed = handovers::handovers(&clients, &employees, &assignments, &records, options.today, &mut dice);
     records.extend(handed);
+    records.extend(upkeep::upkeep(&clients, &employees, options.today, &mut dice));
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

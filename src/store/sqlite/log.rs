@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use super::migrations::{MIGRATIONS, version_of};
 use crate::domain::{
-    AgencyId, Change, Fields, LastEdit, LastEdits, LoggedChange, LoggedOperation, Operation, OperationId,
-    OperationKind, Table,
+    AgencyId, Change, FieldGroup, Fields, GroupEdits, LastEdit, LastEdits, LoggedChange, LoggedOperation, Operation,
+    OperationId, OperationKind, Table,
 };
 use crate::store::HistoryQuery;
 
@@ -60,22 +60,24 @@ fn json(fields: Fields) -> String {
     serde_json::Value::Object(fields).to_string()
 }
 
-/// The rows changed after `sequence`, each once, with who did it last.
+/// Every change of a row after `sequence`, in order.
 pub(super) fn changed_after(connection: &Connection, sequence: i64) -> rusqlite::Result<Vec<Touched>> {
-    let sql = "SELECT c.table_name, c.record, c.agency, o.who, o.at FROM change c JOIN operation o ON o.sequence = c.operation
+    let sql = "SELECT c.table_name, c.record, c.agency, o.who, o.at, coalesce(c.after, c.before)
+               FROM change c JOIN operation o ON o.sequence = c.operation
                WHERE c.operation > ?1 ORDER BY c.operation, c.position";
     let mut statement = connection.prepare_cached(sql)?;
     let mut found = statement.query([sequence])?;
-    let mut touched: BTreeMap<(Table, Uuid), Touched> = BTreeMap::new();
+    let mut touched = Vec::new();
     while let Some(row) = found.next()? {
         // A table of a newer program is not ours to show.
         let Some(table) = Table::from_name(&row.get::<_, String>(0)?) else { continue };
         let record = uuid(&row.get::<_, String>(1)?)?;
         let agency = row.get::<_, Option<String>>(2)?.as_deref().map(uuid).transpose()?.map(AgencyId);
         let edit = LastEdit { who: row.get(3)?, at: time(&row.get::<_, String>(4)?) };
-        touched.insert((table, record), Touched { table, record, agency, edit });
+        let fields = fields(row.get(5)?).unwrap_or_default();
+        touched.push(Touched { table, record, agency, edit, fields });
     }
-    Ok(touched.into_values().collect())
+    Ok(touched)
 }
 
 /// A row that somebody changed.
@@ -84,23 +86,55 @@ pub(super) struct Touched {
     pub record: Uuid,
     pub agency: Option<AgencyId>,
     pub edit: LastEdit,
+    /// The columns that changed. What was erased names none.
+    pub fields: Fields,
 }
 
-/// Who edited what last, per agency and table.
-pub(super) fn last_edits(connection: &Connection) -> rusqlite::Result<LastEdits> {
-    let sql = "SELECT c.agency, c.table_name, o.who, o.at
+/// Who edited what last: per agency and table, and per agency and group of fields.
+pub(super) fn last_edits(connection: &Connection) -> rusqlite::Result<(LastEdits, GroupEdits)> {
+    let sql = "SELECT c.agency, c.table_name, o.who, o.at, c.operation
                FROM (SELECT agency, table_name, max(operation) AS operation FROM change
                      WHERE agency IS NOT NULL GROUP BY agency, table_name) c
-               JOIN operation o ON o.sequence = c.operation";
+               JOIN operation o ON o.sequence = c.operation ORDER BY c.operation";
     let mut statement = connection.prepare_cached(sql)?;
     let mut found = statement.query([])?;
     let mut edits = LastEdits::default();
+    let mut latest: BTreeMap<(AgencyId, FieldGroup), (i64, LastEdit)> = BTreeMap::new();
     while let Some(row) = found.next()? {
         let Some(table) = Table::from_name(&row.get::<_, String>(1)?) else { continue };
         let agency = AgencyId(uuid(&row.get::<_, String>(0)?)?);
-        edits.insert_mut((agency, table), LastEdit { who: row.get(2)?, at: time(&row.get::<_, String>(3)?) });
+        let edit = LastEdit { who: row.get(2)?, at: time(&row.get::<_, String>(3)?) };
+        if !told_by_columns(table) && !edit.who.is_empty() {
+            for group in FieldGroup::edited(table, []) {
+                latest.insert((agency, group), (row.get(4)?, edit.clone()));
+            }
+        }
+        edits.insert_mut((agency, table), edit);
     }
-    Ok(edits)
+    // Of these tables it is the columns that say which group was edited.
+    let sql = "SELECT c.agency, c.table_name, o.who, o.at, c.operation, coalesce(c.after, c.before)
+               FROM change c JOIN operation o ON o.sequence = c.operation
+               WHERE c.agency IS NOT NULL AND c.table_name IN ('agency', 'characteristic') AND o.who <> ''
+               ORDER BY c.operation";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        let Some(table) = Table::from_name(&row.get::<_, String>(1)?) else { continue };
+        let agency = AgencyId(uuid(&row.get::<_, String>(0)?)?);
+        let fields = fields(row.get(5)?).unwrap_or_default();
+        let operation: i64 = row.get(4)?;
+        for group in FieldGroup::edited(table, fields.keys().map(String::as_str)) {
+            if latest.get(&(agency, group)).is_none_or(|(known, _)| *known <= operation) {
+                let edit = LastEdit { who: row.get(2)?, at: time(&row.get::<_, String>(3)?) };
+                latest.insert((agency, group), (operation, edit));
+            }
+        }
+    }
+    Ok((edits, latest.into_iter().map(|(key, (_, edit))| (key, edit)).collect()))
+}
+
+const fn told_by_columns(table: Table) -> bool {
+    matches!(table, Table::Agency | Table::Characteristic)
 }
 
 /// A part of the log, oldest first.

@@ -7,6 +7,7 @@ mod migrations;
 mod open;
 mod rows;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,7 +16,9 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use self::open::{APPLICATION_ID, connect, explain, recognise, upgrade};
 use self::rows::RowError;
 use super::{Access, Commit, HistoryQuery, Store, StoreError};
-use crate::domain::{Change, Cursor, LoggedOperation, Operation, OperationKind, Rows, Snapshot, apply, starting};
+use crate::domain::{
+    Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows, Snapshot, apply, starting,
+};
 
 pub use check::{Finding, check};
 
@@ -152,13 +155,18 @@ impl SqliteStore {
             return Self::load_all(connection).map(Some);
         }
         let mut snapshot = known.clone();
+        let mut rows = BTreeSet::new();
         for touched in log::changed_after(connection, known.cursor.0)? {
-            match rows::get(connection, touched.table, touched.record)? {
-                Some(record) => snapshot.rows.put(record),
-                None => snapshot.rows.remove(touched.table, touched.record),
-            }
+            rows.insert((touched.table, touched.record));
             if let Some(agency) = touched.agency {
-                snapshot.last_edits.insert_mut((agency, touched.table), touched.edit);
+                let columns = touched.fields.keys().map(String::as_str);
+                snapshot.edited(agency, touched.table, columns, &touched.edit);
+            }
+        }
+        for (table, record) in rows {
+            match rows::get(connection, table, record)? {
+                Some(record) => snapshot.rows.put(record),
+                None => snapshot.rows.remove(table, record),
             }
         }
         snapshot.cursor = Cursor(newest);
@@ -166,9 +174,11 @@ impl SqliteStore {
     }
 
     fn load_all(connection: &Connection) -> Result<Snapshot, RowError> {
+        let (last_edits, group_edits) = log::last_edits(connection)?;
         Ok(Snapshot {
             rows: rows::load(connection)?,
-            last_edits: log::last_edits(connection)?,
+            last_edits,
+            group_edits,
             cursor: Cursor(log::newest(connection)?),
         })
     }
@@ -268,14 +278,14 @@ enum CommitError {
 }
 
 fn after(now: &Snapshot, operation: &Operation, rows: Rows, changes: &[Change], sequence: i64) -> Snapshot {
-    let mut last_edits = now.last_edits.clone();
-    for record in changes.iter().filter_map(Change::record) {
-        if let Some(agency) = record.agency() {
-            let edit = crate::domain::LastEdit { who: operation.who.clone(), at: operation.at };
-            last_edits.insert_mut((agency, record.table()), edit);
+    let mut snapshot = Snapshot { rows, cursor: Cursor(sequence), ..now.clone() };
+    let edit = LastEdit { who: operation.who.clone(), at: operation.at };
+    for change in changes.iter().filter_map(LoggedChange::of) {
+        if let Some(agency) = change.agency {
+            snapshot.edited(agency, change.table, change.columns(), &edit);
         }
     }
-    Snapshot { rows, last_edits, cursor: Cursor(sequence) }
+    snapshot
 }
 
 impl Store for SqliteStore {

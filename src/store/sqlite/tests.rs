@@ -137,6 +137,7 @@ fn a_file_of_every_released_version_is_upgraded_and_keeps_its_rows() {
         let (fresh_rows, rows) = (fresh.load().expect("loads").rows, store.load().expect("loads").rows);
         assert_eq!(rows.contact_role, fresh_rows.contact_role, "what a newer program brings is there");
         assert_eq!(rows.characteristic_category, fresh_rows.characteristic_category, "and what came after it");
+        assert_eq!(rows.data_duty, fresh_rows.data_duty);
         assert_eq!(schema(&store.connection), schema(&fresh.connection));
         assert_eq!(check(&mut store).expect("checks"), []);
         // What the older program has logged can still be read and taken back.

@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "systems", sql: include_str!("008_systems.sql") },
     Migration { name: "agreements", sql: include_str!("009_agreements.sql") },
     Migration { name: "handovers", sql: include_str!("010_handovers.sql") },
+    Migration { name: "upkeep", sql: include_str!("011_upkeep.sql") },
 ];
 
 /// The schema version after `migrations`.

@@ -265,7 +265,7 @@ pub(super) fn responsible_line(desk: &Desk<'_>, agency: &Agency) -> Vec<Words> {
         {
             let date = ("date", desk.date(until).into());
             let text = match stand_in {
-                Some(one) => desk.tw("absence-header", &[date, ("name", desk.employee_name(one.employee).into())]),
+                Some(one) => desk.tw("absence-header", &[date, ("name", desk.employee_name(one).into())]),
                 None => desk.tw("absence-header-nobody", &[date]),
             };
             line.push(Words::new(Tone::Plain, format!("({text})")));

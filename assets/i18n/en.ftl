@@ -1000,3 +1000,47 @@ rule-duty-misplaced = The data duty belongs somewhere else. The change was not s
 rule-doubt-empty = Write what is no longer true.
 field-verified-on = Verified
 field-verified-by = Verified by
+
+
+## Today
+place-today = Today
+today-mine = Mine
+today-everybody = Whole unit
+today-unit = { $own ->
+    [one] 1 client agency
+   *[other] { $own } client agencies
+  } · { $away } away
+today-summary = { $own ->
+    [0] You have no agencies of your own
+    [one] You look after one agency
+   *[other] You look after { $own } agencies
+  }{ $covering ->
+    [0] .
+    [one] {" "}and stand in for one today.
+   *[other] {" "}and stand in for { $covering } today.
+  }
+today-covering = { $name } is away until { $date }, { $count ->
+    [one] one agency is
+   *[other] { $count } agencies are
+  } with you.
+today-deadlines = Deadlines
+today-no-deadlines = No deadlines in the next two weeks.
+today-more = and { $count } more within two weeks
+today-you-cover = you stand in
+today-away = Away today
+today-nobody-away = Everybody is at work.
+today-to-absences = Open absences
+today-until = until { $date }
+today-with-you = { $count ->
+    [one] one agency with you
+   *[other] { $count } agencies with you
+  }
+today-with = { $name } looks after { $count ->
+    [one] one agency
+   *[other] { $count } agencies
+  }
+today-news = Changes by others
+today-no-news = Others have changed nothing for two weeks.
+day-today = today
+day-tomorrow = tomorrow
+day-yesterday = yesterday

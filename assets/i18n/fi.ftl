@@ -1001,3 +1001,47 @@ rule-duty-misplaced = Tietovastuu kuuluu toiseen kohtaan. Muutosta ei tallennett
 rule-doubt-empty = Kirjoita, mikä ei pidä enää paikkaansa.
 field-verified-on = Tarkistettu
 field-verified-by = Tarkistaja
+
+
+## Tänään
+place-today = Tänään
+today-mine = Omat
+today-everybody = Koko yksikkö
+today-unit = { $own ->
+    [one] 1 asiakasvirasto
+   *[other] { $own } asiakasvirastoa
+  } · poissa { $away }
+today-summary = { $own ->
+    [0] Sinulla ei ole omia virastoja
+    [one] Hoidat yhtä virastoa
+   *[other] Hoidat { $own } virastoa
+  }{ $covering ->
+    [0] .
+    [one] {" "}ja olet tänään sijaisena yhdessä virastossa.
+   *[other] {" "}ja olet tänään sijaisena { $covering } virastossa.
+  }
+today-covering = { $name } on poissa { $date } asti, { $count ->
+    [one] yksi virasto
+   *[other] { $count } virastoa
+  } sinulla.
+today-deadlines = Määräpäivät
+today-no-deadlines = Ei määräpäiviä seuraavien kahden viikon aikana.
+today-more = ja { $count } muuta kahden viikon sisällä
+today-you-cover = sijaistat
+today-away = Poissa tänään
+today-nobody-away = Kaikki ovat töissä.
+today-to-absences = Avaa poissaolot
+today-until = { $date } asti
+today-with-you = { $count ->
+    [one] yksi virasto sinulla
+   *[other] { $count } virastoa sinulla
+  }
+today-with = { $name } hoitaa { $count ->
+    [one] yhtä virastoa
+   *[other] { $count } virastoa
+  }
+today-news = Muiden tekemät muutokset
+today-no-news = Muut eivät ole muuttaneet mitään kahteen viikkoon.
+day-today = tänään
+day-tomorrow = huomenna
+day-yesterday = eilen

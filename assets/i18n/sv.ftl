@@ -997,3 +997,44 @@ rule-duty-misplaced = Uppgiftsansvaret hör till ett annat ställe. Ändringen s
 rule-doubt-empty = Skriv vad som inte längre stämmer.
 field-verified-on = Kontrollerat
 field-verified-by = Kontrollerat av
+
+
+## I dag
+place-today = I dag
+today-mine = Egna
+today-everybody = Hela enheten
+today-unit = { $own } kundämbetsverk · { $away } borta
+today-summary = { $own ->
+    [0] Du har inga egna ämbetsverk
+    [one] Du sköter ett ämbetsverk
+   *[other] Du sköter { $own } ämbetsverk
+  }{ $covering ->
+    [0] .
+    [one] {" "}och vikarierar i dag för ett.
+   *[other] {" "}och vikarierar i dag för { $covering }.
+  }
+today-covering = { $name } är borta till { $date }, { $count ->
+    [one] ett ämbetsverk
+   *[other] { $count } ämbetsverk
+  } hos dig.
+today-deadlines = Tidsfrister
+today-no-deadlines = Inga tidsfrister under de två närmaste veckorna.
+today-more = och { $count } till inom två veckor
+today-you-cover = du vikarierar
+today-away = Borta i dag
+today-nobody-away = Alla är på plats.
+today-to-absences = Öppna frånvaro
+today-until = till { $date }
+today-with-you = { $count ->
+    [one] ett ämbetsverk hos dig
+   *[other] { $count } ämbetsverk hos dig
+  }
+today-with = { $name } sköter { $count ->
+    [one] ett ämbetsverk
+   *[other] { $count } ämbetsverk
+  }
+today-news = Ändringar av andra
+today-no-news = Andra har inte ändrat något på två veckor.
+day-today = i dag
+day-tomorrow = i morgon
+day-yesterday = i går

@@ -131,6 +131,9 @@ impl Kortisto {
         self.parts.clear();
         self.shell = ui::Shell::default();
         self.show(opened.snapshot);
+        if !self.snapshot.agency.is_empty() {
+            self.shell.place = Place::Today;
+        }
         let mut agencies: Vec<_> = self.snapshot.agency.iter().filter(|one| !one.archived(self.today())).collect();
         let language = self.texts.language();
         agencies.sort_by(|a, b| self.collator.compare(a.name(language), b.name(language)));
@@ -143,8 +146,9 @@ impl Kortisto {
             self.index = search::Index::new(&snapshot.rows);
             self.snapshot = snapshot;
         }
-        let me = self.snapshot.employee_of_login(&self.login).map(|employee| employee.name.clone());
-        self.status.me = me.unwrap_or_else(|| self.login.clone());
+        let me = self.snapshot.employee_of_login(&self.login);
+        self.status.me_id = me.map(|employee| employee.id);
+        self.status.me = me.map_or_else(|| self.login.clone(), |employee| employee.name.clone());
     }
 
     fn saved(&mut self) {

@@ -37,6 +37,7 @@ pub mod succession;
 mod system;
 #[cfg(test)]
 mod testing;
+pub mod today;
 mod undo;
 pub mod upkeep;
 pub mod validate;

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use super::log_parts::LogPart;
 use super::widgets::grid::GridLayout;
-use crate::domain::{AgencyId, Change, CharacteristicId, ContactId, Language, OperationId, OperationKind};
+use crate::domain::{AgencyId, Change, CharacteristicId, ContactId, Language, OperationId, OperationKind, Table};
 
 /// The screens of the left navigation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Place {
+    /// What the day asks.
+    Today,
     /// The agencies.
     #[default]
     Agencies,
@@ -28,13 +30,22 @@ pub enum Place {
 
 impl Place {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 7] =
-        [Self::Agencies, Self::Absences, Self::Figures, Self::Workload, Self::Staff, Self::History, Self::Settings];
+    pub const ALL: [Self; 8] = [
+        Self::Today,
+        Self::Agencies,
+        Self::Absences,
+        Self::Figures,
+        Self::Workload,
+        Self::Staff,
+        Self::History,
+        Self::Settings,
+    ];
 
     /// The key of the screen's name.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Today => "place-today",
             Self::Agencies => "place-agencies",
             Self::Absences => "place-absences",
             Self::Figures => "place-figures",
@@ -68,6 +79,19 @@ impl Tab {
     /// Every tab, in order.
     pub const ALL: [Self; 6] =
         [Self::Card, Self::Details, Self::Figures, Self::Characteristics, Self::Payroll, Self::Responsibilities];
+
+    /// The tab on which the rows of a table are shown.
+    #[must_use]
+    pub const fn showing(table: Table) -> Self {
+        match table {
+            Table::Headcount | Table::Volume | Table::Verification => Self::Figures,
+            Table::Characteristic => Self::Characteristics,
+            Table::PayGroup | Table::PayGroupStep | Table::PayrollDate => Self::Payroll,
+            Table::Assignment | Table::AgencyService => Self::Responsibilities,
+            Table::Agency => Self::Card,
+            _ => Self::Details,
+        }
+    }
 
     /// The key of the tab's name.
     #[must_use]

@@ -24,6 +24,7 @@ pub mod shell;
 mod staff;
 pub mod theme;
 pub mod toast;
+pub mod today;
 mod welcome;
 pub mod widgets;
 pub mod workload;
@@ -36,7 +37,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AgencyId, Language, Snapshot, search};
+use crate::domain::{AgencyId, EmployeeId, Language, Snapshot, search};
 use crate::i18n::date::format_date;
 use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
@@ -97,6 +98,8 @@ pub struct Status {
     pub saved_at: Option<chrono::NaiveTime>,
     /// The name under which this window's user works.
     pub me: String,
+    /// Which of us that is; none for somebody who is not on the list.
+    pub me_id: Option<EmployeeId>,
     /// The chosen look.
     pub look: Look,
     /// How the user likes the columns of each table.

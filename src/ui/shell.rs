@@ -17,6 +17,7 @@ use super::lists::Lists;
 use super::search_box::SearchBox;
 use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
+use super::today::TodayPage;
 use super::widgets::{focus_ring, icon_button, modal, pill, plain_button, primary, small};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Form, Place, file_name, history, settings, staff, welcome};
@@ -50,6 +51,8 @@ pub struct Shell {
     pub dialog: Option<Dialog>,
     /// Short messages.
     pub toasts: Toasts,
+    /// The first page.
+    pub today: TodayPage,
     /// The page of absences.
     pub absences: AbsencesPage,
     /// The page of a year's figures.
@@ -179,6 +182,7 @@ impl Shell {
                 ui.add_space(UNIT / 2.0);
             }
             let icon = match place {
+                Place::Today => icons::ICON_TODAY,
                 Place::Agencies => icons::ICON_APARTMENT,
                 Place::Absences => icons::ICON_EVENT_BUSY,
                 Place::Figures => icons::ICON_TABLE_CHART,
@@ -216,6 +220,7 @@ impl Shell {
                     nothing_ui(ui, cx);
                 }
             }
+            Place::Today => self.today.ui(ui, cx),
             Place::Absences => self.absences.ui(ui, cx),
             Place::Figures => roomy(ui, |ui| self.figures.ui(ui, cx)),
             Place::Workload => roomy(ui, |ui| self.workload.ui(ui, cx)),

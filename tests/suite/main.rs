@@ -19,5 +19,6 @@ mod payroll;
 mod pictures;
 mod responsibilities;
 mod texts;
+mod today;
 mod window;
 mod workload;

@@ -191,3 +191,25 @@ fn absences_in_finnish_and_light() {
     type_text(&mut window, "16.10.2026");
     window.snapshot("absences_fi_light");
 }
+
+#[test]
+fn today_in_finnish_and_light() {
+    let mut window =
+        window(Setting { size: [1440.0, 900.0], today: true, login: TODAY_LOGIN, edits: 4, ..Setting::default() });
+    window.snapshot("today_fi_light");
+}
+
+#[test]
+fn today_in_swedish_and_dark() {
+    let mut window = window(Setting { language: Language::Sv, look: Look::Dark, today: true, ..Setting::default() });
+    window.snapshot("today_sv_dark");
+}
+
+#[test]
+fn today_at_twice_the_size() {
+    let setting = Setting { size: [720.0, 405.0], zoom: 200, today: true, login: TODAY_LOGIN, ..Setting::default() };
+    window(setting).snapshot("today_fi_200");
+}
+
+/// Somebody who stands in for a colleague today.
+const TODAY_LOGIN: &str = "mielel";

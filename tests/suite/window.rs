@@ -13,7 +13,7 @@ use kortisto::app::{Kortisto, Start};
 use kortisto::domain::{Agency, AssignmentRole, Change, HeadcountBasis, Language, Operation, OperationKind};
 use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{MemoryStore, Store};
-use kortisto::ui::Look;
+use kortisto::ui::{Look, Place};
 
 pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a date");
 
@@ -62,6 +62,10 @@ pub struct Setting {
     pub zoom: u32,
     /// How many agencies somebody has edited this morning.
     pub edits: u32,
+    /// The login name of whoever sits here.
+    pub login: &'static str,
+    /// Whether the window stays on the first page; else it goes on to the agencies.
+    pub today: bool,
     /// Where what the user has chosen is kept.
     pub preferences: Option<PathBuf>,
 }
@@ -76,6 +80,8 @@ impl Default for Setting {
             size: [1280.0, 720.0],
             zoom: 100,
             edits: 0,
+            login: "testi",
+            today: false,
             preferences: None,
         }
     }
@@ -114,10 +120,15 @@ pub fn window(setting: Setting) -> Window {
         ..Preferences::default()
     };
     let dialogs = Box::new(Chosen(setting.chosen));
-    let start = Start { file: None, today: Some(TODAY), preferences, dialogs, store, login: "testi".into() };
+    let start = Start { file: None, today: Some(TODAY), preferences, dialogs, store, login: setting.login.into() };
     let builder = Harness::builder().with_size(setting.size).with_max_steps(40).with_options(pictures()).wgpu();
     let mut window = builder.build_eframe(|cc| Kortisto::new(&cc.egui_ctx, start).expect("threads"));
     settle(&mut window);
+    if !setting.today {
+        let ctx = window.ctx.clone();
+        window.state_mut().go(&ctx, Place::Agencies);
+        settle(&mut window);
+    }
     window
 }
 

@@ -1,0 +1,89 @@
+//! The first page: what the day asks, and where it leads.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use kortisto::domain::Employee;
+use kortisto::domain::today::{Day, Whose, day};
+
+use crate::window::{Setting, TODAY, Window, click, press, settle, window};
+
+/// The first page of somebody of the made-up unit.
+fn page(login: &'static str) -> Window {
+    window(Setting { today: true, login, size: [1440.0, 1600.0], edits: 3, ..Setting::default() })
+}
+
+fn named(window: &Window, name: &str) -> Employee {
+    window.state().snapshot().employee.iter().find(|one| one.name == name).expect("one of us").clone()
+}
+
+fn day_of(window: &Window, name: &str) -> Day {
+    let snapshot = Arc::clone(window.state().snapshot());
+    day(&snapshot, Whose::Of(named(window, name).id), name, TODAY)
+}
+
+fn says(window: &Window, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
+#[test]
+fn a_secretary_sees_her_own_day_and_the_units() {
+    let mut window = page("mielel");
+    let day = day_of(&window, "Elsa Mielikuva");
+    assert!(says(&window, "Keskiviikko 14.10.2026"));
+    assert!(says(&window, &format!("Hoidat {} virastoa", day.own.len())));
+    let first = day.deadlines.first().expect("she has deadlines");
+    let agency = window.state().snapshot().agency.get(first.agency).expect("there").name_fi.clone();
+    assert!(window.query_all_by_role_and_label(Role::Link, &agency).next().is_some(), "{agency}");
+    click(&mut window, "Koko yksikkö");
+    assert!(says(&window, "asiakasvirastoa · poissa"));
+    click(&mut window, "Omat");
+    // A deadline leads to the agency's calendar.
+    window.get_all_by_role_and_label(Role::Link, &agency).next().expect("a link").click();
+    settle(&mut window);
+    assert!(window.query_all_by_role_and_label(Role::Heading, &agency).next().is_some(), "{agency}");
+}
+
+#[test]
+fn who_is_away_is_told_with_who_stands_in() {
+    let window = page("nobody");
+    let snapshot = Arc::clone(window.state().snapshot());
+    let day = day(&snapshot, Whose::Everybody, "nobody", TODAY);
+    assert!(!day.away.is_empty(), "the made-up unit has somebody away today");
+    for one in &day.away {
+        let name = &snapshot.employee.get(one.employee).expect("one of us").name;
+        let first = name.split_whitespace().next().expect("a name");
+        assert!(says(&window, first), "{name}");
+        let gaps = one.gaps().count();
+        assert!(window.query_all_by_label("Ei hoitajaa").count() >= gaps);
+    }
+    assert!(!says(&window, "Omat"), "whoever is on no list has nothing of their own");
+}
+
+#[test]
+fn what_others_have_changed_is_told() {
+    let window = page("nobody");
+    let aino = window.query_all_by_label("Aino Esimerkki").count();
+    assert!(aino >= 3, "{aino}");
+}
+
+#[test]
+fn the_page_is_walked_with_the_keyboard() {
+    let mut window = page("mielel");
+    window.get_by_role_and_label(Role::Link, "Avaa poissaolot").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.query_by_role_and_label(Role::ComboBox, "Kuka on poissa").is_some());
+    window.get_by_role_and_label(Role::Button, "Tänään").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(says(&window, "Keskiviikko 14.10.2026"));
+}
+
+#[test]
+fn an_empty_register_begins_at_the_agencies() {
+    let window = window(Setting { agencies: Some(0), today: true, ..Setting::default() });
+    assert!(says(&window, "Tässä ei ole vielä yhtään virastoa") || says(&window, "Lisää virasto"));
+}

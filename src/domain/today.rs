@@ -199,8 +199,12 @@ mod tests {
             assignment(third, ville, AssignmentRole::Responsible, "", "").into(),
             absence.into(),
         ]);
-        people.into_iter().for_each(|one| rows.put(one.into()));
-        agencies.into_iter().for_each(|one| rows.put(one.into()));
+        for one in people {
+            rows.put(one.into());
+        }
+        for one in agencies {
+            rows.put(one.into());
+        }
         (Snapshot { rows, ..Snapshot::default() }, [aino, ville, ritva], [first, second, third])
     }
 

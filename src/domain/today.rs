@@ -263,24 +263,4 @@ mod tests {
         assert_eq!(told, [(first, &[Table::Agency][..]), (third, &[Table::Contact, Table::Headcount])]);
         assert_eq!(day(&snapshot, Whose::Everybody, "Ville", TODAY).news.len(), 3);
     }
-
-    #[test]
-    fn a_stand_in_has_the_dates_until_the_return() {
-        let demo = crate::exchange::demo::demo(&crate::exchange::demo::DemoOptions::new(TODAY));
-        let starting = super::super::starting::changes();
-        let all: Vec<_> = starting.into_iter().chain(demo.changes).collect();
-        let rows = crate::domain::apply(&Rows::default(), &all).expect("applies").rows;
-        let snapshot = Snapshot { rows, ..Snapshot::default() };
-        let everybody = day(&snapshot, Whose::Everybody, "x", TODAY);
-        assert!(!everybody.deadlines.is_empty());
-        assert!(everybody.deadlines.is_sorted_by_key(|one| one.date.date.date));
-        for employee in snapshot.employee.iter() {
-            let day = day(&snapshot, Whose::Of(employee.id), &employee.name, TODAY);
-            for deadline in &day.deadlines {
-                let until = day.covering.iter().find(|one| one.agency == deadline.agency).map(|one| one.until);
-                let last = until.filter(|_| deadline.covering).unwrap_or(TODAY + Days::new(AHEAD));
-                assert!((TODAY..=last).contains(&deadline.date.date.date));
-            }
-        }
-    }
 }

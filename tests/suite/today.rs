@@ -70,6 +70,26 @@ fn what_others_have_changed_is_told() {
 }
 
 #[test]
+fn a_stand_in_has_the_dates_until_the_return() {
+    let window = page("nobody");
+    let snapshot = Arc::clone(window.state().snapshot());
+    let everybody = day(&snapshot, Whose::Everybody, "nobody", TODAY);
+    assert!(!everybody.deadlines.is_empty());
+    assert!(everybody.deadlines.is_sorted_by_key(|one| one.date.date.date));
+    let mut stood_in = 0;
+    for employee in snapshot.employee.iter() {
+        let day = day(&snapshot, Whose::Of(employee.id), &employee.name, TODAY);
+        stood_in += day.covering.len();
+        for deadline in &day.deadlines {
+            let until = day.covering.iter().find(|one| one.agency == deadline.agency).map(|one| one.until);
+            let last = until.filter(|_| deadline.covering).unwrap_or(TODAY + chrono::Days::new(14));
+            assert!((TODAY..=last).contains(&deadline.date.date.date));
+        }
+    }
+    assert!(stood_in > 0, "somebody stands in today");
+}
+
+#[test]
 fn the_page_is_walked_with_the_keyboard() {
     let mut window = page("mielel");
     window.get_by_role_and_label(Role::Link, "Avaa poissaolot").focus();

@@ -8,6 +8,7 @@ mod clipboard;
 mod commands;
 mod contacts;
 mod contract;
+mod days;
 mod figures;
 mod files;
 mod grid;

@@ -62,6 +62,8 @@ pub struct Setting {
     pub zoom: u32,
     /// How many agencies somebody has edited this morning.
     pub edits: u32,
+    /// The file to open, instead of a register in memory.
+    pub file: Option<PathBuf>,
     /// The login name of whoever sits here.
     pub login: &'static str,
     /// Whether the window stays on the first page; else it goes on to the agencies.
@@ -80,6 +82,7 @@ impl Default for Setting {
             size: [1280.0, 720.0],
             zoom: 100,
             edits: 0,
+            file: None,
             login: "testi",
             today: false,
             preferences: None,
@@ -120,7 +123,8 @@ pub fn window(setting: Setting) -> Window {
         ..Preferences::default()
     };
     let dialogs = Box::new(Chosen(setting.chosen));
-    let start = Start { file: None, today: Some(TODAY), preferences, dialogs, store, login: setting.login.into() };
+    let start =
+        Start { file: setting.file, today: Some(TODAY), preferences, dialogs, store, login: setting.login.into() };
     let builder = Harness::builder().with_size(setting.size).with_max_steps(40).with_options(pictures()).wgpu();
     let mut window = builder.build_eframe(|cc| Kortisto::new(&cc.egui_ctx, start).expect("threads"));
     settle(&mut window);

@@ -1,0 +1,149 @@
+//! The days the program must win, from the first page to the end, by keyboard and by mouse.
+
+use std::path::Path;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton};
+use egui_kittest::kittest::Queryable;
+use kortisto::domain::{Agency, Contact, ReachKind};
+use kortisto::exchange::demo::{self, DemoOptions};
+use kortisto::store::SqliteStore;
+
+use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
+
+const NONE: Modifiers = Modifiers::NONE;
+
+/// The first page.
+fn morning(setting: Setting) -> Window {
+    window(Setting { today: true, size: [1440.0, 1100.0], login: "mielel", ..setting })
+}
+
+/// A made-up unit in a file.
+fn file(folder: &Path) -> std::path::PathBuf {
+    let path = folder.join("palvelu.kortisto");
+    SqliteStore::create_with(&path, &demo::operation(&DemoOptions::new(TODAY))).expect("a file");
+    path
+}
+
+fn agency(window: &Window, name: &str) -> Agency {
+    window.state().snapshot().agency.iter().find(|one| one.name_fi == name).expect("there").clone()
+}
+
+/// Whom to call first at an agency, and the number.
+fn first_contact(window: &Window, agency: &Agency) -> (Contact, String) {
+    let snapshot = window.state().snapshot();
+    let contact = snapshot.contacts(agency.id)[0].clone();
+    let phone = snapshot.reaches(&contact).into_iter().find(|reach| reach.kind == ReachKind::Phone);
+    let phone = phone.expect("a number").value.clone();
+    (contact, phone)
+}
+
+fn shown(window: &Window, agency: &Agency) -> bool {
+    window.query_all_by_role_and_label(Role::Heading, &agency.name_fi).next().is_some()
+}
+
+/// Replaces what stands in the field of the open form.
+fn fill(window: &mut Window, label: &str, text: &str) {
+    window.get_all_by_role_and_label(Role::TextInput, label).next().expect("the field").focus();
+    settle(window);
+    press(window, Modifiers::COMMAND, Key::A);
+    type_text(window, text);
+}
+
+#[test]
+fn day_1_by_keyboard_a_number_leads_to_the_card_and_a_detail_is_corrected_there() {
+    let mut window = morning(Setting::default());
+    let agency = agency(&window, "Rannikkolaitos");
+    let (_, phone) = first_contact(&window, &agency);
+    // The caller's number is on the telephone.
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, &phone);
+    press(&mut window, NONE, Key::Enter);
+    assert!(shown(&window, &agency), "the card is there");
+    window.get_by_label(&format!("Vaihde: {}", agency.switchboard)).focus();
+    settle(&mut window);
+    press(&mut window, NONE, Key::F2);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "019 055 0999");
+    press(&mut window, NONE, Key::Enter);
+    assert_eq!(self::agency(&window, "Rannikkolaitos").switchboard, "019 055 0999");
+    assert!(shown(&window, &agency), "in the same place");
+}
+
+#[test]
+fn day_1_by_mouse_three_letters_of_a_person_lead_to_the_card_and_a_detail_is_corrected_there() {
+    let mut window = morning(Setting::default());
+    let agency = agency(&window, "Rannikkolaitos");
+    let (contact, _) = first_contact(&window, &agency);
+    let search = window.query_all_by(|node| {
+        node.role() == Role::TextInput && node.label().is_some_and(|label| label.starts_with("Hae"))
+    });
+    search.into_iter().next().expect("the search field").click();
+    settle(&mut window);
+    let surname = contact.name.split_whitespace().next_back().expect("a name");
+    type_text(&mut window, &surname.chars().take(3).collect::<String>());
+    let hit = window.query_all_by(|node| node.label().is_some_and(|label| label.contains(&contact.name))).next();
+    hit.expect("the hit is listed").click();
+    settle(&mut window);
+    assert!(shown(&window, &agency), "the card is there");
+    let label = format!("Vaihde: {}", agency.switchboard);
+    // A double click begins to correct.
+    let pos = window.get_by_label(&label).rect().center();
+    window.input_mut().events.push(Event::PointerMoved(pos));
+    window.run_steps(2);
+    for _ in 0..2 {
+        for pressed in [true, false] {
+            let button = PointerButton::Primary;
+            window.input_mut().events.push(Event::PointerButton { pos, button, pressed, modifiers: NONE });
+        }
+    }
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "019 055 0888");
+    press(&mut window, NONE, Key::Enter);
+    assert_eq!(self::agency(&window, "Rannikkolaitos").switchboard, "019 055 0888");
+}
+
+#[test]
+fn day_3_a_contact_and_a_logo_change_and_are_undone_by_name_tomorrow() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(folder.path());
+    let logo = folder.path().join("uusi.svg");
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="18" fill="teal"/></svg>"#;
+    std::fs::write(&logo, drawing).expect("writes");
+    let setting =
+        || Setting { agencies: None, file: Some(path.clone()), chosen: Some(logo.clone()), ..Setting::default() };
+    let mut window = morning(setting());
+    let before = window.state().snapshot().rows.clone();
+    let agency = agency(&window, "Rannikkolaitos");
+    let (contact, _) = first_contact(&window, &agency);
+
+    // By keyboard: the contact.
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "rannik");
+    press(&mut window, NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::Num2);
+    window.get_by_label(&format!("Muokkaa yhteyshenkilöä: {}", contact.name)).focus();
+    settle(&mut window);
+    press(&mut window, NONE, Key::Enter);
+    fill(&mut window, "Puhelin", "019 058 4321");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert_eq!(first_contact(&window, &agency).1, "019 058 4321");
+
+    // By mouse: the logo.
+    click(&mut window, "Lisää toimintoja");
+    click(&mut window, "Vaihda logo…");
+    assert_ne!(self::agency(&window, "Rannikkolaitos").logo, agency.logo);
+    drop(window);
+
+    // The next day, another window.
+    let mut window = morning(setting());
+    assert_eq!(first_contact(&window, &agency).1, "019 058 4321", "it is in the file");
+    window.get_by_role_and_label(Role::Button, "Historia").click();
+    settle(&mut window);
+    for name in ["Logo vaihdettu: Rannikkolaitos", "Yhteyshenkilöitä muokattu: Rannikkolaitos"] {
+        click(&mut window, &format!("Kumoa tämä: {name}"));
+        settle(&mut window);
+    }
+    assert_eq!(window.state().snapshot().rows, before);
+}

@@ -36,7 +36,7 @@ pub mod starting;
 pub mod succession;
 mod system;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 pub mod today;
 mod undo;
 pub mod upkeep;

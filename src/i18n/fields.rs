@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Texts;
 use super::date::{format_date, format_local_time};
 use super::money::{format_decimal, format_money};
+use super::names::own_name;
 use super::number::format_integer;
 use crate::domain::{Rows, Table};
 
@@ -53,14 +54,25 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
             value.as_i64().map(|value| format_integer(texts.language(), value))
         }
         (Table::DefinitionLine, _, None) if value.is_null() => Some(texts.get("agreement-as-standard").to_owned()),
-        // A date is written as people write it.
+        // A date is written as people write it, and a row that is pointed at is told by its name.
         (_, _, Some(text)) => {
             let date = text.parse::<chrono::NaiveDate>().ok();
-            date.map(|date| format_date(texts.language(), date))
+            date.map(|date| format_date(texts.language(), date)).or_else(|| pointed_at(texts, rows, text))
+        }
+        (_, _, None) if value.is_boolean() => {
+            Some(texts.get(if value.as_bool() == Some(true) { "value-yes" } else { "value-no" }).to_owned())
         }
         _ => None,
     };
     known.unwrap_or_else(|| written(value))
+}
+
+/// The name of the row that a value points at, wherever it stands; a dash where it has none.
+fn pointed_at(texts: &Texts, rows: &Rows, text: &str) -> Option<String> {
+    let id: uuid::Uuid = text.parse().ok()?;
+    let found = Table::ALL.iter().find_map(|table| rows.get(*table, id));
+    let name = found.map(|record| own_name(texts, rows, &record)).filter(|name| !name.is_empty());
+    Some(name.unwrap_or_else(|| "–".to_owned()))
 }
 
 fn field_key(table: Table, column: &str) -> String {

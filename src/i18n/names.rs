@@ -41,9 +41,17 @@ pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -
 /// year. Empty where there is no name for it.
 #[must_use]
 pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
+    let agency = record.agency().and_then(|id| rows.agency.get(id));
+    let agency = agency.map(|agency| agency.name(texts.language()).to_owned()).unwrap_or_default();
+    let own = own_name(texts, rows, record);
+    [agency, own].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// What a row is called among the rows of its agency. Empty where there is no name for it.
+#[must_use]
+pub fn own_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
     let language = texts.language();
-    let agency = record.agency().and_then(|id| rows.agency.get(id)).map(|agency| agency.name(language).to_owned());
-    let own = match record {
+    match record {
         Record::Headcount(row) => {
             let kind = rows.employment_type.get(row.employment_type).map(|kind| kind.name(language).to_owned());
             [kind, Some(row.year.to_string())].into_iter().flatten().collect::<Vec<_>>().join(", ")
@@ -53,6 +61,10 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
             [product, Some(row.year.to_string())].into_iter().flatten().collect::<Vec<_>>().join(", ")
         }
         Record::Agency(agency) => agency.name(language).to_owned(),
+        Record::Assignment(assignment) => {
+            rows.employee.get(assignment.employee).map(|employee| employee.name.clone()).unwrap_or_default()
+        }
+        Record::AccountPerson(person) => person.name.clone(),
         Record::Contact(contact) => contact.name.clone(),
         Record::ContactReach(reach) => {
             rows.contact.get(reach.contact).map(|contact| contact.name.clone()).unwrap_or_default()
@@ -124,8 +136,7 @@ pub fn record_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
         _ => String::new(),
-    };
-    [agency.unwrap_or_default(), own].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// What an agreement is called: `Sopimus 14/2025`.

@@ -1,41 +1,45 @@
-//! The agencies of somebody who is away: who looks after them, what to watch out for, when, whom to call.
+//! The agencies of somebody who is away: the next date, what to watch out for, who stands in and why, who took over.
 
 use chrono::{Datelike, NaiveDate};
-use egui::{Align, Label, Layout, RichText, Ui, Vec2};
+use egui::{Align, EventFilter, Key, Label, Layout, RichText, Sense, Shape, Ui, UiBuilder, Vec2};
 use egui_material_icons::icons;
 
-use super::name;
+use super::{days_words, me, name, now};
 use crate::domain::coverage::{Covered, Link, Passed, Remedy, StandIn, Why};
-use crate::domain::{AgencyId, EmployeeId, ReachKind, Severity};
+use crate::domain::{AgencyId, Away, EmployeeId, OperationKind, Severity, take_over};
+use crate::i18n::date::format_time;
 use crate::i18n::names::step_key;
 use crate::i18n::payroll::short_date;
 use crate::ui::agency::language_key;
+use crate::ui::agency_list::short_name;
 use crate::ui::characteristics::severity_look;
-use crate::ui::contacts::dialled;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::widgets::{hairline, icon_button, link, pill, section, small};
+use crate::ui::widgets::{card, hairline, pill, plain_button, small};
 use crate::ui::{Action, Cx};
-
-/// How many dates and characteristics of an agency are shown.
-const SHOWN: usize = 3;
 
 /// Where there is less room, the columns stand one below the other.
 const NARROW: f32 = 640.0;
 
 /// The part of the width that each column has.
-const COLUMNS: [(&str, f32); 4] =
-    [("coverage-agency", 0.27), ("coverage-dates", 0.19), ("coverage-watch", 0.27), ("coverage-stand-in", 0.27)];
+const COLUMNS: [(&str, f32); 5] = [
+    ("coverage-agency", 0.23),
+    ("coverage-dates", 0.19),
+    ("coverage-watch", 0.12),
+    ("coverage-stand-in", 0.28),
+    ("coverage-taken", 0.18),
+];
 
-/// Draws the agencies of `who` on the days `from` to `to`.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, covered: &[Covered], who: EmployeeId, days: (NaiveDate, NaiveDate)) {
-    let gaps = covered.iter().filter(|one| one.gap()).count();
-    let summary = cx.tw("absence-summary", &[("count", covered.len().into()), ("gaps", gaps.into())]);
-    let aside = |ui: &mut Ui| {
-        if !covered.is_empty() {
-            small(ui, cx.theme, summary);
-        }
-    };
-    section(ui, cx.theme, &name(cx, who), aside, |ui| {
+/// Draws the agencies, of which one is open; returns the one that is to be.
+pub(super) fn ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    covered: &[Covered],
+    away: Away,
+    open: Option<AgencyId>,
+) -> Option<AgencyId> {
+    let mut chosen = None;
+    card(ui, cx.theme, |ui| {
+        crate::ui::widgets::name_region(ui, cx.t("coverage-table"));
         if covered.is_empty() {
             small(ui, cx.theme, cx.t("absence-no-agencies"));
             return;
@@ -47,30 +51,49 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, covered: &[Covered], who: EmployeeId,
                 }
             });
         }
-        for one in covered {
+        for (place, one) in covered.iter().enumerate() {
             hairline(ui, cx.theme);
-            ui.push_id(one.agency, |ui| {
+            let selected = open == Some(one.agency);
+            let ground = ui.painter().add(Shape::Noop);
+            let builder = UiBuilder::new().id_salt(one.agency).sense(Sense::CLICK);
+            let mut step = None;
+            let drawn = ui.scope_builder(builder, |ui| {
                 row(ui, |ui, column| match column {
-                    0 => agency_ui(ui, cx, one, days),
+                    0 => step = step.or(agency_ui(ui, cx, one, away, selected, (place, covered.len()))),
                     1 => dates_ui(ui, cx, one),
                     2 => watch_ui(ui, cx, one),
-                    _ => stand_in_ui(ui, cx, one),
+                    3 => stand_in_ui(ui, cx, one),
+                    _ => taken_ui(ui, cx, one, away),
                 });
             });
+            if selected {
+                let rect = drawn.response.rect.expand2(Vec2::new(UNIT, 3.0));
+                ui.painter().set(ground, Shape::rect_filled(rect, 4.0, cx.theme.selected));
+            }
+            if drawn.response.clicked() {
+                step = Some(0);
+            }
+            if let Some(step) = step {
+                let next = place.checked_add_signed(step).and_then(|place| covered.get(place));
+                chosen = next.map(|one| one.agency).or(chosen);
+            }
         }
     });
+    chosen
 }
 
 /// A row of columns as wide as [`COLUMNS`] says.
 fn row(ui: &mut Ui, mut add: impl FnMut(&mut Ui, usize)) {
     let gap = 1.5 * UNIT;
     if ui.available_width() < NARROW {
-        for column in 0..COLUMNS.len() {
-            add(ui, column);
-        }
+        ui.vertical(|ui| {
+            for column in 0..COLUMNS.len() {
+                add(ui, column);
+            }
+        });
         return;
     }
-    let width = ui.available_width() - 3.0 * gap;
+    let width = ui.available_width() - 4.0 * gap;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for (column, (_, share)) in COLUMNS.iter().enumerate() {
@@ -85,85 +108,142 @@ fn row(ui: &mut Ui, mut add: impl FnMut(&mut Ui, usize)) {
     });
 }
 
-fn agency_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered, days: (NaiveDate, NaiveDate)) {
-    let Some(agency) = cx.snapshot.agency.get(one.agency) else { return };
-    if link(ui, cx.theme, agency.name(cx.language())).clicked() {
-        cx.act(Action::Select(one.agency));
+/// The agency's name, which opens it. Returns by how many rows the choice is to move.
+fn agency_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    one: &Covered,
+    away: Away,
+    selected: bool,
+    (place, count): (usize, usize),
+) -> Option<isize> {
+    let agency = cx.snapshot.agency.get(one.agency)?;
+    let called = agency.name(cx.language());
+    let text = RichText::new(called).font(strong(size::BODY)).color(cx.theme.text);
+    let response = ui.add(Label::new(text).wrap().sense(Sense::click()));
+    let spoken = spoken(cx, one, away, called);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, &spoken));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::ListBoxOption);
+        node.set_position_in_set(place + 1);
+        node.set_size_of_set(count);
+    });
+    if (one.from, one.to) != (away.from, away.to) {
+        small(ui, cx.theme, cx.tw("coverage-days", &[("days", days_words(cx, one.from, one.to).into())]));
     }
-    if (one.from, one.to) != days {
-        small(
-            ui,
-            cx.theme,
-            cx.tw("coverage-days", &[("from", cx.date(one.from).into()), ("to", cx.date(one.to).into())]),
-        );
+    if selected && ui.ctx().data(|data| data.get_temp(follow()) == Some(true)) {
+        ui.ctx().data_mut(|data| data.remove::<bool>(follow()));
+        response.request_focus();
     }
-    contact_ui(ui, cx, one.agency);
+    if response.clicked() {
+        response.request_focus();
+        return Some(0);
+    }
+    if !response.has_focus() {
+        return None;
+    }
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let step = ui.input(|input| {
+        let pressed = |key| input.modifiers.is_none() && input.key_pressed(key);
+        pressed(Key::ArrowDown).then_some(1).or(pressed(Key::ArrowUp).then_some(-1))
+    });
+    // The keyboard goes with the choice.
+    let moves = step.and_then(|step| place.checked_add_signed(step)).is_some_and(|next| next < count);
+    if moves {
+        ui.ctx().data_mut(|data| data.insert_temp(follow(), true));
+    }
+    step.filter(|_| moves)
 }
 
-/// Who is called first.
-fn contact_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
-    let Some(contact) = cx.snapshot.contacts(agency).into_iter().next() else { return };
-    let phone = cx.snapshot.reaches(contact).into_iter().find(|reach| reach.kind == ReachKind::Phone);
-    ui.horizontal(|ui| {
-        if let Some(phone) = phone {
-            let spoken = format!("{}: {}, {}", cx.t("call"), contact.name, phone.value);
-            if icon_button(ui, icons::ICON_CALL, &spoken).clicked() {
-                cx.act(Action::OpenLink(format!("tel:{}", dialled(&phone.value))));
-            }
+/// Marks that the newly chosen row is to have the keyboard.
+fn follow() -> egui::Id {
+    egui::Id::unique("focus-covered-agency")
+}
+
+/// A row as it is read out.
+fn spoken(cx: &Cx<'_>, one: &Covered, away: Away, called: &str) -> String {
+    let mut parts = vec![called.to_owned(), next_words(cx, one)];
+    for (severity, key) in [(Severity::Critical, "watch-critical"), (Severity::Important, "watch-important")] {
+        let count = one.biting(severity);
+        if count > 0 {
+            parts.push(cx.tw(key, &[("count", count.into())]));
         }
-        let number = phone.map(|phone| phone.value.as_str()).unwrap_or_default();
-        let text = [contact.name.as_str(), number].into_iter().filter(|text| !text.is_empty());
-        small(ui, cx.theme, text.collect::<Vec<_>>().join(" "));
+    }
+    parts.push(one.stand_in.map_or_else(
+        || cx.t("coverage-gap").to_owned(),
+        |there| format!("{} ({})", name(cx, there.employee), cx.t(link_key(there.link))),
+    ));
+    parts.push(match cx.snapshot.handover(away, one.agency).and_then(crate::domain::Handover::taken) {
+        Some((who, _)) => cx.tw("taken-by", &[("name", name(cx, who).into())]),
+        None => cx.t("taken-by-nobody").to_owned(),
     });
+    parts.join(", ")
+}
+
+/// The next date in words: `huomenna aineisto`.
+fn next_words(cx: &Cx<'_>, one: &Covered) -> String {
+    match one.dates.first() {
+        Some(date) => format!("{} {}", day_words(cx, date.date.date), cx.t(&step_key(date.date.step))),
+        None => cx.t("coverage-no-dates").to_owned(),
+    }
+}
+
+/// A day as people say it: today, tomorrow, or its weekday and date.
+pub(super) fn day_words(cx: &Cx<'_>, day: NaiveDate) -> String {
+    if day == cx.today {
+        cx.t("day-today").to_owned()
+    } else if Some(day) == cx.today.succ_opt() {
+        cx.t("day-tomorrow").to_owned()
+    } else {
+        short_date(cx.language(), day, cx.today.year())
+    }
 }
 
 fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered) {
-    if one.dates.is_empty() {
+    let Some(date) = one.dates.first() else {
         small(ui, cx.theme, cx.t("coverage-no-dates"));
-    }
-    for date in one.dates.iter().take(SHOWN) {
-        let day = short_date(cx.language(), date.date.date, cx.today.year());
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(day).font(strong(size::BODY)));
-            small(ui, cx.theme, cx.t(&step_key(date.date.step)));
-        });
-    }
-    more_ui(ui, cx, one.dates.len());
-}
-
-fn more_ui(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
-    if count > SHOWN {
-        small(ui, cx.theme, cx.tw("coverage-more-dates", &[("count", (count - SHOWN).into())]));
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(day_words(cx, date.date.date)).font(strong(size::BODY)));
+        ui.label(cx.t(&step_key(date.date.step)));
+    });
+    if one.dates.len() > 1 {
+        small(ui, cx.theme, cx.tw("coverage-more-dates", &[("count", (one.dates.len() - 1).into())]));
     }
 }
 
+/// How many characteristics bite, by severity.
 fn watch_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered) {
     if one.watch.is_empty() {
         small(ui, cx.theme, "–");
+        return;
     }
-    for (id, severity) in one.watch.iter().take(SHOWN) {
-        let Some(characteristic) = cx.snapshot.characteristic.get(*id) else { continue };
-        let (icon, ink, _) = severity_look(cx, *severity);
-        ui.horizontal_top(|ui| {
-            ui.add(Label::new(icon.rich_text().size(size::BODY).color(ink)));
-            let text = RichText::new(&characteristic.title).color(cx.theme.text);
-            let text = if *severity == Severity::Critical { text.font(strong(size::BODY)) } else { text };
-            ui.add(Label::new(text).wrap());
-        });
-    }
-    more_ui(ui, cx, one.watch.len());
+    ui.horizontal_wrapped(|ui| {
+        for (severity, key) in [(Severity::Critical, "watch-critical"), (Severity::Important, "watch-important")] {
+            let count = one.biting(severity);
+            if count > 0 {
+                let (icon, ink, ground) = severity_look(cx, severity);
+                let response = pill(ui, icon, &count.to_string(), ink, ground);
+                let words = cx.tw(key, &[("count", count.into())]);
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+                response.on_hover_text(words);
+            }
+        }
+    });
 }
 
 fn stand_in_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered) {
     let deputy = |link: Link| link == Link::Deputy;
     if !one.passed.iter().any(|passed| deputy(passed.link)) && !one.stand_in.is_some_and(|there| deputy(there.link)) {
-        small(ui, cx.theme, cx.t("board-no-deputy"));
+        pill(ui, icons::ICON_WARNING, cx.t("board-no-deputy"), cx.theme.warning, cx.theme.warning_ground);
     }
     for passed in &one.passed {
         small(ui, cx.theme, passed_words(cx, *passed));
     }
     let Some(StandIn { employee, link, lacks_language }) = one.stand_in else {
-        pill(ui, icons::ICON_WARNING, cx.t("coverage-gap"), cx.theme.danger, cx.theme.danger_ground);
+        pill(ui, icons::ICON_REPORT, cx.t("coverage-gap"), cx.theme.danger, cx.theme.danger_ground);
         if let Some(remedy) = one.remedy {
             small(ui, cx.theme, remedy_words(cx, remedy));
         }
@@ -179,9 +259,60 @@ fn stand_in_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered) {
     if lacks_language {
         let language = cx.snapshot.agency.get(one.agency).and_then(|agency| agency.service_language);
         let language = cx.t(language_key(language.unwrap_or_default()));
-        let text = cx.tw("lacks-language", &[("language", language.into())]);
-        pill(ui, icons::ICON_WARNING, &text, cx.theme.warning, cx.theme.warning_ground);
+        doubt_ui(ui, cx, &cx.tw("lacks-language", &[("language", language.into())]));
     }
+    if !one.lacks_access.is_empty() {
+        let systems = one.lacks_access.iter().filter_map(|id| cx.snapshot.system.get(*id));
+        let systems = systems.map(|one| one.name(cx.language())).collect::<Vec<_>>().join(", ");
+        doubt_ui(ui, cx, &cx.tw("lacks-access", &[("systems", systems.into())]));
+    }
+}
+
+/// Something that may go wrong although somebody is there, over as many lines as it takes.
+fn doubt_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.add(Label::new(icons::ICON_WARNING.rich_text().size(size::BODY).color(cx.theme.warning)));
+        ui.add(Label::new(RichText::new(text).size(size::SMALL).color(cx.theme.warning)).wrap());
+    });
+}
+
+/// Who has taken the agency over, or the button with which somebody does.
+fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered, away: Away) {
+    let handover = cx.snapshot.handover(away, one.agency);
+    if let Some((who, at)) = handover.and_then(crate::domain::Handover::taken) {
+        let when = if at.date() == cx.today {
+            format_time(cx.language(), at.time())
+        } else {
+            short_date(cx.language(), at.date(), cx.today.year())
+        };
+        let who = name(cx, who);
+        let text = format!("{} {when}", short_name(&who));
+        let response = pill(ui, icons::ICON_CHECK, &text, cx.theme.good, cx.theme.good_ground);
+        let words = format!("{} {when}", cx.tw("taken-by", &[("name", who.into())]));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+        response.on_hover_text(words);
+        return;
+    }
+    let Some(taker) = taker(cx, one, away).filter(|_| cx.writable()) else {
+        small(ui, cx.theme, cx.t("taken-by-nobody"));
+        return;
+    };
+    let response = plain_button(ui, cx.t("take-over"));
+    let agency = cx.snapshot.agency.get(one.agency).map(|agency| agency.name(cx.language())).unwrap_or_default();
+    let spoken = format!("{}: {agency}, {}", cx.t("take-over"), name(cx, taker));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+    let clicked = response.clicked();
+    response.on_hover_text(name(cx, taker));
+    if clicked {
+        let changes = take_over(cx.snapshot, away, one.agency, Some(taker), now(cx));
+        cx.act(Action::Commit(OperationKind::HandoverEdited, changes));
+    }
+}
+
+/// Who takes over with the button: whoever sits here, if they are one of us, else the one who stands in.
+fn taker(cx: &Cx<'_>, one: &Covered, away: Away) -> Option<EmployeeId> {
+    me(cx).filter(|id| *id != away.employee).or(one.stand_in.map(|there| there.employee))
 }
 
 const fn link_key(link: Link) -> &'static str {
@@ -197,8 +328,8 @@ fn passed_words(cx: &Cx<'_>, passed: Passed) -> String {
     let who = format!("{} ({})", name(cx, passed.employee), cx.t(link_key(passed.link)));
     match passed.why {
         Why::Away(from, to) => {
-            let dates = [("name", who.into()), ("from", cx.date(from).into()), ("to", cx.date(to).into())];
-            cx.tw("passed-away", &dates)
+            let days = days_words(cx, from, to);
+            cx.tw("passed-away", &[("name", who.into()), ("days", days.into())])
         }
         Why::Left => cx.tw("passed-left", &[("name", who.into())]),
         Why::PartOnly => cx.tw("passed-part", &[("name", who.into())]),

@@ -1,81 +1,249 @@
-//! *Poissaolot*: who stands in for a colleague on some dates, who is away when, and where cover is weak.
+//! *Poissaolot*: who stands in for a colleague on some dates and what they have to know, who is away when, what has
+//! happened meanwhile, and where cover is weak.
 
+mod asked;
 mod board;
+mod briefing;
 mod cover;
+mod month;
+mod opened;
+mod quick;
 mod timeline;
+mod year;
 
 use std::rc::Rc;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-use egui::{ScrollArea, Ui};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use egui::{Align, Layout, ScrollArea, Ui};
+use egui_material_icons::icons;
 
 use super::Cx;
-use super::action::Action;
 use super::date_text::DateText;
 use super::theme::{UNIT, size};
-use super::widgets::{bold, card, choice, date_field, primary, small};
-use crate::domain::coverage::{self, Covered, Finding};
-use crate::domain::{Absence, Change, EmployeeId, OperationKind, RowId, Snapshot};
+use super::widgets::{bold, pill, plain_button, small, tabs};
+use crate::domain::coverage::{self, Clash, Covered, Finding, WeekExposure};
+use crate::domain::{Absence, Away, EmployeeId, Snapshot};
 use timeline::Edit;
+
+/// The parts of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum View {
+    /// Who stands in for whom.
+    #[default]
+    Cover,
+    /// Who is away when.
+    Calendar,
+    /// Where cover is weak.
+    Board,
+}
+
+impl View {
+    const ALL: [Self; 3] = [Self::Cover, Self::Calendar, Self::Board];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Cover => "absences-cover",
+            Self::Calendar => "absences-calendar",
+            Self::Board => "absences-board",
+        }
+    }
+}
+
+/// How much of the calendar is seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Span {
+    #[default]
+    Weeks,
+    Month,
+    Year,
+}
+
+impl Span {
+    const ALL: [Self; 3] = [Self::Weeks, Self::Month, Self::Year];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Weeks => "span-weeks",
+            Self::Month => "span-month",
+            Self::Year => "span-year",
+        }
+    }
+}
 
 /// The page and its passing state.
 #[derive(Default)]
 pub struct AbsencesPage {
+    view: View,
+    span: Span,
     who: Option<EmployeeId>,
     /// From and to, as they are typed; today until then.
     dates: Option<(DateText, DateText)>,
     reachable: bool,
+    /// Whether what happened meanwhile is shown in place of who stands in.
+    returned: bool,
+    opened: opened::Opened,
     edit: Option<Edit>,
+    month: Option<NaiveDate>,
+    year: year::YearView,
     read: Option<Read>,
+    briefed: briefing::Briefed,
 }
 
 /// What was worked out, and from what.
 struct Read {
     snapshot: Arc<Snapshot>,
-    of: (Option<EmployeeId>, Option<(NaiveDate, NaiveDate)>, NaiveDate),
+    of: (Option<EmployeeId>, Option<(NaiveDate, NaiveDate)>, NaiveDate, i32),
     found: Rc<Found>,
 }
 
 /// What the page shows.
 struct Found {
     covered: Vec<Covered>,
+    clashes: Vec<Clash>,
     board: Vec<Finding>,
+    year: Vec<WeekExposure>,
 }
 
 impl AbsencesPage {
     /// Whether something has been typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.edit.as_ref().is_some_and(Edit::changed)
+        self.edit.as_ref().is_some_and(Edit::changed) || self.opened.typing()
     }
 
     /// Lets go of what is being typed.
     pub fn discard(&mut self) {
         self.edit = None;
+        self.opened.discard();
     }
 
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(2.0 * UNIT);
-        bold(ui, cx.t("place-absences"), size::TITLE);
-        small(ui, cx.theme, cx.t("absences-help"));
-        if cx.snapshot.employee.is_empty() {
-            small(ui, cx.theme, cx.t("staff-empty-help"));
+        self.heading_ui(ui, cx);
+        let found = self.found(cx);
+        let names = View::ALL.map(|view| {
+            let name = cx.t(view.key()).to_owned();
+            let count = if view == View::Board { found.board.len() } else { 0 };
+            (view, if count > 0 { format!("{name} ({count})") } else { name })
+        });
+        if let Some(view) = tabs(ui, cx.theme, &names, self.view) {
+            self.view = view;
         }
-        ui.add_space(UNIT);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(self.view.key()).auto_shrink(false).show(ui, |ui| {
+            ui.add_space(1.5 * UNIT);
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
-            self.asked_ui(ui, cx);
-            let days = self.days(cx);
-            let found = self.found(cx, days);
-            if let (Some(who), Some((from, to))) = (self.who, days) {
-                cover::ui(ui, cx, &found.covered, who, (from, to));
+            if cx.snapshot.employee.is_empty() {
+                small(ui, cx.theme, cx.t("staff-empty-help"));
             }
-            timeline::ui(ui, cx, &mut self.edit);
-            board::ui(ui, cx, &found.board);
+            match self.view {
+                View::Cover => self.cover_ui(ui, cx, &found),
+                View::Calendar => self.calendar_ui(ui, cx, &found),
+                View::Board => board::ui(ui, cx, &found.board),
+            }
             ui.add_space(2.0 * UNIT);
         });
+    }
+
+    /// Who is away, whether they can be reached, and what can be done with it.
+    fn heading_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let who = self.who.filter(|_| self.view == View::Cover);
+        let away = who.and_then(|_| self.away(cx));
+        ui.horizontal(|ui| {
+            ui.set_min_height(36.0);
+            let title = match (who, self.returned) {
+                (Some(who), false) => cx.tw("absence-of", &[("name", name(cx, who).into())]),
+                (Some(who), true) => cx.tw("briefing-of", &[("name", name(cx, who).into())]),
+                (None, _) => cx.t("place-absences").to_owned(),
+            };
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if away.is_some() {
+                    let key = if self.returned { "briefing-back" } else { "briefing-open" };
+                    if plain_button(ui, cx.t(key)).clicked() {
+                        self.returned = !self.returned;
+                    }
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let heading = bold(ui, title, size::TITLE);
+                    ui.ctx().accesskit_node_builder(heading.id, |node| {
+                        node.set_role(egui::accesskit::Role::Heading);
+                        node.set_level(1);
+                    });
+                    let reachable = away.is_some_and(|away| cx.snapshot.recorded(away).iter().any(|one| one.reachable));
+                    if reachable {
+                        let (ink, ground) = (cx.theme.warning, cx.theme.warning_ground);
+                        pill(ui, icons::ICON_CALL, cx.t("absence-reachable"), ink, ground);
+                    }
+                });
+            });
+        });
+    }
+
+    fn cover_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, found: &Found) {
+        self.asked_ui(ui, cx, &found.clashes);
+        let Some(away) = self.away(cx) else {
+            if self.who.is_none()
+                && let Some(absence) = quick::ui(ui, cx)
+            {
+                self.choose(cx, Some(absence.employee), Some(&absence));
+            }
+            return;
+        };
+        if self.returned {
+            self.briefed.ui(ui, cx, away);
+            return;
+        }
+        let covered = &found.covered;
+        let open = covered.iter().find(|one| Some(one.agency) == self.opened.agency).or(covered.first());
+        let open = open.map(|one| one.agency);
+        if let Some(chosen) = cover::ui(ui, cx, covered, away, open) {
+            self.opened.agency = Some(chosen);
+        } else if let Some(one) = covered.iter().find(|one| Some(one.agency) == open) {
+            ui.push_id(one.agency, |ui| self.opened.ui(ui, cx, one, away));
+        }
+    }
+
+    fn calendar_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, found: &Found) {
+        ui.horizontal(|ui| {
+            for span in Span::ALL {
+                let chosen = span == self.span;
+                let response = ui.selectable_label(chosen, cx.t(span.key()));
+                response.widget_info(|| {
+                    egui::WidgetInfo::selected(egui::Role::RadioButton, true, chosen, cx.t(span.key()))
+                });
+                if response.clicked() {
+                    self.span = span;
+                }
+            }
+        });
+        ui.add_space(UNIT);
+        let chosen = match self.span {
+            Span::Weeks => {
+                timeline::ui(ui, cx, &mut self.edit);
+                None
+            }
+            Span::Month => month::ui(ui, cx, &mut self.month),
+            Span::Year => self.year.ui(ui, cx, &found.year),
+        };
+        if let Some(absence) = chosen {
+            self.choose(cx, Some(absence.employee), Some(&absence));
+        }
+    }
+
+    /// Looks at somebody: on the days of `absence`, else of the one that is recorded for today, else today.
+    fn choose(&mut self, cx: &Cx<'_>, who: Option<EmployeeId>, absence: Option<&Absence>) {
+        self.who = who;
+        self.view = View::Cover;
+        self.opened.agency = None;
+        let today =
+            || who.and_then(|who| cx.snapshot.absences(who).into_iter().find(|one| one.meets(cx.today, cx.today)));
+        let absence = absence.or_else(today);
+        let days = absence.map_or((cx.today, cx.today), |one| (one.from_day, one.to_day));
+        let text = |day| DateText::new(cx.language(), Some(day));
+        self.dates = Some((text(days.0), text(days.1)));
+        // Of an absence that is over, what happened meanwhile is what is asked for.
+        self.returned = days.1 < cx.today;
     }
 
     /// The dates that are asked about; none where they are no dates or backwards.
@@ -84,67 +252,31 @@ impl AbsencesPage {
         period(from, to, cx.today)
     }
 
+    /// Who is looked at, and when.
+    fn away(&self, cx: &Cx<'_>) -> Option<Away> {
+        let (from, to) = self.days(cx)?;
+        Some(Away { employee: self.who?, from, to })
+    }
+
     /// What is shown, worked out again only where something has changed.
-    fn found(&mut self, cx: &Cx<'_>, days: Option<(NaiveDate, NaiveDate)>) -> Rc<Found> {
-        let of = (self.who, days, cx.today);
+    fn found(&mut self, cx: &Cx<'_>) -> Rc<Found> {
+        let days = self.days(cx);
+        let year = self.year.shown(cx);
+        let of = (self.who, days, cx.today, year);
         let known = self.read.as_ref().filter(|read| read.of == of && Arc::ptr_eq(&read.snapshot, cx.snapshot));
         if let Some(known) = known {
             return Rc::clone(&known.found);
         }
-        let covered = match (self.who, days) {
-            (Some(who), Some((from, to))) => coverage::coverage(cx.snapshot, who, from, to),
-            _ => Vec::new(),
+        let (covered, clashes) = match (self.who, days) {
+            (Some(who), Some((from, to))) => {
+                (coverage::coverage(cx.snapshot, who, from, to), coverage::clashes(cx.snapshot, who, from, to))
+            }
+            _ => (Vec::new(), Vec::new()),
         };
-        let found = Rc::new(Found { covered, board: coverage::board(cx.snapshot, cx.today) });
+        let board = coverage::board(cx.snapshot, cx.today);
+        let found = Rc::new(Found { covered, clashes, board, year: coverage::exposure(cx.snapshot, year) });
         self.read = Some(Read { snapshot: Arc::clone(cx.snapshot), of, found: Rc::clone(&found) });
         found
-    }
-
-    /// Who, when, and the button that records it.
-    fn asked_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let days = self.days(cx);
-        let today = || DateText::new(cx.language(), Some(cx.today));
-        card(ui, cx.theme, |ui| {
-            let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
-            ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
-                ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
-                let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.active).collect();
-                people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
-                let mut options = vec![(None, cx.t("absence-choose").to_owned())];
-                options.extend(people.into_iter().map(|one| (Some(one.id), one.name.clone())));
-                choice(ui, cx.theme, cx.t("absence-who"), &mut self.who, &options, 220.0);
-                let (from, to) = self.dates.get_or_insert_with(|| (today(), today()));
-                let before = from.clone();
-                date_field(ui, cx, cx.t("absence-from"), from);
-                // An end before the beginning goes along with it.
-                if *from != before
-                    && let (Ok(Some(first)), Ok(Some(last))) = (from.date(cx.today), to.date(cx.today))
-                    && last < first
-                {
-                    to.clone_from(from);
-                }
-                date_field(ui, cx, cx.t("absence-to"), to);
-                if let Some(who) = self.who.filter(|_| cx.writable()) {
-                    ui.vertical(|ui| {
-                        ui.add_space(21.0);
-                        ui.horizontal(|ui| {
-                            ui.checkbox(&mut self.reachable, cx.t("absence-reachable"));
-                            let record = ui.add_enabled_ui(days.is_some(), |ui| {
-                                primary(ui, cx.theme, cx.t("absence-record")).clicked()
-                            });
-                            if let (true, Some((from_day, to_day))) = (record.inner, days) {
-                                let reachable = std::mem::take(&mut self.reachable);
-                                let row = Absence { id: RowId::new(), employee: who, from_day, to_day, reachable };
-                                cx.act(Action::Commit(OperationKind::AbsenceEdited, vec![Change::insert(row)]));
-                            }
-                        });
-                    });
-                }
-            });
-            if days.is_none() {
-                ui.label(egui::RichText::new(cx.t("absence-dates-wrong")).color(cx.theme.danger));
-            }
-        });
     }
 }
 
@@ -157,4 +289,25 @@ fn period(from: &DateText, to: &DateText, today: NaiveDate) -> Option<(NaiveDate
 /// The name of one of us.
 fn name(cx: &Cx<'_>, id: EmployeeId) -> String {
     cx.snapshot.employee.get(id).map(|one| one.name.clone()).unwrap_or_default()
+}
+
+/// Whoever sits here, if they are one of us.
+fn me(cx: &Cx<'_>) -> Option<EmployeeId> {
+    let mut named = cx.snapshot.employee.iter().filter(|one| one.active && one.name == cx.status.me);
+    let me = named.next()?;
+    named.next().is_none().then_some(me.id)
+}
+
+/// The moment as the clock on the wall shows it.
+fn now(cx: &Cx<'_>) -> NaiveDateTime {
+    let time = chrono::Local::now().time();
+    cx.today.and_time(time.with_nanosecond(0).unwrap_or(time))
+}
+
+/// Days in words: `14.10.2026–16.10.2026`, or the one day.
+fn days_words(cx: &Cx<'_>, from: NaiveDate, to: NaiveDate) -> String {
+    if from == to {
+        return cx.date(from);
+    }
+    cx.tw("absence-days", &[("from", cx.date(from).into()), ("to", cx.date(to).into())])
 }

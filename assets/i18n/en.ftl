@@ -846,13 +846,14 @@ absence-summary = { $count ->
     [one] { $count } agency
    *[other] { $count } agencies
 } · { $gaps } with nobody standing in
-coverage-agency = Agency and whom to call
+coverage-agency = Agency
 coverage-dates = Due dates
+coverage-next = Next date
 coverage-watch = Watch out for
 coverage-stand-in = Looked after by
 coverage-no-dates = not on these dates
 coverage-more-dates = and { $count } more
-coverage-days = responsible { $from }–{ $to }
+coverage-days = responsible { $days }
 coverage-gap = Nobody stands in
 link-deputy = deputy
 link-pair = work pair
@@ -872,7 +873,7 @@ absence-delete = Delete absence
 absence-days = { $from }–{ $to }
 board-title = Weak places in cover
 board-none = Every agency has somebody responsible and a deputy.
-board-both-away = Responsible and deputy both away { $from }–{ $to }
+board-both-away = Responsible and deputy both away { $days }
 board-no-responsible = Nobody is responsible
 board-deputy-same = The responsible is their own deputy: { $name }
 board-no-deputy = No deputy
@@ -959,6 +960,129 @@ operation-feedback-edited = Feedback edited
 rule-absences-overlap = Somebody would be away twice on one day. Extend the absence that is recorded. The change was not saved.
 operation-handover-edited = Hand-over edited
 operation-matter-edited = Open matters edited
+absences-cover = Who stands in
+absences-calendar = Calendar
+absences-board = Weak places
+span-weeks = 12 weeks
+span-month = Month
+span-year = Year
+absence-of = { $name } is away
+absence-known = The absence is recorded, { $days }.
+absence-known-edit = Change the dates
+absence-longer = Some of these days are recorded already. Together { $days }.
+absence-extend = Extend the absence
+absence-overlaps = The dates overlap another absence.
+clash-title = { $count ->
+    [one] An agency would have nobody
+   *[other] Agencies would have nobody
+}
+clash-line = { $agency }: { $names } also away { $days } ({ $weeks }).
+weeks-one = week { $week }
+weeks-several = weeks { $first }–{ $last }
+quick-now = Away today
+quick-nobody = Nobody is away today.
+quick-soon = Away soon
+quick-back = Back recently
+quick-agencies = { $count ->
+    [one] 1 agency
+   *[other] { $count } agencies
+}
+quick-untaken = { $count } not taken over
+quick-taken = all taken over
+nav-untaken = { $count ->
+    [one] 1 agency not taken over
+   *[other] { $count } agencies not taken over
+}
+coverage-table = The agencies of whoever is away
+coverage-taken = Taken over
+watch-critical = { $count } critical
+watch-important = { $count } important
+lacks-access = no access to { $systems }
+taken-by = taken over by { $name }
+taken-by-nobody = nobody yet
+take-over = Take over
+day-today = today
+day-tomorrow = tomorrow
+opened-watch = { $agency }: watch out { $days }
+opened-card = Open the card
+opened-other-times = At other times: { $names }
+opened-dates = Dates during the absence
+opened-no-dates = The payroll calendar has no dates on these days.
+opened-agreement = Agreement: what we do
+opened-standard = Standard division
+opened-no-work = What we do has not been written down.
+opened-groups = Service groups
+opened-changes = Last changes
+opened-no-changes = Nothing has been changed.
+opened-reading = Reading the history…
+handover-title = Hand-over
+handover-taken = { $name } took over { $when }
+handover-save = Save the notes
+matters = Open matters
+matters-none = No open matters.
+matter-add = Add an open matter
+matter-add-button = Add
+matter-hint = What is unfinished…
+matter-edit = Edit open matter
+matter-park = Let it wait
+matter-unpark = Take up again
+matter-close = Mark as done
+matter-delete = Delete the matter
+matter-waits = waiting
+matter-by = by { $date }
+matter-late = late, was due { $date }
+briefing-open = Briefing on return
+briefing-back = Back to who stands in
+briefing-of = Briefing: { $name }
+briefing-help = What happened at the agencies { $days }.
+briefing-notes = Notes of the stand-in
+briefing-changed = Changed details
+briefing-closed = done
+briefing-opened = new
+briefing-waiting = still open
+briefing-more = and { $count } more changes
+briefing-quiet = No changes
+briefing-still = { $count ->
+    [one] 1 matter still open
+   *[other] { $count } matters still open
+}
+month-before = Month before
+month-after = Month after
+month-today = This month
+month-nobody = nobody is away
+month-count = { $count } away
+month-more = and { $count } more
+month-alone = { $count ->
+    [one] 1 with nobody
+   *[other] { $count } with nobody
+}
+timeline-away = Away each week
+timeline-week = { $date }: { $count } away
+year-before = Year before
+year-after = Year after
+exposure-summary = { $count ->
+    [0] Every agency has somebody at work every week.
+    [one] In one week some agency has nobody.
+   *[other] In { $count } weeks some agency has nobody.
+}
+exposure-week = Week { $week }
+exposure-week-short = wk { $week }
+exposure-away = { $count } away
+exposure-alone = { $count ->
+    [one] 1 agency with nobody
+   *[other] { $count } agencies with nobody
+}
+exposure-alone-short = { $count } with nobody
+exposure-alone-names = With nobody: { $names }
+board-help = Each row leads to the tab where it is put right.
+board-kind-both-away = Responsible and deputy away at once
+board-kind-no-responsible = Nobody responsible
+board-kind-deputy-same = The deputy is the same person
+board-kind-no-deputy = No deputy
+board-kind-language = The deputy does not serve in the language
+board-kind-access = The deputy lacks access to a system
+board-kind-one-editor = What is known rests on one person
+board-kind-few = Little is written of a large agency
 rule-handover = Somebody other than whoever is away takes over. The change was not saved.
 rule-matter = Write what is open. The change was not saved.
 board-one-editor = Characteristics written by { $name } only

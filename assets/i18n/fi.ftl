@@ -847,13 +847,14 @@ absence-summary = { $count ->
     [one] { $count } virasto
    *[other] { $count } virastoa
 } · { $gaps } ilman hoitajaa
-coverage-agency = Virasto ja kenelle soitan
+coverage-agency = Virasto
 coverage-dates = Määräpäivät
+coverage-next = Seuraava määräpäivä
 coverage-watch = Huomioi
 coverage-stand-in = Hoitaa
 coverage-no-dates = ei näinä päivinä
 coverage-more-dates = ja { $count } muuta
-coverage-days = vastuulla { $from }–{ $to }
+coverage-days = vastuulla { $days }
 coverage-gap = Ei hoitajaa
 link-deputy = sijainen
 link-pair = työpari
@@ -873,7 +874,7 @@ absence-delete = Poista poissaolo
 absence-days = { $from }–{ $to }
 board-title = Sijaisuuksien heikot kohdat
 board-none = Jokaisella virastolla on vastuuhenkilö ja sijainen.
-board-both-away = Vastuuhenkilö ja sijainen poissa yhtä aikaa { $from }–{ $to }
+board-both-away = Vastuuhenkilö ja sijainen poissa yhtä aikaa { $days }
 board-no-responsible = Ei vastuuhenkilöä
 board-deputy-same = Vastuuhenkilö on oma sijaisensa: { $name }
 board-no-deputy = Ei sijaista
@@ -960,6 +961,129 @@ operation-feedback-edited = Palautetta muokattu
 rule-absences-overlap = Henkilöllä olisi kaksi poissaoloa samana päivänä. Pidennä jo merkittyä. Muutosta ei tallennettu.
 operation-handover-edited = Siirtoa sijaiselle muokattu
 operation-matter-edited = Avoimia asioita muokattu
+absences-cover = Kuka hoitaa
+absences-calendar = Kalenteri
+absences-board = Heikot kohdat
+span-weeks = 12 viikkoa
+span-month = Kuukausi
+span-year = Vuosi
+absence-of = { $name } poissa
+absence-known = Poissaolo on merkitty { $days }.
+absence-known-edit = Muuta päiviä
+absence-longer = Osa päivistä on jo merkitty. Yhdessä { $days }.
+absence-extend = Pidennä poissaoloa
+absence-overlaps = Päivät menevät päällekkäin toisen poissaolon kanssa.
+clash-title = { $count ->
+    [one] Virasto jää ilman hoitajaa
+   *[other] Virastoja jää ilman hoitajaa
+}
+clash-line = { $agency }: poissa myös { $names } { $days } ({ $weeks }).
+weeks-one = viikko { $week }
+weeks-several = viikot { $first }–{ $last }
+quick-now = Poissa tänään
+quick-nobody = Kukaan ei ole poissa tänään.
+quick-soon = Poissa lähiaikoina
+quick-back = Palannut äskettäin
+quick-agencies = { $count ->
+    [one] 1 virasto
+   *[other] { $count } virastoa
+}
+quick-untaken = { $count } ottamatta hoitoon
+quick-taken = kaikki otettu hoitoon
+nav-untaken = { $count ->
+    [one] 1 virasto ottamatta hoitoon
+   *[other] { $count } virastoa ottamatta hoitoon
+}
+coverage-table = Poissa olevan virastot
+coverage-taken = Otettu hoitoon
+watch-critical = { $count } kriittinen
+watch-important = { $count } tärkeä
+lacks-access = ei pääsyä: { $systems }
+taken-by = { $name } ottanut hoitoon
+taken-by-nobody = ei kukaan vielä
+take-over = Ota hoitoon
+day-today = tänään
+day-tomorrow = huomenna
+opened-watch = { $agency }: huomioi { $days }
+opened-card = Avaa kortti
+opened-other-times = Muina aikoina: { $names }
+opened-dates = Määräpäivät poissaolon aikana
+opened-no-dates = Palkkakalenterissa ei ole määräpäiviä näinä päivinä.
+opened-agreement = Sopimus: meidän tehtävämme
+opened-standard = Vakiotyönjako
+opened-no-work = Tehtäviämme ei ole kirjattu.
+opened-groups = Palveluryhmät
+opened-changes = Viimeksi muutettu
+opened-no-changes = Virastoon ei ole tehty muutoksia.
+opened-reading = Luetaan historiaa…
+handover-title = Siirto sijaiselle
+handover-taken = { $name } otti hoitoon { $when }
+handover-save = Tallenna muistiinpanot
+matters = Avoimet asiat
+matters-none = Ei avoimia asioita.
+matter-add = Lisää avoin asia
+matter-add-button = Lisää
+matter-hint = Mikä jäi kesken…
+matter-edit = Muokkaa avointa asiaa
+matter-park = Jätä odottamaan
+matter-unpark = Ota taas esille
+matter-close = Merkitse hoidetuksi
+matter-delete = Poista asia
+matter-waits = odottaa
+matter-by = viimeistään { $date }
+matter-late = myöhässä, piti hoitaa { $date }
+briefing-open = Palaajan kooste
+briefing-back = Takaisin sijaistukseen
+briefing-of = Palaajan kooste: { $name }
+briefing-help = Mitä virastoissa tapahtui { $days }.
+briefing-notes = Sijaisen muistiinpanot
+briefing-changed = Muuttuneet tiedot
+briefing-closed = hoidettu
+briefing-opened = uusi
+briefing-waiting = edelleen avoinna
+briefing-more = ja { $count } muuta muutosta
+briefing-quiet = Ei muutoksia
+briefing-still = { $count ->
+    [one] 1 asia edelleen avoinna
+   *[other] { $count } asiaa edelleen avoinna
+}
+month-before = Edellinen kuukausi
+month-after = Seuraava kuukausi
+month-today = Tämä kuukausi
+month-nobody = kukaan ei ole poissa
+month-count = { $count } poissa
+month-more = ja { $count } muuta
+month-alone = { $count ->
+    [one] virasto ilman hoitajaa
+   *[other] { $count } ilman hoitajaa
+}
+timeline-away = Poissa viikoittain
+timeline-week = { $date }: { $count } poissa
+year-before = Edellinen vuosi
+year-after = Seuraava vuosi
+exposure-summary = { $count ->
+    [0] Jokaisella virastolla on joku töissä joka viikko.
+    [one] Yhdellä viikolla jokin virasto jää ilman hoitajaa.
+   *[other] { $count } viikolla jokin virasto jää ilman hoitajaa.
+}
+exposure-week = Viikko { $week }
+exposure-week-short = vk { $week }
+exposure-away = { $count } poissa
+exposure-alone = { $count ->
+    [one] 1 virasto ilman hoitajaa
+   *[other] { $count } virastoa ilman hoitajaa
+}
+exposure-alone-short = { $count } ilman
+exposure-alone-names = Ilman hoitajaa: { $names }
+board-help = Rivi vie välilehdelle, jolla asian voi korjata.
+board-kind-both-away = Vastuuhenkilö ja sijainen poissa yhtä aikaa
+board-kind-no-responsible = Vastuuhenkilö puuttuu
+board-kind-deputy-same = Sijainen on sama henkilö
+board-kind-no-deputy = Sijainen puuttuu
+board-kind-language = Sijainen ei palvele viraston kielellä
+board-kind-access = Sijaiselta puuttuu pääsy järjestelmään
+board-kind-one-editor = Tieto on yhden ihmisen varassa
+board-kind-few = Suuresta virastosta on kirjattu vähän
 rule-handover = Hoitoon ottaa joku muu kuin poissa oleva. Muutosta ei tallennettu.
 rule-matter = Kirjoita, mikä asia on avoinna. Muutosta ei tallennettu.
 board-one-editor = Erityispiirteitä on kirjannut vain { $name }

@@ -19,7 +19,7 @@ use super::staff::{Assignment, AssignmentRole, Employee, EmployeeRole};
 use super::system::lacks_access;
 
 pub use board::{FEW, Finding, LARGE, Weakness, board};
-pub use clash::{Clash, WeekExposure, clashes, exposure, weeks};
+pub use clash::{Clash, WeekExposure, alone, clashes, exposure, weeks};
 
 /// More dates than an agency has within any absence that is looked at.
 const ALL_DATES: usize = 200;
@@ -109,6 +109,12 @@ impl Covered {
     #[must_use]
     pub const fn gap(&self) -> bool {
         self.stand_in.is_none()
+    }
+
+    /// The months that have some of its days, 1 is January.
+    #[must_use]
+    pub fn months(&self) -> BTreeSet<u32> {
+        months(self.from, self.to)
     }
 
     /// How many characteristics of `severity` bite.
@@ -291,11 +297,15 @@ fn remedy(rows: &Rows, away: EmployeeId, one: &Covered, language: Option<Languag
     best.map_or(Remedy::MoveDates, |employee| Remedy::Ask(employee.id))
 }
 
+/// The months that have some of the days from `from` to `to`, 1 is January.
+fn months(from: NaiveDate, to: NaiveDate) -> BTreeSet<u32> {
+    let number = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+    (number(from)..=number(to)).take(12).filter_map(|month| u32::try_from(month % 12 + 1).ok()).collect()
+}
+
 /// The characteristics that bite in some month of the dates and are more than a note.
 fn biting(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec<(CharacteristicId, Severity)> {
-    let number = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
-    let months: BTreeSet<u32> =
-        (number(from)..=number(to)).take(12).filter_map(|month| u32::try_from(month % 12 + 1).ok()).collect();
+    let months = months(from, to);
     let bites =
         |one: &&Characteristic| one.severity != Severity::Note && months.iter().any(|month| one.bites_in(*month));
     rows.characteristics(agency).into_iter().filter(bites).map(|one| (one.id, one.severity)).collect()

@@ -26,6 +26,8 @@ pub fn changed_words(texts: &Texts, rows: &Rows, changed: &Changed) -> ChangedWo
         let fields = changed.before.clone()?;
         Record::from_fields(changed.table, fields).ok()
     });
+    // An agency is told of under its own name.
+    let record = record.filter(|_| changed.table != Table::Agency);
     let own = record.map(|record| own_name(texts, rows, &record)).unwrap_or_default();
     let what = [table_name(texts, changed.table), own.as_str()];
     let what = what.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
@@ -75,8 +77,8 @@ mod tests {
         }
     }
 
-    fn fields(all: &[(&str, Value)]) -> Option<Fields> {
-        Some(all.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect())
+    fn fields(all: &[(&str, Value)]) -> Fields {
+        all.iter().map(|(field, value)| ((*field).to_owned(), value.clone())).collect()
     }
 
     #[test]
@@ -94,8 +96,8 @@ mod tests {
         assert_eq!((removed.title.as_str(), removed.details.len()), ("Yhteyshenkilö Saara Malli poistettu", 0));
         let edit = changed(
             &contact,
-            fields(&[("title", "".into()), ("position", 1.into())]),
-            fields(&[("title", "Johtaja".into()), ("position", 2.into())]),
+            Some(fields(&[("title", "".into()), ("position", 1.into())])),
+            Some(fields(&[("title", "Johtaja".into()), ("position", 2.into())])),
         );
         let edited = words(&all, &edit);
         assert_eq!(edited.title, "Yhteyshenkilö Saara Malli");
@@ -111,7 +113,8 @@ mod tests {
         let record = Record::from(held);
         let all = rows([one.into(), aino.clone().into(), eero.clone().into(), record.clone()]);
         let id = |id: crate::domain::EmployeeId| Value::from(id.to_string());
-        let edit = changed(&record, fields(&[("employee", id(aino.id))]), fields(&[("employee", id(eero.id))]));
+        let edit =
+            changed(&record, Some(fields(&[("employee", id(aino.id))])), Some(fields(&[("employee", id(eero.id))])));
         let words = changed_words(&texts, &all, &edit);
         assert!(words.title.ends_with("Eero"), "{words:?}");
         assert!(words.details[0].ends_with("Aino → Eero"), "{words:?}");

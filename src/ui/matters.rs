@@ -38,9 +38,7 @@ struct Line {
 impl Line {
     fn changed(&self, cx: Option<&Cx<'_>>) -> bool {
         match (&self.base, cx) {
-            (Some(base), Some(cx)) => {
-                self.text != base.text || self.due != DateText::new(cx.language(), base.due)
-            }
+            (Some(base), Some(cx)) => self.text != base.text || self.due != DateText::new(cx.language(), base.due),
             (Some(base), None) => self.text != base.text,
             (None, _) => !self.text.trim().is_empty(),
         }

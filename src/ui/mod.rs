@@ -16,6 +16,7 @@ mod history;
 pub mod lists;
 mod log_parts;
 mod logos;
+mod matters;
 pub mod payroll;
 pub mod responsibilities;
 mod search_box;

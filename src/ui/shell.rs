@@ -1,7 +1,9 @@
 //! The frame around every screen: top bar, navigation, status bar, and which screen is up.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
@@ -21,7 +23,7 @@ use super::today::TodayPage;
 use super::widgets::{focus_ring, icon_button, modal, pill, plain_button, primary, small};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Form, Place, file_name, history, settings, staff, welcome};
-use crate::domain::{AgencyId, Language};
+use crate::domain::{AgencyId, Language, Snapshot, untaken};
 use crate::i18n::date::format_time;
 
 /// Width of the window in points below which the navigation shows icons only.
@@ -62,6 +64,8 @@ pub struct Shell {
     /// The lists of the settings.
     pub lists: Lists,
     search: SearchBox,
+    /// How many agencies nobody has taken over, and as of when.
+    untaken: Option<(Arc<Snapshot>, NaiveDate, usize)>,
 }
 
 impl Shell {
@@ -173,7 +177,8 @@ impl Shell {
         });
     }
 
-    fn navigation_ui(&self, ui: &mut Ui, cx: &Cx<'_>, narrow: bool) {
+    fn navigation_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, narrow: bool) {
+        let untaken = self.untaken(cx);
         ui.spacing_mut().item_spacing.y = 2.0;
         for place in Place::ALL {
             if place == Place::Settings {
@@ -203,10 +208,30 @@ impl Shell {
             let name = cx.t(place.key());
             response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name));
             let response = if narrow { response.on_hover_text(name) } else { response };
+            if place == Place::Absences && untaken > 0 {
+                let text = cx.tw("nav-untaken", &[("count", untaken.into())]);
+                let at = response.rect.right_center() - Vec2::new(UNIT, if narrow { 10.0 } else { 0.0 });
+                let font = strong(size::SMALL);
+                ui.painter().text(at, egui::Align2::RIGHT_CENTER, untaken.to_string(), font, cx.theme.danger);
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(text.clone()));
+                response.clone().on_hover_text(text);
+            }
             if response.clicked() {
                 cx.act(Action::Go(place));
             }
         }
+    }
+
+    /// How many agencies whose responsible is away today nobody has taken over.
+    fn untaken(&mut self, cx: &Cx<'_>) -> usize {
+        let known =
+            |(of, day, _): &&(Arc<Snapshot>, NaiveDate, usize)| Arc::ptr_eq(of, cx.snapshot) && *day == cx.today;
+        if let Some((.., count)) = self.untaken.as_ref().filter(known) {
+            return *count;
+        }
+        let count = untaken(cx.snapshot, cx.today).len();
+        self.untaken = Some((Arc::clone(cx.snapshot), cx.today, count));
+        count
     }
 
     fn main_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

@@ -50,6 +50,10 @@ pub struct Theme {
     pub warning: Color32,
     /// Behind a doubt.
     pub warning_ground: Color32,
+    /// Something is in order.
+    pub good: Color32,
+    /// Behind what is in order.
+    pub good_ground: Color32,
     /// Series of charts, told apart by people who see colours differently: neighbours, the last and the first
     /// included, differ in lightness too, so that they differ when printed in grey.
     pub series: [Color32; 8],
@@ -80,6 +84,8 @@ impl Theme {
             danger_ground: rgb(0xFD_ECEA),
             warning: rgb(0x8A_5A00),
             warning_ground: rgb(0xFD_F3DF),
+            good: rgb(0x1B_6B3A),
+            good_ground: rgb(0xE2_F3E7),
             series: [
                 rgb(0x0B_5CAB),
                 rgb(0xC9_8012),
@@ -112,6 +118,8 @@ impl Theme {
             danger_ground: rgb(0x3E_2326),
             warning: rgb(0xF2_B84B),
             warning_ground: rgb(0x3A_2F1A),
+            good: rgb(0x7F_D1A0),
+            good_ground: rgb(0x1C_3427),
             series: [
                 rgb(0x4E_9AE8),
                 rgb(0xF6_C777),
@@ -284,13 +292,14 @@ mod tests {
     fn text_is_legible_in_both_modes() {
         for theme in [Theme::light(), Theme::dark()] {
             for ground in [theme.ground, theme.surface, theme.selected, theme.hovered] {
-                for text in [theme.text, theme.quiet, theme.accent, theme.danger, theme.warning] {
+                for text in [theme.text, theme.quiet, theme.accent, theme.danger, theme.warning, theme.good] {
                     assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}: {}", contrast(text, ground));
                 }
             }
             assert!(contrast(theme.on_accent, theme.accent) >= 4.5);
             assert!(contrast(theme.danger, theme.danger_ground) >= 4.5);
             assert!(contrast(theme.warning, theme.warning_ground) >= 4.5);
+            assert!(contrast(theme.good, theme.good_ground) >= 4.5);
             assert!(contrast(theme.border, theme.surface) >= 3.0, "{}", contrast(theme.border, theme.surface));
             for series in theme.series {
                 assert!(contrast(Theme::text_on(series), series) >= 4.5, "label on {series:?}");

@@ -213,3 +213,61 @@ fn today_at_twice_the_size() {
 
 /// Somebody who stands in for a colleague today.
 const TODAY_LOGIN: &str = "mielel";
+/// The one who is away on the day of the pictures for some days, whose agencies have been taken over but for one.
+fn away(window: &Window) -> String {
+    let snapshot = window.state().snapshot();
+    let now = snapshot.absence.iter().find(|one| one.from_day < TODAY && one.to_day > TODAY).expect("made up");
+    snapshot.employee.get(now.employee).expect("one of us").name.clone()
+}
+
+#[test]
+fn an_agency_of_somebody_away_in_swedish_and_dark() {
+    let mut window =
+        window(Setting { language: Language::Sv, look: Look::Dark, size: [1280.0, 1100.0], ..Setting::default() });
+    go(&mut window, "Frånvaro");
+    let name = away(&window);
+    crate::absence::choose_in(&mut window, "Vem är borta", &name);
+    window.snapshot("absence_open_sv_dark");
+}
+
+#[test]
+fn briefing_in_finnish_and_light() {
+    let mut window = window(Setting { edits: 28, ..Setting::default() });
+    go(&mut window, "Poissaolot");
+    let name = away(&window);
+    crate::absence::choose(&mut window, &name);
+    window.get_by_label("Palaajan kooste").click();
+    settle(&mut window);
+    window.snapshot("briefing_fi_light");
+}
+
+#[test]
+fn exposure_of_the_year_in_finnish_and_dark() {
+    let mut window = window(Setting { look: Look::Dark, ..Setting::default() });
+    go(&mut window, "Poissaolot");
+    window.get_by_label("Kalenteri").click();
+    settle(&mut window);
+    window.get_by_label("Vuosi").click();
+    settle(&mut window);
+    window.snapshot("exposure_fi_dark");
+}
+
+#[test]
+fn month_of_absences_in_english_and_light() {
+    let mut window = window(Setting { language: Language::En, ..Setting::default() });
+    go(&mut window, "Absences");
+    window.get_by_label("Calendar").click();
+    settle(&mut window);
+    window.get_by_label("Month").click();
+    settle(&mut window);
+    window.snapshot("absence_month_en_light");
+}
+
+#[test]
+fn absences_at_double_size() {
+    let mut window = window(Setting { zoom: 200, size: [800.0, 500.0], ..Setting::default() });
+    go(&mut window, "Poissaolot");
+    let name = away(&window);
+    crate::absence::choose(&mut window, &name);
+    window.snapshot("absences_fi_200");
+}

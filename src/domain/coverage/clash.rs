@@ -102,22 +102,39 @@ pub fn exposure(rows: &Rows, year: i32) -> Vec<WeekExposure> {
         let mut away: Vec<EmployeeId> =
             rows.employee.iter().filter(|one| one.active).map(|one| one.id).filter(absent).collect();
         away.sort_by_cached_key(|id| rows.employee.get(*id).map(|one| search::fold(&one.name)));
-        let mut alone: Vec<AgencyId> = Vec::new();
+        let mut without: Vec<AgencyId> = Vec::new();
         if !away.is_empty() {
-            let alone_on = |agency: AgencyId, day: NaiveDate| {
-                let holders = holders(rows, agency, day);
-                !holders.is_empty() && holders.iter().all(|one| times.away(*one, day))
-            };
-            let agencies = rows
-                .agency
-                .iter()
-                .filter(|agency| days.iter().any(|day| !agency.archived(*day) && alone_on(agency.id, *day)));
-            alone.extend(agencies.map(|agency| agency.id));
-            alone.sort_by_cached_key(|id| rows.agency.get(*id).map(|one| search::fold(&one.name_fi)));
+            for agency in days.iter().flat_map(|day| alone_on(rows, &times, *day)) {
+                if !without.contains(&agency) {
+                    without.push(agency);
+                }
+            }
         }
-        weeks.push(WeekExposure { number, monday, away, alone });
+        by_name(rows, &mut without);
+        weeks.push(WeekExposure { number, monday, away, alone: without });
     }
     weeks
+}
+
+/// The agencies everybody of whom is away on a day, by name; those that nobody looks after at all are not among them.
+#[must_use]
+pub fn alone(rows: &Rows, day: NaiveDate) -> Vec<AgencyId> {
+    let mut without = alone_on(rows, &Times::of(rows), day);
+    by_name(rows, &mut without);
+    without
+}
+
+fn alone_on(rows: &Rows, times: &Times, day: NaiveDate) -> Vec<AgencyId> {
+    let without = |agency: AgencyId| {
+        let holders = holders(rows, agency, day);
+        !holders.is_empty() && holders.iter().all(|one| times.away(*one, day))
+    };
+    let agencies = rows.agency.iter().filter(|agency| !agency.archived(day)).map(|agency| agency.id);
+    agencies.filter(|agency| without(*agency)).collect()
+}
+
+fn by_name(rows: &Rows, agencies: &mut [AgencyId]) {
+    agencies.sort_by_cached_key(|id| rows.agency.get(*id).map(|one| search::fold(&one.name_fi)));
 }
 
 /// Who looks after an agency on a day, responsible or deputy, and is still one of us.

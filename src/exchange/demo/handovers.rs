@@ -82,13 +82,13 @@ pub(super) fn handovers(
     records
 }
 
-/// What was taken over of an absence: all but the last agency of those who are still away.
+/// What was taken over of an absence: of those who are still away the first half of their agencies.
 fn taken(absence: &Absence, assignments: &[Assignment], today: NaiveDate) -> Vec<Handover> {
     let own =
         |role| assignments.iter().filter(move |one| one.role == role && one.holds_on(absence.from_day.max(today)));
     let agencies: Vec<_> = own(AssignmentRole::Responsible).filter(|one| one.employee == absence.employee).collect();
     let over = absence.to_day < today;
-    let count = if over { agencies.len() } else { agencies.len().saturating_sub(1) };
+    let count = if over { agencies.len() } else { agencies.len().div_ceil(2) };
     let deputy = |agency| -> Option<EmployeeId> {
         own(AssignmentRole::Deputy).find(|one| one.agency == agency).map(|one| one.employee)
     };

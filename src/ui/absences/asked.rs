@@ -71,7 +71,7 @@ impl AbsencesPage {
             ui.horizontal_wrapped(|ui| {
                 ui.set_min_height(32.0);
                 let days = days_words(cx, known.from_day, known.to_day);
-                ui.label(RichText::new(icons::ICON_EVENT_BUSY.rich_text().text()).color(cx.theme.quiet));
+                ui.label(icons::ICON_EVENT_BUSY.rich_text().size(size::SECTION).color(cx.theme.quiet));
                 ui.label(cx.tw("absence-known", &[("days", days.into())]));
                 if link(ui, cx.theme, cx.t("absence-known-edit")).clicked() {
                     self.edit = Some(Edit::new(cx, known));

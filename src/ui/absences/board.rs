@@ -1,53 +1,117 @@
-//! Where cover is weak, whoever is away.
+//! Where cover is weak, whoever is away. It speaks of agencies, not of how good a person is.
 
-use egui::Ui;
+use egui::{RichText, Ui};
+use egui_material_icons::icons;
 
-use super::name;
+use super::{days_words, name};
 use crate::domain::Language;
 use crate::domain::coverage::{Finding, Weakness};
 use crate::ui::agency::language_key;
-use crate::ui::widgets::{hairline, link, section, small};
-use crate::ui::{Action, Cx};
+use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::{ends, hairline, link, section, small};
+use crate::ui::{Action, Cx, Tab};
 
-/// Draws the findings; each leads to its agency.
+/// Room for the link to where it is put right.
+const FIX: f32 = 170.0;
+
+/// Draws the findings, kind by kind; each leads to where it is put right.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
-    section(
-        ui,
-        cx.theme,
-        cx.t("board-title"),
-        |_| {},
-        |ui| {
-            if findings.is_empty() {
+    small(ui, cx.theme, cx.t("board-help"));
+    ui.add_space(UNIT / 2.0);
+    if findings.is_empty() {
+        section(
+            ui,
+            cx.theme,
+            cx.t("board-title"),
+            |_| {},
+            |ui| {
                 // No agencies are not agencies that are well covered.
                 let none = if cx.snapshot.agency.is_empty() { "agencies-none" } else { "board-none" };
                 small(ui, cx.theme, cx.t(none));
-            }
-            for (index, finding) in findings.iter().enumerate() {
-                let Some(agency) = cx.snapshot.agency.get(finding.agency) else { continue };
+            },
+        );
+        return;
+    }
+    for kinds in findings.chunk_by(|one, other| kind_key(&one.weakness) == kind_key(&other.weakness)) {
+        let Some(first) = kinds.first() else { continue };
+        let count = cx.tw("quick-agencies", &[("count", kinds.len().into())]);
+        let aside = |ui: &mut Ui| {
+            small(ui, cx.theme, count);
+        };
+        section(ui, cx.theme, cx.t(kind_key(&first.weakness)), aside, |ui| {
+            for (index, finding) in kinds.iter().enumerate() {
                 if index > 0 {
                     hairline(ui, cx.theme);
                 }
-                let called = agency.name(cx.language());
-                let words = words(cx, &finding.weakness, agency.service_language.unwrap_or_default());
+                finding_ui(ui, cx, finding);
+            }
+        });
+    }
+}
+
+fn finding_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
+    let Some(agency) = cx.snapshot.agency.get(finding.agency) else { return };
+    let called = agency.name(cx.language());
+    let words = words(cx, &finding.weakness, agency.service_language.unwrap_or_default());
+    ends(
+        ui,
+        |ui| {
+            let room = (ui.available_width() - FIX).max(120.0);
+            ui.vertical(|ui| {
+                ui.set_max_width(room);
                 ui.horizontal_wrapped(|ui| {
-                    let response = link(ui, cx.theme, called);
-                    let spoken = format!("{called}: {words}");
-                    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
-                    if response.clicked() {
-                        cx.act(Action::Select(finding.agency));
-                    }
+                    ui.spacing_mut().interact_size.y = 24.0;
+                    let grave = matches!(finding.weakness, Weakness::BothAway(..) | Weakness::NoResponsible);
+                    let ink = if grave { cx.theme.danger } else { cx.theme.warning };
+                    let icon = if grave { icons::ICON_REPORT } else { icons::ICON_WARNING };
+                    ui.label(icon.rich_text().size(size::BODY).color(ink));
+                    ui.label(RichText::new(called).font(crate::ui::theme::strong(size::BODY)));
                     ui.label(&words);
                 });
+            });
+        },
+        |ui| {
+            let tab = fix(&finding.weakness);
+            let response = link(ui, cx.theme, cx.t(tab.key()));
+            let spoken = format!("{called}: {words}");
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
+            if response.clicked() {
+                cx.act(Action::Select(finding.agency));
+                cx.act(Action::Show(tab));
             }
         },
     );
 }
 
+/// Where it is put right.
+const fn fix(weakness: &Weakness) -> Tab {
+    match weakness {
+        Weakness::OneEditor(_) | Weakness::FewCharacteristics(..) => Tab::Characteristics,
+        Weakness::BothAway(..)
+        | Weakness::NoResponsible
+        | Weakness::DeputyIsResponsible(_)
+        | Weakness::NoDeputy
+        | Weakness::DeputyLacksLanguage(_)
+        | Weakness::DeputyLacksAccess(..) => Tab::Responsibilities,
+    }
+}
+
+const fn kind_key(weakness: &Weakness) -> &'static str {
+    match weakness {
+        Weakness::BothAway(..) => "board-kind-both-away",
+        Weakness::NoResponsible => "board-kind-no-responsible",
+        Weakness::DeputyIsResponsible(_) => "board-kind-deputy-same",
+        Weakness::NoDeputy => "board-kind-no-deputy",
+        Weakness::DeputyLacksLanguage(_) => "board-kind-language",
+        Weakness::DeputyLacksAccess(..) => "board-kind-access",
+        Weakness::OneEditor(_) => "board-kind-one-editor",
+        Weakness::FewCharacteristics(..) => "board-kind-few",
+    }
+}
+
 fn words(cx: &Cx<'_>, weakness: &Weakness, language: Language) -> String {
     match weakness {
-        Weakness::BothAway(from, to) => {
-            cx.tw("board-both-away", &[("from", cx.date(*from).into()), ("to", cx.date(*to).into())])
-        }
+        Weakness::BothAway(from, to) => cx.tw("board-both-away", &[("days", days_words(cx, *from, *to).into())]),
         Weakness::NoResponsible => cx.t("board-no-responsible").to_owned(),
         Weakness::DeputyIsResponsible(id) => cx.tw("board-deputy-same", &[("name", name(cx, *id).into())]),
         Weakness::NoDeputy => cx.t("board-no-deputy").to_owned(),
@@ -56,9 +120,8 @@ fn words(cx: &Cx<'_>, weakness: &Weakness, language: Language) -> String {
             cx.tw("board-language", &[("name", name(cx, *id).into()), ("language", language.into())])
         }
         Weakness::DeputyLacksAccess(id, systems) => {
-            let systems =
-                systems.iter().filter_map(|id| cx.snapshot.system.get(*id)).map(|one| one.name(cx.language()));
-            let systems = systems.collect::<Vec<_>>().join(", ");
+            let systems = systems.iter().filter_map(|id| cx.snapshot.system.get(*id));
+            let systems = systems.map(|one| one.name(cx.language())).collect::<Vec<_>>().join(", ");
             cx.tw("board-access", &[("name", name(cx, *id).into()), ("systems", systems.into())])
         }
         Weakness::OneEditor(who) => cx.tw("board-one-editor", &[("name", who.as_str().into())]),

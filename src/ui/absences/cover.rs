@@ -6,6 +6,7 @@ use egui_material_icons::icons;
 
 use super::{days_words, me, name, now};
 use crate::domain::coverage::{Covered, Link, Passed, Remedy, StandIn, Why};
+use crate::domain::payroll::Step;
 use crate::domain::{AgencyId, Away, EmployeeId, OperationKind, Severity, take_over};
 use crate::i18n::date::format_time;
 use crate::i18n::names::step_key;
@@ -23,7 +24,7 @@ const NARROW: f32 = 640.0;
 /// The part of the width that each column has.
 const COLUMNS: [(&str, f32); 5] = [
     ("coverage-agency", 0.23),
-    ("coverage-dates", 0.19),
+    ("coverage-next", 0.19),
     ("coverage-watch", 0.12),
     ("coverage-stand-in", 0.28),
     ("coverage-taken", 0.18),
@@ -120,7 +121,8 @@ fn agency_ui(
     let agency = cx.snapshot.agency.get(one.agency)?;
     let called = agency.name(cx.language());
     let text = RichText::new(called).font(strong(size::BODY)).color(cx.theme.text);
-    let response = ui.add(Label::new(text).wrap().sense(Sense::click()));
+    // In line with the other columns.
+    let response = ui.horizontal_wrapped(|ui| ui.add(Label::new(text).wrap().sense(Sense::click()))).inner;
     let spoken = spoken(cx, one, away, called);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, &spoken));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -184,9 +186,16 @@ fn spoken(cx: &Cx<'_>, one: &Covered, away: Away, called: &str) -> String {
 /// The next date in words: `huomenna aineisto`.
 fn next_words(cx: &Cx<'_>, one: &Covered) -> String {
     match one.dates.first() {
-        Some(date) => format!("{} {}", day_words(cx, date.date.date), cx.t(&step_key(date.date.step))),
+        Some(date) => format!("{} {}", day_words(cx, date.date.date), step_words(cx, date.date.step)),
         None => cx.t("coverage-no-dates").to_owned(),
     }
+}
+
+/// A step within a line of text.
+fn step_words(cx: &Cx<'_>, step: Step) -> String {
+    let words = cx.t(&step_key(step));
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A day as people say it: today, tomorrow, or its weekday and date.
@@ -207,7 +216,7 @@ fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered) {
     };
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(day_words(cx, date.date.date)).font(strong(size::BODY)));
-        ui.label(cx.t(&step_key(date.date.step)));
+        ui.label(step_words(cx, date.date.step));
     });
     if one.dates.len() > 1 {
         small(ui, cx.theme, cx.tw("coverage-more-dates", &[("count", (one.dates.len() - 1).into())]));
@@ -289,9 +298,16 @@ fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered, away: Away) {
         let who = name(cx, who);
         let text = format!("{} {when}", short_name(&who));
         let response = pill(ui, icons::ICON_CHECK, &text, cx.theme.good, cx.theme.good_ground);
-        let words = format!("{} {when}", cx.tw("taken-by", &[("name", who.into())]));
+        let words = format!("{} {when}", cx.tw("taken-by", &[("name", who.as_str().into())]));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
         response.on_hover_text(words);
+        // Whoever has taken it over may be away for a part of the dates themselves.
+        let (from, to) = (one.from.max(cx.today), one.to);
+        let gone = handover.and_then(|one| cx.snapshot.away(one.stand_in?, from, to)).filter(|_| from <= to);
+        if let Some((from, to)) = gone {
+            let days = [("name", who.into()), ("from", cx.date(from).into()), ("to", cx.date(to).into())];
+            doubt_ui(ui, cx, &cx.tw("passed-away", &days));
+        }
         return;
     }
     let Some(taker) = taker(cx, one, away).filter(|_| cx.writable()) else {
@@ -328,8 +344,8 @@ fn passed_words(cx: &Cx<'_>, passed: Passed) -> String {
     let who = format!("{} ({})", name(cx, passed.employee), cx.t(link_key(passed.link)));
     match passed.why {
         Why::Away(from, to) => {
-            let days = days_words(cx, from, to);
-            cx.tw("passed-away", &[("name", who.into()), ("days", days.into())])
+            let dates = [("name", who.into()), ("from", cx.date(from).into()), ("to", cx.date(to).into())];
+            cx.tw("passed-away", &dates)
         }
         Why::Left => cx.tw("passed-left", &[("name", who.into())]),
         Why::PartOnly => cx.tw("passed-part", &[("name", who.into())]),

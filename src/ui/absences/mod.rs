@@ -165,13 +165,16 @@ impl AbsencesPage {
                     }
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let heading = bold(ui, title, size::TITLE);
+                    let heading = bold(ui, title.as_str(), size::TITLE);
                     ui.ctx().accesskit_node_builder(heading.id, |node| {
                         node.set_role(egui::accesskit::Role::Heading);
                         node.set_level(1);
+                        node.set_label(title.clone());
                     });
                     let reachable = away.is_some_and(|away| cx.snapshot.recorded(away).iter().any(|one| one.reachable));
-                    if reachable {
+                    if reachable && !self.returned {
+                        // As high as a line of text.
+                        ui.spacing_mut().interact_size.y = 20.0;
                         let (ink, ground) = (cx.theme.warning, cx.theme.warning_ground);
                         pill(ui, icons::ICON_CALL, cx.t("absence-reachable"), ink, ground);
                     }

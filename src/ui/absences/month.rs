@@ -9,7 +9,7 @@ use crate::domain::calendar::holidays_on;
 use crate::domain::coverage::alone;
 use crate::domain::{Absence, AgencyId};
 use crate::i18n::date::{month_name, weekday_short};
-use crate::i18n::payroll::capitalised;
+use crate::i18n::payroll::{capitalised, short_date};
 use crate::ui::Cx;
 use crate::ui::agency_list::short_name;
 use crate::ui::theme::{UNIT, plain, size, strong};
@@ -17,6 +17,9 @@ use crate::ui::widgets::{bold, card, icon_button, link, plain_button, small};
 
 /// Where a day has less room than this, the days stand as a list.
 const NARROWEST: f32 = 92.0;
+
+/// Room between two days.
+const EDGE: f32 = 14.0;
 
 /// The least height of a week.
 const WEEK: f32 = 74.0;
@@ -89,7 +92,8 @@ fn days(cx: &Cx<'_>, first: NaiveDate) -> Vec<Day> {
     absences.sort_by_key(|one| (one.from_day, one.to_day, one.id));
     let days = first.iter_days().take_while(|date| *date <= last);
     let day = |date: NaiveDate| {
-        let away: Vec<Absence> = absences.iter().filter(|one| one.meets(date, date)).map(|one| (*one).clone()).collect();
+        let away: Vec<Absence> =
+            absences.iter().filter(|one| one.meets(date, date)).map(|one| (*one).clone()).collect();
         let alone = if away.is_empty() { Vec::new() } else { alone(cx.snapshot, date) };
         Day { date, away, alone }
     };
@@ -102,9 +106,10 @@ fn week_ui(ui: &mut Ui, cx: &Cx<'_>, week: &[Option<&Day>], width: f32) -> Optio
         for day in week {
             ui.allocate_ui_with_layout(Vec2::new(width, WEEK), Layout::top_down(Align::Min), |ui| {
                 ui.set_min_size(Vec2::new(width, WEEK));
-                ui.set_max_width(width - 6.0);
+                ui.set_max_width(width - EDGE);
                 if let Some(day) = day {
-                    chosen = day_ui(ui, cx, day).or(chosen.take());
+                    chosen = day_ui(ui, cx, day, width).or(chosen.take());
+                    ui.add_space(4.0);
                 }
             });
         }
@@ -114,11 +119,11 @@ fn week_ui(ui: &mut Ui, cx: &Cx<'_>, week: &[Option<&Day>], width: f32) -> Optio
     chosen
 }
 
-fn day_ui(ui: &mut Ui, cx: &Cx<'_>, day: &Day) -> Option<Absence> {
+fn day_ui(ui: &mut Ui, cx: &Cx<'_>, day: &Day, width: f32) -> Option<Absence> {
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing = Vec2::new(4.0, 1.0);
     ui.spacing_mut().interact_size.y = 18.0;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width - EDGE, 20.0), Sense::hover());
     let today = day.date == cx.today;
     let free = day.date.weekday().number_from_monday() > 5 || holidays_on(day.date).next().is_some();
     let ink = if today {
@@ -178,7 +183,7 @@ fn names_ui(ui: &mut Ui, cx: &Cx<'_>, day: &Day) -> Option<Absence> {
 fn list_ui(ui: &mut Ui, cx: &Cx<'_>, day: &Day) -> Option<Absence> {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
-        bold(ui, super::cover::day_words(cx, day.date), size::BODY);
+        bold(ui, short_date(cx.language(), day.date, day.date.year()), size::BODY);
         for absence in &day.away {
             let who = name(cx, absence.employee);
             let response = link(ui, cx.theme, &who);
@@ -199,7 +204,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, day: &Day) -> Option<Absence> {
 fn day_words(cx: &Cx<'_>, day: &Day) -> String {
     let names: Vec<String> = day.away.iter().map(|one| name(cx, one.employee)).collect();
     let who = if names.is_empty() { cx.t("month-nobody").to_owned() } else { names.join(", ") };
-    let mut words = format!("{}: {who}", super::cover::day_words(cx, day.date));
+    let mut words = format!("{}: {who}", short_date(cx.language(), day.date, day.date.year()));
     if !day.alone.is_empty() {
         words = format!("{words}. {}", alone_words(cx, &day.alone));
     }

@@ -3,20 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 
 use super::cover::day_words;
 use super::{days_words, name, now};
+use crate::domain::agreement::{DoneBy, what_we_do};
 use crate::domain::coverage::Covered;
 use crate::domain::{
-    Agency, AgencyId, Away, Change, Characteristic, DoneBy, EmployeeId, Handover, OperationKind, Record, Severity,
-    hand_over, take_over, what_we_do,
+    Agency, AgencyId, Away, Characteristic, EmployeeId, Handover, OperationKind, Record, Severity, hand_over, take_over,
 };
 use crate::i18n::date::{format_date_time, format_local_time};
 use crate::i18n::names::{operation_key, step_key};
 use crate::ui::matters::Matters;
-use crate::ui::theme::{UNIT, size, strong};
+use crate::ui::theme::{size, strong};
 use crate::ui::widgets::{Field, choice, columns, hairline, link, plain_button, section, small};
 use crate::ui::{Action, Cx, LogPart, Tab, characteristics, contacts, responsibilities};
 
@@ -93,8 +92,7 @@ impl Opened {
                     ui.add(Label::new(&saved).wrap());
                     return;
                 }
-                let notes =
-                    self.notes.entry(key).or_insert_with(|| Notes { base: saved.clone(), text: saved.clone() });
+                let notes = self.notes.entry(key).or_insert_with(|| Notes { base: saved.clone(), text: saved.clone() });
                 if notes.text == notes.base && notes.base != saved {
                     // Nothing is typed, and somebody has saved something else meanwhile.
                     *notes = Notes { base: saved.clone(), text: saved };
@@ -228,7 +226,9 @@ fn agreement_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, covered: &Covered) {
     let aside = |ui: &mut Ui| {
         if link(ui, cx.theme, &named).clicked() {
             cx.act(Action::Select(agency.id));
-            cx.act(Action::Show(AGREEMENT));
+            if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.key() == "tab-agreement") {
+                cx.act(Action::Show(tab));
+            }
         }
     };
     section(ui, cx.theme, cx.t("opened-agreement"), aside, |ui| {

@@ -1,14 +1,14 @@
 //! The absences that are recorded: twelve weeks, one line each, so that those that overlap are seen.
 
 use chrono::{Datelike, Days, NaiveDate};
-use egui::{Rect, Sense, Stroke, Ui, Vec2, pos2};
+use egui::{Rect, RichText, Sense, Stroke, Ui, Vec2, pos2};
 use egui_material_icons::icons;
 
-use super::{name, period};
+use super::{days_words, name, period};
 use crate::domain::{Absence, Change, OperationKind, remove_absence};
 use crate::i18n::payroll::short_date;
 use crate::ui::date_text::DateText;
-use crate::ui::theme::{UNIT, size};
+use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::{date_field, hairline, icon_button, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
 
@@ -27,7 +27,7 @@ pub(super) struct Edit {
 }
 
 impl Edit {
-    fn new(cx: &Cx<'_>, absence: &Absence) -> Self {
+    pub(super) fn new(cx: &Cx<'_>, absence: &Absence) -> Self {
         let text = |day| DateText::new(cx.language(), Some(day));
         let (from, to) = (text(absence.from_day), text(absence.to_day));
         let first = (from.clone(), to.clone());
@@ -56,6 +56,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Edit>) {
             }
             ui.spacing_mut().item_spacing.y = 2.0;
             weeks_ui(ui, cx, monday);
+            counts_ui(ui, cx, monday);
             for absence in absences {
                 hairline(ui, cx.theme);
                 ui.push_id(absence.id, |ui| match edit {
@@ -103,14 +104,48 @@ fn weeks_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate) {
     });
 }
 
+/// How many are away in each week, so that absences that meet are seen at once.
+fn counts_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate) {
+    let counts: Vec<(NaiveDate, usize)> = (0..WEEKS)
+        .map(|week| {
+            let first = monday + Days::new(7 * week);
+            let mut away: Vec<_> =
+                cx.snapshot.absence.iter().filter(|one| one.meets(first, first + Days::new(6))).collect();
+            away.sort_by_key(|one| one.employee);
+            away.dedup_by_key(|one| one.employee);
+            (first, away.len())
+        })
+        .collect();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.allocate_ui(Vec2::new(NAME + DATES, 18.0), |ui| {
+            ui.set_min_width(NAME + DATES);
+            small(ui, cx.theme, cx.t("timeline-away"));
+        });
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(bars(ui), 18.0), Sense::hover());
+        for (first, count) in counts.iter().filter(|(_, count)| *count > 0) {
+            let place = pos2(at(rect, monday, *first + Days::new(3)), rect.center().y);
+            let font = if *count > 1 { strong(size::SMALL) } else { egui::FontId::proportional(size::SMALL) };
+            ui.painter().text(
+                place,
+                egui::Align2::CENTER_CENTER,
+                cx.number(i64::try_from(*count).unwrap_or(0)),
+                font,
+                cx.theme.text,
+            );
+        }
+        let spoken = counts.iter().map(|(first, count)| {
+            let args = [("date", cx.date(*first).into()), ("count", (*count).into())];
+            cx.tw("timeline-week", &args)
+        });
+        let spoken = spoken.collect::<Vec<_>>().join(", ");
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
+    });
+}
+
 fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit: &mut Option<Edit>) {
     let who = name(cx, absence.employee);
-    let dates = if absence.from_day == absence.to_day {
-        cx.date(absence.from_day)
-    } else {
-        let (from, to) = (cx.date(absence.from_day), cx.date(absence.to_day));
-        cx.tw("absence-days", &[("from", from.into()), ("to", to.into())])
-    };
+    let dates = days_words(cx, absence.from_day, absence.to_day);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let fixed = |ui: &mut Ui, width: f32, add: &mut dyn FnMut(&mut Ui)| {
@@ -173,7 +208,15 @@ fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Edit) -> bool {
             ui.add_space(21.0);
             ui.horizontal(|ui| {
                 ui.checkbox(&mut edit.reachable, cx.t("absence-reachable"));
-                let save = ui.add_enabled_ui(days.is_some(), |ui| primary(ui, cx.theme, cx.t("save")).clicked());
+                let overlapping = days.is_some_and(|(from, to)| {
+                    let own = cx.snapshot.absences(edit.base.employee);
+                    own.into_iter().any(|one| one.id != edit.base.id && one.meets(from, to))
+                });
+                let sound = days.is_some() && !overlapping;
+                let save = ui.add_enabled_ui(sound, |ui| primary(ui, cx.theme, cx.t("save")).clicked());
+                if overlapping {
+                    ui.label(RichText::new(cx.t("absence-overlaps")).color(cx.theme.danger));
+                }
                 if let (true, Some((from_day, to_day))) = (save.inner, days) {
                     let after = Absence { from_day, to_day, reachable: edit.reachable, ..edit.base.clone() };
                     if after != edit.base {

@@ -3,7 +3,7 @@
 
 use chrono::Datelike;
 use egui::{Align, Layout, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
-use egui_material_icons::icons;
+use egui_material_icons::{FONT_FAMILY_OUTLINED, icons};
 
 use super::month::alone_words;
 use super::{days_words, name};
@@ -131,9 +131,10 @@ fn week_ui(ui: &mut Ui, cx: &Cx<'_>, week: &WeekExposure, most: usize, chosen: b
         let alone = cx.tw("exposure-alone-short", &[("count", week.alone.len().into())]);
         let font = strong(size::SMALL);
         let drawn = painter.text(inside.right_top(), egui::Align2::RIGHT_TOP, alone, font, cx.theme.danger);
-        let icon = icons::ICON_WARNING.rich_text().text().to_owned();
         let place = pos2(drawn.left() - 3.0, drawn.center().y);
-        painter.text(place, egui::Align2::RIGHT_CENTER, icon, plain(size::BODY), cx.theme.danger);
+        let icon = icons::ICON_WARNING.codepoint;
+        let font = egui::FontId::new(size::BODY, egui::FontFamily::Name(FONT_FAMILY_OUTLINED.into()));
+        painter.text(place, egui::Align2::RIGHT_CENTER, icon, font, cx.theme.danger);
     }
     if week.away.is_empty() {
         painter.text(inside.left_bottom(), egui::Align2::LEFT_BOTTOM, "–", plain(size::SMALL), quiet);
@@ -143,10 +144,8 @@ fn week_ui(ui: &mut Ui, cx: &Cx<'_>, week: &WeekExposure, most: usize, chosen: b
         #[expect(clippy::cast_precision_loss, reason = "a number of people")]
         let share = week.away.len() as f32 / most as f32;
         let room = (inside.right() - drawn.right() - UNIT).max(0.0);
-        let bar = egui::Rect::from_min_size(
-            pos2(drawn.right() + UNIT, drawn.center().y - 3.0),
-            Vec2::new(room * share, 6.0),
-        );
+        let bar =
+            egui::Rect::from_min_size(pos2(drawn.right() + UNIT, drawn.center().y - 3.0), Vec2::new(room * share, 6.0));
         painter.rect_filled(bar, 2.0, cx.theme.accent);
     }
     response.clicked()

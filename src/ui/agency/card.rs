@@ -8,6 +8,7 @@ use super::{edited_ui, rule, value_ui};
 use crate::domain::{AccountRole, Agency, AssignmentRole, HeadcountBasis, ListItem, Table, figures};
 use crate::ui::agency::details::today_ui;
 use crate::ui::characteristics::{self, Observation};
+use crate::ui::matters::Matters;
 use crate::ui::payroll::PayrollTab;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::chart::{Chart, Series};
@@ -22,6 +23,7 @@ pub(super) fn ui(
     inline: &mut Option<Inline>,
     observation: &mut Observation,
     payroll: &mut PayrollTab,
+    matters: &mut Matters,
 ) {
     let cell = std::cell::RefCell::new(inline);
     columns(
@@ -38,6 +40,7 @@ pub(super) fn ui(
         |ui| {
             let inline = &mut **cell.borrow_mut();
             payroll.next_ui(ui, cx, agency);
+            matters.ui(ui, cx, agency.id);
             headcount_ui(ui, cx, agency);
             volumes_ui(ui, cx, agency);
             notes_ui(ui, cx, agency, inline);

@@ -12,10 +12,11 @@ use egui_material_icons::icons;
 
 use super::action::Question;
 use super::characteristics::{self, Observation};
+use super::matters::Matters;
 use super::payroll::PayrollTab;
 use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{ends, icon_button, logo, pill, primary, small};
+use super::widgets::{ends, icon_button, logo, pill, primary, small, tabs};
 use super::{Action, Cx, Tab};
 use crate::domain::{Agency, AgencyId, AssignmentRole, coverage};
 
@@ -30,6 +31,7 @@ pub struct AgencyScreen {
     inline: Option<Inline>,
     figures: figures::FiguresTab,
     observation: Observation,
+    matters: Matters,
     /// The payroll calendar.
     pub payroll: PayrollTab,
     /// Who is responsible.
@@ -43,6 +45,7 @@ impl AgencyScreen {
         self.inline.as_ref().is_some_and(Inline::changed)
             || self.figures.typing()
             || self.observation.typing()
+            || self.matters.typing()
             || self.payroll.typing()
             || self.responsibilities.typing()
     }
@@ -60,6 +63,7 @@ impl AgencyScreen {
         self.inline = None;
         self.figures.discard();
         self.observation = Observation::default();
+        self.matters.discard();
         self.payroll.discard();
         self.responsibilities.discard();
     }
@@ -78,7 +82,15 @@ impl AgencyScreen {
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
             match self.tab {
                 Tab::Card => {
-                    card::ui(ui, cx, agency, &mut self.inline, &mut self.observation, &mut self.payroll);
+                    card::ui(
+                        ui,
+                        cx,
+                        agency,
+                        &mut self.inline,
+                        &mut self.observation,
+                        &mut self.payroll,
+                        &mut self.matters,
+                    );
                 }
                 Tab::Details => details::ui(ui, cx, agency, &mut self.inline),
                 Tab::Figures => self.figures.ui(ui, cx, agency),
@@ -91,39 +103,10 @@ impl AgencyScreen {
     }
 
     fn tabs_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
-        let mut bottom = 0.0;
-        let row = ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::ZERO;
-            ui.spacing_mut().button_padding.x = 14.0;
-            for (index, tab) in Tab::ALL.into_iter().enumerate() {
-                let chosen = tab == self.tab;
-                let text = RichText::new(cx.t(tab.key()));
-                let text = if chosen {
-                    text.font(strong(size::BODY)).color(cx.theme.accent)
-                } else {
-                    text.color(cx.theme.quiet)
-                };
-                // A name that does not fit goes to the next line whole.
-                let button = egui::Button::new(text).wrap_mode(egui::TextWrapMode::Extend);
-                let response = ui.add(button.frame_when_inactive(false).min_size(Vec2::new(0.0, 36.0)));
-                ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_role(egui::accesskit::Role::Tab);
-                    node.set_selected(chosen);
-                    node.set_position_in_set(index + 1);
-                    node.set_size_of_set(Tab::ALL.len());
-                });
-                bottom = response.rect.bottom();
-                if chosen {
-                    let line = response.rect.x_range();
-                    ui.painter().hline(line, bottom, Stroke::new(3.0, cx.theme.accent));
-                }
-                if response.clicked() {
-                    cx.act(Action::Show(tab));
-                }
-            }
-        });
-        let line = egui::Rangef::new(row.response.rect.left(), row.response.rect.left() + ui.available_width());
-        ui.painter().hline(line, bottom + 1.0, Stroke::new(1.0, cx.theme.line));
+        let names = Tab::ALL.map(|tab| (tab, cx.t(tab.key()).to_owned()));
+        if let Some(tab) = tabs(ui, cx.theme, &names, self.tab) {
+            cx.act(Action::Show(tab));
+        }
     }
 }
 

@@ -251,7 +251,7 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut Obse
 }
 
 /// A characteristic in two or three lines.
-fn short_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
+pub(super) fn short_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().interact_size.y = 22.0;
         ui.allocate_ui_with_layout(Vec2::new(SEVERITY, 22.0), egui::Layout::top_down(egui::Align::Min), |ui| {

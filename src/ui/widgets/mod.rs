@@ -8,6 +8,7 @@ pub mod form;
 pub mod grid;
 mod leaving;
 mod logo;
+mod tabs;
 
 use egui::{Align, Layout, Response, Sense, Stroke, Ui, Vec2};
 
@@ -19,6 +20,7 @@ pub use card::{card, columns, empty, modal, section};
 pub use field::{Field, choice, date_field, reading, required_mark};
 pub use leaving::leaving;
 pub use logo::logo;
+pub use tabs::tabs;
 
 /// A quiet, small line of text.
 pub fn small(ui: &mut Ui, theme: &Theme, text: impl Into<String>) -> Response {

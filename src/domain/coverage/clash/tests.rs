@@ -116,7 +116,8 @@ fn a_year_has_its_weeks_with_who_is_away_and_what_has_nobody() {
         away(&eero, "2026-08-01", "2026-08-02"),
         away(&eero, "2026-06-19", "2026-06-19"),
     ]);
-    let year = exposure(&rows(records), 2026);
+    let all = rows(records);
+    let year = exposure(&all, 2026);
     assert_eq!(year.len(), 53, "2026 has 53 weeks");
     assert_eq!((year[0].number, year[0].monday, year[0].sunday()), (1, day("2025-12-29"), day("2026-01-04")));
     let told: Vec<_> = year
@@ -127,6 +128,8 @@ fn a_year_has_its_weeks_with_who_is_away_and_what_has_nobody() {
     let expected =
         [(28, vec![aino.id], vec![]), (29, vec![aino.id, eero.id], vec![one.id]), (30, vec![kai.id], vec![lonely.id])];
     assert_eq!(told, expected);
+    assert_eq!(alone(&all, day("2026-07-15")), [one.id]);
+    assert_eq!(alone(&all, day("2026-07-16")), []);
     assert_eq!(exposure(&Rows::default(), 2025).len(), 52);
 }
 

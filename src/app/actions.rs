@@ -232,6 +232,20 @@ impl Kortisto {
             Action::EditCharacteristic(id) => {
                 self.shell.characteristic = CharacteristicForm::edit(&self.snapshot, id);
             }
+            Action::StillTrue => self.still_true(ctx),
+            Action::RaiseDoubt(agency, group) => self.raise_doubt(ctx, agency, group),
+            Action::RaiseDoubtHere => {
+                if let Some(agency) = self.shell.selected {
+                    self.raise_doubt(ctx, agency, None);
+                }
+            }
+            Action::ExportDuties => self.export_duties(),
+            Action::OpenSaved(path) => {
+                if opener::open(&path).is_err() {
+                    let text = self.texts.with("toast-not-opened", &[("address", path.display().to_string().into())]);
+                    self.shell.toasts.say(Tone::Bad, text, None);
+                }
+            }
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::Help => self.shell.dialog = Some(Dialog::Help),
         }

@@ -5,9 +5,11 @@ mod actions;
 mod calendar;
 mod conflicts;
 pub mod dialogs;
+mod duties;
 pub mod preferences;
 mod replies;
 pub mod run;
+mod upkeep;
 
 use std::cell::RefCell;
 use std::path::PathBuf;

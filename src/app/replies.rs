@@ -96,9 +96,14 @@ impl Kortisto {
 
     /// A file for other programs has been written, or has not.
     fn file_saved(&mut self, saved: Result<PathBuf, PictureError>) {
+        let mut offer = None;
         let (tone, text) = match saved {
             Ok(path) => {
                 let name = ui::file_name(&path);
+                // What is for reading and printing is offered at once.
+                if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html")) {
+                    offer = Some((self.texts.get("toast-open-file").to_owned(), Action::OpenSaved(path)));
+                }
                 (Tone::Good, self.texts.with("toast-file-saved", &[("name", name.into())]))
             }
             Err(error) => {
@@ -109,7 +114,7 @@ impl Kortisto {
                 (Tone::Bad, parts.join(" "))
             }
         };
-        self.shell.toasts.say(tone, text, None);
+        self.shell.toasts.say(tone, text, offer);
     }
 
     fn opened(&mut self, opened: Opened) {

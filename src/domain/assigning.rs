@@ -74,6 +74,13 @@ pub fn change_responsible(
     changes
 }
 
+/// Makes `now`, or nobody, deputy of an agency from a day on. Who was until then ends the day before; what is planned
+/// for later stays.
+#[must_use]
+pub fn change_deputy(rows: &Rows, agency: AgencyId, now: Option<EmployeeId>, from: NaiveDate) -> Vec<Change> {
+    reassign(rows, agency, AssignmentRole::Deputy, now, from, |_| true)
+}
+
 /// Gives a role to `now` from a day on, or to nobody; only those whom `touched` names give way.
 fn reassign(
     rows: &Rows,
@@ -190,6 +197,17 @@ mod tests {
             assert_eq!(who(&after, agency, "2026-10-31"), (Some(aino), Some(elsa)), "{deputy:?}");
             assert_eq!(who(&after, agency, "2026-11-01"), (Some(nils), expected), "{deputy:?}");
         }
+    }
+
+    #[test]
+    fn the_deputy_changes_alone() {
+        let (rows, agency, [aino, elsa, nils]) = file();
+        let from = day("2026-11-01");
+        let after = changed(&rows, &change_deputy(&rows, agency, Some(nils), from));
+        assert_eq!(who(&after, agency, "2026-10-31"), (Some(aino), Some(elsa)));
+        assert_eq!(who(&after, agency, "2026-11-01"), (Some(aino), Some(nils)));
+        let after = changed(&rows, &change_deputy(&rows, agency, None, from));
+        assert_eq!(who(&after, agency, "2026-11-01"), (Some(aino), None));
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub use agreement::{
     UnitPrice,
 };
 pub use apply::{Applied, Conflict, apply, changed_fields};
-pub use assigning::{DeputyAfter, change_responsible};
+pub use assigning::{DeputyAfter, change_deputy, change_responsible};
 pub use characteristic::{Characteristic, Severity, parse_months, written_months};
 pub use contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind};
 pub use data_duty::{DataDuty, INTERVALS};

@@ -1,6 +1,7 @@
 //! From and to files of other kinds.
 
 pub mod demo;
+pub mod duties;
 pub mod ics;
 pub mod logo;
 #[cfg(feature = "pdf")]

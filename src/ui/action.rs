@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use super::log_parts::LogPart;
 use super::widgets::grid::GridLayout;
-use crate::domain::{AgencyId, Change, CharacteristicId, ContactId, Language, OperationId, OperationKind, Table};
+use crate::domain::{
+    AgencyId, Change, CharacteristicId, ContactId, FieldGroup, Language, OperationId, OperationKind, Table,
+};
 
 /// The screens of the left navigation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub enum Place {
     Figures,
     /// The figures of all agencies together.
     Workload,
+    /// What is missing, and what is to be looked over.
+    Upkeep,
     /// Our own people.
     Staff,
     /// What has been done.
@@ -30,12 +34,13 @@ pub enum Place {
 
 impl Place {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Today,
         Self::Agencies,
         Self::Absences,
         Self::Figures,
         Self::Workload,
+        Self::Upkeep,
         Self::Staff,
         Self::History,
         Self::Settings,
@@ -50,6 +55,7 @@ impl Place {
             Self::Absences => "place-absences",
             Self::Figures => "place-figures",
             Self::Workload => "place-workload",
+            Self::Upkeep => "place-upkeep",
             Self::Staff => "place-staff",
             Self::History => "place-history",
             Self::Settings => "place-settings",
@@ -84,11 +90,12 @@ impl Tab {
     #[must_use]
     pub const fn showing(table: Table) -> Self {
         match table {
-            Table::Headcount | Table::Volume | Table::Verification => Self::Figures,
+            Table::Headcount | Table::Volume => Self::Figures,
             Table::Characteristic => Self::Characteristics,
             Table::PayGroup | Table::PayGroupStep | Table::PayrollDate => Self::Payroll,
             Table::Assignment | Table::AgencyService => Self::Responsibilities,
-            Table::Agency => Self::Card,
+            // Whatever was vouched for or doubted says so on the card.
+            Table::Agency | Table::Verification | Table::Doubt => Self::Card,
             _ => Self::Details,
         }
     }
@@ -236,6 +243,16 @@ pub enum Action {
     NewCharacteristic(AgencyId),
     /// Open the form of a characteristic.
     EditCharacteristic(CharacteristicId),
+    /// Say that what has the keyboard, or else what the tab shows, is still true.
+    StillTrue,
+    /// Open the form in which something of an agency is said to be no longer true.
+    RaiseDoubt(AgencyId, Option<FieldGroup>),
+    /// The same for the agency on the screen.
+    RaiseDoubtHere,
+    /// Ask where to save the data duties for printing, and save them.
+    ExportDuties,
+    /// Open a file that was saved for another program.
+    OpenSaved(PathBuf),
     /// Save once more what could not be saved.
     Retry,
     /// Stop waiting for the file that is being opened or made.
@@ -255,6 +272,10 @@ pub enum Form {
     Payroll,
     /// Who is responsible, or which group handles a process.
     Responsibility,
+    /// What is no longer true.
+    Doubt,
+    /// A data duty's.
+    Duty,
 }
 
 /// Something to ask before it happens.

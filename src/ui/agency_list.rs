@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use egui::{Align, EventFilter, Key, Layout, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, UiBuilder, Vec2};
 
+use egui_material_icons::icons;
+
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{hairline, link, logo, plain_button, small};
 use super::{Action, Cx};
-use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search};
+use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search, upkeep};
 use crate::i18n::Arg;
 
 /// Height of a row in points.
@@ -256,7 +258,14 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, selected: bool, stop: bool,
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), sense);
     let name = agency.name(cx.language()).to_owned();
     let who = looked_after(cx, agency);
-    let spoken = format!("{name}, {who}");
+    let overdue = upkeep::overdue_of(cx.snapshot, agency, cx.today).len();
+    let doubts = cx.snapshot.open_doubts(agency.id).len();
+    let marks =
+        [(icons::ICON_FLAG, "upkeep-count-doubts", doubts), (icons::ICON_SCHEDULE, "upkeep-count-overdue", overdue)];
+    let mut spoken = format!("{name}, {who}");
+    for (_, key, count) in marks.iter().filter(|(.., count)| *count > 0) {
+        spoken = format!("{spoken}, {}", cx.tw(key, &[("count", (*count).into())]));
+    }
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, &spoken));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::ListBoxOption);
@@ -294,7 +303,21 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, selected: bool, stop: bool,
                 });
             });
         });
-        ui.add(egui::Label::new(RichText::new(who).size(size::SMALL).color(cx.theme.quiet)).truncate());
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                for (icon, _, count) in marks.iter().filter(|(.., count)| *count > 0) {
+                    let ink = cx.theme.warning;
+                    let count = cx.number(i64::try_from(*count).unwrap_or(i64::MAX));
+                    ui.add(egui::Label::new(RichText::new(count).size(size::SMALL).color(ink)));
+                    ui.add(egui::Label::new(icon.rich_text().size(size::BODY).color(ink)));
+                    ui.add_space(4.0);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(egui::Label::new(RichText::new(who).size(size::SMALL).color(cx.theme.quiet)).truncate());
+                });
+            });
+        });
     });
     if response.clicked() {
         response.request_focus();

@@ -36,6 +36,10 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
 }
@@ -58,6 +62,11 @@ pub fn commands() -> Vec<Command> {
         command("command-previous", alt(Key::ArrowUp), Scope::Agency, Action::Step(-1)),
         command("command-next", alt(Key::ArrowDown), Scope::Agency, Action::Step(1)),
     ];
+    // The longer one first: its keys hold those of the other.
+    commands.extend([
+        command("command-no-longer-true", ctrl_shift(Key::T), Scope::Agency, Action::RaiseDoubtHere),
+        command("command-still-true", ctrl(Key::T), Scope::Agency, Action::StillTrue),
+    ]);
     for (tab, key) in Tab::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6]) {
         commands.push(command(tab.key(), ctrl(key), Scope::Agency, Action::Show(tab)));
     }

@@ -26,6 +26,7 @@ mod staff;
 pub mod theme;
 pub mod toast;
 pub mod today;
+pub mod upkeep;
 mod welcome;
 pub mod widgets;
 pub mod workload;

@@ -20,6 +20,7 @@ use super::search_box::SearchBox;
 use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
 use super::today::TodayPage;
+use super::upkeep::{self, DoubtForm, UpkeepPage};
 use super::widgets::{focus_ring, icon_button, modal, pill, plain_button, primary, small};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Form, Place, file_name, history, settings, staff, welcome};
@@ -61,6 +62,10 @@ pub struct Shell {
     pub figures: AllFigures,
     /// The page of all figures together.
     pub workload: WorkloadPage,
+    /// The page of what is missing and what is to be looked over.
+    pub upkeep: UpkeepPage,
+    /// The form of a doubt, while one is open.
+    pub doubt: Option<DoubtForm>,
     /// The lists of the settings.
     pub lists: Lists,
     search: SearchBox,
@@ -77,6 +82,8 @@ impl Shell {
             || self.figures.typing()
             || self.absences.typing()
             || self.lists.typing()
+            || self.upkeep.typing()
+            || self.doubt.as_ref().is_some_and(DoubtForm::changed)
             || self.contact.as_ref().is_some_and(ContactForm::changed)
             || self.characteristic.as_ref().is_some_and(CharacteristicForm::changed)
     }
@@ -87,6 +94,8 @@ impl Shell {
         self.figures.discard();
         self.absences.discard();
         self.lists.discard();
+        self.upkeep.discard();
+        self.doubt = None;
         self.contact = None;
         self.characteristic = None;
     }
@@ -101,6 +110,8 @@ impl Shell {
             }
             Form::Contact => self.contact = None,
             Form::Characteristic => self.characteristic = None,
+            Form::Doubt => self.doubt = None,
+            Form::Duty => self.upkeep.discard(),
             Form::Payroll => self.agency.payroll.discard(),
             Form::Responsibility => self.agency.responsibilities.discard(),
         }
@@ -148,6 +159,9 @@ impl Shell {
         if let Some(characteristic) = &mut self.characteristic {
             characteristic.ui(&ctx, cx);
         }
+        if let Some(doubt) = &mut self.doubt {
+            doubt.ui(&ctx, cx);
+        }
         if let Some(dialog) = &mut self.dialog {
             dialogs::ui(&ctx, cx, dialog);
         }
@@ -192,6 +206,7 @@ impl Shell {
                 Place::Absences => icons::ICON_EVENT_BUSY,
                 Place::Figures => icons::ICON_TABLE_CHART,
                 Place::Workload => icons::ICON_BAR_CHART,
+                Place::Upkeep => icons::ICON_FACT_CHECK,
                 Place::Staff => icons::ICON_GROUP,
                 Place::History => icons::ICON_HISTORY,
                 Place::Settings => icons::ICON_SETTINGS,
@@ -206,7 +221,9 @@ impl Shell {
             let button = button.fill(fill).stroke(Stroke::NONE).min_size(Vec2::new(ui.available_width(), 36.0));
             let response = ui.with_layout(Layout::top_down_justified(Align::Min), |ui| ui.add(button)).inner;
             let name = cx.t(place.key());
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name));
+            let waiting = if place == Place::Upkeep { upkeep::waiting_doubts(cx) } else { 0 };
+            let name = waiting_ui(ui, cx, name, response.rect, waiting, narrow);
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
             let response = if narrow { response.on_hover_text(name) } else { response };
             if place == Place::Absences && untaken > 0 {
                 let text = cx.tw("nav-untaken", &[("count", untaken.into())]);
@@ -249,6 +266,7 @@ impl Shell {
             Place::Absences => self.absences.ui(ui, cx),
             Place::Figures => roomy(ui, |ui| self.figures.ui(ui, cx)),
             Place::Workload => roomy(ui, |ui| self.workload.ui(ui, cx)),
+            Place::Upkeep => roomy(ui, |ui| self.upkeep.ui(ui, cx)),
             Place::Staff => staff::ui(ui, cx),
             Place::History => {
                 cx.act(Action::NeedHistory);
@@ -257,6 +275,17 @@ impl Shell {
             Place::Settings => settings::ui(ui, cx, &mut self.lists),
         }
     }
+}
+
+/// How much waits at a place, at the right end of its button; the place's name with that.
+fn waiting_ui(ui: &Ui, cx: &Cx<'_>, name: &str, rect: egui::Rect, waiting: usize, narrow: bool) -> String {
+    if waiting == 0 {
+        return name.to_owned();
+    }
+    let count = cx.number(i64::try_from(waiting).unwrap_or(i64::MAX));
+    let at = if narrow { rect.right_top() + Vec2::new(-3.0, 9.0) } else { rect.right_center() - Vec2::new(10.0, 0.0) };
+    ui.painter().text(at, egui::Align2::RIGHT_CENTER, count, strong(size::SMALL), cx.theme.warning);
+    format!("{name}, {}", cx.tw("upkeep-count-doubts", &[("count", waiting.into())]))
 }
 
 /// A page whose table takes what room there is. Where that is little, as with large letters, the page itself scrolls.

@@ -21,5 +21,6 @@ mod pictures;
 mod responsibilities;
 mod texts;
 mod today;
+mod upkeep;
 mod window;
 mod workload;

@@ -1,7 +1,7 @@
 //! Pictures of the screens, languages and looks spread over them.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::Language;
 use kortisto::ui::Look;
 
@@ -270,4 +270,36 @@ fn absences_at_double_size() {
     let name = away(&window);
     crate::absence::choose(&mut window, &name);
     window.snapshot("absences_fi_200");
+}
+
+/// Goes to the page of upkeep, whose name in the navigation has a count.
+fn go_upkeep(window: &mut Window, name: &str, view: &str) {
+    for (role, name) in [(egui::accesskit::Role::Button, name), (egui::accesskit::Role::Tab, view)] {
+        let all = window.query_all_by_role(role);
+        let label = |node: &egui_kittest::Node<'_>| node.accesskit_node().label();
+        let found = all.into_iter().find(|node| label(node).is_some_and(|label| label.starts_with(name)));
+        found.expect("there").click();
+        settle(window);
+    }
+}
+
+#[test]
+fn completeness_in_finnish_and_light() {
+    let mut window = window(Setting::default());
+    go_upkeep(&mut window, "Ajantasaisuus", "Puuttuvat");
+    window.snapshot("completeness_fi_light");
+}
+
+#[test]
+fn duties_in_swedish_and_dark() {
+    let mut window = window(Setting { language: Language::Sv, look: Look::Dark, ..Setting::default() });
+    go_upkeep(&mut window, "Aktualitet", "Uppgiftsansvar");
+    window.snapshot("duties_sv_dark");
+}
+
+#[test]
+fn what_is_to_be_verified_at_double_size() {
+    let mut window = window(Setting { zoom: 200, size: [800.0, 500.0], ..Setting::default() });
+    go_upkeep(&mut window, "Ajantasaisuus", "Tarkistettavat");
+    window.snapshot("upkeep_fi_200");
 }

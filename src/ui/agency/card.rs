@@ -4,13 +4,14 @@ use egui::{RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::inline::{Inline, Kind, Value};
-use super::{edited_ui, rule, value_ui};
-use crate::domain::{AccountRole, Agency, AssignmentRole, HeadcountBasis, ListItem, Table, figures};
+use super::{rule, value_ui};
+use crate::domain::{AccountRole, Agency, AssignmentRole, FieldGroup, HeadcountBasis, ListItem, figures};
 use crate::ui::agency::details::today_ui;
 use crate::ui::characteristics::{self, Observation};
 use crate::ui::matters::Matters;
 use crate::ui::payroll::PayrollTab;
 use crate::ui::theme::{UNIT, size, strong};
+use crate::ui::upkeep::marked;
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
 use crate::ui::{Action, Cx, Tab, contacts, responsibilities};
@@ -49,12 +50,13 @@ pub(super) fn ui(
 }
 
 fn mission_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
-    let theme = cx.theme;
-    section(
+    marked(
         ui,
-        theme,
+        cx,
+        agency,
+        FieldGroup::Basics,
         cx.t("card-about"),
-        |ui| edited_ui(ui, cx, agency.id, Table::Agency),
+        |_| {},
         |ui| {
             value_ui(ui, cx, agency, inline, &Value { column: "mission", key: "field-mission", kind: Kind::Lines });
         },
@@ -62,10 +64,11 @@ fn mission_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inl
 }
 
 fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
-    let theme = cx.theme;
-    section(
+    marked(
         ui,
-        theme,
+        cx,
+        agency,
+        FieldGroup::Addresses,
         cx.t("card-reach"),
         |_| {},
         |ui| {
@@ -84,12 +87,13 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
 
 /// Who does what here, from today's point of view.
 fn who_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
-    let theme = cx.theme;
-    section(
+    marked(
         ui,
-        theme,
+        cx,
+        agency,
+        FieldGroup::Responsibilities,
         cx.t("card-who"),
-        |ui| edited_ui(ui, cx, agency.id, Table::Assignment),
+        |_| {},
         |ui| {
             let snapshot = std::sync::Arc::clone(cx.snapshot);
             let assigned = |role| snapshot.assigned(agency.id, role, cx.today).map(|(_, employee)| employee);
@@ -168,9 +172,11 @@ fn headcount_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let more = cx.t("card-show-figures");
     let mut show = false;
     let heading = cx.t("figures-headcount");
-    section(
+    marked(
         ui,
-        theme,
+        cx,
+        agency,
+        FieldGroup::Headcount,
         heading,
         |ui| show = link(ui, theme, more).clicked(),
         |ui| match headcount_chart(cx, agency) {
@@ -190,9 +196,11 @@ fn headcount_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 
 fn volumes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let theme = cx.theme;
-    section(
+    marked(
         ui,
-        theme,
+        cx,
+        agency,
+        FieldGroup::Volume,
         cx.t("figures-volume"),
         |_| {},
         |ui| {

@@ -5,9 +5,10 @@ use egui::{Grid, RichText, Ui};
 
 use super::inline::{Inline, Kind, Value};
 use super::{edited_ui, rule, value_ui};
-use crate::domain::{AccountRole, Agency, Language, OpeningHours, Table};
+use crate::domain::{AccountRole, Agency, FieldGroup, Language, OpeningHours, Table};
 use crate::i18n::date::{format_time, weekday_name};
 use crate::ui::theme::{UNIT, size, strong};
+use crate::ui::upkeep::marked;
 use crate::ui::widgets::{columns, ends, icon_button, reading, section, small};
 use crate::ui::{Action, Cx, contacts};
 use egui_material_icons::icons;
@@ -35,12 +36,13 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<
 }
 
 fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
-    let theme = cx.theme;
-    section(
+    marked(
         ui,
-        theme,
+        cx,
+        agency,
+        FieldGroup::Addresses,
         cx.t("card-reach"),
-        |ui| edited_ui(ui, cx, agency.id, Table::Agency),
+        |_| {},
         |ui| {
             for value in [
                 Value { column: "switchboard", key: "field-switchboard", kind: Kind::Phone },
@@ -172,9 +174,11 @@ fn times(cx: &Cx<'_>, opens: Option<chrono::NaiveTime>, closes: Option<chrono::N
 
 fn administration_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
     let theme = cx.theme;
-    section(
+    marked(
         ui,
-        theme,
+        cx,
+        agency,
+        FieldGroup::Basics,
         cx.t("details-administration"),
         |_| {},
         |ui| {

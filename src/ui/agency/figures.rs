@@ -5,13 +5,13 @@ use std::cell::RefCell;
 use egui::{Align, Ui, Vec2};
 
 use super::card::{multiples_ui, stacked_chart, volume_charts};
-use super::edited_ui;
-use crate::domain::{Agency, AgencyId, HeadcountBasis, Table, YEARS, figures};
+use crate::domain::{Agency, AgencyId, FieldGroup, HeadcountBasis, YEARS, figures};
 use crate::ui::action::Question;
 use crate::ui::figures::{FigureSheet, NoteDraft, basis_key};
 use crate::ui::theme::UNIT;
+use crate::ui::upkeep::marked;
 use crate::ui::widgets::grid::{Grid, Height, Sheet};
-use crate::ui::widgets::{choice, ends, link, section, small};
+use crate::ui::widgets::{choice, ends, link, small};
 use crate::ui::{Action, Cx};
 
 /// The narrowest a chart is beside its table.
@@ -112,42 +112,49 @@ impl FiguresTab {
 
     fn headcounts_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, years: &[i64]) {
         let theme = cx.theme;
-        let edited = |ui: &mut Ui| edited_ui(ui, cx, agency.id, Table::Headcount);
-        section(ui, theme, cx.t("figures-headcount"), edited, |ui| {
-            let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(basis_key(basis)).to_owned()));
-            let mut basis = self.basis;
-            let sheet = FigureSheet::headcounts(cx, agency.id, self.basis, years);
-            let (_, asked) = ends(
-                ui,
-                |ui| choice(ui, theme, cx.t("field-basis"), &mut basis, &options, 260.0),
-                |ui| self.headcounts.columns_button_ui(ui, cx, &sheet),
-            );
-            // Typing belongs to the basis it began on.
-            if !self.headcounts.typing() {
-                self.basis = basis;
-            }
-            let chart = stacked_chart(cx, agency, sheet.table(), 210.0);
-            let heading = cx.t("figures-headcount");
-            let grid = &mut self.headcounts;
-            let mut events = beside(
-                ui,
-                &sheet,
-                |ui| grid.show(ui, cx, heading, &sheet, Height::Whole),
-                chart.as_ref().map(|chart| {
-                    |ui: &mut Ui| {
-                        chart.show(ui, cx);
-                        chart.legend_ui(ui, theme);
-                    }
-                }),
-            );
-            events.extend(asked);
-            if let Some(at) = sheet.take(events) {
-                self.note = NoteDraft::new(cx, at);
-            }
-            if sheet.table().inherits() {
-                small(ui, theme, cx.t("figures-inherited"));
-            }
-        });
+        marked(
+            ui,
+            cx,
+            agency,
+            FieldGroup::Headcount,
+            cx.t("figures-headcount"),
+            |_| {},
+            |ui| {
+                let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(basis_key(basis)).to_owned()));
+                let mut basis = self.basis;
+                let sheet = FigureSheet::headcounts(cx, agency.id, self.basis, years);
+                let (_, asked) = ends(
+                    ui,
+                    |ui| choice(ui, theme, cx.t("field-basis"), &mut basis, &options, 260.0),
+                    |ui| self.headcounts.columns_button_ui(ui, cx, &sheet),
+                );
+                // Typing belongs to the basis it began on.
+                if !self.headcounts.typing() {
+                    self.basis = basis;
+                }
+                let chart = stacked_chart(cx, agency, sheet.table(), 210.0);
+                let heading = cx.t("figures-headcount");
+                let grid = &mut self.headcounts;
+                let mut events = beside(
+                    ui,
+                    &sheet,
+                    |ui| grid.show(ui, cx, heading, &sheet, Height::Whole),
+                    chart.as_ref().map(|chart| {
+                        |ui: &mut Ui| {
+                            chart.show(ui, cx);
+                            chart.legend_ui(ui, theme);
+                        }
+                    }),
+                );
+                events.extend(asked);
+                if let Some(at) = sheet.take(events) {
+                    self.note = NoteDraft::new(cx, at);
+                }
+                if sheet.table().inherits() {
+                    small(ui, theme, cx.t("figures-inherited"));
+                }
+            },
+        );
     }
 
     fn volumes_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, years: &[i64]) {
@@ -155,9 +162,11 @@ impl FiguresTab {
         let sheet = FigureSheet::volumes(cx, agency.id, years);
         let (asked, mut add) = (RefCell::new(Vec::new()), false);
         let grid = RefCell::new(&mut self.volumes);
-        section(
+        marked(
             ui,
-            theme,
+            cx,
+            agency,
+            FieldGroup::Volume,
             cx.t("figures-volume"),
             |ui| {
                 *asked.borrow_mut() = grid.borrow_mut().columns_button_ui(ui, cx, &sheet);

@@ -23,6 +23,9 @@ use crate::domain::{Agency, AgencyId, AssignmentRole, coverage};
 pub(crate) use details::{account_key, kind_key, language_key, sharing};
 pub(crate) use inline::Inline;
 
+/// The narrowest header in which how up to date the agency is stands right of its name.
+const WIDE: f32 = 560.0;
+
 /// The screen of one agency and its passing state.
 #[derive(Default)]
 pub struct AgencyScreen {
@@ -114,21 +117,33 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     ui.horizontal(|ui| {
         logo(ui, cx, agency, 64.0);
         ui.add_space(UNIT / 2.0);
-        let buttons = if cx.writable() { 170.0 } else { 8.0 };
+        let buttons: f32 = if cx.writable() { 170.0 } else { 8.0 };
+        let wide = ui.available_width() >= WIDE;
+        let buttons = if wide { buttons.max(190.0) } else { buttons };
         let width = (ui.available_width() - buttons).max(160.0);
         ui.allocate_ui_with_layout(Vec2::new(width, 64.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 2.0;
             title_ui(ui, cx, agency);
         });
-        if cx.writable() {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                menu_ui(ui, cx, agency);
-                if primary(ui, cx.theme, cx.t("edit")).clicked() {
-                    cx.act(Action::EditAgency);
-                }
-            });
-        }
+        ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), 64.0), Layout::top_down(Align::Max), |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            if cx.writable() {
+                ui.allocate_ui_with_layout(
+                    Vec2::new(ui.available_width(), 34.0),
+                    Layout::right_to_left(Align::Center),
+                    |ui| {
+                        menu_ui(ui, cx, agency);
+                        if primary(ui, cx.theme, cx.t("edit")).clicked() {
+                            cx.act(Action::EditAgency);
+                        }
+                    },
+                );
+            }
+            if wide {
+                super::upkeep::header_ui(ui, cx, agency);
+            }
+        });
     });
 }
 

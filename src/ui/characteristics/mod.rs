@@ -8,11 +8,12 @@ use egui::{Color32, Key, Label, RichText, TextEdit, Ui, Vec2};
 use egui_material_icons::{MaterialIcon, icons};
 
 use super::theme::{ROW, UNIT, size};
+use super::upkeep::marked;
 use super::widgets::{
-    bold, card, empty, ends, hairline, icon_button, link, name_region, pill, plain_button, primary, section, small,
+    bold, card, empty, ends, hairline, icon_button, link, name_region, pill, plain_button, primary, small,
 };
 use super::{Action, Cx, Tab};
-use crate::domain::{Agency, AgencyId, Change, Characteristic, OperationKind, Severity, validate};
+use crate::domain::{Agency, AgencyId, Change, Characteristic, FieldGroup, OperationKind, Severity, upkeep, validate};
 use crate::i18n::date::months_text;
 
 pub use form::CharacteristicForm;
@@ -70,6 +71,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         small(ui, cx.theme, summary(cx, &all));
     };
     beside(ui, ADD, counts, add);
+    super::upkeep::line(ui, cx, agency, FieldGroup::Characteristics);
     ui.add_space(UNIT / 2.0);
     for characteristic in &all {
         ui.push_id(characteristic.id, |ui| {
@@ -85,7 +87,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 fn summary(cx: &Cx<'_>, all: &[Characteristic]) -> String {
     let counted = |key: &str, count: usize| (count > 0).then(|| cx.tw(key, &[("count", count.into())]));
     let of = |severity| all.iter().filter(|one| one.severity == severity).count();
-    let overdue = all.iter().filter(|one| one.overdue(cx.today)).count();
+    let overdue = all.iter().filter(|one| upkeep::characteristic_overdue(cx.snapshot, one, cx.today)).count();
     let parts = [
         counted("characteristics-critical", of(Severity::Critical)),
         counted("characteristics-important", of(Severity::Important)),
@@ -137,7 +139,7 @@ fn characteristic_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
         if ask { STILL_TRUE } else { 0.0 },
         |ui| {
             // In line with the button's own text.
-            let overdue = one.overdue(cx.today);
+            let overdue = upkeep::characteristic_overdue(cx.snapshot, one, cx.today);
             ui.add_space(if ask && !overdue { LEVEL } else { 0.0 });
             overdue_ui(ui, cx, one);
             small(ui, cx.theme, vouched(cx, one));
@@ -230,7 +232,7 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut Obse
             cx.act(Action::Show(Tab::Characteristics));
         }
     };
-    section(ui, cx.theme, cx.t("characteristics-watch"), aside, |ui| {
+    marked(ui, cx, agency, FieldGroup::Characteristics, cx.t("characteristics-watch"), aside, |ui| {
         if serious == 0 {
             small(ui, cx.theme, cx.t("characteristics-nothing-serious"));
         }
@@ -310,7 +312,7 @@ fn severity_ui(ui: &mut Ui, cx: &Cx<'_>, severity: Severity) {
 }
 
 fn overdue_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
-    if !one.overdue(cx.today) {
+    if !upkeep::characteristic_overdue(cx.snapshot, one, cx.today) {
         return;
     }
     ui.horizontal(|ui| {

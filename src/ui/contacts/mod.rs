@@ -7,9 +7,10 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, size};
-use super::widgets::{bold, ends, hairline, icon_button, link, pill, section, small};
+use super::upkeep::marked;
+use super::widgets::{bold, ends, hairline, icon_button, link, pill, small};
 use super::{Action, Cx, Question};
-use crate::domain::{Agency, AgencyId, Contact, ContactRank, ContactReach, OperationKind, ReachKind};
+use crate::domain::{Agency, AgencyId, Contact, ContactRank, ContactReach, FieldGroup, OperationKind, ReachKind};
 
 pub use draft::{removal, to_agency};
 pub use form::ContactForm;
@@ -27,7 +28,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             cx.act(Action::NewContact(agency.id));
         }
     };
-    section(ui, cx.theme, cx.t("contacts"), aside, |ui| {
+    marked(ui, cx, agency, FieldGroup::Contacts, cx.t("contacts"), aside, |ui| {
         if contacts.is_empty() {
             small(ui, cx.theme, cx.t("contacts-none"));
         }
@@ -48,7 +49,7 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             cx.act(Action::Show(super::Tab::Details));
         }
     };
-    section(ui, cx.theme, cx.t("contacts"), aside, |ui| {
+    marked(ui, cx, agency, FieldGroup::Contacts, cx.t("contacts"), aside, |ui| {
         if contacts.is_empty() {
             small(ui, cx.theme, cx.t("contacts-none"));
         }

@@ -386,7 +386,7 @@ impl Sheet for YearSheet<'_, '_> {
         };
         let note = at.read(self.cx.snapshot).map(|(_, note)| note.to_owned()).filter(|note| !note.is_empty());
         let text = number.map_or_else(|| self.cx.t("figure-missing").to_owned(), |number| self.cx.number(number));
-        Cell { text, raw, access: at.access(self.cx), quiet: number.is_none(), note, strong: false }
+        Cell { text, raw, access: at.access(self.cx), quiet: number.is_none(), note, ..Cell::default() }
     }
 
     #[expect(clippy::cast_precision_loss, reason = "figures stay far below 2^52")]

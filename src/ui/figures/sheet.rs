@@ -179,8 +179,8 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
             text: text.unwrap_or_else(|| cx.t("figure-missing").to_owned()),
             raw: figure.own.map(|own| own.to_string()).unwrap_or_default(),
             access: at.access(cx),
-            strong: false,
             note: (!told.is_empty()).then(|| told.join("\n")),
+            ..Cell::default()
         }
     }
 }

@@ -13,10 +13,11 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, size, strong};
-use super::widgets::{bold, empty, ends, hairline, icon_button, link, plain_button, primary, section, small};
+use super::upkeep::marked;
+use super::widgets::{bold, empty, ends, hairline, icon_button, link, plain_button, primary, small};
 use super::{Action, Cx, Tab};
 use crate::domain::payroll::{PayrollDate, Step};
-use crate::domain::{Agency, AgencyId, Change, GroupDate, OperationKind, PayGroup, Snapshot, YEARS};
+use crate::domain::{Agency, AgencyId, Change, FieldGroup, GroupDate, OperationKind, PayGroup, Snapshot, YEARS};
 use crate::i18n::names::step_key;
 use crate::i18n::payroll::{capitalised, rule_words, short_date, timing_words};
 
@@ -98,6 +99,7 @@ impl PayrollTab {
             self.empty_ui(ui, cx, agency.id);
         } else {
             self.year_ui(ui, cx, agency.id);
+            super::upkeep::line(ui, cx, agency, FieldGroup::Payroll);
             let year = self.year(cx);
             if self.months {
                 months::ui(ui, cx, &self.reckoned.groups, year);
@@ -133,7 +135,7 @@ impl PayrollTab {
             }
         };
         let several = self.reckoned.groups.len() > 1;
-        section(ui, cx.theme, cx.t("payroll-next"), aside, |ui| {
+        marked(ui, cx, agency, FieldGroup::Payroll, cx.t("payroll-next"), aside, |ui| {
             if self.reckoned.next.is_empty() {
                 let key = if self.reckoned.groups.is_empty() { "payroll-next-none" } else { "payroll-no-dates" };
                 small(ui, cx.theme, cx.t(key));

@@ -8,9 +8,10 @@ use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, size, strong};
+use super::upkeep::marked;
 use super::widgets::{columns, hairline, icon_button, link, plain_button, section, small};
 use super::{Action, Cx};
-use crate::domain::{Agency, AgencyId, Assignment, AssignmentRole, ListId, ListItem};
+use crate::domain::{Agency, AgencyId, Assignment, AssignmentRole, FieldGroup, ListId, ListItem};
 
 use change::ChangeForm;
 use service::ServiceForm;
@@ -85,9 +86,11 @@ impl ResponsibilitiesTab {
 
 /// Who has the agency today; true where that is to be changed.
 fn today_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> bool {
-    section(
+    marked(
         ui,
-        cx.theme,
+        cx,
+        agency,
+        FieldGroup::Responsibilities,
         cx.t("responsibilities-today"),
         |_| {},
         |ui| {
@@ -149,9 +152,11 @@ fn services_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> Option<ListId> {
     processes.retain(|one| one.retired_at.is_none() || services.iter().any(|(process, ..)| process.id == one.id));
     processes.sort_by_key(|process| (process.position, &process.name_fi));
     let mut asked = None;
-    section(
+    marked(
         ui,
-        cx.theme,
+        cx,
+        agency,
+        FieldGroup::Services,
         cx.t("service-groups"),
         |_| {},
         |ui| {

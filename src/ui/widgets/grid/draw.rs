@@ -250,6 +250,7 @@ impl Drawing<'_, '_> {
         let (text, color) = match kept {
             Some(kept) => (kept.text.as_str(), theme.danger),
             None if cell.quiet => (cell.text.as_str(), theme.quiet),
+            None if cell.alarming => (cell.text.as_str(), theme.warning),
             None => (cell.text.as_str(), theme.text),
         };
         if kept.is_some() {

@@ -63,6 +63,8 @@ pub struct Cell {
     pub strong: bool,
     /// Stands back, as what is missing does.
     pub quiet: bool,
+    /// Asks to be looked at.
+    pub alarming: bool,
     /// What the pointer tells, and a mark in the corner that there is something.
     pub note: Option<String>,
 }

@@ -1,0 +1,116 @@
+//! The data duties as a page that any browser shows and prints: everybody must know them.
+
+use chrono::NaiveDate;
+
+use crate::domain::{DataDuty, Rows};
+use crate::i18n::Texts;
+use crate::i18n::date::format_date;
+use crate::i18n::names::field_group_key;
+
+/// How the page looks, on the screen and on paper: lying A4, the headings again on each sheet, no row in two halves.
+const STYLE: &str = "
+  @page { size: A4 landscape; margin: 15mm; }
+  body { font: 11pt/1.4 'IBM Plex Sans', 'Segoe UI', Arial, sans-serif; color: #1b2430; margin: 2em; }
+  h1 { font-size: 16pt; margin: 0; }
+  p { color: #566173; margin: .2em 0 1.2em; }
+  table { border-collapse: collapse; width: 100%; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+  th, td { text-align: left; vertical-align: top; padding: .45em .8em .45em 0; border-bottom: 1px solid #d8dde4; }
+  thead th { font-size: 9.5pt; color: #566173; border-bottom: 2px solid #8b95a3; }
+  tbody th { font-weight: 600; }
+  td, th { overflow-wrap: anywhere; }
+  .own th { font-weight: 400; padding-left: 1.2em; }
+  @media print { body { margin: 0; } }
+";
+
+/// The duties of `rows`, in the language of `texts`, as they are on `today`.
+#[must_use]
+pub fn html(texts: &Texts, rows: &Rows, today: NaiveDate) -> String {
+    let language = texts.language();
+    let t = |key: &str| escaped(texts.get(key));
+    let heads = ["duty-group", "duty-source", "duty-collector", "duty-updater", "duty-owner", "duty-interval"];
+    let heads = heads.map(|key| format!("<th scope=\"col\">{}</th>", t(key))).concat();
+    let lines: String = rows.duties().into_iter().map(|duty| line(texts, rows, duty)).collect();
+    let title = t("upkeep-duties");
+    let date = escaped(&texts.with("duty-printed", &[("date", format_date(language, today).into())]));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{date}</p>\n<table>\n\
+         <thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n</body>\n</html>\n",
+        code = language.code(),
+    )
+}
+
+fn line(texts: &Texts, rows: &Rows, duty: &DataDuty) -> String {
+    let language = texts.language();
+    let or_responsible = |text: &str| if text.is_empty() { texts.get("duty-responsible") } else { text }.to_owned();
+    let owner = duty.owner.and_then(|id| rows.employee.get(id)).map(|one| one.name.clone()).unwrap_or_default();
+    let group = texts.get(&field_group_key(duty.field_group));
+    let agency = duty.agency.and_then(|id| rows.agency.get(id)).map(|agency| agency.name(language));
+    let (class, head) = match agency {
+        Some(agency) => (" class=\"own\"", format!("{group}, {agency}")),
+        None => ("", group.to_owned()),
+    };
+    let cells = [
+        duty.source(language).to_owned(),
+        or_responsible(&duty.collector),
+        or_responsible(&duty.updater),
+        or_responsible(&owner),
+        texts.with("duty-months", &[("months", duty.interval_months.into())]),
+    ];
+    let cells = cells.map(|cell| format!("<td>{}</td>", escaped(&cell))).concat();
+    format!("<tr{class}><th scope=\"row\">{}</th>{cells}</tr>\n", escaped(&head))
+}
+
+/// A text that means nothing but itself in a page.
+fn escaped(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => written.push_str("&amp;"),
+            '<' => written.push_str("&lt;"),
+            '>' => written.push_str("&gt;"),
+            '"' => written.push_str("&quot;"),
+            '\'' => written.push_str("&#39;"),
+            letter => written.push(letter),
+        }
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{FieldGroup, Language, apply, starting};
+
+    fn page(language: Language, collector: &str) -> String {
+        let mut rows = apply(&Rows::default(), &starting::changes()).expect("applies").rows;
+        let duty = rows.data_duty.iter().find(|duty| duty.field_group == FieldGroup::Contacts).expect("shipped");
+        rows.put(DataDuty { collector: collector.into(), ..duty.clone() }.into());
+        let today = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a day");
+        html(&Texts::new(language), &rows, today)
+    }
+
+    #[test]
+    fn every_group_is_a_row_in_the_readers_language() {
+        for (language, group, source) in [
+            (Language::Fi, "Erityispiirteet", "Viraston ilmoitus"),
+            (Language::Sv, "Särdrag", "Ämbetsverkets anmälan"),
+            (Language::En, "Characteristics", "The agency’s notice"),
+        ] {
+            let page = page(language, "");
+            assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"") && page.contains(language.code()));
+            assert_eq!(page.matches("<th scope=\"row\">").count(), FieldGroup::ALL.len());
+            assert!(page.contains(group) && page.contains(source), "{language:?}");
+            assert!(page.contains("14") && !page.contains('⟨'), "{page}");
+        }
+    }
+
+    #[test]
+    fn what_people_have_written_is_text_and_nothing_else() {
+        let page = page(Language::Fi, "<script>alert('\"&')</script>");
+        assert!(!page.contains("<script>"));
+        assert!(page.contains("&lt;script&gt;alert(&#39;&quot;&amp;&#39;)&lt;/script&gt;"));
+    }
+}

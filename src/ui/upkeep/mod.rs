@@ -1,0 +1,222 @@
+//! *Ajantasaisuus*: what is missing, what is to be looked over, what somebody doubts, and whose duty it all is.
+
+mod doubts;
+mod duties;
+mod duty_form;
+mod mark;
+mod missing;
+mod waiting;
+mod words;
+
+use egui::{RichText, ScrollArea, Ui, Vec2};
+
+use super::theme::{UNIT, size, strong};
+use super::widgets::{bold, choice, ends, link, small};
+use super::{Action, Cx, Tab};
+use crate::domain::{AgencyId, EmployeeId, FieldGroup, upkeep};
+
+use duties::Duties;
+use missing::Missing;
+use waiting::Waiting;
+
+pub use doubts::DoubtForm;
+pub use mark::{focused, header_ui, line, marked};
+
+/// The widest a line of text may be, in points: about 90 characters.
+const LINE: f32 = 640.0;
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum View {
+    /// What is missing of each agency.
+    #[default]
+    Missing,
+    /// What is to be looked over.
+    Waiting,
+    /// What somebody says is no longer true.
+    Doubts,
+    /// Who collects, updates and answers for what.
+    Duties,
+}
+
+impl View {
+    const ALL: [Self; 4] = [Self::Missing, Self::Waiting, Self::Doubts, Self::Duties];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Missing => "upkeep-missing",
+            Self::Waiting => "upkeep-waiting",
+            Self::Doubts => "upkeep-doubts",
+            Self::Duties => "upkeep-duties",
+        }
+    }
+}
+
+/// Whose the rows are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// Everybody's.
+    All,
+    /// One person's.
+    Mine(EmployeeId),
+}
+
+/// The page and its passing state.
+#[derive(Default)]
+pub struct UpkeepPage {
+    view: View,
+    /// Only what is mine; none before anybody has chosen.
+    mine: Option<bool>,
+    missing: Missing,
+    waiting: Waiting,
+    duties: Duties,
+}
+
+impl UpkeepPage {
+    /// Whether something is typed that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        self.missing.typing() || self.duties.typing()
+    }
+
+    /// Lets go of what is typed.
+    pub fn discard(&mut self) {
+        self.missing.discard();
+        self.duties.discard();
+    }
+
+    /// Draws the page.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.add_space(2.0 * UNIT);
+        let me = me(cx);
+        let mut mine = self.mine.unwrap_or(false) && me.is_some();
+        ends(
+            ui,
+            |ui| bold(ui, cx.t("place-upkeep"), size::TITLE),
+            |ui| {
+                if me.is_some() && self.view != View::Duties {
+                    let options = [(false, cx.t("upkeep-all").to_owned()), (true, cx.t("upkeep-mine").to_owned())];
+                    choice(ui, cx.theme, cx.t("upkeep-whose"), &mut mine, &options, 140.0);
+                }
+            },
+        );
+        self.mine = self.mine.map_or_else(|| mine.then_some(true), |_| Some(mine));
+        let scope = me.filter(|_| mine).map_or(Scope::All, Scope::Mine);
+        self.missing.refresh(cx, scope);
+        self.waiting.refresh(cx, scope);
+        self.tabs_ui(ui, cx, scope);
+        ui.add_space(UNIT);
+        match self.view {
+            View::Missing => self.missing.ui(ui, cx, scope),
+            View::Waiting => {
+                small(ui, cx.theme, cx.t("upkeep-waiting-help"));
+                ui.add_space(UNIT / 2.0);
+                self.waiting.ui(ui, cx);
+            }
+            View::Doubts => scrolled(ui, |ui| doubts::list_ui(ui, cx, scope)),
+            View::Duties => scrolled(ui, |ui| self.duties.ui(ui, cx)),
+        }
+    }
+
+    fn tabs_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, scope: Scope) {
+        let open = match scope {
+            Scope::All => upkeep::open_doubts(cx.snapshot).len(),
+            Scope::Mine(me) => upkeep::doubts_for(cx.snapshot, me, cx.today).len(),
+        };
+        let typing = self.typing();
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::splat(UNIT / 2.0);
+            for (index, view) in View::ALL.into_iter().enumerate() {
+                let count = match view {
+                    View::Missing => Some(self.missing.gaps()),
+                    View::Waiting => Some(self.waiting.len()),
+                    View::Doubts => Some(open),
+                    View::Duties => None,
+                };
+                let name = cx.t(view.key());
+                let text = count.map_or_else(|| name.to_owned(), |count| format!("{name}  {}", written(cx, count)));
+                let chosen = view == self.view;
+                let ink = if chosen { cx.theme.accent } else { cx.theme.text };
+                let font = if chosen { strong(size::BODY) } else { super::theme::plain(size::BODY) };
+                let fill = if chosen { cx.theme.selected } else { cx.theme.ground };
+                let button = egui::Button::new(RichText::new(text).font(font).color(ink))
+                    .fill(fill)
+                    .stroke(egui::Stroke::NONE)
+                    .wrap_mode(egui::TextWrapMode::Extend);
+                // What is being typed belongs to the view it began in.
+                let response = ui.add_enabled(chosen || !typing, button);
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(egui::accesskit::Role::Tab);
+                    node.set_selected(chosen);
+                    node.set_position_in_set(index + 1);
+                    node.set_size_of_set(View::ALL.len());
+                    node.set_label(count.map_or_else(|| name.to_owned(), |count| format!("{name}, {count}")));
+                });
+                if response.clicked() {
+                    self.view = view;
+                }
+            }
+        });
+    }
+}
+
+fn written(cx: &Cx<'_>, count: usize) -> String {
+    cx.number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width((ui.available_width() - 4.0).min(1120.0));
+        add(ui);
+        ui.add_space(2.0 * UNIT);
+    });
+}
+
+/// Who of us sits here, as far as the program knows.
+#[must_use]
+pub fn me(cx: &Cx<'_>) -> Option<EmployeeId> {
+    cx.snapshot.employee.iter().find(|one| one.active && one.name == cx.status.me).map(|one| one.id)
+}
+
+/// How many doubts wait for whoever sits here; all that are open where nobody knows who that is.
+#[must_use]
+pub fn waiting_doubts(cx: &Cx<'_>) -> usize {
+    me(cx).map_or_else(
+        || upkeep::open_doubts(cx.snapshot).len(),
+        |me| upkeep::doubts_for(cx.snapshot, me, cx.today).len(),
+    )
+}
+
+/// The tab on which a group of fields is edited.
+#[must_use]
+pub const fn tab_of(group: FieldGroup) -> Tab {
+    match group {
+        FieldGroup::Basics | FieldGroup::Addresses | FieldGroup::Contacts => Tab::Details,
+        FieldGroup::Characteristics => Tab::Characteristics,
+        FieldGroup::Payroll => Tab::Payroll,
+        FieldGroup::Responsibilities | FieldGroup::Services => Tab::Responsibilities,
+        FieldGroup::Headcount | FieldGroup::Volume => Tab::Figures,
+        FieldGroup::Agreement | FieldGroup::Systems => Tab::Card,
+    }
+}
+
+/// The groups of fields that a tab shows; none for the card, which shows a little of each.
+#[must_use]
+pub const fn groups_of(tab: Tab) -> &'static [FieldGroup] {
+    match tab {
+        Tab::Card => &[],
+        Tab::Details => &[FieldGroup::Basics, FieldGroup::Addresses, FieldGroup::Contacts],
+        Tab::Figures => &[FieldGroup::Headcount, FieldGroup::Volume],
+        Tab::Characteristics => &[FieldGroup::Characteristics],
+        Tab::Payroll => &[FieldGroup::Payroll],
+        Tab::Responsibilities => &[FieldGroup::Responsibilities, FieldGroup::Services],
+    }
+}
+
+/// The name of an agency that leads to the tab on which a group of its fields is.
+fn agency_link_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, group: FieldGroup) {
+    if link(ui, cx.theme, cx.agency_name(agency)).clicked() {
+        cx.act(Action::Select(agency));
+        cx.act(Action::Show(tab_of(group)));
+    }
+}

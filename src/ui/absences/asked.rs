@@ -15,10 +15,15 @@ use crate::ui::{Action, Cx};
 /// How far a button beside fields stands below their labels.
 const BELOW_LABEL: f32 = 21.0;
 
+/// Where there is less room, recording stands below the fields.
+const BESIDE: f32 = 980.0;
+
 impl AbsencesPage {
     /// Who, when, and the button that records it.
     pub(super) fn asked_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, clashes: &[Clash]) {
         card(ui, cx.theme, |ui| {
+            let beside = ui.available_width() >= BESIDE;
+            let recording = self.who.filter(|_| cx.writable() && !self.returned);
             let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
             ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
@@ -38,13 +43,16 @@ impl AbsencesPage {
                     to.clone_from(from);
                 }
                 date_field(ui, cx, cx.t("absence-to"), to);
-                if let Some(who) = self.who.filter(|_| cx.writable() && !self.returned) {
+                if let Some(who) = recording.filter(|_| beside) {
                     ui.vertical(|ui| {
                         ui.add_space(BELOW_LABEL);
                         self.record_ui(ui, cx, who, clashes);
                     });
                 }
             });
+            if let Some(who) = recording.filter(|_| !beside) {
+                self.record_ui(ui, cx, who, clashes);
+            }
             if self.days(cx).is_none() {
                 ui.label(RichText::new(cx.t("absence-dates-wrong")).color(cx.theme.danger));
             }
@@ -70,6 +78,7 @@ impl AbsencesPage {
         if let Recording::Known(known) = &recording {
             ui.horizontal_wrapped(|ui| {
                 ui.set_min_height(32.0);
+                ui.spacing_mut().item_spacing.x = UNIT;
                 let days = days_words(cx, known.from_day, known.to_day);
                 ui.label(icons::ICON_EVENT_BUSY.rich_text().size(size::SECTION).color(cx.theme.quiet));
                 ui.label(cx.tw("absence-known", &[("days", days.into())]));

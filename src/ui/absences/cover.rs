@@ -19,7 +19,7 @@ use crate::ui::widgets::{card, hairline, pill, plain_button, small};
 use crate::ui::{Action, Cx};
 
 /// Where there is less room, the columns stand one below the other.
-const NARROW: f32 = 640.0;
+const NARROW: f32 = 720.0;
 
 /// The part of the width that each column has.
 const COLUMNS: [(&str, f32); 5] = [

@@ -84,7 +84,7 @@ pub struct AbsencesPage {
     returned: bool,
     opened: opened::Opened,
     edit: Option<Edit>,
-    month: Option<NaiveDate>,
+    month: month::MonthView,
     year: year::YearView,
     read: Option<Read>,
     briefed: briefing::Briefed,
@@ -93,7 +93,7 @@ pub struct AbsencesPage {
 /// What was worked out, and from what.
 struct Read {
     snapshot: Arc<Snapshot>,
-    of: (Option<EmployeeId>, Option<(NaiveDate, NaiveDate)>, NaiveDate, i32),
+    of: (Option<Away>, NaiveDate, Option<i32>),
     found: Rc<Found>,
 }
 
@@ -226,7 +226,7 @@ impl AbsencesPage {
                 timeline::ui(ui, cx, &mut self.edit);
                 None
             }
-            Span::Month => month::ui(ui, cx, &mut self.month),
+            Span::Month => self.month.ui(ui, cx),
             Span::Year => self.year.ui(ui, cx, &found.year),
         };
         if let Some(absence) = chosen {
@@ -263,21 +263,23 @@ impl AbsencesPage {
 
     /// What is shown, worked out again only where something has changed.
     fn found(&mut self, cx: &Cx<'_>) -> Rc<Found> {
-        let days = self.days(cx);
-        let year = self.year.shown(cx);
-        let of = (self.who, days, cx.today, year);
+        let away = self.away(cx);
+        // The year is worked out where it is looked at.
+        let year = (self.view == View::Calendar && self.span == Span::Year).then(|| self.year.shown(cx));
+        let of = (away, cx.today, year);
         let known = self.read.as_ref().filter(|read| read.of == of && Arc::ptr_eq(&read.snapshot, cx.snapshot));
         if let Some(known) = known {
             return Rc::clone(&known.found);
         }
-        let (covered, clashes) = match (self.who, days) {
-            (Some(who), Some((from, to))) => {
-                (coverage::coverage(cx.snapshot, who, from, to), coverage::clashes(cx.snapshot, who, from, to))
-            }
-            _ => (Vec::new(), Vec::new()),
+        let read = |away: Away| {
+            let Away { employee, from, to } = away;
+            let covered = coverage::coverage(cx.snapshot, employee, from, to);
+            (covered, coverage::clashes(cx.snapshot, employee, from, to))
         };
+        let (covered, clashes) = away.map(read).unwrap_or_default();
         let board = coverage::board(cx.snapshot, cx.today);
-        let found = Rc::new(Found { covered, clashes, board, year: coverage::exposure(cx.snapshot, year) });
+        let year = year.map(|year| coverage::exposure(cx.snapshot, year)).unwrap_or_default();
+        let found = Rc::new(Found { covered, clashes, board, year });
         self.read = Some(Read { snapshot: Arc::clone(cx.snapshot), of, found: Rc::clone(&found) });
         found
     }

@@ -1,5 +1,8 @@
 //! The absences of a month, day by day, so that those that meet are seen at once.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 use egui::{Align, Label, Layout, RichText, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
@@ -7,7 +10,7 @@ use egui_material_icons::icons;
 use super::name;
 use crate::domain::calendar::holidays_on;
 use crate::domain::coverage::alone;
-use crate::domain::{Absence, AgencyId};
+use crate::domain::{Absence, AgencyId, Snapshot};
 use crate::i18n::date::{month_name, weekday_short};
 use crate::i18n::payroll::{capitalised, short_date};
 use crate::ui::Cx;
@@ -34,56 +37,76 @@ struct Day {
     alone: Vec<AgencyId>,
 }
 
-/// Draws the month; returns the absence that is to be looked at.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Option<NaiveDate>) -> Option<Absence> {
-    let first = shown.unwrap_or(cx.today).with_day(1).unwrap_or(cx.today);
-    let mut chosen = None;
-    card(ui, cx.theme, |ui| {
-        ui.horizontal(|ui| {
-            if icon_button(ui, icons::ICON_CHEVRON_LEFT, cx.t("month-before")).clicked() {
-                *shown = first.checked_sub_months(Months::new(1));
+/// Which month is looked at, and what it holds, worked out again only where something has changed.
+#[derive(Default)]
+pub(super) struct MonthView {
+    shown: Option<NaiveDate>,
+    read: Option<(Arc<Snapshot>, NaiveDate, Rc<Vec<Day>>)>,
+}
+
+impl MonthView {
+    /// Draws the month; returns the absence that is to be looked at.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Absence> {
+        let first = self.shown.unwrap_or(cx.today).with_day(1).unwrap_or(cx.today);
+        let days = self.days(cx, first);
+        let mut chosen = None;
+        card(ui, cx.theme, |ui| {
+            ui.horizontal(|ui| {
+                if icon_button(ui, icons::ICON_CHEVRON_LEFT, cx.t("month-before")).clicked() {
+                    self.shown = first.checked_sub_months(Months::new(1));
+                }
+                let name = format!("{} {}", capitalised(month_name(cx.language(), first.month())), first.year());
+                bold(ui, name, size::SECTION);
+                if icon_button(ui, icons::ICON_CHEVRON_RIGHT, cx.t("month-after")).clicked() {
+                    self.shown = first.checked_add_months(Months::new(1));
+                }
+                if (first.year(), first.month()) != (cx.today.year(), cx.today.month())
+                    && plain_button(ui, cx.t("month-today")).clicked()
+                {
+                    self.shown = None;
+                }
+            });
+            ui.add_space(UNIT / 2.0);
+
+            let width = (ui.available_width() / 7.0).floor();
+            if width < NARROWEST {
+                for day in days.iter().filter(|day| !day.away.is_empty()) {
+                    chosen = list_ui(ui, cx, day).or(chosen.take());
+                }
+                if days.iter().all(|day| day.away.is_empty()) {
+                    small(ui, cx.theme, cx.t("month-nobody"));
+                }
+                return;
             }
-            let name = format!("{} {}", capitalised(month_name(cx.language(), first.month())), first.year());
-            bold(ui, name, size::SECTION);
-            if icon_button(ui, icons::ICON_CHEVRON_RIGHT, cx.t("month-after")).clicked() {
-                *shown = first.checked_add_months(Months::new(1));
-            }
-            if (first.year(), first.month()) != (cx.today.year(), cx.today.month())
-                && plain_button(ui, cx.t("month-today")).clicked()
-            {
-                *shown = None;
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            ui.horizontal(|ui| {
+                for weekday in 1..=7 {
+                    let text = RichText::new(weekday_short(cx.language(), weekday)).size(size::SMALL);
+                    ui.allocate_ui(Vec2::new(width, 20.0), |ui| {
+                        ui.set_min_size(Vec2::new(width, 20.0));
+                        ui.add(Label::new(text.color(cx.theme.quiet)));
+                    });
+                }
+            });
+            let offset = first.weekday().num_days_from_monday() as usize;
+            let mut cells: Vec<Option<&Day>> = vec![None; offset];
+            cells.extend(days.iter().map(Some));
+            for week in cells.chunks(7) {
+                chosen = week_ui(ui, cx, week, width).or(chosen.take());
             }
         });
-        ui.add_space(UNIT / 2.0);
-        let days = days(cx, first);
-        let width = (ui.available_width() / 7.0).floor();
-        if width < NARROWEST {
-            for day in days.iter().filter(|day| !day.away.is_empty()) {
-                chosen = list_ui(ui, cx, day).or(chosen.take());
-            }
-            if days.iter().all(|day| day.away.is_empty()) {
-                small(ui, cx.theme, cx.t("month-nobody"));
-            }
-            return;
+        chosen
+    }
+
+    fn days(&mut self, cx: &Cx<'_>, first: NaiveDate) -> Rc<Vec<Day>> {
+        let known = self.read.as_ref().filter(|(of, day, _)| Arc::ptr_eq(of, cx.snapshot) && *day == first);
+        if let Some((.., days)) = known {
+            return Rc::clone(days);
         }
-        ui.spacing_mut().item_spacing = Vec2::ZERO;
-        ui.horizontal(|ui| {
-            for weekday in 1..=7 {
-                let text = RichText::new(weekday_short(cx.language(), weekday)).size(size::SMALL);
-                ui.allocate_ui(Vec2::new(width, 20.0), |ui| {
-                    ui.set_min_size(Vec2::new(width, 20.0));
-                    ui.add(Label::new(text.color(cx.theme.quiet)));
-                });
-            }
-        });
-        let offset = first.weekday().num_days_from_monday() as usize;
-        let mut cells: Vec<Option<&Day>> = vec![None; offset];
-        cells.extend(days.iter().map(Some));
-        for week in cells.chunks(7) {
-            chosen = week_ui(ui, cx, week, width).or(chosen.take());
-        }
-    });
-    chosen
+        let days = Rc::new(days(cx, first));
+        self.read = Some((Arc::clone(cx.snapshot), first, Rc::clone(&days)));
+        days
+    }
 }
 
 fn days(cx: &Cx<'_>, first: NaiveDate) -> Vec<Day> {

@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use egui_material_icons::icons;
 
 use super::{days_words, name};
-use crate::domain::{Absence, AssignmentRole, untaken};
+use crate::domain::{Absence, AssignmentRole, Untaken, untaken};
 use crate::ui::Cx;
 use crate::ui::theme::{ROW, size};
 use crate::ui::widgets::{hairline, link, pill, section, small};
@@ -28,6 +28,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Absence> {
     absences.sort_by_key(|one| (one.from_day, one.to_day, one.id));
     let (over, rest): (Vec<_>, Vec<_>) = absences.into_iter().partition(|one| one.to_day < cx.today);
     let (now, soon): (Vec<_>, Vec<_>) = rest.into_iter().partition(|one| one.from_day <= cx.today);
+    let open = untaken(cx.snapshot, cx.today);
     let mut chosen = None;
     for (key, none, group) in
         [("quick-now", Some("quick-nobody"), now), ("quick-soon", None, soon), ("quick-back", None, over)]
@@ -49,7 +50,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Absence> {
                         hairline(ui, cx.theme);
                     }
                     ui.push_id(absence.id, |ui| {
-                        if line_ui(ui, cx, absence) {
+                        if line_ui(ui, cx, absence, &open) {
                             chosen = Some(absence.clone());
                         }
                     });
@@ -61,7 +62,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Absence> {
 }
 
 /// Who, when, how many agencies, and how many of them nobody has taken over. Returns whether it is chosen.
-fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence) -> bool {
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, untaken: &[Untaken]) -> bool {
     let who = name(cx, absence.employee);
     let days = days_words(cx, absence.from_day, absence.to_day);
     ui.horizontal_wrapped(|ui| {
@@ -82,7 +83,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence) -> bool {
                 .color(cx.theme.quiet),
         );
         if absence.meets(cx.today, cx.today) {
-            let open = untaken(cx.snapshot, cx.today).iter().filter(|one| one.away == absence.employee).count();
+            let open = untaken.iter().filter(|one| one.away == absence.employee).count();
             if open > 0 {
                 let text = cx.tw("quick-untaken", &[("count", open.into())]);
                 pill(ui, icons::ICON_WARNING, &text, cx.theme.danger, cx.theme.danger_ground);

@@ -1,5 +1,6 @@
 //! The commands: the same code as the window, for administrators and for tests.
 
+mod person;
 #[cfg_attr(not(feature = "pdf"), path = "cli/no_report.rs")]
 mod report;
 
@@ -18,7 +19,7 @@ use crate::exchange::demo::{self, DemoOptions};
 use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date_time;
-use crate::i18n::names::{operation_name, rule_key};
+use crate::i18n::names::{operation_name, rule_key, writer};
 use crate::store::sqlite::{Finding, check};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
@@ -101,6 +102,16 @@ pub enum Command {
         file: PathBuf,
         /// The operation's id, as the log shows it
         operation: Option<uuid::Uuid>,
+    },
+    /// Everything held on a person
+    Person {
+        /// The file
+        file: PathBuf,
+        /// Their name, or a telephone number or e-mail address of somebody who has no details of their own
+        name: String,
+        /// Erase them, from the history too
+        #[arg(long)]
+        erase: bool,
     },
     /// Bring something in
     #[command(subcommand)]
@@ -212,6 +223,7 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
         Command::Search { file, text } => found(file, text, texts),
         Command::Log { file, most } => logged(file, *most, texts),
         Command::Undo { file, operation } => taken_back(file, *operation, texts),
+        Command::Person { file, name, erase } => person::person(file, name, *erase, texts),
         Command::Import(Import::Logo { file, input, agency, dry_run }) => {
             import_logos(file, input, agency.as_deref(), *dry_run, texts)
         }
@@ -297,7 +309,7 @@ fn logged(file: &Path, most: usize, texts: &Texts) -> Result<Outcome, StoreError
         .collect();
     let lines: Vec<String> = named
         .iter()
-        .map(|(at, name, operation)| format!("{}  {at}  {}  {name}", operation.id, operation.who))
+        .map(|(at, name, operation)| format!("{}  {at}  {}  {name}", operation.id, writer(texts, operation)))
         .collect();
     let operations: Vec<Value> = named
         .iter()

@@ -1165,8 +1165,6 @@ today-with = { $name } looks after { $count ->
   }
 today-news = Changes by others
 today-no-news = Others have changed nothing for two weeks.
-day-today = today
-day-tomorrow = tomorrow
 day-yesterday = yesterday
 # What changed while somebody was away
 changed-added = { $what } added
@@ -1289,3 +1287,191 @@ upkeep-count-doubts = { $count ->
     [one] { $count } correction request
    *[other] { $count } correction requests
 }
+# Merging items of lists, personal data
+settings-general = General
+settings-privacy = Privacy
+operation-items-merged = Items of a list merged
+operation-privacy-edited = Privacy details edited
+operation-purged = What was past its time removed
+operation-person-erased = A person’s details erased
+rule-retention = Details are kept for 1–1200 months. The change was not saved.
+history-erased = contents erased
+lists-merge = Merge…
+lists-merged = merged into { $name }
+merge-title = Merge into another: { $name }
+merge-help = Everything that refers to this one moves to the other. This one is retired. Merging can be undone.
+merge-into = Merge into
+merge-choose = Choose…
+merge-do = Merge
+merge-nothing = Nothing refers to this one.
+merge-moves = What moves: { $what }.
+merge-agencies = { $count ->
+    [one] { $count } agency
+   *[other] { $count } agencies
+}
+merge-figures = { $count ->
+    [one] { $count } figure
+   *[other] { $count } figures
+}
+merge-contacts = { $count ->
+    [one] { $count } contact’s role
+   *[other] { $count } contacts’ roles
+}
+merge-characteristics = { $count ->
+    [one] { $count } characteristic
+   *[other] { $count } characteristics
+}
+merge-identifiers = { $count ->
+    [one] { $count } identifier
+   *[other] { $count } identifiers
+}
+merge-employees = { $count ->
+    [one] { $count } employee
+   *[other] { $count } employees
+}
+merge-teams = { $count ->
+    [one] { $count } team
+   *[other] { $count } teams
+}
+merge-rows = { $count ->
+    [one] { $count } other detail
+   *[other] { $count } other details
+}
+merge-locked = Open these verified years first
+merge-clashes = { $count ->
+    [one] Both have a figure in { $count } place
+   *[other] Both have a figure in { $count } places
+}
+merge-clashes-help = Choose which figure holds, or whether they are added up.
+merge-all = For all
+merge-sum = Together
+merge-open = { $count ->
+    [one] { $count } choice is missing.
+   *[other] { $count } choices are missing.
+}
+privacy-access = Who sees the register
+privacy-access-text = Everybody who can open the folder in which the file is sees everything in the file and can copy it. The program has no permissions of its own, and the file is not encrypted. Ask IT support to limit the folder to those who need the details. Backups and copies of your own are just as confidential.
+privacy-notice = Privacy notice
+privacy-notice-help = Fill it in in the unit’s own words. The notice is saved in this file and can be saved for printing.
+privacy-save = Save the notice
+privacy-print = Save for printing…
+privacy-printed = Printed { $date }
+privacy-file-name = Privacy notice
+privacy-controller = Controller
+privacy-contact = Contact and data protection officer
+privacy-purpose = Purpose
+privacy-basis = Legal basis
+privacy-content = Which details, and of whom
+privacy-source = Where they come from
+privacy-recipients = Who is given details
+privacy-retention = Retention
+privacy-rights = Rights of the people concerned
+privacy-hint-controller = Organisation, unit and address
+privacy-hint-contact = Name, phone and e-mail
+privacy-hint-purpose = Such as payroll and HR services for client agencies
+privacy-hint-basis = Such as a task in the public interest, and the act it rests on
+privacy-hint-content = Such as name, title and work contact details of the agencies’ contacts
+privacy-hint-source = Such as the agency, and the person themselves
+privacy-hint-recipients = Such as nobody outside the group
+privacy-hint-retention = Such as the times below; what is past them is removed twice a year
+privacy-hint-rights = How to ask to see, correct or erase details
+privacy-kept = Retention times
+privacy-kept-help = In months. Empty means that details are kept until somebody removes them. Nothing is removed by itself.
+kept-absences = Absences, from their end
+kept-contacts = Contacts of former clients
+kept-account-people = Former account managers and contacts
+kept-employees = Employees who have left
+kept-log-contents = Contents of the history
+kept-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+kept-always = Until removed
+kept-wrong = Give the months as a whole number, 1–1200.
+kept-save = Save retention times
+due-show = Show what would be removed
+due-nothing = Nothing is past its retention time.
+due-title = { $count ->
+    [0] No rows are removed.
+    [one] { $count } row would be removed
+   *[other] { $count } rows would be removed
+}
+due-log = { $count ->
+    [one] The contents of { $count } change before { $date }
+   *[other] The contents of { $count } changes before { $date }
+}
+due-do = Remove these…
+due-ask = Remove what is past its retention time?
+due-ask-text = { $count } rows and the contents of { $old } changes are removed for good, from the history too. Employees who have left are then called “Erased person”. This cannot be undone.
+due-ask-do = Remove for good
+person-search = What is held on a person
+person-search-help = Find a contact, an employee or anybody the file has details of or mentions.
+person-who = Name, phone number or e-mail
+person-more = and { $count } more: type more of the name
+person-everywhere = Search all texts: { $text }
+person-gone = The person is not in the file any more.
+person-title = Held on { $name }
+person-file-name = Details of a person
+person-counts = Own details { $own } · linked { $linked } · mentions { $mentions } · in the history { $log }
+person-save = Save as a file…
+person-erase = Erase the person…
+person-nothing = No details.
+person-own = The person’s own details
+person-linked = Other details linked to the person
+person-mentions = Mentions in texts
+person-mentions-help = What is marked red is replaced when the person is erased. What is marked yellow may mean somebody else: choose yourself.
+person-perhaps = Replace what is marked yellow too
+person-log = History
+person-log-who = Who
+person-log-more = and { $count } earlier; all are in the saved file
+person-shared = Others have the same, so it stays: { $what }
+person-correct = Correct
+person-erased = Erased person
+erase-title = Erase { $name }?
+erase-text = { $rows } rows are removed, { $mentions } mentions replaced, and the contents of { $log } changes in the history blanked.
+erase-employee = What they were responsible for stays under “Erased person”.
+erase-final = This cannot be undone.
+erase-do = Erase for good
+erase-done = The details have been erased from the file and its history.
+erase-not-clean = Others have the file in use, so what is free in it is written over the next time the file is opened.
+erase-copies = These backups still hold the details: { $names }. Delete them once you do not need them. If one is restored, the details are erased again.
+erase-copies-none = There are no backups with the details beside the file. Copies elsewhere are unknown to the program.
+erase-conflict = Somebody edited the details at the same time. Nothing was erased. Look at the details again.
+erase-nothing = There was nothing to erase.
+contact-phone = Phone
+contact-email = E-mail
+contact-fax = Fax
+table-verification = Verification
+table-service-group = Service group
+table-work-pair = Pair
+table-absence = Absence
+table-employee = Employee
+table-team = Team
+table-product = Product
+table-privacy-notice = Privacy notice
+table-retention = Retention time
+field-value = Value
+field-label = Label
+field-login-names = Login names
+field-speaks-fi = Serves in Finnish
+field-speaks-sv = Serves in Swedish
+field-speaks-en = Serves in English
+field-from-day = From
+field-to-day = To
+field-reachable = Reachable
+field-author = Author
+field-written-on = Written
+field-language = Language
+cli-person-several = Several people are called { $name }. Use the program’s window.
+cli-person-left = These texts may mean somebody else and were left as they are:
+cli-person-perhaps = These texts may mean the person:
+merge-prices = { $count ->
+    [one] { $count } unit price
+   *[other] { $count } unit prices
+}
+table-handover = Hand-over
+table-open-matter = Open matter
+table-data-duty = Data duty
+table-doubt = Doubt about a detail
+due-copies = These backups were made before and may hold what was removed: { $names }. Delete them once you do not need them.
+due-copies-none = There are no backups beside the file. Copies elsewhere are unknown to the program.

@@ -1166,8 +1166,6 @@ today-with = { $name } hoitaa { $count ->
   }
 today-news = Muiden tekemät muutokset
 today-no-news = Muut eivät ole muuttaneet mitään kahteen viikkoon.
-day-today = tänään
-day-tomorrow = huomenna
 day-yesterday = eilen
 # What changed while somebody was away
 changed-added = { $what } lisätty
@@ -1185,6 +1183,162 @@ table-succession = Nimen tai rakenteen muutos
 table-assignment = Vastuu
 table-headcount = Palkansaajien lukumäärä
 table-volume = Suoritemäärä
+# Merging items of lists, personal data
+settings-general = Yleiset
+settings-privacy = Tietosuoja
+operation-items-merged = Luettelon kohteita yhdistetty
+operation-privacy-edited = Tietosuojatietoja muokattu
+operation-purged = Säilytysajan ylittäneet poistettu
+operation-person-erased = Henkilön tiedot poistettu
+rule-retention = Säilytysaika on 1–1200 kuukautta. Muutosta ei tallennettu.
+history-erased = sisältö poistettu
+lists-merge = Yhdistä…
+lists-merged = yhdistetty: { $name }
+merge-title = Yhdistä toiseen: { $name }
+merge-help = Kaikki, mikä viittaa tähän, siirtyy toiseen. Tämä poistuu käytöstä. Voit kumota yhdistämisen.
+merge-into = Yhdistetään kohteeseen
+merge-choose = Valitse…
+merge-do = Yhdistä
+merge-nothing = Mikään ei viittaa tähän.
+merge-moves = Siirtyy { $what }.
+merge-agencies = { $count ->
+    [one] { $count } virasto
+   *[other] { $count } virastoa
+}
+merge-figures = { $count ->
+    [one] { $count } luku
+   *[other] { $count } lukua
+}
+merge-contacts = { $count ->
+    [one] { $count } yhteyshenkilön rooli
+   *[other] { $count } yhteyshenkilön roolia
+}
+merge-characteristics = { $count ->
+    [one] { $count } erityispiirre
+   *[other] { $count } erityispiirrettä
+}
+merge-identifiers = { $count ->
+    [one] { $count } tunniste
+   *[other] { $count } tunnistetta
+}
+merge-employees = { $count ->
+    [one] { $count } työntekijä
+   *[other] { $count } työntekijää
+}
+merge-teams = { $count ->
+    [one] { $count } tiimi
+   *[other] { $count } tiimiä
+}
+merge-rows = { $count ->
+    [one] { $count } muu tieto
+   *[other] { $count } muuta tietoa
+}
+merge-locked = Avaa ensin nämä tarkistetut vuodet
+merge-clashes = { $count ->
+    [one] Molemmilla on luku { $count } kohdassa
+   *[other] Molemmilla on luku { $count } kohdassa
+}
+merge-clashes-help = Valitse, kumpi luku jää voimaan, vai lasketaanko ne yhteen.
+merge-all = Kaikkiin
+merge-sum = Yhteensä
+merge-open = { $count ->
+    [one] { $count } valinta puuttuu.
+   *[other] { $count } valintaa puuttuu.
+}
+privacy-access = Kuka näkee tiedot
+privacy-access-text = Kaikki, jotka pääsevät kansioon, jossa tiedosto on, näkevät kaiken, mitä tiedostossa on, ja voivat kopioida sen. Ohjelmassa ei ole omia käyttöoikeuksia eikä tiedostoa ole salattu. Pyydä IT-tukea rajaamaan kansion oikeudet niihin, jotka tietoja tarvitsevat. Varmuuskopiot ja omat kopiot ovat yhtä luottamuksellisia.
+privacy-notice = Tietosuojaseloste
+privacy-notice-help = Täytä yksikön omin sanoin. Seloste tallentuu tähän tiedostoon, ja sen voi tallentaa tulostettavaksi.
+privacy-save = Tallenna seloste
+privacy-print = Tallenna tulostettavaksi…
+privacy-printed = Tulostettu { $date }
+privacy-file-name = Tietosuojaseloste
+file-kind-html = Verkkosivu
+privacy-controller = Rekisterinpitäjä
+privacy-contact = Yhteyshenkilö ja tietosuojavastaava
+privacy-purpose = Käyttötarkoitus
+privacy-basis = Käsittelyn peruste
+privacy-content = Mitä tietoja ja kenestä
+privacy-source = Mistä tiedot saadaan
+privacy-recipients = Kenelle tietoja annetaan
+privacy-retention = Säilytys
+privacy-rights = Rekisteröidyn oikeudet
+privacy-hint-controller = Organisaatio, yksikkö ja osoite
+privacy-hint-contact = Nimi, puhelin ja sähköposti
+privacy-hint-purpose = Esimerkiksi palkka- ja henkilöstöpalvelujen tuottaminen asiakasvirastoille
+privacy-hint-basis = Esimerkiksi yleistä etua koskeva tehtävä ja laki, johon se perustuu
+privacy-hint-content = Esimerkiksi virastojen yhteyshenkilöiden nimi, tehtävä ja työyhteystiedot
+privacy-hint-source = Esimerkiksi virastolta ja henkilöltä itseltään
+privacy-hint-recipients = Esimerkiksi ei luovuteta ryhmän ulkopuolelle
+privacy-hint-retention = Esimerkiksi säilytysajat ovat alla, vanhentuneet poistetaan puolivuosittain
+privacy-hint-rights = Miten tiedot pyydetään nähtäviksi, oikaistaviksi tai poistettaviksi
+privacy-kept = Säilytysajat
+privacy-kept-help = Kuukausina. Tyhjä tarkoittaa, että tiedot säilyvät, kunnes joku poistaa ne. Mikään ei poistu itsestään.
+kept-absences = Poissaolot päättymisestä
+kept-contacts = Entisten asiakkaiden yhteyshenkilöt
+kept-account-people = Entiset asiakkuuspäälliköt ja -vastaavat
+kept-employees = Ryhmästä lähteneet työntekijät
+kept-log-contents = Muutoshistorian sisältö
+kept-months = { $count ->
+    [one] { $count } kuukausi
+   *[other] { $count } kuukautta
+}
+kept-always = Toistaiseksi
+kept-wrong = Anna kuukaudet kokonaislukuna, 1–1200.
+kept-save = Tallenna säilytysajat
+due-show = Näytä, mitä poistettaisiin
+due-nothing = Mikään ei ole ylittänyt säilytysaikaansa.
+due-title = { $count ->
+    [0] Rivejä ei poisteta.
+    [one] { $count } rivi poistettaisiin
+   *[other] { $count } riviä poistettaisiin
+}
+due-log = { $count ->
+    [one] { $count } muutoksen sisältö ennen { $date }
+   *[other] { $count } muutoksen sisältö ennen { $date }
+}
+due-do = Poista nämä…
+due-ask = Poistetaanko säilytysajan ylittäneet?
+due-ask-text = { $count } riviä ja { $old } muutoksen sisältö poistetaan pysyvästi, myös historiasta. Lähteneistä työntekijöistä jää nimen tilalle ”Poistettu henkilö”. Poistoa ei voi kumota.
+due-ask-do = Poista pysyvästi
+person-search = Mitä henkilöstä on tallessa
+person-search-help = Etsi yhteyshenkilö, työntekijä tai kuka tahansa, josta tiedostossa on tietoja tai mainintoja.
+person-who = Nimi, puhelinnumero tai sähköposti
+person-more = ja { $count } muuta: kirjoita lisää nimestä
+person-everywhere = Etsi kaikista teksteistä: { $text }
+person-gone = Henkilöä ei ole enää tiedostossa.
+person-title = Tallessa: { $name }
+person-file-name = Henkilön tiedot
+person-counts = Omia tietoja { $own } · liittyviä { $linked } · mainintoja { $mentions } · historiassa { $log }
+person-save = Tallenna tiedostoksi…
+person-erase = Poista henkilön tiedot…
+person-nothing = Ei tietoja.
+person-own = Henkilön omat tiedot
+person-linked = Muut tiedot, jotka liittyvät henkilöön
+person-mentions = Maininnat teksteissä
+person-mentions-help = Punaisella merkityt korvataan, kun henkilö poistetaan. Keltaisella merkityt voivat tarkoittaa jotakuta toista: valitse itse.
+person-perhaps = Korvataan myös keltaisella merkityt
+person-log = Muutoshistoria
+person-log-who = Tekijä
+person-log-more = ja { $count } aiempaa; kaikki ovat tallennetussa tiedostossa
+person-shared = Muillakin sama, joten jää: { $what }
+person-correct = Korjaa
+person-erased = Poistettu henkilö
+erase-title = Poistetaanko { $name }?
+erase-text = Poistetaan { $rows } riviä, korvataan { $mentions } mainintaa ja tyhjennetään { $log } muutoksen sisältö historiasta.
+erase-employee = Vastuut jäävät näkyviin nimellä ”Poistettu henkilö”.
+erase-final = Poistoa ei voi kumota.
+erase-do = Poista pysyvästi
+erase-done = Tiedot on poistettu tiedostosta ja sen historiasta.
+erase-not-clean = Tiedosto on muiden käytössä, joten tyhjien kohtien ylikirjoitus tehdään, kun tiedosto seuraavan kerran avataan.
+erase-copies = Nämä varmuuskopiot sisältävät tiedot yhä: { $names }. Poista kopiot, kun et enää tarvitse niitä. Jos kopio palautetaan, tiedot poistetaan siitä uudelleen.
+erase-copies-none = Tiedoston vieressä ei ole varmuuskopioita, joissa tiedot olisivat. Muualla olevia kopioita ohjelma ei tunne.
+erase-conflict = Joku muokkasi tietoja samaan aikaan. Mitään ei poistettu. Katso tiedot uudelleen.
+erase-nothing = Poistettavaa ei ollut.
+contact-phone = Puhelin
+contact-email = Sähköposti
+contact-fax = Faksi
+table-verification = Tarkistus
 table-contact = Yhteyshenkilö
 table-contact-reach = Yhteystieto
 table-contact-in-role = Yhteyshenkilön rooli
@@ -1198,6 +1352,29 @@ table-system-access = Pääsy järjestelmään
 table-agreement = Sopimus
 table-definition-line = Palvelumäärityksen rivi
 table-metric = Suoritusmittari
+table-service-group = Palveluryhmä
+table-work-pair = Työpari
+table-absence = Poissaolo
+table-employee = Työntekijä
+table-team = Tiimi
+table-product = Suorite
+table-privacy-notice = Tietosuojaseloste
+table-retention = Säilytysaika
+field-value = Arvo
+field-label = Selite
+field-login-names = Käyttäjätunnukset
+field-speaks-fi = Palvelee suomeksi
+field-speaks-sv = Palvelee ruotsiksi
+field-speaks-en = Palvelee englanniksi
+field-from-day = Alkaen
+field-to-day = Päättyen
+field-reachable = Tavoitettavissa
+field-author = Kirjoittaja
+field-written-on = Kirjoitettu
+field-language = Kieli
+cli-person-several = Nimi { $name } on useammalla henkilöllä. Käytä ohjelman ikkunaa.
+cli-person-left = Nämä tekstit voivat tarkoittaa jotakuta muuta ja jätettiin ennalleen:
+cli-person-perhaps = Nämä tekstit voivat tarkoittaa henkilöä:
 table-metric-result = Mittarin tulos
 table-boundary-condition = Reunaehto
 table-unit-price = Yksikköhinta
@@ -1280,7 +1457,6 @@ duty-yearly = Luvut tarkistetaan kerran: näin monta kuukautta vuoden päättymi
 duty-printed = Tilanne { $date }
 upkeep-duties-help = Jokaisen on hyvä tuntea nämä: mistä tieto saadaan, kuka sen kerää ja päivittää, kuka siitä vastaa ja kuinka usein se tarkistetaan.
 upkeep-duties-save = Tallenna tulostettavaksi…
-file-kind-html = Verkkosivu
 toast-open-file = Avaa
 upkeep-count-overdue = { $count ->
     [one] { $count } tarkistus myöhässä
@@ -1290,3 +1466,13 @@ upkeep-count-doubts = { $count ->
     [one] { $count } korjauspyyntö
    *[other] { $count } korjauspyyntöä
 }
+merge-prices = { $count ->
+    [one] { $count } yksikköhinta
+   *[other] { $count } yksikköhintaa
+}
+table-handover = Siirto sijaiselle
+table-open-matter = Avoin asia
+table-data-duty = Tiedon ylläpitovastuu
+table-doubt = Epäily tiedosta
+due-copies = Nämä varmuuskopiot on tehty ennen poistoa ja voivat sisältää poistetut tiedot: { $names }. Poista kopiot, kun et enää tarvitse niitä.
+due-copies-none = Tiedoston vieressä ei ole varmuuskopioita. Muualla olevia kopioita ohjelma ei tunne.

@@ -1150,8 +1150,6 @@ today-with = { $name } sköter { $count ->
   }
 today-news = Ändringar av andra
 today-no-news = Andra har inte ändrat något på två veckor.
-day-today = i dag
-day-tomorrow = i morgon
 day-yesterday = i går
 # What changed while somebody was away
 changed-added = { $what } har lagts till
@@ -1169,6 +1167,162 @@ table-succession = Ändring av namn eller struktur
 table-assignment = Ansvar
 table-headcount = Antal löntagare
 table-volume = Prestationsmängd
+# Merging items of lists, personal data
+settings-general = Allmänt
+settings-privacy = Dataskydd
+operation-items-merged = Poster i en lista slogs ihop
+operation-privacy-edited = Dataskyddsuppgifter redigerades
+operation-purged = Uppgifter vars förvaringstid gått ut togs bort
+operation-person-erased = Uppgifter om en person raderades
+rule-retention = Förvaringstiden är 1–1200 månader. Ändringen sparades inte.
+history-erased = innehållet raderat
+lists-merge = Slå ihop…
+lists-merged = sammanslagen med { $name }
+merge-title = Slå ihop med en annan: { $name }
+merge-help = Allt som hänvisar till denna flyttas till den andra. Denna tas ur bruk. Sammanslagningen kan ångras.
+merge-into = Slås ihop med
+merge-choose = Välj…
+merge-do = Slå ihop
+merge-nothing = Inget hänvisar till denna.
+merge-moves = Detta flyttas: { $what }.
+merge-agencies = { $count ->
+    [one] { $count } ämbetsverk
+   *[other] { $count } ämbetsverk
+}
+merge-figures = { $count ->
+    [one] { $count } tal
+   *[other] { $count } tal
+}
+merge-contacts = { $count ->
+    [one] { $count } kontaktpersons roll
+   *[other] { $count } roller för kontaktpersoner
+}
+merge-characteristics = { $count ->
+    [one] { $count } särdrag
+   *[other] { $count } särdrag
+}
+merge-identifiers = { $count ->
+    [one] { $count } beteckning
+   *[other] { $count } beteckningar
+}
+merge-employees = { $count ->
+    [one] { $count } anställd
+   *[other] { $count } anställda
+}
+merge-teams = { $count ->
+    [one] { $count } team
+   *[other] { $count } team
+}
+merge-rows = { $count ->
+    [one] { $count } annan uppgift
+   *[other] { $count } andra uppgifter
+}
+merge-locked = Öppna först dessa kontrollerade år
+merge-clashes = { $count ->
+    [one] Båda har ett tal på { $count } ställe
+   *[other] Båda har ett tal på { $count } ställen
+}
+merge-clashes-help = Välj vilket tal som gäller, eller om de räknas ihop.
+merge-all = För alla
+merge-sum = Sammanlagt
+merge-open = { $count ->
+    [one] { $count } val saknas.
+   *[other] { $count } val saknas.
+}
+privacy-access = Vem som ser uppgifterna
+privacy-access-text = Alla som har tillgång till mappen där filen finns ser allt som står i filen och kan kopiera den. Programmet har inga egna behörigheter och filen är inte krypterad. Be IT-stödet begränsa mappens behörigheter till dem som behöver uppgifterna. Säkerhetskopior och egna kopior är lika konfidentiella.
+privacy-notice = Dataskyddsbeskrivning
+privacy-notice-help = Fyll i med enhetens egna ord. Beskrivningen sparas i denna fil och kan sparas för utskrift.
+privacy-save = Spara beskrivningen
+privacy-print = Spara för utskrift…
+privacy-printed = Utskriven { $date }
+privacy-file-name = Dataskyddsbeskrivning
+file-kind-html = Webbsida
+privacy-controller = Personuppgiftsansvarig
+privacy-contact = Kontaktperson och dataskyddsombud
+privacy-purpose = Användningsändamål
+privacy-basis = Grund för behandlingen
+privacy-content = Vilka uppgifter och om vem
+privacy-source = Varifrån uppgifterna fås
+privacy-recipients = Vem uppgifter lämnas ut till
+privacy-retention = Förvaring
+privacy-rights = Den registrerades rättigheter
+privacy-hint-controller = Organisation, enhet och adress
+privacy-hint-contact = Namn, telefon och e-post
+privacy-hint-purpose = Till exempel löne- och personaltjänster för kundämbetsverken
+privacy-hint-basis = Till exempel en uppgift av allmänt intresse och lagen den grundar sig på
+privacy-hint-content = Till exempel namn, uppgift och kontaktuppgifter i arbetet för ämbetsverkens kontaktpersoner
+privacy-hint-source = Till exempel av ämbetsverket och av personen själv
+privacy-hint-recipients = Till exempel lämnas inte ut utanför gruppen
+privacy-hint-retention = Till exempel förvaringstiderna står nedan, föråldrade uppgifter tas bort två gånger om året
+privacy-hint-rights = Hur man ber att få se, rätta eller radera uppgifter
+privacy-kept = Förvaringstider
+privacy-kept-help = I månader. Tomt betyder att uppgifterna finns kvar tills någon tar bort dem. Inget försvinner av sig självt.
+kept-absences = Frånvaro, från dess slut
+kept-contacts = Tidigare kunders kontaktpersoner
+kept-account-people = Tidigare kundrelationschefer och kundansvariga
+kept-employees = Anställda som lämnat gruppen
+kept-log-contents = Ändringshistorikens innehåll
+kept-months = { $count ->
+    [one] { $count } månad
+   *[other] { $count } månader
+}
+kept-always = Tills vidare
+kept-wrong = Ange månaderna som ett heltal, 1–1200.
+kept-save = Spara förvaringstiderna
+due-show = Visa vad som skulle tas bort
+due-nothing = Inga förvaringstider har gått ut.
+due-title = { $count ->
+    [0] Inga rader tas bort.
+    [one] { $count } rad skulle tas bort
+   *[other] { $count } rader skulle tas bort
+}
+due-log = { $count ->
+    [one] Innehållet i { $count } ändring före { $date }
+   *[other] Innehållet i { $count } ändringar före { $date }
+}
+due-do = Ta bort dessa…
+due-ask = Ska det vars förvaringstid gått ut tas bort?
+due-ask-text = { $count } rader och innehållet i { $old } ändringar tas bort för gott, också ur historiken. Anställda som har slutat heter därefter ”Raderad person”. Borttagningen kan inte ångras.
+due-ask-do = Ta bort för gott
+person-search = Vad som finns om en person
+person-search-help = Sök en kontaktperson, en anställd eller vem som helst som filen har uppgifter om eller nämner.
+person-who = Namn, telefonnummer eller e-post
+person-more = och { $count } till: skriv mer av namnet
+person-everywhere = Sök i alla texter: { $text }
+person-gone = Personen finns inte längre i filen.
+person-title = Finns om { $name }
+person-file-name = Uppgifter om en person
+person-counts = Egna uppgifter { $own } · anknutna { $linked } · omnämnanden { $mentions } · i historiken { $log }
+person-save = Spara som fil…
+person-erase = Radera personens uppgifter…
+person-nothing = Inga uppgifter.
+person-own = Personens egna uppgifter
+person-linked = Andra uppgifter som anknyter till personen
+person-mentions = Omnämnanden i texter
+person-mentions-help = Det som är märkt med rött ersätts när personen raderas. Det gula kan avse någon annan: välj själv.
+person-perhaps = Ersätt också det som är märkt med gult
+person-log = Ändringshistorik
+person-log-who = Vem
+person-log-more = och { $count } tidigare; alla finns i den sparade filen
+person-shared = Andra har samma, så det blir kvar: { $what }
+person-correct = Rätta
+person-erased = Raderad person
+erase-title = Ska { $name } raderas?
+erase-text = { $rows } rader tas bort, { $mentions } omnämnanden ersätts och innehållet i { $log } ändringar i historiken töms.
+erase-employee = Ansvaren syns kvar under namnet ”Raderad person”.
+erase-final = Raderingen kan inte ångras.
+erase-do = Radera för gott
+erase-done = Uppgifterna har raderats ur filen och dess historik.
+erase-not-clean = Filen används av andra, så de tomma ställena skrivs över nästa gång filen öppnas.
+erase-copies = Dessa säkerhetskopior innehåller fortfarande uppgifterna: { $names }. Ta bort kopiorna när du inte längre behöver dem. Om en kopia återställs raderas uppgifterna på nytt.
+erase-copies-none = Bredvid filen finns inga säkerhetskopior med uppgifterna. Kopior på andra ställen känner programmet inte till.
+erase-conflict = Någon redigerade uppgifterna samtidigt. Inget raderades. Se på uppgifterna på nytt.
+erase-nothing = Det fanns inget att radera.
+contact-phone = Telefon
+contact-email = E-post
+contact-fax = Fax
+table-verification = Kontroll
 table-contact = Kontaktperson
 table-contact-reach = Kontaktuppgift
 table-contact-in-role = Kontaktpersonens roll
@@ -1264,7 +1418,6 @@ duty-yearly = Siffrorna kontrolleras en gång: så här många månader efter å
 duty-printed = Läget { $date }
 upkeep-duties-help = Alla bör känna till de här: varifrån uppgiften fås, vem som samlar in och uppdaterar den, vem som ansvarar för den och hur ofta den kontrolleras.
 upkeep-duties-save = Spara för utskrift…
-file-kind-html = Webbsida
 toast-open-file = Öppna
 upkeep-count-overdue = { $count ->
     [one] { $count } försenad kontroll
@@ -1274,3 +1427,36 @@ upkeep-count-doubts = { $count ->
     [one] { $count } begärd rättelse
    *[other] { $count } begärda rättelser
 }
+table-service-group = Servicegrupp
+table-work-pair = Arbetspar
+table-absence = Frånvaro
+table-employee = Anställd
+table-team = Team
+table-product = Prestation
+table-privacy-notice = Dataskyddsbeskrivning
+table-retention = Förvaringstid
+field-value = Värde
+field-label = Beskrivning
+field-login-names = Användarnamn
+field-speaks-fi = Betjänar på finska
+field-speaks-sv = Betjänar på svenska
+field-speaks-en = Betjänar på engelska
+field-from-day = Från
+field-to-day = Till
+field-reachable = Anträffbar
+field-author = Skribent
+field-written-on = Skrivet
+field-language = Språk
+cli-person-several = Flera personer heter { $name }. Använd programmets fönster.
+cli-person-left = Dessa texter kan avse någon annan och lämnades som de var:
+cli-person-perhaps = Dessa texter kan avse personen:
+merge-prices = { $count ->
+    [one] { $count } enhetspris
+   *[other] { $count } enhetspriser
+}
+table-handover = Överlämning
+table-open-matter = Öppet ärende
+table-data-duty = Ansvar för uppgifter
+table-doubt = Tvivel om en uppgift
+due-copies = Dessa säkerhetskopior gjordes före borttagningen och kan innehålla uppgifterna: { $names }. Ta bort kopiorna när du inte längre behöver dem.
+due-copies-none = Bredvid filen finns inga säkerhetskopior. Kopior på andra ställen känner programmet inte till.

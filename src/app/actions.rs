@@ -246,6 +246,13 @@ impl Kortisto {
                     self.shell.toasts.say(Tone::Bad, text, None);
                 }
             }
+            Action::ShowHeld(subject) => self.worker.send(Request::Held(subject)),
+            Action::SaveHeld => self.save_held(),
+            Action::EraseHeld(also) => self.erase_held(&also),
+            Action::SaveNotice => self.save_notice(),
+            Action::CountOldContents(before) => self.worker.send(Request::OldContents(before)),
+            Action::Purge(due) => self.purge(&due),
+            Action::ShowSettings(page) => self.shell.settings = page,
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::Help => self.shell.dialog = Some(Dialog::Help),
         }
@@ -336,7 +343,7 @@ impl Kortisto {
 
     /// Sends an operation, unless somebody's personal identity code has got into it: then it is asked first.
     pub(super) fn send(&mut self, operation: Box<Operation>) {
-        if self.shell.dialog.is_none() && writes_personal_code(&operation) {
+        if self.shell.dialog.is_none() && personal_code::written_by(&operation.changes) {
             self.held = Some(operation);
             self.shell.dialog = Some(Dialog::PersonalCode);
             return;
@@ -427,16 +434,6 @@ impl Kortisto {
             self.shell.toasts.say(Tone::Bad, text, None);
         }
     }
-}
-
-/// Whether an operation brings a personal identity code into the file that was not there before.
-fn writes_personal_code(operation: &Operation) -> bool {
-    operation.changes.iter().any(|change| {
-        let Some(after) = &change.after else { return false };
-        let before = change.before.as_ref().map(Record::fields).unwrap_or_default();
-        let new = after.fields().into_iter().filter(|(column, value)| before.get(column) != Some(value));
-        new.into_iter().any(|(_, value)| value.as_str().is_some_and(personal_code::stands_in))
-    })
 }
 
 /// What `change` makes of a row that is `now`: the fields it changes, over all the others.

@@ -7,6 +7,7 @@ mod conflicts;
 pub mod dialogs;
 mod duties;
 pub mod preferences;
+mod privacy;
 mod replies;
 pub mod run;
 mod upkeep;

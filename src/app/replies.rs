@@ -42,7 +42,9 @@ impl Kortisto {
                 }
                 None => self.history = ui::Log::new(log),
             },
-            Reply::History(_, Err(error)) => self.trouble(&error),
+            Reply::History(_, Err(error)) | Reply::Held(Err(error)) | Reply::OldContents(Err(error)) => {
+                self.trouble(&error);
+            }
             Reply::Logo(hash, Some(rgba)) => {
                 self.logos.put(ctx, hash, rgba.width as usize, rgba.height as usize, &rgba.pixels);
             }
@@ -54,6 +56,9 @@ impl Kortisto {
             }
             Reply::Made(made) => self.picture_made(ctx, made),
             Reply::FileSaved(saved) => self.file_saved(saved),
+            Reply::Held(Ok(found)) => self.shell.privacy.person.found(found),
+            Reply::OldContents(Ok(old)) => self.shell.privacy.keeping.counted(old),
+            Reply::Erased(id, result) => self.forgotten(id, result),
             Reply::Closed => {
                 self.show(Arc::default());
                 self.status.file = None;

@@ -149,8 +149,12 @@ impl ContactInRole {
     /// A role of a contact under its natural identity.
     #[must_use]
     pub fn new(contact: &Contact, role: ListId) -> Self {
-        let id = natural("contact_in_role", &[&contact.id.to_string(), &role.to_string()]);
-        Self { id: RowId(id), contact: contact.id, agency: contact.agency, role }
+        let id = RowId(Self::key(contact.id, role));
+        Self { id, contact: contact.id, agency: contact.agency, role }
+    }
+
+    fn key(contact: ContactId, role: ListId) -> Uuid {
+        natural("contact_in_role", &[&contact.to_string(), &role.to_string()])
     }
 }
 
@@ -169,6 +173,10 @@ impl Row for ContactInRole {
             Reference::new("contact", Table::Contact, self.contact),
             Reference::new("role", Table::ContactRole, self.role),
         ]
+    }
+
+    fn natural_id(&self) -> Option<Uuid> {
+        Some(Self::key(self.contact, self.role))
     }
 }
 

@@ -85,6 +85,10 @@ impl Row for Headcount {
             Reference::new("employment_type", Table::EmploymentType, self.employment_type),
         ]
     }
+
+    fn natural_id(&self) -> Option<Uuid> {
+        Some(Self::new(self.agency, self.year, self.employment_type, self.basis, self.count).id.0)
+    }
 }
 
 /// A transaction product (*suorite*): what is counted and invoiced.
@@ -160,6 +164,10 @@ impl Row for Product {
     fn references(&self) -> Vec<Reference> {
         Vec::new()
     }
+
+    fn merged_into(&self) -> Option<Uuid> {
+        self.merged_into.map(|id| id.0)
+    }
 }
 
 /// How many of a product an agency used in a year. No row means unknown, which is not zero.
@@ -203,5 +211,9 @@ impl Row for Volume {
             Reference::new("agency", Table::Agency, self.agency),
             Reference::new("product", Table::Product, self.product),
         ]
+    }
+
+    fn natural_id(&self) -> Option<Uuid> {
+        Some(Self::new(self.agency, self.product, self.year, self.count).id.0)
     }
 }

@@ -59,4 +59,8 @@ impl Row for ListItem {
     fn references(&self) -> Vec<Reference> {
         Vec::new()
     }
+
+    fn merged_into(&self) -> Option<Uuid> {
+        self.merged_into.map(|id| id.0)
+    }
 }

@@ -91,6 +91,14 @@ pub enum OperationKind {
     StaffEdited,
     /// A list was edited.
     ListEdited,
+    /// Two items of a list, or two products, were made one.
+    ItemsMerged,
+    /// What is told about the keeping of personal data was edited.
+    PrivacyEdited,
+    /// What has been kept for its time was removed, from the history too.
+    Purged,
+    /// A person was erased, from the history too.
+    PersonErased,
     /// An earlier operation was undone.
     Undone,
     /// An undone operation was done again.
@@ -99,7 +107,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 45] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -139,6 +147,10 @@ impl OperationKind {
         Self::ProductEdited,
         Self::StaffEdited,
         Self::ListEdited,
+        Self::ItemsMerged,
+        Self::PrivacyEdited,
+        Self::Purged,
+        Self::PersonErased,
         Self::Undone,
         Self::Redone,
     ];

@@ -5,6 +5,9 @@
 
 use chrono::NaiveDate;
 
+use super::operation::Change;
+use super::record::Record;
+
 /// What the check character is chosen from, by the remainder of the nine digits divided by 31.
 const CHECKS: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
 
@@ -22,6 +25,19 @@ pub fn stands_in(text: &str) -> bool {
     letters.windows(LENGTH).enumerate().any(|(at, window)| {
         let before = at.checked_sub(1).and_then(|before| letters.get(before));
         is_code(window) && apart(before) && apart(letters.get(at + LENGTH))
+    })
+}
+
+/// Whether changes bring a personal identity code into the file that was not there before. Asked of everything that is
+/// typed, pasted or imported before it is saved.
+#[must_use]
+pub fn written_by(changes: &[Change]) -> bool {
+    changes.iter().any(|change| {
+        let Some(after) = &change.after else { return false };
+        let before = change.before.as_ref().map(Record::fields).unwrap_or_default();
+        let fields = after.fields();
+        let mut new = fields.iter().filter(|(column, value)| before.get(*column) != Some(value));
+        new.any(|(_, value)| value.as_str().is_some_and(stands_in))
     })
 }
 
@@ -66,6 +82,19 @@ mod tests {
             assert!(stands_in(&format!("Kysyi asiasta ({}) eilen.", code.to_lowercase())));
         }
         assert!(stands_in(&code(1, 1, 0, '-', 900).replace('-', "\u{2013}")), "a dash is typed for a hyphen");
+    }
+
+    #[test]
+    fn what_changes_bring_is_looked_at_and_what_was_there_is_not() {
+        use crate::domain::Agency;
+        use crate::domain::testing::agency;
+        let plain = agency("Rannikkolaitos");
+        let with = Agency { notes: format!("Katso {}", code(13, 10, 52, '-', 918)), ..plain.clone() };
+        assert!(written_by(&[Change::insert(with.clone())]));
+        assert!(written_by(&[Change::update(plain.clone(), with.clone())]));
+        let again = Agency { mission: "muuta".into(), ..with.clone() };
+        assert!(!written_by(&[Change::update(with.clone(), again)]), "it was there before");
+        assert!(!written_by(&[Change::delete(with.clone()), Change::update(with, plain)]));
     }
 
     #[test]

@@ -22,6 +22,7 @@ use super::handover::{Handover, OpenMatter};
 use super::id::AgencyId;
 use super::list::ListItem;
 use super::pay_group::{PayGroup, PayGroupStep};
+use super::privacy::{PrivacyNotice, Retention};
 use super::service::{AgencyService, ServiceGroup};
 use super::shelf::Shelf;
 use super::staff::{Assignment, Employee, Team};
@@ -61,6 +62,23 @@ pub trait Row: Clone + PartialEq + Serialize + DeserializeOwned {
 
     /// The rows this row cannot be without.
     fn references(&self) -> Vec<Reference>;
+
+    /// The identity that follows from what the row says, where it has a natural key.
+    fn natural_id(&self) -> Option<Uuid> {
+        None
+    }
+
+    /// The row of the same table that took over when two were merged.
+    fn merged_into(&self) -> Option<Uuid> {
+        None
+    }
+
+    /// Every row this row points at, in `table` that it stands in itself.
+    fn points_at(&self, table: Table) -> Vec<Reference> {
+        let mut references = self.references();
+        references.extend(self.merged_into().map(|id| Reference::new("merged_into", table, id)));
+        references
+    }
 }
 
 /// Calls a macro with the list of records: `Variant(Type) table_and_shelf`. Tables that others point
@@ -116,6 +134,8 @@ macro_rules! for_each_record {
             OpenMatter($crate::domain::OpenMatter) open_matter;
             DataDuty($crate::domain::DataDuty) data_duty;
             Doubt($crate::domain::Doubt) doubt;
+            PrivacyNotice($crate::domain::PrivacyNotice) privacy_notice;
+            Retention($crate::domain::Retention) retention;
         }
     };
 }
@@ -184,7 +204,15 @@ macro_rules! define_records {
             #[must_use]
             pub fn references(&self) -> Vec<Reference> {
                 match self {
-                    $(Self::$variant(row) => row.references()),*
+                    $(Self::$variant(row) => row.points_at(Table::$variant)),*
+                }
+            }
+
+            /// The identity that follows from what the row says, where it has a natural key.
+            #[must_use]
+            pub fn natural_id(&self) -> Option<Uuid> {
+                match self {
+                    $(Self::$variant(row) => row.natural_id()),*
                 }
             }
 
@@ -266,18 +294,41 @@ macro_rules! define_records {
                 records
             }
 
+            /// A copy of every row of one table.
+            #[must_use]
+            pub fn records_of(&self, table: Table) -> Vec<Record> {
+                match table {
+                    $(Table::$variant => self.$table.iter().cloned().map(Record::$variant).collect()),*
+                }
+            }
+
             /// The first row that points at row `id` of `table`.
             #[must_use]
             pub fn pointing_at(&self, table: Table, id: Uuid) -> Option<(Table, Uuid)> {
                 $(
                     let found = self.$table.iter().find(|row| {
-                        row.references().iter().any(|reference| reference.table == table && reference.id == id)
+                        let references = row.points_at(Table::$variant);
+                        references.iter().any(|reference| reference.table == table && reference.id == id)
                     });
                     if let Some(row) = found {
                         return Some((Table::$variant, row.uuid()));
                     }
                 )*
                 None
+            }
+
+            /// Every row that points at row `id` of `table`.
+            #[must_use]
+            pub fn all_pointing_at(&self, table: Table, id: Uuid) -> Vec<Record> {
+                let mut records = Vec::new();
+                $(
+                    let pointing = self.$table.iter().filter(|row| {
+                        let references = row.points_at(Table::$variant);
+                        references.iter().any(|reference| reference.table == table && reference.id == id)
+                    });
+                    records.extend(pointing.cloned().map(Record::$variant));
+                )*
+                records
             }
 
             /// Every row that belongs to `agency`, the agency itself last, so that deleting in this
@@ -342,7 +393,9 @@ record_from!(
     Handover,
     OpenMatter,
     DataDuty,
-    Doubt
+    Doubt,
+    PrivacyNotice,
+    Retention
 );
 
 /// A list the users own, as one of the tables that share the shape of [`ListItem`].

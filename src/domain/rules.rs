@@ -11,6 +11,7 @@ use super::handover::{Handover, MatterState};
 use super::id::{AgencyId, AgreementId, ContactId, EmployeeId, PayGroupId, RowId};
 use super::operation::Change;
 use super::payroll::Period;
+use super::privacy::LONGEST_KEPT;
 use super::record::{Record, Rows, Table};
 use super::staff::AssignmentRole;
 use super::verification::{FieldGroup, Verification};
@@ -96,6 +97,8 @@ pub enum BrokenRule {
     DutyMisplaced,
     /// Somebody says that something is no longer true, but not what.
     DoubtEmpty,
+    /// A time of keeping below a month or above [`LONGEST_KEPT`], or a row of these under another identity.
+    RetentionWrong,
 }
 
 /// The rules that `rows` break, looking only at what `changes` touched.
@@ -250,6 +253,7 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
                 found.push(BrokenRule::MatterUnsound);
             }
         }
+        Record::PrivacyNotice(_) | Record::Retention(_) => kept(record, found),
         Record::Team(team) => named(&team.name, found),
         Record::Product(product) => named(&product.name_fi, found),
         Record::ParentOrganisation(item)
@@ -282,6 +286,16 @@ fn verified(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<Br
         if !changes.iter().any(new) {
             found.push(BrokenRule::YearVerified(year));
         }
+    }
+}
+
+fn kept(record: &Record, found: &mut Vec<BrokenRule>) {
+    let sound = match record {
+        Record::Retention(row) => row.months.is_none_or(|months| (1..=LONGEST_KEPT).contains(&months)),
+        _ => true,
+    };
+    if !sound || record.natural_id() != Some(record.id()) {
+        found.push(BrokenRule::RetentionWrong);
     }
 }
 

@@ -7,3 +7,4 @@ pub mod logo;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod picture;
+pub mod privacy;

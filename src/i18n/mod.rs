@@ -8,6 +8,7 @@ pub mod names;
 pub mod number;
 pub mod order;
 pub mod payroll;
+pub mod rows;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

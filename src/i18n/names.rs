@@ -5,7 +5,7 @@ use super::date::format_date;
 use crate::domain::agreement::MetricPeriod;
 use crate::domain::calendar::Holiday;
 use crate::domain::payroll::Step;
-use crate::domain::{AgencyId, Agreement, BrokenRule, FieldGroup, LoggedOperation, OperationKind, Record, Rows};
+use crate::domain::{AgencyId, Agreement, BrokenRule, FieldGroup, Kept, LoggedOperation, OperationKind, Record, Rows};
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
 #[must_use]
@@ -174,6 +174,25 @@ pub fn operation_key(kind: OperationKind) -> String {
     format!("operation-{}", kind.word().replace('_', "-"))
 }
 
+/// The name of who did something: of an erased person what stands in place of it.
+#[must_use]
+pub fn writer(texts: &Texts, operation: &LoggedOperation) -> String {
+    let program = matches!(operation.kind, Some(OperationKind::FileStarted | OperationKind::FileUpgraded));
+    if operation.who.is_empty() && !program { texts.get("person-erased").to_owned() } else { operation.who.clone() }
+}
+
+/// The key of what a kind of things that are kept for a time is called.
+#[must_use]
+pub const fn kept_key(kind: Kept) -> &'static str {
+    match kind {
+        Kept::Absences => "kept-absences",
+        Kept::Contacts => "kept-contacts",
+        Kept::AccountPeople => "kept-account-people",
+        Kept::Employees => "kept-employees",
+        Kept::LogContents => "kept-log-contents",
+    }
+}
+
 /// The key of a holiday's name. The Almanac Office's names in Finnish and Swedish:
 /// <https://almanakka.helsinki.fi/liputus-ja-juhlapaivat/>.
 #[must_use]
@@ -232,5 +251,6 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::IntervalOutOfRange(_) => "rule-interval",
         BrokenRule::DutyMisplaced => "rule-duty-misplaced",
         BrokenRule::DoubtEmpty => "rule-doubt-empty",
+        BrokenRule::RetentionWrong => "rule-retention",
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Access, Commit, HistoryQuery, Store, StoreError};
+use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
+use crate::domain::erasure::Erasure;
 use crate::domain::{
     AgencyId, Applied, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Picture, Snapshot,
     apply, starting,
@@ -81,6 +82,48 @@ impl Store for MemoryStore {
                 Ok(Commit::Done(Arc::new(self.current.clone())))
             }
         }
+    }
+
+    fn erase(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError> {
+        let blanking = &erasure.blanking;
+        let covered = |log: &[LoggedOperation]| {
+            let one = |operation: &LoggedOperation| {
+                let changes = operation.changes.iter().filter(|change| blanking.covers(operation.at, change)).count();
+                changes + usize::from(blanking.wrote(&operation.who))
+            };
+            log.iter().map(one).sum::<usize>()
+        };
+        let repeated = self.log.iter().any(|logged| logged.id == erasure.operation.id);
+        let commit = match self.commit(&erasure.operation, known)? {
+            Commit::Unchanged(_) if covered(&self.log) > 0 && !repeated => {
+                self.write(&erasure.operation, Applied { rows: self.current.rows.clone(), changes: Vec::new() });
+                Commit::Done(Arc::new(self.current.clone()))
+            }
+            other => other,
+        };
+        let blanked = covered(&self.log);
+        if !matches!(commit, Commit::Done(_)) || repeated {
+            return Ok(Forgotten { commit, blanked: 0, clean: true });
+        }
+        for operation in &mut self.log {
+            let own = operation.id == erasure.operation.id;
+            for change in &mut operation.changes {
+                if own || blanking.covers(operation.at, change) {
+                    (change.before, change.after, change.erased) = (None, None, true);
+                }
+            }
+            if blanking.wrote(&operation.who) {
+                operation.who.clear();
+            }
+        }
+        let of_them = self.current.last_edits.iter().filter(|(_, edit)| blanking.wrote(&edit.who));
+        let nameless: Vec<_> =
+            of_them.map(|(key, edit)| (*key, LastEdit { who: String::new(), at: edit.at })).collect();
+        for (key, edit) in nameless {
+            self.current.last_edits.insert_mut(key, edit);
+        }
+        let commit = Commit::Done(Arc::new(self.current.clone()));
+        Ok(Forgotten { commit, blanked, clean: true })
     }
 
     fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError> {

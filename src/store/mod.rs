@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::erasure::Erasure;
 use crate::domain::{AgencyId, Conflict, LoggedOperation, Operation, OperationId, Snapshot, Table};
 
 pub use error::StoreError;
@@ -46,6 +47,18 @@ impl Commit {
             Self::Done(snapshot) | Self::Unchanged(snapshot) | Self::Conflicts(_, snapshot) => snapshot,
         }
     }
+}
+
+/// What became of an erasure.
+#[derive(Clone, Debug)]
+pub struct Forgotten {
+    /// What became of the operation.
+    pub commit: Commit,
+    /// How many changes of the log were blanked.
+    pub blanked: usize,
+    /// Nothing of it is left in the store, not even where rows once were. Where false, others kept the file in use;
+    /// it is done once somebody opens the file alone.
+    pub clean: bool,
 }
 
 /// Which part of the log to read.
@@ -105,6 +118,13 @@ pub trait Store: Send {
     /// # Errors
     /// Where it could not be written; [`StoreError::CannotTell`] where nobody can say whether it was.
     fn commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, StoreError>;
+
+    /// Commits an erasure as [`Store::commit`] does, keeps of its operation only that it was, blanks what the log says
+    /// of the erased, remembers what was erased, and writes over what is free.
+    ///
+    /// # Errors
+    /// As of [`Store::commit`].
+    fn erase(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError>;
 
     /// A part of the log, oldest first.
     ///

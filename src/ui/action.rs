@@ -1,9 +1,15 @@
 //! What screens ask for. They decide nothing: the application turns an action into what happens.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::log_parts::LogPart;
 use super::widgets::grid::GridLayout;
+use crate::domain::erasure::Due;
+use crate::domain::person::Subject;
 use crate::domain::{
     AgencyId, Change, CharacteristicId, ContactId, FieldGroup, Language, OperationId, OperationKind, Table,
 };
@@ -110,6 +116,30 @@ impl Tab {
             Self::Characteristics => "tab-characteristics",
             Self::Payroll => "tab-payroll",
             Self::Responsibilities => "tab-responsibilities",
+        }
+    }
+}
+
+/// The pages of the settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SettingsPage {
+    /// Language, look, lists, file.
+    #[default]
+    General,
+    /// Personal data.
+    Privacy,
+}
+
+impl SettingsPage {
+    /// Every page, in order.
+    pub const ALL: [Self; 2] = [Self::General, Self::Privacy];
+
+    /// The key of the page's name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::General => "settings-general",
+            Self::Privacy => "settings-privacy",
         }
     }
 }
@@ -255,6 +285,20 @@ pub enum Action {
     OpenSaved(PathBuf),
     /// Save once more what could not be saved.
     Retry,
+    /// Find everything held on a person.
+    ShowHeld(Subject),
+    /// Ask where to save everything held on the shown person, and save it.
+    SaveHeld,
+    /// Erase the shown person, with these further texts in which a part of the name stands.
+    EraseHeld(BTreeSet<(Table, Uuid, String)>),
+    /// Ask where to save the privacy notice, and save it.
+    SaveNotice,
+    /// Count what of the log is older than this.
+    CountOldContents(DateTime<Utc>),
+    /// Take away what has been kept for its time.
+    Purge(Box<Due>),
+    /// Show a page of the settings.
+    ShowSettings(SettingsPage),
     /// Stop waiting for the file that is being opened or made.
     CancelOpening,
 }

@@ -9,7 +9,7 @@ use super::widgets::{bold, card, ends, hairline, link, plain_button, small};
 use super::{Action, Cx};
 use crate::domain::{LoggedOperation, OperationId, OperationKind, taken_back};
 use crate::i18n::date::format_date_time;
-use crate::i18n::names::operation_name;
+use crate::i18n::names::{operation_name, writer};
 
 /// The newest part of the log, and what of it has been taken back.
 #[derive(Default)]
@@ -74,12 +74,14 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, taken_back: boo
                 let text = if taken_back { text.strikethrough().color(cx.theme.quiet) } else { text };
                 ui.add(egui::Label::new(text).truncate());
                 let at = format_date_time(cx.language(), operation.at);
-                let who = if operation.who.is_empty() { at } else { format!("{at} · {}", operation.who) };
+                let who = writer(cx.texts, operation);
+                let who = if who.is_empty() { at } else { format!("{at} · {who}") };
                 small(ui, cx.theme, who);
             });
         },
         |ui| {
-            let offered = cx.writable() && !taken_back && operation.kind.is_some_and(undoable);
+            let erased = operation.changes.iter().any(|change| change.erased);
+            let offered = !erased && cx.writable() && !taken_back && operation.kind.is_some_and(undoable);
             if offered {
                 let response = link(ui, cx.theme, cx.t("undo-this"));
                 let spoken = format!("{}: {name}", cx.t("undo-this"));
@@ -89,6 +91,8 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, taken_back: boo
                 }
             } else if taken_back {
                 small(ui, cx.theme, cx.t("history-taken-back"));
+            } else if erased {
+                small(ui, cx.theme, cx.t("history-erased"));
             }
         },
     );

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use egui::Ui;
 
 use super::figures::stamp;
+use super::merging::MergeDialog;
 use super::theme::UNIT;
 use super::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
 use super::widgets::{Field, choice, plain_button, section, small};
@@ -23,11 +24,12 @@ pub struct Lists {
     which: Which,
     grid: Grid,
     new: String,
+    merging: Option<MergeDialog>,
 }
 
 impl Default for Lists {
     fn default() -> Self {
-        Self { which: Which::List(List::EmploymentType), grid: Grid::new("lists"), new: String::new() }
+        Self { which: Which::List(List::EmploymentType), grid: Grid::new("lists"), new: String::new(), merging: None }
     }
 }
 
@@ -76,6 +78,10 @@ impl Lists {
                 }
             },
         );
+        let ctx = ui.ctx().clone();
+        if self.merging.as_mut().is_some_and(|merging| !merging.ui(&ctx, cx)) {
+            self.merging = None;
+        }
     }
 
     /// What can be done with the row the cursor is in.
@@ -93,7 +99,11 @@ impl Lists {
             let (up, down) = (button(ui, "lists-up"), button(ui, "lists-down"));
             let retired = item.is_some_and(|item| item.retired.is_some());
             let turn = button(ui, if retired { "lists-restore" } else { "lists-retire" });
+            let merge = button(ui, "lists-merge");
             let Some(row) = row else { return };
+            if let Some(item) = item.filter(|item| merge && item.merged.is_none()) {
+                self.merging = Some(MergeDialog::new(item.record.table(), item.record.id()));
+            }
             if up || down {
                 sheet.shift(row, down);
             }
@@ -141,11 +151,15 @@ struct Item {
     names: Vec<String>,
     position: i64,
     retired: Option<chrono::NaiveDate>,
+    /// The name of the item that took over when the two were merged.
+    merged: Option<String>,
 }
 
 impl Item {
-    fn of_list(list: List, item: &ListItem) -> Self {
+    fn of_list(cx: &Cx<'_>, list: List, item: &ListItem) -> Self {
+        let other = item.merged_into.and_then(|other| cx.snapshot.list(list).get(other));
         Self {
+            merged: other.map(|other| other.name(cx.language()).to_owned()),
             record: list.record(item.clone()),
             names: vec![item.name_fi.clone(), item.name_sv.clone(), item.name_en.clone()],
             position: item.position,
@@ -153,9 +167,11 @@ impl Item {
         }
     }
 
-    fn of_product(one: &Product) -> Self {
+    fn of_product(cx: &Cx<'_>, one: &Product) -> Self {
+        let other = one.merged_into.and_then(|other| cx.snapshot.product.get(other));
         let names = [&one.name_fi, &one.name_sv, &one.name_en, &one.unit_fi, &one.unit_sv, &one.unit_en];
         Self {
+            merged: other.map(|other| other.name(cx.language()).to_owned()),
             record: Record::Product(one.clone()),
             names: names.map(Clone::clone).into(),
             position: one.position,
@@ -179,8 +195,8 @@ const TEXTS: [&str; 6] = ["name_fi", "name_sv", "name_en", "unit_fi", "unit_sv",
 impl<'s, 'a> ListSheet<'s, 'a> {
     fn new(cx: &'s Cx<'a>, which: Which) -> Self {
         let mut items: Vec<Item> = match which {
-            Which::List(list) => cx.snapshot.list(list).iter().map(|item| Item::of_list(list, item)).collect(),
-            Which::Products => cx.snapshot.product.iter().map(Item::of_product).collect(),
+            Which::List(list) => cx.snapshot.list(list).iter().map(|item| Item::of_list(cx, list, item)).collect(),
+            Which::Products => cx.snapshot.product.iter().map(|one| Item::of_product(cx, one)).collect(),
         };
         items.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.names.cmp(&b.names)));
         let texts = if which == Which::Products { 6 } else { 3 };
@@ -255,7 +271,9 @@ impl<'s, 'a> ListSheet<'s, 'a> {
         } else {
             serde_json::Value::String(self.cx.today.format("%Y-%m-%d").to_string())
         };
-        self.commit(Self::with(item, &[("retired_at", day)]).into_iter().collect());
+        // One that comes back stands for itself again; what was moved from it stays moved.
+        let fields = [("retired_at", day), ("merged_into", serde_json::Value::Null)];
+        self.commit(Self::with(item, &fields).into_iter().collect());
     }
 
     fn add(&self, name: &str) {
@@ -308,10 +326,11 @@ impl Sheet for ListSheet<'_, '_> {
                 ..Cell::default()
             };
         }
-        let text = match item.retired {
+        let merged = item.merged.as_ref().map(|name| self.cx.tw("lists-merged", &[("name", name.as_str().into())]));
+        let text = merged.unwrap_or_else(|| match item.retired {
             None => self.cx.t("lists-used").to_owned(),
             Some(day) => self.cx.tw("lists-retired", &[("date", self.cx.date(day).into())]),
-        };
+        });
         Cell { raw: text.clone(), text, quiet: item.retired.is_some(), ..Cell::default() }
     }
 

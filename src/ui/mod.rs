@@ -17,7 +17,9 @@ pub mod lists;
 mod log_parts;
 mod logos;
 mod matters;
+mod merging;
 pub mod payroll;
+pub mod privacy;
 pub mod responsibilities;
 mod search_box;
 mod settings;
@@ -45,7 +47,7 @@ use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-pub use action::{Action, ChartTask, ChartWay, Form, Look, Place, Question, Tab};
+pub use action::{Action, ChartTask, ChartWay, Form, Look, Place, Question, SettingsPage, Tab};
 pub use history::Log;
 pub use log_parts::{LogPart, LogParts};
 pub use logos::Logos;

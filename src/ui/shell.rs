@@ -16,6 +16,7 @@ use super::contacts::ContactForm;
 use super::dialogs::{self, Dialog};
 use super::figures::all::AllFigures;
 use super::lists::Lists;
+use super::privacy::PrivacyPage;
 use super::search_box::SearchBox;
 use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
@@ -23,7 +24,7 @@ use super::today::TodayPage;
 use super::upkeep::{self, DoubtForm, UpkeepPage};
 use super::widgets::{focus_ring, icon_button, modal, pill, plain_button, primary, small};
 use super::workload::WorkloadPage;
-use super::{Action, Cx, Form, Place, file_name, history, settings, staff, welcome};
+use super::{Action, Cx, Form, Place, SettingsPage, file_name, history, settings, staff, welcome};
 use crate::domain::{AgencyId, Language, Snapshot, untaken};
 use crate::i18n::date::format_time;
 
@@ -68,6 +69,10 @@ pub struct Shell {
     pub doubt: Option<DoubtForm>,
     /// The lists of the settings.
     pub lists: Lists,
+    /// The page of personal data in the settings.
+    pub privacy: PrivacyPage,
+    /// The page of the settings that is up.
+    pub settings: SettingsPage,
     search: SearchBox,
     /// How many agencies nobody has taken over, and as of when.
     untaken: Option<(Arc<Snapshot>, NaiveDate, usize)>,
@@ -84,6 +89,7 @@ impl Shell {
             || self.lists.typing()
             || self.upkeep.typing()
             || self.doubt.as_ref().is_some_and(DoubtForm::changed)
+            || self.privacy.typing()
             || self.contact.as_ref().is_some_and(ContactForm::changed)
             || self.characteristic.as_ref().is_some_and(CharacteristicForm::changed)
     }
@@ -96,6 +102,7 @@ impl Shell {
         self.lists.discard();
         self.upkeep.discard();
         self.doubt = None;
+        self.privacy.discard();
         self.contact = None;
         self.characteristic = None;
     }
@@ -272,7 +279,7 @@ impl Shell {
                 cx.act(Action::NeedHistory);
                 history::ui(ui, cx);
             }
-            Place::Settings => settings::ui(ui, cx, &mut self.lists),
+            Place::Settings => settings::ui(ui, cx, self.settings, &mut self.lists, &mut self.privacy),
         }
     }
 }

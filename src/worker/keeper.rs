@@ -7,16 +7,22 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::{Opened, Reply, Request};
-use crate::domain::Snapshot;
+use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
 use crate::exchange::logo;
-use crate::store::{SqliteStore, Store, StoreError, undo};
+use crate::store::sqlite::{copies_beside, copies_that_hold};
+use crate::store::{HistoryQuery, SqliteStore, Store, StoreError, undo};
 
 /// Milliseconds between looks for others' changes while the window has the focus.
 pub(super) const FOCUSED_PACE: u64 = 3_000;
 
 /// The same while it has not.
 pub(super) const UNFOCUSED_PACE: u64 = 30_000;
+
+/// Everything that has been done, with what it changed.
+fn whole_log() -> HistoryQuery {
+    HistoryQuery { contents: true, ..HistoryQuery::newest(usize::MAX) }
+}
 
 pub(super) struct Keeper<P> {
     open: Option<Open>,
@@ -29,6 +35,8 @@ pub(super) struct Keeper<P> {
 struct Open {
     store: Box<dyn Store>,
     known: Arc<Snapshot>,
+    /// Where the file is; absent for a register in memory.
+    path: Option<PathBuf>,
 }
 
 impl<P: Fn(Reply) -> bool> Keeper<P> {
@@ -36,7 +44,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
         let open = store.map(|mut store| {
             // A store that is handed over open is one in memory, whose load cannot fail.
             let known = Arc::new(store.load().unwrap_or_default());
-            Open { store, known }
+            Open { store, known, path: None }
         });
         Self { open, post, pace, deaf: false }
     }
@@ -104,6 +112,29 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 let picture = png.and_then(|png| logo::decode(&png).ok());
                 Reply::Logo(hash, picture)
             }
+            Request::Held(subject) => Reply::Held(self.with_store(|open| {
+                let Some(held) = person::held(&open.known.rows, &subject) else { return Ok(None) };
+                let traces = held.traces(&open.store.history(&whole_log())?);
+                Ok(Some((held, traces)))
+            })),
+            Request::OldContents(before) => Reply::OldContents(self.with_store(|open| {
+                let log = open.store.history(&whole_log())?;
+                let old = log.iter().filter(|operation| operation.at < before);
+                Ok(old.flat_map(|operation| &operation.changes).filter(|change| !change.erased).count())
+            })),
+            Request::Erase(erasure) => {
+                let result = self.with_store(|open| {
+                    let forgotten = open.store.erase(&erasure, &open.known)?;
+                    open.known = Arc::clone(forgotten.commit.snapshot());
+                    let words = &erasure.blanking.words;
+                    // What a purge took has no name to look for: it may be in every copy.
+                    let purge = erasure.operation.kind == OperationKind::Purged;
+                    let find = |path| if purge { copies_beside(path) } else { copies_that_hold(path, words) };
+                    let copies = open.path.as_deref().map(find).unwrap_or_default();
+                    Ok((forgotten, copies))
+                });
+                Reply::Erased(erasure.operation.id, result)
+            }
             Request::Close => {
                 self.open = None;
                 Reply::Closed
@@ -118,8 +149,8 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
         });
         match opening {
             Ok((store, known)) => {
-                let opened = Opened { path: Some(path), snapshot: Arc::clone(&known), access: store.access() };
-                self.open = Some(Open { store: Box::new(store), known });
+                let opened = Opened { path: Some(path.clone()), snapshot: Arc::clone(&known), access: store.access() };
+                self.open = Some(Open { store: Box::new(store), known, path: Some(path) });
                 self.deaf = false;
                 Reply::Opened(opened)
             }

@@ -9,11 +9,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use chrono::{DateTime, Utc};
+
+use crate::domain::erasure::Erasure;
+use crate::domain::person::{Held, Subject, Traces};
 use crate::domain::{AgencyId, LoggedOperation, Operation, OperationId, Picture, Snapshot};
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
 use crate::exchange::picture::{self, PictureError};
-use crate::store::{Access, Commit, HistoryQuery, Store, StoreError, UndoOutcome, WhichUndo};
+use crate::store::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError, UndoOutcome, WhichUndo};
 
 /// Something the store's thread is asked to do. Each request gets exactly one final reply.
 #[derive(Debug)]
@@ -34,6 +38,12 @@ pub enum Request {
     History(HistoryQuery),
     /// Fetch and decode a stored logo.
     Logo(String),
+    /// Find everything held on a person.
+    Held(Subject),
+    /// Count what the log would lose that is older than this.
+    OldContents(DateTime<Utc>),
+    /// Erase.
+    Erase(Box<Erasure>),
     /// Let go of the file.
     Close,
 }
@@ -59,6 +69,12 @@ pub enum Reply {
     Made(Result<Made, PictureError>),
     /// What became of a file that was to be saved for other programs.
     FileSaved(Result<PathBuf, PictureError>),
+    /// Everything held on a person, with what the log says of them; none where they are gone.
+    Held(Result<Option<(Held, Vec<Traces>)>, StoreError>),
+    /// How many changes of the log are older than was asked.
+    OldContents(Result<usize, StoreError>),
+    /// What became of an erasure, and the copies beside the file that still hold what was erased.
+    Erased(OperationId, Result<(Forgotten, Vec<PathBuf>), StoreError>),
     /// The file has been let go of.
     Closed,
     /// Others have saved something.

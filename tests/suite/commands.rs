@@ -178,3 +178,31 @@ fn files_and_folders_without_permission_are_told_apart_and_left_alone() {
     allow(folder.path(), 0o755);
     assert!(!Path::new(&new).exists());
 }
+
+#[test]
+fn a_person_is_shown_and_erased() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let shown = json(&kortisto(&["person", &file, "aino esimerkki", "--json"]));
+    assert_eq!((shown["name"].as_str(), shown["erased"].as_bool()), (Some("Aino Esimerkki"), Some(false)));
+    assert_eq!(shown["rows"][0]["table"], "employee");
+    let text = kortisto(&["person", &file, "Aino Esimerkki", "--language", "sv"]);
+    assert!(String::from_utf8_lossy(&text.stdout).contains("Aino Esimerkki"));
+    assert_eq!(kortisto(&["person", &file, "Ei Ketään"]).status.code(), Some(1));
+    assert_eq!(kortisto(&["person", &file, "Ei Ketään", "--erase"]).status.code(), Some(1));
+    assert_eq!(kortisto(&["person", &file]).status.code(), Some(2));
+    let erased = kortisto(&["person", &file, "Aino Esimerkki", "--erase", "--json"]);
+    assert!(erased.status.success(), "{}", String::from_utf8_lossy(&erased.stderr));
+    let erased = json(&erased);
+    assert_eq!((erased["erased"].as_bool(), erased["clean"].as_bool()), (Some(true), Some(true)));
+    let bytes = std::fs::read(&file).expect("reads");
+    for word in ["Aino Esimerkki", "aino.esimerkki@"] {
+        assert!(!bytes.windows(word.len()).any(|window| window == word.as_bytes()), "{word}");
+    }
+    assert_eq!(kortisto(&["person", &file, "Aino Esimerkki"]).status.code(), Some(1), "nothing is left");
+    assert_eq!(json(&kortisto(&["check", &file, "--json"]))["findings"], serde_json::json!([]));
+    let log = json(&kortisto(&["log", &file, "--json"]));
+    let kinds: Vec<&str> =
+        log["operations"].as_array().expect("a log").iter().filter_map(|one| one["kind"].as_str()).collect();
+    assert_eq!(kinds.last(), Some(&"person_erased"));
+}

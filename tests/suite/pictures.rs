@@ -303,3 +303,36 @@ fn what_is_to_be_verified_at_double_size() {
     go_upkeep(&mut window, "Ajantasaisuus", "Tarkistettavat");
     window.snapshot("upkeep_fi_200");
 }
+#[test]
+fn privacy_in_finnish_and_light() {
+    let setting = Setting { size: [1280.0, 720.0], ..Setting::default() };
+    let mut window = crate::privacy::privacy(setting, "Asetukset", "Tietosuoja");
+    window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Nimi, puhelinnumero tai sähköposti").focus();
+    settle(&mut window);
+    type_text(&mut window, "Aino Esimerkki");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    window.snapshot("privacy_fi_light");
+}
+
+#[test]
+fn privacy_at_double_size() {
+    let setting = Setting { zoom: 200, size: [720.0, 405.0], ..Setting::default() };
+    let mut window = crate::privacy::privacy(setting, "Asetukset", "Tietosuoja");
+    window.snapshot("privacy_fi_200");
+}
+
+#[test]
+fn two_products_are_merged_in_swedish_and_dark() {
+    let mut window =
+        window(Setting { language: Language::Sv, look: Look::Dark, size: [1280.0, 900.0], ..Setting::default() });
+    go(&mut window, "Inställningar");
+    crate::privacy::merging(
+        &mut window,
+        ["Lista", "Prestationer"],
+        "Palkkatodistus, Namn på finska",
+        "Slå ihop…: Palkkatodistus",
+        ["Slås ihop med", "Händelse i anställningsförhållande"],
+    );
+    window.snapshot("merge_sv_dark");
+}

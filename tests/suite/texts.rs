@@ -73,3 +73,23 @@ fn every_holiday_and_payroll_step_has_a_name() {
         assert!(texts.has(&names::step_key(step)), "{step:?}");
     }
 }
+
+#[test]
+fn what_must_not_be_written_is_said_at_every_field_of_several_lines() {
+    let mut fields = 0;
+    visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"), &mut |text| {
+        let several = text.matches("Field::new").count() > 0 && text.contains(".lines(")
+            || text.contains("TextEdit::multiline") && !text.contains("pub struct Field");
+        if several {
+            fields += 1;
+            assert!(text.contains("form-notes-privacy"), "{text}");
+        }
+    });
+    assert!(fields >= 5, "the test reads the sources: {fields}");
+}
+
+#[test]
+fn an_erased_person_is_called_what_the_file_knows_them_by() {
+    let called = Language::ALL.map(|language| Texts::new(language).get("person-erased").to_owned());
+    assert_eq!(called, kortisto::domain::erasure::ALIASES);
+}

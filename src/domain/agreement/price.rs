@@ -61,6 +61,10 @@ impl Row for UnitPrice {
             Reference::new("product", Table::Product, self.product),
         ]
     }
+
+    fn natural_id(&self) -> Option<Uuid> {
+        Some(Self::identity(self.agreement, self.product, self.valid_from).0)
+    }
 }
 
 impl Rows {

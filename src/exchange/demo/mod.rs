@@ -20,6 +20,7 @@ mod logos;
 mod names;
 mod payroll;
 mod places;
+mod privacy;
 mod services;
 mod staff;
 mod systems;
@@ -115,6 +116,7 @@ pub fn demo(options: &DemoOptions) -> Demo {
     let handed = handovers::handovers(&clients, &employees, &assignments, &records, options.today, &mut dice);
     records.extend(handed);
     records.extend(upkeep::upkeep(&clients, &employees, options.today, &mut dice));
+    records.push(privacy::notice().into());
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

@@ -22,6 +22,22 @@ pub(super) fn before_migration(connection: &Connection, path: &Path, from: i64) 
     Ok(target)
 }
 
+/// The copies of the file at `path` that stand beside it, by their names, the oldest name first.
+#[must_use]
+pub fn copies_beside(path: &Path) -> Vec<PathBuf> {
+    let stem = path.file_stem().map_or_else(|| "kortisto".into(), |stem| stem.to_string_lossy().into_owned());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let copy = |other: &PathBuf| {
+        let name = other.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let ours = other.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("kortisto"));
+        ours && other.file_name() != path.file_name() && name.starts_with(&format!("{stem}-"))
+    };
+    let mut copies: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(copy).collect();
+    copies.sort();
+    copies
+}
+
 /// Copies the open database at `path` to `target`: under a temporary name through SQLite's backup interface, checked,
 /// flushed to the disk, and only then renamed.
 pub(super) fn copy(connection: &Connection, path: &Path, target: &Path) -> Result<(), StoreError> {

@@ -8,6 +8,7 @@ use rusqlite::{Connection, params, params_from_iter};
 use uuid::Uuid;
 
 use super::migrations::{MIGRATIONS, version_of};
+use crate::domain::erasure::Blanking;
 use crate::domain::{
     AgencyId, Change, FieldGroup, Fields, GroupEdits, LastEdit, LastEdits, LoggedChange, LoggedOperation, Operation,
     OperationId, OperationKind, Table,
@@ -54,6 +55,65 @@ pub(super) fn write(connection: &Connection, operation: &Operation, changes: &[C
         ])?;
     }
     Ok(sequence)
+}
+
+/// Writes an erasure: which rows it changed, and nothing of what stood in them; returns its sequence.
+pub(super) fn write_blank(connection: &Connection, operation: &Operation, changes: &[Change]) -> rusqlite::Result<i64> {
+    let sequence = write(connection, operation, &[])?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO change (operation, position, table_name, record, agency, schema_version, before, after, erased)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL, 1)",
+    )?;
+    for (position, change) in (0_i64..).zip(changes.iter().filter_map(LoggedChange::of)) {
+        let agency = change.agency.map(|agency| agency.to_string());
+        let (table, record) = (change.table.name(), change.record.to_string());
+        insert.execute(params![sequence, position, table, record, agency, version_of(MIGRATIONS)])?;
+    }
+    Ok(sequence)
+}
+
+/// Blanks what the log says of the erased; returns how many changes that were, writers' names included.
+pub(super) fn blank(connection: &Connection, blanking: &Blanking) -> rusqlite::Result<usize> {
+    let mut covered: Vec<(i64, i64)> = Vec::new();
+    {
+        let sql = "SELECT c.operation, c.position, o.at, c.table_name, c.record, c.agency, c.before, c.after
+                   FROM change c JOIN operation o ON o.sequence = c.operation WHERE c.erased = 0";
+        let mut statement = connection.prepare(sql)?;
+        let mut found = statement.query([])?;
+        while let Some(row) = found.next()? {
+            let Some(table) = Table::from_name(&row.get::<_, String>(3)?) else { continue };
+            let change = LoggedChange {
+                table,
+                record: uuid(&row.get::<_, String>(4)?)?,
+                agency: row.get::<_, Option<String>>(5)?.as_deref().map(uuid).transpose()?.map(AgencyId),
+                before: fields(row.get(6)?),
+                after: fields(row.get(7)?),
+                erased: false,
+            };
+            if blanking.covers(time(&row.get::<_, String>(2)?), &change) {
+                covered.push((row.get(0)?, row.get(1)?));
+            }
+        }
+    }
+    let mut update = connection.prepare_cached(
+        "UPDATE change SET before = NULL, after = NULL, erased = 1 WHERE operation = ?1 AND position = ?2",
+    )?;
+    for (operation, position) in &covered {
+        update.execute([operation, position])?;
+    }
+    let mut writers = connection.prepare_cached("SELECT DISTINCT who FROM operation")?;
+    let writers: Vec<String> = writers.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut unsigned = 0;
+    for who in writers.iter().filter(|who| blanking.wrote(who)) {
+        unsigned += connection.execute("UPDATE operation SET who = '' WHERE who = ?1", [who])?;
+    }
+    Ok(covered.len() + unsigned)
+}
+
+/// Whether somebody has been erased after `sequence`: then more than the changed rows is not as it was.
+pub(super) fn erased_after(connection: &Connection, sequence: i64) -> rusqlite::Result<bool> {
+    let sql = "SELECT 1 FROM operation WHERE sequence > ?1 AND kind IN ('person_erased', 'purged')";
+    connection.prepare_cached(sql)?.exists([sequence])
 }
 
 fn json(fields: Fields) -> String {

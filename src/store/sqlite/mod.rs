@@ -2,6 +2,7 @@
 
 mod backup;
 mod check;
+mod erase;
 mod log;
 mod migrations;
 mod open;
@@ -15,12 +16,15 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use self::open::{APPLICATION_ID, connect, explain, recognise, upgrade};
 use self::rows::RowError;
-use super::{Access, Commit, HistoryQuery, Store, StoreError};
+use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
+use crate::domain::erasure::Erasure;
 use crate::domain::{
     Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows, Snapshot, apply, starting,
 };
 
+pub use backup::copies_beside;
 pub use check::{Finding, check};
+pub use erase::copies_that_hold;
 
 /// A register in a file, over one connection that lives as long as the store.
 #[derive(Debug)]
@@ -100,6 +104,7 @@ impl SqliteStore {
             let changes = starting::changes_after(before);
             store.commit(&Operation::new(OperationKind::FileUpgraded, "", changes), &known)?;
         }
+        store.forget_again();
         Ok(store)
     }
 
@@ -141,6 +146,17 @@ impl SqliteStore {
         }
     }
 
+    fn writable(&self) -> Result<(), StoreError> {
+        match self.access {
+            Access::ReadWrite => Ok(()),
+            Access::ReadOnlyFile => Err(StoreError::ReadOnly(self.path.clone())),
+            Access::ReadOnlyNewer => {
+                let version = migrations::version(&self.connection).unwrap_or(0);
+                Err(StoreError::Newer { path: self.path.clone(), version })
+            }
+        }
+    }
+
     fn data_version(&self) -> rusqlite::Result<i64> {
         self.connection.pragma_query_value(None, "data_version", |row| row.get(0))
     }
@@ -151,7 +167,7 @@ impl SqliteStore {
         if newest == known.cursor.0 {
             return Ok(None);
         }
-        if newest < known.cursor.0 || known.cursor.0 == 0 {
+        if newest < known.cursor.0 || known.cursor.0 == 0 || log::erased_after(connection, known.cursor.0)? {
             return Self::load_all(connection).map(Some);
         }
         let mut snapshot = known.clone();
@@ -315,14 +331,7 @@ impl Store for SqliteStore {
     }
 
     fn commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, StoreError> {
-        match self.access {
-            Access::ReadWrite => {}
-            Access::ReadOnlyFile => return Err(StoreError::ReadOnly(self.path.clone())),
-            Access::ReadOnlyNewer => {
-                let version = migrations::version(&self.connection).unwrap_or(0);
-                return Err(StoreError::Newer { path: self.path.clone(), version });
-            }
-        }
+        self.writable()?;
         match self.try_commit(operation, known) {
             Ok(commit) => Ok(commit),
             Err(CommitError::NotSaved(WriteError::Row(error))) => Err(self.fail_row(error)),
@@ -342,6 +351,11 @@ impl Store for SqliteStore {
             }
             Err(CommitError::AtCommit(error)) => self.look(&error, operation),
         }
+    }
+
+    fn erase(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError> {
+        self.writable()?;
+        self.forget(erasure, known)
     }
 
     fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError> {

@@ -53,7 +53,8 @@ pub(super) fn names(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
                     choice(ui, theme, cx.t("field-kind"), &mut agency.kind, &options, width);
                 },
             );
-            Field::new(cx.t("field-mission"), &mut agency.mission).lines(3).show(ui, theme);
+            let aside = Some(cx.t("form-notes-privacy").to_owned());
+            Field::new(cx.t("field-mission"), &mut agency.mission).lines(3).aside(aside).show(ui, theme);
         },
     );
 }

@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "agreements", sql: include_str!("009_agreements.sql") },
     Migration { name: "handovers", sql: include_str!("010_handovers.sql") },
     Migration { name: "upkeep", sql: include_str!("011_upkeep.sql") },
+    Migration { name: "privacy", sql: include_str!("012_privacy.sql") },
 ];
 
 /// The schema version after `migrations`.

@@ -1,0 +1,102 @@
+//! Everything held on a person, erasing them, and purging what has been kept for its time.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use uuid::Uuid;
+
+use super::Kortisto;
+use crate::domain::erasure::{Due, Erasure, erase, purge};
+use crate::domain::{OperationId, OperationKind, Table};
+use crate::exchange::privacy::{notice_page, person_page};
+use crate::store::{Commit, Forgotten, StoreError};
+use crate::ui::dialogs::Dialog;
+use crate::ui::file_name;
+use crate::ui::toast::Tone;
+use crate::worker::Request;
+
+impl Kortisto {
+    /// Asks where the privacy notice goes, and has it written there.
+    pub(super) fn save_notice(&mut self) {
+        let kind = self.texts.get("file-kind-html").to_owned();
+        let name = self.texts.get("privacy-file-name").to_owned();
+        let Some(path) = self.dialogs.save(&kind, &name, "html") else { return };
+        let page = notice_page(&self.texts, &self.snapshot.rows, self.today());
+        self.worker.save_file(path, page.into_bytes());
+    }
+
+    /// Asks where everything held on the shown person goes, and has it written there.
+    pub(super) fn save_held(&mut self) {
+        let Some(shown) = self.shell.privacy.person.shown() else { return };
+        let kind = self.texts.get("file-kind-html").to_owned();
+        let name = self.texts.get("person-file-name").to_owned();
+        let Some(path) = self.dialogs.save(&kind, &name, "html") else { return };
+        let page = person_page(&self.texts, &self.snapshot.rows, &shown.held, &shown.traces, self.today());
+        self.worker.save_file(path, page.into_bytes());
+    }
+
+    /// Erases the shown person, with the mentions that were ticked.
+    pub(super) fn erase_held(&mut self, also: &BTreeSet<(Table, Uuid, String)>) {
+        let Some(shown) = self.shell.privacy.person.shown() else { return };
+        let alias = self.texts.get("person-erased").to_owned();
+        let erasure = erase(&self.snapshot.rows, &shown.held, &alias, also, &self.status.me);
+        self.forget(erasure);
+    }
+
+    /// Takes away what has been kept for its time.
+    pub(super) fn purge(&mut self, due: &Due) {
+        let alias = self.texts.get("person-erased").to_owned();
+        let erasure = purge(&self.snapshot.rows, due, &alias, &self.status.me);
+        self.forget(erasure);
+    }
+
+    fn forget(&mut self, erasure: Erasure) {
+        // It is waited for as every save is.
+        self.saving.push((Box::new(erasure.operation.clone()), Instant::now()));
+        self.worker.send(Request::Erase(Box::new(erasure)));
+    }
+
+    /// What became of an erasure.
+    pub(super) fn forgotten(&mut self, id: OperationId, result: Result<(Forgotten, Vec<PathBuf>), StoreError>) {
+        let purge = self.saving.iter().any(|(one, _)| one.id == id && one.kind == OperationKind::Purged);
+        self.saving.retain(|(operation, _)| operation.id != id);
+        let (forgotten, copies) = match result {
+            Ok(result) => result,
+            Err(error) => {
+                self.trouble(&error);
+                return;
+            }
+        };
+        self.show(Arc::clone(forgotten.commit.snapshot()));
+        // The log is not as it was.
+        self.history_of = None;
+        match forgotten.commit {
+            Commit::Conflicts(..) => {
+                self.shell.dialog = Some(Dialog::Tell(self.texts.get("erase-conflict").to_owned()));
+            }
+            Commit::Unchanged(_) => {
+                self.shell.privacy.done();
+                self.shell.toasts.say(Tone::Good, self.texts.get("erase-nothing").to_owned(), None);
+            }
+            Commit::Done(_) => {
+                self.shell.privacy.done();
+                self.status.saved_at = Some(chrono::Local::now().time());
+                let mut parts = vec![self.texts.get("erase-done").to_owned()];
+                if !forgotten.clean {
+                    parts.push(self.texts.get("erase-not-clean").to_owned());
+                }
+                if copies.is_empty() {
+                    let none = if purge { "due-copies-none" } else { "erase-copies-none" };
+                    parts.push(self.texts.get(none).to_owned());
+                } else {
+                    let names: Vec<String> = copies.iter().map(|copy| file_name(copy)).collect();
+                    let some = if purge { "due-copies" } else { "erase-copies" };
+                    parts.push(self.texts.with(some, &[("names", names.join(", ").into())]));
+                }
+                self.shell.dialog = Some(Dialog::Tell(parts.join("\n\n")));
+            }
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! Erasing in the file: rows, log, free pages; what is remembered of it; and forgetting again after a backup was
+//! restored.
+//!
+//! What was erased is remembered in the table `erasure` and, because a restored backup has an older table, in a small
+//! file beside the register. Neither tells a name.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::limits::Limit;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
+use uuid::Uuid;
+
+use super::{CommitError, SqliteStore, WriteError, Written, backup, log, migrations, rows};
+use crate::domain::erasure::{Erased, Erasure, erase};
+use crate::domain::mention::Words;
+use crate::domain::person::{Held, Subject, held};
+use crate::domain::{Record, Rows, Snapshot, Table, apply};
+use crate::store::{Access, Commit, Forgotten, Store, StoreError};
+
+/// What the memory beside the file is called after the file's own name.
+const MEMORY: &str = "erased";
+
+/// One line of what is remembered.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Remembered {
+    operation: String,
+    what: Erased,
+    alias: String,
+}
+
+/// The word that stands for a table where a name had no row.
+const NAME: &str = "name";
+
+impl Remembered {
+    fn columns(&self) -> [String; 4] {
+        let (table, record) = match &self.what {
+            Erased::Row(table, id) => (table.name().to_owned(), id.to_string()),
+            Erased::Name(hash) => (NAME.to_owned(), hash.clone()),
+        };
+        [self.operation.clone(), table, record, self.alias.clone()]
+    }
+
+    fn read([operation, table, record, alias]: [&str; 4]) -> Option<Self> {
+        let what = if table == NAME {
+            Erased::Name(record.to_owned())
+        } else {
+            Erased::Row(Table::from_name(table)?, Uuid::try_parse(record).ok()?)
+        };
+        Uuid::try_parse(operation).ok()?;
+        Some(Self { operation: operation.to_owned(), what, alias: alias.to_owned() })
+    }
+}
+
+impl SqliteStore {
+    pub(super) fn forget(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError> {
+        let blanked = match self.try_forget(erasure, known) {
+            Ok((Commit::Done(_), blanked)) => blanked,
+            Ok((commit, _)) => return Ok(Forgotten { commit, blanked: 0, clean: true }),
+            Err(CommitError::NotSaved(WriteError::Row(error))) => return Err(self.fail_row(error)),
+            Err(CommitError::NotSaved(WriteError::Newer(version))) => {
+                self.access = Access::ReadOnlyNewer;
+                return Err(StoreError::Newer { path: self.path.clone(), version });
+            }
+            Err(CommitError::NotSaved(WriteError::PastTheLog)) => {
+                return Err(StoreError::Internal("rows differ from the log".into()));
+            }
+            Err(CommitError::AtCommit(error)) => match self.look(&error, &erasure.operation)? {
+                Commit::Done(_) => 0,
+                commit => return Ok(Forgotten { commit, blanked: 0, clean: true }),
+            },
+        };
+        self.remember();
+        let clean = self.clean();
+        let commit = Commit::Done(Arc::new(self.load()?));
+        Ok(Forgotten { commit, blanked, clean })
+    }
+
+    fn try_forget(&self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<(Commit, usize), CommitError> {
+        let not_saved = |error: rusqlite::Error| CommitError::NotSaved(error.into());
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate).map_err(not_saved)?;
+        let (written, blanked) = write(&transaction, erasure, known).map_err(CommitError::NotSaved)?;
+        let commit = match written {
+            Written::Already(now) => return Ok((Commit::Done(now), 0)),
+            Written::Nothing(now) => return Ok((Commit::Unchanged(now), 0)),
+            Written::Conflicts(conflicts, now) => return Ok((Commit::Conflicts(conflicts, now), 0)),
+            Written::Done(snapshot) => Commit::Done(snapshot),
+        };
+        transaction.commit().map_err(CommitError::AtCommit)?;
+        Ok((commit, blanked))
+    }
+
+    /// Writes every page anew, so that nothing is left where rows once were. It takes the file for itself; where
+    /// others keep it in use, false, and it is done at a later opening.
+    fn clean(&self) -> bool {
+        let vacuum = || -> rusqlite::Result<()> {
+            // VACUUM builds the new file in one that it attaches.
+            self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+            let done = self.connection.execute_batch("VACUUM");
+            self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+            done?;
+            self.connection.execute("UPDATE erasure SET clean = 1 WHERE clean = 0", []).map(|_| ())
+        };
+        match vacuum() {
+            Ok(()) => true,
+            Err(error) => {
+                tracing::warn!(%error, "free pages are written over later");
+                false
+            }
+        }
+    }
+
+    /// At opening: erases again who was erased and is back, as after a backup was restored, and writes over free pages
+    /// where that could not be done before. What does not succeed now is tried at the next opening.
+    pub(super) fn forget_again(&mut self) {
+        if self.access != Access::ReadWrite {
+            return;
+        }
+        if let Err(error) = self.try_forget_again() {
+            tracing::warn!(%error, "erasing again");
+        }
+    }
+
+    fn try_forget_again(&mut self) -> Result<(), StoreError> {
+        let (inside, unclean) = remembered(&self.connection).map_err(|error| self.fail(&error))?;
+        let beside = read_memory(&self.path);
+        let missing: BTreeSet<Remembered> = beside.difference(&inside).cloned().collect();
+        if inside.is_empty() && missing.is_empty() {
+            return Ok(());
+        }
+        let mut known = Arc::new(self.load()?);
+        for one in inside.union(&missing) {
+            let erasure = match &one.what {
+                Erased::Row(table, id) => again(&known.rows, *table, *id, &one.alias),
+                // Texts are looked through only where a backup has come back.
+                Erased::Name(_) if !missing.contains(one) => None,
+                Erased::Name(_) => again_by_name(&known.rows, &one.what, &one.alias),
+            };
+            let Some(erasure) = erasure else { continue };
+            tracing::info!("somebody who was erased is back, and is erased again");
+            if let Commit::Done(snapshot) = self.forget(&erasure, &known)?.commit {
+                known = snapshot;
+            }
+        }
+        if !missing.is_empty() {
+            let write = || -> rusqlite::Result<()> {
+                let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+                for one in &missing {
+                    insert(&transaction, one, "", true)?;
+                }
+                transaction.commit()
+            };
+            write().map_err(|error| self.fail(&error))?;
+        }
+        if unclean {
+            self.clean();
+        }
+        Ok(())
+    }
+
+    /// Writes what is remembered beside the file, whole or not at all.
+    fn remember(&self) {
+        let write = || -> Result<(), Box<dyn std::error::Error>> {
+            let (inside, _) = remembered(&self.connection)?;
+            let all: BTreeSet<Remembered> = inside.union(&read_memory(&self.path)).cloned().collect();
+            let lines: Vec<String> = all.iter().map(|one| one.columns().join("\t")).collect();
+            let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let folder = folder.unwrap_or_else(|| Path::new("."));
+            let mut file = tempfile::Builder::new().prefix(".kortisto-").tempfile_in(folder)?;
+            file.write_all(lines.join("\n").as_bytes())?;
+            file.as_file().sync_all()?;
+            file.persist(memory_of(&self.path))?;
+            Ok(())
+        };
+        // The table in the file has it all the same.
+        if let Err(error) = write() {
+            tracing::warn!(%error, "what was erased is remembered in the file only");
+        }
+    }
+}
+
+fn write(
+    transaction: &Transaction<'_>,
+    erasure: &Erasure,
+    known: &Arc<Snapshot>,
+) -> Result<(Written, usize), WriteError> {
+    let version = migrations::version(transaction)?;
+    if version > migrations::version_of(migrations::MIGRATIONS) {
+        return Err(WriteError::Newer(version));
+    }
+    let now = SqliteStore::catch_up(transaction, known)?.map_or_else(|| Arc::clone(known), Arc::new);
+    let operation = &erasure.operation;
+    if log::holds(transaction, operation.id)? {
+        return Ok((Written::Already(now), 0));
+    }
+    let applied = match apply(&now.rows, &operation.changes) {
+        Ok(applied) => applied,
+        Err(conflicts) => return Ok((Written::Conflicts(conflicts, now), 0)),
+    };
+    for change in &applied.changes {
+        if !rows::write(transaction, change)? {
+            return Err(WriteError::PastTheLog);
+        }
+    }
+    let blanked = log::blank(transaction, &erasure.blanking)?;
+    if applied.changes.is_empty() && blanked == 0 {
+        return Ok((Written::Nothing(now), 0));
+    }
+    log::write_blank(transaction, operation, &applied.changes)?;
+    let at = operation.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+    for what in &erasure.memory {
+        let (operation, alias) = (operation.id.to_string(), erasure.alias.clone());
+        insert(transaction, &Remembered { operation, what: what.clone(), alias }, &at, false)?;
+    }
+    Ok((Written::Done(now), blanked))
+}
+
+fn insert(connection: &Connection, one: &Remembered, at: &str, clean: bool) -> rusqlite::Result<()> {
+    let sql = "INSERT OR IGNORE INTO erasure (operation, table_name, record, alias, at, clean)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let [operation, table, record, alias] = one.columns();
+    connection.prepare_cached(sql)?.execute(params![operation, table, record, alias, at, clean]).map(|_| ())
+}
+
+/// What the file remembers, and whether free pages are still to be written over.
+fn remembered(connection: &Connection) -> rusqlite::Result<(BTreeSet<Remembered>, bool)> {
+    let mut statement = connection.prepare("SELECT operation, table_name, record, alias, clean FROM erasure")?;
+    let mut found = statement.query([])?;
+    let (mut remembered, mut unclean) = (BTreeSet::new(), false);
+    while let Some(row) = found.next()? {
+        let columns: [String; 4] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?];
+        let [operation, table, record, alias] = &columns;
+        remembered.extend(Remembered::read([operation, table, record, alias]));
+        unclean |= !row.get::<_, bool>(4)?;
+    }
+    Ok((remembered, unclean))
+}
+
+fn memory_of(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(MEMORY);
+    path.with_file_name(name)
+}
+
+fn read_memory(path: &Path) -> BTreeSet<Remembered> {
+    let text = std::fs::read_to_string(memory_of(path)).unwrap_or_default();
+    let line = |line: &str| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        Remembered::read(<[&str; 4]>::try_from(columns).ok()?)
+    };
+    text.lines().filter_map(line).collect()
+}
+
+/// Erases somebody whose row is back.
+fn again(rows: &Rows, table: Table, id: Uuid, alias: &str) -> Option<Erasure> {
+    let subject = match rows.get(table, id)? {
+        Record::Contact(one) => Subject::Contact(one.person),
+        Record::Employee(one) if !one.erased() => Subject::Employee(one.id),
+        Record::AccountPerson(one) => Subject::Account(crate::domain::search::fold(one.name.trim())),
+        _ => return None,
+    };
+    forgetting(rows, &held(rows, &subject)?, alias)
+}
+
+/// Erases somebody of whom only the hash of the name is known, where a text holds the name.
+fn again_by_name(rows: &Rows, what: &Erased, alias: &str) -> Option<Erasure> {
+    let name = rows.records().iter().find_map(|record| {
+        let fields = record.fields();
+        fields.values().filter_map(|value| value.as_str()).find_map(|text| name_in(text, what))
+    })?;
+    forgetting(rows, &held(rows, &Subject::Named(name))?, alias)
+}
+
+fn forgetting(rows: &Rows, held: &Held, alias: &str) -> Option<Erasure> {
+    let erasure = erase(rows, held, alias, &BTreeSet::new(), "");
+    (!erasure.operation.changes.is_empty()).then_some(erasure)
+}
+
+/// The words of a text that are the remembered name.
+fn name_in(text: &str, what: &Erased) -> Option<String> {
+    const LONGEST: usize = 5;
+    let edge = |c: char| !(c.is_alphanumeric() || matches!(c, '@' | '+' | '-' | '\''));
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(edge)).collect();
+    (1..=LONGEST).flat_map(|most| words.windows(most)).map(|some| some.join(" ")).find(|some| what.is(some))
+}
+
+/// The copies of the file at `path` beside it that still hold somebody, or that cannot be read to their end.
+#[must_use]
+pub fn copies_that_hold(path: &Path, words: &Words) -> Vec<PathBuf> {
+    let holds = |copy: &PathBuf| in_copy(copy, words).unwrap_or(true);
+    backup::copies_beside(path).into_iter().filter(holds).collect()
+}
+
+fn in_copy(path: &Path, words: &Words) -> rusqlite::Result<bool> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let tables: Vec<String> =
+        connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for table in tables {
+        // A table's name cannot be bound; it is quoted.
+        let mut statement = connection.prepare(&format!("SELECT * FROM \"{}\"", table.replace('"', "\"\"")))?;
+        let columns = statement.column_count();
+        let mut found = statement.query([])?;
+        while let Some(row) = found.next()? {
+            for column in 0..columns {
+                if let ValueRef::Text(text) = row.get_ref(column)?
+                    && std::str::from_utf8(text).is_ok_and(|text| words.in_text(text) || words.wrote(text))
+                {
+                    return Ok(true);
+                }
+            }
+        }
+    }
+    Ok(false)
+}

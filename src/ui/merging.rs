@@ -1,0 +1,254 @@
+//! Two items of a list become one: into which, what that moves, and which figure holds where both have one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{Key, Layout, Ui};
+use egui_material_icons::icons;
+use uuid::Uuid;
+
+use super::figures::basis_key;
+use super::theme::{UNIT, size};
+use super::widgets::{bold, choice, hairline, modal, pill, plain_button, primary, small};
+use super::{Action, Cx};
+use crate::domain::merging::{Clash, Holds, Merging, merge_items};
+use crate::domain::{FieldGroup, OperationKind, Record, Snapshot, Table};
+use crate::i18n::money::format_money;
+use crate::i18n::names::rule_key;
+
+/// The window in which it is asked, and its passing state.
+pub struct MergeDialog {
+    table: Table,
+    from: Uuid,
+    into: Option<Uuid>,
+    answers: BTreeMap<Uuid, Holds>,
+    /// What merging comes to, for the state of the file and the answers it was worked out with.
+    plan: Option<Plan>,
+}
+
+struct Plan {
+    snapshot: Arc<Snapshot>,
+    into: Uuid,
+    answers: BTreeMap<Uuid, Holds>,
+    merging: Merging,
+}
+
+impl MergeDialog {
+    /// Asks into what an item is merged.
+    #[must_use]
+    pub const fn new(table: Table, from: Uuid) -> Self {
+        Self { table, from, into: None, answers: BTreeMap::new(), plan: None }
+    }
+
+    /// Draws the window; false once it is to close.
+    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
+        let rows = &cx.snapshot.rows;
+        let Some(name) = item_name(cx, self.table, self.from).filter(|_| !merged(rows.get(self.table, self.from)))
+        else {
+            // It is done, or somebody else has done it.
+            return false;
+        };
+        self.work_out(cx);
+        let mut open = true;
+        modal(ctx, cx.theme, "merging", |ui| {
+            ui.set_width(640.0_f32.min(ctx.content_rect().width() - 64.0));
+            bold(ui, cx.tw("merge-title", &[("name", name.as_str().into())]), size::SECTION + 1.0);
+            small(ui, cx.theme, cx.t("merge-help"));
+            egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - 210.0).show(ui, |ui| {
+                ui.set_width(ui.available_width() - UNIT);
+                let options = self.options(cx);
+                if choice(ui, cx.theme, cx.t("merge-into"), &mut self.into, &options, 400.0) {
+                    self.answers.clear();
+                }
+                self.plan_ui(ui, cx, &name);
+            });
+            ui.add_space(UNIT);
+            let ready = self.plan.as_ref().is_some_and(|plan| plan.merging.ready());
+            let (go, leave) = ui.input(|input| {
+                (input.modifiers.command && input.key_pressed(Key::Enter), input.key_pressed(Key::Escape))
+            });
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                let button = ui.add_enabled_ui(ready, |ui| primary(ui, cx.theme, cx.t("merge-do"))).inner;
+                if let Some(plan) = self.plan.as_ref().filter(|_| ready && (button.clicked() || go)) {
+                    cx.act(Action::Commit(OperationKind::ItemsMerged, plan.merging.changes.clone()));
+                }
+                if plain_button(ui, cx.t("cancel")).clicked() || leave {
+                    open = false;
+                }
+            });
+        });
+        open
+    }
+
+    /// The items it can be merged into: those in use.
+    fn options(&self, cx: &Cx<'_>) -> Vec<(Option<Uuid>, String)> {
+        let records = cx.snapshot.records_of(self.table);
+        let list = records.iter().filter(|one| one.id() != self.from);
+        let used = list.filter(|one| one.fields().get("retired_at").is_some_and(serde_json::Value::is_null));
+        let mut options: Vec<(Option<Uuid>, String)> =
+            used.map(|one| (Some(one.id()), item_name(cx, self.table, one.id()).unwrap_or_default())).collect();
+        options.sort_by(|(_, a), (_, b)| cx.collator.compare(a, b));
+        options.insert(0, (None, cx.t("merge-choose").to_owned()));
+        options
+    }
+
+    fn work_out(&mut self, cx: &Cx<'_>) {
+        let Some(into) = self.into else {
+            self.plan = None;
+            return;
+        };
+        let known = self.plan.as_ref().is_some_and(|plan| {
+            plan.into == into && plan.answers == self.answers && Arc::ptr_eq(&plan.snapshot, cx.snapshot)
+        });
+        if !known {
+            let merging = merge_items(&cx.snapshot.rows, self.table, self.from, into, cx.today, &self.answers);
+            let (snapshot, answers) = (Arc::clone(cx.snapshot), self.answers.clone());
+            self.plan = merging.ok().map(|mut merging| {
+                let mut named: Vec<(String, Clash)> =
+                    merging.clashes.drain(..).map(|clash| (clash_name(cx, &clash), clash)).collect();
+                named.sort_by(|(a, _), (b, _)| cx.collator.compare(a, b));
+                merging.clashes = named.into_iter().map(|(_, clash)| clash).collect();
+                Plan { snapshot, into, answers, merging }
+            });
+        }
+    }
+
+    fn plan_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, name: &str) {
+        let Some(Plan { merging, into, .. }) = &self.plan else { return };
+        let other = item_name(cx, self.table, *into).unwrap_or_default();
+        ui.add_space(UNIT);
+        let moved = ui.label(moved_words(cx, merging));
+        ui.ctx().accesskit_node_builder(moved.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        for rule in &merging.broken {
+            ui.colored_label(cx.theme.danger, cx.t(rule_key(rule)));
+        }
+        if !merging.locked.is_empty() {
+            ui.add_space(UNIT / 2.0);
+            pill(ui, icons::ICON_LOCK, cx.t("merge-locked"), cx.theme.warning, cx.theme.warning_ground);
+            for locked in &merging.locked {
+                let group = match locked.group {
+                    FieldGroup::Volume => "figures-volume",
+                    _ => "figures-headcount",
+                };
+                let agency = cx.snapshot.agency.get(locked.agency).map(|one| one.name(cx.language()));
+                ui.label(format!("{} · {} {}", agency.unwrap_or_default(), cx.t(group), locked.year));
+            }
+        }
+        if merging.clashes.is_empty() {
+            return;
+        }
+        ui.add_space(UNIT);
+        bold(ui, cx.tw("merge-clashes", &[("count", merging.clashes.len().into())]), size::BODY);
+        small(ui, cx.theme, cx.t("merge-clashes-help"));
+        if merging.clashes.len() > 1 {
+            ui.horizontal_wrapped(|ui| {
+                small(ui, cx.theme, cx.t("merge-all"));
+                for (holds, text) in
+                    [(Holds::Merged, name), (Holds::Staying, other.as_str()), (Holds::Sum, cx.t("merge-sum"))]
+                {
+                    let spoken = format!("{}: {text}", cx.t("merge-all"));
+                    let button = plain_button(ui, text);
+                    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+                    if button.clicked() {
+                        let all = merging.clashes.iter().filter(|clash| holds != Holds::Sum || clash.sum.is_some());
+                        self.answers.extend(all.map(|clash| (clash.id(), holds)));
+                    }
+                }
+            });
+        }
+        for clash in &merging.clashes {
+            hairline(ui, cx.theme);
+            let about = clash_name(cx, clash);
+            ui.label(&about);
+            let chosen = self.answers.get(&clash.id()).copied();
+            ui.horizontal_wrapped(|ui| {
+                let sum = clash.sum.as_ref();
+                let choices = [
+                    (Holds::Merged, name, Some(&clash.merged)),
+                    (Holds::Staying, other.as_str(), Some(&clash.staying)),
+                    (Holds::Sum, cx.t("merge-sum"), sum),
+                ];
+                for (holds, whose, row) in choices {
+                    let Some(row) = row else { continue };
+                    let text = match row {
+                        Record::UnitPrice(row) => format!("{whose} {}", format_money(cx.language(), row.price)),
+                        row => match figure(row) {
+                            Some(count) => format!("{whose} {}", cx.number(count)),
+                            None => whose.to_owned(),
+                        },
+                    };
+                    let radio = ui.radio(chosen == Some(holds), &text);
+                    let spoken = format!("{about}: {text}");
+                    radio.widget_info(|| {
+                        egui::WidgetInfo::selected(egui::Role::RadioButton, true, chosen == Some(holds), &spoken)
+                    });
+                    if radio.clicked() {
+                        self.answers.insert(clash.id(), holds);
+                    }
+                }
+            });
+        }
+        if merging.open > 0 {
+            hairline(ui, cx.theme);
+            small(ui, cx.theme, cx.tw("merge-open", &[("count", merging.open.into())]));
+        }
+    }
+}
+
+/// What an item of a list is called.
+fn item_name(cx: &Cx<'_>, table: Table, id: Uuid) -> Option<String> {
+    let fields = cx.snapshot.get(table, id)?.fields();
+    let name = |code: &str| fields.get(&format!("name_{code}"))?.as_str().filter(|name| !name.is_empty());
+    name(cx.language().code()).or_else(|| name("fi")).map(str::to_owned)
+}
+
+fn merged(item: Option<Record>) -> bool {
+    item.is_some_and(|item| item.fields().get("merged_into").is_some_and(|into| !into.is_null()))
+}
+
+fn figure(row: &Record) -> Option<i64> {
+    match row {
+        Record::Headcount(row) => Some(row.count),
+        Record::Volume(row) => Some(row.count),
+        _ => None,
+    }
+}
+
+/// Which figure it is about.
+fn clash_name(cx: &Cx<'_>, clash: &Clash) -> String {
+    let agency = clash.staying.agency().and_then(|id| cx.snapshot.agency.get(id));
+    let agency = agency.map(|one| one.name(cx.language()).to_owned()).unwrap_or_default();
+    match &clash.staying {
+        Record::Headcount(row) => format!("{agency}, {}, {}", row.year, cx.t(basis_key(row.basis))),
+        Record::Volume(row) => format!("{agency}, {}", row.year),
+        other => crate::i18n::rows::row_name(cx.texts, &cx.snapshot.rows, other),
+    }
+}
+
+/// What moves, in words: 12 agencies, 36 figures.
+fn moved_words(cx: &Cx<'_>, merging: &Merging) -> String {
+    if merging.rows.is_empty() {
+        return cx.t("merge-nothing").to_owned();
+    }
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for (table, rows) in &merging.rows {
+        let key = match table {
+            Table::Headcount | Table::Volume => "merge-figures",
+            Table::UnitPrice => "merge-prices",
+            Table::ContactInRole => "merge-contacts",
+            Table::Characteristic => "merge-characteristics",
+            Table::AgencyIdentifier => "merge-identifiers",
+            Table::Employee => "merge-employees",
+            Table::Team => "merge-teams",
+            Table::Agency => continue,
+            _ => "merge-rows",
+        };
+        *counts.entry(key).or_default() += rows;
+    }
+    let mut parts = Vec::new();
+    if merging.agencies > 0 {
+        parts.push(cx.tw("merge-agencies", &[("count", merging.agencies.into())]));
+    }
+    parts.extend(counts.into_iter().map(|(key, count)| cx.tw(key, &[("count", count.into())])));
+    cx.tw("merge-moves", &[("what", parts.join(", ").into())])
+}

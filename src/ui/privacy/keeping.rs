@@ -1,0 +1,196 @@
+//! For how long each kind of personal data is kept, and taking away what has been kept for its time: shown first, row by
+//! row.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{Key, Layout, ScrollArea, Ui};
+
+use crate::domain::erasure::Due;
+use crate::domain::{Change, Kept, LONGEST_KEPT, OperationKind, Retention, Snapshot};
+use crate::i18n::names::kept_key;
+use crate::i18n::rows::row_name;
+use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::{Field, bold, danger, modal, plain_button, primary, section, small};
+use crate::ui::{Action, Cx};
+
+/// The times and what is due, with what is typed.
+#[derive(Default)]
+pub struct Keeping {
+    /// Months as typed, by kind; what is not here is as in the file.
+    typed: BTreeMap<Kept, String>,
+    /// What would go, for the state of the file it was worked out with.
+    due: Option<(Arc<Snapshot>, Due)>,
+    /// How many changes of the log would be blanked, once they have been counted.
+    old: Option<usize>,
+    /// Whether to do it is being asked.
+    asking: bool,
+}
+
+impl Keeping {
+    pub fn typing(&self) -> bool {
+        !self.typed.is_empty()
+    }
+
+    /// How many changes of the log are older than they are kept.
+    pub const fn counted(&mut self, old: usize) {
+        self.old = Some(old);
+    }
+
+    /// What was due is gone.
+    pub fn done(&mut self) {
+        (self.due, self.old, self.asking) = (None, None, false);
+    }
+
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        section(
+            ui,
+            cx.theme,
+            cx.t("privacy-kept"),
+            |_| {},
+            |ui| {
+                small(ui, cx.theme, cx.t("privacy-kept-help"));
+                self.times_ui(ui, cx);
+                ui.add_space(UNIT);
+                self.due_ui(ui, cx);
+            },
+        );
+        self.asking_ui(ui.ctx(), cx);
+    }
+
+    fn times_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let mut changes = Vec::new();
+        let mut wrong = false;
+        ui.add_enabled_ui(cx.writable(), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for kind in Kept::ALL {
+                    let now = cx.snapshot.kept_for(kind);
+                    let written = now.map(|months| months.to_string()).unwrap_or_default();
+                    let mut text = self.typed.get(&kind).cloned().unwrap_or_else(|| written.clone());
+                    let months = months(&text);
+                    let error = months.is_err().then(|| cx.t("kept-wrong").to_owned());
+                    wrong |= months.is_err();
+                    ui.allocate_ui(egui::vec2(300.0, 0.0), |ui| {
+                        Field::new(cx.t(kept_key(kind)), &mut text)
+                            .width(300.0)
+                            .hint(cx.t("kept-always"))
+                            .error(error)
+                            .show(ui, cx.theme);
+                    });
+                    if text.trim() == written {
+                        self.typed.remove(&kind);
+                        continue;
+                    }
+                    self.typed.insert(kind, text);
+                    if let Ok(months) = months {
+                        let after = Retention::new(kind, months);
+                        let before = cx.snapshot.retention.get(after.id).cloned();
+                        changes.push(before.map_or_else(
+                            || Change::insert(after.clone()),
+                            |before| Change::update(before, after.clone()),
+                        ));
+                    }
+                }
+            });
+        });
+        if cx.writable() {
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                let ready = !wrong && !changes.is_empty();
+                let save = ui.add_enabled_ui(ready, |ui| primary(ui, cx.theme, cx.t("kept-save"))).inner;
+                if save.clicked() {
+                    cx.act(Action::Commit(OperationKind::PrivacyEdited, changes));
+                }
+            });
+        }
+    }
+
+    fn due_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        if plain_button(ui, cx.t("due-show")).clicked() {
+            self.look(cx);
+        }
+        if self.due.as_ref().is_some_and(|(known, _)| !Arc::ptr_eq(known, cx.snapshot)) {
+            self.look(cx);
+        }
+        let Some((_, due)) = &self.due else { return };
+        let old = self.old.unwrap_or_default();
+        if due.rows.is_empty() && old == 0 {
+            if self.old.is_some() {
+                ui.label(cx.t("due-nothing"));
+            }
+            return;
+        }
+        ui.add_space(UNIT / 2.0);
+        let shown = ui.label(cx.tw("due-title", &[("count", due.rows.len().into())]));
+        ui.ctx().accesskit_node_builder(shown.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        ScrollArea::vertical().id_salt("due").max_height(260.0).show(ui, |ui| {
+            for kind in Kept::ALL {
+                let mut first = true;
+                for (_, record, day) in due.rows.iter().filter(|(of, ..)| *of == kind) {
+                    if std::mem::take(&mut first) {
+                        bold(ui, cx.t(kept_key(kind)), size::SMALL);
+                    }
+                    let name = row_name(cx.texts, &cx.snapshot.rows, record);
+                    ui.label(format!("{name} · {}", cx.date(*day)));
+                }
+            }
+            if let Some(day) = due.log_before.filter(|_| old > 0) {
+                bold(ui, cx.t(kept_key(Kept::LogContents)), size::SMALL);
+                ui.label(cx.tw("due-log", &[("count", old.into()), ("date", cx.date(day).into())]));
+            }
+        });
+        if cx.writable() && self.old.is_some() {
+            ui.add_space(UNIT / 2.0);
+            if danger(ui, cx.theme, cx.t("due-do")).clicked() {
+                self.asking = true;
+            }
+        }
+    }
+
+    fn look(&mut self, cx: &Cx<'_>) {
+        let due = Due::new(&cx.snapshot.rows, cx.today);
+        match due.log_until() {
+            Some(before) => {
+                self.old = None;
+                cx.act(Action::CountOldContents(before));
+            }
+            None => self.old = Some(0),
+        }
+        self.due = Some((Arc::clone(cx.snapshot), due));
+    }
+
+    fn asking_ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
+        let Some((_, due)) = self.due.as_ref().filter(|_| self.asking) else { return };
+        let mut answer = None;
+        modal(ctx, cx.theme, "purge", |ui| {
+            ui.set_width(480.0_f32.min(ctx.content_rect().width() - 64.0));
+            bold(ui, cx.t("due-ask"), size::SECTION + 1.0);
+            let counts = [("count", due.rows.len().into()), ("old", self.old.unwrap_or_default().into())];
+            ui.label(cx.tw("due-ask-text", &counts));
+            ui.add_space(UNIT);
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                if danger(ui, cx.theme, cx.t("due-ask-do")).clicked() {
+                    answer = Some(true);
+                }
+                let escape = ui.input(|input| input.key_pressed(Key::Escape));
+                if plain_button(ui, cx.t("cancel")).clicked() || escape {
+                    answer = Some(false);
+                }
+            });
+        });
+        if answer == Some(true) {
+            cx.act(Action::Purge(Box::new(due.clone())));
+        }
+        self.asking = answer.is_none();
+    }
+}
+
+/// The months of a text; none of an empty one, which keeps things until somebody removes them.
+fn months(text: &str) -> Result<Option<i64>, ()> {
+    match text.trim() {
+        "" => Ok(None),
+        number => match number.parse::<i64>() {
+            Ok(months) if (1..=LONGEST_KEPT).contains(&months) => Ok(Some(months)),
+            _ => Err(()),
+        },
+    }
+}

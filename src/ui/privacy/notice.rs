@@ -1,0 +1,104 @@
+//! What people are told about the register: filled in, saved in the file, printed.
+
+use std::sync::Arc;
+
+use egui::{Layout, Ui};
+
+use crate::domain::{Change, OperationKind, PrivacyNotice, Snapshot};
+use crate::ui::theme::UNIT;
+use crate::ui::widgets::{Field, columns, plain_button, primary, section, small};
+use crate::ui::{Action, Cx};
+
+/// The notice as it is being written.
+#[derive(Default)]
+pub struct Notice {
+    /// What the file said when writing began.
+    base: Option<PrivacyNotice>,
+    edited: Option<PrivacyNotice>,
+    snapshot: Option<Arc<Snapshot>>,
+}
+
+impl Notice {
+    pub fn typing(&self) -> bool {
+        self.edited != self.base
+    }
+
+    /// Takes in what the file says where nothing is typed, or what was typed has been saved.
+    fn take(&mut self, cx: &Cx<'_>) {
+        if self.snapshot.as_ref().is_some_and(|known| Arc::ptr_eq(known, cx.snapshot)) {
+            return;
+        }
+        self.snapshot = Some(Arc::clone(cx.snapshot));
+        let now = cx.snapshot.notice();
+        let saved = match (&self.base, &self.edited) {
+            (Some(base), Some(edited)) => {
+                let texts = base.topics().into_iter().zip(edited.topics()).zip(now.topics());
+                texts.into_iter().all(|(((_, base), (_, edited)), (_, now))| base == edited || now == edited)
+            }
+            _ => true,
+        };
+        if saved {
+            (self.base, self.edited) = (Some(now.clone()), Some(now));
+        }
+    }
+
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        self.take(cx);
+        let changed = self.typing();
+        let (Some(base), Some(edited)) = (&self.base, &mut self.edited) else { return };
+        section(
+            ui,
+            cx.theme,
+            cx.t("privacy-notice"),
+            |_| {},
+            |ui| {
+                small(ui, cx.theme, cx.t("privacy-notice-help"));
+                ui.add_enabled_ui(cx.writable(), |ui| {
+                    let mut topics: Vec<(&'static str, &mut String)> = edited.topics_mut().into();
+                    let second = topics.split_off(5);
+                    let fields = |ui: &mut Ui, topics: Vec<(&'static str, &mut String)>| {
+                        for (key, text) in topics {
+                            let hint = cx.t(hint_key(key));
+                            Field::new(cx.t(key), text).lines(2).hint(hint).show(ui, cx.theme);
+                        }
+                    };
+                    columns(ui, 0.5, |ui| fields(ui, topics), |ui| fields(ui, second));
+                });
+                small(ui, cx.theme, cx.t("form-notes-privacy"));
+                ui.add_space(UNIT);
+                ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                    if cx.writable() {
+                        let save = ui.add_enabled_ui(changed, |ui| primary(ui, cx.theme, cx.t("privacy-save"))).inner;
+                        if save.clicked() {
+                            let new = cx.snapshot.privacy_notice.is_empty();
+                            let change = if new {
+                                Change::insert(edited.clone())
+                            } else {
+                                Change::update(base.clone(), edited.clone())
+                            };
+                            cx.act(Action::Commit(OperationKind::PrivacyEdited, vec![change]));
+                        }
+                    }
+                    let print = ui.add_enabled_ui(!changed, |ui| plain_button(ui, cx.t("privacy-print"))).inner;
+                    if print.clicked() {
+                        cx.act(Action::SaveNotice);
+                    }
+                });
+            },
+        );
+    }
+}
+
+fn hint_key(key: &'static str) -> &'static str {
+    match key {
+        "privacy-controller" => "privacy-hint-controller",
+        "privacy-contact" => "privacy-hint-contact",
+        "privacy-purpose" => "privacy-hint-purpose",
+        "privacy-basis" => "privacy-hint-basis",
+        "privacy-content" => "privacy-hint-content",
+        "privacy-source" => "privacy-hint-source",
+        "privacy-recipients" => "privacy-hint-recipients",
+        "privacy-retention" => "privacy-hint-retention",
+        _ => "privacy-hint-rights",
+    }
+}

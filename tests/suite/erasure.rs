@@ -1,0 +1,324 @@
+//! Erasing a person: what both stores promise, and that no byte of them is left in the file.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use kortisto::domain::erasure::{Due, Erasure, erase, purge};
+use kortisto::domain::person::{Held, Mention, Subject, held, named};
+use kortisto::domain::{
+    Absence, Agency, AgencyId, Assignment, AssignmentRole, Change, Contact, ContactReach, Employee, EmployeeId,
+    EmployeeRole, Operation, OperationKind, ReachKind, Record, RowId, Snapshot, UndoRefused,
+};
+use kortisto::store::sqlite::copies_that_hold;
+use kortisto::store::{Commit, HistoryQuery, MemoryStore, SqliteStore, Store, UndoOutcome, WhichUndo, undo};
+
+const ALIAS: &str = "Poistettu henkilö";
+
+fn each(test: impl Fn(&mut dyn Store)) {
+    test(&mut MemoryStore::new().expect("a memory store"));
+    let folder = tempfile::tempdir().expect("a folder");
+    test(&mut SqliteStore::create(&folder.path().join("palvelu.kortisto")).expect("a file"));
+}
+
+fn known(store: &mut dyn Store) -> Arc<Snapshot> {
+    Arc::new(store.load().expect("loads"))
+}
+
+fn save(store: &mut dyn Store, who: &str, changes: Vec<Change>) -> Operation {
+    let known = known(store);
+    let operation = Operation::new(OperationKind::AgencyEdited, who, changes);
+    let Commit::Done(_) = store.commit(&operation, &known).expect("commits") else { panic!("not done") };
+    operation
+}
+
+struct People {
+    agency: AgencyId,
+    contact: Contact,
+    employee: Employee,
+    /// An operation that the employee wrote and that holds nobody's name.
+    innocent: Operation,
+}
+
+/// A contact and an employee who are written of everywhere, and by whom much was written.
+fn people(store: &mut dyn Store) -> People {
+    let agency = Agency {
+        name_fi: "Rannikkolaitos".into(),
+        notes: "Palkoista vastaa Meriadoc Poistuva, puh. 019 055 0177.".into(),
+        ..Agency::empty(AgencyId::new())
+    };
+    let contact = Contact { name: "Meriadoc Poistuva".into(), note: "Lomalla".into(), ..Contact::empty(agency.id) };
+    let employee = Employee {
+        id: EmployeeId::new(),
+        name: "Kaisuliisa Lähtevä".into(),
+        role: EmployeeRole::Secretary,
+        speaks_fi: true,
+        speaks_sv: false,
+        speaks_en: false,
+        phone: "029 555 0188".into(),
+        email: "kaisuliisa@palvelu.example".into(),
+        team: None,
+        city: None,
+        working_share: 100,
+        login_names: "klahteva".into(),
+        active: true,
+        last_day: None,
+        service_group: None,
+    };
+    let reach = |kind, value: &str| ContactReach {
+        id: RowId::new(),
+        contact: contact.id,
+        agency: agency.id,
+        kind,
+        label: String::new(),
+        value: value.into(),
+        position: 0,
+    };
+    let old = reach(ReachKind::Phone, "019 055 0166");
+    let held = Assignment {
+        id: RowId::new(),
+        agency: agency.id,
+        employee: employee.id,
+        role: AssignmentRole::Responsible,
+        valid_from: None,
+        valid_to: None,
+    };
+    let day = "2026-01-02".parse().expect("a day");
+    let away = Absence { id: RowId::new(), employee: employee.id, from_day: day, to_day: day, reachable: true };
+    save(store, "klahteva", vec![Change::insert(agency.clone())]);
+    save(store, "Ville Verrokki", vec![Change::insert(employee.clone()), Change::insert(held), Change::insert(away)]);
+    save(
+        store,
+        "Kaisuliisa Lähtevä",
+        vec![
+            Change::insert(contact.clone()),
+            Change::insert(reach(ReachKind::Phone, "019 055 0177")),
+            Change::insert(old.clone()),
+            Change::insert(reach(ReachKind::Email, "meriadoc@rannikko.example")),
+        ],
+    );
+    save(store, "Ville Verrokki", vec![Change::delete(old)]);
+    let noted = Agency { mission: "Kaisuliisa Lähtevä tietää tästä".into(), ..agency.clone() };
+    save(store, "Ville Verrokki", vec![Change::update(agency.clone(), noted.clone())]);
+    let after = Agency { switchboard: "019 055 0000".into(), ..noted.clone() };
+    let innocent = save(store, "Kaisuliisa Lähtevä", vec![Change::update(noted, after)]);
+    People { agency: agency.id, contact, employee, innocent }
+}
+
+fn asked(store: &mut dyn Store, subject: &Subject) -> (Held, Erasure) {
+    let snapshot = known(store);
+    let held = held(&snapshot.rows, subject).expect("held");
+    let also: BTreeSet<_> = held.mentions.iter().map(Mention::key).collect();
+    let erasure = erase(&snapshot.rows, &held, ALIAS, &also, "Ville Verrokki");
+    (held, erasure)
+}
+
+fn forget(store: &mut dyn Store, subject: &Subject) -> Held {
+    let (held, erasure) = asked(store, subject);
+    let known = known(store);
+    let forgotten = store.erase(&erasure, &known).expect("erases");
+    assert!(matches!(forgotten.commit, Commit::Done(_)) && forgotten.clean && forgotten.blanked > 0);
+    assert_eq!(forgotten.commit.snapshot().rows, store.load().expect("loads").rows);
+    assert_eq!(forgotten.commit.snapshot().last_edits, store.load().expect("loads").last_edits);
+    held
+}
+
+#[test]
+fn who_is_erased_is_gone_from_rows_and_log_and_the_gap_is_seen() {
+    each(|store| {
+        let people = people(store);
+        let before = store.history(&HistoryQuery::newest(100)).expect("a log").len();
+        let held = forget(store, &Subject::Contact(people.contact.person));
+        let now = known(store);
+        assert!(now.contact.is_empty() && now.contact_reach.is_empty());
+        assert!(now.agency.get(people.agency).expect("there").notes.starts_with("Palkoista vastaa Poistettu henkilö"));
+        let all = HistoryQuery { contents: true, ..HistoryQuery::newest(100) };
+        let log = store.history(&all).expect("a log");
+        assert_eq!(log.len(), before + 1, "the log only grows");
+        let own = log.last().expect("there");
+        assert_eq!((own.kind, own.changes.is_empty()), (Some(OperationKind::PersonErased), false));
+        assert!(own.changes.iter().all(|change| change.erased && change.before.is_none() && change.after.is_none()));
+        assert!(held.traces(&log).is_empty());
+        // What was blanked, and the erasure itself, is refused politely; the rest can still be undone.
+        for id in [own.id, log[3].id] {
+            let refused = undo(store, &now, WhichUndo::This(id), "Ville Verrokki").expect("answers");
+            assert!(matches!(refused, UndoOutcome::Refused { reason: UndoRefused::Erased, .. }), "{refused:?}");
+        }
+        let undone = undo(store, &now, WhichUndo::This(people.innocent.id), "Ville Verrokki").expect("answers");
+        assert!(matches!(undone, UndoOutcome::Done { .. }));
+    });
+}
+
+#[test]
+fn what_an_erased_employee_wrote_stays_without_their_name() {
+    each(|store| {
+        let people = people(store);
+        forget(store, &Subject::Employee(people.employee.id));
+        let log = store.history(&HistoryQuery::newest(100)).expect("a log");
+        let writers: Vec<&str> = log.iter().map(|operation| operation.who.as_str()).collect();
+        assert_eq!(writers, ["", "", "Ville Verrokki", "", "Ville Verrokki", "Ville Verrokki", "", "Ville Verrokki"]);
+        let now = known(store);
+        assert!(now.last_edits.values().all(|edit| !edit.who.contains("Lähtevä")));
+        assert_eq!((now.assignment.len(), now.absence.len()), (1, 0));
+        assert_eq!(now.employee.get(people.employee.id).expect("stays").name, ALIAS);
+    });
+}
+
+#[test]
+fn an_erasure_meets_what_others_have_saved_and_is_done_once() {
+    each(|store| {
+        let people = people(store);
+        let start = known(store);
+        let (_, erasure) = asked(store, &Subject::Contact(people.contact.person));
+        let agency = start.agency.get(people.agency).expect("there").clone();
+        let noted = Agency { notes: "Aivan muuta".into(), ..agency.clone() };
+        save(store, "Ville Verrokki", vec![Change::update(agency, noted)]);
+        let refused = store.erase(&erasure, &start).expect("answers");
+        assert!(matches!(refused.commit, Commit::Conflicts(..)), "a text that has changed is looked at again");
+        assert!(!known(store).contact.is_empty(), "a conflict erases nothing");
+        let (_, again) = asked(store, &Subject::Contact(people.contact.person));
+        let now = known(store);
+        store.erase(&again, &now).expect("erases");
+        let length = store.history(&HistoryQuery::newest(100)).expect("a log").len();
+        let repeated = store.erase(&again, &now).expect("a retry is answered the same");
+        assert!(matches!(repeated.commit, Commit::Done(_)));
+        assert_eq!(store.history(&HistoryQuery::newest(100)).expect("a log").len(), length);
+    });
+}
+
+#[test]
+fn only_the_log_may_speak_of_somebody() {
+    each(|store| {
+        let people = people(store);
+        let now = known(store);
+        let contact = now.contact.get(people.contact.id).expect("there").clone();
+        let gone: Vec<Change> = now.contact_reach.iter().cloned().map(Change::delete).collect();
+        save(store, "Ville Verrokki", gone.into_iter().chain([Change::delete(contact)]).collect());
+        let now = known(store);
+        let agency = now.agency.get(people.agency).expect("there").clone();
+        let bare = Agency { notes: String::new(), ..agency.clone() };
+        save(store, "Ville Verrokki", vec![Change::update(agency, bare)]);
+        let held = forget(store, &Subject::Named("Meriadoc Poistuva".into()));
+        let all = HistoryQuery { contents: true, ..HistoryQuery::newest(100) };
+        assert!(held.traces(&store.history(&all).expect("a log")).is_empty());
+        let (_, nothing) = asked(store, &Subject::Named("Ei Ketään".into()));
+        let now = known(store);
+        assert!(matches!(store.erase(&nothing, &now).expect("answers").commit, Commit::Unchanged(_)));
+    });
+}
+
+#[test]
+fn a_purge_takes_log_contents_before_a_day() {
+    each(|store| {
+        people(store);
+        let now = known(store);
+        let later = "2040-01-01".parse().expect("a day");
+        let due = Due::new(&now.rows, later);
+        assert_eq!(due.rows.iter().map(|(_, record, _)| record.table().name()).collect::<Vec<_>>(), ["absence"]);
+        let erasure = purge(&now.rows, &due, ALIAS, "Ville Verrokki");
+        store.erase(&erasure, &now).expect("purges");
+        assert!(known(store).absence.is_empty());
+        let all = HistoryQuery { contents: true, ..HistoryQuery::newest(100) };
+        let log = store.history(&all).expect("a log");
+        assert!(log.iter().flat_map(|operation| &operation.changes).all(|change| change.erased));
+    });
+}
+
+fn bytes(path: &Path) -> Vec<u8> {
+    let mut all = std::fs::read(path).expect("reads");
+    for beside in ["-journal", "-wal", ".erased"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(beside);
+        all.extend(std::fs::read(name).unwrap_or_default());
+    }
+    all
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+const CONTACT: [&str; 5] = ["Meriadoc", "Poistuva", "019 055 0177", "019 055 0166", "meriadoc@rannikko.example"];
+const EMPLOYEE: [&str; 5] = ["Kaisuliisa", "Lähtevä", "029 555 0188", "kaisuliisa@palvelu.example", "klahteva"];
+
+#[test]
+fn no_byte_of_an_erased_contact_or_employee_is_in_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let people = people(&mut store);
+    // Enough besides them that rows move between pages.
+    for part in 0..40 {
+        let agency =
+            Agency { name_fi: format!("Virasto {part}"), notes: "x".repeat(900), ..Agency::empty(AgencyId::new()) };
+        save(&mut store, "Kaisuliisa Lähtevä", vec![Change::insert(agency.clone())]);
+        if part % 3 == 0 {
+            save(&mut store, "klahteva", vec![Change::delete(agency)]);
+        }
+    }
+    let before = bytes(&path);
+    assert!(CONTACT.iter().chain(&EMPLOYEE).all(|text| holds(&before, text)), "the test looks for what was there");
+    forget(&mut store, &Subject::Contact(people.contact.person));
+    let after = bytes(&path);
+    assert!(CONTACT.iter().all(|text| !holds(&after, text)), "a contact");
+    forget(&mut store, &Subject::Employee(people.employee.id));
+    let after = bytes(&path);
+    assert!(EMPLOYEE.iter().all(|text| !holds(&after, text)), "an employee");
+    assert_eq!(kortisto::store::sqlite::check(&mut store).expect("checks"), []);
+    assert!(holds(&after, "Ville Verrokki"), "others stay");
+}
+
+#[test]
+fn another_window_forgets_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let mut first = SqliteStore::create(&path).expect("a file");
+    let people = people(&mut first);
+    let mut second = SqliteStore::open(&path).expect("opens");
+    let theirs = known(&mut second);
+    forget(&mut first, &Subject::Employee(people.employee.id));
+    let seen = second.changes_since(&theirs).expect("looks").expect("something new");
+    let now = first.load().expect("loads");
+    assert_eq!((&seen.rows, &seen.last_edits), (&now.rows, &now.last_edits));
+}
+
+#[test]
+fn a_restored_backup_forgets_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let copy = folder.path().join("palvelu-v8-20261014-120000.kortisto");
+    let other = folder.path().join("muu.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let people = people(&mut store);
+    let noted = known(&mut store).agency.get(people.agency).expect("there").clone();
+    let named_too = Agency { postal_street: "c/o Nimetön Mainittu".into(), ..noted.clone() };
+    save(&mut store, "Ville Verrokki", vec![Change::update(noted, named_too)]);
+    std::fs::copy(&path, &copy).expect("copies");
+    std::fs::copy(&path, &other).expect("copies");
+    let subjects = [
+        Subject::Contact(people.contact.person),
+        Subject::Employee(people.employee.id),
+        Subject::Named("Nimetön Mainittu".into()),
+    ];
+    for subject in &subjects {
+        let held = forget(&mut store, subject);
+        assert_eq!(copies_that_hold(&path, &held.words), std::slice::from_ref(&copy), "only what is named as a copy");
+    }
+    drop(store);
+    std::fs::copy(&copy, &path).expect("restores");
+    assert!(holds(&bytes(&path), "Meriadoc"));
+    let mut restored = SqliteStore::open(&path).expect("opens");
+    let now = restored.load().expect("loads");
+    assert!(named(&now.rows, "Meriadoc Poistuva").is_empty() && named(&now.rows, "Kaisuliisa Lähtevä").is_empty());
+    let left = bytes(&path);
+    for text in CONTACT.iter().chain(&EMPLOYEE).chain(&["Nimetön"]) {
+        assert!(!holds(&left, text), "{text}");
+    }
+    let length = restored.history(&HistoryQuery::newest(100)).expect("a log").len();
+    drop(restored);
+    let mut again = SqliteStore::open(&path).expect("opens");
+    assert_eq!(again.history(&HistoryQuery::newest(100)).expect("a log").len(), length, "and has done so once");
+    let record: Option<Record> =
+        again.load().expect("loads").rows.employee.get(people.employee.id).cloned().map(Into::into);
+    assert!(matches!(record, Some(Record::Employee(one)) if one.erased()));
+}

@@ -1,7 +1,6 @@
 //! The commands: the same code as the window, for administrators and for tests.
 
 mod person;
-#[cfg_attr(not(feature = "pdf"), path = "cli/no_report.rs")]
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -137,6 +136,8 @@ pub enum Report {
     },
     /// What those need who stand in for somebody
     Absence(Away),
+    /// What happened while somebody was away
+    Briefing(Away),
 }
 
 /// Somebody who is away on some days.

@@ -17,7 +17,7 @@ use crate::ui::characteristics::CharacteristicForm;
 use crate::ui::contacts::ContactForm;
 use crate::ui::dialogs::{Asking, Dialog};
 use crate::ui::toast::Tone;
-use crate::ui::{Action, ChartTask, ChartWay, Cx, Form, LogPart, Place, Question, Theme};
+use crate::ui::{Action, ChartTask, ChartWay, Cx, Form, LogPart, PaperWay, Place, Question, Theme};
 use crate::worker::{PictureJob, Reply, Request, Worker};
 
 /// How much of the log the history screen shows.
@@ -254,6 +254,13 @@ impl Kortisto {
             Action::Purge(due) => self.purge(&due),
             Action::ShowSettings(page) => self.shell.settings = page,
             Action::CancelOpening => self.cancel_opening(ctx),
+            Action::Print(paper, way) => self.print(paper, way),
+            Action::PrintShown => {
+                if let Some(paper) = self.paper_shown() {
+                    self.print(paper, PaperWay::View);
+                }
+            }
+            Action::CancelPrint => self.cancel_print(),
             Action::Help => self.shell.dialog = Some(Dialog::Help),
         }
     }
@@ -289,6 +296,7 @@ impl Kortisto {
     fn cancel_opening(&mut self, ctx: &egui::Context) {
         let Ok(worker) = Worker::start(super::wake(ctx), None) else { return };
         self.worker = worker;
+        self.status.printing = None;
         self.status.opening = None;
         if let Some(before) = self.status.file.take() {
             self.open(before);

@@ -1,6 +1,6 @@
 //! The system's file dialogs, behind a trait that tests replace.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Asks the user for files. None means that they changed their mind.
 pub trait Dialogs {
@@ -12,6 +12,8 @@ pub trait Dialogs {
     fn picture(&mut self, kind: &str) -> Option<PathBuf>;
     /// Where to save a file that is called `name`, with this ending. Asks before another file is replaced.
     fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf>;
+    /// Opens a file in the program that the system has for it. False where there is none.
+    fn view(&mut self, path: &Path) -> bool;
 }
 
 /// The dialogs of the system.
@@ -54,5 +56,9 @@ impl Dialogs for SystemDialogs {
                 dialog = dialog.set_directory(folder);
             }
         }
+    }
+
+    fn view(&mut self, path: &Path) -> bool {
+        opener::open(path).is_ok()
     }
 }

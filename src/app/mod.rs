@@ -6,6 +6,7 @@ mod calendar;
 mod conflicts;
 pub mod dialogs;
 mod duties;
+mod paper;
 pub mod preferences;
 mod privacy;
 mod replies;
@@ -20,6 +21,7 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 
 use crate::domain::{Operation, OperationId, Snapshot, search};
+use crate::exchange::pdf;
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::{HistoryQuery, Store};
@@ -79,6 +81,8 @@ pub struct Kortisto {
     closing: Option<(OperationId, ui::Form)>,
     /// The title the window has.
     title: String,
+    /// The document that is being made.
+    press: paper::Press,
     /// The user has said that the window may close although something is typed.
     leaving: bool,
 }
@@ -114,7 +118,7 @@ impl Kortisto {
             history_of: None,
             parts: ui::LogParts::default(),
             parts_asked: Vec::new(),
-            status: Status { me: start.login.clone(), ..Status::default() },
+            status: Status { me: start.login.clone(), prints: pdf::BUILT, ..Status::default() },
             preferences: start.preferences,
             dialogs: start.dialogs,
             today: start.today,
@@ -125,6 +129,7 @@ impl Kortisto {
             failed: None,
             closing: None,
             title: String::new(),
+            press: paper::Press::default(),
             leaving: false,
         };
         app.apply_preferences(ctx);
@@ -217,6 +222,10 @@ impl Kortisto {
                     Scope::Anywhere => true,
                     Scope::File => file,
                     Scope::Agency => agency,
+                    Scope::Paper => {
+                        let paper = file && !draft && self.status.prints;
+                        paper && self.paper_shown().is_some()
+                    }
                     Scope::Draft => draft,
                     Scope::NotInText => file && !draft && !ctx.text_edit_focused(),
                 };

@@ -59,6 +59,8 @@ impl Kortisto {
             Reply::Held(Ok(found)) => self.shell.privacy.person.found(found),
             Reply::OldContents(Ok(old)) => self.shell.privacy.keeping.counted(old),
             Reply::Erased(id, result) => self.forgotten(id, result),
+            Reply::Printed(path, printed) => self.printed(path, printed),
+            Reply::Printing(done, of) => self.printing(done, of),
             Reply::Closed => {
                 self.show(Arc::default());
                 self.status.file = None;
@@ -100,7 +102,7 @@ impl Kortisto {
     }
 
     /// A file for other programs has been written, or has not.
-    fn file_saved(&mut self, saved: Result<PathBuf, PictureError>) {
+    pub(super) fn file_saved(&mut self, saved: Result<PathBuf, PictureError>) {
         let mut offer = None;
         let (tone, text) = match saved {
             Ok(path) => {

@@ -12,13 +12,13 @@ use crate::exchange::logo::Match;
 use crate::exchange::pdf::{self, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
 use crate::i18n::Texts;
-use crate::store::{Store, StoreError};
+use crate::store::{PaperParts, StoreError, for_paper};
 
 /// Makes the document and writes it where no file is yet.
 pub(super) fn made(report: &Report, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
     let (file, output) = match report {
         Report::Agency { file, output, .. } => (file, output),
-        Report::Absence(away) => (&away.file, &away.output),
+        Report::Absence(away) | Report::Briefing(away) => (&away.file, &away.output),
     };
     let (mut store, snapshot) = open(file)?;
     let paper = match wanted(report, &snapshot) {
@@ -28,13 +28,8 @@ pub(super) fn made(report: &Report, texts: &Texts, today: NaiveDate) -> Result<O
     if output.exists() {
         return Err(StoreError::AlreadyExists(output.clone()));
     }
-    let mut logos = std::collections::BTreeMap::new();
-    for hash in pdf::logos(paper, &snapshot) {
-        if let Some(png) = store.logo(&hash)? {
-            logos.insert(hash, png);
-        }
-    }
-    let source = Source { snapshot: &snapshot, texts, today, logos };
+    let PaperParts { logos, log } = for_paper(&mut store, &snapshot, paper)?;
+    let source = Source { snapshot: &snapshot, language: texts.language(), today, logos, log };
     let progress = Progress { say: &|_, _| {}, cancelled: &AtomicBool::new(false) };
     Ok(match pdf::make(paper, &source, &progress) {
         Ok(bytes) => written(output, &bytes, texts),
@@ -69,6 +64,7 @@ fn wanted(report: &Report, snapshot: &Snapshot) -> Result<Paper, &'static str> {
             Match::Several(_) => Err("cli-agency-ambiguous"),
         },
         Report::Absence(away) => named(away, snapshot).map(|id| Paper::Absence(id, away.from, away.to)),
+        Report::Briefing(away) => named(away, snapshot).map(|id| Paper::Briefing(id, away.from, away.to)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod error;
 mod memory;
+mod paper;
 pub mod sqlite;
 mod undo;
 
@@ -14,6 +15,7 @@ use crate::domain::{AgencyId, Conflict, LoggedOperation, Operation, OperationId,
 
 pub use error::StoreError;
 pub use memory::MemoryStore;
+pub use paper::{PaperParts, for_paper};
 pub use sqlite::SqliteStore;
 pub use undo::{UndoOutcome, WhichUndo, undo};
 

@@ -11,7 +11,7 @@ use super::widgets::grid::GridLayout;
 use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
-    AgencyId, Change, CharacteristicId, ContactId, FieldGroup, Language, OperationId, OperationKind, Table,
+    AgencyId, Change, CharacteristicId, ContactId, FieldGroup, Language, OperationId, OperationKind, Paper, Table,
 };
 
 /// The screens of the left navigation.
@@ -299,6 +299,12 @@ pub enum Action {
     Purge(Box<Due>),
     /// Show a page of the settings.
     ShowSettings(SettingsPage),
+    /// Make a PDF and open or save it.
+    Print(Paper, PaperWay),
+    /// Print what is on the screen.
+    PrintShown,
+    /// Stop making the PDF.
+    CancelPrint,
     /// Stop waiting for the file that is being opened or made.
     CancelOpening,
 }
@@ -320,6 +326,15 @@ pub enum Form {
     Doubt,
     /// A data duty's.
     Duty,
+}
+
+/// Where a PDF goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperWay {
+    /// Into the system's viewer, from where it is printed.
+    View,
+    /// Into a file.
+    Save,
 }
 
 /// Something to ask before it happens.

@@ -13,6 +13,8 @@ pub enum Scope {
     File,
     /// With an agency on the screen.
     Agency,
+    /// With something on the screen that can be printed.
+    Paper,
     /// With a draft on the screen.
     Draft,
     /// With a file open, unless a text field has the keyboard and uses the keys itself.
@@ -67,6 +69,9 @@ pub fn commands() -> Vec<Command> {
         command("command-no-longer-true", ctrl_shift(Key::T), Scope::Agency, Action::RaiseDoubtHere),
         command("command-still-true", ctrl(Key::T), Scope::Agency, Action::StillTrue),
     ]);
+    if cfg!(feature = "pdf") {
+        commands.push(command("command-print", ctrl(Key::P), Scope::Paper, Action::PrintShown));
+    }
     for (tab, key) in Tab::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6]) {
         commands.push(command(tab.key(), ctrl(key), Scope::Agency, Action::Show(tab)));
     }

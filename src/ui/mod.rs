@@ -19,6 +19,7 @@ mod logos;
 mod matters;
 mod merging;
 pub mod payroll;
+mod printing;
 pub mod privacy;
 pub mod responsibilities;
 mod search_box;
@@ -47,7 +48,7 @@ use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-pub use action::{Action, ChartTask, ChartWay, Form, Look, Place, Question, SettingsPage, Tab};
+pub use action::{Action, ChartTask, ChartWay, Form, Look, PaperWay, Place, Question, SettingsPage, Tab};
 pub use history::Log;
 pub use log_parts::{LogPart, LogParts};
 pub use logos::Logos;
@@ -96,6 +97,10 @@ pub struct Status {
     pub waiting: bool,
     /// The file that is being opened or made, and since when.
     pub opening: Option<(PathBuf, Instant)>,
+    /// PDF can be made.
+    pub prints: bool,
+    /// A PDF is being made.
+    pub printing: Option<Printing>,
     /// The file does not answer at the moment.
     pub unreachable: bool,
     /// When this window last saved, in local time.
@@ -110,6 +115,17 @@ pub struct Status {
     pub grids: BTreeMap<String, GridLayout>,
     /// The size of everything in per cent.
     pub zoom: u32,
+}
+
+/// How far a PDF is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printing {
+    /// How many of its agencies have been begun.
+    pub done: usize,
+    /// How many there are.
+    pub of: usize,
+    /// Since when it is being made.
+    pub since: Instant,
 }
 
 impl<'a> Cx<'a> {

@@ -32,7 +32,7 @@ use crate::i18n::date::format_time;
 const NARROW: f32 = 1100.0;
 
 /// Work that takes longer than this says that it is at work.
-const NOTICED: Duration = Duration::from_millis(200);
+pub(super) const NOTICED: Duration = Duration::from_millis(200);
 
 /// Every screen's passing state.
 #[derive(Default)]
@@ -160,6 +160,7 @@ impl Shell {
         }
         self.toasts.ui(&ctx, cx);
         opening_ui(&ctx, cx);
+        super::printing::progress_ui(&ctx, cx);
         if let Some(contact) = &mut self.contact {
             contact.ui(&ctx, cx);
         }

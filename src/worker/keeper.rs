@@ -3,15 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use super::{Opened, Reply, Request};
+use super::{Long, Opened, PaperJob, PrintError, Reply, Request};
 use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
 use crate::exchange::logo;
+use crate::exchange::pdf::PdfError;
 use crate::store::sqlite::{copies_beside, copies_that_hold};
-use crate::store::{HistoryQuery, SqliteStore, Store, StoreError, undo};
+use crate::store::{HistoryQuery, SqliteStore, Store, StoreError, for_paper, undo};
 
 /// Milliseconds between looks for others' changes while the window has the focus.
 pub(super) const FOCUSED_PACE: u64 = 3_000;
@@ -28,6 +29,8 @@ pub(super) struct Keeper<P> {
     open: Option<Open>,
     post: P,
     pace: Arc<AtomicU64>,
+    /// The thread that does what takes long.
+    long: Sender<Long>,
     /// The last look for others' changes failed, and that was said.
     deaf: bool,
 }
@@ -40,19 +43,20 @@ struct Open {
 }
 
 impl<P: Fn(Reply) -> bool> Keeper<P> {
-    pub(super) fn new(store: Option<Box<dyn Store>>, post: P, pace: Arc<AtomicU64>) -> Self {
+    pub(super) fn new(store: Option<Box<dyn Store>>, post: P, pace: Arc<AtomicU64>, long: Sender<Long>) -> Self {
         let open = store.map(|mut store| {
             // A store that is handed over open is one in memory, whose load cannot fail.
             let known = Arc::new(store.load().unwrap_or_default());
             Open { store, known, path: None }
         });
-        Self { open, post, pace, deaf: false }
+        Self { open, post, pace, long, deaf: false }
     }
 
     pub(super) fn run(mut self, requests: &Receiver<Request>) {
         loop {
             let pace = Duration::from_millis(self.pace.load(Ordering::Relaxed));
             match requests.recv_timeout(pace) {
+                Ok(Request::Print(job)) => self.print(job),
                 Ok(request) => {
                     let made = match &request {
                         Request::Create(path) | Request::CreateDemo(path, _) => Some(path.clone()),
@@ -135,9 +139,24 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 });
                 Reply::Erased(erasure.operation.id, result)
             }
+            // Handed on before it comes here: the other thread answers it.
+            Request::Print(job) => Reply::Printed(job.path, Err(PrintError::Made(PdfError::Nothing))),
             Request::Close => {
                 self.open = None;
                 Reply::Closed
+            }
+        }
+    }
+
+    /// Hands the other thread what it needs for a document, so that it is made from what is in the file now.
+    fn print(&mut self, job: PaperJob) {
+        let read = self
+            .with_store(|open| Ok((Arc::clone(&open.known), for_paper(open.store.as_mut(), &open.known, job.paper)?)));
+        match read {
+            // The thread lives as long as this one.
+            Ok((snapshot, parts)) => drop(self.long.send(Long::Paper(job, snapshot, parts))),
+            Err(error) => {
+                (self.post)(Reply::Printed(job.path, Err(PrintError::Read(error))));
             }
         }
     }
@@ -195,7 +214,8 @@ mod tests {
         let (requests, incoming) = std::sync::mpsc::channel();
         requests.send(request).expect("sent");
         drop(requests);
-        Keeper::new(None, |_| heard, Arc::new(AtomicU64::new(FOCUSED_PACE))).run(&incoming);
+        let (long, _) = std::sync::mpsc::channel();
+        Keeper::new(None, |_| heard, Arc::new(AtomicU64::new(FOCUSED_PACE)), long).run(&incoming);
     }
 
     #[test]

@@ -5,19 +5,20 @@ mod keeper;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::erasure::Erasure;
 use crate::domain::person::{Held, Subject, Traces};
-use crate::domain::{AgencyId, LoggedOperation, Operation, OperationId, Picture, Snapshot};
+use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
+use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
-use crate::store::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError, UndoOutcome, WhichUndo};
+use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
 /// Something the store's thread is asked to do. Each request gets exactly one final reply.
 #[derive(Debug)]
@@ -44,8 +45,36 @@ pub enum Request {
     OldContents(DateTime<Utc>),
     /// Erase.
     Erase(Box<Erasure>),
+    /// Make a PDF.
+    Print(PaperJob),
     /// Let go of the file.
     Close,
+}
+
+/// A document that is to be made.
+#[derive(Clone, Debug)]
+pub struct PaperJob {
+    /// Which.
+    pub paper: Paper,
+    /// In which language.
+    pub language: Language,
+    /// The day that is printed on it.
+    pub today: NaiveDate,
+    /// Where it is written. A file of that name is replaced.
+    pub path: PathBuf,
+    /// Set by whoever wants it no more.
+    pub cancelled: Arc<AtomicBool>,
+}
+
+/// Why a document was not printed.
+#[derive(Debug)]
+pub enum PrintError {
+    /// It could not be made.
+    Made(PdfError),
+    /// It could not be written.
+    Written(PictureError),
+    /// What it needs could not be read from the file.
+    Read(StoreError),
 }
 
 /// What comes back.
@@ -75,6 +104,10 @@ pub enum Reply {
     OldContents(Result<usize, StoreError>),
     /// What became of an erasure, and the copies beside the file that still hold what was erased.
     Erased(OperationId, Result<(Forgotten, Vec<PathBuf>), StoreError>),
+    /// What became of a document.
+    Printed(PathBuf, Result<(), PrintError>),
+    /// How many agencies of a document have been begun, of how many.
+    Printing(usize, usize),
     /// The file has been let go of.
     Closed,
     /// Others have saved something.
@@ -88,7 +121,7 @@ pub enum Reply {
 impl Reply {
     /// Whether a request is answered by this, rather than something having happened by itself.
     const fn answers(&self) -> bool {
-        !matches!(self, Self::Changed(_) | Self::Unreachable(_) | Self::Reachable)
+        !matches!(self, Self::Changed(_) | Self::Unreachable(_) | Self::Reachable | Self::Printing(..))
     }
 }
 
@@ -128,6 +161,7 @@ enum Long {
     Logo(AgencyId, PathBuf),
     Picture(PictureJob),
     File(PathBuf, Vec<u8>),
+    Paper(PaperJob, Arc<Snapshot>, PaperParts),
 }
 
 /// Called from a worker's thread whenever there is a reply to read.
@@ -165,7 +199,7 @@ impl Worker {
                 heard
             }
         };
-        let keeper = keeper::Keeper::new(store, post, Arc::clone(&pace));
+        let keeper = keeper::Keeper::new(store, post, Arc::clone(&pace), pictures.clone());
         thread::Builder::new().name("kortisto-store".into()).spawn(move || keeper.run(&incoming))?;
         thread::Builder::new().name("kortisto-pictures".into()).spawn(move || {
             work_on_pictures(&chosen, |reply| {
@@ -242,14 +276,31 @@ impl Worker {
     }
 }
 
-fn work_on_pictures(asked: &Receiver<Long>, post: impl Fn(Reply)) {
+fn work_on_pictures(asked: &Receiver<Long>, post: impl Fn(Reply) + Sync) {
     while let Ok(long) = asked.recv() {
         post(match long {
             Long::Logo(agency, path) => Reply::Picture(agency, logo::read(&path)),
             Long::Picture(job) => Reply::Made(made(job)),
             Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
+            Long::Paper(job, snapshot, parts) => {
+                let say = |done, of| post(Reply::Printing(done, of));
+                let printed = print(&job, &snapshot, parts, &say);
+                Reply::Printed(job.path, printed)
+            }
         });
     }
+}
+
+fn print(
+    job: &PaperJob,
+    snapshot: &Snapshot,
+    PaperParts { logos, log }: PaperParts,
+    say: &(dyn Fn(usize, usize) + Sync),
+) -> Result<(), PrintError> {
+    let source = Source { snapshot, language: job.language, today: job.today, logos, log };
+    let progress = Progress { say, cancelled: &job.cancelled };
+    let bytes = pdf::make(job.paper, &source, &progress).map_err(PrintError::Made)?;
+    picture::save(&job.path, &bytes).map_err(PrintError::Written)
 }
 
 fn made(job: PictureJob) -> Result<Made, PictureError> {

@@ -74,7 +74,40 @@ fn main() {
     search(&snapshot);
     frame();
     table();
+    #[cfg(feature = "pdf")]
+    paper();
     start(folder.path());
+}
+
+/// The absence pack of somebody with five agencies, beside the card of an agency of which only the name is known.
+#[cfg(feature = "pdf")]
+fn paper() {
+    use kortisto::domain::{AgencyId, AssignmentRole, Paper, Record};
+    use kortisto::exchange::pdf::{self, Progress, Source};
+    let mut made = demo::operation(&DemoOptions { agencies: 5, ..DemoOptions::new(TODAY) });
+    let empty = Agency { name_fi: "Äänimuseo".into(), ..Agency::empty(AgencyId::new()) };
+    made.changes.push(Change::insert(empty.clone()));
+    let mut whose = None;
+    for change in &mut made.changes {
+        if let Some(Record::Assignment(held)) = &mut change.after
+            && held.role == AssignmentRole::Responsible
+        {
+            held.employee = *whose.get_or_insert(held.employee);
+        }
+    }
+    let mut store = MemoryStore::new().expect("a store");
+    let known = Arc::new(store.load().expect("loads"));
+    let snapshot = Arc::clone(store.commit(&made, &known).expect("commits").snapshot());
+    let print = |paper| {
+        let logos = made.pictures.iter().map(|one| (one.hash.clone(), one.png.to_vec())).collect();
+        let source = Source { snapshot: &snapshot, language: Language::Fi, today: TODAY, logos, log: Vec::new() };
+        let progress = Progress { say: &|_, _| {}, cancelled: &false.into() };
+        pdf::make(paper, &source, &progress).expect("a document").len()
+    };
+    let pack = Paper::Absence(whose.expect("somebody"), TODAY, TODAY + chrono::Days::new(4));
+    assert_eq!(pack.agencies(&snapshot).len(), 5);
+    let times = pair(11, || print(pack), || print(Paper::Agency(empty.id)));
+    tell("the absence pack of 5 agencies", "a card with nothing but a name", times);
 }
 
 /// Opening and loading 1,000 agencies with ten years of figures, beside reading every row with bare SQLite.

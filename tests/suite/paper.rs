@@ -1,25 +1,31 @@
 //! What is printed: that it can be read aloud, that its letters are all there, that nothing a user writes spoils it.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use kortisto::domain::{
     Agency, AgencyId, AssignmentRole, Change, Characteristic, Contact, ContactReach, Employee, EmployeeId, Language,
-    Paper, PayGroup, Picture, Record, Rows, ServiceGroup, Snapshot, Team, apply, starting,
+    LoggedOperation, OpenMatter, Operation, OperationKind, Paper, PayGroup, Picture, Record, Rows, ServiceGroup,
+    Snapshot, Team, apply, starting,
 };
 use kortisto::exchange::demo::{DemoOptions, demo};
 use kortisto::exchange::pdf::{self, PdfError, Progress, Source};
-use kortisto::i18n::Texts;
+use kortisto::store::{MemoryStore, PaperParts, Store, for_paper};
+use kortisto::worker::{PaperJob, PrintError, Reply, Request, Worker};
 use lopdf::{Dictionary, Document, Object};
 use proptest::prelude::*;
 
-use crate::window::TODAY;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::window::{Setting, TODAY, Viewed, click, press, settle, type_text, window};
 
 /// A unit to print from.
 struct Unit {
     snapshot: Snapshot,
     pictures: Vec<Picture>,
+    log: Vec<LoggedOperation>,
 }
 
 /// A made-up unit of so many agencies, its records altered by `alter`.
@@ -30,7 +36,7 @@ fn unit(agencies: usize, alter: impl Fn(&mut Record)) -> Unit {
     let changes: Vec<Change> = records.into_iter().map(Change::insert).collect();
     let start = apply(&Rows::default(), &starting::changes()).expect("a start");
     let applied = apply(&start.rows, &changes).expect("no conflict");
-    Unit { snapshot: Snapshot { rows: applied.rows, ..Snapshot::default() }, pictures: made.pictures }
+    Unit { snapshot: Snapshot { rows: applied.rows, ..Snapshot::default() }, pictures: made.pictures, log: Vec::new() }
 }
 
 impl Unit {
@@ -59,11 +65,10 @@ impl Unit {
         say: &(dyn Fn(usize, usize) + Sync),
         cancelled: &AtomicBool,
     ) -> Result<Vec<u8>, PdfError> {
-        let wanted = pdf::logos(paper, &self.snapshot);
+        let wanted = paper.logos(&self.snapshot);
         let logos = self.pictures.iter().filter(|one| wanted.contains(&one.hash));
         let logos = logos.map(|one| (one.hash.clone(), one.png.to_vec())).collect();
-        let texts = Texts::new(language);
-        let source = Source { snapshot: &self.snapshot, texts: &texts, today: TODAY, logos };
+        let source = Source { snapshot: &self.snapshot, language, today: TODAY, logos, log: self.log.clone() };
         pdf::make(paper, &source, &Progress { say, cancelled })
     }
 }
@@ -176,7 +181,7 @@ fn every_document_can_be_read_aloud_and_searched() {
     let rannikko = unit.agency("Rannikkolaitos");
     let away = unit.busiest();
     let last = TODAY + chrono::Days::new(9);
-    let own = pdf::logos(Paper::Absence(away, TODAY, last), &unit.snapshot).len();
+    let own = Paper::Absence(away, TODAY, last).logos(&unit.snapshot).len();
     assert!(own > 1, "the busiest has agencies with logos");
     for (language, code) in [(Language::Fi, "fi"), (Language::Sv, "sv"), (Language::En, "en")] {
         let card = Read::new(&unit.print(Paper::Agency(rannikko), language).expect("a card"));
@@ -381,7 +386,11 @@ fn an_agency_of_which_only_the_name_is_known_prints() {
     let empty = Agency { name_fi: "Äänimuseo".into(), ..Agency::empty(AgencyId::new()) };
     let start = apply(&Rows::default(), &starting::changes()).expect("a start");
     let applied = apply(&start.rows, &[Change::insert(empty.clone())]).expect("no conflict");
-    let unit = Unit { snapshot: Snapshot { rows: applied.rows, ..Snapshot::default() }, pictures: Vec::new() };
+    let unit = Unit {
+        snapshot: Snapshot { rows: applied.rows, ..Snapshot::default() },
+        pictures: Vec::new(),
+        log: Vec::new(),
+    };
     for language in Language::ALL {
         let card = Read::new(&unit.print(Paper::Agency(empty.id), language).expect("a card"));
         card.can_be_read_aloud(language.code());
@@ -500,4 +509,134 @@ fn the_commands_print_and_overwrite_nothing() {
     let unknown = kortisto(&["report", "agency", &file, "--agency", "EIOLE", "--output", &to("x.pdf")]);
     assert_eq!(unknown.status.code(), Some(1));
     assert_eq!(kortisto(&["report", "agency", &file]).status.code(), Some(2), "no agency is named");
+}
+
+#[test]
+fn the_briefing_tells_what_was_changed_and_noted_meanwhile() {
+    let made = unit(28, |_| {});
+    let away = made.busiest();
+    let mut store = MemoryStore::new().expect("a store");
+    let mut known = Arc::new(store.load().expect("loads"));
+    let mut commit = |store: &mut MemoryStore, mut operation: Operation, day: u64| {
+        operation.at = (TODAY - chrono::Days::new(day)).and_hms_opt(10, 0, 0).expect("a time").and_utc();
+        known = Arc::clone(store.commit(&operation, &known).expect("commits").snapshot());
+        Arc::clone(&known)
+    };
+    let options = DemoOptions { agencies: 28, ..DemoOptions::new(TODAY) };
+    let snapshot = commit(&mut store, kortisto::exchange::demo::operation(&options), 60);
+    let (from, to) = (TODAY - chrono::Days::new(9), TODAY - chrono::Days::new(2));
+    let paper = Paper::Briefing(away, from, to);
+    let agency = *paper.agencies(&snapshot).first().expect("an agency");
+    let before = snapshot.agency.get(agency).expect("there").clone();
+    let after = Agency { switchboard: "019 055 4242".into(), ..before.clone() };
+    let edited = Operation::new(OperationKind::AgencyEdited, "Ville Malli", vec![Change::update(before, after)]);
+    commit(&mut store, edited, 5);
+    let matter = OpenMatter::new(agency, "Öljyvuodon lisät selvitettävä", Some(TODAY), "Ville Malli", from);
+    let noted = Operation::new(OperationKind::MatterEdited, "Ville Malli", vec![Change::insert(matter)]);
+    let snapshot = commit(&mut store, noted, 4);
+    for language in Language::ALL {
+        let PaperParts { logos, log } = for_paper(&mut store, &snapshot, paper).expect("reads");
+        let source = Source { snapshot: &snapshot, language, today: TODAY, logos, log };
+        let progress = Progress { say: &|_, _| {}, cancelled: &AtomicBool::new(false) };
+        let read = Read::new(&pdf::make(paper, &source, &progress).expect("a briefing"));
+        read.can_be_read_aloud(language.code());
+        let text = read.text();
+        for told in ["019 055 4242", "Ville Malli", "Öljyvuodon lisät selvitettävä"] {
+            assert!(text.contains(&squeezed(told)), "{told} in {text}");
+        }
+    }
+}
+
+/// The answer to a job, after what is told about its progress.
+fn answered(worker: &mut Worker) -> Result<(), PrintError> {
+    loop {
+        match worker.wait().expect("an answer") {
+            Reply::Printed(_, printed) => return printed,
+            Reply::Printing(..) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn the_second_thread_writes_the_document_unless_it_is_cancelled() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = MemoryStore::new().expect("a store");
+    let known = Arc::new(store.load().expect("loads"));
+    let options = DemoOptions { agencies: 3, ..DemoOptions::new(TODAY) };
+    let commit = store.commit(&kortisto::exchange::demo::operation(&options), &known).expect("commits");
+    let agency = commit.snapshot().agency.iter().next().expect("one").id;
+    let mut worker = Worker::start(Arc::new(|| {}), Some(Box::new(store))).expect("threads");
+    let mut job = |paper, cancelled, path: &str| {
+        let path = folder.path().join(path);
+        let cancelled = Arc::new(AtomicBool::new(cancelled));
+        worker.send(Request::Print(PaperJob {
+            paper,
+            language: Language::Fi,
+            today: TODAY,
+            path: path.clone(),
+            cancelled,
+        }));
+        (answered(&mut worker), path)
+    };
+    let (done, path) = job(Paper::Agency(agency), false, "kortti.pdf");
+    assert!(done.is_ok() && path.exists());
+    let (cancelled, path) = job(Paper::Agency(agency), true, "peruttu.pdf");
+    assert!(matches!(cancelled, Err(PrintError::Made(PdfError::Cancelled))) && !path.exists());
+    let (nothing, _) = job(Paper::Agency(AgencyId::new()), false, "tyhja.pdf");
+    assert!(matches!(nothing, Err(PrintError::Made(PdfError::Nothing))));
+    let (unwritten, _) = job(Paper::Agency(agency), false, "poissa/kortti.pdf");
+    assert!(matches!(unwritten, Err(PrintError::Written(_))));
+}
+
+#[test]
+fn the_card_is_printed_from_its_header_by_keyboard_and_into_a_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let saved = folder.path().join("tallennettu.pdf");
+    let viewed = Viewed::default();
+    let setting = Setting { viewed: Viewed::clone(&viewed), chosen: Some(saved.clone()), ..Setting::default() };
+    let mut window = window(setting);
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "rannik");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    click(&mut window, "Tulosta");
+    press(&mut window, Modifiers::COMMAND, Key::P);
+    let opened = viewed.borrow().clone();
+    assert_eq!(opened.len(), 2, "once by the button, once by the keyboard");
+    assert_ne!(opened[0], opened[1], "the viewer may still hold the first");
+    for path in &opened {
+        assert!(path.display().to_string().contains("Rannikkolaitos"), "{path:?}");
+        let read = Read::new(&std::fs::read(path).expect("there"));
+        assert!(read.text().contains("Rannikkolaitos"));
+    }
+    assert!(!saved.exists());
+    click(&mut window, "Tulostamisen vaihtoehdot: Tulosta");
+    click(&mut window, "Tallenna PDF…");
+    Read::new(&std::fs::read(&saved).expect("there")).can_be_read_aloud("fi");
+    assert_eq!(viewed.borrow().len(), 2, "what is saved is not opened");
+    drop(window);
+    assert!(opened.iter().all(|path| !path.exists()), "what was only looked at goes with the program");
+}
+
+#[test]
+fn the_pack_and_the_briefing_are_printed_from_the_absences() {
+    let viewed = Viewed::default();
+    let setting = Setting { viewed: Viewed::clone(&viewed), size: [1440.0, 900.0], ..Setting::default() };
+    let mut window = window(setting);
+    window.get_all_by_role_and_label(egui::accesskit::Role::Button, "Poissaolot").next().expect("the page").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::P);
+    assert!(viewed.borrow().is_empty(), "nobody has been chosen");
+    crate::absence::choose(&mut window, "Elsa Mielikuva");
+    if window.query_by_label("Tulosta paketti").is_none() {
+        // Of an absence that is over, the briefing is what comes first.
+        click(&mut window, "Takaisin sijaistukseen");
+    }
+    click(&mut window, "Tulosta paketti");
+    press(&mut window, Modifiers::COMMAND, Key::P);
+    let opened = viewed.borrow().clone();
+    assert_eq!(opened.len(), 2);
+    let read = Read::new(&std::fs::read(&opened[0]).expect("there"));
+    read.can_be_read_aloud("fi");
+    assert!(read.text().contains(&squeezed("Elsa Mielikuva")));
 }

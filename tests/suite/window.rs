@@ -19,7 +19,10 @@ pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a dat
 
 /// Dialogs in which the user chooses what the test has laid out.
 #[derive(Default)]
-struct Chosen(Option<PathBuf>);
+struct Chosen(Option<PathBuf>, Viewed);
+
+/// The files that were opened in the system's viewer.
+pub type Viewed = std::rc::Rc<std::cell::RefCell<Vec<PathBuf>>>;
 
 impl Dialogs for Chosen {
     fn open(&mut self, _kind: &str) -> Option<PathBuf> {
@@ -36,6 +39,11 @@ impl Dialogs for Chosen {
 
     fn save(&mut self, _kind: &str, _name: &str, _extension: &str) -> Option<PathBuf> {
         self.0.clone()
+    }
+
+    fn view(&mut self, path: &std::path::Path) -> bool {
+        self.1.borrow_mut().push(path.to_owned());
+        true
     }
 }
 
@@ -58,6 +66,7 @@ pub struct Setting {
     pub language: Language,
     pub look: Look,
     pub chosen: Option<PathBuf>,
+    pub viewed: Viewed,
     pub size: [f32; 2],
     pub zoom: u32,
     /// How many agencies somebody has edited this morning.
@@ -79,6 +88,7 @@ impl Default for Setting {
             language: Language::Fi,
             look: Look::Light,
             chosen: None,
+            viewed: Viewed::default(),
             size: [1280.0, 720.0],
             zoom: 100,
             edits: 0,
@@ -122,7 +132,7 @@ pub fn window(setting: Setting) -> Window {
         zoom: setting.zoom,
         ..Preferences::default()
     };
-    let dialogs = Box::new(Chosen(setting.chosen));
+    let dialogs = Box::new(Chosen(setting.chosen, setting.viewed));
     let start =
         Start { file: setting.file, today: Some(TODAY), preferences, dialogs, store, login: setting.login.into() };
     let builder = Harness::builder().with_size(setting.size).with_max_steps(40).with_options(pictures()).wgpu();

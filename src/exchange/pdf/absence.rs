@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::desk::{Desk, language_key, running};
+use super::desk::{Desk, dotted, language_key, lines, running};
 use super::sections::{
-    bites_within, characteristics, contacts, date_words, dates, parent_line, reach, said, services, who,
+    bites_within, characteristics, contacts, date_words, dates, doubts, open_matters, parent_line, reach, said,
+    services, systems, who,
 };
 use super::sheet::{Block, Column, Head, Part, Row, Section, Table, Tone, Words};
 use crate::domain::coverage::{self, Covered, Link, Passed, Remedy, Why};
-use crate::domain::{Agency, Characteristic, EmployeeId, GroupDate, Severity};
+use crate::domain::{Agency, Away, Characteristic, EmployeeId, GroupDate, Handover, ListId, Severity};
+use crate::i18n::date::format_local_time;
 use crate::i18n::names::step_key;
 
 /// What the pack is called.
@@ -47,7 +49,7 @@ fn cover(desk: &Desk<'_>, employee: EmployeeId, (from, to): (NaiveDate, NaiveDat
     let section = if covered.is_empty() {
         section.with(said(Tone::Quiet, desk.t("absence-no-agencies")))
     } else {
-        section.with(Block::Table { table: overview(desk, covered) })
+        section.with(Block::Table { table: overview(desk, employee, covered) })
     };
     let about = title(desk, employee, from, to);
     let mut rows = vec![Row::One { section }];
@@ -91,13 +93,14 @@ fn day_by_day(desk: &Desk<'_>, covered: &[Covered]) -> Option<Section> {
     Some(Section::new(desk.t("paper-day-by-day")).with(Block::Table { table }))
 }
 
-fn overview(desk: &Desk<'_>, covered: &[Covered]) -> Table {
+fn overview(desk: &Desk<'_>, away: EmployeeId, covered: &[Covered]) -> Table {
     let columns = vec![
-        Column::words(desk.t("field-agency"), 26.0),
-        Column::words(desk.t("coverage-dates"), 22.0),
-        Column::words(desk.t("coverage-watch"), 14.0),
-        Column::words(desk.t("coverage-stand-in"), 30.0),
-        Column::numbers(desk.t("paper-page"), 8.0),
+        Column::words(desk.t("field-agency"), 22.0),
+        Column::words(desk.t("coverage-dates"), 19.0),
+        Column::words(desk.t("coverage-watch"), 12.0),
+        Column::words(desk.t("coverage-stand-in"), 28.0),
+        Column::words(desk.t("handover-taken-over-at"), 12.0),
+        Column::numbers(desk.t("paper-page"), 7.0),
     ];
     let rows = covered.iter().enumerate().map(|(number, one)| {
         let mut next: Vec<Words> = Vec::new();
@@ -125,10 +128,24 @@ fn overview(desk: &Desk<'_>, covered: &[Covered]) -> Table {
             next,
             watch,
             stand_in(desk, one),
+            taken_over(desk, away, one),
             vec![Words::new(Tone::Page, (number + 1).to_string())],
         ]
     });
     Table { columns, rows: rows.collect(), total: false }
+}
+
+/// Who has taken an agency over and when, or a box to tick by hand.
+fn taken_over(desk: &Desk<'_>, away: EmployeeId, one: &Covered) -> Vec<Words> {
+    let Covered { agency, from, to, .. } = *one;
+    let taken = desk.snapshot.handover(Away { employee: away, from, to }, agency).and_then(Handover::taken);
+    match taken {
+        Some((who, at)) => vec![
+            Words::new(Tone::Plain, desk.employee_name(who)),
+            Words::new(Tone::Quiet, format_local_time(desk.language(), at)),
+        ],
+        None => vec![Words::new(Tone::Tick, "")],
+    }
 }
 
 /// Who looks after an agency, whom else was thought of and why not, line by line.
@@ -137,11 +154,19 @@ fn stand_in(desk: &Desk<'_>, one: &Covered) -> Vec<Words> {
     if let Some(there) = one.stand_in {
         words.push(Words::new(Tone::Strong, desk.employee_name(there.employee)));
         let phone = desk.snapshot.employee.get(there.employee).map(|one| one.phone.clone()).unwrap_or_default();
-        words.push(Words::new(Tone::Quiet, super::desk::dotted([desk.t(link_key(there.link)), &phone])));
+        words.push(Words::new(Tone::Quiet, dotted([desk.t(link_key(there.link)), &phone])));
         if there.lacks_language {
             let language = desk.snapshot.agency.get(one.agency).and_then(|agency| agency.service_language);
             let language = desk.t(language_key(language.unwrap_or_default()));
             words.push(Words::new(Tone::Alarm, desk.tw("lacks-language", &[("language", language.into())])));
+        }
+        let system = |id: &ListId| desk.snapshot.system.get(*id).map(|item| item.name(desk.language()));
+        let systems: Vec<&str> = one.lacks_access.iter().filter_map(system).collect();
+        if !systems.is_empty() {
+            words.push(Words::new(
+                Tone::Alarm,
+                desk.tw("paper-lacks-access", &[("systems", systems.join(", ").into())]),
+            ));
         }
     } else {
         words.push(Words::new(Tone::Alarm, desk.t("coverage-gap")));
@@ -185,14 +210,14 @@ fn page(desk: &Desk<'_>, away: EmployeeId, agency: &Agency, one: &Covered) -> Pa
     let id = agency.id;
     let (from, to) = (one.from, one.to);
     let days = desk.days(from, to);
-    let mut lines = vec![parent_line(desk, agency)];
+    let mut about = vec![parent_line(desk, agency)];
     let covers = desk.tw("paper-covers", &[("days", days.as_str().into())]);
     for (number, words) in stand_in(desk, one).into_iter().enumerate() {
         // The first two are the name and how to reach it, on the line that says what they do.
-        match (number, lines.last_mut()) {
-            (0, _) => lines.push(vec![Words::new(Tone::Plain, covers.as_str()), words]),
+        match (number, about.last_mut()) {
+            (0, _) => about.push(vec![Words::new(Tone::Plain, covers.as_str()), words]),
             (1, Some(line)) => line.push(words),
-            _ => lines.push(vec![words]),
+            _ => about.push(vec![words]),
         }
     }
     let all = desk.snapshot.characteristics(id);
@@ -200,17 +225,28 @@ fn page(desk: &Desk<'_>, away: EmployeeId, agency: &Agency, one: &Covered) -> Pa
         all.into_iter().partition(|one| bites_within(one, from, to));
     let watch = desk.tw("paper-watch", &[("days", days.as_str().into())]);
     let mut rows = vec![Row::One { section: characteristics(desk, &watch, &biting) }];
-    let within = desk.tw("paper-dates", &[("days", days.into())]);
-    let mut right = vec![dates(desk, &within, id, &one.dates, desk.t("coverage-no-dates")), who(desk, id, from)];
-    right.extend(services(desk, id, from));
-    rows.push(Row::Two { left: vec![contacts(desk, id), reach(desk, agency)], right });
+    rows.extend(doubts(desk, id).map(|section| Row::One { section }));
+    rows.extend(open_matters(desk, id).map(|section| Row::One { section }));
+    let notes = desk.snapshot.handover(Away { employee: away, from, to }, id).map(|one| one.notes.as_str());
+    let notes = lines(Tone::Plain, notes.unwrap_or_default());
+    if !notes.is_empty() {
+        let section = Section::new(desk.t("handover-notes")).with(Block::Text { lines: notes });
+        rows.push(Row::One { section });
+    }
+    let within = desk.t("coverage-dates");
+    let mut right = vec![dates(desk, within, agency, &one.dates, desk.t("coverage-no-dates")), who(desk, agency, from)];
+    right.extend(services(desk, agency, from));
+    let mut left = vec![contacts(desk, agency), reach(desk, agency)];
+    left.extend(systems(desk, agency, from));
+    rows.push(Row::Two { left, right });
+    rows.extend(super::agreement::in_short(desk, agency, from).map(|section| Row::One { section }));
     if !later.is_empty() {
         rows.push(Row::One { section: characteristics(desk, desk.t("paper-characteristics-later"), &later) });
     }
     let head = Head {
         title: agency.name(desk.language()).to_owned(),
         short: agency.abbreviation.clone(),
-        lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
+        lines: about.into_iter().filter(|line| !line.is_empty()).collect(),
         mark: Some(desk.mark(agency)),
     };
     Part { level: 2, running: running(&desk.named(agency), desk.t("paper-pack"), desk.team(Some(away))), head, rows }

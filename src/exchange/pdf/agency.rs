@@ -3,7 +3,8 @@
 use super::desk::{Desk, lines, running};
 use super::figures;
 use super::sections::{
-    administration, characteristics, contacts, dates, next_line, parent_line, reach, responsible_line, services, who,
+    administration, characteristics, contacts, dates, doubts, next_line, open_matters, parent_line, reach,
+    responsible_line, services, systems, who,
 };
 use super::sheet::{Block, Head, Part, Row, Section, Tone};
 use crate::domain::{Agency, AgencyId};
@@ -26,13 +27,19 @@ fn card(desk: &Desk<'_>, agency: &Agency) -> Part {
         rows.push(Row::One { section: Section::new(desk.t("card-about")).with(text) });
     }
     let all = desk.snapshot.characteristics(id);
+    if let Some(section) = doubts(desk, id) {
+        rows.insert(0, Row::One { section });
+    }
     // What to watch out for comes before everything else.
     rows.insert(0, Row::One { section: characteristics(desk, desk.t("characteristics-watch"), &all) });
-    let mut right = vec![dates(desk, desk.t("payroll-next"), id, &next, desk.t("payroll-next-none"))];
-    right.push(who(desk, id, desk.today));
-    right.extend(services(desk, id, desk.today));
-    let left = vec![contacts(desk, id), reach(desk, agency), administration(desk, agency)];
+    let mut right = vec![dates(desk, desk.t("payroll-next"), agency, &next, desk.t("payroll-next-none"))];
+    right.push(who(desk, agency, desk.today));
+    right.extend(services(desk, agency, desk.today));
+    let left = vec![contacts(desk, agency), reach(desk, agency), administration(desk, agency)];
+    right.extend(systems(desk, agency, desk.today));
     rows.push(Row::Two { left, right });
+    rows.extend(open_matters(desk, id).map(|section| Row::One { section }));
+    rows.extend(super::agreement::agreement(desk, agency, desk.today).map(|section| Row::One { section }));
     rows.push(Row::One { section: figures::headcounts(desk, agency) });
     rows.extend(figures::volumes(desk, agency).map(|section| Row::One { section }));
     if !agency.notes.trim().is_empty() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Local, NaiveDate};
 
 use super::sheet::{Mark, Running, Tone, Words};
-use crate::domain::{Agency, AgencyId, EmployeeId, Language, Severity, Snapshot, Table, Team};
+use crate::domain::{Agency, AgencyId, EmployeeId, FieldGroup, Language, Severity, Snapshot, Table, Team, upkeep};
 use crate::i18n::date::{format_date, month_short};
 use crate::i18n::number::format_integer;
 use crate::i18n::payroll::short_date;
@@ -94,6 +94,16 @@ impl Desk<'_> {
         let team: &Team = self.snapshot.team.get(self.snapshot.employee.get(employee?)?.team?)?;
         let city = team.city.and_then(|id| self.snapshot.city.get(id)).map(|city| city.name(self.language()));
         Some(city.map_or_else(|| team.name.clone(), |city| format!("{}, {city}", team.name)))
+    }
+
+    /// When a group of an agency's fields was looked over, and by whom; where nobody has, when it was edited last.
+    pub fn vouched(&self, agency: &Agency, group: FieldGroup, table: Table) -> String {
+        let standing = upkeep::standing(self.snapshot, agency, group, self.today);
+        let Some(vouched) = &standing.vouched else { return self.edited(agency.id, table) };
+        let said = self.tw("characteristic-verified", &[("date", self.date(vouched.on).into())]);
+        let said = if vouched.by.is_empty() { said } else { format!("{said}, {}", vouched.by) };
+        let overdue = if standing.overdue(self.today) { self.t("characteristic-overdue") } else { "" };
+        dotted([&said, overdue])
     }
 
     /// When something of an agency was edited last, and by whom; empty where nobody knows.

@@ -3,13 +3,13 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::desk::{Desk, dotted, language_key, lines, severity_key, severity_word};
-use super::sheet::{Block, Card, Fact, Section, Tone, Words};
+use super::sheet::{Block, Card, Column, Fact, Section, Table as Rows, Tone, Words};
 use crate::domain::{
-    AccountRole, Agency, AgencyId, AgencyKind, AssignmentRole, Characteristic, Contact, ContactRank, GroupDate,
-    ReachKind, Table, coverage,
+    AccountRole, Agency, AgencyId, AgencyKind, AssignmentRole, Characteristic, Contact, ContactRank, FieldGroup,
+    GroupDate, MatterState, ReachKind, Table, coverage, upkeep,
 };
 use crate::i18n::date::{format_time, months_text, weekday_name};
-use crate::i18n::names::step_key;
+use crate::i18n::names::{field_group_key, step_key};
 use crate::i18n::payroll::capitalised;
 
 /// A paragraph of one tone.
@@ -45,7 +45,11 @@ fn characteristic(desk: &Desk<'_>, one: &Characteristic) -> Card {
         Some(date) => stamp("characteristic-verified", date, &one.verified_by),
         None => stamp("characteristic-written", one.written_on, &one.author),
     };
-    let overdue = if one.overdue(desk.today) { desk.t("characteristic-overdue") } else { "" };
+    let overdue = if upkeep::characteristic_overdue(desk.snapshot, one, desk.today) {
+        desk.t("characteristic-overdue")
+    } else {
+        ""
+    };
     let category = category.map(|item| item.name(desk.language())).unwrap_or_default();
     words.push(vec![Words::new(Tone::Quiet, dotted([category, &months, &vouched, overdue]))]);
     Card {
@@ -58,9 +62,10 @@ fn characteristic(desk: &Desk<'_>, one: &Characteristic) -> Card {
 }
 
 /// Whom to call: everybody, with every number.
-pub(super) fn contacts(desk: &Desk<'_>, agency: AgencyId) -> Section {
-    let section = Section::new(desk.t("contacts")).aside(desk.edited(agency, Table::Contact));
-    let all = desk.snapshot.contacts(agency);
+pub(super) fn contacts(desk: &Desk<'_>, agency: &Agency) -> Section {
+    let vouched = desk.vouched(agency, FieldGroup::Contacts, Table::Contact);
+    let section = Section::new(desk.t("contacts")).aside(vouched);
+    let all = desk.snapshot.contacts(agency.id);
     if all.is_empty() {
         return section.with(said(Tone::Quiet, desk.t("contacts-none")));
     }
@@ -94,8 +99,9 @@ fn contact(desk: &Desk<'_>, one: &Contact) -> Card {
 }
 
 /// Dates of the payroll calendar; `none` is said where there is none.
-pub(super) fn dates(desk: &Desk<'_>, heading: &str, agency: AgencyId, dates: &[GroupDate], none: &str) -> Section {
-    let section = Section::new(heading);
+pub(super) fn dates(desk: &Desk<'_>, heading: &str, agency: &Agency, dates: &[GroupDate], none: &str) -> Section {
+    let section = Section::new(heading).aside(desk.vouched(agency, FieldGroup::Payroll, Table::PayGroup));
+    let agency = agency.id;
     if dates.is_empty() {
         return section.with(said(Tone::Quiet, none));
     }
@@ -113,7 +119,9 @@ pub(super) fn date_words(desk: &Desk<'_>, agency: AgencyId, date: &GroupDate) ->
 }
 
 /// Who does what for an agency on `day`: ours, and those of the groups.
-pub(super) fn who(desk: &Desk<'_>, agency: AgencyId, day: NaiveDate) -> Section {
+pub(super) fn who(desk: &Desk<'_>, agency: &Agency, day: NaiveDate) -> Section {
+    let vouched = desk.vouched(agency, FieldGroup::Responsibilities, Table::Assignment);
+    let agency = agency.id;
     let mut facts = Vec::new();
     for (key, role) in [("role-responsible", AssignmentRole::Responsible), ("role-deputy", AssignmentRole::Deputy)] {
         facts.push(match desk.snapshot.assigned(agency, role, day) {
@@ -139,19 +147,87 @@ pub(super) fn who(desk: &Desk<'_>, agency: AgencyId, day: NaiveDate) -> Section 
             .max_by_key(|one| one.valid_from);
         facts.extend(person.map(|one| Fact::new(desk.t(key), &one.name).end(&one.phone)));
     }
-    let section = Section::new(desk.t("card-who")).aside(desk.edited(agency, Table::Assignment));
-    section.with(Block::Facts { facts })
+    Section::new(desk.t("card-who")).aside(vouched).with(Block::Facts { facts })
 }
 
 /// Which group handles which process; none where nothing is known.
-pub(super) fn services(desk: &Desk<'_>, agency: AgencyId, day: NaiveDate) -> Option<Section> {
+pub(super) fn services(desk: &Desk<'_>, agency: &Agency, day: NaiveDate) -> Option<Section> {
     let facts: Vec<Fact> = desk
         .snapshot
-        .services(agency, day)
+        .services(agency.id, day)
         .into_iter()
         .map(|(process, _, group)| Fact::new(process.name(desk.language()), &group.name).end(&group.phone))
         .collect();
-    (!facts.is_empty()).then(|| Section::new(desk.t("service-groups")).with(Block::Facts { facts }))
+    let vouched = desk.vouched(agency, FieldGroup::Services, Table::AgencyService);
+    (!facts.is_empty()).then(|| Section::new(desk.t("service-groups")).aside(vouched).with(Block::Facts { facts }))
+}
+
+/// The systems used for an agency, and who of us has access; none where nothing is known.
+pub(super) fn systems(desk: &Desk<'_>, agency: &Agency, day: NaiveDate) -> Option<Section> {
+    let facts: Vec<Fact> = desk
+        .snapshot
+        .systems(agency.id, day)
+        .into_iter()
+        .map(|(item, system)| {
+            let ours = desk.snapshot.employee.iter().filter(|one| one.active);
+            let mut names: Vec<&str> =
+                ours.filter(|one| desk.snapshot.has_access(system, one.id, day)).map(|one| one.name.as_str()).collect();
+            names.sort_unstable();
+            let name = item.name(desk.language());
+            if names.is_empty() {
+                Fact { value: Words::new(Tone::Alarm, desk.t("paper-no-access")), ..Fact::new(name, "") }
+            } else {
+                Fact::new(name, names.join(", "))
+            }
+        })
+        .collect();
+    let vouched = desk.vouched(agency, FieldGroup::Systems, Table::AgencySystem);
+    (!facts.is_empty()).then(|| Section::new(desk.t("field-group-systems")).aside(vouched).with(Block::Facts { facts }))
+}
+
+/// What is not finished at an agency; none where everything is.
+pub(super) fn open_matters(desk: &Desk<'_>, agency: AgencyId) -> Option<Section> {
+    let columns = vec![
+        Column::words(desk.t("matter-text"), 60.0),
+        Column::words(desk.t("matter-due"), 16.0),
+        Column::words(desk.t("matter-state"), 24.0),
+    ];
+    let rows: Vec<Vec<Vec<Words>>> = desk
+        .snapshot
+        .open_matters(agency)
+        .into_iter()
+        .map(|matter| {
+            let state = desk.t(if matter.state == MatterState::Parked { "matter-parked" } else { "matter-open" });
+            let tone = if matter.overdue(desk.today) { Tone::Alarm } else { Tone::Plain };
+            let due = matter.due.map(|day| desk.date(day)).unwrap_or_default();
+            let opened = dotted([desk.date(matter.opened_on).as_str(), &matter.opened_by]);
+            vec![
+                vec![Words::new(Tone::Plain, &matter.text)],
+                vec![Words::new(tone, due)],
+                vec![Words::new(Tone::Plain, state), Words::new(Tone::Quiet, opened)],
+            ]
+        })
+        .collect();
+    let table = Rows { columns, rows, total: false };
+    (!table.rows.is_empty()).then(|| Section::new(desk.t("paper-matters")).with(Block::Table { table }))
+}
+
+/// What somebody says is no longer true; none where nobody does.
+pub(super) fn doubts(desk: &Desk<'_>, agency: AgencyId) -> Option<Section> {
+    let lines: Vec<Vec<Words>> = desk
+        .snapshot
+        .open_doubts(agency)
+        .into_iter()
+        .map(|doubt| {
+            let raised = dotted([desk.date(doubt.raised_on).as_str(), &doubt.raised_by]);
+            vec![
+                Words::new(Tone::Strong, desk.t(&field_group_key(doubt.field_group))),
+                Words::new(Tone::Plain, &doubt.text),
+                Words::new(Tone::Quiet, raised),
+            ]
+        })
+        .collect();
+    (!lines.is_empty()).then(|| Section::new(desk.t("paper-doubts")).with(Block::Text { lines }))
 }
 
 /// How the agency itself is reached.
@@ -177,7 +253,8 @@ pub(super) fn reach(desk: &Desk<'_>, agency: &Agency) -> Section {
         .map(|(key, value)| Fact::new(desk.t(key), *value))
         .collect();
     facts.extend(hours(desk, agency.id).map(|hours| Fact::new(desk.t("details-hours"), hours)));
-    let section = Section::new(desk.t("card-reach")).aside(desk.edited(agency.id, Table::Agency));
+    let vouched = desk.vouched(agency, FieldGroup::Addresses, Table::Agency);
+    let section = Section::new(desk.t("card-reach")).aside(vouched);
     if facts.is_empty() {
         return section.with(said(Tone::Quiet, desk.t("value-missing")));
     }
@@ -242,7 +319,8 @@ pub(super) fn administration(desk: &Desk<'_>, agency: &Agency) -> Section {
     facts.extend(
         held.filter_map(|one| Some(Fact::new(desk.snapshot.identifier_kind.get(one.kind)?.name(language), &one.value))),
     );
-    Section::new(desk.t("details-administration")).with(Block::Facts { facts })
+    let vouched = desk.vouched(agency, FieldGroup::Basics, Table::Agency);
+    Section::new(desk.t("details-administration")).aside(vouched).with(Block::Facts { facts })
 }
 
 /// Who is responsible today and who is there in their place, as the header of the screen says it.

@@ -101,6 +101,8 @@ pub enum Tone {
     Quiet,
     /// What is wrong.
     Alarm,
+    /// A box to tick by hand.
+    Tick,
     /// The number of the page on which the part begins whose number, from 0, is the text.
     Page,
 }

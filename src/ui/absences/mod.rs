@@ -20,10 +20,11 @@ use egui_material_icons::icons;
 
 use super::Cx;
 use super::date_text::DateText;
+use super::printing;
 use super::theme::{UNIT, size};
 use super::widgets::{bold, pill, plain_button, small, tabs};
 use crate::domain::coverage::{self, Clash, Covered, Finding, WeekExposure};
-use crate::domain::{Absence, Away, EmployeeId, Snapshot};
+use crate::domain::{Absence, Away, EmployeeId, Paper, Snapshot};
 use timeline::Edit;
 
 /// The parts of the page.
@@ -158,7 +159,9 @@ impl AbsencesPage {
                 (None, _) => cx.t("place-absences").to_owned(),
             };
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if away.is_some() {
+                if let Some(away) = away {
+                    let (key, paper) = printed(away, self.returned);
+                    printing::buttons(ui, cx, key, paper);
                     let key = if self.returned { "briefing-back" } else { "briefing-open" };
                     if plain_button(ui, cx.t(key)).clicked() {
                         self.returned = !self.returned;
@@ -181,6 +184,17 @@ impl AbsencesPage {
                 });
             });
         });
+    }
+
+    /// What of the page can be printed on the day `today`.
+    #[must_use]
+    pub fn paper(&self, today: NaiveDate) -> Option<Paper> {
+        let employee = self.who.filter(|_| self.view == View::Cover)?;
+        let (from, to) = match &self.dates {
+            Some((from, to)) => period(from, to, today)?,
+            None => (today, today),
+        };
+        Some(printed(Away { employee, from, to }, self.returned).1)
     }
 
     fn cover_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, found: &Found) {
@@ -282,6 +296,15 @@ impl AbsencesPage {
         let found = Rc::new(Found { covered, clashes, board, year });
         self.read = Some(Read { snapshot: Arc::clone(cx.snapshot), of, found: Rc::clone(&found) });
         found
+    }
+}
+
+/// What is printed of somebody's time away, and the key of what the button is called.
+const fn printed(Away { employee, from, to }: Away, returned: bool) -> (&'static str, Paper) {
+    if returned {
+        ("print-briefing", Paper::Briefing(employee, from, to))
+    } else {
+        ("print-pack", Paper::Absence(employee, from, to))
     }
 }
 

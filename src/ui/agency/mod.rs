@@ -14,11 +14,12 @@ use super::action::Question;
 use super::characteristics::{self, Observation};
 use super::matters::Matters;
 use super::payroll::PayrollTab;
+use super::printing;
 use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{ends, icon_button, logo, pill, primary, small, tabs};
 use super::{Action, Cx, Tab};
-use crate::domain::{Agency, AgencyId, AssignmentRole, coverage};
+use crate::domain::{Agency, AgencyId, AssignmentRole, Paper, coverage};
 
 pub(crate) use details::{account_key, kind_key, language_key, sharing};
 pub(crate) use inline::Inline;
@@ -117,7 +118,8 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     ui.horizontal(|ui| {
         logo(ui, cx, agency, 64.0);
         ui.add_space(UNIT / 2.0);
-        let buttons: f32 = if cx.writable() { 170.0 } else { 8.0 };
+        let print = if cx.status.prints { 132.0 } else { 0.0 };
+        let buttons: f32 = print + if cx.writable() { 170.0 } else { 8.0 };
         let wide = ui.available_width() >= WIDE;
         let buttons = if wide { buttons.max(190.0) } else { buttons };
         let width = (ui.available_width() - buttons).max(160.0);
@@ -128,18 +130,19 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         });
         ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), 64.0), Layout::top_down(Align::Max), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            if cx.writable() {
-                ui.allocate_ui_with_layout(
-                    Vec2::new(ui.available_width(), 34.0),
-                    Layout::right_to_left(Align::Center),
-                    |ui| {
+            ui.allocate_ui_with_layout(
+                Vec2::new(ui.available_width(), 34.0),
+                Layout::right_to_left(Align::Center),
+                |ui| {
+                    if cx.writable() {
                         menu_ui(ui, cx, agency);
                         if primary(ui, cx.theme, cx.t("edit")).clicked() {
                             cx.act(Action::EditAgency);
                         }
-                    },
-                );
-            }
+                    }
+                    printing::buttons(ui, cx, "print", Paper::Agency(agency.id));
+                },
+            );
             if wide {
                 super::upkeep::header_ui(ui, cx, agency);
             }

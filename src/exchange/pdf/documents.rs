@@ -1,0 +1,65 @@
+//! Each document from its parts.
+
+use std::collections::BTreeMap;
+
+use super::desk::{Desk, PrintedLogo};
+use super::sheet::Sheet;
+use super::{PdfError, Progress, Source, absence, agency, briefing, press};
+use crate::domain::Paper;
+use crate::exchange::logo::{self, Rgba};
+use crate::i18n::Texts;
+use crate::i18n::date::format_date;
+
+/// Makes a document.
+pub(super) fn make(paper: Paper, source: &Source<'_>, progress: &Progress<'_>) -> Result<Vec<u8>, PdfError> {
+    let texts = &Texts::new(source.language);
+    let mut pictures = Vec::new();
+    let mut logos = BTreeMap::new();
+    for (hash, png) in &source.logos {
+        // A file that others have written may hold anything.
+        let Ok(picture) = logo::decode(png) else { continue };
+        let path = format!("logo/{}.png", pictures.len());
+        pictures.push((path.clone(), png.clone()));
+        let ratio = f64::from(picture.width) / f64::from(picture.height.max(1));
+        logos.insert(hash.clone(), PrintedLogo { path, dark: needs_dark_ground(&picture), ratio });
+    }
+    let desk = Desk { snapshot: source.snapshot, texts, today: source.today, logos };
+    let (title, parts) = match paper {
+        Paper::Agency(id) => {
+            let name = source.snapshot.agency.get(id).map(|agency| desk.named(agency)).unwrap_or_default();
+            (texts.with("paper-title-card", &[("name", name.into())]), agency::parts(&desk, id))
+        }
+        Paper::Absence(employee, from, to) => {
+            (absence::title(&desk, employee, from, to), absence::parts(&desk, employee, from, to))
+        }
+        Paper::Briefing(employee, from, to) => {
+            (briefing::title(&desk, employee, from, to), briefing::parts(&desk, &source.log, employee, from, to))
+        }
+    };
+    if parts.is_empty() {
+        return Err(PdfError::Nothing);
+    }
+    let language = texts.language();
+    let sheet = Sheet {
+        language: language.code().to_owned(),
+        title,
+        printed: texts.with("paper-printed", &[("date", format_date(language, source.today).into())]),
+        replaced: String::new(),
+        parts,
+    };
+    press::set(sheet, pictures, texts.get("paper-replaced"), source.today, progress)
+}
+
+/// A logo drawn for a dark ground is light wherever it is not see-through.
+fn needs_dark_ground(picture: &Rgba) -> bool {
+    let (mut all, mut visible, mut light) = (0_usize, 0_usize, 0_usize);
+    for pixel in picture.pixels.chunks_exact(4) {
+        let [red, green, blue, opacity] = *pixel else { continue };
+        all += 1;
+        if opacity > 127 {
+            visible += 1;
+            light += usize::from(red.min(green).min(blue) > 205);
+        }
+    }
+    visible > 0 && visible < all * 95 / 100 && light * 10 > visible * 8
+}

@@ -176,7 +176,6 @@ field-languages = Languages
 field-working-share = Working share
 field-login = Login names
 field-login-help = By these the program knows who is at the machine. Separate them with spaces.
-field-active = Works in the group
 field-basis = Counted as
 field-employment-type = Employment
 field-product = Product
@@ -248,9 +247,7 @@ staff-add-team = Add a team
 staff-empty = No staff yet
 staff-empty-help = Add the group’s people, so that agencies can have somebody responsible and a deputy.
 staff-no-team = No team
-staff-team-empty = Nobody is in the team yet.
 staff-inactive = no longer in the group
-staff-load = responsible for { $responsible }, deputy for { $deputy }
 history-help = The latest changes. Each can be undone unless the same detail has been changed since.
 history-empty = Reading the history.
 history-taken-back = undone
@@ -1510,3 +1507,129 @@ table-data-duty = Data duty
 table-doubt = Doubt about a detail
 due-copies = These backups were made before and may hold what was removed: { $names }. Delete them once you do not need them.
 due-copies-none = There are no backups beside the file. Copies elsewhere are unknown to the program.
+
+
+
+
+# Systems and access of an agency
+system = System
+systems = Systems and access
+systems-none = The agency’s systems have not been entered yet. Add them to see at once who lacks access.
+systems-help = A tick means that the person has access to the system in this agency’s matters.
+system-add = Add a system…
+system-edit = Edit the system
+system-delete = Delete the system
+system-new = new system
+system-new-help = The system is added to the list, where it can be chosen for other agencies too.
+system-purpose = Purpose
+system-missing = Choose a system.
+system-twice = The system is already in use for the agency on these days.
+system-over = No longer used: { $name }, { $period }
+access = Access
+access-missing = missing
+access-other = other
+access-show-also = Show also
+field-active = Works in the group
+field-system = System
+field-purpose = Purpose
+field-employee = Person
+field-agency-system = System
+field-first = One of the pair
+field-second = The other of the pair
+field-last-day = Last day
+field-first-day = First day
+role-pair = Pair
+
+# Staff
+staff-add-first = Add the first employee
+staff-share = Share
+staff-responsible = Responsible
+staff-deputy = Deputy
+staff-show-gone = Show those who have left too ({ $count })
+staff-leaving-on = leaves on { $date }
+staff-left-on = left on { $date }
+staff-away-until = away until { $date }
+staff-come-back = Bring back into the group
+staff-members = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+staff-login-taken = { $name } already has the same login name. The program would then recognise neither of you.
+teams = Teams
+teams-none = There are no teams yet. The members of a team stand in for each other when nobody else does.
+team-delete = Delete the team
+service-groups-none = There are no service groups yet.
+service-group-add = Add a service group…
+service-group-edit = Edit the service group
+service-group-delete = Delete the service group
+service-group-used = The service group is in use
+pairs = Pairs
+pairs-none = There are no pairs. The two of a pair stand in for each other where an agency has no deputy of its own.
+pairs-none-of-person = No pair
+pair-add = Add a pair…
+pair-edit = Edit the pair
+pair-end = End the pair
+pair-delete = Delete the pair
+pair-help = The two of a pair stand in for each other where an agency has no deputy of its own.
+pair-first = Person
+pair-second = Pair with
+pair-dates-help = Where the last day is empty the pair goes on until further notice.
+pair-who-missing = Choose both people.
+pair-of-one = A pair is two different people.
+pair-twice = The same two people are already a pair on these days.
+person-data = Details
+person-absences = Absences ahead
+person-absences-none = No absences have been recorded.
+person-agencies = Agencies today
+person-agencies-none = No agencies today.
+person-responsible = Responsible ({ $count })
+person-deputy = Deputy ({ $count })
+person-history = Earlier and planned responsibilities
+person-over = ended
+person-access = Access to systems
+person-access-none = No access has been recorded.
+person-access-lacking = { $agency }: no access to { $systems }
+
+# Leaving
+leaving = Departure…
+leaving-title = { $name } leaves
+leaving-help = Responsibilities pass to others on the day after the last day. Everything is saved at once, and the whole departure can be undone.
+leaving-last-day = Last day
+leaving-day-missing = Enter the last day.
+leaving-nothing = { $name } has nothing to hand over after that day.
+leaving-nobody = nobody
+leaving-nobody-after = Nobody from { $date }
+leaving-lacks-access = { $name }: no access to { $systems }
+leaving-give-access = Record access from { $date }
+leaving-new-pair = New pair
+leaving-pair-ends = is left without a pair
+leaving-ends = Ends at the same time
+leaving-accesses = { $count ->
+    [one] { $count } access ends on { $date }: { $systems }
+   *[other] { $count } accesses end on { $date }: { $systems }
+}
+leaving-absences = { $count ->
+    [one] { $count } absence after the last day is removed or shortened
+   *[other] { $count } absences after the last day are removed or shortened
+}
+
+# Duties and accounts
+leaving-duties = Answers for details
+leaving-duty-responsible = whoever is responsible for the agency
+leaving-duty-owner = Who answers for them
+leaving-duty-everywhere = all agencies
+leaving-duty-at-once = Whoever answers for details changes at once, everything else after the last day.
+account-other-times = Earlier and planned
+
+# Who sits here
+who-title = Who are you?
+who-help = The login name { $login } does not belong to anybody yet. Choose yourself, and changes are recorded under your name.
+who-nobody = Nobody matches.
+who-not-listed = I am not on the list
+who-later = Ask later
+who-welcome = Welcome, { $name }
+settings-who = Who you are
+settings-who-me = The program knows you as
+settings-who-unknown = does not know
+settings-who-login = Login name on this machine: { $login }
+settings-who-ask = Choose who you are…

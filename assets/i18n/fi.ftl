@@ -176,7 +176,6 @@ field-languages = Kielet
 field-working-share = Työaikaosuus
 field-login = Käyttäjätunnukset
 field-login-help = Näistä ohjelma tunnistaa, kuka koneella on. Erota välilyönnillä.
-field-active = Työskentelee ryhmässä
 field-basis = Laskentatapa
 field-employment-type = Palvelussuhde
 field-product = Suorite
@@ -248,9 +247,7 @@ staff-add-team = Lisää tiimi
 staff-empty = Henkilöstöä ei ole vielä kirjattu
 staff-empty-help = Lisää ryhmän työntekijät, niin virastoille voi nimetä vastuuhenkilön ja sijaisen.
 staff-no-team = Ei tiimiä
-staff-team-empty = Tiimissä ei ole vielä ketään.
 staff-inactive = ei enää ryhmässä
-staff-load = vastuulla { $responsible }, sijaisena { $deputy }
 history-help = Viimeisimmät tapahtumat. Jokaisen voi kumota, ellei samaa tietoa ole sen jälkeen muutettu.
 history-empty = Historiaa haetaan.
 history-taken-back = kumottu
@@ -1511,3 +1508,129 @@ table-data-duty = Tiedon ylläpitovastuu
 table-doubt = Epäily tiedosta
 due-copies = Nämä varmuuskopiot on tehty ennen poistoa ja voivat sisältää poistetut tiedot: { $names }. Poista kopiot, kun et enää tarvitse niitä.
 due-copies-none = Tiedoston vieressä ei ole varmuuskopioita. Muualla olevia kopioita ohjelma ei tunne.
+
+
+
+
+# Systems and access of an agency
+system = Järjestelmä
+systems = Järjestelmät ja pääsyt
+systems-none = Viraston järjestelmiä ei ole vielä kirjattu. Lisää ne, niin näet heti, keneltä pääsy puuttuu.
+systems-help = Rasti tarkoittaa, että henkilöllä on pääsy järjestelmään tämän viraston asioissa.
+system-add = Lisää järjestelmä…
+system-edit = Muokkaa järjestelmää
+system-delete = Poista järjestelmä
+system-new = uusi järjestelmä
+system-new-help = Järjestelmä lisätään luetteloon, josta sen voi valita muillekin virastoille.
+system-purpose = Käyttötarkoitus
+system-missing = Valitse järjestelmä.
+system-twice = Järjestelmä on virastolla jo käytössä näinä päivinä.
+system-over = Ei enää käytössä: { $name }, { $period }
+access = Pääsy
+access-missing = puuttuu
+access-other = muu
+access-show-also = Näytä myös
+field-active = Työskentelee ryhmässä
+field-system = Järjestelmä
+field-purpose = Käyttötarkoitus
+field-employee = Henkilö
+field-agency-system = Järjestelmä
+field-first = Työparin toinen henkilö
+field-second = Työparin toinen henkilö
+field-last-day = Viimeinen päivä
+field-first-day = Ensimmäinen päivä
+role-pair = Työpari
+
+# Staff
+staff-add-first = Lisää ensimmäinen työntekijä
+staff-share = Osuus
+staff-responsible = Vastuulla
+staff-deputy = Sijaisena
+staff-show-gone = Näytä myös lähteneet ({ $count })
+staff-leaving-on = lähtee { $date }
+staff-left-on = lähti { $date }
+staff-away-until = poissa { $date } asti
+staff-come-back = Palauta ryhmään
+staff-members = { $count ->
+    [one] { $count } henkilö
+   *[other] { $count } henkilöä
+}
+staff-login-taken = Sama tunnus on jo henkilöllä { $name }. Silloin ohjelma ei tunnista kumpaakaan.
+teams = Tiimit
+teams-none = Tiimejä ei ole vielä. Tiimin jäsenet sijaistavat toisiaan, jos muita ei ole.
+team-delete = Poista tiimi
+service-groups-none = Palveluryhmiä ei ole vielä.
+service-group-add = Lisää palveluryhmä…
+service-group-edit = Muokkaa palveluryhmää
+service-group-delete = Poista palveluryhmä
+service-group-used = Palveluryhmä on käytössä
+pairs = Työparit
+pairs-none = Työpareja ei ole. Työpari sijaistaa toista, kun virastolla ei ole omaa sijaista.
+pairs-none-of-person = Ei työparia
+pair-add = Lisää työpari…
+pair-edit = Muokkaa työparia
+pair-end = Päätä työpari
+pair-delete = Poista työpari
+pair-help = Työpari sijaistaa toista, kun virastolla ei ole omaa sijaista.
+pair-first = Henkilö
+pair-second = Työpari
+pair-dates-help = Tyhjä viimeinen päivä tarkoittaa, että työpari jatkuu toistaiseksi.
+pair-who-missing = Valitse molemmat henkilöt.
+pair-of-one = Työparissa on kaksi eri henkilöä.
+pair-twice = Samat henkilöt ovat jo työpari näinä päivinä.
+person-data = Tiedot
+person-absences = Tulevat poissaolot
+person-absences-none = Poissaoloja ei ole merkitty.
+person-agencies = Virastot tänään
+person-agencies-none = Ei virastoja tänään.
+person-responsible = Vastuulla ({ $count })
+person-deputy = Sijaisena ({ $count })
+person-history = Aiemmat ja tulevat vastuut
+person-over = päättynyt
+person-access = Pääsyt järjestelmiin
+person-access-none = Pääsyjä ei ole kirjattu.
+person-access-lacking = { $agency }: pääsy puuttuu järjestelmiin { $systems }
+
+# Leaving
+leaving = Lähtö…
+leaving-title = { $name } lähtee
+leaving-help = Vastuut siirtyvät uusille viimeistä päivää seuraavasta päivästä. Kaikki tallennetaan kerralla, ja koko lähdön voi kumota.
+leaving-last-day = Viimeinen päivä
+leaving-day-missing = Kirjoita viimeinen päivä.
+leaving-nothing = Henkilöllä { $name } ei ole mitään siirrettävää tämän päivän jälkeen.
+leaving-nobody = ei kukaan
+leaving-nobody-after = Ei ketään { $date } alkaen
+leaving-lacks-access = { $name }: pääsy puuttuu järjestelmiin { $systems }
+leaving-give-access = Merkitse pääsy { $date } alkaen
+leaving-new-pair = Uusi työpari
+leaving-pair-ends = jää ilman työparia
+leaving-ends = Päättyy samalla
+leaving-accesses = { $count ->
+    [one] { $count } pääsy päättyy { $date }: { $systems }
+   *[other] { $count } pääsyä päättyy { $date }: { $systems }
+}
+leaving-absences = { $count ->
+    [one] { $count } poissaolo viimeisen päivän jälkeen poistuu tai lyhenee
+   *[other] { $count } poissaoloa viimeisen päivän jälkeen poistuu tai lyhenee
+}
+
+# Duties and accounts
+leaving-duties = Vastaa tiedoista
+leaving-duty-responsible = viraston vastuuhenkilö
+leaving-duty-owner = Uusi vastaava
+leaving-duty-everywhere = kaikki virastot
+leaving-duty-at-once = Tiedoista vastaava vaihtuu heti, muut vasta viimeisen päivän jälkeen.
+account-other-times = Aiemmin ja tulossa
+
+# Who sits here
+who-title = Kuka olet?
+who-help = Käyttäjätunnus { $login } ei kuulu vielä kenellekään. Valitse itsesi, niin muutokset kirjataan nimelläsi.
+who-nobody = Kukaan ei vastaa hakua.
+who-not-listed = En ole luettelossa
+who-later = Kysy myöhemmin
+who-welcome = Tervetuloa, { $name }
+settings-who = Kuka olet
+settings-who-me = Ohjelma tuntee sinut nimellä
+settings-who-unknown = ei tunnista
+settings-who-login = Käyttäjätunnus tällä koneella: { $login }
+settings-who-ask = Valitse kuka olet…

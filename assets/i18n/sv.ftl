@@ -176,7 +176,6 @@ field-languages = Språk
 field-working-share = Arbetstidsandel
 field-login = Användarnamn
 field-login-help = På dem känner programmet igen vem som sitter vid datorn. Skilj åt med mellanslag.
-field-active = Arbetar i gruppen
 field-basis = Beräkningssätt
 field-employment-type = Anställningsförhållande
 field-product = Prestation
@@ -248,9 +247,7 @@ staff-add-team = Lägg till ett team
 staff-empty = Ingen personal har antecknats ännu
 staff-empty-help = Lägg till gruppens anställda, så kan ämbetsverken få en ansvarig och en ställföreträdare.
 staff-no-team = Inget team
-staff-team-empty = Ingen hör till teamet ännu.
 staff-inactive = inte längre i gruppen
-staff-load = ansvarar för { $responsible }, ställföreträdare för { $deputy }
 history-help = De senaste händelserna. Var och en kan ångras, om samma uppgift inte har ändrats efteråt.
 history-empty = Historiken hämtas.
 history-taken-back = ångrad
@@ -1492,3 +1489,129 @@ table-data-duty = Ansvar för uppgifter
 table-doubt = Tvivel om en uppgift
 due-copies = Dessa säkerhetskopior gjordes före borttagningen och kan innehålla uppgifterna: { $names }. Ta bort kopiorna när du inte längre behöver dem.
 due-copies-none = Bredvid filen finns inga säkerhetskopior. Kopior på andra ställen känner programmet inte till.
+
+
+
+
+# Systems and access of an agency
+system = System
+systems = System och åtkomst
+systems-none = Ämbetsverkets system har inte antecknats ännu. Lägg till dem, så ser du genast vem som saknar åtkomst.
+systems-help = Ett kryss betyder att personen har åtkomst till systemet i detta ämbetsverks ärenden.
+system-add = Lägg till ett system…
+system-edit = Redigera systemet
+system-delete = Ta bort systemet
+system-new = nytt system
+system-new-help = Systemet läggs till i listan och kan sedan väljas även för andra ämbetsverk.
+system-purpose = Användning
+system-missing = Välj ett system.
+system-twice = Systemet används redan för ämbetsverket under dessa dagar.
+system-over = Används inte längre: { $name }, { $period }
+access = Åtkomst
+access-missing = saknas
+access-other = annan
+access-show-also = Visa också
+field-active = Arbetar i gruppen
+field-system = System
+field-purpose = Användning
+field-employee = Person
+field-agency-system = System
+field-first = Den ena i arbetsparet
+field-second = Den andra i arbetsparet
+field-last-day = Sista dag
+field-first-day = Första dag
+role-pair = Arbetspar
+
+# Staff
+staff-add-first = Lägg till den första anställda
+staff-share = Andel
+staff-responsible = Ansvarig
+staff-deputy = Ersätter
+staff-show-gone = Visa också dem som slutat ({ $count })
+staff-leaving-on = slutar { $date }
+staff-left-on = slutade { $date }
+staff-away-until = borta t.o.m. { $date }
+staff-come-back = Återför till gruppen
+staff-members = { $count ->
+    [one] { $count } person
+   *[other] { $count } personer
+}
+staff-login-taken = { $name } har redan samma användarnamn. Då känner programmet inte igen någon av er.
+teams = Team
+teams-none = Det finns inga team ännu. Medlemmarna i ett team ersätter varandra när ingen annan gör det.
+team-delete = Ta bort teamet
+service-groups-none = Det finns inga servicegrupper ännu.
+service-group-add = Lägg till en servicegrupp…
+service-group-edit = Redigera servicegruppen
+service-group-delete = Ta bort servicegruppen
+service-group-used = Servicegruppen är i bruk
+pairs = Arbetspar
+pairs-none = Det finns inga arbetspar. Ett arbetspar ersätter varandra när ämbetsverket inte har någon egen ställföreträdare.
+pairs-none-of-person = Inget arbetspar
+pair-add = Lägg till ett arbetspar…
+pair-edit = Redigera arbetsparet
+pair-end = Avsluta arbetsparet
+pair-delete = Ta bort arbetsparet
+pair-help = Ett arbetspar ersätter varandra när ämbetsverket inte har någon egen ställföreträdare.
+pair-first = Person
+pair-second = Arbetspar med
+pair-dates-help = Om sista dagen är tom fortsätter arbetsparet tills vidare.
+pair-who-missing = Välj båda personerna.
+pair-of-one = Ett arbetspar består av två olika personer.
+pair-twice = Samma personer är redan ett arbetspar under dessa dagar.
+person-data = Uppgifter
+person-absences = Kommande frånvaro
+person-absences-none = Ingen frånvaro har antecknats.
+person-agencies = Ämbetsverk i dag
+person-agencies-none = Inga ämbetsverk i dag.
+person-responsible = Ansvarig ({ $count })
+person-deputy = Ställföreträdare ({ $count })
+person-history = Tidigare och kommande ansvar
+person-over = avslutat
+person-access = Åtkomst till system
+person-access-none = Ingen åtkomst har antecknats.
+person-access-lacking = { $agency }: saknar åtkomst till { $systems }
+
+# Leaving
+leaving = Avgång…
+leaving-title = { $name } slutar
+leaving-help = Ansvaret går över till andra från dagen efter den sista dagen. Allt sparas på en gång och hela avgången kan ångras.
+leaving-last-day = Sista dag
+leaving-day-missing = Skriv den sista dagen.
+leaving-nothing = { $name } har inget att lämna över efter den dagen.
+leaving-nobody = ingen
+leaving-nobody-after = Ingen fr.o.m. { $date }
+leaving-lacks-access = { $name }: saknar åtkomst till { $systems }
+leaving-give-access = Anteckna åtkomst fr.o.m. { $date }
+leaving-new-pair = Nytt arbetspar
+leaving-pair-ends = blir utan arbetspar
+leaving-ends = Upphör samtidigt
+leaving-accesses = { $count ->
+    [one] { $count } åtkomst upphör { $date }: { $systems }
+   *[other] { $count } åtkomster upphör { $date }: { $systems }
+}
+leaving-absences = { $count ->
+    [one] { $count } frånvaro efter den sista dagen tas bort eller förkortas
+   *[other] { $count } frånvaron efter den sista dagen tas bort eller förkortas
+}
+
+# Duties and accounts
+leaving-duties = Svarar för uppgifter
+leaving-duty-responsible = den som ansvarar för ämbetsverket
+leaving-duty-owner = Ny ansvarig för uppgifterna
+leaving-duty-everywhere = alla ämbetsverk
+leaving-duty-at-once = Den som svarar för uppgifter byts genast, allt annat efter den sista dagen.
+account-other-times = Tidigare och kommande
+
+# Who sits here
+who-title = Vem är du?
+who-help = Användarnamnet { $login } hör inte till någon ännu. Välj dig själv, så antecknas ändringarna med ditt namn.
+who-nobody = Ingen motsvarar sökningen.
+who-not-listed = Jag finns inte i listan
+who-later = Fråga senare
+who-welcome = Välkommen, { $name }
+settings-who = Vem du är
+settings-who-me = Programmet känner dig som
+settings-who-unknown = känner inte igen
+settings-who-login = Användarnamn på denna dator: { $login }
+settings-who-ask = Välj vem du är…

@@ -51,6 +51,7 @@ impl Kortisto {
         match action {
             Action::Go(_)
             | Action::Select(_)
+            | Action::ShowPerson(_)
             | Action::Step(_)
             | Action::NewAgency
             | Action::EditAgency
@@ -81,7 +82,17 @@ impl Kortisto {
                 self.leaving = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
+            Action::ShowPerson(id) => {
+                self.shell.form = None;
+                self.shell.place = Place::Staff;
+                self.shell.staff.show(Some(id));
+            }
+            Action::AskWho => self.ask_who(),
+            Action::IAm(id) => self.i_am(id),
+            Action::NotListed => self.not_listed(),
+            Action::AskWhoLater => self.shell.who = None,
             Action::Go(place) => {
+                self.shell.staff.show(None);
                 self.shell.form = None;
                 self.shell.place = place;
             }

@@ -12,6 +12,7 @@ mod privacy;
 mod replies;
 pub mod run;
 mod upkeep;
+mod who;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -85,6 +86,8 @@ pub struct Kortisto {
     press: paper::Press,
     /// The user has said that the window may close although something is typed.
     leaving: bool,
+    /// Whether it has been asked who sits here, since the file was opened.
+    who_asked: bool,
 }
 
 /// What wakes the window when there is an answer to read.
@@ -118,7 +121,12 @@ impl Kortisto {
             history_of: None,
             parts: ui::LogParts::default(),
             parts_asked: Vec::new(),
-            status: Status { me: start.login.clone(), prints: pdf::BUILT, ..Status::default() },
+            status: Status {
+                me: start.login.clone(),
+                login: start.login.clone(),
+                prints: pdf::BUILT,
+                ..Status::default()
+            },
             preferences: start.preferences,
             dialogs: start.dialogs,
             today: start.today,
@@ -131,6 +139,7 @@ impl Kortisto {
             title: String::new(),
             press: paper::Press::default(),
             leaving: false,
+            who_asked: false,
         };
         app.apply_preferences(ctx);
         if let Some(file) = start.file {

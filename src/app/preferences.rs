@@ -1,6 +1,6 @@
 //! What a user has chosen on this machine. Unknown entries of a newer program are kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -28,6 +28,8 @@ pub struct Preferences {
     pub window: Option<[f32; 2]>,
     /// How the columns of each table are liked.
     pub grids: BTreeMap<String, GridLayout>,
+    /// The files among whose people whoever sits here is not.
+    pub unlisted: BTreeSet<PathBuf>,
     /// Entries this program does not know.
     #[serde(flatten)]
     pub others: serde_json::Map<String, serde_json::Value>,
@@ -45,6 +47,7 @@ impl Default for Preferences {
             recent: Vec::new(),
             window: None,
             grids: BTreeMap::new(),
+            unlisted: BTreeSet::new(),
             others: serde_json::Map::new(),
             path: None,
         }

@@ -62,6 +62,8 @@ impl Kortisto {
             Reply::Printed(path, printed) => self.printed(path, printed),
             Reply::Printing(done, of) => self.printing(done, of),
             Reply::Closed => {
+                self.who_asked = false;
+                self.shell.who = None;
                 self.show(Arc::default());
                 self.status.file = None;
                 self.status.read_only = None;
@@ -142,6 +144,7 @@ impl Kortisto {
         self.history_of = None;
         self.parts.clear();
         self.shell = ui::Shell::default();
+        self.who_asked = false;
         self.show(opened.snapshot);
         if !self.snapshot.agency.is_empty() {
             self.shell.place = Place::Today;
@@ -158,9 +161,7 @@ impl Kortisto {
             self.index = search::Index::new(&snapshot.rows);
             self.snapshot = snapshot;
         }
-        let me = self.snapshot.employee_of_login(&self.login);
-        self.status.me_id = me.map(|employee| employee.id);
-        self.status.me = me.map_or_else(|| self.login.clone(), |employee| employee.name.clone());
+        self.find_me();
     }
 
     fn saved(&mut self) {

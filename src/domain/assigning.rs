@@ -136,6 +136,14 @@ impl Rows {
         all
     }
 
+    /// Every assignment of somebody, the newest first.
+    #[must_use]
+    pub fn assignments_of(&self, employee: EmployeeId) -> Vec<&Assignment> {
+        let mut all: Vec<&Assignment> = self.assignment.iter().filter(|one| one.employee == employee).collect();
+        all.sort_by_key(|one| (std::cmp::Reverse(one.valid_from), one.role, one.id));
+        all
+    }
+
     /// What `employee` had before, or will have, at other agencies than `agency`, the newest first.
     #[must_use]
     pub fn past_and_planned(&self, employee: EmployeeId, agency: AgencyId, day: NaiveDate) -> Vec<&Assignment> {

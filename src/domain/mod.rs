@@ -19,6 +19,7 @@ pub mod figures;
 mod handover;
 mod id;
 mod language;
+pub mod leaving;
 mod list;
 pub mod mention;
 pub mod merging;

@@ -30,6 +30,7 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
             at.parse().ok().map(|at| format_local_time(texts.language(), at))
         }
         (Table::Contact, "rank", Some(word)) => Some(texts.get(&format!("contact-{word}")).to_owned()),
+        (Table::Employee, "role", Some(word)) => Some(texts.get(&format!("role-{word}")).to_owned()),
         (Table::Characteristic, "category", Some(id)) => id.parse::<uuid::Uuid>().ok().and_then(|id| {
             let category = rows.characteristic_category.get(id)?;
             Some(category.name(texts.language()).to_owned())
@@ -96,6 +97,9 @@ fn field_key(table: Table, column: &str) -> String {
         "from_day" | "to_day" | "reachable" if table == Table::Absence => {
             return format!("absence-{}", column.trim_end_matches("_day"));
         }
+        "speaks_fi" | "speaks_sv" | "speaks_en" => return column.replace("speaks_", "language-"),
+        "login_names" => return "field-login".to_owned(),
+        "city" if matches!(table, Table::Employee | Table::Team) => return "field-town".to_owned(),
         "service_group" => return "service-group".to_owned(),
         "process" => return "service-process".to_owned(),
         "rule" => return "payroll-rule".to_owned(),

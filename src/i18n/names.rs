@@ -5,7 +5,10 @@ use super::date::format_date;
 use crate::domain::agreement::MetricPeriod;
 use crate::domain::calendar::Holiday;
 use crate::domain::payroll::Step;
-use crate::domain::{AgencyId, Agreement, BrokenRule, FieldGroup, Kept, LoggedOperation, OperationKind, Record, Rows};
+use crate::domain::{
+    AgencyId, Agreement, BrokenRule, FieldGroup, Kept, LoggedChange, LoggedOperation, OperationKind, Record, Rows,
+    Table,
+};
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
 #[must_use]
@@ -33,8 +36,27 @@ pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -
     if agencies.len() > 2 {
         names.push("…".to_owned());
     }
+    // Whoever leaves says more than the agencies that change hands; what is about nobody's agency says about whom.
+    if names.is_empty() || operation.kind == Some(OperationKind::EmployeeLeft) {
+        let people = people_named(rows, operation);
+        names = if people.is_empty() { names } else { people };
+    }
     let text = texts.get(&kind);
     if names.is_empty() { text.to_owned() } else { format!("{text}: {}", names.join(", ")) }
+}
+
+/// Those of us whose own rows an operation was about; two are named.
+fn people_named(rows: &Rows, operation: &LoggedOperation) -> Vec<String> {
+    let own = operation.changes.iter().filter(|change| change.table == Table::Employee);
+    let name = |change: &LoggedChange| {
+        let now = rows.employee.get(change.record).map(|employee| employee.name.clone());
+        now.or_else(|| change.before.as_ref()?.get("name")?.as_str().map(str::to_owned))
+    };
+    let mut names: Vec<String> = own.clone().take(2).filter_map(name).collect();
+    if own.count() > 2 {
+        names.push("…".to_owned());
+    }
+    names
 }
 
 /// What a row is called, so that people know which one is meant: the agency, and of figures what they count and the

@@ -11,7 +11,8 @@ use super::widgets::grid::GridLayout;
 use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
-    AgencyId, Change, CharacteristicId, ContactId, FieldGroup, Language, OperationId, OperationKind, Paper, Table,
+    AgencyId, Change, CharacteristicId, ContactId, EmployeeId, FieldGroup, Language, OperationId, OperationKind, Paper,
+    Table,
 };
 
 /// The screens of the left navigation.
@@ -193,6 +194,16 @@ pub enum Action {
     Go(Place),
     /// Show an agency.
     Select(AgencyId),
+    /// Show the page of one of us.
+    ShowPerson(EmployeeId),
+    /// Ask who sits here.
+    AskWho,
+    /// This one of us sits here.
+    IAm(EmployeeId),
+    /// Whoever sits here is none of us.
+    NotListed,
+    /// Ask another time who sits here.
+    AskWhoLater,
     /// Show the agency this many places further down the list.
     Step(isize),
     /// Show a tab of the agency.
@@ -320,12 +331,14 @@ pub enum Form {
     Characteristic,
     /// A pay group's, or that of a date moved by hand.
     Payroll,
-    /// Who is responsible, or which group handles a process.
+    /// Who is responsible, which group handles a process, or a system.
     Responsibility,
     /// What is no longer true.
     Doubt,
     /// A data duty's.
     Duty,
+    /// One of us, a team, a service group, a pair, or somebody who leaves.
+    Staff,
 }
 
 /// Where a PDF goes.
@@ -354,12 +367,8 @@ pub enum Question {
     Split(AgencyId),
     /// A product is added, or an existing one edited.
     Product(Option<crate::domain::ProductId>),
-    /// An employee is added, or an existing one edited.
-    Employee(Option<crate::domain::EmployeeId>),
     /// To which agency is the contact copied, or (where true) moved?
     ContactTo(ContactId, bool),
-    /// A team is added, or an existing one edited.
-    Team(Option<crate::domain::TeamId>),
 }
 
 /// A chart that is to leave the window.

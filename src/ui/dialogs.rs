@@ -10,9 +10,7 @@ use super::theme::{UNIT, size};
 use super::widgets::{Field, bold, choice, danger, date_field, modal, plain_button, primary, small};
 use super::{Action, Cx, command};
 use crate::domain::succession::{self, NewNames};
-use crate::domain::{
-    AgencyId, Change, ContactId, Employee, EmployeeRole, ListId, OperationKind, Product, Team, TeamId, validate,
-};
+use crate::domain::{AgencyId, Change, ContactId, OperationKind, Product, validate};
 
 /// What went wrong: what happened, whether the data is safe, what to do now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +57,6 @@ pub struct Asking {
     names: NewNames,
     units: [String; 3],
     other: Option<AgencyId>,
-    employee: Option<Employee>,
-    team: Option<Team>,
     tried: bool,
 }
 
@@ -74,33 +70,18 @@ impl Asking {
             names: NewNames::default(),
             units: ["kpl", "st.", "pcs"].map(str::to_owned),
             other: None,
-            employee: None,
-            team: None,
             tried: false,
             question,
         };
-        match &asking.question {
-            Question::Rename(id) => {
-                if let Some(agency) = snapshot.agency.get(*id) {
-                    asking.names = NewNames {
-                        fi: agency.name_fi.clone(),
-                        sv: agency.name_sv.clone(),
-                        en: agency.name_en.clone(),
-                        abbreviation: agency.abbreviation.clone(),
-                    };
-                }
-            }
-            Question::Employee(id) => {
-                let known = id.and_then(|id| snapshot.employee.get(id)).cloned();
-                asking.employee = Some(known.unwrap_or_else(Employee::empty));
-            }
-            Question::Team(id) => {
-                let known = id.and_then(|id| snapshot.team.get(id)).cloned();
-                let position = i64::try_from(snapshot.team.len()).unwrap_or(0);
-                asking.team =
-                    Some(known.unwrap_or(Team { id: TeamId::new(), name: String::new(), city: None, position }));
-            }
-            _ => {}
+        if let Question::Rename(id) = &asking.question
+            && let Some(agency) = snapshot.agency.get(*id)
+        {
+            asking.names = NewNames {
+                fi: agency.name_fi.clone(),
+                sv: agency.name_sv.clone(),
+                en: agency.name_en.clone(),
+                abbreviation: agency.abbreviation.clone(),
+            };
         }
         Box::new(asking)
     }
@@ -234,8 +215,6 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
             succession_ui(ui, cx, asking);
         }
         Question::Product(_) => product_ui(ui, cx, asking),
-        Question::Employee(_) => employee_ui(ui, cx, asking),
-        Question::Team(_) => team_ui(ui, cx, asking),
         Question::ContactTo(id, moving) => contact_to_ui(ui, cx, asking, id, moving),
     }
 }
@@ -347,56 +326,6 @@ fn product_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
     finish(ui, cx, &mut asking.tried, ready);
 }
 
-fn employee_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
-    let Some(employee) = &mut asking.employee else { return };
-    let theme = cx.theme;
-    let snapshot = Arc::clone(cx.snapshot);
-    let before = snapshot.employee.get(employee.id);
-    bold(ui, cx.t(if before.is_some() { "ask-employee-edit" } else { "staff-add" }), size::SECTION + 1.0);
-    Field::new(cx.t("field-name"), &mut employee.name).required().show(ui, theme);
-    ui.horizontal_top(|ui| {
-        let roles = EmployeeRole::ALL.map(|role| (role, cx.t(super::staff::role_key(role)).to_owned()));
-        choice(ui, theme, cx.t("field-role"), &mut employee.role, &roles, 210.0);
-        let mut teams: Vec<(Option<TeamId>, String)> = vec![(None, cx.t("staff-no-team").to_owned())];
-        teams.extend(snapshot.team.iter().map(|team| (Some(team.id), team.name.clone())));
-        choice(ui, theme, cx.t("field-team"), &mut employee.team, &teams, 210.0);
-    });
-    let mut cities: Vec<(Option<ListId>, String)> = vec![(None, cx.t("value-missing").to_owned())];
-    cities.extend(snapshot.city.iter().map(|city| (Some(city.id), city.name(cx.language()).to_owned())));
-    ui.horizontal_top(|ui| {
-        choice(ui, theme, cx.t("field-town"), &mut employee.city, &cities, 210.0);
-        ui.vertical(|ui| {
-            let label = small(ui, theme, cx.t("field-working-share"));
-            ui.add(egui::DragValue::new(&mut employee.working_share).range(1..=100).suffix(" %")).labelled_by(label.id);
-        });
-    });
-    let phone = validate::phone(&employee.phone).map(|doubt| cx.t(super::agency_form::doubt_key(doubt)).to_owned());
-    Field::new(cx.t("field-phone"), &mut employee.phone).doubt(phone).show(ui, theme);
-    let email = validate::email(&employee.email).map(|doubt| cx.t(super::agency_form::doubt_key(doubt)).to_owned());
-    Field::new(cx.t("field-email"), &mut employee.email).doubt(email).show(ui, theme);
-    small(ui, theme, cx.t("field-languages"));
-    ui.horizontal(|ui| {
-        ui.checkbox(&mut employee.speaks_fi, cx.t("language-fi"));
-        ui.checkbox(&mut employee.speaks_sv, cx.t("language-sv"));
-        ui.checkbox(&mut employee.speaks_en, cx.t("language-en"));
-    });
-    let aside = Some(cx.t("field-login-help").to_owned());
-    Field::new(cx.t("field-login"), &mut employee.login_names).aside(aside).show(ui, theme);
-    ui.checkbox(&mut employee.active, cx.t("field-active"));
-    let mut after = employee.clone();
-    for text in [&mut after.name, &mut after.phone, &mut after.email, &mut after.login_names] {
-        *text = validate::tidy(text);
-    }
-    let ready = if after.name.is_empty() {
-        Err("rule-item-name-missing")
-    } else {
-        let change = before
-            .map_or_else(|| Change::insert(after.clone()), |before| Change::update(before.clone(), after.clone()));
-        Ok((OperationKind::StaffEdited, vec![change]))
-    };
-    finish(ui, cx, &mut asking.tried, ready);
-}
-
 /// To which agency a contact goes.
 fn contact_to_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking, id: ContactId, moving: bool) {
     let Some(contact) = cx.snapshot.contact.get(id).cloned() else {
@@ -418,26 +347,6 @@ fn contact_to_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking, id: ContactId, m
             Ok((OperationKind::ContactEdited, super::contacts::to_agency(cx.snapshot, &contact, agency, moving)))
         }
         None => Err("ask-contact-agency-missing"),
-    };
-    finish(ui, cx, &mut asking.tried, ready);
-}
-
-fn team_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
-    let Some(team) = &mut asking.team else { return };
-    let snapshot = Arc::clone(cx.snapshot);
-    let before = snapshot.team.get(team.id);
-    bold(ui, cx.t(if before.is_some() { "ask-team-edit" } else { "staff-add-team" }), size::SECTION + 1.0);
-    Field::new(cx.t("field-name"), &mut team.name).required().show(ui, cx.theme);
-    let mut cities: Vec<(Option<ListId>, String)> = vec![(None, cx.t("value-missing").to_owned())];
-    cities.extend(snapshot.city.iter().map(|city| (Some(city.id), city.name(cx.language()).to_owned())));
-    choice(ui, cx.theme, cx.t("field-town"), &mut team.city, &cities, 240.0);
-    let after = Team { name: validate::tidy(&team.name), ..team.clone() };
-    let ready = if after.name.is_empty() {
-        Err("rule-item-name-missing")
-    } else {
-        let change = before
-            .map_or_else(|| Change::insert(after.clone()), |before| Change::update(before.clone(), after.clone()));
-        Ok((OperationKind::StaffEdited, vec![change]))
     };
     finish(ui, cx, &mut asking.tried, ready);
 }

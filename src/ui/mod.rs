@@ -25,12 +25,13 @@ pub mod responsibilities;
 mod search_box;
 mod settings;
 pub mod shell;
-mod staff;
+pub mod staff;
 pub mod theme;
 pub mod toast;
 pub mod today;
 pub mod upkeep;
 mod welcome;
+pub mod who;
 pub mod widgets;
 pub mod workload;
 
@@ -107,8 +108,10 @@ pub struct Status {
     pub saved_at: Option<chrono::NaiveTime>,
     /// The name under which this window's user works.
     pub me: String,
-    /// Which of us that is; none for somebody who is not on the list.
+    /// Who of us that is; none where the login belongs to nobody.
     pub me_id: Option<EmployeeId>,
+    /// The login name at this machine.
+    pub login: String,
     /// The chosen look.
     pub look: Look,
     /// How the user likes the columns of each table.

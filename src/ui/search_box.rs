@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{logo, small};
-use super::{Action, Cx, Place, Tab};
+use super::{Action, Cx, Tab};
 use crate::domain::search::{Hit, Matched, Target};
 
 /// How many hits are shown at once.
@@ -113,7 +113,7 @@ impl SearchBox {
                     cx.act(Action::Show(Tab::Characteristics));
                 }
             }
-            Target::Employee(_) => cx.act(Action::Go(Place::Staff)),
+            Target::Employee(id) => cx.act(Action::ShowPerson(id)),
             Target::Contact(id) => {
                 if let Some(contact) = cx.snapshot.contact.get(id) {
                     cx.act(Action::Select(contact.agency));

@@ -21,6 +21,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, page: SettingsPage, lists: &mut Lists, priva
             SettingsPage::General => {
                 look_ui(ui, cx);
                 lists.ui(ui, cx);
+                who_ui(ui, cx);
                 file_ui(ui, cx);
             }
             SettingsPage::Privacy => privacy.ui(ui, cx),
@@ -88,6 +89,28 @@ fn look_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 }
                 ui.label(format!("{} %", cx.status.zoom));
             });
+        },
+    );
+}
+
+/// Who the program takes the one at the machine for.
+fn who_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if cx.snapshot.employee.is_empty() {
+        return;
+    }
+    section(
+        ui,
+        cx.theme,
+        cx.t("settings-who"),
+        |_| {},
+        |ui| {
+            let known = cx.status.me_id.is_some();
+            let me = if known { cx.status.me.as_str() } else { cx.t("settings-who-unknown") };
+            reading(ui, cx, cx.t("settings-who-me"), me, false);
+            small(ui, cx.theme, cx.tw("settings-who-login", &[("login", cx.status.login.as_str().into())]));
+            if cx.writable() && plain_button(ui, cx.t("settings-who-ask")).clicked() {
+                cx.act(Action::AskWho);
+            }
         },
     );
 }

@@ -18,13 +18,15 @@ use super::figures::all::AllFigures;
 use super::lists::Lists;
 use super::privacy::PrivacyPage;
 use super::search_box::SearchBox;
+use super::staff::StaffPage;
 use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
 use super::today::TodayPage;
 use super::upkeep::{self, DoubtForm, UpkeepPage};
+use super::who::Who;
 use super::widgets::{focus_ring, icon_button, modal, pill, plain_button, primary, small};
 use super::workload::WorkloadPage;
-use super::{Action, Cx, Form, Place, SettingsPage, file_name, history, settings, staff, welcome};
+use super::{Action, Cx, Form, Place, SettingsPage, file_name, history, settings, welcome};
 use crate::domain::{AgencyId, Language, Snapshot, untaken};
 use crate::i18n::date::format_time;
 
@@ -73,6 +75,10 @@ pub struct Shell {
     pub privacy: PrivacyPage,
     /// The page of the settings that is up.
     pub settings: SettingsPage,
+    /// The page of our own people.
+    pub staff: StaffPage,
+    /// Who sits here, while that is asked.
+    pub who: Option<Who>,
     search: SearchBox,
     /// How many agencies nobody has taken over, and as of when.
     untaken: Option<(Arc<Snapshot>, NaiveDate, usize)>,
@@ -90,6 +96,7 @@ impl Shell {
             || self.upkeep.typing()
             || self.doubt.as_ref().is_some_and(DoubtForm::changed)
             || self.privacy.typing()
+            || self.staff.typing()
             || self.contact.as_ref().is_some_and(ContactForm::changed)
             || self.characteristic.as_ref().is_some_and(CharacteristicForm::changed)
     }
@@ -103,6 +110,7 @@ impl Shell {
         self.upkeep.discard();
         self.doubt = None;
         self.privacy.discard();
+        self.staff.discard();
         self.contact = None;
         self.characteristic = None;
     }
@@ -121,6 +129,7 @@ impl Shell {
             Form::Duty => self.upkeep.discard(),
             Form::Payroll => self.agency.payroll.discard(),
             Form::Responsibility => self.agency.responsibilities.discard(),
+            Form::Staff => self.staff.discard(),
         }
     }
 
@@ -169,6 +178,9 @@ impl Shell {
         }
         if let Some(doubt) = &mut self.doubt {
             doubt.ui(&ctx, cx);
+        }
+        if let Some(who) = self.who.as_mut().filter(|_| cx.status.opening.is_none()) {
+            who.ui(&ctx, cx);
         }
         if let Some(dialog) = &mut self.dialog {
             dialogs::ui(&ctx, cx, dialog);
@@ -275,7 +287,7 @@ impl Shell {
             Place::Figures => roomy(ui, |ui| self.figures.ui(ui, cx)),
             Place::Workload => roomy(ui, |ui| self.workload.ui(ui, cx)),
             Place::Upkeep => roomy(ui, |ui| self.upkeep.ui(ui, cx)),
-            Place::Staff => staff::ui(ui, cx),
+            Place::Staff => self.staff.ui(ui, cx),
             Place::History => {
                 cx.act(Action::NeedHistory);
                 history::ui(ui, cx);

@@ -177,7 +177,7 @@ fn frame() {
     let start = Start {
         file: None,
         today: Some(TODAY),
-        preferences: Preferences::default(),
+        preferences: Preferences { unlisted: [std::path::PathBuf::new()].into(), ..Preferences::default() },
         dialogs: Box::new(SystemDialogs),
         store: Some(Box::new(store)),
         login: "bench".into(),

@@ -21,6 +21,7 @@ mod payroll;
 mod pictures;
 mod privacy;
 mod responsibilities;
+mod staff;
 mod texts;
 mod today;
 mod upkeep;

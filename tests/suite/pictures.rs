@@ -336,3 +336,47 @@ fn two_products_are_merged_in_swedish_and_dark() {
     );
     window.snapshot("merge_sv_dark");
 }
+
+#[test]
+fn somebody_in_finnish_and_light() {
+    let mut window = window(Setting { size: [1280.0, 900.0], ..Setting::default() });
+    crate::staff::person(&mut window, "Aino Esimerkki");
+    window.snapshot("person_fi_light");
+}
+
+#[test]
+fn somebody_leaves_in_swedish_and_light() {
+    let mut window = window(Setting { language: Language::Sv, size: [1280.0, 900.0], ..Setting::default() });
+    crate::staff::person(&mut window, "Elsa Mielikuva");
+    window.get_by_label("Avgång…").click();
+    settle(&mut window);
+    type_text(&mut window, "30.11.2026");
+    window.snapshot("leaving_sv_light");
+}
+
+#[test]
+fn somebody_leaves_at_double_size() {
+    let mut window = window(Setting { zoom: 200, size: [1280.0, 720.0], ..Setting::default() });
+    crate::staff::person(&mut window, "Elsa Mielikuva");
+    window.get_by_label("Lähtö…").click();
+    settle(&mut window);
+    type_text(&mut window, "30.11.2026");
+    window.snapshot("leaving_fi_200");
+}
+
+#[test]
+fn systems_in_finnish_and_light() {
+    let mut window = window(Setting { size: [1280.0, 1250.0], ..Setting::default() });
+    press(&mut window, Key::F);
+    type_text(&mut window, "Routatutkimus");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    press(&mut window, Key::Num6);
+    window.snapshot("systems_fi_light");
+}
+
+#[test]
+fn who_sits_here_is_asked_in_swedish_and_dark() {
+    let mut window = window(Setting { language: Language::Sv, look: Look::Dark, asks_who: true, ..Setting::default() });
+    window.snapshot("who_sv_dark");
+}

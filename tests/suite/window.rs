@@ -77,6 +77,8 @@ pub struct Setting {
     pub login: &'static str,
     /// Whether the window stays on the first page; else it goes on to the agencies.
     pub today: bool,
+    /// Whether it is asked who sits here.
+    pub asks_who: bool,
     /// Where what the user has chosen is kept.
     pub preferences: Option<PathBuf>,
 }
@@ -95,6 +97,7 @@ impl Default for Setting {
             file: None,
             login: "testi",
             today: false,
+            asks_who: false,
             preferences: None,
         }
     }
@@ -127,6 +130,7 @@ pub fn window(setting: Setting) -> Window {
             .map(|text| serde_json::from_str::<Preferences>(&text).expect("preferences").grids)
             .unwrap_or_default(),
         path: setting.preferences,
+        unlisted: (!setting.asks_who).then(PathBuf::new).into_iter().collect(),
         language: Some(setting.language),
         look: setting.look,
         zoom: setting.zoom,

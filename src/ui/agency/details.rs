@@ -30,7 +30,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<
             let inline = &mut **cell.borrow_mut();
             administration_ui(ui, cx, agency, inline);
             identifiers_ui(ui, cx, agency, inline);
-            account_ui(ui, cx, agency);
+            super::account::ui(ui, cx, agency);
         },
     );
 }
@@ -280,59 +280,8 @@ fn identifiers_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option
     );
 }
 
-fn account_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
-    let theme = cx.theme;
-    let snapshot = std::sync::Arc::clone(cx.snapshot);
-    section(
-        ui,
-        theme,
-        cx.t("details-account"),
-        |ui| edited_ui(ui, cx, agency.id, Table::AccountPerson),
-        |ui| {
-            let mut people: Vec<_> = snapshot.account_person.of(agency.id).collect();
-            people.sort_by_key(|person| {
-                (person.role == AccountRole::AccountContact, std::cmp::Reverse(person.valid_from))
-            });
-            if people.is_empty() {
-                small(ui, theme, cx.t("details-account-none"));
-            }
-            for person in people {
-                let period = period(cx, person.valid_from, person.valid_to);
-                ends(
-                    ui,
-                    |ui| {
-                        ui.vertical(|ui| {
-                            let label = cx.t(account_key(person.role));
-                            let label = if period.is_empty() { label.to_owned() } else { format!("{label}, {period}") };
-                            reading(ui, cx, &label, &person.name, false);
-                            let reach = [person.phone.as_str(), person.email.as_str()];
-                            let reach: Vec<&str> = reach.into_iter().filter(|text| !text.is_empty()).collect();
-                            small(ui, theme, reach.join(" · "));
-                        });
-                    },
-                    |ui| {
-                        for (icon, key, value, scheme) in [
-                            (icons::ICON_MAIL, "write-mail", &person.email, "mailto:"),
-                            (icons::ICON_CALL, "call", &person.phone, "tel:"),
-                        ] {
-                            if value.is_empty() {
-                                continue;
-                            }
-                            let name = format!("{}: {}", cx.t(key), person.name);
-                            if icon_button(ui, icon, &name).clicked() {
-                                let address = value.replace(' ', "");
-                                cx.act(Action::OpenLink(format!("{scheme}{address}")));
-                            }
-                        }
-                    },
-                );
-            }
-        },
-    );
-}
-
 /// A period as it is written; empty where it has no ends.
-fn period(cx: &Cx<'_>, from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
+pub(super) fn period(cx: &Cx<'_>, from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
     match (from, to) {
         (None, None) => String::new(),
         (Some(from), Some(to)) => format!("{}–{}", cx.date(from), cx.date(to)),

@@ -1,5 +1,6 @@
 //! One agency: its header, its tabs.
 
+mod account;
 mod card;
 mod details;
 mod figures;

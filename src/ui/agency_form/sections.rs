@@ -239,7 +239,7 @@ pub(super) fn responsibility(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, pr
                 .snapshot
                 .employee
                 .iter()
-                .filter(|one| one.active || [content.responsible, content.deputy].contains(&Some(one.id)))
+                .filter(|one| one.ours_on(cx.today) || [content.responsible, content.deputy].contains(&Some(one.id)))
                 .collect();
             employees.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
             let mut options: Vec<(Option<EmployeeId>, String)> = vec![(None, cx.t("nobody").to_owned())];

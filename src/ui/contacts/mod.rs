@@ -196,7 +196,7 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, reach: &ContactReach) {
 }
 
 /// A number as a telephone takes it.
-pub(super) fn dialled(number: &str) -> String {
+pub(crate) fn dialled(number: &str) -> String {
     number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 

@@ -143,7 +143,7 @@ fn inside_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, edited: &mut Edited, tr
 
 /// Those who can be chosen, by name.
 fn people(cx: &Cx<'_>) -> Vec<(Option<EmployeeId>, String)> {
-    let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.active).collect();
+    let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.ours_on(cx.today)).collect();
     people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
     people.into_iter().map(|one| (Some(one.id), one.name.clone())).collect()
 }

@@ -2,6 +2,8 @@
 
 mod change;
 mod service;
+mod system;
+mod systems;
 
 use chrono::NaiveDate;
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
@@ -11,10 +13,11 @@ use super::theme::{UNIT, size, strong};
 use super::upkeep::marked;
 use super::widgets::{columns, hairline, icon_button, link, plain_button, section, small};
 use super::{Action, Cx};
-use crate::domain::{Agency, AgencyId, Assignment, AssignmentRole, FieldGroup, ListId, ListItem};
+use crate::domain::{Agency, AgencyId, Assignment, AssignmentRole, EmployeeId, FieldGroup, ListId, ListItem};
 
 use change::ChangeForm;
 use service::ServiceForm;
+use system::SystemForm;
 
 /// How many assignments at other agencies are shown.
 const ELSEWHERE: usize = 8;
@@ -31,19 +34,25 @@ pub struct ResponsibilitiesTab {
     of: Option<AgencyId>,
     change: Option<ChangeForm>,
     service: Option<ServiceForm>,
+    system: Option<SystemForm>,
+    /// Who has a column among the accesses because the user asked for it.
+    with_column: Vec<EmployeeId>,
 }
 
 impl ResponsibilitiesTab {
     /// Whether something is typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.change.as_ref().is_some_and(ChangeForm::changed) || self.service.as_ref().is_some_and(ServiceForm::changed)
+        self.change.as_ref().is_some_and(ChangeForm::changed)
+            || self.service.as_ref().is_some_and(ServiceForm::changed)
+            || self.system.as_ref().is_some_and(SystemForm::changed)
     }
 
     /// Lets go of what is typed, which is also what happens once it is saved.
     pub fn discard(&mut self) {
         self.change = None;
         self.service = None;
+        self.system = None;
     }
 
     /// Draws the tab.
@@ -65,6 +74,11 @@ impl ResponsibilitiesTab {
                 elsewhere_ui(ui, cx, agency);
             },
         );
+        match systems::ui(ui, cx, agency, &mut self.with_column) {
+            Some(systems::Wanted::Add) => self.system = Some(SystemForm::new(cx, agency.id)),
+            Some(systems::Wanted::Edit(id)) => self.system = SystemForm::edit(cx, id),
+            None => {}
+        }
         if changing {
             self.change = Some(ChangeForm::new(cx, agency.id));
         }
@@ -80,6 +94,11 @@ impl ResponsibilitiesTab {
             && !form.ui(ui.ctx(), cx)
         {
             self.service = None;
+        }
+        if let Some(form) = &mut self.system
+            && !form.ui(ui.ctx(), cx)
+        {
+            self.system = None;
         }
     }
 }
@@ -102,6 +121,9 @@ fn today_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> bool {
                             .valid_from
                             .map(|from| cx.tw("responsibilities-since", &[("date", cx.date(from).into())]));
                         reach_ui(ui, cx, [&employee.name, &employee.phone, &employee.email], |ui| {
+                            if since.is_none() {
+                                ui.add_space(UNIT);
+                            }
                             ui.add(Label::new(RichText::new(&employee.name).font(strong(size::BODY))).truncate());
                             if let Some(since) = since {
                                 small(ui, cx.theme, since);
@@ -114,10 +136,46 @@ fn today_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> bool {
                 });
                 hairline(ui, cx.theme);
             }
+            together_ui(ui, cx, agency);
             ui.add_space(UNIT / 2.0);
             cx.writable() && plain_button(ui, cx.t("responsible-change")).clicked()
         },
     )
+}
+
+/// The team of the responsible person and whom they work in a pair with, by date.
+fn together_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let Some((_, employee)) = cx.snapshot.assigned(agency.id, AssignmentRole::Responsible, cx.today) else { return };
+    let team = employee.team.and_then(|id| cx.snapshot.team.get(id));
+    line_ui(ui, cx, cx.t("field-team"), |ui| {
+        ui.add(Label::new(team.map_or_else(|| cx.t("staff-no-team"), |team| team.name.as_str())).truncate());
+    });
+    hairline(ui, cx.theme);
+    let mut pairs = cx.snapshot.pairs(employee.id);
+    pairs.retain(|pair| !pair.over(cx.today));
+    if pairs.is_empty() {
+        line_ui(ui, cx, cx.t("role-pair"), |ui| {
+            small(ui, cx.theme, cx.t("pairs-none-of-person"));
+        });
+        hairline(ui, cx.theme);
+    }
+    for pair in pairs {
+        let Some(other) = pair.other(employee.id).and_then(|id| cx.snapshot.employee.get(id)) else { continue };
+        ui.push_id(pair.id.0, |ui| {
+            line_ui(ui, cx, cx.t("role-pair"), |ui| {
+                reach_ui(ui, cx, [&other.name, &other.phone, &other.email], |ui| {
+                    if link(ui, cx.theme, &other.name).clicked() {
+                        cx.act(Action::ShowPerson(other.id));
+                    }
+                    let planned = pair.valid_from.is_some_and(|from| from > cx.today);
+                    let time = period(cx, pair.valid_from, pair.valid_to);
+                    let planned = planned.then(|| cx.t("responsibilities-planned").to_owned());
+                    small(ui, cx.theme, planned.into_iter().chain([time]).collect::<Vec<_>>().join(" "));
+                });
+            });
+        });
+        hairline(ui, cx.theme);
+    }
 }
 
 /// Every assignment, the newest first; what has ended is quiet.

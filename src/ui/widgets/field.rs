@@ -177,6 +177,18 @@ pub fn choice<T: PartialEq + Clone>(
     options: &[(T, String)],
     width: f32,
 ) -> bool {
+    named_choice(ui, theme, [name, name], chosen, options, width)
+}
+
+/// The same where the label alone does not say what is chosen: the label, and what a screen reader hears.
+pub fn named_choice<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    theme: &Theme,
+    [name, spoken]: [&str; 2],
+    chosen: &mut T,
+    options: &[(T, String)],
+    width: f32,
+) -> bool {
     let width = width.min(ui.available_width());
     ui.allocate_ui_with_layout(Vec2::new(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
         ui.set_width(width);
@@ -185,7 +197,7 @@ pub fn choice<T: PartialEq + Clone>(
         let text =
             options.iter().find(|(option, _)| option == chosen).map(|(_, text)| text.clone()).unwrap_or_default();
         let before = chosen.clone();
-        let combo = egui::ComboBox::from_id_salt(ui.scope_id().with(name)).width(width).height(360.0).truncate();
+        let combo = egui::ComboBox::from_id_salt(ui.scope_id().with(spoken)).width(width).height(360.0).truncate();
         let response = combo.selected_text(text.as_str()).show_ui(ui, |ui| {
             for (option, text) in options {
                 // The keyboard closes the list as the pointer does.
@@ -195,8 +207,13 @@ pub fn choice<T: PartialEq + Clone>(
             }
         });
         let value = text.clone();
-        let response = response.response.labelled_by(label.id);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(value));
+        let response = if spoken == name { response.response.labelled_by(label.id) } else { response.response };
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_value(value);
+            if spoken != name {
+                node.set_label(spoken.to_owned());
+            }
+        });
         before != *chosen
     })
     .inner

@@ -98,7 +98,9 @@ pub fn form(
             }
             return;
         }
-        egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - AROUND).show(ui, |ui| {
+        // A window over the window would be no higher than it begins.
+        let height = ctx.content_rect().height() - AROUND;
+        egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             // The bar floats over what is scrolled.
             ui.set_width(ui.available_width() - UNIT);
             fields(ui, stage);

@@ -179,7 +179,9 @@ impl Grid {
             self.selection = Selection::at(place);
         }
         let led = shown.cell(place).filter(|(row, column)| shown.sheet.leads(*row, *column));
-        let Some((row, column)) = led.filter(|_| response.double_clicked()) else { return false };
+        let link = |(row, column): (usize, usize)| shown.sheet.cell(row, column).link;
+        let opened = |at: &(usize, usize)| response.double_clicked() || (response.clicked() && link(*at));
+        let Some((row, column)) = led.filter(opened) else { return false };
         events.push(GridEvent::Led(row, column));
         true
     }
@@ -249,6 +251,7 @@ impl Drawing<'_, '_> {
         let painter = ui.painter();
         let (text, color) = match kept {
             Some(kept) => (kept.text.as_str(), theme.danger),
+            None if cell.link => (cell.text.as_str(), theme.accent),
             None if cell.quiet => (cell.text.as_str(), theme.quiet),
             None if cell.alarming => (cell.text.as_str(), theme.warning),
             None => (cell.text.as_str(), theme.text),

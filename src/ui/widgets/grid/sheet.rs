@@ -65,6 +65,8 @@ pub struct Cell {
     pub quiet: bool,
     /// Asks to be looked at.
     pub alarming: bool,
+    /// Written as what leads somewhere, which one click on it does.
+    pub link: bool,
     /// What the pointer tells, and a mark in the corner that there is something.
     pub note: Option<String>,
 }

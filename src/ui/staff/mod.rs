@@ -1,0 +1,239 @@
+//! *Henkilöstö*: our own people, their teams, service groups and pairs, and what somebody leaves behind.
+
+mod employee;
+mod groups;
+mod leaving;
+mod lists;
+mod pair;
+mod person;
+mod sheet;
+
+use egui::{ScrollArea, Ui};
+
+use super::theme::{UNIT, size};
+use super::widgets::grid::{Grid, GridEvent, Height};
+use super::widgets::{bold, columns, ends, plain_button, primary};
+use super::{Action, Cx};
+use crate::domain::{AgencyId, AssignmentRole, Employee, EmployeeId, EmployeeRole, RowId, ServiceGroupId, TeamId};
+
+use employee::EmployeeForm;
+use groups::{GroupForm, TeamForm};
+use leaving::LeavingForm;
+use pair::PairForm;
+use sheet::StaffSheet;
+
+/// What is asked for on the page; it opens a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Employee(Option<EmployeeId>),
+    Team(Option<TeamId>),
+    Group(Option<ServiceGroupId>),
+    /// A new pair of somebody, or of anybody.
+    NewPair(Option<EmployeeId>),
+    Pair(RowId),
+    /// The pair is to end.
+    EndPair(RowId),
+    Leaving(EmployeeId),
+}
+
+/// The form that is open.
+enum Open {
+    Employee(EmployeeForm),
+    Team(TeamForm),
+    Group(GroupForm),
+    Pair(PairForm),
+    Leaving(LeavingForm),
+}
+
+/// The page and its passing state.
+pub struct StaffPage {
+    grid: Grid,
+    /// The person whose page is up; none for everybody.
+    person: Option<EmployeeId>,
+    /// Those who have left are shown too.
+    everybody: bool,
+    open: Option<Open>,
+}
+
+impl Default for StaffPage {
+    fn default() -> Self {
+        Self { grid: Grid::new("staff"), person: None, everybody: false, open: None }
+    }
+}
+
+impl StaffPage {
+    /// Whether something is typed that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        match &self.open {
+            None => false,
+            Some(Open::Employee(form)) => form.changed(),
+            Some(Open::Team(form)) => form.changed(),
+            Some(Open::Group(form)) => form.changed(),
+            Some(Open::Pair(form)) => form.changed(),
+            Some(Open::Leaving(form)) => form.changed(),
+        }
+    }
+
+    /// Closes the form, which is also what happens once it is saved.
+    pub fn discard(&mut self) {
+        self.open = None;
+    }
+
+    /// Shows somebody's page, or everybody.
+    pub fn show(&mut self, person: Option<EmployeeId>) {
+        self.person = person;
+    }
+
+    /// Draws the page.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let person = self.person.and_then(|id| cx.snapshot.employee.get(id)).cloned();
+        let wanted = match person {
+            Some(person) => person::ui(ui, cx, &person),
+            None => self.everybody_ui(ui, cx),
+        };
+        if let Some(wanted) = wanted {
+            self.open = open(cx, wanted);
+        }
+        let ctx = ui.ctx().clone();
+        let stays = match &mut self.open {
+            None => return,
+            Some(Open::Employee(form)) => form.ui(&ctx, cx),
+            Some(Open::Team(form)) => form.ui(&ctx, cx),
+            Some(Open::Group(form)) => form.ui(&ctx, cx),
+            Some(Open::Pair(form)) => form.ui(&ctx, cx),
+            Some(Open::Leaving(form)) => form.ui(&ctx, cx),
+        };
+        if !stays {
+            self.open = None;
+        }
+    }
+
+    fn everybody_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Wanted> {
+        let mut wanted = None;
+        ui.add_space(2.0 * UNIT);
+        ends(
+            ui,
+            |ui| bold(ui, cx.t("place-staff"), size::TITLE),
+            |ui| {
+                if cx.writable() && primary(ui, cx.theme, cx.t("staff-add")).clicked() {
+                    wanted = Some(Wanted::Employee(None));
+                }
+            },
+        );
+        ui.add_space(UNIT);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
+            if cx.snapshot.employee.is_empty() {
+                super::widgets::empty(ui, cx.theme, cx.t("staff-empty"), cx.t("staff-empty-help"), |ui| {
+                    if cx.writable() && primary(ui, cx.theme, cx.t("staff-add-first")).clicked() {
+                        wanted = Some(Wanted::Employee(None));
+                    }
+                });
+            } else {
+                self.table_ui(ui, cx);
+            }
+            ui.add_space(2.0 * UNIT);
+            let other = std::cell::Cell::new(None);
+            columns(
+                ui,
+                0.5,
+                |ui| other.set(lists::pairs_ui(ui, cx).or(other.get())),
+                |ui| {
+                    let asked = lists::teams_ui(ui, cx).or(lists::groups_ui(ui, cx));
+                    other.set(asked.or(other.get()));
+                },
+            );
+            ui.add_space(2.0 * UNIT);
+            wanted = wanted.or(other.get());
+        });
+        wanted
+    }
+
+    fn table_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let gone = cx.snapshot.employee.iter().filter(|one| !one.ours_on(cx.today)).count();
+        let sheet = StaffSheet::new(cx, self.everybody);
+        for event in self.grid.show(ui, cx, cx.t("place-staff"), &sheet, Height::Whole) {
+            if let GridEvent::Led(row, _) = event
+                && let Some(id) = sheet.employee(row)
+            {
+                cx.act(Action::ShowPerson(id));
+            }
+        }
+        if gone > 0 {
+            ui.add_space(UNIT);
+            ui.checkbox(&mut self.everybody, cx.tw("staff-show-gone", &[("count", gone.into())]));
+        }
+    }
+}
+
+fn open(cx: &Cx<'_>, wanted: Wanted) -> Option<Open> {
+    Some(match wanted {
+        Wanted::Employee(id) => Open::Employee(EmployeeForm::new(cx, id)?),
+        Wanted::Team(id) => Open::Team(TeamForm::new(cx, id)?),
+        Wanted::Group(id) => Open::Group(GroupForm::new(cx, id)?),
+        Wanted::NewPair(of) => Open::Pair(PairForm::new(cx, of)),
+        Wanted::Pair(id) => Open::Pair(PairForm::edit(cx, id, false)?),
+        Wanted::EndPair(id) => Open::Pair(PairForm::edit(cx, id, true)?),
+        Wanted::Leaving(id) => Open::Leaving(LeavingForm::new(cx, id)?),
+    })
+}
+
+/// A button under a list that adds to it.
+fn add_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) -> bool {
+    ui.add_space(UNIT / 2.0);
+    cx.writable() && plain_button(ui, cx.t(key)).clicked()
+}
+
+/// Those who are one of us on the day, by name, for choosing; whoever is named in `also` is among them.
+pub(super) fn people(cx: &Cx<'_>, also: &[EmployeeId]) -> Vec<(Option<EmployeeId>, String)> {
+    let ours = |one: &&Employee| one.ours_on(cx.today) || also.contains(&one.id);
+    let mut people: Vec<&Employee> = cx.snapshot.employee.iter().filter(ours).collect();
+    people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
+    people.into_iter().map(|one| (Some(one.id), one.name.clone())).collect()
+}
+
+/// The agencies at which somebody has a role today.
+fn agencies(cx: &Cx<'_>, employee: EmployeeId, role: AssignmentRole) -> Vec<AgencyId> {
+    let held = cx.snapshot.assignment.iter().filter(|one| one.employee == employee && one.role == role);
+    let mut agencies: Vec<AgencyId> = Vec::new();
+    for assignment in held.filter(|one| one.holds_on(cx.today)) {
+        let client = cx.snapshot.agency.get(assignment.agency).is_some_and(|agency| !agency.archived(cx.today));
+        if client && !agencies.contains(&assignment.agency) {
+            agencies.push(assignment.agency);
+        }
+    }
+    agencies
+}
+
+/// The languages somebody serves in, short: `fi, sv`.
+fn languages(employee: &Employee) -> String {
+    let all = crate::domain::Language::ALL.into_iter().filter(|language| employee.speaks(*language));
+    all.map(crate::domain::Language::code).collect::<Vec<_>>().join(", ")
+}
+
+/// Until when somebody is, or was, one of us, in words; none while that is open.
+fn until(cx: &Cx<'_>, employee: &Employee) -> Option<String> {
+    match employee.last_day {
+        Some(last) if employee.ours_on(cx.today) => Some(cx.tw("staff-leaving-on", &[("date", cx.date(last).into())])),
+        Some(last) => Some(cx.tw("staff-left-on", &[("date", cx.date(last).into())])),
+        None => (!employee.active).then(|| cx.t("staff-inactive").to_owned()),
+    }
+}
+
+/// From when to when.
+fn period(cx: &Cx<'_>, from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
+    let date = |date: Option<chrono::NaiveDate>| date.map(|date| cx.date(date)).unwrap_or_default();
+    match (from, to) {
+        (None, None) => cx.t("responsibilities-always").to_owned(),
+        _ => format!("{}–{}", date(from), date(to)),
+    }
+}
+
+/// The key of an employee role's name.
+pub(super) const fn role_key(role: EmployeeRole) -> &'static str {
+    match role {
+        EmployeeRole::Secretary => "role-secretary",
+        EmployeeRole::Supervisor => "role-supervisor",
+    }
+}

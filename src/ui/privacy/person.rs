@@ -15,7 +15,7 @@ use crate::i18n::date::format_date_time;
 use crate::i18n::fields::field_name;
 use crate::i18n::names::operation_key;
 use crate::i18n::rows::{lines, row_name};
-use crate::ui::action::{Question, Tab};
+use crate::ui::action::{Place, Tab};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{
     Field, bold, danger, ends, hairline, icon_button, link, modal, pill, plain_button, section, small,
@@ -352,10 +352,13 @@ fn leads(cx: &Cx<'_>, row: &Record) -> Option<Vec<Action>> {
         Record::ContactReach(one) if cx.writable() => Some(vec![Action::EditContact(one.contact)]),
         Record::ContactInRole(one) if cx.writable() => Some(vec![Action::EditContact(one.contact)]),
         Record::Characteristic(one) if cx.writable() => Some(vec![Action::EditCharacteristic(one.id)]),
-        Record::Employee(one) if cx.writable() => Some(vec![Action::Ask(Question::Employee(Some(one.id)))]),
-        Record::Team(one) if cx.writable() => Some(vec![Action::Ask(Question::Team(Some(one.id)))]),
+        Record::Employee(one) => Some(vec![Action::ShowPerson(one.id)]),
+        Record::WorkPair(one) => Some(vec![Action::ShowPerson(one.first)]),
+        Record::Team(_) | Record::ServiceGroup(_) => Some(vec![Action::Go(Place::Staff)]),
         Record::Agency(one) => Some(vec![Action::Select(one.id), Action::Show(Tab::Details)]),
-        Record::Assignment(_) | Record::AgencyService(_) => at(Tab::Responsibilities),
+        Record::Assignment(_) | Record::AgencyService(_) | Record::AgencySystem(_) | Record::SystemAccess(_) => {
+            at(Tab::Responsibilities)
+        }
         Record::Headcount(_) | Record::Volume(_) => at(Tab::Figures),
         Record::PayGroup(_) | Record::PayGroupStep(_) | Record::PayrollDate(_) => at(Tab::Payroll),
         _ => at(Tab::Details),

@@ -717,6 +717,10 @@ characteristic-months = When
 characteristic-always = always
 characteristic-now = now
 characteristic-months-help = Without any month chosen, the characteristic holds all year round.
+characteristic-payroll-step = Before a date of the payroll calendar
+characteristic-no-step = not bound to the payroll calendar
+characteristic-step-help = The characteristic matters for a week before the date. Where the agency’s payroll calendar has no such date, it matters all the time.
+characteristic-before-step = before { $step }
 characteristic-written = Written { $date }
 characteristic-verified = Verified { $date }
 characteristic-verified-on = Verified
@@ -726,6 +730,127 @@ characteristic-still-true = Still true
 characteristic-observe = Add an observation
 characteristic-observe-hint = Add an observation and press Enter
 lists-characteristic-category = Categories of characteristics
+
+## Questionnaire
+place-questionnaire = Questionnaire
+operation-question-edited = Questions edited
+operation-round-edited = Questionnaire round edited
+operation-answered = Questionnaire answered
+operation-answer-became = An answer became a characteristic
+rule-answer-misplaced = The answer belongs to another question or agency. The change was not saved.
+rule-answer-unclear = Write an answer or choose “Nothing special”.
+questionnaire-text-fi = Question in Finnish
+questionnaire-text-sv = Question in Swedish
+questionnaire-text-en = Question in English
+questionnaire-help-fi = Help in Finnish
+questionnaire-help-sv = Help in Swedish
+questionnaire-help-en = Help in English
+questionnaire-category = Topic of the characteristic
+questionnaire-opened-on = Opens
+questionnaire-due-on = Answers by
+questionnaire-closed-on = Closed
+questionnaire-body = Answer
+questionnaire-nothing-special = Nothing special
+questionnaire-told-by = Who told it
+questionnaire-answered-by = Who wrote it down
+questionnaire-answered-on = When
+questionnaire-characteristic = Characteristic
+questionnaire-yes = yes
+questionnaire-no = no
+command-answer = Save the answer and go on
+command-nothing-special = Nothing special
+command-question-before = Previous question
+command-question-after = Next question
+command-make-characteristic = Make the answer a characteristic
+questionnaire-about = What only those know who look after an agency. Answers become characteristics, which a stand-in sees before anything else.
+questionnaire-answer = Answer
+questionnaire-rounds = Rounds
+questionnaire-questions = Questions
+questionnaire-round = Round
+questionnaire-whose = Whose agencies
+questionnaire-all-agencies = Everybody’s
+questionnaire-me = { $name } (me)
+questionnaire-every-agency = All agencies
+questionnaire-teller = Who tells
+questionnaire-myself = I do
+questionnaire-nobody = Nobody responsible
+questionnaire-interview = Interview: { $name } tells, you write it down.
+questionnaire-progress = { $done } / { $all } questions answered
+questionnaire-rate = { $rate } %
+questionnaire-due = answers by { $date }
+questionnaire-was-due = due date was { $date }, answers are still welcome
+questionnaire-half-typed = { $count ->
+    [one] One answer is half typed
+   *[other] { $count } answers are half typed
+}
+questionnaire-place = { $place } / { $of }
+questionnaire-next = Next question
+questionnaire-previous = Previous question
+questionnaire-save = Save and go on
+questionnaire-skip = Skip
+questionnaire-make = Make a characteristic…
+questionnaire-keys = Ctrl+Enter saves and goes on · Ctrl+Shift+Enter nothing special · PageUp and PageDown previous and next · Ctrl+K characteristic
+questionnaire-draft = Not saved. The draft stays here while you go elsewhere.
+questionnaire-revert = Back to what is saved
+questionnaire-answered = Answered { $date }, { $who }
+questionnaire-told = Told by { $teller }, written down by { $who } { $date }
+questionnaire-before = Last time’s answer ({ $round })
+questionnaire-from-before = Go on from this
+questionnaire-known = Known already
+questionnaire-none = No round is open
+questionnaire-none-help = In a round everybody answers the same questions about their own agencies. Anyone can open one: choose the questions and the day by which answers are hoped for.
+questionnaire-open-round = Open a round…
+questionnaire-no-rounds = There are no rounds yet
+questionnaire-rounds-help = The response rate is reckoned over the agencies that are clients, and stands with whoever is responsible for the agency.
+questionnaire-done = Every question is answered
+questionnaire-done-help = Thank you. The answers can be read and added to while the round is open.
+questionnaire-look-through = Look the answers through
+questionnaire-go-on-round = Go on to { $round }
+questionnaire-nothing = There is nothing to answer here
+questionnaire-nothing-help = The person chosen is not responsible for any agency now. Choose another person or everybody’s agencies.
+questionnaire-round-line = { $from }–{ $to } · { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+questionnaire-open = Open
+questionnaire-past-due = Past its due date
+questionnaire-closed = Closed { $date }
+questionnaire-close = Close the round
+questionnaire-reopen = Open again
+questionnaire-edit-round = Edit the round
+questionnaire-delete-round = Delete the round
+questionnaire-show-people = Show by person
+questionnaire-hide-people = Hide people
+questionnaire-agencies = { $count ->
+    [one] { $count } agency
+   *[other] { $count } agencies
+}
+questionnaire-not-begun = not begun yet
+questionnaire-all-answered = everything answered
+questionnaire-not-begun-count = { $count ->
+    [one] One person has not begun yet. An interview helps to begin.
+   *[other] { $count } people have not begun yet. An interview helps to begin.
+}
+questionnaire-do-interview = Interview
+questionnaire-show-answers = Answers
+questionnaire-no-answers = No answers yet.
+questionnaire-round-named = Questionnaire { $year }
+questionnaire-round-help = The questions are asked about every client agency.
+questionnaire-chosen = Questions, { $count } / { $all } chosen
+questionnaire-choose-all = Choose all
+questionnaire-choose-none = Choose none
+questionnaire-has-answers = answered
+questionnaire-no-question-chosen = Choose at least one question.
+questionnaire-questions-help = Questions are asked in this order. One that is taken out of use stays in older rounds with its answers.
+questionnaire-no-questions = There are no questions
+questionnaire-add-question = Add a question…
+questionnaire-edit-question = Edit the question
+questionnaire-question-help = What is not written in a language is shown in Finnish.
+questionnaire-text-missing = Write the question in Finnish.
+questionnaire-missing-language = missing: { $languages }
+questionnaire-retired = Out of use
+questionnaire-loose = Answers to the questionnaire
+questionnaire-loose-help = These answers have not become characteristics yet.
 
 ## Payroll calendar: the tab, its forms, its file
 tab-payroll = Payroll calendar

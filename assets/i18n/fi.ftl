@@ -718,6 +718,10 @@ characteristic-months = Milloin
 characteristic-always = aina
 characteristic-now = nyt
 characteristic-months-help = Jos yhtään kuukautta ei ole valittu, erityispiirre koskee koko vuotta.
+characteristic-payroll-step = Ennen palkkakalenterin päivää
+characteristic-no-step = ei sidottu palkkakalenteriin
+characteristic-step-help = Erityispiirre on ajankohtainen viikon ajan ennen päivää. Jos viraston palkkakalenterissa ei ole tätä päivää, se on ajankohtainen koko ajan.
+characteristic-before-step = { $step } lähestyy
 characteristic-written = Kirjattu { $date }
 characteristic-verified = Tarkistettu { $date }
 characteristic-verified-on = Tarkistettu
@@ -727,6 +731,127 @@ characteristic-still-true = Pitää yhä paikkansa
 characteristic-observe = Lisää havainto
 characteristic-observe-hint = Lisää havainto ja paina Enter
 lists-characteristic-category = Erityispiirteiden luokat
+
+## Kysely
+place-questionnaire = Kysely
+operation-question-edited = Kyselyn kysymyksiä muokattu
+operation-round-edited = Kyselykierrosta muokattu
+operation-answered = Kyselyyn vastattu
+operation-answer-became = Vastauksesta tehty erityispiirre
+rule-answer-misplaced = Vastaus kuuluu toiseen kysymykseen tai virastoon. Muutosta ei tallennettu.
+rule-answer-unclear = Kirjoita vastaus tai valitse ”Ei mitään erityistä”.
+questionnaire-text-fi = Kysymys suomeksi
+questionnaire-text-sv = Kysymys ruotsiksi
+questionnaire-text-en = Kysymys englanniksi
+questionnaire-help-fi = Ohje suomeksi
+questionnaire-help-sv = Ohje ruotsiksi
+questionnaire-help-en = Ohje englanniksi
+questionnaire-category = Erityispiirteen aihe
+questionnaire-opened-on = Avataan
+questionnaire-due-on = Vastaukset viimeistään
+questionnaire-closed-on = Suljettu
+questionnaire-body = Vastaus
+questionnaire-nothing-special = Ei mitään erityistä
+questionnaire-told-by = Kuka kertoi
+questionnaire-answered-by = Kuka kirjasi
+questionnaire-answered-on = Milloin
+questionnaire-characteristic = Erityispiirre
+questionnaire-yes = kyllä
+questionnaire-no = ei
+command-answer = Tallenna vastaus ja jatka
+command-nothing-special = Ei mitään erityistä
+command-question-before = Edellinen kysymys
+command-question-after = Seuraava kysymys
+command-make-characteristic = Tee vastauksesta erityispiirre
+questionnaire-about = Kootaan talteen se, minkä vain viraston hoitaja tietää. Vastauksista tehdään erityispiirteitä, jotka sijainen näkee ensimmäisenä.
+questionnaire-answer = Vastaa
+questionnaire-rounds = Kierrokset
+questionnaire-questions = Kysymykset
+questionnaire-round = Kierros
+questionnaire-whose = Kenen virastot
+questionnaire-all-agencies = Kaikkien
+questionnaire-me = { $name } (minä)
+questionnaire-every-agency = Kaikki virastot
+questionnaire-teller = Kuka kertoo
+questionnaire-myself = Minä itse
+questionnaire-nobody = Ei vastuuhenkilöä
+questionnaire-interview = Haastattelu: { $name } kertoo, sinä kirjaat.
+questionnaire-progress = { $done } / { $all } kysymystä vastattu
+questionnaire-rate = { $rate } %
+questionnaire-due = vastaukset { $date } mennessä
+questionnaire-was-due = määräpäivä oli { $date }, vastata voi yhä
+questionnaire-half-typed = { $count ->
+    [one] Yksi vastaus on kesken
+   *[other] { $count } vastausta on kesken
+}
+questionnaire-place = { $place } / { $of }
+questionnaire-next = Seuraava kysymys
+questionnaire-previous = Edellinen kysymys
+questionnaire-save = Tallenna ja jatka
+questionnaire-skip = Ohita
+questionnaire-make = Tee erityispiirre…
+questionnaire-keys = Ctrl+Enter tallentaa ja jatkaa · Ctrl+Vaihto+Enter ei mitään erityistä · PageUp ja PageDown edellinen ja seuraava · Ctrl+K erityispiirre
+questionnaire-draft = Tallentamatta. Luonnos pysyy tässä, vaikka kävisit muualla.
+questionnaire-revert = Palauta tallennettu
+questionnaire-answered = Vastattu { $date }, { $who }
+questionnaire-told = Kertoi { $teller }, kirjasi { $who } { $date }
+questionnaire-before = Viimeksi vastattiin ({ $round })
+questionnaire-from-before = Jatka tästä
+questionnaire-known = Tämä tiedetään jo
+questionnaire-none = Yhtään kyselykierrosta ei ole avoinna
+questionnaire-none-help = Kierroksella jokainen vastaa omista virastoistaan samoihin kysymyksiin. Kuka tahansa voi avata kierroksen: valitse kysymykset ja päivä, johon mennessä vastauksia toivotaan.
+questionnaire-open-round = Avaa kierros…
+questionnaire-no-rounds = Kyselykierroksia ei ole vielä
+questionnaire-rounds-help = Vastausprosentti lasketaan virastoista, jotka ovat asiakkaina, ja näkyy sen kohdalla, joka virastosta vastaa.
+questionnaire-done = Kaikkiin kysymyksiin on vastattu
+questionnaire-done-help = Kiitos. Vastauksia voi katsoa ja täydentää niin kauan kuin kierros on auki.
+questionnaire-look-through = Katso vastaukset läpi
+questionnaire-go-on-round = Jatka kierrokseen { $round }
+questionnaire-nothing = Tässä ei ole vastattavaa
+questionnaire-nothing-help = Valitsemallasi henkilöllä ei ole nyt virastoja vastuullaan. Valitse toinen henkilö tai kaikkien virastot.
+questionnaire-round-line = { $from }–{ $to } · { $count ->
+    [one] { $count } kysymys
+   *[other] { $count } kysymystä
+}
+questionnaire-open = Avoinna
+questionnaire-past-due = Määräpäivä mennyt
+questionnaire-closed = Suljettu { $date }
+questionnaire-close = Sulje kierros
+questionnaire-reopen = Avaa uudelleen
+questionnaire-edit-round = Muokkaa kierrosta
+questionnaire-delete-round = Poista kierros
+questionnaire-show-people = Näytä henkilöittäin
+questionnaire-hide-people = Piilota henkilöt
+questionnaire-agencies = { $count ->
+    [one] { $count } virasto
+   *[other] { $count } virastoa
+}
+questionnaire-not-begun = ei vielä aloitettu
+questionnaire-all-answered = kaikki vastattu
+questionnaire-not-begun-count = { $count ->
+    [one] Yksi henkilö ei ole vielä aloittanut. Haastattelu auttaa alkuun.
+   *[other] { $count } henkilöä ei ole vielä aloittanut. Haastattelu auttaa alkuun.
+}
+questionnaire-do-interview = Haastattele
+questionnaire-show-answers = Vastaukset
+questionnaire-no-answers = Ei vielä vastauksia.
+questionnaire-round-named = Kysely { $year }
+questionnaire-round-help = Kysymykset esitetään jokaisesta asiakasvirastosta.
+questionnaire-chosen = Kysymykset, valittuna { $count } / { $all }
+questionnaire-choose-all = Valitse kaikki
+questionnaire-choose-none = Poista valinnat
+questionnaire-has-answers = vastattu
+questionnaire-no-question-chosen = Valitse vähintään yksi kysymys.
+questionnaire-questions-help = Kysymykset esitetään tässä järjestyksessä. Käytöstä poistettu kysymys vastauksineen jää vanhoihin kierroksiin.
+questionnaire-no-questions = Kysymyksiä ei ole
+questionnaire-add-question = Lisää kysymys…
+questionnaire-edit-question = Muokkaa kysymystä
+questionnaire-question-help = Se, minkä kielistä tekstiä ei ole kirjoitettu, näytetään suomeksi.
+questionnaire-text-missing = Kirjoita kysymys suomeksi.
+questionnaire-missing-language = puuttuu: { $languages }
+questionnaire-retired = Käytöstä poistetut
+questionnaire-loose = Kyselyn vastaukset
+questionnaire-loose-help = Näistä vastauksista ei ole vielä tehty erityispiirrettä.
 
 ## Payroll calendar: the tab, its forms, its file
 tab-payroll = Palkkakalenteri

@@ -714,6 +714,10 @@ characteristic-months = När
 characteristic-always = alltid
 characteristic-now = nu
 characteristic-months-help = Om ingen månad har valts gäller särdraget hela året.
+characteristic-payroll-step = Före en dag i lönekalendern
+characteristic-no-step = inte bundet till lönekalendern
+characteristic-step-help = Särdraget är aktuellt i en vecka före dagen. Om dagen saknas i ämbetsverkets lönekalender är det aktuellt hela tiden.
+characteristic-before-step = före { $step }
 characteristic-written = Antecknat { $date }
 characteristic-verified = Kontrollerat { $date }
 characteristic-verified-on = Kontrollerat
@@ -723,6 +727,127 @@ characteristic-still-true = Stämmer fortfarande
 characteristic-observe = Lägg till en iakttagelse
 characteristic-observe-hint = Lägg till en iakttagelse och tryck på Enter
 lists-characteristic-category = Klasser av särdrag
+
+## Enkäten
+place-questionnaire = Enkät
+operation-question-edited = Enkätens frågor redigerade
+operation-round-edited = Enkätomgången redigerad
+operation-answered = Enkäten besvarad
+operation-answer-became = Ett svar blev ett särdrag
+rule-answer-misplaced = Svaret hör till en annan fråga eller ett annat ämbetsverk. Ändringen sparades inte.
+rule-answer-unclear = Skriv ett svar eller välj ”Inget särskilt”.
+questionnaire-text-fi = Frågan på finska
+questionnaire-text-sv = Frågan på svenska
+questionnaire-text-en = Frågan på engelska
+questionnaire-help-fi = Anvisning på finska
+questionnaire-help-sv = Anvisning på svenska
+questionnaire-help-en = Anvisning på engelska
+questionnaire-category = Särdragets ämne
+questionnaire-opened-on = Öppnas
+questionnaire-due-on = Svar senast
+questionnaire-closed-on = Stängd
+questionnaire-body = Svar
+questionnaire-nothing-special = Inget särskilt
+questionnaire-told-by = Vem berättade
+questionnaire-answered-by = Vem antecknade
+questionnaire-answered-on = När
+questionnaire-characteristic = Särdrag
+questionnaire-yes = ja
+questionnaire-no = nej
+command-answer = Spara svaret och fortsätt
+command-nothing-special = Inget särskilt
+command-question-before = Föregående fråga
+command-question-after = Nästa fråga
+command-make-characteristic = Gör ett särdrag av svaret
+questionnaire-about = Här samlas det som bara den som sköter ämbetsverket vet. Svaren blir särdrag, som ställföreträdaren ser först av allt.
+questionnaire-answer = Svara
+questionnaire-rounds = Omgångar
+questionnaire-questions = Frågor
+questionnaire-round = Omgång
+questionnaire-whose = Vems ämbetsverk
+questionnaire-all-agencies = Allas
+questionnaire-me = { $name } (jag)
+questionnaire-every-agency = Alla ämbetsverk
+questionnaire-teller = Vem berättar
+questionnaire-myself = Jag själv
+questionnaire-nobody = Ingen ansvarig person
+questionnaire-interview = Intervju: { $name } berättar, du antecknar.
+questionnaire-progress = { $done } / { $all } frågor besvarade
+questionnaire-rate = { $rate } %
+questionnaire-due = svar senast { $date }
+questionnaire-was-due = sista dagen var { $date }, det går ännu att svara
+questionnaire-half-typed = { $count ->
+    [one] Ett svar är på hälft
+   *[other] { $count } svar är på hälft
+}
+questionnaire-place = { $place } / { $of }
+questionnaire-next = Nästa fråga
+questionnaire-previous = Föregående fråga
+questionnaire-save = Spara och fortsätt
+questionnaire-skip = Hoppa över
+questionnaire-make = Gör till särdrag…
+questionnaire-keys = Ctrl+Enter sparar och fortsätter · Ctrl+Skift+Enter inget särskilt · PageUp och PageDown föregående och nästa · Ctrl+K särdrag
+questionnaire-draft = Inte sparat. Utkastet finns kvar här även om du besöker en annan sida.
+questionnaire-revert = Återställ det sparade
+questionnaire-answered = Besvarat { $date }, { $who }
+questionnaire-told = { $teller } berättade, { $who } antecknade { $date }
+questionnaire-before = Svaret förra gången ({ $round })
+questionnaire-from-before = Fortsätt härifrån
+questionnaire-known = Det här vet vi redan
+questionnaire-none = Ingen enkätomgång är öppen
+questionnaire-none-help = Under en omgång svarar var och en på samma frågor om sina egna ämbetsverk. Vem som helst kan öppna en omgång: välj frågorna och dagen då svaren senast önskas.
+questionnaire-open-round = Öppna en omgång…
+questionnaire-no-rounds = Det finns inga enkätomgångar ännu
+questionnaire-rounds-help = Svarsprocenten räknas på de ämbetsverk som är kunder och visas hos den som ansvarar för ämbetsverket.
+questionnaire-done = Alla frågor är besvarade
+questionnaire-done-help = Tack. Svaren kan läsas och kompletteras så länge omgången är öppen.
+questionnaire-look-through = Gå igenom svaren
+questionnaire-go-on-round = Fortsätt till { $round }
+questionnaire-nothing = Här finns inget att besvara
+questionnaire-nothing-help = Den person du valde ansvarar inte för några ämbetsverk just nu. Välj en annan person eller allas ämbetsverk.
+questionnaire-round-line = { $from }–{ $to } · { $count ->
+    [one] { $count } fråga
+   *[other] { $count } frågor
+}
+questionnaire-open = Öppen
+questionnaire-past-due = Sista dagen har gått
+questionnaire-closed = Stängd { $date }
+questionnaire-close = Stäng omgången
+questionnaire-reopen = Öppna på nytt
+questionnaire-edit-round = Redigera omgången
+questionnaire-delete-round = Ta bort omgången
+questionnaire-show-people = Visa per person
+questionnaire-hide-people = Dölj personerna
+questionnaire-agencies = { $count ->
+    [one] { $count } ämbetsverk
+   *[other] { $count } ämbetsverk
+}
+questionnaire-not-begun = inte påbörjat ännu
+questionnaire-all-answered = allt besvarat
+questionnaire-not-begun-count = { $count ->
+    [one] En person har inte börjat ännu. En intervju hjälper i gång.
+   *[other] { $count } personer har inte börjat ännu. En intervju hjälper i gång.
+}
+questionnaire-do-interview = Intervjua
+questionnaire-show-answers = Svar
+questionnaire-no-answers = Inga svar ännu.
+questionnaire-round-named = Enkät { $year }
+questionnaire-round-help = Frågorna ställs om varje kundämbetsverk.
+questionnaire-chosen = Frågor, { $count } / { $all } valda
+questionnaire-choose-all = Välj alla
+questionnaire-choose-none = Välj inga
+questionnaire-has-answers = besvarad
+questionnaire-no-question-chosen = Välj minst en fråga.
+questionnaire-questions-help = Frågorna ställs i den här ordningen. En fråga som tagits ur bruk finns med sina svar kvar i äldre omgångar.
+questionnaire-no-questions = Det finns inga frågor
+questionnaire-add-question = Lägg till fråga…
+questionnaire-edit-question = Redigera frågan
+questionnaire-question-help = Det som inte har skrivits på ett språk visas på finska.
+questionnaire-text-missing = Skriv frågan på finska.
+questionnaire-missing-language = saknas: { $languages }
+questionnaire-retired = Tagna ur bruk
+questionnaire-loose = Svar på enkäten
+questionnaire-loose-help = De här svaren har ännu inte blivit särdrag.
 
 ## Payroll calendar: the tab, its forms, its file
 tab-payroll = Lönekalender

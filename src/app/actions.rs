@@ -16,6 +16,7 @@ use crate::ui::agency_form::AgencyForm;
 use crate::ui::characteristics::CharacteristicForm;
 use crate::ui::contacts::ContactForm;
 use crate::ui::dialogs::{Asking, Dialog};
+use crate::ui::questionnaire::Command;
 use crate::ui::toast::Tone;
 use crate::ui::{Action, ChartTask, ChartWay, Cx, Form, LogPart, PaperWay, Place, Question, Theme};
 use crate::worker::{PictureJob, Reply, Request, Worker};
@@ -56,11 +57,12 @@ impl Kortisto {
             | Action::NewAgency
             | Action::EditAgency
             | Action::Duplicate(_)
-            | Action::Open(_)
-            | Action::ChooseFile
-            | Action::CloseFile
-                if self.shell.typing() =>
+                if self.shell.typing_here() =>
             {
+                self.shell.dialog =
+                    Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, Question::LeaveDraft(Box::new(action))))));
+            }
+            Action::Open(_) | Action::ChooseFile | Action::CloseFile if self.shell.typing() => {
                 self.shell.dialog =
                     Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, Question::LeaveDraft(Box::new(action))))));
             }
@@ -95,6 +97,7 @@ impl Kortisto {
                 self.shell.staff.show(None);
                 self.shell.form = None;
                 self.shell.place = place;
+                self.shell.questionnaire.focus();
             }
             Action::Select(id) => {
                 self.shell.form = None;
@@ -119,6 +122,7 @@ impl Kortisto {
                 ctx.memory_mut(|memory| memory.request_focus(crate::ui::search_id()));
             }
             Action::NewAgency | Action::EditAgency | Action::Duplicate(_) => self.start_form(&action, theme),
+            Action::Save if self.shell.form.is_none() => self.answering(ctx, Command::Save, theme),
             Action::Save => self.save_form(theme),
             Action::Cancel => {
                 if self.shell.form.as_ref().is_some_and(AgencyForm::changed) {
@@ -159,6 +163,9 @@ impl Kortisto {
                     // What was asked about is leaving what is typed.
                     self.shell.form = None;
                     self.shell.discard();
+                }
+                if matches!(*action, Action::Open(_) | Action::ChooseFile | Action::CloseFile | Action::Quit) {
+                    self.shell.questionnaire.discard();
                 }
                 self.act(ctx, *action, theme);
             }
@@ -232,6 +239,10 @@ impl Kortisto {
                 self.shell.contact = Some(ContactForm::new(&self.snapshot, agency));
             }
             Action::EditContact(id) => self.shell.contact = ContactForm::edit(&self.snapshot, id),
+            Action::MakeCharacteristic(answers) => {
+                self.shell.characteristic = Some(self.lend(theme, |cx| CharacteristicForm::of_answer(cx, *answers)));
+            }
+            Action::Answering(command) => self.answering(ctx, command, theme),
             Action::SaveForm(form, kind, changes) => {
                 self.closing = Some((self.commit(kind, changes, Vec::new()), form));
             }
@@ -291,6 +302,19 @@ impl Kortisto {
         };
         self.worker.send(Request::History(query.clone()));
         self.parts_asked.push((query, part));
+    }
+
+    /// Has the questionnaire do what the keyboard asks for, and does what it asks for in turn.
+    fn answering(&mut self, ctx: &egui::Context, command: Command, theme: &Theme) {
+        let mut page = std::mem::take(&mut self.shell.questionnaire);
+        let actions = self.lend(theme, |cx| {
+            page.command(cx, command);
+            cx.actions.take()
+        });
+        self.shell.questionnaire = page;
+        for action in actions {
+            self.act(ctx, action, theme);
+        }
     }
 
     fn create(&mut self, demo: bool) {

@@ -225,6 +225,7 @@ impl Kortisto {
             || ctx.memory(|memory| memory.top_modal_layer().is_some());
         let draft = self.shell.form.is_some();
         let agency = file && !draft && self.shell.place == ui::Place::Agencies && self.shell.selected.is_some();
+        let answering = file && self.shell.place == ui::Place::Questionnaire && self.shell.questionnaire.answering();
         for command in command::commands() {
             let possible = !asking
                 && match command.scope {
@@ -235,7 +236,8 @@ impl Kortisto {
                         let paper = file && !draft && self.status.prints;
                         paper && self.paper_shown().is_some()
                     }
-                    Scope::Draft => draft,
+                    Scope::Draft => draft || (answering && matches!(command.action, Action::Save)),
+                    Scope::Answering => answering,
                     Scope::NotInText => file && !draft && !ctx.text_edit_focused(),
                 };
             if possible && ctx.input_mut(|input| input.consume_shortcut(&command.shortcut)) {

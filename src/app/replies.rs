@@ -69,6 +69,7 @@ impl Kortisto {
                 self.status.read_only = None;
                 self.status.saved_at = None;
                 self.shell.selected = None;
+                self.shell.questionnaire = ui::questionnaire::QuestionnairePage::default();
                 self.logos.clear();
             }
             Reply::Changed(snapshot) => self.show(snapshot),

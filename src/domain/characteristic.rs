@@ -2,15 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::id::{AgencyId, CharacteristicId, ListId};
+use super::payroll::Step;
 use super::record::{Reference, Row, Rows, Table};
 
 /// For how many days a characteristic is believed after somebody last vouched for it.
 const BELIEVED_DAYS: i64 = 365;
+
+/// For how many days before a date of the payroll calendar a characteristic bites that is bound to it.
+pub const NEAR_DAYS: u64 = 7;
 
 /// How serious it is when a characteristic is overlooked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -49,6 +53,9 @@ pub struct Characteristic {
     pub what_to_do: String,
     /// The months in which it bites, as ascending numbers: `1,6,12`. Empty is always.
     pub months: String,
+    /// The step of the payroll calendar before which it bites; none where the calendar has no part in it.
+    #[serde(default)]
+    pub payroll_step: Option<Step>,
     /// Who wrote it: the name under which they worked.
     pub author: String,
     /// When it was written.
@@ -72,6 +79,7 @@ impl Characteristic {
             body: String::new(),
             what_to_do: String::new(),
             months: String::new(),
+            payroll_step: None,
             author: author.to_owned(),
             written_on: today,
             verified_on: None,
@@ -166,6 +174,44 @@ impl Rows {
         });
         all
     }
+
+    /// Whether a characteristic bites on some day from `from` to `to`: in its months, and where it is bound to a step of
+    /// payroll, from [`NEAR_DAYS`] days before such a date of its agency. An agency whose calendar does not have the step
+    /// is warned all the time rather than never.
+    #[must_use]
+    pub fn bites_within(&self, one: &Characteristic, from: NaiveDate, to: NaiveDate) -> bool {
+        if one.payroll_step.is_some_and(|step| self.has_step(one.agency, step)) {
+            return self.next_step(one, from).is_some_and(|date| near(date) <= to);
+        }
+        let number = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+        let mut months = (number(from)..=number(to)).take(12).filter_map(|month| u32::try_from(month % 12 + 1).ok());
+        months.any(|month| one.bites_in(month))
+    }
+
+    /// The next date of the payroll calendar, from `from` on, before which a characteristic bites: of its step and in one
+    /// of its months.
+    #[must_use]
+    pub fn next_step(&self, one: &Characteristic, from: NaiveDate) -> Option<NaiveDate> {
+        let step = one.payroll_step?;
+        let dates = self.next_dates(one.agency, from, usize::MAX).into_iter().map(|date| date.date);
+        let mut its = dates.filter(|date| date.step == step && one.bites_in(date.date.month()));
+        its.next().map(|date| date.date)
+    }
+
+    /// Whether some pay group of an agency has a step. Every one has a pay day.
+    fn has_step(&self, agency: AgencyId, step: Step) -> bool {
+        let mut steps = self.pay_group_step.of(agency);
+        if step == Step::PayDay {
+            self.pay_group.of(agency).next().is_some()
+        } else {
+            steps.any(|row| row.step == step)
+        }
+    }
+}
+
+/// The first day on which what is bound to a date bites.
+fn near(date: NaiveDate) -> NaiveDate {
+    date.checked_sub_days(Days::new(NEAR_DAYS)).unwrap_or(date)
 }
 
 #[cfg(test)]
@@ -199,6 +245,52 @@ mod tests {
         assert!((1..=12).all(|month| summer.bites_in(month)));
         summer.months = "6,7".to_owned();
         assert_eq!((1..=12).filter(|month| summer.bites_in(*month)).collect::<Vec<_>>(), [6, 7]);
+    }
+
+    #[test]
+    fn bound_to_a_step_it_bites_in_the_week_before_such_a_date() {
+        use crate::domain::payroll::{Move, PayDayRule, StepTiming};
+        use crate::domain::{PayGroup, PayGroupId, PayGroupStep};
+        let agency = AgencyId::new();
+        let mut rows = Rows::default();
+        let bound = |months: &str| Characteristic {
+            payroll_step: Some(Step::MaterialDue),
+            months: months.to_owned(),
+            ..one(agency, Severity::Important, "Tuntilistat")
+        };
+        let bites =
+            |rows: &Rows, one: &Characteristic, from: NaiveDate, to: NaiveDate| rows.bites_within(one, from, to);
+        let (any, march) = (bound(""), bound("3"));
+        // Without a calendar it had better be known.
+        assert!(bites(&rows, &any, day(2026, 1, 20), day(2026, 1, 20)));
+        assert!(!bites(&rows, &march, day(2026, 1, 20), day(2026, 1, 20)), "its months hold all the same");
+        let group = PayGroup {
+            id: PayGroupId::new(),
+            agency,
+            name: "Kuukausipalkat".into(),
+            rule: PayDayRule::DayOfMonth { day: 15, to: Move::Before }.to_string(),
+            position: 0,
+            ended_on: None,
+        };
+        rows.put(group.clone().into());
+        assert!(bites(&rows, &any, day(2026, 1, 20), day(2026, 1, 20)), "a calendar without the step");
+        // Paid on 15 January, 13 February and 13 March 2026, so due on 5 January, 3 February and 3 March.
+        let timing = StepTiming::CalendarDays { days: -10, to: None };
+        rows.put(PayGroupStep::new(&group, Step::MaterialDue, timing).into());
+        assert_eq!(rows.next_step(&any, day(2026, 1, 6)), Some(day(2026, 2, 3)));
+        for (from, to, expected) in [
+            (day(2026, 1, 20), day(2026, 1, 26), false),
+            (day(2026, 1, 20), day(2026, 1, 27), true),
+            (day(2026, 2, 3), day(2026, 2, 3), true),
+            (day(2026, 2, 4), day(2026, 2, 10), false),
+        ] {
+            assert_eq!(bites(&rows, &any, from, to), expected, "{from}–{to}");
+        }
+        assert!(!bites(&rows, &march, day(2026, 1, 27), day(2026, 2, 3)), "another month");
+        assert!(bites(&rows, &march, day(2026, 2, 26), day(2026, 2, 27)), "the date is in March");
+        let pay_day = Characteristic { payroll_step: Some(Step::PayDay), ..any };
+        assert!(bites(&rows, &pay_day, day(2026, 1, 8), day(2026, 1, 8)));
+        assert!(!bites(&rows, &pay_day, day(2026, 1, 16), day(2026, 1, 16)));
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod clash;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::absence::WorkPair;
 use super::characteristic::{Characteristic, Severity};
@@ -109,12 +109,6 @@ impl Covered {
     #[must_use]
     pub const fn gap(&self) -> bool {
         self.stand_in.is_none()
-    }
-
-    /// The months that have some of its days, 1 is January.
-    #[must_use]
-    pub fn months(&self) -> BTreeSet<u32> {
-        months(self.from, self.to)
     }
 
     /// How many characteristics of `severity` bite.
@@ -297,17 +291,9 @@ fn remedy(rows: &Rows, away: EmployeeId, one: &Covered, language: Option<Languag
     best.map_or(Remedy::MoveDates, |employee| Remedy::Ask(employee.id))
 }
 
-/// The months that have some of the days from `from` to `to`, 1 is January.
-fn months(from: NaiveDate, to: NaiveDate) -> BTreeSet<u32> {
-    let number = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
-    (number(from)..=number(to)).take(12).filter_map(|month| u32::try_from(month % 12 + 1).ok()).collect()
-}
-
-/// The characteristics that bite in some month of the dates and are more than a note.
+/// The characteristics that bite within the dates and are more than a note.
 fn biting(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec<(CharacteristicId, Severity)> {
-    let months = months(from, to);
-    let bites =
-        |one: &&Characteristic| one.severity != Severity::Note && months.iter().any(|month| one.bites_in(*month));
+    let bites = |one: &&Characteristic| one.severity != Severity::Note && rows.bites_within(one, from, to);
     rows.characteristics(agency).into_iter().filter(bites).map(|one| (one.id, one.severity)).collect()
 }
 

@@ -75,6 +75,10 @@ ids! {
     ServiceGroupId;
     /// A row that belongs to an agency: an identifier, a succession, an assignment, a figure.
     RowId;
+    /// A question of the questionnaire.
+    QuestionId;
+    /// A round of the questionnaire.
+    RoundId;
     /// An operation.
     OperationId;
 }

@@ -31,6 +31,8 @@ pub mod payroll;
 pub mod person;
 pub mod personal_code;
 mod privacy;
+mod question;
+pub mod questionnaire;
 mod record;
 mod rules;
 pub mod search;
@@ -61,7 +63,7 @@ pub use agreement::{
 };
 pub use apply::{Applied, Conflict, apply, changed_fields};
 pub use assigning::{DeputyAfter, change_deputy, change_responsible};
-pub use characteristic::{Characteristic, Severity, parse_months, written_months};
+pub use characteristic::{Characteristic, NEAR_DAYS, Severity, parse_months, written_months};
 pub use contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind};
 pub use data_duty::{DataDuty, INTERVALS};
 pub use doubt::{Doubt, DoubtOutcome};
@@ -69,7 +71,7 @@ pub use figure::{Headcount, HeadcountBasis, Product, Volume};
 pub use handover::{Away, Handover, MatterState, OpenMatter, Untaken, hand_over, take_over, untaken};
 pub use id::{
     AgencyId, AgreementId, CharacteristicId, ContactId, DefinitionLineId, EmployeeId, ListId, MetricId, OperationId,
-    PayGroupId, ProductId, RowId, ServiceGroupId, TeamId,
+    PayGroupId, ProductId, QuestionId, RoundId, RowId, ServiceGroupId, TeamId,
 };
 pub use language::{Language, Names};
 pub use list::ListItem;
@@ -78,6 +80,7 @@ pub use pairing::end_pair;
 pub use paper::Paper;
 pub use pay_group::{GroupDate, MovedDate, PayGroup, PayGroupStep};
 pub use privacy::{Kept, LONGEST_KEPT, PrivacyNotice, Retention};
+pub use question::{Answer, Question, QuestionRound, RoundQuestion};
 pub(crate) use record::for_each_record;
 pub use record::{Fields, List, Record, Reference, Row, Rows, Table};
 pub use rules::{BrokenRule, LARGEST_FIGURE, YEARS, broken};

@@ -47,6 +47,14 @@ pub enum OperationKind {
     ContactEdited,
     /// A characteristic was added, edited or deleted.
     CharacteristicEdited,
+    /// The questions of the questionnaire were edited.
+    QuestionEdited,
+    /// A round of the questionnaire was opened, edited, closed or deleted.
+    RoundEdited,
+    /// A question of the questionnaire was answered.
+    Answered,
+    /// An answer became a characteristic.
+    AnswerBecame,
     /// A pay group or a date of its calendar was edited.
     PayrollEdited,
     /// Which service group handles what was edited.
@@ -107,7 +115,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 49] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -125,6 +133,10 @@ impl OperationKind {
         Self::FiguresEdited,
         Self::ContactEdited,
         Self::CharacteristicEdited,
+        Self::QuestionEdited,
+        Self::RoundEdited,
+        Self::Answered,
+        Self::AnswerBecame,
         Self::PayrollEdited,
         Self::ServiceEdited,
         Self::SystemEdited,

@@ -23,6 +23,7 @@ use super::id::AgencyId;
 use super::list::ListItem;
 use super::pay_group::{PayGroup, PayGroupStep};
 use super::privacy::{PrivacyNotice, Retention};
+use super::question::{Answer, Question, QuestionRound, RoundQuestion};
 use super::service::{AgencyService, ServiceGroup};
 use super::shelf::Shelf;
 use super::staff::{Assignment, Employee, Team};
@@ -113,6 +114,10 @@ macro_rules! for_each_record {
             ContactReach($crate::domain::ContactReach) contact_reach;
             ContactInRole($crate::domain::ContactInRole) contact_in_role;
             Characteristic($crate::domain::Characteristic) characteristic;
+            Question($crate::domain::Question) question;
+            QuestionRound($crate::domain::QuestionRound) question_round;
+            RoundQuestion($crate::domain::RoundQuestion) round_question;
+            Answer($crate::domain::Answer) answer;
             PayGroup($crate::domain::PayGroup) pay_group;
             PayGroupStep($crate::domain::PayGroupStep) pay_group_step;
             PayrollDate($crate::domain::MovedDate) payroll_date;
@@ -373,6 +378,10 @@ record_from!(
     ContactReach,
     ContactInRole,
     Characteristic,
+    Question,
+    QuestionRound,
+    RoundQuestion,
+    Answer,
     PayGroup,
     PayGroupStep,
     ServiceGroup,

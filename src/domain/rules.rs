@@ -53,6 +53,11 @@ pub enum BrokenRule {
     ContactMisplaced(ContactId),
     /// A characteristic that bites in something else than months.
     MonthsWrong,
+    /// A question of a round, or an answer, whose identity is not that of its natural key, or an answer that became a
+    /// characteristic of another agency.
+    AnswerMisplaced,
+    /// An answer that says nothing, or both something and that there is nothing special.
+    AnswerUnclear,
     /// A pay-day rule, a step or a period that cannot be read.
     PayrollUnreadable,
     /// A step or a date of a pay group under another identity or at another agency than the group.
@@ -176,6 +181,25 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
             named(&characteristic.title, found);
             if parse_months(&characteristic.months).is_none() {
                 found.push(BrokenRule::MonthsWrong);
+            }
+        }
+        Record::Question(question) => named(&question.text_fi, found),
+        Record::QuestionRound(round) => {
+            named(&round.name, found);
+            period(Some(round.opened_on), Some(round.due_on), found);
+        }
+        Record::RoundQuestion(one) => {
+            if !one.in_place() {
+                found.push(BrokenRule::AnswerMisplaced);
+            }
+        }
+        Record::Answer(answer) => {
+            let became = answer.characteristic.and_then(|id| rows.characteristic.get(id));
+            if !answer.in_place() || became.is_some_and(|one| one.agency != answer.agency) {
+                found.push(BrokenRule::AnswerMisplaced);
+            }
+            if answer.body.trim().is_empty() != answer.nothing_special {
+                found.push(BrokenRule::AnswerUnclear);
             }
         }
         Record::PayGroup(group) => {

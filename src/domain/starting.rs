@@ -1,5 +1,7 @@
-//! What every new file starts with: ministries, branches, employment types, products, identifier kinds.
+//! What every new file starts with: ministries, branches, employment types, products, identifier kinds, questions.
 //! Their ids are made from their keys, so every file has the same ones.
+
+mod questions;
 
 use super::data_duty::DataDuty;
 use super::figure::Product;
@@ -252,7 +254,7 @@ pub fn changes() -> Vec<Change> {
         .map(|((key, names), position)| Change::insert(Product::shipped(key, position, *names)));
     let duties =
         DUTIES.iter().map(|(group, source, interval)| Change::insert(DataDuty::shipped(*group, *source, *interval)));
-    items.chain(products).chain(duties).collect()
+    items.chain(products).chain(questions::questions().map(Change::insert)).chain(duties).collect()
 }
 
 /// The starting rows that came with schema versions after `version`: what an older file is given when it is upgraded.
@@ -262,6 +264,7 @@ pub fn changes_after(version: i64) -> Vec<Change> {
         Table::ContactRole => 3,
         Table::CharacteristicCategory => 4,
         Table::ServiceProcess => 7,
+        Table::Question => 13,
         Table::DataDuty => 11,
         _ => 1,
     };
@@ -281,5 +284,20 @@ mod tests {
         assert_eq!(once.changes.len(), changes().len());
         let duties: Vec<FieldGroup> = DUTIES.iter().map(|(group, ..)| *group).collect();
         assert_eq!(duties, FieldGroup::ALL, "each group of fields has somebody who answers for it");
+    }
+
+    #[test]
+    fn every_question_is_asked_in_three_languages_and_leads_to_a_category() {
+        let rows = apply(&Rows::default(), &changes()).expect("the starting rows apply").rows;
+        assert!(rows.question.len() > 12);
+        for one in rows.question.iter() {
+            for text in [&one.text_fi, &one.text_sv, &one.text_en] {
+                assert!(text.ends_with('?'), "{text}");
+            }
+            for help in [&one.help_fi, &one.help_sv, &one.help_en] {
+                assert!(help.ends_with(['.', '?']), "{help}");
+            }
+            assert!(one.category.is_some_and(|id| rows.characteristic_category.get(id).is_some()), "{}", one.text_fi);
+        }
     }
 }

@@ -31,10 +31,23 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
         }
         (Table::Contact, "rank", Some(word)) => Some(texts.get(&format!("contact-{word}")).to_owned()),
         (Table::Employee, "role", Some(word)) => Some(texts.get(&format!("role-{word}")).to_owned()),
-        (Table::Characteristic, "category", Some(id)) => id.parse::<uuid::Uuid>().ok().and_then(|id| {
-            let category = rows.characteristic_category.get(id)?;
-            Some(category.name(texts.language()).to_owned())
-        }),
+        (Table::Characteristic, "payroll_step", Some(word)) => {
+            Some(texts.get(&format!("payroll-step-{}", word.replace('_', "-"))).to_owned())
+        }
+        (Table::Answer, "characteristic", Some(id)) => {
+            let one = id.parse::<uuid::Uuid>().ok().and_then(|id| rows.characteristic.get(id));
+            one.map(|one| one.title.clone())
+        }
+        (Table::Answer, "nothing_special", None) => {
+            let key = if value.as_bool() == Some(true) { "questionnaire-yes" } else { "questionnaire-no" };
+            Some(texts.get(key).to_owned())
+        }
+        (Table::Characteristic | Table::Question, "category", Some(id)) => {
+            id.parse::<uuid::Uuid>().ok().and_then(|id| {
+                let category = rows.characteristic_category.get(id)?;
+                Some(category.name(texts.language()).to_owned())
+            })
+        }
         (Table::DefinitionLine, "done_by" | "basis", Some(word))
         | (Table::Metric, "direction" | "interval", Some(word))
         | (Table::AppliedAgreement, "kind", Some(word)) => {
@@ -80,10 +93,17 @@ fn field_key(table: Table, column: &str) -> String {
     let column = match column {
         "note" if matches!(table, Table::Headcount | Table::Volume) => return "figure-note".to_owned(),
         "note" if table == Table::Contact => return "contact-note".to_owned(),
-        "title" | "severity" | "category" | "body" | "what_to_do" | "months" | "verified_on" | "verified_by"
+        "title" | "severity" | "category" | "body" | "what_to_do" | "months" | "payroll_step" | "verified_on"
+        | "verified_by"
             if table == Table::Characteristic =>
         {
             return format!("characteristic-{}", column.replace('_', "-"));
+        }
+        "text_fi" | "text_sv" | "text_en" | "help_fi" | "help_sv" | "help_en" | "category" | "opened_on" | "due_on"
+        | "closed_on" | "body" | "nothing_special" | "told_by" | "answered_by" | "answered_on" | "characteristic"
+            if matches!(table, Table::Question | Table::QuestionRound | Table::Answer) =>
+        {
+            return format!("questionnaire-{}", column.replace('_', "-"));
         }
         _ if agreement_field(table, column) => {
             return format!("agreement-{}", column.replace('_', "-"));

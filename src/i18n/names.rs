@@ -6,8 +6,8 @@ use crate::domain::agreement::MetricPeriod;
 use crate::domain::calendar::Holiday;
 use crate::domain::payroll::Step;
 use crate::domain::{
-    AgencyId, Agreement, BrokenRule, FieldGroup, Kept, LoggedChange, LoggedOperation, OperationKind, Record, Rows,
-    Table,
+    AgencyId, Agreement, BrokenRule, Characteristic, FieldGroup, Kept, LoggedChange, LoggedOperation, OperationKind,
+    Record, Rows, Table,
 };
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
@@ -92,6 +92,16 @@ pub fn own_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
             rows.contact.get(reach.contact).map(|contact| contact.name.clone()).unwrap_or_default()
         }
         Record::Characteristic(characteristic) => characteristic.title.clone(),
+        Record::Question(question) => question.text(language).to_owned(),
+        Record::QuestionRound(round) => round.name.clone(),
+        Record::RoundQuestion(one) => {
+            let round = rows.question_round.get(one.round).map(|round| round.name.clone());
+            let question = rows.question.get(one.question).map(|question| question.text(language).to_owned());
+            [round, question].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        Record::Answer(answer) => {
+            rows.question.get(answer.question).map(|question| question.text(language).to_owned()).unwrap_or_default()
+        }
         Record::PayGroup(group) => group.name.clone(),
         Record::PayGroupStep(row) => {
             let group = rows.pay_group.get(row.pay_group).map(|group| group.name.clone());
@@ -234,6 +244,19 @@ pub fn step_key(step: Step) -> String {
     format!("payroll-step-{}", step.word().replace('_', "-"))
 }
 
+/// When a characteristic bites, in words; empty where it always does.
+#[must_use]
+pub fn bites_text(texts: &Texts, one: &Characteristic) -> String {
+    let months = Some(super::date::months_text(texts.language(), &one.bites())).filter(|months| !months.is_empty());
+    let step = one.payroll_step.map(|step| {
+        // A name within a sentence.
+        let mut letters = texts.get(&step_key(step)).chars();
+        let name: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+        texts.with("characteristic-before-step", &[("step", name.into())])
+    });
+    months.into_iter().chain(step).collect::<Vec<_>>().join(", ")
+}
+
 /// The key of what a broken rule is told with.
 #[must_use]
 pub const fn rule_key(rule: &BrokenRule) -> &'static str {
@@ -251,6 +274,8 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::TwoPrimary(_) => "rule-two-primary",
         BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
         BrokenRule::MonthsWrong => "rule-months",
+        BrokenRule::AnswerMisplaced => "rule-answer-misplaced",
+        BrokenRule::AnswerUnclear => "rule-answer-unclear",
         BrokenRule::PairOfOne => "rule-pair-of-one",
         BrokenRule::PairTwice => "rule-pair-twice",
         BrokenRule::SystemTwice(_) => "rule-system-twice",

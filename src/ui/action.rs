@@ -7,12 +7,13 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::log_parts::LogPart;
+use super::questionnaire::Command;
 use super::widgets::grid::GridLayout;
 use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
-    AgencyId, Change, CharacteristicId, ContactId, EmployeeId, FieldGroup, Language, OperationId, OperationKind, Paper,
-    Table,
+    AgencyId, Answer, Change, CharacteristicId, ContactId, EmployeeId, FieldGroup, Language, OperationId,
+    OperationKind, Paper, Table,
 };
 
 /// The screens of the left navigation.
@@ -25,6 +26,8 @@ pub enum Place {
     Agencies,
     /// Who is away and who stands in.
     Absences,
+    /// What only those know who look after an agency.
+    Questionnaire,
     /// A year's figures of all agencies.
     Figures,
     /// The figures of all agencies together.
@@ -41,10 +44,11 @@ pub enum Place {
 
 impl Place {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Today,
         Self::Agencies,
         Self::Absences,
+        Self::Questionnaire,
         Self::Figures,
         Self::Workload,
         Self::Upkeep,
@@ -60,6 +64,7 @@ impl Place {
             Self::Today => "place-today",
             Self::Agencies => "place-agencies",
             Self::Absences => "place-absences",
+            Self::Questionnaire => "place-questionnaire",
             Self::Figures => "place-figures",
             Self::Workload => "place-workload",
             Self::Upkeep => "place-upkeep",
@@ -294,6 +299,11 @@ pub enum Action {
     ExportDuties,
     /// Open a file that was saved for another program.
     OpenSaved(PathBuf),
+    /// Open the form of the characteristic that an answer to the questionnaire becomes; saving it saves the answer too.
+    /// The answer as its writer last saw it in the file, and as it is to be.
+    MakeCharacteristic(Box<(Option<Answer>, Answer)>),
+    /// What the keyboard asks for while the questionnaire is answered.
+    Answering(Command),
     /// Save once more what could not be saved.
     Retry,
     /// Find everything held on a person.
@@ -329,6 +339,8 @@ pub enum Form {
     Contact,
     /// A characteristic's.
     Characteristic,
+    /// A round's or a question's of the questionnaire.
+    Questionnaire,
     /// A pay group's, or that of a date moved by hand.
     Payroll,
     /// Who is responsible, which group handles a process, or a system.

@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, Tab};
+use super::questionnaire::Command as Answering;
 
 /// When a command can be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Scope {
     Paper,
     /// With a draft on the screen.
     Draft,
+    /// While questions of the questionnaire are answered.
+    Answering,
     /// With a file open, unless a text field has the keyboard and uses the keys itself.
     NotInText,
 }
@@ -75,6 +78,15 @@ pub fn commands() -> Vec<Command> {
     for (tab, key) in Tab::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6]) {
         commands.push(command(tab.key(), ctrl(key), Scope::Agency, Action::Show(tab)));
     }
+    let answering = |key, shortcut, what| command(key, shortcut, Scope::Answering, Action::Answering(what));
+    commands.extend([
+        // Before the one it is a longer form of.
+        answering("command-nothing-special", ctrl_shift(Key::Enter), Answering::NothingSpecial),
+        answering("command-answer", ctrl(Key::Enter), Answering::Save),
+        answering("command-question-before", bare(Key::PageUp), Answering::Previous),
+        answering("command-question-after", bare(Key::PageDown), Answering::Next),
+        answering("command-make-characteristic", ctrl(Key::K), Answering::MakeCharacteristic),
+    ]);
     commands.extend([
         command("command-open", ctrl(Key::O), Scope::Anywhere, Action::ChooseFile),
         command("command-larger", ctrl(Key::Plus), Scope::Anywhere, Action::Zoom(1)),

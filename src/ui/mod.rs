@@ -21,6 +21,7 @@ mod merging;
 pub mod payroll;
 mod printing;
 pub mod privacy;
+pub mod questionnaire;
 pub mod responsibilities;
 mod search_box;
 mod settings;

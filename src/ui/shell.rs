@@ -17,6 +17,7 @@ use super::dialogs::{self, Dialog};
 use super::figures::all::AllFigures;
 use super::lists::Lists;
 use super::privacy::PrivacyPage;
+use super::questionnaire::QuestionnairePage;
 use super::search_box::SearchBox;
 use super::staff::StaffPage;
 use super::theme::{ROW, UNIT, size, strong};
@@ -61,6 +62,8 @@ pub struct Shell {
     pub today: TodayPage,
     /// The page of absences.
     pub absences: AbsencesPage,
+    /// The page of the questionnaire.
+    pub questionnaire: QuestionnairePage,
     /// The page of a year's figures.
     pub figures: AllFigures,
     /// The page of all figures together.
@@ -88,6 +91,12 @@ impl Shell {
     /// Whether something has been typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
+        self.typing_here() || self.questionnaire.typing()
+    }
+
+    /// Whether something has been typed that going to another screen would lose. Answers half typed are kept.
+    #[must_use]
+    pub fn typing_here(&self) -> bool {
         self.form.as_ref().is_some_and(AgencyForm::changed)
             || self.agency.typing()
             || self.figures.typing()
@@ -101,7 +110,7 @@ impl Shell {
             || self.characteristic.as_ref().is_some_and(CharacteristicForm::changed)
     }
 
-    /// Forgets what has been typed and not saved, but for the form.
+    /// Forgets what going to another screen loses, but for the form.
     pub fn discard(&mut self) {
         self.agency.discard();
         self.figures.discard();
@@ -127,6 +136,7 @@ impl Shell {
             Form::Characteristic => self.characteristic = None,
             Form::Doubt => self.doubt = None,
             Form::Duty => self.upkeep.discard(),
+            Form::Questionnaire => self.questionnaire.close(),
             Form::Payroll => self.agency.payroll.discard(),
             Form::Responsibility => self.agency.responsibilities.discard(),
             Form::Staff => self.staff.discard(),
@@ -224,6 +234,7 @@ impl Shell {
                 Place::Today => icons::ICON_TODAY,
                 Place::Agencies => icons::ICON_APARTMENT,
                 Place::Absences => icons::ICON_EVENT_BUSY,
+                Place::Questionnaire => icons::ICON_FORUM,
                 Place::Figures => icons::ICON_TABLE_CHART,
                 Place::Workload => icons::ICON_BAR_CHART,
                 Place::Upkeep => icons::ICON_FACT_CHECK,
@@ -284,6 +295,7 @@ impl Shell {
             }
             Place::Today => self.today.ui(ui, cx),
             Place::Absences => self.absences.ui(ui, cx),
+            Place::Questionnaire => self.questionnaire.ui(ui, cx),
             Place::Figures => roomy(ui, |ui| self.figures.ui(ui, cx)),
             Place::Workload => roomy(ui, |ui| self.workload.ui(ui, cx)),
             Place::Upkeep => roomy(ui, |ui| self.upkeep.ui(ui, cx)),

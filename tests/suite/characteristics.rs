@@ -65,15 +65,22 @@ fn one_is_added_with_the_keyboard_found_by_its_title_and_undone() {
         settle(&mut window);
         press(&mut window, Modifiers::NONE, Key::Space);
     }
+    window.get_by_role_and_label(Role::ComboBox, "Ennen palkkakalenterin päivää").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_role_and_label(Role::Button, "Aineiston määräpäivä").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::COMMAND, Key::S);
     let added = titled(&window, "Jäänmurtajien lisät").expect("saved");
+    assert_eq!(added.payroll_step, Some(kortisto::domain::payroll::Step::MaterialDue));
     assert_eq!((added.severity, added.months.as_str()), (Severity::Note, "1,6"));
     assert_eq!((added.what_to_do.as_str(), added.written_on), ("Pyydä luettelo varustamolta.", TODAY));
     assert!(!added.author.is_empty());
     let category = window.state().snapshot().characteristic_category.get(added.category.expect("one")).cloned();
     assert_eq!(category.expect("in the list").name_fi, "Alukset");
     assert!(window.query_by_role_and_label(Role::TextInput, "Mikä on toisin *").is_none(), "the form is closed");
-    assert!(window.query_by_label("Milloin: tammikuu, kesäkuu").is_some());
+    assert!(window.query_by_label("Milloin: tammikuu, kesäkuu, aineiston määräpäivä lähestyy").is_some());
     // The words lead to the agency from anywhere.
     go(&mut window, "Saaristovirasto");
     press(&mut window, Modifiers::COMMAND, Key::Num1);

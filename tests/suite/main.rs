@@ -20,6 +20,7 @@ mod paper;
 mod payroll;
 mod pictures;
 mod privacy;
+mod questionnaire;
 mod responsibilities;
 mod staff;
 mod texts;

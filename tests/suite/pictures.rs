@@ -380,3 +380,30 @@ fn who_sits_here_is_asked_in_swedish_and_dark() {
     let mut window = window(Setting { language: Language::Sv, look: Look::Dark, asks_who: true, ..Setting::default() });
     window.snapshot("who_sv_dark");
 }
+
+#[test]
+fn a_question_is_answered_in_finnish_and_light() {
+    let mut window = crate::questionnaire::page(Setting::default(), "Kysely");
+    crate::questionnaire::choose(&mut window, "Kenen virastot", "Aino Esimerkki");
+    type_text(&mut window, "Tuntilistat tulevat kahdessa osassa, ja kentän lista jää usein lukematta.");
+    window.snapshot("questionnaire_fi_light");
+}
+
+#[test]
+fn rounds_of_the_questionnaire_in_swedish_and_dark() {
+    let setting = Setting { language: Language::Sv, look: Look::Dark, ..Setting::default() };
+    let mut window = crate::questionnaire::page(setting, "Enkät");
+    window.get_by_label("Omgångar").click();
+    settle(&mut window);
+    let person = window.get_all_by_label_contains("Aino Esimerkki: ").next().expect("listed");
+    person.click();
+    settle(&mut window);
+    window.snapshot("questionnaire_sv_dark");
+}
+
+#[test]
+fn a_question_is_answered_at_double_size() {
+    let mut window =
+        crate::questionnaire::page(Setting { zoom: 200, size: [800.0, 500.0], ..Setting::default() }, "Kysely");
+    window.snapshot("questionnaire_fi_200");
+}

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::Severity::{Critical, Important, Note};
+use crate::domain::payroll::Step;
 use crate::domain::{Characteristic, CharacteristicId, Employee, List, Severity};
 
 use super::clients::{Client, listed};
@@ -58,6 +59,13 @@ const TOLD: &[Told] = &[
         "Päätös tulee marraskuun kokouksesta.", "Varmista verokohtelu ennen joulukuun ajoa."]),
 ];
 
+/// Those that bite when a date of the payroll calendar is near, by title.
+const BEFORE: [(&str, Step); 3] = [
+    ("Palkka-ajoa ei hyväksytä ilman talouspäällikköä", Step::Approval),
+    ("Sairauspoissaolot kirjataan vasta kuun vaihteessa", Step::Run),
+    ("Palkkiot maksetaan erikseen kuun lopussa", Step::PayDay),
+];
+
 /// How many the first agency has: the ones at the beginning of [`TOLD`].
 const FIRST: usize = 4;
 
@@ -98,6 +106,7 @@ fn written(
     let before = |days: i64| today.checked_sub_days(Days::new(u64::try_from(days).unwrap_or(0))).unwrap_or(today);
     let age = dice.between(20, 1_100);
     let verified = (age > 200 && place != 1).then(|| dice.between(5, (age - 60).min(480)));
+    let payroll_step = BEFORE.iter().find(|(one, _)| *one == title).map(|(_, step)| *step);
     Characteristic {
         id: CharacteristicId(dice.uuid()),
         agency: client.agency.id,
@@ -107,6 +116,7 @@ fn written(
         body,
         what_to_do,
         months: (*months).to_owned(),
+        payroll_step,
         author: who(dice),
         written_on: before(age),
         verified_on: verified.map(before),

@@ -21,6 +21,7 @@ mod names;
 mod payroll;
 mod places;
 mod privacy;
+mod questionnaire;
 mod services;
 mod staff;
 mod systems;
@@ -86,10 +87,11 @@ pub fn demo(options: &DemoOptions) -> Demo {
         records.extend(contacts);
         before = first;
     }
+    let mut written = Vec::new();
     for client in &clients {
-        let written = characteristics::characteristics(client, &employees, options.today, &mut dice);
-        records.extend(written.into_iter().map(Record::from));
+        written.extend(characteristics::characteristics(client, &employees, options.today, &mut dice));
     }
+    records.extend(written.iter().cloned().map(Record::from));
     for client in &clients {
         records.extend(payroll::payroll(client, options.today, &mut dice));
     }
@@ -117,6 +119,10 @@ pub fn demo(options: &DemoOptions) -> Demo {
     records.extend(handed);
     records.extend(upkeep::upkeep(&clients, &employees, options.today, &mut dice));
     records.push(privacy::notice().into());
+    // Chance of its own, so that what is made up before changes nothing here.
+    let mut own = Dice::new(options.seed.wrapping_add(4), options.today);
+    let asked = questionnaire::questionnaire(&clients, &employees, &assignments, &written, options.today, &mut own);
+    records.extend(asked);
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

@@ -268,3 +268,31 @@ fn most_agencies_have_an_agreement_and_in_places_limits_are_passed() {
     assert!(rows.agreement.iter().any(|one| one.valid_from.is_some_and(|from| from > options.today)));
     assert!(!rows.planned_change.is_empty() && !rows.feedback.is_empty() && !rows.applied_agreement.is_empty());
 }
+
+#[test]
+fn a_round_of_the_questionnaire_is_under_way_and_some_answers_are_characteristics() {
+    use crate::domain::questionnaire::{asked, by_person};
+    let options = options(28);
+    let rows = applied(&demo(&options));
+    let rounds = rows.rounds();
+    assert_eq!(rounds.iter().map(|one| one.open()).collect::<Vec<_>>(), [true, false]);
+    let now = asked(&rows, rounds[0], options.today);
+    let people = by_person(&rows, &now);
+    assert!(people.iter().all(|one| one.employee.is_some()));
+    for (what, holds) in [
+        ("not begun", people.iter().any(|one| !one.progress.begun())),
+        ("under way", people.iter().any(|one| one.progress.begun() && !one.progress.complete())),
+        ("complete", people.iter().any(|one| one.progress.complete())),
+    ] {
+        assert!(holds, "{what}");
+    }
+    let became: Vec<_> = rows.answer.iter().filter_map(|one| Some((one, one.characteristic?))).collect();
+    assert!(became.len() >= 2);
+    assert!(
+        became
+            .into_iter()
+            .all(|(answer, id)| rows.characteristic.get(id).is_some_and(|one| one.agency == answer.agency))
+    );
+    assert!(rows.answer.iter().any(|one| one.nothing_special) && rows.answer.iter().any(|one| !one.told_by.is_empty()));
+    assert!(rows.answer.iter().all(|one| one.answered_on <= options.today && one.in_place()));
+}

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::desk::{Desk, dotted, language_key, lines, running};
 use super::sections::{
-    bites_within, characteristics, contacts, date_words, dates, doubts, open_matters, parent_line, reach, said,
-    services, systems, who,
+    characteristics, contacts, date_words, dates, doubts, open_matters, parent_line, reach, said, services, systems,
+    who,
 };
 use super::sheet::{Block, Column, Head, Part, Row, Section, Table, Tone, Words};
 use crate::domain::coverage::{self, Covered, Link, Passed, Remedy, Why};
@@ -222,7 +222,7 @@ fn page(desk: &Desk<'_>, away: EmployeeId, agency: &Agency, one: &Covered) -> Pa
     }
     let all = desk.snapshot.characteristics(id);
     let (biting, later): (Vec<&Characteristic>, Vec<&Characteristic>) =
-        all.into_iter().partition(|one| bites_within(one, from, to));
+        all.into_iter().partition(|one| desk.snapshot.bites_within(one, from, to));
     let watch = desk.tw("paper-watch", &[("days", days.as_str().into())]);
     let mut rows = vec![Row::One { section: characteristics(desk, &watch, &biting) }];
     rows.extend(doubts(desk, id).map(|section| Row::One { section }));

@@ -1,6 +1,6 @@
 //! Sections about one agency that several documents have.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
 use super::desk::{Desk, dotted, language_key, lines, severity_key, severity_word};
 use super::sheet::{Block, Card, Column, Fact, Section, Table as Rows, Tone, Words};
@@ -8,8 +8,8 @@ use crate::domain::{
     AccountRole, Agency, AgencyId, AgencyKind, AssignmentRole, Characteristic, Contact, ContactRank, FieldGroup,
     GroupDate, MatterState, ReachKind, Table, coverage, upkeep,
 };
-use crate::i18n::date::{format_time, months_text, weekday_name};
-use crate::i18n::names::{field_group_key, step_key};
+use crate::i18n::date::{format_time, weekday_name};
+use crate::i18n::names::{bites_text, field_group_key, step_key};
 use crate::i18n::payroll::capitalised;
 
 /// A paragraph of one tone.
@@ -40,7 +40,7 @@ fn characteristic(desk: &Desk<'_>, one: &Characteristic) -> Card {
         let text = desk.tw(key, &[("date", desk.date(date).into())]);
         if who.is_empty() { text } else { format!("{text}, {who}") }
     };
-    let months = months_text(desk.language(), &one.bites());
+    let months = bites_text(desk.texts, one);
     let vouched = match one.verified_on {
         Some(date) => stamp("characteristic-verified", date, &one.verified_by),
         None => stamp("characteristic-written", one.written_on, &one.author),
@@ -370,13 +370,4 @@ pub(super) fn next_line(desk: &Desk<'_>, dates: &[GroupDate]) -> Vec<Words> {
         Words::new(Tone::Strong, desk.day(next.date.date)),
         Words::new(Tone::Plain, desk.t(&step_key(next.date.step))),
     ]
-}
-
-/// Whether a day of the dates lies in a month in which a characteristic bites.
-pub(super) fn bites_within(one: &Characteristic, from: NaiveDate, to: NaiveDate) -> bool {
-    let month = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
-    (month(from)..=month(to))
-        .take(12)
-        .filter_map(|month| u32::try_from(month % 12 + 1).ok())
-        .any(|month| one.bites_in(month))
 }

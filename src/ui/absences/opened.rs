@@ -155,10 +155,9 @@ fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, covered: &Covered, away: Away, handover: O
 fn watch_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, covered: &Covered) {
     let days = days_words(cx, covered.from, covered.to);
     let heading = cx.tw("opened-watch", &[("agency", agency.name(cx.language()).into()), ("days", days.into())]);
-    let months = covered.months();
     let all: Vec<Characteristic> = cx.snapshot.characteristics(agency.id).into_iter().cloned().collect();
     let (biting, others): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|one| months.iter().any(|month| one.bites_in(*month)));
+        all.into_iter().partition(|one| cx.snapshot.bites_within(one, covered.from, covered.to));
     let aside = |ui: &mut Ui| {
         if link(ui, cx.theme, cx.t("opened-card")).clicked() {
             cx.act(Action::Select(agency.id));

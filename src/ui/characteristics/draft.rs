@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use crate::domain::validate::tidy;
 use crate::domain::{
-    AgencyId, Change, Characteristic, CharacteristicId, Language, List, ListId, ListItem, Rows, written_months,
+    AgencyId, Answer, Change, Characteristic, CharacteristicId, Language, List, ListId, ListItem, Record, Rows,
+    questionnaire, written_months,
 };
 
 /// What is shown in the fields.
@@ -25,11 +26,23 @@ pub(super) struct Draft {
     base: Option<Characteristic>,
     first: Content,
     pub(super) edited: Content,
+    /// The answer it is made of: as it was last seen in the file, and as it will be but for pointing here.
+    answer: Option<(Option<Answer>, Answer)>,
 }
 
 impl Draft {
     pub(super) fn new(agency: AgencyId, author: &str, today: NaiveDate) -> Self {
         Self::of(None, Characteristic::empty(agency, author, today))
+    }
+
+    /// What an answer would become.
+    pub(super) fn of_answer(rows: &Rows, answers: (Option<Answer>, Answer), author: &str, today: NaiveDate) -> Self {
+        let row = questionnaire::characteristic_of(rows, &answers.1, author, today);
+        Self { answer: Some(answers), ..Self::of(None, row) }
+    }
+
+    pub(super) const fn is_of_answer(&self) -> bool {
+        self.answer.is_some()
     }
 
     pub(super) fn read(rows: &Rows, id: CharacteristicId) -> Option<Self> {
@@ -39,7 +52,7 @@ impl Draft {
 
     fn of(base: Option<Characteristic>, row: Characteristic) -> Self {
         let content = Content { months: row.bites(), row, new_category: String::new() };
-        Self { base, first: content.clone(), edited: content }
+        Self { base, first: content.clone(), edited: content, answer: None }
     }
 
     pub(super) const fn is_new(&self) -> bool {
@@ -71,6 +84,11 @@ impl Draft {
             if rows.characteristic_category.get(category.id).is_none() {
                 changes.push(Change::insert(List::CharacteristicCategory.record(category)));
             }
+        }
+        if let Some((before, answer)) = &self.answer {
+            let before = before.clone().map(Record::from);
+            let answer = Answer { characteristic: Some(after.id), ..answer.clone() };
+            changes.push(Change { before, after: Some(answer.into()) });
         }
         changes.push(match &self.base {
             Some(before) => Change::update(before.clone(), after),

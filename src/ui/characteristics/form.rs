@@ -4,8 +4,10 @@ use egui::Ui;
 
 use super::draft::Draft;
 use super::severity_key;
-use crate::domain::{AgencyId, CharacteristicId, ListId, ListItem, OperationKind, Severity, Snapshot};
-use crate::i18n::date::month_name;
+use crate::domain::payroll::Step;
+use crate::domain::{AgencyId, Answer, CharacteristicId, ListId, ListItem, OperationKind, Severity, Snapshot};
+use crate::i18n::date::{month_name, months_text};
+use crate::i18n::names::step_key;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::form::{About, Asked, Stage, TWO_COLUMNS, form};
 use crate::ui::widgets::{Field, choice, small};
@@ -28,6 +30,13 @@ impl CharacteristicForm {
     #[must_use]
     pub fn edit(snapshot: &Snapshot, id: CharacteristicId) -> Option<Self> {
         Draft::read(snapshot, id).map(Self::of)
+    }
+
+    /// A form for what is made of an answer to the questionnaire, which is given as it was last seen in the file and as
+    /// it is to be; both are saved together.
+    #[must_use]
+    pub fn of_answer(cx: &Cx<'_>, answers: (Option<Answer>, Answer)) -> Self {
+        Self::of(Draft::of_answer(cx.snapshot, answers, &cx.status.me, cx.today))
     }
 
     fn of(draft: Draft) -> Self {
@@ -63,10 +72,12 @@ impl CharacteristicForm {
     fn save(&self, cx: &Cx<'_>) {
         // What is missing is said at the field.
         let Some(changes) = self.draft.changes(cx.snapshot, cx.language()) else { return };
+        let of_answer = self.draft.is_of_answer();
+        let kind = if of_answer { OperationKind::AnswerBecame } else { OperationKind::CharacteristicEdited };
         cx.act(if changes.is_empty() {
             Action::CloseForm(Form::Characteristic)
         } else {
-            Action::SaveForm(Form::Characteristic, OperationKind::CharacteristicEdited, changes)
+            Action::SaveForm(Form::Characteristic, kind, changes)
         });
     }
 }
@@ -104,7 +115,7 @@ fn kind_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
 
 fn months_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
     let months = &mut draft.edited.months;
-    let when = super::months_text(cx.language(), months);
+    let when = months_text(cx.language(), months);
     let when = if when.is_empty() { cx.t("characteristic-always").to_owned() } else { when };
     small(ui, cx.theme, format!("{}: {when}", cx.t("characteristic-months")));
     egui::Grid::new("months").num_columns(4).min_col_width(116.0).spacing([2.0 * UNIT, 0.0]).show(ui, |ui| {
@@ -123,4 +134,11 @@ fn months_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
         }
     });
     small(ui, cx.theme, cx.t("characteristic-months-help"));
+    let mut steps: Vec<(Option<Step>, String)> = vec![(None, cx.t("characteristic-no-step").to_owned())];
+    steps.extend(Step::ALL.map(|step| (Some(step), cx.t(&step_key(step)).to_owned())));
+    let step = &mut draft.edited.row.payroll_step;
+    choice(ui, cx.theme, cx.t("characteristic-payroll-step"), step, &steps, 300.0);
+    if step.is_some() {
+        small(ui, cx.theme, cx.t("characteristic-step-help"));
+    }
 }

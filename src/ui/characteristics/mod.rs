@@ -3,18 +3,19 @@
 mod draft;
 mod form;
 
-use chrono::Datelike;
 use egui::{Color32, Key, Label, RichText, TextEdit, Ui, Vec2};
 use egui_material_icons::{MaterialIcon, icons};
 
+use super::questionnaire::loose_ui;
 use super::theme::{ROW, UNIT, size};
 use super::upkeep::marked;
 use super::widgets::{
     bold, card, empty, ends, hairline, icon_button, link, name_region, pill, plain_button, primary, small,
 };
 use super::{Action, Cx, Tab};
+use crate::domain::questionnaire::delete_characteristic;
 use crate::domain::{Agency, AgencyId, Change, Characteristic, FieldGroup, OperationKind, Severity, upkeep, validate};
-use crate::i18n::date::months_text;
+use crate::i18n::names::bites_text;
 
 pub use form::CharacteristicForm;
 
@@ -64,6 +65,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     };
     if all.is_empty() {
         empty(ui, cx.theme, cx.t("characteristics-none"), cx.t("characteristics-none-help"), add);
+        loose_ui(ui, cx, agency);
         return;
     }
     let counts = |ui: &mut Ui| {
@@ -81,6 +83,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             });
         });
     }
+    loose_ui(ui, cx, agency);
 }
 
 /// How many there are of each severity, and how many wait for somebody to vouch for them.
@@ -171,7 +174,8 @@ fn beside(ui: &mut Ui, taken: f32, left: impl FnOnce(&mut Ui), right: impl FnOnc
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
     let name = format!("{}: {}", cx.t("characteristic-delete"), one.title);
     if icon_button(ui, icons::ICON_DELETE, &name).clicked() {
-        cx.act(Action::Commit(OperationKind::CharacteristicEdited, vec![Change::delete(one.clone())]));
+        let changes = delete_characteristic(cx.snapshot, one.id);
+        cx.act(Action::Commit(OperationKind::CharacteristicEdited, changes));
     }
     let name = format!("{}: {}", cx.t("characteristic-edit"), one.title);
     if icon_button(ui, icons::ICON_EDIT, &name).clicked() {
@@ -201,13 +205,14 @@ fn when_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
 
 /// When it bites; that it does so now is said.
 fn when(cx: &Cx<'_>, one: &Characteristic) -> String {
-    let months = months_text(cx.language(), &one.bites());
-    let when = if months.is_empty() {
+    let bites = bites_text(cx.texts, one);
+    let when = if bites.is_empty() {
         cx.t("characteristic-always").to_owned()
-    } else if one.bites_in(cx.today.month()) {
-        format!("{months} ({})", cx.t("characteristic-now"))
+    } else if cx.snapshot.bites_within(one, cx.today, cx.today) {
+        let next = cx.snapshot.next_step(one, cx.today).map(|date| format!(" {}", cx.date(date)));
+        format!("{bites} ({}{})", cx.t("characteristic-now"), next.unwrap_or_default())
     } else {
-        months
+        bites
     };
     format!("{}: {when}", cx.t("characteristic-months"))
 }
@@ -267,7 +272,7 @@ pub(super) fn short_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
             if !what.is_empty() {
                 small(ui, cx.theme, what);
             }
-            if !one.bites().is_empty() {
+            if !one.bites().is_empty() || one.payroll_step.is_some() {
                 when_ui(ui, cx, one);
             }
             overdue_ui(ui, cx, one);

@@ -8,6 +8,7 @@ pub mod form;
 pub mod grid;
 mod leaving;
 mod logo;
+mod progress;
 mod tabs;
 
 use egui::{Align, Layout, Response, Sense, Stroke, Ui, Vec2};
@@ -20,6 +21,7 @@ pub use card::{card, columns, empty, modal, section};
 pub use field::{Field, choice, date_field, named_choice, reading, required_mark};
 pub use leaving::leaving;
 pub use logo::logo;
+pub use progress::{bar, progress};
 pub use tabs::tabs;
 
 /// A quiet, small line of text.

@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "handovers", sql: include_str!("010_handovers.sql") },
     Migration { name: "upkeep", sql: include_str!("011_upkeep.sql") },
     Migration { name: "privacy", sql: include_str!("012_privacy.sql") },
+    Migration { name: "questionnaire", sql: include_str!("013_questionnaire.sql") },
 ];
 
 /// The schema version after `migrations`.

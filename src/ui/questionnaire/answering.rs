@@ -1,0 +1,574 @@
+//! One question at a time, for one agency or for all of somebody's, with the keyboard alone.
+
+use std::collections::BTreeMap;
+
+use egui::{Label, Ui};
+use egui_material_icons::icons;
+
+use super::{Chosen, Command, Reckoned, Wish, became_ui, known, person, progress_words, told};
+use crate::domain::questionnaire::{Asked, Progress, open_for};
+use crate::domain::validate::tidy;
+use crate::domain::{
+    AgencyId, Answer, Change, EmployeeId, OperationKind, Question, QuestionId, QuestionRound, Record, RoundId,
+};
+use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::{
+    Field, bold, card, choice, columns, empty, ends, icon_button, link, logo, plain_button, primary, progress, small,
+};
+use crate::ui::{Action, Cx, Tab};
+
+/// Least and greatest width of the choices above the question.
+const CHOICE: (f32, f32) = (150.0, 210.0);
+
+/// What stands under the field and is to be seen with it, in points.
+const UNDER: f32 = 130.0;
+
+/// A question about an agency in a round.
+type Key = (RoundId, AgencyId, QuestionId);
+
+const fn key(asked: &Asked) -> Key {
+    (asked.round, asked.agency, asked.question)
+}
+
+/// An answer being typed.
+#[derive(Clone, Debug, PartialEq)]
+struct Draft {
+    text: String,
+    /// What the file held when typing began.
+    base: Option<Answer>,
+    /// It is on its way to the file; what the file holds then ends it.
+    sent: bool,
+}
+
+/// Answering and its passing state.
+#[derive(Default)]
+pub(super) struct Answering {
+    round: Option<RoundId>,
+    /// Whose agencies are gone through.
+    whose: Chosen,
+    agency: Option<AgencyId>,
+    /// Who tells what is written down; nobody but the one who writes.
+    teller: Chosen,
+    at: Option<Key>,
+    drafts: BTreeMap<Key, Draft>,
+    /// The keyboard is to go where the answer is typed.
+    focus: bool,
+}
+
+/// That nothing is being asked, and how to ask.
+pub(super) fn none_ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Wish> {
+    let mut wish = None;
+    empty(ui, cx.theme, cx.t("questionnaire-none"), cx.t("questionnaire-none-help"), |ui| {
+        if cx.writable() && primary(ui, cx.theme, cx.t("questionnaire-open-round")).clicked() {
+            wish = Some(Wish::Round(None));
+        }
+    });
+    wish
+}
+
+impl Answering {
+    pub(super) fn typing(&self) -> bool {
+        !self.drafts.is_empty()
+    }
+
+    pub(super) fn discard(&mut self) {
+        self.drafts.clear();
+    }
+
+    pub(super) const fn focus(&mut self) {
+        self.focus = true;
+    }
+
+    /// Goes to a round, and to somebody's agencies where given.
+    pub(super) fn choose(&mut self, round: RoundId, whose: Chosen) {
+        self.round = Some(round);
+        if whose != Chosen::NotYet {
+            self.whose = whose;
+            self.teller = Chosen::NotYet;
+        }
+        (self.agency, self.at, self.focus) = (None, None, true);
+    }
+
+    /// The round that is answered: the chosen one while it is open, else the one that is due first.
+    pub(super) fn round<'a>(&self, cx: &Cx<'a>) -> Option<&'a QuestionRound> {
+        let open = cx.snapshot.rounds().into_iter().filter(|round| round.open());
+        open.min_by_key(|round| Some(round.id) != self.round)
+    }
+
+    /// Whose agencies are gone through: mine to begin with, everybody's for a stranger.
+    fn whose(&self, cx: &Cx<'_>) -> Option<EmployeeId> {
+        self.whose.or_else(|| me(cx))
+    }
+
+    /// Who tells: whoever's agencies are gone through, unless somebody else has been chosen. None is the one who writes.
+    fn teller(&self, cx: &Cx<'_>) -> Option<EmployeeId> {
+        self.teller.or_else(|| self.whose(cx).filter(|whose| Some(*whose) != me(cx)))
+    }
+
+    /// The questions that are gone through.
+    fn queue<'r>(&self, cx: &Cx<'_>, reckoned: &'r Reckoned) -> Vec<&'r Asked> {
+        let whose = self.whose(cx);
+        let its = |one: &&Asked| {
+            (whose.is_none() || one.responsible == whose) && self.agency.is_none_or(|agency| agency == one.agency)
+        };
+        reckoned.asked.iter().filter(its).collect()
+    }
+
+    /// Where we are in the queue: where the user went, else at the first question without an answer.
+    fn place(&self, queue: &[&Asked]) -> Option<usize> {
+        let there = self.at.and_then(|at| queue.iter().position(|one| key(one) == at));
+        there.or_else(|| queue.iter().position(|one| self.waits(one)))
+    }
+
+    /// Whether a question waits for an answer and none is on its way.
+    fn waits(&self, one: &Asked) -> bool {
+        !one.answered && self.drafts.get(&key(one)).is_none_or(|draft| !draft.sent)
+    }
+
+    /// Goes to a question.
+    const fn go(&mut self, to: Option<Key>) {
+        self.at = to;
+        self.focus = true;
+    }
+
+    /// Goes to the next question that waits, after the one at `place`, and from the beginning again.
+    fn go_on(&mut self, queue: &[&Asked], place: usize) {
+        let (before, after) = queue.split_at((place + 1).min(queue.len()));
+        let others = after.iter().chain(before.iter().take(place));
+        let next = others.into_iter().find(|one| self.waits(one)).map(|one| key(one));
+        self.go(next);
+    }
+
+    /// Goes so many questions further, answered or not.
+    fn step(&mut self, queue: &[&Asked], back: bool) {
+        let place = match (self.place(queue), back) {
+            (None, true) => queue.len().checked_sub(1),
+            (None, false) => None,
+            (Some(place), true) => place.checked_sub(1),
+            (Some(place), false) => Some(place + 1),
+        };
+        if let Some(one) = place.and_then(|place| queue.get(place)) {
+            self.go(Some(key(one)));
+        }
+    }
+
+    /// Does what the keyboard asks for.
+    pub(super) fn command(&mut self, cx: &Cx<'_>, reckoned: &Reckoned, command: Command) {
+        let queue = self.queue(cx, reckoned);
+        match command {
+            Command::Previous => return self.step(&queue, true),
+            Command::Next => return self.step(&queue, false),
+            Command::Save | Command::NothingSpecial | Command::MakeCharacteristic => {}
+        }
+        let Some(place) = self.place(&queue) else { return };
+        let Some(one) = queue.get(place).filter(|_| cx.writable()) else { return };
+        match command {
+            Command::Save => self.save(cx, key(one), false),
+            Command::NothingSpecial => self.save(cx, key(one), true),
+            Command::MakeCharacteristic => return self.make(cx, key(one)),
+            Command::Previous | Command::Next => {}
+        }
+        self.go_on(&queue, place);
+    }
+
+    /// The text of an answer as it stands in the field.
+    fn text(&self, cx: &Cx<'_>, at: Key) -> String {
+        let saved = || saved(cx, at).map(|answer| answer.body.clone()).unwrap_or_default();
+        self.drafts.get(&at).map_or_else(saved, |draft| draft.text.clone())
+    }
+
+    /// Takes in what was typed. What is as it was saved is no draft.
+    fn type_in(&mut self, cx: &Cx<'_>, at: Key, text: String) {
+        let base = saved(cx, at);
+        if text == base.map(|answer| answer.body.as_str()).unwrap_or_default() {
+            self.drafts.remove(&at);
+            return;
+        }
+        let draft =
+            self.drafts.entry(at).or_insert_with(|| Draft { text: String::new(), base: base.cloned(), sent: false });
+        (draft.text, draft.sent) = (text, false);
+    }
+
+    /// The answer as it would be saved.
+    fn answer(&self, cx: &Cx<'_>, (round, agency, question): Key, body: &str) -> Answer {
+        let teller = self.teller(cx).map(|id| person(cx, Some(id))).unwrap_or_default();
+        let before = self.before(cx, (round, agency, question));
+        let answer = Answer::new((round, question, agency), body, teller, &cx.status.me, cx.today);
+        Answer { characteristic: before.and_then(|before| before.characteristic), ..answer }
+    }
+
+    /// The answer as its writer last saw it.
+    fn before(&self, cx: &Cx<'_>, at: Key) -> Option<Answer> {
+        self.drafts.get(&at).map_or_else(|| saved(cx, at).cloned(), |draft| draft.base.clone())
+    }
+
+    /// Saves an answer, or that there is nothing special. A text that is emptied takes the answer back; one that never
+    /// was is passed over.
+    fn save(&mut self, cx: &Cx<'_>, at: Key, nothing_special: bool) {
+        let body = if nothing_special { String::new() } else { tidy(&self.text(cx, at)) };
+        let before = self.before(cx, at);
+        let same = before.as_ref().is_some_and(|before| before.body == body);
+        let after = (nothing_special || !body.is_empty()).then(|| self.answer(cx, at, &body));
+        // What says nothing special already is not taken back by going on.
+        if same || (before.is_none() && after.is_none()) {
+            self.drafts.remove(&at);
+            return;
+        }
+        self.drafts.insert(at, Draft { text: body, base: before.clone(), sent: true });
+        let change = Change { before: before.map(Record::from), after: after.map(Record::from) };
+        cx.act(Action::Commit(OperationKind::Answered, vec![change]));
+    }
+
+    /// Opens the form of what the answer becomes.
+    fn make(&self, cx: &Cx<'_>, at: Key) {
+        let body = tidy(&self.text(cx, at));
+        let before = self.before(cx, at);
+        if !body.is_empty() && before.as_ref().is_none_or(|before| before.characteristic.is_none()) {
+            let saved = before.clone().filter(|saved| saved.body == body);
+            let answer = saved.unwrap_or_else(|| self.answer(cx, at, &body));
+            cx.act(Action::MakeCharacteristic(Box::new((before, answer))));
+        }
+    }
+
+    /// Lets go of drafts that have become what the file holds.
+    fn settle(&mut self, cx: &Cx<'_>) {
+        self.drafts.retain(|at, draft| {
+            let saved = saved(cx, *at).map(|answer| answer.body.as_str());
+            let there = saved.unwrap_or_default() == tidy(&draft.text);
+            // That there is nothing special is saved once there is an answer.
+            let empty = draft.text.is_empty() && draft.sent && saved.is_none() && draft.base.is_none();
+            // What came to nothing, as where somebody else has answered meanwhile, is a draft again.
+            draft.sent &= cx.status.saving;
+            !there || empty
+        });
+    }
+
+    /// Draws the choices, how far it has come, and the question.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, reckoned: &Reckoned) {
+        self.settle(cx);
+        self.choices_ui(ui, cx, reckoned);
+        let queue = self.queue(cx, reckoned);
+        self.progress_ui(ui, cx, &queue);
+        let place = self.place(&queue);
+        let Some(one) = place.and_then(|place| queue.get(place)) else {
+            self.done_ui(ui, cx, &queue);
+            return;
+        };
+        let Some(question) = cx.snapshot.question.get(one.question).cloned() else { return };
+        let at = key(one);
+        let mut command = None;
+        let mut from = None;
+        columns(
+            ui,
+            0.6,
+            |ui| {
+                let place = (place.unwrap_or(0), queue.len());
+                command = self.question_ui(ui, cx, &question, (at, one.responsible), place);
+            },
+            |ui| from = known::ui(ui, cx, at.0, at.1, &question),
+        );
+        if let Some(text) = from {
+            let typed = self.text(cx, at);
+            let text = if typed.trim().is_empty() { text } else { format!("{typed}\n{text}") };
+            self.type_in(cx, at, text);
+            self.focus = true;
+        }
+        match command {
+            Some(Asks::Command(command)) => self.command(cx, reckoned, command),
+            Some(Asks::Skip) => self.go_on(&queue, place.unwrap_or(0)),
+            Some(Asks::Revert) => {
+                self.drafts.remove(&at);
+                self.focus = true;
+            }
+            None => {}
+        }
+    }
+
+    fn choices_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, reckoned: &Reckoned) {
+        let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
+        let width = ((ui.available_width() - 6.0 * UNIT) / 4.0).floor().clamp(CHOICE.0, CHOICE.1);
+        ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
+            let rounds: Vec<(Option<RoundId>, String)> = (cx.snapshot.rounds().into_iter())
+                .filter(|round| round.open())
+                .map(|round| (Some(round.id), round.name.clone()))
+                .collect();
+            let mut round = self.round(cx).map(|round| round.id);
+            if choice(ui, cx.theme, cx.t("questionnaire-round"), &mut round, &rounds, width) {
+                (self.round, self.agency, self.at, self.focus) = (round, None, None, true);
+            }
+            let mut whose = self.whose(cx);
+            let mut people = vec![(None, cx.t("questionnaire-all-agencies").to_owned())];
+            let of_round = reckoned.people.iter().filter_map(|one| one.employee);
+            people.extend(of_round.map(|id| (Some(id), self.called(cx, id))));
+            if whose.is_some_and(|id| people.iter().all(|(one, _)| *one != Some(id))) {
+                people.extend(whose.map(|id| (Some(id), self.called(cx, id))));
+            }
+            if choice(ui, cx.theme, cx.t("questionnaire-whose"), &mut whose, &people, width) {
+                (self.whose, self.teller) = (whose.into(), Chosen::NotYet);
+                (self.agency, self.at, self.focus) = (None, None, true);
+            }
+            let mut agencies = vec![(None, cx.t("questionnaire-every-agency").to_owned())];
+            for person in reckoned.people.iter().filter(|one| whose.is_none() || one.employee == whose) {
+                let named = |(id, _): &(AgencyId, Progress)| (Some(*id), cx.agency_name(*id).to_owned());
+                agencies.extend(person.agencies.iter().map(named));
+            }
+            agencies.get_mut(1..).unwrap_or_default().sort_by(|(_, a), (_, b)| cx.collator.compare(a, b));
+            if choice(ui, cx.theme, cx.t("field-agency"), &mut self.agency, &agencies, width) {
+                (self.at, self.focus) = (None, true);
+            }
+            if cx.writable() {
+                self.teller_ui(ui, cx, width);
+            }
+        });
+    }
+
+    /// A person, and whether that is the one at the keyboard.
+    #[expect(clippy::unused_self, reason = "reads as the others")]
+    fn called(&self, cx: &Cx<'_>, id: EmployeeId) -> String {
+        let name = person(cx, Some(id));
+        if me(cx) == Some(id) { cx.tw("questionnaire-me", &[("name", name.into())]) } else { name.to_owned() }
+    }
+
+    fn teller_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, width: f32) {
+        let mut teller = self.teller(cx);
+        let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.active).collect();
+        people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
+        let mut tellers = vec![(None, cx.t("questionnaire-myself").to_owned())];
+        let others = people.into_iter().filter(|one| me(cx) != Some(one.id));
+        tellers.extend(others.map(|one| (Some(one.id), one.name.clone())));
+        if choice(ui, cx.theme, cx.t("questionnaire-teller"), &mut teller, &tellers, width) {
+            (self.teller, self.focus) = (teller.into(), true);
+        }
+    }
+
+    /// How far it has come, by when it is hoped for, what is half typed, and who is being interviewed.
+    fn progress_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, queue: &[&Asked]) {
+        let done = Progress::of(queue.iter().copied());
+        let Some(round) = self.round(cx) else { return };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = 22.0;
+            progress(ui, cx.theme, (done.answered, done.asked), 180.0, &progress_words(cx, done));
+            small(ui, cx.theme, "·");
+            let key = if round.overdue(cx.today) { "questionnaire-was-due" } else { "questionnaire-due" };
+            small(ui, cx.theme, cx.tw(key, &[("date", cx.date(round.due_on).into())]));
+            let half = self.drafts.iter().find(|(_, draft)| !draft.sent).map(|(at, _)| *at);
+            let typed = self.drafts.values().filter(|draft| !draft.sent).count();
+            if let Some(half) = half.filter(|half| typed > 1 || self.at != Some(*half)) {
+                small(ui, cx.theme, "·");
+                let text = cx.tw("questionnaire-half-typed", &[("count", typed.into())]);
+                if link(ui, cx.theme, &text).clicked() {
+                    if !queue.iter().any(|one| super::answering::key(one) == half) {
+                        (self.whose, self.agency) = (Chosen::Nobody, None);
+                    }
+                    self.round = Some(half.0);
+                    self.go(Some(half));
+                }
+            }
+            if let Some(teller) = self.teller(cx) {
+                let name = person(cx, Some(teller));
+                let icon = icons::ICON_RECORD_VOICE_OVER.rich_text().size(size::SECTION).color(cx.theme.accent);
+                ui.add(Label::new(icon));
+                ui.add(Label::new(cx.tw("questionnaire-interview", &[("name", name.into())])).wrap());
+            }
+        });
+        ui.add_space(UNIT / 2.0);
+    }
+
+    /// Another round in which something is open for whoever is gone through.
+    fn next_round<'a>(&self, cx: &Cx<'a>) -> Option<&'a QuestionRound> {
+        let open = open_for(cx.snapshot, self.whose(cx)?, cx.today);
+        let here = self.round(cx).map(|round| round.id);
+        let other = open.iter().map(|one| one.round).find(|round| Some(*round) != here)?;
+        cx.snapshot.question_round.get(other)
+    }
+
+    /// That everything is answered, or that there is nothing to answer.
+    fn done_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, queue: &[&Asked]) {
+        let (heading, help) = if queue.is_empty() {
+            ("questionnaire-nothing", "questionnaire-nothing-help")
+        } else {
+            ("questionnaire-done", "questionnaire-done-help")
+        };
+        empty(ui, cx.theme, cx.t(heading), cx.t(help), |ui| {
+            if let Some(next) = self.next_round(cx) {
+                let text = cx.tw("questionnaire-go-on-round", &[("round", next.name.as_str().into())]);
+                if primary(ui, cx.theme, &text).clicked() {
+                    self.choose(next.id, Chosen::NotYet);
+                }
+            }
+            if let Some(first) = queue.first()
+                && plain_button(ui, cx.t("questionnaire-look-through")).clicked()
+            {
+                self.go(Some(key(first)));
+            }
+        });
+    }
+
+    /// The question, where it is answered, and the buttons.
+    fn question_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        question: &Question,
+        (at, responsible): (Key, Option<EmployeeId>),
+        (place, of): (usize, usize),
+    ) -> Option<Asks> {
+        card(ui, cx.theme, |ui| {
+            let mut asks = heading_ui(ui, cx, at.1, responsible, (place, of));
+            ui.add_space(UNIT / 2.0);
+            if let Some(category) = question.category.and_then(|id| cx.snapshot.characteristic_category.get(id)) {
+                small(ui, cx.theme, category.name(cx.language()));
+            }
+            let text = question.text(cx.language());
+            let response = bold(ui, text, size::SECTION + 3.0);
+            let text = text.to_owned();
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_role(egui::accesskit::Role::Heading);
+                node.set_level(2);
+                node.set_label(text);
+                node.set_live(egui::accesskit::Live::Polite);
+            });
+            small(ui, cx.theme, question.help(cx.language()));
+            ui.add_space(UNIT / 2.0);
+            self.field_ui(ui, cx, at, response.rect.top());
+            asks = self.state_ui(ui, cx, at).or(asks);
+            if cx.writable() {
+                asks = self.buttons_ui(ui, cx, at).or(asks);
+                small(ui, cx.theme, cx.t("questionnaire-keys"));
+            }
+            asks
+        })
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, at: Key, top: f32) {
+        let mut text = self.text(cx, at);
+        let before = text.clone();
+        let aside = Some(cx.t("form-notes-privacy").to_owned());
+        // Each answer has its own undoing of what is typed.
+        let field = Field::new(cx.t("questionnaire-body"), &mut text).lines(4).aside(aside).id(egui::Id::unique(at));
+        let response = ui.add_enabled_ui(cx.writable(), |ui| field.show(ui, cx.theme)).inner;
+        let covered = ui.memory(|memory| memory.top_modal_layer().is_some());
+        if self.focus && !covered && cx.writable() {
+            // The click that led here takes the keyboard away again in the first frame.
+            if response.has_focus() {
+                self.focus = false;
+                let whole = response.rect.with_min_y(top).with_max_y(response.rect.bottom() + UNDER);
+                ui.scroll_to_rect(whole, None);
+            } else {
+                response.request_focus();
+            }
+        }
+        if text != before {
+            self.type_in(cx, at, text);
+            self.at = Some(at);
+        }
+    }
+
+    /// What is saved, and whether the field holds something else.
+    fn state_ui(&self, ui: &mut Ui, cx: &Cx<'_>, at: Key) -> Option<Asks> {
+        let mut asks = None;
+        if let Some(answer) = saved(cx, at) {
+            let mut text = told(cx, answer);
+            if answer.nothing_special {
+                text = format!("{} · {text}", cx.t("questionnaire-nothing-special"));
+            }
+            small(ui, cx.theme, text);
+            became_ui(ui, cx, answer);
+        }
+        if self.drafts.get(&at).is_some_and(|draft| !draft.sent) {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = UNIT / 2.0;
+                ui.spacing_mut().interact_size.y = 20.0;
+                small(ui, cx.theme, cx.t("questionnaire-draft"));
+                if link(ui, cx.theme, cx.t("questionnaire-revert")).clicked() {
+                    asks = Some(Asks::Revert);
+                }
+            });
+        }
+        asks
+    }
+
+    fn buttons_ui(&self, ui: &mut Ui, cx: &Cx<'_>, at: Key) -> Option<Asks> {
+        let mut asks = None;
+        let became = self.before(cx, at).is_some_and(|before| before.characteristic.is_some());
+        let text = !self.text(cx, at).trim().is_empty();
+        ui.add_space(UNIT / 2.0);
+        ui.horizontal_wrapped(|ui| {
+            if primary(ui, cx.theme, cx.t("questionnaire-save")).clicked() {
+                asks = Some(Asks::Command(Command::Save));
+            }
+            if plain_button(ui, cx.t("questionnaire-nothing-special")).clicked() {
+                asks = Some(Asks::Command(Command::NothingSpecial));
+            }
+            if plain_button(ui, cx.t("questionnaire-skip")).clicked() {
+                asks = Some(Asks::Skip);
+            }
+            let make = ui.add_enabled_ui(text && !became, |ui| plain_button(ui, cx.t("questionnaire-make")).clicked());
+            if make.inner {
+                asks = Some(Asks::Command(Command::MakeCharacteristic));
+            }
+        });
+        asks
+    }
+}
+
+/// What the buttons of a question ask for.
+#[derive(Clone, Copy)]
+enum Asks {
+    Command(Command),
+    Skip,
+    Revert,
+}
+
+/// About which agency, and which of how many.
+fn heading_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    agency: AgencyId,
+    responsible: Option<EmployeeId>,
+    (place, of): (usize, usize),
+) -> Option<Asks> {
+    let mut asks = None;
+    let row = cx.snapshot.agency.get(agency);
+    ends(
+        ui,
+        |ui| {
+            if let Some(agency) = row {
+                logo(ui, cx, agency, 40.0);
+            }
+            ui.vertical(|ui| {
+                ui.set_max_width((ui.available_width() - 190.0).max(120.0));
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.spacing_mut().interact_size.y = 20.0;
+                if link(ui, cx.theme, cx.agency_name(agency)).clicked() {
+                    cx.act(Action::Select(agency));
+                    cx.act(Action::Show(Tab::Card));
+                }
+                small(ui, cx.theme, person(cx, responsible));
+            });
+        },
+        |ui| {
+            ui.spacing_mut().item_spacing.x = UNIT / 2.0;
+            if icon_button(ui, icons::ICON_CHEVRON_RIGHT, cx.t("questionnaire-next")).clicked() {
+                asks = Some(Asks::Command(Command::Next));
+            }
+            if icon_button(ui, icons::ICON_CHEVRON_LEFT, cx.t("questionnaire-previous")).clicked() {
+                asks = Some(Asks::Command(Command::Previous));
+            }
+            let place = cx.tw("questionnaire-place", &[("place", (place + 1).into()), ("of", of.into())]);
+            ui.label(egui::RichText::new(place).size(size::SMALL).color(cx.theme.quiet));
+        },
+    );
+    asks
+}
+
+/// The answer as the file holds it.
+fn saved<'a>(cx: &Cx<'a>, (round, agency, question): Key) -> Option<&'a Answer> {
+    cx.snapshot.answer_to(round, question, agency)
+}
+
+/// The one at the keyboard, where we know them.
+fn me(cx: &Cx<'_>) -> Option<EmployeeId> {
+    cx.snapshot.employee_called(&cx.status.me).map(|one| one.id)
+}

@@ -1,0 +1,81 @@
+//! Answers to read: of an agency in a round, and on its own tab those that are no characteristics yet.
+
+use egui::{Label, RichText, Ui};
+
+use super::{became_ui, told};
+use crate::domain::{Agency, AgencyId, Answer, Question, RoundId};
+use crate::ui::theme::size;
+use crate::ui::widgets::{hairline, link, section, small};
+use crate::ui::{Action, Cx};
+
+/// The widest a line of text may be, in points: about 90 characters.
+const LINE: f32 = 640.0;
+
+/// The answers about an agency in a round.
+pub(super) fn of_round_ui(ui: &mut Ui, cx: &Cx<'_>, round: RoundId, agency: AgencyId) {
+    let answers = cx.snapshot.answers_in(round, agency);
+    ui.spacing_mut().item_spacing.y = 6.0;
+    if answers.is_empty() {
+        small(ui, cx.theme, cx.t("questionnaire-no-answers"));
+    }
+    for (index, (question, answer)) in answers.into_iter().enumerate() {
+        if index > 0 {
+            hairline(ui, cx.theme);
+        }
+        ui.push_id(answer.id.0, |ui| answer_ui(ui, cx, question, answer, told(cx, answer)));
+    }
+}
+
+/// On an agency's tab: what was answered and is no characteristic yet. Nothing is drawn where there is none.
+pub fn loose_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let loose = cx.snapshot.loose_answers(agency.id);
+    if loose.is_empty() {
+        return;
+    }
+    section(
+        ui,
+        cx.theme,
+        cx.t("questionnaire-loose"),
+        |_| {},
+        |ui| {
+            small(ui, cx.theme, cx.t("questionnaire-loose-help"));
+            for (index, answer) in loose.into_iter().enumerate() {
+                let Some(question) = cx.snapshot.question.get(answer.question) else { continue };
+                if index > 0 {
+                    hairline(ui, cx.theme);
+                }
+                let round = cx.snapshot.question_round.get(answer.round).map(|round| round.name.as_str());
+                let when = format!("{} · {}", round.unwrap_or_default(), told(cx, answer));
+                ui.push_id(answer.id.0, |ui| answer_ui(ui, cx, question, answer, when));
+            }
+        },
+    );
+}
+
+fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question, answer: &Answer, when: String) {
+    ui.scope(|ui| {
+        ui.set_max_width(LINE.min(ui.available_width()));
+        ui.spacing_mut().item_spacing.y = 4.0;
+        small(ui, cx.theme, question.text(cx.language()));
+        if answer.nothing_special {
+            let text = RichText::new(cx.t("questionnaire-nothing-special")).color(cx.theme.quiet);
+            ui.add(Label::new(text).wrap());
+        } else {
+            ui.add(Label::new(&answer.body).wrap());
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            ui.label(RichText::new(when).size(size::SMALL).color(cx.theme.quiet));
+            if cx.writable() && !answer.nothing_special && answer.characteristic.is_none() {
+                let text = cx.t("questionnaire-make");
+                let response = link(ui, cx.theme, text);
+                let name = format!("{text}: {}", question.text(cx.language()));
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                if response.clicked() {
+                    cx.act(Action::MakeCharacteristic(Box::new((Some(answer.clone()), answer.clone()))));
+                }
+            }
+        });
+        became_ui(ui, cx, answer);
+    });
+}

@@ -1,0 +1,323 @@
+//! *Kysely*: what only those know who look after an agency, asked in rounds, answered one question at a time.
+
+mod answering;
+mod answers;
+mod known;
+mod question_form;
+mod questions;
+mod round_form;
+mod rounds;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::{RichText, ScrollArea, Ui, Vec2};
+
+use super::theme::{UNIT, size, strong};
+use super::widgets::{bold, small};
+use super::{Action, Cx};
+use crate::domain::questionnaire::{self, PersonProgress, Progress};
+use crate::domain::{EmployeeId, QuestionRound, RoundId, Snapshot};
+use answering::Answering;
+use question_form::QuestionForm;
+use round_form::RoundForm;
+use rounds::Shown;
+
+pub use answers::loose_ui;
+
+/// What of the questionnaire is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// One question at a time.
+    #[default]
+    Answer,
+    /// The rounds, and how far they have come.
+    Rounds,
+    /// The list of questions.
+    Questions,
+}
+
+impl View {
+    const ALL: [Self; 3] = [Self::Answer, Self::Rounds, Self::Questions];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Answer => "questionnaire-answer",
+            Self::Rounds => "questionnaire-rounds",
+            Self::Questions => "questionnaire-questions",
+        }
+    }
+}
+
+/// What the keyboard asks for while questions are answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Save the answer and go on.
+    Save,
+    /// There is nothing special; go on.
+    NothingSpecial,
+    /// The question before.
+    Previous,
+    /// The question after.
+    Next,
+    /// Make a characteristic of the answer.
+    MakeCharacteristic,
+}
+
+/// Somebody who is chosen, or nobody in particular, or as it is while nothing has been chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Chosen {
+    #[default]
+    NotYet,
+    Nobody,
+    One(EmployeeId),
+}
+
+impl Chosen {
+    /// Who is chosen; `otherwise` where nothing has been.
+    fn or_else(self, otherwise: impl FnOnce() -> Option<EmployeeId>) -> Option<EmployeeId> {
+        match self {
+            Self::NotYet => otherwise(),
+            Self::Nobody => None,
+            Self::One(id) => Some(id),
+        }
+    }
+}
+
+impl From<Option<EmployeeId>> for Chosen {
+    fn from(id: Option<EmployeeId>) -> Self {
+        id.map_or(Self::Nobody, Self::One)
+    }
+}
+
+/// What a part of the page asks of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    /// Answer in a round, about the agencies of whoever is chosen.
+    Answer(RoundId, Chosen),
+    /// The form of a round, a new one without.
+    Round(Option<RoundId>),
+    /// The form of a question, a new one without.
+    Question(Option<crate::domain::QuestionId>),
+}
+
+/// The page and its passing state.
+#[derive(Default)]
+pub struct QuestionnairePage {
+    view: View,
+    answering: Answering,
+    shown: Shown,
+    round: Option<RoundForm>,
+    question: Option<QuestionForm>,
+    read: Vec<Read>,
+}
+
+/// What was reckoned of a round, and from what.
+struct Read {
+    snapshot: Arc<Snapshot>,
+    of: (RoundId, NaiveDate),
+    asked: Rc<Reckoned>,
+}
+
+/// A round reckoned.
+struct Reckoned {
+    asked: Vec<questionnaire::Asked>,
+    people: Vec<PersonProgress>,
+    progress: Progress,
+}
+
+impl QuestionnairePage {
+    /// Whether something has been typed that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        self.answering.typing()
+            || self.round.as_ref().is_some_and(RoundForm::changed)
+            || self.question.as_ref().is_some_and(QuestionForm::changed)
+    }
+
+    /// Lets go of what is being typed.
+    pub fn discard(&mut self) {
+        self.answering.discard();
+        self.close();
+    }
+
+    /// Closes the forms, saved or not.
+    pub fn close(&mut self) {
+        self.round = None;
+        self.question = None;
+    }
+
+    /// Puts the keyboard where the answer is typed.
+    pub fn focus(&mut self) {
+        self.answering.focus();
+    }
+
+    /// Whether questions are being answered, so that the keys for it mean something.
+    #[must_use]
+    pub fn answering(&self) -> bool {
+        self.view == View::Answer
+    }
+
+    /// Does what the keyboard asks for.
+    pub fn command(&mut self, cx: &Cx<'_>, command: Command) {
+        self.with_round(cx, |answering, reckoned| answering.command(cx, reckoned, command));
+    }
+
+    /// Lends the round that is being answered to `with`, if there is one.
+    fn with_round(&mut self, cx: &Cx<'_>, with: impl FnOnce(&mut Answering, &Reckoned)) -> bool {
+        let Some(round) = self.answering.round(cx).cloned() else { return false };
+        let reckoned = self.reckoned(cx, &round);
+        with(&mut self.answering, &reckoned);
+        true
+    }
+
+    /// A round reckoned, again only where something has changed.
+    fn reckoned(&mut self, cx: &Cx<'_>, round: &QuestionRound) -> Rc<Reckoned> {
+        let of = (round.id, cx.today);
+        self.read.retain(|read| Arc::ptr_eq(&read.snapshot, cx.snapshot));
+        if let Some(known) = self.read.iter().find(|read| read.of == of) {
+            return Rc::clone(&known.asked);
+        }
+        let asked = questionnaire::asked(cx.snapshot, round, cx.today);
+        let people = questionnaire::by_person(cx.snapshot, &asked);
+        let progress = Progress::of(&asked);
+        let asked = Rc::new(Reckoned { asked, people, progress });
+        self.read.push(Read { snapshot: Arc::clone(cx.snapshot), of, asked: Rc::clone(&asked) });
+        asked
+    }
+
+    /// Draws the page.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.add_space(2.0 * UNIT);
+        self.views_ui(ui, cx);
+        let mut wish = None;
+        ScrollArea::vertical().id_salt(self.view.key()).auto_shrink(false).show(ui, |ui| {
+            ui.add_space(UNIT);
+            ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
+            match self.view {
+                View::Answer => {
+                    let there = self.with_round(cx, |answering, reckoned| answering.ui(ui, cx, reckoned));
+                    if !there {
+                        wish = answering::none_ui(ui, cx);
+                    }
+                }
+                View::Rounds => wish = self.rounds_ui(ui, cx),
+                View::Questions => wish = questions::ui(ui, cx),
+            }
+            ui.add_space(2.0 * UNIT);
+        });
+        match wish {
+            Some(Wish::Answer(round, whose)) => {
+                self.answering.choose(round, whose);
+                self.view = View::Answer;
+            }
+            Some(Wish::Round(id)) => {
+                self.view = View::Rounds;
+                self.round = RoundForm::new(cx, id);
+            }
+            Some(Wish::Question(id)) => self.question = QuestionForm::new(cx, id),
+            None => {}
+        }
+        self.forms_ui(ui.ctx(), cx);
+    }
+
+    fn forms_ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
+        if let Some(form) = &mut self.round
+            && !form.ui(ctx, cx)
+        {
+            self.round = None;
+        }
+        if let Some(form) = &mut self.question
+            && !form.ui(ctx, cx)
+        {
+            self.question = None;
+        }
+    }
+
+    fn rounds_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Wish> {
+        let rounds: Vec<QuestionRound> = cx.snapshot.rounds().into_iter().cloned().collect();
+        let mut wish = rounds::heading_ui(ui, cx, rounds.is_empty());
+        for round in &rounds {
+            let reckoned = self.reckoned(cx, round);
+            let asked = ui.push_id(round.id.0, |ui| rounds::round_ui(ui, cx, round, &reckoned, &mut self.shown));
+            wish = wish.or(asked.inner);
+        }
+        wish
+    }
+
+    fn views_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.horizontal(|ui| {
+            bold(ui, cx.t("place-questionnaire"), size::TITLE);
+            ui.add_space(UNIT);
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            ui.spacing_mut().button_padding.x = 14.0;
+            for (index, view) in View::ALL.into_iter().enumerate() {
+                let chosen = view == self.view;
+                let text = RichText::new(cx.t(view.key()));
+                let text = if chosen {
+                    text.font(strong(size::BODY)).color(cx.theme.accent)
+                } else {
+                    text.color(cx.theme.quiet)
+                };
+                let button = egui::Button::new(text).frame_when_inactive(false).min_size(Vec2::new(0.0, 36.0));
+                let response = ui.add(button);
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(egui::accesskit::Role::Tab);
+                    node.set_selected(chosen);
+                    node.set_position_in_set(index + 1);
+                    node.set_size_of_set(View::ALL.len());
+                });
+                if chosen {
+                    let line = egui::Stroke::new(3.0, cx.theme.accent);
+                    ui.painter().hline(response.rect.x_range(), response.rect.bottom(), line);
+                }
+                if response.clicked() {
+                    self.view = view;
+                    self.answering.focus();
+                }
+            }
+        });
+        super::widgets::hairline(ui, cx.theme);
+    }
+}
+
+/// `13 / 21 questions answered`.
+fn progress_words(cx: &Cx<'_>, progress: Progress) -> String {
+    cx.tw("questionnaire-progress", &[("done", progress.answered.into()), ("all", progress.asked.into())])
+}
+
+/// `62 %`.
+fn rate(cx: &Cx<'_>, progress: Progress) -> String {
+    cx.tw("questionnaire-rate", &[("rate", progress.percent().into())])
+}
+
+/// The name of one of us; that nobody is responsible, where nobody is.
+fn person<'a>(cx: &Cx<'a>, id: Option<EmployeeId>) -> &'a str {
+    let employee = id.and_then(|id| cx.snapshot.employee.get(id));
+    employee.map_or_else(|| cx.t("questionnaire-nobody"), |one| one.name.as_str())
+}
+
+/// Who answered, who told it and when, in words.
+fn told(cx: &Cx<'_>, answer: &crate::domain::Answer) -> String {
+    let key = if answer.told_by.is_empty() { "questionnaire-answered" } else { "questionnaire-told" };
+    let args = [
+        ("date", cx.date(answer.answered_on).into()),
+        ("who", answer.answered_by.as_str().into()),
+        ("teller", answer.told_by.as_str().into()),
+    ];
+    cx.tw(key, &args)
+}
+
+/// What was made of an answer, as a link to where it stands.
+fn became_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &crate::domain::Answer) {
+    let Some(one) = answer.characteristic.and_then(|id| cx.snapshot.characteristic.get(id)) else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = UNIT / 2.0;
+        small(ui, cx.theme, cx.t("questionnaire-characteristic"));
+        if super::widgets::link(ui, cx.theme, &one.title).clicked() {
+            cx.act(Action::Select(one.agency));
+            cx.act(Action::Show(super::Tab::Characteristics));
+        }
+    });
+}

@@ -283,6 +283,7 @@ fn found(file: &Path, text: &str, texts: &Texts) -> Result<Outcome, StoreError> 
                     ("agency", snapshot.agency.get(id).map(|one| one.name(texts.language()).to_owned()))
                 }
                 Target::Contact(id) => ("contact", snapshot.contact.get(id).map(|one| one.name.clone())),
+                Target::Standard(id) => ("standard", snapshot.definition_line.get(id).map(|line| line.work(None).task)),
                 Target::Employee(id) => ("employee", snapshot.employee.get(id).map(|one| one.name.clone())),
             };
             (kind, name.unwrap_or_default(), hit.text.clone())

@@ -7,6 +7,7 @@ use std::time::Instant;
 use super::Kortisto;
 use crate::domain::{
     Change, Conflict, Operation, OperationId, OperationKind, Picture, Record, apply, changed_fields, personal_code,
+    validate,
 };
 use crate::exchange::demo::DemoOptions;
 use crate::i18n::Texts;
@@ -18,7 +19,7 @@ use crate::ui::contacts::ContactForm;
 use crate::ui::dialogs::{Asking, Dialog};
 use crate::ui::questionnaire::Command;
 use crate::ui::toast::Tone;
-use crate::ui::{Action, ChartTask, ChartWay, Cx, Form, LogPart, PaperWay, Place, Question, Theme};
+use crate::ui::{Action, ChartTask, ChartWay, Cx, Form, LogPart, PaperWay, Place, Question, Tab, Theme};
 use crate::worker::{PictureJob, Reply, Request, Worker};
 
 /// How much of the log the history screen shows.
@@ -118,6 +119,10 @@ impl Kortisto {
             Action::Show(tab) => {
                 self.shell.agency.show(tab);
             }
+            Action::ShowAgreement(id) => {
+                self.shell.agency.show(Tab::Agreement);
+                self.shell.agency.agreement.choose(id);
+            }
             Action::FocusSearch => {
                 ctx.memory_mut(|memory| memory.request_focus(crate::ui::search_id()));
             }
@@ -159,7 +164,7 @@ impl Kortisto {
             }
             Action::Answer(action) => {
                 self.shell.dialog = None;
-                if !matches!(*action, Action::Commit(..)) {
+                if !matches!(*action, Action::Commit(..) | Action::OpenDocument(_)) {
                     // What was asked about is leaving what is typed.
                     self.shell.form = None;
                     self.shell.discard();
@@ -211,6 +216,7 @@ impl Kortisto {
                 self.remember();
             }
             Action::OpenLink(link) => self.open_link(&link),
+            Action::OpenDocument(path) => self.open_document(&path),
             Action::Copy(text) => {
                 ctx.copy_text(text);
                 let copied = self.texts.get("toast-copied").to_owned();
@@ -473,9 +479,20 @@ impl Kortisto {
         let allowed =
             url::Url::parse(link).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto" | "tel"));
         if !allowed || opener::open(link).is_err() {
-            let text = self.texts.with("toast-not-opened", &[("address", link.into())]);
-            self.shell.toasts.say(Tone::Bad, text, None);
+            self.not_opened(link);
         }
+    }
+
+    /// Opens a document that a text points at, but no program.
+    fn open_document(&mut self, path: &str) {
+        if !validate::is_document(path) || opener::open(path).is_err() {
+            self.not_opened(path);
+        }
+    }
+
+    fn not_opened(&mut self, address: &str) {
+        let text = self.texts.with("toast-not-opened", &[("address", address.into())]);
+        self.shell.toasts.say(Tone::Bad, text, None);
     }
 }
 

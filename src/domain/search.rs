@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::contact::ReachKind;
-use super::id::{AgencyId, ContactId, EmployeeId};
+use super::id::{AgencyId, ContactId, DefinitionLineId, EmployeeId};
 use super::record::Rows;
 
 /// What a hit leads to.
@@ -16,6 +16,8 @@ pub enum Target {
     Employee(EmployeeId),
     /// Somebody at an agency.
     Contact(ContactId),
+    /// A line of the standard division of work.
+    Standard(DefinitionLineId),
 }
 
 /// What of the target matched.
@@ -131,6 +133,14 @@ impl Index {
                 fields.add(kind, &reach.value);
             }
             entries.push(Entry { target: Target::Contact(contact.id), name: fold(&contact.name), fields: fields.0 });
+        }
+        for line in rows.standard_work() {
+            let work = line.work(None);
+            let mut fields = Fields::default();
+            for text in [&work.task, &work.outcome, &work.reference] {
+                fields.add(Matched::Definition, text);
+            }
+            entries.push(Entry { target: Target::Standard(line.id), name: fold(&work.task), fields: fields.0 });
         }
         Self { entries }
     }

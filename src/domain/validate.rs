@@ -90,6 +90,45 @@ pub fn web_address(text: &str) -> Option<Url> {
     (matches!(url.scheme(), "http" | "https") && dotted).then_some(url)
 }
 
+/// Where a text that people have written leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// An address that opens at once.
+    Web(String),
+    /// The path of a document, which is asked about first.
+    Document(String),
+}
+
+/// Where a web address, a mail address with its `mailto:`, a number with its `tel:` or the path of a document leads;
+/// none where there is nothing.
+#[must_use]
+pub fn link(text: &str) -> Option<Link> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let url = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https" | "mailto" | "tel"));
+    let www = || web_address(text).filter(|_| text.to_ascii_lowercase().starts_with("www."));
+    Some(match url.or_else(www) {
+        Some(url) => Link::Web(url.into()),
+        None => Link::Document(text.to_owned()),
+    })
+}
+
+/// Endings of files that are read and not run.
+const DOCUMENTS: [&str; 23] = [
+    "asice", "csv", "doc", "docx", "eml", "jpeg", "jpg", "md", "msg", "odp", "ods", "odt", "pdf", "png", "ppt", "pptx",
+    "rtf", "tif", "tiff", "txt", "xls", "xlsx", "xps",
+];
+
+/// Whether a path is that of a document rather than of a program.
+#[must_use]
+pub fn is_document(path: &str) -> bool {
+    let name = path.trim().rsplit(['/', '\\']).next().unwrap_or_default();
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| DOCUMENTS.contains(&ending.as_str()))
+}
+
 /// Text as it goes into the file: composed (NFC), without control and direction-changing characters, without
 /// spaces at its ends. Line ends stay in, as `\n`.
 #[must_use]
@@ -136,6 +175,30 @@ mod tests {
         );
         assert_eq!(postcode("00100"), None);
         assert_eq!(postcode("FI-100"), Some(Doubt::Postcode));
+    }
+
+    #[test]
+    fn links_open_at_once_and_documents_after_a_question() {
+        assert_eq!(link(" "), None);
+        for (text, opens) in [
+            ("https://asiakirjat.laitos.example/14.pdf", "https://asiakirjat.laitos.example/14.pdf"),
+            ("www.laitos.example/sopimus", "https://www.laitos.example/sopimus"),
+            ("mailto:kirjaamo@laitos.example", "mailto:kirjaamo@laitos.example"),
+            ("tel:+358295550101", "tel:+358295550101"),
+        ] {
+            assert_eq!(link(text), Some(Link::Web(opens.into())), "{text}");
+        }
+        for text in
+            [r"S:\Sopimukset\14.pdf", r"\\palvelin\jako\14.pdf", "/levy/14.pdf", "14.pdf", "javascript:alert(1)"]
+        {
+            assert_eq!(link(text), Some(Link::Document(text.into())), "{text}");
+        }
+        assert!([r"S:\Sopimukset\14.PDF", "/levy/a.b.docx", "14.xlsx"].iter().all(|path| is_document(path)));
+        assert!(
+            ![r"S:\a.exe", "/bin/sh", "a.pdf.lnk", r"a.pdf\", "a.pdf.", "javascript:1", ""]
+                .iter()
+                .any(|path| is_document(path))
+        );
     }
 
     #[test]

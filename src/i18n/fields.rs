@@ -67,6 +67,10 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
         (Table::BoundaryCondition, "lowest" | "highest", None) => {
             value.as_i64().map(|value| format_integer(texts.language(), value))
         }
+        (Table::DefinitionLine, "dropped", None) => value.as_bool().map(|dropped| {
+            let key = if dropped { "work-dropped" } else { "agreement-as-standard" };
+            texts.get(key).to_owned()
+        }),
         (Table::DefinitionLine, _, None) if value.is_null() => Some(texts.get("agreement-as-standard").to_owned()),
         // A date is written as people write it, and a row that is pointed at is told by its name.
         (_, _, Some(text)) => {

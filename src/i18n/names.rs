@@ -190,7 +190,7 @@ pub fn metric_period(texts: &Texts, period: MetricPeriod) -> String {
     }
 }
 
-/// A quarter as Finns number them; in English the text says it otherwise.
+/// A quarter as it is numbered here.
 const fn roman(quarter: u32) -> &'static str {
     match quarter {
         1 => "I",

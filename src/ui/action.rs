@@ -12,7 +12,7 @@ use super::widgets::grid::GridLayout;
 use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
-    AgencyId, Answer, Change, CharacteristicId, ContactId, EmployeeId, FieldGroup, Language, OperationId,
+    AgencyId, AgreementId, Answer, Change, CharacteristicId, ContactId, EmployeeId, FieldGroup, Language, OperationId,
     OperationKind, Paper, Table,
 };
 
@@ -83,20 +83,29 @@ pub enum Tab {
     Card,
     /// Addresses, hours, people.
     Details,
-    /// Headcounts and volumes.
-    Figures,
-    /// What is special about the agency.
-    Characteristics,
     /// Pay groups and the dates of a year.
     Payroll,
+    /// What is special about the agency.
+    Characteristics,
+    /// What is agreed.
+    Agreement,
     /// Who is responsible, and which group handles what.
     Responsibilities,
+    /// Headcounts and volumes.
+    Figures,
 }
 
 impl Tab {
     /// Every tab, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Card, Self::Details, Self::Figures, Self::Characteristics, Self::Payroll, Self::Responsibilities];
+    pub const ALL: [Self; 7] = [
+        Self::Card,
+        Self::Details,
+        Self::Payroll,
+        Self::Characteristics,
+        Self::Agreement,
+        Self::Responsibilities,
+        Self::Figures,
+    ];
 
     /// The tab on which the rows of a table are shown.
     #[must_use]
@@ -108,6 +117,15 @@ impl Tab {
             Table::Assignment | Table::AgencyService => Self::Responsibilities,
             // Whatever was vouched for or doubted says so on the card.
             Table::Agency | Table::Verification | Table::Doubt => Self::Card,
+            Table::Agreement
+            | Table::DefinitionLine
+            | Table::Metric
+            | Table::MetricResult
+            | Table::BoundaryCondition
+            | Table::UnitPrice
+            | Table::AppliedAgreement
+            | Table::PlannedChange
+            | Table::Feedback => Self::Agreement,
             _ => Self::Details,
         }
     }
@@ -121,6 +139,7 @@ impl Tab {
             Self::Figures => "tab-figures",
             Self::Characteristics => "tab-characteristics",
             Self::Payroll => "tab-payroll",
+            Self::Agreement => "tab-agreement",
             Self::Responsibilities => "tab-responsibilities",
         }
     }
@@ -213,6 +232,8 @@ pub enum Action {
     Step(isize),
     /// Show a tab of the agency.
     Show(Tab),
+    /// Show this agreement on the tab of its agency.
+    ShowAgreement(AgreementId),
     /// Put the keyboard into the search field.
     FocusSearch,
     /// Start a new agency.
@@ -259,6 +280,8 @@ pub enum Action {
     Zoom(i32),
     /// Open an address outside the program.
     OpenLink(String),
+    /// Open the document at a path outside the program, having been asked.
+    OpenDocument(String),
     /// Put a text on the clipboard.
     Copy(String),
     /// Copy or save the picture of a chart.
@@ -351,6 +374,10 @@ pub enum Form {
     Duty,
     /// One of us, a team, a service group, a pair, or somebody who leaves.
     Staff,
+    /// An agreement's, or that of something that belongs to it or stands around it.
+    Agreement,
+    /// A line of the standard division of work.
+    Standard,
 }
 
 /// Where a PDF goes.
@@ -367,6 +394,8 @@ pub enum PaperWay {
 pub enum Question {
     /// Leave the draft and do this?
     LeaveDraft(Box<Action>),
+    /// Open the document at this path?
+    OpenDocument(String),
     /// Delete the agency?
     Delete(AgencyId),
     /// Until when was the agency a client?

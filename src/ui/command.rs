@@ -75,7 +75,8 @@ pub fn commands() -> Vec<Command> {
     if cfg!(feature = "pdf") {
         commands.push(command("command-print", ctrl(Key::P), Scope::Paper, Action::PrintShown));
     }
-    for (tab, key) in Tab::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6]) {
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+    for (tab, key) in Tab::ALL.into_iter().zip(digits) {
         commands.push(command(tab.key(), ctrl(key), Scope::Agency, Action::Show(tab)));
     }
     let answering = |key, shortcut, what| command(key, shortcut, Scope::Answering, Action::Answering(what));

@@ -199,6 +199,13 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
                 cx.t("ask-leave-stay"),
             );
         }
+        Question::OpenDocument(path) => {
+            bold(ui, cx.t("ask-open-document"), size::SECTION + 1.0);
+            ui.label(&path);
+            small(ui, cx.theme, cx.t("ask-open-document-text"));
+            let action = Action::Answer(Box::new(Action::OpenDocument(path)));
+            buttons(ui, cx, Some((cx.t("open-document"), action, false)), Action::Dismiss, cx.t("cancel"));
+        }
         Question::Delete(id) => {
             let name = agency_name(cx, id);
             bold(ui, cx.tw("ask-delete", &[("name", name.into())]), size::SECTION + 1.0);

@@ -6,6 +6,7 @@ pub mod action;
 pub mod agency;
 pub mod agency_form;
 mod agency_list;
+pub mod agreement;
 pub mod characteristics;
 pub mod command;
 pub mod contacts;

@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{logo, small};
-use super::{Action, Cx, Tab};
+use super::{Action, Cx, Place, Tab};
 use crate::domain::search::{Hit, Matched, Target};
 
 /// How many hits are shown at once.
@@ -109,11 +109,20 @@ impl SearchBox {
         match hit.target {
             Target::Agency(id) => {
                 cx.act(Action::Select(id));
-                if hit.matched == Matched::Characteristic {
-                    cx.act(Action::Show(Tab::Characteristics));
+                match hit.matched {
+                    Matched::Characteristic => cx.act(Action::Show(Tab::Characteristics)),
+                    Matched::Agreement => {
+                        let mut agreements = cx.snapshot.agreement.of(id);
+                        if let Some(found) = agreements.find(|one| one.number == hit.text) {
+                            cx.act(Action::ShowAgreement(found.id));
+                        }
+                    }
+                    Matched::Definition => cx.act(Action::Show(Tab::Agreement)),
+                    _ => {}
                 }
             }
             Target::Employee(id) => cx.act(Action::ShowPerson(id)),
+            Target::Standard(_) => cx.act(Action::Go(Place::Settings)),
             Target::Contact(id) => {
                 if let Some(contact) = cx.snapshot.contact.get(id) {
                     cx.act(Action::Select(contact.agency));
@@ -133,6 +142,7 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
             (agency.map(|agency| agency.name(cx.language()).to_owned()), agency)
         }
         Target::Employee(id) => (snapshot.employee.get(id).map(|employee| employee.name.clone()), None),
+        Target::Standard(id) => (snapshot.definition_line.get(id).map(|line| line.work(None).task), None),
         Target::Contact(id) => {
             let contact = snapshot.contact.get(id);
             let agency = contact.and_then(|contact| snapshot.agency.get(contact.agency));
@@ -155,16 +165,13 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
             .max_rect(rect.shrink2(Vec2::new(UNIT, 4.0)))
             .layout(Layout::left_to_right(Align::Center)),
     );
-    match agency {
-        Some(agency) => {
-            logo(&mut row, cx, agency, 28.0);
-        }
-        None => {
-            row.add_sized(
-                Vec2::splat(28.0),
-                egui::Label::new(icons::ICON_PERSON.rich_text().size(20.0).color(cx.theme.quiet)),
-            );
-        }
+    if let Some(agency) = agency {
+        logo(&mut row, cx, agency, 28.0);
+    } else {
+        let standard = matches!(hit.target, Target::Standard(_));
+        let icon = if standard { icons::ICON_CHECKLIST } else { icons::ICON_PERSON };
+        let icon = icon.rich_text().size(20.0).color(cx.theme.quiet);
+        row.add_sized(Vec2::splat(28.0), egui::Label::new(icon));
     }
     row.label(RichText::new(&title).size(size::BODY));
     let detail = match hit.matched {
@@ -173,6 +180,7 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
             agency.map(|agency| agency.name(cx.language()).to_owned()).unwrap_or_default()
         }
         Matched::Name if hit.text == title => agency.map(|agency| agency.abbreviation.clone()).unwrap_or_default(),
+        _ if matches!(hit.target, Target::Standard(_)) => cx.t("standard-heading").to_owned(),
         Matched::FormerName => cx.tw("search-formerly", &[("name", hit.text.as_str().into())]),
         _ => hit.text.clone(),
     };

@@ -2,6 +2,7 @@
 
 use egui::{RichText, Stroke, Ui, Vec2};
 
+use super::agreement::Standard;
 use super::lists::Lists;
 use super::privacy::PrivacyPage;
 use super::theme::{UNIT, size, strong};
@@ -10,7 +11,14 @@ use super::{Action, Cx, Look, SettingsPage};
 use crate::domain::Language;
 
 /// Draws the settings.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, page: SettingsPage, lists: &mut Lists, privacy: &mut PrivacyPage) {
+pub fn ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    page: SettingsPage,
+    lists: &mut Lists,
+    standard: &mut Standard,
+    privacy: &mut PrivacyPage,
+) {
     ui.add_space(2.0 * UNIT);
     bold(ui, cx.t("place-settings"), size::TITLE);
     pages_ui(ui, cx, page);
@@ -22,6 +30,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, page: SettingsPage, lists: &mut Lists, priva
                 look_ui(ui, cx);
                 lists.ui(ui, cx);
                 who_ui(ui, cx);
+                standard.ui(ui, cx);
                 file_ui(ui, cx);
             }
             SettingsPage::Privacy => privacy.ui(ui, cx),

@@ -11,6 +11,7 @@ use super::absences::AbsencesPage;
 use super::agency::AgencyScreen;
 use super::agency_form::AgencyForm;
 use super::agency_list::AgencyList;
+use super::agreement::Standard;
 use super::characteristics::CharacteristicForm;
 use super::contacts::ContactForm;
 use super::dialogs::{self, Dialog};
@@ -72,6 +73,8 @@ pub struct Shell {
     pub upkeep: UpkeepPage,
     /// The form of a doubt, while one is open.
     pub doubt: Option<DoubtForm>,
+    /// The standard division of work in the settings.
+    pub standard: Standard,
     /// The lists of the settings.
     pub lists: Lists,
     /// The page of personal data in the settings.
@@ -106,6 +109,7 @@ impl Shell {
             || self.doubt.as_ref().is_some_and(DoubtForm::changed)
             || self.privacy.typing()
             || self.staff.typing()
+            || self.standard.typing()
             || self.contact.as_ref().is_some_and(ContactForm::changed)
             || self.characteristic.as_ref().is_some_and(CharacteristicForm::changed)
     }
@@ -120,6 +124,7 @@ impl Shell {
         self.doubt = None;
         self.privacy.discard();
         self.staff.discard();
+        self.standard.discard();
         self.contact = None;
         self.characteristic = None;
     }
@@ -140,6 +145,8 @@ impl Shell {
             Form::Payroll => self.agency.payroll.discard(),
             Form::Responsibility => self.agency.responsibilities.discard(),
             Form::Staff => self.staff.discard(),
+            Form::Agreement => self.agency.agreement.close(),
+            Form::Standard => self.standard.discard(),
         }
     }
 
@@ -304,7 +311,10 @@ impl Shell {
                 cx.act(Action::NeedHistory);
                 history::ui(ui, cx);
             }
-            Place::Settings => settings::ui(ui, cx, self.settings, &mut self.lists, &mut self.privacy),
+            Place::Settings => {
+                let (lists, standard, privacy) = (&mut self.lists, &mut self.standard, &mut self.privacy);
+                settings::ui(ui, cx, self.settings, lists, standard, privacy);
+            }
         }
     }
 }

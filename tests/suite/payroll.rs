@@ -15,7 +15,7 @@ fn calendar(agency: &str, setting: Setting) -> Window {
     press(&mut window, Modifiers::COMMAND, Key::F);
     type_text(&mut window, agency);
     press(&mut window, Modifiers::NONE, Key::Enter);
-    press(&mut window, Modifiers::COMMAND, Key::Num5);
+    press(&mut window, Modifiers::COMMAND, Key::Num3);
     window
 }
 

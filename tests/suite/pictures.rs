@@ -34,7 +34,7 @@ fn details_in_swedish_and_dark() {
 #[test]
 fn figures_in_finnish_and_light() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
-    press(&mut window, Key::Num3);
+    press(&mut window, Key::Num7);
     window.snapshot("figures_fi_light");
 }
 
@@ -100,7 +100,7 @@ fn form_at_double_size_in_swedish() {
 #[test]
 fn figures_at_double_size_in_dark() {
     let mut window = window(Setting { zoom: 200, size: [1280.0, 720.0], look: Look::Dark, ..Setting::default() });
-    press(&mut window, Key::Num3);
+    press(&mut window, Key::Num7);
     window.snapshot("figures_fi_200");
 }
 
@@ -140,7 +140,7 @@ fn workload_in_swedish_and_light() {
 #[test]
 fn a_paste_is_shown_before_it_replaces_in_english_and_light() {
     let mut window = window(Setting { language: Language::En, size: [1280.0, 720.0], ..Setting::default() });
-    press(&mut window, Key::Num3);
+    press(&mut window, Key::Num7);
     window.get_by_label("Civil-service, 2024").focus();
     settle(&mut window);
     window.event(egui::Event::Paste("1 234\t1 240\r\n56\tabout sixty\r\n".into()));
@@ -160,7 +160,7 @@ fn a_contact_is_edited_in_swedish_and_dark() {
 #[test]
 fn payroll_calendar_in_swedish_and_light() {
     let mut window = window(Setting { language: Language::Sv, ..Setting::default() });
-    press(&mut window, Key::Num5);
+    press(&mut window, Key::Num3);
     window.snapshot("payroll_sv_light");
 }
 
@@ -213,6 +213,7 @@ fn today_at_twice_the_size() {
 
 /// Somebody who stands in for a colleague today.
 const TODAY_LOGIN: &str = "mielel";
+
 /// The one who is away on the day of the pictures for some days, whose agencies have been taken over but for one.
 fn away(window: &Window) -> String {
     let snapshot = window.state().snapshot();
@@ -303,6 +304,7 @@ fn what_is_to_be_verified_at_double_size() {
     go_upkeep(&mut window, "Ajantasaisuus", "Tarkistettavat");
     window.snapshot("upkeep_fi_200");
 }
+
 #[test]
 fn privacy_in_finnish_and_light() {
     let setting = Setting { size: [1280.0, 720.0], ..Setting::default() };
@@ -406,4 +408,28 @@ fn a_question_is_answered_at_double_size() {
     let mut window =
         crate::questionnaire::page(Setting { zoom: 200, size: [800.0, 500.0], ..Setting::default() }, "Kysely");
     window.snapshot("questionnaire_fi_200");
+}
+
+/// The tab of the agreements of the agency that has most to show.
+fn agreement(setting: Setting) -> Window {
+    crate::agreement::tab_of(setting, |_, agency| agency.name_fi == "Rannikkolaitos")
+}
+
+#[test]
+fn agreement_in_finnish_and_light() {
+    let mut window = agreement(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    window.snapshot("agreement_fi_light");
+}
+
+#[test]
+fn agreement_in_swedish_and_dark() {
+    let setting = Setting { language: Language::Sv, look: Look::Dark, size: [1280.0, 2600.0], ..Setting::default() };
+    let mut window = agreement(setting);
+    window.snapshot("agreement_sv_dark");
+}
+
+#[test]
+fn agreement_at_double_size() {
+    let mut window = agreement(Setting { zoom: 200, size: [720.0, 405.0], ..Setting::default() });
+    window.snapshot("agreement_fi_200");
 }

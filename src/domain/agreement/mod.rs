@@ -27,8 +27,8 @@ pub use limit::{BoundaryCondition, Standing, Verdict, standing, standings};
 pub use metric::{Direction, Interval, Metric, MetricPeriod, MetricResult};
 pub use price::{UnitPrice, ValueLine, YearValue, newest_year, year_value};
 pub use work::{
-    Basis, DefinitionLine, DoneBy, Origin, WhatWeDo, Work, WorkField, WorkLine, division, put_work, remove_standard,
-    shifted, what_we_do,
+    Basis, DefinitionLine, DoneBy, Origin, WhatWeDo, Work, WorkField, WorkLine, division, moved, put_work,
+    remove_standard, what_we_do,
 };
 
 /// The largest sum of money that is no slip of the hand, in ten-thousandths of a euro.

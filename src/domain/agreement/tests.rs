@@ -183,10 +183,10 @@ fn what_takes_the_place_of_a_removed_standard_line_is_still_agreed() {
 fn lines_move_among_each_other() {
     let file = File::new();
     let lines = file.rows.standard_work();
-    assert_eq!(shifted(&lines, 0, false), []);
-    assert_eq!(shifted(&lines, 1, true), []);
-    assert_eq!(shifted(&lines, 7, false), []);
-    let moved = after(&file.rows, &shifted(&lines, 0, true));
+    assert_eq!(moved(&lines, 0, 0), []);
+    assert_eq!(moved(&lines, 1, 2), []);
+    assert_eq!(moved(&lines, 7, 0), []);
+    let moved = after(&file.rows, &moved(&lines, 0, 1));
     let tasks: Vec<_> = moved.standard_work().into_iter().filter_map(|line| line.task.clone()).collect();
     assert_eq!(tasks, ["Palvelussuhteen ehdot", "Palkanlaskenta"]);
 }

@@ -439,16 +439,16 @@ pub fn remove_standard(rows: &Rows, standard: &DefinitionLine) -> Vec<Change> {
     changes
 }
 
-/// What moving the line at `place` of `lines` one place up or down comes to. Where places were equal they are written
-/// anew.
+/// What moving the line at place `from` of `lines` to place `to` comes to; those between make room. Where places were
+/// equal they are written anew.
 #[must_use]
-pub fn shifted(lines: &[&DefinitionLine], place: usize, down: bool) -> Vec<Change> {
-    let to = if down { place + 1 } else { place.wrapping_sub(1) };
+pub fn moved(lines: &[&DefinitionLine], from: usize, to: usize) -> Vec<Change> {
     let mut order: Vec<&DefinitionLine> = lines.to_vec();
-    if place.max(to) >= order.len() {
+    if from.max(to) >= order.len() {
         return Vec::new();
     }
-    order.swap(place, to);
+    let line = order.remove(from);
+    order.insert(to, line);
     let moved = order.into_iter().zip(0_i64..).filter(|(line, position)| line.position != *position);
     moved.map(|(line, position)| Change::update(line.clone(), DefinitionLine { position, ..line.clone() })).collect()
 }

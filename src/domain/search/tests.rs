@@ -13,6 +13,7 @@ fn found(rows: &Rows, query: &str) -> Vec<String> {
             Target::Agency(id) => rows.agency.get(id).expect("the agency").name_fi.clone(),
             Target::Contact(id) => rows.contact.get(id).expect("the contact").name.clone(),
             Target::Employee(id) => rows.employee.get(id).expect("the employee").name.clone(),
+            Target::Standard(id) => rows.definition_line.get(id).expect("the line").work(None).task,
         })
         .collect()
 }
@@ -283,5 +284,7 @@ fn agreements_are_found_by_number_and_by_what_they_say_otherwise() {
     assert_eq!(best(&rows, "14/2025"), Some((Matched::Agreement, "14/2025".into())));
     assert_eq!(best(&rows, "luotsi"), Some((Matched::Definition, "Luotsipalkkiot".into())));
     assert_eq!(best(&rows, "palkanlas"), Some((Matched::Definition, "Palkanlaskenta".into())));
-    assert_eq!(found(&rows, "matkalaskut"), Vec::<String>::new());
+    // What is as everywhere is found once, and not at every agency.
+    assert_eq!(found(&rows, "palkanlas"), ["Palkanlaskenta", "Rannikkolaitos"]);
+    assert_eq!(found(&rows, "matkalaskut"), ["Matkalaskut"]);
 }

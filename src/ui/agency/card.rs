@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::inline::{Inline, Kind, Value};
 use super::{rule, value_ui};
-use crate::domain::{AccountRole, Agency, AssignmentRole, FieldGroup, HeadcountBasis, ListItem, figures};
+use crate::domain::{AccountRole, Agency, AssignmentRole, FieldGroup, HeadcountBasis, ListItem, ProductId, figures};
 use crate::ui::agency::details::today_ui;
 use crate::ui::characteristics::{self, Observation};
 use crate::ui::matters::Matters;
@@ -14,7 +14,7 @@ use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::upkeep::marked;
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
-use crate::ui::{Action, Cx, Tab, contacts, responsibilities};
+use crate::ui::{Action, Cx, Tab, agreement, contacts, responsibilities};
 
 /// Draws the card.
 pub(super) fn ui(
@@ -35,6 +35,7 @@ pub(super) fn ui(
             characteristics::card_ui(ui, cx, agency, observation);
             mission_ui(ui, cx, agency, inline);
             contacts::card_ui(ui, cx, agency);
+            agreement::card_ui(ui, cx, agency);
             reach_ui(ui, cx, agency, inline);
             who_ui(ui, cx, agency);
         },
@@ -206,6 +207,7 @@ fn volumes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         |ui| {
             let years = figures::years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST);
             let charts = volume_charts(cx, agency, &figures::volumes(cx.snapshot, agency.id, &years), 112.0);
+            let charts: Vec<Chart> = charts.into_iter().map(|(_, chart)| chart).collect();
             if charts.is_empty() {
                 small(ui, theme, cx.t("figures-none"));
             }
@@ -328,7 +330,12 @@ pub(super) fn stacked_chart(cx: &Cx<'_>, agency: &Agency, table: &figures::Figur
 }
 
 /// A table of volumes as one chart per product that has any figure.
-pub(super) fn volume_charts(cx: &Cx<'_>, agency: &Agency, table: &figures::FigureTable, height: f32) -> Vec<Chart> {
+pub(super) fn volume_charts(
+    cx: &Cx<'_>,
+    agency: &Agency,
+    table: &figures::FigureTable,
+    height: f32,
+) -> Vec<(ProductId, Chart)> {
     let mut charts = Vec::new();
     for (index, line) in table.lines.iter().enumerate() {
         let Some(product) = cx.snapshot.product.get(line.subject) else { continue };
@@ -337,7 +344,7 @@ pub(super) fn volume_charts(cx: &Cx<'_>, agency: &Agency, table: &figures::Figur
             continue;
         }
         let name = product.name(cx.language()).to_owned();
-        charts.push(Chart {
+        let chart = Chart {
             unit: product.unit(cx.language()).to_owned(),
             about: agency.name(cx.language()).to_owned(),
             categories: table.years.iter().map(ToString::to_string).collect(),
@@ -346,7 +353,8 @@ pub(super) fn volume_charts(cx: &Cx<'_>, agency: &Agency, table: &figures::Figur
             first_color: index,
             height,
             ..Chart::default()
-        });
+        };
+        charts.push((product.id, chart));
     }
     charts
 }

@@ -7,9 +7,11 @@ use egui::{Align, Ui, Vec2};
 use super::card::{multiples_ui, stacked_chart, volume_charts};
 use crate::domain::{Agency, AgencyId, FieldGroup, HeadcountBasis, YEARS, figures};
 use crate::ui::action::Question;
+use crate::ui::agreement::planned_limits;
 use crate::ui::figures::{FigureSheet, NoteDraft, basis_key};
 use crate::ui::theme::UNIT;
 use crate::ui::upkeep::marked;
+use crate::ui::widgets::chart::Chart;
 use crate::ui::widgets::grid::{Grid, Height, Sheet};
 use crate::ui::widgets::{choice, ends, link, small};
 use crate::ui::{Action, Cx};
@@ -182,13 +184,19 @@ impl FiguresTab {
                     small(ui, theme, cx.t("figures-inherited"));
                 }
                 ui.add_space(UNIT);
-                multiples_ui(ui, cx, &volume_charts(cx, agency, sheet.table(), 128.0));
+                multiples_ui(ui, cx, &with_limits(cx, agency, sheet.table(), 128.0));
             },
         );
         if add {
             cx.act(Action::Ask(Question::Product(None)));
         }
     }
+}
+
+/// The charts of volumes, with the limits of the agreement across them.
+fn with_limits(cx: &Cx<'_>, agency: &Agency, table: &figures::FigureTable, height: f32) -> Vec<Chart> {
+    let charts = volume_charts(cx, agency, table, height).into_iter();
+    charts.map(|(product, chart)| Chart { limits: planned_limits(cx, agency.id, product), ..chart }).collect()
 }
 
 /// A table, and the chart of the same numbers to its right where there is room, else below.

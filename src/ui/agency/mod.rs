@@ -12,6 +12,7 @@ use egui::{Align, Key, Layout, RichText, ScrollArea, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::action::Question;
+use super::agreement::AgreementTab;
 use super::characteristics::{self, Observation};
 use super::matters::Matters;
 use super::payroll::PayrollTab;
@@ -37,6 +38,8 @@ pub struct AgencyScreen {
     figures: figures::FiguresTab,
     observation: Observation,
     matters: Matters,
+    /// What is agreed.
+    pub agreement: AgreementTab,
     /// The payroll calendar.
     pub payroll: PayrollTab,
     /// Who is responsible.
@@ -52,6 +55,7 @@ impl AgencyScreen {
             || self.observation.typing()
             || self.matters.typing()
             || self.payroll.typing()
+            || self.agreement.typing()
             || self.responsibilities.typing()
     }
 
@@ -70,6 +74,7 @@ impl AgencyScreen {
         self.observation = Observation::default();
         self.matters.discard();
         self.payroll.discard();
+        self.agreement.discard();
         self.responsibilities.discard();
     }
 
@@ -101,6 +106,7 @@ impl AgencyScreen {
                 Tab::Figures => self.figures.ui(ui, cx, agency),
                 Tab::Characteristics => characteristics::tab_ui(ui, cx, agency),
                 Tab::Payroll => self.payroll.ui(ui, cx, agency),
+                Tab::Agreement => self.agreement.ui(ui, cx, agency),
                 Tab::Responsibilities => self.responsibilities.ui(ui, cx, agency),
             }
             ui.add_space(2.0 * UNIT);

@@ -196,7 +196,8 @@ pub const fn tab_of(group: FieldGroup) -> Tab {
         FieldGroup::Payroll => Tab::Payroll,
         FieldGroup::Responsibilities | FieldGroup::Services => Tab::Responsibilities,
         FieldGroup::Headcount | FieldGroup::Volume => Tab::Figures,
-        FieldGroup::Agreement | FieldGroup::Systems => Tab::Card,
+        FieldGroup::Agreement => Tab::Agreement,
+        FieldGroup::Systems => Tab::Card,
     }
 }
 
@@ -209,6 +210,7 @@ pub const fn groups_of(tab: Tab) -> &'static [FieldGroup] {
         Tab::Figures => &[FieldGroup::Headcount, FieldGroup::Volume],
         Tab::Characteristics => &[FieldGroup::Characteristics],
         Tab::Payroll => &[FieldGroup::Payroll],
+        Tab::Agreement => &[FieldGroup::Agreement],
         Tab::Responsibilities => &[FieldGroup::Responsibilities, FieldGroup::Services],
     }
 }

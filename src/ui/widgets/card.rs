@@ -47,8 +47,13 @@ pub fn modal<R>(
 /// Two columns side by side where there is room, else one below the other. `share` is the first column's part of
 /// the width.
 pub fn columns(ui: &mut Ui, share: f32, first: impl FnOnce(&mut Ui), second: impl FnOnce(&mut Ui)) {
+    columns_from(ui, TWO_COLUMNS, share, first, second);
+}
+
+/// Like [`columns`], side by side from the width `least` on.
+pub fn columns_from(ui: &mut Ui, least: f32, share: f32, first: impl FnOnce(&mut Ui), second: impl FnOnce(&mut Ui)) {
     let width = ui.available_width();
-    if width < TWO_COLUMNS {
+    if width < least {
         first(ui);
         second(ui);
         return;

@@ -1,0 +1,147 @@
+//! What stands around the agreements: collective agreements and forms of working time, planned changes, feedback.
+
+use egui::{Label, RichText, Ui};
+
+use super::around_fields::{AppliedFields, FeedbackFields, PlannedFields};
+use super::form::{Fields, RowForm};
+use super::{add_link, alarm_ui, applied_key, document_ui, period_text, row_ui};
+use crate::domain::AgencyId;
+use crate::domain::agreement::{AppliedAgreement, Feedback, PlannedChange};
+use crate::ui::Cx;
+use crate::ui::theme::{size, strong};
+use crate::ui::widgets::{hairline, section, small};
+
+/// What is asked for of the rows of one kind.
+enum Asked<T> {
+    New,
+    Edit(T),
+}
+
+/// The rows of one kind, each with the button that edits it; what is asked for.
+fn rows_ui<T: Clone>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    keys: [&str; 3],
+    rows: &[&T],
+    named: impl Fn(&T) -> String,
+    says: impl Fn(&mut Ui, &T),
+) -> Option<Asked<T>> {
+    let [heading, none, add_key] = keys;
+    let (mut add, mut edit) = (false, None);
+    section(
+        ui,
+        cx.theme,
+        cx.t(heading),
+        |ui| add = add_link(ui, cx, add_key),
+        |ui| {
+            if rows.is_empty() {
+                small(ui, cx.theme, cx.t(none));
+            }
+            for (index, row) in rows.iter().enumerate() {
+                if index > 0 {
+                    hairline(ui, cx.theme);
+                }
+                ui.push_id(index, |ui| {
+                    if row_ui(ui, cx, &named(row), |ui| says(ui, row)) {
+                        edit = Some((*row).clone());
+                    }
+                });
+            }
+        },
+    );
+    if add { Some(Asked::New) } else { edit.map(Asked::Edit) }
+}
+
+/// Draws the collective agreements and forms of working time; the form that is asked for.
+pub(super) fn applied_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) -> Option<RowForm> {
+    let snapshot = std::sync::Arc::clone(cx.snapshot);
+    let rows = snapshot.applied_agreements(agency, cx.today);
+    let keys = ["applied", "applied-none", "applied-add"];
+    let asked = rows_ui(
+        ui,
+        cx,
+        keys,
+        &rows,
+        |one| one.name.clone(),
+        |ui, one| {
+            let over = one.over(cx.today);
+            let ink = if over { cx.theme.quiet } else { cx.theme.text };
+            ui.add(Label::new(RichText::new(&one.name).color(ink)).wrap());
+            let mut about = vec![cx.t(applied_key(one.kind)).to_owned(), period_text(cx, one.valid_from, one.valid_to)];
+            if over {
+                about.push(cx.t("applied-over").to_owned());
+            } else if one.valid_from.is_some_and(|from| from > cx.today) {
+                about.push(cx.t("applied-planned").to_owned());
+            }
+            small(ui, cx.theme, about.join(" · "));
+            document_ui(ui, cx, &one.link, &one.name);
+        },
+    )?;
+    let (key, row, new) = match asked {
+        Asked::Edit(row) => ("applied-edit", row, false),
+        Asked::New => ("applied-add", AppliedAgreement::empty(agency), true),
+    };
+    let fields = Fields::Applied(AppliedFields::new(cx, row, new));
+    Some(RowForm::new(cx.t(key), cx.agency_name(agency), fields))
+}
+
+/// Draws the planned changes; the form that is asked for.
+pub(super) fn planned_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) -> Option<RowForm> {
+    let snapshot = std::sync::Arc::clone(cx.snapshot);
+    let rows = snapshot.planned_changes(agency);
+    let keys = ["planned", "planned-none", "planned-add"];
+    let asked = rows_ui(
+        ui,
+        cx,
+        keys,
+        &rows,
+        |one| one.text.clone(),
+        |ui, one| {
+            ui.add(Label::new(RichText::new(&one.text).font(strong(size::BODY))).wrap());
+            match one.expected_on {
+                Some(day) if day < cx.today => {
+                    let text = cx.tw("planned-passed", &[("date", cx.date(day).into())]);
+                    alarm_ui(ui, cx, &text);
+                }
+                Some(day) => {
+                    small(ui, cx.theme, cx.tw("planned-expected", &[("date", cx.date(day).into())]));
+                }
+                None => {
+                    small(ui, cx.theme, cx.t("planned-unknown"));
+                }
+            }
+            if !one.effect.is_empty() {
+                ui.add(Label::new(&one.effect).wrap());
+            }
+        },
+    )?;
+    let (key, row, new) = match asked {
+        Asked::Edit(row) => ("planned-edit", row, false),
+        Asked::New => ("planned-add", PlannedChange::empty(agency), true),
+    };
+    let fields = Fields::Planned(PlannedFields::new(cx, row, new));
+    Some(RowForm::new(cx.t(key), cx.agency_name(agency), fields))
+}
+
+/// Draws the feedback; the form that is asked for.
+pub(super) fn feedback_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) -> Option<RowForm> {
+    let snapshot = std::sync::Arc::clone(cx.snapshot);
+    let rows = snapshot.feedback_of(agency);
+    let keys = ["feedback", "feedback-none", "feedback-add"];
+    let named = |one: &Feedback| format!("{} {}", cx.t("feedback"), cx.date(one.received_on)).to_lowercase();
+    let asked = rows_ui(ui, cx, keys, &rows, named, |ui, one| {
+        small(ui, cx.theme, cx.date(one.received_on));
+        ui.add(Label::new(&one.text).wrap());
+        if one.what_was_done.is_empty() {
+            small(ui, cx.theme, cx.t("feedback-open"));
+        } else {
+            small(ui, cx.theme, cx.tw("feedback-done", &[("text", one.what_was_done.as_str().into())]));
+        }
+    })?;
+    let (key, row, new) = match asked {
+        Asked::Edit(row) => ("feedback-edit", row, false),
+        Asked::New => ("feedback-add", Feedback::empty(agency, cx.today), true),
+    };
+    let fields = Fields::Feedback(FeedbackFields::new(cx, row, new));
+    Some(RowForm::new(cx.t(key), cx.agency_name(agency), fields))
+}

@@ -1,0 +1,129 @@
+//! The fields of what stands around an agreement.
+
+use egui::Ui;
+
+use super::fields::{first_field, free_text, half, period, written};
+use super::form::Written;
+use crate::domain::Change;
+use crate::domain::agreement::{AppliedAgreement, AppliedKind, Feedback, PlannedChange};
+use crate::domain::validate::tidy;
+use crate::ui::Cx;
+use crate::ui::date_text::DateText;
+use crate::ui::widgets::form::Stage;
+use crate::ui::widgets::{Field, choice, date_field};
+
+/// A collective agreement or a form of working time being written.
+#[derive(Clone, PartialEq)]
+pub(super) struct AppliedFields {
+    base: Option<AppliedAgreement>,
+    row: AppliedAgreement,
+    from: DateText,
+    to: DateText,
+}
+
+impl AppliedFields {
+    /// The fields of a row of the file, or of a new one.
+    pub(super) fn new(cx: &Cx<'_>, row: AppliedAgreement, new: bool) -> Self {
+        let date = |date| DateText::new(cx.language(), date);
+        Self { base: (!new).then(|| row.clone()), from: date(row.valid_from), to: date(row.valid_to), row }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        first_field(ui, cx, stage, "field-name", "rule-item-name-missing", 1, &mut self.row.name);
+        let kinds = AppliedKind::ALL.map(|kind| (kind, cx.t(super::applied_key(kind)).to_owned()));
+        let width = half(ui);
+        choice(ui, cx.theme, cx.t("agreement-kind"), &mut self.row.kind, &kinds, width);
+        ui.horizontal_top(|ui| {
+            date_field(ui, cx, cx.t("field-valid-from"), &mut self.from);
+            date_field(ui, cx, cx.t("field-valid-to"), &mut self.to);
+        });
+        let aside = Some(cx.t("agreement-document-help").to_owned());
+        Field::new(cx.t("agreement-link"), &mut self.row.link).aside(aside).show(ui, cx.theme);
+    }
+
+    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+        let name = tidy(&self.row.name);
+        if name.is_empty() {
+            return Err("rule-item-name-missing");
+        }
+        let [valid_from, valid_to] = period(cx, &self.from, &self.to)?;
+        let after = AppliedAgreement { name, valid_from, valid_to, link: tidy(&self.row.link), ..self.row.clone() };
+        Ok(written(self.base.as_ref(), after))
+    }
+
+    pub(super) fn removal(&self) -> Option<(&'static str, Vec<Change>)> {
+        Some(("applied-delete", vec![Change::delete(self.base.clone()?)]))
+    }
+}
+
+/// A planned change being written.
+#[derive(Clone, PartialEq)]
+pub(super) struct PlannedFields {
+    base: Option<PlannedChange>,
+    row: PlannedChange,
+    expected: DateText,
+}
+
+impl PlannedFields {
+    /// The fields of a row of the file, or of a new one.
+    pub(super) fn new(cx: &Cx<'_>, row: PlannedChange, new: bool) -> Self {
+        let expected = DateText::new(cx.language(), row.expected_on);
+        Self { base: (!new).then(|| row.clone()), row, expected }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        first_field(ui, cx, stage, "planned-text", "rule-text-missing", 2, &mut self.row.text);
+        date_field(ui, cx, cx.t("agreement-expected-on"), &mut self.expected);
+        free_text(ui, cx, "agreement-effect", &mut self.row.effect, 2);
+    }
+
+    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+        let text = tidy(&self.row.text);
+        if text.is_empty() {
+            return Err("rule-text-missing");
+        }
+        let expected_on = self.expected.date(cx.today).map_err(|_| "field-date-not-understood")?;
+        let after = PlannedChange { text, expected_on, effect: tidy(&self.row.effect), ..self.row.clone() };
+        Ok(written(self.base.as_ref(), after))
+    }
+
+    pub(super) fn removal(&self) -> Option<(&'static str, Vec<Change>)> {
+        Some(("planned-delete", vec![Change::delete(self.base.clone()?)]))
+    }
+}
+
+/// Feedback being written.
+#[derive(Clone, PartialEq)]
+pub(super) struct FeedbackFields {
+    base: Option<Feedback>,
+    row: Feedback,
+    received: DateText,
+}
+
+impl FeedbackFields {
+    /// The fields of a row of the file, or of a new one.
+    pub(super) fn new(cx: &Cx<'_>, row: Feedback, new: bool) -> Self {
+        let received = DateText::new(cx.language(), Some(row.received_on));
+        Self { base: (!new).then(|| row.clone()), row, received }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        first_field(ui, cx, stage, "feedback-text", "rule-text-missing", 3, &mut self.row.text);
+        date_field(ui, cx, cx.t("agreement-received-on"), &mut self.received);
+        free_text(ui, cx, "agreement-what-was-done", &mut self.row.what_was_done, 2);
+    }
+
+    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+        let text = tidy(&self.row.text);
+        if text.is_empty() {
+            return Err("rule-text-missing");
+        }
+        let Ok(Some(received_on)) = self.received.date(cx.today) else { return Err("rule-date-missing") };
+        let what_was_done = tidy(&self.row.what_was_done);
+        Ok(written(self.base.as_ref(), Feedback { received_on, text, what_was_done, ..self.row.clone() }))
+    }
+
+    pub(super) fn removal(&self) -> Option<(&'static str, Vec<Change>)> {
+        Some(("feedback-delete", vec![Change::delete(self.base.clone()?)]))
+    }
+}

@@ -1,0 +1,414 @@
+//! The fields of agreements and of what belongs to them.
+
+use egui::Ui;
+
+use super::form::Written;
+use crate::domain::agreement::{
+    Agreement, Basis, BoundaryCondition, CopyRefused, DefinitionLine, Direction, DoneBy, Interval, Metric, Origin,
+    Work, WorkField, WorkLine, copied, put_work, remove_standard,
+};
+use crate::domain::validate::tidy;
+use crate::domain::{Change, DefinitionLineId, ProductId};
+use crate::i18n::money::{DecimalError, edited_decimal, parse_decimal};
+use crate::i18n::number::parse_integer_in;
+use crate::ui::Cx;
+use crate::ui::date_text::DateText;
+use crate::ui::figures;
+use crate::ui::theme::UNIT;
+use crate::ui::widgets::form::Stage;
+use crate::ui::widgets::{Field, choice, date_field, small};
+
+/// A field of free text, which says what does not belong into it.
+pub(super) fn free_text(ui: &mut Ui, cx: &Cx<'_>, key: &str, text: &mut String, lines: usize) {
+    let aside = Some(cx.t("form-notes-privacy").to_owned());
+    Field::new(cx.t(key), text).lines(lines).aside(aside).show(ui, cx.theme);
+}
+
+/// A field that has to be filled in and has the keyboard when the form opens.
+pub(super) fn first_field(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    stage: &mut Stage,
+    key: &str,
+    missing: &str,
+    lines: usize,
+    text: &mut String,
+) {
+    let error = (stage.tried && text.trim().is_empty()).then(|| cx.t(missing).to_owned());
+    let aside = (lines > 1).then(|| cx.t("form-notes-privacy").to_owned());
+    let field = Field::new(cx.t(key), text).required().lines(lines).error(error).aside(aside);
+    stage.first(&field.show(ui, cx.theme));
+}
+
+/// Half of the width of a form.
+pub(super) fn half(ui: &Ui) -> f32 {
+    (ui.available_width() - UNIT) / 2.0
+}
+
+/// A row as it is to be written over the one that was read.
+pub(super) fn written<T: Clone + Into<crate::domain::Record>>(base: Option<&T>, after: T) -> Vec<Change> {
+    vec![Change { before: base.cloned().map(Into::into), after: Some(after.into()) }]
+}
+
+/// The dates of a period, in order.
+///
+/// # Errors
+/// The key of what is wrong with them.
+pub(super) fn period(
+    cx: &Cx<'_>,
+    from: &DateText,
+    to: &DateText,
+) -> Result<[Option<chrono::NaiveDate>; 2], &'static str> {
+    let [from, to] = [from, to].map(|text| text.date(cx.today).map_err(|_| "field-date-not-understood"));
+    let (from, to) = (from?, to?);
+    if from.zip(to).is_some_and(|(from, to)| to < from) { Err("rule-period-backwards") } else { Ok([from, to]) }
+}
+
+/// The key of what is wrong with a sum or a measure.
+pub(super) const fn decimal_key(error: DecimalError) -> &'static str {
+    match error {
+        DecimalError::TooPrecise => "decimal-too-precise",
+        DecimalError::NotANumber => "decimal-not-understood",
+        DecimalError::TooLarge => "rule-money",
+    }
+}
+
+/// A number typed in a field, with what is wrong with it.
+fn number_field(ui: &mut Ui, cx: &Cx<'_>, key: &str, text: &mut String, width: f32, wrong: Option<&'static str>) {
+    let error = wrong.map(|key| cx.t(key).to_owned());
+    Field::new(cx.t(key), text).width(width).error(error).show(ui, cx.theme);
+}
+
+/// An agreement being written.
+#[derive(Clone, PartialEq)]
+pub(super) struct AgreementFields {
+    base: Option<Agreement>,
+    row: Agreement,
+    from: DateText,
+    to: DateText,
+    signed: DateText,
+    value: String,
+}
+
+impl AgreementFields {
+    /// The fields of an agreement of the file, or of a new one.
+    pub(super) fn new(cx: &Cx<'_>, row: Agreement, new: bool) -> Self {
+        let date = |date| DateText::new(cx.language(), date);
+        Self {
+            base: (!new).then(|| row.clone()),
+            from: date(row.valid_from),
+            to: date(row.valid_to),
+            signed: date(row.signed_on),
+            value: row.yearly_value.map(|sum| edited_decimal(cx.language(), sum, 2)).unwrap_or_default(),
+            row,
+        }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        let number = &mut self.row.number;
+        first_field(ui, cx, stage, "agreement-number", "rule-agreement-number-missing", 1, number);
+        ui.horizontal_top(|ui| {
+            date_field(ui, cx, cx.t("field-valid-from"), &mut self.from);
+            date_field(ui, cx, cx.t("field-valid-to"), &mut self.to);
+            date_field(ui, cx, cx.t("agreement-signed-on"), &mut self.signed);
+        });
+        let wrong = parse_decimal(cx.language(), &self.value).err().map(decimal_key);
+        number_field(ui, cx, "agreement-yearly-value-euros", &mut self.value, 220.0, wrong);
+        let aside = Some(cx.t("agreement-document-help").to_owned());
+        Field::new(cx.t("agreement-document"), &mut self.row.document).aside(aside).show(ui, cx.theme);
+        free_text(ui, cx, "agreement-note", &mut self.row.note, 3);
+    }
+
+    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+        let number = tidy(&self.row.number);
+        if number.is_empty() {
+            return Err("rule-agreement-number-missing");
+        }
+        let [valid_from, valid_to] = period(cx, &self.from, &self.to)?;
+        let after = Agreement {
+            number,
+            valid_from,
+            valid_to,
+            signed_on: self.signed.date(cx.today).map_err(|_| "field-date-not-understood")?,
+            document: tidy(&self.row.document),
+            yearly_value: parse_decimal(cx.language(), &self.value).map_err(decimal_key)?,
+            note: tidy(&self.row.note),
+            ..self.row.clone()
+        };
+        let others = cx.snapshot.agreement.of(after.agency).filter(|one| one.id != after.id);
+        if others.into_iter().any(|other| other.overlaps(&after)) {
+            return Err("agreement-overlaps");
+        }
+        Ok(written(self.base.as_ref(), after))
+    }
+}
+
+/// A new agreement being made of an earlier one.
+#[derive(Clone, PartialEq)]
+pub(super) struct CopyFields {
+    of: Agreement,
+    number: String,
+    from: DateText,
+}
+
+impl CopyFields {
+    /// A copy that begins where the agreement ends, or today where it has no end.
+    pub(super) fn new(cx: &Cx<'_>, of: Agreement) -> Self {
+        let after = of.valid_to.and_then(|end| end.succ_opt()).unwrap_or(cx.today);
+        Self { of, number: String::new(), from: DateText::new(cx.language(), Some(after)) }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        first_field(ui, cx, stage, "agreement-number", "rule-agreement-number-missing", 1, &mut self.number);
+        date_field(ui, cx, cx.t("field-valid-from"), &mut self.from);
+        small(ui, cx.theme, cx.t("agreement-copy-help"));
+    }
+
+    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+        let number = tidy(&self.number);
+        if number.is_empty() {
+            return Err("rule-agreement-number-missing");
+        }
+        let Ok(Some(from)) = self.from.date(cx.today) else { return Err("rule-date-missing") };
+        copied(cx.snapshot, &self.of, &number, from).map_err(|refused| match refused {
+            CopyRefused::NotBefore => "agreement-copy-not-before",
+            CopyRefused::Taken => "agreement-overlaps",
+        })
+    }
+}
+
+/// A line of the division of work being written.
+#[derive(Clone, PartialEq)]
+pub(super) struct WorkFields {
+    agreement: Option<Agreement>,
+    standard: Option<DefinitionLine>,
+    own: Option<DefinitionLine>,
+    work: Work,
+}
+
+impl WorkFields {
+    /// A line of `agreement`, or of the standard where there is none.
+    pub(super) fn of(agreement: Option<&Agreement>, line: &WorkLine<'_>) -> Self {
+        Self {
+            agreement: agreement.cloned(),
+            standard: line.standard.cloned(),
+            own: line.own.cloned(),
+            work: line.work.clone(),
+        }
+    }
+
+    /// A new line of `agreement`, or of the standard where there is none.
+    pub(super) fn new(agreement: Option<&Agreement>, done_by: DoneBy) -> Self {
+        let work = Work { done_by, ..Work::default() };
+        Self { agreement: agreement.cloned(), standard: None, own: None, work }
+    }
+
+    /// Whether it is the standard that is written.
+    pub(super) const fn of_standard(&self) -> bool {
+        self.agreement.is_none()
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        let usual = self.standard.as_ref().filter(|_| self.agreement.is_some()).map(|standard| standard.work(None));
+        let differing = usual.as_ref().map(|usual| self.work.differing(usual)).unwrap_or_default();
+        let aside = |field: WorkField, usual_text: &dyn Fn(&Work) -> String| {
+            let usual = usual.as_ref().filter(|_| differing.contains(&field))?;
+            let text = usual_text(usual);
+            let text = if text.is_empty() { cx.t("value-nothing").to_owned() } else { text };
+            Some(cx.tw("work-in-standard", &[("value", text.into())]))
+        };
+        let work = &mut self.work;
+        let missing = stage.tried && work.task.trim().is_empty();
+        let error = missing.then(|| cx.t("work-task-missing").to_owned());
+        let field = Field::new(cx.t("agreement-task"), &mut work.task).required().error(error);
+        stage.first(&field.aside(aside(WorkField::Task, &|usual| usual.task.clone())).show(ui, cx.theme));
+        let sides = DoneBy::ALL.map(|side| (side, cx.t(super::side_key(side)).to_owned()));
+        choice(ui, cx.theme, cx.t("agreement-done-by"), &mut work.done_by, &sides, 220.0);
+        if let Some(text) = aside(WorkField::DoneBy, &|usual| cx.t(super::side_key(usual.done_by)).to_owned()) {
+            small(ui, cx.theme, text);
+        }
+        let width = half(ui);
+        let pairs = [
+            [
+                ("agreement-outcome", &mut work.outcome, WorkField::Outcome, (|usual| usual.outcome.clone()) as Told),
+                ("agreement-due", &mut work.due, WorkField::Due, |usual| usual.due.clone()),
+            ],
+            [
+                ("agreement-place", &mut work.place, WorkField::Place, |usual| usual.place.clone()),
+                ("agreement-hand-over", &mut work.hand_over, WorkField::HandOver, |usual| usual.hand_over.clone()),
+            ],
+        ];
+        for pair in pairs {
+            ui.horizontal_top(|ui| {
+                for (key, text, field, told) in pair {
+                    let aside = aside(field, &told);
+                    Field::new(cx.t(key), text).width(width).aside(aside).show(ui, cx.theme);
+                }
+            });
+        }
+        ui.horizontal_top(|ui| {
+            let bases = Basis::ALL.map(|basis| (basis, cx.t(super::basis_key(basis)).to_owned()));
+            choice(ui, cx.theme, cx.t("agreement-basis"), &mut work.basis, &bases, 160.0);
+            let aside = aside(WorkField::Basis, &|usual| super::basis_text(cx, usual));
+            let rest = ui.available_width();
+            let field = Field::new(cx.t("agreement-reference"), &mut work.reference).width(rest);
+            field.aside(aside).show(ui, cx.theme);
+        });
+        small(ui, cx.theme, cx.t("form-notes-privacy"));
+    }
+
+    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+        let work = Work {
+            task: tidy(&self.work.task),
+            outcome: tidy(&self.work.outcome),
+            place: tidy(&self.work.place),
+            due: tidy(&self.work.due),
+            hand_over: tidy(&self.work.hand_over),
+            reference: tidy(&self.work.reference),
+            ..self.work.clone()
+        };
+        if work.task.is_empty() {
+            return Err("work-task-missing");
+        }
+        let standard = self.standard.as_ref();
+        let Some(agreement) = &self.agreement else {
+            let place = || cx.snapshot.standard_work().iter().map(|line| line.position + 1).max().unwrap_or(0);
+            let (id, position) =
+                standard.map_or_else(|| (DefinitionLineId::new(), place()), |line| (line.id, line.position));
+            return Ok(written(standard, DefinitionLine::standard(id, work, position)));
+        };
+        if standard.is_none() && self.own.is_none() {
+            let own = cx.snapshot.definition_line.of(agreement.agency);
+            let own = own.filter(|line| line.agreement == Some(agreement.id) && line.standard.is_none());
+            let position = own.map(|line| line.position + 1).max().unwrap_or(0);
+            return Ok(vec![Change::insert(DefinitionLine::own(agreement, DefinitionLineId::new(), work, position))]);
+        }
+        let line = WorkLine { work: work.clone(), origin: Origin::Own, standard, own: self.own.as_ref() };
+        Ok(put_work(agreement, &line, work).into_iter().collect())
+    }
+
+    pub(super) fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
+        match (&self.agreement, &self.standard, &self.own) {
+            (None, Some(standard), _) => Some(("work-delete", remove_standard(cx.snapshot, standard))),
+            (Some(_), Some(_), Some(own)) => Some(("work-restore", vec![Change::delete(own.clone())])),
+            (Some(agreement), Some(standard), None) => {
+                Some(("work-drop", vec![Change::insert(DefinitionLine::dropping(agreement, standard))]))
+            }
+            (Some(_), None, Some(own)) => Some(("work-delete", vec![Change::delete(own.clone())])),
+            (_, None, _) => None,
+        }
+    }
+}
+
+/// A text of a line.
+type Told = fn(&Work) -> String;
+
+/// A metric being written.
+#[derive(Clone, PartialEq)]
+pub(super) struct MetricFields {
+    base: Option<Metric>,
+    row: Metric,
+    value: String,
+}
+
+impl MetricFields {
+    /// The fields of a metric of the file, or of a new one.
+    pub(super) fn new(cx: &Cx<'_>, row: Metric, new: bool) -> Self {
+        let value = row.value.map(|value| edited_decimal(cx.language(), value, 0)).unwrap_or_default();
+        Self { base: (!new).then(|| row.clone()), value, row }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        first_field(ui, cx, stage, "metric-name", "rule-item-name-missing", 1, &mut self.row.name);
+        ui.horizontal_top(|ui| {
+            let directions = Direction::ALL.map(|one| (one, cx.t(super::direction_key(one)).to_owned()));
+            choice(ui, cx.theme, cx.t("agreement-direction"), &mut self.row.direction, &directions, 160.0);
+            let wrong = parse_decimal(cx.language(), &self.value).err().map(decimal_key);
+            number_field(ui, cx, "agreement-value", &mut self.value, 140.0, wrong);
+            Field::new(cx.t("agreement-unit"), &mut self.row.unit).width(160.0).show(ui, cx.theme);
+        });
+        ui.horizontal_top(|ui| {
+            let intervals = Interval::ALL.map(|one| (one, cx.t(super::interval_key(one)).to_owned()));
+            choice(ui, cx.theme, cx.t("agreement-interval"), &mut self.row.interval, &intervals, 200.0);
+            let rest = ui.available_width();
+            Field::new(cx.t("agreement-deadline"), &mut self.row.deadline).width(rest).show(ui, cx.theme);
+        });
+    }
+
+    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+        let name = tidy(&self.row.name);
+        if name.is_empty() {
+            return Err("rule-item-name-missing");
+        }
+        let value = parse_decimal(cx.language(), &self.value).map_err(decimal_key)?;
+        let (unit, deadline) = (tidy(&self.row.unit), tidy(&self.row.deadline));
+        Ok(written(self.base.as_ref(), Metric { name, value, unit, deadline, ..self.row.clone() }))
+    }
+
+    pub(super) fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
+        let base = self.base.as_ref()?;
+        let results = cx.snapshot.metric_results(base).into_iter().cloned().map(Change::delete);
+        Some(("metric-delete", results.chain([Change::delete(base.clone())]).collect()))
+    }
+}
+
+/// A boundary condition being written.
+#[derive(Clone, PartialEq)]
+pub(super) struct ConditionFields {
+    base: Option<BoundaryCondition>,
+    row: BoundaryCondition,
+    lowest: String,
+    highest: String,
+}
+
+impl ConditionFields {
+    /// The fields of a condition of the file, or of a new one.
+    pub(super) fn new(row: BoundaryCondition, new: bool) -> Self {
+        let text = |limit: Option<i64>| limit.map(|limit| limit.to_string()).unwrap_or_default();
+        let (lowest, highest) = (text(row.lowest), text(row.highest));
+        Self { base: (!new).then(|| row.clone()), row, lowest, highest }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        first_field(ui, cx, stage, "limit-text", "rule-text-missing", 2, &mut self.row.text);
+        let mut products: Vec<_> = cx.snapshot.product.iter().collect();
+        products.retain(|one| one.retired_at.is_none() || self.row.product == Some(one.id));
+        products.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.name_fi.cmp(&b.name_fi)));
+        let mut options: Vec<(Option<ProductId>, String)> = vec![(None, cx.t("limit-no-product").to_owned())];
+        options.extend(products.into_iter().map(|one| (Some(one.id), one.name(cx.language()).to_owned())));
+        choice(ui, cx.theme, cx.t("field-product"), &mut self.row.product, &options, f32::INFINITY);
+        if self.row.product.is_some() {
+            let width = half(ui);
+            ui.horizontal_top(|ui| {
+                for (key, text) in [("agreement-lowest", &mut self.lowest), ("agreement-highest", &mut self.highest)] {
+                    let wrong = figures::check(cx.language(), text).err();
+                    number_field(ui, cx, key, text, width, wrong);
+                }
+            });
+        }
+        free_text(ui, cx, "agreement-exceptions", &mut self.row.exceptions, 2);
+    }
+
+    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+        let text = tidy(&self.row.text);
+        if text.is_empty() {
+            return Err("rule-text-missing");
+        }
+        let limit = |text: &str| -> Result<Option<i64>, &'static str> {
+            figures::check(cx.language(), text)?;
+            // A limit of nothing says nothing.
+            Ok(parse_integer_in(cx.language(), text).ok().flatten().filter(|_| self.row.product.is_some()))
+        };
+        let (lowest, highest) = (limit(&self.lowest)?, limit(&self.highest)?);
+        if lowest.zip(highest).is_some_and(|(lowest, highest)| highest < lowest) {
+            return Err("rule-limits-backwards");
+        }
+        let exceptions = tidy(&self.row.exceptions);
+        let after = BoundaryCondition { text, lowest, highest, exceptions, ..self.row.clone() };
+        Ok(written(self.base.as_ref(), after))
+    }
+
+    pub(super) fn removal(&self) -> Option<(&'static str, Vec<Change>)> {
+        Some(("limit-delete", vec![Change::delete(self.base.clone()?)]))
+    }
+}

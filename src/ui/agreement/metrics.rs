@@ -1,0 +1,284 @@
+//! The metrics of an agreement with their results of a year, as a table.
+
+use chrono::Datelike;
+use egui::{RichText, Ui};
+use egui_material_icons::icons;
+
+use super::fields::{MetricFields, decimal_key};
+use super::form::{Fields, RowForm};
+use super::{add_link, direction_key};
+use crate::domain::agreement::{Agreement, Direction, Interval, Metric, MetricPeriod, MetricResult};
+use crate::domain::{Change, LARGEST_FIGURE, MetricId, OperationKind, YEARS};
+use crate::i18n::money::{edited_decimal, format_decimal, parse_decimal};
+use crate::i18n::names::{agreement_name, metric_period};
+use crate::ui::figures::stamp;
+use crate::ui::theme::{UNIT, size, strong};
+use crate::ui::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
+use crate::ui::widgets::{icon_button, plain_button, section, small};
+use crate::ui::{Action, Cx};
+
+/// The table and its passing state.
+pub(super) struct MetricsTable {
+    grid: Grid,
+    year: Option<i64>,
+}
+
+impl Default for MetricsTable {
+    fn default() -> Self {
+        Self { grid: Grid::new("metrics"), year: None }
+    }
+}
+
+impl MetricsTable {
+    pub(super) fn typing(&self) -> bool {
+        self.grid.typing()
+    }
+
+    pub(super) fn discard(&mut self) {
+        self.grid.discard();
+    }
+
+    /// Draws the table; the form that is asked for.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) -> Option<RowForm> {
+        let snapshot = std::sync::Arc::clone(cx.snapshot);
+        let metrics = snapshot.metrics(agreement);
+        let year = self.year.unwrap_or_else(|| i64::from(cx.today.year()));
+        let (mut add, mut stepped, mut edit) = (false, year, None);
+        section(
+            ui,
+            cx.theme,
+            cx.t("metrics"),
+            |ui| {
+                add = add_link(ui, cx, "metric-add");
+                if !metrics.is_empty() {
+                    ui.add_space(UNIT);
+                    stepped = year_ui(ui, cx, year);
+                }
+            },
+            |ui| {
+                if metrics.is_empty() {
+                    small(ui, cx.theme, cx.t("metrics-none"));
+                    return;
+                }
+                let sheet = MetricSheet::new(cx, &metrics, year);
+                for event in self.grid.show(ui, cx, cx.t("metrics"), &sheet, Height::Whole) {
+                    if let GridEvent::Edited(edits) = event {
+                        sheet.save(&edits);
+                    }
+                }
+                let current = self.grid.current().and_then(|row| metrics.get(row)).copied();
+                if let Some(metric) = current.or(metrics.first().copied()).filter(|_| cx.writable()) {
+                    ui.add_space(UNIT / 2.0);
+                    ui.horizontal_wrapped(|ui| {
+                        let name = cx.tw("edit-named", &[("name", metric.name.as_str().into())]);
+                        if plain_button(ui, &format!("{name}…")).clicked() {
+                            edit = Some(MetricFields::new(cx, metric.clone(), false));
+                        }
+                        if !metric.deadline.is_empty() {
+                            let text = format!("{} {}", cx.t("agreement-deadline"), metric.deadline);
+                            small(ui, cx.theme, text);
+                        }
+                    });
+                }
+            },
+        );
+        if stepped != year && !self.typing() && YEARS.contains(&stepped) {
+            self.year = Some(stepped);
+        }
+        let fields = if add {
+            Some(("metric-add", MetricFields::new(cx, new_metric(agreement, &metrics), true)))
+        } else {
+            edit.map(|fields| ("metric-edit", fields))
+        };
+        let under = agreement_name(cx.texts, agreement);
+        fields.map(|(key, fields)| RowForm::new(cx.t(key), &under, Fields::Metric(fields)))
+    }
+}
+
+/// A year with a step to either side, from the right end of a line; the year that is wanted.
+pub(super) fn year_ui(ui: &mut Ui, cx: &Cx<'_>, year: i64) -> i64 {
+    let mut stepped = year;
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(egui::vec2(104.0, 28.0), layout, |ui| {
+        ui.spacing_mut().item_spacing.x = UNIT / 2.0;
+        if icon_button(ui, icons::ICON_CHEVRON_LEFT, cx.t("all-figures-earlier")).clicked() {
+            stepped -= 1;
+        }
+        ui.label(RichText::new(year.to_string()).font(strong(size::BODY)));
+        if icon_button(ui, icons::ICON_CHEVRON_RIGHT, cx.t("all-figures-later")).clicked() {
+            stepped += 1;
+        }
+    });
+    stepped
+}
+
+fn new_metric(agreement: &Agreement, metrics: &[&Metric]) -> Metric {
+    Metric {
+        id: MetricId::new(),
+        agency: agreement.agency,
+        agreement: agreement.id,
+        name: String::new(),
+        direction: Direction::default(),
+        value: None,
+        unit: String::new(),
+        deadline: String::new(),
+        interval: Interval::default(),
+        position: metrics.iter().map(|one| one.position + 1).max().unwrap_or(0),
+    }
+}
+
+/// What is agreed, in words: `vähintään 99,5 %`.
+fn target(cx: &Cx<'_>, metric: &Metric) -> String {
+    let Some(value) = metric.value else { return cx.t("metric-followed").to_owned() };
+    let words = [cx.t(direction_key(metric.direction)).to_owned(), format_decimal(cx.language(), value)];
+    let unit = Some(metric.unit.clone()).filter(|unit| !unit.is_empty());
+    words.into_iter().chain(unit).collect::<Vec<_>>().join(" ")
+}
+
+/// Metrics down, the periods of a year across.
+struct MetricSheet<'s, 'a> {
+    cx: &'s Cx<'a>,
+    metrics: &'s [&'s Metric],
+    periods: Vec<MetricPeriod>,
+    columns: Vec<Column>,
+    stamp: u64,
+}
+
+/// How many columns stand before the periods.
+const BEFORE: usize = 3;
+
+impl<'s, 'a> MetricSheet<'s, 'a> {
+    fn new(cx: &'s Cx<'a>, metrics: &'s [&'s Metric], year: i64) -> Self {
+        let in_year = |metric: &Metric, interval: Interval| {
+            let results = cx.snapshot.metric_results(metric).into_iter();
+            results
+                .filter_map(|one| one.period.parse::<MetricPeriod>().ok())
+                .any(|period| period.year() == year && period.interval() == interval)
+        };
+        let used = |interval: &Interval| metrics.iter().any(|one| one.interval == *interval || in_year(one, *interval));
+        let periods: Vec<MetricPeriod> =
+            Interval::ALL.into_iter().filter(used).flat_map(|interval| interval.periods(year)).collect();
+        let mut columns = vec![
+            Column { stays: true, ..Column::new("name", cx.t("metric-name"), 176.0) },
+            Column::new("target", cx.t("metric-target"), 158.0),
+            Column::new("state", cx.t("metric-state"), 128.0),
+        ];
+        columns.extend(periods.iter().map(|period| {
+            let key = match period {
+                MetricPeriod::Month(_, month) => format!("m{month}"),
+                MetricPeriod::Quarter(_, quarter) => format!("q{quarter}"),
+                MetricPeriod::Year(_) => "year".to_owned(),
+            };
+            Column::numbers(key, metric_period(cx.texts, *period), 68.0)
+        }));
+        let stamp = stamp(cx, (metrics.first().map(|one| one.agreement), year));
+        Self { cx, metrics, periods, columns, stamp }
+    }
+
+    fn at(&self, row: usize, column: usize) -> Option<(&Metric, MetricPeriod)> {
+        Some((self.metrics.get(row)?, *self.periods.get(column.checked_sub(BEFORE)?)?))
+    }
+
+    fn result(&self, row: usize, column: usize) -> Option<i64> {
+        let (metric, period) = self.at(row, column)?;
+        self.cx.snapshot.metric_result_of(metric, period).map(|one| one.value)
+    }
+
+    /// The newest result of the year, with its period.
+    fn newest(&self, row: usize) -> Option<(MetricPeriod, i64)> {
+        let columns = (BEFORE..BEFORE + self.periods.len()).rev();
+        columns.into_iter().find_map(|column| Some((self.at(row, column)?.1, self.result(row, column)?)))
+    }
+
+    fn save(&self, edits: &[Edit]) {
+        let read = |text: &str| parse_decimal(self.cx.language(), text).ok();
+        let change = |edit: &Edit| {
+            let (metric, period) = self.at(edit.row, edit.column)?;
+            let record = |value: Option<i64>| value.map(|value| MetricResult::new(metric, period, value).into());
+            Some(Change { before: record(read(&edit.base)?), after: record(read(&edit.text)?) })
+        };
+        let changes: Vec<Change> = edits.iter().filter_map(change).collect();
+        if !changes.is_empty() {
+            self.cx.act(Action::Commit(OperationKind::AgreementEdited, changes));
+        }
+    }
+}
+
+impl Sheet for MetricSheet<'_, '_> {
+    fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    fn rows(&self) -> usize {
+        self.metrics.len()
+    }
+
+    fn row_key(&self, row: usize) -> u128 {
+        self.metrics.get(row).map_or(0, |metric| metric.id.0.as_u128())
+    }
+
+    fn row_name(&self, row: usize) -> String {
+        self.metrics.get(row).map(|metric| metric.name.clone()).unwrap_or_default()
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell {
+        let cx = self.cx;
+        let Some(metric) = self.metrics.get(row) else { return Cell::default() };
+        let told = |text: String| Cell { raw: text.clone(), text, ..Cell::default() };
+        if let Some((_, period)) = self.at(row, column) {
+            let value = self.result(row, column);
+            let usual = period.interval() == metric.interval || value.is_some();
+            let missed = value.and_then(|value| metric.met(value)) == Some(false);
+            return Cell {
+                text: value.map(|value| format_decimal(cx.language(), value)).unwrap_or_default(),
+                raw: value.map(|value| edited_decimal(cx.language(), value, 0)).unwrap_or_default(),
+                access: if usual && cx.writable() { Access::Open } else { Access::Closed },
+                strong: missed,
+                note: missed.then(|| cx.t("metric-missed").to_owned()),
+                ..Cell::default()
+            };
+        }
+        match self.columns.get(column).map(|one| one.key.as_str()) {
+            Some("name") => told(metric.name.clone()),
+            Some("target") => told(target(cx, metric)),
+            _ => {
+                let Some((period, value)) = self.newest(row) else { return Cell::default() };
+                let met = metric.met(value);
+                let key = match met {
+                    Some(true) => "metric-met-in",
+                    Some(false) => "metric-missed-in",
+                    None => return Cell::default(),
+                };
+                let text = cx.tw(key, &[("period", metric_period(cx.texts, period).into())]);
+                Cell { strong: met == Some(false), ..told(text) }
+            }
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "results stay far below 2^52")]
+    fn key(&self, row: usize, column: usize) -> Key {
+        if self.at(row, column).is_some() {
+            return self.result(row, column).map_or(Key::Missing, |value| Key::Number(value as f64));
+        }
+        let text = self.cell(row, column).text;
+        if text.is_empty() { Key::Missing } else { Key::Text(text) }
+    }
+
+    fn check(&self, _row: usize, _column: usize, text: &str) -> Result<(), &'static str> {
+        match parse_decimal(self.cx.language(), text) {
+            Ok(None) => Ok(()),
+            Ok(Some(value)) if (0..=LARGEST_FIGURE * 10_000).contains(&value) => Ok(()),
+            Ok(Some(_)) => Err("figure-out-of-range"),
+            Err(error) => Err(decimal_key(error)),
+        }
+    }
+
+    fn same(&self, _row: usize, _column: usize, one: &str, other: &str) -> bool {
+        let read = |text| parse_decimal(self.cx.language(), text);
+        one == other || read(one).is_ok_and(|value| read(other) == Ok(value))
+    }
+
+    fn stamp(&self) -> u64 {
+        self.stamp
+    }
+}

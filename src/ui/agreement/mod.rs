@@ -1,0 +1,270 @@
+//! *Sopimus*: the agreements of an agency, who does what, how well, how much and for what price, and what stands around
+//! them.
+
+mod around;
+mod around_fields;
+mod card;
+mod fields;
+mod form;
+mod header;
+mod limits;
+mod metrics;
+mod prices;
+mod standard;
+mod work;
+
+use egui::Ui;
+
+use super::theme::UNIT;
+use super::widgets::{columns_from, empty, icon_button, link, primary};
+use super::{Action, Cx, Question};
+use crate::domain::agreement::{Agreement, AppliedKind, Basis, Direction, DoneBy, Interval, Validity, Verdict, Work};
+use crate::domain::validate::{Link, link as link_of};
+use crate::domain::{Agency, AgencyId, AgreementId};
+
+use fields::AgreementFields;
+use form::{Fields, RowForm};
+use metrics::MetricsTable;
+use prices::PricesTable;
+
+pub use card::card_ui;
+pub use limits::planned_limits;
+pub use standard::Standard;
+
+/// The tab and its passing state.
+#[derive(Default)]
+pub struct AgreementTab {
+    of: Option<AgencyId>,
+    /// The agreement that is shown; none for the one that is wanted today.
+    chosen: Option<AgreementId>,
+    /// Only what differs from the standard is shown.
+    differences: bool,
+    metrics: MetricsTable,
+    prices: PricesTable,
+    form: Option<RowForm>,
+}
+
+impl AgreementTab {
+    /// Whether something is typed that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        self.form.as_ref().is_some_and(RowForm::changed) || self.metrics.typing() || self.prices.typing()
+    }
+
+    /// Lets go of what is typed.
+    pub fn discard(&mut self) {
+        self.form = None;
+        self.metrics.discard();
+        self.prices.discard();
+    }
+
+    /// Shows an agreement once its agency is up.
+    pub const fn choose(&mut self, agreement: AgreementId) {
+        self.chosen = Some(agreement);
+    }
+
+    /// Closes the form, as when it is saved.
+    pub fn close(&mut self) {
+        self.form = None;
+    }
+
+    /// Draws the tab.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+        if self.of != Some(agency.id) {
+            let (chosen, differences) = (self.chosen, self.differences);
+            *self = Self { of: Some(agency.id), chosen, differences, ..Self::default() };
+        }
+        let snapshot = std::sync::Arc::clone(cx.snapshot);
+        let agreements = snapshot.agreements(agency.id, cx.today);
+        let shown = agreements.iter().find(|one| Some(one.id) == self.chosen).or(agreements.first()).copied();
+        let mut asked: Option<RowForm> = None;
+        match shown {
+            None => {
+                let add = empty(ui, cx.theme, cx.t("agreement-none"), cx.t("agreement-none-help"), |ui| {
+                    cx.writable() && primary(ui, cx.theme, cx.t("agreement-add")).clicked()
+                });
+                if add {
+                    asked = Some(new_agreement(cx, agency.id));
+                }
+            }
+            Some(agreement) => {
+                let mut chosen = agreement.id;
+                asked = asked.or(header::ui(ui, cx, &agreements, agreement, &mut chosen));
+                // Typing belongs to the agreement it began in.
+                if chosen != agreement.id && !self.typing() {
+                    self.chosen = Some(chosen);
+                }
+                asked = asked.or(work::ui(ui, cx, agreement, &mut self.differences));
+                asked = asked.or(self.metrics.ui(ui, cx, agreement));
+                asked = asked.or(limits::ui(ui, cx, agreement));
+                self.prices.ui(ui, cx, agreement);
+            }
+        }
+        let (mut left, mut right) = (None, None);
+        columns_from(
+            ui,
+            work::SIDE_BY_SIDE,
+            0.5,
+            |ui| {
+                left = around::applied_ui(ui, cx, agency.id);
+            },
+            |ui| {
+                let planned = around::planned_ui(ui, cx, agency.id);
+                right = planned.or(around::feedback_ui(ui, cx, agency.id));
+            },
+        );
+        if let Some(form) = asked.or(left).or(right) {
+            self.form = Some(form);
+        }
+        if let Some(form) = &mut self.form
+            && !form.ui(ui.ctx(), cx)
+        {
+            self.form = None;
+        }
+    }
+}
+
+/// The form of a new agreement.
+fn new_agreement(cx: &Cx<'_>, agency: AgencyId) -> RowForm {
+    let row = Agreement::empty(agency, AgreementId::new());
+    RowForm::new(cx.t("agreement-add"), cx.agency_name(agency), Fields::Agreement(AgreementFields::new(cx, row, true)))
+}
+
+/// How an agreement stands to today, in words: `voimassa 31.12.2027 asti`.
+fn validity_text(cx: &Cx<'_>, agreement: &Agreement) -> String {
+    let with = |key: &str, date: Option<chrono::NaiveDate>| {
+        date.map(|date| cx.tw(key, &[("date", cx.date(date).into())])).unwrap_or_default()
+    };
+    match agreement.validity(cx.today) {
+        Validity::InForce if agreement.valid_to.is_none() => cx.t("agreement-in-force").to_owned(),
+        Validity::InForce => with("agreement-in-force-until", agreement.valid_to),
+        Validity::Future => with("agreement-begins", agreement.valid_from),
+        Validity::Past => with("agreement-ended", agreement.valid_to),
+    }
+}
+
+/// From when to when: `1.1.2025–31.12.2027`.
+fn period_text(cx: &Cx<'_>, from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) -> String {
+    let date = |date: Option<chrono::NaiveDate>| date.map(|date| cx.date(date)).unwrap_or_default();
+    if from.is_none() && to.is_none() {
+        return cx.t("responsibilities-always").to_owned();
+    }
+    format!("{}–{}", date(from), date(to))
+}
+
+/// A link or the path of a document as people have written it; `named` says of what.
+fn document_ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, named: &str) {
+    let Some(leads) = link_of(written) else { return };
+    let response = ui.add(egui::Link::new(egui::RichText::new(written).color(cx.theme.accent)));
+    let spoken = format!("{}: {named}, {written}", cx.t("open-document"));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
+    if response.on_hover_text(cx.t("open-document")).clicked() {
+        cx.act(match leads {
+            Link::Web(address) => Action::OpenLink(address),
+            Link::Document(path) => Action::Ask(Question::OpenDocument(path)),
+        });
+    }
+}
+
+/// The button that opens the form of a row; `named` says of which.
+fn edit_button(ui: &mut Ui, cx: &Cx<'_>, named: &str) -> bool {
+    let name = cx.tw("edit-named", &[("name", named.into())]);
+    cx.writable() && icon_button(ui, egui_material_icons::icons::ICON_EDIT, &name).clicked()
+}
+
+/// The link that opens the form of a new row, under a shorter word where there is one.
+fn add_link(ui: &mut Ui, cx: &Cx<'_>, key: &str) -> bool {
+    if !cx.writable() {
+        return false;
+    }
+    let (name, short) = (cx.t(key), format!("{key}-short"));
+    let response = link(ui, cx.theme, if cx.texts.has(&short) { cx.t(&short) } else { name });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
+    response.clicked()
+}
+
+/// Something that is not as it should be, in words that wrap.
+fn alarm_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
+    let frame = egui::Frame::new().fill(cx.theme.warning_ground).corner_radius(4);
+    frame.inner_margin(egui::Margin::symmetric(8, 3)).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().interact_size.y = 18.0;
+            let icon = egui_material_icons::icons::ICON_WARNING.rich_text().size(super::theme::size::BODY);
+            ui.add(egui::Label::new(icon.color(cx.theme.warning)));
+            let text = egui::RichText::new(text).size(super::theme::size::SMALL).color(cx.theme.warning);
+            ui.add(egui::Label::new(text).wrap());
+        });
+    });
+}
+
+/// A row of a list: what it says to the left, and to the right the button that opens its form. True where that was
+/// pressed.
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, named: &str, says: impl FnOnce(&mut Ui)) -> bool {
+    let buttons = if cx.writable() { 28.0 + UNIT } else { 0.0 };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = UNIT;
+        let width = (ui.available_width() - buttons).max(80.0);
+        ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            // A pill is no higher than a line of text.
+            ui.spacing_mut().interact_size.y = 20.0;
+            says(ui);
+        });
+        edit_button(ui, cx, named)
+    })
+    .inner
+}
+
+/// The key of who does something.
+const fn side_key(side: DoneBy) -> &'static str {
+    match side {
+        DoneBy::Centre => "agreement-done-by-centre",
+        DoneBy::Agency => "agreement-done-by-agency",
+    }
+}
+
+/// The key of what makes somebody do something.
+const fn basis_key(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Agreement => "agreement-basis-agreement",
+        Basis::Regulation => "agreement-basis-regulation",
+    }
+}
+
+/// What makes somebody do something, with the reference.
+fn basis_text(cx: &Cx<'_>, work: &Work) -> String {
+    let basis = cx.t(basis_key(work.basis));
+    if work.reference.is_empty() { basis.to_owned() } else { format!("{basis}, {}", work.reference) }
+}
+
+/// The key of the side on which a result is good.
+const fn direction_key(direction: Direction) -> &'static str {
+    match direction {
+        Direction::AtLeast => "agreement-direction-at-least",
+        Direction::AtMost => "agreement-direction-at-most",
+    }
+}
+
+/// The key of how often a metric has a result.
+const fn interval_key(interval: Interval) -> &'static str {
+    match interval {
+        Interval::Month => "agreement-interval-month",
+        Interval::Quarter => "agreement-interval-quarter",
+        Interval::Year => "agreement-interval-year",
+    }
+}
+
+/// The key of the kind of what applies.
+const fn applied_key(kind: AppliedKind) -> &'static str {
+    match kind {
+        AppliedKind::Collective => "agreement-kind-collective",
+        AppliedKind::WorkingTime => "agreement-kind-working-time",
+    }
+}
+
+/// Whether a volume is beyond a limit.
+const fn passed(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Above(_) | Verdict::Below(_))
+}

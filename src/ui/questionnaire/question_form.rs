@@ -79,10 +79,11 @@ impl QuestionForm {
 
 fn fields_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Question, stage: &mut Stage) {
     ui.add_space(UNIT / 2.0);
+    let privacy = || Some(cx.t("form-notes-privacy").to_owned());
     let missing = stage.tried && edited.text_fi.trim().is_empty();
     let error = missing.then(|| cx.t("questionnaire-text-missing").to_owned());
-    let first = Field::new(cx.t("questionnaire-text-fi"), &mut edited.text_fi).required().lines(2).error(error);
-    stage.first(&first.show(ui, cx.theme));
+    let first = Field::new(cx.t("questionnaire-text-fi"), &mut edited.text_fi).required().lines(2);
+    stage.first(&first.error(error).aside(privacy()).show(ui, cx.theme));
     for (key, text) in [
         ("questionnaire-text-sv", &mut edited.text_sv),
         ("questionnaire-text-en", &mut edited.text_en),
@@ -90,7 +91,7 @@ fn fields_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Question, stage: &mut Stage)
         ("questionnaire-help-sv", &mut edited.help_sv),
         ("questionnaire-help-en", &mut edited.help_en),
     ] {
-        Field::new(cx.t(key), text).lines(2).show(ui, cx.theme);
+        Field::new(cx.t(key), text).lines(2).aside(privacy()).show(ui, cx.theme);
     }
     let mut items: Vec<&ListItem> = cx.snapshot.characteristic_category.iter().collect();
     items.retain(|item| item.retired_at.is_none() || edited.category == Some(item.id));

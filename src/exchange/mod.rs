@@ -4,7 +4,6 @@ pub mod demo;
 pub mod duties;
 pub mod ics;
 pub mod logo;
-#[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod picture;
 pub mod privacy;

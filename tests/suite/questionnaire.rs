@@ -201,7 +201,7 @@ fn a_draft_is_kept_through_other_questions_tabs_agencies_and_screens() {
     press(&mut window, Modifiers::COMMAND, Key::Num4);
     assert!(window.query_by_label("Tallentamattomia muutoksia").is_none(), "nothing is lost, so nothing is asked");
     click(&mut window, "Asetukset");
-    click(&mut window, "Sulje tiedosto");
+    enter(&mut window, Role::Button, "Sulje tiedosto");
     assert!(says(&window, "Tallentamattomia muutoksia"), "this would lose it");
     click(&mut window, "Jatka muokkaamista");
     click(&mut window, "Kysely");

@@ -319,7 +319,7 @@ fn privacy_in_finnish_and_light() {
 
 #[test]
 fn privacy_at_double_size() {
-    let setting = Setting { zoom: 200, size: [720.0, 405.0], ..Setting::default() };
+    let setting = Setting { zoom: 200, size: [800.0, 500.0], ..Setting::default() };
     let mut window = crate::privacy::privacy(setting, "Asetukset", "Tietosuoja");
     window.snapshot("privacy_fi_200");
 }

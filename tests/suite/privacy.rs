@@ -20,7 +20,7 @@ pub fn settings() -> Window {
 /// The page of personal data.
 pub fn privacy(setting: Setting, place: &str, page: &str) -> Window {
     let mut window = window(setting);
-    click(&mut window, place);
+    push(&mut window, place);
     window.get_by_role_and_label(Role::Tab, page).click();
     settle(&mut window);
     window

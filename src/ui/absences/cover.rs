@@ -45,7 +45,8 @@ pub(super) fn ui(
             small(ui, cx.theme, cx.t("absence-no-agencies"));
             return;
         }
-        if ui.available_width() >= NARROW {
+        let wide = ui.available_width() >= NARROW;
+        if wide {
             row(ui, |ui, column| {
                 if let Some((key, _)) = COLUMNS.get(column) {
                     small(ui, cx.theme, cx.t(key));
@@ -53,7 +54,9 @@ pub(super) fn ui(
             });
         }
         for (place, one) in covered.iter().enumerate() {
-            hairline(ui, cx.theme);
+            if wide || place > 0 {
+                hairline(ui, cx.theme);
+            }
             let selected = open == Some(one.agency);
             let ground = ui.painter().add(Shape::Noop);
             let builder = UiBuilder::new().id_salt(one.agency).sense(Sense::CLICK);
@@ -88,6 +91,9 @@ fn row(ui: &mut Ui, mut add: impl FnMut(&mut Ui, usize)) {
     let gap = 1.5 * UNIT;
     if ui.available_width() < NARROW {
         ui.vertical(|ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing = Vec2::new(UNIT / 2.0, 2.0);
+            ui.spacing_mut().interact_size.y = 22.0;
             for column in 0..COLUMNS.len() {
                 add(ui, column);
             }

@@ -158,7 +158,7 @@ pub fn away_today(rows: &Rows, agency: AgencyId, day: NaiveDate) -> Option<(Naiv
     let (_, until) = rows.away(responsible.id, day, day)?;
     let taken = rows.handover(Away { employee: responsible.id, from: day, to: day }, agency);
     let taken = taken.and_then(|one| rows.employee.get(one.stand_in?));
-    let there = taken.filter(|one| one.active && rows.away(one.id, day, day).is_none());
+    let there = taken.filter(|one| one.ours_on(day) && rows.away(one.id, day, day).is_none());
     if let Some(there) = there {
         return Some((until, Some(there.id)));
     }
@@ -201,7 +201,7 @@ fn stand_in(rows: &Rows, away: EmployeeId, one: &mut Covered) {
     let mut asked = BTreeSet::from([away]);
     for (link, employee, whole) in chain(rows, away, one) {
         let Some(employee) = rows.employee.get(employee).filter(|employee| asked.insert(employee.id)) else { continue };
-        let why = if !employee.active {
+        let why = if !employee.ours_on(one.to) {
             Some(Why::Left)
         } else if let Some((first, last)) = rows.away(employee.id, one.from, one.to) {
             Some(Why::Away(first, last))
@@ -252,11 +252,13 @@ fn chain(rows: &Rows, away: EmployeeId, one: &Covered) -> Vec<(Link, EmployeeId,
         });
     };
     // Whoever has left a team long ago is no news.
+    let last = one.to;
+    let here = |employee: &Employee| employee.ours_on(last);
     let mut others: Vec<&Employee> =
-        rows.employee.iter().filter(ours).filter(|one| one.active && one.role == EmployeeRole::Secretary).collect();
+        rows.employee.iter().filter(ours).filter(|one| here(one) && one.role == EmployeeRole::Secretary).collect();
     by_load(&mut others);
     let mut supervisors: Vec<&Employee> =
-        rows.employee.iter().filter(|one| one.active && one.role == EmployeeRole::Supervisor).collect();
+        rows.employee.iter().filter(|one| here(one) && one.role == EmployeeRole::Supervisor).collect();
     supervisors.sort_by_cached_key(|one| (!ours(one), silent(one), super::search::fold(&one.name)));
     let asked = |link| move |(part, _, id): (bool, Reverse<Option<NaiveDate>>, EmployeeId)| (link, id, !part);
     let deputies = deputies.into_iter().map(asked(Link::Deputy));
@@ -282,7 +284,7 @@ fn remedy(rows: &Rows, away: EmployeeId, one: &Covered, language: Option<Languag
     if absences.any(|absence| absence.employee == away && absence.reachable) {
         return Remedy::Reach(away);
     }
-    let mut free: Vec<&Employee> = rows.employee.iter().filter(|employee| employee.active).collect();
+    let mut free: Vec<&Employee> = rows.employee.iter().filter(|employee| employee.ours_on(one.to)).collect();
     free.retain(|employee| employee.id != away && rows.away(employee.id, one.from, one.to).is_none());
     let best = free.into_iter().min_by_key(|employee| {
         let silent = language.is_some_and(|language| !employee.speaks(language));

@@ -107,7 +107,7 @@ pub fn day(snapshot: &Snapshot, whose: Whose, me: &str, today: NaiveDate) -> Day
     // Also those without agencies are away, and their colleagues want to know.
     for absence in rows.absence.iter().filter(|absence| absence.meets(today, today)) {
         let employee = absence.employee;
-        let active = rows.employee.get(employee).is_some_and(|one| one.active);
+        let active = rows.employee.get(employee).is_some_and(|one| one.ours_on(today));
         if let Some((_, until)) = rows.away(employee, today, today).filter(|_| active) {
             away.entry(employee).or_insert(AwayToday { employee, until, agencies: Vec::new() });
         }

@@ -236,7 +236,7 @@ pub fn open_doubts(rows: &Rows) -> Vec<&Doubt> {
 /// the deputy. People who have left answer for nothing.
 #[must_use]
 pub fn owner(rows: &Rows, agency: AgencyId, group: FieldGroup, today: NaiveDate) -> Option<EmployeeId> {
-    let here = |id: EmployeeId| rows.employee.get(id).is_some_and(|employee| employee.active);
+    let here = |id: EmployeeId| rows.employee.get(id).is_some_and(|employee| employee.ours_on(today));
     let named = rows.duty(agency, group).and_then(|duty| duty.owner).filter(|id| here(*id));
     named.or_else(|| {
         [AssignmentRole::Responsible, AssignmentRole::Deputy]
@@ -249,7 +249,7 @@ pub fn owner(rows: &Rows, agency: AgencyId, group: FieldGroup, today: NaiveDate)
 /// Whether a group of an agency's fields is for `employee` to look after.
 fn concerns(rows: &Rows, employee: EmployeeId, agency: AgencyId, group: FieldGroup, today: NaiveDate) -> bool {
     let supervises =
-        || rows.employee.get(employee).is_some_and(|one| one.active && one.role == EmployeeRole::Supervisor);
+        || rows.employee.get(employee).is_some_and(|one| one.ours_on(today) && one.role == EmployeeRole::Supervisor);
     owner(rows, agency, group, today).map_or_else(supervises, |owner| owner == employee)
 }
 

@@ -65,7 +65,7 @@ pub fn board(snapshot: &Snapshot, today: NaiveDate) -> Vec<Finding> {
 fn people(rows: &Rows, agency: &Agency, today: NaiveDate) -> Vec<Weakness> {
     let holders = |role| -> Vec<&Employee> {
         let held = rows.assignment.of(agency.id).filter(|one| one.role == role && one.holds_on(today));
-        held.filter_map(|one| rows.employee.get(one.employee)).filter(|one| one.active).collect()
+        held.filter_map(|one| rows.employee.get(one.employee)).filter(|one| one.ours_on(today)).collect()
     };
     let responsible = holders(AssignmentRole::Responsible);
     let deputies = holders(AssignmentRole::Deputy);

@@ -100,7 +100,7 @@ pub fn exposure(rows: &Rows, year: i32) -> Vec<WeekExposure> {
         let days: Vec<NaiveDate> = days(monday, monday + Days::new(6)).filter(|day| is_banking_day(*day)).collect();
         let absent = |id: &EmployeeId| days.iter().any(|day| times.away(*id, *day));
         let mut away: Vec<EmployeeId> =
-            rows.employee.iter().filter(|one| one.active).map(|one| one.id).filter(absent).collect();
+            rows.employee.iter().filter(|one| one.ours_on(monday)).map(|one| one.id).filter(absent).collect();
         away.sort_by_cached_key(|id| rows.employee.get(*id).map(|one| search::fold(&one.name)));
         let mut without: Vec<AgencyId> = Vec::new();
         if !away.is_empty() {
@@ -140,7 +140,7 @@ fn by_name(rows: &Rows, agencies: &mut [AgencyId]) {
 /// Who looks after an agency on a day, responsible or deputy, and is still one of us.
 fn holders(rows: &Rows, agency: AgencyId, day: NaiveDate) -> BTreeSet<EmployeeId> {
     let held = rows.assignment.of(agency).filter(|one| one.holds_on(day)).map(|one| one.employee);
-    held.filter(|id| rows.employee.get(*id).is_some_and(|one| one.active)).collect()
+    held.filter(|id| rows.employee.get(*id).is_some_and(|one| one.ours_on(day))).collect()
 }
 
 fn days(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {

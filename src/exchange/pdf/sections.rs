@@ -169,7 +169,7 @@ pub(super) fn systems(desk: &Desk<'_>, agency: &Agency, day: NaiveDate) -> Optio
         .systems(agency.id, day)
         .into_iter()
         .map(|(item, system)| {
-            let ours = desk.snapshot.employee.iter().filter(|one| one.active);
+            let ours = desk.snapshot.employee.iter().filter(|one| one.ours_on(day));
             let mut names: Vec<&str> =
                 ours.filter(|one| desk.snapshot.has_access(system, one.id, day)).map(|one| one.name.as_str()).collect();
             names.sort_unstable();

@@ -114,7 +114,7 @@ impl AbsencesPage {
 
 /// Who can be chosen.
 fn people(cx: &Cx<'_>) -> Vec<(Option<EmployeeId>, String)> {
-    let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.active).collect();
+    let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.ours_on(cx.today)).collect();
     people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
     let none = (None, cx.t("absence-choose").to_owned());
     std::iter::once(none).chain(people.into_iter().map(|one| (Some(one.id), one.name.clone()))).collect()

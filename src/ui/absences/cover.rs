@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Align, EventFilter, Key, Label, Layout, RichText, Sense, Shape, Ui, UiBuilder, Vec2};
 use egui_material_icons::icons;
 
-use super::{days_words, me, name, now};
+use super::{days_words, name, now};
 use crate::domain::coverage::{Covered, Link, Passed, Remedy, StandIn, Why};
 use crate::domain::payroll::Step;
 use crate::domain::{AgencyId, Away, EmployeeId, OperationKind, Severity, take_over};
@@ -334,7 +334,7 @@ fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered, away: Away) {
 
 /// Who takes over with the button: whoever sits here, if they are one of us, else the one who stands in.
 fn taker(cx: &Cx<'_>, one: &Covered, away: Away) -> Option<EmployeeId> {
-    me(cx).filter(|id| *id != away.employee).or(one.stand_in.map(|there| there.employee))
+    cx.status.me_id.filter(|id| *id != away.employee).or(one.stand_in.map(|there| there.employee))
 }
 
 const fn link_key(link: Link) -> &'static str {

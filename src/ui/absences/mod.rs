@@ -319,13 +319,6 @@ fn name(cx: &Cx<'_>, id: EmployeeId) -> String {
     cx.snapshot.employee.get(id).map(|one| one.name.clone()).unwrap_or_default()
 }
 
-/// Whoever sits here, if they are one of us.
-fn me(cx: &Cx<'_>) -> Option<EmployeeId> {
-    let mut named = cx.snapshot.employee.iter().filter(|one| one.active && one.name == cx.status.me);
-    let me = named.next()?;
-    named.next().is_none().then_some(me.id)
-}
-
 /// The moment as the clock on the wall shows it.
 fn now(cx: &Cx<'_>) -> NaiveDateTime {
     let time = chrono::Local::now().time();

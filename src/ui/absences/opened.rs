@@ -132,7 +132,7 @@ fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, covered: &Covered, away: Away, handover: O
     let mut chosen = taken.map(|(who, _)| who);
     if cx.writable() {
         let mut people: Vec<_> =
-            cx.snapshot.employee.iter().filter(|one| one.active && one.id != away.employee).collect();
+            cx.snapshot.employee.iter().filter(|one| one.ours_on(cx.today) && one.id != away.employee).collect();
         people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
         let mut options = vec![(None, cx.t("taken-by-nobody").to_owned())];
         options.extend(people.into_iter().map(|one| (Some(one.id), one.name.clone())));

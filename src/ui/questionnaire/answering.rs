@@ -97,12 +97,12 @@ impl Answering {
 
     /// Whose agencies are gone through: mine to begin with, everybody's for a stranger.
     fn whose(&self, cx: &Cx<'_>) -> Option<EmployeeId> {
-        self.whose.or_else(|| me(cx))
+        self.whose.or_else(|| cx.status.me_id)
     }
 
     /// Who tells: whoever's agencies are gone through, unless somebody else has been chosen. None is the one who writes.
     fn teller(&self, cx: &Cx<'_>) -> Option<EmployeeId> {
-        self.teller.or_else(|| self.whose(cx).filter(|whose| Some(*whose) != me(cx)))
+        self.teller.or_else(|| self.whose(cx).filter(|whose| Some(*whose) != cx.status.me_id))
     }
 
     /// The questions that are gone through.
@@ -327,15 +327,15 @@ impl Answering {
     #[expect(clippy::unused_self, reason = "reads as the others")]
     fn called(&self, cx: &Cx<'_>, id: EmployeeId) -> String {
         let name = person(cx, Some(id));
-        if me(cx) == Some(id) { cx.tw("questionnaire-me", &[("name", name.into())]) } else { name.to_owned() }
+        if cx.status.me_id == Some(id) { cx.tw("questionnaire-me", &[("name", name.into())]) } else { name.to_owned() }
     }
 
     fn teller_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, width: f32) {
         let mut teller = self.teller(cx);
-        let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.active).collect();
+        let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.ours_on(cx.today)).collect();
         people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
         let mut tellers = vec![(None, cx.t("questionnaire-myself").to_owned())];
-        let others = people.into_iter().filter(|one| me(cx) != Some(one.id));
+        let others = people.into_iter().filter(|one| cx.status.me_id != Some(one.id));
         tellers.extend(others.map(|one| (Some(one.id), one.name.clone())));
         if choice(ui, cx.theme, cx.t("questionnaire-teller"), &mut teller, &tellers, width) {
             (self.teller, self.focus) = (teller.into(), true);
@@ -566,9 +566,4 @@ fn heading_ui(
 /// The answer as the file holds it.
 fn saved<'a>(cx: &Cx<'a>, (round, agency, question): Key) -> Option<&'a Answer> {
     cx.snapshot.answer_to(round, question, agency)
-}
-
-/// The one at the keyboard, where we know them.
-fn me(cx: &Cx<'_>) -> Option<EmployeeId> {
-    cx.snapshot.employee_called(&cx.status.me).map(|one| one.id)
 }

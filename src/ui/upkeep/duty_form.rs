@@ -184,7 +184,7 @@ fn fields_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Edited, new: bool, stage: &m
             .snapshot
             .employee
             .iter()
-            .filter(|one| one.active || edited.owner == Some(one.id))
+            .filter(|one| one.ours_on(cx.today) || edited.owner == Some(one.id))
             .map(|one| (Some(one.id), one.name.clone()))
             .collect();
         people.sort_by(|a, b| cx.collator.compare(&a.1, &b.1));

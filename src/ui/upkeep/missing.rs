@@ -333,7 +333,7 @@ fn only<'t, T>(typed: &str, all: impl Iterator<Item = (&'t str, T)>) -> Option<T
 }
 
 fn employee(cx: &Cx<'_>, typed: &str) -> Option<EmployeeId> {
-    let here = cx.snapshot.employee.iter().filter(|one| one.active);
+    let here = cx.snapshot.employee.iter().filter(|one| one.ours_on(cx.today));
     only(typed, here.map(|one| (one.name.as_str(), one.id)))
 }
 

@@ -88,7 +88,7 @@ impl UpkeepPage {
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(2.0 * UNIT);
-        let me = me(cx);
+        let me = cx.status.me_id;
         let mut mine = self.mine.unwrap_or(false) && me.is_some();
         ends(
             ui,
@@ -172,16 +172,10 @@ fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// Who of us sits here, as far as the program knows.
-#[must_use]
-pub fn me(cx: &Cx<'_>) -> Option<EmployeeId> {
-    cx.snapshot.employee.iter().find(|one| one.active && one.name == cx.status.me).map(|one| one.id)
-}
-
 /// How many doubts wait for whoever sits here; all that are open where nobody knows who that is.
 #[must_use]
 pub fn waiting_doubts(cx: &Cx<'_>) -> usize {
-    me(cx).map_or_else(
+    cx.status.me_id.map_or_else(
         || upkeep::open_doubts(cx.snapshot).len(),
         |me| upkeep::doubts_for(cx.snapshot, me, cx.today).len(),
     )

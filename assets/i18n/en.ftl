@@ -1439,6 +1439,14 @@ today-with = { $name } looks after { $count ->
     [one] one agency
    *[other] { $count } agencies
   }
+today-waiting = Still true?
+today-nothing-waiting = Nothing waits to be looked over.
+today-matters = Open matters
+today-no-matters = There are no open matters.
+today-late = overdue
+today-and-more = and { $count } more
+today-go-on = Go on answering
+today-answers = See the answers
 today-news = Changes by others
 today-no-news = Others have changed nothing for two weeks.
 day-yesterday = yesterday

@@ -1440,6 +1440,14 @@ today-with = { $name } hoitaa { $count ->
     [one] yhtä virastoa
    *[other] { $count } virastoa
   }
+today-waiting = Vieläkö pitää paikkansa?
+today-nothing-waiting = Mikään ei odota tarkistusta.
+today-matters = Avoimet asiat
+today-no-matters = Avoimia asioita ei ole.
+today-late = myöhässä
+today-and-more = ja { $count } muuta
+today-go-on = Jatka vastaamista
+today-answers = Katso vastauksia
 today-news = Muiden tekemät muutokset
 today-no-news = Muut eivät ole muuttaneet mitään kahteen viikkoon.
 day-yesterday = eilen

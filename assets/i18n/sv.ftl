@@ -1421,6 +1421,14 @@ today-with = { $name } sköter { $count ->
     [one] ett ämbetsverk
    *[other] { $count } ämbetsverk
   }
+today-waiting = Stämmer det fortfarande?
+today-nothing-waiting = Inget väntar på kontroll.
+today-matters = Öppna ärenden
+today-no-matters = Det finns inga öppna ärenden.
+today-late = försenat
+today-and-more = och { $count } till
+today-go-on = Fortsätt svara
+today-answers = Se svaren
 today-news = Ändringar av andra
 today-no-news = Andra har inte ändrat något på två veckor.
 day-yesterday = i går

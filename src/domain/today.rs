@@ -1,15 +1,19 @@
-//! What a day asks of somebody: their deadlines, whom they stand in for, who is away, what others have changed.
+//! What a day asks of somebody: their deadlines, whom they stand in for, who is away, what is open, what waits to be
+//! looked over, what others have changed.
 
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
 use super::coverage::away_today;
-use super::id::{AgencyId, EmployeeId};
+use super::handover::OpenMatter;
+use super::id::{AgencyId, EmployeeId, RoundId};
 use super::pay_group::GroupDate;
+use super::questionnaire::{self, Asked, Progress};
 use super::record::{Rows, Table};
 use super::snapshot::{LastEdit, Snapshot};
 use super::staff::AssignmentRole;
+use super::upkeep::{self, Overdue};
 
 /// How many days ahead deadlines are shown.
 const AHEAD: u64 = 14;
@@ -81,7 +85,7 @@ pub struct News {
 }
 
 /// A day.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Day {
     /// The agencies somebody is responsible for, in the order of their ids; of everybody all that are clients.
     pub own: Vec<AgencyId>,
@@ -91,6 +95,12 @@ pub struct Day {
     pub deadlines: Vec<Deadline>,
     /// Who is away, whoever asks.
     pub away: Vec<AwayToday>,
+    /// What is open at either: what is due first comes first, what is parked last.
+    pub matters: Vec<OpenMatter>,
+    /// How far the open rounds of the questionnaire have come that ask about somebody's own agencies.
+    pub rounds: Vec<(RoundId, Progress)>,
+    /// What is somebody's to look over again, the longest overdue first.
+    pub waiting: Vec<Overdue>,
     /// What others have changed at either within two weeks, the newest first.
     pub news: Vec<News>,
 }
@@ -136,7 +146,33 @@ pub fn day(snapshot: &Snapshot, whose: Whose, me: &str, today: NaiveDate) -> Day
     let looked_after = |agency: &AgencyId| own.contains(agency) || covering.iter().any(|one| one.agency == *agency);
     let news = news(snapshot, me, today, |agency| whose == Whose::Everybody || looked_after(agency));
     let deadlines = deadlines(rows, &own, &covering, today);
-    Day { own, covering, deadlines, away, news }
+    let matters = matters(rows, &own, &covering);
+    let waiting = match whose {
+        Whose::Of(employee) => upkeep::overdue_for(rows, employee, today),
+        Whose::Everybody => upkeep::overdue(rows, today),
+    };
+    let rounds = rounds(rows, whose, today);
+    Day { own, covering, deadlines, away, matters, rounds, waiting, news }
+}
+
+fn rounds(rows: &Rows, whose: Whose, today: NaiveDate) -> Vec<(RoundId, Progress)> {
+    let mine = |one: &&Asked| match whose {
+        Whose::Everybody => true,
+        Whose::Of(employee) => one.responsible == Some(employee),
+    };
+    let open = rows.rounds().into_iter().filter(|round| round.open());
+    let progress = open.map(|round| {
+        let asked = questionnaire::asked(rows, round, today);
+        (round.id, Progress::of(asked.iter().filter(mine)))
+    });
+    progress.filter(|(_, progress)| progress.asked > 0).collect()
+}
+
+fn matters(rows: &Rows, own: &[AgencyId], covering: &[Covering]) -> Vec<OpenMatter> {
+    let agencies = own.iter().copied().chain(covering.iter().map(|one| one.agency));
+    let mut matters: Vec<OpenMatter> = agencies.flat_map(|agency| rows.open_matters(agency)).cloned().collect();
+    matters.sort_by_key(|one| (one.state, one.due.is_none(), one.due, one.opened_on, one.id));
+    matters
 }
 
 fn deadlines(rows: &Rows, own: &[AgencyId], covering: &[Covering], today: NaiveDate) -> Vec<Deadline> {
@@ -231,6 +267,23 @@ mod tests {
         assert_eq!((everybody.own, everybody.covering), (clients, Vec::new()));
         let ritvas = day(&snapshot, Whose::Of(ritva), "Ritva", TODAY);
         assert_eq!((ritvas.own.len(), ritvas.covering.len(), ritvas.away.len()), (0, 0, 1));
+    }
+
+    #[test]
+    fn open_matters_of_the_agencies_looked_after_come_in_order() {
+        let (mut snapshot, [_, ville, _], [first, second, third]) = unit();
+        let matter = |agency, text: &str, due: Option<u64>| {
+            OpenMatter::new(agency, text, due.map(|days| TODAY + Days::new(days)), "Aino", TODAY)
+        };
+        let done = matter(first, "tehty", None).moved_to(crate::domain::MatterState::Done, "Aino", TODAY);
+        let parked = matter(third, "odottaa", Some(0)).moved_to(crate::domain::MatterState::Parked, "Aino", TODAY);
+        let later = [matter(third, "myöhemmin", Some(9)), matter(first, "pian", Some(1)), matter(second, "muun", None)];
+        for one in later.into_iter().chain([done, parked]) {
+            snapshot.rows.put(one.into());
+        }
+        let day = day(&snapshot, Whose::Of(ville), "Ville", TODAY);
+        let told: Vec<&str> = day.matters.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(told, ["pian", "myöhemmin", "odottaa"]);
     }
 
     #[test]

@@ -112,11 +112,13 @@ impl Tab {
     pub const fn showing(table: Table) -> Self {
         match table {
             Table::Headcount | Table::Volume => Self::Figures,
-            Table::Characteristic => Self::Characteristics,
+            Table::Characteristic | Table::Answer => Self::Characteristics,
             Table::PayGroup | Table::PayGroupStep | Table::PayrollDate => Self::Payroll,
-            Table::Assignment | Table::AgencyService => Self::Responsibilities,
+            Table::Assignment | Table::AgencyService | Table::AgencySystem | Table::SystemAccess => {
+                Self::Responsibilities
+            }
             // Whatever was vouched for or doubted says so on the card.
-            Table::Agency | Table::Verification | Table::Doubt => Self::Card,
+            Table::Agency | Table::Verification | Table::Doubt | Table::OpenMatter | Table::Handover => Self::Card,
             Table::Agreement
             | Table::DefinitionLine
             | Table::Metric

@@ -12,15 +12,24 @@ use super::Cx;
 use super::action::{Action, Place, Tab};
 use super::agency_list::short_name;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{bold, columns, ends, hairline, link, pill, section, small};
+use super::upkeep::tab_of;
+use super::widgets::{bold, columns, ends, hairline, link, pill, plain_button, progress, section, small};
+use crate::domain::questionnaire::Progress;
 use crate::domain::today::{AwayToday, Day, Deadline, News, Whose, day};
-use crate::domain::{AgencyId, EmployeeId, Snapshot};
+use crate::domain::upkeep::Overdue;
+use crate::domain::{AgencyId, EmployeeId, OpenMatter, OperationKind, RoundId, Snapshot};
 use crate::i18n::date::{format_time, weekday_name};
-use crate::i18n::names::step_key;
+use crate::i18n::names::{field_group_key, step_key};
 use crate::i18n::payroll::{capitalised, short_date};
 
 /// How many deadlines are shown; the next ones are on the agencies' own pages.
 const DEADLINES: usize = 10;
+
+/// How many open matters are shown; the rest stand on the agencies' cards.
+const MATTERS: usize = 8;
+
+/// How many things to be looked over are shown; the page of upkeep has them all.
+const WAITING: usize = 6;
 
 /// How many changes are shown; the history has them all.
 const NEWS: usize = 6;
@@ -61,9 +70,14 @@ impl TodayPage {
                 0.58,
                 |ui| {
                     deadlines_ui(ui, cx, &day.deadlines);
+                    waiting_ui(ui, cx, &day.waiting);
                     news_ui(ui, cx, &day.news);
                 },
-                |ui| away_ui(ui, cx, &day.away),
+                |ui| {
+                    away_ui(ui, cx, &day.away);
+                    matters_ui(ui, cx, &day.matters);
+                    rounds_ui(ui, cx, &day.rounds);
+                },
             );
             ui.add_space(2.0 * UNIT);
         });
@@ -273,6 +287,119 @@ fn away_row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &AwayToday) {
             }
         },
     );
+}
+
+/// How many more there are than are shown.
+fn more_ui(ui: &mut Ui, cx: &Cx<'_>, all: usize, shown: usize) {
+    if all > shown {
+        small(ui, cx.theme, cx.tw("today-and-more", &[("count", (all - shown).into())]));
+    }
+}
+
+/// What is to be looked over again: vouched for with one key, or opened.
+fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, waiting: &[Overdue]) {
+    let aside = |ui: &mut Ui| more_ui(ui, cx, waiting.len(), WAITING);
+    section(ui, cx.theme, cx.t("today-waiting"), aside, |ui| {
+        if waiting.is_empty() {
+            small(ui, cx.theme, cx.t("today-nothing-waiting"));
+        }
+        for (index, one) in waiting.iter().take(WAITING).enumerate() {
+            if index > 0 {
+                hairline(ui, cx.theme);
+            }
+            let agency = cx.agency_name(one.agency);
+            let characteristic = one.characteristic.and_then(|id| cx.snapshot.characteristic.get(id));
+            let what = characteristic.map_or_else(
+                || cx.t(&field_group_key(one.group)).to_owned(),
+                |characteristic| characteristic.title.clone(),
+            );
+            let when = one.vouched.as_ref().map_or_else(
+                || cx.t("upkeep-never").to_owned(),
+                |vouched| cx.tw("upkeep-verified", &[("date", cx.date(vouched.on).into())]),
+            );
+            ui.push_id((one.agency, index), |ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if cx.writable() {
+                        let true_still = plain_button(ui, cx.t("upkeep-still-true"));
+                        let name = format!("{}: {agency}, {what}", cx.t("upkeep-still-true"));
+                        true_still.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                        if true_still.clicked() {
+                            let changes = one.still_true(cx.snapshot, &cx.status.me, cx.today);
+                            cx.act(Action::Commit(OperationKind::Verified, changes));
+                        }
+                    }
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                        ui.spacing_mut().item_spacing.y = 1.0;
+                        ui.spacing_mut().interact_size.y = 20.0;
+                        if link(ui, cx.theme, agency).clicked() {
+                            go(cx, one.agency, tab_of(one.group));
+                        }
+                        ui.add(Label::new(&what).wrap());
+                        small(ui, cx.theme, when);
+                    });
+                });
+            });
+        }
+    });
+}
+
+/// What is open at the agencies somebody looks after.
+fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, matters: &[OpenMatter]) {
+    let aside = |ui: &mut Ui| more_ui(ui, cx, matters.len(), MATTERS);
+    section(ui, cx.theme, cx.t("today-matters"), aside, |ui| {
+        if matters.is_empty() {
+            small(ui, cx.theme, cx.t("today-no-matters"));
+        }
+        for (index, one) in matters.iter().take(MATTERS).enumerate() {
+            if index > 0 {
+                hairline(ui, cx.theme);
+            }
+            let due = one.due.map(|due| day_words(cx, due)).unwrap_or_default();
+            let late = one.overdue(cx.today);
+            ui.push_id(one.id, |ui| {
+                row_ui(
+                    ui,
+                    |ui| {
+                        let ink = if late { cx.theme.danger } else { cx.theme.text };
+                        ui.add(Label::new(RichText::new(due).color(ink)));
+                        if late {
+                            ui.add(Label::new(RichText::new(cx.t("today-late")).size(size::SMALL).color(ink)));
+                        }
+                    },
+                    |ui| {
+                        if link(ui, cx.theme, cx.agency_name(one.agency)).clicked() {
+                            go(cx, one.agency, Tab::Card);
+                        }
+                        ui.add(Label::new(&one.text).wrap());
+                    },
+                );
+            });
+        }
+    });
+}
+
+/// How far the questionnaire has come, and the way on.
+fn rounds_ui(ui: &mut Ui, cx: &Cx<'_>, rounds: &[(RoundId, Progress)]) {
+    for (id, done) in rounds {
+        let Some(round) = cx.snapshot.question_round.get(*id) else { continue };
+        let heading = format!("{}: {}", cx.t("place-questionnaire"), round.name);
+        let due = cx.tw("questionnaire-due", &[("date", cx.date(round.due_on).into())]);
+        let ink = if round.overdue(cx.today) { cx.theme.danger } else { cx.theme.quiet };
+        let aside = |ui: &mut Ui| {
+            ui.label(RichText::new(due).size(size::SMALL).color(ink));
+        };
+        ui.push_id(id, |ui| {
+            section(ui, cx.theme, &heading, aside, |ui| {
+                let args = [("done", done.answered.into()), ("all", done.asked.into())];
+                let words = cx.tw("questionnaire-progress", &args);
+                progress(ui, cx.theme, (done.answered, done.asked), 180.0, &words);
+                let key = if done.answered < done.asked { "today-go-on" } else { "today-answers" };
+                if plain_button(ui, cx.t(key)).clicked() {
+                    cx.act(Action::Go(Place::Questionnaire));
+                }
+            });
+        });
+    }
 }
 
 fn news_ui(ui: &mut Ui, cx: &Cx<'_>, news: &[News]) {

@@ -3,10 +3,13 @@
 use egui::{Align, Checkbox, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 use egui_material_icons::icons;
 
-use crate::domain::{Agency, AgencySystem, AssignmentRole, EmployeeId, ListItem, OperationKind, RowId, set_access};
+use crate::domain::{
+    Agency, AgencySystem, AssignmentRole, EmployeeId, FieldGroup, ListItem, OperationKind, RowId, set_access,
+};
 use crate::ui::staff::people;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::widgets::{choice, hairline, icon_button, plain_button, section, small};
+use crate::ui::upkeep::marked;
+use crate::ui::widgets::{choice, hairline, icon_button, plain_button, small};
 use crate::ui::{Action, Cx};
 
 /// The width of a system's name.
@@ -52,9 +55,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, more: &mut Vec<EmployeeId>)
     systems.sort_by_key(|(item, one)| (item.position, &item.name_fi, one.valid_from));
     let people = columns(cx, agency, &systems, more);
     let mut wanted = None;
-    section(
+    marked(
         ui,
-        cx.theme,
+        cx,
+        agency,
+        FieldGroup::Systems,
         cx.t("systems"),
         |ui| crate::ui::agency::edited_ui(ui, cx, agency.id, crate::domain::Table::SystemAccess),
         |ui| {

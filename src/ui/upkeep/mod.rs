@@ -188,10 +188,9 @@ pub const fn tab_of(group: FieldGroup) -> Tab {
         FieldGroup::Basics | FieldGroup::Addresses | FieldGroup::Contacts => Tab::Details,
         FieldGroup::Characteristics => Tab::Characteristics,
         FieldGroup::Payroll => Tab::Payroll,
-        FieldGroup::Responsibilities | FieldGroup::Services => Tab::Responsibilities,
+        FieldGroup::Responsibilities | FieldGroup::Services | FieldGroup::Systems => Tab::Responsibilities,
         FieldGroup::Headcount | FieldGroup::Volume => Tab::Figures,
         FieldGroup::Agreement => Tab::Agreement,
-        FieldGroup::Systems => Tab::Card,
     }
 }
 
@@ -205,7 +204,7 @@ pub const fn groups_of(tab: Tab) -> &'static [FieldGroup] {
         Tab::Characteristics => &[FieldGroup::Characteristics],
         Tab::Payroll => &[FieldGroup::Payroll],
         Tab::Agreement => &[FieldGroup::Agreement],
-        Tab::Responsibilities => &[FieldGroup::Responsibilities, FieldGroup::Services],
+        Tab::Responsibilities => &[FieldGroup::Responsibilities, FieldGroup::Services, FieldGroup::Systems],
     }
 }
 

@@ -167,6 +167,15 @@ pub fn own_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         Record::Doubt(doubt) => texts.get(&field_group_key(doubt.field_group)).to_owned(),
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
+        Record::ParentOrganisation(item)
+        | Record::Branch(item)
+        | Record::EmploymentType(item)
+        | Record::City(item)
+        | Record::IdentifierKind(item)
+        | Record::ContactRole(item)
+        | Record::CharacteristicCategory(item)
+        | Record::ServiceProcess(item)
+        | Record::System(item) => item.name(language).to_owned(),
         _ => String::new(),
     }
 }

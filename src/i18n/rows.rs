@@ -26,7 +26,9 @@ pub fn lines(texts: &Texts, rows: &Rows, row: &Record) -> Vec<(String, String)> 
             _ => return None,
         };
         // Identities lead from row to row; they say nothing to people.
-        let told = !text.trim().is_empty() && Uuid::try_parse(&text).is_err() && column != "position";
+        let told = !text.trim().is_empty()
+            && Uuid::try_parse(&text).is_err()
+            && !["id", "position"].contains(&column.as_str());
         told.then(|| (field_name(texts, row.table(), &column), text))
     });
     let mut written: Vec<(String, String)> = written.collect();

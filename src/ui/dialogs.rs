@@ -11,6 +11,7 @@ use super::widgets::{Field, bold, choice, danger, date_field, modal, plain_butto
 use super::{Action, Cx, command};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{AgencyId, Change, ContactId, OperationKind, Product, validate};
+use crate::ui::widgets::Follow;
 
 /// What went wrong: what happened, whether the data is safe, what to do now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,7 +168,7 @@ fn conflict_ui(ui: &mut Ui, cx: &Cx<'_>, clashes: &[Clash], who: &str) {
 
 fn help_ui(ui: &mut Ui, cx: &Cx<'_>) {
     bold(ui, cx.t("command-help"), size::SECTION + 1.0);
-    egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).show(ui, |ui| {
+    egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).follow(ui, |ui| {
         egui::Grid::new("shortcuts").num_columns(2).spacing([3.0 * UNIT, 6.0]).show(ui, |ui| {
             for command in command::commands() {
                 ui.label(egui::RichText::new(command::written(&command.shortcut)).color(cx.theme.quiet));

@@ -10,6 +10,7 @@ use super::{Action, Cx};
 use crate::domain::{LoggedOperation, OperationId, OperationKind, taken_back};
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{operation_name, writer};
+use crate::ui::widgets::Follow;
 
 /// The newest part of the log, and what of it has been taken back.
 #[derive(Default)]
@@ -47,7 +48,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     small(ui, cx.theme, cx.t("history-help"));
     ui.add_space(UNIT);
     let theme = cx.theme;
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
         ui.set_max_width((ui.available_width() - 4.0).min(980.0));
         if cx.history.operations.is_empty() {
             small(ui, theme, cx.t("history-empty"));

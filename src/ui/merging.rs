@@ -15,6 +15,7 @@ use crate::domain::merging::{Clash, Holds, Merging, merge_items};
 use crate::domain::{FieldGroup, OperationKind, Record, Snapshot, Table};
 use crate::i18n::money::format_money;
 use crate::i18n::names::rule_key;
+use crate::ui::widgets::Follow;
 
 /// The window in which it is asked, and its passing state.
 pub struct MergeDialog {
@@ -54,7 +55,7 @@ impl MergeDialog {
             ui.set_width(640.0_f32.min(ctx.content_rect().width() - 64.0));
             bold(ui, cx.tw("merge-title", &[("name", name.as_str().into())]), size::SECTION + 1.0);
             small(ui, cx.theme, cx.t("merge-help"));
-            egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - 210.0).show(ui, |ui| {
+            egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - 210.0).follow(ui, |ui| {
                 ui.set_width(ui.available_width() - UNIT);
                 let options = self.options(cx);
                 if choice(ui, cx.theme, cx.t("merge-into"), &mut self.into, &options, 400.0) {

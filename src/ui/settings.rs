@@ -9,6 +9,7 @@ use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, choice, plain_button, reading, section, small};
 use super::{Action, Cx, Look, SettingsPage};
 use crate::domain::Language;
+use crate::ui::widgets::Follow;
 
 /// Draws the settings.
 pub fn ui(
@@ -23,7 +24,7 @@ pub fn ui(
     bold(ui, cx.t("place-settings"), size::TITLE);
     pages_ui(ui, cx, page);
     ui.add_space(UNIT);
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
         ui.set_max_width((ui.available_width() - 4.0).min(980.0));
         match page {
             SettingsPage::General => {

@@ -31,6 +31,7 @@ use super::workload::WorkloadPage;
 use super::{Action, Cx, Form, Place, SettingsPage, file_name, history, settings, welcome};
 use crate::domain::{AgencyId, Language, Snapshot, untaken};
 use crate::i18n::date::format_time;
+use crate::ui::widgets::Follow;
 
 /// Width of the window in points below which the navigation shows icons only.
 const NARROW: f32 = 1100.0;
@@ -163,7 +164,8 @@ impl Shell {
             let width = if narrow { 56.0 } else { 168.0 };
             let left = Panel::left("navigation").frame(bar(cx.theme).inner_margin(Margin::symmetric(8, 12)));
             left.resizable(false).exact_size(width).show_separator_line(false).show(ui, |ui| {
-                self.navigation_ui(ui, cx, narrow);
+                // With large letters there are more pages than places.
+                egui::ScrollArea::vertical().follow(ui, |ui| self.navigation_ui(ui, cx, narrow));
             });
             if self.place == Place::Agencies && self.form.is_none() {
                 let width = if narrow { 236.0 } else { 288.0 };
@@ -337,7 +339,7 @@ fn roomy(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
         add(ui);
         return;
     }
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
         ui.set_height(LEAST);
         add(ui);
     });

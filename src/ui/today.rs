@@ -21,6 +21,7 @@ use crate::domain::{AgencyId, EmployeeId, OpenMatter, OperationKind, RoundId, Sn
 use crate::i18n::date::{format_time, weekday_name};
 use crate::i18n::names::{field_group_key, step_key};
 use crate::i18n::payroll::{capitalised, short_date};
+use crate::ui::widgets::Follow;
 
 /// How many deadlines are shown; the next ones are on the agencies' own pages.
 const DEADLINES: usize = 10;
@@ -60,7 +61,7 @@ impl TodayPage {
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let whose = self.whose(cx);
         let day = self.day(cx, whose);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
             ui.set_max_width((ui.available_width() - UNIT / 2.0).min(WIDEST));
             ui.add_space(2.0 * UNIT);
             self.heading_ui(ui, cx, whose, &day);

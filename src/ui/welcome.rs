@@ -6,10 +6,11 @@ use egui_material_icons::icons;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, card, icon_button, primary, small};
 use super::{Action, Cx, file_name};
+use crate::ui::widgets::Follow;
 
 /// Draws the welcome screen.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
         ui.vertical_centered(|ui| {
             ui.add_space((ui.available_height() * 0.12).clamp(16.0, 120.0));
             ui.set_max_width(560.0);

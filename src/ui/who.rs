@@ -6,6 +6,7 @@ use super::theme::{ROW, UNIT, size};
 use super::widgets::{Field, bold, modal, plain_button, small};
 use super::{Action, Cx};
 use crate::domain::{Employee, search::fold};
+use crate::ui::widgets::Follow;
 
 /// How many people there are before one looks for a name rather than at the list.
 const FEW: usize = 8;
@@ -59,7 +60,7 @@ impl Who {
         if people.is_empty() {
             small(ui, cx.theme, cx.t("who-nobody"));
         }
-        ScrollArea::vertical().max_height(height.max(3.0 * ROW)).show(ui, |ui| {
+        ScrollArea::vertical().max_height(height.max(3.0 * ROW)).follow(ui, |ui| {
             ui.set_width(ui.available_width() - UNIT);
             ui.spacing_mut().item_spacing.y = 2.0;
             for person in people {

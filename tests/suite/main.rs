@@ -15,6 +15,7 @@ mod figures;
 mod files;
 mod grid;
 mod imports;
+mod keyboard;
 mod lists;
 #[cfg(feature = "pdf")]
 mod paper;

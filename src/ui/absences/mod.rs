@@ -25,6 +25,7 @@ use super::theme::{UNIT, size};
 use super::widgets::{bold, pill, plain_button, small, tabs};
 use crate::domain::coverage::{self, Clash, Covered, Finding, WeekExposure};
 use crate::domain::{Absence, Away, EmployeeId, Paper, Snapshot};
+use crate::ui::widgets::Follow;
 use timeline::Edit;
 
 /// The parts of the page.
@@ -132,7 +133,7 @@ impl AbsencesPage {
         if let Some(view) = tabs(ui, cx.theme, &names, self.view) {
             self.view = view;
         }
-        ScrollArea::vertical().id_salt(self.view.key()).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(self.view.key()).auto_shrink(false).follow(ui, |ui| {
             ui.add_space(1.5 * UNIT);
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
             if cx.snapshot.employee.is_empty() {

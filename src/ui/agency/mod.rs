@@ -22,12 +22,19 @@ use super::theme::{UNIT, size, strong};
 use super::widgets::{ends, icon_button, logo, pill, primary, small, tabs};
 use super::{Action, Cx, Tab};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Paper, coverage};
+use crate::ui::widgets::Follow;
 
 pub(crate) use details::{account_key, kind_key, language_key, sharing};
 pub(crate) use inline::Inline;
 
 /// The narrowest header in which how up to date the agency is stands right of its name.
 const WIDE: f32 = 560.0;
+
+/// The size of the logo beside the name.
+const LOGO: f32 = 64.0;
+
+/// The narrowest place in which the name stands beside the buttons.
+const NAME: f32 = 200.0;
 
 /// The screen of one agency and its passing state.
 #[derive(Default)]
@@ -87,7 +94,7 @@ impl AgencyScreen {
         ui.add_space(UNIT / 2.0);
         self.tabs_ui(ui, cx);
         let area = ScrollArea::vertical().id_salt((id, self.tab.key())).auto_shrink(false);
-        area.show(ui, |ui| {
+        area.follow(ui, |ui| {
             ui.add_space(1.5 * UNIT);
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
             match self.tab {
@@ -122,38 +129,48 @@ impl AgencyScreen {
 }
 
 fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let print = if cx.status.prints { 132.0 } else { 0.0 };
+    let buttons: f32 = print + if cx.writable() { 170.0 } else { 8.0 };
+    let room = ui.available_width() - LOGO - 1.5 * UNIT;
+    // With large letters the name and the buttons each have a line of their own.
+    let beside = room - buttons >= NAME;
+    let wide = room >= WIDE;
     ui.horizontal(|ui| {
-        logo(ui, cx, agency, 64.0);
+        logo(ui, cx, agency, LOGO);
         ui.add_space(UNIT / 2.0);
-        let print = if cx.status.prints { 132.0 } else { 0.0 };
-        let buttons: f32 = print + if cx.writable() { 170.0 } else { 8.0 };
-        let wide = ui.available_width() >= WIDE;
         let buttons = if wide { buttons.max(190.0) } else { buttons };
-        let width = (ui.available_width() - buttons).max(160.0);
-        ui.allocate_ui_with_layout(Vec2::new(width, 64.0), Layout::top_down(Align::Min), |ui| {
+        let width = if beside { ui.available_width() - buttons } else { ui.available_width() };
+        ui.allocate_ui_with_layout(Vec2::new(width, LOGO), Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 2.0;
             title_ui(ui, cx, agency);
         });
-        ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), 64.0), Layout::top_down(Align::Max), |ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            ui.allocate_ui_with_layout(
-                Vec2::new(ui.available_width(), 34.0),
-                Layout::right_to_left(Align::Center),
-                |ui| {
-                    if cx.writable() {
-                        menu_ui(ui, cx, agency);
-                        if primary(ui, cx.theme, cx.t("edit")).clicked() {
-                            cx.act(Action::EditAgency);
-                        }
-                    }
-                    printing::buttons(ui, cx, "print", Paper::Agency(agency.id));
-                },
-            );
-            if wide {
-                super::upkeep::header_ui(ui, cx, agency);
+        if beside {
+            ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), LOGO), Layout::top_down(Align::Max), |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                buttons_ui(ui, cx, agency);
+                if wide {
+                    super::upkeep::header_ui(ui, cx, agency);
+                }
+            });
+        }
+    });
+    if !beside {
+        buttons_ui(ui, cx, agency);
+    }
+}
+
+/// What can be done with the agency, at the right end.
+fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let layout = Layout::right_to_left(Align::Center);
+    ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), 34.0), layout, |ui| {
+        if cx.writable() {
+            menu_ui(ui, cx, agency);
+            if primary(ui, cx.theme, cx.t("edit")).clicked() {
+                cx.act(Action::EditAgency);
             }
-        });
+        }
+        printing::buttons(ui, cx, "print", Paper::Agency(agency.id));
     });
 }
 

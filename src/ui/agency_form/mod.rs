@@ -12,6 +12,7 @@ use super::widgets::{bold, columns, ends, hairline, plain_button, primary, small
 use super::{Action, Cx};
 use crate::domain::validate::Doubt;
 use crate::domain::{AgencyId, Change, OperationKind};
+use crate::ui::widgets::Follow;
 
 pub(crate) use content::Content;
 pub use content::Problem;
@@ -134,7 +135,7 @@ impl AgencyForm {
         let problems = if self.tried { self.draft.edited.problems(cx) } else { Vec::new() };
         let focus = std::mem::take(&mut self.focus);
         let content = &mut self.draft.edited;
-        ScrollArea::vertical().id_salt("agency-form").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("agency-form").auto_shrink(false).follow(ui, |ui| {
             ui.add_space(1.5 * UNIT);
             ui.set_max_width((ui.available_width() - 4.0).min(1180.0));
             let cell = std::cell::RefCell::new(content);

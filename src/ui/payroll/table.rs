@@ -11,6 +11,7 @@ use crate::i18n::names::step_key;
 use crate::i18n::payroll::{round_name, short_date};
 use crate::ui::Cx;
 use crate::ui::theme::{size, strong};
+use crate::ui::widgets::Follow;
 use crate::ui::widgets::{card, hairline, name_region, small};
 
 /// Height of a line.
@@ -59,7 +60,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, dates: &[PayrollDate], yea
         }
         #[expect(clippy::cast_precision_loss, reason = "at most seven steps")]
         let width = ((ui.available_width() - NAMES) / steps.len() as f32).clamp(NARROWEST, WIDEST);
-        ScrollArea::horizontal().id_salt(group.id).show(ui, |ui| {
+        ScrollArea::horizontal().id_salt(group.id).follow(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::new(0.0, 0.0);
             ui.spacing_mut().interact_size.y = LINE;
             heads_ui(ui, cx, group, &steps, width);

@@ -11,6 +11,7 @@ use crate::domain::{Change, Kept, LONGEST_KEPT, OperationKind, Retention, Snapsh
 use crate::i18n::names::kept_key;
 use crate::i18n::rows::row_name;
 use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::Follow;
 use crate::ui::widgets::{Field, bold, danger, modal, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
 
@@ -122,7 +123,7 @@ impl Keeping {
         ui.add_space(UNIT / 2.0);
         let shown = ui.label(cx.tw("due-title", &[("count", due.rows.len().into())]));
         ui.ctx().accesskit_node_builder(shown.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        ScrollArea::vertical().id_salt("due").max_height(260.0).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("due").max_height(260.0).follow(ui, |ui| {
             for kind in Kept::ALL {
                 let mut first = true;
                 for (_, record, day) in due.rows.iter().filter(|(of, ..)| *of == kind) {

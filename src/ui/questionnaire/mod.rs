@@ -19,6 +19,7 @@ use super::widgets::{bold, small};
 use super::{Action, Cx};
 use crate::domain::questionnaire::{self, PersonProgress, Progress};
 use crate::domain::{EmployeeId, QuestionRound, RoundId, Snapshot};
+use crate::ui::widgets::Follow;
 use answering::Answering;
 use question_form::QuestionForm;
 use round_form::RoundForm;
@@ -192,7 +193,7 @@ impl QuestionnairePage {
         ui.add_space(2.0 * UNIT);
         self.views_ui(ui, cx);
         let mut wish = None;
-        ScrollArea::vertical().id_salt(self.view.key()).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(self.view.key()).auto_shrink(false).follow(ui, |ui| {
             ui.add_space(UNIT);
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
             match self.view {

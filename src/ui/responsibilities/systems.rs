@@ -9,6 +9,7 @@ use crate::domain::{
 use crate::ui::staff::people;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::upkeep::marked;
+use crate::ui::widgets::Follow;
 use crate::ui::widgets::{choice, hairline, icon_button, plain_button, small};
 use crate::ui::{Action, Cx};
 
@@ -67,7 +68,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, more: &mut Vec<EmployeeId>)
                 small(ui, cx.theme, cx.t("systems-none"));
             } else {
                 small(ui, cx.theme, cx.t("systems-help"));
-                ScrollArea::horizontal().id_salt("systems").show(ui, |ui| {
+                ScrollArea::horizontal().id_salt("systems").follow(ui, |ui| {
                     head_ui(ui, cx, &people);
                     for (item, system) in &systems {
                         hairline(ui, cx.theme);

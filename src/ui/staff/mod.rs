@@ -15,6 +15,7 @@ use super::widgets::grid::{Grid, GridEvent, Height};
 use super::widgets::{bold, columns, ends, plain_button, primary};
 use super::{Action, Cx};
 use crate::domain::{AgencyId, AssignmentRole, Employee, EmployeeId, EmployeeRole, RowId, ServiceGroupId, TeamId};
+use crate::ui::widgets::Follow;
 
 use employee::EmployeeForm;
 use groups::{GroupForm, TeamForm};
@@ -122,7 +123,7 @@ impl StaffPage {
             },
         );
         ui.add_space(UNIT);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
             if cx.snapshot.employee.is_empty() {
                 super::widgets::empty(ui, cx.theme, cx.t("staff-empty"), cx.t("staff-empty-help"), |ui| {

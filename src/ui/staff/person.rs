@@ -8,6 +8,7 @@ use crate::domain::leaving::come_back;
 use crate::domain::{AgencyId, Assignment, AssignmentRole, Employee, Language, ListId, OperationKind, lacks_access};
 use crate::ui::contacts::dialled;
 use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::Follow;
 use crate::ui::widgets::{
     bold, columns, ends, hairline, icon_button, link, pill, plain_button, primary, reading, section, small,
 };
@@ -21,7 +22,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) -> Option<Wanted> 
     }
     let mut wanted = header_ui(ui, cx, person);
     ui.add_space(UNIT);
-    ScrollArea::vertical().id_salt(person.id).auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(person.id).auto_shrink(false).follow(ui, |ui| {
         ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
         let asked = std::cell::Cell::new(None);
         columns(

@@ -14,6 +14,7 @@ use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, choice, ends, link, small};
 use super::{Action, Cx, Tab};
 use crate::domain::{AgencyId, EmployeeId, FieldGroup, upkeep};
+use crate::ui::widgets::Follow;
 
 use duties::Duties;
 use missing::Missing;
@@ -165,7 +166,7 @@ fn written(cx: &Cx<'_>, count: usize) -> String {
 }
 
 fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
         ui.set_max_width((ui.available_width() - 4.0).min(1120.0));
         add(ui);
         ui.add_space(2.0 * UNIT);

@@ -5,6 +5,7 @@ use egui::{Align, Key, Layout, Response, Ui};
 use super::{bold, leaving, modal, plain_button, primary, small};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::Follow;
 
 /// The width of a form whose fields stand in one column.
 pub const ONE_COLUMN: f32 = 480.0;
@@ -100,7 +101,7 @@ pub fn form(
         }
         // A window over the window would be no higher than it begins.
         let height = ctx.content_rect().height() - AROUND;
-        egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).follow(ui, |ui| {
             // The bar floats over what is scrolled.
             ui.set_width(ui.available_width() - UNIT);
             fields(ui, stage);

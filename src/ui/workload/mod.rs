@@ -18,6 +18,7 @@ use super::widgets::{bold, choice, empty, ends, link, small};
 use super::{Action, Cx, Tab};
 use crate::domain::workload::{Filter, Group, Grouping, Ledger, Line, Measure, Workload};
 use crate::domain::{HeadcountBasis, Snapshot};
+use crate::ui::widgets::Follow;
 
 use sheet::WorkloadSheet;
 
@@ -317,7 +318,7 @@ fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, sheet: &WorkloadSheet<'_, '_>
         ..Chart::default()
     };
     let mut hit = None;
-    ScrollArea::vertical().id_salt("workload-chart").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("workload-chart").auto_shrink(false).follow(ui, |ui| {
         hit = chart.show(ui, cx);
         let left = sheet.workload().lines.len().saturating_sub(CHARTED);
         if left > 0 {

@@ -11,6 +11,7 @@ use super::draw::{NARROWEST, WIDEST, bounds, write};
 use super::{Column, Grid, GridEvent, Sheet, Values, view};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, plain, size, strong};
+use crate::ui::widgets::Follow;
 use crate::ui::widgets::icon_button;
 
 impl Grid {
@@ -210,7 +211,7 @@ impl Grid {
             ui.set_min_width(240.0);
             let mut order = self.layout.shown(sheet.columns());
             order.extend((0..sheet.columns().len()).filter(|at| !order.contains(at)).collect::<Vec<_>>());
-            ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {
+            ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).follow(ui, |ui| {
                 for index in order {
                     let Some(column) = sheet.columns().get(index) else { continue };
                     ui.horizontal(|ui| {

@@ -914,6 +914,16 @@ fn columns_are_sorted_filtered_moved_and_hidden_with_the_keyboard() {
     for _ in 0..3 {
         press(&mut window, NONE, Key::Escape);
     }
+    let wide = |window: &Window| window.get_by_role_and_label(Role::ColumnHeader, "b").rect().width();
+    let before = wide(&window);
+    column_menu(&mut window, "b");
+    tab_to(&mut window, "Levennä");
+    press(&mut window, NONE, Key::Enter);
+    press(&mut window, NONE, Key::Enter);
+    for _ in 0..3 {
+        press(&mut window, NONE, Key::Escape);
+    }
+    assert!((wide(&window) - before - 32.0).abs() < 0.5, "{before} to {}", wide(&window));
     column_menu(&mut window, "c");
     tab_to(&mut window, "Piilota sarake");
     press(&mut window, NONE, Key::Enter);

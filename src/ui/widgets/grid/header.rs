@@ -14,6 +14,9 @@ use crate::ui::theme::{UNIT, plain, size, strong};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::icon_button;
 
+/// How much wider or narrower a column becomes at a time, in points.
+const WIDER: f32 = 16.0;
+
 impl Grid {
     /// One heading. A click sorts; its menu does the rest.
     pub(super) fn header_ui(
@@ -142,10 +145,18 @@ impl Grid {
         }
         ui.separator();
         self.filter_ui(ui, cx, sheet, index, column);
+        ui.separator();
+        for (key, more) in [("grid-wider", WIDER), ("grid-narrower", -WIDER)] {
+            if ui.button(cx.t(key)).clicked() {
+                let now = self.layout.widths.get(&column.key).or_else(|| self.drawn.get(&column.key)).copied();
+                let width = (now.unwrap_or(column.width) + more).clamp(NARROWEST, WIDEST);
+                self.layout.widths.insert(column.key.clone(), width);
+                self.remember(cx);
+            }
+        }
         if column.stays {
             return asked;
         }
-        ui.separator();
         for (key, right) in [("grid-move-left", false), ("grid-move-right", true)] {
             if ui.button(cx.t(key)).clicked() {
                 self.layout.shift(sheet.columns(), &column.key, right);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Kortisto;
 use super::conflicts::without_verified;
-use crate::domain::{OperationId, OperationKind, Record, Snapshot, UndoRefused, search};
+use crate::domain::{OperationId, OperationKind, Record, Snapshot, UndoRefused};
 use crate::exchange::picture::PictureError;
 use crate::i18n::names;
 use crate::store::{Access, Commit, StoreError, UndoOutcome};
@@ -159,7 +159,7 @@ impl Kortisto {
     /// Puts a new state of the file on the screen.
     pub(super) fn show(&mut self, snapshot: Arc<Snapshot>) {
         if !Arc::ptr_eq(&snapshot, &self.snapshot) {
-            self.index = search::Index::new(&snapshot.rows);
+            self.index = self.index.after(&snapshot.rows);
             self.snapshot = snapshot;
         }
         self.find_me();

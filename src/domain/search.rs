@@ -1,11 +1,15 @@
 //! Look-up: three letters of an agency or a person, or digits of a number, to the card.
 
+mod entries;
+
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::contact::ReachKind;
 use super::id::{AgencyId, ContactId, DefinitionLineId, EmployeeId};
 use super::record::Rows;
+use entries::PARTS;
 
 /// What a hit leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +60,7 @@ pub struct Hit {
     rank: u32,
 }
 
+/// What can be found: its name, and the texts by which.
 struct Entry {
     target: Target,
     /// The name hits of equal rank are ordered by.
@@ -69,80 +74,28 @@ struct Field {
     folded: String,
 }
 
-/// Texts made ready for searching; built once per snapshot.
+/// Texts made ready for searching. What is found in one state of the register is kept for the next one where nothing
+/// has changed that was read for it, so that a save costs the reading of what it touches and not of everything.
 pub struct Index {
-    entries: Vec<Entry>,
+    rows: Rows,
+    parts: Vec<Arc<Vec<Entry>>>,
 }
 
 impl Index {
     /// Reads every name, number and address of `rows`.
     #[must_use]
     pub fn new(rows: &Rows) -> Self {
-        let mut entries = Vec::with_capacity(rows.agency.len() + rows.employee.len());
-        for agency in rows.agency.iter() {
-            let mut fields = Fields::default();
-            fields.add(Matched::Abbreviation, &agency.abbreviation);
-            for name in [&agency.name_fi, &agency.name_sv, &agency.name_en] {
-                fields.add(Matched::Name, name);
-            }
-            for former in rows.succession.of(agency.id) {
-                for name in [
-                    &former.former_name_fi,
-                    &former.former_name_sv,
-                    &former.former_name_en,
-                    &former.former_abbreviation,
-                ] {
-                    fields.add(Matched::FormerName, name);
-                }
-            }
-            fields.add(Matched::Identifier, &agency.business_id);
-            fields.add(Matched::Identifier, &agency.bookkeeping_unit_number);
-            fields.add(Matched::Identifier, &agency.bookkeeping_unit_name);
-            for identifier in rows.agency_identifier.of(agency.id) {
-                fields.add(Matched::Identifier, &identifier.value);
-            }
-            fields.add(Matched::Phone, &agency.switchboard);
-            fields.add(Matched::Address, &agency.email);
-            fields.add(Matched::Address, &agency.website);
-            for characteristic in rows.characteristic.of(agency.id) {
-                fields.add(Matched::Characteristic, &characteristic.title);
-            }
-            for agreement in rows.agreement.of(agency.id) {
-                fields.add(Matched::Agreement, &agreement.number);
-            }
-            for line in rows.definition_line.of(agency.id).filter(|line| !line.dropped) {
-                fields.add(
-                    Matched::Definition,
-                    &line.work(line.standard.and_then(|id| rows.definition_line.get(id))).task,
-                );
-            }
-            entries.push(Entry { target: Target::Agency(agency.id), name: fold(&agency.name_fi), fields: fields.0 });
-        }
-        for employee in rows.employee.iter() {
-            let mut fields = Fields::default();
-            fields.add(Matched::Name, &employee.name);
-            fields.add(Matched::Phone, &employee.phone);
-            fields.add(Matched::Address, &employee.email);
-            entries.push(Entry { target: Target::Employee(employee.id), name: fold(&employee.name), fields: fields.0 });
-        }
-        for contact in rows.contact.iter() {
-            let mut fields = Fields::default();
-            fields.add(Matched::Name, &contact.name);
-            for reach in rows.contact_reach.of(contact.agency).filter(|reach| reach.contact == contact.id) {
-                let kind = if reach.kind == ReachKind::Email { Matched::Address } else { Matched::Phone };
-                fields.add(kind, &reach.value);
-            }
-            entries.push(Entry { target: Target::Contact(contact.id), name: fold(&contact.name), fields: fields.0 });
-        }
-        for line in rows.standard_work() {
-            let work = line.work(None);
-            let mut fields = Fields::default();
-            for text in [&work.task, &work.outcome, &work.reference] {
-                fields.add(Matched::Definition, text);
-            }
-            entries.push(Entry { target: Target::Standard(line.id), name: fold(&work.task), fields: fields.0 });
-        }
-        Self { entries }
+        let parts = PARTS.iter().map(|part| Arc::new((part.read)(rows))).collect();
+        Self { rows: rows.clone(), parts }
+    }
+
+    /// The index of a later state of the same register.
+    #[must_use]
+    pub fn after(&self, rows: &Rows) -> Self {
+        let parts = PARTS.iter().zip(&self.parts).map(|(part, known)| {
+            if (part.untouched)(&self.rows, rows) { Arc::clone(known) } else { Arc::new((part.read)(rows)) }
+        });
+        Self { parts: parts.collect(), rows: rows.clone() }
     }
 
     /// The best `most` hits for `query`, best first. Every word of the query must be found somewhere in
@@ -153,24 +106,15 @@ impl Index {
         if words.is_empty() {
             return Vec::new();
         }
-        let mut hits: Vec<(&Entry, Hit)> =
-            self.entries.iter().filter_map(|entry| words.find_in(entry).map(|hit| (entry, hit))).collect();
+        let mut hits: Vec<(&Entry, Hit)> = self
+            .parts
+            .iter()
+            .flat_map(|part| part.iter())
+            .filter_map(|entry| words.find_in(entry).map(|hit| (entry, hit)))
+            .collect();
         hits.sort_by(|(a, first), (b, second)| first.rank.cmp(&second.rank).then_with(|| a.name.cmp(&b.name)));
         hits.truncate(most);
         hits.into_iter().map(|(_, hit)| hit).collect()
-    }
-}
-
-#[derive(Default)]
-struct Fields(Vec<Field>);
-
-impl Fields {
-    fn add(&mut self, kind: Matched, written: &str) {
-        if written.trim().is_empty() {
-            return;
-        }
-        let folded = if kind == Matched::Phone { numbers(written) } else { fold(written) };
-        self.0.push(Field { kind, written: written.to_owned(), folded });
     }
 }
 
@@ -288,12 +232,6 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
-}
-
-/// The digits of each telephone number in a field that may hold several.
-fn numbers(written: &str) -> String {
-    let numbers: Vec<String> = fold(written).split([',', ';', '\n']).map(digits).collect();
-    numbers.join(" ")
 }
 
 /// The digits of a telephone number in national form: `+358 29 555`, `+358 (0)29 555` and `029-555` are alike.

@@ -171,6 +171,9 @@ fn search(snapshot: &Snapshot) {
     tell("search, 1,000 agencies, 20,000 contacts", scan, pair(100, || index.search("laitos", 8), bare));
     tell("a number searched among them", scan, pair(100, || index.search("019 05", 8), bare));
     tell("made ready for searching", scan, pair(20, || Index::new(&rows), bare));
+    let mut saved = rows.clone();
+    saved.put(rows.agency.iter().next().expect("an agency").clone().into());
+    tell("made ready after an agency is saved", scan, pair(20, || index.after(&saved), bare));
 }
 
 /// The same rows with as many contacts as `count`, each with a number and an address.

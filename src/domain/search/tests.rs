@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::testing::{agency, employee, identifier, item, rows};
-use crate::domain::{Agency, Employee, Record};
+use crate::domain::{Agency, Contact, ContactReach, Employee, ReachKind, Record, RowId};
 
 /// The names of what is found, best first.
 fn found(rows: &Rows, query: &str) -> Vec<String> {
@@ -287,4 +287,36 @@ fn agreements_are_found_by_number_and_by_what_they_say_otherwise() {
     // What is as everywhere is found once, and not at every agency.
     assert_eq!(found(&rows, "palkanlas"), ["Palkanlaskenta", "Rannikkolaitos"]);
     assert_eq!(found(&rows, "matkalaskut"), ["Matkalaskut"]);
+}
+
+#[test]
+fn what_changes_is_found_anew_and_the_rest_is_kept() {
+    let (coast, archipelago) = (agency("Rannikkolaitos"), agency("Saaristovirasto"));
+    let before = rows([Record::from(coast.clone()), archipelago.into(), employee("Maija Malli").into()]);
+    let first = Index::new(&before);
+    let mut after = before.clone();
+    let contact = Contact { name: "Kaisa Kuvitelma".into(), ..Contact::empty(coast.id) };
+    after.put(contact.clone().into());
+    let second = first.after(&after);
+    assert_eq!(second.search("kuvitelma", 9).len(), 1, "a new contact");
+    assert_eq!(first.search("kuvitelma", 9).len(), 0, "the earlier state stays as it was");
+    let kept = second.parts.iter().zip(&first.parts).filter(|(now, before)| Arc::ptr_eq(now, before)).count();
+    assert_eq!(kept, PARTS.len() - 1, "only contacts are read again");
+    after.put(ContactReach { value: "019 055 0777".into(), ..reach(&contact) }.into());
+    after.put(Agency { name_fi: "Tuulilaitos".into(), ..coast.clone() }.into());
+    let third = second.after(&after);
+    assert_eq!(third.search("0550777", 9).len(), 1, "a new number");
+    assert_eq!((third.search("rannikko", 9).len(), third.search("tuuli", 9).len()), (0, 1), "another name");
+}
+
+fn reach(contact: &Contact) -> ContactReach {
+    ContactReach {
+        id: RowId::new(),
+        contact: contact.id,
+        agency: contact.agency,
+        kind: ReachKind::Phone,
+        label: String::new(),
+        value: String::new(),
+        position: 0,
+    }
 }

@@ -223,10 +223,10 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
         Command::Check { file } => checked(file, texts),
         Command::Search { file, text } => found(file, text, texts),
         Command::Log { file, most } => logged(file, *most, texts),
-        Command::Undo { file, operation } => taken_back(file, *operation, texts),
-        Command::Person { file, name, erase } => person::person(file, name, *erase, texts),
+        Command::Undo { file, operation } => taken_back(file, *operation, texts, today),
+        Command::Person { file, name, erase } => person::person(file, name, *erase, texts, today),
         Command::Import(Import::Logo { file, input, agency, dry_run }) => {
-            import_logos(file, input, agency.as_deref(), *dry_run, texts)
+            import_logos(file, input, agency.as_deref(), *dry_run, (texts, today))
         }
         Command::Report(report) => report::made(report, texts, today),
     };
@@ -239,9 +239,10 @@ fn open(file: &Path) -> Result<(SqliteStore, Arc<Snapshot>), StoreError> {
     Ok((store, snapshot))
 }
 
-fn me(snapshot: &Snapshot) -> String {
+/// The name under which this user writes: their own where the login is one of ours today, else the login.
+fn me(snapshot: &Snapshot, today: NaiveDate) -> String {
     let login = whoami::username().unwrap_or_default();
-    snapshot.employee_of_login(&login).map_or(login, |employee| employee.name.clone())
+    snapshot.employee_of_login(&login, today).map_or(login, |employee| employee.name.clone())
 }
 
 fn write_demo(file: &Path, options: &DemoOptions) -> Result<Outcome, StoreError> {
@@ -325,10 +326,15 @@ fn logged(file: &Path, most: usize, texts: &Texts) -> Result<Outcome, StoreError
     Ok(Outcome { text: lines.join("\n"), json: json!({ "operations": operations }), refused: None })
 }
 
-fn taken_back(file: &Path, operation: Option<uuid::Uuid>, texts: &Texts) -> Result<Outcome, StoreError> {
+fn taken_back(
+    file: &Path,
+    operation: Option<uuid::Uuid>,
+    texts: &Texts,
+    today: NaiveDate,
+) -> Result<Outcome, StoreError> {
     let (mut store, snapshot) = open(file)?;
     let which = operation.map_or(WhichUndo::Newest, |id| WhichUndo::This(OperationId(id)));
-    let who = me(&snapshot);
+    let who = me(&snapshot, today);
     Ok(match undo(&mut store, &snapshot, which, &who)? {
         UndoOutcome::Done { operation, snapshot } => {
             let name = operation_name(texts, &snapshot.rows, &operation);
@@ -367,7 +373,7 @@ fn import_logos(
     input: &Path,
     agency: Option<&str>,
     dry_run: bool,
-    texts: &Texts,
+    (texts, today): (&Texts, NaiveDate),
 ) -> Result<Outcome, StoreError> {
     let (mut store, snapshot) = open(file)?;
     let paths = if input.is_dir() { logo::folder(input).unwrap_or_default() } else { vec![input.to_owned()] };
@@ -416,7 +422,7 @@ fn import_logos(
     }
     if !dry_run && !changes.is_empty() {
         let kind = if changes.len() == 1 { OperationKind::LogoChanged } else { OperationKind::LogosImported };
-        let operation = Operation::new(kind, &me(&snapshot), changes).with_pictures(pictures);
+        let operation = Operation::new(kind, &me(&snapshot, today), changes).with_pictures(pictures);
         if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
             return Ok(refused(texts.get("conflict-title").to_owned(), json!({ "refused": "conflict" })));
         }

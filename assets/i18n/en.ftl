@@ -250,6 +250,11 @@ staff-no-team = No team
 staff-inactive = no longer in the group
 history-help = The latest changes. Each can be undone unless the same detail has been changed since.
 history-empty = Reading the history.
+history-show = Show changes
+history-hide = Hide changes
+history-yielded = Was not saved
+history-yielded-field = { $field }: { $lost } (what stands is { $kept })
+history-more = And { $count } other changes.
 history-taken-back = undone
 undo-this = Undo this
 settings-look = Look
@@ -297,11 +302,34 @@ ask-team-edit = Edit the team
 
 # Conflicts and rules
 conflict-title = Somebody else has changed the same detail
-conflict-text = { $who } made the change. Nothing has been overwritten yet. Choose which one stands; the other stays in the history.
-conflict-mine = Yours: { $value }
-conflict-theirs = Saved: { $value }
-conflict-keep-mine = Save mine
-conflict-take-theirs = Keep the saved one
+conflict-help = Nothing has been overwritten yet. Choose which one stands. The other stays in the history.
+conflict-mine = Yours
+conflict-theirs = Saved
+conflict-empty = empty
+conflict-all-mine = All mine
+conflict-all-theirs = All saved ones
+conflict-open = { $count ->
+    [one] 1 detail is still to be chosen.
+   *[other] { $count } details are still to be chosen.
+}
+conflict-ready = Everything is chosen.
+conflict-save = Save the choices
+conflict-gone-told = Somebody else has deleted this.
+conflict-bring-back = Bring it back and save my change
+conflict-leave-gone = Leave it deleted
+conflict-edited-told = You are deleting this, but somebody else has changed it.
+conflict-delete-anyway = Delete anyway
+conflict-keep = Do not delete
+conflict-erased = A person’s details have been erased from this. What is saved stands. Cancel if you want to edit your own text.
+conflict-waits = { $count ->
+    [one] 1 change is not saved, because somebody else has changed the same detail
+   *[other] { $count } changes are not saved, because somebody else has changed the same detail
+}
+conflict-settle = Settle…
+conflict-give-up = Discard
+round-closed-title = The round “{ $name }” is closed
+round-closed-text = The answer was not saved. It stays as a draft until you save or discard it. You can open the round again for everybody and save the answer.
+round-closed-reopen = Open the round and save
 conflict-gone = Somebody else has deleted this. The change was not saved. The deletion can be undone in the History.
 conflict-edited = Somebody else has just changed this, so it was not deleted. Look at it and try again.
 conflict-needed = This cannot be deleted, because something else needs it. Nothing was changed.
@@ -366,6 +394,7 @@ operation-reopened = Reopened for correction
 operation-product-edited = Products edited
 operation-staff-edited = Staff edited
 operation-list-edited = List edited
+operation-conflict-yielded = Change that gave way in a conflict
 operation-undone = Undone
 operation-redone = Done again
 
@@ -740,6 +769,7 @@ operation-round-edited = Questionnaire round edited
 operation-answered = Questionnaire answered
 operation-answer-became = An answer became a characteristic
 rule-answer-misplaced = The answer belongs to another question or agency. The change was not saved.
+rule-round-closed = The round is closed. Open it again if the answer is still to be saved.
 rule-answer-unclear = Write an answer or choose “Nothing special”.
 questionnaire-text-fi = Question in Finnish
 questionnaire-text-sv = Question in Swedish

@@ -250,6 +250,11 @@ staff-no-team = Ei tiimiä
 staff-inactive = ei enää ryhmässä
 history-help = Viimeisimmät tapahtumat. Jokaisen voi kumota, ellei samaa tietoa ole sen jälkeen muutettu.
 history-empty = Historiaa haetaan.
+history-show = Näytä muutokset
+history-hide = Piilota muutokset
+history-yielded = Jäi tallentamatta
+history-yielded-field = { $field }: { $lost } (voimaan jäi { $kept })
+history-more = Lisäksi { $count } muuta muutosta.
 history-taken-back = kumottu
 undo-this = Kumoa tämä
 settings-look = Ulkoasu
@@ -297,11 +302,34 @@ ask-team-edit = Muokkaa tiimiä
 
 # Conflicts and rules
 conflict-title = Toinen käyttäjä on muuttanut samaa tietoa
-conflict-text = Muutoksen teki { $who }. Mitään ei ole vielä tallennettu päälle. Valitse, kumpi jää voimaan; toinen säilyy historiassa.
-conflict-mine = Sinun: { $value }
-conflict-theirs = Tallennettu: { $value }
-conflict-keep-mine = Tallenna omani
-conflict-take-theirs = Pidä tallennettu
+conflict-help = Mitään ei ole vielä tallennettu päälle. Valitse, kumpi jää voimaan. Toinen jää historiaan.
+conflict-mine = Sinun
+conflict-theirs = Tallennettu
+conflict-empty = tyhjä
+conflict-all-mine = Kaikki omat
+conflict-all-theirs = Kaikki tallennetut
+conflict-open = { $count ->
+    [one] 1 tieto on vielä valitsematta.
+   *[other] { $count } tietoa on vielä valitsematta.
+}
+conflict-ready = Kaikki on valittu.
+conflict-save = Tallenna valinnat
+conflict-gone-told = Toinen käyttäjä on poistanut tämän.
+conflict-bring-back = Palauta ja tallenna muutokseni
+conflict-leave-gone = Jätä poistetuksi
+conflict-edited-told = Olet poistamassa tätä, mutta toinen käyttäjä on muuttanut sitä.
+conflict-delete-anyway = Poista silti
+conflict-keep = Älä poista
+conflict-erased = Tästä on poistettu henkilön tiedot. Tallennettu jää voimaan. Peruuta, jos haluat muokata omaa tekstiäsi.
+conflict-waits = { $count ->
+    [one] 1 muutos on tallentamatta, koska toinen on muuttanut samaa tietoa
+   *[other] { $count } muutosta on tallentamatta, koska toinen on muuttanut samaa tietoa
+}
+conflict-settle = Ratkaise…
+conflict-give-up = Hylkää
+round-closed-title = Kierros ”{ $name }” on suljettu
+round-closed-text = Vastausta ei tallennettu. Se säilyy luonnoksena, kunnes tallennat tai hylkäät sen. Voit avata kierroksen uudelleen kaikille ja tallentaa vastauksen.
+round-closed-reopen = Avaa kierros ja tallenna
 conflict-gone = Toinen käyttäjä on poistanut tämän. Muutosta ei tallennettu. Poiston voi kumota Historiassa.
 conflict-edited = Toinen käyttäjä on juuri muuttanut tätä, joten sitä ei poistettu. Tarkista tiedot ja yritä uudelleen.
 conflict-needed = Tätä ei voi poistaa, koska toinen tieto tarvitsee sitä. Mitään ei muutettu.
@@ -366,6 +394,7 @@ operation-reopened = Avattu korjattavaksi
 operation-product-edited = Suoritteita muokattu
 operation-staff-edited = Henkilöstöä muokattu
 operation-list-edited = Luetteloa muokattu
+operation-conflict-yielded = Ristiriidassa väistynyt muutos
 operation-undone = Kumottu
 operation-redone = Tehty uudelleen
 
@@ -741,6 +770,7 @@ operation-round-edited = Kyselykierrosta muokattu
 operation-answered = Kyselyyn vastattu
 operation-answer-became = Vastauksesta tehty erityispiirre
 rule-answer-misplaced = Vastaus kuuluu toiseen kysymykseen tai virastoon. Muutosta ei tallennettu.
+rule-round-closed = Kyselykierros on suljettu. Avaa se uudelleen, jos vastaus pitää vielä tallentaa.
 rule-answer-unclear = Kirjoita vastaus tai valitse ”Ei mitään erityistä”.
 questionnaire-text-fi = Kysymys suomeksi
 questionnaire-text-sv = Kysymys ruotsiksi

@@ -250,6 +250,11 @@ staff-no-team = Inget team
 staff-inactive = inte längre i gruppen
 history-help = De senaste händelserna. Var och en kan ångras, om samma uppgift inte har ändrats efteråt.
 history-empty = Historiken hämtas.
+history-show = Visa ändringar
+history-hide = Dölj ändringar
+history-yielded = Sparades inte
+history-yielded-field = { $field }: { $lost } (gällande förblev { $kept })
+history-more = Dessutom { $count } andra ändringar.
 history-taken-back = ångrad
 undo-this = Ångra detta
 settings-look = Utseende
@@ -297,11 +302,34 @@ ask-team-edit = Redigera teamet
 
 # Conflicts and rules
 conflict-title = En annan användare har ändrat samma uppgift
-conflict-text = Ändringen gjordes av { $who }. Inget har skrivits över ännu. Välj vilken som ska gälla; den andra finns kvar i historiken.
-conflict-mine = Din: { $value }
-conflict-theirs = Sparad: { $value }
-conflict-keep-mine = Spara min
-conflict-take-theirs = Behåll den sparade
+conflict-help = Inget har skrivits över ännu. Välj vilket som ska gälla. Det andra finns kvar i historiken.
+conflict-mine = Ditt
+conflict-theirs = Sparat
+conflict-empty = tomt
+conflict-all-mine = Alla mina
+conflict-all-theirs = Alla sparade
+conflict-open = { $count ->
+    [one] 1 uppgift är ännu inte vald.
+   *[other] { $count } uppgifter är ännu inte valda.
+}
+conflict-ready = Allt är valt.
+conflict-save = Spara valen
+conflict-gone-told = En annan användare har tagit bort detta.
+conflict-bring-back = Återställ och spara min ändring
+conflict-leave-gone = Låt det vara borttaget
+conflict-edited-told = Du håller på att ta bort detta, men en annan användare har ändrat det.
+conflict-delete-anyway = Ta bort ändå
+conflict-keep = Ta inte bort
+conflict-erased = En persons uppgifter har raderats härifrån. Det sparade gäller. Avbryt om du vill ändra din egen text.
+conflict-waits = { $count ->
+    [one] 1 ändring är inte sparad, eftersom en annan har ändrat samma uppgift
+   *[other] { $count } ändringar är inte sparade, eftersom en annan har ändrat samma uppgift
+}
+conflict-settle = Lös…
+conflict-give-up = Förkasta
+round-closed-title = Omgången ”{ $name }” är stängd
+round-closed-text = Svaret sparades inte. Det finns kvar som utkast tills du sparar eller förkastar det. Du kan öppna omgången på nytt för alla och spara svaret.
+round-closed-reopen = Öppna omgången och spara
 conflict-gone = En annan användare har tagit bort detta. Ändringen sparades inte. Borttagningen kan ångras i Historik.
 conflict-edited = En annan användare har nyss ändrat detta, så det togs inte bort. Kontrollera uppgifterna och försök igen.
 conflict-needed = Detta kan inte tas bort eftersom en annan uppgift behöver det. Inget ändrades.
@@ -366,6 +394,7 @@ operation-reopened = Öppnat för rättelse
 operation-product-edited = Prestationer redigerade
 operation-staff-edited = Personal redigerad
 operation-list-edited = Lista redigerad
+operation-conflict-yielded = Ändring som gav vika i en konflikt
 operation-undone = Ångrat
 operation-redone = Gjort om
 
@@ -737,6 +766,7 @@ operation-round-edited = Enkätomgången redigerad
 operation-answered = Enkäten besvarad
 operation-answer-became = Ett svar blev ett särdrag
 rule-answer-misplaced = Svaret hör till en annan fråga eller ett annat ämbetsverk. Ändringen sparades inte.
+rule-round-closed = Enkätomgången är stängd. Öppna den på nytt om svaret ännu ska sparas.
 rule-answer-unclear = Skriv ett svar eller välj ”Inget särskilt”.
 questionnaire-text-fi = Frågan på finska
 questionnaire-text-sv = Frågan på svenska

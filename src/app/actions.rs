@@ -6,8 +6,7 @@ use std::time::Instant;
 
 use super::Kortisto;
 use crate::domain::{
-    Change, Conflict, Operation, OperationId, OperationKind, Picture, Record, apply, changed_fields, personal_code,
-    validate,
+    Change, Operation, OperationId, OperationKind, Picture, Record, changed_fields, personal_code, validate,
 };
 use crate::exchange::demo::DemoOptions;
 use crate::i18n::Texts;
@@ -187,16 +186,20 @@ impl Kortisto {
                 }
             }
             Action::Dismiss => {
-                self.shell.dialog = None;
-                self.conflict = None;
+                if let Some(Dialog::Settle(settling)) = self.shell.dialog.take() {
+                    self.put_off(settling.operation);
+                }
+                self.refused = None;
                 self.failed = None;
                 if self.held.take().is_some() {
                     // The form stays open, to be corrected.
                     self.closing = None;
                 }
             }
-            Action::KeepMine => self.resolve(true),
-            Action::TakeTheirs => self.resolve(false),
+            Action::Settle => self.save_settled(),
+            Action::SettleNext => self.settle_next(),
+            Action::GiveUp => self.give_up(),
+            Action::ReopenAndSave => self.reopen_and_save(),
             Action::SetLanguage(language) => {
                 self.texts = Texts::new(language);
                 self.collator = Collator::new(language);
@@ -400,7 +403,7 @@ impl Kortisto {
         self.send_now(operation);
     }
 
-    fn send_now(&mut self, mut operation: Box<Operation>) {
+    pub(super) fn send_now(&mut self, mut operation: Box<Operation>) {
         // What I am changing may be what I have just changed, with the answer still on its way.
         for change in &mut operation.changes {
             let mine = self.saving.iter().rev().flat_map(|(earlier, _)| &earlier.changes);
@@ -417,43 +420,6 @@ impl Kortisto {
 
     fn undo(&mut self, which: WhichUndo) {
         self.worker.send(Request::Undo(which, self.status.me.clone()));
-    }
-
-    /// Saves the contradicted operation once more: with my values over the others', or with theirs.
-    fn resolve(&mut self, keep_mine: bool) {
-        self.shell.dialog = None;
-        let Some(mut operation) = self.conflict.take() else { return };
-        let Err(conflicts) = apply(&self.snapshot.rows, &operation.changes) else {
-            self.send(operation);
-            return;
-        };
-        for conflict in conflicts {
-            let Conflict::Field { table, id, field, theirs, .. } = conflict else { continue };
-            for change in operation.changes.iter_mut().filter(|change| change.key() == Some((table, id))) {
-                // Mine wins where I have seen theirs: they become what I started from. Theirs wins where I want the same.
-                let record = if keep_mine { &mut change.before } else { &mut change.after };
-                let Some(fields) = record.as_ref().map(crate::domain::Record::fields) else { continue };
-                let mut fields = fields;
-                fields.insert(field.clone(), theirs.clone());
-                if let Ok(changed) = crate::domain::Record::from_fields(table, fields) {
-                    *record = Some(changed);
-                }
-            }
-        }
-        // A row that both have added has no common start: mine starts from theirs.
-        if keep_mine {
-            for change in operation.changes.iter_mut().filter(|change| change.before.is_none()) {
-                change.before = change.key().and_then(|(table, id)| self.snapshot.get(table, id));
-            }
-        }
-        let id = OperationId::new();
-        if let Some((closing, _)) = &mut self.closing
-            && *closing == operation.id
-        {
-            *closing = id;
-        }
-        operation.id = id;
-        self.send(operation);
     }
 
     /// Has a chart copied, or asks where to save it.

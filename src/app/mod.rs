@@ -72,8 +72,10 @@ pub struct Kortisto {
     login: String,
     /// The operations whose answers are awaited, and since when, oldest first.
     saving: Vec<(Box<Operation>, Instant)>,
-    /// The operation that contradicts what others have saved.
-    conflict: Option<Box<Operation>>,
+    /// The operations that contradict what others have saved, until it is settled what stands.
+    unsettled: Vec<Operation>,
+    /// The operation that a closed round has refused.
+    refused: Option<Box<Operation>>,
     /// The operation that waits for an answer before it is saved.
     held: Option<Box<Operation>>,
     /// The operation that could not be saved and may be tried again.
@@ -132,7 +134,8 @@ impl Kortisto {
             today: start.today,
             login: start.login,
             saving: Vec::new(),
-            conflict: None,
+            unsettled: Vec::new(),
+            refused: None,
             held: None,
             failed: None,
             closing: None,

@@ -35,6 +35,7 @@ impl Kortisto {
             }
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
+            Reply::History(query, Ok(log)) if self.settling_told(&query, &log) => {}
             Reply::History(query, Ok(log)) => match self.parts_asked.iter().position(|(asked, _)| *asked == query) {
                 Some(place) => {
                     let (_, part) = self.parts_asked.remove(place);
@@ -64,6 +65,7 @@ impl Kortisto {
             Reply::Closed => {
                 self.who_asked = false;
                 self.shell.who = None;
+                self.give_up();
                 self.show(Arc::default());
                 self.status.file = None;
                 self.status.read_only = None;
@@ -144,6 +146,7 @@ impl Kortisto {
         self.logos.clear();
         self.history_of = None;
         self.parts.clear();
+        self.give_up();
         self.shell = ui::Shell::default();
         self.who_asked = false;
         self.show(opened.snapshot);
@@ -192,13 +195,13 @@ impl Kortisto {
             }
             Ok(Commit::Conflicts(conflicts, snapshot)) => {
                 self.show(snapshot);
-                self.conflicts(&conflicts);
                 if let Some(rest) = without_verified(&self.snapshot, &operation, &conflicts) {
+                    self.conflicts(operation, &conflicts);
                     self.send(rest);
                     return;
                 }
-                self.closing = close;
-                self.conflict = Some(operation);
+                self.closing = close.or(self.closing.take());
+                self.conflicts(operation, &conflicts);
             }
             Err(error) => {
                 // The same operation under the same id can be sent again: it is saved once at most.

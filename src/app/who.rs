@@ -11,7 +11,7 @@ impl Kortisto {
     /// Says whom the login belongs to, and asks once per file where it belongs to nobody.
     pub(super) fn find_me(&mut self) {
         let today = self.today();
-        let me = self.snapshot.employee_of_login(&self.login).filter(|one| one.ours_on(today));
+        let me = self.snapshot.employee_of_login(&self.login, today);
         self.status.me_id = me.map(|employee| employee.id);
         let name = me.map(|employee| employee.name.clone());
         self.status.me = name.unwrap_or_else(|| self.login.clone());

@@ -1,8 +1,8 @@
 //! `kortisto person`: everything held on a person, and erasing them.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{Outcome, me, open, refused};
@@ -14,7 +14,13 @@ use crate::i18n::Texts;
 use crate::store::sqlite::copies_that_hold;
 use crate::store::{Commit, HistoryQuery, Store, StoreError};
 
-pub(super) fn person(file: &Path, name: &str, erasing: bool, texts: &Texts) -> Result<Outcome, StoreError> {
+pub(super) fn person(
+    file: &Path,
+    name: &str,
+    erasing: bool,
+    texts: &Texts,
+    today: NaiveDate,
+) -> Result<Outcome, StoreError> {
     let (mut store, snapshot) = open(file)?;
     let people = named(&snapshot.rows, name);
     let subject = match people.as_slice() {
@@ -31,8 +37,9 @@ pub(super) fn person(file: &Path, name: &str, erasing: bool, texts: &Texts) -> R
     let Some(held) = held(&snapshot.rows, &subject) else { return nothing() };
     let log = store.history(&HistoryQuery { contents: true, ..HistoryQuery::newest(usize::MAX) })?;
     let traces = held.traces(&log);
-    // What may be somebody else's is left, and told.
-    let perhaps = held.mentions.iter().filter(|one| one.sure.is_empty());
+    // The whole name with an ending that changes it goes too. What may be somebody else's is left, and told.
+    let also = held.likely();
+    let perhaps = held.mentions.iter().filter(|one| one.sure.is_empty() && !also.contains(&one.key()));
     let left: Vec<String> = perhaps.map(|one| one.text.clone()).collect();
     if held.own.is_empty() && held.mentions.len() == left.len() && traces.is_empty() {
         let mut lines = vec![texts.get("person-nothing").to_owned()];
@@ -40,20 +47,14 @@ pub(super) fn person(file: &Path, name: &str, erasing: bool, texts: &Texts) -> R
             lines.push(texts.get("cli-person-perhaps").to_owned());
             lines.extend(left.iter().map(|text| format!("  {text}")));
         }
-        return Ok(refused(
-            lines.join(
-                "
-",
-            ),
-            json!({ "refused": "person-nothing", "perhaps": left }),
-        ));
+        return Ok(refused(lines.join("\n"), json!({ "refused": "person-nothing", "perhaps": left })));
     }
     let mut json = found(&held, &traces);
     if !erasing {
         let text: Vec<String> = parts(texts, &snapshot.rows, &held, &traces).into_iter().map(written).collect();
         return Ok(Outcome { text: text.join("\n"), json, refused: None });
     }
-    let erasure = erase(&snapshot.rows, &held, texts.get("person-erased"), &BTreeSet::new(), &me(&snapshot));
+    let erasure = erase(&snapshot.rows, &held, texts.get("person-erased"), &also, &me(&snapshot, today));
     let forgotten = store.erase(&erasure, &snapshot)?;
     match forgotten.commit {
         Commit::Done(_) => {}
@@ -117,7 +118,7 @@ fn found(held: &Held, traces: &[Traces]) -> Value {
         .map(|mention| {
             json!({
                 "table": mention.record.table().name(), "id": mention.record.id(), "field": mention.field,
-                "text": mention.text, "sure": !mention.sure.is_empty(),
+                "text": mention.text, "sure": !mention.sure.is_empty(), "likely": mention.likely,
             })
         })
         .collect();

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::operation::Change;
+use super::joint::{Joint, filled_later};
+use super::operation::{Change, Operation, OperationKind};
 use super::record::{Fields, Record, Rows, Table};
 use super::rules::{self, BrokenRule};
 
@@ -72,6 +73,10 @@ type Key = (Table, Uuid);
 /// # Errors
 /// Every conflict found; then nothing is applied.
 pub fn apply(now: &Rows, changes: &[Change]) -> Result<Applied, Vec<Conflict>> {
+    merged(now, changes, |_| true)
+}
+
+fn merged(now: &Rows, changes: &[Change], holds: impl Fn(&BrokenRule) -> bool) -> Result<Applied, Vec<Conflict>> {
     let mut rows = now.clone();
     let (composed, mut conflicts) = one_per_row(changes);
     let mut applied: Vec<Change> = Vec::new();
@@ -92,13 +97,28 @@ pub fn apply(now: &Rows, changes: &[Change]) -> Result<Applied, Vec<Conflict>> {
     for change in &applied {
         conflicts.extend(references(&rows, change));
     }
-    conflicts.extend(rules::broken(&rows, &applied).into_iter().map(Conflict::Rule));
+    let broken = rules::broken(&rows, &applied).into_iter().filter(holds);
+    conflicts.extend(broken.map(Conflict::Rule));
     if conflicts.is_empty() { Ok(Applied { rows, changes: applied }) } else { Err(conflicts) }
+}
+
+/// What an operation comes to: merged into `now`, or, where it only tells of what gave way in a conflict, its changes
+/// as they are, which leave the rows alone.
+///
+/// # Errors
+/// As of [`apply`].
+pub fn carry_out(now: &Rows, operation: &Operation) -> Result<Applied, Vec<Conflict>> {
+    if operation.kind == OperationKind::ConflictYielded {
+        return Ok(Applied { rows: now.clone(), changes: operation.changes.clone() });
+    }
+    // Erasing is above how an answer's round stands: whoever is to be forgotten is forgotten everywhere.
+    let erases = matches!(operation.kind, OperationKind::PersonErased | OperationKind::Purged);
+    merged(now, &operation.changes, |rule| !(erases && matches!(rule, BrokenRule::RoundClosed(_))))
 }
 
 /// The changes with those of one row drawn together, in the order in which the rows first come. So the log
 /// has each row once per operation, and rules see only where an operation ends, not what it passes through.
-fn one_per_row(changes: &[Change]) -> (Vec<(Key, Change)>, Vec<Conflict>) {
+pub(super) fn one_per_row(changes: &[Change]) -> (Vec<(Key, Change)>, Vec<Conflict>) {
     let mut composed: Vec<(Key, Change)> = Vec::with_capacity(changes.len());
     let mut places: BTreeMap<Key, usize> = BTreeMap::new();
     let mut conflicts = Vec::new();
@@ -118,7 +138,7 @@ fn one_per_row(changes: &[Change]) -> (Vec<(Key, Change)>, Vec<Conflict>) {
 }
 
 /// The row that `change` makes of `current`.
-fn merge(change: &Change, current: Option<&Record>) -> Result<Option<Record>, Vec<Conflict>> {
+pub(super) fn merge(change: &Change, current: Option<&Record>) -> Result<Option<Record>, Vec<Conflict>> {
     match (&change.before, &change.after, current) {
         (_, None, None) => Ok(None),
         // The operation itself added the row and took it away.
@@ -140,14 +160,20 @@ fn merge_fields(before: Option<&Record>, after: &Record, now: &Record) -> Result
     let base = before.map(Record::fields).unwrap_or_default();
     let mut merged = now.fields();
     let mut conflicts = Vec::new();
+    let mut settled = Fields::new();
     for (field, mine) in after.fields() {
         let theirs = merged.get(&field).cloned().unwrap_or(Value::Null);
         let was = base.get(&field);
-        if mine == theirs || was == Some(&mine) {
+        let unsaid = before.is_none() && mine.is_null() && filled_later(after.table(), &field);
+        if mine == theirs || was == Some(&mine) || unsaid {
             continue;
         }
         if was == Some(&theirs) {
             merged.insert(field, mine);
+        } else if let Some((joint, mine_stands)) = agreed(after, &field, now) {
+            // Both say the same; only who said it when differs.
+            let source = if mine_stands { after.fields() } else { now.fields() };
+            settled.extend(joint.columns().filter_map(|one| Some((one.to_owned(), source.get(one)?.clone()))));
         } else {
             conflicts.push(Conflict::Field { table: after.table(), id: after.id(), field, mine, theirs });
         }
@@ -155,8 +181,15 @@ fn merge_fields(before: Option<&Record>, after: &Record, now: &Record) -> Result
     if !conflicts.is_empty() {
         return Err(conflicts);
     }
+    merged.extend(settled);
     // Both sides were records of this table, so every field has a value of the right kind.
     Record::from_fields(after.table(), merged).map_err(|_| vec![Conflict::Edited { now: Box::new(now.clone()) }])
+}
+
+/// The columns that `field` stands among where both say the same in them, and whether mine of them stands.
+fn agreed(mine: &Record, field: &str, theirs: &Record) -> Option<(&'static Joint, bool)> {
+    let joint = Joint::of(mine.table(), field)?;
+    Some((joint, joint.mine_stands(&mine.fields(), &theirs.fields())?))
 }
 
 fn references(rows: &Rows, change: &Change) -> Vec<Conflict> {

@@ -27,6 +27,8 @@ pub struct Blanking {
     pub words: Words,
     /// Changes of these rows in which a part of a name stands.
     pub perhaps: BTreeSet<Key>,
+    /// Rows in which a name with an ending that changes it is somebody else's.
+    pub spared: BTreeSet<Key>,
     /// Every change before this moment.
     pub before: Option<DateTime<Utc>>,
 }
@@ -49,6 +51,7 @@ impl Blanking {
         let points = |text: &str| Uuid::try_parse(text).is_ok_and(|id| self.rows.iter().any(|(_, one)| *one == id));
         (theirs && texts().any(points))
             || texts().any(|text| self.words.in_text(text))
+            || (!self.spared.contains(&key) && texts().any(|text| self.words.likely_in(text)))
             || (self.perhaps.contains(&key) && texts().any(|text| !self.words.perhaps(text).is_empty()))
     }
 
@@ -130,7 +133,7 @@ impl Edits {
 }
 
 /// Erases a person for `who`: their rows go or are blanked, and `alias` stands where texts mention them. `also` are
-/// the mentions of a part of the name that were found to be theirs.
+/// the mentions of a part of the name that were found to be theirs; see [`Held::likely`] for those that go unasked.
 #[must_use]
 pub fn erase(rows: &Rows, held: &Held, alias: &str, also: &BTreeSet<(Table, Uuid, String)>, who: &str) -> Erasure {
     let mut edits = Edits::default();
@@ -155,7 +158,9 @@ pub fn erase(rows: &Rows, held: &Held, alias: &str, also: &BTreeSet<(Table, Uuid
         Subject::Named(name) => vec![Erased::name(name)],
         _ => held.own.iter().filter(|row| root(row)).map(|row| Erased::Row(row.table(), row.id())).collect(),
     };
-    let blanking = Blanking { perhaps, ..held.blanking() };
+    let likely = held.mentions.iter().filter(|mention| mention.likely && !also.contains(&mention.key()));
+    let spared = likely.map(|mention| (mention.record.table(), mention.record.id())).collect();
+    let blanking = Blanking { perhaps, spared, ..held.blanking() };
     // Who erases themselves does not sign it.
     let who = if blanking.wrote(who) { "" } else { who };
     let operation = Operation::new(OperationKind::PersonErased, who, edits.changes());
@@ -269,7 +274,7 @@ pub fn purge(rows: &Rows, due: &Due, alias: &str, who: &str) -> Erasure {
             remove(rows, record, alias, &mut edits);
             continue;
         };
-        let one = erase(rows, &held, alias, &BTreeSet::new(), who);
+        let one = erase(rows, &held, alias, &held.likely(), who);
         for change in one.operation.changes {
             match (&change.before, &change.after) {
                 (Some(before), Some(after)) => {

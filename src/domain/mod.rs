@@ -18,6 +18,7 @@ mod figure;
 pub mod figures;
 mod handover;
 mod id;
+mod joint;
 mod language;
 pub mod leaving;
 mod list;
@@ -37,6 +38,7 @@ mod record;
 mod rules;
 pub mod search;
 mod service;
+pub mod settling;
 mod shelf;
 mod snapshot;
 mod staff;
@@ -61,7 +63,7 @@ pub use agreement::{
     Agreement, AppliedAgreement, BoundaryCondition, DefinitionLine, Feedback, Metric, MetricResult, PlannedChange,
     UnitPrice,
 };
-pub use apply::{Applied, Conflict, apply, changed_fields};
+pub use apply::{Applied, Conflict, apply, carry_out, changed_fields};
 pub use assigning::{DeputyAfter, change_deputy, change_responsible};
 pub use characteristic::{Characteristic, NEAR_DAYS, Severity, parse_months, written_months};
 pub use contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind};

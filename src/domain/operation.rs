@@ -107,6 +107,9 @@ pub enum OperationKind {
     Purged,
     /// A person was erased, from the history too.
     PersonErased,
+    /// What somebody wanted gave way to what another had saved. The rows stay as they are; undone, it comes to stand
+    /// after all.
+    ConflictYielded,
     /// An earlier operation was undone.
     Undone,
     /// An undone operation was done again.
@@ -115,7 +118,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 50] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -163,6 +166,7 @@ impl OperationKind {
         Self::PrivacyEdited,
         Self::Purged,
         Self::PersonErased,
+        Self::ConflictYielded,
         Self::Undone,
         Self::Redone,
     ];

@@ -188,6 +188,13 @@ impl Held {
         }
     }
 
+    /// The mentions in which the whole name stands with an ending that changes it: those go with the person unless
+    /// somebody says otherwise.
+    #[must_use]
+    pub fn likely(&self) -> BTreeSet<(Table, Uuid, String)> {
+        self.mentions.iter().filter(|mention| mention.likely).map(Mention::key).collect()
+    }
+
     /// The operations that speak of them or are by them, as `log` has them.
     #[must_use]
     pub fn traces(&self, log: &[LoggedOperation]) -> Vec<Traces> {
@@ -202,7 +209,8 @@ impl Held {
             let mut said: Vec<(String, String)> = Vec::new();
             let fields = changes.iter().flat_map(|change| [&change.before, &change.after]).flatten().flatten();
             for (field, value) in fields {
-                let Some(text) = value.as_str().filter(|text| self.words.in_text(text)) else { continue };
+                let speaks = |text: &&str| self.words.in_text(text) || self.words.likely_in(text);
+                let Some(text) = value.as_str().filter(speaks) else { continue };
                 let entry = (field.clone(), text.to_owned());
                 if !said.contains(&entry) {
                     said.push(entry);

@@ -8,7 +8,7 @@ use super::characteristic::parse_months;
 use super::contact::ContactRank;
 use super::figure::{Headcount, Volume};
 use super::handover::{Handover, MatterState};
-use super::id::{AgencyId, AgreementId, ContactId, EmployeeId, PayGroupId, RowId};
+use super::id::{AgencyId, AgreementId, ContactId, EmployeeId, PayGroupId, RoundId, RowId};
 use super::operation::Change;
 use super::payroll::Period;
 use super::privacy::LONGEST_KEPT;
@@ -53,6 +53,8 @@ pub enum BrokenRule {
     ContactMisplaced(ContactId),
     /// A characteristic that bites in something else than months.
     MonthsWrong,
+    /// An answer to a round that takes none any more.
+    RoundClosed(RoundId),
     /// A question of a round, or an answer, whose identity is not that of its natural key, or an answer that became a
     /// characteristic of another agency.
     AnswerMisplaced,
@@ -112,6 +114,7 @@ pub fn broken(rows: &Rows, changes: &[Change]) -> Vec<BrokenRule> {
     let mut found = Vec::new();
     for change in changes {
         verified(rows, changes, change, &mut found);
+        closed(rows, changes, change, &mut found);
         let Some(record) = &change.after else { continue };
         check(rows, record, &mut found);
     }
@@ -309,6 +312,34 @@ fn verified(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<Br
         let new = |one: &Change| one.before.is_none() && one.key() == Some((Table::Verification, verification.id.0));
         if !changes.iter().any(new) {
             found.push(BrokenRule::YearVerified(year));
+        }
+    }
+}
+
+/// A closed round takes no answers, and none is taken back. The operation that closes it may still bring answers with it,
+/// and what becomes of an answer is free. An agency comes and goes with all its answers.
+fn closed(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<BrokenRule>) {
+    let said = |record: &Option<Record>| match record {
+        Some(Record::Answer(answer)) => {
+            Some((answer.round, answer.agency, answer.body.clone(), answer.nothing_special))
+        }
+        _ => None,
+    };
+    let (before, after) = (said(&change.before), said(&change.after));
+    if before == after {
+        return;
+    }
+    for (round, agency, ..) in [before, after].into_iter().flatten() {
+        let closed = rows.question_round.get(round).is_some_and(|round| !round.open());
+        let closes = |one: &Change| {
+            one.key() == Some((Table::QuestionRound, round.0))
+                && !matches!(&one.before, Some(Record::QuestionRound(before)) if !before.open())
+        };
+        let whole = |one: &Change| {
+            one.key() == Some((Table::Agency, agency.0)) && (one.before.is_none() || one.after.is_none())
+        };
+        if closed && !changes.iter().any(|one| closes(one) || whole(one)) {
+            found.push(BrokenRule::RoundClosed(round));
         }
     }
 }

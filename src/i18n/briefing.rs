@@ -3,6 +3,7 @@
 use super::Texts;
 use super::fields::{field_name, field_value};
 use super::names::own_name;
+use super::rows::{lines, row_name};
 use crate::domain::briefing::Changed;
 use crate::domain::{Record, Rows, Table};
 
@@ -48,6 +49,34 @@ pub fn changed_words(texts: &Texts, rows: &Rows, changed: &Changed) -> ChangedWo
             if words.trim().is_empty() { "–".to_owned() } else { words }
         });
         format!("{}: {was} → {now}", field_name(texts, changed.table, field))
+    });
+    ChangedWords { title, details: details.collect() }
+}
+
+/// Says what gave way in a conflict: of an edit what was wanted and what stands, of a row that stays away all of it.
+#[must_use]
+pub fn gave_way_words(texts: &Texts, rows: &Rows, changed: &Changed) -> ChangedWords {
+    let wanted = changed.before.clone().and_then(|fields| Record::from_fields(changed.table, fields).ok());
+    let record = rows.get(changed.table, changed.record).or_else(|| wanted.clone());
+    let name = record.map(|record| row_name(texts, rows, &record)).unwrap_or_default();
+    let title = [texts.get("history-yielded"), name.as_str()].join(": ");
+    let (Some(before), Some(after)) = (&changed.before, &changed.after) else {
+        let lines = wanted.map(|record| lines(texts, rows, &record)).unwrap_or_default();
+        return ChangedWords {
+            title,
+            details: lines.into_iter().map(|(name, text)| format!("{name}: {text}")).collect(),
+        };
+    };
+    let told = before.iter().filter(|(field, _)| !MUTE.contains(&field.as_str()));
+    let details = told.map(|(field, lost)| {
+        let kept = after.get(field).unwrap_or(&serde_json::Value::Null);
+        let [lost, kept] = [lost, kept].map(|value| {
+            let words = field_value(texts, rows, changed.table, field, value);
+            if words.trim().is_empty() { "–".to_owned() } else { words }
+        });
+        let field = field_name(texts, changed.table, field);
+        let args = [("field", field.into()), ("lost", lost.into()), ("kept", kept.into())];
+        texts.with("history-yielded-field", &args)
     });
     ChangedWords { title, details: details.collect() }
 }

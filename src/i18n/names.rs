@@ -6,8 +6,8 @@ use crate::domain::agreement::MetricPeriod;
 use crate::domain::calendar::Holiday;
 use crate::domain::payroll::Step;
 use crate::domain::{
-    AgencyId, Agreement, BrokenRule, Characteristic, FieldGroup, Kept, LoggedChange, LoggedOperation, OperationKind,
-    Record, Rows, Table,
+    AgencyId, Agreement, BrokenRule, Characteristic, Conflict, FieldGroup, Kept, LoggedChange, LoggedOperation,
+    OperationKind, Record, Rows, Table,
 };
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
@@ -266,6 +266,19 @@ pub fn bites_text(texts: &Texts, one: &Characteristic) -> String {
     months.into_iter().chain(step).collect::<Vec<_>>().join(", ")
 }
 
+/// The key of what a conflict is told with.
+#[must_use]
+pub const fn conflict_key(conflict: &Conflict) -> &'static str {
+    match conflict {
+        Conflict::Gone { .. } => "conflict-gone",
+        Conflict::Edited { .. } => "conflict-edited",
+        Conflict::Needed { .. } => "conflict-needed",
+        Conflict::Missing { .. } => "conflict-missing",
+        Conflict::Rule(rule) => rule_key(rule),
+        Conflict::Field { .. } => "conflict-title",
+    }
+}
+
 /// The key of what a broken rule is told with.
 #[must_use]
 pub const fn rule_key(rule: &BrokenRule) -> &'static str {
@@ -283,6 +296,7 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::TwoPrimary(_) => "rule-two-primary",
         BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
         BrokenRule::MonthsWrong => "rule-months",
+        BrokenRule::RoundClosed(_) => "rule-round-closed",
         BrokenRule::AnswerMisplaced => "rule-answer-misplaced",
         BrokenRule::AnswerUnclear => "rule-answer-unclear",
         BrokenRule::PairOfOne => "rule-pair-of-one",

@@ -7,7 +7,7 @@ use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
 use crate::domain::erasure::Erasure;
 use crate::domain::{
     AgencyId, Applied, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Picture, Snapshot,
-    apply, starting,
+    carry_out, starting,
 };
 
 /// A register kept in memory.
@@ -74,7 +74,7 @@ impl Store for MemoryStore {
         if self.log.iter().any(|logged| logged.id == operation.id) {
             return Ok(Commit::Done(Arc::new(self.current.clone())));
         }
-        match apply(&self.current.rows, &operation.changes) {
+        match carry_out(&self.current.rows, operation) {
             Err(conflicts) => Ok(Commit::Conflicts(conflicts, Arc::new(self.current.clone()))),
             Ok(applied) if applied.changes.is_empty() => Ok(Commit::Unchanged(Arc::new(self.current.clone()))),
             Ok(applied) => {

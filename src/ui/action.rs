@@ -270,10 +270,14 @@ pub enum Action {
     Answer(Box<Action>),
     /// Close whatever is asked or said.
     Dismiss,
-    /// Take the others' values in a conflict, keeping mine where they do not differ.
-    TakeTheirs,
-    /// Save mine over the others' values in a conflict, having seen them.
-    KeepMine,
+    /// Save what contradicted what others have saved, as it has been settled.
+    Settle,
+    /// Ask how what waits is settled.
+    SettleNext,
+    /// Open the round again that is closed, and save the answer that was given to it.
+    ReopenAndSave,
+    /// Give up what waits to be settled.
+    GiveUp,
     /// Switch the language.
     SetLanguage(Language),
     /// Switch light and dark.

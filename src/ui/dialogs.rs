@@ -6,11 +6,12 @@ use egui::{Key, Ui};
 
 use super::action::Question;
 use super::date_text::DateText;
+use super::settling::Settling;
 use super::theme::{UNIT, size};
 use super::widgets::{Field, bold, choice, danger, date_field, modal, plain_button, primary, small};
 use super::{Action, Cx, command};
 use crate::domain::succession::{self, NewNames};
-use crate::domain::{AgencyId, Change, ContactId, OperationKind, Product, validate};
+use crate::domain::{AgencyId, Change, ContactId, OperationKind, Product, RoundId, validate};
 use crate::ui::widgets::Follow;
 
 /// What went wrong: what happened, whether the data is safe, what to do now.
@@ -24,17 +25,6 @@ pub struct Trouble {
     pub again: bool,
 }
 
-/// One field that two people have changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clash {
-    /// What the field is called.
-    pub field: String,
-    /// What this window's user wants.
-    pub mine: String,
-    /// What somebody else has saved.
-    pub theirs: String,
-}
-
 /// A window over the others.
 pub enum Dialog {
     /// Something is asked.
@@ -43,8 +33,10 @@ pub enum Dialog {
     Say(Trouble),
     /// Something cannot be done, in plain words.
     Tell(String),
-    /// Others have saved something else in the same fields; with the name of who did.
-    Conflict(Vec<Clash>, String),
+    /// Others have saved something else in the same place.
+    Settle(Box<Settling>),
+    /// An answer was given to a round that is closed by now.
+    RoundClosed(RoundId),
     /// A personal identity code seems to stand in what is to be saved.
     PersonalCode,
     /// The keyboard shortcuts.
@@ -91,7 +83,8 @@ impl Asking {
 /// Draws the dialog; it asks to be closed through actions.
 pub fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
     let response = modal(ctx, cx.theme, "dialog", |ui| {
-        ui.set_width(480.0_f32.min(ctx.content_rect().width() - 64.0));
+        let width: f32 = if matches!(dialog, Dialog::Settle(_)) { 680.0 } else { 480.0 };
+        ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match dialog {
             Dialog::Ask(asking) => asking_ui(ui, cx, asking),
             Dialog::Say(trouble) => trouble_ui(ui, cx, trouble),
@@ -101,11 +94,18 @@ pub fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
                 let anyway = Some((cx.t("personal-code-anyway"), Action::SaveAnyway, true));
                 buttons(ui, cx, anyway, Action::Dismiss, cx.t("personal-code-back"));
             }
+            Dialog::RoundClosed(round) => {
+                let name = cx.snapshot.question_round.get(*round).map(|one| one.name.as_str()).unwrap_or_default();
+                bold(ui, cx.tw("round-closed-title", &[("name", name.into())]), size::SECTION + 1.0);
+                ui.label(cx.t("round-closed-text"));
+                let reopen = Some((cx.t("round-closed-reopen"), Action::ReopenAndSave, false));
+                buttons(ui, cx, reopen, Action::Dismiss, cx.t("close"));
+            }
             Dialog::Tell(text) => {
                 ui.label(text.as_str());
                 buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
             }
-            Dialog::Conflict(clashes, who) => conflict_ui(ui, cx, clashes, who),
+            Dialog::Settle(settling) => settling.ui(ui, cx),
             Dialog::Help => help_ui(ui, cx),
         }
     });
@@ -141,29 +141,6 @@ fn trouble_ui(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
     ui.label(cx.tw(&format!("{}.next", trouble.key), &args));
     let again = trouble.again.then(|| (cx.t("try-again"), Action::Retry, false));
     buttons(ui, cx, again, Action::Dismiss, cx.t(if trouble.again { "cancel" } else { "close" }));
-}
-
-fn conflict_ui(ui: &mut Ui, cx: &Cx<'_>, clashes: &[Clash], who: &str) {
-    bold(ui, cx.t("conflict-title"), size::SECTION + 1.0);
-    ui.label(cx.tw("conflict-text", &[("who", who.into())]));
-    for clash in clashes {
-        ui.add_space(UNIT / 2.0);
-        bold(ui, &clash.field, size::BODY);
-        small(ui, cx.theme, cx.tw("conflict-mine", &[("value", clash.mine.as_str().into())]));
-        small(ui, cx.theme, cx.tw("conflict-theirs", &[("value", clash.theirs.as_str().into())]));
-    }
-    ui.add_space(UNIT);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        if primary(ui, cx.theme, cx.t("conflict-keep-mine")).clicked() {
-            cx.act(Action::KeepMine);
-        }
-        if plain_button(ui, cx.t("conflict-take-theirs")).clicked() {
-            cx.act(Action::TakeTheirs);
-        }
-        if plain_button(ui, cx.t("cancel")).clicked() {
-            cx.act(Action::Dismiss);
-        }
-    });
 }
 
 fn help_ui(ui: &mut Ui, cx: &Cx<'_>) {

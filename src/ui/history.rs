@@ -3,14 +3,20 @@
 use std::collections::BTreeSet;
 
 use egui::{RichText, ScrollArea, Ui};
+use egui_material_icons::icons;
 
 use super::theme::{UNIT, size};
-use super::widgets::{bold, card, ends, hairline, link, plain_button, small};
+use super::widgets::{bold, card, ends, hairline, icon_button, link, plain_button, small};
 use super::{Action, Cx};
+use crate::domain::briefing::Changed;
 use crate::domain::{LoggedOperation, OperationId, OperationKind, taken_back};
+use crate::i18n::briefing::{changed_words, gave_way_words};
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{operation_name, writer};
 use crate::ui::widgets::Follow;
+
+/// So many changed rows of one operation are told.
+const MOST: usize = 20;
 
 /// The newest part of the log, and what of it has been taken back.
 #[derive(Default)]
@@ -57,15 +63,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         card(ui, theme, |ui| {
             for operation in &cx.history.operations {
                 let taken_back = cx.history.taken_back.contains(&operation.id);
-                row_ui(ui, cx, operation, taken_back);
+                let open = row_ui(ui, cx, operation, taken_back);
+                if open {
+                    contents_ui(ui, cx, operation);
+                }
                 hairline(ui, theme);
             }
         });
     });
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, taken_back: bool) {
+/// Draws an operation; whether what it changed is to be shown.
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, taken_back: bool) -> bool {
     let name = operation_name(cx.texts, &cx.snapshot.rows, operation);
+    let shown = egui::Id::unique("history").with(operation.id.0);
+    let mut open = ui.data(|data| data.get_temp(shown).unwrap_or(false));
     ends(
         ui,
         |ui| {
@@ -95,8 +107,54 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, taken_back: boo
             } else if erased {
                 small(ui, cx.theme, cx.t("history-erased"));
             }
+            if operation.changes.iter().any(|change| !change.erased) {
+                let (icon, key) = if open {
+                    (icons::ICON_EXPAND_LESS, "history-hide")
+                } else {
+                    (icons::ICON_EXPAND_MORE, "history-show")
+                };
+                if icon_button(ui, icon, &format!("{}: {name}", cx.t(key))).clicked() {
+                    open = !open;
+                    ui.data_mut(|data| data.insert_temp(shown, open));
+                }
+            }
         },
     );
+    open
+}
+
+/// What an operation changed, row by row. Of what gave way in a conflict it is told what was wanted and what stands.
+fn contents_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation) {
+    let rows = &cx.snapshot.rows;
+    let told = operation.changes.iter().filter(|change| !change.erased);
+    egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 0, top: 0, bottom: 8 }).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for change in told.clone().take(MOST) {
+            let changed = Changed {
+                table: change.table,
+                record: change.record,
+                before: change.before.clone(),
+                after: change.after.clone(),
+                who: operation.who.clone(),
+                at: operation.at,
+            };
+            let gave_way = operation.kind == Some(OperationKind::ConflictYielded);
+            let words = if gave_way {
+                gave_way_words(cx.texts, rows, &changed)
+            } else {
+                changed_words(cx.texts, rows, &changed)
+            };
+            ui.add(egui::Label::new(words.title).wrap());
+            for line in words.details {
+                small(ui, cx.theme, line);
+            }
+        }
+        let more = told.count().saturating_sub(MOST);
+        if more > 0 {
+            small(ui, cx.theme, cx.tw("history-more", &[("count", more.into())]));
+        }
+    });
 }
 
 const fn undoable(kind: OperationKind) -> bool {

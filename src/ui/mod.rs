@@ -26,6 +26,7 @@ pub mod questionnaire;
 pub mod responsibilities;
 mod search_box;
 mod settings;
+pub mod settling;
 pub mod shell;
 pub mod staff;
 pub mod theme;
@@ -104,6 +105,8 @@ pub struct Status {
     pub prints: bool,
     /// A PDF is being made.
     pub printing: Option<Printing>,
+    /// How many operations wait until it is settled what stands where others have saved something else.
+    pub unsettled: usize,
     /// The file does not answer at the moment.
     pub unreachable: bool,
     /// When this window last saved, in local time.

@@ -26,7 +26,7 @@ use super::toast::Toasts;
 use super::today::TodayPage;
 use super::upkeep::{self, DoubtForm, UpkeepPage};
 use super::who::Who;
-use super::widgets::{focus_ring, icon_button, modal, pill, plain_button, primary, small};
+use super::widgets::{focus_ring, icon_button, link, modal, pill, plain_button, primary, small};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Form, Place, SettingsPage, file_name, history, settings, welcome};
 use crate::domain::{AgencyId, Language, Snapshot, untaken};
@@ -148,6 +148,23 @@ impl Shell {
             Form::Staff => self.staff.discard(),
             Form::Agreement => self.agency.agreement.close(),
             Form::Standard => self.standard.discard(),
+        }
+    }
+
+    /// Whether a form is open that keeps what was typed in it. Those that are no window of their own stand open as long
+    /// as something is typed.
+    #[must_use]
+    pub fn open(&self, form: Form) -> bool {
+        match form {
+            Form::Agency => self.form.is_some(),
+            Form::Contact => self.contact.is_some(),
+            Form::Characteristic => self.characteristic.is_some(),
+            Form::Doubt => self.doubt.is_some(),
+            Form::Duty => self.upkeep.typing(),
+            Form::Questionnaire => self.questionnaire.typing(),
+            Form::Payroll | Form::Responsibility | Form::Agreement => self.agency.typing(),
+            Form::Staff => self.staff.typing(),
+            Form::Standard => self.standard.typing(),
         }
     }
 
@@ -408,6 +425,16 @@ fn status_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.set_min_height(24.0);
         if cx.status.unreachable {
             pill(ui, icons::ICON_WARNING, cx.t("status-unreachable"), cx.theme.warning, cx.theme.warning_ground);
+        }
+        if cx.status.unsettled > 0 {
+            let text = cx.tw("conflict-waits", &[("count", cx.status.unsettled.into())]);
+            pill(ui, icons::ICON_WARNING, &text, cx.theme.warning, cx.theme.warning_ground);
+            if link(ui, cx.theme, cx.t("conflict-settle")).clicked() {
+                cx.act(Action::SettleNext);
+            }
+            if link(ui, cx.theme, cx.t("conflict-give-up")).clicked() {
+                cx.act(Action::GiveUp);
+            }
         }
         let text = if cx.status.waiting {
             cx.t("status-waiting").to_owned()

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use kortisto::domain::{Agency, Change, Operation, OperationKind};
+use kortisto::store::{SqliteStore, Store};
 use serde_json::Value;
 
 pub fn kortisto(arguments: &[&str]) -> Output {
@@ -177,6 +179,36 @@ fn files_and_folders_without_permission_are_told_apart_and_left_alone() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("no permission"));
     allow(folder.path(), 0o755);
     assert!(!Path::new(&new).exists());
+}
+
+#[test]
+fn a_name_with_an_ending_that_changes_it_is_shown_and_goes_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let says = |notes: &str| {
+        let mut store = SqliteStore::open(Path::new(&file)).expect("opens");
+        let known = std::sync::Arc::new(store.load().expect("loads"));
+        let before = known.agency.iter().next().expect("an agency").clone();
+        let after = Agency { notes: notes.into(), ..before.clone() };
+        let change = Change::update(before, after);
+        store.commit(&Operation::new(OperationKind::AgencyEdited, "Ville", vec![change]), &known).expect("commits");
+    };
+    // One stands in the log only, the other in a row too.
+    says("Sovittu Aino Esimerkin kanssa. Myös Aino Esimeri tietää.");
+    says("Kysy Aino Esimerkiltä. Toinen Esimerkki on muualla.");
+    let shown = json(&kortisto(&["person", &file, "Aino Esimerkki", "--json"]));
+    let likely = shown["mentions"].as_array().expect("mentions").iter().find(|one| one["likely"] == true);
+    assert_eq!(likely.expect("listed")["field"], "notes");
+    let text = String::from_utf8_lossy(&kortisto(&["person", &file, "Aino Esimerkki"]).stdout).into_owned();
+    assert!(text.contains("Kysy Aino Esimerkiltä."), "{text}");
+    let erased = json(&kortisto(&["person", &file, "Aino Esimerkki", "--erase", "--json"]));
+    assert_eq!(erased["erased"], true);
+    let bytes = std::fs::read(&file).expect("reads");
+    for word in ["Aino Esimerkin", "Aino Esimerkiltä", "Aino Esimerkki"] {
+        assert!(!bytes.windows(word.len()).any(|window| window == word.as_bytes()), "{word}");
+    }
+    let notes = SqliteStore::open(Path::new(&file)).expect("opens").load().expect("loads");
+    assert!(notes.agency.iter().any(|one| one.notes.starts_with("Kysy Poistettu henkilö")));
 }
 
 #[test]

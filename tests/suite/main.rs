@@ -7,6 +7,7 @@ mod characteristics;
 mod charts;
 mod clipboard;
 mod commands;
+mod conflicts;
 mod contacts;
 mod contract;
 mod days;

@@ -433,3 +433,18 @@ fn agreement_at_double_size() {
     let mut window = agreement(Setting { zoom: 200, size: [720.0, 405.0], ..Setting::default() });
     window.snapshot("agreement_fi_200");
 }
+
+#[test]
+fn a_conflict_in_finnish_and_light() {
+    let (_folder, mut window) = crate::conflicts::asked(Setting::default(), ["Vaihde", "Verkkosivut", "Muistiinpanot"]);
+    press(&mut window, Key::Space);
+    window.snapshot("conflict_fi_light");
+}
+
+#[test]
+fn a_conflict_at_double_size() {
+    let setting =
+        Setting { zoom: 200, size: [800.0, 500.0], language: Language::Sv, look: Look::Dark, ..Setting::default() };
+    let (_folder, mut window) = crate::conflicts::asked(setting, ["Växel", "Webbplats", "Anteckningar"]);
+    window.snapshot("conflict_sv_200");
+}

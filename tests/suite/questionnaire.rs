@@ -7,7 +7,12 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::questionnaire::{Progress, asked, by_person};
-use kortisto::domain::{Agency, Answer, AssignmentRole, Language, Question, QuestionRound, Severity, Snapshot};
+use kortisto::domain::{
+    Agency, Answer, AssignmentRole, Change, Language, Operation, OperationKind, Question, QuestionRound, Severity,
+    Snapshot,
+};
+use kortisto::exchange::demo::{self, DemoOptions};
+use kortisto::store::{Commit, SqliteStore, Store};
 
 use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
 
@@ -350,4 +355,72 @@ fn the_questionnaire_speaks_three_languages() {
         click(&mut window, rounds);
         assert!(!says(&window, "⟨"), "every text is there");
     }
+}
+
+/// What somebody else saves in the file meanwhile.
+fn meanwhile(path: &std::path::Path, kind: OperationKind, changes: impl FnOnce(&Snapshot) -> Vec<Change>) {
+    let mut store = SqliteStore::open(path).expect("opens");
+    let known = Arc::new(store.load().expect("loads"));
+    let operation = Operation::new(kind, "Ville Malli", changes(&known));
+    assert!(matches!(store.commit(&operation, &known).expect("commits"), Commit::Done(_)));
+}
+
+#[test]
+fn equal_answers_meet_and_a_round_that_was_closed_meanwhile_keeps_the_draft() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let demo = demo::operation(&DemoOptions { agencies: 6, ..DemoOptions::new(TODAY) });
+    drop(SqliteStore::create_with(&path, &demo).expect("a file"));
+    let setting = || Setting {
+        agencies: None,
+        file: Some(path.clone()),
+        size: [1440.0, 1400.0],
+        login: "ulkopuolinen",
+        ..Setting::default()
+    };
+    let mut window = window(setting());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    enter(&mut window, Role::Button, "Kysely");
+    let rows = snapshot(&window);
+    let round = rows.rounds()[0].clone();
+    let open: Vec<_> = asked(&rows, &round, TODAY).into_iter().filter(|one| !one.answered).collect();
+    let at = |index: usize| (open[index].round, open[index].question, open[index].agency);
+    let there = |window: &Window, index: usize| {
+        let (round, question, agency) = at(index);
+        snapshot(window).answer_to(round, question, agency).cloned()
+    };
+
+    // Both say that there is nothing special: that is no contradiction.
+    let theirs = Answer::new(at(0), "", "", "Ville Malli", TODAY);
+    meanwhile(&path, OperationKind::Answered, |_| vec![Change::insert(theirs.clone())]);
+    enter(&mut window, Role::Button, "Ei mitään erityistä");
+    assert_eq!(there(&window, 0), Some(theirs));
+    assert!(!says(&window, "Toinen käyttäjä on muuttanut samaa tietoa"));
+
+    // One writes while another closes the round.
+    window.get_by_role_and_label(Role::MultilineTextInput, "Vastaus").focus();
+    settle(&mut window);
+    type_text(&mut window, "Tuntilistat myöhästyvät.");
+    let closed = QuestionRound { closed_on: Some(TODAY), ..round.clone() };
+    meanwhile(&path, OperationKind::RoundEdited, |_| vec![Change::update(round.clone(), closed)]);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert!(says(&window, &format!("Kierros ”{}” on suljettu", round.name)));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(there(&window, 1), None);
+    assert!(!snapshot(&window).question_round.get(round.id).expect("there").open());
+
+    // Once it is open again, the draft is there.
+    enter(&mut window, Role::Tab, "Kierrokset");
+    enter(&mut window, Role::Button, &format!("Avaa uudelleen: {}", round.name));
+    enter(&mut window, Role::Button, &format!("Vastaa: {}", round.name));
+    assert_eq!(field(&window), "Tuntilistat myöhästyvät.");
+    let closing = |rows: &Snapshot| {
+        let round = rows.question_round.get(round.id).expect("there").clone();
+        vec![Change::update(round.clone(), QuestionRound { closed_on: Some(TODAY), ..round })]
+    };
+    meanwhile(&path, OperationKind::RoundEdited, closing);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    click(&mut window, "Avaa kierros ja tallenna");
+    assert_eq!(there(&window, 1).expect("saved").body, "Tuntilistat myöhästyvät.");
+    assert!(snapshot(&window).question_round.get(round.id).expect("there").open());
 }

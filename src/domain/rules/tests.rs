@@ -3,8 +3,9 @@ use crate::domain::testing::{
     agency, assignment, day, employee, identifier, item, merger, perhaps, rows, succession, team, time,
 };
 use crate::domain::{
-    AccountPerson, AccountRole, Agency, Assignment, Conflict, Employee, EmployeeId, HeadcountBasis, List, ListId,
-    ListItem, OpeningException, OpeningHours, Product, ProductId, RowId, Succession, Team, apply,
+    AccountPerson, AccountRole, Agency, Answer, Assignment, Conflict, Employee, EmployeeId, HeadcountBasis, List,
+    ListId, ListItem, OpeningException, OpeningHours, Operation, OperationKind, Product, ProductId, Question,
+    QuestionRound, RowId, Succession, Team, apply, carry_out,
 };
 
 /// The rules that `record` breaks where it is written beside `others`.
@@ -243,4 +244,67 @@ fn figures_of_a_verified_year_stay_until_it_is_opened_again() {
     );
     let other = Headcount::new(one.id, 2024, figure(8).employment_type, HeadcountBasis::default(), 3);
     assert!(apply(&rows, &[Change::insert(other)]).is_ok(), "other years are free");
+}
+
+#[test]
+fn a_closed_round_takes_no_answers_and_gives_none_back() {
+    let one = agency("Rannikkolaitos");
+    let question = Question { text_fi: "Mikä menee helposti pieleen?".into(), ..Question::empty(0) };
+    let open = QuestionRound {
+        id: RoundId::new(),
+        name: "Syksy".into(),
+        opened_on: day("2026-09-01"),
+        due_on: day("2026-10-31"),
+        closed_on: None,
+    };
+    let closed = QuestionRound { closed_on: perhaps("2026-10-14"), ..open.clone() };
+    let answer = Answer::new((open.id, question.id, one.id), "Lomarahat", "", "Aino", day("2026-10-01"));
+    let said = |body: &str| Answer { body: body.into(), nothing_special: body.is_empty(), ..answer.clone() };
+    let shut = BrokenRule::RoundClosed(open.id);
+    let base = |round: &QuestionRound| -> Vec<Record> {
+        vec![one.clone().into(), Record::Question(question.clone()), Record::QuestionRound(round.clone())]
+    };
+    let rules = |round: &QuestionRound, others: &[Record], changes: &[Change]| {
+        let start = rows(base(round).into_iter().chain(others.iter().cloned()));
+        match apply(&start, changes) {
+            Ok(_) => Vec::new(),
+            Err(found) => found,
+        }
+    };
+    let refused = [Conflict::Rule(shut)];
+    let given = Record::Answer(answer.clone());
+    let give = [Change::insert(answer.clone())];
+    assert_eq!(rules(&open, &[], &give), []);
+    assert_eq!(rules(&closed, &[], &give), refused);
+    let other = [Change::update(answer.clone(), said(""))];
+    assert_eq!(rules(&closed, std::slice::from_ref(&given), &other), refused);
+    assert_eq!(rules(&closed, std::slice::from_ref(&given), &[Change::delete(answer.clone())]), refused);
+    // Who told it, and what becomes of it, is free.
+    let told = Answer { told_by: "Bertta".into(), ..answer.clone() };
+    assert_eq!(rules(&closed, std::slice::from_ref(&given), &[Change::update(answer.clone(), told)]), []);
+    // The operation that closes the round, or brings a closed one, brings its answers.
+    let closing = [Change::update(open.clone(), closed.clone()), Change::insert(answer.clone())];
+    assert_eq!(rules(&open, &[], &closing), []);
+    let later = QuestionRound { closed_on: perhaps("2026-10-15"), ..closed.clone() };
+    let moved = [Change::update(closed.clone(), later), Change::insert(answer.clone())];
+    assert_eq!(rules(&closed, &[], &moved), refused, "moving the day closes nothing");
+    let reopened = [Change::update(closed.clone(), open.clone()), Change::insert(answer.clone())];
+    assert_eq!(rules(&closed, &[], &reopened), []);
+    // An agency goes with its answers, and comes back with them.
+    let gone = [Change::delete(answer.clone()), Change::delete(one.clone())];
+    assert_eq!(rules(&closed, std::slice::from_ref(&given), &gone), []);
+    let without = rows(base(&closed).into_iter().skip(1));
+    assert!(apply(&without, &[Change::insert(one.clone()), Change::insert(answer.clone())]).is_ok());
+    // Whoever is to be forgotten is forgotten in closed rounds too.
+    let start = rows_of(base(&closed), given);
+    for (kind, free) in
+        [(OperationKind::PersonErased, true), (OperationKind::Purged, true), (OperationKind::Answered, false)]
+    {
+        let operation = Operation::new(kind, "Aino", other.to_vec());
+        assert_eq!(carry_out(&start, &operation).is_ok(), free, "{kind:?}");
+    }
+}
+
+fn rows_of(base: Vec<Record>, one: Record) -> Rows {
+    rows(base.into_iter().chain([one]))
 }

@@ -18,7 +18,7 @@ use super::{CommitError, SqliteStore, WriteError, Written, backup, log, migratio
 use crate::domain::erasure::{Erased, Erasure, erase};
 use crate::domain::mention::Words;
 use crate::domain::person::{Held, Subject, held};
-use crate::domain::{Record, Rows, Snapshot, Table, apply};
+use crate::domain::{Record, Rows, Snapshot, Table, carry_out};
 use crate::store::{Access, Commit, Forgotten, Store, StoreError};
 
 /// What the memory beside the file is called after the file's own name.
@@ -197,7 +197,7 @@ fn write(
     if log::holds(transaction, operation.id)? {
         return Ok((Written::Already(now), 0));
     }
-    let applied = match apply(&now.rows, &operation.changes) {
+    let applied = match carry_out(&now.rows, operation) {
         Ok(applied) => applied,
         Err(conflicts) => return Ok((Written::Conflicts(conflicts, now), 0)),
     };
@@ -277,7 +277,7 @@ fn again_by_name(rows: &Rows, what: &Erased, alias: &str) -> Option<Erasure> {
 }
 
 fn forgetting(rows: &Rows, held: &Held, alias: &str) -> Option<Erasure> {
-    let erasure = erase(rows, held, alias, &BTreeSet::new(), "");
+    let erasure = erase(rows, held, alias, &held.likely(), "");
     (!erasure.operation.changes.is_empty()).then_some(erasure)
 }
 

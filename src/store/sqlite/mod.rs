@@ -19,7 +19,8 @@ use self::rows::RowError;
 use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
 use crate::domain::erasure::Erasure;
 use crate::domain::{
-    Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows, Snapshot, apply, starting,
+    Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows, Snapshot, carry_out,
+    starting,
 };
 
 pub use backup::copies_beside;
@@ -213,7 +214,7 @@ impl SqliteStore {
         if log::holds(transaction, operation.id)? {
             return Ok(Written::Already(now));
         }
-        let applied = match apply(&now.rows, &operation.changes) {
+        let applied = match carry_out(&now.rows, operation) {
             Ok(applied) if applied.changes.is_empty() => return Ok(Written::Nothing(now)),
             Ok(applied) => applied,
             Err(conflicts) => return Ok(Written::Conflicts(conflicts, now)),
@@ -223,7 +224,9 @@ impl SqliteStore {
                 .prepare_cached("INSERT OR IGNORE INTO agency_logo (hash, png) VALUES (?1, ?2)")?
                 .execute(rusqlite::params![picture.hash, picture.png.as_ref()])?;
         }
-        for change in &applied.changes {
+        // What gave way in a conflict stands in the log only.
+        let written = operation.kind != OperationKind::ConflictYielded;
+        for change in applied.changes.iter().filter(|_| written) {
             if !rows::write(transaction, change)? {
                 return Err(WriteError::PastTheLog);
             }

@@ -71,8 +71,7 @@ impl PersonSearch {
         if let Some((held, _)) = &found
             && self.ticked.as_ref() != Some(&held.subject)
         {
-            let likely = held.mentions.iter().filter(|mention| mention.likely);
-            self.also = likely.map(Mention::key).collect();
+            self.also = held.likely();
             self.ticked = Some(held.subject.clone());
         }
         self.shown = found.map(|(held, traces)| Rc::new(Shown { held, traces }));

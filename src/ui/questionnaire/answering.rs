@@ -75,6 +75,10 @@ impl Answering {
         self.drafts.clear();
     }
 
+    pub(super) fn let_go(&mut self, answer: &Answer) {
+        self.drafts.remove(&(answer.round, answer.agency, answer.question));
+    }
+
     pub(super) const fn focus(&mut self) {
         self.focus = true;
     }

@@ -18,7 +18,7 @@ use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, small};
 use super::{Action, Cx};
 use crate::domain::questionnaire::{self, PersonProgress, Progress};
-use crate::domain::{EmployeeId, QuestionRound, RoundId, Snapshot};
+use crate::domain::{Answer, EmployeeId, QuestionRound, RoundId, Snapshot};
 use crate::ui::widgets::Follow;
 use answering::Answering;
 use question_form::QuestionForm;
@@ -141,6 +141,11 @@ impl QuestionnairePage {
     pub fn discard(&mut self) {
         self.answering.discard();
         self.close();
+    }
+
+    /// Lets go of what was typed where another's answer stands.
+    pub fn let_go(&mut self, answer: &Answer) {
+        self.answering.let_go(answer);
     }
 
     /// Closes the forms, saved or not.

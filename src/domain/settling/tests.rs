@@ -1,0 +1,228 @@
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+use crate::domain::testing::{TEXTS, after, agency, day, rows, with_texts};
+use crate::domain::{
+    Agency, Answer, Contact, ContactReach, OperationId, OperationKind, Question, QuestionId, QuestionRound, ReachKind,
+    RoundId, RowId, Verification, apply, carry_out, undo,
+};
+use crate::domain::{FieldGroup, LoggedChange, LoggedOperation, Operation};
+
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a day");
+
+fn conflicts(now: &Rows, changes: &[Change]) -> Vec<Conflict> {
+    apply(now, changes).expect_err("a conflict")
+}
+
+fn decide(clash: &Clash, choice: Choice) -> Decision {
+    Decision { clash: clash.clone(), choice, deleted: Vec::new(), erased: false }
+}
+
+/// What becomes of `mine` on `now` where everything is settled one way.
+fn all(now: &Rows, mine: &[Change], choice: Choice) -> Settled {
+    let (found, others) = clashes(&conflicts(now, mine), mine);
+    assert_eq!(others, []);
+    settle(now, mine, &found.iter().map(|clash| decide(clash, choice)).collect::<Vec<_>>())
+}
+
+fn edited(base: &Agency, fields: &[(&'static str, &str)]) -> Change {
+    let after = with_texts(base, fields.iter().map(|(field, text)| (*field, (*text).to_owned())));
+    Change::update(base.clone(), after)
+}
+
+#[test]
+fn each_field_is_mine_or_theirs() {
+    let base = agency("Rannikkolaitos");
+    let mine = edited(&base, &[("switchboard", "1"), ("email", "a@a.example"), ("website", "mine.example")]);
+    let theirs = edited(&base, &[("switchboard", "2"), ("email", "b@b.example"), ("mission", "theirs")]);
+    let now = after(&rows([base.clone().into()]), &[theirs]);
+    let changes = [mine];
+    let (found, others) = clashes(&conflicts(&now, &changes), &changes);
+    assert_eq!(others, []);
+    let [email, switchboard] = &found[..] else { panic!("two clashes: {found:?}") };
+    assert_eq!(email.told()[0].field, "email");
+    assert_eq!(switchboard.told()[0].mine, json!("1"));
+    let settled = settle(&now, &changes, &[decide(email, Choice::Theirs), decide(switchboard, Choice::Mine)]);
+    let result = apply(&now, &settled.changes).expect("applies").rows;
+    let one = result.agency.get(base.id).expect("there");
+    assert_eq!((one.switchboard.as_str(), one.email.as_str()), ("1", "b@b.example"));
+    assert_eq!((one.website.as_str(), one.mission.as_str()), ("mine.example", "theirs"), "the rest merges");
+    let [lost] = &settled.yielded[..] else { panic!("one row gave way") };
+    let logged = LoggedChange::of(lost).expect("something");
+    assert_eq!(logged.before.expect("mine").get("email"), Some(&json!("a@a.example")));
+    assert_eq!(logged.after.expect("theirs").get("email"), Some(&json!("b@b.example")));
+}
+
+#[test]
+fn what_gave_way_is_logged_and_taken_back_up_by_undoing() {
+    let base = agency("Rannikkolaitos");
+    let now = after(&rows([base.clone().into()]), &[edited(&base, &[("email", "theirs@a.example")])]);
+    let settled = all(&now, &[edited(&base, &[("email", "mine@a.example")])], Choice::Theirs);
+    assert_eq!(settled.changes, [], "nothing of mine stands");
+    let operation = Operation::new(OperationKind::ConflictYielded, "Aino", settled.yielded);
+    let applied = carry_out(&now, &operation).expect("carried out");
+    assert_eq!(applied.rows, now, "the rows stay as they are");
+    let logged = LoggedOperation {
+        sequence: 1,
+        id: OperationId::new(),
+        kind: Some(operation.kind),
+        at: operation.at,
+        who: operation.who,
+        undoes: None,
+        changes: applied.changes.iter().filter_map(LoggedChange::of).collect(),
+    };
+    let undone = undo(&now, &logged, "Aino").expect("can be undone");
+    let result = apply(&now, &undone.changes).expect("applies").rows;
+    assert_eq!(result.agency.get(base.id).expect("there").email, "mine@a.example");
+}
+
+fn reach_of(contact: &Contact, kind: ReachKind, value: &str) -> ContactReach {
+    let (contact, agency) = (contact.id, contact.agency);
+    ContactReach { id: RowId::new(), contact, agency, kind, label: String::new(), value: value.into(), position: 0 }
+}
+
+fn contact_of(one: &Agency) -> (Contact, ContactReach) {
+    let contact = Contact { name: "Maija Esimerkki".into(), ..Contact::empty(one.id) };
+    let reach = reach_of(&contact, ReachKind::Email, "maija@a.example");
+    (contact, reach)
+}
+
+#[test]
+fn what_was_deleted_is_brought_back_with_my_edit_or_stays_away() {
+    let one = agency("Rannikkolaitos");
+    let (contact, reach) = contact_of(&one);
+    let start = rows([one.into(), contact.clone().into(), reach.clone().into()]);
+    let deletion = [Change::delete(reach.clone()), Change::delete(contact.clone())];
+    let now = after(&start, &deletion);
+    let named = Contact { name: "Maija Malli".into(), ..contact.clone() };
+    let phone = reach_of(&contact, ReachKind::Phone, "019 055 0123");
+    let mine = [Change::update(contact.clone(), named.clone()), Change::insert(phone.clone())];
+    let (found, others) = clashes(&conflicts(&now, &mine), &mine);
+    let [gone @ Clash::Gone { .. }] = &found[..] else { panic!("it is gone: {found:?}") };
+    assert!(matches!(&others[..], [Conflict::Missing { .. }]), "the number has nobody");
+    let back = Decision { deleted: vec![contact.clone().into(), reach.clone().into()], ..decide(gone, Choice::Mine) };
+    let result = apply(&now, &settle(&now, &mine, &[back]).changes).expect("applies").rows;
+    assert_eq!(result.contact.get(contact.id), Some(&named));
+    assert_eq!(result.contact_reach.iter().count(), 2, "with all that went with it");
+    let away = settle(&now, &mine, &[decide(gone, Choice::Theirs)]);
+    assert_eq!(away.changes, []);
+    let lost: Vec<Option<Record>> = away.yielded.iter().map(|change| change.before.clone()).collect();
+    assert_eq!(lost, [Some(named.into()), Some(phone.into())]);
+    let erased = Decision { erased: true, ..decide(gone, Choice::Theirs) };
+    assert_eq!(settle(&now, &mine, &[erased]), Settled::default(), "of the erased nothing is written");
+}
+
+#[test]
+fn what_i_delete_goes_with_all_its_rows_or_stays_with_them() {
+    let one = agency("Rannikkolaitos");
+    let (contact, reach) = contact_of(&one);
+    let start = rows([one.clone().into(), contact.clone().into(), reach.clone().into()]);
+    let renamed = Contact { name: "Maija Malli".into(), ..contact.clone() };
+    let moved = ContactReach { value: "uusi@a.example".into(), ..reach.clone() };
+    let theirs = [Change::update(contact.clone(), renamed), Change::update(reach.clone(), moved)];
+    let now = after(&start, &theirs);
+    let mine = [Change::delete(reach), Change::delete(contact), edited(&one, &[("email", "a@a.example")])];
+    let (found, _) = clashes(&conflicts(&now, &mine), &mine);
+    let [edited @ Clash::Edited { rows }] = &found[..] else { panic!("one family: {found:?}") };
+    assert_eq!(rows.len(), 2);
+    let gone = apply(&now, &settle(&now, &mine, &[decide(edited, Choice::Mine)]).changes).expect("applies").rows;
+    assert!(gone.contact.is_empty() && gone.contact_reach.is_empty());
+    let kept = settle(&now, &mine, &[decide(edited, Choice::Theirs)]);
+    assert_eq!(kept.yielded, []);
+    let kept = apply(&now, &kept.changes).expect("applies").rows;
+    assert_eq!((&kept.contact, &kept.contact_reach), (&now.contact, &now.contact_reach));
+    assert_eq!(kept.agency.iter().next().expect("there").email, "a@a.example", "the rest is saved");
+}
+
+fn asked() -> (Agency, RoundId, QuestionId, Rows) {
+    let one = agency("Rannikkolaitos");
+    let question = Question { text_fi: "Mikä menee helposti pieleen?".into(), ..Question::empty(0) };
+    let round = QuestionRound {
+        id: RoundId::new(),
+        name: "Syksy".into(),
+        opened_on: DAY,
+        due_on: day("2026-11-30"),
+        closed_on: None,
+    };
+    let (round_id, question_id) = (round.id, question.id);
+    let all = rows([one.clone().into(), Record::Question(question), Record::QuestionRound(round)]);
+    (one, round_id, question_id, all)
+}
+
+#[test]
+fn equal_answers_meet_whoever_wrote_them() {
+    let (one, round, question, start) = asked();
+    let answer = |body: &str, who: &str, on: &str| Answer::new((round, question, one.id), body, "", who, day(on));
+    for body in ["", "Lomarahat"] {
+        let theirs = answer(body, "Bertta", "2026-10-13");
+        let now = after(&start, &[Change::insert(theirs)]);
+        let applied = apply(&now, &[Change::insert(answer(body, "Aino", "2026-10-14"))]).expect("they meet");
+        assert_eq!(applied.changes, []);
+    }
+    let now = after(&start, &[Change::insert(answer("Lomarahat", "Bertta", "2026-10-13"))]);
+    let mine = [Change::insert(answer("", "Aino", "2026-10-14"))];
+    let (found, _) = clashes(&conflicts(&now, &mine), &mine);
+    let [clash] = &found[..] else { panic!("one thing: {found:?}") };
+    let told: Vec<&str> = clash.told().iter().map(|one| one.field.as_str()).collect();
+    assert_eq!(told, ["body", "nothing_special"], "who and when say nothing by themselves");
+    for (choice, who) in [(Choice::Mine, "Aino"), (Choice::Theirs, "Bertta")] {
+        let settled = settle(&now, &mine, &[decide(clash, choice)]);
+        let result = apply(&now, &settled.changes).expect("applies").rows;
+        assert_eq!(result.answer.iter().next().expect("there").answered_by, who, "all of it is one person's");
+    }
+}
+
+#[test]
+fn who_vouches_last_has_vouched() {
+    let one = agency("Rannikkolaitos");
+    let start = rows([one.clone().into()]);
+    let by = |who: &str, on: &str| Verification::new(one.id, FieldGroup::Contacts, None, day(on), who);
+    for (mine, theirs, stands) in [
+        ("2026-10-14", "2026-10-14", "Bertta"),
+        ("2026-10-14", "2026-10-12", "Aino"),
+        ("2026-10-12", "2026-10-14", "Bertta"),
+    ] {
+        let now = after(&start, &[Change::insert(by("Bertta", theirs))]);
+        let applied = apply(&now, &[Change::insert(by("Aino", mine))]).expect("they meet");
+        assert_eq!(applied.rows.verification.iter().next().expect("there").verified_by, stands);
+        let earlier = after(&start, &[Change::insert(by("Cecilia", "2026-01-01"))]);
+        let before = by("Cecilia", "2026-01-01");
+        let now = after(&earlier, &[Change::update(before.clone(), by("Bertta", theirs))]);
+        let applied = apply(&now, &[Change::update(before, by("Aino", mine))]).expect("they meet");
+        assert_eq!(applied.rows.verification.iter().next().expect("there").verified_by, stands);
+    }
+}
+
+proptest! {
+    /// Whatever two people make of a row: settled one way it applies, and each disputed field is as chosen.
+    #[test]
+    fn everything_can_be_settled_either_way(
+        mine in proptest::collection::btree_map(0..TEXTS.len() - 2, "[a-c]", 0..6),
+        theirs in proptest::collection::btree_map(0..TEXTS.len() - 2, "[a-c]", 0..6),
+        mine_stands: bool,
+    ) {
+        let base = agency("Rannikkolaitos");
+        let change = |texts: &std::collections::BTreeMap<usize, String>| {
+            let named = texts.iter().map(|(place, text)| (TEXTS[*place], text.clone()));
+            Change::update(base.clone(), with_texts(&base, named))
+        };
+        let (mine, theirs) = (change(&mine), change(&theirs));
+        let now = after(&rows([base.clone().into()]), &[theirs]);
+        let changes = [mine];
+        let Err(found) = apply(&now, &changes) else { return Ok(()) };
+        let (found, others) = clashes(&found, &changes);
+        prop_assert!(others.is_empty());
+        let choice = if mine_stands { Choice::Mine } else { Choice::Theirs };
+        let decisions: Vec<Decision> = found.iter().map(|clash| decide(clash, choice)).collect();
+        let settled = settle(&now, &changes, &decisions);
+        let result = apply(&now, &settled.changes).expect("applies").rows;
+        let fields = Record::from(result.agency.get(base.id).expect("there").clone()).fields();
+        for disputed in found.iter().flat_map(Clash::told) {
+            let stands = if mine_stands { &disputed.mine } else { &disputed.theirs };
+            prop_assert_eq!(fields.get(&disputed.field), Some(stands));
+        }
+        prop_assert_eq!(settled.yielded.is_empty(), mine_stands);
+    }
+}

@@ -1,5 +1,6 @@
 //! The commands: the same code as the window, for administrators and for tests.
 
+mod contacts;
 mod person;
 mod report;
 
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use serde_json::{Value, json};
 
+pub use self::contacts::Contacts;
 use crate::domain::search::{Index, Target};
 use crate::domain::{
     AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot, UndoRefused,
@@ -18,7 +20,7 @@ use crate::exchange::demo::{self, DemoOptions};
 use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date_time;
-use crate::i18n::names::{operation_name, rule_key, writer};
+use crate::i18n::names::{self, operation_name, rule_key, writer};
 use crate::store::sqlite::{Finding, check};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
@@ -162,6 +164,8 @@ pub struct Away {
 /// What can be brought in.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Import {
+    /// Contacts from a table or from cards
+    Contacts(Contacts),
     /// A logo, or a folder of logos named by abbreviation or name
     Logo {
         /// The file
@@ -228,6 +232,7 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
         Command::Import(Import::Logo { file, input, agency, dry_run }) => {
             import_logos(file, input, agency.as_deref(), *dry_run, (texts, today))
         }
+        Command::Import(Import::Contacts(command)) => contacts::import(command, texts, today),
         Command::Report(report) => report::made(report, texts, today),
     };
     done.unwrap_or_else(|error| teller.error(&error))
@@ -336,10 +341,12 @@ fn taken_back(
     let which = operation.map_or(WhichUndo::Newest, |id| WhichUndo::This(OperationId(id)));
     let who = me(&snapshot, today);
     Ok(match undo(&mut store, &snapshot, which, &who)? {
-        UndoOutcome::Done { operation, snapshot } => {
+        UndoOutcome::Done { operation, kept, snapshot } => {
             let name = operation_name(texts, &snapshot.rows, &operation);
-            let text = texts.with("toast-undone", &[("name", name.as_str().into())]);
-            Outcome { text, json: json!({ "undone": operation.id, "name": name }), refused: None }
+            let mut text = texts.with("toast-undone", &[("name", name.as_str().into())]);
+            text.extend(names::kept(texts, &snapshot.rows, &kept).map(|kept| format!("\n{kept}")));
+            let kept: Vec<uuid::Uuid> = kept.into_iter().map(|(_, id)| id).collect();
+            Outcome { text, json: json!({ "undone": operation.id, "name": name, "kept": kept }), refused: None }
         }
         UndoOutcome::Refused { reason, by, .. } => {
             let key = match reason {

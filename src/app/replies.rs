@@ -214,7 +214,7 @@ impl Kortisto {
 
     fn undone(&mut self, result: Result<UndoOutcome, StoreError>) {
         match result {
-            Ok(UndoOutcome::Done { operation, snapshot }) => {
+            Ok(UndoOutcome::Done { operation, kept, snapshot }) => {
                 self.show(snapshot);
                 self.saved();
                 let redone = operation.kind == Some(OperationKind::Undone);
@@ -224,7 +224,10 @@ impl Kortisto {
                 } else {
                     ("toast-undone", Some((self.texts.get("command-redo").to_owned(), Action::Redo)))
                 };
-                let text = self.texts.with(key, &[("name", name.into())]);
+                let mut text = self.texts.with(key, &[("name", name.into())]);
+                if let Some(kept) = names::kept(&self.texts, &self.snapshot.rows, &kept) {
+                    text = format!("{text} {kept}");
+                }
                 self.shell.toasts.say(Tone::Good, text, offer);
             }
             Ok(UndoOutcome::Refused { reason, by, snapshot }) => {

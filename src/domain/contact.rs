@@ -5,6 +5,8 @@ use uuid::Uuid;
 
 use super::id::{AgencyId, ContactId, ListId, RowId, natural};
 use super::language::Language;
+use super::list::ListItem;
+use super::operation::Change;
 use super::record::{Reference, Row, Rows, Table};
 
 /// Whom to call first.
@@ -115,6 +117,23 @@ pub struct ContactReach {
     pub position: i64,
 }
 
+impl ContactReach {
+    /// What the number or the address is compared by. See [`compared_reach`].
+    #[must_use]
+    pub fn compared(&self) -> String {
+        compared_reach(self.kind, &self.value)
+    }
+}
+
+/// What a number or an address is compared by: digits in national form, or small letters.
+#[must_use]
+pub fn compared_reach(kind: ReachKind, value: &str) -> String {
+    match kind {
+        ReachKind::Email => value.trim().to_lowercase(),
+        ReachKind::Phone | ReachKind::Fax => super::search::digits(value),
+    }
+}
+
 impl Row for ContactReach {
     fn uuid(&self) -> Uuid {
         self.id.0
@@ -180,6 +199,48 @@ impl Row for ContactInRole {
     }
 }
 
+/// What an edit means for a row of the same person at another agency: the fields that were changed, and the numbers
+/// and addresses that were added, corrected or taken away where they stand there too. `theirs` are those of the row at
+/// the other agency; each pair is the contact with its numbers and addresses, before and after the edit.
+#[must_use]
+pub fn same_person(
+    other: &Contact,
+    theirs: &[ContactReach],
+    (before, old): (&Contact, &[ContactReach]),
+    (after, new): (&Contact, &[ContactReach]),
+) -> Vec<Change> {
+    let mut there = other.clone();
+    if before.name != after.name {
+        there.name.clone_from(&after.name);
+    }
+    if before.language != after.language {
+        there.language = after.language;
+    }
+    let mut changes = vec![Change::update(other.clone(), there)];
+    let twin =
+        |reach: &ContactReach| theirs.iter().find(|one| one.kind == reach.kind && one.compared() == reach.compared());
+    for reach in old {
+        let Some(twin) = twin(reach) else { continue };
+        match new.iter().find(|one| one.id == reach.id) {
+            // What stays here stays there, whatever it is called there.
+            Some(now) if now == reach => {}
+            Some(now) => {
+                let now =
+                    ContactReach { kind: now.kind, label: now.label.clone(), value: now.value.clone(), ..twin.clone() };
+                changes.push(Change::update(twin.clone(), now));
+            }
+            None => changes.push(Change::delete(twin.clone())),
+        }
+    }
+    let position = theirs.iter().map(|one| one.position + 1).max().unwrap_or(0);
+    let added = new.iter().filter(|one| old.iter().all(|before| before.id != one.id) && twin(one).is_none());
+    changes.extend(added.zip(position..).map(|(reach, position)| {
+        let (id, contact, agency) = (RowId::new(), other.id, other.agency);
+        Change::insert(ContactReach { id, contact, agency, position, ..reach.clone() })
+    }));
+    changes
+}
+
 impl Rows {
     /// The contacts of an agency: whom to call first comes first, then in the order in which they were added.
     #[must_use]
@@ -211,5 +272,26 @@ impl Rows {
     /// The same person at other agencies.
     pub fn elsewhere<'a>(&'a self, contact: &'a Contact) -> impl Iterator<Item = &'a Contact> + 'a {
         self.contact.iter().filter(|other| other.person == contact.person && other.id != contact.id)
+    }
+
+    /// A thing that contacts are asked about, last in the users' list, named in one language.
+    #[must_use]
+    pub fn new_contact_role(&self, name: &str, language: Language) -> ListItem {
+        let position = self.contact_role.iter().map(|one| one.position + 1).max().unwrap_or(0);
+        let mut item = ListItem {
+            id: ListId::new(),
+            name_fi: name.to_owned(),
+            name_sv: String::new(),
+            name_en: String::new(),
+            position,
+            retired_at: None,
+            merged_into: None,
+        };
+        match language {
+            Language::Fi => {}
+            Language::Sv => name.clone_into(&mut item.name_sv),
+            Language::En => name.clone_into(&mut item.name_en),
+        }
+        item
     }
 }

@@ -45,6 +45,8 @@ pub enum OperationKind {
     FiguresEdited,
     /// A contact was added, edited, copied to another agency or deleted.
     ContactEdited,
+    /// Contacts were brought in from a file.
+    ContactsImported,
     /// A characteristic was added, edited or deleted.
     CharacteristicEdited,
     /// The questions of the questionnaire were edited.
@@ -118,7 +120,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -135,6 +137,7 @@ impl OperationKind {
         Self::LogosImported,
         Self::FiguresEdited,
         Self::ContactEdited,
+        Self::ContactsImported,
         Self::CharacteristicEdited,
         Self::QuestionEdited,
         Self::RoundEdited,

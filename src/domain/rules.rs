@@ -171,7 +171,8 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         }
         Record::Contact(contact) => {
             named(&contact.name, found);
-            if rows.contact.of(contact.agency).filter(|one| one.rank == ContactRank::Primary).count() > 1 {
+            let primary = |rank: ContactRank| rank == ContactRank::Primary;
+            if primary(contact.rank) && rows.contact.of(contact.agency).filter(|one| primary(one.rank)).count() > 1 {
                 found.push(BrokenRule::TwoPrimary(contact.agency));
             }
         }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+pub use import::undo_import;
 use uuid::Uuid;
 
 use super::id::OperationId;
@@ -139,5 +140,6 @@ fn undoable(operation: &LoggedOperation) -> bool {
     )
 }
 
+mod import;
 #[cfg(test)]
 mod tests;

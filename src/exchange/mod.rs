@@ -1,5 +1,6 @@
 //! From and to files of other kinds.
 
+pub mod contacts;
 pub mod demo;
 pub mod duties;
 pub mod ics;
@@ -7,3 +8,5 @@ pub mod logo;
 pub mod pdf;
 pub mod picture;
 pub mod privacy;
+pub mod table;
+pub mod vcard;

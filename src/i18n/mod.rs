@@ -3,6 +3,7 @@
 pub mod briefing;
 pub mod date;
 pub mod fields;
+pub mod importing;
 pub mod money;
 pub mod names;
 pub mod number;

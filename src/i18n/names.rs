@@ -1,5 +1,7 @@
 //! What the things of the domain are called.
 
+use uuid::Uuid;
+
 use super::Texts;
 use super::date::format_date;
 use crate::domain::agreement::MetricPeriod;
@@ -57,6 +59,17 @@ fn people_named(rows: &Rows, operation: &LoggedOperation) -> Vec<String> {
         names.push("…".to_owned());
     }
     names
+}
+
+/// What of an import stays when it is taken back, for it has been edited since; none where nothing does.
+#[must_use]
+pub fn kept(texts: &Texts, rows: &Rows, kept: &[(Table, Uuid)]) -> Option<String> {
+    let named = kept.iter().take(3).filter_map(|(table, id)| Some(own_name(texts, rows, &rows.get(*table, *id)?)));
+    let mut names: Vec<String> = named.filter(|name| !name.is_empty()).collect();
+    if kept.len() > names.len() {
+        names.push("…".to_owned());
+    }
+    (!kept.is_empty()).then(|| texts.with("undo-kept", &[("names", names.join(", ").into())]))
 }
 
 /// What a row is called, so that people know which one is meant: the agency, and of figures what they count and the

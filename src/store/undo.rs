@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use uuid::Uuid;
+
 use super::{Commit, HistoryQuery, Store, StoreError};
-use crate::domain::{self, LoggedOperation, OperationId, Snapshot, UndoRefused};
+use crate::domain::{self, LoggedOperation, OperationId, OperationKind, Snapshot, Table, UndoRefused};
 
 /// How far back Ctrl+Z looks for an own operation among everybody's.
 const LOOK_BACK: usize = 500;
@@ -26,6 +28,8 @@ pub enum UndoOutcome {
     Done {
         /// What was taken back, with its changes.
         operation: LoggedOperation,
+        /// The rows of an import that stay as they have been edited since.
+        kept: Vec<(Table, Uuid)>,
         /// The snapshot afterwards.
         snapshot: Arc<Snapshot>,
     },
@@ -78,8 +82,13 @@ pub fn undo(
     let Some(logged) = store.history(&HistoryQuery::operation(id))?.pop() else {
         return Ok(refused(UndoRefused::Nothing, None, &snapshot));
     };
-    let operation = match domain::undo(&snapshot.rows, &logged, who) {
-        Ok(operation) => operation,
+    let undone = if logged.kind == Some(OperationKind::ContactsImported) {
+        domain::undo_import(&snapshot.rows, &logged, who)
+    } else {
+        domain::undo(&snapshot.rows, &logged, who).map(|operation| (operation, Vec::new()))
+    };
+    let (operation, kept) = match undone {
+        Ok(undone) => undone,
         Err(reason) => {
             let by = match &reason {
                 UndoRefused::ChangedSince { table, record, .. } => {
@@ -92,7 +101,7 @@ pub fn undo(
         }
     };
     Ok(match store.commit(&operation, &snapshot)? {
-        Commit::Done(snapshot) | Commit::Unchanged(snapshot) => UndoOutcome::Done { operation: logged, snapshot },
+        Commit::Done(snapshot) | Commit::Unchanged(snapshot) => UndoOutcome::Done { operation: logged, kept, snapshot },
         Commit::Conflicts(conflicts, snapshot) => UndoOutcome::Conflicts(conflicts, snapshot),
     })
 }

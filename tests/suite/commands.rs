@@ -238,3 +238,86 @@ fn a_person_is_shown_and_erased() {
         log["operations"].as_array().expect("a log").iter().filter_map(|one| one["kind"].as_str()).collect();
     assert_eq!(kinds.last(), Some(&"person_erased"));
 }
+
+#[test]
+fn contacts_come_in_once_and_can_be_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).expect("writes");
+        path.display().to_string()
+    };
+    let import =
+        |input: &str, more: &[&str]| kortisto(&[&["import", "contacts", &file, input, "--json"], more].concat());
+    let count = |output: &Output| {
+        let json = json(output);
+        ["new", "changed", "same", "refused", "ambiguous"].map(|kind| json[kind].as_array().map(Vec::len).expect(kind))
+    };
+    // As Finnish Excel writes it.
+    let text = "Nimi;Virasto;Puhelin;Sähköposti;Kieli\r\nVeera Keksitty;RL;019 058 7777;veera@rannikkolaitos.example;suomi\r\nIlkka Åkeksitty;Saaristovirasto;358401234567;;ruotsi\r\n;RL;019 058 7778;;\r\nKaj Keksitty;Olematon;019 058 7779;;\r\n";
+    let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(text);
+    let table = write("yhteystiedot.csv", &bytes);
+    let dry = import(&table, &["--dry-run"]);
+    let first = import(&table, &[]);
+    assert_eq!((json(&dry), count(&first)), (json(&first), [2, 0, 0, 2, 0]), "a dry run tells what will happen");
+    assert_eq!(first.status.code(), Some(1), "two rows were refused");
+    let told = String::from_utf8_lossy(&first.stderr).into_owned();
+    assert!(told.contains("Olematon") && told.contains("Nimi puuttuu"), "{told}");
+    assert_eq!(json(&first)["refused"][0]["row"], 4);
+    assert_eq!(count(&import(&table, &[])), [0, 0, 2, 2, 0], "again changes nothing");
+    // As Outlook writes it, to one agency.
+    let card = write(
+        "veera.vcf",
+        b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:Keksitty;Veera\r\nFN:Veera Keksitty\r\nTITLE;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:P=E4=E4llikk=F6\r\nEMAIL;PREF;INTERNET:veera@rannikkolaitos.example\r\nEND:VCARD\r\n",
+    );
+    assert_eq!(import(&card, &[]).status.code(), Some(1), "whose is it?");
+    assert_eq!(import(&card, &["--agency", "QQ"]).status.code(), Some(1));
+    let changed = import(&card, &["--agency", "RL"]);
+    assert!(changed.status.success());
+    assert_eq!(json(&changed)["changed"][0]["changes"][0]["after"], "Päällikkö");
+    let log = json(&kortisto(&["log", &file, "--json"]));
+    let newest = log["operations"].as_array().expect("a log").last().cloned().expect("an operation");
+    assert_eq!(
+        (newest["kind"].as_str(), newest["name"].as_str()),
+        (Some("contacts_imported"), Some("Yhteyshenkilöitä tuotu: Rannikkolaitos"))
+    );
+    // The first import goes as a whole, but for what was changed since.
+    let id = log["operations"].as_array().expect("a log").iter().rev().nth(1).expect("two")["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    let undone = kortisto(&["undo", &file, &id, "--json"]);
+    assert_eq!(json(&undone)["kept"].as_array().map(Vec::len), Some(1), "Veera has a title since");
+    assert_eq!(kortisto(&["search", &file, "Ilkka Åkeksitty"]).status.code(), Some(1), "Ilkka is gone");
+    assert!(kortisto(&["search", &file, "Veera Keksitty"]).status.success());
+    assert_eq!(json(&kortisto(&["check", &file, "--json"]))["findings"], serde_json::json!([]));
+}
+
+#[test]
+fn columns_are_told_and_what_cannot_be_taken_is_explained() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let input = folder.path().join("lista.csv");
+    std::fs::write(&input, "Kuka;Mistä;Lisää\nVeera Keksitty;019 058 7777;131052-918F\nKaj Keksitty;019 058 7778;\n")
+        .expect("writes");
+    let input = input.display().to_string();
+    let import =
+        |more: &[&str]| kortisto(&[&["import", "contacts", &file, &input, "--agency", "rl", "--json"], more].concat());
+    let error = |output: &Output| json(output)["error"].as_str().unwrap_or_default().to_owned();
+    assert_eq!(error(&import(&[])), "import-no-name-column");
+    assert_eq!(error(&import(&["--map", "Ei=name"])), "import-cli-no-column");
+    assert_eq!(error(&import(&["--sheet", "Ei"])), "import-cli-no-sheet");
+    assert_eq!(import(&["--map", "Kuka=kuka"]).status.code(), Some(2), "no such field");
+    assert_eq!(import(&["--map", "Kuka"]).status.code(), Some(2));
+    let mapped = import(&["--map", "Kuka=name", "--map", "B=phone", "--map", "Lisää=note"]);
+    let told = json(&mapped);
+    assert_eq!((told["new"][0]["name"].as_str(), told["refused"][0]["row"].as_u64()), (Some("Kaj Keksitty"), Some(2)));
+    assert!(told["refused"][0]["reason"].as_str().expect("why").contains("henkilötunnus"), "nobody can be asked here");
+    assert_eq!(kortisto(&["search", &file, "Veera Keksitty"]).status.code(), Some(1));
+    let bad = folder.path().join("kuva.xlsx");
+    std::fs::write(&bad, b"\x89PNG\r\n\x1a\n\0\0").expect("writes");
+    let bad = kortisto(&["import", "contacts", &file, &bad.display().to_string(), "--language", "en"]);
+    assert_eq!(bad.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&bad.stderr).contains("Nothing in the register has changed"));
+}

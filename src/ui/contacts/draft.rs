@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::domain::{
-    AgencyId, Change, Contact, ContactId, ContactInRole, ContactRank, ContactReach, Language, List, ListId, ListItem,
-    ReachKind, RowId, Rows, validate::tidy,
+    AgencyId, Change, Contact, ContactId, ContactInRole, ContactRank, ContactReach, Language, List, ListId, ReachKind,
+    RowId, Rows, same_person, validate::tidy,
 };
 
 /// A number or an address being edited.
@@ -133,7 +133,7 @@ impl Draft {
         let mut changes = Vec::new();
         let mut roles = roles.clone();
         if !new_role.trim().is_empty() {
-            let role = role(rows, &tidy(new_role), language);
+            let role = rows.new_contact_role(&tidy(new_role), language);
             roles.insert(role.id);
             changes.push(Change::insert(List::ContactRole.record(role)));
         }
@@ -165,7 +165,8 @@ impl Draft {
         }
         if let Some(before) = before {
             for other in rows.elsewhere(before) {
-                changes.extend(the_same_person(rows, other, (before, old_reaches), (&after, &written)));
+                let theirs: Vec<ContactReach> = rows.reaches(other).into_iter().cloned().collect();
+                changes.extend(same_person(other, &theirs, (before, old_reaches), (&after, &written)));
             }
         }
         changes.retain(|change| change.before != change.after);
@@ -237,62 +238,4 @@ fn differences(before: &[ContactReach], after: &[ContactReach]) -> Vec<Change> {
     let new = after.iter().filter(|new| before.iter().all(|old| old.id != new.id));
     changes.extend(new.cloned().map(Change::insert));
     changes
-}
-
-/// What an edit means for a row of the same person at another agency: the fields that were changed, and the numbers
-/// and addresses that were added, corrected or taken away where they stand there too.
-fn the_same_person(
-    rows: &Rows,
-    other: &Contact,
-    (before, old): (&Contact, &[ContactReach]),
-    (after, new): (&Contact, &[ContactReach]),
-) -> Vec<Change> {
-    let mut there = other.clone();
-    if before.name != after.name {
-        there.name.clone_from(&after.name);
-    }
-    if before.language != after.language {
-        there.language = after.language;
-    }
-    let mut changes = vec![Change::update(other.clone(), there)];
-    let theirs: Vec<ContactReach> = rows.reaches(other).into_iter().cloned().collect();
-    let twin = |reach: &ContactReach| theirs.iter().find(|one| (one.kind, &one.value) == (reach.kind, &reach.value));
-    for reach in old {
-        let Some(twin) = twin(reach) else { continue };
-        match new.iter().find(|one| one.id == reach.id) {
-            Some(now) => {
-                let now =
-                    ContactReach { kind: now.kind, label: now.label.clone(), value: now.value.clone(), ..twin.clone() };
-                changes.push(Change::update(twin.clone(), now));
-            }
-            None => changes.push(Change::delete(twin.clone())),
-        }
-    }
-    let position = theirs.iter().map(|one| one.position + 1).max().unwrap_or(0);
-    let added = new.iter().filter(|one| old.iter().all(|before| before.id != one.id) && twin(one).is_none());
-    changes.extend(added.zip(position..).map(|(reach, position)| {
-        let (id, contact, agency) = (RowId::new(), other.id, other.agency);
-        Change::insert(ContactReach { id, contact, agency, position, ..reach.clone() })
-    }));
-    changes
-}
-
-/// A role of the users' own, last in the list.
-fn role(rows: &Rows, name: &str, language: Language) -> ListItem {
-    let position = rows.contact_role.iter().map(|one| one.position + 1).max().unwrap_or(0);
-    let mut item = ListItem {
-        id: ListId::new(),
-        name_fi: name.to_owned(),
-        name_sv: String::new(),
-        name_en: String::new(),
-        position,
-        retired_at: None,
-        merged_into: None,
-    };
-    match language {
-        Language::Fi => {}
-        Language::Sv => name.clone_into(&mut item.name_sv),
-        Language::En => name.clone_into(&mut item.name_en),
-    }
-    item
 }

@@ -1,0 +1,212 @@
+//! `import contacts`: people from a table or from cards.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::{Match, Outcome, by_abbreviation, me, open, refused};
+use crate::domain::importing::contacts::{
+    self, ContactField, Options, Outcome as Comes, Plan, PlannedLine, Remark, Where, default_mapping, from_sheet,
+    heading_of, plan,
+};
+use crate::domain::importing::{Incoming, Sheet, Source, column_letters};
+use crate::domain::search::fold;
+use crate::domain::{Operation, OperationKind, Snapshot};
+use crate::exchange::contacts as files;
+use crate::i18n::{Texts, importing};
+use crate::store::{Commit, Store, StoreError};
+
+/// What people are brought in from, and how.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Contacts {
+    /// The file
+    pub file: PathBuf,
+    /// A table (xlsx, xls, ods, csv) or cards (vcf)
+    pub input: PathBuf,
+    /// Whose contacts they are, by abbreviation; else the one that the input names with each
+    #[arg(long)]
+    pub agency: Option<String>,
+    /// What a column holds, such as `Nimi=name`; `Nimi=` leaves it out
+    #[arg(long, value_name = "COLUMN=FIELD", value_parser = mapped)]
+    pub map: Vec<(String, Option<ContactField>)>,
+    /// Which sheet of several
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// Say what would happen, and do nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+fn mapped(text: &str) -> Result<(String, Option<ContactField>), String> {
+    let (column, field) = text.rsplit_once('=').ok_or("COLUMN=FIELD")?;
+    if field.trim().is_empty() {
+        return Ok((column.to_owned(), None));
+    }
+    let words: Vec<String> = ContactField::ALL.into_iter().map(ContactField::word).collect();
+    let field = ContactField::from_word(field).ok_or_else(|| format!("FIELD: {}", words.join(", ")))?;
+    Ok((column.to_owned(), Some(field)))
+}
+
+/// Carries the command out.
+pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
+    let (mut store, snapshot) = open(&command.file)?;
+    let told = |key: &str| refused(texts.get(key).to_owned(), json!({ "error": key }));
+    let source = match files::read(&command.input) {
+        Ok(source) => source,
+        Err(error) => return Ok(unreadable(&command.input, error.key(), &error.to_string(), texts)),
+    };
+    let (incoming, has_agency) = match people(command, &source) {
+        Ok(people) => people,
+        Err(Wanting::Sheet) => return Ok(told("import-cli-no-sheet")),
+        Err(Wanting::Column(column)) => {
+            let text = texts.with("import-cli-no-column", &[("column", column.as_str().into())]);
+            return Ok(refused(text, json!({ "error": "import-cli-no-column", "column": column })));
+        }
+        Err(Wanting::Name) => return Ok(told("import-no-name-column")),
+    };
+    let place = match &command.agency {
+        Some(abbreviation) => match by_abbreviation(&snapshot, abbreviation) {
+            Match::One(agency) => Where::At(agency),
+            Match::None => return Ok(told("cli-agency-unknown")),
+            Match::Several(_) => return Ok(told("cli-agency-ambiguous")),
+        },
+        None if has_agency => Where::AsWritten,
+        None => return Ok(told("import-cli-whose")),
+    };
+    let mut options = Options::new(place, texts.language(), importing::labels(texts));
+    // Nobody can be asked here, so what looks like a personal identity code stays out.
+    let codes = |one: &Incoming| one.remarks.contains(&Remark::PersonalCode);
+    let coded: BTreeSet<usize> = incoming.iter().enumerate().filter(|(_, one)| codes(one)).map(|(at, _)| at).collect();
+    options.left_out = coded;
+    let plan = plan(&snapshot, &incoming, &options);
+    let outcome = told_of(&snapshot, &incoming, &plan, texts);
+    if !command.dry_run && !plan.changes.is_empty() {
+        let operation = Operation::new(OperationKind::ContactsImported, &me(&snapshot, today), plan.changes);
+        if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
+            return Ok(refused(texts.get("import-overtaken").to_owned(), json!({ "error": "import-overtaken" })));
+        }
+    }
+    Ok(outcome)
+}
+
+fn unreadable(input: &Path, key: &'static str, detail: &str, texts: &Texts) -> Outcome {
+    let name = input.display().to_string();
+    let args = [("about", name.as_str().into())];
+    let parts = ["", ".safe", ".next"].map(|part| texts.with(&format!("{key}{part}"), &args));
+    refused(parts.join("\n"), json!({ "error": key, "detail": detail }))
+}
+
+/// What keeps the people from being read.
+enum Wanting {
+    Sheet,
+    Column(String),
+    Name,
+}
+
+/// The people of the input, and whether it says whose contacts they are.
+fn people(command: &Contacts, source: &Source) -> Result<(Vec<Incoming>, bool), Wanting> {
+    let sheets = match source {
+        Source::Cards(people) => {
+            let has = people.iter().any(|one| !one.organisation.is_empty());
+            return Ok((people.clone(), has));
+        }
+        Source::Sheets(sheets) => sheets,
+    };
+    let sheet = match &command.sheet {
+        Some(name) => sheets.iter().find(|sheet| fold(&sheet.name) == fold(name)),
+        None => contacts::likely_sheet(sheets).and_then(|at| sheets.get(at)),
+    };
+    let sheet = sheet.ok_or(Wanting::Sheet)?;
+    let heading = heading_of(sheet);
+    let headings = sheet.headings(heading);
+    let mut mapping = default_mapping(&headings);
+    for (column, field) in &command.map {
+        let at = column_at(sheet, &headings, column).ok_or_else(|| Wanting::Column(column.clone()))?;
+        contacts::map(&mut mapping, at, *field);
+    }
+    if !contacts::has_name(&mapping) {
+        return Err(Wanting::Name);
+    }
+    let has_agency = mapping.contains(&Some(ContactField::Agency));
+    Ok((from_sheet(sheet, heading, &mapping), has_agency))
+}
+
+/// A column by its heading, else by its letters.
+fn column_at(sheet: &Sheet, headings: &[String], column: &str) -> Option<usize> {
+    let by_heading = headings.iter().position(|heading| fold(heading) == fold(column.trim()));
+    let letters = column.trim().to_ascii_uppercase();
+    by_heading.or_else(|| (0..sheet.width()).find(|at| column_letters(*at) == letters))
+}
+
+fn told_of(snapshot: &Snapshot, incoming: &[Incoming], plan: &Plan, texts: &Texts) -> Outcome {
+    let mut sorted: [Vec<Value>; 5] = Default::default();
+    let mut lines = Vec::new();
+    let mut reasons = Vec::new();
+    for (one, line) in incoming.iter().zip(&plan.lines) {
+        let agency = line.agency.and_then(|id| snapshot.agency.get(id)).map(|agency| &agency.abbreviation);
+        let mut about = json!({ "row": one.place, "name": one.name, "agency": agency });
+        let remarks: Vec<String> =
+            line.remarks.iter().map(|remark| importing::remark(texts, &snapshot.rows, remark)).collect();
+        let named =
+            texts.with("import-cli-row", &[("row", one.place.to_string().into()), ("name", one.name.as_str().into())]);
+        let reason = reason(line, texts);
+        if let Some(fields) = about.as_object_mut() {
+            if !line.differences.is_empty() {
+                let changes = line.differences.iter().map(|difference| {
+                    let part = texts.get(importing::part_key(difference.part));
+                    json!({ "field": part, "before": difference.before, "after": difference.after })
+                });
+                fields.insert("changes".to_owned(), changes.collect());
+            }
+            if !remarks.is_empty() {
+                fields.insert("remarks".to_owned(), json!(remarks));
+            }
+            if let Some(reason) = &reason {
+                fields.insert("reason".to_owned(), json!(reason));
+            }
+            if line.outcome == Comes::Ambiguous {
+                let names = line.choices.iter().filter_map(|id| snapshot.contact.get(*id)).map(|one| &one.name);
+                fields.insert("candidates".to_owned(), names.cloned().collect());
+            }
+        }
+        if let Some(reason) = &reason {
+            reasons.push(format!("{named}: {reason}"));
+        } else if !remarks.is_empty() {
+            lines.push(format!("{named}: {}", remarks.join(" ")));
+        }
+        let place = match &line.outcome {
+            _ if line.left_out => 3,
+            Comes::New => 0,
+            Comes::Changed => 1,
+            Comes::Same => 2,
+            Comes::Refused(_) => 3,
+            Comes::Ambiguous => 4,
+        };
+        if let Some(list) = sorted.get_mut(place) {
+            list.push(about);
+        }
+    }
+    let [new, changed, same, refused, ambiguous] = sorted;
+    let counts = [
+        ("new", new.len().into()),
+        ("changed", changed.len().into()),
+        ("same", same.len().into()),
+        ("refused", refused.len().into()),
+        ("ambiguous", ambiguous.len().into()),
+    ];
+    lines.insert(0, texts.with("cli-imported", &counts));
+    let json = json!({ "new": new, "changed": changed, "same": same, "refused": refused, "ambiguous": ambiguous });
+    Outcome { text: lines.join("\n"), json, refused: (!reasons.is_empty()).then(|| reasons.join("\n")) }
+}
+
+/// Why a row was not taken.
+fn reason(line: &PlannedLine, texts: &Texts) -> Option<String> {
+    match &line.outcome {
+        Comes::Refused(refusal) => Some(importing::refusal(texts, refusal)),
+        Comes::Ambiguous => Some(texts.get("import-cli-ambiguous").to_owned()),
+        _ if line.left_out => Some(texts.get("import-personal-code").to_owned()),
+        _ => None,
+    }
+}

@@ -1,0 +1,57 @@
+//! People who are brought in as contacts of agencies: what a row or a card says, and what taking it in would do.
+
+mod book;
+mod fields;
+mod incoming;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+pub use fields::{ContactField, FIELDS, default_mapping, from_sheet, has_name, heading_of, likely_sheet, map};
+pub use incoming::{Incoming, IncomingReach, Remark, Said};
+pub use plan::{
+    Counts, Decision, Difference, Labels, Options, Outcome, Part, Plan, PlannedLine, Refusal, Where, agency_named,
+    likely_agency, plan,
+};
+
+use crate::domain::search::fold;
+
+/// What a number or an address is called, whatever the words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ReachLabel {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// Work.
+    Work,
+    /// Mobile.
+    Mobile,
+    /// Home.
+    Home,
+    /// In words of its own.
+    Own(String),
+}
+
+impl ReachLabel {
+    /// What a label means, in any of the languages.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match fold(&text).as_str() {
+            "" => Self::Plain,
+            "tyo" | "tyopuhelin" | "tyonumero" | "arbete" | "arbetstelefon" | "jobb" | "work" => Self::Work,
+            "matka" | "matkapuhelin" | "kannykka" | "gsm" | "mobiili" | "mobil" | "mobiltelefon" | "mobile"
+            | "cell" | "iphone" => Self::Mobile,
+            "koti" | "kotipuhelin" | "hem" | "hemtelefon" | "home" => Self::Home,
+            _ => Self::Own(text),
+        }
+    }
+
+    /// The same where the words differ in nothing that is heard.
+    fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Own(one), Self::Own(other)) => fold(one) == fold(other),
+            _ => self == other,
+        }
+    }
+}

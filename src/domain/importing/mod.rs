@@ -1,0 +1,19 @@
+//! Bringing in what others have written down: tables and cards of other programs, and what taking them in would do.
+//!
+//! A file is read into a [`Source`]; a table's columns are matched with fields ([`guess`]); a plan says of every row what
+//! it would do, and only that plan is written. Nothing here knows what kind of file it was.
+
+pub mod contacts;
+mod sheet;
+
+pub use contacts::Incoming;
+pub use sheet::{Sheet, SheetLine, column_letters, guess, headings_key};
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// People, one by one, as vCards have them.
+    Cards(Vec<Incoming>),
+    /// Tables with rows and columns; at least one.
+    Sheets(Vec<Sheet>),
+}

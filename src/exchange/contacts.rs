@@ -1,0 +1,29 @@
+//! Files of contacts: cards, or tables of people.
+
+use std::path::Path;
+
+use super::table::{self, ReadError};
+use super::vcard;
+use crate::domain::importing::Source;
+
+/// The endings of the files that are read, for the file dialog.
+pub const ENDINGS: [&str; 7] = ["vcf", "xlsx", "xls", "ods", "csv", "txt", "tsv"];
+
+/// What the file at `path` holds, whatever its name says.
+///
+/// # Errors
+/// Why nothing can be brought in from it.
+pub fn read(path: &Path) -> Result<Source, ReadError> {
+    source(&table::content(path)?)
+}
+
+/// What a file's content holds. See [`read`].
+///
+/// # Errors
+/// Why nothing can be brought in from it.
+pub fn source(bytes: &[u8]) -> Result<Source, ReadError> {
+    if vcard::looks_like_one(bytes) {
+        return vcard::people(bytes).map(Source::Cards);
+    }
+    table::sheets(bytes).map(Source::Sheets)
+}

@@ -1,0 +1,118 @@
+//! What the rows of a file that is brought in come to, in words.
+
+use super::Texts;
+use crate::domain::importing::contacts::{ContactField, Difference, Labels, Outcome, Part, Refusal, Remark};
+use crate::domain::{Language, ReachKind, Rows};
+
+/// The key of what a row comes to.
+#[must_use]
+pub const fn outcome_key(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::New => "import-new",
+        Outcome::Changed => "import-changed",
+        Outcome::Same => "import-same",
+        Outcome::Refused(_) => "import-refused",
+        Outcome::Ambiguous => "import-ambiguous",
+    }
+}
+
+/// Why a row cannot be taken.
+#[must_use]
+pub fn refusal(texts: &Texts, refusal: &Refusal) -> String {
+    let text = |key: &str, about: &str| texts.with(key, &[("text", about.into())]);
+    match refusal {
+        Refusal::NameMissing => texts.get("import-name-missing").to_owned(),
+        Refusal::NameTooLong => texts.get("import-name-too-long").to_owned(),
+        Refusal::AgencyMissing => texts.get("import-agency-missing").to_owned(),
+        Refusal::AgencyUnknown(name) => text("import-agency-unknown", name),
+        Refusal::AgencySeveral(name) => text("import-agency-several", name),
+    }
+}
+
+/// What is worth knowing about a row.
+#[must_use]
+pub fn remark(texts: &Texts, rows: &Rows, remark: &Remark) -> String {
+    let text = |key: &str, about: &str| texts.with(key, &[("text", about.into())]);
+    match remark {
+        Remark::PersonalCode => texts.get("import-personal-code").to_owned(),
+        Remark::DoubtfulPhone(value) => text("import-doubtful-phone", value),
+        Remark::DoubtfulEmail(value) => text("import-doubtful-email", value),
+        Remark::NotReached(value) => text("import-not-reached", value),
+        Remark::UnknownLanguage(value) => text("import-unknown-language", value),
+        Remark::UnknownRole(value) => text("import-unknown-role", value),
+        Remark::NewRole(value) => text("import-new-role", value),
+        Remark::Shortened => texts.get("import-shortened").to_owned(),
+        Remark::OtherAgency(value) => text("import-other-agency", value),
+        Remark::Contradicts => texts.get("import-contradicts").to_owned(),
+        Remark::AlsoAt(agency) => {
+            let name = rows.agency.get(*agency).map(|one| one.name(texts.language())).unwrap_or_default();
+            text("import-also-at", name)
+        }
+    }
+}
+
+/// The key of what a part of a contact is called.
+#[must_use]
+pub const fn part_key(part: Part) -> &'static str {
+    match part {
+        Part::Name => "field-name",
+        Part::Title => "field-title",
+        Part::Language => "contact-language",
+        Part::Reach(ReachKind::Phone) => "field-phone",
+        Part::Reach(ReachKind::Email) => "field-email",
+        Part::Reach(ReachKind::Fax) => "field-fax",
+        Part::Role => "contact-roles",
+        Part::Note => "contact-note",
+    }
+}
+
+/// The key of what a column of a table of people may hold.
+#[must_use]
+pub const fn contact_field_key(field: ContactField) -> &'static str {
+    match field {
+        ContactField::Name => "import-field-name",
+        ContactField::FirstName => "import-field-first-name",
+        ContactField::LastName => "import-field-last-name",
+        ContactField::Title => "field-title",
+        ContactField::Phone => "field-phone",
+        ContactField::WorkPhone => "import-field-work-phone",
+        ContactField::MobilePhone => "import-field-mobile-phone",
+        ContactField::Fax => "field-fax",
+        ContactField::Email => "field-email",
+        ContactField::Language => "contact-language",
+        ContactField::Roles => "contact-roles",
+        ContactField::Agency => "import-field-agency",
+        ContactField::Note => "contact-note",
+    }
+}
+
+/// A value of a part as it is written: a language by its name, a note on one line.
+#[must_use]
+pub fn part_value(texts: &Texts, part: Part, value: &str) -> String {
+    match (part, Language::from_code(value)) {
+        (Part::Language, Some(language)) => {
+            let key = match language {
+                Language::Fi => "language-fi",
+                Language::Sv => "language-sv",
+                Language::En => "language-en",
+            };
+            texts.get(key).to_owned()
+        }
+        _ => value.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// A change, old and new: `019 055 → 019 058`, or what is added alone.
+#[must_use]
+pub fn change(texts: &Texts, difference: &Difference) -> String {
+    let after = part_value(texts, difference.part, &difference.after);
+    let before = part_value(texts, difference.part, &difference.before);
+    if before.is_empty() { after } else { format!("{before} → {after}") }
+}
+
+/// What numbers are called in the language.
+#[must_use]
+pub fn labels(texts: &Texts) -> Labels {
+    let text = |key: &str| texts.get(key).to_owned();
+    Labels { work: text("import-label-work"), mobile: text("import-label-mobile"), home: text("import-label-home") }
+}

@@ -1978,6 +1978,7 @@ import-taken = Yes
 import-left-out = No
 import-take = Included in the import
 import-who = Who is this?
+import-answers-to = The number, address or name is already that of { $names }.
 import-who-new = A new person
 import-add-roles = Add what is missing to the list of matters
 import-do = { $count ->

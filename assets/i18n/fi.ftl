@@ -1979,6 +1979,7 @@ import-taken = Kyllä
 import-left-out = Ei
 import-take = Tuodaan mukana
 import-who = Kuka tämä on?
+import-answers-to = Numero, osoite tai nimi on jo yhteyshenkilöllä { $names }.
 import-who-new = Uusi henkilö
 import-add-roles = Lisää puuttuvat asiat luetteloon
 import-do = { $count ->

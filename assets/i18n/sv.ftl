@@ -1960,6 +1960,7 @@ import-taken = Ja
 import-left-out = Nej
 import-take = Tas med i importen
 import-who = Vem är detta?
+import-answers-to = Numret, adressen eller namnet finns redan hos { $names }.
 import-who-new = En ny person
 import-add-roles = Lägg till saknade ärenden i listan
 import-do = { $count ->

@@ -32,7 +32,7 @@ const MEANWHILE: usize = 5_000;
 
 impl Kortisto {
     /// Lends a `Cx` to `look`, for making forms outside of drawing.
-    fn lend<T>(&self, theme: &Theme, look: impl FnOnce(&Cx<'_>) -> T) -> T {
+    pub(super) fn lend<T>(&self, theme: &Theme, look: impl FnOnce(&Cx<'_>) -> T) -> T {
         look(&Cx {
             snapshot: &self.snapshot,
             index: &self.index,
@@ -57,6 +57,7 @@ impl Kortisto {
             | Action::NewAgency
             | Action::EditAgency
             | Action::Duplicate(_)
+            | Action::ImportContacts(_)
                 if self.shell.typing_here() =>
             {
                 self.shell.dialog =
@@ -285,6 +286,9 @@ impl Kortisto {
             Action::Purge(due) => self.purge(&due),
             Action::ShowSettings(page) => self.shell.settings = page,
             Action::CancelOpening => self.cancel_opening(ctx),
+            Action::ImportContacts(agency) => self.choose_contacts(agency),
+            Action::CancelImport => self.cancel_import(),
+            Action::RememberColumns(headings, fields) => self.remember_columns(headings, fields),
             Action::Print(paper, way) => self.print(paper, way),
             Action::PrintShown => {
                 if let Some(paper) = self.paper_shown() {
@@ -389,6 +393,9 @@ impl Kortisto {
         let who = self.status.me.clone();
         let operation = Operation::new(kind, &who, changes).with_pictures(pictures);
         let id = operation.id;
+        if kind == OperationKind::ContactsImported {
+            self.reading.planned = Some((id, Arc::clone(&self.snapshot)));
+        }
         self.send(Box::new(operation));
         id
     }
@@ -414,7 +421,12 @@ impl Kortisto {
                 change.before.clone_from(&earlier.after);
             }
         }
-        self.worker.send(Request::Commit(operation.clone()));
+        let request = if operation.kind == OperationKind::ContactsImported {
+            Request::Import(operation.clone(), self.seen_by(operation.id))
+        } else {
+            Request::Commit(operation.clone())
+        };
+        self.worker.send(request);
         self.saving.push((operation, Instant::now()));
     }
 

@@ -10,6 +10,8 @@ pub trait Dialogs {
     fn create(&mut self, kind: &str, name: &str) -> Option<PathBuf>;
     /// A picture.
     fn picture(&mut self, kind: &str) -> Option<PathBuf>;
+    /// A file of contacts, by the endings such files have.
+    fn contacts(&mut self, kind: &str, endings: &[&str]) -> Option<PathBuf>;
     /// Where to save a file that is called `name`, with this ending. Asks before another file is replaced.
     fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf>;
     /// Opens a file in the program that the system has for it. False where there is none.
@@ -34,6 +36,10 @@ impl Dialogs for SystemDialogs {
     fn picture(&mut self, kind: &str) -> Option<PathBuf> {
         let endings = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg"];
         rfd::FileDialog::new().add_filter(kind, &endings).pick_file()
+    }
+
+    fn contacts(&mut self, kind: &str, endings: &[&str]) -> Option<PathBuf> {
+        rfd::FileDialog::new().add_filter(kind, endings).pick_file()
     }
 
     fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf> {

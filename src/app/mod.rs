@@ -6,6 +6,7 @@ mod calendar;
 mod conflicts;
 pub mod dialogs;
 mod duties;
+mod importing;
 mod paper;
 pub mod preferences;
 mod privacy;
@@ -90,6 +91,8 @@ pub struct Kortisto {
     leaving: bool,
     /// Whether it has been asked who sits here, since the file was opened.
     who_asked: bool,
+    /// Files of contacts that are being read.
+    reading: importing::Reading,
 }
 
 /// What wakes the window when there is an answer to read.
@@ -143,6 +146,7 @@ impl Kortisto {
             press: paper::Press::default(),
             leaving: false,
             who_asked: false,
+            reading: importing::Reading::default(),
         };
         app.apply_preferences(ctx);
         if let Some(file) = start.file {
@@ -159,6 +163,7 @@ impl Kortisto {
         self.status.recent.clone_from(&self.preferences.recent);
         self.status.look = self.preferences.look;
         self.status.grids.clone_from(&self.preferences.grids);
+        self.status.columns.clone_from(&self.preferences.columns);
         self.status.zoom = self.preferences.zoom;
         self.apply_look(ctx);
         #[expect(clippy::cast_precision_loss, reason = "between 50 and 300")]

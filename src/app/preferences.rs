@@ -28,6 +28,8 @@ pub struct Preferences {
     pub window: Option<[f32; 2]>,
     /// How the columns of each table are liked.
     pub grids: BTreeMap<String, GridLayout>,
+    /// What the columns of files hold that were brought in before: by their headings, of each the word of its field.
+    pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// The files among whose people whoever sits here is not.
     pub unlisted: BTreeSet<PathBuf>,
     /// Entries this program does not know.
@@ -47,6 +49,7 @@ impl Default for Preferences {
             recent: Vec::new(),
             window: None,
             grids: BTreeMap::new(),
+            columns: BTreeMap::new(),
             unlisted: BTreeSet::new(),
             others: serde_json::Map::new(),
             path: None,

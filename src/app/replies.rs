@@ -56,6 +56,7 @@ impl Kortisto {
                 self.shell.dialog = Some(Dialog::Tell(text));
             }
             Reply::Made(made) => self.picture_made(ctx, made),
+            Reply::ContactsRead(turn, source) => self.contacts_read(turn, source),
             Reply::FileSaved(saved) => self.file_saved(saved),
             Reply::Held(Ok(found)) => self.shell.privacy.person.found(found),
             Reply::OldContents(Ok(old)) => self.shell.privacy.keeping.counted(old),
@@ -192,6 +193,11 @@ impl Kortisto {
                 if operation.kind != OperationKind::FiguresEdited {
                     self.shell.toasts.say(Tone::Good, self.texts.get(&key).to_owned(), undo);
                 }
+            }
+            // The plan was made from what is no longer so: it is made anew, and nothing was written.
+            Ok(Commit::Conflicts(_, snapshot)) if operation.kind == OperationKind::ContactsImported => {
+                self.show(snapshot);
+                self.shell.dialog = Some(Dialog::Tell(self.texts.get("import-overtaken").to_owned()));
             }
             Ok(Commit::Conflicts(conflicts, snapshot)) => {
                 self.show(snapshot);

@@ -1,6 +1,6 @@
 //! What screens ask for. They decide nothing: the application turns an action into what happens.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -36,6 +36,8 @@ pub enum Place {
     Upkeep,
     /// Our own people.
     Staff,
+    /// What is brought in from files.
+    Import,
     /// What has been done.
     History,
     /// Language, look, file.
@@ -44,7 +46,7 @@ pub enum Place {
 
 impl Place {
     /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Today,
         Self::Agencies,
         Self::Absences,
@@ -53,6 +55,7 @@ impl Place {
         Self::Workload,
         Self::Upkeep,
         Self::Staff,
+        Self::Import,
         Self::History,
         Self::Settings,
     ];
@@ -69,6 +72,7 @@ impl Place {
             Self::Workload => "place-workload",
             Self::Upkeep => "place-upkeep",
             Self::Staff => "place-staff",
+            Self::Import => "place-import",
             Self::History => "place-history",
             Self::Settings => "place-settings",
         }
@@ -357,6 +361,12 @@ pub enum Action {
     CancelPrint,
     /// Stop waiting for the file that is being opened or made.
     CancelOpening,
+    /// Ask for a file of contacts, for an agency where that is clear, and show what it holds.
+    ImportContacts(Option<AgencyId>),
+    /// Stop waiting for the file of contacts.
+    CancelImport,
+    /// Remember what the columns under a set of headings hold: by heading the word of the field.
+    RememberColumns(String, BTreeMap<String, String>),
 }
 
 /// A form that stays open until what it asked to be saved is saved.
@@ -384,6 +394,8 @@ pub enum Form {
     Agreement,
     /// A line of the standard division of work.
     Standard,
+    /// The preview of what a file of contacts brings in.
+    Import,
 }
 
 /// Where a PDF goes.

@@ -14,6 +14,7 @@ mod date_text;
 pub mod dialogs;
 pub mod figures;
 mod history;
+pub mod importing;
 pub mod lists;
 mod log_parts;
 mod logos;
@@ -121,6 +122,8 @@ pub struct Status {
     pub look: Look,
     /// How the user likes the columns of each table.
     pub grids: BTreeMap<String, GridLayout>,
+    /// What the columns of files hold that were brought in before: by their headings, of each the word of its field.
+    pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// The size of everything in per cent.
     pub zoom: u32,
 }

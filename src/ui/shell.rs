@@ -16,6 +16,7 @@ use super::characteristics::CharacteristicForm;
 use super::contacts::ContactForm;
 use super::dialogs::{self, Dialog};
 use super::figures::all::AllFigures;
+use super::importing::ImportPage;
 use super::lists::Lists;
 use super::privacy::PrivacyPage;
 use super::questionnaire::QuestionnairePage;
@@ -84,6 +85,8 @@ pub struct Shell {
     pub settings: SettingsPage,
     /// The page of our own people.
     pub staff: StaffPage,
+    /// The page of what is brought in from files.
+    pub import: ImportPage,
     /// Who sits here, while that is asked.
     pub who: Option<Who>,
     search: SearchBox,
@@ -110,6 +113,7 @@ impl Shell {
             || self.doubt.as_ref().is_some_and(DoubtForm::changed)
             || self.privacy.typing()
             || self.staff.typing()
+            || self.import.typing()
             || self.standard.typing()
             || self.contact.as_ref().is_some_and(ContactForm::changed)
             || self.characteristic.as_ref().is_some_and(CharacteristicForm::changed)
@@ -125,6 +129,7 @@ impl Shell {
         self.doubt = None;
         self.privacy.discard();
         self.staff.discard();
+        self.import.discard();
         self.standard.discard();
         self.contact = None;
         self.characteristic = None;
@@ -148,6 +153,7 @@ impl Shell {
             Form::Staff => self.staff.discard(),
             Form::Agreement => self.agency.agreement.close(),
             Form::Standard => self.standard.discard(),
+            Form::Import => self.import.saved(),
         }
     }
 
@@ -165,6 +171,7 @@ impl Shell {
             Form::Payroll | Form::Responsibility | Form::Agreement => self.agency.typing(),
             Form::Staff => self.staff.typing(),
             Form::Standard => self.standard.typing(),
+            Form::Import => self.import.typing(),
         }
     }
 
@@ -265,6 +272,7 @@ impl Shell {
                 Place::Workload => icons::ICON_BAR_CHART,
                 Place::Upkeep => icons::ICON_FACT_CHECK,
                 Place::Staff => icons::ICON_GROUP,
+                Place::Import => icons::ICON_UPLOAD_FILE,
                 Place::History => icons::ICON_HISTORY,
                 Place::Settings => icons::ICON_SETTINGS,
             };
@@ -326,6 +334,7 @@ impl Shell {
             Place::Workload => roomy(ui, |ui| self.workload.ui(ui, cx)),
             Place::Upkeep => roomy(ui, |ui| self.upkeep.ui(ui, cx)),
             Place::Staff => self.staff.ui(ui, cx),
+            Place::Import => roomy(ui, |ui| self.import.ui(ui, cx)),
             Place::History => {
                 cx.act(Action::NeedHistory);
                 history::ui(ui, cx);

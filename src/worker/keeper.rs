@@ -12,7 +12,7 @@ use crate::exchange::demo;
 use crate::exchange::logo;
 use crate::exchange::pdf::PdfError;
 use crate::store::sqlite::{copies_beside, copies_that_hold};
-use crate::store::{HistoryQuery, SqliteStore, Store, StoreError, for_paper, undo};
+use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, for_paper, undo};
 
 /// Milliseconds between looks for others' changes while the window has the focus.
 pub(super) const FOCUSED_PACE: u64 = 3_000;
@@ -93,6 +93,22 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             }
             Request::Commit(operation) => {
                 let result = self.with_store(|open| {
+                    let commit = open.store.commit(&operation, &open.known)?;
+                    open.known = Arc::clone(commit.snapshot());
+                    Ok(commit)
+                });
+                Reply::Committed(operation.id, result)
+            }
+            Request::Import(operation, planned) => {
+                let result = self.with_store(|open| {
+                    if let Some(newer) = open.store.changes_since(&open.known)? {
+                        open.known = Arc::new(newer);
+                    }
+                    // One that is in the file already, and whose answer was lost, is found there by its id.
+                    let query = HistoryQuery::operation(operation.id);
+                    if overtaken(&planned, &open.known) && open.store.history(&query)?.is_empty() {
+                        return Ok(Commit::Conflicts(Vec::new(), Arc::clone(&open.known)));
+                    }
                     let commit = open.store.commit(&operation, &open.known)?;
                     open.known = Arc::clone(commit.snapshot());
                     Ok(commit)
@@ -203,6 +219,19 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             }
         }
     }
+}
+
+/// Whether what bringing contacts in is planned from has changed: people, what they are asked about, agencies' names.
+fn overtaken(planned: &Snapshot, now: &Snapshot) -> bool {
+    fn same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
+        Arc::ptr_eq(one, other) || one == other
+    }
+    !(same(&planned.contact, &now.contact)
+        && same(&planned.contact_reach, &now.contact_reach)
+        && same(&planned.contact_in_role, &now.contact_in_role)
+        && same(&planned.contact_role, &now.contact_role)
+        && same(&planned.agency, &now.agency)
+        && same(&planned.succession, &now.succession))
 }
 
 #[cfg(test)]

@@ -12,12 +12,15 @@ use std::thread;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::erasure::Erasure;
+use crate::domain::importing;
 use crate::domain::person::{Held, Subject, Traces};
 use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
+use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
+use crate::exchange::table::ReadError;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
 /// Something the store's thread is asked to do. Each request gets exactly one final reply.
@@ -33,6 +36,8 @@ pub enum Request {
     CreateDemo(PathBuf, DemoOptions),
     /// Write an operation.
     Commit(Box<Operation>),
+    /// Write an operation that brings contacts in, unless what it was planned from is no longer so.
+    Import(Box<Operation>, Arc<Snapshot>),
     /// Take an operation back.
     Undo(WhichUndo, String),
     /// A part of the log.
@@ -94,6 +99,8 @@ pub enum Reply {
     Logo(String, Option<Rgba>),
     /// A picture somebody chose for an agency, ready to store.
     Picture(AgencyId, Result<Picture, LogoError>),
+    /// What a file of contacts holds, and which reading it was.
+    ContactsRead(u64, Result<importing::Source, ReadError>),
     /// What became of a picture that was to be copied or saved.
     Made(Result<Made, PictureError>),
     /// What became of a file that was to be saved for other programs.
@@ -160,6 +167,7 @@ pub enum Made {
 enum Long {
     Logo(AgencyId, PathBuf),
     Picture(PictureJob),
+    Contacts(u64, PathBuf),
     File(PathBuf, Vec<u8>),
     Paper(PaperJob, Arc<Snapshot>, PaperParts),
 }
@@ -224,6 +232,11 @@ impl Worker {
         self.work(Long::Logo(agency, path));
     }
 
+    /// Asks for a file of contacts to be read, as the reading `turn`.
+    pub fn read_contacts(&mut self, turn: u64, path: PathBuf) {
+        self.work(Long::Contacts(turn, path));
+    }
+
     /// Asks for a picture to be copied or saved.
     pub fn make_picture(&mut self, job: PictureJob) {
         self.work(Long::Picture(job));
@@ -281,6 +294,7 @@ fn work_on_pictures(asked: &Receiver<Long>, post: impl Fn(Reply) + Sync) {
         post(match long {
             Long::Logo(agency, path) => Reply::Picture(agency, logo::read(&path)),
             Long::Picture(job) => Reply::Made(made(job)),
+            Long::Contacts(turn, path) => Reply::ContactsRead(turn, contacts::read(&path)),
             Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
             Long::Paper(job, snapshot, parts) => {
                 let say = |done, of| post(Reply::Printing(done, of));

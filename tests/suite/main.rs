@@ -15,6 +15,7 @@ mod erasure;
 mod figures;
 mod files;
 mod grid;
+mod importing;
 mod imports;
 mod keyboard;
 mod lists;

@@ -448,3 +448,62 @@ fn a_conflict_at_double_size() {
     let (_folder, mut window) = crate::conflicts::asked(setting, ["Växel", "Webbplats", "Anteckningar"]);
     window.snapshot("conflict_sv_200");
 }
+
+/// A table of contacts with a row of each kind, brought in.
+fn import(setting: Setting, place: &str, choose: &str) -> (Window, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let known = window(Setting::default());
+    let snapshot = std::sync::Arc::clone(known.state().snapshot());
+    drop(known);
+    let agency = snapshot.agency.iter().find(|one| one.name_fi == "Rannikkolaitos").expect("there").id;
+    let contacts = snapshot.contacts(agency);
+    let (first, other) = (&contacts[0].name, snapshot.reaches(contacts[1])[0].value.clone());
+    let rows = [
+        "Nimi;Nimike;Työpuhelin;Sähköposti;Asiointikieli;Virasto;Missä asioissa".to_owned(),
+        "Veera Keksitty;sihteeri;019 058 7777;veera.keksitty@rannikkolaitos.example;suomi;RL;".to_owned(),
+        format!("{first};henkilöstöpäällikkö;019 058 7001;;;RL;Kahvinkeitto"),
+        format!("{first};;;;;RL;"),
+        format!("Uuno Keksitty;;{other};;;RL;"),
+        "Kaj Keksitty;sihteeri;019 058 7779;kaj@laitos;;Lakkautettu laitos;".to_owned(),
+        ";sihteeri;019 058 7780;;;RL;".to_owned(),
+    ];
+    let path = crate::importing::chosen(folder.path(), "yhteystiedot.csv", rows.join("\n"));
+    let window = crate::importing::page(Setting { chosen: Some(path), ..setting }, place, choose);
+    (window, folder)
+}
+
+#[test]
+fn import_in_swedish_and_dark() {
+    let setting = Setting { language: Language::Sv, look: Look::Dark, size: [1440.0, 900.0], ..Setting::default() };
+    let (mut window, _folder) = import(setting, "Import", "Välj fil…");
+    window.get_by_label_contains("Kolumner: ").click();
+    settle(&mut window);
+    window.get_by_role_and_label(egui::accesskit::Role::GridCell, "Rad 5, Uuno Keksitty, Namn").click();
+    settle(&mut window);
+    window.snapshot("import_sv_dark");
+}
+
+#[test]
+fn a_changed_row_in_finnish_and_light() {
+    let (mut window, _folder) = import(Setting::default(), "Tuonti", "Valitse tiedosto…");
+    let changed = window.get_all_by_role(egui::accesskit::Role::GridCell).find(|cell| {
+        cell.accesskit_node().label().is_some_and(|label| label.starts_with("Rivi 3, ") && label.ends_with(", Nimi"))
+    });
+    changed.expect("shown").click();
+    settle(&mut window);
+    window.snapshot("import_fi_light");
+}
+
+#[test]
+fn import_at_double_size() {
+    let setting = Setting { zoom: 200, size: [720.0, 405.0], ..Setting::default() };
+    let (mut window, _folder) = import(setting, "Tuonti", "Valitse tiedosto…");
+    window.snapshot("import_fi_200");
+}
+
+#[test]
+fn what_can_be_brought_in_in_swedish_and_light() {
+    let mut window = window(Setting { language: Language::Sv, ..Setting::default() });
+    go(&mut window, "Import");
+    window.snapshot("import_choose_sv_light");
+}

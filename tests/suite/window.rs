@@ -37,6 +37,10 @@ impl Dialogs for Chosen {
         self.0.clone()
     }
 
+    fn contacts(&mut self, _kind: &str, _endings: &[&str]) -> Option<PathBuf> {
+        self.0.clone()
+    }
+
     fn save(&mut self, _kind: &str, _name: &str, _extension: &str) -> Option<PathBuf> {
         self.0.clone()
     }
@@ -125,10 +129,11 @@ pub fn window(setting: Setting) -> Window {
         Box::new(store) as Box<dyn Store>
     });
     let chosen_before = setting.preferences.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
+    let before = chosen_before.map(|text| serde_json::from_str::<Preferences>(&text).expect("preferences"));
+    let before = before.unwrap_or_default();
     let preferences = Preferences {
-        grids: chosen_before
-            .map(|text| serde_json::from_str::<Preferences>(&text).expect("preferences").grids)
-            .unwrap_or_default(),
+        grids: before.grids,
+        columns: before.columns,
         path: setting.preferences,
         unlisted: (!setting.asks_who).then(PathBuf::new).into_iter().collect(),
         language: Some(setting.language),

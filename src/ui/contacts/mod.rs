@@ -17,15 +17,26 @@ pub use form::ContactForm;
 
 use form::{language_key, rank_key, reach_key};
 
+/// The width from which on the heading has room for all that can be done.
+const WIDE: f32 = 640.0;
+
 /// How many contacts the card shows.
 const ON_CARD: usize = 4;
 
 /// Every contact of an agency, with all that is known.
 pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let contacts: Vec<Contact> = cx.snapshot.contacts(agency.id).into_iter().cloned().collect();
+    // In a narrow window the heading has no room for more.
+    let wide = ui.available_width() >= WIDE;
     let aside = |ui: &mut Ui| {
-        if cx.writable() && link(ui, cx.theme, cx.t("contact-add")).clicked() {
-            cx.act(Action::NewContact(agency.id));
+        if cx.writable() {
+            if link(ui, cx.theme, cx.t("contact-add")).clicked() {
+                cx.act(Action::NewContact(agency.id));
+            }
+            if wide {
+                ui.add_space(UNIT);
+                import_ui(ui, cx, agency);
+            }
         }
     };
     marked(ui, cx, agency, FieldGroup::Contacts, cx.t("contacts"), aside, |ui| {
@@ -38,7 +49,17 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             }
             ui.push_id(contact.id, |ui| contact_ui(ui, cx, contact));
         }
+        if cx.writable() && !wide {
+            import_ui(ui, cx, agency);
+        }
     });
+}
+
+/// What leads to bringing contacts in from a file.
+fn import_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    if link(ui, cx.theme, cx.t("contact-import")).clicked() {
+        cx.act(Action::ImportContacts(Some(agency.id)));
+    }
 }
 
 /// Whom to call, short.

@@ -1,0 +1,91 @@
+//! Bringing contacts in: choosing the file, having it read, remembering its columns.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Kortisto;
+use crate::domain::importing::Source;
+use crate::domain::{AgencyId, OperationId, Snapshot};
+use crate::exchange::contacts::ENDINGS;
+use crate::exchange::table::ReadError;
+use crate::ui::dialogs::{Dialog, Trouble};
+use crate::ui::{Place, Theme, file_name};
+
+/// Of how many sets of headings it is remembered what their columns hold.
+const REMEMBERED: usize = 100;
+
+/// The readings of files of contacts.
+#[derive(Default)]
+pub(super) struct Reading {
+    /// How many there have been. Only the last is waited for.
+    turn: u64,
+    /// What the file is called that is being read.
+    name: String,
+    /// The operation that brings contacts in, and what it was planned from.
+    pub(super) planned: Option<(OperationId, Arc<Snapshot>)>,
+}
+
+impl Kortisto {
+    /// Asks for a file of contacts and has it read.
+    pub(super) fn choose_contacts(&mut self, agency: Option<AgencyId>) {
+        if self.status.read_only.is_some() {
+            self.shell.dialog = Some(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
+            return;
+        }
+        let kind = self.texts.get("file-kind-contacts").to_owned();
+        let Some(path) = self.dialogs.contacts(&kind, &ENDINGS) else { return };
+        self.shell.form = None;
+        self.shell.place = Place::Import;
+        self.reading.turn += 1;
+        self.reading.name = file_name(&path);
+        self.shell.import.reading(self.reading.name.clone(), agency);
+        self.worker.read_contacts(self.reading.turn, path);
+    }
+
+    /// Waits for the file no more. The thread that reads it is left to end by itself.
+    pub(super) fn cancel_import(&mut self) {
+        self.reading.turn += 1;
+        self.shell.import.discard();
+    }
+
+    /// A file of contacts has been read, or has not.
+    pub(super) fn contacts_read(&mut self, turn: u64, source: Result<Source, ReadError>) {
+        if turn != self.reading.turn {
+            return;
+        }
+        // Whoever has gone elsewhere meanwhile has given the file up.
+        if self.shell.place != Place::Import {
+            self.shell.import.discard();
+            return;
+        }
+        let source = match source {
+            Ok(source) => Some(source),
+            Err(error) => {
+                tracing::warn!(%error, "contacts");
+                let about = self.reading.name.clone();
+                self.shell.dialog = Some(Dialog::Say(Trouble { key: error.key(), about, again: false }));
+                None
+            }
+        };
+        let mut page = std::mem::take(&mut self.shell.import);
+        self.lend(&Theme::light(), |cx| page.read(cx, source));
+        self.shell.import = page;
+    }
+
+    /// From what the operation was planned.
+    pub(super) fn seen_by(&self, operation: OperationId) -> Arc<Snapshot> {
+        let planned = self.reading.planned.as_ref().filter(|(id, _)| *id == operation);
+        planned.map_or_else(|| Arc::clone(&self.snapshot), |(_, snapshot)| Arc::clone(snapshot))
+    }
+
+    /// Remembers what the columns under a set of headings hold.
+    pub(super) fn remember_columns(&mut self, headings: String, fields: BTreeMap<String, String>) {
+        let columns = &mut self.status.columns;
+        while columns.len() >= REMEMBERED && !columns.contains_key(&headings) {
+            columns.pop_first();
+        }
+        columns.insert(headings, fields);
+        self.preferences.columns.clone_from(columns);
+        self.remember();
+    }
+}

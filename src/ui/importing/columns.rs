@@ -1,0 +1,166 @@
+//! Which sheet is taken, where its headings are, and what its columns hold.
+
+use std::collections::BTreeMap;
+
+use egui::{Align, Layout, Ui};
+
+use super::loaded::toggle_ui;
+use crate::domain::importing::contacts::{
+    ContactField, default_mapping, from_sheet, has_name, heading_of, likely_sheet, map,
+};
+use crate::domain::importing::{Incoming, Sheet, Source, headings_key};
+use crate::i18n::importing::contact_field_key;
+use crate::ui::theme::UNIT;
+use crate::ui::widgets::{Follow, choice, named_choice, small};
+use crate::ui::{Action, Cx};
+
+/// Among how many rows the headings are looked for.
+const HEADINGS: usize = 12;
+
+/// How many letters of a row are shown where the heading row is chosen.
+const SHOWN: usize = 60;
+
+/// How a table is read. Cards need none of it.
+#[derive(Default)]
+pub(super) struct Columns {
+    sheet: usize,
+    heading: Option<usize>,
+    headings: Vec<String>,
+    mapping: Vec<Option<ContactField>>,
+    cards: bool,
+    /// The columns are shown.
+    open: bool,
+}
+
+impl Columns {
+    pub(super) fn of(cx: &Cx<'_>, source: &Source) -> Self {
+        let Source::Sheets(sheets) = source else { return Self { cards: true, ..Self::default() } };
+        let mut columns = Self { sheet: likely_sheet(sheets).unwrap_or(0), ..Self::default() };
+        columns.begin(cx, sheets);
+        columns
+    }
+
+    /// Another sheet, with the likeliest headings.
+    fn begin(&mut self, cx: &Cx<'_>, sheets: &[Sheet]) {
+        if let Some(sheet) = sheets.get(self.sheet) {
+            self.under(cx, sheet, heading_of(sheet));
+        }
+    }
+
+    /// Other headings.
+    fn under(&mut self, cx: &Cx<'_>, sheet: &Sheet, heading: Option<usize>) {
+        self.heading = heading;
+        self.headings = sheet.headings(self.heading);
+        self.mapping = match cx.status.columns.get(&headings_key(&self.headings)) {
+            Some(known) => {
+                let field = |heading| known.get(heading).and_then(|word| ContactField::from_word(word));
+                self.headings.iter().map(field).collect()
+            }
+            None => default_mapping(&self.headings),
+        };
+        self.open = !has_name(&self.mapping);
+    }
+
+    pub(super) fn people(&self, source: &Source) -> Vec<Incoming> {
+        match source {
+            Source::Cards(people) => people.clone(),
+            Source::Sheets(sheets) => {
+                let sheet = sheets.get(self.sheet);
+                sheet.map(|sheet| from_sheet(sheet, self.heading, &self.mapping)).unwrap_or_default()
+            }
+        }
+    }
+
+    pub(super) fn has_name(&self) -> bool {
+        self.cards || has_name(&self.mapping)
+    }
+
+    pub(super) fn has_agency(&self) -> bool {
+        self.mapping.contains(&Some(ContactField::Agency))
+    }
+
+    /// Which sheet, and which row has the headings. True where another was chosen.
+    pub(super) fn sheet_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, source: &Source) -> bool {
+        let Source::Sheets(sheets) = source else { return false };
+        let mut changed = false;
+        if sheets.len() > 1 {
+            let names: Vec<(usize, String)> = sheets.iter().map(|sheet| sheet.name.clone()).enumerate().collect();
+            if choice(ui, cx.theme, cx.t("import-sheet"), &mut self.sheet, &names, 180.0) {
+                self.begin(cx, sheets);
+                changed = true;
+            }
+        }
+        let Some(sheet) = sheets.get(self.sheet) else { return changed };
+        let mut rows = vec![(None, cx.t("import-heading-none").to_owned())];
+        rows.extend(sheet.lines.iter().take(HEADINGS).enumerate().map(|(at, line)| {
+            let cells: Vec<&str> = line.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+            let text: String = cells.join(", ").chars().take(SHOWN).collect();
+            let args = [("row", line.number.to_string().into()), ("text", text.into())];
+            (Some(at), cx.tw("import-heading-row", &args))
+        }));
+        let mut heading = self.heading;
+        if choice(ui, cx.theme, cx.t("import-heading"), &mut heading, &rows, 280.0) {
+            self.under(cx, sheet, heading);
+            changed = true;
+        }
+        changed
+    }
+
+    /// Remembers for files with the same headings what their columns hold.
+    fn remember(&self, cx: &Cx<'_>) {
+        // A row of somebody's details, taken for headings by mistake, is kept nowhere.
+        let personal = |text: &String| text.contains('@') || text.chars().filter(char::is_ascii_digit).count() > 3;
+        if self.heading.is_none() || self.headings.iter().any(personal) {
+            return;
+        }
+        let word = |field: &Option<ContactField>| field.map(ContactField::word).unwrap_or_default();
+        let words: BTreeMap<String, String> =
+            self.headings.iter().cloned().zip(self.mapping.iter().map(word)).collect();
+        cx.act(Action::RememberColumns(headings_key(&self.headings), words));
+    }
+}
+
+/// What each column holds. True where something was changed.
+pub(super) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, columns: &mut Columns, source: &Source) -> bool {
+    let Source::Sheets(sheets) = source else { return false };
+    let known = columns.mapping.iter().flatten().count();
+    let args = [("known", known.into()), ("all", columns.mapping.len().into())];
+    toggle_ui(ui, cx, &cx.tw("import-columns-known", &args), &mut columns.open);
+    if !columns.open {
+        return false;
+    }
+    let mut fields: Vec<(Option<ContactField>, String)> = vec![(None, cx.t("import-column-none").to_owned())];
+    fields.extend(ContactField::ALL.map(|field| (Some(field), cx.t(contact_field_key(field)).to_owned())));
+    let lines = sheets.get(columns.sheet).map(|sheet| sheet.lines.as_slice()).unwrap_or_default();
+    let from = columns.heading.map_or(0, |heading| heading + 1);
+    let mut changed = None;
+    let most = (ui.available_height() * 0.35).max(140.0);
+    egui::ScrollArea::vertical().id_salt("columns").max_height(most).min_scrolled_height(most).follow(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(2.0 * UNIT, UNIT);
+            for (at, (heading, field)) in columns.headings.iter().zip(&columns.mapping).enumerate() {
+                let first = lines.iter().skip(from).filter_map(|line| line.cells.get(at));
+                let example = first.map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default();
+                let example: String = example.chars().take(24).collect();
+                ui.allocate_ui(egui::vec2(190.0, 74.0), |ui| {
+                    ui.vertical(|ui| {
+                        ui.set_width(190.0);
+                        let mut chosen = *field;
+                        let spoken = cx.tw("import-column", &[("name", heading.as_str().into())]);
+                        let heading: String = heading.chars().take(28).collect();
+                        ui.push_id(("column", at), |ui| {
+                            if named_choice(ui, cx.theme, [&heading, &spoken], &mut chosen, &fields, 190.0) {
+                                changed = Some((at, chosen));
+                            }
+                        });
+                        small(ui, cx.theme, if example.is_empty() { "–".to_owned() } else { example });
+                    });
+                });
+            }
+        });
+    });
+    let Some((at, field)) = changed else { return false };
+    map(&mut columns.mapping, at, field);
+    columns.remember(cx);
+    true
+}

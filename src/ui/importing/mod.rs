@@ -1,0 +1,201 @@
+//! *Tuonti*: contacts come in from a file. Choose the file, say whose they are and what the columns hold, look over what
+//! would happen row by row, and do it.
+
+mod columns;
+mod loaded;
+mod table;
+
+use std::time::Instant;
+
+use egui::accesskit::Live;
+use egui::{Align, Layout, Ui};
+
+use super::shell::NOTICED;
+use super::theme::{UNIT, size};
+use super::widgets::{Follow, bold, card, choice, plain_button, primary, small};
+use super::{Action, Cx};
+use crate::domain::AgencyId;
+use crate::domain::importing::Source;
+use crate::domain::importing::contacts::Counts;
+
+use loaded::Loaded;
+
+/// The widest a line of text may be, in points: about 90 characters.
+const LINE: f32 = 640.0;
+
+/// How far bringing something in has come.
+#[derive(Default)]
+enum Stage {
+    /// No file is chosen.
+    #[default]
+    Choosing,
+    /// A file of this name is being read.
+    Reading(String, Instant),
+    /// What a file holds is on the page.
+    Looking(Box<Loaded>),
+}
+
+/// What has been brought in last.
+struct Done {
+    name: String,
+    people: usize,
+    counts: Counts,
+}
+
+/// The page and its passing state.
+#[derive(Default)]
+pub struct ImportPage {
+    stage: Stage,
+    /// Whose contacts are brought in, where that was clear from the start.
+    agency: Option<AgencyId>,
+    /// Whose logo is to be chosen.
+    logo: Option<AgencyId>,
+    done: Option<Done>,
+    /// The button that chooses a file is to have the keyboard.
+    claim: bool,
+}
+
+impl ImportPage {
+    /// Whether a file is on the page that has not been brought in.
+    #[must_use]
+    pub const fn typing(&self) -> bool {
+        matches!(self.stage, Stage::Looking(_))
+    }
+
+    /// Lets go of the file.
+    pub fn discard(&mut self) {
+        self.stage = Stage::Choosing;
+        self.claim = true;
+    }
+
+    /// A file is being read, for an agency where that is clear.
+    pub fn reading(&mut self, name: String, agency: Option<AgencyId>) {
+        self.stage = Stage::Reading(name, Instant::now());
+        self.agency = agency;
+        self.done = None;
+    }
+
+    /// What the file holds; nothing where it could not be read, or where nobody waits for it any more.
+    pub fn read(&mut self, cx: &Cx<'_>, source: Option<Source>) {
+        let Stage::Reading(name, _) = &self.stage else { return };
+        self.stage = match source {
+            Some(source) => Stage::Looking(Box::new(Loaded::new(cx, name.clone(), source, self.agency))),
+            None => Stage::Choosing,
+        };
+        self.claim = true;
+    }
+
+    /// Everything has been brought in.
+    pub fn saved(&mut self) {
+        if let Stage::Looking(loaded) = &self.stage {
+            let (people, counts) = loaded.result();
+            self.done = Some(Done { name: loaded.name().to_owned(), people, counts });
+        }
+        self.stage = Stage::Choosing;
+        self.claim = true;
+    }
+
+    /// Draws the page.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.add_space(2.0 * UNIT);
+        if let Stage::Looking(loaded) = &mut self.stage {
+            loaded.ui(ui, cx, std::mem::take(&mut self.claim));
+            return;
+        }
+        bold(ui, cx.t("place-import"), size::TITLE);
+        ui.add_space(UNIT / 2.0);
+        egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
+            ui.set_max_width((ui.available_width() - UNIT).min(LINE + 32.0));
+            if let Some(done) = &self.done {
+                done_ui(ui, cx, done);
+            }
+            card(ui, cx.theme, |ui| self.contacts_ui(ui, cx));
+            card(ui, cx.theme, |ui| self.logos_ui(ui, cx));
+        });
+    }
+
+    fn contacts_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        super::widgets::name_region(ui, cx.t("contacts"));
+        bold(ui, cx.t("contacts"), size::SECTION);
+        ui.add(egui::Label::new(cx.t("import-formats")).wrap());
+        small(ui, cx.theme, cx.t("import-intro"));
+        ui.add_space(UNIT / 2.0);
+        if let Stage::Reading(name, since) = &self.stage {
+            reading_ui(ui, cx, name, *since);
+            return;
+        }
+        ui.add_enabled_ui(cx.writable(), |ui| {
+            let button = primary(ui, cx.theme, cx.t("import-choose"));
+            if std::mem::take(&mut self.claim) {
+                button.request_focus();
+            }
+            if button.clicked() {
+                cx.act(Action::ImportContacts(None));
+            }
+        });
+        if !cx.writable() {
+            small(ui, cx.theme, cx.t("read-only-explained"));
+        }
+    }
+
+    fn logos_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        super::widgets::name_region(ui, cx.t("import-logos"));
+        bold(ui, cx.t("import-logos"), size::SECTION);
+        small(ui, cx.theme, cx.t("import-logos-text"));
+        let mut agencies = agencies(cx);
+        agencies.insert(0, (None, cx.t("import-agency-choose").to_owned()));
+        ui.horizontal(|ui| {
+            choice(ui, cx.theme, cx.t("import-field-agency"), &mut self.logo, &agencies, 320.0);
+            ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+                let able = cx.writable() && self.logo.is_some();
+                let clicked =
+                    ui.add_enabled_ui(able, |ui| plain_button(ui, cx.t("import-logo-choose")).clicked()).inner;
+                if let Some(agency) = self.logo.filter(|_| clicked) {
+                    cx.act(Action::ChooseLogo(agency));
+                }
+            });
+        });
+    }
+}
+
+/// The agencies in the order of their names.
+fn agencies(cx: &Cx<'_>) -> Vec<(Option<AgencyId>, String)> {
+    let mut agencies: Vec<&crate::domain::Agency> =
+        cx.snapshot.agency.iter().filter(|agency| !agency.archived(cx.today)).collect();
+    agencies.sort_by(|a, b| cx.collator.compare(a.name(cx.language()), b.name(cx.language())));
+    agencies.into_iter().map(|agency| (Some(agency.id), agency.name(cx.language()).to_owned())).collect()
+}
+
+fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, since: Instant) {
+    if let Some(rest) = NOTICED.checked_sub(since.elapsed()) {
+        ui.ctx().request_repaint_after(rest);
+    } else {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            let text = ui.label(cx.tw("import-reading", &[("name", name.into())]));
+            ui.ctx().accesskit_node_builder(text.id, |node| node.set_live(Live::Polite));
+        });
+    }
+    let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    if plain_button(ui, cx.t("cancel")).clicked() || escape {
+        cx.act(Action::CancelImport);
+    }
+}
+
+fn done_ui(ui: &mut Ui, cx: &Cx<'_>, done: &Done) {
+    card(ui, cx.theme, |ui| {
+        let text = cx.tw("import-done", &[("count", done.people.into()), ("name", done.name.as_str().into())]);
+        let heading = bold(ui, text, size::SECTION);
+        ui.ctx().accesskit_node_builder(heading.id, |node| node.set_live(Live::Polite));
+        let counts = done.counts;
+        let parts = [
+            ("new", counts.new.into()),
+            ("changed", counts.changed.into()),
+            ("same", counts.same.into()),
+            ("refused", counts.refused.into()),
+            ("ambiguous", counts.ambiguous.into()),
+            ("left", counts.left_out.into()),
+        ];
+        small(ui, cx.theme, cx.tw("import-done-parts", &parts));
+    });
+}

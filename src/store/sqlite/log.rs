@@ -152,45 +152,72 @@ pub(super) struct Touched {
 
 /// Who edited what last: per agency and table, and per agency and group of fields.
 pub(super) fn last_edits(connection: &Connection) -> rusqlite::Result<(LastEdits, GroupEdits)> {
-    let sql = "SELECT c.agency, c.table_name, o.who, o.at, c.operation
-               FROM (SELECT agency, table_name, max(operation) AS operation FROM change
-                     WHERE agency IS NOT NULL GROUP BY agency, table_name) c
-               JOIN operation o ON o.sequence = c.operation ORDER BY c.operation";
+    let mut edits = LastEdits::default();
+    let mut newest = NewestEdits { connection, operations: BTreeMap::new(), groups: BTreeMap::new() };
+    let sql =
+        "SELECT agency, table_name, max(operation) FROM change WHERE agency IS NOT NULL GROUP BY agency, table_name";
     let mut statement = connection.prepare_cached(sql)?;
     let mut found = statement.query([])?;
-    let mut edits = LastEdits::default();
-    let mut latest: BTreeMap<(AgencyId, FieldGroup), (i64, LastEdit)> = BTreeMap::new();
     while let Some(row) = found.next()? {
-        let Some(table) = Table::from_name(&row.get::<_, String>(1)?) else { continue };
-        let agency = AgencyId(uuid(&row.get::<_, String>(0)?)?);
-        let edit = LastEdit { who: row.get(2)?, at: time(&row.get::<_, String>(3)?) };
-        if !told_by_columns(table) && !edit.who.is_empty() {
-            for group in FieldGroup::edited(table, []) {
-                latest.insert((agency, group), (row.get(4)?, edit.clone()));
-            }
+        let Some(table) = Table::from_name(row.get_ref(1)?.as_str()?) else { continue };
+        let (agency, operation) = (AgencyId(uuid(row.get_ref(0)?.as_str()?)?), row.get(2)?);
+        let edit = newest.edit(operation)?;
+        if !told_by_columns(table) {
+            newest.note(agency, FieldGroup::edited(table, []), operation)?;
         }
         edits.insert_mut((agency, table), edit);
     }
-    // Of these tables it is the columns that say which group was edited.
-    let sql = "SELECT c.agency, c.table_name, o.who, o.at, c.operation, coalesce(c.after, c.before)
+    // Of these tables it is the columns that say which group was edited. One agency after the other, so that the index
+    // leads past all else that the log holds.
+    let sql = "SELECT c.operation, coalesce(c.after, c.before)
                FROM change c JOIN operation o ON o.sequence = c.operation
-               WHERE c.agency IS NOT NULL AND c.table_name IN ('agency', 'characteristic') AND o.who <> ''
-               ORDER BY c.operation";
+               WHERE c.agency = ?1 AND c.table_name = ?2 AND o.who <> ''";
     let mut statement = connection.prepare_cached(sql)?;
-    let mut found = statement.query([])?;
-    while let Some(row) = found.next()? {
-        let Some(table) = Table::from_name(&row.get::<_, String>(1)?) else { continue };
-        let agency = AgencyId(uuid(&row.get::<_, String>(0)?)?);
-        let fields = fields(row.get(5)?).unwrap_or_default();
-        let operation: i64 = row.get(4)?;
-        for group in FieldGroup::edited(table, fields.keys().map(String::as_str)) {
-            if latest.get(&(agency, group)).is_none_or(|(known, _)| *known <= operation) {
-                let edit = LastEdit { who: row.get(2)?, at: time(&row.get::<_, String>(3)?) };
-                latest.insert((agency, group), (operation, edit));
-            }
+    for (agency, table) in edits.keys().filter(|(_, table)| told_by_columns(*table)) {
+        let mut found = statement.query(params![agency.0.to_string(), table.name()])?;
+        while let Some(row) = found.next()? {
+            let fields = fields(row.get(1)?).unwrap_or_default();
+            newest.note(*agency, FieldGroup::edited(*table, fields.keys().map(String::as_str)), row.get(0)?)?;
         }
     }
-    Ok((edits, latest.into_iter().map(|(key, (_, edit))| (key, edit)).collect()))
+    Ok((edits, newest.groups.into_iter().map(|(key, (_, edit))| (key, edit)).collect()))
+}
+
+/// The newest edit of each group of fields, found in any order.
+struct NewestEdits<'c> {
+    connection: &'c Connection,
+    /// Who did each operation that has been asked for, and when.
+    operations: BTreeMap<i64, LastEdit>,
+    groups: BTreeMap<(AgencyId, FieldGroup), (i64, LastEdit)>,
+}
+
+impl NewestEdits<'_> {
+    fn edit(&mut self, operation: i64) -> rusqlite::Result<LastEdit> {
+        if let Some(known) = self.operations.get(&operation) {
+            return Ok(known.clone());
+        }
+        let mut statement = self.connection.prepare_cached("SELECT who, at FROM operation WHERE sequence = ?1")?;
+        let edit = statement
+            .query_row([operation], |row| Ok(LastEdit { who: row.get(0)?, at: time(row.get_ref(1)?.as_str()?) }))?;
+        self.operations.insert(operation, edit.clone());
+        Ok(edit)
+    }
+
+    /// What the program itself has done is nobody's edit.
+    fn note(
+        &mut self,
+        agency: AgencyId,
+        groups: impl IntoIterator<Item = FieldGroup>,
+        operation: i64,
+    ) -> rusqlite::Result<()> {
+        let edit = self.edit(operation)?;
+        for group in groups.into_iter().filter(|_| !edit.who.is_empty()) {
+            if self.groups.get(&(agency, group)).is_none_or(|(known, _)| *known <= operation) {
+                self.groups.insert((agency, group), (operation, edit.clone()));
+            }
+        }
+        Ok(())
+    }
 }
 
 const fn told_by_columns(table: Table) -> bool {

@@ -405,11 +405,26 @@ fn the_responsible_can_be_changed_in_the_form() {
 
 #[test]
 fn a_window_at_rest_draws_nothing() {
-    let mut window = window(Setting::default());
-    for tab in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
-        press(&mut window, Modifiers::COMMAND, tab);
+    let mut window = window(Setting { today: true, login: "mielel", ..Setting::default() });
+    let at_rest = |window: &mut Window, what: &str| {
         window.run_steps(3);
-        assert!(!window.ctx.has_requested_repaint(), "{tab:?}: {:?}", window.ctx.repaint_causes());
+        assert!(!window.ctx.has_requested_repaint(), "{what}: {:?}", window.ctx.repaint_causes());
+    };
+    at_rest(&mut window, "Tänään");
+    let places = ["Virastot", "Poissaolot", "Kysely", "Luvut", "Kuormitus", "Ajantasaisuus", "Henkilöstö"];
+    for place in places.into_iter().chain(["Historia", "Asetukset"]) {
+        // A count of what is overdue stands behind a name.
+        let named = window.query_all_by(|node| node.label().is_some_and(|label| label.starts_with(place)));
+        named.into_iter().next().expect("in the navigation").click();
+        settle(&mut window);
+        at_rest(&mut window, place);
+    }
+    window.get_all_by_label("Virastot").next().expect("in the navigation").click();
+    settle(&mut window);
+    let tabs = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+    for tab in tabs {
+        press(&mut window, Modifiers::COMMAND, tab);
+        at_rest(&mut window, &format!("{tab:?}"));
     }
 }
 

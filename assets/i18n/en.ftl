@@ -155,6 +155,8 @@ field-postcode = Postal code
 field-city = Town
 field-town = City
 field-website = Website
+field-next-owner = Who answers next
+field-owner = Answers
 field-switchboard = Switchboard
 field-email = E-mail
 field-phone = Telephone
@@ -1578,6 +1580,7 @@ duty-source-sv = Source, in Swedish
 duty-source-en = Source, in English
 duty-collector = Collects
 duty-updater = Updates
+duty-owner-changes = { $now }, from { $day } { $next }
 duty-owner = Answers for it
 duty-interval = Interval
 duty-interval-months = Interval in months
@@ -1655,11 +1658,14 @@ merge-rows = { $count ->
 }
 merge-locked = Open these verified years first
 merge-clashes = { $count ->
-    [one] Both have a figure in { $count } place
-   *[other] Both have a figure in { $count } places
+    [one] Both have a figure or price in { $count } place
+   *[other] Both have a figure or price in { $count } places
 }
-merge-clashes-help = Choose which figure holds, or whether they are added up.
+merge-clashes-help = Choose which figure or price holds. Figures can also be added up.
 merge-all = For all
+merge-by-date = Both, each from its own day
+merge-price = unit price
+merge-price-from = { $price } from { $day }
 merge-sum = Together
 merge-open = { $count ->
     [one] { $count } choice is missing.
@@ -1902,7 +1908,8 @@ leaving-duties = Answers for details
 leaving-duty-responsible = whoever is responsible for the agency
 leaving-duty-owner = Who answers for them
 leaving-duty-everywhere = all agencies
-leaving-duty-at-once = Whoever answers for details changes at once, everything else after the last day.
+leaving-duty-until = Until { $day } whoever leaves answers for the details, after that whoever is chosen here.
+leaving-duty-at-once = Whoever answers for details changes at once, as the last day has gone by.
 account-other-times = Earlier and planned
 
 # Who sits here

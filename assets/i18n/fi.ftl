@@ -155,6 +155,8 @@ field-postcode = Postinumero
 field-city = Postitoimipaikka
 field-town = Paikkakunta
 field-website = Verkkosivut
+field-next-owner = Seuraava vastaava
+field-owner = Vastaa
 field-switchboard = Vaihde
 field-email = Sähköposti
 field-phone = Puhelin
@@ -1551,11 +1553,14 @@ merge-rows = { $count ->
 }
 merge-locked = Avaa ensin nämä tarkistetut vuodet
 merge-clashes = { $count ->
-    [one] Molemmilla on luku { $count } kohdassa
-   *[other] Molemmilla on luku { $count } kohdassa
+    [one] Molemmilla on luku tai hinta { $count } kohdassa
+   *[other] Molemmilla on luku tai hinta { $count } kohdassa
 }
-merge-clashes-help = Valitse, kumpi luku jää voimaan, vai lasketaanko ne yhteen.
+merge-clashes-help = Valitse, kumpi luku tai hinta jää voimaan. Luvut voi myös laskea yhteen.
 merge-all = Kaikkiin
+merge-by-date = Molemmat, kumpikin alkamispäivästään
+merge-price = yksikköhinta
+merge-price-from = { $price } { $day } alkaen
 merge-sum = Yhteensä
 merge-open = { $count ->
     [one] { $count } valinta puuttuu.
@@ -1758,6 +1763,7 @@ duty-source-sv = Mistä tieto saadaan, ruotsiksi
 duty-source-en = Mistä tieto saadaan, englanniksi
 duty-collector = Kerää
 duty-updater = Päivittää
+duty-owner-changes = { $now }, { $day } alkaen { $next }
 duty-owner = Vastaa
 duty-interval = Väli
 duty-interval-months = Tarkistusväli kuukausina
@@ -1903,7 +1909,8 @@ leaving-duties = Vastaa tiedoista
 leaving-duty-responsible = viraston vastuuhenkilö
 leaving-duty-owner = Uusi vastaava
 leaving-duty-everywhere = kaikki virastot
-leaving-duty-at-once = Tiedoista vastaava vaihtuu heti, muut vasta viimeisen päivän jälkeen.
+leaving-duty-until = Tiedoista vastaa { $day } asti lähtijä ja sen jälkeen tässä valittu.
+leaving-duty-at-once = Tiedoista vastaava vaihtuu heti, koska viimeinen päivä on jo mennyt.
 account-other-times = Aiemmin ja tulossa
 
 # Who sits here

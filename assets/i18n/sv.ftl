@@ -155,6 +155,8 @@ field-postcode = Postnummer
 field-city = Postanstalt
 field-town = Ort
 field-website = Webbplats
+field-next-owner = Följande som svarar
+field-owner = Svarar
 field-switchboard = Växel
 field-email = E-post
 field-phone = Telefon
@@ -1532,11 +1534,14 @@ merge-rows = { $count ->
 }
 merge-locked = Öppna först dessa kontrollerade år
 merge-clashes = { $count ->
-    [one] Båda har ett tal på { $count } ställe
-   *[other] Båda har ett tal på { $count } ställen
+    [one] Båda har ett tal eller pris på { $count } ställe
+   *[other] Båda har ett tal eller pris på { $count } ställen
 }
-merge-clashes-help = Välj vilket tal som gäller, eller om de räknas ihop.
+merge-clashes-help = Välj vilket tal eller pris som gäller. Talen kan också räknas ihop.
 merge-all = För alla
+merge-by-date = Båda, vart och ett från sin första dag
+merge-price = enhetspris
+merge-price-from = { $price } från { $day }
 merge-sum = Sammanlagt
 merge-open = { $count ->
     [one] { $count } val saknas.
@@ -1716,6 +1721,7 @@ duty-source-sv = Varifrån uppgiften fås, på svenska
 duty-source-en = Varifrån uppgiften fås, på engelska
 duty-collector = Samlar in
 duty-updater = Uppdaterar
+duty-owner-changes = { $now }, från { $day } { $next }
 duty-owner = Ansvarar
 duty-interval = Intervall
 duty-interval-months = Kontrollintervall i månader
@@ -1884,7 +1890,8 @@ leaving-duties = Svarar för uppgifter
 leaving-duty-responsible = den som ansvarar för ämbetsverket
 leaving-duty-owner = Ny ansvarig för uppgifterna
 leaving-duty-everywhere = alla ämbetsverk
-leaving-duty-at-once = Den som svarar för uppgifter byts genast, allt annat efter den sista dagen.
+leaving-duty-until = Till och med { $day } svarar den som slutar för uppgifterna, därefter den som väljs här.
+leaving-duty-at-once = Den som svarar för uppgifter byts genast, eftersom den sista dagen redan har varit.
 account-other-times = Tidigare och kommande
 
 # Who sits here

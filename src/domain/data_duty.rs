@@ -1,5 +1,6 @@
 //! Where a group of fields comes from, and who collects it, updates it and answers for it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -35,6 +36,9 @@ pub struct DataDuty {
     pub owner: Option<EmployeeId>,
     /// After how many months it is looked over again.
     pub interval_months: i64,
+    /// Who answers for it once the owner has had their last day; none for whoever is responsible for the agency.
+    #[serde(default)]
+    pub next_owner: Option<EmployeeId>,
 }
 
 impl DataDuty {
@@ -59,6 +63,7 @@ impl DataDuty {
             updater: String::new(),
             owner: None,
             interval_months,
+            next_owner: None,
         }
     }
 
@@ -97,7 +102,8 @@ impl Row for DataDuty {
     fn references(&self) -> Vec<Reference> {
         let agency = self.agency.map(|id| Reference::new("agency", Table::Agency, id));
         let owner = self.owner.map(|id| Reference::new("owner", Table::Employee, id));
-        agency.into_iter().chain(owner).collect()
+        let next = self.next_owner.map(|id| Reference::new("next_owner", Table::Employee, id));
+        agency.into_iter().chain(owner).chain(next).collect()
     }
 }
 
@@ -109,6 +115,22 @@ impl Rows {
             .of(agency)
             .find(|duty| duty.field_group == group)
             .or_else(|| self.data_duty.get(DataDuty::key(None, group).0))
+    }
+
+    /// Who answers on `day` as the duty names them: its owner as long as they are one of us, then whoever follows. None
+    /// where that is whoever is responsible for the agency.
+    #[must_use]
+    pub fn answers_for(&self, duty: &DataDuty, day: NaiveDate) -> Option<EmployeeId> {
+        let here = |id: &EmployeeId| self.employee.get(*id).is_some_and(|employee| employee.ours_on(day));
+        duty.owner.filter(here).or_else(|| duty.next_owner.filter(here))
+    }
+
+    /// From which day on somebody else answers, where the owner's last day is known: whoever is named, or none for
+    /// whoever is responsible for the agency.
+    #[must_use]
+    pub fn answers_next(&self, duty: &DataDuty, today: NaiveDate) -> Option<(NaiveDate, Option<EmployeeId>)> {
+        let owner = self.employee.get(duty.owner?).filter(|owner| owner.ours_on(today))?;
+        Some((owner.last_day?.succ_opt()?, duty.next_owner))
     }
 
     /// Every duty: those of all agencies in the order of the groups, after each what is different at some agency, by

@@ -43,7 +43,7 @@ pub struct LeftBehind {
     pub accesses: Vec<SystemAccess>,
     /// Absences, wholly or in part after the last day.
     pub absences: Vec<Absence>,
-    /// Groups of fields they answer for.
+    /// Groups of fields they answer for, or are to answer for once somebody else has left.
     pub duties: Vec<DataDuty>,
 }
 
@@ -104,11 +104,12 @@ pub fn left_behind(rows: &Rows, employee: EmployeeId, last: NaiveDate) -> LeftBe
         let name = rows.agency.get(one.agency).map(|agency| super::search::fold(&agency.name_fi));
         (one.role, name, one.from)
     });
+    let theirs = |duty: &DataDuty| duty.owner == Some(employee) || duty.next_owner == Some(employee);
     LeftBehind {
         roles,
         pairs: rows.pairs(employee).into_iter().filter(|one| after(one.valid_to, last)).cloned().collect(),
         accesses: accesses_after(rows, employee, last).cloned().collect(),
-        duties: rows.duties().into_iter().filter(|one| one.owner == Some(employee)).cloned().collect(),
+        duties: rows.duties().into_iter().filter(|one| theirs(one)).cloned().collect(),
         absences: rows.absences(employee).into_iter().filter(|one| one.to_day > last).cloned().collect(),
     }
 }
@@ -124,10 +125,13 @@ fn accesses_after(rows: &Rows, employee: EmployeeId, last: NaiveDate) -> impl It
 
 /// Who could take over what: whoever knows the agency, then the pair, then the team, then anybody, those first who
 /// serve in the agency's language and have least for their working share. A supervisor only where there is nobody
-/// else. Nobody is given two roles at one agency; new pairs and accesses are not guessed.
+/// else. Nobody is given two roles at one agency; new pairs, accesses and duties are not guessed.
 #[must_use]
 pub fn suggested(rows: &Rows, employee: EmployeeId, left: &LeftBehind) -> Successors {
     let mut successors = Successors::default();
+    // Whoever has been named already stays named.
+    let named = left.duties.iter().filter(|duty| duty.next_owner != Some(employee));
+    successors.duties = named.filter_map(|duty| Some((duty.id, duty.next_owner?))).collect();
     let mut given: BTreeMap<EmployeeId, i64> = BTreeMap::new();
     for role in &left.roles {
         let avoid: Vec<EmployeeId> = match role.role {
@@ -213,8 +217,8 @@ fn load(rows: &Rows, employee: &Employee, role: AssignmentRole, day: NaiveDate) 
 }
 
 /// Everything that `employee` leaving after `last` comes to: assignments, pairs and accesses end, absences after that
-/// day go, and the successors begin on the day after. Duties, which have no dates, pass at once. Until `last` the person
-/// is one of us.
+/// day go, and the successors begin on the day after. Whoever answers for fields does so to the last day; who follows is
+/// named from then on. Until `last` the person is one of us.
 #[must_use]
 pub fn leave(
     rows: &Rows,
@@ -271,8 +275,13 @@ pub fn leave(
         }
     }
     for duty in &left.duties {
-        let owner = successors.duties.get(&duty.id).copied();
-        plan.changes.push(Change::update(duty.clone(), DataDuty { owner, ..duty.clone() }));
+        let named = successors.duties.get(&duty.id).copied();
+        let handed = if duty.owner == Some(employee) && last < today {
+            DataDuty { owner: named, next_owner: None, ..duty.clone() }
+        } else {
+            DataDuty { next_owner: named, ..duty.clone() }
+        };
+        plan.changes.push(Change::update(duty.clone(), handed));
     }
     let gone = Employee { last_day: Some(last), active: last >= today, ..before.clone() };
     plan.changes.push(Change::update(before.clone(), gone));
@@ -280,10 +289,21 @@ pub fn leave(
     plan.changes
 }
 
-/// Somebody who has left, or was to leave, is one of us again. What went to others stays with them.
+/// Somebody who has left, or was to leave, is one of us again. What went to others stays with them; what was still to
+/// go stays here.
 #[must_use]
-pub fn come_back(employee: &Employee) -> Change {
-    Change::update(employee.clone(), Employee { active: true, last_day: None, ..employee.clone() })
+pub fn come_back(rows: &Rows, employee: &Employee, today: NaiveDate) -> Vec<Change> {
+    let duties = rows.data_duty.iter().filter(|duty| duty.owner == Some(employee.id));
+    let mut changes: Vec<Change> = Vec::new();
+    for duty in duties {
+        let owner = if employee.ours_on(today) { duty.owner } else { duty.next_owner };
+        let settled = DataDuty { owner, next_owner: None, ..duty.clone() };
+        if settled != *duty {
+            changes.push(Change::update(duty.clone(), settled));
+        }
+    }
+    changes.push(Change::update(employee.clone(), Employee { active: true, last_day: None, ..employee.clone() }));
+    changes
 }
 
 /// Changes, and the rows as they are with them.

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::agreement::UnitPrice;
 use super::apply::{Conflict, apply};
-use super::id::AgencyId;
+use super::id::{AgencyId, AgreementId};
 use super::operation::Change;
 use super::record::{Record, Rows, Table};
 use super::rules::{BrokenRule, LARGEST_FIGURE};
@@ -23,6 +24,19 @@ pub enum Holds {
     Staying,
     /// Both figures together.
     Sum,
+    /// The prices of both, each from its own day on.
+    ByDate,
+}
+
+/// What two products cost by one agreement, from day to day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prices {
+    /// Those of the merged product, as they would stand at the other; oldest first.
+    pub merged: Vec<UnitPrice>,
+    /// Those of the product that stays, oldest first.
+    pub staying: Vec<UnitPrice>,
+    /// Whether each can hold from its own day on: not where both begin on one day.
+    pub by_date: bool,
 }
 
 /// Both items have a row for the same thing, and there can be only one.
@@ -34,6 +48,9 @@ pub struct Clash {
     pub staying: Record,
     /// Both together, where they are figures.
     pub sum: Option<Record>,
+    /// All prices by one agreement, which are answered together: what a year comes to would else be reckoned with a
+    /// price that nobody has chosen.
+    pub prices: Option<Prices>,
 }
 
 impl Clash {
@@ -41,6 +58,16 @@ impl Clash {
     #[must_use]
     pub fn id(&self) -> Uuid {
         self.staying.id()
+    }
+
+    /// Whether an answer is possible.
+    #[must_use]
+    pub fn takes(&self, holds: Holds) -> bool {
+        match holds {
+            Holds::Merged | Holds::Staying => true,
+            Holds::Sum => self.sum.is_some(),
+            Holds::ByDate => self.prices.as_ref().is_some_and(|prices| prices.by_date),
+        }
     }
 }
 
@@ -119,12 +146,22 @@ pub fn merge_items(
     };
     let mut merging = Merging::default();
     let mut agencies = BTreeSet::new();
+    let mut prices: BTreeMap<AgreementId, Vec<(UnitPrice, UnitPrice)>> = BTreeMap::new();
     for row in rows.all_pointing_at(table, from) {
         let moved = pointed(&row, table, from, into).ok_or(MergeRefused::NoList)?;
         merging.locked.extend(locked(rows, &row));
         *merging.rows.entry(row.table()).or_default() += 1;
         agencies.extend(row.agency());
-        merging.moves(rows, row, moved, answers);
+        match (&row, &moved) {
+            (Record::UnitPrice(price), Record::UnitPrice(at_other)) => {
+                prices.entry(price.agreement).or_default().push((price.clone(), at_other.clone()));
+            }
+            _ => merging.moves(rows, row, moved, answers),
+        }
+    }
+    for (agreement, moving) in prices {
+        let staying = rows.unit_price.iter().filter(|one| one.agreement == agreement && one.product.0 == into);
+        merging.moves_prices(moving, staying.cloned().collect(), answers);
     }
     merging.agencies = agencies.len();
     merging.locked.sort_unstable();
@@ -163,13 +200,14 @@ impl Merging {
             self.changes.push(Change::delete(row));
             return;
         }
-        let clash = Clash { sum: sum(&moved, &staying), merged: moved, staying };
+        let clash = Clash { sum: sum(&moved, &staying), merged: moved, staying, prices: None };
         let holds = answers.get(&clash.id()).copied();
         let after = match holds {
             None => None,
             Some(Holds::Merged) => Some(clash.merged.clone()),
             Some(Holds::Staying) => Some(clash.staying.clone()),
             Some(Holds::Sum) => clash.sum.clone(),
+            Some(Holds::ByDate) => None,
         };
         match after {
             None => self.open += 1,
@@ -181,6 +219,60 @@ impl Merging {
             }
         }
         self.clashes.push(clash);
+    }
+}
+
+impl Merging {
+    /// Adds what it takes to have the prices of one agreement stand at the other product. Where that one has prices too,
+    /// and not everywhere the same, it is asked which hold.
+    fn moves_prices(
+        &mut self,
+        mut moving: Vec<(UnitPrice, UnitPrice)>,
+        mut staying: Vec<UnitPrice>,
+        answers: &BTreeMap<Uuid, Holds>,
+    ) {
+        moving.sort_by_key(|(one, _)| one.valid_from);
+        staying.sort_by_key(|one| one.valid_from);
+        let first = moving.first().map(|(_, one)| one.clone()).zip(staying.first().cloned());
+        let same = moving.iter().map(|(_, one)| one.price).chain(staying.iter().map(|one| one.price));
+        let one_price = same.collect::<BTreeSet<i64>>().len() == 1;
+        let holds = match first {
+            None => Holds::Merged,
+            Some(_) if one_price => Holds::ByDate,
+            Some((merged, stays)) => {
+                let days: BTreeSet<NaiveDate> = staying.iter().map(|one| one.valid_from).collect();
+                let by_date = moving.iter().all(|(one, _)| !days.contains(&one.valid_from));
+                let merged_all = moving.iter().map(|(_, one)| one.clone()).collect();
+                let prices = Some(Prices { merged: merged_all, staying: staying.clone(), by_date });
+                let clash = Clash { merged: merged.into(), staying: stays.into(), sum: None, prices };
+                let holds = answers.get(&clash.id()).copied().filter(|holds| clash.takes(*holds));
+                self.clashes.push(clash);
+                let Some(holds) = holds else {
+                    self.open += 1;
+                    return;
+                };
+                holds
+            }
+        };
+        let known: BTreeMap<Uuid, UnitPrice> = staying.iter().map(|one| (one.id.0, one.clone())).collect();
+        let mut taken = BTreeSet::new();
+        for (row, moved) in moving {
+            self.changes.push(Change::delete(row));
+            match known.get(&moved.id.0) {
+                _ if holds == Holds::Staying => {}
+                Some(other) => {
+                    taken.insert(other.id);
+                    if holds == Holds::Merged && *other != moved {
+                        self.changes.push(Change::update(other.clone(), moved));
+                    }
+                }
+                None => self.changes.push(Change::insert(moved)),
+            }
+        }
+        if holds == Holds::Merged {
+            let gone = staying.into_iter().filter(|one| !taken.contains(&one.id));
+            self.changes.extend(gone.map(Change::delete));
+        }
     }
 }
 

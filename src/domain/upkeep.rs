@@ -237,7 +237,7 @@ pub fn open_doubts(rows: &Rows) -> Vec<&Doubt> {
 #[must_use]
 pub fn owner(rows: &Rows, agency: AgencyId, group: FieldGroup, today: NaiveDate) -> Option<EmployeeId> {
     let here = |id: EmployeeId| rows.employee.get(id).is_some_and(|employee| employee.ours_on(today));
-    let named = rows.duty(agency, group).and_then(|duty| duty.owner).filter(|id| here(*id));
+    let named = rows.duty(agency, group).and_then(|duty| rows.answers_for(duty, today));
     named.or_else(|| {
         [AssignmentRole::Responsible, AssignmentRole::Deputy]
             .into_iter()

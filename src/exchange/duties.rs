@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::{DataDuty, Rows};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date;
-use crate::i18n::names::field_group_key;
+use crate::i18n::names::{duty_owner, field_group_key};
 
 /// How the page looks, on the screen and on paper: lying A4, the headings again on each sheet, no row in two halves.
 const STYLE: &str = "
@@ -31,7 +31,7 @@ pub fn html(texts: &Texts, rows: &Rows, today: NaiveDate) -> String {
     let t = |key: &str| escaped(texts.get(key));
     let heads = ["duty-group", "duty-source", "duty-collector", "duty-updater", "duty-owner", "duty-interval"];
     let heads = heads.map(|key| format!("<th scope=\"col\">{}</th>", t(key))).concat();
-    let lines: String = rows.duties().into_iter().map(|duty| line(texts, rows, duty)).collect();
+    let lines: String = rows.duties().into_iter().map(|duty| line(texts, rows, duty, today)).collect();
     let title = t("upkeep-duties");
     let date = escaped(&texts.with("duty-printed", &[("date", format_date(language, today).into())]));
     format!(
@@ -42,10 +42,9 @@ pub fn html(texts: &Texts, rows: &Rows, today: NaiveDate) -> String {
     )
 }
 
-fn line(texts: &Texts, rows: &Rows, duty: &DataDuty) -> String {
+fn line(texts: &Texts, rows: &Rows, duty: &DataDuty, today: NaiveDate) -> String {
     let language = texts.language();
     let or_responsible = |text: &str| if text.is_empty() { texts.get("duty-responsible") } else { text }.to_owned();
-    let owner = duty.owner.and_then(|id| rows.employee.get(id)).map(|one| one.name.clone()).unwrap_or_default();
     let group = texts.get(&field_group_key(duty.field_group));
     let agency = duty.agency.and_then(|id| rows.agency.get(id)).map(|agency| agency.name(language));
     let (class, head) = match agency {
@@ -56,7 +55,7 @@ fn line(texts: &Texts, rows: &Rows, duty: &DataDuty) -> String {
         duty.source(language).to_owned(),
         or_responsible(&duty.collector),
         or_responsible(&duty.updater),
-        or_responsible(&owner),
+        duty_owner(texts, rows, duty, today),
         texts.with("duty-months", &[("months", duty.interval_months.into())]),
     ];
     let cells = cells.map(|cell| format!("<td>{}</td>", escaped(&cell))).concat();

@@ -1,5 +1,6 @@
 //! What the things of the domain are called.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::Texts;
@@ -8,8 +9,8 @@ use crate::domain::agreement::MetricPeriod;
 use crate::domain::calendar::Holiday;
 use crate::domain::payroll::Step;
 use crate::domain::{
-    AgencyId, Agreement, BrokenRule, Characteristic, Conflict, FieldGroup, Kept, LoggedChange, LoggedOperation,
-    OperationKind, Record, Rows, Table,
+    AgencyId, Agreement, BrokenRule, Characteristic, Conflict, DataDuty, EmployeeId, FieldGroup, Kept, LoggedChange,
+    LoggedOperation, OperationKind, Record, Rows, Table,
 };
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
@@ -252,6 +253,19 @@ pub const fn kept_key(kind: Kept) -> &'static str {
 #[must_use]
 pub fn holiday_key(holiday: Holiday) -> String {
     format!("holiday-{}", holiday.word().replace('_', "-"))
+}
+
+/// Who answers for a group of fields, and who from when on, where the owner's last day is known.
+#[must_use]
+pub fn duty_owner(texts: &Texts, rows: &Rows, duty: &DataDuty, today: NaiveDate) -> String {
+    let name = |id: Option<EmployeeId>| {
+        let name = id.and_then(|id| rows.employee.get(id)).map(|one| one.name.as_str());
+        name.unwrap_or_else(|| texts.get("duty-responsible")).to_owned()
+    };
+    let now = name(rows.answers_for(duty, today));
+    let Some((from, next)) = rows.answers_next(duty, today) else { return now };
+    let args = [("now", now.into()), ("day", format_date(texts.language(), from).into()), ("next", name(next).into())];
+    texts.with("duty-owner-changes", &args)
 }
 
 /// The key of what a group of fields is called.

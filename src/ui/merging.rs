@@ -12,9 +12,9 @@ use super::theme::{UNIT, size};
 use super::widgets::{bold, choice, hairline, modal, pill, plain_button, primary, small};
 use super::{Action, Cx};
 use crate::domain::merging::{Clash, Holds, Merging, merge_items};
-use crate::domain::{FieldGroup, OperationKind, Record, Snapshot, Table};
+use crate::domain::{FieldGroup, OperationKind, Record, Snapshot, Table, UnitPrice};
 use crate::i18n::money::format_money;
-use crate::i18n::names::rule_key;
+use crate::i18n::names::{agreement_name, rule_key};
 use crate::ui::widgets::Follow;
 
 /// The window in which it is asked, and its passing state.
@@ -151,7 +151,7 @@ impl MergeDialog {
                     let button = plain_button(ui, text);
                     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
                     if button.clicked() {
-                        let all = merging.clashes.iter().filter(|clash| holds != Holds::Sum || clash.sum.is_some());
+                        let all = merging.clashes.iter().filter(|clash| clash.takes(holds));
                         self.answers.extend(all.map(|clash| (clash.id(), holds)));
                     }
                 }
@@ -163,17 +163,19 @@ impl MergeDialog {
             ui.label(&about);
             let chosen = self.answers.get(&clash.id()).copied();
             ui.horizontal_wrapped(|ui| {
-                let sum = clash.sum.as_ref();
                 let choices = [
                     (Holds::Merged, name, Some(&clash.merged)),
                     (Holds::Staying, other.as_str(), Some(&clash.staying)),
-                    (Holds::Sum, cx.t("merge-sum"), sum),
+                    (Holds::Sum, cx.t("merge-sum"), clash.sum.as_ref()),
+                    (Holds::ByDate, cx.t("merge-by-date"), None),
                 ];
-                for (holds, whose, row) in choices {
-                    let Some(row) = row else { continue };
-                    let text = match row {
-                        Record::UnitPrice(row) => format!("{whose} {}", format_money(cx.language(), row.price)),
-                        row => match figure(row) {
+                for (holds, whose, row) in choices.into_iter().filter(|(holds, ..)| clash.takes(*holds)) {
+                    let text = match (&clash.prices, row) {
+                        (Some(prices), Some(_)) => {
+                            let of = if holds == Holds::Merged { &prices.merged } else { &prices.staying };
+                            format!("{whose} {}", price_words(cx, of))
+                        }
+                        (_, row) => match row.and_then(figure) {
                             Some(count) => format!("{whose} {}", cx.number(count)),
                             None => whose.to_owned(),
                         },
@@ -215,6 +217,15 @@ fn figure(row: &Record) -> Option<i64> {
     }
 }
 
+/// Prices from day to day: `10,00 € 1.1.2025 alkaen, 12,00 € 1.1.2026 alkaen`.
+fn price_words(cx: &Cx<'_>, prices: &[UnitPrice]) -> String {
+    let one = |price: &UnitPrice| {
+        let sum = format_money(cx.language(), price.price);
+        cx.tw("merge-price-from", &[("price", sum.into()), ("day", cx.date(price.valid_from).into())])
+    };
+    prices.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
 /// Which figure it is about.
 fn clash_name(cx: &Cx<'_>, clash: &Clash) -> String {
     let agency = clash.staying.agency().and_then(|id| cx.snapshot.agency.get(id));
@@ -222,6 +233,11 @@ fn clash_name(cx: &Cx<'_>, clash: &Clash) -> String {
     match &clash.staying {
         Record::Headcount(row) => format!("{agency}, {}, {}", row.year, cx.t(basis_key(row.basis))),
         Record::Volume(row) => format!("{agency}, {}", row.year),
+        Record::UnitPrice(row) => {
+            let agreement = cx.snapshot.agreement.get(row.agreement);
+            let agreement = agreement.map(|one| agreement_name(cx.texts, one)).unwrap_or_default();
+            format!("{agency}, {agreement}, {}", cx.t("merge-price"))
+        }
         other => crate::i18n::rows::row_name(cx.texts, &cx.snapshot.rows, other),
     }
 }

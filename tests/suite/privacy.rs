@@ -89,6 +89,12 @@ fn two_products_with_clashes_are_made_one_and_undone() {
         rows.volume.iter().filter(|one| [from.id, into.id].contains(&one.product)).map(|one| one.count).sum()
     };
     assert_eq!(total(&after.rows), total(&before));
+    let by = |rows: &kortisto::domain::Rows, product| {
+        let prices = rows.unit_price.iter().filter(|one| one.product == product);
+        prices.map(|one| (one.agreement, one.valid_from, one.price)).collect::<std::collections::BTreeSet<_>>()
+    };
+    let both = by(&before, from.id).into_iter().filter(|(one, ..)| by(&before, into.id).iter().any(|(b, ..)| b == one));
+    assert!(both.count() > 0 && by(&before, into.id).is_subset(&by(&after.rows, into.id)), "the chosen prices hold");
     assert!(after.volume.iter().all(|one| one.product != from.id));
     assert!(window.query_by_label("Yhdistetään kohteeseen").is_none(), "the window closes once it is done");
     press(&mut window, Modifiers::COMMAND, Key::Z);

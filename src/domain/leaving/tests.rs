@@ -122,7 +122,7 @@ fn until_the_last_day_somebody_is_one_of_us() {
     let past = leave(&unit.rows, unit.aino.id, day("2026-10-13"), &Successors::default(), day(TODAY));
     let past = apply(&unit.rows, &past).expect("applies").rows;
     assert!(!past.employee.get(unit.aino.id).expect("still there").active);
-    let back = apply(&after, &[come_back(aino)]).expect("applies").rows;
+    let back = apply(&after, &come_back(&after, aino, day(NEXT))).expect("applies").rows;
     assert!(back.employee.get(unit.aino.id).expect("still there").ours_on(day("2030-01-01")));
     assert_eq!(leave(&unit.rows, EmployeeId::new(), day(LAST), &Successors::default(), day(TODAY)), []);
 }
@@ -256,7 +256,7 @@ fn pairs_accesses_and_absences_end_and_successors_get_access() {
 }
 
 #[test]
-fn duties_pass_to_whom_is_named_or_to_the_responsible() {
+fn duties_pass_on_the_day_after_to_whom_is_named_or_to_the_responsible() {
     let mut unit = unit();
     let duty = |group| DataDuty { owner: Some(unit.aino.id), ..DataDuty::shipped(group, ["", "", ""], 12) };
     let (contacts, basics) = (duty(FieldGroup::Contacts), duty(FieldGroup::Basics));
@@ -265,8 +265,41 @@ fn duties_pass_to_whom_is_named_or_to_the_responsible() {
     assert_eq!(unit.left().duties.len(), 2);
     let successors = Successors { duties: [(contacts.id, unit.zoe.id)].into(), ..Successors::default() };
     let after = unit.leave(&successors);
-    let owner = |duty: &DataDuty| after.data_duty.get(duty.id).expect("there").owner;
-    assert_eq!((owner(&contacts), owner(&basics)), (Some(unit.zoe.id), None));
+    let answers = |rows: &Rows, duty: &DataDuty, on: &str| {
+        let duty = rows.data_duty.get(duty.id).expect("there");
+        rows.answers_for(duty, day(on))
+    };
+    let aino = Some(unit.aino.id);
+    assert_eq!((answers(&after, &contacts, LAST), answers(&after, &basics, LAST)), (aino, aino), "to the last day");
+    assert_eq!((answers(&after, &contacts, NEXT), answers(&after, &basics, NEXT)), (Some(unit.zoe.id), None));
+    let next = |duty: &DataDuty, on: &str| after.answers_next(after.data_duty.get(duty.id).expect("there"), day(on));
+    assert_eq!(next(&contacts, LAST), Some((day(NEXT), Some(unit.zoe.id))));
+    assert_eq!((next(&basics, LAST), next(&basics, NEXT)), (Some((day(NEXT), None)), None));
+    // Whoever is to follow may leave before that; and who was named is suggested again.
+    let left = left_behind(&after, unit.zoe.id, day(LAST));
+    assert_eq!(left.duties.iter().map(|one| one.id).collect::<Vec<_>>(), [contacts.id]);
+    let again = suggested(&after, unit.aino.id, &left_behind(&after, unit.aino.id, day(LAST)));
+    assert_eq!(again.duties, [(contacts.id, unit.zoe.id)].into());
+
+    // Whoever stays after all keeps what was still to go; whoever comes back later does not take it back.
+    let aino = after.employee.get(unit.aino.id).expect("there");
+    let stays = apply(&after, &come_back(&after, aino, day(LAST))).expect("applies").rows;
+    assert_eq!(answers(&stays, &contacts, NEXT), Some(unit.aino.id));
+    let returns = apply(&after, &come_back(&after, aino, day("2027-03-01"))).expect("applies").rows;
+    assert_eq!(answers(&returns, &contacts, "2027-03-01"), Some(unit.zoe.id));
+    assert_eq!(answers(&returns, &basics, "2027-03-01"), None);
+}
+
+#[test]
+fn duties_of_whoever_has_left_already_pass_at_once() {
+    let mut unit = unit();
+    let contacts = DataDuty { owner: Some(unit.aino.id), ..DataDuty::shipped(FieldGroup::Contacts, ["", "", ""], 12) };
+    unit.rows.put(contacts.clone().into());
+    let successors = Successors { duties: [(contacts.id, unit.zoe.id)].into(), ..Successors::default() };
+    let changes = leave(&unit.rows, unit.aino.id, day(LAST), &successors, day(NEXT));
+    let after = apply(&unit.rows, &changes).expect("applies").rows;
+    let duty = after.data_duty.get(contacts.id).expect("there");
+    assert_eq!((duty.owner, duty.next_owner), (Some(unit.zoe.id), None));
 }
 
 #[test]

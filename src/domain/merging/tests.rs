@@ -4,8 +4,8 @@ use super::*;
 use crate::domain::record::Row;
 use crate::domain::testing::{File, agency, day, item, rows};
 use crate::domain::{
-    AgencyService, Contact, ContactInRole, Headcount, HeadcountBasis, ListId, OperationKind, Product, ServiceGroup,
-    ServiceGroupId, Verification, Volume,
+    AgencyService, Agreement, Contact, ContactInRole, Headcount, HeadcountBasis, ListId, OperationKind, Product,
+    ServiceGroup, ServiceGroupId, Verification, Volume,
 };
 
 const TODAY: &str = "2026-10-14";
@@ -48,6 +48,68 @@ fn a_clash_is_asked_and_each_answer_is_kept() {
         assert_eq!((gone.merged_into, gone.retired_at), (Some(b.id), Some(day(TODAY))));
         assert!(after.pointing_at(Table::Product, a.id.0).is_none());
     }
+}
+
+/// Prices by one agreement: the first product's and the second's, by day and in euros.
+fn priced(a: &[(&str, i64)], b: &[(&str, i64)]) -> (Rows, Product, Product, Agreement) {
+    let (one, other) = (Product::named(["A", "", ""], 0), Product::named(["B", "", ""], 1));
+    let unit = agency("Yksi");
+    let agreement = Agreement { number: "1/2025".into(), ..Agreement::empty(unit.id, AgreementId::new()) };
+    let of = |product: &Product, prices: &[(&str, i64)]| -> Vec<Record> {
+        let price = |(from, euros): &(&str, i64)| UnitPrice::new(&agreement, product.id, day(from), euros * 10_000);
+        prices.iter().map(price).map(Record::UnitPrice).collect()
+    };
+    let volumes = [Volume::new(unit.id, one.id, 2025, 100), Volume::new(unit.id, other.id, 2025, 50)];
+    let records = of(&one, a).into_iter().chain(of(&other, b)).chain(volumes.map(Record::from));
+    let base: [Record; 4] =
+        [one.clone().into(), other.clone().into(), unit.into(), Record::Agreement(agreement.clone())];
+    (rows(base.into_iter().chain(records)), one, other, agreement)
+}
+
+/// The prices of the product that stays, and what 2025 comes to, where the prices' clash is answered so.
+fn settled(
+    (rows, a, b, agreement): &(Rows, Product, Product, Agreement),
+    holds: Option<Holds>,
+) -> (Vec<(String, i64)>, Option<i64>) {
+    let asked = merged(rows, Table::Product, a.id.0, b.id.0, &BTreeMap::new());
+    let answer = |clash: &Clash| (clash.id(), if clash.prices.is_some() { holds } else { Some(Holds::Sum) });
+    let answers = asked.clashes.iter().map(answer).filter_map(|(id, holds)| Some((id, holds?))).collect();
+    let done = merged(rows, Table::Product, a.id.0, b.id.0, &answers);
+    assert_eq!(done.ready(), holds.is_some() || asked.clashes.iter().all(|clash| clash.prices.is_none()));
+    if !done.ready() {
+        return (Vec::new(), None);
+    }
+    let after = apply(rows, &done.changes).expect("applies").rows;
+    assert!(after.pointing_at(Table::Product, a.id.0).is_none());
+    let prices = after.unit_prices(agreement).into_iter().filter(|one| one.product == b.id);
+    let prices = prices.map(|one| (one.valid_from.to_string(), one.price / 10_000)).collect();
+    (prices, crate::domain::agreement::year_value(&after, agreement, 2025).total.map(|total| total / 10_000))
+}
+
+#[test]
+fn of_two_prices_by_one_agreement_none_is_chosen_unasked() {
+    let from = |day: &str, price: i64| (day.to_owned(), price);
+    // Both from one day on: either the one or the other.
+    let one_day = priced(&[("2025-01-01", 10)], &[("2025-01-01", 8)]);
+    let asked = merged(&one_day.0, Table::Product, one_day.1.id.0, one_day.2.id.0, &BTreeMap::new());
+    assert_eq!((asked.open, asked.clashes.len()), (2, 2), "the volumes and the prices");
+    assert!(asked.clashes.iter().all(|clash| clash.prices.is_none() || !clash.takes(Holds::ByDate)));
+    assert_eq!(settled(&one_day, None), (Vec::new(), None));
+    assert_eq!(settled(&one_day, Some(Holds::Merged)), (vec![from("2025-01-01", 10)], Some(1_500)));
+    assert_eq!(settled(&one_day, Some(Holds::Staying)), (vec![from("2025-01-01", 8)], Some(1_200)));
+    // From different days on: that, too, would choose a price in silence.
+    let days = priced(&[("2024-01-01", 10), ("2026-01-01", 12)], &[("2025-07-01", 8)]);
+    assert_eq!(settled(&days, None), (Vec::new(), None));
+    let merged_prices = vec![from("2024-01-01", 10), from("2026-01-01", 12)];
+    assert_eq!(settled(&days, Some(Holds::Merged)), (merged_prices, Some(1_500)));
+    assert_eq!(settled(&days, Some(Holds::Staying)), (vec![from("2025-07-01", 8)], Some(1_200)));
+    let both = vec![from("2024-01-01", 10), from("2025-07-01", 8), from("2026-01-01", 12)];
+    assert_eq!(settled(&days, Some(Holds::ByDate)).0, both);
+    // One price throughout, or prices of one product only: there is nothing to ask.
+    let same = priced(&[("2025-01-01", 10)], &[("2025-01-01", 10), ("2025-06-01", 10)]);
+    assert_eq!(settled(&same, None), (vec![from("2025-01-01", 10), from("2025-06-01", 10)], Some(1_500)));
+    let alone = priced(&[("2025-01-01", 10)], &[]);
+    assert_eq!(settled(&alone, None), (vec![from("2025-01-01", 10)], Some(1_500)));
 }
 
 #[test]

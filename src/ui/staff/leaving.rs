@@ -311,7 +311,8 @@ impl LeavingForm {
             return;
         }
         heading_ui(ui, cx.t("leaving-duties").to_owned());
-        small(ui, cx.theme, cx.t("leaving-duty-at-once"));
+        let until = if worked.last < cx.today { "leaving-duty-at-once" } else { "leaving-duty-until" };
+        small(ui, cx.theme, cx.tw(until, &[("day", cx.date(worked.last).into())]));
         let mut options = options.to_vec();
         if let Some((None, text)) = options.first_mut() {
             cx.t("leaving-duty-responsible").clone_into(text);
@@ -321,7 +322,8 @@ impl LeavingForm {
             let place = duty.agency.map_or_else(|| cx.t("leaving-duty-everywhere"), |id| cx.agency_name(id));
             let label = cx.t("leaving-duty-owner");
             let names = [label, &format!("{label}: {group}, {place}")];
-            let mut now = self.duties.get(&duty.id).copied().flatten();
+            let suggested = worked.suggested.duties.get(&duty.id).copied();
+            let mut now = self.duties.get(&duty.id).copied().unwrap_or(suggested);
             ui.push_id(duty.id.0, |ui| {
                 line_ui(ui, cx, group, place, |ui, width| {
                     if named_choice(ui, cx.theme, names, &mut now, &options, width) {

@@ -59,7 +59,7 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) -> Option<Wanted> {
                 *wanted = Some(Wanted::Leaving(person.id));
             }
         } else if plain_button(ui, cx.t("staff-come-back")).clicked() {
-            cx.act(Action::Commit(OperationKind::StaffEdited, vec![come_back(person)]));
+            cx.act(Action::Commit(OperationKind::StaffEdited, come_back(cx.snapshot, person, cx.today)));
         }
     };
     ui.horizontal(|ui| {

@@ -4,8 +4,8 @@ use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::duty_form::DutyForm;
-use crate::domain::{DataDuty, EmployeeId};
-use crate::i18n::names::field_group_key;
+use crate::domain::DataDuty;
+use crate::i18n::names::{duty_owner, field_group_key};
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::{card, hairline, icon_button, link, plain_button, small};
 use crate::ui::{Action, Cx};
@@ -88,19 +88,14 @@ fn heads(cx: &Cx<'_>) -> [String; 6] {
 fn cells(cx: &Cx<'_>, duty: &DataDuty) -> [String; 6] {
     let or_responsible =
         |text: &str| if text.is_empty() { cx.t("duty-responsible").to_owned() } else { text.to_owned() };
-    let owner = duty.owner.map(|id| name(cx, id)).unwrap_or_default();
     [
         group(cx, duty),
         duty.source(cx.language()).to_owned(),
         or_responsible(&duty.collector),
         or_responsible(&duty.updater),
-        or_responsible(&owner),
+        duty_owner(cx.texts, cx.snapshot, duty, cx.today),
         cx.tw("duty-months", &[("months", duty.interval_months.into())]),
     ]
-}
-
-fn name(cx: &Cx<'_>, employee: EmployeeId) -> String {
-    cx.snapshot.employee.get(employee).map(|one| one.name.clone()).unwrap_or_default()
 }
 
 /// The group, and the agency where the duty is one agency's own.

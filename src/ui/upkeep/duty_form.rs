@@ -23,14 +23,14 @@ struct Edited {
 }
 
 impl Edited {
-    fn read(duty: &DataDuty) -> Self {
+    fn read(cx: &Cx<'_>, duty: &DataDuty) -> Self {
         Self {
             agency: duty.agency,
             group: duty.field_group,
             sources: [duty.source_fi.clone(), duty.source_sv.clone(), duty.source_en.clone()],
             collector: duty.collector.clone(),
             updater: duty.updater.clone(),
-            owner: duty.owner,
+            owner: cx.snapshot.answers_for(duty, cx.today),
             interval: duty.interval_months.to_string(),
         }
     }
@@ -40,6 +40,8 @@ impl Edited {
 pub(super) struct DutyForm {
     /// The duty that is edited; none for a new one.
     before: Option<DataDuty>,
+    /// What the form began with.
+    like: DataDuty,
     base: Edited,
     edited: Edited,
     stage: Stage,
@@ -52,14 +54,14 @@ impl DutyForm {
         let group = FieldGroup::Contacts;
         let all = cx.snapshot.duty(agency, group).cloned();
         let all = all.unwrap_or_else(|| DataDuty::shipped(group, [""; 3], 12));
-        let base = Edited { agency: Some(agency), ..Edited::read(&all) };
-        Some(Self { before: None, edited: base.clone(), base, stage: Stage::default() })
+        let base = Edited { agency: Some(agency), ..Edited::read(cx, &all) };
+        Some(Self { before: None, like: all, edited: base.clone(), base, stage: Stage::default() })
     }
 
     /// A form for a duty of the file.
-    pub(super) fn edit(_cx: &Cx<'_>, duty: DataDuty) -> Self {
-        let base = Edited::read(&duty);
-        Self { before: Some(duty), edited: base.clone(), base, stage: Stage::default() }
+    pub(super) fn edit(cx: &Cx<'_>, duty: DataDuty) -> Self {
+        let base = Edited::read(cx, &duty);
+        Self { like: duty.clone(), before: Some(duty), edited: base.clone(), base, stage: Stage::default() }
     }
 
     /// Whether something is typed that is not saved.
@@ -119,10 +121,14 @@ impl DutyForm {
         let edited = &self.edited;
         let [fi, sv, en] = edited.sources.each_ref().map(|text| validate::tidy(text));
         let all = DataDuty::shipped(edited.group, [&fi, &sv, &en], months(cx, &edited.interval)?);
+        // Who follows stays named as long as nobody else is chosen to answer.
+        let kept = edited.owner == self.base.owner;
+        let (owner, next_owner) = if kept { (self.like.owner, self.like.next_owner) } else { (edited.owner, None) };
         let after = DataDuty {
             collector: validate::tidy(&edited.collector),
             updater: validate::tidy(&edited.updater),
-            owner: edited.owner,
+            owner,
+            next_owner,
             ..edited.agency.map_or(all.clone(), |agency| all.at(agency))
         };
         Some(match &self.before {

@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "upkeep", sql: include_str!("011_upkeep.sql") },
     Migration { name: "privacy", sql: include_str!("012_privacy.sql") },
     Migration { name: "questionnaire", sql: include_str!("013_questionnaire.sql") },
+    Migration { name: "next owner", sql: include_str!("014_next_owner.sql") },
 ];
 
 /// The schema version after `migrations`.

@@ -289,6 +289,10 @@ fn found(file: &Path, text: &str, texts: &Texts) -> Result<Outcome, StoreError> 
                     ("agency", snapshot.agency.get(id).map(|one| one.name(texts.language()).to_owned()))
                 }
                 Target::Contact(id) => ("contact", snapshot.contact.get(id).map(|one| one.name.clone())),
+                Target::Answer(id) => {
+                    let agency = snapshot.answer.get(id).and_then(|answer| snapshot.agency.get(answer.agency));
+                    ("answer", agency.map(|agency| agency.name(texts.language()).to_owned()))
+                }
                 Target::Standard(id) => ("standard", snapshot.definition_line.get(id).map(|line| line.work(None).task)),
                 Target::Employee(id) => ("employee", snapshot.employee.get(id).map(|one| one.name.clone())),
             };

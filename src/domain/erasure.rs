@@ -82,6 +82,10 @@ pub enum Erased {
     Row(Table, Uuid),
     /// The salted hash of a name, a number or an address that had no row.
     Name(String),
+    /// A row that was kept for its time. Whoever it speaks of may be spoken of elsewhere.
+    Purged(Table, Uuid),
+    /// What the log said before this moment.
+    LogBefore(DateTime<Utc>),
 }
 
 impl Erased {
@@ -272,6 +276,7 @@ pub fn purge(rows: &Rows, due: &Due, alias: &str, who: &str) -> Erasure {
         };
         let Some(held) = subject.and_then(|subject| held(rows, &subject)) else {
             remove(rows, record, alias, &mut edits);
+            memory.push(Erased::Purged(record.table(), record.id()));
             continue;
         };
         let one = erase(rows, &held, alias, &held.likely(), who);
@@ -291,11 +296,38 @@ pub fn purge(rows: &Rows, due: &Due, alias: &str, who: &str) -> Erasure {
         blanking.words.join(one.blanking.words);
         memory.extend(one.memory);
     }
+    memory.extend(due.log_until().map(Erased::LogBefore));
     let changes = edits.changes();
     blanking.rows.extend(changes.iter().filter(|change| change.after.is_none()).filter_map(Change::key));
     let who = if blanking.wrote(who) { "" } else { who };
     let operation = Operation::new(OperationKind::Purged, who, changes);
     Erasure { operation, blanking, alias: alias.to_owned(), memory }
+}
+
+/// Takes away again what was purged and is back, from the log too; none where nothing is remembered of a purge.
+#[must_use]
+pub fn purge_again<'a>(rows: &Rows, memory: impl IntoIterator<Item = &'a Erased>, alias: &str) -> Option<Erasure> {
+    let mut edits = Edits::default();
+    let mut blanking = Blanking::default();
+    for one in memory {
+        match one {
+            Erased::Purged(table, id) => {
+                blanking.rows.insert((*table, *id));
+                if let Some(record) = rows.get(*table, *id) {
+                    remove(rows, &record, alias, &mut edits);
+                }
+            }
+            Erased::LogBefore(moment) => blanking.before = blanking.before.max(Some(*moment)),
+            Erased::Row(..) | Erased::Name(_) => {}
+        }
+    }
+    if blanking == Blanking::default() {
+        return None;
+    }
+    let changes = edits.changes();
+    blanking.rows.extend(changes.iter().filter(|change| change.after.is_none()).filter_map(Change::key));
+    let operation = Operation::new(OperationKind::Purged, "", changes);
+    Some(Erasure { operation, blanking, alias: alias.to_owned(), memory: Vec::new() })
 }
 
 #[cfg(test)]

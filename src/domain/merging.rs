@@ -203,11 +203,11 @@ impl Merging {
         let clash = Clash { sum: sum(&moved, &staying), merged: moved, staying, prices: None };
         let holds = answers.get(&clash.id()).copied();
         let after = match holds {
-            None => None,
+            // Only prices hold each from its own day.
+            None | Some(Holds::ByDate) => None,
             Some(Holds::Merged) => Some(clash.merged.clone()),
             Some(Holds::Staying) => Some(clash.staying.clone()),
             Some(Holds::Sum) => clash.sum.clone(),
-            Some(Holds::ByDate) => None,
         };
         match after {
             None => self.open += 1,

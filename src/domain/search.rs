@@ -7,7 +7,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::id::{AgencyId, ContactId, DefinitionLineId, EmployeeId};
+use super::id::{AgencyId, ContactId, DefinitionLineId, EmployeeId, RowId};
 use super::record::Rows;
 use entries::PARTS;
 
@@ -22,6 +22,8 @@ pub enum Target {
     Contact(ContactId),
     /// A line of the standard division of work.
     Standard(DefinitionLineId),
+    /// An answer of the questionnaire.
+    Answer(RowId),
 }
 
 /// What of the target matched.
@@ -45,6 +47,12 @@ pub enum Matched {
     Agreement,
     /// What is done by an agreement, where it is not as by the standard.
     Definition,
+    /// What was answered in the questionnaire.
+    Answer,
+    /// The question that was answered.
+    Question,
+    /// The agency that an answer is about: it narrows a search, and finds nothing by itself.
+    About,
 }
 
 /// One find.
@@ -167,7 +175,7 @@ impl Query {
                 best = Some((found, field));
             }
         }
-        best.map(|(_, field)| hit(entry, field, rank))
+        best.filter(|(_, field)| field.kind != Matched::About).map(|(_, field)| hit(entry, field, rank))
     }
 }
 
@@ -185,6 +193,9 @@ fn rank_of(field: &Field, word: &Word) -> Option<u32> {
         Matched::FormerName => 4,
         Matched::Identifier | Matched::Address | Matched::Agreement => 8,
         Matched::Characteristic | Matched::Definition => 12,
+        Matched::Answer => 16,
+        Matched::Question => 20,
+        Matched::About => 24,
         Matched::Phone => return word.number.as_ref().filter(|number| field.folded.contains(*number)).map(|_| PHONE),
     };
     let place_at = |at: usize| {

@@ -4,8 +4,8 @@ use egui::{Align, Id, Key, Layout, Popup, PopupCloseBehavior, RichText, TextEdit
 use egui_material_icons::icons;
 
 use super::theme::{ROW, UNIT, size};
-use super::widgets::{logo, small};
-use super::{Action, Cx, Place, Tab};
+use super::widgets::{logo, seek, small};
+use super::{Action, Cx, Place, SettingsPage, Tab};
 use crate::domain::search::{Hit, Matched, Target};
 
 /// How many hits are shown at once.
@@ -122,7 +122,19 @@ impl SearchBox {
                 }
             }
             Target::Employee(id) => cx.act(Action::ShowPerson(id)),
-            Target::Standard(_) => cx.act(Action::Go(Place::Settings)),
+            Target::Standard(id) => {
+                seek(ui.ctx(), id.0);
+                cx.act(Action::Go(Place::Settings));
+                cx.act(Action::ShowSettings(SettingsPage::General));
+            }
+            Target::Answer(id) => {
+                if let Some(answer) = cx.snapshot.answer.get(id) {
+                    // What has become of an answer says what is true now.
+                    seek(ui.ctx(), answer.characteristic.map_or(id.0, |card| card.0));
+                    cx.act(Action::Select(answer.agency));
+                    cx.act(Action::Show(Tab::Characteristics));
+                }
+            }
             Target::Contact(id) => {
                 if let Some(contact) = cx.snapshot.contact.get(id) {
                     cx.act(Action::Select(contact.agency));
@@ -143,6 +155,10 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
         }
         Target::Employee(id) => (snapshot.employee.get(id).map(|employee| employee.name.clone()), None),
         Target::Standard(id) => (snapshot.definition_line.get(id).map(|line| line.work(None).task), None),
+        Target::Answer(id) => {
+            let agency = snapshot.answer.get(id).and_then(|answer| snapshot.agency.get(answer.agency));
+            (agency.map(|agency| agency.name(cx.language()).to_owned()), agency)
+        }
         Target::Contact(id) => {
             let contact = snapshot.contact.get(id);
             let agency = contact.and_then(|contact| snapshot.agency.get(contact.agency));
@@ -182,8 +198,14 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
         Matched::Name if hit.text == title => agency.map(|agency| agency.abbreviation.clone()).unwrap_or_default(),
         _ if matches!(hit.target, Target::Standard(_)) => cx.t("standard-heading").to_owned(),
         Matched::FormerName => cx.tw("search-formerly", &[("name", hit.text.as_str().into())]),
+        // Found by its question, an answer is still what one wants to read.
+        Matched::Question => match hit.target {
+            Target::Answer(id) => snapshot.answer.get(id).map(|answer| answer.body.clone()).unwrap_or_default(),
+            _ => hit.text.clone(),
+        },
         _ => hit.text.clone(),
     };
+    let detail = detail.replace('\n', " ");
     row.add(egui::Label::new(RichText::new(detail).size(size::SMALL).color(cx.theme.quiet)).truncate());
     response.clicked()
 }

@@ -322,3 +322,54 @@ fn a_restored_backup_forgets_again() {
         again.load().expect("loads").rows.employee.get(people.employee.id).cloned().map(Into::into);
     assert!(matches!(record, Some(Record::Employee(one)) if one.erased()));
 }
+
+#[test]
+fn a_restored_backup_is_purged_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let copy = folder.path().join("kopio.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let people = people(&mut store);
+    // A contact of an agency that has been no client for long; the same person serves another one that still is.
+    let now = known(&mut store);
+    let client = now.agency.get(people.agency).expect("there").clone();
+    let former = Agency {
+        name_fi: "Entinen virasto".into(),
+        client_until: "2020-12-31".parse().ok(),
+        ..Agency::empty(AgencyId::new())
+    };
+    let gone = Contact { note: "Vanha muistiinpano".into(), ..Contact::empty(former.id) };
+    let gone = Contact { name: people.contact.name.clone(), person: people.contact.person, ..gone };
+    save(&mut store, "Ville Verrokki", vec![Change::insert(former), Change::insert(gone.clone())]);
+    std::fs::copy(&path, &copy).expect("copies");
+    let now = known(&mut store);
+    let due = Due::new(&now.rows, "2040-01-01".parse().expect("a day"));
+    let erasure = purge(&now.rows, &due, ALIAS, "Ville Verrokki");
+    assert!(store.erase(&erasure, &now).expect("purges").clean);
+    let purged = |rows: &Snapshot| {
+        (rows.contact.get(gone.id).is_some(), rows.absence.is_empty(), rows.contact.get(people.contact.id).is_some())
+    };
+    assert_eq!(purged(&known(&mut store)), (false, true, true));
+    drop(store);
+    std::fs::copy(&copy, &path).expect("restores");
+    assert!(holds(&bytes(&path), "Vanha muistiinpano"));
+    let mut restored = SqliteStore::open(&path).expect("opens");
+    assert_eq!(purged(&known(&mut restored)), (false, true, true), "the row goes, and not the person elsewhere");
+    let all = HistoryQuery { contents: true, ..HistoryQuery::newest(100) };
+    let log = restored.history(&all).expect("a log");
+    assert!(log.iter().flat_map(|operation| &operation.changes).all(|change| change.erased), "the log too");
+    assert!(!holds(&bytes(&path), "Vanha muistiinpano"));
+    assert_eq!(known(&mut restored).agency.get(client.id).expect("there").notes, client.notes);
+    drop(restored);
+    let mut again = SqliteStore::open(&path).expect("opens");
+    let now = again.history(&all).expect("a log");
+    assert_eq!(now.len(), log.len(), "and it has done so once");
+    // What is written afterwards is no older than the purge, and stays.
+    let agency = known(&mut again).agency.get(client.id).expect("there").clone();
+    let mailed = Agency { email: "virasto@rannikko.example".into(), ..agency.clone() };
+    save(&mut again, "Ville Verrokki", vec![Change::update(agency, mailed)]);
+    drop(again);
+    let mut last = SqliteStore::open(&path).expect("opens");
+    let newest = last.history(&HistoryQuery { contents: true, ..HistoryQuery::newest(1) }).expect("a log");
+    assert!(newest[0].changes.iter().all(|change| !change.erased));
+}

@@ -424,3 +424,52 @@ fn equal_answers_meet_and_a_round_that_was_closed_meanwhile_keeps_the_draft() {
     assert_eq!(there(&window, 1).expect("saved").body, "Tuntilistat myöhästyvät.");
     assert!(snapshot(&window).question_round.get(round.id).expect("there").open());
 }
+
+/// The name of what has the keyboard.
+fn focused(window: &Window) -> String {
+    let node = window.query_all_by(egui_kittest::kittest::AccessKitNode::is_focused).next();
+    node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+}
+
+fn search(window: &mut Window, words: &str) {
+    press(window, Modifiers::COMMAND, Key::F);
+    type_text(window, words);
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn a_search_leads_to_an_answer_to_its_card_and_to_a_line_of_the_standard() {
+    let mut window = window(Setting::default());
+    let rows = snapshot(&window);
+    let client = |agency| rows.agency.get(agency).is_some_and(|agency: &Agency| !agency.archived(TODAY));
+    let loose = rows.agency.iter().filter(|one| client(one.id)).find_map(|one| rows.loose_answers(one.id).pop());
+    let loose = loose.expect("the demo has one").clone();
+    let name = rows.agency.get(loose.agency).expect("there").name_fi.clone();
+    search(&mut window, &format!("{name} {}", loose.body));
+    let question = rows.question.get(loose.question).expect("asked").text_fi.clone();
+    assert_eq!(focused(&window), format!("Tee erityispiirre…: {question}"));
+    assert!(window.query_by_role_and_label(Role::Heading, &name).is_some());
+
+    let newest = |answer: &&Answer| {
+        let same = rows.answer.of(answer.agency).filter(|one| one.question == answer.question);
+        same.max_by_key(|one| (one.answered_on, one.round)).is_some_and(|one| one.id == answer.id)
+    };
+    let made = rows.answer.iter().filter(|one| one.characteristic.is_some() && client(one.agency));
+    let made = made.into_iter().find(newest).expect("the demo has one").clone();
+    let card = rows.characteristic.get(made.characteristic.expect("made")).expect("there").title.clone();
+    let name = rows.agency.get(made.agency).expect("there").name_fi.clone();
+    let words = question_words(&rows, &made);
+    search(&mut window, &format!("{name} {words}"));
+    assert_eq!(focused(&window), format!("Muokkaa erityispiirrettä: {card}"));
+
+    let line = rows.standard_work().last().expect("the demo has a standard").work(None);
+    search(&mut window, &line.task);
+    assert_eq!(focused(&window), format!("Muokkaa: {}", line.task));
+}
+
+/// Words that stand in an answer and in no title.
+fn question_words(rows: &Snapshot, answer: &Answer) -> String {
+    let titles: Vec<&str> = rows.characteristic.of(answer.agency).map(|one| one.title.as_str()).collect();
+    let in_no_title = |word: &&str| !titles.iter().any(|title| title.contains(*word));
+    answer.body.split_whitespace().filter(|word| word.len() > 5).find(in_no_title).expect("a word").to_owned()
+}

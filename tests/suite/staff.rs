@@ -5,9 +5,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use kortisto::domain::{
-    AgencyId, AssignmentRole, DataDuty, Employee, EmployeeRole, FieldGroup, Language, Snapshot, WorkPair, lacks_access,
-};
+use kortisto::domain::{AgencyId, AssignmentRole, Employee, EmployeeRole, Language, Snapshot, WorkPair, lacks_access};
 
 use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
 
@@ -31,17 +29,17 @@ fn snapshot(window: &Window) -> Arc<Snapshot> {
     Arc::clone(window.state().snapshot())
 }
 
-fn named(window: &Window, name: &str) -> Employee {
+pub fn named(window: &Window, name: &str) -> Employee {
     snapshot(window).employee.iter().find(|one| one.name == name).expect("one of us").clone()
 }
 
-fn focus(window: &mut Window, role: Role, label: &str) {
+pub fn focus(window: &mut Window, role: Role, label: &str) {
     window.get_by_role_and_label(role, label).focus();
     settle(window);
 }
 
 /// Chooses in a list with the keyboard.
-fn choose(window: &mut Window, label: &str, option: &str) {
+pub fn choose(window: &mut Window, label: &str, option: &str) {
     focus(window, Role::ComboBox, label);
     press(window, Modifiers::NONE, Key::Enter);
     window.get_all_by_role_and_label(Role::Button, option).last().expect("offered").focus();
@@ -269,44 +267,6 @@ fn a_system_is_added_given_to_somebody_and_taken_away_with_its_accesses() {
     let now = snapshot(&window);
     assert!(now.agency_system.get(used.id).is_none());
     assert_eq!(now.system_access.len(), before.system_access.len());
-}
-
-#[test]
-fn whoever_leaves_answers_for_details_to_the_last_day() {
-    let mut window = staff();
-    let duty = |window: &Window| {
-        let all = DataDuty::key(None, FieldGroup::Contacts);
-        snapshot(window).data_duty.get(all.0).expect("there").clone()
-    };
-    click(&mut window, "Ajantasaisuus");
-    click(&mut window, "Tietovastuut");
-    click(&mut window, "Muokkaa tietovastuuta: Yhteyshenkilöt");
-    choose(&mut window, "Vastaa", "Jari Olematon");
-    press(&mut window, Modifiers::COMMAND, Key::S);
-    let jari = named(&window, "Jari Olematon");
-    assert_eq!(duty(&window).owner, Some(jari.id));
-    click(&mut window, "Henkilöstö");
-    person(&mut window, "Jari Olematon");
-    click(&mut window, "Lähtö…");
-    focus(&mut window, Role::TextInput, "Viimeinen päivä");
-    type_text(&mut window, "30.11.2026");
-    assert!(says(&window, "Tiedoista vastaa 30.11.2026 asti lähtijä ja sen jälkeen tässä valittu."));
-    choose(&mut window, "Uusi vastaava: Yhteyshenkilöt, kaikki virastot", "Ville Malli");
-    press(&mut window, Modifiers::COMMAND, Key::S);
-    let (rows, ville) = (snapshot(&window), named(&window, "Ville Malli"));
-    let (last, next) = (TODAY + chrono::Days::new(47), TODAY + chrono::Days::new(48));
-    assert_eq!(last.to_string(), "2026-11-30");
-    assert_eq!(rows.answers_for(&duty(&window), last), Some(jari.id));
-    assert_eq!(rows.answers_for(&duty(&window), next), Some(ville.id));
-    click(&mut window, "Ajantasaisuus");
-    click(&mut window, "Tietovastuut");
-    assert!(says(&window, "Jari Olematon, 1.12.2026 alkaen Ville Malli"));
-    // Other fields of the duty can be edited meanwhile.
-    click(&mut window, "Muokkaa tietovastuuta: Yhteyshenkilöt");
-    focus(&mut window, Role::TextInput, "Kerää");
-    type_text(&mut window, "virasto");
-    press(&mut window, Modifiers::COMMAND, Key::S);
-    assert_eq!((duty(&window).collector.as_str(), duty(&window).next_owner), ("virasto", Some(ville.id)));
 }
 
 #[test]

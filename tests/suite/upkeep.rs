@@ -7,8 +7,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::completeness::{Gap, completeness};
-use kortisto::domain::{Agency, AssignmentRole, DoubtOutcome, FieldGroup, Language, upkeep};
+use kortisto::domain::{Agency, AssignmentRole, DataDuty, DoubtOutcome, FieldGroup, Language, upkeep};
 
+use crate::staff::{choose, focus, named, person};
 use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
 
 const AGENCY: &str = "Rannikkolaitos";
@@ -340,4 +341,100 @@ fn no_view_asks_for_frames_at_rest_and_all_speak_three_languages() {
             assert!(!window.ctx.has_requested_repaint(), "{:?}", window.ctx.repaint_causes());
         }
     }
+}
+
+#[test]
+fn whoever_leaves_answers_for_details_to_the_last_day() {
+    let mut window = window(Setting { size: [1440.0, 1500.0], ..Setting::default() });
+    let duty = |window: &Window| {
+        let all = DataDuty::key(None, FieldGroup::Contacts);
+        window.state().snapshot().data_duty.get(all.0).expect("there").clone()
+    };
+    place(&mut window, "Ajantasaisuus");
+    view(&mut window, "Tietovastuut");
+    click(&mut window, "Muokkaa tietovastuuta: Yhteyshenkilöt");
+    choose(&mut window, "Vastaa", "Jari Olematon");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let jari = named(&window, "Jari Olematon");
+    assert_eq!(duty(&window).owner, Some(jari.id));
+    person(&mut window, "Jari Olematon");
+    click(&mut window, "Lähtö…");
+    focus(&mut window, Role::TextInput, "Viimeinen päivä");
+    type_text(&mut window, "30.11.2026");
+    assert!(says(&window, "Tiedoista vastaa 30.11.2026 asti lähtijä ja sen jälkeen tässä valittu."));
+    choose(&mut window, "Uusi vastaava: Yhteyshenkilöt, kaikki virastot", "Ville Malli");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let (rows, ville) = (Arc::clone(window.state().snapshot()), named(&window, "Ville Malli"));
+    let (last, next) = (TODAY + chrono::Days::new(47), TODAY + chrono::Days::new(48));
+    assert_eq!(last.to_string(), "2026-11-30");
+    assert_eq!(rows.answers_for(&duty(&window), last), Some(jari.id));
+    assert_eq!(rows.answers_for(&duty(&window), next), Some(ville.id));
+    place(&mut window, "Ajantasaisuus");
+    view(&mut window, "Tietovastuut");
+    assert!(says(&window, "Jari Olematon, 1.12.2026 alkaen Ville Malli"));
+    // Other fields of the duty can be edited meanwhile.
+    click(&mut window, "Muokkaa tietovastuuta: Yhteyshenkilöt");
+    focus(&mut window, Role::TextInput, "Kerää");
+    type_text(&mut window, "virasto");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert_eq!((duty(&window).collector.as_str(), duty(&window).next_owner), ("virasto", Some(ville.id)));
+}
+
+/// How much a view of the page counts.
+fn counted(window: &Window, view: &str) -> usize {
+    let mut tabs = window.query_all_by_role(Role::Tab);
+    let label = tabs.find_map(|node| node.accesskit_node().label().filter(|label| label.starts_with(view)));
+    label.and_then(|label| label.rsplit(", ").next()?.parse().ok()).expect("a count")
+}
+
+#[test]
+fn what_is_mine_is_chosen_with_the_keyboard_and_stays_chosen() {
+    let login = "olemja";
+    let mut window = window(Setting { size: [1440.0, 900.0], login, ..Setting::default() });
+    let rows = Arc::clone(window.state().snapshot());
+    let me = rows.employee_of_login(login, TODAY).expect("one of us").clone();
+    place(&mut window, "Ajantasaisuus");
+    let all = rows.agency.iter().filter(|agency| !agency.archived(TODAY)).count();
+    assert!(all > 5);
+    let gaps = |mine: bool| -> usize {
+        let held = |agency| {
+            let role = |role| rows.assigned(agency, role, TODAY).is_some_and(|(_, one)| one.id == me.id);
+            role(AssignmentRole::Responsible)
+                || role(AssignmentRole::Deputy)
+                || upkeep::owner(&rows, agency, FieldGroup::Basics, TODAY) == Some(me.id)
+        };
+        let found = completeness(&rows, TODAY).into_iter().filter(|one| !mine || held(one.agency));
+        found.map(|one| one.missing.len()).sum()
+    };
+    let doubts = |mine: bool| {
+        if mine { upkeep::doubts_for(&rows, me.id, TODAY).len() } else { upkeep::open_doubts(&rows).len() }
+    };
+    let views = |window: &Window| (counted(window, "Puuttuvat tiedot"), counted(window, "Korjauspyynnöt"));
+    assert_eq!(views(&window), (gaps(false), doubts(false)), "everybody's to begin with");
+    let waiting = counted(&window, "Tarkistettavat");
+    choose(&mut window, "Kenen", "Omat");
+    assert_eq!(views(&window), (gaps(true), doubts(true)));
+    assert!(gaps(true) < gaps(false) && counted(&window, "Tarkistettavat") < waiting);
+    view(&mut window, "Tarkistettavat");
+    let owners: Vec<String> = window
+        .query_all_by_label_contains("· ")
+        .filter_map(|node| node.accesskit_node().value().filter(|text| text.starts_with("· ")))
+        .collect();
+    assert!(!owners.is_empty() && owners.iter().all(|owner| owner.contains(&me.name)), "{owners:?}");
+    // It stays so on another page and back; what everybody must know is not divided up.
+    view(&mut window, "Tietovastuut");
+    assert!(window.query_by_role_and_label(Role::ComboBox, "Kenen").is_none());
+    place(&mut window, "Historia");
+    place(&mut window, "Ajantasaisuus");
+    view(&mut window, "Puuttuvat tiedot");
+    assert_eq!(views(&window), (gaps(true), doubts(true)));
+    choose(&mut window, "Kenen", "Kaikki");
+    assert_eq!(views(&window), (gaps(false), doubts(false)));
+}
+
+#[test]
+fn a_stranger_has_nothing_of_their_own_to_choose() {
+    let mut window = window(Setting::default());
+    place(&mut window, "Ajantasaisuus");
+    assert!(window.query_by_role_and_label(Role::ComboBox, "Kenen").is_none());
 }

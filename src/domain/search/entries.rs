@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Entry, Field, Matched, Target, digits, fold};
-use crate::domain::id::ContactId;
+use crate::domain::id::{AgencyId, ContactId, QuestionId};
 use crate::domain::record::Rows;
-use crate::domain::{Agency, Contact, ContactReach, DefinitionLine, Employee, ReachKind};
+use crate::domain::{Agency, Answer, Contact, ContactReach, DefinitionLine, Employee, ReachKind};
 
 /// Things that are found, all read from the same tables.
 pub(super) struct Part {
@@ -30,6 +30,7 @@ pub(super) const PARTS: &[Part] = &[
     part!(employees: employee),
     part!(contacts: contact, contact_reach),
     part!(standard_work: definition_line),
+    part!(answers: answer, question, agency),
 ];
 
 fn agencies(rows: &Rows) -> Vec<Entry> {
@@ -107,6 +108,34 @@ fn standard_work(rows: &Rows) -> Vec<Entry> {
         Entry { target: Target::Standard(line.id), name: fold(&work.task), fields: fields.0 }
     };
     rows.standard_work().into_iter().map(entry).collect()
+}
+
+/// To each question about an agency the newest answer that says something.
+fn answers(rows: &Rows) -> Vec<Entry> {
+    let mut newest: BTreeMap<(AgencyId, QuestionId), &Answer> = BTreeMap::new();
+    for answer in rows.answer.iter() {
+        let kept = newest.entry((answer.agency, answer.question)).or_insert(answer);
+        if (answer.answered_on, answer.round) > (kept.answered_on, kept.round) {
+            *kept = answer;
+        }
+    }
+    let entry = |answer: &Answer| {
+        let mut fields = Fields::default();
+        fields.add(Matched::Answer, &answer.body);
+        if let Some(question) = rows.question.get(answer.question) {
+            fields.add(Matched::Question, &question.text_fi);
+            fields.add(Matched::Question, &question.text_sv);
+        }
+        let mut name = String::new();
+        if let Some(agency) = rows.agency.get(answer.agency) {
+            name = fold(&agency.name_fi);
+            for about in [&agency.name_fi, &agency.name_sv, &agency.abbreviation] {
+                fields.add(Matched::About, about);
+            }
+        }
+        Entry { target: Target::Answer(answer.id), name, fields: fields.0 }
+    };
+    newest.into_values().filter(|answer| !answer.nothing_special).map(entry).collect()
 }
 
 #[derive(Default)]

@@ -14,6 +14,7 @@ fn found(rows: &Rows, query: &str) -> Vec<String> {
             Target::Contact(id) => rows.contact.get(id).expect("the contact").name.clone(),
             Target::Employee(id) => rows.employee.get(id).expect("the employee").name.clone(),
             Target::Standard(id) => rows.definition_line.get(id).expect("the line").work(None).task,
+            Target::Answer(id) => rows.answer.get(id).expect("the answer").body.clone(),
         })
         .collect()
 }
@@ -287,6 +288,49 @@ fn agreements_are_found_by_number_and_by_what_they_say_otherwise() {
     // What is as everywhere is found once, and not at every agency.
     assert_eq!(found(&rows, "palkanlas"), ["Palkanlaskenta", "Rannikkolaitos"]);
     assert_eq!(found(&rows, "matkalaskut"), ["Matkalaskut"]);
+}
+
+#[test]
+fn the_newest_answer_is_found_by_what_it_says_and_by_its_question() {
+    use crate::domain::testing::day;
+    use crate::domain::{Answer, Question, QuestionRound, RoundId};
+    let (coast, archipelago) = (agency("Rannikkolaitos"), agency("Saaristovirasto"));
+    let question = |text: &str, place| Question { text_fi: text.into(), ..Question::empty(place) };
+    let (slips, who) = (question("Mikä menee helposti pieleen?", 0), question("Kuka hyväksyy?", 1));
+    let round = |from: &str| QuestionRound {
+        id: RoundId::new(),
+        name: from.into(),
+        opened_on: day(from),
+        due_on: day("2026-12-31"),
+        closed_on: None,
+    };
+    let (old, new) = (round("2025-09-01"), round("2026-09-01"));
+    let answer = |round: &QuestionRound, to: &Question, about: &Agency, body: &str| {
+        Record::Answer(Answer::new((round.id, to.id, about.id), body, "", "Aino", round.opened_on))
+    };
+    let told = answer(&new, &slips, &coast, "Luotsien lisät tulevat myöhässä");
+    let rows = rows([
+        Record::from(coast.clone()),
+        archipelago.clone().into(),
+        Record::Question(slips.clone()),
+        Record::Question(who.clone()),
+        Record::QuestionRound(old.clone()),
+        Record::QuestionRound(new.clone()),
+        answer(&old, &slips, &coast, "Vuorolista puuttuu"),
+        told.clone(),
+        answer(&new, &who, &coast, ""),
+        answer(&new, &slips, &archipelago, "Lauttojen lisät"),
+    ]);
+    let targets =
+        |query: &str| -> Vec<Target> { Index::new(&rows).search(query, 9).into_iter().map(|hit| hit.target).collect() };
+    assert_eq!(targets("luotsien"), [Target::Answer(RowId(told.id()))]);
+    assert_eq!(best(&rows, "luotsien"), Some((Matched::Answer, "Luotsien lisät tulevat myöhässä".into())));
+    assert_eq!(targets("rannik lisat"), [Target::Answer(RowId(told.id()))], "the agency narrows it");
+    assert_eq!(targets("helposti pieleen").len(), 2);
+    assert_eq!(best(&rows, "pieleen"), Some((Matched::Question, "Mikä menee helposti pieleen?".into())));
+    assert_eq!(targets("vuorolista"), [], "a newer answer has taken its place");
+    assert_eq!(targets("hyväksyy"), [], "nothing special is nothing to find");
+    assert_eq!(targets("rannik"), [Target::Agency(coast.id)], "an agency does not find its answers");
 }
 
 #[test]

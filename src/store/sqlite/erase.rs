@@ -8,14 +8,17 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::limits::Limit;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
+use super::open::wait_for_others;
 use super::{CommitError, SqliteStore, WriteError, Written, backup, log, migrations, rows};
-use crate::domain::erasure::{Erased, Erasure, erase};
+use crate::domain::erasure::{Erased, Erasure, erase, purge_again};
 use crate::domain::mention::Words;
 use crate::domain::person::{Held, Subject, held};
 use crate::domain::{Record, Rows, Snapshot, Table, carry_out};
@@ -35,11 +38,22 @@ struct Remembered {
 /// The word that stands for a table where a name had no row.
 const NAME: &str = "name";
 
+/// The word that stands for a table where the log was blanked up to a moment.
+const LOG: &str = "log";
+
+/// What stands before the table of a row that was kept for its time.
+const PURGED: &str = "purged ";
+
+/// How long the opening of a file waits for others before it leaves free pages to the next opening.
+const OPENING_PATIENCE: Duration = Duration::from_millis(300);
+
 impl Remembered {
     fn columns(&self) -> [String; 4] {
         let (table, record) = match &self.what {
             Erased::Row(table, id) => (table.name().to_owned(), id.to_string()),
             Erased::Name(hash) => (NAME.to_owned(), hash.clone()),
+            Erased::Purged(table, id) => (format!("{PURGED}{}", table.name()), id.to_string()),
+            Erased::LogBefore(moment) => (LOG.to_owned(), moment.to_rfc3339_opts(SecondsFormat::Millis, true)),
         };
         [self.operation.clone(), table, record, self.alias.clone()]
     }
@@ -47,6 +61,10 @@ impl Remembered {
     fn read([operation, table, record, alias]: [&str; 4]) -> Option<Self> {
         let what = if table == NAME {
             Erased::Name(record.to_owned())
+        } else if table == LOG {
+            Erased::LogBefore(DateTime::parse_from_rfc3339(record).ok()?.with_timezone(&Utc))
+        } else if let Some(table) = table.strip_prefix(PURGED) {
+            Erased::Purged(Table::from_name(table)?, Uuid::try_parse(record).ok()?)
         } else {
             Erased::Row(Table::from_name(table)?, Uuid::try_parse(record).ok()?)
         };
@@ -57,26 +75,30 @@ impl Remembered {
 
 impl SqliteStore {
     pub(super) fn forget(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError> {
-        let blanked = match self.try_forget(erasure, known) {
-            Ok((Commit::Done(_), blanked)) => blanked,
-            Ok((commit, _)) => return Ok(Forgotten { commit, blanked: 0, clean: true }),
-            Err(CommitError::NotSaved(WriteError::Row(error))) => return Err(self.fail_row(error)),
-            Err(CommitError::NotSaved(WriteError::Newer(version))) => {
-                self.access = Access::ReadOnlyNewer;
-                return Err(StoreError::Newer { path: self.path.clone(), version });
-            }
-            Err(CommitError::NotSaved(WriteError::PastTheLog)) => {
-                return Err(StoreError::Internal("rows differ from the log".into()));
-            }
-            Err(CommitError::AtCommit(error)) => match self.look(&error, &erasure.operation)? {
-                Commit::Done(_) => 0,
-                commit => return Ok(Forgotten { commit, blanked: 0, clean: true }),
-            },
-        };
+        let (commit, blanked) = self.forget_rows(erasure, known)?;
+        if !matches!(commit, Commit::Done(_)) {
+            return Ok(Forgotten { commit, blanked, clean: true });
+        }
         self.remember();
-        let clean = self.clean();
+        let clean = self.clean(None);
         let commit = Commit::Done(Arc::new(self.load()?));
         Ok(Forgotten { commit, blanked, clean })
+    }
+
+    /// Erases rows and what the log says. What stood there may still be in free pages.
+    fn forget_rows(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<(Commit, usize), StoreError> {
+        match self.try_forget(erasure, known) {
+            Ok(done) => Ok(done),
+            Err(CommitError::NotSaved(WriteError::Row(error))) => Err(self.fail_row(error)),
+            Err(CommitError::NotSaved(WriteError::Newer(version))) => {
+                self.access = Access::ReadOnlyNewer;
+                Err(StoreError::Newer { path: self.path.clone(), version })
+            }
+            Err(CommitError::NotSaved(WriteError::PastTheLog)) => {
+                Err(StoreError::Internal("rows differ from the log".into()))
+            }
+            Err(CommitError::AtCommit(error)) => Ok((self.look(&error, &erasure.operation)?, 0)),
+        }
     }
 
     fn try_forget(&self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<(Commit, usize), CommitError> {
@@ -95,9 +117,13 @@ impl SqliteStore {
     }
 
     /// Writes every page anew, so that nothing is left where rows once were. It takes the file for itself; where
-    /// others keep it in use, false, and it is done at a later opening.
-    fn clean(&self) -> bool {
+    /// others keep it in use for longer than `patience`, or than any save waits, false, and it is done at a later
+    /// opening.
+    fn clean(&mut self, patience: Option<Duration>) -> bool {
         let vacuum = || -> rusqlite::Result<()> {
+            if let Some(patience) = patience {
+                self.connection.busy_timeout(patience)?;
+            }
             // VACUUM builds the new file in one that it attaches.
             self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
             let done = self.connection.execute_batch("VACUUM");
@@ -105,13 +131,16 @@ impl SqliteStore {
             done?;
             self.connection.execute("UPDATE erasure SET clean = 1 WHERE clean = 0", []).map(|_| ())
         };
-        match vacuum() {
-            Ok(()) => true,
-            Err(error) => {
-                tracing::warn!(%error, "free pages are written over later");
-                false
-            }
+        let done = vacuum();
+        if patience.is_some()
+            && let Err(error) = self.connection.busy_handler(Some(wait_for_others))
+        {
+            tracing::warn!(%error, "the file is waited for less long than it should be");
         }
+        if let Err(error) = &done {
+            tracing::warn!(%error, "free pages are written over later");
+        }
+        done.is_ok()
     }
 
     /// At opening: erases again who was erased and is back, as after a backup was restored, and writes over free pages
@@ -126,40 +155,59 @@ impl SqliteStore {
     }
 
     fn try_forget_again(&mut self) -> Result<(), StoreError> {
-        let (inside, unclean) = remembered(&self.connection).map_err(|error| self.fail(&error))?;
+        let (inside, _) = remembered(&self.connection).map_err(|error| self.fail(&error))?;
         let beside = read_memory(&self.path);
         let missing: BTreeSet<Remembered> = beside.difference(&inside).cloned().collect();
         if inside.is_empty() && missing.is_empty() {
             return Ok(());
         }
         let mut known = Arc::new(self.load()?);
+        let purged = inside.union(&missing).filter(|one| match &one.what {
+            Erased::Purged(table, id) => missing.contains(*one) || known.rows.contains(*table, *id),
+            _ => missing.contains(*one),
+        });
+        let alias = inside.union(&missing).next().map(|one| one.alias.clone()).unwrap_or_default();
+        if let Some(erasure) = purge_again(&known.rows, purged.map(|one| &one.what), &alias) {
+            known = self.forget_back(&erasure, known)?;
+        }
         for one in inside.union(&missing) {
             let erasure = match &one.what {
                 Erased::Row(table, id) => again(&known.rows, *table, *id, &one.alias),
                 // Texts are looked through only where a backup has come back.
-                Erased::Name(_) if !missing.contains(one) => None,
-                Erased::Name(_) => again_by_name(&known.rows, &one.what, &one.alias),
+                Erased::Name(_) if missing.contains(one) => again_by_name(&known.rows, &one.what, &one.alias),
+                Erased::Name(_) | Erased::Purged(..) | Erased::LogBefore(_) => None,
             };
-            let Some(erasure) = erasure else { continue };
-            tracing::info!("somebody who was erased is back, and is erased again");
-            if let Commit::Done(snapshot) = self.forget(&erasure, &known)?.commit {
-                known = snapshot;
+            if let Some(erasure) = erasure {
+                known = self.forget_back(&erasure, known)?;
             }
         }
+        // Only now: until then the memory beside the file has to tell that a backup has come back.
         if !missing.is_empty() {
             let write = || -> rusqlite::Result<()> {
                 let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
                 for one in &missing {
-                    insert(&transaction, one, "", true)?;
+                    insert(&transaction, one, "", false)?;
                 }
                 transaction.commit()
             };
             write().map_err(|error| self.fail(&error))?;
         }
+        self.remember();
+        let (_, unclean) = remembered(&self.connection).map_err(|error| self.fail(&error))?;
         if unclean {
-            self.clean();
+            self.clean(Some(OPENING_PATIENCE));
         }
         Ok(())
+    }
+
+    /// Erases what is back; returns the file as it is then.
+    fn forget_back(&mut self, erasure: &Erasure, known: Arc<Snapshot>) -> Result<Arc<Snapshot>, StoreError> {
+        let (commit, _) = self.forget_rows(erasure, &known)?;
+        if !matches!(commit, Commit::Done(_)) {
+            return Ok(known);
+        }
+        tracing::info!("what was erased is back, and is erased again");
+        Ok(Arc::new(self.load()?))
     }
 
     /// Writes what is remembered beside the file, whole or not at all.
@@ -216,6 +264,8 @@ fn write(
         let (operation, alias) = (operation.id.to_string(), erasure.alias.clone());
         insert(transaction, &Remembered { operation, what: what.clone(), alias }, &at, false)?;
     }
+    // Until free pages are written over, whatever is remembered says so: what is erased again has no line of its own.
+    transaction.execute("UPDATE erasure SET clean = 0", [])?;
     Ok((Written::Done(now), blanked))
 }
 
@@ -318,3 +368,6 @@ fn in_copy(path: &Path, words: &Words) -> rusqlite::Result<bool> {
     }
     Ok(false)
 }
+
+#[cfg(test)]
+mod tests;

@@ -83,7 +83,7 @@ fn settings(connection: &mut Connection) -> rusqlite::Result<()> {
 
 /// Waits for another writer. Who has waited longer sleeps shorter, so that nobody starves; the sleeps are
 /// jittered, so that fourteen do not wake at once.
-fn wait_for_others(tries: i32) -> bool {
+pub(super) fn wait_for_others(tries: i32) -> bool {
     thread_local! {
         static SINCE: Cell<Option<Instant>> = const { Cell::new(None) };
     }

@@ -77,7 +77,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, lines: &[&DefinitionLine], side: DoneBy) ->
         hairline(ui, cx.theme);
         let work = standard.work(None);
         let edit = ui.push_id(standard.id, |ui| {
-            let edit = line_ui(ui, cx, &work, None, |ui| {
+            let edit = line_ui(ui, cx, &work, None, Some(standard.id.0), |ui| {
                 more_ui(ui, cx, &work.task, OperationKind::StandardEdited, || {
                     let mut items = moves(lines, standard);
                     items.push(("work-delete", remove_standard(cx.snapshot, standard)));

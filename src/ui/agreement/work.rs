@@ -13,7 +13,7 @@ use crate::domain::agreement::{
 use crate::domain::{Change, OperationKind};
 use crate::i18n::names::agreement_name;
 use crate::ui::theme::{UNIT, plain, size, strong};
-use crate::ui::widgets::{bold, columns_from, hairline, icon_button, link, name_region, pill, section, small};
+use crate::ui::widgets::{bold, columns_from, found, hairline, icon_button, link, name_region, pill, section, small};
 use crate::ui::{Action, Cx, Place};
 
 /// The narrowest place in which both sides stand beside each other.
@@ -78,8 +78,9 @@ fn side_ui(
         hairline(ui, cx.theme);
         any = true;
         let id = line.id();
-        let edit =
-            ui.push_id(id, |ui| line_ui(ui, cx, &line.work, Some(line), |ui| menu_ui(ui, cx, agreement, line, &own)));
+        let edit = ui.push_id(id, |ui| {
+            line_ui(ui, cx, &line.work, Some(line), None, |ui| menu_ui(ui, cx, agreement, line, &own))
+        });
         if edit.inner {
             let fields = Fields::Work(Box::new(WorkFields::of(Some(agreement), line)));
             asked = Some(RowForm::new(cx.t("work-edit"), &agreement_name(cx.texts, agreement), fields));
@@ -126,6 +127,7 @@ pub(super) fn line_ui(
     cx: &Cx<'_>,
     work: &Work,
     line: Option<&WorkLine<'_>>,
+    row: Option<uuid::Uuid>,
     menu: impl FnOnce(&mut Ui),
 ) -> bool {
     let origin = line.map_or(Origin::Standard, |line| line.origin);
@@ -141,7 +143,12 @@ pub(super) fn line_ui(
             ui.spacing_mut().interact_size.y = 20.0;
             let task = RichText::new(&work.task).font(strong(size::BODY));
             let dropped = origin == Origin::Dropped;
-            ui.add(Label::new(if dropped { task.strikethrough().color(cx.theme.quiet) } else { task }).wrap());
+            let task = if dropped { task.strikethrough().color(cx.theme.quiet) } else { task };
+            let told = ui.add(Label::new(task).wrap());
+            // Where nothing can be edited the line itself is led to.
+            if let Some(row) = row.filter(|_| !cx.writable()) {
+                found(&told, row);
+            }
             origin_ui(ui, cx, origin);
             if dropped {
                 return;
@@ -159,9 +166,12 @@ pub(super) fn line_ui(
             return false;
         }
         let name = cx.tw("edit-named", &[("name", work.task.as_str().into())]);
-        let edit = icon_button(ui, icons::ICON_EDIT, &name).clicked();
+        let edit = icon_button(ui, icons::ICON_EDIT, &name);
+        if let Some(row) = row {
+            found(&edit, row);
+        }
         menu(ui);
-        edit
+        edit.clicked()
     })
     .inner
 }

@@ -10,7 +10,7 @@ use super::questionnaire::loose_ui;
 use super::theme::{ROW, UNIT, size};
 use super::upkeep::marked;
 use super::widgets::{
-    bold, card, empty, ends, hairline, icon_button, link, name_region, pill, plain_button, primary, small,
+    bold, card, empty, ends, found, hairline, icon_button, link, name_region, pill, plain_button, primary, small,
 };
 use super::{Action, Cx, Tab};
 use crate::domain::questionnaire::delete_characteristic;
@@ -125,7 +125,10 @@ fn characteristic_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
     );
     ui.scope(|ui| {
         ui.set_max_width(LINE.min(ui.available_width()));
-        bold(ui, &one.title, size::SECTION);
+        let title = bold(ui, &one.title, size::SECTION);
+        if !cx.writable() {
+            found(&title, one.id.0);
+        }
         if !one.body.is_empty() {
             ui.add(Label::new(&one.body).wrap());
         }
@@ -178,7 +181,9 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
         cx.act(Action::Commit(OperationKind::CharacteristicEdited, changes));
     }
     let name = format!("{}: {}", cx.t("characteristic-edit"), one.title);
-    if icon_button(ui, icons::ICON_EDIT, &name).clicked() {
+    let edit = icon_button(ui, icons::ICON_EDIT, &name);
+    found(&edit, one.id.0);
+    if edit.clicked() {
         cx.act(Action::EditCharacteristic(one.id));
     }
 }

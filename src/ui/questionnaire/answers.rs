@@ -5,7 +5,7 @@ use egui::{Label, RichText, Ui};
 use super::{became_ui, told};
 use crate::domain::{Agency, AgencyId, Answer, Question, RoundId};
 use crate::ui::theme::size;
-use crate::ui::widgets::{hairline, link, section, small};
+use crate::ui::widgets::{found, hairline, link, section, small};
 use crate::ui::{Action, Cx};
 
 /// The widest a line of text may be, in points: about 90 characters.
@@ -71,6 +71,7 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question, answer: &Answer, whe
                 let response = link(ui, cx.theme, text);
                 let name = format!("{text}: {}", question.text(cx.language()));
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                found(&response, answer.id.0);
                 if response.clicked() {
                     cx.act(Action::MakeCharacteristic(Box::new((Some(answer.clone()), answer.clone()))));
                 }

@@ -19,6 +19,28 @@ impl Follow for ScrollArea {
     }
 }
 
+/// So many frames a page has for coming to what is sought.
+const SOUGHT_FOR: u64 = 30;
+
+/// Asks for a row of the file to be led to, once its page is drawn.
+pub fn seek(ctx: &egui::Context, row: uuid::Uuid) {
+    let until = ctx.cumulative_frame_nr() + SOUGHT_FOR;
+    ctx.data_mut(|data| data.insert_temp(Id::unique("sought"), (row, until)));
+}
+
+/// Puts the keyboard to where a row begins, where it is the one that is sought; scroll areas follow the keyboard.
+pub fn found(response: &egui::Response, row: uuid::Uuid) {
+    let (sought, ctx) = (Id::unique("sought"), &response.ctx);
+    let Some((wanted, until)) = ctx.data(|data| data.get_temp::<(uuid::Uuid, u64)>(sought)) else { return };
+    if wanted == row {
+        ctx.data_mut(|data| data.remove_temp::<(uuid::Uuid, u64)>(sought));
+        if ctx.cumulative_frame_nr() <= until {
+            response.request_focus();
+            response.scroll_to_me(Some(egui::Align::Center));
+        }
+    }
+}
+
 /// Scrolls to what has the keyboard, once: whoever turns the wheel afterwards is let.
 fn reveal(ui: &Ui) {
     let Some(focused) = ui.memory(egui::Memory::focused) else { return };

@@ -20,7 +20,7 @@ use super::theme::size;
 pub use button::{danger, icon_button, link, plain_button, primary};
 pub use card::{card, columns, columns_from, empty, modal, section};
 pub use field::{Field, choice, date_field, named_choice, reading, required_mark};
-pub use follow::Follow;
+pub use follow::{Follow, found, seek};
 pub use leaving::leaving;
 pub use logo::logo;
 pub use progress::{bar, progress};

@@ -63,7 +63,9 @@ impl Kortisto {
                 self.shell.dialog =
                     Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, Question::LeaveDraft(Box::new(action))))));
             }
-            Action::Open(_) | Action::ChooseFile | Action::CloseFile if self.shell.typing() => {
+            Action::Open(_) | Action::ChooseFile | Action::CloseFile
+                if self.shell.typing() || !self.unsettled.is_empty() =>
+            {
                 self.shell.dialog =
                     Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, Question::LeaveDraft(Box::new(action))))));
             }
@@ -171,6 +173,7 @@ impl Kortisto {
                 }
                 if matches!(*action, Action::Open(_) | Action::ChooseFile | Action::CloseFile | Action::Quit) {
                     self.shell.questionnaire.discard();
+                    self.give_up();
                 }
                 self.act(ctx, *action, theme);
             }

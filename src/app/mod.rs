@@ -268,7 +268,7 @@ impl Kortisto {
         if !ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
-        if self.shell.typing() && !self.leaving {
+        if (self.shell.typing() || !self.unsettled.is_empty()) && !self.leaving {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             let theme = Theme::light();
             self.act(ctx, Action::Ask(ui::Question::LeaveDraft(Box::new(Action::Quit))), &theme);

@@ -189,8 +189,9 @@ impl Kortisto {
                 }
                 let key = names::operation_key(operation.kind);
                 let undo = Some((self.texts.get("command-undo").to_owned(), Action::Undo));
-                // Typing figures says enough by itself.
-                if operation.kind != OperationKind::FiguresEdited {
+                // Typing figures says enough by itself, and of a settled conflict what is saved is told.
+                let told_next = operation.kind == OperationKind::ConflictYielded && !self.saving.is_empty();
+                if operation.kind != OperationKind::FiguresEdited && !told_next {
                     self.shell.toasts.say(Tone::Good, self.texts.get(&key).to_owned(), undo);
                 }
             }

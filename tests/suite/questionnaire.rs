@@ -427,7 +427,7 @@ fn equal_answers_meet_and_a_round_that_was_closed_meanwhile_keeps_the_draft() {
 
 /// The name of what has the keyboard.
 fn focused(window: &Window) -> String {
-    let node = window.query_all_by(egui_kittest::kittest::AccessKitNode::is_focused).next();
+    let node = window.query_all_by(|node| node.role() != Role::Window && node.is_focused()).next();
     node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
 }
 

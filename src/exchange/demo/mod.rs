@@ -22,6 +22,7 @@ mod payroll;
 mod places;
 mod privacy;
 mod questionnaire;
+mod running;
 mod services;
 mod staff;
 mod systems;
@@ -123,6 +124,9 @@ pub fn demo(options: &DemoOptions) -> Demo {
     let mut own = Dice::new(options.seed.wrapping_add(4), options.today);
     let asked = questionnaire::questionnaire(&clients, &employees, &assignments, &written, options.today, &mut own);
     records.extend(asked);
+    let mut own = Dice::new(options.seed.wrapping_add(5), options.today);
+    let so_far = running::running(&clients, &records, options.today, &mut own);
+    records.extend(so_far);
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

@@ -253,6 +253,15 @@ fn most_agencies_have_an_agreement_and_in_places_limits_are_passed() {
     assert!(verdicts(&|verdict| matches!(verdict, Verdict::Above(_))) > 2);
     assert!(verdicts(&|verdict| matches!(verdict, Verdict::Below(_))) > 0);
     assert!(verdicts(&|verdict| verdict == Verdict::Within) > 8);
+    let this_year = i64::from(options.today.year());
+    let now = |one: &&crate::domain::Agreement| {
+        let conditions = rows.boundary_conditions(one).into_iter();
+        conditions.flat_map(|one| standings(&rows, one, options.today)).any(|one| {
+            one.year == this_year && one.volume.is_some() && matches!(one.verdict, Verdict::NotYet(_) | Verdict::Within)
+        })
+    };
+    assert!(agreed.iter().filter(|one| now(one)).count() > 2, "some have counted this year so far");
+    assert!(rows.volume.iter().filter(|one| one.year == this_year).all(|one| one.note == "Tammi–syyskuu"));
     let worth = agreed.iter().filter(|one| {
         let year = newest_year(&rows, one.agency, options.today);
         year.and_then(|year| year_value(&rows, one, year).total).is_some()

@@ -1998,6 +1998,7 @@ import-done = { $count ->
    *[other] { $count } contacts were imported
 } from the file { $name }
 import-done-parts = New { $new }, changed { $changed }, same { $same }, refused { $refused }, not chosen { $ambiguous }, left out { $left }.
+import-show = Show { $name }
 import-overtaken = Somebody else saved contacts at the same time. Nothing has been imported yet. The preview has been made anew: look it over, then import.
 import-name-missing = The name is missing.
 import-name-too-long = What stands for the name is too long a text.

@@ -1999,6 +1999,7 @@ import-done = { $count ->
    *[other] { $count } yhteyshenkilöä tuotiin
 } tiedostosta { $name }
 import-done-parts = Uusia { $new }, muuttuneita { $changed }, ennallaan { $same }, hylättyjä { $refused }, valitsematta { $ambiguous }, pois jätettyjä { $left }.
+import-show = Näytä { $name }
 import-overtaken = Joku muu tallensi yhteystietoja samaan aikaan. Mitään ei vielä tuotu. Esikatselu on laadittu uudelleen: katso se läpi ja tuo sitten.
 import-name-missing = Nimi puuttuu.
 import-name-too-long = Nimen paikalla on liian pitkä teksti.

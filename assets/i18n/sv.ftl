@@ -1980,6 +1980,7 @@ import-done = { $count ->
    *[other] { $count } kontaktpersoner importerades
 } från filen { $name }
 import-done-parts = Nya { $new }, ändrade { $changed }, oförändrade { $same }, avvisade { $refused }, utan val { $ambiguous }, utelämnade { $left }.
+import-show = Visa { $name }
 import-overtaken = Någon annan sparade kontaktuppgifter samtidigt. Ingenting har importerats ännu. Förhandsgranskningen har gjorts på nytt: se igenom den och importera sedan.
 import-name-missing = Namnet saknas.
 import-name-too-long = Texten på namnets plats är för lång.

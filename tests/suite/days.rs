@@ -167,7 +167,9 @@ fn day_3_by_keyboard_a_card_from_the_agency_comes_in_and_is_undone_by_name_tomor
     window.get_by_label("Tuo yhteystietoja…").focus();
     settle(&mut window);
     press(&mut window, NONE, Key::Enter);
-    // Tab leads on from the agency, which is the one that was on the screen, into the preview.
+    // Tab leads on to the agency, which is the one that was on the screen, and into the preview.
+    assert!(window.get_by_label("Valitse toinen tiedosto…").is_focused());
+    press(&mut window, NONE, Key::Tab);
     let combo = window.get_by_role_and_label(Role::ComboBox, "Mihin virastoon");
     assert_eq!(combo.accesskit_node().value().as_deref(), Some("Rannikkolaitos"));
     assert!(combo.is_focused());
@@ -230,6 +232,8 @@ fn day_3_by_mouse_a_spreadsheet_from_the_agency_comes_in_and_is_undone_by_name_t
     assert_eq!(crate::importing::cell(&window, &label), format!("{phone} → 019 058 4321"));
     click(&mut window, "Tuo 2 yhteyshenkilöä");
     assert_eq!(first_contact(&window, &agency).1, "019 058 4321");
+    click(&mut window, "Näytä Rannikkolaitos");
+    assert!(shown(&window, &agency));
     drop(window);
 
     let mut window = morning(setting());

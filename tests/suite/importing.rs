@@ -96,6 +96,7 @@ fn rows_are_looked_over_left_out_saved_and_undone() {
     assert!(window.query_by_label("1 yhteyshenkilö tuotiin tiedostosta yhteystiedot.csv").is_some());
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(window.state().snapshot().rows, before);
+    assert!(window.query_by_label("1 yhteyshenkilö tuotiin tiedostosta yhteystiedot.csv").is_none(), "it no longer is");
 }
 
 #[test]

@@ -224,5 +224,15 @@ fn number(value: f64) -> String {
     }
 }
 
+/// A moment as a text: the day, and the time where it is not midnight. A duration stays a number.
+fn moment(value: calamine::ExcelDateTime) -> String {
+    if !value.is_datetime() {
+        return number(value.as_f64());
+    }
+    let (year, month, day, hour, minute, second, _) = value.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    if (hour, minute, second) == (0, 0, 0) { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") }
+}
+
 #[cfg(test)]
 mod tests;

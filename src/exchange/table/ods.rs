@@ -166,6 +166,10 @@ fn begin(start: &BytesStart<'_>) -> Result<Cell, ReadError> {
             let value = attribute(start, "office:value")?;
             value.map(|text| text.parse::<f64>().map_or(text, number))
         }
+        Some("date") => {
+            let value = attribute(start, "office:date-value")?;
+            value.map(|text| text.trim_end_matches("T00:00:00").replace('T', " "))
+        }
         Some("string") => attribute(start, "office:string-value")?,
         _ => None,
     };

@@ -137,6 +137,22 @@ fn excel_97() {
     );
 }
 
+#[test]
+fn days_and_times_are_written_as_such() {
+    use calamine::ExcelDateTimeType::{DateTime, TimeDelta};
+    let date = |value: &str| {
+        format!(
+            r#"<table:table-cell office:value-type="date" office:date-value="{value}"><text:p>x</text:p></table:table-cell>"#
+        )
+    };
+    let bytes =
+        ods(&format!("<table:table-row>{}{}</table:table-row>", date("2026-10-12"), date("2026-10-12T09:30:00")));
+    assert_eq!(lines(&bytes), [line(1, &["2026-10-12", "2026-10-12 09:30:00"])]);
+    let of = |value, kind| moment(calamine::ExcelDateTime::new(value, kind, false));
+    assert_eq!((of(46307.0, DateTime), of(46307.25, DateTime)), ("2026-10-12".into(), "2026-10-12 06:00:00".into()));
+    assert_eq!(of(1.5, TimeDelta), "1,5");
+}
+
 fn refused(bytes: &[u8]) -> &'static str {
     sheets(bytes).expect_err("refused").key()
 }
@@ -159,6 +175,10 @@ fn wrong_and_empty_files_are_told_apart() {
     let mut locked = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).expect("made");
     locked.create_stream("/EncryptedPackage").expect("made").write_all(&[1; 99]).expect("written");
     assert_eq!(refused(&locked.into_inner().into_inner()), "import-password");
+    let manifest = b"<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>";
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet";
+    let secret = packed(&[("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", b"x")]);
+    assert_eq!(refused(&secret), "import-password");
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(content(&folder.path().join("ei.csv")).expect_err("none").key(), "import-missing");
     assert_eq!(content(folder.path()).expect_err("none").key(), "import-unknown-format");
@@ -172,6 +192,14 @@ fn hostile_files_cost_nothing() {
     let corners = r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="B1048576"><v>2</v></c></row>"#;
     assert_eq!(lines(&xlsx(corners, "")), [line(1, &["1"]), line(1_048_576, &["", "2"])]);
     assert_eq!(refused(&xlsx(r#"<row r="1"><c r="XFD1"><v>1</v></c></row>"#, "")), "import-too-large");
+    let cell = |row: u16, column: u16| {
+        let place = [row.to_le_bytes(), column.to_le_bytes()].concat();
+        [&[0x03, 0x02, 14, 0][..], &place, &[0; 10]].concat()
+    };
+    let stream = [&[0x09, 0x08, 16, 0][..], &[0; 16], &cell(0, 0), &cell(u16::MAX, 255)].concat();
+    let mut far = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).expect("made");
+    far.create_stream("/Workbook").expect("made").write_all(&stream).expect("written");
+    assert_eq!(refused(&far.into_inner().into_inner()), "import-too-large");
     // A hundred megabytes in a hundred kilobytes.
     let bomb = vec![b' '; 100 * 1024 * 1024];
     assert_eq!(

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use zip::ZipArchive;
 
-use super::{Budget, Collector, LARGEST_INFLATED, MOST_SHEETS, ReadError, broken, number, ods};
+use super::{Budget, Collector, LARGEST_INFLATED, MOST_SHEETS, ReadError, broken, moment, number, ods};
 use crate::domain::importing::Sheet;
 
 /// How many files a packed workbook may be made of.
@@ -82,7 +82,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
                 DataRef::Float(value) => number(*value),
                 DataRef::Bool(value) => value.to_string(),
                 DataRef::SharedString(text) => (*text).to_owned(),
-                DataRef::DateTime(moment) => number(moment.as_f64()),
+                DataRef::DateTime(value) => moment(*value),
                 DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
             };
             collector.put(row, usize::try_from(column).unwrap_or(usize::MAX), &text)?;

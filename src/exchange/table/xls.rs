@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xls, XlsError};
 use cfb::CompoundFile;
 
-use super::{Budget, Collector, LARGEST_INFLATED, MOST_SHEETS, ReadError, broken, number};
+use super::{Budget, Collector, LARGEST_INFLATED, MOST_SHEETS, ReadError, broken, moment, number};
 use crate::domain::importing::Sheet;
 
 /// How a compound file begins.
@@ -55,7 +55,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             let text = match value {
                 Data::Empty | Data::Error(_) => continue,
                 Data::Float(value) => number(*value),
-                Data::DateTime(moment) => number(moment.as_f64()),
+                Data::DateTime(value) => moment(*value),
                 other => other.to_string(),
             };
             let row = top.saturating_add(u32::try_from(row).unwrap_or(u32::MAX));

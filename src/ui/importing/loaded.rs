@@ -7,6 +7,7 @@ use egui::accesskit::Live;
 use egui::{Align, Key, Layout, Modifiers, RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
+use super::Done;
 use super::columns::{Columns, columns_ui};
 use super::table::{Seen, Table, outcome_ink, remarks, row_name};
 use crate::domain::importing::contacts::{
@@ -78,14 +79,21 @@ impl Loaded {
         loaded
     }
 
-    pub(super) fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// How many contacts were added or changed, and what the rows came to.
-    pub(super) fn result(&self) -> (usize, Counts) {
+    /// What has been brought in.
+    pub(super) fn done(&self) -> Done {
         let plan = self.planned.as_ref().map(|planned| &planned.plan);
-        plan.map(|plan| (plan.people, plan.counts())).unwrap_or_default()
+        let agency = match self.agency {
+            Some(Where::At(agency)) => Some(agency),
+            _ => None,
+        };
+        Done {
+            name: self.name.clone(),
+            people: plan.map_or(0, |plan| plan.people),
+            counts: plan.map(Plan::counts).unwrap_or_default(),
+            agency,
+            // What was written last of it is what the file holds.
+            mark: plan.and_then(|plan| plan.changes.last()?.after.clone()),
+        }
     }
 
     /// Reads the people anew: the sheet or its columns are others.
@@ -123,9 +131,10 @@ impl Loaded {
         let wanted = !above && ui.input_mut(shortcut);
         let grid = ui.make_persistent_id(("grid", GRID));
         let in_table = ui.memory(egui::Memory::focused) == Some(grid);
-        let leave = !above && !in_table && ui.input(|input| input.key_pressed(Key::Escape));
-        self.head_ui(ui, cx);
-        self.choices_ui(ui, cx, claim);
+        let leave =
+            !above && !in_table && !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(Key::Escape));
+        self.head_ui(ui, cx, claim);
+        self.choices_ui(ui, cx);
         self.refresh(cx);
         let Some(planned) = &self.planned else {
             let key = if self.columns.has_name() { "import-no-agency" } else { "import-no-name-column" };
@@ -171,7 +180,7 @@ impl Loaded {
         }
     }
 
-    fn head_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn head_ui(&self, ui: &mut Ui, cx: &Cx<'_>, claim: bool) {
         ends(
             ui,
             |ui| {
@@ -179,7 +188,12 @@ impl Loaded {
                 ui.add(egui::Label::new(RichText::new(&self.name).color(cx.theme.quiet)).truncate());
             },
             |ui| {
-                if plain_button(ui, cx.t("import-choose-other")).clicked() {
+                let other = plain_button(ui, cx.t("import-choose-other"));
+                if claim {
+                    // Whoever has chosen a file goes on from here.
+                    other.request_focus();
+                }
+                if other.clicked() {
                     cx.act(Action::ImportContacts(None));
                 }
             },
@@ -188,7 +202,7 @@ impl Loaded {
     }
 
     /// Whose contacts they are, and what the columns hold.
-    fn choices_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, claim: bool) {
+    fn choices_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let mut changed = false;
         ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
             let mut agencies: Vec<(Option<Where>, String)> = Vec::new();
@@ -200,10 +214,6 @@ impl Loaded {
             }
             let all = super::agencies(cx).into_iter();
             agencies.extend(all.filter_map(|(id, name)| Some((Some(Where::At(id?)), name))));
-            if claim {
-                // Whoever has chosen a file goes on from here.
-                ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
-            }
             if choice(ui, cx.theme, cx.t("import-agency"), &mut self.agency, &agencies, 280.0) {
                 self.decided.clear();
                 self.planned = None;

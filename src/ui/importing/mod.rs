@@ -12,11 +12,11 @@ use egui::{Align, Layout, Ui};
 
 use super::shell::NOTICED;
 use super::theme::{UNIT, size};
-use super::widgets::{Follow, bold, card, choice, plain_button, primary, small};
+use super::widgets::{Follow, bold, card, choice, link, plain_button, primary, small};
 use super::{Action, Cx};
-use crate::domain::AgencyId;
 use crate::domain::importing::Source;
 use crate::domain::importing::contacts::Counts;
+use crate::domain::{AgencyId, Record};
 
 use loaded::Loaded;
 
@@ -40,6 +40,10 @@ struct Done {
     name: String,
     people: usize,
     counts: Counts,
+    /// The agency whose contacts all of them are.
+    agency: Option<AgencyId>,
+    /// A row as it was written: where it is no longer so, the import has been undone.
+    mark: Option<Record>,
 }
 
 /// The page and its passing state.
@@ -88,8 +92,7 @@ impl ImportPage {
     /// Everything has been brought in.
     pub fn saved(&mut self) {
         if let Stage::Looking(loaded) = &self.stage {
-            let (people, counts) = loaded.result();
-            self.done = Some(Done { name: loaded.name().to_owned(), people, counts });
+            self.done = Some(loaded.done());
         }
         self.stage = Stage::Choosing;
         self.claim = true;
@@ -106,6 +109,11 @@ impl ImportPage {
         ui.add_space(UNIT / 2.0);
         egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
             ui.set_max_width((ui.available_width() - UNIT).min(LINE + 32.0));
+            let stands = |done: &Done| {
+                let now = done.mark.as_ref().and_then(|mark| cx.snapshot.get(mark.table(), mark.id()));
+                now == done.mark
+            };
+            self.done = self.done.take().filter(stands);
             if let Some(done) = &self.done {
                 done_ui(ui, cx, done);
             }
@@ -197,5 +205,11 @@ fn done_ui(ui: &mut Ui, cx: &Cx<'_>, done: &Done) {
             ("left", counts.left_out.into()),
         ];
         small(ui, cx.theme, cx.tw("import-done-parts", &parts));
+        if let Some(agency) = done.agency {
+            let text = cx.tw("import-show", &[("name", cx.agency_name(agency).into())]);
+            if link(ui, cx.theme, &text).clicked() {
+                cx.act(Action::Select(agency));
+            }
+        }
     });
 }

@@ -170,7 +170,6 @@ impl Sheet for Table<'_, '_> {
     }
 
     fn key(&self, row: usize, column: usize) -> Key {
-        // The number of the row is the order in which they came.
         let text = self.cell(row, column).text;
         if text.is_empty() { Key::Missing } else { Key::Text(text) }
     }
@@ -230,7 +229,14 @@ fn replaces(plan: &Plan, part: Part) -> bool {
 
 /// Whether the file says anything of a part.
 fn says(one: &Incoming, part: Part) -> bool {
-    !said(one, part).is_empty()
+    match part {
+        Part::Name => !one.name.is_empty(),
+        Part::Title => !one.title.is_empty(),
+        Part::Note => !one.note.is_empty(),
+        Part::Language => one.language.is_some(),
+        Part::Role => !one.roles.is_empty(),
+        Part::Reach(kind) => one.reaches.iter().any(|reach| reach.kind == kind),
+    }
 }
 
 /// What the file says of a part.

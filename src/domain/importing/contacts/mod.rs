@@ -1,18 +1,21 @@
 //! People who are brought in as contacts of agencies: what a row or a card says, and what taking it in would do.
 
+mod agencies;
 mod book;
+mod edit;
 mod fields;
 mod incoming;
+mod outcome;
 mod plan;
 #[cfg(test)]
 mod tests;
+mod who;
 
+pub use agencies::{agency_named, likely_agency};
 pub use fields::{ContactField, FIELDS, default_mapping, from_sheet, has_name, heading_of, likely_sheet, map};
 pub use incoming::{Incoming, IncomingReach, Remark, Said};
-pub use plan::{
-    Counts, Decision, Difference, Labels, Options, Outcome, Part, Plan, PlannedLine, Refusal, Where, agency_named,
-    likely_agency, plan,
-};
+pub use outcome::{Counts, Decision, Difference, Labels, Options, Outcome, Part, Plan, PlannedLine, Refusal, Where};
+pub use plan::plan;
 
 use crate::domain::search::fold;
 

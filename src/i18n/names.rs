@@ -232,7 +232,8 @@ pub fn operation_key(kind: OperationKind) -> String {
 /// The name of who did something: of an erased person what stands in place of it.
 #[must_use]
 pub fn writer(texts: &Texts, operation: &LoggedOperation) -> String {
-    let program = matches!(operation.kind, Some(OperationKind::FileStarted | OperationKind::FileUpgraded));
+    use OperationKind::{DemoWritten, FileStarted, FileUpgraded};
+    let program = matches!(operation.kind, Some(FileStarted | FileUpgraded | DemoWritten));
     if operation.who.is_empty() && !program { texts.get("person-erased").to_owned() } else { operation.who.clone() }
 }
 

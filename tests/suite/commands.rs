@@ -38,6 +38,8 @@ fn a_demo_is_made_checked_searched_and_undone() {
     assert_eq!(kortisto(&["search", &file, "qqqqq"]).status.code(), Some(1));
     let log = json(&kortisto(&["log", &file, "--json"]));
     assert_eq!(log["operations"].as_array().map(Vec::len), Some(2));
+    let told = String::from_utf8_lossy(&kortisto(&["log", &file]).stdout).into_owned();
+    assert!(!told.contains("Poistettu henkilö"), "what the program does itself is signed by nobody: {told}");
     assert_eq!(kortisto(&["undo", &file]).status.code(), Some(1), "there is nothing of mine to undo");
     assert_eq!(kortisto(&["demo", &file]).status.code(), Some(1), "nothing is overwritten");
     assert_eq!(kortisto(&["demo"]).status.code(), Some(2));

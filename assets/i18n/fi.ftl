@@ -1,5 +1,4 @@
 # Program
-app-name = Kortisto
 language-name = suomi
 save = Tallenna
 cancel = Peruuta
@@ -763,7 +762,7 @@ characteristic-overdue = Tarkistus myöhässä
 characteristic-still-true = Pitää yhä paikkansa
 characteristic-observe = Lisää havainto
 characteristic-observe-hint = Lisää havainto ja paina Enter
-lists-characteristic-category = Erityispiirteiden luokat
+lists-characteristic-category = Erityispiirteiden aiheet
 
 ## Kysely
 place-questionnaire = Kysely
@@ -1187,7 +1186,7 @@ planned-add = Lisää muutos…
 planned-edit = Muokkaa muutosta…
 planned-delete = Poista muutos
 planned-text = Mikä muuttuu
-planned-expected = odotettu { $date }
+planned-expected = odotetaan { $date }
 planned-passed = odotettu { $date }, päivä on ohi
 planned-unknown = ajankohta ei tiedossa
 feedback = Palaute
@@ -1734,7 +1733,7 @@ upkeep-what = Mikä on vialla
 upkeep-goes-to = Pyyntö menee vastaavalle: { $name }.
 upkeep-settled = Käsitelty 30 päivän aikana
 upkeep-doubts-none = Ei avoimia korjauspyyntöjä
-upkeep-doubts-none-help = Kuka tahansa voi ilmoittaa viraston kortilla, että jokin tieto ei pidä enää paikkaansa (Ctrl+Shift+T).
+upkeep-doubts-none-help = Kuka tahansa voi ilmoittaa viraston kortilla, että jokin tieto ei pidä enää paikkaansa (Ctrl+Vaihto+T).
 upkeep-waiting-none = Kaikki on tarkistettu
 upkeep-waiting-none-help = Kun jonkin tiedon tarkistusväli tulee täyteen, se ilmestyy tähän.
 upkeep-waiting-help = Pisimpään odottaneet ensin. Jos tieto on ennallaan, yksi painallus riittää.
@@ -1794,8 +1793,8 @@ merge-prices = { $count ->
 }
 table-handover = Siirto sijaiselle
 table-open-matter = Avoin asia
-table-data-duty = Tiedon ylläpitovastuu
-table-doubt = Epäily tiedosta
+table-data-duty = Tietovastuu
+table-doubt = Korjauspyyntö
 due-copies = Nämä varmuuskopiot on tehty ennen poistoa ja voivat sisältää poistetut tiedot: { $names }. Poista kopiot, kun et enää tarvitse niitä.
 due-copies-none = Tiedoston vieressä ei ole varmuuskopioita. Muualla olevia kopioita ohjelma ei tunne.
 
@@ -1948,7 +1947,6 @@ import-sheet = Taulukko
 import-heading = Otsikkorivi
 import-heading-row = Rivi { $row }: { $text }
 import-heading-none = Ei otsikkoriviä
-import-columns = Sarakkeet
 import-columns-known = Sarakkeet: { $known } / { $all } tunnistettu
 import-column = Sarake { $name }
 import-column-none = Ei tuoda
@@ -1979,7 +1977,6 @@ import-count-refused = Ei voi tuoda { $count }
 import-count-ambiguous = Valittava { $count }
 import-count-left-out = Jätetty pois { $count }
 import-column-outcome = Mitä tapahtuu
-import-column-number = Nro
 import-column-taken = Mukana
 import-column-remarks = Huomattavaa
 import-taken = Kyllä

@@ -1,5 +1,4 @@
 # Program
-app-name = Kortisto
 language-name = svenska
 save = Spara
 cancel = Avbryt
@@ -59,7 +58,7 @@ command-smaller = Mindre
 command-normal-size = Normal storlek
 command-back = Tillbaka
 command-help = Hjälp och kortkommandon
-help-correcting = En enskild uppgift kan rättas på plats: dubbelklicka på den, eller gå till den med tabben och tryck på F2.
+help-correcting = En enskild uppgift kan rättas på plats: dubbelklicka på den, eller gå till den med Tabb och tryck på F2.
 help-privacy = Alla som har rätt till mappen där filen finns kan läsa och ändra den. Uppgifter om enskilda löntagare antecknas inte i kortregistret.
 
 # Search and list
@@ -443,7 +442,7 @@ error-unreachable = Filen kan inte nås.
 error-cannot-tell = Förbindelsen bröts just när ändringen sparades.
     .safe = Det är ännu oklart om ändringen hann sparas. Det du har skrivit syns fortfarande.
     .next = När förbindelsen är tillbaka, öppna filen på nytt och se om ändringen finns med. ({ $about })
-error-internal = Det är ett fel i programmet.
+error-internal = Ett fel har uppstått i programmet.
     .safe = Ändringen sparades inte. Det som sparats tidigare är i gott förvar.
     .next = Berätta om detta för den som underhåller programmet: { $about }
 error-picture-not-drawn = Diagrammet kunde inte göras till en bild.
@@ -457,7 +456,7 @@ error-picture-not-saved = Bilden kunde inte sparas: { $about }
 file-kind-pdf = PDF-fil
 paper-card = Ämbetsverkskort
 paper-pack = Frånvaropaket
-paper-briefing = Sammandrag vid återkomst
+paper-briefing = Sammanfattning vid återkomst
 paper-title-briefing = { $name }: vad som hände { $days }
 paper-briefing-summary = { $count } ämbetsverk · { $quiet } utan ändringar
 paper-briefing-quiet = Inga ändringar.
@@ -498,7 +497,7 @@ error-paper-nothing = Det finns inget att skriva ut: ämbetsverket eller persone
 error-paper-cancelled = Utskriften avbröts.
     .safe = Ingenting har ändrats.
     .next = Du kan börja på nytt.
-error-paper-not-set = PDF-filen kunde inte göras.
+error-paper-not-set = PDF-filen kunde inte skapas.
     .safe = Registrets uppgifter är i säkert förvar.
     .next = Berätta om detta för programmets administratör: { $about }
 cli-agency-unknown = Inget ämbetsverk har den här förkortningen.
@@ -513,9 +512,9 @@ print-more = Alternativ för utskrift
 print-view = Öppna för utskrift
 print-save = Spara som PDF…
 print-pack = Skriv ut paketet
-print-briefing = Skriv ut sammandraget
-printing = PDF-filen görs…
-printing-agencies = PDF-filen görs… { $done } / { $of }
+print-briefing = Skriv ut sammanfattningen
+printing = PDF-filen skapas…
+printing-agencies = PDF-filen skapas… { $done } / { $of }
 printing-cancel = Avbryt utskriften
 command-print = Skriv ut
 toast-paper-cancelled = Utskriften avbröts
@@ -695,7 +694,7 @@ lists-add = Lägg till i listan
 lists-in-use = Status
 lists-used = i bruk
 lists-retired = ur bruk sedan { $date }
-lists-identifier-kind = Typer av beteckningar
+lists-identifier-kind = Typer av koder
 
 ## Särdrag
 severity-critical = Kritiskt
@@ -759,7 +758,7 @@ characteristic-overdue = Kontrollen är försenad
 characteristic-still-true = Stämmer fortfarande
 characteristic-observe = Lägg till en iakttagelse
 characteristic-observe-hint = Lägg till en iakttagelse och tryck på Enter
-lists-characteristic-category = Klasser av särdrag
+lists-characteristic-category = Ämnen för särdrag
 
 ## Enkäten
 place-questionnaire = Enkät
@@ -811,8 +810,8 @@ questionnaire-rate = { $rate } %
 questionnaire-due = svar senast { $date }
 questionnaire-was-due = sista dagen var { $date }, det går ännu att svara
 questionnaire-half-typed = { $count ->
-    [one] Ett svar är på hälft
-   *[other] { $count } svar är på hälft
+    [one] Ett svar är halvfärdigt
+   *[other] { $count } svar är halvfärdiga
 }
 questionnaire-place = { $place } / { $of }
 questionnaire-next = Nästa fråga
@@ -1277,8 +1276,8 @@ absence-longer = En del av dagarna är redan antecknade. Tillsammans { $days }.
 absence-extend = Förläng frånvaron
 absence-overlaps = Datumen överlappar en annan frånvaro.
 clash-title = { $count ->
-    [one] Ett ämbetsverk blir utan skötare
-   *[other] Ämbetsverk blir utan skötare
+    [one] Ett ämbetsverk blir utan vikarie
+   *[other] Ämbetsverk blir utan vikarie
 }
 clash-line = { $agency }: också { $names } är borta { $days } ({ $weeks }).
 weeks-one = vecka { $week }
@@ -1320,7 +1319,7 @@ matters = Öppna ärenden
 matters-none = Inga öppna ärenden.
 matter-add = Lägg till öppet ärende
 matter-add-button = Lägg till
-matter-hint = Vad blev på hälft…
+matter-hint = Vad blev ogjort…
 matter-edit = Redigera öppet ärende
 matter-park = Låt vänta
 matter-unpark = Ta upp igen
@@ -1351,8 +1350,8 @@ month-nobody = ingen är borta
 month-count = { $count } borta
 month-more = och { $count } till
 month-alone = { $count ->
-    [one] 1 utan skötare
-   *[other] { $count } utan skötare
+    [one] 1 utan vikarie
+   *[other] { $count } utan vikarie
 }
 timeline-away = Borta per vecka
 timeline-week = { $date }: { $count } borta
@@ -1360,15 +1359,15 @@ year-before = Föregående år
 year-after = Följande år
 exposure-summary = { $count ->
     [0] Varje ämbetsverk har någon på jobb varje vecka.
-    [one] Under en vecka blir något ämbetsverk utan skötare.
-   *[other] Under { $count } veckor blir något ämbetsverk utan skötare.
+    [one] Under en vecka blir något ämbetsverk utan vikarie.
+   *[other] Under { $count } veckor blir något ämbetsverk utan vikarie.
 }
 exposure-week = Vecka { $week }
 exposure-week-short = v. { $week }
 exposure-away = { $count } borta
-exposure-alone = { $count } ämbetsverk utan skötare
+exposure-alone = { $count } ämbetsverk utan vikarie
 exposure-alone-short = { $count } utan
-exposure-alone-names = Utan skötare: { $names }
+exposure-alone-names = Utan vikarie: { $names }
 board-help = Raden leder till fliken där saken kan rättas till.
 board-kind-both-away = Ansvarig och ställföreträdare borta samtidigt
 board-kind-no-responsible = Ansvarig saknas
@@ -1474,7 +1473,7 @@ value-yes = ja
 value-no = nej
 table-other = Annan uppgift
 table-agency = Grunduppgifter
-table-agency-identifier = Identifikator
+table-agency-identifier = Kod
 table-opening-hours = Öppettider
 table-opening-exception = Avvikande öppettid
 table-account-person = Kontaktperson för kundrelationen
@@ -1517,8 +1516,8 @@ merge-characteristics = { $count ->
    *[other] { $count } särdrag
 }
 merge-identifiers = { $count ->
-    [one] { $count } beteckning
-   *[other] { $count } beteckningar
+    [one] { $count } kod
+   *[other] { $count } koder
 }
 merge-employees = { $count ->
     [one] { $count } anställd
@@ -1692,16 +1691,16 @@ upkeep-what = Vad är fel
 upkeep-goes-to = Begäran går till den ansvariga: { $name }.
 upkeep-settled = Behandlade under 30 dagar
 upkeep-doubts-none = Inga öppna begärda rättelser
-upkeep-doubts-none-help = Vem som helst kan på ämbetsverkets kort anmäla att en uppgift inte längre stämmer (Ctrl+Shift+T).
+upkeep-doubts-none-help = Vem som helst kan på ämbetsverkets kort anmäla att en uppgift inte längre stämmer (Ctrl+Skift+T).
 upkeep-waiting-none = Allt är kontrollerat
 upkeep-waiting-none-help = När kontrollintervallet för en uppgift har löpt ut visas den här.
 upkeep-waiting-help = De som har väntat längst först. Om uppgiften är oförändrad räcker en tryckning.
 upkeep-missing-none = Ingenting saknas
 upkeep-missing-none-help = De viktiga uppgifterna är ifyllda för varje ämbetsverk.
 upkeep-missing-nobody = Inga ämbetsverk
-upkeep-missing-help = Skriv den saknade uppgiften i cellen; tabb för till nästa lucka. Enter öppnar det som fylls i hos ämbetsverket.
+upkeep-missing-help = Skriv den saknade uppgiften i cellen; Tabb leder till nästa lucka. Enter öppnar det som fylls i hos ämbetsverket.
 upkeep-complete = Kompletta { $complete } / { $all }.
-upkeep-choose-section = Gå först med tabb till det avsnitt som du har kontrollerat.
+upkeep-choose-section = Gå först med Tabb till det avsnitt som du har kontrollerat.
 upkeep-nothing-to-verify = Det här är redan kontrollerat, eller så finns det inget att kontrollera.
 upkeep-archived = Uppgifter om avslutade kundrelationer kontrolleras inte.
 command-still-true = Märk avsnittet som kontrollerat: stämmer
@@ -1755,7 +1754,7 @@ table-product = Prestation
 table-privacy-notice = Dataskyddsbeskrivning
 table-retention = Förvaringstid
 field-value = Värde
-field-label = Beskrivning
+field-label = Förklaring
 field-login-names = Användarnamn
 field-speaks-fi = Betjänar på finska
 field-speaks-sv = Betjänar på svenska
@@ -1775,8 +1774,8 @@ merge-prices = { $count ->
 }
 table-handover = Överlämning
 table-open-matter = Öppet ärende
-table-data-duty = Ansvar för uppgifter
-table-doubt = Tvivel om en uppgift
+table-data-duty = Uppgiftsansvar
+table-doubt = Begärd rättelse
 due-copies = Dessa säkerhetskopior gjordes före borttagningen och kan innehålla uppgifterna: { $names }. Ta bort kopiorna när du inte längre behöver dem.
 due-copies-none = Bredvid filen finns inga säkerhetskopior. Kopior på andra ställen känner programmet inte till.
 
@@ -1836,13 +1835,13 @@ service-group-edit = Redigera servicegruppen
 service-group-delete = Ta bort servicegruppen
 service-group-used = Servicegruppen är i bruk
 pairs = Arbetspar
-pairs-none = Det finns inga arbetspar. Ett arbetspar ersätter varandra när ämbetsverket inte har någon egen ställföreträdare.
+pairs-none = Det finns inga arbetspar. De två i ett arbetspar ersätter varandra när ämbetsverket inte har någon egen ställföreträdare.
 pairs-none-of-person = Inget arbetspar
 pair-add = Lägg till ett arbetspar…
 pair-edit = Redigera arbetsparet
 pair-end = Avsluta arbetsparet
 pair-delete = Ta bort arbetsparet
-pair-help = Ett arbetspar ersätter varandra när ämbetsverket inte har någon egen ställföreträdare.
+pair-help = De två i ett arbetspar ersätter varandra när ämbetsverket inte har någon egen ställföreträdare.
 pair-first = Person
 pair-second = Arbetspar med
 pair-dates-help = Om sista dagen är tom fortsätter arbetsparet tills vidare.
@@ -1929,7 +1928,6 @@ import-sheet = Kalkylblad
 import-heading = Rubrikrad
 import-heading-row = Rad { $row }: { $text }
 import-heading-none = Ingen rubrikrad
-import-columns = Kolumner
 import-columns-known = Kolumner: { $known } / { $all } identifierade
 import-column = Kolumnen { $name }
 import-column-none = Importeras inte
@@ -1960,7 +1958,6 @@ import-count-refused = Kan inte importeras { $count }
 import-count-ambiguous = Att välja { $count }
 import-count-left-out = Utelämnade { $count }
 import-column-outcome = Vad som händer
-import-column-number = Nr
 import-column-taken = Med
 import-column-remarks = Att observera
 import-taken = Ja

@@ -108,7 +108,7 @@ fn the_shipped_texts_have_no_mistakes() {
     for language in Language::ALL {
         let (texts, mistakes) = Texts::read(language, source(language));
         assert_eq!(mistakes, Vec::<String>::new(), "{language:?}");
-        assert!(texts.has("app-name"));
+        assert!(texts.has("language-name"));
     }
 }
 

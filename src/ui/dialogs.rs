@@ -8,7 +8,7 @@ use super::action::Question;
 use super::date_text::DateText;
 use super::settling::Settling;
 use super::theme::{UNIT, size};
-use super::widgets::{Field, bold, choice, danger, date_field, modal, plain_button, primary, small};
+use super::widgets::{Field, bold, choice, danger, date_field, foot, modal, plain_button, primary, small};
 use super::{Action, Cx, command};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{AgencyId, Change, ContactId, OperationKind, Product, RoundId, validate};
@@ -117,7 +117,7 @@ pub fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
 /// The row of buttons at the foot: what is offered first stands at the right end and takes Enter.
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, yes: Option<(&str, Action, bool)>, no: Action, no_text: &str) {
     ui.add_space(UNIT);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    foot(ui, |ui| {
         if let Some((text, action, takes_away)) = yes {
             let response = if takes_away { danger(ui, cx.theme, text) } else { primary(ui, cx.theme, text) };
             if response.clicked() {
@@ -210,8 +210,10 @@ fn finish(ui: &mut Ui, cx: &Cx<'_>, tried: &mut bool, ready: Result<(OperationKi
         ui.colored_label(cx.theme.danger, cx.t(missing));
     }
     let typed_enter = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
+    ui.add_space(UNIT / 2.0);
+    small(ui, cx.theme, cx.t("form-notes-privacy"));
     ui.add_space(UNIT);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    foot(ui, |ui| {
         if primary(ui, cx.theme, cx.t("save")).clicked() || typed_enter {
             *tried = true;
             if let Ok((kind, changes)) = ready {

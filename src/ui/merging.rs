@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Key, Layout, Ui};
+use egui::{Key, Ui};
 use egui_material_icons::icons;
 use uuid::Uuid;
 
 use super::figures::basis_key;
 use super::theme::{UNIT, size};
-use super::widgets::{bold, choice, hairline, modal, pill, plain_button, primary, small};
+use super::widgets::{bold, choice, foot, hairline, modal, pill, plain_button, primary, small};
 use super::{Action, Cx};
 use crate::domain::merging::{Clash, Holds, Merging, merge_items};
 use crate::domain::{FieldGroup, OperationKind, Record, Snapshot, Table, UnitPrice};
@@ -68,7 +68,7 @@ impl MergeDialog {
             let (go, leave) = ui.input(|input| {
                 (input.modifiers.command && input.key_pressed(Key::Enter), input.key_pressed(Key::Escape))
             });
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            foot(ui, |ui| {
                 let button = ui.add_enabled_ui(ready, |ui| primary(ui, cx.theme, cx.t("merge-do"))).inner;
                 if let Some(plan) = self.plan.as_ref().filter(|_| ready && (button.clicked() || go)) {
                     cx.act(Action::Commit(OperationKind::ItemsMerged, plan.merging.changes.clone()));

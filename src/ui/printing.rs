@@ -1,10 +1,10 @@
 //! Printing: the buttons that ask for a PDF, and how far it is.
 
-use egui::{Align, Align2, Area, Id, Layout, Order, ProgressBar, Ui, Vec2};
+use egui::{Align2, Area, Id, Order, ProgressBar, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::shell::NOTICED;
-use super::widgets::{icon_button, plain_button};
+use super::widgets::{foot, icon_button, plain_button};
 use super::{Action, Cx, PaperWay, Printing};
 use crate::domain::Paper;
 
@@ -52,7 +52,7 @@ pub(super) fn progress_ui(ctx: &egui::Context, cx: &Cx<'_>) {
                 };
                 let label = ui.label(text);
                 ctx.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                foot(ui, |ui| {
                     let cancel = plain_button(ui, cx.t("cancel"));
                     let name = cx.t("printing-cancel");
                     cancel.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));

@@ -3,7 +3,7 @@
 use egui::{Align, Id, Key, Layout, Popup, PopupCloseBehavior, RichText, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::theme::{ROW, UNIT, size};
+use super::theme::{ROW, UNIT, plain, size};
 use super::widgets::{logo, seek, small};
 use super::{Action, Cx, Place, SettingsPage, Tab};
 use crate::domain::search::{Hit, Matched, Target};
@@ -178,7 +178,7 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
     ui.painter().rect_filled(rect, 4.0, ground);
     let mut row = ui.new_child(
         egui::UiBuilder::new()
-            .max_rect(rect.shrink2(Vec2::new(UNIT, 4.0)))
+            .max_rect(rect.shrink2(Vec2::new(UNIT, 2.0)))
             .layout(Layout::left_to_right(Align::Center)),
     );
     if let Some(agency) = agency {
@@ -189,7 +189,6 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
         let icon = icon.rich_text().size(20.0).color(cx.theme.quiet);
         row.add_sized(Vec2::splat(28.0), egui::Label::new(icon));
     }
-    row.label(RichText::new(&title).size(size::BODY));
     let detail = match hit.matched {
         // Somebody at an agency is told by the agency.
         Matched::Name if matches!(hit.target, Target::Contact(_)) => {
@@ -206,6 +205,25 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
         _ => hit.text.clone(),
     };
     let detail = detail.replace('\n', " ");
-    row.add(egui::Label::new(RichText::new(detail).size(size::SMALL).color(cx.theme.quiet)).truncate());
+    let wide =
+        |text: &str, points| row.painter().layout_no_wrap(text.to_owned(), plain(points), cx.theme.text).size().x;
+    let one_line = wide(&title, size::BODY) + UNIT + wide(&detail, size::SMALL) <= row.available_width();
+    let title = egui::Label::new(RichText::new(&title).size(size::BODY)).truncate();
+    let told = !detail.is_empty();
+    let detail = egui::Label::new(RichText::new(detail).size(size::SMALL).color(cx.theme.quiet)).truncate();
+    if one_line {
+        row.add(title);
+        row.add(detail);
+    } else {
+        row.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            // One line alone stands in the middle.
+            ui.add_space(if told { 0.0 } else { UNIT });
+            ui.add(title);
+            if told {
+                ui.add(detail);
+            }
+        });
+    }
     response.clicked()
 }

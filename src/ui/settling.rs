@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use egui::{Key, Layout, Sense, Stroke, Ui};
+use egui::{Key, Sense, Stroke, Ui};
 use egui_material_icons::icons;
 
 use super::theme::{CORNER, UNIT, size};
-use super::widgets::{Follow, bold, columns_from, hairline, plain_button, primary, small};
+use super::widgets::{Follow, bold, columns_from, foot, hairline, plain_button, primary, small};
 use super::{Action, Cx};
 use crate::domain::settling::{Choice, Clash, Decision, Disputed, settle};
 use crate::domain::{Change, OperationId, Record, Snapshot, apply, changed_fields};
@@ -166,7 +166,7 @@ impl Settling {
                     }
                 }
             }
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            foot(ui, |ui| {
                 let save = ui.add_enabled_ui(ready, |ui| primary(ui, cx.theme, cx.t("conflict-save"))).inner;
                 if ready && (save.clicked() || go) {
                     cx.act(Action::Settle);

@@ -27,7 +27,7 @@ use super::toast::Toasts;
 use super::today::TodayPage;
 use super::upkeep::{self, DoubtForm, UpkeepPage};
 use super::who::Who;
-use super::widgets::{focus_ring, icon_button, link, modal, pill, plain_button, primary, small};
+use super::widgets::{focus_ring, foot, icon_button, link, modal, pill, plain_button, primary, small};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Form, Place, SettingsPage, file_name, history, settings, welcome};
 use crate::domain::{AgencyId, Language, Snapshot, untaken};
@@ -402,7 +402,7 @@ fn opening_ui(ctx: &egui::Context, cx: &Cx<'_>) {
         ui.add_space(UNIT);
         // What is being saved comes first, and its answer is waited for.
         ui.add_enabled_ui(!cx.status.saving, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            foot(ui, |ui| {
                 let escape = !cx.status.saving && ui.input(|input| input.key_pressed(egui::Key::Escape));
                 if plain_button(ui, cx.t("cancel")).clicked() || escape {
                     cx.act(Action::CancelOpening);

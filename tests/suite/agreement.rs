@@ -260,7 +260,7 @@ fn what_stands_around_is_added_and_a_path_is_asked_about() {
     assert!(says(&window, "Jatka muokkaamista"), "what is typed is not left without asking");
     enter(&mut window, Role::Button, "Jatka muokkaamista");
     save(&mut window);
-    assert!(says(&window, "Kaksi toimipaikkaa yhdistyy") && says(&window, "odotettu 1.3.2027"));
+    assert!(says(&window, "Kaksi toimipaikkaa yhdistyy") && says(&window, "odotetaan 1.3.2027"));
     enter(&mut window, Role::Link, "Lisää palaute…");
     type_text(&mut window, "Laskelmat tulivat ajoissa");
     save(&mut window);

@@ -6,6 +6,7 @@ mod agreement;
 mod characteristics;
 mod charts;
 mod clipboard;
+mod clipping;
 mod commands;
 mod conflicts;
 mod contacts;
@@ -19,6 +20,7 @@ mod importing;
 mod imports;
 mod keyboard;
 mod lists;
+mod longest;
 #[cfg(feature = "pdf")]
 mod paper;
 mod payroll;

@@ -93,3 +93,27 @@ fn an_erased_person_is_called_what_the_file_knows_them_by() {
     let called = Language::ALL.map(|language| Texts::new(language).get("person-erased").to_owned());
     assert_eq!(called, kortisto::domain::erasure::ALIASES);
 }
+
+#[test]
+fn no_text_stands_there_unused() {
+    let mut sources = String::new();
+    for folder in ["src", "tests/suite", "assets/print"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        if path.is_dir() {
+            visit(&path, &mut |text| sources.push_str(text));
+        }
+    }
+    // A key is asked for as it is, or put together from a beginning and the name of something.
+    let literals: std::collections::BTreeSet<&str> = sources.split('"').collect();
+    let begins: Vec<&str> = literals.iter().filter_map(|text| text.split('{').next()).collect();
+    let begins: Vec<&str> = begins.into_iter().filter(|text| text.len() > 2 && text.ends_with('-')).collect();
+    let ends: Vec<&str> = literals.iter().filter_map(|text| text.strip_prefix("{key}")).collect();
+    let asked = |key: &str| {
+        literals.contains(key)
+            || begins.iter().any(|begin| key.starts_with(begin))
+            || ends.iter().any(|end| end.len() > 2 && key.ends_with(end))
+    };
+    let known = keys(Language::Fi);
+    let unused: Vec<&String> = known.iter().filter(|key| !asked(key.split('.').next().unwrap_or(key))).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}

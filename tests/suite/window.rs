@@ -12,7 +12,7 @@ use kortisto::app::preferences::Preferences;
 use kortisto::app::{Kortisto, Start};
 use kortisto::domain::{Agency, AssignmentRole, Change, HeadcountBasis, Language, Operation, OperationKind};
 use kortisto::exchange::demo::{self, DemoOptions};
-use kortisto::store::{MemoryStore, Store};
+use kortisto::store::{Commit, MemoryStore, Store};
 use kortisto::ui::{Look, Place};
 
 pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a date");
@@ -85,6 +85,8 @@ pub struct Setting {
     pub asks_who: bool,
     /// Where what the user has chosen is kept.
     pub preferences: Option<PathBuf>,
+    /// Whether every text of the made-up unit is drawn out.
+    pub longest: bool,
 }
 
 impl Default for Setting {
@@ -103,6 +105,7 @@ impl Default for Setting {
             today: false,
             asks_who: false,
             preferences: None,
+            longest: false,
         }
     }
 }
@@ -125,6 +128,11 @@ pub fn window(setting: Setting) -> Window {
             operation.at = TODAY.and_hms_opt(12, 0, 0).expect("noon").and_utc();
             store.commit(&operation, &known).expect("commits");
             edit(&mut store, setting.edits);
+            if setting.longest {
+                let known = Arc::new(store.load().expect("loads"));
+                let done = store.commit(&crate::longest::operation(&known), &known).expect("commits");
+                assert!(matches!(done, Commit::Done(_)), "{done:.2000?}");
+            }
         }
         Box::new(store) as Box<dyn Store>
     });

@@ -119,7 +119,9 @@ pub(super) fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, inline: &mut Option<Inline>, val
     let required = value.column == "name_fi" && edit.text.trim().is_empty();
     let error = required.then(|| cx.t("rule-name-missing").to_owned());
     let id = ui.make_persistent_id(("inline", value.column));
-    let aside = (lines > 1).then(|| cx.t("form-notes-privacy").to_owned());
+    // A number or an address has no room for anything else.
+    let free = matches!(value.kind, Kind::Text | Kind::Lines);
+    let aside = free.then(|| cx.t("form-notes-privacy").to_owned());
     let field = Field::new(label, &mut edit.text).lines(lines).doubt(doubt).error(error).aside(aside);
     let response = field.id(id).show(ui, cx.theme);
     if !std::mem::replace(&mut edit.started, true) {

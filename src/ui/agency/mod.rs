@@ -135,7 +135,7 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     // With large letters the name and the buttons each have a line of their own.
     let beside = room - buttons >= NAME;
     let wide = room >= WIDE;
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         logo(ui, cx, agency, LOGO);
         ui.add_space(UNIT / 2.0);
         let buttons = if wide { buttons.max(190.0) } else { buttons };
@@ -174,14 +174,21 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     });
 }
 
-/// The size at which the longest word of a name fits the line: Finnish words are not broken anywhere.
+/// The size at which the longest word of a name fits the line, for Finnish words are not broken anywhere, and at which
+/// a long name takes about two lines.
 fn fitting(ui: &Ui, name: &str) -> f32 {
-    let word = |word: &str| {
-        let galley = ui.painter().layout_no_wrap(word.to_owned(), strong(size::TITLE), egui::Color32::PLACEHOLDER);
+    /// The smallest size at which a name is still a title.
+    const LEAST: f32 = 17.0;
+    let wide = |text: &str| {
+        let galley = ui.painter().layout_no_wrap(text.to_owned(), strong(size::TITLE), egui::Color32::PLACEHOLDER);
         galley.size().x
     };
-    let longest = name.split_whitespace().map(word).fold(1.0, f32::max);
-    (size::TITLE * (ui.available_width() / longest).min(1.0)).max(size::BODY).floor()
+    let room = ui.available_width();
+    let longest = name.split_whitespace().map(wide).fold(1.0, f32::max);
+    let word = size::TITLE * (room / longest).min(1.0);
+    // Lines end where words do, and so before the edge.
+    let whole = (size::TITLE * (1.8 * room / wide(name).max(1.0)).min(1.0)).max(LEAST);
+    word.min(whole).max(size::BODY).floor()
 }
 
 fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {

@@ -159,9 +159,9 @@ impl<'s, 'a> MetricSheet<'s, 'a> {
         let periods: Vec<MetricPeriod> =
             Interval::ALL.into_iter().filter(used).flat_map(|interval| interval.periods(year)).collect();
         let mut columns = vec![
-            Column { stays: true, ..Column::new("name", cx.t("metric-name"), 176.0) },
-            Column::new("target", cx.t("metric-target"), 158.0),
-            Column::new("state", cx.t("metric-state"), 128.0),
+            Column { stays: true, ..Column::new("name", cx.t("metric-name"), 160.0) },
+            Column::new("target", cx.t("metric-target"), 140.0),
+            Column::new("state", cx.t("metric-state"), 116.0),
         ];
         columns.extend(periods.iter().map(|period| {
             let key = match period {

@@ -158,7 +158,7 @@ fn document_ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, named: &str) {
     let response = ui.add(egui::Link::new(egui::RichText::new(written).color(cx.theme.accent)));
     let spoken = format!("{}: {named}, {written}", cx.t("open-document"));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
-    if response.on_hover_text(cx.t("open-document")).clicked() {
+    if response.on_hover_text(&spoken).clicked() {
         cx.act(match leads {
             Link::Web(address) => Action::OpenLink(address),
             Link::Document(path) => Action::Ask(Question::OpenDocument(path)),
@@ -187,7 +187,7 @@ fn add_link(ui: &mut Ui, cx: &Cx<'_>, key: &str) -> bool {
 fn alarm_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
     let frame = egui::Frame::new().fill(cx.theme.warning_ground).corner_radius(4);
     frame.inner_margin(egui::Margin::symmetric(8, 3)).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             ui.spacing_mut().interact_size.y = 18.0;
             let icon = egui_material_icons::icons::ICON_WARNING.rich_text().size(super::theme::size::BODY);

@@ -198,24 +198,25 @@ fn details_ui(ui: &mut Ui, cx: &Cx<'_>, work: &Work, differing: &[WorkField]) {
         ("agreement-hand-over", work.hand_over.as_str(), WorkField::HandOver),
         ("agreement-basis", basis.as_str(), WorkField::Basis),
     ];
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(1.5 * UNIT, 1.0);
-        ui.spacing_mut().interact_size.y = 16.0;
-        for (key, text, field) in parts.into_iter().filter(|(_, text, _)| !text.is_empty()) {
-            let mut job = LayoutJob::default();
-            let format = |color, font| TextFormat { font_id: font, color, ..TextFormat::default() };
-            // The name stays with the first word of what it names.
-            let name = format!("{}\u{a0}", cx.t(key).replace(' ', "\u{a0}"));
-            job.append(&name, 0.0, format(cx.theme.quiet, plain(size::SMALL)));
-            let (ink, font) = if differing.contains(&field) {
-                (cx.theme.accent, strong(size::SMALL))
-            } else {
-                (cx.theme.text, plain(size::SMALL))
-            };
-            job.append(text, 0.0, format(ink, font));
-            ui.add(Label::new(job).wrap());
+    let mut job = LayoutJob::default();
+    let format = |color, font| TextFormat { font_id: font, color, ..TextFormat::default() };
+    for (key, text, field) in parts.into_iter().filter(|(_, text, _)| !text.is_empty()) {
+        if !job.is_empty() {
+            job.append("   ", 0.0, format(cx.theme.quiet, plain(size::SMALL)));
         }
-    });
+        // The name stays with the first word of what it names.
+        let name = format!("{}\u{a0}", cx.t(key).replace(' ', "\u{a0}"));
+        job.append(&name, 0.0, format(cx.theme.quiet, plain(size::SMALL)));
+        let (ink, font) = if differing.contains(&field) {
+            (cx.theme.accent, strong(size::SMALL))
+        } else {
+            (cx.theme.text, plain(size::SMALL))
+        };
+        job.append(text, 0.0, format(ink, font));
+    }
+    if !job.is_empty() {
+        ui.add(Label::new(job).wrap());
+    }
 }
 
 /// What the standard says in the fields that differ.

@@ -3,10 +3,11 @@
 mod draft;
 mod form;
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
-use super::theme::{UNIT, size};
+use super::theme::{UNIT, plain, size};
 use super::upkeep::marked;
 use super::widgets::{bold, ends, hairline, icon_button, link, pill, small};
 use super::{Action, Cx, Question};
@@ -205,12 +206,12 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, reach: &ContactReach) {
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(icon.rich_text().size(size::BODY).color(cx.theme.quiet)));
-                let value = ui.add(Label::new(&reach.value).truncate());
-                let spoken = format!("{}: {}", cx.t(reach_key(reach.kind)), reach.value);
-                value.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
-                if !reach.label.is_empty() {
-                    small(ui, cx.theme, &reach.label);
-                }
+                let mut job = LayoutJob::simple_singleline(reach.value.clone(), plain(size::BODY), cx.theme.text);
+                let quiet = TextFormat { font_id: plain(size::SMALL), color: cx.theme.quiet, ..TextFormat::default() };
+                job.append(&reach.label, UNIT, quiet);
+                let value = ui.add(Label::new(job).truncate());
+                let spoken = format!("{}: {} {}", cx.t(reach_key(reach.kind)), reach.value, reach.label);
+                value.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, spoken.trim_end()));
             });
         });
     });

@@ -5,7 +5,7 @@ use egui::{Key, TextEdit, Ui};
 use super::{FigureAt, Subject};
 use crate::domain::{OperationKind, validate};
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{bold, modal, plain_button, primary, small};
+use crate::ui::widgets::{bold, foot, modal, plain_button, primary, small};
 use crate::ui::{Action, Cx};
 
 /// The longest note, in letters.
@@ -66,7 +66,7 @@ impl NoteDraft {
             (enter, input.key_pressed(Key::Escape))
         });
         let mut open = true;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        foot(ui, |ui| {
             // Where the figure has gone meanwhile, what was written stays to be copied.
             if primary(ui, cx.theme, cx.t("save")).clicked() || keys_save {
                 open = !self.save(cx);

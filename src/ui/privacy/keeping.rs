@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Key, Layout, ScrollArea, Ui};
+use egui::{Key, ScrollArea, Ui};
 
 use crate::domain::erasure::Due;
 use crate::domain::{Change, Kept, LONGEST_KEPT, OperationKind, Retention, Snapshot};
@@ -12,7 +12,7 @@ use crate::i18n::names::kept_key;
 use crate::i18n::rows::row_name;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::Follow;
-use crate::ui::widgets::{Field, bold, danger, modal, plain_button, primary, section, small};
+use crate::ui::widgets::{Field, bold, danger, foot, modal, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
 
 /// The times and what is due, with what is typed.
@@ -95,7 +95,7 @@ impl Keeping {
             });
         });
         if cx.writable() {
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            foot(ui, |ui| {
                 let ready = !wrong && !changes.is_empty();
                 let save = ui.add_enabled_ui(ready, |ui| primary(ui, cx.theme, cx.t("kept-save"))).inner;
                 if save.clicked() {
@@ -168,7 +168,7 @@ impl Keeping {
             let counts = [("count", due.rows.len().into()), ("old", self.old.unwrap_or_default().into())];
             ui.label(cx.tw("due-ask-text", &counts));
             ui.add_space(UNIT);
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            foot(ui, |ui| {
                 if danger(ui, cx.theme, cx.t("due-ask-do")).clicked() {
                     answer = Some(true);
                 }

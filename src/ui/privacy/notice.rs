@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{Layout, Ui};
+use egui::Ui;
 
 use crate::domain::{Change, OperationKind, PrivacyNotice, Snapshot};
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::{Field, columns, plain_button, primary, section, small};
+use crate::ui::widgets::{Field, columns, foot, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
 
 /// The notice as it is being written.
@@ -66,7 +66,7 @@ impl Notice {
                 });
                 small(ui, cx.theme, cx.t("form-notes-privacy"));
                 ui.add_space(UNIT);
-                ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                foot(ui, |ui| {
                     if cx.writable() {
                         let save = ui.add_enabled_ui(changed, |ui| primary(ui, cx.theme, cx.t("privacy-save"))).inner;
                         if save.clicked() {

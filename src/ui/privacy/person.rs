@@ -18,7 +18,7 @@ use crate::i18n::rows::{lines, row_name};
 use crate::ui::action::{Place, Tab};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{
-    Field, bold, danger, ends, hairline, icon_button, link, modal, pill, plain_button, section, small,
+    Field, bold, danger, ends, foot, hairline, icon_button, link, modal, pill, plain_button, section, small,
 };
 use crate::ui::{Action, Cx};
 
@@ -255,7 +255,7 @@ impl PersonSearch {
             }
             ui.label(cx.t("erase-final"));
             ui.add_space(UNIT);
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            foot(ui, |ui| {
                 if danger(ui, cx.theme, cx.t("erase-do")).clicked() {
                     answer = Some(true);
                 }

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use super::{bold, ends, small};
 use crate::ui::Theme;
-use crate::ui::theme::{TWO_COLUMNS, UNIT, size};
+use crate::ui::theme::{ROW, TWO_COLUMNS, UNIT, size};
 
 /// A card across the available width.
 pub fn card<R>(ui: &mut Ui, theme: &Theme, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -42,6 +42,13 @@ pub fn modal<R>(
     add: impl FnOnce(&mut Ui) -> R,
 ) -> egui::ModalResponse<R> {
     egui::Modal::new(egui::Id::unique(name)).frame(theme.card().inner_margin(20)).show(ctx, add)
+}
+
+/// The row of buttons at the foot of a window or a form; what is drawn first stands at the right end. It is no higher
+/// than a button: a row as high as the room that is left would keep its window from ever becoming lower again.
+pub fn foot<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = egui::vec2(ui.available_width(), ROW);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add).inner
 }
 
 /// Two columns side by side where there is room, else one below the other. `share` is the first column's part of

@@ -5,8 +5,11 @@ use egui_material_icons::icons;
 
 use super::small;
 use crate::ui::date_text::DateText;
-use crate::ui::theme::{ROW, UNIT, size};
+use crate::ui::theme::{ROW, UNIT, plain, size};
 use crate::ui::{Cx, Theme};
+
+/// What a choice has beside its text: the arrow and the margins.
+const COMBO_AROUND: f32 = 72.0;
 
 /// A text field.
 pub struct Field<'t> {
@@ -120,6 +123,9 @@ impl<'t> Field<'t> {
             }
             let response = ui.add(edit).labelled_by(label.id);
             remarks(ui, theme, self.error.as_deref(), self.doubt.as_deref(), self.aside.as_deref());
+            if let Some(aside) = self.aside {
+                ui.data_mut(|data| data.insert_temp(said_id(), aside));
+            }
             if let Some(remark) = self.error.as_ref().or(self.doubt.as_ref()) {
                 let invalid = self.error.is_some();
                 ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -133,6 +139,15 @@ impl<'t> Field<'t> {
         })
         .inner
     }
+}
+
+fn said_id() -> egui::Id {
+    egui::Id::unique("last-aside")
+}
+
+/// Whether `aside` was the last aside of a field since the last time this was asked.
+pub(super) fn said(ui: &Ui, aside: &str) -> bool {
+    ui.data_mut(|data| data.remove_temp::<String>(said_id())).is_some_and(|said| said == aside)
 }
 
 fn label(ui: &mut Ui, theme: &Theme, text: &str, required: bool) -> Response {
@@ -153,7 +168,8 @@ fn remarks(ui: &mut Ui, theme: &Theme, error: Option<&str>, doubt: Option<&str>,
         (icons::ICON_INFO, aside, theme.quiet),
     ] {
         let Some(remark) = remark else { continue };
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().interact_size.y = 16.0;
             ui.spacing_mut().item_spacing.x = 4.0;
             ui.add(egui::Label::new(icon.rich_text().size(size::BODY).color(ink)));
             ui.add(egui::Label::new(RichText::new(remark).size(size::SMALL).color(ink)).wrap());
@@ -207,7 +223,13 @@ pub fn named_choice<T: PartialEq + Clone>(
             }
         });
         let value = text.clone();
-        let response = if spoken == name { response.response.labelled_by(label.id) } else { response.response };
+        let mut response = response.response;
+        // Beside the text stand the arrow and the margins.
+        let wide = ui.painter().layout_no_wrap(text.clone(), plain(size::BODY), theme.text).size().x;
+        if wide > width - COMBO_AROUND {
+            response = response.on_hover_text(text);
+        }
+        let response = if spoken == name { response.labelled_by(label.id) } else { response };
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_value(value);
             if spoken != name {

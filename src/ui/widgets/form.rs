@@ -2,7 +2,8 @@
 
 use egui::{Align, Key, Layout, Response, Ui};
 
-use super::{bold, leaving, modal, plain_button, primary, small};
+use super::field::said;
+use super::{bold, foot, leaving, modal, plain_button, primary, small};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::Follow;
@@ -101,11 +102,18 @@ pub fn form(
         }
         // A window over the window would be no higher than it begins.
         let height = ctx.content_rect().height() - AROUND;
+        let privacy = cx.t("form-notes-privacy");
+        said(ui, privacy);
         egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).follow(ui, |ui| {
             // The bar floats over what is scrolled.
             ui.set_width(ui.available_width() - UNIT);
             fields(ui, stage);
         });
+        // Where no field of the form has said what does not belong into it, the form does, once.
+        if !said(ui, privacy) {
+            ui.add_space(UNIT / 2.0);
+            small(ui, cx.theme, privacy);
+        }
         if let Some(wrong) = stage.wrong.filter(|_| stage.tried) {
             ui.colored_label(cx.theme.danger, cx.t(wrong));
         }
@@ -115,7 +123,7 @@ pub fn form(
             (command && (input.key_pressed(Key::Enter) || input.key_pressed(Key::S)), input.key_pressed(Key::Escape))
         });
         let save = save || std::mem::take(&mut stage.entered);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        foot(ui, |ui| {
             if primary(ui, cx.theme, cx.t("save")).clicked() || save {
                 stage.tried = true;
                 asked = Asked::Save;

@@ -15,10 +15,10 @@ mod tabs;
 use egui::{Align, Layout, Response, Sense, Stroke, Ui, Vec2};
 
 use super::Theme;
-use super::theme::size;
+use super::theme::{UNIT, size};
 
 pub use button::{danger, icon_button, link, plain_button, primary};
-pub use card::{card, columns, columns_from, empty, modal, section};
+pub use card::{card, columns, columns_from, empty, foot, modal, section};
 pub use field::{Field, choice, date_field, named_choice, reading, required_mark};
 pub use follow::{Follow, found, seek};
 pub use leaving::leaving;
@@ -50,27 +50,57 @@ pub fn pill(
     ink: egui::Color32,
     ground: egui::Color32,
 ) -> Response {
-    egui::Frame::new()
-        .fill(ground)
-        .corner_radius(4)
-        .inner_margin(egui::Margin::symmetric(8, 3))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            ui.horizontal(|ui| {
-                ui.add(egui::Label::new(icon.rich_text().size(size::BODY).color(ink)));
-                ui.add(egui::Label::new(egui::RichText::new(text).size(size::SMALL).color(ink)))
-            })
-            .inner
-        })
-        .inner
+    let words = egui::RichText::new(text).size(size::SMALL).color(ink);
+    let icon = icon.rich_text().size(size::BODY).color(ink);
+    let wide = ui.painter().layout_no_wrap(text.to_owned(), super::theme::plain(size::SMALL), ink).size().x;
+    // On a line that breaks, a pill that does not fit goes to the next line whole.
+    let breaks = ui.layout().main_wrap();
+    let room = if breaks { ui.max_rect().width() } else { ui.available_width() };
+    let fits = wide + size::BODY + 4.0 + 2.0 * UNIT <= room;
+    let mode = if fits { egui::TextWrapMode::Extend } else { egui::TextWrapMode::Wrap };
+    // A scope of its own would have to stay on the line it begins on.
+    let spacing = ui.spacing().clone();
+    ui.spacing_mut().button_padding = Vec2::new(UNIT, 3.0);
+    ui.spacing_mut().interact_size.y = 0.0;
+    let button = egui::Button::new((icon, words)).gap(4.0).fill(ground).stroke(Stroke::NONE).corner_radius(4);
+    let response = ui.add(button.wrap_mode(mode).sense(Sense::hover()));
+    *ui.spacing_mut() = spacing;
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    response
 }
 
-/// Two groups on one line, the second at the right end.
+/// Two groups on one line, the second at the right end. Where both are long, each has half of the line.
 pub fn ends<L, R>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> L, right: impl FnOnce(&mut Ui) -> R) -> (L, R) {
     ui.horizontal(|ui| {
-        let first = left(ui);
-        let second = ui.with_layout(Layout::right_to_left(Align::Center), right).inner;
-        (first, second)
+        let gap = ui.spacing().item_spacing.x;
+        let key = ui.unique_id().with("ends");
+        let (room, half) = (ui.available_width(), ((ui.available_width() - gap) / 2.0).max(0.0));
+        // What stands to the left is read first and so drawn first; how wide the right is, is known from before.
+        let known: f32 = ui.data(|data| data.get_temp(key)).unwrap_or(half);
+        let place = ui.available_rect_before_wrap();
+        let size = Vec2::new((room - known - gap).max(half), ui.spacing().interact_size.y);
+        let lines = Layout::left_to_right(Align::Center).with_main_wrap(true);
+        let first = ui.allocate_ui_with_layout(size, lines, |ui| {
+            ui.set_max_width(size.x);
+            left(ui)
+        });
+        let taken = first.response.rect.width();
+        let beside =
+            egui::Rect::from_x_y_ranges(place.left() + taken.min(half) + gap..=place.right(), ui.min_rect().y_range());
+        let mut end = ui.new_child(
+            egui::UiBuilder::new().id_salt("right").max_rect(beside).layout(Layout::right_to_left(Align::Center)),
+        );
+        end.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
+        let second = right(&mut end);
+        let drawn = end.min_rect();
+        let wide = if drawn.is_positive() { place.right() - drawn.left() } else { 0.0 };
+        if (wide - known).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(key, wide));
+            ui.ctx().request_discard("the width of what stands at the right end");
+        }
+        ui.advance_cursor_after_rect(drawn);
+        ui.expand_to_include_rect(egui::Rect::from_min_max(place.min, egui::pos2(place.right(), place.top())));
+        (first.inner, second)
     })
     .inner
 }

@@ -321,12 +321,15 @@ impl Chart {
             ui.spacing_mut().item_spacing = Vec2::new(2.0 * UNIT, 2.0);
             ui.horizontal_wrapped(|ui| {
                 for (index, series) in self.series.iter().enumerate() {
-                    let name = ui.painter().layout_no_wrap(series.name.clone(), plain(size::SMALL), theme.quiet);
+                    let room = ui.max_rect().width() - NAME;
+                    let name = ui.painter().layout(series.name.clone(), plain(size::SMALL), theme.quiet, room);
                     // One piece, so that no name stands on another line than its colour.
-                    let (rect, response) =
-                        ui.allocate_exact_size(Vec2::new(NAME + name.size().x, LINE), Sense::hover());
+                    let (rect, response) = ui.allocate_exact_size(
+                        Vec2::new(NAME, LINE.max(name.size().y)) + Vec2::X * name.size().x,
+                        Sense::hover(),
+                    );
                     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &series.name));
-                    let middle = rect.left_center() + Vec2::new(SWATCH / 2.0, 0.0);
+                    let middle = rect.left_top() + Vec2::new(SWATCH, LINE) / 2.0;
                     let swatch = Rect::from_center_size(middle, Vec2::splat(SWATCH));
                     ui.painter().rect_filled(swatch, 2.0, layout::color(theme, self.first_color + index));
                     let place = egui::pos2(rect.left() + NAME, rect.center().y - name.size().y / 2.0);

@@ -238,13 +238,14 @@ impl TableDelegate for Drawing<'_, '_> {
             self.editor_ui(ui, rect, row, column);
             return;
         }
-        self.text_ui(ui, rect, &cell, row, column);
-        self.pointer_ui(ui, rect, place, &cell, (row, column));
+        let shortened = self.text_ui(ui, rect, &cell, row, column);
+        self.pointer_ui(ui, rect, place, &cell, (row, column), shortened);
     }
 }
 
 impl Drawing<'_, '_> {
-    fn text_ui(&self, ui: &Ui, rect: Rect, cell: &Cell, row: usize, column: usize) {
+    /// Writes what stands in a cell; whether it had to be shortened.
+    fn text_ui(&self, ui: &Ui, rect: Rect, cell: &Cell, row: usize, column: usize) -> bool {
         let theme = self.cx.theme;
         let key = Grid::key(self.shown.sheet, row, column);
         let kept = self.grid.kept.get(&key);
@@ -278,11 +279,19 @@ impl Drawing<'_, '_> {
         } else {
             plain(size::BODY)
         };
-        write(ui, rect, text, font, color, right);
+        write(ui, rect, text, font, color, right)
     }
 
     /// What the pointer does with a cell, what it tells, and what a screen reader hears.
-    fn pointer_ui(&mut self, ui: &Ui, rect: Rect, place: Place, cell: &Cell, (row, column): (usize, usize)) {
+    fn pointer_ui(
+        &mut self,
+        ui: &Ui,
+        rect: Rect,
+        place: Place,
+        cell: &Cell,
+        (row, column): (usize, usize),
+        shortened: bool,
+    ) {
         let id = Grid::cell_id(self.id, self.shown.sheet, row, column);
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
         if !self.grid.point(ui, self.shown, place, &response, self.events) && response.double_clicked() {
@@ -302,6 +311,7 @@ impl Drawing<'_, '_> {
         let told: Vec<&str> = [problem, cell.note.as_deref(), locked].into_iter().flatten().collect();
         let told = told.join("\n");
         let label = name(self.shown, row, column);
+        let whole = if shortened { value.clone() } else { String::new() };
         let selected = self.grid.selection.contains(place);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::GridCell);
@@ -322,8 +332,9 @@ impl Drawing<'_, '_> {
                 node.set_description(told.clone());
             }
         });
-        if !told.is_empty() && response.hovered() {
-            response.on_hover_text(told);
+        if response.hovered() && !(told.is_empty() && whole.is_empty()) {
+            let lines: Vec<&str> = [whole.as_str(), &told].into_iter().filter(|line| !line.is_empty()).collect();
+            response.on_hover_text(lines.join("\n"));
         }
     }
 
@@ -409,17 +420,19 @@ fn name(shown: &Shown<'_>, row: usize, column: usize) -> String {
     format!("{}, {title}", shown.sheet.row_name(row))
 }
 
-/// Writes a line into a cell, shortened where it does not fit.
-pub(super) fn write(ui: &Ui, rect: Rect, text: &str, font: egui::FontId, color: Color32, right: bool) {
+/// Writes a line into a cell; whether it had to be shortened.
+pub(super) fn write(ui: &Ui, rect: Rect, text: &str, font: egui::FontId, color: Color32, right: bool) -> bool {
     if text.is_empty() {
-        return;
+        return false;
     }
     let room = (rect.width() - 2.0 * PADDING).max(0.0);
     let text = WidgetText::from(RichText::new(text).font(font).color(color));
     let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), room, FontSelection::Default);
     let x = if right { rect.right() - PADDING - galley.size().x } else { rect.left() + PADDING };
     let place = egui::pos2(x, rect.center().y - galley.size().y / 2.0);
+    let shortened = galley.elided;
     ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(place, galley, color);
+    shortened
 }
 
 fn cursor_at_end(ui: &Ui, id: Id, characters: usize) {

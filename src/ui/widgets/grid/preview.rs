@@ -6,7 +6,7 @@ use super::plan::{Plan, Refused};
 use super::{Edit, Grid, GridEvent, Sheet, find};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{bold, modal, plain_button, primary, small};
+use crate::ui::widgets::{bold, foot, modal, plain_button, primary, small};
 
 /// How many cells are listed.
 const LISTED: usize = 200;
@@ -97,7 +97,7 @@ impl Grid {
                 small(ui, cx.theme, cx.tw("grid-preview-more", &[("count", (replaced - LISTED).into())]));
             }
             ui.add_space(UNIT);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            foot(ui, |ui| {
                 let paste = primary(ui, cx.theme, cx.t("grid-paste"));
                 if ui.memory(|memory| memory.focused().is_none()) {
                     paste.request_focus();

@@ -128,29 +128,56 @@ pub fn difference(before: Option<i64>, after: Option<i64>) -> Option<Difference>
     Some(Difference { absolute, percent })
 }
 
-/// The years to show for `agency`: the last `count` years that are over, or later where figures are
-/// later, and no more than the rules take.
+/// The years to show for `agency`: the last `count` years that are over, and later ones as far as there are figures.
+/// No more than the rules take.
 #[must_use]
 pub fn years(rows: &Rows, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<i64> {
+    years_until(with_figures(rows, agency).last().copied(), today, count)
+}
+
+/// As [`years`], by headcounts alone: those of the running year come when it is over.
+#[must_use]
+pub fn headcount_years(rows: &Rows, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<i64> {
+    years_until(with_headcounts(rows, agency).last().copied(), today, count)
+}
+
+/// As [`years`], by volumes alone.
+#[must_use]
+pub fn volume_years(rows: &Rows, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<i64> {
+    years_until(with_volumes(rows, agency).last().copied(), today, count)
+}
+
+fn years_until(newest: Option<i64>, today: NaiveDate, count: usize) -> Vec<i64> {
     let last_over = i64::from(today.year()) - 1;
-    let last = with_figures(rows, agency).last().copied().unwrap_or(last_over).max(last_over);
+    let last = newest.unwrap_or(last_over).max(last_over);
     let count = i64::try_from(count).unwrap_or(i64::MAX);
-    (last.saturating_sub(count - 1).max(*super::rules::YEARS.start())..=last).collect()
+    (last_over.saturating_sub(count - 1).max(*super::rules::YEARS.start())..=last).collect()
 }
 
 /// The years for which `agency` has any figure, its own or one that counts from a predecessor, ascending.
 #[must_use]
 pub fn with_figures(rows: &Rows, agency: AgencyId) -> Vec<i64> {
-    let mut years = BTreeSet::new();
-    years.extend(rows.headcount.of(agency).map(|row| row.year));
-    years.extend(rows.volume.of(agency).map(|row| row.year));
+    let mut years = with_headcounts(rows, agency);
+    years.append(&mut with_volumes(rows, agency));
+    years.into_iter().collect()
+}
+
+fn with_headcounts(rows: &Rows, agency: AgencyId) -> BTreeSet<i64> {
+    let mut years: BTreeSet<i64> = rows.headcount.of(agency).map(|row| row.year).collect();
     for (one, date) in predecessors(rows, agency) {
         let heads = rows.headcount.of(one).map(|row| row.year);
         years.extend(heads.filter(|year| Counting::Heads.inherits(*year, date)));
+    }
+    years
+}
+
+fn with_volumes(rows: &Rows, agency: AgencyId) -> BTreeSet<i64> {
+    let mut years: BTreeSet<i64> = rows.volume.of(agency).map(|row| row.year).collect();
+    for (one, date) in predecessors(rows, agency) {
         let transactions = rows.volume.of(one).map(|row| row.year);
         years.extend(transactions.filter(|year| Counting::Transactions.inherits(*year, date)));
     }
-    years.into_iter().collect()
+    years
 }
 
 /// What a figure of a year counts, which decides the years in which figures follow a merger.

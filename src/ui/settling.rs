@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use egui::{Key, Sense, Stroke, Ui};
+use egui::{Align, Key, Layout, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::theme::{CORNER, UNIT, size};
+use super::theme::{CORNER, ROW, UNIT, size};
 use super::widgets::{Follow, bold, columns_from, foot, hairline, plain_button, primary, small};
 use super::{Action, Cx};
 use crate::domain::settling::{Choice, Clash, Decision, Disputed, settle};
@@ -156,7 +156,10 @@ impl Settling {
         let ready = open == 0 && against.is_none();
         let go =
             ui.input(|input| input.modifiers.command && (input.key_pressed(Key::Enter) || input.key_pressed(Key::S)));
-        ui.horizontal_wrapped(|ui| {
+        // Only where both groups do not fit beside each other the second goes to a line of its own.
+        let wrap = ui.available_width() < 76.0 * UNIT;
+        let line = Layout::left_to_right(Align::Center).with_main_wrap(wrap);
+        ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), ROW), line, |ui| {
             if self.points.len() > 1 {
                 for (choice, key) in [(Choice::Mine, "conflict-all-mine"), (Choice::Theirs, "conflict-all-theirs")] {
                     if plain_button(ui, cx.t(key)).clicked() {

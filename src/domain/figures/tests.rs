@@ -225,7 +225,10 @@ fn at_first_three_years_that_are_over_are_shown() {
     unit.civil(one, 2019, 5);
     assert_eq!(shown(&unit, "2026-12-31"), [2023, 2024, 2025], "old figures do not pull the table back");
     unit.payslips(one, 2026, 5);
-    assert_eq!(shown(&unit, "2026-12-31"), [2024, 2025, 2026], "this year's are shown once they are there");
+    assert_eq!(shown(&unit, "2026-12-31"), [2023, 2024, 2025, 2026], "this year's are shown once they are there");
+    let heads = headcount_years(&unit.rows, one, day("2026-12-31"), YEARS_AT_FIRST);
+    assert_eq!(heads, [2023, 2024, 2025], "and no heads are missed before the year is over");
+    assert_eq!(volume_years(&unit.rows, one, day("2026-12-31"), YEARS_AT_FIRST), [2023, 2024, 2025, 2026]);
 }
 
 #[test]

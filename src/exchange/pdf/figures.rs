@@ -12,7 +12,7 @@ const NAMES: f64 = 2.0;
 
 /// The headcounts of the last three years.
 pub(super) fn headcounts(desk: &Desk<'_>, agency: &Agency) -> Section {
-    let years = figures::years(desk.snapshot, agency.id, desk.today, YEARS_AT_FIRST);
+    let years = figures::headcount_years(desk.snapshot, agency.id, desk.today, YEARS_AT_FIRST);
     let table = figures::headcounts(desk.snapshot, agency.id, HeadcountBasis::default(), &years);
     let heading = desk.t("figures-headcount");
     let section = Section::new(heading).aside(verified(desk, agency.id, FieldGroup::Headcount, &years));
@@ -39,7 +39,7 @@ pub(super) fn headcounts(desk: &Desk<'_>, agency: &Agency) -> Section {
 
 /// The volumes of the last three years, product by product.
 pub(super) fn volumes(desk: &Desk<'_>, agency: &Agency) -> Option<Section> {
-    let years = figures::years(desk.snapshot, agency.id, desk.today, YEARS_AT_FIRST);
+    let years = figures::volume_years(desk.snapshot, agency.id, desk.today, YEARS_AT_FIRST);
     let table = figures::volumes(desk.snapshot, agency.id, &years);
     if table.is_empty() {
         return None;

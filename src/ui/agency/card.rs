@@ -205,7 +205,7 @@ fn volumes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         cx.t("figures-volume"),
         |_| {},
         |ui| {
-            let years = figures::years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST);
+            let years = figures::volume_years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST);
             let charts = volume_charts(cx, agency, &figures::volumes(cx.snapshot, agency.id, &years), 112.0);
             let charts: Vec<Chart> = charts.into_iter().map(|(_, chart)| chart).collect();
             if charts.is_empty() {
@@ -302,7 +302,7 @@ pub(super) fn former_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 
 /// The headcounts of the last years; none when there is no figure.
 fn headcount_chart(cx: &Cx<'_>, agency: &Agency) -> Option<Chart> {
-    let years = figures::years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST);
+    let years = figures::headcount_years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST);
     let table = figures::headcounts(cx.snapshot, agency.id, HeadcountBasis::default(), &years);
     stacked_chart(cx, agency, &table, 176.0)
 }

@@ -224,6 +224,7 @@ figures-older-known = { $count ->
 figures-add-year = Add { $year }
 figures-three = Show three years
 figures-change = Change
+figures-change-year = Change { $year }
 figures-total = Total
 figures-total-shown = Total of those shown
 figures-add-product = Add a product…

@@ -224,6 +224,7 @@ figures-older-known = { $count ->
 figures-add-year = Lisää vuosi { $year }
 figures-three = Näytä kolme vuotta
 figures-change = Muutos
+figures-change-year = Muutos { $year }
 figures-total = Yhteensä
 figures-total-shown = Näkyvät yhteensä
 figures-add-product = Lisää suorite…

@@ -224,6 +224,7 @@ figures-older-known = { $count ->
 figures-add-year = Lägg till år { $year }
 figures-three = Visa tre år
 figures-change = Förändring
+figures-change-year = Förändring { $year }
 figures-total = Totalt
 figures-total-shown = De som visas totalt
 figures-add-product = Lägg till en prestation…

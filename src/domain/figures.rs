@@ -46,10 +46,10 @@ pub struct Line {
 }
 
 impl Line {
-    /// The change from the last but one year to the last; absent unless both are known whole.
+    /// The change from the year before to a year, by the index of the year; absent unless both are known whole.
     #[must_use]
-    pub fn change(&self) -> Option<Difference> {
-        let [.., before, after] = self.figures.as_slice() else { return None };
+    pub fn change(&self, year: usize) -> Option<Difference> {
+        let (before, after) = (self.figures.get(year.checked_sub(1)?)?, self.figures.get(year)?);
         if before.partial || after.partial { None } else { difference(before.total(), after.total()) }
     }
 }
@@ -82,12 +82,20 @@ impl FigureTable {
         self.total(year).is_some() && self.lines.iter().any(lacks)
     }
 
-    /// The change of the sum from the last but one year to the last; absent where either lacks something.
+    /// The change of the sum from the year before to a year, by the index of the year; absent where either lacks
+    /// something.
     #[must_use]
-    pub fn change(&self) -> Option<Difference> {
-        let after = self.years.len().checked_sub(1)?;
-        let before = after.checked_sub(1)?;
-        if self.lacks(before) || self.lacks(after) { None } else { difference(self.total(before), self.total(after)) }
+    pub fn change(&self, year: usize) -> Option<Difference> {
+        let before = year.checked_sub(1)?;
+        if self.lacks(before) || self.lacks(year) { None } else { difference(self.total(before), self.total(year)) }
+    }
+
+    /// The index of the year whose change is told: the last that is over, for what has been counted of a running year
+    /// is no whole year's; the last of all where none is over.
+    #[must_use]
+    pub fn compared(&self, today: NaiveDate) -> usize {
+        let over = self.years.iter().rposition(|year| *year < i64::from(today.year()));
+        over.unwrap_or(self.years.len().saturating_sub(1))
     }
 
     /// Whether there is any figure at all.

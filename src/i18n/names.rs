@@ -7,6 +7,7 @@ use super::Texts;
 use super::date::format_date;
 use crate::domain::agreement::MetricPeriod;
 use crate::domain::calendar::Holiday;
+use crate::domain::figures::FigureTable;
 use crate::domain::payroll::Step;
 use crate::domain::{
     AgencyId, Agreement, BrokenRule, Characteristic, Conflict, DataDuty, EmployeeId, FieldGroup, Kept, LoggedChange,
@@ -227,6 +228,18 @@ const fn roman(quarter: u32) -> &'static str {
 #[must_use]
 pub fn operation_key(kind: OperationKind) -> String {
     format!("operation-{}", kind.word().replace('_', "-"))
+}
+
+/// What the change in a table of figures is called: with its year where that is not the last one.
+#[must_use]
+pub fn change_heading(texts: &Texts, table: &FigureTable, today: NaiveDate) -> String {
+    let compared = table.compared(today);
+    match table.years.get(compared) {
+        Some(year) if compared + 1 < table.years.len() => {
+            texts.with("figures-change-year", &[("year", year.to_string().into())])
+        }
+        Some(_) | None => texts.get("figures-change").to_owned(),
+    }
 }
 
 /// The name of who did something: of an erased person what stands in place of it.

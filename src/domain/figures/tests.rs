@@ -228,6 +228,10 @@ fn at_first_three_years_that_are_over_are_shown() {
     assert_eq!(shown(&unit, "2026-12-31"), [2023, 2024, 2025, 2026], "this year's are shown once they are there");
     let heads = headcount_years(&unit.rows, one, day("2026-12-31"), YEARS_AT_FIRST);
     assert_eq!(heads, [2023, 2024, 2025], "and no heads are missed before the year is over");
+    let table = volumes(&unit.rows, one, &[2024, 2025, 2026]);
+    assert_eq!(table.compared(day("2026-12-31")), 1, "a running year is compared with none");
+    assert_eq!(table.compared(day("2027-01-01")), 2);
+    assert_eq!(table.compared(day("2020-01-01")), 2, "where none is over it is the last");
     assert_eq!(volume_years(&unit.rows, one, day("2026-12-31"), YEARS_AT_FIRST), [2023, 2024, 2025, 2026]);
 }
 

@@ -5,6 +5,7 @@ use super::sections::said;
 use super::sheet::{Bar, Block, Chart, Column, Key, Section, Segment, Table, Tone, Words};
 use crate::domain::figures::{self, Difference, Figure, FigureTable, YEARS_AT_FIRST};
 use crate::domain::{Agency, AgencyId, FieldGroup, HeadcountBasis};
+use crate::i18n::names::change_heading;
 use crate::i18n::number::{format_percent, format_signed};
 
 /// The share of a table's width that its first column has, where a year has one.
@@ -136,7 +137,8 @@ fn whole_or_dash(total: String, missing: bool) -> String {
 fn numbers(desk: &Desk<'_>, heading: &str, table: &FigureTable, names: &[String], total: bool) -> Table {
     let mut columns = vec![Column::words(heading, NAMES)];
     columns.extend(table.years.iter().map(|year| Column::numbers(&year.to_string(), 1.0)));
-    columns.push(Column::numbers(desk.t("figures-change"), 1.5));
+    let compared = table.compared(desk.today);
+    columns.push(Column::numbers(&change_heading(desk.texts, table, desk.today), 1.5));
     let plain = |text: String| vec![Words::new(Tone::Plain, text)];
     let change = |change: Option<Difference>| {
         change.map_or_else(
@@ -154,7 +156,7 @@ fn numbers(desk: &Desk<'_>, heading: &str, table: &FigureTable, names: &[String]
         }
         let mut row = vec![plain(name.clone())];
         row.extend(line.figures.iter().map(|figure| vec![written(desk, *figure)]));
-        row.push(plain(change(line.change())));
+        row.push(plain(change(line.change(compared))));
         rows.push(row);
     }
     let strong = |text: String| vec![Words::new(Tone::Strong, text)];
@@ -164,7 +166,7 @@ fn numbers(desk: &Desk<'_>, heading: &str, table: &FigureTable, names: &[String]
             let sum = table.total(year).map_or_else(|| "–".to_owned(), |sum| desk.number(sum));
             strong(if table.lacks(year) { format!("≥ {sum}") } else { sum })
         }));
-        row.push(strong(change(table.change())));
+        row.push(strong(change(table.change(compared))));
         rows.push(row);
     }
     Table { columns, rows, total }

@@ -4,6 +4,7 @@ use super::{FigureAt, Subject, check, same, stamp};
 use crate::domain::Verification;
 use crate::domain::figures::{self, FigureTable};
 use crate::domain::{AgencyId, Change, FieldGroup, HeadcountBasis, Language, ListId, OperationKind, ProductId};
+use crate::i18n::names::change_heading;
 use crate::i18n::number::{format_percent, format_signed};
 use crate::ui::widgets::grid::{Access, Cell, Column, Edit, GridEvent, Key, Sheet};
 use crate::ui::{Action, Cx};
@@ -84,7 +85,8 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
             let column = Column::numbers(format!("y{year}"), year.to_string(), YEAR);
             columns.push(Column { mark, menu, ..column });
         }
-        columns.push(Column::numbers("change", cx.t("figures-change"), 80.0));
+        let change = change_heading(cx.texts, &table, cx.today);
+        columns.push(Column::numbers("change", change, 108.0));
         columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 84.0));
         let stamp = stamp(cx, (agency, counted, &table.years));
         Self { cx, agency, counted, table, names, columns, sums, stamp }
@@ -154,11 +156,12 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
         }
     }
 
-    /// The change from the last but one year to the last: in numbers and in per cent.
+    /// The change from the year before to the last year that is over: in numbers and in per cent.
     fn difference(&self, row: usize) -> Option<figures::Difference> {
+        let year = self.table.compared(self.cx.today);
         match self.table.lines.get(row) {
-            Some(line) => line.change(),
-            None => self.table.change(),
+            Some(line) => line.change(year),
+            None => self.table.change(year),
         }
     }
 

@@ -145,8 +145,8 @@ impl WorkloadPage {
             self.summed = None;
         }
         let Some(read) = &self.read else { return Rc::default() };
-        let over = i64::from(cx.today.year()) - 1;
-        let last = read.ledger.years().last().copied().unwrap_or(over).max(over);
+        // What has been counted of a running year compares with no whole one.
+        let last = i64::from(cx.today.year()) - 1;
         let first = last - i64::try_from(self.years).unwrap_or(3) + 1;
         let filter = self.trail.iter().fold(Filter::default(), |filter, (_, group)| filter.within(*group));
         let years: Vec<i64> = (first..=last).collect();

@@ -176,7 +176,7 @@ field-team = Tiimi
 field-languages = Kielet
 field-working-share = Työaikaosuus
 field-login = Käyttäjätunnukset
-field-login-help = Näistä ohjelma tunnistaa, kuka koneella on. Erota välilyönnillä.
+field-login-help = Näistä ohjelma tunnistaa, kuka koneella on. Erota tunnukset välilyönnillä.
 field-basis = Laskentatapa
 field-employment-type = Palvelussuhde
 field-product = Suorite
@@ -228,7 +228,7 @@ figures-change-year = Muutos { $year }
 figures-total = Yhteensä
 figures-total-shown = Näkyvät yhteensä
 figures-add-product = Lisää suorite…
-figures-inherited = * Luvussa on mukana tähän yhdistyneiden virastojen luvut.
+figures-inherited = * Luku sisältää tähän yhdistyneiden virastojen luvut.
 figures-own-inherited = Omat { $own }, yhdistyneiltä { $inherited }
 figure-missing = puuttuu
 chart-more = Kaavion toiminnot: { $name }
@@ -251,12 +251,15 @@ staff-empty-help = Lisää ryhmän työntekijät, niin virastoille voi nimetä v
 staff-no-team = Ei tiimiä
 staff-inactive = ei enää ryhmässä
 history-help = Viimeisimmät tapahtumat. Jokaisen voi kumota, ellei samaa tietoa ole sen jälkeen muutettu.
-history-empty = Historiaa haetaan.
+history-empty = Haetaan historiaa…
 history-show = Näytä muutokset
 history-hide = Piilota muutokset
 history-yielded = Jäi tallentamatta
 history-yielded-field = { $field }: { $lost } (voimaan jäi { $kept })
-history-more = Lisäksi { $count } muuta muutosta.
+history-more = { $count ->
+    [one] Lisäksi 1 muu muutos.
+   *[other] Lisäksi { $count } muuta muutosta.
+}
 history-taken-back = kumottu
 undo-this = Kumoa tämä
 settings-look = Ulkoasu
@@ -296,7 +299,7 @@ ask-merge-text = Asiakkuus ja vastuut päättyvät edellisenä päivänä. Jatka
 ask-merge-into = Jatkava virasto
 ask-merge-missing = Valitse jatkava virasto.
 ask-split = Virastosta { $name } eriytyy uusi
-ask-split-text = Uusi virasto saa hallinnon, yhteydet ja vastuuhenkilöt tältä. Vanhat luvut jäävät tälle.
+ask-split-text = Uusi virasto saa hallinnon, yhteydet ja vastuuhenkilöt tältä. Aiemmat luvut jäävät tälle.
 ask-product = Uusi suorite
 ask-product-text = Suorite tulee näkyviin kaikille virastoille.
 ask-employee-edit = Muokkaa työntekijää
@@ -304,7 +307,7 @@ ask-team-edit = Muokkaa tiimiä
 
 # Conflicts and rules
 conflict-title = Toinen käyttäjä on muuttanut samaa tietoa
-conflict-help = Mitään ei ole vielä tallennettu päälle. Valitse, kumpi jää voimaan. Toinen jää historiaan.
+conflict-help = Mitään ei ole vielä korvattu. Valitse, kumpi jää voimaan. Toinen jää historiaan.
 conflict-mine = Sinun
 conflict-theirs = Tallennettu
 conflict-empty = tyhjä
@@ -334,7 +337,7 @@ round-closed-text = Vastausta ei tallennettu. Se säilyy luonnoksena, kunnes tal
 round-closed-reopen = Avaa kierros ja tallenna
 conflict-gone = Toinen käyttäjä on poistanut tämän. Muutosta ei tallennettu. Poiston voi kumota Historiassa.
 conflict-edited = Toinen käyttäjä on juuri muuttanut tätä, joten sitä ei poistettu. Tarkista tiedot ja yritä uudelleen.
-conflict-needed = Tätä ei voi poistaa, koska toinen tieto tarvitsee sitä. Mitään ei muutettu.
+conflict-needed = Tätä ei voi poistaa, koska jokin muu tieto viittaa siihen. Mitään ei muutettu.
 conflict-missing = Tieto viittaa johonkin, jonka toinen käyttäjä on poistanut. Muutosta ei tallennettu.
 rule-name-missing = Kirjoita viraston nimi suomeksi.
 rule-item-name-missing = Kirjoita nimi.
@@ -347,7 +350,7 @@ rule-year = Vuoden pitää olla 1990–2100.
 rule-succession-circle = Virasto ei voi olla oma edeltäjänsä. Muutosta ei tallennettu.
 rule-working-share = Työaikaosuuden pitää olla 1–100 %.
 rule-two-primary = Virastolla voi olla vain yksi ensisijainen yhteyshenkilö.
-rule-contact-misplaced = Yhteyshenkilön tiedot kuuluvat toiseen virastoon.
+rule-contact-misplaced = Yhteyshenkilön tiedot kuuluvat toiselle virastolle. Muutosta ei tallennettu.
 rule-months = Kuukaudet ovat väärin. Valitse ne uudelleen.
 rule-year-verified = Vuoden luvut on tarkistettu. Avaa ne ensin korjattaviksi: viraston Luvut-välilehdellä vuoden otsikon valikosta tai kaikkien lukujen sivulla taulukon yläpuolelta.
 
@@ -365,11 +368,11 @@ toast-picture-saved = Kuva tallennettu: { $name }
 toast-not-opened = Osoitetta ei voitu avata: { $address }
 logo-too-large = Kuvatiedosto on liian suuri. Enintään 5 Mt, piirros enintään 1 Mt. Entinen logo on tallessa.
 logo-too-many-pixels = Kuvassa on liikaa kuvapisteitä. Enintään 4096 × 4096. Entinen logo on tallessa.
-logo-unknown-format = Tiedosto ei ole kuva, jonka ohjelma tuntee. Käytä PNG-, JPEG-, WebP-, BMP-, GIF- tai SVG-kuvaa.
-logo-broken = Kuvatiedosto on rikki. Pyydä se uudelleen. Entinen logo on tallessa.
+logo-unknown-format = Tiedosto ei ole kuva, jonka ohjelma tuntee. Käytä PNG-, JPEG-, WebP-, BMP-, GIF- tai SVG-kuvaa. Entinen logo on tallessa.
+logo-broken = Kuvatiedosto on vioittunut. Pyydä se uudelleen. Entinen logo on tallessa.
 logo-empty = Kuvassa ei ole mitään näkyvää. Entinen logo on tallessa.
-logo-drawing = SVG-piirroksessa on osia, joita ei turvallisuussyistä oteta vastaan (tekstiä, kuvia tai viittauksia), tai se on liian monimutkainen. Pyydä logo PNG-kuvana.
-logo-unreadable = Kuvatiedostoa ei voitu lukea. Tarkista, että se on olemassa ja että sinulla on oikeus siihen.
+logo-drawing = SVG-piirroksessa on osia, joita ei turvallisuussyistä oteta vastaan (tekstiä, kuvia tai viittauksia), tai se on liian monimutkainen. Pyydä logo PNG-kuvana. Entinen logo on tallessa.
+logo-unreadable = Kuvatiedostoa ei voitu lukea. Tarkista, että se on olemassa ja että sinulla on oikeus siihen. Entinen logo on tallessa.
 
 # Names of operations
 operation-unknown = Uudemman ohjelman muutos
@@ -508,9 +511,9 @@ cli-agency-unknown = Tätä lyhennettä ei ole yhdelläkään virastolla.
 cli-agency-ambiguous = Lyhenne on useammalla virastolla. Vaihda niistä toisen lyhenne.
 cli-employee-unknown = Tämän nimistä työntekijää ei ole. Kirjoita koko nimi.
 cli-employee-ambiguous = Samannimisiä työntekijöitä on useampia.
-error-paper-left-out = Tämä ohjelma on koottu ilman PDF-tulostusta.
+error-paper-left-out = Tässä ohjelmaversiossa ei ole PDF-tulostusta.
     .safe = Mitään ei ole muutettu.
-    .next = Pyydä ohjelmasta versio, jossa tulostus on mukana.
+    .next = Pyydä IT-tuelta ohjelmaversio, jossa tulostus on mukana.
 print = Tulosta
 print-more = Tulostamisen vaihtoehdot
 print-view = Avaa tulostettavaksi
@@ -533,7 +536,7 @@ cli-no-agency = mikään virasto ei vastaa tiedoston nimeä
 cli-ambiguous = useampi virasto tai kuva sopii, joten mitään ei valittu
 cli-imported = Uusia { $new }, muuttuneita { $changed }, ennallaan { $same }, hylättyjä { $refused }, epäselviä { $ambiguous }
 cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, search, log, undo, import ja report.
-cli-no-window = Ikkunaa ei voitu avata. Näytönohjaimen ajuri puuttuu tai on liian vanha.
+cli-no-window = Ikkunaa ei voitu avata. Näytönohjaimen ajuri puuttuu tai on liian vanha. Tiedostoon ei koskettu. Pyydä IT-tukea päivittämään ajuri.
 
 ## Taulukot
 grid-copy = Kopioi
@@ -567,7 +570,10 @@ grid-preview-text =
         [one] yhden vanha sisältö korvautuu.
        *[other] { $replaced } solun vanha sisältö korvautuu.
     } Liittämisen voi kumota kokonaisuutena.
-grid-preview-more = ja vielä { $count } muuta
+grid-preview-more = { $count ->
+    [one] ja vielä 1 muu
+   *[other] ja vielä { $count } muuta
+}
 grid-preview-empty = (tyhjä)
 grid-left-refused =
     { $count ->
@@ -617,14 +623,20 @@ workload-chart = Kaavio
 workload-no-team = Ei tiimiä
 workload-no-responsible = Ei vastuuhenkilöä
 workload-subject = Palvelussuhde tai suorite
-workload-more = Kaaviossa ovat ensimmäiset rivit; taulukossa on lisäksi { $count } riviä.
+workload-more = { $count ->
+    [one] Kaaviossa ovat ensimmäiset rivit; taulukossa on lisäksi 1 rivi.
+   *[other] Kaaviossa ovat ensimmäiset rivit; taulukossa on lisäksi { $count } riviä.
+}
 workload-partial = Summasta puuttuu luku, joka on tiedossa jonakin muuna vuonna.
 
 ## Yhteyshenkilöt
 contacts = Yhteyshenkilöt
 contacts-none = Yhteyshenkilöitä ei ole kirjattu.
 contacts-show = Kaikki yhteystiedot
-contacts-more = ja vielä { $count } muuta
+contacts-more = { $count ->
+    [one] ja vielä 1 muu
+   *[other] ja vielä { $count } muuta
+}
 contact-add = Lisää yhteyshenkilö…
 contact-new = Uusi yhteyshenkilö
 contact-edit = Muokkaa yhteyshenkilöä
@@ -653,7 +665,7 @@ field-title = Nimike
 field-fax = Faksi
 ask-contact-copy = Kopioidaan: { $name }
 ask-contact-move = Siirretään: { $name }
-ask-contact-copy-text = Henkilö palvelee sen jälkeen molempia virastoja, ja hänen numeronsa pysyvät samoina.
+ask-contact-copy-text = Henkilö on sen jälkeen molempien virastojen yhteyshenkilö, ja hänen numeronsa pysyvät samoina.
 ask-contact-move-text = Henkilö poistuu tämän viraston yhteyshenkilöistä.
 ask-contact-agency-missing = Valitse virasto.
 try-again = Yritä uudelleen
@@ -684,7 +696,7 @@ holiday-christmas-eve = Jouluaatto
 holiday-christmas-day = Joulupäivä
 holiday-st-stephens-day = Tapaninpäivä
 personal-code = Onko tekstissä henkilötunnus?
-personal-code-text = Tallennettavassa tekstissä on jotakin, mikä näyttää henkilötunnukselta. Kortistoon ei kirjata yksittäisten palkansaajien tietoja, ja tiedoston näkevät kaikki, joilla on oikeus kansioon. Mitään ei ole vielä tallennettu.
+personal-code-text = Tallennettavassa tekstissä on kohta, joka näyttää henkilötunnukselta. Kortistoon ei kirjata yksittäisten palkansaajien tietoja, ja tiedoston näkevät kaikki, joilla on oikeus kansioon. Mitään ei ole vielä tallennettu.
 personal-code-anyway = Tallenna silti
 personal-code-back = Palaa korjaamaan
 lists = Luettelot
@@ -810,7 +822,7 @@ questionnaire-teller = Kuka kertoo
 questionnaire-myself = Minä itse
 questionnaire-nobody = Ei vastuuhenkilöä
 questionnaire-interview = Haastattelu: { $name } kertoo, sinä kirjaat.
-questionnaire-progress = { $done } / { $all } kysymystä vastattu
+questionnaire-progress = { $done } / { $all } kysymykseen vastattu
 questionnaire-rate = { $rate } %
 questionnaire-due = vastaukset { $date } mennessä
 questionnaire-was-due = määräpäivä oli { $date }, vastata voi yhä
@@ -836,7 +848,7 @@ questionnaire-none = Yhtään kyselykierrosta ei ole avoinna
 questionnaire-none-help = Kierroksella jokainen vastaa omista virastoistaan samoihin kysymyksiin. Kuka tahansa voi avata kierroksen: valitse kysymykset ja päivä, johon mennessä vastauksia toivotaan.
 questionnaire-open-round = Avaa kierros…
 questionnaire-no-rounds = Kyselykierroksia ei ole vielä
-questionnaire-rounds-help = Vastausprosentti lasketaan virastoista, jotka ovat asiakkaina, ja näkyy sen kohdalla, joka virastosta vastaa.
+questionnaire-rounds-help = Vastausprosentti lasketaan asiakasvirastoista ja näkyy viraston vastuuhenkilön kohdalla.
 questionnaire-done = Kaikkiin kysymyksiin on vastattu
 questionnaire-done-help = Kiitos. Vastauksia voi katsoa ja täydentää niin kauan kuin kierros on auki.
 questionnaire-look-through = Katso vastaukset läpi
@@ -880,7 +892,7 @@ questionnaire-questions-help = Kysymykset esitetään tässä järjestyksessä. 
 questionnaire-no-questions = Kysymyksiä ei ole
 questionnaire-add-question = Lisää kysymys…
 questionnaire-edit-question = Muokkaa kysymystä
-questionnaire-question-help = Se, minkä kielistä tekstiä ei ole kirjoitettu, näytetään suomeksi.
+questionnaire-question-help = Jos kysymystä ei ole kirjoitettu jollakin kielellä, se näytetään suomeksi.
 questionnaire-text-missing = Kirjoita kysymys suomeksi.
 questionnaire-missing-language = puuttuu: { $languages }
 questionnaire-retired = Käytöstä poistetut
@@ -958,7 +970,7 @@ payroll-second-day = Toinen päivä (1–31)
 payroll-nth = Monesko pankkipäivä (1–23)
 payroll-weeks = Viikkoja välissä (1–52)
 payroll-first = Ensimmäinen palkanmaksupäivä
-payroll-to = Jos ei ole pankkipäivä
+payroll-to = Jos päivä ei ole pankkipäivä
 payroll-steps = Vaiheet
 payroll-timing = Ajankohta
 payroll-amount = Määrä
@@ -967,7 +979,7 @@ payroll-timing-kind-banking-after = pankkipäivää jälkeen
 payroll-timing-kind-days-before = päivää ennen
 payroll-timing-kind-days-after = päivää jälkeen
 payroll-timing-kind-next-month = seuraavan kuun päivä
-payroll-preview = Vuonna { $year } maksetaan: { $dates }
+payroll-preview = Palkanmaksupäivät { $year }: { $dates }
 payroll-moved-stay = { $count ->
     [one] Yksi käsin siirretty päivä jää voimaan.
    *[other] { $count } käsin siirrettyä päivää jää voimaan.
@@ -994,8 +1006,8 @@ responsibilities-today = Vastuussa tänään
 responsibilities-history = Vastuut eri aikoina
 responsibilities-none = Vastuita ei ole kirjattu.
 responsibilities-planned = tulossa
-responsibilities-always = alkua ei tiedossa
-responsibilities-elsewhere = { $name } muualla ennen ja myöhemmin
+responsibilities-always = alku ei tiedossa
+responsibilities-elsewhere = { $name }: aiemmat ja tulevat vastuut muualla
 responsible-change = Vaihda vastuuhenkilö…
 responsible-new = Uusi vastuuhenkilö
 responsible-choose = valitse henkilö
@@ -1030,7 +1042,7 @@ absence-who = Kuka on poissa
 absence-choose = Valitse…
 absence-from = Alkaen
 absence-to = Päättyen
-absence-reachable = Tavoitettavissa kiireellisissä
+absence-reachable = Tavoitettavissa kiireellisissä asioissa
 absence-record = Merkitse poissaolo
 absence-dates-wrong = Päivät puuttuvat tai ovat väärin päin.
 absence-no-agencies = Ei virastoja vastuulla näinä päivinä.
@@ -1044,7 +1056,10 @@ coverage-next = Seuraava määräpäivä
 coverage-watch = Huomioi
 coverage-stand-in = Hoitaa
 coverage-no-dates = ei näinä päivinä
-coverage-more-dates = ja { $count } muuta
+coverage-more-dates = { $count ->
+    [one] ja 1 muu
+   *[other] ja { $count } muuta
+}
 coverage-days = vastuulla { $days }
 coverage-gap = Ei hoitajaa
 link-deputy = sijainen
@@ -1054,8 +1069,8 @@ link-supervisor = esihenkilö
 passed-away = { $name } poissa { $from }–{ $to }
 passed-left = { $name } ei ole enää töissä
 passed-part = { $name } vain osan ajasta
-lacks-language = ei palvele kielellä { $language }
-remedy-reach = { $name } on tavoitettavissa kiireellisissä.
+lacks-language = palvelukieli puuttuu ({ $language })
+remedy-reach = { $name } on tavoitettavissa kiireellisissä asioissa.
 remedy-ask = Pyydä avuksi: { $name }.
 remedy-move = Kukaan ei ole töissä: siirrä poissaoloa.
 absence-timeline = Merkityt poissaolot
@@ -1069,7 +1084,7 @@ board-both-away = Vastuuhenkilö ja sijainen poissa yhtä aikaa { $days }
 board-no-responsible = Ei vastuuhenkilöä
 board-deputy-same = Vastuuhenkilö on oma sijaisensa: { $name }
 board-no-deputy = Ei sijaista
-board-language = Sijainen { $name } ei palvele kielellä { $language }
+board-language = Sijainen { $name } ei palvele viraston kielellä ({ $language })
 absence-header = poissa { $date } asti → tänään { $name }
 absence-header-nobody = poissa { $date } asti → tänään ei ketään
 rule-pair-of-one = Työparissa on kaksi eri henkilöä. Muutosta ei tallennettu.
@@ -1079,7 +1094,7 @@ operation-absence-edited = Poissaoloja muokattu
 lists-system = Järjestelmät
 rule-pair-twice = Samat henkilöt ovat jo työpari näinä päivinä. Muutosta ei tallennettu.
 rule-system-twice = Järjestelmä on virastolla jo käytössä näinä päivinä. Muutosta ei tallennettu.
-rule-access-misplaced = Pääsyä ei voitu tallentaa tälle järjestelmälle.
+rule-access-misplaced = Pääsyä ei voi kirjata tälle järjestelmälle. Muutosta ei tallennettu.
 operation-system-edited = Järjestelmiä tai pääsyjä muokattu
 operation-pair-edited = Työpareja muokattu
 operation-employee-left = Lähtö
@@ -1089,7 +1104,7 @@ tab-agreement = Sopimus
 open-document = Avaa asiakirja
 value-nothing = ei mitään
 ask-open-document = Avataanko asiakirja?
-ask-open-document-text = Asiakirja avautuu koneesi omaan ohjelmaan. Avaa se vain, jos tunnet polun.
+ask-open-document-text = Asiakirja avautuu tietokoneesi oletusohjelmassa. Avaa se vain, jos tunnistat polun.
 decimal-too-precise = Kirjoita enintään neljä desimaalia.
 decimal-not-understood = Lukua ei ymmärretty. Kirjoita esimerkiksi 1 234,50.
 agreement-none = Palvelusopimusta ei ole kirjattu
@@ -1110,7 +1125,7 @@ agreement-begins = alkaa { $date }
 agreement-ended = päättyi { $date }
 agreement-yearly-value-euros = Sopimuksen arvo vuodessa, €
 agreement-document-heading = Asiakirja
-agreement-document-help = Verkko-osoite avautuu heti, verkkolevyn polusta kysytään ensin.
+agreement-document-help = Verkko-osoite avautuu heti. Ennen verkkolevyn polun avaamista ohjelma kysyy.
 agreement-card-standard = Voimassa olevaa sopimusta ei ole kirjattu. Yksikön vakiotyönjako:
 agreement-card-differs = Poikkeaa vakiosta: { $tasks }
 work-heading = Palvelumääritys
@@ -1154,11 +1169,11 @@ limit-no-product = ei suoritemäärää
 limit-range = { $product } { $lowest }–{ $highest } { $unit } vuodessa
 limit-from = { $product } vähintään { $lowest } { $unit } vuodessa
 limit-to = { $product } enintään { $highest } { $unit } vuodessa
-limit-unknown = { $year } määrää ei tiedetä kokonaan, joten rajoihin ei voi verrata.
+limit-unknown = Vuoden { $year } määrää ei tiedetä kokonaan, joten sitä ei voi verrata rajoihin.
 limit-within = { $year }: { $volume } { $unit }, rajoissa
-limit-not-yet = { $year } tähän mennessä { $volume } { $unit }, alarajaan puuttuu { $by }
-limit-below = { $year }: { $volume } { $unit }, alittaa alarajan { $by }
-limit-above = { $year }: { $volume } { $unit }, ylittää ylärajan { $by }
+limit-not-yet = { $year } tähän mennessä { $volume } { $unit }, alarajaan puuttuu vielä { $by }
+limit-below = { $year }: { $volume } { $unit }, { $by } alle alarajan
+limit-above = { $year }: { $volume } { $unit }, { $by } yli ylärajan
 limit-exceptions = Ehto ei ole voimassa: { $text }
 limit-lowest = alaraja
 limit-highest = yläraja
@@ -1173,7 +1188,7 @@ price-lacks = Osasta puuttuu hinta tai määrä, joten summa on vajaa.
 price-averaged = Hinta ei ollut sama koko vuotta: määrä on jaettu tasan niille päiville, joilla on hinta.
 price-new-from = Uudet hinnat alkaen
 price-add = Lisää hinnat
-applied = Työehtosopimukset ja työaikamuodot
+applied = Virka- ja työehtosopimukset, työaikamuodot
 applied-none = Sovellettavia sopimuksia ei ole kirjattu.
 applied-add = Lisää sovellettava sopimus…
 applied-add-short = Lisää…
@@ -1188,7 +1203,7 @@ planned-edit = Muokkaa muutosta…
 planned-delete = Poista muutos
 planned-text = Mikä muuttuu
 planned-expected = odotetaan { $date }
-planned-passed = odotettu { $date }, päivä on ohi
+planned-passed = odotettiin { $date }, päivä on ohi
 planned-unknown = ajankohta ei tiedossa
 feedback = Palaute
 feedback-none = Palautetta ei ole kirjattu.
@@ -1268,7 +1283,7 @@ operation-applied-agreement-edited = Virka- ja työehtosopimuksia muokattu
 operation-planned-change-edited = Tulevia muutoksia muokattu
 operation-feedback-edited = Palautetta muokattu
 # Hand-over
-rule-absences-overlap = Henkilöllä olisi kaksi poissaoloa samana päivänä. Pidennä jo merkittyä. Muutosta ei tallennettu.
+rule-absences-overlap = Henkilöllä olisi kaksi poissaoloa samana päivänä. Pidennä jo merkittyä poissaoloa. Muutosta ei tallennettu.
 operation-handover-edited = Siirtoa sijaiselle muokattu
 operation-matter-edited = Avoimia asioita muokattu
 absences-cover = Kuka hoitaa
@@ -1306,8 +1321,14 @@ nav-untaken = { $count ->
 }
 coverage-table = Poissa olevan virastot
 coverage-taken = Otettu hoitoon
-watch-critical = { $count } kriittinen
-watch-important = { $count } tärkeä
+watch-critical = { $count ->
+    [one] 1 kriittinen
+   *[other] { $count } kriittistä
+}
+watch-important = { $count ->
+    [one] 1 tärkeä
+   *[other] { $count } tärkeää
+}
 lacks-access = ei pääsyä: { $systems }
 taken-by = { $name } ottanut hoitoon
 taken-by-nobody = ei kukaan vielä
@@ -1341,7 +1362,7 @@ matter-close = Merkitse hoidetuksi
 matter-delete = Poista asia
 matter-waits = odottaa
 matter-by = viimeistään { $date }
-matter-late = myöhässä, piti hoitaa { $date }
+matter-late = myöhässä, määräpäivä oli { $date }
 briefing-open = Palaajan kooste
 briefing-back = Takaisin sijaistukseen
 briefing-of = Palaajan kooste: { $name }
@@ -1351,7 +1372,10 @@ briefing-changed = Muuttuneet tiedot
 briefing-closed = hoidettu
 briefing-opened = uusi
 briefing-waiting = edelleen avoinna
-briefing-more = ja { $count } muuta muutosta
+briefing-more = { $count ->
+    [one] ja 1 muu muutos
+   *[other] ja { $count } muuta muutosta
+}
 briefing-quiet = Ei muutoksia
 briefing-still = { $count ->
     [one] 1 asia edelleen avoinna
@@ -1362,7 +1386,10 @@ month-after = Seuraava kuukausi
 month-today = Tämä kuukausi
 month-nobody = kukaan ei ole poissa
 month-count = { $count } poissa
-month-more = ja { $count } muuta
+month-more = { $count ->
+    [one] ja 1 muu
+   *[other] ja { $count } muuta
+}
 month-alone = { $count ->
     [one] virasto ilman hoitajaa
    *[other] { $count } ilman hoitajaa
@@ -1394,10 +1421,10 @@ board-kind-language = Sijainen ei palvele viraston kielellä
 board-kind-access = Sijaiselta puuttuu pääsy järjestelmään
 board-kind-one-editor = Tieto on yhden ihmisen varassa
 board-kind-few = Suuresta virastosta on kirjattu vähän
-rule-handover = Hoitoon ottaa joku muu kuin poissa oleva. Muutosta ei tallennettu.
+rule-handover = Poissa oleva ei voi itse ottaa virastoa hoitoon. Muutosta ei tallennettu.
 rule-matter = Kirjoita, mikä asia on avoinna. Muutosta ei tallennettu.
 board-one-editor = Erityispiirteitä on kirjannut vain { $name }
-board-access = Sijaiselta { $name } puuttuu pääsy: { $systems }
+board-access = Sijainen { $name }: pääsy puuttuu ({ $systems })
 board-few = { $payees } palkansaajaa, mutta { $count ->
     [0] ei yhtään erityispiirrettä
     [one] vain yksi erityispiirre
@@ -1455,12 +1482,15 @@ today-summary = { $own ->
    *[other] {" "}ja olet tänään sijaisena { $covering } virastossa.
   }
 today-covering = { $name } on poissa { $date } asti, { $count ->
-    [one] yksi virasto
-   *[other] { $count } virastoa
+    [one] yksi virasto on
+   *[other] { $count } virastoa on
   } sinulla.
 today-deadlines = Määräpäivät
 today-no-deadlines = Ei määräpäiviä seuraavien kahden viikon aikana.
-today-more = ja { $count } muuta kahden viikon sisällä
+today-more = { $count ->
+    [one] ja 1 muu kahden viikon sisällä
+   *[other] ja { $count } muuta kahden viikon sisällä
+}
 today-you-cover = sijaistat
 today-away = Poissa tänään
 today-nobody-away = Kaikki ovat töissä.
@@ -1479,7 +1509,10 @@ today-nothing-waiting = Mikään ei odota tarkistusta.
 today-matters = Avoimet asiat
 today-no-matters = Avoimia asioita ei ole.
 today-late = myöhässä
-today-and-more = ja { $count } muuta
+today-and-more = { $count ->
+    [one] ja 1 muu
+   *[other] ja { $count } muuta
+}
 today-go-on = Jatka vastaamista
 today-answers = Katso vastauksia
 today-news = Muiden tekemät muutokset
@@ -1496,7 +1529,7 @@ table-agency = Perustiedot
 table-agency-identifier = Tunniste
 table-opening-hours = Aukioloajat
 table-opening-exception = Poikkeava aukiolo
-table-account-person = Asiakkuuden yhteyshenkilö
+table-account-person = Asiakkuuspäällikkö tai asiakasvastaava
 table-succession = Nimen tai rakenteen muutos
 table-assignment = Vastuu
 table-headcount = Palkansaajien lukumäärä
@@ -1506,9 +1539,9 @@ settings-general = Yleiset
 settings-privacy = Tietosuoja
 operation-items-merged = Luettelon kohteita yhdistetty
 operation-privacy-edited = Tietosuojatietoja muokattu
-operation-purged = Säilytysajan ylittäneet poistettu
+operation-purged = Säilytysajan ylittäneet tiedot poistettu
 operation-person-erased = Henkilön tiedot poistettu
-rule-retention = Säilytysaika on 1–1200 kuukautta. Muutosta ei tallennettu.
+rule-retention = Säilytysajan pitää olla 1–1200 kuukautta. Muutosta ei tallennettu.
 history-erased = sisältö poistettu
 lists-merge = Yhdistä…
 lists-merged = yhdistetty: { $name }
@@ -1567,7 +1600,7 @@ merge-open = { $count ->
    *[other] { $count } valintaa puuttuu.
 }
 privacy-access = Kuka näkee tiedot
-privacy-access-text = Kaikki, jotka pääsevät kansioon, jossa tiedosto on, näkevät kaiken, mitä tiedostossa on, ja voivat kopioida sen. Ohjelmassa ei ole omia käyttöoikeuksia eikä tiedostoa ole salattu. Pyydä IT-tukea rajaamaan kansion oikeudet niihin, jotka tietoja tarvitsevat. Varmuuskopiot ja omat kopiot ovat yhtä luottamuksellisia.
+privacy-access-text = Jokainen, jolla on oikeus tiedoston kansioon, näkee tiedostosta kaiken ja voi kopioida sen. Ohjelmassa ei ole omia käyttöoikeuksia, eikä tiedostoa ole salattu. Pyydä IT-tukea rajaamaan kansion oikeudet niihin, jotka tietoja tarvitsevat. Varmuuskopiot ja omat kopiot ovat yhtä luottamuksellisia.
 privacy-notice = Tietosuojaseloste
 privacy-notice-help = Täytä yksikön omin sanoin. Seloste tallentuu tähän tiedostoon, ja sen voi tallentaa tulostettavaksi.
 privacy-save = Tallenna seloste
@@ -1595,9 +1628,9 @@ privacy-hint-retention = Esimerkiksi säilytysajat ovat alla, vanhentuneet poist
 privacy-hint-rights = Miten tiedot pyydetään nähtäviksi, oikaistaviksi tai poistettaviksi
 privacy-kept = Säilytysajat
 privacy-kept-help = Kuukausina. Tyhjä tarkoittaa, että tiedot säilyvät, kunnes joku poistaa ne. Mikään ei poistu itsestään.
-kept-absences = Poissaolot päättymisestä
+kept-absences = Päättyneet poissaolot
 kept-contacts = Entisten asiakkaiden yhteyshenkilöt
-kept-account-people = Entiset asiakkuuspäälliköt ja -vastaavat
+kept-account-people = Entiset asiakkuuspäälliköt ja asiakasvastaavat
 kept-employees = Ryhmästä lähteneet työntekijät
 kept-log-contents = Muutoshistorian sisältö
 kept-months = { $count ->
@@ -1619,13 +1652,16 @@ due-log = { $count ->
    *[other] { $count } muutoksen sisältö ennen { $date }
 }
 due-do = Poista nämä…
-due-ask = Poistetaanko säilytysajan ylittäneet?
-due-ask-text = { $count } riviä ja { $old } muutoksen sisältö poistetaan pysyvästi, myös historiasta. Lähteneistä työntekijöistä jää nimen tilalle ”Poistettu henkilö”. Poistoa ei voi kumota.
+due-ask = Poistetaanko säilytysajan ylittäneet tiedot?
+due-ask-text = Poistetaan pysyvästi, myös historiasta: rivejä { $count }, muutosten sisältöjä { $old }. Lähteneistä työntekijöistä jää nimen tilalle ”Poistettu henkilö”. Poistoa ei voi kumota.
 due-ask-do = Poista pysyvästi
 person-search = Mitä henkilöstä on tallessa
 person-search-help = Etsi yhteyshenkilö, työntekijä tai kuka tahansa, josta tiedostossa on tietoja tai mainintoja.
 person-who = Nimi, puhelinnumero tai sähköposti
-person-more = ja { $count } muuta: kirjoita lisää nimestä
+person-more = { $count ->
+    [one] ja 1 muu: kirjoita nimestä enemmän
+   *[other] ja { $count } muuta: kirjoita nimestä enemmän
+}
 person-everywhere = Etsi kaikista teksteistä: { $text }
 person-gone = Henkilöä ei ole enää tiedostossa.
 person-title = Tallessa: { $name }
@@ -1637,21 +1673,24 @@ person-nothing = Ei tietoja.
 person-own = Henkilön omat tiedot
 person-linked = Muut tiedot, jotka liittyvät henkilöön
 person-mentions = Maininnat teksteissä
-person-mentions-help = Punaisella merkityt korvataan, kun henkilö poistetaan. Keltaisella merkityt voivat tarkoittaa jotakuta toista: valitse itse.
+person-mentions-help = Punaisella merkityt korvataan, kun henkilön tiedot poistetaan. Keltaisella merkityt voivat tarkoittaa jotakuta toista: valitse itse.
 person-perhaps = Korvataan myös keltaisella merkityt
 person-log = Muutoshistoria
 person-log-who = Tekijä
-person-log-more = ja { $count } aiempaa; kaikki ovat tallennetussa tiedostossa
+person-log-more = { $count ->
+    [one] ja 1 aiempi; kaikki ovat tallennetussa tiedostossa
+   *[other] ja { $count } aiempaa; kaikki ovat tallennetussa tiedostossa
+}
 person-shared = Muillakin sama, joten jää: { $what }
 person-correct = Korjaa
 person-erased = Poistettu henkilö
-erase-title = Poistetaanko { $name }?
-erase-text = Poistetaan { $rows } riviä, korvataan { $mentions } mainintaa ja tyhjennetään { $log } muutoksen sisältö historiasta.
+erase-title = Poistetaanko henkilön tiedot: { $name }?
+erase-text = Poistettavia rivejä { $rows }, korvattavia mainintoja { $mentions }, historiasta tyhjennettäviä muutoksia { $log }.
 erase-employee = Vastuut jäävät näkyviin nimellä ”Poistettu henkilö”.
 erase-final = Poistoa ei voi kumota.
 erase-do = Poista pysyvästi
 erase-done = Tiedot on poistettu tiedostosta ja sen historiasta.
-erase-not-clean = Tiedosto on muiden käytössä, joten tyhjien kohtien ylikirjoitus tehdään, kun tiedosto seuraavan kerran avataan.
+erase-not-clean = Tiedosto on muiden käytössä, joten poistetun viimeiset jäljet pyyhitään siitä, kun se seuraavan kerran avataan.
 erase-copies = Nämä varmuuskopiot sisältävät tiedot yhä: { $names }. Poista kopiot, kun et enää tarvitse niitä. Jos kopio palautetaan, tiedot poistetaan siitä uudelleen.
 erase-copies-none = Tiedoston vieressä ei ole varmuuskopioita, joissa tiedot olisivat. Muualla olevia kopioita ohjelma ei tunne.
 erase-conflict = Joku muokkasi tietoja samaan aikaan. Mitään ei poistettu. Katso tiedot uudelleen.
@@ -1694,7 +1733,7 @@ field-author = Kirjoittaja
 field-written-on = Kirjoitettu
 field-language = Kieli
 cli-person-several = Nimi { $name } on useammalla henkilöllä. Käytä ohjelman ikkunaa.
-cli-person-left = Nämä tekstit voivat tarkoittaa jotakuta muuta ja jätettiin ennalleen:
+cli-person-left = Nämä tekstit voivat tarkoittaa jotakuta muuta, joten ne jätettiin ennalleen:
 cli-person-perhaps = Nämä tekstit voivat tarkoittaa henkilöä:
 table-metric-result = Mittarin tulos
 table-boundary-condition = Reunaehto
@@ -1736,12 +1775,12 @@ upkeep-settled = Käsitelty 30 päivän aikana
 upkeep-doubts-none = Ei avoimia korjauspyyntöjä
 upkeep-doubts-none-help = Kuka tahansa voi ilmoittaa viraston kortilla, että jokin tieto ei pidä enää paikkaansa (Ctrl+Vaihto+T).
 upkeep-waiting-none = Kaikki on tarkistettu
-upkeep-waiting-none-help = Kun jonkin tiedon tarkistusväli tulee täyteen, se ilmestyy tähän.
+upkeep-waiting-none-help = Kun jonkin tiedon tarkistusväli on kulunut, tieto tulee tähän.
 upkeep-waiting-help = Pisimpään odottaneet ensin. Jos tieto on ennallaan, yksi painallus riittää.
 upkeep-missing-none = Mitään ei puutu
 upkeep-missing-none-help = Jokaisen viraston tärkeät tiedot on täytetty.
 upkeep-missing-nobody = Ei virastoja
-upkeep-missing-help = Kirjoita puuttuva tieto soluun; sarkain vie seuraavaan puutteeseen. Enter avaa kohdan, joka täytetään virastossa.
+upkeep-missing-help = Kirjoita puuttuva tieto soluun; sarkain vie seuraavaan puutteeseen. Enter avaa viraston tiedoista kohdan, joka täytetään siellä.
 upkeep-complete = Täydellisiä { $complete } / { $all }.
 upkeep-choose-section = Siirry ensin sarkaimella kohtaan, jonka tarkistit.
 upkeep-nothing-to-verify = Tämä on jo tarkistettu, tai tarkistettavaa ei ole.
@@ -1753,7 +1792,7 @@ gap-pay-group = Palkkaryhmä
 gap-logo = Logo
 gap-count = Puutteita
 gap-closed = kunnossa
-gap-employee-unknown = Kirjoita työkaverin nimi tai sen alku niin, että se tarkoittaa vain yhtä.
+gap-employee-unknown = Kirjoita työkaverin nimi tai sen alkua niin paljon, että se sopii vain yhteen.
 gap-contact-unknown = Kirjoita jonkin viraston yhteyshenkilön nimi tai sen alku.
 gap-language-unknown = Kirjoita suomi, ruotsi tai englanti.
 duty-group = Tieto
@@ -1775,7 +1814,7 @@ duty-add = Lisää viraston poikkeus…
 duty-remove = Poista poikkeus
 duty-all = Kaikki virastot, joilla ei ole omaa poikkeusta
 duty-twice = Virastolla on jo oma tietovastuu tästä.
-duty-yearly = Luvut tarkistetaan kerran: näin monta kuukautta vuoden päättymisestä.
+duty-yearly = Luvut tarkistetaan kerran: tämän verran kuukausia vuoden päättymisen jälkeen.
 duty-printed = Tilanne { $date }
 upkeep-duties-help = Jokaisen on hyvä tuntea nämä: mistä tieto saadaan, kuka sen kerää ja päivittää, kuka siitä vastaa ja kuinka usein se tarkistetaan.
 upkeep-duties-save = Tallenna tulostettavaksi…
@@ -1825,7 +1864,7 @@ field-system = Järjestelmä
 field-purpose = Käyttötarkoitus
 field-employee = Henkilö
 field-agency-system = Järjestelmä
-field-first = Työparin toinen henkilö
+field-first = Työparin ensimmäinen henkilö
 field-second = Työparin toinen henkilö
 field-last-day = Viimeinen päivä
 field-first-day = Ensimmäinen päivä
@@ -1845,7 +1884,7 @@ staff-members = { $count ->
     [one] { $count } henkilö
    *[other] { $count } henkilöä
 }
-staff-login-taken = Sama tunnus on jo henkilöllä { $name }. Silloin ohjelma ei tunnista kumpaakaan.
+staff-login-taken = Sama käyttäjätunnus on jo henkilöllä { $name }. Silloin ohjelma ei tunnistaisi kumpaakaan.
 teams = Tiimit
 teams-none = Tiimejä ei ole vielä. Tiimin jäsenet sijaistavat toisiaan, jos muita ei ole.
 team-delete = Poista tiimi
@@ -1855,13 +1894,13 @@ service-group-edit = Muokkaa palveluryhmää
 service-group-delete = Poista palveluryhmä
 service-group-used = Palveluryhmä on käytössä
 pairs = Työparit
-pairs-none = Työpareja ei ole. Työpari sijaistaa toista, kun virastolla ei ole omaa sijaista.
+pairs-none = Työpareja ei ole. Työparin henkilöt sijaistavat toisiaan, kun virastolla ei ole omaa sijaista.
 pairs-none-of-person = Ei työparia
 pair-add = Lisää työpari…
 pair-edit = Muokkaa työparia
 pair-end = Päätä työpari
 pair-delete = Poista työpari
-pair-help = Työpari sijaistaa toista, kun virastolla ei ole omaa sijaista.
+pair-help = Työparin henkilöt sijaistavat toisiaan, kun virastolla ei ole omaa sijaista.
 pair-first = Henkilö
 pair-second = Työpari
 pair-dates-help = Tyhjä viimeinen päivä tarkoittaa, että työpari jatkuu toistaiseksi.
@@ -1879,18 +1918,18 @@ person-history = Aiemmat ja tulevat vastuut
 person-over = päättynyt
 person-access = Pääsyt järjestelmiin
 person-access-none = Pääsyjä ei ole kirjattu.
-person-access-lacking = { $agency }: pääsy puuttuu järjestelmiin { $systems }
+person-access-lacking = { $agency }: pääsy puuttuu ({ $systems })
 
 # Leaving
 leaving = Lähtö…
 leaving-title = { $name } lähtee
-leaving-help = Vastuut siirtyvät uusille viimeistä päivää seuraavasta päivästä. Kaikki tallennetaan kerralla, ja koko lähdön voi kumota.
+leaving-help = Vastuut siirtyvät uusille hoitajille viimeistä päivää seuraavana päivänä. Kaikki tallennetaan kerralla, ja koko lähdön voi kumota.
 leaving-last-day = Viimeinen päivä
 leaving-day-missing = Kirjoita viimeinen päivä.
-leaving-nothing = Henkilöllä { $name } ei ole mitään siirrettävää tämän päivän jälkeen.
+leaving-nothing = { $name }: viimeisen päivän jälkeen ei ole mitään siirrettävää.
 leaving-nobody = ei kukaan
 leaving-nobody-after = Ei ketään { $date } alkaen
-leaving-lacks-access = { $name }: pääsy puuttuu järjestelmiin { $systems }
+leaving-lacks-access = { $name }: pääsy puuttuu ({ $systems })
 leaving-give-access = Merkitse pääsy { $date } alkaen
 leaving-new-pair = Uusi työpari
 leaving-pair-ends = jää ilman työparia
@@ -1924,13 +1963,13 @@ settings-who = Kuka olet
 settings-who-me = Ohjelma tuntee sinut nimellä
 settings-who-unknown = ei tunnista
 settings-who-login = Käyttäjätunnus tällä koneella: { $login }
-settings-who-ask = Valitse kuka olet…
+settings-who-ask = Valitse, kuka olet…
 
 # Import
 
 place-import = Tuonti
 operation-contacts-imported = Yhteyshenkilöitä tuotu
-undo-kept = Sen jälkeen muutetut jäivät ennalleen: { $names }
+undo-kept = Sen jälkeen muutetut tiedot jäivät ennalleen: { $names }
 import-intro = Ennen tallennusta näet rivi riviltä, mitä lisätään ja mitä muuttuu. Tuonti ei poista eikä tyhjennä mitään, ja sen voi kumota kokonaisena.
 import-formats = Excel (xlsx, xls), LibreOffice (ods), csv tai käyntikortit (vcf). Myös Outlookista ja puhelimesta viedyt yhteystiedot käyvät.
 import-choose = Valitse tiedosto…
@@ -1970,7 +2009,7 @@ import-new = Uusi
 import-changed = Muuttuu
 import-same = Ennallaan
 import-refused = Ei voi tuoda
-import-ambiguous = Valitse kuka
+import-ambiguous = Valitse, kuka
 import-count-new = Uusia { $count }
 import-count-changed = Muuttuu { $count }
 import-count-same = Ennallaan { $count }
@@ -1984,7 +2023,7 @@ import-taken = Kyllä
 import-left-out = Ei
 import-take = Tuodaan mukana
 import-who = Kuka tämä on?
-import-answers-to = Numero, osoite tai nimi on jo yhteyshenkilöllä { $names }.
+import-answers-to = Numero, osoite tai nimi on jo kortistossa: { $names }.
 import-who-new = Uusi henkilö
 import-add-roles = Lisää puuttuvat asiat luetteloon
 import-do = { $count ->
@@ -2002,7 +2041,7 @@ import-overtaken = Joku muu tallensi yhteystietoja samaan aikaan. Mitään ei vi
 import-name-missing = Nimi puuttuu.
 import-name-too-long = Nimen paikalla on liian pitkä teksti.
 import-agency-missing = Rivillä ei ole virastoa.
-import-agency-unknown = Virastoa { $text } ei ole rekisterissä.
+import-agency-unknown = Virastoa { $text } ei ole kortistossa.
 import-agency-several = Nimellä { $text } on useampi virasto.
 import-personal-code = Rivillä näyttää olevan henkilötunnus.
 import-doubtful-phone = Tarkista puhelinnumero { $text }.
@@ -2013,32 +2052,32 @@ import-unknown-role = Asiaa ei ole luettelossa, joten se jää pois: { $text }
 import-new-role = Luetteloon lisätään uusi asia: { $text }
 import-shortened = Liian pitkä teksti lyhenee tai jää pois.
 import-other-agency = Tiedoston mukaan virasto on { $text }.
-import-contradicts = Aiempi rivi sanoo samasta henkilöstä toisin, ja se jää voimaan.
-import-also-at = Sama henkilö palvelee myös virastoa { $text }.
+import-contradicts = Samasta henkilöstä on aiemmalla rivillä eri tieto, joka jää voimaan.
+import-also-at = Sama henkilö on yhteyshenkilönä myös: { $text }.
 import-missing = Tiedostoa { $about } ei löydy.
-    .safe = Rekisteriin ei ole tehty muutoksia.
+    .safe = Kortistoon ei ole tehty muutoksia.
     .next = Tarkista, onko tiedosto siirretty, ja valitse se uudelleen.
-import-locked = Tiedostoa { $about } ei saa luettua, koska se on auki toisessa ohjelmassa tai sinulla ei ole siihen oikeutta.
-    .safe = Rekisteriin ei ole tehty muutoksia.
+import-locked = Tiedostoa { $about } ei voi lukea, koska se on auki toisessa ohjelmassa tai sinulla ei ole siihen oikeutta.
+    .safe = Kortistoon ei ole tehty muutoksia.
     .next = Sulje tiedosto toisessa ohjelmassa tai kopioi se omaan kansioosi ja yritä uudelleen.
 import-unreadable = Tiedostoa { $about } ei saatu luettua levyltä tai verkosta.
-    .safe = Rekisteriin ei ole tehty muutoksia.
+    .safe = Kortistoon ei ole tehty muutoksia.
     .next = Kopioi tiedosto omalle koneellesi ja yritä uudelleen.
 import-too-large = Tiedosto { $about } on liian suuri tuotavaksi.
-    .safe = Rekisteriin ei ole tehty muutoksia.
+    .safe = Kortistoon ei ole tehty muutoksia.
     .next = Jaa se pienempiin osiin tai poista tarpeettomat taulukot ja sarakkeet. Enintään 50 000 riviä ja 256 saraketta luetaan.
 import-empty = Tiedosto { $about } on tyhjä.
-    .safe = Rekisteriin ei ole tehty muutoksia.
+    .safe = Kortistoon ei ole tehty muutoksia.
     .next = Avaa se ohjelmassa, jolla se on tehty, ja tarkista, että tiedot on tallennettu.
 import-unknown-format = Tiedosto { $about } ei ole taulukko eikä käyntikortti.
-    .safe = Rekisteriin ei ole tehty muutoksia.
+    .safe = Kortistoon ei ole tehty muutoksia.
     .next = Pyydä yhteystiedot Excel-taulukkona (xlsx), csv-tiedostona tai vCard-käyntikorttina (vcf).
 import-password = Tiedosto { $about } on suojattu salasanalla.
-    .safe = Rekisteriin ei ole tehty muutoksia.
+    .safe = Kortistoon ei ole tehty muutoksia.
     .next = Tallenna siitä kopio ilman salasanaa ja tuo kopio.
-import-broken = Tiedosto { $about } on vaurioitunut tai kesken.
-    .safe = Rekisteriin ei ole tehty muutoksia.
-    .next = Avaa se ohjelmassa, jolla se on tehty, tallenna se uudelleen ja yritä sitten.
+import-broken = Tiedosto { $about } on vioittunut tai vajaa.
+    .safe = Kortistoon ei ole tehty muutoksia.
+    .next = Avaa se ohjelmassa, jolla se on tehty, tallenna se ja yritä uudelleen.
 import-cli-row = { $row } { $name }
 import-cli-whose = Kenen yhteyshenkilöitä nämä ovat? Anna viraston lyhenne: --agency LYHENNE. Tiedostossa ei ole viraston saraketta.
 import-cli-no-sheet = Tämän nimistä taulukkoa ei ole tiedostossa.

@@ -346,7 +346,7 @@ fn an_absence_is_recorded_once_extended_and_undone() {
     let mut window = page();
     let before = window.state().snapshot().rows.clone();
     choose(&mut window, ELSA);
-    click(&mut window, "Tavoitettavissa kiireellisissä");
+    click(&mut window, "Tavoitettavissa kiireellisissä asioissa");
     click(&mut window, "Merkitse poissaolo");
     let elsa = named(&window, ELSA).id;
     let new = |window: &Window| -> Vec<Absence> {

@@ -109,7 +109,7 @@ fn a_human_chooses_where_a_number_has_another_name() {
     let path = chosen(folder.path(), "lista.csv", text);
     let setting = || Setting { chosen: Some(path.clone()), size: [1440.0, 900.0], ..Setting::default() };
     window = page(setting(), "Tuonti", "Valitse tiedosto…");
-    assert_eq!(cell(&window, "Rivi 2, Veera Keksitty, Mitä tapahtuu"), "Valitse kuka");
+    assert_eq!(cell(&window, "Rivi 2, Veera Keksitty, Mitä tapahtuu"), "Valitse, kuka");
     press(&mut window, Modifiers::COMMAND, Key::Enter);
     assert!(named(&window, "Veera Keksitty").is_empty(), "nothing is guessed");
     choose(&mut window, "Kuka tämä on?", &contact.name);
@@ -154,7 +154,7 @@ fn a_wrong_file_is_explained_and_a_chosen_one_is_not_left_unseen() {
     let path = chosen(folder.path(), "kuva.xlsx", b"\x89PNG\r\n\x1a\n\0\0");
     let mut window = page(Setting { chosen: Some(path), ..Setting::default() }, "Tuonti", "Valitse tiedosto…");
     assert!(window.query_by_label("Tiedosto kuva.xlsx ei ole taulukko eikä käyntikortti.").is_some());
-    assert!(window.query_by_label("Rekisteriin ei ole tehty muutoksia.").is_some());
+    assert!(window.query_by_label("Kortistoon ei ole tehty muutoksia.").is_some());
     click(&mut window, "Sulje");
     assert!(window.query_by_label("Valitse tiedosto…").is_some());
     drop(window);

@@ -113,7 +113,7 @@ fn day_4_by_keyboard_a_round_is_opened_and_answered_in_one_go_for_two_agencies()
     assert!(says(&window, &format!("Haastattelu: {WHO} kertoo, sinä kirjaat.")));
     let count = agencies(&snapshot(&window), WHO).len();
     assert!(count >= 2, "{count}");
-    assert!(says(&window, &format!("0 / {count} kysymystä vastattu")));
+    assert!(says(&window, &format!("0 / {count} kysymykseen vastattu")));
     // The keyboard stays where the answers are typed.
     for (agency, text) in theirs.iter().zip(["Tuntilistat myöhästyvät.", "Lomarahat vaihdetaan vapaaksi."]) {
         assert!(window.query_by_role_and_label(Role::Link, &agency.name_fi).is_some(), "{}", agency.name_fi);
@@ -228,7 +228,7 @@ fn the_response_rate_is_shown_per_person_and_agency_with_the_answers() {
     let people = by_person(&file, &asked(&file, &round, TODAY));
     enter(&mut window, Role::Tab, "Kierrokset");
     let words = |progress: Progress| {
-        format!("{} / {} kysymystä vastattu · {} %", progress.answered, progress.asked, progress.percent())
+        format!("{} / {} kysymykseen vastattu · {} %", progress.answered, progress.asked, progress.percent())
     };
     for one in &people {
         let name = &file.employee.get(one.employee.expect("somebody")).expect("there").name;
@@ -252,7 +252,7 @@ fn the_response_rate_is_shown_per_person_and_agency_with_the_answers() {
     let name = file.employee.get(waits.employee.expect("somebody")).expect("there").name.clone();
     enter(&mut window, Role::Button, &format!("Haastattele: {name}"));
     assert!(says(&window, &format!("Haastattelu: {name} kertoo")));
-    assert!(says(&window, &format!("0 / {} kysymystä vastattu", waits.progress.asked)));
+    assert!(says(&window, &format!("0 / {} kysymykseen vastattu", waits.progress.asked)));
 }
 
 #[test]

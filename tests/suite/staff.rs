@@ -70,7 +70,7 @@ fn somebody_is_added_with_languages_and_login_by_keyboard() {
     focus(&mut window, Role::CheckBox, "ruotsi");
     press(&mut window, Modifiers::NONE, Key::Space);
     fill(&mut window, "Käyttäjätunnukset", "esimai uusiak");
-    assert!(says(&window, "Sama tunnus on jo henkilöllä Aino Esimerkki"));
+    assert!(says(&window, "Sama käyttäjätunnus on jo henkilöllä Aino Esimerkki"));
     fill(&mut window, "Käyttäjätunnukset", "uusiak");
     press(&mut window, Modifiers::COMMAND, Key::S);
     let added = named(&window, "Åke Uusi");
@@ -116,7 +116,7 @@ fn it_is_asked_once_who_sits_here() {
     assert!(window.query_by_label("En ole luettelossa").is_none(), "once is enough");
     // The settings ask again.
     click(&mut window, "Asetukset");
-    focus(&mut window, Role::Button, "Valitse kuka olet…");
+    focus(&mut window, Role::Button, "Valitse, kuka olet…");
     press(&mut window, Modifiers::NONE, Key::Enter);
     type_text(&mut window, "ville");
     press(&mut window, Modifiers::NONE, Key::Enter);

@@ -473,3 +473,21 @@ fn question_words(rows: &Snapshot, answer: &Answer) -> String {
     let in_no_title = |word: &&str| !titles.iter().any(|title| title.contains(*word));
     answer.body.split_whitespace().filter(|word| word.len() > 5).find(in_no_title).expect("a word").to_owned()
 }
+
+#[test]
+fn the_round_and_how_far_it_has_come_stay_in_sight_while_a_long_answer_is_typed() {
+    let mut window = page(Setting { longest: true, ..Setting::default() }, "Kysely");
+    let top = |window: &Window| {
+        let said = window.query_all_by_label_contains(" kysymystä vastattu");
+        let shown = said.into_iter().find(|node| node.accesskit_node().bounding_box().is_some());
+        shown.expect("shown").rect().top()
+    };
+    let before = top(&window);
+    for line in ["Tuntilistat tulevat kahdessa osassa.\n"; 12] {
+        type_text(&mut window, line);
+    }
+    let field = window.get_by_role_and_label(Role::MultilineTextInput, "Vastaus").rect();
+    let round = window.get_by_role_and_label(Role::ComboBox, "Kierros").rect();
+    assert!((top(&window) - before).abs() < 1.0, "the line stays");
+    assert!(round.top() > 0.0 && round.bottom() < field.bottom());
+}

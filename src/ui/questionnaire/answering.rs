@@ -247,12 +247,17 @@ impl Answering {
         });
     }
 
-    /// Draws the choices, how far it has come, and the question.
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, reckoned: &Reckoned) {
+    /// Draws the choices, and how far it has come.
+    pub(super) fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, reckoned: &Reckoned) {
         self.settle(cx);
         self.choices_ui(ui, cx, reckoned);
         let queue = self.queue(cx, reckoned);
         self.progress_ui(ui, cx, &queue);
+    }
+
+    /// Draws the question.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, reckoned: &Reckoned) {
+        let queue = self.queue(cx, reckoned);
         let place = self.place(&queue);
         let Some(one) = place.and_then(|place| queue.get(place)) else {
             self.done_ui(ui, cx, &queue);

@@ -121,6 +121,12 @@ struct Read {
     asked: Rc<Reckoned>,
 }
 
+/// The widest the page becomes.
+const WIDEST: f32 = 1280.0;
+
+/// From this height on the choices and the progress stay above what scrolls.
+const HEAD_STAYS: f32 = 480.0;
+
 /// A round reckoned.
 struct Reckoned {
     asked: Vec<questionnaire::Asked>,
@@ -198,11 +204,25 @@ impl QuestionnairePage {
         ui.add_space(2.0 * UNIT);
         self.views_ui(ui, cx);
         let mut wish = None;
+        // The round and how far it has come stay in sight while the answer is scrolled to, where there is room.
+        let stays = self.view == View::Answer && ui.available_height() >= HEAD_STAYS;
+        if stays {
+            ui.scope(|ui| {
+                ui.add_space(UNIT);
+                ui.set_max_width((ui.available_width() - 4.0).min(WIDEST));
+                self.with_round(cx, |answering, reckoned| answering.head_ui(ui, cx, reckoned));
+            });
+        }
         ScrollArea::vertical().id_salt(self.view.key()).auto_shrink(false).follow(ui, |ui| {
-            ui.add_space(UNIT);
-            ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
+            if !stays {
+                ui.add_space(UNIT);
+            }
+            ui.set_max_width((ui.available_width() - 4.0).min(WIDEST));
             match self.view {
                 View::Answer => {
+                    if !stays {
+                        self.with_round(cx, |answering, reckoned| answering.head_ui(ui, cx, reckoned));
+                    }
                     let there = self.with_round(cx, |answering, reckoned| answering.ui(ui, cx, reckoned));
                     if !there {
                         wish = answering::none_ui(ui, cx);

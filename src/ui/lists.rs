@@ -75,6 +75,7 @@ impl Lists {
                     ui.add_space(UNIT);
                     self.row_ui(ui, cx, &sheet);
                     self.add_ui(ui, cx, &sheet);
+                    small(ui, cx.theme, cx.t("form-notes-privacy"));
                 }
             },
         );
@@ -114,11 +115,11 @@ impl Lists {
     }
 
     fn add_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &ListSheet<'_, '_>) {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             let response = Field::new(cx.t("lists-new"), &mut self.new).width(300.0).show(ui, cx.theme);
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             ui.vertical(|ui| {
-                ui.add_space(18.0);
+                ui.add_space(19.0);
                 let name = validate::tidy(&self.new);
                 if (plain_button(ui, cx.t("lists-add")).clicked() || enter) && !name.is_empty() {
                     sheet.add(&name);

@@ -147,6 +147,9 @@ pub(super) fn hours(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
                     ui.horizontal(|ui| hours_line(ui, cx, &mut line.hours, cx.t("details-exceptions")));
                 });
             }
+            if !content.exceptions.is_empty() {
+                small(ui, theme, cx.t("form-notes-privacy"));
+            }
             if problems.contains(&Problem::Hours(0)) || problems.contains(&Problem::DateMissing) {
                 let key =
                     if problems.contains(&Problem::DateMissing) { "rule-date-missing" } else { "rule-hours-backwards" };

@@ -7,6 +7,7 @@ pub mod agency;
 pub mod agency_form;
 mod agency_list;
 pub mod agreement;
+mod beginning;
 pub mod characteristics;
 pub mod command;
 pub mod contacts;

@@ -373,13 +373,13 @@ fn roomy(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 
 /// No agency is selected, or there is none.
 fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let none = cx.snapshot.agency.is_empty();
-    let (heading, text) =
-        if none { ("agencies-none", "agencies-none-help") } else { ("agencies-choose", "agencies-choose-help") };
+    if cx.snapshot.agency.is_empty() {
+        super::beginning::no_agencies(ui, cx);
+        return;
+    }
     let theme = cx.theme;
-    let add = cx.writable();
-    super::widgets::empty(ui, theme, cx.t(heading), cx.t(text), |ui| {
-        if add && primary(ui, theme, cx.t("command-new")).clicked() {
+    super::widgets::empty(ui, theme, cx.t("agencies-choose"), cx.t("agencies-choose-help"), |ui| {
+        if cx.writable() && primary(ui, theme, cx.t("command-new")).clicked() {
             cx.act(Action::NewAgency);
         }
     });

@@ -66,6 +66,13 @@ impl TodayPage {
             ui.add_space(2.0 * UNIT);
             self.heading_ui(ui, cx, whose, &day);
             ui.add_space(UNIT);
+            if cx.snapshot.agency.is_empty() {
+                super::beginning::no_agencies(ui, cx);
+                if cx.snapshot.employee.is_empty() {
+                    super::beginning::no_staff(ui, cx);
+                    return;
+                }
+            }
             columns(
                 ui,
                 0.58,
@@ -119,6 +126,9 @@ impl TodayPage {
                 }
             },
         );
+        if cx.snapshot.agency.is_empty() {
+            return;
+        }
         let counts = [("own", day.own.len().into()), ("covering", day.covering.len().into())];
         let text = match whose {
             Whose::Everybody => cx.tw("today-unit", &[counts[0].clone(), ("away", day.away.len().into())]),

@@ -7,6 +7,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use kortisto::domain::Employee;
 use kortisto::domain::today::{Day, Whose, day};
+use kortisto::ui::Place;
 
 use crate::window::{Setting, TODAY, Window, click, press, settle, window};
 
@@ -106,4 +107,18 @@ fn the_page_is_walked_with_the_keyboard() {
 fn an_empty_register_begins_at_the_agencies() {
     let window = window(Setting { agencies: Some(0), today: true, ..Setting::default() });
     assert!(says(&window, "Tässä ei ole vielä yhtään virastoa") || says(&window, "Lisää virasto"));
+}
+
+#[test]
+fn a_register_just_made_says_where_to_begin_on_every_page() {
+    let mut window = window(Setting { agencies: Some(0), today: true, ..Setting::default() });
+    for place in [Place::Today, Place::Agencies, Place::Figures, Place::Workload, Place::Upkeep] {
+        let ctx = window.ctx.clone();
+        window.state_mut().go(&ctx, place);
+        settle(&mut window);
+        assert!(window.query_all_by_role_and_label(Role::Button, "Uusi virasto").next().is_some(), "{place:?}");
+    }
+    click(&mut window, "Poissaolot");
+    click(&mut window, "Avaa Henkilöstö-sivu");
+    assert!(window.query_by_role_and_label(Role::Button, "Lisää ensimmäinen työntekijä").is_some());
 }

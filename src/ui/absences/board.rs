@@ -16,6 +16,11 @@ const FIX: f32 = 170.0;
 
 /// Draws the findings, kind by kind; each leads to where it is put right.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
+    // No agencies are not agencies that are well covered.
+    if cx.snapshot.agency.is_empty() {
+        crate::ui::beginning::no_agencies(ui, cx);
+        return;
+    }
     small(ui, cx.theme, cx.t("board-help"));
     ui.add_space(UNIT / 2.0);
     if findings.is_empty() {
@@ -25,9 +30,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
             cx.t("board-title"),
             |_| {},
             |ui| {
-                // No agencies are not agencies that are well covered.
-                let none = if cx.snapshot.agency.is_empty() { "agencies-none" } else { "board-none" };
-                small(ui, cx.theme, cx.t(none));
+                small(ui, cx.theme, cx.t("board-none"));
             },
         );
         return;

@@ -22,7 +22,7 @@ use super::Cx;
 use super::date_text::DateText;
 use super::printing;
 use super::theme::{UNIT, size};
-use super::widgets::{bold, pill, plain_button, small, tabs};
+use super::widgets::{bold, pill, plain_button, tabs};
 use crate::domain::coverage::{self, Clash, Covered, Finding, WeekExposure};
 use crate::domain::{Absence, Away, EmployeeId, Paper, Snapshot};
 use crate::ui::widgets::Follow;
@@ -137,7 +137,8 @@ impl AbsencesPage {
             ui.add_space(1.5 * UNIT);
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
             if cx.snapshot.employee.is_empty() {
-                small(ui, cx.theme, cx.t("staff-empty-help"));
+                crate::ui::beginning::no_staff(ui, cx);
+                return;
             }
             match self.view {
                 View::Cover => self.cover_ui(ui, cx, &found),

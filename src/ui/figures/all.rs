@@ -77,9 +77,11 @@ impl AllFigures {
         });
         ui.add_space(UNIT);
         if figures.lines.is_empty() {
-            let none = cx.tw("all-figures-none", &[("year", year.to_string().into())]);
-            let text = if cx.snapshot.agency.is_empty() { cx.t("agencies-none-help").to_owned() } else { none };
-            small(ui, cx.theme, text);
+            if cx.snapshot.agency.is_empty() {
+                crate::ui::beginning::no_agencies(ui, cx);
+            } else {
+                small(ui, cx.theme, cx.tw("all-figures-none", &[("year", year.to_string().into())]));
+            }
             return;
         }
         let label = format!("{}, {year}", cx.t("place-figures"));

@@ -117,7 +117,9 @@ impl StaffPage {
             ui,
             |ui| bold(ui, cx.t("place-staff"), size::TITLE),
             |ui| {
-                if cx.writable() && primary(ui, cx.theme, cx.t("staff-add")).clicked() {
+                // Where there is nobody yet, the button for the first stands where they will be.
+                let some = !cx.snapshot.employee.is_empty();
+                if some && cx.writable() && primary(ui, cx.theme, cx.t("staff-add")).clicked() {
                     wanted = Some(Wanted::Employee(None));
                 }
             },

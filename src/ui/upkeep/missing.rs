@@ -99,9 +99,14 @@ impl Missing {
             self.refresh(cx, scope);
         }
         self.pass = pass;
+        if cx.snapshot.agency.is_empty() {
+            crate::ui::beginning::no_agencies(ui, cx);
+            return;
+        }
         if self.rows.is_empty() {
             let (heading, text) = if self.complete.1 == 0 {
-                ("upkeep-missing-nobody", "agencies-none-help")
+                let mine = matches!(scope, Scope::Mine(_));
+                ("upkeep-missing-nobody", if mine { "upkeep-missing-not-mine" } else { "agencies-none-help" })
             } else {
                 ("upkeep-missing-none", "upkeep-missing-none-help")
             };

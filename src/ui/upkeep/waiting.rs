@@ -49,6 +49,10 @@ impl Waiting {
 
     /// Draws the list.
     pub(super) fn ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        if cx.snapshot.agency.is_empty() {
+            crate::ui::beginning::no_agencies(ui, cx);
+            return;
+        }
         if self.rows.is_empty() {
             empty(ui, cx.theme, cx.t("upkeep-waiting-none"), cx.t("upkeep-waiting-none-help"), |_| {});
             return;

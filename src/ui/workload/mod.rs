@@ -14,8 +14,8 @@ use super::figures::basis_key;
 use super::theme::{TWO_COLUMNS, UNIT, size};
 use super::widgets::chart::{Chart, Kind, Series};
 use super::widgets::grid::{Grid, GridEvent, Height, Sheet};
-use super::widgets::{bold, choice, empty, ends, link, small};
-use super::{Action, Cx, Tab};
+use super::widgets::{bold, choice, empty, ends, link, plain_button, small};
+use super::{Action, Cx, Place, Tab};
 use crate::domain::workload::{Filter, Group, Grouping, Ledger, Line, Measure, Workload};
 use crate::domain::{HeadcountBasis, Snapshot};
 use crate::ui::widgets::Follow;
@@ -94,7 +94,15 @@ impl WorkloadPage {
         }
         ui.add_space(UNIT);
         if workload.lines.is_empty() {
-            empty(ui, cx.theme, cx.t("workload-none"), cx.t("workload-none-help"), |_| {});
+            if cx.snapshot.agency.is_empty() {
+                crate::ui::beginning::no_agencies(ui, cx);
+            } else {
+                empty(ui, cx.theme, cx.t("workload-none"), cx.t("workload-none-help"), |ui| {
+                    if plain_button(ui, cx.t("workload-to-figures")).clicked() {
+                        cx.act(Action::Go(Place::Figures));
+                    }
+                });
+            }
             return;
         }
         let room = ui.available_rect_before_wrap();

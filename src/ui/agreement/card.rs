@@ -30,7 +30,7 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         if let Some(agreement) = agreement {
             limits_ui(ui, cx, agreement);
         } else {
-            let key = if lines.is_empty() { "agreement-none" } else { "agreement-card-standard" };
+            let key = if lines.is_empty() { "agreement-card-none" } else { "agreement-card-standard" };
             small(ui, cx.theme, cx.t(key));
         }
         if lines.is_empty() {

@@ -87,7 +87,7 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
         }
         let change = change_heading(cx.texts, &table, cx.today);
         columns.push(Column::numbers("change", change, 108.0));
-        columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 84.0));
+        columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 112.0));
         let stamp = stamp(cx, (agency, counted, &table.years));
         Self { cx, agency, counted, table, names, columns, sums, stamp }
     }

@@ -165,7 +165,7 @@ pub struct Counts {
     pub refused: usize,
     /// Those about whom a human has to choose.
     pub ambiguous: usize,
-    /// Of all of these, those that are left out.
+    /// Those that somebody has chosen to leave out; they are in none of the others.
     pub left_out: usize,
 }
 
@@ -187,13 +187,13 @@ impl Plan {
         let mut counts = Counts::default();
         for line in &self.lines {
             *match line.outcome {
+                _ if line.left_out => &mut counts.left_out,
                 Outcome::New => &mut counts.new,
                 Outcome::Changed => &mut counts.changed,
                 Outcome::Same => &mut counts.same,
                 Outcome::Refused(_) => &mut counts.refused,
                 Outcome::Ambiguous => &mut counts.ambiguous,
             } += 1;
-            counts.left_out += usize::from(line.left_out);
         }
         counts
     }

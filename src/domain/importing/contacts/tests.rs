@@ -267,6 +267,7 @@ fn what_is_asked_about_is_known_by_name_or_added_on_demand() {
     options.left_out.insert(0);
     let plan = super::plan(&before, &two, &options);
     assert!(plan.lines[0].left_out);
+    assert_eq!((plan.counts().left_out, plan.counts().new), (1, 1), "each is counted once");
     let now = after(&before, &plan.changes);
     assert_eq!((now.contact_role.len(), now.roles(&aila).len()), (2, 0));
 }
@@ -472,7 +473,8 @@ proptest! {
         let plan = super::plan(&before, &people, &options);
         prop_assert_eq!(plan.lines.len(), people.len());
         let counts = plan.counts();
-        let all = counts.new + counts.changed + counts.same + counts.refused + counts.ambiguous;
+        let left = counts.refused + counts.ambiguous + counts.left_out;
+        let all = counts.new + counts.changed + counts.same + left;
         prop_assert_eq!(all, people.len());
         let now = after(&before, &plan.changes);
         // Nothing is taken away or blanked.

@@ -478,7 +478,7 @@ fn question_words(rows: &Snapshot, answer: &Answer) -> String {
 fn the_round_and_how_far_it_has_come_stay_in_sight_while_a_long_answer_is_typed() {
     let mut window = page(Setting { longest: true, ..Setting::default() }, "Kysely");
     let top = |window: &Window| {
-        let said = window.query_all_by_label_contains(" kysymystä vastattu");
+        let said = window.query_all_by_label_contains(" kysymykseen vastattu");
         let shown = said.into_iter().find(|node| node.accesskit_node().bounding_box().is_some());
         shown.expect("shown").rect().top()
     };

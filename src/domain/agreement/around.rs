@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::id::{AgencyId, RowId};
-use crate::domain::record::{Reference, Row, Rows, Table};
+use crate::domain::record::id::{AgencyId, RowId};
+use crate::domain::record::record::{Reference, Row, Rows, Table};
 
 /// What kind of terms applies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -149,7 +149,7 @@ impl Rows {
         let mut all: Vec<&AppliedAgreement> = self.applied_agreement.of(agency).collect();
         all.sort_by_cached_key(|one| {
             let latest = Reverse(one.valid_to.filter(|_| one.over(day)));
-            (one.over(day), latest, one.kind, crate::domain::search::fold(&one.name), one.id)
+            (one.over(day), latest, one.kind, crate::domain::reading::search::fold(&one.name), one.id)
         });
         all
     }

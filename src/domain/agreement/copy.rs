@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{Agreement, DefinitionLine};
-use crate::domain::id::{AgreementId, DefinitionLineId, MetricId, RowId};
-use crate::domain::operation::Change;
-use crate::domain::record::{Record, Rows};
-use crate::domain::{BoundaryCondition, Metric, UnitPrice};
+use crate::domain::agreement::{BoundaryCondition, Metric, UnitPrice};
+use crate::domain::record::id::{AgreementId, DefinitionLineId, MetricId, RowId};
+use crate::domain::record::operation::Change;
+use crate::domain::record::record::{Record, Rows};
 
 /// Why no copy can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::figures;
-use crate::domain::id::{AgencyId, AgreementId, ProductId, RowId};
-use crate::domain::record::{Reference, Row, Rows, Table};
+use crate::domain::record::id::{AgencyId, AgreementId, ProductId, RowId};
+use crate::domain::record::record::{Reference, Row, Rows, Table};
 
 /// A condition under which an agreement holds, often a volume that is neither to be passed nor missed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

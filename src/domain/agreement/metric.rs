@@ -6,9 +6,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::id::{AgencyId, AgreementId, MetricId, RowId, natural};
-use crate::domain::record::{Reference, Row, Rows, Table};
-use crate::domain::rules::YEARS;
+use crate::domain::change::rules::YEARS;
+use crate::domain::record::id::{AgencyId, AgreementId, MetricId, RowId, natural};
+use crate::domain::record::record::{Reference, Row, Rows, Table};
 
 /// On which side of its value a result is good.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

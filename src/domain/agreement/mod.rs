@@ -17,9 +17,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::id::{AgencyId, AgreementId};
-use super::operation::Change;
-use super::record::{Record, Reference, Row, Rows, Table};
+use crate::domain::record::id::{AgencyId, AgreementId};
+use crate::domain::record::operation::Change;
+use crate::domain::record::record::{Record, Reference, Row, Rows, Table};
 
 pub use around::{AppliedAgreement, AppliedKind, Feedback, PlannedChange};
 pub use copy::{CopyRefused, copied};

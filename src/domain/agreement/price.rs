@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::Agreement;
 use crate::domain::figures;
-use crate::domain::id::{AgencyId, AgreementId, ProductId, RowId, natural};
-use crate::domain::record::{Reference, Row, Rows, Table};
+use crate::domain::record::id::{AgencyId, AgreementId, ProductId, RowId, natural};
+use crate::domain::record::record::{Reference, Row, Rows, Table};
 
 /// The price of a product from a day on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,9 +1,9 @@
 //! The rules of agreements and of what stands around them.
 
 use super::{Agreement, DefinitionLine, LARGEST_MONEY, MetricPeriod};
-use crate::domain::id::{AgencyId, AgreementId};
-use crate::domain::record::{Record, Rows};
-use crate::domain::rules::{BrokenRule, LARGEST_FIGURE, named, period};
+use crate::domain::change::rules::{BrokenRule, LARGEST_FIGURE, named, period};
+use crate::domain::record::id::{AgencyId, AgreementId};
+use crate::domain::record::record::{Record, Rows};
 
 /// The largest agreed value or result of a metric, in ten-thousandths.
 const LARGEST_VALUE: i64 = LARGEST_FIGURE * 10_000;

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Agreement;
-use crate::domain::id::{AgencyId, AgreementId, DefinitionLineId, natural};
-use crate::domain::operation::Change;
-use crate::domain::record::{Reference, Row, Rows, Table};
+use crate::domain::record::id::{AgencyId, AgreementId, DefinitionLineId, natural};
+use crate::domain::record::operation::Change;
+use crate::domain::record::record::{Reference, Row, Rows, Table};
 
 /// Who does something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

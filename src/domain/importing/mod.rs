@@ -5,6 +5,7 @@
 
 pub mod contacts;
 mod sheet;
+pub mod starting;
 
 pub use contacts::Incoming;
 pub use sheet::{Sheet, SheetLine, column_letters, guess, headings_key};

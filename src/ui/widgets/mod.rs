@@ -3,6 +3,7 @@
 mod button;
 mod card;
 pub mod chart;
+pub mod date_text;
 mod field;
 mod follow;
 pub mod form;

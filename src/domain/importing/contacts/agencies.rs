@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::incoming::Incoming;
-use crate::domain::search::fold;
-use crate::domain::{AgencyId, Rows};
+use crate::domain::reading::search::fold;
+use crate::domain::record::id::AgencyId;
+use crate::domain::record::record::Rows;
 
 /// The agencies that go by an abbreviation, or else by a name, now or before.
 #[must_use]

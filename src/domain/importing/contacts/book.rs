@@ -5,7 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 use super::incoming::name_key;
-use crate::domain::{AgencyId, Contact, ContactId, ContactReach, ListId, ReachKind, Rows};
+use crate::domain::agency::contact::{Contact, ContactReach, ReachKind};
+use crate::domain::record::id::{AgencyId, ContactId, ListId};
+use crate::domain::record::record::Rows;
 
 /// Somebody with all that belongs to them.
 #[derive(Clone, Debug)]

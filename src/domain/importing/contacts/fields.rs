@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Incoming, ReachLabel, Said};
-use crate::domain::ReachKind;
+use crate::domain::agency::contact::ReachKind;
 use crate::domain::importing::{Sheet, guess};
 
 /// What a column of a table of people holds.

@@ -1,8 +1,11 @@
 //! What a row or a card says of somebody, cleaned as everything is that goes into the file.
 
 use super::ReachLabel;
-use crate::domain::search::fold;
-use crate::domain::{Language, ReachKind, compared_reach, personal_code, validate};
+use crate::domain::agency::contact::{ReachKind, compared_reach};
+use crate::domain::privacy::personal_code;
+use crate::domain::reading::search::fold;
+use crate::domain::record::language::Language;
+use crate::domain::record::validate;
 
 /// The longest name, title and name of an organisation, in characters.
 const LONGEST_LINE: usize = 200;
@@ -79,7 +82,7 @@ pub enum Remark {
     /// An earlier row of the file says otherwise, and is kept to.
     Contradicts,
     /// The same person at another agency changes too, or is recognised there.
-    AlsoAt(crate::domain::AgencyId),
+    AlsoAt(crate::domain::record::id::AgencyId),
 }
 
 /// What a row or a card says of somebody.

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ReachLabel;
 use super::incoming::Remark;
-use crate::domain::{AgencyId, Change, ContactId, Language, ReachKind};
+use crate::domain::agency::contact::ReachKind;
+use crate::domain::record::id::{AgencyId, ContactId};
+use crate::domain::record::language::Language;
+use crate::domain::record::operation::Change;
 
 /// Whose contacts the people become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

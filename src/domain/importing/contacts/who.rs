@@ -2,7 +2,8 @@
 
 use super::incoming::{Incoming, name_key, within};
 use super::plan::{Found, Planner};
-use crate::domain::{AgencyId, ContactId, ReachKind};
+use crate::domain::agency::contact::ReachKind;
+use crate::domain::record::id::{AgencyId, ContactId};
 
 impl Planner<'_> {
     /// Who at the agency a row is about. The same address and a name that goes with it is the same person; so is the

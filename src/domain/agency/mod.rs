@@ -1,0 +1,8 @@
+//! An agency: what it is called and where it is, what it came from, whom one asks there, and with what it is served.
+
+#[expect(clippy::module_inception, reason = "the room is named after what it holds first")]
+pub(super) mod agency;
+pub(super) mod contact;
+pub(super) mod service;
+pub mod succession;
+pub(super) mod system;

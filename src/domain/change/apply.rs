@@ -1,0 +1,220 @@
+//! Merge, rules, apply: one pure function for commit, dry run, what-if and tests.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::domain::change::joint::{Joint, filled_later};
+use crate::domain::change::rules::{self, BrokenRule};
+use crate::domain::record::operation::{Change, Operation, OperationKind};
+use crate::domain::record::record::{Fields, Record, Rows, Table};
+
+/// Why an operation could not be applied to what the file holds now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conflict {
+    /// A field was changed on both sides, differently.
+    Field {
+        /// The table.
+        table: Table,
+        /// The row.
+        id: Uuid,
+        /// The column.
+        field: String,
+        /// What the writer wants.
+        mine: Value,
+        /// What somebody else has saved meanwhile.
+        theirs: Value,
+    },
+    /// The row the writer edits has been deleted.
+    Gone {
+        /// The row as the writer last saw it.
+        record: Box<Record>,
+    },
+    /// The row the writer deletes has been edited; `now` is what it is.
+    Edited {
+        /// The row as it is now.
+        now: Box<Record>,
+    },
+    /// The row the writer deletes is needed by another row.
+    Needed {
+        /// The row that was to go.
+        record: Box<Record>,
+        /// The table of a row that needs it.
+        by: Table,
+    },
+    /// The written row needs a row that is not there.
+    Missing {
+        /// The written row.
+        record: Box<Record>,
+        /// The column that points at nothing.
+        field: &'static str,
+    },
+    /// The result would break a rule.
+    Rule(BrokenRule),
+}
+
+/// What an operation comes to on the rows as they are.
+#[derive(Clone, Debug)]
+pub struct Applied {
+    /// The rows afterwards.
+    pub rows: Rows,
+    /// What really changes, each `before` being the row as it is now. Empty when nothing does.
+    pub changes: Vec<Change>,
+}
+
+/// Table and identity of a row.
+type Key = (Table, Uuid);
+
+/// Merges `changes` into `now`, field by field, and checks the rules on the result.
+///
+/// A field changed on one side merges; changed on both sides differently it is a conflict.
+///
+/// # Errors
+/// Every conflict found; then nothing is applied.
+pub fn apply(now: &Rows, changes: &[Change]) -> Result<Applied, Vec<Conflict>> {
+    merged(now, changes, |_| true)
+}
+
+fn merged(now: &Rows, changes: &[Change], holds: impl Fn(&BrokenRule) -> bool) -> Result<Applied, Vec<Conflict>> {
+    let mut rows = now.clone();
+    let (composed, mut conflicts) = one_per_row(changes);
+    let mut applied: Vec<Change> = Vec::new();
+    for ((table, id), change) in composed {
+        let current = now.get(table, id);
+        match merge(&change, current.as_ref()) {
+            Ok(after) if after == current => {}
+            Ok(after) => {
+                match &after {
+                    Some(record) => rows.put(record.clone()),
+                    None => rows.remove(table, id),
+                }
+                applied.push(Change { before: current, after });
+            }
+            Err(found) => conflicts.extend(found),
+        }
+    }
+    for change in &applied {
+        conflicts.extend(references(&rows, change));
+    }
+    let broken = rules::broken(&rows, &applied).into_iter().filter(holds);
+    conflicts.extend(broken.map(Conflict::Rule));
+    if conflicts.is_empty() { Ok(Applied { rows, changes: applied }) } else { Err(conflicts) }
+}
+
+/// What an operation comes to: merged into `now`, or, where it only tells of what gave way in a conflict, its changes
+/// as they are, which leave the rows alone.
+///
+/// # Errors
+/// As of [`apply`].
+pub fn carry_out(now: &Rows, operation: &Operation) -> Result<Applied, Vec<Conflict>> {
+    if operation.kind == OperationKind::ConflictYielded {
+        return Ok(Applied { rows: now.clone(), changes: operation.changes.clone() });
+    }
+    // Erasing is above how an answer's round stands: whoever is to be forgotten is forgotten everywhere.
+    let erases = matches!(operation.kind, OperationKind::PersonErased | OperationKind::Purged);
+    merged(now, &operation.changes, |rule| !(erases && matches!(rule, BrokenRule::RoundClosed(_))))
+}
+
+/// The changes with those of one row drawn together, in the order in which the rows first come. So the log
+/// has each row once per operation, and rules see only where an operation ends, not what it passes through.
+pub(in crate::domain) fn one_per_row(changes: &[Change]) -> (Vec<(Key, Change)>, Vec<Conflict>) {
+    let mut composed: Vec<(Key, Change)> = Vec::with_capacity(changes.len());
+    let mut places: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut conflicts = Vec::new();
+    for change in changes {
+        let Some(key) = change.key() else { continue };
+        let Some((_, earlier)) = places.get(&key).and_then(|place| composed.get_mut(*place)) else {
+            places.insert(key, composed.len());
+            composed.push((key, change.clone()));
+            continue;
+        };
+        match merge(change, earlier.after.as_ref()) {
+            Ok(after) => earlier.after = after,
+            Err(found) => conflicts.extend(found),
+        }
+    }
+    (composed, conflicts)
+}
+
+/// The row that `change` makes of `current`.
+pub(in crate::domain) fn merge(change: &Change, current: Option<&Record>) -> Result<Option<Record>, Vec<Conflict>> {
+    match (&change.before, &change.after, current) {
+        (_, None, None) => Ok(None),
+        // The operation itself added the row and took it away.
+        (None, None, Some(now)) => Ok(Some(now.clone())),
+        (None, Some(after), None) => Ok(Some(after.clone())),
+        (Some(before), Some(_), None) => Err(vec![Conflict::Gone { record: Box::new(before.clone()) }]),
+        (Some(before), None, Some(now)) if before == now => Ok(None),
+        (Some(_), None, Some(now)) => Err(vec![Conflict::Edited { now: Box::new(now.clone()) }]),
+        (before, Some(after), Some(now)) => merge_fields(before.as_ref(), after, now).map(Some),
+    }
+}
+
+/// Three-way merge of one row. Two inserts of the same identity have no common base: they meet only
+/// where they agree.
+fn merge_fields(before: Option<&Record>, after: &Record, now: &Record) -> Result<Record, Vec<Conflict>> {
+    if before == Some(now) {
+        return Ok(after.clone());
+    }
+    let base = before.map(Record::fields).unwrap_or_default();
+    let mut merged = now.fields();
+    let mut conflicts = Vec::new();
+    let mut settled = Fields::new();
+    for (field, mine) in after.fields() {
+        let theirs = merged.get(&field).cloned().unwrap_or(Value::Null);
+        let was = base.get(&field);
+        let unsaid = before.is_none() && mine.is_null() && filled_later(after.table(), &field);
+        if mine == theirs || was == Some(&mine) || unsaid {
+            continue;
+        }
+        if was == Some(&theirs) {
+            merged.insert(field, mine);
+        } else if let Some((joint, mine_stands)) = agreed(after, &field, now) {
+            // Both say the same; only who said it when differs.
+            let source = if mine_stands { after.fields() } else { now.fields() };
+            settled.extend(joint.columns().filter_map(|one| Some((one.to_owned(), source.get(one)?.clone()))));
+        } else {
+            conflicts.push(Conflict::Field { table: after.table(), id: after.id(), field, mine, theirs });
+        }
+    }
+    if !conflicts.is_empty() {
+        return Err(conflicts);
+    }
+    merged.extend(settled);
+    // Both sides were records of this table, so every field has a value of the right kind.
+    Record::from_fields(after.table(), merged).map_err(|_| vec![Conflict::Edited { now: Box::new(now.clone()) }])
+}
+
+/// The columns that `field` stands among where both say the same in them, and whether mine of them stands.
+fn agreed(mine: &Record, field: &str, theirs: &Record) -> Option<(&'static Joint, bool)> {
+    let joint = Joint::of(mine.table(), field)?;
+    Some((joint, joint.mine_stands(&mine.fields(), &theirs.fields())?))
+}
+
+fn references(rows: &Rows, change: &Change) -> Vec<Conflict> {
+    let missing = change.after.iter().flat_map(|record| {
+        record
+            .references()
+            .into_iter()
+            .filter(|reference| !rows.contains(reference.table, reference.id))
+            .map(|reference| Conflict::Missing { record: Box::new(record.clone()), field: reference.field })
+    });
+    let mut conflicts: Vec<Conflict> = missing.collect();
+    if let (Some(gone), None) = (&change.before, &change.after)
+        && let Some((by, _)) = rows.pointing_at(gone.table(), gone.id())
+    {
+        conflicts.push(Conflict::Needed { record: Box::new(gone.clone()), by });
+    }
+    conflicts
+}
+
+/// The fields in which `after` differs from `before`, with their new values.
+#[must_use]
+pub fn changed_fields(before: &Record, after: &Record) -> Fields {
+    let before = before.fields();
+    after.fields().into_iter().filter(|(field, value)| before.get(field) != Some(value)).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,332 @@
+//! Two items of a list become one: every row that points at one points at the other afterwards, and the merged one is
+//! out of use. Where both have a figure for the same thing nothing is guessed: a person says which holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::domain::agreement::UnitPrice;
+use crate::domain::change::apply::{Conflict, apply};
+use crate::domain::change::rules::{BrokenRule, LARGEST_FIGURE};
+use crate::domain::knowledge::verification::FieldGroup;
+use crate::domain::record::id::{AgencyId, AgreementId};
+use crate::domain::record::operation::Change;
+use crate::domain::record::record::{Record, Rows, Table};
+
+/// Which of two rows for the same thing holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// That of the item which is merged.
+    Merged,
+    /// That of the item which stays.
+    Staying,
+    /// Both figures together.
+    Sum,
+    /// The prices of both, each from its own day on.
+    ByDate,
+}
+
+/// What two products cost by one agreement, from day to day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prices {
+    /// Those of the merged product, as they would stand at the other; oldest first.
+    pub merged: Vec<UnitPrice>,
+    /// Those of the product that stays, oldest first.
+    pub staying: Vec<UnitPrice>,
+    /// Whether each can hold from its own day on: not where both begin on one day.
+    pub by_date: bool,
+}
+
+/// Both items have a row for the same thing, and there can be only one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clash {
+    /// The row of the merged item, as it would stand at the other.
+    pub merged: Record,
+    /// The row of the item that stays.
+    pub staying: Record,
+    /// Both together, where they are figures.
+    pub sum: Option<Record>,
+    /// All prices by one agreement, which are answered together: what a year comes to would else be reckoned with a
+    /// price that nobody has chosen.
+    pub prices: Option<Prices>,
+}
+
+impl Clash {
+    /// By what a person's answer to the clash is known.
+    #[must_use]
+    pub fn id(&self) -> Uuid {
+        self.staying.id()
+    }
+
+    /// Whether an answer is possible.
+    #[must_use]
+    pub fn takes(&self, holds: Holds) -> bool {
+        match holds {
+            Holds::Merged | Holds::Staying => true,
+            Holds::Sum => self.sum.is_some(),
+            Holds::ByDate => self.prices.as_ref().is_some_and(|prices| prices.by_date),
+        }
+    }
+}
+
+/// A verified year that must be opened before its figures are moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Locked {
+    /// Whose figures.
+    pub agency: AgencyId,
+    /// Which.
+    pub group: FieldGroup,
+    /// Of which year.
+    pub year: i64,
+}
+
+/// What merging comes to.
+#[derive(Clone, Debug, Default)]
+pub struct Merging {
+    /// What is written. Of a clash without an answer neither row changes.
+    pub changes: Vec<Change>,
+    /// Every clash, whether answered or not.
+    pub clashes: Vec<Clash>,
+    /// How many clashes have no answer yet.
+    pub open: usize,
+    /// What must be opened first.
+    pub locked: Vec<Locked>,
+    /// Other rules that the result would break.
+    pub broken: Vec<BrokenRule>,
+    /// How many rows point elsewhere afterwards, or go, by table.
+    pub rows: BTreeMap<Table, usize>,
+    /// How many agencies that concerns.
+    pub agencies: usize,
+}
+
+impl Merging {
+    /// Whether it can be carried out as it is.
+    #[must_use]
+    pub const fn ready(&self) -> bool {
+        self.open == 0 && self.locked.is_empty() && self.broken.is_empty()
+    }
+}
+
+/// Why two rows cannot be merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MergeRefused {
+    /// They are one and the same.
+    Same,
+    /// One of them is gone.
+    Gone,
+    /// Rows of this table are not merged.
+    NoList,
+    /// One of them has been merged already.
+    Merged,
+}
+
+/// Makes `from` of a list one with `into`. `answers` says by [`Clash::id`] which row of a clash holds.
+///
+/// # Errors
+/// Where there are no two such items.
+pub fn merge_items(
+    rows: &Rows,
+    table: Table,
+    from: Uuid,
+    into: Uuid,
+    today: NaiveDate,
+    answers: &BTreeMap<Uuid, Holds>,
+) -> Result<Merging, MergeRefused> {
+    if from == into {
+        return Err(MergeRefused::Same);
+    }
+    let (Some(item), Some(target)) = (rows.get(table, from), rows.get(table, into)) else {
+        return Err(MergeRefused::Gone);
+    };
+    let mut fields = item.fields();
+    let (Some(Value::Null), Some(Value::Null)) = (fields.get("merged_into"), target.fields().get("merged_into")) else {
+        return Err(if fields.contains_key("merged_into") { MergeRefused::Merged } else { MergeRefused::NoList });
+    };
+    let mut merging = Merging::default();
+    let mut agencies = BTreeSet::new();
+    let mut prices: BTreeMap<AgreementId, Vec<(UnitPrice, UnitPrice)>> = BTreeMap::new();
+    for row in rows.all_pointing_at(table, from) {
+        let moved = pointed(&row, table, from, into).ok_or(MergeRefused::NoList)?;
+        merging.locked.extend(locked(rows, &row));
+        *merging.rows.entry(row.table()).or_default() += 1;
+        agencies.extend(row.agency());
+        match (&row, &moved) {
+            (Record::UnitPrice(price), Record::UnitPrice(at_other)) => {
+                prices.entry(price.agreement).or_default().push((price.clone(), at_other.clone()));
+            }
+            _ => merging.moves(rows, row, moved, answers),
+        }
+    }
+    for (agreement, moving) in prices {
+        let staying = rows.unit_price.iter().filter(|one| one.agreement == agreement && one.product.0 == into);
+        merging.moves_prices(moving, staying.cloned().collect(), answers);
+    }
+    merging.agencies = agencies.len();
+    merging.locked.sort_unstable();
+    merging.locked.dedup();
+    fields.insert("merged_into".into(), into.to_string().into());
+    if fields.get("retired_at").is_none_or(Value::is_null) {
+        fields.insert("retired_at".into(), today.format("%Y-%m-%d").to_string().into());
+    }
+    let after = Record::from_fields(table, fields).map_err(|_| MergeRefused::NoList)?;
+    merging.changes.push(Change { before: Some(item), after: Some(after) });
+    if let (0, Err(conflicts)) = (merging.open, apply(rows, &merging.changes)) {
+        merging.broken.extend(conflicts.into_iter().filter_map(|conflict| match conflict {
+            // Those are told one by one.
+            Conflict::Rule(BrokenRule::YearVerified(_)) => None,
+            Conflict::Rule(rule) => Some(rule),
+            _ => None,
+        }));
+    }
+    Ok(merging)
+}
+
+impl Merging {
+    /// Adds what it takes to have `row` stand as `moved`.
+    fn moves(&mut self, rows: &Rows, row: Record, moved: Record, answers: &BTreeMap<Uuid, Holds>) {
+        if row.id() == moved.id() {
+            self.changes.push(Change { before: Some(row), after: Some(moved) });
+            return;
+        }
+        let Some(staying) = rows.get(moved.table(), moved.id()) else {
+            self.changes.push(Change::delete(row));
+            self.changes.push(Change::insert(moved));
+            return;
+        };
+        // Two rows that only say that something is so say it once.
+        if staying == moved && figure(&staying).is_none() {
+            self.changes.push(Change::delete(row));
+            return;
+        }
+        let clash = Clash { sum: sum(&moved, &staying), merged: moved, staying, prices: None };
+        let holds = answers.get(&clash.id()).copied();
+        let after = match holds {
+            // Only prices hold each from its own day.
+            None | Some(Holds::ByDate) => None,
+            Some(Holds::Merged) => Some(clash.merged.clone()),
+            Some(Holds::Staying) => Some(clash.staying.clone()),
+            Some(Holds::Sum) => clash.sum.clone(),
+        };
+        match after {
+            None => self.open += 1,
+            Some(after) => {
+                self.changes.push(Change::delete(row));
+                if after != clash.staying {
+                    self.changes.push(Change { before: Some(clash.staying.clone()), after: Some(after) });
+                }
+            }
+        }
+        self.clashes.push(clash);
+    }
+}
+
+impl Merging {
+    /// Adds what it takes to have the prices of one agreement stand at the other product. Where that one has prices too,
+    /// and not everywhere the same, it is asked which hold.
+    fn moves_prices(
+        &mut self,
+        mut moving: Vec<(UnitPrice, UnitPrice)>,
+        mut staying: Vec<UnitPrice>,
+        answers: &BTreeMap<Uuid, Holds>,
+    ) {
+        moving.sort_by_key(|(one, _)| one.valid_from);
+        staying.sort_by_key(|one| one.valid_from);
+        let first = moving.first().map(|(_, one)| one.clone()).zip(staying.first().cloned());
+        let same = moving.iter().map(|(_, one)| one.price).chain(staying.iter().map(|one| one.price));
+        let one_price = same.collect::<BTreeSet<i64>>().len() == 1;
+        let holds = match first {
+            None => Holds::Merged,
+            Some(_) if one_price => Holds::ByDate,
+            Some((merged, stays)) => {
+                let days: BTreeSet<NaiveDate> = staying.iter().map(|one| one.valid_from).collect();
+                let by_date = moving.iter().all(|(one, _)| !days.contains(&one.valid_from));
+                let merged_all = moving.iter().map(|(_, one)| one.clone()).collect();
+                let prices = Some(Prices { merged: merged_all, staying: staying.clone(), by_date });
+                let clash = Clash { merged: merged.into(), staying: stays.into(), sum: None, prices };
+                let holds = answers.get(&clash.id()).copied().filter(|holds| clash.takes(*holds));
+                self.clashes.push(clash);
+                let Some(holds) = holds else {
+                    self.open += 1;
+                    return;
+                };
+                holds
+            }
+        };
+        let known: BTreeMap<Uuid, UnitPrice> = staying.iter().map(|one| (one.id.0, one.clone())).collect();
+        let mut taken = BTreeSet::new();
+        for (row, moved) in moving {
+            self.changes.push(Change::delete(row));
+            match known.get(&moved.id.0) {
+                _ if holds == Holds::Staying => {}
+                Some(other) => {
+                    taken.insert(other.id);
+                    if holds == Holds::Merged && *other != moved {
+                        self.changes.push(Change::update(other.clone(), moved));
+                    }
+                }
+                None => self.changes.push(Change::insert(moved)),
+            }
+        }
+        if holds == Holds::Merged {
+            let gone = staying.into_iter().filter(|one| !taken.contains(&one.id));
+            self.changes.extend(gone.map(Change::delete));
+        }
+    }
+}
+
+/// `row` with every pointer at `from` turned to `into`, under the identity that then is its own.
+fn pointed(row: &Record, table: Table, from: Uuid, into: Uuid) -> Option<Record> {
+    let mut fields = row.fields();
+    for reference in row.references() {
+        if reference.table == table && reference.id == from {
+            fields.insert(reference.field.into(), into.to_string().into());
+        }
+    }
+    let moved = Record::from_fields(row.table(), fields.clone()).ok()?;
+    let Some(id) = moved.natural_id() else { return Some(moved) };
+    fields.insert("id".into(), id.to_string().into());
+    Record::from_fields(row.table(), fields).ok()
+}
+
+/// The figure in a row that is one.
+fn figure(row: &Record) -> Option<i64> {
+    match row {
+        Record::Headcount(row) => Some(row.count),
+        Record::Volume(row) => Some(row.count),
+        _ => None,
+    }
+}
+
+/// Both figures as one, with what is said of each.
+fn sum(merged: &Record, staying: &Record) -> Option<Record> {
+    let count = figure(merged)?.checked_add(figure(staying)?).filter(|count| *count <= LARGEST_FIGURE)?;
+    let mut fields = staying.fields();
+    fields.insert("count".into(), count.into());
+    let notes = [staying, merged].map(|row| match row.fields().get("note") {
+        Some(Value::String(note)) => note.clone(),
+        _ => String::new(),
+    });
+    let [first, second] = &notes;
+    let note = if first.is_empty() || second.is_empty() || first == second {
+        if first.is_empty() { second.clone() } else { first.clone() }
+    } else {
+        format!("{first}; {second}")
+    };
+    fields.insert("note".into(), note.into());
+    Record::from_fields(staying.table(), fields).ok()
+}
+
+/// The verified year that a figure stands in.
+fn locked(rows: &Rows, row: &Record) -> Option<Locked> {
+    let locked = match row {
+        Record::Headcount(row) => Locked { agency: row.agency, group: FieldGroup::Headcount, year: row.year },
+        Record::Volume(row) => Locked { agency: row.agency, group: FieldGroup::Volume, year: row.year },
+        _ => return None,
+    };
+    rows.verified(locked.agency, locked.group, Some(locked.year)).map(|_| locked)
+}
+
+#[cfg(test)]
+mod tests;

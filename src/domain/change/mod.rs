@@ -1,0 +1,8 @@
+//! How changes come to stand: the rules they keep, what becomes of two that meet, and how they are taken back.
+
+pub(super) mod apply;
+pub(super) mod joint;
+pub mod merging;
+pub(super) mod rules;
+pub mod settling;
+pub(super) mod undo;

@@ -1,0 +1,145 @@
+//! Undo and redo: an operation's changes turned round, refused only where a field it would restore
+//! has been changed since.
+
+use std::collections::BTreeSet;
+
+pub use import::undo_import;
+use uuid::Uuid;
+
+use crate::domain::record::id::OperationId;
+use crate::domain::record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind};
+use crate::domain::record::record::{Fields, Record, Rows, Table};
+
+/// Why an operation cannot be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UndoRefused {
+    /// There is no operation to undo, or none of that id.
+    Nothing,
+    /// It has been undone already.
+    AlreadyUndone,
+    /// A person's erasure has blanked what it would restore.
+    Erased,
+    /// It wrote what every file starts with.
+    Foundation,
+    /// What it would restore has been changed since.
+    ChangedSince {
+        /// The table.
+        table: Table,
+        /// The row.
+        record: Uuid,
+        /// The fields; empty when the row as a whole was deleted or added again.
+        fields: Vec<String>,
+    },
+}
+
+/// The operation by `who` that takes back `logged`, for the rows as they are now.
+///
+/// # Errors
+/// See [`UndoRefused`].
+pub fn undo(rows: &Rows, logged: &LoggedOperation, who: &str) -> Result<Operation, UndoRefused> {
+    if logged.kind == Some(OperationKind::FileStarted) {
+        return Err(UndoRefused::Foundation);
+    }
+    let mut changes = Vec::with_capacity(logged.changes.len());
+    // Backwards, so that what was added last goes first.
+    for change in logged.changes.iter().rev() {
+        changes.push(turn_round(rows, change)?);
+    }
+    let kind = if logged.kind == Some(OperationKind::Undone) { OperationKind::Redone } else { OperationKind::Undone };
+    let mut operation = Operation::new(kind, who, changes);
+    operation.undoes = Some(logged.id);
+    Ok(operation)
+}
+
+fn turn_round(rows: &Rows, logged: &LoggedChange) -> Result<Change, UndoRefused> {
+    if logged.erased {
+        return Err(UndoRefused::Erased);
+    }
+    let refused =
+        |fields: Vec<String>| UndoRefused::ChangedSince { table: logged.table, record: logged.record, fields };
+    let now = rows.get(logged.table, logged.record);
+    match (&logged.before, &logged.after, now) {
+        (None, None, _) => Err(UndoRefused::Erased),
+        // It added the row: take it away, if it is still as it was added.
+        (None, Some(after), Some(now)) => {
+            let changed = differing(after, &now.fields());
+            if changed.is_empty() { Ok(Change::delete(now)) } else { Err(refused(changed)) }
+        }
+        // It deleted the row: bring it back.
+        (Some(before), None, None) => {
+            let record = Record::from_fields(logged.table, before.clone()).map_err(|_| refused(Vec::new()))?;
+            Ok(Change::insert(record))
+        }
+        // It edited the row: set the fields back that it changed, leaving the others as they are.
+        (Some(before), Some(after), Some(now)) => {
+            let mut fields = now.fields();
+            let changed = differing(after, &fields);
+            if !changed.is_empty() {
+                return Err(refused(changed));
+            }
+            fields.extend(before.clone());
+            let record = Record::from_fields(logged.table, fields).map_err(|_| refused(Vec::new()))?;
+            Ok(Change::update(now, record))
+        }
+        (None | Some(_), Some(_), None) | (Some(_), None, Some(_)) => Err(refused(Vec::new())),
+    }
+}
+
+fn differing(expected: &Fields, now: &Fields) -> Vec<String> {
+    expected.iter().filter(|(field, value)| now.get(*field) != Some(value)).map(|(field, _)| field.clone()).collect()
+}
+
+/// What Ctrl+Z takes back: the newest operation by `who` that is no undo or redo itself and has not been
+/// undone. `log` is in ascending order of sequence; the operations of others may be among it.
+#[must_use]
+pub fn next_undo<'a>(log: &'a [LoggedOperation], who: &str) -> Option<&'a LoggedOperation> {
+    let taken_back = taken_back(log);
+    log.iter()
+        .rev()
+        .find(|one| one.who == who && one.undoes.is_none() && undoable(one) && !taken_back.contains(&one.id))
+}
+
+/// What Ctrl+Y does again: the newest undo by `who` still in force, unless they have done something new
+/// since.
+#[must_use]
+pub fn next_redo<'a>(log: &'a [LoggedOperation], who: &str) -> Option<&'a LoggedOperation> {
+    let taken_back = taken_back(log);
+    let newest_own = log.iter().rev().find(|one| one.who == who && one.undoes.is_none()).map_or(0, |one| one.sequence);
+    log.iter()
+        .rev()
+        .take_while(|one| one.sequence > newest_own)
+        .find(|one| one.who == who && one.kind == Some(OperationKind::Undone) && !taken_back.contains(&one.id))
+}
+
+/// Whether no later operation in force took back operation `id`. `log` is in ascending order of sequence.
+#[must_use]
+pub fn in_force(log: &[LoggedOperation], id: OperationId) -> bool {
+    !taken_back(log).contains(&id)
+}
+
+/// The operations that a later one in force took back. From the newest on, each is known to be in force
+/// or not before it is asked what it took back; so a log that turns in circles does no harm. `log` is in ascending
+/// order of sequence.
+#[must_use]
+pub fn taken_back(log: &[LoggedOperation]) -> BTreeSet<OperationId> {
+    let mut taken_back = BTreeSet::new();
+    for one in log.iter().rev() {
+        if let Some(undone) = one.undoes
+            && !taken_back.contains(&one.id)
+        {
+            taken_back.insert(undone);
+        }
+    }
+    taken_back
+}
+
+fn undoable(operation: &LoggedOperation) -> bool {
+    !matches!(
+        operation.kind,
+        Some(OperationKind::FileStarted | OperationKind::FileUpgraded | OperationKind::DemoWritten)
+    )
+}
+
+mod import;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,87 @@
+//! Taking back an import as a whole, also after later edits: those are kept, and told.
+
+use std::collections::{BTreeSet, HashMap};
+
+use uuid::Uuid;
+
+use super::{UndoRefused, turn_round};
+use crate::domain::record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind};
+use crate::domain::record::record::{Record, Row, Rows, Table};
+
+/// The operation by `who` that takes back an import of contacts, and the contacts of which something stays as it has been
+/// edited since.
+///
+/// # Errors
+/// Where nothing of it can be taken back.
+pub fn undo_import(
+    rows: &Rows,
+    logged: &LoggedOperation,
+    who: &str,
+) -> Result<(Operation, Vec<(Table, Uuid)>), UndoRefused> {
+    let mut kept: BTreeSet<(Table, Uuid)> = BTreeSet::new();
+    let mut refused = UndoRefused::Nothing;
+    let mut changes = Vec::new();
+    for change in logged.changes.iter().rev() {
+        match turn_round(rows, change) {
+            Ok(turned) => changes.push(turned),
+            // What was erased is nobody's to bring back.
+            Err(UndoRefused::Erased) => refused = UndoRefused::Erased,
+            Err(why) => {
+                kept.extend(subject(rows, change));
+                refused = why;
+            }
+        }
+    }
+    keep_whole(rows, &mut changes, &mut kept);
+    if changes.is_empty() {
+        return Err(refused);
+    }
+    let mut operation = Operation::new(OperationKind::Undone, who, changes);
+    operation.undoes = Some(logged.id);
+    Ok((operation, kept.into_iter().collect()))
+}
+
+/// Whom a change is about: the contact whose number, address or role it is.
+fn subject(rows: &Rows, change: &LoggedChange) -> Option<(Table, Uuid)> {
+    // What has been taken away since leaves nothing to tell.
+    rows.get(change.table, change.record).map(|record| owner(&record))
+}
+
+fn owner(record: &Record) -> (Table, Uuid) {
+    match record {
+        Record::ContactReach(reach) => (Table::Contact, reach.contact.0),
+        Record::ContactInRole(held) => (Table::Contact, held.contact.0),
+        other => (other.table(), other.id()),
+    }
+}
+
+/// Nobody goes of whom something stays, and what somebody is still asked about stays on its list.
+fn keep_whole(rows: &Rows, changes: &mut Vec<Change>, kept: &mut BTreeSet<(Table, Uuid)>) {
+    let gone = |changes: &[Change]| -> BTreeSet<(Table, Uuid)> {
+        changes.iter().filter(|change| change.after.is_none()).filter_map(Change::key).collect()
+    };
+    let going = gone(changes);
+    let mut pointing: HashMap<Uuid, Vec<(Table, Uuid)>> = HashMap::new();
+    for reach in rows.contact_reach.iter() {
+        pointing.entry(reach.contact.0).or_default().push((Table::ContactReach, reach.uuid()));
+    }
+    for held in rows.contact_in_role.iter() {
+        pointing.entry(held.contact.0).or_default().push((Table::ContactInRole, held.uuid()));
+    }
+    let stays = |(table, id): (Table, Uuid)| {
+        let mut mine = pointing.get(&id).into_iter().flatten();
+        table == Table::Contact && (kept.contains(&(table, id)) || mine.any(|row| !going.contains(row)))
+    };
+    let whole: BTreeSet<(Table, Uuid)> = going.iter().copied().filter(|key| stays(*key)).collect();
+    changes.retain(|change| change.after.is_some() || !change.record().is_some_and(|one| whole.contains(&owner(one))));
+    kept.extend(whole);
+    let going = gone(changes);
+    let used = |id: Uuid| {
+        let mut held = rows.contact_in_role.iter().filter(|held| held.role.0 == id);
+        held.any(|held| !going.contains(&(Table::ContactInRole, held.uuid())))
+            || rows.contact_role.iter().any(|item| item.merged_into.is_some_and(|into| into.0 == id))
+    };
+    let used: BTreeSet<Uuid> =
+        going.iter().filter(|(table, id)| *table == Table::ContactRole && used(*id)).map(|(_, id)| *id).collect();
+    changes.retain(|change| change.after.is_some() || !change.record().is_some_and(|one| used.contains(&one.id())));
+}

@@ -1,0 +1,9 @@
+//! We ourselves: who works where, who serves whom, who is away and who covers, and who leaves.
+
+pub(super) mod absence;
+pub(super) mod assigning;
+pub mod coverage;
+pub(super) mod handover;
+pub mod leaving;
+pub(super) mod pairing;
+pub(super) mod staff;

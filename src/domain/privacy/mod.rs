@@ -1,0 +1,7 @@
+//! Personal data: what is held on whom, for how long it is kept, and how it is erased.
+
+pub mod erasure;
+pub(super) mod keeping;
+pub mod mention;
+pub mod person;
+pub mod personal_code;

@@ -1,0 +1,224 @@
+//! What has happened at the agencies of somebody who was away: told from the log, the hand-overs and the open matters,
+//! for the screen and for paper alike.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
+use uuid::Uuid;
+
+use crate::domain::people::coverage::coverage;
+use crate::domain::people::handover::{Away, MatterState, OpenMatter};
+use crate::domain::record::id::{AgencyId, EmployeeId};
+use crate::domain::record::operation::{LoggedChange, LoggedOperation, OperationKind};
+use crate::domain::record::record::{Fields, Rows, Table};
+
+/// What has happened, agency by agency.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Briefing {
+    /// Who comes back.
+    pub employee: EmployeeId,
+    /// First day away.
+    pub from: NaiveDate,
+    /// Last day away.
+    pub to: NaiveDate,
+    /// The agencies: those of which there is something to tell first, then by name.
+    pub agencies: Vec<AgencyBriefing>,
+}
+
+/// What has happened at an agency.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgencyBriefing {
+    /// Which.
+    pub agency: AgencyId,
+    /// Who took it over, and when.
+    pub taken_over: Option<(EmployeeId, NaiveDateTime)>,
+    /// What the stand-in noted; may be empty.
+    pub notes: String,
+    /// The matters that were finished, written down, or are still open from before; in this order.
+    pub matters: Vec<MatterNews>,
+    /// The rows that are not as they were, in the order in which they were changed last.
+    pub changed: Vec<Changed>,
+}
+
+impl AgencyBriefing {
+    /// Whether anything has happened; matters that were open before and still are do not count.
+    #[must_use]
+    pub fn quiet(&self) -> bool {
+        let news = self.matters.iter().any(|one| one.what != WhatOfMatter::Waiting);
+        self.notes.trim().is_empty() && self.changed.is_empty() && !news
+    }
+}
+
+/// What there is to tell of a matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WhatOfMatter {
+    /// It was finished within the dates.
+    Closed,
+    /// It was written down within the dates and is not finished.
+    Opened,
+    /// It was there before and is not finished.
+    Waiting,
+}
+
+/// A matter of which there is something to tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatterNews {
+    /// What there is to tell.
+    pub what: WhatOfMatter,
+    /// The matter as it is now.
+    pub matter: OpenMatter,
+}
+
+/// A row that is not as it was: all that happened to it within the dates, taken together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// The table.
+    pub table: Table,
+    /// The row.
+    pub record: Uuid,
+    /// Fields before: of an edit those that differ, of a row taken away all; none where the row is new.
+    pub before: Option<Fields>,
+    /// Fields after: of an edit those that differ, of a new row all; none where the row was taken away.
+    pub after: Option<Fields>,
+    /// Who changed it last: the name under which they worked.
+    pub who: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// What has happened at the agencies for which `employee` was responsible on some day from `from` to `to`. `log` is in
+/// ascending order of sequence and need hold no more than those days and agencies.
+#[must_use]
+pub fn briefing(
+    rows: &Rows,
+    log: &[LoggedOperation],
+    employee: EmployeeId,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Briefing {
+    let mut changed = changed(log, from, to);
+    let away = Away { employee, from, to };
+    let mut agencies: Vec<AgencyBriefing> = coverage(rows, employee, from, to)
+        .into_iter()
+        .map(|covered| {
+            let handover = rows.handover(away, covered.agency);
+            AgencyBriefing {
+                agency: covered.agency,
+                taken_over: handover.and_then(crate::domain::people::handover::Handover::taken),
+                notes: handover.map(|one| one.notes.clone()).unwrap_or_default(),
+                matters: matters(rows, covered.agency, from, to),
+                changed: changed.remove(&covered.agency).unwrap_or_default(),
+            }
+        })
+        .collect();
+    agencies.sort_by_cached_key(|one| {
+        let name = rows
+            .agency
+            .get(one.agency)
+            .map(|agency| crate::domain::reading::search::fold(&agency.name_fi))
+            .unwrap_or_default();
+        (one.quiet(), name)
+    });
+    Briefing { employee, from, to, agencies }
+}
+
+/// Of which matters of an agency there is something to tell.
+fn matters(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec<MatterNews> {
+    let within = |day: NaiveDate| from <= day && day <= to;
+    let told = rows.open_matter.of(agency).filter_map(|matter| {
+        let what = match matter.state {
+            MatterState::Done => matter.closed_on.filter(|day| within(*day)).map(|_| WhatOfMatter::Closed)?,
+            // What came after is no news of the time away.
+            _ if matter.opened_on > to => return None,
+            _ if within(matter.opened_on) => WhatOfMatter::Opened,
+            _ => WhatOfMatter::Waiting,
+        };
+        Some(MatterNews { what, matter: matter.clone() })
+    });
+    let mut told: Vec<MatterNews> = told.collect();
+    told.sort_by_key(|one| (one.what, one.matter.state, one.matter.due.is_none(), one.matter.due, one.matter.id));
+    told
+}
+
+/// What the log's dates are on the clock on the wall.
+fn day(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&Local).date_naive()
+}
+
+/// Tables whose rows are told in another way, or say nothing to whoever comes back.
+const fn told_elsewhere(table: Table) -> bool {
+    matches!(table, Table::Handover | Table::OpenMatter | Table::Verification)
+}
+
+/// The rows that are not as they were, by agency.
+fn changed(log: &[LoggedOperation], from: NaiveDate, to: NaiveDate) -> BTreeMap<AgencyId, Vec<Changed>> {
+    let foundation = [OperationKind::FileStarted, OperationKind::FileUpgraded, OperationKind::DemoWritten].map(Some);
+    let mut nets: BTreeMap<(Table, Uuid), (AgencyId, Changed)> = BTreeMap::new();
+    let within = |one: &&LoggedOperation| (from..=to).contains(&day(one.at)) && !foundation.contains(&one.kind);
+    for operation in log.iter().filter(within) {
+        for change in operation.changes.iter().filter(|change| !change.erased && !told_elsewhere(change.table)) {
+            let Some(agency) = change.agency else { continue };
+            let one = nets.entry((change.table, change.record)).or_insert_with(|| {
+                let nothing = Changed {
+                    table: change.table,
+                    record: change.record,
+                    before: change.before.as_ref().map(|_| Fields::new()),
+                    after: change.before.as_ref().map(|_| Fields::new()),
+                    who: String::new(),
+                    at: operation.at,
+                };
+                (agency, nothing)
+            });
+            one.0 = agency;
+            one.1.follow(change);
+            one.1.who.clone_from(&operation.who);
+            one.1.at = operation.at;
+        }
+    }
+    let mut by_agency: BTreeMap<AgencyId, Vec<Changed>> = BTreeMap::new();
+    for (agency, mut one) in nets.into_values() {
+        if one.settle() {
+            by_agency.entry(agency).or_default().push(one);
+        }
+    }
+    for all in by_agency.values_mut() {
+        all.sort_by_key(|one| (one.at, one.table, one.record));
+    }
+    by_agency
+}
+
+impl Changed {
+    /// Takes in a later change of the same row.
+    fn follow(&mut self, change: &LoggedChange) {
+        // What a field was at first is what the first change of it says; a row that is new was nothing.
+        if let (Some(was), Some(before)) = (&mut self.before, &change.before) {
+            for (field, value) in before {
+                if self.after.as_ref().is_none_or(|after| !after.contains_key(field)) {
+                    was.entry(field.clone()).or_insert_with(|| value.clone());
+                }
+            }
+        }
+        match (&mut self.after, &change.after) {
+            (Some(now), Some(after)) => now.extend(after.clone()),
+            (now, after) => now.clone_from(after),
+        }
+    }
+
+    /// Leaves only what differs; false where nothing does.
+    fn settle(&mut self) -> bool {
+        match (&mut self.before, &mut self.after) {
+            (None, None) => false,
+            (Some(before), Some(after)) => {
+                after.retain(|field, value| before.get(field) != Some(value));
+                before.retain(|field, _| after.contains_key(field));
+                // That somebody has found a characteristic true changes nothing about it.
+                let vouched = |field: &String| matches!(field.as_str(), "verified_on" | "verified_by");
+                !after.keys().all(|field| self.table == Table::Characteristic && vouched(field))
+            }
+            (Some(_), None) | (None, Some(_)) => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,47 @@
+//! What can be put on paper.
+
+use chrono::NaiveDate;
+
+use crate::domain::people::coverage;
+use crate::domain::record::id::{AgencyId, EmployeeId};
+use crate::domain::record::record::Rows;
+
+/// A document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// Everything about an agency.
+    Agency(AgencyId),
+    /// What those need who stand in for somebody on some days.
+    Absence(EmployeeId, NaiveDate, NaiveDate),
+    /// What happened while somebody was away on some days.
+    Briefing(EmployeeId, NaiveDate, NaiveDate),
+}
+
+impl Paper {
+    /// The agencies it is about, in its order.
+    #[must_use]
+    pub fn agencies(self, rows: &Rows) -> Vec<AgencyId> {
+        match self {
+            Self::Agency(agency) => vec![agency],
+            Self::Absence(employee, from, to) | Self::Briefing(employee, from, to) => {
+                coverage::coverage(rows, employee, from, to).into_iter().map(|one| one.agency).collect()
+            }
+        }
+    }
+
+    /// The hashes of the logos it shows.
+    #[must_use]
+    pub fn logos(self, rows: &Rows) -> Vec<String> {
+        let logo = |agency| rows.agency.get(agency)?.logo.clone();
+        match self {
+            Self::Briefing(..) => Vec::new(),
+            _ => self.agencies(rows).into_iter().filter_map(logo).collect(),
+        }
+    }
+
+    /// The day from which on it tells what happened; none where it does not.
+    #[must_use]
+    pub const fn tells_since(self) -> Option<NaiveDate> {
+        if let Self::Briefing(_, from, _) = self { Some(from) } else { None }
+    }
+}

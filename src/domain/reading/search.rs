@@ -1,0 +1,264 @@
+//! Look-up: three letters of an agency or a person, or digits of a number, to the card.
+
+mod entries;
+
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::domain::record::id::{AgencyId, ContactId, DefinitionLineId, EmployeeId, RowId};
+use crate::domain::record::record::Rows;
+use entries::PARTS;
+
+/// What a hit leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// An agency's card.
+    Agency(AgencyId),
+    /// One of our people.
+    Employee(EmployeeId),
+    /// Somebody at an agency.
+    Contact(ContactId),
+    /// A line of the standard division of work.
+    Standard(DefinitionLineId),
+    /// An answer of the questionnaire.
+    Answer(RowId),
+}
+
+/// What of the target matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Matched {
+    /// Abbreviation.
+    Abbreviation,
+    /// A name in use.
+    Name,
+    /// A former name.
+    FormerName,
+    /// Business id, bookkeeping unit or another identifier.
+    Identifier,
+    /// A telephone number.
+    Phone,
+    /// An e-mail or web address.
+    Address,
+    /// The title of something special about an agency.
+    Characteristic,
+    /// The number of an agreement.
+    Agreement,
+    /// What is done by an agreement, where it is not as by the standard.
+    Definition,
+    /// What was answered in the questionnaire.
+    Answer,
+    /// The question that was answered.
+    Question,
+    /// The agency that an answer is about: it narrows a search, and finds nothing by itself.
+    About,
+}
+
+/// One find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Where it leads.
+    pub target: Target,
+    /// What matched best.
+    pub matched: Matched,
+    /// The text that matched, as it is written.
+    pub text: String,
+    /// Smaller is better.
+    rank: u32,
+}
+
+/// What can be found: its name, and the texts by which.
+struct Entry {
+    target: Target,
+    /// The name hits of equal rank are ordered by.
+    name: String,
+    fields: Vec<Field>,
+}
+
+struct Field {
+    kind: Matched,
+    written: String,
+    folded: String,
+}
+
+/// Texts made ready for searching. What is found in one state of the register is kept for the next one where nothing
+/// has changed that was read for it, so that a save costs the reading of what it touches and not of everything.
+pub struct Index {
+    rows: Rows,
+    parts: Vec<Arc<Vec<Entry>>>,
+}
+
+impl Index {
+    /// Reads every name, number and address of `rows`.
+    #[must_use]
+    pub fn new(rows: &Rows) -> Self {
+        let parts = PARTS.iter().map(|part| Arc::new((part.read)(rows))).collect();
+        Self { rows: rows.clone(), parts }
+    }
+
+    /// The index of a later state of the same register.
+    #[must_use]
+    pub fn after(&self, rows: &Rows) -> Self {
+        let parts = PARTS.iter().zip(&self.parts).map(|(part, known)| {
+            if (part.untouched)(&self.rows, rows) { Arc::clone(known) } else { Arc::new((part.read)(rows)) }
+        });
+        Self { parts: parts.collect(), rows: rows.clone() }
+    }
+
+    /// The best `most` hits for `query`, best first. Every word of the query must be found somewhere in
+    /// the target; case and accents do not matter. An empty query finds nothing.
+    #[must_use]
+    pub fn search(&self, query: &str, most: usize) -> Vec<Hit> {
+        let words = Query::new(query);
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut hits: Vec<(&Entry, Hit)> = self
+            .parts
+            .iter()
+            .flat_map(|part| part.iter())
+            .filter_map(|entry| words.find_in(entry).map(|hit| (entry, hit)))
+            .collect();
+        hits.sort_by(|(a, first), (b, second)| first.rank.cmp(&second.rank).then_with(|| a.name.cmp(&b.name)));
+        hits.truncate(most);
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+}
+
+struct Query {
+    words: Vec<Word>,
+    /// The whole query as a number, where it can be one.
+    number: Option<String>,
+}
+
+struct Word {
+    folded: String,
+    /// The word as a telephone number, where it can be one and stands beside other words than numbers.
+    number: Option<String>,
+}
+
+impl Query {
+    fn new(query: &str) -> Self {
+        let folded = fold(query);
+        let number = number_in(&folded);
+        let words = folded.split_whitespace().map(|word| Word {
+            folded: word.to_owned(),
+            number: if number.is_some() { None } else { number_in(word) },
+        });
+        Self { words: words.collect(), number }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    fn find_in(&self, entry: &Entry) -> Option<Hit> {
+        let by_number = self.number.as_ref().and_then(|number| {
+            let mut phones = entry.fields.iter().filter(|field| field.kind == Matched::Phone);
+            phones.find(|field| field.folded.contains(number)).map(|field| hit(entry, field, PHONE))
+        });
+        [self.find_words_in(entry), by_number].into_iter().flatten().min_by_key(|hit| hit.rank)
+    }
+
+    fn find_words_in(&self, entry: &Entry) -> Option<Hit> {
+        let mut best: Option<(u32, &Field)> = None;
+        let mut rank = 0;
+        for word in &self.words {
+            let (found, field) = entry
+                .fields
+                .iter()
+                .filter_map(|field| rank_of(field, word).map(|rank| (rank, field)))
+                .min_by_key(|(rank, _)| *rank)?;
+            rank += found;
+            if best.is_none_or(|(smallest, _)| found < smallest) {
+                best = Some((found, field));
+            }
+        }
+        best.filter(|(_, field)| field.kind != Matched::About).map(|(_, field)| hit(entry, field, rank))
+    }
+}
+
+fn hit(entry: &Entry, field: &Field, rank: u32) -> Hit {
+    Hit { target: entry.target, matched: field.kind, text: field.written.clone(), rank }
+}
+
+/// The rank of a telephone number.
+const PHONE: u32 = 10;
+
+/// How well `word` matches; the smaller the better.
+fn rank_of(field: &Field, word: &Word) -> Option<u32> {
+    let kind = match field.kind {
+        Matched::Abbreviation | Matched::Name => 0,
+        Matched::FormerName => 4,
+        Matched::Identifier | Matched::Address | Matched::Agreement => 8,
+        Matched::Characteristic | Matched::Definition => 12,
+        Matched::Answer => 16,
+        Matched::Question => 20,
+        Matched::About => 24,
+        Matched::Phone => return word.number.as_ref().filter(|number| field.folded.contains(*number)).map(|_| PHONE),
+    };
+    let place_at = |at: usize| {
+        if at == 0 {
+            u32::from(field.folded.len() != word.folded.len())
+        } else if field.folded.get(..at).is_some_and(|before| before.ends_with(|c: char| !c.is_alphanumeric())) {
+            2
+        } else {
+            3
+        }
+    };
+    let place = field.folded.match_indices(&word.folded).map(|(at, _)| place_at(at)).min()?;
+    Some(place + kind)
+}
+
+/// The digits of `text` (folded) where it can be part of a telephone number: three digits or more, and nothing
+/// that does not belong between them.
+fn number_in(text: &str) -> Option<String> {
+    let number = digits(text);
+    let only_a_number = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()./".contains(c));
+    (only_a_number && number.len() >= 3).then_some(number)
+}
+
+/// Lower case without accents: `Säätiö` and `saatio` fold alike. Dashes are hyphens, and what nobody sees, such as
+/// a soft hyphen, is left out.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => folded.push('-'),
+            '’' => folded.push('\''),
+            'ø' => folded.push('o'),
+            'æ' => folded.push_str("ae"),
+            'đ' | 'ð' => folded.push('d'),
+            'ŋ' => folded.push('n'),
+            'ŧ' => folded.push('t'),
+            'ß' => folded.push_str("ss"),
+            'ł' => folded.push('l'),
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// The digits of a telephone number in national form: `+358 29 555`, `+358 (0)29 555` and `029-555` are alike.
+#[must_use]
+pub fn digits(number: &str) -> String {
+    let only: String = number.chars().filter(char::is_ascii_digit).collect();
+    // Eleven digits that begin with 358 are a country code without its plus: national numbers begin with 0, and
+    // what remains of one after some digits is shorter.
+    let international = number.trim_start().trim_start_matches('(').starts_with('+')
+        || only.starts_with("00")
+        || (only.starts_with("358") && only.len() >= 11);
+    match only.trim_start_matches("00").strip_prefix("358") {
+        Some(national) if international => format!("0{}", national.trim_start_matches('0')),
+        _ => only,
+    }
+}
+
+#[cfg(test)]
+mod tests;

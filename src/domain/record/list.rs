@@ -1,0 +1,66 @@
+//! Lists the users own: each is a table of its own, all of one shape.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::domain::record::id::{ListId, natural};
+use crate::domain::record::language::{Language, Names};
+use crate::domain::record::record::{Reference, Row};
+
+/// An item of a list: a ministry, a branch of government, a city, an employment type.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListItem {
+    /// Identity.
+    pub id: ListId,
+    /// Name in Finnish.
+    pub name_fi: String,
+    /// Name in Swedish.
+    pub name_sv: String,
+    /// Name in English.
+    pub name_en: String,
+    /// Place in the list, from 0 up; equal places go by name.
+    pub position: i64,
+    /// From this day no longer offered for new rows.
+    pub retired_at: Option<NaiveDate>,
+    /// The item that took over when two were merged.
+    pub merged_into: Option<ListId>,
+}
+
+impl ListItem {
+    /// An item that comes with the program. Its id is made from the table and `key`, so that the same
+    /// item meets itself when two files are brought together.
+    #[must_use]
+    pub fn shipped(table: &str, key: &str, position: i64, names: [&str; 3]) -> Self {
+        let [fi, sv, en] = names.map(str::to_owned);
+        Self {
+            id: ListId(natural(table, &[key])),
+            name_fi: fi,
+            name_sv: sv,
+            name_en: en,
+            position,
+            retired_at: None,
+            merged_into: None,
+        }
+    }
+
+    /// The name in `language`.
+    #[must_use]
+    pub fn name(&self, language: Language) -> &str {
+        Names { fi: &self.name_fi, sv: &self.name_sv, en: &self.name_en }.in_language(language)
+    }
+}
+
+impl Row for ListItem {
+    fn uuid(&self) -> Uuid {
+        self.id.0
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        Vec::new()
+    }
+
+    fn merged_into(&self) -> Option<Uuid> {
+        self.merged_into.map(|id| id.0)
+    }
+}

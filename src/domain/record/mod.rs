@@ -1,0 +1,11 @@
+//! What a file is made of: identities, rows, the list of records, and what is done to them.
+
+pub(super) mod id;
+pub(super) mod language;
+pub(super) mod list;
+pub(super) mod operation;
+#[expect(clippy::module_inception, reason = "the room is named after what it holds first")]
+pub(super) mod record;
+pub(super) mod shelf;
+pub(super) mod snapshot;
+pub mod validate;

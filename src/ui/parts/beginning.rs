@@ -1,0 +1,24 @@
+//! What a register says that has only just been made: where to begin, on whichever page one looks first.
+
+use egui::Ui;
+
+use crate::ui::widgets::{empty, plain_button, primary};
+use crate::ui::{Action, Cx, Place};
+
+/// There are no agencies yet; the first is one button away.
+pub fn no_agencies(ui: &mut Ui, cx: &Cx<'_>) {
+    empty(ui, cx.theme, cx.t("agencies-none"), cx.t("agencies-none-help"), |ui| {
+        if cx.writable() && primary(ui, cx.theme, cx.t("command-new")).clicked() {
+            cx.act(Action::NewAgency);
+        }
+    });
+}
+
+/// There are none of our own people yet; the page they are added on is one button away.
+pub fn no_staff(ui: &mut Ui, cx: &Cx<'_>) {
+    empty(ui, cx.theme, cx.t("staff-empty"), cx.t("staff-empty-help"), |ui| {
+        if plain_button(ui, cx.t("beginning-staff")).clicked() {
+            cx.act(Action::Go(Place::Staff));
+        }
+    });
+}

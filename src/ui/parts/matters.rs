@@ -1,0 +1,259 @@
+//! What is not finished at an agency: a section of its card and of the absence view, where one line adds one.
+
+use std::collections::BTreeMap;
+
+use egui::{Key, Label, Response, RichText, TextEdit, Ui, Vec2};
+use egui_material_icons::icons;
+
+use crate::domain::{AgencyId, Change, MatterState, OpenMatter, OperationKind, validate};
+use crate::ui::theme::{ROW, UNIT, size};
+use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::{ends, hairline, icon_button, link, pill, plain_button, section, small};
+use crate::ui::{Action, Cx};
+
+/// Room for the buttons at the end of a matter's line.
+const BUTTONS: f32 = 112.0;
+
+/// Width of the due date.
+const DUE: f32 = 96.0;
+
+/// Room for the button that adds what is typed.
+const ADD: f32 = 92.0;
+
+/// Where there is less room, the date and the button stand on a line of their own.
+const NARROW: f32 = 380.0;
+
+/// What is being typed, agency by agency, so that looking at another agency loses nothing.
+#[derive(Default)]
+pub struct Matters(BTreeMap<AgencyId, Line>);
+
+/// A matter being typed: a new one, or one that is being corrected.
+#[derive(Default)]
+struct Line {
+    text: String,
+    due: DateText,
+    base: Option<OpenMatter>,
+}
+
+impl Line {
+    fn changed(&self, cx: Option<&Cx<'_>>) -> bool {
+        match (&self.base, cx) {
+            (Some(base), Some(cx)) => self.text != base.text || self.due != DateText::new(cx.language(), base.due),
+            (Some(base), None) => self.text != base.text,
+            (None, _) => !self.text.trim().is_empty(),
+        }
+    }
+}
+
+impl Matters {
+    /// Whether something is typed that is not saved.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        self.0.values().any(|line| line.changed(None))
+    }
+
+    /// Lets go of what is being typed.
+    pub fn discard(&mut self) {
+        self.0.clear();
+    }
+
+    /// Draws the open matters of an agency.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
+        let matters: Vec<OpenMatter> = cx.snapshot.open_matters(agency).into_iter().cloned().collect();
+        section(
+            ui,
+            cx.theme,
+            cx.t("matters"),
+            |_| {},
+            |ui| {
+                if matters.is_empty() {
+                    small(ui, cx.theme, cx.t("matters-none"));
+                }
+                let mut edit = None;
+                for (index, matter) in matters.iter().enumerate() {
+                    if index > 0 {
+                        hairline(ui, cx.theme);
+                    }
+                    ui.push_id(matter.id, |ui| {
+                        if matter_ui(ui, cx, matter) {
+                            edit = Some(matter);
+                        }
+                    });
+                }
+                if !cx.writable() {
+                    return;
+                }
+                let line = self.0.entry(agency).or_default();
+                if let Some(matter) = edit {
+                    let due = DateText::new(cx.language(), matter.due);
+                    *line = Line { text: matter.text.clone(), due, base: Some(matter.clone()) };
+                    ui.ctx().memory_mut(|memory| memory.request_focus(text_id(agency)));
+                }
+                line_ui(ui, cx, agency, line);
+            },
+        );
+    }
+}
+
+fn text_id(agency: AgencyId) -> egui::Id {
+    egui::Id::unique(("matter", agency))
+}
+
+/// A matter with what can be done. Returns whether it is to be corrected.
+fn matter_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
+    let mut edit = false;
+    let buttons = if cx.writable() { BUTTONS } else { 0.0 };
+    ends(
+        ui,
+        |ui| {
+            let room = (ui.available_width() - buttons).max(120.0);
+            ui.vertical(|ui| {
+                ui.set_max_width(room);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.add(Label::new(&matter.text).wrap());
+                about_ui(ui, cx, matter);
+            });
+        },
+        |ui| {
+            if !cx.writable() {
+                return;
+            }
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let spoken = |key: &str| format!("{}: {}", cx.t(key), matter.text);
+            edit = icon_button(ui, icons::ICON_EDIT, &spoken("matter-edit")).clicked();
+            let (icon, key, other) = match matter.state {
+                MatterState::Parked => (icons::ICON_PLAY_ARROW, "matter-unpark", MatterState::Open),
+                MatterState::Open | MatterState::Done => (icons::ICON_PAUSE, "matter-park", MatterState::Parked),
+            };
+            if icon_button(ui, icon, &spoken(key)).clicked() {
+                move_to(cx, matter, other);
+            }
+            if icon_button(ui, icons::ICON_CHECK, &spoken("matter-close")).clicked() {
+                move_to(cx, matter, MatterState::Done);
+            }
+        },
+    );
+    edit
+}
+
+fn move_to(cx: &Cx<'_>, matter: &OpenMatter, state: MatterState) {
+    let after = matter.moved_to(state, &cx.status.me, cx.today);
+    cx.act(Action::Commit(OperationKind::MatterEdited, vec![Change::update(matter.clone(), after)]));
+}
+
+/// By when, whether it waits, and who wrote it when.
+fn about_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().item_spacing.x = 6.0;
+        if matter.state == MatterState::Parked {
+            pill(ui, icons::ICON_HOURGLASS_EMPTY, cx.t("matter-waits"), cx.theme.quiet, cx.theme.hovered);
+        }
+        if let Some(due) = matter.due {
+            let late = matter.overdue(cx.today);
+            let key = if late { "matter-late" } else { "matter-by" };
+            let text = RichText::new(cx.tw(key, &[("date", cx.date(due).into())])).size(size::SMALL);
+            ui.label(text.color(if late { cx.theme.danger } else { cx.theme.text }));
+        }
+        small(ui, cx.theme, written(cx, matter));
+    });
+}
+
+/// Who wrote it down, and when.
+fn written(cx: &Cx<'_>, matter: &OpenMatter) -> String {
+    let date = cx.date(matter.opened_on);
+    if matter.opened_by.is_empty() { date } else { format!("{}, {date}", matter.opened_by) }
+}
+
+/// The line that adds a matter, or corrects one.
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line) {
+    ui.add_space(2.0);
+    let known = DateText::date(&line.due, cx.today);
+    let name = cx.t(if line.base.is_some() { "matter-text" } else { "matter-add" });
+    let mut asked = false;
+    let narrow = ui.available_width() < NARROW;
+    let mut rest = |ui: &mut Ui, line: &mut Line| {
+        let due = due_ui(ui, cx, &mut line.due, known.is_err());
+        asked |= entered(&due);
+        let key = if line.base.is_some() { "save" } else { "matter-add-button" };
+        asked |= plain_button(ui, cx.t(key)).clicked();
+    };
+    let text = if narrow {
+        let text = text_ui(ui, cx, agency, line, name, f32::INFINITY);
+        ui.horizontal(|ui| rest(ui, line));
+        text
+    } else {
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - DUE - ADD - 2.0 * UNIT;
+            let text = text_ui(ui, cx, agency, line, name, width);
+            rest(ui, line);
+            text
+        })
+        .inner
+    };
+    asked |= entered(&text);
+    if known.is_err() {
+        ui.label(RichText::new(cx.t("field-date-not-understood")).size(size::SMALL).color(cx.theme.danger));
+    }
+    small(ui, cx.theme, cx.t("form-notes-privacy"));
+    let mut done = false;
+    if let Some(base) = line.base.clone() {
+        ui.horizontal(|ui| {
+            if link(ui, cx.theme, cx.t("matter-delete")).clicked() {
+                cx.act(Action::Commit(OperationKind::MatterEdited, vec![Change::delete(base)]));
+                done = true;
+            }
+            let escape = ui.input(|input| input.key_pressed(Key::Escape));
+            done |= link(ui, cx.theme, cx.t("cancel")).clicked() || escape;
+        });
+    }
+    let typed = validate::tidy(&line.text);
+    if let (true, false, Ok(due)) = (asked, typed.is_empty(), known) {
+        let change = match &line.base {
+            Some(base) => Change::update(base.clone(), OpenMatter { text: typed, due, ..base.clone() }),
+            None => Change::insert(OpenMatter::new(agency, &typed, due, &cx.status.me, cx.today)),
+        };
+        cx.act(Action::Commit(OperationKind::MatterEdited, vec![change]));
+        done = true;
+        text.request_focus();
+    }
+    if done {
+        *line = Line::default();
+    }
+}
+
+fn entered(field: &Response) -> bool {
+    field.lost_focus() && field.ctx.input(|input| input.key_pressed(Key::Enter))
+}
+
+fn text_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line, name: &str, width: f32) -> Response {
+    let edit = TextEdit::singleline(&mut line.text)
+        .id(text_id(agency))
+        .hint_text(RichText::new(cx.t("matter-hint")).color(cx.theme.quiet))
+        .desired_width(width)
+        .min_size(Vec2::new(0.0, ROW))
+        .align(egui::Align2::LEFT_CENTER)
+        .margin(egui::Margin::symmetric(8, 4));
+    let response = ui.add(edit);
+    let name = name.to_owned();
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    response
+}
+
+fn due_ui(ui: &mut Ui, cx: &Cx<'_>, due: &mut DateText, wrong: bool) -> Response {
+    let edit = TextEdit::singleline(&mut due.0)
+        .hint_text(RichText::new(cx.t("matter-due")).color(cx.theme.quiet))
+        .desired_width(DUE)
+        .min_size(Vec2::new(0.0, ROW))
+        .align(egui::Align2::LEFT_CENTER)
+        .margin(egui::Margin::symmetric(8, 4));
+    let response = ui.add(edit);
+    let name = cx.t("matter-due").to_owned();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(name);
+        if wrong {
+            node.set_invalid(egui::accesskit::Invalid::True);
+        }
+    });
+    response
+}

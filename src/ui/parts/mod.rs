@@ -1,0 +1,5 @@
+//! What several screens draw.
+
+pub(super) mod beginning;
+pub(super) mod matters;
+pub(super) mod printing;

@@ -14,53 +14,64 @@ mod record;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use agency::succession;
-pub use change::{merging, settling};
-pub use figures::workload;
-pub use importing::starting;
-pub use knowledge::{completeness, questionnaire, upkeep};
-pub use payroll::calendar;
-pub use people::{coverage, leaving};
-pub use privacy::{erasure, mention, person, personal_code};
-pub use reading::{briefing, search, today};
-pub use record::validate;
-
 pub use agency::agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,
     SuccessionKind,
 };
-pub use agency::contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind, compared_reach, same_person};
-pub use agency::service::{AgencyService, ServiceGroup, change_service};
-pub use agency::system::{AgencySystem, SystemAccess, lacks_access, set_access, system_removal};
-pub use agreement::{
-    Agreement, AppliedAgreement, BoundaryCondition, DefinitionLine, Feedback, Metric, MetricResult, PlannedChange,
-    UnitPrice,
-};
+pub use agency::contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind, compared_reach};
+pub use agency::contacts::same_person;
+pub use agency::service::{AgencyService, ServiceGroup};
+pub use agency::services::change_service;
+pub use agency::succession;
+pub use agency::system::{AgencySystem, SystemAccess};
+pub use agency::systems::{lacks_access, set_access, system_removal};
+pub use agreement::agreement::Agreement;
+pub use agreement::around::{AppliedAgreement, Feedback, PlannedChange};
+pub use agreement::limit::BoundaryCondition;
+pub use agreement::metric::{Metric, MetricResult};
+pub use agreement::price::UnitPrice;
+pub use agreement::work::DefinitionLine;
 pub use change::apply::{Applied, Conflict, apply, carry_out, changed_fields};
-pub use change::rules::{BrokenRule, LARGEST_FIGURE, YEARS, broken};
+pub use change::rules::broken;
+pub use change::rules::broken_rule::BrokenRule;
 pub use change::undo::{UndoRefused, in_force, next_redo, next_undo, taken_back, undo, undo_import};
-pub use figures::figure::{Headcount, HeadcountBasis, Product, Volume};
-pub use knowledge::characteristic::{Characteristic, NEAR_DAYS, Severity, parse_months, written_months};
+pub use change::{merging, settling};
+pub use figures::figure::{Headcount, HeadcountBasis, LARGEST_FIGURE, Product, Volume, YEARS};
+pub use figures::workload;
+pub use importing::starting;
+pub use knowledge::characteristic::{Characteristic, Severity, parse_months, written_months};
+pub use knowledge::characteristics::NEAR_DAYS;
 pub use knowledge::data_duty::{DataDuty, INTERVALS};
 pub use knowledge::doubt::{Doubt, DoubtOutcome};
 pub use knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 pub use knowledge::verification::{FieldGroup, Verification};
-pub use payroll::pay_group::{GroupDate, MovedDate, PayGroup, PayGroupStep};
-pub use people::absence::{Absence, Recording, WorkPair, record_absence, remove_absence};
+pub use knowledge::{completeness, questionnaire, upkeep};
+pub use payroll::calendar;
+pub use payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
+pub use payroll::pay_groups::GroupDate;
+pub use people::absence::{Absence, WorkPair};
+pub use people::absences::{Recording, record_absence, remove_absence};
 pub use people::assigning::{DeputyAfter, change_deputy, change_responsible};
-pub use people::handover::{Away, Handover, MatterState, OpenMatter, Untaken, hand_over, take_over, untaken};
+pub use people::handover::{Handover, MatterState, OpenMatter};
+pub use people::handovers::{Away, Untaken, hand_over, take_over, untaken};
 pub use people::pairing::end_pair;
 pub use people::staff::{Assignment, AssignmentRole, Employee, EmployeeRole, Team};
-pub use privacy::keeping::{Kept, LONGEST_KEPT, PrivacyNotice, Retention};
+pub use people::{coverage, leaving};
+pub use privacy::notice::{Kept, LONGEST_KEPT, PrivacyNotice, Retention};
+pub use privacy::{erasure, mention, person, personal_code};
 pub use reading::paper::Paper;
+pub use reading::{briefing, search, today};
 pub use record::id::{
     AgencyId, AgreementId, CharacteristicId, ContactId, DefinitionLineId, EmployeeId, ListId, MetricId, OperationId,
     PayGroupId, ProductId, QuestionId, RoundId, RowId, ServiceGroupId, TeamId,
 };
 pub use record::language::{Language, Names};
-pub use record::list::ListItem;
+pub use record::list::{List, ListItem};
 pub use record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind, Picture};
-pub(crate) use record::record::for_each_record;
-pub use record::record::{Fields, List, Record, Reference, Row, Rows, Table};
+pub use record::record::{Record, Rows};
+pub(crate) use record::records::for_each_record;
+pub use record::row::{Fields, Reference, Row};
 pub use record::shelf::Shelf;
 pub use record::snapshot::{Cursor, GroupEdits, LastEdit, LastEdits, Snapshot};
+pub use record::table::Table;
+pub use record::validate;

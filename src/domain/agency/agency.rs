@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::domain::record::id::{AgencyId, ListId, RowId, natural};
 use crate::domain::record::language::{Language, Names};
-use crate::domain::record::record::{Reference, Row, Table};
+use crate::domain::record::row::{Reference, Row};
+use crate::domain::record::table::Table;
 
 /// What an agency is in law.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

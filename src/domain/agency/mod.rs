@@ -3,6 +3,9 @@
 #[expect(clippy::module_inception, reason = "the room is named after what it holds first")]
 pub(super) mod agency;
 pub(super) mod contact;
+pub(super) mod contacts;
 pub(super) mod service;
+pub(super) mod services;
 pub mod succession;
 pub(super) mod system;
+pub(super) mod systems;

@@ -1,14 +1,13 @@
 //! What stands around an agreement: the collective agreements in force at the agency, what is going to change, and
 //! what the agency has said of our service.
 
-use std::cmp::Reverse;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::record::id::{AgencyId, RowId};
-use crate::domain::record::record::{Reference, Row, Rows, Table};
+use crate::domain::record::row::{Reference, Row};
+use crate::domain::record::table::Table;
 
 /// What kind of terms applies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -139,82 +138,5 @@ macro_rules! of_agency {
         }
     )*};
 }
+
 of_agency!(AppliedAgreement, PlannedChange, Feedback);
-
-impl Rows {
-    /// The collective agreements and forms of working time of `agency`: those that hold or are to hold on `day`
-    /// first, by kind and name, then those that are over, the latest first.
-    #[must_use]
-    pub fn applied_agreements(&self, agency: AgencyId, day: NaiveDate) -> Vec<&AppliedAgreement> {
-        let mut all: Vec<&AppliedAgreement> = self.applied_agreement.of(agency).collect();
-        all.sort_by_cached_key(|one| {
-            let latest = Reverse(one.valid_to.filter(|_| one.over(day)));
-            (one.over(day), latest, one.kind, crate::domain::reading::search::fold(&one.name), one.id)
-        });
-        all
-    }
-
-    /// What is going to change at `agency`, the soonest first, what has no day last.
-    #[must_use]
-    pub fn planned_changes(&self, agency: AgencyId) -> Vec<&PlannedChange> {
-        let mut all: Vec<&PlannedChange> = self.planned_change.of(agency).collect();
-        all.sort_by_key(|one| (one.expected_on.is_none(), one.expected_on, one.id));
-        all
-    }
-
-    /// What `agency` has said, the newest first.
-    #[must_use]
-    pub fn feedback_of(&self, agency: AgencyId) -> Vec<&Feedback> {
-        let mut all: Vec<&Feedback> = self.feedback.of(agency).collect();
-        all.sort_by_key(|one| (Reverse(one.received_on), one.id));
-        all
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::testing::{day, perhaps, rows};
-
-    #[test]
-    fn what_is_over_comes_after_what_holds() {
-        let agency = AgencyId::new();
-        let one = |kind, name: &str, to: &str| {
-            let valid_to = perhaps(to);
-            AppliedAgreement { kind, name: name.into(), valid_to, ..AppliedAgreement::empty(agency) }.into()
-        };
-        let rows = rows([
-            one(AppliedKind::Collective, "Vanhin", "2019-12-31"),
-            one(AppliedKind::WorkingTime, "Jaksotyö", ""),
-            one(AppliedKind::Collective, "Vanha", "2025-02-28"),
-            one(AppliedKind::Collective, "Öljyala", "2027-02-28"),
-            one(AppliedKind::Collective, "Alukset", ""),
-        ]);
-        let names = |on| {
-            let all = rows.applied_agreements(agency, day(on));
-            all.into_iter().map(|one| one.name.clone()).collect::<Vec<_>>()
-        };
-        assert_eq!(names("2025-03-01"), ["Alukset", "Öljyala", "Jaksotyö", "Vanha", "Vanhin"]);
-        assert_eq!(names("2025-02-28"), ["Alukset", "Öljyala", "Vanha", "Jaksotyö", "Vanhin"]);
-    }
-
-    #[test]
-    fn changes_come_soonest_first_and_feedback_newest_first() {
-        let agency = AgencyId::new();
-        let change = |text: &str, on: &str| {
-            PlannedChange { text: text.into(), expected_on: perhaps(on), ..PlannedChange::empty(agency) }.into()
-        };
-        let said = |text: &str, on: &str| Feedback { text: text.into(), ..Feedback::empty(agency, day(on)) }.into();
-        let rows = rows([
-            change("joskus", ""),
-            change("syksyllä", "2027-09-01"),
-            change("keväällä", "2027-03-01"),
-            said("ensin", "2025-01-01"),
-            said("sitten", "2026-01-01"),
-        ]);
-        let changes: Vec<&str> = rows.planned_changes(agency).iter().map(|one| one.text.as_str()).collect();
-        assert_eq!(changes, ["keväällä", "syksyllä", "joskus"]);
-        let said: Vec<&str> = rows.feedback_of(agency).iter().map(|one| one.text.as_str()).collect();
-        assert_eq!(said, ["sitten", "ensin"]);
-    }
-}

@@ -2,8 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Agreement, DefinitionLine};
-use crate::domain::agreement::{BoundaryCondition, Metric, UnitPrice};
+use crate::domain::agreement::agreement::Agreement;
+use crate::domain::agreement::limit::BoundaryCondition;
+use crate::domain::agreement::metric::Metric;
+use crate::domain::agreement::price::UnitPrice;
+use crate::domain::agreement::work::DefinitionLine;
 use crate::domain::record::id::{AgreementId, DefinitionLineId, MetricId, RowId};
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};

@@ -6,9 +6,10 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::change::rules::YEARS;
+use crate::domain::figures::figure::YEARS;
 use crate::domain::record::id::{AgencyId, AgreementId, MetricId, RowId, natural};
-use crate::domain::record::record::{Reference, Row, Rows, Table};
+use crate::domain::record::row::{Reference, Row};
+use crate::domain::record::table::Table;
 
 /// On which side of its value a result is good.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -237,26 +238,10 @@ impl Row for MetricResult {
     }
 }
 
-impl Rows {
-    /// The result of a metric in a period.
-    #[must_use]
-    pub fn metric_result_of(&self, metric: &Metric, period: MetricPeriod) -> Option<&MetricResult> {
-        self.metric_result.get(MetricResult::new(metric, period, 0).id)
-    }
-
-    /// The results of a metric, the oldest first.
-    #[must_use]
-    pub fn metric_results(&self, metric: &Metric) -> Vec<&MetricResult> {
-        let mut all: Vec<&MetricResult> =
-            self.metric_result.of(metric.agency).filter(|one| one.metric == metric.id).collect();
-        all.sort_by(|a, b| a.period.cmp(&b.period));
-        all
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Rows;
 
     pub(in crate::domain::agreement) fn metric(direction: Direction, value: Option<i64>) -> Metric {
         Metric {

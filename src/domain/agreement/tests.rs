@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::domain::testing::{self, after, day, perhaps};
-use crate::domain::{BrokenRule, DefinitionLineId, MetricId, Product, ProductId, RowId, apply, broken};
+use crate::domain::{
+    AgencyId, AgreementId, BrokenRule, Change, DefinitionLineId, MetricId, Product, ProductId, Record, RowId, Rows,
+    Table, apply, broken,
+};
 
 const TODAY: &str = "2026-10-14";
 

@@ -6,9 +6,12 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::change::joint::{Joint, filled_later};
-use crate::domain::change::rules::{self, BrokenRule};
+use crate::domain::change::rules;
+use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::record::operation::{Change, Operation, OperationKind};
-use crate::domain::record::record::{Fields, Record, Rows, Table};
+use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::row::Fields;
+use crate::domain::record::table::Table;
 
 /// Why an operation could not be applied to what the file holds now.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,8 @@
 //! Columns that say one thing together: what was said, and who said it when. Two people who say the same do not
 //! contradict each other, and where they do, the whole of it is mine or theirs.
 
-use crate::domain::record::record::{Fields, Table};
+use crate::domain::record::row::Fields;
+use crate::domain::record::table::Table;
 
 /// Columns of a table that say one thing together.
 #[derive(Debug, PartialEq, Eq)]

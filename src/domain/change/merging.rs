@@ -7,13 +7,15 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::domain::agreement::UnitPrice;
+use crate::domain::agreement::price::UnitPrice;
 use crate::domain::change::apply::{Conflict, apply};
-use crate::domain::change::rules::{BrokenRule, LARGEST_FIGURE};
+use crate::domain::change::rules::broken_rule::BrokenRule;
+use crate::domain::figures::figure::LARGEST_FIGURE;
 use crate::domain::knowledge::verification::FieldGroup;
 use crate::domain::record::id::{AgencyId, AgreementId};
 use crate::domain::record::operation::Change;
-use crate::domain::record::record::{Record, Rows, Table};
+use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::table::Table;
 
 /// Which of two rows for the same thing holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

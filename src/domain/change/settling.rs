@@ -9,7 +9,9 @@ use uuid::Uuid;
 use crate::domain::change::apply::{Conflict, merge, one_per_row};
 use crate::domain::change::joint::{Joint, filled_later};
 use crate::domain::record::operation::Change;
-use crate::domain::record::record::{Fields, Record, Rows, Table};
+use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::row::Fields;
+use crate::domain::record::table::Table;
 
 /// Table and identity of a row.
 type Key = (Table, Uuid);

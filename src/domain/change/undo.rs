@@ -8,7 +8,9 @@ use uuid::Uuid;
 
 use crate::domain::record::id::OperationId;
 use crate::domain::record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind};
-use crate::domain::record::record::{Fields, Record, Rows, Table};
+use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::row::Fields;
+use crate::domain::record::table::Table;
 
 /// Why an operation cannot be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]

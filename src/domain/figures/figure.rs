@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::domain::record::id::{AgencyId, ListId, ProductId, RowId, natural};
 use crate::domain::record::language::{Language, Names};
-use crate::domain::record::record::{Reference, Row, Table};
+use crate::domain::record::row::{Reference, Row};
+use crate::domain::record::table::Table;
 
 /// When in the year heads were counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -217,3 +218,9 @@ impl Row for Volume {
         Some(Self::new(self.agency, self.product, self.year, self.count).id.0)
     }
 }
+
+/// The years for which figures are taken: before 1990 nobody has any, after 2100 it is a slip.
+pub const YEARS: std::ops::RangeInclusive<i64> = 1990..=2100;
+
+/// The largest figure that is no slip of the hand.
+pub const LARGEST_FIGURE: i64 = 99_999_999;

@@ -9,7 +9,8 @@ use uuid::Uuid;
 use crate::domain::agency::agency::SuccessionKind;
 use crate::domain::figures::figure::HeadcountBasis;
 use crate::domain::record::id::AgencyId;
-use crate::domain::record::record::{Row, Rows};
+use crate::domain::record::record::Rows;
+use crate::domain::record::row::Row;
 
 /// How many years are shown before anyone asks for more.
 pub const YEARS_AT_FIRST: usize = 3;
@@ -159,7 +160,7 @@ fn years_until(newest: Option<i64>, today: NaiveDate, count: usize) -> Vec<i64> 
     let last_over = i64::from(today.year()) - 1;
     let last = newest.unwrap_or(last_over).max(last_over);
     let count = i64::try_from(count).unwrap_or(i64::MAX);
-    (last_over.saturating_sub(count - 1).max(*crate::domain::change::rules::YEARS.start())..=last).collect()
+    (last_over.saturating_sub(count - 1).max(*crate::domain::figures::figure::YEARS.start())..=last).collect()
 }
 
 /// The years for which `agency` has any figure, its own or one that counts from a predecessor, ascending.

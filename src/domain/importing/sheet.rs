@@ -1,6 +1,6 @@
 //! A table of another program: rows of texts, and what its columns are.
 
-use crate::domain::reading::search::fold;
+use crate::domain::record::text::fold;
 
 /// How far down the heading row is looked for.
 const HEADING_WITHIN: usize = 15;

@@ -6,9 +6,10 @@ mod questions;
 use crate::domain::figures::figure::Product;
 use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::verification::FieldGroup;
+use crate::domain::record::list::List;
 use crate::domain::record::list::ListItem;
 use crate::domain::record::operation::Change;
-use crate::domain::record::record::{List, Table};
+use crate::domain::record::table::Table;
 
 type Names = [&'static str; 3];
 

@@ -11,6 +11,7 @@ use crate::domain::knowledge::verification::FieldGroup;
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::AgencyId;
 use crate::domain::record::record::Rows;
+use crate::domain::record::text::fold;
 
 /// Something that is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -224,7 +225,7 @@ pub fn completeness(rows: &Rows, today: NaiveDate) -> Vec<Completeness> {
     let clients = rows.agency.iter().filter(|agency| !agency.archived(today));
     let mut all: Vec<Completeness> = clients.map(|agency| completeness_of(rows, agency, today)).collect();
     all.sort_by_cached_key(|one| {
-        let name = rows.agency.get(one.agency).map(|agency| crate::domain::reading::search::fold(&agency.name_fi));
+        let name = rows.agency.get(one.agency).map(|agency| fold(&agency.name_fi));
         (Reverse(one.weight()), name)
     });
     all

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::change::rules::BrokenRule;
 use crate::domain::knowledge::verification::FieldGroup;
 use crate::domain::record::id::{AgencyId, RowId};
-use crate::domain::record::record::{Reference, Row, Rows, Table};
+use crate::domain::record::row::{Reference, Row};
+use crate::domain::record::table::Table;
 
 /// What came of a doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,13 +74,6 @@ impl Doubt {
     pub fn settled(&self, outcome: DoubtOutcome, who: &str, today: NaiveDate) -> Self {
         Self { outcome: Some(outcome), settled_by: who.to_owned(), settled_on: Some(today), ..self.clone() }
     }
-
-    /// The rules of one row.
-    pub(in crate::domain) fn check(&self, found: &mut Vec<BrokenRule>) {
-        if self.text.trim().is_empty() {
-            found.push(BrokenRule::DoubtEmpty);
-        }
-    }
 }
 
 impl Row for Doubt {
@@ -94,44 +87,5 @@ impl Row for Doubt {
 
     fn references(&self) -> Vec<Reference> {
         vec![Reference::new("agency", Table::Agency, self.agency)]
-    }
-}
-
-impl Rows {
-    /// The open doubts about an agency, the oldest first.
-    #[must_use]
-    pub fn open_doubts(&self, agency: AgencyId) -> Vec<&Doubt> {
-        let mut doubts: Vec<&Doubt> = self.doubt.of(agency).filter(|doubt| doubt.open()).collect();
-        doubts.sort_by_key(|doubt| doubt.raised_on);
-        doubts
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::testing::{agency, day};
-    use crate::domain::{Change, broken};
-
-    #[test]
-    fn a_doubt_is_open_until_somebody_settles_it() {
-        let one = agency("A");
-        let mut rows = Rows::default();
-        let late = Doubt::new(one.id, FieldGroup::Contacts, "Numero on vaihtunut", "Aino", day("2026-10-14"));
-        let early = Doubt { raised_on: day("2026-10-01"), id: RowId::new(), ..late.clone() };
-        for doubt in [&late, &early] {
-            rows.put(doubt.clone().into());
-        }
-        assert_eq!(rows.open_doubts(one.id), [&early, &late]);
-        let settled = early.settled(DoubtOutcome::Corrected, "Ville", day("2026-10-15"));
-        rows.put(settled.clone().into());
-        assert_eq!(rows.open_doubts(one.id), [&late]);
-        assert!(!settled.open() && settled.settled_by == "Ville");
-    }
-
-    #[test]
-    fn what_is_wrong_has_to_be_said() {
-        let doubt = Doubt::new(AgencyId::new(), FieldGroup::Basics, " ", "Aino", day("2026-10-14"));
-        assert_eq!(broken(&Rows::default(), &[Change::insert(doubt)]), [BrokenRule::DoubtEmpty]);
     }
 }

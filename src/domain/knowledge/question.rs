@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::domain::record::id::{AgencyId, CharacteristicId, ListId, QuestionId, RoundId, RowId, natural};
 use crate::domain::record::language::{Language, Names};
-use crate::domain::record::record::{Reference, Row, Table};
+use crate::domain::record::row::{Reference, Row};
+use crate::domain::record::table::Table;
 
 /// A question of the users' own list, asked of every agency.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

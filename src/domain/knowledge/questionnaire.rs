@@ -8,10 +8,10 @@ use chrono::NaiveDate;
 use crate::domain::knowledge::characteristic::Characteristic;
 use crate::domain::knowledge::question::{Answer, Question, QuestionRound};
 use crate::domain::people::staff::{AssignmentRole, Employee};
-use crate::domain::reading::search::fold;
 use crate::domain::record::id::{AgencyId, CharacteristicId, EmployeeId, QuestionId, RoundId};
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::Rows;
+use crate::domain::record::text::fold;
 
 /// The longest title that is made of an answer, in characters.
 const TITLE: usize = 80;

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub(super) mod pay_group;
+pub(super) mod pay_groups;
 pub(super) mod rule;
 
 pub use rule::{

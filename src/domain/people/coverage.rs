@@ -8,15 +8,16 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::agency::system::lacks_access;
+use crate::domain::agency::systems::lacks_access;
 use crate::domain::knowledge::characteristic::{Characteristic, Severity};
-use crate::domain::payroll::pay_group::GroupDate;
+use crate::domain::payroll::pay_groups::GroupDate;
 use crate::domain::people::absence::WorkPair;
-use crate::domain::people::handover::Away;
+use crate::domain::people::handovers::Away;
 use crate::domain::people::staff::{Assignment, AssignmentRole, Employee, EmployeeRole};
 use crate::domain::record::id::{AgencyId, CharacteristicId, EmployeeId, ListId};
 use crate::domain::record::language::Language;
 use crate::domain::record::record::Rows;
+use crate::domain::record::text::fold;
 
 pub use board::{FEW, Finding, LARGE, Weakness, board};
 pub use clash::{Clash, WeekExposure, alone, clashes, exposure, weeks};
@@ -142,11 +143,7 @@ pub fn coverage(rows: &Rows, away: EmployeeId, from: NaiveDate, to: NaiveDate) -
         one.dates.retain(|date| date.date.date <= one.to);
     }
     found.sort_by_cached_key(|one| {
-        let name = rows
-            .agency
-            .get(one.agency)
-            .map(|agency| crate::domain::reading::search::fold(&agency.name_fi))
-            .unwrap_or_default();
+        let name = rows.agency.get(one.agency).map(|agency| fold(&agency.name_fi)).unwrap_or_default();
         let next = one.dates.first().map(|date| date.date.date);
         let critical = one.biting(Severity::Critical);
         (critical == 0, next.is_none(), next, Reverse(critical), Reverse(one.biting(Severity::Important)), name)
@@ -252,12 +249,7 @@ fn chain(rows: &Rows, away: EmployeeId, one: &Covered) -> Vec<(Link, EmployeeId,
     let by_load = |people: &mut Vec<&Employee>| {
         people.sort_by_cached_key(|one_of| {
             let closed = !lacks_access(rows, one_of.id, one.agency, one.from).is_empty();
-            (
-                silent(one_of),
-                closed,
-                own_agencies(rows, one_of.id, one.from),
-                crate::domain::reading::search::fold(&one_of.name),
-            )
+            (silent(one_of), closed, own_agencies(rows, one_of.id, one.from), fold(&one_of.name))
         });
     };
     // Whoever has left a team long ago is no news.
@@ -268,7 +260,7 @@ fn chain(rows: &Rows, away: EmployeeId, one: &Covered) -> Vec<(Link, EmployeeId,
     by_load(&mut others);
     let mut supervisors: Vec<&Employee> =
         rows.employee.iter().filter(|one| here(one) && one.role == EmployeeRole::Supervisor).collect();
-    supervisors.sort_by_cached_key(|one| (!ours(one), silent(one), crate::domain::reading::search::fold(&one.name)));
+    supervisors.sort_by_cached_key(|one| (!ours(one), silent(one), fold(&one.name)));
     let asked = |link| move |(part, _, id): (bool, Reverse<Option<NaiveDate>>, EmployeeId)| (link, id, !part);
     let deputies = deputies.into_iter().map(asked(Link::Deputy));
     let pairs = pairs.into_iter().map(asked(Link::Pair));
@@ -297,7 +289,7 @@ fn remedy(rows: &Rows, away: EmployeeId, one: &Covered, language: Option<Languag
     free.retain(|employee| employee.id != away && rows.away(employee.id, one.from, one.to).is_none());
     let best = free.into_iter().min_by_key(|employee| {
         let silent = language.is_some_and(|language| !employee.speaks(language));
-        (silent, own_agencies(rows, employee.id, one.from), crate::domain::reading::search::fold(&employee.name))
+        (silent, own_agencies(rows, employee.id, one.from), fold(&employee.name))
     });
     best.map_or(Remedy::MoveDates, |employee| Remedy::Ask(employee.id))
 }

@@ -4,11 +4,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::people::absence::Absence;
-use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{AgencyId, EmployeeId, RowId, natural};
-use crate::domain::record::operation::Change;
-use crate::domain::record::record::{Reference, Row, Rows, Table};
+use crate::domain::record::row::{Reference, Row};
+use crate::domain::record::table::Table;
 
 /// An agency in somebody else's hands during an absence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -156,117 +154,3 @@ impl Row for OpenMatter {
         vec![Reference::new("agency", Table::Agency, self.agency)]
     }
 }
-
-/// Somebody and the days on which they are looked at as away, recorded or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Away {
-    /// Who.
-    pub employee: EmployeeId,
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day.
-    pub to: NaiveDate,
-}
-
-impl Rows {
-    /// What is not finished at an agency: what somebody has to do first, then what waits; by due date, then as it came.
-    #[must_use]
-    pub fn open_matters(&self, agency: AgencyId) -> Vec<&OpenMatter> {
-        let mut open: Vec<&OpenMatter> =
-            self.open_matter.of(agency).filter(|one| one.state != MatterState::Done).collect();
-        open.sort_by_key(|one| (one.state, one.due.is_none(), one.due, one.opened_on, one.id));
-        open
-    }
-
-    /// The recorded absences that are part of the same time away as the dates, in order: those that meet the dates, and
-    /// those that touch these.
-    #[must_use]
-    pub fn recorded(&self, away: Away) -> Vec<&Absence> {
-        let (from, to) = self.away(away.employee, away.from, away.to).unwrap_or((away.from, away.to));
-        let (from, to) = (from.min(away.from), to.max(away.to));
-        self.absences(away.employee).into_iter().filter(|one| one.meets(from, to)).collect()
-    }
-
-    /// The hand-over of an agency during a time away: of several the one that was taken over last.
-    #[must_use]
-    pub fn handover(&self, away: Away, agency: AgencyId) -> Option<&Handover> {
-        let absences = self.recorded(away);
-        let of = |one: &&Handover| absences.iter().any(|absence| absence.id == one.absence);
-        self.handover.of(agency).filter(of).max_by_key(|one| (one.taken_over_at, one.id))
-    }
-}
-
-/// Changes the hand-over of an agency during a time away. Where no absence is recorded for these days, one is recorded
-/// with it; a hand-over that says nothing any more goes.
-#[must_use]
-pub fn hand_over(rows: &Rows, away: Away, agency: AgencyId, edit: impl FnOnce(&mut Handover)) -> Vec<Change> {
-    let known = rows.handover(away, agency);
-    let mut changes = Vec::new();
-    let before = known.cloned().unwrap_or_else(|| {
-        let meeting = |one: &&Absence| one.meets(away.from, away.to);
-        let recorded = rows.recorded(away).into_iter().find(meeting).map(|one| one.id);
-        let absence = recorded.unwrap_or_else(|| {
-            let Away { employee, from: from_day, to: to_day } = away;
-            let row = Absence { id: RowId::new(), employee, from_day, to_day, reachable: false };
-            changes.push(Change::insert(row.clone()));
-            row.id
-        });
-        Handover::new(absence, agency)
-    });
-    let mut after = before.clone();
-    edit(&mut after);
-    match (known, after.empty()) {
-        (None, true) => return Vec::new(),
-        (None, false) => changes.push(Change::insert(after)),
-        (Some(_), true) => changes.push(Change::delete(before)),
-        (Some(_), false) if after == before => {}
-        (Some(_), false) => changes.push(Change::update(before, after)),
-    }
-    changes
-}
-
-/// `stand_in` takes an agency over at a time, or (where none) gives it back.
-#[must_use]
-pub fn take_over(
-    rows: &Rows,
-    away: Away,
-    agency: AgencyId,
-    stand_in: Option<EmployeeId>,
-    at: NaiveDateTime,
-) -> Vec<Change> {
-    hand_over(rows, away, agency, |one| {
-        one.stand_in = stand_in;
-        one.taken_over_at = stand_in.map(|_| at);
-    })
-}
-
-/// An agency whose responsible is away, and nobody has taken it over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Untaken {
-    /// Which agency.
-    pub agency: AgencyId,
-    /// Who is away.
-    pub away: EmployeeId,
-}
-
-/// The agencies whose responsible is away on `day` and which nobody has taken over.
-#[must_use]
-pub fn untaken(rows: &Rows, day: NaiveDate) -> Vec<Untaken> {
-    let absent: Vec<EmployeeId> =
-        rows.absence.iter().filter(|one| one.meets(day, day)).map(|one| one.employee).collect();
-    if absent.is_empty() {
-        return Vec::new();
-    }
-    let agencies = rows.agency.iter().filter(|agency| !agency.archived(day));
-    let of = agencies.filter_map(|agency| {
-        let (_, responsible) = rows.assigned(agency.id, AssignmentRole::Responsible, day)?;
-        let employee = absent.iter().find(|one| **one == responsible.id).copied()?;
-        let handover = rows.handover(Away { employee, from: day, to: day }, agency.id);
-        let taken = handover.is_some_and(|one| one.taken().is_some());
-        (!taken).then_some(Untaken { agency: agency.id, away: employee })
-    });
-    of.collect()
-}
-
-#[cfg(test)]
-mod tests;

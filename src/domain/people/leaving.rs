@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::agency::system::{SystemAccess, lacks_access, set_access};
+use crate::domain::agency::system::SystemAccess;
+use crate::domain::agency::systems::{lacks_access, set_access};
 use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::people::absence::{Absence, WorkPair};
 use crate::domain::people::pairing::end_pair;
@@ -14,6 +15,7 @@ use crate::domain::people::staff::{Assignment, AssignmentRole, Employee, Employe
 use crate::domain::record::id::{AgencyId, EmployeeId, RowId};
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::Rows;
+use crate::domain::record::text::fold;
 
 /// A role at an agency that somebody else is needed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +103,7 @@ pub fn left_behind(rows: &Rows, employee: EmployeeId, last: NaiveDate) -> LeftBe
         })
         .collect();
     roles.sort_by_cached_key(|one| {
-        let name = rows.agency.get(one.agency).map(|agency| crate::domain::reading::search::fold(&agency.name_fi));
+        let name = rows.agency.get(one.agency).map(|agency| fold(&agency.name_fi));
         (one.role, name, one.from)
     });
     let theirs = |duty: &DataDuty| duty.owner == Some(employee) || duty.next_owner == Some(employee);
@@ -205,14 +207,7 @@ fn likeliest(
             3
         };
         let load = load(rows, one, role.role, role.from) + given.get(&one.id).copied().unwrap_or(0);
-        (
-            rank == 4,
-            silent,
-            rank,
-            (load + 1) * 100 / one.working_share.max(1),
-            crate::domain::reading::search::fold(&one.name),
-            one.id,
-        )
+        (rank == 4, silent, rank, (load + 1) * 100 / one.working_share.max(1), fold(&one.name), one.id)
     })?;
     Some(best.id)
 }

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::domain::record::id::{AgencyId, EmployeeId, ListId, RowId, ServiceGroupId, TeamId};
 use crate::domain::record::language::Language;
-use crate::domain::record::record::{Reference, Row, Table};
+use crate::domain::record::row::{Reference, Row};
+use crate::domain::record::table::Table;
 
 /// What somebody does in the group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,59 +8,15 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::people::staff::Employee;
-use crate::domain::privacy::keeping::Kept;
-use crate::domain::privacy::mention::Words;
+pub use crate::domain::privacy::blanking::Blanking;
+use crate::domain::privacy::blanking::Key;
+use crate::domain::privacy::notice::Kept;
 use crate::domain::privacy::person::{Held, Subject, held};
-use crate::domain::reading::search::fold;
-use crate::domain::record::operation::{Change, LoggedChange, Operation, OperationKind};
-use crate::domain::record::record::{Fields, Record, Rows, Table};
-
-/// Table and identity of a row.
-type Key = (Table, Uuid);
-
-/// What of the log is blanked.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Blanking {
-    /// Every change of these rows, and of rows of a person that point at them.
-    pub rows: BTreeSet<Key>,
-    /// Every change in which one of these stands, and the name of the writer.
-    pub words: Words,
-    /// Changes of these rows in which a part of a name stands.
-    pub perhaps: BTreeSet<Key>,
-    /// Rows in which a name with an ending that changes it is somebody else's.
-    pub spared: BTreeSet<Key>,
-    /// Every change before this moment.
-    pub before: Option<DateTime<Utc>>,
-}
-
-impl Blanking {
-    /// Whether a change in the log is blanked.
-    #[must_use]
-    pub fn covers(&self, at: DateTime<Utc>, change: &LoggedChange) -> bool {
-        if change.erased {
-            return false;
-        }
-        let key = (change.table, change.record);
-        if self.before.is_some_and(|before| at < before) || self.rows.contains(&key) {
-            return true;
-        }
-        let values = || [&change.before, &change.after].into_iter().flatten().flatten();
-        let texts = || values().filter_map(|(_, value)| value.as_str());
-        // A number, a role or an absence that is gone by now.
-        let theirs = matches!(change.table, Table::ContactReach | Table::ContactInRole | Table::Absence);
-        let points = |text: &str| Uuid::try_parse(text).is_ok_and(|id| self.rows.iter().any(|(_, one)| *one == id));
-        (theirs && texts().any(points))
-            || texts().any(|text| self.words.in_text(text))
-            || (!self.spared.contains(&key) && texts().any(|text| self.words.likely_in(text)))
-            || (self.perhaps.contains(&key) && texts().any(|text| !self.words.perhaps(text).is_empty()))
-    }
-
-    /// Whether the name of a writer is blanked.
-    #[must_use]
-    pub fn wrote(&self, who: &str) -> bool {
-        self.words.wrote(who)
-    }
-}
+use crate::domain::record::operation::{Change, Operation, OperationKind};
+use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::row::Fields;
+use crate::domain::record::table::Table;
+use crate::domain::record::text::fold;
 
 /// An erasure: an operation whose changes the log does not keep, and what of the log goes with it.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::reading::search::{digits, fold};
+use crate::domain::record::text::{digits, fold};
 
 /// What stands where a number or an address was.
 const NOTHING: &str = "–";

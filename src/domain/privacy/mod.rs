@@ -1,7 +1,9 @@
 //! Personal data: what is held on whom, for how long it is kept, and how it is erased.
 
+pub(super) mod blanking;
 pub mod erasure;
 pub(super) mod keeping;
 pub mod mention;
+pub(super) mod notice;
 pub mod person;
 pub mod personal_code;

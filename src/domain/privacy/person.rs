@@ -8,12 +8,13 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::agency::contact::ReachKind;
-use crate::domain::privacy::erasure::Blanking;
+use crate::domain::privacy::blanking::Blanking;
 use crate::domain::privacy::mention::Words;
-use crate::domain::reading::search::{digits, fold};
 use crate::domain::record::id::{AgencyId, EmployeeId, OperationId};
 use crate::domain::record::operation::{LoggedOperation, OperationKind};
-use crate::domain::record::record::{Record, Rows, Table};
+use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::table::Table;
+use crate::domain::record::text::{digits, fold};
 
 /// Who is meant.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

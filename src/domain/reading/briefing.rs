@@ -7,10 +7,14 @@ use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 use uuid::Uuid;
 
 use crate::domain::people::coverage::coverage;
-use crate::domain::people::handover::{Away, MatterState, OpenMatter};
+use crate::domain::people::handover::{MatterState, OpenMatter};
+use crate::domain::people::handovers::Away;
 use crate::domain::record::id::{AgencyId, EmployeeId};
 use crate::domain::record::operation::{LoggedChange, LoggedOperation, OperationKind};
-use crate::domain::record::record::{Fields, Rows, Table};
+use crate::domain::record::record::Rows;
+use crate::domain::record::row::Fields;
+use crate::domain::record::table::Table;
+use crate::domain::record::text::fold;
 
 /// What has happened, agency by agency.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,11 +116,7 @@ pub fn briefing(
         })
         .collect();
     agencies.sort_by_cached_key(|one| {
-        let name = rows
-            .agency
-            .get(one.agency)
-            .map(|agency| crate::domain::reading::search::fold(&agency.name_fi))
-            .unwrap_or_default();
+        let name = rows.agency.get(one.agency).map(|agency| fold(&agency.name_fi)).unwrap_or_default();
         (one.quiet(), name)
     });
     Briefing { employee, from, to, agencies }

@@ -1,59 +1,16 @@
 //! Look-up: three letters of an agency or a person, or digits of a number, to the card.
 
 mod entries;
+mod entry;
 
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-use crate::domain::record::id::{AgencyId, ContactId, DefinitionLineId, EmployeeId, RowId};
-use crate::domain::record::record::Rows;
 use entries::PARTS;
+use entry::{Entry, Field};
 
-/// What a hit leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Target {
-    /// An agency's card.
-    Agency(AgencyId),
-    /// One of our people.
-    Employee(EmployeeId),
-    /// Somebody at an agency.
-    Contact(ContactId),
-    /// A line of the standard division of work.
-    Standard(DefinitionLineId),
-    /// An answer of the questionnaire.
-    Answer(RowId),
-}
-
-/// What of the target matched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Matched {
-    /// Abbreviation.
-    Abbreviation,
-    /// A name in use.
-    Name,
-    /// A former name.
-    FormerName,
-    /// Business id, bookkeeping unit or another identifier.
-    Identifier,
-    /// A telephone number.
-    Phone,
-    /// An e-mail or web address.
-    Address,
-    /// The title of something special about an agency.
-    Characteristic,
-    /// The number of an agreement.
-    Agreement,
-    /// What is done by an agreement, where it is not as by the standard.
-    Definition,
-    /// What was answered in the questionnaire.
-    Answer,
-    /// The question that was answered.
-    Question,
-    /// The agency that an answer is about: it narrows a search, and finds nothing by itself.
-    About,
-}
+use crate::domain::record::record::Rows;
+pub use crate::domain::record::text::{digits, fold};
+pub use entry::{Matched, Target};
 
 /// One find.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,20 +23,6 @@ pub struct Hit {
     pub text: String,
     /// Smaller is better.
     rank: u32,
-}
-
-/// What can be found: its name, and the texts by which.
-struct Entry {
-    target: Target,
-    /// The name hits of equal rank are ordered by.
-    name: String,
-    fields: Vec<Field>,
-}
-
-struct Field {
-    kind: Matched,
-    written: String,
-    folded: String,
 }
 
 /// Texts made ready for searching. What is found in one state of the register is kept for the next one where nothing
@@ -217,47 +160,6 @@ fn number_in(text: &str) -> Option<String> {
     let number = digits(text);
     let only_a_number = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()./".contains(c));
     (only_a_number && number.len() >= 3).then_some(number)
-}
-
-/// Lower case without accents: `Säätiö` and `saatio` fold alike. Dashes are hyphens, and what nobody sees, such as
-/// a soft hyphen, is left out.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match c {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => folded.push('-'),
-            '’' => folded.push('\''),
-            'ø' => folded.push('o'),
-            'æ' => folded.push_str("ae"),
-            'đ' | 'ð' => folded.push('d'),
-            'ŋ' => folded.push('n'),
-            'ŧ' => folded.push('t'),
-            'ß' => folded.push_str("ss"),
-            'ł' => folded.push('l'),
-            other => folded.push(other),
-        }
-    }
-    folded
-}
-
-/// The digits of a telephone number in national form: `+358 29 555`, `+358 (0)29 555` and `029-555` are alike.
-#[must_use]
-pub fn digits(number: &str) -> String {
-    let only: String = number.chars().filter(char::is_ascii_digit).collect();
-    // Eleven digits that begin with 358 are a country code without its plus: national numbers begin with 0, and
-    // what remains of one after some digits is shorter.
-    let international = number.trim_start().trim_start_matches('(').starts_with('+')
-        || only.starts_with("00")
-        || (only.starts_with("358") && only.len() >= 11);
-    match only.trim_start_matches("00").strip_prefix("358") {
-        Some(national) if international => format!("0{}", national.trim_start_matches('0')),
-        _ => only,
-    }
 }
 
 #[cfg(test)]

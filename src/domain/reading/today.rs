@@ -7,13 +7,15 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::knowledge::questionnaire::{self, Asked, Progress};
 use crate::domain::knowledge::upkeep::{self, Overdue};
-use crate::domain::payroll::pay_group::GroupDate;
+use crate::domain::payroll::pay_groups::GroupDate;
 use crate::domain::people::coverage::away_today;
 use crate::domain::people::handover::OpenMatter;
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{AgencyId, EmployeeId, RoundId};
-use crate::domain::record::record::{Rows, Table};
+use crate::domain::record::record::Rows;
 use crate::domain::record::snapshot::{LastEdit, Snapshot};
+use crate::domain::record::table::Table;
+use crate::domain::record::text::fold;
 
 /// How many days ahead deadlines are shown.
 const AHEAD: u64 = 14;
@@ -140,7 +142,7 @@ pub fn day(snapshot: &Snapshot, whose: Whose, me: &str, today: NaiveDate) -> Day
     }
     let mut away: Vec<AwayToday> = away.into_values().collect();
     away.sort_by_cached_key(|one| {
-        let name = rows.employee.get(one.employee).map(|employee| crate::domain::reading::search::fold(&employee.name));
+        let name = rows.employee.get(one.employee).map(|employee| fold(&employee.name));
         (one.gaps().next().is_none(), name)
     });
     let looked_after = |agency: &AgencyId| own.contains(agency) || covering.iter().any(|one| one.agency == *agency);

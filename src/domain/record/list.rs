@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::domain::record::id::{ListId, natural};
 use crate::domain::record::language::{Language, Names};
-use crate::domain::record::record::{Reference, Row};
+use crate::domain::record::row::{Reference, Row};
+use crate::domain::record::table::Table;
 
 /// An item of a list: a ministry, a branch of government, a city, an employment type.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,5 +63,59 @@ impl Row for ListItem {
 
     fn merged_into(&self) -> Option<Uuid> {
         self.merged_into.map(|id| id.0)
+    }
+}
+
+/// A list the users own, as one of the tables that share the shape of [`ListItem`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum List {
+    /// Ministries and other bodies above agencies.
+    ParentOrganisation,
+    /// Branches of government.
+    Branch,
+    /// Employment types.
+    EmploymentType,
+    /// Our cities.
+    City,
+    /// Kinds of identifiers.
+    IdentifierKind,
+    /// What contacts are asked about.
+    ContactRole,
+    /// What is special about agencies, by kind.
+    CharacteristicCategory,
+    /// What we do for agencies.
+    ServiceProcess,
+    /// The systems that are used for agencies.
+    System,
+}
+
+impl List {
+    /// Every list.
+    pub const ALL: [Self; 9] = [
+        Self::ParentOrganisation,
+        Self::Branch,
+        Self::EmploymentType,
+        Self::City,
+        Self::IdentifierKind,
+        Self::ContactRole,
+        Self::CharacteristicCategory,
+        Self::ServiceProcess,
+        Self::System,
+    ];
+
+    /// The table of the list.
+    #[must_use]
+    pub const fn table(self) -> Table {
+        match self {
+            Self::ParentOrganisation => Table::ParentOrganisation,
+            Self::Branch => Table::Branch,
+            Self::EmploymentType => Table::EmploymentType,
+            Self::City => Table::City,
+            Self::IdentifierKind => Table::IdentifierKind,
+            Self::ContactRole => Table::ContactRole,
+            Self::CharacteristicCategory => Table::CharacteristicCategory,
+            Self::ServiceProcess => Table::ServiceProcess,
+            Self::System => Table::System,
+        }
     }
 }

@@ -4,8 +4,13 @@ pub(super) mod id;
 pub(super) mod language;
 pub(super) mod list;
 pub(super) mod operation;
+pub(super) mod period;
 #[expect(clippy::module_inception, reason = "the room is named after what it holds first")]
 pub(super) mod record;
+pub(super) mod records;
+pub(super) mod row;
 pub(super) mod shelf;
 pub(super) mod snapshot;
+pub(super) mod table;
+pub(super) mod text;
 pub mod validate;

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::record::id::{AgencyId, OperationId};
-use crate::domain::record::record::{Fields, Record, Table};
+use crate::domain::record::record::Record;
+use crate::domain::record::row::Fields;
+use crate::domain::record::table::Table;
 
 /// What an operation was meant to do. Its name is made in the reader's language when it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

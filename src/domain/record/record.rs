@@ -1,10 +1,7 @@
-//! The list of records: one line here and a struct make a new kind of row known to the snapshot,
-//! the merge, the log and the stores.
+//! A row of whichever table, and all rows of a file.
 
 use std::sync::Arc;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::domain::agency::agency::{
@@ -13,168 +10,32 @@ use crate::domain::agency::agency::{
 use crate::domain::agency::contact::{Contact, ContactInRole, ContactReach};
 use crate::domain::agency::service::{AgencyService, ServiceGroup};
 use crate::domain::agency::system::{AgencySystem, SystemAccess};
-use crate::domain::agreement::{
-    Agreement, AppliedAgreement, BoundaryCondition, DefinitionLine, Feedback, Metric, MetricResult, PlannedChange,
-    UnitPrice,
-};
+use crate::domain::agreement::agreement::Agreement;
+use crate::domain::agreement::around::{AppliedAgreement, Feedback, PlannedChange};
+use crate::domain::agreement::limit::BoundaryCondition;
+use crate::domain::agreement::metric::{Metric, MetricResult};
+use crate::domain::agreement::price::UnitPrice;
+use crate::domain::agreement::work::DefinitionLine;
 use crate::domain::figures::figure::{Headcount, Product, Volume};
 use crate::domain::knowledge::characteristic::Characteristic;
 use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::doubt::Doubt;
 use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 use crate::domain::knowledge::verification::Verification;
-use crate::domain::payroll::pay_group::{PayGroup, PayGroupStep};
+use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 use crate::domain::people::absence::{Absence, WorkPair};
 use crate::domain::people::handover::{Handover, OpenMatter};
 use crate::domain::people::staff::{Assignment, Employee, Team};
-use crate::domain::privacy::keeping::{PrivacyNotice, Retention};
+use crate::domain::privacy::notice::{PrivacyNotice, Retention};
 use crate::domain::record::id::AgencyId;
-use crate::domain::record::list::ListItem;
+use crate::domain::record::list::{List, ListItem};
+use crate::domain::record::records::for_each_record;
+use crate::domain::record::row::{Fields, Reference, Row};
 use crate::domain::record::shelf::Shelf;
-
-/// The fields of one row by column name. Values are JSON scalars.
-pub type Fields = serde_json::Map<String, serde_json::Value>;
-
-/// A row that another row points to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reference {
-    /// The column that points.
-    pub field: &'static str,
-    /// The table it points into.
-    pub table: Table,
-    /// The row it points at.
-    pub id: Uuid,
-}
-
-impl Reference {
-    /// `field` points at row `id` of `table`.
-    pub fn new(field: &'static str, table: Table, id: impl Into<Uuid>) -> Self {
-        Self { field, table, id: id.into() }
-    }
-}
-
-/// What every record can say of itself.
-pub trait Row: Clone + PartialEq + Serialize + DeserializeOwned {
-    /// The row's identity, unique within its table.
-    fn uuid(&self) -> Uuid;
-
-    /// The agency the row belongs to, if it belongs to one.
-    fn agency(&self) -> Option<AgencyId> {
-        None
-    }
-
-    /// The rows this row cannot be without.
-    fn references(&self) -> Vec<Reference>;
-
-    /// The identity that follows from what the row says, where it has a natural key.
-    fn natural_id(&self) -> Option<Uuid> {
-        None
-    }
-
-    /// The row of the same table that took over when two were merged.
-    fn merged_into(&self) -> Option<Uuid> {
-        None
-    }
-
-    /// Every row this row points at, in `table` that it stands in itself.
-    fn points_at(&self, table: Table) -> Vec<Reference> {
-        let mut references = self.references();
-        references.extend(self.merged_into().map(|id| Reference::new("merged_into", table, id)));
-        references
-    }
-}
-
-/// Calls a macro with the list of records: `Variant(Type) table_and_shelf`. Tables that others point
-/// into come first, so that loading and writing in this order never meets a missing row.
-macro_rules! for_each_record {
-    ($callback:ident) => {
-        $callback! {
-            ParentOrganisation($crate::domain::ListItem) parent_organisation;
-            Branch($crate::domain::ListItem) branch;
-            EmploymentType($crate::domain::ListItem) employment_type;
-            City($crate::domain::ListItem) city;
-            IdentifierKind($crate::domain::ListItem) identifier_kind;
-            ContactRole($crate::domain::ListItem) contact_role;
-            CharacteristicCategory($crate::domain::ListItem) characteristic_category;
-            ServiceProcess($crate::domain::ListItem) service_process;
-            System($crate::domain::ListItem) system;
-            Product($crate::domain::Product) product;
-            Team($crate::domain::Team) team;
-            ServiceGroup($crate::domain::ServiceGroup) service_group;
-            Employee($crate::domain::Employee) employee;
-            Agency($crate::domain::Agency) agency;
-            AgencyIdentifier($crate::domain::AgencyIdentifier) agency_identifier;
-            OpeningHours($crate::domain::OpeningHours) opening_hours;
-            OpeningException($crate::domain::OpeningException) opening_exception;
-            AccountPerson($crate::domain::AccountPerson) account_person;
-            Succession($crate::domain::Succession) succession;
-            Assignment($crate::domain::Assignment) assignment;
-            Headcount($crate::domain::Headcount) headcount;
-            Volume($crate::domain::Volume) volume;
-            Verification($crate::domain::Verification) verification;
-            Contact($crate::domain::Contact) contact;
-            ContactReach($crate::domain::ContactReach) contact_reach;
-            ContactInRole($crate::domain::ContactInRole) contact_in_role;
-            Characteristic($crate::domain::Characteristic) characteristic;
-            Question($crate::domain::Question) question;
-            QuestionRound($crate::domain::QuestionRound) question_round;
-            RoundQuestion($crate::domain::RoundQuestion) round_question;
-            Answer($crate::domain::Answer) answer;
-            PayGroup($crate::domain::PayGroup) pay_group;
-            PayGroupStep($crate::domain::PayGroupStep) pay_group_step;
-            PayrollDate($crate::domain::MovedDate) payroll_date;
-            AgencyService($crate::domain::AgencyService) agency_service;
-            WorkPair($crate::domain::WorkPair) work_pair;
-            Absence($crate::domain::Absence) absence;
-            AgencySystem($crate::domain::AgencySystem) agency_system;
-            SystemAccess($crate::domain::SystemAccess) system_access;
-            Agreement($crate::domain::Agreement) agreement;
-            DefinitionLine($crate::domain::DefinitionLine) definition_line;
-            Metric($crate::domain::Metric) metric;
-            MetricResult($crate::domain::MetricResult) metric_result;
-            BoundaryCondition($crate::domain::BoundaryCondition) boundary_condition;
-            UnitPrice($crate::domain::UnitPrice) unit_price;
-            AppliedAgreement($crate::domain::AppliedAgreement) applied_agreement;
-            PlannedChange($crate::domain::PlannedChange) planned_change;
-            Feedback($crate::domain::Feedback) feedback;
-            Handover($crate::domain::Handover) handover;
-            OpenMatter($crate::domain::OpenMatter) open_matter;
-            DataDuty($crate::domain::DataDuty) data_duty;
-            Doubt($crate::domain::Doubt) doubt;
-            PrivacyNotice($crate::domain::PrivacyNotice) privacy_notice;
-            Retention($crate::domain::Retention) retention;
-        }
-    };
-}
-pub(crate) use for_each_record;
+use crate::domain::record::table::Table;
 
 macro_rules! define_records {
-    ($($variant:ident($row:ty) $table:ident;)*) => {
-        /// A table of the file.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Table {
-            $(#[doc = concat!("`", stringify!($table), "`")] $variant),*
-        }
-
-        impl Table {
-            /// Every table, pointed-into before pointing.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name in the file.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => stringify!($table)),*
-                }
-            }
-
-            /// The table of a name in the file.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|table| table.name() == name)
-            }
-        }
-
+    ($($variant:ident($row:ident) $table:ident;)*) => {
         /// One row of some table.
         #[allow(clippy::large_enum_variant, reason = "most records in flight are agencies, and none lives long")]
         #[derive(Clone, Debug, PartialEq)]
@@ -362,6 +223,7 @@ macro_rules! record_from {
         }
     )*};
 }
+
 record_from!(
     Product,
     Team,
@@ -409,59 +271,7 @@ record_from!(
     Retention
 );
 
-/// A list the users own, as one of the tables that share the shape of [`ListItem`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum List {
-    /// Ministries and other bodies above agencies.
-    ParentOrganisation,
-    /// Branches of government.
-    Branch,
-    /// Employment types.
-    EmploymentType,
-    /// Our cities.
-    City,
-    /// Kinds of identifiers.
-    IdentifierKind,
-    /// What contacts are asked about.
-    ContactRole,
-    /// What is special about agencies, by kind.
-    CharacteristicCategory,
-    /// What we do for agencies.
-    ServiceProcess,
-    /// The systems that are used for agencies.
-    System,
-}
-
 impl List {
-    /// Every list.
-    pub const ALL: [Self; 9] = [
-        Self::ParentOrganisation,
-        Self::Branch,
-        Self::EmploymentType,
-        Self::City,
-        Self::IdentifierKind,
-        Self::ContactRole,
-        Self::CharacteristicCategory,
-        Self::ServiceProcess,
-        Self::System,
-    ];
-
-    /// The table of the list.
-    #[must_use]
-    pub const fn table(self) -> Table {
-        match self {
-            Self::ParentOrganisation => Table::ParentOrganisation,
-            Self::Branch => Table::Branch,
-            Self::EmploymentType => Table::EmploymentType,
-            Self::City => Table::City,
-            Self::IdentifierKind => Table::IdentifierKind,
-            Self::ContactRole => Table::ContactRole,
-            Self::CharacteristicCategory => Table::CharacteristicCategory,
-            Self::ServiceProcess => Table::ServiceProcess,
-            Self::System => Table::System,
-        }
-    }
-
     /// `item` as a row of this list.
     #[must_use]
     pub const fn record(self, item: ListItem) -> Record {
@@ -494,5 +304,11 @@ impl Rows {
             List::ServiceProcess => &self.service_process,
             List::System => &self.system,
         }
+    }
+}
+
+impl From<MovedDate> for Record {
+    fn from(row: MovedDate) -> Self {
+        Self::PayrollDate(row)
     }
 }

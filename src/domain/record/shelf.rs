@@ -6,7 +6,7 @@ use rpds::RedBlackTreeMapSync;
 use uuid::Uuid;
 
 use crate::domain::record::id::AgencyId;
-use crate::domain::record::record::Row;
+use crate::domain::record::row::Row;
 
 /// The rows of one table in memory. Iterates in the order of the ids, which for UUIDv7 is the order
 /// in which rows were made. A copy shares what it does not change, so that a save costs what it changes and

@@ -39,11 +39,11 @@ fn shelf<T: Row>(connection: &Connection, table: &str) -> Result<Shelf<T>, RowEr
 }
 
 macro_rules! define_reading {
-    ($($variant:ident($row:ty) $table:ident;)*) => {
+    ($($variant:ident($row:ident) $table:ident;)*) => {
         /// Every row of the file.
         pub(super) fn load(connection: &Connection) -> Result<Rows, RowError> {
             Ok(Rows {
-                $($table: shelf::<$row>(connection, stringify!($table))?.into()),*
+                $($table: shelf::<crate::domain::$row>(connection, stringify!($table))?.into()),*
             })
         }
 
@@ -52,7 +52,7 @@ macro_rules! define_reading {
             Ok(match table {
                 $(Table::$variant => {
                     let sql = concat!("SELECT * FROM ", stringify!($table), " WHERE id = ?1");
-                    read::<$row>(connection, sql, Some(id))?.pop().map(Record::$variant)
+                    read::<crate::domain::$row>(connection, sql, Some(id))?.pop().map(Record::$variant)
                 })*
             })
         }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::record::record::Row;
+use crate::domain::record::row::Row;
 use crate::domain::testing::{File, agency, day, item, rows};
 use crate::domain::{
     AgencyService, Agreement, Contact, ContactInRole, Headcount, HeadcountBasis, ListId, OperationKind, Product,
@@ -83,7 +83,7 @@ fn settled(
     assert!(after.pointing_at(Table::Product, a.id.0).is_none());
     let prices = after.unit_prices(agreement).into_iter().filter(|one| one.product == b.id);
     let prices = prices.map(|one| (one.valid_from.to_string(), one.price / 10_000)).collect();
-    (prices, crate::domain::agreement::year_value(&after, agreement, 2025).total.map(|total| total / 10_000))
+    (prices, crate::domain::agreement::prices::year_value(&after, agreement, 2025).total.map(|total| total / 10_000))
 }
 
 #[test]

@@ -3,10 +3,12 @@ use crate::domain::testing::{
     agency, assignment, day, employee, identifier, item, merger, perhaps, rows, succession, team, time,
 };
 use crate::domain::{
-    AccountPerson, AccountRole, Agency, Answer, Assignment, Conflict, Employee, EmployeeId, HeadcountBasis, List,
-    ListId, ListItem, OpeningException, OpeningHours, Operation, OperationKind, Product, ProductId, Question,
-    QuestionRound, RowId, Succession, Team, apply, carry_out,
+    AccountPerson, AccountRole, Agency, Answer, Assignment, AssignmentRole, Conflict, Employee, EmployeeId, FieldGroup,
+    Headcount, HeadcountBasis, LARGEST_FIGURE, List, ListId, ListItem, OpeningException, OpeningHours, Operation,
+    OperationKind, Product, ProductId, Question, QuestionRound, RoundId, RowId, Succession, SuccessionKind, Team,
+    Verification, Volume, apply, carry_out,
 };
+use chrono::NaiveDate;
 
 /// The rules that `record` breaks where it is written beside `others`.
 fn broken_beside(others: impl IntoIterator<Item = Record>, record: impl Into<Record>) -> Vec<BrokenRule> {

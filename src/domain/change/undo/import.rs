@@ -6,7 +6,9 @@ use uuid::Uuid;
 
 use super::{UndoRefused, turn_round};
 use crate::domain::record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind};
-use crate::domain::record::record::{Record, Row, Rows, Table};
+use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::row::Row;
+use crate::domain::record::table::Table;
 
 /// The operation by `who` that takes back an import of contacts, and the contacts of which something stays as it has been
 /// edited since.

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::incoming::Incoming;
-use crate::domain::reading::search::fold;
 use crate::domain::record::id::AgencyId;
 use crate::domain::record::record::Rows;
+use crate::domain::record::text::fold;
 
 /// The agencies that go by an abbreviation, or else by a name, now or before.
 #[must_use]

@@ -9,11 +9,12 @@ use super::book::Known;
 use super::incoming::{Incoming, IncomingReach, LONGEST_NOTE, Remark, name_key, within};
 use super::outcome::{Difference, Part};
 use super::plan::{Edit, Planner};
-use crate::domain::agency::contact::{Contact, ContactInRole, ContactReach, ReachKind, compared_reach, same_person};
-use crate::domain::reading::search::fold;
+use crate::domain::agency::contact::{Contact, ContactInRole, ContactReach, ReachKind, compared_reach};
+use crate::domain::agency::contacts::same_person;
 use crate::domain::record::id::{AgencyId, ListId, RowId};
 use crate::domain::record::language::Language;
 use crate::domain::record::operation::Change;
+use crate::domain::record::text::fold;
 
 impl Planner<'_> {
     /// What a row adds to somebody.

@@ -3,8 +3,8 @@
 use super::ReachLabel;
 use crate::domain::agency::contact::{ReachKind, compared_reach};
 use crate::domain::privacy::personal_code;
-use crate::domain::reading::search::fold;
 use crate::domain::record::language::Language;
+use crate::domain::record::text::fold;
 use crate::domain::record::validate;
 
 /// The longest name, title and name of an organisation, in characters.

@@ -17,7 +17,7 @@ pub use incoming::{Incoming, IncomingReach, Remark, Said};
 pub use outcome::{Counts, Decision, Difference, Labels, Options, Outcome, Part, Plan, PlannedLine, Refusal, Where};
 pub use plan::plan;
 
-use crate::domain::reading::search::fold;
+use crate::domain::record::text::fold;
 
 /// What a number or an address is called, whatever the words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

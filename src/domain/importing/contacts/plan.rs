@@ -13,11 +13,12 @@ use super::book::{Book, Known};
 use super::incoming::{Incoming, Remark, name_key};
 use super::outcome::{Decision, Difference, Options, Outcome, Part, Plan, PlannedLine, Refusal, Where};
 use crate::domain::agency::contact::ReachKind;
-use crate::domain::reading::search::fold;
 use crate::domain::record::id::{AgencyId, ContactId, ListId};
+use crate::domain::record::list::List;
 use crate::domain::record::list::ListItem;
 use crate::domain::record::operation::Change;
-use crate::domain::record::record::{List, Record, Rows};
+use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::text::fold;
 
 /// What taking `incoming` in would do to `rows`.
 #[must_use]

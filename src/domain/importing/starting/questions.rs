@@ -2,8 +2,8 @@
 //! looked after the payroll of an agency for years.
 
 use crate::domain::knowledge::question::Question;
+use crate::domain::record::list::List;
 use crate::domain::record::list::ListItem;
-use crate::domain::record::record::List;
 
 /// A key that never changes, the key of the category, then question and help in Finnish, Swedish and English.
 struct Asked {

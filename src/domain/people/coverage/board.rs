@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::domain::agency::agency::Agency;
-use crate::domain::agency::system::lacks_access;
+use crate::domain::agency::systems::lacks_access;
 use crate::domain::figures::figure::HeadcountBasis;
 use crate::domain::people::staff::{AssignmentRole, Employee};
-use crate::domain::reading::search;
 use crate::domain::record::id::{AgencyId, EmployeeId, ListId};
-use crate::domain::record::record::{Rows, Table};
+use crate::domain::record::record::Rows;
 use crate::domain::record::snapshot::Snapshot;
+use crate::domain::record::table::Table;
+use crate::domain::record::text::fold;
 
 /// From so many payees on an agency is large.
 pub const LARGE: i64 = 200;
@@ -59,7 +60,7 @@ pub fn board(snapshot: &Snapshot, today: NaiveDate) -> Vec<Finding> {
         findings.extend(weaknesses.into_iter().map(|weakness| Finding { agency: agency.id, weakness }));
     }
     findings.sort_by_cached_key(|one| {
-        let name = snapshot.agency.get(one.agency).map(|agency| search::fold(&agency.name_fi)).unwrap_or_default();
+        let name = snapshot.agency.get(one.agency).map(|agency| fold(&agency.name_fi)).unwrap_or_default();
         (one.weakness.clone(), name)
     });
     findings

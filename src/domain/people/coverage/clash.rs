@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::domain::payroll::calendar::is_banking_day;
-use crate::domain::reading::search;
 use crate::domain::record::id::{AgencyId, EmployeeId};
 use crate::domain::record::record::Rows;
+use crate::domain::record::text::fold;
 
 /// Nobody plans absences longer than this; what is typed may be longer by a slip.
 const LONGEST: u64 = 400;
@@ -51,7 +51,7 @@ pub fn clashes(rows: &Rows, employee: EmployeeId, from: NaiveDate, to: NaiveDate
         }
     }
     found.sort_by_cached_key(|one| {
-        let name = rows.agency.get(one.agency).map(|agency| search::fold(&agency.name_fi)).unwrap_or_default();
+        let name = rows.agency.get(one.agency).map(|agency| fold(&agency.name_fi)).unwrap_or_default();
         (one.from, name)
     });
     found
@@ -103,7 +103,7 @@ pub fn exposure(rows: &Rows, year: i32) -> Vec<WeekExposure> {
         let absent = |id: &EmployeeId| days.iter().any(|day| times.away(*id, *day));
         let mut away: Vec<EmployeeId> =
             rows.employee.iter().filter(|one| one.ours_on(monday)).map(|one| one.id).filter(absent).collect();
-        away.sort_by_cached_key(|id| rows.employee.get(*id).map(|one| search::fold(&one.name)));
+        away.sort_by_cached_key(|id| rows.employee.get(*id).map(|one| fold(&one.name)));
         let mut without: Vec<AgencyId> = Vec::new();
         if !away.is_empty() {
             for agency in days.iter().flat_map(|day| alone_on(rows, &times, *day)) {
@@ -136,7 +136,7 @@ fn alone_on(rows: &Rows, times: &Times, day: NaiveDate) -> Vec<AgencyId> {
 }
 
 fn by_name(rows: &Rows, agencies: &mut [AgencyId]) {
-    agencies.sort_by_cached_key(|id| rows.agency.get(*id).map(|one| search::fold(&one.name_fi)));
+    agencies.sort_by_cached_key(|id| rows.agency.get(*id).map(|one| fold(&one.name_fi)));
 }
 
 /// Who looks after an agency on a day, responsible or deputy, and is still one of us.

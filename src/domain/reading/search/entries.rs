@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Entry, Field, Matched, Target, digits, fold};
+use super::entry::{Entry, Field, Matched, Target};
 use crate::domain::agency::agency::Agency;
 use crate::domain::agency::contact::{Contact, ContactReach, ReachKind};
-use crate::domain::agreement::DefinitionLine;
+use crate::domain::agreement::work::DefinitionLine;
 use crate::domain::knowledge::question::Answer;
 use crate::domain::people::staff::Employee;
 use crate::domain::record::id::{AgencyId, ContactId, QuestionId};
 use crate::domain::record::record::Rows;
+use crate::domain::record::text::{digits, fold};
 
 /// Things that are found, all read from the same tables.
 pub(super) struct Part {

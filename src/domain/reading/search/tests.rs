@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::testing::{agency, employee, identifier, item, rows};
-use crate::domain::{Agency, Contact, ContactReach, Employee, ReachKind, Record, RowId};
+use crate::domain::{Agency, Characteristic, Contact, ContactReach, Employee, ReachKind, Record, RowId};
 
 /// The names of what is found, best first.
 fn found(rows: &Rows, query: &str) -> Vec<String> {
@@ -253,7 +253,6 @@ proptest! {
 
 #[test]
 fn what_is_special_leads_to_the_agency_after_all_that_is_called_so() {
-    use crate::domain::Characteristic;
     let (fees, coast) = (agency("Palkkiovirasto"), agency("Rannikkolaitos"));
     let new = Characteristic::empty(coast.id, "", crate::domain::testing::day("2026-01-15"));
     let mut rows = unit(&[fees, coast.clone()]);
@@ -265,7 +264,8 @@ fn what_is_special_leads_to_the_agency_after_all_that_is_called_so() {
 
 #[test]
 fn agreements_are_found_by_number_and_by_what_they_say_otherwise() {
-    use crate::domain::agreement::{Agreement, DefinitionLine, DoneBy, Work};
+    use crate::domain::agreement::agreement::Agreement;
+    use crate::domain::agreement::work::{DefinitionLine, DoneBy, Work};
     use crate::domain::{AgreementId, DefinitionLineId};
     let agency = agency("Rannikkolaitos");
     let agreement = Agreement { number: "14/2025".into(), ..Agreement::empty(agency.id, AgreementId::new()) };

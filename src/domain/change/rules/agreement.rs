@@ -1,7 +1,10 @@
 //! The rules of agreements and of what stands around them.
 
-use super::{Agreement, DefinitionLine, LARGEST_MONEY, MetricPeriod};
-use crate::domain::change::rules::{BrokenRule, LARGEST_FIGURE, named, period};
+use crate::domain::agreement::agreement::{Agreement, LARGEST_MONEY};
+use crate::domain::agreement::metric::MetricPeriod;
+use crate::domain::agreement::work::DefinitionLine;
+use crate::domain::change::rules::broken_rule::{BrokenRule, named, period};
+use crate::domain::figures::figure::LARGEST_FIGURE;
 use crate::domain::record::id::{AgencyId, AgreementId};
 use crate::domain::record::record::{Record, Rows};
 

@@ -1,0 +1,201 @@
+//! Pay groups as they are asked for, with the dates that their rules give.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
+use crate::domain::payroll::rule;
+use crate::domain::payroll::rule::{ByHand, PayrollDate, Period, Step, StepRule};
+use crate::domain::record::id::{AgencyId, PayGroupId};
+use crate::domain::record::record::{Record, Rows};
+
+/// A date of an agency's payroll calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GroupDate {
+    /// Of which group.
+    pub group: PayGroupId,
+    /// Which.
+    pub date: PayrollDate,
+}
+
+impl Rows {
+    /// The pay groups of an agency, in the users' order.
+    #[must_use]
+    pub fn pay_groups(&self, agency: AgencyId) -> Vec<&PayGroup> {
+        let mut groups: Vec<&PayGroup> = self.pay_group.of(agency).collect();
+        groups.sort_by_key(|group| group.position);
+        groups
+    }
+
+    /// The steps of a pay group, in the order in which they usually come.
+    #[must_use]
+    pub fn pay_group_steps(&self, group: &PayGroup) -> Vec<&PayGroupStep> {
+        let mut steps: Vec<_> = self.pay_group_step.of(group.agency).filter(|row| row.pay_group == group.id).collect();
+        steps.sort_by_key(|row| row.step);
+        steps
+    }
+
+    /// The dates of a pay group that were set by hand.
+    pub fn moved_dates<'a>(&'a self, group: &'a PayGroup) -> impl Iterator<Item = &'a MovedDate> + 'a {
+        self.payroll_date.of(group.agency).filter(|row| row.pay_group == group.id)
+    }
+
+    /// The dates of the rounds of a year, those set by hand counted in, up to the last round before the group's end.
+    /// Empty where there is no such group or its rule cannot be read.
+    #[must_use]
+    pub fn payroll(&self, group: PayGroupId, year: i32) -> Vec<PayrollDate> {
+        let Some(group) = self.pay_group.get(group) else { return Vec::new() };
+        let Some(rule) = group.pay_days() else { return Vec::new() };
+        let steps: Vec<StepRule> = self.pay_group_steps(group).into_iter().filter_map(PayGroupStep::rule).collect();
+        let by_hand: ByHand =
+            self.moved_dates(group).filter_map(|row| Some(((row.period.parse().ok()?, row.step), row.date))).collect();
+        let mut dates = rule::dates(&rule, &steps, year, &by_hand);
+        if let Some(end) = group.ended_on {
+            let late = |date: &&PayrollDate| date.step == Step::PayDay && date.date > end;
+            let late: Vec<Period> = dates.iter().filter(late).map(|date| date.period).collect();
+            dates.retain(|date| !late.contains(&date.period));
+        }
+        dates
+    }
+
+    /// The next `count` dates of all pay groups of an agency, from `today` on, in order. Rounds of the year before are
+    /// looked at too: their last steps come after the turn of the year.
+    #[must_use]
+    pub fn next_dates(&self, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<GroupDate> {
+        let mut dates = Vec::new();
+        for group in self.pay_groups(agency) {
+            for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
+                let coming = self.payroll(group.id, year).into_iter().filter(|date| date.date >= today);
+                dates.extend(coming.map(|date| GroupDate { group: group.id, date }));
+            }
+        }
+        dates.sort_by_key(|one| (one.date.date, one.date.step));
+        dates.truncate(count);
+        dates
+    }
+
+    /// A pay group and all that belongs to it, in an order in which it can be deleted.
+    #[must_use]
+    pub fn of_pay_group(&self, group: &PayGroup) -> Vec<Record> {
+        let dates = self.moved_dates(group).cloned().map(Record::from);
+        let steps = self.pay_group_steps(group).into_iter().cloned().map(Record::from);
+        dates.chain(steps).chain([group.clone().into()]).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::payroll::rule::{DEFAULT_STEPS, Move};
+    use crate::domain::payroll::{PayDayRule, StepTiming};
+    use crate::domain::testing::{agency, day, perhaps, rows};
+    use crate::domain::{BrokenRule, Change, Table, broken};
+
+    fn group(agency: AgencyId, rule: PayDayRule) -> PayGroup {
+        PayGroup {
+            id: PayGroupId::new(),
+            agency,
+            name: "Kuukausipalkat".into(),
+            rule: rule.to_string(),
+            position: 0,
+            ended_on: None,
+        }
+    }
+
+    const FIFTEENTH: PayDayRule = PayDayRule::DayOfMonth { day: 15, to: Move::Before };
+
+    /// A group with the usual steps, and an agency around it.
+    fn file() -> (Rows, PayGroup) {
+        let one = agency("Rannikkolaitos");
+        let group = group(one.id, FIFTEENTH);
+        let steps = DEFAULT_STEPS.map(|rule| PayGroupStep::new(&group, rule.step, rule.timing).into());
+        (rows([one.into(), group.clone().into()].into_iter().chain(steps)), group)
+    }
+
+    fn of(dates: &[PayrollDate], number: u32, step: Step) -> PayrollDate {
+        *dates.iter().find(|date| date.period.number == number && date.step == step).expect("a date")
+    }
+
+    #[test]
+    fn a_group_has_the_dates_of_its_rule_and_steps() {
+        let (rows, group) = file();
+        let dates = rows.payroll(group.id, 2026);
+        assert_eq!(dates.len(), 36);
+        // 15 August 2026 is a Saturday.
+        assert_eq!(of(&dates, 8, Step::PayDay).date, day("2026-08-14"));
+        assert_eq!(of(&dates, 8, Step::EmployerReport).date, day("2026-09-07"));
+        assert!(rows.payroll(PayGroupId::new(), 2026).is_empty());
+    }
+
+    #[test]
+    fn a_date_moved_by_hand_takes_the_steps_along_and_goes_back() {
+        let (mut rows, group) = file();
+        let period = Period { year: 2026, number: 6 };
+        let moved = MovedDate::new(&group, period, Step::PayDay, day("2026-06-12"));
+        rows.put(moved.clone().into());
+        let dates = rows.payroll(group.id, 2026);
+        let pay_day = of(&dates, 6, Step::PayDay);
+        assert_eq!((pay_day.date, pay_day.by_rule, pay_day.moved), (day("2026-06-12"), day("2026-06-15"), true));
+        assert_eq!(of(&dates, 6, Step::IncomeRegister).date, day("2026-06-17"));
+        rows.remove(Table::PayrollDate, moved.id.0);
+        assert!(rows.payroll(group.id, 2026).iter().all(|date| !date.moved));
+    }
+
+    #[test]
+    fn the_next_dates_cross_the_turn_of_the_year() {
+        let (rows, group) = file();
+        let next = rows.next_dates(group.agency, day("2026-12-30"), 3);
+        let dates: Vec<_> = next.iter().map(|one| (one.date.step, one.date.date)).collect();
+        let expected = [
+            (Step::EmployerReport, day("2027-01-05")),
+            (Step::PayDay, day("2027-01-15")),
+            (Step::IncomeRegister, day("2027-01-20")),
+        ];
+        assert_eq!(dates, expected);
+        let january = rows.next_dates(group.agency, day("2027-01-01"), 1);
+        assert_eq!(january.first().map(|one| one.date.period.year), Some(2026), "December's report is still to come");
+        assert_eq!(
+            rows.next_dates(group.agency, day("2027-01-15"), 1).first().map(|one| one.date.step),
+            Some(Step::PayDay)
+        );
+    }
+
+    #[test]
+    fn an_ended_group_has_no_later_rounds() {
+        let (mut rows, group) = file();
+        rows.put(PayGroup { ended_on: perhaps("2026-03-31"), ..group.clone() }.into());
+        let dates = rows.payroll(group.id, 2026);
+        assert_eq!(dates.last().map(|date| (date.period.number, date.step)), Some((3, Step::EmployerReport)));
+        assert!(rows.next_dates(group.agency, day("2026-05-01"), 3).is_empty());
+    }
+
+    #[test]
+    fn groups_are_named_readable_and_in_place() {
+        let (all, group) = file();
+        let broken_by = |record: Record| {
+            let mut rows = all.clone();
+            rows.put(record.clone());
+            broken(&rows, &[Change::insert(record)])
+        };
+        assert_eq!(broken_by(group.clone().into()), []);
+        assert_eq!(broken_by(PayGroup { name: " ".into(), ..group.clone() }.into()), [BrokenRule::ItemNameMissing]);
+        assert_eq!(
+            broken_by(PayGroup { rule: "day 0".into(), ..group.clone() }.into()),
+            [BrokenRule::PayrollUnreadable]
+        );
+        let step = PayGroupStep::new(&group, Step::Run, StepTiming::BankingDays(-2));
+        assert_eq!(broken_by(step.clone().into()), []);
+        let unreadable = PayGroupStep { timing: "soon".into(), ..step.clone() };
+        assert_eq!(broken_by(unreadable.into()), [BrokenRule::PayrollUnreadable]);
+        let elsewhere = PayGroupStep { agency: AgencyId::new(), ..step.clone() };
+        assert_eq!(broken_by(elsewhere.into()), [BrokenRule::PayrollMisplaced(group.id)]);
+        let other_step = PayGroupStep { step: Step::Review, ..step };
+        assert_eq!(broken_by(other_step.into()), [BrokenRule::PayrollMisplaced(group.id)]);
+        let moved = MovedDate::new(&group, Period { year: 2026, number: 3 }, Step::PayDay, day("2026-03-13"));
+        assert_eq!(broken_by(moved.clone().into()), []);
+        let no_period = MovedDate { period: "2026".into(), ..moved.clone() };
+        let found = broken_by(no_period.into());
+        assert_eq!(found, [BrokenRule::PayrollUnreadable, BrokenRule::PayrollMisplaced(group.id)]);
+        let elsewhere = MovedDate { agency: AgencyId::new(), ..moved };
+        assert_eq!(broken_by(elsewhere.into()), [BrokenRule::PayrollMisplaced(group.id)]);
+    }
+}

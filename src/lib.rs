@@ -2,7 +2,7 @@
 //!
 //! Data walks a circle in one direction: the store reads the file into a [`domain::Snapshot`], screens show
 //! it and emit actions, the application turns an action into a [`domain::Operation`], and the worker has the
-//! store write it. Who may import whom is held by `tests/suite/imports.rs`:
+//! store write it. Who may import whom stands in the tables below, which `tests/suite/imports.rs` reads and holds.
 //!
 //! | module | may import |
 //! |---|---|
@@ -13,6 +13,43 @@
 //! | `ui` | `domain`, `i18n` |
 //! | `cli` | `domain`, `i18n`, `store`, `exchange` |
 //! | `app` | all of them |
+//!
+//! Inside `domain` every subject has its room. A file that holds records (it says `impl Row for`) stands in the room of
+//! its subject and knows only the basics in `record`; the list of records in `record` knows them all. They are one
+//! family: any room may import them. For everything else, queries, actions and rules, the rooms stand one over another:
+//!
+//! | room of `domain` | may import |
+//! |---|---|
+//! | `record` | nothing of ours |
+//! | `payroll`, `agency`, `figures`, `privacy` | `record` |
+//! | `agreement` | `record`, `figures` |
+//! | `knowledge` | `record`, `payroll` |
+//! | `people` | `record`, `payroll`, `agency` |
+//! | `change` | `record`, `payroll` |
+//! | `importing` | `record`, `agency`, `privacy` |
+//! | `reading` | `record`, `payroll`, `people`, `knowledge` |
+//!
+//! Inside `ui` a screen stands on the frame (what it is lent, what it asks for, how it looks), on widgets and on the
+//! parts that several screens draw; it imports another screen only where that is shown inside it.
+//!
+//! | room of `ui` | may import |
+//! |---|---|
+//! | `theme`, `grid_layout`, `log_parts` | nothing of ours |
+//! | `action` | `grid_layout`, `log_parts` |
+//! | `logos` | `theme` |
+//! | `frame` | `theme`, `grid_layout`, `log_parts`, `action`, `logos` |
+//! | `widgets` | `frame` and what it imports |
+//! | `parts` | `widgets` and what it imports |
+//! | `agency_form`, `agency_list`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `payroll`, `privacy`, `questionnaire`, `responsibilities`, `search_box`, `settling`, `staff`, `toast`, `upkeep`, `welcome`, `who` | `parts` and what it imports |
+//! | `characteristics` | `questionnaire` and what it imports |
+//! | `agreement`, `workload` | `figures` and what it imports |
+//! | `lists` | `merging` and what it imports |
+//! | `today` | `upkeep` and what it imports |
+//! | `absences` | `contacts`, `responsibilities` and what they import |
+//! | `agency` | `agreement`, `characteristics`, `contacts`, `payroll`, `responsibilities` and what they import |
+//! | `dialogs` | `command`, `contacts`, `settling` and what they import |
+//! | `settings` | `agreement`, `lists`, `privacy` and what they import |
+//! | `shell` | all of them |
 
 pub mod app;
 pub mod cli;

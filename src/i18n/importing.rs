@@ -1,6 +1,7 @@
 //! What the rows of a file that is brought in come to, in words.
 
 use super::Texts;
+use super::keys::language_key;
 use crate::domain::importing::contacts::{ContactField, Difference, Labels, Outcome, Part, Refusal, Remark};
 use crate::domain::{Language, ReachKind, Rows};
 
@@ -90,14 +91,7 @@ pub const fn contact_field_key(field: ContactField) -> &'static str {
 #[must_use]
 pub fn part_value(texts: &Texts, part: Part, value: &str) -> String {
     match (part, Language::from_code(value)) {
-        (Part::Language, Some(language)) => {
-            let key = match language {
-                Language::Fi => "language-fi",
-                Language::Sv => "language-sv",
-                Language::En => "language-en",
-            };
-            texts.get(key).to_owned()
-        }
+        (Part::Language, Some(language)) => texts.get(language_key(language)).to_owned(),
         _ => value.split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }

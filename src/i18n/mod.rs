@@ -4,6 +4,7 @@ pub mod briefing;
 pub mod date;
 pub mod fields;
 pub mod importing;
+pub mod keys;
 pub mod money;
 pub mod names;
 pub mod number;

@@ -6,9 +6,8 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::grid_layout::GridLayout;
 use super::log_parts::LogPart;
-use super::questionnaire::Command;
-use super::widgets::grid::GridLayout;
 use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
@@ -77,6 +76,21 @@ impl Place {
             Self::Settings => "place-settings",
         }
     }
+}
+
+/// What the keyboard asks for while questions are answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Save the answer and go on.
+    Save,
+    /// There is nothing special; go on.
+    NothingSpecial,
+    /// The question before.
+    Previous,
+    /// The question after.
+    Next,
+    /// Make a characteristic of the answer.
+    MakeCharacteristic,
 }
 
 /// The tabs of an agency.

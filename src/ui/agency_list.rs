@@ -11,6 +11,7 @@ use super::widgets::{hairline, link, logo, plain_button, small};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search, upkeep};
 use crate::i18n::Arg;
+use crate::ui::parts::people::short_name;
 
 /// Height of a row in points.
 const HEIGHT: f32 = 52.0;
@@ -344,8 +345,9 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, selected: bool, stop: bool,
     }
 }
 
-/// Marks that the newly selected row is to have the keyboard.
-pub(super) fn focus_row() -> egui::Id {
+/// The key under which a note says that the selected row of the list is to have the keyboard.
+#[must_use]
+pub fn focus_row() -> egui::Id {
     egui::Id::unique("focus-selected-agency")
 }
 
@@ -362,15 +364,5 @@ fn looked_after(cx: &Cx<'_>, agency: &Agency) -> String {
         (Some(responsible), None) => cx.tw("list-responsible-alone", &[("responsible", responsible.into())]),
         (None, Some(deputy)) => cx.tw("list-deputy-alone", &[("deputy", deputy.into())]),
         (None, None) => cx.t("list-nobody").to_owned(),
-    }
-}
-
-/// First name and the first letter of the last: `Aino E.`
-pub(super) fn short_name(name: &str) -> String {
-    let mut words = name.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    match words.next_back().and_then(|last| last.chars().next()) {
-        Some(initial) => format!("{first} {initial}."),
-        None => first.to_owned(),
     }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use egui::{Key, Ui};
 
 use super::action::Question;
-use super::date_text::DateText;
 use super::settling::Settling;
 use super::theme::{UNIT, size};
 use super::widgets::{Field, bold, choice, danger, date_field, foot, modal, plain_button, primary, small};
@@ -13,6 +12,7 @@ use super::{Action, Cx, command};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{AgencyId, Change, ContactId, OperationKind, Product, RoundId, validate};
 use crate::ui::widgets::Follow;
+use crate::ui::widgets::date_text::DateText;
 
 /// What went wrong: what happened, whether the data is safe, what to do now.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,5 @@
 //! *Historia*: what has been done, by whom and when, and taking it back by name.
 
-use std::collections::BTreeSet;
-
 use egui::{RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
@@ -9,7 +7,7 @@ use super::theme::{UNIT, size};
 use super::widgets::{bold, card, ends, hairline, icon_button, link, plain_button, small};
 use super::{Action, Cx};
 use crate::domain::briefing::Changed;
-use crate::domain::{LoggedOperation, OperationId, OperationKind, taken_back};
+use crate::domain::{LoggedOperation, OperationKind};
 use crate::i18n::briefing::{changed_words, gave_way_words};
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{operation_name, writer};
@@ -17,24 +15,6 @@ use crate::ui::widgets::Follow;
 
 /// So many changed rows of one operation are told.
 const MOST: usize = 20;
-
-/// The newest part of the log, and what of it has been taken back.
-#[derive(Default)]
-pub struct Log {
-    /// Newest first.
-    operations: Vec<LoggedOperation>,
-    taken_back: BTreeSet<OperationId>,
-}
-
-impl Log {
-    /// Reads a part of the log, which comes oldest first.
-    #[must_use]
-    pub fn new(mut operations: Vec<LoggedOperation>) -> Self {
-        let taken_back = taken_back(&operations);
-        operations.reverse();
-        Self { operations, taken_back }
-    }
-}
 
 /// Draws the history.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {

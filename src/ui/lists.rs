@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use egui::Ui;
 
-use super::figures::stamp;
 use super::merging::MergeDialog;
 use super::theme::UNIT;
-use super::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
+use super::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use super::widgets::{Field, choice, plain_button, section, small};
 use super::{Action, Cx};
 use crate::domain::{Change, List, ListId, ListItem, OperationKind, Product, ProductId, Record, validate};

@@ -1,13 +1,32 @@
-//! Parts of the log beside the newest: what happened at an agency last, and what happened while somebody was away.
+//! The newest part of the log, and others: what happened at an agency last, and what happened while somebody was away.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AgencyId, LoggedOperation, Snapshot};
+use crate::domain::{AgencyId, LoggedOperation, OperationId, Snapshot, taken_back};
 
 /// So many parts are kept: screens show few at a time.
 const KEPT: usize = 8;
+
+/// The newest part of the log, and what of it has been taken back.
+#[derive(Default)]
+pub struct Log {
+    /// Newest first.
+    pub(super) operations: Vec<LoggedOperation>,
+    pub(super) taken_back: BTreeSet<OperationId>,
+}
+
+impl Log {
+    /// Reads a part of the log, which comes oldest first.
+    #[must_use]
+    pub fn new(mut operations: Vec<LoggedOperation>) -> Self {
+        let taken_back = taken_back(&operations);
+        operations.reverse();
+        Self { operations, taken_back }
+    }
+}
 
 /// Which part of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,12 +7,12 @@ use egui::{Key, Ui};
 use egui_material_icons::icons;
 use uuid::Uuid;
 
-use super::figures::basis_key;
 use super::theme::{UNIT, size};
 use super::widgets::{bold, choice, foot, hairline, modal, pill, plain_button, primary, small};
 use super::{Action, Cx};
 use crate::domain::merging::{Clash, Holds, Merging, merge_items};
 use crate::domain::{FieldGroup, OperationKind, Record, Snapshot, Table, UnitPrice};
+use crate::i18n::keys::headcount_basis_key;
 use crate::i18n::money::format_money;
 use crate::i18n::names::{agreement_name, rule_key};
 use crate::ui::widgets::Follow;
@@ -231,7 +231,7 @@ fn clash_name(cx: &Cx<'_>, clash: &Clash) -> String {
     let agency = clash.staying.agency().and_then(|id| cx.snapshot.agency.get(id));
     let agency = agency.map(|one| one.name(cx.language()).to_owned()).unwrap_or_default();
     match &clash.staying {
-        Record::Headcount(row) => format!("{agency}, {}, {}", row.year, cx.t(basis_key(row.basis))),
+        Record::Headcount(row) => format!("{agency}, {}, {}", row.year, cx.t(headcount_basis_key(row.basis))),
         Record::Volume(row) => format!("{agency}, {}", row.year),
         Record::UnitPrice(row) => {
             let agreement = cx.snapshot.agreement.get(row.agreement);

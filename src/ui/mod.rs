@@ -12,6 +12,7 @@ pub mod command;
 pub mod contacts;
 pub mod dialogs;
 pub mod figures;
+mod grid_layout;
 mod history;
 pub mod importing;
 pub mod lists;
@@ -51,16 +52,14 @@ use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-use parts::{beginning, matters, printing};
-use widgets::date_text;
-
 pub use action::{Action, ChartTask, ChartWay, Form, Look, PaperWay, Place, Question, SettingsPage, Tab};
-pub use history::Log;
-pub use log_parts::{LogPart, LogParts};
+pub use agency_list::focus_row;
+pub use grid_layout::GridLayout;
+pub use log_parts::{Log, LogPart, LogParts};
 pub use logos::Logos;
+pub use search_box::search_id;
 pub use shell::Shell;
 pub use theme::Theme;
-pub use widgets::grid::GridLayout;
 
 /// What a screen is lent while it draws.
 pub struct Cx<'a> {
@@ -185,16 +184,4 @@ impl<'a> Cx<'a> {
 /// The name of a file without its folder.
 pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
-}
-
-/// The id of the search field, for putting the keyboard into it.
-#[must_use]
-pub fn search_id() -> egui::Id {
-    search_box::SearchBox::id()
-}
-
-/// The key under which a note says that the selected row of the list is to have the keyboard.
-#[must_use]
-pub fn focus_row() -> egui::Id {
-    agency_list::focus_row()
 }

@@ -21,16 +21,16 @@ pub struct SearchBox {
     hidden: bool,
 }
 
-impl SearchBox {
-    /// The id of the field, for putting the keyboard into it.
-    #[must_use]
-    pub fn id() -> Id {
-        Id::unique("search")
-    }
+/// The id of the search field, for putting the keyboard into it.
+#[must_use]
+pub fn search_id() -> Id {
+    Id::unique("search")
+}
 
+impl SearchBox {
     /// Draws the field and, while there is something in it, what was found.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, width: f32) {
-        let focused = ui.ctx().memory(|memory| memory.has_focus(Self::id()));
+        let focused = ui.ctx().memory(|memory| memory.has_focus(search_id()));
         let hits = if self.query.trim().is_empty() { Vec::new() } else { cx.index.search(&self.query, MOST) };
         self.chosen = self.chosen.min(hits.len().saturating_sub(1));
         if focused {
@@ -38,7 +38,7 @@ impl SearchBox {
         }
         let hint = format!("{}  (Ctrl+F)", cx.t("search-hint"));
         let edit = TextEdit::singleline(&mut self.query)
-            .id(Self::id())
+            .id(search_id())
             .hint_text(RichText::new(hint).color(cx.theme.quiet))
             .desired_width(width)
             .min_size(Vec2::new(width, ROW))
@@ -98,14 +98,14 @@ impl SearchBox {
         }
         if escape {
             self.query.clear();
-            ui.ctx().memory_mut(|memory| memory.surrender_focus(Self::id()));
+            ui.ctx().memory_mut(|memory| memory.surrender_focus(search_id()));
         }
     }
 
     fn open(&mut self, ui: &Ui, cx: &Cx<'_>, hit: &Hit) {
         self.query.clear();
         self.chosen = 0;
-        ui.ctx().memory_mut(|memory| memory.surrender_focus(Self::id()));
+        ui.ctx().memory_mut(|memory| memory.surrender_focus(search_id()));
         match hit.target {
             Target::Agency(id) => {
                 cx.act(Action::Select(id));

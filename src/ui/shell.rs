@@ -1,7 +1,6 @@
 //! The frame around every screen: top bar, navigation, status bar, and which screen is up.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::NaiveDate;
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, Ui, Vec2};
@@ -32,13 +31,11 @@ use super::workload::WorkloadPage;
 use super::{Action, Cx, Form, Place, SettingsPage, file_name, history, settings, welcome};
 use crate::domain::{AgencyId, Language, Snapshot, untaken};
 use crate::i18n::date::format_time;
+use crate::ui::theme::NOTICED;
 use crate::ui::widgets::Follow;
 
 /// Width of the window in points below which the navigation shows icons only.
 const NARROW: f32 = 1100.0;
-
-/// Work that takes longer than this says that it is at work.
-pub(super) const NOTICED: Duration = Duration::from_millis(200);
 
 /// Every screen's passing state.
 #[derive(Default)]
@@ -212,7 +209,7 @@ impl Shell {
         }
         self.toasts.ui(&ctx, cx);
         opening_ui(&ctx, cx);
-        super::printing::progress_ui(&ctx, cx);
+        crate::ui::parts::printing::progress_ui(&ctx, cx);
         if let Some(contact) = &mut self.contact {
             contact.ui(&ctx, cx);
         }
@@ -374,7 +371,7 @@ fn roomy(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// No agency is selected, or there is none.
 fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>) {
     if cx.snapshot.agency.is_empty() {
-        super::beginning::no_agencies(ui, cx);
+        crate::ui::parts::beginning::no_agencies(ui, cx);
         return;
     }
     let theme = cx.theme;

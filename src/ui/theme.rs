@@ -1,6 +1,11 @@
 //! Colours, spacing, text sizes and fonts: the only place where they are chosen.
 
+use std::time::Duration;
+
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2, Visuals};
+
+/// Work that takes longer than this says that it is at work.
+pub const NOTICED: Duration = Duration::from_millis(200);
 
 /// The unit of spacing, in points. Everything stands on multiples of half of it.
 pub const UNIT: f32 = 8.0;

@@ -10,7 +10,7 @@ use egui_material_icons::icons;
 
 use super::Cx;
 use super::action::{Action, Place, Tab};
-use super::agency_list::short_name;
+
 use super::theme::{UNIT, size, strong};
 use super::upkeep::tab_of;
 use super::widgets::{bold, columns, ends, hairline, link, pill, plain_button, progress, section, small};
@@ -21,6 +21,7 @@ use crate::domain::{AgencyId, EmployeeId, OpenMatter, OperationKind, RoundId, Sn
 use crate::i18n::date::{format_time, weekday_name};
 use crate::i18n::names::{field_group_key, step_key};
 use crate::i18n::payroll::{capitalised, short_date};
+use crate::ui::parts::people::short_name;
 use crate::ui::widgets::Follow;
 
 /// How many deadlines are shown; the next ones are on the agencies' own pages.
@@ -67,9 +68,9 @@ impl TodayPage {
             self.heading_ui(ui, cx, whose, &day);
             ui.add_space(UNIT);
             if cx.snapshot.agency.is_empty() {
-                super::beginning::no_agencies(ui, cx);
+                crate::ui::parts::beginning::no_agencies(ui, cx);
                 if cx.snapshot.employee.is_empty() {
-                    super::beginning::no_staff(ui, cx);
+                    crate::ui::parts::beginning::no_staff(ui, cx);
                     return;
                 }
             }

@@ -2,15 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::desk::{Desk, dotted, language_key, lines, running};
+use super::desk::{Desk, dotted, lines, running};
 use super::sections::{
     characteristics, contacts, date_words, dates, doubts, open_matters, parent_line, reach, said, services, systems,
     who,
 };
 use super::sheet::{Block, Column, Head, Part, Row, Section, Table, Tone, Words};
-use crate::domain::coverage::{self, Covered, Link, Passed, Remedy, Why};
+use crate::domain::coverage::{self, Covered, Passed, Remedy, Why};
 use crate::domain::{Agency, Away, Characteristic, EmployeeId, GroupDate, Handover, ListId, Severity};
 use crate::i18n::date::format_local_time;
+use crate::i18n::keys::{language_key, link_key};
 use crate::i18n::names::step_key;
 
 /// What the pack is called.
@@ -174,15 +175,6 @@ fn stand_in(desk: &Desk<'_>, one: &Covered) -> Vec<Words> {
     }
     words.extend(one.passed.iter().map(|passed| Words::new(Tone::Quiet, passed_words(desk, *passed))));
     words
-}
-
-const fn link_key(link: Link) -> &'static str {
-    match link {
-        Link::Deputy => "link-deputy",
-        Link::Pair => "link-pair",
-        Link::Team => "link-team",
-        Link::Supervisor => "link-supervisor",
-    }
 }
 
 fn passed_words(desk: &Desk<'_>, passed: Passed) -> String {

@@ -179,24 +179,6 @@ pub(super) const fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
-/// The key of what a severity is called.
-pub(super) const fn severity_key(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Critical => "severity-critical",
-        Severity::Important => "severity-important",
-        Severity::Note => "severity-note",
-    }
-}
-
-/// The key of a language's name.
-pub(super) const fn language_key(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "language-fi",
-        Language::Sv => "language-sv",
-        Language::En => "language-en",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,13 +2,14 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::desk::{Desk, dotted, language_key, lines, severity_key, severity_word};
+use super::desk::{Desk, dotted, lines, severity_word};
 use super::sheet::{Block, Card, Column, Fact, Section, Table as Rows, Tone, Words};
 use crate::domain::{
-    AccountRole, Agency, AgencyId, AgencyKind, AssignmentRole, Characteristic, Contact, ContactRank, FieldGroup,
-    GroupDate, MatterState, ReachKind, Table, coverage, upkeep,
+    AccountRole, Agency, AgencyId, AssignmentRole, Characteristic, Contact, ContactRank, FieldGroup, GroupDate,
+    MatterState, ReachKind, Table, coverage, upkeep,
 };
 use crate::i18n::date::{format_time, weekday_name};
+use crate::i18n::keys::{account_key, agency_kind_key, language_key, severity_key};
 use crate::i18n::names::{bites_text, field_group_key, step_key};
 use crate::i18n::payroll::capitalised;
 
@@ -132,10 +133,7 @@ pub(super) fn who(desk: &Desk<'_>, agency: &Agency, day: NaiveDate) -> Section {
     let responsible = desk.snapshot.assigned(agency, AssignmentRole::Responsible, day).map(|(_, one)| one.id);
     facts.extend(desk.team(responsible).map(|team| Fact::new(desk.t("field-team"), team)));
     for role in AccountRole::ALL {
-        let key = match role {
-            AccountRole::AccountManager => "role-account-manager",
-            AccountRole::AccountContact => "role-account-contact",
-        };
+        let key = account_key(role);
         let person = desk
             .snapshot
             .account_person
@@ -290,11 +288,7 @@ fn hours(desk: &Desk<'_>, agency: AgencyId) -> Option<String> {
 /// What the agency is in the books.
 pub(super) fn administration(desk: &Desk<'_>, agency: &Agency) -> Section {
     let language = desk.language();
-    let kind = desk.t(match agency.kind {
-        AgencyKind::Agency => "kind-agency",
-        AgencyKind::Institution => "kind-institution",
-        AgencyKind::Fund => "kind-fund",
-    });
+    let kind = desk.t(agency_kind_key(agency.kind));
     let branch = agency.branch.and_then(|id| desk.snapshot.branch.get(id)).map(|item| item.name(language));
     let unit = [agency.bookkeeping_unit_number.as_str(), &agency.bookkeeping_unit_name];
     let unit = unit.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");

@@ -6,7 +6,8 @@ use egui_material_icons::icons;
 use super::{days_words, name};
 use crate::domain::Language;
 use crate::domain::coverage::{Finding, Weakness};
-use crate::ui::agency::language_key;
+use crate::i18n::keys::language_key;
+
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{ends, hairline, link, section, small};
 use crate::ui::{Action, Cx, Tab};
@@ -18,7 +19,7 @@ const FIX: f32 = 170.0;
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
     // No agencies are not agencies that are well covered.
     if cx.snapshot.agency.is_empty() {
-        crate::ui::beginning::no_agencies(ui, cx);
+        crate::ui::parts::beginning::no_agencies(ui, cx);
         return;
     }
     small(ui, cx.theme, cx.t("board-help"));

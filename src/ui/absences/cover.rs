@@ -9,11 +9,12 @@ use crate::domain::coverage::{Covered, Link, Passed, Remedy, StandIn, Why};
 use crate::domain::payroll::Step;
 use crate::domain::{AgencyId, Away, EmployeeId, OperationKind, Severity, take_over};
 use crate::i18n::date::format_time;
+use crate::i18n::keys::{language_key, link_key};
 use crate::i18n::names::step_key;
 use crate::i18n::payroll::short_date;
-use crate::ui::agency::language_key;
-use crate::ui::agency_list::short_name;
-use crate::ui::characteristics::severity_look;
+use crate::ui::parts::characteristic::severity_look;
+use crate::ui::parts::people::short_name;
+
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::{card, hairline, pill, plain_button, small};
 use crate::ui::{Action, Cx};
@@ -335,15 +336,6 @@ fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered, away: Away) {
 /// Who takes over with the button: whoever sits here, if they are one of us, else the one who stands in.
 fn taker(cx: &Cx<'_>, one: &Covered, away: Away) -> Option<EmployeeId> {
     cx.status.me_id.filter(|id| *id != away.employee).or(one.stand_in.map(|there| there.employee))
-}
-
-const fn link_key(link: Link) -> &'static str {
-    match link {
-        Link::Deputy => "link-deputy",
-        Link::Pair => "link-pair",
-        Link::Team => "link-team",
-        Link::Supervisor => "link-supervisor",
-    }
 }
 
 fn passed_words(cx: &Cx<'_>, passed: Passed) -> String {

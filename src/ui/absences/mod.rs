@@ -19,13 +19,13 @@ use egui::{Align, Layout, ScrollArea, Ui};
 use egui_material_icons::icons;
 
 use super::Cx;
-use super::date_text::DateText;
-use super::printing;
 use super::theme::{UNIT, size};
 use super::widgets::{bold, pill, plain_button, tabs};
 use crate::domain::coverage::{self, Clash, Covered, Finding, WeekExposure};
 use crate::domain::{Absence, Away, EmployeeId, Paper, Snapshot};
+use crate::ui::parts::printing;
 use crate::ui::widgets::Follow;
+use crate::ui::widgets::date_text::DateText;
 use timeline::Edit;
 
 /// The parts of the page.
@@ -137,7 +137,7 @@ impl AbsencesPage {
             ui.add_space(1.5 * UNIT);
             ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
             if cx.snapshot.employee.is_empty() {
-                crate::ui::beginning::no_staff(ui, cx);
+                crate::ui::parts::beginning::no_staff(ui, cx);
                 return;
             }
             match self.view {

@@ -14,7 +14,8 @@ use crate::domain::{Absence, AgencyId, Snapshot};
 use crate::i18n::date::{month_name, weekday_short};
 use crate::i18n::payroll::{capitalised, short_date};
 use crate::ui::Cx;
-use crate::ui::agency_list::short_name;
+use crate::ui::parts::people::short_name;
+
 use crate::ui::theme::{UNIT, plain, size, strong};
 use crate::ui::widgets::{bold, card, icon_button, link, plain_button, small};
 

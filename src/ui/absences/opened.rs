@@ -14,10 +14,12 @@ use crate::domain::{
 };
 use crate::i18n::date::{format_date_time, format_local_time};
 use crate::i18n::names::{operation_key, step_key};
-use crate::ui::matters::Matters;
+use crate::ui::parts::characteristic::short_ui;
+use crate::ui::parts::matters::Matters;
+use crate::ui::parts::people::dialled;
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::{Field, choice, columns, hairline, link, plain_button, section, small};
-use crate::ui::{Action, Cx, LogPart, Tab, characteristics, contacts, responsibilities};
+use crate::ui::{Action, Cx, LogPart, Tab, contacts, responsibilities};
 
 /// How many of the last changes are told.
 const LAST: usize = 5;
@@ -171,7 +173,7 @@ fn watch_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, covered: &Covered) {
             if index > 0 {
                 hairline(ui, cx.theme);
             }
-            ui.push_id(one.id, |ui| characteristics::short_ui(ui, cx, one));
+            ui.push_id(one.id, |ui| short_ui(ui, cx, one));
         }
         if !others.is_empty() {
             hairline(ui, cx.theme);
@@ -273,7 +275,7 @@ fn groups_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                         let response = link(ui, cx.theme, &phone);
                         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
                         if response.clicked() {
-                            cx.act(Action::OpenLink(format!("tel:{}", contacts::dialled(&phone))));
+                            cx.act(Action::OpenLink(format!("tel:{}", dialled(&phone))));
                         }
                     }
                 });

@@ -7,8 +7,8 @@ use egui_material_icons::icons;
 use super::{days_words, name, period};
 use crate::domain::{Absence, Change, OperationKind, remove_absence};
 use crate::i18n::payroll::short_date;
-use crate::ui::date_text::DateText;
 use crate::ui::theme::{UNIT, size, strong};
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::{date_field, hairline, icon_button, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
 

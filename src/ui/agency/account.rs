@@ -3,10 +3,13 @@
 use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
-use super::details::{account_key, period};
-use super::{edited_ui, rule};
+use super::details::period;
+use super::rule;
 use crate::domain::{AccountPerson, AccountRole, Agency, Table};
-use crate::ui::contacts::dialled;
+use crate::i18n::keys::account_key;
+use crate::ui::parts::agency::edited_ui;
+use crate::ui::parts::people::dialled;
+
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{icon_button, section, small};
 use crate::ui::{Action, Cx};

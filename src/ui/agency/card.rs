@@ -6,12 +6,13 @@ use egui_material_icons::icons;
 use super::inline::{Inline, Kind, Value};
 use super::{rule, value_ui};
 use crate::domain::{AccountRole, Agency, AssignmentRole, FieldGroup, HeadcountBasis, ListItem, ProductId, figures};
+use crate::i18n::keys::account_key;
 use crate::ui::agency::details::today_ui;
 use crate::ui::characteristics::{self, Observation};
-use crate::ui::matters::Matters;
+use crate::ui::parts::mark::marked;
+use crate::ui::parts::matters::Matters;
 use crate::ui::payroll::PayrollTab;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::upkeep::marked;
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
 use crate::ui::{Action, Cx, Tab, agreement, contacts, responsibilities};
@@ -123,7 +124,7 @@ fn who_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                             && person.valid_to.is_none_or(|to| cx.today <= to)
                     })
                     .max_by_key(|person| person.valid_from);
-                let key = super::details::account_key(role);
+                let key = account_key(role);
                 match person {
                     Some(person) => row_ui(ui, cx, key, &person.name, &person.phone, false),
                     None => row_ui(ui, cx, key, cx.t("value-missing"), "", false),

@@ -4,11 +4,13 @@ use chrono::Datelike;
 use egui::{Grid, RichText, Ui};
 
 use super::inline::{Inline, Kind, Value};
-use super::{edited_ui, rule, value_ui};
-use crate::domain::{AccountRole, Agency, FieldGroup, Language, OpeningHours, Table};
+use super::{rule, value_ui};
+use crate::domain::{Agency, FieldGroup, OpeningHours, Table};
 use crate::i18n::date::{format_time, weekday_name};
+use crate::i18n::keys::{agency_kind_key, language_key};
+use crate::ui::parts::agency::{edited_ui, sharing};
+use crate::ui::parts::mark::marked;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::upkeep::marked;
 use crate::ui::widgets::{columns, ends, icon_button, reading, section, small};
 use crate::ui::{Action, Cx, contacts};
 use egui_material_icons::icons;
@@ -186,7 +188,7 @@ fn administration_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Opt
             let snapshot = std::sync::Arc::clone(cx.snapshot);
             let parent = agency.parent_organisation.and_then(|id| snapshot.parent_organisation.get(id));
             let branch = agency.branch.and_then(|id| snapshot.branch.get(id));
-            reading(ui, cx, cx.t("field-kind"), cx.t(kind_key(agency.kind)), false);
+            reading(ui, cx, cx.t("field-kind"), cx.t(agency_kind_key(agency.kind)), false);
             reading(ui, cx, cx.t("field-parent"), parent.map(|item| item.name(language)).unwrap_or_default(), false);
             reading(ui, cx, cx.t("field-branch"), branch.map(|item| item.name(language)).unwrap_or_default(), false);
             rule(ui, cx);
@@ -210,18 +212,6 @@ fn administration_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Opt
             }
         },
     );
-}
-
-/// The other agencies under the same business id, as a sentence.
-pub(crate) fn sharing(cx: &Cx<'_>, agency: crate::domain::AgencyId, business_id: &str) -> Option<String> {
-    let business_id = business_id.trim();
-    if business_id.is_empty() {
-        return None;
-    }
-    let others = cx.snapshot.agency.iter().filter(|other| other.id != agency && other.business_id == business_id);
-    let mut names: Vec<&str> = others.map(|other| other.name(cx.language())).collect();
-    names.sort_by(|a, b| cx.collator.compare(a, b));
-    (!names.is_empty()).then(|| cx.tw("details-shares-business-id", &[("names", names.join(", ").into())]))
 }
 
 fn identifiers_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
@@ -287,31 +277,5 @@ pub(super) fn period(cx: &Cx<'_>, from: Option<chrono::NaiveDate>, to: Option<ch
         (Some(from), Some(to)) => format!("{}–{}", cx.date(from), cx.date(to)),
         (Some(from), None) => cx.tw("period-from", &[("date", cx.date(from).into())]),
         (None, Some(to)) => cx.tw("period-until", &[("date", cx.date(to).into())]),
-    }
-}
-
-/// The key of an account role's name.
-pub(crate) const fn account_key(role: AccountRole) -> &'static str {
-    match role {
-        AccountRole::AccountManager => "role-account-manager",
-        AccountRole::AccountContact => "role-account-contact",
-    }
-}
-
-/// The key of an agency kind's name.
-pub(crate) const fn kind_key(kind: crate::domain::AgencyKind) -> &'static str {
-    match kind {
-        crate::domain::AgencyKind::Agency => "kind-agency",
-        crate::domain::AgencyKind::Institution => "kind-institution",
-        crate::domain::AgencyKind::Fund => "kind-fund",
-    }
-}
-
-/// The key of a language's name in the reader's language.
-pub(crate) const fn language_key(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "language-fi",
-        Language::Sv => "language-sv",
-        Language::En => "language-en",
     }
 }

@@ -6,11 +6,12 @@ use egui::{Align, Ui, Vec2};
 
 use super::card::{multiples_ui, stacked_chart, volume_charts};
 use crate::domain::{Agency, AgencyId, FieldGroup, HeadcountBasis, YEARS, figures};
+use crate::i18n::keys::headcount_basis_key;
 use crate::ui::action::Question;
 use crate::ui::agreement::planned_limits;
-use crate::ui::figures::{FigureSheet, NoteDraft, basis_key};
+use crate::ui::figures::{FigureSheet, NoteDraft};
+use crate::ui::parts::mark::marked;
 use crate::ui::theme::UNIT;
-use crate::ui::upkeep::marked;
 use crate::ui::widgets::chart::Chart;
 use crate::ui::widgets::grid::{Grid, Height, Sheet};
 use crate::ui::widgets::{choice, ends, link, small};
@@ -122,7 +123,7 @@ impl FiguresTab {
             cx.t("figures-headcount"),
             |_| {},
             |ui| {
-                let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(basis_key(basis)).to_owned()));
+                let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(headcount_basis_key(basis)).to_owned()));
                 let mut basis = self.basis;
                 let sheet = FigureSheet::headcounts(cx, agency.id, self.basis, years);
                 let (_, asked) = ends(

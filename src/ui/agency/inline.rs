@@ -5,6 +5,7 @@ use egui_material_icons::{MaterialIcon, icons};
 
 use crate::domain::validate::{self, Doubt};
 use crate::domain::{Agency, AgencyId, Change, OperationKind, Record, Table};
+use crate::i18n::keys::doubt_key;
 use crate::ui::widgets::{Field, plain_button, primary};
 use crate::ui::{Action, Cx};
 
@@ -114,7 +115,7 @@ pub(super) fn buttons(kind: Kind, text: &str) -> Vec<(MaterialIcon, &'static str
 pub(super) fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, inline: &mut Option<Inline>, value: &Value) {
     let Some(edit) = inline else { return };
     let label = cx.t(value.key);
-    let doubt = doubt(value.kind, &edit.text).map(|doubt| cx.t(crate::ui::agency_form::doubt_key(doubt)).to_owned());
+    let doubt = doubt(value.kind, &edit.text).map(|doubt| cx.t(doubt_key(doubt)).to_owned());
     let lines = if value.kind == Kind::Lines { 4 } else { 1 };
     let required = value.column == "name_fi" && edit.text.trim().is_empty();
     let error = required.then(|| cx.t("rule-name-missing").to_owned());

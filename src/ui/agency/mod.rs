@@ -14,17 +14,16 @@ use egui_material_icons::icons;
 use super::action::Question;
 use super::agreement::AgreementTab;
 use super::characteristics::{self, Observation};
-use super::matters::Matters;
 use super::payroll::PayrollTab;
-use super::printing;
 use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{ends, icon_button, logo, pill, primary, small, tabs};
+use super::widgets::{ends, icon_button, logo, pill, primary, tabs};
 use super::{Action, Cx, Tab};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Paper, coverage};
+use crate::ui::parts::matters::Matters;
+use crate::ui::parts::printing;
 use crate::ui::widgets::Follow;
 
-pub(crate) use details::{account_key, kind_key, language_key, sharing};
 pub(crate) use inline::Inline;
 
 /// The narrowest header in which how up to date the agency is stands right of its name.
@@ -150,7 +149,7 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 buttons_ui(ui, cx, agency);
                 if wide {
-                    super::upkeep::header_ui(ui, cx, agency);
+                    crate::ui::parts::mark::header_ui(ui, cx, agency);
                 }
             });
         }
@@ -334,18 +333,6 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
 fn starts(ui: &Ui, response: &egui::Response) -> bool {
     let keys = response.has_focus() && ui.input(|input| input.key_pressed(Key::F2) || input.key_pressed(Key::Enter));
     keys || response.double_clicked()
-}
-
-/// When something of the agency was edited last, and by whom.
-pub(super) fn edited_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, table: crate::domain::Table) {
-    let Some(edit) = cx.snapshot.last_edits.get(&(agency, table)) else { return };
-    let date = cx.date(edit.at.with_timezone(&chrono::Local).date_naive());
-    let text = if edit.who.is_empty() {
-        cx.tw("edited-on", &[("date", date.into())])
-    } else {
-        cx.tw("edited-by", &[("date", date.into()), ("who", edit.who.as_str().into())])
-    };
-    small(ui, cx.theme, text);
 }
 
 /// A thin line between the rows of a card.

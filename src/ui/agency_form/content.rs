@@ -7,7 +7,7 @@ use crate::domain::{
     ListId, OpeningException, OpeningHours, Record, RowId, Table, validate::tidy,
 };
 use crate::ui::Cx;
-use crate::ui::date_text::{DateText, NotUnderstood, TimeText};
+use crate::ui::widgets::date_text::{DateText, NotUnderstood, TimeText};
 
 /// Something that keeps the form from being saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,6 @@ use egui::{ScrollArea, Ui};
 use super::theme::{UNIT, size};
 use super::widgets::{bold, columns, ends, hairline, plain_button, primary, small};
 use super::{Action, Cx};
-use crate::domain::validate::Doubt;
 use crate::domain::{AgencyId, Change, OperationKind};
 use crate::ui::widgets::Follow;
 
@@ -161,17 +160,5 @@ impl AgencyForm {
             );
             ui.add_space(2.0 * UNIT);
         });
-    }
-}
-
-/// The key of what a doubt says.
-pub(crate) const fn doubt_key(doubt: Doubt) -> &'static str {
-    match doubt {
-        Doubt::BusinessIdForm => "doubt-business-id-form",
-        Doubt::BusinessIdCheckDigit => "doubt-business-id-check-digit",
-        Doubt::Email => "doubt-email",
-        Doubt::Phone => "doubt-phone",
-        Doubt::Website => "doubt-website",
-        Doubt::Postcode => "doubt-postcode",
     }
 }

@@ -4,14 +4,16 @@ use egui::{Checkbox, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::content::{Content, ExceptionLine, HoursLine, IdentifierLine, PersonLine, Problem};
-use super::doubt_key;
+
 use crate::domain::validate::{self, Doubt};
 use crate::domain::{AccountRole, AgencyKind, EmployeeId, Language, List, ListId, RowId};
 use crate::i18n::date::weekday_name;
+use crate::i18n::keys::{account_key, agency_kind_key, doubt_key, language_key};
 use crate::ui::Cx;
-use crate::ui::agency::{account_key, kind_key, language_key, sharing};
-use crate::ui::date_text::{DateText, TimeText};
+use crate::ui::parts::agency::sharing;
+
 use crate::ui::theme::{ROW, UNIT};
+use crate::ui::widgets::date_text::{DateText, TimeText};
 use crate::ui::widgets::{Field, choice, date_field, icon_button, plain_button, section, small};
 
 fn doubtful(cx: &Cx<'_>, doubt: Option<Doubt>) -> Option<String> {
@@ -49,7 +51,7 @@ pub(super) fn names(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
                     Field::new(cx.t("field-abbreviation"), &mut agency.abbreviation).width(width).show(ui, theme);
                 },
                 |ui, width| {
-                    let options = AgencyKind::ALL.map(|kind| (kind, cx.t(kind_key(kind)).to_owned()));
+                    let options = AgencyKind::ALL.map(|kind| (kind, cx.t(agency_kind_key(kind)).to_owned()));
                     choice(ui, theme, cx.t("field-kind"), &mut agency.kind, &options, width);
                 },
             );

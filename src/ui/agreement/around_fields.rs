@@ -8,7 +8,7 @@ use crate::domain::Change;
 use crate::domain::agreement::{AppliedAgreement, AppliedKind, Feedback, PlannedChange};
 use crate::domain::validate::tidy;
 use crate::ui::Cx;
-use crate::ui::date_text::DateText;
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::{Field, choice, date_field};
 

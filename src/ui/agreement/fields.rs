@@ -12,9 +12,9 @@ use crate::domain::{Change, DefinitionLineId, ProductId};
 use crate::i18n::money::{DecimalError, edited_decimal, parse_decimal};
 use crate::i18n::number::parse_integer_in;
 use crate::ui::Cx;
-use crate::ui::date_text::DateText;
 use crate::ui::figures;
 use crate::ui::theme::UNIT;
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::{Field, choice, date_field, small};
 

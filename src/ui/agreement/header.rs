@@ -10,8 +10,8 @@ use crate::domain::agreement::{Agreement, Validity, removed};
 use crate::domain::{AgreementId, FieldGroup, OperationKind};
 use crate::i18n::money::format_money;
 use crate::i18n::names::agreement_name;
+use crate::ui::parts::mark::marked;
 use crate::ui::theme::UNIT;
-use crate::ui::upkeep::marked;
 use crate::ui::widgets::{ends, icon_button, pill, plain_button, reading, small};
 use crate::ui::{Action, Cx};
 

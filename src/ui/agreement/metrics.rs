@@ -11,9 +11,8 @@ use crate::domain::agreement::{Agreement, Direction, Interval, Metric, MetricPer
 use crate::domain::{Change, LARGEST_FIGURE, MetricId, OperationKind, YEARS};
 use crate::i18n::money::{edited_decimal, format_decimal, parse_decimal};
 use crate::i18n::names::{agreement_name, metric_period};
-use crate::ui::figures::stamp;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
+use crate::ui::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::{icon_button, plain_button, section, small};
 use crate::ui::{Action, Cx};
 

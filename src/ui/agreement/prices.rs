@@ -8,10 +8,10 @@ use super::metrics::year_ui;
 use crate::domain::agreement::{Agreement, LARGEST_MONEY, UnitPrice, ValueLine, YearValue, newest_year, year_value};
 use crate::domain::{AgreementId, Change, OperationKind, Product, ProductId, YEARS};
 use crate::i18n::money::{edited_decimal, format_euros, format_money, parse_decimal};
-use crate::ui::date_text::DateText;
-use crate::ui::figures::{stamp, sum_text};
+use crate::ui::figures::sum_text;
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
+use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::{date_field, plain_button, section, small};
 use crate::ui::{Action, Cx};
 

@@ -3,10 +3,11 @@
 use egui::Ui;
 
 use super::draft::Draft;
-use super::severity_key;
+
 use crate::domain::payroll::Step;
 use crate::domain::{AgencyId, Answer, CharacteristicId, ListId, ListItem, OperationKind, Severity, Snapshot};
 use crate::i18n::date::{month_name, months_text};
+use crate::i18n::keys::severity_key;
 use crate::i18n::names::step_key;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::form::{About, Asked, Stage, TWO_COLUMNS, form};

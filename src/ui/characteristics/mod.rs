@@ -3,19 +3,19 @@
 mod draft;
 mod form;
 
-use egui::{Color32, Key, Label, RichText, TextEdit, Ui, Vec2};
-use egui_material_icons::{MaterialIcon, icons};
+use egui::{Key, Label, RichText, TextEdit, Ui, Vec2};
+use egui_material_icons::icons;
 
 use super::questionnaire::loose_ui;
 use super::theme::{ROW, UNIT, size};
-use super::upkeep::marked;
 use super::widgets::{
-    bold, card, empty, ends, found, hairline, icon_button, link, name_region, pill, plain_button, primary, small,
+    bold, card, empty, ends, found, hairline, icon_button, link, name_region, plain_button, primary, small,
 };
 use super::{Action, Cx, Tab};
 use crate::domain::questionnaire::delete_characteristic;
 use crate::domain::{Agency, AgencyId, Change, Characteristic, FieldGroup, OperationKind, Severity, upkeep, validate};
-use crate::i18n::names::bites_text;
+use crate::ui::parts::characteristic::{overdue_ui, severity_ui, short_ui, when};
+use crate::ui::parts::mark::marked;
 
 pub use form::CharacteristicForm;
 
@@ -24,9 +24,6 @@ const ON_CARD: usize = 6;
 
 /// The widest a line of text may be, in points: about 90 characters.
 const LINE: f32 = 640.0;
-
-/// Width of the severities on the card, so that the titles stand in line.
-const SEVERITY: f32 = 96.0;
 
 /// Room for the two buttons of a characteristic.
 const BUTTONS: f32 = 80.0;
@@ -73,7 +70,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         small(ui, cx.theme, summary(cx, &all));
     };
     beside(ui, ADD, counts, add);
-    super::upkeep::line(ui, cx, agency, FieldGroup::Characteristics);
+    crate::ui::parts::mark::line(ui, cx, agency, FieldGroup::Characteristics);
     ui.add_space(UNIT / 2.0);
     for characteristic in &all {
         ui.push_id(characteristic.id, |ui| {
@@ -199,29 +196,6 @@ fn still_true_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
     }
 }
 
-fn when_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        ui.spacing_mut().interact_size.y = 18.0;
-        ui.add(Label::new(icons::ICON_EVENT.rich_text().size(size::BODY).color(cx.theme.quiet)));
-        small(ui, cx.theme, when(cx, one));
-    });
-}
-
-/// When it bites; that it does so now is said.
-fn when(cx: &Cx<'_>, one: &Characteristic) -> String {
-    let bites = bites_text(cx.texts, one);
-    let when = if bites.is_empty() {
-        cx.t("characteristic-always").to_owned()
-    } else if cx.snapshot.bites_within(one, cx.today, cx.today) {
-        let next = cx.snapshot.next_step(one, cx.today).map(|date| format!(" {}", cx.date(date)));
-        format!("{bites} ({}{})", cx.t("characteristic-now"), next.unwrap_or_default())
-    } else {
-        bites
-    };
-    format!("{}: {when}", cx.t("characteristic-months"))
-}
-
 /// Who wrote it and who found it true, and when.
 fn vouched(cx: &Cx<'_>, one: &Characteristic) -> String {
     let said = |key, date, who: &str| {
@@ -262,29 +236,6 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut Obse
     });
 }
 
-/// A characteristic in two or three lines.
-pub(super) fn short_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().interact_size.y = 22.0;
-        ui.allocate_ui_with_layout(Vec2::new(SEVERITY, 22.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(SEVERITY);
-            severity_ui(ui, cx, one.severity);
-        });
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            ui.add(Label::new(&one.title).wrap());
-            let what = if one.what_to_do.is_empty() { &one.body } else { &one.what_to_do };
-            if !what.is_empty() {
-                small(ui, cx.theme, what);
-            }
-            if !one.bites().is_empty() || one.payroll_step.is_some() {
-                when_ui(ui, cx, one);
-            }
-            overdue_ui(ui, cx, one);
-        });
-    });
-}
-
 /// One line that becomes a characteristic of the least severity.
 fn observation_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut Observation) {
     if observation.agency != Some(agency.id) {
@@ -313,41 +264,5 @@ fn observation_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut O
         cx.act(Action::Commit(OperationKind::CharacteristicEdited, vec![Change::insert(row)]));
         observation.text.clear();
         response.request_focus();
-    }
-}
-
-fn severity_ui(ui: &mut Ui, cx: &Cx<'_>, severity: Severity) {
-    let (icon, ink, ground) = severity_look(cx, severity);
-    pill(ui, icon, cx.t(severity_key(severity)), ink, ground);
-}
-
-fn overdue_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
-    if !upkeep::characteristic_overdue(cx.snapshot, one, cx.today) {
-        return;
-    }
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        ui.spacing_mut().interact_size.y = 18.0;
-        let ink = cx.theme.warning;
-        ui.add(Label::new(icons::ICON_SCHEDULE.rich_text().size(size::BODY).color(ink)));
-        ui.add(Label::new(RichText::new(cx.t("characteristic-overdue")).size(size::SMALL).color(ink)));
-    });
-}
-
-pub(super) const fn severity_look(cx: &Cx<'_>, severity: Severity) -> (MaterialIcon, Color32, Color32) {
-    let theme = cx.theme;
-    match severity {
-        Severity::Critical => (icons::ICON_REPORT, theme.danger, theme.danger_ground),
-        Severity::Important => (icons::ICON_WARNING, theme.warning, theme.warning_ground),
-        Severity::Note => (icons::ICON_INFO, theme.quiet, theme.hovered),
-    }
-}
-
-/// The key of what a severity is called.
-const fn severity_key(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Critical => "severity-critical",
-        Severity::Important => "severity-important",
-        Severity::Note => "severity-note",
     }
 }

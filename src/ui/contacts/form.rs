@@ -7,7 +7,8 @@ use super::draft::{Draft, ReachLine};
 use crate::domain::{
     AgencyId, ContactId, ContactRank, Language, ListItem, OperationKind, ReachKind, Snapshot, validate,
 };
-use crate::ui::agency_form::doubt_key;
+use crate::i18n::keys::{doubt_key, language_key, rank_key, reach_key};
+
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::form::{About, Asked, Stage, TWO_COLUMNS, form};
 use crate::ui::widgets::{Field, choice, icon_button, link, small};
@@ -156,31 +157,4 @@ fn reaches_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
             }
         }
     });
-}
-
-/// The key of a language's name.
-pub(super) const fn language_key(language: Language) -> &'static str {
-    match language {
-        Language::Fi => "language-fi",
-        Language::Sv => "language-sv",
-        Language::En => "language-en",
-    }
-}
-
-/// The key of what a rank is called.
-pub(super) const fn rank_key(rank: ContactRank) -> &'static str {
-    match rank {
-        ContactRank::Primary => "contact-primary",
-        ContactRank::Substitute => "contact-substitute",
-        ContactRank::Other => "contact-other",
-    }
-}
-
-/// The key of what a number or an address is called.
-pub(super) const fn reach_key(kind: ReachKind) -> &'static str {
-    match kind {
-        ReachKind::Phone => "field-phone",
-        ReachKind::Email => "field-email",
-        ReachKind::Fax => "field-fax",
-    }
 }

@@ -8,15 +8,15 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, plain, size};
-use super::upkeep::marked;
 use super::widgets::{bold, ends, hairline, icon_button, link, pill, small};
 use super::{Action, Cx, Question};
 use crate::domain::{Agency, AgencyId, Contact, ContactRank, ContactReach, FieldGroup, OperationKind, ReachKind};
+use crate::i18n::keys::{language_key, rank_key, reach_key};
+use crate::ui::parts::mark::marked;
+use crate::ui::parts::people::dialled;
 
 pub use draft::{removal, to_agency};
 pub use form::ContactForm;
-
-use form::{language_key, rank_key, reach_key};
 
 /// The width from which on the heading has room for all that can be done.
 const WIDE: f32 = 640.0;
@@ -215,11 +215,6 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, reach: &ContactReach) {
             });
         });
     });
-}
-
-/// A number as a telephone takes it.
-pub(crate) fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 /// The other agencies that the same person serves.

@@ -6,14 +6,15 @@ use chrono::{Datelike, NaiveDate};
 use egui::Ui;
 use egui_material_icons::icons;
 
-use super::{FigureAt, NoteDraft, Subject, basis_key, check, same, stamp, sum_text};
+use super::{FigureAt, NoteDraft, Subject, check, same, sum_text};
 use crate::domain::figures::sum;
 use crate::domain::{
     Agency, AgencyId, AssignmentRole, Change, FieldGroup, HeadcountBasis, ListId, OperationKind, Table, Verification,
     YEARS,
 };
+use crate::i18n::keys::headcount_basis_key;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::grid::{Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
+use crate::ui::widgets::grid::{Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::{bold, choice, ends, icon_button, plain_button, small};
 use crate::ui::{Action, Cx, Tab};
 
@@ -67,7 +68,7 @@ impl AllFigures {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
                 self.year_ui(ui, cx, year);
-                let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(basis_key(basis)).to_owned()));
+                let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(headcount_basis_key(basis)).to_owned()));
                 choice(ui, cx.theme, cx.t("field-basis"), &mut self.basis, &options, 260.0);
                 let line = self.grid.current().and_then(|row| figures.lines.get(row));
                 if let Some(line) = line.filter(|_| cx.writable()) {
@@ -78,7 +79,7 @@ impl AllFigures {
         ui.add_space(UNIT);
         if figures.lines.is_empty() {
             if cx.snapshot.agency.is_empty() {
-                crate::ui::beginning::no_agencies(ui, cx);
+                crate::ui::parts::beginning::no_agencies(ui, cx);
             } else {
                 small(ui, cx.theme, cx.tw("all-figures-none", &[("year", year.to_string().into())]));
             }

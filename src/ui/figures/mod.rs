@@ -115,25 +115,3 @@ pub fn same(language: Language, one: &str, other: &str) -> bool {
     let read = |text| parse_integer_in(language, text);
     one == other || read(one).is_ok_and(|figure| read(other) == Ok(figure))
 }
-
-/// The key of what a basis is called.
-#[must_use]
-pub const fn basis_key(basis: HeadcountBasis) -> &'static str {
-    match basis {
-        HeadcountBasis::PersonsYearEnd => "basis-persons-year-end",
-        HeadcountBasis::EmploymentsYearEnd => "basis-employments-year-end",
-        HeadcountBasis::PersonsAverage => "basis-persons-average",
-        HeadcountBasis::EmploymentsAverage => "basis-employments-average",
-    }
-}
-
-/// A number that differs between states of what a table shows.
-#[must_use]
-pub fn stamp(cx: &Cx<'_>, parts: impl std::hash::Hash) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    // The address alone could be that of an earlier state which is gone.
-    (std::sync::Arc::as_ptr(cx.snapshot) as usize, &cx.snapshot.cursor, cx.language().code()).hash(&mut hasher);
-    parts.hash(&mut hasher);
-    hasher.finish()
-}

@@ -1,12 +1,12 @@
 //! The figures of one agency: employment types or products down, years across.
 
-use super::{FigureAt, Subject, check, same, stamp};
+use super::{FigureAt, Subject, check, same};
 use crate::domain::Verification;
 use crate::domain::figures::{self, FigureTable};
 use crate::domain::{AgencyId, Change, FieldGroup, HeadcountBasis, Language, ListId, OperationKind, ProductId};
 use crate::i18n::names::change_heading;
 use crate::i18n::number::{format_percent, format_signed};
-use crate::ui::widgets::grid::{Access, Cell, Column, Edit, GridEvent, Key, Sheet};
+use crate::ui::widgets::grid::{Access, Cell, Column, Edit, GridEvent, Key, Sheet, stamp};
 use crate::ui::{Action, Cx};
 
 /// Width of a year's column in points; eight digits and a star fit.

@@ -10,13 +10,13 @@ use std::time::Instant;
 use egui::accesskit::Live;
 use egui::{Align, Layout, Ui};
 
-use super::shell::NOTICED;
 use super::theme::{UNIT, size};
 use super::widgets::{Follow, bold, card, choice, link, plain_button, primary, small};
 use super::{Action, Cx};
 use crate::domain::importing::Source;
 use crate::domain::importing::contacts::Counts;
 use crate::domain::{AgencyId, Record};
+use crate::ui::theme::NOTICED;
 
 use loaded::Loaded;
 

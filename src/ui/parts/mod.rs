@@ -1,5 +1,10 @@
 //! What several screens draw.
 
+pub(super) mod agency;
 pub(super) mod beginning;
+pub(super) mod characteristic;
+pub(super) mod mark;
 pub(super) mod matters;
+pub(super) mod people;
 pub(super) mod printing;
+pub(super) mod words;

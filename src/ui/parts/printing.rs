@@ -4,7 +4,7 @@ use egui::{Align2, Area, Id, Order, ProgressBar, Ui, Vec2};
 use egui_material_icons::icons;
 
 use crate::domain::Paper;
-use crate::ui::shell::NOTICED;
+use crate::ui::theme::NOTICED;
 use crate::ui::widgets::{foot, icon_button, plain_button};
 use crate::ui::{Action, Cx, PaperWay, Printing};
 

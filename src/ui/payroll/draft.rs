@@ -2,7 +2,7 @@
 
 use crate::domain::payroll::{DEFAULT_STEPS, Move, PayDayRule, Step, StepTiming};
 use crate::domain::{AgencyId, Change, Language, PayGroup, PayGroupId, PayGroupStep, Rows, validate::tidy};
-use crate::ui::date_text::DateText;
+use crate::ui::widgets::date_text::DateText;
 use chrono::NaiveDate;
 
 /// The kinds of pay-day rules.

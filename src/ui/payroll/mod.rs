@@ -13,13 +13,13 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, size, strong};
-use super::upkeep::marked;
 use super::widgets::{bold, empty, ends, hairline, icon_button, link, plain_button, primary, small};
 use super::{Action, Cx, Tab};
 use crate::domain::payroll::{PayrollDate, Step};
 use crate::domain::{Agency, AgencyId, Change, FieldGroup, GroupDate, OperationKind, PayGroup, Snapshot, YEARS};
 use crate::i18n::names::step_key;
 use crate::i18n::payroll::{capitalised, rule_words, short_date, timing_words};
+use crate::ui::parts::mark::marked;
 
 use form::GroupForm;
 use moved::DateForm;
@@ -99,7 +99,7 @@ impl PayrollTab {
             self.empty_ui(ui, cx, agency.id);
         } else {
             self.year_ui(ui, cx, agency.id);
-            super::upkeep::line(ui, cx, agency, FieldGroup::Payroll);
+            crate::ui::parts::mark::line(ui, cx, agency, FieldGroup::Payroll);
             let year = self.year(cx);
             if self.months {
                 months::ui(ui, cx, &self.reckoned.groups, year);

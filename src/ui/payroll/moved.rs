@@ -9,7 +9,7 @@ use crate::domain::{Change, MovedDate, OperationKind, PayGroup};
 use crate::i18n::date::weekday_name;
 use crate::i18n::names::step_key;
 use crate::i18n::payroll::{capitalised, round_name};
-use crate::ui::date_text::DateText;
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
 use crate::ui::widgets::{date_field, small};
 use crate::ui::{Action, Cx, Form};

@@ -4,7 +4,8 @@ use egui::{Label, Ui};
 
 use super::told;
 use crate::domain::{Answer, Characteristic, Question, RoundId};
-use crate::ui::characteristics::short_ui;
+use crate::ui::parts::characteristic::short_ui;
+
 use crate::ui::widgets::{hairline, link, plain_button, section, small};
 use crate::ui::{Action, Cx, Tab};
 

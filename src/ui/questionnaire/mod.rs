@@ -25,6 +25,7 @@ use question_form::QuestionForm;
 use round_form::RoundForm;
 use rounds::Shown;
 
+pub use crate::ui::action::Command;
 pub use answers::loose_ui;
 
 /// What of the questionnaire is shown.
@@ -49,21 +50,6 @@ impl View {
             Self::Questions => "questionnaire-questions",
         }
     }
-}
-
-/// What the keyboard asks for while questions are answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Save the answer and go on.
-    Save,
-    /// There is nothing special; go on.
-    NothingSpecial,
-    /// The question before.
-    Previous,
-    /// The question after.
-    Next,
-    /// Make a characteristic of the answer.
-    MakeCharacteristic,
 }
 
 /// Somebody who is chosen, or nobody in particular, or as it is while nothing has been chosen.

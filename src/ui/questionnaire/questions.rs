@@ -7,6 +7,7 @@ use super::Wish;
 use super::rounds::left;
 use crate::domain::questionnaire::shift;
 use crate::domain::{Change, Language, OperationKind, Question};
+use crate::i18n::keys::language_key;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::{card, empty, ends, hairline, icon_button, pill, primary, section, small};
 use crate::ui::{Action, Cx};
@@ -123,7 +124,7 @@ fn missing_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
     let missing: Vec<&str> = texts
         .into_iter()
         .filter(|(_, text)| text.trim().is_empty())
-        .map(|(language, _)| cx.t(crate::ui::agency::language_key(language)))
+        .map(|(language, _)| cx.t(language_key(language)))
         .collect();
     if !missing.is_empty() {
         let text = cx.tw("questionnaire-missing-language", &[("languages", missing.join(", ").into())]);

@@ -7,8 +7,8 @@ use egui::Ui;
 
 use crate::domain::validate::tidy;
 use crate::domain::{Change, OperationKind, Question, QuestionId, QuestionRound, RoundId, RoundQuestion, Rows};
-use crate::ui::date_text::DateText;
 use crate::ui::theme::UNIT;
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::form::{About, Asked, Stage, TWO_COLUMNS, form};
 use crate::ui::widgets::{Field, date_field, link, small};
 use crate::ui::{Action, Cx, Form};

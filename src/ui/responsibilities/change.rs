@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use crate::domain::{AgencyId, AssignmentRole, DeputyAfter, EmployeeId, OperationKind, change_responsible};
-use crate::ui::date_text::DateText;
 use crate::ui::theme::UNIT;
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
 use crate::ui::widgets::{choice, date_field, small};
 use crate::ui::{Action, Cx, Form};

@@ -10,10 +10,12 @@ use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, size, strong};
-use super::upkeep::marked;
 use super::widgets::{columns, hairline, icon_button, link, plain_button, section, small};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, Assignment, AssignmentRole, EmployeeId, FieldGroup, ListId, ListItem};
+use crate::i18n::keys::assignment_role_key;
+use crate::ui::parts::agency::edited_ui;
+use crate::ui::parts::mark::marked;
 
 use change::ChangeForm;
 use service::ServiceForm;
@@ -115,7 +117,7 @@ fn today_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> bool {
         |ui| {
             for role in [AssignmentRole::Responsible, AssignmentRole::Deputy] {
                 let assigned = cx.snapshot.assigned(agency.id, role, cx.today);
-                line_ui(ui, cx, cx.t(role_key(role)), |ui| match assigned {
+                line_ui(ui, cx, cx.t(assignment_role_key(role)), |ui| match assigned {
                     Some((assignment, employee)) => {
                         let since = assignment
                             .valid_from
@@ -185,7 +187,7 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         ui,
         cx.theme,
         cx.t("responsibilities-history"),
-        |ui| super::agency::edited_ui(ui, cx, agency.id, crate::domain::Table::Assignment),
+        |ui| edited_ui(ui, cx, agency.id, crate::domain::Table::Assignment),
         |ui| {
             if assignments.is_empty() {
                 small(ui, cx.theme, cx.t("responsibilities-none"));
@@ -356,21 +358,13 @@ fn reach_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, [name, phone, email]: [&str; 3]) {
     ui.add_space(UNIT / 2.0);
 }
 
-/// The key of a role's name.
-const fn role_key(role: AssignmentRole) -> &'static str {
-    match role {
-        AssignmentRole::Responsible => "role-responsible",
-        AssignmentRole::Deputy => "role-deputy",
-    }
-}
-
 /// Somebody or something, and under it the role and the time of an assignment. What is over is quiet.
 fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, assignment: &Assignment, what: impl FnOnce(&mut Ui, egui::Color32)) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.spacing_mut().interact_size.y = 20.0;
         what(ui, ink(cx, assignment));
-        small(ui, cx.theme, format!("{} · {}", cx.t(role_key(assignment.role)), when(cx, assignment)));
+        small(ui, cx.theme, format!("{} · {}", cx.t(assignment_role_key(assignment.role)), when(cx, assignment)));
     });
 }
 

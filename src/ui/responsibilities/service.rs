@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use crate::domain::{AgencyId, Change, ListId, OperationKind, ServiceGroup, ServiceGroupId, change_service, validate};
-use crate::ui::agency_form::doubt_key;
-use crate::ui::date_text::DateText;
+use crate::i18n::keys::doubt_key;
+
 use crate::ui::theme::UNIT;
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
 use crate::ui::widgets::{Field, choice, date_field};
 use crate::ui::{Action, Cx, Form};

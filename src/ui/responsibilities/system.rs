@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::domain::{
     AgencyId, AgencySystem, Change, List, ListId, ListItem, OperationKind, RowId, system_removal, validate,
 };
-use crate::ui::date_text::DateText;
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
 use crate::ui::widgets::{Field, choice, date_field, small};
 use crate::ui::{Action, Cx, Form};

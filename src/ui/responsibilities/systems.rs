@@ -6,9 +6,11 @@ use egui_material_icons::icons;
 use crate::domain::{
     Agency, AgencySystem, AssignmentRole, EmployeeId, FieldGroup, ListItem, OperationKind, RowId, set_access,
 };
-use crate::ui::staff::people;
+use crate::ui::parts::agency::edited_ui;
+use crate::ui::parts::people::people;
+
+use crate::ui::parts::mark::marked;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::upkeep::marked;
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::{choice, hairline, icon_button, plain_button, small};
 use crate::ui::{Action, Cx};
@@ -62,7 +64,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, more: &mut Vec<EmployeeId>)
         agency,
         FieldGroup::Systems,
         cx.t("systems"),
-        |ui| crate::ui::agency::edited_ui(ui, cx, agency.id, crate::domain::Table::SystemAccess),
+        |ui| edited_ui(ui, cx, agency.id, crate::domain::Table::SystemAccess),
         |ui| {
             if systems.is_empty() {
                 small(ui, cx.theme, cx.t("systems-none"));

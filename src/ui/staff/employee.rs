@@ -5,7 +5,8 @@ use egui::{DragValue, Ui};
 use crate::domain::{
     Change, Employee, EmployeeId, EmployeeRole, ListId, OperationKind, ServiceGroupId, TeamId, validate,
 };
-use crate::ui::agency_form::doubt_key;
+use crate::i18n::keys::{doubt_key, employee_role_key};
+
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::form::{About, Asked, Stage, TWO_COLUMNS, form};
 use crate::ui::widgets::{Field, choice, small};
@@ -84,7 +85,7 @@ fn who_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Employee, stage: &mut Stage) {
     ui.horizontal_top(|ui| {
         let name = Field::new(cx.t("field-name"), &mut edited.name).required().error(error).width(half);
         stage.first(&name.show(ui, cx.theme));
-        let roles = EmployeeRole::ALL.map(|role| (role, cx.t(super::role_key(role)).to_owned()));
+        let roles = EmployeeRole::ALL.map(|role| (role, cx.t(employee_role_key(role)).to_owned()));
         choice(ui, cx.theme, cx.t("field-role"), &mut edited.role, &roles, half);
     });
 }

@@ -1,7 +1,8 @@
 //! The forms of a team and of a service group.
 
 use crate::domain::{Change, OperationKind, Record, ServiceGroup, ServiceGroupId, Table, Team, TeamId, validate};
-use crate::ui::agency_form::doubt_key;
+use crate::i18n::keys::doubt_key;
+
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::Field;
 use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};

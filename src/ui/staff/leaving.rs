@@ -8,9 +8,11 @@ use egui_material_icons::icons;
 
 use crate::domain::leaving::{LeftBehind, RoleLeft, Successors, leave, left_behind, suggested, suggested_deputy};
 use crate::domain::{AssignmentRole, Cursor, EmployeeId, OperationKind, RowId, WorkPair, lacks_access};
+use crate::i18n::keys::language_key;
 use crate::i18n::names::field_group_key;
-use crate::ui::date_text::DateText;
+use crate::ui::parts::people::people;
 use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::form::{About, Asked, Stage, form};
 use crate::ui::widgets::{bold, date_field, hairline, named_choice, small};
 use crate::ui::{Action, Cx, Form};
@@ -130,7 +132,7 @@ impl LeavingForm {
         let Some(last) = self.work_out(cx) else { return Err("leaving-day-missing") };
         let Some(worked) = self.worked.take() else { return Err("leaving-day-missing") };
         let mut options = vec![(None, cx.t("leaving-nobody").to_owned())];
-        let ours = super::people(cx, &[]).into_iter();
+        let ours = people(cx, &[]).into_iter();
         options.extend(ours.filter(|(id, _)| *id != Some(self.employee)));
         ui.add_space(UNIT / 2.0);
         if worked.left.is_empty() {
@@ -254,7 +256,7 @@ impl LeavingForm {
         };
         let language = cx.snapshot.agency.get(left.agency).and_then(|agency| agency.service_language);
         if let Some(language) = language.filter(|language| !employee.speaks(*language)) {
-            let language = cx.t(crate::ui::agency::language_key(language));
+            let language = cx.t(language_key(language));
             let lacks = cx.tw("lacks-language", &[("language", language.into())]);
             warning_ui(ui, cx, &format!("{}: {lacks}", employee.name));
         }

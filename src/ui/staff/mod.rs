@@ -14,7 +14,7 @@ use super::theme::{UNIT, size};
 use super::widgets::grid::{Grid, GridEvent, Height};
 use super::widgets::{bold, columns, ends, plain_button, primary};
 use super::{Action, Cx};
-use crate::domain::{AgencyId, AssignmentRole, Employee, EmployeeId, EmployeeRole, RowId, ServiceGroupId, TeamId};
+use crate::domain::{AgencyId, AssignmentRole, Employee, EmployeeId, RowId, ServiceGroupId, TeamId};
 use crate::ui::widgets::Follow;
 
 use employee::EmployeeForm;
@@ -188,14 +188,6 @@ fn add_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) -> bool {
     cx.writable() && plain_button(ui, cx.t(key)).clicked()
 }
 
-/// Those who are one of us on the day, by name, for choosing; whoever is named in `also` is among them.
-pub(super) fn people(cx: &Cx<'_>, also: &[EmployeeId]) -> Vec<(Option<EmployeeId>, String)> {
-    let ours = |one: &&Employee| one.ours_on(cx.today) || also.contains(&one.id);
-    let mut people: Vec<&Employee> = cx.snapshot.employee.iter().filter(ours).collect();
-    people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
-    people.into_iter().map(|one| (Some(one.id), one.name.clone())).collect()
-}
-
 /// The agencies at which somebody has a role today.
 fn agencies(cx: &Cx<'_>, employee: EmployeeId, role: AssignmentRole) -> Vec<AgencyId> {
     let held = cx.snapshot.assignment.iter().filter(|one| one.employee == employee && one.role == role);
@@ -230,13 +222,5 @@ fn period(cx: &Cx<'_>, from: Option<chrono::NaiveDate>, to: Option<chrono::Naive
     match (from, to) {
         (None, None) => cx.t("responsibilities-always").to_owned(),
         _ => format!("{}–{}", date(from), date(to)),
-    }
-}
-
-/// The key of an employee role's name.
-pub(super) const fn role_key(role: EmployeeRole) -> &'static str {
-    match role {
-        EmployeeRole::Secretary => "role-secretary",
-        EmployeeRole::Supervisor => "role-supervisor",
     }
 }

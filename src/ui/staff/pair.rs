@@ -1,8 +1,9 @@
 //! The form of a pair: who, from when, until when.
 
 use crate::domain::{Change, EmployeeId, OperationKind, RowId, WorkPair};
-use crate::ui::date_text::DateText;
+use crate::ui::parts::people::people;
 use crate::ui::theme::UNIT;
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
 use crate::ui::widgets::{choice, date_field, small};
 use crate::ui::{Action, Cx, Form};
@@ -62,7 +63,7 @@ impl PairForm {
         let asked = form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| {
             let also: Vec<EmployeeId> = base.into_iter().flat_map(|base| [base.first, base.second]).collect();
             let mut options = vec![(None, cx.t("responsible-choose").to_owned())];
-            options.extend(super::people(cx, &also));
+            options.extend(people(cx, &also));
             let half = (ui.available_width() - UNIT) / 2.0;
             ui.horizontal_top(|ui| {
                 choice(ui, cx.theme, cx.t("pair-first"), &mut edited.first, &options, half);

@@ -3,10 +3,12 @@
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::{MaterialIcon, icons};
 
-use super::{Wanted, agencies, lists, period, role_key, until};
+use super::{Wanted, agencies, lists, period, until};
 use crate::domain::leaving::come_back;
 use crate::domain::{AgencyId, Assignment, AssignmentRole, Employee, Language, ListId, OperationKind, lacks_access};
-use crate::ui::contacts::dialled;
+use crate::i18n::keys::{assignment_role_key, employee_role_key, language_key};
+use crate::ui::parts::people::dialled;
+
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::{
@@ -75,7 +77,8 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) -> Option<Wanted> {
             });
             let team = person.team.and_then(|id| cx.snapshot.team.get(id)).map(|team| team.name.as_str());
             let city = person.city.and_then(|id| cx.snapshot.city.get(id)).map(|city| city.name(cx.language()));
-            let line: Vec<&str> = [Some(cx.t(role_key(person.role))), team, city].into_iter().flatten().collect();
+            let line: Vec<&str> =
+                [Some(cx.t(employee_role_key(person.role))), team, city].into_iter().flatten().collect();
             ui.add(Label::new(RichText::new(line.join(" · ")).color(cx.theme.quiet)).wrap());
             if let Some(until) = until(cx, person) {
                 pill(ui, icons::ICON_LOGOUT, &until, cx.theme.warning, cx.theme.warning_ground);
@@ -132,7 +135,7 @@ fn data_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) {
             let spoken: Vec<&str> = Language::ALL
                 .into_iter()
                 .filter(|language| person.speaks(*language))
-                .map(|language| cx.t(crate::ui::agency::language_key(language)))
+                .map(|language| cx.t(language_key(language)))
                 .collect();
             reading(ui, cx, cx.t("field-languages"), &spoken.join(", "), false);
             let group = person.service_group.and_then(|id| cx.snapshot.service_group.get(id));
@@ -269,10 +272,7 @@ fn agencies_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) {
 /// An agency, and who has the other role there.
 fn agency_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, other: AssignmentRole) {
     let who = cx.snapshot.assigned(agency, other, cx.today).map(|(_, employee)| employee.name.as_str());
-    let key = match other {
-        AssignmentRole::Responsible => "role-responsible",
-        AssignmentRole::Deputy => "role-deputy",
-    };
+    let key = assignment_role_key(other);
     ui.spacing_mut().interact_size.y = 24.0;
     ui.horizontal_wrapped(|ui| {
         if link(ui, cx.theme, cx.agency_name(agency)).clicked() {
@@ -309,10 +309,7 @@ fn other_times_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) {
                     if link(ui, cx.theme, cx.agency_name(assignment.agency)).clicked() {
                         cx.act(Action::Select(assignment.agency));
                     }
-                    let role = cx.t(match assignment.role {
-                        AssignmentRole::Responsible => "role-responsible",
-                        AssignmentRole::Deputy => "role-deputy",
-                    });
+                    let role = cx.t(assignment_role_key(assignment.role));
                     let time = time(cx, assignment.valid_from, assignment.valid_to);
                     small(ui, cx.theme, format!("{role} · {time}"));
                 });

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{languages, role_key, until};
+use super::{languages, until};
 use crate::domain::{AssignmentRole, Employee, EmployeeId};
+use crate::i18n::keys::employee_role_key;
 use crate::ui::Cx;
-use crate::ui::figures::stamp;
-use crate::ui::widgets::grid::{Cell, Column, Key, Sheet};
+use crate::ui::widgets::grid::{Cell, Column, Key, Sheet, stamp};
 
 /// The table: a row for each of us.
 pub(super) struct StaffSheet<'s, 'a> {
@@ -51,7 +51,7 @@ impl<'s, 'a> StaffSheet<'s, 'a> {
         let cx = self.cx;
         match column {
             "name" => employee.name.clone(),
-            "role" => cx.t(role_key(employee.role)).to_owned(),
+            "role" => cx.t(employee_role_key(employee.role)).to_owned(),
             "team" => {
                 employee.team.and_then(|id| cx.snapshot.team.get(id)).map(|team| team.name.clone()).unwrap_or_default()
             }

@@ -4,13 +4,14 @@ use chrono::Days;
 use egui::{Label, RichText, Ui};
 use egui_material_icons::icons;
 
-use super::words;
 use super::{Scope, agency_link_ui};
-use crate::domain::{AgencyId, Change, Doubt, DoubtOutcome, FieldGroup, OperationKind, upkeep, validate};
+use crate::domain::{AgencyId, Change, Doubt, FieldGroup, OperationKind, upkeep, validate};
 use crate::i18n::names::field_group_key;
+use crate::ui::parts::mark::settle_ui;
+use crate::ui::parts::words;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
-use crate::ui::widgets::{Field, bold, card, choice, empty, hairline, plain_button, small};
+use crate::ui::widgets::{Field, bold, card, choice, empty, hairline, small};
 use crate::ui::{Action, Cx, Form};
 
 /// For how many days what was settled can still be read in the list.
@@ -86,28 +87,6 @@ impl DoubtForm {
         let owner = words::owner(cx, self.agency, self.group);
         small(ui, cx.theme, cx.tw("upkeep-goes-to", &[("name", owner.into())]));
     }
-}
-
-/// The ways to settle a doubt.
-pub fn settle_ui(ui: &mut Ui, cx: &Cx<'_>, doubt: &Doubt) {
-    if !cx.writable() || !doubt.open() {
-        return;
-    }
-    ui.horizontal_wrapped(|ui| {
-        for (key, outcome) in
-            [("upkeep-corrected", DoubtOutcome::Corrected), ("upkeep-still-true", DoubtOutcome::StillTrue)]
-        {
-            let text = cx.t(key);
-            let button = plain_button(ui, text);
-            let name = format!("{text}: {}", doubt.text);
-            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-            if button.clicked() {
-                let after = doubt.settled(outcome, &cx.status.me, cx.today);
-                let change = Change::update(doubt.clone(), after);
-                cx.act(Action::Commit(OperationKind::DoubtSettled, vec![change]));
-            }
-        }
-    });
 }
 
 /// The doubts that are open, and what came of the latest others.

@@ -16,10 +16,10 @@ use crate::domain::{
     Agency, AgencyId, AssignmentRole, Change, Contact, ContactRank, DeputyAfter, EmployeeId, FieldGroup, Language,
     OperationKind, Record, Snapshot, Table, change_deputy, change_responsible, search, upkeep,
 };
-use crate::ui::agency_form::doubt_key;
-use crate::ui::figures::stamp;
+use crate::i18n::keys::{doubt_key, language_key};
+
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet};
+use crate::ui::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::{empty, ends, small};
 use crate::ui::{Action, Cx, Tab};
 
@@ -100,7 +100,7 @@ impl Missing {
         }
         self.pass = pass;
         if cx.snapshot.agency.is_empty() {
-            crate::ui::beginning::no_agencies(ui, cx);
+            crate::ui::parts::beginning::no_agencies(ui, cx);
             return;
         }
         if self.rows.is_empty() {
@@ -230,7 +230,7 @@ impl<'s, 'a> GapSheet<'s, 'a> {
             }
             Gap::ServiceLanguage => {
                 let language = agency.service_language;
-                language.map(|one| cx.t(crate::ui::agency::language_key(one)).to_owned()).unwrap_or_default()
+                language.map(|one| cx.t(language_key(one)).to_owned()).unwrap_or_default()
             }
             gap => gap.column().map(|column| text(agency, column)).unwrap_or_default(),
         }
@@ -348,8 +348,7 @@ fn contact<'s>(cx: &'s Cx<'_>, agency: AgencyId, typed: &str) -> Option<&'s Cont
 
 fn language(cx: &Cx<'_>, typed: &str) -> Option<Language> {
     let coded = Language::ALL.into_iter().find(|one| one.code().eq_ignore_ascii_case(typed));
-    coded
-        .or_else(|| only(typed, Language::ALL.into_iter().map(|one| (cx.t(crate::ui::agency::language_key(one)), one))))
+    coded.or_else(|| only(typed, Language::ALL.into_iter().map(|one| (cx.t(language_key(one)), one))))
 }
 
 /// As wide as a heading needs.

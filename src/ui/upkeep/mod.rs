@@ -3,10 +3,8 @@
 mod doubts;
 mod duties;
 mod duty_form;
-mod mark;
 mod missing;
 mod waiting;
-mod words;
 
 use egui::{RichText, ScrollArea, Ui, Vec2};
 
@@ -20,8 +18,8 @@ use duties::Duties;
 use missing::Missing;
 use waiting::Waiting;
 
+pub use crate::ui::parts::mark::focused;
 pub use doubts::DoubtForm;
-pub use mark::{focused, header_ui, line, marked};
 
 /// The widest a line of text may be, in points: about 90 characters.
 const LINE: f32 = 640.0;

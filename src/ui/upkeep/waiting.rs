@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::words;
 use super::{Scope, agency_link_ui};
 use crate::domain::upkeep::{self, Overdue};
 use crate::domain::{OperationKind, Snapshot};
+use crate::ui::parts::words;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{card, empty, hairline, icon_button, plain_button};
 use crate::ui::{Action, Cx};
@@ -50,7 +50,7 @@ impl Waiting {
     /// Draws the list.
     pub(super) fn ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
         if cx.snapshot.agency.is_empty() {
-            crate::ui::beginning::no_agencies(ui, cx);
+            crate::ui::parts::beginning::no_agencies(ui, cx);
             return;
         }
         if self.rows.is_empty() {

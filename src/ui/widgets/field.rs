@@ -4,8 +4,8 @@ use egui::{Response, RichText, Stroke, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::small;
-use crate::ui::date_text::DateText;
 use crate::ui::theme::{ROW, UNIT, plain, size};
+use crate::ui::widgets::date_text::DateText;
 use crate::ui::{Cx, Theme};
 
 /// What a choice has beside its text: the arrow and the margins.

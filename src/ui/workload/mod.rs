@@ -10,7 +10,6 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Rect, ScrollArea, Ui, UiBuilder};
 use egui_material_icons::icons;
 
-use super::figures::basis_key;
 use super::theme::{TWO_COLUMNS, UNIT, size};
 use super::widgets::chart::{Chart, Kind, Series};
 use super::widgets::grid::{Grid, GridEvent, Height, Sheet};
@@ -18,6 +17,7 @@ use super::widgets::{bold, choice, empty, ends, link, plain_button, small};
 use super::{Action, Cx, Place, Tab};
 use crate::domain::workload::{Filter, Group, Grouping, Ledger, Line, Measure, Workload};
 use crate::domain::{HeadcountBasis, Snapshot};
+use crate::i18n::keys::headcount_basis_key;
 use crate::ui::widgets::Follow;
 
 use sheet::WorkloadSheet;
@@ -95,7 +95,7 @@ impl WorkloadPage {
         ui.add_space(UNIT);
         if workload.lines.is_empty() {
             if cx.snapshot.agency.is_empty() {
-                crate::ui::beginning::no_agencies(ui, cx);
+                crate::ui::parts::beginning::no_agencies(ui, cx);
             } else {
                 empty(ui, cx.theme, cx.t("workload-none"), cx.t("workload-none-help"), |ui| {
                     if plain_button(ui, cx.t("workload-to-figures")).clicked() {
@@ -280,7 +280,7 @@ fn split(room: Rect, wanted: f32) -> (Rect, Rect) {
 fn measures(cx: &Cx<'_>) -> Vec<(Measure, String)> {
     let mut measures: Vec<(Measure, String)> = HeadcountBasis::ALL
         .map(|basis| {
-            let name = format!("{}: {}", cx.t("figures-headcount"), cx.t(basis_key(basis)));
+            let name = format!("{}: {}", cx.t("figures-headcount"), cx.t(headcount_basis_key(basis)));
             (Measure::Headcount(basis), name)
         })
         .into();

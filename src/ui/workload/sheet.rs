@@ -5,8 +5,8 @@ use crate::domain::figures::Difference;
 use crate::domain::workload::{Group, Grouping, Workload};
 use crate::i18n::number::format_signed;
 use crate::ui::Cx;
-use crate::ui::figures::{copied, percent_text, stamp};
-use crate::ui::widgets::grid::{Cell, Column, Key, Sheet};
+use crate::ui::figures::{copied, percent_text};
+use crate::ui::widgets::grid::{Cell, Column, Key, Sheet, stamp};
 
 /// The lines as a table.
 pub(super) struct WorkloadSheet<'s, 'a> {

@@ -37,11 +37,11 @@ use keys::Command;
 use plan::Shown;
 use view::Wanted;
 
+pub use crate::ui::grid_layout::GridLayout;
 pub use block::Block;
-pub use layout::GridLayout;
 pub use plan::Edit;
 pub use selection::{Place, Selection, Step};
-pub use sheet::{Access, Cell, Column, Key, Sheet};
+pub use sheet::{Access, Cell, Column, Key, Sheet, stamp};
 
 /// Height of a row.
 const HEIGHT: f32 = ROW;

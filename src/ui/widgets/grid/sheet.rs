@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::i18n::order::Collator;
+use crate::ui::Cx;
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,4 +146,15 @@ pub trait Sheet {
     }
     /// Another number whenever rows or cells may have changed.
     fn stamp(&self) -> u64;
+}
+
+/// A number that differs between states of what a table shows.
+#[must_use]
+pub fn stamp(cx: &Cx<'_>, parts: impl std::hash::Hash) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    // The address alone could be that of an earlier state which is gone.
+    (std::sync::Arc::as_ptr(cx.snapshot) as usize, &cx.snapshot.cursor, cx.language().code()).hash(&mut hasher);
+    parts.hash(&mut hasher);
+    hasher.finish()
 }

@@ -7,10 +7,10 @@ use egui::{Button, Label, Response, RichText, Ui, Vec2};
 use egui_material_icons::{MaterialIcon, icons};
 
 use super::words::{self, Tone};
-use crate::domain::{Agency, AgencyId, Doubt, FieldGroup, OperationKind, upkeep};
+use crate::domain::{Agency, AgencyId, Change, Doubt, DoubtOutcome, FieldGroup, OperationKind, upkeep};
 use crate::i18n::names::field_group_key;
 use crate::ui::theme::{CORNER, UNIT, plain, size};
-use crate::ui::widgets::{hairline, section, small};
+use crate::ui::widgets::{hairline, plain_button, section, small};
 use crate::ui::{Action, Cx};
 
 /// The size of a mark's button: as high as a heading, and still easy to hit.
@@ -197,7 +197,29 @@ fn doubt_ui(ui: &mut Ui, cx: &Cx<'_>, doubt: &Doubt) {
             small(ui, cx.theme, words::raised(cx, doubt));
         });
     });
-    super::doubts::settle_ui(ui, cx, doubt);
+    settle_ui(ui, cx, doubt);
+}
+
+/// The ways to settle a doubt.
+pub fn settle_ui(ui: &mut Ui, cx: &Cx<'_>, doubt: &Doubt) {
+    if !cx.writable() || !doubt.open() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (key, outcome) in
+            [("upkeep-corrected", DoubtOutcome::Corrected), ("upkeep-still-true", DoubtOutcome::StillTrue)]
+        {
+            let text = cx.t(key);
+            let button = plain_button(ui, text);
+            let name = format!("{text}: {}", doubt.text);
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if button.clicked() {
+                let after = doubt.settled(outcome, &cx.status.me, cx.today);
+                let change = Change::update(doubt.clone(), after);
+                cx.act(Action::Commit(OperationKind::DoubtSettled, vec![change]));
+            }
+        }
+    });
 }
 
 /// What the keyboard is in: the group of which agency, as the marks of the frame have it.

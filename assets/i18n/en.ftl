@@ -287,6 +287,48 @@ ask-leave = Unsaved changes
 ask-leave-text = If you go on, what you have typed is lost.
 ask-leave-discard = Discard the changes
 ask-leave-stay = Keep editing
+ask-leave-file-text = Not everything is saved. If you keep it as drafts, you can go on the next time you open the file on this computer.
+ask-leave-keep = Keep as drafts
+ask-leave-keep-quit = Keep as drafts and close
+offered-title = Text that was not saved
+offered-help = This was not saved the last time. You can go on with it or discard it. Drafts are kept on this computer for 14 days.
+offered-none = There are no drafts left.
+offered-typed = Typed { $time }
+offered-overtaken = Changed or deleted since then: { $rows }. Nothing is replaced without asking.
+offered-go-on = Go on editing
+offered-save = Save
+offered-let-go = Discard the draft
+offered-later = Later
+offered-unknown = This version of the program cannot open the draft. The draft is still kept.
+offered-count = { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+}
+offered-show = Look…
+unsaved-title = Not saved
+unsaved-help = These changes are not in the file yet. They stay here until they are saved or you discard them.
+unsaved-none = Everything is saved.
+unsaved-count = { $count ->
+    [one] 1 change is not saved
+   *[other] { $count } changes are not saved
+}
+unsaved-show = Show…
+unsaved-more = { $count ->
+    [one] and 1 detail more
+   *[other] and { $count } details more
+}
+unsaved-on-its-way = Being saved.
+unsaved-held = There seems to be a personal identity code in the text.
+unsaved-failed = Saving did not succeed.
+unsaved-round-closed = The round of the questionnaire is closed.
+unsaved-refused = The change cannot be saved
+unsaved-unsettled = Somebody else has changed the same detail.
+unsaved-look = Look…
+unsaved-later = Let it wait
+unsaved-give-up = Discard the change
+unsaved-retry-all = Try to save again
+leaving-waits = Saving is under way. The window closes when everything is safe.
+leaving-stay = Do not close
 ask-delete = Delete { $name }?
 ask-delete-text = The agency and everything about it is deleted. This can be undone. If it has only ceased to be a client, choose End as a client instead.
 ask-archive = { $name } ends as a client
@@ -327,6 +369,7 @@ conflict-edited-told = You are deleting this, but somebody else has changed it.
 conflict-delete-anyway = Delete anyway
 conflict-keep = Do not delete
 conflict-erased = A person’s details have been erased from this. What is saved stands. Cancel if you want to edit your own text.
+conflict-moved = Somebody has saved more meanwhile. See the points where nothing is chosen.
 conflict-waits = { $count ->
     [one] 1 change is not saved, because somebody else has changed the same detail
    *[other] { $count } changes are not saved, because somebody else has changed the same detail
@@ -450,6 +493,17 @@ error-cannot-tell = The connection broke at the very moment of saving.
 error-internal = There is a defect in the program.
     .safe = The change was not saved. What was saved before is safe.
     .next = Tell whoever looks after the program: { $about }
+error-broke = A defect in the program interrupted saving, and the part that saves was started again.
+    .safe = The file is whole. The change is either saved as a whole or not at all.
+    .next = Try again: the same change is not saved twice. Tell whoever looks after the program.
+error-work-broke = A defect in the program interrupted the work: { $about }.
+    .safe = The data in the register is safe.
+    .next = Try again. If it happens again, tell whoever looks after the program.
+work-logo = reading the logo
+work-drawing = saving the chart as a picture
+work-file = writing the file
+work-contacts = reading the file of contacts
+work-paper = making the document
 error-picture-not-drawn = The chart could not be made into a picture.
     .safe = The data in the register is safe.
     .next = Save the chart as SVG, or tell whoever looks after the program: { $about }

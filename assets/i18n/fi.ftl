@@ -287,6 +287,48 @@ ask-leave = Tallentamattomia muutoksia
 ask-leave-text = Jos jatkat, kirjoittamasi häviää.
 ask-leave-discard = Hylkää muutokset
 ask-leave-stay = Jatka muokkaamista
+ask-leave-file-text = Kaikkea ei ole tallennettu. Jos säilytät luonnoksina, voit jatkaa, kun avaat tiedoston tällä koneella seuraavan kerran.
+ask-leave-keep = Säilytä luonnoksina
+ask-leave-keep-quit = Säilytä luonnoksina ja sulje
+offered-title = Tallentamatta jäänyttä tekstiä
+offered-help = Tämä jäi edellisellä kerralla tallentamatta. Voit jatkaa siitä tai hylätä sen. Luonnokset säilyvät tällä koneella 14 päivää.
+offered-none = Luonnoksia ei enää ole.
+offered-typed = Kirjoitettu { $time }
+offered-overtaken = Tämän jälkeen on muutettu tai poistettu: { $rows }. Mitään ei korvata kysymättä.
+offered-go-on = Jatka muokkausta
+offered-save = Tallenna
+offered-let-go = Hylkää luonnos
+offered-later = Myöhemmin
+offered-unknown = Tämä ohjelman versio ei osaa avata luonnosta. Luonnos on yhä tallessa.
+offered-count = { $count ->
+    [one] 1 luonnos
+   *[other] { $count } luonnosta
+}
+offered-show = Katso…
+unsaved-title = Tallentamatta
+unsaved-help = Nämä muutokset eivät ole vielä tiedostossa. Ne pysyvät tässä, kunnes ne tallentuvat tai hylkäät ne.
+unsaved-none = Kaikki on tallennettu.
+unsaved-count = { $count ->
+    [one] 1 muutos on tallentamatta
+   *[other] { $count } muutosta on tallentamatta
+}
+unsaved-show = Näytä…
+unsaved-more = { $count ->
+    [one] ja vielä 1 tieto
+   *[other] ja vielä { $count } tietoa
+}
+unsaved-on-its-way = Tallennus on kesken.
+unsaved-held = Tekstissä näyttää olevan henkilötunnus.
+unsaved-failed = Tallennus ei onnistunut.
+unsaved-round-closed = Kyselykierros on suljettu.
+unsaved-refused = Muutosta ei voi tallentaa
+unsaved-unsettled = Toinen käyttäjä on muuttanut samaa tietoa.
+unsaved-look = Katso…
+unsaved-later = Jätä odottamaan
+unsaved-give-up = Hylkää muutos
+unsaved-retry-all = Yritä tallentaa uudelleen
+leaving-waits = Tallennus on kesken. Ikkuna sulkeutuu, kun kaikki on tallessa.
+leaving-stay = Älä sulje
 ask-delete = Poistetaanko { $name }?
 ask-delete-text = Virasto ja kaikki sen tiedot poistetaan. Poiston voi kumota. Jos asiakkuus on vain päättynyt, valitse mieluummin Asiakkuus päättyy.
 ask-archive = { $name }: asiakkuus päättyy
@@ -327,6 +369,7 @@ conflict-edited-told = Olet poistamassa tätä, mutta toinen käyttäjä on muut
 conflict-delete-anyway = Poista silti
 conflict-keep = Älä poista
 conflict-erased = Tästä on poistettu henkilön tiedot. Tallennettu jää voimaan. Peruuta, jos haluat muokata omaa tekstiäsi.
+conflict-moved = Joku on tallentanut tällä välin lisää. Katso kohdat, joissa ei ole valintaa.
 conflict-waits = { $count ->
     [one] 1 muutos on tallentamatta, koska toinen on muuttanut samaa tietoa
    *[other] { $count } muutosta on tallentamatta, koska toinen on muuttanut samaa tietoa
@@ -450,6 +493,17 @@ error-cannot-tell = Yhteys katkesi juuri tallennuksen aikana.
 error-internal = Ohjelmassa on virhe.
     .safe = Muutosta ei tallennettu. Aiemmin tallennettu on tallessa.
     .next = Kerro tästä ohjelman ylläpitäjälle: { $about }
+error-broke = Ohjelman virhe keskeytti tallennuksen, ja tallennuksesta vastaava osa käynnistettiin uudelleen.
+    .safe = Tiedosto on ehjä. Muutos on joko kokonaan tallessa tai kokonaan tallentamatta.
+    .next = Yritä uudelleen: sama muutos ei tallennu kahdesti. Kerro tästä ohjelman ylläpitäjälle.
+error-work-broke = Ohjelman virhe keskeytti työn: { $about }.
+    .safe = Kortiston tiedot ovat tallessa.
+    .next = Yritä uudelleen. Jos virhe toistuu, kerro siitä ohjelman ylläpitäjälle.
+work-logo = logon lukeminen
+work-drawing = kaavion tallentaminen kuvaksi
+work-file = tiedoston kirjoittaminen
+work-contacts = yhteystietotiedoston lukeminen
+work-paper = tulosteen tekeminen
 error-picture-not-drawn = Kaaviosta ei saatu kuvaa.
     .safe = Kortiston tiedot ovat tallessa.
     .next = Tallenna kaavio SVG-kuvana tai kerro tästä ohjelman ylläpitäjälle: { $about }

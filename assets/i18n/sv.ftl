@@ -287,6 +287,48 @@ ask-leave = Osparade ändringar
 ask-leave-text = Om du fortsätter går det du har skrivit förlorat.
 ask-leave-discard = Kasta ändringarna
 ask-leave-stay = Fortsätt redigera
+ask-leave-file-text = Allt är inte sparat. Om du behåller det som utkast kan du fortsätta nästa gång du öppnar filen på den här datorn.
+ask-leave-keep = Behåll som utkast
+ask-leave-keep-quit = Behåll som utkast och stäng
+offered-title = Text som inte sparades
+offered-help = Det här blev inte sparat förra gången. Du kan fortsätta med det eller förkasta det. Utkasten bevaras på den här datorn i 14 dagar.
+offered-none = Det finns inga utkast kvar.
+offered-typed = Skrivet { $time }
+offered-overtaken = Efter det har följande ändrats eller tagits bort: { $rows }. Inget ersätts utan att du tillfrågas.
+offered-go-on = Fortsätt redigera
+offered-save = Spara
+offered-let-go = Förkasta utkastet
+offered-later = Senare
+offered-unknown = Den här versionen av programmet kan inte öppna utkastet. Utkastet finns kvar.
+offered-count = { $count ->
+    [one] 1 utkast
+   *[other] { $count } utkast
+}
+offered-show = Titta…
+unsaved-title = Osparat
+unsaved-help = De här ändringarna finns inte i filen ännu. De står kvar här tills de har sparats eller du förkastar dem.
+unsaved-none = Allt är sparat.
+unsaved-count = { $count ->
+    [one] 1 ändring är inte sparad
+   *[other] { $count } ändringar är inte sparade
+}
+unsaved-show = Visa…
+unsaved-more = { $count ->
+    [one] och 1 uppgift till
+   *[other] och { $count } uppgifter till
+}
+unsaved-on-its-way = Sparas som bäst.
+unsaved-held = Det ser ut att finnas en personbeteckning i texten.
+unsaved-failed = Det gick inte att spara.
+unsaved-round-closed = Enkätomgången är stängd.
+unsaved-refused = Ändringen kan inte sparas
+unsaved-unsettled = En annan användare har ändrat samma uppgift.
+unsaved-look = Titta…
+unsaved-later = Låt vänta
+unsaved-give-up = Förkasta ändringen
+unsaved-retry-all = Försök spara på nytt
+leaving-waits = Det som är på väg sparas ännu. Fönstret stängs när allt är i gott förvar.
+leaving-stay = Stäng inte
 ask-delete = Ta bort { $name }?
 ask-delete-text = Ämbetsverket och alla dess uppgifter tas bort. Borttagningen kan ångras. Om kundförhållandet bara har upphört, välj hellre Kundförhållandet upphör.
 ask-archive = { $name }: kundförhållandet upphör
@@ -327,6 +369,7 @@ conflict-edited-told = Du håller på att ta bort detta, men en annan användare
 conflict-delete-anyway = Ta bort ändå
 conflict-keep = Ta inte bort
 conflict-erased = En persons uppgifter har raderats härifrån. Det sparade gäller. Avbryt om du vill ändra din egen text.
+conflict-moved = Någon har sparat mer under tiden. Se på punkterna där inget är valt.
 conflict-waits = { $count ->
     [one] 1 ändring är inte sparad, eftersom en annan har ändrat samma uppgift
    *[other] { $count } ändringar är inte sparade, eftersom en annan har ändrat samma uppgift
@@ -450,6 +493,17 @@ error-cannot-tell = Förbindelsen bröts just när ändringen sparades.
 error-internal = Ett fel har uppstått i programmet.
     .safe = Ändringen sparades inte. Det som sparats tidigare är i gott förvar.
     .next = Berätta om detta för den som underhåller programmet: { $about }
+error-broke = Ett fel i programmet avbröt sparandet, och den del som sparar startades om.
+    .safe = Filen är hel. Ändringen är antingen helt sparad eller inte sparad alls.
+    .next = Försök på nytt: samma ändring sparas inte två gånger. Berätta om detta för den som underhåller programmet.
+error-work-broke = Ett fel i programmet avbröt arbetet: { $about }.
+    .safe = Uppgifterna i kortregistret är i gott förvar.
+    .next = Försök på nytt. Om felet återkommer, berätta om det för den som underhåller programmet.
+work-logo = läsningen av logotypen
+work-drawing = sparandet av diagrammet som bild
+work-file = skrivandet av filen
+work-contacts = läsningen av filen med kontaktuppgifter
+work-paper = framställningen av utskriften
 error-picture-not-drawn = Diagrammet kunde inte göras till en bild.
     .safe = Uppgifterna i kortregistret är i gott förvar.
     .next = Spara diagrammet som SVG-bild eller berätta om detta för den som underhåller programmet: { $about }

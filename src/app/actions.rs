@@ -5,9 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::Kortisto;
-use crate::domain::{
-    Change, Operation, OperationId, OperationKind, Picture, Record, changed_fields, personal_code, validate,
-};
+use crate::domain::validate;
 use crate::exchange::demo::DemoOptions;
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
@@ -15,7 +13,7 @@ use crate::store::{HistoryQuery, WhichUndo};
 use crate::ui::agency_form::AgencyForm;
 use crate::ui::characteristics::CharacteristicForm;
 use crate::ui::contacts::ContactForm;
-use crate::ui::dialogs::{Asking, Dialog};
+use crate::ui::dialogs::Dialog;
 use crate::ui::questionnaire::Command;
 use crate::ui::toast::Tone;
 use crate::ui::{Action, ChartTask, ChartWay, Cx, Form, LogPart, PaperWay, Place, Question, Tab, Theme};
@@ -60,32 +58,30 @@ impl Kortisto {
             | Action::ImportContacts(_)
                 if self.shell.typing_here() =>
             {
-                self.shell.dialog =
-                    Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, Question::LeaveDraft(Box::new(action))))));
+                self.ask_first(theme, Question::LeaveDraft(Box::new(action)));
             }
-            Action::Open(_) | Action::ChooseFile | Action::CloseFile
-                if self.shell.typing() || !self.unsettled.is_empty() =>
-            {
-                self.shell.dialog =
-                    Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, Question::LeaveDraft(Box::new(action))))));
+            Action::Open(_)
+            | Action::ChooseFile
+            | Action::ChooseNewFile
+            | Action::ChooseDemoFile
+            | Action::CloseFile
+            | Action::Quit => self.leave(ctx, action, theme),
+            Action::LeaveDiscarding(action) => {
+                self.shell.dialogs.close();
+                self.leave_discarding(ctx, *action, theme);
             }
-            Action::ChooseFile => {
-                let kind = self.texts.get("file-kind").to_owned();
-                if let Some(path) = self.dialogs.open(&kind) {
-                    self.open(path);
-                }
+            Action::LeaveKeeping(action) => {
+                self.shell.dialogs.close();
+                self.keep_for_later();
+                self.leave_discarding(ctx, *action, theme);
             }
-            Action::ChooseNewFile => self.create(false),
-            Action::ChooseDemoFile => self.create(true),
-            Action::Open(path) => self.open(path),
+            Action::TakeUp(id) => self.take_up(id),
+            Action::LetGo(id) => self.let_go(id),
+            Action::ShowOffered => self.shell.dialogs.say(Dialog::Offered),
+            Action::Stay => self.stay(),
             Action::ForgetRecent(path) => {
                 self.preferences.recent.retain(|recent| *recent != path);
                 self.remember();
-            }
-            Action::CloseFile => self.worker.send(Request::Close),
-            Action::Quit => {
-                self.leaving = true;
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Action::ShowPerson(id) => {
                 self.shell.form = None;
@@ -133,8 +129,7 @@ impl Kortisto {
             Action::Save => self.save_form(theme),
             Action::Cancel => {
                 if self.shell.form.as_ref().is_some_and(AgencyForm::changed) {
-                    let question = Question::LeaveDraft(Box::new(Action::Discard));
-                    self.shell.dialog = Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, question))));
+                    self.ask_first(theme, Question::LeaveDraft(Box::new(Action::Discard)));
                 } else {
                     self.shell.form = None;
                 }
@@ -161,49 +156,35 @@ impl Kortisto {
                     self.worker.import_picture(id, path);
                 }
             }
-            Action::Ask(question) => {
-                self.shell.dialog = Some(Dialog::Ask(self.lend(theme, |cx| Asking::new(cx, question))));
-            }
+            Action::Ask(question) => self.ask_first(theme, question),
             Action::Answer(action) => {
-                self.shell.dialog = None;
+                self.shell.dialogs.close();
                 if !matches!(*action, Action::Commit(..) | Action::OpenDocument(_)) {
                     // What was asked about is leaving what is typed.
                     self.shell.form = None;
                     self.shell.discard();
                 }
-                if matches!(*action, Action::Open(_) | Action::ChooseFile | Action::CloseFile | Action::Quit) {
-                    self.shell.questionnaire.discard();
-                    self.give_up();
-                }
                 self.act(ctx, *action, theme);
             }
-            Action::SaveAnyway => {
-                self.shell.dialog = None;
-                if let Some(operation) = self.held.take() {
-                    self.send_now(operation);
-                }
+            Action::SaveAnyway(id) => {
+                self.shell.dialogs.close();
+                self.save_anyway(id);
             }
             Action::Retry => {
-                self.shell.dialog = None;
-                if let Some(operation) = self.failed.take() {
-                    self.send_now(operation);
-                }
+                self.shell.dialogs.close();
+                self.retry();
             }
-            Action::Dismiss => {
-                if let Some(Dialog::Settle(settling)) = self.shell.dialog.take() {
-                    self.put_off(settling.operation);
-                }
-                self.refused = None;
-                self.failed = None;
-                if self.held.take().is_some() {
-                    // The form stays open, to be corrected.
-                    self.closing = None;
-                }
+            Action::TryAgain(id) => {
+                self.shell.dialogs.close();
+                self.try_again(id);
             }
+            Action::SetAside(id) => self.set_aside(id),
+            Action::ShowUnsaved => self.shell.dialogs.say(Dialog::Unsaved),
+            Action::Dismiss => self.dismiss(),
             Action::Settle => self.save_settled(),
             Action::SettleNext => self.settle_next(),
             Action::GiveUp => self.give_up(),
-            Action::ReopenAndSave => self.reopen_and_save(),
+            Action::ReopenAndSave(id, round) => self.reopen_and_save(id, round),
             Action::SetLanguage(language) => {
                 self.texts = Texts::new(language);
                 self.collator = Collator::new(language);
@@ -257,7 +238,7 @@ impl Kortisto {
             }
             Action::Answering(command) => self.answering(ctx, command, theme),
             Action::SaveForm(form, kind, changes) => {
-                self.closing = Some((self.commit(kind, changes, Vec::new()), form));
+                self.commit_form(form, kind, changes);
             }
             Action::CloseForm(form) => self.shell.close(form),
             Action::ExportCalendar(agency, year) => self.export_calendar(agency, year),
@@ -299,7 +280,7 @@ impl Kortisto {
                 }
             }
             Action::CancelPrint => self.cancel_print(),
-            Action::Help => self.shell.dialog = Some(Dialog::Help),
+            Action::Help => self.shell.dialogs.say(Dialog::Help),
         }
     }
 
@@ -333,7 +314,7 @@ impl Kortisto {
         }
     }
 
-    fn create(&mut self, demo: bool) {
+    pub(super) fn create(&mut self, demo: bool) {
         let kind = self.texts.get("file-kind").to_owned();
         let name = self.texts.get(if demo { "file-name-demo" } else { "file-name-new" }).to_owned();
         let Some(path) = self.dialogs.create(&kind, &name) else { return };
@@ -346,7 +327,7 @@ impl Kortisto {
     /// and a new one takes its place; the file that was open before is opened again.
     fn cancel_opening(&mut self, ctx: &egui::Context) {
         let Ok(worker) = Worker::start(super::wake(ctx), None) else { return };
-        self.worker = worker;
+        std::mem::replace(&mut self.worker, worker).abandon();
         self.status.printing = None;
         self.status.opening = None;
         if let Some(before) = self.status.file.take() {
@@ -359,7 +340,7 @@ impl Kortisto {
     fn start_form(&mut self, action: &Action, theme: &Theme) {
         if self.status.read_only.is_some() {
             let text = self.texts.get("read-only-explained").to_owned();
-            self.shell.dialog = Some(Dialog::Tell(text));
+            self.shell.dialogs.say(Dialog::Tell(text));
             return;
         }
         let selected = self.shell.selected;
@@ -384,56 +365,15 @@ impl Kortisto {
         }
         self.shell.form = Some(form);
         if let Ok(changes) = changes {
-            self.closing = Some((self.commit(kind, changes, Vec::new()), Form::Agency));
+            self.commit_form(Form::Agency, kind, changes);
         } else {
             let text = self.texts.get("form-problems").to_owned();
             self.shell.toasts.say(Tone::Bad, text, None);
         }
     }
 
-    /// Sends an operation, and tells its id.
-    pub(super) fn commit(&mut self, kind: OperationKind, changes: Vec<Change>, pictures: Vec<Picture>) -> OperationId {
-        let who = self.status.me.clone();
-        let operation = Operation::new(kind, &who, changes).with_pictures(pictures);
-        let id = operation.id;
-        if kind == OperationKind::ContactsImported {
-            self.reading.planned = Some((id, Arc::clone(&self.snapshot)));
-        }
-        self.send(Box::new(operation));
-        id
-    }
-
-    /// Sends an operation, unless somebody's personal identity code has got into it: then it is asked first.
-    pub(super) fn send(&mut self, operation: Box<Operation>) {
-        if self.shell.dialog.is_none() && personal_code::written_by(&operation.changes) {
-            self.held = Some(operation);
-            self.shell.dialog = Some(Dialog::PersonalCode);
-            return;
-        }
-        self.send_now(operation);
-    }
-
-    pub(super) fn send_now(&mut self, mut operation: Box<Operation>) {
-        // What I am changing may be what I have just changed, with the answer still on its way.
-        for change in &mut operation.changes {
-            let mine = self.saving.iter().rev().flat_map(|(earlier, _)| &earlier.changes);
-            let mut mine = mine.filter(|earlier| earlier.key() == change.key());
-            let shown = change.key().and_then(|(table, id)| self.snapshot.get(table, id));
-            if let Some(earlier) = mine.next().filter(|_| shown == change.before) {
-                change.after = over(earlier.after.as_ref(), change);
-                change.before.clone_from(&earlier.after);
-            }
-        }
-        let request = if operation.kind == OperationKind::ContactsImported {
-            Request::Import(operation.clone(), self.seen_by(operation.id))
-        } else {
-            Request::Commit(operation.clone())
-        };
-        self.worker.send(request);
-        self.saving.push((operation, Instant::now()));
-    }
-
     fn undo(&mut self, which: WhichUndo) {
+        self.undoing += 1;
         self.worker.send(Request::Undo(which, self.status.me.clone()));
     }
 
@@ -475,14 +415,4 @@ impl Kortisto {
         let text = self.texts.with("toast-not-opened", &[("address", address.into())]);
         self.shell.toasts.say(Tone::Bad, text, None);
     }
-}
-
-/// What `change` makes of a row that is `now`: the fields it changes, over all the others.
-fn over(now: Option<&Record>, change: &Change) -> Option<Record> {
-    let (Some(now), Some(before), Some(after)) = (now, &change.before, &change.after) else {
-        return change.after.clone();
-    };
-    let mut fields = now.fields();
-    fields.extend(changed_fields(before, after));
-    Record::from_fields(now.table(), fields).ok().or_else(|| change.after.clone())
 }

@@ -1,10 +1,11 @@
 //! What others have saved against an operation of mine: told, settled point by point, and saved once more.
 
 use super::Kortisto;
+use super::outbox::{State, Unsaved};
 use crate::domain::settling::{Choice, Clash, clashes, settle};
 use crate::domain::{
     BrokenRule, Change, Conflict, FieldGroup, LoggedChange, LoggedOperation, Operation, OperationId, OperationKind,
-    QuestionRound, Record, Rows, Table, apply,
+    QuestionRound, Record, RoundId, Rows, Table, apply,
 };
 use crate::i18n::names::conflict_key;
 use crate::store::HistoryQuery;
@@ -16,59 +17,91 @@ use crate::worker::Request;
 const LOOK_BACK: usize = 40;
 
 impl Kortisto {
-    /// Takes in that an operation contradicts what others have saved. It waits until it is settled, unless the form it
-    /// came from is still open and keeps what was typed.
-    pub(super) fn conflicts(&mut self, operation: Box<Operation>, conflicts: &[Conflict]) {
-        let (found, _) = clashes(conflicts, &operation.changes);
-        if found.is_empty() {
-            self.shell.dialog = conflicts.first().map(|conflict| match conflict {
-                Conflict::Rule(BrokenRule::RoundClosed(round)) => Dialog::RoundClosed(*round),
-                other => Dialog::Tell(self.refusal(other)),
-            });
-            self.refused = Some(operation);
-            return;
+    /// Takes in what stands against an operation. It waits until that is settled, unless the form it came from is still
+    /// open and keeps what was typed.
+    pub(super) fn conflicts(&mut self, id: OperationId, conflicts: &[Conflict]) {
+        let Some(one) = self.outbox.get(id) else { return };
+        let (found, _) = clashes(&self.snapshot.rows, conflicts, &one.operation.changes);
+        let state = match conflicts.first() {
+            _ if !found.is_empty() => State::Unsettled,
+            Some(Conflict::Rule(BrokenRule::RoundClosed(round))) => State::RoundClosed(*round),
+            Some(other) => State::Refused(self.refusal(other)),
+            None => return,
+        };
+        let kept = one.form.is_some_and(|form| self.shell.open(form));
+        match &state {
+            State::RoundClosed(round) => self.shell.dialogs.say(Dialog::RoundClosed(id, *round)),
+            State::Refused(reason) if kept => {
+                // It stands in the form, to be corrected.
+                self.shell.dialogs.say(Dialog::Tell(reason.clone()));
+                self.outbox.take(id);
+            }
+            State::Refused(reason) => self.shell.dialogs.say(Dialog::Refused(id, reason.clone())),
+            _ => {}
         }
-        self.unsettled.push(*operation);
+        if let Some(one) = self.outbox.get_mut(id) {
+            one.state = state;
+        }
         self.settle_next();
     }
 
-    /// Asks how the operation that has waited longest is settled, unless something else is being asked.
+    /// Asks how the operation that has waited longest is settled, unless one is being settled.
     pub(super) fn settle_next(&mut self) {
-        self.status.unsettled = self.unsettled.len();
-        if self.shell.dialog.is_some() {
+        if self.shell.dialogs.settling().is_none()
+            && let Some(id) = self.outbox.ids(|state| *state == State::Unsettled).first()
+        {
+            self.settle_this(*id);
+        }
+    }
+
+    /// Asks how an operation is settled.
+    pub(super) fn settle_this(&mut self, id: OperationId) {
+        let Some(one) = self.outbox.get(id) else { return };
+        let found = self.clashes_of(&one.operation);
+        if found.is_empty() {
+            // Nothing stands between us any more; what else does, the store says.
+            self.renew(id);
+            self.settle_next();
             return;
         }
-        while let Some(operation) = self.unsettled.first() {
-            let found = match apply(&self.snapshot.rows, &operation.changes) {
-                Err(conflicts) => clashes(&conflicts, &operation.changes).0,
-                Ok(_) => Vec::new(),
-            };
-            if found.is_empty() {
-                // Nothing stands between us any more; what else does, the store says.
-                let mut operation = self.unsettled.remove(0);
-                self.status.unsettled = self.unsettled.len();
-                self.renew(&mut operation);
-                self.send(Box::new(operation));
-                continue;
-            }
-            let settling = Settling::new(operation.id, operation.changes.clone(), found);
-            let mut rows: Vec<(Table, uuid::Uuid)> =
-                settling.points.iter().flat_map(|point| point.clash().rows()).collect();
-            rows.sort_unstable();
-            rows.dedup();
-            self.shell.dialog = Some(Dialog::Settle(Box::new(settling)));
-            for record in rows {
-                let query = HistoryQuery { record: Some(record), contents: true, ..HistoryQuery::newest(LOOK_BACK) };
-                self.worker.send(Request::History(query));
-            }
+        let settling = Settling::new(id, one.operation.changes.clone(), found);
+        self.look_up(settling.rows());
+        self.shell.dialogs.say(Dialog::Settle(Box::new(settling)));
+    }
+
+    fn clashes_of(&self, operation: &Operation) -> Vec<Clash> {
+        match apply(&self.snapshot.rows, &operation.changes) {
+            Err(conflicts) => clashes(&self.snapshot.rows, &conflicts, &operation.changes).0,
+            Ok(_) => Vec::new(),
+        }
+    }
+
+    /// Asks the log who saved these rows.
+    fn look_up(&mut self, rows: Vec<(Table, uuid::Uuid)>) {
+        for record in rows {
+            let query = HistoryQuery { record: Some(record), contents: true, ..HistoryQuery::newest(LOOK_BACK) };
+            self.worker.send(Request::History(query));
+        }
+    }
+
+    /// Has what is being settled follow what others have saved since it was asked.
+    pub(super) fn follow_settling(&mut self) {
+        let Some(settling) = self.shell.dialogs.settling() else { return };
+        let id = settling.operation;
+        let found = self.outbox.get(id).map(|one| self.clashes_of(&one.operation)).unwrap_or_default();
+        if found.is_empty() {
+            self.shell.dialogs.settled(id);
+            self.settle_next();
             return;
         }
+        let new = self.shell.dialogs.settling_mut().map(|settling| settling.follow(found)).unwrap_or_default();
+        self.look_up(new);
     }
 
     /// What the log says of a row that is being settled; whether anything was waiting for it.
     pub(super) fn settling_told(&mut self, query: &HistoryQuery, log: &[LoggedOperation]) -> bool {
         let Some(key) = query.record else { return false };
-        let Some(Dialog::Settle(settling)) = &mut self.shell.dialog else { return true };
+        let Some(settling) = self.shell.dialogs.settling_mut() else { return true };
         for point in settling.points.iter_mut().filter(|point| point.clash().rows().contains(&key)) {
             tell(point, key, log);
         }
@@ -77,10 +110,12 @@ impl Kortisto {
 
     /// Saves what was contradicted as it has been settled, and logs what gave way.
     pub(super) fn save_settled(&mut self) {
-        let Some(Dialog::Settle(settling)) = &self.shell.dialog else { return };
+        let Some(settling) = self.shell.dialogs.settling() else { return };
         let (id, Some(decisions)) = (settling.operation, settling.decisions()) else { return };
-        let Some(place) = self.unsettled.iter().position(|one| one.id == id) else { return };
-        self.shell.dialog = None;
+        let Some(one) = self.outbox.get(id) else { return };
+        let settled = settle(&self.snapshot.rows, &one.operation.changes, &decisions);
+        let form = one.form;
+        self.shell.dialogs.settled(id);
         for decision in decisions.iter().filter(|decision| decision.choice == Choice::Theirs) {
             if let Clash::Fields { table: Table::Answer, id, .. } = &decision.clash
                 && let Some(answer) = self.snapshot.answer.get(*id)
@@ -88,73 +123,57 @@ impl Kortisto {
                 self.shell.questionnaire.let_go(answer);
             }
         }
-        let mut operation = self.unsettled.remove(place);
-        self.status.unsettled = self.unsettled.len();
-        let settled = settle(&self.snapshot.rows, &operation.changes, &decisions);
         let saves = !settled.changes.is_empty();
         if !settled.yielded.is_empty() {
             // Before what is saved, so that undoing takes that back first.
             let yielded = Operation::new(OperationKind::ConflictYielded, &self.status.me, settled.yielded);
-            if !saves {
-                self.close_with(id, yielded.id);
-            }
-            self.send_now(Box::new(yielded));
-        } else if !saves && let Some((_, form)) = self.closing.take_if(|(closing, _)| *closing == id) {
+            let mut yielded = Unsaved::new(yielded, form.filter(|_| !saves));
+            // It was asked about when it was typed.
+            yielded.allowed = true;
+            let yielded_id = yielded.operation.id;
+            self.outbox.push(yielded);
+            self.send(yielded_id);
+        } else if let Some(form) = form.filter(|_| !saves) {
             self.shell.close(form);
         }
-        if saves {
-            operation.changes = settled.changes;
-            self.renew(&mut operation);
-            self.send(Box::new(operation));
+        if !saves {
+            self.outbox.take(id);
+        } else if let Some(one) = self.outbox.get_mut(id) {
+            one.operation.changes = settled.changes;
+            self.renew(id);
         }
         self.settle_next();
     }
 
     /// Opens the round that has refused an answer, and saves the answer.
-    pub(super) fn reopen_and_save(&mut self) {
-        let Some(Dialog::RoundClosed(round)) = self.shell.dialog.take() else { return };
-        let Some(mut operation) = self.refused.take() else { return };
+    pub(super) fn reopen_and_save(&mut self, id: OperationId, round: RoundId) {
+        self.shell.dialogs.close();
         if let Some(round) = self.snapshot.question_round.get(round) {
             let open = QuestionRound { closed_on: None, ..round.clone() };
             self.commit(OperationKind::RoundEdited, vec![Change::update(round.clone(), open)], Vec::new());
         }
-        self.renew(&mut operation);
-        self.send(operation);
+        self.renew(id);
     }
 
-    /// Puts the settling off. What was typed in a form is still there; anything else waits.
-    pub(super) fn put_off(&mut self, operation: OperationId) {
-        if let Some((_, form)) = self.closing.as_ref().filter(|(closing, _)| *closing == operation)
-            && self.shell.open(*form)
-        {
-            self.unsettled.retain(|one| one.id != operation);
-            self.closing = None;
-        }
+    /// Closes the topmost dialog without doing what it offers. What was typed in a form is still there; anything else
+    /// waits.
+    pub(super) fn dismiss(&mut self) {
+        let id = match self.shell.dialogs.close() {
+            Some(Dialog::Settle(settling)) => settling.operation,
+            Some(Dialog::PersonalCode(id) | Dialog::RoundClosed(id, _)) => id,
+            _ => return,
+        };
+        let Some(one) = self.outbox.get(id) else { return };
         // The questionnaire keeps what was typed by itself.
-        self.unsettled.retain(|one| one.id != operation || one.kind != OperationKind::Answered);
-        self.status.unsettled = self.unsettled.len();
+        let kept = one.form.is_some_and(|form| self.shell.open(form)) || one.operation.kind == OperationKind::Answered;
+        if kept {
+            self.outbox.take(id);
+        }
     }
 
     /// Gives up what waits to be settled.
     pub(super) fn give_up(&mut self) {
-        self.unsettled.clear();
-        self.status.unsettled = 0;
-    }
-
-    /// Gives an operation that was refused another id, under which it can be sent again.
-    fn renew(&mut self, operation: &mut Operation) {
-        let id = OperationId::new();
-        self.close_with(operation.id, id);
-        operation.id = id;
-    }
-
-    /// The form that was to close with one operation closes with another.
-    fn close_with(&mut self, old: OperationId, new: OperationId) {
-        if let Some((closing, _)) = &mut self.closing
-            && *closing == old
-        {
-            *closing = new;
-        }
+        self.outbox.retain(|one| one.state != State::Unsettled);
     }
 
     pub(super) fn refusal(&self, conflict: &Conflict) -> String {

@@ -1,11 +1,10 @@
 //! Bringing contacts in: choosing the file, having it read, remembering its columns.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::Kortisto;
+use crate::domain::AgencyId;
 use crate::domain::importing::Source;
-use crate::domain::{AgencyId, OperationId, Snapshot};
 use crate::exchange::contacts::ENDINGS;
 use crate::exchange::table::ReadError;
 use crate::ui::dialogs::{Dialog, Trouble};
@@ -21,15 +20,13 @@ pub(super) struct Reading {
     turn: u64,
     /// What the file is called that is being read.
     name: String,
-    /// The operation that brings contacts in, and what it was planned from.
-    pub(super) planned: Option<(OperationId, Arc<Snapshot>)>,
 }
 
 impl Kortisto {
     /// Asks for a file of contacts and has it read.
     pub(super) fn choose_contacts(&mut self, agency: Option<AgencyId>) {
         if self.status.read_only.is_some() {
-            self.shell.dialog = Some(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
+            self.shell.dialogs.say(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
             return;
         }
         let kind = self.texts.get("file-kind-contacts").to_owned();
@@ -63,7 +60,7 @@ impl Kortisto {
             Err(error) => {
                 tracing::warn!(%error, "contacts");
                 let about = self.reading.name.clone();
-                self.shell.dialog = Some(Dialog::Say(Trouble { key: error.key(), about, again: false }));
+                self.shell.dialogs.say(Dialog::Say(Trouble { key: error.key(), about }));
                 None
             }
         };
@@ -72,10 +69,11 @@ impl Kortisto {
         self.shell.import = page;
     }
 
-    /// From what the operation was planned.
-    pub(super) fn seen_by(&self, operation: OperationId) -> Arc<Snapshot> {
-        let planned = self.reading.planned.as_ref().filter(|(id, _)| *id == operation);
-        planned.map_or_else(|| Arc::clone(&self.snapshot), |(_, snapshot)| Arc::clone(snapshot))
+    /// A file of contacts has not been read to its end.
+    pub(super) fn contacts_unread(&mut self, turn: u64) {
+        if turn == self.reading.turn {
+            self.shell.import.discard();
+        }
     }
 
     /// Remembers what the columns under a set of headings hold.

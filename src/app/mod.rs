@@ -5,13 +5,18 @@ mod actions;
 mod calendar;
 mod conflicts;
 pub mod dialogs;
+mod drafts;
 mod duties;
 mod importing;
+mod keeping;
+mod leaving;
+mod outbox;
 mod paper;
 pub mod preferences;
 mod privacy;
 mod replies;
 pub mod run;
+mod saving;
 mod upkeep;
 mod who;
 
@@ -22,7 +27,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
-use crate::domain::{Operation, OperationId, Snapshot, search};
+use crate::domain::{Snapshot, search};
 use crate::exchange::pdf;
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
@@ -31,6 +36,10 @@ use crate::ui::{self, Action, Cx, Logos, Shell, Status, Theme, command};
 use crate::worker::{Request, Wake, Worker};
 
 use self::dialogs::Dialogs;
+use self::drafts::Drafts;
+pub use self::drafts::folder as drafts_folder;
+use self::keeping::Keeping;
+use self::outbox::Outbox;
 use self::preferences::Preferences;
 
 /// After this long a save is said to be waiting for others.
@@ -50,6 +59,8 @@ pub struct Start {
     pub store: Option<Box<dyn Store>>,
     /// The login name of the person at this machine.
     pub login: String,
+    /// The folder in which what is typed and not saved is kept; nowhere where there is none.
+    pub drafts: Option<PathBuf>,
 }
 
 /// The application and everything it remembers.
@@ -71,24 +82,21 @@ pub struct Kortisto {
     status: Status,
     today: Option<NaiveDate>,
     login: String,
-    /// The operations whose answers are awaited, and since when, oldest first.
-    saving: Vec<(Box<Operation>, Instant)>,
-    /// The operations that contradict what others have saved, until it is settled what stands.
-    unsettled: Vec<Operation>,
-    /// The operation that a closed round has refused.
-    refused: Option<Box<Operation>>,
-    /// The operation that waits for an answer before it is saved.
-    held: Option<Box<Operation>>,
-    /// The operation that could not be saved and may be tried again.
-    failed: Option<Box<Operation>>,
-    /// The operation with whose answer the form that sent it closes.
-    closing: Option<(OperationId, ui::Form)>,
+    /// What is not saved.
+    outbox: Outbox,
+    /// Where what is not saved is kept for the next window.
+    drafts: Drafts,
+    keeping: Keeping,
+    /// How many undos are not answered yet.
+    undoing: usize,
+    /// What waits until nothing is on its way any more, and since when: leaving the file or the program.
+    leaving: Option<(Action, Instant)>,
     /// The title the window has.
     title: String,
     /// The document that is being made.
     press: paper::Press,
-    /// The user has said that the window may close although something is typed.
-    leaving: bool,
+    /// Nothing stands against closing the window any more.
+    left: bool,
     /// Whether it has been asked who sits here, since the file was opened.
     who_asked: bool,
     /// Files of contacts that are being read.
@@ -136,15 +144,14 @@ impl Kortisto {
             dialogs: start.dialogs,
             today: start.today,
             login: start.login,
-            saving: Vec::new(),
-            unsettled: Vec::new(),
-            refused: None,
-            held: None,
-            failed: None,
-            closing: None,
+            outbox: Outbox::default(),
+            drafts: Drafts::new(start.drafts),
+            keeping: Keeping::default(),
+            undoing: 0,
+            leaving: None,
             title: String::new(),
             press: paper::Press::default(),
-            leaving: false,
+            left: false,
             who_asked: false,
             reading: importing::Reading::default(),
         };
@@ -195,11 +202,9 @@ impl Kortisto {
         self.apply_look(&ctx);
         self.take_replies(&ctx);
         self.worker.set_focused(ctx.input(|input| input.focused));
-        self.status.saving = !self.saving.is_empty();
-        self.status.waiting = self.saving.first().is_some_and(|(_, since)| since.elapsed() >= PATIENCE);
-        if self.status.saving && !self.status.waiting {
-            ctx.request_repaint_after(PATIENCE);
-        }
+        self.go_on_leaving(&ctx);
+        self.tell_unsaved(&ctx);
+        self.tell_offered();
         let theme = if ctx.theme() == egui::Theme::Dark { Theme::dark() } else { Theme::light() };
         let actions = RefCell::new(self.commands(&ctx));
         let cx = Cx {
@@ -219,6 +224,7 @@ impl Kortisto {
         for action in actions.into_inner() {
             self.act(&ctx, action, &theme);
         }
+        self.keep_drafts(&ctx);
         self.guard_closing(&ctx);
         self.title(&ctx);
     }
@@ -228,7 +234,7 @@ impl Kortisto {
         use command::Scope;
         let mut actions = Vec::new();
         let file = self.file_open();
-        let asking = self.shell.dialog.is_some()
+        let asking = !self.shell.dialogs.is_empty()
             || self.status.opening.is_some()
             || ctx.memory(|memory| memory.top_modal_layer().is_some());
         let draft = self.shell.form.is_some();
@@ -261,23 +267,6 @@ impl Kortisto {
 
     fn file_open(&self) -> bool {
         !self.snapshot.rows.employment_type.is_empty()
-    }
-
-    /// Asks before the window closes over something that is typed and not saved.
-    fn guard_closing(&mut self, ctx: &egui::Context) {
-        if !ctx.input(|input| input.viewport().close_requested()) {
-            return;
-        }
-        if (self.shell.typing() || !self.unsettled.is_empty()) && !self.leaving {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            let theme = Theme::light();
-            self.act(ctx, Action::Ask(ui::Question::LeaveDraft(Box::new(Action::Quit))), &theme);
-            return;
-        }
-        // The window comes back as large as it was left.
-        let size = ctx.content_rect().size() * ctx.zoom_factor();
-        self.preferences.window = Some([size.x, size.y]);
-        self.preferences.save();
     }
 
     fn title(&mut self, ctx: &egui::Context) {

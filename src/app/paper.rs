@@ -70,7 +70,7 @@ impl Kortisto {
         }
         let Some(folder) = &self.press.folder else {
             let about = std::env::temp_dir().display().to_string();
-            self.shell.dialog = Some(Dialog::Say(Trouble { key: "error-file-not-saved", about, again: false }));
+            self.shell.dialogs.say(Dialog::Say(Trouble { key: "error-file-not-saved", about }));
             return None;
         };
         let numbered = |number: usize| match number {
@@ -132,7 +132,7 @@ impl Kortisto {
         }
         tracing::warn!(%error, "paper");
         let about = error.about().to_owned();
-        self.shell.dialog = Some(Dialog::Say(Trouble { key: error.key(), about, again: false }));
+        self.shell.dialogs.say(Dialog::Say(Trouble { key: error.key(), about }));
     }
 }
 

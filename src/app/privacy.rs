@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
 
+use chrono::Utc;
 use uuid::Uuid;
 
 use super::Kortisto;
+use super::outbox::Unsaved;
 use crate::domain::erasure::{Due, Erasure, erase, purge};
 use crate::domain::{OperationId, OperationKind, Table};
 use crate::exchange::privacy::{notice_page, person_page};
@@ -15,7 +16,6 @@ use crate::store::{Commit, Forgotten, StoreError};
 use crate::ui::dialogs::Dialog;
 use crate::ui::file_name;
 use crate::ui::toast::Tone;
-use crate::worker::Request;
 
 impl Kortisto {
     /// Asks where the privacy notice goes, and has it written there.
@@ -54,27 +54,35 @@ impl Kortisto {
 
     fn forget(&mut self, erasure: Erasure) {
         // It is waited for as every save is.
-        self.saving.push((Box::new(erasure.operation.clone()), Instant::now()));
-        self.worker.send(Request::Erase(Box::new(erasure)));
+        let mut one = Unsaved::new(erasure.operation.clone(), None);
+        one.erasure = Some(Box::new(erasure));
+        let id = one.operation.id;
+        self.outbox.push(one);
+        self.dispatch(id);
     }
 
     /// What became of an erasure.
     pub(super) fn forgotten(&mut self, id: OperationId, result: Result<(Forgotten, Vec<PathBuf>), StoreError>) {
-        let purge = self.saving.iter().any(|(one, _)| one.id == id && one.kind == OperationKind::Purged);
-        self.saving.retain(|(operation, _)| operation.id != id);
         let (forgotten, copies) = match result {
             Ok(result) => result,
             Err(error) => {
-                self.trouble(&error);
+                self.not_saved(id, &error);
                 return;
             }
         };
+        let done = self.outbox.take(id);
+        let gone = done.as_ref().and_then(|one| one.erasure.as_ref());
+        if let Some(erasure) = gone.filter(|_| matches!(forgotten.commit, Commit::Done(_))) {
+            let erased: Vec<_> = erasure.memory.iter().map(|what| (Utc::now(), what.clone())).collect();
+            self.forget_drafts(&erased);
+        }
+        let purge = done.is_some_and(|one| one.operation.kind == OperationKind::Purged);
         self.show(Arc::clone(forgotten.commit.snapshot()));
         // The log is not as it was.
         self.history_of = None;
         match forgotten.commit {
             Commit::Conflicts(..) => {
-                self.shell.dialog = Some(Dialog::Tell(self.texts.get("erase-conflict").to_owned()));
+                self.shell.dialogs.say(Dialog::Tell(self.texts.get("erase-conflict").to_owned()));
             }
             Commit::Unchanged(_) => {
                 self.shell.privacy.done();
@@ -95,7 +103,7 @@ impl Kortisto {
                     let some = if purge { "due-copies" } else { "erase-copies" };
                     parts.push(self.texts.with(some, &[("names", names.join(", ").into())]));
                 }
-                self.shell.dialog = Some(Dialog::Tell(parts.join("\n\n")));
+                self.shell.dialogs.say(Dialog::Tell(parts.join("\n\n")));
             }
         }
     }

@@ -4,15 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Kortisto;
-use super::conflicts::without_verified;
-use crate::domain::{OperationId, OperationKind, Record, Snapshot, UndoRefused};
+use super::outbox::Outbox;
+use crate::domain::{OperationKind, Record, Snapshot, UndoRefused};
 use crate::exchange::picture::PictureError;
 use crate::i18n::names;
-use crate::store::{Access, Commit, StoreError, UndoOutcome};
+use crate::store::{Access, StoreError, UndoOutcome};
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
 use crate::ui::{self, Action, Place};
-use crate::worker::{Made, Opened, Reply};
+use crate::worker::{Made, Opened, Reply, Work};
 
 impl Kortisto {
     /// Takes in every answer that has arrived.
@@ -53,7 +53,7 @@ impl Kortisto {
             Reply::Picture(agency, Ok(picture)) => self.set_logo(agency, Some(picture)),
             Reply::Picture(_, Err(error)) => {
                 let text = self.texts.get(error.key()).to_owned();
-                self.shell.dialog = Some(Dialog::Tell(text));
+                self.shell.dialogs.say(Dialog::Tell(text));
             }
             Reply::Made(made) => self.picture_made(ctx, made),
             Reply::ContactsRead(turn, source) => self.contacts_read(turn, source),
@@ -66,8 +66,9 @@ impl Kortisto {
             Reply::Closed => {
                 self.who_asked = false;
                 self.shell.who = None;
-                self.give_up();
+                self.outbox = Outbox::default();
                 self.show(Arc::default());
+                self.part_with_drafts();
                 self.status.file = None;
                 self.status.read_only = None;
                 self.status.saved_at = None;
@@ -81,7 +82,27 @@ impl Kortisto {
                 self.status.unreachable = true;
             }
             Reply::Reachable => self.status.unreachable = false,
+            Reply::Broke(work) => self.broke(work),
         }
+    }
+
+    /// A defect of this program has ended a piece of long work.
+    fn broke(&mut self, work: Work) {
+        let key = match work {
+            Work::Logo => "work-logo",
+            Work::Drawing => "work-drawing",
+            Work::File => "work-file",
+            Work::Contacts(_) => "work-contacts",
+            Work::Paper => "work-paper",
+        };
+        if let Work::Contacts(turn) = work {
+            self.contacts_unread(turn);
+        }
+        if work == Work::Paper {
+            self.status.printing = None;
+        }
+        let about = self.texts.get(key).to_owned();
+        self.shell.dialogs.say(Dialog::Say(Trouble { key: "error-work-broke", about }));
     }
 
     /// A picture has left the program, or has not.
@@ -147,10 +168,11 @@ impl Kortisto {
         self.logos.clear();
         self.history_of = None;
         self.parts.clear();
-        self.give_up();
+        self.outbox = Outbox::default();
         self.shell = ui::Shell::default();
         self.who_asked = false;
         self.show(opened.snapshot);
+        self.take_in_drafts(&opened.erased);
         if !self.snapshot.agency.is_empty() {
             self.shell.place = Place::Today;
         }
@@ -165,61 +187,18 @@ impl Kortisto {
         if !Arc::ptr_eq(&snapshot, &self.snapshot) {
             self.index = self.index.after(&snapshot.rows);
             self.snapshot = snapshot;
+            self.follow_settling();
         }
         self.find_me();
     }
 
-    fn saved(&mut self) {
+    pub(super) fn saved(&mut self) {
         self.status.saved_at = Some(chrono::Local::now().time());
     }
 
-    fn committed(&mut self, id: OperationId, result: Result<Commit, StoreError>) {
-        let Some(place) = self.saving.iter().position(|(operation, _)| operation.id == id) else { return };
-        let (operation, _) = self.saving.remove(place);
-        let close = self.closing.take_if(|(closing, _)| *closing == id);
-        match result {
-            Ok(Commit::Done(snapshot) | Commit::Unchanged(snapshot)) => {
-                self.show(snapshot);
-                self.saved();
-                if let Some((_, form)) = close {
-                    self.shell.close(form);
-                }
-                if operation.kind == OperationKind::AgencyDeleted {
-                    self.shell.selected = None;
-                }
-                let key = names::operation_key(operation.kind);
-                let undo = Some((self.texts.get("command-undo").to_owned(), Action::Undo));
-                // Typing figures says enough by itself, and of a settled conflict what is saved is told.
-                let told_next = operation.kind == OperationKind::ConflictYielded && !self.saving.is_empty();
-                if operation.kind != OperationKind::FiguresEdited && !told_next {
-                    self.shell.toasts.say(Tone::Good, self.texts.get(&key).to_owned(), undo);
-                }
-            }
-            // The plan was made from what is no longer so: it is made anew, and nothing was written.
-            Ok(Commit::Conflicts(_, snapshot)) if operation.kind == OperationKind::ContactsImported => {
-                self.show(snapshot);
-                self.shell.dialog = Some(Dialog::Tell(self.texts.get("import-overtaken").to_owned()));
-            }
-            Ok(Commit::Conflicts(conflicts, snapshot)) => {
-                self.show(snapshot);
-                if let Some(rest) = without_verified(&self.snapshot, &operation, &conflicts) {
-                    self.conflicts(operation, &conflicts);
-                    self.send(rest);
-                    return;
-                }
-                self.closing = close.or(self.closing.take());
-                self.conflicts(operation, &conflicts);
-            }
-            Err(error) => {
-                // The same operation under the same id can be sent again: it is saved once at most.
-                self.closing = close;
-                self.failed = Some(operation);
-                self.trouble(&error);
-            }
-        }
-    }
-
     fn undone(&mut self, result: Result<UndoOutcome, StoreError>) {
+        let shown = Arc::clone(&self.snapshot);
+        let mut undone = None;
         match result {
             Ok(UndoOutcome::Done { operation, kept, snapshot }) => {
                 self.show(snapshot);
@@ -236,6 +215,7 @@ impl Kortisto {
                     text = format!("{text} {kept}");
                 }
                 self.shell.toasts.say(Tone::Good, text, offer);
+                undone = Some(operation);
             }
             Ok(UndoOutcome::Refused { reason, by, snapshot }) => {
                 self.show(snapshot);
@@ -253,10 +233,11 @@ impl Kortisto {
             Ok(UndoOutcome::Conflicts(conflicts, snapshot)) => {
                 self.show(snapshot);
                 let text = conflicts.first().map(|conflict| self.refusal(conflict)).unwrap_or_default();
-                self.shell.dialog = Some(Dialog::Tell(text));
+                self.shell.dialogs.say(Dialog::Tell(text));
             }
             Err(error) => self.trouble(&error),
         }
+        self.after_undo(undone.as_ref(), &shown);
         if self.shell.place == Place::History {
             self.history_of = None;
         }
@@ -264,19 +245,24 @@ impl Kortisto {
 
     pub(super) fn trouble(&mut self, error: &StoreError) {
         tracing::warn!(%error, "store");
-        let about = match error {
-            StoreError::Internal(detail) | StoreError::Unreachable(detail) | StoreError::CannotTell(detail) => {
-                detail.clone()
-            }
-            other => other.path().map(|path| path.display().to_string()).unwrap_or_default(),
-        };
-        self.shell.dialog = Some(Dialog::Say(Trouble { key: error.key(), about, again: self.failed.is_some() }));
+        self.shell.dialogs.say(Dialog::Say(trouble_of(error)));
     }
 
     pub(super) fn remember(&mut self) {
         self.preferences.save();
         self.status.recent.clone_from(&self.preferences.recent);
     }
+}
+
+/// An error of the store as it is told to people.
+pub(super) fn trouble_of(error: &StoreError) -> Trouble {
+    let about = match error {
+        StoreError::Internal(detail) | StoreError::Unreachable(detail) | StoreError::CannotTell(detail) => {
+            detail.clone()
+        }
+        other => other.path().map(|path| path.display().to_string()).unwrap_or_default(),
+    };
+    Trouble { key: error.key(), about }
 }
 
 impl Kortisto {

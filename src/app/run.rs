@@ -2,7 +2,7 @@
 
 use super::dialogs::SystemDialogs;
 use super::preferences::Preferences;
-use super::{Kortisto, Start};
+use super::{Kortisto, Start, drafts_folder};
 use crate::cli::{Arguments, Renderer};
 use crate::domain::Language;
 
@@ -31,8 +31,15 @@ pub fn run(arguments: &Arguments, renderer: Renderer) -> Result<(), String> {
     // The last file opens again by itself, as a workbook left open would.
     let file = arguments.file.clone().or_else(|| preferences.recent.first().filter(|recent| recent.exists()).cloned());
     let login = whoami::username().unwrap_or_default();
-    let start =
-        Start { file, today: arguments.today, preferences, dialogs: Box::new(SystemDialogs), store: None, login };
+    let start = Start {
+        file,
+        today: arguments.today,
+        preferences,
+        dialogs: Box::new(SystemDialogs),
+        store: None,
+        login,
+        drafts: drafts_folder(),
+    };
     eframe::run_native(
         "kortisto",
         options,

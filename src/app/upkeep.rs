@@ -48,7 +48,7 @@ impl Kortisto {
     pub(super) fn raise_doubt(&mut self, ctx: &egui::Context, agency: AgencyId, group: Option<FieldGroup>) {
         if self.status.read_only.is_some() {
             let text = self.texts.get("read-only-explained").to_owned();
-            self.shell.dialog = Some(crate::ui::dialogs::Dialog::Tell(text));
+            self.shell.dialogs.say(crate::ui::dialogs::Dialog::Tell(text));
             return;
         }
         let group = group.or_else(|| self.meant(ctx, agency).first().copied()).unwrap_or(FieldGroup::Basics);

@@ -66,6 +66,10 @@ pub enum StoreError {
     /// A defect of this program.
     #[error("internal error: {0}")]
     Internal(String),
+    /// A defect of this program ended what was being done, in which moment nobody knows. What was to be saved is in the
+    /// file whole or not at all, and saving it once more is harmless.
+    #[error("ended by a defect: {0}")]
+    Broke(String),
 }
 
 impl StoreError {
@@ -88,6 +92,7 @@ impl StoreError {
             Self::Unreachable(_) => "error-unreachable",
             Self::CannotTell(_) => "error-cannot-tell",
             Self::Internal(_) => "error-internal",
+            Self::Broke(_) => "error-broke",
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
-use crate::domain::erasure::Erasure;
+use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::{
     AgencyId, Applied, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Picture, Snapshot,
     carry_out, starting,
@@ -16,6 +16,7 @@ pub struct MemoryStore {
     current: Snapshot,
     log: Vec<LoggedOperation>,
     pictures: BTreeMap<String, Arc<[u8]>>,
+    erased: Vec<ErasedAt>,
 }
 
 impl MemoryStore {
@@ -105,6 +106,7 @@ impl Store for MemoryStore {
         if !matches!(commit, Commit::Done(_)) || repeated {
             return Ok(Forgotten { commit, blanked: 0, clean: true });
         }
+        self.erased.extend(erasure.memory.iter().map(|what| (erasure.operation.at, what.clone())));
         for operation in &mut self.log {
             let own = operation.id == erasure.operation.id;
             for change in &mut operation.changes {
@@ -124,6 +126,10 @@ impl Store for MemoryStore {
         }
         let commit = Commit::Done(Arc::new(self.current.clone()));
         Ok(Forgotten { commit, blanked, clean: true })
+    }
+
+    fn erased(&mut self) -> Result<Vec<ErasedAt>, StoreError> {
+        Ok(self.erased.clone())
     }
 
     fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError> {

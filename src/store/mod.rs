@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::erasure::Erasure;
+use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::{AgencyId, Conflict, LoggedOperation, Operation, OperationId, Snapshot, Table};
 
 pub use error::StoreError;
@@ -127,6 +127,13 @@ pub trait Store: Send {
     /// # Errors
     /// As of [`Store::commit`].
     fn erase(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError>;
+
+    /// What was erased from the register, and when: by this, what was typed elsewhere and not saved is known to be about
+    /// it.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    fn erased(&mut self) -> Result<Vec<ErasedAt>, StoreError>;
 
     /// A part of the log, oldest first.
     ///

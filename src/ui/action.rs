@@ -12,7 +12,7 @@ use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
     AgencyId, AgreementId, Answer, Change, CharacteristicId, ContactId, EmployeeId, FieldGroup, Language, OperationId,
-    OperationKind, Paper, Table,
+    OperationKind, Paper, RoundId, Table,
 };
 
 /// The screens of the left navigation.
@@ -293,7 +293,7 @@ pub enum Action {
     /// Ask how what waits is settled.
     SettleNext,
     /// Open the round again that is closed, and save the answer that was given to it.
-    ReopenAndSave,
+    ReopenAndSave(OperationId, RoundId),
     /// Give up what waits to be settled.
     GiveUp,
     /// Switch the language.
@@ -331,7 +331,7 @@ pub enum Action {
     /// Ask where to save the dates of a year for other calendars, and save them.
     ExportCalendar(AgencyId, i32),
     /// Save what looks like a personal identity code all the same.
-    SaveAnyway,
+    SaveAnyway(OperationId),
     /// Open the form of a new characteristic of the agency.
     NewCharacteristic(AgencyId),
     /// Open the form of a characteristic.
@@ -351,8 +351,26 @@ pub enum Action {
     MakeCharacteristic(Box<(Option<Answer>, Answer)>),
     /// What the keyboard asks for while the questionnaire is answered.
     Answering(Command),
-    /// Save once more what could not be saved.
+    /// Save once more everything that could not be saved.
     Retry,
+    /// Save this once more.
+    TryAgain(OperationId),
+    /// Give this up, which is not saved.
+    SetAside(OperationId),
+    /// Show everything that is not saved.
+    ShowUnsaved,
+    /// Leave the file or the program without what is typed and not saved, and do this.
+    LeaveDiscarding(Box<Action>),
+    /// Leave the file or the program and keep what is typed and not saved for the next time, and do this.
+    LeaveKeeping(Box<Action>),
+    /// Go on with what was left behind in an earlier window.
+    TakeUp(Uuid),
+    /// Let go of what was left behind in an earlier window.
+    LetGo(Uuid),
+    /// Show what was left behind in earlier windows.
+    ShowOffered,
+    /// Do not leave the file or the program after all.
+    Stay,
     /// Find everything held on a person.
     ShowHeld(Subject),
     /// Ask where to save everything held on the shown person, and save it.
@@ -426,6 +444,8 @@ pub enum PaperWay {
 pub enum Question {
     /// Leave the draft and do this?
     LeaveDraft(Box<Action>),
+    /// Leave the file or the program over what is not saved?
+    LeaveFile(Box<Action>),
     /// Open the document at this path?
     OpenDocument(String),
     /// Delete the agency?

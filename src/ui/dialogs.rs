@@ -1,5 +1,6 @@
 //! What is asked before something happens, and what is said when something went wrong.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use egui::{Key, Ui};
@@ -8,9 +9,9 @@ use super::action::Question;
 use super::settling::Settling;
 use super::theme::{UNIT, size};
 use super::widgets::{Field, bold, choice, danger, date_field, foot, modal, plain_button, primary, small};
-use super::{Action, Cx, command};
+use super::{Action, Cx, command, offered, unsaved};
 use crate::domain::succession::{self, NewNames};
-use crate::domain::{AgencyId, Change, ContactId, OperationKind, Product, RoundId, validate};
+use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, validate};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::date_text::DateText;
 
@@ -21,8 +22,6 @@ pub struct Trouble {
     pub key: &'static str,
     /// The file or what else the text speaks of.
     pub about: String,
-    /// What could not be saved can be tried once more.
-    pub again: bool,
 }
 
 /// A window over the others.
@@ -36,11 +35,93 @@ pub enum Dialog {
     /// Others have saved something else in the same place.
     Settle(Box<Settling>),
     /// An answer was given to a round that is closed by now.
-    RoundClosed(RoundId),
+    RoundClosed(OperationId, RoundId),
     /// A personal identity code seems to stand in what is to be saved.
-    PersonalCode,
+    PersonalCode(OperationId),
+    /// Something could not be saved, for the reason of the newest.
+    Failed(Trouble),
+    /// Something cannot be saved as things stand, for this reason.
+    Refused(OperationId, String),
+    /// Everything that is not saved.
+    Unsaved,
+    /// What earlier windows have left behind, typed and not saved.
+    Offered,
     /// The keyboard shortcuts.
     Help,
+}
+
+/// What is asked and said over everything else, one after the other. Nothing that is to be said takes the place of
+/// something that is being said.
+#[derive(Default)]
+pub struct Dialogs(VecDeque<Dialog>);
+
+impl Dialogs {
+    /// Whether nothing is asked or said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Says something after everything that is being said.
+    pub fn say(&mut self, dialog: Dialog) {
+        self.0.push_back(dialog);
+    }
+
+    /// Asks something at once.
+    pub fn ask(&mut self, dialog: Dialog) {
+        self.0.push_front(dialog);
+    }
+
+    /// Says that something could not be saved: once, however much it is, with the newest reason.
+    pub fn failed(&mut self, trouble: Trouble) {
+        let known = self.0.iter_mut().find_map(|one| match one {
+            Dialog::Failed(known) => Some(known),
+            _ => None,
+        });
+        match known {
+            Some(known) => *known = trouble,
+            None => self.say(Dialog::Failed(trouble)),
+        }
+    }
+
+    /// Closes the topmost, and hands it over.
+    pub fn close(&mut self) -> Option<Dialog> {
+        self.0.pop_front()
+    }
+
+    /// What is being settled.
+    #[must_use]
+    pub fn settling(&self) -> Option<&Settling> {
+        self.0.iter().find_map(|one| match one {
+            Dialog::Settle(settling) => Some(&**settling),
+            _ => None,
+        })
+    }
+
+    /// The same, to be told something.
+    pub fn settling_mut(&mut self) -> Option<&mut Settling> {
+        self.0.iter_mut().find_map(|one| match one {
+            Dialog::Settle(settling) => Some(&mut **settling),
+            _ => None,
+        })
+    }
+
+    /// An operation is settled: it is not asked about any more.
+    pub fn settled(&mut self, operation: OperationId) {
+        self.0.retain(|one| !matches!(one, Dialog::Settle(settling) if settling.operation == operation));
+    }
+
+    /// An operation is given up: why it was refused need not be said any more.
+    pub fn given_up(&mut self, operation: OperationId) {
+        self.0.retain(|one| !matches!(one, Dialog::Refused(id, _) if *id == operation));
+    }
+
+    /// Draws the topmost; it asks to be closed through actions.
+    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
+        if let Some(dialog) = self.0.front_mut() {
+            ui(ctx, cx, dialog);
+        }
+    }
 }
 
 /// A question and what has been typed in answer to it.
@@ -80,25 +161,24 @@ impl Asking {
     }
 }
 
-/// Draws the dialog; it asks to be closed through actions.
-pub fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
+fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
     let response = modal(ctx, cx.theme, "dialog", |ui| {
         let width: f32 = if matches!(dialog, Dialog::Settle(_)) { 680.0 } else { 480.0 };
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match dialog {
             Dialog::Ask(asking) => asking_ui(ui, cx, asking),
             Dialog::Say(trouble) => trouble_ui(ui, cx, trouble),
-            Dialog::PersonalCode => {
+            Dialog::PersonalCode(id) => {
                 bold(ui, cx.t("personal-code"), size::SECTION + 1.0);
                 ui.label(cx.t("personal-code-text"));
-                let anyway = Some((cx.t("personal-code-anyway"), Action::SaveAnyway, true));
+                let anyway = Some((cx.t("personal-code-anyway"), Action::SaveAnyway(*id), true));
                 buttons(ui, cx, anyway, Action::Dismiss, cx.t("personal-code-back"));
             }
-            Dialog::RoundClosed(round) => {
+            Dialog::RoundClosed(id, round) => {
                 let name = cx.snapshot.question_round.get(*round).map(|one| one.name.as_str()).unwrap_or_default();
                 bold(ui, cx.tw("round-closed-title", &[("name", name.into())]), size::SECTION + 1.0);
                 ui.label(cx.t("round-closed-text"));
-                let reopen = Some((cx.t("round-closed-reopen"), Action::ReopenAndSave, false));
+                let reopen = Some((cx.t("round-closed-reopen"), Action::ReopenAndSave(*id, *round), false));
                 buttons(ui, cx, reopen, Action::Dismiss, cx.t("close"));
             }
             Dialog::Tell(text) => {
@@ -106,6 +186,10 @@ pub fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
                 buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
             }
             Dialog::Settle(settling) => settling.ui(ui, cx),
+            Dialog::Failed(trouble) => unsaved::failed_ui(ui, cx, trouble),
+            Dialog::Refused(id, reason) => unsaved::refused_ui(ui, cx, *id, reason),
+            Dialog::Unsaved => unsaved::all_ui(ui, cx),
+            Dialog::Offered => offered::ui(ui, cx),
             Dialog::Help => help_ui(ui, cx),
         }
     });
@@ -115,7 +199,7 @@ pub fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
 }
 
 /// The row of buttons at the foot: what is offered first stands at the right end and takes Enter.
-fn buttons(ui: &mut Ui, cx: &Cx<'_>, yes: Option<(&str, Action, bool)>, no: Action, no_text: &str) {
+pub(super) fn buttons(ui: &mut Ui, cx: &Cx<'_>, yes: Option<(&str, Action, bool)>, no: Action, no_text: &str) {
     ui.add_space(UNIT);
     foot(ui, |ui| {
         if let Some((text, action, takes_away)) = yes {
@@ -139,8 +223,7 @@ fn trouble_ui(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
     bold(ui, cx.tw(trouble.key, &args), size::SECTION + 1.0);
     ui.label(cx.tw(&format!("{}.safe", trouble.key), &args));
     ui.label(cx.tw(&format!("{}.next", trouble.key), &args));
-    let again = trouble.again.then(|| (cx.t("try-again"), Action::Retry, false));
-    buttons(ui, cx, again, Action::Dismiss, cx.t(if trouble.again { "cancel" } else { "close" }));
+    buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
 }
 
 fn help_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -177,6 +260,7 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
                 cx.t("ask-leave-stay"),
             );
         }
+        Question::LeaveFile(action) => unsaved::leave_ui(ui, cx, *action),
         Question::OpenDocument(path) => {
             bold(ui, cx.t("ask-open-document"), size::SECTION + 1.0);
             ui.label(&path);

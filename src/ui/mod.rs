@@ -11,6 +11,7 @@ pub mod characteristics;
 pub mod command;
 pub mod contacts;
 pub mod dialogs;
+pub mod draft;
 pub mod figures;
 mod grid_layout;
 mod history;
@@ -19,6 +20,7 @@ pub mod lists;
 mod log_parts;
 mod logos;
 mod merging;
+mod offered;
 mod parts;
 pub mod payroll;
 pub mod privacy;
@@ -32,6 +34,7 @@ pub mod staff;
 pub mod theme;
 pub mod toast;
 pub mod today;
+mod unsaved;
 pub mod upkeep;
 mod welcome;
 pub mod who;
@@ -46,7 +49,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AgencyId, EmployeeId, Language, Snapshot, search};
+use crate::domain::{AgencyId, EmployeeId, Language, OperationId, Snapshot, search};
 use crate::i18n::date::format_date;
 use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
@@ -54,6 +57,7 @@ use crate::i18n::{Arg, Texts};
 
 pub use action::{Action, ChartTask, ChartWay, Form, Look, PaperWay, Place, Question, SettingsPage, Tab};
 pub use agency_list::focus_row;
+pub use draft::KeptDraft;
 pub use grid_layout::GridLayout;
 pub use log_parts::{Log, LogPart, LogParts};
 pub use logos::Logos;
@@ -106,8 +110,12 @@ pub struct Status {
     pub prints: bool,
     /// A PDF is being made.
     pub printing: Option<Printing>,
-    /// How many operations wait until it is settled what stands where others have saved something else.
-    pub unsettled: usize,
+    /// What is not saved, in the order in which it was asked for.
+    pub unsaved: Vec<NotSaved>,
+    /// What an earlier window has left behind, typed and not saved.
+    pub offered: Vec<Offered>,
+    /// The window waits for saves before it closes, and has waited long enough for people to know.
+    pub leaving: bool,
     /// The file does not answer at the moment.
     pub unreachable: bool,
     /// When this window last saved, in local time.
@@ -126,6 +134,70 @@ pub struct Status {
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// The size of everything in per cent.
     pub zoom: u32,
+}
+
+/// How something stands that is not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is being saved.
+    OnItsWay,
+    /// A personal identity code seems to stand in it.
+    Held,
+    /// It could not be saved, and can be tried again.
+    Failed,
+    /// The round it answers is closed.
+    RoundClosed,
+    /// It cannot be saved as things stand.
+    Refused,
+    /// It contradicts what others have saved.
+    Unsettled,
+}
+
+/// Something that is not saved, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotSaved {
+    /// The operation.
+    pub operation: OperationId,
+    /// What it does.
+    pub name: String,
+    /// At which agency; empty where at none.
+    pub agency: String,
+    /// What is in it, row by row.
+    pub lines: Vec<String>,
+    /// How it stands.
+    pub standing: Standing,
+    /// Why it is not saved, where that is more than its standing says.
+    pub reason: String,
+}
+
+/// Something that was typed in an earlier window and not saved, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Told from the others by this.
+    pub id: uuid::Uuid,
+    /// What it is, and whose.
+    pub about: String,
+    /// What is in it, row by row, where it can be told.
+    pub lines: Vec<String>,
+    /// When it was typed.
+    pub at: chrono::DateTime<chrono::Utc>,
+    /// The rows that have been changed or deleted meanwhile.
+    pub overtaken: Vec<String>,
+    /// It is saved at once where it is taken up, and not opened.
+    pub saves: bool,
+}
+
+impl Status {
+    /// What will not be saved by itself.
+    pub fn stuck(&self) -> impl Iterator<Item = &NotSaved> {
+        self.unsaved.iter().filter(|one| one.standing != Standing::OnItsWay)
+    }
+
+    /// How many operations wait until it is settled what stands where others have saved something else.
+    #[must_use]
+    pub fn unsettled(&self) -> usize {
+        self.unsaved.iter().filter(|one| one.standing == Standing::Unsettled).count()
+    }
 }
 
 /// How far a PDF is.

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use egui::{Align, Key, Layout, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
+use uuid::Uuid;
 
 use super::theme::{CORNER, ROW, UNIT, size};
 use super::widgets::{Follow, bold, columns_from, foot, hairline, plain_button, primary, small};
 use super::{Action, Cx};
 use crate::domain::settling::{Choice, Clash, Decision, Disputed, settle};
-use crate::domain::{Change, OperationId, Record, Snapshot, apply, changed_fields};
+use crate::domain::{Change, OperationId, Record, Snapshot, Table, apply, changed_fields};
 use crate::i18n::date::format_date_time;
 use crate::i18n::fields::{field_name, field_value};
 use crate::i18n::names::conflict_key;
@@ -73,6 +74,8 @@ pub struct Settling {
     checked: Option<Checked>,
     /// Nothing has been drawn yet.
     fresh: bool,
+    /// Others have saved more while it was being settled.
+    moved: bool,
 }
 
 struct Checked {
@@ -87,7 +90,36 @@ impl Settling {
     #[must_use]
     pub fn new(operation: OperationId, changes: Vec<Change>, clashes: Vec<Clash>) -> Self {
         let points = clashes.into_iter().map(Point::new).collect();
-        Self { operation, changes, points, checked: None, fresh: true }
+        Self { operation, changes, points, checked: None, fresh: true, moved: false }
+    }
+
+    /// The rows it is about, each once.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(Table, Uuid)> {
+        let mut rows: Vec<(Table, Uuid)> = self.points.iter().flat_map(|point| point.clash.rows()).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows
+    }
+
+    /// Takes in what stands against the operation by now. What has been chosen stays where nothing has changed since it
+    /// was shown; the rest is asked anew. Returns the rows of what is new.
+    pub fn follow(&mut self, found: Vec<Clash>) -> Vec<(Table, Uuid)> {
+        let mut known = std::mem::take(&mut self.points);
+        let mut new = Vec::new();
+        for clash in found {
+            if let Some(place) = known.iter().position(|point| point.clash == clash) {
+                self.points.push(known.swap_remove(place));
+            } else {
+                let point = Point::new(clash);
+                new.extend(point.clash.rows());
+                self.points.push(point);
+            }
+        }
+        self.moved |= !new.is_empty();
+        new.sort_unstable();
+        new.dedup();
+        new
     }
 
     /// What has been decided; none while something is open.
@@ -104,6 +136,10 @@ impl Settling {
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         bold(ui, cx.t("conflict-title"), size::SECTION + 1.0);
         ui.label(cx.t("conflict-help"));
+        if self.moved {
+            let told = ui.colored_label(cx.theme.warning, cx.t("conflict-moved"));
+            ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        }
         ui.add_space(UNIT / 2.0);
         let room = ui.ctx().content_rect().height() - 260.0;
         egui::ScrollArea::vertical().max_height(room.max(160.0)).follow(ui, |ui| {
@@ -117,7 +153,8 @@ impl Settling {
                     before.clone_from(&about);
                 }
                 let focus = self.fresh && index == 0;
-                ui.push_id(index, |ui| point_ui(ui, cx, &about, point, focus));
+                let id = place_of(&point.clash);
+                ui.push_id(id, |ui| point_ui(ui, cx, &about, point, focus));
             }
         });
         self.fresh = false;
@@ -180,6 +217,11 @@ impl Settling {
             });
         });
     }
+}
+
+/// What tells a point from the others as they come and go: its first row and column.
+fn place_of(clash: &Clash) -> egui::Id {
+    egui::Id::unique((clash.rows().first().copied(), clash.told().first().map(|one| one.field.as_str())))
 }
 
 /// What a point is about.

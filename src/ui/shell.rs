@@ -13,7 +13,7 @@ use super::agency_list::AgencyList;
 use super::agreement::Standard;
 use super::characteristics::CharacteristicForm;
 use super::contacts::ContactForm;
-use super::dialogs::{self, Dialog};
+use super::dialogs::Dialogs;
 use super::figures::all::AllFigures;
 use super::importing::ImportPage;
 use super::lists::Lists;
@@ -54,8 +54,8 @@ pub struct Shell {
     pub contact: Option<ContactForm>,
     /// The form of a characteristic, while one is open.
     pub characteristic: Option<CharacteristicForm>,
-    /// A window over the others.
-    pub dialog: Option<Dialog>,
+    /// What is asked and said over everything else.
+    pub dialogs: Dialogs,
     /// Short messages.
     pub toasts: Toasts,
     /// The first page.
@@ -172,6 +172,20 @@ impl Shell {
         }
     }
 
+    /// What is typed and not saved, to be kept for the next window.
+    #[must_use]
+    pub fn drafts(&self, _cx: &Cx<'_>) -> Vec<super::KeptDraft> {
+        Vec::new()
+    }
+
+    /// Goes on with what was kept.
+    ///
+    /// # Errors
+    /// Where this release cannot read it.
+    pub fn take_up(&mut self, _kept: &super::KeptDraft) -> Result<(), super::draft::NotTakenUp> {
+        Err(super::draft::NotTakenUp::Unknown)
+    }
+
     /// Draws everything.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let ctx = ui.ctx().clone();
@@ -222,9 +236,8 @@ impl Shell {
         if let Some(who) = self.who.as_mut().filter(|_| cx.status.opening.is_none()) {
             who.ui(&ctx, cx);
         }
-        if let Some(dialog) = &mut self.dialog {
-            dialogs::ui(&ctx, cx, dialog);
-        }
+        self.dialogs.ui(&ctx, cx);
+        super::unsaved::leaving_ui(&ctx, cx);
         focus_ring(&ctx, cx.theme);
     }
 
@@ -432,14 +445,31 @@ fn status_ui(ui: &mut Ui, cx: &Cx<'_>) {
         if cx.status.unreachable {
             pill(ui, icons::ICON_WARNING, cx.t("status-unreachable"), cx.theme.warning, cx.theme.warning_ground);
         }
-        if cx.status.unsettled > 0 {
-            let text = cx.tw("conflict-waits", &[("count", cx.status.unsettled.into())]);
+        let unsettled = cx.status.unsettled();
+        if unsettled > 0 {
+            let text = cx.tw("conflict-waits", &[("count", unsettled.into())]);
             pill(ui, icons::ICON_WARNING, &text, cx.theme.warning, cx.theme.warning_ground);
             if link(ui, cx.theme, cx.t("conflict-settle")).clicked() {
                 cx.act(Action::SettleNext);
             }
             if link(ui, cx.theme, cx.t("conflict-give-up")).clicked() {
                 cx.act(Action::GiveUp);
+            }
+        }
+        let others = cx.status.stuck().count() - unsettled;
+        if others > 0 {
+            let text = cx.tw("unsaved-count", &[("count", others.into())]);
+            pill(ui, icons::ICON_WARNING, &text, cx.theme.warning, cx.theme.warning_ground);
+            if link(ui, cx.theme, cx.t("unsaved-show")).clicked() {
+                cx.act(Action::ShowUnsaved);
+            }
+        }
+        let offered = cx.status.offered.len();
+        if offered > 0 {
+            let text = cx.tw("offered-count", &[("count", offered.into())]);
+            pill(ui, icons::ICON_EDIT_NOTE, &text, cx.theme.quiet, cx.theme.hovered);
+            if link(ui, cx.theme, cx.t("offered-show")).clicked() {
+                cx.act(Action::ShowOffered);
             }
         }
         let text = if cx.status.waiting {

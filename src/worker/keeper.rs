@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
+use super::unanswered::{Unanswered, guarded};
 use super::{Long, Opened, PaperJob, PrintError, Reply, Request};
 use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
@@ -62,7 +63,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                         Request::Create(path) | Request::CreateDemo(path, _) => Some(path.clone()),
                         _ => None,
                     };
-                    let reply = self.answer(request);
+                    let reply = self.guarded_answer(request);
                     let done = matches!(reply, Reply::Opened(_));
                     let heard = (self.post)(reply);
                     // The making was cancelled: nobody waits for the file any more.
@@ -77,13 +78,30 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
         }
     }
 
+    /// Answers a request whatever happens: where a defect of ours ends the answering, the file is opened anew, and the
+    /// answer says so.
+    fn guarded_answer(&mut self, request: Request) -> Reply {
+        let unanswered = Unanswered::of(&request);
+        guarded(|| self.answer(request)).unwrap_or_else(|detail| {
+            tracing::error!(detail, "the store's thread");
+            if let Some(open) = &mut self.open
+                && let Some(path) = &open.path
+                && let Ok(store) = SqliteStore::open(path)
+            {
+                open.store = Box::new(store);
+            }
+            unanswered.reply(StoreError::Broke(detail))
+        })
+    }
+
     fn answer(&mut self, request: Request) -> Reply {
         match request {
             Request::Open(path) => self.opened(path, SqliteStore::open),
             Request::Refresh => match &self.open {
                 Some(open) => {
                     let access = open.store.access();
-                    Reply::Opened(Opened { path: None, snapshot: Arc::clone(&open.known), access })
+                    let snapshot = Arc::clone(&open.known);
+                    Reply::Opened(Opened { path: None, snapshot, access, erased: Vec::new() })
                 }
                 None => Reply::Closed,
             },
@@ -180,11 +198,13 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
     fn opened(&mut self, path: PathBuf, open: impl FnOnce(&Path) -> Result<SqliteStore, StoreError>) -> Reply {
         let opening = open(&path).and_then(|mut store| {
             let known = Arc::new(store.load()?);
-            Ok((store, known))
+            let erased = store.erased()?;
+            Ok((store, known, erased))
         });
         match opening {
-            Ok((store, known)) => {
-                let opened = Opened { path: Some(path.clone()), snapshot: Arc::clone(&known), access: store.access() };
+            Ok((store, known, erased)) => {
+                let (snapshot, access) = (Arc::clone(&known), store.access());
+                let opened = Opened { path: Some(path.clone()), snapshot, access, erased };
                 self.open = Some(Open { store: Box::new(store), known, path: Some(path) });
                 self.deaf = false;
                 Reply::Opened(opened)

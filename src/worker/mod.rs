@@ -2,16 +2,17 @@
 //! never waits for a decoder. Requests go in, replies come out; each reply wakes the window.
 
 mod keeper;
+mod unanswered;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::erasure::Erasure;
+use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing;
 use crate::domain::person::{Held, Subject, Traces};
 use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
@@ -123,6 +124,23 @@ pub enum Reply {
     Unreachable(StoreError),
     /// Others can be heard again.
     Reachable,
+    /// A defect of this program has ended a piece of long work.
+    Broke(Work),
+}
+
+/// A piece of long work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Making a picture ready for an agency.
+    Logo,
+    /// Copying or saving a drawing.
+    Drawing,
+    /// Reading a file of contacts, as this reading.
+    Contacts(u64),
+    /// Writing a file.
+    File,
+    /// Making a document.
+    Paper,
 }
 
 impl Reply {
@@ -141,6 +159,8 @@ pub struct Opened {
     pub snapshot: Arc<Snapshot>,
     /// Whether it takes operations.
     pub access: Access,
+    /// What was erased from it, and when.
+    pub erased: Vec<ErasedAt>,
 }
 
 /// A drawing of ours that is to leave the program.
@@ -175,12 +195,29 @@ enum Long {
 /// Called from a worker's thread whenever there is a reply to read.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
-/// The window's end of the threads.
+impl Long {
+    const fn work(&self) -> Work {
+        match self {
+            Self::Logo(..) => Work::Logo,
+            Self::Picture(_) => Work::Drawing,
+            Self::Contacts(turn, _) => Work::Contacts(*turn),
+            Self::File(..) => Work::File,
+            Self::Paper(..) => Work::Paper,
+        }
+    }
+}
+
+/// The window's end of the threads. Letting go of it waits until they have ended.
 pub struct Worker {
-    requests: Sender<Request>,
-    pictures: Sender<Long>,
+    /// None once nothing is asked any more.
+    requests: Option<Sender<Request>>,
+    pictures: Option<Sender<Long>>,
     replies: Receiver<Reply>,
+    /// The store's thread, then the second one.
+    threads: Vec<JoinHandle<()>>,
     pending: usize,
+    /// How many files are being written for other programs.
+    writing: usize,
     /// Milliseconds between looks for others' changes.
     pace: Arc<AtomicU64>,
 }
@@ -208,22 +245,30 @@ impl Worker {
             }
         };
         let keeper = keeper::Keeper::new(store, post, Arc::clone(&pace), pictures.clone());
-        thread::Builder::new().name("kortisto-store".into()).spawn(move || keeper.run(&incoming))?;
-        thread::Builder::new().name("kortisto-pictures".into()).spawn(move || {
+        let store = thread::Builder::new().name("kortisto-store".into()).spawn(move || keeper.run(&incoming))?;
+        let second = thread::Builder::new().name("kortisto-pictures".into()).spawn(move || {
             work_on_pictures(&chosen, |reply| {
                 if outgoing.send(reply).is_ok() {
                     wake();
                 }
             });
         })?;
-        Ok(Self { requests, pictures, replies, pending: 0, pace })
+        let (requests, pictures, threads) = (Some(requests), Some(pictures), vec![store, second]);
+        Ok(Self { requests, pictures, replies, threads, pending: 0, writing: 0, pace })
+    }
+
+    /// Leaves the threads to end by themselves: one waits for a disk, and cannot be stopped.
+    pub fn abandon(mut self) {
+        self.threads.clear();
     }
 
     /// Asks the store's thread for something.
     pub fn send(&mut self, request: Request) {
+        let writes = matches!(request, Request::Print(_));
         // The thread lives as long as this end of its channel.
-        if self.requests.send(request).is_ok() {
+        if self.requests.as_ref().is_some_and(|thread| thread.send(request).is_ok()) {
             self.pending += 1;
+            self.writing += usize::from(writes);
         }
     }
 
@@ -248,8 +293,10 @@ impl Worker {
     }
 
     fn work(&mut self, long: Long) {
-        if self.pictures.send(long).is_ok() {
+        let writes = matches!(long.work(), Work::Drawing | Work::File);
+        if self.pictures.as_ref().is_some_and(|thread| thread.send(long).is_ok()) {
             self.pending += 1;
+            self.writing += usize::from(writes);
         }
     }
 
@@ -274,12 +321,26 @@ impl Worker {
         if reply.answers() {
             self.pending = self.pending.saturating_sub(1);
         }
+        let written = matches!(
+            reply,
+            Reply::Made(_)
+                | Reply::FileSaved(_)
+                | Reply::Printed(..)
+                | Reply::Broke(Work::Drawing | Work::File | Work::Paper)
+        );
+        self.writing = self.writing.saturating_sub(usize::from(written));
     }
 
     /// How many requests are not answered yet.
     #[must_use]
     pub const fn pending(&self) -> usize {
         self.pending
+    }
+
+    /// How many files are being written for other programs.
+    #[must_use]
+    pub const fn writing(&self) -> usize {
+        self.writing
     }
 
     /// Looks for others' changes often while people look at the window, seldom while they do not.
@@ -289,19 +350,39 @@ impl Worker {
     }
 }
 
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // Each thread ends when nothing more can be asked of it; the store's also asks the second one.
+        (self.requests, self.pictures) = (None, None);
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                tracing::error!("a thread has ended by a defect");
+            }
+        }
+    }
+}
+
 fn work_on_pictures(asked: &Receiver<Long>, post: impl Fn(Reply) + Sync) {
     while let Ok(long) = asked.recv() {
-        post(match long {
-            Long::Logo(agency, path) => Reply::Picture(agency, logo::read(&path)),
-            Long::Picture(job) => Reply::Made(made(job)),
-            Long::Contacts(turn, path) => Reply::ContactsRead(turn, contacts::read(&path)),
-            Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
-            Long::Paper(job, snapshot, parts) => {
-                let say = |done, of| post(Reply::Printing(done, of));
-                let printed = print(&job, &snapshot, parts, &say);
-                Reply::Printed(job.path, printed)
-            }
-        });
+        let work = long.work();
+        post(unanswered::guarded(|| worked(long, &post)).unwrap_or_else(|detail| {
+            tracing::error!(?work, detail, "long work");
+            Reply::Broke(work)
+        }));
+    }
+}
+
+fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
+    match long {
+        Long::Logo(agency, path) => Reply::Picture(agency, logo::read(&path)),
+        Long::Picture(job) => Reply::Made(made(job)),
+        Long::Contacts(turn, path) => Reply::ContactsRead(turn, contacts::read(&path)),
+        Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
+        Long::Paper(job, snapshot, parts) => {
+            let say = |done, of| post(Reply::Printing(done, of));
+            let printed = print(&job, &snapshot, parts, &say);
+            Reply::Printed(job.path, printed)
+        }
     }
 }
 

@@ -230,6 +230,7 @@ fn frame() {
         dialogs: Box::new(SystemDialogs),
         store: Some(Box::new(store)),
         login: "bench".into(),
+        drafts: None,
     };
     let mut app = Kortisto::new(&ctx, start).expect("threads");
     app.settle(&ctx);

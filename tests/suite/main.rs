@@ -31,6 +31,7 @@ mod responsibilities;
 mod staff;
 mod texts;
 mod today;
+mod unsaved;
 mod upkeep;
 mod window;
 mod workload;

@@ -85,6 +85,8 @@ pub struct Setting {
     pub asks_who: bool,
     /// Where what the user has chosen is kept.
     pub preferences: Option<PathBuf>,
+    /// Where what is typed and not saved is kept.
+    pub drafts: Option<PathBuf>,
     /// Whether every text of the made-up unit is drawn out.
     pub longest: bool,
 }
@@ -105,6 +107,7 @@ impl Default for Setting {
             today: false,
             asks_who: false,
             preferences: None,
+            drafts: None,
             longest: false,
         }
     }
@@ -119,7 +122,13 @@ pub type Window = Harness<'static, Kortisto>;
 
 /// A window with a made-up unit in it, an empty register, or (without `agencies`) no file at all.
 pub fn window(setting: Setting) -> Window {
-    let store = setting.agencies.map(|agencies| {
+    let store = made_up(&setting).map(|store| Box::new(store) as Box<dyn Store>);
+    window_over(setting, store)
+}
+
+/// The register in memory that a window is to show.
+pub fn made_up(setting: &Setting) -> Option<MemoryStore> {
+    setting.agencies.map(|agencies| {
         let mut store = MemoryStore::new().expect("a store");
         let known = Arc::new(store.load().expect("loads"));
         if agencies > 0 {
@@ -134,8 +143,12 @@ pub fn window(setting: Setting) -> Window {
                 assert!(matches!(done, Commit::Done(_)), "{done:.2000?}");
             }
         }
-        Box::new(store) as Box<dyn Store>
-    });
+        store
+    })
+}
+
+/// A window over this register, or over none.
+pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
     let chosen_before = setting.preferences.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
     let before = chosen_before.map(|text| serde_json::from_str::<Preferences>(&text).expect("preferences"));
     let before = before.unwrap_or_default();
@@ -150,8 +163,15 @@ pub fn window(setting: Setting) -> Window {
         ..Preferences::default()
     };
     let dialogs = Box::new(Chosen(setting.chosen, setting.viewed));
-    let start =
-        Start { file: setting.file, today: Some(TODAY), preferences, dialogs, store, login: setting.login.into() };
+    let start = Start {
+        file: setting.file,
+        today: Some(TODAY),
+        preferences,
+        dialogs,
+        store,
+        login: setting.login.into(),
+        drafts: setting.drafts,
+    };
     let builder = Harness::builder().with_size(setting.size).with_max_steps(40).with_options(pictures()).wgpu();
     let mut window = builder.build_eframe(|cc| Kortisto::new(&cc.egui_ctx, start).expect("threads"));
     settle(&mut window);

@@ -7,7 +7,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::change::apply::{Conflict, merge, one_per_row};
-use crate::domain::change::joint::{Joint, filled_later};
+use crate::domain::change::joint::Joint;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::row::Fields;
@@ -47,6 +47,8 @@ pub enum Clash {
         id: Uuid,
         /// The columns that differ.
         fields: Vec<Disputed>,
+        /// What is saved in these and in the columns that are settled together with them.
+        shown: Fields,
     },
     /// The writer has edited what is deleted by now.
     Gone {
@@ -82,9 +84,9 @@ impl Clash {
     }
 }
 
-/// What is to be settled one by one, and what else stands against an operation.
+/// What is to be settled one by one, and what else stands against an operation, on the rows as they are now.
 #[must_use]
-pub fn clashes(conflicts: &[Conflict], changes: &[Change]) -> (Vec<Clash>, Vec<Conflict>) {
+pub fn clashes(now: &Rows, conflicts: &[Conflict], changes: &[Change]) -> (Vec<Clash>, Vec<Conflict>) {
     let changes = one_per_row(changes).0;
     let (mut found, mut others) = (Vec::new(), Vec::new());
     // Each with where its clash stands.
@@ -94,7 +96,7 @@ pub fn clashes(conflicts: &[Conflict], changes: &[Change]) -> (Vec<Clash>, Vec<C
             Conflict::Field { table, id, field, mine, theirs } => {
                 let one = Disputed { field: field.clone(), mine: mine.clone(), theirs: theirs.clone() };
                 let together = found.iter_mut().find_map(|clash| match clash {
-                    Clash::Fields { table: of, id: row, fields } if (&*of, &*row) == (table, id) => {
+                    Clash::Fields { table: of, id: row, fields, .. } if (&*of, &*row) == (table, id) => {
                         let joint = Joint::of(*table, field)?;
                         fields.iter().any(|known| Joint::of(*table, &known.field) == Some(joint)).then_some(fields)
                     }
@@ -102,7 +104,11 @@ pub fn clashes(conflicts: &[Conflict], changes: &[Change]) -> (Vec<Clash>, Vec<C
                 });
                 match together {
                     Some(fields) => fields.push(one),
-                    None => found.push(Clash::Fields { table: *table, id: *id, fields: vec![one] }),
+                    None => {
+                        let (columns, saved) = (columns(*table, field), now.get(*table, *id).map(|row| row.fields()));
+                        let shown = saved.unwrap_or_default().into_iter().filter(|(one, _)| columns.contains(&&**one));
+                        found.push(Clash::Fields { table: *table, id: *id, fields: vec![one], shown: shown.collect() });
+                    }
                 }
             }
             Conflict::Gone { record } => {
@@ -110,10 +116,10 @@ pub fn clashes(conflicts: &[Conflict], changes: &[Change]) -> (Vec<Clash>, Vec<C
                 let wanted = changes.iter().find(|(one, _)| *one == key).and_then(|(_, change)| change.after.clone());
                 found.push(Clash::Gone { mine: Box::new(wanted.unwrap_or_else(|| (**record).clone())) });
             }
-            Conflict::Edited { now } => {
-                let key = (now.table(), now.id());
+            Conflict::Edited { now: edited } => {
+                let key = (edited.table(), edited.id());
                 let before = changes.iter().find(|(one, _)| *one == key).and_then(|(_, change)| change.before.clone());
-                let row = (before.unwrap_or_else(|| (**now).clone()), (**now).clone());
+                let row = (before.unwrap_or_else(|| (**edited).clone()), (**edited).clone());
                 let family = family(&changes, key);
                 let known = families.iter().find(|(known, _)| *known == family).map(|(_, place)| *place);
                 if let Some(Clash::Edited { rows }) = known.and_then(|place| found.get_mut(place)) {
@@ -178,6 +184,9 @@ pub struct Settled {
 }
 
 /// What becomes of `changes` on the rows as they are now, everything being settled as decided.
+///
+/// Only what was shown is decided: what of mine stands starts from what was shown beside it. Where that is no longer what
+/// is saved, the change contradicts it again, stays among the changes, and is asked about once more.
 #[must_use]
 pub fn settle(now: &Rows, changes: &[Change], decisions: &[Decision]) -> Settled {
     let mut changes = one_per_row(changes).0;
@@ -185,8 +194,8 @@ pub fn settle(now: &Rows, changes: &[Change], decisions: &[Decision]) -> Settled
     let mut yielded = Vec::new();
     for decision in decisions {
         match &decision.clash {
-            Clash::Fields { table, id, fields } => {
-                let lost = settle_fields(now, &mut changes, (*table, *id), fields, decision.choice);
+            Clash::Fields { table, id, shown, .. } => {
+                let lost = settle_fields(now, &mut changes, (*table, *id), shown, decision.choice);
                 if !decision.erased && !lost.is_empty() {
                     wanted.entry((*table, *id)).or_default().extend(lost);
                 }
@@ -224,32 +233,29 @@ pub fn settle(now: &Rows, changes: &[Change], decisions: &[Decision]) -> Settled
             yielded.push(Change::update(mine, current));
         }
     }
-    // What is so already is no change.
+    // What is so already is no change; what still contradicts what is saved is one all the same.
     changes.retain(|((table, id), change)| {
         let current = now.get(*table, *id);
-        merge(change, current.as_ref()).is_ok_and(|after| after != current)
+        merge(change, current.as_ref()).map_or(true, |after| after != current)
     });
     Settled { changes: changes.into_iter().map(|(_, change)| change).collect(), yielded }
 }
 
 /// Settles columns of a row; returns what of mine gives way.
-fn settle_fields(now: &Rows, changes: &mut [(Key, Change)], key: Key, fields: &[Disputed], choice: Choice) -> Fields {
+fn settle_fields(now: &Rows, changes: &mut [(Key, Change)], key: Key, shown: &Fields, choice: Choice) -> Fields {
     let change = changes.iter_mut().find(|(one, _)| *one == key).map(|(_, change)| change);
-    let (Some(current), Some(change)) = (now.get(key.0, key.1), change) else { return Fields::new() };
-    let (columns, theirs) = (columns(key.0, fields), current.fields());
-    let mine = change.after.as_ref().map(Record::fields).unwrap_or_default();
+    let Some(change) = change.filter(|_| now.contains(key.0, key.1)) else { return Fields::new() };
+    let Some(wanted) = change.after.clone() else { return Fields::new() };
+    let columns: Vec<String> = shown.keys().cloned().collect();
+    // A row that both have added starts, for me, from what I want, so that what is not settled stays as it is.
+    let start = change.before.clone().unwrap_or_else(|| wanted.clone());
     if choice == Choice::Theirs {
-        change.after = change.after.as_ref().and_then(|after| with(after, &theirs, &columns));
+        let mine = wanted.fields();
+        change.after = with(&wanted, &start.fields(), &columns);
+        change.before = Some(start);
         return columns.into_iter().filter_map(|one| Some((one.clone(), mine.get(&one)?.clone()))).collect();
     }
-    // Mine stands where it starts from theirs. A row that both have added has no other start.
-    if let Some(before) = &change.before {
-        change.before = with(before, &theirs, &columns);
-    } else {
-        let later: Vec<String> = theirs.keys().filter(|one| filled_later(key.0, one)).cloned().collect();
-        change.after = change.after.as_ref().and_then(|after| with(after, &theirs, &later));
-        change.before = Some(current);
-    }
+    change.before = with(&start, shown, &columns);
     Fields::new()
 }
 
@@ -266,18 +272,9 @@ fn bring_back(now: &Rows, changes: &mut Vec<(Key, Change)>, key: Key, deleted: &
     }
 }
 
-/// The columns that are settled together with those that differ.
-fn columns(table: Table, fields: &[Disputed]) -> Vec<String> {
-    let mut columns: Vec<String> = Vec::new();
-    for one in fields {
-        match Joint::of(table, &one.field) {
-            Some(joint) => columns.extend(joint.columns().map(str::to_owned)),
-            None => columns.push(one.field.clone()),
-        }
-    }
-    columns.sort_unstable();
-    columns.dedup();
-    columns
+/// The columns that are settled together with one.
+fn columns(table: Table, field: &str) -> Vec<&str> {
+    Joint::of(table, field).map_or_else(|| vec![field], |joint| joint.columns().collect())
 }
 
 /// `record` with `columns` as they are in `fields`.

@@ -38,6 +38,9 @@ pub enum Erased {
     Row(Table, Uuid),
     /// The salted hash of a name, a number or an address that had no row.
     Name(String),
+    /// The salted hash of the name of somebody who had a row: by it they are known in what was typed elsewhere and not
+    /// saved yet. Nothing in the register is looked for by it, where another may bear the name.
+    Typed(String),
     /// A row that was kept for its time. Whoever it speaks of may be spoken of elsewhere.
     Purged(Table, Uuid),
     /// What the log said before this moment.
@@ -48,23 +51,59 @@ impl Erased {
     /// A name that had no row, as a hash that does not tell it.
     #[must_use]
     pub fn name(name: &str) -> Self {
-        Self::hashed(Uuid::now_v7(), name)
+        Self::Name(hashed(Uuid::now_v7(), name))
+    }
+
+    /// The name of somebody who had a row, as a hash that does not tell it.
+    #[must_use]
+    pub fn typed(name: &str) -> Self {
+        Self::Typed(hashed(Uuid::now_v7(), name))
     }
 
     /// Whether `name` is the one that was erased.
     #[must_use]
     pub fn is(&self, name: &str) -> bool {
-        let Self::Name(text) = self else { return false };
+        let (Self::Name(text) | Self::Typed(text)) = self else { return false };
         let salt = text.split_once(':').and_then(|(salt, _)| Uuid::try_parse(salt).ok());
-        salt.is_some_and(|salt| Self::hashed(salt, name) == *self)
+        salt.is_some_and(|salt| hashed(salt, name) == *text)
     }
 
-    fn hashed(salt: Uuid, name: &str) -> Self {
-        let words: Vec<String> = fold(name).split_whitespace().map(str::to_owned).collect();
-        let hash = Uuid::new_v5(&salt, words.join(" ").as_bytes());
-        Self::Name(format!("{salt}:{hash}"))
+    /// The words of a text that are the erased name.
+    #[must_use]
+    pub fn name_in(&self, text: &str) -> Option<String> {
+        const LONGEST: usize = 5;
+        if !matches!(self, Self::Name(_) | Self::Typed(_)) {
+            return None;
+        }
+        let edge = |c: char| !(c.is_alphanumeric() || matches!(c, '@' | '+' | '-' | '\''));
+        let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(edge)).collect();
+        (1..=LONGEST).flat_map(|most| words.windows(most)).map(|some| some.join(" ")).find(|some| self.is(some))
+    }
+
+    /// Whether what was typed and not saved is about what was erased, or names it: its texts and the identities of rows
+    /// in it are looked at.
+    #[must_use]
+    pub fn stands_in(&self, typed: &Value) -> bool {
+        match typed {
+            Value::String(text) => match self {
+                Self::Row(_, id) | Self::Purged(_, id) => Uuid::try_parse(text).is_ok_and(|one| one == *id),
+                _ => self.name_in(text).is_some(),
+            },
+            Value::Array(values) => values.iter().any(|value| self.stands_in(value)),
+            Value::Object(fields) => fields.values().any(|value| self.stands_in(value)),
+            _ => false,
+        }
     }
 }
+
+fn hashed(salt: Uuid, name: &str) -> String {
+    let words: Vec<String> = fold(name).split_whitespace().map(str::to_owned).collect();
+    let hash = Uuid::new_v5(&salt, words.join(" ").as_bytes());
+    format!("{salt}:{hash}")
+}
+
+/// When something was erased, and by what it would be known again.
+pub type ErasedAt = (DateTime<Utc>, Erased);
 
 /// Columns by row, written together.
 #[derive(Default)]
@@ -116,7 +155,12 @@ pub fn erase(rows: &Rows, held: &Held, alias: &str, also: &BTreeSet<(Table, Uuid
     }
     let memory = match &held.subject {
         Subject::Named(name) => vec![Erased::name(name)],
-        _ => held.own.iter().filter(|row| root(row)).map(|row| Erased::Row(row.table(), row.id())).collect(),
+        _ => {
+            let roots = held.own.iter().filter(|row| root(row));
+            let known = roots.clone().map(|row| Erased::Row(row.table(), row.id()));
+            let names: BTreeSet<String> = roots.filter_map(name_of).collect();
+            known.chain(names.iter().map(|name| Erased::typed(name))).collect()
+        }
     };
     let likely = held.mentions.iter().filter(|mention| mention.likely && !also.contains(&mention.key()));
     let spared = likely.map(|mention| (mention.record.table(), mention.record.id())).collect();
@@ -130,6 +174,16 @@ pub fn erase(rows: &Rows, held: &Held, alias: &str, also: &BTreeSet<(Table, Uuid
 /// Whether a row is the person rather than something of theirs.
 const fn root(row: &Record) -> bool {
     matches!(row, Record::Contact(_) | Record::Employee(_) | Record::AccountPerson(_))
+}
+
+fn name_of(row: &Record) -> Option<String> {
+    let name = match row {
+        Record::Contact(one) => &one.name,
+        Record::Employee(one) => &one.name,
+        Record::AccountPerson(one) => &one.name,
+        _ => return None,
+    };
+    (!name.trim().is_empty()).then(|| name.clone())
 }
 
 /// Takes a row away with what cannot be without it. An employee's row stays without anything personal in it, so that
@@ -274,7 +328,7 @@ pub fn purge_again<'a>(rows: &Rows, memory: impl IntoIterator<Item = &'a Erased>
                 }
             }
             Erased::LogBefore(moment) => blanking.before = blanking.before.max(Some(*moment)),
-            Erased::Row(..) | Erased::Name(_) => {}
+            Erased::Row(..) | Erased::Name(_) | Erased::Typed(_) => {}
         }
     }
     if blanking == Blanking::default() {

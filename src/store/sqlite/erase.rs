@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::open::wait_for_others;
 use super::{CommitError, SqliteStore, WriteError, Written, backup, log, migrations, rows};
-use crate::domain::erasure::{Erased, Erasure, erase, purge_again};
+use crate::domain::erasure::{Erased, ErasedAt, Erasure, erase, purge_again};
 use crate::domain::mention::Words;
 use crate::domain::person::{Held, Subject, held};
 use crate::domain::{Record, Rows, Snapshot, Table, carry_out};
@@ -38,6 +38,9 @@ struct Remembered {
 /// The word that stands for a table where a name had no row.
 const NAME: &str = "name";
 
+/// The word that stands for a table where somebody with a row is known by name in what was typed and not saved.
+const TYPED: &str = "typed";
+
 /// The word that stands for a table where the log was blanked up to a moment.
 const LOG: &str = "log";
 
@@ -52,6 +55,7 @@ impl Remembered {
         let (table, record) = match &self.what {
             Erased::Row(table, id) => (table.name().to_owned(), id.to_string()),
             Erased::Name(hash) => (NAME.to_owned(), hash.clone()),
+            Erased::Typed(hash) => (TYPED.to_owned(), hash.clone()),
             Erased::Purged(table, id) => (format!("{PURGED}{}", table.name()), id.to_string()),
             Erased::LogBefore(moment) => (LOG.to_owned(), moment.to_rfc3339_opts(SecondsFormat::Millis, true)),
         };
@@ -61,6 +65,8 @@ impl Remembered {
     fn read([operation, table, record, alias]: [&str; 4]) -> Option<Self> {
         let what = if table == NAME {
             Erased::Name(record.to_owned())
+        } else if table == TYPED {
+            Erased::Typed(record.to_owned())
         } else if table == LOG {
             Erased::LogBefore(DateTime::parse_from_rfc3339(record).ok()?.with_timezone(&Utc))
         } else if let Some(table) = table.strip_prefix(PURGED) {
@@ -175,7 +181,7 @@ impl SqliteStore {
                 Erased::Row(table, id) => again(&known.rows, *table, *id, &one.alias),
                 // Texts are looked through only where a backup has come back.
                 Erased::Name(_) if missing.contains(one) => again_by_name(&known.rows, &one.what, &one.alias),
-                Erased::Name(_) | Erased::Purged(..) | Erased::LogBefore(_) => None,
+                Erased::Name(_) | Erased::Typed(_) | Erased::Purged(..) | Erased::LogBefore(_) => None,
             };
             if let Some(erasure) = erasure {
                 known = self.forget_back(&erasure, known)?;
@@ -208,6 +214,13 @@ impl SqliteStore {
         }
         tracing::info!("what was erased is back, and is erased again");
         Ok(Arc::new(self.load()?))
+    }
+
+    /// What was erased from the register, in this file and beside it.
+    pub(super) fn all_erased(&self) -> Result<Vec<ErasedAt>, StoreError> {
+        let (inside, _) = remembered(&self.connection).map_err(|error| self.fail(&error))?;
+        let all = inside.union(&read_memory(&self.path)).cloned().collect::<BTreeSet<Remembered>>();
+        Ok(all.into_iter().map(|one| (moment_of(&one.operation), one.what)).collect())
     }
 
     /// Writes what is remembered beside the file, whole or not at all.
@@ -306,6 +319,16 @@ fn read_memory(path: &Path) -> BTreeSet<Remembered> {
     text.lines().filter_map(line).collect()
 }
 
+/// When an operation was made, which its identity tells; the latest moment there is where it does not.
+fn moment_of(operation: &str) -> DateTime<Utc> {
+    let stamp = Uuid::try_parse(operation).ok().and_then(|id| id.get_timestamp());
+    let moment = stamp.and_then(|stamp| {
+        let (seconds, nanoseconds) = stamp.to_unix();
+        DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanoseconds)
+    });
+    moment.unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
 /// Erases somebody whose row is back.
 fn again(rows: &Rows, table: Table, id: Uuid, alias: &str) -> Option<Erasure> {
     let subject = match rows.get(table, id)? {
@@ -321,7 +344,7 @@ fn again(rows: &Rows, table: Table, id: Uuid, alias: &str) -> Option<Erasure> {
 fn again_by_name(rows: &Rows, what: &Erased, alias: &str) -> Option<Erasure> {
     let name = rows.records().iter().find_map(|record| {
         let fields = record.fields();
-        fields.values().filter_map(|value| value.as_str()).find_map(|text| name_in(text, what))
+        fields.values().filter_map(|value| value.as_str()).find_map(|text| what.name_in(text))
     })?;
     forgetting(rows, &held(rows, &Subject::Named(name))?, alias)
 }
@@ -329,14 +352,6 @@ fn again_by_name(rows: &Rows, what: &Erased, alias: &str) -> Option<Erasure> {
 fn forgetting(rows: &Rows, held: &Held, alias: &str) -> Option<Erasure> {
     let erasure = erase(rows, held, alias, &held.likely(), "");
     (!erasure.operation.changes.is_empty()).then_some(erasure)
-}
-
-/// The words of a text that are the remembered name.
-fn name_in(text: &str, what: &Erased) -> Option<String> {
-    const LONGEST: usize = 5;
-    let edge = |c: char| !(c.is_alphanumeric() || matches!(c, '@' | '+' | '-' | '\''));
-    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(edge)).collect();
-    (1..=LONGEST).flat_map(|most| words.windows(most)).map(|some| some.join(" ")).find(|some| what.is(some))
 }
 
 /// The copies of the file at `path` beside it that still hold somebody, or that cannot be read to their end.

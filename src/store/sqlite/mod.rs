@@ -17,7 +17,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use self::open::{APPLICATION_ID, connect, explain, recognise, upgrade};
 use self::rows::RowError;
 use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
-use crate::domain::erasure::Erasure;
+use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::{
     Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows, Snapshot, carry_out,
     starting,
@@ -359,6 +359,10 @@ impl Store for SqliteStore {
     fn erase(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError> {
         self.writable()?;
         self.forget(erasure, known)
+    }
+
+    fn erased(&mut self) -> Result<Vec<ErasedAt>, StoreError> {
+        self.all_erased()
     }
 
     fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError> {

@@ -22,7 +22,7 @@ fn decide(clash: &Clash, choice: Choice) -> Decision {
 
 /// What becomes of `mine` on `now` where everything is settled one way.
 fn all(now: &Rows, mine: &[Change], choice: Choice) -> Settled {
-    let (found, others) = clashes(&conflicts(now, mine), mine);
+    let (found, others) = clashes(now, &conflicts(now, mine), mine);
     assert_eq!(others, []);
     settle(now, mine, &found.iter().map(|clash| decide(clash, choice)).collect::<Vec<_>>())
 }
@@ -39,7 +39,7 @@ fn each_field_is_mine_or_theirs() {
     let theirs = edited(&base, &[("switchboard", "2"), ("email", "b@b.example"), ("mission", "theirs")]);
     let now = after(&rows([base.clone().into()]), &[theirs]);
     let changes = [mine];
-    let (found, others) = clashes(&conflicts(&now, &changes), &changes);
+    let (found, others) = clashes(&now, &conflicts(&now, &changes), &changes);
     assert_eq!(others, []);
     let [email, switchboard] = &found[..] else { panic!("two clashes: {found:?}") };
     assert_eq!(email.told()[0].field, "email");
@@ -99,7 +99,7 @@ fn what_was_deleted_is_brought_back_with_my_edit_or_stays_away() {
     let named = Contact { name: "Maija Malli".into(), ..contact.clone() };
     let phone = reach_of(&contact, ReachKind::Phone, "019 055 0123");
     let mine = [Change::update(contact.clone(), named.clone()), Change::insert(phone.clone())];
-    let (found, others) = clashes(&conflicts(&now, &mine), &mine);
+    let (found, others) = clashes(&now, &conflicts(&now, &mine), &mine);
     let [gone @ Clash::Gone { .. }] = &found[..] else { panic!("it is gone: {found:?}") };
     assert!(matches!(&others[..], [Conflict::Missing { .. }]), "the number has nobody");
     let back = Decision { deleted: vec![contact.clone().into(), reach.clone().into()], ..decide(gone, Choice::Mine) };
@@ -124,7 +124,7 @@ fn what_i_delete_goes_with_all_its_rows_or_stays_with_them() {
     let theirs = [Change::update(contact.clone(), renamed), Change::update(reach.clone(), moved)];
     let now = after(&start, &theirs);
     let mine = [Change::delete(reach), Change::delete(contact), edited(&one, &[("email", "a@a.example")])];
-    let (found, _) = clashes(&conflicts(&now, &mine), &mine);
+    let (found, _) = clashes(&now, &conflicts(&now, &mine), &mine);
     let [edited @ Clash::Edited { rows }] = &found[..] else { panic!("one family: {found:?}") };
     assert_eq!(rows.len(), 2);
     let gone = apply(&now, &settle(&now, &mine, &[decide(edited, Choice::Mine)]).changes).expect("applies").rows;
@@ -134,6 +134,51 @@ fn what_i_delete_goes_with_all_its_rows_or_stays_with_them() {
     let kept = apply(&now, &kept.changes).expect("applies").rows;
     assert_eq!((&kept.contact, &kept.contact_reach), (&now.contact, &now.contact_reach));
     assert_eq!(kept.agency.iter().next().expect("there").email, "a@a.example", "the rest is saved");
+}
+
+#[test]
+fn what_was_not_shown_is_asked_about_once_more() {
+    let base = agency("Rannikkolaitos");
+    let start = rows([base.clone().into()]);
+    let shown = after(&start, &[edited(&base, &[("email", "shown@a.example")])]);
+    let mine = [edited(&base, &[("email", "mine@a.example")])];
+    let (found, _) = clashes(&shown, &conflicts(&shown, &mine), &mine);
+    let seen = shown.agency.get(base.id).expect("there").clone();
+    let now = after(&shown, &[edited(&seen, &[("email", "third@a.example")])]);
+    let settled = settle(&now, &mine, &[decide(&found[0], Choice::Mine)]);
+    let (again, _) = clashes(&now, &conflicts(&now, &settled.changes), &settled.changes);
+    let [Clash::Fields { fields, .. }] = &again[..] else { panic!("the third value: {again:?}") };
+    assert_eq!((&fields[0].mine, &fields[0].theirs), (&json!("mine@a.example"), &json!("third@a.example")));
+    let settled = settle(&now, &settled.changes, &[decide(&again[0], Choice::Mine)]);
+    let result = apply(&now, &settled.changes).expect("applies").rows;
+    assert_eq!(result.agency.get(base.id).expect("there").email, "mine@a.example");
+
+    // Gone by now: it is asked whether it is to come back.
+    let (contact, reach) = contact_of(&base);
+    let start = rows([base.into(), contact.clone().into(), reach.clone().into()]);
+    let titled = |title: &str| Contact { title: title.into(), ..contact.clone() };
+    let mine = [Change::update(contact.clone(), titled("Päällikkö"))];
+    let shown = after(&start, &[Change::update(contact.clone(), titled("Johtaja"))]);
+    let (found, _) = clashes(&shown, &conflicts(&shown, &mine), &mine);
+    let now = after(&shown, &[Change::delete(reach), Change::delete(titled("Johtaja"))]);
+    let settled = settle(&now, &mine, &[decide(&found[0], Choice::Mine)]);
+    let (again, _) = clashes(&now, &conflicts(&now, &settled.changes), &settled.changes);
+    assert!(matches!(&again[..], [Clash::Gone { .. }]), "{again:?}");
+}
+
+#[test]
+fn of_two_new_rows_only_what_was_settled_is_written_over() {
+    let one = agency("Rannikkolaitos");
+    let start = rows([one.clone().into()]);
+    let (contact, _) = contact_of(&one);
+    let new = |title: &str, note: &str| Contact { title: title.into(), note: note.into(), ..contact.clone() };
+    let shown = after(&start, &[Change::insert(new("Johtaja", ""))]);
+    let mine = [Change::insert(new("Päällikkö", ""))];
+    let (found, _) = clashes(&shown, &conflicts(&shown, &mine), &mine);
+    let now = after(&shown, &[Change::update(new("Johtaja", ""), new("Johtaja", "Soita aamulla"))]);
+    let settled = settle(&now, &mine, &[decide(&found[0], Choice::Mine)]);
+    let result = apply(&now, &settled.changes).expect("applies").rows;
+    assert_eq!(result.contact.get(contact.id), Some(&new("Päällikkö", "Soita aamulla")));
 }
 
 fn asked() -> (Agency, RoundId, QuestionId, Rows) {
@@ -163,7 +208,7 @@ fn equal_answers_meet_whoever_wrote_them() {
     }
     let now = after(&start, &[Change::insert(answer("Lomarahat", "Bertta", "2026-10-13"))]);
     let mine = [Change::insert(answer("", "Aino", "2026-10-14"))];
-    let (found, _) = clashes(&conflicts(&now, &mine), &mine);
+    let (found, _) = clashes(&now, &conflicts(&now, &mine), &mine);
     let [clash] = &found[..] else { panic!("one thing: {found:?}") };
     let told: Vec<&str> = clash.told().iter().map(|one| one.field.as_str()).collect();
     assert_eq!(told, ["body", "nothing_special"], "who and when say nothing by themselves");
@@ -212,7 +257,7 @@ proptest! {
         let now = after(&rows([base.clone().into()]), &[theirs]);
         let changes = [mine];
         let Err(found) = apply(&now, &changes) else { return Ok(()) };
-        let (found, others) = clashes(&found, &changes);
+        let (found, others) = clashes(&now, &found, &changes);
         prop_assert!(others.is_empty());
         let choice = if mine_stands { Choice::Mine } else { Choice::Theirs };
         let decisions: Vec<Decision> = found.iter().map(|clash| decide(clash, choice)).collect();
@@ -224,5 +269,122 @@ proptest! {
             prop_assert_eq!(fields.get(&disputed.field), Some(stands));
         }
         prop_assert_eq!(settled.yielded.is_empty(), mine_stands);
+    }
+}
+
+/// What one of three does at a time: texts of the agency that get a new value, and what becomes of the contact.
+type Act = (std::collections::BTreeSet<usize>, ContactAct);
+
+#[derive(Clone, Copy, Debug)]
+enum ContactAct {
+    Leave,
+    Edit,
+    Delete,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let contact = prop_oneof![Just(ContactAct::Leave), Just(ContactAct::Edit), Just(ContactAct::Delete)];
+    (proptest::collection::btree_set(0..4_usize, 0..4), contact)
+}
+
+/// The texts that the three write into; the first is the agency's name.
+const WRITTEN: [&str; 4] = ["switchboard", "email", "website", "mission"];
+
+/// The changes of an act by somebody who sees `seen`. Each text they write is written by nobody else.
+fn acted((texts, contact_act): &Act, seen: &Rows, who: &str) -> Vec<Change> {
+    let one = seen.agency.iter().next().expect("the agency is never deleted").clone();
+    let named = texts.iter().map(|place| (WRITTEN[*place], format!("{who}-{place}")));
+    let mut changes = vec![Change::update(one.clone(), with_texts(&one, named))];
+    if let Some(contact) = seen.contact.iter().next() {
+        match contact_act {
+            ContactAct::Leave => {}
+            ContactAct::Edit => {
+                let after = Contact { title: format!("{who}-title"), ..contact.clone() };
+                changes.push(Change::update(contact.clone(), after));
+            }
+            ContactAct::Delete => changes.push(Change::delete(contact.clone())),
+        }
+    }
+    changes.retain(|change| change.before != change.after);
+    changes
+}
+
+fn texts_of<'a>(records: impl IntoIterator<Item = &'a Record>) -> BTreeSet<String> {
+    let values = records.into_iter().flat_map(|record| record.fields().into_iter().map(|(_, value)| value));
+    values.filter_map(|value| value.as_str().map(str::to_owned)).collect()
+}
+
+proptest! {
+    /// Two others save whenever they like, also between what was shown and the choice, and between the choice and the
+    /// save. Whatever I typed is final, in the log, or still to be settled; and of what others saved I write over only
+    /// what I was shown.
+    #[test]
+    fn of_three_editors_nothing_is_lost_or_overwritten_unseen(
+        mine in act(),
+        others in proptest::collection::vec(act(), 1..8),
+        choices in proptest::collection::vec(any::<bool>(), 40),
+    ) {
+        let one = agency("Rannikkolaitos");
+        let (contact, _) = contact_of(&one);
+        let start = rows([one.into(), contact.into()]);
+        let mut pending = acted(&mine, &start, "mine");
+        let typed: BTreeSet<String> = texts_of(pending.iter().filter_map(|change| change.after.as_ref()))
+            .into_iter().filter(|text| text.starts_with("mine-")).collect();
+        let (mut now, mut logged, mut known) = (start.clone(), BTreeSet::new(), texts_of(&start.records()));
+        let mut others = others.iter().enumerate();
+        let mut choices = choices.into_iter();
+        let mut save = |now: &mut Rows, logged: &mut BTreeSet<String>| {
+            let Some((place, other)) = others.next() else { return false };
+            let changes = acted(other, now, &format!("other{place}"));
+            logged.extend(texts_of(changes.iter().flat_map(|change| change.before.iter().chain(&change.after))));
+            *now = after(now, &changes);
+            true
+        };
+        save(&mut now, &mut logged);
+        while !pending.is_empty() {
+            let found = match apply(&now, &pending) {
+                Ok(applied) => {
+                    for change in &applied.changes {
+                        let Some(before) = &change.before else { continue };
+                        let kept = change.after.as_ref().map(Record::fields).unwrap_or_default();
+                        let lost = before.fields().into_iter().filter(|(field, value)| kept.get(field) != Some(value));
+                        for text in lost.filter_map(|(_, value)| value.as_str().map(str::to_owned)) {
+                            prop_assert!(known.contains(&text), "{text} was written over unseen");
+                        }
+                    }
+                    now = applied.rows;
+                    break;
+                }
+                Err(found) => found,
+            };
+            let (found, rest) = clashes(&now, &found, &pending);
+            prop_assert!(rest.is_empty() && !found.is_empty());
+            let mut decisions = Vec::new();
+            for clash in &found {
+                match clash {
+                    Clash::Fields { shown, .. } => {
+                        known.extend(shown.values().filter_map(|value| value.as_str().map(str::to_owned)));
+                    }
+                    Clash::Edited { rows } => known.extend(texts_of(rows.iter().map(|(_, now)| now))),
+                    Clash::Gone { .. } => {}
+                }
+                let mine_stands = choices.next().unwrap_or(true);
+                decisions.push(decide(clash, if mine_stands { Choice::Mine } else { Choice::Theirs }));
+            }
+            save(&mut now, &mut logged);
+            let settled = settle(&now, &pending, &decisions);
+            logged.extend(texts_of(settled.yielded.iter().filter_map(|change| change.before.as_ref())));
+            save(&mut now, &mut logged);
+            pending = settled.changes;
+            let at_hand = texts_of(&now.records());
+            let waiting = texts_of(pending.iter().filter_map(|change| change.after.as_ref()));
+            for text in &typed {
+                prop_assert!(at_hand.contains(text) || logged.contains(text) || waiting.contains(text), "{text} is lost");
+            }
+        }
+        let at_hand = texts_of(&now.records());
+        for text in &typed {
+            prop_assert!(at_hand.contains(text) || logged.contains(text), "{text} is lost");
+        }
     }
 }

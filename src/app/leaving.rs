@@ -1,0 +1,103 @@
+//! Leaving the file or the program: not before what is on its way has been answered, and not over something that is not
+//! saved without asking.
+
+use std::time::Instant;
+
+use super::{Kortisto, PATIENCE};
+use crate::ui::dialogs::{Asking, Dialog};
+use crate::ui::{Action, Question, Theme};
+use crate::worker::Request;
+
+impl Kortisto {
+    /// Leaves the file or the program as `action` says, once nothing stands against it.
+    pub(super) fn leave(&mut self, ctx: &egui::Context, action: Action, theme: &Theme) {
+        if self.on_its_way(&action) {
+            self.leaving = Some((action, Instant::now()));
+            ctx.request_repaint_after(PATIENCE);
+        } else if self.shell.typing() || self.outbox.stuck().next().is_some() {
+            self.ask_first(theme, Question::LeaveFile(Box::new(action)));
+        } else {
+            self.left(ctx, action);
+        }
+    }
+
+    /// Leaves without what is typed or stuck; the user has been asked. What is on its way is waited for all the same.
+    pub(super) fn leave_discarding(&mut self, ctx: &egui::Context, action: Action, theme: &Theme) {
+        self.shell.form = None;
+        self.shell.discard();
+        self.shell.questionnaire.discard();
+        self.outbox.retain(|one| one.since().is_some());
+        self.leave(ctx, action, theme);
+    }
+
+    fn left(&mut self, ctx: &egui::Context, action: Action) {
+        // What was given up is kept no longer; what was left behind before is.
+        self.keep_now();
+        match action {
+            Action::ChooseFile => {
+                let kind = self.texts.get("file-kind").to_owned();
+                if let Some(path) = self.dialogs.open(&kind) {
+                    self.open(path);
+                }
+            }
+            Action::ChooseNewFile => self.create(false),
+            Action::ChooseDemoFile => self.create(true),
+            Action::Open(path) => self.open(path),
+            Action::CloseFile => self.worker.send(Request::Close),
+            Action::Quit => {
+                self.left = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            other => tracing::error!(?other, "this leaves nothing"),
+        }
+    }
+
+    /// Whether something has to be answered before `action`.
+    fn on_its_way(&self, action: &Action) -> bool {
+        let quits = matches!(action, Action::Quit);
+        self.outbox.waiting_since().is_some() || self.undoing > 0 || (quits && self.worker.writing() > 0)
+    }
+
+    /// Goes on leaving once everything has been answered; asks again where something has not been saved after all.
+    pub(super) fn go_on_leaving(&mut self, ctx: &egui::Context) {
+        self.status.leaving = false;
+        let Some((action, since)) = self.leaving.take() else { return };
+        if !self.on_its_way(&action) {
+            self.leave(ctx, action, &Theme::light());
+            return;
+        }
+        match PATIENCE.checked_sub(since.elapsed()) {
+            Some(rest) => ctx.request_repaint_after(rest),
+            None => self.status.leaving = true,
+        }
+        self.leaving = Some((action, since));
+    }
+
+    /// Stays after all.
+    pub(super) fn stay(&mut self) {
+        self.leaving = None;
+        self.status.leaving = false;
+    }
+
+    /// Asks a question before anything else is asked.
+    pub(super) fn ask_first(&mut self, theme: &Theme, question: Question) {
+        let asking = self.lend(theme, |cx| Asking::new(cx, question));
+        self.shell.dialogs.ask(Dialog::Ask(asking));
+    }
+
+    /// The window is to close.
+    pub(super) fn guard_closing(&mut self, ctx: &egui::Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        if !self.left {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.leave(ctx, Action::Quit, &Theme::light());
+            return;
+        }
+        // The window comes back as large as it was left.
+        let size = ctx.content_rect().size() * ctx.zoom_factor();
+        self.preferences.window = Some([size.x, size.y]);
+        self.preferences.save();
+    }
+}

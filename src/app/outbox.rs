@@ -1,0 +1,184 @@
+//! What is not saved yet. An operation stands here from the moment it is asked for until it is in the file, or the user
+//! has set it aside: on its way, held back by a question, failed, refused, or against what others have saved.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::domain::erasure::Erasure;
+use crate::domain::{Change, Operation, OperationId, Record, RoundId, Snapshot, changed_fields};
+use crate::ui::Form;
+use crate::ui::dialogs::Trouble;
+
+/// How an operation stands that is not saved.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum State {
+    /// It waits for the answer to an undo, which may change what it starts from.
+    Queued(Instant),
+    /// The store has it since then.
+    Sent(Instant),
+    /// A personal identity code seems to stand in it.
+    Held,
+    /// It could not be saved, and can be tried again.
+    Failed(Trouble),
+    /// The round it answers is closed.
+    RoundClosed(RoundId),
+    /// It cannot be saved as things stand, for a reason in words.
+    Refused(String),
+    /// It contradicts what others have saved.
+    Unsettled,
+}
+
+/// An operation that is not saved.
+#[derive(Debug)]
+pub(super) struct Unsaved {
+    pub operation: Box<Operation>,
+    pub state: State,
+    /// The form that closes once it is saved, and until then keeps what was typed.
+    pub form: Option<Form>,
+    /// What an import was planned from.
+    pub planned: Option<Arc<Snapshot>>,
+    /// What is to be erased beside it.
+    pub erasure: Option<Box<Erasure>>,
+    /// The user has said that what looks like a personal identity code is to be saved.
+    pub allowed: bool,
+}
+
+impl Unsaved {
+    pub fn new(operation: Operation, form: Option<Form>) -> Self {
+        Self { operation: Box::new(operation), state: State::Held, form, planned: None, erasure: None, allowed: false }
+    }
+
+    /// Since when it is on its way; none where it is not.
+    pub const fn since(&self) -> Option<Instant> {
+        match self.state {
+            State::Queued(since) | State::Sent(since) => Some(since),
+            _ => None,
+        }
+    }
+}
+
+/// Everything that is not saved, in the order in which it was asked for.
+#[derive(Debug, Default)]
+pub(super) struct Outbox(Vec<Unsaved>);
+
+impl Outbox {
+    pub fn push(&mut self, one: Unsaved) {
+        self.0.push(one);
+    }
+
+    pub fn get(&self, id: OperationId) -> Option<&Unsaved> {
+        self.0.iter().find(|one| one.operation.id == id)
+    }
+
+    pub fn get_mut(&mut self, id: OperationId) -> Option<&mut Unsaved> {
+        self.0.iter_mut().find(|one| one.operation.id == id)
+    }
+
+    pub fn take(&mut self, id: OperationId) -> Option<Unsaved> {
+        let place = self.0.iter().position(|one| one.operation.id == id)?;
+        Some(self.0.remove(place))
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Unsaved> {
+        self.0.iter()
+    }
+
+    pub fn retain(&mut self, keep: impl FnMut(&Unsaved) -> bool) {
+        self.0.retain(keep);
+    }
+
+    /// Since when the one is on its way that has waited longest; none where nothing is.
+    pub fn waiting_since(&self) -> Option<Instant> {
+        self.0.iter().filter_map(Unsaved::since).min()
+    }
+
+    /// What will not be saved by itself.
+    pub fn stuck(&self) -> impl Iterator<Item = &Unsaved> {
+        self.0.iter().filter(|one| one.since().is_none())
+    }
+
+    /// The identities of those in a state.
+    pub fn ids(&self, wanted: impl Fn(&State) -> bool) -> Vec<OperationId> {
+        self.0.iter().filter(|one| wanted(&one.state)).map(|one| one.operation.id).collect()
+    }
+
+    /// Has what I am changing now start from what I have just changed, where that is still on its way and was not on
+    /// the screen yet; `shown` is what was.
+    pub fn after_mine(&self, operation: &mut Operation, shown: &Snapshot) {
+        for change in &mut operation.changes {
+            let on_its_way = self.0.iter().rev().filter(|one| one.since().is_some());
+            let mut mine = on_its_way.flat_map(|one| &one.operation.changes);
+            let Some(earlier) = mine.find(|earlier| earlier.key() == change.key()) else { continue };
+            let seen = change.key().and_then(|(table, id)| shown.get(table, id));
+            if seen == change.before {
+                rebase(change, earlier.after.as_ref());
+            }
+        }
+    }
+}
+
+/// Has a change start from `now` instead of what it was made from: the fields it changes stay changed, the others are
+/// as they are now.
+pub(super) fn rebase(change: &mut Change, now: Option<&Record>) {
+    if let (Some(now), Some(before), Some(after)) = (now, &change.before, &change.after) {
+        let mut fields = now.fields();
+        fields.extend(changed_fields(before, after));
+        if let Ok(over) = Record::from_fields(now.table(), fields) {
+            change.after = Some(over);
+        }
+    }
+    change.before = now.cloned();
+}
+
+/// Has a change start from `now` in those columns that an operation of mine has set; in the others it starts from what it
+/// was made from, so that what others have saved there meanwhile is still seen.
+pub(super) fn rebase_columns(change: &mut Change, now: Option<&Record>, columns: &[&str]) {
+    let (Some(now), Some(before), Some(after)) = (now, &change.before, &change.after) else {
+        rebase(change, now);
+        return;
+    };
+    let mine = changed_fields(before, after);
+    let mut fields = before.fields();
+    let set = now.fields().into_iter().filter(|(column, _)| columns.contains(&column.as_str()));
+    fields.extend(set);
+    let start = Record::from_fields(now.table(), fields.clone());
+    fields.extend(mine);
+    if let (Ok(start), Ok(over)) = (start, Record::from_fields(now.table(), fields)) {
+        (change.before, change.after) = (Some(start), Some(over));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Agency, AgencyId, OperationKind};
+
+    fn agency(email: &str, website: &str) -> Agency {
+        Agency { email: email.into(), website: website.into(), ..Agency::empty(AgencyId(uuid::Uuid::nil())) }
+    }
+
+    fn edited(before: (&str, &str), after: (&str, &str)) -> Operation {
+        let change = Change::update(agency(before.0, before.1), agency(after.0, after.1));
+        Operation::new(OperationKind::AgencyEdited, "Aino", vec![change])
+    }
+
+    #[test]
+    fn what_follows_an_edit_on_its_way_starts_from_it() {
+        let mut outbox = Outbox::default();
+        let mut sent = Unsaved::new(edited(("old", "old"), ("first", "old")), None);
+        sent.state = State::Sent(Instant::now());
+        outbox.push(sent);
+        let mut shown = Snapshot::default();
+        shown.rows.put(agency("old", "old").into());
+        let mut next = edited(("old", "old"), ("old", "second"));
+        outbox.after_mine(&mut next, &shown);
+        assert_eq!(next.changes, [Change::update(agency("first", "old"), agency("first", "second"))]);
+        // What failed is not in the file, so nothing starts from it.
+        for one in &mut outbox.0 {
+            one.state = State::Held;
+        }
+        let mut alone = edited(("old", "old"), ("old", "third"));
+        outbox.after_mine(&mut alone, &shown);
+        assert_eq!(alone.changes, [Change::update(agency("old", "old"), agency("old", "third"))]);
+    }
+}

@@ -1,0 +1,156 @@
+//! What is not saved, and what can be done with it.
+
+use egui::{Align, Layout, Ui};
+
+use super::dialogs::{Trouble, buttons};
+use super::theme::{UNIT, size};
+use super::widgets::{Follow, bold, danger, foot, hairline, link, modal, plain_button, primary, small};
+use super::{Action, Cx, NotSaved, Standing};
+use crate::domain::OperationId;
+
+/// What the rest of a dialog needs in height beside the list.
+const AROUND: f32 = 280.0;
+
+/// Something could not be saved: why, what it is, and whether to try again.
+pub(super) fn failed_ui(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
+    let args = [("about", trouble.about.as_str().into())];
+    bold(ui, cx.tw(trouble.key, &args), size::SECTION + 1.0);
+    ui.label(cx.tw(&format!("{}.safe", trouble.key), &args));
+    ui.label(cx.tw(&format!("{}.next", trouble.key), &args));
+    ui.add_space(UNIT);
+    list_ui(ui, cx, |one| one.standing == Standing::Failed, false);
+    buttons(ui, cx, Some((cx.t("try-again"), Action::Retry, false)), Action::Dismiss, cx.t("unsaved-later"));
+}
+
+/// Something cannot be saved as things stand.
+pub(super) fn refused_ui(ui: &mut Ui, cx: &Cx<'_>, id: OperationId, reason: &str) {
+    bold(ui, cx.t("unsaved-refused"), size::SECTION + 1.0);
+    ui.label(reason);
+    ui.add_space(UNIT);
+    list_ui(ui, cx, |one| one.operation == id, false);
+    let give_up = Some((cx.t("unsaved-give-up"), Action::SetAside(id), true));
+    buttons(ui, cx, give_up, Action::Dismiss, cx.t("unsaved-later"));
+}
+
+/// Everything that is not saved, each with what can be done with it.
+pub(super) fn all_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    bold(ui, cx.t("unsaved-title"), size::SECTION + 1.0);
+    if cx.status.unsaved.is_empty() {
+        ui.label(cx.t("unsaved-none"));
+    } else {
+        ui.label(cx.t("unsaved-help"));
+        ui.add_space(UNIT);
+        list_ui(ui, cx, |_| true, true);
+    }
+    let failed = cx.status.unsaved.iter().any(|one| one.standing == Standing::Failed);
+    let again = failed.then(|| (cx.t("unsaved-retry-all"), Action::Retry, false));
+    buttons(ui, cx, again, Action::Dismiss, cx.t("close"));
+}
+
+/// The file or the program is to be left over what is not saved.
+pub(super) fn leave_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action) {
+    bold(ui, cx.t("ask-leave"), size::SECTION + 1.0);
+    ui.label(cx.t("ask-leave-file-text"));
+    if cx.status.stuck().next().is_some() {
+        ui.add_space(UNIT);
+        list_ui(ui, cx, |one| one.standing != Standing::OnItsWay, false);
+    }
+    let quits = matches!(action, Action::Quit);
+    ui.add_space(UNIT);
+    foot(ui, |ui| {
+        let stay = primary(ui, cx.theme, cx.t("ask-leave-stay"));
+        if ui.ctx().memory(|memory| memory.focused().is_none()) {
+            stay.request_focus();
+        }
+        if stay.clicked() {
+            cx.act(Action::Dismiss);
+        }
+        let keep = cx.t(if quits { "ask-leave-keep-quit" } else { "ask-leave-keep" });
+        if plain_button(ui, keep).clicked() {
+            cx.act(Action::LeaveKeeping(Box::new(action.clone())));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if danger(ui, cx.theme, cx.t("ask-leave-discard")).clicked() {
+                cx.act(Action::LeaveDiscarding(Box::new(action)));
+            }
+        });
+    });
+}
+
+/// The window closes once what is on its way is saved.
+pub(super) fn leaving_ui(ctx: &egui::Context, cx: &Cx<'_>) {
+    if !cx.status.leaving {
+        return;
+    }
+    modal(ctx, cx.theme, "leaving", |ui| {
+        ui.set_width(480.0_f32.min(ctx.content_rect().width() - 64.0));
+        ui.horizontal(|ui| {
+            ui.spinner();
+            let text = ui.label(cx.t("leaving-waits"));
+            ctx.accesskit_node_builder(text.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        });
+        ui.add_space(UNIT);
+        list_ui(ui, cx, |one| one.standing == Standing::OnItsWay, false);
+        ui.add_space(UNIT);
+        foot(ui, |ui| {
+            let stay = plain_button(ui, cx.t("leaving-stay"));
+            if ui.ctx().memory(|memory| memory.focused().is_none()) {
+                stay.request_focus();
+            }
+            if stay.clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+                cx.act(Action::Stay);
+            }
+        });
+    });
+}
+
+fn list_ui(ui: &mut Ui, cx: &Cx<'_>, wanted: impl Fn(&NotSaved) -> bool, with_actions: bool) {
+    let room = (ui.ctx().content_rect().height() - AROUND).max(120.0);
+    egui::ScrollArea::vertical().max_height(room).follow(ui, |ui| {
+        ui.set_width(ui.available_width() - UNIT);
+        for (index, one) in cx.status.unsaved.iter().filter(|one| wanted(one)).enumerate() {
+            if index > 0 {
+                hairline(ui, cx.theme);
+            }
+            ui.push_id(one.operation, |ui| one_ui(ui, cx, one, with_actions));
+        }
+    });
+}
+
+fn one_ui(ui: &mut Ui, cx: &Cx<'_>, one: &NotSaved, with_actions: bool) {
+    let name = if one.agency.is_empty() { one.name.clone() } else { format!("{}: {}", one.agency, one.name) };
+    bold(ui, &name, size::BODY);
+    for line in &one.lines {
+        // What was typed can be taken elsewhere from here.
+        ui.add(egui::Label::new(line).wrap().selectable(true));
+    }
+    if !with_actions {
+        return;
+    }
+    let (key, again) = match one.standing {
+        Standing::OnItsWay => ("unsaved-on-its-way", None),
+        Standing::Held => ("unsaved-held", Some(("unsaved-look", Action::TryAgain(one.operation)))),
+        Standing::Failed => ("unsaved-failed", Some(("try-again", Action::TryAgain(one.operation)))),
+        Standing::RoundClosed => ("unsaved-round-closed", Some(("unsaved-look", Action::TryAgain(one.operation)))),
+        Standing::Refused => ("unsaved-refused", Some(("try-again", Action::TryAgain(one.operation)))),
+        Standing::Unsettled => ("unsaved-unsettled", Some(("conflict-settle", Action::TryAgain(one.operation)))),
+    };
+    let why = if one.reason.is_empty() { cx.t(key).to_owned() } else { format!("{} {}", cx.t(key), one.reason) };
+    small(ui, cx.theme, why);
+    ui.horizontal_wrapped(|ui| {
+        let spoken = |ui: &mut Ui, key: &str| {
+            let response = link(ui, cx.theme, cx.t(key));
+            let spoken = format!("{}: {name}", cx.t(key));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+            response.clicked()
+        };
+        if let Some((key, action)) = again
+            && spoken(ui, key)
+        {
+            cx.act(action);
+        }
+        if one.standing != Standing::OnItsWay && spoken(ui, "unsaved-give-up") {
+            cx.act(Action::SetAside(one.operation));
+        }
+    });
+}

@@ -82,7 +82,7 @@ pub struct Kortisto {
     /// The operation that could not be saved and may be tried again.
     failed: Option<Box<Operation>>,
     /// The operation with whose answer the form that sent it closes.
-    closing: Option<(OperationId, ui::Form)>,
+    closing: Option<(OperationId, ui::FormId)>,
     /// The title the window has.
     title: String,
     /// The document that is being made.
@@ -231,8 +231,9 @@ impl Kortisto {
         let asking = self.shell.dialog.is_some()
             || self.status.opening.is_some()
             || ctx.memory(|memory| memory.top_modal_layer().is_some());
-        let draft = self.shell.form.is_some();
-        let agency = file && !draft && self.shell.place == ui::Place::Agencies && self.shell.selected.is_some();
+        let draft = self.shell.agencies.form.is_some();
+        let agency =
+            file && !draft && self.shell.place == ui::Place::Agencies && self.shell.agencies.selected.is_some();
         let answering = file && self.shell.place == ui::Place::Questionnaire && self.shell.questionnaire.answering();
         for command in command::commands() {
             let possible = !asking
@@ -301,6 +302,24 @@ impl Kortisto {
             let Some(reply) = self.worker.wait() else { return };
             self.take(ctx, reply);
         }
+    }
+
+    /// Everything that is typed and not saved, to be kept outside the window.
+    #[must_use]
+    pub fn drafts(&self) -> Vec<ui::KeptDraft> {
+        // Nothing is drawn, so that any colours do.
+        self.lend(&Theme::light(), |cx| self.shell.drafts(cx))
+    }
+
+    /// Shows what was kept as it was being typed.
+    ///
+    /// # Errors
+    /// Where this release cannot read it; then nothing has changed.
+    pub fn take_up(&mut self, kept: &ui::KeptDraft) -> Result<(), ui::draft::NotTakenUp> {
+        let mut shell = std::mem::take(&mut self.shell);
+        let taken = self.lend(&Theme::light(), |cx| shell.take_up(cx, kept));
+        self.shell = shell;
+        taken
     }
 
     /// What the file holds, as far as the window knows.

@@ -158,7 +158,7 @@ impl Row for OpenMatter {
 }
 
 /// Somebody and the days on which they are looked at as away, recorded or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Away {
     /// Who.
     pub employee: EmployeeId,

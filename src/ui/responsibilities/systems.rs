@@ -6,7 +6,7 @@ use egui_material_icons::icons;
 use crate::domain::{
     Agency, AgencySystem, AssignmentRole, EmployeeId, FieldGroup, ListItem, OperationKind, RowId, set_access,
 };
-use crate::ui::staff::people;
+use crate::ui::forms::parts::people;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::upkeep::marked;
 use crate::ui::widgets::Follow;

@@ -11,12 +11,11 @@ use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::{HistoryQuery, WhichUndo};
 use crate::ui::agency_form::AgencyForm;
-use crate::ui::characteristics::CharacteristicForm;
-use crate::ui::contacts::ContactForm;
 use crate::ui::dialogs::Dialog;
+use crate::ui::forms::OpenForm;
 use crate::ui::questionnaire::Command;
 use crate::ui::toast::Tone;
-use crate::ui::{Action, ChartTask, ChartWay, Cx, Form, LogPart, PaperWay, Place, Question, Tab, Theme};
+use crate::ui::{Action, ChartTask, ChartWay, Cx, LogPart, PaperWay, Place, Question, Tab, Theme};
 use crate::worker::{PictureJob, Reply, Request, Worker};
 
 /// How much of the log the history screen shows.
@@ -75,7 +74,7 @@ impl Kortisto {
                 self.keep_for_later();
                 self.leave_discarding(ctx, *action, theme);
             }
-            Action::TakeUp(id) => self.take_up(id),
+            Action::TakeUp(id) => self.take_up_offered(id),
             Action::LetGo(id) => self.let_go(id),
             Action::ShowOffered => self.shell.dialogs.say(Dialog::Offered),
             Action::Stay => self.stay(),
@@ -84,7 +83,7 @@ impl Kortisto {
                 self.remember();
             }
             Action::ShowPerson(id) => {
-                self.shell.form = None;
+                self.shell.agencies.form = None;
                 self.shell.place = Place::Staff;
                 self.shell.staff.show(Some(id));
             }
@@ -94,48 +93,47 @@ impl Kortisto {
             Action::AskWhoLater => self.shell.who = None,
             Action::Go(place) => {
                 self.shell.staff.show(None);
-                self.shell.form = None;
+                self.shell.agencies.form = None;
                 self.shell.place = place;
                 self.shell.questionnaire.focus();
             }
             Action::Select(id) => {
-                self.shell.form = None;
+                self.shell.agencies.form = None;
                 self.shell.place = Place::Agencies;
-                self.shell.selected = Some(id);
+                self.shell.agencies.selected = Some(id);
                 let today = self.today();
                 if let Some(agency) = self.snapshot.agency.get(id) {
-                    self.shell.list.show(agency, today);
+                    self.shell.agencies.list.show(agency, today);
                 }
             }
             Action::Step(steps) => {
-                if let Some(id) = self.shell.list.step(self.shell.selected, steps) {
-                    self.shell.selected = Some(id);
-                    self.shell.list.reveal();
+                if let Some(id) = self.shell.agencies.list.step(self.shell.agencies.selected, steps) {
+                    self.shell.agencies.selected = Some(id);
+                    self.shell.agencies.list.reveal();
                     ctx.data_mut(|data| data.insert_temp(crate::ui::focus_row(), true));
                 }
             }
             Action::Show(tab) => {
-                self.shell.agency.show(tab);
+                self.shell.agencies.agency.show(tab);
             }
             Action::ShowAgreement(id) => {
-                self.shell.agency.show(Tab::Agreement);
-                self.shell.agency.agreement.choose(id);
+                self.shell.agencies.agency.show(Tab::Agreement);
+                self.shell.agencies.agency.agreement.choose(id);
             }
             Action::FocusSearch => {
                 ctx.memory_mut(|memory| memory.request_focus(crate::ui::search_id()));
             }
             Action::NewAgency | Action::EditAgency | Action::Duplicate(_) => self.start_form(&action, theme),
-            Action::Save if self.shell.form.is_none() => self.answering(ctx, Command::Save, theme),
+            Action::Save if self.shell.agencies.form.is_none() => self.answering(ctx, Command::Save, theme),
             Action::Save => self.save_form(theme),
             Action::Cancel => {
-                if self.shell.form.as_ref().is_some_and(AgencyForm::changed) {
+                if self.shell.agencies.form.as_ref().is_some_and(AgencyForm::changed) {
                     self.ask_first(theme, Question::LeaveDraft(Box::new(Action::Discard)));
                 } else {
-                    self.shell.form = None;
+                    self.shell.agencies.form = None;
                 }
             }
             Action::Discard => {
-                self.shell.form = None;
                 self.shell.discard();
             }
             Action::Commit(kind, changes) => {
@@ -152,7 +150,7 @@ impl Kortisto {
             }
             Action::RemoveLogo(id) => self.set_logo(id, None),
             Action::DropLogo(path) => {
-                if let Some(id) = self.shell.selected {
+                if let Some(id) = self.shell.agencies.selected {
                     self.worker.import_picture(id, path);
                 }
             }
@@ -161,7 +159,6 @@ impl Kortisto {
                 self.shell.dialogs.close();
                 if !matches!(*action, Action::Commit(..) | Action::OpenDocument(_)) {
                     // What was asked about is leaving what is typed.
-                    self.shell.form = None;
                     self.shell.discard();
                 }
                 self.act(ctx, *action, theme);
@@ -229,12 +226,11 @@ impl Kortisto {
                 self.preferences.grids.clone_from(&self.status.grids);
                 self.remember();
             }
-            Action::NewContact(agency) => {
-                self.shell.contact = Some(ContactForm::new(&self.snapshot, agency));
-            }
-            Action::EditContact(id) => self.shell.contact = ContactForm::edit(&self.snapshot, id),
-            Action::MakeCharacteristic(answers) => {
-                self.shell.characteristic = Some(self.lend(theme, |cx| CharacteristicForm::of_answer(cx, *answers)));
+            Action::OpenForm(form) => self.shell.open_form(*form),
+            Action::EditRow(table, id) => {
+                if let Some(form) = self.lend(theme, |cx| OpenForm::of_row(cx, table, id)) {
+                    self.shell.open_form(form);
+                }
             }
             Action::Answering(command) => self.answering(ctx, command, theme),
             Action::SaveForm(form, kind, changes) => {
@@ -242,16 +238,10 @@ impl Kortisto {
             }
             Action::CloseForm(form) => self.shell.close(form),
             Action::ExportCalendar(agency, year) => self.export_calendar(agency, year),
-            Action::NewCharacteristic(agency) => {
-                self.shell.characteristic = Some(self.lend(theme, |cx| CharacteristicForm::new(cx, agency)));
-            }
-            Action::EditCharacteristic(id) => {
-                self.shell.characteristic = CharacteristicForm::edit(&self.snapshot, id);
-            }
             Action::StillTrue => self.still_true(ctx),
             Action::RaiseDoubt(agency, group) => self.raise_doubt(ctx, agency, group),
             Action::RaiseDoubtHere => {
-                if let Some(agency) = self.shell.selected {
+                if let Some(agency) = self.shell.agencies.selected {
                     self.raise_doubt(ctx, agency, None);
                 }
             }
@@ -268,7 +258,7 @@ impl Kortisto {
             Action::SaveNotice => self.save_notice(),
             Action::CountOldContents(before) => self.worker.send(Request::OldContents(before)),
             Action::Purge(due) => self.purge(&due),
-            Action::ShowSettings(page) => self.shell.settings = page,
+            Action::ShowSettings(page) => self.shell.settings.page = page,
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::ImportContacts(agency) => self.choose_contacts(agency),
             Action::CancelImport => self.cancel_import(),
@@ -343,7 +333,7 @@ impl Kortisto {
             self.shell.dialogs.say(Dialog::Tell(text));
             return;
         }
-        let selected = self.shell.selected;
+        let selected = self.shell.agencies.selected;
         let form = self.lend(theme, |cx| match action {
             Action::NewAgency => Some(AgencyForm::new(cx)),
             Action::Duplicate(id) => AgencyForm::duplicate(cx, *id),
@@ -351,21 +341,22 @@ impl Kortisto {
         });
         if form.is_some() {
             self.shell.place = Place::Agencies;
-            self.shell.form = form;
+            self.shell.agencies.form = form;
         }
     }
 
     fn save_form(&mut self, theme: &Theme) {
-        let Some(mut form) = self.shell.form.take() else { return };
+        let Some(mut form) = self.shell.agencies.form.take() else { return };
         let changes = self.lend(theme, |cx| form.changes(cx));
         let kind = form.kind();
         let unchanged = !form.is_new() && changes.as_ref().is_ok_and(Vec::is_empty);
         if unchanged {
             return;
         }
-        self.shell.form = Some(form);
+        let id = form.form_id();
+        self.shell.agencies.form = Some(form);
         if let Ok(changes) = changes {
-            self.commit_form(Form::Agency, kind, changes);
+            self.commit_form(id, kind, changes);
         } else {
             let text = self.texts.get("form-problems").to_owned();
             self.shell.toasts.say(Tone::Bad, text, None);

@@ -120,7 +120,7 @@ impl Kortisto {
             if let Clash::Fields { table: Table::Answer, id, .. } = &decision.clash
                 && let Some(answer) = self.snapshot.answer.get(*id)
             {
-                self.shell.questionnaire.let_go(answer);
+                self.shell.let_go(&answer.clone().into());
             }
         }
         let saves = !settled.changes.is_empty();

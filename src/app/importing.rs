@@ -31,7 +31,7 @@ impl Kortisto {
         }
         let kind = self.texts.get("file-kind-contacts").to_owned();
         let Some(path) = self.dialogs.contacts(&kind, &ENDINGS) else { return };
-        self.shell.form = None;
+        self.shell.agencies.form = None;
         self.shell.place = Place::Import;
         self.reading.turn += 1;
         self.reading.name = file_name(&path);
@@ -42,7 +42,7 @@ impl Kortisto {
     /// Waits for the file no more. The thread that reads it is left to end by itself.
     pub(super) fn cancel_import(&mut self) {
         self.reading.turn += 1;
-        self.shell.import.discard();
+        self.shell.import.put_away();
     }
 
     /// A file of contacts has been read, or has not.
@@ -52,7 +52,7 @@ impl Kortisto {
         }
         // Whoever has gone elsewhere meanwhile has given the file up.
         if self.shell.place != Place::Import {
-            self.shell.import.discard();
+            self.shell.import.put_away();
             return;
         }
         let source = match source {
@@ -72,7 +72,7 @@ impl Kortisto {
     /// A file of contacts has not been read to its end.
     pub(super) fn contacts_unread(&mut self, turn: u64) {
         if turn == self.reading.turn {
-            self.shell.import.discard();
+            self.shell.import.put_away();
         }
     }
 

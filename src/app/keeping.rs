@@ -14,8 +14,8 @@ use crate::domain::erasure::ErasedAt;
 use crate::domain::{Record, Rows};
 use crate::i18n::names;
 use crate::i18n::rows::row_name;
+use crate::ui::Offered;
 use crate::ui::dialogs::Dialog;
-use crate::ui::{Offered, Theme};
 
 /// What is kept, as it is in this moment.
 #[derive(Default)]
@@ -50,7 +50,7 @@ impl Kortisto {
     pub(super) fn keep_now(&mut self) {
         let Some(file) = self.status.file.clone() else { return };
         let now = Utc::now();
-        let typed = self.lend(&Theme::light(), |cx| self.shell.drafts(cx)).into_iter().map(|draft| {
+        let typed = self.drafts().into_iter().map(|draft| {
             let id = Uuid::new_v5(&draft.which, draft.what.as_bytes());
             (id, What::Typed(draft))
         });
@@ -118,7 +118,7 @@ impl Kortisto {
     }
 
     /// Goes on with something that was left behind.
-    pub(super) fn take_up(&mut self, id: Uuid) {
+    pub(super) fn take_up_offered(&mut self, id: Uuid) {
         let Some(place) = self.keeping.offered.iter().position(|one| one.id == id) else { return };
         self.shell.dialogs.close();
         let one = self.keeping.offered.remove(place);
@@ -136,7 +136,7 @@ impl Kortisto {
                 self.dispatch(id);
             }
             What::Typed(draft) => {
-                if let Err(error) = self.shell.take_up(draft) {
+                if let Err(error) = self.take_up(draft) {
                     tracing::warn!(%error, what = draft.what, "draft");
                     self.not_taken_up(one);
                 }

@@ -23,9 +23,7 @@ impl Kortisto {
 
     /// Leaves without what is typed or stuck; the user has been asked. What is on its way is waited for all the same.
     pub(super) fn leave_discarding(&mut self, ctx: &egui::Context, action: Action, theme: &Theme) {
-        self.shell.form = None;
-        self.shell.discard();
-        self.shell.questionnaire.discard();
+        self.shell.discard_all();
         self.outbox.retain(|one| one.since().is_some());
         self.leave(ctx, action, theme);
     }

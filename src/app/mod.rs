@@ -237,8 +237,9 @@ impl Kortisto {
         let asking = !self.shell.dialogs.is_empty()
             || self.status.opening.is_some()
             || ctx.memory(|memory| memory.top_modal_layer().is_some());
-        let draft = self.shell.form.is_some();
-        let agency = file && !draft && self.shell.place == ui::Place::Agencies && self.shell.selected.is_some();
+        let draft = self.shell.agencies.form.is_some();
+        let agency =
+            file && !draft && self.shell.place == ui::Place::Agencies && self.shell.agencies.selected.is_some();
         let answering = file && self.shell.place == ui::Place::Questionnaire && self.shell.questionnaire.answering();
         for command in command::commands() {
             let possible = !asking
@@ -290,6 +291,24 @@ impl Kortisto {
             let Some(reply) = self.worker.wait() else { return };
             self.take(ctx, reply);
         }
+    }
+
+    /// Everything that is typed and not saved, to be kept outside the window.
+    #[must_use]
+    pub fn drafts(&self) -> Vec<ui::KeptDraft> {
+        // Nothing is drawn, so that any colours do.
+        self.lend(&Theme::light(), |cx| self.shell.drafts(cx))
+    }
+
+    /// Shows what was kept as it was being typed.
+    ///
+    /// # Errors
+    /// Where this release cannot read it; then nothing has changed.
+    pub fn take_up(&mut self, kept: &ui::KeptDraft) -> Result<(), ui::draft::NotTakenUp> {
+        let mut shell = std::mem::take(&mut self.shell);
+        let taken = self.lend(&Theme::light(), |cx| shell.take_up(cx, kept));
+        self.shell = shell;
+        taken
     }
 
     /// What the file holds, as far as the window knows.

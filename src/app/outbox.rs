@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::domain::erasure::Erasure;
 use crate::domain::{Change, Operation, OperationId, Record, RoundId, Snapshot, changed_fields};
-use crate::ui::Form;
+use crate::ui::FormId;
 use crate::ui::dialogs::Trouble;
 
 /// How an operation stands that is not saved.
@@ -34,7 +34,7 @@ pub(super) struct Unsaved {
     pub operation: Box<Operation>,
     pub state: State,
     /// The form that closes once it is saved, and until then keeps what was typed.
-    pub form: Option<Form>,
+    pub form: Option<FormId>,
     /// What an import was planned from.
     pub planned: Option<Arc<Snapshot>>,
     /// What is to be erased beside it.
@@ -44,7 +44,7 @@ pub(super) struct Unsaved {
 }
 
 impl Unsaved {
-    pub fn new(operation: Operation, form: Option<Form>) -> Self {
+    pub fn new(operation: Operation, form: Option<FormId>) -> Self {
         Self { operation: Box::new(operation), state: State::Held, form, planned: None, erasure: None, allowed: false }
     }
 

@@ -29,7 +29,7 @@ impl Kortisto {
     /// What is on the screen, where that can be printed.
     pub(super) fn paper_shown(&self) -> Option<Paper> {
         match self.shell.place {
-            Place::Agencies if self.shell.form.is_none() => self.shell.selected.map(Paper::Agency),
+            Place::Agencies if self.shell.agencies.form.is_none() => self.shell.agencies.selected.map(Paper::Agency),
             Place::Absences => self.shell.absences.paper(self.today()),
             _ => None,
         }

@@ -29,7 +29,7 @@ impl Kortisto {
 
     /// Asks where everything held on the shown person goes, and has it written there.
     pub(super) fn save_held(&mut self) {
-        let Some(shown) = self.shell.privacy.person.shown() else { return };
+        let Some(shown) = self.shell.settings.privacy.person.shown() else { return };
         let kind = self.texts.get("file-kind-html").to_owned();
         let name = self.texts.get("person-file-name").to_owned();
         let Some(path) = self.dialogs.save(&kind, &name, "html") else { return };
@@ -39,7 +39,7 @@ impl Kortisto {
 
     /// Erases the shown person, with the mentions that were ticked.
     pub(super) fn erase_held(&mut self, also: &BTreeSet<(Table, Uuid, String)>) {
-        let Some(shown) = self.shell.privacy.person.shown() else { return };
+        let Some(shown) = self.shell.settings.privacy.person.shown() else { return };
         let alias = self.texts.get("person-erased").to_owned();
         let erasure = erase(&self.snapshot.rows, &shown.held, &alias, also, &self.status.me);
         self.forget(erasure);
@@ -85,11 +85,11 @@ impl Kortisto {
                 self.shell.dialogs.say(Dialog::Tell(self.texts.get("erase-conflict").to_owned()));
             }
             Commit::Unchanged(_) => {
-                self.shell.privacy.done();
+                self.shell.settings.privacy.done();
                 self.shell.toasts.say(Tone::Good, self.texts.get("erase-nothing").to_owned(), None);
             }
             Commit::Done(_) => {
-                self.shell.privacy.done();
+                self.shell.settings.privacy.done();
                 self.status.saved_at = Some(chrono::Local::now().time());
                 let mut parts = vec![self.texts.get("erase-done").to_owned()];
                 if !forgotten.clean {

@@ -58,8 +58,8 @@ impl Kortisto {
             Reply::Made(made) => self.picture_made(ctx, made),
             Reply::ContactsRead(turn, source) => self.contacts_read(turn, source),
             Reply::FileSaved(saved) => self.file_saved(saved),
-            Reply::Held(Ok(found)) => self.shell.privacy.person.found(found),
-            Reply::OldContents(Ok(old)) => self.shell.privacy.keeping.counted(old),
+            Reply::Held(Ok(found)) => self.shell.settings.privacy.person.found(found),
+            Reply::OldContents(Ok(old)) => self.shell.settings.privacy.keeping.counted(old),
             Reply::Erased(id, result) => self.forgotten(id, result),
             Reply::Printed(path, printed) => self.printed(path, printed),
             Reply::Printing(done, of) => self.printing(done, of),
@@ -72,7 +72,7 @@ impl Kortisto {
                 self.status.file = None;
                 self.status.read_only = None;
                 self.status.saved_at = None;
-                self.shell.selected = None;
+                self.shell.agencies.selected = None;
                 self.shell.questionnaire = ui::questionnaire::QuestionnairePage::default();
                 self.logos.clear();
             }
@@ -179,7 +179,7 @@ impl Kortisto {
         let mut agencies: Vec<_> = self.snapshot.agency.iter().filter(|one| !one.archived(self.today())).collect();
         let language = self.texts.language();
         agencies.sort_by(|a, b| self.collator.compare(a.name(language), b.name(language)));
-        self.shell.selected = agencies.first().map(|agency| agency.id);
+        self.shell.agencies.selected = agencies.first().map(|agency| agency.id);
     }
 
     /// Puts a new state of the file on the screen.

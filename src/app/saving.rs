@@ -17,7 +17,7 @@ use crate::i18n::rows::row_name;
 use crate::store::{Commit, StoreError};
 use crate::ui::dialogs::Dialog;
 use crate::ui::toast::Tone;
-use crate::ui::{Action, Form, NotSaved, Standing};
+use crate::ui::{Action, FormId, NotSaved, Standing};
 use crate::worker::Request;
 
 /// How many rows of an operation that is not saved are told.
@@ -31,7 +31,7 @@ impl Kortisto {
     }
 
     /// Has what stands in a form saved; the form closes with it.
-    pub(super) fn commit_form(&mut self, form: Form, kind: OperationKind, changes: Vec<Change>) {
+    pub(super) fn commit_form(&mut self, form: FormId, kind: OperationKind, changes: Vec<Change>) {
         // What the same form could not save before is in it still.
         self.outbox.retain(|one| one.form != Some(form) || one.since().is_some());
         let operation = Operation::new(kind, &self.status.me, changes);
@@ -39,7 +39,7 @@ impl Kortisto {
     }
 
     /// Has an operation saved, and tells its id.
-    pub(super) fn save(&mut self, operation: Operation, form: Option<Form>) -> OperationId {
+    pub(super) fn save(&mut self, operation: Operation, form: Option<FormId>) -> OperationId {
         let id = operation.id;
         let mut one = Unsaved::new(operation, form);
         if one.operation.kind == OperationKind::ContactsImported {
@@ -161,7 +161,7 @@ impl Kortisto {
             self.shell.close(form);
         }
         if kind == OperationKind::AgencyDeleted {
-            self.shell.selected = None;
+            self.shell.agencies.selected = None;
         }
         // Typing figures says enough by itself, and of a settled conflict what is saved is told.
         let told_next = kind == OperationKind::ConflictYielded && self.outbox.waiting_since().is_some();

@@ -3,20 +3,22 @@
 use super::Kortisto;
 use crate::domain::{AgencyId, Change, FieldGroup, OperationKind, upkeep};
 use crate::ui::Tab;
+use crate::ui::forms::OpenForm;
 use crate::ui::toast::Tone;
-use crate::ui::upkeep::{DoubtForm, focused, groups_of};
+use crate::ui::upkeep::{DoubtFields, focused};
 
 impl Kortisto {
     /// The groups of fields that are meant: the one that has the keyboard, else those of the tab.
     fn meant(&self, ctx: &egui::Context, agency: AgencyId) -> Vec<FieldGroup> {
-        let shown = groups_of(self.shell.agency.tab);
-        let focused = focused(ctx, agency).filter(|group| self.shell.agency.tab == Tab::Card || shown.contains(group));
+        let shown = self.shell.agencies.agency.tab.groups();
+        let focused =
+            focused(ctx, agency).filter(|group| self.shell.agencies.agency.tab == Tab::Card || shown.contains(group));
         focused.map_or_else(|| shown.to_vec(), |group| vec![group])
     }
 
     /// Vouches for what is meant.
     pub(super) fn still_true(&mut self, ctx: &egui::Context) {
-        let Some(agency) = self.shell.selected.and_then(|id| self.snapshot.agency.get(id)) else { return };
+        let Some(agency) = self.shell.agencies.selected.and_then(|id| self.snapshot.agency.get(id)) else { return };
         let (id, archived) = (agency.id, agency.archived(self.today()));
         let groups = self.meant(ctx, id);
         let (me, today) = (self.status.me.clone(), self.today());
@@ -52,6 +54,6 @@ impl Kortisto {
             return;
         }
         let group = group.or_else(|| self.meant(ctx, agency).first().copied()).unwrap_or(FieldGroup::Basics);
-        self.shell.doubt = Some(DoubtForm::new(agency, group));
+        self.shell.open_form(OpenForm::new(DoubtFields::new(agency, group)));
     }
 }

@@ -6,77 +6,17 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::agency::Tab;
+use super::forms::{FormId, OpenForm};
 use super::grid_layout::GridLayout;
 use super::log_parts::LogPart;
+use super::screens::Place;
 use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
-    AgencyId, AgreementId, Answer, Change, CharacteristicId, ContactId, EmployeeId, FieldGroup, Language, OperationId,
-    OperationKind, Paper, RoundId, Table,
+    AgencyId, AgreementId, Change, ContactId, EmployeeId, FieldGroup, Language, OperationId, OperationKind, Paper,
+    RoundId, Table,
 };
-
-/// The screens of the left navigation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// What the day asks.
-    Today,
-    /// The agencies.
-    #[default]
-    Agencies,
-    /// Who is away and who stands in.
-    Absences,
-    /// What only those know who look after an agency.
-    Questionnaire,
-    /// A year's figures of all agencies.
-    Figures,
-    /// The figures of all agencies together.
-    Workload,
-    /// What is missing, and what is to be looked over.
-    Upkeep,
-    /// Our own people.
-    Staff,
-    /// What is brought in from files.
-    Import,
-    /// What has been done.
-    History,
-    /// Language, look, file.
-    Settings,
-}
-
-impl Place {
-    /// Every screen, in the order of the navigation.
-    pub const ALL: [Self; 11] = [
-        Self::Today,
-        Self::Agencies,
-        Self::Absences,
-        Self::Questionnaire,
-        Self::Figures,
-        Self::Workload,
-        Self::Upkeep,
-        Self::Staff,
-        Self::Import,
-        Self::History,
-        Self::Settings,
-    ];
-
-    /// The key of the screen's name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Today => "place-today",
-            Self::Agencies => "place-agencies",
-            Self::Absences => "place-absences",
-            Self::Questionnaire => "place-questionnaire",
-            Self::Figures => "place-figures",
-            Self::Workload => "place-workload",
-            Self::Upkeep => "place-upkeep",
-            Self::Staff => "place-staff",
-            Self::Import => "place-import",
-            Self::History => "place-history",
-            Self::Settings => "place-settings",
-        }
-    }
-}
 
 /// What the keyboard asks for while questions are answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,78 +31,6 @@ pub enum Command {
     Next,
     /// Make a characteristic of the answer.
     MakeCharacteristic,
-}
-
-/// The tabs of an agency.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// Everything on one screen, for reading.
-    #[default]
-    Card,
-    /// Addresses, hours, people.
-    Details,
-    /// Pay groups and the dates of a year.
-    Payroll,
-    /// What is special about the agency.
-    Characteristics,
-    /// What is agreed.
-    Agreement,
-    /// Who is responsible, and which group handles what.
-    Responsibilities,
-    /// Headcounts and volumes.
-    Figures,
-}
-
-impl Tab {
-    /// Every tab, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Card,
-        Self::Details,
-        Self::Payroll,
-        Self::Characteristics,
-        Self::Agreement,
-        Self::Responsibilities,
-        Self::Figures,
-    ];
-
-    /// The tab on which the rows of a table are shown.
-    #[must_use]
-    pub const fn showing(table: Table) -> Self {
-        match table {
-            Table::Headcount | Table::Volume => Self::Figures,
-            Table::Characteristic | Table::Answer => Self::Characteristics,
-            Table::PayGroup | Table::PayGroupStep | Table::PayrollDate => Self::Payroll,
-            Table::Assignment | Table::AgencyService | Table::AgencySystem | Table::SystemAccess => {
-                Self::Responsibilities
-            }
-            // Whatever was vouched for or doubted says so on the card.
-            Table::Agency | Table::Verification | Table::Doubt | Table::OpenMatter | Table::Handover => Self::Card,
-            Table::Agreement
-            | Table::DefinitionLine
-            | Table::Metric
-            | Table::MetricResult
-            | Table::BoundaryCondition
-            | Table::UnitPrice
-            | Table::AppliedAgreement
-            | Table::PlannedChange
-            | Table::Feedback => Self::Agreement,
-            _ => Self::Details,
-        }
-    }
-
-    /// The key of the tab's name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Card => "tab-card",
-            Self::Details => "tab-details",
-            Self::Figures => "tab-figures",
-            Self::Characteristics => "tab-characteristics",
-            Self::Payroll => "tab-payroll",
-            Self::Agreement => "tab-agreement",
-            Self::Responsibilities => "tab-responsibilities",
-        }
-    }
 }
 
 /// The pages of the settings.
@@ -320,22 +188,18 @@ pub enum Action {
     Help,
     /// Remember how the user likes the columns of the table with this name.
     RememberGrid(&'static str, GridLayout),
-    /// Open the form of a new contact at the agency.
-    NewContact(AgencyId),
-    /// Open the form of a contact.
-    EditContact(ContactId),
+    /// Open a form over the window.
+    OpenForm(Box<OpenForm>),
+    /// Open the form of a row of the file.
+    EditRow(Table, Uuid),
     /// Save what stands in a form; it closes once that is done.
-    SaveForm(Form, OperationKind, Vec<Change>),
+    SaveForm(FormId, OperationKind, Vec<Change>),
     /// Close a form without saving.
-    CloseForm(Form),
+    CloseForm(FormId),
     /// Ask where to save the dates of a year for other calendars, and save them.
     ExportCalendar(AgencyId, i32),
     /// Save what looks like a personal identity code all the same.
     SaveAnyway(OperationId),
-    /// Open the form of a new characteristic of the agency.
-    NewCharacteristic(AgencyId),
-    /// Open the form of a characteristic.
-    EditCharacteristic(CharacteristicId),
     /// Say that what has the keyboard, or else what the tab shows, is still true.
     StillTrue,
     /// Open the form in which something of an agency is said to be no longer true.
@@ -346,9 +210,6 @@ pub enum Action {
     ExportDuties,
     /// Open a file that was saved for another program.
     OpenSaved(PathBuf),
-    /// Open the form of the characteristic that an answer to the questionnaire becomes; saving it saves the answer too.
-    /// The answer as its writer last saw it in the file, and as it is to be.
-    MakeCharacteristic(Box<(Option<Answer>, Answer)>),
     /// What the keyboard asks for while the questionnaire is answered.
     Answering(Command),
     /// Save once more everything that could not be saved.
@@ -399,35 +260,6 @@ pub enum Action {
     CancelImport,
     /// Remember what the columns under a set of headings hold: by heading the word of the field.
     RememberColumns(String, BTreeMap<String, String>),
-}
-
-/// A form that stays open until what it asked to be saved is saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// An agency's.
-    Agency,
-    /// A contact's.
-    Contact,
-    /// A characteristic's.
-    Characteristic,
-    /// A round's or a question's of the questionnaire.
-    Questionnaire,
-    /// A pay group's, or that of a date moved by hand.
-    Payroll,
-    /// Who is responsible, which group handles a process, or a system.
-    Responsibility,
-    /// What is no longer true.
-    Doubt,
-    /// A data duty's.
-    Duty,
-    /// One of us, a team, a service group, a pair, or somebody who leaves.
-    Staff,
-    /// An agreement's, or that of something that belongs to it or stands around it.
-    Agreement,
-    /// A line of the standard division of work.
-    Standard,
-    /// The preview of what a file of contacts brings in.
-    Import,
 }
 
 /// Where a PDF goes.

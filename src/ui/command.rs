@@ -2,8 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::action::{Action, Tab};
 use super::questionnaire::Command as Answering;
+use super::{Action, Tab};
 
 /// When a command can be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use egui::{RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
+use super::screens::{Screen, nothing_typed};
 use super::theme::{UNIT, size};
 use super::widgets::{bold, card, ends, hairline, icon_button, link, plain_button, small};
 use super::{Action, Cx};
@@ -16,8 +17,20 @@ use crate::ui::widgets::Follow;
 /// So many changed rows of one operation are told.
 const MOST: usize = 20;
 
-/// Draws the history.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+/// The page, which remembers nothing.
+#[derive(Default)]
+pub struct HistoryPage;
+
+impl Screen for HistoryPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        cx.act(Action::NeedHistory);
+        history_ui(ui, cx);
+    }
+
+    nothing_typed!();
+}
+
+fn history_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.add_space(2.0 * UNIT);
     ends(
         ui,

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use egui::Ui;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use super::merging::MergeDialog;
+use super::draft::{KeptDraft, NotTakenUp};
+use super::merging::MergingFields;
 use super::theme::UNIT;
-use super::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
+use super::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use super::widgets::{Field, choice, plain_button, section, small};
 use super::{Action, Cx};
-use crate::domain::{Change, List, ListId, ListItem, OperationKind, Product, ProductId, Record, validate};
+use crate::domain::{Change, List, ListItem, OperationKind, Product, ProductId, Record, Table, validate};
 
 /// Which list is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,17 +21,50 @@ enum Which {
     Products,
 }
 
+impl Which {
+    fn all() -> impl Iterator<Item = Self> {
+        List::ALL.into_iter().map(Self::List).chain([Self::Products])
+    }
+
+    const fn table(self) -> Table {
+        match self {
+            Self::List(list) => list.table(),
+            Self::Products => Table::Product,
+        }
+    }
+
+    /// The key of what the list is called.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::List(list) => list_key(list),
+            Self::Products => "figures-volume",
+        }
+    }
+}
+
+/// The name under which what is typed in a list is kept.
+const KEPT: &str = "Lists";
+
+/// What is typed in a list.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    /// The name of its table.
+    which: String,
+    cells: Vec<CellDraft>,
+    /// The name of an item that is to be added.
+    new: String,
+}
+
 /// The section of the settings and its passing state.
 pub struct Lists {
     which: Which,
     grid: Grid,
     new: String,
-    merging: Option<MergeDialog>,
 }
 
 impl Default for Lists {
     fn default() -> Self {
-        Self { which: Which::List(List::EmploymentType), grid: Grid::new("lists"), new: String::new(), merging: None }
+        Self { which: Which::List(List::EmploymentType), grid: Grid::new("lists"), new: String::new() }
     }
 }
 
@@ -45,6 +81,31 @@ impl Lists {
         self.new.clear();
     }
 
+    /// What is typed, to be kept outside the window.
+    #[must_use]
+    pub fn kept(&self, cx: &Cx<'_>) -> Option<KeptDraft> {
+        let (cells, new) = (self.grid.cells(), self.new.trim());
+        if cells.is_empty() && new.is_empty() {
+            return None;
+        }
+        let about = format!("{}: {}", cx.t("lists"), cx.t(self.which.key()));
+        let which = self.which.table().name().to_owned();
+        let value = Kept { which, cells, new: new.to_owned() };
+        KeptDraft::of(KEPT, Uuid::nil(), about, &[], &value)
+    }
+
+    /// Shows a list as it was being typed in.
+    ///
+    /// # Errors
+    /// Where something else was kept, or there is no such list.
+    pub fn take_up(&mut self, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        let Kept { which, cells, new } = kept.read(KEPT)?;
+        let which = Which::all().find(|one| one.table().name() == which).ok_or(NotTakenUp::Unknown)?;
+        *self = Self { which, new, ..Self::default() };
+        self.grid.take_up(cells);
+        Ok(())
+    }
+
     /// Draws the lists.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         section(
@@ -54,17 +115,15 @@ impl Lists {
             |_| {},
             |ui| {
                 small(ui, cx.theme, cx.t("lists-help"));
-                let mut options: Vec<(Which, String)> =
-                    List::ALL.map(|list| (Which::List(list), cx.t(list_key(list)).to_owned())).into();
-                options.push((Which::Products, cx.t("figures-volume").to_owned()));
+                let options: Vec<(Which, String)> = Which::all().map(|one| (one, cx.t(one.key()).to_owned())).collect();
                 let mut which = self.which;
                 choice(ui, cx.theme, cx.t("lists-which"), &mut which, &options, 300.0);
                 if which != self.which && !self.typing() {
                     *self = Self { which, ..Self::default() };
                 }
-                let label = options.into_iter().find(|(one, _)| *one == self.which).map(|(_, name)| name);
+                let label = cx.t(self.which.key());
                 let sheet = ListSheet::new(cx, self.which);
-                let events = self.grid.show(ui, cx, &label.unwrap_or_default(), &sheet, Height::Whole);
+                let events = self.grid.show(ui, cx, label, &sheet, Height::Whole);
                 for event in events {
                     if let GridEvent::Edited(edits) = event {
                         sheet.save(&edits);
@@ -78,10 +137,6 @@ impl Lists {
                 }
             },
         );
-        let ctx = ui.ctx().clone();
-        if self.merging.as_mut().is_some_and(|merging| !merging.ui(&ctx, cx)) {
-            self.merging = None;
-        }
     }
 
     /// What can be done with the row the cursor is in.
@@ -102,7 +157,7 @@ impl Lists {
             let merge = button(ui, "lists-merge");
             let Some(row) = row else { return };
             if let Some(item) = item.filter(|item| merge && item.merged.is_none()) {
-                self.merging = Some(MergeDialog::new(item.record.table(), item.record.id()));
+                cx.open(MergingFields::new(item.record.table(), item.record.id()));
             }
             if up || down {
                 sheet.shift(row, down);
@@ -180,6 +235,30 @@ impl Item {
     }
 }
 
+/// The row of an item with other fields.
+fn with(item: &Item, fields: &[(&str, serde_json::Value)]) -> Option<Record> {
+    let mut all = item.record.fields();
+    all.extend(fields.iter().map(|(column, value)| ((*column).to_owned(), value.clone())));
+    Record::from_fields(item.record.table(), all).ok()
+}
+
+/// What edited cells come to; those of a row change it together.
+fn edited(items: &[Item], edits: &[Edit]) -> Vec<Change> {
+    let mut rows: BTreeMap<usize, [Vec<(&str, serde_json::Value)>; 2]> = BTreeMap::new();
+    for edit in edits {
+        let Some(column) = TEXTS.get(edit.column) else { continue };
+        let [before, after] = rows.entry(edit.row).or_default();
+        // What stood there when typing began is what the writer knew.
+        before.push((column, edit.base.as_str().into()));
+        after.push((column, validate::tidy(&edit.text).into()));
+    }
+    let change = |(row, [before, after]): (usize, [Vec<_>; 2])| {
+        let item = items.get(row)?;
+        Some(Change { before: Some(with(item, &before)?), after: Some(with(item, &after)?) })
+    };
+    rows.into_iter().filter_map(change).collect()
+}
+
 /// A list as a table.
 struct ListSheet<'s, 'a> {
     cx: &'s Cx<'a>,
@@ -220,25 +299,13 @@ impl<'s, 'a> ListSheet<'s, 'a> {
         if self.which == Which::Products { OperationKind::ProductEdited } else { OperationKind::ListEdited }
     }
 
-    /// The row with other fields.
-    fn with(item: &Item, fields: &[(&str, serde_json::Value)]) -> Option<Change> {
-        let mut all = item.record.fields();
-        for (column, value) in fields {
-            all.insert((*column).to_owned(), value.clone());
-        }
-        let after = Record::from_fields(item.record.table(), all).ok()?;
-        Some(Change { before: Some(item.record.clone()), after: Some(after) })
+    /// From the row as it is shown to the same with other fields.
+    fn changed(item: &Item, fields: &[(&str, serde_json::Value)]) -> Option<Change> {
+        Some(Change { before: Some(item.record.clone()), after: Some(with(item, fields)?) })
     }
 
     fn save(&self, edits: &[Edit]) {
-        // The cells of a row change it together.
-        let mut rows: BTreeMap<usize, Vec<(&str, serde_json::Value)>> = BTreeMap::new();
-        for edit in edits {
-            let Some(column) = TEXTS.get(edit.column) else { continue };
-            rows.entry(edit.row).or_default().push((column, validate::tidy(&edit.text).into()));
-        }
-        let change = |(row, fields): (usize, Vec<_>)| Self::with(self.items.get(row)?, &fields);
-        self.commit(rows.into_iter().filter_map(change).collect());
+        self.commit(edited(&self.items, edits));
     }
 
     fn commit(&self, changes: Vec<Change>) {
@@ -258,7 +325,7 @@ impl<'s, 'a> ListSheet<'s, 'a> {
         let places = order.into_iter().zip(0_i64..);
         let moved = places.filter_map(|(at, position)| {
             let item = self.items.get(at).filter(|item| item.position != position)?;
-            Self::with(item, &[("position", position.into())])
+            Self::changed(item, &[("position", position.into())])
         });
         self.commit(moved.collect());
     }
@@ -273,21 +340,13 @@ impl<'s, 'a> ListSheet<'s, 'a> {
         };
         // One that comes back stands for itself again; what was moved from it stays moved.
         let fields = [("retired_at", day), ("merged_into", serde_json::Value::Null)];
-        self.commit(Self::with(item, &fields).into_iter().collect());
+        self.commit(Self::changed(item, &fields).into_iter().collect());
     }
 
     fn add(&self, name: &str) {
         let position = self.items.iter().map(|item| item.position + 1).max().unwrap_or(0);
         let change = match self.which {
-            Which::List(list) => Change::insert(list.record(ListItem {
-                id: ListId::new(),
-                name_fi: name.to_owned(),
-                name_sv: String::new(),
-                name_en: String::new(),
-                position,
-                retired_at: None,
-                merged_into: None,
-            })),
+            Which::List(list) => Change::insert(list.record(ListItem::named(name, self.cx.language(), position))),
             Which::Products => {
                 let product = Product::named([name, "", ""], position);
                 Change::insert(Product { id: ProductId::new(), ..product })
@@ -346,5 +405,28 @@ impl Sheet for ListSheet<'_, '_> {
 
     fn stamp(&self) -> u64 {
         self.stamp
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Language, apply};
+
+    #[test]
+    fn a_cell_is_saved_over_what_stood_there_when_typing_began() {
+        let began = ListItem::named("Virkasuhde", Language::Fi, 0);
+        // Somebody else has renamed it since.
+        let now = ListItem { name_fi: "Virat".to_owned(), ..began.clone() };
+        let record = List::EmploymentType.record(now.clone());
+        let names = vec![now.name_fi.clone(), now.name_sv.clone(), now.name_en.clone()];
+        let items = [Item { record: record.clone(), names, position: 0, retired: None, merged: None }];
+        let edit =
+            |column, base: &str, text: &str| Edit { row: 0, column, base: base.to_owned(), text: text.to_owned() };
+        let mut rows = crate::domain::Rows::default();
+        rows.put(record);
+        // The same name is asked about; another column goes in beside it.
+        assert!(apply(&rows, &edited(&items, &[edit(0, "Virkasuhde", "Virka")])).is_err());
+        assert!(apply(&rows, &edited(&items, &[edit(1, "", "Tjänst")])).is_ok());
     }
 }

@@ -3,30 +3,36 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Key, Ui};
+use egui::Ui;
 use egui_material_icons::icons;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::Cx;
+use super::draft::Passing;
+use super::forms::{FormFields, Written};
 use super::theme::{UNIT, size};
-use super::widgets::{bold, choice, foot, hairline, modal, pill, plain_button, primary, small};
-use super::{Action, Cx};
+use super::widgets::form::{Stage, TWO_COLUMNS};
+use super::widgets::{bold, choice, hairline, pill, plain_button, small};
 use crate::domain::merging::{Clash, Holds, Merging, merge_items};
 use crate::domain::{FieldGroup, OperationKind, Record, Snapshot, Table, UnitPrice};
 use crate::i18n::keys::headcount_basis_key;
 use crate::i18n::money::format_money;
 use crate::i18n::names::{agreement_name, rule_key};
-use crate::ui::widgets::Follow;
 
-/// The window in which it is asked, and its passing state.
-pub struct MergeDialog {
-    table: Table,
+/// What is typed of a merging.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct MergingFields {
+    table: String,
     from: Uuid,
     into: Option<Uuid>,
     answers: BTreeMap<Uuid, Holds>,
     /// What merging comes to, for the state of the file and the answers it was worked out with.
-    plan: Option<Plan>,
+    #[serde(skip)]
+    plan: Passing<Plan>,
 }
 
+#[derive(Debug)]
 struct Plan {
     snapshot: Arc<Snapshot>,
     into: Uuid,
@@ -34,77 +40,100 @@ struct Plan {
     merging: Merging,
 }
 
-impl MergeDialog {
-    /// Asks into what an item is merged.
-    #[must_use]
-    pub const fn new(table: Table, from: Uuid) -> Self {
-        Self { table, from, into: None, answers: BTreeMap::new(), plan: None }
+impl FormFields for MergingFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.tw("merge-title", &[("name", self.name(cx).into())])
     }
 
-    /// Draws the window; false once it is to close.
-    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
-        let rows = &cx.snapshot.rows;
-        let Some(name) = item_name(cx, self.table, self.from).filter(|_| !merged(rows.get(self.table, self.from)))
-        else {
-            // It is done, or somebody else has done it.
-            return false;
-        };
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.t("merge-help").to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
+    }
+
+    fn save_key(&self) -> &'static str {
+        "merge-do"
+    }
+
+    fn ready(&self) -> bool {
+        self.plan.0.as_ref().is_some_and(|plan| plan.merging.ready())
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, _stage: &mut Stage) {
+        let options = self.options(cx);
+        if choice(ui, cx.theme, cx.t("merge-into"), &mut self.into, &options, 400.0) {
+            self.answers.clear();
+        }
         self.work_out(cx);
-        let mut open = true;
-        modal(ctx, cx.theme, "merging", |ui| {
-            ui.set_width(640.0_f32.min(ctx.content_rect().width() - 64.0));
-            bold(ui, cx.tw("merge-title", &[("name", name.as_str().into())]), size::SECTION + 1.0);
-            small(ui, cx.theme, cx.t("merge-help"));
-            egui::ScrollArea::vertical().max_height(ctx.content_rect().height() - 210.0).follow(ui, |ui| {
-                ui.set_width(ui.available_width() - UNIT);
-                let options = self.options(cx);
-                if choice(ui, cx.theme, cx.t("merge-into"), &mut self.into, &options, 400.0) {
-                    self.answers.clear();
-                }
-                self.plan_ui(ui, cx, &name);
-            });
-            ui.add_space(UNIT);
-            let ready = self.plan.as_ref().is_some_and(|plan| plan.merging.ready());
-            let (go, leave) = ui.input(|input| {
-                (input.modifiers.command && input.key_pressed(Key::Enter), input.key_pressed(Key::Escape))
-            });
-            foot(ui, |ui| {
-                let button = ui.add_enabled_ui(ready, |ui| primary(ui, cx.theme, cx.t("merge-do"))).inner;
-                if let Some(plan) = self.plan.as_ref().filter(|_| ready && (button.clicked() || go)) {
-                    cx.act(Action::Commit(OperationKind::ItemsMerged, plan.merging.changes.clone()));
-                }
-                if plain_button(ui, cx.t("cancel")).clicked() || leave {
-                    open = false;
-                }
-            });
-        });
-        open
+        let name = self.name(cx);
+        self.plan_ui(ui, cx, &name);
+    }
+
+    fn changes(&self, _cx: &Cx<'_>) -> Written {
+        let plan = self.plan.0.as_ref().filter(|plan| plan.merging.ready());
+        plan.map(|plan| plan.merging.changes.clone()).ok_or("merge-choose")
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::ItemsMerged
+    }
+
+    fn before(&self) -> Vec<Record> {
+        Vec::new()
+    }
+
+    /// It is done, or somebody else has done it, or the item is gone.
+    fn over(&self, cx: &Cx<'_>) -> bool {
+        self.item(cx).is_none_or(|item| item.fields().get("merged_into").is_some_and(|into| !into.is_null()))
+    }
+}
+
+impl MergingFields {
+    /// Asks into what an item is merged.
+    pub(crate) fn new(table: Table, from: Uuid) -> Self {
+        let table = table.name().to_owned();
+        Self { table, from, into: None, answers: BTreeMap::new(), plan: Passing::default() }
+    }
+
+    fn table(&self) -> Option<Table> {
+        Table::from_name(&self.table)
+    }
+
+    fn item(&self, cx: &Cx<'_>) -> Option<Record> {
+        cx.snapshot.get(self.table()?, self.from)
+    }
+
+    fn name(&self, cx: &Cx<'_>) -> String {
+        self.table().and_then(|table| item_name(cx, table, self.from)).unwrap_or_default()
     }
 
     /// The items it can be merged into: those in use.
     fn options(&self, cx: &Cx<'_>) -> Vec<(Option<Uuid>, String)> {
-        let records = cx.snapshot.records_of(self.table);
+        let Some(table) = self.table() else { return Vec::new() };
+        let records = cx.snapshot.records_of(table);
         let list = records.iter().filter(|one| one.id() != self.from);
         let used = list.filter(|one| one.fields().get("retired_at").is_some_and(serde_json::Value::is_null));
         let mut options: Vec<(Option<Uuid>, String)> =
-            used.map(|one| (Some(one.id()), item_name(cx, self.table, one.id()).unwrap_or_default())).collect();
+            used.map(|one| (Some(one.id()), item_name(cx, table, one.id()).unwrap_or_default())).collect();
         options.sort_by(|(_, a), (_, b)| cx.collator.compare(a, b));
         options.insert(0, (None, cx.t("merge-choose").to_owned()));
         options
     }
 
     fn work_out(&mut self, cx: &Cx<'_>) {
-        let Some(into) = self.into else {
-            self.plan = None;
+        let (Some(table), Some(into)) = (self.table(), self.into) else {
+            self.plan.0 = None;
             return;
         };
-        let known = self.plan.as_ref().is_some_and(|plan| {
+        let known = self.plan.0.as_ref().is_some_and(|plan| {
             plan.into == into && plan.answers == self.answers && Arc::ptr_eq(&plan.snapshot, cx.snapshot)
         });
         if !known {
-            let merging = merge_items(&cx.snapshot.rows, self.table, self.from, into, cx.today, &self.answers);
+            let merging = merge_items(&cx.snapshot.rows, table, self.from, into, cx.today, &self.answers);
             let (snapshot, answers) = (Arc::clone(cx.snapshot), self.answers.clone());
-            self.plan = merging.ok().map(|mut merging| {
+            self.plan.0 = merging.ok().map(|mut merging| {
                 let mut named: Vec<(String, Clash)> =
                     merging.clashes.drain(..).map(|clash| (clash_name(cx, &clash), clash)).collect();
                 named.sort_by(|(a, _), (b, _)| cx.collator.compare(a, b));
@@ -115,8 +144,8 @@ impl MergeDialog {
     }
 
     fn plan_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, name: &str) {
-        let Some(Plan { merging, into, .. }) = &self.plan else { return };
-        let other = item_name(cx, self.table, *into).unwrap_or_default();
+        let (Some(Plan { merging, into, .. }), Some(table)) = (&self.plan.0, self.table()) else { return };
+        let other = item_name(cx, table, *into).unwrap_or_default();
         ui.add_space(UNIT);
         let moved = ui.label(moved_words(cx, merging));
         ui.ctx().accesskit_node_builder(moved.id, |node| node.set_live(egui::accesskit::Live::Polite));
@@ -203,10 +232,6 @@ fn item_name(cx: &Cx<'_>, table: Table, id: Uuid) -> Option<String> {
     let fields = cx.snapshot.get(table, id)?.fields();
     let name = |code: &str| fields.get(&format!("name_{code}"))?.as_str().filter(|name| !name.is_empty());
     name(cx.language().code()).or_else(|| name("fi")).map(str::to_owned)
-}
-
-fn merged(item: Option<Record>) -> bool {
-    item.is_some_and(|item| item.fields().get("merged_into").is_some_and(|into| !into.is_null()))
 }
 
 fn figure(row: &Record) -> Option<i64> {

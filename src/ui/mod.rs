@@ -3,7 +3,9 @@
 
 pub mod absences;
 pub mod action;
+pub mod agencies;
 pub mod agency;
+mod agency_fields;
 pub mod agency_form;
 mod agency_list;
 pub mod agreement;
@@ -13,6 +15,7 @@ pub mod contacts;
 pub mod dialogs;
 pub mod draft;
 pub mod figures;
+pub mod forms;
 mod grid_layout;
 mod history;
 pub mod importing;
@@ -26,6 +29,7 @@ pub mod payroll;
 pub mod privacy;
 pub mod questionnaire;
 pub mod responsibilities;
+mod screens;
 mod search_box;
 mod settings;
 pub mod settling;
@@ -55,12 +59,15 @@ use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-pub use action::{Action, ChartTask, ChartWay, Form, Look, PaperWay, Place, Question, SettingsPage, Tab};
+pub use action::{Action, ChartTask, ChartWay, Look, PaperWay, Question, SettingsPage};
+pub use agency::Tab;
 pub use agency_list::focus_row;
 pub use draft::KeptDraft;
+pub use forms::FormId;
 pub use grid_layout::GridLayout;
 pub use log_parts::{Log, LogPart, LogParts};
 pub use logos::Logos;
+pub use screens::Place;
 pub use search_box::search_id;
 pub use shell::Shell;
 pub use theme::Theme;
@@ -245,6 +252,18 @@ impl<'a> Cx<'a> {
     /// Asks for something.
     pub fn act(&self, action: Action) {
         self.actions.borrow_mut().push(action);
+    }
+
+    /// Asks for a form to be opened over the window.
+    pub(crate) fn open(&self, fields: impl Into<forms::Typed>) {
+        self.act(Action::OpenForm(Box::new(forms::OpenForm::new(fields))));
+    }
+
+    /// The same where there is still something to open a form of.
+    pub(crate) fn open_found(&self, fields: Option<impl Into<forms::Typed>>) {
+        if let Some(fields) = fields {
+            self.open(fields);
+        }
     }
 
     /// Whether things can be changed.

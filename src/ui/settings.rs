@@ -2,41 +2,73 @@
 
 use egui::{RichText, Stroke, Ui, Vec2};
 
-use super::agreement::Standard;
+use super::agreement::standard_ui;
+use super::draft::{KeptDraft, NotTakenUp};
 use super::lists::Lists;
 use super::privacy::PrivacyPage;
+use super::screens::Screen;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, choice, plain_button, reading, section, small};
 use super::{Action, Cx, Look, SettingsPage};
-use crate::domain::Language;
+use crate::domain::{Language, Record};
 use crate::ui::widgets::Follow;
 
-/// Draws the settings.
-pub fn ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    page: SettingsPage,
-    lists: &mut Lists,
-    standard: &mut Standard,
-    privacy: &mut PrivacyPage,
-) {
-    ui.add_space(2.0 * UNIT);
-    bold(ui, cx.t("place-settings"), size::TITLE);
-    pages_ui(ui, cx, page);
-    ui.add_space(UNIT);
-    egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
-        ui.set_max_width((ui.available_width() - 4.0).min(980.0));
-        match page {
-            SettingsPage::General => {
-                look_ui(ui, cx);
-                lists.ui(ui, cx);
-                who_ui(ui, cx);
-                standard.ui(ui, cx);
-                file_ui(ui, cx);
+/// The screen and its passing state.
+#[derive(Default)]
+pub struct SettingsScreen {
+    /// The page that is up.
+    pub page: SettingsPage,
+    /// The lists.
+    pub lists: Lists,
+    /// The page of personal data.
+    pub privacy: PrivacyPage,
+}
+
+impl Screen for SettingsScreen {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.add_space(2.0 * UNIT);
+        bold(ui, cx.t("place-settings"), size::TITLE);
+        pages_ui(ui, cx, self.page);
+        ui.add_space(UNIT);
+        egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
+            ui.set_max_width((ui.available_width() - 4.0).min(980.0));
+            match self.page {
+                SettingsPage::General => {
+                    look_ui(ui, cx);
+                    self.lists.ui(ui, cx);
+                    who_ui(ui, cx);
+                    standard_ui(ui, cx);
+                    file_ui(ui, cx);
+                }
+                SettingsPage::Privacy => self.privacy.ui(ui, cx),
             }
-            SettingsPage::Privacy => privacy.ui(ui, cx),
+        });
+    }
+
+    fn typing(&self) -> bool {
+        self.lists.typing() || self.privacy.typing()
+    }
+
+    fn discard(&mut self) {
+        self.lists.discard();
+        self.privacy.discard();
+    }
+
+    fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        self.lists.kept(cx).into_iter().chain(self.privacy.kept(cx)).collect()
+    }
+
+    fn take_up(&mut self, _cx: &Cx<'_>, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        if self.lists.take_up(kept).is_ok() {
+            self.page = SettingsPage::General;
+            return Ok(());
         }
-    });
+        self.privacy.take_up(kept)?;
+        self.page = SettingsPage::Privacy;
+        Ok(())
+    }
+
+    fn let_go(&mut self, _row: &Record) {}
 }
 
 /// The pages of the settings.

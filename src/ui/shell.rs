@@ -7,29 +7,27 @@ use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, Stroke, 
 use egui_material_icons::icons;
 
 use super::absences::AbsencesPage;
-use super::agency::AgencyScreen;
-use super::agency_form::AgencyForm;
-use super::agency_list::AgencyList;
-use super::agreement::Standard;
-use super::characteristics::CharacteristicForm;
-use super::contacts::ContactForm;
+use super::agencies::AgenciesPage;
 use super::dialogs::Dialogs;
+use super::draft::{KeptDraft, NotTakenUp};
 use super::figures::all::AllFigures;
+use super::forms::{FormId, OpenForm};
+use super::history::HistoryPage;
 use super::importing::ImportPage;
-use super::lists::Lists;
-use super::privacy::PrivacyPage;
 use super::questionnaire::QuestionnairePage;
+use super::screens::{Room, Typed};
 use super::search_box::SearchBox;
+use super::settings::SettingsScreen;
 use super::staff::StaffPage;
 use super::theme::{ROW, UNIT, size, strong};
 use super::toast::Toasts;
 use super::today::TodayPage;
-use super::upkeep::{self, DoubtForm, UpkeepPage};
+use super::upkeep::{self, UpkeepPage};
 use super::who::Who;
-use super::widgets::{focus_ring, foot, icon_button, link, modal, pill, plain_button, primary, small};
+use super::widgets::{focus_ring, foot, icon_button, link, modal, pill, plain_button, small};
 use super::workload::WorkloadPage;
-use super::{Action, Cx, Form, Place, SettingsPage, file_name, history, settings, welcome};
-use crate::domain::{AgencyId, Language, Snapshot, untaken};
+use super::{Action, Cx, Place, file_name, settings, welcome};
+use crate::domain::{Language, Record, Snapshot, untaken};
 use crate::i18n::date::format_time;
 use crate::ui::theme::NOTICED;
 use crate::ui::widgets::Follow;
@@ -42,18 +40,10 @@ const NARROW: f32 = 1100.0;
 pub struct Shell {
     /// The screen that is up.
     pub place: Place,
-    /// The selected agency.
-    pub selected: Option<AgencyId>,
-    /// The list of agencies.
-    pub list: AgencyList,
-    /// The screen of the selected agency.
-    pub agency: AgencyScreen,
-    /// The form, while one is open.
-    pub form: Option<AgencyForm>,
-    /// The form of a contact, while one is open.
-    pub contact: Option<ContactForm>,
-    /// The form of a characteristic, while one is open.
-    pub characteristic: Option<CharacteristicForm>,
+    /// The agencies.
+    pub agencies: AgenciesPage,
+    /// The forms that are open over the window; the last one is on top, and alone to be seen.
+    pub forms: Vec<OpenForm>,
     /// What is asked and said over everything else.
     pub dialogs: Dialogs,
     /// Short messages.
@@ -70,20 +60,14 @@ pub struct Shell {
     pub workload: WorkloadPage,
     /// The page of what is missing and what is to be looked over.
     pub upkeep: UpkeepPage,
-    /// The form of a doubt, while one is open.
-    pub doubt: Option<DoubtForm>,
-    /// The standard division of work in the settings.
-    pub standard: Standard,
-    /// The lists of the settings.
-    pub lists: Lists,
-    /// The page of personal data in the settings.
-    pub privacy: PrivacyPage,
-    /// The page of the settings that is up.
-    pub settings: SettingsPage,
+    /// The settings.
+    pub settings: SettingsScreen,
     /// The page of our own people.
     pub staff: StaffPage,
     /// The page of what is brought in from files.
     pub import: ImportPage,
+    /// What has been done.
+    pub history: HistoryPage,
     /// Who sits here, while that is asked.
     pub who: Option<Who>,
     search: SearchBox,
@@ -95,95 +79,84 @@ impl Shell {
     /// Whether something has been typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.typing_here() || self.questionnaire.typing()
+        self.forms.iter().any(OpenForm::changed) || Place::ALL.into_iter().any(|place| self.screen(place).typing())
     }
 
-    /// Whether something has been typed that going to another screen would lose. Answers half typed are kept.
+    /// Whether something has been typed that is asked about before another screen is shown.
     #[must_use]
     pub fn typing_here(&self) -> bool {
-        self.form.as_ref().is_some_and(AgencyForm::changed)
-            || self.agency.typing()
-            || self.figures.typing()
-            || self.absences.typing()
-            || self.lists.typing()
-            || self.upkeep.typing()
-            || self.doubt.as_ref().is_some_and(DoubtForm::changed)
-            || self.privacy.typing()
-            || self.staff.typing()
-            || self.import.typing()
-            || self.standard.typing()
-            || self.contact.as_ref().is_some_and(ContactForm::changed)
-            || self.characteristic.as_ref().is_some_and(CharacteristicForm::changed)
+        let asked = |place: &Place| place.typed() == Typed::Asked;
+        self.forms.iter().any(OpenForm::changed)
+            || Place::ALL.into_iter().filter(asked).any(|place| self.screen(place).typing())
     }
 
-    /// Forgets what going to another screen loses, but for the form.
+    /// Forgets what is asked about before another screen is shown.
     pub fn discard(&mut self) {
-        self.agency.discard();
-        self.figures.discard();
-        self.absences.discard();
-        self.lists.discard();
-        self.upkeep.discard();
-        self.doubt = None;
-        self.privacy.discard();
-        self.staff.discard();
-        self.import.discard();
-        self.standard.discard();
-        self.contact = None;
-        self.characteristic = None;
+        self.forms.clear();
+        for place in Place::ALL.into_iter().filter(|place| place.typed() == Typed::Asked) {
+            self.screen_mut(place).discard();
+        }
+    }
+
+    /// Forgets everything that is typed, as where another file is opened.
+    pub fn discard_all(&mut self) {
+        self.forms.clear();
+        for place in Place::ALL {
+            self.screen_mut(place).discard();
+        }
+    }
+
+    /// Lets go of what is typed of a row outside forms, where it has been settled that another's word stands.
+    pub fn let_go(&mut self, row: &Record) {
+        for place in Place::ALL {
+            self.screen_mut(place).let_go(row);
+        }
+    }
+
+    /// Opens a form over the window, on top of those that are open.
+    pub fn open_form(&mut self, form: OpenForm) {
+        self.forms.push(form);
     }
 
     /// Closes a form, saved or not.
-    pub fn close(&mut self, form: Form) {
-        match form {
-            Form::Agency => {
-                let id = self.form.take().map(|form| form.id);
-                self.selected = id.or(self.selected);
-                self.list.reveal();
-            }
-            Form::Contact => self.contact = None,
-            Form::Characteristic => self.characteristic = None,
-            Form::Doubt => self.doubt = None,
-            Form::Duty => self.upkeep.discard(),
-            Form::Questionnaire => self.questionnaire.close(),
-            Form::Payroll => self.agency.payroll.discard(),
-            Form::Responsibility => self.agency.responsibilities.discard(),
-            Form::Staff => self.staff.discard(),
-            Form::Agreement => self.agency.agreement.close(),
-            Form::Standard => self.standard.discard(),
-            Form::Import => self.import.saved(),
+    pub fn close(&mut self, form: FormId) {
+        self.forms.retain(|open| open.id() != form);
+        if let Some(saved) = self.agencies.form.take_if(|open| open.form_id() == form) {
+            self.agencies.selected = Some(saved.id);
+            self.agencies.list.reveal();
+        }
+        if self.import.form_id() == Some(form) {
+            self.import.saved();
         }
     }
 
-    /// Whether a form is open that keeps what was typed in it. Those that are no window of their own stand open as long
-    /// as something is typed.
+    /// Whether a form is open that keeps what was typed in it.
     #[must_use]
-    pub fn open(&self, form: Form) -> bool {
-        match form {
-            Form::Agency => self.form.is_some(),
-            Form::Contact => self.contact.is_some(),
-            Form::Characteristic => self.characteristic.is_some(),
-            Form::Doubt => self.doubt.is_some(),
-            Form::Duty => self.upkeep.typing(),
-            Form::Questionnaire => self.questionnaire.typing(),
-            Form::Payroll | Form::Responsibility | Form::Agreement => self.agency.typing(),
-            Form::Staff => self.staff.typing(),
-            Form::Standard => self.standard.typing(),
-            Form::Import => self.import.typing(),
-        }
+    pub fn open(&self, form: FormId) -> bool {
+        self.forms.iter().any(|open| open.id() == form)
+            || self.agencies.form.as_ref().is_some_and(|open| open.form_id() == form)
+            || self.import.form_id() == Some(form)
     }
 
-    /// What is typed and not saved, to be kept for the next window.
+    /// Everything that is typed and not saved, to be kept outside the window.
     #[must_use]
-    pub fn drafts(&self, _cx: &Cx<'_>) -> Vec<super::KeptDraft> {
-        Vec::new()
+    pub fn drafts(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        let forms = self.forms.iter().filter_map(|form| form.kept(cx));
+        forms.chain(Place::ALL.into_iter().flat_map(|place| self.screen(place).kept(cx))).collect()
     }
 
-    /// Goes on with what was kept.
+    /// Shows what was kept as it was being typed.
     ///
     /// # Errors
-    /// Where this release cannot read it.
-    pub fn take_up(&mut self, _kept: &super::KeptDraft) -> Result<(), super::draft::NotTakenUp> {
-        Err(super::draft::NotTakenUp::Unknown)
+    /// Where this release cannot read it; then nothing has changed.
+    pub fn take_up(&mut self, cx: &Cx<'_>, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        if OpenForm::kept_as(kept) {
+            self.open_form(OpenForm::take_up(kept)?);
+            return Ok(());
+        }
+        let taken = Place::ALL.into_iter().find(|place| self.screen_mut(*place).take_up(cx, kept).is_ok());
+        self.place = taken.ok_or(NotTakenUp::Unknown)?;
+        Ok(())
     }
 
     /// Draws everything.
@@ -202,11 +175,11 @@ impl Shell {
                 // With large letters there are more pages than places.
                 egui::ScrollArea::vertical().follow(ui, |ui| self.navigation_ui(ui, cx, narrow));
             });
-            if self.place == Place::Agencies && self.form.is_none() {
+            if self.place == Place::Agencies && self.agencies.form.is_none() {
                 let width = if narrow { 236.0 } else { 288.0 };
                 let list = Panel::left("list").frame(bar(cx.theme));
                 list.resizable(false).exact_size(width).show_separator_line(false).show(ui, |ui| {
-                    self.list.ui(ui, cx, self.selected);
+                    self.agencies.list.ui(ui, cx, self.agencies.selected);
                 });
             }
             let frame =
@@ -224,14 +197,8 @@ impl Shell {
         self.toasts.ui(&ctx, cx);
         opening_ui(&ctx, cx);
         crate::ui::parts::printing::progress_ui(&ctx, cx);
-        if let Some(contact) = &mut self.contact {
-            contact.ui(&ctx, cx);
-        }
-        if let Some(characteristic) = &mut self.characteristic {
-            characteristic.ui(&ctx, cx);
-        }
-        if let Some(doubt) = &mut self.doubt {
-            doubt.ui(&ctx, cx);
+        if let Some(form) = self.forms.last_mut().filter(|_| cx.status.opening.is_none()) {
+            form.ui(&ctx, cx);
         }
         if let Some(who) = self.who.as_mut().filter(|_| cx.status.opening.is_none()) {
             who.ui(&ctx, cx);
@@ -273,24 +240,11 @@ impl Shell {
                 super::widgets::hairline(ui, cx.theme);
                 ui.add_space(UNIT / 2.0);
             }
-            let icon = match place {
-                Place::Today => icons::ICON_TODAY,
-                Place::Agencies => icons::ICON_APARTMENT,
-                Place::Absences => icons::ICON_EVENT_BUSY,
-                Place::Questionnaire => icons::ICON_FORUM,
-                Place::Figures => icons::ICON_TABLE_CHART,
-                Place::Workload => icons::ICON_BAR_CHART,
-                Place::Upkeep => icons::ICON_FACT_CHECK,
-                Place::Staff => icons::ICON_GROUP,
-                Place::Import => icons::ICON_UPLOAD_FILE,
-                Place::History => icons::ICON_HISTORY,
-                Place::Settings => icons::ICON_SETTINGS,
-            };
             let chosen = place == self.place;
             let ink = if chosen { cx.theme.accent } else { cx.theme.text };
             let text = RichText::new(cx.t(place.key())).color(ink);
             let text = if chosen { text.font(strong(size::BODY)) } else { text };
-            let icon = icon.rich_text().size(20.0).color(if chosen { ink } else { cx.theme.quiet });
+            let icon = place.icon().rich_text().size(20.0).color(if chosen { ink } else { cx.theme.quiet });
             let button = if narrow { egui::Button::new(icon) } else { egui::Button::new((icon, text)) };
             let fill = if chosen { cx.theme.selected } else { cx.theme.surface };
             let button = button.fill(fill).stroke(Stroke::NONE).min_size(Vec2::new(ui.available_width(), 36.0));
@@ -327,32 +281,10 @@ impl Shell {
     }
 
     fn main_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        match self.place {
-            Place::Agencies => {
-                if let Some(form) = &mut self.form {
-                    form.ui(ui, cx);
-                } else if let Some(id) = self.selected.filter(|id| cx.snapshot.agency.get(*id).is_some()) {
-                    self.agency.ui(ui, cx, id);
-                } else {
-                    nothing_ui(ui, cx);
-                }
-            }
-            Place::Today => self.today.ui(ui, cx),
-            Place::Absences => self.absences.ui(ui, cx),
-            Place::Questionnaire => self.questionnaire.ui(ui, cx),
-            Place::Figures => roomy(ui, |ui| self.figures.ui(ui, cx)),
-            Place::Workload => roomy(ui, |ui| self.workload.ui(ui, cx)),
-            Place::Upkeep => roomy(ui, |ui| self.upkeep.ui(ui, cx)),
-            Place::Staff => self.staff.ui(ui, cx),
-            Place::Import => roomy(ui, |ui| self.import.ui(ui, cx)),
-            Place::History => {
-                cx.act(Action::NeedHistory);
-                history::ui(ui, cx);
-            }
-            Place::Settings => {
-                let (lists, standard, privacy) = (&mut self.lists, &mut self.standard, &mut self.privacy);
-                settings::ui(ui, cx, self.settings, lists, standard, privacy);
-            }
+        let place = self.place;
+        match place.room() {
+            Room::Own => self.screen_mut(place).ui(ui, cx),
+            Room::Table => roomy(ui, |ui| self.screen_mut(place).ui(ui, cx)),
         }
     }
 }
@@ -378,20 +310,6 @@ fn roomy(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
         ui.set_height(LEAST);
         add(ui);
-    });
-}
-
-/// No agency is selected, or there is none.
-fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    if cx.snapshot.agency.is_empty() {
-        crate::ui::parts::beginning::no_agencies(ui, cx);
-        return;
-    }
-    let theme = cx.theme;
-    super::widgets::empty(ui, theme, cx.t("agencies-choose"), cx.t("agencies-choose-help"), |ui| {
-        if cx.writable() && primary(ui, theme, cx.t("command-new")).clicked() {
-            cx.act(Action::NewAgency);
-        }
     });
 }
 

@@ -9,11 +9,10 @@ use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::Cx;
-use super::action::{Action, Place, Tab};
-
+use super::screens::{Screen, nothing_typed};
 use super::theme::{UNIT, size, strong};
-use super::upkeep::tab_of;
 use super::widgets::{bold, columns, ends, hairline, link, pill, plain_button, progress, section, small};
+use super::{Action, Place, Tab};
 use crate::domain::questionnaire::Progress;
 use crate::domain::today::{AwayToday, Day, Deadline, News, Whose, day};
 use crate::domain::upkeep::Overdue;
@@ -57,9 +56,8 @@ struct Read {
     day: Rc<Day>,
 }
 
-impl TodayPage {
-    /// Draws the page.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+impl Screen for TodayPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let whose = self.whose(cx);
         let day = self.day(cx, whose);
         ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
@@ -92,6 +90,10 @@ impl TodayPage {
         });
     }
 
+    nothing_typed!();
+}
+
+impl TodayPage {
     /// Whose day is shown: mine where I have agencies, else the unit's.
     fn whose(&self, cx: &Cx<'_>) -> Whose {
         match cx.status.me_id {
@@ -344,7 +346,7 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, waiting: &[Overdue]) {
                         ui.spacing_mut().item_spacing.y = 1.0;
                         ui.spacing_mut().interact_size.y = 20.0;
                         if link(ui, cx.theme, agency).clicked() {
-                            go(cx, one.agency, tab_of(one.group));
+                            go(cx, one.agency, Tab::of_group(one.group));
                         }
                         ui.add(Label::new(&what).wrap());
                         small(ui, cx.theme, when);

@@ -12,6 +12,7 @@ mod conflicts;
 mod contacts;
 mod contract;
 mod days;
+mod drafts;
 mod erasure;
 mod figures;
 mod files;

@@ -1,7 +1,7 @@
 //! Contacts as they are asked for, and who of several agencies is the same person.
 
-use crate::domain::agency::contact::{Contact, ContactReach};
-use crate::domain::record::id::{AgencyId, ListId, RowId};
+use crate::domain::agency::contact::{Contact, ContactRank, ContactReach};
+use crate::domain::record::id::{AgencyId, ContactId, ListId, RowId};
 use crate::domain::record::language::Language;
 use crate::domain::record::list::ListItem;
 use crate::domain::record::operation::Change;
@@ -82,24 +82,19 @@ impl Rows {
         self.contact.iter().filter(|other| other.person == contact.person && other.id != contact.id)
     }
 
+    /// Somebody becomes the one to call first at an agency: whoever was it till then becomes the next to call. Only one
+    /// is called first.
+    #[must_use]
+    pub fn stepping_back(&self, agency: AgencyId, first: ContactId) -> Vec<Change> {
+        let others = self.contact.of(agency).filter(|one| one.rank == ContactRank::Primary && one.id != first);
+        let next = |one: &Contact| Contact { rank: ContactRank::Substitute, ..one.clone() };
+        others.map(|one| Change::update(one.clone(), next(one))).collect()
+    }
+
     /// A thing that contacts are asked about, last in the users' list, named in one language.
     #[must_use]
     pub fn new_contact_role(&self, name: &str, language: Language) -> ListItem {
         let position = self.contact_role.iter().map(|one| one.position + 1).max().unwrap_or(0);
-        let mut item = ListItem {
-            id: ListId::new(),
-            name_fi: name.to_owned(),
-            name_sv: String::new(),
-            name_en: String::new(),
-            position,
-            retired_at: None,
-            merged_into: None,
-        };
-        match language {
-            Language::Fi => {}
-            Language::Sv => name.clone_into(&mut item.name_sv),
-            Language::En => name.clone_into(&mut item.name_en),
-        }
-        item
+        ListItem::named(name, language, position)
     }
 }

@@ -97,7 +97,7 @@ pub struct DefinitionLine {
 }
 
 /// What a line says in whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Work {
     /// Who does it.
     pub done_by: DoneBy,

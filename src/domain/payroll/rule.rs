@@ -13,7 +13,8 @@ use crate::domain::payroll::calendar::{add_banking_days, banking_day_from, banki
 const LONGEST_OFFSET: i32 = 366;
 
 /// Where a day goes that is no banking day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Move {
     /// To the banking day before. Pay moves so by law: Employment Contracts Act (55/2001), chapter 2, as told in
     /// <https://www.tyosuojelu.fi/fi/tyosuhde/palkka/palkanmaksu>. The municipal agreement says the same (KVTES

@@ -10,7 +10,7 @@ use crate::domain::record::operation::Change;
 use crate::domain::record::record::Rows;
 
 /// Somebody and the days on which they are looked at as away, recorded or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Away {
     /// Who.
     pub employee: EmployeeId,

@@ -45,6 +45,22 @@ impl ListItem {
         }
     }
 
+    /// A new item of the users' own, named in one language. Every language falls back to the Finnish name, so that is
+    /// written as well.
+    #[must_use]
+    pub fn named(name: &str, language: Language, position: i64) -> Self {
+        let of = |one: Language| if one == language { name.to_owned() } else { String::new() };
+        Self {
+            id: ListId::new(),
+            name_fi: name.to_owned(),
+            name_sv: of(Language::Sv),
+            name_en: of(Language::En),
+            position,
+            retired_at: None,
+            merged_into: None,
+        }
+    }
+
     /// The name in `language`.
     #[must_use]
     pub fn name(&self, language: Language) -> &str {

@@ -7,6 +7,7 @@ use super::timeline::Edit;
 use super::{AbsencesPage, Span, View, days_words, name};
 use crate::domain::coverage::{Clash, weeks};
 use crate::domain::{EmployeeId, OperationKind, Recording, record_absence};
+use crate::ui::forms::parts;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::{card, choice, date_field, link, primary, small};
@@ -114,10 +115,8 @@ impl AbsencesPage {
 
 /// Who can be chosen.
 fn people(cx: &Cx<'_>) -> Vec<(Option<EmployeeId>, String)> {
-    let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.ours_on(cx.today)).collect();
-    people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
     let none = (None, cx.t("absence-choose").to_owned());
-    std::iter::once(none).chain(people.into_iter().map(|one| (Some(one.id), one.name.clone()))).collect()
+    std::iter::once(none).chain(crate::ui::parts::people::people(cx, &[])).collect()
 }
 
 /// Which agencies would lose everybody, and in which weeks.

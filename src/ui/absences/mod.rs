@@ -19,10 +19,12 @@ use egui::{Align, Layout, ScrollArea, Ui};
 use egui_material_icons::icons;
 
 use super::Cx;
+use super::draft::{Draft, KeptDraft, NotTakenUp};
+use super::screens::Screen;
 use super::theme::{UNIT, size};
 use super::widgets::{bold, pill, plain_button, tabs};
 use crate::domain::coverage::{self, Clash, Covered, Finding, WeekExposure};
-use crate::domain::{Absence, Away, EmployeeId, Paper, Snapshot};
+use crate::domain::{Absence, Away, EmployeeId, Paper, Record, Snapshot};
 use crate::ui::parts::printing;
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::date_text::DateText;
@@ -85,7 +87,7 @@ pub struct AbsencesPage {
     /// Whether what happened meanwhile is shown in place of who stands in.
     returned: bool,
     opened: opened::Opened,
-    edit: Option<Edit>,
+    edit: Option<Draft<Edit>>,
     month: month::MonthView,
     year: year::YearView,
     read: Option<Read>,
@@ -107,21 +109,8 @@ struct Found {
     year: Vec<WeekExposure>,
 }
 
-impl AbsencesPage {
-    /// Whether something has been typed that is not saved.
-    #[must_use]
-    pub fn typing(&self) -> bool {
-        self.edit.as_ref().is_some_and(Edit::changed) || self.opened.typing()
-    }
-
-    /// Lets go of what is being typed.
-    pub fn discard(&mut self) {
-        self.edit = None;
-        self.opened.discard();
-    }
-
-    /// Draws the page.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+impl Screen for AbsencesPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(2.0 * UNIT);
         self.heading_ui(ui, cx);
         let found = self.found(cx);
@@ -149,6 +138,43 @@ impl AbsencesPage {
         });
     }
 
+    fn typing(&self) -> bool {
+        self.edit.as_ref().is_some_and(Draft::changed) || self.opened.typing()
+    }
+
+    fn discard(&mut self) {
+        self.edit = None;
+        self.opened.discard();
+    }
+
+    fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        let mut kept = self.opened.kept(cx);
+        kept.extend(self.edit.as_ref().and_then(|edit| timeline::kept(cx, edit)));
+        kept
+    }
+
+    fn take_up(&mut self, cx: &Cx<'_>, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        if let Ok(edit) = timeline::take_up(kept) {
+            self.edit = Some(edit);
+            self.view = View::Calendar;
+            self.span = Span::Weeks;
+            return Ok(());
+        }
+        let away = self.opened.take_up(kept)?;
+        let date = |day| DateText::new(cx.language(), Some(day));
+        self.who = Some(away.employee);
+        self.dates = Some((date(away.from), date(away.to)));
+        self.view = View::Cover;
+        self.returned = false;
+        Ok(())
+    }
+
+    fn let_go(&mut self, row: &Record) {
+        self.opened.let_go(row);
+    }
+}
+
+impl AbsencesPage {
     /// Who is away, whether they can be reached, and what can be done with it.
     fn heading_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let who = self.who.filter(|_| self.view == View::Cover);

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
+use serde::{Deserialize, Serialize};
 
 use super::cover::day_words;
 use super::{days_words, name, now};
@@ -14,9 +15,11 @@ use crate::domain::{
 };
 use crate::i18n::date::{format_date_time, format_local_time};
 use crate::i18n::names::{operation_key, step_key};
+use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::parts::characteristic::short_ui;
 use crate::ui::parts::matters::Matters;
 use crate::ui::parts::people::dialled;
+use crate::ui::parts::people::people;
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::{Field, choice, columns, hairline, link, plain_button, section, small};
 use crate::ui::{Action, Cx, LogPart, Tab, contacts, responsibilities};
@@ -39,20 +42,75 @@ pub(super) struct Opened {
     matters: Matters,
 }
 
+/// The name under which notes that are being typed are kept.
+const KEPT: &str = "Handover";
+
 /// Notes being typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Notes {
-    base: String,
-    text: String,
+    /// What they are of.
+    away: Away,
+    /// What the file held when typing began, and what is typed.
+    text: Draft<String>,
+    /// They are on their way to the file; what the file holds then ends them.
+    #[serde(skip)]
+    sent: bool,
+}
+
+impl Notes {
+    /// Takes in what the file says. What is typed stays until the file holds it.
+    fn take(&mut self, saving: bool, saved: &str) {
+        // What came to nothing, as where somebody else has written meanwhile, is a draft again.
+        self.sent &= saving;
+        if !self.text.changed() || self.text.edited.trim() == saved {
+            self.text = Draft::new(saved.to_owned());
+            self.sent = false;
+        }
+    }
 }
 
 impl Opened {
     pub(super) fn typing(&self) -> bool {
-        self.matters.typing() || self.notes.values().any(|notes| notes.text != notes.base)
+        self.matters.typing() || self.notes.values().any(|notes| notes.text.changed())
     }
 
     pub(super) fn discard(&mut self) {
         self.notes.clear();
         self.matters.discard();
+    }
+
+    /// What is typed, to be kept outside the window. Open matters are those of the agency wherever they are typed.
+    pub(super) fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        let typed = self.notes.iter().filter(|(_, notes)| notes.text.changed());
+        let kept = typed.filter_map(|((employee, agency), notes)| {
+            let about = format!("{}: {}, {}", cx.t("handover-notes"), name(cx, *employee), cx.agency_name(*agency));
+            let rows = cx.snapshot.handover(notes.away, *agency).map(|row| {
+                // What was seen when typing began.
+                Record::from(Handover { notes: notes.text.base.clone(), ..row.clone() })
+            });
+            let which = uuid::Uuid::new_v5(&agency.0, employee.0.as_bytes());
+            KeptDraft::of(KEPT, which, about, rows.as_slice(), &(agency, notes))
+        });
+        kept.chain(self.matters.kept(cx)).collect()
+    }
+
+    /// Shows notes as they were being typed; during which time away.
+    ///
+    /// # Errors
+    /// Where something else was kept.
+    pub(super) fn take_up(&mut self, kept: &KeptDraft) -> Result<Away, NotTakenUp> {
+        let (agency, notes): (AgencyId, Notes) = kept.read(KEPT)?;
+        let away = notes.away;
+        self.agency = Some(agency);
+        self.notes.insert((away.employee, agency), notes);
+        Ok(away)
+    }
+
+    /// Lets go of notes where it has been settled that another's stand.
+    pub(super) fn let_go(&mut self, row: &Record) {
+        if let Record::Handover(row) = row {
+            self.notes.retain(|(_, agency), notes| *agency != row.agency || !notes.sent);
+        }
     }
 
     /// Draws the agency.
@@ -94,16 +152,15 @@ impl Opened {
                     ui.add(Label::new(&saved).wrap());
                     return;
                 }
-                let notes = self.notes.entry(key).or_insert_with(|| Notes { base: saved.clone(), text: saved.clone() });
-                if notes.text == notes.base && notes.base != saved {
-                    // Nothing is typed, and somebody has saved something else meanwhile.
-                    *notes = Notes { base: saved.clone(), text: saved };
-                }
+                let fresh = || Notes { away, text: Draft::new(saved.clone()), sent: false };
+                let notes = self.notes.entry(key).or_insert_with(fresh);
+                notes.take(cx.status.saving, &saved);
                 let aside = Some(cx.t("form-notes-privacy").to_owned());
-                let field = Field::new(cx.t("handover-notes"), &mut notes.text).lines(3).aside(aside);
+                let field = Field::new(cx.t("handover-notes"), &mut notes.text.edited).lines(3).aside(aside);
                 let response = field.show(ui, cx.theme);
+                notes.sent &= !response.changed();
                 let ctrl_enter = ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::Enter));
-                if notes.text != notes.base {
+                if notes.text.changed() && !notes.sent {
                     let save = plain_button(ui, cx.t("handover-save")).clicked();
                     if save || (response.has_focus() && ctrl_enter) {
                         save_notes(cx, away, covered.agency, notes);
@@ -117,15 +174,15 @@ impl Opened {
 /// Saves the notes over what they started from, so that what somebody else has written meanwhile is not overwritten
 /// unseen.
 fn save_notes(cx: &Cx<'_>, away: Away, agency: AgencyId, notes: &mut Notes) {
-    let text = notes.text.trim().to_owned();
+    let text = notes.text.edited.trim().to_owned();
     let mut changes = hand_over(cx.snapshot, away, agency, |one| one.notes.clone_from(&text));
     for change in &mut changes {
         if let Some(Record::Handover(before)) = &mut change.before {
-            before.notes.clone_from(&notes.base);
+            before.notes.clone_from(&notes.text.base);
         }
     }
     cx.act(Action::Commit(OperationKind::HandoverEdited, changes));
-    *notes = Notes { base: text.clone(), text };
+    notes.sent = true;
 }
 
 /// Who has taken the agency over, which can be said of anyone.
@@ -133,14 +190,9 @@ fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, covered: &Covered, away: Away, handover: O
     let taken = handover.and_then(Handover::taken);
     let mut chosen = taken.map(|(who, _)| who);
     if cx.writable() {
-        let mut people: Vec<_> =
-            cx.snapshot.employee.iter().filter(|one| one.ours_on(cx.today) && one.id != away.employee).collect();
-        people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
+        let also: Vec<EmployeeId> = chosen.into_iter().collect();
         let mut options = vec![(None, cx.t("taken-by-nobody").to_owned())];
-        options.extend(people.into_iter().map(|one| (Some(one.id), one.name.clone())));
-        if let Some(gone) = chosen.filter(|id| !options.iter().any(|(option, _)| *option == Some(*id))) {
-            options.push((Some(gone), name(cx, gone)));
-        }
+        options.extend(people(cx, &also).into_iter().filter(|(id, _)| *id != Some(away.employee)));
         let before = chosen;
         if choice(ui, cx.theme, cx.t("handover-stand-in"), &mut chosen, &options, 240.0) && chosen != before {
             let changes = take_over(cx.snapshot, away, covered.agency, chosen, now(cx));
@@ -315,4 +367,28 @@ fn changes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             }
         },
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::day;
+
+    #[test]
+    fn notes_stay_as_they_are_typed_until_the_file_holds_them() {
+        let (from, to) = (day("2026-10-14"), day("2026-10-16"));
+        let away = Away { employee: EmployeeId::new(), from, to };
+        let mut notes = Notes { away, text: Draft::new(String::new()), sent: false };
+        // Nothing is typed: what others write is shown.
+        notes.take(false, "Aineisto tuli.");
+        assert_eq!(notes.text, Draft::new("Aineisto tuli.".to_owned()));
+        notes.text.edited = "Aineisto tuli, osa puuttuu.".to_owned();
+        notes.sent = true;
+        notes.take(true, "Aineisto tuli.");
+        assert!(notes.text.changed() && notes.sent, "it is still on its way");
+        notes.take(false, "Aineisto tuli.");
+        assert!(notes.text.changed() && !notes.sent, "it was not saved, and is a draft again");
+        notes.take(false, "Aineisto tuli, osa puuttuu.");
+        assert!(!notes.text.changed());
+    }
 }

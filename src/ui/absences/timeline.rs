@@ -3,10 +3,12 @@
 use chrono::{Datelike, Days, NaiveDate};
 use egui::{Rect, RichText, Sense, Stroke, Ui, Vec2, pos2};
 use egui_material_icons::icons;
+use serde::{Deserialize, Serialize};
 
 use super::{days_words, name, period};
 use crate::domain::{Absence, Change, OperationKind, remove_absence};
 use crate::i18n::payroll::short_date;
+use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::{date_field, hairline, icon_button, plain_button, primary, section, small};
@@ -17,30 +19,42 @@ const NAME: f32 = 150.0;
 const DATES: f32 = 190.0;
 const BUTTONS: f32 = 70.0;
 
+/// The name under which an absence that is being edited is kept.
+const KEPT: &str = "Absence";
+
 /// An absence being edited.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Edit {
     base: Absence,
     from: DateText,
     to: DateText,
     reachable: bool,
-    first: (DateText, DateText),
 }
 
 impl Edit {
-    pub(super) fn new(cx: &Cx<'_>, absence: &Absence) -> Self {
-        let text = |day| DateText::new(cx.language(), Some(day));
-        let (from, to) = (text(absence.from_day), text(absence.to_day));
-        let first = (from.clone(), to.clone());
-        Self { base: absence.clone(), from, to, reachable: absence.reachable, first }
-    }
-
-    pub(super) fn changed(&self) -> bool {
-        (&self.from, &self.to) != (&self.first.0, &self.first.1) || self.reachable != self.base.reachable
+    pub(super) fn new(cx: &Cx<'_>, absence: &Absence) -> Draft<Self> {
+        let [from, to] = [absence.from_day, absence.to_day].map(|day| DateText::new(cx.language(), Some(day)));
+        Draft::new(Self { base: absence.clone(), from, to, reachable: absence.reachable })
     }
 }
 
+/// What is typed of an absence, to be kept outside the window.
+pub(super) fn kept(cx: &Cx<'_>, edit: &Draft<Edit>) -> Option<KeptDraft> {
+    let base = &edit.base.base;
+    let about = || format!("{}: {}", cx.t("absence-edit"), name(cx, base.employee));
+    edit.changed().then(|| KeptDraft::of(KEPT, base.id, about(), &[base.clone().into()], edit))?
+}
+
+/// The absence as it was being edited.
+///
+/// # Errors
+/// Where something else was kept.
+pub(super) fn take_up(kept: &KeptDraft) -> Result<Draft<Edit>, NotTakenUp> {
+    kept.read(KEPT)
+}
+
 /// Draws the absences that are not over.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Edit>) {
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Draft<Edit>>) {
     let monday = cx.today - Days::new(u64::from(cx.today.weekday().num_days_from_monday()));
     let mut absences: Vec<&Absence> = cx.snapshot.absence.iter().filter(|one| one.to_day >= cx.today).collect();
     absences.sort_by_key(|one| (one.from_day, one.to_day, one.id));
@@ -50,6 +64,13 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Edit>) {
         cx.t("absence-timeline"),
         |_| {},
         |ui| {
+            // What is being edited stays, also where the absence is gone meanwhile.
+            let there = |open: &Draft<Edit>| absences.iter().any(|one| one.id == open.base.base.id);
+            if let Some(open) = edit.as_mut().filter(|open| !there(open))
+                && edit_ui(ui, cx, &mut open.edited)
+            {
+                *edit = None;
+            }
             if absences.is_empty() {
                 small(ui, cx.theme, cx.t("absence-timeline-none"));
                 return;
@@ -60,8 +81,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Edit>) {
             for absence in absences {
                 hairline(ui, cx.theme);
                 ui.push_id(absence.id, |ui| match edit {
-                    Some(open) if open.base.id == absence.id => {
-                        if edit_ui(ui, cx, open) {
+                    Some(open) if open.base.base.id == absence.id => {
+                        if edit_ui(ui, cx, &mut open.edited) {
                             *edit = None;
                         }
                     }
@@ -143,7 +164,7 @@ fn counts_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate) {
     });
 }
 
-fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit: &mut Option<Edit>) {
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit: &mut Option<Draft<Edit>>) {
     let who = name(cx, absence.employee);
     let dates = days_words(cx, absence.from_day, absence.to_day);
     ui.horizontal(|ui| {

@@ -3,12 +3,14 @@
 use egui::{RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::inline::{Inline, Kind, Value};
+use super::inline::Inline;
 use super::{rule, value_ui};
 use crate::domain::{AccountRole, Agency, AssignmentRole, FieldGroup, HeadcountBasis, ListItem, ProductId, figures};
 use crate::i18n::keys::account_key;
 use crate::ui::agency::details::today_ui;
-use crate::ui::characteristics::{self, Observation};
+use crate::ui::agency_fields::{NOTES, PURPOSE, REACH};
+use crate::ui::characteristics;
+use crate::ui::characteristics::Observations;
 use crate::ui::parts::mark::marked;
 use crate::ui::parts::matters::Matters;
 use crate::ui::payroll::PayrollTab;
@@ -23,7 +25,7 @@ pub(super) fn ui(
     cx: &Cx<'_>,
     agency: &Agency,
     inline: &mut Option<Inline>,
-    observation: &mut Observation,
+    observations: &mut Observations,
     payroll: &mut PayrollTab,
     matters: &mut Matters,
 ) {
@@ -33,7 +35,7 @@ pub(super) fn ui(
         0.5,
         |ui| {
             let inline = &mut **cell.borrow_mut();
-            characteristics::card_ui(ui, cx, agency, observation);
+            characteristics::card_ui(ui, cx, agency, observations);
             mission_ui(ui, cx, agency, inline);
             contacts::card_ui(ui, cx, agency);
             agreement::card_ui(ui, cx, agency);
@@ -60,7 +62,9 @@ fn mission_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inl
         cx.t("card-about"),
         |_| {},
         |ui| {
-            value_ui(ui, cx, agency, inline, &Value { column: "mission", key: "field-mission", kind: Kind::Lines });
+            for field in &PURPOSE {
+                value_ui(ui, cx, agency, inline, field);
+            }
         },
     );
 }
@@ -74,12 +78,8 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
         cx.t("card-reach"),
         |_| {},
         |ui| {
-            for value in [
-                Value { column: "switchboard", key: "field-switchboard", kind: Kind::Phone },
-                Value { column: "email", key: "field-email", kind: Kind::Email },
-                Value { column: "website", key: "field-website", kind: Kind::Website },
-            ] {
-                value_ui(ui, cx, agency, inline, &value);
+            for field in &REACH {
+                value_ui(ui, cx, agency, inline, field);
                 rule(ui, cx);
             }
             today_ui(ui, cx, agency);
@@ -249,7 +249,9 @@ fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
         cx.t("card-notes"),
         |_| {},
         |ui| {
-            value_ui(ui, cx, agency, inline, &Value { column: "notes", key: "field-notes", kind: Kind::Lines });
+            for field in &NOTES {
+                value_ui(ui, cx, agency, inline, field);
+            }
             former_ui(ui, cx, agency);
         },
     );

@@ -3,11 +3,12 @@
 use chrono::Datelike;
 use egui::{Grid, RichText, Ui};
 
-use super::inline::{Inline, Kind, Value};
+use super::inline::Inline;
 use super::{rule, value_ui};
 use crate::domain::{Agency, FieldGroup, OpeningHours, Table};
 use crate::i18n::date::{format_time, weekday_name};
 use crate::i18n::keys::{agency_kind_key, language_key};
+use crate::ui::agency_fields::{BOOKKEEPING, NAMES, POSTAL, REACH, VISITING};
 use crate::ui::parts::agency::{edited_ui, sharing};
 use crate::ui::parts::mark::marked;
 use crate::ui::theme::{UNIT, size, strong};
@@ -46,12 +47,8 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
         cx.t("card-reach"),
         |_| {},
         |ui| {
-            for value in [
-                Value { column: "switchboard", key: "field-switchboard", kind: Kind::Phone },
-                Value { column: "email", key: "field-email", kind: Kind::Email },
-                Value { column: "website", key: "field-website", kind: Kind::Website },
-            ] {
-                value_ui(ui, cx, agency, inline, &value);
+            for field in &REACH {
+                value_ui(ui, cx, agency, inline, field);
                 rule(ui, cx);
             }
         },
@@ -60,18 +57,8 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
 
 fn addresses_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
     let theme = cx.theme;
-    for (heading, [street, postcode, city], written) in [
-        (
-            "details-visiting",
-            ["visiting_street", "visiting_postcode", "visiting_city"],
-            address([&agency.visiting_street, &agency.visiting_postcode, &agency.visiting_city]),
-        ),
-        (
-            "details-postal",
-            ["postal_street", "postal_postcode", "postal_city"],
-            address([&agency.postal_street, &agency.postal_postcode, &agency.postal_city]),
-        ),
-    ] {
+    for (heading, fields) in [("details-visiting", &VISITING), ("details-postal", &POSTAL)] {
+        let written = address(fields.each_ref().map(|field| (field.of)(agency).as_str()));
         let heading = cx.t(heading);
         let name = format!("{}: {heading}", cx.t("copy"));
         let mut copy = false;
@@ -81,15 +68,9 @@ fn addresses_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<I
             heading,
             |ui| copy = !written.is_empty() && icon_button(ui, icons::ICON_CONTENT_COPY, &name).clicked(),
             |ui| {
-                value_ui(ui, cx, agency, inline, &Value { column: street, key: "field-street", kind: Kind::Text });
-                value_ui(
-                    ui,
-                    cx,
-                    agency,
-                    inline,
-                    &Value { column: postcode, key: "field-postcode", kind: Kind::Postcode },
-                );
-                value_ui(ui, cx, agency, inline, &Value { column: city, key: "field-city", kind: Kind::Text });
+                for field in fields {
+                    value_ui(ui, cx, agency, inline, field);
+                }
             },
         );
         if copy {
@@ -192,12 +173,8 @@ fn administration_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Opt
             reading(ui, cx, cx.t("field-parent"), parent.map(|item| item.name(language)).unwrap_or_default(), false);
             reading(ui, cx, cx.t("field-branch"), branch.map(|item| item.name(language)).unwrap_or_default(), false);
             rule(ui, cx);
-            for value in [
-                Value { column: "bookkeeping_unit_number", key: "field-unit-number", kind: Kind::Text },
-                Value { column: "bookkeeping_unit_name", key: "field-unit-name", kind: Kind::Text },
-                Value { column: "business_id", key: "field-business-id", kind: Kind::BusinessId },
-            ] {
-                value_ui(ui, cx, agency, inline, &value);
+            for field in &BOOKKEEPING {
+                value_ui(ui, cx, agency, inline, field);
             }
             if let Some(sharing) = sharing(cx, agency.id, &agency.business_id) {
                 small(ui, theme, sharing);
@@ -223,13 +200,8 @@ fn identifiers_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option
         cx.t("details-names"),
         |_| {},
         |ui| {
-            for value in [
-                Value { column: "name_fi", key: "field-name-fi", kind: Kind::Text },
-                Value { column: "name_sv", key: "field-name-sv", kind: Kind::Text },
-                Value { column: "name_en", key: "field-name-en", kind: Kind::Text },
-                Value { column: "abbreviation", key: "field-abbreviation", kind: Kind::Text },
-            ] {
-                value_ui(ui, cx, agency, inline, &value);
+            for field in &NAMES {
+                value_ui(ui, cx, agency, inline, field);
             }
             super::card::former_ui(ui, cx, agency);
             let mut identifiers: Vec<_> = snapshot.agency_identifier.of(agency.id).collect();

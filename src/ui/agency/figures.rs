@@ -3,22 +3,36 @@
 use std::cell::RefCell;
 
 use egui::{Align, Ui, Vec2};
+use serde::{Deserialize, Serialize};
 
 use super::card::{multiples_ui, stacked_chart, volume_charts};
 use crate::domain::{Agency, AgencyId, FieldGroup, HeadcountBasis, YEARS, figures};
 use crate::i18n::keys::headcount_basis_key;
 use crate::ui::action::Question;
 use crate::ui::agreement::planned_limits;
-use crate::ui::figures::{FigureSheet, NoteDraft};
+use crate::ui::draft::{KeptDraft, NotTakenUp};
+use crate::ui::figures::{FigureSheet, NoteFields};
 use crate::ui::parts::mark::marked;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::chart::Chart;
-use crate::ui::widgets::grid::{Grid, Height, Sheet};
+use crate::ui::widgets::grid::{CellDraft, Grid, Height, Sheet};
 use crate::ui::widgets::{choice, ends, link, small};
-use crate::ui::{Action, Cx};
+use crate::ui::{Action, Cx, Tab};
 
 /// The narrowest a chart is beside its table.
 const CHART: f32 = 270.0;
+
+/// The name under which figures that are being typed are kept.
+const KEPT: &str = "Figures";
+
+/// The figures that are being typed.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    agency: AgencyId,
+    basis: HeadcountBasis,
+    headcounts: Vec<CellDraft>,
+    volumes: Vec<CellDraft>,
+}
 
 /// The tab and its passing state.
 pub(super) struct FiguresTab {
@@ -28,7 +42,6 @@ pub(super) struct FiguresTab {
     of: Option<AgencyId>,
     headcounts: Grid,
     volumes: Grid,
-    note: Option<NoteDraft>,
     /// The first table is to have the keyboard.
     claim: bool,
 }
@@ -42,7 +55,6 @@ impl Default for FiguresTab {
             of: None,
             headcounts: Grid::new("headcounts"),
             volumes: Grid::new("volumes"),
-            note: None,
             claim: false,
         }
     }
@@ -55,13 +67,32 @@ impl FiguresTab {
     }
 
     pub(super) fn typing(&self) -> bool {
-        self.headcounts.typing() || self.volumes.typing() || self.note.as_ref().is_some_and(NoteDraft::changed)
+        self.headcounts.typing() || self.volumes.typing()
+    }
+
+    /// What is typed, to be kept outside the window.
+    pub(super) fn kept(&self, cx: &Cx<'_>) -> Option<KeptDraft> {
+        let (headcounts, volumes) = (self.headcounts.cells(), self.volumes.cells());
+        let agency = self.of.filter(|_| !headcounts.is_empty() || !volumes.is_empty())?;
+        let about = format!("{}: {}", cx.t(Tab::Figures.key()), cx.agency_name(agency));
+        KeptDraft::of(KEPT, agency, about, &[], &Kept { agency, basis: self.basis, headcounts, volumes })
+    }
+
+    /// Shows figures as they were being typed; at which agency.
+    ///
+    /// # Errors
+    /// Where something else was kept.
+    pub(super) fn take_up(&mut self, kept: &KeptDraft) -> Result<AgencyId, NotTakenUp> {
+        let Kept { agency, basis, headcounts, volumes } = kept.read(KEPT)?;
+        *self = Self { basis, of: Some(agency), ..Self::default() };
+        self.headcounts.take_up(headcounts);
+        self.volumes.take_up(volumes);
+        Ok(agency)
     }
 
     pub(super) fn discard(&mut self) {
         self.headcounts.discard();
         self.volumes.discard();
-        self.note = None;
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
@@ -77,11 +108,6 @@ impl FiguresTab {
         self.years_ui(ui, cx, agency, &years);
         self.headcounts_ui(ui, cx, agency, &years);
         self.volumes_ui(ui, cx, agency, &years);
-        if let Some(note) = &mut self.note
-            && !note.ui(ui.ctx(), cx)
-        {
-            self.note = None;
-        }
     }
 
     fn years_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, years: &[i64]) {
@@ -151,7 +177,7 @@ impl FiguresTab {
                 );
                 events.extend(asked);
                 if let Some(at) = sheet.take(events) {
-                    self.note = NoteDraft::new(cx, at);
+                    cx.open_found(NoteFields::new(cx, at));
                 }
                 if sheet.table().inherits() {
                     small(ui, theme, cx.t("figures-inherited"));
@@ -179,7 +205,7 @@ impl FiguresTab {
                 let mut events = grid.borrow_mut().show(ui, cx, cx.t("figures-volume"), &sheet, Height::Whole);
                 events.extend(asked.take());
                 if let Some(at) = sheet.take(events) {
-                    self.note = NoteDraft::new(cx, at);
+                    cx.open_found(NoteFields::new(cx, at));
                 }
                 if sheet.table().inherits() {
                     small(ui, theme, cx.t("figures-inherited"));

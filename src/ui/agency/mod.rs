@@ -5,6 +5,7 @@ mod card;
 mod details;
 mod figures;
 mod inline;
+mod tab;
 
 use std::sync::Arc;
 
@@ -12,19 +13,23 @@ use egui::{Align, Key, Layout, RichText, ScrollArea, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::action::Question;
+use super::agency_fields::PlainField;
 use super::agreement::AgreementTab;
-use super::characteristics::{self, Observation};
+use super::characteristics;
+use super::characteristics::Observations;
+use super::draft::{KeptDraft, NotTakenUp};
 use super::payroll::PayrollTab;
 use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{ends, icon_button, logo, pill, primary, tabs};
-use super::{Action, Cx, Tab};
+use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Paper, coverage};
 use crate::ui::parts::matters::Matters;
 use crate::ui::parts::printing;
 use crate::ui::widgets::Follow;
 
 pub(crate) use inline::Inline;
+pub use tab::Tab;
 
 /// The narrowest header in which how up to date the agency is stands right of its name.
 const WIDE: f32 = 560.0;
@@ -42,7 +47,7 @@ pub struct AgencyScreen {
     pub tab: Tab,
     inline: Option<Inline>,
     figures: figures::FiguresTab,
-    observation: Observation,
+    observations: Observations,
     matters: Matters,
     /// What is agreed.
     pub agreement: AgreementTab,
@@ -58,11 +63,9 @@ impl AgencyScreen {
     pub fn typing(&self) -> bool {
         self.inline.as_ref().is_some_and(Inline::changed)
             || self.figures.typing()
-            || self.observation.typing()
+            || self.observations.typing()
             || self.matters.typing()
-            || self.payroll.typing()
             || self.agreement.typing()
-            || self.responsibilities.typing()
     }
 
     /// Brings a tab up; figures can be typed at once.
@@ -77,11 +80,45 @@ impl AgencyScreen {
     pub fn discard(&mut self) {
         self.inline = None;
         self.figures.discard();
-        self.observation = Observation::default();
+        self.observations.discard();
         self.matters.discard();
-        self.payroll.discard();
         self.agreement.discard();
-        self.responsibilities.discard();
+    }
+
+    /// What is typed here, to be kept outside the window.
+    #[must_use]
+    pub fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        // Whatever is added to the screen says here whether something is typed in it.
+        let Self { tab: _, inline, figures, observations, matters, agreement, payroll: _, responsibilities: _ } = self;
+        let mut kept: Vec<KeptDraft> = inline.as_ref().and_then(|inline| inline.kept(cx)).into_iter().collect();
+        kept.extend(figures.kept(cx));
+        kept.extend(observations.kept(cx));
+        kept.extend(matters.kept(cx));
+        kept.extend(agreement.kept(cx));
+        kept
+    }
+
+    /// Shows what was kept as it was being typed; at which agency.
+    ///
+    /// # Errors
+    /// Where something else was kept.
+    pub fn take_up(&mut self, kept: &KeptDraft) -> Result<AgencyId, NotTakenUp> {
+        if let Ok((agency, inline)) = Inline::take_up(kept) {
+            self.inline = Some(inline);
+            self.tab = Tab::Details;
+            return Ok(agency);
+        }
+        if let Ok(agency) = self.figures.take_up(kept) {
+            self.tab = Tab::Figures;
+            return Ok(agency);
+        }
+        if let Ok(agency) = self.agreement.take_up(kept) {
+            self.tab = Tab::Agreement;
+            return Ok(agency);
+        }
+        let agency = self.observations.take_up(kept).or_else(|_| self.matters.take_up(kept))?;
+        self.tab = Tab::Card;
+        Ok(agency)
     }
 
     /// Draws the agency.
@@ -103,7 +140,7 @@ impl AgencyScreen {
                         cx,
                         agency,
                         &mut self.inline,
-                        &mut self.observation,
+                        &mut self.observations,
                         &mut self.payroll,
                         &mut self.matters,
                     );
@@ -295,14 +332,14 @@ fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 }
 
 /// A reading value that can be corrected in place, with the buttons that go with its kind at the end of its line.
-fn value_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>, value: &inline::Value) {
-    let text = inline::text(agency, value.column);
-    if Inline::editing(inline.as_ref(), agency.id, value.column) {
-        inline::edit_ui(ui, cx, inline, value);
+fn value_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>, field: &PlainField) {
+    let text = (field.of)(agency);
+    if Inline::editing(inline.as_ref(), agency.id, field.column) {
+        inline::edit_ui(ui, cx, inline, field);
         return;
     }
-    let label = cx.t(value.key);
-    let buttons = inline::buttons(value.kind, &text);
+    let label = cx.t(field.key);
+    let buttons = field.buttons(text);
     let editable = cx.writable();
     #[expect(clippy::cast_precision_loss, reason = "at most two buttons")]
     let taken = 34.0 * buttons.len() as f32;
@@ -312,9 +349,9 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
             let room = (ui.available_width() - taken).max(80.0);
             ui.vertical(|ui| {
                 ui.set_max_width(room);
-                let response = super::widgets::reading(ui, cx, label, &text, editable);
+                let response = super::widgets::reading(ui, cx, label, text, editable);
                 if editable && starts(ui, &response) {
-                    *inline = Some(Inline::new(agency, value.column, text.clone()));
+                    *inline = Some(Inline::new(agency, field));
                 }
             });
         },

@@ -1,6 +1,7 @@
 //! What the form holds, and the way from rows to what is typed and back.
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     AccountPerson, AccountRole, Agency, AgencyId, AgencyIdentifier, Assignment, AssignmentRole, Change, EmployeeId,
@@ -28,7 +29,7 @@ pub enum Problem {
     DateMissing,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct IdentifierLine {
     pub id: RowId,
     pub kind: ListId,
@@ -37,21 +38,21 @@ pub(crate) struct IdentifierLine {
     pub to: DateText,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct HoursLine {
     pub opens: TimeText,
     pub closes: TimeText,
     pub closed: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct ExceptionLine {
     pub date: DateText,
     pub hours: HoursLine,
     pub note: String,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct PersonLine {
     pub id: RowId,
     pub role: AccountRole,
@@ -63,7 +64,7 @@ pub(crate) struct PersonLine {
 }
 
 /// Everything in the form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Content {
     pub agency: Agency,
     pub client_since: DateText,
@@ -78,6 +79,7 @@ pub(crate) struct Content {
     /// From when a change of the two above holds.
     pub assigned_from: DateText,
     /// The rows the form was filled from, for the merge.
+    #[serde(with = "crate::ui::draft::rows")]
     rows: Vec<Record>,
 }
 
@@ -177,6 +179,11 @@ impl Content {
         }
         copy.rows.clear();
         copy
+    }
+
+    /// The rows the form was filled from.
+    pub(super) fn read_from(&self) -> &[Record] {
+        &self.rows
     }
 
     /// What keeps the content from being saved.

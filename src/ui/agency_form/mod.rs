@@ -3,10 +3,11 @@
 mod content;
 mod sections;
 
-use std::sync::Arc;
-
 use egui::{ScrollArea, Ui};
+use serde::{Deserialize, Serialize};
 
+use super::draft::{Draft, KeptDraft, NotTakenUp};
+use super::forms::FormId;
 use super::theme::{UNIT, size};
 use super::widgets::{bold, columns, ends, hairline, plain_button, primary, small};
 use super::{Action, Cx};
@@ -16,31 +17,14 @@ use crate::ui::widgets::Follow;
 pub(crate) use content::Content;
 pub use content::Problem;
 
-/// What is being edited: the content as it was when editing began, and as it is now.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Draft<T> {
-    /// As it was.
-    pub base: T,
-    /// As it is.
-    pub edited: T,
-}
-
-impl<T: PartialEq + Clone> Draft<T> {
-    /// A draft in which nothing has been typed.
-    #[must_use]
-    pub fn new(base: T) -> Self {
-        Self { edited: base.clone(), base }
-    }
-
-    /// Whether something has been typed.
-    #[must_use]
-    pub fn changed(&self) -> bool {
-        self.base != self.edited
-    }
-}
+/// The name under which what is typed in the form is kept.
+const KEPT: &str = "Agency";
 
 /// The form of an agency and its passing state.
+#[derive(Serialize, Deserialize)]
 pub struct AgencyForm {
+    /// Which form it is.
+    form: FormId,
     /// The agency.
     pub id: AgencyId,
     kind: OperationKind,
@@ -48,8 +32,11 @@ pub struct AgencyForm {
     /// The agency is not in the file yet.
     new: bool,
     /// Saving was tried: what is missing is said from now on.
+    #[serde(skip)]
     tried: bool,
-    focus: bool,
+    /// The first field has had the keyboard.
+    #[serde(skip)]
+    begun: bool,
 }
 
 impl AgencyForm {
@@ -75,8 +62,14 @@ impl AgencyForm {
         Some(Self::of(draft.edited.agency.id, OperationKind::AgencyDuplicated, draft, true))
     }
 
-    const fn of(id: AgencyId, kind: OperationKind, draft: Draft<Content>, new: bool) -> Self {
-        Self { id, kind, draft, new, tried: false, focus: true }
+    fn of(id: AgencyId, kind: OperationKind, draft: Draft<Content>, new: bool) -> Self {
+        Self { form: FormId::new(), id, kind, draft, new, tried: false, begun: false }
+    }
+
+    /// Which form it is.
+    #[must_use]
+    pub const fn form_id(&self) -> FormId {
+        self.form
     }
 
     /// What saving this form is called in the log.
@@ -107,18 +100,39 @@ impl AgencyForm {
         self.draft.edited.changes(base, cx)
     }
 
+    /// What the form is called. It stays the form of its agency where that is gone meanwhile.
+    fn title(&self, cx: &Cx<'_>) -> String {
+        if self.new {
+            return cx.t("form-new").to_owned();
+        }
+        let name = self.draft.base.agency.name(cx.language());
+        cx.tw("form-editing", &[("name", name.into())])
+    }
+
+    /// What is typed in it, to be kept outside the window; none where nothing is.
+    #[must_use]
+    pub fn kept(&self, cx: &Cx<'_>) -> Option<KeptDraft> {
+        if !self.changed() {
+            return None;
+        }
+        let rows = if self.new { &[] } else { self.draft.base.read_from() };
+        KeptDraft::of(KEPT, self.form.0, self.title(cx), rows, self)
+    }
+
+    /// The form that was kept.
+    ///
+    /// # Errors
+    /// Where it is of another form.
+    pub fn take_up(kept: &KeptDraft) -> Result<Self, NotTakenUp> {
+        kept.read(KEPT)
+    }
+
     /// Draws the form.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(1.5 * UNIT);
-        let snapshot = Arc::clone(cx.snapshot);
-        let name = snapshot.agency.get(self.id).map(|agency| agency.name(cx.language()).to_owned());
-        let title = match name {
-            Some(name) => cx.tw("form-editing", &[("name", name.into())]),
-            None => cx.t("form-new").to_owned(),
-        };
         ends(
             ui,
-            |ui| bold(ui, title, size::TITLE),
+            |ui| bold(ui, self.title(cx), size::TITLE),
             |ui| {
                 if primary(ui, cx.theme, cx.t("save")).clicked() {
                     cx.act(Action::Save);
@@ -132,7 +146,7 @@ impl AgencyForm {
         ui.add_space(UNIT);
         hairline(ui, cx.theme);
         let problems = if self.tried { self.draft.edited.problems(cx) } else { Vec::new() };
-        let focus = std::mem::take(&mut self.focus);
+        let focus = !std::mem::replace(&mut self.begun, true);
         let content = &mut self.draft.edited;
         ScrollArea::vertical().id_salt("agency-form").auto_shrink(false).follow(ui, |ui| {
             ui.add_space(1.5 * UNIT);

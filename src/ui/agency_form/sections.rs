@@ -4,30 +4,17 @@ use egui::{Checkbox, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::content::{Content, ExceptionLine, HoursLine, IdentifierLine, PersonLine, Problem};
-
-use crate::domain::validate::{self, Doubt};
 use crate::domain::{AccountRole, AgencyKind, EmployeeId, Language, List, ListId, RowId};
 use crate::i18n::date::weekday_name;
-use crate::i18n::keys::{account_key, agency_kind_key, doubt_key, language_key};
+use crate::i18n::keys::{account_key, agency_kind_key, language_key};
 use crate::ui::Cx;
+use crate::ui::agency_fields::{BOOKKEEPING, NAMES, NOTES, POSTAL, PURPOSE, REACH, VISITING};
+use crate::ui::forms::parts::{half, options, phone_and_email};
 use crate::ui::parts::agency::sharing;
-
+use crate::ui::parts::people::people;
 use crate::ui::theme::{ROW, UNIT};
 use crate::ui::widgets::date_text::{DateText, TimeText};
 use crate::ui::widgets::{Field, choice, date_field, icon_button, plain_button, section, small};
-
-fn doubtful(cx: &Cx<'_>, doubt: Option<Doubt>) -> Option<String> {
-    doubt.map(|doubt| cx.t(doubt_key(doubt)).to_owned())
-}
-
-/// Two fields of equal width on one line.
-fn pair(ui: &mut Ui, first: impl FnOnce(&mut Ui, f32), second: impl FnOnce(&mut Ui, f32)) {
-    let width = (ui.available_width() - UNIT) / 2.0;
-    ui.horizontal_top(|ui| {
-        first(ui, width);
-        second(ui, width);
-    });
-}
 
 pub(super) fn names(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &[Problem], focus: bool) {
     let theme = cx.theme;
@@ -43,20 +30,19 @@ pub(super) fn names(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
             if focus {
                 first.request_focus();
             }
-            Field::new(cx.t("field-name-sv"), &mut agency.name_sv).show(ui, theme);
-            Field::new(cx.t("field-name-en"), &mut agency.name_en).show(ui, theme);
-            pair(
-                ui,
-                |ui, width| {
-                    Field::new(cx.t("field-abbreviation"), &mut agency.abbreviation).width(width).show(ui, theme);
-                },
-                |ui, width| {
-                    let options = AgencyKind::ALL.map(|kind| (kind, cx.t(agency_kind_key(kind)).to_owned()));
-                    choice(ui, theme, cx.t("field-kind"), &mut agency.kind, &options, width);
-                },
-            );
-            let aside = Some(cx.t("form-notes-privacy").to_owned());
-            Field::new(cx.t("field-mission"), &mut agency.mission).lines(3).aside(aside).show(ui, theme);
+            let [_, others @ .., abbreviation] = &NAMES;
+            for field in others {
+                field.ui(ui, cx, agency);
+            }
+            let width = half(ui);
+            ui.horizontal_top(|ui| {
+                ui.allocate_ui(Vec2::new(width, 0.0), |ui| abbreviation.ui(ui, cx, agency));
+                let options = AgencyKind::ALL.map(|kind| (kind, cx.t(agency_kind_key(kind)).to_owned()));
+                choice(ui, theme, cx.t("field-kind"), &mut agency.kind, &options, width);
+            });
+            for field in &PURPOSE {
+                field.ui(ui, cx, agency);
+            }
         },
     );
 }
@@ -70,12 +56,9 @@ pub(super) fn reach(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
         cx.t("card-reach"),
         |_| {},
         |ui| {
-            let doubt = doubtful(cx, validate::phone(&agency.switchboard));
-            Field::new(cx.t("field-switchboard"), &mut agency.switchboard).doubt(doubt).show(ui, theme);
-            let doubt = doubtful(cx, validate::email(&agency.email));
-            Field::new(cx.t("field-email"), &mut agency.email).doubt(doubt).show(ui, theme);
-            let doubt = doubtful(cx, validate::website(&agency.website));
-            Field::new(cx.t("field-website"), &mut agency.website).doubt(doubt).show(ui, theme);
+            for field in &REACH {
+                field.ui(ui, cx, agency);
+            }
         },
     );
 }
@@ -83,21 +66,17 @@ pub(super) fn reach(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
 pub(super) fn addresses(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
     let theme = cx.theme;
     let agency = &mut content.agency;
-    for (heading, street, postcode, city) in [
-        ("details-visiting", &mut agency.visiting_street, &mut agency.visiting_postcode, &mut agency.visiting_city),
-        ("details-postal", &mut agency.postal_street, &mut agency.postal_postcode, &mut agency.postal_city),
-    ] {
+    for (heading, [street, postcode, city]) in [("details-visiting", &VISITING), ("details-postal", &POSTAL)] {
         section(
             ui,
             theme,
             cx.t(heading),
             |_| {},
             |ui| {
-                Field::new(cx.t("field-street"), street).show(ui, theme);
-                let doubt = doubtful(cx, validate::postcode(postcode));
+                street.ui(ui, cx, agency);
                 ui.horizontal_top(|ui| {
-                    Field::new(cx.t("field-postcode"), postcode).width(120.0).doubt(doubt).show(ui, theme);
-                    Field::new(cx.t("field-city"), city).show(ui, theme);
+                    ui.allocate_ui(Vec2::new(120.0, 0.0), |ui| postcode.ui(ui, cx, agency));
+                    city.ui(ui, cx, agency);
                 });
             },
         );
@@ -226,8 +205,9 @@ pub(super) fn notes(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
         cx.t("card-notes"),
         |_| {},
         |ui| {
-            let aside = Some(cx.t("form-notes-privacy").to_owned());
-            Field::new(cx.t("field-notes"), &mut content.agency.notes).lines(5).aside(aside).show(ui, theme);
+            for field in &NOTES {
+                field.ui(ui, cx, &mut content.agency);
+            }
         },
     );
 }
@@ -240,15 +220,10 @@ pub(super) fn responsibility(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, pr
         cx.t("form-responsibility"),
         |_| {},
         |ui| {
-            let mut employees: Vec<_> = cx
-                .snapshot
-                .employee
-                .iter()
-                .filter(|one| one.ours_on(cx.today) || [content.responsible, content.deputy].contains(&Some(one.id)))
-                .collect();
-            employees.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
-            let mut options: Vec<(Option<EmployeeId>, String)> = vec![(None, cx.t("nobody").to_owned())];
-            options.extend(employees.iter().map(|employee| (Some(employee.id), employee.name.clone())));
+            let chosen: Vec<EmployeeId> = [content.responsible, content.deputy].into_iter().flatten().collect();
+            let employees = people(cx, &chosen);
+            let nobody = std::iter::once((None, cx.t("nobody").to_owned()));
+            let options: Vec<(Option<EmployeeId>, String)> = nobody.chain(employees.iter().cloned()).collect();
             choice(ui, theme, cx.t("role-responsible"), &mut content.responsible, &options, f32::INFINITY);
             choice(ui, theme, cx.t("role-deputy"), &mut content.deputy, &options, f32::INFINITY);
             if problems.contains(&Problem::SamePerson) {
@@ -262,13 +237,7 @@ pub(super) fn responsibility(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, pr
 }
 
 fn list_choice(ui: &mut Ui, cx: &Cx<'_>, list: List, key: &str, chosen: &mut Option<ListId>) {
-    let mut items: Vec<_> =
-        cx.snapshot.list(list).iter().filter(|item| item.retired_at.is_none() || *chosen == Some(item.id)).collect();
-    items.sort_by(|a, b| {
-        a.position.cmp(&b.position).then_with(|| cx.collator.compare(a.name(cx.language()), b.name(cx.language())))
-    });
-    let mut options: Vec<(Option<ListId>, String)> = vec![(None, cx.t("value-missing").to_owned())];
-    options.extend(items.iter().map(|item| (Some(item.id), item.name(cx.language()).to_owned())));
+    let options = options(cx, cx.snapshot.list(list).iter(), *chosen, cx.t("value-missing"));
     choice(ui, cx.theme, cx.t(key), chosen, &options, f32::INFINITY);
 }
 
@@ -318,9 +287,10 @@ pub(super) fn bookkeeping(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
                 }
             }
             Field::new(cx.t("field-unit-name"), &mut agency.bookkeeping_unit_name).show(ui, theme);
-            let doubt = doubtful(cx, validate::business_id(&agency.business_id));
+            let [.., id] = &BOOKKEEPING;
+            let doubt = id.doubt(cx, &agency.business_id);
             let aside = sharing(cx, agency.id, &agency.business_id);
-            let field = Field::new(cx.t("field-business-id"), &mut agency.business_id);
+            let field = Field::new(cx.t(id.key), &mut agency.business_id);
             field.hint("1234567-1").doubt(doubt).aside(aside).show(ui, theme);
         },
     );
@@ -406,17 +376,7 @@ pub(super) fn account(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems:
                         Field::new(cx.t("field-name"), &mut line.name).width(room).show(ui, theme);
                         remove(ui, cx, index, &mut gone);
                     });
-                    let phone = doubtful(cx, validate::phone(&line.phone));
-                    let email = doubtful(cx, validate::email(&line.email));
-                    pair(
-                        ui,
-                        |ui, width| {
-                            Field::new(cx.t("field-phone"), &mut line.phone).width(width).doubt(phone).show(ui, theme);
-                        },
-                        |ui, width| {
-                            Field::new(cx.t("field-email"), &mut line.email).width(width).doubt(email).show(ui, theme);
-                        },
-                    );
+                    phone_and_email(ui, cx, &mut line.phone, &mut line.email);
                     ui.horizontal_top(|ui| {
                         date_field(ui, cx, cx.t("field-valid-from"), &mut line.from);
                         date_field(ui, cx, cx.t("field-valid-to"), &mut line.to);

@@ -3,7 +3,6 @@
 use egui::{Label, RichText, Ui};
 
 use super::around_fields::{AppliedFields, FeedbackFields, PlannedFields};
-use super::form::{Fields, RowForm};
 use super::{add_link, alarm_ui, applied_key, document_ui, period_text, row_ui};
 use crate::domain::AgencyId;
 use crate::domain::agreement::{AppliedAgreement, Feedback, PlannedChange};
@@ -52,8 +51,8 @@ fn rows_ui<T: Clone>(
     if add { Some(Asked::New) } else { edit.map(Asked::Edit) }
 }
 
-/// Draws the collective agreements and forms of working time; the form that is asked for.
-pub(super) fn applied_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) -> Option<RowForm> {
+/// Draws the collective agreements and forms of working time.
+pub(super) fn applied_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
     let snapshot = std::sync::Arc::clone(cx.snapshot);
     let rows = snapshot.applied_agreements(agency, cx.today);
     let keys = ["applied", "applied-none", "applied-add"];
@@ -76,17 +75,16 @@ pub(super) fn applied_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) -> Option<R
             small(ui, cx.theme, about.join(" · "));
             document_ui(ui, cx, &one.link, &one.name);
         },
-    )?;
-    let (key, row, new) = match asked {
-        Asked::Edit(row) => ("applied-edit", row, false),
-        Asked::New => ("applied-add", AppliedAgreement::empty(agency), true),
-    };
-    let fields = Fields::Applied(AppliedFields::new(cx, row, new));
-    Some(RowForm::new(cx.t(key), cx.agency_name(agency), fields))
+    );
+    match asked {
+        Some(Asked::Edit(row)) => cx.open(AppliedFields::new(cx, row, false)),
+        Some(Asked::New) => cx.open(AppliedFields::new(cx, AppliedAgreement::empty(agency), true)),
+        None => {}
+    }
 }
 
-/// Draws the planned changes; the form that is asked for.
-pub(super) fn planned_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) -> Option<RowForm> {
+/// Draws the planned changes.
+pub(super) fn planned_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
     let snapshot = std::sync::Arc::clone(cx.snapshot);
     let rows = snapshot.planned_changes(agency);
     let keys = ["planned", "planned-none", "planned-add"];
@@ -114,17 +112,16 @@ pub(super) fn planned_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) -> Option<R
                 ui.add(Label::new(&one.effect).wrap());
             }
         },
-    )?;
-    let (key, row, new) = match asked {
-        Asked::Edit(row) => ("planned-edit", row, false),
-        Asked::New => ("planned-add", PlannedChange::empty(agency), true),
-    };
-    let fields = Fields::Planned(PlannedFields::new(cx, row, new));
-    Some(RowForm::new(cx.t(key), cx.agency_name(agency), fields))
+    );
+    match asked {
+        Some(Asked::Edit(row)) => cx.open(PlannedFields::new(cx, row, false)),
+        Some(Asked::New) => cx.open(PlannedFields::new(cx, PlannedChange::empty(agency), true)),
+        None => {}
+    }
 }
 
-/// Draws the feedback; the form that is asked for.
-pub(super) fn feedback_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) -> Option<RowForm> {
+/// Draws the feedback.
+pub(super) fn feedback_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
     let snapshot = std::sync::Arc::clone(cx.snapshot);
     let rows = snapshot.feedback_of(agency);
     let keys = ["feedback", "feedback-none", "feedback-add"];
@@ -137,11 +134,10 @@ pub(super) fn feedback_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) -> Option<
         } else {
             small(ui, cx.theme, cx.tw("feedback-done", &[("text", one.what_was_done.as_str().into())]));
         }
-    })?;
-    let (key, row, new) = match asked {
-        Asked::Edit(row) => ("feedback-edit", row, false),
-        Asked::New => ("feedback-add", Feedback::empty(agency, cx.today), true),
-    };
-    let fields = Fields::Feedback(FeedbackFields::new(cx, row, new));
-    Some(RowForm::new(cx.t(key), cx.agency_name(agency), fields))
+    });
+    match asked {
+        Some(Asked::Edit(row)) => cx.open(FeedbackFields::new(cx, row, false)),
+        Some(Asked::New) => cx.open(FeedbackFields::new(cx, Feedback::empty(agency, cx.today), true)),
+        None => {}
+    }
 }

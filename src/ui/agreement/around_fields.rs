@@ -1,20 +1,21 @@
 //! The fields of what stands around an agreement.
 
 use egui::Ui;
+use serde::{Deserialize, Serialize};
 
-use super::fields::{first_field, free_text, half, period, written};
-use super::form::Written;
-use crate::domain::Change;
 use crate::domain::agreement::{AppliedAgreement, AppliedKind, Feedback, PlannedChange};
 use crate::domain::validate::tidy;
+use crate::domain::{Change, OperationKind, Record};
 use crate::ui::Cx;
+use crate::ui::forms::parts::{begun_with, first_field, free_text, half, period, written};
+use crate::ui::forms::{FormFields, Written};
 use crate::ui::widgets::date_text::DateText;
-use crate::ui::widgets::form::Stage;
+use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
 use crate::ui::widgets::{Field, choice, date_field};
 
 /// A collective agreement or a form of working time being written.
-#[derive(Clone, PartialEq)]
-pub(super) struct AppliedFields {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct AppliedFields {
     base: Option<AppliedAgreement>,
     row: AppliedAgreement,
     from: DateText,
@@ -27,8 +28,22 @@ impl AppliedFields {
         let date = |date| DateText::new(cx.language(), date);
         Self { base: (!new).then(|| row.clone()), from: date(row.valid_from), to: date(row.valid_to), row }
     }
+}
 
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+impl FormFields for AppliedFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_some() { "applied-edit" } else { "applied-add" }).to_owned()
+    }
+
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.agency_name(self.row.agency).to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "field-name", "rule-item-name-missing", 1, &mut self.row.name);
         let kinds = AppliedKind::ALL.map(|kind| (kind, cx.t(super::applied_key(kind)).to_owned()));
         let width = half(ui);
@@ -41,7 +56,7 @@ impl AppliedFields {
         Field::new(cx.t("agreement-link"), &mut self.row.link).aside(aside).show(ui, cx.theme);
     }
 
-    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+    fn changes(&self, cx: &Cx<'_>) -> Written {
         let name = tidy(&self.row.name);
         if name.is_empty() {
             return Err("rule-item-name-missing");
@@ -51,14 +66,22 @@ impl AppliedFields {
         Ok(written(self.base.as_ref(), after))
     }
 
-    pub(super) fn removal(&self) -> Option<(&'static str, Vec<Change>)> {
+    fn removal(&self, _cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
         Some(("applied-delete", vec![Change::delete(self.base.clone()?)]))
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::AppliedAgreementEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        begun_with(self.base.as_ref())
     }
 }
 
 /// A planned change being written.
-#[derive(Clone, PartialEq)]
-pub(super) struct PlannedFields {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct PlannedFields {
     base: Option<PlannedChange>,
     row: PlannedChange,
     expected: DateText,
@@ -70,14 +93,28 @@ impl PlannedFields {
         let expected = DateText::new(cx.language(), row.expected_on);
         Self { base: (!new).then(|| row.clone()), row, expected }
     }
+}
 
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+impl FormFields for PlannedFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_some() { "planned-edit" } else { "planned-add" }).to_owned()
+    }
+
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.agency_name(self.row.agency).to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "planned-text", "rule-text-missing", 2, &mut self.row.text);
         date_field(ui, cx, cx.t("agreement-expected-on"), &mut self.expected);
         free_text(ui, cx, "agreement-effect", &mut self.row.effect, 2);
     }
 
-    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+    fn changes(&self, cx: &Cx<'_>) -> Written {
         let text = tidy(&self.row.text);
         if text.is_empty() {
             return Err("rule-text-missing");
@@ -87,14 +124,22 @@ impl PlannedFields {
         Ok(written(self.base.as_ref(), after))
     }
 
-    pub(super) fn removal(&self) -> Option<(&'static str, Vec<Change>)> {
+    fn removal(&self, _cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
         Some(("planned-delete", vec![Change::delete(self.base.clone()?)]))
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::PlannedChangeEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        begun_with(self.base.as_ref())
     }
 }
 
 /// Feedback being written.
-#[derive(Clone, PartialEq)]
-pub(super) struct FeedbackFields {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct FeedbackFields {
     base: Option<Feedback>,
     row: Feedback,
     received: DateText,
@@ -106,14 +151,28 @@ impl FeedbackFields {
         let received = DateText::new(cx.language(), Some(row.received_on));
         Self { base: (!new).then(|| row.clone()), row, received }
     }
+}
 
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+impl FormFields for FeedbackFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_some() { "feedback-edit" } else { "feedback-add" }).to_owned()
+    }
+
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.agency_name(self.row.agency).to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "feedback-text", "rule-text-missing", 3, &mut self.row.text);
         date_field(ui, cx, cx.t("agreement-received-on"), &mut self.received);
         free_text(ui, cx, "agreement-what-was-done", &mut self.row.what_was_done, 2);
     }
 
-    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+    fn changes(&self, cx: &Cx<'_>) -> Written {
         let text = tidy(&self.row.text);
         if text.is_empty() {
             return Err("rule-text-missing");
@@ -123,7 +182,15 @@ impl FeedbackFields {
         Ok(written(self.base.as_ref(), Feedback { received_on, text, what_was_done, ..self.row.clone() }))
     }
 
-    pub(super) fn removal(&self) -> Option<(&'static str, Vec<Change>)> {
+    fn removal(&self, _cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
         Some(("feedback-delete", vec![Change::delete(self.base.clone()?)]))
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::FeedbackEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        begun_with(self.base.as_ref())
     }
 }

@@ -1,68 +1,24 @@
 //! The fields of agreements and of what belongs to them.
 
 use egui::Ui;
+use serde::{Deserialize, Serialize};
 
-use super::form::Written;
 use crate::domain::agreement::{
     Agreement, Basis, BoundaryCondition, CopyRefused, DefinitionLine, Direction, DoneBy, Interval, Metric, Origin,
     Work, WorkField, WorkLine, copied, put_work, remove_standard,
 };
 use crate::domain::validate::tidy;
-use crate::domain::{Change, DefinitionLineId, ProductId};
+use crate::domain::{AgreementId, Change, DefinitionLineId, OperationKind, Record};
 use crate::i18n::money::{DecimalError, edited_decimal, parse_decimal};
+use crate::i18n::names::agreement_name;
 use crate::i18n::number::parse_integer_in;
 use crate::ui::Cx;
 use crate::ui::figures;
-use crate::ui::theme::UNIT;
+use crate::ui::forms::parts::{begun_with, first_field, free_text, half, options, period, written};
+use crate::ui::forms::{FormFields, Written};
 use crate::ui::widgets::date_text::DateText;
-use crate::ui::widgets::form::Stage;
+use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
 use crate::ui::widgets::{Field, choice, date_field, small};
-
-/// A field of free text, which says what does not belong into it.
-pub(super) fn free_text(ui: &mut Ui, cx: &Cx<'_>, key: &str, text: &mut String, lines: usize) {
-    let aside = Some(cx.t("form-notes-privacy").to_owned());
-    Field::new(cx.t(key), text).lines(lines).aside(aside).show(ui, cx.theme);
-}
-
-/// A field that has to be filled in and has the keyboard when the form opens.
-pub(super) fn first_field(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    stage: &mut Stage,
-    key: &str,
-    missing: &str,
-    lines: usize,
-    text: &mut String,
-) {
-    let error = (stage.tried && text.trim().is_empty()).then(|| cx.t(missing).to_owned());
-    let aside = (lines > 1).then(|| cx.t("form-notes-privacy").to_owned());
-    let field = Field::new(cx.t(key), text).required().lines(lines).error(error).aside(aside);
-    stage.first(&field.show(ui, cx.theme));
-}
-
-/// Half of the width of a form.
-pub(super) fn half(ui: &Ui) -> f32 {
-    (ui.available_width() - UNIT) / 2.0
-}
-
-/// A row as it is to be written over the one that was read.
-pub(super) fn written<T: Clone + Into<crate::domain::Record>>(base: Option<&T>, after: T) -> Vec<Change> {
-    vec![Change { before: base.cloned().map(Into::into), after: Some(after.into()) }]
-}
-
-/// The dates of a period, in order.
-///
-/// # Errors
-/// The key of what is wrong with them.
-pub(super) fn period(
-    cx: &Cx<'_>,
-    from: &DateText,
-    to: &DateText,
-) -> Result<[Option<chrono::NaiveDate>; 2], &'static str> {
-    let [from, to] = [from, to].map(|text| text.date(cx.today).map_err(|_| "field-date-not-understood"));
-    let (from, to) = (from?, to?);
-    if from.zip(to).is_some_and(|(from, to)| to < from) { Err("rule-period-backwards") } else { Ok([from, to]) }
-}
 
 /// The key of what is wrong with a sum or a measure.
 pub(super) const fn decimal_key(error: DecimalError) -> &'static str {
@@ -73,6 +29,11 @@ pub(super) const fn decimal_key(error: DecimalError) -> &'static str {
     }
 }
 
+/// The agreement to which something belongs, in words; nothing where it is gone.
+fn under(cx: &Cx<'_>, agreement: AgreementId) -> String {
+    cx.snapshot.agreement.get(agreement).map(|one| agreement_name(cx.texts, one)).unwrap_or_default()
+}
+
 /// A number typed in a field, with what is wrong with it.
 fn number_field(ui: &mut Ui, cx: &Cx<'_>, key: &str, text: &mut String, width: f32, wrong: Option<&'static str>) {
     let error = wrong.map(|key| cx.t(key).to_owned());
@@ -80,8 +41,8 @@ fn number_field(ui: &mut Ui, cx: &Cx<'_>, key: &str, text: &mut String, width: f
 }
 
 /// An agreement being written.
-#[derive(Clone, PartialEq)]
-pub(super) struct AgreementFields {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct AgreementFields {
     base: Option<Agreement>,
     row: Agreement,
     from: DateText,
@@ -103,8 +64,22 @@ impl AgreementFields {
             row,
         }
     }
+}
 
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+impl FormFields for AgreementFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_some() { "agreement-edit" } else { "agreement-add" }).to_owned()
+    }
+
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.agency_name(self.row.agency).to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         let number = &mut self.row.number;
         first_field(ui, cx, stage, "agreement-number", "rule-agreement-number-missing", 1, number);
         ui.horizontal_top(|ui| {
@@ -119,7 +94,7 @@ impl AgreementFields {
         free_text(ui, cx, "agreement-note", &mut self.row.note, 3);
     }
 
-    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+    fn changes(&self, cx: &Cx<'_>) -> Written {
         let number = tidy(&self.row.number);
         if number.is_empty() {
             return Err("rule-agreement-number-missing");
@@ -141,11 +116,19 @@ impl AgreementFields {
         }
         Ok(written(self.base.as_ref(), after))
     }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::AgreementEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        begun_with(self.base.as_ref())
+    }
 }
 
 /// A new agreement being made of an earlier one.
-#[derive(Clone, PartialEq)]
-pub(super) struct CopyFields {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct CopyFields {
     of: Agreement,
     number: String,
     from: DateText,
@@ -157,14 +140,28 @@ impl CopyFields {
         let after = of.valid_to.and_then(|end| end.succ_opt()).unwrap_or(cx.today);
         Self { of, number: String::new(), from: DateText::new(cx.language(), Some(after)) }
     }
+}
 
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+impl FormFields for CopyFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t("agreement-copy").to_owned()
+    }
+
+    fn under(&self, cx: &Cx<'_>) -> String {
+        agreement_name(cx.texts, &self.of)
+    }
+
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "agreement-number", "rule-agreement-number-missing", 1, &mut self.number);
         date_field(ui, cx, cx.t("field-valid-from"), &mut self.from);
         small(ui, cx.theme, cx.t("agreement-copy-help"));
     }
 
-    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+    fn changes(&self, cx: &Cx<'_>) -> Written {
         let number = tidy(&self.number);
         if number.is_empty() {
             return Err("rule-agreement-number-missing");
@@ -175,11 +172,19 @@ impl CopyFields {
             CopyRefused::Taken => "agreement-overlaps",
         })
     }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::AgreementEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        Vec::new()
+    }
 }
 
 /// A line of the division of work being written.
-#[derive(Clone, PartialEq)]
-pub(super) struct WorkFields {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct WorkFields {
     agreement: Option<Agreement>,
     standard: Option<DefinitionLine>,
     own: Option<DefinitionLine>,
@@ -203,12 +208,29 @@ impl WorkFields {
         Self { agreement: agreement.cloned(), standard: None, own: None, work }
     }
 
-    /// Whether it is the standard that is written.
-    pub(super) const fn of_standard(&self) -> bool {
-        self.agreement.is_none()
+    /// Whether a line is written that is not in the file.
+    const fn new_line(&self) -> bool {
+        self.standard.is_none() && self.own.is_none()
+    }
+}
+
+impl FormFields for WorkFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.new_line() { "work-add" } else { "work-edit" }).to_owned()
     }
 
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+    fn under(&self, cx: &Cx<'_>) -> String {
+        match &self.agreement {
+            Some(agreement) => agreement_name(cx.texts, agreement),
+            None => cx.t("standard-heading").to_owned(),
+        }
+    }
+
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         let usual = self.standard.as_ref().filter(|_| self.agreement.is_some()).map(|standard| standard.work(None));
         let differing = usual.as_ref().map(|usual| self.work.differing(usual)).unwrap_or_default();
         let aside = |field: WorkField, usual_text: &dyn Fn(&Work) -> String| {
@@ -218,8 +240,7 @@ impl WorkFields {
             Some(cx.tw("work-in-standard", &[("value", text.into())]))
         };
         let work = &mut self.work;
-        let missing = stage.tried && work.task.trim().is_empty();
-        let error = missing.then(|| cx.t("work-task-missing").to_owned());
+        let error = stage.missing(cx, work.task.trim().is_empty(), "work-task-missing");
         let field = Field::new(cx.t("agreement-task"), &mut work.task).required().error(error);
         stage.first(&field.aside(aside(WorkField::Task, &|usual| usual.task.clone())).show(ui, cx.theme));
         let sides = DoneBy::ALL.map(|side| (side, cx.t(super::side_key(side)).to_owned()));
@@ -257,7 +278,7 @@ impl WorkFields {
         small(ui, cx.theme, cx.t("form-notes-privacy"));
     }
 
-    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+    fn changes(&self, cx: &Cx<'_>) -> Written {
         let work = Work {
             task: tidy(&self.work.task),
             outcome: tidy(&self.work.outcome),
@@ -277,7 +298,7 @@ impl WorkFields {
                 standard.map_or_else(|| (DefinitionLineId::new(), place()), |line| (line.id, line.position));
             return Ok(written(standard, DefinitionLine::standard(id, work, position)));
         };
-        if standard.is_none() && self.own.is_none() {
+        if self.new_line() {
             let own = cx.snapshot.definition_line.of(agreement.agency);
             let own = own.filter(|line| line.agreement == Some(agreement.id) && line.standard.is_none());
             let position = own.map(|line| line.position + 1).max().unwrap_or(0);
@@ -287,7 +308,7 @@ impl WorkFields {
         Ok(put_work(agreement, &line, work).into_iter().collect())
     }
 
-    pub(super) fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
+    fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
         match (&self.agreement, &self.standard, &self.own) {
             (None, Some(standard), _) => Some(("work-delete", remove_standard(cx.snapshot, standard))),
             (Some(_), Some(_), Some(own)) => Some(("work-restore", vec![Change::delete(own.clone())])),
@@ -298,14 +319,23 @@ impl WorkFields {
             (_, None, _) => None,
         }
     }
+
+    fn kind(&self) -> OperationKind {
+        if self.agreement.is_none() { OperationKind::StandardEdited } else { OperationKind::AgreementEdited }
+    }
+
+    fn before(&self) -> Vec<Record> {
+        let edited = if self.agreement.is_some() { self.own.as_ref() } else { self.standard.as_ref() };
+        begun_with(edited)
+    }
 }
 
 /// A text of a line.
 type Told = fn(&Work) -> String;
 
 /// A metric being written.
-#[derive(Clone, PartialEq)]
-pub(super) struct MetricFields {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct MetricFields {
     base: Option<Metric>,
     row: Metric,
     value: String,
@@ -317,8 +347,22 @@ impl MetricFields {
         let value = row.value.map(|value| edited_decimal(cx.language(), value, 0)).unwrap_or_default();
         Self { base: (!new).then(|| row.clone()), value, row }
     }
+}
 
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+impl FormFields for MetricFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_some() { "metric-edit" } else { "metric-add" }).to_owned()
+    }
+
+    fn under(&self, cx: &Cx<'_>) -> String {
+        under(cx, self.row.agreement)
+    }
+
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "metric-name", "rule-item-name-missing", 1, &mut self.row.name);
         ui.horizontal_top(|ui| {
             let directions = Direction::ALL.map(|one| (one, cx.t(super::direction_key(one)).to_owned()));
@@ -335,7 +379,7 @@ impl MetricFields {
         });
     }
 
-    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+    fn changes(&self, cx: &Cx<'_>) -> Written {
         let name = tidy(&self.row.name);
         if name.is_empty() {
             return Err("rule-item-name-missing");
@@ -345,16 +389,24 @@ impl MetricFields {
         Ok(written(self.base.as_ref(), Metric { name, value, unit, deadline, ..self.row.clone() }))
     }
 
-    pub(super) fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
+    fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
         let base = self.base.as_ref()?;
         let results = cx.snapshot.metric_results(base).into_iter().cloned().map(Change::delete);
         Some(("metric-delete", results.chain([Change::delete(base.clone())]).collect()))
     }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::AgreementEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        begun_with(self.base.as_ref())
+    }
 }
 
 /// A boundary condition being written.
-#[derive(Clone, PartialEq)]
-pub(super) struct ConditionFields {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ConditionFields {
     base: Option<BoundaryCondition>,
     row: BoundaryCondition,
     lowest: String,
@@ -368,14 +420,25 @@ impl ConditionFields {
         let (lowest, highest) = (text(row.lowest), text(row.highest));
         Self { base: (!new).then(|| row.clone()), row, lowest, highest }
     }
+}
 
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+impl FormFields for ConditionFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_some() { "limit-edit" } else { "limit-add" }).to_owned()
+    }
+
+    fn under(&self, cx: &Cx<'_>) -> String {
+        under(cx, self.row.agreement)
+    }
+
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "limit-text", "rule-text-missing", 2, &mut self.row.text);
-        let mut products: Vec<_> = cx.snapshot.product.iter().collect();
-        products.retain(|one| one.retired_at.is_none() || self.row.product == Some(one.id));
-        products.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.name_fi.cmp(&b.name_fi)));
-        let mut options: Vec<(Option<ProductId>, String)> = vec![(None, cx.t("limit-no-product").to_owned())];
-        options.extend(products.into_iter().map(|one| (Some(one.id), one.name(cx.language()).to_owned())));
+        let none = cx.t("limit-no-product");
+        let options = options(cx, cx.snapshot.product.iter(), self.row.product, none);
         choice(ui, cx.theme, cx.t("field-product"), &mut self.row.product, &options, f32::INFINITY);
         if self.row.product.is_some() {
             let width = half(ui);
@@ -389,7 +452,7 @@ impl ConditionFields {
         free_text(ui, cx, "agreement-exceptions", &mut self.row.exceptions, 2);
     }
 
-    pub(super) fn changes(&self, cx: &Cx<'_>) -> Written {
+    fn changes(&self, cx: &Cx<'_>) -> Written {
         let text = tidy(&self.row.text);
         if text.is_empty() {
             return Err("rule-text-missing");
@@ -408,7 +471,15 @@ impl ConditionFields {
         Ok(written(self.base.as_ref(), after))
     }
 
-    pub(super) fn removal(&self) -> Option<(&'static str, Vec<Change>)> {
+    fn removal(&self, _cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
         Some(("limit-delete", vec![Change::delete(self.base.clone()?)]))
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::AgreementEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        begun_with(self.base.as_ref())
     }
 }

@@ -4,7 +4,6 @@ use egui::{Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::fields::{AgreementFields, CopyFields};
-use super::form::{Fields, RowForm};
 use super::{document_ui, new_agreement, period_text, validity_text};
 use crate::domain::agreement::{Agreement, Validity, removed};
 use crate::domain::{AgreementId, FieldGroup, OperationKind};
@@ -18,15 +17,8 @@ use crate::ui::{Action, Cx};
 /// The width of a detail.
 const DETAIL: f32 = 200.0;
 
-/// Draws the agreements and the chosen one; the form that is asked for.
-pub(super) fn ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    agreements: &[&Agreement],
-    shown: &Agreement,
-    chosen: &mut AgreementId,
-) -> Option<RowForm> {
-    let mut asked = None;
+/// Draws the agreements and the chosen one.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreements: &[&Agreement], shown: &Agreement, chosen: &mut AgreementId) {
     if agreements.len() > 1 {
         ui.horizontal_wrapped(|ui| {
             small(ui, cx.theme, cx.t("agreement-others"));
@@ -41,7 +33,7 @@ pub(super) fn ui(
     }
     let heading = agreement_name(cx.texts, shown);
     let snapshot = std::sync::Arc::clone(cx.snapshot);
-    let Some(agency) = snapshot.agency.get(shown.agency) else { return asked };
+    let Some(agency) = snapshot.agency.get(shown.agency) else { return };
     marked(
         ui,
         cx,
@@ -55,23 +47,18 @@ pub(super) fn ui(
                 return;
             }
             ui.add_space(UNIT);
-            let (typed, chosen) = ends(ui, |ui| buttons_ui(ui, cx, shown), |ui| menu_ui(ui, cx, shown));
-            asked = typed.or(chosen);
+            ends(ui, |ui| buttons_ui(ui, cx, shown), |ui| menu_ui(ui, cx, shown));
         },
     );
-    asked
 }
 
-fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) -> Option<RowForm> {
+fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
     if plain_button(ui, cx.t("agreement-edit")).clicked() {
-        let fields = Fields::Agreement(AgreementFields::new(cx, agreement.clone(), false));
-        return Some(RowForm::new(cx.t("agreement-edit"), cx.agency_name(agreement.agency), fields));
+        cx.open(AgreementFields::new(cx, agreement.clone(), false));
     }
     if plain_button(ui, cx.t("agreement-copy")).clicked() {
-        let fields = Fields::Copy(CopyFields::new(cx, agreement.clone()));
-        return Some(RowForm::new(cx.t("agreement-copy"), &agreement_name(cx.texts, agreement), fields));
+        cx.open(CopyFields::new(cx, agreement.clone()));
     }
-    None
 }
 
 fn details_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
@@ -125,13 +112,12 @@ fn document_line_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
     }
 }
 
-fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) -> Option<RowForm> {
-    let mut asked = None;
+fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
     let name = format!("{}: {}", cx.t("agreement-more"), agreement.number);
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
     egui::Popup::menu(&button).accessible_name(name).show(|ui| {
         if ui.button(cx.t("agreement-add")).clicked() {
-            asked = Some(new_agreement(cx, agreement.agency));
+            cx.open(new_agreement(cx, agreement.agency));
             ui.close();
         }
         if ui.button(cx.t("agreement-delete")).clicked() {
@@ -139,5 +125,4 @@ fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) -> Option<RowForm> {
             ui.close();
         }
     });
-    asked
 }

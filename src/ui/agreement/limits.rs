@@ -3,18 +3,16 @@
 use egui::{Label, RichText, Ui};
 
 use super::fields::ConditionFields;
-use super::form::{Fields, RowForm};
 use super::{add_link, alarm_ui, passed, row_ui};
 use crate::domain::agreement::{Agreement, BoundaryCondition, Standing, Verdict, standings};
 use crate::domain::{AgencyId, ProductId, RowId};
-use crate::i18n::names::agreement_name;
 use crate::ui::Cx;
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::chart::Limit;
 use crate::ui::widgets::{hairline, section, small};
 
-/// Draws the conditions; the form that is asked for.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) -> Option<RowForm> {
+/// Draws the conditions.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
     let snapshot = std::sync::Arc::clone(cx.snapshot);
     let conditions = snapshot.boundary_conditions(agreement);
     let (mut add, mut edit) = (false, None);
@@ -39,7 +37,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) -> Option<RowF
             }
         },
     );
-    let fields = if add {
+    if add {
         let position = conditions.iter().map(|one| one.position + 1).max().unwrap_or(0);
         let row = BoundaryCondition {
             id: RowId::new(),
@@ -52,12 +50,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) -> Option<RowF
             exceptions: String::new(),
             position,
         };
-        Some(("limit-add", ConditionFields::new(row, true)))
-    } else {
-        edit.map(|fields| ("limit-edit", fields))
-    };
-    let under = agreement_name(cx.texts, agreement);
-    fields.map(|(key, fields)| RowForm::new(cx.t(key), &under, Fields::Condition(fields)))
+        cx.open(ConditionFields::new(row, true));
+    } else if let Some(fields) = edit {
+        cx.open(fields);
+    }
 }
 
 fn condition_ui(ui: &mut Ui, cx: &Cx<'_>, condition: &BoundaryCondition) {

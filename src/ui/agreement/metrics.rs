@@ -3,18 +3,25 @@
 use chrono::Datelike;
 use egui::{RichText, Ui};
 use egui_material_icons::icons;
+use serde::{Deserialize, Serialize};
 
 use super::fields::{MetricFields, decimal_key};
-use super::form::{Fields, RowForm};
 use super::{add_link, direction_key};
 use crate::domain::agreement::{Agreement, Direction, Interval, Metric, MetricPeriod, MetricResult};
 use crate::domain::{Change, LARGEST_FIGURE, MetricId, OperationKind, YEARS};
 use crate::i18n::money::{edited_decimal, format_decimal, parse_decimal};
-use crate::i18n::names::{agreement_name, metric_period};
+use crate::i18n::names::metric_period;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
+use crate::ui::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::{icon_button, plain_button, section, small};
 use crate::ui::{Action, Cx};
+
+/// What is typed in the table.
+#[derive(Serialize, Deserialize)]
+pub(super) struct MetricsKept {
+    year: Option<i64>,
+    cells: Vec<CellDraft>,
+}
 
 /// The table and its passing state.
 pub(super) struct MetricsTable {
@@ -33,12 +40,23 @@ impl MetricsTable {
         self.grid.typing()
     }
 
+    /// What is typed, to be kept outside the window.
+    pub(super) fn kept(&self) -> MetricsKept {
+        MetricsKept { year: self.year, cells: self.grid.cells() }
+    }
+
+    /// Shows what was being typed.
+    pub(super) fn take_up(&mut self, kept: MetricsKept) {
+        self.year = kept.year;
+        self.grid.take_up(kept.cells);
+    }
+
     pub(super) fn discard(&mut self) {
         self.grid.discard();
     }
 
-    /// Draws the table; the form that is asked for.
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) -> Option<RowForm> {
+    /// Draws the table.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
         let snapshot = std::sync::Arc::clone(cx.snapshot);
         let metrics = snapshot.metrics(agreement);
         let year = self.year.unwrap_or_else(|| i64::from(cx.today.year()));
@@ -84,13 +102,11 @@ impl MetricsTable {
         if stepped != year && !self.typing() && YEARS.contains(&stepped) {
             self.year = Some(stepped);
         }
-        let fields = if add {
-            Some(("metric-add", MetricFields::new(cx, new_metric(agreement, &metrics), true)))
-        } else {
-            edit.map(|fields| ("metric-edit", fields))
-        };
-        let under = agreement_name(cx.texts, agreement);
-        fields.map(|(key, fields)| RowForm::new(cx.t(key), &under, Fields::Metric(fields)))
+        if add {
+            cx.open(MetricFields::new(cx, new_metric(agreement, &metrics), true));
+        } else if let Some(fields) = edit {
+            cx.open(fields);
+        }
     }
 }
 

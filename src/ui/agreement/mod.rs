@@ -5,7 +5,6 @@ mod around;
 mod around_fields;
 mod card;
 mod fields;
-mod form;
 mod header;
 mod limits;
 mod metrics;
@@ -14,22 +13,36 @@ mod standard;
 mod work;
 
 use egui::Ui;
+use serde::{Deserialize, Serialize};
 
+use super::draft::{KeptDraft, NotTakenUp};
 use super::theme::UNIT;
 use super::widgets::{columns_from, empty, icon_button, link, primary};
-use super::{Action, Cx, Question};
+use super::{Action, Cx, Question, Tab};
 use crate::domain::agreement::{Agreement, AppliedKind, Basis, Direction, DoneBy, Interval, Validity, Verdict, Work};
 use crate::domain::validate::{Link, link as link_of};
 use crate::domain::{Agency, AgencyId, AgreementId};
 
-use fields::AgreementFields;
-use form::{Fields, RowForm};
-use metrics::MetricsTable;
-use prices::PricesTable;
+use metrics::{MetricsKept, MetricsTable};
+use prices::{PricesKept, PricesTable};
 
+pub(crate) use around_fields::{AppliedFields, FeedbackFields, PlannedFields};
 pub use card::card_ui;
+pub(crate) use fields::{AgreementFields, ConditionFields, CopyFields, MetricFields, WorkFields};
 pub use limits::planned_limits;
-pub use standard::Standard;
+pub use standard::standard_ui;
+
+/// The name under which what is typed in the tables is kept.
+const KEPT: &str = "AgreementTables";
+
+/// What is typed in the tables.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    agency: AgencyId,
+    agreement: Option<AgreementId>,
+    metrics: MetricsKept,
+    prices: PricesKept,
+}
 
 /// The tab and its passing state.
 #[derive(Default)]
@@ -41,19 +54,38 @@ pub struct AgreementTab {
     differences: bool,
     metrics: MetricsTable,
     prices: PricesTable,
-    form: Option<RowForm>,
 }
 
 impl AgreementTab {
     /// Whether something is typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.form.as_ref().is_some_and(RowForm::changed) || self.metrics.typing() || self.prices.typing()
+        self.metrics.typing() || self.prices.typing()
+    }
+
+    /// What is typed, to be kept outside the window.
+    #[must_use]
+    pub fn kept(&self, cx: &Cx<'_>) -> Option<KeptDraft> {
+        let agency = self.of.filter(|_| self.typing())?;
+        let (metrics, prices) = (self.metrics.kept(), self.prices.kept());
+        let about = format!("{}: {}", cx.t(Tab::Agreement.key()), cx.agency_name(agency));
+        KeptDraft::of(KEPT, agency, about, &[], &Kept { agency, agreement: self.chosen, metrics, prices })
+    }
+
+    /// Shows what was being typed; at which agency.
+    ///
+    /// # Errors
+    /// Where something else was kept.
+    pub fn take_up(&mut self, kept: &KeptDraft) -> Result<AgencyId, NotTakenUp> {
+        let Kept { agency, agreement, metrics, prices } = kept.read(KEPT)?;
+        *self = Self { of: Some(agency), chosen: agreement, differences: self.differences, ..Self::default() };
+        self.metrics.take_up(metrics);
+        self.prices.take_up(prices);
+        Ok(agency)
     }
 
     /// Lets go of what is typed.
     pub fn discard(&mut self) {
-        self.form = None;
         self.metrics.discard();
         self.prices.discard();
     }
@@ -61,11 +93,6 @@ impl AgreementTab {
     /// Shows an agreement once its agency is up.
     pub const fn choose(&mut self, agreement: AgreementId) {
         self.chosen = Some(agreement);
-    }
-
-    /// Closes the form, as when it is saved.
-    pub fn close(&mut self) {
-        self.form = None;
     }
 
     /// Draws the tab.
@@ -77,57 +104,45 @@ impl AgreementTab {
         let snapshot = std::sync::Arc::clone(cx.snapshot);
         let agreements = snapshot.agreements(agency.id, cx.today);
         let shown = agreements.iter().find(|one| Some(one.id) == self.chosen).or(agreements.first()).copied();
-        let mut asked: Option<RowForm> = None;
         match shown {
             None => {
                 let add = empty(ui, cx.theme, cx.t("agreement-none"), cx.t("agreement-none-help"), |ui| {
                     cx.writable() && primary(ui, cx.theme, cx.t("agreement-add")).clicked()
                 });
                 if add {
-                    asked = Some(new_agreement(cx, agency.id));
+                    cx.open(new_agreement(cx, agency.id));
                 }
             }
             Some(agreement) => {
                 let mut chosen = agreement.id;
-                asked = asked.or(header::ui(ui, cx, &agreements, agreement, &mut chosen));
+                header::ui(ui, cx, &agreements, agreement, &mut chosen);
                 // Typing belongs to the agreement it began in.
                 if chosen != agreement.id && !self.typing() {
                     self.chosen = Some(chosen);
                 }
-                asked = asked.or(work::ui(ui, cx, agreement, &mut self.differences));
-                asked = asked.or(self.metrics.ui(ui, cx, agreement));
-                asked = asked.or(limits::ui(ui, cx, agreement));
+                work::ui(ui, cx, agreement, &mut self.differences);
+                self.metrics.ui(ui, cx, agreement);
+                limits::ui(ui, cx, agreement);
                 self.prices.ui(ui, cx, agreement);
             }
         }
-        let (mut left, mut right) = (None, None);
         columns_from(
             ui,
             work::SIDE_BY_SIDE,
             0.5,
+            |ui| around::applied_ui(ui, cx, agency.id),
             |ui| {
-                left = around::applied_ui(ui, cx, agency.id);
-            },
-            |ui| {
-                let planned = around::planned_ui(ui, cx, agency.id);
-                right = planned.or(around::feedback_ui(ui, cx, agency.id));
+                around::planned_ui(ui, cx, agency.id);
+                around::feedback_ui(ui, cx, agency.id);
             },
         );
-        if let Some(form) = asked.or(left).or(right) {
-            self.form = Some(form);
-        }
-        if let Some(form) = &mut self.form
-            && !form.ui(ui.ctx(), cx)
-        {
-            self.form = None;
-        }
     }
 }
 
 /// The form of a new agreement.
-fn new_agreement(cx: &Cx<'_>, agency: AgencyId) -> RowForm {
+fn new_agreement(cx: &Cx<'_>, agency: AgencyId) -> AgreementFields {
     let row = Agreement::empty(agency, AgreementId::new());
-    RowForm::new(cx.t("agreement-add"), cx.agency_name(agency), Fields::Agreement(AgreementFields::new(cx, row, true)))
+    AgreementFields::new(cx, row, true)
 }
 
 /// How an agreement stands to today, in words: `voimassa 31.12.2027 asti`.

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use egui::Ui;
+use serde::{Deserialize, Serialize};
 
 use super::fields::decimal_key;
 use super::metrics::year_ui;
@@ -11,9 +12,19 @@ use crate::i18n::money::{edited_decimal, format_euros, format_money, parse_decim
 use crate::ui::figures::sum_text;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::date_text::DateText;
-use crate::ui::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
+use crate::ui::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::{date_field, plain_button, section, small};
 use crate::ui::{Action, Cx};
+
+/// What is typed in the table.
+#[derive(Serialize, Deserialize)]
+pub(super) struct PricesKept {
+    of: Option<AgreementId>,
+    year: Option<i64>,
+    added: Vec<NaiveDate>,
+    from: DateText,
+    cells: Vec<CellDraft>,
+}
 
 /// The table and its passing state.
 pub(super) struct PricesTable {
@@ -37,6 +48,19 @@ impl Default for PricesTable {
 impl PricesTable {
     pub(super) fn typing(&self) -> bool {
         self.grid.typing() || !self.from.0.trim().is_empty()
+    }
+
+    /// What is typed, to be kept outside the window.
+    pub(super) fn kept(&self) -> PricesKept {
+        let Self { grid, of, year, added, from } = self;
+        PricesKept { of: *of, year: *year, added: added.clone(), from: from.clone(), cells: grid.cells() }
+    }
+
+    /// Shows what was being typed.
+    pub(super) fn take_up(&mut self, kept: PricesKept) {
+        let PricesKept { of, year, added, from, cells } = kept;
+        *self = Self { of, year, added, from, ..Self::default() };
+        self.grid.take_up(cells);
     }
 
     pub(super) fn discard(&mut self) {

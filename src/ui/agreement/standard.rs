@@ -3,7 +3,6 @@
 use egui::Ui;
 
 use super::fields::WorkFields;
-use super::form::{Fields, RowForm};
 use super::work::{SIDE_BY_SIDE, line_ui, more_ui, moves, side_heading, side_heading_ui};
 use crate::domain::OperationKind;
 use crate::domain::agreement::{DefinitionLine, DoneBy, Origin, WorkLine, remove_standard};
@@ -11,63 +10,33 @@ use crate::ui::Cx;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::{columns_from, hairline, name_region, section, small};
 
-/// The section of the settings and its passing state.
-#[derive(Default)]
-pub struct Standard {
-    form: Option<RowForm>,
+/// Draws the standard.
+pub fn standard_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let snapshot = std::sync::Arc::clone(cx.snapshot);
+    let lines = snapshot.standard_work();
+    section(
+        ui,
+        cx.theme,
+        cx.t("standard-heading"),
+        |_| {},
+        |ui| {
+            small(ui, cx.theme, cx.t("standard-help"));
+            ui.add_space(UNIT / 2.0);
+            columns_from(
+                ui,
+                SIDE_BY_SIDE,
+                0.5,
+                |ui| side_ui(ui, cx, &lines, DoneBy::Centre),
+                |ui| side_ui(ui, cx, &lines, DoneBy::Agency),
+            );
+        },
+    );
 }
 
-impl Standard {
-    /// Whether something is typed that is not saved.
-    #[must_use]
-    pub fn typing(&self) -> bool {
-        self.form.as_ref().is_some_and(RowForm::changed)
-    }
-
-    /// Lets go of what is typed, which is also what happens once it is saved.
-    pub fn discard(&mut self) {
-        self.form = None;
-    }
-
-    /// Draws the standard.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let snapshot = std::sync::Arc::clone(cx.snapshot);
-        let lines = snapshot.standard_work();
-        let (mut ours, mut theirs) = (None, None);
-        section(
-            ui,
-            cx.theme,
-            cx.t("standard-heading"),
-            |_| {},
-            |ui| {
-                small(ui, cx.theme, cx.t("standard-help"));
-                ui.add_space(UNIT / 2.0);
-                columns_from(
-                    ui,
-                    SIDE_BY_SIDE,
-                    0.5,
-                    |ui| ours = side_ui(ui, cx, &lines, DoneBy::Centre),
-                    |ui| theirs = side_ui(ui, cx, &lines, DoneBy::Agency),
-                );
-            },
-        );
-        if let Some(form) = ours.or(theirs) {
-            self.form = Some(form);
-        }
-        if let Some(form) = &mut self.form
-            && !form.ui(ui.ctx(), cx)
-        {
-            self.form = None;
-        }
-    }
-}
-
-fn side_ui(ui: &mut Ui, cx: &Cx<'_>, lines: &[&DefinitionLine], side: DoneBy) -> Option<RowForm> {
-    let mut asked = None;
+fn side_ui(ui: &mut Ui, cx: &Cx<'_>, lines: &[&DefinitionLine], side: DoneBy) {
     name_region(ui, cx.t(side_heading(side)));
     if side_heading_ui(ui, cx, side) {
-        let fields = Fields::Work(Box::new(WorkFields::new(None, side)));
-        asked = Some(RowForm::new(cx.t("work-add"), cx.t("standard-heading"), fields));
+        cx.open(WorkFields::new(None, side));
     }
     let of_side: Vec<&DefinitionLine> = lines.iter().copied().filter(|line| line.done_by == Some(side)).collect();
     if of_side.is_empty() {
@@ -92,9 +61,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, lines: &[&DefinitionLine], side: DoneBy) ->
         });
         if edit.inner {
             let line = WorkLine { work, origin: Origin::Standard, standard: Some(standard), own: None };
-            let fields = Fields::Work(Box::new(WorkFields::of(None, &line)));
-            asked = Some(RowForm::new(cx.t("work-edit"), cx.t("standard-heading"), fields));
+            cx.open(WorkFields::of(None, &line));
         }
     }
-    asked
 }

@@ -5,13 +5,11 @@ use egui::{Label, Layout, RichText, TextFormat, Ui};
 use egui_material_icons::icons;
 
 use super::fields::WorkFields;
-use super::form::{Fields, RowForm};
 use super::{basis_text, side_key};
 use crate::domain::agreement::{
     Agreement, DefinitionLine, DoneBy, Origin, Validity, Work, WorkField, WorkLine, division, moved,
 };
 use crate::domain::{Change, OperationKind};
-use crate::i18n::names::agreement_name;
 use crate::ui::theme::{UNIT, plain, size, strong};
 use crate::ui::widgets::{bold, columns_from, found, hairline, icon_button, link, name_region, pill, section, small};
 use crate::ui::{Action, Cx, Place};
@@ -22,11 +20,10 @@ pub(super) const SIDE_BY_SIDE: f32 = 560.0;
 /// The room for the buttons of a line.
 const BUTTONS: f32 = 2.0 * 28.0 + UNIT;
 
-/// Draws the division of work; the form that is asked for.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement, differences: &mut bool) -> Option<RowForm> {
+/// Draws the division of work.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement, differences: &mut bool) {
     let snapshot = std::sync::Arc::clone(cx.snapshot);
     let lines = division(&snapshot, Some(agreement));
-    let (mut ours, mut theirs) = (None, None);
     let only = *differences;
     let aside = |ui: &mut Ui| {
         ui.checkbox(differences, cx.t("work-differences"));
@@ -47,28 +44,18 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement, differences: &
             ui,
             SIDE_BY_SIDE,
             0.5,
-            |ui| ours = side_ui(ui, cx, agreement, &lines, DoneBy::Centre, only),
-            |ui| theirs = side_ui(ui, cx, agreement, &lines, DoneBy::Agency, only),
+            |ui| side_ui(ui, cx, agreement, &lines, DoneBy::Centre, only),
+            |ui| side_ui(ui, cx, agreement, &lines, DoneBy::Agency, only),
         );
     });
-    ours.or(theirs)
 }
 
 /// One side's heading and lines.
-fn side_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    agreement: &Agreement,
-    lines: &[WorkLine<'_>],
-    side: DoneBy,
-    differences: bool,
-) -> Option<RowForm> {
-    let mut asked = None;
+fn side_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement, lines: &[WorkLine<'_>], side: DoneBy, differences: bool) {
     let heading = cx.t(side_heading(side));
     name_region(ui, heading);
     if side_heading_ui(ui, cx, side) {
-        let fields = Fields::Work(Box::new(WorkFields::new(Some(agreement), side)));
-        asked = Some(RowForm::new(cx.t("work-add"), &agreement_name(cx.texts, agreement), fields));
+        cx.open(WorkFields::new(Some(agreement), side));
     }
     let own: Vec<&DefinitionLine> =
         lines.iter().filter(|line| line.origin == Origin::Own).filter_map(|line| line.own).collect();
@@ -82,15 +69,13 @@ fn side_ui(
             line_ui(ui, cx, &line.work, Some(line), None, |ui| menu_ui(ui, cx, agreement, line, &own))
         });
         if edit.inner {
-            let fields = Fields::Work(Box::new(WorkFields::of(Some(agreement), line)));
-            asked = Some(RowForm::new(cx.t("work-edit"), &agreement_name(cx.texts, agreement), fields));
+            cx.open(WorkFields::of(Some(agreement), line));
         }
     }
     if !any {
         let key = if differences { "work-no-differences" } else { "work-nothing" };
         small(ui, cx.theme, cx.t(key));
     }
-    asked
 }
 
 /// The key of the heading of a side.

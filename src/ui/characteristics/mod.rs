@@ -3,9 +3,12 @@
 mod draft;
 mod form;
 
+use std::collections::BTreeMap;
+
 use egui::{Key, Label, RichText, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 
+use super::draft::{KeptDraft, NotTakenUp};
 use super::questionnaire::loose_ui;
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{
@@ -13,11 +16,13 @@ use super::widgets::{
 };
 use super::{Action, Cx, Tab};
 use crate::domain::questionnaire::delete_characteristic;
-use crate::domain::{Agency, AgencyId, Change, Characteristic, FieldGroup, OperationKind, Severity, upkeep, validate};
+use crate::domain::{
+    Agency, AgencyId, Change, Characteristic, FieldGroup, OperationKind, Severity, Table, upkeep, validate,
+};
 use crate::ui::parts::characteristic::{overdue_ui, severity_ui, short_ui, when};
 use crate::ui::parts::mark::marked;
 
-pub use form::CharacteristicForm;
+pub(crate) use draft::CharacteristicFields;
 
 /// How many characteristics the card shows.
 const ON_CARD: usize = 6;
@@ -37,18 +42,44 @@ const LEVEL: f32 = 6.0;
 /// Room for the button that adds one.
 const ADD: f32 = 210.0;
 
-/// An observation being typed on the card.
-#[derive(Default)]
-pub struct Observation {
-    agency: Option<AgencyId>,
-    text: String,
-}
+/// The name under which an observation that is being typed is kept.
+const KEPT: &str = "Observation";
 
-impl Observation {
+/// Observations being typed on the card, agency by agency.
+#[derive(Default)]
+pub struct Observations(BTreeMap<AgencyId, String>);
+
+impl Observations {
     /// Whether something is typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        !self.text.trim().is_empty()
+        self.0.values().any(|text| !text.trim().is_empty())
+    }
+
+    /// Lets go of what is typed.
+    pub fn discard(&mut self) {
+        self.0.clear();
+    }
+
+    /// What is typed, to be kept outside the window.
+    #[must_use]
+    pub fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        let typed = self.0.iter().filter(|(_, text)| !text.trim().is_empty());
+        let kept = typed.filter_map(|(agency, text)| {
+            let about = format!("{}: {}", cx.t("characteristic-observe"), cx.agency_name(*agency));
+            KeptDraft::of(KEPT, *agency, about, &[], &(agency, text))
+        });
+        kept.collect()
+    }
+
+    /// Shows an observation as it was being typed; at which agency.
+    ///
+    /// # Errors
+    /// Where something else was kept.
+    pub fn take_up(&mut self, kept: &KeptDraft) -> Result<AgencyId, NotTakenUp> {
+        let (agency, text) = kept.read(KEPT)?;
+        self.0.insert(agency, text);
+        Ok(agency)
     }
 }
 
@@ -57,7 +88,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let all: Vec<Characteristic> = cx.snapshot.characteristics(agency.id).into_iter().cloned().collect();
     let add = |ui: &mut Ui| {
         if cx.writable() && primary(ui, cx.theme, cx.t("characteristic-add")).clicked() {
-            cx.act(Action::NewCharacteristic(agency.id));
+            cx.open(CharacteristicFields::new(agency.id, &cx.status.me, cx.today));
         }
     };
     if all.is_empty() {
@@ -181,7 +212,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
     let edit = icon_button(ui, icons::ICON_EDIT, &name);
     found(&edit, one.id.0);
     if edit.clicked() {
-        cx.act(Action::EditCharacteristic(one.id));
+        cx.act(Action::EditRow(Table::Characteristic, one.id.0));
     }
 }
 
@@ -208,7 +239,7 @@ fn vouched(cx: &Cx<'_>, one: &Characteristic) -> String {
 }
 
 /// What to watch out for, and a line for what somebody has noticed.
-pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut Observation) {
+pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observations: &mut Observations) {
     let all: Vec<Characteristic> = cx.snapshot.characteristics(agency.id).into_iter().cloned().collect();
     let serious = all.iter().filter(|one| one.severity != Severity::Note).count();
     let aside = |ui: &mut Ui| {
@@ -231,19 +262,17 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut Obse
             small(ui, cx.theme, cx.tw("characteristics-more", &[("count", more.into())]));
         }
         if cx.writable() {
-            observation_ui(ui, cx, agency, observation);
+            observation_ui(ui, cx, agency, observations);
         }
     });
 }
 
 /// One line that becomes a characteristic of the least severity.
-fn observation_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut Observation) {
-    if observation.agency != Some(agency.id) {
-        *observation = Observation { agency: Some(agency.id), text: String::new() };
-    }
+fn observation_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observations: &mut Observations) {
+    let text = observations.0.entry(agency.id).or_default();
     ui.add_space(2.0);
     let name = cx.t("characteristic-observe");
-    let edit = TextEdit::singleline(&mut observation.text)
+    let edit = TextEdit::singleline(text)
         .hint_text(RichText::new(cx.t("characteristic-observe-hint")).color(cx.theme.quiet))
         .desired_width(f32::INFINITY)
         .min_size(Vec2::new(0.0, ROW))
@@ -256,13 +285,11 @@ fn observation_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observation: &mut O
         small(ui, cx.theme, cx.t("form-notes-privacy"));
     });
     let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if enter && observation.typing() {
-        let row = Characteristic {
-            title: validate::tidy(&observation.text),
-            ..Characteristic::empty(agency.id, &cx.status.me, cx.today)
-        };
+    if enter && !text.trim().is_empty() {
+        let row =
+            Characteristic { title: validate::tidy(text), ..Characteristic::empty(agency.id, &cx.status.me, cx.today) };
         cx.act(Action::Commit(OperationKind::CharacteristicEdited, vec![Change::insert(row)]));
-        observation.text.clear();
+        text.clear();
         response.request_focus();
     }
 }

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{
     AgencyId, Change, Contact, ContactId, ContactInRole, ContactRank, ContactReach, Language, List, ListId, ReachKind,
     RowId, Rows, same_person, validate::tidy,
 };
+use crate::ui::forms::Written;
 
 /// A number or an address being edited.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ReachLine {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ReachLine {
     /// The row; a new one has a new identity.
     pub id: RowId,
     /// What it is.
@@ -22,96 +25,70 @@ pub struct ReachLine {
 
 impl ReachLine {
     /// An empty line.
-    #[must_use]
-    pub fn new(kind: ReachKind) -> Self {
+    pub(super) fn new(kind: ReachKind) -> Self {
         Self { id: RowId::new(), kind, label: String::new(), value: String::new() }
     }
 }
 
-/// A contact with all that belongs to it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Content {
-    /// Who.
-    pub contact: Contact,
-    /// Numbers and addresses, in order.
-    pub reaches: Vec<ReachLine>,
-    /// What they are asked about.
-    pub roles: BTreeSet<ListId>,
-    /// A role that is not in the list yet.
-    pub new_role: String,
-}
-
-/// What was read, and what it has become.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
+/// A contact with all that belongs to it, as it is typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ContactFields {
     /// The rows as they were read; absent for somebody new.
-    base: Option<(Contact, Vec<ContactReach>, Vec<ListId>)>,
-    /// As it was first shown.
-    first: Content,
-    /// As it is now.
-    pub edited: Content,
+    pub(super) base: Option<(Contact, Vec<ContactReach>, Vec<ListId>)>,
+    /// Who.
+    pub(super) contact: Contact,
+    /// Numbers and addresses, in order.
+    pub(super) reaches: Vec<ReachLine>,
+    /// What they are asked about.
+    pub(super) roles: BTreeSet<ListId>,
+    /// A role that is not in the list yet.
+    pub(super) new_role: String,
 }
 
-impl Draft {
+impl ContactFields {
     /// Somebody new at `agency`. The first whom an agency gets is the one to call first.
-    #[must_use]
-    pub fn new(rows: &Rows, agency: AgencyId) -> Self {
+    pub(crate) fn new(rows: &Rows, agency: AgencyId) -> Self {
         let mut contact = Contact::empty(agency);
         if rows.contact.of(agency).next().is_none() {
             contact.rank = ContactRank::Primary;
         }
         let reaches = vec![ReachLine::new(ReachKind::Phone), ReachLine::new(ReachKind::Email)];
-        let content = Content { contact, reaches, roles: BTreeSet::new(), new_role: String::new() };
-        Self { base: None, first: content.clone(), edited: content }
+        Self { base: None, contact, reaches, roles: BTreeSet::new(), new_role: String::new() }
     }
 
-    /// Somebody of the file.
-    #[must_use]
-    pub fn read(rows: &Rows, id: ContactId) -> Option<Self> {
+    /// Somebody of the file; none where they are gone.
+    pub(crate) fn read(rows: &Rows, id: ContactId) -> Option<Self> {
         let contact = rows.contact.get(id)?.clone();
         let reaches: Vec<ContactReach> = rows.reaches(&contact).into_iter().cloned().collect();
         let roles = rows.roles(&contact);
-        let content = Content {
+        Some(Self {
             reaches: lines(&reaches),
             roles: roles.iter().copied().collect(),
-            contact: contact.clone(),
+            base: Some((contact.clone(), reaches, roles)),
+            contact,
             new_role: String::new(),
-        };
-        Some(Self { base: Some((contact, reaches, roles)), first: content.clone(), edited: content })
-    }
-
-    /// Whether somebody new is being added.
-    #[must_use]
-    pub const fn is_new(&self) -> bool {
-        self.base.is_none()
-    }
-
-    /// Whether something is typed that is not saved.
-    #[must_use]
-    pub fn changed(&self) -> bool {
-        self.edited != self.first
+        })
     }
 
     /// Somebody at another agency who has the name that was typed: perhaps the same person.
-    #[must_use]
-    pub fn namesake<'r>(&self, rows: &'r Rows) -> Option<&'r Contact> {
+    pub(super) fn namesake<'r>(&self, rows: &'r Rows) -> Option<&'r Contact> {
         use crate::domain::search::fold;
-        let name = fold(self.edited.contact.name.trim());
-        let mut others = rows.contact.iter().filter(|one| one.agency != self.edited.contact.agency);
+        let name = fold(self.contact.name.trim());
+        let mut others = rows.contact.iter().filter(|one| one.agency != self.contact.agency);
         others.find(|one| {
-            self.is_new() && !name.is_empty() && one.person != self.edited.contact.person && fold(&one.name) == name
+            self.base.is_none() && !name.is_empty() && one.person != self.contact.person && fold(&one.name) == name
         })
     }
 
     /// Takes over who somebody is: name, title, language, numbers and addresses.
-    pub fn take(&mut self, rows: &Rows, person: &Contact) {
-        let contact = &mut self.edited.contact;
+    pub(super) fn take(&mut self, rows: &Rows, person: &Contact) {
+        let contact = &mut self.contact;
         contact.person = person.person;
         contact.name.clone_from(&person.name);
         contact.title.clone_from(&person.title);
         contact.language = person.language;
         let fresh = |reach: &ContactReach| ReachLine { id: RowId::new(), ..line(reach) };
-        self.edited.reaches = rows.reaches(person).into_iter().map(fresh).collect();
+        self.reaches = rows.reaches(person).into_iter().map(fresh).collect();
     }
 
     /// What saving comes to. What says who somebody is, is changed wherever the same person serves; what they are
@@ -119,8 +96,8 @@ impl Draft {
     ///
     /// # Errors
     /// The key of the text that says what is missing.
-    pub fn changes(&self, rows: &Rows, language: Language) -> Result<Vec<Change>, &'static str> {
-        let Content { contact, reaches, roles, new_role } = &self.edited;
+    pub(super) fn written(&self, rows: &Rows, language: Language) -> Written {
+        let Self { contact, reaches, roles, new_role, .. } = self;
         let after = Contact {
             name: tidy(&contact.name),
             title: tidy(&contact.title),
@@ -141,13 +118,8 @@ impl Draft {
             Some((contact, reaches, roles)) => (Some(contact), reaches.as_slice(), roles.as_slice()),
             None => (None, [].as_slice(), [].as_slice()),
         };
-        // Only one is called first: whoever was, becomes the next.
         if after.rank == ContactRank::Primary {
-            let first = |one: &&Contact| one.rank == ContactRank::Primary && one.id != after.id;
-            for other in rows.contact.of(after.agency).filter(first) {
-                let next = Contact { rank: ContactRank::Substitute, ..other.clone() };
-                changes.push(Change::update(other.clone(), next));
-            }
+            changes.extend(rows.stepping_back(after.agency, after.id));
         }
         changes.push(match before {
             Some(before) => Change::update(before.clone(), after.clone()),
@@ -169,7 +141,6 @@ impl Draft {
                 changes.extend(same_person(other, &theirs, (before, old_reaches), (&after, &written)));
             }
         }
-        changes.retain(|change| change.before != change.after);
         Ok(changes)
     }
 }

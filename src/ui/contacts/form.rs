@@ -3,77 +3,54 @@
 use egui::Ui;
 use egui_material_icons::icons;
 
-use super::draft::{Draft, ReachLine};
-use crate::domain::{
-    AgencyId, ContactId, ContactRank, Language, ListItem, OperationKind, ReachKind, Snapshot, validate,
-};
+use super::draft::{ContactFields, ReachLine};
+use crate::domain::{ContactRank, Language, OperationKind, ReachKind, Record, validate};
 use crate::i18n::keys::{doubt_key, language_key, rank_key, reach_key};
-
+use crate::ui::Cx;
+use crate::ui::forms::parts::{free_text, half, offered};
+use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::form::{About, Asked, Stage, TWO_COLUMNS, form};
+use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
 use crate::ui::widgets::{Field, choice, icon_button, link, small};
-use crate::ui::{Action, Cx, Form};
 
-/// The form and its passing state.
-pub struct ContactForm {
-    draft: Draft,
-    stage: Stage,
-}
-
-impl ContactForm {
-    /// A form for somebody new.
-    #[must_use]
-    pub fn new(snapshot: &Snapshot, agency: AgencyId) -> Self {
-        Self { draft: Draft::new(snapshot, agency), stage: Stage::default() }
+impl FormFields for ContactFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_none() { "contact-new" } else { "contact-edit" }).to_owned()
     }
 
-    /// A form for somebody of the file; none where they are gone.
-    #[must_use]
-    pub fn edit(snapshot: &Snapshot, id: ContactId) -> Option<Self> {
-        Some(Self { draft: Draft::read(snapshot, id)?, stage: Stage::default() })
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.agency_name(self.contact.agency).to_owned()
     }
 
-    /// Whether something is typed that is not saved.
-    #[must_use]
-    pub fn changed(&self) -> bool {
-        self.draft.changed()
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
     }
 
-    /// Draws the form.
-    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
-        let changed = self.changed();
-        let heading = cx.t(if self.draft.is_new() { "contact-new" } else { "contact-edit" });
-        let under = cx.agency_name(self.draft.edited.contact.agency);
-        let about = About { id: "contact", heading, under, width: TWO_COLUMNS, also: None };
-        let draft = &mut self.draft;
-        let asked = form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| {
-            person_ui(ui, cx, draft, stage);
-            roles_ui(ui, cx, draft);
-            reaches_ui(ui, cx, draft);
-            let aside = Some(cx.t("form-notes-privacy").to_owned());
-            Field::new(cx.t("contact-note"), &mut draft.edited.contact.note).lines(2).aside(aside).show(ui, cx.theme);
-        });
-        match asked {
-            Asked::Save => self.save(cx),
-            Asked::Close => cx.act(Action::CloseForm(Form::Contact)),
-            Asked::Nothing | Asked::Also => {}
-        }
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        person_ui(ui, cx, self, stage);
+        roles_ui(ui, cx, self);
+        reaches_ui(ui, cx, self);
+        free_text(ui, cx, "contact-note", &mut self.contact.note, 2);
     }
 
-    fn save(&self, cx: &Cx<'_>) {
-        match self.draft.changes(cx.snapshot, cx.language()) {
-            Ok(changes) if changes.is_empty() => cx.act(Action::CloseForm(Form::Contact)),
-            Ok(changes) => cx.act(Action::SaveForm(Form::Contact, OperationKind::ContactEdited, changes)),
-            // It is said at the field.
-            Err(_) => {}
-        }
+    fn changes(&self, cx: &Cx<'_>) -> Written {
+        self.written(cx.snapshot, cx.language())
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::ContactEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        let Some((contact, reaches, _)) = &self.base else { return Vec::new() };
+        std::iter::once(contact.clone().into()).chain(reaches.iter().cloned().map(Record::from)).collect()
     }
 }
 
-fn person_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, stage: &mut Stage) {
-    let contact = &mut draft.edited.contact;
-    let error = (stage.tried && contact.name.trim().is_empty()).then(|| cx.t("rule-item-name-missing").to_owned());
-    let half = (ui.available_width() - UNIT) / 2.0;
+fn person_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut ContactFields, stage: &mut Stage) {
+    let contact = &mut fields.contact;
+    let error = stage.missing(cx, contact.name.trim().is_empty(), "rule-item-name-missing");
+    let half = half(ui);
     ui.horizontal_top(|ui| {
         let name = Field::new(cx.t("field-name"), &mut contact.name).required().error(error).width(half);
         stage.first(&name.show(ui, cx.theme));
@@ -86,44 +63,42 @@ fn person_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, stage: &mut Stage) {
         let ranks = ContactRank::ALL.map(|rank| (rank, cx.t(rank_key(rank)).to_owned()));
         choice(ui, cx.theme, cx.t("contact-rank"), &mut contact.rank, &ranks, half);
     });
-    if let Some(same) = draft.namesake(cx.snapshot).cloned() {
+    if let Some(same) = fields.namesake(cx.snapshot).cloned() {
         let agency = cx.snapshot.agency.get(same.agency).map(|one| one.name(cx.language())).unwrap_or_default();
         let text = cx.tw("contact-same-person", &[("name", same.name.as_str().into()), ("agency", agency.into())]);
         if link(ui, cx.theme, &text).clicked() {
-            draft.take(cx.snapshot, &same);
+            fields.take(cx.snapshot, &same);
         }
     }
-    let elsewhere = super::elsewhere(cx, &draft.edited.contact);
+    let elsewhere = super::elsewhere(cx, &fields.contact);
     if !elsewhere.is_empty() {
         let names: Vec<String> = elsewhere.into_iter().map(|(_, name)| name).collect();
         small(ui, cx.theme, cx.tw("contact-changed-elsewhere", &[("agencies", names.join(", ").into())]));
     }
 }
 
-fn roles_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+fn roles_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut ContactFields) {
     small(ui, cx.theme, cx.t("contact-roles"));
-    let mut roles: Vec<&ListItem> = cx.snapshot.contact_role.iter().collect();
-    roles.retain(|role| role.retired_at.is_none() || draft.edited.roles.contains(&role.id));
-    roles.sort_by_key(|role| role.position);
+    let roles = offered(cx.snapshot.contact_role.iter(), |id| fields.roles.contains(&id));
     ui.horizontal_wrapped(|ui| {
         for role in roles {
-            let mut on = draft.edited.roles.contains(&role.id);
+            let mut on = fields.roles.contains(&role.id);
             if ui.checkbox(&mut on, role.name(cx.language())).changed() {
                 if on {
-                    draft.edited.roles.insert(role.id);
+                    fields.roles.insert(role.id);
                 } else {
-                    draft.edited.roles.remove(&role.id);
+                    fields.roles.remove(&role.id);
                 }
             }
         }
     });
-    Field::new(cx.t("contact-new-role"), &mut draft.edited.new_role).width(260.0).show(ui, cx.theme);
+    Field::new(cx.t("contact-new-role"), &mut fields.new_role).width(260.0).show(ui, cx.theme);
 }
 
-fn reaches_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+fn reaches_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut ContactFields) {
     let mut gone = None;
     let last = ui.available_width();
-    for (index, line) in draft.edited.reaches.iter_mut().enumerate() {
+    for (index, line) in fields.reaches.iter_mut().enumerate() {
         ui.push_id(("reach", index), |ui| {
             ui.horizontal_top(|ui| {
                 let kinds = ReachKind::ALL.map(|kind| (kind, cx.t(reach_key(kind)).to_owned()));
@@ -148,12 +123,12 @@ fn reaches_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
         });
     }
     if let Some(index) = gone {
-        draft.edited.reaches.remove(index);
+        fields.reaches.remove(index);
     }
     ui.horizontal(|ui| {
         for (kind, key) in [(ReachKind::Phone, "contact-add-phone"), (ReachKind::Email, "contact-add-email")] {
             if link(ui, cx.theme, cx.t(key)).clicked() {
-                draft.edited.reaches.push(ReachLine::new(kind));
+                fields.reaches.push(ReachLine::new(kind));
             }
         }
     });

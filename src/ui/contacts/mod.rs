@@ -10,13 +10,15 @@ use egui_material_icons::icons;
 use super::theme::{UNIT, plain, size};
 use super::widgets::{bold, ends, hairline, icon_button, link, pill, small};
 use super::{Action, Cx, Question};
-use crate::domain::{Agency, AgencyId, Contact, ContactRank, ContactReach, FieldGroup, OperationKind, ReachKind};
+use crate::domain::{
+    Agency, AgencyId, Contact, ContactRank, ContactReach, FieldGroup, OperationKind, ReachKind, Table,
+};
 use crate::i18n::keys::{language_key, rank_key, reach_key};
 use crate::ui::parts::mark::marked;
 use crate::ui::parts::people::dialled;
 
+pub(crate) use draft::ContactFields;
 pub use draft::{removal, to_agency};
-pub use form::ContactForm;
 
 /// The width from which on the heading has room for all that can be done.
 const WIDE: f32 = 640.0;
@@ -32,7 +34,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let aside = |ui: &mut Ui| {
         if cx.writable() {
             if link(ui, cx.theme, cx.t("contact-add")).clicked() {
-                cx.act(Action::NewContact(agency.id));
+                cx.open(ContactFields::new(cx.snapshot, agency.id));
             }
             if wide {
                 ui.add_space(UNIT);
@@ -142,7 +144,7 @@ fn name_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, menu: bool) {
             }
             let name = format!("{}: {}", cx.t("contact-edit"), contact.name);
             if icon_button(ui, icons::ICON_EDIT, &name).clicked() {
-                cx.act(Action::EditContact(contact.id));
+                cx.act(Action::EditRow(Table::Contact, contact.id.0));
             }
         },
     );

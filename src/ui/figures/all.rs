@@ -5,16 +5,20 @@ use std::rc::Rc;
 use chrono::{Datelike, NaiveDate};
 use egui::Ui;
 use egui_material_icons::icons;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use super::{FigureAt, NoteDraft, Subject, check, same, sum_text};
+use super::{FigureAt, NoteFields, Subject, check, same, sum_text};
 use crate::domain::figures::sum;
 use crate::domain::{
-    Agency, AgencyId, AssignmentRole, Change, FieldGroup, HeadcountBasis, ListId, OperationKind, Table, Verification,
-    YEARS,
+    Agency, AgencyId, AssignmentRole, Change, FieldGroup, HeadcountBasis, ListId, OperationKind, Record, Table,
+    Verification, YEARS,
 };
 use crate::i18n::keys::headcount_basis_key;
+use crate::ui::draft::{KeptDraft, NotTakenUp};
+use crate::ui::screens::Screen;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::grid::{Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
+use crate::ui::widgets::grid::{Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::{bold, choice, ends, icon_button, plain_button, small};
 use crate::ui::{Action, Cx, Tab};
 
@@ -23,31 +27,28 @@ pub struct AllFigures {
     year: Option<i64>,
     basis: HeadcountBasis,
     grid: Grid,
-    note: Option<NoteDraft>,
     figures: Option<Rc<YearFigures>>,
+}
+
+/// The name under which what is typed in the table is kept.
+const KEPT: &str = "AllFigures";
+
+/// What is typed in the table.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    year: Option<i64>,
+    basis: HeadcountBasis,
+    cells: Vec<CellDraft>,
 }
 
 impl Default for AllFigures {
     fn default() -> Self {
-        Self { year: None, basis: HeadcountBasis::default(), grid: Grid::new("all-figures"), note: None, figures: None }
+        Self { year: None, basis: HeadcountBasis::default(), grid: Grid::new("all-figures"), figures: None }
     }
 }
 
-impl AllFigures {
-    /// Whether something has been typed that is not saved.
-    #[must_use]
-    pub fn typing(&self) -> bool {
-        self.grid.typing() || self.note.as_ref().is_some_and(NoteDraft::changed)
-    }
-
-    /// Forgets what has been typed and not saved.
-    pub fn discard(&mut self) {
-        self.grid.discard();
-        self.note = None;
-    }
-
-    /// Draws the page.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+impl Screen for AllFigures {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let year = self.year.unwrap_or_else(|| i64::from(cx.today.year()) - 1);
         let stamp = stamp(cx, (year, self.basis, cx.language().code(), cx.today));
         if self.figures.as_ref().is_none_or(|figures| figures.stamp != stamp) {
@@ -93,7 +94,7 @@ impl AllFigures {
                 GridEvent::Edited(edits) => sheet.save(&edits),
                 GridEvent::Noted(row, column) => {
                     let at = sheet.at(row, column).filter(|_| cx.writable());
-                    self.note = at.and_then(|at| NoteDraft::new(cx, at));
+                    cx.open_found(at.and_then(|at| NoteFields::new(cx, at)));
                 }
                 GridEvent::Led(row, _) => {
                     if let Some(line) = figures.lines.get(row) {
@@ -104,12 +105,33 @@ impl AllFigures {
                 GridEvent::Asked(..) => {}
             }
         }
-        if let Some(note) = &mut self.note
-            && !note.ui(ui.ctx(), cx)
-        {
-            self.note = None;
-        }
     }
+
+    fn typing(&self) -> bool {
+        self.grid.typing()
+    }
+
+    fn discard(&mut self) {
+        self.grid.discard();
+    }
+
+    fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        let cells = self.grid.cells();
+        if cells.is_empty() {
+            return Vec::new();
+        }
+        let value = Kept { year: self.year, basis: self.basis, cells };
+        KeptDraft::of(KEPT, Uuid::nil(), cx.t("place-figures").to_owned(), &[], &value).into_iter().collect()
+    }
+
+    fn take_up(&mut self, _cx: &Cx<'_>, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        let Kept { year, basis, cells } = kept.read(KEPT)?;
+        (self.year, self.basis) = (year, basis);
+        self.grid.take_up(cells);
+        Ok(())
+    }
+
+    fn let_go(&mut self, _row: &Record) {}
 }
 
 /// Says that the figures of the agency the cursor is at are true, or opens them again.

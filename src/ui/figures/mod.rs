@@ -4,6 +4,8 @@ pub mod all;
 mod note;
 mod sheet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{
     AgencyId, Change, FieldGroup, Headcount, HeadcountBasis, LARGEST_FIGURE, Language, ListId, ProductId, Rows, Volume,
 };
@@ -12,11 +14,11 @@ use crate::i18n::number::{NumberError, parse_integer_in};
 use super::Cx;
 use super::widgets::grid::{Access, Edit};
 
-pub use note::NoteDraft;
+pub(crate) use note::NoteFields;
 pub use sheet::{FigureSheet, copied, percent_text, sum_text};
 
 /// What a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Subject {
     /// People of an employment type.
     Headcount(ListId, HeadcountBasis),
@@ -25,7 +27,7 @@ pub enum Subject {
 }
 
 /// The place of one figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FigureAt {
     /// Whose.
     pub agency: AgencyId,

@@ -1,92 +1,73 @@
 //! The note on a figure.
 
-use egui::{Key, TextEdit, Ui};
+use egui::{TextEdit, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::{FigureAt, Subject};
-use crate::domain::{OperationKind, validate};
-use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{bold, foot, modal, plain_button, primary, small};
-use crate::ui::{Action, Cx};
+use crate::domain::{OperationKind, Record, validate::tidy};
+use crate::ui::Cx;
+use crate::ui::forms::{FormFields, Written};
+use crate::ui::widgets::form::{NARROW, Stage};
 
 /// The longest note, in letters.
 const LONGEST: usize = 2_000;
 
 /// A note being written.
-pub struct NoteDraft {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct NoteFields {
     at: FigureAt,
-    base: String,
+    /// The figure and what its note said when writing began.
+    base: (i64, String),
     text: String,
-    fresh: bool,
 }
 
-impl NoteDraft {
+impl NoteFields {
     /// Begins with what the note says now; none where there is no figure to write about.
-    #[must_use]
-    pub fn new(cx: &Cx<'_>, at: FigureAt) -> Option<Self> {
-        let (_, note) = at.read(cx.snapshot)?;
-        Some(Self { at, base: note.to_owned(), text: note.to_owned(), fresh: true })
+    pub(crate) fn new(cx: &Cx<'_>, at: FigureAt) -> Option<Self> {
+        let (count, note) = at.read(cx.snapshot)?;
+        Some(Self { at, base: (count, note.to_owned()), text: note.to_owned() })
+    }
+}
+
+impl FormFields for NoteFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t("figure-note").to_owned()
     }
 
-    /// Whether something is written that is not saved.
-    #[must_use]
-    pub fn changed(&self) -> bool {
-        self.text != self.base
-    }
-
-    /// Draws the note; false once it is done with.
-    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
-        let mut open = true;
-        modal(ctx, cx.theme, "figure-note", |ui| open = self.inside_ui(ui, cx));
-        open
-    }
-
-    fn inside_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        ui.set_width(420.0);
+    fn under(&self, cx: &Cx<'_>) -> String {
         let language = cx.language();
         let subject = match self.at.subject {
-            Subject::Headcount(kind, _) => {
-                cx.snapshot.employment_type.get(kind).map(|one| one.name(language).to_owned())
-            }
-            Subject::Volume(product) => cx.snapshot.product.get(product).map(|one| one.name(language).to_owned()),
+            Subject::Headcount(kind, _) => cx.snapshot.employment_type.get(kind).map(|one| one.name(language)),
+            Subject::Volume(product) => cx.snapshot.product.get(product).map(|one| one.name(language)),
         };
-        let about = format!("{}, {}", subject.unwrap_or_default(), self.at.year);
-        bold(ui, cx.t("figure-note"), size::SECTION + 1.0);
-        small(ui, cx.theme, &about);
-        let edit = TextEdit::multiline(&mut self.text).desired_width(f32::INFINITY).desired_rows(4).char_limit(LONGEST);
-        let response = ui.add(edit);
-        let label = format!("{}: {about}", cx.t("figure-note"));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
-        if std::mem::take(&mut self.fresh) {
-            response.request_focus();
-        }
-        small(ui, cx.theme, cx.t("form-notes-privacy"));
-        ui.add_space(UNIT);
-        let (keys_save, keys_leave) = ui.input(|input| {
-            let enter = input.key_pressed(Key::Enter) && input.modifiers.command;
-            (enter, input.key_pressed(Key::Escape))
-        });
-        let mut open = true;
-        foot(ui, |ui| {
-            // Where the figure has gone meanwhile, what was written stays to be copied.
-            if primary(ui, cx.theme, cx.t("save")).clicked() || keys_save {
-                open = !self.save(cx);
-            }
-            // Esc does not throw away what is written; the button does.
-            if plain_button(ui, cx.t("cancel")).clicked() || (keys_leave && !self.changed()) {
-                open = false;
-            }
-        });
-        open
+        format!("{}, {}", subject.unwrap_or_default(), self.at.year)
     }
 
-    /// Asks for the note to be saved; false where there is no figure any more.
-    fn save(&self, cx: &Cx<'_>) -> bool {
-        let Some((count, _)) = self.at.read(cx.snapshot) else { return false };
-        if self.changed() {
-            let text = self.text.lines().map(validate::tidy).collect::<Vec<_>>().join("\n");
-            let change = self.at.change(Some((count, &self.base)), Some((count, text.trim())));
-            cx.act(Action::Commit(OperationKind::FiguresEdited, vec![change]));
-        }
-        true
+    fn width(&self) -> f32 {
+        NARROW
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        let label = format!("{}: {}", cx.t("figure-note"), self.under(cx));
+        let edit = TextEdit::multiline(&mut self.text).desired_width(f32::INFINITY).desired_rows(4);
+        let response = ui.add(edit.char_limit(LONGEST));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+        stage.first(&response);
+    }
+
+    /// The figure itself stays as it is, whatever others make of it meanwhile.
+    fn changes(&self, _cx: &Cx<'_>) -> Written {
+        let (count, before) = &self.base;
+        let text = self.text.lines().map(tidy).collect::<Vec<_>>().join("\n");
+        Ok(vec![self.at.change(Some((*count, before)), Some((*count, text.trim())))])
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::FiguresEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        let (count, note) = &self.base;
+        self.at.change(Some((*count, note)), None).before.into_iter().collect()
     }
 }

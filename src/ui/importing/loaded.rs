@@ -19,7 +19,7 @@ use crate::i18n::importing;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::grid::{Grid, GridEvent, Height};
 use crate::ui::widgets::{bold, choice, ends, link, named_choice, pill, plain_button, primary, small};
-use crate::ui::{Action, Cx, Form, Question};
+use crate::ui::{Action, Cx, FormId, Question};
 
 /// What the table is remembered by.
 const GRID: &str = "import";
@@ -36,6 +36,8 @@ struct Planned {
 
 /// What a file holds, what has been chosen about it, and what that would do.
 pub(super) struct Loaded {
+    /// Which form it is.
+    pub(super) form: FormId,
     name: String,
     source: Source,
     columns: Columns,
@@ -55,6 +57,7 @@ pub(super) struct Loaded {
 impl Loaded {
     pub(super) fn new(cx: &Cx<'_>, name: String, source: Source, agency: Option<AgencyId>) -> Self {
         let mut loaded = Self {
+            form: FormId::new(),
             name,
             columns: Columns::of(cx, &source),
             source,
@@ -322,7 +325,7 @@ impl Loaded {
         );
         ui.add_space(UNIT);
         if import && let Some(plan) = plan {
-            cx.act(Action::SaveForm(Form::Import, OperationKind::ContactsImported, plan.changes.clone()));
+            cx.act(Action::SaveForm(self.form, OperationKind::ContactsImported, plan.changes.clone()));
         }
         if add_roles != self.add_roles {
             self.add_roles = add_roles;

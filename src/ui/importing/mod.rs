@@ -10,9 +10,11 @@ use std::time::Instant;
 use egui::accesskit::Live;
 use egui::{Align, Layout, Ui};
 
+use super::draft::{KeptDraft, NotTakenUp};
+use super::screens::Screen;
 use super::theme::{UNIT, size};
 use super::widgets::{Follow, bold, card, choice, link, plain_button, primary, small};
-use super::{Action, Cx};
+use super::{Action, Cx, FormId};
 use crate::domain::importing::Source;
 use crate::domain::importing::contacts::Counts;
 use crate::domain::{AgencyId, Record};
@@ -60,16 +62,19 @@ pub struct ImportPage {
 }
 
 impl ImportPage {
-    /// Whether a file is on the page that has not been brought in.
-    #[must_use]
-    pub const fn typing(&self) -> bool {
-        matches!(self.stage, Stage::Looking(_))
-    }
-
     /// Lets go of the file.
-    pub fn discard(&mut self) {
+    pub fn put_away(&mut self) {
         self.stage = Stage::Choosing;
         self.claim = true;
+    }
+
+    /// Which form the preview of the file is, while one is on the page.
+    #[must_use]
+    pub fn form_id(&self) -> Option<FormId> {
+        match &self.stage {
+            Stage::Looking(loaded) => Some(loaded.form),
+            Stage::Choosing | Stage::Reading(..) => None,
+        }
     }
 
     /// A file is being read, for an agency where that is clear.
@@ -97,9 +102,10 @@ impl ImportPage {
         self.stage = Stage::Choosing;
         self.claim = true;
     }
+}
 
-    /// Draws the page.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+impl Screen for ImportPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(2.0 * UNIT);
         if let Stage::Looking(loaded) = &mut self.stage {
             loaded.ui(ui, cx, std::mem::take(&mut self.claim));
@@ -122,6 +128,27 @@ impl ImportPage {
         });
     }
 
+    fn typing(&self) -> bool {
+        matches!(self.stage, Stage::Looking(_))
+    }
+
+    fn discard(&mut self) {
+        self.put_away();
+    }
+
+    fn kept(&self, _cx: &Cx<'_>) -> Vec<KeptDraft> {
+        // The file can be read again.
+        Vec::new()
+    }
+
+    fn take_up(&mut self, _cx: &Cx<'_>, _kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        Err(NotTakenUp::Unknown)
+    }
+
+    fn let_go(&mut self, _row: &Record) {}
+}
+
+impl ImportPage {
     fn contacts_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         super::widgets::name_region(ui, cx.t("contacts"));
         bold(ui, cx.t("contacts"), size::SECTION);

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use egui::{Key, Label, Response, RichText, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
+use serde::{Deserialize, Serialize};
 
-use crate::domain::{AgencyId, Change, MatterState, OpenMatter, OperationKind, validate};
+use crate::domain::{AgencyId, Change, MatterState, OpenMatter, OperationKind, Record, validate};
+use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::theme::{ROW, UNIT, size};
 use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::{ends, hairline, icon_button, link, pill, plain_button, section, small};
@@ -23,12 +25,15 @@ const ADD: f32 = 92.0;
 /// Where there is less room, the date and the button stand on a line of their own.
 const NARROW: f32 = 380.0;
 
+/// The name under which a matter that is being typed is kept.
+const KEPT: &str = "OpenMatter";
+
 /// What is being typed, agency by agency, so that looking at another agency loses nothing.
 #[derive(Default)]
-pub struct Matters(BTreeMap<AgencyId, Line>);
+pub struct Matters(BTreeMap<AgencyId, Draft<Line>>);
 
 /// A matter being typed: a new one, or one that is being corrected.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Line {
     text: String,
     due: DateText,
@@ -36,12 +41,10 @@ struct Line {
 }
 
 impl Line {
-    fn changed(&self, cx: Option<&Cx<'_>>) -> bool {
-        match (&self.base, cx) {
-            (Some(base), Some(cx)) => self.text != base.text || self.due != DateText::new(cx.language(), base.due),
-            (Some(base), None) => self.text != base.text,
-            (None, _) => !self.text.trim().is_empty(),
-        }
+    /// The line that corrects a matter.
+    fn of(cx: &Cx<'_>, matter: &OpenMatter) -> Self {
+        let due = DateText::new(cx.language(), matter.due);
+        Self { text: matter.text.clone(), due, base: Some(matter.clone()) }
     }
 }
 
@@ -49,12 +52,34 @@ impl Matters {
     /// Whether something is typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.0.values().any(|line| line.changed(None))
+        self.0.values().any(Draft::changed)
     }
 
     /// Lets go of what is being typed.
     pub fn discard(&mut self) {
         self.0.clear();
+    }
+
+    /// What is typed, to be kept outside the window.
+    #[must_use]
+    pub fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        let typed = self.0.iter().filter(|(_, line)| line.changed());
+        let kept = typed.filter_map(|(agency, line)| {
+            let about = format!("{}: {}", cx.t("matters"), cx.agency_name(*agency));
+            let rows: Vec<Record> = line.edited.base.clone().map(Record::from).into_iter().collect();
+            KeptDraft::of(KEPT, *agency, about, &rows, &(agency, line))
+        });
+        kept.collect()
+    }
+
+    /// Shows a matter as it was being typed; at which agency.
+    ///
+    /// # Errors
+    /// Where something else was kept.
+    pub fn take_up(&mut self, kept: &KeptDraft) -> Result<AgencyId, NotTakenUp> {
+        let (agency, line) = kept.read(KEPT)?;
+        self.0.insert(agency, line);
+        Ok(agency)
     }
 
     /// Draws the open matters of an agency.
@@ -85,11 +110,17 @@ impl Matters {
                 }
                 let line = self.0.entry(agency).or_default();
                 if let Some(matter) = edit {
-                    let due = DateText::new(cx.language(), matter.due);
-                    *line = Line { text: matter.text.clone(), due, base: Some(matter.clone()) };
+                    // What is typed already is saved or given up first.
+                    if !line.changed() {
+                        *line = Draft::new(Line::of(cx, matter));
+                    }
                     ui.ctx().memory_mut(|memory| memory.request_focus(text_id(agency)));
                 }
-                line_ui(ui, cx, agency, line);
+                line_ui(ui, cx, agency, &mut line.edited);
+                // Nothing is typed any more: what has been is saved, or given up.
+                if line.edited == Line::default() {
+                    *line = Draft::default();
+                }
             },
         );
     }

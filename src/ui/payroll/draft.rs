@@ -1,12 +1,15 @@
 //! A pay group being edited, and what saving it comes to.
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
 use crate::domain::payroll::{DEFAULT_STEPS, Move, PayDayRule, Step, StepTiming};
 use crate::domain::{AgencyId, Change, Language, PayGroup, PayGroupId, PayGroupStep, Rows, validate::tidy};
+use crate::ui::forms::Written;
 use crate::ui::widgets::date_text::DateText;
-use chrono::NaiveDate;
 
 /// The kinds of pay-day rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RuleKind {
     /// Once a month on a day.
     Day,
@@ -37,7 +40,7 @@ impl RuleKind {
 }
 
 /// How the place of a step is reckoned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TimingKind {
     /// Banking days before the pay day.
     BankingBefore,
@@ -69,7 +72,7 @@ impl TimingKind {
 }
 
 /// A step that the group may have.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StepLine {
     /// Which.
     pub step: Step,
@@ -124,92 +127,62 @@ impl StepLine {
     }
 }
 
-/// A pay group with all that belongs to it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Content {
+/// A pay group with all that belongs to it, as it is typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct GroupFields {
+    /// The rows as they were read; absent for a new group.
+    pub(super) base: Option<(PayGroup, Vec<PayGroupStep>)>,
+    /// The group the fields were filled from.
+    pub(super) group: PayGroup,
     /// What the users call it.
-    pub name: String,
+    pub(super) name: String,
     /// The kind of rule.
-    pub kind: RuleKind,
+    pub(super) kind: RuleKind,
     /// The day of the month.
-    pub day: u32,
+    pub(super) day: u32,
     /// The second one.
-    pub other: u32,
+    pub(super) other: u32,
     /// Which banking day.
-    pub nth: u32,
+    pub(super) nth: u32,
     /// How many weeks from one to the next.
-    pub weeks: u32,
+    pub(super) weeks: u32,
     /// The first of them.
-    pub from: DateText,
+    pub(super) from: DateText,
     /// Where pay goes from a day that is no banking day.
-    pub to: Move,
+    pub(super) to: Move,
     /// The steps.
-    pub steps: Vec<StepLine>,
+    pub(super) steps: Vec<StepLine>,
     /// The last day.
-    pub ended: DateText,
+    pub(super) ended: DateText,
 }
 
-/// What was read, and what it has become.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
-    base: Option<(PayGroup, Vec<PayGroupStep>)>,
-    group: PayGroup,
-    first: Content,
-    /// As it is now.
-    pub edited: Content,
-}
-
-impl Draft {
+impl GroupFields {
     /// A new group of an agency: paid on the 15th, with the steps that are the same for everybody.
-    pub fn new(rows: &Rows, language: Language, agency: AgencyId, today: NaiveDate) -> Self {
+    pub(super) fn new(rows: &Rows, language: Language, agency: AgencyId, today: NaiveDate) -> Self {
         let position = rows.pay_group.of(agency).map(|one| one.position + 1).max().unwrap_or(0);
         let rule = PayDayRule::DayOfMonth { day: 15, to: Move::Before };
         let (id, rule_text) = (PayGroupId::new(), rule.to_string());
         let group = PayGroup { id, agency, name: String::new(), rule: rule_text, position, ended_on: None };
         let steps = DEFAULT_STEPS.map(|step| PayGroupStep::new(&group, step.step, step.timing));
-        let content = content(&group, &steps, language, today);
-        Self { base: None, group, first: content.clone(), edited: content }
+        Self::filled(None, group, &steps, language, today)
     }
 
-    /// A group of the file.
-    pub fn read(rows: &Rows, language: Language, id: PayGroupId, today: NaiveDate) -> Option<Self> {
+    /// A group of the file; none where it is gone.
+    pub(crate) fn read(rows: &Rows, language: Language, id: PayGroupId, today: NaiveDate) -> Option<Self> {
         let group = rows.pay_group.get(id)?.clone();
         let steps: Vec<PayGroupStep> = rows.pay_group_steps(&group).into_iter().cloned().collect();
-        let content = content(&group, &steps, language, today);
-        Some(Self { base: Some((group.clone(), steps)), group, first: content.clone(), edited: content })
-    }
-
-    /// Whether a group is being added.
-    pub const fn is_new(&self) -> bool {
-        self.base.is_none()
-    }
-
-    /// Whose group it is.
-    pub const fn agency(&self) -> AgencyId {
-        self.group.agency
-    }
-
-    /// The group as it was read.
-    pub const fn group(&self) -> &PayGroup {
-        &self.group
-    }
-
-    /// Whether something is typed that is not saved.
-    pub fn changed(&self) -> bool {
-        self.edited != self.first
+        Some(Self::filled(Some((group.clone(), steps.clone())), group, &steps, language, today))
     }
 
     /// The rule as it stands; none while a date cannot be understood.
-    pub fn rule(&self, today: NaiveDate) -> Option<PayDayRule> {
-        let Content { day, other, nth, weeks, to, .. } = self.edited;
-        Some(match self.edited.kind {
+    pub(super) fn rule(&self, today: NaiveDate) -> Option<PayDayRule> {
+        let Self { day, other, nth, weeks, to, .. } = *self;
+        Some(match self.kind {
             RuleKind::Day => PayDayRule::DayOfMonth { day, to },
             RuleKind::Days => PayDayRule::TwiceMonthly { days: [day.min(other), day.max(other)], to },
             RuleKind::Last => PayDayRule::LastBankingDay,
             RuleKind::Nth => PayDayRule::NthBankingDay(nth),
-            RuleKind::Weeks => {
-                PayDayRule::EveryNthWeek { weeks, from: self.edited.from.date(today).ok().flatten()?, to }
-            }
+            RuleKind::Weeks => PayDayRule::EveryNthWeek { weeks, from: self.from.date(today).ok().flatten()?, to },
         })
     }
 
@@ -217,17 +190,16 @@ impl Draft {
     ///
     /// # Errors
     /// The key of the text that says what is missing.
-    pub fn changes(&self, today: NaiveDate) -> Result<Vec<Change>, &'static str> {
-        let name = tidy(&self.edited.name);
+    pub(super) fn written(&self, today: NaiveDate) -> Written {
+        let name = tidy(&self.name);
         if name.is_empty() {
             return Err("rule-item-name-missing");
         }
         let rule = self.rule(today).ok_or("rule-date-missing")?;
-        let ended_on = self.edited.ended.date(today).map_err(|_| "field-date-not-understood")?;
+        let ended_on = self.ended.date(today).map_err(|_| "field-date-not-understood")?;
         let after = PayGroup { name, rule: rule.to_string(), ended_on, ..self.group.clone() };
         let before = self.base.as_ref().map_or([].as_slice(), |(_, steps)| steps.as_slice());
         let written: Vec<PayGroupStep> = self
-            .edited
             .steps
             .iter()
             .filter(|line| line.on)
@@ -245,42 +217,51 @@ impl Draft {
         }
         let new = written.iter().filter(|new| before.iter().all(|old| old.id != new.id));
         changes.extend(new.cloned().map(Change::insert));
-        changes.retain(|change| change.before != change.after);
         Ok(changes)
     }
-}
 
-fn content(group: &PayGroup, rows: &[PayGroupStep], language: Language, today: NaiveDate) -> Content {
-    let line = |step: Step| {
-        let there = rows.iter().find(|row| row.step == step).and_then(PayGroupStep::rule);
-        there.map_or_else(|| StepLine::new(step), |rule| StepLine::of(step, rule.timing))
-    };
-    let mut content = Content {
-        name: group.name.clone(),
-        kind: RuleKind::Day,
-        day: 15,
-        other: 31,
-        nth: 1,
-        weeks: 2,
-        from: DateText::new(language, Some(today)),
-        to: Move::Before,
-        steps: Step::ALL.into_iter().filter(|step| *step != Step::PayDay).map(line).collect(),
-        ended: DateText::new(language, group.ended_on),
-    };
-    match group.pay_days() {
-        Some(PayDayRule::DayOfMonth { day, to }) => (content.day, content.to) = (day, to),
-        Some(PayDayRule::TwiceMonthly { days: [one, other], to }) => {
-            (content.kind, content.day, content.other, content.to) = (RuleKind::Days, one, other, to);
+    /// The fields as the rows have them.
+    fn filled(
+        base: Option<(PayGroup, Vec<PayGroupStep>)>,
+        group: PayGroup,
+        rows: &[PayGroupStep],
+        language: Language,
+        today: NaiveDate,
+    ) -> Self {
+        let line = |step: Step| {
+            let there = rows.iter().find(|row| row.step == step).and_then(PayGroupStep::rule);
+            there.map_or_else(|| StepLine::new(step), |rule| StepLine::of(step, rule.timing))
+        };
+        let rule = group.pay_days();
+        let mut content = Self {
+            base,
+            name: group.name.clone(),
+            kind: RuleKind::Day,
+            day: 15,
+            other: 31,
+            nth: 1,
+            weeks: 2,
+            from: DateText::new(language, Some(today)),
+            to: Move::Before,
+            steps: Step::ALL.into_iter().filter(|step| *step != Step::PayDay).map(line).collect(),
+            ended: DateText::new(language, group.ended_on),
+            group,
+        };
+        match rule {
+            Some(PayDayRule::DayOfMonth { day, to }) => (content.day, content.to) = (day, to),
+            Some(PayDayRule::TwiceMonthly { days: [one, other], to }) => {
+                (content.kind, content.day, content.other, content.to) = (RuleKind::Days, one, other, to);
+            }
+            Some(PayDayRule::LastBankingDay) => content.kind = RuleKind::Last,
+            Some(PayDayRule::NthBankingDay(nth)) => (content.kind, content.nth) = (RuleKind::Nth, nth),
+            Some(PayDayRule::EveryNthWeek { weeks, from, to }) => {
+                (content.kind, content.weeks, content.to) = (RuleKind::Weeks, weeks, to);
+                content.from = DateText::new(language, Some(from));
+            }
+            None => {}
         }
-        Some(PayDayRule::LastBankingDay) => content.kind = RuleKind::Last,
-        Some(PayDayRule::NthBankingDay(nth)) => (content.kind, content.nth) = (RuleKind::Nth, nth),
-        Some(PayDayRule::EveryNthWeek { weeks, from, to }) => {
-            (content.kind, content.weeks, content.to) = (RuleKind::Weeks, weeks, to);
-            content.from = DateText::new(language, Some(from));
-        }
-        None => {}
+        content
     }
-    content
 }
 
 #[cfg(test)]
@@ -303,10 +284,10 @@ mod tests {
         let rules =
             ["day 15 before", "days 10 25 after", "last_banking_day", "banking_day 5", "weeks 2 2026-01-09 nearest"];
         for words in rules {
-            let mut draft = Draft::new(&Rows::default(), Language::Sv, AgencyId::new(), today);
-            words.clone_into(&mut draft.group.rule);
-            draft.edited = content(&draft.group, &[], Language::Sv, today);
-            assert_eq!(draft.rule(today).unwrap().to_string(), words);
+            let fresh = GroupFields::new(&Rows::default(), Language::Sv, AgencyId::new(), today);
+            let group = PayGroup { rule: words.to_owned(), ..fresh.group };
+            let fields = GroupFields::filled(None, group, &[], Language::Sv, today);
+            assert_eq!(fields.rule(today).unwrap().to_string(), words);
         }
     }
 }

@@ -3,15 +3,17 @@
 use chrono::Datelike;
 use egui::{DragValue, Ui, Vec2};
 
-use super::draft::{Draft, RuleKind, StepLine, TimingKind};
+use super::draft::{GroupFields, RuleKind, StepLine, TimingKind};
 use crate::domain::payroll::{Move, pay_days};
-use crate::domain::{AgencyId, OperationKind, PayGroupId};
+use crate::domain::{OperationKind, Record};
 use crate::i18n::names::step_key;
 use crate::i18n::payroll::{capitalised, rule_words, short_date};
+use crate::ui::Cx;
+use crate::ui::forms::parts::first_field;
+use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::{ROW, UNIT, size};
-use crate::ui::widgets::form::{About, Asked, Stage, form};
-use crate::ui::widgets::{Field, bold, choice, date_field, small};
-use crate::ui::{Action, Cx, Form};
+use crate::ui::widgets::form::Stage;
+use crate::ui::widgets::{bold, choice, date_field, small};
 
 /// How many dates show what a rule means.
 const PREVIEW: usize = 6;
@@ -19,71 +21,47 @@ const PREVIEW: usize = 6;
 /// The width of the form: a step stands on one line.
 const WIDTH: f32 = 680.0;
 
-/// The form and its passing state.
-pub struct GroupForm {
-    draft: Draft,
-    stage: Stage,
-}
-
-impl GroupForm {
-    /// A form for a new group.
-    pub fn new(cx: &Cx<'_>, agency: AgencyId) -> Self {
-        let draft = Draft::new(cx.snapshot, cx.language(), agency, cx.today);
-        Self { draft, stage: Stage::default() }
+impl FormFields for GroupFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_none() { "payroll-add" } else { "payroll-edit" }).to_owned()
     }
 
-    /// A form for a group of the file; none where it is gone.
-    pub fn edit(cx: &Cx<'_>, id: PayGroupId) -> Option<Self> {
-        let draft = Draft::read(cx.snapshot, cx.language(), id, cx.today)?;
-        Some(Self { draft, stage: Stage::default() })
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.agency_name(self.group.agency).to_owned()
     }
 
-    /// Whether something is typed that is not saved.
-    pub fn changed(&self) -> bool {
-        self.draft.changed()
+    fn width(&self) -> f32 {
+        WIDTH
     }
 
-    /// Draws the form; false once it is done with.
-    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
-        let changed = self.changed();
-        let heading = cx.t(if self.draft.is_new() { "payroll-add" } else { "payroll-edit" });
-        let under = cx.agency_name(self.draft.agency());
-        let about = About { id: "pay-group", heading, under, width: WIDTH, also: None };
-        let draft = &mut self.draft;
-        let asked = form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| {
-            name_ui(ui, cx, draft, stage);
-            rule_ui(ui, cx, draft);
-            preview_ui(ui, cx, draft);
-            ui.add_space(UNIT);
-            bold(ui, cx.t("payroll-steps"), size::BODY);
-            for line in &mut draft.edited.steps {
-                step_ui(ui, cx, line);
-            }
-            ui.add_space(UNIT);
-            date_field(ui, cx, cx.t("payroll-ended"), &mut draft.edited.ended);
-            stage.wrong = draft.changes(cx.today).err();
-        });
-        if asked == Asked::Save
-            && let Ok(changes) = self.draft.changes(cx.today)
-        {
-            if changes.is_empty() {
-                return false;
-            }
-            // It closes once the answer has come.
-            cx.act(Action::SaveForm(Form::Payroll, OperationKind::PayrollEdited, changes));
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        first_field(ui, cx, stage, "field-name", "rule-item-name-missing", 1, &mut self.name);
+        rule_ui(ui, cx, self);
+        preview_ui(ui, cx, self);
+        ui.add_space(UNIT);
+        bold(ui, cx.t("payroll-steps"), size::BODY);
+        for line in &mut self.steps {
+            step_ui(ui, cx, line);
         }
-        asked != Asked::Close
+        ui.add_space(UNIT);
+        date_field(ui, cx, cx.t("payroll-ended"), &mut self.ended);
+    }
+
+    fn changes(&self, cx: &Cx<'_>) -> Written {
+        self.written(cx.today)
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::PayrollEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        let Some((group, steps)) = &self.base else { return Vec::new() };
+        std::iter::once(group.clone().into()).chain(steps.iter().cloned().map(Record::from)).collect()
     }
 }
 
-fn name_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, stage: &mut Stage) {
-    let name = &mut draft.edited.name;
-    let error = (stage.tried && name.trim().is_empty()).then(|| cx.t("rule-item-name-missing").to_owned());
-    stage.first(&Field::new(cx.t("field-name"), name).required().error(error).show(ui, cx.theme));
-}
-
-fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
-    let edited = &mut draft.edited;
+fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut GroupFields) {
     let kinds = RuleKind::ALL.map(|kind| (kind, cx.t(kind.key()).to_owned()));
     let moves = Move::ALL.map(|to| (to, cx.t(move_key(to)).to_owned()));
     ui.horizontal_top(|ui| {
@@ -111,8 +89,8 @@ fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
 }
 
 /// What the rule means this year, and what is kept of what was moved.
-fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) {
-    let Some(rule) = draft.rule(cx.today) else { return };
+fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &GroupFields) {
+    let Some(rule) = fields.rule(cx.today) else { return };
     let year = cx.today.year();
     let days = pay_days(&rule, year);
     let mut dates: Vec<String> =
@@ -122,8 +100,8 @@ fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) {
     }
     let args = [("year", year.to_string().into()), ("dates", dates.join(", ").into())];
     small(ui, cx.theme, format!("{}. {}", capitalised(&rule_words(cx.texts, &rule)), cx.tw("payroll-preview", &args)));
-    let moved = cx.snapshot.moved_dates(draft.group()).count();
-    if moved > 0 && rule.to_string() != draft.group().rule {
+    let moved = cx.snapshot.moved_dates(&fields.group).count();
+    if moved > 0 && rule.to_string() != fields.group.rule {
         small(ui, cx.theme, cx.tw("payroll-moved-stay", &[("count", moved.into())]));
     }
 }

@@ -16,14 +16,15 @@ use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, empty, ends, hairline, icon_button, link, plain_button, primary, small};
 use super::{Action, Cx, Tab};
 use crate::domain::payroll::{PayrollDate, Step};
-use crate::domain::{Agency, AgencyId, Change, FieldGroup, GroupDate, OperationKind, PayGroup, Snapshot, YEARS};
+use crate::domain::{Agency, AgencyId, Change, FieldGroup, GroupDate, OperationKind, PayGroup, Snapshot, Table, YEARS};
 use crate::i18n::names::step_key;
 use crate::i18n::payroll::{capitalised, rule_words, short_date, timing_words};
 use crate::ui::parts::mark::marked;
 
-use form::GroupForm;
-use moved::DateForm;
 use table::Asked;
+
+pub(crate) use draft::GroupFields;
+pub(crate) use moved::DateFields;
 
 /// How many of the next dates the card shows.
 const ON_CARD: usize = 3;
@@ -74,24 +75,10 @@ pub struct PayrollTab {
     of: Option<AgencyId>,
     year: Option<i32>,
     months: bool,
-    form: Option<GroupForm>,
-    moving: Option<DateForm>,
     reckoned: Reckoned,
 }
 
 impl PayrollTab {
-    /// Whether something is typed that is not saved.
-    #[must_use]
-    pub fn typing(&self) -> bool {
-        self.form.as_ref().is_some_and(GroupForm::changed) || self.moving.as_ref().is_some_and(DateForm::changed)
-    }
-
-    /// Lets go of what is typed, which is also what happens once it is saved.
-    pub fn discard(&mut self) {
-        self.form = None;
-        self.moving = None;
-    }
-
     /// Draws the tab.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         self.keep_up(cx, agency.id);
@@ -107,22 +94,12 @@ impl PayrollTab {
                 for shown in &self.reckoned.groups {
                     let asked = ui.push_id(shown.group.id, |ui| table::ui(ui, cx, &shown.group, &shown.rounds, year));
                     match asked.inner {
-                        Some(Asked::Group) => self.form = GroupForm::edit(cx, shown.group.id),
-                        Some(Asked::Date(date)) => self.moving = Some(DateForm::new(cx, &shown.group, date)),
+                        Some(Asked::Group) => cx.act(Action::EditRow(Table::PayGroup, shown.group.id.0)),
+                        Some(Asked::Date(date)) => cx.open(DateFields::new(cx, &shown.group, date)),
                         None => {}
                     }
                 }
             }
-        }
-        if let Some(form) = &mut self.form
-            && !form.ui(ui.ctx(), cx)
-        {
-            self.form = None;
-        }
-        if let Some(moving) = &mut self.moving
-            && !moving.ui(ui.ctx(), cx)
-        {
-            self.moving = None;
         }
     }
 
@@ -166,7 +143,7 @@ impl PayrollTab {
             cx.writable() && primary(ui, cx.theme, cx.t("payroll-add")).clicked()
         });
         if add {
-            self.form = Some(GroupForm::new(cx, agency));
+            cx.open(GroupFields::new(cx.snapshot, cx.language(), agency, cx.today));
         }
     }
 
@@ -199,7 +176,7 @@ impl PayrollTab {
             ends(ui, look, act).1
         };
         if add {
-            self.form = Some(GroupForm::new(cx, agency));
+            cx.open(GroupFields::new(cx.snapshot, cx.language(), agency, cx.today));
         }
         ui.add_space(UNIT / 2.0);
         self.months = months;

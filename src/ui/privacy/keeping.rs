@@ -10,10 +10,14 @@ use crate::domain::erasure::Due;
 use crate::domain::{Change, Kept, LONGEST_KEPT, OperationKind, Retention, Snapshot};
 use crate::i18n::names::kept_key;
 use crate::i18n::rows::row_name;
+use crate::ui::draft::{KeptDraft, NotTakenUp};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::{Field, bold, danger, foot, modal, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
+
+/// The name under which the times are kept while they are being typed.
+const KEPT: &str = "Retention";
 
 /// The times and what is due, with what is typed.
 #[derive(Default)]
@@ -31,6 +35,18 @@ pub struct Keeping {
 impl Keeping {
     pub fn typing(&self) -> bool {
         !self.typed.is_empty()
+    }
+
+    /// What is typed, to be kept outside the window.
+    pub fn kept(&self, cx: &Cx<'_>) -> Option<KeptDraft> {
+        let about = || cx.t("privacy-kept").to_owned();
+        self.typing().then(|| KeptDraft::of(KEPT, uuid::Uuid::nil(), about(), &[], &self.typed))?
+    }
+
+    /// Shows the times as they were being typed.
+    pub fn take_up(&mut self, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        self.typed = kept.read(KEPT)?;
+        Ok(())
     }
 
     /// How many changes of the log are older than they are kept.

@@ -8,6 +8,7 @@ mod person;
 use egui::Ui;
 
 use super::Cx;
+use super::draft::{KeptDraft, NotTakenUp};
 use super::widgets::section;
 
 pub use person::Shown;
@@ -33,6 +34,20 @@ impl PrivacyPage {
     pub fn discard(&mut self) {
         self.notice = notice::Notice::default();
         self.keeping = keeping::Keeping::default();
+    }
+
+    /// What is typed, to be kept outside the window.
+    #[must_use]
+    pub fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        self.notice.kept(cx).into_iter().chain(self.keeping.kept(cx)).collect()
+    }
+
+    /// Shows what was kept as it was being typed.
+    ///
+    /// # Errors
+    /// Where something else was kept.
+    pub fn take_up(&mut self, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        self.notice.take_up(kept).or_else(|_| self.keeping.take_up(kept))
     }
 
     /// Something has been erased: what was shown of it is gone.

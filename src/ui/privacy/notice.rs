@@ -5,22 +5,38 @@ use std::sync::Arc;
 use egui::Ui;
 
 use crate::domain::{Change, OperationKind, PrivacyNotice, Snapshot};
+use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::{Field, columns, foot, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
 
+/// The name under which the notice is kept while it is being written.
+const KEPT: &str = "PrivacyNotice";
+
 /// The notice as it is being written.
 #[derive(Default)]
 pub struct Notice {
-    /// What the file said when writing began.
-    base: Option<PrivacyNotice>,
-    edited: Option<PrivacyNotice>,
+    /// What the file said when writing began, and what is written.
+    text: Option<Draft<PrivacyNotice>>,
     snapshot: Option<Arc<Snapshot>>,
 }
 
 impl Notice {
     pub fn typing(&self) -> bool {
-        self.edited != self.base
+        self.text.as_ref().is_some_and(Draft::changed)
+    }
+
+    /// What is typed, to be kept outside the window.
+    pub fn kept(&self, cx: &Cx<'_>) -> Option<KeptDraft> {
+        let text = self.text.as_ref().filter(|text| text.changed())?;
+        let base = [text.base.clone().into()];
+        KeptDraft::of(KEPT, uuid::Uuid::nil(), cx.t("privacy-notice").to_owned(), &base, text)
+    }
+
+    /// Shows the notice as it was being written.
+    pub fn take_up(&mut self, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        self.text = Some(kept.read(KEPT)?);
+        Ok(())
     }
 
     /// Takes in what the file says where nothing is typed, or what was typed has been saved.
@@ -30,22 +46,22 @@ impl Notice {
         }
         self.snapshot = Some(Arc::clone(cx.snapshot));
         let now = cx.snapshot.notice();
-        let saved = match (&self.base, &self.edited) {
-            (Some(base), Some(edited)) => {
+        let saved = match &self.text {
+            Some(Draft { base, edited }) => {
                 let texts = base.topics().into_iter().zip(edited.topics()).zip(now.topics());
                 texts.into_iter().all(|(((_, base), (_, edited)), (_, now))| base == edited || now == edited)
             }
-            _ => true,
+            None => true,
         };
         if saved {
-            (self.base, self.edited) = (Some(now.clone()), Some(now));
+            self.text = Some(Draft::new(now));
         }
     }
 
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         self.take(cx);
         let changed = self.typing();
-        let (Some(base), Some(edited)) = (&self.base, &mut self.edited) else { return };
+        let Some(Draft { base, edited }) = &mut self.text else { return };
         section(
             ui,
             cx.theme,

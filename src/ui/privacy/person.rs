@@ -15,12 +15,12 @@ use crate::i18n::date::format_date_time;
 use crate::i18n::fields::field_name;
 use crate::i18n::names::operation_key;
 use crate::i18n::rows::{lines, row_name};
-use crate::ui::action::{Place, Tab};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{
     Field, bold, danger, ends, foot, hairline, icon_button, link, modal, pill, plain_button, section, small,
 };
 use crate::ui::{Action, Cx};
+use crate::ui::{Place, Tab};
 
 /// How many people are offered while a name is being typed.
 const OFFERED: usize = 6;
@@ -347,10 +347,10 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, row: &Record) {
 fn leads(cx: &Cx<'_>, row: &Record) -> Option<Vec<Action>> {
     let at = |tab: Tab| row.agency().map(|agency| vec![Action::Select(agency), Action::Show(tab)]);
     match row {
-        Record::Contact(one) if cx.writable() => Some(vec![Action::EditContact(one.id)]),
-        Record::ContactReach(one) if cx.writable() => Some(vec![Action::EditContact(one.contact)]),
-        Record::ContactInRole(one) if cx.writable() => Some(vec![Action::EditContact(one.contact)]),
-        Record::Characteristic(one) if cx.writable() => Some(vec![Action::EditCharacteristic(one.id)]),
+        Record::Contact(one) if cx.writable() => Some(vec![Action::EditRow(Table::Contact, one.id.0)]),
+        Record::ContactReach(one) if cx.writable() => Some(vec![Action::EditRow(Table::Contact, one.contact.0)]),
+        Record::ContactInRole(one) if cx.writable() => Some(vec![Action::EditRow(Table::Contact, one.contact.0)]),
+        Record::Characteristic(one) if cx.writable() => Some(vec![Action::EditRow(Table::Characteristic, one.id.0)]),
         Record::Employee(one) => Some(vec![Action::ShowPerson(one.id)]),
         Record::WorkPair(one) => Some(vec![Action::ShowPerson(one.first)]),
         Record::Team(_) | Record::ServiceGroup(_) => Some(vec![Action::Go(Place::Staff)]),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Label, Ui};
 use egui_material_icons::icons;
+use serde::{Deserialize, Serialize};
 
 use super::{Chosen, Command, Reckoned, Wish, became_ui, known, person, progress_words, told};
 use crate::domain::questionnaire::{Asked, Progress, open_for};
@@ -11,6 +12,8 @@ use crate::domain::validate::tidy;
 use crate::domain::{
     AgencyId, Answer, Change, EmployeeId, OperationKind, Question, QuestionId, QuestionRound, Record, RoundId,
 };
+use crate::ui::characteristics::CharacteristicFields;
+use crate::ui::draft::{KeptDraft, NotTakenUp};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{
     Field, bold, card, choice, columns, empty, ends, icon_button, link, logo, plain_button, primary, progress, small,
@@ -31,14 +34,18 @@ const fn key(asked: &Asked) -> Key {
 }
 
 /// An answer being typed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Draft {
     text: String,
     /// What the file held when typing began.
     base: Option<Answer>,
     /// It is on its way to the file; what the file holds then ends it.
+    #[serde(skip)]
     sent: bool,
 }
+
+/// The name under which an answer that is being typed is kept.
+const KEPT: &str = "Answer";
 
 /// Answering and its passing state.
 #[derive(Default)]
@@ -73,6 +80,29 @@ impl Answering {
 
     pub(super) fn discard(&mut self) {
         self.drafts.clear();
+    }
+
+    /// What is typed, to be kept outside the window.
+    pub(super) fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        let kept = self.drafts.iter().filter_map(|(at, draft)| {
+            let (round, agency, question) = *at;
+            let text = cx.snapshot.question.get(question).map(|one| one.text(cx.language())).unwrap_or_default();
+            let about = format!("{}: {text}", cx.agency_name(agency));
+            let rows: Vec<Record> = draft.base.clone().map(Record::from).into_iter().collect();
+            KeptDraft::of(KEPT, Answer::id_of(round, question, agency), about, &rows, &(at, draft))
+        });
+        kept.collect()
+    }
+
+    /// Shows an answer as it was being typed.
+    ///
+    /// # Errors
+    /// Where something else was kept.
+    pub(super) fn take_up(&mut self, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        let (at, draft): (Key, Draft) = kept.read(KEPT)?;
+        self.drafts.insert(at, draft);
+        (self.round, self.whose, self.agency, self.at) = (Some(at.0), Chosen::Nobody, None, Some(at));
+        Ok(())
     }
 
     pub(super) fn let_go(&mut self, answer: &Answer) {
@@ -230,7 +260,7 @@ impl Answering {
         if !body.is_empty() && before.as_ref().is_none_or(|before| before.characteristic.is_none()) {
             let saved = before.clone().filter(|saved| saved.body == body);
             let answer = saved.unwrap_or_else(|| self.answer(cx, at, &body));
-            cx.act(Action::MakeCharacteristic(Box::new((before, answer))));
+            cx.open(CharacteristicFields::of_answer(cx.snapshot, (before, answer), &cx.status.me, cx.today));
         }
     }
 

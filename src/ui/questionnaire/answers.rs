@@ -4,9 +4,10 @@ use egui::{Label, RichText, Ui};
 
 use super::{became_ui, told};
 use crate::domain::{Agency, AgencyId, Answer, Question, RoundId};
+use crate::ui::Cx;
+use crate::ui::characteristics::CharacteristicFields;
 use crate::ui::theme::size;
 use crate::ui::widgets::{found, hairline, link, section, small};
-use crate::ui::{Action, Cx};
 
 /// The widest a line of text may be, in points: about 90 characters.
 const LINE: f32 = 640.0;
@@ -73,7 +74,8 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question, answer: &Answer, whe
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                 found(&response, answer.id.0);
                 if response.clicked() {
-                    cx.act(Action::MakeCharacteristic(Box::new((Some(answer.clone()), answer.clone()))));
+                    let answers = (Some(answer.clone()), answer.clone());
+                    cx.open(CharacteristicFields::of_answer(cx.snapshot, answers, &cx.status.me, cx.today));
                 }
             }
         });

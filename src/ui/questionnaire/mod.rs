@@ -14,19 +14,21 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::{RichText, ScrollArea, Ui, Vec2};
 
+use super::draft::{KeptDraft, NotTakenUp};
+use super::screens::Screen;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, small};
 use super::{Action, Cx};
 use crate::domain::questionnaire::{self, PersonProgress, Progress};
-use crate::domain::{Answer, EmployeeId, QuestionRound, RoundId, Snapshot};
+use crate::domain::{EmployeeId, QuestionRound, Record, RoundId, Snapshot};
 use crate::ui::widgets::Follow;
 use answering::Answering;
-use question_form::QuestionForm;
-use round_form::RoundForm;
 use rounds::Shown;
 
 pub use crate::ui::action::Command;
 pub use answers::loose_ui;
+pub(crate) use question_form::QuestionFields;
+pub(crate) use round_form::RoundFields;
 
 /// What of the questionnaire is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,8 +97,6 @@ pub struct QuestionnairePage {
     view: View,
     answering: Answering,
     shown: Shown,
-    round: Option<RoundForm>,
-    question: Option<QuestionForm>,
     read: Vec<Read>,
 }
 
@@ -121,31 +121,6 @@ struct Reckoned {
 }
 
 impl QuestionnairePage {
-    /// Whether something has been typed that is not saved.
-    #[must_use]
-    pub fn typing(&self) -> bool {
-        self.answering.typing()
-            || self.round.as_ref().is_some_and(RoundForm::changed)
-            || self.question.as_ref().is_some_and(QuestionForm::changed)
-    }
-
-    /// Lets go of what is being typed.
-    pub fn discard(&mut self) {
-        self.answering.discard();
-        self.close();
-    }
-
-    /// Lets go of what was typed where another's answer stands.
-    pub fn let_go(&mut self, answer: &Answer) {
-        self.answering.let_go(answer);
-    }
-
-    /// Closes the forms, saved or not.
-    pub fn close(&mut self) {
-        self.round = None;
-        self.question = None;
-    }
-
     /// Puts the keyboard where the answer is typed.
     pub fn focus(&mut self) {
         self.answering.focus();
@@ -184,9 +159,10 @@ impl QuestionnairePage {
         self.read.push(Read { snapshot: Arc::clone(cx.snapshot), of, asked: Rc::clone(&asked) });
         asked
     }
+}
 
-    /// Draws the page.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+impl Screen for QuestionnairePage {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(2.0 * UNIT);
         self.views_ui(ui, cx);
         let mut wish = None;
@@ -226,27 +202,39 @@ impl QuestionnairePage {
             }
             Some(Wish::Round(id)) => {
                 self.view = View::Rounds;
-                self.round = RoundForm::new(cx, id);
+                cx.open_found(RoundFields::new(cx, id));
             }
-            Some(Wish::Question(id)) => self.question = QuestionForm::new(cx, id),
+            Some(Wish::Question(id)) => cx.open_found(QuestionFields::new(cx, id)),
             None => {}
         }
-        self.forms_ui(ui.ctx(), cx);
     }
 
-    fn forms_ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
-        if let Some(form) = &mut self.round
-            && !form.ui(ctx, cx)
-        {
-            self.round = None;
-        }
-        if let Some(form) = &mut self.question
-            && !form.ui(ctx, cx)
-        {
-            self.question = None;
-        }
+    fn typing(&self) -> bool {
+        self.answering.typing()
     }
 
+    fn discard(&mut self) {
+        self.answering.discard();
+    }
+
+    fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        self.answering.kept(cx)
+    }
+
+    fn take_up(&mut self, _cx: &Cx<'_>, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        self.answering.take_up(kept)?;
+        self.view = View::Answer;
+        Ok(())
+    }
+
+    fn let_go(&mut self, row: &Record) {
+        if let Record::Answer(answer) = row {
+            self.answering.let_go(answer);
+        }
+    }
+}
+
+impl QuestionnairePage {
     fn rounds_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Wish> {
         let rounds: Vec<QuestionRound> = cx.snapshot.rounds().into_iter().cloned().collect();
         let mut wish = rounds::heading_ui(ui, cx, rounds.is_empty());

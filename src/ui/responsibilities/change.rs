@@ -1,16 +1,22 @@
 //! Another responsible person from a day on.
 
 use egui::Ui;
+use serde::{Deserialize, Serialize};
 
-use crate::domain::{AgencyId, AssignmentRole, DeputyAfter, EmployeeId, OperationKind, change_responsible};
+use crate::domain::{AgencyId, AssignmentRole, DeputyAfter, EmployeeId, OperationKind, Record, change_responsible};
+use crate::ui::Cx;
+use crate::ui::forms::{FormFields, Written};
+use crate::ui::parts::people::people;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::date_text::DateText;
-use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
+use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::{choice, date_field, small};
-use crate::ui::{Action, Cx, Form};
+
+/// The key of what is said where the same person would be responsible and deputy.
+const TWICE: &str = "form-same-person";
 
 /// What becomes of the deputy, while it is being chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Deputy {
     Stays,
     Former,
@@ -18,60 +24,59 @@ enum Deputy {
     Nobody,
 }
 
-#[derive(Clone, PartialEq)]
-struct Edited {
+/// What is typed of who becomes responsible.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ResponsibleFields {
+    agency: AgencyId,
     now: Option<EmployeeId>,
     from: DateText,
     deputy: Deputy,
     other: Option<EmployeeId>,
 }
 
-/// The form and its passing state.
-pub struct ChangeForm {
-    agency: AgencyId,
-    base: Edited,
-    edited: Edited,
-    stage: Stage,
-}
-
-impl ChangeForm {
-    /// A form in which nobody has been chosen yet.
-    pub fn new(cx: &Cx<'_>, agency: AgencyId) -> Self {
-        let from = DateText::new(cx.language(), Some(cx.today));
-        let base = Edited { now: None, from, deputy: Deputy::Stays, other: None };
-        Self { agency, edited: base.clone(), base, stage: Stage::default() }
+impl FormFields for ResponsibleFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t("responsible-change").to_owned()
     }
 
-    /// Whether something is chosen that is not saved.
-    pub fn changed(&self) -> bool {
-        self.edited != self.base
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.agency_name(self.agency).to_owned()
     }
 
-    /// Draws the form; false once it is done with.
-    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
-        let changed = self.changed();
-        let heading = cx.t("responsible-change").trim_end_matches('…');
-        let under = cx.agency_name(self.agency);
-        let about = About { id: "responsible-change", heading, under, width: ONE_COLUMN, also: None };
-        let (edited, agency) = (&mut self.edited, self.agency);
-        let asked =
-            form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| inside_ui(ui, cx, agency, edited, stage.tried));
-        if asked == Asked::Save
-            && let (Some(now), Ok(Some(from))) = (self.edited.now, self.edited.from.date(cx.today))
-            && wrong(cx, agency, &self.edited).is_none()
-        {
-            let changes = change_responsible(cx.snapshot, agency, now, from, self.edited.after());
-            if changes.is_empty() {
-                return false;
-            }
-            // It closes once the answer has come.
-            cx.act(Action::SaveForm(Form::Responsibility, OperationKind::AssignmentEdited, changes));
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        inside_ui(ui, cx, self, stage);
+    }
+
+    fn changes(&self, cx: &Cx<'_>) -> Written {
+        let now = self.now.ok_or("responsible-who-missing")?;
+        let Ok(Some(from)) = self.from.date(cx.today) else { return Err("rule-date-missing") };
+        let deputy = match self.deputy {
+            Deputy::Stays => deputy_on(cx, self.agency, from),
+            Deputy::Other => Some(self.other.ok_or("responsible-deputy-missing")?),
+            Deputy::Former | Deputy::Nobody => None,
+        };
+        if deputy == Some(now) {
+            return Err(TWICE);
         }
-        asked != Asked::Close
+        Ok(change_responsible(cx.snapshot, self.agency, now, from, self.after()))
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::AssignmentEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        Vec::new()
     }
 }
 
-impl Edited {
+impl ResponsibleFields {
+    /// Nobody has been chosen yet.
+    pub(super) fn new(cx: &Cx<'_>, agency: AgencyId) -> Self {
+        let from = DateText::new(cx.language(), Some(cx.today));
+        Self { agency, now: None, from, deputy: Deputy::Stays, other: None }
+    }
+
     fn after(&self) -> DeputyAfter {
         match (self.deputy, self.other) {
             (Deputy::Stays, _) => DeputyAfter::Stays,
@@ -82,25 +87,12 @@ impl Edited {
     }
 }
 
-/// The key of what keeps the form from being saved.
-fn wrong(cx: &Cx<'_>, agency: AgencyId, edited: &Edited) -> Option<&'static str> {
-    let Some(now) = edited.now else { return Some("responsible-who-missing") };
-    let Ok(Some(from)) = edited.from.date(cx.today) else { return Some("rule-date-missing") };
-    let deputy = match edited.deputy {
-        Deputy::Stays => deputy_on(cx, agency, from),
-        Deputy::Other if edited.other.is_none() => return Some("responsible-deputy-missing"),
-        Deputy::Other => edited.other,
-        Deputy::Former | Deputy::Nobody => None,
-    };
-    (deputy == Some(now)).then_some("form-same-person")
-}
-
 fn deputy_on(cx: &Cx<'_>, agency: AgencyId, day: chrono::NaiveDate) -> Option<EmployeeId> {
     cx.snapshot.assigned(agency, AssignmentRole::Deputy, day).map(|(_, employee)| employee.id)
 }
 
-fn inside_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, edited: &mut Edited, tried: bool) {
-    let people = people(cx);
+fn inside_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut ResponsibleFields, stage: &mut Stage) {
+    let (agency, people) = (edited.agency, people(cx, &[]));
     let mut options = vec![(None, cx.t("responsible-choose").to_owned())];
     options.extend(people.iter().cloned());
     ui.add_space(UNIT / 2.0);
@@ -136,14 +128,8 @@ fn inside_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, edited: &mut Edited, tr
     if edited.deputy == Deputy::Other {
         choice(ui, cx.theme, cx.t("responsible-new-deputy"), &mut edited.other, &options, f32::INFINITY);
     }
-    if let Some(wrong) = wrong(cx, agency, edited).filter(|wrong| tried || *wrong == "form-same-person") {
-        ui.colored_label(cx.theme.danger, cx.t(wrong));
+    // That the same person would be both is said at once.
+    if let Some(wrong) = edited.changes(cx).err().filter(|wrong| stage.tried || *wrong == TWICE) {
+        ui.colored_label(cx.theme.danger, stage.at_field(cx, wrong));
     }
-}
-
-/// Those who can be chosen, by name.
-fn people(cx: &Cx<'_>) -> Vec<(Option<EmployeeId>, String)> {
-    let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.ours_on(cx.today)).collect();
-    people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
-    people.into_iter().map(|one| (Some(one.id), one.name.clone())).collect()
 }

@@ -17,9 +17,9 @@ use crate::i18n::keys::assignment_role_key;
 use crate::ui::parts::agency::edited_ui;
 use crate::ui::parts::mark::marked;
 
-use change::ChangeForm;
-use service::ServiceForm;
-use system::SystemForm;
+pub(crate) use change::ResponsibleFields;
+pub(crate) use service::ServiceFields;
+pub(crate) use system::SystemFields;
 
 /// How many assignments at other agencies are shown.
 const ELSEWHERE: usize = 8;
@@ -34,29 +34,11 @@ const SERVICE: f32 = 42.0;
 #[derive(Default)]
 pub struct ResponsibilitiesTab {
     of: Option<AgencyId>,
-    change: Option<ChangeForm>,
-    service: Option<ServiceForm>,
-    system: Option<SystemForm>,
     /// Who has a column among the accesses because the user asked for it.
     with_column: Vec<EmployeeId>,
 }
 
 impl ResponsibilitiesTab {
-    /// Whether something is typed that is not saved.
-    #[must_use]
-    pub fn typing(&self) -> bool {
-        self.change.as_ref().is_some_and(ChangeForm::changed)
-            || self.service.as_ref().is_some_and(ServiceForm::changed)
-            || self.system.as_ref().is_some_and(SystemForm::changed)
-    }
-
-    /// Lets go of what is typed, which is also what happens once it is saved.
-    pub fn discard(&mut self) {
-        self.change = None;
-        self.service = None;
-        self.system = None;
-    }
-
     /// Draws the tab.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         if self.of != Some(agency.id) {
@@ -77,30 +59,15 @@ impl ResponsibilitiesTab {
             },
         );
         match systems::ui(ui, cx, agency, &mut self.with_column) {
-            Some(systems::Wanted::Add) => self.system = Some(SystemForm::new(cx, agency.id)),
-            Some(systems::Wanted::Edit(id)) => self.system = SystemForm::edit(cx, id),
+            Some(systems::Wanted::Add) => cx.open(SystemFields::new(cx, agency.id)),
+            Some(systems::Wanted::Edit(id)) => cx.open_found(SystemFields::edit(cx, id)),
             None => {}
         }
         if changing {
-            self.change = Some(ChangeForm::new(cx, agency.id));
+            cx.open(ResponsibleFields::new(cx, agency.id));
         }
         if let Some(process) = process {
-            self.service = Some(ServiceForm::new(cx, agency.id, process));
-        }
-        if let Some(form) = &mut self.change
-            && !form.ui(ui.ctx(), cx)
-        {
-            self.change = None;
-        }
-        if let Some(form) = &mut self.service
-            && !form.ui(ui.ctx(), cx)
-        {
-            self.service = None;
-        }
-        if let Some(form) = &mut self.system
-            && !form.ui(ui.ctx(), cx)
-        {
-            self.system = None;
+            cx.open(ServiceFields::new(cx, agency.id, process));
         }
     }
 }

@@ -1,25 +1,32 @@
 //! The form of a system that is used for an agency.
 
 use egui::Ui;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    AgencyId, AgencySystem, Change, List, ListId, ListItem, OperationKind, RowId, system_removal, validate,
+    AgencyId, AgencySystem, Change, List, ListId, ListItem, OperationKind, Record, RowId, system_removal,
+    validate::tidy,
 };
+use crate::ui::Cx;
+use crate::ui::forms::parts::{begun_with, days_ui, offered, period, written};
+use crate::ui::forms::{FormFields, Written};
 use crate::ui::widgets::date_text::DateText;
-use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
-use crate::ui::widgets::{Field, choice, date_field, small};
-use crate::ui::{Action, Cx, Form};
+use crate::ui::widgets::form::Stage;
+use crate::ui::widgets::{Field, choice, small};
 
 /// Which system is chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Chosen {
     None,
     Known(ListId),
     New,
 }
 
-#[derive(Clone, PartialEq)]
-struct Edited {
+/// What is typed of a system.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct SystemFields {
+    agency: AgencyId,
+    base: Option<AgencySystem>,
     chosen: Chosen,
     name: String,
     purpose: String,
@@ -27,149 +34,102 @@ struct Edited {
     to: DateText,
 }
 
-/// The form and its passing state.
-pub struct SystemForm {
-    agency: AgencyId,
-    base: Option<AgencySystem>,
-    start: Edited,
-    edited: Edited,
-    stage: Stage,
-}
-
-impl SystemForm {
-    /// A form for a system that is new to the agency.
-    pub fn new(cx: &Cx<'_>, agency: AgencyId) -> Self {
+impl SystemFields {
+    /// A system that is new to the agency.
+    pub(super) fn new(cx: &Cx<'_>, agency: AgencyId) -> Self {
         let chosen = if cx.snapshot.system.is_empty() { Chosen::New } else { Chosen::None };
         let from = DateText::new(cx.language(), Some(cx.today));
-        let start = Edited { chosen, name: String::new(), purpose: String::new(), from, to: DateText::default() };
-        Self { agency, base: None, edited: start.clone(), start, stage: Stage::default() }
+        let (name, purpose) = (String::new(), String::new());
+        Self { agency, base: None, chosen, name, purpose, from, to: DateText::default() }
     }
 
-    /// A form for a system of the file; none where it is gone.
-    pub fn edit(cx: &Cx<'_>, id: RowId) -> Option<Self> {
+    /// A system of the file; none where it is gone.
+    pub(super) fn edit(cx: &Cx<'_>, id: RowId) -> Option<Self> {
         let base = cx.snapshot.agency_system.get(id)?.clone();
-        let date = |date| DateText::new(cx.language(), date);
-        let start = Edited {
+        let [from, to] = [base.valid_from, base.valid_to].map(|date| DateText::new(cx.language(), date));
+        Some(Self {
+            agency: base.agency,
             chosen: Chosen::Known(base.system),
             name: String::new(),
             purpose: base.purpose.clone(),
-            from: date(base.valid_from),
-            to: date(base.valid_to),
-        };
-        Some(Self { agency: base.agency, base: Some(base), edited: start.clone(), start, stage: Stage::default() })
+            from,
+            to,
+            base: Some(base),
+        })
+    }
+}
+
+impl FormFields for SystemFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_some() { "system-edit" } else { "system-add" }).to_owned()
     }
 
-    /// Whether something is typed that is not saved.
-    pub fn changed(&self) -> bool {
-        self.edited != self.start
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.agency_name(self.agency).to_owned()
     }
 
-    /// Draws the form; false once it is done with.
-    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
-        let changed = self.changed();
-        let heading = cx.t(if self.base.is_some() { "system-edit" } else { "system-add" }).trim_end_matches('…');
-        let also = self.base.as_ref().map(|_| cx.t("system-delete"));
-        let under = cx.agency_name(self.agency);
-        let about = About { id: "system", heading, under, width: ONE_COLUMN, also };
-        let mut stage = std::mem::take(&mut self.stage);
-        let asked = form(ctx, cx, &about, &mut stage, changed, |ui, stage| {
-            fields_ui(ui, cx, self.base.as_ref(), &mut self.edited, stage);
-            stage.wrong = self.changes(cx).err();
-        });
-        self.stage = stage;
-        match (asked, &self.base) {
-            (Asked::Save, _) => {
-                let Ok(changes) = self.changes(cx) else { return true };
-                if changes.is_empty() {
-                    return false;
-                }
-                cx.act(Action::SaveForm(Form::Responsibility, OperationKind::SystemEdited, changes));
-            }
-            (Asked::Also, Some(base)) => {
-                let gone = system_removal(cx.snapshot, base);
-                cx.act(Action::SaveForm(Form::Responsibility, OperationKind::SystemEdited, gone));
-            }
-            _ => {}
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        let held = self.base.as_ref().map(|base| base.system);
+        let mut options = Vec::new();
+        if self.chosen == Chosen::None {
+            options.push((Chosen::None, cx.t("responsible-choose").to_owned()));
         }
-        asked != Asked::Close
+        let systems = offered(cx.snapshot.system.iter(), |id| held == Some(id)).into_iter();
+        options.extend(systems.map(|one| (Chosen::Known(one.id), one.name(cx.language()).to_owned())));
+        options.push((Chosen::New, cx.t("system-new").to_owned()));
+        choice(ui, cx.theme, cx.t("system"), &mut self.chosen, &options, f32::INFINITY);
+        if self.chosen == Chosen::New {
+            let error = stage.missing(cx, self.name.trim().is_empty(), "rule-item-name-missing");
+            let name = Field::new(cx.t("field-name"), &mut self.name).required().error(error).show(ui, cx.theme);
+            stage.first(&name);
+            small(ui, cx.theme, cx.t("system-new-help"));
+        }
+        let aside = Some(cx.t("form-notes-privacy").to_owned());
+        let purpose = Field::new(cx.t("system-purpose"), &mut self.purpose).aside(aside).show(ui, cx.theme);
+        if self.chosen != Chosen::New {
+            stage.first(&purpose);
+        }
+        days_ui(ui, cx, &mut self.from, &mut self.to);
     }
 
-    /// What saving comes to, or the key of what is wrong.
-    fn changes(&self, cx: &Cx<'_>) -> Result<Vec<Change>, &'static str> {
-        let edited = &self.edited;
+    fn changes(&self, cx: &Cx<'_>) -> Written {
         let mut changes = Vec::new();
-        let system = match edited.chosen {
+        let system = match self.chosen {
             Chosen::None => return Err("system-missing"),
             Chosen::Known(id) => id,
             Chosen::New => {
-                let name = validate::tidy(&edited.name);
+                let name = tidy(&self.name);
                 if name.is_empty() {
                     return Err("rule-item-name-missing");
                 }
                 let position = cx.snapshot.system.iter().map(|one| one.position + 1).max().unwrap_or(0);
-                let item = ListItem {
-                    id: ListId::new(),
-                    name_fi: name,
-                    name_sv: String::new(),
-                    name_en: String::new(),
-                    position,
-                    retired_at: None,
-                    merged_into: None,
-                };
+                let item = ListItem::named(&name, cx.language(), position);
                 let id = item.id;
                 changes.push(Change::insert(List::System.record(item)));
                 id
             }
         };
-        let (Ok(from), Ok(to)) = (edited.from.date(cx.today), edited.to.date(cx.today)) else {
-            return Err("field-date-not-understood");
-        };
-        if let (Some(from), Some(to)) = (from, to)
-            && to < from
-        {
-            return Err("rule-period-backwards");
-        }
+        let [valid_from, valid_to] = period(cx, &self.from, &self.to)?;
         let id = self.base.as_ref().map_or_else(RowId::new, |base| base.id);
-        let purpose = edited.purpose.trim().to_owned();
-        let after = AgencySystem { id, agency: self.agency, system, purpose, valid_from: from, valid_to: to };
+        let purpose = self.purpose.trim().to_owned();
+        let after = AgencySystem { id, agency: self.agency, system, purpose, valid_from, valid_to };
         let twin = |one: &&AgencySystem| one.id != id && one.system == system && one.overlaps(&after);
         if cx.snapshot.agency_system.of(self.agency).any(|one| twin(&one)) {
             return Err("system-twice");
         }
-        match &self.base {
-            Some(before) if *before == after => {}
-            Some(before) => changes.push(Change::update(before.clone(), after)),
-            None => changes.push(Change::insert(after)),
-        }
+        changes.extend(written(self.base.as_ref(), after));
         Ok(changes)
     }
-}
 
-fn fields_ui(ui: &mut Ui, cx: &Cx<'_>, base: Option<&AgencySystem>, edited: &mut Edited, stage: &mut Stage) {
-    let mut systems: Vec<&ListItem> = cx.snapshot.system.iter().collect();
-    systems.retain(|one| one.retired_at.is_none() || base.is_some_and(|base| base.system == one.id));
-    systems.sort_by_key(|one| (one.position, &one.name_fi));
-    let mut options = Vec::new();
-    if edited.chosen == Chosen::None {
-        options.push((Chosen::None, cx.t("responsible-choose").to_owned()));
+    fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
+        Some(("system-delete", system_removal(cx.snapshot, self.base.as_ref()?)))
     }
-    options.extend(systems.into_iter().map(|one| (Chosen::Known(one.id), one.name(cx.language()).to_owned())));
-    options.push((Chosen::New, cx.t("system-new").to_owned()));
-    choice(ui, cx.theme, cx.t("system"), &mut edited.chosen, &options, f32::INFINITY);
-    if edited.chosen == Chosen::New {
-        let missing = stage.tried && edited.name.trim().is_empty();
-        let error = missing.then(|| cx.t("rule-item-name-missing").to_owned());
-        let name = Field::new(cx.t("field-name"), &mut edited.name).required().error(error).show(ui, cx.theme);
-        stage.first(&name);
-        small(ui, cx.theme, cx.t("system-new-help"));
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::SystemEdited
     }
-    let aside = Some(cx.t("form-notes-privacy").to_owned());
-    let purpose = Field::new(cx.t("system-purpose"), &mut edited.purpose).aside(aside).show(ui, cx.theme);
-    if edited.chosen != Chosen::New {
-        stage.first(&purpose);
+
+    fn before(&self) -> Vec<Record> {
+        begun_with(self.base.as_ref())
     }
-    ui.horizontal_top(|ui| {
-        date_field(ui, cx, cx.t("field-first-day"), &mut edited.from);
-        date_field(ui, cx, cx.t("field-last-day"), &mut edited.to);
-    });
 }

@@ -7,9 +7,8 @@ use crate::domain::{
     Agency, AgencySystem, AssignmentRole, EmployeeId, FieldGroup, ListItem, OperationKind, RowId, set_access,
 };
 use crate::ui::parts::agency::edited_ui;
-use crate::ui::parts::people::people;
-
 use crate::ui::parts::mark::marked;
+use crate::ui::parts::people::people;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::{choice, hairline, icon_button, plain_button, small};

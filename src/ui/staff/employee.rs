@@ -1,86 +1,74 @@
 //! The form of one of us.
 
 use egui::{DragValue, Ui};
+use serde::{Deserialize, Serialize};
 
-use crate::domain::{
-    Change, Employee, EmployeeId, EmployeeRole, ListId, OperationKind, ServiceGroupId, TeamId, validate,
-};
-use crate::i18n::keys::{doubt_key, employee_role_key};
-
+use crate::domain::{Employee, EmployeeId, EmployeeRole, ListId, OperationKind, Record, TeamId, validate};
+use crate::i18n::keys::employee_role_key;
+use crate::ui::Cx;
+use crate::ui::forms::parts::{begun_with, half, options, phone_and_email, written};
+use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::form::{About, Asked, Stage, TWO_COLUMNS, form};
+use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
 use crate::ui::widgets::{Field, choice, small};
-use crate::ui::{Action, Cx, Form};
 
-/// The form and its passing state.
-pub(super) struct EmployeeForm {
+/// What is typed of one of us.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct EmployeeFields {
     /// As the file has them; none for somebody new.
     base: Option<Employee>,
-    first: Employee,
-    edited: Employee,
-    stage: Stage,
+    row: Employee,
 }
 
-impl EmployeeForm {
-    /// A form for somebody new, or for somebody of the file; none where they are gone.
+impl EmployeeFields {
+    /// Somebody new, or somebody of the file; none where they are gone.
     pub(super) fn new(cx: &Cx<'_>, id: Option<EmployeeId>) -> Option<Self> {
         let base = match id {
             Some(id) => Some(cx.snapshot.employee.get(id)?.clone()),
             None => None,
         };
-        let first = base.clone().unwrap_or_else(Employee::empty);
-        Some(Self { base, edited: first.clone(), first, stage: Stage::default() })
+        Some(Self { row: base.clone().unwrap_or_else(Employee::empty), base })
+    }
+}
+
+impl FormFields for EmployeeFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_some() { "ask-employee-edit" } else { "staff-add" }).to_owned()
     }
 
-    pub(super) fn changed(&self) -> bool {
-        self.edited != self.first
+    fn under(&self, _cx: &Cx<'_>) -> String {
+        self.base.as_ref().map(|base| base.name.clone()).unwrap_or_default()
     }
 
-    /// Draws the form; false once it is done with.
-    pub(super) fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
-        let changed = self.changed();
-        let heading = cx.t(if self.base.is_some() { "ask-employee-edit" } else { "staff-add" });
-        let under = self.base.as_ref().map_or("", |base| base.name.as_str());
-        let about = About { id: "employee", heading, under, width: TWO_COLUMNS, also: None };
-        let edited = &mut self.edited;
-        let asked = form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| {
-            who_ui(ui, cx, edited, stage);
-            place_ui(ui, cx, edited);
-            reach_ui(ui, cx, edited);
-        });
-        if asked == Asked::Save
-            && let Some(change) = self.change()
-        {
-            if change.before == change.after {
-                return false;
-            }
-            cx.act(Action::SaveForm(Form::Staff, OperationKind::StaffEdited, vec![change]));
-        }
-        asked != Asked::Close
+    fn width(&self) -> f32 {
+        TWO_COLUMNS
     }
 
-    /// What saving comes to; none without a name.
-    fn change(&self) -> Option<Change> {
-        let mut after = self.edited.clone();
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        who_ui(ui, cx, &mut self.row, stage);
+        place_ui(ui, cx, &mut self.row);
+        reach_ui(ui, cx, &mut self.row);
+    }
+
+    fn changes(&self, _cx: &Cx<'_>) -> Written {
+        let mut after = self.row.clone();
         for text in [&mut after.name, &mut after.phone, &mut after.email, &mut after.login_names] {
             *text = validate::tidy(text);
         }
-        if after.name.is_empty() {
-            return None;
-        }
-        Some(match &self.base {
-            Some(before) => Change::update(before.clone(), after),
-            None => Change::insert(after),
-        })
+        if after.name.is_empty() { Err("rule-item-name-missing") } else { Ok(written(self.base.as_ref(), after)) }
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::StaffEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        begun_with(self.base.as_ref())
     }
 }
 
-fn half(ui: &Ui) -> f32 {
-    (ui.available_width() - UNIT) / 2.0
-}
-
 fn who_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Employee, stage: &mut Stage) {
-    let error = (stage.tried && edited.name.trim().is_empty()).then(|| cx.t("rule-item-name-missing").to_owned());
+    let error = stage.missing(cx, edited.name.trim().is_empty(), "rule-item-name-missing");
     let half = half(ui);
     ui.horizontal_top(|ui| {
         let name = Field::new(cx.t("field-name"), &mut edited.name).required().error(error).width(half);
@@ -95,15 +83,12 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Employee) {
     ui.horizontal_top(|ui| {
         let mut teams: Vec<_> = cx.snapshot.team.iter().collect();
         teams.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
-        let mut options: Vec<(Option<TeamId>, String)> = vec![(None, cx.t("staff-no-team").to_owned())];
-        options.extend(teams.into_iter().map(|team| (Some(team.id), team.name.clone())));
-        choice(ui, cx.theme, cx.t("field-team"), &mut edited.team, &options, half);
-        let mut groups: Vec<_> = cx.snapshot.service_group.iter().collect();
-        groups.retain(|group| group.retired_at.is_none() || edited.service_group == Some(group.id));
-        groups.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
-        let mut options: Vec<(Option<ServiceGroupId>, String)> = vec![(None, cx.t("service-nobody").to_owned())];
-        options.extend(groups.into_iter().map(|group| (Some(group.id), group.name.clone())));
-        choice(ui, cx.theme, cx.t("service-group"), &mut edited.service_group, &options, half);
+        let mut named: Vec<(Option<TeamId>, String)> = vec![(None, cx.t("staff-no-team").to_owned())];
+        named.extend(teams.into_iter().map(|team| (Some(team.id), team.name.clone())));
+        choice(ui, cx.theme, cx.t("field-team"), &mut edited.team, &named, half);
+        let all = cx.snapshot.service_group.iter();
+        let groups = options(cx, all, edited.service_group, cx.t("service-nobody"));
+        choice(ui, cx.theme, cx.t("service-group"), &mut edited.service_group, &groups, half);
     });
     ui.horizontal_top(|ui| {
         city_ui(ui, cx, &mut edited.city, half);
@@ -118,23 +103,12 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Employee) {
 
 /// A choice among our cities.
 pub(super) fn city_ui(ui: &mut Ui, cx: &Cx<'_>, city: &mut Option<ListId>, width: f32) {
-    let mut cities: Vec<_> = cx.snapshot.city.iter().collect();
-    cities.retain(|one| one.retired_at.is_none() || *city == Some(one.id));
-    cities.sort_by(|a, b| cx.collator.compare(a.name(cx.language()), b.name(cx.language())));
-    let mut options: Vec<(Option<ListId>, String)> = vec![(None, cx.t("value-missing").to_owned())];
-    options.extend(cities.into_iter().map(|one| (Some(one.id), one.name(cx.language()).to_owned())));
+    let options = options(cx, cx.snapshot.city.iter(), *city, cx.t("value-missing"));
     choice(ui, cx.theme, cx.t("field-town"), city, &options, width);
 }
 
 fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Employee) {
-    let half = half(ui);
-    let doubt = |doubt: Option<validate::Doubt>| doubt.map(|doubt| cx.t(doubt_key(doubt)).to_owned());
-    ui.horizontal_top(|ui| {
-        let phone = doubt(validate::phone(&edited.phone));
-        Field::new(cx.t("field-phone"), &mut edited.phone).width(half).doubt(phone).show(ui, cx.theme);
-        let email = doubt(validate::email(&edited.email));
-        Field::new(cx.t("field-email"), &mut edited.email).width(half).doubt(email).show(ui, cx.theme);
-    });
+    phone_and_email(ui, cx, &mut edited.phone, &mut edited.email);
     ui.add_space(UNIT / 2.0);
     small(ui, cx.theme, cx.t("field-languages"));
     ui.horizontal_wrapped(|ui| {

@@ -1,25 +1,24 @@
 //! The forms of a team and of a service group.
 
-use crate::domain::{Change, OperationKind, Record, ServiceGroup, ServiceGroupId, Table, Team, TeamId, validate};
-use crate::i18n::keys::doubt_key;
-
-use crate::ui::theme::UNIT;
-use crate::ui::widgets::Field;
-use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
-use crate::ui::{Action, Cx, Form};
+use egui::Ui;
+use serde::{Deserialize, Serialize};
 
 use super::employee::city_ui;
+use crate::domain::{Change, OperationKind, Record, ServiceGroup, ServiceGroupId, Table, Team, TeamId, validate::tidy};
+use crate::ui::Cx;
+use crate::ui::forms::parts::{begun_with, first_field, free_text, phone_and_email, written};
+use crate::ui::forms::{FormFields, Written};
+use crate::ui::widgets::form::Stage;
 
-/// The form of a team and its passing state.
-pub(super) struct TeamForm {
+/// What is typed of a team.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct TeamFields {
     base: Option<Team>,
-    first: Team,
-    edited: Team,
-    stage: Stage,
+    row: Team,
 }
 
-impl TeamForm {
-    /// A form for a new team, or for one of the file; none where it is gone.
+impl TeamFields {
+    /// A new team, or one of the file; none where it is gone.
     pub(super) fn new(cx: &Cx<'_>, id: Option<TeamId>) -> Option<Self> {
         let base = match id {
             Some(id) => Some(cx.snapshot.team.get(id)?.clone()),
@@ -27,109 +26,109 @@ impl TeamForm {
         };
         let position = cx.snapshot.team.iter().map(|team| team.position + 1).max().unwrap_or(0);
         let new = || Team { id: TeamId::new(), name: String::new(), city: None, position };
-        let first = base.clone().unwrap_or_else(new);
-        Some(Self { base, edited: first.clone(), first, stage: Stage::default() })
-    }
-
-    pub(super) fn changed(&self) -> bool {
-        self.edited != self.first
-    }
-
-    /// Draws the form; false once it is done with.
-    pub(super) fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
-        let changed = self.changed();
-        let heading = cx.t(if self.base.is_some() { "ask-team-edit" } else { "staff-add-team" });
-        let free = self.base.as_ref().filter(|base| cx.snapshot.pointing_at(Table::Team, base.id.0).is_none());
-        let also = free.map(|_| cx.t("team-delete"));
-        let about = About { id: "team", heading, under: "", width: ONE_COLUMN, also };
-        let edited = &mut self.edited;
-        let asked = form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| {
-            let missing = stage.tried && edited.name.trim().is_empty();
-            let error = missing.then(|| cx.t("rule-item-name-missing").to_owned());
-            stage.first(&Field::new(cx.t("field-name"), &mut edited.name).required().error(error).show(ui, cx.theme));
-            city_ui(ui, cx, &mut edited.city, 240.0);
-        });
-        let after = Team { name: validate::tidy(&self.edited.name), ..self.edited.clone() };
-        save(cx, asked, self.base.clone(), (!after.name.is_empty()).then_some(after))
+        Some(Self { row: base.clone().unwrap_or_else(new), base })
     }
 }
 
-/// The form of a service group and its passing state.
-pub(super) struct GroupForm {
+impl FormFields for TeamFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_some() { "ask-team-edit" } else { "staff-add-team" }).to_owned()
+    }
+
+    fn under(&self, _cx: &Cx<'_>) -> String {
+        String::new()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        first_field(ui, cx, stage, "field-name", "rule-item-name-missing", 1, &mut self.row.name);
+        city_ui(ui, cx, &mut self.row.city, 240.0);
+    }
+
+    fn changes(&self, _cx: &Cx<'_>) -> Written {
+        let name = tidy(&self.row.name);
+        if name.is_empty() {
+            return Err("rule-item-name-missing");
+        }
+        Ok(written(self.base.as_ref(), Team { name, ..self.row.clone() }))
+    }
+
+    fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
+        let free = self.base.as_ref().filter(|base| cx.snapshot.pointing_at(Table::Team, base.id.0).is_none())?;
+        Some(("team-delete", vec![Change::delete(free.clone())]))
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::StaffEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        begun_with(self.base.as_ref())
+    }
+}
+
+/// What is typed of a service group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct GroupFields {
     base: Option<ServiceGroup>,
-    first: ServiceGroup,
-    edited: ServiceGroup,
-    stage: Stage,
+    row: ServiceGroup,
 }
 
-impl GroupForm {
-    /// A form for a new group, or for one of the file; none where it is gone.
+impl GroupFields {
+    /// A new group, or one of the file; none where it is gone.
     pub(super) fn new(cx: &Cx<'_>, id: Option<ServiceGroupId>) -> Option<Self> {
         let base = match id {
             Some(id) => Some(cx.snapshot.service_group.get(id)?.clone()),
             None => None,
         };
-        let first = base.clone().unwrap_or_else(|| ServiceGroup::named(cx.snapshot, ""));
-        Some(Self { base, edited: first.clone(), first, stage: Stage::default() })
-    }
-
-    pub(super) fn changed(&self) -> bool {
-        self.edited != self.first
-    }
-
-    /// Draws the form; false once it is done with.
-    pub(super) fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
-        let changed = self.changed();
-        let heading = cx.t(if self.base.is_some() { "service-group-edit" } else { "service-group-add" });
-        let free = self.base.as_ref().filter(|base| cx.snapshot.pointing_at(Table::ServiceGroup, base.id.0).is_none());
-        let also = free.map(|_| cx.t("service-group-delete"));
-        let under = if self.base.is_some() { cx.t("service-group-shared") } else { "" };
-        let about = About { id: "service-group-own", heading, under, width: ONE_COLUMN, also };
-        let edited = &mut self.edited;
-        let existing = self.base.is_some();
-        let asked = form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| {
-            let missing = stage.tried && edited.name.trim().is_empty();
-            let error = missing.then(|| cx.t("rule-item-name-missing").to_owned());
-            stage.first(&Field::new(cx.t("field-name"), &mut edited.name).required().error(error).show(ui, cx.theme));
-            let doubt = |doubt: Option<validate::Doubt>| doubt.map(|doubt| cx.t(doubt_key(doubt)).to_owned());
-            let half = (ui.available_width() - UNIT) / 2.0;
-            ui.horizontal_top(|ui| {
-                let phone = doubt(validate::phone(&edited.phone));
-                Field::new(cx.t("field-phone"), &mut edited.phone).width(half).doubt(phone).show(ui, cx.theme);
-                let email = doubt(validate::email(&edited.email));
-                Field::new(cx.t("field-email"), &mut edited.email).width(half).doubt(email).show(ui, cx.theme);
-            });
-            let aside = Some(cx.t("form-notes-privacy").to_owned());
-            Field::new(cx.t("contact-note"), &mut edited.note).lines(2).aside(aside).show(ui, cx.theme);
-            if existing {
-                let mut used = edited.retired_at.is_none();
-                if ui.checkbox(&mut used, cx.t("service-group-used")).changed() {
-                    edited.retired_at = (!used).then_some(cx.today);
-                }
-            }
-        });
-        let after = ServiceGroup {
-            name: validate::tidy(&self.edited.name),
-            phone: validate::tidy(&self.edited.phone),
-            email: validate::tidy(&self.edited.email),
-            note: self.edited.note.trim().to_owned(),
-            ..self.edited.clone()
-        };
-        save(cx, asked, self.base.clone(), (!after.name.is_empty()).then_some(after))
+        Some(Self { row: base.clone().unwrap_or_else(|| ServiceGroup::named(cx.snapshot, "")), base })
     }
 }
 
-/// Does what was asked of a form whose row was `base` and is to be `after`; false once the form is done with.
-fn save<T: Into<Record> + PartialEq>(cx: &Cx<'_>, asked: Asked, base: Option<T>, after: Option<T>) -> bool {
-    let change = match (asked, base, after) {
-        (Asked::Save, Some(before), Some(after)) if before == after => return false,
-        (Asked::Save, Some(before), Some(after)) => Some(Change::update(before, after)),
-        (Asked::Save, None, Some(after)) => Some(Change::insert(after)),
-        (Asked::Also, Some(before), _) => Some(Change::delete(before)),
-        _ => None,
-    };
-    if let Some(change) = change {
-        cx.act(Action::SaveForm(Form::Staff, OperationKind::StaffEdited, vec![change]));
+impl FormFields for GroupFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t(if self.base.is_some() { "service-group-edit" } else { "service-group-add" }).to_owned()
     }
-    asked != Asked::Close
+
+    fn under(&self, cx: &Cx<'_>) -> String {
+        if self.base.is_some() { cx.t("service-group-shared").to_owned() } else { String::new() }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        let row = &mut self.row;
+        first_field(ui, cx, stage, "field-name", "rule-item-name-missing", 1, &mut row.name);
+        phone_and_email(ui, cx, &mut row.phone, &mut row.email);
+        free_text(ui, cx, "contact-note", &mut row.note, 2);
+        if self.base.is_some() {
+            let mut used = row.retired_at.is_none();
+            if ui.checkbox(&mut used, cx.t("service-group-used")).changed() {
+                row.retired_at = (!used).then_some(cx.today);
+            }
+        }
+    }
+
+    fn changes(&self, _cx: &Cx<'_>) -> Written {
+        let row = &self.row;
+        let after = ServiceGroup {
+            name: tidy(&row.name),
+            phone: tidy(&row.phone),
+            email: tidy(&row.email),
+            note: row.note.trim().to_owned(),
+            ..row.clone()
+        };
+        if after.name.is_empty() { Err("rule-item-name-missing") } else { Ok(written(self.base.as_ref(), after)) }
+    }
+
+    fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
+        let unused = |base: &&ServiceGroup| cx.snapshot.pointing_at(Table::ServiceGroup, base.id.0).is_none();
+        let free = self.base.as_ref().filter(unused)?;
+        Some(("service-group-delete", vec![Change::delete(free.clone())]))
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::StaffEdited
+    }
+
+    fn before(&self) -> Vec<Record> {
+        begun_with(self.base.as_ref())
+    }
 }

@@ -5,17 +5,28 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use egui::{Label, RichText, Ui};
 use egui_material_icons::icons;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::leaving::{LeftBehind, RoleLeft, Successors, leave, left_behind, suggested, suggested_deputy};
-use crate::domain::{AssignmentRole, Cursor, EmployeeId, OperationKind, RowId, WorkPair, lacks_access};
+use crate::domain::{
+    AssignmentRole, Cursor, Employee, EmployeeId, OperationKind, Record, RowId, WorkPair, lacks_access,
+};
 use crate::i18n::keys::language_key;
 use crate::i18n::names::field_group_key;
+use crate::ui::Cx;
+use crate::ui::draft::Passing;
+use crate::ui::forms::{FormFields, Written};
 use crate::ui::parts::people::people;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::date_text::DateText;
-use crate::ui::widgets::form::{About, Asked, Stage, form};
+use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::{bold, date_field, hairline, named_choice, small};
-use crate::ui::{Action, Cx, Form};
+
+/// The key of what is said where the last day is missing.
+const MISSING: &str = "leaving-day-missing";
+
+/// The key of what is said where the same person would be responsible and deputy.
+const TWICE: &str = "form-same-person";
 
 /// The width of the form: an agency and two names stand on one line.
 const WIDTH: f32 = 760.0;
@@ -27,6 +38,7 @@ const NAME: f32 = 220.0;
 type Choice = (Option<EmployeeId>, String);
 
 /// What is left behind on a day, as it was worked out last.
+#[derive(Debug)]
 struct Worked {
     last: NaiveDate,
     cursor: Cursor,
@@ -34,75 +46,93 @@ struct Worked {
     suggested: Successors,
 }
 
-/// The form and its passing state.
-pub(super) struct LeavingForm {
-    employee: EmployeeId,
+/// What is typed of somebody who leaves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct LeavingFields {
+    /// As they were when the form was opened.
+    base: Employee,
     last: DateText,
-    start: DateText,
-    worked: Option<Worked>,
+    #[serde(skip)]
+    worked: Passing<Worked>,
     /// What the user has chosen against what is suggested.
     roles: BTreeMap<RowId, Option<EmployeeId>>,
     deputies: BTreeMap<RowId, Option<EmployeeId>>,
     pairs: BTreeMap<RowId, Option<EmployeeId>>,
     duties: BTreeMap<RowId, Option<EmployeeId>>,
     access: BTreeMap<RowId, bool>,
-    stage: Stage,
 }
 
-impl LeavingForm {
-    /// A form for somebody of the file; none where they are gone.
+impl LeavingFields {
+    /// Somebody of the file; none where they are gone.
     pub(super) fn new(cx: &Cx<'_>, employee: EmployeeId) -> Option<Self> {
-        cx.snapshot.employee.get(employee)?;
-        let last = DateText::default();
         Some(Self {
-            employee,
-            start: last.clone(),
-            last,
-            worked: None,
+            base: cx.snapshot.employee.get(employee)?.clone(),
+            last: DateText::default(),
+            worked: Passing::default(),
             roles: BTreeMap::new(),
             deputies: BTreeMap::new(),
             pairs: BTreeMap::new(),
             duties: BTreeMap::new(),
             access: BTreeMap::new(),
-            stage: Stage::default(),
         })
     }
+}
 
-    pub(super) fn changed(&self) -> bool {
-        let chosen = [&self.roles, &self.deputies, &self.pairs, &self.duties];
-        self.last != self.start || !self.access.is_empty() || chosen.iter().any(|one| !one.is_empty())
+impl FormFields for LeavingFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.tw("leaving-title", &[("name", self.base.name.as_str().into())])
     }
 
-    /// Draws the form; false once it is done with.
-    pub(super) fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
-        let changed = self.changed();
-        let name = cx.snapshot.employee.get(self.employee).map(|one| one.name.clone()).unwrap_or_default();
-        let heading = cx.tw("leaving-title", &[("name", name.as_str().into())]);
-        let about = About { id: "leaving", heading: &heading, under: cx.t("leaving-help"), width: WIDTH, also: None };
-        let mut stage = std::mem::take(&mut self.stage);
-        let asked = form(ctx, cx, &about, &mut stage, changed, |ui, stage| {
-            stage.first(&date_field(ui, cx, cx.t("leaving-last-day"), &mut self.last));
-            stage.wrong = self.inside_ui(ui, cx, &name).err();
-        });
-        self.stage = stage;
-        if asked == Asked::Save
-            && self.stage.wrong.is_none()
-            && let Some(worked) = &self.worked
-        {
-            let changes = leave(cx.snapshot, self.employee, worked.last, &self.successors(worked), cx.today);
-            cx.act(Action::SaveForm(Form::Staff, OperationKind::EmployeeLeft, changes));
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.t("leaving-help").to_owned()
+    }
+
+    fn width(&self) -> f32 {
+        WIDTH
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        stage.first(&date_field(ui, cx, cx.t("leaving-last-day"), &mut self.last));
+        if let Some(wrong) = self.inside_ui(ui, cx).err().filter(|key| *key != MISSING) {
+            stage.at_field(cx, wrong);
         }
-        asked != Asked::Close
     }
 
+    fn changes(&self, cx: &Cx<'_>) -> Written {
+        let last = self.last.date(cx.today).ok().flatten().ok_or(MISSING)?;
+        let worked = self.worked.0.as_ref().filter(|worked| worked.fresh(cx, last)).ok_or(MISSING)?;
+        let successors = self.successors(worked);
+        let same = |left: &RoleLeft| self.twice(worked, left, &successors);
+        if worked.left.roles.iter().any(same) {
+            return Err(TWICE);
+        }
+        Ok(leave(cx.snapshot, self.base.id, worked.last, &successors, cx.today))
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::EmployeeLeft
+    }
+
+    fn before(&self) -> Vec<Record> {
+        vec![self.base.clone().into()]
+    }
+}
+
+impl Worked {
+    /// Whether it is worked out for the day and for what the file holds now.
+    fn fresh(&self, cx: &Cx<'_>, last: NaiveDate) -> bool {
+        self.last == last && self.cursor == cx.snapshot.cursor
+    }
+}
+
+impl LeavingFields {
     /// Works out anew what is left behind where the day or the file has changed.
     fn work_out(&mut self, cx: &Cx<'_>) -> Option<NaiveDate> {
         let last = self.last.date(cx.today).ok().flatten()?;
-        let fresh = |worked: &Worked| worked.last == last && worked.cursor == cx.snapshot.cursor;
-        if !self.worked.as_ref().is_some_and(fresh) {
-            let left = left_behind(cx.snapshot, self.employee, last);
-            let suggested = suggested(cx.snapshot, self.employee, &left);
-            self.worked = Some(Worked { last, cursor: cx.snapshot.cursor.clone(), left, suggested });
+        if !self.worked.0.as_ref().is_some_and(|worked| worked.fresh(cx, last)) {
+            let left = left_behind(cx.snapshot, self.base.id, last);
+            let suggested = suggested(cx.snapshot, self.base.id, &left);
+            self.worked.0 = Some(Worked { last, cursor: cx.snapshot.cursor.clone(), left, suggested });
         }
         Some(last)
     }
@@ -128,15 +158,15 @@ impl LeavingForm {
     }
 
     /// What is left behind; the key of what keeps it from being saved.
-    fn inside_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, name: &str) -> Result<(), &'static str> {
-        let Some(last) = self.work_out(cx) else { return Err("leaving-day-missing") };
-        let Some(worked) = self.worked.take() else { return Err("leaving-day-missing") };
+    fn inside_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Result<(), &'static str> {
+        let last = self.work_out(cx).ok_or(MISSING)?;
+        let worked = self.worked.0.take().ok_or(MISSING)?;
         let mut options = vec![(None, cx.t("leaving-nobody").to_owned())];
         let ours = people(cx, &[]).into_iter();
-        options.extend(ours.filter(|(id, _)| *id != Some(self.employee)));
+        options.extend(ours.filter(|(id, _)| *id != Some(self.base.id)));
         ui.add_space(UNIT / 2.0);
         if worked.left.is_empty() {
-            small(ui, cx.theme, cx.tw("leaving-nothing", &[("name", name.into())]));
+            small(ui, cx.theme, cx.tw("leaving-nothing", &[("name", self.base.name.as_str().into())]));
         }
         let mut wrong = Ok(());
         for role in [AssignmentRole::Responsible, AssignmentRole::Deputy] {
@@ -162,7 +192,7 @@ impl LeavingForm {
         self.pairs_ui(ui, cx, &worked, &options);
         self.duties_ui(ui, cx, &worked, &options);
         ends_ui(ui, cx, &worked.left, last);
-        self.worked = Some(worked);
+        self.worked.0 = Some(worked);
         wrong
     }
 
@@ -196,7 +226,7 @@ impl LeavingForm {
                     let names = [label, &format!("{label}: {agency}")];
                     // Whoever has taken the place of the deputy needs one.
                     if !self.deputies.contains_key(&id) && deputy.is_none() {
-                        deputy = now.and_then(|now| suggested_deputy(cx.snapshot, self.employee, left, now));
+                        deputy = now.and_then(|now| suggested_deputy(cx.snapshot, self.base.id, left, now));
                         self.deputies.insert(id, deputy);
                     }
                     if named_choice(ui, cx.theme, names, &mut deputy, options, width) {
@@ -209,12 +239,19 @@ impl LeavingForm {
             ui.spacing_mut().item_spacing.y = 4.0;
             self.successor_ui(ui, cx, left, now);
         });
-        let same = if responsible {
-            vacated && deputy.is_some() && deputy == now
-        } else {
-            now.is_some() && now == self.responsible(worked, left)
-        };
-        if same { Err("form-same-person") } else { Ok(()) }
+        if self.twice(worked, left, &self.successors(worked)) { Err(TWICE) } else { Ok(()) }
+    }
+
+    /// Whether the same person would be responsible and deputy.
+    fn twice(&self, worked: &Worked, left: &RoleLeft, successors: &Successors) -> bool {
+        let now = successors.roles.get(&left.assignment).copied();
+        match left.role {
+            AssignmentRole::Responsible => {
+                let vacated = now.is_some() && now == left.other;
+                vacated && successors.deputies.get(&left.assignment).copied() == now
+            }
+            AssignmentRole::Deputy => now.is_some() && now == self.responsible(worked, left),
+        }
     }
 
     /// Who will be responsible where the one who leaves is deputy.
@@ -293,7 +330,7 @@ impl LeavingForm {
     }
 
     fn pair_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, worked: &Worked, pair: &WorkPair, options: &[Choice]) {
-        let Some(other) = pair.other(self.employee).and_then(|id| cx.snapshot.employee.get(id)) else { return };
+        let Some(other) = pair.other(self.base.id).and_then(|id| cx.snapshot.employee.get(id)) else { return };
         let mut now = self.successors(worked).pairs.get(&pair.id).copied();
         let others: Vec<Choice> = options.iter().filter(|(id, _)| *id != Some(other.id)).cloned().collect();
         let label = cx.t("leaving-new-pair");
@@ -306,7 +343,7 @@ impl LeavingForm {
     }
 }
 
-impl LeavingForm {
+impl LeavingFields {
     /// The groups of fields somebody answers for.
     fn duties_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, worked: &Worked, options: &[Choice]) {
         if worked.left.duties.is_empty() {

@@ -10,6 +10,7 @@ mod sheet;
 
 use egui::{ScrollArea, Ui};
 
+use super::screens::{Screen, nothing_typed};
 use super::theme::{UNIT, size};
 use super::widgets::grid::{Grid, GridEvent, Height};
 use super::widgets::{bold, columns, ends, plain_button, primary};
@@ -17,11 +18,12 @@ use super::{Action, Cx};
 use crate::domain::{AgencyId, AssignmentRole, Employee, EmployeeId, RowId, ServiceGroupId, TeamId};
 use crate::ui::widgets::Follow;
 
-use employee::EmployeeForm;
-use groups::{GroupForm, TeamForm};
-use leaving::LeavingForm;
-use pair::PairForm;
 use sheet::StaffSheet;
+
+pub(crate) use employee::EmployeeFields;
+pub(crate) use groups::{GroupFields, TeamFields};
+pub(crate) use leaving::LeavingFields;
+pub(crate) use pair::PairFields;
 
 /// What is asked for on the page; it opens a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,15 +39,6 @@ enum Wanted {
     Leaving(EmployeeId),
 }
 
-/// The form that is open.
-enum Open {
-    Employee(EmployeeForm),
-    Team(TeamForm),
-    Group(GroupForm),
-    Pair(PairForm),
-    Leaving(LeavingForm),
-}
-
 /// The page and its passing state.
 pub struct StaffPage {
     grid: Grid,
@@ -53,63 +46,37 @@ pub struct StaffPage {
     person: Option<EmployeeId>,
     /// Those who have left are shown too.
     everybody: bool,
-    open: Option<Open>,
 }
 
 impl Default for StaffPage {
     fn default() -> Self {
-        Self { grid: Grid::new("staff"), person: None, everybody: false, open: None }
+        Self { grid: Grid::new("staff"), person: None, everybody: false }
     }
 }
 
 impl StaffPage {
-    /// Whether something is typed that is not saved.
-    #[must_use]
-    pub fn typing(&self) -> bool {
-        match &self.open {
-            None => false,
-            Some(Open::Employee(form)) => form.changed(),
-            Some(Open::Team(form)) => form.changed(),
-            Some(Open::Group(form)) => form.changed(),
-            Some(Open::Pair(form)) => form.changed(),
-            Some(Open::Leaving(form)) => form.changed(),
-        }
-    }
-
-    /// Closes the form, which is also what happens once it is saved.
-    pub fn discard(&mut self) {
-        self.open = None;
-    }
-
     /// Shows somebody's page, or everybody.
     pub fn show(&mut self, person: Option<EmployeeId>) {
         self.person = person;
     }
+}
 
-    /// Draws the page.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+impl Screen for StaffPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let person = self.person.and_then(|id| cx.snapshot.employee.get(id)).cloned();
         let wanted = match person {
             Some(person) => person::ui(ui, cx, &person),
             None => self.everybody_ui(ui, cx),
         };
         if let Some(wanted) = wanted {
-            self.open = open(cx, wanted);
-        }
-        let ctx = ui.ctx().clone();
-        let stays = match &mut self.open {
-            None => return,
-            Some(Open::Employee(form)) => form.ui(&ctx, cx),
-            Some(Open::Team(form)) => form.ui(&ctx, cx),
-            Some(Open::Group(form)) => form.ui(&ctx, cx),
-            Some(Open::Pair(form)) => form.ui(&ctx, cx),
-            Some(Open::Leaving(form)) => form.ui(&ctx, cx),
-        };
-        if !stays {
-            self.open = None;
+            open(cx, wanted);
         }
     }
 
+    nothing_typed!();
+}
+
+impl StaffPage {
     fn everybody_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Wanted> {
         let mut wanted = None;
         ui.add_space(2.0 * UNIT);
@@ -170,16 +137,21 @@ impl StaffPage {
     }
 }
 
-fn open(cx: &Cx<'_>, wanted: Wanted) -> Option<Open> {
-    Some(match wanted {
-        Wanted::Employee(id) => Open::Employee(EmployeeForm::new(cx, id)?),
-        Wanted::Team(id) => Open::Team(TeamForm::new(cx, id)?),
-        Wanted::Group(id) => Open::Group(GroupForm::new(cx, id)?),
-        Wanted::NewPair(of) => Open::Pair(PairForm::new(cx, of)),
-        Wanted::Pair(id) => Open::Pair(PairForm::edit(cx, id, false)?),
-        Wanted::EndPair(id) => Open::Pair(PairForm::edit(cx, id, true)?),
-        Wanted::Leaving(id) => Open::Leaving(LeavingForm::new(cx, id)?),
-    })
+/// Opens the form that is wanted.
+fn open(cx: &Cx<'_>, wanted: Wanted) {
+    match wanted {
+        Wanted::Employee(id) => cx.open_found(EmployeeFields::new(cx, id)),
+        Wanted::Team(id) => cx.open_found(TeamFields::new(cx, id)),
+        Wanted::Group(id) => cx.open_found(GroupFields::new(cx, id)),
+        Wanted::NewPair(of) => cx.open(PairFields::new(cx, of)),
+        Wanted::Pair(id) => cx.open_found(PairFields::edit(cx, id)),
+        Wanted::EndPair(id) => {
+            if let Some(form) = PairFields::ending(cx, id) {
+                cx.act(Action::OpenForm(Box::new(form)));
+            }
+        }
+        Wanted::Leaving(id) => cx.open_found(LeavingFields::new(cx, id)),
+    }
 }
 
 /// A button under a list that adds to it.

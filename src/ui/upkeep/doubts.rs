@@ -3,16 +3,19 @@
 use chrono::Days;
 use egui::{Label, RichText, Ui};
 use egui_material_icons::icons;
+use serde::{Deserialize, Serialize};
 
 use super::{Scope, agency_link_ui};
-use crate::domain::{AgencyId, Change, Doubt, FieldGroup, OperationKind, upkeep, validate};
+use crate::domain::{AgencyId, Change, Doubt, FieldGroup, OperationKind, Record, upkeep, validate};
 use crate::i18n::names::field_group_key;
+use crate::ui::Cx;
+use crate::ui::forms::parts::first_field;
+use crate::ui::forms::{FormFields, Written};
 use crate::ui::parts::mark::settle_ui;
 use crate::ui::parts::words;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
-use crate::ui::widgets::{Field, bold, card, choice, empty, hairline, small};
-use crate::ui::{Action, Cx, Form};
+use crate::ui::widgets::form::Stage;
+use crate::ui::widgets::{bold, card, choice, empty, hairline, small};
 
 /// For how many days what was settled can still be read in the list.
 const SETTLED_DAYS: u64 = 30;
@@ -20,53 +23,32 @@ const SETTLED_DAYS: u64 = 30;
 /// The longest text, in letters.
 const LONGEST: usize = 2_000;
 
-/// The form and its passing state.
-pub struct DoubtForm {
+/// What is typed of a doubt.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct DoubtFields {
     agency: AgencyId,
     group: FieldGroup,
     record: Option<uuid::Uuid>,
     text: String,
-    stage: Stage,
 }
 
-impl DoubtForm {
-    /// A form for something of an agency.
-    #[must_use]
-    pub fn new(agency: AgencyId, group: FieldGroup) -> Self {
-        Self { agency, group, record: None, text: String::new(), stage: Stage::default() }
+impl DoubtFields {
+    /// A doubt about something of an agency.
+    pub(crate) const fn new(agency: AgencyId, group: FieldGroup) -> Self {
+        Self { agency, group, record: None, text: String::new() }
+    }
+}
+
+impl FormFields for DoubtFields {
+    fn heading(&self, cx: &Cx<'_>) -> String {
+        cx.t("upkeep-raise").to_owned()
     }
 
-    /// Whether something is typed that is not saved.
-    #[must_use]
-    pub fn changed(&self) -> bool {
-        !self.text.trim().is_empty()
+    fn under(&self, cx: &Cx<'_>) -> String {
+        cx.agency_name(self.agency).to_owned()
     }
 
-    /// Draws the form.
-    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
-        let (heading, under) = (cx.t("upkeep-raise"), cx.agency_name(self.agency));
-        let about = About { id: "doubt", heading, under, width: ONE_COLUMN, also: None };
-        let changed = self.changed();
-        let mut stage = std::mem::take(&mut self.stage);
-        let asked = form(ctx, cx, &about, &mut stage, changed, |ui, stage| self.inside_ui(ui, cx, stage));
-        self.stage = stage;
-        match asked {
-            Asked::Save if changed => {
-                let mut text: String = self.text.lines().map(validate::tidy).collect::<Vec<_>>().join("\n");
-                text.truncate(text.trim_end().len());
-                let doubt = Doubt {
-                    record: self.record,
-                    ..Doubt::new(self.agency, self.group, text.trim(), &cx.status.me, cx.today)
-                };
-                cx.act(Action::SaveForm(Form::Doubt, OperationKind::DoubtRaised, vec![Change::insert(doubt)]));
-            }
-            Asked::Close => cx.act(Action::CloseForm(Form::Doubt)),
-            // What is missing is said at the field.
-            Asked::Save | Asked::Nothing | Asked::Also => {}
-        }
-    }
-
-    fn inside_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         let groups = FieldGroup::ALL.map(|group| (group, cx.t(&field_group_key(group)).to_owned()));
         if choice(ui, cx.theme, cx.t("upkeep-about"), &mut self.group, &groups, f32::INFINITY) {
             self.record = None;
@@ -77,15 +59,30 @@ impl DoubtForm {
             options.extend(records.into_iter().map(|(id, name)| (Some(id), name)));
             choice(ui, cx.theme, cx.t("upkeep-which"), &mut self.record, &options, f32::INFINITY);
         }
-        let error = (stage.tried && !self.changed()).then(|| cx.t("rule-doubt-empty").to_owned());
-        let aside = Some(cx.t("form-notes-privacy").to_owned());
-        let field = Field::new(cx.t("upkeep-what"), &mut self.text).lines(3).required().error(error).aside(aside);
-        stage.first(&field.show(ui, cx.theme));
+        first_field(ui, cx, stage, "upkeep-what", "rule-doubt-empty", 3, &mut self.text);
         if let Some((at, _)) = self.text.char_indices().nth(LONGEST) {
             self.text.truncate(at);
         }
         let owner = words::owner(cx, self.agency, self.group);
         small(ui, cx.theme, cx.tw("upkeep-goes-to", &[("name", owner.into())]));
+    }
+
+    fn changes(&self, cx: &Cx<'_>) -> Written {
+        let text: String = self.text.lines().map(validate::tidy).collect::<Vec<_>>().join("\n");
+        let text = text.trim();
+        if text.is_empty() {
+            return Err("rule-doubt-empty");
+        }
+        let doubt = Doubt::new(self.agency, self.group, text, &cx.status.me, cx.today);
+        Ok(vec![Change::insert(Doubt { record: self.record, ..doubt })])
+    }
+
+    fn kind(&self) -> OperationKind {
+        OperationKind::DoubtRaised
+    }
+
+    fn before(&self) -> Vec<Record> {
+        Vec::new()
     }
 }
 

@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::duty_form::DutyForm;
+use super::duty_form::DutyFields;
 use crate::domain::DataDuty;
 use crate::i18n::names::{duty_owner, field_group_key};
 use crate::ui::theme::{UNIT, size, strong};
@@ -19,62 +19,40 @@ const SHARES: [f32; 6] = [21.0, 30.0, 15.0, 15.0, 12.0, 7.0];
 /// Room for the button at the end of a row.
 const BUTTON: f32 = 36.0;
 
-/// The view and its passing state.
-#[derive(Default)]
-pub(super) struct Duties {
-    form: Option<DutyForm>,
-}
-
-impl Duties {
-    pub(super) fn typing(&self) -> bool {
-        self.form.as_ref().is_some_and(DutyForm::changed)
-    }
-
-    /// Lets go of what is typed, which is also what happens once it is saved.
-    pub(super) fn discard(&mut self) {
-        self.form = None;
-    }
-
-    /// Draws the view.
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        small(ui, cx.theme, cx.t("upkeep-duties-help"));
-        ui.horizontal_wrapped(|ui| {
-            if plain_button(ui, cx.t("upkeep-duties-save")).clicked() {
-                cx.act(Action::ExportDuties);
+/// Draws the view.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+    small(ui, cx.theme, cx.t("upkeep-duties-help"));
+    ui.horizontal_wrapped(|ui| {
+        if plain_button(ui, cx.t("upkeep-duties-save")).clicked() {
+            cx.act(Action::ExportDuties);
+        }
+        if cx.writable() && !cx.snapshot.agency.is_empty() && link(ui, cx.theme, cx.t("duty-add")).clicked() {
+            cx.open_found(DutyFields::new(cx));
+        }
+    });
+    ui.add_space(UNIT / 2.0);
+    let duties: Vec<DataDuty> = cx.snapshot.duties().into_iter().cloned().collect();
+    let mut edited = None;
+    card(ui, cx.theme, |ui| {
+        let width = ui.available_width();
+        let columns = width >= TABLE;
+        if columns {
+            heads_ui(ui, cx);
+        }
+        for (index, duty) in duties.iter().enumerate() {
+            if columns || index > 0 {
+                hairline(ui, cx.theme);
             }
-            if cx.writable() && !cx.snapshot.agency.is_empty() && link(ui, cx.theme, cx.t("duty-add")).clicked() {
-                self.form = DutyForm::new(cx);
-            }
-        });
-        ui.add_space(UNIT / 2.0);
-        let duties: Vec<DataDuty> = cx.snapshot.duties().into_iter().cloned().collect();
-        let mut edited = None;
-        card(ui, cx.theme, |ui| {
-            let width = ui.available_width();
-            let columns = width >= TABLE;
-            if columns {
-                heads_ui(ui, cx);
-            }
-            for (index, duty) in duties.iter().enumerate() {
-                if columns || index > 0 {
-                    hairline(ui, cx.theme);
+            ui.push_id(duty.id.0, |ui| {
+                let asked = if columns { row_ui(ui, cx, duty) } else { block_ui(ui, cx, duty) };
+                if asked {
+                    edited = Some(duty.clone());
                 }
-                ui.push_id(duty.id.0, |ui| {
-                    let asked = if columns { row_ui(ui, cx, duty) } else { block_ui(ui, cx, duty) };
-                    if asked {
-                        edited = Some(duty.clone());
-                    }
-                });
-            }
-        });
-        if let Some(duty) = edited {
-            self.form = Some(DutyForm::edit(cx, duty));
+            });
         }
-        if let Some(form) = &mut self.form
-            && !form.ui(ui.ctx(), cx)
-        {
-            self.form = None;
-        }
+    });
+    if let Some(duty) = edited {
+        cx.open(DutyFields::edit(cx, duty));
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
-use super::{Scope, tab_of};
+use super::Scope;
 use crate::domain::completeness::{Completeness, Gap, completeness};
 use crate::domain::validate;
 use crate::domain::{
@@ -19,7 +19,7 @@ use crate::domain::{
 use crate::i18n::keys::{doubt_key, language_key};
 
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::grid::{Access, Cell, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
+use crate::ui::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::{empty, ends, small};
 use crate::ui::{Action, Cx, Tab};
 
@@ -55,6 +55,14 @@ impl Default for Missing {
 impl Missing {
     pub(super) fn typing(&self) -> bool {
         self.grid.typing()
+    }
+
+    pub(super) fn cells(&self) -> Vec<CellDraft> {
+        self.grid.cells()
+    }
+
+    pub(super) fn take_up(&mut self, cells: Vec<CellDraft>) {
+        self.grid.take_up(cells);
     }
 
     pub(super) fn discard(&mut self) {
@@ -269,10 +277,9 @@ impl<'s, 'a> GapSheet<'s, 'a> {
             }
             Gap::Primary => {
                 let contact = contact(cx, agency.id, &typed)?;
-                let change = |one: &Contact, rank| Change::update(one.clone(), Contact { rank, ..one.clone() });
-                let others = cx.snapshot.contact.of(agency.id).filter(|one| one.rank == ContactRank::Primary);
-                let mut changes: Vec<Change> = others.map(|one| change(one, ContactRank::Other)).collect();
-                changes.push(change(contact, ContactRank::Primary));
+                let first = Contact { rank: ContactRank::Primary, ..contact.clone() };
+                let mut changes = cx.snapshot.stepping_back(agency.id, contact.id);
+                changes.push(Change::update(contact.clone(), first));
                 (OperationKind::ContactEdited, changes)
             }
             Gap::ServiceLanguage => {
@@ -297,7 +304,7 @@ impl<'s, 'a> GapSheet<'s, 'a> {
                 self.cx.act(Action::ChooseLogo(agency.id));
                 return;
             }
-            Some(gap) => gap.group().map_or(Tab::Card, tab_of),
+            Some(gap) => gap.group().map_or(Tab::Card, Tab::of_group),
             None => Tab::Card,
         };
         self.cx.act(Action::Select(agency.id));

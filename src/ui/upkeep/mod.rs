@@ -7,22 +7,29 @@ mod missing;
 mod waiting;
 
 use egui::{RichText, ScrollArea, Ui, Vec2};
+use uuid::Uuid;
 
+use super::draft::{KeptDraft, NotTakenUp};
+use super::screens::Screen;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, choice, ends, link, small};
 use super::{Action, Cx, Tab};
-use crate::domain::{AgencyId, EmployeeId, FieldGroup, upkeep};
+use crate::domain::{AgencyId, EmployeeId, FieldGroup, Record, upkeep};
 use crate::ui::widgets::Follow;
 
-use duties::Duties;
 use missing::Missing;
 use waiting::Waiting;
 
+pub(crate) use doubts::DoubtFields;
+pub(crate) use duty_form::DutyFields;
+
 pub use crate::ui::parts::mark::focused;
-pub use doubts::DoubtForm;
 
 /// The widest a line of text may be, in points: about 90 characters.
 const LINE: f32 = 640.0;
+
+/// The name under which what is typed in the table of gaps is kept.
+const KEPT: &str = "Missing";
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,24 +75,10 @@ pub struct UpkeepPage {
     mine: Option<bool>,
     missing: Missing,
     waiting: Waiting,
-    duties: Duties,
 }
 
-impl UpkeepPage {
-    /// Whether something is typed that is not saved.
-    #[must_use]
-    pub fn typing(&self) -> bool {
-        self.missing.typing() || self.duties.typing()
-    }
-
-    /// Lets go of what is typed.
-    pub fn discard(&mut self) {
-        self.missing.discard();
-        self.duties.discard();
-    }
-
-    /// Draws the page.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+impl Screen for UpkeepPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(2.0 * UNIT);
         let me = cx.status.me_id;
         let mut mine = self.mine.unwrap_or(false) && me.is_some();
@@ -113,10 +106,37 @@ impl UpkeepPage {
                 self.waiting.ui(ui, cx);
             }
             View::Doubts => scrolled(ui, |ui| doubts::list_ui(ui, cx, scope)),
-            View::Duties => scrolled(ui, |ui| self.duties.ui(ui, cx)),
+            View::Duties => scrolled(ui, |ui| duties::ui(ui, cx)),
         }
     }
 
+    fn typing(&self) -> bool {
+        self.missing.typing()
+    }
+
+    fn discard(&mut self) {
+        self.missing.discard();
+    }
+
+    fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        let cells = self.missing.cells();
+        if cells.is_empty() {
+            return Vec::new();
+        }
+        let about = format!("{}: {}", cx.t("place-upkeep"), cx.t(View::Missing.key()));
+        KeptDraft::of(KEPT, Uuid::nil(), about, &[], &cells).into_iter().collect()
+    }
+
+    fn take_up(&mut self, _cx: &Cx<'_>, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        self.missing.take_up(kept.read(KEPT)?);
+        self.view = View::Missing;
+        Ok(())
+    }
+
+    fn let_go(&mut self, _row: &Record) {}
+}
+
+impl UpkeepPage {
     fn tabs_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, scope: Scope) {
         let open = match scope {
             Scope::All => upkeep::open_doubts(cx.snapshot).len(),
@@ -180,37 +200,10 @@ pub fn waiting_doubts(cx: &Cx<'_>) -> usize {
     )
 }
 
-/// The tab on which a group of fields is edited.
-#[must_use]
-pub const fn tab_of(group: FieldGroup) -> Tab {
-    match group {
-        FieldGroup::Basics | FieldGroup::Addresses | FieldGroup::Contacts => Tab::Details,
-        FieldGroup::Characteristics => Tab::Characteristics,
-        FieldGroup::Payroll => Tab::Payroll,
-        FieldGroup::Responsibilities | FieldGroup::Services | FieldGroup::Systems => Tab::Responsibilities,
-        FieldGroup::Headcount | FieldGroup::Volume => Tab::Figures,
-        FieldGroup::Agreement => Tab::Agreement,
-    }
-}
-
-/// The groups of fields that a tab shows; none for the card, which shows a little of each.
-#[must_use]
-pub const fn groups_of(tab: Tab) -> &'static [FieldGroup] {
-    match tab {
-        Tab::Card => &[],
-        Tab::Details => &[FieldGroup::Basics, FieldGroup::Addresses, FieldGroup::Contacts],
-        Tab::Figures => &[FieldGroup::Headcount, FieldGroup::Volume],
-        Tab::Characteristics => &[FieldGroup::Characteristics],
-        Tab::Payroll => &[FieldGroup::Payroll],
-        Tab::Agreement => &[FieldGroup::Agreement],
-        Tab::Responsibilities => &[FieldGroup::Responsibilities, FieldGroup::Services, FieldGroup::Systems],
-    }
-}
-
 /// The name of an agency that leads to the tab on which a group of its fields is.
 fn agency_link_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, group: FieldGroup) {
     if link(ui, cx.theme, cx.agency_name(agency)).clicked() {
         cx.act(Action::Select(agency));
-        cx.act(Action::Show(tab_of(group)));
+        cx.act(Action::Show(Tab::of_group(group)));
     }
 }

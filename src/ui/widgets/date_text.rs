@@ -1,12 +1,14 @@
 //! Dates and times while they are being typed: the text is the truth until it is saved.
 
 use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::Language;
 use crate::i18n::date::{format_date, format_time, parse_date, parse_time};
 
 /// A date being typed. Empty is no date.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct DateText(pub String);
 
 /// What was typed is no date or no time.
@@ -32,7 +34,8 @@ impl DateText {
 }
 
 /// A time of day being typed. Empty is no time.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct TimeText(pub String);
 
 impl TimeText {

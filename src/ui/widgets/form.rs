@@ -8,6 +8,9 @@ use crate::ui::Cx;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::Follow;
 
+/// The width of a form of one field.
+pub const NARROW: f32 = 420.0;
+
 /// The width of a form whose fields stand in one column.
 pub const ONE_COLUMN: f32 = 480.0;
 
@@ -34,13 +37,17 @@ pub enum Asked {
 #[derive(Clone, Copy, Debug)]
 pub struct About<'t> {
     /// Told from other forms by this.
-    pub id: &'static str,
+    pub id: &'t str,
     /// The heading.
     pub heading: &'t str,
     /// What stands quietly under it, such as the agency's name.
     pub under: &'t str,
     /// Width in points: [`ONE_COLUMN`] or [`TWO_COLUMNS`].
     pub width: f32,
+    /// What the button that saves is called.
+    pub save: &'t str,
+    /// Whether that button can be pressed yet.
+    pub ready: bool,
     /// A further button at the left end, such as for deleting.
     pub also: Option<&'t str>,
 }
@@ -52,6 +59,8 @@ pub struct Stage {
     pub tried: bool,
     /// The key of what keeps the form from being saved, said above the buttons once saving has been tried.
     pub wrong: Option<&'static str>,
+    /// What has been said at a field already, and is not said again above the buttons.
+    said: Vec<&'static str>,
     /// Whether to leave what is typed is being asked.
     leaving: bool,
     /// The first field has had the keyboard.
@@ -69,6 +78,17 @@ impl Stage {
         } else if !self.begun {
             field.request_focus();
         }
+    }
+
+    /// What a field says where something is `missing` in it, once saving has been tried.
+    pub fn missing(&mut self, cx: &Cx<'_>, missing: bool, key: &'static str) -> Option<String> {
+        (self.tried && missing).then(|| self.at_field(cx, key))
+    }
+
+    /// What a field says that is wrong with it, which is then not said again above the buttons.
+    pub fn at_field(&mut self, cx: &Cx<'_>, key: &'static str) -> String {
+        self.said.push(key);
+        cx.t(key).to_owned()
     }
 
     /// The form's only field: it has the keyboard when the form opens, and Enter in it saves.
@@ -107,6 +127,7 @@ pub fn form(
         egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).follow(ui, |ui| {
             // The bar floats over what is scrolled.
             ui.set_width(ui.available_width() - UNIT);
+            stage.said.clear();
             fields(ui, stage);
         });
         // Where no field of the form has said what does not belong into it, the form does, once.
@@ -114,7 +135,7 @@ pub fn form(
             ui.add_space(UNIT / 2.0);
             small(ui, cx.theme, privacy);
         }
-        if let Some(wrong) = stage.wrong.filter(|_| stage.tried) {
+        if let Some(wrong) = stage.wrong.filter(|key| stage.tried && !stage.said.contains(key)) {
             ui.colored_label(cx.theme.danger, cx.t(wrong));
         }
         ui.add_space(UNIT);
@@ -124,7 +145,8 @@ pub fn form(
         });
         let save = save || std::mem::take(&mut stage.entered);
         foot(ui, |ui| {
-            if primary(ui, cx.theme, cx.t("save")).clicked() || save {
+            let button = ui.add_enabled_ui(about.ready, |ui| primary(ui, cx.theme, about.save)).inner;
+            if about.ready && (button.clicked() || save) {
                 stage.tried = true;
                 asked = Asked::Save;
             }

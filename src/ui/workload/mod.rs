@@ -10,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Rect, ScrollArea, Ui, UiBuilder};
 use egui_material_icons::icons;
 
+use super::screens::{Screen, nothing_typed};
 use super::theme::{TWO_COLUMNS, UNIT, size};
 use super::widgets::chart::{Chart, Kind, Series};
 use super::widgets::grid::{Grid, GridEvent, Height, Sheet};
@@ -69,9 +70,8 @@ impl Default for WorkloadPage {
     }
 }
 
-impl WorkloadPage {
-    /// Draws the page.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+impl Screen for WorkloadPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         // What was opened may be gone by now.
         if let Some(lost) = self.trail.iter().position(|(_, group)| name(cx, *group).is_none()) {
             self.back_to(lost);
@@ -138,6 +138,10 @@ impl WorkloadPage {
         }
     }
 
+    nothing_typed!();
+}
+
+impl WorkloadPage {
     /// The sums, worked out again only where something has changed.
     fn workload(&mut self, cx: &Cx<'_>) -> Rc<Workload> {
         let fresh = self.read.as_ref().is_some_and(|read| {

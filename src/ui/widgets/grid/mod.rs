@@ -27,6 +27,8 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
 
 use egui::{Event, EventFilter, FocusDirection, Id, Sense, Ui, Vec2};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::small;
 use crate::domain::Language;
@@ -87,8 +89,20 @@ struct Typing {
 /// What was meant for a cell that cannot take it; it stays there to be corrected.
 #[derive(Clone, Debug)]
 struct Kept {
+    /// What stood there when it was typed, for the merge.
+    base: String,
     text: String,
     problem: &'static str,
+}
+
+/// What is typed in a cell and not saved, as it is kept outside the window.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CellDraft {
+    row: Uuid,
+    column: String,
+    /// What stood there when typing began.
+    base: String,
+    text: String,
 }
 
 /// The rows shown, and from what they were worked out.
@@ -149,6 +163,8 @@ pub struct Grid {
     preview: Option<preview::Waiting>,
     /// What the last command has left out.
     said: Option<String>,
+    /// What was typed in a cell whose row is gone.
+    lost: Option<String>,
     /// The cursor has moved and is to be seen.
     reveal: bool,
     /// Take the keyboard in the next frame.
@@ -190,6 +206,7 @@ impl Grid {
             values: None,
             preview: None,
             said: None,
+            lost: None,
             reveal: false,
             claim: false,
             home: false,
@@ -211,6 +228,33 @@ impl Grid {
         self.typing.as_ref().is_some_and(|typing| typing.text.trim() != typing.base)
             || !self.kept.is_empty()
             || self.preview.is_some()
+    }
+
+    /// What is typed in cells and not saved, to be kept outside the window.
+    #[must_use]
+    pub fn cells(&self) -> Vec<CellDraft> {
+        let cell = |key: &(u128, String), base: &str, text: &str| CellDraft {
+            row: Uuid::from_u128(key.0),
+            column: key.1.clone(),
+            base: base.to_owned(),
+            text: text.to_owned(),
+        };
+        let typed = self.typing.iter().filter(|typing| typing.text.trim() != typing.base);
+        let mut cells: Vec<CellDraft> =
+            typed.map(|typing| cell(&typing.key, &typing.base, typing.text.trim())).collect();
+        let typed_in = |key: &(u128, String)| self.typing.as_ref().is_some_and(|typing| typing.key == *key);
+        let kept = self.kept.iter().filter(|(key, _)| !typed_in(key));
+        cells.extend(kept.map(|(key, kept)| cell(key, &kept.base, &kept.text)));
+        cells
+    }
+
+    /// Shows what was kept as it was being typed; it is saved once its cell is gone through.
+    pub fn take_up(&mut self, cells: Vec<CellDraft>) {
+        let kept = |cell: CellDraft| {
+            let CellDraft { row, column, base, text } = cell;
+            ((row.as_u128(), column), Kept { base, text, problem: "cell-not-saved" })
+        };
+        self.kept.extend(cells.into_iter().map(kept));
     }
 
     /// Forgets what has been typed and not saved.
@@ -371,7 +415,10 @@ impl Grid {
         id.with(Self::key(sheet, row, column))
     }
 
-    fn said_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn said_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        if let Some(text) = self.lost.take() {
+            self.said = Some(cx.tw("cell-row-gone", &[("text", text.into())]));
+        }
         let Some(said) = &self.said else { return };
         ui.add_space(UNIT / 2.0);
         let response = small(ui, cx.theme, said);

@@ -22,25 +22,30 @@ impl Grid {
         }
         let key = Self::key(shown.sheet, row, column);
         let replacing = text.is_some();
-        let before = self.kept.get(&key).map_or_else(|| cell.raw.clone(), |kept| kept.text.clone());
+        let kept = self.kept.get(&key);
+        let before = kept.map_or_else(|| cell.raw.clone(), |kept| kept.text.clone());
+        let base = kept.map_or(cell.raw, |kept| kept.base.clone());
         self.selection = Selection::at(self.selection.cursor);
         self.reveal = true;
-        self.typing =
-            Some(Typing { row, column, key, base: cell.raw, text: text.unwrap_or(before), replacing, fresh: true });
+        self.typing = Some(Typing { row, column, key, base, text: text.unwrap_or(before), replacing, fresh: true });
     }
 
     /// Ends typing: what can be taken is asked for, what cannot stays in the cell with the reason.
     pub(super) fn finish(&mut self, sheet: &dyn Sheet, events: &mut Vec<GridEvent>) {
         let Some(typing) = self.typing.take() else { return };
         // The sheet may have changed under the fingers.
-        let Some((row, column)) = find(sheet, &typing.key) else { return };
         let text = typing.text.trim().to_owned();
+        let Some((row, column)) = find(sheet, &typing.key) else {
+            // The row is gone. What was typed can still be read, and copied.
+            self.lost = (text != typing.base).then_some(text);
+            return;
+        };
         self.kept.remove(&typing.key);
         match sheet.check(row, column, &text) {
             Ok(()) if sheet.same(row, column, &text, &typing.base) => {}
             Ok(()) => events.push(GridEvent::Edited(vec![Edit { row, column, base: typing.base, text }])),
             Err(problem) => {
-                self.kept.insert(typing.key, Kept { text, problem });
+                self.kept.insert(typing.key, Kept { base: typing.base, text, problem });
             }
         }
     }
@@ -66,7 +71,8 @@ impl Grid {
         }
         for refused in plan.refused {
             let key = Self::key(sheet, refused.row, refused.column);
-            self.kept.insert(key, Kept { text: refused.text, problem: refused.problem });
+            let base = sheet.cell(refused.row, refused.column).raw;
+            self.kept.insert(key, Kept { base, text: refused.text, problem: refused.problem });
         }
         if !plan.edits.is_empty() {
             events.push(GridEvent::Edited(plan.edits));

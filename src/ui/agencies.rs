@@ -1,0 +1,78 @@
+//! *Virastot*: the agency that is selected, or the form of one. The list beside it is drawn by the window.
+
+use egui::Ui;
+
+use super::agency::AgencyScreen;
+use super::agency_form::AgencyForm;
+use super::agency_list::AgencyList;
+use super::draft::{KeptDraft, NotTakenUp};
+use super::screens::Screen;
+use super::widgets::primary;
+use super::{Action, Cx};
+use crate::domain::{AgencyId, Record};
+
+/// The page and its passing state.
+#[derive(Default)]
+pub struct AgenciesPage {
+    /// The selected agency.
+    pub selected: Option<AgencyId>,
+    /// The list of agencies.
+    pub list: AgencyList,
+    /// The screen of the selected agency.
+    pub agency: AgencyScreen,
+    /// The form of an agency, while one is open.
+    pub form: Option<AgencyForm>,
+}
+
+impl Screen for AgenciesPage {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        if let Some(form) = &mut self.form {
+            form.ui(ui, cx);
+        } else if let Some(id) = self.selected.filter(|id| cx.snapshot.agency.get(*id).is_some()) {
+            self.agency.ui(ui, cx, id);
+        } else {
+            nothing_ui(ui, cx);
+        }
+    }
+
+    fn typing(&self) -> bool {
+        self.form.as_ref().is_some_and(AgencyForm::changed) || self.agency.typing()
+    }
+
+    fn discard(&mut self) {
+        self.form = None;
+        self.agency.discard();
+    }
+
+    fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
+        let mut kept = self.agency.kept(cx);
+        kept.extend(self.form.as_ref().and_then(|form| form.kept(cx)));
+        kept
+    }
+
+    fn take_up(&mut self, cx: &Cx<'_>, kept: &KeptDraft) -> Result<(), NotTakenUp> {
+        if let Ok(form) = AgencyForm::take_up(kept) {
+            self.selected = Some(form.id).filter(|id| cx.snapshot.agency.get(*id).is_some()).or(self.selected);
+            self.form = Some(form);
+            return Ok(());
+        }
+        self.selected = Some(self.agency.take_up(kept)?);
+        Ok(())
+    }
+
+    fn let_go(&mut self, _row: &Record) {}
+}
+
+/// No agency is selected, or there is none.
+fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if cx.snapshot.agency.is_empty() {
+        super::parts::beginning::no_agencies(ui, cx);
+        return;
+    }
+    let theme = cx.theme;
+    super::widgets::empty(ui, theme, cx.t("agencies-choose"), cx.t("agencies-choose-help"), |ui| {
+        if cx.writable() && primary(ui, theme, cx.t("command-new")).clicked() {
+            cx.act(Action::NewAgency);
+        }
+    });
+}

@@ -1,0 +1,178 @@
+//! What stands in several forms: fields with what they say, choices, and the way from what is typed to rows.
+
+use chrono::NaiveDate;
+use egui::Ui;
+
+use crate::domain::{
+    Change, Language, ListId, ListItem, Product, ProductId, Record, ServiceGroup, ServiceGroupId, validate,
+};
+use crate::i18n::keys::doubt_key;
+use crate::ui::Cx;
+use crate::ui::theme::UNIT;
+use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::form::Stage;
+use crate::ui::widgets::{Field, date_field};
+
+/// Half of the width of a form.
+pub(crate) fn half(ui: &Ui) -> f32 {
+    (ui.available_width() - UNIT) / 2.0
+}
+
+/// A field of free text, which says what does not belong into it.
+pub(crate) fn free_text(ui: &mut Ui, cx: &Cx<'_>, key: &str, text: &mut String, lines: usize) {
+    let aside = Some(cx.t("form-notes-privacy").to_owned());
+    Field::new(cx.t(key), text).lines(lines).aside(aside).show(ui, cx.theme);
+}
+
+/// A field that has to be filled in and has the keyboard when the form opens.
+pub(crate) fn first_field(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    stage: &mut Stage,
+    key: &str,
+    missing: &'static str,
+    lines: usize,
+    text: &mut String,
+) {
+    let error = stage.missing(cx, text.trim().is_empty(), missing);
+    let aside = (lines > 1).then(|| cx.t("form-notes-privacy").to_owned());
+    let field = Field::new(cx.t(key), text).required().lines(lines).error(error).aside(aside);
+    stage.first(&field.show(ui, cx.theme));
+}
+
+/// A telephone number and an address beside each other, each with what looks wrong about it.
+pub(crate) fn phone_and_email(ui: &mut Ui, cx: &Cx<'_>, phone: &mut String, email: &mut String) {
+    let doubt = |doubt: Option<validate::Doubt>| doubt.map(|doubt| cx.t(doubt_key(doubt)).to_owned());
+    let half = half(ui);
+    ui.horizontal_top(|ui| {
+        let wrong = doubt(validate::phone(phone));
+        Field::new(cx.t("field-phone"), phone).width(half).doubt(wrong).show(ui, cx.theme);
+        let wrong = doubt(validate::email(email));
+        Field::new(cx.t("field-email"), email).width(half).doubt(wrong).show(ui, cx.theme);
+    });
+}
+
+/// The first and the last day of something, beside each other.
+pub(crate) fn days_ui(ui: &mut Ui, cx: &Cx<'_>, from: &mut DateText, to: &mut DateText) {
+    ui.horizontal_top(|ui| {
+        date_field(ui, cx, cx.t("field-first-day"), from);
+        date_field(ui, cx, cx.t("field-last-day"), to);
+    });
+}
+
+/// A row as it is to be written over the one that was read.
+pub(crate) fn written<T: Clone + Into<Record>>(before: Option<&T>, after: T) -> Vec<Change> {
+    vec![Change { before: before.cloned().map(Into::into), after: Some(after.into()) }]
+}
+
+/// The rows that a form began with, as records.
+pub(crate) fn begun_with<T: Clone + Into<Record>>(before: Option<&T>) -> Vec<Record> {
+    before.cloned().map(Into::into).into_iter().collect()
+}
+
+/// The dates of a period, in order.
+///
+/// # Errors
+/// The key of what is wrong with them.
+pub(crate) fn period(cx: &Cx<'_>, from: &DateText, to: &DateText) -> Result<[Option<NaiveDate>; 2], &'static str> {
+    let [from, to] = [from, to].map(|text| text.date(cx.today).map_err(|_| "field-date-not-understood"));
+    let (from, to) = (from?, to?);
+    if from.zip(to).is_some_and(|(from, to)| to < from) { Err("rule-period-backwards") } else { Ok([from, to]) }
+}
+
+/// What can be chosen in forms until it is taken out of use.
+pub(crate) trait Choosable {
+    /// Its identity.
+    type Id: Copy + PartialEq;
+
+    fn id(&self) -> Self::Id;
+
+    fn in_use(&self) -> bool;
+
+    /// Its place in the order the users have given it; equal places go by the Finnish name.
+    fn place(&self) -> (i64, &str);
+
+    fn called(&self, language: Language) -> &str;
+}
+
+impl Choosable for ListItem {
+    type Id = ListId;
+
+    fn id(&self) -> ListId {
+        self.id
+    }
+
+    fn in_use(&self) -> bool {
+        self.retired_at.is_none()
+    }
+
+    fn place(&self) -> (i64, &str) {
+        (self.position, &self.name_fi)
+    }
+
+    fn called(&self, language: Language) -> &str {
+        self.name(language)
+    }
+}
+
+impl Choosable for Product {
+    type Id = ProductId;
+
+    fn id(&self) -> ProductId {
+        self.id
+    }
+
+    fn in_use(&self) -> bool {
+        self.retired_at.is_none()
+    }
+
+    fn place(&self) -> (i64, &str) {
+        (self.position, &self.name_fi)
+    }
+
+    fn called(&self, language: Language) -> &str {
+        self.name(language)
+    }
+}
+
+impl Choosable for ServiceGroup {
+    type Id = ServiceGroupId;
+
+    fn id(&self) -> ServiceGroupId {
+        self.id
+    }
+
+    fn in_use(&self) -> bool {
+        self.retired_at.is_none()
+    }
+
+    fn place(&self) -> (i64, &str) {
+        (self.position, &self.name)
+    }
+
+    fn called(&self, _: Language) -> &str {
+        &self.name
+    }
+}
+
+/// What can be chosen of `all`: what is in use, and what has been `chosen` already; in the users' order.
+pub(crate) fn offered<'r, T: Choosable + 'r>(
+    all: impl IntoIterator<Item = &'r T>,
+    chosen: impl Fn(T::Id) -> bool,
+) -> Vec<&'r T> {
+    let mut offered: Vec<&T> = all.into_iter().filter(|one| one.in_use() || chosen(one.id())).collect();
+    offered.sort_by(|a, b| a.place().cmp(&b.place()));
+    offered
+}
+
+/// The same as options, the first of which is `none`.
+pub(crate) fn options<'r, T: Choosable + 'r>(
+    cx: &Cx<'_>,
+    all: impl IntoIterator<Item = &'r T>,
+    chosen: Option<T::Id>,
+    none: &str,
+) -> Vec<(Option<T::Id>, String)> {
+    let offered = offered(all, |id| chosen == Some(id)).into_iter();
+    let named = offered.map(|one| (Some(one.id()), one.called(cx.language()).to_owned()));
+    std::iter::once((None, none.to_owned())).chain(named).collect()
+}

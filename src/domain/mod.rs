@@ -78,7 +78,7 @@ pub use id::{
 };
 pub use language::{Language, Names};
 pub use list::ListItem;
-pub use operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind, Picture};
+pub use operation::{Change, Cut, LoggedChange, LoggedOperation, Operation, OperationKind, Picture, cut};
 pub use pairing::end_pair;
 pub use paper::Paper;
 pub use pay_group::{GroupDate, MovedDate, PayGroup, PayGroupStep};
@@ -92,5 +92,5 @@ pub use shelf::Shelf;
 pub use snapshot::{Cursor, GroupEdits, LastEdit, LastEdits, Snapshot};
 pub use staff::{Assignment, AssignmentRole, Employee, EmployeeRole, Team};
 pub use system::{AgencySystem, SystemAccess, lacks_access, set_access, system_removal};
-pub use undo::{UndoRefused, in_force, next_redo, next_undo, taken_back, undo, undo_import};
+pub use undo::{UndoRefused, changed_by, in_force, next_redo, next_undo, taken_back, undo, undo_import};
 pub use verification::{FieldGroup, Verification};

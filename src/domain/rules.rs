@@ -1,7 +1,11 @@
 //! Rules that hold over the whole file. They run on the merged result, inside the transaction.
 
-use chrono::NaiveDate;
+use std::collections::HashSet;
 
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::absence::Absence;
 use super::agency::SuccessionKind;
 use super::agreement;
 use super::characteristic::parse_months;
@@ -23,7 +27,7 @@ pub const YEARS: std::ops::RangeInclusive<i64> = 1990..=2100;
 pub const LARGEST_FIGURE: i64 = 99_999_999;
 
 /// A rule that the result of an operation would break.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum BrokenRule {
     /// An agency has no Finnish name.
     NameMissing,
@@ -112,19 +116,44 @@ pub enum BrokenRule {
 #[must_use]
 pub fn broken(rows: &Rows, changes: &[Change]) -> Vec<BrokenRule> {
     let mut found = Vec::new();
+    let whole = Whole::of(changes);
     for change in changes {
-        verified(rows, changes, change, &mut found);
-        closed(rows, changes, change, &mut found);
+        verified(rows, &whole, change, &mut found);
+        closed(rows, &whole, change, &mut found);
         let Some(record) = &change.after else { continue };
         check(rows, record, &mut found);
+        away_twice(rows, change, &mut found);
     }
-    let mut unique: Vec<BrokenRule> = Vec::new();
-    for rule in found {
-        if !unique.contains(&rule) {
-            unique.push(rule);
+    let mut known: HashSet<BrokenRule> = HashSet::new();
+    found.retain(|rule| known.insert(rule.clone()));
+    found
+}
+
+/// What of an operation frees other changes of it from a rule, gathered once for all of them.
+struct Whole {
+    /// The verifications it adds.
+    verifies: HashSet<Uuid>,
+    /// The rounds that it touches and that were not closed before.
+    rounds: HashSet<Uuid>,
+    /// The agencies that it adds or takes away.
+    agencies: HashSet<Uuid>,
+}
+
+impl Whole {
+    fn of(changes: &[Change]) -> Self {
+        let mut whole = Self { verifies: HashSet::new(), rounds: HashSet::new(), agencies: HashSet::new() };
+        for change in changes {
+            let comes_or_goes = change.before.is_none() || change.after.is_none();
+            let was_closed = matches!(&change.before, Some(Record::QuestionRound(before)) if !before.open());
+            match change.key() {
+                Some((Table::Verification, id)) if change.before.is_none() => whole.verifies.insert(id),
+                Some((Table::QuestionRound, id)) if !was_closed => whole.rounds.insert(id),
+                Some((Table::Agency, id)) if comes_or_goes => whole.agencies.insert(id),
+                _ => false,
+            };
         }
+        whole
     }
-    unique
 }
 
 fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
@@ -259,13 +288,7 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::AppliedAgreement(_)
         | Record::PlannedChange(_)
         | Record::Feedback(_) => agreement::rules::check(rows, record, found),
-        Record::Absence(absence) => {
-            period(Some(absence.from_day), Some(absence.to_day), found);
-            let own = rows.absence.iter().filter(|one| one.employee == absence.employee && one.id != absence.id);
-            if own.into_iter().any(|one| one.meets(absence.from_day, absence.to_day)) {
-                found.push(BrokenRule::AbsencesOverlap(absence.employee));
-            }
-        }
+        Record::Absence(absence) => period(Some(absence.from_day), Some(absence.to_day), found),
         Record::Handover(row) => {
             let absent = rows.absence.get(row.absence).map(|absence| absence.employee);
             let sound = row.id == Handover::new(row.absence, row.agency).id
@@ -298,7 +321,7 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
 
 /// A year that has been found true is opened before its figures are touched. The operation that verifies may still
 /// bring the figures with it.
-fn verified(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<BrokenRule>) {
+fn verified(rows: &Rows, whole: &Whole, change: &Change, found: &mut Vec<BrokenRule>) {
     let count = |record: &Option<Record>| match record {
         Some(Record::Headcount(row)) => Some((row.agency, FieldGroup::Headcount, row.year, row.count)),
         Some(Record::Volume(row)) => Some((row.agency, FieldGroup::Volume, row.year, row.count)),
@@ -310,8 +333,7 @@ fn verified(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<Br
     }
     for (agency, group, year, _) in [before, after].into_iter().flatten() {
         let Some(verification) = rows.verified(agency, group, Some(year)) else { continue };
-        let new = |one: &Change| one.before.is_none() && one.key() == Some((Table::Verification, verification.id.0));
-        if !changes.iter().any(new) {
+        if !whole.verifies.contains(&verification.id.0) {
             found.push(BrokenRule::YearVerified(year));
         }
     }
@@ -319,7 +341,7 @@ fn verified(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<Br
 
 /// A closed round takes no answers, and none is taken back. The operation that closes it may still bring answers with it,
 /// and what becomes of an answer is free. An agency comes and goes with all its answers.
-fn closed(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<BrokenRule>) {
+fn closed(rows: &Rows, whole: &Whole, change: &Change, found: &mut Vec<BrokenRule>) {
     let said = |record: &Option<Record>| match record {
         Some(Record::Answer(answer)) => {
             Some((answer.round, answer.agency, answer.body.clone(), answer.nothing_special))
@@ -332,16 +354,24 @@ fn closed(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<Brok
     }
     for (round, agency, ..) in [before, after].into_iter().flatten() {
         let closed = rows.question_round.get(round).is_some_and(|round| !round.open());
-        let closes = |one: &Change| {
-            one.key() == Some((Table::QuestionRound, round.0))
-                && !matches!(&one.before, Some(Record::QuestionRound(before)) if !before.open())
-        };
-        let whole = |one: &Change| {
-            one.key() == Some((Table::Agency, agency.0)) && (one.before.is_none() || one.after.is_none())
-        };
-        if closed && !changes.iter().any(|one| closes(one) || whole(one)) {
+        if closed && !whole.rounds.contains(&round.0) && !whole.agencies.contains(&agency.0) {
             found.push(BrokenRule::RoundClosed(round));
         }
+    }
+}
+
+/// Nobody is away twice on one day. Files from before that rule may hold such absences: an edit of one of them is in
+/// order where it meets no other that it did not meet before, so that they can still be corrected.
+fn away_twice(rows: &Rows, change: &Change, found: &mut Vec<BrokenRule>) {
+    let Some(Record::Absence(absence)) = &change.after else { return };
+    let before = match &change.before {
+        Some(Record::Absence(before)) if before != absence && before.employee == absence.employee => Some(before),
+        _ => None,
+    };
+    let mut own = rows.absence.iter().filter(|one| one.employee == absence.employee && one.id != absence.id);
+    let meets = |one: &Absence, other: &Absence| one.meets(other.from_day, other.to_day);
+    if own.any(|one| meets(one, absence) && !before.is_some_and(|before| meets(one, before))) {
+        found.push(BrokenRule::AbsencesOverlap(absence.employee));
     }
 }
 

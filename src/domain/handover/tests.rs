@@ -83,6 +83,19 @@ fn what_was_taken_over_is_given_back_and_notes_stay() {
 }
 
 #[test]
+fn two_quick_ticks_record_one_absence() {
+    let (one, other) = (agency("Rannikkolaitos"), agency("Saaristovirasto"));
+    let (aino, eero) = (employee("Aino"), employee("Eero"));
+    let start = rows([one.clone().into(), other.clone().into(), aino.clone().into(), eero.clone().into()]);
+    // Neither tick knows of the other yet.
+    let first = take_over(&start, away(&aino), one.id, Some(eero.id), at("08:12"));
+    let second = take_over(&start, away(&aino), other.id, Some(eero.id), at("08:12"));
+    let again = take_over(&start, away(&aino), one.id, Some(eero.id), at("08:13"));
+    let both = after(&after(&after(&start, &first), &second), &again);
+    assert_eq!((both.absence.len(), both.handover.len()), (1, 2));
+}
+
+#[test]
 fn two_who_take_over_at_once_meet() {
     let (mut rows, one, aino, eero) = unit();
     rows.put(absence(&aino, FROM, TO).into());

@@ -38,7 +38,7 @@ impl TeamForm {
     pub(super) fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
         let changed = self.changed();
         let heading = cx.t(if self.base.is_some() { "ask-team-edit" } else { "staff-add-team" });
-        let free = self.base.as_ref().filter(|base| cx.snapshot.pointing_at(Table::Team, base.id.0).is_none());
+        let free = self.base.as_ref().filter(|base| !cx.snapshot.is_pointed_at(Table::Team, base.id.0));
         let also = free.map(|_| cx.t("team-delete"));
         let about = About { id: "team", heading, under: "", width: ONE_COLUMN, also };
         let edited = &mut self.edited;
@@ -80,7 +80,7 @@ impl GroupForm {
     pub(super) fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) -> bool {
         let changed = self.changed();
         let heading = cx.t(if self.base.is_some() { "service-group-edit" } else { "service-group-add" });
-        let free = self.base.as_ref().filter(|base| cx.snapshot.pointing_at(Table::ServiceGroup, base.id.0).is_none());
+        let free = self.base.as_ref().filter(|base| !cx.snapshot.is_pointed_at(Table::ServiceGroup, base.id.0));
         let also = free.map(|_| cx.t("service-group-delete"));
         let under = if self.base.is_some() { cx.t("service-group-shared") } else { "" };
         let about = About { id: "service-group-own", heading, under, width: ONE_COLUMN, also };

@@ -23,7 +23,7 @@ use crate::exchange::picture::{self, PictureError};
 use crate::exchange::table::ReadError;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
-/// Something the store's thread is asked to do. Each request gets exactly one final reply.
+/// Something the store's thread is asked to do. Each request but [`Request::Look`] gets exactly one final reply.
 #[derive(Debug)]
 pub enum Request {
     /// Open a file.
@@ -44,6 +44,8 @@ pub enum Request {
     History(HistoryQuery),
     /// Fetch and decode a stored logo.
     Logo(String),
+    /// Look for others' changes now. It is answered by no more than these.
+    Look,
     /// Find everything held on a person.
     Held(Subject),
     /// Count what the log would lose that is older than this.
@@ -95,8 +97,9 @@ pub enum Reply {
     Undone(Result<UndoOutcome, StoreError>),
     /// A part of the log, oldest first, and what was asked for.
     History(HistoryQuery, Result<Vec<LoggedOperation>, StoreError>),
-    /// A stored logo, ready to show; none when it is missing or unreadable.
-    Logo(String, Option<Rgba>),
+    /// A stored logo, ready to show; none when the file has none of that hash, or one that is no picture. Where it
+    /// could not be read, it may be another time.
+    Logo(String, Result<Option<Rgba>, StoreError>),
     /// A picture somebody chose for an agency, ready to store.
     Picture(AgencyId, Result<Picture, LogoError>),
     /// What a file of contacts holds, and which reading it was.
@@ -166,6 +169,8 @@ pub enum Made {
 /// What the second thread is asked to do.
 enum Long {
     Logo(AgencyId, PathBuf),
+    /// A PNG from the file, by hash.
+    Stored(String, Vec<u8>),
     Picture(PictureJob),
     Contacts(u64, PathBuf),
     File(PathBuf, Vec<u8>),
@@ -282,10 +287,15 @@ impl Worker {
         self.pending
     }
 
-    /// Looks for others' changes often while people look at the window, seldom while they do not.
+    /// Looks for others' changes often while people look at the window, seldom while they do not, and at once when
+    /// they come back to it.
     pub fn set_focused(&self, focused: bool) {
         let pace = if focused { keeper::FOCUSED_PACE } else { keeper::UNFOCUSED_PACE };
-        self.pace.store(pace, Ordering::Relaxed);
+        let before = self.pace.swap(pace, Ordering::Relaxed);
+        if pace < before {
+            // The thread lives as long as this end of its channel.
+            drop(self.requests.send(Request::Look));
+        }
     }
 }
 
@@ -293,6 +303,10 @@ fn work_on_pictures(asked: &Receiver<Long>, post: impl Fn(Reply) + Sync) {
     while let Ok(long) = asked.recv() {
         post(match long {
             Long::Logo(agency, path) => Reply::Picture(agency, logo::read(&path)),
+            Long::Stored(hash, png) => {
+                let picture = logo::decode(&png).inspect_err(|error| tracing::warn!(hash, %error, "no picture"));
+                Reply::Logo(hash, Ok(picture.ok()))
+            }
             Long::Picture(job) => Reply::Made(made(job)),
             Long::Contacts(turn, path) => Reply::ContactsRead(turn, contacts::read(&path)),
             Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),

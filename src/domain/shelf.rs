@@ -59,7 +59,7 @@ impl<T: Row> Shelf<T> {
                     Arc::make_mut(ids).insert(place, id);
                 }
             }
-            None => drop(self.by_agency.insert_mut(agency, Arc::new(vec![id]))),
+            None => self.by_agency.insert_mut(agency, Arc::new(vec![id])),
         }
     }
 

@@ -68,7 +68,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 self.look_for_others();
             }
             match requests.recv_timeout(pace.saturating_sub(self.looked.elapsed())) {
-                Ok(Request::Look) => self.look_for_others(),
+                Ok(Request::Look) | Err(RecvTimeoutError::Timeout) => self.look_for_others(),
                 Ok(Request::Print(job)) => self.print(job),
                 Ok(Request::Logo(hash)) => self.logo(hash),
                 Ok(request) => {
@@ -85,7 +85,6 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                         drop(std::fs::remove_file(path));
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => self.look_for_others(),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }

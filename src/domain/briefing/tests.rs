@@ -188,7 +188,8 @@ fn what_the_stand_in_took_over_and_noted_is_told_and_quiet_agencies_come_last() 
 #[test]
 fn the_order_of_the_log_counts_and_not_a_clock_that_is_wrong() {
     let mut unit = unit();
-    let numbers: Vec<Agency> = (0..9).map(|number| with(&unit.one, &number.to_string())).collect();
+    let named = (1..9).map(|number| with(&unit.one, &number.to_string()));
+    let numbers: Vec<Agency> = std::iter::once(unit.one.clone()).chain(named).collect();
     // One before and one within the days are written on machines whose clocks are wrong.
     let before = ["2026-10-09", "2026-10-10", "2031-01-01", "2026-10-10", "2026-10-11"];
     let within = ["2026-10-12", "2020-01-01", "2026-10-16"];

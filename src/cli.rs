@@ -13,9 +13,7 @@ use serde_json::{Value, json};
 
 pub use self::contacts::Contacts;
 use crate::domain::search::{Index, Target};
-use crate::domain::{
-    AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot, UndoRefused,
-};
+use crate::domain::{AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot};
 use crate::exchange::demo::{self, DemoOptions};
 use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
@@ -347,24 +345,18 @@ fn taken_back(
     Ok(match undo(&mut store, &snapshot, which, &who)? {
         UndoOutcome::Done { operation, kept, snapshot } => {
             let name = operation_name(texts, &snapshot.rows, &operation);
-            let mut text = texts.with("toast-undone", &[("name", name.as_str().into())]);
+            let mut text = names::undone(texts, &snapshot.rows, &operation);
             text.extend(names::kept(texts, &snapshot.rows, &kept).map(|kept| format!("\n{kept}")));
             let kept: Vec<uuid::Uuid> = kept.into_iter().map(|(_, id)| id).collect();
             Outcome { text, json: json!({ "undone": operation.id, "name": name, "kept": kept }), refused: None }
         }
         UndoOutcome::Refused { reason, by, .. } => {
-            let key = match reason {
-                UndoRefused::Nothing => "undo-nothing",
-                UndoRefused::AlreadyUndone => "undo-already",
-                UndoRefused::Erased => "undo-erased",
-                UndoRefused::Foundation => "undo-foundation",
-                UndoRefused::ChangedSince { .. } => "undo-changed",
-            };
-            let text = texts.with(key, &[("who", by.unwrap_or_default().into())]);
-            refused(text, json!({ "refused": key }))
+            let text = names::undo_refused(texts, &reason, by.as_deref());
+            refused(text, json!({ "refused": names::undo_key(&reason), "by": by }))
         }
-        UndoOutcome::Conflicts(..) => {
-            refused(texts.get("conflict-needed").to_owned(), json!({ "refused": "conflict-needed" }))
+        UndoOutcome::Conflicts(conflicts, _) => {
+            let key = conflicts.first().map_or("conflict-title", names::conflict_key);
+            refused(texts.get(key).to_owned(), json!({ "refused": key }))
         }
     })
 }

@@ -209,7 +209,7 @@ impl Kortisto {
             }
             Action::ChartPicture(task) => self.chart_picture(task),
             Action::NeedLogo(hash) => {
-                if self.logos.expect(&hash) {
+                if self.logos.expect(&hash, std::time::Instant::now()) {
                     self.worker.send(Request::Logo(hash));
                 }
             }

@@ -1,10 +1,12 @@
-//! What a user has chosen on this machine. Unknown entries of a newer program are kept.
+//! What a user has chosen on this machine. Each entry is read by itself, and what is not understood, as a newer program
+//! may write it, is kept as it is until something else is chosen in its place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::domain::Language;
 use crate::ui::{GridLayout, Look};
@@ -32,12 +34,19 @@ pub struct Preferences {
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// The files among whose people whoever sits here is not.
     pub unlisted: BTreeSet<PathBuf>,
-    /// Entries this program does not know.
-    #[serde(flatten)]
-    pub others: serde_json::Map<String, serde_json::Value>,
+    /// What they were read from.
+    #[serde(skip)]
+    pub found: Found,
     /// Where they are kept; nowhere in tests.
     #[serde(skip)]
     pub path: Option<PathBuf>,
+}
+
+/// The entries of a text of choices, and what was understood of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    found: Value,
+    understood: Value,
 }
 
 impl Default for Preferences {
@@ -51,7 +60,7 @@ impl Default for Preferences {
             grids: BTreeMap::new(),
             columns: BTreeMap::new(),
             unlisted: BTreeSet::new(),
-            others: serde_json::Map::new(),
+            found: Found::default(),
             path: None,
         }
     }
@@ -64,10 +73,42 @@ impl Preferences {
         let Ok(strategy) = etcetera::choose_base_strategy() else { return Self::default() };
         let path = strategy.config_dir().join("kortisto").join("preferences.json");
         let text = std::fs::read_to_string(&path).unwrap_or_default();
-        let mut preferences: Self = serde_json::from_str(&text).unwrap_or_default();
+        Self { path: Some(path), ..Self::read(&text) }
+    }
+
+    /// The choices that a text holds: as many of them as can be understood.
+    fn read(text: &str) -> Self {
+        let found: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
+        let one = |name: &String, value: &Value| Value::Object([(name.clone(), value.clone())].into_iter().collect());
+        let mut understood = Map::new();
+        for (key, value) in &found {
+            let fits = |value: &Value| serde_json::from_value::<Self>(one(key, value)).is_ok();
+            let some: Value = match value {
+                whole if fits(whole) => whole.clone(),
+                Value::Array(items) => {
+                    items.iter().filter(|item| fits(&Value::Array(vec![(*item).clone()]))).cloned().collect()
+                }
+                Value::Object(entries) => {
+                    let some = entries.iter().filter(|(name, value)| fits(&one(name, value)));
+                    Value::Object(some.map(|(name, value)| (name.clone(), value.clone())).collect())
+                }
+                _ => continue,
+            };
+            if fits(&some) {
+                understood.insert(key.clone(), some);
+            }
+        }
+        let mut preferences: Self = serde_json::from_value(Value::Object(understood)).unwrap_or_default();
         preferences.zoom = preferences.zoom.clamp(50, 300);
-        preferences.path = Some(path);
+        let understood = serde_json::to_value(&preferences).unwrap_or_default();
+        let found = if found.is_empty() { Value::Null } else { Value::Object(found) };
+        preferences.found = Found { found, understood };
         preferences
+    }
+
+    /// What is written: the choices, and of what was read whatever they do not replace.
+    fn written(&self) -> serde_json::Result<Value> {
+        Ok(kept(&self.found.found, &self.found.understood, serde_json::to_value(self)?))
     }
 
     /// Writes the choices. A failure costs only the choices, so it is logged and no more.
@@ -82,7 +123,7 @@ impl Preferences {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
         std::fs::create_dir_all(folder)?;
         let temporary = tempfile::NamedTempFile::new_in(folder)?;
-        serde_json::to_writer_pretty(&temporary, self)?;
+        serde_json::to_writer_pretty(&temporary, &self.written()?)?;
         temporary.persist(path)?;
         Ok(())
     }
@@ -95,6 +136,29 @@ impl Preferences {
     }
 }
 
+/// `now`, with what stood in `found` wherever it is still as it was `understood`, and with the entries of `found` that
+/// were not understood at all.
+fn kept(found: &Value, understood: &Value, now: Value) -> Value {
+    match (found, now) {
+        (Value::Null, now) => now,
+        (found, now) if *understood == now => found.clone(),
+        (Value::Object(found), Value::Object(mut now)) => {
+            for (key, was) in found {
+                let before = understood.get(key);
+                let value = match now.remove(key) {
+                    Some(value) => kept(was, before.unwrap_or(&Value::Null), value),
+                    // It was understood, and has been taken away.
+                    None if before.is_some() => continue,
+                    None => was.clone(),
+                };
+                now.insert(key.clone(), value);
+            }
+            Value::Object(now)
+        }
+        (_, now) => now,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,16 +168,55 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("deep").join("preferences.json");
         let text = r#"{"language":"sv","zoom":150,"future":{"x":1}}"#;
-        let mut preferences: Preferences = serde_json::from_str(text).expect("reads");
+        let mut preferences = Preferences::read(text);
         preferences.path = Some(path.clone());
         preferences.opened(Path::new("/a"));
         preferences.opened(Path::new("/b"));
         preferences.opened(Path::new("/a"));
         preferences.save();
-        let again: Preferences =
-            serde_json::from_str(&std::fs::read_to_string(&path).expect("written")).expect("reads again");
+        let written = std::fs::read_to_string(&path).expect("written");
+        let again = Preferences::read(&written);
         assert_eq!(again.recent, [PathBuf::from("/a"), PathBuf::from("/b")]);
         assert_eq!((again.language, again.zoom), (Some(Language::Sv), 150));
-        assert!(again.others.contains_key("future"));
+        assert!(written.contains("future"));
+    }
+
+    #[test]
+    fn an_entry_that_is_not_understood_costs_no_other_and_is_kept() {
+        let found = serde_json::json!({
+            "look": "sepia", "zoom": -5, "language": "sv", "recent": ["/a", {"cloud": "b"}, "/c"],
+            "grids": {"headcounts": {"hidden": 7, "newer": true}, "volumes": {}},
+            "columns": {"Nimi;Puhelin": {"Nimi": "name"}, "broken": 3},
+        });
+        let mut preferences = Preferences::read(&found.to_string());
+        assert_eq!(preferences.language, Some(Language::Sv));
+        assert_eq!(
+            (preferences.look, preferences.zoom),
+            (Look::System, 100),
+            "what is not understood is as if not there"
+        );
+        assert_eq!(preferences.recent, [PathBuf::from("/a"), PathBuf::from("/c")]);
+        assert_eq!(preferences.columns.len(), 1);
+        let written = preferences.written().expect("writes");
+        for key in ["look", "zoom", "recent", "grids", "columns"] {
+            assert_eq!(written[key], found[key], "nothing was chosen: {key}");
+        }
+        preferences.look = Look::Dark;
+        preferences.opened(Path::new("/d"));
+        preferences.columns.clear();
+        let written = preferences.written().expect("writes");
+        assert_eq!(written["look"], "dark");
+        assert_eq!(written["recent"], serde_json::json!(["/d", "/a", "/c"]));
+        assert_eq!(written["columns"], serde_json::json!({"broken": 3}), "only what was understood was taken away");
+        assert_eq!(written["zoom"], -5);
+    }
+
+    #[test]
+    fn what_is_no_text_of_choices_gives_the_usual_ones() {
+        for text in ["", "{", "7", "[]", "null", "\u{0}"] {
+            let preferences = Preferences::read(text);
+            assert_eq!((preferences.zoom, preferences.look), (100, Look::System), "{text}");
+            assert_eq!(Preferences::read(&preferences.written().expect("writes").to_string()).zoom, 100);
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Kortisto;
 use super::outbox::Outbox;
-use crate::domain::{OperationKind, Record, Snapshot, UndoRefused};
+use crate::domain::{OperationKind, Record, Snapshot};
 use crate::exchange::picture::PictureError;
 use crate::i18n::names;
 use crate::store::{Access, StoreError, UndoOutcome};
@@ -46,10 +46,14 @@ impl Kortisto {
             Reply::History(_, Err(error)) | Reply::Held(Err(error)) | Reply::OldContents(Err(error)) => {
                 self.trouble(&error);
             }
-            Reply::Logo(hash, Some(rgba)) => {
+            Reply::Logo(hash, Ok(Some(rgba))) => {
                 self.logos.put(ctx, hash, rgba.width as usize, rgba.height as usize, &rgba.pixels);
             }
-            Reply::Logo(_, None) => {}
+            Reply::Logo(hash, Ok(None)) => self.logos.none(hash),
+            Reply::Logo(hash, Err(error)) => {
+                tracing::warn!(hash, %error, "a logo could not be read");
+                self.logos.failed(hash, std::time::Instant::now());
+            }
             Reply::Picture(agency, Ok(picture)) => self.set_logo(agency, Some(picture)),
             Reply::Picture(_, Err(error)) => {
                 let text = self.texts.get(error.key()).to_owned();
@@ -81,7 +85,10 @@ impl Kortisto {
                 tracing::warn!(%error, "others' changes cannot be read");
                 self.status.unreachable = true;
             }
-            Reply::Reachable => self.status.unreachable = false,
+            Reply::Reachable => {
+                self.status.unreachable = false;
+                self.logos.try_again();
+            }
             Reply::Broke(work) => self.broke(work),
         }
     }
@@ -204,13 +211,8 @@ impl Kortisto {
                 self.show(snapshot);
                 self.saved();
                 let redone = operation.kind == Some(OperationKind::Undone);
-                let name = names::operation_name(&self.texts, &self.snapshot.rows, &operation);
-                let (key, offer) = if redone {
-                    ("toast-redone", None)
-                } else {
-                    ("toast-undone", Some((self.texts.get("command-redo").to_owned(), Action::Redo)))
-                };
-                let mut text = self.texts.with(key, &[("name", name.into())]);
+                let offer = (!redone).then(|| (self.texts.get("command-redo").to_owned(), Action::Redo));
+                let mut text = names::undone(&self.texts, &self.snapshot.rows, &operation);
                 if let Some(kept) = names::kept(&self.texts, &self.snapshot.rows, &kept) {
                     text = format!("{text} {kept}");
                 }
@@ -219,15 +221,7 @@ impl Kortisto {
             }
             Ok(UndoOutcome::Refused { reason, by, snapshot }) => {
                 self.show(snapshot);
-                let key = match reason {
-                    UndoRefused::Nothing => "undo-nothing",
-                    UndoRefused::AlreadyUndone => "undo-already",
-                    UndoRefused::Erased => "undo-erased",
-                    UndoRefused::Foundation => "undo-foundation",
-                    UndoRefused::ChangedSince { .. } => "undo-changed",
-                };
-                let who = by.unwrap_or_default();
-                let text = self.texts.with(key, &[("who", who.into())]);
+                let text = names::undo_refused(&self.texts, &reason, by.as_deref());
                 self.shell.toasts.say(Tone::Bad, text, None);
             }
             Ok(UndoOutcome::Conflicts(conflicts, snapshot)) => {

@@ -34,7 +34,7 @@ pub use agreement::work::DefinitionLine;
 pub use change::apply::{Applied, Conflict, apply, carry_out, changed_fields};
 pub use change::rules::broken;
 pub use change::rules::broken_rule::BrokenRule;
-pub use change::undo::{UndoRefused, in_force, next_redo, next_undo, taken_back, undo, undo_import};
+pub use change::undo::{UndoRefused, changed_by, in_force, next_redo, next_undo, taken_back, undo, undo_import};
 pub use change::{merging, settling};
 pub use figures::figure::{Headcount, HeadcountBasis, LARGEST_FIGURE, Product, Volume, YEARS};
 pub use figures::workload;
@@ -67,7 +67,7 @@ pub use record::id::{
 };
 pub use record::language::{Language, Names};
 pub use record::list::{List, ListItem};
-pub use record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind, Picture};
+pub use record::operation::{Change, Cut, LoggedChange, LoggedOperation, Operation, OperationKind, Picture, cut};
 pub use record::record::{Record, Rows};
 pub(crate) use record::records::for_each_record;
 pub use record::row::{Fields, Reference, Row};

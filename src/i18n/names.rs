@@ -11,7 +11,7 @@ use crate::domain::figures::FigureTable;
 use crate::domain::payroll::Step;
 use crate::domain::{
     AgencyId, Agreement, BrokenRule, Characteristic, Conflict, DataDuty, EmployeeId, FieldGroup, Kept, LoggedChange,
-    LoggedOperation, OperationKind, Record, Rows, Table,
+    LoggedOperation, OperationKind, Record, Rows, Table, UndoRefused,
 };
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
@@ -61,6 +61,32 @@ fn people_named(rows: &Rows, operation: &LoggedOperation) -> Vec<String> {
         names.push("…".to_owned());
     }
     names
+}
+
+/// What is said once an operation has been taken back, or done again where it was an undo itself.
+#[must_use]
+pub fn undone(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -> String {
+    let redone = operation.kind == Some(OperationKind::Undone);
+    let key = if redone { "toast-redone" } else { "toast-undone" };
+    texts.with(key, &[("name", operation_name(texts, rows, operation).into())])
+}
+
+/// Why an operation is not taken back; `by` is whoever has changed the same since, as far as their name is known.
+#[must_use]
+pub fn undo_refused(texts: &Texts, reason: &UndoRefused, by: Option<&str>) -> String {
+    texts.with(undo_key(reason), &[("who", by.unwrap_or_else(|| texts.get("person-erased")).into())])
+}
+
+/// The key of why an operation is not taken back.
+#[must_use]
+pub const fn undo_key(reason: &UndoRefused) -> &'static str {
+    match reason {
+        UndoRefused::Nothing => "undo-nothing",
+        UndoRefused::AlreadyUndone => "undo-already",
+        UndoRefused::Erased => "undo-erased",
+        UndoRefused::Foundation => "undo-foundation",
+        UndoRefused::ChangedSince { .. } => "undo-changed",
+    }
 }
 
 /// What of an import stays when it is taken back, for it has been edited since; none where nothing does.

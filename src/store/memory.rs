@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::{
-    AgencyId, Applied, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Picture, Snapshot,
-    carry_out, starting,
+    AgencyId, Applied, Cursor, Cut, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Picture,
+    Snapshot, carry_out, cut, starting,
 };
 
 /// A register kept in memory.
@@ -38,7 +38,7 @@ impl MemoryStore {
         self.current.rows = applied.rows;
         self.current.cursor = Cursor(sequence);
         let edit = LastEdit { who: operation.who.clone(), at: operation.at };
-        for change in &changes {
+        for change in changes.iter().filter(|_| operation.kind.changes_rows()) {
             if let Some(agency) = change.agency {
                 self.current.edited(agency, change.table, change.columns(), &edit);
             }
@@ -133,10 +133,14 @@ impl Store for MemoryStore {
     }
 
     fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError> {
+        let since = query.since.map(|since| {
+            let dated = self.log.iter().filter(|operation| !operation.foundation());
+            cut(dated.map(|operation| (operation.sequence, operation.at >= since)), Cut::Early)
+        });
         let wanted = |operation: &&LoggedOperation| {
             query.id.is_none_or(|id| operation.id == id)
                 && query.record.is_none_or(|key| operation.changes.iter().any(|c| (c.table, c.record) == key))
-                && query.since.is_none_or(|since| operation.at >= since)
+                && since.is_none_or(|since| operation.sequence > since)
                 && (query.agencies.is_empty() || operation.changes.iter().any(|c| of_agencies(c, &query.agencies)))
         };
         let mut found: Vec<LoggedOperation> = self.log.iter().rev().filter(wanted).take(query.most).cloned().collect();

@@ -74,7 +74,8 @@ pub struct HistoryQuery {
     pub record: Option<(Table, uuid::Uuid)>,
     /// Only operations that changed one of these agencies or something of its own; any where there is none.
     pub agencies: Vec<AgencyId>,
-    /// Only operations from this moment on.
+    /// Only operations from this moment on, by the order of the log rather than by each writer's clock; see
+    /// [`cut`](crate::domain::cut).
     pub since: Option<DateTime<Utc>>,
     /// Whether the changes are wanted too.
     pub contents: bool,
@@ -113,6 +114,14 @@ pub trait Store: Send {
     /// # Errors
     /// Where the file cannot be read.
     fn changes_since(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError>;
+
+    /// The same without waiting long for others who hold the file: to look now and then.
+    ///
+    /// # Errors
+    /// As of [`Store::changes_since`]; [`StoreError::Busy`] soon.
+    fn look(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError> {
+        self.changes_since(known)
+    }
 
     /// Merges an operation into what the store holds now, checks the rules and writes it with its log, whole
     /// or not at all. Committing the same operation id again changes nothing.

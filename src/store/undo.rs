@@ -37,7 +37,7 @@ pub enum UndoOutcome {
     Refused {
         /// Why.
         reason: UndoRefused,
-        /// Who changed last what it would restore, where that is the reason.
+        /// Who changed last what it would restore, where that is the reason; of several each, with commas between.
         by: Option<String>,
         /// The newest snapshot.
         snapshot: Arc<Snapshot>,
@@ -90,13 +90,7 @@ pub fn undo(
     let (operation, kept) = match undone {
         Ok(undone) => undone,
         Err(reason) => {
-            let by = match &reason {
-                UndoRefused::ChangedSince { table, record, .. } => {
-                    let query = HistoryQuery { record: Some((*table, *record)), ..HistoryQuery::newest(1) };
-                    store.history(&query)?.pop().map(|operation| operation.who)
-                }
-                _ => None,
-            };
+            let by = changed_by(store, &logged, &reason)?;
             return Ok(refused(reason, by, &snapshot));
         }
     };
@@ -104,4 +98,18 @@ pub fn undo(
         Commit::Done(snapshot) | Commit::Unchanged(snapshot) => UndoOutcome::Done { operation: logged, kept, snapshot },
         Commit::Conflicts(conflicts, snapshot) => UndoOutcome::Conflicts(conflicts, snapshot),
     })
+}
+
+/// Who stands in the way of undoing `logged`; none where nobody's name is known.
+fn changed_by(
+    store: &mut dyn Store,
+    logged: &LoggedOperation,
+    reason: &UndoRefused,
+) -> Result<Option<String>, StoreError> {
+    let UndoRefused::ChangedSince { table, record, .. } = reason else { return Ok(None) };
+    let record = Some((*table, *record));
+    let mut log = store.history(&HistoryQuery { record, contents: true, ..HistoryQuery::newest(LOOK_BACK) })?;
+    log.retain(|one| one.sequence > logged.sequence);
+    let names = domain::changed_by(&log, reason);
+    Ok((!names.is_empty()).then(|| names.join(", ")))
 }

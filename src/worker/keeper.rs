@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::unanswered::{Unanswered, guarded};
 use super::{Long, Opened, PaperJob, PrintError, Reply, Request};
 use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
-use crate::exchange::logo;
 use crate::exchange::pdf::PdfError;
 use crate::store::sqlite::{copies_beside, copies_that_hold};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, for_paper, undo};
@@ -20,6 +19,9 @@ pub(super) const FOCUSED_PACE: u64 = 3_000;
 
 /// The same while it has not.
 pub(super) const UNFOCUSED_PACE: u64 = 30_000;
+
+/// How long others may keep the file locked before that is said.
+const LONG_LOCKED: Duration = Duration::from_secs(30);
 
 /// Everything that has been done, with what it changed.
 fn whole_log() -> HistoryQuery {
@@ -34,6 +36,10 @@ pub(super) struct Keeper<P> {
     long: Sender<Long>,
     /// The last look for others' changes failed, and that was said.
     deaf: bool,
+    /// When others' changes were looked for last.
+    looked: Instant,
+    /// Since when others have kept the file locked at every look.
+    locked: Option<Instant>,
 }
 
 struct Open {
@@ -50,14 +56,26 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             let known = Arc::new(store.load().unwrap_or_default());
             Open { store, known, path: None }
         });
-        Self { open, post, pace, long, deaf: false }
+        Self { open, post, pace, long, deaf: false, looked: Instant::now(), locked: None }
     }
 
     pub(super) fn run(mut self, requests: &Receiver<Request>) {
         loop {
             let pace = Duration::from_millis(self.pace.load(Ordering::Relaxed));
-            match requests.recv_timeout(pace) {
+            // A request that waits goes before a look that is due; but requests that keep coming do not put it off for
+            // ever.
+            let since = self.looked.elapsed();
+            if since >= pace * 2 {
+                self.look_for_others();
+            }
+            match requests.recv_timeout(pace.saturating_sub(self.looked.elapsed())) {
+                Ok(Request::Look) | Err(RecvTimeoutError::Timeout) => {
+                    if let Err(detail) = guarded(|| self.look_for_others()) {
+                        tracing::error!(detail, "looking for others' changes");
+                    }
+                }
                 Ok(Request::Print(job)) => self.print(job),
+                Ok(Request::Logo(hash)) => self.logo(hash),
                 Ok(request) => {
                     let made = match &request {
                         Request::Create(path) | Request::CreateDemo(path, _) => Some(path.clone()),
@@ -72,7 +90,6 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                         drop(std::fs::remove_file(path));
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => self.look_for_others(),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
@@ -145,11 +162,6 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 let log = self.with_store(|open| open.store.history(&query));
                 Reply::History(query, log)
             }
-            Request::Logo(hash) => {
-                let png = self.with_store(|open| open.store.logo(&hash)).ok().flatten();
-                let picture = png.and_then(|png| logo::decode(&png).ok());
-                Reply::Logo(hash, picture)
-            }
             Request::Held(subject) => Reply::Held(self.with_store(|open| {
                 let Some(held) = person::held(&open.known.rows, &subject) else { return Ok(None) };
                 let traces = held.traces(&open.store.history(&whole_log())?);
@@ -173,8 +185,10 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 });
                 Reply::Erased(erasure.operation.id, result)
             }
-            // Handed on before it comes here: the other thread answers it.
+            // Done before it comes here, or handed on to the other thread, which answers it.
             Request::Print(job) => Reply::Printed(job.path, Err(PrintError::Made(PdfError::Nothing))),
+            Request::Logo(hash) => Reply::Logo(hash, Ok(None)),
+            Request::Look => Reply::Reachable,
             Request::Close => {
                 self.open = None;
                 Reply::Closed
@@ -195,6 +209,20 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
         }
     }
 
+    /// Fetches a logo; where there is one, the other thread decodes it and answers.
+    fn logo(&mut self, hash: String) {
+        let reply = match self.with_store(|open| open.store.logo(&hash)) {
+            // The thread lives as long as this one.
+            Ok(Some(png)) => return drop(self.long.send(Long::Stored(hash, png))),
+            Ok(None) => {
+                tracing::warn!(hash, "there is no such logo");
+                Reply::Logo(hash, Ok(None))
+            }
+            Err(error) => Reply::Logo(hash, Err(error)),
+        };
+        (self.post)(reply);
+    }
+
     fn opened(&mut self, path: PathBuf, open: impl FnOnce(&Path) -> Result<SqliteStore, StoreError>) -> Reply {
         let opening = open(&path).and_then(|mut store| {
             let known = Arc::new(store.load()?);
@@ -206,7 +234,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 let (snapshot, access) = (Arc::clone(&known), store.access());
                 let opened = Opened { path: Some(path.clone()), snapshot, access, erased };
                 self.open = Some(Open { store: Box::new(store), known, path: Some(path) });
-                self.deaf = false;
+                (self.deaf, self.locked, self.looked) = (false, None, Instant::now());
                 Reply::Opened(opened)
             }
             Err(error) => Reply::NotOpened(path, error),
@@ -221,9 +249,11 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
     }
 
     fn look_for_others(&mut self) {
+        self.looked = Instant::now();
         let Some(open) = &mut self.open else { return };
-        match open.store.changes_since(&open.known) {
+        match open.store.look(&open.known) {
             Ok(found) => {
+                self.locked = None;
                 if std::mem::take(&mut self.deaf) {
                     (self.post)(Reply::Reachable);
                 }
@@ -232,6 +262,8 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                     (self.post)(Reply::Changed(Arc::clone(&open.known)));
                 }
             }
+            // Somebody saves at this moment; the next look comes soon.
+            Err(StoreError::Busy) if self.locked.get_or_insert_with(Instant::now).elapsed() < LONG_LOCKED => {}
             Err(error) => {
                 if !std::mem::replace(&mut self.deaf, true) {
                     (self.post)(Reply::Unreachable(error));
@@ -257,6 +289,10 @@ fn overtaken(planned: &Snapshot, now: &Snapshot) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::erasure::{ErasedAt, Erasure};
+    use crate::domain::{LoggedOperation, Operation};
+    use crate::store::{Access, Forgotten, MemoryStore};
+    use crate::worker::Worker;
 
     /// Lets a keeper answer `request`, heard or not.
     fn answered(request: Request, heard: bool) {
@@ -265,6 +301,124 @@ mod tests {
         drop(requests);
         let (long, _) = std::sync::mpsc::channel();
         Keeper::new(None, |_| heard, Arc::new(AtomicU64::new(FOCUSED_PACE)), long).run(&incoming);
+    }
+
+    /// A register in which others save at every moment, or that they keep locked; it counts the looks.
+    struct Busy {
+        inside: MemoryStore,
+        looks: Arc<AtomicU64>,
+        locked: bool,
+    }
+
+    impl Store for Busy {
+        fn load(&mut self) -> Result<Snapshot, StoreError> {
+            self.inside.load()
+        }
+
+        fn changes_since(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError> {
+            self.looks.fetch_add(1, Ordering::Relaxed);
+            if self.locked { Err(StoreError::Busy) } else { Ok(Some(known.clone())) }
+        }
+
+        fn commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, StoreError> {
+            self.inside.commit(operation, known)
+        }
+
+        fn erase(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError> {
+            self.inside.erase(erasure, known)
+        }
+
+        fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError> {
+            self.inside.history(query)
+        }
+
+        fn logo(&mut self, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
+            match hash {
+                "unreadable" => Err(StoreError::Unreachable("the share is gone".into())),
+                "undecodable" => Ok(Some(b"no picture".to_vec())),
+                _ => self.inside.logo(hash),
+            }
+        }
+
+        fn access(&self) -> Access {
+            self.inside.access()
+        }
+
+        fn erased(&mut self) -> Result<Vec<ErasedAt>, StoreError> {
+            self.inside.erased()
+        }
+    }
+
+    fn busy(locked: bool) -> (Box<dyn Store>, Arc<AtomicU64>) {
+        let looks = Arc::new(AtomicU64::new(0));
+        let inside = MemoryStore::new().expect("a register");
+        (Box::new(Busy { inside, looks: Arc::clone(&looks), locked }), looks)
+    }
+
+    /// Lets a keeper answer as many refreshes at a pace; what it says, and how often it looked.
+    fn refreshed(times: usize, pace: u64, locked: bool) -> (Vec<Reply>, u64) {
+        let (store, looks) = busy(locked);
+        let (requests, incoming) = std::sync::mpsc::channel();
+        for _ in 0..times {
+            requests.send(Request::Refresh).expect("sent");
+        }
+        drop(requests);
+        let (long, _) = std::sync::mpsc::channel();
+        let (said, heard) = std::sync::mpsc::channel();
+        let post = |reply| said.send(reply).is_ok();
+        Keeper::new(Some(store), post, Arc::new(AtomicU64::new(pace)), long).run(&incoming);
+        drop(said);
+        (heard.iter().collect(), looks.load(Ordering::Relaxed))
+    }
+
+    #[test]
+    fn requests_that_keep_coming_do_not_put_looking_for_others_off() {
+        let (said, looks) = refreshed(5, 0, false);
+        assert!(looks >= 5, "{looks}");
+        assert_eq!(said.iter().filter(|reply| matches!(reply, Reply::Opened(_))).count(), 5);
+        let (said, looks) = refreshed(5, 3_600_000, false);
+        assert_eq!((said.len(), looks), (5, 0), "and what waits goes before a look that is not due");
+    }
+
+    #[test]
+    fn a_file_that_others_lock_for_a_moment_is_not_called_out_of_reach() {
+        let (said, looks) = refreshed(3, 0, true);
+        assert!(looks >= 3);
+        assert!(said.iter().all(|reply| matches!(reply, Reply::Opened(_))), "{said:?}");
+    }
+
+    #[test]
+    fn whoever_comes_back_to_the_window_sees_what_others_have_saved_at_once() {
+        let (store, looks) = busy(false);
+        let (woken, wakes) = std::sync::mpsc::channel();
+        let wake = move || woken.send(()).expect("the test waits");
+        let mut worker = Worker::start(Arc::new(wake), Some(store)).expect("starts");
+        worker.set_focused(false);
+        worker.set_focused(true);
+        worker.set_focused(true);
+        // No request is answered by it, so nothing is waited for but the wake.
+        wakes.recv_timeout(Duration::from_millis(FOCUSED_PACE - 500)).expect("before the next look is due");
+        assert!(matches!(worker.reply(), Some(Reply::Changed(_))));
+        assert_eq!((worker.pending(), looks.load(Ordering::Relaxed)), (0, 1));
+    }
+
+    #[test]
+    fn a_logo_that_cannot_be_read_is_told_from_one_that_is_none() {
+        let (store, _) = busy(false);
+        let mut worker = Worker::start(Arc::new(|| ()), Some(store)).expect("starts");
+        let mut answer = |hash: &str| {
+            worker.send(Request::Logo(hash.into()));
+            loop {
+                match worker.wait() {
+                    Some(Reply::Logo(of, found)) if of == hash => return found.map(|picture| picture.is_some()),
+                    Some(Reply::Changed(_)) => {}
+                    other => panic!("{other:?}"),
+                }
+            }
+        };
+        assert!(matches!(answer("unreadable"), Err(StoreError::Unreachable(_))), "it may be read later");
+        assert!(matches!(answer("undecodable"), Ok(false)));
+        assert!(matches!(answer("missing"), Ok(false)));
     }
 
     #[test]

@@ -24,7 +24,7 @@ use crate::exchange::picture::{self, PictureError};
 use crate::exchange::table::ReadError;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
-/// Something the store's thread is asked to do. Each request gets exactly one final reply.
+/// Something the store's thread is asked to do. Each request but [`Request::Look`] gets exactly one final reply.
 #[derive(Debug)]
 pub enum Request {
     /// Open a file.
@@ -45,6 +45,8 @@ pub enum Request {
     History(HistoryQuery),
     /// Fetch and decode a stored logo.
     Logo(String),
+    /// Look for others' changes now. It is answered by no more than these.
+    Look,
     /// Find everything held on a person.
     Held(Subject),
     /// Count what the log would lose that is older than this.
@@ -96,8 +98,9 @@ pub enum Reply {
     Undone(Result<UndoOutcome, StoreError>),
     /// A part of the log, oldest first, and what was asked for.
     History(HistoryQuery, Result<Vec<LoggedOperation>, StoreError>),
-    /// A stored logo, ready to show; none when it is missing or unreadable.
-    Logo(String, Option<Rgba>),
+    /// A stored logo, ready to show; none when the file has none of that hash, or one that is no picture. Where it
+    /// could not be read, it may be another time.
+    Logo(String, Result<Option<Rgba>, StoreError>),
     /// A picture somebody chose for an agency, ready to store.
     Picture(AgencyId, Result<Picture, LogoError>),
     /// What a file of contacts holds, and which reading it was.
@@ -186,6 +189,8 @@ pub enum Made {
 /// What the second thread is asked to do.
 enum Long {
     Logo(AgencyId, PathBuf),
+    /// A PNG from the file, by hash.
+    Stored(String, Vec<u8>),
     Picture(PictureJob),
     Contacts(u64, PathBuf),
     File(PathBuf, Vec<u8>),
@@ -198,7 +203,7 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 impl Long {
     const fn work(&self) -> Work {
         match self {
-            Self::Logo(..) => Work::Logo,
+            Self::Logo(..) | Self::Stored(..) => Work::Logo,
             Self::Picture(_) => Work::Drawing,
             Self::Contacts(turn, _) => Work::Contacts(*turn),
             Self::File(..) => Work::File,
@@ -343,10 +348,15 @@ impl Worker {
         self.writing
     }
 
-    /// Looks for others' changes often while people look at the window, seldom while they do not.
+    /// Looks for others' changes often while people look at the window, seldom while they do not, and at once when
+    /// they come back to it.
     pub fn set_focused(&self, focused: bool) {
         let pace = if focused { keeper::FOCUSED_PACE } else { keeper::UNFOCUSED_PACE };
-        self.pace.store(pace, Ordering::Relaxed);
+        let before = self.pace.swap(pace, Ordering::Relaxed);
+        if pace < before {
+            // The thread lives as long as this end of its channel.
+            drop(self.requests.as_ref().map(|thread| thread.send(Request::Look)));
+        }
     }
 }
 
@@ -375,6 +385,17 @@ fn work_on_pictures(asked: &Receiver<Long>, post: impl Fn(Reply) + Sync) {
 fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
     match long {
         Long::Logo(agency, path) => Reply::Picture(agency, logo::read(&path)),
+        Long::Stored(hash, png) => {
+            // One that a decoder falls over is one that cannot be read.
+            let picture = unanswered::guarded(|| logo::decode(&png)).map(Result::ok);
+            Reply::Logo(
+                hash,
+                Ok(picture.unwrap_or_else(|detail| {
+                    tracing::error!(detail, "a stored picture");
+                    None
+                })),
+            )
+        }
         Long::Picture(job) => Reply::Made(made(job)),
         Long::Contacts(turn, path) => Reply::ContactsRead(turn, contacts::read(&path)),
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),

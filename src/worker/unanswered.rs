@@ -18,6 +18,7 @@ pub(super) enum Unanswered {
     OldContents,
     Erase(OperationId),
     Print(PathBuf),
+    Look,
     Close,
 }
 
@@ -33,6 +34,7 @@ impl Unanswered {
             Request::OldContents(_) => Self::OldContents,
             Request::Erase(erasure) => Self::Erase(erasure.operation.id),
             Request::Print(job) => Self::Print(job.path.clone()),
+            Request::Look => Self::Look,
             Request::Refresh | Request::Close => Self::Close,
         }
     }
@@ -44,11 +46,12 @@ impl Unanswered {
             Self::Commit(id) => Reply::Committed(id, Err(error)),
             Self::Undo => Reply::Undone(Err(error)),
             Self::History(query) => Reply::History(query, Err(error)),
-            Self::Logo(hash) => Reply::Logo(hash, None),
+            Self::Logo(hash) => Reply::Logo(hash, Err(error)),
             Self::Held => Reply::Held(Err(error)),
             Self::OldContents => Reply::OldContents(Err(error)),
             Self::Erase(id) => Reply::Erased(id, Err(error)),
             Self::Print(path) => Reply::Printed(path, Err(PrintError::Read(error))),
+            Self::Look => Reply::Unreachable(error),
             Self::Close => Reply::Closed,
         }
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use kortisto::domain::{Agency, Change, Operation, OperationKind};
+use kortisto::domain::{Agency, AgencyId, Change, Operation, OperationKind};
 use kortisto::store::{SqliteStore, Store};
 use serde_json::Value;
 
@@ -43,6 +43,48 @@ fn a_demo_is_made_checked_searched_and_undone() {
     assert_eq!(kortisto(&["undo", &file]).status.code(), Some(1), "there is nothing of mine to undo");
     assert_eq!(kortisto(&["demo", &file]).status.code(), Some(1), "nothing is overwritten");
     assert_eq!(kortisto(&["demo"]).status.code(), Some(2));
+}
+
+#[test]
+fn what_was_undone_and_why_not_is_told_as_in_the_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("palvelu.kortisto");
+    let mut store = SqliteStore::create(&file).expect("a file");
+    let one = Agency { name_fi: "Rannikkolaitos".into(), ..Agency::empty(AgencyId::new()) };
+    let mut save = |who: &str, kind, change| {
+        let known = std::sync::Arc::new(store.load().expect("loads"));
+        let operation = Operation::new(kind, who, vec![change]);
+        store.commit(&operation, &known).expect("saves");
+        operation.id.to_string()
+    };
+    let added = save("Aino", OperationKind::AgencyAdded, Change::insert(one.clone()));
+    let mine = Agency { notes: "Aino.".into(), ..one.clone() };
+    let edited = save("Aino", OperationKind::AgencyEdited, Change::update(one, mine.clone()));
+    let file = file.display().to_string();
+    let undo = |id: &str| kortisto(&["undo", &file, id, "--language", "en"]);
+    let told = |output: &Output| String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    let refused = |output: &Output| String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    let first = undo(&edited);
+    assert!(told(&first).starts_with("Undone: "), "{}", told(&first));
+    let log = json(&kortisto(&["log", &file, "--json"]));
+    let undone = log["operations"].as_array().and_then(|log| log.last()?["id"].as_str()).expect("an id").to_owned();
+    let second = undo(&undone);
+    assert!(told(&second).starts_with("Done again: "), "an undo is taken back: {}", told(&second));
+    let theirs = Agency { notes: "Ville.".into(), ..mine.clone() };
+    save("Ville", OperationKind::AgencyEdited, Change::update(mine, theirs.clone()));
+    let later = Agency { email: "kaisa@a.example".into(), ..theirs.clone() };
+    save("Kaisa", OperationKind::AgencyEdited, Change::update(theirs, later));
+    let told = refused(&undo(&edited));
+    assert!(told.contains("(Ville)"), "whoever changed the field, and not the row: {told}");
+    let told = refused(&undo(&added));
+    assert!(told.contains("(Ville, Kaisa)") || told.contains("(Kaisa, Ville)"), "{told}");
+    // Something else needs what would go.
+    let other = Agency { name_fi: "Saaristovirasto".into(), ..Agency::empty(AgencyId::new()) };
+    let other_added = save("Aino", OperationKind::AgencyAdded, Change::insert(other.clone()));
+    let contact = kortisto::domain::Contact { name: "Veera".into(), ..kortisto::domain::Contact::empty(other.id) };
+    save("Ville", OperationKind::ContactEdited, Change::insert(contact));
+    let told = refused(&undo(&other_added));
+    assert_eq!(told, "This cannot be deleted, because something else needs it. Nothing was changed.");
 }
 
 #[test]
@@ -88,6 +130,66 @@ fn without_a_display_the_window_says_so() {
     if cfg!(target_os = "linux") {
         assert_eq!(output.status.code(), Some(1));
         assert!(String::from_utf8_lossy(&output.stderr).contains("no display"));
+    }
+}
+
+/// A copy of the file that the first program wrote.
+fn first_version(folder: &Path) -> String {
+    let file = folder.join("vanha.kortisto");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/version_1.kortisto"), &file).expect("copies");
+    file.display().to_string()
+}
+
+fn spawn(arguments: &[&str]) -> std::process::Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kortisto"));
+    command.args(arguments).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
+    command.spawn().expect("starts")
+}
+
+#[test]
+fn eight_programs_that_open_an_older_file_at_once_all_open_it() {
+    for _ in 0..3 {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = first_version(folder.path());
+        let running: Vec<_> = (0..8).map(|_| spawn(&["check", &file])).collect();
+        for one in running {
+            let output = one.wait_with_output().expect("ends");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+        let copies = kortisto::store::sqlite::copies_beside(Path::new(&file));
+        assert_eq!(copies.len(), 1, "only who brings it to the newest form copies it: {copies:?}");
+        let log = json(&kortisto(&["log", &file, "--json"]));
+        let kinds = log["operations"].as_array().expect("a log").iter();
+        assert_eq!(kinds.filter(|one| one["kind"] == "file_upgraded").count(), 1);
+    }
+}
+
+#[test]
+fn a_program_killed_while_it_brings_a_file_to_the_newest_form_leaves_the_old_one_or_the_new_one() {
+    let form = |file: &str| -> (i64, i64) {
+        let connection = rusqlite::Connection::open(file).expect("opens");
+        let version = connection.pragma_query_value(None, "user_version", |row| row.get(0)).expect("a version");
+        let sql = "SELECT count(*) FROM operation WHERE kind = 'file_upgraded'";
+        (version, connection.query_row(sql, [], |row| row.get(0)).expect("counts"))
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = first_version(folder.path());
+    assert!(kortisto(&["check", &file]).status.success());
+    let newest = form(&file);
+    assert_eq!(newest.1, 1);
+    for round in 0..16_u64 {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = first_version(folder.path());
+        let mut running = spawn(&["check", &file]);
+        let moment = std::time::Instant::now() + std::time::Duration::from_millis(round * 6);
+        while std::time::Instant::now() < moment {
+            std::hint::spin_loop();
+        }
+        let _ = running.kill();
+        running.wait().expect("ends");
+        assert!([(1, 0), newest].contains(&form(&file)), "half in round {round}: {:?}", form(&file));
+        assert!(kortisto(&["check", &file]).status.success());
+        assert_eq!(form(&file), newest);
     }
 }
 

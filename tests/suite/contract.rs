@@ -79,6 +79,43 @@ fn the_log_is_read_by_agency_and_from_a_moment_on() {
 }
 
 #[test]
+fn a_moment_is_found_by_the_order_of_the_log_though_clocks_are_wrong() {
+    each(|store| {
+        let start = known(store);
+        let agencies = ["A", "B", "C", "D", "E", "F", "G"].map(agency);
+        // One clock is a year ahead, and another a year behind.
+        let before = ["2026-10-10", "2027-10-12", "2026-10-12", "2026-10-13"];
+        let days = before.into_iter().chain(["2026-10-15", "2025-10-15", "2026-10-16"]);
+        for (one, day) in agencies.iter().zip(days) {
+            let at = format!("{day}T08:00:00Z").parse().expect("a time");
+            let operation = Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(one.clone())]);
+            done(store.commit(&Operation { at, ..operation }, &start).expect("commits"));
+        }
+        let since = Some("2026-10-14T00:00:00Z".parse().expect("a time"));
+        let query = HistoryQuery { since, ..HistoryQuery::of_agencies(agencies.iter().map(|one| one.id).collect(), 9) };
+        let log = store.history(&query).expect("a log");
+        let told: Vec<_> = log.iter().filter_map(|one| one.changes.first()?.agency).collect();
+        assert_eq!(told, agencies[4..].iter().map(|one| one.id).collect::<Vec<_>>());
+    });
+}
+
+#[test]
+fn what_gives_way_in_a_conflict_is_nobodys_edit() {
+    each(|store| {
+        let one = agency("A");
+        let start = known(store);
+        let base = save(store, &start, "Aino", vec![Change::insert(one.clone())]);
+        let wanted = Agency { email: "ville@a.example".into(), ..one.clone() };
+        let yielded = Operation::new(OperationKind::ConflictYielded, "Ville", vec![Change::update(wanted, one)]);
+        let after = done(store.commit(&yielded, &base).expect("commits"));
+        let edits = |snapshot: &Snapshot| (snapshot.last_edits.clone(), snapshot.group_edits.clone());
+        assert_eq!(edits(&after), edits(&base), "to whoever saves");
+        assert_eq!(edits(&store.load().expect("loads")), edits(&base), "read from the log");
+        assert_eq!(store.history(&HistoryQuery::newest(1)).expect("a log")[0].who, "Ville", "and told all the same");
+    });
+}
+
+#[test]
 fn the_same_operation_twice_is_done_once_and_nothing_new_is_not_logged() {
     each(|store| {
         let start = known(store);
@@ -134,6 +171,40 @@ fn undo_and_redo_go_through_the_log() {
         assert_eq!(outcome.snapshot().rows, figured.rows);
         let refused = undo(store, outcome.snapshot(), WhichUndo::Newest, "Ville").expect("answers");
         assert!(matches!(refused, UndoOutcome::Refused { .. }), "others' operations are not mine to undo with Ctrl+Z");
+    });
+}
+
+#[test]
+fn a_refused_undo_names_whoever_changed_the_field() {
+    each(|store| {
+        let one = agency("A");
+        let mut now = known(store);
+        let mut write = |who: &str, change: Change| {
+            now = save(store, &now, who, vec![change]);
+            now.agency.get(one.id).cloned()
+        };
+        write("Aino", Change::insert(one.clone()));
+        let mine = Agency { email: "aino@a.example".into(), notes: "Aino.".into(), ..one.clone() };
+        write("Aino", Change::update(one.clone(), mine.clone()));
+        let theirs = Agency { email: "ville@a.example".into(), ..mine.clone() };
+        write("Ville", Change::update(mine, theirs.clone()));
+        let later = Agency { switchboard: "019 055 0101".into(), ..theirs.clone() };
+        let last = write("Kaisa", Change::update(theirs, later)).expect("there");
+        let by = |store: &mut dyn Store, known: &Arc<Snapshot>| match undo(store, known, WhichUndo::Newest, "Aino") {
+            Ok(UndoOutcome::Refused { by, .. }) => by,
+            other => panic!("{other:?}"),
+        };
+        let now = known(store);
+        assert_eq!(by(store, &now).as_deref(), Some("Ville"), "and not whoever changed the row last");
+        // What gave way stands in the log only.
+        let yielded = Change::update(Agency { email: "x@a.example".into(), ..last.clone() }, last.clone());
+        let yielded = Operation::new(OperationKind::ConflictYielded, "Kai", vec![yielded]);
+        done(store.commit(&yielded, &now).expect("commits"));
+        let noted = Agency { notes: "Kaisa.".into(), ..last.clone() };
+        let now = save(store, &now, "Kaisa", vec![Change::update(last, noted.clone())]);
+        assert_eq!(by(store, &now).as_deref(), Some("Ville, Kaisa"), "each of several");
+        let gone = save(store, &now, "Kai", vec![Change::delete(noted)]);
+        assert_eq!(by(store, &gone).as_deref(), Some("Kai"), "of a row that is gone whoever took it away");
     });
 }
 

@@ -1,6 +1,6 @@
 //! Merge, rules, apply: one pure function for commit, dry run, what-if and tests.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 use uuid::Uuid;
@@ -97,9 +97,8 @@ fn merged(now: &Rows, changes: &[Change], holds: impl Fn(&BrokenRule) -> bool) -
             Err(found) => conflicts.extend(found),
         }
     }
-    for change in &applied {
-        conflicts.extend(references(&rows, change));
-    }
+    conflicts.extend(missing(&rows, &applied));
+    conflicts.extend(needed(&rows, &applied));
     let broken = rules::broken(&rows, &applied).into_iter().filter(holds);
     conflicts.extend(broken.map(Conflict::Rule));
     if conflicts.is_empty() { Ok(Applied { rows, changes: applied }) } else { Err(conflicts) }
@@ -111,7 +110,7 @@ fn merged(now: &Rows, changes: &[Change], holds: impl Fn(&BrokenRule) -> bool) -
 /// # Errors
 /// As of [`apply`].
 pub fn carry_out(now: &Rows, operation: &Operation) -> Result<Applied, Vec<Conflict>> {
-    if operation.kind == OperationKind::ConflictYielded {
+    if !operation.kind.changes_rows() {
         return Ok(Applied { rows: now.clone(), changes: operation.changes.clone() });
     }
     // Erasing is above how an answer's round stands: whoever is to be forgotten is forgotten everywhere.
@@ -195,21 +194,30 @@ fn agreed(mine: &Record, field: &str, theirs: &Record) -> Option<(&'static Joint
     Some((joint, joint.mine_stands(&mine.fields(), &theirs.fields())?))
 }
 
-fn references(rows: &Rows, change: &Change) -> Vec<Conflict> {
-    let missing = change.after.iter().flat_map(|record| {
+/// The written rows that point at nothing.
+fn missing(rows: &Rows, applied: &[Change]) -> Vec<Conflict> {
+    let written = applied.iter().filter_map(|change| change.after.as_ref());
+    let missing = written.flat_map(|record| {
         record
             .references()
             .into_iter()
             .filter(|reference| !rows.contains(reference.table, reference.id))
             .map(|reference| Conflict::Missing { record: Box::new(record.clone()), field: reference.field })
     });
-    let mut conflicts: Vec<Conflict> = missing.collect();
-    if let (Some(gone), None) = (&change.before, &change.after)
-        && let Some((by, _)) = rows.pointing_at(gone.table(), gone.id())
-    {
-        conflicts.push(Conflict::Needed { record: Box::new(gone.clone()), by });
-    }
-    conflicts
+    missing.collect()
+}
+
+/// The deleted rows that others still point at. All of them are looked for at once: what is undone or imported may take
+/// away thousands.
+fn needed(rows: &Rows, applied: &[Change]) -> Vec<Conflict> {
+    let deleted = applied.iter().filter(|change| change.after.is_none()).filter_map(|change| change.before.as_ref());
+    let gone: HashSet<Key> = deleted.map(|record| (record.table(), record.id())).collect();
+    let pointed_at = rows.pointed_at(&gone);
+    let needed = applied.iter().filter_map(|change| {
+        let (record, by) = (change.before.as_ref()?, pointed_at.get(&change.key()?)?);
+        Some(Conflict::Needed { record: Box::new(record.clone()), by: *by })
+    });
+    needed.collect()
 }
 
 /// The fields in which `after` differs from `before`, with their new values.

@@ -9,27 +9,57 @@ mod payroll;
 mod people;
 mod privacy;
 
+use std::collections::HashSet;
+
+use uuid::Uuid;
+
 use crate::domain::change::rules::broken_rule::{BrokenRule, named};
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::table::Table;
 
 /// The rules that `rows` break, looking only at what `changes` touched.
 #[must_use]
 pub fn broken(rows: &Rows, changes: &[Change]) -> Vec<BrokenRule> {
     let mut found = Vec::new();
+    let whole = Whole::of(changes);
     for change in changes {
-        figures::verified(rows, changes, change, &mut found);
-        knowledge::closed(rows, changes, change, &mut found);
+        figures::verified(rows, &whole, change, &mut found);
+        knowledge::closed(rows, &whole, change, &mut found);
         let Some(record) = &change.after else { continue };
         check(rows, record, &mut found);
+        people::away_twice(rows, change, &mut found);
     }
-    let mut unique: Vec<BrokenRule> = Vec::new();
-    for rule in found {
-        if !unique.contains(&rule) {
-            unique.push(rule);
+    let mut known: HashSet<BrokenRule> = HashSet::new();
+    found.retain(|rule| known.insert(rule.clone()));
+    found
+}
+
+/// What of an operation frees other changes of it from a rule, gathered once for all of them.
+struct Whole {
+    /// The verifications it adds.
+    verifies: HashSet<Uuid>,
+    /// The rounds that it touches and that were not closed before.
+    rounds: HashSet<Uuid>,
+    /// The agencies that it adds or takes away.
+    agencies: HashSet<Uuid>,
+}
+
+impl Whole {
+    fn of(changes: &[Change]) -> Self {
+        let mut whole = Self { verifies: HashSet::new(), rounds: HashSet::new(), agencies: HashSet::new() };
+        for change in changes {
+            let comes_or_goes = change.before.is_none() || change.after.is_none();
+            let was_closed = matches!(&change.before, Some(Record::QuestionRound(before)) if !before.open());
+            match change.key() {
+                Some((Table::Verification, id)) if change.before.is_none() => whole.verifies.insert(id),
+                Some((Table::QuestionRound, id)) if !was_closed => whole.rounds.insert(id),
+                Some((Table::Agency, id)) if comes_or_goes => whole.agencies.insert(id),
+                _ => false,
+            };
         }
+        whole
     }
-    unique
 }
 
 fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {

@@ -87,6 +87,35 @@ fn turn_round(rows: &Rows, logged: &LoggedChange) -> Result<Change, UndoRefused>
     }
 }
 
+/// Who changed last what `refused` speaks of, each once, in the order of its fields: of a field whoever wrote it, of a row
+/// that came or went whoever brought or took it. `log` holds the operations that changed the row after the one that was
+/// to be undone, in ascending order of sequence.
+#[must_use]
+pub fn changed_by<'a>(log: &'a [LoggedOperation], refused: &UndoRefused) -> Vec<&'a str> {
+    let UndoRefused::ChangedSince { table, record, fields } = refused else { return Vec::new() };
+    let last = |wrote: &dyn Fn(&LoggedChange) -> bool| {
+        let of_row = |change: &&LoggedChange| (change.table, change.record) == (*table, *record);
+        let mut newest = log.iter().rev().filter(|one| one.changed_rows());
+        // What was erased does not tell any more what it was.
+        newest.find(|one| one.changes.iter().filter(of_row).any(|change| change.erased || wrote(change)))
+    };
+    let whole = |change: &LoggedChange| change.before.is_none() || change.after.is_none();
+    let found: Vec<Option<&LoggedOperation>> = if fields.is_empty() {
+        vec![last(&whole)]
+    } else {
+        let written =
+            |field: &String| last(&|change| change.after.as_ref().is_some_and(|after| after.contains_key(field)));
+        fields.iter().map(written).collect()
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for one in found.into_iter().flatten().filter(|one| !one.who.is_empty()) {
+        if !names.contains(&one.who.as_str()) {
+            names.push(&one.who);
+        }
+    }
+    names
+}
+
 fn differing(expected: &Fields, now: &Fields) -> Vec<String> {
     expected.iter().filter(|(field, value)| now.get(*field) != Some(value)).map(|(field, _)| field.clone()).collect()
 }
@@ -136,10 +165,7 @@ pub fn taken_back(log: &[LoggedOperation]) -> BTreeSet<OperationId> {
 }
 
 fn undoable(operation: &LoggedOperation) -> bool {
-    !matches!(
-        operation.kind,
-        Some(OperationKind::FileStarted | OperationKind::FileUpgraded | OperationKind::DemoWritten)
-    )
+    !operation.foundation()
 }
 
 mod import;

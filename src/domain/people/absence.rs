@@ -47,7 +47,7 @@ impl Row for WorkPair {
 /// Somebody of ours is away. Why is nobody's business here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Absence {
-    /// Identity.
+    /// Identity; see [`Absence::new`].
     pub id: RowId,
     /// Who.
     pub employee: EmployeeId,

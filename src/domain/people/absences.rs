@@ -1,12 +1,26 @@
 //! Absences and pairs as they are asked for, and what recording one comes to.
 
 use chrono::{Days, NaiveDate};
+use uuid::Uuid;
 
 use crate::domain::people::absence::Absence;
 use crate::domain::people::handover::Handover;
-use crate::domain::record::id::{EmployeeId, RowId};
+use crate::domain::record::id::{EmployeeId, RowId, natural};
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::Rows;
+
+impl Absence {
+    /// Somebody is away from one day to another. The identity is a UUIDv5 of who and when, so that who records the same
+    /// twice, or two who do so at once, meet in one absence. Its days may be edited later and the identity stays; where
+    /// it is taken by an absence that has moved to other days, the new one has the next that is free.
+    #[must_use]
+    pub fn new(rows: &Rows, employee: EmployeeId, from_day: NaiveDate, to_day: NaiveDate, reachable: bool) -> Self {
+        let (who, from, to) = (employee.to_string(), from_day.to_string(), to_day.to_string());
+        let mut free = (0_u32..).map(|nth| natural("absence", &[&who, &from, &to, &nth.to_string()]));
+        let id = free.find(|id| rows.absence.get(*id).is_none()).unwrap_or_else(Uuid::now_v7);
+        Self { id: RowId(id), employee, from_day, to_day, reachable }
+    }
+}
 
 impl Rows {
     /// The absences of somebody, in order.
@@ -63,8 +77,7 @@ pub fn record_absence(rows: &Rows, employee: EmployeeId, from: NaiveDate, to: Na
         return Recording::Known((*whole).clone());
     }
     let Some((kept, others)) = known.split_first() else {
-        let row = Absence { id: RowId::new(), employee, from_day: from, to_day: to, reachable };
-        return Recording::New(vec![Change::insert(row)]);
+        return Recording::New(vec![Change::insert(Absence::new(rows, employee, from, to, reachable))]);
     };
     let first = known.iter().map(|one| one.from_day).fold(from, NaiveDate::min);
     let last = known.iter().map(|one| one.to_day).fold(to, NaiveDate::max);
@@ -109,7 +122,7 @@ pub fn remove_absence(rows: &Rows, absence: &Absence) -> Vec<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::testing::{day, employee, perhaps, rows};
+    use crate::domain::testing::{after, day, employee, perhaps, rows};
     use crate::domain::{AgencyId, BrokenRule, Record, WorkPair, apply, broken};
 
     fn absence(employee: EmployeeId, from: &str, to: &str) -> Absence {
@@ -171,6 +184,47 @@ mod tests {
         };
         assert_eq!(rules("2026-10-14", "2026-10-15"), [BrokenRule::AbsencesOverlap(aino.id)]);
         assert_eq!(rules("2026-10-15", "2026-10-15"), [], "touching is not overlapping");
+    }
+
+    #[test]
+    fn absences_of_before_that_rule_can_still_be_edited() {
+        let aino = employee("Aino Aalto");
+        let [one, twin] = ["", ""].map(|_| absence(aino.id, "2026-10-12", "2026-10-14"));
+        let all = rows([aino.into(), one.clone().into(), twin.clone().into()]);
+        let refused = |after: Absence| apply(&all, &[Change::update(one.clone(), after)]).is_err();
+        assert!(!refused(Absence { reachable: true, ..one.clone() }));
+        assert!(!refused(Absence { from_day: day("2026-10-13"), to_day: day("2026-10-20"), ..one.clone() }));
+        assert!(apply(&all, &remove_absence(&all, &twin)).is_ok());
+        let apart = after(
+            &all,
+            &[Change::update(
+                one.clone(),
+                Absence { from_day: day("2026-10-15"), to_day: day("2026-10-15"), ..one.clone() },
+            )],
+        );
+        let now = apart.absence.get(one.id).expect("there").clone();
+        let back = Change::update(now, one.clone());
+        assert!(apply(&apart, &[back]).is_err(), "who is apart does not meet again");
+        let as_it_is = [Change::update(one.clone(), one.clone())];
+        assert_eq!(broken(&all, &as_it_is), [BrokenRule::AbsencesOverlap(one.employee)], "a check still finds them");
+    }
+
+    #[test]
+    fn who_records_the_same_twice_records_it_once() {
+        let (rows, aino, _) = week();
+        let Recording::New(first) = recorded(&rows, aino, "2026-10-20", "2026-10-21") else { panic!("new") };
+        let Recording::New(second) = recorded(&rows, aino, "2026-10-20", "2026-10-21") else { panic!("new") };
+        let once = after(&rows, &first);
+        let twice = apply(&once, &second).expect("they meet");
+        assert_eq!((twice.changes.len(), twice.rows.absences(aino).len()), (0, 3));
+        let Recording::New(other) = recorded(&rows, aino, "2026-10-21", "2026-10-22") else { panic!("new") };
+        assert!(apply(&once, &other).is_err(), "days in common are not recorded twice either");
+        // It moves to other days; what is recorded for its first days is another.
+        let moved = once.absences(aino).last().copied().expect("there").clone();
+        let later = Absence { from_day: day("2026-11-02"), to_day: day("2026-11-03"), ..moved.clone() };
+        let once = after(&once, &[Change::update(moved, later)]);
+        let Recording::New(again) = recorded(&once, aino, "2026-10-20", "2026-10-21") else { panic!("new") };
+        assert_eq!(after(&once, &again).absences(aino).len(), 4);
     }
 
     /// Aino, away from Monday to Wednesday and from Friday to Saturday, and an agency.

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::domain::people::absence::Absence;
 use crate::domain::people::handover::{Handover, MatterState, OpenMatter};
 use crate::domain::people::staff::AssignmentRole;
-use crate::domain::record::id::{AgencyId, EmployeeId, RowId};
+use crate::domain::record::id::{AgencyId, EmployeeId};
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::Rows;
 
@@ -59,7 +59,7 @@ pub fn hand_over(rows: &Rows, away: Away, agency: AgencyId, edit: impl FnOnce(&m
         let recorded = rows.recorded(away).into_iter().find(meeting).map(|one| one.id);
         let absence = recorded.unwrap_or_else(|| {
             let Away { employee, from: from_day, to: to_day } = away;
-            let row = Absence { id: RowId::new(), employee, from_day, to_day, reachable: false };
+            let row = Absence::new(rows, employee, from_day, to_day, false);
             changes.push(Change::insert(row.clone()));
             row.id
         });

@@ -10,7 +10,7 @@ use crate::domain::people::coverage::coverage;
 use crate::domain::people::handover::{MatterState, OpenMatter};
 use crate::domain::people::handovers::Away;
 use crate::domain::record::id::{AgencyId, EmployeeId};
-use crate::domain::record::operation::{LoggedChange, LoggedOperation, OperationKind};
+use crate::domain::record::operation::{Cut, LoggedChange, LoggedOperation, cut};
 use crate::domain::record::record::Rows;
 use crate::domain::record::row::Fields;
 use crate::domain::record::table::Table;
@@ -150,12 +150,22 @@ const fn told_elsewhere(table: Table) -> bool {
     matches!(table, Table::Handover | Table::OpenMatter | Table::Verification)
 }
 
+/// The part of the log that is of the days from `from` to `to`, by the order of the log rather than by everybody's clock.
+fn within(log: &[LoggedOperation], from: NaiveDate, to: NaiveDate) -> &[LoggedOperation] {
+    let place = |late: &dyn Fn(NaiveDate) -> bool, which| {
+        let dated = (1_i64..).zip(log).filter(|(_, one)| !one.foundation());
+        let places = dated.map(|(place, one)| (place, late(day(one.at))));
+        usize::try_from(cut(places, which)).unwrap_or_default()
+    };
+    let (first, last) = (place(&|day| day >= from, Cut::Early), place(&|day| day > to, Cut::Late));
+    log.get(first..last).unwrap_or_default()
+}
+
 /// The rows that are not as they were, by agency.
 fn changed(log: &[LoggedOperation], from: NaiveDate, to: NaiveDate) -> BTreeMap<AgencyId, Vec<Changed>> {
-    let foundation = [OperationKind::FileStarted, OperationKind::FileUpgraded, OperationKind::DemoWritten].map(Some);
-    let mut nets: BTreeMap<(Table, Uuid), (AgencyId, Changed)> = BTreeMap::new();
-    let within = |one: &&LoggedOperation| (from..=to).contains(&day(one.at)) && !foundation.contains(&one.kind);
-    for operation in log.iter().filter(within) {
+    let mut nets: BTreeMap<(Table, Uuid), (AgencyId, i64, Changed)> = BTreeMap::new();
+    let told = |one: &&LoggedOperation| one.changed_rows() && !one.foundation();
+    for operation in within(log, from, to).iter().filter(told) {
         for change in operation.changes.iter().filter(|change| !change.erased && !told_elsewhere(change.table)) {
             let Some(agency) = change.agency else { continue };
             let one = nets.entry((change.table, change.record)).or_insert_with(|| {
@@ -167,22 +177,21 @@ fn changed(log: &[LoggedOperation], from: NaiveDate, to: NaiveDate) -> BTreeMap<
                     who: String::new(),
                     at: operation.at,
                 };
-                (agency, nothing)
+                (agency, operation.sequence, nothing)
             });
-            one.0 = agency;
-            one.1.follow(change);
-            one.1.who.clone_from(&operation.who);
-            one.1.at = operation.at;
+            (one.0, one.1) = (agency, operation.sequence);
+            one.2.follow(change);
+            one.2.who.clone_from(&operation.who);
+            one.2.at = operation.at;
         }
     }
+    let mut nets: Vec<(AgencyId, i64, Changed)> = nets.into_values().collect();
+    nets.sort_by_key(|(_, sequence, one)| (*sequence, one.table, one.record));
     let mut by_agency: BTreeMap<AgencyId, Vec<Changed>> = BTreeMap::new();
-    for (agency, mut one) in nets.into_values() {
+    for (agency, _, mut one) in nets {
         if one.settle() {
             by_agency.entry(agency).or_default().push(one);
         }
-    }
-    for all in by_agency.values_mut() {
-        all.sort_by_key(|one| (one.at, one.table, one.record));
     }
     by_agency
 }

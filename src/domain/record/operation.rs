@@ -176,6 +176,15 @@ impl OperationKind {
         Self::Redone,
     ];
 
+    /// What a program writes by itself when a file begins or grows: nobody has done it, and no day is its own.
+    pub const FOUNDATION: [Self; 3] = [Self::FileStarted, Self::FileUpgraded, Self::DemoWritten];
+
+    /// Whether it changes rows. What gave way in a conflict is only told in the log: nobody has edited anything.
+    #[must_use]
+    pub const fn changes_rows(self) -> bool {
+        !matches!(self, Self::ConflictYielded)
+    }
+
     /// The word in the file, such as `agency_added`.
     #[must_use]
     pub fn word(self) -> String {
@@ -358,4 +367,60 @@ pub struct LoggedOperation {
     pub undoes: Option<OperationId>,
     /// What changed.
     pub changes: Vec<LoggedChange>,
+}
+
+impl LoggedOperation {
+    /// Whether it changed rows, as every kind does that only a newer program knows.
+    #[must_use]
+    pub fn changed_rows(&self) -> bool {
+        self.kind.is_none_or(OperationKind::changes_rows)
+    }
+
+    /// Whether a program wrote it by itself; see [`OperationKind::FOUNDATION`].
+    #[must_use]
+    pub fn foundation(&self) -> bool {
+        self.kind.is_some_and(|kind| OperationKind::FOUNDATION.contains(&kind))
+    }
+}
+
+/// Which of several cuts that are as good is taken; see [`cut`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// The first, so that what comes after it holds more.
+    Early,
+    /// The last, so that what comes before it holds more.
+    Late,
+}
+
+/// The last place of a log before the cut between what was done before a moment and what was done from it on; 0 where
+/// nothing was before. `log` tells of each place, in ascending order, whether its writer's clock showed that moment or
+/// a later one. Clocks go wrong, and the order of the log does not: the cut stands where the fewest clocks contradict
+/// it, so that neither an operation that is dated long ago nor one of next year takes others along.
+pub fn cut(log: impl IntoIterator<Item = (i64, bool)>, which: Cut) -> i64 {
+    // How many more late ones than early ones stand before the cut: the fewer, the better.
+    let (mut wrong, mut fewest, mut place) = (0_i64, 0_i64, 0_i64);
+    for (sequence, late) in log {
+        wrong += if late { 1 } else { -1 };
+        if wrong < fewest || (which == Cut::Late && wrong == fewest) {
+            (fewest, place) = (wrong, sequence);
+        }
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_is_cut_where_the_fewest_clocks_contradict_it() {
+        let of = |late: &str, which| cut((1..).zip(late.chars().map(|c| c == 'x')), which);
+        let both = |late: &str| [of(late, Cut::Early), of(late, Cut::Late)];
+        assert_eq!(both(""), [0, 0]);
+        assert_eq!(both("---xxx"), [3, 3]);
+        assert_eq!((both("xxx"), both("---")), ([0, 0], [3, 3]));
+        assert_eq!(both("---x-xx"), [3, 5], "one clock is a while behind or one was ahead: nobody knows which");
+        assert_eq!(both("---xx-x"), [3, 3], "a clock that is behind takes nothing out");
+        assert_eq!(both("x----xx"), [5, 5], "a clock that was ahead takes nothing in");
+    }
 }

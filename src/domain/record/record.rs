@@ -1,5 +1,6 @@
 //! A row of whichever table, and all rows of a file.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -33,6 +34,12 @@ use crate::domain::record::records::for_each_record;
 use crate::domain::record::row::{Fields, Reference, Row};
 use crate::domain::record::shelf::Shelf;
 use crate::domain::record::table::Table;
+
+#[cfg(test)]
+thread_local! {
+    /// How many rows have been looked at for whether they point at others.
+    pub(in crate::domain) static LOOKED_AT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
 
 macro_rules! define_records {
     ($($variant:ident($row:ident) $table:ident;)*) => {
@@ -170,19 +177,32 @@ macro_rules! define_records {
                 }
             }
 
-            /// The first row that points at row `id` of `table`.
+            /// Whether some row points at row `id` of `table`.
             #[must_use]
-            pub fn pointing_at(&self, table: Table, id: Uuid) -> Option<(Table, Uuid)> {
+            pub fn is_pointed_at(&self, table: Table, id: Uuid) -> bool {
+                !self.pointed_at(&HashSet::from([(table, id)])).is_empty()
+            }
+
+            /// The rows among `keys` that others point at, each with the first table of such a row. However many they
+            /// are, every row is looked at once, and none of a table before theirs: whatever points at a row stands in
+            /// the row's own table or a later one.
+            #[must_use]
+            pub fn pointed_at(&self, keys: &HashSet<(Table, Uuid)>) -> HashMap<(Table, Uuid), Table> {
+                let mut found = HashMap::new();
+                let Some(first) = keys.iter().map(|(table, _)| *table).min() else { return found };
                 $(
-                    let found = self.$table.iter().find(|row| {
-                        let references = row.points_at(Table::$variant);
-                        references.iter().any(|reference| reference.table == table && reference.id == id)
-                    });
-                    if let Some(row) = found {
-                        return Some((Table::$variant, row.uuid()));
+                    for row in self.$table.iter().filter(|_| Table::$variant >= first) {
+                        #[cfg(test)]
+                        LOOKED_AT.set(LOOKED_AT.get() + 1);
+                        for reference in row.points_at(Table::$variant) {
+                            let key = (reference.table, reference.id);
+                            if keys.contains(&key) {
+                                found.entry(key).or_insert(Table::$variant);
+                            }
+                        }
                     }
                 )*
-                None
+                found
             }
 
             /// Every row that points at row `id` of `table`.

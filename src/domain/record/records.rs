@@ -2,7 +2,8 @@
 //! the merge, the log and the stores.
 
 /// Calls a macro with the list of records: `Variant(Type) table_and_shelf`. Tables that others point
-/// into come first, so that loading and writing in this order never meets a missing row. The types are only named:
+/// into come first, so that loading and writing in this order never meets a missing row, and who
+/// points at a row is looked for from its table on. The types are only named:
 /// whoever makes something of them brings them into view.
 macro_rules! for_each_record {
     ($callback:ident) => {

@@ -52,20 +52,24 @@ impl<T: Row> Shelf<T> {
     }
 
     fn join(&mut self, agency: AgencyId, id: Uuid) {
-        let mut ids = self.by_agency.get(&agency).cloned().unwrap_or_default();
-        if let Err(place) = ids.binary_search(&id) {
-            Arc::make_mut(&mut ids).insert(place, id);
-            self.by_agency.insert_mut(agency, ids);
+        // In place: the list is copied where another shelf shares it, and not for each of thousands of rows.
+        match self.by_agency.get_mut(&agency) {
+            Some(ids) => {
+                if let Err(place) = ids.binary_search(&id) {
+                    Arc::make_mut(ids).insert(place, id);
+                }
+            }
+            None => self.by_agency.insert_mut(agency, Arc::new(vec![id])),
         }
     }
 
     fn leave(&mut self, agency: AgencyId, id: Uuid) {
-        let Some(mut ids) = self.by_agency.get(&agency).cloned() else { return };
-        Arc::make_mut(&mut ids).retain(|one| *one != id);
+        let Some(ids) = self.by_agency.get_mut(&agency) else { return };
+        if let Ok(place) = ids.binary_search(&id) {
+            Arc::make_mut(ids).remove(place);
+        }
         if ids.is_empty() {
             self.by_agency.remove_mut(&agency);
-        } else {
-            self.by_agency.insert_mut(agency, ids);
         }
     }
 

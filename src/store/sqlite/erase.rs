@@ -16,7 +16,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
-use super::open::wait_for_others;
+use super::open::patiently;
 use super::{CommitError, SqliteStore, WriteError, Written, backup, log, migrations, rows};
 use crate::domain::erasure::{Erased, ErasedAt, Erasure, erase, purge_again};
 use crate::domain::mention::Words;
@@ -87,7 +87,6 @@ impl SqliteStore {
         }
         self.remember();
         let clean = self.clean(None);
-        let commit = Commit::Done(Arc::new(self.load()?));
         Ok(Forgotten { commit, blanked, clean })
     }
 
@@ -103,7 +102,7 @@ impl SqliteStore {
             Err(CommitError::NotSaved(WriteError::PastTheLog)) => {
                 Err(StoreError::Internal("rows differ from the log".into()))
             }
-            Err(CommitError::AtCommit(error)) => Ok((self.look(&error, &erasure.operation)?, 0)),
+            Err(CommitError::AtCommit(error)) => Ok((self.look_for(&error, &erasure.operation)?, 0)),
         }
     }
 
@@ -127,9 +126,6 @@ impl SqliteStore {
     /// opening.
     fn clean(&mut self, patience: Option<Duration>) -> bool {
         let vacuum = || -> rusqlite::Result<()> {
-            if let Some(patience) = patience {
-                self.connection.busy_timeout(patience)?;
-            }
             // VACUUM builds the new file in one that it attaches.
             self.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
             let done = self.connection.execute_batch("VACUUM");
@@ -137,12 +133,10 @@ impl SqliteStore {
             done?;
             self.connection.execute("UPDATE erasure SET clean = 1 WHERE clean = 0", []).map(|_| ())
         };
-        let done = vacuum();
-        if patience.is_some()
-            && let Err(error) = self.connection.busy_handler(Some(wait_for_others))
-        {
-            tracing::warn!(%error, "the file is waited for less long than it should be");
-        }
+        let done = match patience {
+            Some(patience) => patiently(patience, vacuum),
+            None => vacuum(),
+        };
         if let Err(error) = &done {
             tracing::warn!(%error, "free pages are written over later");
         }
@@ -209,11 +203,9 @@ impl SqliteStore {
     /// Erases what is back; returns the file as it is then.
     fn forget_back(&mut self, erasure: &Erasure, known: Arc<Snapshot>) -> Result<Arc<Snapshot>, StoreError> {
         let (commit, _) = self.forget_rows(erasure, &known)?;
-        if !matches!(commit, Commit::Done(_)) {
-            return Ok(known);
-        }
+        let Commit::Done(now) = commit else { return Ok(known) };
         tracing::info!("what was erased is back, and is erased again");
-        Ok(Arc::new(self.load()?))
+        Ok(now)
     }
 
     /// What was erased from the register, in this file and beside it.
@@ -231,7 +223,7 @@ impl SqliteStore {
             let lines: Vec<String> = all.iter().map(|one| one.columns().join("\t")).collect();
             let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
             let folder = folder.unwrap_or_else(|| Path::new("."));
-            let mut file = tempfile::Builder::new().prefix(".kortisto-").tempfile_in(folder)?;
+            let mut file = tempfile::Builder::new().prefix(backup::TEMPORARY).tempfile_in(folder)?;
             file.write_all(lines.join("\n").as_bytes())?;
             file.as_file().sync_all()?;
             file.persist(memory_of(&self.path))?;
@@ -279,7 +271,8 @@ fn write(
     }
     // Until free pages are written over, whatever is remembered says so: what is erased again has no line of its own.
     transaction.execute("UPDATE erasure SET clean = 0", [])?;
-    Ok((Written::Done(now), blanked))
+    // Read before the commit: once it is done, nothing that fails can make it look undone.
+    Ok((Written::Done(Arc::new(SqliteStore::load_all(transaction)?)), blanked))
 }
 
 fn insert(connection: &Connection, one: &Remembered, at: &str, clean: bool) -> rusqlite::Result<()> {

@@ -10,8 +10,8 @@ use uuid::Uuid;
 use super::migrations::{MIGRATIONS, version_of};
 use crate::domain::erasure::Blanking;
 use crate::domain::{
-    AgencyId, Change, FieldGroup, Fields, GroupEdits, LastEdit, LastEdits, LoggedChange, LoggedOperation, Operation,
-    OperationId, OperationKind, Table,
+    AgencyId, Change, Cut, FieldGroup, Fields, GroupEdits, LastEdit, LastEdits, LoggedChange, LoggedOperation,
+    Operation, OperationId, OperationKind, Table, cut,
 };
 use crate::store::HistoryQuery;
 
@@ -120,13 +120,13 @@ fn json(fields: Fields) -> String {
     serde_json::Value::Object(fields).to_string()
 }
 
-/// Every change of a row after `sequence`, in order.
+/// Every change of a row after `sequence`, in order; what gave way in a conflict has changed none.
 pub(super) fn changed_after(connection: &Connection, sequence: i64) -> rusqlite::Result<Vec<Touched>> {
     let sql = "SELECT c.table_name, c.record, c.agency, o.who, o.at, coalesce(c.after, c.before)
                FROM change c JOIN operation o ON o.sequence = c.operation
-               WHERE c.operation > ?1 ORDER BY c.operation, c.position";
+               WHERE c.operation > ?1 AND o.kind <> ?2 ORDER BY c.operation, c.position";
     let mut statement = connection.prepare_cached(sql)?;
-    let mut found = statement.query([sequence])?;
+    let mut found = statement.query(params![sequence, OperationKind::ConflictYielded.word()])?;
     let mut touched = Vec::new();
     while let Some(row) = found.next()? {
         // A table of a newer program is not ours to show.
@@ -153,15 +153,16 @@ pub(super) struct Touched {
 /// Who edited what last: per agency and table, and per agency and group of fields.
 pub(super) fn last_edits(connection: &Connection) -> rusqlite::Result<(LastEdits, GroupEdits)> {
     let mut edits = LastEdits::default();
-    let mut newest = NewestEdits { connection, operations: BTreeMap::new(), groups: BTreeMap::new() };
+    let gave_way = OperationKind::ConflictYielded.word();
+    let mut newest = NewestEdits { connection, gave_way, operations: BTreeMap::new(), groups: BTreeMap::new() };
     let sql =
         "SELECT agency, table_name, max(operation) FROM change WHERE agency IS NOT NULL GROUP BY agency, table_name";
     let mut statement = connection.prepare_cached(sql)?;
     let mut found = statement.query([])?;
     while let Some(row) = found.next()? {
         let Some(table) = Table::from_name(row.get_ref(1)?.as_str()?) else { continue };
-        let (agency, operation) = (AgencyId(uuid(row.get_ref(0)?.as_str()?)?), row.get(2)?);
-        let edit = newest.edit(operation)?;
+        let agency = AgencyId(uuid(row.get_ref(0)?.as_str()?)?);
+        let Some((operation, edit)) = newest.edit_of(agency, table, row.get(2)?)? else { continue };
         if !told_by_columns(table) {
             newest.note(agency, FieldGroup::edited(table, []), operation)?;
         }
@@ -186,21 +187,40 @@ pub(super) fn last_edits(connection: &Connection) -> rusqlite::Result<(LastEdits
 /// The newest edit of each group of fields, found in any order.
 struct NewestEdits<'c> {
     connection: &'c Connection,
-    /// Who did each operation that has been asked for, and when.
-    operations: BTreeMap<i64, LastEdit>,
+    /// The word of what gave way in a conflict: nobody has edited anything with it.
+    gave_way: String,
+    /// Who did each operation that has been asked for, and when; none where it is no edit.
+    operations: BTreeMap<i64, Option<LastEdit>>,
     groups: BTreeMap<(AgencyId, FieldGroup), (i64, LastEdit)>,
 }
 
 impl NewestEdits<'_> {
-    fn edit(&mut self, operation: i64) -> rusqlite::Result<LastEdit> {
+    fn edit(&mut self, operation: i64) -> rusqlite::Result<Option<LastEdit>> {
         if let Some(known) = self.operations.get(&operation) {
             return Ok(known.clone());
         }
-        let mut statement = self.connection.prepare_cached("SELECT who, at FROM operation WHERE sequence = ?1")?;
-        let edit = statement
-            .query_row([operation], |row| Ok(LastEdit { who: row.get(0)?, at: time(row.get_ref(1)?.as_str()?) }))?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT who, at, kind FROM operation WHERE sequence = ?1")?;
+        let edit = statement.query_row([operation], |row| {
+            let edit = LastEdit { who: row.get(0)?, at: time(row.get_ref(1)?.as_str()?) };
+            Ok((row.get_ref(2)?.as_str()? != self.gave_way).then_some(edit))
+        })?;
         self.operations.insert(operation, edit.clone());
         Ok(edit)
+    }
+
+    /// The newest operation up to `operation` that edited rows of `table` at an agency, and who did it when.
+    fn edit_of(&mut self, agency: AgencyId, table: Table, operation: i64) -> rusqlite::Result<Option<(i64, LastEdit)>> {
+        let mut found = Some(operation);
+        while let Some(operation) = found {
+            if let Some(edit) = self.edit(operation)? {
+                return Ok(Some((operation, edit)));
+            }
+            let sql = "SELECT max(operation) FROM change WHERE agency = ?1 AND table_name = ?2 AND operation < ?3";
+            let mut before = self.connection.prepare_cached(sql)?;
+            found = before.query_row(params![agency.to_string(), table.name(), operation], |row| row.get(0))?;
+        }
+        Ok(None)
     }
 
     /// What the program itself has done is nobody's edit.
@@ -210,7 +230,7 @@ impl NewestEdits<'_> {
         groups: impl IntoIterator<Item = FieldGroup>,
         operation: i64,
     ) -> rusqlite::Result<()> {
-        let edit = self.edit(operation)?;
+        let Some(edit) = self.edit(operation)? else { return Ok(()) };
         for group in groups.into_iter().filter(|_| !edit.who.is_empty()) {
             if self.groups.get(&(agency, group)).is_none_or(|(known, _)| *known <= operation) {
                 self.groups.insert((agency, group), (operation, edit.clone()));
@@ -244,8 +264,8 @@ pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite
         values.extend(query.agencies.iter().map(|agency| SqlValue::from(agency.to_string())));
     }
     if let Some(since) = query.since {
-        conditions.push("at >= ?");
-        values.push(since.to_rfc3339_opts(chrono::SecondsFormat::Millis, true).into());
+        conditions.push("sequence > ?");
+        values.push(before(connection, since)?.into());
     }
     let filter = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
     let sql =
@@ -272,6 +292,16 @@ pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite
         }
     }
     Ok(operations)
+}
+
+/// The last sequence before a moment, by the order of the log.
+fn before(connection: &Connection, moment: DateTime<Utc>) -> rusqlite::Result<i64> {
+    let moment = moment.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+    let [started, upgraded, demo] = OperationKind::FOUNDATION.map(OperationKind::word);
+    let sql = "SELECT sequence, at >= ?1 FROM operation WHERE kind NOT IN (?2, ?3, ?4) ORDER BY sequence";
+    let mut statement = connection.prepare_cached(sql)?;
+    let places = statement.query_map([moment, started, upgraded, demo], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(cut(places.collect::<rusqlite::Result<Vec<(i64, bool)>>>()?, Cut::Early))
 }
 
 fn contents(connection: &Connection, sequence: i64) -> rusqlite::Result<Vec<LoggedChange>> {

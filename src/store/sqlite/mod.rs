@@ -3,6 +3,7 @@
 mod backup;
 mod check;
 mod erase;
+mod grow;
 mod log;
 mod migrations;
 mod open;
@@ -11,17 +12,15 @@ mod rows;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use self::open::{APPLICATION_ID, connect, explain, recognise, upgrade};
+use self::open::{connect, explain, patiently};
 use self::rows::RowError;
 use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
 use crate::domain::erasure::{ErasedAt, Erasure};
-use crate::domain::{
-    Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows, Snapshot, carry_out,
-    starting,
-};
+use crate::domain::{Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, Rows, Snapshot, carry_out};
 
 pub use backup::copies_beside;
 pub use check::{Finding, check};
@@ -33,82 +32,16 @@ pub struct SqliteStore {
     connection: Connection,
     path: PathBuf,
     access: Access,
-    /// SQLite's count of others' commits when the log was read last; see `PRAGMA data_version`.
-    data_version: i64,
+    /// SQLite's count of others' commits on this connection when the log was read last (see `PRAGMA data_version`),
+    /// and how far it was read then. None on a connection that has not read it yet: the counts of two connections have
+    /// nothing to do with each other.
+    read: Option<(i64, Cursor)>,
 }
 
+/// How long a look for others' changes waits for a lock: it comes again soon, and a save may stand behind it.
+const LOOK_PATIENCE: Duration = Duration::from_millis(250);
+
 impl SqliteStore {
-    /// Makes a new register with the rows every file starts with.
-    ///
-    /// # Errors
-    /// Where there is a file already, or none can be made there. What was begun is taken away again.
-    pub fn create(path: &Path) -> Result<Self, StoreError> {
-        // Claims the name; from here on the file is touched through SQLite alone.
-        std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => StoreError::AlreadyExists(path.to_owned()),
-            std::io::ErrorKind::NotFound => StoreError::NotFound(path.parent().unwrap_or(path).to_owned()),
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                StoreError::NoPermission(path.parent().unwrap_or(path).to_owned())
-            }
-            std::io::ErrorKind::StorageFull => StoreError::DiskFull,
-            _ => StoreError::Unreachable(error.to_string()),
-        })?;
-        let made = Self::begin(path);
-        if made.is_err() {
-            // The file was ours and empty a moment ago; a leftover would only be in the way.
-            drop(std::fs::remove_file(path));
-        }
-        made
-    }
-
-    /// Makes a new register and carries out `operation` in it.
-    ///
-    /// # Errors
-    /// As [`Self::create`], or where the operation cannot be saved; then there is no file.
-    pub fn create_with(path: &Path, operation: &Operation) -> Result<Self, StoreError> {
-        let mut store = Self::create(path)?;
-        let written = store.load().and_then(|known| store.commit(operation, &Arc::new(known)));
-        match written {
-            Ok(_) => Ok(store),
-            Err(error) => {
-                drop(store);
-                drop(std::fs::remove_file(path));
-                Err(error)
-            }
-        }
-    }
-
-    fn begin(path: &Path) -> Result<Self, StoreError> {
-        let (connection, access) = connect(path)?;
-        let fail = |error: rusqlite::Error| explain(&error, path);
-        if access != Access::ReadWrite {
-            return Err(StoreError::NoPermission(path.parent().unwrap_or(path).to_owned()));
-        }
-        connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(fail)?;
-        upgrade(&connection, migrations::MIGRATIONS).map_err(fail)?;
-        let mut store = Self { connection, path: path.to_owned(), access, data_version: 0 };
-        let known = Arc::new(store.load()?);
-        store.commit(&Operation::new(OperationKind::FileStarted, "", starting::changes()), &known)?;
-        Ok(store)
-    }
-
-    /// Opens a register, migrating it when an older program wrote it.
-    ///
-    /// # Errors
-    /// Where the file is missing, not ours, altered or damaged; nothing is changed then.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let (connection, access) = connect(path)?;
-        let (access, upgraded) = recognise(&connection, path, access)?;
-        let mut store = Self { connection, path: path.to_owned(), access, data_version: 0 };
-        if let Some(before) = upgraded {
-            let known = Arc::new(store.load()?);
-            let changes = starting::changes_after(before);
-            store.commit(&Operation::new(OperationKind::FileUpgraded, "", changes), &known)?;
-        }
-        store.forget_again();
-        Ok(store)
-    }
-
     /// The file.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -225,8 +158,7 @@ impl SqliteStore {
                 .execute(rusqlite::params![picture.hash, picture.png.as_ref()])?;
         }
         // What gave way in a conflict stands in the log only.
-        let written = operation.kind != OperationKind::ConflictYielded;
-        for change in applied.changes.iter().filter(|_| written) {
+        for change in applied.changes.iter().filter(|_| operation.kind.changes_rows()) {
             if !rows::write(transaction, change)? {
                 return Err(WriteError::PastTheLog);
             }
@@ -250,11 +182,11 @@ impl SqliteStore {
     }
 
     /// After an error at the commit itself: opens the file again and looks whether the operation is in it.
-    fn look(&mut self, error: &rusqlite::Error, operation: &Operation) -> Result<Commit, StoreError> {
+    fn look_for(&mut self, error: &rusqlite::Error, operation: &Operation) -> Result<Commit, StoreError> {
         let unknown = |why: String| StoreError::CannotTell(format!("{error}; {why}"));
         let (fresh, _) = connect(&self.path).map_err(|error| unknown(error.to_string()))?;
         let saved = log::holds(&fresh, operation.id).map_err(|error| unknown(error.to_string()))?;
-        self.connection = fresh;
+        (self.connection, self.read) = (fresh, None);
         if saved {
             let snapshot = self.load().map_err(|error| unknown(error.to_string()))?;
             return Ok(Commit::Done(Arc::new(snapshot)));
@@ -299,7 +231,7 @@ enum CommitError {
 fn after(now: &Snapshot, operation: &Operation, rows: Rows, changes: &[Change], sequence: i64) -> Snapshot {
     let mut snapshot = Snapshot { rows, cursor: Cursor(sequence), ..now.clone() };
     let edit = LastEdit { who: operation.who.clone(), at: operation.at };
-    for change in changes.iter().filter_map(LoggedChange::of) {
+    for change in changes.iter().filter(|_| operation.kind.changes_rows()).filter_map(LoggedChange::of) {
         if let Some(agency) = change.agency {
             snapshot.edited(agency, change.table, change.columns(), &edit);
         }
@@ -314,23 +246,28 @@ impl Store for SqliteStore {
             Ok((self.data_version()?, Self::load_all(&transaction)?))
         };
         let (version, snapshot) = read().map_err(|error| self.fail_row(error))?;
-        self.data_version = version;
+        self.read = Some((version, snapshot.cursor.clone()));
         Ok(snapshot)
     }
 
     fn changes_since(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError> {
         let read = || -> Result<Option<(i64, Option<Snapshot>)>, RowError> {
             let version = self.data_version()?;
-            // Nobody else has committed since we read the log to its end.
-            if version == self.data_version {
+            // Nobody else has committed since we read the log to its end, as far as is known.
+            if self.read.as_ref().is_some_and(|read| (read.0, &read.1) == (version, &known.cursor)) {
                 return Ok(None);
             }
             let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred)?;
             Ok(Some((version, Self::catch_up(&transaction, known)?)))
         };
         let Some((version, snapshot)) = read().map_err(|error| self.fail_row(error))? else { return Ok(None) };
-        self.data_version = version;
+        let cursor = snapshot.as_ref().map_or(&known.cursor, |snapshot| &snapshot.cursor);
+        self.read = Some((version, cursor.clone()));
         Ok(snapshot)
+    }
+
+    fn look(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError> {
+        patiently(LOOK_PATIENCE, || self.changes_since(known))
     }
 
     fn commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, StoreError> {
@@ -347,12 +284,12 @@ impl Store for SqliteStore {
                 let fresh = Arc::new(self.load()?);
                 match self.try_commit(operation, &fresh) {
                     Ok(commit) => Ok(commit),
-                    Err(CommitError::AtCommit(error)) => self.look(&error, operation),
+                    Err(CommitError::AtCommit(error)) => self.look_for(&error, operation),
                     Err(CommitError::NotSaved(WriteError::Row(error))) => Err(self.fail_row(error)),
                     Err(CommitError::NotSaved(_)) => Err(StoreError::Internal("rows differ from the log".into())),
                 }
             }
-            Err(CommitError::AtCommit(error)) => self.look(&error, operation),
+            Err(CommitError::AtCommit(error)) => self.look_for(&error, operation),
         }
     }
 

@@ -11,7 +11,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::migrations::{MIGRATIONS, Migration, migrate, version, version_of};
+use super::backup::TEMPORARY;
+use super::migrations::{MIGRATIONS, migrate, version, version_of};
 use crate::store::{Access, StoreError};
 
 /// "Kort" in ASCII: what `file` and we ourselves know a register by.
@@ -49,7 +50,7 @@ pub(super) fn connect(path: &Path) -> Result<(Connection, Access), StoreError> {
 /// and not at the first save.
 fn folder_writable(path: &Path) -> bool {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    tempfile::Builder::new().prefix(".kortisto-").tempfile_in(folder).is_ok()
+    tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder).is_ok()
 }
 
 fn settings(connection: &mut Connection) -> rusqlite::Result<()> {
@@ -81,6 +82,19 @@ fn settings(connection: &mut Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
+thread_local! {
+    /// How long this thread waits for others now.
+    static PATIENCE: Cell<Duration> = const { Cell::new(LONGEST_WAIT) };
+}
+
+/// Waits for others no longer than `patience` in what `act` does.
+pub(super) fn patiently<T>(patience: Duration, act: impl FnOnce() -> T) -> T {
+    let before = PATIENCE.replace(patience);
+    let done = act();
+    PATIENCE.set(before);
+    done
+}
+
 /// Waits for another writer. Who has waited longer sleeps shorter, so that nobody starves; the sleeps are
 /// jittered, so that fourteen do not wake at once.
 pub(super) fn wait_for_others(tries: i32) -> bool {
@@ -91,7 +105,7 @@ pub(super) fn wait_for_others(tries: i32) -> bool {
     let since = if tries == 0 { now } else { SINCE.get().unwrap_or(now) };
     SINCE.set(Some(since));
     let waited = now.duration_since(since);
-    if waited >= LONGEST_WAIT {
+    if waited >= PATIENCE.get() {
         return false;
     }
     let longest = match waited.as_millis() {
@@ -110,13 +124,9 @@ fn jitter() -> u64 {
     RandomState::new().hash_one(std::process::id())
 }
 
-/// Whose database it is and of which version, and whether its tables are as we made them. Migrates it when it is
-/// older, after a verified backup, and tells the version it had.
-pub(super) fn recognise(
-    connection: &Connection,
-    path: &Path,
-    access: Access,
-) -> Result<(Access, Option<i64>), StoreError> {
+/// Whose database it is and of which version, and whether its tables are as we made them; the caller's transaction
+/// holds them together. Tables of a newer program are not ours to judge.
+pub(super) fn recognise(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
     let explain = |error: rusqlite::Error| explain(&error, path);
     let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(explain)?;
     let tables: i64 =
@@ -129,29 +139,10 @@ pub(super) fn recognise(
         });
     }
     let found = version(connection).map_err(explain)?;
-    let newest = version_of(MIGRATIONS);
-    if found > newest {
-        return Ok((Access::ReadOnlyNewer, None));
+    if found <= version_of(MIGRATIONS) {
+        compare_schema(connection, path, found)?;
     }
-    compare_schema(connection, path, found)?;
-    if found < newest {
-        if access != Access::ReadWrite {
-            return Err(StoreError::ReadOnly(path.to_owned()));
-        }
-        super::backup::before_migration(connection, path, found)?;
-        upgrade(connection, MIGRATIONS).map_err(explain)?;
-        return Ok((access, Some(found)));
-    }
-    Ok((access, None))
-}
-
-/// Brings the file to the newest form in one transaction; another process may have done it meanwhile.
-pub(super) fn upgrade(connection: &Connection, migrations: &[Migration]) -> rusqlite::Result<()> {
-    let transaction = rusqlite::Transaction::new_unchecked(connection, rusqlite::TransactionBehavior::Immediate)?;
-    if version(&transaction)? < version_of(migrations) {
-        migrate(&transaction, migrations)?;
-    }
-    transaction.commit()
+    Ok(found)
 }
 
 /// Compares the schema with the one our own migrations make, word for word: a file with an added trigger or view

@@ -1,6 +1,35 @@
-use super::migrations::{MIGRATIONS, Migration, version, version_of};
-use super::open::{connect, upgrade};
+use super::migrations::{MIGRATIONS, Migration, migrate, version, version_of};
+use super::open::connect;
 use super::*;
+use crate::domain::OperationKind;
+
+/// Takes the steps in one transaction, as opening does.
+fn upgrade(connection: &Connection, steps: &[Migration]) -> rusqlite::Result<()> {
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    migrate(&transaction, steps)?;
+    transaction.commit()
+}
+
+/// How many transactions have written to the file: SQLite's change counter, in bytes 24 to 27 of the file.
+fn transactions(path: &Path) -> u32 {
+    let bytes = std::fs::read(path).expect("reads");
+    u32::from_be_bytes(bytes[24..28].try_into().expect("four bytes"))
+}
+
+/// A copy of the file that the first program wrote.
+fn first_version(path: &Path) {
+    let fixture = format!("{}/tests/fixtures/version_1.kortisto", env!("CARGO_MANIFEST_DIR"));
+    std::fs::copy(fixture, path).expect("copies");
+}
+
+/// The temporary files beside a file.
+fn temporary(folder: &Path) -> Vec<String> {
+    let names = std::fs::read_dir(folder).expect("lists").map(|entry| entry.expect("an entry").file_name());
+    let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.starts_with('.'));
+    names.sort();
+    names
+}
 
 fn schema(connection: &Connection) -> Vec<(String, Option<String>)> {
     let sql = "SELECT name, sql FROM sqlite_schema ORDER BY name";
@@ -44,12 +73,163 @@ fn the_backup_before_a_migration_is_a_whole_register() {
     let path = folder.path().join("old.kortisto");
     let mut store = SqliteStore::create(&path).expect("a file");
     let rows = store.load().expect("loads").rows;
-    let copy = backup::before_migration(&store.connection, &path, 1).expect("a backup");
+    let copy = backup::before_migration(&path, 1).expect("a backup");
     let mut restored = SqliteStore::open(&copy).expect("opens");
     assert_eq!(restored.load().expect("loads").rows, rows);
-    let names = std::fs::read_dir(folder.path()).expect("lists").map(|entry| entry.expect("an entry").file_name());
-    let left: Vec<_> = names.filter(|name| name.to_string_lossy().starts_with('.')).collect();
-    assert_eq!(left, Vec::<std::ffi::OsString>::new(), "no temporary file is left");
+    assert_eq!(temporary(folder.path()), Vec::<String>::new(), "no temporary file is left");
+    let second = backup::before_migration(&path, 1).expect("within the same second");
+    assert_ne!(second, copy);
+    assert_eq!(backup::copies_beside(&path).len(), 2);
+}
+
+#[test]
+fn a_copy_is_made_while_others_save_and_is_not_called_damaged() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let mut known = Arc::new(store.load().expect("loads"));
+    let copying = std::thread::spawn({
+        let path = path.clone();
+        move || -> Vec<PathBuf> { (0..12).map(|_| backup::before_migration(&path, 1).expect("a copy")).collect() }
+    });
+    let mut saved = 0;
+    while !copying.is_finished() {
+        let agency = crate::domain::Agency {
+            name_fi: format!("Virasto {saved}"),
+            ..crate::domain::Agency::empty(crate::domain::AgencyId::new())
+        };
+        let operation = Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(agency)]);
+        known = Arc::clone(store.commit(&operation, &known).expect("saves").snapshot());
+        saved += 1;
+    }
+    assert!(saved > 0);
+    for copy in copying.join().expect("every copy is made") {
+        assert_eq!(check(&mut SqliteStore::open(&copy).expect("opens")).expect("checks"), []);
+    }
+}
+
+#[test]
+fn a_file_is_made_or_brought_to_the_newest_form_in_one_transaction() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, old) = (folder.path().join("new.kortisto"), folder.path().join("old.kortisto"));
+    drop(SqliteStore::create(&path).expect("a file"));
+    assert_eq!(transactions(&path), 1, "tables and first rows");
+    let with = folder.path().join("with.kortisto");
+    let agency =
+        crate::domain::Agency { name_fi: "A".into(), ..crate::domain::Agency::empty(crate::domain::AgencyId::new()) };
+    let operation = Operation::new(OperationKind::DemoWritten, "", vec![Change::insert(agency)]);
+    drop(SqliteStore::create_with(&with, &operation).expect("a file"));
+    assert_eq!(transactions(&with), 1, "and what it is made with");
+    first_version(&old);
+    let before = transactions(&old);
+    let mut store = SqliteStore::open(&old).expect("upgrades");
+    assert_eq!(transactions(&old), before + 1, "steps and the rows that they bring");
+    let log = store.history(&HistoryQuery::newest(1)).expect("reads");
+    assert_eq!(log[0].kind, Some(OperationKind::FileUpgraded));
+}
+
+#[test]
+fn what_cannot_be_made_whole_leaves_no_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("new.kortisto");
+    let nameless = crate::domain::Agency::empty(crate::domain::AgencyId::new());
+    let operation = Operation::new(OperationKind::DemoWritten, "", vec![Change::insert(nameless)]);
+    assert!(SqliteStore::create_with(&path, &operation).is_err(), "it breaks a rule");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("lists").count(), 0, "nor its journal");
+}
+
+#[test]
+fn what_killed_programs_have_left_is_taken_away_after_a_day() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    drop(SqliteStore::create(&path).expect("a file"));
+    let yesterday = std::time::SystemTime::now() - Duration::from_hours(25);
+    let names = [".kortisto-aB3dE6", ".kortisto-aB3dE6-journal", ".kortisto-Fr3sh9", ".kortisto-muistio.txt", ".other"];
+    for name in names {
+        let file = std::fs::File::create(folder.path().join(name)).expect("makes");
+        if name != ".kortisto-Fr3sh9" {
+            file.set_modified(yesterday).expect("dates");
+        }
+    }
+    std::fs::create_dir(folder.path().join(".kortisto-f0lder")).expect("a folder");
+    drop(SqliteStore::open(&path).expect("opens"));
+    let left = [".kortisto-Fr3sh9", ".kortisto-f0lder", ".kortisto-muistio.txt", ".other"];
+    assert_eq!(temporary(folder.path()), left, "what is in use, and what is not ours, stays");
+}
+
+#[test]
+fn others_changes_are_seen_after_the_connection_was_made_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    drop(SqliteStore::create(&path).expect("a file"));
+    let add = |name: &str| {
+        let agency = crate::domain::Agency {
+            name_fi: name.into(),
+            ..crate::domain::Agency::empty(crate::domain::AgencyId::new())
+        };
+        Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(agency)])
+    };
+    let error = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR), None);
+    // However many commits the old connection has seen before.
+    for seen in 0..4 {
+        let mut mine = SqliteStore::open(&path).expect("opens");
+        let mut known = mine.load().expect("loads");
+        let mut theirs = SqliteStore::open(&path).expect("opens");
+        let mut base = Arc::new(theirs.load().expect("loads"));
+        for _ in 0..seen {
+            base = Arc::clone(theirs.commit(&add("A"), &base).expect("saves").snapshot());
+            known = mine.changes_since(&known).expect("looks").expect("something new");
+        }
+        base = Arc::clone(theirs.commit(&add("B"), &base).expect("saves").snapshot());
+        mine.look_for(&error, &add("C")).expect_err("it was not saved");
+        let found = mine.changes_since(&known).expect("looks").map(|found| found.rows);
+        assert_eq!(found.as_ref(), Some(&base.rows), "after {seen}");
+    }
+}
+
+#[test]
+fn whoever_knows_less_than_the_connection_has_read_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let old = store.load().expect("loads");
+    let agency =
+        crate::domain::Agency { name_fi: "A".into(), ..crate::domain::Agency::empty(crate::domain::AgencyId::new()) };
+    let operation = Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(agency)]);
+    store.commit(&operation, &Arc::new(old.clone())).expect("saves");
+    let now = store.load().expect("loads");
+    assert_eq!(store.changes_since(&old).expect("looks").map(|found| found.rows), Some(now.rows.clone()));
+    assert_eq!(store.changes_since(&now).expect("looks"), None);
+}
+
+#[test]
+fn a_look_does_not_wait_for_a_long_save_of_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let known = store.load().expect("loads");
+    let others = Connection::open(&path).expect("opens");
+    others.execute_batch("BEGIN EXCLUSIVE").expect("takes the file for itself");
+    let begun = std::time::Instant::now();
+    assert!(matches!(store.look(&known), Err(StoreError::Busy)));
+    assert!(begun.elapsed() < Duration::from_secs(15), "half of what a save waits, on the slowest machine");
+    others.execute_batch("COMMIT").expect("gives it back");
+    assert!(store.look(&known).is_ok());
+}
+
+#[test]
+fn whatever_points_at_a_row_stands_in_its_table_or_a_later_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = SqliteStore::create(&folder.path().join("x.kortisto")).expect("a file");
+    for table in crate::domain::Table::ALL {
+        let sql = format!("PRAGMA foreign_key_list({})", table.name());
+        let mut statement = store.connection.prepare(&sql).expect("prepares");
+        let parents = statement.query_map([], |row| row.get::<_, String>(2)).expect("runs");
+        for parent in parents.map(|parent| parent.expect("a name")) {
+            let known = crate::domain::Table::from_name(&parent);
+            assert!(known.is_none_or(|known| known <= *table), "{} points at {parent}", table.name());
+        }
+    }
 }
 
 #[test]
@@ -61,13 +241,13 @@ fn an_operation_that_reached_the_disk_is_found_after_an_error_at_the_commit() {
         crate::domain::Agency { name_fi: "A".into(), ..crate::domain::Agency::empty(crate::domain::AgencyId::new()) };
     let operation = Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(agency)]);
     let error = || rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR), None);
-    let lost = store.look(&error(), &operation).expect_err("it is not there");
+    let lost = store.look_for(&error(), &operation).expect_err("it is not there");
     assert!(matches!(lost, StoreError::Unreachable(_)));
     let known = Arc::new(store.load().expect("loads"));
     store.commit(&operation, &known).expect("commits");
-    assert!(matches!(store.look(&error(), &operation), Ok(Commit::Done(_))), "it is there");
+    assert!(matches!(store.look_for(&error(), &operation), Ok(Commit::Done(_))), "it is there");
     std::fs::remove_file(&path).expect("the share is gone");
-    assert!(matches!(store.look(&error(), &operation), Err(StoreError::CannotTell(_))));
+    assert!(matches!(store.look_for(&error(), &operation), Err(StoreError::CannotTell(_))));
 }
 
 #[test]

@@ -7,7 +7,6 @@ use super::timeline::Edit;
 use super::{AbsencesPage, Span, View, days_words, name};
 use crate::domain::coverage::{Clash, weeks};
 use crate::domain::{EmployeeId, OperationKind, Recording, record_absence};
-use crate::ui::forms::parts;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::{card, choice, date_field, link, primary, small};

@@ -53,7 +53,7 @@ impl FormFields for TeamFields {
     }
 
     fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
-        let free = self.base.as_ref().filter(|base| cx.snapshot.pointing_at(Table::Team, base.id.0).is_none())?;
+        let free = self.base.as_ref().filter(|base| !cx.snapshot.is_pointed_at(Table::Team, base.id.0))?;
         Some(("team-delete", vec![Change::delete(free.clone())]))
     }
 
@@ -119,7 +119,7 @@ impl FormFields for GroupFields {
     }
 
     fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {
-        let unused = |base: &&ServiceGroup| cx.snapshot.pointing_at(Table::ServiceGroup, base.id.0).is_none();
+        let unused = |base: &&ServiceGroup| !cx.snapshot.is_pointed_at(Table::ServiceGroup, base.id.0);
         let free = self.base.as_ref().filter(unused)?;
         Some(("service-group-delete", vec![Change::delete(free.clone())]))
     }

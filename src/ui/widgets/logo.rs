@@ -32,7 +32,7 @@ pub fn logo(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, side: f32) -> egui::Respo
         Some((hash, None)) => {
             let hash = hash.to_owned();
             cx.act(Action::NeedLogo(hash));
-            ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, cx.theme.line), egui::StrokeKind::Inside);
+            initials(ui, agency, rect, radius);
         }
         Some((_, Some(None))) | None => initials(ui, agency, rect, radius),
     }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::*;
 use crate::domain::testing::{TEXTS, after, agency, identifier, item, rows, with_texts};
-use crate::domain::{Agency, Headcount, HeadcountBasis, ListItem};
+use crate::domain::{Agency, Headcount, HeadcountBasis, ListId, ListItem};
 
 fn named(agency: &Agency, name: &str) -> Agency {
     Agency { name_fi: name.into(), ..agency.clone() }
@@ -346,4 +346,36 @@ proptest! {
             (one_way, other_way) => prop_assert!(false, "{:?} one way, {:?} the other", one_way, other_way),
         }
     }
+}
+
+#[test]
+fn who_needs_what_goes_is_looked_for_once_however_much_goes() {
+    let looked_at = |change: &dyn Fn() -> Result<Applied, Vec<Conflict>>| {
+        crate::domain::record::record::LOOKED_AT.set(0);
+        let applied = change();
+        (applied, crate::domain::record::record::LOOKED_AT.get())
+    };
+    let items: Vec<Record> = (0..300).map(|place| Record::City(item("Kaupunki", place))).collect();
+    let one = agency("Rannikkolaitos");
+    let identifiers = (0..200).map(|_| Record::from(identifier(one.id, ListId::new(), "1")));
+    let all = rows(items.iter().cloned().chain([one.clone().into()]).chain(identifiers));
+    let deleted: Vec<Change> = items.iter().cloned().map(Change::delete).collect();
+    for most in [1, 100, 300] {
+        let (applied, count) = looked_at(&|| apply(&all, &deleted[..most]));
+        assert_eq!(applied.expect("nobody needs them").changes.len(), most);
+        assert!(count <= 501, "every row that stays is looked at once: {count} for {most}");
+    }
+    let leaves: Vec<Change> = all.agency_identifier.iter().cloned().map(Change::delete).collect();
+    assert_eq!(looked_at(&|| apply(&all, &leaves)).1, 0, "nothing stands after them");
+}
+
+#[test]
+fn each_of_several_that_are_needed_is_told() {
+    let [first, second, free] = ["Turku", "Oulu", "Vaasa"].map(|name| item(name, 0));
+    let team = |city: &ListItem| crate::domain::Team { city: Some(city.id), ..crate::domain::testing::team("Tiimi") };
+    let items = [&first, &second, &free].map(|one| Record::City(one.clone()));
+    let all = rows(items.clone().into_iter().chain([team(&first).into(), team(&second).into()]));
+    let found = conflicts(&all, &items.map(Change::delete));
+    let needed = |one: &ListItem| Conflict::Needed { record: Box::new(Record::City(one.clone())), by: Table::Team };
+    assert_eq!(found, [needed(&first), needed(&second)]);
 }

@@ -46,7 +46,7 @@ fn a_clash_is_asked_and_each_answer_is_kept() {
         assert_eq!(after.volume.len(), 2);
         let gone = after.product.get(a.id).expect("still known");
         assert_eq!((gone.merged_into, gone.retired_at), (Some(b.id), Some(day(TODAY))));
-        assert!(after.pointing_at(Table::Product, a.id.0).is_none());
+        assert!(!after.is_pointed_at(Table::Product, a.id.0));
     }
 }
 
@@ -80,7 +80,7 @@ fn settled(
         return (Vec::new(), None);
     }
     let after = apply(rows, &done.changes).expect("applies").rows;
-    assert!(after.pointing_at(Table::Product, a.id.0).is_none());
+    assert!(!after.is_pointed_at(Table::Product, a.id.0));
     let prices = after.unit_prices(agreement).into_iter().filter(|one| one.product == b.id);
     let prices = prices.map(|one| (one.valid_from.to_string(), one.price / 10_000)).collect();
     (prices, crate::domain::agreement::prices::year_value(&after, agreement, 2025).total.map(|total| total / 10_000))
@@ -200,7 +200,7 @@ fn what_was_merged_into_the_merged_one_follows() {
     let done = merged(&rows, Table::City, second.id.0, third.id.0, &BTreeMap::new());
     let after = apply(&rows, &done.changes).expect("applies").rows;
     assert_eq!(after.city.get(first.id).expect("there").merged_into, Some(third.id));
-    assert!(after.pointing_at(Table::City, second.id.0).is_none());
+    assert!(!after.is_pointed_at(Table::City, second.id.0));
 }
 
 /// Headcounts of two employment types at three agencies in three years on two bases.
@@ -237,7 +237,7 @@ proptest! {
             totals
         };
         prop_assert_eq!(total(&file.rows), total(&before));
-        prop_assert!(file.rows.pointing_at(Table::EmploymentType, from).is_none());
+        prop_assert!(!file.rows.is_pointed_at(Table::EmploymentType, from));
         prop_assert!(file.rows.headcount.iter().all(|row| row.natural_id() == Some(row.id.0)));
         file.undo(&logged, "Aino").expect("undone");
         prop_assert_eq!(&file.rows, &before);

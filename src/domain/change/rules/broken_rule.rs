@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::record::id::{AgencyId, AgreementId, ContactId, EmployeeId, PayGroupId, RoundId, RowId};
 
 /// A rule that the result of an operation would break.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum BrokenRule {
     /// An agency has no Finnish name.
     NameMissing,

@@ -1,11 +1,11 @@
 //! The rules of head counts and volumes.
 
+use crate::domain::change::rules::Whole;
 use crate::domain::change::rules::broken_rule::{BrokenRule, named};
 use crate::domain::figures::figure::{Headcount, LARGEST_FIGURE, Volume, YEARS};
 use crate::domain::knowledge::verification::FieldGroup;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
-use crate::domain::record::table::Table;
 
 /// Checks a row of this part of the file.
 pub(super) fn check(record: &Record, found: &mut Vec<BrokenRule>) {
@@ -37,7 +37,7 @@ pub(super) fn figure(year: i64, count: i64, in_place: bool, found: &mut Vec<Brok
 
 /// A year that has been found true is opened before its figures are touched. The operation that verifies may still
 /// bring the figures with it.
-pub(super) fn verified(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<BrokenRule>) {
+pub(super) fn verified(rows: &Rows, whole: &Whole, change: &Change, found: &mut Vec<BrokenRule>) {
     let count = |record: &Option<Record>| match record {
         Some(Record::Headcount(row)) => Some((row.agency, FieldGroup::Headcount, row.year, row.count)),
         Some(Record::Volume(row)) => Some((row.agency, FieldGroup::Volume, row.year, row.count)),
@@ -49,8 +49,7 @@ pub(super) fn verified(rows: &Rows, changes: &[Change], change: &Change, found: 
     }
     for (agency, group, year, _) in [before, after].into_iter().flatten() {
         let Some(verification) = rows.verified(agency, group, Some(year)) else { continue };
-        let new = |one: &Change| one.before.is_none() && one.key() == Some((Table::Verification, verification.id.0));
-        if !changes.iter().any(new) {
+        if !whole.verifies.contains(&verification.id.0) {
             found.push(BrokenRule::YearVerified(year));
         }
     }

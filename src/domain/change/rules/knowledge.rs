@@ -1,5 +1,6 @@
 //! The rules of what is known, asked, vouched for and doubted.
 
+use crate::domain::change::rules::Whole;
 use crate::domain::change::rules::broken_rule::{BrokenRule, named, period};
 use crate::domain::change::rules::figures::figure;
 use crate::domain::figures::figure::YEARS;
@@ -8,7 +9,6 @@ use crate::domain::knowledge::data_duty::{DataDuty, INTERVALS};
 use crate::domain::knowledge::verification::Verification;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
-use crate::domain::record::table::Table;
 
 /// Checks a row of this part of the file.
 pub(super) fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
@@ -54,7 +54,7 @@ pub(super) fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
 
 /// A closed round takes no answers, and none is taken back. The operation that closes it may still bring answers with it,
 /// and what becomes of an answer is free. An agency comes and goes with all its answers.
-pub(super) fn closed(rows: &Rows, changes: &[Change], change: &Change, found: &mut Vec<BrokenRule>) {
+pub(super) fn closed(rows: &Rows, whole: &Whole, change: &Change, found: &mut Vec<BrokenRule>) {
     let said = |record: &Option<Record>| match record {
         Some(Record::Answer(answer)) => {
             Some((answer.round, answer.agency, answer.body.clone(), answer.nothing_special))
@@ -67,14 +67,7 @@ pub(super) fn closed(rows: &Rows, changes: &[Change], change: &Change, found: &m
     }
     for (round, agency, ..) in [before, after].into_iter().flatten() {
         let closed = rows.question_round.get(round).is_some_and(|round| !round.open());
-        let closes = |one: &Change| {
-            one.key() == Some((Table::QuestionRound, round.0))
-                && !matches!(&one.before, Some(Record::QuestionRound(before)) if !before.open())
-        };
-        let whole = |one: &Change| {
-            one.key() == Some((Table::Agency, agency.0)) && (one.before.is_none() || one.after.is_none())
-        };
-        if closed && !changes.iter().any(|one| closes(one) || whole(one)) {
+        if closed && !whole.rounds.contains(&round.0) && !whole.agencies.contains(&agency.0) {
             found.push(BrokenRule::RoundClosed(round));
         }
     }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::testing::{agency, assignment, day, employee, rows};
-use crate::domain::{Agency, BrokenRule, Employee, Record, apply, broken};
+use crate::domain::{Agency, BrokenRule, Employee, Record, RowId, apply, broken};
 
 const FROM: &str = "2026-10-14";
 const TO: &str = "2026-10-16";
@@ -80,6 +80,19 @@ fn what_was_taken_over_is_given_back_and_notes_stay() {
     assert!(emptied.handover.is_empty());
     assert_eq!(emptied.absences(aino.id).len(), 1, "the absence stays");
     assert_eq!(hand_over(&rows, away(&aino), one.id, |_| {}), [], "nothing to write, nothing recorded");
+}
+
+#[test]
+fn two_quick_ticks_record_one_absence() {
+    let (one, other) = (agency("Rannikkolaitos"), agency("Saaristovirasto"));
+    let (aino, eero) = (employee("Aino"), employee("Eero"));
+    let start = rows([one.clone().into(), other.clone().into(), aino.clone().into(), eero.clone().into()]);
+    // Neither tick knows of the other yet.
+    let first = take_over(&start, away(&aino), one.id, Some(eero.id), at("08:12"));
+    let second = take_over(&start, away(&aino), other.id, Some(eero.id), at("08:12"));
+    let again = take_over(&start, away(&aino), one.id, Some(eero.id), at("08:13"));
+    let both = after(&after(&after(&start, &first), &second), &again);
+    assert_eq!((both.absence.len(), both.handover.len()), (1, 2));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 use super::*;
 use crate::domain::testing::{File, agency, assignment, day, employee, rows};
-use crate::domain::{Agency, AssignmentRole, Change, Characteristic, Contact, Employee, Operation, Record, take_over};
+use crate::domain::{
+    Agency, AssignmentRole, Change, Characteristic, Contact, Employee, Operation, OperationKind, Record, take_over,
+};
 
 const FROM: &str = "2026-10-12";
 const TO: &str = "2026-10-16";
@@ -181,4 +183,44 @@ fn what_the_stand_in_took_over_and_noted_is_told_and_quiet_agencies_come_last() 
     assert!(told.agencies.last().is_some_and(AgencyBriefing::quiet));
     let backwards = briefing(&unit.file.rows, &unit.file.log, unit.aino.id, day(TO), day(FROM));
     assert_eq!(backwards.agencies, []);
+}
+
+#[test]
+fn the_order_of_the_log_counts_and_not_a_clock_that_is_wrong() {
+    let mut unit = unit();
+    let named = (1..9).map(|number| with(&unit.one, &number.to_string()));
+    let numbers: Vec<Agency> = std::iter::once(unit.one.clone()).chain(named).collect();
+    // One before and one within the days are written on machines whose clocks are wrong.
+    let before = ["2026-10-09", "2026-10-10", "2031-01-01", "2026-10-10", "2026-10-11"];
+    let within = ["2026-10-12", "2020-01-01", "2026-10-16"];
+    for (on, pair) in before.iter().chain(&within).zip(numbers.windows(2)) {
+        unit.edit(on, pair[0].clone(), pair[1].clone());
+    }
+    // Another row, changed later on a clock that is behind.
+    let contact = Contact { name: "Kaisa".into(), ..Contact::empty(unit.one.id) };
+    unit.run("2026-10-01", OperationKind::ContactEdited, vec![Change::insert(contact)]);
+    unit.edit("2026-10-17", numbers[8].clone(), Agency { notes: "Jälkeen.".into(), ..numbers[8].clone() });
+    unit.edit(
+        "2026-10-18",
+        Agency { notes: "Jälkeen.".into(), ..numbers[8].clone() },
+        Agency { notes: "Vielä.".into(), ..numbers[8].clone() },
+    );
+    let told = unit.told();
+    let [changed, added] = told.changed.as_slice() else { panic!("two rows: {told:?}") };
+    let field = |fields: &Option<Fields>| fields.as_ref().expect("an edit").get("switchboard").cloned();
+    assert_eq!((field(&changed.before), field(&changed.after)), (Some("5".into()), Some("8".into())));
+    assert!(changed.after.as_ref().is_some_and(|after| !after.contains_key("notes")), "what came after is not told");
+    assert_eq!(added.table, Table::Contact, "in the order in which they were changed");
+}
+
+#[test]
+fn what_gave_way_in_a_conflict_has_changed_nothing() {
+    let mut unit = unit();
+    let wanted = Change::update(with(&unit.one, "019 055 0101"), unit.one.clone());
+    let mut logged = unit.file.change(OperationKind::AgencyEdited, "Eero", vec![]);
+    logged.kind = Some(OperationKind::ConflictYielded);
+    logged.at = day("2026-10-13").and_hms_opt(12, 0, 0).expect("noon").and_utc();
+    logged.changes = LoggedChange::of(&wanted).into_iter().collect();
+    unit.file.log = vec![logged];
+    assert_eq!(unit.told().changed, []);
 }

@@ -111,7 +111,7 @@ fn what_is_erased_again_while_others_read_is_written_over_later_too() {
     assert!(holds(&path, NAME[0]));
     let mut restored = {
         let (connection, access) = super::super::open::connect(&path).expect("opens");
-        SqliteStore { connection, path: path.clone(), access, data_version: 0 }
+        SqliteStore { connection, path: path.clone(), access, read: None }
     };
     // Erased again, but the program ends before free pages are written over.
     let known = Arc::new(restored.load().expect("loads"));
@@ -123,4 +123,23 @@ fn what_is_erased_again_while_others_read_is_written_over_later_too() {
     for word in NAME {
         assert!(!holds(&path, word), "{word}");
     }
+}
+
+#[test]
+fn an_erasure_that_is_said_to_have_failed_was_not_done() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let (mut store, contact) = file(&path);
+    let (erasure, known) = asked(&mut store, &contact);
+    // Another program writes what we cannot read, into a row that the erasure does not touch.
+    let other = Connection::open(&path).expect("opens");
+    let sql = "PRAGMA ignore_check_constraints = ON; UPDATE agency SET kind = 'nonsense'";
+    other.execute_batch(sql).expect("writes");
+    store.forget(&erasure, &known).expect_err("the file cannot be read to its end");
+    assert!(!log::holds(&store.connection, erasure.operation.id).expect("reads"));
+    let left: i64 = store
+        .connection
+        .query_row("SELECT count(*) FROM contact WHERE id = ?1", [contact.id.to_string()], |row| row.get(0))
+        .expect("counts");
+    assert_eq!(left, 1);
 }

@@ -98,10 +98,7 @@ impl Kortisto {
             }
             Err(error) => {
                 tracing::warn!(%error, "picture");
-                let args = [("about", error.about().into())];
-                let parts =
-                    ["", ".safe", ".next"].map(|part| self.texts.with(&format!("{}{part}", error.key()), &args));
-                (Tone::Bad, parts.join(" "))
+                (Tone::Bad, self.texts.trouble(error.key(), &error.about()).join(" "))
             }
         };
         self.shell.toasts.say(tone, text, None);
@@ -121,10 +118,7 @@ impl Kortisto {
             }
             Err(error) => {
                 tracing::warn!(%error, "file");
-                let args = [("about", error.about().into())];
-                let parts = ["", ".safe", ".next"];
-                let parts = parts.map(|part| self.texts.with(&format!("error-file-not-saved{part}"), &args));
-                (Tone::Bad, parts.join(" "))
+                (Tone::Bad, self.texts.trouble("error-file-not-saved", &error.about()).join(" "))
             }
         };
         self.shell.toasts.say(tone, text, offer);
@@ -264,12 +258,7 @@ impl Kortisto {
 
     pub(super) fn trouble(&mut self, error: &StoreError) {
         tracing::warn!(%error, "store");
-        let about = match error {
-            StoreError::Internal(detail) | StoreError::Unreachable(detail) | StoreError::CannotTell(detail) => {
-                detail.clone()
-            }
-            other => other.path().map(|path| path.display().to_string()).unwrap_or_default(),
-        };
+        let about = error.about();
         self.shell.dialog = Some(Dialog::Say(Trouble { key: error.key(), about, again: self.failed.is_some() }));
     }
 

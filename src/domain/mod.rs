@@ -30,6 +30,7 @@ mod pairing;
 mod paper;
 mod pay_group;
 pub mod payroll;
+mod period;
 pub mod person;
 pub mod personal_code;
 mod privacy;

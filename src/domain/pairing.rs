@@ -8,6 +8,7 @@ use super::absence::WorkPair;
 use super::id::{EmployeeId, RowId};
 use super::operation::Change;
 use super::record::Rows;
+use crate::domain::period::{holds_on, overlap};
 
 impl WorkPair {
     /// A new pair.
@@ -19,7 +20,7 @@ impl WorkPair {
     /// Whether the two are a pair on `day`.
     #[must_use]
     pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
+        holds_on([self.valid_from, self.valid_to], day)
     }
 
     /// Whether the pair is over before `day`.
@@ -38,9 +39,7 @@ impl WorkPair {
     /// Whether there is a day on which both hold.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        let begins_in_time =
-            |one: &Self, other: &Self| one.valid_from.is_none_or(|from| other.valid_to.is_none_or(|to| from <= to));
-        begins_in_time(self, other) && begins_in_time(other, self)
+        overlap([self, other].map(|one| [one.valid_from, one.valid_to]))
     }
 }
 

@@ -8,6 +8,7 @@ use super::assigning::{Fate, fate, until};
 use super::id::{AgencyId, ListId, RowId, ServiceGroupId};
 use super::list::ListItem;
 use super::operation::Change;
+use super::period::dated;
 use super::record::{Reference, Row, Rows, Table};
 
 /// A group of ours that handles processes, reached under one number and address.
@@ -72,21 +73,7 @@ pub struct AgencyService {
     pub valid_to: Option<NaiveDate>,
 }
 
-impl AgencyService {
-    /// Whether the service holds on `day`.
-    #[must_use]
-    pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
-    }
-
-    /// Whether there is a day on which both hold.
-    #[must_use]
-    pub fn overlaps(&self, other: &Self) -> bool {
-        let begins_in_time =
-            |one: &Self, other: &Self| one.valid_from.is_none_or(|from| other.valid_to.is_none_or(|to| from <= to));
-        begins_in_time(self, other) && begins_in_time(other, self)
-    }
-}
+dated!(AgencyService);
 
 impl Row for AgencyService {
     fn uuid(&self) -> Uuid {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::id::{AgencyId, EmployeeId, ListId, RowId, ServiceGroupId, TeamId};
 use super::language::Language;
 use super::record::{Reference, Row, Table};
+use crate::domain::period::holds_on;
 
 /// What somebody does in the group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,7 +170,7 @@ impl Assignment {
     /// Whether the assignment holds on `day`.
     #[must_use]
     pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
+        holds_on([self.valid_from, self.valid_to], day)
     }
 }
 

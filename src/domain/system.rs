@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::id::{AgencyId, EmployeeId, ListId, RowId, natural};
 use super::list::ListItem;
 use super::operation::Change;
+use super::period::dated;
 use super::record::{Reference, Row, Rows, Table};
 
 /// A system that is used for an agency, for a time.
@@ -26,21 +27,7 @@ pub struct AgencySystem {
     pub valid_to: Option<NaiveDate>,
 }
 
-impl AgencySystem {
-    /// Whether the system is used on `day`.
-    #[must_use]
-    pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
-    }
-
-    /// Whether there is a day on which both are used.
-    #[must_use]
-    pub fn overlaps(&self, other: &Self) -> bool {
-        let begins_in_time =
-            |one: &Self, other: &Self| one.valid_from.is_none_or(|from| other.valid_to.is_none_or(|to| from <= to));
-        begins_in_time(self, other) && begins_in_time(other, self)
-    }
-}
+dated!(AgencySystem);
 
 impl Row for AgencySystem {
     fn uuid(&self) -> Uuid {
@@ -98,7 +85,7 @@ impl SystemAccess {
     /// Whether the access holds on `day`.
     #[must_use]
     pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.valid_from.is_none_or(|first| first <= day) && self.valid_to.is_none_or(|last| day <= last)
+        holds_on([self.valid_from, self.valid_to], day)
     }
 }
 

@@ -20,6 +20,7 @@ use uuid::Uuid;
 use super::id::{AgencyId, AgreementId};
 use super::operation::Change;
 use super::record::{Record, Reference, Row, Rows, Table};
+use crate::domain::period::overlap;
 
 pub use around::{AppliedAgreement, AppliedKind, Feedback, PlannedChange};
 pub use copy::{CopyRefused, copied};
@@ -100,9 +101,7 @@ impl Agreement {
     /// Whether there is a day on which both hold.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        let begins_in_time =
-            |one: &Self, other: &Self| one.valid_from.is_none_or(|from| other.valid_to.is_none_or(|to| from <= to));
-        begins_in_time(self, other) && begins_in_time(other, self)
+        overlap([self, other].map(|one| [one.valid_from, one.valid_to]))
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn names(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
                 let options = AgencyKind::ALL.map(|kind| (kind, cx.t(kind_key(kind)).to_owned()));
                 choice(ui, theme, cx.t("field-kind"), &mut agency.kind, &options, width);
             });
-            for field in &PURPOSE {
+            for field in PURPOSE {
                 field.ui(ui, cx, agency);
             }
         },
@@ -54,7 +54,7 @@ pub(super) fn reach(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
         cx.t("card-reach"),
         |_| {},
         |ui| {
-            for field in &REACH {
+            for field in REACH {
                 field.ui(ui, cx, agency);
             }
         },
@@ -203,7 +203,7 @@ pub(super) fn notes(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
         cx.t("card-notes"),
         |_| {},
         |ui| {
-            for field in &NOTES {
+            for field in NOTES {
                 field.ui(ui, cx, &mut content.agency);
             }
         },

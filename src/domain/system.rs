@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::id::{AgencyId, EmployeeId, ListId, RowId, natural};
 use super::list::ListItem;
 use super::operation::Change;
-use super::period::dated;
+use super::period::{dated, holds_on};
 use super::record::{Reference, Row, Rows, Table};
 
 /// A system that is used for an agency, for a time.

@@ -196,15 +196,8 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn error(&self, error: &StoreError) -> Outcome {
-        let about = match error {
-            StoreError::Internal(detail) | StoreError::Unreachable(detail) | StoreError::CannotTell(detail) => {
-                detail.clone()
-            }
-            other => other.path().map(|path| path.display().to_string()).unwrap_or_default(),
-        };
-        let args = [("about", about.as_str().into())];
-        let parts = ["", ".safe", ".next"].map(|part| self.texts.with(&format!("{}{part}", error.key()), &args));
-        refused(parts.join("\n"), json!({ "error": error.key(), "detail": error.to_string() }))
+        let told = self.texts.trouble(error.key(), &error.about());
+        refused(told.join("\n"), json!({ "error": error.key(), "detail": error.to_string() }))
     }
 }
 

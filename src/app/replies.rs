@@ -126,10 +126,7 @@ impl Kortisto {
             }
             Err(error) => {
                 tracing::warn!(%error, "picture");
-                let args = [("about", error.about().into())];
-                let parts =
-                    ["", ".safe", ".next"].map(|part| self.texts.with(&format!("{}{part}", error.key()), &args));
-                (Tone::Bad, parts.join(" "))
+                (Tone::Bad, self.texts.trouble(error.key(), &error.about()).join(" "))
             }
         };
         self.shell.toasts.say(tone, text, None);
@@ -149,10 +146,7 @@ impl Kortisto {
             }
             Err(error) => {
                 tracing::warn!(%error, "file");
-                let args = [("about", error.about().into())];
-                let parts = ["", ".safe", ".next"];
-                let parts = parts.map(|part| self.texts.with(&format!("error-file-not-saved{part}"), &args));
-                (Tone::Bad, parts.join(" "))
+                (Tone::Bad, self.texts.trouble("error-file-not-saved", &error.about()).join(" "))
             }
         };
         self.shell.toasts.say(tone, text, offer);

@@ -93,9 +93,7 @@ pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Res
 
 fn unreadable(input: &Path, key: &'static str, detail: &str, texts: &Texts) -> Outcome {
     let name = input.display().to_string();
-    let args = [("about", name.as_str().into())];
-    let parts = ["", ".safe", ".next"].map(|part| texts.with(&format!("{key}{part}"), &args));
-    refused(parts.join("\n"), json!({ "error": key, "detail": detail }))
+    refused(texts.trouble(key, &name).join("\n"), json!({ "error": key, "detail": detail }))
 }
 
 /// What keeps the people from being read.

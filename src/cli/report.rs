@@ -50,9 +50,7 @@ fn written(output: &Path, bytes: &[u8], texts: &Texts) -> Outcome {
 }
 
 fn told(key: &str, about: &str, texts: &Texts) -> Outcome {
-    let args = [("about", about.into())];
-    let parts = ["", ".safe", ".next"].map(|part| texts.with(&format!("{key}{part}"), &args));
-    refused(parts.join("\n"), json!({ "error": key }))
+    refused(texts.trouble(key, about).join("\n"), json!({ "error": key }))
 }
 
 /// The document that is asked for, or the key of why there is none.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::html::{escaped, page};
 use crate::domain::{DataDuty, Rows};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date;
@@ -28,18 +29,12 @@ const STYLE: &str = "
 #[must_use]
 pub fn html(texts: &Texts, rows: &Rows, today: NaiveDate) -> String {
     let language = texts.language();
-    let t = |key: &str| escaped(texts.get(key));
     let heads = ["duty-group", "duty-source", "duty-collector", "duty-updater", "duty-owner", "duty-interval"];
-    let heads = heads.map(|key| format!("<th scope=\"col\">{}</th>", t(key))).concat();
+    let heads = heads.map(|key| format!("<th scope=\"col\">{}</th>", escaped(texts.get(key)))).concat();
     let lines: String = rows.duties().into_iter().map(|duty| line(texts, rows, duty, today)).collect();
-    let title = t("upkeep-duties");
-    let date = escaped(&texts.with("duty-printed", &[("date", format_date(language, today).into())]));
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{date}</p>\n<table>\n\
-         <thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n</body>\n</html>\n",
-        code = language.code(),
-    )
+    let printed = texts.with("duty-printed", &[("date", format_date(language, today).into())]);
+    let body = format!("<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n");
+    page(language, texts.get("upkeep-duties"), &printed, STYLE, &body)
 }
 
 fn line(texts: &Texts, rows: &Rows, duty: &DataDuty, today: NaiveDate) -> String {
@@ -62,28 +57,12 @@ fn line(texts: &Texts, rows: &Rows, duty: &DataDuty, today: NaiveDate) -> String
     format!("<tr{class}><th scope=\"row\">{}</th>{cells}</tr>\n", escaped(&head))
 }
 
-/// A text that means nothing but itself in a page.
-fn escaped(text: &str) -> String {
-    let mut written = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => written.push_str("&amp;"),
-            '<' => written.push_str("&lt;"),
-            '>' => written.push_str("&gt;"),
-            '"' => written.push_str("&quot;"),
-            '\'' => written.push_str("&#39;"),
-            letter => written.push(letter),
-        }
-    }
-    written
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::{FieldGroup, Language, apply, starting};
 
-    fn page(language: Language, collector: &str) -> String {
+    fn written(language: Language, collector: &str) -> String {
         let mut rows = apply(&Rows::default(), &starting::changes()).expect("applies").rows;
         let duty = rows.data_duty.iter().find(|duty| duty.field_group == FieldGroup::Contacts).expect("shipped");
         rows.put(DataDuty { collector: collector.into(), ..duty.clone() }.into());
@@ -98,7 +77,7 @@ mod tests {
             (Language::Sv, "Särdrag", "Ämbetsverkets anmälan"),
             (Language::En, "Characteristics", "The agency’s notice"),
         ] {
-            let page = page(language, "");
+            let page = written(language, "");
             assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"") && page.contains(language.code()));
             assert_eq!(page.matches("<th scope=\"row\">").count(), FieldGroup::ALL.len());
             assert!(page.contains(group) && page.contains(source), "{language:?}");
@@ -108,7 +87,7 @@ mod tests {
 
     #[test]
     fn what_people_have_written_is_text_and_nothing_else() {
-        let page = page(Language::Fi, "<script>alert('\"&')</script>");
+        let page = written(Language::Fi, "<script>alert('\"&')</script>");
         assert!(!page.contains("<script>"));
         assert!(page.contains("&lt;script&gt;alert(&#39;&quot;&amp;&#39;)&lt;/script&gt;"));
     }

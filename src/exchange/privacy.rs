@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
+use super::html::{self, escaped};
 use crate::domain::person::{Held, Traces};
 use crate::domain::{Kept, Rows};
 use crate::i18n::Texts;
@@ -88,21 +89,17 @@ fn kept_words(texts: &Texts, rows: &Rows, kind: Kept) -> String {
     }
 }
 
+/// How the pages look, on the screen and on paper.
+const STYLE: &str = "body{font:11pt/1.45 sans-serif;max-width:44em;margin:2em auto;padding:0 1em;color:#1b2430}\
+    h1{font-size:18pt}h2{font-size:13pt;margin:1.6em 0 .3em;border-bottom:1px solid #d8dde4}\
+    h3{font-size:11pt;margin:1em 0 .2em;break-after:avoid}p{margin:.3em 0}\
+    table{border-collapse:collapse}th{text-align:left;font-weight:normal;color:#566173;padding:0 1em 0 0;\
+    vertical-align:top;white-space:nowrap}td{padding:0;white-space:pre-wrap;overflow-wrap:anywhere}";
+
 fn page(texts: &Texts, title: &str, today: NaiveDate, body: &str) -> String {
     let language = texts.language();
     let printed = texts.with("privacy-printed", &[("date", format_date(language, today).into())]);
-    let style = "body{font:11pt/1.45 sans-serif;max-width:44em;margin:2em auto;padding:0 1em;color:#1b2430}\
-                 h1{font-size:18pt}h2{font-size:13pt;margin:1.6em 0 .3em;border-bottom:1px solid #d8dde4}\
-                 h3{font-size:11pt;margin:1em 0 .2em;break-after:avoid}p{margin:.3em 0}\
-                 table{border-collapse:collapse}th{text-align:left;font-weight:normal;color:#566173;padding:0 1em 0 0;\
-                 vertical-align:top;white-space:nowrap}td{padding:0;white-space:pre-wrap;overflow-wrap:anywhere}";
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
-         <style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{}</p>\n{body}</body>\n</html>\n",
-        language.code(),
-        escaped(&printed),
-        title = escaped(title),
-    )
+    html::page(language, title, &printed, STYLE, body)
 }
 
 fn push(body: &mut String, part: &str) {
@@ -121,22 +118,6 @@ fn table(lines: &[(String, String)]) -> String {
 fn paragraphs(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.fold(String::new(), |body, line| body + "<p>" + &escaped(line) + "</p>")
-}
-
-/// A text as it stands in a page. What is typed is never markup.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

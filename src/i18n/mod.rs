@@ -150,6 +150,13 @@ impl Texts {
         self.plain.get(key).map_or_else(|| self.report(key), String::as_str)
     }
 
+    /// What is told of an error whose texts are under `key`: what happened to what it is `about`, whether the data is
+    /// safe, and what to do now.
+    #[must_use]
+    pub fn trouble(&self, key: &str, about: &str) -> [String; 3] {
+        ["", ".safe", ".next"].map(|part| self.with(&format!("{key}{part}"), &[("about", about.into())]))
+    }
+
     /// The text `key` with `args` in their places; `⟨key⟩` where there is none.
     #[must_use]
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {

@@ -96,6 +96,15 @@ impl StoreError {
         }
     }
 
+    /// What the error speaks of, as it is told: its file, or what the system said; empty where neither is known.
+    #[must_use]
+    pub fn about(&self) -> String {
+        match self {
+            Self::Internal(detail) | Self::Unreachable(detail) | Self::CannotTell(detail) => detail.clone(),
+            other => other.path().map(|path| path.display().to_string()).unwrap_or_default(),
+        }
+    }
+
     /// The file the error speaks of, where it speaks of one.
     #[must_use]
     pub fn path(&self) -> Option<&std::path::Path> {

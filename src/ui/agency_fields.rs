@@ -65,12 +65,12 @@ pub(crate) const NAMES: [PlainField; 4] = plain! {
 };
 
 /// What it is for.
-pub(crate) const PURPOSE: [PlainField; 1] = plain! {
+pub(crate) const PURPOSE: &[PlainField] = &plain! {
     mission, "field-mission", Lines(3);
 };
 
 /// How it is reached.
-pub(crate) const REACH: [PlainField; 3] = plain! {
+pub(crate) const REACH: &[PlainField] = &plain! {
     switchboard, "field-switchboard", Phone;
     email, "field-email", Email;
     website, "field-website", Website;
@@ -98,13 +98,13 @@ pub(crate) const BOOKKEEPING: [PlainField; 3] = plain! {
 };
 
 /// What else is worth knowing.
-pub(crate) const NOTES: [PlainField; 1] = plain! {
+pub(crate) const NOTES: &[PlainField] = &plain! {
     notes, "field-notes", Lines(5);
 };
 
 /// The text that stands in a column.
 pub(crate) fn of_column(column: &str) -> Option<&'static PlainField> {
-    let groups: [&'static [PlainField]; 7] = [&NAMES, &PURPOSE, &REACH, &VISITING, &POSTAL, &BOOKKEEPING, &NOTES];
+    let groups: [&'static [PlainField]; 7] = [&NAMES, PURPOSE, REACH, &VISITING, &POSTAL, &BOOKKEEPING, NOTES];
     groups.into_iter().flatten().find(|field| field.column == column)
 }
 

@@ -53,6 +53,10 @@ impl FormFields for MergingFields {
         TWO_COLUMNS
     }
 
+    fn writes(&self) -> bool {
+        false
+    }
+
     fn save_key(&self) -> &'static str {
         "merge-do"
     }

@@ -62,7 +62,7 @@ fn mission_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inl
         cx.t("card-about"),
         |_| {},
         |ui| {
-            for field in &PURPOSE {
+            for field in PURPOSE {
                 value_ui(ui, cx, agency, inline, field);
             }
         },
@@ -78,7 +78,7 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
         cx.t("card-reach"),
         |_| {},
         |ui| {
-            for field in &REACH {
+            for field in REACH {
                 value_ui(ui, cx, agency, inline, field);
                 rule(ui, cx);
             }
@@ -249,7 +249,7 @@ fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
         cx.t("card-notes"),
         |_| {},
         |ui| {
-            for field in &NOTES {
+            for field in NOTES {
                 value_ui(ui, cx, agency, inline, field);
             }
             former_ui(ui, cx, agency);

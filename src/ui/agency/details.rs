@@ -47,7 +47,7 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
         cx.t("card-reach"),
         |_| {},
         |ui| {
-            for field in &REACH {
+            for field in REACH {
                 value_ui(ui, cx, agency, inline, field);
                 rule(ui, cx);
             }

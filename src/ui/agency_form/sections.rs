@@ -40,7 +40,7 @@ pub(super) fn names(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
                 let options = AgencyKind::ALL.map(|kind| (kind, cx.t(agency_kind_key(kind)).to_owned()));
                 choice(ui, theme, cx.t("field-kind"), &mut agency.kind, &options, width);
             });
-            for field in &PURPOSE {
+            for field in PURPOSE {
                 field.ui(ui, cx, agency);
             }
         },
@@ -56,7 +56,7 @@ pub(super) fn reach(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
         cx.t("card-reach"),
         |_| {},
         |ui| {
-            for field in &REACH {
+            for field in REACH {
                 field.ui(ui, cx, agency);
             }
         },
@@ -205,7 +205,7 @@ pub(super) fn notes(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content) {
         cx.t("card-notes"),
         |_| {},
         |ui| {
-            for field in &NOTES {
+            for field in NOTES {
                 field.ui(ui, cx, &mut content.agency);
             }
         },

@@ -7,6 +7,7 @@ use super::{FigureAt, Subject};
 use crate::domain::{OperationKind, Record, validate::tidy};
 use crate::ui::Cx;
 use crate::ui::forms::{FormFields, Written};
+use crate::ui::widgets::aside_ui;
 use crate::ui::widgets::form::{NARROW, Stage};
 
 /// The longest note, in letters.
@@ -53,6 +54,7 @@ impl FormFields for NoteFields {
         let response = ui.add(edit.char_limit(LONGEST));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
         stage.first(&response);
+        aside_ui(ui, cx.theme, cx.t("form-notes-privacy"));
     }
 
     /// The figure itself stays as it is, whatever others make of it meanwhile.

@@ -49,6 +49,11 @@ pub(crate) trait FormFields {
         ONE_COLUMN
     }
 
+    /// Whether anything is written in it; else there is nothing to say of what does not belong there.
+    fn writes(&self) -> bool {
+        true
+    }
+
     /// The key of what the button that saves it is called.
     fn save_key(&self) -> &'static str {
         "save"
@@ -137,6 +142,7 @@ impl OpenForm {
             heading: heading.trim_end_matches('…'),
             under: &under,
             width: fields.width(),
+            writes: fields.writes(),
             save: cx.t(fields.save_key()),
             ready: fields.ready(),
             also: removal.as_ref().map(|(key, _)| cx.t(key)),

@@ -95,64 +95,35 @@ pub(crate) trait Choosable {
     fn called(&self, language: Language) -> &str;
 }
 
-impl Choosable for ListItem {
-    type Id = ListId;
+macro_rules! choosable {
+    ($($row:ident($id:ident), $first:ident, $called:expr;)*) => {$(
+        impl Choosable for $row {
+            type Id = $id;
 
-    fn id(&self) -> ListId {
-        self.id
-    }
+            fn id(&self) -> $id {
+                self.id
+            }
 
-    fn in_use(&self) -> bool {
-        self.retired_at.is_none()
-    }
+            fn in_use(&self) -> bool {
+                self.retired_at.is_none()
+            }
 
-    fn place(&self) -> (i64, &str) {
-        (self.position, &self.name_fi)
-    }
+            fn place(&self) -> (i64, &str) {
+                (self.position, &self.$first)
+            }
 
-    fn called(&self, language: Language) -> &str {
-        self.name(language)
-    }
+            fn called(&self, language: Language) -> &str {
+                let called: fn(&Self, Language) -> &str = $called;
+                called(self, language)
+            }
+        }
+    )*};
 }
 
-impl Choosable for Product {
-    type Id = ProductId;
-
-    fn id(&self) -> ProductId {
-        self.id
-    }
-
-    fn in_use(&self) -> bool {
-        self.retired_at.is_none()
-    }
-
-    fn place(&self) -> (i64, &str) {
-        (self.position, &self.name_fi)
-    }
-
-    fn called(&self, language: Language) -> &str {
-        self.name(language)
-    }
-}
-
-impl Choosable for ServiceGroup {
-    type Id = ServiceGroupId;
-
-    fn id(&self) -> ServiceGroupId {
-        self.id
-    }
-
-    fn in_use(&self) -> bool {
-        self.retired_at.is_none()
-    }
-
-    fn place(&self) -> (i64, &str) {
-        (self.position, &self.name)
-    }
-
-    fn called(&self, _: Language) -> &str {
-        &self.name
-    }
+choosable! {
+    ListItem(ListId), name_fi, Self::name;
+    Product(ProductId), name_fi, Self::name;
+    ServiceGroup(ServiceGroupId), name, |group, _| &group.name;
 }
 
 /// What can be chosen of `all`: what is in use, and what has been `chosen` already; in the users' order.

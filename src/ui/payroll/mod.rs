@@ -83,7 +83,7 @@ impl PayrollTab {
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         self.keep_up(cx, agency.id);
         if self.reckoned.groups.is_empty() {
-            self.empty_ui(ui, cx, agency.id);
+            Self::empty_ui(ui, cx, agency.id);
         } else {
             self.year_ui(ui, cx, agency.id);
             crate::ui::parts::mark::line(ui, cx, agency, FieldGroup::Payroll);
@@ -138,7 +138,7 @@ impl PayrollTab {
         self.year.unwrap_or_else(|| cx.today.year())
     }
 
-    fn empty_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
+    fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
         let add = empty(ui, cx.theme, cx.t("payroll-none"), cx.t("payroll-none-help"), |ui| {
             cx.writable() && primary(ui, cx.theme, cx.t("payroll-add")).clicked()
         });

@@ -355,12 +355,7 @@ fn leads(cx: &Cx<'_>, row: &Record) -> Option<Vec<Action>> {
         Record::WorkPair(one) => Some(vec![Action::ShowPerson(one.first)]),
         Record::Team(_) | Record::ServiceGroup(_) => Some(vec![Action::Go(Place::Staff)]),
         Record::Agency(one) => Some(vec![Action::Select(one.id), Action::Show(Tab::Details)]),
-        Record::Assignment(_) | Record::AgencyService(_) | Record::AgencySystem(_) | Record::SystemAccess(_) => {
-            at(Tab::Responsibilities)
-        }
-        Record::Headcount(_) | Record::Volume(_) => at(Tab::Figures),
-        Record::PayGroup(_) | Record::PayGroupStep(_) | Record::PayrollDate(_) => at(Tab::Payroll),
-        _ => at(Tab::Details),
+        other => at(Tab::showing(other.table())),
     }
 }
 

@@ -124,7 +124,7 @@ impl<'t> Field<'t> {
             let response = ui.add(edit).labelled_by(label.id);
             remarks(ui, theme, self.error.as_deref(), self.doubt.as_deref(), self.aside.as_deref());
             if let Some(aside) = self.aside {
-                ui.data_mut(|data| data.insert_temp(said_id(), aside));
+                has_said(ui, aside);
             }
             if let Some(remark) = self.error.as_ref().or(self.doubt.as_ref()) {
                 let invalid = self.error.is_some();
@@ -139,6 +139,17 @@ impl<'t> Field<'t> {
         })
         .inner
     }
+}
+
+/// Something worth knowing under a field that is none of [`Field`].
+pub fn aside_ui(ui: &mut Ui, theme: &Theme, aside: &str) {
+    small(ui, theme, aside);
+    has_said(ui, aside.to_owned());
+}
+
+/// Remembers what a field has said, so that its form does not say it again.
+fn has_said(ui: &Ui, aside: String) {
+    ui.data_mut(|data| data.insert_temp(said_id(), aside));
 }
 
 fn said_id() -> egui::Id {

@@ -44,6 +44,8 @@ pub struct About<'t> {
     pub under: &'t str,
     /// Width in points: [`ONE_COLUMN`] or [`TWO_COLUMNS`].
     pub width: f32,
+    /// Whether anything is written in it, so that it says what does not belong there.
+    pub writes: bool,
     /// What the button that saves is called.
     pub save: &'t str,
     /// Whether that button can be pressed yet.
@@ -131,7 +133,7 @@ pub fn form(
             fields(ui, stage);
         });
         // Where no field of the form has said what does not belong into it, the form does, once.
-        if !said(ui, privacy) {
+        if about.writes && !said(ui, privacy) {
             ui.add_space(UNIT / 2.0);
             small(ui, cx.theme, privacy);
         }

@@ -20,7 +20,7 @@ use super::theme::{UNIT, size};
 
 pub use button::{danger, icon_button, link, plain_button, primary};
 pub use card::{card, columns, columns_from, empty, foot, modal, section};
-pub use field::{Field, choice, date_field, named_choice, reading, required_mark};
+pub use field::{Field, aside_ui, choice, date_field, named_choice, reading, required_mark};
 pub use follow::{Follow, found, seek};
 pub use leaving::leaving;
 pub use logo::logo;

@@ -28,6 +28,7 @@ mod pictures;
 mod privacy;
 mod questionnaire;
 mod responsibilities;
+mod schema;
 mod sources;
 mod staff;
 mod texts;

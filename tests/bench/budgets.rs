@@ -4,7 +4,13 @@
 //!
 //! The two of a pair take turns, so that a busy machine slows both: that is why this is no criterion suite, which times
 //! one thing to its end before it begins the next.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a benchmark stops where something is wrong")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a benchmark stops where something is wrong"
+)]
 
 mod made;
 mod once;

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use kortisto::domain::{
@@ -249,6 +250,39 @@ fn a_file_of_every_released_version_becomes_a_new_one() {
             (table, rows)
         });
         still_there(&file, &without_notes.collect(), &what);
+    }
+}
+
+#[test]
+fn eight_programs_that_open_one_old_file_at_once_all_succeed() {
+    let steps = migrations();
+    let folder = tempfile::tempdir().expect("a folder");
+    for version in [1, steps.len() - 1] {
+        let path = folder.path().join(format!("{version}.kortisto"));
+        let before = contents(&old(version, &path));
+        let alone = folder.path().join("alone.kortisto");
+        std::fs::copy(&path, &alone).expect("copied");
+        drop(SqliteStore::open(&alone).expect("opens"));
+        let started: Vec<_> = (0..8)
+            .map(|_| {
+                let mut command = Command::new(env!("CARGO_BIN_EXE_kortisto"));
+                command.arg("check").arg(&path).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts")
+            })
+            .collect();
+        for one in started {
+            let done = one.wait_with_output().expect("ends");
+            let told = [done.stdout, done.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+            assert!(done.status.success(), "from version {version}: {told}");
+        }
+        let file = Connection::open(&path).expect("opens");
+        assert_eq!(schema(&file), schema(&empty(&steps, steps.len())), "from version {version}");
+        still_there(&file, &before, &format!("from version {version}"));
+        let logged = |file: &Connection| -> i64 {
+            file.query_row("SELECT count(*) FROM operation", [], |row| row.get(0)).expect("counts")
+        };
+        let alone = Connection::open(&alone).expect("opens");
+        assert_eq!(logged(&file), logged(&alone), "from version {version}: it is upgraded once");
+        std::fs::remove_file(folder.path().join("alone.kortisto")).expect("removed");
     }
 }
 

@@ -8,7 +8,6 @@ use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
-use std::thread;
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::imageops;
@@ -20,6 +19,7 @@ use image::{
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use super::guard::{Panicked, guarded};
 use crate::domain::Picture;
 
 pub use files::{Match, agency_of_file, folder};
@@ -39,9 +39,6 @@ pub const KEPT_SIDE: u32 = 512;
 /// What decoding may take at once: the largest picture in the widest pixels there are (16 bits, four channels)
 /// and as much again for the decoder's own use.
 const LARGEST_ALLOCATION: u64 = 2 * 8 * (LARGEST_SIDE as u64) * (LARGEST_SIDE as u64);
-
-/// Drawings nest, and reading them recurses. Only what is touched of the stack is ever taken.
-const STACK: usize = 64 * 1024 * 1024;
 
 /// Why a file is no logo.
 #[derive(Debug, Error)]
@@ -68,6 +65,9 @@ pub enum LogoError {
     /// The content says that it is of a format and then is not. The detail is for the log.
     #[error("broken: {0}")]
     Broken(String),
+    /// The decoder panicked over it, which is a mistake in the decoder. To a person the file is a broken one.
+    #[error("the decoder gave up: {0}")]
+    Panicked(String),
     /// There is nothing to see: no pixels, or only transparent ones.
     #[error("nothing to see")]
     Empty,
@@ -98,9 +98,15 @@ impl LogoError {
             Self::UnknownFormat => "logo-unknown-format",
             Self::Empty => "logo-empty",
             Self::Unreadable(_) => "logo-unreadable",
-            Self::Broken(_) => "logo-broken",
+            Self::Broken(_) | Self::Panicked(_) => "logo-broken",
             _ => "logo-drawing",
         }
+    }
+}
+
+impl From<Panicked> for LogoError {
+    fn from(Panicked(said): Panicked) -> Self {
+        Self::Panicked(said)
     }
 }
 
@@ -141,7 +147,7 @@ pub fn read(path: &Path) -> Result<Picture, LogoError> {
 /// Why it is no logo.
 pub fn picture(bytes: &[u8]) -> Result<Picture, LogoError> {
     check_size(bytes.len() as u64, LARGEST_FILE)?;
-    let pixels = guarded(|| match image::guess_format(bytes) {
+    let pixels = guarded("logo", || match image::guess_format(bytes) {
         Ok(
             format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Bmp | ImageFormat::Gif),
         ) => raster(bytes, format, LARGEST_SIDE).map(|image| shrunk(image.into_rgba8())),
@@ -161,21 +167,12 @@ pub fn picture(bytes: &[u8]) -> Result<Picture, LogoError> {
 /// When it is no PNG of at most [`KEPT_SIDE`], which a file that others have written may well claim.
 pub fn decode(png: &[u8]) -> Result<Rgba, LogoError> {
     check_size(png.len() as u64, LARGEST_FILE)?;
-    let image = guarded(|| raster(png, ImageFormat::Png, KEPT_SIDE))?.into_rgba8();
+    let image = guarded("logo", || raster(png, ImageFormat::Png, KEPT_SIDE))?.into_rgba8();
     Ok(Rgba { width: image.width(), height: image.height(), pixels: image.into_raw() })
 }
 
 fn check_size(bytes: u64, most: u64) -> Result<(), LogoError> {
     if bytes > most { Err(LogoError::TooLarge { bytes, most }) } else { Ok(()) }
-}
-
-/// Decodes foreign content on a thread of its own, with room for the deepest drawing. Should a decoder panic, the
-/// file is broken and the program goes on.
-fn guarded<T: Send>(work: impl FnOnce() -> Result<T, LogoError> + Send) -> Result<T, LogoError> {
-    thread::scope(|scope| {
-        let worker = thread::Builder::new().name("logo".to_owned()).stack_size(STACK).spawn_scoped(scope, work)?;
-        worker.join().unwrap_or_else(|_| Err(LogoError::Broken("the decoder gave up".to_owned())))
-    })
 }
 
 fn raster(bytes: &[u8], format: ImageFormat, largest_side: u32) -> Result<DynamicImage, LogoError> {

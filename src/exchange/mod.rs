@@ -3,6 +3,7 @@
 pub mod contacts;
 pub mod demo;
 pub mod duties;
+mod guard;
 mod html;
 pub mod ics;
 pub mod logo;

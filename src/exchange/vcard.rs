@@ -7,7 +7,8 @@ use calcard::common::{IanaString, IanaType};
 use calcard::vcard::{VCard, VCardEntry, VCardProperty, VCardType, VCardValue};
 use calcard::{Entry, Parser};
 
-use super::table::{ReadError, decode, guarded};
+use super::guard::guarded;
+use super::table::{ReadError, decode};
 use crate::domain::ReachKind;
 use crate::domain::importing::Incoming;
 use crate::domain::importing::contacts::{ReachLabel, Said};
@@ -32,7 +33,7 @@ pub fn looks_like_one(bytes: &[u8]) -> bool {
 /// Why there are none.
 pub fn people(bytes: &[u8]) -> Result<Vec<Incoming>, ReadError> {
     let text = decode(bytes)?;
-    let people = guarded(|| {
+    let people = guarded("reader", || {
         let mut parser = Parser::new(&text);
         let mut people = Vec::new();
         loop {

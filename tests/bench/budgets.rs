@@ -1,11 +1,20 @@
 //! What the budgets speak of, each beside a named baseline in the same run: medians and their ratio. Nothing fails on a
 //! time. `cargo bench --bench budgets` runs it, with `-- load` only what is called so; start and memory need a display.
+//! `tests/bench/instructions` counts the instructions of the same things, which a busy machine does not change.
 //!
 //! The two of a pair take turns, so that a busy machine slows both: that is why this is no criterion suite, which times
 //! one thing to its end before it begins the next.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a benchmark stops where something is wrong")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a benchmark stops where something is wrong"
+)]
 
-use std::cell::RefCell;
+mod made;
+mod once;
+
 use std::hint::black_box;
 use std::io::BufRead;
 use std::path::Path;
@@ -13,24 +22,13 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
-use egui::Key;
-use kortisto::app::dialogs::SystemDialogs;
-use kortisto::app::preferences::Preferences;
-use kortisto::app::{Kortisto, Start};
 use kortisto::domain::search::Index;
-use kortisto::domain::{
-    Agency, Change, Contact, ContactReach, Language, Operation, OperationKind, ReachKind, RowId, Rows, Snapshot,
-};
-use kortisto::exchange::demo::{self, DemoOptions};
-use kortisto::i18n::Texts;
-use kortisto::i18n::order::Collator;
+use kortisto::domain::{Agency, Change, Operation, OperationKind, Snapshot};
 use kortisto::store::{MemoryStore, SqliteStore, Store};
-use kortisto::ui::widgets::grid::{Access, Cell, Column, Grid, Height, Key as SortKey, Sheet};
-use kortisto::ui::{self, Cx, Logos, Place, Status, Theme};
+use kortisto::ui::Place;
 use rusqlite::Connection;
 
-const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a date");
+use made::{LongTable, Window, empty_frame, fill, with_contacts};
 
 /// The median of `runs` timings of each of two things done in turn, without the throwing away of what was made.
 fn pair<T, U>(runs: usize, mut ours: impl FnMut() -> T, mut baseline: impl FnMut() -> U) -> (Duration, Duration) {
@@ -58,23 +56,21 @@ fn tell(what: &str, baseline: &str, (ours, theirs): (Duration, Duration)) {
     println!("{what:<44} {ours:>10.2?}   {baseline:<34} {theirs:>10.2?}   ratio {ratio:.2}");
 }
 
-fn fill(store: &mut dyn Store, agencies: usize, years: usize) -> Arc<Snapshot> {
-    let operation = demo::operation(&DemoOptions { agencies, years, ..DemoOptions::new(TODAY) });
-    let known = Arc::new(store.load().expect("loads"));
-    Arc::clone(store.commit(&operation, &known).expect("commits").snapshot())
-}
-
 fn main() {
-    if std::env::args().any(|argument| argument == EMPTY_WINDOW) {
-        empty_window();
-        return;
+    // Cargo adds an argument of its own.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let asked: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match asked.as_slice() {
+        [EMPTY_WINDOW] => return empty_window(),
+        ["--prepare", file] => return once::prepare(Path::new(file)),
+        ["--once", part, file] => return once::once(part, Path::new(file)),
+        _ => {}
     }
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("budgets.kortisto");
     let mut store = SqliteStore::create(&path).expect("a file");
     let snapshot = fill(&mut store, 1000, 10);
-    let asked: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
-    let wanted = |part: &str| asked.is_empty() || asked.iter().any(|one| one == part);
+    let wanted = |part: &str| asked.is_empty() || asked.contains(&part);
     if wanted("load") {
         load(&path);
     }
@@ -100,8 +96,10 @@ fn main() {
 /// The absence pack of somebody with five agencies, beside the card of an agency of which only the name is known.
 #[cfg(feature = "pdf")]
 fn paper() {
-    use kortisto::domain::{AgencyId, AssignmentRole, Paper, Record};
+    use kortisto::domain::{AgencyId, AssignmentRole, Language, Paper, Record};
+    use kortisto::exchange::demo::{self, DemoOptions};
     use kortisto::exchange::pdf::{self, Progress, Source};
+    use made::TODAY;
     let mut made = demo::operation(&DemoOptions { agencies: 5, ..DemoOptions::new(TODAY) });
     let empty = Agency { name_fi: "Äänimuseo".into(), ..Agency::empty(AgencyId::new()) };
     made.changes.push(Change::insert(empty.clone()));
@@ -192,170 +190,27 @@ fn search(snapshot: &Snapshot) {
     tell("made ready after an agency is saved", scan, pair(20, || index.after(&saved), bare));
 }
 
-/// The same rows with as many contacts as `count`, each with a number and an address.
-fn with_contacts(rows: &Rows, count: usize) -> Rows {
-    let mut rows = rows.clone();
-    let agencies: Vec<_> = rows.agency.iter().map(|agency| agency.id).collect();
-    for (agency, number) in agencies.iter().cycle().zip(rows.contact.len()..count) {
-        let contact = Contact { name: format!("Mallikas Esimerkki {number}"), ..Contact::empty(*agency) };
-        let reaches = [
-            (ReachKind::Phone, format!("019 05{number:05}")),
-            (ReachKind::Email, format!("mallikas.{number}@laitos.example")),
-        ];
-        for ((kind, value), position) in reaches.into_iter().zip(0..) {
-            let (contact, agency) = (contact.id, *agency);
-            let id = RowId::new();
-            rows.put(ContactReach { id, contact, agency, kind, label: String::new(), value, position }.into());
-        }
-        rows.put(contact.into());
-    }
-    rows
-}
-
-/// What a frame has drawn, made ready for a graphics card that is not there.
-fn tessellate(ctx: &egui::Context, mut output: egui::FullOutput) -> Vec<egui::ClippedPrimitive> {
-    output.textures_delta.clear();
-    ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point)
-}
-
 /// A frame of the busiest pages with 1,000 agencies, without drawing pixels, beside an empty frame.
 fn frame() {
     let mut store = MemoryStore::new().expect("a store");
     fill(&mut store, 1000, 10);
-    let ctx = egui::Context::default();
-    let start = Start {
-        file: None,
-        today: Some(TODAY),
-        preferences: Preferences { unlisted: [std::path::PathBuf::new()].into(), ..Preferences::default() },
-        dialogs: Box::new(SystemDialogs),
-        store: Some(Box::new(store)),
-        login: "bench".into(),
-        drafts: None,
-    };
-    let mut app = Kortisto::new(&ctx, start).expect("threads");
-    app.settle(&ctx);
-    let input = || egui::RawInput {
-        screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0))),
-        ..egui::RawInput::default()
-    };
-    for _ in 0..5 {
-        tessellate(&ctx, ctx.run_ui(input(), |ui| app.ui(ui)));
-        app.settle(&ctx);
-    }
+    let mut window = Window::new(Box::new(store));
     let empty = egui::Context::default();
     for (place, name) in [
         (Place::Agencies, "a frame of the card, 1,000 agencies"),
         (Place::Figures, "a frame of all figures, 1,000 agencies"),
         (Place::Workload, "a frame of the workload, 1,000 agencies"),
     ] {
-        app.go(&ctx, place);
-        for _ in 0..5 {
-            tessellate(&ctx, ctx.run_ui(input(), |ui| app.ui(ui)));
-            app.settle(&ctx);
-        }
-        let ours = || {
-            let output = ctx.run_ui(input(), |ui| app.ui(ui));
-            tessellate(&ctx, output)
-        };
-        let bare = || {
-            let output = empty.run_ui(input(), |_| {});
-            tessellate(&empty, output)
-        };
-        tell(name, "an empty frame", pair(100, ours, bare));
-    }
-}
-
-/// 100,000 rows of ten columns that are worked out as they are drawn.
-struct Long(Vec<Column>);
-
-impl Sheet for Long {
-    fn columns(&self) -> &[Column] {
-        &self.0
-    }
-
-    fn rows(&self) -> usize {
-        100_000
-    }
-
-    fn row_key(&self, row: usize) -> u128 {
-        row as u128
-    }
-
-    fn row_name(&self, row: usize) -> String {
-        format!("Rivi {row}")
-    }
-
-    fn cell(&self, row: usize, column: usize) -> Cell {
-        let text = (row * 10 + column).to_string();
-        Cell { raw: text.clone(), text, access: Access::Open, ..Cell::default() }
-    }
-
-    fn key(&self, row: usize, _column: usize) -> SortKey {
-        SortKey::Text(self.row_name(row))
-    }
-
-    fn check(&self, _row: usize, _column: usize, _text: &str) -> Result<(), &'static str> {
-        Ok(())
-    }
-
-    fn stamp(&self) -> u64 {
-        0
+        window.go(place);
+        tell(name, "an empty frame", pair(100, || window.frame(), || empty_frame(&empty)));
     }
 }
 
 /// A frame of a table in the middle of 100,000 rows, while it scrolls by a row, beside an empty frame.
 fn table() {
-    let ctx = egui::Context::default();
-    ui::theme::install(&ctx);
-    let column = |at: usize| Column { stays: at == 0, ..Column::numbers(at.to_string(), at.to_string(), 110.0) };
-    let sheet = Long((0..10).map(column).collect());
-    let (texts, collator) = (Texts::new(Language::Fi), Collator::new(Language::Fi));
-    let snapshot = Arc::new(Snapshot::default());
-    let index = Index::new(&snapshot.rows);
-    let (theme, logos, status) = (Theme::light(), Logos::default(), Status::default());
-    let mut grid = Grid::new("long");
-    grid.focus();
-    let mut time = 0.0;
-    let mut frame = |events: Vec<egui::Event>| {
-        time += 0.02;
-        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0));
-        let input = egui::RawInput { screen_rect: Some(screen), time: Some(time), events, ..egui::RawInput::default() };
-        let output = ctx.run_ui(input, |ui| {
-            let actions = RefCell::default();
-            let cx = Cx {
-                snapshot: &snapshot,
-                index: &index,
-                texts: &texts,
-                collator: &collator,
-                theme: &theme,
-                logos: &logos,
-                history: &kortisto::ui::Log::default(),
-                parts: &kortisto::ui::LogParts::default(),
-                today: TODAY,
-                status: &status,
-                actions: &actions,
-            };
-            black_box(grid.show(ui, &cx, "long", &sheet, Height::Room));
-        });
-        tessellate(&ctx, output)
-    };
-    let press = |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
-    for _ in 0..5 {
-        frame(Vec::new());
-    }
-    // To the end, and a good way back up from there.
-    frame(vec![press(Key::ArrowDown, egui::Modifiers::COMMAND)]);
-    frame(vec![press(Key::PageUp, egui::Modifiers::NONE); 2_000]);
-    for _ in 0..100 {
-        frame(Vec::new());
-    }
+    let mut long = LongTable::new();
     let empty = egui::Context::default();
-    let bare = || {
-        let output = empty.run_ui(egui::RawInput::default(), |_| {});
-        tessellate(&empty, output)
-    };
-    let ours = || frame(vec![press(Key::ArrowUp, egui::Modifiers::NONE)]);
-    tell("a frame of a table, 100,000 rows", "an empty frame", pair(100, ours, bare));
+    tell("a frame of a table, 100,000 rows", "an empty frame", pair(100, || long.frame(), || empty_frame(&empty)));
 }
 
 /// Tells this program to show a window with nothing in it.

@@ -200,14 +200,16 @@ fn a_program_killed_at_any_moment_leaves_a_whole_file() {
     let logos = folder.path().join("logos");
     std::fs::create_dir(&logos).expect("a folder");
     let mut finished = 0;
-    for round in 0..12_u32 {
+    let draw = |radius: u32| {
         let drawing = format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="{}" fill="navy"/></svg>"#,
-            5 + round
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="{radius}" fill="navy"/></svg>"#
         );
         for name in ["RL", "SV", "HSR"] {
             std::fs::write(logos.join(format!("{name}.svg")), &drawing).expect("writes");
         }
+    };
+    for round in 0..12_u32 {
+        draw(5 + round);
         let mut running = Command::new(env!("CARGO_BIN_EXE_kortisto"))
             .args(["import", "logo", &file, &logos.display().to_string()])
             .stdout(std::process::Stdio::null())
@@ -223,6 +225,10 @@ fn a_program_killed_at_any_moment_leaves_a_whole_file() {
         finished += u32::from(running.wait().expect("ends").success());
         assert!(kortisto(&["check", &file]).status.success(), "round {round}");
     }
+    // And once to its end, so that there is something to look at however slow the machine is.
+    draw(18);
+    assert!(kortisto(&["import", "logo", &file, &logos.display().to_string()]).status.success());
+    finished += 1;
     let log = json(&kortisto(&["log", &file, "--json"]));
     let operations = log["operations"].as_array().expect("a list").len();
     assert!(operations >= 2 + finished as usize, "what was told as done is in the file");

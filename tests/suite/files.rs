@@ -96,17 +96,3 @@ fn the_log_only_grows() {
     let blanked = connection.execute("UPDATE change SET before = NULL, after = NULL, erased = 1", []);
     assert!(blanked.expect("an erasure is let through") > 0);
 }
-
-#[test]
-fn the_columns_are_the_fields_of_the_records() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = file(folder.path());
-    let record = kortisto::domain::Record::from(Agency::empty(AgencyId::new()));
-    let connection = Connection::open(&path).expect("opens");
-    let mut columns: Vec<String> = connection
-        .prepare("SELECT name FROM pragma_table_info('agency')")
-        .and_then(|mut s| s.query_map([], |row| row.get(0))?.collect())
-        .expect("columns");
-    columns.sort();
-    assert_eq!(columns, record.fields().keys().cloned().collect::<Vec<_>>());
-}

@@ -29,6 +29,8 @@ mod pictures;
 mod privacy;
 mod questionnaire;
 mod responsibilities;
+mod schema;
+mod sources;
 mod staff;
 mod texts;
 mod today;

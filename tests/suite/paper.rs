@@ -183,6 +183,9 @@ fn every_document_can_be_read_aloud_and_searched() {
     let last = TODAY + chrono::Days::new(9);
     let own = Paper::Absence(away, TODAY, last).logos(&unit.snapshot).len();
     assert!(own > 1, "the busiest has agencies with logos");
+    let contacts = unit.snapshot.contacts(rannikko);
+    assert!(contacts.iter().any(|one| !unit.snapshot.reaches(one).is_empty()), "somebody can be reached");
+    assert!(!unit.snapshot.characteristics(rannikko).is_empty());
     for (language, code) in [(Language::Fi, "fi"), (Language::Sv, "sv"), (Language::En, "en")] {
         let card = Read::new(&unit.print(Paper::Agency(rannikko), language).expect("a card"));
         card.can_be_read_aloud(code);

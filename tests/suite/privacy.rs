@@ -184,12 +184,8 @@ fn what_is_past_its_time_is_shown_first_and_then_removed() {
     push(&mut window, "Tallenna säilytysajat");
     assert_eq!(window.state().snapshot().kept_for(Kept::Contacts), Some(1));
     let former = due(&window);
+    assert!(former > 0, "the made-up unit has contacts of former clients");
     push(&mut window, "Näytä, mitä poistettaisiin");
-    let absences = window.state().snapshot().due(Kept::Absences, TODAY).len();
-    if former + absences == 0 {
-        assert!(window.query_by_label("Mikään ei ole ylittänyt säilytysaikaansa.").is_some());
-        return;
-    }
     let contacts = window.state().snapshot().contact.len();
     push(&mut window, "Poista nämä…");
     assert_eq!(window.state().snapshot().contact.len(), contacts, "nothing until confirmed");

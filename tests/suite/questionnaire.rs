@@ -244,7 +244,9 @@ fn the_response_rate_is_shown_per_person_and_agency_with_the_answers() {
     assert!(window.query_by_role_and_label(Role::ProgressIndicator, &bar).is_some(), "{bar}");
     enter(&mut window, Role::Button, &format!("Vastaukset: {}", agency.name_fi));
     let answers = file.answers_in(round.id, agency.id);
-    for (_, answer) in answers.iter().filter(|(_, answer)| !answer.nothing_special) {
+    let told: Vec<_> = answers.iter().filter(|(_, answer)| !answer.nothing_special).collect();
+    assert!(!told.is_empty(), "somebody has answered in words");
+    for (_, answer) in told {
         assert!(says(&window, &answer.body), "{}", answer.body);
     }
     // From the line of somebody who has not begun it is one key to the interview.

@@ -1,11 +1,11 @@
 //! Every text that the sources ask for is there, in three languages.
 
-use std::path::Path;
-
 use kortisto::domain::calendar::Holiday;
 use kortisto::domain::payroll::Step;
 use kortisto::domain::{Language, OperationKind};
 use kortisto::i18n::{Texts, keys, names};
+
+use crate::sources::files;
 
 #[test]
 fn three_languages_have_the_same_texts() {
@@ -23,8 +23,8 @@ fn every_key_in_the_sources_has_a_text() {
     // A literal of another family, such as the name of a column, is no key.
     let family = |key: &str| key.split('-').next().map(|first| format!("{first}-"));
     let mut asked = 0;
-    for folder in ["src/ui", "src/app", "src/i18n", "src/store", "src/exchange"] {
-        visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut |text| {
+    for folder in ["src/ui", "src/app", "src/i18n", "src/store", "src/exchange", "src/worker", "src/cli"] {
+        for text in sources(folder) {
             // The keys follow a call for a text, or stand alone as a literal of the known form.
             for call in [".t(\"", ".tw(\"", "texts.get(\"", "texts.with(\"", "=> \""] {
                 for (at, _) in text.match_indices(call) {
@@ -39,20 +39,14 @@ fn every_key_in_the_sources_has_a_text() {
                     }
                 }
             }
-        });
+        }
     }
     assert!(asked > 150, "the test reads the sources: {asked}");
 }
 
-fn visit(folder: &Path, read: &mut impl FnMut(&str)) {
-    for entry in std::fs::read_dir(folder).expect("the sources are there") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            visit(&path, read);
-        } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
-            read(&std::fs::read_to_string(&path).expect("readable"));
-        }
-    }
+/// The sources in a folder, without files of tests.
+fn sources(folder: &str) -> Vec<String> {
+    files(folder, "rs").into_iter().filter(|(path, _)| !path.ends_with("tests.rs")).map(|(_, text)| text).collect()
 }
 
 #[test]
@@ -77,14 +71,14 @@ fn every_holiday_and_payroll_step_has_a_name() {
 #[test]
 fn what_must_not_be_written_is_said_at_every_field_of_several_lines() {
     let mut fields = 0;
-    visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"), &mut |text| {
+    for text in sources("src/ui") {
         let several = text.matches("Field::new").count() > 0 && text.contains(".lines(")
             || text.contains("TextEdit::multiline") && !text.contains("pub struct Field");
         if several {
             fields += 1;
             assert!(text.contains("form-notes-privacy"), "{text}");
         }
-    });
+    }
     assert!(fields >= 5, "the test reads the sources: {fields}");
 }
 
@@ -96,13 +90,7 @@ fn an_erased_person_is_called_what_the_file_knows_them_by() {
 
 #[test]
 fn no_text_stands_there_unused() {
-    let mut sources = String::new();
-    for folder in ["src", "tests/suite", "assets/print"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        if path.is_dir() {
-            visit(&path, &mut |text| sources.push_str(text));
-        }
-    }
+    let sources = sources("src").concat();
     // A key is asked for as it is, or put together from a beginning and the name of something.
     let literals: std::collections::BTreeSet<&str> = sources.split('"').collect();
     let begins: Vec<&str> = literals.iter().filter_map(|text| text.split('{').next()).collect();

@@ -162,6 +162,7 @@ fn every_logo_is_there_once_and_is_a_small_picture() {
         let wanted: BTreeSet<&String> = rows.agency.iter().filter_map(|agency| agency.logo.as_ref()).collect();
         let there: Vec<&String> = demo.pictures.iter().map(|picture| &picture.hash).collect();
         assert_eq!(there, wanted.iter().copied().collect::<Vec<_>>());
+        assert!(there.len() > 10, "{} logos", there.len());
         assert!(agencies > 64 || wanted.len() == rows.agency.iter().filter(|one| one.logo.is_some()).count());
         assert!(rows.agency.iter().any(|agency| agency.logo.is_none()));
         for picture in &demo.pictures {

@@ -420,16 +420,23 @@ fn specimen() -> impl Strategy<Value = Vec<u8>> {
     prop::sample::select(files)
 }
 
+/// Whether the decoder panicked, which the guard around it turns into an error.
+const fn upset<T>(read: &Result<T, LogoError>) -> bool {
+    matches!(read, Err(LogoError::Panicked(_)))
+}
+
 proptest! {
     #[test]
     fn no_bytes_upset_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = picture(&bytes);
-        let _ = decode(&bytes);
+        let (read, shown) = (picture(&bytes), decode(&bytes));
+        prop_assert!(!upset(&read), "{read:?}");
+        prop_assert!(!upset(&shown), "{shown:?}");
     }
 
     #[test]
     fn no_text_upsets_the_drawing(text in "[ -~äö\n]{0,120}") {
-        let _ = svg(&text);
+        let drawn = svg(&text);
+        prop_assert!(!upset(&drawn), "{drawn:?}");
     }
 
     #[test]
@@ -444,7 +451,9 @@ proptest! {
         }
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
         bytes.truncate((bytes.len() as f64 * keep * 1.2) as usize);
-        if let Ok(kept) = picture(&bytes) {
+        let read = picture(&bytes);
+        prop_assert!(!upset(&read), "{read:?}");
+        if let Ok(kept) = read {
             let shown = decode(&kept.png).unwrap();
             prop_assert!(shown.width.max(shown.height) <= KEPT_SIDE);
             prop_assert_eq!(shown.pixels.len(), shown.width as usize * shown.height as usize * 4);

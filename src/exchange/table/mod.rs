@@ -9,10 +9,10 @@ mod xls;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
-use std::thread;
 
 use thiserror::Error;
 
+use super::guard::{Panicked, guarded};
 use crate::domain::importing::{Sheet, SheetLine};
 
 pub use text::decode;
@@ -37,9 +37,6 @@ pub const MOST_SHEETS: usize = 100;
 
 /// The longest text of one cell, as Excel has it.
 pub const LONGEST_CELL: usize = 32_767;
-
-/// Foreign files nest. Only what is touched of the stack is ever taken.
-const STACK: usize = 64 * 1024 * 1024;
 
 /// Why nothing can be brought in from a file.
 #[derive(Debug, Error)]
@@ -68,6 +65,9 @@ pub enum ReadError {
     /// The content says that it is of a format and then is not. The detail is for the log.
     #[error("broken: {0}")]
     Broken(String),
+    /// The reader panicked over it, which is a mistake in the reader. To a person the file is a broken one.
+    #[error("the reader gave up: {0}")]
+    Panicked(String),
 }
 
 impl ReadError {
@@ -82,7 +82,7 @@ impl ReadError {
             Self::Empty => "import-empty",
             Self::UnknownFormat => "import-unknown-format",
             Self::Password => "import-password",
-            Self::Broken(_) => "import-broken",
+            Self::Broken(_) | Self::Panicked(_) => "import-broken",
         }
     }
 }
@@ -97,6 +97,12 @@ impl From<io::Error> for ReadError {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy => Self::Locked(error),
             _ => Self::Unreadable(error),
         }
+    }
+}
+
+impl From<Panicked> for ReadError {
+    fn from(Panicked(said): Panicked) -> Self {
+        Self::Panicked(said)
     }
 }
 
@@ -128,7 +134,7 @@ pub fn content(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// # Errors
 /// Why there are none.
 pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
-    let mut sheets = guarded(|| {
+    let mut sheets = guarded("reader", || {
         if bytes.starts_with(b"PK\x03\x04") {
             workbook::packed(bytes)
         } else if bytes.starts_with(&xls::SIGNATURE) {
@@ -139,18 +145,6 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     })?;
     sheets.retain(|sheet| !sheet.lines.is_empty());
     if sheets.is_empty() { Err(ReadError::Empty) } else { Ok(sheets) }
-}
-
-/// Reads foreign content on a thread of its own, with room for the deepest nesting. Should a reader panic, the file is
-/// broken and the program goes on.
-///
-/// # Errors
-/// What `work` says, or that it gave up.
-pub fn guarded<T: Send>(work: impl FnOnce() -> Result<T, ReadError> + Send) -> Result<T, ReadError> {
-    thread::scope(|scope| {
-        let reader = thread::Builder::new().name("reader".to_owned()).stack_size(STACK).spawn_scoped(scope, work)?;
-        reader.join().unwrap_or_else(|_| Err(ReadError::Broken("the reader gave up".to_owned())))
-    })
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]

@@ -225,13 +225,20 @@ fn hostile_files_cost_nothing() {
     assert_eq!(refused(many.as_bytes()), "import-too-large");
 }
 
+/// Fails where a reader panicked, which the guard around it turns into an error.
+fn not_upset(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let read = sheets(bytes);
+    prop_assert!(!matches!(read, Err(ReadError::Panicked(_))), "{read:?}");
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn any_bytes_can_be_looked_into(bytes in prop::collection::vec(any::<u8>(), 0..400), kind in 0_usize..4) {
         let starts: [&[u8]; 4] = [b"", b"PK\x03\x04", &xls::SIGNATURE, b"Nimi;Puhelin\n"];
-        let _ = sheets(&[starts[kind], &bytes].concat());
+        not_upset(&[starts[kind], &bytes].concat())?;
     }
 
     #[test]
@@ -246,13 +253,13 @@ proptest! {
         };
         let at = at.index(bytes.len());
         bytes[at] = byte;
-        let _ = sheets(&bytes);
-        let _ = sheets(&bytes[..at]);
+        not_upset(&bytes)?;
+        not_upset(&bytes[..at])?;
     }
 
     #[test]
     fn any_xml_in_a_spreadsheet_can_be_looked_into(text in "[<>/a-z:=\"& 0-9]{0,60}") {
-        let _ = sheets(&ods(&text));
-        let _ = sheets(&xlsx(&text, &text));
+        not_upset(&ods(&text))?;
+        not_upset(&xlsx(&text, &text))?;
     }
 }

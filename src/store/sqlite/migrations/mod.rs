@@ -11,23 +11,9 @@ pub struct Migration {
     pub sql: &'static str,
 }
 
-/// Every step, in order; the schema version of a file is how many of them it has taken.
-pub const MIGRATIONS: &[Migration] = &[
-    Migration { name: "register", sql: include_str!("001_register.sql") },
-    Migration { name: "figure notes", sql: include_str!("002_figure_notes.sql") },
-    Migration { name: "contacts", sql: include_str!("003_contacts.sql") },
-    Migration { name: "characteristics", sql: include_str!("004_characteristics.sql") },
-    Migration { name: "payroll", sql: include_str!("005_payroll.sql") },
-    Migration { name: "absences", sql: include_str!("006_absences.sql") },
-    Migration { name: "services", sql: include_str!("007_services.sql") },
-    Migration { name: "systems", sql: include_str!("008_systems.sql") },
-    Migration { name: "agreements", sql: include_str!("009_agreements.sql") },
-    Migration { name: "handovers", sql: include_str!("010_handovers.sql") },
-    Migration { name: "upkeep", sql: include_str!("011_upkeep.sql") },
-    Migration { name: "privacy", sql: include_str!("012_privacy.sql") },
-    Migration { name: "questionnaire", sql: include_str!("013_questionnaire.sql") },
-    Migration { name: "next owner", sql: include_str!("014_next_owner.sql") },
-];
+/// Every step, in order; the schema version of a file is how many of them it has taken. `build.rs` lists the files of
+/// this folder.
+pub const MIGRATIONS: &[Migration] = &include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
 
 /// The schema version after `migrations`.
 #[must_use]

@@ -183,7 +183,9 @@ fn a_limit_is_a_line_with_its_name_and_number() {
 #[test]
 fn a_place_leads_to_its_bar() {
     let drawing = drawn(&chart(Kind::Stacked, &[&[Some(70), Some(60)], &[Some(50), Some(60)]]), 300.0);
-    for hit in drawing.hits.iter().filter(|hit| hit.series.is_some()) {
+    let bars: Vec<_> = drawing.hits.iter().filter(|hit| hit.series.is_some()).collect();
+    assert_eq!(bars.len(), 4);
+    for hit in bars {
         assert!(drawing.at(hit.rect.center()).is_some_and(|found| found.same(hit)));
     }
     assert!(drawing.at(pos2(2.0 + 1.0, 1.0)).is_some_and(|hit| hit.category == 0 && hit.series.is_none()));

@@ -32,6 +32,9 @@
 //! Inside `ui` a screen stands on the frame (what it is lent, what it asks for, how it looks), on widgets and on the
 //! parts that several screens draw; it imports another screen only where that is shown inside it.
 //!
+//! The lists of forms, of screens and of an agency's tabs know all that they list, which in turn knows them: with the
+//! drafts that they all speak of they are one family, as the records are, and any room may import them.
+//!
 //! | room of `ui` | may import |
 //! |---|---|
 //! | `theme`, `grid_layout`, `log_parts` | nothing of ours |
@@ -40,14 +43,16 @@
 //! | `frame` | `theme`, `grid_layout`, `log_parts`, `action`, `logos` |
 //! | `widgets` | `frame` and what it imports |
 //! | `parts` | `widgets` and what it imports |
-//! | `agency_form`, `agency_list`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `payroll`, `privacy`, `questionnaire`, `responsibilities`, `search_box`, `settling`, `staff`, `toast`, `upkeep`, `welcome`, `who` | `parts` and what it imports |
-//! | `characteristics` | `questionnaire` and what it imports |
+//! | `agency_fields`, `agency_list`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `privacy`, `responsibilities`, `search_box`, `settling`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `who` | `parts` and what it imports |
+//! | `agency_form` | `agency_fields` and what it imports |
+//! | `questionnaire` | `characteristics` and what it imports |
 //! | `agreement`, `workload` | `figures` and what it imports |
 //! | `lists` | `merging` and what it imports |
 //! | `today` | `upkeep` and what it imports |
 //! | `absences` | `contacts`, `responsibilities` and what they import |
-//! | `agency` | `agreement`, `characteristics`, `contacts`, `payroll`, `responsibilities` and what they import |
-//! | `dialogs` | `command`, `contacts`, `settling` and what they import |
+//! | `agency` | `agency_fields`, `agreement`, `characteristics`, `contacts`, `payroll`, `responsibilities` and what they import |
+//! | `agencies` | `agency`, `agency_form`, `agency_list` and what they import |
+//! | `dialogs` | `command`, `contacts`, `offered`, `settling`, `unsaved` and what they import |
 //! | `settings` | `agreement`, `lists`, `privacy` and what they import |
 //! | `shell` | all of them |
 

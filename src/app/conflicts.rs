@@ -116,11 +116,10 @@ impl Kortisto {
         let settled = settle(&self.snapshot.rows, &one.operation.changes, &decisions);
         let form = one.form;
         self.shell.dialogs.settled(id);
+        // Where it was typed it is let go of.
         for decision in decisions.iter().filter(|decision| decision.choice == Choice::Theirs) {
-            if let Clash::Fields { table: Table::Answer, id, .. } = &decision.clash
-                && let Some(answer) = self.snapshot.answer.get(*id)
-            {
-                self.shell.let_go(&answer.clone().into());
+            for row in decision.clash.rows().into_iter().filter_map(|(table, id)| self.snapshot.get(table, id)) {
+                self.shell.let_go(&row);
             }
         }
         let saves = !settled.changes.is_empty();

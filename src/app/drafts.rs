@@ -24,6 +24,9 @@ const KEPT_DAYS: i64 = 14;
 /// How long typing goes on before it is kept.
 const PACE: Duration = Duration::from_secs(1);
 
+/// How the name of a file begins that is still being written.
+const HALF_WRITTEN: &str = ".draft-";
+
 /// The largest file of drafts that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
@@ -243,6 +246,7 @@ impl Drafts {
         let file = known_as(file);
         let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
         let (mut found, mut files) = (Vec::new(), Vec::new());
+        clear_half_written(folder);
         for path in entries.filter(|path| path.extension().is_some_and(|ending| ending == "json")) {
             if path.file_stem().is_some_and(|stem| *stem == *self.name) || lives(&path) {
                 continue;
@@ -312,6 +316,21 @@ fn read(path: &Path) -> Option<Page> {
     serde_json::from_slice(&std::fs::read(path).ok()?).ok()
 }
 
+/// Takes away what programs have left that were killed while they wrote.
+fn clear_half_written(folder: &Path) {
+    let old = |path: &Path| {
+        let written = std::fs::metadata(path).and_then(|about| about.modified()).ok();
+        let age = written.and_then(|written| written.elapsed().ok());
+        age.is_some_and(|age| age > Duration::from_hours(24))
+    };
+    for path in std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())) {
+        let half = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(HALF_WRITTEN));
+        if half && old(&path) {
+            take_away(&path);
+        }
+    }
+}
+
 /// Takes a file of drafts away, with its lock.
 pub(super) fn take_away(path: &Path) {
     for path in [path.to_owned(), path.with_extension("lock")] {
@@ -340,7 +359,8 @@ fn write(path: &Path, tasks: &Receiver<Task>) {
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or_else(|| Path::new(".")))?;
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(HALF_WRITTEN).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_data()?;
     file.persist(path)?;
@@ -375,7 +395,7 @@ mod tests {
         assert_eq!(left_behind(&drafts, &file, now), [], "it is still being typed");
         drop(window);
         assert_eq!(left_behind(&drafts, &folder.path().join("b.kortisto"), now), [], "of another register");
-        assert_eq!(left_behind(&drafts, &file, now), [typed.clone()]);
+        assert_eq!(left_behind(&drafts, &file, now), std::slice::from_ref(&typed));
         let What::Operation(operation) = &typed.what else { panic!("an operation") };
         let again = operation.operation("Aino").expect("known");
         assert_eq!(KeptOperation::of(&again), *operation, "nothing of it is lost");

@@ -8,21 +8,15 @@ use egui::{Key, Ui};
 use super::action::Question;
 use super::settling::Settling;
 use super::theme::{UNIT, size};
-use super::widgets::{Field, bold, choice, danger, date_field, foot, modal, plain_button, primary, small};
+use super::widgets::{Field, bold, choice, date_field, foot, modal, plain_button, primary, small};
 use super::{Action, Cx, command, offered, unsaved};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, validate};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::date_text::DateText;
 
-/// What went wrong: what happened, whether the data is safe, what to do now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
-    /// The key of the texts: the message, its `.safe` and its `.next`.
-    pub key: &'static str,
-    /// The file or what else the text speaks of.
-    pub about: String,
-}
+pub use super::parts::saying::Trouble;
+use super::parts::saying::buttons;
 
 /// A window over the others.
 pub enum Dialog {
@@ -196,26 +190,6 @@ fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
     if ctx.input(|input| input.key_pressed(Key::Escape)) || response.should_close() {
         cx.act(Action::Dismiss);
     }
-}
-
-/// The row of buttons at the foot: what is offered first stands at the right end and takes Enter.
-pub(super) fn buttons(ui: &mut Ui, cx: &Cx<'_>, yes: Option<(&str, Action, bool)>, no: Action, no_text: &str) {
-    ui.add_space(UNIT);
-    foot(ui, |ui| {
-        if let Some((text, action, takes_away)) = yes {
-            let response = if takes_away { danger(ui, cx.theme, text) } else { primary(ui, cx.theme, text) };
-            if response.clicked() {
-                cx.act(action);
-            }
-        }
-        let response = plain_button(ui, no_text);
-        if ui.ctx().memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
-        }
-        if response.clicked() {
-            cx.act(no);
-        }
-    });
 }
 
 fn trouble_ui(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::dialogs::buttons;
+use super::parts::saying::buttons;
 use super::theme::{UNIT, size};
 use super::widgets::{Follow, bold, hairline, link, small};
 use super::{Action, Cx, Offered};

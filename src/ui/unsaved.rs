@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::dialogs::{Trouble, buttons};
+use super::parts::saying::{Trouble, buttons};
 use super::theme::{UNIT, size};
 use super::widgets::{Follow, bold, danger, foot, hairline, link, modal, plain_button, primary, small};
 use super::{Action, Cx, NotSaved, Standing};

@@ -356,7 +356,9 @@ fn killed_while_typing(folder: &Path) -> ! {
     field(&mut window, "Vaihde", TYPED);
     let kept = || {
         let files = std::fs::read_dir(folder.join("drafts")).into_iter().flatten().flatten();
-        files.map(|file| file.path()).any(|path| std::fs::read_to_string(path).is_ok_and(|text| text.contains(TYPED)))
+        let mut written =
+            files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|one| one == "json"));
+        written.any(|path| std::fs::read_to_string(path).is_ok_and(|text| text.contains(TYPED)))
     };
     while !kept() {
         window.step();
@@ -429,7 +431,9 @@ fn drafts_of_somebody_who_was_erased_elsewhere_are_never_shown() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     let kept = |part: &str| {
         let files = std::fs::read_dir(folder.path().join("drafts")).into_iter().flatten().flatten();
-        files.map(|file| file.path()).any(|path| std::fs::read_to_string(path).is_ok_and(|text| text.contains(part)))
+        let mut written =
+            files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|one| one == "json"));
+        written.any(|path| std::fs::read_to_string(path).is_ok_and(|text| text.contains(part)))
     };
     while !kept(&contact.name) {
         window.step();

@@ -8,15 +8,14 @@ mod knowledge;
 mod payroll;
 mod people;
 mod privacy;
+mod whole;
 
 use std::collections::HashSet;
 
-use uuid::Uuid;
-
 use crate::domain::change::rules::broken_rule::{BrokenRule, named};
+use crate::domain::change::rules::whole::Whole;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
-use crate::domain::record::table::Table;
 
 /// The rules that `rows` break, looking only at what `changes` touched.
 #[must_use]
@@ -33,33 +32,6 @@ pub fn broken(rows: &Rows, changes: &[Change]) -> Vec<BrokenRule> {
     let mut known: HashSet<BrokenRule> = HashSet::new();
     found.retain(|rule| known.insert(rule.clone()));
     found
-}
-
-/// What of an operation frees other changes of it from a rule, gathered once for all of them.
-struct Whole {
-    /// The verifications it adds.
-    verifies: HashSet<Uuid>,
-    /// The rounds that it touches and that were not closed before.
-    rounds: HashSet<Uuid>,
-    /// The agencies that it adds or takes away.
-    agencies: HashSet<Uuid>,
-}
-
-impl Whole {
-    fn of(changes: &[Change]) -> Self {
-        let mut whole = Self { verifies: HashSet::new(), rounds: HashSet::new(), agencies: HashSet::new() };
-        for change in changes {
-            let comes_or_goes = change.before.is_none() || change.after.is_none();
-            let was_closed = matches!(&change.before, Some(Record::QuestionRound(before)) if !before.open());
-            match change.key() {
-                Some((Table::Verification, id)) if change.before.is_none() => whole.verifies.insert(id),
-                Some((Table::QuestionRound, id)) if !was_closed => whole.rounds.insert(id),
-                Some((Table::Agency, id)) if comes_or_goes => whole.agencies.insert(id),
-                _ => false,
-            };
-        }
-        whole
-    }
 }
 
 fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {

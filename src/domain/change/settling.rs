@@ -102,13 +102,12 @@ pub fn clashes(now: &Rows, conflicts: &[Conflict], changes: &[Change]) -> (Vec<C
                     }
                     _ => None,
                 });
-                match together {
-                    Some(fields) => fields.push(one),
-                    None => {
-                        let (columns, saved) = (columns(*table, field), now.get(*table, *id).map(|row| row.fields()));
-                        let shown = saved.unwrap_or_default().into_iter().filter(|(one, _)| columns.contains(&&**one));
-                        found.push(Clash::Fields { table: *table, id: *id, fields: vec![one], shown: shown.collect() });
-                    }
+                if let Some(fields) = together {
+                    fields.push(one);
+                } else {
+                    let (columns, saved) = (columns(*table, field), now.get(*table, *id).map(|row| row.fields()));
+                    let shown = saved.unwrap_or_default().into_iter().filter(|(one, _)| columns.contains(&&**one));
+                    found.push(Clash::Fields { table: *table, id: *id, fields: vec![one], shown: shown.collect() });
                 }
             }
             Conflict::Gone { record } => {

@@ -153,14 +153,13 @@ pub fn erase(rows: &Rows, held: &Held, alias: &str, also: &BTreeSet<(Table, Uuid
             fields.insert(mention.field.clone(), text.into());
         }
     }
-    let memory = match &held.subject {
-        Subject::Named(name) => vec![Erased::name(name)],
-        _ => {
-            let roots = held.own.iter().filter(|row| root(row));
-            let known = roots.clone().map(|row| Erased::Row(row.table(), row.id()));
-            let names: BTreeSet<String> = roots.filter_map(name_of).collect();
-            known.chain(names.iter().map(|name| Erased::typed(name))).collect()
-        }
+    let memory = if let Subject::Named(name) = &held.subject {
+        vec![Erased::name(name)]
+    } else {
+        let roots = held.own.iter().filter(|row| root(row));
+        let known = roots.clone().map(|row| Erased::Row(row.table(), row.id()));
+        let names: BTreeSet<String> = roots.filter_map(name_of).collect();
+        known.chain(names.iter().map(|name| Erased::typed(name))).collect()
     };
     let likely = held.mentions.iter().filter(|mention| mention.likely && !also.contains(&mention.key()));
     let spared = likely.map(|mention| (mention.record.table(), mention.record.id())).collect();

@@ -1,5 +1,6 @@
 //! What is special about an agency: on its tab, on its card, and in a form.
 
+pub(super) mod answers;
 mod draft;
 mod form;
 
@@ -9,7 +10,6 @@ use egui::{Key, Label, RichText, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::draft::{KeptDraft, NotTakenUp};
-use super::questionnaire::loose_ui;
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{
     bold, card, empty, ends, found, hairline, icon_button, link, name_region, plain_button, primary, small,
@@ -21,6 +21,7 @@ use crate::domain::{
 };
 use crate::ui::parts::characteristic::{overdue_ui, severity_ui, short_ui, when};
 use crate::ui::parts::mark::marked;
+use answers::loose_ui;
 
 pub(crate) use draft::CharacteristicFields;
 

@@ -7,4 +7,5 @@ pub(super) mod mark;
 pub(super) mod matters;
 pub(super) mod people;
 pub(super) mod printing;
+pub(super) mod saying;
 pub(super) mod words;

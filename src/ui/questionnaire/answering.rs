@@ -6,13 +6,14 @@ use egui::{Label, Ui};
 use egui_material_icons::icons;
 use serde::{Deserialize, Serialize};
 
-use super::{Chosen, Command, Reckoned, Wish, became_ui, known, person, progress_words, told};
+use super::{Chosen, Command, Reckoned, Wish, known, person, progress_words};
 use crate::domain::questionnaire::{Asked, Progress, open_for};
 use crate::domain::validate::tidy;
 use crate::domain::{
     AgencyId, Answer, Change, EmployeeId, OperationKind, Question, QuestionId, QuestionRound, Record, RoundId,
 };
 use crate::ui::characteristics::CharacteristicFields;
+use crate::ui::characteristics::answers::{became_ui, told};
 use crate::ui::draft::{KeptDraft, NotTakenUp};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{

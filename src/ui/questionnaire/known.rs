@@ -2,8 +2,8 @@
 
 use egui::{Label, Ui};
 
-use super::told;
 use crate::domain::{Answer, Characteristic, Question, RoundId};
+use crate::ui::characteristics::answers::told;
 use crate::ui::parts::characteristic::short_ui;
 
 use crate::ui::widgets::{hairline, link, plain_button, section, small};

@@ -1,7 +1,6 @@
 //! *Kysely*: what only those know who look after an agency, asked in rounds, answered one question at a time.
 
 mod answering;
-mod answers;
 mod known;
 mod question_form;
 mod questions;
@@ -14,11 +13,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::{RichText, ScrollArea, Ui, Vec2};
 
+use super::Cx;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::screens::Screen;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{bold, small};
-use super::{Action, Cx};
+use super::widgets::bold;
 use crate::domain::questionnaire::{self, PersonProgress, Progress};
 use crate::domain::{EmployeeId, QuestionRound, Record, RoundId, Snapshot};
 use crate::ui::widgets::Follow;
@@ -26,7 +25,6 @@ use answering::Answering;
 use rounds::Shown;
 
 pub use crate::ui::action::Command;
-pub use answers::loose_ui;
 pub(crate) use question_form::QuestionFields;
 pub(crate) use round_form::RoundFields;
 
@@ -296,28 +294,4 @@ fn rate(cx: &Cx<'_>, progress: Progress) -> String {
 fn person<'a>(cx: &Cx<'a>, id: Option<EmployeeId>) -> &'a str {
     let employee = id.and_then(|id| cx.snapshot.employee.get(id));
     employee.map_or_else(|| cx.t("questionnaire-nobody"), |one| one.name.as_str())
-}
-
-/// Who answered, who told it and when, in words.
-fn told(cx: &Cx<'_>, answer: &crate::domain::Answer) -> String {
-    let key = if answer.told_by.is_empty() { "questionnaire-answered" } else { "questionnaire-told" };
-    let args = [
-        ("date", cx.date(answer.answered_on).into()),
-        ("who", answer.answered_by.as_str().into()),
-        ("teller", answer.told_by.as_str().into()),
-    ];
-    cx.tw(key, &args)
-}
-
-/// What was made of an answer, as a link to where it stands.
-fn became_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &crate::domain::Answer) {
-    let Some(one) = answer.characteristic.and_then(|id| cx.snapshot.characteristic.get(id)) else { return };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = UNIT / 2.0;
-        small(ui, cx.theme, cx.t("questionnaire-characteristic"));
-        if super::widgets::link(ui, cx.theme, &one.title).clicked() {
-            cx.act(Action::Select(one.agency));
-            cx.act(Action::Show(super::Tab::Characteristics));
-        }
-    });
 }

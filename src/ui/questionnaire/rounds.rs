@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use egui::{Label, RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::answers::of_round_ui;
 use super::{Chosen, Reckoned, Wish, person, progress_words, rate};
 use crate::domain::questionnaire::{PersonProgress, Progress, delete_round};
 use crate::domain::{AgencyId, Change, EmployeeId, OperationKind, QuestionRound, RoundId};
+use crate::ui::characteristics::answers::of_round_ui;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::{
     bar, bold, card, empty, ends, hairline, icon_button, pill, plain_button, primary, progress, small,

@@ -1,7 +1,7 @@
 //! The rules of head counts and volumes.
 
-use crate::domain::change::rules::Whole;
 use crate::domain::change::rules::broken_rule::{BrokenRule, named};
+use crate::domain::change::rules::whole::Whole;
 use crate::domain::figures::figure::{Headcount, LARGEST_FIGURE, Volume, YEARS};
 use crate::domain::knowledge::verification::FieldGroup;
 use crate::domain::record::operation::Change;

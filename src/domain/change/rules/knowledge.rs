@@ -1,8 +1,8 @@
 //! The rules of what is known, asked, vouched for and doubted.
 
-use crate::domain::change::rules::Whole;
 use crate::domain::change::rules::broken_rule::{BrokenRule, named, period};
 use crate::domain::change::rules::figures::figure;
+use crate::domain::change::rules::whole::Whole;
 use crate::domain::figures::figure::YEARS;
 use crate::domain::knowledge::characteristic::parse_months;
 use crate::domain::knowledge::data_duty::{DataDuty, INTERVALS};

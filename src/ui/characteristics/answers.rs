@@ -2,18 +2,17 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::{became_ui, told};
 use crate::domain::{Agency, AgencyId, Answer, Question, RoundId};
-use crate::ui::Cx;
 use crate::ui::characteristics::CharacteristicFields;
-use crate::ui::theme::size;
+use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{found, hairline, link, section, small};
+use crate::ui::{Action, Cx, Tab};
 
 /// The widest a line of text may be, in points: about 90 characters.
 const LINE: f32 = 640.0;
 
 /// The answers about an agency in a round.
-pub(super) fn of_round_ui(ui: &mut Ui, cx: &Cx<'_>, round: RoundId, agency: AgencyId) {
+pub(in crate::ui) fn of_round_ui(ui: &mut Ui, cx: &Cx<'_>, round: RoundId, agency: AgencyId) {
     let answers = cx.snapshot.answers_in(round, agency);
     ui.spacing_mut().item_spacing.y = 6.0;
     if answers.is_empty() {
@@ -28,7 +27,7 @@ pub(super) fn of_round_ui(ui: &mut Ui, cx: &Cx<'_>, round: RoundId, agency: Agen
 }
 
 /// On an agency's tab: what was answered and is no characteristic yet. Nothing is drawn where there is none.
-pub fn loose_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+pub(super) fn loose_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let loose = cx.snapshot.loose_answers(agency.id);
     if loose.is_empty() {
         return;
@@ -80,5 +79,29 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question, answer: &Answer, whe
             }
         });
         became_ui(ui, cx, answer);
+    });
+}
+
+/// Who answered, who told it and when, in words.
+pub(in crate::ui) fn told(cx: &Cx<'_>, answer: &Answer) -> String {
+    let key = if answer.told_by.is_empty() { "questionnaire-answered" } else { "questionnaire-told" };
+    let args = [
+        ("date", cx.date(answer.answered_on).into()),
+        ("who", answer.answered_by.as_str().into()),
+        ("teller", answer.told_by.as_str().into()),
+    ];
+    cx.tw(key, &args)
+}
+
+/// What was made of an answer, as a link to where it stands.
+pub(in crate::ui) fn became_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &Answer) {
+    let Some(one) = answer.characteristic.and_then(|id| cx.snapshot.characteristic.get(id)) else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = UNIT / 2.0;
+        small(ui, cx.theme, cx.t("questionnaire-characteristic"));
+        if link(ui, cx.theme, &one.title).clicked() {
+            cx.act(Action::Select(one.agency));
+            cx.act(Action::Show(Tab::Characteristics));
+        }
     });
 }

@@ -35,7 +35,7 @@ impl Kortisto {
     pub(super) fn keep_drafts(&mut self, ctx: &egui::Context) {
         let nothing = self.outbox.iter().next().is_none()
             && self.keeping.offered.is_empty()
-            && self.keeping.kept.is_empty()
+            && !self.drafts.hold_something()
             && !self.shell.typing();
         if nothing {
             return;

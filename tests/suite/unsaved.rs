@@ -351,7 +351,6 @@ const TYPED: &str = "019 055 4321";
 /// Types into the form of an agency until that is kept, and is killed.
 fn killed_while_typing(folder: &Path) -> ! {
     let mut window = keeping(folder);
-    press(&mut window, Modifiers::NONE, Key::Escape);
     press(&mut window, Modifiers::COMMAND, Key::E);
     field(&mut window, "Vaihde", TYPED);
     let kept = || {
@@ -425,7 +424,6 @@ fn drafts_of_somebody_who_was_erased_elsewhere_are_never_shown() {
     let known = Arc::new(store.load().expect("loads"));
     let contact = known.contact.iter().min_by(|a, b| a.name.cmp(&b.name)).expect("a contact").clone();
     let mut window = keeping(folder.path());
-    press(&mut window, Modifiers::NONE, Key::Escape);
     // Held back because of a code in it, so that it is not saved.
     observe(&mut window, &format!("Kysy: {}, 131052-918F", contact.name));
     press(&mut window, Modifiers::NONE, Key::Escape);

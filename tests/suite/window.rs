@@ -156,7 +156,7 @@ pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
         grids: before.grids,
         columns: before.columns,
         path: setting.preferences,
-        unlisted: (!setting.asks_who).then(PathBuf::new).into_iter().collect(),
+        unlisted: [PathBuf::new()].into_iter().chain(setting.file.clone()).filter(|_| !setting.asks_who).collect(),
         language: Some(setting.language),
         look: setting.look,
         zoom: setting.zoom,

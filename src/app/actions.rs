@@ -252,7 +252,7 @@ impl Kortisto {
                     self.shell.toasts.say(Tone::Bad, text, None);
                 }
             }
-            Action::ShowHeld(subject) => self.worker.send(Request::Held(subject)),
+            Action::ShowPersonalData(subject) => self.worker.send(Request::PersonalData(subject)),
             Action::SaveHeld => self.save_held(),
             Action::EraseHeld(also) => self.erase_held(&also),
             Action::SaveNotice => self.save_notice(),

@@ -2,7 +2,7 @@
 
 use super::Kortisto;
 use super::outbox::{State, Unsaved};
-use crate::domain::settling::{Choice, Clash, clashes, settle};
+use crate::domain::settling::{Choice, MergeConflict, merge_conflicts, settle};
 use crate::domain::{
     BrokenRule, Change, Conflict, FieldGroup, LoggedChange, LoggedOperation, Operation, OperationId, OperationKind,
     QuestionRound, Record, RoundId, Rows, Table, apply,
@@ -21,7 +21,7 @@ impl Kortisto {
     /// open and keeps what was typed.
     pub(super) fn conflicts(&mut self, id: OperationId, conflicts: &[Conflict]) {
         let Some(one) = self.outbox.get(id) else { return };
-        let (found, _) = clashes(&self.snapshot.rows, conflicts, &one.operation.changes);
+        let (found, _) = merge_conflicts(&self.snapshot.rows, conflicts, &one.operation.changes);
         let state = match conflicts.first() {
             _ if !found.is_empty() => State::Unsettled,
             Some(Conflict::Rule(BrokenRule::RoundClosed(round))) => State::RoundClosed(*round),
@@ -69,9 +69,9 @@ impl Kortisto {
         self.shell.dialogs.say(Dialog::Settle(Box::new(settling)));
     }
 
-    fn clashes_of(&self, operation: &Operation) -> Vec<Clash> {
+    fn clashes_of(&self, operation: &Operation) -> Vec<MergeConflict> {
         match apply(&self.snapshot.rows, &operation.changes) {
-            Err(conflicts) => clashes(&self.snapshot.rows, &conflicts, &operation.changes).0,
+            Err(conflicts) => merge_conflicts(&self.snapshot.rows, &conflicts, &operation.changes).0,
             Ok(_) => Vec::new(),
         }
     }
@@ -102,7 +102,7 @@ impl Kortisto {
     pub(super) fn settling_told(&mut self, query: &HistoryQuery, log: &[LoggedOperation]) -> bool {
         let Some(key) = query.record else { return false };
         let Some(settling) = self.shell.dialogs.settling_mut() else { return true };
-        for point in settling.points.iter_mut().filter(|point| point.clash().rows().contains(&key)) {
+        for point in settling.points.iter_mut().filter(|point| point.conflict().rows().contains(&key)) {
             tell(point, key, log);
         }
         true
@@ -118,7 +118,7 @@ impl Kortisto {
         self.shell.dialogs.settled(id);
         // Where it was typed it is let go of.
         for decision in decisions.iter().filter(|decision| decision.choice == Choice::Theirs) {
-            for row in decision.clash.rows().into_iter().filter_map(|(table, id)| self.snapshot.get(table, id)) {
+            for row in decision.conflict.rows().into_iter().filter_map(|(table, id)| self.snapshot.get(table, id)) {
                 self.shell.let_go(&row);
             }
         }
@@ -188,15 +188,15 @@ fn tell(point: &mut Point, key: (Table, uuid::Uuid), log: &[LoggedOperation]) {
     if newest.clone().next().is_some_and(|one| one.changes.iter().filter(of_key).any(|change| change.erased)) {
         point.erased();
     }
-    let wrote = |one: &LoggedOperation| match point.clash() {
-        Clash::Fields { fields, .. } => one.changes.iter().filter(of_key).any(|change| {
+    let wrote = |one: &LoggedOperation| match point.conflict() {
+        MergeConflict::Fields { fields, .. } => one.changes.iter().filter(of_key).any(|change| {
             change.after.as_ref().is_some_and(|after| fields.iter().any(|disputed| after.contains_key(&disputed.field)))
         }),
-        Clash::Gone { .. } => one.changes.iter().filter(of_key).any(|change| change.after.is_none()),
-        Clash::Edited { .. } => true,
+        MergeConflict::Gone { .. } => one.changes.iter().filter(of_key).any(|change| change.after.is_none()),
+        MergeConflict::Edited { .. } => true,
     };
     let Some(one) = newest.find(|one| wrote(one)) else { return };
-    if matches!(point.clash(), Clash::Gone { .. }) {
+    if matches!(point.conflict(), MergeConflict::Gone { .. }) {
         let taken = one.changes.iter().filter(|change| change.after.is_none());
         let taken = taken.filter_map(|change| Record::from_fields(change.table, change.before.clone()?).ok());
         point.deleted(taken.collect());

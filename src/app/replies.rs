@@ -43,7 +43,7 @@ impl Kortisto {
                 }
                 None => self.history = ui::Log::new(log),
             },
-            Reply::History(_, Err(error)) | Reply::Held(Err(error)) | Reply::OldContents(Err(error)) => {
+            Reply::History(_, Err(error)) | Reply::PersonalData(Err(error)) | Reply::OldContents(Err(error)) => {
                 self.trouble(&error);
             }
             Reply::Logo(hash, Ok(Some(rgba))) => {
@@ -62,7 +62,7 @@ impl Kortisto {
             Reply::Made(made) => self.picture_made(ctx, made),
             Reply::ContactsRead(turn, source) => self.contacts_read(turn, source),
             Reply::FileSaved(saved) => self.file_saved(saved),
-            Reply::Held(Ok(found)) => self.shell.settings.privacy.person.found(found),
+            Reply::PersonalData(Ok(found)) => self.shell.settings.privacy.person.found(found),
             Reply::OldContents(Ok(old)) => self.shell.settings.privacy.keeping.counted(old),
             Reply::Erased(id, result) => self.forgotten(id, result),
             Reply::Printed(path, printed) => self.printed(path, printed),

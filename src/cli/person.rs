@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Outcome, me, open, refused};
 use crate::domain::Record;
 use crate::domain::erasure::erase;
-use crate::domain::person::{Held, Known, Subject, Traces, held, named};
+use crate::domain::person::{Known, PersonalData, Subject, Traces, named, personal_data};
 use crate::exchange::privacy::parts;
 use crate::i18n::Texts;
 use crate::store::sqlite::copies_that_hold;
@@ -34,7 +34,7 @@ pub(super) fn person(
         }
     };
     let nothing = || Ok(refused(texts.get("person-nothing").to_owned(), json!({ "refused": "person-nothing" })));
-    let Some(held) = held(&snapshot.rows, &subject) else { return nothing() };
+    let Some(held) = personal_data(&snapshot.rows, &subject) else { return nothing() };
     let log = store.history(&HistoryQuery { contents: true, ..HistoryQuery::newest(usize::MAX) })?;
     let traces = held.traces(&log);
     // The whole name with an ending that changes it goes too. What may be somebody else's is left, and told.
@@ -110,7 +110,7 @@ fn written(part: crate::exchange::privacy::Part) -> String {
     lines.join("\n")
 }
 
-fn found(held: &Held, traces: &[Traces]) -> Value {
+fn found(held: &PersonalData, traces: &[Traces]) -> Value {
     let row = |row: &Record| json!({ "table": row.table().name(), "id": row.id(), "fields": row.fields() });
     let mentions: Vec<Value> = held
         .mentions

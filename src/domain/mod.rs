@@ -65,13 +65,13 @@ pub use record::id::{
     AgencyId, AgreementId, CharacteristicId, ContactId, DefinitionLineId, EmployeeId, ListId, MetricId, OperationId,
     PayGroupId, ProductId, QuestionId, RoundId, RowId, ServiceGroupId, TeamId,
 };
+pub use record::indexed_table::IndexedTable;
 pub use record::language::{Language, Names};
 pub use record::list::{List, ListItem};
 pub use record::operation::{Change, Cut, LoggedChange, LoggedOperation, Operation, OperationKind, Picture, cut};
 pub use record::record::{Record, Rows};
 pub(crate) use record::records::for_each_record;
 pub use record::row::{Fields, Reference, Row};
-pub use record::shelf::Shelf;
 pub use record::snapshot::{Cursor, GroupEdits, LastEdit, LastEdits, Snapshot};
 pub use record::table::Table;
 pub use record::validate;

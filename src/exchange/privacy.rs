@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 
 use super::html::{self, escaped};
-use crate::domain::person::{Held, Traces};
+use crate::domain::person::{PersonalData, Traces};
 use crate::domain::{Kept, Rows};
 use crate::i18n::Texts;
 use crate::i18n::date::{format_date, format_date_time};
@@ -33,7 +33,7 @@ pub fn notice_page(texts: &Texts, rows: &Rows, today: NaiveDate) -> String {
 
 /// Everything held on a person as a page.
 #[must_use]
-pub fn person_page(texts: &Texts, rows: &Rows, held: &Held, traces: &[Traces], today: NaiveDate) -> String {
+pub fn person_page(texts: &Texts, rows: &Rows, held: &PersonalData, traces: &[Traces], today: NaiveDate) -> String {
     let mut body = String::new();
     for part in parts(texts, rows, held, traces) {
         push(&mut body, &format!("<h2>{}</h2>", escaped(&part.heading)));
@@ -58,7 +58,7 @@ pub struct Part {
 
 /// Everything held on a person in words: their rows, what points at them, where texts mention them, what the log says.
 #[must_use]
-pub fn parts(texts: &Texts, rows: &Rows, held: &Held, traces: &[Traces]) -> Vec<Part> {
+pub fn parts(texts: &Texts, rows: &Rows, held: &PersonalData, traces: &[Traces]) -> Vec<Part> {
     let part = |key: &str, entries| Part { heading: texts.get(key).to_owned(), entries };
     let own = held.own.iter().map(|row| (row_name(texts, rows, row), lines(texts, rows, row)));
     let linked = held.linked.iter().map(|row| (row_name(texts, rows, row), lines(texts, rows, row)));
@@ -123,7 +123,7 @@ fn paragraphs(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person::{Subject, held};
+    use crate::domain::person::{Subject, personal_data};
     use crate::domain::testing::{agency, rows};
     use crate::domain::{Agency, Contact, Language, PrivacyNotice, Record, Retention};
 
@@ -147,7 +147,7 @@ mod tests {
         let one = Agency { notes: "Kysy Aino Malli <heti>".into(), ..agency("Rannikkolaitos") };
         let contact = Contact { name: "Aino Malli".into(), title: "päällikkö".into(), ..Contact::empty(one.id) };
         let rows = rows([Record::from(one), contact.clone().into()]);
-        let held = held(&rows, &Subject::Contact(contact.person)).expect("held");
+        let held = personal_data(&rows, &Subject::Contact(contact.person)).expect("held");
         let texts = Texts::new(Language::Fi);
         let page = person_page(&texts, &rows, &held, &[], TODAY);
         for text in ["Aino Malli", "päällikkö", "Rannikkolaitos", "Kysy Aino Malli &lt;heti&gt;"] {

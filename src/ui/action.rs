@@ -233,7 +233,7 @@ pub enum Action {
     /// Do not leave the file or the program after all.
     Stay,
     /// Find everything held on a person.
-    ShowHeld(Subject),
+    ShowPersonalData(Subject),
     /// Ask where to save everything held on the shown person, and save it.
     SaveHeld,
     /// Erase the shown person, with these further texts in which a part of the name stands.

@@ -14,7 +14,7 @@ use super::forms::{FormFields, Written};
 use super::theme::{UNIT, size};
 use super::widgets::form::{Stage, TWO_COLUMNS};
 use super::widgets::{bold, choice, hairline, pill, plain_button, small};
-use crate::domain::merging::{Clash, Holds, Merging, merge_items};
+use crate::domain::merging::{Holds, KeyCollision, Merging, merge_items};
 use crate::domain::{FieldGroup, OperationKind, Record, Snapshot, Table, UnitPrice};
 use crate::i18n::keys::headcount_basis_key;
 use crate::i18n::money::format_money;
@@ -138,10 +138,10 @@ impl MergingFields {
             let merging = merge_items(&cx.snapshot.rows, table, self.from, into, cx.today, &self.answers);
             let (snapshot, answers) = (Arc::clone(cx.snapshot), self.answers.clone());
             self.plan.0 = merging.ok().map(|mut merging| {
-                let mut named: Vec<(String, Clash)> =
-                    merging.clashes.drain(..).map(|clash| (clash_name(cx, &clash), clash)).collect();
+                let mut named: Vec<(String, KeyCollision)> =
+                    merging.collisions.drain(..).map(|collision| (collision_name(cx, &collision), collision)).collect();
                 named.sort_by(|(a, _), (b, _)| cx.collator.compare(a, b));
-                merging.clashes = named.into_iter().map(|(_, clash)| clash).collect();
+                merging.collisions = named.into_iter().map(|(_, collision)| collision).collect();
                 Plan { snapshot, into, answers, merging }
             });
         }
@@ -168,13 +168,13 @@ impl MergingFields {
                 ui.label(format!("{} · {} {}", agency.unwrap_or_default(), cx.t(group), locked.year));
             }
         }
-        if merging.clashes.is_empty() {
+        if merging.collisions.is_empty() {
             return;
         }
         ui.add_space(UNIT);
-        bold(ui, cx.tw("merge-clashes", &[("count", merging.clashes.len().into())]), size::BODY);
+        bold(ui, cx.tw("merge-clashes", &[("count", merging.collisions.len().into())]), size::BODY);
         small(ui, cx.theme, cx.t("merge-clashes-help"));
-        if merging.clashes.len() > 1 {
+        if merging.collisions.len() > 1 {
             ui.horizontal_wrapped(|ui| {
                 small(ui, cx.theme, cx.t("merge-all"));
                 for (holds, text) in
@@ -184,26 +184,26 @@ impl MergingFields {
                     let button = plain_button(ui, text);
                     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
                     if button.clicked() {
-                        let all = merging.clashes.iter().filter(|clash| clash.takes(holds));
-                        self.answers.extend(all.map(|clash| (clash.id(), holds)));
+                        let all = merging.collisions.iter().filter(|collision| collision.takes(holds));
+                        self.answers.extend(all.map(|collision| (collision.id(), holds)));
                     }
                 }
             });
         }
-        for clash in &merging.clashes {
+        for collision in &merging.collisions {
             hairline(ui, cx.theme);
-            let about = clash_name(cx, clash);
+            let about = collision_name(cx, collision);
             ui.label(&about);
-            let chosen = self.answers.get(&clash.id()).copied();
+            let chosen = self.answers.get(&collision.id()).copied();
             ui.horizontal_wrapped(|ui| {
                 let choices = [
-                    (Holds::Merged, name, Some(&clash.merged)),
-                    (Holds::Staying, other.as_str(), Some(&clash.staying)),
-                    (Holds::Sum, cx.t("merge-sum"), clash.sum.as_ref()),
+                    (Holds::Merged, name, Some(&collision.merged)),
+                    (Holds::Staying, other.as_str(), Some(&collision.staying)),
+                    (Holds::Sum, cx.t("merge-sum"), collision.sum.as_ref()),
                     (Holds::ByDate, cx.t("merge-by-date"), None),
                 ];
-                for (holds, whose, row) in choices.into_iter().filter(|(holds, ..)| clash.takes(*holds)) {
-                    let text = match (&clash.prices, row) {
+                for (holds, whose, row) in choices.into_iter().filter(|(holds, ..)| collision.takes(*holds)) {
+                    let text = match (&collision.prices, row) {
                         (Some(prices), Some(_)) => {
                             let of = if holds == Holds::Merged { &prices.merged } else { &prices.staying };
                             format!("{whose} {}", price_words(cx, of))
@@ -219,7 +219,7 @@ impl MergingFields {
                         egui::WidgetInfo::selected(egui::Role::RadioButton, true, chosen == Some(holds), &spoken)
                     });
                     if radio.clicked() {
-                        self.answers.insert(clash.id(), holds);
+                        self.answers.insert(collision.id(), holds);
                     }
                 }
             });
@@ -256,10 +256,10 @@ fn price_words(cx: &Cx<'_>, prices: &[UnitPrice]) -> String {
 }
 
 /// Which figure it is about.
-fn clash_name(cx: &Cx<'_>, clash: &Clash) -> String {
-    let agency = clash.staying.agency().and_then(|id| cx.snapshot.agency.get(id));
+fn collision_name(cx: &Cx<'_>, collision: &KeyCollision) -> String {
+    let agency = collision.staying.agency().and_then(|id| cx.snapshot.agency.get(id));
     let agency = agency.map(|one| one.name(cx.language()).to_owned()).unwrap_or_default();
-    match &clash.staying {
+    match &collision.staying {
         Record::Headcount(row) => format!("{agency}, {}, {}", row.year, cx.t(headcount_basis_key(row.basis))),
         Record::Volume(row) => format!("{agency}, {}", row.year),
         Record::UnitPrice(row) => {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::theme::{CORNER, ROW, UNIT, size};
 use super::widgets::{Follow, bold, columns_from, foot, hairline, plain_button, primary, small};
 use super::{Action, Cx};
-use crate::domain::settling::{Choice, Clash, Decision, Disputed, settle};
+use crate::domain::settling::{Choice, Decision, Disputed, MergeConflict, settle};
 use crate::domain::{Change, OperationId, Record, Snapshot, Table, apply, changed_fields};
 use crate::i18n::date::format_date_time;
 use crate::i18n::fields::{field_name, field_value};
@@ -23,7 +23,7 @@ const SIDE_BY_SIDE: f32 = 520.0;
 
 /// One thing to settle, with what the log says of it.
 pub struct Point {
-    clash: Clash,
+    conflict: MergeConflict,
     choice: Option<Choice>,
     /// Who saved what is saved, and when. Empty where the log no longer says who.
     by: Option<(String, DateTime<Utc>)>,
@@ -36,14 +36,14 @@ pub struct Point {
 impl Point {
     /// Something to settle of which nothing has been asked of the log yet.
     #[must_use]
-    pub const fn new(clash: Clash) -> Self {
-        Self { clash, choice: None, by: None, deleted: Vec::new(), erased: false }
+    pub const fn new(conflict: MergeConflict) -> Self {
+        Self { conflict, choice: None, by: None, deleted: Vec::new(), erased: false }
     }
 
     /// What it is about.
     #[must_use]
-    pub const fn clash(&self) -> &Clash {
-        &self.clash
+    pub const fn conflict(&self) -> &MergeConflict {
+        &self.conflict
     }
 
     /// Says who saved what is saved, and when.
@@ -88,15 +88,15 @@ struct Checked {
 impl Settling {
     /// Makes the points of an operation ready to be settled.
     #[must_use]
-    pub fn new(operation: OperationId, changes: Vec<Change>, clashes: Vec<Clash>) -> Self {
-        let points = clashes.into_iter().map(Point::new).collect();
+    pub fn new(operation: OperationId, changes: Vec<Change>, conflicts: Vec<MergeConflict>) -> Self {
+        let points = conflicts.into_iter().map(Point::new).collect();
         Self { operation, changes, points, checked: None, fresh: true, moved: false }
     }
 
     /// The rows it is about, each once.
     #[must_use]
     pub fn rows(&self) -> Vec<(Table, Uuid)> {
-        let mut rows: Vec<(Table, Uuid)> = self.points.iter().flat_map(|point| point.clash.rows()).collect();
+        let mut rows: Vec<(Table, Uuid)> = self.points.iter().flat_map(|point| point.conflict.rows()).collect();
         rows.sort_unstable();
         rows.dedup();
         rows
@@ -104,15 +104,15 @@ impl Settling {
 
     /// Takes in what stands against the operation by now. What has been chosen stays where nothing has changed since it
     /// was shown; the rest is asked anew. Returns the rows of what is new.
-    pub fn follow(&mut self, found: Vec<Clash>) -> Vec<(Table, Uuid)> {
+    pub fn follow(&mut self, found: Vec<MergeConflict>) -> Vec<(Table, Uuid)> {
         let mut known = std::mem::take(&mut self.points);
         let mut new = Vec::new();
-        for clash in found {
-            if let Some(place) = known.iter().position(|point| point.clash == clash) {
+        for conflict in found {
+            if let Some(place) = known.iter().position(|point| point.conflict == conflict) {
                 self.points.push(known.swap_remove(place));
             } else {
-                let point = Point::new(clash);
-                new.extend(point.clash.rows());
+                let point = Point::new(conflict);
+                new.extend(point.conflict.rows());
                 self.points.push(point);
             }
         }
@@ -127,7 +127,7 @@ impl Settling {
     pub fn decisions(&self) -> Option<Vec<Decision>> {
         let decide = |point: &Point| {
             let deleted = point.deleted.clone();
-            Some(Decision { clash: point.clash.clone(), choice: point.choice?, deleted, erased: point.erased })
+            Some(Decision { conflict: point.conflict.clone(), choice: point.choice?, deleted, erased: point.erased })
         };
         self.points.iter().map(decide).collect()
     }
@@ -146,14 +146,14 @@ impl Settling {
             ui.set_width(ui.available_width() - UNIT);
             let mut before = String::new();
             for (index, point) in self.points.iter_mut().enumerate() {
-                let about = about(cx, &point.clash);
+                let about = about(cx, &point.conflict);
                 if about != before {
                     hairline(ui, cx.theme);
                     bold(ui, &about, size::BODY);
                     before.clone_from(&about);
                 }
                 let focus = self.fresh && index == 0;
-                let id = place_of(&point.clash);
+                let id = place_of(&point.conflict);
                 ui.push_id(id, |ui| point_ui(ui, cx, &about, point, focus));
             }
         });
@@ -220,26 +220,28 @@ impl Settling {
 }
 
 /// What tells a point from the others as they come and go: its first row and column.
-fn place_of(clash: &Clash) -> egui::Id {
-    egui::Id::unique((clash.rows().first().copied(), clash.told().first().map(|one| one.field.as_str())))
+fn place_of(conflict: &MergeConflict) -> egui::Id {
+    egui::Id::unique((conflict.rows().first().copied(), conflict.told().first().map(|one| one.field.as_str())))
 }
 
 /// What a point is about.
-fn about(cx: &Cx<'_>, clash: &Clash) -> String {
+fn about(cx: &Cx<'_>, conflict: &MergeConflict) -> String {
     let named = |record: &Record| match record {
         Record::Agency(agency) => agency.name(cx.language()).to_owned(),
         other => row_name(cx.texts, &cx.snapshot.rows, other),
     };
-    match clash {
-        Clash::Fields { table, id, .. } => cx.snapshot.get(*table, *id).map(|one| named(&one)).unwrap_or_default(),
-        Clash::Gone { mine } => named(mine),
-        Clash::Edited { rows } => rows.first().map(|(_, now)| named(now)).unwrap_or_default(),
+    match conflict {
+        MergeConflict::Fields { table, id, .. } => {
+            cx.snapshot.get(*table, *id).map(|one| named(&one)).unwrap_or_default()
+        }
+        MergeConflict::Gone { mine } => named(mine),
+        MergeConflict::Edited { rows } => rows.first().map(|(_, now)| named(now)).unwrap_or_default(),
     }
 }
 
 /// A value, its column before it where there are several.
-fn values(cx: &Cx<'_>, clash: &Clash, told: &[&Disputed], mine: bool) -> String {
-    let (Clash::Fields { table, .. }, several) = (clash, told.len() > 1) else { return String::new() };
+fn values(cx: &Cx<'_>, conflict: &MergeConflict, told: &[&Disputed], mine: bool) -> String {
+    let (MergeConflict::Fields { table, .. }, several) = (conflict, told.len() > 1) else { return String::new() };
     let one = |one: &&Disputed| {
         let value = if mine { &one.mine } else { &one.theirs };
         let text = field_value(cx.texts, &cx.snapshot.rows, *table, &one.field, value);
@@ -268,18 +270,18 @@ fn point_ui(ui: &mut Ui, cx: &Cx<'_>, about: &str, point: &mut Point, focus: boo
         format!("{who}, {}", format_date_time(cx.language(), *at))
     });
     let by = by.unwrap_or_default();
-    let told = point.clash.told();
-    let (heading, mine, theirs) = match &point.clash {
-        Clash::Fields { table, .. } => {
+    let told = point.conflict.told();
+    let (heading, mine, theirs) = match &point.conflict {
+        MergeConflict::Fields { table, .. } => {
             let heading = told.first().map(|one| field_name(cx.texts, *table, &one.field)).unwrap_or_default();
-            (heading, values(cx, &point.clash, &told, true), values(cx, &point.clash, &told, false))
+            (heading, values(cx, &point.conflict, &told, true), values(cx, &point.conflict, &told, false))
         }
-        Clash::Gone { .. } => (
+        MergeConflict::Gone { .. } => (
             cx.t("conflict-gone-told").to_owned(),
             cx.t("conflict-bring-back").to_owned(),
             cx.t("conflict-leave-gone").to_owned(),
         ),
-        Clash::Edited { rows } => {
+        MergeConflict::Edited { rows } => {
             let told = format!("{}\n{}", cx.t("conflict-edited-told"), edits(cx, rows));
             (told, cx.t("conflict-delete-anyway").to_owned(), cx.t("conflict-keep").to_owned())
         }

@@ -162,8 +162,8 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 let log = self.with_store(|open| open.store.history(&query));
                 Reply::History(query, log)
             }
-            Request::Held(subject) => Reply::Held(self.with_store(|open| {
-                let Some(held) = person::held(&open.known.rows, &subject) else { return Ok(None) };
+            Request::PersonalData(subject) => Reply::PersonalData(self.with_store(|open| {
+                let Some(held) = person::personal_data(&open.known.rows, &subject) else { return Ok(None) };
                 let traces = held.traces(&open.store.history(&whole_log())?);
                 Ok(Some((held, traces)))
             })),

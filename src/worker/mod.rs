@@ -14,7 +14,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing;
-use crate::domain::person::{Held, Subject, Traces};
+use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
 use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
@@ -48,7 +48,7 @@ pub enum Request {
     /// Look for others' changes now. It is answered by no more than these.
     Look,
     /// Find everything held on a person.
-    Held(Subject),
+    PersonalData(Subject),
     /// Count what the log would lose that is older than this.
     OldContents(DateTime<Utc>),
     /// Erase.
@@ -110,7 +110,7 @@ pub enum Reply {
     /// What became of a file that was to be saved for other programs.
     FileSaved(Result<PathBuf, PictureError>),
     /// Everything held on a person, with what the log says of them; none where they are gone.
-    Held(Result<Option<(Held, Vec<Traces>)>, StoreError>),
+    PersonalData(Result<Option<(PersonalData, Vec<Traces>)>, StoreError>),
     /// How many changes of the log are older than was asked.
     OldContents(Result<usize, StoreError>),
     /// What became of an erasure, and the copies beside the file that still hold what was erased.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use kortisto::domain::erasure::{Due, Erasure, erase, purge};
-use kortisto::domain::person::{Held, Mention, Subject, held, named};
+use kortisto::domain::person::{Mention, PersonalData, Subject, named, personal_data};
 use kortisto::domain::{
     Absence, Agency, AgencyId, Assignment, AssignmentRole, Change, Contact, ContactReach, Employee, EmployeeId,
     EmployeeRole, Operation, OperationKind, ReachKind, Record, RowId, Snapshot, UndoRefused,
@@ -105,15 +105,15 @@ fn people(store: &mut dyn Store) -> People {
     People { agency: agency.id, contact, employee, innocent }
 }
 
-fn asked(store: &mut dyn Store, subject: &Subject) -> (Held, Erasure) {
+fn asked(store: &mut dyn Store, subject: &Subject) -> (PersonalData, Erasure) {
     let snapshot = known(store);
-    let held = held(&snapshot.rows, subject).expect("held");
+    let held = personal_data(&snapshot.rows, subject).expect("held");
     let also: BTreeSet<_> = held.mentions.iter().map(Mention::key).collect();
     let erasure = erase(&snapshot.rows, &held, ALIAS, &also, "Ville Verrokki");
     (held, erasure)
 }
 
-fn forget(store: &mut dyn Store, subject: &Subject) -> Held {
+fn forget(store: &mut dyn Store, subject: &Subject) -> PersonalData {
     let (held, erasure) = asked(store, subject);
     let known = known(store);
     let forgotten = store.erase(&erasure, &known).expect("erases");

@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 use kortisto::domain::erasure::{ErasedAt, Erasure, erase};
-use kortisto::domain::person::{Subject, held};
+use kortisto::domain::person::{Subject, personal_data};
 use kortisto::domain::{Agency, Change, LoggedOperation, Operation, OperationKind, Snapshot};
 use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{Access, Commit, Forgotten, HistoryQuery, MemoryStore, SqliteStore, Store, StoreError};
@@ -437,7 +437,7 @@ fn drafts_of_somebody_who_was_erased_elsewhere_are_never_shown() {
         window.step();
     }
     drop(window);
-    let held = held(&known.rows, &Subject::Contact(contact.person)).expect("held");
+    let held = personal_data(&known.rows, &Subject::Contact(contact.person)).expect("held");
     let erasure = erase(&known.rows, &held, "[poistettu]", &held.likely(), "Aino");
     store.erase(&erasure, &known).expect("erases");
     drop(store);

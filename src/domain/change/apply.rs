@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::domain::change::joint::{Joint, filled_later};
+use crate::domain::change::merge_unit::{MergeUnit, filled_later};
 use crate::domain::change::rules;
 use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::record::operation::{Change, Operation, OperationKind};
@@ -172,10 +172,10 @@ fn merge_fields(before: Option<&Record>, after: &Record, now: &Record) -> Result
         }
         if was == Some(&theirs) {
             merged.insert(field, mine);
-        } else if let Some((joint, mine_stands)) = agreed(after, &field, now) {
+        } else if let Some((unit, mine_stands)) = agreed(after, &field, now) {
             // Both say the same; only who said it when differs.
             let source = if mine_stands { after.fields() } else { now.fields() };
-            settled.extend(joint.columns().filter_map(|one| Some((one.to_owned(), source.get(one)?.clone()))));
+            settled.extend(unit.columns().filter_map(|one| Some((one.to_owned(), source.get(one)?.clone()))));
         } else {
             conflicts.push(Conflict::Field { table: after.table(), id: after.id(), field, mine, theirs });
         }
@@ -189,9 +189,9 @@ fn merge_fields(before: Option<&Record>, after: &Record, now: &Record) -> Result
 }
 
 /// The columns that `field` stands among where both say the same in them, and whether mine of them stands.
-fn agreed(mine: &Record, field: &str, theirs: &Record) -> Option<(&'static Joint, bool)> {
-    let joint = Joint::of(mine.table(), field)?;
-    Some((joint, joint.mine_stands(&mine.fields(), &theirs.fields())?))
+fn agreed(mine: &Record, field: &str, theirs: &Record) -> Option<(&'static MergeUnit, bool)> {
+    let unit = MergeUnit::of(mine.table(), field)?;
+    Some((unit, unit.mine_stands(&mine.fields(), &theirs.fields())?))
 }
 
 /// The written rows that point at nothing.

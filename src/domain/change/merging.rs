@@ -45,7 +45,7 @@ pub struct Prices {
 
 /// Both items have a row for the same thing, and there can be only one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Clash {
+pub struct KeyCollision {
     /// The row of the merged item, as it would stand at the other.
     pub merged: Record,
     /// The row of the item that stays.
@@ -57,8 +57,8 @@ pub struct Clash {
     pub prices: Option<Prices>,
 }
 
-impl Clash {
-    /// By what a person's answer to the clash is known.
+impl KeyCollision {
+    /// By what a person's answer to the collision is known.
     #[must_use]
     pub fn id(&self) -> Uuid {
         self.staying.id()
@@ -89,11 +89,11 @@ pub struct Locked {
 /// What merging comes to.
 #[derive(Clone, Debug, Default)]
 pub struct Merging {
-    /// What is written. Of a clash without an answer neither row changes.
+    /// What is written. Of a collision without an answer neither row changes.
     pub changes: Vec<Change>,
-    /// Every clash, whether answered or not.
-    pub clashes: Vec<Clash>,
-    /// How many clashes have no answer yet.
+    /// Every collision, whether answered or not.
+    pub collisions: Vec<KeyCollision>,
+    /// How many collisions have no answer yet.
     pub open: usize,
     /// What must be opened first.
     pub locked: Vec<Locked>,
@@ -126,7 +126,7 @@ pub enum MergeRefused {
     Merged,
 }
 
-/// Makes `from` of a list one with `into`. `answers` says by [`Clash::id`] which row of a clash holds.
+/// Makes `from` of a list one with `into`. `answers` says by [`KeyCollision::id`] which row of a collision holds.
 ///
 /// # Errors
 /// Where there are no two such items.
@@ -204,25 +204,25 @@ impl Merging {
             self.changes.push(Change::delete(row));
             return;
         }
-        let clash = Clash { sum: sum(&moved, &staying), merged: moved, staying, prices: None };
-        let holds = answers.get(&clash.id()).copied();
+        let collision = KeyCollision { sum: sum(&moved, &staying), merged: moved, staying, prices: None };
+        let holds = answers.get(&collision.id()).copied();
         let after = match holds {
             // Only prices hold each from its own day.
             None | Some(Holds::ByDate) => None,
-            Some(Holds::Merged) => Some(clash.merged.clone()),
-            Some(Holds::Staying) => Some(clash.staying.clone()),
-            Some(Holds::Sum) => clash.sum.clone(),
+            Some(Holds::Merged) => Some(collision.merged.clone()),
+            Some(Holds::Staying) => Some(collision.staying.clone()),
+            Some(Holds::Sum) => collision.sum.clone(),
         };
         match after {
             None => self.open += 1,
             Some(after) => {
                 self.changes.push(Change::delete(row));
-                if after != clash.staying {
-                    self.changes.push(Change { before: Some(clash.staying.clone()), after: Some(after) });
+                if after != collision.staying {
+                    self.changes.push(Change { before: Some(collision.staying.clone()), after: Some(after) });
                 }
             }
         }
-        self.clashes.push(clash);
+        self.collisions.push(collision);
     }
 }
 
@@ -248,9 +248,9 @@ impl Merging {
                 let by_date = moving.iter().all(|(one, _)| !days.contains(&one.valid_from));
                 let merged_all = moving.iter().map(|(_, one)| one.clone()).collect();
                 let prices = Some(Prices { merged: merged_all, staying: staying.clone(), by_date });
-                let clash = Clash { merged: merged.into(), staying: stays.into(), sum: None, prices };
-                let holds = answers.get(&clash.id()).copied().filter(|holds| clash.takes(*holds));
-                self.clashes.push(clash);
+                let collision = KeyCollision { merged: merged.into(), staying: stays.into(), sum: None, prices };
+                let holds = answers.get(&collision.id()).copied().filter(|holds| collision.takes(*holds));
+                self.collisions.push(collision);
                 let Some(holds) = holds else {
                     self.open += 1;
                     return;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::change::apply::{Conflict, merge, one_per_row};
-use crate::domain::change::joint::Joint;
+use crate::domain::change::merge_unit::MergeUnit;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::row::Fields;
@@ -38,7 +38,7 @@ pub struct Disputed {
 
 /// One thing about which two contradict each other, to be settled one way or the other.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Clash {
+pub enum MergeConflict {
     /// A column, or columns that say one thing together.
     Fields {
         /// The table.
@@ -62,7 +62,7 @@ pub enum Clash {
     },
 }
 
-impl Clash {
+impl MergeConflict {
     /// The rows it is about.
     #[must_use]
     pub fn rows(&self) -> Vec<(Table, Uuid)> {
@@ -78,7 +78,7 @@ impl Clash {
     pub fn told(&self) -> Vec<&Disputed> {
         let Self::Fields { table, fields, .. } = self else { return Vec::new() };
         let said =
-            |one: &&Disputed| Joint::of(*table, &one.field).is_none_or(|joint| joint.said.contains(&&*one.field));
+            |one: &&Disputed| MergeUnit::of(*table, &one.field).is_none_or(|unit| unit.said.contains(&&*one.field));
         let told: Vec<&Disputed> = fields.iter().filter(said).collect();
         if told.is_empty() { fields.iter().collect() } else { told }
     }
@@ -86,19 +86,19 @@ impl Clash {
 
 /// What is to be settled one by one, and what else stands against an operation, on the rows as they are now.
 #[must_use]
-pub fn clashes(now: &Rows, conflicts: &[Conflict], changes: &[Change]) -> (Vec<Clash>, Vec<Conflict>) {
+pub fn merge_conflicts(now: &Rows, conflicts: &[Conflict], changes: &[Change]) -> (Vec<MergeConflict>, Vec<Conflict>) {
     let changes = one_per_row(changes).0;
     let (mut found, mut others) = (Vec::new(), Vec::new());
-    // Each with where its clash stands.
+    // Each with where its conflict stands.
     let mut families: Vec<(BTreeSet<Key>, usize)> = Vec::new();
     for conflict in conflicts {
         match conflict {
             Conflict::Field { table, id, field, mine, theirs } => {
                 let one = Disputed { field: field.clone(), mine: mine.clone(), theirs: theirs.clone() };
-                let together = found.iter_mut().find_map(|clash| match clash {
-                    Clash::Fields { table: of, id: row, fields, .. } if (&*of, &*row) == (table, id) => {
-                        let joint = Joint::of(*table, field)?;
-                        fields.iter().any(|known| Joint::of(*table, &known.field) == Some(joint)).then_some(fields)
+                let together = found.iter_mut().find_map(|conflict| match conflict {
+                    MergeConflict::Fields { table: of, id: row, fields, .. } if (&*of, &*row) == (table, id) => {
+                        let unit = MergeUnit::of(*table, field)?;
+                        fields.iter().any(|known| MergeUnit::of(*table, &known.field) == Some(unit)).then_some(fields)
                     }
                     _ => None,
                 });
@@ -107,13 +107,18 @@ pub fn clashes(now: &Rows, conflicts: &[Conflict], changes: &[Change]) -> (Vec<C
                 } else {
                     let (columns, saved) = (columns(*table, field), now.get(*table, *id).map(|row| row.fields()));
                     let shown = saved.unwrap_or_default().into_iter().filter(|(one, _)| columns.contains(&&**one));
-                    found.push(Clash::Fields { table: *table, id: *id, fields: vec![one], shown: shown.collect() });
+                    found.push(MergeConflict::Fields {
+                        table: *table,
+                        id: *id,
+                        fields: vec![one],
+                        shown: shown.collect(),
+                    });
                 }
             }
             Conflict::Gone { record } => {
                 let key = (record.table(), record.id());
                 let wanted = changes.iter().find(|(one, _)| *one == key).and_then(|(_, change)| change.after.clone());
-                found.push(Clash::Gone { mine: Box::new(wanted.unwrap_or_else(|| (**record).clone())) });
+                found.push(MergeConflict::Gone { mine: Box::new(wanted.unwrap_or_else(|| (**record).clone())) });
             }
             Conflict::Edited { now: edited } => {
                 let key = (edited.table(), edited.id());
@@ -121,11 +126,11 @@ pub fn clashes(now: &Rows, conflicts: &[Conflict], changes: &[Change]) -> (Vec<C
                 let row = (before.unwrap_or_else(|| (**edited).clone()), (**edited).clone());
                 let family = family(&changes, key);
                 let known = families.iter().find(|(known, _)| *known == family).map(|(_, place)| *place);
-                if let Some(Clash::Edited { rows }) = known.and_then(|place| found.get_mut(place)) {
+                if let Some(MergeConflict::Edited { rows }) = known.and_then(|place| found.get_mut(place)) {
                     rows.push(row);
                 } else {
                     families.push((family, found.len()));
-                    found.push(Clash::Edited { rows: vec![row] });
+                    found.push(MergeConflict::Edited { rows: vec![row] });
                 }
             }
             other => others.push(other.clone()),
@@ -164,7 +169,7 @@ fn family(changes: &[(Key, Change)], key: Key) -> BTreeSet<Key> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
     /// What it was about.
-    pub clash: Clash,
+    pub conflict: MergeConflict,
     /// Which stands.
     pub choice: Choice,
     /// What the deletion took away, where what is gone is to be brought back.
@@ -192,14 +197,14 @@ pub fn settle(now: &Rows, changes: &[Change], decisions: &[Decision]) -> Settled
     let mut wanted: BTreeMap<Key, Fields> = BTreeMap::new();
     let mut yielded = Vec::new();
     for decision in decisions {
-        match &decision.clash {
-            Clash::Fields { table, id, shown, .. } => {
+        match &decision.conflict {
+            MergeConflict::Fields { table, id, shown, .. } => {
                 let lost = settle_fields(now, &mut changes, (*table, *id), shown, decision.choice);
                 if !decision.erased && !lost.is_empty() {
                     wanted.entry((*table, *id)).or_default().extend(lost);
                 }
             }
-            Clash::Gone { mine } => {
+            MergeConflict::Gone { mine } => {
                 let key = (mine.table(), mine.id());
                 if decision.choice == Choice::Mine {
                     bring_back(now, &mut changes, key, &decision.deleted);
@@ -208,7 +213,7 @@ pub fn settle(now: &Rows, changes: &[Change], decisions: &[Decision]) -> Settled
                     yielded.extend(lost.map(Change::delete));
                 }
             }
-            Clash::Edited { rows } => {
+            MergeConflict::Edited { rows } => {
                 if decision.choice == Choice::Mine {
                     for (_, current) in rows {
                         let key = (current.table(), current.id());
@@ -217,7 +222,7 @@ pub fn settle(now: &Rows, changes: &[Change], decisions: &[Decision]) -> Settled
                         }
                     }
                 } else {
-                    let kept = decision.clash.rows().into_iter().flat_map(|key| family(&changes, key));
+                    let kept = decision.conflict.rows().into_iter().flat_map(|key| family(&changes, key));
                     let kept: BTreeSet<Key> = kept.collect();
                     changes.retain(|(key, change)| change.after.is_some() || !kept.contains(key));
                 }
@@ -273,7 +278,7 @@ fn bring_back(now: &Rows, changes: &mut Vec<(Key, Change)>, key: Key, deleted: &
 
 /// The columns that are settled together with one.
 fn columns(table: Table, field: &str) -> Vec<&str> {
-    Joint::of(table, field).map_or_else(|| vec![field], |joint| joint.columns().collect())
+    MergeUnit::of(table, field).map_or_else(|| vec![field], |unit| unit.columns().collect())
 }
 
 /// `record` with `columns` as they are in `fields`.

@@ -1,7 +1,7 @@
 //! Who stands in for somebody who is away, and where nobody could: plain functions over the rows.
 
 mod board;
-mod clash;
+mod uncovered;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ use crate::domain::record::record::Rows;
 use crate::domain::record::text::fold;
 
 pub use board::{FEW, Finding, LARGE, Weakness, board};
-pub use clash::{Clash, WeekExposure, alone, clashes, exposure, weeks};
+pub use uncovered::{UncoveredPeriod, WeekExposure, alone, exposure, uncovered_periods, weeks};
 
 /// More dates than an agency has within any absence that is looked at.
 const ALL_DATES: usize = 200;

@@ -11,7 +11,7 @@ use crate::domain::people::staff::Employee;
 pub use crate::domain::privacy::blanking::Blanking;
 use crate::domain::privacy::blanking::Key;
 use crate::domain::privacy::notice::Kept;
-use crate::domain::privacy::person::{Held, Subject, held};
+use crate::domain::privacy::person::{PersonalData, Subject, personal_data};
 use crate::domain::record::operation::{Change, Operation, OperationKind};
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::row::Fields;
@@ -132,9 +132,15 @@ impl Edits {
 }
 
 /// Erases a person for `who`: their rows go or are blanked, and `alias` stands where texts mention them. `also` are
-/// the mentions of a part of the name that were found to be theirs; see [`Held::likely`] for those that go unasked.
+/// the mentions of a part of the name that were found to be theirs; see [`PersonalData::likely`] for those that go unasked.
 #[must_use]
-pub fn erase(rows: &Rows, held: &Held, alias: &str, also: &BTreeSet<(Table, Uuid, String)>, who: &str) -> Erasure {
+pub fn erase(
+    rows: &Rows,
+    held: &PersonalData,
+    alias: &str,
+    also: &BTreeSet<(Table, Uuid, String)>,
+    who: &str,
+) -> Erasure {
     let mut edits = Edits::default();
     for row in &held.own {
         remove(rows, row, alias, &mut edits);
@@ -283,7 +289,7 @@ pub fn purge(rows: &Rows, due: &Due, alias: &str, who: &str) -> Erasure {
             Record::Employee(one) => Some(Subject::Employee(one.id)),
             _ => None,
         };
-        let Some(held) = subject.and_then(|subject| held(rows, &subject)) else {
+        let Some(held) = subject.and_then(|subject| personal_data(rows, &subject)) else {
             remove(rows, record, alias, &mut edits);
             memory.push(Erased::Purged(record.table(), record.id()));
             continue;

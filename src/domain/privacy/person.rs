@@ -97,7 +97,7 @@ impl Mention {
 
 /// Everything held on a person, but for the log.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub struct PersonalData {
     /// Who.
     pub subject: Subject,
     /// Their name, or what was typed.
@@ -135,7 +135,7 @@ pub struct Traces {
 
 /// Everything `rows` hold on somebody; none where they are gone.
 #[must_use]
-pub fn held(rows: &Rows, subject: &Subject) -> Option<Held> {
+pub fn personal_data(rows: &Rows, subject: &Subject) -> Option<PersonalData> {
     let roots = roots(rows, subject);
     let name = match subject {
         Subject::Named(text) => text.trim().to_owned(),
@@ -175,10 +175,10 @@ pub fn held(rows: &Rows, subject: &Subject) -> Option<Held> {
     }
     // What is sure comes first.
     mentions.sort_by_key(|mention| (mention.sure.is_empty(), !mention.likely));
-    Some(Held { subject: subject.clone(), name, words, own, linked, mentions, shared })
+    Some(PersonalData { subject: subject.clone(), name, words, own, linked, mentions, shared })
 }
 
-impl Held {
+impl PersonalData {
     /// What of the log speaks of them.
     #[must_use]
     pub fn blanking(&self) -> Blanking {

@@ -1,6 +1,7 @@
 //! What a file is made of: identities, rows, the list of records, and what is done to them.
 
 pub(super) mod id;
+pub(super) mod indexed_table;
 pub(super) mod language;
 pub(super) mod list;
 pub(super) mod operation;
@@ -9,7 +10,6 @@ pub(super) mod period;
 pub(super) mod record;
 pub(super) mod records;
 pub(super) mod row;
-pub(super) mod shelf;
 pub(super) mod snapshot;
 pub(super) mod table;
 pub(super) mod text;

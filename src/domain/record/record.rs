@@ -29,10 +29,10 @@ use crate::domain::people::handover::{Handover, OpenMatter};
 use crate::domain::people::staff::{Assignment, Employee, Team};
 use crate::domain::privacy::notice::{PrivacyNotice, Retention};
 use crate::domain::record::id::AgencyId;
+use crate::domain::record::indexed_table::IndexedTable;
 use crate::domain::record::list::{List, ListItem};
 use crate::domain::record::records::for_each_record;
 use crate::domain::record::row::{Fields, Reference, Row};
-use crate::domain::record::shelf::Shelf;
 use crate::domain::record::table::Table;
 
 #[cfg(test)]
@@ -116,10 +116,10 @@ macro_rules! define_records {
             }
         }
 
-        /// All rows of a file. Cheap to clone: a shelf is copied only when it is written to.
+        /// All rows of a file. Cheap to clone: a table is copied only when it is written to.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Rows {
-            $(#[doc = concat!("The rows of `", stringify!($table), "`.")] pub $table: Arc<Shelf<$row>>),*
+            $(#[doc = concat!("The rows of `", stringify!($table), "`.")] pub $table: Arc<IndexedTable<$row>>),*
         }
 
         impl Rows {
@@ -312,7 +312,7 @@ impl List {
 impl Rows {
     /// The items of a list.
     #[must_use]
-    pub fn list(&self, list: List) -> &Shelf<ListItem> {
+    pub fn list(&self, list: List) -> &IndexedTable<ListItem> {
         match list {
             List::ParentOrganisation => &self.parent_organisation,
             List::Branch => &self.branch,

@@ -1,7 +1,7 @@
 //! The list of records: one line here and a struct make a new kind of row known to the snapshot,
 //! the merge, the log and the stores.
 
-/// Calls a macro with the list of records: `Variant(Type) table_and_shelf`. Tables that others point
+/// Calls a macro with the list of records: `Variant(Type) table`. Tables that others point
 /// into come first, so that loading and writing in this order never meets a missing row, and who
 /// points at a row is looked for from its table on. The types are only named:
 /// whoever makes something of them brings them into view.

@@ -20,7 +20,7 @@ use super::open::patiently;
 use super::{CommitError, SqliteStore, WriteError, Written, backup, log, migrations, rows};
 use crate::domain::erasure::{Erased, ErasedAt, Erasure, erase, purge_again};
 use crate::domain::mention::Words;
-use crate::domain::person::{Held, Subject, held};
+use crate::domain::person::{PersonalData, Subject, personal_data};
 use crate::domain::{Record, Rows, Snapshot, Table, carry_out};
 use crate::store::{Access, Commit, Forgotten, Store, StoreError};
 
@@ -330,7 +330,7 @@ fn again(rows: &Rows, table: Table, id: Uuid, alias: &str) -> Option<Erasure> {
         Record::AccountPerson(one) => Subject::Account(crate::domain::search::fold(one.name.trim())),
         _ => return None,
     };
-    forgetting(rows, &held(rows, &subject)?, alias)
+    forgetting(rows, &personal_data(rows, &subject)?, alias)
 }
 
 /// Erases somebody of whom only the hash of the name is known, where a text holds the name.
@@ -339,10 +339,10 @@ fn again_by_name(rows: &Rows, what: &Erased, alias: &str) -> Option<Erasure> {
         let fields = record.fields();
         fields.values().filter_map(|value| value.as_str()).find_map(|text| what.name_in(text))
     })?;
-    forgetting(rows, &held(rows, &Subject::Named(name))?, alias)
+    forgetting(rows, &personal_data(rows, &Subject::Named(name))?, alias)
 }
 
-fn forgetting(rows: &Rows, held: &Held, alias: &str) -> Option<Erasure> {
+fn forgetting(rows: &Rows, held: &PersonalData, alias: &str) -> Option<Erasure> {
     let erasure = erase(rows, held, alias, &held.likely(), "");
     (!erasure.operation.changes.is_empty()).then_some(erasure)
 }

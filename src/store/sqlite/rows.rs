@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::domain::{Change, Record, Row, Rows, Shelf, Table, for_each_record};
+use crate::domain::{Change, IndexedTable, Record, Row, Rows, Table, for_each_record};
 
 /// Why rows could not be read.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ fn read<T: DeserializeOwned>(connection: &Connection, sql: &str, id: Option<Uuid
     Ok(rows)
 }
 
-fn shelf<T: Row>(connection: &Connection, table: &str) -> Result<Shelf<T>, RowError> {
+fn indexed<T: Row>(connection: &Connection, table: &str) -> Result<IndexedTable<T>, RowError> {
     Ok(read(connection, &format!("SELECT * FROM {table}"), None)?.into_iter().collect())
 }
 
@@ -43,7 +43,7 @@ macro_rules! define_reading {
         /// Every row of the file.
         pub(super) fn load(connection: &Connection) -> Result<Rows, RowError> {
             Ok(Rows {
-                $($table: shelf::<crate::domain::$row>(connection, stringify!($table))?.into()),*
+                $($table: indexed::<crate::domain::$row>(connection, stringify!($table))?.into()),*
             })
         }
 

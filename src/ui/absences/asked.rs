@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::timeline::Edit;
 use super::{AbsencesPage, Span, View, days_words, name};
-use crate::domain::coverage::{Clash, weeks};
+use crate::domain::coverage::{UncoveredPeriod, weeks};
 use crate::domain::{EmployeeId, OperationKind, Recording, record_absence};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::date_text::DateText;
@@ -20,7 +20,7 @@ const BESIDE: f32 = 980.0;
 
 impl AbsencesPage {
     /// Who, when, and the button that records it.
-    pub(super) fn asked_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, clashes: &[Clash]) {
+    pub(super) fn asked_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, uncovered: &[UncoveredPeriod]) {
         card(ui, cx.theme, |ui| {
             let beside = ui.available_width() >= BESIDE;
             let recording = self.who.filter(|_| cx.writable() && !self.returned);
@@ -46,12 +46,12 @@ impl AbsencesPage {
                 if let Some(who) = recording.filter(|_| beside) {
                     ui.vertical(|ui| {
                         ui.add_space(BELOW_LABEL);
-                        self.record_ui(ui, cx, who, clashes);
+                        self.record_ui(ui, cx, who, uncovered);
                     });
                 }
             });
             if let Some(who) = recording.filter(|_| !beside) {
-                self.record_ui(ui, cx, who, clashes);
+                self.record_ui(ui, cx, who, uncovered);
             }
             if self.days(cx).is_none() {
                 ui.label(RichText::new(cx.t("absence-dates-wrong")).color(cx.theme.danger));
@@ -60,7 +60,7 @@ impl AbsencesPage {
                 small(ui, cx.theme, cx.t("absences-help"));
             }
             if self.clashing(cx) {
-                clashes_ui(ui, cx, clashes);
+                uncovered_ui(ui, cx, uncovered);
             }
         });
     }
@@ -72,7 +72,7 @@ impl AbsencesPage {
         !matches!(recording, Recording::Known(_))
     }
 
-    fn record_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, who: EmployeeId, clashes: &[Clash]) {
+    fn record_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, who: EmployeeId, uncovered: &[UncoveredPeriod]) {
         let Some((from, to)) = self.days(cx) else { return };
         let recording = record_absence(cx.snapshot, who, from, to, self.reachable);
         if let Recording::Known(known) = &recording {
@@ -100,8 +100,8 @@ impl AbsencesPage {
                 Recording::Known(_) => return,
             };
             let response = primary(ui, cx.theme, cx.t(key));
-            if !clashes.is_empty() {
-                let told = clashes.iter().map(|clash| clash_words(cx, clash)).collect::<Vec<_>>().join(" ");
+            if !uncovered.is_empty() {
+                let told = uncovered.iter().map(|period| uncovered_words(cx, period)).collect::<Vec<_>>().join(" ");
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told));
             }
             if response.clicked() {
@@ -119,35 +119,35 @@ fn people(cx: &Cx<'_>) -> Vec<(Option<EmployeeId>, String)> {
 }
 
 /// Which agencies would lose everybody, and in which weeks.
-fn clashes_ui(ui: &mut Ui, cx: &Cx<'_>, clashes: &[Clash]) {
-    if clashes.is_empty() {
+fn uncovered_ui(ui: &mut Ui, cx: &Cx<'_>, uncovered: &[UncoveredPeriod]) {
+    if uncovered.is_empty() {
         return;
     }
     egui::Frame::new().fill(cx.theme.warning_ground).corner_radius(4).inner_margin(UNIT).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        let heading = cx.tw("clash-title", &[("count", clashes.len().into())]);
+        let heading = cx.tw("clash-title", &[("count", uncovered.len().into())]);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.label(icons::ICON_WARNING.rich_text().size(size::BODY).color(cx.theme.warning));
             let said = ui.label(RichText::new(heading).color(cx.theme.warning));
             ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
         });
-        for clash in clashes {
-            ui.add(egui::Label::new(clash_words(cx, clash)).wrap());
+        for period in uncovered {
+            ui.add(egui::Label::new(uncovered_words(cx, period)).wrap());
         }
     });
 }
 
-/// A clash in words: `Rannikkolaitos: myös Eero Eskola poissa 19.10.2026–23.10.2026 (viikko 43).`
-fn clash_words(cx: &Cx<'_>, clash: &Clash) -> String {
-    let agency = cx.snapshot.agency.get(clash.agency).map(|one| one.name(cx.language()).to_owned());
-    let others = clash.others.iter().map(|id| name(cx, *id)).collect::<Vec<_>>().join(", ");
+/// Such a time in words: `Rannikkolaitos: myös Eero Eskola poissa 19.10.2026–23.10.2026 (viikko 43).`
+fn uncovered_words(cx: &Cx<'_>, period: &UncoveredPeriod) -> String {
+    let agency = cx.snapshot.agency.get(period.agency).map(|one| one.name(cx.language()).to_owned());
+    let others = period.others.iter().map(|id| name(cx, *id)).collect::<Vec<_>>().join(", ");
     let args = [
         ("agency", agency.unwrap_or_default().into()),
         ("names", others.into()),
-        ("days", days_words(cx, clash.from, clash.to).into()),
-        ("weeks", weeks_words(cx, &weeks(clash.from, clash.to)).into()),
+        ("days", days_words(cx, period.from, period.to).into()),
+        ("weeks", weeks_words(cx, &weeks(period.from, period.to)).into()),
     ];
     cx.tw("clash-line", &args)
 }

@@ -23,7 +23,7 @@ use super::draft::{Draft, KeptDraft, NotTakenUp};
 use super::screens::Screen;
 use super::theme::{UNIT, size};
 use super::widgets::{bold, pill, plain_button, tabs};
-use crate::domain::coverage::{self, Clash, Covered, Finding, WeekExposure};
+use crate::domain::coverage::{self, Covered, Finding, UncoveredPeriod, WeekExposure};
 use crate::domain::{Absence, Away, EmployeeId, Paper, Record, Snapshot};
 use crate::ui::parts::printing;
 use crate::ui::widgets::Follow;
@@ -104,7 +104,7 @@ struct Read {
 /// What the page shows.
 struct Found {
     covered: Vec<Covered>,
-    clashes: Vec<Clash>,
+    uncovered: Vec<UncoveredPeriod>,
     board: Vec<Finding>,
     year: Vec<WeekExposure>,
 }
@@ -226,7 +226,7 @@ impl AbsencesPage {
     }
 
     fn cover_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, found: &Found) {
-        self.asked_ui(ui, cx, &found.clashes);
+        self.asked_ui(ui, cx, &found.uncovered);
         let Some(away) = self.away(cx) else {
             if self.who.is_none()
                 && let Some(absence) = quick::ui(ui, cx)
@@ -316,12 +316,12 @@ impl AbsencesPage {
         let read = |away: Away| {
             let Away { employee, from, to } = away;
             let covered = coverage::coverage(cx.snapshot, employee, from, to);
-            (covered, coverage::clashes(cx.snapshot, employee, from, to))
+            (covered, coverage::uncovered_periods(cx.snapshot, employee, from, to))
         };
-        let (covered, clashes) = away.map(read).unwrap_or_default();
+        let (covered, uncovered) = away.map(read).unwrap_or_default();
         let board = coverage::board(cx.snapshot, cx.today);
         let year = year.map(|year| coverage::exposure(cx.snapshot, year)).unwrap_or_default();
-        let found = Rc::new(Found { covered, clashes, board, year });
+        let found = Rc::new(Found { covered, uncovered, board, year });
         self.read = Some(Read { snapshot: Arc::clone(cx.snapshot), of, found: Rc::clone(&found) });
         found
     }

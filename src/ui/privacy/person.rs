@@ -8,7 +8,7 @@ use egui::{Key, Layout, RichText, Ui};
 use egui_material_icons::icons;
 use uuid::Uuid;
 
-use crate::domain::person::{Held, Known, Mention, Subject, Traces, known};
+use crate::domain::person::{Known, Mention, PersonalData, Subject, Traces, known};
 use crate::domain::search::fold;
 use crate::domain::{Record, Snapshot, Table};
 use crate::i18n::date::format_date_time;
@@ -34,7 +34,7 @@ type Key3 = (Table, Uuid, String);
 /// Everything held on the person who is shown.
 pub struct Shown {
     /// The rows and the texts.
-    pub held: Held,
+    pub held: PersonalData,
     /// What the log says.
     pub traces: Vec<Traces>,
 }
@@ -66,7 +66,7 @@ impl PersonSearch {
     }
 
     /// Takes in what was found.
-    pub fn found(&mut self, found: Option<(Held, Vec<Traces>)>) {
+    pub fn found(&mut self, found: Option<(PersonalData, Vec<Traces>)>) {
         self.gone = found.is_none();
         if let Some((held, _)) = &found
             && self.ticked.as_ref() != Some(&held.subject)
@@ -79,7 +79,7 @@ impl PersonSearch {
 
     fn ask(&mut self, cx: &Cx<'_>, subject: Subject) {
         self.asked = Some((subject.clone(), Arc::clone(cx.snapshot)));
-        cx.act(Action::ShowHeld(subject));
+        cx.act(Action::ShowPersonalData(subject));
     }
 
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -200,7 +200,7 @@ impl PersonSearch {
         }
     }
 
-    fn mentions_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, held: &Held) {
+    fn mentions_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, held: &PersonalData) {
         if held.mentions.is_empty() {
             return;
         }

@@ -31,17 +31,17 @@ fn products() -> (Rows, Product, Product, [Volume; 3]) {
 fn a_clash_is_asked_and_each_answer_is_kept() {
     let (rows, a, b, volumes) = products();
     let asked = merged(&rows, Table::Product, a.id.0, b.id.0, &BTreeMap::new());
-    assert_eq!((asked.open, asked.clashes.len(), asked.agencies, asked.rows[&Table::Volume]), (1, 1, 2, 2));
+    assert_eq!((asked.open, asked.collisions.len(), asked.agencies, asked.rows[&Table::Volume]), (1, 1, 2, 2));
     assert!(!asked.ready());
-    let clash = asked.clashes[0].id();
-    assert_eq!(clash, volumes[1].id.0);
+    let collision = asked.collisions[0].id();
+    assert_eq!(collision, volumes[1].id.0);
     for (holds, count, note) in
         [(Holds::Merged, 10, "puolet"), (Holds::Staying, 5, "loput"), (Holds::Sum, 15, "loput; puolet")]
     {
-        let done = merged(&rows, Table::Product, a.id.0, b.id.0, &BTreeMap::from([(clash, holds)]));
+        let done = merged(&rows, Table::Product, a.id.0, b.id.0, &BTreeMap::from([(collision, holds)]));
         assert!(done.ready());
         let after = apply(&rows, &done.changes).expect("applies").rows;
-        let volume = after.volume.get(clash).expect("there");
+        let volume = after.volume.get(collision).expect("there");
         assert_eq!((volume.count, volume.note.as_str()), (count, note));
         assert_eq!(after.volume.len(), 2);
         let gone = after.product.get(a.id).expect("still known");
@@ -66,16 +66,17 @@ fn priced(a: &[(&str, i64)], b: &[(&str, i64)]) -> (Rows, Product, Product, Agre
     (rows(base.into_iter().chain(records)), one, other, agreement)
 }
 
-/// The prices of the product that stays, and what 2025 comes to, where the prices' clash is answered so.
+/// The prices of the product that stays, and what 2025 comes to, where the prices' collision is answered so.
 fn settled(
     (rows, a, b, agreement): &(Rows, Product, Product, Agreement),
     holds: Option<Holds>,
 ) -> (Vec<(String, i64)>, Option<i64>) {
     let asked = merged(rows, Table::Product, a.id.0, b.id.0, &BTreeMap::new());
-    let answer = |clash: &Clash| (clash.id(), if clash.prices.is_some() { holds } else { Some(Holds::Sum) });
-    let answers = asked.clashes.iter().map(answer).filter_map(|(id, holds)| Some((id, holds?))).collect();
+    let answer =
+        |collision: &KeyCollision| (collision.id(), if collision.prices.is_some() { holds } else { Some(Holds::Sum) });
+    let answers = asked.collisions.iter().map(answer).filter_map(|(id, holds)| Some((id, holds?))).collect();
     let done = merged(rows, Table::Product, a.id.0, b.id.0, &answers);
-    assert_eq!(done.ready(), holds.is_some() || asked.clashes.iter().all(|clash| clash.prices.is_none()));
+    assert_eq!(done.ready(), holds.is_some() || asked.collisions.iter().all(|collision| collision.prices.is_none()));
     if !done.ready() {
         return (Vec::new(), None);
     }
@@ -92,8 +93,8 @@ fn of_two_prices_by_one_agreement_none_is_chosen_unasked() {
     // Both from one day on: either the one or the other.
     let one_day = priced(&[("2025-01-01", 10)], &[("2025-01-01", 8)]);
     let asked = merged(&one_day.0, Table::Product, one_day.1.id.0, one_day.2.id.0, &BTreeMap::new());
-    assert_eq!((asked.open, asked.clashes.len()), (2, 2), "the volumes and the prices");
-    assert!(asked.clashes.iter().all(|clash| clash.prices.is_none() || !clash.takes(Holds::ByDate)));
+    assert_eq!((asked.open, asked.collisions.len()), (2, 2), "the volumes and the prices");
+    assert!(asked.collisions.iter().all(|collision| collision.prices.is_none() || !collision.takes(Holds::ByDate)));
     assert_eq!(settled(&one_day, None), (Vec::new(), None));
     assert_eq!(settled(&one_day, Some(Holds::Merged)), (vec![from("2025-01-01", 10)], Some(1_500)));
     assert_eq!(settled(&one_day, Some(Holds::Staying)), (vec![from("2025-01-01", 8)], Some(1_200)));
@@ -225,7 +226,7 @@ proptest! {
         let before = file.rows.clone();
         let (from, into) = (types[0].id.0, types[1].id.0);
         let asked = merged(&before, Table::EmploymentType, from, into, &BTreeMap::new());
-        let answers = asked.clashes.iter().map(|clash| (clash.id(), Holds::Sum)).collect();
+        let answers = asked.collisions.iter().map(|collision| (collision.id(), Holds::Sum)).collect();
         let done = merged(&before, Table::EmploymentType, from, into, &answers);
         prop_assert!(done.ready());
         let logged = file.change(OperationKind::ItemsMerged, "Aino", done.changes);

@@ -16,15 +16,15 @@ fn conflicts(now: &Rows, changes: &[Change]) -> Vec<Conflict> {
     apply(now, changes).expect_err("a conflict")
 }
 
-fn decide(clash: &Clash, choice: Choice) -> Decision {
-    Decision { clash: clash.clone(), choice, deleted: Vec::new(), erased: false }
+fn decide(conflict: &MergeConflict, choice: Choice) -> Decision {
+    Decision { conflict: conflict.clone(), choice, deleted: Vec::new(), erased: false }
 }
 
 /// What becomes of `mine` on `now` where everything is settled one way.
 fn all(now: &Rows, mine: &[Change], choice: Choice) -> Settled {
-    let (found, others) = clashes(now, &conflicts(now, mine), mine);
+    let (found, others) = merge_conflicts(now, &conflicts(now, mine), mine);
     assert_eq!(others, []);
-    settle(now, mine, &found.iter().map(|clash| decide(clash, choice)).collect::<Vec<_>>())
+    settle(now, mine, &found.iter().map(|conflict| decide(conflict, choice)).collect::<Vec<_>>())
 }
 
 fn edited(base: &Agency, fields: &[(&'static str, &str)]) -> Change {
@@ -39,9 +39,9 @@ fn each_field_is_mine_or_theirs() {
     let theirs = edited(&base, &[("switchboard", "2"), ("email", "b@b.example"), ("mission", "theirs")]);
     let now = after(&rows([base.clone().into()]), &[theirs]);
     let changes = [mine];
-    let (found, others) = clashes(&now, &conflicts(&now, &changes), &changes);
+    let (found, others) = merge_conflicts(&now, &conflicts(&now, &changes), &changes);
     assert_eq!(others, []);
-    let [email, switchboard] = &found[..] else { panic!("two clashes: {found:?}") };
+    let [email, switchboard] = &found[..] else { panic!("two conflicts: {found:?}") };
     assert_eq!(email.told()[0].field, "email");
     assert_eq!(switchboard.told()[0].mine, json!("1"));
     let settled = settle(&now, &changes, &[decide(email, Choice::Theirs), decide(switchboard, Choice::Mine)]);
@@ -99,8 +99,8 @@ fn what_was_deleted_is_brought_back_with_my_edit_or_stays_away() {
     let named = Contact { name: "Maija Malli".into(), ..contact.clone() };
     let phone = reach_of(&contact, ReachKind::Phone, "019 055 0123");
     let mine = [Change::update(contact.clone(), named.clone()), Change::insert(phone.clone())];
-    let (found, others) = clashes(&now, &conflicts(&now, &mine), &mine);
-    let [gone @ Clash::Gone { .. }] = &found[..] else { panic!("it is gone: {found:?}") };
+    let (found, others) = merge_conflicts(&now, &conflicts(&now, &mine), &mine);
+    let [gone @ MergeConflict::Gone { .. }] = &found[..] else { panic!("it is gone: {found:?}") };
     assert!(matches!(&others[..], [Conflict::Missing { .. }]), "the number has nobody");
     let back = Decision { deleted: vec![contact.clone().into(), reach.clone().into()], ..decide(gone, Choice::Mine) };
     let result = apply(&now, &settle(&now, &mine, &[back]).changes).expect("applies").rows;
@@ -124,8 +124,8 @@ fn what_i_delete_goes_with_all_its_rows_or_stays_with_them() {
     let theirs = [Change::update(contact.clone(), renamed), Change::update(reach.clone(), moved)];
     let now = after(&start, &theirs);
     let mine = [Change::delete(reach), Change::delete(contact), edited(&one, &[("email", "a@a.example")])];
-    let (found, _) = clashes(&now, &conflicts(&now, &mine), &mine);
-    let [edited @ Clash::Edited { rows }] = &found[..] else { panic!("one family: {found:?}") };
+    let (found, _) = merge_conflicts(&now, &conflicts(&now, &mine), &mine);
+    let [edited @ MergeConflict::Edited { rows }] = &found[..] else { panic!("one family: {found:?}") };
     assert_eq!(rows.len(), 2);
     let gone = apply(&now, &settle(&now, &mine, &[decide(edited, Choice::Mine)]).changes).expect("applies").rows;
     assert!(gone.contact.is_empty() && gone.contact_reach.is_empty());
@@ -142,12 +142,12 @@ fn what_was_not_shown_is_asked_about_once_more() {
     let start = rows([base.clone().into()]);
     let shown = after(&start, &[edited(&base, &[("email", "shown@a.example")])]);
     let mine = [edited(&base, &[("email", "mine@a.example")])];
-    let (found, _) = clashes(&shown, &conflicts(&shown, &mine), &mine);
+    let (found, _) = merge_conflicts(&shown, &conflicts(&shown, &mine), &mine);
     let seen = shown.agency.get(base.id).expect("there").clone();
     let now = after(&shown, &[edited(&seen, &[("email", "third@a.example")])]);
     let settled = settle(&now, &mine, &[decide(&found[0], Choice::Mine)]);
-    let (again, _) = clashes(&now, &conflicts(&now, &settled.changes), &settled.changes);
-    let [Clash::Fields { fields, .. }] = &again[..] else { panic!("the third value: {again:?}") };
+    let (again, _) = merge_conflicts(&now, &conflicts(&now, &settled.changes), &settled.changes);
+    let [MergeConflict::Fields { fields, .. }] = &again[..] else { panic!("the third value: {again:?}") };
     assert_eq!((&fields[0].mine, &fields[0].theirs), (&json!("mine@a.example"), &json!("third@a.example")));
     let settled = settle(&now, &settled.changes, &[decide(&again[0], Choice::Mine)]);
     let result = apply(&now, &settled.changes).expect("applies").rows;
@@ -159,11 +159,11 @@ fn what_was_not_shown_is_asked_about_once_more() {
     let titled = |title: &str| Contact { title: title.into(), ..contact.clone() };
     let mine = [Change::update(contact.clone(), titled("Päällikkö"))];
     let shown = after(&start, &[Change::update(contact.clone(), titled("Johtaja"))]);
-    let (found, _) = clashes(&shown, &conflicts(&shown, &mine), &mine);
+    let (found, _) = merge_conflicts(&shown, &conflicts(&shown, &mine), &mine);
     let now = after(&shown, &[Change::delete(reach), Change::delete(titled("Johtaja"))]);
     let settled = settle(&now, &mine, &[decide(&found[0], Choice::Mine)]);
-    let (again, _) = clashes(&now, &conflicts(&now, &settled.changes), &settled.changes);
-    assert!(matches!(&again[..], [Clash::Gone { .. }]), "{again:?}");
+    let (again, _) = merge_conflicts(&now, &conflicts(&now, &settled.changes), &settled.changes);
+    assert!(matches!(&again[..], [MergeConflict::Gone { .. }]), "{again:?}");
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn of_two_new_rows_only_what_was_settled_is_written_over() {
     let new = |title: &str, note: &str| Contact { title: title.into(), note: note.into(), ..contact.clone() };
     let shown = after(&start, &[Change::insert(new("Johtaja", ""))]);
     let mine = [Change::insert(new("Päällikkö", ""))];
-    let (found, _) = clashes(&shown, &conflicts(&shown, &mine), &mine);
+    let (found, _) = merge_conflicts(&shown, &conflicts(&shown, &mine), &mine);
     let now = after(&shown, &[Change::update(new("Johtaja", ""), new("Johtaja", "Soita aamulla"))]);
     let settled = settle(&now, &mine, &[decide(&found[0], Choice::Mine)]);
     let result = apply(&now, &settled.changes).expect("applies").rows;
@@ -208,12 +208,12 @@ fn equal_answers_meet_whoever_wrote_them() {
     }
     let now = after(&start, &[Change::insert(answer("Lomarahat", "Bertta", "2026-10-13"))]);
     let mine = [Change::insert(answer("", "Aino", "2026-10-14"))];
-    let (found, _) = clashes(&now, &conflicts(&now, &mine), &mine);
-    let [clash] = &found[..] else { panic!("one thing: {found:?}") };
-    let told: Vec<&str> = clash.told().iter().map(|one| one.field.as_str()).collect();
+    let (found, _) = merge_conflicts(&now, &conflicts(&now, &mine), &mine);
+    let [conflict] = &found[..] else { panic!("one thing: {found:?}") };
+    let told: Vec<&str> = conflict.told().iter().map(|one| one.field.as_str()).collect();
     assert_eq!(told, ["body", "nothing_special"], "who and when say nothing by themselves");
     for (choice, who) in [(Choice::Mine, "Aino"), (Choice::Theirs, "Bertta")] {
-        let settled = settle(&now, &mine, &[decide(clash, choice)]);
+        let settled = settle(&now, &mine, &[decide(conflict, choice)]);
         let result = apply(&now, &settled.changes).expect("applies").rows;
         assert_eq!(result.answer.iter().next().expect("there").answered_by, who, "all of it is one person's");
     }
@@ -257,14 +257,14 @@ proptest! {
         let now = after(&rows([base.clone().into()]), &[theirs]);
         let changes = [mine];
         let Err(found) = apply(&now, &changes) else { return Ok(()) };
-        let (found, others) = clashes(&now, &found, &changes);
+        let (found, others) = merge_conflicts(&now, &found, &changes);
         prop_assert!(others.is_empty());
         let choice = if mine_stands { Choice::Mine } else { Choice::Theirs };
-        let decisions: Vec<Decision> = found.iter().map(|clash| decide(clash, choice)).collect();
+        let decisions: Vec<Decision> = found.iter().map(|conflict| decide(conflict, choice)).collect();
         let settled = settle(&now, &changes, &decisions);
         let result = apply(&now, &settled.changes).expect("applies").rows;
         let fields = Record::from(result.agency.get(base.id).expect("there").clone()).fields();
-        for disputed in found.iter().flat_map(Clash::told) {
+        for disputed in found.iter().flat_map(MergeConflict::told) {
             let stands = if mine_stands { &disputed.mine } else { &disputed.theirs };
             prop_assert_eq!(fields.get(&disputed.field), Some(stands));
         }
@@ -357,19 +357,19 @@ proptest! {
                 }
                 Err(found) => found,
             };
-            let (found, rest) = clashes(&now, &found, &pending);
+            let (found, rest) = merge_conflicts(&now, &found, &pending);
             prop_assert!(rest.is_empty() && !found.is_empty());
             let mut decisions = Vec::new();
-            for clash in &found {
-                match clash {
-                    Clash::Fields { shown, .. } => {
+            for conflict in &found {
+                match conflict {
+                    MergeConflict::Fields { shown, .. } => {
                         known.extend(shown.values().filter_map(|value| value.as_str().map(str::to_owned)));
                     }
-                    Clash::Edited { rows } => known.extend(texts_of(rows.iter().map(|(_, now)| now))),
-                    Clash::Gone { .. } => {}
+                    MergeConflict::Edited { rows } => known.extend(texts_of(rows.iter().map(|(_, now)| now))),
+                    MergeConflict::Gone { .. } => {}
                 }
                 let mine_stands = choices.next().unwrap_or(true);
-                decisions.push(decide(clash, if mine_stands { Choice::Mine } else { Choice::Theirs }));
+                decisions.push(decide(conflict, if mine_stands { Choice::Mine } else { Choice::Theirs }));
             }
             save(&mut now, &mut logged);
             let settled = settle(&now, &pending, &decisions);

@@ -56,7 +56,7 @@ fn unit() -> Unit {
 }
 
 fn asked(unit: &Unit, subject: &Subject, also: bool) -> Erasure {
-    let held = held(&unit.file.rows, subject).expect("held");
+    let held = personal_data(&unit.file.rows, subject).expect("held");
     let also = if also {
         held.mentions.iter().map(crate::domain::privacy::person::Mention::key).collect()
     } else {
@@ -69,7 +69,7 @@ fn asked(unit: &Unit, subject: &Subject, also: bool) -> Erasure {
 fn a_contact_goes_with_their_numbers_and_their_mentions() {
     let unit = unit();
     let subject = Subject::Contact(unit.contact.person);
-    let known = held(&unit.file.rows, &subject).expect("held");
+    let known = personal_data(&unit.file.rows, &subject).expect("held");
     assert_eq!(known.shared, ["019 055 0000"], "the agency's own number is not theirs alone");
     assert_eq!((known.own.len(), known.mentions.len()), (4, 1));
     let mention = &known.mentions[0];
@@ -108,7 +108,7 @@ fn the_log_is_blanked_where_it_speaks_of_them_and_nowhere_else() {
     assert_eq!(blanked(&contact), [vec![true], vec![false; 3], vec![true; 4]]);
     let employee = Subject::Employee(unit.employee.id);
     assert_eq!(blanked(&employee), [vec![true], vec![true, false, true], vec![false; 4]]);
-    let traces = held(&unit.file.rows, &employee).expect("held").traces(log);
+    let traces = personal_data(&unit.file.rows, &employee).expect("held").traces(log);
     let wrote: Vec<bool> = traces.iter().map(|one| one.wrote).collect();
     assert_eq!(wrote, [true, false, true], "by login and by name");
 }
@@ -117,13 +117,13 @@ fn the_log_is_blanked_where_it_speaks_of_them_and_nowhere_else() {
 fn somebody_without_a_row_is_found_by_what_is_typed() {
     let unit = unit();
     for (typed, mentions) in [("Päivi Virtanen", 3), ("+358 19 055 0101", 2), ("paivi@rannikko.example", 1)] {
-        let held = held(&unit.file.rows, &Subject::Named(typed.into())).expect("held");
+        let held = personal_data(&unit.file.rows, &Subject::Named(typed.into())).expect("held");
         assert_eq!(held.mentions.len(), mentions, "{typed}");
     }
-    let none = held(&unit.file.rows, &Subject::Named("Ei Ketään".into())).expect("asked");
+    let none = personal_data(&unit.file.rows, &Subject::Named("Ei Ketään".into())).expect("asked");
     assert!(none.nothing() && none.traces(&unit.file.log).is_empty());
-    assert!(held(&unit.file.rows, &Subject::Named("  ".into())).is_none());
-    assert!(held(&unit.file.rows, &Subject::Contact(Uuid::nil())).is_none());
+    assert!(personal_data(&unit.file.rows, &Subject::Named("  ".into())).is_none());
+    assert!(personal_data(&unit.file.rows, &Subject::Contact(Uuid::nil())).is_none());
 }
 
 #[test]
@@ -181,7 +181,7 @@ proptest! {
         let one = rows.agency.iter().next().expect("there").clone();
         rows.put(Agency { mission: notes, ..one }.into());
         let subject = Subject::Contact(unit.contact.person);
-        let found = held(&rows, &subject).expect("held");
+        let found = personal_data(&rows, &subject).expect("held");
         let erasure = erase(&rows, &found, ALIAS, &BTreeSet::new(), "Ville");
         let after = crate::domain::apply(&rows, &erasure.operation.changes).expect("applies").rows;
         for record in after.records() {

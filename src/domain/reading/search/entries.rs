@@ -24,7 +24,7 @@ pub(super) struct Part {
 /// A [`Part`] with the tables that its function reads.
 macro_rules! part {
     ($read:ident: $($table:ident),+) => {
-        // A shelf is copied when it is written to, and shared until then.
+        // A table is copied when it is written to, and shared until then.
         Part { read: $read, untouched: |before, after| $(Arc::ptr_eq(&before.$table, &after.$table))&&+ }
     };
 }

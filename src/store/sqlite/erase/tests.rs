@@ -44,7 +44,7 @@ fn file(path: &Path) -> (SqliteStore, Contact) {
 
 fn asked(store: &mut SqliteStore, contact: &Contact) -> (Erasure, Arc<Snapshot>) {
     let known = Arc::new(store.load().expect("loads"));
-    let held = held(&known.rows, &Subject::Contact(contact.person)).expect("held");
+    let held = personal_data(&known.rows, &Subject::Contact(contact.person)).expect("held");
     (erase(&known.rows, &held, "Poistettu henkilö", &held.likely(), "Ville"), known)
 }
 

@@ -35,16 +35,17 @@ fn found(
     who: &Employee,
     from: &str,
     to: &str,
-) -> Vec<Clash> {
-    clashes(&rows(records.iter().cloned().chain(more)), who.id, day(from), day(to))
+) -> Vec<UncoveredPeriod> {
+    uncovered_periods(&rows(records.iter().cloned().chain(more)), who.id, day(from), day(to))
 }
 
 #[test]
 fn an_agency_that_would_lose_both_is_told_with_its_days() {
     let (one, [aino, eero, _], records) = unit();
     let absent = || [away(&eero, "2026-07-06", "2026-07-19")];
-    let clash = |from: &str, to: &str| Clash { agency: one.id, others: vec![eero.id], from: day(from), to: day(to) };
-    assert_eq!(found(&records, absent(), &aino, "2026-07-13", "2026-07-31"), [clash("2026-07-13", "2026-07-19")]);
+    let period =
+        |from: &str, to: &str| UncoveredPeriod { agency: one.id, others: vec![eero.id], from: day(from), to: day(to) };
+    assert_eq!(found(&records, absent(), &aino, "2026-07-13", "2026-07-31"), [period("2026-07-13", "2026-07-19")]);
     assert_eq!(found(&records, absent(), &aino, "2026-07-20", "2026-07-31"), [], "they touch, and do not meet");
     assert_eq!(found(&records, absent(), &aino, "2026-07-19", "2026-07-13"), [], "backwards");
     // The deputy's absence meets the responsible's in the same way.

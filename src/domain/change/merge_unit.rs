@@ -6,7 +6,7 @@ use crate::domain::record::table::Table;
 
 /// Columns of a table that say one thing together.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Joint {
+pub struct MergeUnit {
     table: Table,
     /// What is said.
     pub said: &'static [&'static str],
@@ -16,28 +16,28 @@ pub struct Joint {
     later: Option<&'static str>,
 }
 
-const JOINTS: [Joint; 6] = [
-    Joint {
+const MERGE_UNITS: [MergeUnit; 6] = [
+    MergeUnit {
         table: Table::Answer,
         said: &["body", "nothing_special"],
         signed: &["told_by", "answered_by", "answered_on"],
         later: None,
     },
-    Joint {
+    MergeUnit {
         table: Table::Verification,
         said: &[],
         signed: &["verified_on", "verified_by"],
         later: Some("verified_on"),
     },
-    Joint {
+    MergeUnit {
         table: Table::Characteristic,
         said: &[],
         signed: &["verified_on", "verified_by"],
         later: Some("verified_on"),
     },
-    Joint { table: Table::OpenMatter, said: &["state"], signed: &["closed_on", "closed_by"], later: None },
-    Joint { table: Table::Doubt, said: &["outcome"], signed: &["settled_on", "settled_by"], later: None },
-    Joint { table: Table::Handover, said: &["stand_in"], signed: &["taken_over_at"], later: None },
+    MergeUnit { table: Table::OpenMatter, said: &["state"], signed: &["closed_on", "closed_by"], later: None },
+    MergeUnit { table: Table::Doubt, said: &["outcome"], signed: &["settled_on", "settled_by"], later: None },
+    MergeUnit { table: Table::Handover, said: &["stand_in"], signed: &["taken_over_at"], later: None },
 ];
 
 /// Whether a column of a new row is empty because it is filled in only later: where two add the same row, an empty one
@@ -46,11 +46,11 @@ pub(in crate::domain) fn filled_later(table: Table, column: &str) -> bool {
     table == Table::Answer && column == "characteristic"
 }
 
-impl Joint {
+impl MergeUnit {
     /// What a column of `table` says together with others, if it does.
     #[must_use]
     pub fn of(table: Table, column: &str) -> Option<&'static Self> {
-        JOINTS.iter().find(|joint| joint.table == table && joint.columns().any(|one| one == column))
+        MERGE_UNITS.iter().find(|unit| unit.table == table && unit.columns().any(|one| one == column))
     }
 
     /// All its columns.

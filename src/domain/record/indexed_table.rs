@@ -1,4 +1,4 @@
-//! The rows of one table, by identity and by agency.
+//! The rows of one table in memory, by identity and by agency.
 
 use std::sync::Arc;
 
@@ -12,19 +12,19 @@ use crate::domain::record::row::Row;
 /// in which rows were made. A copy shares what it does not change, so that a save costs what it changes and
 /// not what the file holds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shelf<T> {
+pub struct IndexedTable<T> {
     rows: RedBlackTreeMapSync<Uuid, T>,
     /// The rows of each agency that has any, in order. An agency's are few, so that a plain list is the quickest.
     by_agency: RedBlackTreeMapSync<AgencyId, Arc<Vec<Uuid>>>,
 }
 
-impl<T> Default for Shelf<T> {
+impl<T> Default for IndexedTable<T> {
     fn default() -> Self {
         Self { rows: RedBlackTreeMapSync::new_sync(), by_agency: RedBlackTreeMapSync::new_sync() }
     }
 }
 
-impl<T: Row> Shelf<T> {
+impl<T: Row> IndexedTable<T> {
     /// The row `id`.
     pub fn get(&self, id: impl Into<Uuid>) -> Option<&T> {
         self.rows.get(&id.into())
@@ -52,7 +52,7 @@ impl<T: Row> Shelf<T> {
     }
 
     fn join(&mut self, agency: AgencyId, id: Uuid) {
-        // In place: the list is copied where another shelf shares it, and not for each of thousands of rows.
+        // In place: the list is copied where another table shares it, and not for each of thousands of rows.
         match self.by_agency.get_mut(&agency) {
             Some(ids) => {
                 if let Err(place) = ids.binary_search(&id) {
@@ -97,21 +97,21 @@ impl<T: Row> Shelf<T> {
     }
 }
 
-impl<T: Row> FromIterator<T> for Shelf<T> {
+impl<T: Row> FromIterator<T> for IndexedTable<T> {
     /// As if each row were put, and quicker: the lists of the agencies are made at once.
     fn from_iter<I: IntoIterator<Item = T>>(rows: I) -> Self {
-        let mut shelf = Self::default();
+        let mut table = Self::default();
         for row in rows {
-            shelf.rows.insert_mut(row.uuid(), row);
+            table.rows.insert_mut(row.uuid(), row);
         }
-        let mut owned: Vec<_> = shelf.rows.iter().filter_map(|(id, row)| Some((row.agency()?, *id))).collect();
+        let mut owned: Vec<_> = table.rows.iter().filter_map(|(id, row)| Some((row.agency()?, *id))).collect();
         owned.sort_unstable();
         for rows in owned.chunk_by(|(a, _), (b, _)| a == b) {
             if let Some((agency, _)) = rows.first() {
-                shelf.by_agency.insert_mut(*agency, Arc::new(rows.iter().map(|(_, id)| *id).collect()));
+                table.by_agency.insert_mut(*agency, Arc::new(rows.iter().map(|(_, id)| *id).collect()));
             }
         }
-        shelf
+        table
     }
 }
 
@@ -124,13 +124,13 @@ mod tests {
     fn rows_are_found_by_agency_until_they_move_or_go() {
         let (a, b) = (AgencyId::new(), AgencyId::new());
         let mut row = Headcount::new(a, 2025, ListId::new(), HeadcountBasis::default(), 4);
-        let mut shelf: Shelf<Headcount> = [row.clone()].into_iter().collect();
-        assert_eq!(shelf.of(a).count(), 1);
+        let mut table: IndexedTable<Headcount> = [row.clone()].into_iter().collect();
+        assert_eq!(table.of(a).count(), 1);
         row.agency = b;
-        shelf.put(row.clone());
-        assert_eq!((shelf.of(a).count(), shelf.of(b).count(), shelf.len()), (0, 1, 1));
-        assert!(shelf.remove(row.id.0) && !shelf.remove(row.id.0));
-        assert!(shelf.is_empty() && shelf.of(b).next().is_none());
+        table.put(row.clone());
+        assert_eq!((table.of(a).count(), table.of(b).count(), table.len()), (0, 1, 1));
+        assert!(table.remove(row.id.0) && !table.remove(row.id.0));
+        assert!(table.is_empty() && table.of(b).next().is_none());
     }
 
     #[test]
@@ -143,11 +143,11 @@ mod tests {
         // The later of two with one identity counts, also where it belongs to another agency.
         let moved = Headcount { agency: agencies[1], ..rows[0].clone() };
         rows.push(moved);
-        let mut put = Shelf::default();
+        let mut put = IndexedTable::default();
         for row in &rows {
             put.put(row.clone());
         }
-        let at_once: Shelf<Headcount> = rows.into_iter().collect();
+        let at_once: IndexedTable<Headcount> = rows.into_iter().collect();
         assert_eq!(at_once, put);
         assert_eq!((at_once.of(agencies[0]).count(), at_once.of(agencies[1]).count()), (9, 11));
     }

@@ -14,7 +14,7 @@ const LONGEST: u64 = 400;
 
 /// Times during which an agency has nobody of its own, because an absence that is not recorded yet meets others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clash {
+pub struct UncoveredPeriod {
     /// Which agency.
     pub agency: AgencyId,
     /// Who else looks after it and is away.
@@ -26,13 +26,13 @@ pub struct Clash {
 }
 
 /// The agencies that would lose everybody if `employee` were away from `from` to `to`, by day and name. An agency that
-/// `employee` looks after alone is no clash: nobody else's absence meets this one.
+/// `employee` looks after alone is no such time: nobody else's absence meets this one.
 #[must_use]
-pub fn clashes(rows: &Rows, employee: EmployeeId, from: NaiveDate, to: NaiveDate) -> Vec<Clash> {
+pub fn uncovered_periods(rows: &Rows, employee: EmployeeId, from: NaiveDate, to: NaiveDate) -> Vec<UncoveredPeriod> {
     let times = Times::of(rows);
     let agencies: BTreeSet<AgencyId> =
         rows.assignment.iter().filter(|one| one.employee == employee).map(|one| one.agency).collect();
-    let mut found: Vec<Clash> = Vec::new();
+    let mut found: Vec<UncoveredPeriod> = Vec::new();
     for agency in agencies.into_iter().filter_map(|id| rows.agency.get(id)) {
         for day in days(from, to).filter(|day| !agency.archived(*day)) {
             let mut others = holders(rows, agency.id, day);
@@ -46,7 +46,7 @@ pub fn clashes(rows: &Rows, employee: EmployeeId, from: NaiveDate, to: NaiveDate
                 Some(last) if last.agency == agency.id && last.to.succ_opt() == Some(day) && last.others == others => {
                     last.to = day;
                 }
-                _ => found.push(Clash { agency: agency.id, others, from: day, to: day }),
+                _ => found.push(UncoveredPeriod { agency: agency.id, others, from: day, to: day }),
             }
         }
     }

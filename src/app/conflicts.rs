@@ -57,7 +57,7 @@ impl Kortisto {
     /// Asks how an operation is settled.
     pub(super) fn settle_this(&mut self, id: OperationId) {
         let Some(one) = self.outbox.get(id) else { return };
-        let found = self.clashes_of(&one.operation);
+        let found = self.contradictions(&one.operation);
         if found.is_empty() {
             // Nothing stands between us any more; what else does, the store says.
             self.renew(id);
@@ -69,7 +69,7 @@ impl Kortisto {
         self.shell.dialogs.say(Dialog::Settle(Box::new(settling)));
     }
 
-    fn clashes_of(&self, operation: &Operation) -> Vec<MergeConflict> {
+    fn contradictions(&self, operation: &Operation) -> Vec<MergeConflict> {
         match apply(&self.snapshot.rows, &operation.changes) {
             Err(conflicts) => merge_conflicts(&self.snapshot.rows, &conflicts, &operation.changes).0,
             Ok(_) => Vec::new(),
@@ -88,7 +88,7 @@ impl Kortisto {
     pub(super) fn follow_settling(&mut self) {
         let Some(settling) = self.shell.dialogs.settling() else { return };
         let id = settling.operation;
-        let found = self.outbox.get(id).map(|one| self.clashes_of(&one.operation)).unwrap_or_default();
+        let found = self.outbox.get(id).map(|one| self.contradictions(&one.operation)).unwrap_or_default();
         if found.is_empty() {
             self.shell.dialogs.settled(id);
             self.settle_next();

@@ -286,9 +286,10 @@ read-only-explained = The file is open for reading only, so nothing can be saved
 
 # Questions
 ask-leave = Unsaved changes
-ask-leave-text = If you go on, what you have typed is lost.
+ask-leave-text = What you have typed is not saved.
+ask-leave-save = Save
 ask-leave-discard = Discard the changes
-ask-leave-stay = Keep editing
+ask-leave-stay = Back to editing
 ask-leave-file-text = Not everything is saved. If you keep it as drafts, you can go on the next time you open the file on this computer.
 ask-leave-keep = Keep as drafts
 ask-leave-keep-quit = Keep as drafts and close

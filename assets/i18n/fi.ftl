@@ -286,9 +286,10 @@ read-only-explained = Tiedosto on auki vain lukemista varten, joten muutoksia ei
 
 # Questions
 ask-leave = Tallentamattomia muutoksia
-ask-leave-text = Jos jatkat, kirjoittamasi häviää.
+ask-leave-text = Kirjoittamaasi ei ole tallennettu.
+ask-leave-save = Tallenna
 ask-leave-discard = Hylkää muutokset
-ask-leave-stay = Jatka muokkaamista
+ask-leave-stay = Takaisin muokkaamaan
 ask-leave-file-text = Kaikkea ei ole tallennettu. Jos säilytät luonnoksina, voit jatkaa, kun avaat tiedoston tällä koneella seuraavan kerran.
 ask-leave-keep = Säilytä luonnoksina
 ask-leave-keep-quit = Säilytä luonnoksina ja sulje

@@ -286,9 +286,10 @@ read-only-explained = Filen är öppen endast för läsning, så ändringar kan 
 
 # Questions
 ask-leave = Osparade ändringar
-ask-leave-text = Om du fortsätter går det du har skrivit förlorat.
-ask-leave-discard = Kasta ändringarna
-ask-leave-stay = Fortsätt redigera
+ask-leave-text = Det du har skrivit är inte sparat.
+ask-leave-save = Spara
+ask-leave-discard = Förkasta ändringarna
+ask-leave-stay = Tillbaka till redigeringen
 ask-leave-file-text = Allt är inte sparat. Om du behåller det som utkast kan du fortsätta nästa gång du öppnar filen på den här datorn.
 ask-leave-keep = Behåll som utkast
 ask-leave-keep-quit = Behåll som utkast och stäng

@@ -121,11 +121,13 @@ impl Kortisto {
                 self.shell.agencies.agency.agreement.choose(id);
             }
             Action::FocusSearch => {
-                ctx.memory_mut(|memory| memory.request_focus(crate::ui::search_id()));
+                crate::ui::focus_search(ctx);
             }
             Action::NewAgency | Action::EditAgency | Action::Duplicate(_) => self.start_form(&action, theme),
             Action::Save if self.shell.agencies.form.is_none() => self.answering(ctx, Command::Save, theme),
-            Action::Save => self.save_form(theme),
+            Action::Save => {
+                self.save_form(theme);
+            }
             Action::Cancel => {
                 if self.shell.agencies.form.as_ref().is_some_and(AgencyForm::changed) {
                     self.ask_first(theme, Question::LeaveDraft(Box::new(Action::Discard)));
@@ -152,6 +154,14 @@ impl Kortisto {
             Action::DropLogo(path) => {
                 if let Some(id) = self.shell.agencies.selected {
                     self.worker.import_picture(id, path);
+                }
+            }
+            Action::SaveAndGo(action) => {
+                self.shell.dialogs.close();
+                // What cannot be saved as it stands is said at its field, and nothing is left.
+                if self.save_form(theme) {
+                    self.shell.discard();
+                    self.act(ctx, *action, theme);
                 }
             }
             Action::Ask(question) => self.ask_first(theme, question),
@@ -345,21 +355,24 @@ impl Kortisto {
         }
     }
 
-    fn save_form(&mut self, theme: &Theme) {
-        let Some(mut form) = self.shell.agencies.form.take() else { return };
+    /// Has what is typed in the form of an agency saved. Whether there is nothing in it that keeps it from being saved.
+    fn save_form(&mut self, theme: &Theme) -> bool {
+        let Some(mut form) = self.shell.agencies.form.take() else { return false };
         let changes = self.lend(theme, |cx| form.changes(cx));
         let kind = form.kind();
         let unchanged = !form.is_new() && changes.as_ref().is_ok_and(Vec::is_empty);
         if unchanged {
-            return;
+            return true;
         }
         let id = form.form_id();
         self.shell.agencies.form = Some(form);
         if let Ok(changes) = changes {
             self.commit_form(id, kind, changes);
+            true
         } else {
             let text = self.texts.get("form-problems").to_owned();
             self.shell.toasts.say(Tone::Bad, text, None);
+            false
         }
     }
 

@@ -79,7 +79,11 @@ impl Kortisto {
 
     /// Asks a question before anything else is asked.
     pub(super) fn ask_first(&mut self, theme: &Theme, question: Question) {
-        let asking = self.lend(theme, |cx| Asking::new(cx, question));
+        let typed = match question {
+            Question::LeaveDraft(_) => self.lend(theme, |cx| self.shell.typed_here(cx)),
+            _ => (Vec::new(), false),
+        };
+        let asking = self.lend(theme, |cx| Asking::new(cx, question, typed));
         self.shell.dialogs.ask(Dialog::Ask(asking));
     }
 

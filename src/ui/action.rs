@@ -222,6 +222,8 @@ pub enum Action {
     ShowUnsaved,
     /// Leave the file or the program without what is typed and not saved, and do this.
     LeaveDiscarding(Box<Action>),
+    /// Save what is typed in the form of an agency, and then do this.
+    SaveAndGo(Box<Action>),
     /// Leave the file or the program and keep what is typed and not saved for the next time, and do this.
     LeaveKeeping(Box<Action>),
     /// Go on with what was left behind in an earlier window.

@@ -7,7 +7,7 @@ use egui::{Align, EventFilter, Key, Layout, RichText, ScrollArea, Sense, Stroke,
 use egui_material_icons::icons;
 
 use super::theme::{ROW, UNIT, size};
-use super::widgets::{hairline, link, logo, plain_button, small};
+use super::widgets::{bare_choice, hairline, link, logo, plain_button, small};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search, upkeep};
 use crate::i18n::Arg;
@@ -177,17 +177,8 @@ impl AgencyList {
             {
                 cx.act(Action::Select(first));
             }
-            let combo = egui::ComboBox::from_id_salt("list-scope").width(choice_width).truncate();
-            let response = combo.selected_text(cx.t(self.scope.key())).show_ui(ui, |ui| {
-                for scope in Scope::ALL {
-                    ui.selectable_value(&mut self.scope, scope, cx.t(scope.key()));
-                }
-            });
-            let (name, value) = (cx.t("list-scope").to_owned(), cx.t(self.scope.key()).to_owned());
-            ui.ctx().accesskit_node_builder(response.response.id, |node| {
-                node.set_label(name);
-                node.set_value(value);
-            });
+            let scopes = Scope::ALL.map(|scope| (scope, cx.t(scope.key()).to_owned()));
+            bare_choice(ui, cx.theme, cx.t("list-scope"), &mut self.scope, &scopes, choice_width);
         });
     }
 

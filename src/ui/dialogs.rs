@@ -7,8 +7,9 @@ use egui::{Key, Ui};
 
 use super::action::Question;
 use super::settling::Settling;
-use super::theme::{UNIT, size};
-use super::widgets::{Field, bold, choice, date_field, foot, modal, plain_button, primary, small};
+use super::theme::{ROW, UNIT, size};
+use super::widgets::keyboard::Asked;
+use super::widgets::{Does, Field, answers, bold, choice, date_field, modal, small};
 use super::{Action, Cx, command, offered, unsaved};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, validate};
@@ -16,7 +17,7 @@ use crate::ui::widgets::Follow;
 use crate::ui::widgets::date_text::DateText;
 
 pub use super::parts::saying::Trouble;
-use super::parts::saying::buttons;
+use super::parts::saying::{ask, buttons};
 
 /// A window over the others.
 pub enum Dialog {
@@ -126,12 +127,14 @@ pub struct Asking {
     units: [String; 3],
     other: Option<AgencyId>,
     tried: bool,
+    /// What is typed and not saved, in words, and whether all of it can be saved at once.
+    typed: (Vec<String>, bool),
 }
 
 impl Asking {
-    /// Makes a question ready to be asked.
+    /// Makes a question ready to be asked, over what is typed and whether that can be saved at once.
     #[must_use]
-    pub fn new(cx: &Cx<'_>, question: Question) -> Box<Self> {
+    pub fn new(cx: &Cx<'_>, question: Question, typed: (Vec<String>, bool)) -> Box<Self> {
         let snapshot = cx.snapshot;
         let mut asking = Self {
             date: DateText::new(cx.language(), Some(cx.today)),
@@ -139,6 +142,7 @@ impl Asking {
             units: ["kpl", "st.", "pcs"].map(str::to_owned),
             other: None,
             tried: false,
+            typed,
             question,
         };
         if let Question::Rename(id) = &asking.question
@@ -156,53 +160,56 @@ impl Asking {
 }
 
 fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
-    let response = modal(ctx, cx.theme, "dialog", |ui| {
+    let response = modal(ctx, cx.theme, "dialog", |ui, asked| {
         let width: f32 = if matches!(dialog, Dialog::Settle(_)) { 680.0 } else { 480.0 };
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match dialog {
-            Dialog::Ask(asking) => asking_ui(ui, cx, asking),
-            Dialog::Say(trouble) => trouble_ui(ui, cx, trouble),
+            Dialog::Ask(asking) => asking_ui(ui, cx, asked, asking),
+            Dialog::Say(trouble) => trouble_ui(ui, cx, asked, trouble),
             Dialog::PersonalCode(id) => {
                 bold(ui, cx.t("personal-code"), size::SECTION + 1.0);
                 ui.label(cx.t("personal-code-text"));
                 let anyway = Some((cx.t("personal-code-anyway"), Action::SaveAnyway(*id), true));
-                buttons(ui, cx, anyway, Action::Dismiss, cx.t("personal-code-back"));
+                buttons(ui, cx, asked, anyway, (cx.t("personal-code-back"), Action::Dismiss));
             }
             Dialog::RoundClosed(id, round) => {
                 let name = cx.snapshot.question_round.get(*round).map(|one| one.name.as_str()).unwrap_or_default();
                 bold(ui, cx.tw("round-closed-title", &[("name", name.into())]), size::SECTION + 1.0);
                 ui.label(cx.t("round-closed-text"));
                 let reopen = Some((cx.t("round-closed-reopen"), Action::ReopenAndSave(*id, *round), false));
-                buttons(ui, cx, reopen, Action::Dismiss, cx.t("close"));
+                buttons(ui, cx, asked, reopen, (cx.t("close"), Action::Dismiss));
             }
             Dialog::Tell(text) => {
                 ui.label(text.as_str());
-                buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
+                buttons(ui, cx, asked, None, (cx.t("close"), Action::Dismiss));
             }
-            Dialog::Settle(settling) => settling.ui(ui, cx),
-            Dialog::Failed(trouble) => unsaved::failed_ui(ui, cx, trouble),
-            Dialog::Refused(id, reason) => unsaved::refused_ui(ui, cx, *id, reason),
-            Dialog::Unsaved => unsaved::all_ui(ui, cx),
-            Dialog::Offered => offered::ui(ui, cx),
-            Dialog::Help => help_ui(ui, cx),
+            Dialog::Settle(settling) => settling.ui(ui, cx, asked),
+            Dialog::Failed(trouble) => unsaved::failed_ui(ui, cx, asked, trouble),
+            Dialog::Refused(id, reason) => unsaved::refused_ui(ui, cx, asked, *id, reason),
+            Dialog::Unsaved => unsaved::all_ui(ui, cx, asked),
+            Dialog::Offered => offered::ui(ui, cx, asked),
+            Dialog::Help => help_ui(ui, cx, asked),
         }
     });
-    if ctx.input(|input| input.key_pressed(Key::Escape)) || response.should_close() {
+    if response.backdrop_response.clicked() {
         cx.act(Action::Dismiss);
     }
 }
 
-fn trouble_ui(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
+fn trouble_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, trouble: &Trouble) {
     let args = [("about", trouble.about.as_str().into())];
     bold(ui, cx.tw(trouble.key, &args), size::SECTION + 1.0);
     ui.label(cx.tw(&format!("{}.safe", trouble.key), &args));
     ui.label(cx.tw(&format!("{}.next", trouble.key), &args));
-    buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
+    buttons(ui, cx, asked, None, (cx.t("close"), Action::Dismiss));
 }
 
-fn help_ui(ui: &mut Ui, cx: &Cx<'_>) {
+fn help_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
     bold(ui, cx.t("command-help"), size::SECTION + 1.0);
-    egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).follow(ui, |ui| {
+    let height = ui.ctx().content_rect().height() - 220.0;
+    egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).follow(ui, |ui| {
+        ui.set_width(ui.available_width() - UNIT);
+        turn_pages(ui, height);
         egui::Grid::new("shortcuts").num_columns(2).spacing([3.0 * UNIT, 6.0]).show(ui, |ui| {
             for command in command::commands() {
                 ui.label(egui::RichText::new(command::written(&command.shortcut)).color(cx.theme.quiet));
@@ -214,33 +221,55 @@ fn help_ui(ui: &mut Ui, cx: &Cx<'_>) {
         small(ui, cx.theme, cx.t("help-correcting"));
         small(ui, cx.theme, cx.t("help-privacy"));
     });
-    buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
+    buttons(ui, cx, asked, None, (cx.t("close"), Action::Dismiss));
+}
+
+/// Scrolls what is only to be read with the keys for that.
+fn turn_pages(ui: &Ui, height: f32) {
+    let pressed = |key| ui.input(|input| input.num_presses(key));
+    let steps = [
+        (Key::ArrowDown, -2.0 * ROW),
+        (Key::ArrowUp, 2.0 * ROW),
+        (Key::PageDown, ROW - height),
+        (Key::PageUp, height - ROW),
+        (Key::End, -f32::MAX),
+        (Key::Home, f32::MAX),
+    ];
+    for (key, step) in steps {
+        for _ in 0..pressed(key) {
+            ui.scroll_with_delta(egui::Vec2::new(0.0, step));
+        }
+    }
 }
 
 fn agency_name(cx: &Cx<'_>, id: AgencyId) -> String {
     cx.snapshot.agency.get(id).map(|agency| agency.name(cx.language()).to_owned()).unwrap_or_default()
 }
 
-fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
+fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
     match asking.question.clone() {
         Question::LeaveDraft(action) => {
             bold(ui, cx.t("ask-leave"), size::SECTION + 1.0);
             ui.label(cx.t("ask-leave-text"));
-            buttons(
-                ui,
-                cx,
-                Some((cx.t("ask-leave-discard"), Action::Answer(action), true)),
-                Action::Dismiss,
-                cx.t("ask-leave-stay"),
-            );
+            for about in &asking.typed.0 {
+                bold(ui, about, size::BODY);
+            }
+            let mut all = vec![
+                (Does::Else, cx.t("ask-leave-stay"), Action::Dismiss),
+                (Does::TakesAway, cx.t("ask-leave-discard"), Action::Answer(action.clone())),
+            ];
+            if asking.typed.1 {
+                all.insert(0, (Does::Main, cx.t("ask-leave-save"), Action::SaveAndGo(action)));
+            }
+            ask(ui, cx, asked, all, &Action::Dismiss);
         }
-        Question::LeaveFile(action) => unsaved::leave_ui(ui, cx, *action),
+        Question::LeaveFile(action) => unsaved::leave_ui(ui, cx, asked, *action),
         Question::OpenDocument(path) => {
             bold(ui, cx.t("ask-open-document"), size::SECTION + 1.0);
             ui.label(&path);
             small(ui, cx.theme, cx.t("ask-open-document-text"));
             let action = Action::Answer(Box::new(Action::OpenDocument(path)));
-            buttons(ui, cx, Some((cx.t("open-document"), action, false)), Action::Dismiss, cx.t("cancel"));
+            buttons(ui, cx, asked, Some((cx.t("open-document"), action, false)), (cx.t("cancel"), Action::Dismiss));
         }
         Question::Delete(id) => {
             let name = agency_name(cx, id);
@@ -252,36 +281,41 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
             records.splice(0..0, pointing.cloned().map(Into::into));
             let changes = records.into_iter().map(Change::delete).collect();
             let action = Action::Answer(Box::new(Action::Commit(OperationKind::AgencyDeleted, changes)));
-            buttons(ui, cx, Some((cx.t("menu-delete"), action, true)), Action::Dismiss, cx.t("cancel"));
+            buttons(ui, cx, asked, Some((cx.t("menu-delete"), action, true)), (cx.t("cancel"), Action::Dismiss));
         }
         Question::Archive(_) | Question::Rename(_) | Question::Merge(_) | Question::Split(_) => {
-            succession_ui(ui, cx, asking);
+            succession_ui(ui, cx, asked, asking);
         }
-        Question::Product(_) => product_ui(ui, cx, asking),
-        Question::ContactTo(id, moving) => contact_to_ui(ui, cx, asking, id, moving),
+        Question::Product(_) => product_ui(ui, cx, asked, asking),
+        Question::ContactTo(id, moving) => contact_to_ui(ui, cx, asked, asking, id, moving),
     }
 }
 
 /// The buttons of a dialog with fields. `ready` is what to do, or what is missing.
-fn finish(ui: &mut Ui, cx: &Cx<'_>, tried: &mut bool, ready: Result<(OperationKind, Vec<Change>), &'static str>) {
+fn finish(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    asked: &Asked,
+    tried: &mut bool,
+    ready: Result<(OperationKind, Vec<Change>), &'static str>,
+) {
     if *tried && let Err(missing) = ready {
         ui.colored_label(cx.theme.danger, cx.t(missing));
     }
-    let typed_enter = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
     ui.add_space(UNIT / 2.0);
     small(ui, cx.theme, cx.t("form-notes-privacy"));
     ui.add_space(UNIT);
-    foot(ui, |ui| {
-        if primary(ui, cx.theme, cx.t("save")).clicked() || typed_enter {
+    match answers(ui, cx.theme, asked, &[(Does::Main, cx.t("save")), (Does::Else, cx.t("cancel"))]) {
+        None if asked.leave => cx.act(Action::Dismiss),
+        None if !asked.save => {}
+        Some(1) => cx.act(Action::Dismiss),
+        _ => {
             *tried = true;
             if let Ok((kind, changes)) = ready {
                 cx.act(Action::Answer(Box::new(Action::Commit(kind, changes))));
             }
         }
-        if plain_button(ui, cx.t("cancel")).clicked() {
-            cx.act(Action::Dismiss);
-        }
-    });
+    }
 }
 
 fn names_ui(ui: &mut Ui, cx: &Cx<'_>, names: &mut NewNames) {
@@ -291,7 +325,7 @@ fn names_ui(ui: &mut Ui, cx: &Cx<'_>, names: &mut NewNames) {
     Field::new(cx.t("field-abbreviation"), &mut names.abbreviation).show(ui, cx.theme);
 }
 
-fn succession_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
+fn succession_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
     let (Question::Archive(id) | Question::Rename(id) | Question::Merge(id) | Question::Split(id)) = asking.question
     else {
         return;
@@ -342,10 +376,10 @@ fn succession_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
             Ok((OperationKind::AgencySplit, succession::split(&snapshot.rows, agency, names, date).1))
         }
     };
-    finish(ui, cx, &mut asking.tried, ready);
+    finish(ui, cx, asked, &mut asking.tried, ready);
 }
 
-fn product_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
+fn product_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
     bold(ui, cx.t("ask-product"), size::SECTION + 1.0);
     small(ui, cx.theme, cx.t("ask-product-text"));
     Field::new(cx.t("field-name-fi"), &mut asking.names.fi).required().show(ui, cx.theme);
@@ -368,13 +402,13 @@ fn product_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking) {
         (product.unit_fi, product.unit_sv, product.unit_en) = (unit_fi, unit_sv, unit_en);
         Ok((OperationKind::ProductEdited, vec![Change::insert(product)]))
     };
-    finish(ui, cx, &mut asking.tried, ready);
+    finish(ui, cx, asked, &mut asking.tried, ready);
 }
 
 /// To which agency a contact goes.
-fn contact_to_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking, id: ContactId, moving: bool) {
+fn contact_to_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking, id: ContactId, moving: bool) {
     let Some(contact) = cx.snapshot.contact.get(id).cloned() else {
-        buttons(ui, cx, None, Action::Dismiss, cx.t("close"));
+        buttons(ui, cx, asked, None, (cx.t("close"), Action::Dismiss));
         return;
     };
     let title = if moving { "ask-contact-move" } else { "ask-contact-copy" };
@@ -393,5 +427,5 @@ fn contact_to_ui(ui: &mut Ui, cx: &Cx<'_>, asking: &mut Asking, id: ContactId, m
         }
         None => Err("ask-contact-agency-missing"),
     };
-    finish(ui, cx, &mut asking.tried, ready);
+    finish(ui, cx, asked, &mut asking.tried, ready);
 }

@@ -68,7 +68,7 @@ pub use grid_layout::GridLayout;
 pub use log_parts::{Log, LogPart, LogParts};
 pub use logos::Logos;
 pub use screens::Place;
-pub use search_box::search_id;
+pub use search_box::focus_search;
 pub use shell::Shell;
 pub use theme::Theme;
 

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::parts::saying::buttons;
 use super::theme::{UNIT, size};
+use super::widgets::keyboard::Asked;
 use super::widgets::{Follow, bold, hairline, link, small};
 use super::{Action, Cx, Offered};
 use crate::i18n::date::format_date_time;
@@ -11,7 +12,7 @@ use crate::i18n::date::format_date_time;
 /// What the rest of the dialog needs in height beside the list.
 const AROUND: f32 = 280.0;
 
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
     bold(ui, cx.t("offered-title"), size::SECTION + 1.0);
     let none = cx.status.offered.is_empty();
     ui.label(cx.t(if none { "offered-none" } else { "offered-help" }));
@@ -26,7 +27,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.push_id(one.id, |ui| one_ui(ui, cx, one));
         }
     });
-    buttons(ui, cx, None, Action::Dismiss, cx.t(if none { "close" } else { "offered-later" }));
+    let later = cx.t(if none { "close" } else { "offered-later" });
+    buttons(ui, cx, asked, None, (later, Action::Dismiss));
 }
 
 fn one_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Offered) {

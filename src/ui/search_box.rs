@@ -1,9 +1,11 @@
 //! The search field of the top bar: three letters or digits, and the card is there.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Align, Id, Key, Layout, Popup, PopupCloseBehavior, RichText, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::theme::{ROW, UNIT, plain, size};
+use super::widgets::keyboard::{self, Level, Pane};
 use super::widgets::{logo, seek, small};
 use super::{Action, Cx, Place, SettingsPage, Tab};
 use crate::domain::search::{Hit, Matched, Target};
@@ -21,10 +23,18 @@ pub struct SearchBox {
     hidden: bool,
 }
 
-/// The id of the search field, for putting the keyboard into it.
-#[must_use]
-pub fn search_id() -> Id {
+fn search_id() -> Id {
     Id::unique("search")
+}
+
+/// Puts the keyboard into the search field; what stands there is chosen, so that typing begins anew.
+pub fn focus_search(ctx: &egui::Context) {
+    let id = search_id();
+    ctx.memory_mut(|memory| memory.request_focus(id));
+    let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(usize::MAX));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, id);
 }
 
 impl SearchBox {
@@ -55,6 +65,14 @@ impl SearchBox {
             self.hidden = false;
         }
         let open = !self.query.trim().is_empty() && !self.hidden;
+        // Esc leaves the search, also before anything is found.
+        if open || focused {
+            let asked = keyboard::over(ui, search_id(), Level::List);
+            if asked.leave {
+                self.query.clear();
+                ui.ctx().memory_mut(|memory| memory.surrender_focus(search_id()));
+            }
+        }
         let popup = Popup::from_response(&response)
             .open(open)
             .close_behavior(PopupCloseBehavior::IgnoreClicks)
@@ -78,13 +96,12 @@ impl SearchBox {
     }
 
     fn keys(&mut self, ui: &Ui, cx: &Cx<'_>, hits: &[Hit]) {
-        let (down, up, enter, escape) = ui.input_mut(|input| {
+        let (down, up, enter) = ui.input_mut(|input| {
             let none = egui::Modifiers::NONE;
             (
                 input.consume_key(none, Key::ArrowDown),
                 input.consume_key(none, Key::ArrowUp),
                 input.key_pressed(Key::Enter),
-                input.key_pressed(Key::Escape),
             )
         });
         if down {
@@ -96,16 +113,13 @@ impl SearchBox {
         if enter && let Some(hit) = hits.get(self.chosen) {
             self.open(ui, cx, hit);
         }
-        if escape {
-            self.query.clear();
-            ui.ctx().memory_mut(|memory| memory.surrender_focus(search_id()));
-        }
     }
 
     fn open(&mut self, ui: &Ui, cx: &Cx<'_>, hit: &Hit) {
         self.query.clear();
         self.chosen = 0;
         ui.ctx().memory_mut(|memory| memory.surrender_focus(search_id()));
+        keyboard::enter_pane(ui.ctx(), Pane::Page);
         match hit.target {
             Target::Agency(id) => {
                 cx.act(Action::Select(id));

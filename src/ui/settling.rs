@@ -9,6 +9,7 @@ use egui_material_icons::icons;
 use uuid::Uuid;
 
 use super::theme::{CORNER, ROW, UNIT, size};
+use super::widgets::keyboard::Asked;
 use super::widgets::{Follow, bold, columns_from, foot, hairline, plain_button, primary, small};
 use super::{Action, Cx};
 use crate::domain::settling::{Choice, Decision, Disputed, MergeConflict, settle};
@@ -133,7 +134,7 @@ impl Settling {
     }
 
     /// Draws the window's content.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
         bold(ui, cx.t("conflict-title"), size::SECTION + 1.0);
         ui.label(cx.t("conflict-help"));
         if self.moved {
@@ -159,7 +160,7 @@ impl Settling {
         });
         self.fresh = false;
         self.check(cx);
-        self.foot_ui(ui, cx);
+        self.foot_ui(ui, cx, asked);
     }
 
     /// Looks whether what has been chosen could be saved.
@@ -178,7 +179,7 @@ impl Settling {
         self.checked = Some(Checked { snapshot: Arc::clone(cx.snapshot), choices, against });
     }
 
-    fn foot_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn foot_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
         let against = self.checked.as_ref().and_then(|checked| checked.against);
         let open = self.points.iter().filter(|point| point.choice.is_none()).count();
         ui.add_space(UNIT / 2.0);
@@ -191,8 +192,7 @@ impl Settling {
         ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
         ui.add_space(UNIT / 2.0);
         let ready = open == 0 && against.is_none();
-        let go =
-            ui.input(|input| input.modifiers.command && (input.key_pressed(Key::Enter) || input.key_pressed(Key::S)));
+        let go = asked.save || asked.entered(ui.ctx());
         // Only where both groups do not fit beside each other the second goes to a line of its own.
         let wrap = ui.available_width() < 76.0 * UNIT;
         let line = Layout::left_to_right(Align::Center).with_main_wrap(wrap);
@@ -211,7 +211,7 @@ impl Settling {
                 if ready && (save.clicked() || go) {
                     cx.act(Action::Settle);
                 }
-                if plain_button(ui, cx.t("cancel")).clicked() {
+                if plain_button(ui, cx.t("cancel")).clicked() || asked.leave {
                     cx.act(Action::Dismiss);
                 }
             });

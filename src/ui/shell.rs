@@ -24,6 +24,7 @@ use super::toast::Toasts;
 use super::today::TodayPage;
 use super::upkeep::{self, UpkeepPage};
 use super::who::Who;
+use super::widgets::keyboard::{self, Pane};
 use super::widgets::{focus_ring, foot, icon_button, link, modal, pill, plain_button, small};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Place, file_name, settings, welcome};
@@ -88,6 +89,18 @@ impl Shell {
         let asked = |place: &Place| place.typed() == Typed::Asked;
         self.forms.iter().any(OpenForm::changed)
             || Place::ALL.into_iter().filter(asked).any(|place| self.screen(place).typing())
+    }
+
+    /// What that is, in words, and whether all of it can be saved at once.
+    #[must_use]
+    pub fn typed_here(&self, cx: &Cx<'_>) -> (Vec<String>, bool) {
+        let asked = |place: &Place| place.typed() == Typed::Asked;
+        let forms = self.forms.iter().filter_map(|form| form.kept(cx));
+        let places = Place::ALL.into_iter().filter(asked).flat_map(|place| self.screen(place).kept(cx));
+        let all: Vec<String> = forms.chain(places).map(|kept| kept.about).collect();
+        let agency = self.agencies.form.as_ref().is_some_and(|form| form.changed());
+        let alone = agency && all.len() == 1;
+        (all, alone)
     }
 
     /// Forgets what is asked about before another screen is shown.
@@ -165,22 +178,26 @@ impl Shell {
         let bar = |theme: &super::Theme| Frame::new().fill(theme.surface).stroke(Stroke::new(1.0, theme.line));
         if cx.status.file.is_some() || !cx.snapshot.rows.employment_type.is_empty() {
             let top = Panel::top("top").frame(bar(cx.theme).inner_margin(Margin::symmetric(16, 7)));
-            top.show_separator_line(false).show(ui, |ui| self.top_ui(ui, cx));
+            let top = top.show_separator_line(false).show(ui, |ui| self.top_ui(ui, cx));
+            keyboard::pane(&ctx, Pane::Top, top.response.rect);
             let bottom = Panel::bottom("status").frame(bar(cx.theme).inner_margin(Margin::symmetric(16, 3)));
-            bottom.show_separator_line(false).show(ui, |ui| status_ui(ui, cx));
+            let bottom = bottom.show_separator_line(false).show(ui, |ui| status_ui(ui, cx));
+            keyboard::pane(&ctx, Pane::Status, bottom.response.rect);
             let narrow = ctx.content_rect().width() < NARROW;
             let width = if narrow { 56.0 } else { 168.0 };
             let left = Panel::left("navigation").frame(bar(cx.theme).inner_margin(Margin::symmetric(8, 12)));
-            left.resizable(false).exact_size(width).show_separator_line(false).show(ui, |ui| {
+            let left = left.resizable(false).exact_size(width).show_separator_line(false).show(ui, |ui| {
                 // With large letters there are more pages than places.
                 egui::ScrollArea::vertical().follow(ui, |ui| self.navigation_ui(ui, cx, narrow));
             });
+            keyboard::pane(&ctx, Pane::Navigation, left.response.rect);
             if self.place == Place::Agencies && self.agencies.form.is_none() {
                 let width = if narrow { 236.0 } else { 288.0 };
                 let list = Panel::left("list").frame(bar(cx.theme));
-                list.resizable(false).exact_size(width).show_separator_line(false).show(ui, |ui| {
+                let list = list.resizable(false).exact_size(width).show_separator_line(false).show(ui, |ui| {
                     self.agencies.list.ui(ui, cx, self.agencies.selected);
                 });
+                keyboard::pane(&ctx, Pane::List, list.response.rect);
             }
             let frame =
                 Frame::new().fill(cx.theme.ground).inner_margin(Margin { left: 24, right: 16, top: 0, bottom: 0 });
@@ -320,7 +337,7 @@ fn opening_ui(ctx: &egui::Context, cx: &Cx<'_>) {
         ctx.request_repaint_after(rest);
         return;
     }
-    modal(ctx, cx.theme, "opening", |ui| {
+    modal(ctx, cx.theme, "opening", |ui, asked| {
         ui.set_width(360.0);
         ui.horizontal(|ui| {
             ui.spinner();
@@ -331,8 +348,7 @@ fn opening_ui(ctx: &egui::Context, cx: &Cx<'_>) {
         // What is being saved comes first, and its answer is waited for.
         ui.add_enabled_ui(!cx.status.saving, |ui| {
             foot(ui, |ui| {
-                let escape = !cx.status.saving && ui.input(|input| input.key_pressed(egui::Key::Escape));
-                if plain_button(ui, cx.t("cancel")).clicked() || escape {
+                if plain_button(ui, cx.t("cancel")).clicked() || (asked.leave && !cx.status.saving) {
                     cx.act(Action::CancelOpening);
                 }
             });

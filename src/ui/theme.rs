@@ -19,6 +19,9 @@ pub const TWO_COLUMNS: f32 = 760.0;
 /// Corners of cards, fields and buttons.
 pub const CORNER: u8 = 6;
 
+/// How much of its colour is left to what is disabled.
+const DISABLED: f32 = 0.9;
+
 /// The semi-bold face.
 const STRONG: &str = "strong";
 
@@ -78,7 +81,7 @@ impl Theme {
             ground: rgb(0xF6_F7F9),
             surface: rgb(0xFF_FFFF),
             line: rgb(0xD8_DDE4),
-            border: rgb(0x8B_95A3),
+            border: rgb(0x7F_8998),
             text: rgb(0x1B_2430),
             quiet: rgb(0x56_6173),
             accent: rgb(0x0B_5CAB),
@@ -112,7 +115,7 @@ impl Theme {
             ground: rgb(0x14_181E),
             surface: rgb(0x1C_222B),
             line: rgb(0x39_424F),
-            border: rgb(0x6C_788A),
+            border: rgb(0x78_869A),
             text: rgb(0xE8_ECF2),
             quiet: rgb(0xA7_B1BF),
             accent: rgb(0x6C_B0F5),
@@ -145,6 +148,12 @@ impl Theme {
         if contrast(color, dark) >= contrast(color, light) { dark } else { light }
     }
 
+    /// Behind what is chosen among several, and behind chosen text.
+    #[must_use]
+    pub const fn chosen(&self) -> Color32 {
+        if self.dark { rgb(0x24_405F) } else { rgb(0xBF_DAF2) }
+    }
+
     /// The frame of a card.
     pub fn card(&self) -> egui::Frame {
         egui::Frame::new()
@@ -171,7 +180,9 @@ impl Theme {
         visuals.warn_fg_color = self.warning;
         visuals.error_fg_color = self.danger;
         visuals.weak_text_color = Some(self.quiet);
-        visuals.selection.bg_fill = if self.dark { rgb(0x2C_4F78) } else { rgb(0xBF_DAF2) };
+        visuals.selection.bg_fill = self.chosen();
+        // What is disabled is told by its quiet colours; faded further it could not be read.
+        visuals.disabled_alpha = DISABLED;
         visuals.selection.stroke = Stroke::new(1.5, self.accent);
         visuals.text_cursor.blink = false;
         visuals.text_cursor.stroke = Stroke::new(1.5, self.text);
@@ -305,12 +316,28 @@ mod tests {
             assert!(contrast(theme.danger, theme.danger_ground) >= 4.5);
             assert!(contrast(theme.warning, theme.warning_ground) >= 4.5);
             assert!(contrast(theme.good, theme.good_ground) >= 4.5);
-            assert!(contrast(theme.border, theme.surface) >= 3.0, "{}", contrast(theme.border, theme.surface));
+            for ground in [theme.ground, theme.surface, theme.hovered] {
+                assert!(contrast(theme.border, ground) >= 3.0, "{ground:?}: {}", contrast(theme.border, ground));
+                assert!(contrast(theme.accent, ground) >= 3.0, "the ring round what has the keyboard");
+                for text in [theme.text, theme.quiet] {
+                    let faded = mixed(text, ground, DISABLED);
+                    assert!(contrast(faded, ground) >= 4.5, "disabled on {ground:?}: {}", contrast(faded, ground));
+                }
+            }
+            for text in [theme.text, theme.accent] {
+                assert!(contrast(text, theme.chosen()) >= 4.5, "chosen: {}", contrast(text, theme.chosen()));
+            }
             for series in theme.series {
                 assert!(contrast(Theme::text_on(series), series) >= 4.5, "label on {series:?}");
                 assert!(contrast(series, theme.surface) >= 3.0, "{series:?} on the ground");
             }
         }
+    }
+
+    /// `share` of one colour over another.
+    fn mixed(over: Color32, under: Color32, share: f32) -> Color32 {
+        let one = |a: u8, b: u8| (f32::from(a) * share + f32::from(b) * (1.0 - share)).round() as u8;
+        Color32::from_rgb(one(over.r(), under.r()), one(over.g(), under.g()), one(over.b(), under.b()))
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! What is not saved, and what can be done with it.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
-use super::parts::saying::{Trouble, buttons};
+use super::parts::saying::{Trouble, ask, buttons};
 use super::theme::{UNIT, size};
-use super::widgets::{Follow, bold, danger, foot, hairline, link, modal, plain_button, primary, small};
+use super::widgets::keyboard::Asked;
+use super::widgets::{Does, Follow, bold, hairline, link, modal, small};
 use super::{Action, Cx, NotSaved, Standing};
 use crate::domain::OperationId;
 
@@ -12,28 +13,29 @@ use crate::domain::OperationId;
 const AROUND: f32 = 280.0;
 
 /// Something could not be saved: why, what it is, and whether to try again.
-pub(super) fn failed_ui(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
+pub(super) fn failed_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, trouble: &Trouble) {
     let args = [("about", trouble.about.as_str().into())];
     bold(ui, cx.tw(trouble.key, &args), size::SECTION + 1.0);
     ui.label(cx.tw(&format!("{}.safe", trouble.key), &args));
     ui.label(cx.tw(&format!("{}.next", trouble.key), &args));
     ui.add_space(UNIT);
     list_ui(ui, cx, |one| one.standing == Standing::Failed, false);
-    buttons(ui, cx, Some((cx.t("try-again"), Action::Retry, false)), Action::Dismiss, cx.t("unsaved-later"));
+    let again = Some((cx.t("try-again"), Action::Retry, false));
+    buttons(ui, cx, asked, again, (cx.t("unsaved-later"), Action::Dismiss));
 }
 
 /// Something cannot be saved as things stand.
-pub(super) fn refused_ui(ui: &mut Ui, cx: &Cx<'_>, id: OperationId, reason: &str) {
+pub(super) fn refused_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, id: OperationId, reason: &str) {
     bold(ui, cx.t("unsaved-refused"), size::SECTION + 1.0);
     ui.label(reason);
     ui.add_space(UNIT);
     list_ui(ui, cx, |one| one.operation == id, false);
     let give_up = Some((cx.t("unsaved-give-up"), Action::SetAside(id), true));
-    buttons(ui, cx, give_up, Action::Dismiss, cx.t("unsaved-later"));
+    buttons(ui, cx, asked, give_up, (cx.t("unsaved-later"), Action::Dismiss));
 }
 
 /// Everything that is not saved, each with what can be done with it.
-pub(super) fn all_ui(ui: &mut Ui, cx: &Cx<'_>) {
+pub(super) fn all_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
     bold(ui, cx.t("unsaved-title"), size::SECTION + 1.0);
     if cx.status.unsaved.is_empty() {
         ui.label(cx.t("unsaved-none"));
@@ -44,37 +46,24 @@ pub(super) fn all_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
     let failed = cx.status.unsaved.iter().any(|one| one.standing == Standing::Failed);
     let again = failed.then(|| (cx.t("unsaved-retry-all"), Action::Retry, false));
-    buttons(ui, cx, again, Action::Dismiss, cx.t("close"));
+    buttons(ui, cx, asked, again, (cx.t("close"), Action::Dismiss));
 }
 
 /// The file or the program is to be left over what is not saved.
-pub(super) fn leave_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action) {
+pub(super) fn leave_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, action: Action) {
     bold(ui, cx.t("ask-leave"), size::SECTION + 1.0);
     ui.label(cx.t("ask-leave-file-text"));
     if cx.status.stuck().next().is_some() {
         ui.add_space(UNIT);
         list_ui(ui, cx, |one| one.standing != Standing::OnItsWay, false);
     }
-    let quits = matches!(action, Action::Quit);
-    ui.add_space(UNIT);
-    foot(ui, |ui| {
-        let stay = primary(ui, cx.theme, cx.t("ask-leave-stay"));
-        if ui.ctx().memory(|memory| memory.focused().is_none()) {
-            stay.request_focus();
-        }
-        if stay.clicked() {
-            cx.act(Action::Dismiss);
-        }
-        let keep = cx.t(if quits { "ask-leave-keep-quit" } else { "ask-leave-keep" });
-        if plain_button(ui, keep).clicked() {
-            cx.act(Action::LeaveKeeping(Box::new(action.clone())));
-        }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            if danger(ui, cx.theme, cx.t("ask-leave-discard")).clicked() {
-                cx.act(Action::LeaveDiscarding(Box::new(action)));
-            }
-        });
-    });
+    let keep = cx.t(if matches!(action, Action::Quit) { "ask-leave-keep-quit" } else { "ask-leave-keep" });
+    let all = vec![
+        (Does::Main, cx.t("ask-leave-stay"), Action::Dismiss),
+        (Does::Else, keep, Action::LeaveKeeping(Box::new(action.clone()))),
+        (Does::TakesAway, cx.t("ask-leave-discard"), Action::LeaveDiscarding(Box::new(action))),
+    ];
+    ask(ui, cx, asked, all, &Action::Dismiss);
 }
 
 /// The window closes once what is on its way is saved.
@@ -82,7 +71,7 @@ pub(super) fn leaving_ui(ctx: &egui::Context, cx: &Cx<'_>) {
     if !cx.status.leaving {
         return;
     }
-    modal(ctx, cx.theme, "leaving", |ui| {
+    modal(ctx, cx.theme, "leaving", |ui, asked| {
         ui.set_width(480.0_f32.min(ctx.content_rect().width() - 64.0));
         ui.horizontal(|ui| {
             ui.spinner();
@@ -91,16 +80,8 @@ pub(super) fn leaving_ui(ctx: &egui::Context, cx: &Cx<'_>) {
         });
         ui.add_space(UNIT);
         list_ui(ui, cx, |one| one.standing == Standing::OnItsWay, false);
-        ui.add_space(UNIT);
-        foot(ui, |ui| {
-            let stay = plain_button(ui, cx.t("leaving-stay"));
-            if ui.ctx().memory(|memory| memory.focused().is_none()) {
-                stay.request_focus();
-            }
-            if stay.clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-                cx.act(Action::Stay);
-            }
-        });
+        let stay = vec![(Does::Else, cx.t("leaving-stay"), Action::Stay)];
+        ask(ui, cx, asked, stay, &Action::Stay);
     });
 }
 

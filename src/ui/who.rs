@@ -21,7 +21,7 @@ pub struct Who {
 impl Who {
     /// Draws the question.
     pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
-        modal(ctx, cx.theme, "who", |ui| {
+        modal(ctx, cx.theme, "who", |ui, asked| {
             ui.set_width(420.0_f32.min(ctx.content_rect().width() - 64.0));
             bold(ui, cx.t("who-title"), size::SECTION + 1.0);
             small(ui, cx.theme, cx.tw("who-help", &[("login", cx.status.login.as_str().into())]));
@@ -31,8 +31,7 @@ impl Who {
                 if plain_button(ui, cx.t("who-not-listed")).clicked() {
                     cx.act(Action::NotListed);
                 }
-                let escape = ui.input(|input| input.key_pressed(Key::Escape));
-                if plain_button(ui, cx.t("who-later")).clicked() || escape {
+                if plain_button(ui, cx.t("who-later")).clicked() || asked.leave {
                     cx.act(Action::AskWhoLater);
                 }
             });

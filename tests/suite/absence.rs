@@ -11,7 +11,7 @@ use kortisto::domain::{
     Absence, Agency, AgencyId, Away, Employee, Handover, Language, MatterState, OpenMatter, untaken,
 };
 
-use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, click, press, settle, take, type_text, window};
 
 const ELSA: &str = "Elsa Mielikuva";
 
@@ -24,9 +24,7 @@ pub fn choose_in(window: &mut Window, label: &str, name: &str) {
     window.get_by_role_and_label(Role::ComboBox, label).focus();
     settle(window);
     press(window, Modifiers::NONE, Key::Enter);
-    window.get_by_role_and_label(Role::Button, name).focus();
-    settle(window);
-    press(window, Modifiers::NONE, Key::Enter);
+    take(window, name);
 }
 
 /// The page, led to with the keyboard.
@@ -295,7 +293,7 @@ fn what_is_typed_survives_looking_at_another_agency_and_leaving_asks() {
     let value = window.get_by_role_and_label(Role::TextInput, "Lisää avoin asia").accesskit_node().value();
     assert_eq!(value.as_deref(), Some("Kesken"));
     enter(&mut window, Role::Button, "Henkilöstö");
-    assert!(window.query_by_label("Jatka muokkaamista").is_some());
+    assert!(window.query_by_label("Takaisin muokkaamaan").is_some());
 }
 
 #[test]

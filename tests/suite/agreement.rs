@@ -257,8 +257,8 @@ fn what_stands_around_is_added_and_a_path_is_asked_about() {
     type_text(&mut window, "Kaksi toimipaikkaa yhdistyy");
     fill(&mut window, "Odotettu ajankohta", "1.3.2027");
     press(&mut window, NONE, Key::Escape);
-    assert!(says(&window, "Jatka muokkaamista"), "what is typed is not left without asking");
-    enter(&mut window, Role::Button, "Jatka muokkaamista");
+    assert!(says(&window, "Takaisin muokkaamaan"), "what is typed is not left without asking");
+    enter(&mut window, Role::Button, "Takaisin muokkaamaan");
     save(&mut window);
     assert!(says(&window, "Kaksi toimipaikkaa yhdistyy") && says(&window, "odotetaan 1.3.2027"));
     enter(&mut window, Role::Link, "Lisää palaute…");

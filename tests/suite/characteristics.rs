@@ -7,7 +7,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::{Characteristic, Severity};
 
-use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, click, press, settle, take, type_text, window};
 
 /// Shows an agency by its name.
 fn go(window: &mut Window, agency: &str) {
@@ -68,9 +68,7 @@ fn one_is_added_with_the_keyboard_found_by_its_title_and_undone() {
     window.get_by_role_and_label(Role::ComboBox, "Ennen palkkakalenterin päivää").focus();
     settle(&mut window);
     press(&mut window, Modifiers::NONE, Key::Enter);
-    window.get_by_role_and_label(Role::Button, "Aineiston määräpäivä").focus();
-    settle(&mut window);
-    press(&mut window, Modifiers::NONE, Key::Enter);
+    take(&mut window, "Aineiston määräpäivä");
     press(&mut window, Modifiers::COMMAND, Key::S);
     let added = titled(&window, "Jäänmurtajien lisät").expect("saved");
     assert_eq!(added.payroll_step, Some(kortisto::domain::payroll::Step::MaterialDue));
@@ -98,7 +96,7 @@ fn one_is_corrected() {
     fill(&mut window, "Mikä on toisin *", "Vuorolisät tulevat taulukkona");
     window.get_by_role_and_label(Role::ComboBox, "Vakavuus").click();
     settle(&mut window);
-    window.get_by_role_and_label(Role::Button, "Huomio").click();
+    window.get_by_role_and_label(Role::ListBoxOption, "Huomio").click();
     settle(&mut window);
     press(&mut window, Modifiers::COMMAND, Key::Enter);
     let now = titled(&window, "Vuorolisät tulevat taulukkona").expect("saved");
@@ -141,7 +139,7 @@ fn what_is_typed_is_not_lost_by_escape() {
     click(&mut window, "Lisää erityispiirre…");
     type_text(&mut window, "Varallaolo");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     let title = window.get_by_role_and_label(Role::TextInput, "Mikä on toisin *");
     assert_eq!(title.accesskit_node().value().as_deref(), Some("Varallaolo"));
     press(&mut window, Modifiers::NONE, Key::Escape);
@@ -179,7 +177,7 @@ fn an_observation_half_typed_is_not_lost_unasked() {
     settle(&mut window);
     type_text(&mut window, "Kesken");
     press(&mut window, Modifiers::ALT, Key::ArrowDown);
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     let line = window.get_by_label("Lisää havainto");
     assert_eq!(line.accesskit_node().value().as_deref(), Some("Kesken"));
 }

@@ -100,7 +100,7 @@ fn what_is_typed_is_not_lost_by_escape() {
     click(&mut window, "Lisää yhteyshenkilö…");
     type_text(&mut window, "Veera");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     let name = window.get_all_by_role_and_label(Role::TextInput, "Nimi *").next().expect("the field");
     assert_eq!(name.accesskit_node().value().as_deref(), Some("Veera"));
     press(&mut window, Modifiers::NONE, Key::Escape);

@@ -208,7 +208,7 @@ fn leaving_a_figure_that_cannot_be_taken_asks() {
     settle(&mut window);
     press(&mut window, NONE, Key::Enter);
     assert!(window.query_by_label("Hylkää muutokset").is_some(), "it asks");
-    window.get_by_label("Jatka muokkaamista").click();
+    window.get_by_label("Takaisin muokkaamaan").click();
     settle(&mut window);
     let kept =
         window.query_all_by(|node| node.role() == Role::GridCell && node.value().as_deref() == Some("noin sata"));

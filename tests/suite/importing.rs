@@ -160,10 +160,10 @@ fn a_wrong_file_is_explained_and_a_chosen_one_is_not_left_unseen() {
     drop(window);
     let (mut window, _folder) = table("Nimi;Virasto\nVeera Keksitty;RL\n");
     press(&mut window, NONE, Key::Escape);
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     window.get_all_by_label("Historia").next().expect("in the navigation").click();
     settle(&mut window);
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     assert_eq!(cell(&window, "Rivi 2, Veera Keksitty, Mitä tapahtuu"), "Uusi", "it is still there");
     press(&mut window, NONE, Key::Escape);
     click(&mut window, "Hylkää muutokset");

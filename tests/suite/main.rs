@@ -20,6 +20,7 @@ mod grid;
 mod importing;
 mod imports;
 mod keyboard;
+mod layers;
 mod lists;
 mod longest;
 #[cfg(feature = "pdf")]

@@ -71,7 +71,7 @@ fn what_is_typed_is_not_lost_by_escape() {
     click(&mut window, "Lisää palkkaryhmä…");
     type_text(&mut window, "Palkkiot");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     let name = window.get_by_role_and_label(Role::TextInput, "Nimi *");
     assert_eq!(name.accesskit_node().value().as_deref(), Some("Palkkiot"));
     press(&mut window, Modifiers::NONE, Key::Escape);

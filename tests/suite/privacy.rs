@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable;
 use kortisto::domain::person::named;
 use kortisto::domain::{Kept, Product};
 
-use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, click, press, settle, take, type_text, window};
 
 pub fn settings() -> Window {
     let mut window = window(Setting { size: [1280.0, 900.0], ..Setting::default() });
@@ -41,9 +41,7 @@ fn choose(window: &mut Window, label: &str, option: &str) {
     window.get_by_role_and_label(Role::ComboBox, label).focus();
     settle(window);
     press(window, Modifiers::NONE, Key::Enter);
-    window.get_by_role_and_label(Role::Button, option).focus();
-    settle(window);
-    press(window, Modifiers::NONE, Key::Enter);
+    take(window, option);
 }
 
 fn product(window: &Window, name: &str) -> Product {
@@ -239,7 +237,7 @@ fn the_notice_is_filled_in_kept_while_elsewhere_and_saved() {
     window.get_by_role_and_label(Role::Tab, "Yleiset").click();
     settle(&mut window);
     click(&mut window, "Historia");
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     window.get_by_role_and_label(Role::Tab, "Tietosuoja").click();
     settle(&mut window);
     push(&mut window, "Tallenna seloste");

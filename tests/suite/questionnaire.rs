@@ -14,7 +14,7 @@ use kortisto::domain::{
 use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{Commit, SqliteStore, Store};
 
-use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, click, press, settle, take, type_text, window};
 
 /// Two of whose agencies are asked about; they have not answered everything.
 const WHO: &str = "Aino Esimerkki";
@@ -49,9 +49,7 @@ fn enter(window: &mut Window, role: Role, label: &str) {
 /// Chooses with the keyboard from a list that opens.
 pub fn choose(window: &mut Window, label: &str, option: &str) {
     enter(window, Role::ComboBox, label);
-    window.get_all_by_role_and_label(Role::Button, option).last().expect("offered").focus();
-    settle(window);
-    press(window, Modifiers::NONE, Key::Enter);
+    take(window, option);
 }
 
 fn field(window: &Window) -> String {
@@ -145,7 +143,7 @@ fn day_4_by_mouse_an_answer_becomes_a_characteristic_and_both_are_undone() {
     let mut window = finnish();
     window.get_by_role_and_label(Role::ComboBox, "Kenen virastot").click();
     settle(&mut window);
-    window.get_all_by_role_and_label(Role::Button, WHO).last().expect("offered").click();
+    window.get_by_role_and_label(Role::ListBoxOption, WHO).click();
     settle(&mut window);
     let (agency, question) = waiting(&snapshot(&window), WHO);
     let (round, _) = first_open(&snapshot(&window));
@@ -208,7 +206,7 @@ fn a_draft_is_kept_through_other_questions_tabs_agencies_and_screens() {
     click(&mut window, "Asetukset");
     enter(&mut window, Role::Button, "Sulje tiedosto");
     assert!(says(&window, "Tallentamattomia muutoksia"), "this would lose it");
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     click(&mut window, "Kysely");
     click(&mut window, "Vastaa");
     enter(&mut window, Role::Link, "Yksi vastaus on kesken");

@@ -7,7 +7,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::{AgencyId, AssignmentRole, Employee, EmployeeRole, Language, Snapshot, WorkPair, lacks_access};
 
-use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, click, press, settle, take, type_text, window};
 
 /// The page of somebody, found with the search.
 pub fn person(window: &mut Window, name: &str) {
@@ -42,9 +42,7 @@ pub fn focus(window: &mut Window, role: Role, label: &str) {
 pub fn choose(window: &mut Window, label: &str, option: &str) {
     focus(window, Role::ComboBox, label);
     press(window, Modifiers::NONE, Key::Enter);
-    window.get_all_by_role_and_label(Role::Button, option).last().expect("offered").focus();
-    settle(window);
-    press(window, Modifiers::NONE, Key::Enter);
+    take(window, option);
 }
 
 fn fill(window: &mut Window, label: &str, text: &str) {
@@ -336,7 +334,7 @@ fn what_is_typed_about_somebody_is_not_lost_by_going_elsewhere() {
     click(&mut window, "Lisää työntekijä");
     type_text(&mut window, "Åke Uusi");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     let name = window.get_by_role_and_label(Role::TextInput, "Nimi *");
     assert_eq!(name.accesskit_node().value().as_deref(), Some("Åke Uusi"));
     press(&mut window, Modifiers::NONE, Key::Escape);

@@ -10,7 +10,7 @@ use kortisto::domain::completeness::{Gap, completeness};
 use kortisto::domain::{Agency, AssignmentRole, DataDuty, DoubtOutcome, FieldGroup, Language, upkeep};
 
 use crate::staff::{choose, focus, named, person};
-use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, click, press, settle, take, type_text, window};
 
 const AGENCY: &str = "Rannikkolaitos";
 
@@ -156,7 +156,7 @@ fn anyone_says_that_something_is_no_longer_true_and_it_is_settled_with_one_click
     settle(&mut window);
     type_text(&mut window, "Sähköposti palautuu.");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert_eq!(window.state().snapshot().doubt.len(), before + 1);
     let raised = window.state().snapshot().doubt.iter().find(|one| one.text == "Sähköposti palautuu.").cloned();
@@ -192,9 +192,7 @@ fn a_doubt_is_raised_by_keyboard_about_one_row() {
     window.get_by_role_and_label(Role::ComboBox, "Tarkemmin").focus();
     settle(&mut window);
     press(&mut window, Modifiers::NONE, Key::Enter);
-    window.get_all_by_role_and_label(Role::Button, &card.title).last().expect("offered").focus();
-    settle(&mut window);
-    press(&mut window, Modifiers::NONE, Key::Enter);
+    take(&mut window, &card.title);
     window.get_by_role_and_label(Role::MultilineTextInput, "Mikä on vialla *").focus();
     settle(&mut window);
     type_text(&mut window, "Muuttui kesällä.");

@@ -216,6 +216,12 @@ pub fn click(window: &mut Window, label: &str) {
     settle(window);
 }
 
+/// Chooses a line of the list that has dropped down, by typing it.
+pub fn take(window: &mut Window, option: &str) {
+    type_text(window, option);
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
 pub fn type_text(window: &mut Window, text: &str) {
     window.event(egui::Event::Text(text.to_owned()));
     settle(window);
@@ -278,7 +284,7 @@ fn leaving_a_draft_asks_first() {
     settle(&mut window);
     type_text(&mut window, "Äänimuseo");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    click(&mut window, "Jatka muokkaamista");
+    click(&mut window, "Takaisin muokkaamaan");
     assert!(window.query_by_label("Nimi suomeksi *").is_some(), "the draft is still there");
     click(&mut window, "Peruuta");
     click(&mut window, "Hylkää muutokset");

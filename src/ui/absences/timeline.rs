@@ -11,6 +11,7 @@ use crate::i18n::payroll::short_date;
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::keyboard;
 use crate::ui::widgets::{date_field, hairline, icon_button, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
 
@@ -222,23 +223,27 @@ fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Edit) -> bool {
             ui.add_space(24.0);
             ui.label(name(cx, edit.base.employee));
         });
-        date_field(ui, cx, cx.t("absence-from"), &mut edit.from);
-        date_field(ui, cx, cx.t("absence-to"), &mut edit.to);
+        let from = date_field(ui, cx, cx.t("absence-from"), &mut edit.from);
+        let to = date_field(ui, cx, cx.t("absence-to"), &mut edit.to);
         let days = period(&edit.from, &edit.to, cx.today);
         ui.vertical(|ui| {
             ui.add_space(21.0);
             ui.horizontal(|ui| {
-                ui.checkbox(&mut edit.reachable, cx.t("absence-reachable"));
+                let reachable = ui.checkbox(&mut edit.reachable, cx.t("absence-reachable"));
                 let overlapping = days.is_some_and(|(from, to)| {
                     let own = cx.snapshot.absences(edit.base.employee);
                     own.into_iter().any(|one| one.id != edit.base.id && one.meets(from, to))
                 });
                 let sound = days.is_some() && !overlapping;
-                let save = ui.add_enabled_ui(sound, |ui| primary(ui, cx.theme, cx.t("save")).clicked());
+                let save = ui.add_enabled_ui(sound, |ui| primary(ui, cx.theme, cx.t("save"))).inner;
                 if overlapping {
                     ui.label(RichText::new(cx.t("absence-overlaps")).color(cx.theme.danger));
                 }
-                if let (true, Some((from_day, to_day))) = (save.inner, days) {
+                let cancel = plain_button(ui, cx.t("cancel"));
+                let line = ui.scope_id().with(edit.base.id);
+                let keys = keyboard::over_where_focused(ui, line, &[&from, &to, &reachable, &save, &cancel]);
+                let wanted = save.clicked() || (sound && (keys.save || keys.entered(ui.ctx())));
+                if let (true, Some((from_day, to_day))) = (wanted, days) {
                     let after = Absence { from_day, to_day, reachable: edit.reachable, ..edit.base.clone() };
                     if after != edit.base {
                         let changes = vec![Change::update(edit.base.clone(), after)];
@@ -246,8 +251,7 @@ fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Edit) -> bool {
                     }
                     done = true;
                 }
-                let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
-                done |= plain_button(ui, cx.t("cancel")).clicked() || escape;
+                done |= cancel.clicked() || keys.leave;
             });
         });
     });

@@ -1,11 +1,12 @@
 //! Correcting one detail where it stands: F2 or a double click, Enter saves, Esc leaves it as it was.
 
-use egui::{Key, Ui};
+use egui::Ui;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Agency, AgencyId, Change, OperationKind, validate};
 use crate::ui::agency_fields::{Kind, PlainField, of_column};
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
+use crate::ui::widgets::keyboard;
 use crate::ui::widgets::{Field, plain_button, primary};
 use crate::ui::{Action, Cx};
 
@@ -73,20 +74,15 @@ pub(super) fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, inline: &mut Option<Inline>, fie
         response.request_focus();
     }
     let (mut save, mut cancel) = (false, false);
-    ui.horizontal(|ui| {
-        save = primary(ui, cx.theme, cx.t("save")).clicked();
-        cancel = plain_button(ui, cx.t("cancel")).clicked();
+    let keys = ui.horizontal(|ui| {
+        let saving = primary(ui, cx.theme, cx.t("save"));
+        let leaving = plain_button(ui, cx.t("cancel"));
+        (save, cancel) = (saving.clicked(), leaving.clicked());
+        keyboard::over_where_focused(ui, id, &[&response, &saving, &leaving])
     });
-    let (enter, escape, ctrl_s) = ui.input(|input| {
-        (
-            input.key_pressed(Key::Enter),
-            input.key_pressed(Key::Escape),
-            input.modifiers.command && input.key_pressed(Key::S),
-        )
-    });
-    let in_field = response.has_focus() || response.lost_focus();
-    save |= in_field && (ctrl_s || (enter && (lines == 1 || ui.input(|input| input.modifiers.command))));
-    cancel |= in_field && escape;
+    let keys = keys.inner;
+    save |= keys.save || keys.entered(ui.ctx());
+    cancel |= keys.leave;
     if cancel {
         *inline = None;
     } else if save && !required {

@@ -10,6 +10,7 @@ use crate::domain::{AgencyId, Change, MatterState, OpenMatter, OperationKind, Re
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::theme::{ROW, UNIT, size};
 use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::keyboard;
 use crate::ui::widgets::{ends, hairline, icon_button, link, pill, plain_button, section, small};
 use crate::ui::{Action, Cx};
 
@@ -202,10 +203,12 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line) {
     let known = DateText::date(&line.due, cx.today);
     let name = cx.t(if line.base.is_some() { "matter-text" } else { "matter-add" });
     let mut asked = false;
+    let mut beside = None;
     let narrow = ui.available_width() < NARROW;
     let mut rest = |ui: &mut Ui, line: &mut Line| {
         let due = due_ui(ui, cx, &mut line.due, known.is_err());
         asked |= entered(&due);
+        beside = Some(due);
         let key = if line.base.is_some() { "save" } else { "matter-add-button" };
         asked |= plain_button(ui, cx.t(key)).clicked();
     };
@@ -234,8 +237,11 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line) {
                 cx.act(Action::Commit(OperationKind::MatterEdited, vec![Change::delete(base)]));
                 done = true;
             }
-            let escape = ui.input(|input| input.key_pressed(Key::Escape));
-            done |= link(ui, cx.theme, cx.t("cancel")).clicked() || escape;
+            let cancel = link(ui, cx.theme, cx.t("cancel"));
+            let due = beside.as_ref().unwrap_or(&text);
+            let keys = keyboard::over_where_focused(ui, text.id.with("line"), &[&text, due, &cancel]);
+            asked |= keys.save;
+            done |= cancel.clicked() || keys.leave;
         });
     }
     let typed = validate::tidy(&line.text);

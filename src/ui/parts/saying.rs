@@ -3,7 +3,8 @@
 use egui::Ui;
 
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::{danger, foot, plain_button, primary};
+use crate::ui::widgets::keyboard::Asked;
+use crate::ui::widgets::{Does, answers};
 use crate::ui::{Action, Cx};
 
 /// What went wrong: what happened, whether the data is safe, what to do now.
@@ -15,22 +16,38 @@ pub struct Trouble {
     pub about: String,
 }
 
-/// The row of buttons at the foot: what is offered first stands at the right end and takes Enter.
-pub(in crate::ui) fn buttons(ui: &mut Ui, cx: &Cx<'_>, yes: Option<(&str, Action, bool)>, no: Action, no_text: &str) {
+/// The answers to what is asked or said: `yes` with what it does and whether that takes something away, and `no`, which
+/// Esc means too.
+pub(in crate::ui) fn buttons(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    asked: &Asked,
+    yes: Option<(&str, Action, bool)>,
+    (no_text, no): (&str, Action),
+) {
+    let mut all = vec![(Does::Else, no_text, no.clone())];
+    match yes {
+        Some((text, action, true)) => all.push((Does::TakesAway, text, action)),
+        Some((text, action, false)) => all.insert(0, (Does::Main, text, action)),
+        None => {}
+    }
+    ask(ui, cx, asked, all, &no);
+}
+
+/// The answers to whether something is to be removed, which the button of that key does. None while it is not answered.
+pub(in crate::ui) fn removes(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, key: &str) -> Option<bool> {
+    let given = answers(ui, cx.theme, asked, &[(Does::Else, cx.t("cancel")), (Does::TakesAway, cx.t(key))]);
+    given.map(|index| index == 1).or(asked.leave.then_some(false))
+}
+
+/// The answers to a question, the safe one first, each with what it asks for; and what Esc asks for.
+pub(in crate::ui) fn ask(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, all: Vec<(Does, &str, Action)>, leave: &Action) {
     ui.add_space(UNIT);
-    foot(ui, |ui| {
-        if let Some((text, action, takes_away)) = yes {
-            let response = if takes_away { danger(ui, cx.theme, text) } else { primary(ui, cx.theme, text) };
-            if response.clicked() {
-                cx.act(action);
-            }
-        }
-        let response = plain_button(ui, no_text);
-        if ui.ctx().memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
-        }
-        if response.clicked() {
-            cx.act(no);
-        }
-    });
+    let texts: Vec<(Does, &str)> = all.iter().map(|(does, text, _)| (*does, *text)).collect();
+    let given = answers(ui, cx.theme, asked, &texts);
+    if let Some((.., action)) = given.and_then(|index| all.into_iter().nth(index)) {
+        cx.act(action);
+    } else if asked.leave {
+        cx.act(leave.clone());
+    }
 }

@@ -13,7 +13,7 @@ use crate::ui::forms::parts::first_field;
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::{ROW, UNIT, size};
 use crate::ui::widgets::form::Stage;
-use crate::ui::widgets::{bold, choice, date_field, small};
+use crate::ui::widgets::{bare_choice, bold, choice, date_field, small};
 
 /// How many dates show what a rule means.
 const PREVIEW: usize = 6;
@@ -133,7 +133,7 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine) {
             let number = ui.add(DragValue::new(&mut line.number).range(range));
             name_it(ui, number.id, format!("{name}: {}", cx.t("payroll-amount")));
             let kinds = TimingKind::ALL.map(|kind| (kind, cx.t(kind.key()).to_owned()));
-            short_choice(ui, &format!("{name}: {}", cx.t("payroll-timing")), &mut line.kind, &kinds, 166.0);
+            bare_choice(ui, cx.theme, &format!("{name}: {}", cx.t("payroll-timing")), &mut line.kind, &kinds, 166.0);
             let mut moves: Vec<(Option<Move>, String)> = Vec::new();
             if matches!(line.kind, TimingKind::DaysBefore | TimingKind::DaysAfter) {
                 moves.push((None, cx.t("payroll-to-nowhere").to_owned()));
@@ -143,24 +143,9 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine) {
                 if line.kind == TimingKind::NextMonth && line.to.is_none() {
                     line.to = Some(Move::After);
                 }
-                short_choice(ui, &format!("{name}: {}", cx.t("payroll-to")), &mut line.to, &moves, 190.0);
+                bare_choice(ui, cx.theme, &format!("{name}: {}", cx.t("payroll-to")), &mut line.to, &moves, 190.0);
             }
         });
-    });
-}
-
-/// A choice on a line, whose name is only spoken.
-fn short_choice<T: PartialEq + Clone>(ui: &mut Ui, name: &str, chosen: &mut T, options: &[(T, String)], width: f32) {
-    let text = options.iter().find(|(option, _)| option == chosen).map(|(_, text)| text.clone()).unwrap_or_default();
-    let combo = egui::ComboBox::from_id_salt(ui.scope_id().with(name)).width(width).truncate();
-    let response = combo.selected_text(text.as_str()).show_ui(ui, |ui| {
-        for (option, text) in options {
-            ui.selectable_value(chosen, option.clone(), text);
-        }
-    });
-    ui.ctx().accesskit_node_builder(response.response.id, |node| {
-        node.set_label(name);
-        node.set_value(text);
     });
 }
 

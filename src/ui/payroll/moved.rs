@@ -89,7 +89,7 @@ fn inside_ui(ui: &mut Ui, cx: &Cx<'_>, text: &mut DateText, by_rule: NaiveDate, 
         format!("{weekday} {}", cx.date(date))
     };
     small(ui, cx.theme, cx.tw("payroll-by-rule", &[("date", spoken(by_rule).into())]));
-    stage.only(&date_field(ui, cx, cx.t("field-date"), text));
+    stage.first(&date_field(ui, cx, cx.t("field-date"), text));
     if let Ok(Some(date)) = text.date(cx.today)
         && !is_banking_day(date)
     {

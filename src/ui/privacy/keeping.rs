@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Key, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use crate::domain::erasure::Due;
 use crate::domain::{Change, Kept, LONGEST_KEPT, OperationKind, Retention, Snapshot};
 use crate::i18n::names::kept_key;
 use crate::i18n::rows::row_name;
 use crate::ui::draft::{KeptDraft, NotTakenUp};
+use crate::ui::parts::saying::removes;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::{Field, bold, danger, foot, modal, plain_button, primary, section, small};
@@ -178,21 +179,13 @@ impl Keeping {
     fn asking_ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
         let Some((_, due)) = self.due.as_ref().filter(|_| self.asking) else { return };
         let mut answer = None;
-        modal(ctx, cx.theme, "purge", |ui| {
+        modal(ctx, cx.theme, "purge", |ui, asked| {
             ui.set_width(480.0_f32.min(ctx.content_rect().width() - 64.0));
             bold(ui, cx.t("due-ask"), size::SECTION + 1.0);
             let counts = [("count", due.rows.len().into()), ("old", self.old.unwrap_or_default().into())];
             ui.label(cx.tw("due-ask-text", &counts));
             ui.add_space(UNIT);
-            foot(ui, |ui| {
-                if danger(ui, cx.theme, cx.t("due-ask-do")).clicked() {
-                    answer = Some(true);
-                }
-                let escape = ui.input(|input| input.key_pressed(Key::Escape));
-                if plain_button(ui, cx.t("cancel")).clicked() || escape {
-                    answer = Some(false);
-                }
-            });
+            answer = removes(ui, cx, asked, "due-ask-do");
         });
         if answer == Some(true) {
             cx.act(Action::Purge(Box::new(due.clone())));

@@ -15,9 +15,10 @@ use crate::i18n::date::format_date_time;
 use crate::i18n::fields::field_name;
 use crate::i18n::names::operation_key;
 use crate::i18n::rows::{lines, row_name};
+use crate::ui::parts::saying::removes;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{
-    Field, bold, danger, ends, foot, hairline, icon_button, link, modal, pill, plain_button, section, small,
+    Field, bold, danger, ends, hairline, icon_button, link, modal, pill, plain_button, section, small,
 };
 use crate::ui::{Action, Cx};
 use crate::ui::{Place, Tab};
@@ -246,7 +247,7 @@ impl PersonSearch {
             ("name", held.name.as_str().into()),
         ];
         let mut answer = None;
-        modal(ctx, cx.theme, "erase", |ui| {
+        modal(ctx, cx.theme, "erase", |ui, asked| {
             ui.set_width(520.0_f32.min(ctx.content_rect().width() - 64.0));
             bold(ui, cx.tw("erase-title", &counts), size::SECTION + 1.0);
             ui.label(cx.tw("erase-text", &counts));
@@ -255,19 +256,7 @@ impl PersonSearch {
             }
             ui.label(cx.t("erase-final"));
             ui.add_space(UNIT);
-            foot(ui, |ui| {
-                if danger(ui, cx.theme, cx.t("erase-do")).clicked() {
-                    answer = Some(true);
-                }
-                let escape = ui.input(|input| input.key_pressed(Key::Escape));
-                let cancel = plain_button(ui, cx.t("cancel"));
-                if ui.ctx().memory(|memory| memory.focused().is_none()) {
-                    cancel.request_focus();
-                }
-                if cancel.clicked() || escape {
-                    answer = Some(false);
-                }
-            });
+            answer = removes(ui, cx, asked, "erase-do");
         });
         if answer == Some(true) {
             cx.act(Action::EraseHeld(self.also.clone()));

@@ -8,13 +8,24 @@ use crate::ui::theme::{ROW, size, strong};
 
 /// The button of a screen that matters most; there is one at a time.
 pub fn primary(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
-    let text = RichText::new(text).font(strong(size::BODY)).color(theme.on_accent);
-    ui.add(Button::new(text).fill(theme.accent).stroke(Stroke::NONE).min_size(Vec2::new(0.0, ROW)))
+    let text = RichText::new(text).font(strong(size::BODY));
+    // Where it cannot be pressed it is an outline that can still be read.
+    let button = if ui.is_enabled() {
+        Button::new(text.color(theme.on_accent)).fill(theme.accent).stroke(Stroke::NONE)
+    } else {
+        Button::new(text.color(theme.quiet)).fill(theme.ground).stroke(Stroke::new(1.0, theme.line))
+    };
+    ui.add(button.min_size(Vec2::new(0.0, ROW)))
 }
 
 /// A button with a border.
 pub fn plain_button(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Button::new(text).min_size(Vec2::new(0.0, ROW)))
+    let visuals = ui.visuals();
+    let quiet = visuals.weak_text_color();
+    let line = visuals.widgets.noninteractive.bg_stroke;
+    let button =
+        if ui.is_enabled() { Button::new(text) } else { Button::new(RichText::new(text).color(quiet)).stroke(line) };
+    ui.add(button.min_size(Vec2::new(0.0, ROW)))
 }
 
 /// A button that takes something away.

@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
+use super::keyboard::{self, Asked, Level};
 use super::{bold, ends, small};
 use crate::ui::Theme;
 use crate::ui::theme::{ROW, TWO_COLUMNS, UNIT, size};
@@ -34,14 +35,18 @@ pub fn section<R>(
     })
 }
 
-/// A window over everything else, in the frame that all of them have.
+/// A window over everything else, in the frame that all of them have. It is lent what the keys ask of it.
 pub fn modal<R>(
     ctx: &egui::Context,
     theme: &Theme,
     name: &str,
-    add: impl FnOnce(&mut Ui) -> R,
+    add: impl FnOnce(&mut Ui, &Asked) -> R,
 ) -> egui::ModalResponse<R> {
-    egui::Modal::new(egui::Id::unique(name)).frame(theme.card().inner_margin(20)).show(ctx, add)
+    let id = egui::Id::unique(name);
+    egui::Modal::new(id).frame(theme.card().inner_margin(20)).show(ctx, |ui| {
+        let asked = keyboard::over(ui, id, Level::Window);
+        add(ui, &asked)
+    })
 }
 
 /// The row of buttons at the foot of a window or a form; what is drawn first stands at the right end. It is no higher

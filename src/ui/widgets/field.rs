@@ -4,12 +4,9 @@ use egui::{Response, RichText, Stroke, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::small;
-use crate::ui::theme::{ROW, UNIT, plain, size};
+use crate::ui::theme::{ROW, UNIT, size};
 use crate::ui::widgets::date_text::DateText;
 use crate::ui::{Cx, Theme};
-
-/// What a choice has beside its text: the arrow and the margins.
-const COMBO_AROUND: f32 = 72.0;
 
 /// A text field.
 pub struct Field<'t> {
@@ -161,7 +158,7 @@ pub(super) fn said(ui: &Ui, aside: &str) -> bool {
     ui.data_mut(|data| data.remove_temp::<String>(said_id())).is_some_and(|said| said == aside)
 }
 
-fn label(ui: &mut Ui, theme: &Theme, text: &str, required: bool) -> Response {
+pub(super) fn label(ui: &mut Ui, theme: &Theme, text: &str, required: bool) -> Response {
     let text = if required { format!("{text} {}", required_mark()) } else { text.to_owned() };
     small(ui, theme, text)
 }
@@ -193,63 +190,6 @@ pub fn date_field(ui: &mut Ui, cx: &Cx<'_>, label: &str, date: &mut DateText) ->
     let error = date.date(cx.today).is_err().then(|| cx.t("field-date-not-understood").to_owned());
     let hint = cx.date(cx.today);
     Field::new(label, &mut date.0).hint(&hint).width(140.0).error(error).show(ui, cx.theme)
-}
-
-/// A choice among `options`, with the label above. Returns whether another one was chosen.
-pub fn choice<T: PartialEq + Clone>(
-    ui: &mut Ui,
-    theme: &Theme,
-    name: &str,
-    chosen: &mut T,
-    options: &[(T, String)],
-    width: f32,
-) -> bool {
-    named_choice(ui, theme, [name, name], chosen, options, width)
-}
-
-/// The same where the label alone does not say what is chosen: the label, and what a screen reader hears.
-pub fn named_choice<T: PartialEq + Clone>(
-    ui: &mut Ui,
-    theme: &Theme,
-    [name, spoken]: [&str; 2],
-    chosen: &mut T,
-    options: &[(T, String)],
-    width: f32,
-) -> bool {
-    let width = width.min(ui.available_width());
-    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-        ui.set_width(width);
-        ui.spacing_mut().item_spacing.y = 3.0;
-        let label = label(ui, theme, name, false);
-        let text =
-            options.iter().find(|(option, _)| option == chosen).map(|(_, text)| text.clone()).unwrap_or_default();
-        let before = chosen.clone();
-        let combo = egui::ComboBox::from_id_salt(ui.scope_id().with(spoken)).width(width).height(360.0).truncate();
-        let response = combo.selected_text(text.as_str()).show_ui(ui, |ui| {
-            for (option, text) in options {
-                // The keyboard closes the list as the pointer does.
-                if ui.selectable_value(chosen, option.clone(), text).clicked() {
-                    ui.close();
-                }
-            }
-        });
-        let value = text.clone();
-        let mut response = response.response;
-        // Beside the text stand the arrow and the margins.
-        let wide = ui.painter().layout_no_wrap(text.clone(), plain(size::BODY), theme.text).size().x;
-        if wide > width - COMBO_AROUND {
-            response = response.on_hover_text(text);
-        }
-        let response = if spoken == name { response.labelled_by(label.id) } else { response };
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_value(value);
-            if spoken != name {
-                node.set_label(spoken.to_owned());
-            }
-        });
-        before != *chosen
-    })
-    .inner
 }
 
 /// A value to read, with its label above. Returns the response of the value, which can be clicked and focused

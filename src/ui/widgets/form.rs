@@ -1,9 +1,10 @@
 //! The frame that every form over the window stands in: heading, fields that scroll, buttons at the foot.
 
-use egui::{Align, Key, Layout, Response, Ui};
+use egui::{Align, Layout, Response, Ui};
 
 use super::field::said;
-use super::{bold, foot, leaving, modal, plain_button, primary, small};
+use super::leaving::{Left, leaving};
+use super::{bold, foot, modal, plain_button, primary, small};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::Follow;
@@ -67,8 +68,6 @@ pub struct Stage {
     leaving: bool,
     /// The first field has had the keyboard.
     begun: bool,
-    /// Enter was pressed in the only field.
-    entered: bool,
 }
 
 impl Stage {
@@ -92,15 +91,10 @@ impl Stage {
         self.said.push(key);
         cx.t(key).to_owned()
     }
-
-    /// The form's only field: it has the keyboard when the form opens, and Enter in it saves.
-    pub fn only(&mut self, field: &Response) {
-        self.first(field);
-        self.entered = field.lost_focus() && field.ctx.input(|input| input.key_pressed(Key::Enter));
-    }
 }
 
-/// Draws a form. Ctrl+S and Ctrl+Enter save, Esc leaves; what is typed is not left without asking.
+/// Draws a form. Enter in a field of one line, Ctrl+S and Ctrl+Enter save, Esc leaves; what is typed is not left without
+/// asking.
 pub fn form(
     ctx: &egui::Context,
     cx: &Cx<'_>,
@@ -110,15 +104,21 @@ pub fn form(
     fields: impl FnOnce(&mut Ui, &mut Stage),
 ) -> Asked {
     let mut asked = Asked::Nothing;
-    modal(ctx, cx.theme, about.id, |ui| {
+    modal(ctx, cx.theme, about.id, |ui, keys| {
         ui.set_width(about.width.min(ctx.content_rect().width() - 64.0));
         bold(ui, about.heading, size::SECTION + 1.0);
         if !about.under.is_empty() {
             small(ui, cx.theme, about.under);
         }
         if stage.leaving {
-            if leaving(ui, cx, &mut stage.leaving) {
-                asked = Asked::Close;
+            match leaving(ui, cx, about.ready) {
+                Some(Left::Save) => {
+                    (stage.leaving, stage.tried) = (false, true);
+                    asked = Asked::Save;
+                }
+                Some(Left::Back) => stage.leaving = false,
+                Some(Left::Discard) => asked = Asked::Close,
+                None => {}
             }
             return;
         }
@@ -141,11 +141,7 @@ pub fn form(
             ui.colored_label(cx.theme.danger, cx.t(wrong));
         }
         ui.add_space(UNIT);
-        let (save, leave) = ui.input(|input| {
-            let command = input.modifiers.command;
-            (command && (input.key_pressed(Key::Enter) || input.key_pressed(Key::S)), input.key_pressed(Key::Escape))
-        });
-        let save = save || std::mem::take(&mut stage.entered);
+        let (save, leave) = (keys.save || keys.entered(ui.ctx()), keys.leave);
         foot(ui, |ui| {
             let button = ui.add_enabled_ui(about.ready, |ui| primary(ui, cx.theme, about.save)).inner;
             if about.ready && (button.clicked() || save) {

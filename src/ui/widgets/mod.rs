@@ -1,13 +1,16 @@
 //! The program's own widgets: cards, fields, buttons, logos, charts.
 
+mod answers;
 mod button;
 mod card;
 pub mod chart;
+mod choice;
 pub mod date_text;
 mod field;
 mod follow;
 pub mod form;
 pub mod grid;
+pub mod keyboard;
 mod leaving;
 mod logo;
 mod progress;
@@ -18,11 +21,12 @@ use egui::{Align, Layout, Response, Sense, Stroke, Ui, Vec2};
 use super::Theme;
 use super::theme::{UNIT, size};
 
+pub use answers::{Does, answers};
 pub use button::{danger, icon_button, link, plain_button, primary};
 pub use card::{card, columns, columns_from, empty, foot, modal, section};
-pub use field::{Field, aside_ui, choice, date_field, named_choice, reading, required_mark};
+pub use choice::{bare_choice, choice, named_choice};
+pub use field::{Field, aside_ui, date_field, reading, required_mark};
 pub use follow::{Follow, found, seek};
-pub use leaving::leaving;
 pub use logo::logo;
 pub use progress::{bar, progress};
 pub use tabs::tabs;

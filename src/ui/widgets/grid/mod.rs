@@ -30,7 +30,7 @@ use egui::{Event, EventFilter, FocusDirection, Id, Sense, Ui, Vec2};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::small;
+use super::{keyboard, small};
 use crate::domain::Language;
 use crate::ui::theme::{ROW, UNIT};
 use crate::ui::{Action, Cx};
@@ -326,6 +326,7 @@ impl Grid {
         }
         let filter = EventFilter { tab: !self.leaving, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        keyboard::keep_tab(ui.ctx(), response.id);
         let active = shown.cell(self.selection.cursor).filter(|_| cursor.is_some());
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(egui::accesskit::Role::Grid);

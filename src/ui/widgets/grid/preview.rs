@@ -1,12 +1,12 @@
 //! What a paste would change, shown before it does.
 
-use egui::{Key, RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use super::plan::{Plan, Refused};
 use super::{Edit, Grid, GridEvent, Sheet, find};
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{bold, foot, modal, plain_button, primary, small};
+use crate::ui::widgets::{Does, answers, bold, modal, small};
 
 /// How many cells are listed.
 const LISTED: usize = 200;
@@ -74,7 +74,7 @@ impl Grid {
         let Some(waiting) = self.preview.take() else { return };
         let plan = &waiting.plan;
         let mut answer = None;
-        let response = modal(ctx, cx.theme, "grid-preview", |ui| {
+        let response = modal(ctx, cx.theme, "grid-preview", |ui, asked| {
             ui.set_width(460.0);
             bold(ui, cx.t("grid-preview"), size::SECTION + 1.0);
             let replaced = plan.replaced().count();
@@ -97,18 +97,8 @@ impl Grid {
                 small(ui, cx.theme, cx.tw("grid-preview-more", &[("count", (replaced - LISTED).into())]));
             }
             ui.add_space(UNIT);
-            foot(ui, |ui| {
-                let paste = primary(ui, cx.theme, cx.t("grid-paste"));
-                if ui.memory(|memory| memory.focused().is_none()) {
-                    paste.request_focus();
-                }
-                if paste.clicked() {
-                    answer = Some(true);
-                }
-                if plain_button(ui, cx.t("cancel")).clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
-                    answer = Some(false);
-                }
-            });
+            let given = answers(ui, cx.theme, asked, &[(Does::Main, cx.t("grid-paste")), (Does::Else, cx.t("cancel"))]);
+            answer = given.map(|index| index == 0).or(asked.leave.then_some(false)).or(asked.save.then_some(true));
         });
         if response.backdrop_response.clicked() {
             answer = Some(false);

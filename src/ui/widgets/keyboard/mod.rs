@@ -1,0 +1,244 @@
+//! The keyboard: which of the things that lie over each other a key speaks to, in which order Tab goes, and where the
+//! keyboard is when something has closed.
+//!
+//! Everything here stands on one rule: a key that may change who listens ends the pass it comes in. What was typed
+//! after it waits for the next pass, where whoever listens by then gets it, with the modifiers that the key itself had.
+//! So nothing is lost of what comes in one burst, as it does from a fast typist or over a remote desktop.
+
+mod layers;
+mod order;
+
+use egui::{Context, Event, Id, Key, LayerId, Modifiers, Plugin, Popup, RawInput, Ui};
+
+use layers::Layers;
+pub use layers::{Asked, Level};
+use order::Panes;
+pub use order::{Pane, message_area};
+
+/// What this window knows of its keyboard, between the passes.
+#[derive(Default)]
+pub struct Keyboard {
+    /// What came after a key that may change who listens.
+    waiting: Vec<Event>,
+    /// That key in this pass, with its modifiers.
+    key: Option<(Key, Modifiers)>,
+    /// What had the keyboard when this pass began.
+    began_with: Option<Id>,
+    /// A list or a menu was open when this pass began.
+    list_open: bool,
+    layers: Layers,
+    panes: Panes,
+    /// What is to have the keyboard from the next pass on.
+    next: Option<Id>,
+    /// What keeps Tab for itself, such as a table whose cells it goes through.
+    keeps_tab: Option<Id>,
+    tab_kept: Option<Id>,
+}
+
+/// Readies `ctx` for everything in this module.
+pub fn install(ctx: &Context) {
+    ctx.add_plugin(Keyboard::default());
+}
+
+/// Says that something lies over the page at `level` and, from its own first pass on, hears what the keys ask of it.
+/// `id` tells it from the others.
+pub fn over(ui: &Ui, id: Id, level: Level) -> Asked {
+    let layer = ui.layer_id();
+    with(ui.ctx(), |keyboard| keyboard.layers.draw(id, level, layer)).unwrap_or_default()
+}
+
+/// The same of something in the page whose parts are `parts`: it lies over the page while one of them has the keyboard.
+pub fn over_where_focused(ui: &Ui, id: Id, parts: &[&egui::Response]) -> Asked {
+    let here = parts.iter().any(|part| part.has_focus() || part.lost_focus());
+    if here { over(ui, id, Level::Field) } else { Asked::default() }
+}
+
+impl Asked {
+    /// Whether Enter was pressed for what the layer does by default: nothing that uses the key itself had the keyboard.
+    /// To be asked when what lies there has been drawn.
+    #[must_use]
+    pub fn entered(&self, ctx: &Context) -> bool {
+        let Some(id) = self.of else { return false };
+        match with(ctx, |keyboard| keyboard.enter_for(id)).flatten() {
+            None => false,
+            Some(None) => true,
+            // A field of one line lets go of the keyboard with Enter; everything else uses the key.
+            Some(Some(field)) => {
+                egui::TextEdit::load_state(ctx, field).is_some() && ctx.memory(|memory| !memory.has_focus(field))
+            }
+        }
+    }
+}
+
+/// Says that `id` uses Tab itself while it has the keyboard.
+pub fn keep_tab(ctx: &Context, id: Id) {
+    with(ctx, |keyboard| keyboard.keeps_tab = Some(id));
+}
+
+/// Says where a pane of the window lies, so that F6 goes to it.
+pub fn pane(ctx: &Context, pane: Pane, rect: egui::Rect) {
+    with(ctx, |keyboard| keyboard.panes.draw(pane, rect));
+}
+
+/// Puts the keyboard to the first thing of a pane, once it is drawn.
+pub fn enter_pane(ctx: &Context, pane: Pane) {
+    with(ctx, |keyboard| keyboard.panes.enter(pane));
+    ctx.request_repaint();
+}
+
+/// Whether a list, a menu or anything over the page hears the keys at the moment.
+#[must_use]
+pub fn is_over(ctx: &Context) -> bool {
+    Popup::is_any_open(ctx) || with(ctx, |keyboard| keyboard.layers.top().is_some()).unwrap_or_default()
+}
+
+fn with<R>(ctx: &Context, of: impl FnOnce(&mut Keyboard) -> R) -> Option<R> {
+    ctx.with_plugin::<Keyboard, R>(of)
+}
+
+/// Whether someone else may listen after this event.
+fn changes_listener(event: &Event) -> bool {
+    match event {
+        Event::Key { key, pressed: true, modifiers, .. } => {
+            matches!(key, Key::Enter | Key::Tab | Key::Escape | Key::F6) || modifiers.command || modifiers.alt
+        }
+        _ => false,
+    }
+}
+
+impl Keyboard {
+    /// What had the keyboard when Enter was pressed, where that was for `id`.
+    fn enter_for(&self, id: Id) -> Option<Option<Id>> {
+        let enter = matches!(self.key, Some((Key::Enter, modifiers)) if modifiers.is_none());
+        (enter && !self.list_open && self.layers.top().is_some_and(|top| top.id == id)).then_some(self.began_with)
+    }
+
+    /// Takes the pass's key out of the input where it speaks to a layer, and hands it to that.
+    fn route(&mut self, ctx: &Context, input: &mut RawInput) {
+        let Some((key, modifiers)) = self.key else { return };
+        let top = self.layers.top().map(|top| top.id);
+        let leave = key == Key::Escape && modifiers.is_none();
+        let save = modifiers.command_only() && matches!(key, Key::S | Key::Enter);
+        if leave && self.list_open {
+            // A list closes itself.
+            return;
+        }
+        let Some(top) = top else { return };
+        if leave || save {
+            input.events.pop();
+        }
+        if self.list_open {
+            return;
+        }
+        if leave || save {
+            self.layers.ask(Asked { leave, save, of: Some(top) });
+            ctx.request_repaint();
+        }
+    }
+
+    /// Where Tab, the arrows of a menu or F6 lead to.
+    fn walk(&mut self, ctx: &Context, input: &mut RawInput) {
+        let Some((key, modifiers)) = self.key_of_walk(input) else { return };
+        let back = modifiers.shift;
+        if key == Key::F6 {
+            input.events.pop();
+            if self.layers.modal().is_none() {
+                self.next = self.panes.step(ctx, self.began_with, back);
+            }
+            return;
+        }
+        let list = open_list(ctx);
+        if key != Key::Tab && list.is_none() {
+            return;
+        }
+        if self.tab_kept.is_some() && self.tab_kept == self.began_with && list.is_none() {
+            return;
+        }
+        let in_list = list.map(|layer| order::of_layer(ctx, layer)).filter(|spots| !spots.is_empty());
+        if list.is_some() && in_list.is_none() {
+            if key != Key::Tab {
+                return;
+            }
+            // The field that opened the list has the keyboard, and closes it before Tab goes on.
+            Popup::close_all(ctx);
+        }
+        let spots = in_list.unwrap_or_else(|| match self.layers.modal() {
+            Some(layer) => order::of_layer(ctx, layer),
+            None => self.panes.all(ctx),
+        });
+        let here = self.began_with.filter(|id| spots.iter().any(|spot| spot.id == *id));
+        let back = if key == Key::Tab { back } else { key == Key::ArrowUp };
+        let last = here.and_then(|id| spots.iter().find(|spot| spot.id == id).copied()).or(self.layers.known());
+        let to = order::step(&spots, last.as_ref(), here.is_some(), back);
+        if let Some(to) = to {
+            input.events.pop();
+            self.next = Some(to);
+        }
+    }
+
+    /// The pass's key, where it moves the keyboard.
+    fn key_of_walk(&self, input: &RawInput) -> Option<(Key, Modifiers)> {
+        if let Some((key, modifiers)) = self.key {
+            let plain = modifiers.is_none() || modifiers.shift_only();
+            return (matches!(key, Key::Tab | Key::F6) && plain).then_some((key, modifiers));
+        }
+        match input.events.last() {
+            Some(Event::Key { key: key @ (Key::ArrowUp | Key::ArrowDown), pressed: true, modifiers, .. })
+                if modifiers.is_none() && self.list_open =>
+            {
+                Some((*key, *modifiers))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Plugin for Keyboard {
+    fn debug_name(&self) -> &'static str {
+        "keyboard"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        let mut events = std::mem::take(&mut self.waiting);
+        events.append(&mut input.events);
+        let end = events.iter().position(changes_listener);
+        self.waiting = end.map_or_else(Vec::new, |at| events.split_off(at + 1));
+        self.key = match events.last() {
+            Some(Event::Key { key, modifiers, .. }) if end.is_some() => Some((*key, *modifiers)),
+            _ => None,
+        };
+        input.events = events;
+        self.began_with = self.next.or_else(|| ctx.memory(egui::Memory::focused));
+        self.list_open = Popup::is_any_open(ctx);
+        self.tab_kept = self.keeps_tab.take();
+        self.layers.begin();
+        self.route(ctx, input);
+        self.walk(ctx, input);
+    }
+
+    fn on_begin_pass(&mut self, ui: &mut Ui) {
+        if let Some(next) = self.next.take() {
+            ui.memory_mut(|memory| memory.request_focus(next));
+        }
+    }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx();
+        let list = open_list(ctx);
+        let typed = matches!(self.key, Some((Key::Enter, _)));
+        let base = self.panes.end(ctx);
+        self.next = self.next.or(base).or_else(|| self.layers.end(ctx, list, self.began_with, typed, &self.panes));
+        if self.next.is_some() || !self.waiting.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// The layer of the list or the menu that is open.
+fn open_list(ctx: &Context) -> Option<LayerId> {
+    if !Popup::is_any_open(ctx) {
+        return None;
+    }
+    let layers: Vec<LayerId> = ctx.viewport(|viewport| viewport.this_pass.widgets.layer_ids().collect());
+    layers.into_iter().find(|layer| Popup::is_id_open(ctx, layer.id))
+}

@@ -95,10 +95,10 @@ agency-more = Lisää toimintoja
 menu-logo = Vaihda logo…
 menu-remove-logo = Poista logo
 menu-duplicate = Tee kopio
-menu-rename = Nimi muuttuu…
-menu-merge = Yhdistyy toiseen virastoon…
-menu-split = Siitä eriytyy uusi virasto…
-menu-archive = Asiakkuus päättyy…
+menu-rename = Vaihda nimi…
+menu-merge = Yhdistä toiseen…
+menu-split = Eriytä uusi…
+menu-archive = Päätä asiakkuus…
 menu-restore = Palauta asiakkaaksi
 menu-delete = Poista virasto
 role-responsible = Vastuuhenkilö
@@ -114,7 +114,7 @@ language-fi = suomi
 language-sv = ruotsi
 language-en = englanti
 card-about = Tehtävä
-card-reach = Yhteydet
+card-reach = Viraston yhteystiedot
 card-who = Kuka hoitaa
 card-notes = Muistiinpanot
 card-open-today = Auki tänään
@@ -128,14 +128,14 @@ details-administration = Hallinto
 details-names = Nimet ja tunnisteet
 details-identifiers = Tunnisteet
 details-account = Asiakkuuden hoito
-details-account-none = Asiakkuuden hoitajia ei ole kirjattu.
+details-account-none = Asiakkuuspäällikköä tai asiakasvastaavaa ei ole kirjattu.
 details-shares-business-id = Sama Y-tunnus: { $names }
 hours-closed = suljettu
-succession-renamed = { $date } asti nimellä { $name }
+succession-renamed = Ennen { $date } nimellä { $name }
 succession-merged = { $name } yhdistyi tähän { $date }
-succession-split = Eriytyi { $date }: { $name }
-succession-into = Yhdistyi { $date }: { $name }
-succession-off = Tästä eriytyi { $date }: { $name }
+succession-split = Eriytyi virastosta { $name } { $date }
+succession-into = Yhdistyi virastoon { $name } { $date }
+succession-off = Tästä eriytyi { $name } { $date }
 
 # Fields
 field-name-fi = Nimi suomeksi
@@ -143,7 +143,7 @@ field-name-sv = Nimi ruotsiksi
 field-name-en = Nimi englanniksi
 field-name = Nimi
 field-abbreviation = Lyhenne
-field-kind = Muoto
+field-kind = Organisaatiomuoto
 field-mission = Mitä virasto tekee
 field-parent = Katto-organisaatio
 field-branch = Hallinnonala
@@ -155,7 +155,7 @@ field-postcode = Postinumero
 field-city = Postitoimipaikka
 field-town = Paikkakunta
 field-website = Verkkosivut
-field-next-owner = Seuraava vastaava
+field-next-owner = Kuka vastaa seuraavaksi
 field-owner = Vastaa
 field-switchboard = Vaihde
 field-email = Sähköposti
@@ -175,7 +175,7 @@ field-valid-to = Voimassa asti
 field-role = Rooli
 field-team = Tiimi
 field-languages = Kielet
-field-working-share = Työaikaosuus
+field-working-share = Työaika-%
 field-login = Käyttäjätunnukset
 field-login-help = Näistä ohjelma tunnistaa, kuka koneella on. Erota tunnukset välilyönnillä.
 field-basis = Laskentatapa
@@ -200,7 +200,7 @@ form-assigned-help = Jos vaihdat henkilön, edellinen vastuu päättyy tätä ed
 form-no-employees = Lisää työntekijät ensin kohdassa Henkilöstö.
 form-same-person = Sama henkilö ei voi olla sekä vastuuhenkilö että sijainen.
 form-hours-help = Jätä tyhjäksi, jos aikaa ei tiedetä.
-form-weekdays-alike = Arkipäivät kuten maanantai
+form-weekdays-alike = Kopioi maanantain ajat ti–pe
 form-add-exception = Lisää poikkeava päivä
 form-add-identifier = Lisää tunniste
 form-add-person = Lisää henkilö
@@ -268,7 +268,7 @@ undo-this = Kumoa tämä
 settings-look = Ulkoasu
 settings-language = Kieli
 settings-theme = Teema
-settings-size = Koko
+settings-size = Tekstin koko
 settings-file = Tiedosto
 settings-path = Sijainti
 settings-access = Tiedostoa pääsee lukemaan ja muuttamaan jokainen, jolla on oikeus kansioon.
@@ -290,7 +290,7 @@ ask-leave-text = Kirjoittamaasi ei ole tallennettu.
 ask-leave-save = Tallenna
 ask-leave-discard = Hylkää muutokset
 ask-leave-stay = Takaisin muokkaamaan
-ask-leave-file-text = Kaikkea ei ole tallennettu. Jos säilytät luonnoksina, voit jatkaa, kun avaat tiedoston tällä koneella seuraavan kerran.
+ask-leave-file-text = Kaikkea ei ole tallennettu. Jos säilytät muutokset luonnoksina, voit jatkaa, kun avaat tiedoston tällä koneella seuraavan kerran.
 ask-leave-keep = Säilytä luonnoksina
 ask-leave-keep-quit = Säilytä luonnoksina ja sulje
 offered-title = Tallentamatta jäänyttä tekstiä
@@ -333,7 +333,7 @@ unsaved-retry-all = Yritä tallentaa uudelleen
 leaving-waits = Tallennus on kesken. Ikkuna sulkeutuu, kun kaikki on tallessa.
 leaving-stay = Älä sulje
 ask-delete = Poistetaanko { $name }?
-ask-delete-text = Virasto ja kaikki sen tiedot poistetaan. Poiston voi kumota. Jos asiakkuus on vain päättynyt, valitse mieluummin Asiakkuus päättyy.
+ask-delete-text = Virasto ja kaikki sen tiedot poistetaan. Poiston voi kumota. Jos asiakkuus on vain päättynyt, valitse mieluummin Päätä asiakkuus.
 ask-archive = { $name }: asiakkuus päättyy
 ask-archive-text = Tiedot säilyvät. Vastuut päättyvät samana päivänä, ja virasto siirtyy kohtaan Päättyneet.
 ask-archive-date = Viimeinen päivä asiakkaana
@@ -345,7 +345,7 @@ ask-merge-text = Asiakkuus ja vastuut päättyvät edellisenä päivänä. Jatka
 ask-merge-into = Jatkava virasto
 ask-merge-missing = Valitse jatkava virasto.
 ask-split = Virastosta { $name } eriytyy uusi
-ask-split-text = Uusi virasto saa hallinnon, yhteydet ja vastuuhenkilöt tältä. Aiemmat luvut jäävät tälle.
+ask-split-text = Uusi virasto saa hallinnon, yhteystiedot ja vastuuhenkilöt tältä. Aiemmat luvut jäävät tälle.
 ask-product = Uusi suorite
 ask-product-text = Suorite tulee näkyviin kaikille virastoille.
 ask-employee-edit = Muokkaa työntekijää
@@ -354,7 +354,7 @@ ask-team-edit = Muokkaa tiimiä
 # Conflicts and rules
 conflict-title = Toinen käyttäjä on muuttanut samaa tietoa
 conflict-help = Mitään ei ole vielä korvattu. Valitse, kumpi jää voimaan. Toinen jää historiaan.
-conflict-mine = Sinun
+conflict-mine = Oma muutoksesi
 conflict-theirs = Tallennettu
 conflict-empty = tyhjä
 conflict-all-mine = Kaikki omat
@@ -395,7 +395,7 @@ rule-two-responsible = Virastolla olisi kaksi vastuuhenkilöä samana päivänä
 rule-assigned-twice = Sama henkilö olisi virastolla kahdesti samassa tehtävässä. Muutosta ei tallennettu.
 rule-year = Vuoden pitää olla 1990–2100.
 rule-succession-circle = Virasto ei voi olla oma edeltäjänsä. Muutosta ei tallennettu.
-rule-working-share = Työaikaosuuden pitää olla 1–100 %.
+rule-working-share = Työaikaprosentin pitää olla 1–100.
 rule-two-primary = Virastolla voi olla vain yksi ensisijainen yhteyshenkilö.
 rule-contact-misplaced = Yhteyshenkilön tiedot kuuluvat toiselle virastolle. Muutosta ei tallennettu.
 rule-months = Kuukaudet ovat väärin. Valitse ne uudelleen.
@@ -446,7 +446,7 @@ operation-reopened = Avattu korjattavaksi
 operation-product-edited = Suoritteita muokattu
 operation-staff-edited = Henkilöstöä muokattu
 operation-list-edited = Luetteloa muokattu
-operation-conflict-yielded = Ristiriidassa väistynyt muutos
+operation-conflict-yielded = Tallentamatta jäänyt muutos
 operation-undone = Kumottu
 operation-redone = Tehty uudelleen
 
@@ -518,14 +518,14 @@ error-picture-not-saved = Kuvaa ei voitu tallentaa: { $about }
 file-kind-pdf = PDF-tiedosto
 paper-card = Virastokortti
 paper-pack = Poissaolopaketti
-paper-briefing = Palaajan kooste
+paper-briefing = Paluukooste
 paper-title-briefing = { $name }: mitä tapahtui { $days }
 paper-briefing-summary = { $count ->
     [one] { $count } virasto
    *[other] { $count } virastoa
 } · { $quiet } ilman muutoksia
 paper-briefing-quiet = Ei muutoksia.
-paper-taken-over = Hoitoon ottanut { $name }, { $at }
+paper-taken-over = { $name } otti hoitaakseen { $at }
 paper-matter-new = Uusi
 paper-matter-waiting = Yhä avoinna
 paper-matters = Avoimet asiat
@@ -534,8 +534,8 @@ paper-added = lisätty
 paper-removed = poistettu
 paper-edited = muutettu
 paper-no-access = ei kenelläkään
-paper-lacks-access = Ei pääsyä: { $systems }
-paper-standard-work = Työnjako (vakio, ei sopimusta voimassa)
+paper-lacks-access = Ei käyttöoikeutta: { $systems }
+paper-standard-work = Vakiotyönjako (ei sopimusta voimassa)
 paper-we-do = Me teemme
 paper-they-do = Virasto tekee
 paper-valid = Voimassa
@@ -550,7 +550,7 @@ paper-what = Mitä
 paper-day-by-day = Päivä päivältä
 paper-who-covers = Kuka hoitaa
 paper-covers = Hoitaa { $days }
-paper-watch = Huomioi { $days }
+paper-watch = Huomioitavaa { $days }
 paper-characteristics-none = Erityispiirteitä ei ole kirjattu.
 paper-characteristics-later = Muut erityispiirteet, eivät näinä päivinä
 paper-figures-none = Lukuja ei ole kirjattu.
@@ -706,10 +706,10 @@ contact-delete = Poista yhteyshenkilö
 contact-primary = Ensisijainen
 contact-substitute = Varahenkilö
 contact-other = Muu yhteyshenkilö
-contact-rank = Kenelle soitetaan
+contact-rank = Soittojärjestys
 contact-language = Asiointikieli
-contact-roles = Missä asioissa
-contact-new-role = Uusi asia luetteloon
+contact-roles = Roolit
+contact-new-role = Uusi rooli luetteloon
 contact-note = Lisätietoja
 contact-also = Sama henkilö myös
 contact-same-person = { $agency }: { $name }. Käytä samoja tietoja
@@ -737,7 +737,7 @@ payroll-step-review = Tarkistus
 payroll-step-approval = Hyväksyntä
 payroll-step-run = Palkka-ajo
 payroll-step-pay-day = Palkanmaksupäivä
-payroll-step-income-register = Tulorekisteri
+payroll-step-income-register = Palkkatietoilmoitus
 payroll-step-employer-report = Työnantajan erillisilmoitus
 holiday-new-years-day = Uudenvuodenpäivä
 holiday-epiphany = Loppiainen
@@ -771,6 +771,7 @@ lists-in-use = Tila
 lists-used = käytössä
 lists-retired = poistettu käytöstä { $date }
 lists-identifier-kind = Tunnisteiden lajit
+lists-contact-role = Yhteyshenkilöiden roolit
 
 ## Erityispiirteet
 severity-critical = Kriittinen
@@ -805,7 +806,7 @@ characteristics-overdue =
        *[other] { $count } tarkistusta myöhässä
     }
 characteristics-none = Erityispiirteitä ei ole vielä kirjattu
-characteristics-none-help = Tänne kuuluu se, mikä tässä virastossa tehdään toisin ja minkä vain sen hoitaja tietää: poikkeavat hyväksyjät, lisät ja palkkiot, erilliset aineistot, vuoden kiireet. Kirjoita, mikä on toisin ja miten silloin toimitaan. Ei yksittäisten palkansaajien tietoja.
+characteristics-none-help = Tänne kuuluu se, mikä tässä virastossa tehdään toisin ja minkä vain sitä hoitava tietää: poikkeavat hyväksyjät, lisät ja palkkiot, erilliset aineistot, vuoden kiireet. Kirjoita, mikä on toisin ja miten silloin toimitaan. Ei yksittäisten palkansaajien tietoja.
 characteristic-add = Lisää erityispiirre…
 characteristic-edit = Muokkaa erityispiirrettä
 characteristic-delete = Poista erityispiirre
@@ -825,7 +826,7 @@ characteristic-months-help = Jos yhtään kuukautta ei ole valittu, erityispiirr
 characteristic-payroll-step = Ennen palkkakalenterin päivää
 characteristic-no-step = ei sidottu palkkakalenteriin
 characteristic-step-help = Erityispiirre on ajankohtainen viikon ajan ennen päivää. Jos viraston palkkakalenterissa ei ole tätä päivää, se on ajankohtainen koko ajan.
-characteristic-before-step = { $step } lähestyy
+characteristic-before-step = viikko ennen: { $step }
 characteristic-written = Kirjattu { $date }
 characteristic-verified = Tarkistettu { $date }
 characteristic-verified-on = Tarkistettu
@@ -868,7 +869,7 @@ command-nothing-special = Ei mitään erityistä
 command-question-before = Edellinen kysymys
 command-question-after = Seuraava kysymys
 command-make-characteristic = Tee vastauksesta erityispiirre
-questionnaire-about = Kootaan talteen se, minkä vain viraston hoitaja tietää. Vastauksista tehdään erityispiirteitä, jotka sijainen näkee ensimmäisenä.
+questionnaire-about = Kootaan talteen se, minkä vain virastoa hoitava tietää. Vastauksista tehdään erityispiirteitä, jotka sijainen näkee ensimmäisenä.
 questionnaire-answer = Vastaa
 questionnaire-rounds = Kierrokset
 questionnaire-questions = Kysymykset
@@ -971,7 +972,7 @@ payroll-ended = Päättyy
 payroll-ended-on = päättynyt { $date }
 payroll-ends-on = päättyy { $date }
 payroll-no-dates = Ei päiviä tänä vuonna.
-payroll-round = Kausi
+payroll-round = Palkkakierros
 payroll-rounds = { $name } { $year }
 payroll-moved = siirretty käsin
 payroll-by-rule = Säännön mukaan { $date }
@@ -1023,7 +1024,7 @@ payroll-kind-day = Kerran kuukaudessa
 payroll-kind-days = Kahdesti kuukaudessa
 payroll-kind-last = Kuukauden viimeinen pankkipäivä
 payroll-kind-nth = Kuukauden tietty pankkipäivä
-payroll-kind-weeks = Viikkojen välein
+payroll-kind-weeks = Tietyin viikkovälein
 payroll-day = Päivä (1–31)
 payroll-second-day = Toinen päivä (1–31)
 payroll-nth = Monesko pankkipäivä (1–23)
@@ -1108,11 +1109,11 @@ absence-no-agencies = Ei virastoja vastuulla näinä päivinä.
 absence-summary = { $count ->
     [one] { $count } virasto
    *[other] { $count } virastoa
-} · { $gaps } ilman hoitajaa
+} · { $gaps } ilman tekijää
 coverage-agency = Virasto
 coverage-dates = Määräpäivät
 coverage-next = Seuraava määräpäivä
-coverage-watch = Huomioi
+coverage-watch = Huomioitavaa
 coverage-stand-in = Hoitaa
 coverage-no-dates = ei näinä päivinä
 coverage-more-dates = { $count ->
@@ -1120,7 +1121,7 @@ coverage-more-dates = { $count ->
    *[other] ja { $count } muuta
 }
 coverage-days = vastuulla { $days }
-coverage-gap = Ei hoitajaa
+coverage-gap = Ei tekijää
 link-deputy = sijainen
 link-pair = työpari
 link-team = tiimi
@@ -1131,7 +1132,7 @@ passed-part = { $name } vain osan ajasta
 lacks-language = palvelukieli puuttuu ({ $language })
 remedy-reach = { $name } on tavoitettavissa kiireellisissä asioissa.
 remedy-ask = Pyydä avuksi: { $name }.
-remedy-move = Kukaan ei ole töissä: siirrä poissaoloa.
+remedy-move = Kukaan ei ole töissä: sovi esihenkilön kanssa.
 absence-timeline = Merkityt poissaolot
 absence-timeline-none = Poissaoloja ei ole merkitty seuraaville viikoille.
 absence-edit = Muokkaa poissaoloa
@@ -1153,10 +1154,10 @@ operation-absence-edited = Poissaoloja muokattu
 lists-system = Järjestelmät
 rule-pair-twice = Samat henkilöt ovat jo työpari näinä päivinä. Muutosta ei tallennettu.
 rule-system-twice = Järjestelmä on virastolla jo käytössä näinä päivinä. Muutosta ei tallennettu.
-rule-access-misplaced = Pääsyä ei voi kirjata tälle järjestelmälle. Muutosta ei tallennettu.
-operation-system-edited = Järjestelmiä tai pääsyjä muokattu
+rule-access-misplaced = Käyttöoikeutta ei voi kirjata tälle järjestelmälle. Muutosta ei tallennettu.
+operation-system-edited = Järjestelmiä tai käyttöoikeuksia muokattu
 operation-pair-edited = Työpareja muokattu
-operation-employee-left = Lähtö
+operation-employee-left = Lähti ryhmästä
 
 # Agreements
 tab-agreement = Sopimus
@@ -1187,9 +1188,9 @@ agreement-yearly-value-euros = Sopimuksen arvo vuodessa, €
 agreement-document-heading = Asiakirja
 agreement-document-help = Verkko-osoite avautuu heti. Ennen verkkolevyn polun avaamista ohjelma kysyy.
 agreement-card-standard = Voimassa olevaa sopimusta ei ole kirjattu. Yksikön vakiotyönjako:
-agreement-card-differs = Poikkeaa vakiosta: { $tasks }
+agreement-card-differs = Poikkeaa vakiotyönjaosta: { $tasks }
 work-heading = Palvelumääritys
-work-differences = Näytä vain poikkeamat vakiosta
+work-differences = Näytä vain poikkeamat vakiotyönjaosta
 work-no-standard = Yksikön vakiotyönjakoa ei ole kirjattu. Kirjaa se täällä:
 work-standard-today = Vakiotyönjako näkyy sellaisena kuin se on nyt.
 work-we-do = Me teemme
@@ -1198,14 +1199,14 @@ work-add = Lisää tehtävä…
 work-edit = Muokkaa tehtävää…
 work-more = Tehtävän toiminnot
 work-delete = Poista tehtävä
-work-restore = Palauta vakion mukaiseksi
+work-restore = Palauta vakiotyönjaon mukaiseksi
 work-drop = Ei kuulu tähän sopimukseen
-work-deviates = poikkeaa vakiosta
+work-deviates = poikkeaa vakiotyönjaosta
 work-own = vain tässä sopimuksessa
 work-dropped = ei kuulu tähän sopimukseen
-work-no-differences = Ei poikkeamia: tehdään kuten vakiotyönjaossa.
+work-no-differences = Ei poikkeamia vakiotyönjaosta.
 work-nothing = Tehtäviä ei ole kirjattu.
-work-in-standard = Vakiossa { $value }
+work-in-standard = Vakiotyönjaossa { $value }
 work-task-missing = Kirjoita, mitä tehdään.
 metrics = Suoritusmittarit
 metrics-none = Mittareita ei ole kirjattu.
@@ -1216,9 +1217,9 @@ metric-delete = Poista mittari ja tulokset
 metric-target = Tavoite
 metric-state = Viimeisin tulos
 metric-followed = seurataan
-metric-missed = Tavoite ei täyty.
-metric-met-in = täyttyy ({ $period })
-metric-missed-in = ei täyty ({ $period })
+metric-missed = Tavoite ei täyttynyt.
+metric-met-in = täyttyi ({ $period })
+metric-missed-in = ei täyttynyt ({ $period })
 limits = Reunaehdot
 limits-none = Reunaehtoja ei ole kirjattu.
 limit-add = Lisää reunaehto…
@@ -1231,7 +1232,7 @@ limit-from = { $product } vähintään { $lowest } { $unit } vuodessa
 limit-to = { $product } enintään { $highest } { $unit } vuodessa
 limit-unknown = Vuoden { $year } määrää ei tiedetä kokonaan, joten sitä ei voi verrata rajoihin.
 limit-within = { $year }: { $volume } { $unit }, rajoissa
-limit-not-yet = { $year } tähän mennessä { $volume } { $unit }, alarajaan puuttuu vielä { $by }
+limit-not-yet = { $year } tähän mennessä { $volume } { $unit }, alarajasta puuttuu vielä { $by }
 limit-below = { $year }: { $volume } { $unit }, { $by } alle alarajan
 limit-above = { $year }: { $volume } { $unit }, { $by } yli ylärajan
 limit-exceptions = Ehto ei ole voimassa: { $text }
@@ -1297,11 +1298,11 @@ agreement-task = Tehtävä
 agreement-outcome = Lopputulos
 agreement-place = Missä
 agreement-due = Milloin
-agreement-hand-over = Luovutuskohta
+agreement-hand-over = Luovutuspiste
 agreement-basis = Peruste
 agreement-basis-agreement = Sopimus
-agreement-basis-regulation = Säädös
-agreement-reference = Säädöksen tai sopimuksen kohta
+agreement-basis-regulation = Säädös tai määräys
+agreement-reference = Säädöksen, määräyksen tai sopimuksen kohta
 agreement-position = Järjestys
 agreement-direction = Hyvä tulos
 agreement-direction-at-least = vähintään
@@ -1359,8 +1360,8 @@ absence-longer = Osa päivistä on jo merkitty. Yhdessä { $days }.
 absence-extend = Pidennä poissaoloa
 absence-overlaps = Päivät menevät päällekkäin toisen poissaolon kanssa.
 clash-title = { $count ->
-    [one] Virasto jää ilman hoitajaa
-   *[other] Virastoja jää ilman hoitajaa
+    [one] Virasto jää ilman tekijää
+   *[other] Virastoja jää ilman tekijää
 }
 clash-line = { $agency }: poissa myös { $names } { $days } ({ $weeks }).
 weeks-one = viikko { $week }
@@ -1373,14 +1374,14 @@ quick-agencies = { $count ->
     [one] 1 virasto
    *[other] { $count } virastoa
 }
-quick-untaken = { $count } ottamatta hoitoon
-quick-taken = kaikki otettu hoitoon
+quick-untaken = { $count } vailla ottajaa
+quick-taken = kaikilla on ottaja
 nav-untaken = { $count ->
-    [one] 1 virasto ottamatta hoitoon
-   *[other] { $count } virastoa ottamatta hoitoon
+    [one] 1 virasto vailla ottajaa
+   *[other] { $count } virastoa vailla ottajaa
 }
 coverage-table = Poissa olevan virastot
-coverage-taken = Otettu hoitoon
+coverage-taken = Kuka otti
 watch-critical = { $count ->
     [one] 1 kriittinen
    *[other] { $count } kriittistä
@@ -1389,13 +1390,13 @@ watch-important = { $count ->
     [one] 1 tärkeä
    *[other] { $count } tärkeää
 }
-lacks-access = ei pääsyä: { $systems }
-taken-by = { $name } ottanut hoitoon
+lacks-access = ei käyttöoikeutta: { $systems }
+taken-by = { $name } otti hoitaakseen
 taken-by-nobody = ei kukaan vielä
-take-over = Ota hoitoon
+take-over = Otan hoitaakseni
 day-today = tänään
 day-tomorrow = huomenna
-opened-watch = { $agency }: huomioi { $days }
+opened-watch = { $agency }: huomioitavaa { $days }
 opened-card = Avaa kortti
 opened-other-times = Muina aikoina: { $names }
 opened-dates = Määräpäivät poissaolon aikana
@@ -1408,7 +1409,7 @@ opened-changes = Viimeksi muutettu
 opened-no-changes = Virastoon ei ole tehty muutoksia.
 opened-reading = Luetaan historiaa…
 handover-title = Siirto sijaiselle
-handover-taken = { $name } otti hoitoon { $when }
+handover-taken = { $name } otti hoitaakseen { $when }
 handover-save = Tallenna muistiinpanot
 matters = Avoimet asiat
 matters-none = Ei avoimia asioita.
@@ -1423,9 +1424,9 @@ matter-delete = Poista asia
 matter-waits = odottaa
 matter-by = viimeistään { $date }
 matter-late = myöhässä, määräpäivä oli { $date }
-briefing-open = Palaajan kooste
+briefing-open = Paluukooste
 briefing-back = Takaisin sijaistukseen
-briefing-of = Palaajan kooste: { $name }
+briefing-of = Paluukooste: { $name }
 briefing-help = Mitä virastoissa tapahtui { $days }.
 briefing-notes = Sijaisen muistiinpanot
 briefing-changed = Muuttuneet tiedot
@@ -1450,41 +1451,38 @@ month-more = { $count ->
     [one] ja 1 muu
    *[other] ja { $count } muuta
 }
-month-alone = { $count ->
-    [one] virasto ilman hoitajaa
-   *[other] { $count } ilman hoitajaa
-}
+month-alone = { $count } ilman tekijää
 timeline-away = Poissa viikoittain
 timeline-week = { $date }: { $count } poissa
 year-before = Edellinen vuosi
 year-after = Seuraava vuosi
 exposure-summary = { $count ->
     [0] Jokaisella virastolla on joku töissä joka viikko.
-    [one] Yhdellä viikolla jokin virasto jää ilman hoitajaa.
-   *[other] { $count } viikolla jokin virasto jää ilman hoitajaa.
+    [one] Yhdellä viikolla jokin virasto jää ilman tekijää.
+   *[other] { $count } viikolla jokin virasto jää ilman tekijää.
 }
 exposure-week = Viikko { $week }
 exposure-week-short = vk { $week }
 exposure-away = { $count } poissa
 exposure-alone = { $count ->
-    [one] 1 virasto ilman hoitajaa
-   *[other] { $count } virastoa ilman hoitajaa
+    [one] 1 virasto ilman tekijää
+   *[other] { $count } virastoa ilman tekijää
 }
 exposure-alone-short = { $count } ilman
-exposure-alone-names = Ilman hoitajaa: { $names }
+exposure-alone-names = Ilman tekijää: { $names }
 board-help = Rivi vie välilehdelle, jolla asian voi korjata.
 board-kind-both-away = Vastuuhenkilö ja sijainen poissa yhtä aikaa
 board-kind-no-responsible = Vastuuhenkilö puuttuu
 board-kind-deputy-same = Sijainen on sama henkilö
 board-kind-no-deputy = Sijainen puuttuu
 board-kind-language = Sijainen ei palvele viraston kielellä
-board-kind-access = Sijaiselta puuttuu pääsy järjestelmään
+board-kind-access = Sijaiselta puuttuu käyttöoikeus järjestelmään
 board-kind-one-editor = Tieto on yhden ihmisen varassa
 board-kind-few = Suuresta virastosta on kirjattu vähän
-rule-handover = Poissa oleva ei voi itse ottaa virastoa hoitoon. Muutosta ei tallennettu.
+rule-handover = Poissa oleva ei voi itse ottaa virastoa hoitaakseen. Muutosta ei tallennettu.
 rule-matter = Kirjoita, mikä asia on avoinna. Muutosta ei tallennettu.
 board-one-editor = Erityispiirteitä on kirjannut vain { $name }
-board-access = Sijainen { $name }: pääsy puuttuu ({ $systems })
+board-access = Sijainen { $name }: käyttöoikeus puuttuu ({ $systems })
 board-few = { $payees } palkansaajaa, mutta { $count ->
     [0] ei yhtään erityispiirrettä
     [one] vain yksi erityispiirre
@@ -1498,8 +1496,8 @@ matter-parked = Odottaa
 matter-done = Hoidettu
 matter-closed-on = Hoidettu
 matter-closed-by = Kuka hoiti
-handover-stand-in = Kuka otti hoitoon
-handover-taken-over-at = Otettu hoitoon
+handover-stand-in = Kuka otti hoitaakseen
+handover-taken-over-at = Milloin otettu hoidettavaksi
 handover-notes = Muistiinpanot palaajalle
 ## Whether what is kept is still true
 place-upkeep = Ajantasaisuus
@@ -1564,7 +1562,7 @@ today-with = { $name } hoitaa { $count ->
     [one] yhtä virastoa
    *[other] { $count } virastoa
   }
-today-waiting = Vieläkö pitää paikkansa?
+today-waiting = Pitääkö yhä paikkansa?
 today-nothing-waiting = Mikään ei odota tarkistusta.
 today-matters = Avoimet asiat
 today-no-matters = Avoimia asioita ei ole.
@@ -1768,7 +1766,7 @@ table-pay-group-step = Palkkakalenterin vaihe
 table-payroll-date = Siirretty määräpäivä
 table-agency-service = Palveluryhmä
 table-agency-system = Järjestelmä
-table-system-access = Pääsy järjestelmään
+table-system-access = Käyttöoikeus järjestelmään
 table-agreement = Sopimus
 table-definition-line = Palvelumäärityksen rivi
 table-metric = Suoritusmittari
@@ -1842,7 +1840,7 @@ upkeep-missing-none-help = Jokaisen viraston tärkeät tiedot on täytetty.
 upkeep-missing-nobody = Ei virastoja
 upkeep-missing-not-mine = Sinulla ei ole omia virastoja. Valitse ”Kaikki”, niin näet koko yksikön.
 upkeep-missing-help = Kirjoita puuttuva tieto soluun; sarkain vie seuraavaan puutteeseen. Enter avaa viraston tiedoista kohdan, joka täytetään siellä.
-upkeep-complete = Täydellisiä { $complete } / { $all }.
+upkeep-complete = Tiedot kunnossa: { $complete } / { $all } virastoa.
 upkeep-choose-section = Siirry ensin sarkaimella kohtaan, jonka tarkistit.
 upkeep-nothing-to-verify = Tämä on jo tarkistettu, tai tarkistettavaa ei ole.
 upkeep-archived = Päättyneen asiakkuuden tietoja ei tarkisteta.
@@ -1904,9 +1902,9 @@ due-copies-none = Tiedoston vieressä ei ole varmuuskopioita. Muualla olevia kop
 
 # Systems and access of an agency
 system = Järjestelmä
-systems = Järjestelmät ja pääsyt
-systems-none = Viraston järjestelmiä ei ole vielä kirjattu. Lisää ne, niin näet heti, keneltä pääsy puuttuu.
-systems-help = Rasti tarkoittaa, että henkilöllä on pääsy järjestelmään tämän viraston asioissa.
+systems = Järjestelmät ja käyttöoikeudet
+systems-none = Viraston järjestelmiä ei ole vielä kirjattu. Lisää ne, niin näet heti, keneltä käyttöoikeus puuttuu.
+systems-help = Rasti tarkoittaa, että henkilöllä on käyttöoikeus järjestelmään tämän viraston asioissa.
 system-add = Lisää järjestelmä…
 system-edit = Muokkaa järjestelmää
 system-delete = Poista järjestelmä
@@ -1916,7 +1914,7 @@ system-purpose = Käyttötarkoitus
 system-missing = Valitse järjestelmä.
 system-twice = Järjestelmä on virastolla jo käytössä näinä päivinä.
 system-over = Ei enää käytössä: { $name }, { $period }
-access = Pääsy
+access = Käyttöoikeus
 access-missing = puuttuu
 access-other = muu
 access-show-also = Näytä myös
@@ -1933,7 +1931,7 @@ role-pair = Työpari
 
 # Staff
 staff-add-first = Lisää ensimmäinen työntekijä
-staff-share = Osuus
+staff-share = Työaika-%
 staff-responsible = Vastuulla
 staff-deputy = Sijaisena
 staff-show-gone = Näytä myös lähteneet ({ $count })
@@ -1977,27 +1975,27 @@ person-responsible = Vastuulla ({ $count })
 person-deputy = Sijaisena ({ $count })
 person-history = Aiemmat ja tulevat vastuut
 person-over = päättynyt
-person-access = Pääsyt järjestelmiin
-person-access-none = Pääsyjä ei ole kirjattu.
-person-access-lacking = { $agency }: pääsy puuttuu ({ $systems })
+person-access = Käyttöoikeudet järjestelmiin
+person-access-none = Käyttöoikeuksia ei ole kirjattu.
+person-access-lacking = { $agency }: käyttöoikeus puuttuu ({ $systems })
 
 # Leaving
-leaving = Lähtö…
+leaving = Lähtee ryhmästä…
 leaving-title = { $name } lähtee
-leaving-help = Vastuut siirtyvät uusille hoitajille viimeistä päivää seuraavana päivänä. Kaikki tallennetaan kerralla, ja koko lähdön voi kumota.
+leaving-help = Vastuut siirtyvät uusille vastuuhenkilöille ja sijaisille viimeistä päivää seuraavana päivänä. Kaikki tallennetaan yhtenä muutoksena, jonka voi kumota.
 leaving-last-day = Viimeinen päivä
 leaving-day-missing = Kirjoita viimeinen päivä.
 leaving-nothing = { $name }: viimeisen päivän jälkeen ei ole mitään siirrettävää.
 leaving-nobody = ei kukaan
 leaving-nobody-after = Ei ketään { $date } alkaen
-leaving-lacks-access = { $name }: pääsy puuttuu ({ $systems })
-leaving-give-access = Merkitse pääsy { $date } alkaen
+leaving-lacks-access = { $name }: käyttöoikeus puuttuu ({ $systems })
+leaving-give-access = Merkitse käyttöoikeus { $date } alkaen
 leaving-new-pair = Uusi työpari
 leaving-pair-ends = jää ilman työparia
 leaving-ends = Päättyy samalla
 leaving-accesses = { $count ->
-    [one] { $count } pääsy päättyy { $date }: { $systems }
-   *[other] { $count } pääsyä päättyy { $date }: { $systems }
+    [one] { $count } käyttöoikeus päättyy { $date }: { $systems }
+   *[other] { $count } käyttöoikeutta päättyy { $date }: { $systems }
 }
 leaving-absences = { $count ->
     [one] { $count } poissaolo viimeisen päivän jälkeen poistuu tai lyhenee
@@ -2082,11 +2080,11 @@ import-column-taken = Mukana
 import-column-remarks = Huomattavaa
 import-taken = Kyllä
 import-left-out = Ei
-import-take = Tuodaan mukana
+import-take = Otetaan mukaan tuontiin
 import-who = Kuka tämä on?
 import-answers-to = Numero, osoite tai nimi on jo kortistossa: { $names }.
 import-who-new = Uusi henkilö
-import-add-roles = Lisää puuttuvat asiat luetteloon
+import-add-roles = Lisää puuttuvat roolit luetteloon
 import-do = { $count ->
     [one] Tuo { $count } yhteyshenkilö
    *[other] Tuo { $count } yhteyshenkilöä
@@ -2109,8 +2107,8 @@ import-doubtful-phone = Tarkista puhelinnumero { $text }.
 import-doubtful-email = Tarkista sähköpostiosoite { $text }.
 import-not-reached = Tämä ei ole numero eikä osoite ja jää pois: { $text }
 import-unknown-language = Kieli jää pois: { $text }
-import-unknown-role = Asiaa ei ole luettelossa, joten se jää pois: { $text }
-import-new-role = Luetteloon lisätään uusi asia: { $text }
+import-unknown-role = Roolia ei ole luettelossa, joten se jää pois: { $text }
+import-new-role = Luetteloon lisätään uusi rooli: { $text }
 import-shortened = Liian pitkä teksti lyhenee tai jää pois.
 import-other-agency = Tiedoston mukaan virasto on { $text }.
 import-contradicts = Samasta henkilöstä on aiemmalla rivillä eri tieto, joka jää voimaan.

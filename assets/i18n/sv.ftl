@@ -14,8 +14,8 @@ remove-line = Ta bort rad { $number }
 value-missing = inte känt
 edited-on = redigerat { $date }
 edited-by = redigerat { $date } · { $who }
-period-from = från { $date }
-period-until = till { $date }
+period-from = fr.o.m. { $date }
+period-until = t.o.m. { $date }
 file-kind = Kortisto-fil
 file-kind-picture = Bild
 file-kind-png = PNG-bild
@@ -79,7 +79,7 @@ list-count = { $count ->
 list-empty = Här finns inga ämbetsverk ännu.
 list-nothing = Inget ämbetsverk motsvarar filtret ”{ $filter }”.
 list-clear-filter = Ta bort filtret
-list-client-until = kund till { $date }
+list-client-until = kund t.o.m. { $date }
 list-responsible-deputy = { $responsible } · stf. { $deputy }
 list-responsible-alone = { $responsible } · ingen ställföreträdare
 list-deputy-alone = ingen ansvarig · stf. { $deputy }
@@ -95,10 +95,10 @@ agency-more = Fler funktioner
 menu-logo = Byt logotyp…
 menu-remove-logo = Ta bort logotypen
 menu-duplicate = Gör en kopia
-menu-rename = Namnet ändras…
-menu-merge = Går upp i ett annat ämbetsverk…
-menu-split = Ett nytt ämbetsverk bildas ur det…
-menu-archive = Kundförhållandet upphör…
+menu-rename = Byt namn…
+menu-merge = Slå ihop med ett annat…
+menu-split = Bilda ett nytt ur detta…
+menu-archive = Avsluta kundförhållandet…
 menu-restore = Återställ som kund
 menu-delete = Ta bort ämbetsverket
 role-responsible = Ansvarig
@@ -113,9 +113,9 @@ kind-fund = Fond
 language-fi = finska
 language-sv = svenska
 language-en = engelska
-card-about = Uppgift
-card-reach = Kontakt
-card-who = Vem sköter
+card-about = Uppdrag
+card-reach = Ämbetsverkets kontaktuppgifter
+card-who = Vem sköter vad
 card-notes = Anteckningar
 card-open-today = Öppet i dag
 card-show-figures = Visa tabellen
@@ -128,14 +128,14 @@ details-administration = Förvaltning
 details-names = Namn och koder
 details-identifiers = Koder
 details-account = Kundrelation
-details-account-none = Ingen kundansvarig har antecknats.
+details-account-none = Inga ansvariga för kundrelationen har antecknats.
 details-shares-business-id = Samma FO-nummer: { $names }
 hours-closed = stängt
-succession-renamed = före { $date } under namnet { $name }
+succession-renamed = Före { $date } under namnet { $name }
 succession-merged = { $name } gick upp i detta { $date }
-succession-split = Utskilt { $date } ur { $name }
-succession-into = Gick upp { $date } i { $name }
-succession-off = Ur detta bildades { $date }: { $name }
+succession-split = Bildades ur { $name } { $date }
+succession-into = Gick upp i { $name } { $date }
+succession-off = Ur detta bildades { $name } { $date }
 
 # Fields
 field-name-fi = Namn på finska
@@ -143,7 +143,7 @@ field-name-sv = Namn på svenska
 field-name-en = Namn på engelska
 field-name = Namn
 field-abbreviation = Förkortning
-field-kind = Form
+field-kind = Organisationsform
 field-mission = Vad ämbetsverket gör
 field-parent = Takorganisation
 field-branch = Förvaltningsområde
@@ -155,8 +155,8 @@ field-postcode = Postnummer
 field-city = Postanstalt
 field-town = Ort
 field-website = Webbplats
-field-next-owner = Följande som svarar
-field-owner = Svarar
+field-next-owner = Nästa ansvariga
+field-owner = Ansvarar
 field-switchboard = Växel
 field-email = E-post
 field-phone = Telefon
@@ -175,7 +175,7 @@ field-valid-to = Gäller till
 field-role = Roll
 field-team = Team
 field-languages = Språk
-field-working-share = Arbetstidsandel
+field-working-share = Arbetstid, %
 field-login = Användarnamn
 field-login-help = På dem känner programmet igen vem som sitter vid datorn. Skilj åt med mellanslag.
 field-basis = Beräkningssätt
@@ -192,7 +192,7 @@ form-new = Nytt ämbetsverk
 form-editing = Redigeras: { $name }
 form-help = Bara namnet på finska (*) är obligatoriskt. Spara med Ctrl+S, avbryt med Esc.
 form-copy-of = { $name } (kopia)
-form-names = Namn och uppgift
+form-names = Namn och uppdrag
 form-bookkeeping = Bokföringsenhet
 form-responsibility = Ansvar
 form-assigned-from = Ändringen gäller från
@@ -200,7 +200,7 @@ form-assigned-help = Om du byter person upphör det tidigare ansvaret dagen inna
 form-no-employees = Lägg först till de anställda under Personal.
 form-same-person = Samma person kan inte vara både ansvarig och ställföreträdare.
 form-hours-help = Lämna tomt om tiden inte är känd.
-form-weekdays-alike = Vardagar som måndag
+form-weekdays-alike = Kopiera måndagens tider till ti–fr
 form-add-exception = Lägg till en avvikande dag
 form-add-identifier = Lägg till en kod
 form-add-person = Lägg till en person
@@ -258,7 +258,7 @@ history-empty = Historiken hämtas.
 history-show = Visa ändringar
 history-hide = Dölj ändringar
 history-yielded = Sparades inte
-history-yielded-field = { $field }: { $lost } (gällande förblev { $kept })
+history-yielded-field = { $field }: { $lost } (det som gäller är { $kept })
 history-more = { $count ->
     [one] Dessutom 1 annan ändring.
    *[other] Dessutom { $count } andra ändringar.
@@ -268,7 +268,7 @@ undo-this = Ångra detta
 settings-look = Utseende
 settings-language = Språk
 settings-theme = Tema
-settings-size = Storlek
+settings-size = Textstorlek
 settings-file = Fil
 settings-path = Plats
 settings-access = Alla som har rätt till mappen kan läsa och ändra filen.
@@ -282,7 +282,7 @@ status-saved = Sparat { $time }
 status-unreachable = Filen kan inte nås just nu
 read-only-file = Skrivskyddad
 read-only-newer = Skrivskyddad: fil från en nyare version
-read-only-explained = Filen är öppen endast för läsning, så ändringar kan inte sparas. Kontrollera rättigheterna till mappen eller uppdatera programmet.
+read-only-explained = Filen är öppen endast för läsning, så ändringar kan inte sparas. Kontrollera behörigheterna till mappen eller uppdatera programmet.
 
 # Questions
 ask-leave = Osparade ändringar
@@ -290,7 +290,7 @@ ask-leave-text = Det du har skrivit är inte sparat.
 ask-leave-save = Spara
 ask-leave-discard = Förkasta ändringarna
 ask-leave-stay = Tillbaka till redigeringen
-ask-leave-file-text = Allt är inte sparat. Om du behåller det som utkast kan du fortsätta nästa gång du öppnar filen på den här datorn.
+ask-leave-file-text = Allt är inte sparat. Om du behåller ändringarna som utkast kan du fortsätta nästa gång du öppnar filen på den här datorn.
 ask-leave-keep = Behåll som utkast
 ask-leave-keep-quit = Behåll som utkast och stäng
 offered-title = Text som inte sparades
@@ -307,7 +307,7 @@ offered-count = { $count ->
     [one] 1 utkast
    *[other] { $count } utkast
 }
-offered-show = Titta…
+offered-show = Visa…
 unsaved-title = Osparat
 unsaved-help = De här ändringarna finns inte i filen ännu. De står kvar här tills de har sparats eller du förkastar dem.
 unsaved-none = Allt är sparat.
@@ -326,26 +326,26 @@ unsaved-failed = Det gick inte att spara.
 unsaved-round-closed = Enkätomgången är stängd.
 unsaved-refused = Ändringen kan inte sparas
 unsaved-unsettled = En annan användare har ändrat samma uppgift.
-unsaved-look = Titta…
+unsaved-look = Visa…
 unsaved-later = Låt vänta
 unsaved-give-up = Förkasta ändringen
 unsaved-retry-all = Försök spara på nytt
 leaving-waits = Det som är på väg sparas ännu. Fönstret stängs när allt är i gott förvar.
 leaving-stay = Stäng inte
 ask-delete = Ta bort { $name }?
-ask-delete-text = Ämbetsverket och alla dess uppgifter tas bort. Borttagningen kan ångras. Om kundförhållandet bara har upphört, välj hellre Kundförhållandet upphör.
+ask-delete-text = Ämbetsverket och alla dess uppgifter tas bort. Borttagningen kan ångras. Om kundförhållandet bara har upphört, välj hellre Avsluta kundförhållandet.
 ask-archive = { $name }: kundförhållandet upphör
-ask-archive-text = Uppgifterna finns kvar. Ansvaren upphör samma dag, och ämbetsverket flyttas till Avslutade.
+ask-archive-text = Uppgifterna finns kvar. Ansvarsuppdragen upphör samma dag, och ämbetsverket flyttas till Avslutade.
 ask-archive-date = Sista dagen som kund
 ask-rename = { $name }: nytt namn
 ask-rename-text = Det gamla namnet finns kvar, och ämbetsverket hittas också med det.
 ask-succession-date = Gäller från
 ask-merge = { $name } går upp i ett annat ämbetsverk
-ask-merge-text = Kundförhållandet och ansvaren upphör dagen innan. Det fortsättande ämbetsverkets sifferserie omfattar detta ämbetsverks siffror.
+ask-merge-text = Kundförhållandet och ansvarsuppdragen upphör dagen innan. Det fortsättande ämbetsverkets sifferserie omfattar detta ämbetsverks siffror.
 ask-merge-into = Fortsättande ämbetsverk
 ask-merge-missing = Välj det fortsättande ämbetsverket.
 ask-split = Ett nytt ämbetsverk bildas ur { $name }
-ask-split-text = Det nya ämbetsverket får förvaltning, kontakt och ansvariga av detta. De gamla siffrorna stannar här.
+ask-split-text = Det nya ämbetsverket får förvaltning, kontaktuppgifter och ansvariga av detta. De gamla siffrorna stannar här.
 ask-product = Ny prestation
 ask-product-text = Prestationen visas för alla ämbetsverk.
 ask-employee-edit = Redigera den anställda
@@ -354,7 +354,7 @@ ask-team-edit = Redigera teamet
 # Conflicts and rules
 conflict-title = En annan användare har ändrat samma uppgift
 conflict-help = Inget har skrivits över ännu. Välj vilket som ska gälla. Det andra finns kvar i historiken.
-conflict-mine = Ditt
+conflict-mine = Din ändring
 conflict-theirs = Sparat
 conflict-empty = tomt
 conflict-all-mine = Alla mina
@@ -395,7 +395,7 @@ rule-two-responsible = Ämbetsverket skulle ha två ansvariga samma dag. Ändrin
 rule-assigned-twice = Samma person skulle ha samma uppgift två gånger. Ändringen sparades inte.
 rule-year = Året ska vara 1990–2100.
 rule-succession-circle = Ett ämbetsverk kan inte vara sin egen föregångare. Ändringen sparades inte.
-rule-working-share = Arbetstidsandelen ska vara 1–100 %.
+rule-working-share = Arbetstiden ska vara 1–100 %.
 rule-two-primary = Ett ämbetsverk kan ha bara en primär kontaktperson.
 rule-contact-misplaced = Kontaktpersonens uppgifter hör till ett annat ämbetsverk. Ändringen sparades inte.
 rule-months = Månaderna är felaktiga. Välj dem på nytt.
@@ -405,7 +405,7 @@ rule-year-verified = Årets siffror är kontrollerade. Öppna dem först för r�
 undo-nothing = Det finns inget att ångra.
 undo-already = Detta är redan ångrat.
 undo-erased = Innehållet har tagits bort när personuppgifter raderades och kan inte återställas.
-undo-foundation = Grundandet av filen kan inte ångras.
+undo-foundation = Att filen skapades kan inte ångras.
 undo-changed = Samma uppgift har ändrats efteråt ({ $who }), så att ångra skulle radera den nyare ändringen. Inget ändrades.
 toast-undone = Ångrat: { $name }
 toast-redone = Gjort om: { $name }
@@ -423,7 +423,7 @@ logo-unreadable = Bildfilen kunde inte läsas. Kontrollera att den finns och att
 
 # Names of operations
 operation-unknown = Ändring från en nyare version
-operation-file-started = Filen grundad
+operation-file-started = Filen skapad
 operation-demo-written = Exempelenheten skapad
 operation-agency-added = Ämbetsverk tillagt
 operation-agency-edited = Ämbetsverkets uppgifter redigerade
@@ -434,7 +434,7 @@ operation-agency-deleted = Ämbetsverk borttaget
 operation-agency-renamed = Ämbetsverk omdöpt
 operation-agencies-merged = Ämbetsverk sammanslagna
 operation-agency-split = Ämbetsverk utskilt
-operation-assignment-edited = Ansvar ändrade
+operation-assignment-edited = Ansvariga ändrade
 operation-logo-changed = Logotyp bytt
 operation-logos-imported = Logotyper importerade
 operation-figures-edited = Siffror ändrade
@@ -446,7 +446,7 @@ operation-reopened = Öppnat för rättelse
 operation-product-edited = Prestationer redigerade
 operation-staff-edited = Personal redigerad
 operation-list-edited = Lista redigerad
-operation-conflict-yielded = Ändring som gav vika i en konflikt
+operation-conflict-yielded = Ändring som inte sparades
 operation-undone = Ångrat
 operation-redone = Gjort om
 
@@ -460,9 +460,9 @@ error-already-exists = En fil med samma namn finns redan: { $about }
 error-not-a-file = Detta är inte en fil utan en mapp eller enhet: { $about }
     .safe = Inget har ändrats.
     .next = Välj en fil med ändelsen .kortisto.
-error-no-permission = Du har inte rättighet till: { $about }
+error-no-permission = Du saknar behörighet till: { $about }
     .safe = Inget har ändrats.
-    .next = Be IT-stödet om läs- och skrivrättighet till mappen, eller välj en annan mapp.
+    .next = Be IT-stödet om läs- och skrivbehörighet till mappen, eller välj en annan mapp.
 error-not-ours = Detta är inte en Kortisto-fil: { $about }
     .safe = Filen lämnades orörd.
     .next = Välj en annan fil. En Excel-arbetsbok kan inte öppnas direkt.
@@ -480,7 +480,7 @@ error-damaged = Filen är skadad: { $about }
     .next = Ta inte bort filen. Öppna den senaste säkerhetskopian och kontakta IT-stödet.
 error-read-only = Filen kan endast läsas: { $about }
     .safe = Ändringen sparades inte. Det som sparats tidigare är i gott förvar.
-    .next = Be om skrivrättighet till filen och dess mapp.
+    .next = Be om skrivbehörighet till filen och dess mapp.
 error-busy = Filen används av andra, och turen kom inte på en halv minut.
     .safe = Ändringen sparades inte. Det du har skrivit syns fortfarande.
     .next = Spara på nytt om en stund.
@@ -522,7 +522,7 @@ paper-briefing = Sammanfattning vid återkomst
 paper-title-briefing = { $name }: vad som hände { $days }
 paper-briefing-summary = { $count } ämbetsverk · { $quiet } utan ändringar
 paper-briefing-quiet = Inga ändringar.
-paper-taken-over = Övertaget av { $name }, { $at }
+paper-taken-over = { $name } tog över { $at }
 paper-matter-new = Nytt
 paper-matter-waiting = Fortfarande öppet
 paper-matters = Öppna ärenden
@@ -531,8 +531,8 @@ paper-added = tillagt
 paper-removed = borttaget
 paper-edited = ändrat
 paper-no-access = ingen
-paper-lacks-access = Saknar åtkomst: { $systems }
-paper-standard-work = Arbetsfördelning (standard, inget avtal i kraft)
+paper-lacks-access = Saknar behörighet: { $systems }
+paper-standard-work = Standardarbetsfördelning (inget avtal i kraft)
 paper-we-do = Vi gör
 paper-they-do = Ämbetsverket gör
 paper-valid = I kraft
@@ -547,7 +547,7 @@ paper-what = Vad
 paper-day-by-day = Dag för dag
 paper-who-covers = Vem sköter vad
 paper-covers = Sköter { $days }
-paper-watch = Observera { $days }
+paper-watch = Att observera { $days }
 paper-characteristics-none = Inga särdrag har antecknats.
 paper-characteristics-later = Övriga särdrag, inte dessa dagar
 paper-figures-none = Inga siffror har antecknats.
@@ -561,7 +561,7 @@ error-paper-cancelled = Utskriften avbröts.
     .next = Du kan börja på nytt.
 error-paper-not-set = PDF-filen kunde inte skapas.
     .safe = Uppgifterna i kortregistret är i gott förvar.
-    .next = Berätta om detta för programmets administratör: { $about }
+    .next = Berätta om detta för den som underhåller programmet: { $about }
 cli-agency-unknown = Inget ämbetsverk har den här förkortningen.
 cli-agency-ambiguous = Flera ämbetsverk har samma förkortning. Ändra den på det ena.
 cli-employee-unknown = Det finns ingen anställd med det namnet. Skriv hela namnet.
@@ -694,10 +694,10 @@ contact-delete = Ta bort kontaktpersonen
 contact-primary = Primär
 contact-substitute = Ersättare
 contact-other = Övrig kontaktperson
-contact-rank = Vem man ringer
+contact-rank = Ringordning
 contact-language = Kontaktspråk
-contact-roles = I vilka ärenden
-contact-new-role = Nytt ärende i listan
+contact-roles = Roller
+contact-new-role = Ny roll i listan
 contact-note = Mer information
 contact-also = Samma person också
 contact-same-person = { $agency }: { $name }. Använd samma uppgifter
@@ -712,19 +712,19 @@ field-title = Titel
 field-fax = Fax
 ask-contact-copy = Kopieras: { $name }
 ask-contact-move = Flyttas: { $name }
-ask-contact-copy-text = Personen betjänar sedan båda ämbetsverken och har samma nummer i dem.
+ask-contact-copy-text = Personen är sedan kontaktperson för båda ämbetsverken och har samma nummer i dem.
 ask-contact-move-text = Personen försvinner från ämbetsverkets kontaktpersoner.
 ask-contact-agency-missing = Välj ett ämbetsverk.
 try-again = Försök igen
 field-count = Siffra
 all-figures-none = År { $year } fanns det inga kundämbetsverk.
 # Payroll calendar
-payroll-step-material-due = Tidsfrist för material
+payroll-step-material-due = Leveransdag för uppgifter
 payroll-step-review = Granskning
 payroll-step-approval = Godkännande
 payroll-step-run = Lönekörning
-payroll-step-pay-day = Lönebetalningsdag
-payroll-step-income-register = Inkomstregistret
+payroll-step-pay-day = Löneutbetalningsdag
+payroll-step-income-register = Anmälan om löneuppgifter
 payroll-step-employer-report = Arbetsgivarens separata anmälan
 holiday-new-years-day = Nyårsdagen
 holiday-epiphany = Trettondagen
@@ -758,6 +758,7 @@ lists-in-use = Status
 lists-used = i bruk
 lists-retired = ur bruk sedan { $date }
 lists-identifier-kind = Typer av koder
+lists-contact-role = Kontaktpersonernas roller
 
 ## Särdrag
 severity-critical = Kritiskt
@@ -792,7 +793,7 @@ characteristics-overdue =
        *[other] { $count } försenade kontroller
     }
 characteristics-none = Inga särdrag har antecknats ännu
-characteristics-none-help = Hit hör det som görs på ett annat sätt i det här ämbetsverket och som bara den ansvariga känner till: avvikande godkännare, tillägg och arvoden, separata material, årets brådskande tider. Skriv vad som är annorlunda och hur man då gör. Inga uppgifter om enskilda löntagare.
+characteristics-none-help = Hit hör det som görs på ett annat sätt i det här ämbetsverket och som bara den som sköter det känner till: avvikande godkännare, tillägg och arvoden, separata material, årets brådskande tider. Skriv vad som är annorlunda och hur man då gör. Inga uppgifter om enskilda löntagare.
 characteristic-add = Lägg till särdrag…
 characteristic-edit = Redigera särdraget
 characteristic-delete = Ta bort särdraget
@@ -812,7 +813,7 @@ characteristic-months-help = Om ingen månad har valts gäller särdraget hela �
 characteristic-payroll-step = Före en dag i lönekalendern
 characteristic-no-step = inte bundet till lönekalendern
 characteristic-step-help = Särdraget är aktuellt i en vecka före dagen. Om dagen saknas i ämbetsverkets lönekalender är det aktuellt hela tiden.
-characteristic-before-step = före { $step }
+characteristic-before-step = en vecka före: { $step }
 characteristic-written = Antecknat { $date }
 characteristic-verified = Kontrollerat { $date }
 characteristic-verified-on = Kontrollerat
@@ -948,7 +949,7 @@ questionnaire-loose-help = De här svaren har ännu inte blivit särdrag.
 ## Payroll calendar: the tab, its forms, its file
 tab-payroll = Lönekalender
 payroll-none = Det finns inga lönegrupper ännu
-payroll-none-help = Lägg till en lönegrupp och regeln för dess lönebetalningsdagar, så räknar kalendern ut årets datum.
+payroll-none-help = Lägg till en lönegrupp och regeln för dess löneutbetalningsdagar, så räknar kalendern ut årets datum.
 payroll-add = Lägg till lönegrupp…
 payroll-edit = Redigera lönegruppen
 payroll-more = Fler funktioner
@@ -958,7 +959,7 @@ payroll-ended = Upphör
 payroll-ended-on = upphörde { $date }
 payroll-ends-on = upphör { $date }
 payroll-no-dates = Inga datum under året.
-payroll-round = Period
+payroll-round = Lönerunda
 payroll-rounds = { $name } { $year }
 payroll-moved = flyttad för hand
 payroll-by-rule = Enligt regeln { $date }
@@ -982,40 +983,40 @@ payroll-to-nowhere = flyttas inte
 payroll-rule-day = den { $day } { $to }
 payroll-rule-days = den { $one } och den { $other } { $to }
 payroll-rule-last = månadens sista bankdag
-payroll-rule-nth = den { $nth } bankdagen i månaden
+payroll-rule-nth = bankdag nr { $nth } i månaden
 payroll-rule-weeks = { $weeks ->
-    [one] varje vecka från { $date } { $to }
-   *[other] med { $weeks } veckors mellanrum från { $date } { $to }
+    [one] varje vecka fr.o.m. { $date } { $to }
+   *[other] med { $weeks } veckors mellanrum fr.o.m. { $date } { $to }
 }
-payroll-timing-same = på lönebetalningsdagen
+payroll-timing-same = på löneutbetalningsdagen
 payroll-timing-banking-before = { $days ->
-    [one] { $days } bankdag före lönebetalningsdagen
-   *[other] { $days } bankdagar före lönebetalningsdagen
+    [one] { $days } bankdag före löneutbetalningsdagen
+   *[other] { $days } bankdagar före löneutbetalningsdagen
 }
 payroll-timing-banking-after = { $days ->
-    [one] { $days } bankdag efter lönebetalningsdagen
-   *[other] { $days } bankdagar efter lönebetalningsdagen
+    [one] { $days } bankdag efter löneutbetalningsdagen
+   *[other] { $days } bankdagar efter löneutbetalningsdagen
 }
 payroll-timing-days-before = { $days ->
-    [one] { $days } dag före lönebetalningsdagen
-   *[other] { $days } dagar före lönebetalningsdagen
+    [one] { $days } dag före löneutbetalningsdagen
+   *[other] { $days } dagar före löneutbetalningsdagen
 }
 payroll-timing-days-after = { $days ->
-    [one] { $days } dag efter lönebetalningsdagen
-   *[other] { $days } dagar efter lönebetalningsdagen
+    [one] { $days } dag efter löneutbetalningsdagen
+   *[other] { $days } dagar efter löneutbetalningsdagen
 }
 payroll-timing-next-month = den { $day } följande månad { $to }
-payroll-rule = Lönebetalningsdag
+payroll-rule = Löneutbetalningsdag
 payroll-kind-day = En gång i månaden
 payroll-kind-days = Två gånger i månaden
 payroll-kind-last = Månadens sista bankdag
 payroll-kind-nth = En viss bankdag i månaden
-payroll-kind-weeks = Med veckors mellanrum
+payroll-kind-weeks = Med ett visst antal veckors mellanrum
 payroll-day = Dag (1–31)
 payroll-second-day = Andra dagen (1–31)
 payroll-nth = Vilken bankdag (1–23)
 payroll-weeks = Veckor emellan (1–52)
-payroll-first = Första lönebetalningsdagen
+payroll-first = Första löneutbetalningsdagen
 payroll-to = Om det inte är en bankdag
 payroll-steps = Skeden
 payroll-timing = Tidpunkt
@@ -1053,7 +1054,7 @@ responsibilities-history = Ansvaret över tid
 responsibilities-none = Inget ansvar har antecknats.
 responsibilities-planned = kommande
 responsibilities-always = början är inte känd
-responsibilities-elsewhere = { $name } på annat håll före och framöver
+responsibilities-elsewhere = { $name }: tidigare och kommande ansvar på annat håll
 responsible-change = Byt ansvarig person…
 responsible-new = Ny ansvarig person
 responsible-choose = välj person
@@ -1083,7 +1084,7 @@ responsibilities-since = fr.o.m. { $date }
 
 # Absences
 place-absences = Frånvaro
-absences-help = Välj kollega och datum: du ser genast vem som sköter hens ämbetsverk. Frånvaron behöver inte antecknas först. Orsaken skrivs inte upp.
+absences-help = Välj kollega och datum: du ser genast vem som sköter kollegans ämbetsverk. Frånvaron behöver inte antecknas först. Orsaken skrivs inte upp.
 absence-who = Vem är borta
 absence-choose = Välj…
 absence-from = Från
@@ -1112,7 +1113,7 @@ passed-part = { $name } bara en del av tiden
 lacks-language = betjänar inte på { $language }
 remedy-reach = { $name } kan nås i brådskande ärenden.
 remedy-ask = Be om hjälp: { $name }.
-remedy-move = Ingen är på jobb: flytta frånvaron.
+remedy-move = Ingen är på jobb: kom överens med chefen.
 absence-timeline = Antecknad frånvaro
 absence-timeline-none = Ingen frånvaro har antecknats för de kommande veckorna.
 absence-edit = Redigera frånvaron
@@ -1125,8 +1126,8 @@ board-no-responsible = Ingen ansvarig
 board-deputy-same = Den ansvariga är sin egen ställföreträdare: { $name }
 board-no-deputy = Ingen ställföreträdare
 board-language = Ställföreträdaren { $name } betjänar inte på { $language }
-absence-header = borta till { $date } → i dag { $name }
-absence-header-nobody = borta till { $date } → i dag ingen
+absence-header = borta t.o.m. { $date } → i dag { $name }
+absence-header-nobody = borta t.o.m. { $date } → i dag ingen
 rule-pair-of-one = Ett arbetspar är två olika personer. Ändringen sparades inte.
 operation-absence-edited = Frånvaro redigerad
 
@@ -1134,10 +1135,10 @@ operation-absence-edited = Frånvaro redigerad
 lists-system = System
 rule-pair-twice = Samma personer är redan ett arbetspar under dessa dagar. Ändringen sparades inte.
 rule-system-twice = Systemet används redan för ämbetsverket under dessa dagar. Ändringen sparades inte.
-rule-access-misplaced = Åtkomst kan inte antecknas för detta system. Ändringen sparades inte.
-operation-system-edited = System eller åtkomst har redigerats
-operation-pair-edited = Arbetspar har redigerats
-operation-employee-left = Avgång
+rule-access-misplaced = Behörighet kan inte antecknas för detta system. Ändringen sparades inte.
+operation-system-edited = System eller behörigheter redigerade
+operation-pair-edited = Arbetspar redigerade
+operation-employee-left = Slutade i gruppen
 
 # Agreements
 tab-agreement = Avtal
@@ -1161,12 +1162,12 @@ agreement-more = Åtgärder för avtalet
 agreement-others = Avtal
 agreement-validity = Giltigt
 agreement-in-force = gäller tills vidare
-agreement-in-force-until = gäller till { $date }
+agreement-in-force-until = gäller t.o.m. { $date }
 agreement-begins = börjar { $date }
 agreement-ended = upphörde { $date }
 agreement-yearly-value-euros = Avtalets värde per år, €
 agreement-document-heading = Dokument
-agreement-document-help = En webbadress öppnas genast, om en sökväg frågas först.
+agreement-document-help = En webbadress öppnas genast. Innan en sökväg öppnas frågar programmet.
 agreement-card-standard = Inget gällande avtal har antecknats. Enhetens standardarbetsfördelning:
 agreement-card-differs = Avviker från standarden: { $tasks }
 work-heading = Servicedefinition
@@ -1197,9 +1198,9 @@ metric-delete = Ta bort mätaren och resultaten
 metric-target = Mål
 metric-state = Senaste resultat
 metric-followed = följs upp
-metric-missed = Målet nås inte.
-metric-met-in = nås ({ $period })
-metric-missed-in = nås inte ({ $period })
+metric-missed = Målet nåddes inte.
+metric-met-in = nåddes ({ $period })
+metric-missed-in = nåddes inte ({ $period })
 limits = Ramvillkor
 limits-none = Inga ramvillkor har antecknats.
 limit-add = Lägg till ramvillkor…
@@ -1219,8 +1220,8 @@ limit-exceptions = Villkoret gäller inte: { $text }
 limit-lowest = nedre gräns
 limit-highest = övre gräns
 prices = Enhetspriser
-price-from = från { $date }
-price-remove = Ta bort priserna från { $date }
+price-from = fr.o.m. { $date }
+price-remove = Ta bort priserna fr.o.m. { $date }
 price-volume = Mängd { $year }
 price-value = Värde { $year }
 price-year-value = Värdet av prestationerna { $year } är { $sum }
@@ -1278,11 +1279,11 @@ agreement-task = Uppgift
 agreement-outcome = Resultat
 agreement-place = Var
 agreement-due = När
-agreement-hand-over = Överlämningspunkt
+agreement-hand-over = Överlåtelsepunkt
 agreement-basis = Grund
 agreement-basis-agreement = Avtal
-agreement-basis-regulation = Författning
-agreement-reference = Punkt i författningen eller avtalet
+agreement-basis-regulation = Författning eller föreskrift
+agreement-reference = Punkt i författningen, föreskriften eller avtalet
 agreement-position = Ordning
 agreement-direction = Bra resultat
 agreement-direction-at-least = minst
@@ -1301,7 +1302,7 @@ agreement-lowest = Nedre gräns per år
 agreement-highest = Övre gräns per år
 agreement-exceptions = Undantag
 agreement-price = Pris
-agreement-kind = Slag
+agreement-kind = Typ
 agreement-kind-collective = Tjänste- och arbetskollektivavtal
 agreement-kind-working-time = Arbetstidsform
 agreement-link = Länk
@@ -1324,10 +1325,10 @@ operation-applied-agreement-edited = Kollektivavtal redigerade
 operation-planned-change-edited = Kommande ändringar redigerade
 operation-feedback-edited = Respons redigerad
 # Hand-over
-rule-absences-overlap = Personen skulle ha två frånvaror samma dag. Förläng den som redan är antecknad. Ändringen sparades inte.
+rule-absences-overlap = Personen skulle ha två frånvaroperioder samma dag. Förläng den som redan är antecknad. Ändringen sparades inte.
 operation-handover-edited = Överlämning redigerad
 operation-matter-edited = Öppna ärenden redigerade
-absences-cover = Vem sköter
+absences-cover = Vem sköter vad
 absences-calendar = Kalender
 absences-board = Svaga punkter
 span-weeks = 12 veckor
@@ -1340,8 +1341,8 @@ absence-longer = En del av dagarna är redan antecknade. Tillsammans { $days }.
 absence-extend = Förläng frånvaron
 absence-overlaps = Datumen överlappar en annan frånvaro.
 clash-title = { $count ->
-    [one] Ett ämbetsverk blir utan vikarie
-   *[other] Ämbetsverk blir utan vikarie
+    [one] Ett ämbetsverk sköts av ingen
+   *[other] Flera ämbetsverk sköts av ingen
 }
 clash-line = { $agency }: också { $names } är borta { $days } ({ $weeks }).
 weeks-one = vecka { $week }
@@ -1351,11 +1352,14 @@ quick-nobody = Ingen är borta i dag.
 quick-soon = Borta inom kort
 quick-back = Nyligen tillbaka
 quick-agencies = { $count } ämbetsverk
-quick-untaken = { $count } inte övertagna
-quick-taken = alla har tagits över
+quick-untaken = { $count ->
+    [one] 1 inte övertaget
+   *[other] { $count } inte övertagna
+}
+quick-taken = alla övertagna
 nav-untaken = { $count } ämbetsverk har inte tagits över
 coverage-table = Ämbetsverken för den som är borta
-coverage-taken = Övertaget
+coverage-taken = Vem tog över
 watch-critical = { $count ->
     [one] 1 kritiskt
    *[other] { $count } kritiska
@@ -1364,10 +1368,10 @@ watch-important = { $count ->
     [one] 1 viktigt
    *[other] { $count } viktiga
 }
-lacks-access = saknar åtkomst: { $systems }
-taken-by = övertaget av { $name }
+lacks-access = saknar behörighet: { $systems }
+taken-by = { $name } tog över
 taken-by-nobody = ingen ännu
-take-over = Ta över
+take-over = Jag tar över
 day-today = i dag
 day-tomorrow = i morgon
 opened-watch = { $agency }: att observera { $days }
@@ -1376,7 +1380,7 @@ opened-other-times = Vid andra tider: { $names }
 opened-dates = Tidsfrister under frånvaron
 opened-no-dates = Lönekalendern har inga tidsfrister dessa dagar.
 opened-agreement = Avtalet: våra uppgifter
-opened-standard = Normal arbetsfördelning
+opened-standard = Standardarbetsfördelning
 opened-no-work = Våra uppgifter har inte antecknats.
 opened-groups = Servicegrupper
 opened-changes = Senast ändrat
@@ -1397,10 +1401,10 @@ matter-close = Markera som skött
 matter-delete = Ta bort ärendet
 matter-waits = väntar
 matter-by = senast { $date }
-matter-late = försenat, tidsfristen var { $date }
+matter-late = försenat, skulle vara klart { $date }
 briefing-open = Sammanfattning vid återkomst
 briefing-back = Tillbaka till vikariatet
-briefing-of = Sammanfattning: { $name }
+briefing-of = Sammanfattning vid återkomst: { $name }
 briefing-help = Vad som hände vid ämbetsverken { $days }.
 briefing-notes = Ställföreträdarens anteckningar
 briefing-changed = Ändrade uppgifter
@@ -1422,38 +1426,35 @@ month-today = Denna månad
 month-nobody = ingen är borta
 month-count = { $count } borta
 month-more = och { $count } till
-month-alone = { $count ->
-    [one] 1 utan vikarie
-   *[other] { $count } utan vikarie
-}
+month-alone = { $count } sköts av ingen
 timeline-away = Borta per vecka
 timeline-week = { $date }: { $count } borta
 year-before = Föregående år
 year-after = Följande år
 exposure-summary = { $count ->
     [0] Varje ämbetsverk har någon på jobb varje vecka.
-    [one] Under en vecka blir något ämbetsverk utan vikarie.
-   *[other] Under { $count } veckor blir något ämbetsverk utan vikarie.
+    [one] Under en vecka sköts något ämbetsverk av ingen.
+   *[other] Under { $count } veckor sköts något ämbetsverk av ingen.
 }
 exposure-week = Vecka { $week }
 exposure-week-short = v. { $week }
 exposure-away = { $count } borta
-exposure-alone = { $count } ämbetsverk utan vikarie
-exposure-alone-short = { $count } utan
-exposure-alone-names = Utan vikarie: { $names }
+exposure-alone = { $count } ämbetsverk sköts av ingen
+exposure-alone-short = { $count } sköts inte
+exposure-alone-names = Sköts av ingen: { $names }
 board-help = Raden leder till fliken där saken kan rättas till.
 board-kind-both-away = Ansvarig och ställföreträdare borta samtidigt
 board-kind-no-responsible = Ansvarig saknas
 board-kind-deputy-same = Ställföreträdaren är samma person
 board-kind-no-deputy = Ställföreträdare saknas
 board-kind-language = Ställföreträdaren betjänar inte på ämbetsverkets språk
-board-kind-access = Ställföreträdaren saknar åtkomst till system
+board-kind-access = Ställföreträdaren saknar behörighet till ett system
 board-kind-one-editor = Kunskapen vilar på en person
 board-kind-few = Lite är antecknat om ett stort ämbetsverk
 rule-handover = Den som är borta kan inte själv ta över ämbetsverket. Ändringen sparades inte.
 rule-matter = Skriv vilket ärende som är öppet. Ändringen sparades inte.
 board-one-editor = Särdragen har antecknats av endast { $name }
-board-access = Ställföreträdaren { $name } saknar åtkomst: { $systems }
+board-access = Ställföreträdaren { $name } saknar behörighet: { $systems }
 board-few = { $payees } löntagare men { $count ->
     [0] inga särdrag
     [one] bara ett särdrag
@@ -1461,17 +1462,17 @@ board-few = { $payees } löntagare men { $count ->
 }
 matter-text = Öppet ärende
 matter-due = Tidsfrist
-matter-state = Läge
+matter-state = Status
 matter-open = Öppet
 matter-parked = Väntar
 matter-done = Skött
 matter-closed-on = Skött
 matter-closed-by = Vem skötte
 handover-stand-in = Vem tog över
-handover-taken-over-at = Övertaget
+handover-taken-over-at = När det togs över
 handover-notes = Anteckningar till den som kommer tillbaka
 ## Whether what is kept is still true
-place-upkeep = Aktualitet
+place-upkeep = Uppgifternas aktualitet
 field-group-basics = Basuppgifter
 field-group-addresses = Adresser och öppettider
 field-group-contacts = Kontaktpersoner
@@ -1495,7 +1496,7 @@ field-verified-by = Kontrollerat av
 
 ## I dag
 place-today = I dag
-today-mine = Egna
+today-mine = Mina
 today-everybody = Hela enheten
 today-unit = { $own } kundämbetsverk · { $away } borta
 today-summary = { $own ->
@@ -1507,7 +1508,7 @@ today-summary = { $own ->
     [one] {" "}och vikarierar i dag för ett.
    *[other] {" "}och vikarierar i dag för { $covering }.
   }
-today-covering = { $name } är borta till { $date }, { $count ->
+today-covering = { $name } är borta t.o.m. { $date }, { $count ->
     [one] ett ämbetsverk
    *[other] { $count } ämbetsverk
   } hos dig.
@@ -1518,7 +1519,7 @@ today-you-cover = du vikarierar
 today-away = Borta i dag
 today-nobody-away = Alla är på plats.
 today-to-absences = Öppna frånvaro
-today-until = till { $date }
+today-until = t.o.m. { $date }
 today-with-you = { $count ->
     [one] ett ämbetsverk hos dig
    *[other] { $count } ämbetsverk hos dig
@@ -1545,7 +1546,7 @@ changed-removed = { $what } har tagits bort
 value-yes = ja
 value-no = nej
 table-other = Annan uppgift
-table-agency = Grunduppgifter
+table-agency = Basuppgifter
 table-agency-identifier = Kod
 table-opening-hours = Öppettider
 table-opening-exception = Avvikande öppettid
@@ -1557,10 +1558,10 @@ table-volume = Prestationsmängd
 # Merging items of lists, personal data
 settings-general = Allmänt
 settings-privacy = Dataskydd
-operation-items-merged = Poster i en lista slogs ihop
-operation-privacy-edited = Dataskyddsuppgifter redigerades
-operation-purged = Uppgifter vars förvaringstid gått ut togs bort
-operation-person-erased = Uppgifter om en person raderades
+operation-items-merged = Poster i en lista sammanslagna
+operation-privacy-edited = Dataskyddsuppgifter redigerade
+operation-purged = Uppgifter vars förvaringstid gått ut borttagna
+operation-person-erased = En persons uppgifter raderade
 rule-retention = Förvaringstiden ska vara 1–1200 månader. Ändringen sparades inte.
 history-erased = innehållet raderat
 lists-merge = Slå ihop…
@@ -1581,7 +1582,7 @@ merge-figures = { $count ->
    *[other] { $count } tal
 }
 merge-contacts = { $count ->
-    [one] { $count } kontaktpersons roll
+    [one] { $count } roll för en kontaktperson
    *[other] { $count } roller för kontaktpersoner
 }
 merge-characteristics = { $count ->
@@ -1613,7 +1614,7 @@ merge-clashes-help = Välj vilket tal eller pris som gäller. Talen kan också r
 merge-all = För alla
 merge-by-date = Båda, vart och ett från sin första dag
 merge-price = enhetspris
-merge-price-from = { $price } från { $day }
+merge-price-from = { $price } fr.o.m. { $day }
 merge-sum = Sammanlagt
 merge-open = { $count ->
     [one] { $count } val saknas.
@@ -1690,7 +1691,7 @@ person-nothing = Inga uppgifter.
 person-own = Personens egna uppgifter
 person-linked = Andra uppgifter som anknyter till personen
 person-mentions = Omnämnanden i texter
-person-mentions-help = Det som är märkt med rött ersätts när personen raderas. Det gula kan avse någon annan: välj själv.
+person-mentions-help = Det som är märkt med rött ersätts när personens uppgifter raderas. Det gula kan avse någon annan: välj själv.
 person-perhaps = Ersätt också det som är märkt med gult
 person-log = Ändringshistorik
 person-log-who = Vem
@@ -1698,9 +1699,9 @@ person-log-more = och { $count } tidigare; alla finns i den sparade filen
 person-shared = Andra har samma, så det blir kvar: { $what }
 person-correct = Rätta
 person-erased = Raderad person
-erase-title = Ska { $name } raderas?
+erase-title = Ska uppgifterna om { $name } raderas?
 erase-text = Rader som tas bort: { $rows }, omnämnanden som ersätts: { $mentions }, ändringar i historiken som töms: { $log }.
-erase-employee = Ansvaren syns kvar under namnet ”Raderad person”.
+erase-employee = Ansvarsuppdragen syns kvar under namnet ”Raderad person”.
 erase-final = Raderingen kan inte ångras.
 erase-do = Radera för gott
 erase-done = Uppgifterna har raderats ur filen och dess historik.
@@ -1718,11 +1719,11 @@ table-contact-reach = Kontaktuppgift
 table-contact-in-role = Kontaktpersonens roll
 table-characteristic = Särdrag
 table-pay-group = Lönegrupp
-table-pay-group-step = Steg i lönekalendern
+table-pay-group-step = Skede i lönekalendern
 table-payroll-date = Flyttad tidsfrist
 table-agency-service = Servicegrupp
 table-agency-system = System
-table-system-access = Åtkomst till system
+table-system-access = Behörighet till system
 table-agreement = Avtal
 table-definition-line = Rad i servicedefinitionen
 table-metric = Mätare
@@ -1763,7 +1764,7 @@ upkeep-whole-group = hela punkten
 upkeep-what = Vad är fel
 upkeep-goes-to = Begäran går till den ansvariga: { $name }.
 upkeep-settled = Behandlade under 30 dagar
-upkeep-doubts-none = Inga öppna begärda rättelser
+upkeep-doubts-none = Inga öppna begäranden om rättelse
 upkeep-doubts-none-help = Vem som helst kan på ämbetsverkets kort anmäla att en uppgift inte längre stämmer (Ctrl+Skift+T).
 upkeep-waiting-none = Allt är kontrollerat
 upkeep-waiting-none-help = När kontrollintervallet för en uppgift har löpt ut visas den här.
@@ -1773,10 +1774,10 @@ upkeep-missing-none-help = De viktiga uppgifterna är ifyllda för varje ämbets
 upkeep-missing-nobody = Inga ämbetsverk
 upkeep-missing-not-mine = Du har inga egna ämbetsverk. Välj ”Alla”, så ser du hela enheten.
 upkeep-missing-help = Skriv den saknade uppgiften i cellen; Tabb leder till nästa lucka. Enter öppnar det som fylls i hos ämbetsverket.
-upkeep-complete = Kompletta { $complete } / { $all }.
+upkeep-complete = { $complete } av { $all } ämbetsverk kompletta.
 upkeep-choose-section = Gå först med Tabb till det avsnitt som du har kontrollerat.
 upkeep-nothing-to-verify = Det här är redan kontrollerat, eller så finns det inget att kontrollera.
-upkeep-archived = Uppgifter om avslutade kundrelationer kontrolleras inte.
+upkeep-archived = Uppgifter om avslutade kundförhållanden kontrolleras inte.
 command-still-true = Märk avsnittet som kontrollerat: stämmer
 command-no-longer-true = Anmäl att en uppgift inte längre stämmer
 gap-reach = Kontaktpersonens nummer eller adress
@@ -1794,7 +1795,7 @@ duty-source-sv = Varifrån uppgiften fås, på svenska
 duty-source-en = Varifrån uppgiften fås, på engelska
 duty-collector = Samlar in
 duty-updater = Uppdaterar
-duty-owner-changes = { $now }, från { $day } { $next }
+duty-owner-changes = { $now }, fr.o.m. { $day } { $next }
 duty-owner = Ansvarar
 duty-interval = Intervall
 duty-interval-months = Kontrollintervall i månader
@@ -1858,9 +1859,9 @@ due-copies-none = Bredvid filen finns inga säkerhetskopior. Kopior på andra st
 
 # Systems and access of an agency
 system = System
-systems = System och åtkomst
-systems-none = Ämbetsverkets system har inte antecknats ännu. Lägg till dem, så ser du genast vem som saknar åtkomst.
-systems-help = Ett kryss betyder att personen har åtkomst till systemet i detta ämbetsverks ärenden.
+systems = System och behörigheter
+systems-none = Ämbetsverkets system har inte antecknats ännu. Lägg till dem, så ser du genast vem som saknar behörighet.
+systems-help = Ett kryss betyder att personen har behörighet till systemet i detta ämbetsverks ärenden.
 system-add = Lägg till ett system…
 system-edit = Redigera systemet
 system-delete = Ta bort systemet
@@ -1870,7 +1871,7 @@ system-purpose = Användning
 system-missing = Välj ett system.
 system-twice = Systemet används redan för ämbetsverket under dessa dagar.
 system-over = Används inte längre: { $name }, { $period }
-access = Åtkomst
+access = Behörighet
 access-missing = saknas
 access-other = annan
 access-show-also = Visa också
@@ -1887,9 +1888,9 @@ role-pair = Arbetspar
 
 # Staff
 staff-add-first = Lägg till den första anställda
-staff-share = Andel
+staff-share = Arbetstid, %
 staff-responsible = Ansvarig
-staff-deputy = Ersätter
+staff-deputy = Ställföreträdare
 staff-show-gone = Visa också dem som slutat ({ $count })
 staff-leaving-on = slutar { $date }
 staff-left-on = slutade { $date }
@@ -1931,40 +1932,40 @@ person-responsible = Ansvarig ({ $count })
 person-deputy = Ställföreträdare ({ $count })
 person-history = Tidigare och kommande ansvar
 person-over = avslutat
-person-access = Åtkomst till system
-person-access-none = Ingen åtkomst har antecknats.
-person-access-lacking = { $agency }: saknar åtkomst till { $systems }
+person-access = Behörigheter till system
+person-access-none = Inga behörigheter har antecknats.
+person-access-lacking = { $agency }: saknar behörighet till { $systems }
 
 # Leaving
-leaving = Avgång…
+leaving = Slutar i gruppen…
 leaving-title = { $name } slutar
-leaving-help = Ansvaret går över till andra från dagen efter den sista dagen. Allt sparas på en gång och hela avgången kan ångras.
+leaving-help = Ansvaret går över till nya ansvariga och ställföreträdare från dagen efter den sista dagen. Allt sparas som en ändring, som kan ångras.
 leaving-last-day = Sista dag
 leaving-day-missing = Skriv den sista dagen.
 leaving-nothing = { $name } har inget att lämna över efter den dagen.
 leaving-nobody = ingen
 leaving-nobody-after = Ingen fr.o.m. { $date }
-leaving-lacks-access = { $name }: saknar åtkomst till { $systems }
-leaving-give-access = Anteckna åtkomst fr.o.m. { $date }
+leaving-lacks-access = { $name }: saknar behörighet till { $systems }
+leaving-give-access = Anteckna behörighet fr.o.m. { $date }
 leaving-new-pair = Nytt arbetspar
 leaving-pair-ends = blir utan arbetspar
 leaving-ends = Upphör samtidigt
 leaving-accesses = { $count ->
-    [one] { $count } åtkomst upphör { $date }: { $systems }
-   *[other] { $count } åtkomster upphör { $date }: { $systems }
+    [one] { $count } behörighet upphör { $date }: { $systems }
+   *[other] { $count } behörigheter upphör { $date }: { $systems }
 }
 leaving-absences = { $count ->
-    [one] { $count } frånvaro efter den sista dagen tas bort eller förkortas
-   *[other] { $count } frånvaron efter den sista dagen tas bort eller förkortas
+    [one] { $count } frånvaroperiod efter den sista dagen tas bort eller förkortas
+   *[other] { $count } frånvaroperioder efter den sista dagen tas bort eller förkortas
 }
 
 # Duties and accounts
-leaving-duties = Svarar för uppgifter
+leaving-duties = Ansvarar för uppgifter
 leaving-duty-responsible = den som ansvarar för ämbetsverket
 leaving-duty-owner = Ny ansvarig för uppgifterna
 leaving-duty-everywhere = alla ämbetsverk
-leaving-duty-until = Till och med { $day } svarar den som slutar för uppgifterna, därefter den som väljs här.
-leaving-duty-at-once = Den som svarar för uppgifter byts genast, eftersom den sista dagen redan har varit.
+leaving-duty-until = Till och med { $day } ansvarar den som slutar för uppgifterna, därefter den som väljs här.
+leaving-duty-at-once = Den som ansvarar för uppgifter byts genast, eftersom den sista dagen redan har varit.
 account-other-times = Tidigare och kommande
 
 # Who sits here
@@ -2040,7 +2041,7 @@ import-take = Tas med i importen
 import-who = Vem är detta?
 import-answers-to = Numret, adressen eller namnet finns redan hos { $names }.
 import-who-new = En ny person
-import-add-roles = Lägg till saknade ärenden i listan
+import-add-roles = Lägg till saknade roller i listan
 import-do = { $count ->
     [one] Importera { $count } kontaktperson
    *[other] Importera { $count } kontaktpersoner
@@ -2063,12 +2064,12 @@ import-doubtful-phone = Kontrollera telefonnumret { $text }.
 import-doubtful-email = Kontrollera e-postadressen { $text }.
 import-not-reached = Detta är varken ett nummer eller en adress och lämnas bort: { $text }
 import-unknown-language = Språket lämnas bort: { $text }
-import-unknown-role = Ärendet finns inte i listan och lämnas därför bort: { $text }
-import-new-role = Ett nytt ärende läggs till i listan: { $text }
+import-unknown-role = Rollen finns inte i listan och lämnas därför bort: { $text }
+import-new-role = En ny roll läggs till i listan: { $text }
 import-shortened = En för lång text förkortas eller lämnas bort.
 import-other-agency = Enligt filen är ämbetsverket { $text }.
 import-contradicts = En tidigare rad säger något annat om samma person, och den gäller.
-import-also-at = Samma person betjänar också ämbetsverket { $text }.
+import-also-at = Samma person är också kontaktperson för { $text }.
 import-missing = Filen { $about } hittas inte.
     .safe = Inga ändringar har gjorts i kortregistret.
     .next = Kontrollera om filen har flyttats och välj den på nytt.

@@ -130,6 +130,7 @@ fn field_key(table: Table, column: &str) -> String {
         "timing" => return "payroll-timing".to_owned(),
         "ended_on" => return "payroll-ended".to_owned(),
         "rank" => return "contact-rank".to_owned(),
+        "kind" if table != Table::Agency => return "contact-reach-kind".to_owned(),
         "parent_organisation" => "parent",
         "bookkeeping_unit_number" => "unit-number",
         "bookkeeping_unit_name" => "unit-name",

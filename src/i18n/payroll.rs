@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(words(Language::Fi, "day 15 before"), "15. päivä tai edeltävä pankkipäivä");
         assert_eq!(words(Language::Fi, "days 15 31 nearest"), "15. ja 31. päivä tai lähin pankkipäivä");
         assert_eq!(words(Language::Fi, "last_banking_day"), "kuukauden viimeinen pankkipäivä");
-        assert_eq!(words(Language::Sv, "banking_day 3"), "den 3 bankdagen i månaden");
+        assert_eq!(words(Language::Sv, "banking_day 3"), "bankdag nr 3 i månaden");
         assert_eq!(
             words(Language::Fi, "weeks 2 2026-01-09 before"),
             "2 viikon välein 9.1.2026 alkaen tai edeltävä pankkipäivä"

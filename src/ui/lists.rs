@@ -192,7 +192,7 @@ const fn list_key(list: List) -> &'static str {
         List::EmploymentType => "field-employment-type",
         List::City => "field-town",
         List::IdentifierKind => "lists-identifier-kind",
-        List::ContactRole => "contact-roles",
+        List::ContactRole => "lists-contact-role",
         List::CharacteristicCategory => "lists-characteristic-category",
         List::ServiceProcess => "lists-service-process",
         List::System => "lists-system",

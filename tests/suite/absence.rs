@@ -140,21 +140,21 @@ fn a_colleagues_morning_is_taken_over_noted_and_told_on_their_return_in_three_la
         language: Language::Fi,
         place: "Poissaolot",
         who: "Kuka on poissa",
-        take: "Ota hoitoon",
-        taken: "ottanut hoitoon",
+        take: "Otan hoitaakseni",
+        taken: "otti hoitaakseen",
         notes: "Muistiinpanot palaajalle",
         save: "Tallenna muistiinpanot",
         matter: "Lisää avoin asia",
         close: "Merkitse hoidetuksi",
-        briefing: "Palaajan kooste",
+        briefing: "Paluukooste",
         done: "hoidettu",
     };
     let sv = Words {
         language: Language::Sv,
         place: "Frånvaro",
         who: "Vem är borta",
-        take: "Ta över",
-        taken: "övertaget av",
+        take: "Jag tar över",
+        taken: "tog över",
         notes: "Anteckningar till den som kommer tillbaka",
         save: "Spara anteckningarna",
         matter: "Lägg till öppet ärende",
@@ -167,7 +167,7 @@ fn a_colleagues_morning_is_taken_over_noted_and_told_on_their_return_in_three_la
         place: "Absences",
         who: "Who is away",
         take: "Take over",
-        taken: "taken over by",
+        taken: "took over",
         notes: "Notes for whoever comes back",
         save: "Save the notes",
         matter: "Add an open matter",
@@ -246,7 +246,7 @@ fn what_changed_meanwhile_is_told_field_by_field() {
     for (label, day) in [("Alkaen", TODAY.min(now)), ("Päättyen", TODAY.max(now))] {
         fill(&mut window, Role::TextInput, label, &day.format("%d.%m.%Y").to_string());
     }
-    enter(&mut window, Role::Button, "Palaajan kooste");
+    enter(&mut window, Role::Button, "Paluukooste");
     assert!(says(&window, &format!("Vaihde: {} → 019 055 0999", before.switchboard)));
     enter(&mut window, Role::Button, "Takaisin sijaistukseen");
     assert!(heading(&window, "Elsa Mielikuva poissa"));
@@ -263,7 +263,7 @@ fn what_nobody_took_over_is_counted_in_the_navigation() {
     let before = count(&window);
     assert!(before > 0, "the made-up unit has some");
     let agencies = if before == 1 { "virasto" } else { "virastoa" };
-    assert_eq!(told(&window), format!("{before} {agencies} ottamatta hoitoon"));
+    assert_eq!(told(&window), format!("{before} {agencies} vailla ottajaa"));
     let open = untaken(window.state().snapshot(), TODAY)[0];
     let who = window.state().snapshot().employee.get(open.away).expect("one of us").name.clone();
     choose(&mut window, &who);
@@ -273,10 +273,10 @@ fn what_nobody_took_over_is_counted_in_the_navigation() {
     window.get_by_role_and_label(Role::ListBoxOption, &read).focus();
     settle(&mut window);
     press(&mut window, Modifiers::NONE, Key::Enter);
-    choose_in(&mut window, "Kuka otti hoitoon", ELSA);
+    choose_in(&mut window, "Kuka otti hoitaakseen", ELSA);
     assert_eq!(count(&window), before - 1);
-    assert!(row(&window, &name).contains("Elsa Mielikuva ottanut hoitoon"));
-    choose_in(&mut window, "Kuka otti hoitoon", "ei kukaan vielä");
+    assert!(row(&window, &name).contains("Elsa Mielikuva otti hoitaakseen"));
+    choose_in(&mut window, "Kuka otti hoitaakseen", "ei kukaan vielä");
     assert_eq!(count(&window), before);
 }
 
@@ -335,8 +335,8 @@ fn agencies_that_nobody_looks_after_are_told() {
     choose(&mut window, ELSA);
     let all = covered(&window, ELSA);
     assert!(!all.is_empty() && all.iter().all(Covered::gap));
-    assert_eq!(window.query_all_by_label("Ei hoitajaa").count(), all.len());
-    assert_eq!(window.query_all_by_label("Kukaan ei ole töissä: siirrä poissaoloa.").count(), all.len());
+    assert_eq!(window.query_all_by_label("Ei tekijää").count(), all.len());
+    assert_eq!(window.query_all_by_label("Kukaan ei ole töissä: sovi esihenkilön kanssa.").count(), all.len());
 }
 
 #[test]
@@ -444,7 +444,7 @@ fn every_week_of_the_year_is_read_by_its_label() {
             .collect();
         let [told] = told.as_slice() else { panic!("week {}: {told:?}", week.number) };
         assert!(told.contains(&format!("{} poissa", week.away.len())), "{told}");
-        assert_eq!(told.contains("ilman hoitajaa"), !week.alone.is_empty(), "{told}");
+        assert_eq!(told.contains("ilman tekijää"), !week.alone.is_empty(), "{told}");
     }
     let busy = year.iter().max_by_key(|week| week.away.len()).expect("a week");
     let label = format!("Viikko {}, ", busy.number);

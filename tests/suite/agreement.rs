@@ -116,7 +116,7 @@ fn a_line_deviates_from_the_standard_and_only_differences_are_shown() {
     let task = "Lomarahat ja lomakorvaukset";
     enter(&mut window, Role::Button, &format!("Muokkaa: {task}"));
     fill(&mut window, "Milloin", "Heinäkuun palkanmaksussa");
-    assert!(says(&window, "Vakiossa Kesäkuun palkanmaksussa"));
+    assert!(says(&window, "Vakiotyönjaossa Kesäkuun palkanmaksussa"));
     save(&mut window);
     let origin = |window: &Window| {
         let (rows, agreement) = (rows(window), agreement(window, RANNIKKO));
@@ -124,9 +124,9 @@ fn a_line_deviates_from_the_standard_and_only_differences_are_shown() {
         lines.iter().find(|line| line.work.task == task).map(|line| (line.origin, line.work.due.clone()))
     };
     assert_eq!(origin(&window), Some((Origin::Deviates, "Heinäkuun palkanmaksussa".into())));
-    assert!(says(&window, "Vakiossa milloin Kesäkuun palkanmaksussa"));
+    assert!(says(&window, "Vakiotyönjaossa milloin Kesäkuun palkanmaksussa"));
     assert!(says(&window, "Palkanlaskenta ja palkanmaksu"));
-    let only = window.get_by_role_and_label(Role::CheckBox, "Näytä vain poikkeamat vakiosta");
+    let only = window.get_by_role_and_label(Role::CheckBox, "Näytä vain poikkeamat vakiotyönjaosta");
     assert_eq!(only.accesskit_node().toggled(), Some(Toggled::False));
     only.focus();
     settle(&mut window);
@@ -212,7 +212,7 @@ fn a_passed_limit_and_a_missed_target_are_said_in_words() {
     undo(&mut window);
     assert!(says(&window, "yli ylärajan"));
     type_in(&mut window, "Virheettömät palkkalaskelmat, IV/2026", "98,5");
-    assert_eq!(value(&window, "Virheettömät palkkalaskelmat, Viimeisin tulos"), "ei täyty (IV/2026)");
+    assert_eq!(value(&window, "Virheettömät palkkalaskelmat, Viimeisin tulos"), "ei täyttynyt (IV/2026)");
     undo(&mut window);
     assert_eq!(rows(&window), before);
 }

@@ -135,11 +135,11 @@ fn each_field_is_settled_by_keyboard_and_what_gave_way_is_in_the_history() {
     press(&mut ville, Modifiers::COMMAND, Key::S);
 
     // The right arrow goes over to what is saved; the left one comes back.
-    focus(&mut ville, &["Vaihde", "Sinun", "019 055 1111"]);
+    focus(&mut ville, &["Vaihde", "Oma muutoksesi", "019 055 1111"]);
     press(&mut ville, NONE, Key::ArrowRight);
     assert!(chosen(&ville, &["Vaihde", "Tallennettu", "019 055 2222", "aino", "klo"]));
     press(&mut ville, NONE, Key::ArrowLeft);
-    assert!(chosen(&ville, &["Vaihde", "Sinun", "019 055 1111"]));
+    assert!(chosen(&ville, &["Vaihde", "Oma muutoksesi", "019 055 1111"]));
     assert!(ville.query_by_label("1 tieto on vielä valitsematta.").is_some());
     choose(&mut ville, &["Sähköposti", "Tallennettu", "aino@a.example"]);
     press(&mut ville, Modifiers::COMMAND, Key::Enter);
@@ -151,7 +151,7 @@ fn each_field_is_settled_by_keyboard_and_what_gave_way_is_in_the_history() {
     click(&mut ville, "Historia");
     let shown = |window: &Window, text: &str| window.query_all_by_label_contains(text).next().is_some();
     assert!(!shown(&ville, "ville@a.example"));
-    let wanted = format!("Näytä muutokset: Ristiriidassa väistynyt muutos: {}", agency.name_fi);
+    let wanted = format!("Näytä muutokset: Tallentamatta jäänyt muutos: {}", agency.name_fi);
     click(&mut ville, &wanted);
     assert!(shown(&ville, "Sähköposti: ville@a.example (voimaan jäi aino@a.example)"));
     let edited = format!("Näytä muutokset: Viraston tietoja muokattu: {}", agency.name_fi);
@@ -186,7 +186,7 @@ fn all_is_settled_at_once_and_a_detail_corrected_in_place_waits() {
     let waits = "1 muutos on tallentamatta, koska toinen on muuttanut samaa tietoa";
     assert!(ville.query_by_label(waits).is_some(), "what was typed in place is kept");
     click(&mut ville, "Ratkaise…");
-    choose(&mut ville, &["Sinun", "019 055 1111"]);
+    choose(&mut ville, &["Oma muutoksesi", "019 055 1111"]);
     click(&mut ville, "Tallenna valinnat");
     assert_eq!(saved(&path, &agency).switchboard, "019 055 1111");
     assert!(ville.query_by_label(waits).is_none());

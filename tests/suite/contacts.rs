@@ -47,7 +47,7 @@ fn a_contact_is_added_with_the_keyboard_found_by_number_and_undone() {
     type_text(&mut window, "Veera Keksitty");
     fill(&mut window, "Puhelin", "019 058 7777");
     fill(&mut window, "Sähköposti", "veera.keksitty@rannikkolaitos.example");
-    fill(&mut window, "Uusi asia luetteloon", "Työajanseuranta");
+    fill(&mut window, "Uusi rooli luetteloon", "Työajanseuranta");
     press(&mut window, Modifiers::COMMAND, Key::S);
     let added = named(&window, "Veera Keksitty");
     assert_eq!(added.len(), 1);

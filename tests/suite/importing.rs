@@ -83,8 +83,8 @@ fn rows_are_looked_over_left_out_saved_and_undone() {
     assert!(cell(&window, "Rivi 4, Ilkka Keksitty, Huomattavaa").contains("Olematon"));
     assert!(cell(&window, "Rivi 3, Kaj Keksitty, Huomattavaa").contains("Kahvinkeitto"));
     // What is not on the list is added on demand.
-    click(&mut window, "Lisää puuttuvat asiat luetteloon");
-    assert_eq!(cell(&window, "Rivi 3, Kaj Keksitty, Missä asioissa"), "Kahvinkeitto");
+    click(&mut window, "Lisää puuttuvat roolit luetteloon");
+    assert_eq!(cell(&window, "Rivi 3, Kaj Keksitty, Roolit"), "Kahvinkeitto");
     // Veera is left out with the keyboard.
     window.get_by_role_and_label(Role::GridCell, "Rivi 2, Veera Keksitty, Mukana").focus();
     settle(&mut window);

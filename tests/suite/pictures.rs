@@ -109,7 +109,7 @@ fn a_new_name_is_asked_in_swedish_and_dark() {
     let mut window = window(Setting { language: Language::Sv, look: Look::Dark, ..Setting::default() });
     window.get_by_label("Fler funktioner").click();
     settle(&mut window);
-    window.get_by_label("Namnet ändras…").click();
+    window.get_by_label("Byt namn…").click();
     settle(&mut window);
     window.snapshot("question_sv_dark");
 }
@@ -237,7 +237,7 @@ fn briefing_in_finnish_and_light() {
     go(&mut window, "Poissaolot");
     let name = away(&window);
     crate::absence::choose(&mut window, &name);
-    window.get_by_label("Palaajan kooste").click();
+    window.get_by_label("Paluukooste").click();
     settle(&mut window);
     window.snapshot("briefing_fi_light");
 }
@@ -294,7 +294,7 @@ fn completeness_in_finnish_and_light() {
 #[test]
 fn duties_in_swedish_and_dark() {
     let mut window = window(Setting { language: Language::Sv, look: Look::Dark, ..Setting::default() });
-    go_upkeep(&mut window, "Aktualitet", "Uppgiftsansvar");
+    go_upkeep(&mut window, "Uppgifternas aktualitet", "Uppgiftsansvar");
     window.snapshot("duties_sv_dark");
 }
 
@@ -350,7 +350,7 @@ fn somebody_in_finnish_and_light() {
 fn somebody_leaves_in_swedish_and_light() {
     let mut window = window(Setting { language: Language::Sv, size: [1280.0, 900.0], ..Setting::default() });
     crate::staff::person(&mut window, "Elsa Mielikuva");
-    window.get_by_label("Avgång…").click();
+    window.get_by_label("Slutar i gruppen…").click();
     settle(&mut window);
     type_text(&mut window, "30.11.2026");
     window.snapshot("leaving_sv_light");
@@ -360,7 +360,7 @@ fn somebody_leaves_in_swedish_and_light() {
 fn somebody_leaves_at_double_size() {
     let mut window = window(Setting { zoom: 200, size: [1280.0, 720.0], ..Setting::default() });
     crate::staff::person(&mut window, "Elsa Mielikuva");
-    window.get_by_label("Lähtö…").click();
+    window.get_by_label("Lähtee ryhmästä…").click();
     settle(&mut window);
     type_text(&mut window, "30.11.2026");
     window.snapshot("leaving_fi_200");
@@ -459,7 +459,7 @@ fn import(setting: Setting, place: &str, choose: &str) -> (Window, tempfile::Tem
     let contacts = snapshot.contacts(agency);
     let (first, other) = (&contacts[0].name, snapshot.reaches(contacts[1])[0].value.clone());
     let rows = [
-        "Nimi;Nimike;Työpuhelin;Sähköposti;Asiointikieli;Virasto;Missä asioissa".to_owned(),
+        "Nimi;Nimike;Työpuhelin;Sähköposti;Asiointikieli;Virasto;Roolit".to_owned(),
         "Veera Keksitty;sihteeri;019 058 7777;veera.keksitty@rannikkolaitos.example;suomi;RL;".to_owned(),
         format!("{first};henkilöstöpäällikkö;019 058 7001;;;RL;Kahvinkeitto"),
         format!("{first};;;;;RL;"),

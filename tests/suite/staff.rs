@@ -216,9 +216,11 @@ fn gap(language: Language) -> (Window, AgencyId) {
 
 #[test]
 fn access_is_ticked_and_undone_in_three_languages() {
-    for (language, access, missing) in
-        [(Language::Fi, "Pääsy", "puuttuu"), (Language::Sv, "Åtkomst", "saknas"), (Language::En, "Access", "missing")]
-    {
+    for (language, access, missing) in [
+        (Language::Fi, "Käyttöoikeus", "puuttuu"),
+        (Language::Sv, "Behörighet", "saknas"),
+        (Language::En, "Access", "missing"),
+    ] {
         let (mut window, agency) = gap(language);
         let before = snapshot(&window);
         let deputy = before.assigned(agency, AssignmentRole::Deputy, TODAY).expect("somebody").1.clone();
@@ -250,12 +252,13 @@ fn a_system_is_added_given_to_somebody_and_taken_away_with_its_accesses() {
     fill(&mut window, "Käyttötarkoitus", "Kulukorvaukset");
     press(&mut window, Modifiers::COMMAND, Key::S);
     let responsible = before.assigned(agency, AssignmentRole::Responsible, TODAY).expect("somebody").1.clone();
-    click(&mut window, &format!("Pääsy: Kululokki, {}", responsible.name));
+    click(&mut window, &format!("Käyttöoikeus: Kululokki, {}", responsible.name));
     // Somebody who has nothing to do with the agency yet.
-    let shown = |window: &Window, name: &str| window.query_by_label(&format!("Pääsy: Kululokki, {name}")).is_some();
+    let shown =
+        |window: &Window, name: &str| window.query_by_label(&format!("Käyttöoikeus: Kululokki, {name}")).is_some();
     let other = before.employee.iter().find(|one| !shown(&window, &one.name)).expect("somebody").name.clone();
     choose(&mut window, "Näytä myös", &other);
-    click(&mut window, &format!("Pääsy: Kululokki, {other}"));
+    click(&mut window, &format!("Käyttöoikeus: Kululokki, {other}"));
     let now = snapshot(&window);
     let system = now.system.iter().find(|one| one.name_fi == "Kululokki").expect("listed").id;
     let used = now.agency_system.of(agency).find(|one| one.system == system).expect("used").clone();
@@ -281,7 +284,7 @@ fn somebody_leaves_in_one_step_and_the_step_is_undone() {
         .map(|one| one.agency)
         .collect();
     assert_eq!(agencies.len(), 2);
-    click(&mut window, "Lähtö…");
+    click(&mut window, "Lähtee ryhmästä…");
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert!(says(&window, "Kirjoita viimeinen päivä."));
     focus(&mut window, Role::TextInput, "Viimeinen päivä");
@@ -308,14 +311,14 @@ fn somebody_leaves_in_one_step_and_the_step_is_undone() {
     assert!(snapshot(&window).rows == before.rows);
     // What it was is told by name in the history.
     click(&mut window, "Historia");
-    assert!(says(&window, "Lähtö: Jari Olematon"));
+    assert!(says(&window, "Lähti ryhmästä: Jari Olematon"));
 }
 
 #[test]
 fn whoever_has_left_is_out_of_the_way_and_may_come_back() {
     let mut window = staff();
     person(&mut window, "Ritva Näyte");
-    click(&mut window, "Lähtö…");
+    click(&mut window, "Lähtee ryhmästä…");
     type_text(&mut window, "30.9.2026");
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert!(!named(&window, "Ritva Näyte").active);

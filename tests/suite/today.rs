@@ -58,7 +58,7 @@ fn who_is_away_is_told_with_who_stands_in() {
         let first = name.split_whitespace().next().expect("a name");
         assert!(says(&window, first), "{name}");
         let gaps = one.gaps().count();
-        assert!(window.query_all_by_label("Ei hoitajaa").count() >= gaps);
+        assert!(window.query_all_by_label("Ei tekijää").count() >= gaps);
     }
     assert!(!says(&window, "Omat"), "whoever is on no list has nothing of their own");
 }

@@ -327,7 +327,7 @@ fn no_view_asks_for_frames_at_rest_and_all_speak_three_languages() {
         let mut window = window(Setting { language, ..Setting::default() });
         let name = match language {
             Language::Fi => "Ajantasaisuus",
-            Language::Sv => "Aktualitet",
+            Language::Sv => "Uppgifternas aktualitet",
             Language::En => "Upkeep",
         };
         place(&mut window, name);
@@ -356,7 +356,7 @@ fn whoever_leaves_answers_for_details_to_the_last_day() {
     let jari = named(&window, "Jari Olematon");
     assert_eq!(duty(&window).owner, Some(jari.id));
     person(&mut window, "Jari Olematon");
-    click(&mut window, "Lähtö…");
+    click(&mut window, "Lähtee ryhmästä…");
     focus(&mut window, Role::TextInput, "Viimeinen päivä");
     type_text(&mut window, "30.11.2026");
     assert!(says(&window, "Tiedoista vastaa 30.11.2026 asti lähtijä ja sen jälkeen tässä valittu."));

@@ -1,4 +1,4 @@
-//! *Palaajan kooste*: what has happened at the agencies of somebody while they were away.
+//! *Paluukooste*: what has happened at the agencies of somebody while they were away.
 
 use std::sync::Arc;
 

@@ -126,6 +126,13 @@ impl Product {
         product
     }
 
+    /// The product counted in another unit, in Finnish, Swedish and English.
+    #[must_use]
+    pub fn counted_in(self, unit: [&str; 3]) -> Self {
+        let [unit_fi, unit_sv, unit_en] = unit.map(str::to_owned);
+        Self { unit_fi, unit_sv, unit_en, ..self }
+    }
+
     /// A new product under names in Finnish, Swedish and English, counted in pieces.
     #[must_use]
     pub fn named(names: [&str; 3], position: i64) -> Self {

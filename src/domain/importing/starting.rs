@@ -118,16 +118,25 @@ const IDENTIFIER_KINDS: &[(&str, Names)] = &[
     ("einvoice", ["Verkkolaskuosoite", "E-fakturaadress", "E-invoicing address"]),
     (
         "income_register",
-        ["Tulorekisterin alayksikkö", "Underenhet i inkomstregistret", "Income register sub-organisation"],
+        ["Tulorekisterin aliorganisaatio", "Underorganisation i inkomstregistret", "Income register sub-organisation"],
     ),
 ];
 
-const PRODUCTS: &[(&str, Names)] = &[
-    ("payslip", ["Palkkalaskelma", "Lönespecifikation", "Payslip"]),
-    ("fee", ["Palkkiolaskelma", "Arvodesspecifikation", "Fee slip"]),
-    ("travel", ["Matkalaskun tarkastus", "Granskning av reseräkning", "Travel claim check"]),
-    ("employment_event", ["Palvelussuhdetapahtuma", "Händelse i anställningsförhållande", "Employment event"]),
-    ("certificate", ["Palkkatodistus", "Löneintyg", "Salary certificate"]),
+const PIECES: Names = ["kpl", "st.", "pcs"];
+const HOURS: Names = ["h", "h", "h"];
+
+/// What is counted and invoiced, and the unit it is counted in.
+const PRODUCTS: &[(&str, Names, Names)] = &[
+    ("payslip", ["Palkkalaskelma", "Lönespecifikation", "Payslip"], PIECES),
+    ("fee", ["Palkkiolaskelma", "Arvodesspecifikation", "Fee slip"], PIECES),
+    ("travel", ["Matkalaskun tarkastus", "Granskning av reseräkning", "Travel claim check"], PIECES),
+    ("employment_event", ["Palvelussuhdetapahtuma", "Händelse i anställningsförhållande", "Employment event"], PIECES),
+    ("certificate", ["Palkkatodistus", "Löneintyg", "Salary certificate"], PIECES),
+    ("recovery", ["Takaisinperintä", "Återkrav", "Recovery of overpaid pay"], PIECES),
+    ("kela_claim", ["Kela-hakemus", "FPA-ansökan", "Kela claim"], PIECES),
+    ("enforcement", ["Ulosotto", "Utsökning", "Debt enforcement"], PIECES),
+    ("service_request", ["Palvelupyyntö", "Servicebegäran", "Service request"], PIECES),
+    ("hourly_work", ["Tuntityö", "Timarbete", "Work by the hour"], HOURS),
 ];
 
 const CONTACT_ROLES: &[(&str, Names)] = &[
@@ -249,10 +258,9 @@ pub fn changes() -> Vec<Change> {
             Change::insert(list.record(ListItem::shipped(list.table().name(), key, position, *names)))
         })
     });
-    let products = PRODUCTS
-        .iter()
-        .zip(0..)
-        .map(|((key, names), position)| Change::insert(Product::shipped(key, position, *names)));
+    let products = PRODUCTS.iter().zip(0..).map(|((key, names, unit), position)| {
+        Change::insert(Product::shipped(key, position, *names).counted_in(*unit))
+    });
     let duties =
         DUTIES.iter().map(|(group, source, interval)| Change::insert(DataDuty::shipped(*group, *source, *interval)));
     items.chain(products).chain(questions::questions().map(Change::insert)).chain(duties).collect()

@@ -134,7 +134,8 @@ pub enum Step {
     PayDay,
     /// The earnings payment reports are in the income register.
     IncomeRegister,
-    /// The employer's separate report (*työnantajan erillisilmoitus*) of the month is in the income register.
+    /// The employer's separate report (*työnantajan erillisilmoitus*) of the month is in the income register: one for
+    /// each payer and month, however many groups and agencies the payer has.
     EmployerReport,
 }
 
@@ -209,7 +210,7 @@ pub const INCOME_REGISTER: StepRule =
     StepRule { step: Step::IncomeRegister, timing: StepTiming::CalendarDays { days: 5, to: Some(Move::After) } };
 
 /// When the employer's separate report is due: on the 5th of the month after the pay day, and on the next weekday where
-/// that is a Saturday or a holiday.
+/// that is a Saturday or a holiday. A payer gives one for each month, so of several groups only one has this step.
 ///
 /// Incomes Register, *Työnantajan erillisilmoitus annetaan kuukausittain sähköisesti*, under
 /// <https://www.vero.fi/tulorekisteri/yritykset-ja-organisaatiot/suorituksen-maksajat/palkkatiedot/>. The two eves as

@@ -24,8 +24,8 @@ const LAW: Basis = Basis::Regulation;
 #[rustfmt::skip] // One line of the division, two to three lines.
 const STANDARD: &[Told] = &[
     Told(US, "Palkanlaskenta ja palkanmaksu",
-        ["Palkat on maksettu palkkapäivänä", "Palkkajärjestelmä", "Palkkakalenterin mukaan", "Virasto on hyväksynyt palkka-ajon"],
-        AGREED, "Palvelumääritys 2.1"),
+        ["Palkat on maksettu palkanmaksupäivänä", "Palkkajärjestelmä", "Palkkakalenterin mukaan", "Virasto on hyväksynyt palkka-ajon"],
+        LAW, "Valtiokonttorin määräys tehtävien jaosta"),
     Told(US, "Palvelussuhteen perustaminen ja päättäminen",
         ["Palvelussuhteen tiedot ovat järjestelmässä", "Palkkajärjestelmä", "5 työpäivän kuluessa päätöksestä", "Allekirjoitettu päätös on saapunut"],
         AGREED, "Palvelumääritys 2.2"),
@@ -57,7 +57,8 @@ const STANDARD: &[Told] = &[
         ["Hyväksytyt tapahtumat", "Työajanseuranta", "Aineiston määräpäivään mennessä", ""],
         AGREED, "Palvelumääritys 2.3"),
     Told(THEM, "Palkka-ajon hyväksyminen",
-        ["Hyväksytty palkka-ajo", "Palkkajärjestelmä", "Palkkakalenterin mukaan", ""], AGREED, "Palvelumääritys 2.1"),
+        ["Hyväksytty palkka-ajo", "Palkkajärjestelmä", "Palkkakalenterin mukaan", ""],
+        LAW, "Valtiokonttorin määräys tehtävien jaosta"),
     Told(THEM, "Matkamääräykset ja matkalaskujen hyväksyminen",
         ["Hyväksytty matkalasku", "Matkahallinta", "5 työpäivän kuluessa tarkastuksesta", ""],
         AGREED, "Palvelumääritys 3.1"),
@@ -77,8 +78,17 @@ const OWN: &[Told] = &[
 ];
 
 /// The price of each product in the first year, in ten-thousandths of a euro.
-const PRICES: [(&str, i64); 5] =
-    [("payslip", 95_400), ("fee", 62_500), ("travel", 78_250), ("employment_event", 145_000), ("certificate", 112_000)];
+const PRICES: [(&str, i64); 9] = [
+    ("payslip", 95_400),
+    ("fee", 62_500),
+    ("travel", 78_250),
+    ("employment_event", 145_000),
+    ("certificate", 112_000),
+    ("recovery", 420_000),
+    ("kela_claim", 185_000),
+    ("enforcement", 120_000),
+    ("service_request", 95_000),
+];
 
 /// The lines of the standard.
 pub(super) fn standard(dice: &mut Dice) -> Vec<DefinitionLine> {

@@ -41,8 +41,8 @@ const TOLD: &[Told] = &[
         "Kysy jatkot kaksi viikkoa etukäteen, jotta palkanmaksu ei katkea."]),
     Told(Note, "practice", "7", ["Heinäkuussa virastossa ei ole ketään paikalla",
         "Asiat hoitaa päivystäjä, jonka numero on vaihteessa.", "Hae hyväksynnät kesäkuun loppuun mennessä."]),
-    Told(Important, "working_time", "1,2,3,4,11,12", ["Varallaolo laskutetaan talvikaudella",
-        "Varallaolokorvaus maksetaan marraskuusta huhtikuuhun, muulloin ei.",
+    Told(Important, "working_time", "1,2,3,4,11,12", ["Varallaolokorvaus maksetaan talvikaudella",
+        "Varallaoloa on marraskuusta huhtikuuhun, muulloin ei.",
         "Tarkista kauden vaihtuessa, että toistuvat lisät on päätetty tai avattu."]),
     Told(Note, "travel", "", ["Ulkomaanmatkoilla on oma kustannuspaikka",
         "", "Jos kustannuspaikka puuttuu, palauta lasku tekijälle."]),
@@ -55,8 +55,8 @@ const TOLD: &[Told] = &[
     Told(Important, "employment", "", ["Sairauspoissaolot kirjataan vasta kuun vaihteessa",
         "Esihenkilöt hyväksyvät poissaolot kerran kuussa, joten takautuvia korjauksia on paljon.",
         "Aja takautuvien luettelo ennen jokaista palkka-ajoa."]),
-    Told(Note, "practice", "12", ["Joululahjarahat päättää johtoryhmä",
-        "Päätös tulee marraskuun kokouksesta.", "Varmista verokohtelu ennen joulukuun ajoa."]),
+    Told(Note, "practice", "12", ["Kertapalkkioista päättää johtoryhmä",
+        "Päätös tulee marraskuun kokouksesta.", "Pyydä allekirjoitettu päätös ennen joulukuun ajoa."]),
 ];
 
 /// Those that bite when a date of the payroll calendar is near, by title.

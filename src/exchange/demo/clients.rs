@@ -18,6 +18,8 @@ pub(super) struct Client {
     pub(super) nth: usize,
     /// About how many people it pays.
     pub(super) heads: i64,
+    /// Whether it pays under the business id of another: to the income register it is then a sub-organisation.
+    pub(super) shares_payer: bool,
 }
 
 /// A bookkeeping unit, which agencies of one ministry may share.
@@ -35,6 +37,7 @@ pub(super) fn clients(options: &DemoOptions, dice: &mut Dice) -> Vec<Client> {
     let mut clients = Vec::new();
     for (nth, identity) in identities(options.agencies, dice).into_iter().enumerate() {
         let shared = units.get(identity.ministry).filter(|_| nth % 4 == 3).cloned();
+        let shares_payer = shared.is_some();
         let unit = shared.unwrap_or_else(|| Unit {
             number: (9_001 + nth).to_string(),
             name: identity.fi.clone(),
@@ -42,7 +45,8 @@ pub(super) fn clients(options: &DemoOptions, dice: &mut Dice) -> Vec<Client> {
         });
         units.insert(identity.ministry, unit.clone());
         let heads = identity.heads;
-        clients.push(Client { agency: agency(identity, unit, nth, options.today, dice), nth, heads });
+        let agency = agency(identity, unit, nth, options.today, dice);
+        clients.push(Client { agency, nth, heads, shares_payer });
     }
     clients
 }

@@ -32,7 +32,7 @@ fn identifiers(client: &Client, dice: &mut Dice) -> Vec<AgencyIdentifier> {
         ("agency_code", format!("V{:05}", 90_001 + nth), true),
         ("ovt", ovt.clone(), nth % 10 != 7),
         ("einvoice", ovt, nth % 5 != 4),
-        ("income_register", format!("{}", nth + 1), nth % 3 == 0),
+        ("income_register", format!("{}", nth + 1), client.shares_payer),
     ];
     let there = known.into_iter().filter(|(.., there)| *there);
     there

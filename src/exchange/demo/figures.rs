@@ -54,12 +54,34 @@ pub(super) fn figures(client: &Client, options: &DemoOptions, dice: &mut Dice) -
         let civil_service = percent(heads, habits.civil_service);
         records.extend(headcounts(client, year, [Some(civil_service), Some(heads - civil_service), fees], dice));
         let latest = year == i64::from(options.today.year()) - 1;
-        // Some agencies' last year has not been counted yet.
-        if !(latest && client.nth % 7 == 3) {
+        if !latest || counted(client) {
             records.extend(volumes(client, year, heads, fees, &habits, dice));
         }
     }
     records
+}
+
+/// What is counted besides, for a hundred people in a year: at least and at most.
+const BESIDES: [(&str, i64, i64); 4] =
+    [("recovery", 3, 9), ("kela_claim", 20, 60), ("enforcement", 10, 40), ("service_request", 80, 250)];
+
+/// The volumes of what is counted besides pay, travel and employments. Nobody buys hourly work.
+pub(super) fn besides(client: &Client, options: &DemoOptions, dice: &mut Dice) -> Vec<Record> {
+    let latest = i64::from(options.today.year()) - 1;
+    let mut records = Vec::new();
+    for (key, least, most) in BESIDES {
+        let habit = dice.between(least, most);
+        for year in years(client, options).filter(|year| *year != latest || counted(client)) {
+            let count = percent(percent(client.heads, habit), dice.between(85, 115));
+            records.push(Volume::new(client.agency.id, Product::shipped(key, 0, [""; 3]).id, year, count).into());
+        }
+    }
+    records
+}
+
+/// Whether the last year has been counted: of some agencies it has not yet.
+const fn counted(client: &Client) -> bool {
+    client.nth % 7 != 3
 }
 
 /// The years that are over, that the rules take and in which the agency was a client.

@@ -28,7 +28,7 @@ const NOTES: [&str; 3] = [
 #[rustfmt::skip] // One matter, one line.
 const MATTERS: [(&str, Option<i64>, u64, MatterState); 7] = [
     ("Takautuva korotus kahdelle, odottaa päätöstä", Some(6), 9, MatterState::Parked),
-    ("Palkkatodistus puuttuu lähteneeltä, pyydetty 7.10.", Some(2), 7, MatterState::Open),
+    ("Palkkatodistus puuttuu lähteneeltä", Some(2), 7, MatterState::Open),
     ("Uuden osastosihteerin käyttöoikeudet", None, 3, MatterState::Open),
     ("Lomarahan vaihto vapaaksi: kolme sopimusta tulossa", Some(16), 5, MatterState::Open),
     ("Ylityölista syyskuulta täsmäyttämättä", Some(-1), 12, MatterState::Open),

@@ -80,6 +80,11 @@ pub fn demo(options: &DemoOptions) -> Demo {
         records.extend(details::details(client, options.today, &mut dice));
         records.extend(figures::figures(client, options, &mut dice));
     }
+    // Chance of its own, so that what is made up after it stays as it is.
+    let mut own = Dice::new(options.seed.wrapping_add(6), options.today);
+    for client in &clients {
+        records.extend(figures::besides(client, options, &mut own));
+    }
     let assignments = assignments::assignments(&clients, &employees, options.today, &mut dice);
     records.extend(assignments.iter().cloned().map(Record::from));
     let mut before = None;

@@ -15,9 +15,10 @@ pub(super) fn payroll(client: &Client, today: NaiveDate, dice: &mut Dice) -> Vec
     if client.nth % 13 == 12 {
         return Vec::new();
     }
-    let monthly = match client.nth % 6 {
+    // The State pays on the 15th; a few agencies have kept the end of the month.
+    let monthly = match client.nth % 14 {
         4 => PayDayRule::LastBankingDay,
-        2 => PayDayRule::DayOfMonth { day: 31, to: Move::Before },
+        9 => PayDayRule::DayOfMonth { day: 31, to: Move::Before },
         _ => PayDayRule::DayOfMonth { day: 15, to: Move::Before },
     };
     let mut records = group(client, 0, "Kuukausipalkat", monthly, today, dice);
@@ -58,7 +59,10 @@ fn group(
         .into_iter()
         .map(|(step, days)| PayGroupStep::new(&group, step, StepTiming::BankingDays(days)).into())
         .collect();
-    records.extend(DEFAULT_STEPS.map(|rule| PayGroupStep::new(&group, rule.step, rule.timing).into()));
+    // The separate report is one for each payer and month.
+    let reports = position == 0 && !client.shares_payer;
+    let usual = DEFAULT_STEPS.into_iter().filter(|rule| reports || rule.step != Step::EmployerReport);
+    records.extend(usual.map(|rule| Record::from(PayGroupStep::new(&group, rule.step, rule.timing))));
     // Before Christmas the material is wanted earlier.
     let december = Period { year: today.year(), number: 12 };
     let paid = pay_days(&rule, today.year()).into_iter().find(|day| day.period == december);

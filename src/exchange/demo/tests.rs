@@ -306,3 +306,32 @@ fn a_round_of_the_questionnaire_is_under_way_and_some_answers_are_characteristic
     assert!(rows.answer.iter().any(|one| one.nothing_special) && rows.answer.iter().any(|one| !one.told_by.is_empty()));
     assert!(rows.answer.iter().all(|one| one.answered_on <= options.today && one.in_place()));
 }
+
+#[test]
+fn most_monthly_pay_is_on_the_15th_and_each_payer_gives_one_separate_report() {
+    use crate::domain::payroll::{PayDayRule, Step};
+    let rows = applied(&demo(&options(28)));
+    let monthly: Vec<_> = rows.pay_group.iter().filter(|one| one.name == "Kuukausipalkat").collect();
+    let on_the_15th = |rule| matches!(rule, Some(PayDayRule::DayOfMonth { day: 15, .. }));
+    let usual = monthly.iter().filter(|one| on_the_15th(one.pay_days())).count();
+    assert!(usual * 5 > monthly.len() * 4 && usual < monthly.len(), "{usual} of {}", monthly.len());
+    let mut payers = BTreeSet::new();
+    for step in rows.pay_group_step.iter().filter(|one| one.step == Step::EmployerReport) {
+        let agency = rows.agency.get(step.agency).expect("an agency");
+        assert!(payers.insert(&agency.business_id), "{} is reported twice", agency.name_fi);
+    }
+    assert!(payers.len() > 20, "{} payers", payers.len());
+}
+
+#[test]
+fn sub_organisations_are_the_few_that_pay_under_the_business_id_of_another() {
+    let rows = applied(&demo(&options(28)));
+    let kind = super::clients::listed(crate::domain::List::IdentifierKind, "income_register");
+    let told: Vec<_> = rows.agency_identifier.iter().filter(|one| one.kind == kind).map(|one| one.agency).collect();
+    assert!((2..6).contains(&told.len()), "{} of 28", told.len());
+    for id in told {
+        let agency = rows.agency.get(id).expect("an agency");
+        let payer = rows.agency.iter().filter(|one| one.business_id == agency.business_id).count();
+        assert!(payer > 1, "{}", agency.name_fi);
+    }
+}

@@ -19,7 +19,7 @@ const NEVER: u32 = 29;
 const DOUBTS: [(usize, FieldGroup, &str, u64, Option<u64>); 4] = [
     (0, FieldGroup::Contacts, "Palkka-asioiden numeroon vastaa enää vaihde.", 2, None),
     (1, FieldGroup::Addresses, "Verkkosivuilla on uusi postiosoite.", 6, None),
-    (4, FieldGroup::Payroll, "Palkkioiden maksupäivä siirtyi virastossa kuun loppuun.", 1, None),
+    (4, FieldGroup::Payroll, "Kuukausipalkkojen maksupäivä on vaihtunut.", 1, None),
     (9, FieldGroup::Basics, "Laskuissa on toinen Y-tunnus.", 40, Some(3)),
 ];
 

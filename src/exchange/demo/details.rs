@@ -32,19 +32,20 @@ fn identifiers(client: &Client, dice: &mut Dice) -> Vec<AgencyIdentifier> {
         ("agency_code", format!("V{:05}", 90_001 + nth), true),
         ("ovt", ovt.clone(), nth % 10 != 7),
         ("einvoice", ovt, nth % 5 != 4),
-        ("income_register", format!("{}", nth + 1), client.shares_payer),
+        ("income_register", format!("{}", nth + 1), nth % 3 == 0),
     ];
-    let there = known.into_iter().filter(|(.., there)| *there);
-    there
-        .map(|(kind, value, _)| AgencyIdentifier {
-            id: RowId(dice.uuid()),
-            agency: agency.id,
-            kind: listed(List::IdentifierKind, kind),
-            value,
-            valid_from: agency.client_since,
-            valid_to: agency.client_until,
-        })
-        .collect()
+    let written_down = known.into_iter().filter(|(.., written_down)| *written_down);
+    let identifiers = written_down.map(|(kind, value, _)| AgencyIdentifier {
+        id: RowId(dice.uuid()),
+        agency: agency.id,
+        kind: listed(List::IdentifierKind, kind),
+        value,
+        valid_from: agency.client_since,
+        valid_to: agency.client_until,
+    });
+    // Only who pays under the business id of another is a sub-organisation of it.
+    let sub_organisation = listed(List::IdentifierKind, "income_register");
+    identifiers.filter(|one| client.shares_payer || one.kind != sub_organisation).collect()
 }
 
 /// Monday to Friday; of some agencies nobody has written the hours down.

@@ -2,7 +2,7 @@
 //! week can be reached with the keyboard and is read out whole.
 
 use chrono::Datelike;
-use egui::{Align, Layout, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
+use egui::{RichText, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 use egui_material_icons::{FONT_FAMILY_OUTLINED, icons};
 
 use super::month::alone_words;
@@ -11,7 +11,7 @@ use crate::domain::Absence;
 use crate::domain::coverage::WeekExposure;
 use crate::i18n::payroll::short_date;
 use crate::ui::theme::{CORNER, UNIT, plain, size, strong};
-use crate::ui::widgets::{bold, card, icon_button, link, section, small};
+use crate::ui::widgets::{across, bold, card, icon_button, link, section, small};
 use crate::ui::{Action, Cx};
 
 /// The narrowest a week is.
@@ -56,25 +56,17 @@ impl YearView {
 
     /// The weeks in columns, down each column in their order.
     fn weeks_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, weeks: &[WeekExposure]) {
-        let gap = UNIT;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
-        let across = ((ui.available_width() + gap) / (NARROWEST + gap)).floor().clamp(1.0, 4.0) as usize;
-        #[expect(clippy::cast_precision_loss, reason = "at most four")]
-        let width = (ui.available_width() - gap * (across as f32 - 1.0)) / across as f32;
         let most = weeks.iter().map(|week| week.away.len()).max().unwrap_or(0).max(1);
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = gap;
-            for column in weeks.chunks(weeks.len().div_ceil(across).max(1)) {
-                ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
-                    ui.set_width(width);
-                    ui.spacing_mut().item_spacing.y = 4.0;
-                    for week in column {
-                        if week_ui(ui, cx, week, most, self.week == Some(week.number)) {
-                            let shown = self.week == Some(week.number);
-                            self.week = (!shown).then_some(week.number);
-                        }
+        let across = across(ui, NARROWEST);
+        ui.columns(across, |columns| {
+            for (ui, weeks) in columns.iter_mut().zip(weeks.chunks(weeks.len().div_ceil(across).max(1))) {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                for week in weeks {
+                    let shown = self.week == Some(week.number);
+                    if week_ui(ui, cx, week, most, shown) {
+                        self.week = (!shown).then_some(week.number);
                     }
-                });
+                }
             }
         });
     }

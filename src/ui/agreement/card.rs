@@ -37,17 +37,15 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             return;
         }
         // Side by side even on a narrow card: the texts are short.
-        let width = (ui.available_width() - 2.0 * UNIT) / 2.0;
-        ui.horizontal_top(|ui| {
+        ui.scope(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
-            for side in DoneBy::ALL {
-                ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-                    ui.set_width(width);
+            ui.columns(2, |columns| {
+                for (ui, side) in columns.iter_mut().zip(DoneBy::ALL) {
                     ui.spacing_mut().item_spacing.y = 2.0;
                     small(ui, cx.theme, cx.t(side_heading(side)));
                     ui.add(Label::new(tasks(cx, &lines, |line| line.work.done_by == side)).wrap());
-                });
-            }
+                }
+            });
         });
         let differing = |line: &WorkLine<'_>| matches!(line.origin, Origin::Deviates | Origin::Own);
         if lines.iter().any(differing) {

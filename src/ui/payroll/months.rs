@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use egui::{Align, Align2, Layout, RichText, Sense, Stroke, Ui, Vec2};
+use egui::{Align2, RichText, Sense, Stroke, Ui, Vec2};
 
 use super::Shown;
 use crate::domain::calendar::{Holiday, holidays};
@@ -13,7 +13,7 @@ use crate::i18n::names::{holiday_key, step_key};
 use crate::i18n::payroll::capitalised;
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, plain, size, strong};
-use crate::ui::widgets::{bold, card, name_region};
+use crate::ui::widgets::{across, bold, card, name_region};
 
 /// The narrowest a month is.
 const NARROWEST: f32 = 214.0;
@@ -25,21 +25,14 @@ const WEEK: f32 = 22.0;
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], year: i32) {
     let holidays = holidays(year);
     card(ui, cx.theme, |ui| {
-        let gap = 3.0 * UNIT;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
-        let across = ((ui.available_width() + gap) / (NARROWEST + gap)).floor().clamp(1.0, 4.0) as usize;
-        #[expect(clippy::cast_precision_loss, reason = "at most four")]
-        let width = (ui.available_width() - gap * (across as f32 - 1.0)) / across as f32;
+        ui.spacing_mut().item_spacing.x = 3.0 * UNIT;
+        let across = across(ui, NARROWEST);
         let months: Vec<u32> = (1..=12).collect();
         for row in months.chunks(across) {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = gap;
-                for month in row {
-                    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
-                        ui.set_width(width);
-                        ui.spacing_mut().item_spacing = Vec2::new(UNIT / 2.0, 2.0);
-                        month_ui(ui, cx, groups, &holidays, year, *month);
-                    });
+            ui.columns(across, |columns| {
+                for (ui, month) in columns.iter_mut().zip(row) {
+                    ui.spacing_mut().item_spacing = Vec2::new(UNIT / 2.0, 2.0);
+                    month_ui(ui, cx, groups, &holidays, year, *month);
                 }
             });
             ui.add_space(UNIT);

@@ -87,6 +87,13 @@ pub fn columns_from(ui: &mut Ui, least: f32, share: f32, first: impl FnOnce(&mut
     });
 }
 
+/// How many columns of one width stand side by side, none narrower than `narrowest` points; four at most.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
+pub fn across(ui: &Ui, narrowest: f32) -> usize {
+    let gap = ui.spacing().item_spacing.x;
+    ((ui.available_width() + gap) / (narrowest + gap)).floor().clamp(1.0, 4.0) as usize
+}
+
 /// What stands where there is nothing yet: what this place is for, and what to do.
 pub fn empty<R>(ui: &mut Ui, theme: &Theme, heading: &str, text: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.vertical_centered(|ui| {

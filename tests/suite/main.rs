@@ -33,6 +33,7 @@ mod responsibilities;
 mod schema;
 mod sources;
 mod staff;
+mod tables;
 mod texts;
 mod today;
 mod unsaved;

@@ -1,7 +1,7 @@
 //! The agencies of somebody who is away: the next date, what to watch out for, who stands in and why, who took over.
 
 use chrono::{Datelike, NaiveDate};
-use egui::{Align, EventFilter, Key, Label, Layout, RichText, Sense, Shape, Ui, UiBuilder, Vec2};
+use egui::{EventFilter, Key, Label, RichText, Sense, Shape, Ui, UiBuilder, Vec2};
 use egui_material_icons::icons;
 
 use super::{days_words, name, now};
@@ -14,21 +14,21 @@ use crate::i18n::names::step_key;
 use crate::i18n::payroll::short_date;
 use crate::ui::parts::characteristic::severity_look;
 use crate::ui::parts::people::short_name;
-
-use crate::ui::theme::{UNIT, size, strong};
+use crate::ui::theme::{ROW, UNIT, size, strong};
+use crate::ui::widgets::table::{Column, Table};
 use crate::ui::widgets::{card, hairline, pill, plain_button, small};
 use crate::ui::{Action, Cx};
 
 /// Where there is less room, the columns stand one below the other.
 const NARROW: f32 = 720.0;
 
-/// The part of the width that each column has.
+/// The columns, and what each has of the room.
 const COLUMNS: [(&str, f32); 5] = [
-    ("coverage-agency", 0.23),
-    ("coverage-next", 0.19),
-    ("coverage-watch", 0.12),
-    ("coverage-stand-in", 0.28),
-    ("coverage-taken", 0.18),
+    ("coverage-agency", 4.0),
+    ("coverage-next", 3.0),
+    ("coverage-watch", 2.0),
+    ("coverage-stand-in", 5.0),
+    ("coverage-taken", 3.0),
 ];
 
 /// Draws the agencies, of which one is open; returns the one that is to be.
@@ -46,74 +46,72 @@ pub(super) fn ui(
             small(ui, cx.theme, cx.t("absence-no-agencies"));
             return;
         }
-        let wide = ui.available_width() >= NARROW;
-        if wide {
-            row(ui, |ui, column| {
-                if let Some((key, _)) = COLUMNS.get(column) {
-                    small(ui, cx.theme, cx.t(key));
+        let mut choose = |place: usize, step: isize| {
+            let next = place.checked_add_signed(step).and_then(|place| covered.get(place));
+            chosen = next.map(|one| one.agency).or(chosen);
+        };
+        let cell = |ui: &mut Ui, place: usize, one: &Covered, column: usize| {
+            ui.spacing_mut().item_spacing = Vec2::new(UNIT / 2.0, 2.0);
+            ui.spacing_mut().interact_size.y = 22.0;
+            match column {
+                0 => return agency_ui(ui, cx, one, away, open == Some(one.agency), (place, covered.len())),
+                1 => dates_ui(ui, cx, one),
+                2 => watch_ui(ui, cx, one),
+                3 => stand_in_ui(ui, cx, one),
+                _ => taken_ui(ui, cx, one, away),
+            }
+            None
+        };
+        if ui.available_width() < NARROW {
+            for (place, one) in covered.iter().enumerate() {
+                if place > 0 {
+                    hairline(ui, cx.theme);
                 }
-            });
+                if let Some(step) = below_ui(ui, cx, one, open, |ui, column| cell(ui, place, one, column)) {
+                    choose(place, step);
+                }
+            }
+            return;
         }
-        for (place, one) in covered.iter().enumerate() {
-            if wide || place > 0 {
-                hairline(ui, cx.theme);
+        let columns = COLUMNS.map(|(key, share)| Column::new(cx.t(key)).share(share)).into();
+        let table = Table::new(cx.theme, cx.t("coverage-table"), ROW, columns).clickable();
+        table.show(ui, covered.len(), |place, row| {
+            let Some(one) = covered.get(place) else { return };
+            let agency = cx.snapshot.agency.get(one.agency);
+            let mut cells = row.called(one.agency, agency.map(|agency| agency.name(cx.language())).unwrap_or_default());
+            if open == Some(one.agency) {
+                cells.choose();
             }
-            let selected = open == Some(one.agency);
-            let ground = ui.painter().add(Shape::Noop);
-            let builder = UiBuilder::new().id_salt(one.agency).sense(Sense::CLICK);
-            let mut step = None;
-            let drawn = ui.scope_builder(builder, |ui| {
-                row(ui, |ui, column| match column {
-                    0 => step = step.or(agency_ui(ui, cx, one, away, selected, (place, covered.len()))),
-                    1 => dates_ui(ui, cx, one),
-                    2 => watch_ui(ui, cx, one),
-                    3 => stand_in_ui(ui, cx, one),
-                    _ => taken_ui(ui, cx, one, away),
-                });
-            });
-            if selected {
-                let rect = drawn.response.rect.expand2(Vec2::new(UNIT, 3.0));
-                ui.painter().set(ground, Shape::rect_filled(rect, 4.0, cx.theme.selected));
-            }
-            if drawn.response.clicked() {
-                step = Some(0);
-            }
+            let steps = [0, 1, 2, 3, 4].map(|column| cells.block(|ui| cell(ui, place, one, column)).flatten());
+            let step = if cells.clicked() { Some(0) } else { steps.into_iter().flatten().next() };
             if let Some(step) = step {
-                let next = place.checked_add_signed(step).and_then(|place| covered.get(place));
-                chosen = next.map(|one| one.agency).or(chosen);
+                choose(place, step);
             }
-        }
+        });
     });
     chosen
 }
 
-/// A row of columns as wide as [`COLUMNS`] says.
-fn row(ui: &mut Ui, mut add: impl FnMut(&mut Ui, usize)) {
-    let gap = 1.5 * UNIT;
-    if ui.available_width() < NARROW {
-        ui.vertical(|ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing = Vec2::new(UNIT / 2.0, 2.0);
-            ui.spacing_mut().interact_size.y = 22.0;
-            for column in 0..COLUMNS.len() {
-                add(ui, column);
-            }
-        });
-        return;
-    }
-    let width = ui.available_width() - 4.0 * gap;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        for (column, (_, share)) in COLUMNS.iter().enumerate() {
-            let width = (width * share).floor();
-            ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing = Vec2::new(UNIT / 2.0, 2.0);
-                ui.spacing_mut().interact_size.y = 22.0;
-                ui.set_width(width);
-                add(ui, column);
-            });
-        }
+/// An agency with what there is to say of it in lines, where there is no room for columns. Returns by how many rows
+/// the choice is to move.
+fn below_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    one: &Covered,
+    open: Option<AgencyId>,
+    mut cell: impl FnMut(&mut Ui, usize) -> Option<isize>,
+) -> Option<isize> {
+    let ground = ui.painter().add(Shape::Noop);
+    let builder = UiBuilder::new().id_salt(one.agency).sense(Sense::CLICK);
+    let drawn = ui.scope_builder(builder, |ui| {
+        ui.set_width(ui.available_width());
+        (0..COLUMNS.len()).fold(None, |step, column| step.or(cell(ui, column)))
     });
+    if open == Some(one.agency) {
+        let rect = drawn.response.rect.expand2(Vec2::new(UNIT, 3.0));
+        ui.painter().set(ground, Shape::rect_filled(rect, 4.0, cx.theme.selected));
+    }
+    if drawn.response.clicked() { Some(0) } else { drawn.inner }
 }
 
 /// The agency's name, which opens it. Returns by how many rows the choice is to move.

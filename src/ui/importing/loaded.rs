@@ -18,6 +18,7 @@ use crate::domain::{AgencyId, Contact, Language, OperationKind, Snapshot};
 use crate::i18n::importing;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::grid::{Grid, GridEvent, Height};
+use crate::ui::widgets::table::{Column, Table as Changes};
 use crate::ui::widgets::{bold, choice, ends, link, named_choice, pill, plain_button, primary, small};
 use crate::ui::{Action, Cx, FormId, Question};
 
@@ -26,6 +27,9 @@ const GRID: &str = "import";
 
 /// How many changes and remarks of a row are written out under the table.
 const TOLD: usize = 8;
+
+/// The height of one of them.
+const TOLD_LINE: f32 = 20.0;
 
 /// The plan, and from what it was made.
 struct Planned {
@@ -334,19 +338,27 @@ impl Loaded {
     }
 }
 
-/// What changes in a row and what is worth knowing about it.
+/// What is worth knowing about a row, and what changes in it.
 fn told_ui(ui: &mut Ui, cx: &Cx<'_>, line: &PlannedLine) {
-    let mut told: Vec<(String, bool)> = remarks(cx, line).into_iter().map(|text| (text, true)).collect();
-    if line.outcome == Outcome::Changed {
-        told.extend(line.differences.iter().map(|difference| {
-            let part = cx.t(importing::part_key(difference.part));
-            (format!("{part}: {}", importing::change(cx.texts, difference)), false)
-        }));
+    let remarks = remarks(cx, line);
+    let left = TOLD.saturating_sub(remarks.len());
+    for text in remarks.into_iter().take(TOLD) {
+        ui.add(egui::Label::new(RichText::new(text).size(size::SMALL).color(cx.theme.warning)).wrap());
     }
-    for (text, alarming) in told.into_iter().take(TOLD) {
-        let ink = if alarming { cx.theme.warning } else { cx.theme.text };
-        ui.add(egui::Label::new(RichText::new(text).size(size::SMALL).color(ink)).wrap());
+    if line.outcome != Outcome::Changed {
+        return;
     }
+    let changes = line.differences.iter().take(left);
+    let changes: Vec<(&str, String)> =
+        changes.map(|one| (cx.t(importing::part_key(one.part)), importing::change(cx.texts, one))).collect();
+    let parts = Column::new("").share(0.0).holding(ui, changes.iter().map(|(part, _)| *part));
+    let table = Changes::new(cx.theme, cx.t("import-changed"), TOLD_LINE, vec![parts, Column::new("")]).unruled();
+    table.show(ui, changes.len(), |index, row| {
+        let Some((part, change)) = changes.get(index) else { return };
+        let mut cells = row.called(index, *part);
+        cells.text(RichText::new(*part).size(size::SMALL).color(cx.theme.quiet));
+        cells.text(RichText::new(change).size(size::SMALL));
+    });
 }
 
 /// Who a row is about. True where another was chosen.

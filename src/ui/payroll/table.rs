@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui, Vec2};
+use egui::{Button, Label, RichText, Ui, Vec2};
 
 use super::{group_ui, timing_of};
 use crate::domain::PayGroup;
@@ -11,17 +11,11 @@ use crate::i18n::names::step_key;
 use crate::i18n::payroll::{round_name, short_date};
 use crate::ui::Cx;
 use crate::ui::theme::{size, strong};
-use crate::ui::widgets::Follow;
-use crate::ui::widgets::{card, hairline, name_region, small};
+use crate::ui::widgets::table::{Column, Table};
+use crate::ui::widgets::{card, name_region, small};
 
 /// Height of a line.
 const LINE: f32 = 24.0;
-
-/// Width of the names of the rounds.
-const NAMES: f32 = 82.0;
-
-/// The narrowest column.
-const NARROWEST: f32 = 110.0;
 
 /// The widest column.
 const WIDEST: f32 = 150.0;
@@ -58,27 +52,19 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, dates: &[PayrollDate], yea
             small(ui, cx.theme, cx.t("payroll-no-dates"));
             return;
         }
-        #[expect(clippy::cast_precision_loss, reason = "at most seven steps")]
-        let width = ((ui.available_width() - NAMES) / steps.len() as f32).clamp(NARROWEST, WIDEST);
-        ScrollArea::horizontal().id_salt(group.id).follow(ui, |ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(0.0, 0.0);
-            ui.spacing_mut().interact_size.y = LINE;
-            heads_ui(ui, cx, group, &steps, width);
-            hairline(ui, cx.theme);
-            for (period, round) in &rounds {
-                ui.horizontal(|ui| {
-                    let name = round_name(cx.language(), &rule, *period);
-                    cell(ui, NAMES, LINE, |ui| ui.add(Label::new(&name).truncate()));
-                    for step in &steps {
-                        cell(ui, width, LINE, |ui| {
-                            if let Some(date) = round.get(step)
-                                && date_ui(ui, cx, group, &name, date, year)
-                            {
-                                asked = Some(Asked::Date(*date));
-                            }
-                        });
-                    }
-                });
+        let names: Vec<(Period, String)> =
+            rounds.keys().map(|period| (*period, round_name(cx.language(), &rule, *period))).collect();
+        let columns = columns(ui, cx, group, &steps, &rounds, &names, year);
+        Table::new(cx.theme, &heading, LINE, columns).unruled().show(ui, names.len(), |index, row| {
+            let Some((period, name)) = names.get(index) else { return };
+            let mut cells = row.called(period, name);
+            cells.text(name);
+            for step in &steps {
+                let date = rounds.get(period).and_then(|round| round.get(step));
+                let moves = cells.line(|ui| date.is_some_and(|date| date_ui(ui, cx, group, name, date, year)));
+                if moves == Some(true) {
+                    asked = date.copied().map(Asked::Date).or(asked.take());
+                }
             }
         });
         if dates.iter().any(|date| date.moved) {
@@ -88,36 +74,36 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, dates: &[PayrollDate], yea
     asked
 }
 
-fn heads_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, steps: &[Step], width: f32) {
-    ui.horizontal(|ui| {
-        cell(ui, NAMES, 36.0, |ui| small(ui, cx.theme, cx.t("payroll-round")));
-        for step in steps {
-            cell(ui, width, 36.0, |ui| {
-                let text = RichText::new(cx.t(&step_key(*step))).size(size::SMALL).color(cx.theme.quiet);
-                let response = ui.add(Label::new(text).wrap());
-                if let Some(timing) = timing_of(cx, group, *step) {
-                    response.on_hover_text(timing);
-                }
-            });
-        }
-    });
+/// The rounds, and a column for each step that is wide enough for its dates.
+fn columns(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    group: &PayGroup,
+    steps: &[Step],
+    rounds: &BTreeMap<Period, BTreeMap<Step, PayrollDate>>,
+    names: &[(Period, String)],
+    year: i32,
+) -> Vec<Column> {
+    let first = Column::new(cx.t("payroll-round")).share(0.0);
+    let first = first.holding(ui, names.iter().map(|(_, name)| name.as_str()));
+    let step = |step: &Step| {
+        let dates: Vec<String> =
+            rounds.values().filter_map(|round| round.get(step)).map(|date| shown(cx, date, year)).collect();
+        let column = Column::new(cx.t(&step_key(*step))).between(0.0, WIDEST).help(timing_of(cx, group, *step));
+        column.holding(ui, dates.iter().map(String::as_str))
+    };
+    std::iter::once(first).chain(steps.iter().map(step)).collect()
 }
 
-fn cell<R>(ui: &mut Ui, width: f32, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let layout = Layout::left_to_right(Align::Center);
-    ui.allocate_ui_with_layout(Vec2::new(width, height), layout, |ui| {
-        ui.set_min_size(Vec2::new(width, height));
-        ui.set_max_width(width);
-        add(ui)
-    })
-    .inner
+/// A date as it is written; one that was moved is marked.
+fn shown(cx: &Cx<'_>, date: &PayrollDate, year: i32) -> String {
+    let short = short_date(cx.language(), date.date, year);
+    if date.moved { format!("{short} *") } else { short }
 }
 
 /// A date; true where it is to be moved.
 fn date_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, round: &str, date: &PayrollDate, year: i32) -> bool {
-    let short = short_date(cx.language(), date.date, year);
-    let text = if date.moved { format!("{short} *") } else { short };
-    let text = RichText::new(text);
+    let text = RichText::new(shown(cx, date, year));
     let text = if date.moved {
         text.font(strong(size::BODY)).color(cx.theme.accent)
     } else if date.date < cx.today {

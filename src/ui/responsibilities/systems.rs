@@ -1,6 +1,6 @@
 //! The systems of an agency and who among us has access to them, ticked in place.
 
-use egui::{Align, Checkbox, Label, Layout, RichText, ScrollArea, Ui, Vec2};
+use egui::{Checkbox, Label, RichText, Ui};
 use egui_material_icons::icons;
 
 use crate::domain::{
@@ -9,22 +9,23 @@ use crate::domain::{
 use crate::ui::parts::agency::edited_ui;
 use crate::ui::parts::mark::marked;
 use crate::ui::parts::people::people;
-use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::widgets::Follow;
-use crate::ui::widgets::{choice, hairline, icon_button, plain_button, small};
+use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::table::{Column, Row, Table};
+use crate::ui::widgets::{choice, icon_button, plain_button, small};
 use crate::ui::{Action, Cx};
 
-/// The width of a system's name.
-const NAME: f32 = 230.0;
+/// The narrowest a system's name is written.
+const NAME: f32 = 180.0;
 
-/// The width of somebody's column.
+/// The narrowest column of somebody, and the widest.
 const PERSON: f32 = 124.0;
+const WIDEST: f32 = 170.0;
 
-/// The height of the names over the columns.
-const HEAD: f32 = 40.0;
+/// Room for the button beside a system.
+const BUTTON: f32 = 44.0;
 
 /// The height of a system.
-const ROW: f32 = 40.0;
+const LINE: f32 = 44.0;
 
 /// What was asked for in the section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,15 +70,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, more: &mut Vec<EmployeeId>)
                 small(ui, cx.theme, cx.t("systems-none"));
             } else {
                 small(ui, cx.theme, cx.t("systems-help"));
-                ScrollArea::horizontal().id_salt("systems").follow(ui, |ui| {
-                    head_ui(ui, cx, &people);
-                    for (item, system) in &systems {
-                        hairline(ui, cx.theme);
-                        ui.push_id(system.id.0, |ui| {
-                            wanted = row_ui(ui, cx, item, system, &people).or(wanted);
-                        });
-                    }
-                    ui.add_space(UNIT / 2.0);
+                let table = Table::new(cx.theme, cx.t("systems"), LINE, heads(cx, &people));
+                table.show(ui, systems.len(), |index, row| {
+                    let Some((item, system)) = systems.get(index) else { return };
+                    wanted = row_ui(cx, item, system, &people, row).or(wanted);
                 });
             }
             wanted = over_ui(ui, cx, agency).or(wanted);
@@ -123,59 +119,45 @@ fn columns(cx: &Cx<'_>, agency: &Agency, systems: &[(&ListItem, &AgencySystem)],
     people
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, people: &[Person]) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.allocate_ui_with_layout(Vec2::new(NAME, HEAD), Layout::left_to_right(Align::Max), |ui| {
-            ui.set_min_size(Vec2::new(NAME, HEAD));
-            small(ui, cx.theme, cx.t("system"));
-        });
-        for person in people {
-            ui.allocate_ui_with_layout(Vec2::new(PERSON, HEAD), Layout::top_down(Align::Min), |ui| {
-                ui.set_min_size(Vec2::new(PERSON, HEAD));
-                ui.set_max_width(PERSON - UNIT);
-                ui.spacing_mut().item_spacing.y = 0.0;
-                let font = if person.needs { strong(size::SMALL) } else { crate::ui::theme::plain(size::SMALL) };
-                ui.add(Label::new(RichText::new(&person.name).font(font)).truncate());
-                small(ui, cx.theme, cx.t(person.role.unwrap_or("access-other")));
-            });
-        }
-    });
+/// A column for the systems and what they are used for, one for the button, and one for everybody.
+fn heads(cx: &Cx<'_>, people: &[Person]) -> Vec<Column> {
+    let mut columns = vec![Column::new(cx.t("system")).between(NAME, f32::INFINITY).share(2.0)];
+    if cx.writable() {
+        columns.push(Column::new("").between(BUTTON, BUTTON));
+    }
+    columns.extend(people.iter().map(|person| {
+        let role = cx.t(person.role.unwrap_or("access-other"));
+        Column::new(&person.name).aside(role).between(PERSON, WIDEST)
+    }));
+    columns
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, item: &ListItem, system: &AgencySystem, people: &[Person]) -> Option<Wanted> {
-    let mut wanted = None;
+fn row_ui(
+    cx: &Cx<'_>,
+    item: &ListItem,
+    system: &AgencySystem,
+    people: &[Person],
+    row: Row<'_, '_, '_>,
+) -> Option<Wanted> {
     let name = item.name(cx.language());
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.set_min_height(ROW);
-        ui.allocate_ui_with_layout(Vec2::new(NAME, ROW), Layout::right_to_left(Align::Center), |ui| {
-            ui.set_min_width(NAME);
-            ui.add_space(UNIT);
-            if cx.writable() && icon_button(ui, icons::ICON_EDIT, &format!("{}: {name}", cx.t("system-edit"))).clicked()
-            {
-                wanted = Some(Wanted::Edit(system.id));
-            }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add_space(2.0);
-                ui.add(Label::new(name).truncate());
-                let about = about(cx, system);
-                if !about.is_empty() {
-                    let text = RichText::new(&about).size(size::SMALL).color(cx.theme.quiet);
-                    ui.add(Label::new(text).truncate()).on_hover_text(about);
-                }
-            });
-        });
-        for person in people {
-            ui.allocate_ui_with_layout(Vec2::new(PERSON, ROW), Layout::left_to_right(Align::Center), |ui| {
-                ui.set_min_width(PERSON);
-                ui.spacing_mut().item_spacing.x = 4.0;
-                ui.push_id(person.id.0, |ui| access_ui(ui, cx, name, system, person));
-            });
+    let mut cells = row.called(system.id.0, name);
+    cells.block(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add(Label::new(name).wrap());
+        let about = about(cx, system);
+        if !about.is_empty() {
+            small(ui, cx.theme, about);
         }
     });
-    wanted
+    let edit = |ui: &mut Ui| icon_button(ui, icons::ICON_EDIT, &format!("{}: {name}", cx.t("system-edit"))).clicked();
+    let wanted = cx.writable() && cells.line(edit) == Some(true);
+    for person in people {
+        cells.line(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            access_ui(ui, cx, name, system, person);
+        });
+    }
+    wanted.then_some(Wanted::Edit(system.id))
 }
 
 /// Whether somebody has access to a system, to be ticked.

@@ -1,23 +1,24 @@
 //! Whose duty it is: a table for everybody to read, and to print.
 
-use egui::{Align, Label, Layout, RichText, Ui, Vec2};
+use egui::{Label, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::duty_form::DutyFields;
 use crate::domain::DataDuty;
 use crate::i18n::names::{duty_owner, field_group_key};
-use crate::ui::theme::{UNIT, size, strong};
+use crate::ui::theme::{ROW, UNIT, size, strong};
+use crate::ui::widgets::table::{Column, Row, Table};
 use crate::ui::widgets::{card, hairline, icon_button, link, plain_button, small};
 use crate::ui::{Action, Cx};
 
 /// The narrowest table whose columns stand side by side.
 const TABLE: f32 = 720.0;
 
-/// The room of each column, in parts of a hundred.
-const SHARES: [f32; 6] = [21.0, 30.0, 15.0, 15.0, 12.0, 7.0];
+/// Room for a number of months.
+const INTERVAL: f32 = 84.0;
 
 /// Room for the button at the end of a row.
-const BUTTON: f32 = 36.0;
+const BUTTON: f32 = 44.0;
 
 /// Draws the view.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -34,21 +35,23 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let duties: Vec<DataDuty> = cx.snapshot.duties().into_iter().cloned().collect();
     let mut edited = None;
     card(ui, cx.theme, |ui| {
-        let width = ui.available_width();
-        let columns = width >= TABLE;
-        if columns {
-            heads_ui(ui, cx);
-        }
-        for (index, duty) in duties.iter().enumerate() {
-            if columns || index > 0 {
-                hairline(ui, cx.theme);
-            }
-            ui.push_id(duty.id.0, |ui| {
-                let asked = if columns { row_ui(ui, cx, duty) } else { block_ui(ui, cx, duty) };
-                if asked {
+        if ui.available_width() >= TABLE {
+            let table = Table::new(cx.theme, cx.t("upkeep-duties"), ROW, columns(cx));
+            table.show(ui, duties.len(), |index, row| {
+                let Some(duty) = duties.get(index) else { return };
+                if row_ui(cx, duty, row) {
                     edited = Some(duty.clone());
                 }
             });
+            return;
+        }
+        for (index, duty) in duties.iter().enumerate() {
+            if index > 0 {
+                hairline(ui, cx.theme);
+            }
+            if ui.push_id(duty.id.0, |ui| block_ui(ui, cx, duty)).inner {
+                edited = Some(duty.clone());
+            }
         }
     });
     if let Some(duty) = edited {
@@ -82,55 +85,29 @@ fn group(cx: &Cx<'_>, duty: &DataDuty) -> String {
     duty.agency.map_or_else(|| group.to_owned(), |agency| format!("{group}, {}", cx.agency_name(agency)))
 }
 
-/// The widths of the columns.
-fn widths(ui: &Ui) -> [f32; 6] {
-    let gaps = UNIT * 6.0;
-    let room = ui.available_width() - BUTTON - gaps;
-    SHARES.map(|share| (room * share / 100.0).floor())
-}
-
-fn heads_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let widths = widths(ui);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = UNIT;
-        for (head, width) in heads(cx).iter().zip(widths) {
-            ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(width);
-                let text = RichText::new(head).font(strong(size::SMALL)).color(cx.theme.quiet);
-                let label = ui.add(Label::new(text).wrap());
-                ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(egui::accesskit::Role::ColumnHeader));
-            });
-        }
-    });
+/// The columns, and one for the button at the end of a row.
+fn columns(cx: &Cx<'_>) -> Vec<Column> {
+    let [group, source, collector, updater, owner, interval] = heads(cx);
+    let texts = [(group, 4.0), (source, 6.0), (collector, 3.0), (updater, 3.0), (owner, 3.0)];
+    let mut columns: Vec<Column> = texts.map(|(head, share)| Column::new(head).share(share)).into();
+    columns.push(Column::numbers(interval).between(INTERVAL, INTERVAL));
+    if cx.writable() {
+        columns.push(Column::numbers("").between(BUTTON, BUTTON));
+    }
+    columns
 }
 
 /// One duty as a row; true where it is to be edited.
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, duty: &DataDuty) -> bool {
-    let widths = widths(ui);
-    let (heads, cells) = (heads(cx), cells(cx, duty));
-    let own = duty.agency.is_some();
-    let mut asked = false;
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = UNIT;
-        for (index, ((cell, head), width)) in cells.iter().zip(&heads).zip(widths).enumerate() {
-            ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
-                ui.set_width(width);
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add_space(6.0);
-                let text = RichText::new(cell);
-                let text = if index == 0 && !own { text.font(strong(size::BODY)) } else { text };
-                // What is as usual stands back.
-                let text = if cell == cx.t("duty-responsible") { text.color(cx.theme.quiet) } else { text };
-                let label = ui.add(Label::new(text).wrap());
-                let spoken = format!("{}, {head}: {cell}", cells[0]);
-                label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
-                ui.add_space(6.0);
-            });
-        }
-        asked = edit_ui(ui, cx, &cells[0]);
-    });
-    asked
+fn row_ui(cx: &Cx<'_>, duty: &DataDuty, row: Row<'_, '_, '_>) -> bool {
+    let texts = cells(cx, duty);
+    let mut cells = row.called(duty.id.0, &texts[0]);
+    for (index, cell) in texts.iter().enumerate() {
+        let text = RichText::new(cell);
+        let text = if index == 0 && duty.agency.is_none() { text.font(strong(size::BODY)) } else { text };
+        // What is as usual stands back.
+        cells.text(if cell == cx.t("duty-responsible") { text.color(cx.theme.quiet) } else { text });
+    }
+    cx.writable() && cells.line(|ui| edit_ui(ui, cx, &texts[0])) == Some(true)
 }
 
 /// One duty as a block, where there is no room for columns; true where it is to be edited.

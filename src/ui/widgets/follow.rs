@@ -41,6 +41,12 @@ pub fn found(response: &egui::Response, row: uuid::Uuid) {
     }
 }
 
+/// Says that so many points above and below what has the keyboard now are to be seen as well.
+pub(super) fn keep_clear(ui: &Ui, above: f32, below: f32) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(Id::unique("kept clear"), (pass, [above, below])));
+}
+
 /// Scrolls to what has the keyboard, once: whoever turns the wheel afterwards is let.
 fn reveal(ui: &Ui) {
     let Some(focused) = ui.memory(egui::Memory::focused) else { return };
@@ -55,6 +61,12 @@ fn reveal(ui: &Ui) {
     // What the pointer has come to is in sight, and what is higher than the area follows its own cursor.
     let pointed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
     if here && !pointed && rect.height() <= ui.clip_rect().height() {
-        ui.scroll_to_rect(rect.expand(crate::ui::theme::UNIT), None);
+        let pass = ui.ctx().cumulative_pass_nr();
+        let clear = ui.data(|data| data.get_temp::<(u64, [f32; 2])>(Id::unique("kept clear")));
+        let [above, below] = clear.filter(|(of, _)| *of == pass).map_or([0.0; 2], |(_, clear)| clear);
+        let mut seen = rect.expand(crate::ui::theme::UNIT);
+        seen.min.y -= above;
+        seen.max.y += below;
+        ui.scroll_to_rect(seen, None);
     }
 }

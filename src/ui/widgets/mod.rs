@@ -14,6 +14,7 @@ pub mod keyboard;
 mod leaving;
 mod logo;
 mod progress;
+pub mod table;
 mod tabs;
 
 use egui::{Align, Layout, Response, Sense, Stroke, Ui, Vec2};

@@ -409,7 +409,7 @@ impl Drawing<'_, '_> {
 }
 
 /// Where a screen reader finds something.
-pub(super) fn bounds(rect: Rect) -> egui::accesskit::Rect {
+pub(in crate::ui::widgets) fn bounds(rect: Rect) -> egui::accesskit::Rect {
     let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
     egui::accesskit::Rect { x0, y0, x1, y1 }
 }

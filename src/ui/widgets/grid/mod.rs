@@ -41,6 +41,7 @@ use view::Wanted;
 
 pub use crate::ui::grid_layout::GridLayout;
 pub use block::Block;
+pub(super) use draw::bounds;
 pub use plan::Edit;
 pub use selection::{Place, Selection, Step};
 pub use sheet::{Access, Cell, Column, Key, Sheet, stamp};

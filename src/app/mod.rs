@@ -117,6 +117,7 @@ impl Kortisto {
     pub fn new(ctx: &egui::Context, start: Start) -> std::io::Result<Self> {
         ui::theme::install(ctx);
         ui::widgets::keyboard::install(ctx);
+        ui::widgets::spoken::install(ctx);
         let open = start.store.is_some();
         let mut worker = Worker::start(wake(ctx), start.store)?;
         let language = start.preferences.language.unwrap_or_default();

@@ -9,7 +9,7 @@ use super::action::Question;
 use super::settling::Settling;
 use super::theme::{ROW, UNIT, size};
 use super::widgets::keyboard::Asked;
-use super::widgets::{Does, Field, answers, bold, choice, date_field, modal, small};
+use super::widgets::{Does, Field, answers, bold, choice, date_field, modal, small, window_title};
 use super::{Action, Cx, command, offered, unsaved};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, validate};
@@ -167,14 +167,14 @@ fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
             Dialog::Ask(asking) => asking_ui(ui, cx, asked, asking),
             Dialog::Say(trouble) => trouble_ui(ui, cx, asked, trouble),
             Dialog::PersonalCode(id) => {
-                bold(ui, cx.t("personal-code"), size::SECTION + 1.0);
+                window_title(ui, cx.t("personal-code"));
                 ui.label(cx.t("personal-code-text"));
                 let anyway = Some((cx.t("personal-code-anyway"), Action::SaveAnyway(*id), true));
                 buttons(ui, cx, asked, anyway, (cx.t("personal-code-back"), Action::Dismiss));
             }
             Dialog::RoundClosed(id, round) => {
                 let name = cx.snapshot.question_round.get(*round).map(|one| one.name.as_str()).unwrap_or_default();
-                bold(ui, cx.tw("round-closed-title", &[("name", name.into())]), size::SECTION + 1.0);
+                window_title(ui, cx.tw("round-closed-title", &[("name", name.into())]));
                 ui.label(cx.t("round-closed-text"));
                 let reopen = Some((cx.t("round-closed-reopen"), Action::ReopenAndSave(*id, *round), false));
                 buttons(ui, cx, asked, reopen, (cx.t("close"), Action::Dismiss));
@@ -198,14 +198,14 @@ fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
 
 fn trouble_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, trouble: &Trouble) {
     let args = [("about", trouble.about.as_str().into())];
-    bold(ui, cx.tw(trouble.key, &args), size::SECTION + 1.0);
+    window_title(ui, cx.tw(trouble.key, &args));
     ui.label(cx.tw(&format!("{}.safe", trouble.key), &args));
     ui.label(cx.tw(&format!("{}.next", trouble.key), &args));
     buttons(ui, cx, asked, None, (cx.t("close"), Action::Dismiss));
 }
 
 fn help_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
-    bold(ui, cx.t("command-help"), size::SECTION + 1.0);
+    window_title(ui, cx.t("command-help"));
     let height = ui.ctx().content_rect().height() - 220.0;
     egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).follow(ui, |ui| {
         ui.set_width(ui.available_width() - UNIT);
@@ -249,7 +249,7 @@ fn agency_name(cx: &Cx<'_>, id: AgencyId) -> String {
 fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
     match asking.question.clone() {
         Question::LeaveDraft(action) => {
-            bold(ui, cx.t("ask-leave"), size::SECTION + 1.0);
+            window_title(ui, cx.t("ask-leave"));
             ui.label(cx.t("ask-leave-text"));
             for about in &asking.typed.0 {
                 bold(ui, about, size::BODY);
@@ -265,7 +265,7 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
         }
         Question::LeaveFile(action) => unsaved::leave_ui(ui, cx, asked, *action),
         Question::OpenDocument(path) => {
-            bold(ui, cx.t("ask-open-document"), size::SECTION + 1.0);
+            window_title(ui, cx.t("ask-open-document"));
             ui.label(&path);
             small(ui, cx.theme, cx.t("ask-open-document-text"));
             let action = Action::Answer(Box::new(Action::OpenDocument(path)));
@@ -273,7 +273,7 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
         }
         Question::Delete(id) => {
             let name = agency_name(cx, id);
-            bold(ui, cx.tw("ask-delete", &[("name", name.into())]), size::SECTION + 1.0);
+            window_title(ui, cx.tw("ask-delete", &[("name", name.into())]));
             ui.label(cx.t("ask-delete-text"));
             let mut records = cx.snapshot.owned_by(id);
             // What others say of it goes with it, or it could not go.
@@ -338,7 +338,7 @@ fn succession_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
         Question::Merge(_) => ("ask-merge", "ask-merge-text", "ask-succession-date"),
         _ => ("ask-split", "ask-split-text", "ask-succession-date"),
     };
-    bold(ui, cx.tw(title, &[("name", agency.name(cx.language()).into())]), size::SECTION + 1.0);
+    window_title(ui, cx.tw(title, &[("name", agency.name(cx.language()).into())]));
     small(ui, cx.theme, cx.t(text));
     match asking.question {
         Question::Rename(_) | Question::Split(_) => names_ui(ui, cx, &mut asking.names),
@@ -380,7 +380,7 @@ fn succession_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
 }
 
 fn product_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
-    bold(ui, cx.t("ask-product"), size::SECTION + 1.0);
+    window_title(ui, cx.t("ask-product"));
     small(ui, cx.theme, cx.t("ask-product-text"));
     Field::new(cx.t("field-name-fi"), &mut asking.names.fi).required().show(ui, cx.theme);
     Field::new(cx.t("field-name-sv"), &mut asking.names.sv).show(ui, cx.theme);
@@ -412,7 +412,7 @@ fn contact_to_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking, i
         return;
     };
     let title = if moving { "ask-contact-move" } else { "ask-contact-copy" };
-    bold(ui, cx.tw(title, &[("name", contact.name.as_str().into())]), size::SECTION + 1.0);
+    window_title(ui, cx.tw(title, &[("name", contact.name.as_str().into())]));
     small(ui, cx.theme, cx.t(if moving { "ask-contact-move-text" } else { "ask-contact-copy-text" }));
     let serves = |agency: AgencyId| cx.snapshot.contact.of(agency).any(|one| one.person == contact.person);
     let mut others: Vec<_> =

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::parts::saying::buttons;
 use super::theme::{UNIT, size};
 use super::widgets::keyboard::Asked;
-use super::widgets::{Follow, bold, hairline, link, small};
+use super::widgets::{Follow, bold, hairline, link, small, window_title};
 use super::{Action, Cx, Offered};
 use crate::i18n::date::format_date_time;
 
@@ -13,7 +13,7 @@ use crate::i18n::date::format_date_time;
 const AROUND: f32 = 280.0;
 
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
-    bold(ui, cx.t("offered-title"), size::SECTION + 1.0);
+    window_title(ui, cx.t("offered-title"));
     let none = cx.status.offered.is_empty();
     ui.label(cx.t(if none { "offered-none" } else { "offered-help" }));
     ui.add_space(UNIT);

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::theme::{CORNER, ROW, UNIT, size};
 use super::widgets::keyboard::Asked;
-use super::widgets::{Follow, bold, columns_from, foot, hairline, plain_button, primary, small};
+use super::widgets::{Follow, bold, columns_from, foot, hairline, plain_button, primary, small, window_title};
 use super::{Action, Cx};
 use crate::domain::settling::{Choice, Decision, Disputed, MergeConflict, settle};
 use crate::domain::{Change, OperationId, Record, Snapshot, Table, apply, changed_fields};
@@ -135,7 +135,7 @@ impl Settling {
 
     /// Draws the window's content.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
-        bold(ui, cx.t("conflict-title"), size::SECTION + 1.0);
+        window_title(ui, cx.t("conflict-title"));
         ui.label(cx.t("conflict-help"));
         if self.moved {
             let told = ui.colored_label(cx.theme.warning, cx.t("conflict-moved"));

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::parts::saying::{Trouble, ask, buttons};
 use super::theme::{UNIT, size};
 use super::widgets::keyboard::Asked;
-use super::widgets::{Does, Follow, bold, hairline, link, modal, small};
+use super::widgets::{Does, Follow, bold, hairline, link, modal, small, window_title};
 use super::{Action, Cx, NotSaved, Standing};
 use crate::domain::OperationId;
 
@@ -15,7 +15,7 @@ const AROUND: f32 = 280.0;
 /// Something could not be saved: why, what it is, and whether to try again.
 pub(super) fn failed_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, trouble: &Trouble) {
     let args = [("about", trouble.about.as_str().into())];
-    bold(ui, cx.tw(trouble.key, &args), size::SECTION + 1.0);
+    window_title(ui, cx.tw(trouble.key, &args));
     ui.label(cx.tw(&format!("{}.safe", trouble.key), &args));
     ui.label(cx.tw(&format!("{}.next", trouble.key), &args));
     ui.add_space(UNIT);
@@ -26,7 +26,7 @@ pub(super) fn failed_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, trouble: &Troub
 
 /// Something cannot be saved as things stand.
 pub(super) fn refused_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, id: OperationId, reason: &str) {
-    bold(ui, cx.t("unsaved-refused"), size::SECTION + 1.0);
+    window_title(ui, cx.t("unsaved-refused"));
     ui.label(reason);
     ui.add_space(UNIT);
     list_ui(ui, cx, |one| one.operation == id, false);
@@ -36,7 +36,7 @@ pub(super) fn refused_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, id: OperationI
 
 /// Everything that is not saved, each with what can be done with it.
 pub(super) fn all_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
-    bold(ui, cx.t("unsaved-title"), size::SECTION + 1.0);
+    window_title(ui, cx.t("unsaved-title"));
     if cx.status.unsaved.is_empty() {
         ui.label(cx.t("unsaved-none"));
     } else {
@@ -51,7 +51,7 @@ pub(super) fn all_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
 
 /// The file or the program is to be left over what is not saved.
 pub(super) fn leave_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, action: Action) {
-    bold(ui, cx.t("ask-leave"), size::SECTION + 1.0);
+    window_title(ui, cx.t("ask-leave"));
     ui.label(cx.t("ask-leave-file-text"));
     if cx.status.stuck().next().is_some() {
         ui.add_space(UNIT);

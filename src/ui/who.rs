@@ -2,8 +2,8 @@
 
 use egui::{Button, Key, ScrollArea, Ui, Vec2};
 
-use super::theme::{ROW, UNIT, size};
-use super::widgets::{Field, bold, modal, plain_button, small};
+use super::theme::{ROW, UNIT};
+use super::widgets::{Field, modal, plain_button, small, window_title};
 use super::{Action, Cx};
 use crate::domain::{Employee, search::fold};
 use crate::ui::widgets::Follow;
@@ -23,7 +23,7 @@ impl Who {
     pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
         modal(ctx, cx.theme, "who", |ui, asked| {
             ui.set_width(420.0_f32.min(ctx.content_rect().width() - 64.0));
-            bold(ui, cx.t("who-title"), size::SECTION + 1.0);
+            window_title(ui, cx.t("who-title"));
             small(ui, cx.theme, cx.tw("who-help", &[("login", cx.status.login.as_str().into())]));
             self.people_ui(ui, cx, ctx.content_rect().height() - 290.0);
             ui.add_space(UNIT);

@@ -14,7 +14,7 @@ use crate::ui::draft::{KeptDraft, NotTakenUp};
 use crate::ui::parts::saying::removes;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::Follow;
-use crate::ui::widgets::{Field, bold, danger, foot, modal, plain_button, primary, section, small};
+use crate::ui::widgets::{Field, bold, danger, foot, modal, plain_button, primary, section, small, window_title};
 use crate::ui::{Action, Cx};
 
 /// The name under which the times are kept while they are being typed.
@@ -181,7 +181,7 @@ impl Keeping {
         let mut answer = None;
         modal(ctx, cx.theme, "purge", |ui, asked| {
             ui.set_width(480.0_f32.min(ctx.content_rect().width() - 64.0));
-            bold(ui, cx.t("due-ask"), size::SECTION + 1.0);
+            window_title(ui, cx.t("due-ask"));
             let counts = [("count", due.rows.len().into()), ("old", self.old.unwrap_or_default().into())];
             ui.label(cx.tw("due-ask-text", &counts));
             ui.add_space(UNIT);

@@ -18,7 +18,7 @@ use crate::i18n::rows::{lines, row_name};
 use crate::ui::parts::saying::removes;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{
-    Field, bold, danger, ends, hairline, icon_button, link, modal, pill, plain_button, section, small,
+    Field, bold, danger, ends, hairline, icon_button, link, modal, pill, plain_button, section, small, window_title,
 };
 use crate::ui::{Action, Cx};
 use crate::ui::{Place, Tab};
@@ -249,7 +249,7 @@ impl PersonSearch {
         let mut answer = None;
         modal(ctx, cx.theme, "erase", |ui, asked| {
             ui.set_width(520.0_f32.min(ctx.content_rect().width() - 64.0));
-            bold(ui, cx.tw("erase-title", &counts), size::SECTION + 1.0);
+            window_title(ui, cx.tw("erase-title", &counts));
             ui.label(cx.tw("erase-text", &counts));
             if matches!(held.subject, Subject::Employee(_)) {
                 ui.label(cx.t("erase-employee"));

@@ -45,8 +45,31 @@ pub fn modal<R>(
     let id = egui::Id::unique(name);
     egui::Modal::new(id).frame(theme.card().inner_margin(20)).show(ctx, |ui| {
         let asked = keyboard::over(ui, id, Level::Window);
-        add(ui, &asked)
+        let inner = add(ui, &asked);
+        let title: Option<egui::Id> = ui.data_mut(|data| {
+            let title = data.get_temp(title_id());
+            data.remove::<egui::Id>(title_id());
+            title
+        });
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(egui::accesskit::Role::Dialog);
+            node.set_modal();
+            if let Some(title) = title {
+                node.push_labelled_by(title.accesskit_id());
+            }
+        });
+        inner
     })
+}
+
+/// The heading of a window over everything else, which is also what a screen reader calls it.
+pub fn window_title(ui: &mut Ui, text: impl Into<String>) {
+    let heading = bold(ui, text, size::SECTION + 1.0);
+    ui.data_mut(|data| data.insert_temp(title_id(), heading.id));
+}
+
+fn title_id() -> egui::Id {
+    egui::Id::unique("title-of-window")
 }
 
 /// The row of buttons at the foot of a window or a form; what is drawn first stands at the right end. It is no higher

@@ -4,9 +4,9 @@ use egui::{Align, Layout, Response, Ui};
 
 use super::field::said;
 use super::leaving::{Left, leaving};
-use super::{bold, foot, modal, plain_button, primary, small};
+use super::{foot, modal, plain_button, primary, small, window_title};
 use crate::ui::Cx;
-use crate::ui::theme::{UNIT, size};
+use crate::ui::theme::UNIT;
 use crate::ui::widgets::Follow;
 
 /// The width of a form of one field.
@@ -106,7 +106,7 @@ pub fn form(
     let mut asked = Asked::Nothing;
     modal(ctx, cx.theme, about.id, |ui, keys| {
         ui.set_width(about.width.min(ctx.content_rect().width() - 64.0));
-        bold(ui, about.heading, size::SECTION + 1.0);
+        window_title(ui, about.heading);
         if !about.under.is_empty() {
             small(ui, cx.theme, about.under);
         }

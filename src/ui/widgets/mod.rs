@@ -14,6 +14,7 @@ pub mod keyboard;
 mod leaving;
 mod logo;
 mod progress;
+pub mod spoken;
 pub mod table;
 mod tabs;
 
@@ -24,7 +25,7 @@ use super::theme::{UNIT, size};
 
 pub use answers::{Does, answers};
 pub use button::{danger, icon_button, link, plain_button, primary};
-pub use card::{across, card, columns, columns_from, empty, foot, modal, section};
+pub use card::{across, card, columns, columns_from, empty, foot, modal, section, window_title};
 pub use choice::{bare_choice, choice, named_choice};
 pub use field::{Field, aside_ui, date_field, reading, required_mark};
 pub use follow::{Follow, found, seek};

@@ -5,8 +5,8 @@ use egui::{RichText, ScrollArea, Ui};
 use super::plan::{Plan, Refused};
 use super::{Edit, Grid, GridEvent, Sheet, find};
 use crate::ui::Cx;
-use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{Does, answers, bold, modal, small};
+use crate::ui::theme::UNIT;
+use crate::ui::widgets::{Does, answers, modal, small, window_title};
 
 /// How many cells are listed.
 const LISTED: usize = 200;
@@ -76,7 +76,7 @@ impl Grid {
         let mut answer = None;
         let response = modal(ctx, cx.theme, "grid-preview", |ui, asked| {
             ui.set_width(460.0);
-            bold(ui, cx.t("grid-preview"), size::SECTION + 1.0);
+            window_title(ui, cx.t("grid-preview"));
             let replaced = plan.replaced().count();
             let counts = [("all", plan.edits.len().into()), ("replaced", replaced.into())];
             ui.label(cx.tw("grid-preview-text", &counts));

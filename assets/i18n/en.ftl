@@ -285,6 +285,11 @@ read-only-newer = Read only: file of a newer version
 read-only-explained = The file is open for reading only, so nothing can be saved. Check the permissions of its folder, or update the program.
 
 # Questions
+edit-menu = Edit the text
+edit-cut = Cut
+edit-copy = Copy
+edit-paste = Paste
+edit-select-all = Select all
 ask-leave = Unsaved changes
 ask-leave-text = What you have typed is not saved.
 ask-leave-save = Save

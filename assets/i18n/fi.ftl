@@ -285,6 +285,11 @@ read-only-newer = Vain luku: uudemman version tiedosto
 read-only-explained = Tiedosto on auki vain lukemista varten, joten muutoksia ei voi tallentaa. Tarkista oikeudet kansioon tai päivitä ohjelma.
 
 # Questions
+edit-menu = Muokkaa tekstiä
+edit-cut = Leikkaa
+edit-copy = Kopioi
+edit-paste = Liitä
+edit-select-all = Valitse kaikki
 ask-leave = Tallentamattomia muutoksia
 ask-leave-text = Kirjoittamaasi ei ole tallennettu.
 ask-leave-save = Tallenna

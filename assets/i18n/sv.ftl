@@ -285,6 +285,11 @@ read-only-newer = Skrivskyddad: fil från en nyare version
 read-only-explained = Filen är öppen endast för läsning, så ändringar kan inte sparas. Kontrollera behörigheterna till mappen eller uppdatera programmet.
 
 # Questions
+edit-menu = Redigera texten
+edit-cut = Klipp ut
+edit-copy = Kopiera
+edit-paste = Klistra in
+edit-select-all = Markera allt
 ask-leave = Osparade ändringar
 ask-leave-text = Det du har skrivit är inte sparat.
 ask-leave-save = Spara

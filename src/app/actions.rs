@@ -376,7 +376,7 @@ impl Kortisto {
         }
     }
 
-    fn undo(&mut self, which: WhichUndo) {
+    pub(super) fn undo(&mut self, which: WhichUndo) {
         self.undoing += 1;
         self.worker.send(Request::Undo(which, self.status.me.clone()));
     }

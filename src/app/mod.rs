@@ -117,6 +117,7 @@ impl Kortisto {
     pub fn new(ctx: &egui::Context, start: Start) -> std::io::Result<Self> {
         ui::theme::install(ctx);
         ui::widgets::keyboard::install(ctx);
+        ui::widgets::edit_menu::install(ctx);
         ui::widgets::spoken::install(ctx);
         let open = start.store.is_some();
         let mut worker = Worker::start(wake(ctx), start.store)?;
@@ -285,6 +286,22 @@ impl Kortisto {
     /// Goes to a page; for measuring.
     pub fn go(&mut self, ctx: &egui::Context, place: ui::Place) {
         self.act(ctx, ui::Action::Go(place), &Theme::light());
+    }
+
+    /// The names of what lies over the page, the topmost last; for tests.
+    #[must_use]
+    pub fn over(&self) -> Vec<&'static str> {
+        self.shell.over()
+    }
+
+    /// Takes back what was saved last; for tests.
+    pub fn undo_newest(&mut self) {
+        self.undo(crate::store::WhichUndo::Newest);
+    }
+
+    /// Says something over everything else; for tests.
+    pub fn say(&mut self, dialog: ui::dialogs::Dialog) {
+        self.shell.dialogs.ask(dialog);
     }
 
     /// Waits until every request has been answered; for tests.

@@ -274,7 +274,7 @@ pub enum PaperWay {
 }
 
 /// Something to ask before it happens.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, strum::VariantNames, strum::IntoStaticStr)]
 pub enum Question {
     /// Leave the draft and do this?
     LeaveDraft(Box<Action>),

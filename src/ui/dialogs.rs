@@ -20,6 +20,7 @@ pub use super::parts::saying::Trouble;
 use super::parts::saying::{ask, buttons};
 
 /// A window over the others.
+#[derive(strum::VariantNames, strum::IntoStaticStr)]
 pub enum Dialog {
     /// Something is asked.
     Ask(Box<Asking>),
@@ -77,6 +78,14 @@ impl Dialogs {
             Some(known) => *known = trouble,
             None => self.say(Dialog::Failed(trouble)),
         }
+    }
+
+    /// The names of what is asked and said, the topmost last.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().rev().map(|one| match one {
+            Dialog::Ask(asking) => (&asking.question).into(),
+            other => other.into(),
+        })
     }
 
     /// Closes the topmost, and hands it over.

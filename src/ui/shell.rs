@@ -8,7 +8,7 @@ use egui_material_icons::icons;
 
 use super::absences::AbsencesPage;
 use super::agencies::AgenciesPage;
-use super::dialogs::Dialogs;
+use super::dialogs::{Dialog, Dialogs};
 use super::draft::{KeptDraft, NotTakenUp};
 use super::figures::all::AllFigures;
 use super::forms::{FormId, OpenForm};
@@ -24,6 +24,7 @@ use super::toast::Toasts;
 use super::today::TodayPage;
 use super::upkeep::{self, UpkeepPage};
 use super::who::Who;
+use super::widgets::edit_menu;
 use super::widgets::keyboard::{self, Pane};
 use super::widgets::{focus_ring, foot, icon_button, link, modal, pill, plain_button, small};
 use super::workload::WorkloadPage;
@@ -77,6 +78,21 @@ pub struct Shell {
 }
 
 impl Shell {
+    /// The names of what lies over the page, the topmost last.
+    #[must_use]
+    pub fn over(&self) -> Vec<&'static str> {
+        let forms = self.forms.iter().map(OpenForm::kind);
+        forms.chain(self.who.as_ref().map(|_| "Who")).chain(self.dialogs.names()).collect()
+    }
+
+    /// The names of everything that can lie over the page.
+    pub fn all_over() -> impl Iterator<Item = &'static str> {
+        use strum::VariantNames;
+        let dialogs = Dialog::VARIANTS.iter().filter(|name| **name != "Ask");
+        let forms = super::forms::Typed::NAMES.iter().chain(&["Who"]);
+        forms.chain(dialogs).chain(super::Question::VARIANTS).copied()
+    }
+
     /// Whether something has been typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
@@ -222,6 +238,7 @@ impl Shell {
         }
         self.dialogs.ui(&ctx, cx);
         super::unsaved::leaving_ui(&ctx, cx);
+        edit_menu::ui(&ctx, cx);
         focus_ring(&ctx, cx.theme);
     }
 

@@ -100,6 +100,8 @@ struct Walk {
     opened: BTreeSet<String>,
     /// Shortened texts that have been found whole.
     whole: BTreeSet<String>,
+    /// Where the keys are tried instead of measuring: what has lain over the page.
+    keys: Option<BTreeSet<&'static str>>,
 }
 
 impl Walk {
@@ -109,7 +111,7 @@ impl Walk {
         let size = Vec2::from(setting.size) * 100.0 / setting.zoom as f32;
         let mut window = window(setting);
         window.set_size(Vec2::new(size.x, TALL));
-        Self { window, texts, size, findings: BTreeMap::new(), opened: BTreeSet::new(), whole: BTreeSet::new() }
+        Self { window, texts, size, findings: BTreeMap::new(), opened: BTreeSet::new(), whole: BTreeSet::new(), keys: None }
     }
 
     fn t(&self, key: &str) -> String {
@@ -191,6 +193,9 @@ impl Walk {
 
     /// Measures what is on the screen: with everything in sight that is below, and as it is.
     fn look(&mut self, at: &str) {
+        if self.keys.is_some() {
+            return;
+        }
         self.measure(at);
         // What pops up is as high as it is, wherever the window ends.
         if self.popup() {
@@ -492,10 +497,80 @@ impl Walk {
         if self.modal().is_none() && !self.popup() {
             return;
         }
+        self.try_keys(at, reach);
         while let Some((role, name)) = self.next_opener(page) {
             self.click(role, &name);
-            self.look(&format!("{at} › {name}"));
+            let at = format!("{at} › {name}");
+            self.look(&at);
+            self.try_keys(&at, &|walk| {
+                reach(walk);
+                walk.click(role, &name);
+            });
             reach(self);
+        }
+    }
+
+    /// Tries the keys on what lies over the page: Tab goes round inside, Ctrl+S and Enter lose nothing, Esc closes it and
+    /// nothing else, and the keyboard is somewhere afterwards.
+    fn try_keys(&mut self, at: &str, reach: &dyn Fn(&mut Self)) {
+        let over = self.window.state().over();
+        let Some(seen) = &mut self.keys else { return };
+        seen.extend(&over);
+        let popup = self.popup();
+        let Some(modal) = self.modal().filter(|_| !popup) else {
+            if popup {
+                self.press(Modifiers::NONE, Key::Escape);
+                if self.popup() || self.window.state().over() != over {
+                    self.wrong(at, "Esc closes the list and nothing else".into());
+                }
+                self.somewhere(at);
+                reach(self);
+            }
+            return;
+        };
+        for modifiers in [Modifiers::NONE, Modifiers::NONE, Modifiers::SHIFT, Modifiers::SHIFT, Modifiers::SHIFT] {
+            self.press(modifiers, Key::Tab);
+            let here = self.focused();
+            if !here.is_some_and(|rect| modal.expand(2.0).contains(rect.center())) {
+                self.wrong(at, format!("Tab leads out of {modal:?}, to {here:?}"));
+            }
+        }
+        for (modifiers, key) in [(Modifiers::COMMAND, Key::S), (Modifiers::NONE, Key::Enter)] {
+            self.close();
+            reach(self);
+            let before = std::sync::Arc::clone(self.window.state().snapshot());
+            self.press(modifiers, key);
+            let now = std::sync::Arc::clone(self.window.state().snapshot());
+            if now.agency.len() < before.agency.len() || now.contact.len() < before.contact.len() {
+                self.wrong(at, format!("{key:?} takes something away"));
+            }
+            if now.rows != before.rows {
+                self.close();
+                self.window.state_mut().undo_newest();
+                self.calm();
+            }
+        }
+        self.close();
+        reach(self);
+        self.press(Modifiers::NONE, Key::Escape);
+        let left = self.window.state().over();
+        if self.popup() || left.len() + 1 < over.len() || (self.modal() == Some(modal) && left == over) {
+            self.wrong(at, format!("Esc closes one thing: {over:?}, then {left:?}"));
+        }
+        self.somewhere(at);
+        self.close();
+        reach(self);
+    }
+
+    fn focused(&self) -> Option<Rect> {
+        let id = self.window.ctx.memory(egui::Memory::focused)?;
+        self.window.ctx.read_response(id).map(|response| response.rect)
+    }
+
+    /// The keyboard is somewhere.
+    fn somewhere(&mut self, at: &str) {
+        if self.focused().is_none() {
+            self.wrong(at, "the keyboard is nowhere".into());
         }
     }
 
@@ -650,6 +725,37 @@ fn walk(language: Language) {
         }
     }
     assert!(found.is_empty(), "findings:\n{}", found.join("\n"));
+}
+
+/// What lies over the page only when something happens that no button asks for.
+const SAID: [&str; 14] = [
+    "Say",
+    "Tell",
+    "Settle",
+    "RoundClosed",
+    "PersonalCode",
+    "Failed",
+    "Refused",
+    "Unsaved",
+    "Offered",
+    "Who",
+    "LeaveDraft",
+    "LeaveFile",
+    "OpenDocument",
+    "Merging",
+];
+
+#[test]
+fn every_form_question_list_and_menu_answers_the_same_keys() {
+    let mut walk = Walk::new(Setting { longest: false, size: [1280.0, 720.0], ..Setting::default() });
+    walk.keys = Some(BTreeSet::new());
+    whole_program(&mut walk);
+    somebody(&mut walk);
+    let seen = walk.keys.take().unwrap_or_default();
+    let missing: Vec<&str> = kortisto::ui::Shell::all_over().filter(|name| !seen.contains(name)).collect();
+    let unexpected: Vec<&&str> = missing.iter().filter(|name| !SAID.contains(*name)).collect();
+    let found: Vec<String> = walk.findings.iter().map(|(what, at)| format!("{at}: {what}")).collect();
+    assert!(found.is_empty() && unexpected.is_empty(), "not in the walk: {unexpected:?}\n{}", found.join("\n"));
 }
 
 #[test]

@@ -204,6 +204,32 @@ fn buttons_at_the_foot_are_walked_from_left_to_right_and_round() {
     assert_eq!(focused(&window), "Tallenna");
 }
 
+#[test]
+fn a_right_click_in_a_field_offers_what_can_be_done_with_its_text() {
+    let mut window = contacts();
+    enter(&mut window, "Lisää yhteyshenkilö…");
+    type_text(&mut window, "Veera Esimerkki");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    let place = window.get_by_role_and_label(Role::TextInput, "Nimi *").rect().center();
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Secondary, Modifiers::NONE);
+        window.event(Event::PointerButton { pos: place, button, pressed, modifiers });
+    }
+    settle(&mut window);
+    click(&mut window, "Leikkaa");
+    let name = window.get_by_role_and_label(Role::TextInput, "Nimi *");
+    assert_eq!(name.accesskit_node().value().unwrap_or_default(), "", "what was chosen is cut");
+    assert_eq!(focused(&window), "Nimi *");
+    type_text(&mut window, "Väinö");
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(focused(&window), "Valitse kaikki", "the keyboard walks the menu, round its end");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    type_text(&mut window, "Aino");
+    let name = window.get_by_role_and_label(Role::TextInput, "Nimi *");
+    assert_eq!(name.accesskit_node().value().unwrap_or_default(), "Aino");
+}
+
 fn key(key: Key, pressed: bool, modifiers: Modifiers) -> Event {
     Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
 }

@@ -33,9 +33,12 @@ macro_rules! forms {
                 match self { $(Self::$name(draft) => &mut draft.edited,)* }
             }
 
+            /// The names of all forms.
+            pub(crate) const NAMES: &[&str] = &[$(stringify!($name)),*];
+
             /// Whether a form of this name is known.
             pub(crate) fn knows(name: &str) -> bool {
-                [$(stringify!($name)),*].contains(&name)
+                Self::NAMES.contains(&name)
             }
         }
 

@@ -114,6 +114,12 @@ impl OpenForm {
         Self::new(Draft { base, edited })
     }
 
+    /// The name of its kind.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        self.typed.name()
+    }
+
     /// Which form it is.
     #[must_use]
     pub const fn id(&self) -> FormId {

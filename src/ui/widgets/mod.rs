@@ -6,6 +6,7 @@ mod card;
 pub mod chart;
 mod choice;
 pub mod date_text;
+pub mod edit_menu;
 mod field;
 mod follow;
 pub mod form;

@@ -40,6 +40,10 @@ place-agencies = Agencies
 place-staff = Staff
 place-history = History
 place-settings = Settings
+name-in-finnish = in Finnish { $name }
+name-in-swedish = in Swedish { $name }
+tabs-more = More
+tabs-more-name = Other tabs
 tab-card = Card
 tab-details = Contact details
 tab-figures = Figures
@@ -1444,6 +1448,11 @@ exposure-summary = { $count ->
     [one] In one week some agency is uncovered.
    *[other] In { $count } weeks some agency is uncovered.
 }
+exposure-show-past = { $count ->
+    [one] Show the past week
+   *[other] Show { $count } past weeks
+}
+exposure-hide-past = Hide past weeks
 exposure-week = Week { $week }
 exposure-week-short = wk { $week }
 exposure-away = { $count } away
@@ -1596,6 +1605,7 @@ upkeep-whose = Whose
 upkeep-all = Everybody’s
 upkeep-mine = Mine
 upkeep-still-true = Still true
+upkeep-no-longer = No longer…
 upkeep-no-longer-true = No longer true…
 upkeep-corrected = Corrected
 upkeep-verified = verified { $date }

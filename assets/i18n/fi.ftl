@@ -40,6 +40,10 @@ place-agencies = Virastot
 place-staff = Henkilöstö
 place-history = Historia
 place-settings = Asetukset
+name-in-finnish = suomeksi { $name }
+name-in-swedish = ruotsiksi { $name }
+tabs-more = Lisää
+tabs-more-name = Muut välilehdet
 tab-card = Kortti
 tab-details = Yhteystiedot
 tab-figures = Luvut
@@ -1466,6 +1470,11 @@ exposure-summary = { $count ->
     [one] Yhdellä viikolla jokin virasto jää ilman tekijää.
    *[other] { $count } viikolla jokin virasto jää ilman tekijää.
 }
+exposure-show-past = { $count ->
+    [one] Näytä mennyt viikko
+   *[other] Näytä { $count } mennyttä viikkoa
+}
+exposure-hide-past = Piilota menneet viikot
 exposure-week = Viikko { $week }
 exposure-week-short = vk { $week }
 exposure-away = { $count } poissa
@@ -1812,6 +1821,7 @@ upkeep-whose = Kenen
 upkeep-all = Kaikki
 upkeep-mine = Omat
 upkeep-still-true = Pitää paikkansa
+upkeep-no-longer = Ei enää…
 upkeep-no-longer-true = Ei pidä enää paikkaansa…
 upkeep-corrected = Korjattu
 upkeep-verified = tarkistettu { $date }

@@ -40,6 +40,10 @@ place-agencies = Ämbetsverk
 place-staff = Personal
 place-history = Historik
 place-settings = Inställningar
+name-in-finnish = på finska { $name }
+name-in-swedish = på svenska { $name }
+tabs-more = Mer
+tabs-more-name = Övriga flikar
 tab-card = Kort
 tab-details = Kontaktuppgifter
 tab-figures = Siffror
@@ -1441,6 +1445,11 @@ exposure-summary = { $count ->
     [one] Under en vecka sköts något ämbetsverk av ingen.
    *[other] Under { $count } veckor sköts något ämbetsverk av ingen.
 }
+exposure-show-past = { $count ->
+    [one] Visa den vecka som gått
+   *[other] Visa de { $count } veckor som gått
+}
+exposure-hide-past = Dölj veckorna som gått
 exposure-week = Vecka { $week }
 exposure-week-short = v. { $week }
 exposure-away = { $count } borta
@@ -1746,6 +1755,7 @@ upkeep-whose = Vems
 upkeep-all = Alla
 upkeep-mine = Mina
 upkeep-still-true = Stämmer
+upkeep-no-longer = Inte längre…
 upkeep-no-longer-true = Stämmer inte längre…
 upkeep-corrected = Rättat
 upkeep-verified = kontrollerat { $date }

@@ -99,6 +99,7 @@ impl Kortisto {
             }
             Action::Select(id) => {
                 self.shell.agencies.form = None;
+                self.shell.agencies.listing = false;
                 self.shell.place = Place::Agencies;
                 self.shell.agencies.selected = Some(id);
                 let today = self.today();

@@ -5,7 +5,7 @@ use super::fields::{field_name, field_value};
 use super::names::own_name;
 use super::rows::{lines, row_name};
 use crate::domain::briefing::Changed;
-use crate::domain::{Record, Rows, Table};
+use crate::domain::{LoggedOperation, Record, Rows, Table};
 
 /// The columns that say nothing by themselves to whoever reads.
 const MUTE: [&str; 10] =
@@ -79,6 +79,23 @@ pub fn gave_way_words(texts: &Texts, rows: &Rows, changed: &Changed) -> ChangedW
         texts.with("history-yielded-field", &args)
     });
     ChangedWords { title, details: details.collect() }
+}
+
+/// The fields that an operation edited, each named once, in the order in which they come.
+#[must_use]
+pub fn edited_fields(texts: &Texts, operation: &LoggedOperation) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for change in operation.changes.iter().filter(|change| change.before.is_some()) {
+        let fields = change.after.iter().flat_map(|after| after.keys());
+        for field in fields.filter(|field| !MUTE.contains(&field.as_str())) {
+            let name = field_name(texts, change.table, field);
+            // What nobody is shown has no name.
+            if name != *field && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
 }
 
 /// What one row of a table is called.

@@ -7,7 +7,7 @@ use super::agency_form::AgencyForm;
 use super::agency_list::AgencyList;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::screens::Screen;
-use super::widgets::primary;
+use super::widgets::{link, primary};
 use super::{Action, Cx};
 use crate::domain::{AgencyId, Record};
 
@@ -22,14 +22,47 @@ pub struct AgenciesPage {
     pub agency: AgencyScreen,
     /// The form of an agency, while one is open.
     pub form: Option<AgencyForm>,
+    /// In a narrow window the list stands in place of the agency.
+    pub listing: bool,
+}
+
+/// A window narrower than this shows the list or the agency, one at a time.
+const FOLDED: f32 = 720.0;
+
+fn folded(ctx: &egui::Context) -> bool {
+    ctx.content_rect().width() < FOLDED
+}
+
+impl AgenciesPage {
+    /// Whether the window draws the list beside the page.
+    #[must_use]
+    pub fn list_beside(&self, ctx: &egui::Context) -> bool {
+        self.form.is_none() && !folded(ctx)
+    }
 }
 
 impl Screen for AgenciesPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         if let Some(form) = &mut self.form {
             form.ui(ui, cx);
-        } else if let Some(id) = self.selected.filter(|id| cx.snapshot.agency.get(*id).is_some()) {
-            self.agency.ui(ui, cx, id);
+            return;
+        }
+        let selected = self.selected.filter(|id| cx.snapshot.agency.get(*id).is_some());
+        let folded = folded(ui.ctx());
+        let there_are = !cx.snapshot.agency.is_empty();
+        if folded && there_are && (self.listing || selected.is_none()) {
+            self.list.ui(ui, cx, selected);
+        } else if let Some(id) = selected {
+            let mut back = false;
+            self.agency.ui(ui, cx, id, |ui| {
+                if folded {
+                    back = link(ui, cx.theme, &format!("‹ {}", cx.t("place-agencies"))).clicked();
+                }
+            });
+            if back {
+                self.listing = true;
+                self.list.reveal();
+            }
         } else {
             nothing_ui(ui, cx);
         }

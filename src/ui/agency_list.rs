@@ -9,7 +9,7 @@ use egui_material_icons::icons;
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{bare_choice, hairline, link, logo, plain_button, small};
 use super::{Action, Cx};
-use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search, upkeep};
+use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search};
 use crate::i18n::Arg;
 use crate::ui::parts::people::short_name;
 
@@ -250,13 +250,12 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, selected: bool, stop: bool,
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), sense);
     let name = agency.name(cx.language()).to_owned();
     let who = looked_after(cx, agency);
-    let overdue = upkeep::overdue_of(cx.snapshot, agency, cx.today).len();
+    // Only what is out of the ordinary is marked: what is to be looked over again waits at nearly every agency, and has a
+    // page of its own.
     let doubts = cx.snapshot.open_doubts(agency.id).len();
-    let marks =
-        [(icons::ICON_FLAG, "upkeep-count-doubts", doubts), (icons::ICON_SCHEDULE, "upkeep-count-overdue", overdue)];
     let mut spoken = format!("{name}, {who}");
-    for (_, key, count) in marks.iter().filter(|(.., count)| *count > 0) {
-        spoken = format!("{spoken}, {}", cx.tw(key, &[("count", (*count).into())]));
+    if doubts > 0 {
+        spoken = format!("{spoken}, {}", cx.tw("upkeep-count-doubts", &[("count", doubts.into())]));
     }
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, &spoken));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -298,11 +297,11 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, selected: bool, stop: bool,
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                for (icon, _, count) in marks.iter().filter(|(.., count)| *count > 0) {
+                if doubts > 0 {
                     let ink = cx.theme.warning;
-                    let count = cx.number(i64::try_from(*count).unwrap_or(i64::MAX));
+                    let count = cx.number(i64::try_from(doubts).unwrap_or(i64::MAX));
                     ui.add(egui::Label::new(RichText::new(count).size(size::SMALL).color(ink)));
-                    ui.add(egui::Label::new(icon.rich_text().size(size::BODY).color(ink)));
+                    ui.add(egui::Label::new(icons::ICON_FLAG.rich_text().size(size::BODY).color(ink)));
                     ui.add_space(4.0);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

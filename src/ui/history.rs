@@ -1,21 +1,22 @@
 //! *Historia*: what has been done, by whom and when, and taking it back by name.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 use egui_material_icons::icons;
 
 use super::screens::{Screen, nothing_typed};
-use super::theme::{UNIT, size};
-use super::widgets::{bold, card, ends, hairline, icon_button, link, plain_button, small};
+use super::widgets::{Page, card, ends, hairline, heading, icon_button, link, plain_button, small};
 use super::{Action, Cx};
 use crate::domain::briefing::Changed;
 use crate::domain::{LoggedOperation, OperationKind};
-use crate::i18n::briefing::{changed_words, gave_way_words};
+use crate::i18n::briefing::{changed_words, edited_fields, gave_way_words};
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{operation_name, writer};
-use crate::ui::widgets::Follow;
 
 /// So many changed rows of one operation are told.
 const MOST: usize = 20;
+
+/// So many edited fields are named with an operation.
+const FIELDS: usize = 3;
 
 /// The page, which remembers nothing.
 #[derive(Default)]
@@ -31,24 +32,19 @@ impl Screen for HistoryPage {
 }
 
 fn history_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    ui.add_space(2.0 * UNIT);
-    ends(
-        ui,
-        |ui| bold(ui, cx.t("place-history"), size::TITLE),
-        |ui| {
-            if plain_button(ui, cx.t("command-redo")).clicked() {
-                cx.act(Action::Redo);
-            }
+    let theme = cx.theme;
+    let head = |(): &mut (), ui: &mut Ui| {
+        heading(ui, cx.t("place-history"), |ui| {
             if plain_button(ui, cx.t("command-undo")).clicked() {
                 cx.act(Action::Undo);
             }
-        },
-    );
-    small(ui, cx.theme, cx.t("history-help"));
-    ui.add_space(UNIT);
-    let theme = cx.theme;
-    ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
-        ui.set_max_width((ui.available_width() - 4.0).min(980.0));
+            if plain_button(ui, cx.t("command-redo")).clicked() {
+                cx.act(Action::Redo);
+            }
+        });
+        small(ui, theme, cx.t("history-help"));
+    };
+    Page::new("history").widest(980.0).show(ui, &mut (), head, |(), ui| {
         if cx.history.operations.is_empty() {
             small(ui, theme, cx.t("history-empty"));
             return;
@@ -81,8 +77,14 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, taken_back: boo
                 ui.add(egui::Label::new(text).truncate());
                 let at = format_date_time(cx.language(), operation.at);
                 let who = writer(cx.texts, operation);
-                let who = if who.is_empty() { at } else { format!("{at} · {who}") };
-                small(ui, cx.theme, who);
+                let mut about = vec![at, who];
+                about.retain(|part| !part.is_empty());
+                let fields = edited_fields(cx.texts, operation);
+                if !fields.is_empty() && operation.kind != Some(OperationKind::ConflictYielded) {
+                    let more = if fields.len() > FIELDS { "…" } else { "" };
+                    about.push(format!("{}{more}", fields.into_iter().take(FIELDS).collect::<Vec<_>>().join(", ")));
+                }
+                small(ui, cx.theme, about.join(" · "));
             });
         },
         |ui| {

@@ -60,7 +60,7 @@ macro_rules! nothing_typed {
 pub(crate) use nothing_typed;
 
 macro_rules! screens {
-    ($($(#[$doc:meta])* $place:ident: $key:literal, $icon:ident, $field:ident, $room:ident, $typed:ident;)*) => {
+    ($($(#[$doc:meta])* $place:ident: $key:literal, $icon:ident, $field:ident, $typed:ident;)*) => {
         /// The screens of the left navigation.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub enum Place {
@@ -82,11 +82,6 @@ macro_rules! screens {
                 match self { $(Self::$place => icons::$icon,)* }
             }
 
-            /// Whether the screen takes what room there is, as one with a table, and scrolls inside.
-            pub(super) const fn room(self) -> Room {
-                match self { $(Self::$place => Room::$room,)* }
-            }
-
             /// Whether what is typed stays where another screen is shown meanwhile.
             pub(super) const fn typed(self) -> Typed {
                 match self { $(Self::$place => Typed::$typed,)* }
@@ -105,15 +100,6 @@ macro_rules! screens {
     };
 }
 
-/// How a screen takes the room it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Room {
-    /// It scrolls as a whole, or sees to it itself.
-    Own,
-    /// A table takes what there is; where that is little, the screen scrolls around it.
-    Table,
-}
-
 /// What becomes of what is typed on a screen where another is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Typed {
@@ -125,26 +111,26 @@ pub(super) enum Typed {
 
 screens! {
     /// What the day asks.
-    Today: "place-today", ICON_TODAY, today, Own, Asked;
+    Today: "place-today", ICON_TODAY, today, Asked;
     /// The agencies.
     #[default]
-    Agencies: "place-agencies", ICON_APARTMENT, agencies, Own, Asked;
+    Agencies: "place-agencies", ICON_APARTMENT, agencies, Asked;
     /// Who is away and who stands in.
-    Absences: "place-absences", ICON_EVENT_BUSY, absences, Own, Asked;
+    Absences: "place-absences", ICON_EVENT_BUSY, absences, Asked;
     /// What only those know who look after an agency.
-    Questionnaire: "place-questionnaire", ICON_FORUM, questionnaire, Own, Stays;
+    Questionnaire: "place-questionnaire", ICON_FORUM, questionnaire, Stays;
     /// A year's figures of all agencies.
-    Figures: "place-figures", ICON_TABLE_CHART, figures, Table, Asked;
+    Figures: "place-figures", ICON_TABLE_CHART, figures, Asked;
     /// The figures of all agencies together.
-    Workload: "place-workload", ICON_BAR_CHART, workload, Table, Asked;
+    Workload: "place-workload", ICON_BAR_CHART, workload, Asked;
     /// What is missing, and what is to be looked over.
-    Upkeep: "place-upkeep", ICON_FACT_CHECK, upkeep, Table, Asked;
+    Upkeep: "place-upkeep", ICON_FACT_CHECK, upkeep, Asked;
     /// Our own people.
-    Staff: "place-staff", ICON_GROUP, staff, Own, Asked;
+    Staff: "place-staff", ICON_GROUP, staff, Asked;
     /// What is brought in from files.
-    Import: "place-import", ICON_UPLOAD_FILE, import, Table, Asked;
+    Import: "place-import", ICON_UPLOAD_FILE, import, Asked;
     /// What has been done.
-    History: "place-history", ICON_HISTORY, history, Own, Asked;
+    History: "place-history", ICON_HISTORY, history, Asked;
     /// Language, look, file.
-    Settings: "place-settings", ICON_SETTINGS, settings, Own, Asked;
+    Settings: "place-settings", ICON_SETTINGS, settings, Asked;
 }

@@ -1,17 +1,15 @@
 //! *Asetukset*: language, look, size, the file.
 
-use egui::{RichText, Stroke, Ui, Vec2};
+use egui::Ui;
 
 use super::agreement::standard_ui;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::lists::Lists;
 use super::privacy::PrivacyPage;
 use super::screens::Screen;
-use super::theme::{UNIT, size, strong};
-use super::widgets::{bold, choice, plain_button, reading, section, small};
+use super::widgets::{Page, choice, heading, plain_button, reading, section, small, tabs};
 use super::{Action, Cx, Look, SettingsPage};
 use crate::domain::{Language, Record};
-use crate::ui::widgets::Follow;
 
 /// The screen and its passing state.
 #[derive(Default)]
@@ -26,21 +24,23 @@ pub struct SettingsScreen {
 
 impl Screen for SettingsScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        ui.add_space(2.0 * UNIT);
-        bold(ui, cx.t("place-settings"), size::TITLE);
-        pages_ui(ui, cx, self.page);
-        ui.add_space(UNIT);
-        egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
-            ui.set_max_width((ui.available_width() - 4.0).min(980.0));
-            match self.page {
+        let head = |screen: &mut Self, ui: &mut Ui| {
+            heading(ui, cx.t("place-settings"), |_| {});
+            let names = SettingsPage::ALL.map(|page| (page, cx.t(page.key()).to_owned()));
+            if let Some(page) = tabs(ui, cx, &names, screen.page) {
+                cx.act(Action::ShowSettings(page));
+            }
+        };
+        Page::new("settings").view(self.page.key()).widest(980.0).show(ui, self, head, |screen, ui| {
+            match screen.page {
                 SettingsPage::General => {
                     look_ui(ui, cx);
-                    self.lists.ui(ui, cx);
+                    screen.lists.ui(ui, cx);
                     who_ui(ui, cx);
                     standard_ui(ui, cx);
                     file_ui(ui, cx);
                 }
-                SettingsPage::Privacy => self.privacy.ui(ui, cx),
+                SettingsPage::Privacy => screen.privacy.ui(ui, cx),
             }
         });
     }
@@ -69,37 +69,6 @@ impl Screen for SettingsScreen {
     }
 
     fn let_go(&mut self, _row: &Record) {}
-}
-
-/// The pages of the settings.
-fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, page: SettingsPage) {
-    let row = ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::ZERO;
-        ui.spacing_mut().button_padding.x = 14.0;
-        for (index, one) in SettingsPage::ALL.into_iter().enumerate() {
-            let chosen = one == page;
-            let text = RichText::new(cx.t(one.key()));
-            let text =
-                if chosen { text.font(strong(size::BODY)).color(cx.theme.accent) } else { text.color(cx.theme.quiet) };
-            let button = egui::Button::new(text).frame_when_inactive(false).min_size(Vec2::new(0.0, 36.0));
-            let response = ui.add(button);
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_role(egui::accesskit::Role::Tab);
-                node.set_selected(chosen);
-                node.set_position_in_set(index + 1);
-                node.set_size_of_set(SettingsPage::ALL.len());
-            });
-            if chosen {
-                let stroke = Stroke::new(3.0, cx.theme.accent);
-                ui.painter().hline(response.rect.x_range(), response.rect.bottom(), stroke);
-            }
-            if response.clicked() {
-                cx.act(Action::ShowSettings(one));
-            }
-        }
-    });
-    let line = egui::Rangef::new(row.response.rect.left(), row.response.rect.left() + ui.available_width().min(980.0));
-    ui.painter().hline(line, row.response.rect.bottom() + 1.0, Stroke::new(1.0, cx.theme.line));
 }
 
 fn look_ui(ui: &mut Ui, cx: &Cx<'_>) {

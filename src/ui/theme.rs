@@ -249,6 +249,8 @@ pub mod size {
     pub const BODY: f32 = 14.0;
     /// Labels, asides, table headers.
     pub const SMALL: f32 = 12.5;
+    /// Names under the pictures of a narrow navigation, which the pointer tells in full size too.
+    pub const TINY: f32 = 11.0;
 }
 
 /// Gives `ctx` our fonts, sizes and both modes' colours.

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{Datelike, Local, NaiveDate};
-use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, Vec2};
+use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::Cx;
 use super::screens::{Screen, nothing_typed};
-use super::theme::{UNIT, size, strong};
-use super::widgets::{bold, columns, ends, hairline, link, pill, plain_button, progress, section, small};
+use super::theme::{size, strong};
+use super::widgets::{Page, columns, hairline, link, pill, plain_button, progress, section, small};
 use super::{Action, Place, Tab};
 use crate::domain::questionnaire::Progress;
 use crate::domain::today::{AwayToday, Day, Deadline, News, Whose, day};
@@ -21,7 +21,6 @@ use crate::i18n::date::{format_time, weekday_name};
 use crate::i18n::names::{field_group_key, step_key};
 use crate::i18n::payroll::{capitalised, short_date};
 use crate::ui::parts::people::short_name;
-use crate::ui::widgets::Follow;
 
 /// How many deadlines are shown; the next ones are on the agencies' own pages.
 const DEADLINES: usize = 10;
@@ -37,9 +36,6 @@ const NEWS: usize = 6;
 
 /// The width of a date before what falls on it.
 const DATE: f32 = 104.0;
-
-/// The widest the page becomes.
-const WIDEST: f32 = 1280.0;
 
 /// The page and its passing state.
 #[derive(Default)]
@@ -60,11 +56,8 @@ impl Screen for TodayPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let whose = self.whose(cx);
         let day = self.day(cx, whose);
-        ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
-            ui.set_max_width((ui.available_width() - UNIT / 2.0).min(WIDEST));
-            ui.add_space(2.0 * UNIT);
-            self.heading_ui(ui, cx, whose, &day);
-            ui.add_space(UNIT);
+        let head = |page: &mut Self, ui: &mut Ui| page.heading_ui(ui, cx, whose, &day);
+        Page::new("today").show(ui, self, head, |_, ui| {
             if cx.snapshot.agency.is_empty() {
                 crate::ui::parts::beginning::no_agencies(ui, cx);
                 if cx.snapshot.employee.is_empty() {
@@ -86,7 +79,6 @@ impl Screen for TodayPage {
                     rounds_ui(ui, cx, &day.rounds);
                 },
             );
-            ui.add_space(2.0 * UNIT);
         });
     }
 
@@ -117,18 +109,14 @@ impl TodayPage {
     fn heading_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, whose: Whose, day: &Day) {
         let weekday = weekday_name(cx.language(), i64::from(cx.today.weekday().number_from_monday()));
         let heading = format!("{} {}", capitalised(weekday), cx.date(cx.today));
-        ends(
-            ui,
-            |ui| bold(ui, heading, size::TITLE),
-            |ui| {
-                if cx.status.me_id.is_none() {
-                    return;
-                }
-                for (everybody, key) in [(true, "today-everybody"), (false, "today-mine")] {
-                    ui.selectable_value(&mut self.everybody, everybody, cx.t(key));
-                }
-            },
-        );
+        super::widgets::heading(ui, &heading, |ui| {
+            if cx.status.me_id.is_none() {
+                return;
+            }
+            for (everybody, key) in [(false, "today-mine"), (true, "today-everybody")] {
+                ui.selectable_value(&mut self.everybody, everybody, cx.t(key));
+            }
+        });
         if cx.snapshot.agency.is_empty() {
             return;
         }

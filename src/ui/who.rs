@@ -3,13 +3,16 @@
 use egui::{Button, Key, ScrollArea, Ui, Vec2};
 
 use super::theme::{ROW, UNIT};
-use super::widgets::{Field, modal, plain_button, small, window_title};
+use super::widgets::{Field, modal, modal_room, plain_button, small, window_title};
 use super::{Action, Cx};
 use crate::domain::{Employee, search::fold};
 use crate::ui::widgets::Follow;
 
 /// How many people there are before one looks for a name rather than at the list.
 const FEW: usize = 8;
+
+/// What the heading and the buttons take, where those stand in two lines.
+const AROUND: f32 = 120.0;
 
 /// The question and its passing state.
 #[derive(Default)]
@@ -24,9 +27,13 @@ impl Who {
         modal(ctx, cx.theme, "who", |ui, asked| {
             ui.set_width(420.0_f32.min(ctx.content_rect().width() - 64.0));
             window_title(ui, cx.t("who-title"));
-            small(ui, cx.theme, cx.tw("who-help", &[("login", cx.status.login.as_str().into())]));
-            self.people_ui(ui, cx, ctx.content_rect().height() - 290.0);
-            ui.add_space(UNIT);
+            let room = modal_room(ctx) - AROUND;
+            ScrollArea::vertical().max_height(room).min_scrolled_height(room).follow(ui, |ui| {
+                ui.set_width(ui.available_width() - UNIT);
+                small(ui, cx.theme, cx.tw("who-help", &[("login", cx.status.login.as_str().into())]));
+                self.people_ui(ui, cx);
+            });
+            ui.add_space(UNIT / 2.0);
             ui.horizontal_wrapped(|ui| {
                 if plain_button(ui, cx.t("who-not-listed")).clicked() {
                     cx.act(Action::NotListed);
@@ -38,7 +45,7 @@ impl Who {
         });
     }
 
-    fn people_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    fn people_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let mut people: Vec<&Employee> = cx.snapshot.employee.iter().filter(|one| one.ours_on(cx.today)).collect();
         people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
         if people.len() > FEW {
@@ -59,15 +66,12 @@ impl Who {
         if people.is_empty() {
             small(ui, cx.theme, cx.t("who-nobody"));
         }
-        ScrollArea::vertical().max_height(height.max(3.0 * ROW)).follow(ui, |ui| {
-            ui.set_width(ui.available_width() - UNIT);
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for person in people {
-                let button = Button::new(person.name.as_str()).frame_when_inactive(false).right_text("");
-                if ui.add(button.min_size(Vec2::new(ui.available_width(), ROW))).clicked() {
-                    cx.act(Action::IAm(person.id));
-                }
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for person in people {
+            let button = Button::new(person.name.as_str()).frame_when_inactive(false).right_text("");
+            if ui.add(button.min_size(Vec2::new(ui.available_width(), ROW))).clicked() {
+                cx.act(Action::IAm(person.id));
             }
-        });
+        }
     }
 }

@@ -30,6 +30,7 @@ mod pictures;
 mod privacy;
 mod questionnaire;
 mod responsibilities;
+mod room;
 mod schema;
 mod sources;
 mod staff;

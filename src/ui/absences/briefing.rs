@@ -145,7 +145,13 @@ fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, one: &AgencyBriefing) {
             pill(ui, icon, cx.t(key), ink, ground);
             ui.add(Label::new(&matter.text).wrap());
             if let Some(due) = matter.due.filter(|_| news.what != WhatOfMatter::Closed) {
-                small(ui, cx.theme, cx.tw("matter-by", &[("date", cx.date(due).into())]));
+                let date = [("date", cx.date(due).into())];
+                if due < cx.today {
+                    let text = cx.tw("matter-late", &date);
+                    pill(ui, icons::ICON_SCHEDULE, &text, cx.theme.warning, cx.theme.warning_ground);
+                } else {
+                    small(ui, cx.theme, cx.tw("matter-by", &date));
+                }
             }
             if let Some(closed) = matter.closed_on.filter(|_| news.what == WhatOfMatter::Closed) {
                 small(ui, cx.theme, format!("{}, {}", matter.closed_by, cx.date(closed)));

@@ -15,18 +15,17 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::Ui;
 use egui_material_icons::icons;
 
 use super::Cx;
 use super::draft::{Draft, KeptDraft, NotTakenUp};
 use super::screens::Screen;
-use super::theme::{UNIT, size};
-use super::widgets::{bold, pill, plain_button, tabs};
+use super::theme::UNIT;
+use super::widgets::{Page, heading, pill, plain_button, tabs};
 use crate::domain::coverage::{self, Covered, Finding, UncoveredPeriod, WeekExposure};
 use crate::domain::{Absence, Away, EmployeeId, Paper, Record, Snapshot};
 use crate::ui::parts::printing;
-use crate::ui::widgets::Follow;
 use crate::ui::widgets::date_text::DateText;
 use timeline::Edit;
 
@@ -111,31 +110,24 @@ struct Found {
 
 impl Screen for AbsencesPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        ui.add_space(2.0 * UNIT);
-        self.heading_ui(ui, cx);
-        let found = self.found(cx);
-        let names = View::ALL.map(|view| {
-            let name = cx.t(view.key()).to_owned();
-            let count = if view == View::Board { found.board.len() } else { 0 };
-            (view, if count > 0 { format!("{name} ({count})") } else { name })
-        });
-        if let Some(view) = tabs(ui, cx.theme, &names, self.view) {
-            self.view = view;
-        }
-        ScrollArea::vertical().id_salt(self.view.key()).auto_shrink(false).follow(ui, |ui| {
-            ui.add_space(1.5 * UNIT);
-            ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
-            if cx.snapshot.employee.is_empty() {
-                crate::ui::parts::beginning::no_staff(ui, cx);
-                return;
-            }
-            match self.view {
-                View::Cover => self.cover_ui(ui, cx, &found),
-                View::Calendar => self.calendar_ui(ui, cx, &found),
-                View::Board => board::ui(ui, cx, &found.board),
-            }
-            ui.add_space(2.0 * UNIT);
-        });
+        let page = Page::new("absences").view(self.view.key());
+        page.show(
+            ui,
+            self,
+            |page, ui| page.head_ui(ui, cx),
+            |page, ui| {
+                if cx.snapshot.employee.is_empty() {
+                    crate::ui::parts::beginning::no_staff(ui, cx);
+                    return;
+                }
+                let found = page.found(cx);
+                match page.view {
+                    View::Cover => page.cover_ui(ui, cx, &found),
+                    View::Calendar => page.calendar_ui(ui, cx, &found),
+                    View::Board => board::ui(ui, cx, &found.board),
+                }
+            },
+        );
     }
 
     fn typing(&self) -> bool {
@@ -175,43 +167,42 @@ impl Screen for AbsencesPage {
 }
 
 impl AbsencesPage {
+    fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        self.heading_ui(ui, cx);
+        let found = self.found(cx);
+        let names = View::ALL.map(|view| {
+            let name = cx.t(view.key()).to_owned();
+            let count = if view == View::Board { found.board.len() } else { 0 };
+            (view, if count > 0 { format!("{name} ({count})") } else { name })
+        });
+        if let Some(view) = tabs(ui, cx, &names, self.view) {
+            self.view = view;
+        }
+    }
+
     /// Who is away, whether they can be reached, and what can be done with it.
     fn heading_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let who = self.who.filter(|_| self.view == View::Cover);
         let away = who.and_then(|_| self.away(cx));
-        ui.horizontal(|ui| {
-            ui.set_min_height(36.0);
-            let title = match (who, self.returned) {
-                (Some(who), false) => cx.tw("absence-of", &[("name", name(cx, who).into())]),
-                (Some(who), true) => cx.tw("briefing-of", &[("name", name(cx, who).into())]),
-                (None, _) => cx.t("place-absences").to_owned(),
-            };
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if let Some(away) = away {
-                    let (key, paper) = printed(away, self.returned);
-                    printing::buttons(ui, cx, key, paper);
-                    let key = if self.returned { "briefing-back" } else { "briefing-open" };
-                    if plain_button(ui, cx.t(key)).clicked() {
-                        self.returned = !self.returned;
-                    }
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let heading = bold(ui, title.as_str(), size::TITLE);
-                    ui.ctx().accesskit_node_builder(heading.id, |node| {
-                        node.set_role(egui::accesskit::Role::Heading);
-                        node.set_level(1);
-                        node.set_label(title.clone());
-                    });
-                    let reachable = away.is_some_and(|away| cx.snapshot.recorded(away).iter().any(|one| one.reachable));
-                    if reachable && !self.returned {
-                        // As high as a line of text.
-                        ui.spacing_mut().interact_size.y = 20.0;
-                        let (ink, ground) = (cx.theme.warning, cx.theme.warning_ground);
-                        pill(ui, icons::ICON_CALL, cx.t("absence-reachable"), ink, ground);
-                    }
-                });
-            });
+        let title = match (who, self.returned) {
+            (Some(who), false) => cx.tw("absence-of", &[("name", name(cx, who).into())]),
+            (Some(who), true) => cx.tw("briefing-of", &[("name", name(cx, who).into())]),
+            (None, _) => cx.t("place-absences").to_owned(),
+        };
+        let reachable = away.is_some_and(|away| cx.snapshot.recorded(away).iter().any(|one| one.reachable));
+        let reachable = reachable && !self.returned;
+        heading(ui, &title, |ui| {
+            let Some(away) = away else { return };
+            let key = if self.returned { "briefing-back" } else { "briefing-open" };
+            let (print, paper) = printed(away, self.returned);
+            if plain_button(ui, cx.t(key)).clicked() {
+                self.returned = !self.returned;
+            }
+            printing::buttons(ui, cx, print, paper);
         });
+        if reachable {
+            pill(ui, icons::ICON_CALL, cx.t("absence-reachable"), cx.theme.warning, cx.theme.warning_ground);
+        }
     }
 
     /// What of the page can be printed on the day `today`.

@@ -25,6 +25,8 @@ const WEEK: f32 = 46.0;
 pub(super) struct YearView {
     year: Option<i32>,
     week: Option<u32>,
+    /// The weeks of this year that are over are shown too.
+    past: bool,
 }
 
 impl YearView {
@@ -48,7 +50,16 @@ impl YearView {
                 small(ui, cx.theme, summary(cx, weeks));
             });
             ui.add_space(UNIT / 2.0);
-            self.weeks_ui(ui, cx, weeks);
+            let over = weeks.iter().take_while(|week| week.sunday() < cx.today).count();
+            let running = over < weeks.len();
+            if running && over > 0 {
+                let key = if self.past { "exposure-hide-past" } else { "exposure-show-past" };
+                if link(ui, cx.theme, &cx.tw(key, &[("count", over.into())])).clicked() {
+                    self.past = !self.past;
+                }
+            }
+            let from = if running && !self.past { over } else { 0 };
+            self.weeks_ui(ui, cx, weeks.get(from..).unwrap_or_default());
         });
         let chosen = self.week.and_then(|number| weeks.iter().find(|week| week.number == number))?;
         week_details_ui(ui, cx, chosen)

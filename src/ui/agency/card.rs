@@ -14,7 +14,7 @@ use crate::ui::characteristics::Observations;
 use crate::ui::parts::mark::marked;
 use crate::ui::parts::matters::Matters;
 use crate::ui::payroll::PayrollTab;
-use crate::ui::theme::{UNIT, size, strong};
+use crate::ui::theme::{TWO_COLUMNS, UNIT, size, strong};
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
 use crate::ui::{Action, Cx, Tab, agreement, contacts, responsibilities};
@@ -29,28 +29,51 @@ pub(super) fn ui(
     payroll: &mut PayrollTab,
     matters: &mut Matters,
 ) {
+    // What bites and whom to call come first, also where all stands in one column.
+    if ui.available_width() < TWO_COLUMNS {
+        characteristics::card_ui(ui, cx, agency, observations);
+        call_ui(ui, cx, agency, inline);
+        payroll.next_ui(ui, cx, agency);
+        matters.ui(ui, cx, agency.id);
+        us_ui(ui, cx, agency);
+        rest_ui(ui, cx, agency, inline);
+        return;
+    }
     let cell = std::cell::RefCell::new(inline);
     columns(
         ui,
         0.5,
         |ui| {
-            let inline = &mut **cell.borrow_mut();
             characteristics::card_ui(ui, cx, agency, observations);
-            mission_ui(ui, cx, agency, inline);
-            contacts::card_ui(ui, cx, agency);
-            agreement::card_ui(ui, cx, agency);
-            reach_ui(ui, cx, agency, inline);
-            who_ui(ui, cx, agency);
-        },
-        |ui| {
-            let inline = &mut **cell.borrow_mut();
             payroll.next_ui(ui, cx, agency);
             matters.ui(ui, cx, agency.id);
-            headcount_ui(ui, cx, agency);
-            volumes_ui(ui, cx, agency);
-            notes_ui(ui, cx, agency, inline);
+            rest_ui(ui, cx, agency, &mut cell.borrow_mut());
+        },
+        |ui| {
+            call_ui(ui, cx, agency, &mut cell.borrow_mut());
+            us_ui(ui, cx, agency);
         },
     );
+}
+
+/// Whom to call: the agency itself, and its people.
+fn call_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+    reach_ui(ui, cx, agency, inline);
+    contacts::card_ui(ui, cx, agency);
+}
+
+/// Who of us does what, and what is agreed.
+fn us_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    who_ui(ui, cx, agency);
+    agreement::card_ui(ui, cx, agency);
+}
+
+/// What is read at leisure.
+fn rest_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
+    headcount_ui(ui, cx, agency);
+    volumes_ui(ui, cx, agency);
+    mission_ui(ui, cx, agency, inline);
+    notes_ui(ui, cx, agency, inline);
 }
 
 fn mission_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
@@ -78,6 +101,8 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
         cx.t("card-reach"),
         |_| {},
         |ui| {
+            // Close together, so that the first of its people is in sight below.
+            ui.spacing_mut().item_spacing.y = 4.0;
             for field in REACH {
                 value_ui(ui, cx, agency, inline, field);
                 rule(ui, cx);

@@ -9,7 +9,7 @@ mod tab;
 
 use std::sync::Arc;
 
-use egui::{Align, Key, Layout, RichText, ScrollArea, Sense, Stroke, Ui, Vec2};
+use egui::{Key, RichText, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::action::Question;
@@ -21,24 +21,23 @@ use super::draft::{KeptDraft, NotTakenUp};
 use super::payroll::PayrollTab;
 use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{ends, icon_button, logo, pill, primary, tabs};
+use super::widgets::{Page, beside, ends, icon_button, logo, menu, menu_item, page, pill, primary, tabs};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Paper, coverage};
 use crate::ui::parts::matters::Matters;
 use crate::ui::parts::printing;
-use crate::ui::widgets::Follow;
 
 pub(crate) use inline::Inline;
 pub use tab::Tab;
 
-/// The narrowest header in which how up to date the agency is stands right of its name.
-const WIDE: f32 = 560.0;
+/// The narrowest header in which the logo is large, and how up to date the agency is stands right of its name.
+const WIDE: f32 = 620.0;
 
-/// The size of the logo beside the name.
-const LOGO: f32 = 64.0;
+/// The size of the logo beside the name: where there is little room, and where there is enough.
+const LOGO: (f32, f32) = (44.0, 64.0);
 
 /// The narrowest place in which the name stands beside the buttons.
-const NAME: f32 = 200.0;
+const NAME: f32 = 240.0;
 
 /// The screen of one agency and its passing state.
 #[derive(Default)]
@@ -121,93 +120,81 @@ impl AgencyScreen {
         Ok(agency)
     }
 
-    /// Draws the agency.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, id: AgencyId) {
+    /// Draws the agency; `above` draws what stands over its name.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, id: AgencyId, above: impl FnOnce(&mut Ui)) {
         let snapshot = Arc::clone(cx.snapshot);
         let Some(agency) = snapshot.agency.get(id) else { return };
-        ui.add_space(2.0 * UNIT);
-        header_ui(ui, cx, agency);
-        ui.add_space(UNIT / 2.0);
-        self.tabs_ui(ui, cx);
-        let area = ScrollArea::vertical().id_salt((id, self.tab.key())).auto_shrink(false);
-        area.follow(ui, |ui| {
-            ui.add_space(1.5 * UNIT);
-            ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
-            match self.tab {
-                Tab::Card => {
-                    card::ui(
-                        ui,
-                        cx,
-                        agency,
-                        &mut self.inline,
-                        &mut self.observations,
-                        &mut self.payroll,
-                        &mut self.matters,
-                    );
-                }
-                Tab::Details => details::ui(ui, cx, agency, &mut self.inline),
-                Tab::Figures => self.figures.ui(ui, cx, agency),
-                Tab::Characteristics => characteristics::tab_ui(ui, cx, agency),
-                Tab::Payroll => self.payroll.ui(ui, cx, agency),
-                Tab::Agreement => self.agreement.ui(ui, cx, agency),
-                Tab::Responsibilities => self.responsibilities.ui(ui, cx, agency),
+        let head = |screen: &mut Self, ui: &mut Ui| {
+            above(ui);
+            header_ui(ui, cx, agency);
+            let names = Tab::ALL.map(|tab| (tab, cx.t(tab.key()).to_owned()));
+            if let Some(tab) = tabs(ui, cx, &names, screen.tab) {
+                cx.act(Action::Show(tab));
             }
-            ui.add_space(2.0 * UNIT);
+        };
+        let page = Page::new("agency").view((id, self.tab.key()));
+        page.show(ui, self, head, |screen, ui| match screen.tab {
+            Tab::Card => {
+                let Self { inline, observations, payroll, matters, .. } = screen;
+                card::ui(ui, cx, agency, inline, observations, payroll, matters);
+            }
+            Tab::Details => details::ui(ui, cx, agency, &mut screen.inline),
+            Tab::Figures => screen.figures.ui(ui, cx, agency),
+            Tab::Characteristics => characteristics::tab_ui(ui, cx, agency),
+            Tab::Payroll => screen.payroll.ui(ui, cx, agency),
+            Tab::Agreement => screen.agreement.ui(ui, cx, agency),
+            Tab::Responsibilities => screen.responsibilities.ui(ui, cx, agency),
         });
-    }
-
-    fn tabs_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
-        let names = Tab::ALL.map(|tab| (tab, cx.t(tab.key()).to_owned()));
-        if let Some(tab) = tabs(ui, cx.theme, &names, self.tab) {
-            cx.act(Action::Show(tab));
-        }
     }
 }
 
+/// The agency's logo, name, ministry and people, and at the right end what can be done with it. Where there is less room,
+/// that stands below, and the logo is smaller.
 fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
-    let print = if cx.status.prints { 132.0 } else { 0.0 };
-    let buttons: f32 = print + if cx.writable() { 170.0 } else { 8.0 };
-    let room = ui.available_width() - LOGO - 1.5 * UNIT;
-    // With large letters the name and the buttons each have a line of their own.
-    let beside = room - buttons >= NAME;
-    let wide = room >= WIDE;
-    ui.horizontal_top(|ui| {
-        logo(ui, cx, agency, LOGO);
-        ui.add_space(UNIT / 2.0);
-        let buttons = if wide { buttons.max(190.0) } else { buttons };
-        let width = if beside { ui.available_width() - buttons } else { ui.available_width() };
-        ui.allocate_ui_with_layout(Vec2::new(width, LOGO), Layout::top_down(Align::Min), |ui| {
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing.y = 2.0;
-            title_ui(ui, cx, agency);
-        });
-        if beside {
-            ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), LOGO), Layout::top_down(Align::Max), |ui| {
+    let small = page::low(ui.ctx()) || ui.available_width() < WIDE;
+    let logo_size = if small { LOGO.0 } else { LOGO.1 };
+    let name = |ui: &mut Ui| {
+        ui.horizontal_top(|ui| {
+            logo(ui, cx, agency, logo_size);
+            ui.add_space(UNIT / 2.0);
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 2.0;
-                buttons_ui(ui, cx, agency);
-                if wide {
-                    crate::ui::parts::mark::header_ui(ui, cx, agency);
+                title_ui(ui, cx, agency);
+                if !small {
+                    about_ui(ui, cx, agency);
                 }
             });
+        });
+    };
+    beside(ui, NAME, name, |ui| {
+        if small {
+            buttons_ui(ui, cx, agency);
+            return;
         }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.horizontal(|ui| buttons_ui(ui, cx, agency));
+            crate::ui::parts::mark::header_ui(ui, cx, agency);
+        });
     });
-    if !beside {
-        buttons_ui(ui, cx, agency);
+    if small {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            about_ui(ui, cx, agency);
+        });
     }
 }
 
-/// What can be done with the agency, at the right end.
+/// What can be done with the agency.
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
-    let layout = Layout::right_to_left(Align::Center);
-    ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), 34.0), layout, |ui| {
-        if cx.writable() {
-            menu_ui(ui, cx, agency);
-            if primary(ui, cx.theme, cx.t("edit")).clicked() {
-                cx.act(Action::EditAgency);
-            }
+    printing::buttons(ui, cx, "print", Paper::Agency(agency.id));
+    if cx.writable() {
+        if primary(ui, cx.theme, cx.t("edit")).clicked() {
+            cx.act(Action::EditAgency);
         }
-        printing::buttons(ui, cx, "print", Paper::Agency(agency.id));
-    });
+        menu_ui(ui, cx, agency);
+    }
 }
 
 /// The size at which the longest word of a name fits the line, for Finnish words are not broken anywhere, and at which
@@ -215,15 +202,16 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 fn fitting(ui: &Ui, name: &str) -> f32 {
     /// The smallest size at which a name is still a title.
     const LEAST: f32 = 17.0;
+    let title = page::title_size(ui.ctx());
     let wide = |text: &str| {
-        let galley = ui.painter().layout_no_wrap(text.to_owned(), strong(size::TITLE), egui::Color32::PLACEHOLDER);
+        let galley = ui.painter().layout_no_wrap(text.to_owned(), strong(title), egui::Color32::PLACEHOLDER);
         galley.size().x
     };
     let room = ui.available_width();
     let longest = name.split_whitespace().map(wide).fold(1.0, f32::max);
-    let word = size::TITLE * (room / longest).min(1.0);
+    let word = title * (room / longest).min(1.0);
     // Lines end where words do, and so before the edge.
-    let whole = (size::TITLE * (1.8 * room / wide(name).max(1.0)).min(1.0)).max(LEAST);
+    let whole = (title * (1.8 * room / wide(name).max(1.0)).min(1.0)).max(LEAST);
     word.min(whole).max(size::BODY).floor()
 }
 
@@ -242,14 +230,19 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         node.set_level(1);
         node.set_label(agency.name(language).to_owned());
     });
+}
+
+/// The ministry, what the agency is called in the other language, and who looks after it.
+fn about_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let language = cx.language();
     let parent = agency.parent_organisation.and_then(|id| cx.snapshot.parent_organisation.get(id));
-    let other = if language == crate::domain::Language::Sv { &agency.name_fi } else { &agency.name_sv };
-    let line: Vec<&str> = parent
-        .map(|parent| parent.name(language))
-        .into_iter()
-        .chain(Some(other.as_str()))
-        .filter(|text| !text.is_empty() && *text != agency.name(language))
-        .collect();
+    let swedish = language == crate::domain::Language::Sv;
+    let (key, other) =
+        if swedish { ("name-in-finnish", &agency.name_fi) } else { ("name-in-swedish", &agency.name_sv) };
+    let other = Some(other.as_str()).filter(|other| !other.is_empty() && *other != agency.name(language));
+    // That it is a name and no ministry is said.
+    let other = other.map(|name| cx.tw(key, &[("name", name.into())]));
+    let line: Vec<String> = parent.map(|parent| parent.name(language).to_owned()).into_iter().chain(other).collect();
     ui.add(egui::Label::new(RichText::new(line.join(" · ")).color(cx.theme.quiet)).truncate());
     if let Some(until) = agency.client_until.filter(|_| agency.archived(cx.today)) {
         let text = cx.tw("list-client-until", &[("date", cx.date(until).into())]);
@@ -258,7 +251,8 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     }
     let who = |role| cx.snapshot.assigned(agency.id, role, cx.today).map(|(_, employee)| employee.name.clone());
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().item_spacing = Vec2::new(5.0, 0.0);
+        ui.spacing_mut().interact_size.y = 20.0;
         for (key, role) in [("role-responsible", AssignmentRole::Responsible), ("role-deputy", AssignmentRole::Deputy)]
         {
             if role == AssignmentRole::Deputy {
@@ -295,8 +289,7 @@ fn away_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let name = cx.t("agency-more").to_owned();
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
-    egui::Popup::menu(&button).accessible_name(name).show(|ui| {
-        ui.set_min_width(220.0);
+    menu(&button, &name, |ui| {
         let archived = agency.archived(cx.today);
         let id = agency.id;
         let restore = || {
@@ -319,11 +312,7 @@ fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         }
         items.push((icons::ICON_DELETE, "menu-delete", Action::Ask(Question::Delete(id))));
         for (icon, key, action) in items {
-            let text = cx.t(key);
-            let button = egui::Button::new((icon.rich_text().size(18.0).color(cx.theme.quiet), text));
-            let response = ui.add(button.frame_when_inactive(false).min_size(Vec2::new(ui.available_width(), 30.0)));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
-            if response.clicked() {
+            if menu_item(ui, cx.theme, Some(icon), cx.t(key)).clicked() {
                 cx.act(action);
                 ui.close();
             }

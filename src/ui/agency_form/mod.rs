@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::draft::{Draft, KeptDraft, NotTakenUp};
 use super::forms::FormId;
-use super::theme::{UNIT, size};
-use super::widgets::{bold, columns, ends, hairline, plain_button, primary, small};
+use super::theme::UNIT;
+use super::widgets::{columns, hairline, heading, plain_button, primary, small};
 use super::{Action, Cx};
 use crate::domain::{AgencyId, Change, OperationKind};
 use crate::ui::widgets::Follow;
+use crate::ui::widgets::page::content as content_ui;
 
 pub(crate) use content::Content;
 pub use content::Problem;
@@ -129,50 +130,49 @@ impl AgencyForm {
 
     /// Draws the form.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        ui.add_space(1.5 * UNIT);
-        ends(
-            ui,
-            |ui| bold(ui, self.title(cx), size::TITLE),
-            |ui| {
-                if primary(ui, cx.theme, cx.t("save")).clicked() {
-                    cx.act(Action::Save);
-                }
-                if plain_button(ui, cx.t("cancel")).clicked() {
-                    cx.act(Action::Cancel);
-                }
-            },
-        );
-        small(ui, cx.theme, cx.t("form-help"));
+        // Whatever the window is like, the buttons stay in sight.
         ui.add_space(UNIT);
+        heading(ui, &self.title(cx), |ui| {
+            if plain_button(ui, cx.t("cancel")).clicked() {
+                cx.act(Action::Cancel);
+            }
+            if primary(ui, cx.theme, cx.t("save")).clicked() {
+                cx.act(Action::Save);
+            }
+        });
         hairline(ui, cx.theme);
         let problems = if self.tried { self.draft.edited.problems(cx) } else { Vec::new() };
         let focus = !std::mem::replace(&mut self.begun, true);
         let content = &mut self.draft.edited;
-        ScrollArea::vertical().id_salt("agency-form").auto_shrink(false).follow(ui, |ui| {
-            ui.add_space(1.5 * UNIT);
-            ui.set_max_width((ui.available_width() - 4.0).min(1180.0));
-            let cell = std::cell::RefCell::new(content);
-            columns(
-                ui,
-                0.5,
-                |ui| {
-                    let content = &mut **cell.borrow_mut();
-                    sections::names(ui, cx, content, &problems, focus);
-                    sections::reach(ui, cx, content);
-                    sections::addresses(ui, cx, content);
-                    sections::hours(ui, cx, content, &problems);
-                    sections::notes(ui, cx, content);
-                },
-                |ui| {
-                    let content = &mut **cell.borrow_mut();
-                    sections::responsibility(ui, cx, content, &problems);
-                    sections::administration(ui, cx, content, &problems);
-                    sections::bookkeeping(ui, cx, content);
-                    sections::identifiers(ui, cx, content, &problems);
-                    sections::account(ui, cx, content, &problems);
-                },
-            );
-            ui.add_space(2.0 * UNIT);
+        content_ui(ui, |ui| {
+            ScrollArea::vertical().id_salt("agency-form").auto_shrink(false).follow(ui, |ui| {
+                ui.add_space(UNIT);
+                ui.set_max_width((ui.available_width() - 4.0).min(1180.0));
+                small(ui, cx.theme, cx.t("form-help"));
+                ui.add_space(UNIT / 2.0);
+                let cell = std::cell::RefCell::new(content);
+                columns(
+                    ui,
+                    0.5,
+                    |ui| {
+                        let content = &mut **cell.borrow_mut();
+                        sections::names(ui, cx, content, &problems, focus);
+                        sections::reach(ui, cx, content);
+                        sections::addresses(ui, cx, content);
+                        sections::hours(ui, cx, content, &problems);
+                        sections::notes(ui, cx, content);
+                    },
+                    |ui| {
+                        let content = &mut **cell.borrow_mut();
+                        sections::responsibility(ui, cx, content, &problems);
+                        sections::administration(ui, cx, content, &problems);
+                        sections::bookkeeping(ui, cx, content);
+                        sections::identifiers(ui, cx, content, &problems);
+                        sections::account(ui, cx, content, &problems);
+                    },
+                );
+                ui.add_space(2.0 * UNIT);
+            });
         });
     }
 }

@@ -11,7 +11,7 @@ use crate::i18n::money::format_money;
 use crate::i18n::names::agreement_name;
 use crate::ui::parts::mark::marked;
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::{ends, icon_button, pill, plain_button, reading, small};
+use crate::ui::widgets::{ends, icon_button, menu, menu_item, pill, plain_button, reading, small};
 use crate::ui::{Action, Cx};
 
 /// The width of a detail.
@@ -115,12 +115,12 @@ fn document_line_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
     let name = format!("{}: {}", cx.t("agreement-more"), agreement.number);
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
-    egui::Popup::menu(&button).accessible_name(name).show(|ui| {
-        if ui.button(cx.t("agreement-add")).clicked() {
+    menu(&button, &name, |ui| {
+        if menu_item(ui, cx.theme, None, cx.t("agreement-add")).clicked() {
             cx.open(new_agreement(cx, agreement.agency));
             ui.close();
         }
-        if ui.button(cx.t("agreement-delete")).clicked() {
+        if menu_item(ui, cx.theme, None, cx.t("agreement-delete")).clicked() {
             cx.act(Action::Commit(OperationKind::AgreementEdited, removed(cx.snapshot, agreement)));
             ui.close();
         }

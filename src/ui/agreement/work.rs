@@ -11,7 +11,9 @@ use crate::domain::agreement::{
 };
 use crate::domain::{Change, OperationKind};
 use crate::ui::theme::{UNIT, plain, size, strong};
-use crate::ui::widgets::{bold, columns_from, found, hairline, icon_button, link, name_region, pill, section, small};
+use crate::ui::widgets::{
+    bold, columns_from, found, hairline, icon_button, link, menu, menu_item, name_region, pill, section, small,
+};
 use crate::ui::{Action, Cx, Place};
 
 /// The narrowest place in which both sides stand beside each other.
@@ -274,9 +276,9 @@ pub(super) fn more_ui(
 ) {
     let name = format!("{}: {task}", cx.t("work-more"));
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
-    egui::Popup::menu(&button).accessible_name(name).show(|ui| {
+    menu(&button, &name, |ui| {
         for (key, changes) in items() {
-            if ui.button(cx.t(key)).clicked() {
+            if menu_item(ui, cx.theme, None, cx.t(key)).clicked() {
                 cx.act(Action::Commit(kind, changes));
                 ui.close();
             }

@@ -8,7 +8,7 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, plain, size};
-use super::widgets::{bold, ends, hairline, icon_button, link, pill, small};
+use super::widgets::{bold, ends, hairline, icon_button, link, menu, menu_item, pill, small};
 use super::{Action, Cx, Question};
 use crate::domain::{
     Agency, AgencyId, Contact, ContactRank, ContactReach, FieldGroup, OperationKind, ReachKind, Table,
@@ -153,14 +153,14 @@ fn name_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, menu: bool) {
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact) {
     let name = format!("{}: {}", cx.t("contact-more"), contact.name);
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
-    egui::Popup::menu(&button).show(|ui| {
+    menu(&button, &name, |ui| {
         for (key, moving) in [("contact-copy-to", false), ("contact-move-to", true)] {
-            if ui.button(cx.t(key)).clicked() {
+            if menu_item(ui, cx.theme, None, cx.t(key)).clicked() {
                 cx.act(Action::Ask(Question::ContactTo(contact.id, moving)));
                 ui.close();
             }
         }
-        if ui.button(cx.t("contact-delete")).clicked() {
+        if menu_item(ui, cx.theme, None, cx.t("contact-delete")).clicked() {
             let changes = removal(cx.snapshot, contact);
             cx.act(Action::Commit(OperationKind::ContactEdited, changes));
             ui.close();

@@ -1,5 +1,6 @@
 //! All agencies × one year: where a year's figures are typed in one go.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use chrono::{Datelike, NaiveDate};
@@ -17,9 +18,9 @@ use crate::domain::{
 use crate::i18n::keys::headcount_basis_key;
 use crate::ui::draft::{KeptDraft, NotTakenUp};
 use crate::ui::screens::Screen;
-use crate::ui::theme::{UNIT, size};
+use crate::ui::theme::{UNIT, plain, size};
 use crate::ui::widgets::grid::{Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
-use crate::ui::widgets::{bold, choice, ends, icon_button, plain_button, small};
+use crate::ui::widgets::{Page, bold, choice, heading, icon_button, plain_button, small};
 use crate::ui::{Action, Cx, Tab};
 
 /// The page and its passing state.
@@ -56,55 +57,14 @@ impl Screen for AllFigures {
         }
         let Some(figures) = self.figures.clone() else { return };
         let sheet = YearSheet { cx, figures: &figures };
-        ui.add_space(2.0 * UNIT);
-        let (_, asked) = ends(
-            ui,
-            |ui| bold(ui, cx.t("place-figures"), size::TITLE),
-            |ui| self.grid.columns_button_ui(ui, cx, &sheet),
-        );
-        small(ui, cx.theme, cx.t("all-figures-help"));
-        ui.add_space(UNIT / 2.0);
-        let typing = self.typing();
-        ui.add_enabled_ui(!typing, |ui| {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
-                self.year_ui(ui, cx, year);
-                let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(headcount_basis_key(basis)).to_owned()));
-                choice(ui, cx.theme, cx.t("field-basis"), &mut self.basis, &options, 260.0);
-                let line = self.grid.current().and_then(|row| figures.lines.get(row));
-                if let Some(line) = line.filter(|_| cx.writable()) {
-                    verify_ui(ui, cx, line, year);
-                }
-            });
+        let asked = RefCell::new(Vec::new());
+        let head = |page: &mut Self, ui: &mut Ui| {
+            *asked.borrow_mut() = heading(ui, cx.t("place-figures"), |ui| page.grid.columns_button_ui(ui, cx, &sheet));
+            page.head_ui(ui, cx, &figures, year);
+        };
+        Page::new("all-figures").table().show(ui, self, head, |page, ui| {
+            page.table_ui(ui, cx, &sheet, asked.take());
         });
-        ui.add_space(UNIT);
-        if figures.lines.is_empty() {
-            if cx.snapshot.agency.is_empty() {
-                crate::ui::parts::beginning::no_agencies(ui, cx);
-            } else {
-                small(ui, cx.theme, cx.tw("all-figures-none", &[("year", year.to_string().into())]));
-            }
-            return;
-        }
-        let label = format!("{}, {year}", cx.t("place-figures"));
-        let mut events = self.grid.show(ui, cx, &label, &sheet, Height::Room);
-        events.extend(asked);
-        for event in events {
-            match event {
-                GridEvent::Edited(edits) => sheet.save(&edits),
-                GridEvent::Noted(row, column) => {
-                    let at = sheet.at(row, column).filter(|_| cx.writable());
-                    cx.open_found(at.and_then(|at| NoteFields::new(cx, at)));
-                }
-                GridEvent::Led(row, _) => {
-                    if let Some(line) = figures.lines.get(row) {
-                        cx.act(Action::Select(line.id));
-                        cx.act(Action::Show(Tab::Figures));
-                    }
-                }
-                GridEvent::Asked(..) => {}
-            }
-        }
     }
 
     fn typing(&self) -> bool {
@@ -134,29 +94,58 @@ impl Screen for AllFigures {
     fn let_go(&mut self, _row: &Record) {}
 }
 
-/// Says that the figures of the agency the cursor is at are true, or opens them again.
-fn verify_ui(ui: &mut Ui, cx: &Cx<'_>, line: &Line, year: i64) {
-    let groups = [FieldGroup::Headcount, FieldGroup::Volume];
-    let known: Vec<Verification> =
-        groups.into_iter().filter_map(|group| cx.snapshot.verified(line.id, group, Some(year)).cloned()).collect();
-    let done = known.len() == groups.len();
-    let key = if done { "all-figures-reopen" } else { "all-figures-verify" };
-    ui.vertical(|ui| {
-        ui.add_space(18.0);
-        if !plain_button(ui, &cx.tw(key, &[("agency", line.name.as_str().into())])).clicked() {
+impl AllFigures {
+    /// The year, what is counted, and that the agency the cursor is at is true.
+    fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, figures: &YearFigures, year: i64) {
+        small(ui, cx.theme, cx.t("all-figures-help"));
+        ui.add_space(UNIT / 2.0);
+        let typing = self.typing();
+        ui.add_enabled_ui(!typing, |ui| {
+            let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
+            ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
+                self.year_ui(ui, cx, year);
+                let options = HeadcountBasis::ALL.map(|basis| (basis, cx.t(headcount_basis_key(basis)).to_owned()));
+                choice(ui, cx.theme, cx.t("field-basis"), &mut self.basis, &options, 260.0);
+                let line = self.grid.current().and_then(|row| figures.lines.get(row));
+                if let Some(line) = line.filter(|_| cx.writable()) {
+                    verify_ui(ui, cx, line, year);
+                }
+            });
+        });
+    }
+
+    fn table_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &YearSheet<'_, '_>, asked: Vec<GridEvent>) {
+        let (figures, year) = (sheet.figures, sheet.figures.year);
+        if figures.lines.is_empty() {
+            if cx.snapshot.agency.is_empty() {
+                crate::ui::parts::beginning::no_agencies(ui, cx);
+            } else {
+                small(ui, cx.theme, cx.tw("all-figures-none", &[("year", year.to_string().into())]));
+            }
             return;
         }
-        if done {
-            cx.act(Action::Commit(OperationKind::Reopened, known.into_iter().map(Change::delete).collect()));
-        } else {
-            let open = groups.into_iter().filter(|group| known.iter().all(|one| one.field_group != *group));
-            let new = |group| Verification::new(line.id, group, Some(year), cx.today, &cx.status.me);
-            cx.act(Action::Commit(OperationKind::Verified, open.map(new).map(Change::insert).collect()));
+        let label = format!("{}, {year}", cx.t("place-figures"));
+        let mut events = self.grid.show(ui, cx, &label, sheet, Height::Room);
+        events.extend(asked);
+        for event in events {
+            match event {
+                GridEvent::Edited(edits) => sheet.save(&edits),
+                GridEvent::Noted(row, column) => {
+                    let at = sheet.at(row, column).filter(|_| cx.writable());
+                    cx.open_found(at.and_then(|at| NoteFields::new(cx, at)));
+                }
+                GridEvent::Led(row, _) => {
+                    if let Some(line) = figures.lines.get(row) {
+                        cx.act(Action::Select(line.id));
+                        cx.act(Action::Show(Tab::Figures));
+                    }
+                }
+                GridEvent::Asked(..) => {}
+            }
         }
-    });
-}
+    }
 
-impl AllFigures {
     /// The year, and the ways to the one before and the one after.
     fn year_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, year: i64) {
         ui.vertical(|ui| {
@@ -176,6 +165,32 @@ impl AllFigures {
             });
         });
     }
+}
+
+/// Says that the figures of the agency the cursor is at are true, or opens them again.
+fn verify_ui(ui: &mut Ui, cx: &Cx<'_>, line: &Line, year: i64) {
+    let groups = [FieldGroup::Headcount, FieldGroup::Volume];
+    let known: Vec<Verification> =
+        groups.into_iter().filter_map(|group| cx.snapshot.verified(line.id, group, Some(year)).cloned()).collect();
+    let done = known.len() == groups.len();
+    let key = if done { "all-figures-reopen" } else { "all-figures-verify" };
+    let text = cx.tw(key, &[("agency", line.name.as_str().into())]);
+    // Whole, on the next line where there is no room beside the choices.
+    let wide = ui.painter().layout_no_wrap(text.clone(), plain(size::BODY), cx.theme.text).size().x;
+    let width = wide.ceil() + 2.0 * ui.spacing().button_padding.x + 2.0;
+    ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+        ui.add_space(18.0);
+        if !plain_button(ui, &text).clicked() {
+            return;
+        }
+        if done {
+            cx.act(Action::Commit(OperationKind::Reopened, known.into_iter().map(Change::delete).collect()));
+        } else {
+            let open = groups.into_iter().filter(|group| known.iter().all(|one| one.field_group != *group));
+            let new = |group| Verification::new(line.id, group, Some(year), cx.today, &cx.status.me);
+            cx.act(Action::Commit(OperationKind::Verified, open.map(new).map(Change::insert).collect()));
+        }
+    });
 }
 
 /// One year's figures of every agency, read once and drawn often.

@@ -19,7 +19,7 @@ use crate::i18n::importing;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::grid::{Grid, GridEvent, Height};
 use crate::ui::widgets::table::{Column, Table as Changes};
-use crate::ui::widgets::{bold, choice, ends, link, named_choice, pill, plain_button, primary, small};
+use crate::ui::widgets::{Page, bold, choice, ends, heading, link, named_choice, pill, plain_button, primary, small};
 use crate::ui::{Action, Cx, FormId, Question};
 
 /// What the table is remembered by.
@@ -136,12 +136,18 @@ impl Loaded {
         };
         let above = ui.memory(|memory| memory.top_modal_layer().is_some()) || egui::Popup::is_any_open(ui.ctx());
         let wanted = !above && ui.input_mut(shortcut);
+        let leave = !above && !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(Key::Escape));
+        let head = |loaded: &mut Self, ui: &mut Ui| {
+            loaded.head_ui(ui, cx, claim);
+            loaded.choices_ui(ui, cx);
+        };
+        Page::new("import-file").table().show(ui, self, head, |loaded, ui| loaded.body_ui(ui, cx, wanted, leave));
+    }
+
+    /// What the file comes to, and the buttons that bring it in or leave it.
+    fn body_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, wanted: bool, leave: bool) {
         let grid = ui.make_persistent_id(("grid", GRID));
-        let in_table = ui.memory(egui::Memory::focused) == Some(grid);
-        let leave =
-            !above && !in_table && !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(Key::Escape));
-        self.head_ui(ui, cx, claim);
-        self.choices_ui(ui, cx);
+        let leave = leave && ui.memory(egui::Memory::focused) != Some(grid);
         self.refresh(cx);
         let Some(planned) = &self.planned else {
             let key = if self.columns.has_name() { "import-no-agency" } else { "import-no-name-column" };
@@ -188,23 +194,17 @@ impl Loaded {
     }
 
     fn head_ui(&self, ui: &mut Ui, cx: &Cx<'_>, claim: bool) {
-        ends(
-            ui,
-            |ui| {
-                bold(ui, cx.t("place-import"), size::TITLE);
-                ui.add(egui::Label::new(RichText::new(&self.name).color(cx.theme.quiet)).truncate());
-            },
-            |ui| {
-                let other = plain_button(ui, cx.t("import-choose-other"));
-                if claim {
-                    // Whoever has chosen a file goes on from here.
-                    other.request_focus();
-                }
-                if other.clicked() {
-                    cx.act(Action::ImportContacts(None));
-                }
-            },
-        );
+        heading(ui, cx.t("place-import"), |ui| {
+            let other = plain_button(ui, cx.t("import-choose-other"));
+            if claim {
+                // Whoever has chosen a file goes on from here.
+                other.request_focus();
+            }
+            if other.clicked() {
+                cx.act(Action::ImportContacts(None));
+            }
+        });
+        ui.add(egui::Label::new(RichText::new(&self.name).color(cx.theme.quiet)).truncate());
         ui.add_space(UNIT / 2.0);
     }
 

@@ -13,7 +13,7 @@ use egui::{Align, Layout, Ui};
 use super::draft::{KeptDraft, NotTakenUp};
 use super::screens::Screen;
 use super::theme::{UNIT, size};
-use super::widgets::{Follow, bold, card, choice, link, plain_button, primary, small};
+use super::widgets::{Page, bold, card, choice, heading, link, plain_button, primary, small};
 use super::{Action, Cx, FormId};
 use crate::domain::importing::Source;
 use crate::domain::importing::contacts::Counts;
@@ -106,25 +106,22 @@ impl ImportPage {
 
 impl Screen for ImportPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        ui.add_space(2.0 * UNIT);
         if let Stage::Looking(loaded) = &mut self.stage {
             loaded.ui(ui, cx, std::mem::take(&mut self.claim));
             return;
         }
-        bold(ui, cx.t("place-import"), size::TITLE);
-        ui.add_space(UNIT / 2.0);
-        egui::ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
-            ui.set_max_width((ui.available_width() - UNIT).min(LINE + 32.0));
+        let head = |_: &mut Self, ui: &mut Ui| heading(ui, cx.t("place-import"), |_| {});
+        Page::new("import").widest(LINE + 32.0).show(ui, self, head, |page, ui| {
             let stands = |done: &Done| {
                 let now = done.mark.as_ref().and_then(|mark| cx.snapshot.get(mark.table(), mark.id()));
                 now == done.mark
             };
-            self.done = self.done.take().filter(stands);
-            if let Some(done) = &self.done {
+            page.done = page.done.take().filter(stands);
+            if let Some(done) = &page.done {
                 done_ui(ui, cx, done);
             }
-            card(ui, cx.theme, |ui| self.contacts_ui(ui, cx));
-            card(ui, cx.theme, |ui| self.logos_ui(ui, cx));
+            card(ui, cx.theme, |ui| page.contacts_ui(ui, cx));
+            card(ui, cx.theme, |ui| page.logos_ui(ui, cx));
         });
     }
 

@@ -1,8 +1,6 @@
 //! What stands at the heading of a section: when it was looked over and by whom, one key that says that it is still
 //! true, and one that says that it is not.
 
-use std::cell::Cell;
-
 use egui::{Button, Label, Response, RichText, Ui, Vec2};
 use egui_material_icons::{MaterialIcon, icons};
 
@@ -16,6 +14,9 @@ use crate::ui::{Action, Cx};
 /// The size of a mark's button: as high as a heading, and still easy to hit.
 const MARK: f32 = 24.0;
 
+/// The narrowest section whose marks stand beside its heading; elsewhere they have a line of their own.
+const BESIDE: f32 = 720.0;
+
 /// A section whose fields are looked over together. `aside` stands at the right end of the heading, before the marks.
 pub fn marked<R>(
     ui: &mut Ui,
@@ -26,25 +27,25 @@ pub fn marked<R>(
     aside: impl FnOnce(&mut Ui),
     add: impl FnOnce(&mut Ui) -> R,
 ) -> R {
-    let told = Cell::new(false);
     let top = ui.cursor().min;
     let width = ui.available_width();
+    let beside = width >= BESIDE;
     let inner = section(
         ui,
         cx.theme,
         heading,
         |ui| {
-            buttons_ui(ui, cx, agency, group);
-            aside(ui);
-            // What does not fit beside the heading stands under it.
-            told.set(status_ui(ui, cx, agency, group, true));
+            if beside {
+                buttons_ui(ui, cx, agency, group);
+                aside(ui);
+                status_ui(ui, cx, agency, group, 0.0);
+            } else {
+                aside(ui);
+            }
         },
         |ui| {
-            if !told.get() {
-                ui.scope(|ui| {
-                    ui.spacing_mut().interact_size.y = 18.0;
-                    ui.horizontal(|ui| status_ui(ui, cx, agency, group, false));
-                });
+            if !beside {
+                line_ui(ui, cx, agency, group);
             }
             doubts_ui(ui, cx, agency, group);
             add(ui)
@@ -74,14 +75,20 @@ pub fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 
 /// A line of marks alone, for a place that has no section of its own.
 pub fn line(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup) {
+    line_ui(ui, cx, agency, group);
+    doubts_ui(ui, cx, agency, group);
+}
+
+/// When the group was looked over, and the two buttons after it.
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup) {
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 22.0;
         ui.horizontal(|ui| {
-            status_ui(ui, cx, agency, group, false);
+            let marked = cx.writable() && !agency.archived(cx.today);
+            status_ui(ui, cx, agency, group, if marked { 2.0 * (MARK + UNIT) } else { 0.0 });
             buttons_ui(ui, cx, agency, group);
         });
     });
-    doubts_ui(ui, cx, agency, group);
 }
 
 /// Says that a group is still true, and that it is not.
@@ -93,14 +100,20 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup) {
         ui.spacing_mut().item_spacing.x = UNIT / 4.0;
         ui.visuals_mut().widgets.inactive.fg_stroke.color = cx.theme.quiet;
         let named = |key: &str| format!("{}: {}", cx.t(key), cx.t(&field_group_key(group)));
+        let (yes, no) = (cx.t("upkeep-still-true"), cx.t("upkeep-no-longer"));
+        let wide = |text: &str| {
+            ui.painter().layout_no_wrap(text.to_owned(), plain(size::SMALL), cx.theme.quiet).size().x + MARK + UNIT
+        };
+        // Words where there is room for both; else the pictures alone, which the pointer is told the words of.
+        let (yes, no) = if wide(yes) + wide(no) <= ui.available_width() { (yes, no) } else { ("", "") };
         let raise = |ui: &mut Ui| {
-            if mark_button(ui, icons::ICON_FLAG, &named("upkeep-no-longer-true")).clicked() {
+            if mark_button(ui, icons::ICON_FLAG, no, &named("upkeep-no-longer-true")).clicked() {
                 cx.act(Action::RaiseDoubt(agency.id, Some(group)));
             }
         };
         let vouch = |ui: &mut Ui| {
             let changes = upkeep::still_true(cx.snapshot, agency.id, group, &cx.status.me, cx.today);
-            if !changes.is_empty() && mark_button(ui, icons::ICON_CHECK, &named("upkeep-still-true")).clicked() {
+            if !changes.is_empty() && mark_button(ui, icons::ICON_CHECK, yes, &named("upkeep-still-true")).clicked() {
                 cx.act(Action::Commit(OperationKind::Verified, changes));
             }
         };
@@ -115,9 +128,14 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup) {
     });
 }
 
-/// An icon that is no higher than the heading it stands beside.
-fn mark_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
-    let button = Button::new(icon.rich_text().size(size::SECTION)).frame_when_inactive(false);
+/// A picture with a word, no higher than the heading it stands beside.
+fn mark_button(ui: &mut Ui, icon: MaterialIcon, word: &str, name: &str) -> Response {
+    let icon = icon.rich_text().size(size::SECTION);
+    let button = match word {
+        "" => Button::new(icon),
+        _ => Button::new((icon, RichText::new(word).size(size::SMALL))).gap(3.0),
+    };
+    let button = button.frame_when_inactive(false);
     let response = ui.scope(|ui| {
         ui.spacing_mut().button_padding = Vec2::splat(2.0);
         ui.add(button.min_size(Vec2::splat(MARK)))
@@ -127,22 +145,17 @@ fn mark_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
-/// When the group was looked over. With `fitting`, only where there is room for it; tells whether it stands there.
-fn status_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup, fitting: bool) -> bool {
-    let Some(status) = words::status(cx, agency, group) else { return true };
+/// When the group was looked over, in as many words as leave `other` points of the line.
+fn status_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup, other: f32) {
+    let Some(status) = words::status(cx, agency, group) else { return };
     let (ink, icon) = match status.tone {
         Tone::Quiet => (cx.theme.quiet, None),
         Tone::Overdue => (cx.theme.warning, Some(icons::ICON_SCHEDULE)),
     };
     let wide = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), plain(size::SMALL), ink).size().x;
     let marks = if icon.is_some() { size::BODY + 4.0 } else { 0.0 };
-    let room = ui.available_width() - marks - 2.0 * UNIT;
-    let fits = [&status.long, &status.short].into_iter().find(|text| wide(text) <= room);
-    let text = match (fits, fitting) {
-        (Some(text), _) => text,
-        (None, true) => return false,
-        (None, false) => &status.short,
-    };
+    let room = ui.available_width() - marks - other - UNIT;
+    let text = if wide(&status.long) <= room { &status.long } else { &status.short };
     let label = |ui: &mut Ui| {
         let shown = ui.add(Label::new(RichText::new(text.as_str()).size(size::SMALL).color(ink)));
         shown.on_hover_text(&status.whole);
@@ -153,9 +166,6 @@ fn status_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup, fitti
             ui.add(Label::new(icon.rich_text().size(size::BODY).color(ink)));
         }
     };
-    if fitting {
-        ui.add_space(UNIT / 2.0);
-    }
     ui.spacing_mut().item_spacing.x = 4.0;
     if ui.layout().prefer_right_to_left() {
         label(ui);
@@ -164,7 +174,6 @@ fn status_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup, fitti
         clock(ui);
         label(ui);
     }
-    true
 }
 
 /// What somebody doubts about the group, each with the ways to settle it.

@@ -5,11 +5,11 @@ use egui_material_icons::icons;
 
 use crate::domain::Paper;
 use crate::ui::theme::NOTICED;
-use crate::ui::widgets::{foot, icon_button, plain_button};
+use crate::ui::widgets::{foot, icon_button, menu, menu_item, plain_button};
 use crate::ui::{Action, Cx, PaperWay, Printing};
 
-/// The button that prints `paper`, called by the text of `key`, and beside it the menu with the other way. It stands in a
-/// row that is filled from the right. Nothing where the program cannot print.
+/// The button that prints `paper`, called by the text of `key`, and beside it the menu with the other way. Nothing
+/// where the program cannot print.
 pub(in crate::ui) fn buttons(ui: &mut Ui, cx: &Cx<'_>, key: &str, paper: Paper) {
     if !cx.status.prints {
         return;
@@ -17,18 +17,18 @@ pub(in crate::ui) fn buttons(ui: &mut Ui, cx: &Cx<'_>, key: &str, paper: Paper) 
     let name = format!("{}: {}", cx.t("print-more"), cx.t(key));
     ui.add_enabled_ui(cx.status.printing.is_none(), |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
+        if plain_button(ui, cx.t(key)).clicked() {
+            cx.act(Action::Print(paper, PaperWay::View));
+        }
         let more = icon_button(ui, icons::ICON_EXPAND_MORE, &name);
-        egui::Popup::menu(&more).accessible_name(name.as_str()).show(|ui| {
+        menu(&more, &name, |ui| {
             for (key, way) in [("print-view", PaperWay::View), ("print-save", PaperWay::Save)] {
-                if ui.button(cx.t(key)).clicked() {
+                if menu_item(ui, cx.theme, None, cx.t(key)).clicked() {
                     cx.act(Action::Print(paper, way));
                     ui.close();
                 }
             }
         });
-        if plain_button(ui, cx.t(key)).clicked() {
-            cx.act(Action::Print(paper, PaperWay::View));
-        }
     });
 }
 

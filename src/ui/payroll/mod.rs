@@ -13,7 +13,7 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, size, strong};
-use super::widgets::{bold, empty, ends, hairline, icon_button, link, plain_button, primary, small};
+use super::widgets::{bold, empty, ends, hairline, icon_button, link, menu, menu_item, plain_button, primary, small};
 use super::{Action, Cx, Tab};
 use crate::domain::payroll::{PayrollDate, Step};
 use crate::domain::{Agency, AgencyId, Change, FieldGroup, GroupDate, OperationKind, PayGroup, Snapshot, Table, YEARS};
@@ -227,8 +227,8 @@ fn timing_of(cx: &Cx<'_>, group: &PayGroup, step: Step) -> Option<String> {
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup) {
     let name = format!("{}: {}", cx.t("payroll-more"), group.name);
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
-    egui::Popup::menu(&button).show(|ui| {
-        if ui.button(cx.t("payroll-delete")).clicked() {
+    menu(&button, &name, |ui| {
+        if menu_item(ui, cx.theme, None, cx.t("payroll-delete")).clicked() {
             let changes = cx.snapshot.of_pay_group(group).into_iter().map(Change::delete).collect();
             cx.act(Action::Commit(OperationKind::PayrollEdited, changes));
             ui.close();

@@ -11,16 +11,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use egui::{RichText, ScrollArea, Ui, Vec2};
+use egui::Ui;
 
 use super::Cx;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::screens::Screen;
-use super::theme::{UNIT, size, strong};
-use super::widgets::bold;
+use super::theme::UNIT;
+use super::widgets::{Page, heading, tabs};
 use crate::domain::questionnaire::{self, PersonProgress, Progress};
 use crate::domain::{EmployeeId, QuestionRound, Record, RoundId, Snapshot};
-use crate::ui::widgets::Follow;
 use answering::Answering;
 use rounds::Shown;
 
@@ -105,12 +104,6 @@ struct Read {
     asked: Rc<Reckoned>,
 }
 
-/// The widest the page becomes.
-const WIDEST: f32 = 1280.0;
-
-/// From this height on the choices and the progress stay above what scrolls.
-const HEAD_STAYS: f32 = 480.0;
-
 /// A round reckoned.
 struct Reckoned {
     asked: Vec<questionnaire::Asked>,
@@ -161,38 +154,20 @@ impl QuestionnairePage {
 
 impl Screen for QuestionnairePage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        ui.add_space(2.0 * UNIT);
-        self.views_ui(ui, cx);
-        let mut wish = None;
-        // The round and how far it has come stay in sight while the answer is scrolled to, where there is room.
-        let stays = self.view == View::Answer && ui.available_height() >= HEAD_STAYS;
-        if stays {
-            ui.scope(|ui| {
-                ui.add_space(UNIT);
-                ui.set_max_width((ui.available_width() - 4.0).min(WIDEST));
-                self.with_round(cx, |answering, reckoned| answering.head_ui(ui, cx, reckoned));
-            });
-        }
-        ScrollArea::vertical().id_salt(self.view.key()).auto_shrink(false).follow(ui, |ui| {
-            if !stays {
-                ui.add_space(UNIT);
-            }
-            ui.set_max_width((ui.available_width() - 4.0).min(WIDEST));
-            match self.view {
+        let page = Page::new("questionnaire").view(self.view.key());
+        let wish = page.show(
+            ui,
+            self,
+            |page, ui| page.head_ui(ui, cx),
+            |page, ui| match page.view {
                 View::Answer => {
-                    if !stays {
-                        self.with_round(cx, |answering, reckoned| answering.head_ui(ui, cx, reckoned));
-                    }
-                    let there = self.with_round(cx, |answering, reckoned| answering.ui(ui, cx, reckoned));
-                    if !there {
-                        wish = answering::none_ui(ui, cx);
-                    }
+                    let there = page.with_round(cx, |answering, reckoned| answering.ui(ui, cx, reckoned));
+                    if there { None } else { answering::none_ui(ui, cx) }
                 }
-                View::Rounds => wish = self.rounds_ui(ui, cx),
-                View::Questions => wish = questions::ui(ui, cx),
-            }
-            ui.add_space(2.0 * UNIT);
-        });
+                View::Rounds => page.rounds_ui(ui, cx),
+                View::Questions => questions::ui(ui, cx),
+            },
+        );
         match wish {
             Some(Wish::Answer(round, whose)) => {
                 self.answering.choose(round, whose);
@@ -244,39 +219,18 @@ impl QuestionnairePage {
         wish
     }
 
-    fn views_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        ui.horizontal(|ui| {
-            bold(ui, cx.t("place-questionnaire"), size::TITLE);
-            ui.add_space(UNIT);
-            ui.spacing_mut().item_spacing = Vec2::ZERO;
-            ui.spacing_mut().button_padding.x = 14.0;
-            for (index, view) in View::ALL.into_iter().enumerate() {
-                let chosen = view == self.view;
-                let text = RichText::new(cx.t(view.key()));
-                let text = if chosen {
-                    text.font(strong(size::BODY)).color(cx.theme.accent)
-                } else {
-                    text.color(cx.theme.quiet)
-                };
-                let button = egui::Button::new(text).frame_when_inactive(false).min_size(Vec2::new(0.0, 36.0));
-                let response = ui.add(button);
-                ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_role(egui::accesskit::Role::Tab);
-                    node.set_selected(chosen);
-                    node.set_position_in_set(index + 1);
-                    node.set_size_of_set(View::ALL.len());
-                });
-                if chosen {
-                    let line = egui::Stroke::new(3.0, cx.theme.accent);
-                    ui.painter().hline(response.rect.x_range(), response.rect.bottom(), line);
-                }
-                if response.clicked() {
-                    self.view = view;
-                    self.answering.focus();
-                }
-            }
-        });
-        super::widgets::hairline(ui, cx.theme);
+    /// The title, the views, and of the answers the round and how far it has come.
+    fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        heading(ui, cx.t("place-questionnaire"), |_| {});
+        let names = View::ALL.map(|view| (view, cx.t(view.key()).to_owned()));
+        if let Some(view) = tabs(ui, cx, &names, self.view) {
+            self.view = view;
+            self.answering.focus();
+        }
+        if self.view == View::Answer {
+            ui.add_space(UNIT / 2.0);
+            self.with_round(cx, |answering, reckoned| answering.head_ui(ui, cx, reckoned));
+        }
     }
 }
 

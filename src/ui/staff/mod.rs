@@ -8,15 +8,16 @@ mod pair;
 mod person;
 mod sheet;
 
-use egui::{ScrollArea, Ui};
+use std::cell::Cell;
+
+use egui::Ui;
 
 use super::screens::{Screen, nothing_typed};
-use super::theme::{UNIT, size};
+use super::theme::UNIT;
 use super::widgets::grid::{Grid, GridEvent, Height};
-use super::widgets::{bold, columns, ends, plain_button, primary};
+use super::widgets::{Page, columns, heading, plain_button, primary};
 use super::{Action, Cx};
 use crate::domain::{AgencyId, AssignmentRole, Employee, EmployeeId, RowId, ServiceGroupId, TeamId};
-use crate::ui::widgets::Follow;
 
 use sheet::StaffSheet;
 
@@ -79,21 +80,17 @@ impl Screen for StaffPage {
 impl StaffPage {
     fn everybody_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Wanted> {
         let mut wanted = None;
-        ui.add_space(2.0 * UNIT);
-        ends(
-            ui,
-            |ui| bold(ui, cx.t("place-staff"), size::TITLE),
-            |ui| {
+        let added = Cell::new(None);
+        let head = |_: &mut Self, ui: &mut Ui| {
+            heading(ui, cx.t("place-staff"), |ui| {
                 // Where there is nobody yet, the button for the first stands where they will be.
                 let some = !cx.snapshot.employee.is_empty();
                 if some && cx.writable() && primary(ui, cx.theme, cx.t("staff-add")).clicked() {
-                    wanted = Some(Wanted::Employee(None));
+                    added.set(Some(Wanted::Employee(None)));
                 }
-            },
-        );
-        ui.add_space(UNIT);
-        ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
-            ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
+            });
+        };
+        Page::new("staff").show(ui, self, head, |page, ui| {
             if cx.snapshot.employee.is_empty() {
                 super::widgets::empty(ui, cx.theme, cx.t("staff-empty"), cx.t("staff-empty-help"), |ui| {
                     if cx.writable() && primary(ui, cx.theme, cx.t("staff-add-first")).clicked() {
@@ -101,10 +98,10 @@ impl StaffPage {
                     }
                 });
             } else {
-                self.table_ui(ui, cx);
+                page.table_ui(ui, cx);
             }
             ui.add_space(2.0 * UNIT);
-            let other = std::cell::Cell::new(None);
+            let other = Cell::new(None);
             columns(
                 ui,
                 0.5,
@@ -114,10 +111,9 @@ impl StaffPage {
                     other.set(asked.or(other.get()));
                 },
             );
-            ui.add_space(2.0 * UNIT);
             wanted = wanted.or(other.get());
         });
-        wanted
+        wanted.or(added.get())
     }
 
     fn table_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

@@ -1,6 +1,6 @@
 //! Somebody's page: their data, the agencies they look after, their pairs, accesses and absences.
 
-use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+use egui::{Label, RichText, Ui};
 use egui_material_icons::{MaterialIcon, icons};
 
 use super::{Wanted, agencies, lists, period, until};
@@ -10,22 +10,25 @@ use crate::i18n::keys::{assignment_role_key, employee_role_key, language_key};
 use crate::ui::parts::people::dialled;
 
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::Follow;
+use crate::ui::widgets::page::{Page, beside, title_size, title_ui};
 use crate::ui::widgets::{
-    bold, columns, ends, hairline, icon_button, link, pill, plain_button, primary, reading, section, small,
+    columns, ends, hairline, icon_button, link, pill, plain_button, primary, reading, section, small,
 };
 use crate::ui::{Action, Cx, Place};
 
+/// The narrowest place in which the name stands beside the buttons.
+const NAME: f32 = 200.0;
+
 /// Draws the page; what was asked for on it.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) -> Option<Wanted> {
-    ui.add_space(2.0 * UNIT);
-    if link(ui, cx.theme, &format!("‹ {}", cx.t("place-staff"))).clicked() {
-        cx.act(Action::Go(Place::Staff));
-    }
-    let mut wanted = header_ui(ui, cx, person);
-    ui.add_space(UNIT);
-    ScrollArea::vertical().id_salt(person.id).auto_shrink(false).follow(ui, |ui| {
-        ui.set_max_width((ui.available_width() - 4.0).min(1280.0));
+    let mut wanted = None;
+    let head = |wanted: &mut Option<Wanted>, ui: &mut Ui| {
+        if link(ui, cx.theme, &format!("‹ {}", cx.t("place-staff"))).clicked() {
+            cx.act(Action::Go(Place::Staff));
+        }
+        *wanted = header_ui(ui, cx, person);
+    };
+    Page::new("person").view(person.id).show(ui, &mut wanted, head, |wanted, ui| {
         let asked = std::cell::Cell::new(None);
         columns(
             ui,
@@ -41,8 +44,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) -> Option<Wanted> 
                 access_ui(ui, cx, person);
             },
         );
-        ui.add_space(2.0 * UNIT);
-        wanted = wanted.or(asked.get());
+        *wanted = wanted.or(asked.get());
     });
     wanted
 }
@@ -53,9 +55,6 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) -> Option<Wanted> {
         if !cx.writable() {
             return;
         }
-        if primary(ui, cx.theme, cx.t("edit")).clicked() {
-            *wanted = Some(Wanted::Employee(Some(person.id)));
-        }
         if person.active && person.last_day.is_none() {
             if plain_button(ui, cx.t("leaving")).clicked() {
                 *wanted = Some(Wanted::Leaving(person.id));
@@ -63,18 +62,14 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) -> Option<Wanted> {
         } else if plain_button(ui, cx.t("staff-come-back")).clicked() {
             cx.act(Action::Commit(OperationKind::StaffEdited, come_back(cx.snapshot, person, cx.today)));
         }
+        if primary(ui, cx.theme, cx.t("edit")).clicked() {
+            *wanted = Some(Wanted::Employee(Some(person.id)));
+        }
     };
-    ui.horizontal(|ui| {
-        let room = (ui.available_width() - 250.0).max(200.0);
+    let name = |ui: &mut Ui| {
         ui.vertical(|ui| {
-            ui.set_max_width(room);
             ui.spacing_mut().item_spacing.y = 2.0;
-            let name = bold(ui, &person.name, size::TITLE);
-            ui.ctx().accesskit_node_builder(name.id, |node| {
-                node.set_role(egui::accesskit::Role::Heading);
-                node.set_level(1);
-                node.set_label(person.name.clone());
-            });
+            title_ui(ui, &person.name, title_size(ui.ctx()));
             let team = person.team.and_then(|id| cx.snapshot.team.get(id)).map(|team| team.name.as_str());
             let city = person.city.and_then(|id| cx.snapshot.city.get(id)).map(|city| city.name(cx.language()));
             let line: Vec<&str> =
@@ -87,8 +82,8 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) -> Option<Wanted> {
                 pill(ui, icons::ICON_EVENT_BUSY, &text, cx.theme.warning, cx.theme.warning_ground);
             }
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, &mut wanted));
-    });
+    };
+    beside(ui, NAME, name, |ui| buttons(ui, &mut wanted));
     wanted
 }
 

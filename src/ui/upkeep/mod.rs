@@ -6,16 +6,15 @@ mod duty_form;
 mod missing;
 mod waiting;
 
-use egui::{RichText, ScrollArea, Ui, Vec2};
+use egui::Ui;
 use uuid::Uuid;
 
 use super::draft::{KeptDraft, NotTakenUp};
 use super::screens::Screen;
-use super::theme::{UNIT, size, strong};
-use super::widgets::{bold, choice, ends, link, small};
+use super::theme::UNIT;
+use super::widgets::{Page, choice, heading, link, small, tabs_kept};
 use super::{Action, Cx, Tab};
 use crate::domain::{AgencyId, EmployeeId, FieldGroup, Record, upkeep};
-use crate::ui::widgets::Follow;
 
 use missing::Missing;
 use waiting::Waiting;
@@ -27,6 +26,9 @@ pub use crate::ui::parts::mark::focused;
 
 /// The widest a line of text may be, in points: about 90 characters.
 const LINE: f32 = 640.0;
+
+/// The widest that a view of the page becomes.
+const WIDEST: f32 = 1120.0;
 
 /// The name under which what is typed in the table of gaps is kept.
 const KEPT: &str = "Missing";
@@ -79,35 +81,9 @@ pub struct UpkeepPage {
 
 impl Screen for UpkeepPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        ui.add_space(2.0 * UNIT);
-        let me = cx.status.me_id;
-        let mut mine = self.mine.unwrap_or(false) && me.is_some();
-        ends(
-            ui,
-            |ui| bold(ui, cx.t("place-upkeep"), size::TITLE),
-            |ui| {
-                if me.is_some() && self.view != View::Duties {
-                    let options = [(false, cx.t("upkeep-all").to_owned()), (true, cx.t("upkeep-mine").to_owned())];
-                    choice(ui, cx.theme, cx.t("upkeep-whose"), &mut mine, &options, 140.0);
-                }
-            },
-        );
-        self.mine = self.mine.map_or_else(|| mine.then_some(true), |_| Some(mine));
-        let scope = me.filter(|_| mine).map_or(Scope::All, Scope::Mine);
-        self.missing.refresh(cx, scope);
-        self.waiting.refresh(cx, scope);
-        self.tabs_ui(ui, cx, scope);
-        ui.add_space(UNIT);
-        match self.view {
-            View::Missing => self.missing.ui(ui, cx, scope),
-            View::Waiting => {
-                small(ui, cx.theme, cx.t("upkeep-waiting-help"));
-                ui.add_space(UNIT / 2.0);
-                self.waiting.ui(ui, cx);
-            }
-            View::Doubts => scrolled(ui, |ui| doubts::list_ui(ui, cx, scope)),
-            View::Duties => scrolled(ui, |ui| duties::ui(ui, cx)),
-        }
+        let page = Page::new("upkeep").view(self.view.key()).widest(WIDEST);
+        let page = if matches!(self.view, View::Missing | View::Waiting) { page.table() } else { page };
+        page.show(ui, self, |page, ui| page.head_ui(ui, cx), |page, ui| page.view_ui(ui, cx));
     }
 
     fn typing(&self) -> bool {
@@ -137,58 +113,66 @@ impl Screen for UpkeepPage {
 }
 
 impl UpkeepPage {
+    /// Whose rows are shown.
+    fn scope(&self, cx: &Cx<'_>) -> Scope {
+        let mine = self.mine.unwrap_or(false);
+        cx.status.me_id.filter(|_| mine).map_or(Scope::All, Scope::Mine)
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let me = cx.status.me_id;
+        let mut mine = self.mine.unwrap_or(false) && me.is_some();
+        heading(ui, cx.t("place-upkeep"), |ui| {
+            if me.is_some() && self.view != View::Duties {
+                let options = [(false, cx.t("upkeep-all").to_owned()), (true, cx.t("upkeep-mine").to_owned())];
+                choice(ui, cx.theme, cx.t("upkeep-whose"), &mut mine, &options, 140.0);
+            }
+        });
+        self.mine = self.mine.map_or_else(|| mine.then_some(true), |_| Some(mine));
+        let scope = self.scope(cx);
+        self.missing.refresh(cx, scope);
+        self.waiting.refresh(cx, scope);
+        self.tabs_ui(ui, cx, scope);
+    }
+
+    fn view_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let scope = self.scope(cx);
+        match self.view {
+            View::Missing => self.missing.ui(ui, cx, scope),
+            View::Waiting => {
+                small(ui, cx.theme, cx.t("upkeep-waiting-help"));
+                ui.add_space(UNIT / 2.0);
+                self.waiting.ui(ui, cx);
+            }
+            View::Doubts => doubts::list_ui(ui, cx, scope),
+            View::Duties => duties::ui(ui, cx),
+        }
+    }
+
     fn tabs_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, scope: Scope) {
         let open = match scope {
             Scope::All => upkeep::open_doubts(cx.snapshot).len(),
             Scope::Mine(me) => upkeep::doubts_for(cx.snapshot, me, cx.today).len(),
         };
-        let typing = self.typing();
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::splat(UNIT / 2.0);
-            for (index, view) in View::ALL.into_iter().enumerate() {
-                let count = match view {
-                    View::Missing => Some(self.missing.gaps()),
-                    View::Waiting => Some(self.waiting.len()),
-                    View::Doubts => Some(open),
-                    View::Duties => None,
-                };
-                let name = cx.t(view.key());
-                let text = count.map_or_else(|| name.to_owned(), |count| format!("{name}  {}", written(cx, count)));
-                let chosen = view == self.view;
-                let ink = if chosen { cx.theme.accent } else { cx.theme.text };
-                let font = if chosen { strong(size::BODY) } else { super::theme::plain(size::BODY) };
-                let fill = if chosen { cx.theme.selected } else { cx.theme.ground };
-                let button = egui::Button::new(RichText::new(text).font(font).color(ink))
-                    .fill(fill)
-                    .stroke(egui::Stroke::NONE)
-                    .wrap_mode(egui::TextWrapMode::Extend);
-                // What is being typed belongs to the view it began in.
-                let response = ui.add_enabled(chosen || !typing, button);
-                ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_role(egui::accesskit::Role::Tab);
-                    node.set_selected(chosen);
-                    node.set_position_in_set(index + 1);
-                    node.set_size_of_set(View::ALL.len());
-                    node.set_label(count.map_or_else(|| name.to_owned(), |count| format!("{name}, {count}")));
-                });
-                if response.clicked() {
-                    self.view = view;
-                }
-            }
+        let names = View::ALL.map(|view| {
+            let count = match view {
+                View::Missing => Some(self.missing.gaps()),
+                View::Waiting => Some(self.waiting.len()),
+                View::Doubts => Some(open),
+                View::Duties => None,
+            };
+            let name = cx.t(view.key());
+            (view, count.map_or_else(|| name.to_owned(), |count| format!("{name} ({})", written(cx, count))))
         });
+        // What is being typed belongs to the view it began in.
+        if let Some(view) = tabs_kept(ui, cx, &names, self.view, self.typing()) {
+            self.view = view;
+        }
     }
 }
 
 fn written(cx: &Cx<'_>, count: usize) -> String {
     cx.number(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
-        ui.set_max_width((ui.available_width() - 4.0).min(1120.0));
-        add(ui);
-        ui.add_space(2.0 * UNIT);
-    });
 }
 
 /// How many doubts wait for whoever sits here; all that are open where nobody knows who that is.

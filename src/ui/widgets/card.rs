@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::keyboard::{self, Asked, Level};
+use super::page::low;
 use super::{bold, ends, small};
 use crate::ui::Theme;
 use crate::ui::theme::{ROW, TWO_COLUMNS, UNIT, size};
@@ -35,6 +36,9 @@ pub fn section<R>(
     })
 }
 
+/// What stands around the content of a window over the window, where that is low and else.
+const MODAL: (i8, i8) = (12, 20);
+
 /// A window over everything else, in the frame that all of them have. It is lent what the keys ask of it.
 pub fn modal<R>(
     ctx: &egui::Context,
@@ -43,7 +47,8 @@ pub fn modal<R>(
     add: impl FnOnce(&mut Ui, &Asked) -> R,
 ) -> egui::ModalResponse<R> {
     let id = egui::Id::unique(name);
-    egui::Modal::new(id).frame(theme.card().inner_margin(20)).show(ctx, |ui| {
+    let margin = if low(ctx) { MODAL.0 } else { MODAL.1 };
+    egui::Modal::new(id).frame(theme.card().inner_margin(margin)).show(ctx, |ui| {
         let asked = keyboard::over(ui, id, Level::Window);
         let inner = add(ui, &asked);
         let title: Option<egui::Id> = ui.data_mut(|data| {
@@ -60,6 +65,13 @@ pub fn modal<R>(
         });
         inner
     })
+}
+
+/// How high what stands in a window over the window may be.
+#[must_use]
+pub fn modal_room(ctx: &egui::Context) -> f32 {
+    let margin = if low(ctx) { MODAL.0 } else { MODAL.1 };
+    ctx.content_rect().height() - 2.0 * f32::from(margin) - 2.0 * UNIT
 }
 
 /// The heading of a window over everything else, which is also what a screen reader calls it.

@@ -3,6 +3,8 @@
 use egui::scroll_area::ScrollAreaOutput;
 use egui::{Id, ScrollArea, Ui};
 
+use crate::ui::theme::UNIT;
+
 /// A scroll area that follows the keyboard; egui's own leaves what Tab leads to where it is, seen or not.
 pub trait Follow {
     /// Draws the area. Where the keyboard has just come to something in it, that is scrolled into sight.
@@ -47,6 +49,34 @@ pub(super) fn keep_clear(ui: &Ui, above: f32, below: f32) {
     ui.data_mut(|data| data.insert_temp(Id::unique("kept clear"), (pass, [above, below])));
 }
 
+/// Scrolls to what has just been given the keyboard together with what belongs to it, such as the question over a field;
+/// where that does not all fit, to its beginning. Asked for in every frame until it says that it is seen: what a page is
+/// laid out like is not known in its first frames.
+pub fn lead(ui: &Ui, field: &egui::Response, whole: egui::Rect) -> bool {
+    let now = ui.ctx().cumulative_frame_nr();
+    let begun = led(ui, field.id).unwrap_or(now);
+    ui.data_mut(|data| data.insert_temp(Id::unique("led"), (field.id, begun)));
+    let sight = ui.clip_rect().expand(UNIT);
+    let fits = whole.height() <= ui.clip_rect().height();
+    let seen = if fits {
+        sight.y_range().contains(whole.top()) && sight.y_range().contains(whole.bottom())
+    } else {
+        (whole.top() - ui.clip_rect().top()).abs() <= 2.0 * UNIT
+    };
+    if seen || now - begun >= SOUGHT_FOR {
+        return true;
+    }
+    ui.scroll_to_rect(whole, (!fits).then_some(egui::Align::Min));
+    ui.ctx().request_repaint();
+    false
+}
+
+/// Since which frame there is something to be led to where this has the keyboard.
+fn led(ui: &Ui, field: Id) -> Option<u64> {
+    let (of, begun) = ui.data(|data| data.get_temp::<(Id, u64)>(Id::unique("led")))?;
+    (of == field && ui.ctx().cumulative_frame_nr() - begun <= SOUGHT_FOR).then_some(begun)
+}
+
 /// Scrolls to what has the keyboard, once: whoever turns the wheel afterwards is let.
 fn reveal(ui: &Ui) {
     let Some(focused) = ui.memory(egui::Memory::focused) else { return };
@@ -56,6 +86,9 @@ fn reveal(ui: &Ui) {
     }
     let Some(response) = ui.ctx().read_response(focused) else { return };
     ui.data_mut(|data| data.insert_temp(key, focused));
+    if led(ui, focused).is_some() {
+        return;
+    }
     let rect = response.rect;
     let here = response.layer_id == ui.layer_id() && ui.min_rect().contains(rect.center());
     // What the pointer has come to is in sight, and what is higher than the area follows its own cursor.
@@ -64,7 +97,7 @@ fn reveal(ui: &Ui) {
         let pass = ui.ctx().cumulative_pass_nr();
         let clear = ui.data(|data| data.get_temp::<(u64, [f32; 2])>(Id::unique("kept clear")));
         let [above, below] = clear.filter(|(of, _)| *of == pass).map_or([0.0; 2], |(_, clear)| clear);
-        let mut seen = rect.expand(crate::ui::theme::UNIT);
+        let mut seen = rect.expand(UNIT);
         seen.min.y -= above;
         seen.max.y += below;
         ui.scroll_to_rect(seen, None);

@@ -4,7 +4,8 @@ use egui::{Align, Layout, Response, Ui};
 
 use super::field::said;
 use super::leaving::{Left, leaving};
-use super::{foot, modal, plain_button, primary, small, window_title};
+use super::page::low;
+use super::{foot, modal, modal_room, plain_button, primary, small, window_title};
 use crate::ui::Cx;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::Follow;
@@ -18,8 +19,8 @@ pub const ONE_COLUMN: f32 = 480.0;
 /// The width of a form whose fields stand in two columns.
 pub const TWO_COLUMNS: f32 = 640.0;
 
-/// What heading, buttons and the window's edge need beside the fields.
-const AROUND: f32 = 210.0;
+/// What heading and buttons need beside the fields, in a low window and else.
+const AROUND: (f32, f32) = (130.0, 154.0);
 
 /// What has been asked of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +124,7 @@ pub fn form(
             return;
         }
         // A window over the window would be no higher than it begins.
-        let height = ctx.content_rect().height() - AROUND;
+        let height = modal_room(ctx) - if low(ctx) { AROUND.0 } else { AROUND.1 };
         let privacy = cx.t("form-notes-privacy");
         said(ui, privacy);
         egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).follow(ui, |ui| {

@@ -14,6 +14,8 @@ pub mod grid;
 pub mod keyboard;
 mod leaving;
 mod logo;
+mod menu;
+pub mod page;
 mod progress;
 pub mod spoken;
 pub mod table;
@@ -26,13 +28,15 @@ use super::theme::{UNIT, size};
 
 pub use answers::{Does, answers};
 pub use button::{danger, icon_button, link, plain_button, primary};
-pub use card::{across, card, columns, columns_from, empty, foot, modal, section, window_title};
+pub use card::{across, card, columns, columns_from, empty, foot, modal, modal_room, section, window_title};
 pub use choice::{bare_choice, choice, named_choice};
 pub use field::{Field, aside_ui, date_field, reading, required_mark};
-pub use follow::{Follow, found, seek};
+pub use follow::{Follow, found, lead, seek};
 pub use logo::logo;
+pub use menu::{MENU_ROW, menu, menu_item};
+pub use page::{Page, beside, heading};
 pub use progress::{bar, progress};
-pub use tabs::tabs;
+pub use tabs::{tabs, tabs_kept};
 
 /// A quiet, small line of text.
 pub fn small(ui: &mut Ui, theme: &Theme, text: impl Into<String>) -> Response {

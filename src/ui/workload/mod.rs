@@ -3,6 +3,7 @@
 
 mod sheet;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use super::screens::{Screen, nothing_typed};
 use super::theme::{TWO_COLUMNS, UNIT, size};
 use super::widgets::chart::{Chart, Kind, Series};
 use super::widgets::grid::{Grid, GridEvent, Height, Sheet};
-use super::widgets::{bold, choice, empty, ends, link, plain_button, small};
+use super::widgets::{Page, bold, choice, empty, heading, link, plain_button, small};
 use super::{Action, Cx, Place, Tab};
 use crate::domain::workload::{Filter, Group, Grouping, Ledger, Line, Measure, Workload};
 use crate::domain::{HeadcountBasis, Snapshot};
@@ -79,20 +80,36 @@ impl Screen for WorkloadPage {
         let workload = self.workload(cx);
         let title = self.title(cx);
         let sheet = WorkloadSheet::new(cx, self.by, &workload);
-        ui.add_space(2.0 * UNIT);
-        let (_, mut events) = ends(
-            ui,
-            |ui| bold(ui, cx.t("place-workload"), size::TITLE),
-            |ui| self.grid.columns_button_ui(ui, cx, &sheet),
-        );
-        small(ui, cx.theme, cx.t("workload-help"));
-        ui.add_space(UNIT / 2.0);
-        self.choices_ui(ui, cx);
-        self.trail_ui(ui, cx);
-        if workload.mixed_units {
-            small(ui, cx.theme, cx.t("workload-mixed-units"));
-        }
-        ui.add_space(UNIT);
+        let asked = RefCell::new(Vec::new());
+        let head = |page: &mut Self, ui: &mut Ui| {
+            *asked.borrow_mut() = heading(ui, cx.t("place-workload"), |ui| page.grid.columns_button_ui(ui, cx, &sheet));
+            small(ui, cx.theme, cx.t("workload-help"));
+            ui.add_space(UNIT / 2.0);
+            page.choices_ui(ui, cx);
+            page.trail_ui(ui, cx);
+            if workload.mixed_units {
+                small(ui, cx.theme, cx.t("workload-mixed-units"));
+            }
+        };
+        Page::new("workload").table().show(ui, self, head, |page, ui| {
+            page.body_ui(ui, cx, &title, &sheet, asked.take());
+        });
+    }
+
+    nothing_typed!();
+}
+
+impl WorkloadPage {
+    /// The table and the chart, side by side or one at a time.
+    fn body_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        title: &str,
+        sheet: &WorkloadSheet<'_, '_>,
+        mut events: Vec<GridEvent>,
+    ) {
+        let workload = sheet.workload();
         if workload.lines.is_empty() {
             if cx.snapshot.agency.is_empty() {
                 crate::ui::parts::beginning::no_agencies(ui, cx);
@@ -120,12 +137,12 @@ impl Screen for WorkloadPage {
         let mut opened = None;
         if !narrow || !self.chart {
             let mut place = ui.new_child(UiBuilder::new().max_rect(left).id_salt("table"));
-            events.extend(self.grid.show(&mut place, cx, &title, &sheet, Height::Room));
+            events.extend(self.grid.show(&mut place, cx, title, sheet, Height::Room));
         }
         if !narrow || self.chart {
-            let rows = self.grid.shown(cx, &sheet);
+            let rows = self.grid.shown(cx, sheet);
             let mut place = ui.new_child(UiBuilder::new().max_rect(right).id_salt("chart"));
-            opened = cx.theme.card().show(&mut place, |ui| chart_ui(ui, cx, &title, &sheet, &rows)).inner;
+            opened = cx.theme.card().show(&mut place, |ui| chart_ui(ui, cx, title, sheet, &rows)).inner;
         }
         for event in events {
             if let GridEvent::Led(row, _) = event {
@@ -138,10 +155,6 @@ impl Screen for WorkloadPage {
         }
     }
 
-    nothing_typed!();
-}
-
-impl WorkloadPage {
     /// The sums, worked out again only where something has changed.
     fn workload(&mut self, cx: &Cx<'_>) -> Rc<Workload> {
         let fresh = self.read.as_ref().is_some_and(|read| {

@@ -12,7 +12,7 @@ mod tests;
 use egui::{Context, EventFilter, Key, Modifiers, PopupAnchor, Rect, Sense, Stroke, StrokeKind, Tooltip, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::{icon_button, small};
+use super::{icon_button, menu, menu_item, small};
 use crate::ui::action::{ChartTask, ChartWay};
 use crate::ui::theme::{Theme, UNIT, plain, size, strong};
 use crate::ui::{Action, Cx, widgets};
@@ -347,19 +347,14 @@ impl Chart {
             icon_button(ui, icons::ICON_MORE_HORIZ, &name)
         });
         let button = button.inner;
-        egui::Popup::menu(&button).accessible_name(name).show(|ui| {
-            ui.set_min_width(200.0);
+        menu(&button, &name, |ui| {
             let items = [
                 (icons::ICON_CONTENT_COPY, "chart-copy", ChartWay::Copy),
                 (icons::ICON_IMAGE, "chart-save-png", ChartWay::Png),
                 (icons::ICON_POLYLINE, "chart-save-svg", ChartWay::Svg),
             ];
             for (icon, key, way) in items {
-                let text = cx.t(key);
-                let item = egui::Button::new((icon.rich_text().size(18.0).color(cx.theme.quiet), text));
-                let response = ui.add(item.frame_when_inactive(false).min_size(Vec2::new(ui.available_width(), 30.0)));
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
-                if response.clicked() {
+                if menu_item(ui, cx.theme, Some(icon), cx.t(key)).clicked() {
                     cx.act(Action::ChartPicture(self.task(ui.ctx(), cx, way)));
                     ui.close();
                 }

@@ -1,31 +1,23 @@
-//! One question at a time, for one agency or for all of somebody's, with the keyboard alone.
+//! One question at a time, for one agency or for all of somebody's, with the keyboard alone: where one is in the queue,
+//! what is typed, and what becomes of it.
+
+mod choices;
+mod question;
 
 use std::collections::BTreeMap;
 
-use egui::{Label, Ui};
-use egui_material_icons::icons;
+use egui::Ui;
 use serde::{Deserialize, Serialize};
 
-use super::{Chosen, Command, Reckoned, Wish, known, person, progress_words};
-use crate::domain::questionnaire::{Asked, Progress, open_for};
+use super::{Chosen, Command, Reckoned, Wish, known, person};
+use crate::domain::questionnaire::{Asked, open_for};
 use crate::domain::validate::tidy;
-use crate::domain::{
-    AgencyId, Answer, Change, EmployeeId, OperationKind, Question, QuestionId, QuestionRound, Record, RoundId,
-};
+use crate::domain::{AgencyId, Answer, Change, EmployeeId, OperationKind, QuestionId, QuestionRound, Record, RoundId};
 use crate::ui::characteristics::CharacteristicFields;
-use crate::ui::characteristics::answers::{became_ui, told};
 use crate::ui::draft::{KeptDraft, NotTakenUp};
-use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{
-    Field, bold, card, choice, columns, empty, ends, icon_button, link, logo, plain_button, primary, progress, small,
-};
-use crate::ui::{Action, Cx, Tab};
-
-/// Least and greatest width of the choices above the question.
-const CHOICE: (f32, f32) = (150.0, 210.0);
-
-/// What stands under the field and is to be seen with it, in points.
-const UNDER: f32 = 130.0;
+use crate::ui::widgets::{columns, empty, plain_button, primary};
+use crate::ui::{Action, Cx};
+use question::Asks;
 
 /// A question about an agency in a round.
 type Key = (RoundId, AgencyId, QuestionId);
@@ -278,14 +270,6 @@ impl Answering {
         });
     }
 
-    /// Draws the choices, and how far it has come.
-    pub(super) fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, reckoned: &Reckoned) {
-        self.settle(cx);
-        self.choices_ui(ui, cx, reckoned);
-        let queue = self.queue(cx, reckoned);
-        self.progress_ui(ui, cx, &queue);
-    }
-
     /// Draws the question.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, reckoned: &Reckoned) {
         let queue = self.queue(cx, reckoned);
@@ -324,97 +308,6 @@ impl Answering {
         }
     }
 
-    fn choices_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, reckoned: &Reckoned) {
-        let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
-        let width = ((ui.available_width() - 6.0 * UNIT) / 4.0).floor().clamp(CHOICE.0, CHOICE.1);
-        ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
-            let rounds: Vec<(Option<RoundId>, String)> = (cx.snapshot.rounds().into_iter())
-                .filter(|round| round.open())
-                .map(|round| (Some(round.id), round.name.clone()))
-                .collect();
-            let mut round = self.round(cx).map(|round| round.id);
-            if choice(ui, cx.theme, cx.t("questionnaire-round"), &mut round, &rounds, width) {
-                (self.round, self.agency, self.at, self.focus) = (round, None, None, true);
-            }
-            let mut whose = self.whose(cx);
-            let mut people = vec![(None, cx.t("questionnaire-all-agencies").to_owned())];
-            let of_round = reckoned.people.iter().filter_map(|one| one.employee);
-            people.extend(of_round.map(|id| (Some(id), self.called(cx, id))));
-            if whose.is_some_and(|id| people.iter().all(|(one, _)| *one != Some(id))) {
-                people.extend(whose.map(|id| (Some(id), self.called(cx, id))));
-            }
-            if choice(ui, cx.theme, cx.t("questionnaire-whose"), &mut whose, &people, width) {
-                (self.whose, self.teller) = (whose.into(), Chosen::NotYet);
-                (self.agency, self.at, self.focus) = (None, None, true);
-            }
-            let mut agencies = vec![(None, cx.t("questionnaire-every-agency").to_owned())];
-            for person in reckoned.people.iter().filter(|one| whose.is_none() || one.employee == whose) {
-                let named = |(id, _): &(AgencyId, Progress)| (Some(*id), cx.agency_name(*id).to_owned());
-                agencies.extend(person.agencies.iter().map(named));
-            }
-            agencies.get_mut(1..).unwrap_or_default().sort_by(|(_, a), (_, b)| cx.collator.compare(a, b));
-            if choice(ui, cx.theme, cx.t("field-agency"), &mut self.agency, &agencies, width) {
-                (self.at, self.focus) = (None, true);
-            }
-            if cx.writable() {
-                self.teller_ui(ui, cx, width);
-            }
-        });
-    }
-
-    /// A person, and whether that is the one at the keyboard.
-    #[expect(clippy::unused_self, reason = "reads as the others")]
-    fn called(&self, cx: &Cx<'_>, id: EmployeeId) -> String {
-        let name = person(cx, Some(id));
-        if cx.status.me_id == Some(id) { cx.tw("questionnaire-me", &[("name", name.into())]) } else { name.to_owned() }
-    }
-
-    fn teller_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, width: f32) {
-        let mut teller = self.teller(cx);
-        let mut people: Vec<_> = cx.snapshot.employee.iter().filter(|one| one.ours_on(cx.today)).collect();
-        people.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
-        let mut tellers = vec![(None, cx.t("questionnaire-myself").to_owned())];
-        let others = people.into_iter().filter(|one| cx.status.me_id != Some(one.id));
-        tellers.extend(others.map(|one| (Some(one.id), one.name.clone())));
-        if choice(ui, cx.theme, cx.t("questionnaire-teller"), &mut teller, &tellers, width) {
-            (self.teller, self.focus) = (teller.into(), true);
-        }
-    }
-
-    /// How far it has come, by when it is hoped for, what is half typed, and who is being interviewed.
-    fn progress_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, queue: &[&Asked]) {
-        let done = Progress::of(queue.iter().copied());
-        let Some(round) = self.round(cx) else { return };
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().interact_size.y = 22.0;
-            progress(ui, cx.theme, (done.answered, done.asked), 180.0, &progress_words(cx, done));
-            small(ui, cx.theme, "·");
-            let key = if round.overdue(cx.today) { "questionnaire-was-due" } else { "questionnaire-due" };
-            small(ui, cx.theme, cx.tw(key, &[("date", cx.date(round.due_on).into())]));
-            let half = self.drafts.iter().find(|(_, draft)| !draft.sent).map(|(at, _)| *at);
-            let typed = self.drafts.values().filter(|draft| !draft.sent).count();
-            if let Some(half) = half.filter(|half| typed > 1 || self.at != Some(*half)) {
-                small(ui, cx.theme, "·");
-                let text = cx.tw("questionnaire-half-typed", &[("count", typed.into())]);
-                if link(ui, cx.theme, &text).clicked() {
-                    if !queue.iter().any(|one| super::answering::key(one) == half) {
-                        (self.whose, self.agency) = (Chosen::Nobody, None);
-                    }
-                    self.round = Some(half.0);
-                    self.go(Some(half));
-                }
-            }
-            if let Some(teller) = self.teller(cx) {
-                let name = person(cx, Some(teller));
-                let icon = icons::ICON_RECORD_VOICE_OVER.rich_text().size(size::SECTION).color(cx.theme.accent);
-                ui.add(Label::new(icon));
-                ui.add(Label::new(cx.tw("questionnaire-interview", &[("name", name.into())])).wrap());
-            }
-        });
-        ui.add_space(UNIT / 2.0);
-    }
-
     /// Another round in which something is open for whoever is gone through.
     fn next_round<'a>(&self, cx: &Cx<'a>) -> Option<&'a QuestionRound> {
         let open = open_for(cx.snapshot, self.whose(cx)?, cx.today);
@@ -444,163 +337,6 @@ impl Answering {
             }
         });
     }
-
-    /// The question, where it is answered, and the buttons.
-    fn question_ui(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Cx<'_>,
-        question: &Question,
-        (at, responsible): (Key, Option<EmployeeId>),
-        (place, of): (usize, usize),
-    ) -> Option<Asks> {
-        card(ui, cx.theme, |ui| {
-            let mut asks = heading_ui(ui, cx, at.1, responsible, (place, of));
-            ui.add_space(UNIT / 2.0);
-            if let Some(category) = question.category.and_then(|id| cx.snapshot.characteristic_category.get(id)) {
-                small(ui, cx.theme, category.name(cx.language()));
-            }
-            let text = question.text(cx.language());
-            let response = bold(ui, text, size::SECTION + 3.0);
-            let text = text.to_owned();
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_role(egui::accesskit::Role::Heading);
-                node.set_level(2);
-                node.set_label(text);
-                node.set_live(egui::accesskit::Live::Polite);
-            });
-            small(ui, cx.theme, question.help(cx.language()));
-            ui.add_space(UNIT / 2.0);
-            self.field_ui(ui, cx, at, response.rect.top());
-            asks = self.state_ui(ui, cx, at).or(asks);
-            if cx.writable() {
-                asks = self.buttons_ui(ui, cx, at).or(asks);
-                small(ui, cx.theme, cx.t("questionnaire-keys"));
-            }
-            asks
-        })
-    }
-
-    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, at: Key, top: f32) {
-        let mut text = self.text(cx, at);
-        let before = text.clone();
-        let aside = Some(cx.t("form-notes-privacy").to_owned());
-        // Each answer has its own undoing of what is typed.
-        let field = Field::new(cx.t("questionnaire-body"), &mut text).lines(4).aside(aside).id(egui::Id::unique(at));
-        let response = ui.add_enabled_ui(cx.writable(), |ui| field.show(ui, cx.theme)).inner;
-        let covered = ui.memory(|memory| memory.top_modal_layer().is_some());
-        if self.focus && !covered && cx.writable() {
-            // The click that led here takes the keyboard away again in the first frame.
-            if response.has_focus() {
-                self.focus = false;
-                let whole = response.rect.with_min_y(top).with_max_y(response.rect.bottom() + UNDER);
-                ui.scroll_to_rect(whole, None);
-            } else {
-                response.request_focus();
-            }
-        }
-        if text != before {
-            self.type_in(cx, at, text);
-            self.at = Some(at);
-        }
-    }
-
-    /// What is saved, and whether the field holds something else.
-    fn state_ui(&self, ui: &mut Ui, cx: &Cx<'_>, at: Key) -> Option<Asks> {
-        let mut asks = None;
-        if let Some(answer) = saved(cx, at) {
-            let mut text = told(cx, answer);
-            if answer.nothing_special {
-                text = format!("{} · {text}", cx.t("questionnaire-nothing-special"));
-            }
-            small(ui, cx.theme, text);
-            became_ui(ui, cx, answer);
-        }
-        if self.drafts.get(&at).is_some_and(|draft| !draft.sent) {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = UNIT / 2.0;
-                ui.spacing_mut().interact_size.y = 20.0;
-                small(ui, cx.theme, cx.t("questionnaire-draft"));
-                if link(ui, cx.theme, cx.t("questionnaire-revert")).clicked() {
-                    asks = Some(Asks::Revert);
-                }
-            });
-        }
-        asks
-    }
-
-    fn buttons_ui(&self, ui: &mut Ui, cx: &Cx<'_>, at: Key) -> Option<Asks> {
-        let mut asks = None;
-        let became = self.before(cx, at).is_some_and(|before| before.characteristic.is_some());
-        let text = !self.text(cx, at).trim().is_empty();
-        ui.add_space(UNIT / 2.0);
-        ui.horizontal_wrapped(|ui| {
-            if primary(ui, cx.theme, cx.t("questionnaire-save")).clicked() {
-                asks = Some(Asks::Command(Command::Save));
-            }
-            if plain_button(ui, cx.t("questionnaire-nothing-special")).clicked() {
-                asks = Some(Asks::Command(Command::NothingSpecial));
-            }
-            if plain_button(ui, cx.t("questionnaire-skip")).clicked() {
-                asks = Some(Asks::Skip);
-            }
-            let make = ui.add_enabled_ui(text && !became, |ui| plain_button(ui, cx.t("questionnaire-make")).clicked());
-            if make.inner {
-                asks = Some(Asks::Command(Command::MakeCharacteristic));
-            }
-        });
-        asks
-    }
-}
-
-/// What the buttons of a question ask for.
-#[derive(Clone, Copy)]
-enum Asks {
-    Command(Command),
-    Skip,
-    Revert,
-}
-
-/// About which agency, and which of how many.
-fn heading_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    agency: AgencyId,
-    responsible: Option<EmployeeId>,
-    (place, of): (usize, usize),
-) -> Option<Asks> {
-    let mut asks = None;
-    let row = cx.snapshot.agency.get(agency);
-    ends(
-        ui,
-        |ui| {
-            if let Some(agency) = row {
-                logo(ui, cx, agency, 40.0);
-            }
-            ui.vertical(|ui| {
-                ui.set_max_width((ui.available_width() - 190.0).max(120.0));
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.spacing_mut().interact_size.y = 20.0;
-                if link(ui, cx.theme, cx.agency_name(agency)).clicked() {
-                    cx.act(Action::Select(agency));
-                    cx.act(Action::Show(Tab::Card));
-                }
-                small(ui, cx.theme, person(cx, responsible));
-            });
-        },
-        |ui| {
-            ui.spacing_mut().item_spacing.x = UNIT / 2.0;
-            if icon_button(ui, icons::ICON_CHEVRON_RIGHT, cx.t("questionnaire-next")).clicked() {
-                asks = Some(Asks::Command(Command::Next));
-            }
-            if icon_button(ui, icons::ICON_CHEVRON_LEFT, cx.t("questionnaire-previous")).clicked() {
-                asks = Some(Asks::Command(Command::Previous));
-            }
-            let place = cx.tw("questionnaire-place", &[("place", (place + 1).into()), ("of", of.into())]);
-            ui.label(egui::RichText::new(place).size(size::SMALL).color(cx.theme.quiet));
-        },
-    );
-    asks
 }
 
 /// The answer as the file holds it.

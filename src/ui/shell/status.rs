@@ -1,0 +1,72 @@
+//! The status bar: what waits to be saved or settled, when it was saved last, and what day it is.
+
+use egui::Ui;
+use egui_material_icons::icons;
+
+use crate::i18n::date::format_time;
+use crate::ui::widgets::{ends, link, page, pill, small};
+use crate::ui::{Action, Cx};
+
+/// Draws the bar.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let height = if page::low(ui.ctx()) { 20.0 } else { 24.0 };
+    ui.spacing_mut().interact_size.y = height;
+    ends(
+        ui,
+        |ui| {
+            waiting_ui(ui, cx);
+            saved_ui(ui, cx);
+        },
+        |ui| small(ui, cx.theme, cx.date(cx.today)),
+    );
+}
+
+/// What is not in the file yet, and the ways to see to it.
+fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if cx.status.unreachable {
+        pill(ui, icons::ICON_WARNING, cx.t("status-unreachable"), cx.theme.warning, cx.theme.warning_ground);
+    }
+    let unsettled = cx.status.unsettled();
+    if unsettled > 0 {
+        let text = cx.tw("conflict-waits", &[("count", unsettled.into())]);
+        pill(ui, icons::ICON_WARNING, &text, cx.theme.warning, cx.theme.warning_ground);
+        if link(ui, cx.theme, cx.t("conflict-settle")).clicked() {
+            cx.act(Action::SettleNext);
+        }
+        if link(ui, cx.theme, cx.t("conflict-give-up")).clicked() {
+            cx.act(Action::GiveUp);
+        }
+    }
+    let others = cx.status.stuck().count() - unsettled;
+    if others > 0 {
+        let text = cx.tw("unsaved-count", &[("count", others.into())]);
+        pill(ui, icons::ICON_WARNING, &text, cx.theme.warning, cx.theme.warning_ground);
+        if link(ui, cx.theme, cx.t("unsaved-show")).clicked() {
+            cx.act(Action::ShowUnsaved);
+        }
+    }
+    let offered = cx.status.offered.len();
+    if offered > 0 {
+        let text = cx.tw("offered-count", &[("count", offered.into())]);
+        pill(ui, icons::ICON_EDIT_NOTE, &text, cx.theme.quiet, cx.theme.hovered);
+        if link(ui, cx.theme, cx.t("offered-show")).clicked() {
+            cx.act(Action::ShowOffered);
+        }
+    }
+}
+
+/// When something was saved last; until then how many clients there are, as the list of them counts.
+fn saved_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let text = if cx.status.waiting {
+        cx.t("status-waiting").to_owned()
+    } else if cx.status.saving {
+        cx.t("status-saving").to_owned()
+    } else if let Some(at) = cx.status.saved_at {
+        cx.tw("status-saved", &[("time", format_time(cx.language(), at).into())])
+    } else {
+        let clients = cx.snapshot.agency.iter().filter(|agency| !agency.archived(cx.today)).count();
+        cx.tw("list-count", &[("count", clients.into())])
+    };
+    let response = small(ui, cx.theme, text);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}

@@ -1,0 +1,331 @@
+//! Room: in whatever window, every page shows what it is about, and all that can be done on it can be come to.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Rect};
+use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT, Queryable};
+use kortisto::domain::Language;
+use kortisto::i18n::Texts;
+use kortisto::ui::{Place, Tab};
+
+use crate::window::{Setting, Window, click, press, settle, window};
+
+/// The windows in points, each with the size of the letters it is seen at: 1280×720 and 1366×768 pixels at 100, 150 and
+/// 200 %, a small window, and the smallest.
+const WINDOWS: [([f32; 2], u32); 6] = [
+    ([1280.0, 720.0], 100),
+    ([853.0, 480.0], 150),
+    ([640.0, 360.0], 200),
+    ([683.0, 384.0], 200),
+    ([1000.0, 600.0], 100),
+    ([720.0, 480.0], 100),
+];
+
+/// Measures less than this are the same.
+const SLACK: f32 = 1.5;
+
+fn at(size: [f32; 2], zoom: u32) -> Window {
+    window(Setting { size, zoom, ..Setting::default() })
+}
+
+fn go(window: &mut Window, place: Place) {
+    let ctx = window.ctx.clone();
+    window.state_mut().go(&ctx, place);
+    settle(window);
+}
+
+/// What the page shows: the part of the window in which it is seen.
+fn content(window: &Window) -> Rect {
+    window.query_by_role(Role::Main).expect("a page").rect()
+}
+
+fn tabs(window: &Window) -> Vec<String> {
+    let tabs = window.query_all_by_role(Role::Tab);
+    tabs.filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+/// Presses something by keyboard, which comes to it wherever the page is scrolled to.
+fn enter(window: &mut Window, role: Role, name: &str) {
+    // The navigation may have a page of the same name; a menu lies over it.
+    window.query_all_by_role_and_label(role, name).last().expect("there").focus();
+    settle(window);
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+/// Brings a tab up, from the row or from the menu that the rest is folded into.
+fn tab(window: &mut Window, name: &str) {
+    if window.query_by_role_and_label(Role::Tab, name).is_none() {
+        enter(window, Role::Button, "Muut välilehdet");
+        enter(window, Role::Button, name);
+    } else {
+        enter(window, Role::Tab, name);
+    }
+    let up = window.get_by_role_and_label(Role::Tab, name);
+    assert_eq!(up.accesskit_node().is_selected(), Some(true), "{name} is on top and in the row");
+}
+
+/// Every page with each of its tabs, named as a window in which all of them fit names them.
+fn pages() -> Vec<(Place, Option<String>)> {
+    let mut wide = at([1600.0, 1000.0], 100);
+    let mut pages = Vec::new();
+    for place in Place::ALL {
+        go(&mut wide, place);
+        let tabs = tabs(&wide);
+        if place == Place::Agencies {
+            let texts = Texts::new(Language::Fi);
+            let known: Vec<String> = Tab::ALL.iter().map(|tab| texts.get(tab.key()).to_owned()).collect();
+            assert_eq!(tabs, known, "every tab of an agency stands in a wide window");
+        }
+        if tabs.is_empty() {
+            pages.push((place, None));
+        }
+        pages.extend(tabs.into_iter().map(|tab| (place, Some(tab))));
+    }
+    pages
+}
+
+fn show(window: &mut Window, place: Place, name: Option<&str>) {
+    go(window, place);
+    if let Some(name) = name {
+        tab(window, name);
+    }
+}
+
+#[test]
+fn every_page_shows_what_it_is_about_in_half_of_the_window() {
+    let pages = pages();
+    let mut found = Vec::new();
+    for (size, zoom) in WINDOWS {
+        let mut window = at(size, zoom);
+        for (place, name) in &pages {
+            show(&mut window, *place, name.as_deref());
+            let content = content(&window);
+            if content.height() < size[1] / 2.0 {
+                found.push(format!("{place:?} {name:?} at {size:?}: {} points", content.height()));
+            }
+            let whole = Rect::from_min_size(egui::Pos2::ZERO, size.into());
+            assert!(whole.expand(SLACK).contains_rect(content), "{place:?} {name:?} at {size:?}: {content:?}");
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// What has the keyboard when Tab comes to it.
+fn reached(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Button
+            | Role::Link
+            | Role::ComboBox
+            | Role::Tab
+            | Role::TextInput
+            | Role::MultilineTextInput
+            | Role::CheckBox
+            | Role::RadioButton
+    )
+}
+
+fn on_page(node: &Node<'_>) -> bool {
+    std::iter::successors(node.accesskit_node().parent(), |node| node.parent()).any(|node| node.role() == Role::Main)
+}
+
+/// Gives the keyboard to each control of the page in turn; what cannot be seen then.
+fn hidden(window: &mut Window) -> Vec<String> {
+    let all = window.query_all_by(|node| reached(node.role()) && !node.is_disabled() && node.bounding_box().is_some());
+    let ids: Vec<_> = all.into_iter().filter(on_page).map(|node| node.accesskit_node().id()).collect();
+    let mut hidden = Vec::new();
+    for id in ids {
+        let there = |window: &Window| {
+            let mut all = window.query_all_by(|node| node.id() == id && node.bounding_box().is_some());
+            all.next().map(|node| (node.rect(), node.accesskit_node().label().unwrap_or_default()))
+        };
+        let Some(node) = window.query_all_by(|node| node.id() == id).next() else { continue };
+        node.focus();
+        window.step();
+        window.step();
+        window.step();
+        let Some((rect, label)) = there(window) else { continue };
+        let content = content(window);
+        // Of what is wider or higher than the page, its beginning is seen.
+        let size = rect.size().min(content.size() - egui::Vec2::splat(8.0));
+        let seen = content.intersect(rect).size();
+        if seen.x < size.x - SLACK || seen.y < size.y - SLACK {
+            hidden.push(format!("‘{label}’ at {rect:?}, in {content:?}"));
+        }
+    }
+    hidden
+}
+
+fn everything_is_reached(size: [f32; 2], zoom: u32) {
+    let pages = pages();
+    let mut window = at(size, zoom);
+    let mut found = Vec::new();
+    for (place, name) in &pages {
+        show(&mut window, *place, name.as_deref());
+        let hidden = hidden(&mut window);
+        found.extend(hidden.into_iter().map(|what| format!("{place:?} {name:?}: {what}")));
+    }
+    assert!(found.is_empty(), "{} at {size:?}: {found:#?}", found.len());
+}
+
+#[test]
+fn all_that_can_be_done_is_come_to_with_large_letters() {
+    everything_is_reached([640.0, 360.0], 200);
+}
+
+#[test]
+fn all_that_can_be_done_is_come_to_in_a_small_window() {
+    everything_is_reached([720.0, 480.0], 100);
+}
+
+#[test]
+fn tabs_that_do_not_fit_fold_and_the_one_on_top_stays_in_the_row() {
+    let mut window = at([640.0, 360.0], 200);
+    let texts = Texts::new(Language::Fi);
+    let name = |tab: Tab| texts.get(tab.key()).to_owned();
+    let row = tabs(&window);
+    assert!(row.len() < Tab::ALL.len(), "some fold: {row:?}");
+    for one in Tab::ALL {
+        tab(&mut window, &name(one));
+        let rects: Vec<Rect> = window.query_all_by_role(Role::Tab).map(|node| node.rect()).collect();
+        let top = rects[0].top();
+        assert!(rects.iter().all(|rect| (rect.top() - top).abs() < SLACK), "one row: {rects:?}");
+        assert!(rects.iter().all(|rect| rect.right() <= 640.0), "within the window: {rects:?}");
+    }
+}
+
+#[test]
+fn the_question_stays_in_sight_where_its_answer_is_typed() {
+    for (size, zoom) in WINDOWS {
+        let mut window = crate::questionnaire::page(Setting { size, zoom, ..Setting::default() }, "Kysely");
+        settle(&mut window);
+        let question = window.query_all_by_role(Role::Heading).find(|node| node.accesskit_node().level() == Some(2));
+        let question = question.expect("a question").rect();
+        let answer = window.get_by_role_and_label(Role::MultilineTextInput, "Vastaus");
+        assert!(answer.is_focused(), "{size:?}");
+        let content = content(&window).expand(SLACK);
+        assert!(content.contains_rect(question), "{size:?}: {question:?} in {content:?}");
+        assert!(content.contains_rect(answer.rect()), "{size:?}: {:?} in {content:?}", answer.rect());
+    }
+}
+
+#[test]
+fn who_sits_here_is_asked_in_sight_whatever_the_window() {
+    for (size, zoom) in WINDOWS {
+        let setting = Setting { asks_who: true, today: true, size, zoom, ..Setting::default() };
+        let window = window(setting);
+        let whole = Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        for name in ["En ole luettelossa", "Kysy myöhemmin"] {
+            let rect = window.get_by_label(name).rect();
+            assert!(whole.contains_rect(rect), "{name} at {size:?}: {rect:?}");
+        }
+    }
+}
+
+#[test]
+fn forms_keep_their_buttons_in_sight() {
+    for (size, zoom) in WINDOWS {
+        let whole = Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        let mut window = at(size, zoom);
+        press(&mut window, Modifiers::COMMAND, Key::N);
+        let save = window.get_by_label("Tallenna").rect();
+        assert!(whole.contains_rect(save), "the form of an agency at {size:?}: {save:?}");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        tab(&mut window, "Yhteystiedot");
+        window.get_by_label("Lisää yhteyshenkilö…").focus();
+        settle(&mut window);
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        for name in ["Tallenna", "Peruuta"] {
+            let rect = window.get_by_label(name).rect();
+            assert!(whole.contains_rect(rect), "{name} of a contact at {size:?}: {rect:?}");
+        }
+    }
+}
+
+#[test]
+fn a_narrow_window_shows_the_list_or_the_agency() {
+    let mut window = at([640.0, 360.0], 200);
+    assert!(window.query_by_label("Suodata virastoja").is_none());
+    click(&mut window, "‹ Virastot");
+    let row = window.query_all_by_role(Role::ListBoxOption).nth(1).expect("a second agency");
+    assert!(row.rect().width() > 400.0, "the list has the window");
+    let name = row.accesskit_node().label().expect("a name");
+    row.click();
+    settle(&mut window);
+    let name = name.split(", ").next().expect("a name");
+    assert!(window.query_by_role_and_label(Role::Heading, name).is_some(), "{name}");
+}
+
+#[test]
+fn how_many_agencies_there_are_is_told_the_same_everywhere() {
+    let window = at([1280.0, 720.0], 100);
+    assert_eq!(window.query_all_by_label("26 virastoa").count(), 2, "under the list and in the status bar");
+    assert!(window.query_by_label("28 virastoa").is_none());
+}
+
+#[test]
+fn a_person_s_time_away_says_what_it_says_beside_its_buttons() {
+    let mut window = at([640.0, 360.0], 200);
+    let snapshot = std::sync::Arc::clone(window.state().snapshot());
+    let reachable = snapshot.absence.iter().find(|one| one.reachable).expect("made up");
+    let name = snapshot.employee.get(reachable.employee).expect("one of us").name.clone();
+    go(&mut window, Place::Absences);
+    crate::absence::choose(&mut window, &name);
+    let rect = |window: &Window, label: &str| window.query_by_label(label).map(|node| node.rect());
+    let buttons = ["Palaajan kooste", "Takaisin sijaistukseen", "Tulosta paketti", "Tulosta kooste"];
+    let drawn: Vec<Rect> = buttons.iter().filter_map(|label| rect(&window, label)).collect();
+    assert!(drawn.len() >= 2, "{drawn:?}");
+    if let Some(pill) = rect(&window, "Tavoitettavissa kiireellisissä asioissa") {
+        assert!(drawn.iter().all(|button| !button.intersects(pill)), "{drawn:?} {pill:?}");
+    }
+    let title = window.query_all_by_role(Role::Heading).find(|node| node.accesskit_node().level() == Some(1));
+    let title = title.expect("a title").rect();
+    assert!(drawn.iter().all(|button| !button.intersects(title)), "{drawn:?} {title:?}");
+}
+
+#[test]
+fn a_menu_is_as_wide_as_what_stands_in_it() {
+    let mut window = at([1280.0, 720.0], 100);
+    click(&mut window, "Lisää toimintoja");
+    let item = window.get_by_label("Vaihda logo…").rect();
+    assert!(item.width() < 320.0 && item.height() <= 32.0, "{item:?}");
+}
+
+#[test]
+fn whom_to_call_is_in_sight_on_the_card() {
+    for size in [[1280.0, 720.0], [1440.0, 900.0]] {
+        let mut window = at(size, 100);
+        tab(&mut window, "Kortti");
+        let snapshot = std::sync::Arc::clone(window.state().snapshot());
+        let heading = window.query_all_by_role(Role::Heading).find(|node| node.accesskit_node().level() == Some(1));
+        let name = heading.and_then(|node| node.accesskit_node().label()).expect("an agency");
+        let agency = snapshot.agency.iter().find(|one| one.name_fi == name).expect("there");
+        let content = content(&window).expand(SLACK);
+        let switchboard = window.get_by_label(&format!("Vaihde: {}", agency.switchboard)).rect();
+        assert!(content.contains_rect(switchboard), "{size:?}: {switchboard:?}");
+        let first = snapshot.contacts(agency.id)[0].name.clone();
+        let call = window.query_all_by_label_contains("Soita").filter(|node| {
+            node.accesskit_node().label().is_some_and(|label| label.contains(&first))
+                && content.contains_rect(node.rect())
+        });
+        assert!(call.count() > 0, "{size:?}: the number of {first}");
+    }
+}
+
+#[test]
+fn zz_look() {
+    let mut results = egui_kittest::SnapshotResults::new();
+    for (size, zoom, language, look, tag) in [
+        ([640.0, 360.0], 200, Language::Fi, kortisto::ui::Look::Light, "fi200"),
+        ([640.0, 360.0], 200, Language::Sv, kortisto::ui::Look::Dark, "sv200"),
+        ([1280.0, 720.0], 100, Language::Fi, kortisto::ui::Look::Light, "fi100"),
+        ([1000.0, 600.0], 100, Language::Sv, kortisto::ui::Look::Dark, "sv1000"),
+    ] {
+        let mut window = window(Setting { size, zoom, language, look, ..Setting::default() });
+        for place in Place::ALL {
+            go(&mut window, place);
+            window.snapshot(format!("tmp_{tag}_{place:?}"));
+        }
+        results.extend(window.take_snapshot_results());
+    }
+}

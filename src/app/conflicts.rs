@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::i18n::names::conflict_key;
 use crate::store::HistoryQuery;
+use crate::ui::Theme;
 use crate::ui::dialogs::Dialog;
 use crate::ui::settling::{Point, Settling};
 use crate::worker::Request;
@@ -157,17 +158,28 @@ impl Kortisto {
     /// Closes the topmost dialog without doing what it offers. What was typed in a form is still there; anything else
     /// waits.
     pub(super) fn dismiss(&mut self) {
-        let id = match self.shell.dialogs.close() {
-            Some(Dialog::Settle(settling)) => settling.operation,
-            Some(Dialog::PersonalCode(id) | Dialog::RoundClosed(id, _)) => id,
+        let (id, correcting) = match self.shell.dialogs.close() {
+            Some(Dialog::Settle(settling)) => (settling.operation, false),
+            Some(Dialog::RoundClosed(id, _)) => (id, false),
+            Some(Dialog::PersonalCode(id)) => (id, true),
             _ => return,
         };
         let Some(one) = self.outbox.get(id) else { return };
         // The questionnaire keeps what was typed by itself.
         let kept = one.form.is_some_and(|form| self.shell.open(form)) || one.operation.kind == OperationKind::Answered;
-        if kept {
+        if kept || (correcting && self.give_back(id)) {
             self.outbox.take(id);
         }
+    }
+
+    /// Puts what an operation was made of back into the line where it was typed; whether there is one.
+    fn give_back(&mut self, id: OperationId) -> bool {
+        let Some(one) = self.outbox.get(id) else { return false };
+        let mut shell = std::mem::take(&mut self.shell);
+        // Nothing is drawn, so that any colours do.
+        let given = self.lend(&Theme::light(), |cx| shell.give_back(cx, one.operation.kind, &one.operation.changes));
+        self.shell = shell;
+        given
     }
 
     /// Gives up what waits to be settled.

@@ -239,7 +239,8 @@ impl Kortisto {
         let file = self.file_open();
         let asking = !self.shell.dialogs.is_empty()
             || self.status.opening.is_some()
-            || ctx.memory(|memory| memory.top_modal_layer().is_some());
+            || ctx.memory(|memory| memory.top_modal_layer().is_some())
+            || ui::widgets::calendar_open(ctx);
         let draft = self.shell.agencies.form.is_some();
         let agency =
             file && !draft && self.shell.place == ui::Place::Agencies && self.shell.agencies.selected.is_some();
@@ -258,7 +259,9 @@ impl Kortisto {
                     Scope::Answering => answering,
                     Scope::NotInText => file && !draft && !ctx.text_edit_focused(),
                 };
-            if possible && ctx.input_mut(|input| input.consume_shortcut(&command.shortcut)) {
+            // In a date the arrows open its calendar.
+            let own = matches!(command.action, Action::Step(_)) && ui::widgets::date_keys(ctx);
+            if possible && !own && ctx.input_mut(|input| input.consume_shortcut(&command.shortcut)) {
                 actions.push(command.action);
             }
         }

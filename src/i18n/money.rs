@@ -20,6 +20,9 @@ const NO_BREAK_SPACE: char = '\u{a0}';
 /// Why a text is no sum or measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum DecimalError {
+    /// What could be thousands as well as decimals.
+    #[error("thousands or decimals")]
+    Ambiguous,
     /// More decimals than are kept.
     #[error("more than four decimals")]
     TooPrecise,
@@ -87,6 +90,9 @@ fn ascii(value: i64, decimals: usize) -> String {
 /// A sum or measure as people type it, in ten-thousandths: spaces between groups of three digits, comma or point
 /// before at most four decimals, with or without the euro sign. In English a comma may part thousands. Nothing is none.
 ///
+/// Three zeros after a comma or point, and outside English any three digits after a point, may also be thousands to
+/// whoever wrote them: those are refused rather than read as one of the two.
+///
 /// # Errors
 /// When there is something other than one number.
 pub fn parse_decimal(language: Language, text: &str) -> Result<Option<i64>, DecimalError> {
@@ -115,6 +121,12 @@ pub fn parse_decimal(language: Language, text: &str) -> Result<Option<i64>, Deci
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || !digits(&whole) || !digits(part) {
         return Err(DecimalError::NotANumber);
+    }
+    if part.len() == 3 && whole.len() <= 3 && whole != "0" {
+        let pointed = language != Language::En && plain.contains('.');
+        if pointed || part == "000" {
+            return Err(DecimalError::Ambiguous);
+        }
     }
     let part = part.trim_end_matches('0');
     if part.len() > DECIMALS {
@@ -194,6 +206,19 @@ mod tests {
         }
         assert_eq!(parse_decimal(Fi, "0,12345"), Err(DecimalError::TooPrecise));
         assert_eq!(parse_decimal(Fi, &"9".repeat(18)), Err(DecimalError::TooLarge));
+    }
+
+    #[test]
+    fn what_may_be_thousands_is_refused() {
+        for text in ["185.000", "185,000", "1.234", "-1.234", "185.000 €"] {
+            assert_eq!(parse_decimal(Fi, text), Err(DecimalError::Ambiguous), "{text:?}");
+        }
+        assert_eq!(parse_decimal(En, "185.000"), Err(DecimalError::Ambiguous));
+        // Nobody parts thousands after nothing, and nobody writes four digits before the point.
+        for (text, sum) in [("0.125", 1_250), ("1234.567", 12_345_670), ("1,234", 12_340), ("185.00", 1_850_000)] {
+            assert_eq!(parse_decimal(Fi, text), Ok(Some(sum)), "{text:?}");
+        }
+        assert_eq!(parse_decimal(En, "185.125"), Ok(Some(1_851_250)));
     }
 
     proptest! {

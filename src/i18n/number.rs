@@ -104,6 +104,19 @@ pub fn parse_integer_in(language: Language, text: &str) -> Result<Option<i64>, N
     if language == Language::En && grouped { parse_integer(&text.replace(',', "")) } else { parse_integer(text) }
 }
 
+/// A whole number of per cent, with or without the sign. Nothing is none.
+///
+/// # Errors
+///
+/// When there is something other than one whole number.
+pub fn parse_percent(language: Language, text: &str) -> Result<Option<i64>, NumberError> {
+    let number = text.trim().trim_end_matches('%').trim_end();
+    if number.is_empty() && !text.trim().is_empty() {
+        return Err(NumberError::NotANumber);
+    }
+    parse_integer_in(language, number)
+}
+
 /// Whether spaces stand only where they part thousands, or after a sign: two numbers beside each other are not one.
 fn grouped_by_three(text: &str) -> bool {
     let unsigned = text.trim_start_matches(['+', '-', MINUS]).trim_start();
@@ -239,6 +252,19 @@ mod tests {
             assert_eq!(parse_integer(text), Err(NumberError::NotANumber), "{text:?}");
         }
         assert_eq!(parse_integer("99 999 999 999 999 999 999"), Err(NumberError::TooLarge));
+    }
+
+    #[test]
+    fn per_cent_are_read_with_and_without_their_sign() {
+        for text in ["70", "70 %", "70%", " 70\u{a0}% ", "70,0 %"] {
+            assert_eq!(parse_percent(Language::Fi, text), Ok(Some(70)), "{text:?}");
+        }
+        assert_eq!(parse_percent(Language::Fi, ""), Ok(None));
+        assert_eq!(parse_percent(Language::Fi, "-20"), Ok(Some(-20)));
+        assert_eq!(parse_percent(Language::Fi, "60,5"), Err(NumberError::NotWhole));
+        for text in ["%", "% 70", "70 prosenttia", "70 % %x"] {
+            assert_eq!(parse_percent(Language::Fi, text), Err(NumberError::NotANumber), "{text:?}");
+        }
     }
 
     #[test]

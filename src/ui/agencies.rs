@@ -9,7 +9,7 @@ use super::draft::{KeptDraft, NotTakenUp};
 use super::screens::Screen;
 use super::widgets::{link, primary};
 use super::{Action, Cx};
-use crate::domain::{AgencyId, Record};
+use crate::domain::{AgencyId, Change, OperationKind, Record};
 
 /// The page and its passing state.
 #[derive(Default)]
@@ -94,6 +94,12 @@ impl Screen for AgenciesPage {
     }
 
     fn let_go(&mut self, _row: &Record) {}
+
+    fn give_back(&mut self, cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> bool {
+        let Some(agency) = self.agency.give_back(cx, kind, changes) else { return false };
+        self.selected = Some(agency);
+        true
+    }
 }
 
 /// No agency is selected, or there is none.

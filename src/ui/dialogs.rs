@@ -14,7 +14,7 @@ use super::{Action, Cx, command, offered, unsaved};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, validate};
 use crate::ui::widgets::Follow;
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant};
 
 pub use super::parts::saying::Trouble;
 use super::parts::saying::{ask, buttons};
@@ -361,14 +361,14 @@ fn succession_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
         }
         _ => {}
     }
-    date_field(ui, cx, cx.t(date), &mut asking.date);
+    date_field(ui, cx, cx.t(date), &mut asking.date, Meant::Near(cx.today));
     let names = NewNames {
         fi: validate::tidy(&asking.names.fi),
         sv: validate::tidy(&asking.names.sv),
         en: validate::tidy(&asking.names.en),
         abbreviation: validate::tidy(&asking.names.abbreviation),
     };
-    let ready = match (asking.date.date(cx.today), &asking.question) {
+    let ready = match (asking.date.date(Meant::Near(cx.today)), &asking.question) {
         (Err(_) | Ok(None), _) => Err("rule-date-missing"),
         (Ok(Some(last)), Question::Archive(_)) => {
             Ok((OperationKind::AgencyArchived, succession::ending(&snapshot.rows, agency, last)))

@@ -10,9 +10,11 @@ use super::draft::{KeptDraft, NotTakenUp};
 use super::merging::MergingFields;
 use super::theme::UNIT;
 use super::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
-use super::widgets::{Field, choice, plain_button, section, small};
+use super::widgets::{Field, choice, plain_button, section, small, typed};
 use super::{Action, Cx};
-use crate::domain::{Change, List, ListItem, OperationKind, Product, ProductId, Record, Table, validate};
+use crate::domain::{
+    Change, List, ListItem, OperationKind, Product, ProductId, Record, Table, changed_fields, validate,
+};
 
 /// Which list is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,11 +62,13 @@ pub struct Lists {
     which: Which,
     grid: Grid,
     new: String,
+    /// The field of what is new is to get the keyboard.
+    focus: bool,
 }
 
 impl Default for Lists {
     fn default() -> Self {
-        Self { which: Which::List(List::EmploymentType), grid: Grid::new("lists"), new: String::new() }
+        Self { which: Which::List(List::EmploymentType), grid: Grid::new("lists"), new: String::new(), focus: false }
     }
 }
 
@@ -104,6 +108,35 @@ impl Lists {
         *self = Self { which, new, ..Self::default() };
         self.grid.take_up(cells);
         Ok(())
+    }
+
+    /// Puts what is not to be saved back where it was typed: into the field of what is new, or into its cells.
+    pub fn give_back(&mut self, kind: OperationKind, changes: &[Change]) -> bool {
+        let of_a_list = matches!(kind, OperationKind::ListEdited | OperationKind::ProductEdited);
+        let table = changes.first().and_then(Change::record).map(Record::table);
+        let which = Which::all().find(|one| Some(one.table()) == table);
+        let Some(which) = which.filter(|_| of_a_list) else { return false };
+        if which != self.which {
+            *self = Self { which, ..Self::default() };
+        }
+        if let [Change { before: None, after: Some(new) }] = changes {
+            let fields = new.fields();
+            let names = ["name_fi", "name_sv", "name_en"].into_iter().filter_map(|column| fields.get(column)?.as_str());
+            self.new = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned();
+            self.focus = true;
+            return true;
+        }
+        let cells = changes.iter().filter_map(|change| change.before.as_ref().zip(change.after.as_ref()));
+        let cells = cells.flat_map(|(before, after)| {
+            let was = before.fields();
+            let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+            changed_fields(before, after).into_iter().filter_map(move |(column, now)| {
+                let base = was.get(&column).and_then(text)?;
+                Some(CellDraft::new(after.id(), column, base, text(&now)?))
+            })
+        });
+        self.grid.take_up(cells.collect());
+        true
     }
 
     /// Draws the lists.
@@ -171,6 +204,7 @@ impl Lists {
     fn add_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &ListSheet<'_, '_>) {
         ui.horizontal_top(|ui| {
             let response = Field::new(cx.t("lists-new"), &mut self.new).width(300.0).show(ui, cx.theme);
+            self.focus = self.focus && typed::claim(&response);
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             ui.vertical(|ui| {
                 ui.add_space(19.0);

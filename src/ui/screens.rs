@@ -6,7 +6,7 @@ use egui_material_icons::{MaterialIcon, icons};
 
 use super::draft::{KeptDraft, NotTakenUp};
 use super::{Cx, Shell};
-use crate::domain::Record;
+use crate::domain::{Change, OperationKind, Record};
 
 /// What every screen can do. Nothing is assumed: a screen in which nothing is typed says so.
 pub(crate) trait Screen {
@@ -30,6 +30,12 @@ pub(crate) trait Screen {
 
     /// Lets go of what is typed of a row where it has been settled that another's word stands.
     fn let_go(&mut self, row: &Record);
+
+    /// Gives back what a line of this screen has asked to be saved and is not to be: it stands in the line again, with
+    /// the keyboard in it. Returns whether it was typed here; what is typed in forms stays there anyway.
+    fn give_back(&mut self, _cx: &Cx<'_>, _kind: OperationKind, _changes: &[Change]) -> bool {
+        false
+    }
 }
 
 /// Says of a screen that nothing is typed on it.

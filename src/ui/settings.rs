@@ -9,7 +9,7 @@ use super::privacy::PrivacyPage;
 use super::screens::Screen;
 use super::widgets::{Page, choice, heading, plain_button, reading, section, small, tabs};
 use super::{Action, Cx, Look, SettingsPage};
-use crate::domain::{Language, Record};
+use crate::domain::{Change, Language, OperationKind, Record};
 
 /// The screen and its passing state.
 #[derive(Default)]
@@ -69,6 +69,11 @@ impl Screen for SettingsScreen {
     }
 
     fn let_go(&mut self, _row: &Record) {}
+
+    fn give_back(&mut self, _cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> bool {
+        // The page of personal data keeps what is typed by itself.
+        (kind == OperationKind::PrivacyEdited && self.privacy.typing()) || self.lists.give_back(kind, changes)
+    }
 }
 
 fn look_ui(ui: &mut Ui, cx: &Cx<'_>) {

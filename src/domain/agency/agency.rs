@@ -230,10 +230,13 @@ pub struct OpeningException {
     pub agency: AgencyId,
     /// The date.
     pub date: NaiveDate,
-    /// Opens at; absent together with `closes` when closed the whole day.
+    /// Opens at; absent together with `closes` when closed the whole day, or where the hours are not known.
     pub opens: Option<NaiveTime>,
     /// Closes at.
     pub closes: Option<NaiveTime>,
+    /// Neither hours are known nor that it is closed: only that the day differs.
+    #[serde(default)]
+    pub hours_unknown: bool,
     /// Why, such as "juhannusaatto".
     pub note: String,
 }
@@ -243,6 +246,12 @@ impl OpeningException {
     #[must_use]
     pub fn key(agency: AgencyId, date: NaiveDate) -> RowId {
         RowId(natural("opening_exception", &[&agency.to_string(), &date.to_string()]))
+    }
+
+    /// Whether it is closed the whole day.
+    #[must_use]
+    pub const fn closed(&self) -> bool {
+        self.opens.is_none() && !self.hours_unknown
     }
 }
 

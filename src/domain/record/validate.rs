@@ -139,6 +139,29 @@ pub fn tidy(text: &str) -> String {
     kept.collect::<String>().trim().to_owned()
 }
 
+/// What stands before a family name and belongs to it.
+const PARTICLES: [&str; 14] =
+    ["von", "af", "de", "van", "der", "den", "la", "le", "di", "da", "du", "zu", "ter", "ten"];
+
+/// A name that is written with the family name first, `Virtanen, Aino`, in the other order; none where it is not. Only
+/// what can hardly be anything else: a degree or a title may follow a comma too.
+#[must_use]
+pub fn family_name_last(name: &str) -> Option<String> {
+    let (family, given) = name.split_once(',')?;
+    let named = |word: &str| {
+        let mut letters = word.chars().filter(|letter| !matches!(letter, '-' | '\''));
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().any(char::is_lowercase)
+            && letters.all(char::is_alphabetic)
+    };
+    let (family, given): (Vec<&str>, Vec<&str>) =
+        (family.split_whitespace().collect(), given.split_whitespace().collect());
+    let (last, particles) = family.split_last()?;
+    let family_fits = named(last) && particles.iter().all(|word| PARTICLES.contains(&word.to_lowercase().as_str()));
+    let given_fits = (1..=3).contains(&given.len()) && given.iter().all(|word| named(word));
+    (family_fits && given_fits).then(|| format!("{} {}", given.join(" "), family.join(" ")))
+}
+
 const fn changes_direction(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -199,6 +222,29 @@ mod tests {
                 .iter()
                 .any(|path| is_document(path))
         );
+    }
+
+    #[test]
+    fn a_family_name_that_stands_first_is_known() {
+        for (typed, name) in [
+            ("Virtanen, Aino", "Aino Virtanen"),
+            ("Mäki-Petäjä,Anna-Liisa Maria", "Anna-Liisa Maria Mäki-Petäjä"),
+            ("von Essen , Carl", "Carl von Essen"),
+        ] {
+            assert_eq!(family_name_last(typed).as_deref(), Some(name));
+        }
+        for other in [
+            "Aino Virtanen",
+            "Aino Virtanen, KTM",
+            "Virtanen, KTM",
+            "Aino Virtanen, Helsinki",
+            "Virtanen, Aino, KTM",
+            "Virtanen,",
+            ", Aino",
+            "palkat, henkilöstö",
+        ] {
+            assert_eq!(family_name_last(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -84,6 +84,7 @@ fn opening_exceptions(client: &Client, today: NaiveDate) -> Vec<OpeningException
                 date,
                 opens,
                 closes,
+                hours_unknown: false,
                 note: note.to_owned(),
             }
         })

@@ -7,8 +7,9 @@ use super::timeline::Edit;
 use super::{AbsencesPage, Span, View, days_words, name};
 use crate::domain::coverage::{UncoveredPeriod, weeks};
 use crate::domain::{EmployeeId, OperationKind, Recording, record_absence};
+use crate::ui::forms::parts::ending;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant};
 use crate::ui::widgets::{card, choice, date_field, link, primary, small};
 use crate::ui::{Action, Cx};
 
@@ -34,15 +35,16 @@ impl AbsencesPage {
                 let today = || DateText::new(cx.language(), Some(cx.today));
                 let (from, to) = self.dates.get_or_insert_with(|| (today(), today()));
                 let before = from.clone();
-                date_field(ui, cx, cx.t("absence-from"), from);
-                // An end before the beginning goes along with it.
-                if *from != before
-                    && let (Ok(Some(first)), Ok(Some(last))) = (from.date(cx.today), to.date(cx.today))
-                    && last < first
-                {
+                date_field(ui, cx, cx.t("absence-from"), from, Meant::Near(cx.today));
+                // An end before the beginning goes along with it, as far as it is typed.
+                let sense = Meant::Near(cx.today);
+                let along = *to == before && !before.in_full(sense);
+                let backwards = matches!((from.date(sense), to.date(ending(from, cx.today))),
+                    (Ok(Some(first)), Ok(Some(last))) if last < first);
+                if *from != before && (along || backwards) {
                     to.clone_from(from);
                 }
-                date_field(ui, cx, cx.t("absence-to"), to);
+                date_field(ui, cx, cx.t("absence-to"), to, ending(from, cx.today));
                 if let Some(who) = recording.filter(|_| beside) {
                     ui.vertical(|ui| {
                         ui.add_space(BELOW_LABEL);

@@ -20,13 +20,14 @@ use egui_material_icons::icons;
 
 use super::Cx;
 use super::draft::{Draft, KeptDraft, NotTakenUp};
+use super::forms::parts::ending;
 use super::screens::Screen;
 use super::theme::UNIT;
 use super::widgets::{Page, heading, pill, plain_button, tabs};
 use crate::domain::coverage::{self, Covered, Finding, UncoveredPeriod, WeekExposure};
-use crate::domain::{Absence, Away, EmployeeId, Paper, Record, Snapshot};
+use crate::domain::{Absence, Away, Change, EmployeeId, OperationKind, Paper, Record, Snapshot};
 use crate::ui::parts::printing;
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant};
 use timeline::Edit;
 
 /// The parts of the page.
@@ -164,6 +165,12 @@ impl Screen for AbsencesPage {
     fn let_go(&mut self, row: &Record) {
         self.opened.let_go(row);
     }
+
+    fn give_back(&mut self, cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> bool {
+        // Open matters are typed at the agency too: here only where it is this page that shows it.
+        let shown = self.who.is_some() && self.view == View::Cover;
+        shown && self.opened.give_back(cx, kind, changes).is_some()
+    }
 }
 
 impl AbsencesPage {
@@ -236,7 +243,7 @@ impl AbsencesPage {
         if let Some(chosen) = cover::ui(ui, cx, covered, away, open) {
             self.opened.agency = Some(chosen);
         } else if let Some(one) = covered.iter().find(|one| Some(one.agency) == open) {
-            ui.push_id(one.agency, |ui| self.opened.ui(ui, cx, one, away));
+            ui.push_id((away.employee, one.agency), |ui| self.opened.ui(ui, cx, one, away));
         }
     }
 
@@ -329,7 +336,7 @@ const fn printed(Away { employee, from, to }: Away, returned: bool) -> (&'static
 
 /// Two dates in their order.
 fn period(from: &DateText, to: &DateText, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let (from, to) = (from.date(today).ok()??, to.date(today).ok()??);
+    let (from, to) = (from.date(Meant::Near(today)).ok()??, to.date(ending(from, today)).ok()??);
     (from <= to).then_some((from, to))
 }
 

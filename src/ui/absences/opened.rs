@@ -11,7 +11,8 @@ use super::{days_words, name, now};
 use crate::domain::agreement::{DoneBy, what_we_do};
 use crate::domain::coverage::Covered;
 use crate::domain::{
-    Agency, AgencyId, Away, Characteristic, EmployeeId, Handover, OperationKind, Record, Severity, hand_over, take_over,
+    Agency, AgencyId, Away, Change, Characteristic, EmployeeId, Handover, OperationKind, Record, Severity, hand_over,
+    take_over,
 };
 use crate::i18n::date::{format_date_time, format_local_time};
 use crate::i18n::names::{operation_key, step_key};
@@ -21,7 +22,7 @@ use crate::ui::parts::matters::Matters;
 use crate::ui::parts::people::dialled;
 use crate::ui::parts::people::people;
 use crate::ui::theme::{size, strong};
-use crate::ui::widgets::{Field, choice, columns, hairline, link, plain_button, section, small};
+use crate::ui::widgets::{Field, choice, columns, hairline, link, plain_button, section, small, typed};
 use crate::ui::{Action, Cx, LogPart, Tab, contacts, responsibilities};
 
 /// How many of the last changes are told.
@@ -55,6 +56,9 @@ struct Notes {
     /// They are on their way to the file; what the file holds then ends them.
     #[serde(skip)]
     sent: bool,
+    /// They are to get the keyboard.
+    #[serde(skip)]
+    focus: bool,
 }
 
 impl Notes {
@@ -113,6 +117,19 @@ impl Opened {
         }
     }
 
+    /// Gives back notes or a matter that are not to be saved; at which agency.
+    pub(super) fn give_back(&mut self, cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> Option<AgencyId> {
+        if kind != OperationKind::HandoverEdited {
+            return self.matters.give_back(cx, kind, changes);
+        }
+        let agency = changes.iter().find_map(Change::record).and_then(Record::agency);
+        let mut notes = self.notes.iter_mut().filter(|((_, of), notes)| Some(*of) == agency && notes.sent);
+        let (_, notes) = notes.next()?;
+        // What is typed stands there still.
+        (notes.sent, notes.focus) = (false, true);
+        agency
+    }
+
     /// Draws the agency.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, covered: &Covered, away: Away) {
         let Some(agency) = cx.snapshot.agency.get(covered.agency).cloned() else { return };
@@ -152,12 +169,13 @@ impl Opened {
                     ui.add(Label::new(&saved).wrap());
                     return;
                 }
-                let fresh = || Notes { away, text: Draft::new(saved.clone()), sent: false };
+                let fresh = || Notes { away, text: Draft::new(saved.clone()), sent: false, focus: false };
                 let notes = self.notes.entry(key).or_insert_with(fresh);
                 notes.take(cx.status.saving, &saved);
                 let aside = Some(cx.t("form-notes-privacy").to_owned());
                 let field = Field::new(cx.t("handover-notes"), &mut notes.text.edited).lines(3).aside(aside);
                 let response = field.show(ui, cx.theme);
+                notes.focus = notes.focus && typed::claim(&response);
                 notes.sent &= !response.changed();
                 let ctrl_enter = ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::Enter));
                 if notes.text.changed() && !notes.sent {

@@ -9,8 +9,9 @@ use super::{days_words, name, period};
 use crate::domain::{Absence, Change, OperationKind, remove_absence};
 use crate::i18n::payroll::short_date;
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
+use crate::ui::forms::parts::ending;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant};
 use crate::ui::widgets::keyboard;
 use crate::ui::widgets::{date_field, hairline, icon_button, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
@@ -223,8 +224,8 @@ fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Edit) -> bool {
             ui.add_space(24.0);
             ui.label(name(cx, edit.base.employee));
         });
-        let from = date_field(ui, cx, cx.t("absence-from"), &mut edit.from);
-        let to = date_field(ui, cx, cx.t("absence-to"), &mut edit.to);
+        let from = date_field(ui, cx, cx.t("absence-from"), &mut edit.from, Meant::Near(cx.today));
+        let to = date_field(ui, cx, cx.t("absence-to"), &mut edit.to, ending(&edit.from, cx.today));
         let days = period(&edit.from, &edit.to, cx.today);
         ui.vertical(|ui| {
             ui.add_space(21.0);

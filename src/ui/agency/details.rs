@@ -5,7 +5,7 @@ use egui::{Grid, RichText, Ui};
 
 use super::inline::Inline;
 use super::{rule, value_ui};
-use crate::domain::{Agency, FieldGroup, OpeningHours, Table};
+use crate::domain::{Agency, FieldGroup, OpeningException, OpeningHours, Table};
 use crate::i18n::date::{format_time, weekday_name};
 use crate::i18n::keys::{agency_kind_key, language_key};
 use crate::ui::agency_fields::{BOOKKEEPING, NAMES, POSTAL, REACH, VISITING};
@@ -121,7 +121,7 @@ fn hours_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             Grid::new("exceptions").num_columns(3).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
                 for exception in exceptions {
                     ui.label(cx.date(exception.date));
-                    ui.label(times(cx, exception.opens, exception.closes));
+                    ui.label(exceptional(cx, exception));
                     ui.label(RichText::new(&exception.note).color(theme.quiet));
                     ui.end_row();
                 }
@@ -137,13 +137,21 @@ pub(super) fn today_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let usual = cx.snapshot.opening_hours.of(agency.id).find(|hours| hours.weekday == weekday);
     let text = match (exception, usual) {
         (Some(exception), _) => {
-            let times = times(cx, exception.opens, exception.closes);
+            let times = exceptional(cx, exception);
             if exception.note.is_empty() { times } else { format!("{times} ({})", exception.note) }
         }
         (None, Some(hours)) => times(cx, hours.opens, hours.closes),
         (None, None) => String::new(),
     };
     reading(ui, cx, cx.t("card-open-today"), &text, false);
+}
+
+/// The hours of a day on which they differ.
+fn exceptional(cx: &Cx<'_>, exception: &OpeningException) -> String {
+    if exception.hours_unknown {
+        return cx.t("hours-unknown").to_owned();
+    }
+    times(cx, exception.opens, exception.closes)
 }
 
 fn times(cx: &Cx<'_>, opens: Option<chrono::NaiveTime>, closes: Option<chrono::NaiveTime>) -> String {

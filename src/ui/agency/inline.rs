@@ -3,11 +3,10 @@
 use egui::Ui;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Agency, AgencyId, Change, OperationKind, validate};
+use crate::domain::{Agency, AgencyId, Change, OperationKind, Record, changed_fields, validate};
 use crate::ui::agency_fields::{Kind, PlainField, of_column};
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
-use crate::ui::widgets::keyboard;
-use crate::ui::widgets::{Field, plain_button, primary};
+use crate::ui::widgets::{Field, keyboard, plain_button, primary, typed};
 use crate::ui::{Action, Cx};
 
 /// The name under which a correction that is being typed is kept.
@@ -38,6 +37,27 @@ impl Inline {
         self.text.changed()
     }
 
+    /// The correction that has become these changes, as it was being typed; none where they are something else.
+    pub(super) fn given_back(kind: OperationKind, changes: &[Change]) -> Option<Self> {
+        let [Change { before: Some(Record::Agency(base)), after: Some(Record::Agency(after)) }] = changes else {
+            return None;
+        };
+        let changed = changed_fields(&base.clone().into(), &after.clone().into());
+        let mut columns = changed.keys();
+        let (Some(column), None, OperationKind::AgencyEdited) = (columns.next(), columns.next(), kind) else {
+            return None;
+        };
+        let field = of_column(column)?;
+        let mut inline = Self::new(base, field);
+        inline.text.edited.clone_from((field.of)(after));
+        Some(inline)
+    }
+
+    /// Whose detail is corrected.
+    pub(super) const fn agency(&self) -> AgencyId {
+        self.base.id
+    }
+
     /// What is typed, to be kept outside the window.
     pub(super) fn kept(&self, cx: &Cx<'_>) -> Option<KeptDraft> {
         let field = of_column(&self.column).filter(|_| self.changed())?;
@@ -64,15 +84,16 @@ pub(super) fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, inline: &mut Option<Inline>, fie
     let lines = if matches!(field.kind, Kind::Lines(_)) { 4 } else { 1 };
     let required = field.column == "name_fi" && text.trim().is_empty();
     let error = required.then(|| cx.t("rule-name-missing").to_owned());
-    let id = ui.make_persistent_id(("inline", field.column));
+    let id = egui::Id::unique(("inline", edit.base.id, field.column));
+    if !edit.started {
+        typed::forget(ui.ctx(), id);
+    }
     // A number or an address has no room for anything else.
     let free = matches!(field.kind, Kind::Text | Kind::Lines(_));
     let aside = free.then(|| cx.t("form-notes-privacy").to_owned());
     let typed = Field::new(cx.t(field.key), text).lines(lines).doubt(doubt).error(error).aside(aside);
     let response = typed.id(id).show(ui, cx.theme);
-    if !std::mem::replace(&mut edit.started, true) {
-        response.request_focus();
-    }
+    edit.started = edit.started || !typed::claim(&response);
     let (mut save, mut cancel) = (false, false);
     let keys = ui.horizontal(|ui| {
         let saving = primary(ui, cx.theme, cx.t("save"));

@@ -23,7 +23,7 @@ use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{Page, beside, ends, icon_button, logo, menu, menu_item, page, pill, primary, tabs};
 use super::{Action, Cx};
-use crate::domain::{Agency, AgencyId, AssignmentRole, Paper, coverage};
+use crate::domain::{Agency, AgencyId, AssignmentRole, Change, OperationKind, Paper, coverage};
 use crate::ui::parts::matters::Matters;
 use crate::ui::parts::printing;
 
@@ -118,6 +118,19 @@ impl AgencyScreen {
         let agency = self.observations.take_up(kept).or_else(|_| self.matters.take_up(kept))?;
         self.tab = Tab::Card;
         Ok(agency)
+    }
+
+    /// Gives back what a line of this screen has asked to be saved and is not to be; at which agency.
+    pub fn give_back(&mut self, cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> Option<AgencyId> {
+        if let Some(inline) = Inline::given_back(kind, changes) {
+            let agency = inline.agency();
+            self.inline = Some(inline);
+            return Some(agency);
+        }
+        let agency = self.observations.give_back(kind, changes);
+        let agency = agency.or_else(|| self.matters.give_back(cx, kind, changes))?;
+        self.tab = Tab::Card;
+        Some(agency)
     }
 
     /// Draws the agency; `above` draws what stands over its name.

@@ -8,7 +8,8 @@ use crate::domain::{
     ListId, OpeningException, OpeningHours, Record, RowId, Table, validate::tidy,
 };
 use crate::ui::Cx;
-use crate::ui::widgets::date_text::{DateText, NotUnderstood, TimeText};
+use crate::ui::forms::parts::ending;
+use crate::ui::widgets::date_text::{DateText, Meant, TimeText};
 
 /// Something that keeps the form from being saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +135,7 @@ impl Content {
             content.rows.push(row.clone().into());
             content.exceptions.push(ExceptionLine {
                 date: DateText::new(language, Some(row.date)),
-                hours: HoursLine::new(cx, row.opens, row.closes),
+                hours: HoursLine { closed: row.closed(), ..HoursLine::new(cx, row.opens, row.closes) },
                 note: row.note.clone(),
             });
         }
@@ -194,7 +195,7 @@ impl Content {
     /// What saving changes, `base` being what the form was filled with.
     pub(super) fn changes(&self, base: Option<&Self>, cx: &Cx<'_>) -> Result<Vec<Change>, Vec<Problem>> {
         let wanted = self.rows_typed(cx)?;
-        let from = self.assigned_from.date(cx.today).ok().flatten().unwrap_or(cx.today);
+        let from = self.assigned_from.date(Meant::Near(cx.today)).ok().flatten().unwrap_or(cx.today);
         let mut before = base.map(|base| base.rows.clone()).unwrap_or_default();
         before.retain(|record| !matches!(record, Record::Assignment(_)));
         let mut changes = Vec::new();
@@ -255,12 +256,12 @@ impl Content {
         let mut reader = Reader { today: cx.today, problems: Vec::new() };
         let id = self.agency.id;
         let mut agency = tidied(&self.agency);
-        agency.client_since = reader.date(&self.client_since);
-        agency.client_until = reader.date(&self.client_until);
+        agency.client_since = reader.date(&self.client_since, Meant::Past(cx.today));
+        agency.client_until = reader.date(&self.client_until, client_until(&self.client_since, cx.today));
         reader.forwards(agency.client_since, agency.client_until, Problem::ClientBackwards);
         reader.require(!agency.name_fi.is_empty(), Problem::NameMissing);
         reader.require(self.responsible.is_none() || self.responsible != self.deputy, Problem::SamePerson);
-        reader.date(&self.assigned_from);
+        reader.date(&self.assigned_from, Meant::Near(cx.today));
         let mut rows: Vec<Record> = vec![agency.into()];
         for line in self.identifiers.iter().filter(|line| !line.value.trim().is_empty()) {
             let (valid_from, valid_to) = reader.period(&line.from, &line.to);
@@ -278,13 +279,16 @@ impl Content {
             }
         }
         for line in self.exceptions.iter().filter(|line| !line.empty()) {
-            let Some(date) = reader.date(&line.date) else {
+            let Some(date) = reader.date(&line.date, Meant::Coming(cx.today)) else {
                 reader.require(false, Problem::DateMissing);
                 continue;
             };
             let (opens, closes) = reader.hours(&line.hours, 0);
             let key = OpeningException::key(id, date);
-            rows.push(OpeningException { id: key, agency: id, date, opens, closes, note: tidy(&line.note) }.into());
+            // Without hours and without a word that it is closed, it is not known yet.
+            let hours_unknown = opens.is_none() && !line.hours.closed;
+            let note = tidy(&line.note);
+            rows.push(OpeningException { id: key, agency: id, date, opens, closes, hours_unknown, note }.into());
         }
         for line in self.people.iter().filter(|line| !line.name.trim().is_empty()) {
             let (valid_from, valid_to) = reader.period(&line.from, &line.to);
@@ -317,14 +321,13 @@ impl Reader {
         }
     }
 
-    fn understood<T>(&mut self, read: Result<Option<T>, NotUnderstood>) -> Option<T> {
+    fn understood<T, E>(&mut self, read: Result<Option<T>, E>) -> Option<T> {
         self.require(read.is_ok(), Problem::NotUnderstood);
         read.ok().flatten()
     }
 
-    fn date(&mut self, text: &DateText) -> Option<NaiveDate> {
-        let read = text.date(self.today);
-        self.understood(read)
+    fn date(&mut self, text: &DateText, sense: Meant) -> Option<NaiveDate> {
+        self.understood(text.date(sense))
     }
 
     fn forwards(&mut self, from: Option<NaiveDate>, to: Option<NaiveDate>, problem: Problem) {
@@ -332,7 +335,8 @@ impl Reader {
     }
 
     fn period(&mut self, from: &DateText, to: &DateText) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let (from, to) = (self.date(from), self.date(to));
+        let last = self.date(to, ending(from, self.today));
+        let (from, to) = (self.date(from, Meant::Near(self.today)), last);
         self.forwards(from, to, Problem::PeriodBackwards);
         (from, to)
     }
@@ -371,6 +375,11 @@ impl ExceptionLine {
     fn empty(&self) -> bool {
         self.date.0.trim().is_empty() && self.note.trim().is_empty() && self.hours == HoursLine::default()
     }
+}
+
+/// Which year is meant by the last day as a client.
+pub(super) fn client_until(since: &DateText, today: NaiveDate) -> Meant {
+    Meant::end(since.date(Meant::Past(today)).ok().flatten(), today)
 }
 
 /// Every text of the agency as it goes into the file.

@@ -128,8 +128,12 @@ impl AgencyForm {
         kept.read(KEPT)
     }
 
-    /// Draws the form.
+    /// Draws the form. Its fields are this form's own, lest one of them knew what was typed in another agency's.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.push_id(self.form.0, |ui| self.fields_ui(ui, cx));
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         // Whatever the window is like, the buttons stay in sight.
         ui.add_space(UNIT);
         heading(ui, &self.title(cx), |ui| {

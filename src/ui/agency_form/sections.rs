@@ -1,20 +1,20 @@
 //! The cards of the form.
 
-use egui::{Checkbox, TextEdit, Ui, Vec2};
+use egui::{Checkbox, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::content::{Content, ExceptionLine, HoursLine, IdentifierLine, PersonLine, Problem};
+use super::content::{Content, ExceptionLine, HoursLine, IdentifierLine, PersonLine, Problem, client_until};
 use crate::domain::{AccountRole, AgencyKind, EmployeeId, Language, List, ListId, RowId};
 use crate::i18n::date::weekday_name;
 use crate::i18n::keys::{account_key, agency_kind_key, language_key};
 use crate::ui::Cx;
 use crate::ui::agency_fields::{BOOKKEEPING, NAMES, NOTES, POSTAL, PURPOSE, REACH, VISITING};
-use crate::ui::forms::parts::{half, options, phone_and_email};
+use crate::ui::forms::parts::{half, options, phone_and_email, two_days_ui};
 use crate::ui::parts::agency::sharing;
 use crate::ui::parts::people::people;
 use crate::ui::theme::{ROW, UNIT};
-use crate::ui::widgets::date_text::{DateText, TimeText};
-use crate::ui::widgets::{Field, choice, date_field, icon_button, plain_button, section, small};
+use crate::ui::widgets::date_text::{DateText, Meant};
+use crate::ui::widgets::{Field, choice, date_field, icon_button, plain_button, section, small, time_field};
 
 pub(super) fn names(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &[Problem], focus: bool) {
     let theme = cx.theme;
@@ -114,7 +114,7 @@ pub(super) fn hours(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
             for (index, line) in content.exceptions.iter_mut().enumerate() {
                 ui.push_id(("exception", index), |ui| {
                     ui.horizontal_top(|ui| {
-                        date_field(ui, cx, cx.t("field-date"), &mut line.date);
+                        date_field(ui, cx, cx.t("field-date"), &mut line.date, Meant::Coming(cx.today));
                         let room = ui.available_width() - 44.0;
                         Field::new(cx.t("field-note"), &mut line.note).width(room).show(ui, theme);
                         let name = cx.tw("remove-line", &[("number", (index + 1).into())]);
@@ -152,9 +152,9 @@ fn hours_line(ui: &mut Ui, cx: &Cx<'_>, line: &mut HoursLine, day: &str) {
     ui.push_id(day, |ui| {
         ui.horizontal(|ui| {
             ui.add_enabled_ui(!line.closed, |ui| {
-                time_edit(ui, cx, &mut line.opens, &format!("{day}: {}", cx.t("field-opens")));
+                time_field(ui, cx, &format!("{day}: {}", cx.t("field-opens")), &mut line.opens);
                 ui.label("–");
-                time_edit(ui, cx, &mut line.closes, &format!("{day}: {}", cx.t("field-closes")));
+                time_field(ui, cx, &format!("{day}: {}", cx.t("field-closes")), &mut line.closes);
             });
             let text = cx.t("hours-closed");
             let response = ui.add(Checkbox::new(&mut line.closed, text));
@@ -167,26 +167,6 @@ fn hours_line(ui: &mut Ui, cx: &Cx<'_>, line: &mut HoursLine, day: &str) {
             }
         });
     });
-}
-
-fn time_edit(ui: &mut Ui, cx: &Cx<'_>, time: &mut TimeText, name: &str) {
-    let wrong = time.time().is_err();
-    let edit = TextEdit::singleline(&mut time.0)
-        .desired_width(56.0)
-        .min_size(Vec2::new(0.0, ROW))
-        .align(egui::Align2::LEFT_CENTER)
-        .char_limit(8)
-        .text_color_opt(wrong.then_some(cx.theme.danger));
-    let response = ui.add(edit);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_label(name.to_owned());
-        if wrong {
-            node.set_invalid(egui::accesskit::Invalid::True);
-        }
-    });
-    if wrong {
-        response.on_hover_text(cx.t("field-time-not-understood"));
-    }
 }
 
 /// Tuesday to Friday as Monday, Saturday and Sunday closed.
@@ -229,7 +209,7 @@ pub(super) fn responsibility(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, pr
             if problems.contains(&Problem::SamePerson) {
                 ui.colored_label(theme.danger, cx.t("form-same-person"));
             }
-            date_field(ui, cx, cx.t("form-assigned-from"), &mut content.assigned_from);
+            date_field(ui, cx, cx.t("form-assigned-from"), &mut content.assigned_from, Meant::Near(cx.today));
             let key = if employees.is_empty() { "form-no-employees" } else { "form-assigned-help" };
             small(ui, theme, cx.t(key));
         },
@@ -255,8 +235,9 @@ pub(super) fn administration(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, pr
             options.extend(Language::ALL.map(|language| (Some(language), cx.t(language_key(language)).to_owned())));
             choice(ui, theme, cx.t("field-service-language"), &mut content.agency.service_language, &options, 220.0);
             ui.horizontal_top(|ui| {
-                date_field(ui, cx, cx.t("field-client-since"), &mut content.client_since);
-                date_field(ui, cx, cx.t("field-client-until"), &mut content.client_until);
+                let (since, until) = (&mut content.client_since, &mut content.client_until);
+                date_field(ui, cx, cx.t("field-client-since"), since, Meant::Past(cx.today));
+                date_field(ui, cx, cx.t("field-client-until"), until, client_until(since, cx.today));
             });
             if problems.contains(&Problem::ClientBackwards) {
                 ui.colored_label(theme.danger, cx.t("rule-period-backwards"));
@@ -317,10 +298,7 @@ pub(super) fn identifiers(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, probl
                         Field::new(cx.t("field-identifier"), &mut line.value).width(room).show(ui, theme);
                         remove(ui, cx, index, &mut gone);
                     });
-                    ui.horizontal_top(|ui| {
-                        date_field(ui, cx, cx.t("field-valid-from"), &mut line.from);
-                        date_field(ui, cx, cx.t("field-valid-to"), &mut line.to);
-                    });
+                    two_days_ui(ui, cx, ["field-valid-from", "field-valid-to"], &mut line.from, &mut line.to);
                 });
             }
             if let Some(index) = gone {
@@ -377,10 +355,7 @@ pub(super) fn account(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems:
                         remove(ui, cx, index, &mut gone);
                     });
                     phone_and_email(ui, cx, &mut line.phone, &mut line.email);
-                    ui.horizontal_top(|ui| {
-                        date_field(ui, cx, cx.t("field-valid-from"), &mut line.from);
-                        date_field(ui, cx, cx.t("field-valid-to"), &mut line.to);
-                    });
+                    two_days_ui(ui, cx, ["field-valid-from", "field-valid-to"], &mut line.from, &mut line.to);
                 });
             }
             if let Some(index) = gone {

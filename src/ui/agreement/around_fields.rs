@@ -7,9 +7,9 @@ use crate::domain::agreement::{AppliedAgreement, AppliedKind, Feedback, PlannedC
 use crate::domain::validate::tidy;
 use crate::domain::{Change, OperationKind, Record};
 use crate::ui::Cx;
-use crate::ui::forms::parts::{begun_with, first_field, free_text, half, period, written};
+use crate::ui::forms::parts::{begun_with, first_field, free_text, half, period, two_days_ui, written};
 use crate::ui::forms::{FormFields, Written};
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
 use crate::ui::widgets::{Field, choice, date_field};
 
@@ -48,10 +48,7 @@ impl FormFields for AppliedFields {
         let kinds = AppliedKind::ALL.map(|kind| (kind, cx.t(super::applied_key(kind)).to_owned()));
         let width = half(ui);
         choice(ui, cx.theme, cx.t("agreement-kind"), &mut self.row.kind, &kinds, width);
-        ui.horizontal_top(|ui| {
-            date_field(ui, cx, cx.t("field-valid-from"), &mut self.from);
-            date_field(ui, cx, cx.t("field-valid-to"), &mut self.to);
-        });
+        two_days_ui(ui, cx, ["field-valid-from", "field-valid-to"], &mut self.from, &mut self.to);
         let aside = Some(cx.t("agreement-document-help").to_owned());
         Field::new(cx.t("agreement-link"), &mut self.row.link).aside(aside).show(ui, cx.theme);
     }
@@ -110,7 +107,7 @@ impl FormFields for PlannedFields {
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "planned-text", "rule-text-missing", 2, &mut self.row.text);
-        date_field(ui, cx, cx.t("agreement-expected-on"), &mut self.expected);
+        date_field(ui, cx, cx.t("agreement-expected-on"), &mut self.expected, Meant::Coming(cx.today));
         free_text(ui, cx, "agreement-effect", &mut self.row.effect, 2);
     }
 
@@ -119,7 +116,7 @@ impl FormFields for PlannedFields {
         if text.is_empty() {
             return Err("rule-text-missing");
         }
-        let expected_on = self.expected.date(cx.today).map_err(|_| "field-date-not-understood")?;
+        let expected_on = self.expected.date(Meant::Coming(cx.today)).map_err(date_key)?;
         let after = PlannedChange { text, expected_on, effect: tidy(&self.row.effect), ..self.row.clone() };
         Ok(written(self.base.as_ref(), after))
     }
@@ -168,7 +165,7 @@ impl FormFields for FeedbackFields {
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "feedback-text", "rule-text-missing", 3, &mut self.row.text);
-        date_field(ui, cx, cx.t("agreement-received-on"), &mut self.received);
+        date_field(ui, cx, cx.t("agreement-received-on"), &mut self.received, Meant::Past(cx.today));
         free_text(ui, cx, "agreement-what-was-done", &mut self.row.what_was_done, 2);
     }
 
@@ -177,7 +174,7 @@ impl FormFields for FeedbackFields {
         if text.is_empty() {
             return Err("rule-text-missing");
         }
-        let Ok(Some(received_on)) = self.received.date(cx.today) else { return Err("rule-date-missing") };
+        let received_on = self.received.date(Meant::Past(cx.today)).map_err(date_key)?.ok_or("rule-date-missing")?;
         let what_was_done = tidy(&self.row.what_was_done);
         Ok(written(self.base.as_ref(), Feedback { received_on, text, what_was_done, ..self.row.clone() }))
     }

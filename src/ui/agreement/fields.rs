@@ -8,36 +8,19 @@ use crate::domain::agreement::{
     Work, WorkField, WorkLine, copied, put_work, remove_standard,
 };
 use crate::domain::validate::tidy;
-use crate::domain::{AgreementId, Change, DefinitionLineId, OperationKind, Record};
-use crate::i18n::money::{DecimalError, edited_decimal, parse_decimal};
+use crate::domain::{AgreementId, Change, DefinitionLineId, Language, OperationKind, Record};
 use crate::i18n::names::agreement_name;
-use crate::i18n::number::parse_integer_in;
 use crate::ui::Cx;
-use crate::ui::figures;
-use crate::ui::forms::parts::{begun_with, first_field, free_text, half, options, period, written};
+use crate::ui::forms::parts::{begun_with, ending, first_field, free_text, half, options, period, written};
 use crate::ui::forms::{FormFields, Written};
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
+use crate::ui::widgets::number::{Misfit, Number, NumberText};
 use crate::ui::widgets::{Field, choice, date_field, small};
-
-/// The key of what is wrong with a sum or a measure.
-pub(super) const fn decimal_key(error: DecimalError) -> &'static str {
-    match error {
-        DecimalError::TooPrecise => "decimal-too-precise",
-        DecimalError::NotANumber => "decimal-not-understood",
-        DecimalError::TooLarge => "rule-money",
-    }
-}
 
 /// The agreement to which something belongs, in words; nothing where it is gone.
 fn under(cx: &Cx<'_>, agreement: AgreementId) -> String {
     cx.snapshot.agreement.get(agreement).map(|one| agreement_name(cx.texts, one)).unwrap_or_default()
-}
-
-/// A number typed in a field, with what is wrong with it.
-fn number_field(ui: &mut Ui, cx: &Cx<'_>, key: &str, text: &mut String, width: f32, wrong: Option<&'static str>) {
-    let error = wrong.map(|key| cx.t(key).to_owned());
-    Field::new(cx.t(key), text).width(width).error(error).show(ui, cx.theme);
 }
 
 /// An agreement being written.
@@ -48,7 +31,7 @@ pub(crate) struct AgreementFields {
     from: DateText,
     to: DateText,
     signed: DateText,
-    value: String,
+    value: NumberText,
 }
 
 impl AgreementFields {
@@ -60,7 +43,7 @@ impl AgreementFields {
             from: date(row.valid_from),
             to: date(row.valid_to),
             signed: date(row.signed_on),
-            value: row.yearly_value.map(|sum| edited_decimal(cx.language(), sum, 2)).unwrap_or_default(),
+            value: Number::Money.text(cx.language(), row.yearly_value),
             row,
         }
     }
@@ -83,12 +66,11 @@ impl FormFields for AgreementFields {
         let number = &mut self.row.number;
         first_field(ui, cx, stage, "agreement-number", "rule-agreement-number-missing", 1, number);
         ui.horizontal_top(|ui| {
-            date_field(ui, cx, cx.t("field-valid-from"), &mut self.from);
-            date_field(ui, cx, cx.t("field-valid-to"), &mut self.to);
-            date_field(ui, cx, cx.t("agreement-signed-on"), &mut self.signed);
+            date_field(ui, cx, cx.t("field-valid-from"), &mut self.from, Meant::Near(cx.today));
+            date_field(ui, cx, cx.t("field-valid-to"), &mut self.to, ending(&self.from, cx.today));
+            date_field(ui, cx, cx.t("agreement-signed-on"), &mut self.signed, Meant::Past(cx.today));
         });
-        let wrong = parse_decimal(cx.language(), &self.value).err().map(decimal_key);
-        number_field(ui, cx, "agreement-yearly-value-euros", &mut self.value, 220.0, wrong);
+        stage.number(ui, cx, ("agreement-yearly-value-euros", 220.0), Number::Money, &mut self.value, false);
         let aside = Some(cx.t("agreement-document-help").to_owned());
         Field::new(cx.t("agreement-document"), &mut self.row.document).aside(aside).show(ui, cx.theme);
         free_text(ui, cx, "agreement-note", &mut self.row.note, 3);
@@ -104,9 +86,9 @@ impl FormFields for AgreementFields {
             number,
             valid_from,
             valid_to,
-            signed_on: self.signed.date(cx.today).map_err(|_| "field-date-not-understood")?,
+            signed_on: self.signed.date(Meant::Past(cx.today)).map_err(date_key)?,
             document: tidy(&self.row.document),
-            yearly_value: parse_decimal(cx.language(), &self.value).map_err(decimal_key)?,
+            yearly_value: Number::Money.read(cx.language(), &self.value).map_err(Misfit::key)?,
             note: tidy(&self.row.note),
             ..self.row.clone()
         };
@@ -140,6 +122,11 @@ impl CopyFields {
         let after = of.valid_to.and_then(|end| end.succ_opt()).unwrap_or(cx.today);
         Self { of, number: String::new(), from: DateText::new(cx.language(), Some(after)) }
     }
+
+    /// It begins around the end of the earlier one.
+    fn sense(&self, cx: &Cx<'_>) -> Meant {
+        Meant::Near(self.of.valid_to.unwrap_or(cx.today))
+    }
 }
 
 impl FormFields for CopyFields {
@@ -157,7 +144,8 @@ impl FormFields for CopyFields {
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "agreement-number", "rule-agreement-number-missing", 1, &mut self.number);
-        date_field(ui, cx, cx.t("field-valid-from"), &mut self.from);
+        let sense = self.sense(cx);
+        date_field(ui, cx, cx.t("field-valid-from"), &mut self.from, sense);
         small(ui, cx.theme, cx.t("agreement-copy-help"));
     }
 
@@ -166,7 +154,7 @@ impl FormFields for CopyFields {
         if number.is_empty() {
             return Err("rule-agreement-number-missing");
         }
-        let Ok(Some(from)) = self.from.date(cx.today) else { return Err("rule-date-missing") };
+        let from = self.from.date(self.sense(cx)).map_err(date_key)?.ok_or("rule-date-missing")?;
         copied(cx.snapshot, &self.of, &number, from).map_err(|refused| match refused {
             CopyRefused::NotBefore => "agreement-copy-not-before",
             CopyRefused::Taken => "agreement-overlaps",
@@ -338,13 +326,13 @@ type Told = fn(&Work) -> String;
 pub(crate) struct MetricFields {
     base: Option<Metric>,
     row: Metric,
-    value: String,
+    value: NumberText,
 }
 
 impl MetricFields {
     /// The fields of a metric of the file, or of a new one.
     pub(super) fn new(cx: &Cx<'_>, row: Metric, new: bool) -> Self {
-        let value = row.value.map(|value| edited_decimal(cx.language(), value, 0)).unwrap_or_default();
+        let value = Number::Measure.text(cx.language(), row.value);
         Self { base: (!new).then(|| row.clone()), value, row }
     }
 }
@@ -367,8 +355,7 @@ impl FormFields for MetricFields {
         ui.horizontal_top(|ui| {
             let directions = Direction::ALL.map(|one| (one, cx.t(super::direction_key(one)).to_owned()));
             choice(ui, cx.theme, cx.t("agreement-direction"), &mut self.row.direction, &directions, 160.0);
-            let wrong = parse_decimal(cx.language(), &self.value).err().map(decimal_key);
-            number_field(ui, cx, "agreement-value", &mut self.value, 140.0, wrong);
+            stage.number(ui, cx, ("agreement-value", 140.0), Number::Measure, &mut self.value, false);
             Field::new(cx.t("agreement-unit"), &mut self.row.unit).width(160.0).show(ui, cx.theme);
         });
         ui.horizontal_top(|ui| {
@@ -384,7 +371,7 @@ impl FormFields for MetricFields {
         if name.is_empty() {
             return Err("rule-item-name-missing");
         }
-        let value = parse_decimal(cx.language(), &self.value).map_err(decimal_key)?;
+        let value = Number::Measure.read(cx.language(), &self.value).map_err(Misfit::key)?;
         let (unit, deadline) = (tidy(&self.row.unit), tidy(&self.row.deadline));
         Ok(written(self.base.as_ref(), Metric { name, value, unit, deadline, ..self.row.clone() }))
     }
@@ -409,14 +396,15 @@ impl FormFields for MetricFields {
 pub(crate) struct ConditionFields {
     base: Option<BoundaryCondition>,
     row: BoundaryCondition,
-    lowest: String,
-    highest: String,
+    lowest: NumberText,
+    highest: NumberText,
 }
 
 impl ConditionFields {
     /// The fields of a condition of the file, or of a new one.
     pub(super) fn new(row: BoundaryCondition, new: bool) -> Self {
-        let text = |limit: Option<i64>| limit.map(|limit| limit.to_string()).unwrap_or_default();
+        // In no language are thousands parted in a field.
+        let text = |limit| Number::FIGURE.text(Language::Fi, limit);
         let (lowest, highest) = (text(row.lowest), text(row.highest));
         Self { base: (!new).then(|| row.clone()), row, lowest, highest }
     }
@@ -444,8 +432,7 @@ impl FormFields for ConditionFields {
             let width = half(ui);
             ui.horizontal_top(|ui| {
                 for (key, text) in [("agreement-lowest", &mut self.lowest), ("agreement-highest", &mut self.highest)] {
-                    let wrong = figures::check(cx.language(), text).err();
-                    number_field(ui, cx, key, text, width, wrong);
+                    stage.number(ui, cx, (key, width), Number::FIGURE, text, false);
                 }
             });
         }
@@ -457,10 +444,10 @@ impl FormFields for ConditionFields {
         if text.is_empty() {
             return Err("rule-text-missing");
         }
-        let limit = |text: &str| -> Result<Option<i64>, &'static str> {
-            figures::check(cx.language(), text)?;
+        let limit = |text: &NumberText| -> Result<Option<i64>, &'static str> {
+            let read = Number::FIGURE.read(cx.language(), text).map_err(Misfit::key)?;
             // A limit of nothing says nothing.
-            Ok(parse_integer_in(cx.language(), text).ok().flatten().filter(|_| self.row.product.is_some()))
+            Ok(read.filter(|_| self.row.product.is_some()))
         };
         let (lowest, highest) = (limit(&self.lowest)?, limit(&self.highest)?);
         if lowest.zip(highest).is_some_and(|(lowest, highest)| highest < lowest) {

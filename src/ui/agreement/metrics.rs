@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use egui_material_icons::icons;
 use serde::{Deserialize, Serialize};
 
-use super::fields::{MetricFields, decimal_key};
+use super::fields::MetricFields;
 use super::{add_link, direction_key};
 use crate::domain::agreement::{Agreement, Direction, Interval, Metric, MetricPeriod, MetricResult};
 use crate::domain::{Change, LARGEST_FIGURE, MetricId, OperationKind, YEARS};
@@ -13,6 +13,7 @@ use crate::i18n::money::{edited_decimal, format_decimal, parse_decimal};
 use crate::i18n::names::metric_period;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
+use crate::ui::widgets::number::decimal_key;
 use crate::ui::widgets::{icon_button, plain_button, section, small};
 use crate::ui::{Action, Cx};
 

@@ -4,15 +4,15 @@ use chrono::{Datelike, NaiveDate};
 use egui::Ui;
 use serde::{Deserialize, Serialize};
 
-use super::fields::decimal_key;
 use super::metrics::year_ui;
 use crate::domain::agreement::{Agreement, LARGEST_MONEY, UnitPrice, ValueLine, YearValue, newest_year, year_value};
 use crate::domain::{AgreementId, Change, OperationKind, Product, ProductId, YEARS};
 use crate::i18n::money::{edited_decimal, format_euros, format_money, parse_decimal};
 use crate::ui::figures::sum_text;
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant};
 use crate::ui::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
+use crate::ui::widgets::number::decimal_key;
 use crate::ui::widgets::{date_field, plain_button, section, small};
 use crate::ui::{Action, Cx};
 
@@ -109,12 +109,12 @@ impl PricesTable {
     /// A day from which there are other prices.
     fn add_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.horizontal_top(|ui| {
-            let field = date_field(ui, cx, cx.t("price-new-from"), &mut self.from);
+            let field = date_field(ui, cx, cx.t("price-new-from"), &mut self.from, Meant::Near(cx.today));
             let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             ui.vertical(|ui| {
                 ui.add_space(18.0);
                 if (plain_button(ui, cx.t("price-add")).clicked() || enter)
-                    && let Ok(Some(day)) = self.from.date(cx.today)
+                    && let Ok(Some(day)) = self.from.date(Meant::Near(cx.today))
                 {
                     self.added.push(day);
                     self.from = DateText::default();

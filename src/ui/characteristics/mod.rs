@@ -12,12 +12,12 @@ use egui_material_icons::icons;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{
-    bold, card, empty, ends, found, hairline, icon_button, link, name_region, plain_button, primary, small,
+    bold, card, empty, ends, found, hairline, icon_button, link, name_region, plain_button, primary, small, typed,
 };
 use super::{Action, Cx, Tab};
 use crate::domain::questionnaire::delete_characteristic;
 use crate::domain::{
-    Agency, AgencyId, Change, Characteristic, FieldGroup, OperationKind, Severity, Table, upkeep, validate,
+    Agency, AgencyId, Change, Characteristic, FieldGroup, OperationKind, Record, Severity, Table, upkeep, validate,
 };
 use crate::ui::parts::characteristic::{overdue_ui, severity_ui, short_ui, when};
 use crate::ui::parts::mark::marked;
@@ -48,29 +48,44 @@ const KEPT: &str = "Observation";
 
 /// Observations being typed on the card, agency by agency.
 #[derive(Default)]
-pub struct Observations(BTreeMap<AgencyId, String>);
+pub struct Observations {
+    lines: BTreeMap<AgencyId, String>,
+    /// The agency whose line is to get the keyboard.
+    focus: Option<AgencyId>,
+}
 
 impl Observations {
     /// Whether something is typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.0.values().any(|text| !text.trim().is_empty())
+        self.lines.values().any(|text| !text.trim().is_empty())
     }
 
     /// Lets go of what is typed.
     pub fn discard(&mut self) {
-        self.0.clear();
+        self.lines.clear();
     }
 
     /// What is typed, to be kept outside the window.
     #[must_use]
     pub fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
-        let typed = self.0.iter().filter(|(_, text)| !text.trim().is_empty());
+        let typed = self.lines.iter().filter(|(_, text)| !text.trim().is_empty());
         let kept = typed.filter_map(|(agency, text)| {
             let about = format!("{}: {}", cx.t("characteristic-observe"), cx.agency_name(*agency));
             KeptDraft::of(KEPT, *agency, about, &[], &(agency, text))
         });
         kept.collect()
+    }
+
+    /// Puts an observation that is not to be saved back into its line, with the keyboard in it; at which agency.
+    pub fn give_back(&mut self, kind: OperationKind, changes: &[Change]) -> Option<AgencyId> {
+        let [Change { before: None, after: Some(Record::Characteristic(row)) }] = changes else { return None };
+        if kind != OperationKind::CharacteristicEdited || !row.body.is_empty() {
+            return None;
+        }
+        self.lines.insert(row.agency, row.title.clone());
+        self.focus = Some(row.agency);
+        Some(row.agency)
     }
 
     /// Shows an observation as it was being typed; at which agency.
@@ -79,7 +94,7 @@ impl Observations {
     /// Where something else was kept.
     pub fn take_up(&mut self, kept: &KeptDraft) -> Result<AgencyId, NotTakenUp> {
         let (agency, text) = kept.read(KEPT)?;
-        self.0.insert(agency, text);
+        self.lines.insert(agency, text);
         Ok(agency)
     }
 }
@@ -270,17 +285,24 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observations: &mut Obs
 
 /// One line that becomes a characteristic of the least severity.
 fn observation_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, observations: &mut Observations) {
-    let text = observations.0.entry(agency.id).or_default();
+    let text = observations.lines.entry(agency.id).or_default();
     ui.add_space(2.0);
     let name = cx.t("characteristic-observe");
-    let edit = TextEdit::singleline(text)
+    let id = egui::Id::unique(("observation", agency.id));
+    typed::begins(ui.ctx(), id, text);
+    let edit = TextEdit::singleline(&mut *text)
+        .id(id)
         .hint_text(RichText::new(cx.t("characteristic-observe-hint")).color(cx.theme.quiet))
         .desired_width(f32::INFINITY)
         .min_size(Vec2::new(0.0, ROW))
         .align(egui::Align2::LEFT_CENTER)
         .margin(egui::Margin::symmetric(8, 4));
     let response = ui.add(edit);
+    typed::leaves(ui.ctx(), id, text);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.to_owned()));
+    if observations.focus == Some(agency.id) && !typed::claim(&response) {
+        observations.focus = None;
+    }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         small(ui, cx.theme, cx.t("form-notes-privacy"));

@@ -9,6 +9,7 @@ use crate::domain::{
     RowId, Rows, same_person, validate::tidy,
 };
 use crate::ui::forms::Written;
+use crate::ui::forms::name_order::NameOrder;
 
 /// A number or an address being edited.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +44,9 @@ pub(crate) struct ContactFields {
     pub(super) roles: BTreeSet<ListId>,
     /// A role that is not in the list yet.
     pub(super) new_role: String,
+    /// The order of the name.
+    #[serde(default)]
+    pub(super) order: NameOrder,
 }
 
 impl ContactFields {
@@ -53,7 +57,14 @@ impl ContactFields {
             contact.rank = ContactRank::Primary;
         }
         let reaches = vec![ReachLine::new(ReachKind::Phone), ReachLine::new(ReachKind::Email)];
-        Self { base: None, contact, reaches, roles: BTreeSet::new(), new_role: String::new() }
+        Self {
+            base: None,
+            contact,
+            reaches,
+            roles: BTreeSet::new(),
+            new_role: String::new(),
+            order: NameOrder::default(),
+        }
     }
 
     /// Somebody of the file; none where they are gone.
@@ -67,6 +78,7 @@ impl ContactFields {
             base: Some((contact.clone(), reaches, roles)),
             contact,
             new_role: String::new(),
+            order: NameOrder::default(),
         })
     }
 
@@ -99,7 +111,7 @@ impl ContactFields {
     pub(super) fn written(&self, rows: &Rows, language: Language) -> Written {
         let Self { contact, reaches, roles, new_role, .. } = self;
         let after = Contact {
-            name: tidy(&contact.name),
+            name: self.order.saved(&contact.name),
             title: tidy(&contact.title),
             note: contact.note.trim().to_owned(),
             ..contact.clone()

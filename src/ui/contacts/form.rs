@@ -49,11 +49,9 @@ impl FormFields for ContactFields {
 
 fn person_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut ContactFields, stage: &mut Stage) {
     let contact = &mut fields.contact;
-    let error = stage.missing(cx, contact.name.trim().is_empty(), "rule-item-name-missing");
     let half = half(ui);
     ui.horizontal_top(|ui| {
-        let name = Field::new(cx.t("field-name"), &mut contact.name).required().error(error).width(half);
-        stage.first(&name.show(ui, cx.theme));
+        fields.order.ui(ui, cx, stage, &mut contact.name, half);
         Field::new(cx.t("field-title"), &mut contact.title).width(half).show(ui, cx.theme);
     });
     ui.horizontal_top(|ui| {
@@ -99,7 +97,7 @@ fn reaches_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut ContactFields) {
     let mut gone = None;
     let last = ui.available_width();
     for (index, line) in fields.reaches.iter_mut().enumerate() {
-        ui.push_id(("reach", index), |ui| {
+        ui.push_id(line.id.0, |ui| {
             ui.horizontal_top(|ui| {
                 let kinds = ReachKind::ALL.map(|kind| (kind, cx.t(reach_key(kind)).to_owned()));
                 choice(ui, cx.theme, cx.t("contact-reach-kind"), &mut line.kind, &kinds, 124.0);

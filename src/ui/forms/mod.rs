@@ -2,6 +2,7 @@
 //! those that are open, and each closes when what was typed in *it* is saved.
 
 mod list;
+pub(crate) mod name_order;
 pub(crate) mod parts;
 
 use egui::Ui;

@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::i18n::keys::doubt_key;
 use crate::ui::Cx;
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::{Field, date_field};
 
@@ -54,10 +54,20 @@ pub(crate) fn phone_and_email(ui: &mut Ui, cx: &Cx<'_>, phone: &mut String, emai
 
 /// The first and the last day of something, beside each other.
 pub(crate) fn days_ui(ui: &mut Ui, cx: &Cx<'_>, from: &mut DateText, to: &mut DateText) {
+    two_days_ui(ui, cx, ["field-first-day", "field-last-day"], from, to);
+}
+
+/// The same where the days are called otherwise.
+pub(crate) fn two_days_ui(ui: &mut Ui, cx: &Cx<'_>, [first, last]: [&str; 2], from: &mut DateText, to: &mut DateText) {
     ui.horizontal_top(|ui| {
-        date_field(ui, cx, cx.t("field-first-day"), from);
-        date_field(ui, cx, cx.t("field-last-day"), to);
+        date_field(ui, cx, cx.t(first), from, Meant::Near(cx.today));
+        date_field(ui, cx, cx.t(last), to, ending(from, cx.today));
     });
+}
+
+/// Which year is meant by the end of what begins on a day that is typed as well.
+pub(crate) fn ending(from: &DateText, today: NaiveDate) -> Meant {
+    Meant::end(from.date(Meant::Near(today)).ok().flatten(), today)
 }
 
 /// A row as it is to be written over the one that was read.
@@ -75,8 +85,8 @@ pub(crate) fn begun_with<T: Clone + Into<Record>>(before: Option<&T>) -> Vec<Rec
 /// # Errors
 /// The key of what is wrong with them.
 pub(crate) fn period(cx: &Cx<'_>, from: &DateText, to: &DateText) -> Result<[Option<NaiveDate>; 2], &'static str> {
-    let [from, to] = [from, to].map(|text| text.date(cx.today).map_err(|_| "field-date-not-understood"));
-    let (from, to) = (from?, to?);
+    let last = to.date(ending(from, cx.today)).map_err(date_key)?;
+    let (from, to) = (from.date(Meant::Near(cx.today)).map_err(date_key)?, last);
     if from.zip(to).is_some_and(|(from, to)| to < from) { Err("rule-period-backwards") } else { Ok([from, to]) }
 }
 

@@ -9,16 +9,16 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{AgencyId, Change, MatterState, OpenMatter, OperationKind, Record, validate};
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::theme::{ROW, UNIT, size};
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant, date_key};
+use crate::ui::widgets::{date_in_line, ends, hairline, icon_button, link, pill, plain_button, section, small, typed};
 use crate::ui::widgets::keyboard;
-use crate::ui::widgets::{ends, hairline, icon_button, link, pill, plain_button, section, small};
 use crate::ui::{Action, Cx};
 
 /// Room for the buttons at the end of a matter's line.
 const BUTTONS: f32 = 112.0;
 
 /// Width of the due date.
-const DUE: f32 = 96.0;
+const DUE: f32 = 132.0;
 
 /// Room for the button that adds what is typed.
 const ADD: f32 = 92.0;
@@ -31,7 +31,11 @@ const KEPT: &str = "OpenMatter";
 
 /// What is being typed, agency by agency, so that looking at another agency loses nothing.
 #[derive(Default)]
-pub struct Matters(BTreeMap<AgencyId, Draft<Line>>);
+pub struct Matters {
+    lines: BTreeMap<AgencyId, Draft<Line>>,
+    /// The agency whose line is to get the keyboard.
+    focus: Option<AgencyId>,
+}
 
 /// A matter being typed: a new one, or one that is being corrected.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -53,18 +57,18 @@ impl Matters {
     /// Whether something is typed that is not saved.
     #[must_use]
     pub fn typing(&self) -> bool {
-        self.0.values().any(Draft::changed)
+        self.lines.values().any(Draft::changed)
     }
 
     /// Lets go of what is being typed.
     pub fn discard(&mut self) {
-        self.0.clear();
+        self.lines.clear();
     }
 
     /// What is typed, to be kept outside the window.
     #[must_use]
     pub fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
-        let typed = self.0.iter().filter(|(_, line)| line.changed());
+        let typed = self.lines.iter().filter(|(_, line)| line.changed());
         let kept = typed.filter_map(|(agency, line)| {
             let about = format!("{}: {}", cx.t("matters"), cx.agency_name(*agency));
             let rows: Vec<Record> = line.edited.base.clone().map(Record::from).into_iter().collect();
@@ -79,8 +83,25 @@ impl Matters {
     /// Where something else was kept.
     pub fn take_up(&mut self, kept: &KeptDraft) -> Result<AgencyId, NotTakenUp> {
         let (agency, line) = kept.read(KEPT)?;
-        self.0.insert(agency, line);
+        self.lines.insert(agency, line);
         Ok(agency)
+    }
+
+    /// Puts a matter that is not to be saved back into its line, with the keyboard in it; at which agency.
+    pub fn give_back(&mut self, cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> Option<AgencyId> {
+        let [Change { before, after: Some(Record::OpenMatter(after)) }] = changes else { return None };
+        if kind != OperationKind::MatterEdited {
+            return None;
+        }
+        let base = match before {
+            Some(Record::OpenMatter(before)) => Some(before.clone()),
+            _ => None,
+        };
+        let began = base.as_ref().map_or_else(Line::default, |before| Line::of(cx, before));
+        let edited = Line { base, ..Line::of(cx, after) };
+        self.lines.insert(after.agency, Draft { base: began, edited });
+        self.focus = Some(after.agency);
+        Some(after.agency)
     }
 
     /// Draws the open matters of an agency.
@@ -109,7 +130,7 @@ impl Matters {
                 if !cx.writable() {
                     return;
                 }
-                let line = self.0.entry(agency).or_default();
+                let line = self.lines.entry(agency).or_default();
                 if let Some(matter) = edit {
                     // What is typed already is saved or given up first.
                     if !line.changed() {
@@ -117,7 +138,10 @@ impl Matters {
                     }
                     ui.ctx().memory_mut(|memory| memory.request_focus(text_id(agency)));
                 }
-                line_ui(ui, cx, agency, &mut line.edited);
+                let text = ui.push_id(agency, |ui| line_ui(ui, cx, agency, &mut line.edited)).inner;
+                if self.focus == Some(agency) && !typed::claim(&text) {
+                    self.focus = None;
+                }
                 // Nothing is typed any more: what has been is saved, or given up.
                 if line.edited == Line::default() {
                     *line = Draft::default();
@@ -197,16 +221,16 @@ fn written(cx: &Cx<'_>, matter: &OpenMatter) -> String {
     if matter.opened_by.is_empty() { date } else { format!("{}, {date}", matter.opened_by) }
 }
 
-/// The line that adds a matter, or corrects one.
-fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line) {
+/// The line that adds a matter, or corrects one. Returns the field of its text.
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line) -> Response {
     ui.add_space(2.0);
-    let known = DateText::date(&line.due, cx.today);
+    let known = line.due.date(Meant::Coming(cx.today));
     let name = cx.t(if line.base.is_some() { "matter-text" } else { "matter-add" });
     let mut asked = false;
     let mut beside = None;
     let narrow = ui.available_width() < NARROW;
     let mut rest = |ui: &mut Ui, line: &mut Line| {
-        let due = due_ui(ui, cx, &mut line.due, known.is_err());
+        let due = date_in_line(ui, cx, cx.t("matter-due"), &mut line.due, Meant::Coming(cx.today), DUE);
         asked |= entered(&due);
         beside = Some(due);
         let key = if line.base.is_some() { "save" } else { "matter-add-button" };
@@ -226,8 +250,8 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line) {
         .inner
     };
     asked |= entered(&text);
-    if known.is_err() {
-        ui.label(RichText::new(cx.t("field-date-not-understood")).size(size::SMALL).color(cx.theme.danger));
+    if let Err(error) = known {
+        ui.label(RichText::new(cx.t(date_key(error))).size(size::SMALL).color(cx.theme.danger));
     }
     small(ui, cx.theme, cx.t("form-notes-privacy"));
     let mut done = false;
@@ -257,6 +281,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line) {
     if done {
         *line = Line::default();
     }
+    text
 }
 
 fn entered(field: &Response) -> bool {
@@ -264,33 +289,18 @@ fn entered(field: &Response) -> bool {
 }
 
 fn text_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line, name: &str, width: f32) -> Response {
+    let id = text_id(agency);
+    typed::begins(ui.ctx(), id, &line.text);
     let edit = TextEdit::singleline(&mut line.text)
-        .id(text_id(agency))
+        .id(id)
         .hint_text(RichText::new(cx.t("matter-hint")).color(cx.theme.quiet))
         .desired_width(width)
         .min_size(Vec2::new(0.0, ROW))
         .align(egui::Align2::LEFT_CENTER)
         .margin(egui::Margin::symmetric(8, 4));
     let response = ui.add(edit);
+    typed::leaves(ui.ctx(), id, &line.text);
     let name = name.to_owned();
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
-    response
-}
-
-fn due_ui(ui: &mut Ui, cx: &Cx<'_>, due: &mut DateText, wrong: bool) -> Response {
-    let edit = TextEdit::singleline(&mut due.0)
-        .hint_text(RichText::new(cx.t("matter-due")).color(cx.theme.quiet))
-        .desired_width(DUE)
-        .min_size(Vec2::new(0.0, ROW))
-        .align(egui::Align2::LEFT_CENTER)
-        .margin(egui::Margin::symmetric(8, 4));
-    let response = ui.add(edit);
-    let name = cx.t("matter-due").to_owned();
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_label(name);
-        if wrong {
-            node.set_invalid(egui::accesskit::Invalid::True);
-        }
-    });
     response
 }

@@ -6,7 +6,17 @@ use serde::{Deserialize, Serialize};
 use crate::domain::payroll::{DEFAULT_STEPS, Move, PayDayRule, Step, StepTiming};
 use crate::domain::{AgencyId, Change, Language, PayGroup, PayGroupId, PayGroupStep, Rows, validate::tidy};
 use crate::ui::forms::Written;
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant, date_key};
+use crate::ui::widgets::number::{Misfit, Number, NumberText};
+
+/// A day of the month.
+pub const DAY: Number = Number::Whole(1, 31);
+
+/// Which banking day of the month.
+pub const NTH: Number = Number::Whole(1, 23);
+
+/// How many weeks lie between pay days.
+pub const WEEKS: Number = Number::Whole(1, 52);
 
 /// The kinds of pay-day rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +91,7 @@ pub struct StepLine {
     /// How its place is reckoned.
     pub kind: TimingKind,
     /// How many days, or which day of the month.
-    pub number: i32,
+    pub number: NumberText,
     /// Where it goes from a day that is no banking day.
     pub to: Option<Move>,
 }
@@ -110,21 +120,34 @@ impl StepLine {
             StepTiming::CalendarDays { days, to } => (TimingKind::DaysBefore, -days, to),
             StepTiming::NextMonth { day, to } => (TimingKind::NextMonth, i32::try_from(day).unwrap_or(1), Some(to)),
         };
+        let number = NumberText(number.to_string());
         Self { step, on: true, kind, number, to }
     }
 
-    fn timing(&self) -> StepTiming {
-        match self.kind {
-            TimingKind::BankingBefore => StepTiming::BankingDays(-self.number),
-            TimingKind::BankingAfter => StepTiming::BankingDays(self.number),
-            TimingKind::DaysBefore => StepTiming::CalendarDays { days: -self.number, to: self.to },
-            TimingKind::DaysAfter => StepTiming::CalendarDays { days: self.number, to: self.to },
+    /// Which numbers fit.
+    pub const fn days(&self) -> Number {
+        if matches!(self.kind, TimingKind::NextMonth) { DAY } else { Number::Whole(0, 366) }
+    }
+
+    fn timing(&self, language: Language) -> Result<StepTiming, Misfit> {
+        let number: i32 = small(self.days(), language, &self.number)?;
+        Ok(match self.kind {
+            TimingKind::BankingBefore => StepTiming::BankingDays(-number),
+            TimingKind::BankingAfter => StepTiming::BankingDays(number),
+            TimingKind::DaysBefore => StepTiming::CalendarDays { days: -number, to: self.to },
+            TimingKind::DaysAfter => StepTiming::CalendarDays { days: number, to: self.to },
             TimingKind::NextMonth => {
-                let day = u32::try_from(self.number).unwrap_or(1).clamp(1, 31);
+                let day = number.unsigned_abs();
                 StepTiming::NextMonth { day, to: self.to.unwrap_or(Move::After) }
             }
-        }
+        })
     }
+}
+
+/// A number that has to be there, in the type in which it is kept.
+fn small<T: TryFrom<i64>>(number: Number, language: Language, text: &NumberText) -> Result<T, Misfit> {
+    // What fits is far smaller than the type.
+    number.needed(language, text)?.try_into().map_err(|_| Misfit::Said("number-does-not-fit"))
 }
 
 /// A pay group with all that belongs to it, as it is typed.
@@ -139,13 +162,13 @@ pub(crate) struct GroupFields {
     /// The kind of rule.
     pub(super) kind: RuleKind,
     /// The day of the month.
-    pub(super) day: u32,
+    pub(super) day: NumberText,
     /// The second one.
-    pub(super) other: u32,
+    pub(super) other: NumberText,
     /// Which banking day.
-    pub(super) nth: u32,
+    pub(super) nth: NumberText,
     /// How many weeks from one to the next.
-    pub(super) weeks: u32,
+    pub(super) weeks: NumberText,
     /// The first of them.
     pub(super) from: DateText,
     /// Where pay goes from a day that is no banking day.
@@ -174,15 +197,25 @@ impl GroupFields {
         Some(Self::filled(Some((group.clone(), steps.clone())), group, &steps, language, today))
     }
 
-    /// The rule as it stands; none while a date cannot be understood.
-    pub(super) fn rule(&self, today: NaiveDate) -> Option<PayDayRule> {
-        let Self { day, other, nth, weeks, to, .. } = *self;
-        Some(match self.kind {
-            RuleKind::Day => PayDayRule::DayOfMonth { day, to },
-            RuleKind::Days => PayDayRule::TwiceMonthly { days: [day.min(other), day.max(other)], to },
+    /// The rule as it stands.
+    ///
+    /// # Errors
+    /// The key of what cannot be understood or is missing.
+    pub(super) fn rule(&self, language: Language, today: NaiveDate) -> Result<PayDayRule, &'static str> {
+        let to = self.to;
+        let read = |number, text| small(number, language, text).map_err(Misfit::key);
+        Ok(match self.kind {
+            RuleKind::Day => PayDayRule::DayOfMonth { day: read(DAY, &self.day)?, to },
+            RuleKind::Days => {
+                let (day, other): (u32, u32) = (read(DAY, &self.day)?, read(DAY, &self.other)?);
+                PayDayRule::TwiceMonthly { days: [day.min(other), day.max(other)], to }
+            }
             RuleKind::Last => PayDayRule::LastBankingDay,
-            RuleKind::Nth => PayDayRule::NthBankingDay(nth),
-            RuleKind::Weeks => PayDayRule::EveryNthWeek { weeks, from: self.from.date(today).ok().flatten()?, to },
+            RuleKind::Nth => PayDayRule::NthBankingDay(read(NTH, &self.nth)?),
+            RuleKind::Weeks => {
+                let from = self.from.date(Meant::Near(today)).map_err(date_key)?.ok_or("rule-date-missing")?;
+                PayDayRule::EveryNthWeek { weeks: read(WEEKS, &self.weeks)?, from, to }
+            }
         })
     }
 
@@ -190,21 +223,18 @@ impl GroupFields {
     ///
     /// # Errors
     /// The key of the text that says what is missing.
-    pub(super) fn written(&self, today: NaiveDate) -> Written {
+    pub(super) fn written(&self, language: Language, today: NaiveDate) -> Written {
         let name = tidy(&self.name);
         if name.is_empty() {
             return Err("rule-item-name-missing");
         }
-        let rule = self.rule(today).ok_or("rule-date-missing")?;
-        let ended_on = self.ended.date(today).map_err(|_| "field-date-not-understood")?;
+        let rule = self.rule(language, today)?;
+        let ended_on = self.ended.date(Meant::Near(today)).map_err(date_key)?;
         let after = PayGroup { name, rule: rule.to_string(), ended_on, ..self.group.clone() };
         let before = self.base.as_ref().map_or([].as_slice(), |(_, steps)| steps.as_slice());
-        let written: Vec<PayGroupStep> = self
-            .steps
-            .iter()
-            .filter(|line| line.on)
-            .map(|line| PayGroupStep::new(&after, line.step, line.timing()))
-            .collect();
+        let steps = self.steps.iter().filter(|line| line.on);
+        let written = steps.map(|line| Ok(PayGroupStep::new(&after, line.step, line.timing(language)?)));
+        let written = written.collect::<Result<Vec<PayGroupStep>, Misfit>>().map_err(Misfit::key)?;
         let mut changes = vec![match &self.base {
             Some((group, _)) => Change::update(group.clone(), after),
             None => Change::insert(after),
@@ -233,14 +263,15 @@ impl GroupFields {
             there.map_or_else(|| StepLine::new(step), |rule| StepLine::of(step, rule.timing))
         };
         let rule = group.pay_days();
+        let number = |number: u32| NumberText(number.to_string());
         let mut content = Self {
             base,
             name: group.name.clone(),
             kind: RuleKind::Day,
-            day: 15,
-            other: 31,
-            nth: 1,
-            weeks: 2,
+            day: number(15),
+            other: number(31),
+            nth: number(1),
+            weeks: number(2),
             from: DateText::new(language, Some(today)),
             to: Move::Before,
             steps: Step::ALL.into_iter().filter(|step| *step != Step::PayDay).map(line).collect(),
@@ -248,14 +279,15 @@ impl GroupFields {
             group,
         };
         match rule {
-            Some(PayDayRule::DayOfMonth { day, to }) => (content.day, content.to) = (day, to),
+            Some(PayDayRule::DayOfMonth { day, to }) => (content.day, content.to) = (number(day), to),
             Some(PayDayRule::TwiceMonthly { days: [one, other], to }) => {
-                (content.kind, content.day, content.other, content.to) = (RuleKind::Days, one, other, to);
+                (content.kind, content.day, content.other, content.to) =
+                    (RuleKind::Days, number(one), number(other), to);
             }
             Some(PayDayRule::LastBankingDay) => content.kind = RuleKind::Last,
-            Some(PayDayRule::NthBankingDay(nth)) => (content.kind, content.nth) = (RuleKind::Nth, nth),
+            Some(PayDayRule::NthBankingDay(nth)) => (content.kind, content.nth) = (RuleKind::Nth, number(nth)),
             Some(PayDayRule::EveryNthWeek { weeks, from, to }) => {
-                (content.kind, content.weeks, content.to) = (RuleKind::Weeks, weeks, to);
+                (content.kind, content.weeks, content.to) = (RuleKind::Weeks, number(weeks), to);
                 content.from = DateText::new(language, Some(from));
             }
             None => {}
@@ -274,7 +306,7 @@ mod tests {
             ["banking -5", "banking 0", "banking 3", "calendar -14", "calendar 5 after", "next_month 5 nearest"]
         {
             let timing: StepTiming = words.parse().unwrap();
-            assert_eq!(StepLine::of(Step::Run, timing).timing(), timing, "{words}");
+            assert_eq!(StepLine::of(Step::Run, timing).timing(Language::Fi), Ok(timing), "{words}");
         }
     }
 
@@ -287,7 +319,7 @@ mod tests {
             let fresh = GroupFields::new(&Rows::default(), Language::Sv, AgencyId::new(), today);
             let group = PayGroup { rule: words.to_owned(), ..fresh.group };
             let fields = GroupFields::filled(None, group, &[], Language::Sv, today);
-            assert_eq!(fields.rule(today).unwrap().to_string(), words);
+            assert_eq!(fields.rule(Language::Sv, today).unwrap().to_string(), words);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The form of a pay group.
 
 use chrono::Datelike;
-use egui::{DragValue, Ui, Vec2};
+use egui::{Ui, Vec2};
 
-use super::draft::{GroupFields, RuleKind, StepLine, TimingKind};
+use super::draft::{DAY, GroupFields, NTH, RuleKind, StepLine, TimingKind, WEEKS};
 use crate::domain::payroll::{Move, pay_days};
 use crate::domain::{OperationKind, Record};
 use crate::i18n::names::step_key;
@@ -12,8 +12,16 @@ use crate::ui::Cx;
 use crate::ui::forms::parts::first_field;
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::{ROW, UNIT, size};
+use crate::ui::widgets::date_text::Meant;
 use crate::ui::widgets::form::Stage;
+use crate::ui::widgets::number::NumberText;
 use crate::ui::widgets::{bare_choice, bold, choice, date_field, small};
+
+/// The width of a number of the rule, whose label says what fits.
+const NUMBER: f32 = 150.0;
+
+/// The width of a number of days on the line of a step.
+const DAYS: f32 = 56.0;
 
 /// How many dates show what a rule means.
 const PREVIEW: usize = 6;
@@ -36,19 +44,19 @@ impl FormFields for GroupFields {
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "field-name", "rule-item-name-missing", 1, &mut self.name);
-        rule_ui(ui, cx, self);
+        rule_ui(ui, cx, self, stage);
         preview_ui(ui, cx, self);
         ui.add_space(UNIT);
         bold(ui, cx.t("payroll-steps"), size::BODY);
         for line in &mut self.steps {
-            step_ui(ui, cx, line);
+            step_ui(ui, cx, line, stage);
         }
         ui.add_space(UNIT);
-        date_field(ui, cx, cx.t("payroll-ended"), &mut self.ended);
+        date_field(ui, cx, cx.t("payroll-ended"), &mut self.ended, Meant::Near(cx.today));
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {
-        self.written(cx.today)
+        self.written(cx.language(), cx.today)
     }
 
     fn kind(&self) -> OperationKind {
@@ -61,19 +69,22 @@ impl FormFields for GroupFields {
     }
 }
 
-fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut GroupFields) {
+fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut GroupFields, stage: &mut Stage) {
     let kinds = RuleKind::ALL.map(|kind| (kind, cx.t(kind.key()).to_owned()));
     let moves = Move::ALL.map(|to| (to, cx.t(move_key(to)).to_owned()));
     ui.horizontal_top(|ui| {
         choice(ui, cx.theme, cx.t("payroll-rule"), &mut edited.kind, &kinds, 232.0);
+        let mut number = |key, number, text: &mut NumberText| {
+            stage.number(ui, cx, (key, NUMBER), number, text, true);
+        };
         match edited.kind {
-            RuleKind::Day => number_ui(ui, cx, "payroll-day", &mut edited.day, 31),
+            RuleKind::Day => number("payroll-day", DAY, &mut edited.day),
             RuleKind::Days => {
-                number_ui(ui, cx, "payroll-day", &mut edited.day, 31);
-                number_ui(ui, cx, "payroll-second-day", &mut edited.other, 31);
+                number("payroll-day", DAY, &mut edited.day);
+                number("payroll-second-day", DAY, &mut edited.other);
             }
-            RuleKind::Nth => number_ui(ui, cx, "payroll-nth", &mut edited.nth, 23),
-            RuleKind::Weeks => number_ui(ui, cx, "payroll-weeks", &mut edited.weeks, 52),
+            RuleKind::Nth => number("payroll-nth", NTH, &mut edited.nth),
+            RuleKind::Weeks => number("payroll-weeks", WEEKS, &mut edited.weeks),
             RuleKind::Last => {}
         }
     });
@@ -83,14 +94,14 @@ fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut GroupFields) {
     ui.horizontal_top(|ui| {
         choice(ui, cx.theme, cx.t("payroll-to"), &mut edited.to, &moves, 232.0);
         if edited.kind == RuleKind::Weeks {
-            date_field(ui, cx, cx.t("payroll-first"), &mut edited.from);
+            date_field(ui, cx, cx.t("payroll-first"), &mut edited.from, Meant::Near(cx.today));
         }
     });
 }
 
 /// What the rule means this year, and what is kept of what was moved.
 fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &GroupFields) {
-    let Some(rule) = fields.rule(cx.today) else { return };
+    let Ok(rule) = fields.rule(cx.language(), cx.today) else { return };
     let year = cx.today.year();
     let days = pay_days(&rule, year);
     let mut dates: Vec<String> =
@@ -106,19 +117,10 @@ fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &GroupFields) {
     }
 }
 
-/// A number from 1 up with its label above.
-fn number_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, number: &mut u32, most: u32) {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        ui.spacing_mut().interact_size = Vec2::new(64.0, ROW);
-        let label = small(ui, cx.theme, cx.t(key));
-        ui.add(DragValue::new(number).range(1..=most)).labelled_by(label.id);
-    });
-}
-
 /// A step on one line: whether the group has it, how many days, from where, and where it moves to.
-fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine) {
+fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine, stage: &mut Stage) {
     let name = cx.t(step_key(line.step).as_str());
+    let mut wrong = None;
     ui.push_id(line.step, |ui| {
         ui.horizontal(|ui| {
             ui.set_min_height(ROW);
@@ -129,9 +131,8 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine) {
             if !line.on {
                 return;
             }
-            let range = if line.kind == TimingKind::NextMonth { 1..=31 } else { 0..=366 };
-            let number = ui.add(DragValue::new(&mut line.number).range(range));
-            name_it(ui, number.id, format!("{name}: {}", cx.t("payroll-amount")));
+            let spoken = format!("{name}: {}", cx.t("payroll-amount"));
+            wrong = stage.number_in_line(ui, cx, (&spoken, DAYS), line.days(), &mut line.number);
             let kinds = TimingKind::ALL.map(|kind| (kind, cx.t(kind.key()).to_owned()));
             bare_choice(ui, cx.theme, &format!("{name}: {}", cx.t("payroll-timing")), &mut line.kind, &kinds, 166.0);
             let mut moves: Vec<(Option<Move>, String)> = Vec::new();
@@ -147,10 +148,9 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine) {
             }
         });
     });
-}
-
-fn name_it(ui: &Ui, id: egui::Id, name: String) {
-    ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
+    if let Some(wrong) = wrong {
+        ui.colored_label(cx.theme.danger, wrong);
+    }
 }
 
 /// The key of where a day goes that is no banking day.

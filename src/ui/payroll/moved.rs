@@ -13,7 +13,7 @@ use crate::i18n::payroll::{capitalised, round_name};
 use crate::ui::Cx;
 use crate::ui::forms::parts::begun_with;
 use crate::ui::forms::{FormFields, Written};
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::{date_field, small};
 
@@ -58,12 +58,8 @@ impl FormFields for DateFields {
     }
 
     /// A date back at its rule is no longer one moved by hand.
-    fn changes(&self, cx: &Cx<'_>) -> Written {
-        let date = match self.text.date(cx.today) {
-            Ok(Some(date)) => date,
-            Ok(None) => return Err("rule-date-missing"),
-            Err(_) => return Err("field-date-not-understood"),
-        };
+    fn changes(&self, _cx: &Cx<'_>) -> Written {
+        let date = self.text.date(Meant::Near(self.by_rule)).map_err(date_key)?.ok_or("rule-date-missing")?;
         let moved = (date != self.by_rule).then(|| MovedDate::new(&self.group, self.period, self.step, date));
         let [before, after] = [self.base.clone(), moved].map(|row| row.map(Record::from));
         Ok(vec![Change { before, after }])
@@ -89,8 +85,8 @@ fn inside_ui(ui: &mut Ui, cx: &Cx<'_>, text: &mut DateText, by_rule: NaiveDate, 
         format!("{weekday} {}", cx.date(date))
     };
     small(ui, cx.theme, cx.tw("payroll-by-rule", &[("date", spoken(by_rule).into())]));
-    stage.first(&date_field(ui, cx, cx.t("field-date"), text));
-    if let Ok(Some(date)) = text.date(cx.today)
+    stage.first(&date_field(ui, cx, cx.t("field-date"), text, Meant::Near(by_rule)));
+    if let Ok(Some(date)) = text.date(Meant::Near(by_rule))
         && !is_banking_day(date)
     {
         let text = cx.tw("payroll-not-banking-day", &[("date", capitalised(&spoken(date)).into())]);

@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::validate::tidy;
 use crate::domain::{Change, OperationKind, Question, QuestionId, QuestionRound, Record, RoundId, RoundQuestion, Rows};
 use crate::ui::Cx;
-use crate::ui::forms::parts::{begun_with, written};
+use crate::ui::forms::parts::{begun_with, period, two_days_ui, written};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::date_text::DateText;
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
-use crate::ui::widgets::{Field, date_field, link, small};
+use crate::ui::widgets::{Field, link, small};
 
 /// For how many days a new round is open at first.
 const OPEN_DAYS: u64 = 21;
@@ -71,11 +71,9 @@ impl FormFields for RoundFields {
         if name.is_empty() {
             return Err("rule-item-name-missing");
         }
-        let (opened, due) = (self.opened.date(cx.today), self.due.date(cx.today));
-        let (Ok(Some(opened_on)), Ok(Some(due_on))) = (opened, due) else { return Err("rule-date-missing") };
-        if due_on < opened_on {
-            return Err("rule-period-backwards");
-        }
+        let [Some(opened_on), Some(due_on)] = period(cx, &self.opened, &self.due)? else {
+            return Err("rule-date-missing");
+        };
         if self.questions.is_empty() {
             return Err("questionnaire-no-question-chosen");
         }
@@ -102,11 +100,8 @@ impl FormFields for RoundFields {
 fn fields_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut RoundFields, stage: &mut Stage) {
     ui.add_space(UNIT / 2.0);
     stage.first(&Field::new(cx.t("field-name"), &mut edited.name).required().show(ui, cx.theme));
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
-        date_field(ui, cx, cx.t("questionnaire-opened-on"), &mut edited.opened);
-        date_field(ui, cx, cx.t("questionnaire-due-on"), &mut edited.due);
-    });
+    let days = ["questionnaire-opened-on", "questionnaire-due-on"];
+    two_days_ui(ui, cx, days, &mut edited.opened, &mut edited.due);
     ui.add_space(UNIT / 2.0);
     let offered = offered(cx.snapshot, edited.id);
     ui.horizontal_wrapped(|ui| {

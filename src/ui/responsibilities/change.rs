@@ -8,7 +8,7 @@ use crate::ui::Cx;
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::parts::people::people;
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::{choice, date_field, small};
 
@@ -49,7 +49,7 @@ impl FormFields for ResponsibleFields {
 
     fn changes(&self, cx: &Cx<'_>) -> Written {
         let now = self.now.ok_or("responsible-who-missing")?;
-        let Ok(Some(from)) = self.from.date(cx.today) else { return Err("rule-date-missing") };
+        let from = self.from.date(Meant::Near(cx.today)).map_err(date_key)?.ok_or("rule-date-missing")?;
         let deputy = match self.deputy {
             Deputy::Stays => deputy_on(cx, self.agency, from),
             Deputy::Other => Some(self.other.ok_or("responsible-deputy-missing")?),
@@ -97,8 +97,8 @@ fn inside_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut ResponsibleFields, stage: &m
     options.extend(people.iter().cloned());
     ui.add_space(UNIT / 2.0);
     let chosen = choice(ui, cx.theme, cx.t("responsible-new"), &mut edited.now, &options, f32::INFINITY);
-    date_field(ui, cx, cx.t("responsible-from"), &mut edited.from);
-    let from = edited.from.date(cx.today).ok().flatten().unwrap_or(cx.today);
+    date_field(ui, cx, cx.t("responsible-from"), &mut edited.from, Meant::Near(cx.today));
+    let from = edited.from.date(Meant::Near(cx.today)).ok().flatten().unwrap_or(cx.today);
     let name = |id: EmployeeId| cx.snapshot.employee.get(id).map(|one| one.name.clone()).unwrap_or_default();
     let former = cx.snapshot.responsible_until(agency, from).filter(|former| edited.now != Some(*former));
     if let (Some(former), Some(last)) = (former, from.pred_opt()) {

@@ -9,7 +9,7 @@ use crate::ui::Cx;
 use crate::ui::forms::parts::{begun_with, offered, phone_and_email};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::{Field, choice, date_field, small};
 
@@ -93,8 +93,8 @@ impl FormFields for ServiceFields {
             };
             self.read(group);
         }
-        date_field(ui, cx, cx.t("responsible-from"), &mut self.from);
-        let missing = !matches!(self.from.date(cx.today), Ok(Some(_)));
+        date_field(ui, cx, cx.t("responsible-from"), &mut self.from, Meant::Near(cx.today));
+        let missing = matches!(self.from.date(Meant::Near(cx.today)), Ok(None));
         if let Some(error) = stage.missing(cx, missing, "rule-date-missing") {
             ui.colored_label(cx.theme.danger, error);
         }
@@ -110,7 +110,7 @@ impl FormFields for ServiceFields {
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {
-        let Ok(Some(from)) = self.from.date(cx.today) else { return Err("rule-date-missing") };
+        let from = self.from.date(Meant::Near(cx.today)).map_err(date_key)?.ok_or("rule-date-missing")?;
         let mut changes = Vec::new();
         let group = match (self.chosen, &self.base) {
             (Chosen::Nobody, _) => None,

@@ -32,7 +32,7 @@ use super::widgets::keyboard::{self, Pane};
 use super::widgets::{Follow, focus_ring, foot, modal, page, plain_button};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Place, file_name, welcome};
-use crate::domain::{Record, Snapshot, untaken};
+use crate::domain::{Change, OperationKind, Record, Snapshot, untaken};
 use navigation::Names;
 
 /// Every screen's passing state.
@@ -138,6 +138,16 @@ impl Shell {
         for place in Place::ALL {
             self.screen_mut(place).let_go(row);
         }
+    }
+
+    /// Gives back what a line has asked to be saved and is not to be, where it was typed: first where the user is.
+    pub fn give_back(&mut self, cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> bool {
+        let mut places = std::iter::once(self.place).chain(Place::ALL);
+        let Some(place) = places.find(|place| self.screen_mut(*place).give_back(cx, kind, changes)) else {
+            return false;
+        };
+        self.place = place;
+        true
     }
 
     /// Opens a form over the window, on top of those that are open.

@@ -1,15 +1,17 @@
 //! The form of one of us.
 
-use egui::{DragValue, Ui};
+use egui::Ui;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Employee, EmployeeId, EmployeeRole, ListId, OperationKind, Record, TeamId, validate};
 use crate::i18n::keys::employee_role_key;
 use crate::ui::Cx;
+use crate::ui::forms::name_order::NameOrder;
 use crate::ui::forms::parts::{begun_with, half, options, phone_and_email, written};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
+use crate::ui::widgets::number::{Misfit, Number, NumberText};
 use crate::ui::widgets::{Field, choice, small};
 
 /// What is typed of one of us.
@@ -18,7 +20,13 @@ pub(crate) struct EmployeeFields {
     /// As the file has them; none for somebody new.
     base: Option<Employee>,
     row: Employee,
+    share: NumberText,
+    #[serde(default)]
+    order: NameOrder,
 }
+
+/// How much of a full day somebody works.
+const SHARE: Number = Number::Share(1, 100);
 
 impl EmployeeFields {
     /// Somebody new, or somebody of the file; none where they are gone.
@@ -27,7 +35,9 @@ impl EmployeeFields {
             Some(id) => Some(cx.snapshot.employee.get(id)?.clone()),
             None => None,
         };
-        Some(Self { row: base.clone().unwrap_or_else(Employee::empty), base })
+        let row = base.clone().unwrap_or_else(Employee::empty);
+        let share = SHARE.text(cx.language(), Some(row.working_share));
+        Some(Self { share, order: NameOrder::default(), row, base })
     }
 }
 
@@ -45,14 +55,15 @@ impl FormFields for EmployeeFields {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
-        who_ui(ui, cx, &mut self.row, stage);
-        place_ui(ui, cx, &mut self.row);
+        who_ui(ui, cx, self, stage);
+        place_ui(ui, cx, self, stage);
         reach_ui(ui, cx, &mut self.row);
     }
 
-    fn changes(&self, _cx: &Cx<'_>) -> Written {
-        let mut after = self.row.clone();
-        for text in [&mut after.name, &mut after.phone, &mut after.email, &mut after.login_names] {
+    fn changes(&self, cx: &Cx<'_>) -> Written {
+        let working_share = SHARE.needed(cx.language(), &self.share).map_err(Misfit::key)?;
+        let mut after = Employee { working_share, name: self.order.saved(&self.row.name), ..self.row.clone() };
+        for text in [&mut after.phone, &mut after.email, &mut after.login_names] {
             *text = validate::tidy(text);
         }
         if after.name.is_empty() { Err("rule-item-name-missing") } else { Ok(written(self.base.as_ref(), after)) }
@@ -67,18 +78,17 @@ impl FormFields for EmployeeFields {
     }
 }
 
-fn who_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Employee, stage: &mut Stage) {
-    let error = stage.missing(cx, edited.name.trim().is_empty(), "rule-item-name-missing");
+fn who_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut EmployeeFields, stage: &mut Stage) {
     let half = half(ui);
     ui.horizontal_top(|ui| {
-        let name = Field::new(cx.t("field-name"), &mut edited.name).required().error(error).width(half);
-        stage.first(&name.show(ui, cx.theme));
+        fields.order.ui(ui, cx, stage, &mut fields.row.name, half);
         let roles = EmployeeRole::ALL.map(|role| (role, cx.t(employee_role_key(role)).to_owned()));
-        choice(ui, cx.theme, cx.t("field-role"), &mut edited.role, &roles, half);
+        choice(ui, cx.theme, cx.t("field-role"), &mut fields.row.role, &roles, half);
     });
 }
 
-fn place_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Employee) {
+fn place_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut EmployeeFields, stage: &mut Stage) {
+    let edited = &mut fields.row;
     let half = half(ui);
     ui.horizontal_top(|ui| {
         let mut teams: Vec<_> = cx.snapshot.team.iter().collect();
@@ -92,12 +102,7 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Employee) {
     });
     ui.horizontal_top(|ui| {
         city_ui(ui, cx, &mut edited.city, half);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            let label = small(ui, cx.theme, cx.t("field-working-share"));
-            let share = DragValue::new(&mut edited.working_share).range(1..=100).suffix(" %");
-            ui.add_sized([96.0, crate::ui::theme::ROW], share).labelled_by(label.id);
-        });
+        stage.number(ui, cx, ("field-working-share", half), SHARE, &mut fields.share, true);
     });
 }
 

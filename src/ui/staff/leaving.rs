@@ -18,7 +18,7 @@ use crate::ui::draft::Passing;
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::parts::people::people;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::date_text::DateText;
+use crate::ui::widgets::date_text::{DateText, Meant};
 use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::{bold, date_field, hairline, named_choice, small};
 
@@ -92,14 +92,14 @@ impl FormFields for LeavingFields {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
-        stage.first(&date_field(ui, cx, cx.t("leaving-last-day"), &mut self.last));
+        stage.first(&date_field(ui, cx, cx.t("leaving-last-day"), &mut self.last, Meant::Coming(cx.today)));
         if let Some(wrong) = self.inside_ui(ui, cx).err().filter(|key| *key != MISSING) {
             stage.at_field(cx, wrong);
         }
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {
-        let last = self.last.date(cx.today).ok().flatten().ok_or(MISSING)?;
+        let last = self.last.date(Meant::Coming(cx.today)).ok().flatten().ok_or(MISSING)?;
         let worked = self.worked.0.as_ref().filter(|worked| worked.fresh(cx, last)).ok_or(MISSING)?;
         let successors = self.successors(worked);
         let same = |left: &RoleLeft| self.twice(worked, left, &successors);
@@ -128,7 +128,7 @@ impl Worked {
 impl LeavingFields {
     /// Works out anew what is left behind where the day or the file has changed.
     fn work_out(&mut self, cx: &Cx<'_>) -> Option<NaiveDate> {
-        let last = self.last.date(cx.today).ok().flatten()?;
+        let last = self.last.date(Meant::Coming(cx.today)).ok().flatten()?;
         if !self.worked.0.as_ref().is_some_and(|worked| worked.fresh(cx, last)) {
             let left = left_behind(cx.snapshot, self.base.id, last);
             let suggested = suggested(cx.snapshot, self.base.id, &left);

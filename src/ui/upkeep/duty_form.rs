@@ -7,12 +7,12 @@ use crate::domain::{
     AgencyId, Change, DataDuty, EmployeeId, FieldGroup, INTERVALS, Language, OperationKind, Record, validate,
 };
 use crate::i18n::names::field_group_key;
-use crate::i18n::number::parse_integer_in;
 use crate::ui::Cx;
 use crate::ui::forms::parts::{begun_with, half, written};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::parts::people::people;
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
+use crate::ui::widgets::number::{Misfit, Number, NumberText};
 use crate::ui::widgets::{Field, choice, small};
 
 /// What is typed of a duty.
@@ -30,8 +30,11 @@ pub(crate) struct DutyFields {
     collector: String,
     updater: String,
     owner: Option<EmployeeId>,
-    interval: String,
+    interval: NumberText,
 }
+
+/// How many months may lie between two checks.
+const MONTHS: Number = Number::within(&INTERVALS);
 
 impl DutyFields {
     /// What is different at an agency; none where there is no agency.
@@ -59,7 +62,7 @@ impl DutyFields {
             collector: like.collector.clone(),
             updater: like.updater.clone(),
             owner: answering,
-            interval: like.interval_months.to_string(),
+            interval: MONTHS.text(cx.language(), Some(like.interval_months)),
             like,
         }
     }
@@ -97,7 +100,7 @@ impl FormFields for DutyFields {
             return Err("duty-twice");
         }
         let [fi, sv, en] = self.sources.each_ref().map(|text| validate::tidy(text));
-        let months = months(cx, &self.interval).ok_or("rule-interval")?;
+        let months = MONTHS.needed(cx.language(), &self.interval).map_err(Misfit::key)?;
         let all = DataDuty::shipped(self.group, [&fi, &sv, &en], months);
         // Who follows stays named as long as nobody else is chosen to answer.
         let kept = self.owner == self.answering;
@@ -124,11 +127,6 @@ impl FormFields for DutyFields {
     fn before(&self) -> Vec<Record> {
         begun_with(self.base.as_ref())
     }
-}
-
-/// Months as they were typed; none where they are no interval.
-fn months(cx: &Cx<'_>, text: &str) -> Option<i64> {
-    parse_integer_in(cx.language(), text).ok().flatten().filter(|months| INTERVALS.contains(months))
 }
 
 /// The clients of today, by name.
@@ -177,8 +175,7 @@ fn fields_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut DutyFields, stage: &mut Stag
         let mut people = people(cx, &chosen);
         people.insert(0, (None, cx.t("duty-responsible").to_owned()));
         choice(ui, cx.theme, cx.t("duty-owner"), &mut edited.owner, &people, half);
-        let error = stage.missing(cx, months(cx, &edited.interval).is_none(), "rule-interval");
-        Field::new(cx.t("duty-interval-months"), &mut edited.interval).width(half).error(error).show(ui, cx.theme);
+        stage.number(ui, cx, ("duty-interval-months", half), MONTHS, &mut edited.interval, true);
     });
     if edited.group.of_a_year() {
         small(ui, cx.theme, cx.t("duty-yearly"));

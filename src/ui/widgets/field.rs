@@ -3,9 +3,8 @@
 use egui::{Response, RichText, Stroke, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::small;
+use super::{small, typed};
 use crate::ui::theme::{ROW, UNIT, size};
-use crate::ui::widgets::date_text::DateText;
 use crate::ui::{Cx, Theme};
 
 /// A text field.
@@ -20,6 +19,7 @@ pub struct Field<'t> {
     aside: Option<String>,
     required: bool,
     id: Option<egui::Id>,
+    end: i8,
 }
 
 impl<'t> Field<'t> {
@@ -36,6 +36,7 @@ impl<'t> Field<'t> {
             aside: None,
             required: false,
             id: None,
+            end: 8,
         }
     }
 
@@ -95,6 +96,13 @@ impl<'t> Field<'t> {
         self
     }
 
+    /// What the text leaves free at the field's end, in points, for something that is drawn there.
+    #[must_use]
+    pub(super) const fn end(mut self, end: i8) -> Self {
+        self.end = end;
+        self
+    }
+
     /// Draws the field.
     pub fn show(self, ui: &mut Ui, theme: &Theme) -> Response {
         let width = self.width.min(ui.available_width());
@@ -102,16 +110,15 @@ impl<'t> Field<'t> {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 3.0;
             let label = label(ui, theme, self.label, self.required);
+            let id = typed::identity(ui, self.id);
+            typed::begins(ui.ctx(), id, self.text);
             let edit = if self.lines > 1 {
-                TextEdit::multiline(self.text).desired_rows(self.lines)
+                TextEdit::multiline(&mut *self.text).desired_rows(self.lines)
             } else {
-                TextEdit::singleline(self.text).min_size(Vec2::new(0.0, ROW)).align(egui::Align2::LEFT_CENTER)
+                TextEdit::singleline(&mut *self.text).min_size(Vec2::new(0.0, ROW)).align(egui::Align2::LEFT_CENTER)
             };
-            let edit = edit.desired_width(f32::INFINITY).hint_text(self.hint).margin(egui::Margin::symmetric(8, 6));
-            let edit = match self.id {
-                Some(id) => edit.id(id),
-                None => edit,
-            };
+            let margin = egui::Margin { left: 8, right: self.end, top: 6, bottom: 6 };
+            let edit = edit.desired_width(f32::INFINITY).hint_text(self.hint).margin(margin).id(id);
             if self.error.is_some() {
                 let widgets = &mut ui.visuals_mut().widgets;
                 for widget in [&mut widgets.inactive, &mut widgets.hovered] {
@@ -119,6 +126,7 @@ impl<'t> Field<'t> {
                 }
             }
             let response = ui.add(edit).labelled_by(label.id);
+            typed::leaves(ui.ctx(), id, self.text);
             remarks(ui, theme, self.error.as_deref(), self.doubt.as_deref(), self.aside.as_deref());
             if let Some(aside) = self.aside {
                 has_said(ui, aside);
@@ -183,13 +191,6 @@ fn remarks(ui: &mut Ui, theme: &Theme, error: Option<&str>, doubt: Option<&str>,
             ui.add(egui::Label::new(RichText::new(remark).size(size::SMALL).color(ink)).wrap());
         });
     }
-}
-
-/// A date. What cannot be understood is said at once.
-pub fn date_field(ui: &mut Ui, cx: &Cx<'_>, label: &str, date: &mut DateText) -> Response {
-    let error = date.date(cx.today).is_err().then(|| cx.t("field-date-not-understood").to_owned());
-    let hint = cx.date(cx.today);
-    Field::new(label, &mut date.0).hint(&hint).width(140.0).error(error).show(ui, cx.theme)
 }
 
 /// A value to read, with its label above. Returns the response of the value, which can be clicked and focused

@@ -9,6 +9,8 @@ use super::{foot, modal, modal_room, plain_button, primary, small, window_title}
 use crate::ui::Cx;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::Follow;
+use crate::ui::widgets::date_text::said_at_dates;
+use crate::ui::widgets::number::{Misfit, Number, NumberText};
 
 /// The width of a form of one field.
 pub const NARROW: f32 = 420.0;
@@ -92,6 +94,36 @@ impl Stage {
         self.said.push(key);
         cx.t(key).to_owned()
     }
+
+    /// A number, with what does not fit said at its field. `needed` is one that cannot stay empty.
+    pub fn number(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        (key, width): (&str, f32),
+        number: Number,
+        text: &mut NumberText,
+        needed: bool,
+    ) -> Response {
+        self.said.extend(number.misfit(cx, text, needed).map(Misfit::key));
+        number.field(ui, cx, (cx.t(key), width), text, needed)
+    }
+
+    /// A number that cannot stay empty, on a line where its name is only spoken. What does not fit is handed back, to
+    /// be said under the line.
+    pub fn number_in_line(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        (spoken, width): (&str, f32),
+        number: Number,
+        text: &mut NumberText,
+    ) -> Option<String> {
+        let misfit = number.misfit(cx, text, true);
+        self.said.extend(misfit.map(Misfit::key));
+        number.in_line(ui, cx, (spoken, width), text, misfit);
+        misfit.map(|misfit| misfit.words(cx))
+    }
 }
 
 /// Draws a form. Enter in a field of one line, Ctrl+S and Ctrl+Enter save, Esc leaves; what is typed is not left without
@@ -138,7 +170,8 @@ pub fn form(
             ui.add_space(UNIT / 2.0);
             small(ui, cx.theme, privacy);
         }
-        if let Some(wrong) = stage.wrong.filter(|key| stage.tried && !stage.said.contains(key)) {
+        let above = |key: &&str| stage.tried && !stage.said.contains(key) && !said_at_dates(key);
+        if let Some(wrong) = stage.wrong.filter(above) {
             ui.colored_label(cx.theme.danger, cx.t(wrong));
         }
         ui.add_space(UNIT);

@@ -2,9 +2,11 @@
 
 mod answers;
 mod button;
+mod calendar;
 mod card;
 pub mod chart;
 mod choice;
+mod date_field;
 pub mod date_text;
 pub mod edit_menu;
 mod field;
@@ -15,11 +17,13 @@ pub mod keyboard;
 mod leaving;
 mod logo;
 mod menu;
+pub mod number;
 pub mod page;
 mod progress;
 pub mod spoken;
 pub mod table;
 mod tabs;
+pub mod typed;
 
 use egui::{Align, Layout, Response, Sense, Stroke, Ui, Vec2};
 
@@ -28,9 +32,11 @@ use super::theme::{UNIT, size};
 
 pub use answers::{Does, answers};
 pub use button::{danger, icon_button, link, plain_button, primary};
+pub use calendar::is_open as calendar_open;
 pub use card::{across, card, columns, columns_from, empty, foot, modal, modal_room, section, window_title};
 pub use choice::{bare_choice, choice, named_choice};
-pub use field::{Field, aside_ui, date_field, reading, required_mark};
+pub use date_field::{date_field, date_in_line, date_keys, time_field};
+pub use field::{Field, aside_ui, reading, required_mark};
 pub use follow::{Follow, found, lead, seek};
 pub use logo::logo;
 pub use menu::{MENU_ROW, menu, menu_item};

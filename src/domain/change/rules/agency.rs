@@ -18,7 +18,13 @@ pub(super) fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         Record::AgencyIdentifier(identifier) => period(identifier.valid_from, identifier.valid_to, found),
         Record::AccountPerson(person) => period(person.valid_from, person.valid_to, found),
         Record::OpeningHours(hours) => times(hours.opens, hours.closes, found),
-        Record::OpeningException(exception) => times(exception.opens, exception.closes, found),
+        Record::OpeningException(exception) => {
+            times(exception.opens, exception.closes, found);
+            // Two have settled the same day differently.
+            if exception.hours_unknown && exception.opens.is_some() {
+                found.push(BrokenRule::HoursBackwards);
+            }
+        }
         Record::Succession(succession)
             if succession.predecessor == Some(succession.agency) || merged_into_itself(rows, succession.agency) =>
         {

@@ -90,8 +90,16 @@ fn a_day_opens_before_it_closes_or_not_at_all() {
         let note = "juhannusaatto".to_owned();
         [
             OpeningHours { id: OpeningHours::key(one.id, 1), agency: one.id, weekday: 1, opens, closes }.into(),
-            OpeningException { id: OpeningException::key(one.id, date), agency: one.id, date, opens, closes, note }
-                .into(),
+            OpeningException {
+                id: OpeningException::key(one.id, date),
+                agency: one.id,
+                date,
+                opens,
+                closes,
+                hours_unknown: false,
+                note,
+            }
+            .into(),
         ]
     };
     for record in records("09:00", "09:01").into_iter().chain(records("", "")) {
@@ -102,6 +110,9 @@ fn a_day_opens_before_it_closes_or_not_at_all() {
             assert_eq!(broken_by(record), [BrokenRule::HoursBackwards], "{opens}–{closes}");
         }
     }
+    let [_, Record::OpeningException(known)] = records("09:00", "09:01") else { panic!("an exception") };
+    let both = OpeningException { hours_unknown: true, ..known };
+    assert_eq!(broken_by(both.into()), [BrokenRule::HoursBackwards], "hours that are known and unknown");
 }
 
 #[test]

@@ -106,6 +106,14 @@ pub struct CellDraft {
     text: String,
 }
 
+impl CellDraft {
+    /// What is to stand in a cell again, typed and not saved.
+    #[must_use]
+    pub const fn new(row: Uuid, column: String, base: String, text: String) -> Self {
+        Self { row, column, base, text }
+    }
+}
+
 /// The rows shown, and from what they were worked out.
 struct View {
     stamp: u64,

@@ -16,6 +16,7 @@ use crate::domain::{
 };
 use crate::i18n::date::{format_date_time, format_local_time};
 use crate::i18n::names::{operation_key, step_key};
+use crate::ui::contacts::ForReading;
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::parts::characteristic::short_ui;
 use crate::ui::parts::matters::Matters;
@@ -146,7 +147,7 @@ impl Opened {
             |ui| {
                 let mut this = cell.borrow_mut();
                 this.handover_ui(ui, cx, covered, away);
-                contacts::card_ui(ui, cx, &agency);
+                contacts::card_ui(ui, cx, &agency, &mut ForReading);
                 this.matters.ui(ui, cx, agency.id);
                 groups_ui(ui, cx, &agency);
             },
@@ -396,7 +397,7 @@ mod tests {
     fn notes_stay_as_they_are_typed_until_the_file_holds_them() {
         let (from, to) = (day("2026-10-14"), day("2026-10-16"));
         let away = Away { employee: EmployeeId::new(), from, to };
-        let mut notes = Notes { away, text: Draft::new(String::new()), sent: false };
+        let mut notes = Notes { away, text: Draft::new(String::new()), sent: false, focus: false };
         // Nothing is typed: what others write is shown.
         notes.take(false, "Aineisto tuli.");
         assert_eq!(notes.text, Draft::new("Aineisto tuli.".to_owned()));

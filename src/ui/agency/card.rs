@@ -3,7 +3,7 @@
 use egui::{RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::inline::Inline;
+use super::inline::{Inline, OfContacts};
 use super::{rule, value_ui};
 use crate::domain::{AccountRole, Agency, AssignmentRole, FieldGroup, HeadcountBasis, ListItem, ProductId, figures};
 use crate::i18n::keys::account_key;
@@ -59,7 +59,7 @@ pub(super) fn ui(
 /// Whom to call: the agency itself, and its people.
 fn call_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
     reach_ui(ui, cx, agency, inline);
-    contacts::card_ui(ui, cx, agency);
+    contacts::card_ui(ui, cx, agency, &mut OfContacts { agency, inline: &mut *inline });
 }
 
 /// Who of us does what, and what is agreed.

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use egui::{Grid, RichText, Ui};
 
-use super::inline::Inline;
+use super::inline::{Inline, OfContacts};
 use super::{rule, value_ui};
 use crate::domain::{Agency, FieldGroup, OpeningException, OpeningHours, Table};
 use crate::i18n::date::{format_time, weekday_name};
@@ -18,7 +18,7 @@ use egui_material_icons::icons;
 
 /// Draws the tab.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inline>) {
-    contacts::tab_ui(ui, cx, agency);
+    contacts::tab_ui(ui, cx, agency, &mut OfContacts { agency, inline: &mut *inline });
     let cell = std::cell::RefCell::new(inline);
     columns(
         ui,

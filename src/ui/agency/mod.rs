@@ -9,7 +9,7 @@ mod tab;
 
 use std::sync::Arc;
 
-use egui::{Key, RichText, Sense, Stroke, Ui, Vec2};
+use egui::{RichText, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::action::Question;
@@ -352,7 +352,7 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
             ui.vertical(|ui| {
                 ui.set_max_width(room);
                 let response = super::widgets::reading(ui, cx, label, text, editable);
-                if editable && starts(ui, &response) {
+                if editable && super::widgets::corrects(ui, &response) {
                     *inline = Some(Inline::new(agency, field));
                 }
             });
@@ -366,12 +366,6 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
             }
         },
     );
-}
-
-/// F2 or Enter on the value, or a double click.
-fn starts(ui: &Ui, response: &egui::Response) -> bool {
-    let keys = response.has_focus() && ui.input(|input| input.key_pressed(Key::F2) || input.key_pressed(Key::Enter));
-    keys || response.double_clicked()
 }
 
 /// A thin line between the rows of a card.

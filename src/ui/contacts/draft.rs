@@ -157,6 +157,21 @@ impl ContactFields {
     }
 }
 
+impl ContactFields {
+    /// What it comes to that one of the numbers or addresses is another; one that is emptied goes.
+    ///
+    /// # Errors
+    /// The key of the text that says what is missing.
+    pub(crate) fn corrected(mut self, rows: &Rows, language: Language, reach: RowId, value: &str) -> Written {
+        for line in self.reaches.iter_mut().filter(|line| line.id == reach) {
+            value.clone_into(&mut line.value);
+        }
+        let mut changes = self.written(rows, language)?;
+        changes.retain(|change| change.before != change.after);
+        Ok(changes)
+    }
+}
+
 /// The row that copies or moves a contact to another agency, and those of what belongs to it.
 #[must_use]
 pub fn to_agency(rows: &Rows, contact: &Contact, agency: AgencyId, moving: bool) -> Vec<Change> {

@@ -8,7 +8,7 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, plain, size};
-use super::widgets::{bold, ends, hairline, icon_button, link, menu, menu_item, pill, small};
+use super::widgets::{bold, correctable, corrects, ends, hairline, icon_button, link, menu, menu_item, pill, small};
 use super::{Action, Cx, Question};
 use crate::domain::{
     Agency, AgencyId, Contact, ContactRank, ContactReach, FieldGroup, OperationKind, ReachKind, Table,
@@ -26,8 +26,37 @@ const WIDE: f32 = 640.0;
 /// How many contacts the card shows.
 const ON_CARD: usize = 4;
 
+/// Correcting a number or an address where it stands.
+pub(crate) trait Correcting {
+    /// Whether that can be done on this screen.
+    fn possible(&self) -> bool {
+        true
+    }
+
+    /// Begins to correct one.
+    fn begin(&mut self, cx: &Cx<'_>, reach: &ContactReach);
+
+    /// Draws it where it is being corrected; whether it is.
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, reach: &ContactReach) -> bool;
+}
+
+/// Where contacts are for reading only.
+pub(crate) struct ForReading;
+
+impl Correcting for ForReading {
+    fn possible(&self) -> bool {
+        false
+    }
+
+    fn begin(&mut self, _cx: &Cx<'_>, _reach: &ContactReach) {}
+
+    fn ui(&mut self, _ui: &mut Ui, _cx: &Cx<'_>, _reach: &ContactReach) -> bool {
+        false
+    }
+}
+
 /// Every contact of an agency, with all that is known.
-pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+pub(crate) fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mut dyn Correcting) {
     let contacts: Vec<Contact> = cx.snapshot.contacts(agency.id).into_iter().cloned().collect();
     // In a narrow window the heading has no room for more.
     let wide = ui.available_width() >= WIDE;
@@ -50,7 +79,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             if index > 0 {
                 hairline(ui, cx.theme);
             }
-            ui.push_id(contact.id, |ui| contact_ui(ui, cx, contact));
+            ui.push_id(contact.id, |ui| contact_ui(ui, cx, contact, correcting));
         }
         if cx.writable() && !wide {
             import_ui(ui, cx, agency);
@@ -66,7 +95,7 @@ fn import_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 }
 
 /// Whom to call, short.
-pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+pub(crate) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mut dyn Correcting) {
     let contacts: Vec<Contact> = cx.snapshot.contacts(agency.id).into_iter().cloned().collect();
     let aside = |ui: &mut Ui| {
         if link(ui, cx.theme, cx.t("contacts-show")).clicked() {
@@ -88,7 +117,7 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                 for kind in [ReachKind::Phone, ReachKind::Email] {
                     let reaches = cx.snapshot.reaches(contact);
                     if let Some(reach) = reaches.into_iter().find(|reach| reach.kind == kind) {
-                        reach_ui(ui, cx, contact, reach);
+                        reach_ui(ui, cx, contact, reach, correcting);
                     }
                 }
             });
@@ -99,12 +128,12 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     });
 }
 
-fn contact_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact) {
+fn contact_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, correcting: &mut dyn Correcting) {
     ui.spacing_mut().item_spacing.y = 2.0;
     name_ui(ui, cx, contact, true);
     about_ui(ui, cx, contact);
     for reach in cx.snapshot.reaches(contact) {
-        reach_ui(ui, cx, contact, reach);
+        reach_ui(ui, cx, contact, reach, correcting);
     }
     if !contact.note.is_empty() {
         ui.add(Label::new(RichText::new(&contact.note).size(size::SMALL)).wrap());
@@ -186,7 +215,10 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact) {
 }
 
 /// A number or an address, with the ways to use it.
-fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, reach: &ContactReach) {
+fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, reach: &ContactReach, correcting: &mut dyn Correcting) {
+    if cx.writable() && correcting.ui(ui, cx, reach) {
+        return;
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 26.0;
         let (icon, link_to) = match reach.kind {
@@ -211,9 +243,17 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, reach: &ContactReach) {
                 let mut job = LayoutJob::simple_singleline(reach.value.clone(), plain(size::BODY), cx.theme.text);
                 let quiet = TextFormat { font_id: plain(size::SMALL), color: cx.theme.quiet, ..TextFormat::default() };
                 job.append(&reach.label, UNIT, quiet);
-                let value = ui.add(Label::new(job).truncate());
+                let label = Label::new(job).truncate();
                 let spoken = format!("{}: {} {}", cx.t(reach_key(reach.kind)), reach.value, reach.label);
-                value.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, spoken.trim_end()));
+                if !(correcting.possible() && cx.writable()) {
+                    let value = ui.add(label);
+                    value.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, spoken.trim_end()));
+                    return;
+                }
+                let value = correctable(ui, cx, label, spoken.trim_end());
+                if corrects(ui, &value) {
+                    correcting.begin(cx, reach);
+                }
             });
         });
     });

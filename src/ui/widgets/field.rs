@@ -1,6 +1,6 @@
 //! Fields: the label above, the value below, and below that what looks wrong.
 
-use egui::{Response, RichText, Stroke, TextEdit, Ui, Vec2};
+use egui::{Key, Response, RichText, Stroke, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::{small, typed};
@@ -210,12 +210,29 @@ pub fn reading(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, editable: boo
     };
     let response = ui.vertical(value_ui).inner;
     if editable {
-        let name = format!("{label}: {value}");
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if response.hovered() {
-            let rect = response.rect.expand2(Vec2::new(UNIT / 2.0, 2.0));
-            ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, cx.theme.line), egui::StrokeKind::Outside);
-        }
+        can_be_corrected(ui, cx, &response, &format!("{label}: {value}"));
     }
     response
+}
+
+/// A value on a line that can be corrected where it stands: it can be clicked and focused.
+pub fn correctable(ui: &mut Ui, cx: &Cx<'_>, value: egui::Label, spoken: &str) -> Response {
+    let response = ui.add(value.sense(egui::Sense::click()));
+    can_be_corrected(ui, cx, &response, spoken);
+    response
+}
+
+/// Says of a value to a screen reader what it is, and shows the pointer that it can be corrected.
+fn can_be_corrected(ui: &Ui, cx: &Cx<'_>, value: &Response, spoken: &str) {
+    value.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, spoken));
+    if value.hovered() {
+        let rect = value.rect.expand2(Vec2::new(UNIT / 2.0, 2.0));
+        ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, cx.theme.line), egui::StrokeKind::Outside);
+    }
+}
+
+/// Whether a value is to be corrected: by F2 or Enter on it, or a double click.
+pub fn corrects(ui: &Ui, value: &Response) -> bool {
+    let keys = value.has_focus() && ui.input(|input| input.key_pressed(Key::F2) || input.key_pressed(Key::Enter));
+    keys || value.double_clicked()
 }

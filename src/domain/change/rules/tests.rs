@@ -112,7 +112,7 @@ fn a_day_opens_before_it_closes_or_not_at_all() {
     }
     let [_, Record::OpeningException(known)] = records("09:00", "09:01") else { panic!("an exception") };
     let both = OpeningException { hours_unknown: true, ..known };
-    assert_eq!(broken_by(both.into()), [BrokenRule::HoursBackwards], "hours that are known and unknown");
+    assert_eq!(broken_by(both), [BrokenRule::HoursBackwards], "hours that are known and unknown");
 }
 
 #[test]

@@ -148,6 +148,9 @@ fn the_calendar_of_a_form_and_of_a_line_leaves_what_is_under_it_alone() {
     assert_eq!(heading(&window), first);
     press(&mut window, NONE, Key::Enter);
     assert_eq!(value(&window, "Määräpäivä"), "1.12.2026");
+    focus(&mut window, "Määräpäivä");
+    press(&mut window, CTRL, Key::A);
+    press(&mut window, NONE, Key::Delete);
     // Esc closes the calendar and not the form under it.
     press(&mut window, CTRL, Key::E);
     focus(&mut window, "Asiakkaana alkaen");

@@ -319,6 +319,8 @@ fn a_time_is_seen_whole_at_any_size() {
 #[test]
 fn a_number_of_a_contact_is_corrected_where_it_stands() {
     let mut window = large();
+    // Each event has a frame of its own, which is slower than a hand.
+    window.ctx.options_mut(|options| options.input_options.max_double_click_delay = 5.0);
     go(&mut window, "Rannikkolaitos");
     let id = agency(&window, "Rannikkolaitos").id;
     let rows = snapshot(&window);

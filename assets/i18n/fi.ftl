@@ -1574,10 +1574,6 @@ today-covering = { $name } on poissa { $date } asti, { $count ->
   } sinulla.
 today-deadlines = Määräpäivät
 today-no-deadlines = Ei määräpäiviä seuraavien kahden viikon aikana.
-today-more = { $count ->
-    [one] ja 1 muu kahden viikon sisällä
-   *[other] ja { $count } muuta kahden viikon sisällä
-}
 today-you-cover = sijaistat
 today-away = Poissa tänään
 today-nobody-away = Kaikki ovat töissä.
@@ -1600,6 +1596,7 @@ today-and-more = { $count ->
     [one] ja 1 muu
    *[other] ja { $count } muuta
 }
+today-fewer = Näytä vähemmän
 today-go-on = Jatka vastaamista
 today-answers = Katso vastauksia
 today-news = Muiden tekemät muutokset
@@ -1837,6 +1834,7 @@ upkeep-all = Kaikki
 upkeep-mine = Omat
 upkeep-still-true = Pitää paikkansa
 upkeep-no-longer = Ei enää…
+upkeep-all-true = Kaikki pitää paikkansa
 upkeep-no-longer-true = Ei pidä enää paikkaansa…
 upkeep-corrected = Korjattu
 upkeep-verified = tarkistettu { $date }

@@ -269,6 +269,11 @@ impl Kortisto {
             Action::SaveNotice => self.save_notice(),
             Action::CountOldContents(before) => self.worker.send(Request::OldContents(before)),
             Action::Purge(due) => self.purge(&due),
+            Action::ShowWholeUnit(role, whole) => {
+                self.preferences.whole_unit.insert(role, whole);
+                self.status.whole_unit.clone_from(&self.preferences.whole_unit);
+                self.remember();
+            }
             Action::ShowSettings(page) => self.shell.settings.page = page,
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::ImportContacts(agency) => self.choose_contacts(agency),

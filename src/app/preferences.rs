@@ -8,7 +8,7 @@ use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::Language;
+use crate::domain::{EmployeeRole, Language};
 use crate::ui::{GridLayout, Look};
 
 /// How many recent files are remembered.
@@ -32,6 +32,8 @@ pub struct Preferences {
     pub grids: BTreeMap<String, GridLayout>,
     /// What the columns of files hold that were brought in before: by their headings, of each the word of its field.
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
+    /// Whether *Tänään* is the whole unit's, as those of each role have chosen.
+    pub whole_unit: BTreeMap<EmployeeRole, bool>,
     /// The files among whose people whoever sits here is not.
     pub unlisted: BTreeSet<PathBuf>,
     /// What they were read from.
@@ -59,6 +61,7 @@ impl Default for Preferences {
             window: None,
             grids: BTreeMap::new(),
             columns: BTreeMap::new(),
+            whole_unit: BTreeMap::new(),
             unlisted: BTreeSet::new(),
             found: Found::default(),
             path: None,

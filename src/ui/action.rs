@@ -14,8 +14,8 @@ use super::screens::Place;
 use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
-    AgencyId, AgreementId, Change, ContactId, EmployeeId, FieldGroup, Language, OperationId, OperationKind, Paper,
-    RoundId, Table,
+    AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
+    OperationKind, Paper, RoundId, Table,
 };
 
 /// What the keyboard asks for while questions are answered.
@@ -246,6 +246,8 @@ pub enum Action {
     CountOldContents(DateTime<Utc>),
     /// Take away what has been kept for its time.
     Purge(Box<Due>),
+    /// Show somebody of this role the day of the whole unit, or their own, from now on.
+    ShowWholeUnit(EmployeeRole, bool),
     /// Show a page of the settings.
     ShowSettings(SettingsPage),
     /// Make a PDF and open or save it.

@@ -53,7 +53,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AgencyId, EmployeeId, Language, OperationId, Snapshot, search};
+use crate::domain::{AgencyId, EmployeeId, EmployeeRole, Language, OperationId, Snapshot, search};
 use crate::i18n::date::format_date;
 use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
@@ -141,6 +141,8 @@ pub struct Status {
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// The size of everything in per cent.
     pub zoom: u32,
+    /// Whether *Tänään* is the whole unit's, as those of each role have chosen on this machine.
+    pub whole_unit: BTreeMap<EmployeeRole, bool>,
 }
 
 /// How something stands that is not saved.

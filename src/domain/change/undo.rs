@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 pub use import::undo_import;
 use uuid::Uuid;
 
+use crate::domain::change::merge_unit::MergeUnit;
 use crate::domain::record::id::OperationId;
 use crate::domain::record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind};
 use crate::domain::record::record::{Record, Rows};
@@ -76,10 +77,14 @@ fn turn_round(rows: &Rows, logged: &LoggedChange) -> Result<Change, UndoRefused>
         (Some(before), Some(after), Some(now)) => {
             let mut fields = now.fields();
             let changed = differing(after, &fields);
-            if !changed.is_empty() {
+            // Whoever has vouched for the row since has vouched for it, whatever becomes of what was written in it.
+            let vouched = |column: &str| MergeUnit::of(logged.table, column).is_some_and(|unit| unit.said.is_empty());
+            let rest = before.keys().any(|column| !vouched(column));
+            if changed.iter().any(|column| !rest || !vouched(column)) {
                 return Err(refused(changed));
             }
-            fields.extend(before.clone());
+            let restored = before.iter().filter(|(column, _)| !changed.contains(column));
+            fields.extend(restored.map(|(column, value)| (column.clone(), value.clone())));
             let record = Record::from_fields(logged.table, fields).map_err(|_| refused(Vec::new()))?;
             Ok(Change::update(now, record))
         }

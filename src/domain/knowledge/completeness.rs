@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::agency::agency::Agency;
 use crate::domain::agency::contact::ContactRank;
-use crate::domain::knowledge::upkeep::{closed_year, standing};
+use crate::domain::knowledge::upkeep::{closed_year, lacking};
 use crate::domain::knowledge::verification::FieldGroup;
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::AgencyId;
@@ -144,10 +144,7 @@ impl Gap {
     /// Whether it gapes at an agency.
     fn gapes(self, rows: &Rows, agency: &Agency, today: NaiveDate) -> bool {
         let id = agency.id;
-        let lacks = |group| {
-            let standing = standing(rows, agency, group, today);
-            !standing.kept && standing.vouched.is_none()
-        };
+        let lacks = |group| lacking(rows, agency, group, today);
         match self {
             Self::Responsible => rows.assigned(id, AssignmentRole::Responsible, today).is_none(),
             Self::Deputy => rows.assigned(id, AssignmentRole::Deputy, today).is_none(),

@@ -1,10 +1,11 @@
 //! Whether what is kept is still true: when each group of an agency's fields was looked over, when it is to be looked
 //! over again, and by whom.
 //!
-//! An edit vouches for nothing but itself, so it moves no date here: a group that was edited after it was looked over
-//! is shown with both dates, and asked about when its own time comes.
+//! Whoever enters something vouches for it then. Where nobody has looked a group over since, it stands as the edit does.
+//! Where somebody has, the edit of a part says nothing of the rest: both dates are shown, and the group is asked about
+//! when its own time comes, only not while what was entered is still fresh.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Local, Months, NaiveDate};
 
 use crate::domain::agency::agency::Agency;
 use crate::domain::knowledge::characteristic::Characteristic;
@@ -14,6 +15,10 @@ use crate::domain::people::staff::{AssignmentRole, EmployeeRole};
 use crate::domain::record::id::{AgencyId, CharacteristicId, EmployeeId};
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::Rows;
+use crate::domain::record::snapshot::Snapshot;
+
+/// For how many months what was just entered is asked about by nobody.
+const FRESH: i64 = 1;
 
 /// After how many months a group is looked over again for which the unit has no duty.
 const INTERVAL: i64 = 12;
@@ -140,28 +145,55 @@ fn vouched_for(one: &Characteristic) -> Vouched {
     Vouched { on, by: if verified { one.verified_by.clone() } else { one.author.clone() } }
 }
 
-/// How things stand with a group of an agency's fields.
-#[must_use]
-pub fn standing(rows: &Rows, agency: &Agency, group: FieldGroup, today: NaiveDate) -> Standing {
-    let months = interval(rows, agency.id, group);
-    let year = group.of_a_year().then(|| closed_year(today));
+/// Who has looked a group of an agency's fields over; of several characteristics the one that has waited longest.
+fn looked_over(rows: &Rows, agency: AgencyId, group: FieldGroup, year: Option<i64>) -> Option<Vouched> {
     let written = || {
-        let verification = rows.verified(agency.id, group, year)?;
+        let verification = rows.verified(agency, group, year)?;
         Some(Vouched { on: verification.verified_on, by: verification.verified_by.clone() })
     };
-    let vouched = match group {
+    match group {
         FieldGroup::Characteristics => {
-            let oldest = rows.characteristic.of(agency.id).map(vouched_for).min_by_key(|one| one.on);
+            let oldest = rows.characteristic.of(agency).map(vouched_for).min_by_key(|one| one.on);
             oldest.or_else(written)
         }
         _ => written(),
-    };
+    }
+}
+
+/// Whether there is nothing in a group of an agency's fields, and nobody has said that it is to be so.
+#[must_use]
+pub fn lacking(rows: &Rows, agency: &Agency, group: FieldGroup, today: NaiveDate) -> bool {
+    let year = group.of_a_year().then(|| closed_year(today));
+    !kept(rows, agency, group, today) && looked_over(rows, agency.id, group, year).is_none()
+}
+
+/// Who entered something in a group of an agency's fields last, and on which day where this machine stands.
+#[must_use]
+pub fn entered(snapshot: &Snapshot, agency: AgencyId, group: FieldGroup) -> Option<Vouched> {
+    let edit = snapshot.group_edits.get(&(agency, group))?;
+    Some(Vouched { on: edit.at.with_timezone(&Local).date_naive(), by: edit.who.clone() })
+}
+
+/// How things stand with a group of an agency's fields.
+#[must_use]
+pub fn standing(snapshot: &Snapshot, agency: &Agency, group: FieldGroup, today: NaiveDate) -> Standing {
+    let rows = &snapshot.rows;
+    let months = interval(rows, agency.id, group);
+    let year = group.of_a_year().then(|| closed_year(today));
+    let kept = kept(rows, agency, group, today);
+    let looked_over = looked_over(rows, agency.id, group, year);
+    // A characteristic says itself when it was written; the others of the agency are none the fresher for it.
+    let whole = group != FieldGroup::Characteristics;
+    let entered = entered(snapshot, agency.id, group).filter(|_| kept && whole);
+    let fresh = entered.as_ref().map(|entered| later(entered.on, FRESH));
+    // Figures of a year are locked where they are vouched for, which nobody does by typing one of them.
+    let vouched = looked_over.or_else(|| entered.filter(|_| year.is_none()));
     let due = match year {
         // A year that has been vouched for stays so; the next one is due when it is over.
         Some(year) => after_year(if vouched.is_some() { year + 1 } else { year }, months),
         None => vouched.as_ref().map(|vouched| later(vouched.on, months)),
     };
-    Standing { group, year, kept: kept(rows, agency, group, today), vouched, due }
+    Standing { group, year, kept, vouched, due: due.max(fresh) }
 }
 
 /// Whether a characteristic is to be looked over.
@@ -172,13 +204,14 @@ pub fn characteristic_overdue(rows: &Rows, one: &Characteristic, today: NaiveDat
 
 /// What of an agency is to be looked over, in the order of the groups.
 #[must_use]
-pub fn overdue_of(rows: &Rows, agency: &Agency, today: NaiveDate) -> Vec<Overdue> {
+pub fn overdue_of(snapshot: &Snapshot, agency: &Agency, today: NaiveDate) -> Vec<Overdue> {
     if agency.archived(today) {
         return Vec::new();
     }
+    let rows = &snapshot.rows;
     let mut found = Vec::new();
     for group in FieldGroup::ALL {
-        let standing = standing(rows, agency, group, today);
+        let standing = standing(snapshot, agency, group, today);
         if !standing.overdue(today) {
             continue;
         }
@@ -201,8 +234,9 @@ pub fn overdue_of(rows: &Rows, agency: &Agency, today: NaiveDate) -> Vec<Overdue
 
 /// What of all agencies is to be looked over: what nobody has ever vouched for first, then what has waited longest.
 #[must_use]
-pub fn overdue(rows: &Rows, today: NaiveDate) -> Vec<Overdue> {
-    let mut found: Vec<Overdue> = rows.agency.iter().flat_map(|agency| overdue_of(rows, agency, today)).collect();
+pub fn overdue(snapshot: &Snapshot, today: NaiveDate) -> Vec<Overdue> {
+    let mut found: Vec<Overdue> =
+        snapshot.agency.iter().flat_map(|agency| overdue_of(snapshot, agency, today)).collect();
     // What is alike stays in the order of the agencies and of the groups.
     found.sort_by_key(|one| one.due);
     found
@@ -210,9 +244,22 @@ pub fn overdue(rows: &Rows, today: NaiveDate) -> Vec<Overdue> {
 
 /// What `employee` is to look over: what they answer for, and for a supervisor what nobody does.
 #[must_use]
-pub fn overdue_for(rows: &Rows, employee: EmployeeId, today: NaiveDate) -> Vec<Overdue> {
-    let mut found = overdue(rows, today);
-    found.retain(|one| concerns(rows, employee, one.agency, one.group, today));
+pub fn overdue_for(snapshot: &Snapshot, employee: EmployeeId, today: NaiveDate) -> Vec<Overdue> {
+    let mut found = overdue(snapshot, today);
+    found.retain(|one| concerns(snapshot, employee, one.agency, one.group, today));
+    found
+}
+
+/// The same by agency: the one that has waited longest first, and within it what has.
+#[must_use]
+pub fn by_agency(overdue: &[Overdue]) -> Vec<(AgencyId, Vec<&Overdue>)> {
+    let mut found: Vec<(AgencyId, Vec<&Overdue>)> = Vec::new();
+    for one in overdue {
+        match found.iter_mut().find(|(agency, _)| *agency == one.agency) {
+            Some((_, of_it)) => of_it.push(one),
+            None => found.push((one.agency, vec![one])),
+        }
+    }
     found
 }
 
@@ -256,9 +303,9 @@ fn concerns(rows: &Rows, employee: EmployeeId, agency: AgencyId, group: FieldGro
 /// The day on which what has waited longest at an agency was last looked over, figures aside; none where nobody has
 /// looked anything over.
 #[must_use]
-pub fn oldest(rows: &Rows, agency: &Agency, today: NaiveDate) -> Option<NaiveDate> {
+pub fn oldest(snapshot: &Snapshot, agency: &Agency, today: NaiveDate) -> Option<NaiveDate> {
     let of_no_year = FieldGroup::ALL.into_iter().filter(|group| !group.of_a_year());
-    let standings = of_no_year.map(|group| standing(rows, agency, group, today)).filter(|standing| standing.kept);
+    let standings = of_no_year.map(|group| standing(snapshot, agency, group, today)).filter(|standing| standing.kept);
     standings.filter_map(|standing| Some(standing.vouched?.on)).min()
 }
 

@@ -10,7 +10,7 @@ use crate::domain::record::row::{Reference, Row};
 use crate::domain::record::table::Table;
 
 /// What somebody does in the group.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EmployeeRole {
     /// *palkkapalvelusihteeri*

@@ -97,7 +97,7 @@ pub struct Day {
     pub deadlines: Vec<Deadline>,
     /// Who is away, whoever asks.
     pub away: Vec<AwayToday>,
-    /// What is open at either: what is due first comes first, what is parked last.
+    /// What is open at either, in the order of their days; what has none comes last.
     pub matters: Vec<OpenMatter>,
     /// How far the open rounds of the questionnaire have come that ask about somebody's own agencies.
     pub rounds: Vec<(RoundId, Progress)>,
@@ -150,8 +150,8 @@ pub fn day(snapshot: &Snapshot, whose: Whose, me: &str, today: NaiveDate) -> Day
     let deadlines = deadlines(rows, &own, &covering, today);
     let matters = matters(rows, &own, &covering);
     let waiting = match whose {
-        Whose::Of(employee) => upkeep::overdue_for(rows, employee, today),
-        Whose::Everybody => upkeep::overdue(rows, today),
+        Whose::Of(employee) => upkeep::overdue_for(snapshot, employee, today),
+        Whose::Everybody => upkeep::overdue(snapshot, today),
     };
     let rounds = rounds(rows, whose, today);
     Day { own, covering, deadlines, away, matters, rounds, waiting, news }
@@ -173,7 +173,7 @@ fn rounds(rows: &Rows, whose: Whose, today: NaiveDate) -> Vec<(RoundId, Progress
 fn matters(rows: &Rows, own: &[AgencyId], covering: &[Covering]) -> Vec<OpenMatter> {
     let agencies = own.iter().copied().chain(covering.iter().map(|one| one.agency));
     let mut matters: Vec<OpenMatter> = agencies.flat_map(|agency| rows.open_matters(agency)).cloned().collect();
-    matters.sort_by_key(|one| (one.state, one.due.is_none(), one.due, one.opened_on, one.id));
+    matters.sort_by_key(|one| (one.due.is_none(), one.due, one.state, one.opened_on, one.id));
     matters
 }
 
@@ -285,7 +285,7 @@ mod tests {
         }
         let day = day(&snapshot, Whose::Of(ville), "Ville", TODAY);
         let told: Vec<&str> = day.matters.iter().map(|one| one.text.as_str()).collect();
-        assert_eq!(told, ["pian", "myöhemmin", "odottaa"]);
+        assert_eq!(told, ["odottaa", "pian", "myöhemmin"]);
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl CharacteristicFields {
     ///
     /// # Errors
     /// The key of what is missing.
-    pub(super) fn written(&self, rows: &Rows, language: Language) -> Written {
+    pub(super) fn written(&self, rows: &Rows, language: Language, me: &str, today: NaiveDate) -> Written {
         let Self { base, row, months, new_category, answer } = self;
         let mut after = Characteristic {
             title: tidy(&row.title),
@@ -79,6 +79,8 @@ impl CharacteristicFields {
             changes.push(Change { before, after: Some(answer.into()) });
         }
         changes.push(match base {
+            // Whoever writes what is so finds it so.
+            Some(before) if after != *before => Change::update(before.clone(), after.verified(me, today)),
             Some(before) => Change::update(before.clone(), after),
             None => Change::insert(after),
         });

@@ -35,7 +35,7 @@ impl FormFields for CharacteristicFields {
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {
-        self.written(cx.snapshot, cx.language())
+        self.written(cx.snapshot, cx.language(), &cx.status.me, cx.today)
     }
 
     fn kind(&self) -> OperationKind {

@@ -5,7 +5,8 @@ use egui::{Button, Label, Response, RichText, Ui, Vec2};
 use egui_material_icons::{MaterialIcon, icons};
 
 use super::words::{self, Tone};
-use crate::domain::{Agency, AgencyId, Change, Doubt, DoubtOutcome, FieldGroup, OperationKind, upkeep};
+use crate::domain::upkeep::{self, Overdue};
+use crate::domain::{Agency, AgencyId, Change, Doubt, DoubtOutcome, FieldGroup, OperationKind};
 use crate::i18n::names::field_group_key;
 use crate::ui::theme::{CORNER, UNIT, plain, size};
 use crate::ui::widgets::{hairline, plain_button, section, small};
@@ -173,6 +174,20 @@ fn status_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup, other
     } else {
         clock(ui);
         label(ui);
+    }
+}
+
+/// The button that says of everything that is to be looked over at an agency that it is still true.
+pub fn still_true_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, of_it: &[&Overdue]) {
+    let key = if of_it.len() == 1 { "upkeep-still-true" } else { "upkeep-all-true" };
+    let about: Vec<String> = of_it.iter().map(|one| words::group_name(cx, one.group, one.characteristic)).collect();
+    let button = plain_button(ui, cx.t(key));
+    let name = format!("{}: {}, {}", cx.t(key), cx.agency_name(agency), about.join(", "));
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if button.clicked() {
+        let changes: Vec<Change> =
+            of_it.iter().flat_map(|one| one.still_true(cx.snapshot, &cx.status.me, cx.today)).collect();
+        cx.act(Action::Commit(OperationKind::Verified, changes));
     }
 }
 

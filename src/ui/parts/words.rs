@@ -57,14 +57,11 @@ pub fn status(cx: &Cx<'_>, agency: &Agency, group: FieldGroup) -> Option<Status>
     };
     let mut whole = with(whole, &vouched.by);
     let mut long = if overdue { short.clone() } else { with(short.clone(), &initial(&vouched.by)) };
-    if let Some(edit) = cx.snapshot.group_edits.get(&(agency.id, group)) {
-        let on = edit.at.with_timezone(&chrono::Local).date_naive();
-        if on > vouched.on {
-            let changed = cx.tw("upkeep-changed", &[("date", cx.date(on).into())]);
-            whole = format!("{whole}, {}", with(changed.clone(), &edit.who));
-            short = format!("{short}, {changed}");
-            long.clone_from(&short);
-        }
+    if let Some(entered) = upkeep::entered(cx.snapshot, agency.id, group).filter(|entered| entered.on > vouched.on) {
+        let changed = cx.tw("upkeep-changed", &[("date", cx.date(entered.on).into())]);
+        whole = format!("{whole}, {}", with(changed.clone(), &entered.by));
+        short = format!("{short}, {changed}");
+        long.clone_from(&short);
     }
     Some(Status { long, short, whole, tone })
 }

@@ -186,7 +186,12 @@ pub fn waiting_doubts(cx: &Cx<'_>) -> usize {
 
 /// The name of an agency that leads to the tab on which a group of its fields is.
 fn agency_link_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, group: FieldGroup) {
-    if link(ui, cx.theme, cx.agency_name(agency)).clicked() {
+    leading_ui(ui, cx, cx.agency_name(agency), agency, group);
+}
+
+/// Words that lead to the tab on which a group of an agency's fields is.
+fn leading_ui(ui: &mut Ui, cx: &Cx<'_>, words: &str, agency: AgencyId, group: FieldGroup) {
+    if link(ui, cx.theme, words).clicked() {
         cx.act(Action::Select(agency));
         cx.act(Action::Show(Tab::of_group(group)));
     }

@@ -1,4 +1,5 @@
-//! What is to be looked over, what has waited longest first, each with one key that says that it is still true.
+//! What is to be looked over, by agency, what has waited longest first: each with one key that says that it is still
+//! true, and one for all of an agency.
 
 use std::sync::Arc;
 
@@ -6,10 +7,10 @@ use chrono::NaiveDate;
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::{Scope, agency_link_ui};
+use super::{Scope, agency_link_ui, leading_ui};
 use crate::domain::upkeep::{self, Overdue};
 use crate::domain::{OperationKind, Snapshot};
-use crate::ui::parts::words;
+use crate::ui::parts::{mark, words};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{card, empty, hairline, icon_button, plain_button};
 use crate::ui::{Action, Cx};
@@ -24,7 +25,18 @@ const WORDS: f32 = 640.0;
 #[derive(Default)]
 pub(super) struct Waiting {
     of: Option<(Arc<Snapshot>, NaiveDate, Scope)>,
-    rows: Vec<Overdue>,
+    lines: Vec<Line>,
+    count: usize,
+}
+
+/// A line of the list.
+enum Line {
+    /// An agency at which several things wait: all of them.
+    Agency(Vec<Overdue>),
+    /// One of several things at the agency above.
+    Under(Overdue),
+    /// All that waits at its agency.
+    Alone(Overdue),
 }
 
 impl Waiting {
@@ -36,15 +48,17 @@ impl Waiting {
         if self.of.as_ref().is_some_and(same) {
             return;
         }
-        self.rows = match scope {
+        let rows = match scope {
             Scope::All => upkeep::overdue(cx.snapshot, cx.today),
             Scope::Mine(me) => upkeep::overdue_for(cx.snapshot, me, cx.today),
         };
+        self.count = rows.len();
+        self.lines = upkeep::by_agency(&rows).into_iter().flat_map(|(_, of_it)| lines(&of_it)).collect();
         self.of = Some((Arc::clone(cx.snapshot), cx.today, scope));
     }
 
     pub(super) fn len(&self) -> usize {
-        self.rows.len()
+        self.count
     }
 
     /// Draws the list.
@@ -53,7 +67,7 @@ impl Waiting {
             crate::ui::parts::beginning::no_agencies(ui, cx);
             return;
         }
-        if self.rows.is_empty() {
+        if self.lines.is_empty() {
             empty(ui, cx.theme, cx.t("upkeep-waiting-none"), cx.t("upkeep-waiting-none-help"), |_| {});
             return;
         }
@@ -61,21 +75,57 @@ impl Waiting {
             ui.spacing_mut().item_spacing.y = 0.0;
             let height = ui.available_height() - 4.0 * UNIT;
             let area = ScrollArea::vertical().id_salt("waiting").auto_shrink([false, true]).max_height(height);
-            area.show_rows(ui, HEIGHT, self.rows.len(), |ui, range| {
+            area.show_rows(ui, HEIGHT, self.lines.len(), |ui, range| {
                 for index in range {
-                    let Some(one) = self.rows.get(index) else { continue };
+                    let Some(line) = self.lines.get(index) else { continue };
                     // A row that is done makes way for the next under the same buttons, so the keyboard stays put.
-                    ui.push_id(index, |ui| row_ui(ui, cx, one));
+                    ui.push_id(index, |ui| line_ui(ui, cx, line));
                 }
             });
         });
     }
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Overdue) {
+/// The lines of an agency.
+fn lines(of_it: &[&Overdue]) -> Vec<Line> {
+    let all = || of_it.iter().map(|one| (*one).clone());
+    if of_it.len() == 1 {
+        return all().map(Line::Alone).collect();
+    }
+    std::iter::once(Line::Agency(all().collect())).chain(all().map(Line::Under)).collect()
+}
+
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, line: &Line) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), egui::Sense::hover());
-    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink2(Vec2::new(0.0, 4.0))));
-    let ui = &mut row;
+    let inset = if matches!(line, Line::Under(_)) { 2.0 * UNIT } else { 0.0 };
+    let inner = rect.with_min_x(rect.left() + inset).shrink2(Vec2::new(0.0, 4.0));
+    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+    match line {
+        Line::Agency(of_it) => agency_ui(&mut row, cx, of_it),
+        Line::Under(one) => row_ui(&mut row, cx, one, false),
+        Line::Alone(one) => row_ui(&mut row, cx, one, true),
+    }
+    let bottom = egui::Rect::from_min_size(egui::pos2(rect.left(), rect.bottom() - 1.0), Vec2::new(rect.width(), 1.0));
+    let mut line = ui.new_child(egui::UiBuilder::new().max_rect(bottom));
+    hairline(&mut line, cx.theme);
+}
+
+/// An agency at which several things wait.
+fn agency_ui(ui: &mut Ui, cx: &Cx<'_>, of_it: &[Overdue]) {
+    let Some(first) = of_it.first() else { return };
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if cx.writable() {
+            mark::still_true_ui(ui, cx, first.agency, &of_it.iter().collect::<Vec<_>>());
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            agency_link_ui(ui, cx, first.agency, first.group);
+            let count = cx.tw("upkeep-count-overdue", &[("count", of_it.len().into())]);
+            ui.add(Label::new(RichText::new(count).size(size::SMALL).color(cx.theme.quiet)).truncate());
+        });
+    });
+}
+
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Overdue, named_here: bool) {
     let agency = cx.agency_name(one.agency).to_owned();
     let about = words::group_name(cx, one.group, one.characteristic);
     let named = |key: &str| format!("{}: {agency}, {about}", cx.t(key));
@@ -103,8 +153,12 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Overdue) {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.spacing_mut().interact_size.y = 20.0;
             ui.horizontal(|ui| {
-                agency_link_ui(ui, cx, one.agency, one.group);
-                ui.add(Label::new(&about).truncate());
+                if named_here {
+                    agency_link_ui(ui, cx, one.agency, one.group);
+                    ui.add(Label::new(&about).truncate());
+                } else {
+                    leading_ui(ui, cx, &about, one.agency, one.group);
+                }
             });
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
@@ -119,9 +173,6 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Overdue) {
             });
         });
     });
-    let bottom = egui::Rect::from_min_size(egui::pos2(rect.left(), rect.bottom() - 1.0), Vec2::new(rect.width(), 1.0));
-    let mut line = ui.new_child(egui::UiBuilder::new().max_rect(bottom));
-    hairline(&mut line, cx.theme);
 }
 
 /// When somebody vouched for it last.

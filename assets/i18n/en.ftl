@@ -32,6 +32,10 @@ welcome-new-help = An empty register, with ministries and products ready
 welcome-demo = Try an example…
 welcome-demo-help = A made-up unit with 28 agencies to look around in
 welcome-recent = Recent files
+welcome-away = “{ $file }” cannot be reached right now
+welcome-again = Try again
+welcome-away-forget = Remove from the list
+welcome-unreached = not reachable now
 welcome-forget = Remove from the list: { $file }
 opening-file = Opening { $file }…
 

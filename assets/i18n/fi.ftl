@@ -32,6 +32,10 @@ welcome-new-help = Tyhjä kortisto, jossa ministeriöt ja suoritteet ovat valmii
 welcome-demo = Kokeile esimerkillä…
 welcome-demo-help = Keksitty yksikkö ja 28 virastoa tutustumista varten
 welcome-recent = Viimeksi avatut
+welcome-away = Tiedostoa ”{ $file }” ei tavoiteta juuri nyt
+welcome-again = Yritä uudelleen
+welcome-away-forget = Poista luettelosta
+welcome-unreached = ei tavoiteta nyt
 welcome-forget = Poista luettelosta: { $file }
 opening-file = Avataan { $file }…
 

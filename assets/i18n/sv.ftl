@@ -32,6 +32,10 @@ welcome-new-help = Ett tomt kortregister med ministerier och prestationer färdi
 welcome-demo = Prova ett exempel…
 welcome-demo-help = En påhittad enhet med 28 ämbetsverk att bekanta sig med
 welcome-recent = Senast öppnade
+welcome-away = Filen ”{ $file }” kan inte nås just nu
+welcome-again = Försök igen
+welcome-away-forget = Ta bort ur listan
+welcome-unreached = kan inte nås nu
 welcome-forget = Ta bort ur listan: { $file }
 opening-file = Öppnar { $file }…
 

@@ -80,6 +80,7 @@ impl Kortisto {
             Action::Stay => self.stay(),
             Action::ForgetRecent(path) => {
                 self.preferences.recent.retain(|recent| *recent != path);
+                self.status.not_opened.take_if(|away| away.path == path);
                 self.remember();
             }
             Action::ShowPerson(id) => {

@@ -159,8 +159,10 @@ impl Kortisto {
             reading: importing::Reading::default(),
         };
         app.apply_preferences(ctx);
-        if let Some(file) = start.file {
-            app.open(file);
+        match start.file {
+            Some(file) => app.open(file),
+            None if !open => app.look_at_recent(),
+            None => {}
         }
         Ok(app)
     }
@@ -196,6 +198,7 @@ impl Kortisto {
     }
 
     fn open(&mut self, file: PathBuf) {
+        self.status.not_opened = None;
         self.status.opening = Some((file.clone(), Instant::now()));
         self.worker.send(Request::Open(file));
     }

@@ -1,5 +1,6 @@
 //! What a user has chosen on this machine. Each entry is read by itself, and what is not understood, as a newer program
-//! may write it, is kept as it is until something else is chosen in its place.
+//! may write it, is kept as it is until something else is chosen in its place. Several windows write the same file: each
+//! writes no more than what was chosen in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -36,19 +37,12 @@ pub struct Preferences {
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
     /// The files among whose people whoever sits here is not.
     pub unlisted: BTreeSet<PathBuf>,
-    /// What they were read from.
+    /// How they were when they were last read or written: what differs from that was chosen here.
     #[serde(skip)]
-    pub found: Found,
+    pub known: Value,
     /// Where they are kept; nowhere in tests.
     #[serde(skip)]
     pub path: Option<PathBuf>,
-}
-
-/// The entries of a text of choices, and what was understood of them.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    found: Value,
-    understood: Value,
 }
 
 impl Default for Preferences {
@@ -63,7 +57,7 @@ impl Default for Preferences {
             columns: BTreeMap::new(),
             whole_unit: BTreeMap::new(),
             unlisted: BTreeSet::new(),
-            found: Found::default(),
+            known: Value::Null,
             path: None,
         }
     }
@@ -103,32 +97,43 @@ impl Preferences {
         }
         let mut preferences: Self = serde_json::from_value(Value::Object(understood)).unwrap_or_default();
         preferences.zoom = preferences.zoom.clamp(50, 300);
-        let understood = serde_json::to_value(&preferences).unwrap_or_default();
-        let found = if found.is_empty() { Value::Null } else { Value::Object(found) };
-        preferences.found = Found { found, understood };
+        preferences.known = serde_json::to_value(&preferences).unwrap_or_default();
         preferences
     }
 
-    /// What is written: the choices, and of what was read whatever they do not replace.
-    fn written(&self) -> serde_json::Result<Value> {
-        Ok(kept(&self.found.found, &self.found.understood, serde_json::to_value(self)?))
+    /// What is written over a text of choices: what was chosen here, and whatever that does not replace.
+    fn written(&self, text: &str) -> serde_json::Result<Value> {
+        let found = serde_json::from_str(text).ok().filter(Value::is_object);
+        Ok(merged(&found.unwrap_or_default(), &self.known, serde_json::to_value(self)?))
     }
 
-    /// Writes the choices. A failure costs only the choices, so it is logged and no more.
-    pub fn save(&self) {
-        let Some(path) = &self.path else { return };
-        if let Err(error) = self.write(path) {
-            tracing::warn!(%error, "preferences not saved");
+    /// Writes what was chosen here since the last time. A failure costs only the choices, so it is logged and no more.
+    pub fn save(&mut self) {
+        let Some(path) = self.path.clone() else { return };
+        match self.write(&path) {
+            Ok(written) => {
+                // Files that other windows have opened are recent in this one too.
+                self.recent = Self::read(&written.to_string()).recent;
+                self.known = serde_json::to_value(&*self).unwrap_or_default();
+            }
+            Err(error) => tracing::warn!(%error, "preferences not saved"),
         }
     }
 
-    fn write(&self, path: &Path) -> std::io::Result<()> {
+    fn write(&self, path: &Path) -> std::io::Result<Value> {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
         std::fs::create_dir_all(folder)?;
+        // What another window writes between reading and writing would be lost. Where the folder knows no locks it is
+        // written all the same.
+        let lock = std::fs::File::create(path.with_extension("lock"))?;
+        if let Err(error) = lock.lock() {
+            tracing::warn!(%error, "preferences not locked");
+        }
+        let written = self.written(&std::fs::read_to_string(path).unwrap_or_default())?;
         let temporary = tempfile::NamedTempFile::new_in(folder)?;
-        serde_json::to_writer_pretty(&temporary, &self.written()?)?;
+        serde_json::to_writer_pretty(&temporary, &written)?;
         temporary.persist(path)?;
-        Ok(())
+        Ok(written)
     }
 
     /// Puts a file at the head of the recent ones.
@@ -139,27 +144,50 @@ impl Preferences {
     }
 }
 
-/// `now`, with what stood in `found` wherever it is still as it was `understood`, and with the entries of `found` that
-/// were not understood at all.
-fn kept(found: &Value, understood: &Value, now: Value) -> Value {
-    match (found, now) {
-        (Value::Null, now) => now,
-        (found, now) if *understood == now => found.clone(),
-        (Value::Object(found), Value::Object(mut now)) => {
-            for (key, was) in found {
-                let before = understood.get(key);
+/// What stands in the file, which is `found` now, once what differs between `known` and `now` is written into it.
+fn merged(found: &Value, known: &Value, now: Value) -> Value {
+    match (found, known, now) {
+        (Value::Null, _, now) => now,
+        (found, known, now) if *known == now => found.clone(),
+        (Value::Object(found), known, Value::Object(mut now)) => {
+            let mut all = Map::new();
+            for (key, theirs) in found {
+                let before = known.get(key);
                 let value = match now.remove(key) {
-                    Some(value) => kept(was, before.unwrap_or(&Value::Null), value),
-                    // It was understood, and has been taken away.
+                    Some(value) => merged(theirs, before.unwrap_or(&Value::Null), value),
+                    // It has been taken away here.
                     None if before.is_some() => continue,
-                    None => was.clone(),
+                    None => theirs.clone(),
                 };
-                now.insert(key.clone(), value);
+                all.insert(key.clone(), value);
             }
-            Value::Object(now)
+            // What another window has taken away stays away, unless something else was chosen here.
+            all.extend(now.into_iter().filter(|(key, value)| known.get(key) != Some(value)));
+            Value::Object(all)
         }
-        (_, now) => now,
+        (Value::Array(theirs), known, Value::Array(now)) => {
+            let known = known.as_array().map(Vec::as_slice).unwrap_or_default();
+            Value::Array(merged_list(theirs, known, &now))
+        }
+        (_, _, now) => now,
     }
+}
+
+/// A list in the order of the file: what was put to its head here stands there, what was taken away here is gone.
+fn merged_list(found: &[Value], known: &[Value], now: &[Value]) -> Vec<Value> {
+    // What follows in the order that is known has not been touched.
+    let follows = |rest: &[Value]| {
+        let mut known = known.iter();
+        rest.iter().all(|one| known.any(|other| other == one))
+    };
+    let head = (0..=now.len()).find_map(|from| {
+        let (head, rest) = now.split_at_checked(from)?;
+        follows(rest).then_some(head)
+    });
+    let head = head.unwrap_or(now);
+    let gone = |one: &Value| known.contains(one) && !now.contains(one);
+    let rest = found.iter().filter(|one| !head.contains(one) && !gone(one));
+    head.iter().chain(rest).cloned().collect()
 }
 
 #[cfg(test)]
@@ -185,6 +213,36 @@ mod tests {
     }
 
     #[test]
+    fn two_windows_each_write_what_was_chosen_in_them() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("preferences.json");
+        let known = serde_json::json!({"language": "fi", "zoom": 100, "recent": ["/a", "/b", "/c"],
+            "grids": {"volumes": {"hidden": ["x"]}}, "unlisted": ["/a"]});
+        std::fs::write(&path, known.to_string()).expect("writes");
+        let open = || Preferences { path: Some(path.clone()), ..Preferences::read(&known.to_string()) };
+        let (mut one, mut other) = (open(), open());
+        one.zoom = 150;
+        one.opened(Path::new("/c"));
+        one.opened(Path::new("/new"));
+        one.columns.insert("Nimi".into(), BTreeMap::new());
+        one.grids.remove("volumes");
+        one.save();
+        other.language = Some(Language::Sv);
+        other.recent.retain(|recent| recent != Path::new("/b"));
+        other.unlisted.insert("/b".into());
+        other.whole_unit.insert(EmployeeRole::Supervisor, false);
+        other.save();
+        one.look = Look::Dark;
+        one.save();
+        let both = Preferences::read(&std::fs::read_to_string(&path).expect("written"));
+        assert_eq!((both.language, both.zoom, both.look), (Some(Language::Sv), 150, Look::Dark));
+        assert_eq!(both.recent, ["/new", "/c", "/a"].map(PathBuf::from));
+        assert_eq!((both.recent.clone(), both.columns.len(), both.grids.len()), (one.recent, 1, 0));
+        assert_eq!(both.unlisted, ["/a", "/b"].map(PathBuf::from).into());
+        assert_eq!(both.whole_unit.get(&EmployeeRole::Supervisor), Some(&false));
+    }
+
+    #[test]
     fn an_entry_that_is_not_understood_costs_no_other_and_is_kept() {
         let found = serde_json::json!({
             "look": "sepia", "zoom": -5, "language": "sv", "recent": ["/a", {"cloud": "b"}, "/c"],
@@ -200,16 +258,16 @@ mod tests {
         );
         assert_eq!(preferences.recent, [PathBuf::from("/a"), PathBuf::from("/c")]);
         assert_eq!(preferences.columns.len(), 1);
-        let written = preferences.written().expect("writes");
+        let written = preferences.written(&found.to_string()).expect("writes");
         for key in ["look", "zoom", "recent", "grids", "columns"] {
             assert_eq!(written[key], found[key], "nothing was chosen: {key}");
         }
         preferences.look = Look::Dark;
         preferences.opened(Path::new("/d"));
         preferences.columns.clear();
-        let written = preferences.written().expect("writes");
+        let written = preferences.written(&found.to_string()).expect("writes");
         assert_eq!(written["look"], "dark");
-        assert_eq!(written["recent"], serde_json::json!(["/d", "/a", "/c"]));
+        assert_eq!(written["recent"], serde_json::json!(["/d", "/a", {"cloud": "b"}, "/c"]));
         assert_eq!(written["columns"], serde_json::json!({"broken": 3}), "only what was understood was taken away");
         assert_eq!(written["zoom"], -5);
     }
@@ -219,7 +277,7 @@ mod tests {
         for text in ["", "{", "7", "[]", "null", "\u{0}"] {
             let preferences = Preferences::read(text);
             assert_eq!((preferences.zoom, preferences.look), (100, Look::System), "{text}");
-            assert_eq!(Preferences::read(&preferences.written().expect("writes").to_string()).zoom, 100);
+            assert_eq!(Preferences::read(&preferences.written(text).expect("writes").to_string()).zoom, 100);
         }
     }
 }

@@ -25,14 +25,8 @@ impl Kortisto {
     pub(super) fn take(&mut self, ctx: &egui::Context, reply: Reply) {
         match reply {
             Reply::Opened(opened) => self.opened(opened),
-            Reply::NotOpened(path, error) => {
-                self.status.opening = None;
-                if matches!(error, StoreError::NotFound(_)) {
-                    self.preferences.recent.retain(|recent| *recent != path);
-                    self.remember();
-                }
-                self.trouble(&error);
-            }
+            Reply::NotOpened(path, error) => self.not_opened_file(path, &error),
+            Reply::Reached(unreached) => self.status.unreached = unreached,
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
             Reply::History(query, Ok(log)) if self.settling_told(&query, &log) => {}
@@ -74,6 +68,7 @@ impl Kortisto {
                 self.show(Arc::default());
                 self.part_with_drafts();
                 self.status.file = None;
+                self.look_at_recent();
                 self.status.read_only = None;
                 self.status.saved_at = None;
                 self.shell.agencies.selected = None;
@@ -152,8 +147,33 @@ impl Kortisto {
         self.shell.toasts.say(tone, text, offer);
     }
 
+    /// A file could not be opened or made. Where that may be for the moment only, nothing is forgotten, and where no
+    /// other is open it stands on the first page until it is tried again.
+    fn not_opened_file(&mut self, path: PathBuf, error: &StoreError) {
+        self.status.opening = None;
+        let away = matches!(
+            error,
+            StoreError::NotFound(_) | StoreError::NoPermission(_) | StoreError::Unreachable(_) | StoreError::Busy
+        );
+        self.look_at_recent();
+        if away && !self.file_open() {
+            tracing::warn!(%error, "not opened");
+            self.status.not_opened = Some(ui::NotOpened { path, key: error.key(), about: error.about() });
+        } else {
+            self.trouble(error);
+        }
+    }
+
+    /// Has it looked which of the recent files can be reached.
+    pub(super) fn look_at_recent(&mut self) {
+        if !self.preferences.recent.is_empty() {
+            self.worker.look_at(self.preferences.recent.clone());
+        }
+    }
+
     fn opened(&mut self, opened: Opened) {
         self.status.opening = None;
+        self.status.not_opened = None;
         self.status.unreachable = false;
         self.status.read_only = match opened.access {
             Access::ReadWrite => None,
@@ -244,13 +264,7 @@ impl Kortisto {
 
 /// An error of the store as it is told to people.
 pub(super) fn trouble_of(error: &StoreError) -> Trouble {
-    let about = match error {
-        StoreError::Internal(detail) | StoreError::Unreachable(detail) | StoreError::CannotTell(detail) => {
-            detail.clone()
-        }
-        other => other.path().map(|path| path.display().to_string()).unwrap_or_default(),
-    };
-    Trouble { key: error.key(), about }
+    Trouble { key: error.key(), about: error.about() }
 }
 
 impl Kortisto {

@@ -28,8 +28,8 @@ pub fn run(arguments: &Arguments, renderer: Renderer) -> Result<(), String> {
         },
         ..eframe::NativeOptions::default()
     };
-    // The last file opens again by itself, as a workbook left open would.
-    let file = arguments.file.clone().or_else(|| preferences.recent.first().filter(|recent| recent.exists()).cloned());
+    // The last file opens again by itself, as a workbook left open would; no other in its place where it is away.
+    let file = arguments.file.clone().or_else(|| preferences.recent.first().cloned());
     let login = whoami::username().unwrap_or_default();
     let start = Start {
         file,

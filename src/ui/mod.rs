@@ -46,7 +46,7 @@ pub mod widgets;
 pub mod workload;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -105,6 +105,10 @@ pub struct Status {
     pub file: Option<PathBuf>,
     /// Files opened before, newest first.
     pub recent: Vec<PathBuf>,
+    /// Those of them that could not be reached when it was looked last.
+    pub unreached: BTreeSet<PathBuf>,
+    /// The file that was to be opened, and why it is not.
+    pub not_opened: Option<NotOpened>,
     /// Nothing can be saved, and the key of the reason.
     pub read_only: Option<&'static str>,
     /// A save is on its way.
@@ -143,6 +147,17 @@ pub struct Status {
     pub zoom: u32,
     /// Whether *Tänään* is the whole unit's, as those of each role have chosen on this machine.
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
+}
+
+/// A file that was to be opened and could not be reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotOpened {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The key of the reason's texts.
+    pub key: &'static str,
+    /// The file or what else the texts speak of.
+    pub about: String,
 }
 
 /// How something stands that is not saved.

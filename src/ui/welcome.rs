@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, card, icon_button, primary, small};
-use super::{Action, Cx, file_name};
+use super::{Action, Cx, NotOpened, file_name};
 use crate::ui::widgets::Follow;
 
 /// Draws the welcome screen.
@@ -18,12 +18,36 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             small(ui, cx.theme, cx.t("welcome-tagline"));
             ui.add_space(2.0 * UNIT);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                if let Some(away) = &cx.status.not_opened {
+                    card(ui, cx.theme, |ui| away_ui(ui, cx, away));
+                }
                 card(ui, cx.theme, |ui| start_ui(ui, cx));
                 if !cx.status.recent.is_empty() {
                     card(ui, cx.theme, |ui| recent_ui(ui, cx));
                 }
             });
         });
+    });
+}
+
+/// The file that was to be opened and is away: why, and the way to try it again. No other opens in its place.
+fn away_ui(ui: &mut Ui, cx: &Cx<'_>, away: &NotOpened) {
+    super::widgets::name_region(ui, cx.t("welcome-away"));
+    let args = [("about", away.about.as_str().into())];
+    ui.horizontal(|ui| {
+        ui.add(egui::Label::new(icons::ICON_LINK_OFF.rich_text().size(20.0).color(cx.theme.warning)));
+        let heading = bold(ui, cx.tw("welcome-away", &[("file", file_name(&away.path).into())]), size::SECTION);
+        ui.ctx().accesskit_node_builder(heading.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    });
+    ui.add(egui::Label::new(cx.tw(away.key, &args)).wrap());
+    small(ui, cx.theme, cx.tw(&format!("{}.next", away.key), &args));
+    ui.horizontal_wrapped(|ui| {
+        if primary(ui, cx.theme, cx.t("welcome-again")).clicked() {
+            cx.act(Action::Open(away.path.clone()));
+        }
+        if super::widgets::plain_button(ui, cx.t("welcome-away-forget")).clicked() {
+            cx.act(Action::ForgetRecent(away.path.clone()));
+        }
     });
 }
 
@@ -61,6 +85,11 @@ fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 let forget = cx.tw("welcome-forget", &[("file", name.as_str().into())]);
                 if icon_button(ui, icons::ICON_CLOSE, &forget).clicked() {
                     cx.act(Action::ForgetRecent(path.clone()));
+                }
+                let away = cx.status.unreached.contains(&path);
+                if away {
+                    let text = RichText::new(cx.t("welcome-unreached")).size(size::SMALL).color(cx.theme.warning);
+                    ui.label(text);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let response = super::widgets::link(ui, cx.theme, &name);

@@ -4,6 +4,7 @@
 mod keeper;
 mod unanswered;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -119,6 +120,8 @@ pub enum Reply {
     Printed(PathBuf, Result<(), PrintError>),
     /// How many agencies of a document have been begun, of how many.
     Printing(usize, usize),
+    /// The files that cannot be reached, of those that were asked about.
+    Reached(BTreeSet<PathBuf>),
     /// The file has been let go of.
     Closed,
     /// Others have saved something.
@@ -225,6 +228,8 @@ pub struct Worker {
     writing: usize,
     /// Milliseconds between looks for others' changes.
     pace: Arc<AtomicU64>,
+    /// Hands over a reply from any thread.
+    post: Arc<dyn Fn(Reply) -> bool + Send + Sync>,
 }
 
 impl Worker {
@@ -237,29 +242,26 @@ impl Worker {
         let (outgoing, replies) = channel();
         let (pictures, chosen) = channel();
         let pace = Arc::new(AtomicU64::new(keeper::FOCUSED_PACE));
-        let post = {
-            let wake = Arc::clone(&wake);
-            let outgoing = outgoing.clone();
-            move |reply| {
-                // The window may have gone, or stopped waiting; then nobody needs the reply.
-                let heard = outgoing.send(reply).is_ok();
-                if heard {
-                    wake();
-                }
-                heard
+        let post = move |reply| {
+            // The window may have gone, or stopped waiting; then nobody needs the reply.
+            let heard = outgoing.send(reply).is_ok();
+            if heard {
+                wake();
             }
+            heard
         };
-        let keeper = keeper::Keeper::new(store, post, Arc::clone(&pace), pictures.clone());
+        let post: Arc<dyn Fn(Reply) -> bool + Send + Sync> = Arc::new(post);
+        let told = Arc::clone(&post);
+        let keeper = keeper::Keeper::new(store, move |reply| told(reply), Arc::clone(&pace), pictures.clone());
         let store = thread::Builder::new().name("kortisto-store".into()).spawn(move || keeper.run(&incoming))?;
+        let told = Arc::clone(&post);
         let second = thread::Builder::new().name("kortisto-pictures".into()).spawn(move || {
             work_on_pictures(&chosen, |reply| {
-                if outgoing.send(reply).is_ok() {
-                    wake();
-                }
+                told(reply);
             });
         })?;
         let (requests, pictures, threads) = (Some(requests), Some(pictures), vec![store, second]);
-        Ok(Self { requests, pictures, replies, threads, pending: 0, writing: 0, pace })
+        Ok(Self { requests, pictures, replies, threads, pending: 0, writing: 0, pace, post })
     }
 
     /// Leaves the threads to end by themselves: one waits for a disk, and cannot be stopped.
@@ -274,6 +276,19 @@ impl Worker {
         if self.requests.as_ref().is_some_and(|thread| thread.send(request).is_ok()) {
             self.pending += 1;
             self.writing += usize::from(writes);
+        }
+    }
+
+    /// Asks which of these files can be reached. A drive that is away may take its time to say so, so this has a thread
+    /// of its own, which nothing else waits for.
+    pub fn look_at(&mut self, files: Vec<PathBuf>) {
+        let post = Arc::clone(&self.post);
+        let look = move || {
+            let away = files.into_iter().filter(|file| !file.is_file());
+            post(Reply::Reached(away.collect()));
+        };
+        if thread::Builder::new().name("kortisto-recent".into()).spawn(look).is_ok() {
+            self.pending += 1;
         }
     }
 

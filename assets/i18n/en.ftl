@@ -440,13 +440,14 @@ toast-copied = Copied to the clipboard
 toast-picture-copied = Picture copied to the clipboard
 toast-picture-saved = Picture saved: { $name }
 toast-not-opened = The address could not be opened: { $address }
-logo-too-large = The picture is too large. At most 5 MB, a drawing at most 1 MB. The former logo is kept.
-logo-too-many-pixels = The picture has too many pixels. At most 4096 × 4096. The former logo is kept.
-logo-unknown-format = The file is not a picture the program knows. Use PNG, JPEG, WebP, BMP, GIF or SVG. The former logo is kept.
-logo-broken = The picture is broken. Ask for it again. The former logo is kept.
-logo-empty = There is nothing to see in the picture. The former logo is kept.
-logo-drawing = The SVG drawing has parts that are not accepted for safety (text, pictures or references), or is too complex. Ask for the logo as PNG. The former logo is kept.
-logo-unreadable = The picture could not be read. Check that it exists and that you may read it. The former logo is kept.
+logo-too-large = The picture is too large. At most 5 MB, a drawing at most 1 MB.
+logo-too-many-pixels = The picture has too many pixels. At most 4096 × 4096.
+logo-unknown-format = The file is not a picture the program knows. Use PNG, JPEG, WebP, BMP, GIF or SVG.
+logo-broken = The picture is broken. Ask for it again.
+logo-empty = There is nothing to see in the picture.
+logo-drawing = The SVG drawing has parts that are not accepted for safety (text, pictures or references), or is too complex. Ask for the logo as PNG.
+logo-unreadable = The picture could not be read. Check that it exists and that you may read it.
+logo-former-stays = The former logo is kept.
 
 # Names of operations
 operation-unknown = A newer program’s change

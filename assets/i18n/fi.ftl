@@ -440,13 +440,14 @@ toast-copied = Kopioitu leikepöydälle
 toast-picture-copied = Kuva kopioitu leikepöydälle
 toast-picture-saved = Kuva tallennettu: { $name }
 toast-not-opened = Osoitetta ei voitu avata: { $address }
-logo-too-large = Kuvatiedosto on liian suuri. Enintään 5 Mt, piirros enintään 1 Mt. Entinen logo on tallessa.
-logo-too-many-pixels = Kuvassa on liikaa kuvapisteitä. Enintään 4096 × 4096. Entinen logo on tallessa.
-logo-unknown-format = Tiedosto ei ole kuva, jonka ohjelma tuntee. Käytä PNG-, JPEG-, WebP-, BMP-, GIF- tai SVG-kuvaa. Entinen logo on tallessa.
-logo-broken = Kuvatiedosto on vioittunut. Pyydä se uudelleen. Entinen logo on tallessa.
-logo-empty = Kuvassa ei ole mitään näkyvää. Entinen logo on tallessa.
-logo-drawing = SVG-piirroksessa on osia, joita ei turvallisuussyistä oteta vastaan (tekstiä, kuvia tai viittauksia), tai se on liian monimutkainen. Pyydä logo PNG-kuvana. Entinen logo on tallessa.
-logo-unreadable = Kuvatiedostoa ei voitu lukea. Tarkista, että se on olemassa ja että sinulla on oikeus siihen. Entinen logo on tallessa.
+logo-too-large = Kuvatiedosto on liian suuri. Enintään 5 Mt, piirros enintään 1 Mt.
+logo-too-many-pixels = Kuvassa on liikaa kuvapisteitä. Enintään 4096 × 4096.
+logo-unknown-format = Tiedosto ei ole kuva, jonka ohjelma tuntee. Käytä PNG-, JPEG-, WebP-, BMP-, GIF- tai SVG-kuvaa.
+logo-broken = Kuvatiedosto on vioittunut. Pyydä se uudelleen.
+logo-empty = Kuvassa ei ole mitään näkyvää.
+logo-drawing = SVG-piirroksessa on osia, joita ei turvallisuussyistä oteta vastaan (tekstiä, kuvia tai viittauksia), tai se on liian monimutkainen. Pyydä logo PNG-kuvana.
+logo-unreadable = Kuvatiedostoa ei voitu lukea. Tarkista, että se on olemassa ja että sinulla on oikeus siihen.
+logo-former-stays = Entinen logo on tallessa.
 
 # Names of operations
 operation-unknown = Uudemman ohjelman muutos

@@ -440,13 +440,14 @@ toast-copied = Kopierat till urklipp
 toast-picture-copied = Bilden har kopierats till urklipp
 toast-picture-saved = Bilden har sparats: { $name }
 toast-not-opened = Adressen kunde inte öppnas: { $address }
-logo-too-large = Bildfilen är för stor. Högst 5 MB, en teckning högst 1 MB. Den tidigare logotypen finns kvar.
-logo-too-many-pixels = Bilden har för många bildpunkter. Högst 4096 × 4096. Den tidigare logotypen finns kvar.
-logo-unknown-format = Filen är inte en bild som programmet känner. Använd PNG, JPEG, WebP, BMP, GIF eller SVG. Den tidigare logotypen finns kvar.
-logo-broken = Bildfilen är trasig. Be om en ny. Den tidigare logotypen finns kvar.
-logo-empty = Bilden innehåller inget synligt. Den tidigare logotypen finns kvar.
-logo-drawing = SVG-teckningen innehåller delar som av säkerhetsskäl inte tas emot (text, bilder eller hänvisningar), eller är för komplicerad. Be om logotypen som PNG. Den tidigare logotypen finns kvar.
-logo-unreadable = Bildfilen kunde inte läsas. Kontrollera att den finns och att du har rätt till den. Den tidigare logotypen finns kvar.
+logo-too-large = Bildfilen är för stor. Högst 5 MB, en teckning högst 1 MB.
+logo-too-many-pixels = Bilden har för många bildpunkter. Högst 4096 × 4096.
+logo-unknown-format = Filen är inte en bild som programmet känner. Använd PNG, JPEG, WebP, BMP, GIF eller SVG.
+logo-broken = Bildfilen är trasig. Be om en ny.
+logo-empty = Bilden innehåller inget synligt.
+logo-drawing = SVG-teckningen innehåller delar som av säkerhetsskäl inte tas emot (text, bilder eller hänvisningar), eller är för komplicerad. Be om logotypen som PNG.
+logo-unreadable = Bildfilen kunde inte läsas. Kontrollera att den finns och att du har rätt till den.
+logo-former-stays = Den tidigare logotypen finns kvar.
 
 # Names of operations
 operation-unknown = Ändring från en nyare version

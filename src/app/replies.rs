@@ -49,9 +49,11 @@ impl Kortisto {
                 self.logos.failed(hash, std::time::Instant::now());
             }
             Reply::Picture(agency, Ok(picture)) => self.set_logo(agency, Some(picture)),
-            Reply::Picture(_, Err(error)) => {
-                let text = self.texts.get(error.key()).to_owned();
-                self.shell.dialogs.say(Dialog::Tell(text));
+            Reply::Picture(agency, Err(error)) => {
+                let had_one = self.snapshot.agency.get(agency).is_some_and(|agency| agency.logo.is_some());
+                let stays = had_one.then(|| self.texts.get("logo-former-stays"));
+                let text: Vec<&str> = std::iter::once(self.texts.get(error.key())).chain(stays).collect();
+                self.shell.dialogs.say(Dialog::Tell(text.join(" ")));
             }
             Reply::Made(made) => self.picture_made(ctx, made),
             Reply::ContactsRead(turn, source) => self.contacts_read(turn, source),
@@ -221,12 +223,12 @@ impl Kortisto {
         let shown = Arc::clone(&self.snapshot);
         let mut undone = None;
         match result {
-            Ok(UndoOutcome::Done { operation, kept, snapshot }) => {
+            Ok(UndoOutcome::Done { operation, meant, kept, snapshot }) => {
                 self.show(snapshot);
                 self.saved();
                 let redone = operation.kind == Some(OperationKind::Undone);
                 let offer = (!redone).then(|| (self.texts.get("command-redo").to_owned(), Action::Redo));
-                let mut text = names::undone(&self.texts, &self.snapshot.rows, &operation);
+                let mut text = names::undone(&self.texts, &self.snapshot.rows, &operation, meant);
                 if let Some(kept) = names::kept(&self.texts, &self.snapshot.rows, &kept) {
                     text = format!("{text} {kept}");
                 }

@@ -167,7 +167,8 @@ impl Kortisto {
         let told_next = kind == OperationKind::ConflictYielded && self.outbox.waiting_since().is_some();
         if kind != OperationKind::FiguresEdited && !told_next {
             let undo = Some((self.texts.get("command-undo").to_owned(), Action::Undo));
-            self.shell.toasts.say(Tone::Good, self.texts.get(&names::operation_key(kind)).to_owned(), undo);
+            let text = names::saved(&self.texts, &self.snapshot.rows, &done.operation);
+            self.shell.toasts.say(Tone::Good, text, undo);
         }
     }
 

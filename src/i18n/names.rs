@@ -11,7 +11,7 @@ use crate::domain::figures::FigureTable;
 use crate::domain::payroll::Step;
 use crate::domain::{
     AgencyId, Agreement, BrokenRule, Characteristic, Conflict, DataDuty, EmployeeId, FieldGroup, Kept, LoggedChange,
-    LoggedOperation, OperationKind, Record, Rows, Table, UndoRefused,
+    LoggedOperation, Operation, OperationKind, Record, Rows, Table, UndoRefused,
 };
 
 /// What an operation is called in the reader's language: its kind, and the agencies it was about.
@@ -45,8 +45,37 @@ pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -
         let people = people_named(rows, operation);
         names = if people.is_empty() { names } else { people };
     }
+    if let [agency] = agencies.as_slice()
+        && operation.kind != Some(OperationKind::EmployeeLeft)
+    {
+        let agency = rows.agency.get(*agency).map(|agency| agency.name(texts.language())).unwrap_or_default();
+        names.extend(rows_named(texts, rows, operation).into_iter().filter(|name| name != agency));
+    } else if names.is_empty() {
+        names = rows_named(texts, rows, operation);
+    }
     let text = texts.get(&kind);
     if names.is_empty() { text.to_owned() } else { format!("{text}: {}", names.join(", ")) }
+}
+
+/// What the rows are called that an operation was about; two are named. Of figures it is enough to know whose they are.
+fn rows_named(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -> Vec<String> {
+    /// How many rows are looked at for their names.
+    const LOOKED_AT: usize = 24;
+    let mut names: Vec<String> = Vec::new();
+    if operation.kind == Some(OperationKind::FiguresEdited) {
+        return names;
+    }
+    for change in operation.changes.iter().take(LOOKED_AT) {
+        let then = || Record::from_fields(change.table, change.after.clone().or_else(|| change.before.clone())?).ok();
+        let name = rows.get(change.table, change.record).or_else(then).map(|row| own_name(texts, rows, &row));
+        let Some(name) = name.filter(|name| !name.is_empty() && !names.contains(name)) else { continue };
+        if names.len() == 2 {
+            names.push("…".to_owned());
+            break;
+        }
+        names.push(name);
+    }
+    names
 }
 
 /// Those of us whose own rows an operation was about; two are named.
@@ -63,12 +92,30 @@ fn people_named(rows: &Rows, operation: &LoggedOperation) -> Vec<String> {
     names
 }
 
-/// What is said once an operation has been taken back, or done again where it was an undo itself.
+/// What is said once an operation has been saved: what it did, and to what.
 #[must_use]
-pub fn undone(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -> String {
+pub fn saved(texts: &Texts, rows: &Rows, operation: &Operation) -> String {
+    let changes = operation.changes.iter().filter_map(LoggedChange::of).collect();
+    let logged = LoggedOperation {
+        sequence: 0,
+        id: operation.id,
+        kind: Some(operation.kind),
+        at: operation.at,
+        who: operation.who.clone(),
+        undoes: operation.undoes,
+        changes,
+    };
+    operation_name(texts, rows, &logged)
+}
+
+/// What is said once an operation has been taken back, or done again where it was an undo itself. `meant` is what it was
+/// in the beginning.
+#[must_use]
+pub fn undone(texts: &Texts, rows: &Rows, operation: &LoggedOperation, meant: Option<OperationKind>) -> String {
     let redone = operation.kind == Some(OperationKind::Undone);
     let key = if redone { "toast-redone" } else { "toast-undone" };
-    texts.with(key, &[("name", operation_name(texts, rows, operation).into())])
+    let operation = LoggedOperation { kind: meant, ..operation.clone() };
+    texts.with(key, &[("name", operation_name(texts, rows, &operation).into())])
 }
 
 /// Why an operation is not taken back; `by` is whoever has changed the same since, as far as their name is known.

@@ -28,6 +28,8 @@ pub enum UndoOutcome {
     Done {
         /// What was taken back, with its changes.
         operation: LoggedOperation,
+        /// What that was meant to do; where it was an undo itself, what it had undone was.
+        meant: Option<OperationKind>,
         /// The rows of an import that stay as they have been edited since.
         kept: Vec<(Table, Uuid)>,
         /// The snapshot afterwards.
@@ -94,10 +96,23 @@ pub fn undo(
             return Ok(refused(reason, by, &snapshot));
         }
     };
+    let meant = meant(store, &logged)?;
     Ok(match store.commit(&operation, &snapshot)? {
-        Commit::Done(snapshot) | Commit::Unchanged(snapshot) => UndoOutcome::Done { operation: logged, kept, snapshot },
+        Commit::Done(snapshot) | Commit::Unchanged(snapshot) => {
+            UndoOutcome::Done { operation: logged, meant, kept, snapshot }
+        }
         Commit::Conflicts(conflicts, snapshot) => UndoOutcome::Conflicts(conflicts, snapshot),
     })
+}
+
+/// What an operation was meant to do, through all that it has undone and done again.
+fn meant(store: &mut dyn Store, logged: &LoggedOperation) -> Result<Option<OperationKind>, StoreError> {
+    let (mut kind, mut undoes) = (logged.kind, logged.undoes);
+    while let Some(id) = undoes {
+        let Some(before) = store.history(&HistoryQuery::operation(id))?.pop() else { break };
+        (kind, undoes) = (before.kind, before.undoes);
+    }
+    Ok(kind)
 }
 
 /// Who stands in the way of undoing `logged`; none where nobody's name is known.

@@ -336,9 +336,9 @@ fn taken_back(
     let which = operation.map_or(WhichUndo::Newest, |id| WhichUndo::This(OperationId(id)));
     let who = me(&snapshot, today);
     Ok(match undo(&mut store, &snapshot, which, &who)? {
-        UndoOutcome::Done { operation, kept, snapshot } => {
+        UndoOutcome::Done { operation, meant, kept, snapshot } => {
             let name = operation_name(texts, &snapshot.rows, &operation);
-            let mut text = names::undone(texts, &snapshot.rows, &operation);
+            let mut text = names::undone(texts, &snapshot.rows, &operation, meant);
             text.extend(names::kept(texts, &snapshot.rows, &kept).map(|kept| format!("\n{kept}")));
             let kept: Vec<uuid::Uuid> = kept.into_iter().map(|(_, id)| id).collect();
             Outcome { text, json: json!({ "undone": operation.id, "name": name, "kept": kept }), refused: None }

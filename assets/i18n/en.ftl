@@ -429,6 +429,11 @@ rule-months = The months are wrong. Choose them again.
 rule-year-verified = The figures of this year are verified. Open them for correction first: in the menu of the year’s heading on the Figures tab of the agency, or above the table on the page of all figures.
 
 # Undo, messages, logos
+gone-title = Somebody has deleted this meanwhile: { $name }
+gone-help = What you have typed is still here. Bring back what was deleted, and it can be saved as usual.
+gone-bring-back = Bring it back
+gone-anew = Make this a new agency
+gone-for-good = It cannot be brought back: the history no longer holds its content.
 undo-nothing = There is nothing to undo.
 undo-already = This has been undone already.
 undo-erased = The content went when a person’s details were erased, so it cannot be brought back.

@@ -429,6 +429,11 @@ rule-months = Kuukaudet ovat väärin. Valitse ne uudelleen.
 rule-year-verified = Vuoden luvut on tarkistettu. Avaa ne ensin korjattaviksi: viraston Luvut-välilehdellä vuoden otsikon valikosta tai kaikkien lukujen sivulla taulukon yläpuolelta.
 
 # Undo, messages, logos
+gone-title = Joku on poistanut tämän sillä välin: { $name }
+gone-help = Kirjoittamasi on yhä tässä. Kun palautat poistetun, voit tallentaa tavalliseen tapaan.
+gone-bring-back = Palauta poistettu
+gone-anew = Tee tästä uusi virasto
+gone-for-good = Poistettua ei voi palauttaa: historiassa ei ole enää sen sisältöä.
 undo-nothing = Kumottavaa ei ole.
 undo-already = Tämä on jo kumottu.
 undo-erased = Sisältö on poistettu henkilötietojen poiston yhteydessä, joten sitä ei voi palauttaa.

@@ -429,6 +429,11 @@ rule-months = Månaderna är felaktiga. Välj dem på nytt.
 rule-year-verified = Årets siffror är kontrollerade. Öppna dem först för rättelse: i menyn för årets rubrik på ämbetsverkets flik Siffror eller ovanför tabellen på sidan med alla siffror.
 
 # Undo, messages, logos
+gone-title = Någon har raderat detta under tiden: { $name }
+gone-help = Det du har skrivit finns kvar här. När du återställer det raderade kan du spara som vanligt.
+gone-bring-back = Återställ det raderade
+gone-anew = Gör detta till ett nytt ämbetsverk
+gone-for-good = Det raderade kan inte återställas: historiken har inte längre dess innehåll.
 undo-nothing = Det finns inget att ångra.
 undo-already = Detta är redan ångrat.
 undo-erased = Innehållet har tagits bort när personuppgifter raderades och kan inte återställas.

@@ -145,6 +145,7 @@ impl Kortisto {
             }
             Action::Undo => self.undo(WhichUndo::Newest),
             Action::Redo => self.undo(WhichUndo::Redo),
+            Action::BringBack(table, id) => self.bring_back(table, id),
             Action::UndoThis(id) => self.undo(WhichUndo::This(id)),
             Action::ChooseLogo(id) => {
                 let kind = self.texts.get("file-kind-picture").to_owned();

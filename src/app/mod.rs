@@ -2,6 +2,7 @@
 //! worker answers.
 
 mod actions;
+mod bringing_back;
 mod calendar;
 mod conflicts;
 pub mod dialogs;
@@ -93,6 +94,8 @@ pub struct Kortisto {
     leaving: Option<(Action, Instant)>,
     /// The title the window has.
     title: String,
+    /// Deleted rows of which the log is asked with what they went.
+    bringing_back: Vec<(crate::domain::Table, uuid::Uuid)>,
     /// The document that is being made.
     press: paper::Press,
     /// Nothing stands against closing the window any more.
@@ -153,6 +156,7 @@ impl Kortisto {
             undoing: 0,
             leaving: None,
             title: String::new(),
+            bringing_back: Vec::new(),
             press: paper::Press::default(),
             left: false,
             who_asked: false,

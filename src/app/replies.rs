@@ -29,6 +29,7 @@ impl Kortisto {
             Reply::Reached(unreached) => self.status.unreached = unreached,
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
+            Reply::History(query, Ok(log)) if self.brought_back(&query, &log) => {}
             Reply::History(query, Ok(log)) if self.settling_told(&query, &log) => {}
             Reply::History(query, Ok(log)) => match self.parts_asked.iter().position(|(asked, _)| *asked == query) {
                 Some(place) => {

@@ -48,8 +48,9 @@ pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -
     if let [agency] = agencies.as_slice()
         && operation.kind != Some(OperationKind::EmployeeLeft)
     {
-        let agency = rows.agency.get(*agency).map(|agency| agency.name(texts.language())).unwrap_or_default();
-        names.extend(rows_named(texts, rows, operation).into_iter().filter(|name| name != agency));
+        // Where the agency itself was edited, what belongs to it says nothing more.
+        let itself = operation.changes.iter().any(|change| change.record == agency.0);
+        names.extend(rows_named(texts, rows, operation).into_iter().filter(|_| !itself));
     } else if names.is_empty() {
         names = rows_named(texts, rows, operation);
     }

@@ -142,6 +142,8 @@ pub enum Action {
     Undo,
     /// Do the newest undone one again.
     Redo,
+    /// Bring back a row that somebody has deleted, with all that went with it.
+    BringBack(Table, Uuid),
     /// Take back this operation.
     UndoThis(OperationId),
     /// Ask for a picture and make it the agency's logo.

@@ -182,6 +182,20 @@ impl Content {
         copy
     }
 
+    /// The same of an agency that is not in the file.
+    pub(super) fn anew(&self) -> Self {
+        let mut content = self.clone();
+        content.agency.id = AgencyId::new();
+        for line in &mut content.identifiers {
+            line.id = RowId::new();
+        }
+        for person in &mut content.people {
+            person.id = RowId::new();
+        }
+        content.rows.clear();
+        content
+    }
+
     /// The rows the form was filled from.
     pub(super) fn read_from(&self) -> &[Record] {
         &self.rows

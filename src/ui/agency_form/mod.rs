@@ -11,7 +11,8 @@ use super::forms::FormId;
 use super::theme::UNIT;
 use super::widgets::{columns, hairline, heading, plain_button, primary, small};
 use super::{Action, Cx};
-use crate::domain::{AgencyId, Change, OperationKind};
+use crate::domain::{AgencyId, Change, OperationKind, Record};
+use crate::ui::parts::gone::gone_ui;
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::page::content as content_ui;
 
@@ -110,6 +111,13 @@ impl AgencyForm {
         cx.tw("form-editing", &[("name", name.into())])
     }
 
+    /// Makes it the form of a new agency, with what is typed in it: the one it was of is gone.
+    fn begin_anew(&mut self, cx: &Cx<'_>) {
+        let edited = self.draft.edited.anew();
+        *self =
+            Self::of(edited.agency.id, OperationKind::AgencyAdded, Draft { base: Content::empty(cx), edited }, true);
+    }
+
     /// What is typed in it, to be kept outside the window; none where nothing is.
     #[must_use]
     pub fn kept(&self, cx: &Cx<'_>) -> Option<KeptDraft> {
@@ -144,6 +152,12 @@ impl AgencyForm {
                 cx.act(Action::Save);
             }
         });
+        let edited = (!self.new).then(|| Record::from(self.draft.base.agency.clone()));
+        let mut anew = false;
+        gone_ui(ui, cx, edited.as_ref(), |ui| anew = plain_button(ui, cx.t("gone-anew")).clicked());
+        if anew {
+            self.begin_anew(cx);
+        }
         hairline(ui, cx.theme);
         let problems = if self.tried { self.draft.edited.problems(cx) } else { Vec::new() };
         let focus = !std::mem::replace(&mut self.begun, true);

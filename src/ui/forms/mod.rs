@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::characteristics::CharacteristicFields;
 use super::contacts::ContactFields;
 use super::draft::{Draft, KeptDraft, NotTakenUp};
+use super::parts::gone::gone_ui;
 use super::payroll::GroupFields;
 use super::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
 use super::{Action, Cx};
@@ -154,7 +155,9 @@ impl OpenForm {
             ready: fields.ready(),
             also: removal.as_ref().map(|(key, _)| cx.t(key)),
         };
+        let edited = fields.before().into_iter().next();
         let asked = form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| {
+            gone_ui(ui, cx, edited.as_ref(), |_| {});
             fields.ui(ui, cx, stage);
             stage.wrong = if stage.tried { fields.changes(cx).err() } else { None };
         });

@@ -9,7 +9,8 @@ use crate::i18n::date::weekday_name;
 use crate::i18n::keys::{account_key, agency_kind_key, language_key};
 use crate::ui::Cx;
 use crate::ui::agency_fields::{BOOKKEEPING, NAMES, NOTES, POSTAL, PURPOSE, REACH, VISITING};
-use crate::ui::forms::parts::{half, options, phone_and_email, two_days_ui};
+use crate::ui::forms::growing::{identifier_kind_choice, item_choice};
+use crate::ui::forms::parts::{half, phone_and_email, two_days_ui};
 use crate::ui::parts::agency::sharing;
 use crate::ui::parts::people::people;
 use crate::ui::theme::{ROW, UNIT};
@@ -216,9 +217,8 @@ pub(super) fn responsibility(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, pr
     );
 }
 
-fn list_choice(ui: &mut Ui, cx: &Cx<'_>, list: List, key: &str, chosen: &mut Option<ListId>) {
-    let options = options(cx, cx.snapshot.list(list).iter(), *chosen, cx.t("value-missing"));
-    choice(ui, cx.theme, cx.t(key), chosen, &options, f32::INFINITY);
+fn list_choice(ui: &mut Ui, cx: &Cx<'_>, list: List, key: &'static str, chosen: &mut Option<ListId>) {
+    item_choice(ui, cx, list, [key, "value-missing"], chosen, f32::INFINITY);
 }
 
 pub(super) fn administration(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &[Problem]) {
@@ -287,13 +287,11 @@ pub(super) fn identifiers(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, probl
         |ui| {
             let mut kinds: Vec<_> = cx.snapshot.identifier_kind.iter().collect();
             kinds.sort_by_key(|kind| kind.position);
-            let options: Vec<(ListId, String)> =
-                kinds.iter().map(|kind| (kind.id, kind.name(cx.language()).to_owned())).collect();
             let mut gone = None;
             for (index, line) in content.identifiers.iter_mut().enumerate() {
                 ui.push_id(line.id.0, |ui| {
                     ui.horizontal_top(|ui| {
-                        choice(ui, theme, cx.t("field-identifier-kind"), &mut line.kind, &options, 170.0);
+                        identifier_kind_choice(ui, cx, &mut line.kind, 170.0);
                         let room = ui.available_width() - 44.0;
                         Field::new(cx.t("field-identifier"), &mut line.value).width(room).show(ui, theme);
                         remove(ui, cx, index, &mut gone);
@@ -306,11 +304,11 @@ pub(super) fn identifiers(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, probl
             }
             backwards(ui, cx, problems);
             if plain_button(ui, cx.t("form-add-identifier")).clicked()
-                && let Some((kind, _)) = options.first()
+                && let Some(kind) = kinds.first()
             {
                 content.identifiers.push(IdentifierLine {
                     id: RowId::new(),
-                    kind: *kind,
+                    kind: kind.id,
                     value: String::new(),
                     from: DateText::default(),
                     to: DateText::default(),

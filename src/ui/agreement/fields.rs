@@ -11,7 +11,8 @@ use crate::domain::validate::tidy;
 use crate::domain::{AgreementId, Change, DefinitionLineId, Language, OperationKind, Record};
 use crate::i18n::names::agreement_name;
 use crate::ui::Cx;
-use crate::ui::forms::parts::{begun_with, ending, first_field, free_text, half, options, period, written};
+use crate::ui::forms::growing::product_choice;
+use crate::ui::forms::parts::{begun_with, ending, first_field, free_text, half, period, written};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
@@ -425,9 +426,7 @@ impl FormFields for ConditionFields {
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "limit-text", "rule-text-missing", 2, &mut self.row.text);
-        let none = cx.t("limit-no-product");
-        let options = options(cx, cx.snapshot.product.iter(), self.row.product, none);
-        choice(ui, cx.theme, cx.t("field-product"), &mut self.row.product, &options, f32::INFINITY);
+        product_choice(ui, cx, cx.t("limit-no-product"), &mut self.row.product);
         if self.row.product.is_some() {
             let width = half(ui);
             ui.horizontal_top(|ui| {

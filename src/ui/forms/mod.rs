@@ -1,6 +1,7 @@
 //! The one way every form goes: what stands in it is a draft, the frame around it is the same for all, the window owns
 //! those that are open, and each closes when what was typed in *it* is saved.
 
+pub(crate) mod growing;
 mod list;
 pub(crate) mod name_order;
 pub(crate) mod parts;

@@ -4,12 +4,12 @@ use egui::Ui;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::validate::tidy;
-use crate::domain::{OperationKind, Question, QuestionId, Record};
+use crate::domain::{List, OperationKind, Question, QuestionId, Record};
 use crate::ui::Cx;
-use crate::ui::forms::parts::{begun_with, first_field, free_text, options, written};
+use crate::ui::forms::growing::item_choice;
+use crate::ui::forms::parts::{begun_with, first_field, free_text, written};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::choice;
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
 
 /// What is typed of a question.
@@ -59,9 +59,8 @@ impl FormFields for QuestionFields {
         ] {
             free_text(ui, cx, key, text, 2);
         }
-        let all = cx.snapshot.characteristic_category.iter();
-        let categories = options(cx, all, row.category, cx.t("characteristic-none"));
-        choice(ui, cx.theme, cx.t("questionnaire-category"), &mut row.category, &categories, 300.0);
+        let words = ["questionnaire-category", "characteristic-none"];
+        item_choice(ui, cx, List::CharacteristicCategory, words, &mut row.category, 300.0);
     }
 
     fn changes(&self, _cx: &Cx<'_>) -> Written {

@@ -3,11 +3,12 @@
 use egui::Ui;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Employee, EmployeeId, EmployeeRole, ListId, OperationKind, Record, TeamId, validate};
+use crate::domain::{Employee, EmployeeId, EmployeeRole, List, ListId, OperationKind, Record, validate};
 use crate::i18n::keys::employee_role_key;
 use crate::ui::Cx;
+use crate::ui::forms::growing::{group_choice, item_choice, team_choice};
 use crate::ui::forms::name_order::NameOrder;
-use crate::ui::forms::parts::{begun_with, half, options, phone_and_email, written};
+use crate::ui::forms::parts::{begun_with, half, phone_and_email, written};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
@@ -91,14 +92,8 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut EmployeeFields, stage: &mut S
     let edited = &mut fields.row;
     let half = half(ui);
     ui.horizontal_top(|ui| {
-        let mut teams: Vec<_> = cx.snapshot.team.iter().collect();
-        teams.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
-        let mut named: Vec<(Option<TeamId>, String)> = vec![(None, cx.t("staff-no-team").to_owned())];
-        named.extend(teams.into_iter().map(|team| (Some(team.id), team.name.clone())));
-        choice(ui, cx.theme, cx.t("field-team"), &mut edited.team, &named, half);
-        let all = cx.snapshot.service_group.iter();
-        let groups = options(cx, all, edited.service_group, cx.t("service-nobody"));
-        choice(ui, cx.theme, cx.t("service-group"), &mut edited.service_group, &groups, half);
+        team_choice(ui, cx, &mut edited.team, half);
+        group_choice(ui, cx, &mut edited.service_group, half);
     });
     ui.horizontal_top(|ui| {
         city_ui(ui, cx, &mut edited.city, half);
@@ -108,8 +103,7 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut EmployeeFields, stage: &mut S
 
 /// A choice among our cities.
 pub(super) fn city_ui(ui: &mut Ui, cx: &Cx<'_>, city: &mut Option<ListId>, width: f32) {
-    let options = options(cx, cx.snapshot.city.iter(), *city, cx.t("value-missing"));
-    choice(ui, cx.theme, cx.t("field-town"), city, &options, width);
+    item_choice(ui, cx, List::City, ["field-town", "value-missing"], city, width);
 }
 
 fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, edited: &mut Employee) {

@@ -1,0 +1,236 @@
+//! A choice among things that the users name themselves: it says where they are kept, and what is missing is added on the
+//! spot and chosen.
+
+use egui::{Key, Layout, Ui, Vec2};
+
+use super::parts::{Choosable, options};
+use crate::domain::{
+    Change, List, ListId, ListItem, OperationKind, Product, ProductId, Record, ServiceGroup, ServiceGroupId, Team,
+    TeamId, search::fold, validate::tidy,
+};
+use crate::ui::widgets::{Field, choice, plain_button, small};
+use crate::ui::{Action, Cx};
+
+/// What can be chosen, and how it grows.
+pub(crate) struct Growing<'g, Id> {
+    /// The key of the label.
+    pub label: &'static str,
+    /// What it is called that nothing is chosen; none where something has to be.
+    pub none: Option<&'g str>,
+    /// What there is, named.
+    pub all: Vec<(Option<Id>, String)>,
+    /// The key of where it is kept, said while there is nothing.
+    pub kept_in: &'static str,
+    /// Makes a new one of this name.
+    pub make: &'g dyn Fn(&str) -> (Id, Record),
+    /// What making one is called in the log.
+    pub kind: OperationKind,
+}
+
+/// What the drop-down offers.
+#[derive(Clone, PartialEq)]
+enum Offered<Id> {
+    Known(Option<Id>),
+    New,
+}
+
+/// The name of what is to be added.
+#[derive(Clone, Default)]
+struct Adding {
+    name: String,
+    /// The field has had the keyboard.
+    begun: bool,
+}
+
+impl<Id: Copy + PartialEq> Growing<'_, Id> {
+    /// Draws the choice, and under it the way to add what is missing.
+    pub(crate) fn show(&self, ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Id>, width: f32) {
+        let id = ui.scope_id().with(("growing", self.label));
+        let width = width.min(ui.available_width());
+        ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(width);
+            let none = self.none.map(|none| (None, none.to_owned()));
+            let known = none.iter().chain(&self.all).map(|(one, name)| (Offered::Known(*one), name.clone()));
+            let mut offered: Vec<(Offered<Id>, String)> = known.collect();
+            if cx.writable() {
+                offered.push((Offered::New, cx.t("growing-new").to_owned()));
+            }
+            let mut picked = Offered::Known(*chosen);
+            if choice(ui, cx.theme, cx.t(self.label), &mut picked, &offered, width) {
+                match picked {
+                    Offered::Known(one) => *chosen = one,
+                    Offered::New => {
+                        ui.data_mut(|data| data.insert_temp(id, Adding::default()));
+                    }
+                }
+            }
+            let adding = ui.data(|data| data.get_temp::<Adding>(id));
+            if let Some(adding) = adding {
+                self.adding_ui(ui, cx, id, adding, chosen);
+            } else if self.all.is_empty() {
+                small(ui, cx.theme, cx.t(self.kept_in));
+            }
+        });
+    }
+
+    /// The name of what is to be added. Enter adds it; one that is there already is chosen.
+    fn adding_ui(&self, ui: &mut Ui, cx: &Cx<'_>, id: egui::Id, mut adding: Adding, chosen: &mut Option<Id>) {
+        let label = cx.tw("growing-name", &[("list", cx.t(self.label).into())]);
+        let field = Field::new(&label, &mut adding.name).show(ui, cx.theme);
+        if !std::mem::replace(&mut adding.begun, true) {
+            field.request_focus();
+        }
+        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let mut done = false;
+        ui.horizontal_wrapped(|ui| {
+            let name = tidy(&adding.name);
+            let add = ui.add_enabled_ui(!name.is_empty(), |ui| plain_button(ui, cx.t("growing-add"))).inner;
+            if (add.clicked() || enter) && !name.is_empty() {
+                *chosen = Some(self.named(cx, &name));
+                done = true;
+            }
+            done |= plain_button(ui, cx.t("growing-leave")).clicked();
+        });
+        ui.data_mut(|data| {
+            data.remove::<Adding>(id);
+            if !done {
+                data.insert_temp(id, adding);
+            }
+        });
+    }
+
+    /// The one of this name; made where there is none.
+    fn named(&self, cx: &Cx<'_>, name: &str) -> Id {
+        let same = |text: &str| fold(text) == fold(name);
+        let known = self.all.iter().find(|(_, text)| same(text)).and_then(|(known, _)| *known);
+        known.unwrap_or_else(|| {
+            let (id, record) = (self.make)(name);
+            cx.act(Action::Commit(self.kind, vec![Change::insert(record)]));
+            id
+        })
+    }
+}
+
+/// The place after the last.
+fn next(positions: impl Iterator<Item = i64>) -> i64 {
+    positions.max().map_or(0, |last| last + 1)
+}
+
+/// What can be chosen of `all`, named.
+fn named<'r, T: Choosable + 'r>(
+    cx: &Cx<'_>,
+    all: impl IntoIterator<Item = &'r T>,
+    chosen: Option<T::Id>,
+) -> Vec<(Option<T::Id>, String)> {
+    options(cx, all, chosen, "").split_off(1)
+}
+
+/// A choice of an item of one of the users' lists.
+pub(crate) fn item_choice(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    list: List,
+    [label, none]: [&'static str; 2],
+    chosen: &mut Option<ListId>,
+    width: f32,
+) {
+    let items = cx.snapshot.list(list);
+    let make = |name: &str| {
+        let item = ListItem::named(name, cx.language(), next(items.iter().map(|item| item.position)));
+        (item.id, list.record(item))
+    };
+    let growing = Growing {
+        label,
+        none: Some(cx.t(none)),
+        all: named(cx, items.iter(), *chosen),
+        kept_in: "growing-in-settings",
+        make: &make,
+        kind: OperationKind::ListEdited,
+    };
+    growing.show(ui, cx, chosen, width);
+}
+
+/// A choice of a kind of identifier, of which one always is chosen.
+pub(crate) fn identifier_kind_choice(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut ListId, width: f32) {
+    let list = List::IdentifierKind;
+    let items = cx.snapshot.list(list);
+    let make = |name: &str| {
+        let item = ListItem::named(name, cx.language(), next(items.iter().map(|item| item.position)));
+        (item.id, list.record(item))
+    };
+    let mut one = Some(*chosen);
+    let growing = Growing {
+        label: "field-identifier-kind",
+        none: None,
+        all: named(cx, items.iter(), one),
+        kept_in: "growing-in-settings",
+        make: &make,
+        kind: OperationKind::ListEdited,
+    };
+    growing.show(ui, cx, &mut one, width);
+    *chosen = one.unwrap_or(*chosen);
+}
+
+/// A choice of a product.
+pub(crate) fn product_choice(ui: &mut Ui, cx: &Cx<'_>, none: &str, chosen: &mut Option<ProductId>) {
+    let products = &cx.snapshot.product;
+    let make = |name: &str| {
+        let product = Product::named([name, "", ""], next(products.iter().map(|one| one.position)));
+        (product.id, Record::from(product))
+    };
+    let growing = Growing {
+        label: "field-product",
+        none: Some(none),
+        all: named(cx, products.iter(), *chosen),
+        kept_in: "growing-in-settings",
+        make: &make,
+        kind: OperationKind::ProductEdited,
+    };
+    growing.show(ui, cx, chosen, f32::INFINITY);
+}
+
+/// A choice of a service group.
+pub(crate) fn group_choice(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<ServiceGroupId>, width: f32) {
+    let groups = &cx.snapshot.service_group;
+    let make = |name: &str| {
+        let group = ServiceGroup {
+            id: ServiceGroupId::new(),
+            name: name.to_owned(),
+            phone: String::new(),
+            email: String::new(),
+            note: String::new(),
+            position: next(groups.iter().map(|one| one.position)),
+            retired_at: None,
+        };
+        (group.id, Record::from(group))
+    };
+    let growing = Growing {
+        label: "service-group",
+        none: Some(cx.t("service-nobody")),
+        all: named(cx, groups.iter(), *chosen),
+        kept_in: "growing-in-staff",
+        make: &make,
+        kind: OperationKind::ServiceEdited,
+    };
+    growing.show(ui, cx, chosen, width);
+}
+
+/// A choice of a team.
+pub(crate) fn team_choice(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<TeamId>, width: f32) {
+    let mut teams: Vec<&Team> = cx.snapshot.team.iter().collect();
+    teams.sort_by(|a, b| cx.collator.compare(&a.name, &b.name));
+    let make = |name: &str| {
+        let position = next(cx.snapshot.team.iter().map(|one| one.position));
+        let team = Team { id: TeamId::new(), name: name.to_owned(), city: None, position };
+        (team.id, Record::from(team))
+    };
+    let growing = Growing {
+        label: "field-team",
+        none: Some(cx.t("staff-no-team")),
+        all: teams.into_iter().map(|team| (Some(team.id), team.name.clone())).collect(),
+        kept_in: "growing-in-staff",
+        make: &make,
+        kind: OperationKind::StaffEdited,
+    };
+    growing.show(ui, cx, chosen, width);
+}

@@ -55,7 +55,14 @@ impl Kortisto {
         let of = paper.agencies(&self.snapshot).len();
         self.status.printing = Some(Printing { done: 0, of, since: Instant::now() });
         let (language, today) = (self.texts.language(), self.today());
-        self.worker.send(Request::Print(PaperJob { paper, language, today, path, cancelled }));
+        self.worker.send(Request::Print(PaperJob {
+            paper,
+            language,
+            today,
+            path,
+            private: way == PaperWay::View,
+            cancelled,
+        }));
     }
 
     /// Lets go of the document that is being made.
@@ -66,7 +73,12 @@ impl Kortisto {
     /// A place for a document that is only looked at. Each gets one of its own: the viewer may still hold the one before.
     fn viewed(&mut self, name: &str) -> Option<PathBuf> {
         if self.press.folder.is_none() {
-            self.press.folder = tempfile::Builder::new().prefix("kortisto-").tempdir().ok();
+            let mut builder = tempfile::Builder::new();
+            builder.prefix("kortisto-");
+            // What is printed is for whoever prints it, whoever else works on the machine.
+            #[cfg(unix)]
+            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+            self.press.folder = builder.tempdir().ok();
         }
         let Some(folder) = &self.press.folder else {
             let about = std::env::temp_dir().display().to_string();

@@ -144,7 +144,11 @@ impl Kortisto {
             }
             Err(error) => {
                 tracing::warn!(%error, "file");
-                (Tone::Bad, self.texts.trouble("error-file-not-saved", &error.about()).join(" "))
+                let key = match error.key() {
+                    "error-picture-not-saved" => "error-file-not-saved",
+                    other => other,
+                };
+                (Tone::Bad, self.texts.trouble(key, &error.about()).join(" "))
             }
         };
         self.shell.toasts.say(tone, text, offer);

@@ -33,9 +33,10 @@ pub enum PictureError {
 impl PictureError {
     /// The key of the texts that tell it.
     #[must_use]
-    pub const fn key(&self) -> &'static str {
+    pub fn key(&self) -> &'static str {
         match self {
             Self::NotDrawn(_) => "error-picture-not-drawn",
+            Self::NotSaved(_, error) if error.kind() == io::ErrorKind::InvalidFilename => "error-name-too-long",
             Self::NotSaved(..) => "error-picture-not-saved",
         }
     }
@@ -101,7 +102,16 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PictureError> {
 ///
 /// Where the folder or the disk does not take it.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), PictureError> {
-    write(path, bytes, |file| file.persist(path).map(drop).map_err(|error| error.error))
+    write(path, bytes, SHARED, |file| file.persist(path).map(drop).map_err(|error| error.error))
+}
+
+/// The same, and nobody but the user may read it.
+///
+/// # Errors
+///
+/// As [`save`].
+pub fn save_private(path: &Path, bytes: &[u8]) -> Result<(), PictureError> {
+    write(path, bytes, PRIVATE, |file| file.persist(path).map(drop).map_err(|error| error.error))
 }
 
 /// Writes a new file whole or not at all. One that is there already is left alone.
@@ -110,21 +120,27 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), PictureError> {
 ///
 /// Where the folder or the disk does not take it, or there is such a file.
 pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), PictureError> {
-    write(path, bytes, |file| file.persist_noclobber(path).map(drop).map_err(|error| error.error))
+    write(path, bytes, SHARED, |file| file.persist_noclobber(path).map(drop).map_err(|error| error.error))
 }
+
+/// For whoever may read the folder, as far as the user's own settings allow.
+const SHARED: u32 = 0o666;
+
+/// For the user alone.
+const PRIVATE: u32 = 0o600;
 
 fn write(
     path: &Path,
     bytes: &[u8],
+    #[cfg_attr(not(unix), expect(unused_variables, reason = "folders say who may read on other systems"))] mode: u32,
     name: impl FnOnce(tempfile::NamedTempFile) -> io::Result<()>,
 ) -> Result<(), PictureError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let write = || {
         let mut builder = tempfile::Builder::new();
         builder.prefix(".kortisto-");
-        // A temporary file is for its owner alone; a picture on a shared drive is for whoever reads the folder.
         #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
         let mut file = builder.tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;

@@ -15,6 +15,12 @@ pub enum StoreError {
     /// The path names a folder or something else that is no file.
     #[error("{} is not a file", .0.display())]
     NotAFile(PathBuf),
+    /// The name means no file to SQLite, such as `:memory:`.
+    #[error("{} does not name a file", .0.display())]
+    NotAPath(PathBuf),
+    /// The name, or the whole path, is longer than a file's may be, with room for the journal beside it.
+    #[error("the name {} is too long", .0.display())]
+    NameTooLong(PathBuf),
     /// The folder or the file may not be read, or nothing may be made in it.
     #[error("no permission for {}", .0.display())]
     NoPermission(PathBuf),
@@ -80,6 +86,8 @@ impl StoreError {
             Self::NotFound(_) => "error-not-found",
             Self::AlreadyExists(_) => "error-already-exists",
             Self::NotAFile(_) => "error-not-a-file",
+            Self::NotAPath(_) => "error-not-a-path",
+            Self::NameTooLong(_) => "error-name-too-long",
             Self::NoPermission(_) => "error-no-permission",
             Self::NotOurs(_) => "error-not-ours",
             Self::Foreign(_) => "error-foreign",
@@ -112,6 +120,8 @@ impl StoreError {
             Self::NotFound(path)
             | Self::AlreadyExists(path)
             | Self::NotAFile(path)
+            | Self::NotAPath(path)
+            | Self::NameTooLong(path)
             | Self::NoPermission(path)
             | Self::NotOurs(path)
             | Self::Foreign(path)

@@ -71,6 +71,8 @@ pub struct PaperJob {
     pub today: NaiveDate,
     /// Where it is written. A file of that name is replaced.
     pub path: PathBuf,
+    /// It is only looked at: nobody else on the machine may read it.
+    pub private: bool,
     /// Set by whoever wants it no more.
     pub cancelled: Arc<AtomicBool>,
 }
@@ -431,7 +433,8 @@ fn print(
     let source = Source { snapshot, language: job.language, today: job.today, logos, log };
     let progress = Progress { say, cancelled: &job.cancelled };
     let bytes = pdf::make(job.paper, &source, &progress).map_err(PrintError::Made)?;
-    picture::save(&job.path, &bytes).map_err(PrintError::Written)
+    let save = if job.private { picture::save_private } else { picture::save };
+    save(&job.path, &bytes).map_err(PrintError::Written)
 }
 
 fn made(job: PictureJob) -> Result<Made, PictureError> {

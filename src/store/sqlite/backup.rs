@@ -1,6 +1,7 @@
 //! A copy of the file that is proven good before it is believed.
 
 use std::ffi::OsStr;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use chrono::Local;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::open::{explain, wait_for_others};
+use super::open::{explain, explain_io, wait_for_others};
 use crate::store::StoreError;
 
 /// What the names of our temporary files begin with.
@@ -98,11 +99,7 @@ fn copy(source: &Connection, path: &Path, target: &Path) -> Result<(), StoreErro
         return Err(StoreError::AlreadyExists(target.to_owned()));
     }
     let folder = folder_of(target);
-    let io = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::PermissionDenied => StoreError::NoPermission(folder.to_owned()),
-        std::io::ErrorKind::StorageFull => StoreError::DiskFull,
-        _ => StoreError::Unreachable(error.to_string()),
-    };
+    let io = |error: std::io::Error| explain_io(&error, folder);
     let temporary = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder).map_err(io)?.into_temp_path();
     let explain = |error: rusqlite::Error| explain(&error, path);
     {
@@ -120,7 +117,7 @@ fn copy(source: &Connection, path: &Path, target: &Path) -> Result<(), StoreErro
     }
     std::fs::File::open(&temporary).and_then(|file| file.sync_all()).map_err(io)?;
     temporary.persist_noclobber(target).map_err(|error| match error.error.kind() {
-        std::io::ErrorKind::AlreadyExists => StoreError::AlreadyExists(target.to_owned()),
+        ErrorKind::AlreadyExists | ErrorKind::InvalidFilename => explain_io(&error.error, target),
         _ => io(error.error),
     })
 }

@@ -1,12 +1,13 @@
 //! How a file begins and grows: made with its first rows, opened, and brought to the newest form, each whole or not at
 //! all.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::open::{APPLICATION_ID, connect, explain, recognise};
+use super::open::{APPLICATION_ID, connect, explain, explain_io, named, recognise};
 use super::{SqliteStore, WriteError, Written, backup, migrations};
 use crate::domain::{Operation, OperationKind, starting};
 use crate::store::{Access, StoreError};
@@ -29,15 +30,14 @@ impl SqliteStore {
     }
 
     fn make(path: &Path, operation: Option<&Operation>) -> Result<Self, StoreError> {
+        named(path)?;
         // Claims the name; from here on the file is touched through SQLite alone.
         std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => StoreError::AlreadyExists(path.to_owned()),
-            std::io::ErrorKind::NotFound => StoreError::NotFound(path.parent().unwrap_or(path).to_owned()),
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                StoreError::NoPermission(path.parent().unwrap_or(path).to_owned())
+            // It is the folder that is missing, or that takes no file.
+            ErrorKind::NotFound | ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                explain_io(&error, path.parent().unwrap_or(path))
             }
-            std::io::ErrorKind::StorageFull => StoreError::DiskFull,
-            _ => StoreError::Unreachable(error.to_string()),
+            _ => explain_io(&error, path),
         })?;
         let made = Self::begin(path, operation);
         if made.is_err() {

@@ -26,16 +26,9 @@ const LARGEST_VALUE: i32 = 32 * 1024 * 1024;
 
 /// Opens the database at `path` with our settings, without believing yet that it is a register.
 pub(super) fn connect(path: &Path) -> Result<(Connection, Access), StoreError> {
-    match std::fs::metadata(path) {
-        Ok(metadata) if !metadata.is_file() => return Err(StoreError::NotAFile(path.to_owned())),
-        Ok(_) => {}
-        Err(error) => {
-            return Err(match error.kind() {
-                std::io::ErrorKind::NotFound => StoreError::NotFound(path.to_owned()),
-                std::io::ErrorKind::PermissionDenied => StoreError::NoPermission(path.to_owned()),
-                _ => StoreError::Unreachable(error.to_string()),
-            });
-        }
+    named(path)?;
+    if !std::fs::metadata(path).map_err(|error| explain_io(&error, path))?.is_file() {
+        return Err(StoreError::NotAFile(path.to_owned()));
     }
     // SQLite falls back to reading where it may not write.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
@@ -44,6 +37,47 @@ pub(super) fn connect(path: &Path) -> Result<(Connection, Access), StoreError> {
     settings(&mut connection).map_err(|error| explain(&error, path))?;
     let read_only = connection.is_readonly("main").map_err(|error| explain(&error, path))? || !folder_writable(path);
     Ok((connection, if read_only { Access::ReadOnlyFile } else { Access::ReadWrite }))
+}
+
+/// What SQLite puts behind a file's name for its rollback journal.
+const JOURNAL: &str = "-journal";
+
+/// The longest name of a file, in bytes, on every system that we know; Windows counts no more than that many letters.
+const LONGEST_NAME: usize = 255;
+
+/// The longest path that SQLite opens on Unix, in bytes: `MAX_PATHNAME` in its `os_unix.c`.
+const LONGEST_PATH: usize = 512;
+
+/// Whether a path names a file, to the system as to SQLite.
+///
+/// # Errors
+/// Where SQLite would keep it in memory or take it for an address, and where there is no room for its journal.
+pub(super) fn named(path: &Path) -> Result<(), StoreError> {
+    let text = path.to_string_lossy();
+    if text.is_empty() || text == ":memory:" || text.starts_with("file:") {
+        return Err(StoreError::NotAPath(path.to_owned()));
+    }
+    let name = path.file_name().map_or(0, |name| name.len());
+    let whole = std::path::absolute(path).map_or(0, |whole| whole.as_os_str().len());
+    if name + JOURNAL.len() > LONGEST_NAME || (cfg!(unix) && whole + JOURNAL.len() > LONGEST_PATH) {
+        return Err(StoreError::NameTooLong(path.to_owned()));
+    }
+    Ok(())
+}
+
+/// What an error of the system means to a person, who asked for the file or folder at `path`.
+pub(super) fn explain_io(error: &std::io::Error, path: &Path) -> StoreError {
+    use std::io::ErrorKind;
+    let path = path.to_owned();
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => StoreError::NotFound(path),
+        ErrorKind::AlreadyExists => StoreError::AlreadyExists(path),
+        ErrorKind::IsADirectory => StoreError::NotAFile(path),
+        ErrorKind::InvalidFilename => StoreError::NameTooLong(path),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::NoPermission(path),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
+        _ => StoreError::Unreachable(error.to_string()),
+    }
 }
 
 /// A write needs a rollback journal beside the file. Where the folder takes no new file we say so at opening

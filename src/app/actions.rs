@@ -2,11 +2,9 @@
 
 use std::cell::RefCell;
 use std::sync::Arc;
-use std::time::Instant;
 
 use super::Kortisto;
 use crate::domain::validate;
-use crate::exchange::demo::DemoOptions;
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::{HistoryQuery, WhichUndo};
@@ -14,8 +12,9 @@ use crate::ui::agency_form::AgencyForm;
 use crate::ui::dialogs::Dialog;
 use crate::ui::forms::OpenForm;
 use crate::ui::questionnaire::Command;
+use crate::ui::staff::EmployeeFields;
 use crate::ui::toast::Tone;
-use crate::ui::{Action, ChartTask, ChartWay, Cx, LogPart, PaperWay, Place, Question, Tab, Theme};
+use crate::ui::{Action, ChartWay, Cx, LogPart, PaperWay, Place, Question, Tab, Theme, Wanted};
 use crate::worker::{PictureJob, Reply, Request, Worker};
 
 /// How much of the log the history screen shows.
@@ -55,6 +54,7 @@ impl Kortisto {
             | Action::EditAgency
             | Action::Duplicate(_)
             | Action::ImportContacts(_)
+            | Action::Bring(Wanted::Contacts(_), _)
                 if self.shell.typing_here() =>
             {
                 self.ask_first(theme, Question::LeaveDraft(Box::new(action)));
@@ -78,6 +78,10 @@ impl Kortisto {
             Action::LetGo(id) => self.let_go(id),
             Action::ShowOffered => self.shell.dialogs.say(Dialog::Offered),
             Action::Stay => self.stay(),
+            Action::Look => {
+                self.worker.look_for_others();
+                self.shell.toasts.say(Tone::Good, self.texts.get("toast-looked").to_owned(), None);
+            }
             Action::ForgetRecent(path) => {
                 self.preferences.recent.retain(|recent| *recent != path);
                 self.status.not_opened.take_if(|away| away.path == path);
@@ -90,6 +94,11 @@ impl Kortisto {
             }
             Action::AskWho => self.ask_who(),
             Action::IAm(id) => self.i_am(id),
+            Action::AddMe => {
+                self.shell.who = None;
+                let form = self.lend(theme, |cx| OpenForm::new(EmployeeFields::me(cx)));
+                self.shell.open_form(form);
+            }
             Action::NotListed => self.not_listed(),
             Action::AskWhoLater => self.shell.who = None,
             Action::Go(place) => {
@@ -147,18 +156,8 @@ impl Kortisto {
             Action::Redo => self.undo(WhichUndo::Redo),
             Action::BringBack(table, id) => self.bring_back(table, id),
             Action::UndoThis(id) => self.undo(WhichUndo::This(id)),
-            Action::ChooseLogo(id) => {
-                let kind = self.texts.get("file-kind-picture").to_owned();
-                if let Some(path) = self.dialogs.picture(&kind) {
-                    self.worker.import_picture(id, path);
-                }
-            }
+            Action::ChooseLogo(id) => self.ask_file(Wanted::Logo(id)),
             Action::RemoveLogo(id) => self.set_logo(id, None),
-            Action::DropLogo(path) => {
-                if let Some(id) = self.shell.agencies.selected {
-                    self.worker.import_picture(id, path);
-                }
-            }
             Action::SaveAndGo(action) => {
                 self.shell.dialogs.close();
                 // What cannot be saved as it stands is said at its field, and nothing is left.
@@ -167,6 +166,11 @@ impl Kortisto {
                     self.act(ctx, *action, theme);
                 }
             }
+            Action::Dropped(files) => self.dropped(ctx, &files, theme),
+            Action::Bring(wanted, path) => self.take_file(wanted, path),
+            Action::LookInto(folder) => self.look_into(folder),
+            Action::Picked(path) => self.picked(path),
+            Action::NotPicked => self.shell.picking = None,
             Action::Ask(question) => self.ask_first(theme, question),
             Action::Answer(action) => {
                 self.shell.dialogs.close();
@@ -220,7 +224,10 @@ impl Kortisto {
                 let copied = self.texts.get("toast-copied").to_owned();
                 self.shell.toasts.say(Tone::Good, copied, None);
             }
-            Action::ChartPicture(task) => self.chart_picture(task),
+            Action::ChartPicture(task) if task.way == ChartWay::Copy => {
+                self.worker.make_picture(PictureJob::Copy(task.svg));
+            }
+            Action::ChartPicture(task) => self.ask_file(Wanted::Chart(task)),
             Action::NeedLogo(hash) => {
                 if self.logos.expect(&hash, std::time::Instant::now()) {
                     self.worker.send(Request::Logo(hash));
@@ -250,7 +257,7 @@ impl Kortisto {
                 self.commit_form(form, kind, changes);
             }
             Action::CloseForm(form) => self.shell.close(form),
-            Action::ExportCalendar(agency, year) => self.export_calendar(agency, year),
+            Action::ExportCalendar(agency, year) => self.ask_file(Wanted::Calendar(agency, year)),
             Action::StillTrue => self.still_true(ctx),
             Action::RaiseDoubt(agency, group) => self.raise_doubt(ctx, agency, group),
             Action::RaiseDoubtHere => {
@@ -258,17 +265,12 @@ impl Kortisto {
                     self.raise_doubt(ctx, agency, None);
                 }
             }
-            Action::ExportDuties => self.export_duties(),
-            Action::OpenSaved(path) => {
-                if opener::open(&path).is_err() {
-                    let text = self.texts.with("toast-not-opened", &[("address", path.display().to_string().into())]);
-                    self.shell.toasts.say(Tone::Bad, text, None);
-                }
-            }
+            Action::ExportDuties => self.ask_file(Wanted::Duties),
+            Action::OpenSaved(path) => self.view(&path),
             Action::ShowPersonalData(subject) => self.worker.send(Request::PersonalData(subject)),
-            Action::SaveHeld => self.save_held(),
+            Action::SaveHeld => self.ask_file(Wanted::Held),
             Action::EraseHeld(also) => self.erase_held(&also),
-            Action::SaveNotice => self.save_notice(),
+            Action::SaveNotice => self.ask_file(Wanted::Notice),
             Action::CountOldContents(before) => self.worker.send(Request::OldContents(before)),
             Action::Purge(due) => self.purge(&due),
             Action::ShowWholeUnit(role, whole) => {
@@ -278,7 +280,7 @@ impl Kortisto {
             }
             Action::ShowSettings(page) => self.shell.settings.page = page,
             Action::CancelOpening => self.cancel_opening(ctx),
-            Action::ImportContacts(agency) => self.choose_contacts(agency),
+            Action::ImportContacts(agency) => self.ask_file(Wanted::Contacts(agency)),
             Action::CancelImport => self.cancel_import(),
             Action::RememberColumns(headings, fields) => self.remember_columns(headings, fields),
             Action::Print(paper, way) => self.print(paper, way),
@@ -320,15 +322,6 @@ impl Kortisto {
         for action in actions {
             self.act(ctx, action, theme);
         }
-    }
-
-    pub(super) fn create(&mut self, demo: bool) {
-        let kind = self.texts.get("file-kind").to_owned();
-        let name = self.texts.get(if demo { "file-name-demo" } else { "file-name-new" }).to_owned();
-        let Some(path) = self.dialogs.create(&kind, &name) else { return };
-        self.status.opening = Some((path.clone(), Instant::now()));
-        let today = self.today();
-        self.worker.send(if demo { Request::CreateDemo(path, DemoOptions::new(today)) } else { Request::Create(path) });
     }
 
     /// Stops waiting for a file. The thread that waits for the disk cannot be stopped, so it is left to end by itself,
@@ -389,24 +382,6 @@ impl Kortisto {
         self.worker.send(Request::Undo(which, self.status.me.clone()));
     }
 
-    /// Has a chart copied, or asks where to save it.
-    fn chart_picture(&mut self, task: ChartTask) {
-        let job = match task.way {
-            ChartWay::Copy => PictureJob::Copy(task.svg),
-            ChartWay::Png => {
-                let kind = self.texts.get("file-kind-png").to_owned();
-                let Some(path) = self.dialogs.save(&kind, &task.name, "png") else { return };
-                PictureJob::Png(task.svg, path)
-            }
-            ChartWay::Svg => {
-                let kind = self.texts.get("file-kind-svg").to_owned();
-                let Some(path) = self.dialogs.save(&kind, &task.name, "svg") else { return };
-                PictureJob::Svg(task.svg, path)
-            }
-        };
-        self.worker.make_picture(job);
-    }
-
     /// Opens an address outside the program: web, mail and telephone only.
     fn open_link(&mut self, link: &str) {
         let allowed =
@@ -424,7 +399,6 @@ impl Kortisto {
     }
 
     fn not_opened(&mut self, address: &str) {
-        let text = self.texts.with("toast-not-opened", &[("address", address.into())]);
-        self.shell.toasts.say(Tone::Bad, text, None);
+        self.shell.dialogs.say(Dialog::NotOpened(address.to_owned()));
     }
 }

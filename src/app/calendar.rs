@@ -1,5 +1,7 @@
 //! The dates of a payroll calendar on their way into other calendars.
 
+use std::path::PathBuf;
+
 use chrono::Utc;
 
 use super::Kortisto;
@@ -9,15 +11,20 @@ use crate::i18n::names::step_key;
 use crate::i18n::payroll::rule_words;
 
 impl Kortisto {
-    /// Asks where the dates of an agency's year go, and has them written there.
-    pub(super) fn export_calendar(&mut self, agency: AgencyId, year: i32) {
+    /// What the file of an agency's year is called; none where the agency is gone.
+    pub(super) fn calendar_name(&self, agency: AgencyId, year: i32) -> Option<String> {
+        let agency = self.snapshot.agency.get(agency)?;
+        let name = agency.name(self.texts.language());
+        let short = if agency.abbreviation.is_empty() { name } else { &agency.abbreviation };
+        Some(self.texts.with("payroll-file-name", &[("agency", short.into()), ("year", year.to_string().into())]))
+    }
+
+    /// Has the dates of an agency's year written.
+    pub(super) fn export_calendar(&mut self, agency: AgencyId, year: i32, path: PathBuf) {
         let Some(agency) = self.snapshot.agency.get(agency).cloned() else { return };
         let name = agency.name(self.texts.language()).to_owned();
         let short = if agency.abbreviation.is_empty() { &name } else { &agency.abbreviation };
         let args = |agency: &str| [("agency", agency.to_owned().into()), ("year", year.to_string().into())];
-        let kind = self.texts.get("file-kind-ics").to_owned();
-        let file = self.texts.with("payroll-file-name", &args(short));
-        let Some(path) = self.dialogs.save(&kind, &file, "ics") else { return };
         let mut events = Vec::new();
         for group in self.snapshot.pay_groups(agency.id) {
             let rule = group.pay_days().map(|rule| rule_words(&self.texts, &rule)).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The system's file dialogs, behind a trait that tests replace.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 /// Asks the user for files. None means that they changed their mind.
 pub trait Dialogs {
@@ -16,30 +17,51 @@ pub trait Dialogs {
     fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf>;
     /// Opens a file in the program that the system has for it. False where there is none.
     fn view(&mut self, path: &Path) -> bool;
+    /// Whether the last question could not be asked, as the system has no dialog for it.
+    fn had_none(&self) -> bool {
+        false
+    }
 }
+
+/// Nobody opens a dialog, looks at it and closes it in so short a time.
+const UNSEEN: Duration = Duration::from_millis(700);
 
 /// The dialogs of the system.
 #[derive(Debug, Default)]
-pub struct SystemDialogs;
+pub struct SystemDialogs {
+    none: bool,
+}
+
+impl SystemDialogs {
+    /// Asks. Where a desktop has neither a portal nor a program for it, the library answers at once, and as if the user
+    /// had changed their mind.
+    fn asked(&mut self, ask: impl FnOnce() -> Option<PathBuf>) -> Option<PathBuf> {
+        let since = Instant::now();
+        let chosen = ask();
+        self.none = cfg!(target_os = "linux") && chosen.is_none() && since.elapsed() < UNSEEN;
+        chosen
+    }
+}
 
 impl Dialogs for SystemDialogs {
     fn open(&mut self, kind: &str) -> Option<PathBuf> {
-        rfd::FileDialog::new().add_filter(kind, &["kortisto"]).pick_file()
+        self.asked(|| rfd::FileDialog::new().add_filter(kind, &["kortisto"]).pick_file())
     }
 
     fn create(&mut self, kind: &str, name: &str) -> Option<PathBuf> {
-        let path = rfd::FileDialog::new().add_filter(kind, &["kortisto"]).set_file_name(name).save_file()?;
+        let dialog = rfd::FileDialog::new().add_filter(kind, &["kortisto"]).set_file_name(name);
+        let path = self.asked(|| dialog.save_file())?;
         // A name typed without its ending would not open at a double click.
         Some(if path.extension().is_none() { path.with_extension("kortisto") } else { path })
     }
 
     fn picture(&mut self, kind: &str) -> Option<PathBuf> {
         let endings = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg"];
-        rfd::FileDialog::new().add_filter(kind, &endings).pick_file()
+        self.asked(|| rfd::FileDialog::new().add_filter(kind, &endings).pick_file())
     }
 
     fn contacts(&mut self, kind: &str, endings: &[&str]) -> Option<PathBuf> {
-        rfd::FileDialog::new().add_filter(kind, endings).pick_file()
+        self.asked(|| rfd::FileDialog::new().add_filter(kind, endings).pick_file())
     }
 
     fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf> {
@@ -47,7 +69,7 @@ impl Dialogs for SystemDialogs {
         let mut name = format!("{name}.{extension}");
         loop {
             dialog = dialog.set_file_name(&name);
-            let path = dialog.clone().save_file()?;
+            let path = self.asked(|| dialog.clone().save_file())?;
             if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(extension)) {
                 return Some(path);
             }
@@ -66,5 +88,9 @@ impl Dialogs for SystemDialogs {
 
     fn view(&mut self, path: &Path) -> bool {
         opener::open(path).is_ok()
+    }
+
+    fn had_none(&self) -> bool {
+        self.none
     }
 }

@@ -1,11 +1,11 @@
-//! Bringing contacts in: choosing the file, having it read, remembering its columns.
+//! Bringing contacts in: having the file read, remembering its columns.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use super::Kortisto;
 use crate::domain::AgencyId;
 use crate::domain::importing::Source;
-use crate::exchange::contacts::ENDINGS;
 use crate::exchange::table::ReadError;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::{Place, Theme, file_name};
@@ -23,14 +23,8 @@ pub(super) struct Reading {
 }
 
 impl Kortisto {
-    /// Asks for a file of contacts and has it read.
-    pub(super) fn choose_contacts(&mut self, agency: Option<AgencyId>) {
-        if self.status.read_only.is_some() {
-            self.shell.dialogs.say(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
-            return;
-        }
-        let kind = self.texts.get("file-kind-contacts").to_owned();
-        let Some(path) = self.dialogs.contacts(&kind, &ENDINGS) else { return };
+    /// Has a file of contacts read.
+    pub(super) fn read_contacts(&mut self, agency: Option<AgencyId>, path: PathBuf) {
         self.shell.agencies.form = None;
         self.shell.place = Place::Import;
         self.reading.turn += 1;

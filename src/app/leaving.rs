@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use super::{Kortisto, PATIENCE};
 use crate::ui::dialogs::{Asking, Dialog};
-use crate::ui::{Action, Question, Theme};
+use crate::ui::{Action, Question, Theme, Wanted};
 use crate::worker::Request;
 
 impl Kortisto {
@@ -32,14 +32,9 @@ impl Kortisto {
         // What was given up is kept no longer; what was left behind before is.
         self.keep_now();
         match action {
-            Action::ChooseFile => {
-                let kind = self.texts.get("file-kind").to_owned();
-                if let Some(path) = self.dialogs.open(&kind) {
-                    self.open(path);
-                }
-            }
-            Action::ChooseNewFile => self.create(false),
-            Action::ChooseDemoFile => self.create(true),
+            Action::ChooseFile => self.ask_file(Wanted::Register),
+            Action::ChooseNewFile => self.ask_file(Wanted::NewRegister),
+            Action::ChooseDemoFile => self.ask_file(Wanted::DemoRegister),
             Action::Open(path) => self.open(path),
             Action::CloseFile => self.worker.send(Request::Close),
             Action::Quit => {

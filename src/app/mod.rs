@@ -2,11 +2,13 @@
 //! worker answers.
 
 mod actions;
+mod asking;
 mod bringing_back;
 mod calendar;
 mod conflicts;
 pub mod dialogs;
 mod drafts;
+mod dropping;
 mod duties;
 mod importing;
 mod keeping;
@@ -216,6 +218,7 @@ impl Kortisto {
         self.go_on_leaving(&ctx);
         self.tell_unsaved(&ctx);
         self.tell_offered();
+        self.tell_incoming(&ctx);
         let theme = if ctx.theme() == egui::Theme::Dark { Theme::dark() } else { Theme::light() };
         let actions = RefCell::new(self.commands(&ctx));
         let cx = Cx {
@@ -246,6 +249,7 @@ impl Kortisto {
         let mut actions = Vec::new();
         let file = self.file_open();
         let asking = !self.shell.dialogs.is_empty()
+            || self.shell.picking.is_some()
             || self.status.opening.is_some()
             || ctx.memory(|memory| memory.top_modal_layer().is_some())
             || ui::widgets::calendar_open(ctx);
@@ -273,9 +277,10 @@ impl Kortisto {
                 actions.push(command.action);
             }
         }
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().cloned());
-        if let Some(dropped) = dropped.filter(|_| agency) {
-            actions.push(Action::DropLogo(dropped.path().to_owned()));
+        let dropped = ctx
+            .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<PathBuf>>());
+        if !dropped.is_empty() && !asking {
+            actions.push(Action::Dropped(dropped));
         }
         actions
     }

@@ -10,7 +10,7 @@ use crate::domain::Paper;
 use crate::exchange::pdf::PdfError;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
-use crate::ui::{PaperWay, Place, Printing};
+use crate::ui::{PaperWay, Place, Printing, Wanted};
 use crate::worker::{PaperJob, PrintError, Request};
 
 /// How many letters of a name go into the name of a file.
@@ -40,15 +40,18 @@ impl Kortisto {
         if self.status.printing.is_some() || !self.status.prints {
             return;
         }
-        let name = self.paper_name(paper);
-        let path = match way {
-            PaperWay::Save => {
-                let kind = self.texts.get("file-kind-pdf").to_owned();
-                self.dialogs.save(&kind, &name, "pdf")
+        match way {
+            PaperWay::Save => self.ask_file(Wanted::Paper(paper)),
+            PaperWay::View => {
+                if let Some(path) = self.viewed(&self.paper_name(paper)) {
+                    self.make_paper(paper, way, path);
+                }
             }
-            PaperWay::View => self.viewed(&name),
-        };
-        let Some(path) = path else { return };
+        }
+    }
+
+    /// Has a document made into a file.
+    pub(super) fn make_paper(&mut self, paper: Paper, way: PaperWay, path: PathBuf) {
         let cancelled = Arc::new(AtomicBool::new(false));
         self.press.cancelled = Arc::clone(&cancelled);
         self.press.way = Some(way);
@@ -93,7 +96,7 @@ impl Kortisto {
     }
 
     /// What the file of a document is called, without its ending.
-    fn paper_name(&self, paper: Paper) -> String {
+    pub(super) fn paper_name(&self, paper: Paper) -> String {
         let language = self.texts.language();
         let agency = |id| self.snapshot.agency.get(id).map(|one| one.name(language).to_owned()).unwrap_or_default();
         let employee = |id| self.snapshot.employee.get(id).map(|one| one.name.clone()).unwrap_or_default();
@@ -117,10 +120,7 @@ impl Kortisto {
         let way = self.press.way.take();
         let error = match printed {
             Ok(()) if way == Some(PaperWay::View) => {
-                if !self.dialogs.view(&path) {
-                    let text = self.texts.get("toast-not-viewed").to_owned();
-                    self.shell.toasts.say(Tone::Bad, text, None);
-                }
+                self.view(&path);
                 return;
             }
             Ok(()) => {

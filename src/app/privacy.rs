@@ -18,21 +18,15 @@ use crate::ui::file_name;
 use crate::ui::toast::Tone;
 
 impl Kortisto {
-    /// Asks where the privacy notice goes, and has it written there.
-    pub(super) fn save_notice(&mut self) {
-        let kind = self.texts.get("file-kind-html").to_owned();
-        let name = self.texts.get("privacy-file-name").to_owned();
-        let Some(path) = self.dialogs.save(&kind, &name, "html") else { return };
+    /// Has the privacy notice written.
+    pub(super) fn save_notice(&mut self, path: PathBuf) {
         let page = notice_page(&self.texts, &self.snapshot.rows, self.today());
         self.worker.save_file(path, page.into_bytes());
     }
 
-    /// Asks where everything held on the shown person goes, and has it written there.
-    pub(super) fn save_held(&mut self) {
+    /// Has everything written that is held on the shown person.
+    pub(super) fn save_held(&mut self, path: PathBuf) {
         let Some(shown) = self.shell.settings.privacy.person.shown() else { return };
-        let kind = self.texts.get("file-kind-html").to_owned();
-        let name = self.texts.get("person-file-name").to_owned();
-        let Some(path) = self.dialogs.save(&kind, &name, "html") else { return };
         let page = person_page(&self.texts, &self.snapshot.rows, &shown.held, &shown.traces, self.today());
         self.worker.save_file(path, page.into_bytes());
     }

@@ -26,6 +26,7 @@ impl Kortisto {
         match reply {
             Reply::Opened(opened) => self.opened(opened),
             Reply::NotOpened(path, error) => self.not_opened_file(path, &error),
+            Reply::Folder(folder, found) => self.looked_into(&folder, found),
             Reply::Reached(unreached) => self.status.unreached = unreached,
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),

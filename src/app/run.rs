@@ -35,7 +35,7 @@ pub fn run(arguments: &Arguments, renderer: Renderer) -> Result<(), String> {
         file,
         today: arguments.today,
         preferences,
-        dialogs: Box::new(SystemDialogs),
+        dialogs: Box::new(SystemDialogs::default()),
         store: None,
         login,
         drafts: drafts_folder(),

@@ -98,6 +98,8 @@ pub enum Action {
     Open(PathBuf),
     /// Take this file off the list of recent ones.
     ForgetRecent(PathBuf),
+    /// Look now for what others have saved.
+    Look,
     /// Back to the welcome screen.
     CloseFile,
     /// Leave the program.
@@ -112,6 +114,8 @@ pub enum Action {
     AskWho,
     /// This one of us sits here.
     IAm(EmployeeId),
+    /// Add whoever sits here to our people.
+    AddMe,
     /// Whoever sits here is none of us.
     NotListed,
     /// Ask another time who sits here.
@@ -150,8 +154,16 @@ pub enum Action {
     ChooseLogo(AgencyId),
     /// Take the agency's logo away.
     RemoveLogo(AgencyId),
-    /// Make a dropped file the selected agency's logo.
-    DropLogo(PathBuf),
+    /// Files were let go of over the window.
+    Dropped(Vec<PathBuf>),
+    /// Bring in this file, for what it is wanted.
+    Bring(Wanted, PathBuf),
+    /// Show what is in a folder, where a file is chosen.
+    LookInto(PathBuf),
+    /// The file was chosen.
+    Picked(PathBuf),
+    /// No file is chosen after all.
+    NotPicked,
     /// Ask about something before it happens.
     Ask(Question),
     /// Go on with what was asked about.
@@ -266,6 +278,33 @@ pub enum Action {
     CancelImport,
     /// Remember what the columns under a set of headings hold: by heading the word of the field.
     RememberColumns(String, BTreeMap<String, String>),
+}
+
+/// What a file is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A register to open.
+    Register,
+    /// Where a new register is made.
+    NewRegister,
+    /// Where a register with a made-up unit is made.
+    DemoRegister,
+    /// A picture that becomes an agency's logo.
+    Logo(AgencyId),
+    /// Contacts to bring in, for an agency where that is clear.
+    Contacts(Option<AgencyId>),
+    /// Where the dates of an agency's year go, for other calendars.
+    Calendar(AgencyId, i32),
+    /// Where the data duties go.
+    Duties,
+    /// Where the privacy notice goes.
+    Notice,
+    /// Where everything goes that is held on the shown person.
+    Held,
+    /// Where the picture of a chart goes.
+    Chart(ChartTask),
+    /// Where a document goes.
+    Paper(Paper),
 }
 
 /// Where a PDF goes.

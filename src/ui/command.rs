@@ -90,6 +90,8 @@ pub fn commands() -> Vec<Command> {
     ]);
     commands.extend([
         command("command-open", ctrl(Key::O), Scope::Anywhere, Action::ChooseFile),
+        command("command-close-file", ctrl(Key::W), Scope::File, Action::CloseFile),
+        command("command-look", bare(Key::F5), Scope::File, Action::Look),
         command("command-larger", ctrl(Key::Plus), Scope::Anywhere, Action::Zoom(1)),
         command("command-smaller", ctrl(Key::Minus), Scope::Anywhere, Action::Zoom(-1)),
         command("command-normal-size", ctrl(Key::Num0), Scope::Anywhere, Action::Zoom(0)),

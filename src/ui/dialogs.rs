@@ -42,6 +42,8 @@ pub enum Dialog {
     Unsaved,
     /// What earlier windows have left behind, typed and not saved.
     Offered,
+    /// The system has nothing that opens this: a file or an address.
+    NotOpened(String),
     /// The keyboard shortcuts.
     Help,
 }
@@ -191,6 +193,13 @@ fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
             Dialog::Tell(text) => {
                 ui.label(text.as_str());
                 buttons(ui, cx, asked, None, (cx.t("close"), Action::Dismiss));
+            }
+            Dialog::NotOpened(what) => {
+                window_title(ui, cx.t("not-opened"));
+                ui.add(egui::Label::new(what.as_str()).wrap());
+                small(ui, cx.theme, cx.t("not-opened-text"));
+                let copy = Some((cx.t("not-opened-copy"), Action::Copy(what.clone()), false));
+                buttons(ui, cx, asked, copy, (cx.t("close"), Action::Dismiss));
             }
             Dialog::Settle(settling) => settling.ui(ui, cx, asked),
             Dialog::Failed(trouble) => unsaved::failed_ui(ui, cx, asked, trouble),

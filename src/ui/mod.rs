@@ -26,6 +26,7 @@ mod merging;
 mod offered;
 mod parts;
 pub mod payroll;
+pub mod picking;
 pub mod privacy;
 pub mod questionnaire;
 pub mod responsibilities;
@@ -59,7 +60,7 @@ use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-pub use action::{Action, ChartTask, ChartWay, Look, PaperWay, Question, SettingsPage};
+pub use action::{Action, ChartTask, ChartWay, Look, PaperWay, Question, SettingsPage, Wanted};
 pub use agency::Tab;
 pub use agency_list::focus_row;
 pub use draft::KeptDraft;
@@ -145,8 +146,19 @@ pub struct Status {
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// The size of everything in per cent.
     pub zoom: u32,
+    /// What is dragged over the window.
+    pub incoming: Option<Incoming>,
     /// Whether *Tänään* is the whole unit's, as those of each role have chosen on this machine.
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
+}
+
+/// A file that is dragged over the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// What letting go of it does, or what can be dropped instead.
+    pub text: String,
+    /// Whether it is brought in.
+    pub taken: bool,
 }
 
 /// A file that was to be opened and could not be reached.

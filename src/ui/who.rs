@@ -35,6 +35,9 @@ impl Who {
             });
             ui.add_space(UNIT / 2.0);
             ui.horizontal_wrapped(|ui| {
+                if cx.writable() && plain_button(ui, cx.t("who-add-me")).clicked() {
+                    cx.act(Action::AddMe);
+                }
                 if plain_button(ui, cx.t("who-not-listed")).clicked() {
                     cx.act(Action::NotListed);
                 }

@@ -122,6 +122,8 @@ pub enum Reply {
     Printed(PathBuf, Result<(), PrintError>),
     /// How many agencies of a document have been begun, of how many.
     Printing(usize, usize),
+    /// What is in a folder, by name, and whether it is a folder itself; nothing where it cannot be looked into.
+    Folder(PathBuf, Option<Vec<(String, bool)>>),
     /// The files that cannot be reached, of those that were asked about.
     Reached(BTreeSet<PathBuf>),
     /// The file has been let go of.
@@ -284,14 +286,34 @@ impl Worker {
     /// Asks which of these files can be reached. A drive that is away may take its time to say so, so this has a thread
     /// of its own, which nothing else waits for.
     pub fn look_at(&mut self, files: Vec<PathBuf>) {
-        let post = Arc::clone(&self.post);
-        let look = move || {
+        self.aside("kortisto-recent", move || {
             let away = files.into_iter().filter(|file| !file.is_file());
-            post(Reply::Reached(away.collect()));
-        };
-        if thread::Builder::new().name("kortisto-recent".into()).spawn(look).is_ok() {
+            Reply::Reached(away.collect())
+        });
+    }
+
+    /// Asks what is in a folder.
+    pub fn look_into(&mut self, folder: PathBuf) {
+        self.aside("kortisto-folder", move || {
+            let named = |entry: std::fs::DirEntry| (entry.file_name().to_string_lossy().into_owned(), entry.path());
+            let found = std::fs::read_dir(&folder).ok().map(|found| found.filter_map(Result::ok).map(named));
+            let found = found.map(|found| found.map(|(name, path)| (name, path.is_dir())).collect());
+            Reply::Folder(folder, found)
+        });
+    }
+
+    /// Does something in a thread of its own.
+    fn aside(&mut self, name: &str, work: impl FnOnce() -> Reply + Send + 'static) {
+        let post = Arc::clone(&self.post);
+        if thread::Builder::new().name(name.into()).spawn(move || post(work())).is_ok() {
             self.pending += 1;
         }
+    }
+
+    /// Looks for others' changes now.
+    pub fn look_for_others(&self) {
+        // The thread lives as long as this end of its channel.
+        drop(self.requests.as_ref().map(|thread| thread.send(Request::Look)));
     }
 
     /// Asks for a picture to be made ready for an agency.
@@ -371,8 +393,7 @@ impl Worker {
         let pace = if focused { keeper::FOCUSED_PACE } else { keeper::UNFOCUSED_PACE };
         let before = self.pace.swap(pace, Ordering::Relaxed);
         if pace < before {
-            // The thread lives as long as this end of its channel.
-            drop(self.requests.as_ref().map(|thread| thread.send(Request::Look)));
+            self.look_for_others();
         }
     }
 }

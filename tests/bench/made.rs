@@ -80,7 +80,7 @@ impl Window {
             file: None,
             today: Some(TODAY),
             preferences: Preferences { unlisted: [PathBuf::new()].into(), ..Preferences::default() },
-            dialogs: Box::new(SystemDialogs),
+            dialogs: Box::new(SystemDialogs::default()),
             store: Some(store),
             login: "bench".into(),
             drafts: None,

@@ -77,6 +77,12 @@ impl ImportPage {
         }
     }
 
+    /// Whose logo is to be chosen.
+    #[must_use]
+    pub const fn logo(&self) -> Option<AgencyId> {
+        self.logo
+    }
+
     /// A file is being read, for an agency where that is clear.
     pub fn reading(&mut self, name: String, agency: Option<AgencyId>) {
         self.stage = Stage::Reading(name, Instant::now());

@@ -17,6 +17,9 @@ pub fn no_agencies(ui: &mut Ui, cx: &Cx<'_>) {
 /// There are none of our own people yet; the page they are added on is one button away.
 pub fn no_staff(ui: &mut Ui, cx: &Cx<'_>) {
     empty(ui, cx.theme, cx.t("staff-empty"), cx.t("staff-empty-help"), |ui| {
+        if cx.writable() && !cx.status.login.is_empty() && plain_button(ui, cx.t("beginning-me")).clicked() {
+            cx.act(Action::AddMe);
+        }
         if plain_button(ui, cx.t("beginning-staff")).clicked() {
             cx.act(Action::Go(Place::Staff));
         }

@@ -4,6 +4,7 @@ pub(super) mod agency;
 pub(super) mod beginning;
 pub(super) mod characteristic;
 pub(super) mod gone;
+pub(super) mod incoming;
 pub(super) mod mark;
 pub(super) mod matters;
 pub(super) mod people;

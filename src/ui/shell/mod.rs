@@ -17,6 +17,7 @@ use super::figures::all::AllFigures;
 use super::forms::{FormId, OpenForm};
 use super::history::HistoryPage;
 use super::importing::ImportPage;
+use super::picking::Picking;
 use super::questionnaire::QuestionnairePage;
 use super::screens::Typed;
 use super::search_box::SearchBox;
@@ -68,6 +69,8 @@ pub struct Shell {
     pub import: ImportPage,
     /// What has been done.
     pub history: HistoryPage,
+    /// The file that is being chosen, where the system has no dialog for it.
+    pub picking: Option<Picking>,
     /// Who sits here, while that is asked.
     pub who: Option<Who>,
     search: SearchBox,
@@ -264,7 +267,11 @@ impl Shell {
         if let Some(who) = self.who.as_mut().filter(|_| cx.status.opening.is_none()) {
             who.ui(&ctx, cx);
         }
+        if let Some(picking) = self.picking.as_mut().filter(|_| cx.status.opening.is_none()) {
+            picking.ui(&ctx, cx);
+        }
         self.dialogs.ui(&ctx, cx);
+        crate::ui::parts::incoming::ui(&ctx, cx);
         super::unsaved::leaving_ui(&ctx, cx);
         edit_menu::ui(&ctx, cx);
         focus_ring(&ctx, cx.theme);

@@ -36,9 +36,21 @@ impl EmployeeFields {
             Some(id) => Some(cx.snapshot.employee.get(id)?.clone()),
             None => None,
         };
-        let row = base.clone().unwrap_or_else(Employee::empty);
+        // Whoever adds the first of us adds themselves, and is known by their login from then on.
+        let first = cx.snapshot.employee.is_empty();
+        let login_names = if first { cx.status.login.clone() } else { String::new() };
+        let row = base.clone().unwrap_or_else(|| Employee { login_names, ..Employee::empty() });
+        Some(Self::read(cx, row, base))
+    }
+
+    /// Whoever sits here and is none of us yet.
+    pub(crate) fn me(cx: &Cx<'_>) -> Self {
+        Self::read(cx, Employee { login_names: cx.status.login.clone(), ..Employee::empty() }, None)
+    }
+
+    fn read(cx: &Cx<'_>, row: Employee, base: Option<Employee>) -> Self {
         let share = SHARE.text(cx.language(), Some(row.working_share));
-        Some(Self { share, order: NameOrder::default(), row, base })
+        Self { share, order: NameOrder::default(), row, base }
     }
 }
 

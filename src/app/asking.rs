@@ -1,0 +1,133 @@
+//! Asking for files: by the system's dialogs, by a list of our own where the system has none, or dropped on the window.
+//! Whichever way a file is named, the same is done with it.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::Kortisto;
+use crate::exchange::contacts::ENDINGS;
+use crate::exchange::demo::DemoOptions;
+use crate::ui::dialogs::Dialog;
+use crate::ui::picking::{FolderEntry, Picking, PickingWay};
+use crate::ui::{ChartWay, PaperWay, Wanted};
+use crate::worker::{PictureJob, Request};
+
+/// The endings of pictures that can be logos.
+pub(super) const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg"];
+
+/// The ending of registers.
+pub(super) const REGISTER: &str = "kortisto";
+
+impl Kortisto {
+    /// Asks for a file, and does with it what it is wanted for.
+    pub(super) fn ask_file(&mut self, wanted: Wanted) {
+        if matches!(wanted, Wanted::Contacts(_)) && self.status.read_only.is_some() {
+            self.shell.dialogs.say(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
+            return;
+        }
+        let Some(question) = self.question(wanted) else { return };
+        let (kind, name) = (question.kind.as_str(), question.name.as_str());
+        let ending = question.endings.first().copied().unwrap_or_default();
+        let chosen = match (&question.wanted, question.way) {
+            (Wanted::Logo(_), _) => self.dialogs.picture(kind),
+            (Wanted::Contacts(_), _) => self.dialogs.contacts(kind, &question.endings),
+            (_, PickingWay::Open) => self.dialogs.open(kind),
+            (_, PickingWay::Create) => self.dialogs.create(kind, name),
+            (_, PickingWay::Save) => self.dialogs.save(kind, name, ending),
+        };
+        match chosen {
+            Some(path) => self.take_file(question.wanted, path),
+            None if self.dialogs.had_none() => {
+                self.look_into(question.folder.clone());
+                self.shell.picking = Some(question);
+            }
+            None => {}
+        }
+    }
+
+    /// What is asked: files of which kind, and where one looks first; none where there is nothing to ask about.
+    fn question(&self, wanted: Wanted) -> Option<Picking> {
+        let text = |key: &str| self.texts.get(key).to_owned();
+        let (kind, name, endings, way) = match &wanted {
+            Wanted::Register => ("file-kind", String::new(), vec![REGISTER], PickingWay::Open),
+            Wanted::NewRegister => ("file-kind", text("file-name-new"), vec![REGISTER], PickingWay::Create),
+            Wanted::DemoRegister => ("file-kind", text("file-name-demo"), vec![REGISTER], PickingWay::Create),
+            Wanted::Logo(_) => ("file-kind-picture", String::new(), PICTURES.to_vec(), PickingWay::Open),
+            Wanted::Contacts(_) => ("file-kind-contacts", String::new(), ENDINGS.to_vec(), PickingWay::Open),
+            Wanted::Calendar(agency, year) => {
+                let name = self.calendar_name(*agency, *year)?;
+                ("file-kind-ics", name, vec!["ics"], PickingWay::Save)
+            }
+            Wanted::Duties => ("file-kind-html", text("upkeep-duties").to_lowercase(), vec!["html"], PickingWay::Save),
+            Wanted::Notice => ("file-kind-html", text("privacy-file-name"), vec!["html"], PickingWay::Save),
+            Wanted::Held => ("file-kind-html", text("person-file-name"), vec!["html"], PickingWay::Save),
+            Wanted::Chart(task) => match task.way {
+                ChartWay::Svg => ("file-kind-svg", task.name.clone(), vec!["svg"], PickingWay::Save),
+                ChartWay::Copy | ChartWay::Png => ("file-kind-png", task.name.clone(), vec!["png"], PickingWay::Save),
+            },
+            Wanted::Paper(paper) => ("file-kind-pdf", self.paper_name(*paper), vec!["pdf"], PickingWay::Save),
+        };
+        let beside = self.status.file.as_ref().or_else(|| self.status.recent.first());
+        let folder = beside.and_then(|file| file.parent()).map(PathBuf::from);
+        let folder = folder.or_else(std::env::home_dir).unwrap_or_else(|| PathBuf::from("."));
+        Some(Picking::new(wanted, way, text(kind), endings, folder, name))
+    }
+
+    /// Does with a file what it was wanted for.
+    pub(super) fn take_file(&mut self, wanted: Wanted, path: PathBuf) {
+        match wanted {
+            Wanted::Register => self.open(path),
+            Wanted::NewRegister => {
+                self.status.opening = Some((path.clone(), Instant::now()));
+                self.worker.send(Request::Create(path));
+            }
+            Wanted::DemoRegister => {
+                self.status.opening = Some((path.clone(), Instant::now()));
+                let options = DemoOptions::new(self.today());
+                self.worker.send(Request::CreateDemo(path, options));
+            }
+            Wanted::Logo(agency) => self.worker.import_picture(agency, path),
+            Wanted::Contacts(agency) => self.read_contacts(agency, path),
+            Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),
+            Wanted::Duties => self.export_duties(path),
+            Wanted::Notice => self.save_notice(path),
+            Wanted::Held => self.save_held(path),
+            Wanted::Chart(task) => self.worker.make_picture(match task.way {
+                ChartWay::Copy => PictureJob::Copy(task.svg),
+                ChartWay::Png => PictureJob::Png(task.svg, path),
+                ChartWay::Svg => PictureJob::Svg(task.svg, path),
+            }),
+            Wanted::Paper(paper) => self.make_paper(paper, PaperWay::Save, path),
+        }
+    }
+
+    /// Has it looked what is in a folder, for our own list.
+    pub(super) fn look_into(&mut self, folder: PathBuf) {
+        if let Some(picking) = &mut self.shell.picking {
+            picking.go(folder.clone());
+        }
+        self.worker.look_into(folder);
+    }
+
+    /// What is in a folder; nothing where it cannot be looked into.
+    pub(super) fn looked_into(&mut self, folder: &std::path::Path, found: Option<Vec<(String, bool)>>) {
+        let found = found.map(|found| found.into_iter().map(|(name, folder)| FolderEntry { name, folder }).collect());
+        if let Some(picking) = &mut self.shell.picking {
+            picking.show(folder, found);
+        }
+    }
+
+    /// A file was named in our own list.
+    pub(super) fn picked(&mut self, path: PathBuf) {
+        if let Some(picking) = self.shell.picking.take() {
+            self.take_file(picking.wanted, path);
+        }
+    }
+
+    /// Opens a file in the program that the system has for it; where there is none, says where it lies.
+    pub(super) fn view(&mut self, path: &std::path::Path) {
+        if !self.dialogs.view(path) {
+            self.shell.dialogs.say(Dialog::NotOpened(path.display().to_string()));
+        }
+    }
+}

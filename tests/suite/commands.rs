@@ -43,6 +43,11 @@ fn a_demo_is_made_checked_searched_and_undone() {
     assert_eq!(kortisto(&["undo", &file]).status.code(), Some(1), "there is nothing of mine to undo");
     assert_eq!(kortisto(&["demo", &file]).status.code(), Some(1), "nothing is overwritten");
     assert_eq!(kortisto(&["demo"]).status.code(), Some(2));
+    for name in [":memory:", "file:muisti?mode=memory"] {
+        let refused = kortisto(&["demo", name]);
+        assert_eq!(refused.status.code(), Some(1), "{name}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains("Tämä ei ole tiedoston nimi"), "{name}");
+    }
 }
 
 #[test]

@@ -278,3 +278,45 @@ fn what_another_has_edited_is_not_deleted_unasked() {
     click(&mut ville, "Tallenna valinnat");
     assert_eq!(titles(&path).as_deref(), Some("Talousjohtaja"));
 }
+
+#[test]
+fn the_form_of_an_agency_that_another_deletes_stays_what_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(folder.path());
+    let (mut aino, mut ville) = (sits(&path, "aino"), sits(&path, "ville"));
+    let agency = first(&ville);
+    edit(&mut ville, &[("Vaihde", "019 055 7777")]);
+    click(&mut aino, "Lisää toimintoja");
+    click(&mut aino, "Poista virasto");
+    click(&mut aino, "Poista virasto");
+    assert!(first(&aino).id != agency.id);
+    press(&mut ville, Modifiers::COMMAND, Key::S);
+    press(&mut ville, NONE, Key::Escape);
+    let says = |window: &Window, words: &str| window.query_all_by_label_contains(words).next().is_some();
+    assert!(says(&ville, &format!("Joku on poistanut tämän sillä välin: {}", agency.name_fi)));
+    assert!(!says(&ville, "Uusi virasto"), "it is no form of a new one");
+    click(&mut ville, "Palauta poistettu");
+    assert!(!says(&ville, "Joku on poistanut tämän"), "it is back");
+    press(&mut ville, Modifiers::COMMAND, Key::S);
+    let saved = saved(&path, &agency);
+    assert_eq!(saved, Agency { switchboard: "019 055 7777".into(), ..agency }, "with what was typed meanwhile");
+}
+
+#[test]
+fn what_is_typed_of_a_deleted_agency_can_become_a_new_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(folder.path());
+    let (mut aino, mut ville) = (sits(&path, "aino"), sits(&path, "ville"));
+    let agency = first(&ville);
+    edit(&mut ville, &[("Vaihde", "019 055 7777")]);
+    click(&mut aino, "Lisää toimintoja");
+    click(&mut aino, "Poista virasto");
+    click(&mut aino, "Poista virasto");
+    press(&mut ville, Modifiers::COMMAND, Key::S);
+    press(&mut ville, NONE, Key::Escape);
+    click(&mut ville, "Tee tästä uusi virasto");
+    press(&mut ville, Modifiers::COMMAND, Key::S);
+    let new = first(&ville);
+    assert_ne!(new.id, agency.id);
+    assert_eq!(Agency { id: agency.id, ..new }, Agency { switchboard: "019 055 7777".into(), ..agency });
+}

@@ -140,3 +140,20 @@ fn a_personal_identity_code_is_asked_about_before_it_is_saved() {
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert_eq!(named(&window, "Veera Keksitty").len(), 1);
 }
+
+#[test]
+fn what_was_done_says_to_whom_and_undo_of_an_undo_reads_as_it_is() {
+    let mut window = details("Rannikkolaitos");
+    let agency = window.state().snapshot().agency.iter().find(|one| one.name_fi == "Rannikkolaitos").expect("there").id;
+    let name = window.state().snapshot().contacts(agency)[0].name.clone();
+    click(&mut window, &format!("Muokkaa yhteyshenkilöä: {name}"));
+    fill(&mut window, "Nimike", "Talousjohtaja");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let says = |window: &Window, words: &str| window.query_all_by_label(words).next().is_some();
+    let done = format!("Yhteyshenkilöitä muokattu: Rannikkolaitos, {name}");
+    assert!(says(&window, &done));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(says(&window, &format!("Kumottu: {done}")));
+    press(&mut window, Modifiers::COMMAND, Key::Y);
+    assert!(says(&window, &format!("Tehty uudelleen: {done}")));
+}

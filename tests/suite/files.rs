@@ -96,3 +96,24 @@ fn the_log_only_grows() {
     let blanked = connection.execute("UPDATE change SET before = NULL, after = NULL, erased = 1", []);
     assert!(blanked.expect("an erasure is let through") > 0);
 }
+
+#[test]
+fn a_name_that_is_no_file_or_too_long_is_said_to_be_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let key = |path: &Path| {
+        let made = SqliteStore::create(path).map(drop).expect_err("refused").key();
+        let opened = SqliteStore::open(path).map(drop).expect_err("refused").key();
+        assert_eq!(made, opened, "{}", path.display());
+        made
+    };
+    for name in [":memory:", "", "file:palvelu.kortisto", "file::memory:?cache=shared"] {
+        assert_eq!(key(Path::new(name)), "error-not-a-path", "{name}");
+    }
+    let long = |letters: usize| folder.path().join(format!("{}.kortisto", "a".repeat(letters)));
+    assert_eq!(key(&long(248)), "error-name-too-long", "there is no room for the journal");
+    assert_eq!(key(&long(300)), "error-name-too-long");
+    let deep = (0..12).fold(folder.path().to_owned(), |path, _| path.join("k".repeat(50)));
+    std::fs::create_dir_all(&deep).expect("folders");
+    assert_eq!(key(&deep.join("palvelu.kortisto")), "error-name-too-long");
+    drop(SqliteStore::create(&long(238)).expect("the longest there is room for"));
+}

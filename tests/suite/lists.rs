@@ -5,12 +5,17 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::ListItem;
 
+use crate::staff::{choose, focus, named};
 use crate::window::{Setting, Window, click, press, settle, type_text, window};
 
 fn settings() -> Window {
     let mut window = window(Setting { size: [1280.0, 900.0], ..Setting::default() });
     click(&mut window, "Asetukset");
     window
+}
+
+fn says(window: &Window, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
 }
 
 fn types(window: &Window) -> Vec<ListItem> {
@@ -75,4 +80,24 @@ fn an_item_is_moved_and_taken_out_of_use_and_back() {
     assert!(cell.accesskit_node().value().is_some_and(|state| state.contains("14.10.2026")));
     click(&mut window, "Ota takaisin käyttöön: Virkasuhde");
     assert_eq!(retired(&window), None);
+}
+
+#[test]
+fn what_is_missing_in_a_list_is_added_where_it_is_chosen() {
+    let mut window = window(Setting { agencies: Some(0), size: [1440.0, 1000.0], ..Setting::default() });
+    assert!(window.state().snapshot().city.is_empty());
+    click(&mut window, "Henkilöstö");
+    click(&mut window, "Lisää ensimmäinen työntekijä");
+    assert!(says(&window, "luetteloa muokataan Asetuksissa"), "where the list is kept");
+    assert!(window.query_all_by_value("testi").next().is_some(), "the login is filled in");
+    focus(&mut window, Role::TextInput, "Nimi *");
+    type_text(&mut window, "Aino Esimerkki");
+    choose(&mut window, "Paikkakunta", "Lisää uusi…");
+    type_text(&mut window, "Kuopio");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let city = window.state().snapshot().city.iter().next().expect("added").clone();
+    assert_eq!(city.name_fi, "Kuopio");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let me = named(&window, "Aino Esimerkki");
+    assert_eq!((me.city, me.login_names.as_str()), (Some(city.id), "testi"), "and chosen");
 }

@@ -1,6 +1,7 @@
 //! What is printed: that it can be read aloud, that its letters are all there, that nothing a user writes spoils it.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -610,6 +611,13 @@ fn the_card_is_printed_from_its_header_by_keyboard_and_into_a_file() {
     assert_ne!(opened[0], opened[1], "the viewer may still hold the first");
     for path in &opened {
         assert!(path.display().to_string().contains("Rannikkolaitos"), "{path:?}");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+            let folder = path.parent().expect("a folder");
+            assert_eq!((mode(path), mode(folder)), (0o600, 0o700), "for nobody else on the machine");
+        }
         let read = Read::new(&std::fs::read(path).expect("there"));
         assert!(read.text().contains("Rannikkolaitos"));
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use kortisto::domain::Employee;
 use kortisto::domain::today::{Day, Whose, day};
+use kortisto::domain::{Employee, EmployeeRole, upkeep};
 use kortisto::ui::Place;
 
 use crate::window::{Setting, TODAY, Window, click, press, settle, window};
@@ -121,4 +121,66 @@ fn a_register_just_made_says_where_to_begin_on_every_page() {
     click(&mut window, "Poissaolot");
     click(&mut window, "Avaa Henkilöstö-sivu");
     assert!(window.query_by_role_and_label(Role::Button, "Lisää ensimmäinen työntekijä").is_some());
+}
+
+/// The login name of the supervisor of the made-up unit.
+fn supervisor() -> &'static str {
+    let window = page("nobody");
+    let all = window.state().snapshot().employee.iter();
+    let chief = all.into_iter().find(|one| one.role == EmployeeRole::Supervisor).expect("one").login_names.clone();
+    Box::leak(chief.into_boxed_str())
+}
+
+#[test]
+fn a_supervisor_begins_with_the_whole_unit_and_what_was_chosen_is_remembered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let preferences = Some(folder.path().join("preferences.json"));
+    let login = supervisor();
+    let page = |login| {
+        let preferences = preferences.clone();
+        window(Setting { today: true, login, size: [1440.0, 1600.0], preferences, ..Setting::default() })
+    };
+    let whole = |window: &Window| says(window, "asiakasvirastoa · poissa");
+    let mut chief = page(login);
+    assert!(whole(&chief));
+    click(&mut chief, "Omat");
+    assert!(!whole(&chief));
+    assert!(!whole(&page(login)), "as it was left");
+    let mut secretary = page("mielel");
+    assert!(!whole(&secretary), "a role of its own");
+    click(&mut secretary, "Koko yksikkö");
+    assert!(whole(&page("mielel")) && !whole(&page(login)));
+}
+
+#[test]
+fn all_that_waits_at_an_agency_is_vouched_for_with_one_button() {
+    let mut window = page("nobody");
+    let before = window.state().snapshot().rows.clone();
+    let overdue = upkeep::overdue(window.state().snapshot(), TODAY);
+    let agencies = upkeep::by_agency(&overdue);
+    let (agency, of_it) = agencies.iter().take(6).find(|(_, of_it)| of_it.len() > 1).expect("some wait together");
+    let name = window.state().snapshot().agency.get(*agency).expect("there").name_fi.clone();
+    let button = format!("Kaikki pitää paikkansa: {name}, ");
+    window.get_by_label_contains(&button).click();
+    settle(&mut window);
+    let left = upkeep::overdue(window.state().snapshot(), TODAY);
+    assert_eq!(left.len(), overdue.len() - of_it.len());
+    assert!(left.iter().all(|one| one.agency != *agency));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.state().snapshot().rows, before, "one operation");
+}
+
+#[test]
+fn what_is_not_shown_is_one_click_away() {
+    let mut window = page("nobody");
+    let snapshot = Arc::clone(window.state().snapshot());
+    let day = day(&snapshot, Whose::Everybody, "nobody", TODAY);
+    let rows = |window: &Window| window.query_all_by_role(Role::Link).count();
+    let before = rows(&window);
+    let rest = day.deadlines.len() - 10;
+    window.get_all_by_role_and_label(Role::Link, &format!("ja {rest} muuta")).next().expect("a way").click();
+    settle(&mut window);
+    assert_eq!(rows(&window), before + rest);
+    click(&mut window, "Näytä vähemmän");
+    assert_eq!(rows(&window), before);
 }

@@ -440,3 +440,16 @@ fn a_stranger_has_nothing_of_their_own_to_choose() {
     place(&mut window, "Ajantasaisuus");
     assert!(window.query_by_role_and_label(Role::ComboBox, "Kenen").is_none());
 }
+
+#[test]
+fn what_was_just_entered_is_not_to_be_looked_over() {
+    let mut window = window(Setting { size: [1440.0, 1000.0], ..Setting::default() });
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    type_text(&mut window, "Uudislaitos");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let new = agency(&window, "Uudislaitos");
+    assert_eq!(upkeep::overdue_of(window.state().snapshot(), &new, TODAY), []);
+    let vouched = standing(&window, "Uudislaitos", FieldGroup::Basics).vouched.expect("by whoever entered it");
+    assert_eq!(vouched.by, "testi");
+    assert!(!says(&window, "ei ole tarkistettu"));
+}

@@ -19,7 +19,7 @@ pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a dat
 
 /// Dialogs in which the user chooses what the test has laid out.
 #[derive(Default)]
-struct Chosen(Option<PathBuf>, Viewed);
+struct Chosen(Option<PathBuf>, Viewed, bool);
 
 /// The files that were opened in the system's viewer.
 pub type Viewed = std::rc::Rc<std::cell::RefCell<Vec<PathBuf>>>;
@@ -45,7 +45,14 @@ impl Dialogs for Chosen {
         self.0.clone()
     }
 
+    fn had_none(&self) -> bool {
+        self.2
+    }
+
     fn view(&mut self, path: &std::path::Path) -> bool {
+        if self.2 {
+            return false;
+        }
         self.1.borrow_mut().push(path.to_owned());
         true
     }
@@ -53,7 +60,7 @@ impl Dialogs for Chosen {
 
 /// A file let go of over the window.
 #[derive(Debug)]
-struct Dropped(PathBuf);
+pub struct Dropped(pub PathBuf);
 
 impl egui::DroppedFile for Dropped {
     fn path(&self) -> &std::path::Path {
@@ -89,6 +96,10 @@ pub struct Setting {
     pub drafts: Option<PathBuf>,
     /// Whether every text of the made-up unit is drawn out.
     pub longest: bool,
+    /// Files opened before.
+    pub recent: Vec<PathBuf>,
+    /// The system has neither file dialogs nor programs that open files.
+    pub bare: bool,
 }
 
 impl Default for Setting {
@@ -109,6 +120,8 @@ impl Default for Setting {
             preferences: None,
             drafts: None,
             longest: false,
+            recent: Vec::new(),
+            bare: false,
         }
     }
 }
@@ -155,6 +168,8 @@ pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
     let preferences = Preferences {
         grids: before.grids,
         columns: before.columns,
+        whole_unit: before.whole_unit,
+        recent: setting.recent,
         path: setting.preferences,
         unlisted: [PathBuf::new()].into_iter().chain(setting.file.clone()).filter(|_| !setting.asks_who).collect(),
         language: Some(setting.language),
@@ -162,7 +177,7 @@ pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
         zoom: setting.zoom,
         ..Preferences::default()
     };
-    let dialogs = Box::new(Chosen(setting.chosen, setting.viewed));
+    let dialogs = Box::new(Chosen(setting.chosen, setting.viewed, setting.bare));
     let start = Start {
         file: setting.file,
         today: Some(TODAY),

@@ -43,7 +43,7 @@
 //! | `frame` | `theme`, `grid_layout`, `log_parts`, `action`, `logos` |
 //! | `widgets` | `frame` and what it imports |
 //! | `parts` | `widgets` and what it imports |
-//! | `agency_fields`, `agency_list`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `privacy`, `responsibilities`, `search_box`, `settling`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `who` | `parts` and what it imports |
+//! | `agency_fields`, `agency_list`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `search_box`, `settling`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `who` | `parts` and what it imports |
 //! | `agency_form` | `agency_fields` and what it imports |
 //! | `questionnaire` | `characteristics` and what it imports |
 //! | `agreement`, `workload` | `figures` and what it imports |

@@ -8,6 +8,7 @@ pub mod keys;
 pub mod money;
 pub mod names;
 pub mod number;
+mod operations;
 pub mod order;
 pub mod payroll;
 pub mod rows;

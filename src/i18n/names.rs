@@ -1,152 +1,18 @@
 //! What the things of the domain are called.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::Texts;
 use super::date::format_date;
+pub use super::operations::{kept, operation_key, operation_name, saved, undo_key, undo_refused, undone};
 use crate::domain::agreement::MetricPeriod;
 use crate::domain::calendar::Holiday;
 use crate::domain::figures::FigureTable;
 use crate::domain::payroll::Step;
 use crate::domain::{
-    AgencyId, Agreement, BrokenRule, Characteristic, Conflict, DataDuty, EmployeeId, FieldGroup, Kept, LoggedChange,
-    LoggedOperation, Operation, OperationKind, Record, Rows, Table, UndoRefused,
+    Agreement, BrokenRule, Characteristic, Conflict, DataDuty, EmployeeId, FieldGroup, Kept, LoggedOperation,
+    OperationKind, Record, Rows,
 };
-
-/// What an operation is called in the reader's language: its kind, and the agencies it was about.
-#[must_use]
-pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -> String {
-    let kind = operation.kind.map_or_else(|| "operation-unknown".to_owned(), operation_key);
-    let mut agencies: Vec<AgencyId> = Vec::new();
-    for agency in operation.changes.iter().filter_map(|change| change.agency) {
-        if !agencies.contains(&agency) {
-            agencies.push(agency);
-        }
-        // Two are named; that there are more is enough to know.
-        if agencies.len() > 2 {
-            break;
-        }
-    }
-    let name = |id: AgencyId| {
-        let now = rows.agency.get(id).map(|agency| agency.name(texts.language()).to_owned());
-        // A deleted agency's name is still in what the operation took away.
-        now.or_else(|| {
-            let gone = operation.changes.iter().find(|change| change.record == id.0)?;
-            gone.before.as_ref()?.get("name_fi")?.as_str().map(str::to_owned)
-        })
-    };
-    let mut names: Vec<String> = agencies.iter().take(2).filter_map(|id| name(*id)).collect();
-    if agencies.len() > 2 {
-        names.push("…".to_owned());
-    }
-    // Whoever leaves says more than the agencies that change hands; what is about nobody's agency says about whom.
-    if names.is_empty() || operation.kind == Some(OperationKind::EmployeeLeft) {
-        let people = people_named(rows, operation);
-        names = if people.is_empty() { names } else { people };
-    }
-    if let [agency] = agencies.as_slice()
-        && operation.kind != Some(OperationKind::EmployeeLeft)
-    {
-        // Where the agency itself was edited, what belongs to it says nothing more.
-        let itself = operation.changes.iter().any(|change| change.record == agency.0);
-        names.extend(rows_named(texts, rows, operation).into_iter().filter(|_| !itself));
-    } else if names.is_empty() {
-        names = rows_named(texts, rows, operation);
-    }
-    let text = texts.get(&kind);
-    if names.is_empty() { text.to_owned() } else { format!("{text}: {}", names.join(", ")) }
-}
-
-/// What the rows are called that an operation was about; two are named. Of figures it is enough to know whose they are.
-fn rows_named(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -> Vec<String> {
-    /// How many rows are looked at for their names.
-    const LOOKED_AT: usize = 24;
-    let mut names: Vec<String> = Vec::new();
-    if operation.kind == Some(OperationKind::FiguresEdited) {
-        return names;
-    }
-    for change in operation.changes.iter().take(LOOKED_AT) {
-        let then = || Record::from_fields(change.table, change.after.clone().or_else(|| change.before.clone())?).ok();
-        let name = rows.get(change.table, change.record).or_else(then).map(|row| own_name(texts, rows, &row));
-        let Some(name) = name.filter(|name| !name.is_empty() && !names.contains(name)) else { continue };
-        if names.len() == 2 {
-            names.push("…".to_owned());
-            break;
-        }
-        names.push(name);
-    }
-    names
-}
-
-/// Those of us whose own rows an operation was about; two are named.
-fn people_named(rows: &Rows, operation: &LoggedOperation) -> Vec<String> {
-    let own = operation.changes.iter().filter(|change| change.table == Table::Employee);
-    let name = |change: &LoggedChange| {
-        let now = rows.employee.get(change.record).map(|employee| employee.name.clone());
-        now.or_else(|| change.before.as_ref()?.get("name")?.as_str().map(str::to_owned))
-    };
-    let mut names: Vec<String> = own.clone().take(2).filter_map(name).collect();
-    if own.count() > 2 {
-        names.push("…".to_owned());
-    }
-    names
-}
-
-/// What is said once an operation has been saved: what it did, and to what.
-#[must_use]
-pub fn saved(texts: &Texts, rows: &Rows, operation: &Operation) -> String {
-    let changes = operation.changes.iter().filter_map(LoggedChange::of).collect();
-    let logged = LoggedOperation {
-        sequence: 0,
-        id: operation.id,
-        kind: Some(operation.kind),
-        at: operation.at,
-        who: operation.who.clone(),
-        undoes: operation.undoes,
-        changes,
-    };
-    operation_name(texts, rows, &logged)
-}
-
-/// What is said once an operation has been taken back, or done again where it was an undo itself. `meant` is what it was
-/// in the beginning.
-#[must_use]
-pub fn undone(texts: &Texts, rows: &Rows, operation: &LoggedOperation, meant: Option<OperationKind>) -> String {
-    let redone = operation.kind == Some(OperationKind::Undone);
-    let key = if redone { "toast-redone" } else { "toast-undone" };
-    let operation = LoggedOperation { kind: meant, ..operation.clone() };
-    texts.with(key, &[("name", operation_name(texts, rows, &operation).into())])
-}
-
-/// Why an operation is not taken back; `by` is whoever has changed the same since, as far as their name is known.
-#[must_use]
-pub fn undo_refused(texts: &Texts, reason: &UndoRefused, by: Option<&str>) -> String {
-    texts.with(undo_key(reason), &[("who", by.unwrap_or_else(|| texts.get("person-erased")).into())])
-}
-
-/// The key of why an operation is not taken back.
-#[must_use]
-pub const fn undo_key(reason: &UndoRefused) -> &'static str {
-    match reason {
-        UndoRefused::Nothing => "undo-nothing",
-        UndoRefused::AlreadyUndone => "undo-already",
-        UndoRefused::Erased => "undo-erased",
-        UndoRefused::Foundation => "undo-foundation",
-        UndoRefused::ChangedSince { .. } => "undo-changed",
-    }
-}
-
-/// What of an import stays when it is taken back, for it has been edited since; none where nothing does.
-#[must_use]
-pub fn kept(texts: &Texts, rows: &Rows, kept: &[(Table, Uuid)]) -> Option<String> {
-    let named = kept.iter().take(3).filter_map(|(table, id)| Some(own_name(texts, rows, &rows.get(*table, *id)?)));
-    let mut names: Vec<String> = named.filter(|name| !name.is_empty()).collect();
-    if kept.len() > names.len() {
-        names.push("…".to_owned());
-    }
-    (!kept.is_empty()).then(|| texts.with("undo-kept", &[("names", names.join(", ").into())]))
-}
 
 /// What a row is called, so that people know which one is meant: the agency, and of figures what they count and the
 /// year. Empty where there is no name for it.
@@ -296,12 +162,6 @@ const fn roman(quarter: u32) -> &'static str {
         3 => "III",
         _ => "IV",
     }
-}
-
-/// The key of an operation kind's name.
-#[must_use]
-pub fn operation_key(kind: OperationKind) -> String {
-    format!("operation-{}", kind.word().replace('_', "-"))
 }
 
 /// What the change in a table of figures is called: with its year where that is not the last one.

@@ -1,6 +1,7 @@
 //! The threads between screen and store. One owns the store; a second does long work on pictures, so that a save
 //! never waits for a decoder. Requests go in, replies come out; each reply wakes the window.
 
+mod aside;
 mod keeper;
 mod unanswered;
 
@@ -280,33 +281,6 @@ impl Worker {
         if self.requests.as_ref().is_some_and(|thread| thread.send(request).is_ok()) {
             self.pending += 1;
             self.writing += usize::from(writes);
-        }
-    }
-
-    /// Asks which of these files can be reached. A drive that is away may take its time to say so, so this has a thread
-    /// of its own, which nothing else waits for.
-    pub fn look_at(&mut self, files: Vec<PathBuf>) {
-        self.aside("kortisto-recent", move || {
-            let away = files.into_iter().filter(|file| !file.is_file());
-            Reply::Reached(away.collect())
-        });
-    }
-
-    /// Asks what is in a folder.
-    pub fn look_into(&mut self, folder: PathBuf) {
-        self.aside("kortisto-folder", move || {
-            let named = |entry: std::fs::DirEntry| (entry.file_name().to_string_lossy().into_owned(), entry.path());
-            let found = std::fs::read_dir(&folder).ok().map(|found| found.filter_map(Result::ok).map(named));
-            let found = found.map(|found| found.map(|(name, path)| (name, path.is_dir())).collect());
-            Reply::Folder(folder, found)
-        });
-    }
-
-    /// Does something in a thread of its own.
-    fn aside(&mut self, name: &str, work: impl FnOnce() -> Reply + Send + 'static) {
-        let post = Arc::clone(&self.post);
-        if thread::Builder::new().name(name.into()).spawn(move || post(work())).is_ok() {
-            self.pending += 1;
         }
     }
 

@@ -165,7 +165,7 @@ pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
     let chosen_before = setting.preferences.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
     let before = chosen_before.map(|text| serde_json::from_str::<Preferences>(&text).expect("preferences"));
     let before = before.unwrap_or_default();
-    let preferences = Preferences {
+    let mut preferences = Preferences {
         grids: before.grids,
         columns: before.columns,
         whole_unit: before.whole_unit,
@@ -177,6 +177,7 @@ pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
         zoom: setting.zoom,
         ..Preferences::default()
     };
+    preferences.known = serde_json::to_value(&preferences).expect("preferences");
     let dialogs = Box::new(Chosen(setting.chosen, setting.viewed, setting.bare));
     let start = Start {
         file: setting.file,

@@ -1,0 +1,35 @@
+//! Looks at folders, each in a thread of its own: a drive that is away may take its time, and nothing else waits for it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use super::{Reply, Worker};
+
+impl Worker {
+    /// Asks which of these files can be reached.
+    pub fn look_at(&mut self, files: Vec<PathBuf>) {
+        self.aside("kortisto-recent", move || {
+            let away = files.into_iter().filter(|file| !file.is_file());
+            Reply::Reached(away.collect())
+        });
+    }
+
+    /// Asks what is in a folder.
+    pub fn look_into(&mut self, folder: PathBuf) {
+        self.aside("kortisto-folder", move || {
+            let named = |entry: std::fs::DirEntry| (entry.file_name().to_string_lossy().into_owned(), entry.path());
+            let found = std::fs::read_dir(&folder).ok().map(|found| found.filter_map(Result::ok).map(named));
+            let found = found.map(|found| found.map(|(name, path)| (name, path.is_dir())).collect());
+            Reply::Folder(folder, found)
+        });
+    }
+
+    /// Does something in a thread of its own.
+    fn aside(&mut self, name: &str, work: impl FnOnce() -> Reply + Send + 'static) {
+        let post = Arc::clone(&self.post);
+        if thread::Builder::new().name(name.into()).spawn(move || post(work())).is_ok() {
+            self.pending += 1;
+        }
+    }
+}

@@ -391,6 +391,15 @@ fn a_broken_logo_is_refused_with_the_reason() {
     let told = window.query_by_label_contains("Tiedosto ei ole kuva");
     assert!(told.is_some());
     assert_eq!(window.state().snapshot().rows, before);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    // Of one that never had a logo there is none to be kept.
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    type_text(&mut window, "Uudislaitos");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    click(&mut window, "Lisää toimintoja");
+    click(&mut window, "Vaihda logo…");
+    assert!(window.query_by_label_contains("Tiedosto ei ole kuva").is_some());
+    assert!(window.query_by_label_contains("Entinen logo").is_none());
 }
 
 #[test]

@@ -345,3 +345,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_was_vouched_for_since_is_no_reason_not_to_undo() {
+    use crate::domain::Characteristic;
+    let day = |text: &str| text.parse().expect("a day");
+    let (one, mut file) = started();
+    let before = Characteristic { title: "Vuorolisät".into(), ..Characteristic::empty(one.id, ME, day("2026-01-01")) };
+    file.rows.put(before.clone().into());
+    let after = Characteristic { title: "Lisät".into(), ..before.clone() }.verified(ME, day("2026-10-01"));
+    let edited = Change::update(before.clone(), after.clone());
+    let mine = file.change(OperationKind::CharacteristicEdited, ME, vec![edited]);
+    let later = after.verified(OTHER, day("2026-10-14"));
+    file.change(OperationKind::Verified, OTHER, vec![Change::update(after, later.clone())]);
+    file.undo(&mine, ME).expect("can be undone");
+    let now = file.rows.characteristic.get(before.id).expect("there").clone();
+    assert_eq!(now, Characteristic { title: before.title, ..later }, "who vouched for it stays");
+}

@@ -136,7 +136,9 @@ impl Picking {
             let height = (ctx.content_rect().height() - 320.0).clamp(3.0 * ROW, 320.0);
             self.entries_ui(ui, cx, height);
             let field = Field::new(cx.t("picking-name"), &mut self.typed).show(ui, cx.theme);
-            if !std::mem::replace(&mut self.begun, true) {
+            if field.has_focus() {
+                self.begun = true;
+            } else if !self.begun {
                 field.request_focus();
             }
             let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

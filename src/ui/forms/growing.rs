@@ -77,7 +77,10 @@ impl<Id: Copy + PartialEq> Growing<'_, Id> {
     fn adding_ui(&self, ui: &mut Ui, cx: &Cx<'_>, id: egui::Id, mut adding: Adding, chosen: &mut Option<Id>) {
         let label = cx.tw("growing-name", &[("list", cx.t(self.label).into())]);
         let field = Field::new(&label, &mut adding.name).show(ui, cx.theme);
-        if !std::mem::replace(&mut adding.begun, true) {
+        // The list that has just closed gives the keyboard back to where it was.
+        if field.has_focus() {
+            adding.begun = true;
+        } else if !adding.begun {
             field.request_focus();
         }
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

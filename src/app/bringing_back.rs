@@ -26,12 +26,11 @@ impl Kortisto {
         let Some(place) = self.bringing_back.iter().position(|one| *one == key) else { return false };
         self.bringing_back.remove(place);
         let deleted = |change: &LoggedChange| (change.table, change.record) == key && change.after.is_none();
-        match log.iter().rev().find(|one| one.changes.iter().any(deleted)) {
-            Some(operation) => self.undo(WhichUndo::This(operation.id)),
-            None => {
-                let text = self.texts.get("gone-for-good").to_owned();
-                self.shell.toasts.say(Tone::Bad, text, None);
-            }
+        if let Some(operation) = log.iter().rev().find(|one| one.changes.iter().any(deleted)) {
+            self.undo(WhichUndo::This(operation.id));
+        } else {
+            let text = self.texts.get("gone-for-good").to_owned();
+            self.shell.toasts.say(Tone::Bad, text, None);
         }
         true
     }

@@ -57,7 +57,7 @@ pub(super) fn named(path: &Path) -> Result<(), StoreError> {
     if text.is_empty() || text == ":memory:" || text.starts_with("file:") {
         return Err(StoreError::NotAPath(path.to_owned()));
     }
-    let name = path.file_name().map_or(0, |name| name.len());
+    let name = path.file_name().map_or(0, std::ffi::OsStr::len);
     let whole = std::path::absolute(path).map_or(0, |whole| whole.as_os_str().len());
     if name + JOURNAL.len() > LONGEST_NAME || (cfg!(unix) && whole + JOURNAL.len() > LONGEST_PATH) {
         return Err(StoreError::NameTooLong(path.to_owned()));

@@ -111,7 +111,15 @@ impl Walk {
         let size = Vec2::from(setting.size) * 100.0 / setting.zoom as f32;
         let mut window = window(setting);
         window.set_size(Vec2::new(size.x, TALL));
-        Self { window, texts, size, findings: BTreeMap::new(), opened: BTreeSet::new(), whole: BTreeSet::new(), keys: None }
+        Self {
+            window,
+            texts,
+            size,
+            findings: BTreeMap::new(),
+            opened: BTreeSet::new(),
+            whole: BTreeSet::new(),
+            keys: None,
+        }
     }
 
     fn t(&self, key: &str) -> String {

@@ -228,13 +228,13 @@ fn a_working_share_is_read_as_it_is_written_or_said_not_to_fit() {
     for (text, words) in
         [("60,5", "Kirjoita kokonaisluku."), ("-20", "Luvun pitää olla 1–100."), ("puolet", "Tämä ei ole luku.")]
     {
-        fill(&mut window, "Työaikaosuus", text);
+        fill(&mut window, "Työaika-%", text);
         press(&mut window, CTRL, Key::S);
         assert_eq!(window.query_all_by_label_contains(words).count(), 1, "{text}: once, at the field");
         assert_eq!(named(&window, "Elsa Mielikuva"), before);
-        assert_eq!(value(&window, "Työaikaosuus"), text, "what is typed stays");
+        assert_eq!(value(&window, "Työaika-%"), text, "what is typed stays");
     }
-    fill(&mut window, "Työaikaosuus", "70 %");
+    fill(&mut window, "Työaika-%", "70 %");
     press(&mut window, CTRL, Key::S);
     assert_eq!(named(&window, "Elsa Mielikuva").working_share, 70);
 }

@@ -205,7 +205,8 @@ fn the_default_of_a_failed_save_loses_nothing() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     let waits = window.query_by_label("1 muutos on tallentamatta").is_some();
     assert!(waits || observed(&window, "Soitettava aamulla"));
-    assert!(close(&mut window) != waits, "the window asks before it closes over it");
+    let closes = close(&mut window) || closes_by_itself(&mut window);
+    assert!(closes != waits, "the window asks before it closes over it");
 }
 
 #[test]

@@ -10,8 +10,8 @@ use crate::domain::{AgencyId, Change, MatterState, OpenMatter, OperationKind, Re
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::theme::{ROW, UNIT, size};
 use crate::ui::widgets::date_text::{DateText, Meant, date_key};
-use crate::ui::widgets::{date_in_line, ends, hairline, icon_button, link, pill, plain_button, section, small, typed};
 use crate::ui::widgets::keyboard;
+use crate::ui::widgets::{date_in_line, ends, hairline, icon_button, link, pill, plain_button, section, small, typed};
 use crate::ui::{Action, Cx};
 
 /// Room for the buttons at the end of a matter's line.

@@ -1,10 +1,10 @@
-//! The calendar that drops down from a date: a month of days, worked by the keyboard as by the pointer. One is open at a
-//! time, and as long as it is, the keyboard is in it.
+//! The calendar that drops down from a date: a month of days, worked by the keyboard as by the pointer. The keyboard
+//! stays in the field, as with every list that drops down.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use egui::{
-    Align2, Button, Context, EventFilter, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Rect, RectAlign,
-    Response, Sense, Stroke, StrokeKind, Ui, Vec2,
+    Align2, Button, Context, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Sense,
+    Stroke, StrokeKind, Ui, Vec2,
 };
 use egui_material_icons::{MaterialIcon, icons};
 
@@ -26,17 +26,11 @@ const NAMES: f32 = 22.0;
 /// How many weeks are shown: a month touches six at most.
 const WEEKS: u64 = 6;
 
-/// The calendar that is open.
+/// Of which field a calendar was opened last, and the day that the keyboard is on.
 #[derive(Clone, Copy)]
 struct Open {
-    /// The field it belongs to.
     field: Id,
-    /// The day that the keyboard is on.
     cursor: NaiveDate,
-    /// The pass in which it was drawn last: with its field it goes.
-    drawn: u64,
-    /// It has just been opened, so that the click that did it does not close it.
-    fresh: bool,
 }
 
 /// What the keyboard has asked for.
@@ -51,61 +45,71 @@ fn place() -> Id {
     Id::unique("calendar")
 }
 
-fn found(ctx: &Context) -> Option<Open> {
+/// The list that drops down from a field.
+fn list(field: Id) -> Id {
+    field.with("calendar")
+}
+
+fn found(ctx: &Context, field: Id) -> Option<Open> {
     let open: Open = ctx.data(|data| data.get_temp(place()))?;
-    (open.drawn + 1 >= ctx.cumulative_pass_nr()).then_some(open)
+    (open.field == field && Popup::is_id_open(ctx, list(field))).then_some(open)
 }
 
 /// Whether a calendar is open, which then has the keys to itself.
 pub fn is_open(ctx: &Context) -> bool {
-    found(ctx).is_some()
+    let open: Option<Open> = ctx.data(|data| data.get_temp(place()));
+    open.is_some_and(|open| Popup::is_id_open(ctx, list(open.field)))
 }
 
-/// Opens the calendar of a field on a day.
-pub(super) fn open(ctx: &Context, field: Id, cursor: NaiveDate) {
-    keep(ctx, Open { field, cursor, drawn: ctx.cumulative_pass_nr(), fresh: true });
-    ctx.request_repaint();
+/// Opens the calendar of a field on a day, or closes it.
+pub(super) fn toggle(field: &Response, cursor: NaiveDate) {
+    let (ctx, id) = (&field.ctx, list(field.id));
+    if Popup::is_id_open(ctx, id) {
+        Popup::close_id(ctx, id);
+    } else {
+        keep(ctx, Open { field: field.id, cursor });
+        Popup::open_id(ctx, id);
+    }
+    field.request_focus();
 }
 
 fn keep(ctx: &Context, open: Open) {
     ctx.data_mut(|data| data.insert_temp(place(), open));
 }
 
-/// Closes it; the keyboard goes back to the field where it was in the calendar.
-fn close(ctx: &Context, field: Option<&Response>) {
-    ctx.data_mut(|data| data.remove::<Open>(place()));
-    if let Some(field) = field {
-        field.request_focus();
-    }
-}
-
-/// Draws the calendar of a field where it is open. Returns the day that was chosen.
-pub(super) fn ui(cx: &Cx<'_>, field: &Response, name: &str, known: Option<NaiveDate>) -> Option<NaiveDate> {
-    let ctx = &field.ctx;
-    let mut open = found(ctx).filter(|open| open.field == field.id)?;
-    match asked(ctx, open.cursor) {
-        Asked::Nothing => {}
-        Asked::Move(to) => open.cursor = to,
-        Asked::Choose => {
-            close(ctx, Some(field));
-            return Some(open.cursor);
-        }
-        Asked::Close => {
-            close(ctx, Some(field));
+/// Before a field is drawn: the keys that work its calendar, so that nothing else has them too. Returns the day that was
+/// chosen.
+pub(super) fn keys(ctx: &Context, field: Id) -> Option<NaiveDate> {
+    let open = found(ctx, field)?;
+    let chosen = match asked(ctx, open.cursor) {
+        Asked::Nothing => return None,
+        Asked::Move(cursor) => {
+            keep(ctx, Open { cursor, ..open });
             return None;
         }
-    }
-    let fresh = std::mem::replace(&mut open.fresh, false);
-    open.drawn = ctx.cumulative_pass_nr();
+        Asked::Choose => Some(open.cursor),
+        Asked::Close => None,
+    };
+    Popup::close_id(ctx, list(field));
+    // Esc has taken the keyboard from it.
+    ctx.memory_mut(|memory| memory.request_focus(field));
+    chosen
+}
+
+/// After a field is drawn: its calendar where that is open. Returns the day that was clicked.
+pub(super) fn ui(cx: &Cx<'_>, field: &Response, name: &str, known: Option<NaiveDate>) -> Option<NaiveDate> {
+    let ctx = &field.ctx;
+    let mut open = found(ctx, field.id);
     let popup = Popup::from_response(field)
-        .id(place())
-        .open(true)
-        .close_behavior(PopupCloseBehavior::IgnoreClicks)
+        .id(list(field.id))
+        .open_memory(None)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .align(RectAlign::BOTTOM_START)
         .align_alternatives(&[RectAlign::TOP_START, RectAlign::BOTTOM_END, RectAlign::TOP_END])
         .gap(4.0)
         .accessible_name(format!("{}: {name}", cx.t("calendar")));
     let drawn = popup.show(|ui| {
+        let open = open.as_mut()?;
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let mut chosen = None;
         heading_ui(ui, cx, &mut open.cursor);
@@ -113,29 +117,24 @@ pub(super) fn ui(cx: &Cx<'_>, field: &Response, name: &str, known: Option<NaiveD
         let first = open.cursor.with_day(1).unwrap_or(open.cursor);
         let monday = monday(first);
         for week in 0..WEEKS {
-            chosen = week_ui(ui, cx, monday + Days::new(7 * week), &open, known).or(chosen);
+            chosen = week_ui(ui, cx, monday + Days::new(7 * week), open, known).or(chosen);
         }
+        keep(ui.ctx(), *open);
         chosen
     });
-    let drawn = drawn?;
-    if let Some(chosen) = drawn.inner {
-        close(ctx, Some(field));
-        return Some(chosen);
+    let chosen = drawn.and_then(|drawn| drawn.inner);
+    if chosen.is_some() {
+        Popup::close_id(ctx, list(field.id));
+        field.request_focus();
     }
-    if !fresh && drawn.response.clicked_elsewhere() {
-        close(ctx, None);
-        return None;
-    }
-    keep(ctx, open);
-    let cursor = day_id(open.cursor);
-    let keys = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    ctx.memory_mut(|memory| {
-        if memory.focused() != Some(cursor) {
-            memory.request_focus(cursor);
+    let open = open.filter(|_| Popup::is_id_open(ctx, list(field.id)));
+    ctx.accesskit_node_builder(field.id, |node| {
+        node.set_expanded(open.is_some());
+        if let Some(open) = open {
+            node.set_active_descendant(day_id(open.cursor).accesskit_id());
         }
-        memory.set_focus_lock_filter(cursor, keys);
     });
-    None
+    chosen
 }
 
 fn monday(day: NaiveDate) -> NaiveDate {
@@ -160,10 +159,10 @@ fn asked(ctx: &Context, cursor: NaiveDate) -> Asked {
         (Key::Home, Some(monday(cursor))),
         (Key::End, Some(monday(cursor) + Days::new(6))),
     ];
-    if pressed(Key::Escape) || pressed(Key::Tab) || pressed(Key::F4) {
+    if pressed(Key::Escape) || pressed(Key::F4) {
         return Asked::Close;
     }
-    if pressed(Key::Enter) || pressed(Key::Space) {
+    if pressed(Key::Enter) {
         return Asked::Choose;
     }
     for (key, to) in moves {
@@ -242,8 +241,7 @@ fn week_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate, open: &Open, known: Opti
 /// A day. Returns whether it was clicked.
 fn day_ui(ui: &Ui, cx: &Cx<'_>, day: NaiveDate, rect: Rect, open: &Open, known: Option<NaiveDate>) -> bool {
     let at_cursor = day == open.cursor;
-    let sense = if at_cursor { Sense::click() } else { Sense::CLICK };
-    let response = ui.interact(rect, day_id(day), sense);
+    let response = ui.interact(rect, day_id(day), Sense::CLICK);
     let weekday = weekday_name(cx.language(), i64::from(day.weekday().number_from_monday()));
     let mut name = format!("{weekday} {}", cx.date(day));
     if day == cx.today {
@@ -264,6 +262,9 @@ fn day_ui(ui: &Ui, cx: &Cx<'_>, day: NaiveDate, rect: Rect, open: &Open, known: 
     }
     if day == cx.today {
         ui.painter().rect_stroke(tile, corner, Stroke::new(1.0, cx.theme.accent), StrokeKind::Inside);
+    }
+    if at_cursor {
+        ui.painter().rect_stroke(tile, corner, Stroke::new(2.0, cx.theme.accent), StrokeKind::Outside);
     }
     let ink = match (is_known, day.month() == open.cursor.month()) {
         (true, _) => cx.theme.on_accent,

@@ -22,10 +22,12 @@ const TIME: f32 = 72.0;
 
 /// A date. What cannot be understood is said at once. `sense` says which year is meant where none is typed.
 pub fn date_field(ui: &mut Ui, cx: &Cx<'_>, label: &str, date: &mut DateText, sense: Meant) -> Response {
+    let id = ui.next_auto_id().with("date");
+    chosen(ui.ctx(), cx, id, date);
     let known = date.date(sense);
     let error = known.err().map(|error| cx.t(date_key(error)).to_owned());
     let hint = cx.date(sense.from());
-    let field = Field::new(label, &mut date.0).hint(&hint).width(WIDTH).error(error).end(BUTTON);
+    let field = Field::new(label, &mut date.0).hint(&hint).width(WIDTH).error(error).end(BUTTON).id(id);
     let response = field.show(ui, cx.theme);
     ends(ui, cx, &response, label, date, (sense, known));
     response
@@ -33,8 +35,9 @@ pub fn date_field(ui: &mut Ui, cx: &Cx<'_>, label: &str, date: &mut DateText, se
 
 /// A date on a line, whose label stands in it as long as nothing else does.
 pub fn date_in_line(ui: &mut Ui, cx: &Cx<'_>, label: &str, date: &mut DateText, sense: Meant, width: f32) -> Response {
-    let known = date.date(sense);
     let id = typed::identity(ui, None);
+    chosen(ui.ctx(), cx, id, date);
+    let known = date.date(sense);
     typed::begins(ui.ctx(), id, &date.0);
     let edit = TextEdit::singleline(&mut date.0)
         .id(id)
@@ -97,6 +100,13 @@ fn mark(field: Id) -> Id {
     field.with("date")
 }
 
+/// Takes over the day that has been chosen in the calendar of a field by keyboard.
+fn chosen(ctx: &Context, cx: &Cx<'_>, field: Id, date: &mut DateText) {
+    if let Some(chosen) = calendar::keys(ctx, field) {
+        *date = DateText::new(cx.language(), Some(chosen));
+    }
+}
+
 /// What every date has: writing out, and the calendar with its button and its keys.
 fn ends(
     ui: &mut Ui,
@@ -120,7 +130,7 @@ fn ends(
         });
     let named = format!("{}: {label}", cx.t("calendar-open"));
     if button_ui(ui, field.rect, &named) || keys {
-        calendar::open(ctx, field.id, known.ok().flatten().unwrap_or_else(|| sense.from()));
+        calendar::toggle(field, known.ok().flatten().unwrap_or_else(|| sense.from()));
     }
     if let Some(chosen) = calendar::ui(cx, field, label, known.ok().flatten()) {
         *date = DateText::new(cx.language(), Some(chosen));

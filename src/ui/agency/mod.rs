@@ -343,14 +343,10 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
     let label = cx.t(field.key);
     let buttons = field.buttons(text);
     let editable = cx.writable();
-    #[expect(clippy::cast_precision_loss, reason = "at most two buttons")]
-    let taken = 34.0 * buttons.len() as f32;
     ends(
         ui,
         |ui| {
-            let room = (ui.available_width() - taken).max(80.0);
             ui.vertical(|ui| {
-                ui.set_max_width(room);
                 let response = super::widgets::reading(ui, cx, label, text, editable);
                 if editable && super::widgets::corrects(ui, &response) {
                     *inline = Some(Inline::new(agency, field));

@@ -86,7 +86,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup) {
         ui.spacing_mut().interact_size.y = 22.0;
         ui.horizontal(|ui| {
             let marked = cx.writable() && !agency.archived(cx.today);
-            status_ui(ui, cx, agency, group, if marked { 2.0 * (MARK + UNIT) } else { 0.0 });
+            status_ui(ui, cx, agency, group, if marked { words_width(ui, cx) } else { 0.0 });
             buttons_ui(ui, cx, agency, group);
         });
     });
@@ -102,11 +102,8 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup) {
         ui.visuals_mut().widgets.inactive.fg_stroke.color = cx.theme.quiet;
         let named = |key: &str| format!("{}: {}", cx.t(key), cx.t(&field_group_key(group)));
         let (yes, no) = (cx.t("upkeep-still-true"), cx.t("upkeep-no-longer"));
-        let wide = |text: &str| {
-            ui.painter().layout_no_wrap(text.to_owned(), plain(size::SMALL), cx.theme.quiet).size().x + MARK + UNIT
-        };
         // Words where there is room for both; else the pictures alone, which the pointer is told the words of.
-        let (yes, no) = if wide(yes) + wide(no) <= ui.available_width() { (yes, no) } else { ("", "") };
+        let (yes, no) = if words_width(ui, cx) <= ui.available_width() { (yes, no) } else { ("", "") };
         let raise = |ui: &mut Ui| {
             if mark_button(ui, icons::ICON_FLAG, no, &named("upkeep-no-longer-true")).clicked() {
                 cx.act(Action::RaiseDoubt(agency.id, Some(group)));
@@ -127,6 +124,14 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup) {
             raise(ui);
         }
     });
+}
+
+/// How wide the two buttons are with their words.
+fn words_width(ui: &Ui, cx: &Cx<'_>) -> f32 {
+    let wide = |key: &str| {
+        ui.painter().layout_no_wrap(cx.t(key).to_owned(), plain(size::SMALL), cx.theme.quiet).size().x + MARK + UNIT
+    };
+    wide("upkeep-still-true") + wide("upkeep-no-longer")
 }
 
 /// A picture with a word, no higher than the heading it stands beside.

@@ -12,7 +12,7 @@ use crate::domain::upkeep::{self, Overdue};
 use crate::domain::{OperationKind, Snapshot};
 use crate::ui::parts::{mark, words};
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{card, empty, hairline, icon_button, plain_button};
+use crate::ui::widgets::{Follow, card, empty, hairline, icon_button, plain_button};
 use crate::ui::{Action, Cx};
 
 /// Height of a row in points.
@@ -75,7 +75,7 @@ impl Waiting {
             ui.spacing_mut().item_spacing.y = 0.0;
             let height = ui.available_height() - 4.0 * UNIT;
             let area = ScrollArea::vertical().id_salt("waiting").auto_shrink([false, true]).max_height(height);
-            area.show_rows(ui, HEIGHT, self.lines.len(), |ui, range| {
+            area.follow_rows(ui, HEIGHT, self.lines.len(), |ui, range| {
                 for index in range {
                     let Some(line) = self.lines.get(index) else { continue };
                     // A row that is done makes way for the next under the same buttons, so the keyboard stays put.

@@ -1,5 +1,7 @@
 //! Scroll areas that follow the keyboard: whatever Tab leads to is seen.
 
+use std::ops::Range;
+
 use egui::scroll_area::ScrollAreaOutput;
 use egui::{Id, ScrollArea, Ui};
 
@@ -9,12 +11,35 @@ use crate::ui::theme::UNIT;
 pub trait Follow {
     /// Draws the area. Where the keyboard has just come to something in it, that is scrolled into sight.
     fn follow<R>(self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R>;
+
+    /// The same for many rows of one height, of which only those in sight are drawn.
+    fn follow_rows<R>(
+        self,
+        ui: &mut Ui,
+        height: f32,
+        rows: usize,
+        add: impl FnOnce(&mut Ui, Range<usize>) -> R,
+    ) -> ScrollAreaOutput<R>;
 }
 
 impl Follow for ScrollArea {
     fn follow<R>(self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
         self.show(ui, |ui| {
             let inner = add(ui);
+            reveal(ui);
+            inner
+        })
+    }
+
+    fn follow_rows<R>(
+        self,
+        ui: &mut Ui,
+        height: f32,
+        rows: usize,
+        add: impl FnOnce(&mut Ui, Range<usize>) -> R,
+    ) -> ScrollAreaOutput<R> {
+        self.show_rows(ui, height, rows, |ui, range| {
+            let inner = add(ui, range);
             reveal(ui);
             inner
         })
@@ -49,32 +74,48 @@ pub(super) fn keep_clear(ui: &Ui, above: f32, below: f32) {
     ui.data_mut(|data| data.insert_temp(Id::unique("kept clear"), (pass, [above, below])));
 }
 
-/// Scrolls to what has just been given the keyboard together with what belongs to it, such as the question over a field;
-/// where that does not all fit, to its beginning. Asked for in every frame until it says that it is seen: what a page is
-/// laid out like is not known in its first frames.
-pub fn lead(ui: &Ui, field: &egui::Response, whole: egui::Rect) -> bool {
-    let now = ui.ctx().cumulative_frame_nr();
-    let begun = led(ui, field.id).unwrap_or(now);
-    ui.data_mut(|data| data.insert_temp(Id::unique("led"), (field.id, begun)));
-    let sight = ui.clip_rect().expand(UNIT);
-    let fits = whole.height() <= ui.clip_rect().height();
-    let seen = if fits {
-        sight.y_range().contains(whole.top()) && sight.y_range().contains(whole.bottom())
-    } else {
-        (whole.top() - ui.clip_rect().top()).abs() <= 2.0 * UNIT
-    };
-    if seen || now - begun >= SOUGHT_FOR {
-        return true;
-    }
-    ui.scroll_to_rect(whole, (!fits).then_some(egui::Align::Min));
-    ui.ctx().request_repaint();
-    false
+/// So many frames a page has for coming to rest where it has been scrolled to.
+const AT_REST: u64 = 3;
+
+/// What the page is being led to.
+#[derive(Clone, Copy)]
+struct Led {
+    field: Id,
+    /// The frame in which that began.
+    begun: u64,
+    /// The frame in which the page was last scrolled.
+    scrolled: u64,
 }
 
-/// Since which frame there is something to be led to where this has the keyboard.
-fn led(ui: &Ui, field: Id) -> Option<u64> {
-    let (of, begun) = ui.data(|data| data.get_temp::<(Id, u64)>(Id::unique("led")))?;
-    (of == field && ui.ctx().cumulative_frame_nr() - begun <= SOUGHT_FOR).then_some(begun)
+/// Scrolls to what has just been given the keyboard together with what belongs to it, such as the question over a field;
+/// where that does not all fit, to its beginning. Asked for in every frame until it says that it is seen: how a page is
+/// laid out is not known in its first frames.
+pub fn lead(ui: &Ui, field: &egui::Response, whole: egui::Rect) -> bool {
+    let now = ui.ctx().cumulative_frame_nr();
+    let led = led(ui, field.id).unwrap_or(Led { field: field.id, begun: now, scrolled: now });
+    let sight = ui.clip_rect().y_range();
+    // What fits barely has no room to spare, and is shown from its beginning as well.
+    let fits = whole.height() + 4.0 * UNIT <= sight.span();
+    let begins = sight.contains(whole.top());
+    let seen = begins && if fits { sight.contains(whole.bottom()) } else { whole.top() - sight.min <= 3.0 * UNIT };
+    let rests = now - led.scrolled >= AT_REST;
+    let over = (rests && seen) || now - led.begun >= SOUGHT_FOR;
+    let scrolls = rests && !over;
+    if scrolls {
+        ui.scroll_to_rect(whole, (!fits).then_some(egui::Align::Min));
+    }
+    if !over {
+        ui.ctx().request_repaint();
+    }
+    let scrolled = if scrolls { now } else { led.scrolled };
+    ui.data_mut(|data| data.insert_temp(Id::unique("led"), Led { scrolled, ..led }));
+    over
+}
+
+/// What is being led to where this has the keyboard.
+fn led(ui: &Ui, field: Id) -> Option<Led> {
+    let led: Led = ui.data(|data| data.get_temp(Id::unique("led")))?;
+    (led.field == field && ui.ctx().cumulative_frame_nr() - led.begun <= SOUGHT_FOR).then_some(led)
 }
 
 /// Scrolls to what has the keyboard, once: whoever turns the wheel afterwards is let.

@@ -14,7 +14,7 @@ const WIDEST: f32 = 360.0;
 /// The menu of a button; it is as wide as its longest line.
 pub fn menu(button: &Response, name: &str, add: impl FnOnce(&mut Ui)) {
     egui::Popup::menu(button).accessible_name(name).show(|ui| {
-        ui.set_max_width(WIDEST);
+        ui.set_max_width(WIDEST.min(ui.available_width()));
         ui.spacing_mut().interact_size.y = MENU_ROW;
         ui.spacing_mut().item_spacing.y = 2.0;
         add(ui);

@@ -64,7 +64,7 @@ impl Page {
         body: impl FnOnce(&mut S, &mut Ui) -> R,
     ) -> R {
         let room = ui.available_height();
-        let key = self.view.with("head");
+        let key = Id::unique(self.name).with("height of the head");
         let known: f32 = ui.data(|data| data.get_temp(key)).unwrap_or(0.0);
         let least = LEAST.max(ui.ctx().content_rect().height() / 2.0);
         let stays = |height: f32| room - height >= least;
@@ -92,7 +92,7 @@ impl Page {
         head(ui, state);
         content(ui, |ui| {
             if self.table {
-                return body(state, ui);
+                return self.body_ui(ui, None, |ui| body(state, ui));
             }
             let area = ScrollArea::vertical().id_salt(self.view).auto_shrink(false);
             area.follow(ui, |ui| self.body_ui(ui, None, |ui| body(state, ui))).inner
@@ -108,20 +108,23 @@ impl Page {
         ui.cursor().top() - top
     }
 
+    /// Draws the body, whose widgets are the same ones wherever it stands.
     fn body_ui<R>(self, ui: &mut Ui, height: Option<f32>, add: impl FnOnce(&mut Ui) -> R) -> R {
-        if let Some(height) = height {
-            return ui
-                .scope(|ui| {
+        let builder = UiBuilder::new().scope_id(self.view.with("body"));
+        ui.scope_builder(builder, |ui| {
+            if self.table {
+                if let Some(height) = height {
                     ui.set_height(height);
-                    add(ui)
-                })
-                .inner;
-        }
-        ui.add_space(UNIT / 2.0);
-        ui.set_max_width((ui.available_width() - UNIT / 2.0).min(self.widest));
-        let inner = add(ui);
-        ui.add_space(2.0 * UNIT);
-        inner
+                }
+                return add(ui);
+            }
+            ui.add_space(UNIT / 2.0);
+            ui.set_max_width((ui.available_width() - UNIT / 2.0).min(self.widest));
+            let inner = add(ui);
+            ui.add_space(2.0 * UNIT);
+            inner
+        })
+        .inner
     }
 }
 

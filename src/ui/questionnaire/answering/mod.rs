@@ -53,6 +53,8 @@ pub(super) struct Answering {
     drafts: BTreeMap<Key, Draft>,
     /// The keyboard is to go where the answer is typed.
     focus: bool,
+    /// It has, and the question is to be seen with it.
+    leading: bool,
 }
 
 /// That nothing is being asked, and how to ask.

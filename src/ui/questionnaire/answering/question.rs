@@ -11,8 +11,9 @@ use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{Field, bold, card, ends, icon_button, lead, link, logo, page, plain_button, primary, small};
 use crate::ui::{Action, Cx, Tab};
 
-/// What stands under the field and is to be seen with it, in points: what does not belong there, and the buttons.
-const UNDER: f32 = 80.0;
+/// What stands under the field and is to be seen with it, in points: what does not belong there, and the buttons; the
+/// former alone in a low window.
+const UNDER: (f32, f32) = (24.0, 80.0);
 
 /// What the buttons of a question ask for.
 #[derive(Clone, Copy)]
@@ -72,11 +73,15 @@ impl Answering {
         if self.focus && !covered && cx.writable() {
             // The click that led here takes the keyboard away again in the first frame.
             if response.has_focus() {
-                let whole = response.rect.with_min_y(top).with_max_y(response.rect.bottom() + UNDER);
-                self.focus = !lead(ui, &response, whole);
+                (self.focus, self.leading) = (false, true);
             } else {
                 response.request_focus();
             }
+        }
+        if self.leading {
+            let under = if page::low(ui.ctx()) { UNDER.0 } else { UNDER.1 };
+            let whole = response.rect.with_min_y(top).with_max_y(response.rect.bottom() + under);
+            self.leading = response.has_focus() && !lead(ui, &response, whole);
         }
         if text != before {
             self.type_in(cx, at, text);

@@ -435,7 +435,7 @@ conflict-needed = This cannot be deleted, because something else needs it. Nothi
 conflict-missing = It refers to something that somebody else has deleted. The change was not saved.
 rule-name-missing = Write the name in Finnish.
 rule-item-name-missing = Write a name.
-name-turned = Turned into the order given name, family name. You typed: { $name }
+name-turned = Turned into the order first name, surname. You typed: { $name }
 name-as-typed = Restore what was typed
 rule-period-backwards = The end is before the beginning.
 rule-hours-backwards = Give both ends, the later one last.
@@ -645,7 +645,7 @@ printing-cancel = Cancel printing
 command-print = Print
 toast-paper-cancelled = Printing cancelled
 not-opened = This computer has no program that opens this
-not-opened-text = Copy the address or path and open it with another program. What is printed can also be saved: choose Save PDF…
+not-opened-text = Copy the address or path and open it with another program. What is printed can also be saved: choose Save as PDF…
 not-opened-copy = Copy
 
 # Commands
@@ -1554,6 +1554,7 @@ handover-taken-over-at = When it was taken over
 handover-notes = Notes for whoever comes back
 ## Whether what is kept is still true
 place-upkeep = Upkeep
+upkeep-title = Upkeep of details
 field-group-basics = Basic details
 field-group-addresses = Addresses and opening hours
 field-group-contacts = Contacts

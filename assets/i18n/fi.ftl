@@ -1576,6 +1576,7 @@ handover-taken-over-at = Milloin otettu hoidettavaksi
 handover-notes = Muistiinpanot palaajalle
 ## Whether what is kept is still true
 place-upkeep = Ajantasaisuus
+upkeep-title = Tietojen ajantasaisuus
 field-group-basics = Perustiedot
 field-group-addresses = Osoitteet ja aukiolo
 field-group-contacts = Yhteyshenkilöt

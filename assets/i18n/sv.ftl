@@ -451,11 +451,11 @@ rule-months = Månaderna är felaktiga. Välj dem på nytt.
 rule-year-verified = Årets siffror är kontrollerade. Öppna dem först för rättelse: i menyn för årets rubrik på ämbetsverkets flik Siffror eller ovanför tabellen på sidan med alla siffror.
 
 # Undo, messages, logos
-gone-title = Någon har raderat detta under tiden: { $name }
-gone-help = Det du har skrivit finns kvar här. När du återställer det raderade kan du spara som vanligt.
-gone-bring-back = Återställ det raderade
+gone-title = Någon har tagit bort detta under tiden: { $name }
+gone-help = Det du har skrivit finns kvar här. När du återställer det borttagna kan du spara som vanligt.
+gone-bring-back = Återställ det borttagna
 gone-anew = Gör detta till ett nytt ämbetsverk
-gone-for-good = Det raderade kan inte återställas: historiken har inte längre dess innehåll.
+gone-for-good = Det borttagna kan inte återställas: historiken har inte längre dess innehåll.
 undo-nothing = Det finns inget att ångra.
 undo-already = Detta är redan ångrat.
 undo-erased = Innehållet har tagits bort när personuppgifter raderades och kan inte återställas.
@@ -642,7 +642,7 @@ printing-cancel = Avbryt utskriften
 command-print = Skriv ut
 toast-paper-cancelled = Utskriften avbröts
 not-opened = Datorn har inget program som öppnar detta
-not-opened-text = Kopiera adressen eller sökvägen och öppna den med ett annat program. En utskrift kan du också spara själv: välj Spara PDF…
+not-opened-text = Kopiera adressen eller sökvägen och öppna den med ett annat program. En utskrift kan du också spara själv: välj Spara som PDF…
 not-opened-copy = Kopiera
 
 # Commands
@@ -1547,7 +1547,8 @@ handover-stand-in = Vem tog över
 handover-taken-over-at = När det togs över
 handover-notes = Anteckningar till den som kommer tillbaka
 ## Whether what is kept is still true
-place-upkeep = Uppgifternas aktualitet
+place-upkeep = Aktualitet
+upkeep-title = Uppgifternas aktualitet
 field-group-basics = Basuppgifter
 field-group-addresses = Adresser och öppettider
 field-group-contacts = Kontaktpersoner

@@ -53,7 +53,7 @@ pub fn merging(window: &mut Window, list: [&str; 2], from: &str, merge: &str, in
     choose(window, list[0], list[1]);
     window.get_by_role_and_label(Role::GridCell, from).focus();
     settle(window);
-    click(window, merge);
+    push(window, merge);
     choose(window, into[0], into[1]);
 }
 

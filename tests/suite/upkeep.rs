@@ -330,7 +330,7 @@ fn no_view_asks_for_frames_at_rest_and_all_speak_three_languages() {
         let mut window = window(Setting { language, ..Setting::default() });
         let name = match language {
             Language::Fi => "Ajantasaisuus",
-            Language::Sv => "Uppgifternas aktualitet",
+            Language::Sv => "Aktualitet",
             Language::En => "Upkeep",
         };
         place(&mut window, name);

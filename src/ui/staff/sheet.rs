@@ -26,12 +26,12 @@ impl<'s, 'a> StaffSheet<'s, 'a> {
             Column { stays: true, ..Column::new("name", cx.t("field-name"), 160.0) },
             Column::new("role", cx.t("field-role"), 150.0),
             Column::new("team", cx.t("field-team"), 118.0),
-            Column::new("city", cx.t("field-town"), 112.0),
-            Column::new("group", cx.t("service-group"), 150.0),
+            Column::new("city", cx.t("field-town"), 100.0),
+            Column::new("group", cx.t("service-group"), 130.0),
             Column::new("languages", cx.t("field-languages"), 90.0),
-            Column::numbers("share", cx.t("staff-share"), 92.0),
+            Column::numbers("share", cx.t("staff-share"), 100.0),
             Column::numbers("responsible", cx.t("staff-responsible"), 96.0),
-            Column::numbers("deputy", cx.t("staff-deputy"), 90.0),
+            Column::numbers("deputy", cx.t("staff-deputy"), 120.0),
         ];
         let stamp = stamp(cx, (everybody, cx.today));
         Self { cx, people, loads: loads(cx), columns, stamp }

@@ -122,7 +122,7 @@ impl UpkeepPage {
     fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let me = cx.status.me_id;
         let mut mine = self.mine.unwrap_or(false) && me.is_some();
-        heading(ui, cx.t("place-upkeep"), |ui| {
+        heading(ui, cx.t("upkeep-title"), |ui| {
             if me.is_some() && self.view != View::Duties {
                 let options = [(false, cx.t("upkeep-all").to_owned()), (true, cx.t("upkeep-mine").to_owned())];
                 choice(ui, cx.theme, cx.t("upkeep-whose"), &mut mine, &options, 140.0);

@@ -74,7 +74,9 @@ impl Kortisto {
         if !changes.is_empty() {
             // Only one's own can be undone, and from now on that is what is done under this name.
             self.status.me.clone_from(&name);
+            // That it is saved is said, and undone, in one message with the name.
             self.commit(OperationKind::StaffEdited, changes, Vec::new());
+            return;
         }
         let text = self.texts.with("who-welcome", &[("name", name.into())]);
         self.shell.toasts.say(Tone::Good, text, None);

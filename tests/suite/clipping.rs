@@ -487,8 +487,12 @@ impl Walk {
                 return;
             }
             self.press(Modifiers::NONE, Key::Escape);
+            // The keys that are tried may have typed something.
+            if self.offers(Role::Button, "ask-leave-discard") {
+                self.click(Role::Button, &self.t("ask-leave-discard"));
+            }
         }
-        panic!("something stays open");
+        panic!("something stays open: {:?}, {:?}", self.window.state().over(), self.opened.last());
     }
 
     /// A tab of the page that has not been looked at yet.

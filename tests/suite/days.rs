@@ -141,7 +141,8 @@ fn day_3_a_contact_and_a_logo_change_and_are_undone_by_name_tomorrow() {
     assert_eq!(first_contact(&window, &agency).1, "019 058 4321", "it is in the file");
     window.get_by_role_and_label(Role::Button, "Historia").click();
     settle(&mut window);
-    for name in ["Logo vaihdettu: Rannikkolaitos", "Yhteyshenkilöitä muokattu: Rannikkolaitos"] {
+    let edited = format!("Yhteyshenkilöitä muokattu: Rannikkolaitos, {}", contact.name);
+    for name in ["Logo vaihdettu: Rannikkolaitos", &edited] {
         click(&mut window, &format!("Kumoa tämä: {name}"));
         settle(&mut window);
     }

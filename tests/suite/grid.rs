@@ -183,6 +183,7 @@ fn lone_with(rows: usize, grids: BTreeMap<String, GridLayout>) -> Window {
             // The fonts are there from the next frame on.
             if !std::mem::replace(&mut ready, true) {
                 ui::theme::install(ui.ctx());
+                ui::widgets::keyboard::install(ui.ctx());
                 return;
             }
             let actions = RefCell::default();

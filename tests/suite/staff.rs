@@ -106,7 +106,7 @@ fn it_is_asked_once_who_sits_here() {
     type_text(&mut window, "elsa");
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(named(&window, "Elsa Mielikuva").login_names, "mielel testi");
-    assert!(says(&window, "Tervetuloa, Elsa Mielikuva"));
+    assert!(says(&window, "Henkilöstöä muokattu: Elsa Mielikuva"));
     assert!(window.query_all_by_label("Elsa Mielikuva").next().is_some(), "the top bar names whoever works");
     assert!(window.query_by_label("En ole luettelossa").is_none());
     press(&mut window, Modifiers::COMMAND, Key::Z);

@@ -122,7 +122,9 @@ fn observed(window: &Window, text: &str) -> bool {
 fn close(window: &mut Window) -> bool {
     window.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
     window.step();
-    let closes = !commands(window).contains(&ViewportCommand::CancelClose);
+    let asked = commands(window);
+    // What stands against closing no more asks for it at once.
+    let closes = asked.contains(&ViewportCommand::Close) || !asked.contains(&ViewportCommand::CancelClose);
     window.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
     closes
 }

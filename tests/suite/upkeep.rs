@@ -286,7 +286,7 @@ fn the_duties_are_edited_and_saved_for_printing() {
     }
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert_eq!(window.state().snapshot().rows, before, "no interval");
-    assert!(says(&window, "Tarkistusvälin pitää olla 1–120 kuukautta."));
+    assert!(says(&window, "Luvun pitää olla 1–120."));
     window.get_by_role_and_label(Role::TextInput, "Tarkistusväli kuukausina").focus();
     settle(&mut window);
     press(&mut window, Modifiers::COMMAND, Key::A);

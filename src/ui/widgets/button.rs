@@ -4,7 +4,7 @@ use egui::{Button, Response, RichText, Stroke, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::Theme;
-use crate::ui::theme::{ROW, size, strong};
+use crate::ui::theme::{ROW, plain, size, strong};
 
 /// The button of a screen that matters most; there is one at a time.
 pub fn primary(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
@@ -52,7 +52,15 @@ pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
-/// Text that leads somewhere.
+/// Text that leads somewhere. On a line that breaks, what fits a line of its own goes there whole.
 pub fn link(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
-    ui.add(egui::Link::new(RichText::new(text).color(theme.accent)))
+    let wide = ui.painter().layout_no_wrap(text.to_owned(), plain(size::BODY), theme.accent).size().x;
+    let whole = ui.layout().main_wrap() && wide <= ui.max_rect().width();
+    let before = ui.style().wrap_mode;
+    if whole {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+    }
+    let response = ui.add(egui::Link::new(RichText::new(text).color(theme.accent)));
+    ui.style_mut().wrap_mode = before;
+    response
 }

@@ -14,8 +14,10 @@ struct EditMenu {
     field: Option<Id>,
     /// What the field is to be told in the next pass.
     tell: Vec<Event>,
-    /// The field is to have the keyboard from the next pass on.
-    back: bool,
+    /// The field that is to have the keyboard from the next pass on.
+    back: Option<Id>,
+    /// What is chosen in it, which it forgets without the keyboard.
+    chosen: Option<CCursorRange>,
 }
 
 /// Readies `ctx` for it.
@@ -41,7 +43,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>) {
         let tell = |events: Vec<Event>| {
             with(&mut |menu| {
                 menu.tell = events.clone();
-                menu.back = true;
+                menu.back = Some(field);
             });
         };
         if ui.button(cx.t("edit-cut")).clicked() {
@@ -60,19 +62,13 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>) {
         }
         if ui.button(cx.t("edit-select-all")).clicked() {
             tell(Vec::new());
-            select_all(ui, field);
+            with(&mut |menu| menu.chosen = Some(CCursorRange::two(CCursor::new(0), CCursor::new(usize::MAX))));
             ui.close();
         }
     });
     if !Popup::is_id_open(ctx, id) {
         with(&mut |menu| menu.field = None);
     }
-}
-
-fn select_all(ui: &Ui, field: Id) {
-    let Some(mut state) = TextEdit::load_state(ui.ctx(), field) else { return };
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(usize::MAX))));
-    state.store(ui.ctx(), field);
 }
 
 /// The field at a place in the window, if one lies there.
@@ -92,19 +88,24 @@ impl EditMenu {
             Event::PointerButton { pos, button: PointerButton::Secondary, pressed, .. } => {
                 let Some(field) = field_at(ctx, *pos) else { return false };
                 if !pressed {
-                    self.opening = Some((field, *pos));
-                    self.back = true;
+                    self.open(ctx, field, *pos);
+                    self.back = Some(field);
                 }
                 true
             }
             Event::Key { key: Key::F10, pressed: true, modifiers, .. } if modifiers.shift_only() => {
                 let field = ctx.memory(egui::Memory::focused).filter(|id| TextEdit::load_state(ctx, *id).is_some());
                 let Some(response) = field.and_then(|field| ctx.read_response(field)) else { return false };
-                self.opening = Some((response.id, response.rect.left_bottom()));
+                self.open(ctx, response.id, response.rect.left_bottom());
                 true
             }
             _ => false,
         }
+    }
+
+    fn open(&mut self, ctx: &Context, field: Id, at: Pos2) {
+        self.opening = Some((field, at));
+        self.chosen = TextEdit::load_state(ctx, field).and_then(|state| state.cursor.char_range());
     }
 }
 
@@ -118,19 +119,20 @@ impl Plugin for EditMenu {
         let mut events = std::mem::take(&mut input.events);
         events.retain(|event| !self.asks(ctx, event));
         input.events = events;
-        if let Some((field, _)) = self.opening {
-            self.field = Some(field);
-        }
     }
 
     fn on_begin_pass(&mut self, ui: &mut Ui) {
-        if let Some(field) = self.field.filter(|_| std::mem::take(&mut self.back)) {
+        if let Some(field) = self.back.take() {
             ui.memory_mut(|memory| memory.request_focus(field));
+            if let Some(mut state) = TextEdit::load_state(ui.ctx(), field) {
+                state.cursor.set_char_range(self.chosen);
+                state.store(ui.ctx(), field);
+            }
         }
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
-        if self.back || self.opening.is_some() || !self.tell.is_empty() {
+        if self.back.is_some() || self.opening.is_some() || !self.tell.is_empty() {
             ui.ctx().request_repaint();
         }
     }

@@ -1,11 +1,12 @@
 //! What the keys of a table do: moving, selecting, beginning and ending to type.
 
-use egui::{Event, FocusDirection, Id, Ui};
+use egui::{Event, Id, Ui};
 
 use super::keys::{self, Command};
 use super::plan::Shown;
 use super::{Grid, GridEvent, Place, Selection, Step, open};
 use crate::ui::Cx;
+use crate::ui::widgets::keyboard;
 
 impl Grid {
     /// Takes the keys of this frame, in the order in which they were pressed. What belongs to the text field is left to
@@ -190,8 +191,7 @@ impl Grid {
 
     /// Lets the Tab key lead to what comes after the table, or before it.
     pub(super) fn leave(&mut self, ui: &Ui, back: bool) {
-        let direction = if back { FocusDirection::Previous } else { FocusDirection::Next };
-        ui.memory_mut(|memory| memory.move_focus(direction));
+        keyboard::leave(ui.ctx(), back);
         self.tab_from = None;
         self.claimed = false;
     }

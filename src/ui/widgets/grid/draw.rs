@@ -12,6 +12,7 @@ use super::plan::Shown;
 use super::{Access, Cell, Column, Grid, GridEvent, HEIGHT, Height, Place, Selection, Step};
 use crate::ui::Cx;
 use crate::ui::theme::{CORNER, plain, size, strong};
+use crate::ui::widgets::keyboard;
 
 /// How long a selection dragged past an edge waits before it takes the next row.
 const DRAG_PACE: std::time::Duration = std::time::Duration::from_millis(40);
@@ -384,6 +385,7 @@ impl Drawing<'_, '_> {
             self.grid.claimed = true;
             cursor_at_end(ui, editor, typing.text.chars().count());
         }
+        keyboard::keep_tab(ui.ctx(), editor);
         let problem = self.shown.sheet.check(row, column, typing.text.trim()).err();
         let stroke = Stroke::new(2.0, if problem.is_some() { theme.danger } else { theme.accent });
         ui.painter().rect(rect.shrink(1.0), CornerRadius::same(3), theme.surface, stroke, StrokeKind::Inside);

@@ -78,6 +78,11 @@ impl Layers {
         self.last.iter().rev().find(|one| one.level == Level::Window).map(|one| one.egui)
     }
 
+    /// Whether this is the layer of a window over the window.
+    pub fn is_window(&self, layer: LayerId) -> bool {
+        self.last.iter().any(|one| one.level == Level::Window && one.egui == layer)
+    }
+
     /// What had the keyboard last where it is now.
     pub fn known(&self) -> Option<Spot> {
         self.known.iter().find(|(layer, _)| *layer == self.listening).map(|(_, spot)| *spot)

@@ -12,8 +12,8 @@ use egui::{Context, Event, Id, Key, LayerId, Modifiers, Plugin, Popup, RawInput,
 
 use layers::Layers;
 pub use layers::{Asked, Level};
-use order::Panes;
 pub use order::{Pane, message_area};
+use order::{Panes, Spot};
 
 /// What this window knows of its keyboard, between the passes.
 #[derive(Default)]
@@ -31,8 +31,11 @@ pub struct Keyboard {
     /// What is to have the keyboard from the next pass on.
     next: Option<Id>,
     /// What keeps Tab for itself, such as a table whose cells it goes through.
-    keeps_tab: Option<Id>,
-    tab_kept: Option<Id>,
+    keeps_tab: Vec<Id>,
+    /// What kept it in the last pass.
+    tab_kept: Vec<Id>,
+    /// It is left, backwards or not.
+    leaving: Option<bool>,
 }
 
 /// Readies `ctx` for everything in this module.
@@ -72,7 +75,12 @@ impl Asked {
 
 /// Says that `id` uses Tab itself while it has the keyboard.
 pub fn keep_tab(ctx: &Context, id: Id) {
-    with(ctx, |keyboard| keyboard.keeps_tab = Some(id));
+    with(ctx, |keyboard| keyboard.keeps_tab.push(id));
+}
+
+/// Lets the keyboard go on from what keeps Tab for itself to what comes after it, or before it.
+pub fn leave(ctx: &Context, back: bool) {
+    with(ctx, |keyboard| keyboard.leaving = Some(back));
 }
 
 /// Says where a pane of the window lies, so that F6 goes to it.
@@ -151,10 +159,10 @@ impl Keyboard {
         if key != Key::Tab && list.is_none() {
             return;
         }
-        if self.tab_kept.is_some() && self.tab_kept == self.began_with && list.is_none() {
+        if list.is_none() && self.began_with.is_some_and(|id| self.tab_kept.contains(&id)) {
             return;
         }
-        let in_list = list.map(|layer| order::of_layer(ctx, layer)).filter(|spots| !spots.is_empty());
+        let in_list = list.map(|layer| self.of_list(ctx, layer)).filter(|spots| !spots.is_empty());
         if list.is_some() && in_list.is_none() {
             if key != Key::Tab {
                 return;
@@ -174,6 +182,16 @@ impl Keyboard {
             input.events.pop();
             self.next = Some(to);
         }
+    }
+
+    /// What of an open menu can have the keyboard, and of the menus that open from it.
+    fn of_list(&self, ctx: &Context, root: LayerId) -> Vec<Spot> {
+        let layers: Vec<LayerId> = ctx.viewport(|viewport| viewport.this_pass.widgets.layer_ids().collect());
+        let further = layers.into_iter().filter(|layer| {
+            let over = layer.order == egui::Order::Foreground && layer.id != message_area();
+            over && *layer != root && !self.layers.is_window(*layer)
+        });
+        std::iter::once(root).chain(further).flat_map(|layer| order::of_layer(ctx, layer)).collect()
     }
 
     /// The pass's key, where it moves the keyboard.
@@ -210,7 +228,7 @@ impl Plugin for Keyboard {
         input.events = events;
         self.began_with = self.next.or_else(|| ctx.memory(egui::Memory::focused));
         self.list_open = Popup::is_any_open(ctx);
-        self.tab_kept = self.keeps_tab.take();
+        self.tab_kept = std::mem::take(&mut self.keeps_tab);
         self.layers.begin();
         self.route(ctx, input);
         self.walk(ctx, input);
@@ -227,7 +245,13 @@ impl Plugin for Keyboard {
         let list = open_list(ctx);
         let typed = matches!(self.key, Some((Key::Enter, _)));
         let base = self.panes.end(ctx);
-        self.next = self.next.or(base).or_else(|| self.layers.end(ctx, list, self.began_with, typed, &self.panes));
+        let left = self.leaving.take().and_then(|back| {
+            let spots = self.layers.modal().map_or_else(|| self.panes.all(ctx), |layer| order::of_layer(ctx, layer));
+            let from = spots.iter().find(|spot| self.tab_kept.contains(&spot.id)).copied();
+            order::step(&spots, from.as_ref(), true, back)
+        });
+        let gone = self.layers.end(ctx, list, self.began_with, typed, &self.panes);
+        self.next = self.next.or(left).or(base).or(gone);
         if self.next.is_some() || !self.waiting.is_empty() {
             ctx.request_repaint();
         }

@@ -66,6 +66,8 @@ impl Panes {
             let pane = self.of(&spot);
             self.known.retain(|(known, _)| *known != pane);
             self.known.push((pane, focused));
+            // The page has put the keyboard where it wants it.
+            self.entering = self.entering.filter(|(entering, _)| *entering != pane);
         }
         let (pane, waited) = self.entering?;
         let first = self.all(ctx).into_iter().find(|spot| self.of(spot) == pane);

@@ -556,11 +556,15 @@ impl Walk {
             if now.agency.len() < before.agency.len() || now.contact.len() < before.contact.len() {
                 self.wrong(at, format!("{key:?} takes something away"));
             }
-            if now.rows != before.rows {
-                self.close();
+            self.close();
+            for _ in 0..4 {
+                if self.window.state().snapshot().rows == before.rows {
+                    break;
+                }
                 self.window.state_mut().undo_newest();
                 self.calm();
             }
+            assert!(self.window.state().snapshot().rows == before.rows, "{at}: {key:?} cannot be taken back");
         }
         self.close();
         reach(self);

@@ -272,7 +272,7 @@ fn assert_cursor_seen(window: &Window, size: [f32; 2], bars: [f32; 2]) {
 fn in_a_low_window_the_page_follows_the_cursor_of_its_table() {
     // 1440 × 810 at twice the size, between the bar above and the one below.
     let size = [720.0, 405.0];
-    let bars = [46.0, 30.0];
+    let bars = [40.0, 22.0];
     let mut window = page(Setting { size, ..Setting::default() });
     tab_into_grid(&mut window);
     for _ in 0..27 {

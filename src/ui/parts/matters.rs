@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{AgencyId, Change, MatterState, OpenMatter, OperationKind, Record, validate};
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
-use crate::ui::theme::{ROW, UNIT, size};
+use crate::ui::theme::{ROW, UNIT, plain, size};
 use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::keyboard;
 use crate::ui::widgets::{date_in_line, ends, hairline, icon_button, link, pill, plain_button, section, small, typed};
@@ -211,7 +211,13 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) {
             let text = RichText::new(cx.tw(key, &[("date", cx.date(due).into())])).size(size::SMALL);
             ui.label(text.color(if late { cx.theme.danger } else { cx.theme.text }));
         }
-        small(ui, cx.theme, written(cx, matter));
+        // What does not fit beside the day goes to the next line whole.
+        let written = written(cx, matter);
+        let wide = ui.painter().layout_no_wrap(written.clone(), plain(size::SMALL), cx.theme.quiet).size().x;
+        let whole = wide <= ui.max_rect().width();
+        let mode = if whole { egui::TextWrapMode::Extend } else { egui::TextWrapMode::Wrap };
+        let written = RichText::new(written).size(size::SMALL).color(cx.theme.quiet);
+        ui.add(egui::Label::new(written).wrap_mode(mode));
     });
 }
 

@@ -191,7 +191,11 @@ fn agency_link_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, group: FieldGroup)
 
 /// Words that lead to the tab on which a group of an agency's fields is.
 fn leading_ui(ui: &mut Ui, cx: &Cx<'_>, words: &str, agency: AgencyId, group: FieldGroup) {
-    if link(ui, cx.theme, words).clicked() {
+    let shortened = ui.scope(|ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+        link(ui, cx.theme, words)
+    });
+    if shortened.inner.on_hover_text(words).clicked() {
         cx.act(Action::Select(agency));
         cx.act(Action::Show(Tab::of_group(group)));
     }

@@ -118,6 +118,15 @@ fn led(ui: &Ui, field: Id) -> Option<Led> {
     (led.field == field && ui.ctx().cumulative_frame_nr() - led.begun <= SOUGHT_FOR).then_some(led)
 }
 
+/// Where something will be once an area around it, within this one, has scrolled sideways to it.
+fn within_inner(ui: &Ui, focused: Id, rect: egui::Rect) -> egui::Rect {
+    let revealed: Option<(u64, Id, egui::Rangef)> = ui.data(|data| data.get_temp(Id::unique("revealed")));
+    let now = ui.ctx().cumulative_pass_nr();
+    let Some((.., sight)) = revealed.filter(|(pass, of, _)| *pass == now && *of == focused) else { return rect };
+    let left = rect.left().clamp(sight.min, (sight.max - rect.width()).max(sight.min));
+    rect.translate(egui::Vec2::new(left - rect.left(), 0.0))
+}
+
 /// Scrolls to what has the keyboard, once: whoever turns the wheel afterwards is let.
 fn reveal(ui: &Ui) {
     let Some(focused) = ui.memory(egui::Memory::focused) else { return };
@@ -130,12 +139,13 @@ fn reveal(ui: &Ui) {
     if led(ui, focused).is_some() {
         return;
     }
-    let rect = response.rect;
+    let rect = within_inner(ui, focused, response.rect);
     let here = response.layer_id == ui.layer_id() && ui.min_rect().contains(rect.center());
     // What the pointer has come to is in sight, and what is higher than the area follows its own cursor.
     let pointed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
     if here && !pointed && rect.height() <= ui.clip_rect().height() {
         let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(Id::unique("revealed"), (pass, focused, ui.clip_rect().x_range())));
         let clear = ui.data(|data| data.get_temp::<(u64, [f32; 2])>(Id::unique("kept clear")));
         let [above, below] = clear.filter(|(of, _)| *of == pass).map_or([0.0; 2], |(_, clear)| clear);
         let mut seen = rect.expand(UNIT);

@@ -24,6 +24,9 @@ pub(super) const NARROWEST: f32 = 44.0;
 /// The widest.
 pub(super) const WIDEST: f32 = 900.0;
 
+/// For so many passes the page goes on following the cursor after it has moved.
+const RESTS: u8 = 3;
+
 impl Grid {
     /// Draws header and cells. Tells where the table stands, and where the cursor does if it is seen.
     pub(super) fn table_ui(
@@ -93,7 +96,13 @@ impl Grid {
         table.show(&mut inside, &mut delegate);
         let (cursor, seen) = (delegate.cursor, delegate.seen);
         if reveal {
+            self.revealing = RESTS;
+        }
+        // The page is where it will be only once the table and what stands around it have found their places.
+        if self.revealing > 0 {
+            self.revealing -= 1;
             self.reveal_on_page(ui, rect, seen);
+            ui.ctx().request_repaint();
         }
         (rect, cursor)
     }

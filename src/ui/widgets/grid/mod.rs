@@ -176,6 +176,8 @@ pub struct Grid {
     lost: Option<String>,
     /// The cursor has moved and is to be seen.
     reveal: bool,
+    /// For so many more passes the page around the table follows it.
+    revealing: u8,
     /// Take the keyboard in the next frame.
     claim: bool,
     /// The cursor is to stand where something can be typed.
@@ -217,6 +219,7 @@ impl Grid {
             said: None,
             lost: None,
             reveal: false,
+            revealing: 0,
             claim: false,
             home: false,
             claimed: false,

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::Kortisto;
+use super::outbox::State;
 use crate::domain::validate;
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
@@ -368,8 +369,9 @@ impl Kortisto {
         let id = form.form_id();
         self.shell.agencies.form = Some(form);
         if let Ok(changes) = changes {
+            // What is asked about first is not saved yet, and so not left.
             self.commit_form(id, kind, changes);
-            true
+            !self.outbox.iter().any(|one| one.form == Some(id) && one.state == State::Held)
         } else {
             let text = self.texts.get("form-problems").to_owned();
             self.shell.toasts.say(Tone::Bad, text, None);

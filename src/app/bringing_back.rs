@@ -20,6 +20,11 @@ impl Kortisto {
         self.worker.send(Request::History(query));
     }
 
+    /// Nothing is waited for any more: the log could not be read, or it is another file's.
+    pub(super) fn not_brought_back(&mut self, query: Option<&HistoryQuery>) {
+        self.bringing_back.retain(|key| query.is_some_and(|query| query.record != Some(*key)));
+    }
+
     /// Takes back what deleted a row, as the log says; whether anything was waiting for it.
     pub(super) fn brought_back(&mut self, query: &HistoryQuery, log: &[LoggedOperation]) -> bool {
         let Some(key) = query.record else { return false };

@@ -30,6 +30,8 @@ const UNSEEN: Duration = Duration::from_millis(700);
 #[derive(Debug, Default)]
 pub struct SystemDialogs {
     none: bool,
+    /// One has been seen: there are dialogs, however quickly one is closed.
+    seen: bool,
 }
 
 impl SystemDialogs {
@@ -38,7 +40,8 @@ impl SystemDialogs {
     fn asked(&mut self, ask: impl FnOnce() -> Option<PathBuf>) -> Option<PathBuf> {
         let since = Instant::now();
         let chosen = ask();
-        self.none = cfg!(target_os = "linux") && chosen.is_none() && since.elapsed() < UNSEEN;
+        self.seen |= chosen.is_some() || since.elapsed() >= UNSEEN;
+        self.none = cfg!(target_os = "linux") && !self.seen;
         chosen
     }
 }

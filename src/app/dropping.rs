@@ -51,8 +51,10 @@ impl Kortisto {
     /// What is said while a file is dragged over the window.
     pub(super) fn tell_incoming(&mut self, ctx: &egui::Context) {
         let hovered = ctx.input(|input| input.raw.hovered_files.clone());
+        let asking = !hovered.is_empty() && self.asking(ctx);
         self.status.incoming = match hovered.as_slice() {
             [] => None,
+            _ if asking => Some(Incoming { text: self.texts.get("drop-asking").to_owned(), taken: false }),
             [one] => Some(match one.path.as_deref() {
                 Some(path) => self.incoming(path),
                 // The system tells no more before it is dropped.

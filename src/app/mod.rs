@@ -248,11 +248,7 @@ impl Kortisto {
         use command::Scope;
         let mut actions = Vec::new();
         let file = self.file_open();
-        let asking = !self.shell.dialogs.is_empty()
-            || self.shell.picking.is_some()
-            || self.status.opening.is_some()
-            || ctx.memory(|memory| memory.top_modal_layer().is_some())
-            || ui::widgets::calendar_open(ctx);
+        let asking = self.asking(ctx);
         let draft = self.shell.agencies.form.is_some();
         let agency =
             file && !draft && self.shell.place == ui::Place::Agencies && self.shell.agencies.selected.is_some();
@@ -283,6 +279,15 @@ impl Kortisto {
             actions.push(Action::Dropped(dropped));
         }
         actions
+    }
+
+    /// Whether something lies over the page that is to be answered first.
+    fn asking(&self, ctx: &egui::Context) -> bool {
+        !self.shell.dialogs.is_empty()
+            || self.shell.picking.is_some()
+            || self.status.opening.is_some()
+            || ctx.memory(|memory| memory.top_modal_layer().is_some())
+            || ui::widgets::calendar_open(ctx)
     }
 
     fn file_open(&self) -> bool {

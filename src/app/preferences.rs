@@ -199,8 +199,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("deep").join("preferences.json");
         let text = r#"{"language":"sv","zoom":150,"future":{"x":1}}"#;
-        let mut preferences = Preferences::read(text);
-        preferences.path = Some(path.clone());
+        std::fs::create_dir_all(path.parent().expect("a folder above")).expect("made");
+        std::fs::write(&path, text).expect("written");
+        let mut preferences = Preferences { path: Some(path.clone()), ..Preferences::read(text) };
         preferences.opened(Path::new("/a"));
         preferences.opened(Path::new("/b"));
         preferences.opened(Path::new("/a"));

@@ -39,7 +39,11 @@ impl Kortisto {
                 }
                 None => self.history = ui::Log::new(log),
             },
-            Reply::History(_, Err(error)) | Reply::PersonalData(Err(error)) | Reply::OldContents(Err(error)) => {
+            Reply::History(query, Err(error)) => {
+                self.not_brought_back(Some(&query));
+                self.trouble(&error);
+            }
+            Reply::PersonalData(Err(error)) | Reply::OldContents(Err(error)) => {
                 self.trouble(&error);
             }
             Reply::Logo(hash, Ok(Some(rgba))) => {
@@ -66,6 +70,7 @@ impl Kortisto {
             Reply::Printed(path, printed) => self.printed(path, printed),
             Reply::Printing(done, of) => self.printing(done, of),
             Reply::Closed => {
+                self.not_brought_back(None);
                 self.who_asked = false;
                 self.shell.who = None;
                 self.outbox = Outbox::default();

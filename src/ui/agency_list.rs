@@ -7,10 +7,11 @@ use egui::{Align, EventFilter, Key, Layout, RichText, ScrollArea, Sense, Stroke,
 use egui_material_icons::icons;
 
 use super::theme::{ROW, UNIT, size};
-use super::widgets::{bare_choice, hairline, link, logo, plain_button, small};
+use super::widgets::{bare_choice, hairline, link, logo, plain_button, row_menu, small};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search};
 use crate::i18n::Arg;
+use crate::ui::parts::agency::menu_lines;
 use crate::ui::parts::people::short_name;
 
 /// Height of a row in points.
@@ -310,6 +311,10 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, selected: bool, stop: bool,
             });
         });
     });
+    if cx.writable() {
+        let name = format!("{}: {name}", cx.t("agency-more"));
+        row_menu(ui, rect, response.id, &name, |ui| menu_lines(ui, cx, agency));
+    }
     if response.clicked() {
         response.request_focus();
         cx.act(Action::Select(agency.id));

@@ -46,8 +46,10 @@ pub struct Picking {
     pub name: String,
     /// What is typed: a name in the folder, or a path.
     typed: String,
-    /// What is in the folder; none while it is looked into.
+    /// What is in the folder and can be chosen; none while it is looked into.
     entries: Option<Vec<FolderEntry>>,
+    /// What is in the folder at all.
+    all: Vec<FolderEntry>,
     /// The folder could not be looked into.
     closed: bool,
     begun: bool,
@@ -68,7 +70,7 @@ impl Picking {
             Some(ending) if way != PickingWay::Open => format!("{name}.{ending}"),
             _ => String::new(),
         };
-        Self { wanted, way, kind, endings, folder, name, typed, entries: None, closed: false, begun: false }
+        Self { wanted, way, kind, endings, folder, name, typed, entries: None, all: Vec::new(), closed: false, begun: false }
     }
 
     /// Goes into a folder.
@@ -87,6 +89,7 @@ impl Picking {
         }
         self.closed = found.is_none();
         let mut found = found.unwrap_or_default();
+        self.all.clone_from(&found);
         let fits = |name: &str| {
             let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
             ending.is_some_and(|ending| self.endings.contains(&ending.as_str()))
@@ -114,7 +117,17 @@ impl Picking {
     /// What is typed is in the folder: whether it is a folder itself.
     fn known(&self, path: &Path) -> Option<bool> {
         let name = path.strip_prefix(&self.folder).ok()?.to_str()?;
-        self.entries.iter().flatten().find(|one| one.name == name).map(|one| one.folder)
+        self.all.iter().find(|one| one.name == name).map(|one| one.folder)
+    }
+
+    /// Whether what is typed lies in the folder itself.
+    fn here(&self, path: &Path) -> bool {
+        path.parent() == Some(&*self.folder)
+    }
+
+    /// Whether it is known what a file at `path` would replace. Another folder is looked into first.
+    fn sees(&self, path: &Path) -> bool {
+        self.way == PickingWay::Open || (self.entries.is_some() && !self.closed && self.here(path))
     }
 
     /// Draws the choice over the window.
@@ -175,7 +188,7 @@ impl Picking {
         });
     }
 
-    fn foot_ui(&self, ui: &mut Ui, cx: &Cx<'_>, enter: bool, leave: bool) {
+    fn foot_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, enter: bool, leave: bool) {
         let path = self.path();
         let whole = self.folder.join(self.typed.trim());
         let named = !self.typed.trim().is_empty();
@@ -186,7 +199,9 @@ impl Picking {
         }
         ui.add_space(UNIT);
         foot(ui, |ui| {
-            let able = named && !(there && self.way == PickingWay::Create);
+            // What a file would replace is not known while the folder has not been seen.
+            let seen = self.way == PickingWay::Open || (self.entries.is_some() && !self.closed);
+            let able = named && !(there && self.way == PickingWay::Create) && (seen || !self.here(&whole));
             let clicked = ui.add_enabled_ui(able, |ui| match (self.way, there) {
                 (PickingWay::Open, _) => primary(ui, cx.theme, cx.t("picking-open-this")),
                 (_, true) => danger(ui, cx.theme, cx.t("picking-replace")),
@@ -195,7 +210,14 @@ impl Picking {
             // To replace a file takes more than Enter.
             if able && (clicked.inner.clicked() || (enter && !there)) {
                 let folder = self.known(&whole) == Some(true) || self.typed.ends_with(['/', '\\']);
-                cx.act(if folder { Action::LookInto(whole) } else { Action::Picked(path) });
+                if folder {
+                    cx.act(Action::LookInto(whole));
+                } else if self.sees(&path) {
+                    cx.act(Action::Picked(path));
+                } else if let (Some(folder), Some(name)) = (path.parent(), path.file_name()) {
+                    self.typed = name.to_string_lossy().into_owned();
+                    cx.act(Action::LookInto(folder.to_owned()));
+                }
             }
             if plain_button(ui, cx.t("cancel")).clicked() || leave {
                 cx.act(Action::NotPicked);

@@ -20,7 +20,7 @@ pub const TWO_COLUMNS: f32 = 760.0;
 pub const CORNER: u8 = 6;
 
 /// How much of its colour is left to what is disabled.
-const DISABLED: f32 = 0.9;
+const DISABLED: f32 = 0.91;
 
 /// The semi-bold face.
 const STRONG: &str = "strong";

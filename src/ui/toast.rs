@@ -69,6 +69,8 @@ impl Toasts {
         };
         ctx.request_repaint_after(toast.until.saturating_duration_since(now));
         let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
+        // Its own button is no reason to move.
+        let focused = focused.filter(|one| one.layer_id.id != keyboard::message_area());
         let place = Rect::from_min_max(ctx.content_rect().right_bottom() - LARGE, ctx.content_rect().right_bottom());
         let place = self.rect.filter(|rect| place.intersects(*rect)).unwrap_or(place);
         let covers = focused.is_some_and(|one| one.rect.intersects(place) && one.rect.height() < HIGH);

@@ -32,11 +32,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// The file that was to be opened and is away: why, and the way to try it again. No other opens in its place.
 fn away_ui(ui: &mut Ui, cx: &Cx<'_>, away: &NotOpened) {
-    super::widgets::name_region(ui, cx.t("welcome-away"));
+    let said = cx.tw("welcome-away", &[("file", file_name(&away.path).into())]);
+    super::widgets::name_region(ui, &said);
     let args = [("about", away.about.as_str().into())];
     ui.horizontal(|ui| {
         ui.add(egui::Label::new(icons::ICON_LINK_OFF.rich_text().size(20.0).color(cx.theme.warning)));
-        let heading = bold(ui, cx.tw("welcome-away", &[("file", file_name(&away.path).into())]), size::SECTION);
+        let heading = bold(ui, said, size::SECTION);
         ui.ctx().accesskit_node_builder(heading.id, |node| node.set_live(egui::accesskit::Live::Polite));
     });
     ui.add(egui::Label::new(cx.tw(away.key, &args)).wrap());

@@ -292,7 +292,7 @@ fn an_exceptional_day_without_hours_stays_unknown() {
     let day = snapshot(&window).opening_exception.of(id).find(|one| one.note == "jouluaatto").cloned().expect("saved");
     assert!(day.hours_unknown && day.opens.is_none() && !day.closed());
     press(&mut window, CTRL, Key::Num2);
-    assert!(says(&window, "aukioloa ei tiedetä"));
+    assert!(says(&window, "aukioloaika ei tiedossa"));
     // It opens as it was saved, and can be said to be closed.
     press(&mut window, CTRL, Key::E);
     click(&mut window, "Poikkeavat päivät: suljettu");
@@ -362,7 +362,7 @@ fn a_name_with_the_family_name_first_is_turned_round_and_back() {
     focus(&mut window, "Nimike");
     assert_eq!(value(&window, "Nimi *"), "Veera Keksitty");
     assert!(says(&window, "Kirjoitit: Keksitty, Veera"));
-    click(&mut window, "Palauta kirjoitettu");
+    click(&mut window, "Palauta kirjoittamani");
     assert_eq!(value(&window, "Nimi *"), "Keksitty, Veera");
     focus(&mut window, "Nimike");
     assert_eq!(value(&window, "Nimi *"), "Keksitty, Veera", "it is not asked twice");

@@ -302,4 +302,6 @@ fn in_a_low_window_the_page_follows_the_cursor_of_its_table() {
         }
         press(&mut window, NONE, Key::Escape);
     }
+    press(&mut window, NONE, Key::Tab);
+    assert!(cursor(&window).is_empty(), "Tab goes on to what follows the second table, not back to it");
 }

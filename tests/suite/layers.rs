@@ -211,11 +211,7 @@ fn a_right_click_in_a_field_offers_what_can_be_done_with_its_text() {
     type_text(&mut window, "Veera Esimerkki");
     press(&mut window, Modifiers::COMMAND, Key::A);
     let place = window.get_by_role_and_label(Role::TextInput, "Nimi *").rect().center();
-    for pressed in [true, false] {
-        let (button, modifiers) = (egui::PointerButton::Secondary, Modifiers::NONE);
-        window.event(Event::PointerButton { pos: place, button, pressed, modifiers });
-    }
-    settle(&mut window);
+    right_click(&mut window, place);
     click(&mut window, "Leikkaa");
     let name = window.get_by_role_and_label(Role::TextInput, "Nimi *");
     assert_eq!(name.accesskit_node().value().unwrap_or_default(), "", "what was chosen is cut");
@@ -228,6 +224,98 @@ fn a_right_click_in_a_field_offers_what_can_be_done_with_its_text() {
     type_text(&mut window, "Aino");
     let name = window.get_by_role_and_label(Role::TextInput, "Nimi *");
     assert_eq!(name.accesskit_node().value().unwrap_or_default(), "Aino");
+}
+
+/// A click of the mouse's other button.
+fn right_click(window: &mut Window, place: egui::Pos2) {
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Secondary, Modifiers::NONE);
+        window.event(Event::PointerMoved(place));
+        window.event(Event::PointerButton { pos: place, button, pressed, modifiers });
+    }
+    settle(window);
+}
+
+#[test]
+fn the_tabs_are_one_stop_and_the_arrows_turn_the_pages() {
+    let mut window = contacts();
+    let on_top = |window: &Window| {
+        let mut tabs = window.query_all_by_role(Role::Tab);
+        tabs.find(|tab| tab.accesskit_node().is_selected() == Some(true)).and_then(|tab| tab.accesskit_node().label())
+    };
+    let second = on_top(&window).unwrap_or_default();
+    window.get_by_role_and_label(Role::Tab, &second).focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    let first = on_top(&window).unwrap_or_default();
+    assert_ne!(first, second, "the page has turned");
+    assert_eq!(focused(&window), first, "and the keyboard stays with the tabs");
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(on_top(&window).as_ref(), Some(&first), "at the first it goes no further");
+    press(&mut window, Modifiers::NONE, Key::End);
+    assert_ne!(on_top(&window).as_ref(), Some(&first));
+    press(&mut window, Modifiers::NONE, Key::Home);
+    assert_eq!(focused(&window), first);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    let tabs: Vec<_> = window.query_all_by_role(Role::Tab).filter(|tab| tab.is_focused()).map(|_| ()).collect();
+    assert!(tabs.is_empty() && !focused(&window).is_empty(), "Tab goes on to the page");
+    press(&mut window, Modifiers::SHIFT, Key::Tab);
+    assert_eq!(focused(&window), first, "and back to the one on top");
+}
+
+#[test]
+fn what_can_be_done_with_a_row_is_offered_by_a_right_click_and_by_shift_f10() {
+    let mut window = contacts();
+    let row = window.query_all_by_role(Role::ListBoxOption).find(|row| row.accesskit_node().is_selected() == Some(true));
+    let place = row.map(|row| row.rect().center()).unwrap_or_default();
+    right_click(&mut window, place);
+    assert!(says(&window, "Vaihda nimi…"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!says(&window, "Vaihda nimi…"));
+    let mail = window.query_all_by_role(Role::Button).find(|one| {
+        one.accesskit_node().label().is_some_and(|label| label.starts_with("Muokkaa yhteyshenkilöä: "))
+    });
+    let mail = mail.map(|one| (one.rect().center(), one.accesskit_node().label().unwrap_or_default()));
+    let (place, name) = mail.unwrap_or_default();
+    right_click(&mut window, place - egui::vec2(60.0, 0.0));
+    assert!(says(&window, "Kopioi toiseen virastoon…"), "{name}");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.get_by_role_and_label(Role::Button, &name).focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    assert!(says(&window, "Kopioi toiseen virastoon…"), "{name}");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(says(&window, "Tallenna"), "its first line is the form");
+}
+
+#[test]
+fn text_on_a_card_is_chosen_with_the_pointer_and_copied() {
+    let mut window = contacts();
+    press(&mut window, Modifiers::COMMAND, Key::Num1);
+    let title = window.get_by_role_and_label(Role::Heading, "Rannikkolaitos").rect();
+    let at = |x: f32| egui::pos2(x, title.center().y);
+    let button = |pos, pressed| {
+        let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+        Event::PointerButton { pos, button, pressed, modifiers }
+    };
+    window.event(Event::PointerMoved(at(title.left() + 1.0)));
+    window.step();
+    window.event(button(at(title.left() + 1.0), true));
+    window.step();
+    window.event(Event::PointerMoved(at(title.right() - 1.0)));
+    window.step();
+    window.event(button(at(title.right() - 1.0), false));
+    window.step();
+    window.event(Event::Copy);
+    let mut copied = Vec::new();
+    for _ in 0..3 {
+        window.step();
+        copied.extend(window.output().platform_output.commands.iter().filter_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        }));
+    }
+    assert!(copied.iter().any(|text| text.starts_with("Rannikkolaitos")), "{copied:?}");
 }
 
 fn key(key: Key, pressed: bool, modifiers: Modifiers) -> Event {

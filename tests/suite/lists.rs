@@ -97,6 +97,7 @@ fn what_is_missing_in_a_list_is_added_where_it_is_chosen() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     let city = window.state().snapshot().city.iter().next().expect("added").clone();
     assert_eq!(city.name_fi, "Kuopio");
+    assert!(window.query_by_role_and_label(Role::TextInput, "Nimi *").is_some(), "the form stays open");
     press(&mut window, Modifiers::COMMAND, Key::S);
     let me = named(&window, "Aino Esimerkki");
     assert_eq!((me.city, me.login_names.as_str()), (Some(city.id), "testi"), "and chosen");

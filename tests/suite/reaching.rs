@@ -30,8 +30,8 @@ fn a_file_that_is_away_stays_in_the_list_and_no_other_opens_in_its_place() {
     };
     let mut first = window(setting());
     assert!(!made(&first), "no other is opened");
-    assert!(says(&first, "”verkkolevy.kortisto” ei tavoiteta"));
-    assert!(says(&first, "ei tavoiteta nyt"), "and in the list");
+    assert!(says(&first, "”verkkolevy.kortisto” ei juuri nyt saada yhteyttä"));
+    assert!(says(&first, "ei yhteyttä juuri nyt"), "and in the list");
     assert!(first.query_by_role_and_label(Role::Link, "toinen.kortisto").is_some());
     click(&mut first, "Yritä uudelleen");
     assert!(!made(&first) && first.query_by_role_and_label(Role::Link, "verkkolevy.kortisto").is_some());
@@ -46,7 +46,7 @@ fn a_file_that_is_away_stays_in_the_list_and_no_other_opens_in_its_place() {
     let mut later = window(setting());
     click(&mut later, "Poista luettelosta");
     assert!(later.query_by_role_and_label(Role::Link, "verkkolevy.kortisto").is_none());
-    assert!(!says(&later, "ei tavoiteta"));
+    assert!(!says(&later, "saada yhteyttä"));
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn where_nothing_opens_a_file_it_is_said_where_it_lies() {
 fn the_file_is_left_with_a_key() {
     let mut window = window(Setting::default());
     press(&mut window, Modifiers::NONE, Key::F5);
-    assert!(says(&window, "Muiden tallentamat muutokset haetaan."));
+    assert!(says(&window, "Haetaan muiden muutoksia…"));
     press(&mut window, Modifiers::COMMAND, Key::W);
     assert!(!made(&window));
     assert!(window.query_by_label("Uusi tiedosto…").is_some());

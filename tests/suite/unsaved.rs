@@ -308,7 +308,7 @@ fn what_is_typed_right_after_an_undo_starts_from_what_it_left() {
 const CODE: &str = "Sovittu 131052-918F kanssa";
 
 #[test]
-fn every_personal_identity_code_is_asked_about_and_none_is_dropped() {
+fn every_personal_identity_code_is_asked_about_and_comes_back_to_its_line() {
     let (mut window, _) = fated();
     for text in [CODE, "Toinen 131052-918F"] {
         window.get_by_role_and_label(Role::TextInput, "Lisää havainto").focus();

@@ -36,7 +36,7 @@ const STANDARD: &[Told] = &[
         ["Lomarahat on maksettu", "", "Kesäkuun palkanmaksussa", ""], AGREED, "Palvelumääritys 2.4"),
     Told(US, "Palkkatodistukset",
         ["Todistus on toimitettu pyytäjälle", "", "3 työpäivän kuluessa pyynnöstä", ""], AGREED, "Palvelumääritys 2.5"),
-    Told(US, "Tulorekisteri-ilmoitukset",
+    Told(US, "Palkkatietoilmoitukset",
         ["Maksetut palkat on ilmoitettu", "Tulorekisteri", "5 päivän kuluessa maksupäivästä", ""],
         LAW, "Laki tulotietojärjestelmästä (53/2018)"),
     Told(US, "Palkasta perittävät erät ja ulosotot",

@@ -59,7 +59,7 @@ const ANSWERS: [[&str; 3]; NOW] = [
      "Palkaton vapaa ilmoitetaan sähköpostilla eikä järjestelmässä."],
     ["Lomaraha maksetaan kesäkuussa, mutta kenttäväelle heinäkuussa.",
      "Säästövapaat siirtyvät käsin, koska vanha järjestelmä ei pitänyt niistä kirjaa.",
-     "Loppupalkka maksetaan seuraavana palkkapäivänä, ei lähtöpäivänä."],
+     "Loppupalkka maksetaan seuraavana palkanmaksupäivänä, ei lähtöpäivänä."],
 ];
 
 /// What characteristics were made of: the how manieth question and answer, and what was added to it.

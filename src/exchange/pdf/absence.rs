@@ -100,7 +100,7 @@ fn overview(desk: &Desk<'_>, away: EmployeeId, covered: &[Covered]) -> Table {
         Column::words(desk.t("coverage-dates"), 19.0),
         Column::words(desk.t("coverage-watch"), 12.0),
         Column::words(desk.t("coverage-stand-in"), 28.0),
-        Column::words(desk.t("handover-taken-over-at"), 12.0),
+        Column::words(desk.t("coverage-taken"), 12.0),
         Column::numbers(desk.t("paper-page"), 7.0),
     ];
     let rows = covered.iter().enumerate().map(|(number, one)| {

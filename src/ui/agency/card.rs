@@ -177,7 +177,7 @@ fn labelled_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, name: &str, phone: &str, a
         let text = if alarming { text.font(strong(size::BODY)).color(cx.theme.danger) } else { text };
         let (_, ()) = crate::ui::widgets::ends(
             ui,
-            |ui| ui.add(egui::Label::new(text).truncate()),
+            |ui| ui.add(egui::Label::new(text).truncate().selectable(true)),
             |ui| {
                 if !phone.is_empty() {
                     let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();

@@ -16,7 +16,7 @@ use crate::ui::parts::mark::marked;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::chart::Chart;
 use crate::ui::widgets::grid::{CellDraft, Grid, Height, Sheet};
-use crate::ui::widgets::{choice, ends, link, small};
+use crate::ui::widgets::{choice, ends, keyboard, link, small};
 use crate::ui::{Action, Cx, Tab};
 
 /// The narrowest a chart is beside its table.
@@ -99,7 +99,7 @@ impl FiguresTab {
         if self.of != Some(agency.id) {
             *self = Self { basis: self.basis, of: Some(agency.id), claim: self.claim, ..Self::default() };
         }
-        if std::mem::take(&mut self.claim) {
+        if std::mem::take(&mut self.claim) && !keyboard::in_row(ui.ctx()) {
             self.headcounts.focus();
         }
         let mut years = figures::years(cx.snapshot, agency.id, cx.today, figures::YEARS_AT_FIRST + self.older);

@@ -54,7 +54,10 @@ impl Inline {
     }
 
     /// The correction that has become these changes, as it was being typed; none where they are something else.
-    pub(super) fn given_back(kind: OperationKind, changes: &[Change]) -> Option<Self> {
+    pub(super) fn given_back(cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> Option<Self> {
+        if let Some(reach) = Self::reach_given_back(cx, kind, changes) {
+            return Some(reach);
+        }
         let [Change { before: Some(Record::Agency(base)), after: Some(Record::Agency(after)) }] = changes else {
             return None;
         };
@@ -66,6 +69,25 @@ impl Inline {
         let field = of_column(column)?;
         let mut inline = Self::new(base, field);
         inline.text.edited.clone_from((field.of)(after));
+        Some(inline)
+    }
+
+    /// The same where it is a number or an address of a contact that has been corrected, wherever they serve.
+    fn reach_given_back(cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> Option<Self> {
+        if kind != OperationKind::ContactEdited {
+            return None;
+        }
+        let corrected = changes.iter().map(|change| match change {
+            Change { before: Some(Record::ContactReach(before)), after: Some(Record::ContactReach(after)) } => {
+                Some((before, after))
+            }
+            _ => None,
+        });
+        let corrected: Vec<_> = corrected.collect::<Option<_>>()?;
+        let (before, after) = corrected.first()?;
+        let contact = cx.snapshot.contact.get(before.contact)?;
+        let mut inline = Self::of_reach(cx, cx.snapshot.agency.get(contact.agency)?, before)?;
+        inline.text.edited.clone_from(&after.value);
         Some(inline)
     }
 

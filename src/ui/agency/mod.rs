@@ -12,7 +12,6 @@ use std::sync::Arc;
 use egui::{RichText, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
-use super::action::Question;
 use super::agency_fields::PlainField;
 use super::agreement::AgreementTab;
 use super::characteristics;
@@ -21,9 +20,10 @@ use super::draft::{KeptDraft, NotTakenUp};
 use super::payroll::PayrollTab;
 use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{Page, beside, ends, icon_button, logo, menu, menu_item, page, pill, primary, tabs};
+use super::widgets::{Page, beside, ends, icon_button, logo, menu, page, pill, primary, tabs};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Change, OperationKind, Paper, coverage};
+use crate::ui::parts::agency::menu_lines;
 use crate::ui::parts::matters::Matters;
 use crate::ui::parts::printing;
 
@@ -122,7 +122,7 @@ impl AgencyScreen {
 
     /// Gives back what a line of this screen has asked to be saved and is not to be; at which agency.
     pub fn give_back(&mut self, cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> Option<AgencyId> {
-        if let Some(inline) = Inline::given_back(kind, changes) {
+        if let Some(inline) = Inline::given_back(cx, kind, changes) {
             let agency = inline.agency();
             self.inline = Some(inline);
             return Some(agency);
@@ -237,7 +237,7 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     if !agency.abbreviation.is_empty() {
         title.append(&agency.abbreviation, 8.0, format(super::theme::plain(size), cx.theme.quiet));
     }
-    let response = ui.add(egui::Label::new(title).wrap());
+    let response = ui.add(egui::Label::new(title).wrap().selectable(true));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         node.set_level(1);
@@ -302,35 +302,7 @@ fn away_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let name = cx.t("agency-more").to_owned();
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
-    menu(&button, &name, |ui| {
-        let archived = agency.archived(cx.today);
-        let id = agency.id;
-        let restore = || {
-            let restored = Agency { client_until: None, ..agency.clone() };
-            let changes = vec![crate::domain::Change::update(agency.clone(), restored)];
-            Action::Commit(crate::domain::OperationKind::AgencyRestored, changes)
-        };
-        let mut items = vec![(icons::ICON_IMAGE, "menu-logo", Action::ChooseLogo(id))];
-        if agency.logo.is_some() {
-            items.push((icons::ICON_HIDE_IMAGE, "menu-remove-logo", Action::RemoveLogo(id)));
-        }
-        items.push((icons::ICON_CONTENT_COPY, "menu-duplicate", Action::Duplicate(id)));
-        items.push((icons::ICON_EDIT, "menu-rename", Action::Ask(Question::Rename(id))));
-        items.push((icons::ICON_MERGE, "menu-merge", Action::Ask(Question::Merge(id))));
-        items.push((icons::ICON_CALL_SPLIT, "menu-split", Action::Ask(Question::Split(id))));
-        if archived {
-            items.push((icons::ICON_UNARCHIVE, "menu-restore", restore()));
-        } else {
-            items.push((icons::ICON_ARCHIVE, "menu-archive", Action::Ask(Question::Archive(id))));
-        }
-        items.push((icons::ICON_DELETE, "menu-delete", Action::Ask(Question::Delete(id))));
-        for (icon, key, action) in items {
-            if menu_item(ui, cx.theme, Some(icon), cx.t(key)).clicked() {
-                cx.act(action);
-                ui.close();
-            }
-        }
-    });
+    menu(&button, &name, |ui| menu_lines(ui, cx, agency));
 }
 
 /// A reading value that can be corrected in place, with the buttons that go with its kind at the end of its line.

@@ -48,6 +48,9 @@ pub(crate) struct HoursLine {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct ExceptionLine {
+    /// Of the line, which keeps its fields whatever becomes of the others.
+    #[serde(default = "RowId::new")]
+    pub id: RowId,
     pub date: DateText,
     pub hours: HoursLine,
     pub note: String,
@@ -134,6 +137,7 @@ impl Content {
         for row in exceptions {
             content.rows.push(row.clone().into());
             content.exceptions.push(ExceptionLine {
+                id: row.id,
                 date: DateText::new(language, Some(row.date)),
                 hours: HoursLine { closed: row.closed(), ..HoursLine::new(cx, row.opens, row.closes) },
                 note: row.note.clone(),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::draft::{Draft, KeptDraft, NotTakenUp};
 use super::forms::FormId;
 use super::theme::UNIT;
-use super::widgets::{columns, hairline, heading, plain_button, primary, small};
+use super::widgets::{columns, hairline, heading, plain_button, primary, small, typed};
 use super::{Action, Cx};
 use crate::domain::{AgencyId, Change, OperationKind, Record};
 use crate::ui::parts::gone::gone_ui;
@@ -39,6 +39,9 @@ pub struct AgencyForm {
     /// The first field has had the keyboard.
     #[serde(skip)]
     begun: bool,
+    /// Something is typed that is neither part of the form yet nor given up; it says so itself.
+    #[serde(skip)]
+    pending: bool,
 }
 
 impl AgencyForm {
@@ -65,7 +68,7 @@ impl AgencyForm {
     }
 
     fn of(id: AgencyId, kind: OperationKind, draft: Draft<Content>, new: bool) -> Self {
-        Self { form: FormId::new(), id, kind, draft, new, tried: false, begun: false }
+        Self { form: FormId::new(), id, kind, draft, new, tried: false, begun: false, pending: false }
     }
 
     /// Which form it is.
@@ -89,7 +92,7 @@ impl AgencyForm {
     /// Whether something has been typed.
     #[must_use]
     pub fn changed(&self) -> bool {
-        self.draft.changed()
+        self.draft.changed() || self.pending
     }
 
     /// What saving the form changes.
@@ -98,6 +101,9 @@ impl AgencyForm {
     /// What keeps it from being saved; the form says it at the fields.
     pub fn changes(&mut self, cx: &Cx<'_>) -> Result<Vec<Change>, Vec<Problem>> {
         self.tried = true;
+        if self.pending {
+            return Err(vec![Problem::NotUnderstood]);
+        }
         let base = if self.new { None } else { Some(&self.draft.base) };
         self.draft.edited.changes(base, cx)
     }
@@ -138,7 +144,9 @@ impl AgencyForm {
 
     /// Draws the form. Its fields are this form's own, lest one of them knew what was typed in another agency's.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        typed::take_pending(ui.ctx());
         ui.push_id(self.form.0, |ui| self.fields_ui(ui, cx));
+        self.pending = typed::take_pending(ui.ctx());
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

@@ -113,7 +113,7 @@ pub(super) fn hours(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
             small(ui, theme, cx.t("details-exceptions"));
             let mut gone = None;
             for (index, line) in content.exceptions.iter_mut().enumerate() {
-                ui.push_id(("exception", index), |ui| {
+                ui.push_id(line.id.0, |ui| {
                     ui.horizontal_top(|ui| {
                         date_field(ui, cx, cx.t("field-date"), &mut line.date, Meant::Coming(cx.today));
                         let room = ui.available_width() - 44.0;
@@ -141,9 +141,12 @@ pub(super) fn hours(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
                 content.exceptions.remove(index);
             }
             if plain_button(ui, cx.t("form-add-exception")).clicked() {
-                let line =
-                    ExceptionLine { date: DateText::default(), hours: HoursLine::default(), note: String::new() };
-                content.exceptions.push(line);
+                content.exceptions.push(ExceptionLine {
+                    id: RowId::new(),
+                    date: DateText::default(),
+                    hours: HoursLine::default(),
+                    note: String::new(),
+                });
             }
         },
     );

@@ -5,7 +5,7 @@ use egui::{Label, RichText, Ui};
 use crate::domain::{Agency, AgencyId, Answer, Question, RoundId};
 use crate::ui::characteristics::CharacteristicFields;
 use crate::ui::theme::{UNIT, size};
-use crate::ui::widgets::{found, hairline, link, section, small};
+use crate::ui::widgets::{copyable, found, hairline, link, section, small};
 use crate::ui::{Action, Cx, Tab};
 
 /// The widest a line of text may be, in points: about 90 characters.
@@ -56,6 +56,7 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question, answer: &Answer, whe
     ui.scope(|ui| {
         ui.set_max_width(LINE.min(ui.available_width()));
         ui.spacing_mut().item_spacing.y = 4.0;
+        copyable(ui);
         small(ui, cx.theme, question.text(cx.language()));
         if answer.nothing_special {
             let text = RichText::new(cx.t("questionnaire-nothing-special")).color(cx.theme.quiet);

@@ -12,7 +12,8 @@ use egui_material_icons::icons;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{
-    bold, card, empty, ends, found, hairline, icon_button, link, name_region, plain_button, primary, small, typed,
+    bold, card, copyable, empty, ends, found, hairline, icon_button, link, menu_item, name_region, plain_button, primary,
+    row_menu, small, typed,
 };
 use super::{Action, Cx, Tab};
 use crate::domain::questionnaire::delete_characteristic;
@@ -169,6 +170,7 @@ fn characteristic_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
     );
     ui.scope(|ui| {
         ui.set_max_width(LINE.min(ui.available_width()));
+        copyable(ui);
         let title = bold(ui, &one.title, size::SECTION);
         if !cx.writable() {
             found(&title, one.id.0);
@@ -200,6 +202,36 @@ fn characteristic_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
             }
         },
     );
+    if cx.writable() {
+        row_menu_ui(ui, cx, one, ask);
+    }
+}
+
+/// The menu of the whole of a characteristic: what its buttons do.
+fn row_menu_ui(ui: &Ui, cx: &Cx<'_>, one: &Characteristic, ask: bool) {
+    let id = egui::Id::unique(("characteristic", one.id.0));
+    row_menu(ui, ui.min_rect(), id, &one.title, |ui| {
+        let verified = || {
+            let after = one.verified(&cx.status.me, cx.today);
+            Action::Commit(OperationKind::Verified, vec![Change::update(one.clone(), after)])
+        };
+        let deleted = || {
+            let changes = delete_characteristic(cx.snapshot, one.id);
+            Action::Commit(OperationKind::CharacteristicEdited, changes)
+        };
+        let edit = || Action::EditRow(Table::Characteristic, one.id.0);
+        let lines: [(&str, bool, &dyn Fn() -> Action); 3] = [
+            ("characteristic-still-true", ask, &verified),
+            ("characteristic-edit", true, &edit),
+            ("characteristic-delete", true, &deleted),
+        ];
+        for (key, _, action) in lines.into_iter().filter(|(_, offered, _)| *offered) {
+            if menu_item(ui, cx.theme, None, cx.t(key)).clicked() {
+                cx.act(action());
+                ui.close();
+            }
+        }
+    });
 }
 
 /// What may wrap, and at the right end something `taken` points wide.

@@ -76,9 +76,9 @@ impl ContactFields {
             reaches: lines(&reaches),
             roles: roles.iter().copied().collect(),
             base: Some((contact.clone(), reaches, roles)),
+            order: NameOrder::of(&contact.name),
             contact,
             new_role: String::new(),
-            order: NameOrder::default(),
         })
     }
 

@@ -8,7 +8,9 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, plain, size};
-use super::widgets::{bold, correctable, corrects, ends, hairline, icon_button, link, menu, menu_item, pill, small};
+use super::widgets::{
+    bold, copyable, correctable, corrects, ends, hairline, icon_button, link, menu, menu_item, pill, row_menu, small,
+};
 use super::{Action, Cx, Question};
 use crate::domain::{
     Agency, AgencyId, Contact, ContactRank, ContactReach, FieldGroup, OperationKind, ReachKind, Table,
@@ -112,6 +114,7 @@ pub(crate) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mu
             }
             ui.push_id(contact.id, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
+                copyable(ui);
                 name_ui(ui, cx, contact, false);
                 about_ui(ui, cx, contact);
                 for kind in [ReachKind::Phone, ReachKind::Email] {
@@ -120,6 +123,7 @@ pub(crate) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mu
                         reach_ui(ui, cx, contact, reach, correcting);
                     }
                 }
+                row_menu_ui(ui, cx, contact);
             });
         }
         if contacts.len() > ON_CARD {
@@ -130,6 +134,7 @@ pub(crate) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mu
 
 fn contact_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, correcting: &mut dyn Correcting) {
     ui.spacing_mut().item_spacing.y = 2.0;
+    copyable(ui);
     name_ui(ui, cx, contact, true);
     about_ui(ui, cx, contact);
     for reach in cx.snapshot.reaches(contact) {
@@ -149,6 +154,7 @@ fn contact_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, correcting: &mut dyn 
             }
         });
     }
+    row_menu_ui(ui, cx, contact);
 }
 
 /// Name and rank, and what can be done.
@@ -182,18 +188,35 @@ fn name_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, menu: bool) {
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact) {
     let name = format!("{}: {}", cx.t("contact-more"), contact.name);
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
-    menu(&button, &name, |ui| {
-        for (key, moving) in [("contact-copy-to", false), ("contact-move-to", true)] {
-            if menu_item(ui, cx.theme, None, cx.t(key)).clicked() {
-                cx.act(Action::Ask(Question::ContactTo(contact.id, moving)));
-                ui.close();
-            }
-        }
-        if menu_item(ui, cx.theme, None, cx.t("contact-delete")).clicked() {
-            let changes = removal(cx.snapshot, contact);
-            cx.act(Action::Commit(OperationKind::ContactEdited, changes));
+    menu(&button, &name, |ui| menu_lines(ui, cx, contact));
+}
+
+fn menu_lines(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact) {
+    for (key, moving) in [("contact-copy-to", false), ("contact-move-to", true)] {
+        if menu_item(ui, cx.theme, None, cx.t(key)).clicked() {
+            cx.act(Action::Ask(Question::ContactTo(contact.id, moving)));
             ui.close();
         }
+    }
+    if menu_item(ui, cx.theme, None, cx.t("contact-delete")).clicked() {
+        let changes = removal(cx.snapshot, contact);
+        cx.act(Action::Commit(OperationKind::ContactEdited, changes));
+        ui.close();
+    }
+}
+
+/// The menu of the whole of a contact: what its buttons do.
+fn row_menu_ui(ui: &Ui, cx: &Cx<'_>, contact: &Contact) {
+    if !cx.writable() {
+        return;
+    }
+    let name = format!("{}: {}", cx.t("contact-more"), contact.name);
+    row_menu(ui, ui.min_rect(), egui::Id::unique(("contact", contact.id.0)), &name, |ui| {
+        if menu_item(ui, cx.theme, None, cx.t("contact-edit")).clicked() {
+            cx.act(Action::EditRow(Table::Contact, contact.id.0));
+            ui.close();
+        }
+        menu_lines(ui, cx, contact);
     });
 }
 
@@ -239,7 +262,8 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, reach: &ContactReach, c
                 cx.act(Action::Copy(reach.value.clone()));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(icon.rich_text().size(size::BODY).color(cx.theme.quiet)));
+                let icon = icon.rich_text().size(size::BODY).color(cx.theme.quiet);
+                ui.add(Label::new(icon).selectable(false));
                 let mut job = LayoutJob::simple_singleline(reach.value.clone(), plain(size::BODY), cx.theme.text);
                 let quiet = TextFormat { font_id: plain(size::SMALL), color: cx.theme.quiet, ..TextFormat::default() };
                 job.append(&reach.label, UNIT, quiet);

@@ -8,7 +8,8 @@ use crate::domain::{
     Change, List, ListId, ListItem, OperationKind, Product, ProductId, Record, ServiceGroup, ServiceGroupId, Team,
     TeamId, search::fold, validate::tidy,
 };
-use crate::ui::widgets::{Field, choice, plain_button, small};
+use crate::ui::theme::size;
+use crate::ui::widgets::{Field, choice, keyboard, plain_button, small, typed};
 use crate::ui::{Action, Cx};
 
 /// What can be chosen, and how it grows.
@@ -84,16 +85,29 @@ impl<Id: Copy + PartialEq> Growing<'_, Id> {
             field.request_focus();
         }
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if enter {
+            // It adds, and does not save the form around it.
+            keyboard::used(ui.ctx());
+        }
         let mut done = false;
         ui.horizontal_wrapped(|ui| {
             let name = tidy(&adding.name);
             let add = ui.add_enabled_ui(!name.is_empty(), |ui| plain_button(ui, cx.t("growing-add"))).inner;
-            if (add.clicked() || enter) && !name.is_empty() {
+            let leave = plain_button(ui, cx.t("growing-leave"));
+            let keys = keyboard::over_where_focused(ui, id.with("adding"), &[&field, &add, &leave]);
+            if (add.clicked() || enter || keys.save) && !name.is_empty() {
                 *chosen = Some(self.named(cx, &name));
                 done = true;
             }
-            done |= plain_button(ui, cx.t("growing-leave")).clicked();
+            done |= leave.clicked() || keys.leave;
         });
+        if !done && !adding.name.trim().is_empty() {
+            typed::pending(ui.ctx());
+            if !field.has_focus() {
+                let text = egui::RichText::new(cx.t("growing-unfinished")).size(size::SMALL).color(cx.theme.warning);
+                ui.add(egui::Label::new(text).wrap());
+            }
+        }
         ui.data_mut(|data| {
             data.remove::<Adding>(id);
             if !done {

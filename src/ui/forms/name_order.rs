@@ -19,6 +19,11 @@ pub(crate) struct NameOrder {
 }
 
 impl NameOrder {
+    /// The order of a name that is in the file: what stands there has been meant so.
+    pub(crate) fn of(name: &str) -> Self {
+        Self { turned: None, as_typed: family_name_last(&tidy(name)).is_some() }
+    }
+
     /// The name as it is saved: turned round too where the keyboard has not left the field yet.
     pub(crate) fn saved(&self, name: &str) -> String {
         let name = tidy(name);

@@ -1,10 +1,12 @@
 //! What is said of an agency on more than one page.
 
 use egui::Ui;
+use egui_material_icons::icons;
 
-use crate::domain::{AgencyId, Table};
-use crate::ui::Cx;
-use crate::ui::widgets::small;
+use crate::domain::{Agency, AgencyId, Change, OperationKind, Table};
+use crate::ui::action::Question;
+use crate::ui::widgets::{menu_item, small};
+use crate::ui::{Action, Cx};
 
 /// When something of the agency was edited last, and by whom.
 pub(in crate::ui) fn edited_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, table: Table) {
@@ -28,4 +30,35 @@ pub(in crate::ui) fn sharing(cx: &Cx<'_>, agency: AgencyId, business_id: &str) -
     let mut names: Vec<&str> = others.map(|other| other.name(cx.language())).collect();
     names.sort_by(|a, b| cx.collator.compare(a, b));
     (!names.is_empty()).then(|| cx.tw("details-shares-business-id", &[("names", names.join(", ").into())]))
+}
+
+/// The lines of an agency's menu.
+pub(in crate::ui) fn menu_lines(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let archived = agency.archived(cx.today);
+    let id = agency.id;
+    let restore = || {
+        let restored = Agency { client_until: None, ..agency.clone() };
+        let changes = vec![Change::update(agency.clone(), restored)];
+        Action::Commit(OperationKind::AgencyRestored, changes)
+    };
+    let mut items = vec![(icons::ICON_IMAGE, "menu-logo", Action::ChooseLogo(id))];
+    if agency.logo.is_some() {
+        items.push((icons::ICON_HIDE_IMAGE, "menu-remove-logo", Action::RemoveLogo(id)));
+    }
+    items.push((icons::ICON_CONTENT_COPY, "menu-duplicate", Action::Duplicate(id)));
+    items.push((icons::ICON_EDIT, "menu-rename", Action::Ask(Question::Rename(id))));
+    items.push((icons::ICON_MERGE, "menu-merge", Action::Ask(Question::Merge(id))));
+    items.push((icons::ICON_CALL_SPLIT, "menu-split", Action::Ask(Question::Split(id))));
+    if archived {
+        items.push((icons::ICON_UNARCHIVE, "menu-restore", restore()));
+    } else {
+        items.push((icons::ICON_ARCHIVE, "menu-archive", Action::Ask(Question::Archive(id))));
+    }
+    items.push((icons::ICON_DELETE, "menu-delete", Action::Ask(Question::Delete(id))));
+    for (icon, key, action) in items {
+        if menu_item(ui, cx.theme, Some(icon), cx.t(key)).clicked() {
+            cx.act(action);
+            ui.close();
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::i18n::keys::severity_key;
 use crate::i18n::names::bites_text;
 use crate::ui::Cx;
 use crate::ui::theme::size;
-use crate::ui::widgets::{pill, small};
+use crate::ui::widgets::{copyable, pill, small};
 
 /// Width of the severities on the card, so that the titles stand in line.
 const SEVERITY: f32 = 96.0;
@@ -23,6 +23,7 @@ pub(in crate::ui) fn short_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            copyable(ui);
             ui.add(Label::new(&one.title).wrap());
             let what = if one.what_to_do.is_empty() { &one.body } else { &one.what_to_do };
             if !what.is_empty() {

@@ -235,12 +235,15 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line) -> Respo
     let mut asked = false;
     let mut beside = None;
     let narrow = ui.available_width() < NARROW;
+    let mut button = None;
     let mut rest = |ui: &mut Ui, line: &mut Line| {
         let due = date_in_line(ui, cx, cx.t("matter-due"), &mut line.due, Meant::Coming(cx.today), DUE);
         asked |= entered(&due);
         beside = Some(due);
         let key = if line.base.is_some() { "save" } else { "matter-add-button" };
-        asked |= plain_button(ui, cx.t(key)).clicked();
+        let save = plain_button(ui, cx.t(key));
+        asked |= save.clicked();
+        button = Some(save);
     };
     let text = if narrow {
         let text = text_ui(ui, cx, agency, line, name, f32::INFINITY);
@@ -263,13 +266,15 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line) -> Respo
     let mut done = false;
     if let Some(base) = line.base.clone() {
         ui.horizontal(|ui| {
-            if link(ui, cx.theme, cx.t("matter-delete")).clicked() {
+            let delete = link(ui, cx.theme, cx.t("matter-delete"));
+            if delete.clicked() {
                 cx.act(Action::Commit(OperationKind::MatterEdited, vec![Change::delete(base)]));
                 done = true;
             }
             let cancel = link(ui, cx.theme, cx.t("cancel"));
-            let due = beside.as_ref().unwrap_or(&text);
-            let keys = keyboard::over_where_focused(ui, text.id.with("line"), &[&text, due, &cancel]);
+            let beside = [&beside, &button].into_iter().flatten();
+            let parts: Vec<&Response> = [&text, &delete, &cancel].into_iter().chain(beside).collect();
+            let keys = keyboard::over_where_focused(ui, text.id.with("line"), &parts);
             asked |= keys.save;
             done |= cancel.clicked() || keys.leave;
         });

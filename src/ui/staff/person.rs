@@ -136,7 +136,7 @@ fn data_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) {
             let group = person.service_group.and_then(|id| cx.snapshot.service_group.get(id));
             let group = group.map(|group| group.name.as_str()).unwrap_or_default();
             reading(ui, cx, cx.t("service-group"), group, false);
-            reading(ui, cx, cx.t("field-working-share"), &format!("{} %", person.working_share), false);
+            reading(ui, cx, cx.t("field-working-share"), &person.working_share.to_string(), false);
             reading(ui, cx, cx.t("field-login"), &person.login_names, false);
         },
     );

@@ -126,7 +126,7 @@ fn drop_down(
         if open {
             Popup::close_id(ui.ctx(), list);
         } else {
-            state.cursor = state.cursor_at_opening(at);
+            state.cursor = state.cursor_at_opening(at, ui.input(|input| input.time));
             state.reveal = true;
             field.request_focus();
             Popup::open_id(ui.ctx(), list);
@@ -162,8 +162,8 @@ fn drop_down(
 
 impl Open {
     /// The line with which the list opens: the one found by typing, or the one that is chosen.
-    fn cursor_at_opening(&self, at: Option<usize>) -> usize {
-        if self.typed.is_empty() { at.unwrap_or_default() } else { self.cursor }
+    fn cursor_at_opening(&self, at: Option<usize>, now: f64) -> usize {
+        if self.typed.is_empty() || now - self.at > ONE_WORD { at.unwrap_or_default() } else { self.cursor }
     }
 
     /// Moves the cursor to the line that begins with what is typed, or else has it in it.

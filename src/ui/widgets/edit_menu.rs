@@ -1,4 +1,5 @@
-//! What a right click in a field offers: cut, copy, paste, choose everything. Shift+F10 offers it to the keyboard.
+//! What a right click in a field offers: cut, copy, paste, choose everything. Shift+F10 and the menu key
+//! offer it to the keyboard.
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{Context, Event, Id, Key, LayerId, Plugin, PointerButton, Popup, Pos2, RawInput, TextEdit, Ui};
@@ -93,7 +94,9 @@ impl EditMenu {
                 }
                 true
             }
-            Event::Key { key: Key::F10, pressed: true, modifiers, .. } if modifiers.shift_only() => {
+            Event::Key { key, pressed: true, modifiers, .. }
+                if *key == Key::Menu || (*key == Key::F10 && modifiers.shift_only()) =>
+            {
                 let field = ctx.memory(egui::Memory::focused).filter(|id| TextEdit::load_state(ctx, *id).is_some());
                 let Some(response) = field.and_then(|field| ctx.read_response(field)) else { return false };
                 self.open(ctx, response.id, response.rect.left_bottom());

@@ -206,7 +206,7 @@ pub fn reading(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, editable: boo
     let value_ui = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         small(ui, cx.theme, label);
-        ui.add(egui::Label::new(text).wrap().sense(sense))
+        ui.add(egui::Label::new(text).wrap().selectable(true).sense(sense))
     };
     let response = ui.vertical(value_ui).inner;
     if editable {
@@ -217,7 +217,7 @@ pub fn reading(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: &str, editable: boo
 
 /// A value on a line that can be corrected where it stands: it can be clicked and focused.
 pub fn correctable(ui: &mut Ui, cx: &Cx<'_>, value: egui::Label, spoken: &str) -> Response {
-    let response = ui.add(value.sense(egui::Sense::click()));
+    let response = ui.add(value.selectable(true).sense(egui::Sense::click()));
     can_be_corrected(ui, cx, &response, spoken);
     response
 }

@@ -10,6 +10,7 @@ use crate::ui::Cx;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::date_text::said_at_dates;
+use crate::ui::widgets::typed;
 use crate::ui::widgets::number::{Misfit, Number, NumberText};
 
 /// The width of a form of one field.
@@ -71,6 +72,8 @@ pub struct Stage {
     leaving: bool,
     /// The first field has had the keyboard.
     begun: bool,
+    /// Something is typed that is neither part of the form yet nor given up; it says so itself.
+    pending: bool,
 }
 
 impl Stage {
@@ -147,7 +150,9 @@ pub fn form(
             match leaving(ui, cx, about.ready) {
                 Some(Left::Save) => {
                     (stage.leaving, stage.tried) = (false, true);
-                    asked = Asked::Save;
+                    if !stage.pending {
+                        asked = Asked::Save;
+                    }
                 }
                 Some(Left::Back) => stage.leaving = false,
                 Some(Left::Discard) => asked = Asked::Close,
@@ -163,7 +168,9 @@ pub fn form(
             // The bar floats over what is scrolled.
             ui.set_width(ui.available_width() - UNIT);
             stage.said.clear();
+            typed::take_pending(ctx);
             fields(ui, stage);
+            stage.pending = typed::take_pending(ctx);
         });
         // Where no field of the form has said what does not belong into it, the form does, once.
         if about.writes && !said(ui, privacy) {
@@ -180,10 +187,12 @@ pub fn form(
             let button = ui.add_enabled_ui(about.ready, |ui| primary(ui, cx.theme, about.save)).inner;
             if about.ready && (button.clicked() || save) {
                 stage.tried = true;
-                asked = Asked::Save;
+                if !stage.pending {
+                    asked = Asked::Save;
+                }
             }
             if plain_button(ui, cx.t("cancel")).clicked() || leave {
-                if changed {
+                if changed || stage.pending {
                     stage.leaving = true;
                 } else {
                     asked = Asked::Close;

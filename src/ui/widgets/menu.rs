@@ -1,6 +1,7 @@
-//! Menus: what drops down from a button, one thing to do on each line.
+//! Menus: what drops down from a button, or from a row where it is clicked with the other button of the mouse, one
+//! thing to do on each line.
 
-use egui::{Response, Ui, Vec2};
+use egui::{Id, Key, Modifiers, Popup, PopupKind, Pos2, Rect, Response, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::Theme;
@@ -13,12 +14,51 @@ const WIDEST: f32 = 360.0;
 
 /// The menu of a button; it is as wide as its longest line.
 pub fn menu(button: &Response, name: &str, add: impl FnOnce(&mut Ui)) {
-    egui::Popup::menu(button).accessible_name(name).show(|ui| {
-        ui.set_max_width(WIDEST.min(ui.available_width()));
-        ui.spacing_mut().interact_size.y = MENU_ROW;
-        ui.spacing_mut().item_spacing.y = 2.0;
-        add(ui);
+    Popup::menu(button).accessible_name(name).show(|ui| lines_ui(ui, add));
+}
+
+fn lines_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.set_max_width(WIDEST.min(ui.available_width()));
+    ui.spacing_mut().interact_size.y = MENU_ROW;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    add(ui);
+}
+
+/// The menu of a row that lies at `rect`: it opens by a click of the mouse's other button, and by Shift+F10 or the menu
+/// key while something of the row has the keyboard. What is drawn there keeps its own clicks.
+pub fn row_menu(ui: &Ui, rect: Rect, id: Id, name: &str, add: impl FnOnce(&mut Ui)) {
+    let id = id.with("row-menu");
+    if let Some(at) = asked_for(ui, rect) {
+        ui.data_mut(|data| data.insert_temp(id, at));
+        Popup::open_id(ui.ctx(), id);
+    }
+    if !Popup::is_id_open(ui.ctx(), id) {
+        return;
+    }
+    let Some(at) = ui.data(|data| data.get_temp::<Pos2>(id)) else { return };
+    let popup = Popup::new(id, ui.ctx().clone(), at, ui.layer_id()).kind(PopupKind::Menu).open_memory(None);
+    popup.accessible_name(name).show(|ui| lines_ui(ui, add));
+}
+
+/// Where the menu of a row is asked for in this pass.
+fn asked_for(ui: &Ui, rect: Rect) -> Option<Pos2> {
+    let visible = rect.intersect(ui.clip_rect());
+    let pointed = ui.input(|input| input.pointer.interact_pos().filter(|_| input.pointer.secondary_clicked()));
+    if let Some(at) = pointed {
+        return (visible.contains(at) && ui.ctx().layer_id_at(at) == Some(ui.layer_id())).then_some(at);
+    }
+    let typed = ui.input(|input| {
+        input.key_pressed(Key::Menu) || (input.modifiers.shift_only() && input.key_pressed(Key::F10))
     });
+    if !typed {
+        return None;
+    }
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id))?;
+    let here = focused.layer_id == ui.layer_id() && visible.expand(1.0).contains(focused.rect.center());
+    here.then(|| {
+        ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu));
+        focused.rect.left_bottom()
+    })
 }
 
 /// A line of a menu. Whoever draws it closes the menu once it is clicked.

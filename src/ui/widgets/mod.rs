@@ -39,7 +39,7 @@ pub use date_field::{date_field, date_in_line, date_keys, time_field};
 pub use field::{Field, aside_ui, correctable, corrects, reading, required_mark};
 pub use follow::{Follow, found, lead, seek};
 pub use logo::logo;
-pub use menu::{MENU_ROW, menu, menu_item};
+pub use menu::{MENU_ROW, menu, menu_item, row_menu};
 pub use page::{Page, beside, heading};
 pub use progress::{bar, progress};
 pub use tabs::{tabs, tabs_kept};
@@ -121,6 +121,12 @@ pub fn ends<L, R>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> L, right: impl FnOn
         (first.inner, second)
     })
     .inner
+}
+
+/// Lets the text that is drawn here from now on be chosen with the pointer and copied. Not for what stands on a row
+/// that can be clicked: its text would take the click.
+pub fn copyable(ui: &mut Ui) {
+    ui.style_mut().interaction.selectable_labels = true;
 }
 
 /// Says a region's name to a screen reader.

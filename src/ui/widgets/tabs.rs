@@ -1,8 +1,10 @@
-//! Tabs: the parts of a screen, of which one is on top. Those that do not fit the row fold into a menu at its end.
+//! Tabs: the parts of a screen, of which one is on top. Those that do not fit the row fold into a menu at its end. The
+//! keyboard stops at the one on top, and the arrows turn the pages.
 
 use egui::{Id, RichText, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
+use super::keyboard;
 use super::menu::{menu, menu_item};
 use super::page::low;
 use crate::ui::Cx;
@@ -31,6 +33,7 @@ pub fn tabs_kept<T: Copy + PartialEq>(
     let height = if low(ui.ctx()) { 32.0 } else { 36.0 };
     let width = ui.available_width();
     let shown = fitting(ui, cx, names, on_top, width);
+    let mut stops = Vec::new();
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         ui.spacing_mut().button_padding.x = PADDING;
@@ -56,13 +59,22 @@ pub fn tabs_kept<T: Copy + PartialEq>(
             if response.clicked() {
                 asked = Some(*tab);
             }
+            stops.push((response.id, Some(*tab), chosen));
         }
         if shown.len() < names.len() {
             let folded = names.iter().enumerate().filter(|(place, _)| !shown.contains(place));
             let folded: Vec<_> = folded.map(|(_, (tab, name))| (*tab, name.as_str())).collect();
-            asked = asked.or(ui.add_enabled_ui(!kept, |ui| more_ui(ui, cx, &folded, height)).inner);
+            let (more, chosen) = ui.add_enabled_ui(!kept, |ui| more_ui(ui, cx, &folded, height)).inner;
+            stops.push((more, None, false));
+            asked = asked.or(chosen);
         }
     });
+    if let Some((chosen, ..)) = stops.iter().find(|(.., chosen)| *chosen)
+        && !kept
+    {
+        let moved = keyboard::row(ui.ctx(), stops.iter().map(|(id, ..)| *id).collect(), *chosen);
+        asked = asked.or(moved.and_then(|moved| stops.iter().find(|(id, ..)| *id == moved)?.1));
+    }
     let rect = row.response.rect;
     let line = egui::Rangef::new(rect.left(), rect.left() + width);
     ui.painter().hline(line, rect.bottom() + 1.0, Stroke::new(1.0, cx.theme.line));
@@ -97,8 +109,8 @@ fn fitting<T: PartialEq>(ui: &Ui, cx: &Cx<'_>, names: &[(T, String)], on_top: T,
     shown
 }
 
-/// The menu with the tabs that do not fit; returns the one that was chosen there.
-fn more_ui<T: Copy>(ui: &mut Ui, cx: &Cx<'_>, folded: &[(T, &str)], height: f32) -> Option<T> {
+/// The menu with the tabs that do not fit; its button, and the one that was chosen there.
+fn more_ui<T: Copy>(ui: &mut Ui, cx: &Cx<'_>, folded: &[(T, &str)], height: f32) -> (Id, Option<T>) {
     let mut asked = None;
     let arrow = icons::ICON_EXPAND_MORE.rich_text().size(16.0).color(cx.theme.quiet);
     let text = RichText::new(cx.t("tabs-more")).color(cx.theme.quiet);
@@ -114,5 +126,5 @@ fn more_ui<T: Copy>(ui: &mut Ui, cx: &Cx<'_>, folded: &[(T, &str)], height: f32)
             }
         }
     });
-    asked
+    (button.id, asked)
 }

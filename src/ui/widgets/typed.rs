@@ -47,6 +47,20 @@ pub fn claim(field: &Response) -> bool {
     !there
 }
 
+/// Says that something is typed in this pass that is neither part of its form yet nor given up.
+pub fn pending(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(pending_id(), true));
+}
+
+/// Whether that was said since it was last asked.
+pub fn take_pending(ctx: &Context) -> bool {
+    ctx.data_mut(|data| data.remove_temp(pending_id())).unwrap_or_default()
+}
+
+fn pending_id() -> Id {
+    Id::unique("pending")
+}
+
 fn place(id: Id) -> Id {
     id.with("text-left")
 }

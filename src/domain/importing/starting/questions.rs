@@ -101,7 +101,7 @@ const QUESTIONS: &[Asked] = &[
          "Vad ska man observera i semestrar, semesterpenning och slutlöner?",
          "What should be noted about annual leave, holiday bonus and final pay?"],
         ["Lomarahan maksuajankohta, vapaaksi vaihtaminen, säästövapaat, lomakorvaukset, palvelusaika muualta.",
-         "När semesterpenningn betalas, byte mot ledighet, sparad ledighet, semesterersättningar, tjänstgöringstid från annat håll.",
+         "När semesterpenningen betalas, byte mot ledighet, sparad ledighet, semesterersättningar, tjänstgöringstid från annat håll.",
          "When the bonus is paid, exchange for time off, saved leave, compensation for leave not taken, service elsewhere."]),
     asked("joiners", "employment",
         ["Milloin palvelussuhteita alkaa, jatkuu tai päättyy paljon kerralla?",

@@ -191,7 +191,7 @@ impl Grid {
 
     /// Lets the Tab key lead to what comes after the table, or before it.
     pub(super) fn leave(&mut self, ui: &Ui, back: bool) {
-        keyboard::leave(ui.ctx(), back);
+        keyboard::leave(ui.ctx(), self.id(ui), back);
         self.tab_from = None;
         self.claimed = false;
     }

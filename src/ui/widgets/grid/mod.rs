@@ -299,7 +299,7 @@ impl Grid {
         let mut events = Vec::new();
         self.layout = cx.status.grids.get(self.name).cloned().unwrap_or_default();
         let columns = self.layout.shown(sheet.columns());
-        let id = ui.make_persistent_id(("grid", self.name));
+        let id = self.id(ui);
         let editor = id.with("editor");
         let has = |id| ui.memory(|memory| memory.has_focus(id));
         let claimed = std::mem::take(&mut self.claimed);
@@ -352,6 +352,11 @@ impl Grid {
         self.said_ui(ui, cx);
         self.preview_ui(ui.ctx(), cx, sheet, &mut events);
         events
+    }
+
+    /// What has the keyboard while the table has it, in the room `ui` in which it is drawn.
+    fn id(&self, ui: &Ui) -> egui::Id {
+        ui.make_persistent_id(("grid", self.name))
     }
 
     /// The rows shown, worked out again only where something has changed. While the table has the keyboard (`ours`), a

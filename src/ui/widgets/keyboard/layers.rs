@@ -13,6 +13,8 @@ pub enum Level {
     List,
     /// A window over the window: a form, a question, something that is said.
     Window,
+    /// Something in such a window that is edited by itself.
+    InWindow,
 }
 
 /// What the keys have asked of a layer in this pass.
@@ -29,7 +31,7 @@ pub struct Asked {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Layer {
     pub id: Id,
-    level: Level,
+    pub level: Level,
     egui: LayerId,
 }
 

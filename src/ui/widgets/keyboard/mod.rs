@@ -30,12 +30,14 @@ pub struct Keyboard {
     panes: Panes,
     /// What is to have the keyboard from the next pass on.
     next: Option<Id>,
+    /// What in a row an arrow has led to in this pass.
+    along: Option<Id>,
     /// What keeps Tab for itself, such as a table whose cells it goes through.
     keeps_tab: Vec<Id>,
     /// What kept it in the last pass.
     tab_kept: Vec<Id>,
-    /// It is left, backwards or not.
-    leaving: Option<bool>,
+    /// One of them is left, backwards or not.
+    leaving: Option<(Id, bool)>,
 }
 
 /// Readies `ctx` for everything in this module.
@@ -50,10 +52,18 @@ pub fn over(ui: &Ui, id: Id, level: Level) -> Asked {
     with(ui.ctx(), |keyboard| keyboard.layers.draw(id, level, layer)).unwrap_or_default()
 }
 
-/// The same of something in the page whose parts are `parts`: it lies over the page while one of them has the keyboard.
+/// The same of something in the page, or in a window over it, whose parts are `parts`: it lies over the rest while one of
+/// them has the keyboard.
 pub fn over_where_focused(ui: &Ui, id: Id, parts: &[&egui::Response]) -> Asked {
     let here = parts.iter().any(|part| part.has_focus() || part.lost_focus());
-    if here { over(ui, id, Level::Field) } else { Asked::default() }
+    let window = with(ui.ctx(), |keyboard| keyboard.layers.is_window(ui.layer_id())).unwrap_or_default();
+    let level = if window { Level::InWindow } else { Level::Field };
+    if here { over(ui, id, level) } else { Asked::default() }
+}
+
+/// Says that the key of this pass has been used, and is nobody else's.
+pub fn used(ctx: &Context) {
+    with(ctx, |keyboard| keyboard.key = None);
 }
 
 impl Asked {
@@ -78,14 +88,32 @@ pub fn keep_tab(ctx: &Context, id: Id) {
     with(ctx, |keyboard| keyboard.keeps_tab.push(id));
 }
 
-/// Lets the keyboard go on from what keeps Tab for itself to what comes after it, or before it.
-pub fn leave(ctx: &Context, back: bool) {
-    with(ctx, |keyboard| keyboard.leaving = Some(back));
+/// Lets the keyboard go on from `from`, which keeps Tab for itself, to what comes after it, or before it.
+pub fn leave(ctx: &Context, from: Id, back: bool) {
+    with(ctx, |keyboard| keyboard.leaving = Some((from, back)));
 }
 
 /// Says where a pane of the window lies, so that F6 goes to it.
 pub fn pane(ctx: &Context, pane: Pane, rect: egui::Rect) {
     with(ctx, |keyboard| keyboard.panes.draw(pane, rect));
+}
+
+/// Says that `ids` stand in a row that is one stop of Tab, at `chosen`, and that the arrows go through; which of them an
+/// arrow has led to in this pass.
+pub fn row(ctx: &Context, ids: Vec<Id>, chosen: Id) -> Option<Id> {
+    with(ctx, |keyboard| {
+        let here = keyboard.along.filter(|id| ids.contains(id));
+        keyboard.panes.draw_row(ids, chosen);
+        here
+    })
+    .flatten()
+}
+
+/// Whether the keyboard is in such a row: what it turns to does not take the keyboard from there.
+#[must_use]
+pub fn in_row(ctx: &Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    with(ctx, |keyboard| focused.is_some_and(|id| keyboard.panes.in_row(id))).unwrap_or_default()
 }
 
 /// Puts the keyboard to the first thing of a pane, once it is drawn.
@@ -104,14 +132,19 @@ fn with<R>(ctx: &Context, of: impl FnOnce(&mut Keyboard) -> R) -> Option<R> {
     ctx.with_plugin::<Keyboard, R>(of)
 }
 
-/// Whether someone else may listen after this event.
-fn changes_listener(event: &Event) -> bool {
+/// Whether someone else may listen after this event. Where the arrows move the keyboard, they too end a pass.
+fn changes_listener(event: &Event, arrows: bool) -> bool {
     match event {
         Event::Key { key, pressed: true, modifiers, .. } => {
-            matches!(key, Key::Enter | Key::Tab | Key::Escape | Key::F6) || modifiers.command || modifiers.alt
+            let moves = matches!(key, Key::Enter | Key::Tab | Key::Escape | Key::F6);
+            moves || (arrows && is_arrow(*key)) || modifiers.command || modifiers.alt
         }
         _ => false,
     }
+}
+
+const fn is_arrow(key: Key) -> bool {
+    matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::Home | Key::End)
 }
 
 impl Keyboard {
@@ -127,6 +160,8 @@ impl Keyboard {
         let top = self.layers.top().map(|top| top.id);
         let leave = key == Key::Escape && modifiers.is_none();
         let save = modifiers.command_only() && matches!(key, Key::S | Key::Enter);
+        // In a list nothing is saved.
+        let save = save && self.layers.top().is_some_and(|top| top.level != Level::List);
         if leave && self.list_open {
             // A list closes itself.
             return;
@@ -146,7 +181,17 @@ impl Keyboard {
 
     /// Where Tab, the arrows of a menu or F6 lead to.
     fn walk(&mut self, ctx: &Context, input: &mut RawInput) {
-        let Some((key, modifiers)) = self.key_of_walk(input) else { return };
+        if let (Some(from), Some((key, modifiers))) = (self.began_with, self.key)
+            && modifiers.is_none()
+            && !self.list_open
+            && let Some(to) = self.panes.along(from, key)
+        {
+            input.events.pop();
+            self.next = Some(to);
+            self.along = Some(to);
+            return;
+        }
+        let Some((key, modifiers)) = self.key_of_walk() else { return };
         let back = modifiers.shift;
         if key == Key::F6 {
             input.events.pop();
@@ -195,19 +240,14 @@ impl Keyboard {
     }
 
     /// The pass's key, where it moves the keyboard.
-    fn key_of_walk(&self, input: &RawInput) -> Option<(Key, Modifiers)> {
-        if let Some((key, modifiers)) = self.key {
-            let plain = modifiers.is_none() || modifiers.shift_only();
-            return (matches!(key, Key::Tab | Key::F6) && plain).then_some((key, modifiers));
-        }
-        match input.events.last() {
-            Some(Event::Key { key: key @ (Key::ArrowUp | Key::ArrowDown), pressed: true, modifiers, .. })
-                if modifiers.is_none() && self.list_open =>
-            {
-                Some((*key, *modifiers))
-            }
-            _ => None,
-        }
+    fn key_of_walk(&self) -> Option<(Key, Modifiers)> {
+        let (key, modifiers) = self.key?;
+        let walks = match key {
+            Key::Tab | Key::F6 => modifiers.is_none() || modifiers.shift_only(),
+            Key::ArrowUp | Key::ArrowDown => modifiers.is_none() && self.list_open,
+            _ => false,
+        };
+        walks.then_some((key, modifiers))
     }
 }
 
@@ -219,16 +259,18 @@ impl Plugin for Keyboard {
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let mut events = std::mem::take(&mut self.waiting);
         events.append(&mut input.events);
-        let end = events.iter().position(changes_listener);
+        self.began_with = self.next.or_else(|| ctx.memory(egui::Memory::focused));
+        self.list_open = Popup::is_any_open(ctx);
+        let arrows = self.list_open || self.began_with.is_some_and(|id| self.panes.in_row(id));
+        let end = events.iter().position(|event| changes_listener(event, arrows));
         self.waiting = end.map_or_else(Vec::new, |at| events.split_off(at + 1));
         self.key = match events.last() {
             Some(Event::Key { key, modifiers, .. }) if end.is_some() => Some((*key, *modifiers)),
             _ => None,
         };
         input.events = events;
-        self.began_with = self.next.or_else(|| ctx.memory(egui::Memory::focused));
-        self.list_open = Popup::is_any_open(ctx);
         self.tab_kept = std::mem::take(&mut self.keeps_tab);
+        self.along = None;
         self.layers.begin();
         self.route(ctx, input);
         self.walk(ctx, input);
@@ -245,9 +287,9 @@ impl Plugin for Keyboard {
         let list = open_list(ctx);
         let typed = matches!(self.key, Some((Key::Enter, _)));
         let base = self.panes.end(ctx);
-        let left = self.leaving.take().and_then(|back| {
+        let left = self.leaving.take().and_then(|(from, back)| {
             let spots = self.layers.modal().map_or_else(|| self.panes.all(ctx), |layer| order::of_layer(ctx, layer));
-            let from = spots.iter().find(|spot| self.tab_kept.contains(&spot.id)).copied();
+            let from = spots.iter().find(|spot| spot.id == from).copied();
             order::step(&spots, from.as_ref(), true, back)
         });
         let gone = self.layers.end(ctx, list, self.began_with, typed, &self.panes);

@@ -1,6 +1,6 @@
 //! The order of reading: in which order Tab goes through what can have the keyboard, and F6 through the panes.
 
-use egui::{Context, Id, LayerId, Order, Rect};
+use egui::{Context, Id, Key, LayerId, Order, Rect};
 
 /// The panes of the window, in the order in which F6 and Tab go through them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +43,15 @@ pub(super) struct Panes {
     known: Vec<(Pane, Id)>,
     /// The pane that is to be entered, and for how many passes it has been waited for.
     entering: Option<(Pane, u8)>,
+    rows_drawn: Vec<Row>,
+    rows: Vec<Row>,
+}
+
+/// What is one stop of Tab, such as the tabs of a page; the arrows go through it.
+struct Row {
+    ids: Vec<Id>,
+    /// Where Tab comes to when it comes from elsewhere.
+    chosen: Id,
 }
 
 /// For so many passes a pane may take to show what is to have the keyboard.
@@ -53,6 +62,38 @@ impl Panes {
         self.drawn.push((pane, rect));
     }
 
+    pub fn draw_row(&mut self, ids: Vec<Id>, chosen: Id) {
+        self.rows_drawn.push(Row { ids, chosen });
+    }
+
+    /// What an arrow, Home or End leads to in the row in which `from` stands; it goes no further than the ends.
+    pub fn along(&self, from: Id, key: Key) -> Option<Id> {
+        let ids = &self.rows.iter().find(|row| row.ids.contains(&from))?.ids;
+        let at = ids.iter().position(|id| *id == from)?;
+        let last = ids.len() - 1;
+        let to = match key {
+            Key::ArrowLeft => at.saturating_sub(1),
+            Key::ArrowRight => (at + 1).min(last),
+            Key::Home => 0,
+            Key::End => last,
+            _ => return None,
+        };
+        ids.get(to).copied()
+    }
+
+    /// Whether something stands in a row that is one stop.
+    pub fn in_row(&self, id: Id) -> bool {
+        self.rows.iter().any(|row| row.ids.contains(&id))
+    }
+
+    /// Whether Tab stops at something: in a row only at what has the keyboard, or else at what is chosen.
+    fn stops(&self, id: Id, focused: Option<Id>) -> bool {
+        self.rows.iter().find(|row| row.ids.contains(&id)).is_none_or(|row| {
+            let here = focused.filter(|focused| row.ids.contains(focused));
+            here.unwrap_or(row.chosen) == id
+        })
+    }
+
     pub fn enter(&mut self, pane: Pane) {
         self.entering = Some((pane, 0));
     }
@@ -60,6 +101,7 @@ impl Panes {
     /// Ends a pass; what of the pane that is to be entered is to have the keyboard.
     pub fn end(&mut self, ctx: &Context) -> Option<Id> {
         self.last = std::mem::take(&mut self.drawn);
+        self.rows = std::mem::take(&mut self.rows_drawn);
         if let Some(focused) = ctx.memory(egui::Memory::focused)
             && let Some(spot) = all_below(ctx).into_iter().find(|spot| spot.id == focused)
         {
@@ -94,6 +136,8 @@ impl Panes {
     /// Everything of the window itself that can have the keyboard, pane by pane.
     pub fn all(&self, ctx: &Context) -> Vec<Spot> {
         let mut spots = all_below(ctx);
+        let focused = ctx.memory(egui::Memory::focused);
+        spots.retain(|spot| self.stops(spot.id, focused));
         // Within a pane the order stays.
         spots.sort_by_key(|spot| self.of(spot));
         spots.extend(messages(ctx));
@@ -103,7 +147,10 @@ impl Panes {
     /// What has the keyboard after F6: what had it last in the next pane, or else the first thing there.
     pub fn step(&self, ctx: &Context, from: Option<Id>, back: bool) -> Option<Id> {
         let spots = self.all(ctx);
-        let pane_of = |spot: &Spot| self.of(spot);
+        let short = messages(ctx);
+        let pane_of = |spot: &Spot| {
+            if short.iter().any(|one| one.id == spot.id) { Pane::Messages } else { self.of(spot) }
+        };
         let mut panes: Vec<Pane> = spots.iter().map(pane_of).collect();
         panes.sort();
         panes.dedup();

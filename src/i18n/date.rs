@@ -160,7 +160,7 @@ fn nth(names: &[&'static str], place: impl TryInto<usize>) -> &'static str {
 }
 
 /// The years that a date is believed to be of.
-const BELIEVED: std::ops::RangeInclusive<i32> = 1900..=2200;
+pub(crate) const BELIEVED: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// How many years away such a day is looked for: 29 February comes after eight years at the latest.
 const FAR: i32 = 8;
@@ -220,7 +220,7 @@ impl Meant {
         let next = |from: NaiveDate| around(from.year()).find(|one| *one >= from);
         match self {
             Self::Coming(from) => next(from),
-            Self::Past(to) => around(to.year()).filter(|one| *one <= to).last(),
+            Self::Past(to) => around(to.year()).filter(|one| *one <= to).max(),
             Self::Near(from) => around(from.year()).min_by_key(away(from)),
             Self::End { begin, today } if (today - begin).num_days() > 366 => {
                 around(today.year()).filter(|one| *one >= begin).min_by_key(away(today))
@@ -239,12 +239,13 @@ pub fn parse_date(text: &str, sense: Meant) -> Result<NaiveDate, DateError> {
     let text = text.trim();
     if let Some((year, rest)) = text.split_once('-') {
         let (month, day) = rest.split_once('-').ok_or(DateError::NotADate)?;
-        return dated(number(day), number(month), Some(four_digits(year)), sense);
+        return dated(number(day), number(month), Some(four_digits(year).ok_or(DateError::NotADate)), sense);
     }
     for separator in ['.', '/'] {
         if let Some((day, rest)) = text.split_once(separator) {
             let (month, year) = rest.split_once(separator).unwrap_or((rest, ""));
-            let year = Some(year).filter(|year| !year.trim().is_empty()).map(any_year);
+            let year =
+                Some(year).filter(|year| !year.trim().is_empty()).map(|year| any_year(year).ok_or(DateError::NotADate));
             return dated(number(day), number(month), year, sense);
         }
     }
@@ -253,19 +254,24 @@ pub fn parse_date(text: &str, sense: Meant) -> Result<NaiveDate, DateError> {
     if words.next().is_some() {
         return Err(DateError::NotADate);
     }
-    dated(day.and_then(number), month.and_then(english_month), year.map(any_year), sense)
+    dated(
+        day.and_then(number),
+        month.and_then(english_month),
+        year.map(|year| any_year(year).ok_or(DateError::NotADate)),
+        sense,
+    )
 }
 
 /// A date of parts that have been understood; `year` is absent where none is written.
 fn dated(
     day: Option<u32>,
     month: Option<u32>,
-    year: Option<Option<i32>>,
+    year: Option<Result<i32, DateError>>,
     sense: Meant,
 ) -> Result<NaiveDate, DateError> {
     let (day, month) = day.zip(month).ok_or(DateError::NotADate)?;
     let Some(year) = year else { return sense.meant(month, day).ok_or(DateError::NotADate) };
-    let year = year.ok_or(DateError::NotADate)?;
+    let year = year?;
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(DateError::NotADate)?;
     if BELIEVED.contains(&year) { Ok(date) } else { Err(DateError::Year) }
 }

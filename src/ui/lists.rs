@@ -122,7 +122,8 @@ impl Lists {
         if let [Change { before: None, after: Some(new) }] = changes {
             let fields = new.fields();
             let names = ["name_fi", "name_sv", "name_en"].into_iter().filter_map(|column| fields.get(column)?.as_str());
-            self.new = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned();
+            let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+            name.clone_into(&mut self.new);
             self.focus = true;
             return true;
         }

@@ -70,7 +70,19 @@ impl Picking {
             Some(ending) if way != PickingWay::Open => format!("{name}.{ending}"),
             _ => String::new(),
         };
-        Self { wanted, way, kind, endings, folder, name, typed, entries: None, all: Vec::new(), closed: false, begun: false }
+        Self {
+            wanted,
+            way,
+            kind,
+            endings,
+            folder,
+            name,
+            typed,
+            entries: None,
+            all: Vec::new(),
+            closed: false,
+            begun: false,
+        }
     }
 
     /// Goes into a folder.
@@ -215,7 +227,8 @@ impl Picking {
                 } else if self.sees(&path) {
                     cx.act(Action::Picked(path));
                 } else if let (Some(folder), Some(name)) = (path.parent(), path.file_name()) {
-                    self.typed = name.to_string_lossy().into_owned();
+                    // What is there is shown before the file is written.
+                    (self.typed, self.begun) = (name.to_string_lossy().into_owned(), false);
                     cx.act(Action::LookInto(folder.to_owned()));
                 }
             }

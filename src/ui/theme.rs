@@ -338,8 +338,7 @@ mod tests {
 
     /// `share` of one colour over another.
     fn mixed(over: Color32, under: Color32, share: f32) -> Color32 {
-        let one = |a: u8, b: u8| (f32::from(a) * share + f32::from(b) * (1.0 - share)).round() as u8;
-        Color32::from_rgb(one(over.r(), under.r()), one(over.g(), under.g()), one(over.b(), under.b()))
+        under.lerp_to_gamma(over, share)
     }
 
     #[test]

@@ -100,6 +100,8 @@ struct Walk {
     opened: BTreeSet<String>,
     /// Shortened texts that have been found whole.
     whole: BTreeSet<String>,
+    /// What could be pressed before a list or a menu was opened over it.
+    under: Vec<(Role, String)>,
     /// Where the keys are tried instead of measuring: what has lain over the page.
     keys: Option<BTreeSet<&'static str>>,
 }
@@ -118,6 +120,7 @@ impl Walk {
             findings: BTreeMap::new(),
             opened: BTreeSet::new(),
             whole: BTreeSet::new(),
+            under: Vec::new(),
             keys: None,
         }
     }
@@ -191,6 +194,15 @@ impl Walk {
             .collect()
     }
 
+    /// The same inside a window over the window.
+    fn names_of_window(&self) -> Vec<(Role, String)> {
+        let nodes = self.window.query_all_by(|node| {
+            let above = std::iter::successors(node.parent(), egui_kittest::kittest::AccessKitNode::parent);
+            pushable(node.role()) && !node.is_disabled() && above.into_iter().any(|one| one.role() == Role::Dialog)
+        });
+        nodes.filter_map(|node| Some((node.accesskit_node().role(), node.accesskit_node().label()?))).collect()
+    }
+
     fn offers(&self, role: Role, key: &str) -> bool {
         self.names().iter().any(|(one, name, _)| (*one, name.as_str()) == (role, self.texts.get(key)))
     }
@@ -229,7 +241,12 @@ impl Walk {
         // What lies under a window over the window is looked at without it.
         let over = self.popped();
         let under = |rect: Rect| over.is_some_and(|over| !over.expand(SLACK).contains_rect(rect));
-        painted.texts.retain(|text| !under(text.clip));
+        // Its own ground is what everything in it is painted on.
+        let own = |(rect, ..): &&(Rect, Rect, usize)| {
+            over.is_some_and(|over| over.expand(12.0).contains_rect(*rect) && rect.expand(12.0).contains_rect(over))
+        };
+        let floor = painted.grounds.iter().filter(own).map(|(.., turn)| *turn).max().unwrap_or_default();
+        painted.texts.retain(|text| text.turn > floor && !under(text.clip));
         painted.grounds.retain(|(_, clip, _)| !under(*clip));
         let fields = self.fields();
         let in_field = |rect: Rect| fields.iter().any(|field| field.expand(2.0).contains_rect(rect));
@@ -437,6 +454,20 @@ impl Walk {
                 let both = lines[index].iter().flat_map(|one| over.iter().map(|other| one.intersect(*other)));
                 let both = both.into_iter().find(Rect::is_positive);
                 if both.is_some_and(|both| !painted.covered(below.turn, above.turn, both)) {
+                    eprintln!(
+                        "DBG {at} popped {:?} modal {:?} above {:?} {:?} below {:?} {:?}",
+                        self.popped(),
+                        self.modal(),
+                        above.rect,
+                        above.clip,
+                        below.rect,
+                        below.clip
+                    );
+                    for (r, c, t) in
+                        painted.grounds.iter().filter(|(r, c, _)| r.intersect(*c).contains(both.unwrap().center()))
+                    {
+                        eprintln!("DBG  ground {r:?} {c:?} {t} in {}..{} of {both:?}", below.turn, above.turn);
+                    }
                     self.wrong(at, format!("‘{}’ stands on ‘{}’", above.said, below.said));
                 }
             }
@@ -456,6 +487,7 @@ impl Walk {
         reach(self);
         self.look(at);
         while let Some((role, name)) = self.next_opener(at) {
+            self.under = self.names().into_iter().map(|(role, name, _)| (role, name)).collect();
             self.click(role, &name);
             self.inside(at, &format!("{at} › {name}"), &|walk| {
                 walk.back(role, &name, reach);
@@ -510,7 +542,8 @@ impl Walk {
             return;
         }
         self.try_keys(at, reach);
-        while let Some((role, name)) = self.next_opener(page) {
+        while self.modal().is_some() || self.popup() {
+            let Some((role, name)) = self.next_opener(page) else { break };
             self.click(role, &name);
             let at = format!("{at} › {name}");
             self.look(&at);
@@ -592,13 +625,15 @@ impl Walk {
 
     /// What has not been opened yet in this language.
     fn next_opener(&mut self, page: &str) -> Option<(Role, String)> {
-        let over = self.modal();
+        let (list, window) = (self.popup(), self.modal().is_some());
         let names = self.names();
-        for (role, name, rect) in names {
+        let of_window = self.names_of_window();
+        for (role, name, _) in names {
             let words = words(&name);
             let key = format!("{page}: {role:?} {words}");
             let opens = role == Role::ComboBox || words.ends_with('…') || self.more(words);
-            let on_top = over.is_none_or(|modal| modal.expand(2.0).contains(rect.center()));
+            let one = (role, name.clone());
+            let on_top = if list { !self.under.contains(&one) } else { !window || of_window.contains(&one) };
             if opens && on_top && !self.opened.contains(&key) {
                 self.opened.insert(key);
                 return Some((role, name));

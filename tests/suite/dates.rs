@@ -172,7 +172,7 @@ fn the_calendar_of_a_form_and_of_a_line_leaves_what_is_under_it_alone() {
 #[test]
 fn the_calendar_speaks_three_languages() {
     for (language, field, day, next) in [
-        (Language::Sv, "Till", "onsdag 14.10.2026, i dag", "Nästa månad"),
+        (Language::Sv, "T.o.m.", "onsdag 14.10.2026, i dag", "Nästa månad"),
         (Language::En, "To", "Wednesday 14 Oct 2026, today", "Next month"),
     ] {
         let mut window = absences(language);

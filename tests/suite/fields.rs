@@ -160,9 +160,9 @@ fn going_back_from_the_question_about_an_identity_code_gives_everything_back() {
     let back = |window: &mut Window, escape: bool| {
         assert!(says(window, "Onko tekstissä henkilötunnus?"));
         if escape {
-            press(window, NONE, Key::Escape)
+            press(window, NONE, Key::Escape);
         } else {
-            click(window, "Palaa korjaamaan")
+            click(window, "Palaa korjaamaan");
         }
         assert_eq!(snapshot(window).rows, before);
         assert!(!says(window, "tallentamatta"), "nothing is left behind");

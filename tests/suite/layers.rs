@@ -139,7 +139,8 @@ fn the_look_up_leads_the_keyboard_to_the_page() {
     let first = focused(&window);
     assert_ne!(first, "Kortisto");
     let page = window.get_by_role_and_label(Role::Heading, "Rannikkolaitos").rect().left() - 40.0;
-    let node = window.query_all_by(|node| node.is_focused()).next().expect("something has the keyboard");
+    let node =
+        window.query_all_by(|node| node.is_focused() && !node.is_hidden()).next().expect("something has the keyboard");
     assert!(node.rect().left() >= page, "{first}");
 }
 
@@ -257,8 +258,8 @@ fn the_tabs_are_one_stop_and_the_arrows_turn_the_pages() {
     press(&mut window, Modifiers::NONE, Key::Home);
     assert_eq!(focused(&window), first);
     press(&mut window, Modifiers::NONE, Key::Tab);
-    let tabs: Vec<_> = window.query_all_by_role(Role::Tab).filter(|tab| tab.is_focused()).map(|_| ()).collect();
-    assert!(tabs.is_empty() && !focused(&window).is_empty(), "Tab goes on to the page");
+    let in_tabs = window.query_all_by_role(Role::Tab).any(|tab| tab.is_focused());
+    assert!(!in_tabs && !focused(&window).is_empty(), "Tab goes on to the page");
     press(&mut window, Modifiers::SHIFT, Key::Tab);
     assert_eq!(focused(&window), first, "and back to the one on top");
 }
@@ -266,17 +267,16 @@ fn the_tabs_are_one_stop_and_the_arrows_turn_the_pages() {
 #[test]
 fn what_can_be_done_with_a_row_is_offered_by_a_right_click_and_by_shift_f10() {
     let mut window = contacts();
-    let row = window.query_all_by_role(Role::ListBoxOption).find(|row| row.accesskit_node().is_selected() == Some(true));
-    let place = row.map(|row| row.rect().center()).unwrap_or_default();
+    let place = window.query_all_by_role(Role::ListBoxOption).nth(2).expect("an agency").rect().center();
     right_click(&mut window, place);
     assert!(says(&window, "Vaihda nimi…"));
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(!says(&window, "Vaihda nimi…"));
-    let mail = window.query_all_by_role(Role::Button).find(|one| {
-        one.accesskit_node().label().is_some_and(|label| label.starts_with("Muokkaa yhteyshenkilöä: "))
-    });
-    let mail = mail.map(|one| (one.rect().center(), one.accesskit_node().label().unwrap_or_default()));
-    let (place, name) = mail.unwrap_or_default();
+    let edit = window
+        .query_all_by_role(Role::Button)
+        .find(|one| one.accesskit_node().label().is_some_and(|label| label.starts_with("Muokkaa yhteyshenkilöä: ")));
+    let edit = edit.expect("a contact");
+    let (place, name) = (edit.rect().center(), edit.accesskit_node().label().unwrap_or_default());
     right_click(&mut window, place - egui::vec2(60.0, 0.0));
     assert!(says(&window, "Kopioi toiseen virastoon…"), "{name}");
     press(&mut window, Modifiers::NONE, Key::Escape);

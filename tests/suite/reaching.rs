@@ -60,6 +60,8 @@ fn without_a_dialog_of_the_system_files_are_chosen_in_the_window() {
     // The ending is added.
     type_text(&mut first, &folder.path().join("uusi").display().to_string());
     press(&mut first, Modifiers::NONE, Key::Enter);
+    assert!(!made(&first), "what is in that folder is shown first");
+    press(&mut first, Modifiers::NONE, Key::Enter);
     assert!(made(&first) && path.exists());
     drop(first);
     let recent = vec![folder.path().join("muu.kortisto")];

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect};
 use egui_kittest::Node;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use kortisto::domain::Language;
 use kortisto::i18n::Texts;
 use kortisto::ui::{Place, Tab};
@@ -126,7 +126,7 @@ fn reached(role: Role) -> bool {
 }
 
 fn on_page(node: &Node<'_>) -> bool {
-    std::iter::successors(node.accesskit_node().parent(), |node| node.parent()).any(|node| node.role() == Role::Main)
+    std::iter::successors(node.accesskit_node().parent(), AccessKitNode::parent).any(|node| node.role() == Role::Main)
 }
 
 /// Gives the keyboard to each control of the page in turn; what cannot be seen then.

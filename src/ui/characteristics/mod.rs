@@ -12,8 +12,8 @@ use egui_material_icons::icons;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{
-    bold, card, copyable, empty, ends, found, hairline, icon_button, link, menu_item, name_region, plain_button, primary,
-    row_menu, small, typed,
+    bold, card, copyable, empty, ends, found, hairline, icon_button, link, menu_item, name_region, plain_button,
+    primary, row_menu, small, typed,
 };
 use super::{Action, Cx, Tab};
 use crate::domain::questionnaire::delete_characteristic;

@@ -46,7 +46,8 @@ pub(in crate::ui) fn when_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().interact_size.y = 18.0;
-        ui.add(Label::new(icons::ICON_EVENT.rich_text().size(size::BODY).color(cx.theme.quiet)));
+        let icon = icons::ICON_EVENT.rich_text().size(size::BODY).color(cx.theme.quiet);
+        ui.add(Label::new(icon).selectable(false));
         small(ui, cx.theme, when(cx, one));
     });
 }
@@ -73,7 +74,7 @@ pub(in crate::ui) fn overdue_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) 
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().interact_size.y = 18.0;
         let ink = cx.theme.warning;
-        ui.add(Label::new(icons::ICON_SCHEDULE.rich_text().size(size::BODY).color(ink)));
+        ui.add(Label::new(icons::ICON_SCHEDULE.rich_text().size(size::BODY).color(ink)).selectable(false));
         ui.add(Label::new(RichText::new(cx.t("characteristic-overdue")).size(size::SMALL).color(ink)));
     });
 }

@@ -197,28 +197,40 @@ fn move_to(cx: &Cx<'_>, matter: &OpenMatter, state: MatterState) {
     cx.act(Action::Commit(OperationKind::MatterEdited, vec![Change::update(matter.clone(), after)]));
 }
 
-/// By when, whether it waits, and who wrote it when.
+/// By when, whether it waits, and who wrote it when: on one line where that fits, else on a line of its own.
 fn about_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 18.0;
-        ui.spacing_mut().item_spacing.x = 6.0;
-        if matter.state == MatterState::Parked {
-            pill(ui, icons::ICON_HOURGLASS_EMPTY, cx.t("matter-waits"), cx.theme.quiet, cx.theme.hovered);
-        }
-        if let Some(due) = matter.due {
-            let late = matter.overdue(cx.today);
-            let key = if late { "matter-late" } else { "matter-by" };
-            let text = RichText::new(cx.tw(key, &[("date", cx.date(due).into())])).size(size::SMALL);
-            ui.label(text.color(if late { cx.theme.danger } else { cx.theme.text }));
-        }
-        // What does not fit beside the day goes to the next line whole.
-        let written = written(cx, matter);
-        let wide = ui.painter().layout_no_wrap(written.clone(), plain(size::SMALL), cx.theme.quiet).size().x;
-        let whole = wide <= ui.max_rect().width();
-        let mode = if whole { egui::TextWrapMode::Extend } else { egui::TextWrapMode::Wrap };
-        let written = RichText::new(written).size(size::SMALL).color(cx.theme.quiet);
-        ui.add(egui::Label::new(written).wrap_mode(mode));
-    });
+    const GAP: f32 = 6.0;
+    let small = |text: String| RichText::new(text).size(size::SMALL);
+    let wide = |ui: &Ui, text: &str| {
+        ui.painter().layout_no_wrap(text.to_owned(), plain(size::SMALL), cx.theme.quiet).size().x + GAP
+    };
+    let written = written(cx, matter);
+    let late = matter.overdue(cx.today);
+    let due =
+        matter.due.map(|due| cx.tw(if late { "matter-late" } else { "matter-by" }, &[("date", cx.date(due).into())]));
+    let parked = matter.state == MatterState::Parked;
+    let pill_wide = if parked { wide(ui, cx.t("matter-waits")) + size::BODY + 4.0 + 2.0 * UNIT } else { 0.0 };
+    let before = pill_wide + due.as_ref().map_or(0.0, |due| wide(ui, due));
+    let beside = before > 0.0 && before + wide(ui, &written) <= ui.available_width();
+    let written = small(written).color(cx.theme.quiet);
+    if before > 0.0 {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = 18.0;
+            ui.spacing_mut().item_spacing.x = GAP;
+            if parked {
+                pill(ui, icons::ICON_HOURGLASS_EMPTY, cx.t("matter-waits"), cx.theme.quiet, cx.theme.hovered);
+            }
+            if let Some(due) = due {
+                ui.label(small(due).color(if late { cx.theme.danger } else { cx.theme.text }));
+            }
+            if beside {
+                ui.label(written.clone());
+            }
+        });
+    }
+    if !beside {
+        ui.add(Label::new(written).wrap());
+    }
 }
 
 /// Who wrote it down, and when.

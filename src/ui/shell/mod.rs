@@ -115,7 +115,7 @@ impl Shell {
         let forms = self.forms.iter().filter_map(|form| form.kept(cx));
         let places = Place::ALL.into_iter().filter(asked).flat_map(|place| self.screen(place).kept(cx));
         let all: Vec<String> = forms.chain(places).map(|kept| kept.about).collect();
-        let agency = self.agencies.form.as_ref().is_some_and(|form| form.changed());
+        let agency = self.agencies.form.as_ref().is_some_and(super::agency_form::AgencyForm::changed);
         let alone = agency && all.len() == 1;
         (all, alone)
     }

@@ -51,7 +51,7 @@ impl EmployeeFields {
     fn read(cx: &Cx<'_>, row: Employee, base: Option<Employee>) -> Self {
         let share = SHARE.text(cx.language(), Some(row.working_share));
         let order = base.as_ref().map_or_else(NameOrder::default, |base| NameOrder::of(&base.name));
-        Self { share, order, row, base }
+        Self { base, row, share, order }
     }
 }
 

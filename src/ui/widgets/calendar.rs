@@ -9,7 +9,7 @@ use egui::{
 use egui_material_icons::{MaterialIcon, icons};
 
 use super::bold;
-use crate::i18n::date::{month_name, weekday_name, weekday_short};
+use crate::i18n::date::{BELIEVED, month_name, weekday_name, weekday_short};
 use crate::i18n::payroll::capitalised;
 use crate::ui::Cx;
 use crate::ui::theme::{CORNER, UNIT, plain, size, strong};
@@ -167,15 +167,15 @@ fn asked(ctx: &Context, cursor: NaiveDate) -> Asked {
     }
     for (key, to) in moves {
         if pressed(key) {
-            return to.filter(believed).map_or(Asked::Nothing, Asked::Move);
+            return to.filter(|day| believed(*day)).map_or(Asked::Nothing, Asked::Move);
         }
     }
     Asked::Nothing
 }
 
 /// Whether a date of this year can be typed too.
-fn believed(day: &NaiveDate) -> bool {
-    (1900..=2200).contains(&day.year())
+fn believed(day: NaiveDate) -> bool {
+    BELIEVED.contains(&day.year())
 }
 
 /// The month, and the ways to its neighbours. The keyboard has its own keys for them.
@@ -194,7 +194,7 @@ fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, cursor: &mut NaiveDate) {
             }
         });
     });
-    if let Some(to) = to.filter(believed) {
+    if let Some(to) = to.filter(|day| believed(*day)) {
         *cursor = to;
     }
 }

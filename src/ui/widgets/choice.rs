@@ -140,15 +140,12 @@ fn drop_down(
     }
     ui.data_mut(|data| data.insert_temp(id, state.clone()));
     let open = Popup::is_id_open(ui.ctx(), list);
-    let field = match label {
-        Some(label) => {
-            field.widget_info(|| egui::WidgetInfo::new(egui::Role::ComboBox));
-            field.labelled_by(label)
-        }
-        None => {
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), name));
-            field
-        }
+    let field = if let Some(label) = label {
+        field.widget_info(|| egui::WidgetInfo::new(egui::Role::ComboBox));
+        field.labelled_by(label)
+    } else {
+        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), name));
+        field
     };
     ui.ctx().accesskit_node_builder(field.id, |node| {
         node.set_value(shown.to_owned());

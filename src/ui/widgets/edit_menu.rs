@@ -43,7 +43,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>) {
     popup.accessible_name(cx.t("edit-menu")).width(180.0).show(|ui| {
         let tell = |events: Vec<Event>| {
             with(&mut |menu| {
-                menu.tell = events.clone();
+                menu.tell.clone_from(&events);
                 menu.back = Some(field);
             });
         };
@@ -74,7 +74,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>) {
 
 /// The field at a place in the window, if one lies there.
 fn field_at(ctx: &Context, at: Pos2) -> Option<Id> {
-    let layer = ctx.layer_id_at(at)?;
+    let layer = ctx.layer_id_at(at).unwrap_or_else(LayerId::background);
     let under: Vec<Id> = ctx.viewport(|viewport| {
         let widgets = viewport.this_pass.widgets.get_layer(layer);
         widgets.filter(|widget| widget.enabled && widget.interact_rect.contains(at)).map(|widget| widget.id).collect()

@@ -10,8 +10,8 @@ use crate::ui::Cx;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::date_text::said_at_dates;
-use crate::ui::widgets::typed;
 use crate::ui::widgets::number::{Misfit, Number, NumberText};
+use crate::ui::widgets::typed;
 
 /// The width of a form of one field.
 pub const NARROW: f32 = 420.0;
@@ -124,7 +124,7 @@ impl Stage {
     ) -> Option<String> {
         let misfit = number.misfit(cx, text, true);
         self.said.extend(misfit.map(Misfit::key));
-        number.in_line(ui, cx, (spoken, width), text, misfit);
+        Number::in_line(ui, cx, (spoken, width), text, misfit);
         misfit.map(|misfit| misfit.words(cx))
     }
 }

@@ -1,7 +1,7 @@
 //! Menus: what drops down from a button, or from a row where it is clicked with the other button of the mouse, one
 //! thing to do on each line.
 
-use egui::{Id, Key, Modifiers, Popup, PopupKind, Pos2, Rect, Response, Ui, Vec2};
+use egui::{Id, Key, LayerId, Modifiers, Popup, PopupKind, Pos2, Rect, Response, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::Theme;
@@ -45,18 +45,21 @@ fn asked_for(ui: &Ui, rect: Rect) -> Option<Pos2> {
     let visible = rect.intersect(ui.clip_rect());
     let pointed = ui.input(|input| input.pointer.interact_pos().filter(|_| input.pointer.secondary_clicked()));
     if let Some(at) = pointed {
-        return (visible.contains(at) && ui.ctx().layer_id_at(at) == Some(ui.layer_id())).then_some(at);
+        // Only what lies over the page is known as a layer.
+        let layer = ui.ctx().layer_id_at(at).unwrap_or_else(LayerId::background);
+        return (visible.contains(at) && layer == ui.layer_id()).then_some(at);
     }
-    let typed = ui.input(|input| {
-        input.key_pressed(Key::Menu) || (input.modifiers.shift_only() && input.key_pressed(Key::F10))
-    });
+    let typed =
+        ui.input(|input| input.key_pressed(Key::Menu) || (input.modifiers.shift_only() && input.key_pressed(Key::F10)));
     if !typed {
         return None;
     }
     let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id))?;
     let here = focused.layer_id == ui.layer_id() && visible.expand(1.0).contains(focused.rect.center());
     here.then(|| {
-        ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu));
+        ui.input_mut(|input| {
+            input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu)
+        });
         focused.rect.left_bottom()
     })
 }

@@ -139,7 +139,6 @@ impl Number {
 
     /// A field on a line, whose name is only spoken.
     pub(super) fn in_line(
-        self,
         ui: &mut Ui,
         cx: &Cx<'_>,
         (spoken, width): (&str, f32),

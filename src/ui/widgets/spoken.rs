@@ -1,6 +1,6 @@
 //! What a screen reader hears: the pictures of icons are letters of a font to the program, and nothing to a listener.
 
-use egui::accesskit::TreeUpdate;
+use egui::accesskit::{Role, TreeUpdate};
 use egui::{Context, FullOutput, Plugin};
 
 /// Takes the letters that draw icons out of everything that is spoken, and gives the window its name.
@@ -33,6 +33,16 @@ fn clean(update: &mut TreeUpdate) {
         if let Some(label) = node.label().and_then(without_pictures) {
             if label.is_empty() { node.clear_label() } else { node.set_label(label) }
         }
+        if node.role() == Role::TextRun {
+            // Text that can be chosen is counted letter by letter.
+            if let Some(value) = node.value().filter(|value| value.contains(picture)) {
+                let blank: String = value.chars().map(|letter| if picture(letter) { ' ' } else { letter }).collect();
+                let lengths: Vec<u8> = blank.chars().filter_map(|letter| letter.len_utf8().try_into().ok()).collect();
+                node.set_character_lengths(lengths);
+                node.set_value(blank);
+            }
+            continue;
+        }
         if let Some(value) = node.value().and_then(without_pictures) {
             if value.is_empty() {
                 node.clear_value();
@@ -44,10 +54,13 @@ fn clean(update: &mut TreeUpdate) {
     }
 }
 
+/// Whether a letter is one of the private use areas of Unicode, in which fonts keep their pictures.
+const fn picture(letter: char) -> bool {
+    matches!(letter, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
+}
+
 /// The text without the letters that draw icons; none where it has none.
 fn without_pictures(text: &str) -> Option<String> {
-    // The private use areas of Unicode, in which fonts keep their pictures.
-    let picture = |letter: char| matches!(letter, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}');
     text.contains(picture).then(|| text.replace(picture, "").trim().to_owned())
 }
 

@@ -32,7 +32,7 @@ pub fn tabs_kept<T: Copy + PartialEq>(
     let mut asked = None;
     let height = if low(ui.ctx()) { 32.0 } else { 36.0 };
     let width = ui.available_width();
-    let shown = fitting(ui, cx, names, on_top, width);
+    let shown = fitting(ui, cx, names, &on_top, width);
     let mut stops = Vec::new();
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -82,18 +82,18 @@ pub fn tabs_kept<T: Copy + PartialEq>(
 }
 
 /// Which of the tabs stand in the row: from the first on as many as there is room for, and always the one on top.
-fn fitting<T: PartialEq>(ui: &Ui, cx: &Cx<'_>, names: &[(T, String)], on_top: T, room: f32) -> Vec<usize> {
+fn fitting<T: PartialEq>(ui: &Ui, cx: &Cx<'_>, names: &[(T, String)], on_top: &T, room: f32) -> Vec<usize> {
     let wide = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, cx.theme.text).size().x;
     let widths: Vec<f32> = (names.iter())
         .map(|(tab, name)| {
-            let font = if *tab == on_top { strong(size::BODY) } else { plain(size::BODY) };
+            let font = if tab == on_top { strong(size::BODY) } else { plain(size::BODY) };
             wide(name, font).ceil() + 2.0 * PADDING
         })
         .collect();
     if widths.iter().sum::<f32>() <= room {
         return (0..names.len()).collect();
     }
-    let chosen = names.iter().position(|(tab, _)| *tab == on_top);
+    let chosen = names.iter().position(|(tab, _)| tab == on_top);
     let mut left = room - wide(cx.t("tabs-more"), plain(size::BODY)).ceil() - 2.0 * PADDING - ARROW;
     left -= chosen.and_then(|chosen| widths.get(chosen)).copied().unwrap_or(0.0);
     let mut shown: Vec<usize> = Vec::new();

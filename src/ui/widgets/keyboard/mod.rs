@@ -72,14 +72,11 @@ impl Asked {
     #[must_use]
     pub fn entered(&self, ctx: &Context) -> bool {
         let Some(id) = self.of else { return false };
-        match with(ctx, |keyboard| keyboard.enter_for(id)).flatten() {
-            None => false,
-            Some(None) => true,
-            // A field of one line lets go of the keyboard with Enter; everything else uses the key.
-            Some(Some(field)) => {
-                egui::TextEdit::load_state(ctx, field).is_some() && ctx.memory(|memory| !memory.has_focus(field))
-            }
-        }
+        let (enter, field) = with(ctx, |keyboard| (keyboard.enter_for(id), keyboard.began_with)).unwrap_or_default();
+        // A field of one line lets go of the keyboard with Enter; everything else uses the key.
+        let lets_go =
+            |field| egui::TextEdit::load_state(ctx, field).is_some() && ctx.memory(|memory| !memory.has_focus(field));
+        enter && field.is_none_or(lets_go)
     }
 }
 
@@ -148,10 +145,10 @@ const fn is_arrow(key: Key) -> bool {
 }
 
 impl Keyboard {
-    /// What had the keyboard when Enter was pressed, where that was for `id`.
-    fn enter_for(&self, id: Id) -> Option<Option<Id>> {
+    /// Whether Enter was pressed, for `id`.
+    fn enter_for(&self, id: Id) -> bool {
         let enter = matches!(self.key, Some((Key::Enter, modifiers)) if modifiers.is_none());
-        (enter && !self.list_open && self.layers.top().is_some_and(|top| top.id == id)).then_some(self.began_with)
+        enter && !self.list_open && self.layers.top().is_some_and(|top| top.id == id)
     }
 
     /// Takes the pass's key out of the input where it speaks to a layer, and hands it to that.

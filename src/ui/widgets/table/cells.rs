@@ -11,7 +11,7 @@ use crate::ui::widgets::grid;
 
 /// A row that is to be filled.
 pub struct Row<'r, 'a, 'b> {
-    pub(super) row: TableRow<'a, 'b>,
+    pub(super) cells: TableRow<'a, 'b>,
     pub(super) drawing: &'r Drawing<'r, 'r>,
     pub(super) tall: &'r mut f32,
 }
@@ -19,7 +19,7 @@ pub struct Row<'r, 'a, 'b> {
 impl<'r, 'a, 'b> Row<'r, 'a, 'b> {
     /// The cells of a row that is told from the others by `key` and read out as `name`.
     pub fn called(self, key: impl egui::AsIdSalt, name: impl Into<String>) -> Cells<'r, 'a, 'b> {
-        let Self { row, drawing, tall } = self;
+        let Self { cells: row, drawing, tall } = self;
         Cells { id: drawing.id.with(key), name: name.into(), row, drawing, tall, rect: Rect::NOTHING, clicked: false }
     }
 }

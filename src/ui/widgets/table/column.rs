@@ -33,27 +33,32 @@ impl Column {
     }
 
     /// A second line under the heading.
+    #[must_use]
     pub fn aside(self, aside: impl Into<String>) -> Self {
         Self { aside: aside.into(), ..self }
     }
 
     /// What the pointer tells of the heading.
+    #[must_use]
     pub fn help(self, help: Option<String>) -> Self {
         Self { help, ..self }
     }
 
     /// Never narrower than this, nor wider than `most`, in points.
+    #[must_use]
     pub fn between(self, least: f32, most: f32) -> Self {
         Self { least, most: most.max(least), ..self }
     }
 
     /// Never narrower than any of some texts.
+    #[must_use]
     pub fn holding<'t>(self, ui: &Ui, texts: impl IntoIterator<Item = &'t str>) -> Self {
         let wide = texts.into_iter().map(|text| wide(ui, text, strong(size::BODY))).fold(0.0, f32::max);
         Self { least: self.least.max(wide + 2.0 * PADDING), ..self }
     }
 
     /// So many parts of the room that is left; none, and it is as narrow as it can be.
+    #[must_use]
     pub fn share(self, share: f32) -> Self {
         Self { share, ..self }
     }

@@ -47,11 +47,13 @@ impl<'t> Table<'t> {
     }
 
     /// No lines between the rows.
+    #[must_use]
     pub fn unruled(self) -> Self {
         Self { lines: false, ..self }
     }
 
     /// The whole of a row can be clicked.
+    #[must_use]
     pub fn clickable(self) -> Self {
         Self { sense: Sense::CLICK, ..self }
     }
@@ -217,7 +219,7 @@ impl Drawing<'_, '_> {
             let index = row.index();
             row.set_overline(if index == 0 { self.table.headed() } else { self.table.lines });
             let mut tall = self.table.row;
-            add(index, Row { row, drawing: self, tall: &mut tall });
+            add(index, Row { cells: row, drawing: self, tall: &mut tall });
             if let Some(height) = heights.get_mut(index).filter(|height| (**height - tall).abs() > 0.5) {
                 *height = tall;
                 ctx.request_discard("the height of a row");

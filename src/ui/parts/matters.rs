@@ -14,9 +14,6 @@ use crate::ui::widgets::keyboard;
 use crate::ui::widgets::{date_in_line, ends, hairline, icon_button, link, pill, plain_button, section, small, typed};
 use crate::ui::{Action, Cx};
 
-/// Room for the buttons at the end of a matter's line.
-const BUTTONS: f32 = 112.0;
-
 /// Width of the due date.
 const DUE: f32 = 132.0;
 
@@ -158,11 +155,10 @@ fn text_id(agency: AgencyId) -> egui::Id {
 /// A matter with what can be done. Returns whether it is to be corrected.
 fn matter_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
     let mut edit = false;
-    let buttons = if cx.writable() { BUTTONS } else { 0.0 };
     ends(
         ui,
         |ui| {
-            let room = (ui.available_width() - buttons).max(120.0);
+            let room = ui.available_width().max(120.0);
             ui.vertical(|ui| {
                 ui.set_max_width(room);
                 ui.spacing_mut().item_spacing.y = 2.0;

@@ -125,7 +125,8 @@ impl FiguresTab {
             }
             ui.add_space(UNIT);
             let last = years.last().copied().unwrap_or_default();
-            if cx.writable() {
+            // The next year is offered once the last one is not empty any more.
+            if cx.writable() && known.contains(&last) {
                 let text = cx.tw("figures-add-year", &[("year", (last + 1).to_string().into())]);
                 if last < *YEARS.end() && link(ui, cx.theme, &text).clicked() {
                     self.newer += 1;

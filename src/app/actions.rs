@@ -255,7 +255,7 @@ impl Kortisto {
             }
             Action::Answering(command) => self.answering(ctx, command, theme),
             Action::SaveForm(form, kind, changes) => {
-                self.commit_form(form, kind, changes);
+                self.commit_form(form, kind, changes, Vec::new());
             }
             Action::CloseForm(form) => self.shell.close(form),
             Action::ExportCalendar(agency, year) => self.ask_file(Wanted::Calendar(agency, year)),
@@ -367,10 +367,11 @@ impl Kortisto {
             return true;
         }
         let id = form.form_id();
+        let pictures = form.pictures();
         self.shell.agencies.form = Some(form);
         if let Ok(changes) = changes {
             // What is asked about first is not saved yet, and so not left.
-            self.commit_form(id, kind, changes);
+            self.commit_form(id, kind, changes, pictures);
             !self.outbox.iter().any(|one| one.form == Some(id) && one.state == State::Held)
         } else {
             let text = self.texts.get("form-problems").to_owned();

@@ -283,7 +283,13 @@ pub(super) fn trouble_of(error: &StoreError) -> Trouble {
 impl Kortisto {
     /// Writes `record`'s agency with another logo.
     pub(super) fn set_logo(&mut self, agency: crate::domain::AgencyId, picture: Option<crate::domain::Picture>) {
-        let Some(before) = self.snapshot.agency.get(agency).cloned() else { return };
+        let Some(before) = self.snapshot.agency.get(agency).cloned() else {
+            // It is being added, and takes its logo along when it is saved.
+            if let Some(form) = self.shell.agencies.form.as_mut().filter(|form| form.id == agency) {
+                form.set_logo(picture);
+            }
+            return;
+        };
         let mut after = before.clone();
         after.logo = picture.as_ref().map(|picture| picture.hash.clone());
         let change = crate::domain::Change::update(Record::from(before), Record::from(after));

@@ -31,10 +31,16 @@ impl Kortisto {
     }
 
     /// Has what stands in a form saved; the form closes with it.
-    pub(super) fn commit_form(&mut self, form: FormId, kind: OperationKind, changes: Vec<Change>) {
+    pub(super) fn commit_form(
+        &mut self,
+        form: FormId,
+        kind: OperationKind,
+        changes: Vec<Change>,
+        pictures: Vec<Picture>,
+    ) {
         // What the same form could not save before is in it still.
         self.outbox.retain(|one| one.form != Some(form) || one.since().is_some());
-        let operation = Operation::new(kind, &self.status.me, changes);
+        let operation = Operation::new(kind, &self.status.me, changes).with_pictures(pictures);
         self.save(operation, Some(form));
     }
 

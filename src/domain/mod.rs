@@ -20,6 +20,7 @@ pub use agency::agency::{
 };
 pub use agency::contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind, compared_reach};
 pub use agency::contacts::same_person;
+pub use agency::opening::Opening;
 pub use agency::service::{AgencyService, ServiceGroup};
 pub use agency::services::change_service;
 pub use agency::succession;

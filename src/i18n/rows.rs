@@ -44,7 +44,7 @@ fn told(texts: &Texts, rows: &Rows, table: Table, column: &str, value: &Value) -
     let word = written.replace('_', "-");
     let key = match column {
         "rank" | "kind" => format!("contact-{word}"),
-        "language" | "service_language" => format!("language-{word}"),
+        "language" | "service_language" | "second_language" => format!("language-{word}"),
         "role" => format!("role-{word}"),
         "basis" => format!("basis-{word}"),
         _ => return written,

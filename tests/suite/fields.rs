@@ -277,7 +277,7 @@ fn an_exceptional_day_without_hours_stays_unknown() {
     let mut window = large();
     go(&mut window, "Rannikkolaitos");
     press(&mut window, CTRL, Key::E);
-    click(&mut window, "Lisää poikkeava päivä");
+    click(&mut window, "Lisää poikkeava päivä tai kausi");
     fill(&mut window, "Päivä", "24.12.");
     fill(&mut window, "Syy", "jouluaatto");
     // Times as people write them; on leaving they stand in full.
@@ -295,10 +295,61 @@ fn an_exceptional_day_without_hours_stays_unknown() {
     assert!(says(&window, "aukioloaika ei tiedossa"));
     // It opens as it was saved, and can be said to be closed.
     press(&mut window, CTRL, Key::E);
-    click(&mut window, "Poikkeavat päivät: suljettu");
+    click(&mut window, "Poikkeavat aukioloajat: suljettu");
     press(&mut window, CTRL, Key::S);
     let day = snapshot(&window).opening_exception.get(day.id).cloned().expect("there");
     assert!(day.closed());
+}
+
+#[test]
+fn lunch_breaks_seasons_and_a_second_language_are_written_down_and_read() {
+    let mut window = large();
+    go(&mut window, "Rannikkolaitos");
+    press(&mut window, CTRL, Key::E);
+    fill(&mut window, "maanantai: avataan", "8");
+    fill(&mut window, "maanantai: suljetaan", "16.15");
+    click(&mut window, "Lisää lounastauko: maanantai");
+    fill(&mut window, "maanantai: Tauko alkaa", "11");
+    fill(&mut window, "maanantai: Tauko päättyy", "17");
+    press(&mut window, CTRL, Key::S);
+    assert!(says(&window, "Anna sekä alku että loppu"), "a break lies inside the hours");
+    fill(&mut window, "maanantai: Tauko päättyy", "1145");
+    click(&mut window, "Kopioi maanantain ajat ti–pe");
+    click(&mut window, "Lisää poikkeava päivä tai kausi");
+    fill(&mut window, "Päivä", "1.10.");
+    // A season may have begun already.
+    fill(&mut window, "Päivä", "1.10.2026");
+    fill(&mut window, "Kauden viimeinen päivä", "30.11.");
+    fill(&mut window, "Poikkeavat aukioloajat: avataan", "9");
+    fill(&mut window, "Poikkeavat aukioloajat: suljetaan", "15");
+    fill(&mut window, "Syy", "muuttoaika");
+    let second = window.get_by_role_and_label(Role::ComboBox, "Toinen palvelukieli");
+    second.focus();
+    settle(&mut window);
+    press(&mut window, NONE, Key::Enter);
+    crate::window::take(&mut window, "ruotsi");
+    press(&mut window, CTRL, Key::S);
+    let id = agency(&window, "Rannikkolaitos").id;
+    let hours: Vec<_> = snapshot(&window).opening_hours.of(id).cloned().collect();
+    let paused = hours.iter().filter(|one| one.break_from.is_some() && one.break_to.is_some()).count();
+    assert_eq!(paused, 5, "{hours:?}");
+    let season = snapshot(&window).opening_exception.of(id).find(|one| one.note == "muuttoaika").cloned();
+    let season = season.expect("saved");
+    assert_eq!(season.last_day().to_string(), "2026-11-30");
+    press(&mut window, CTRL, Key::Num2);
+    assert!(says(&window, "8.00–16.15, lounastauko 11.00–11.45"));
+    assert!(says(&window, "1.10.2026–30.11.2026"));
+    assert!(says(&window, "suomi, ruotsi"));
+    press(&mut window, CTRL, Key::Num1);
+    assert!(says(&window, "9.00–15.00 (muuttoaika)"), "today is in the season");
+    // It opens as it was saved.
+    press(&mut window, CTRL, Key::E);
+    assert_eq!(value(&window, "maanantai: Tauko päättyy"), "11.45");
+    assert_eq!(value(&window, "Kauden viimeinen päivä"), "30.11.2026");
+    click(&mut window, "Poista lounastauko: maanantai");
+    press(&mut window, CTRL, Key::S);
+    let monday = snapshot(&window).opening_hours.of(id).find(|one| one.weekday == 1).cloned().expect("there");
+    assert!(monday.break_from.is_none() && monday.opens.is_some());
 }
 
 #[test]

@@ -259,6 +259,26 @@ fn a_year_is_verified_on_the_page_of_all_and_then_guarded() {
     assert!(window.state().snapshot().verification.iter().all(|one| one.year.is_none()));
 }
 
+#[test]
+fn why_a_figure_was_refused_is_read_without_a_mouse() {
+    let mut window = page(Setting::default());
+    tab_into_grid(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::Home);
+    press(&mut window, NONE, Key::Tab);
+    let rows = window.state().snapshot().rows.clone();
+    type_text(&mut window, "sata");
+    press(&mut window, NONE, Key::Enter);
+    let says = |window: &Window| window.query_by_label_contains("sata: Tämä ei ole").is_some();
+    assert!(says(&window), "as soon as it is left");
+    press(&mut window, NONE, Key::ArrowDown);
+    assert!(!says(&window));
+    press(&mut window, NONE, Key::ArrowUp);
+    press(&mut window, NONE, Key::ArrowUp);
+    assert!(says(&window), "and whenever the cursor is there");
+    assert_eq!(window.state().snapshot().rows, rows);
+    press(&mut window, NONE, Key::Escape);
+}
+
 /// Asserts that the cell under the cursor is seen whole, with the keyboard in the table.
 fn assert_cursor_seen(window: &Window, size: [f32; 2], bars: [f32; 2]) {
     let found = window.query_all_by(|node| node.role() == Role::GridCell && node.is_focused()).next();

@@ -130,6 +130,28 @@ fn a_new_group_takes_a_process_and_is_on_the_card() {
 }
 
 #[test]
+fn all_processes_get_their_groups_at_once_and_one_undo_takes_them_back() {
+    let mut window = tab();
+    let before = window.state().snapshot().rows.clone();
+    click(&mut window, "Vaihda kaikki…");
+    let id = agency(&window);
+    let snapshot = std::sync::Arc::clone(window.state().snapshot());
+    let mut processes: Vec<_> = snapshot.service_process.iter().filter(|one| one.retired_at.is_none()).collect();
+    processes.sort_by_key(|process| process.position);
+    assert!(processes.len() > 1);
+    let group = snapshot.service_group.iter().next().expect("a group");
+    for process in &processes {
+        choose(&mut window, &process.name_fi, &group.name);
+    }
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let day = TODAY;
+    let now = window.state().snapshot().services(id, day).into_iter().filter(|(.., held)| held.id == group.id).count();
+    assert_eq!(now, processes.len());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(window.state().snapshot().rows == before, "one step");
+}
+
+#[test]
 fn the_deputy_is_left_alone_where_nobody_steps_down() {
     let mut window = tab();
     let before = window.state().snapshot().rows.clone();

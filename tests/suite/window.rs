@@ -362,6 +362,25 @@ fn a_logo_comes_in_through_the_dialog() {
 }
 
 #[test]
+fn an_agency_is_added_with_its_logo_in_one_step() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("logo.png");
+    image::RgbaImage::from_pixel(90, 30, image::Rgba([0, 60, 120, 255])).save(&path).expect("writes");
+    let mut window = window(Setting { chosen: Some(path), ..Setting::default() });
+    let before = window.state().snapshot().rows.clone();
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    type_text(&mut window, "Koevirasto");
+    click(&mut window, "Valitse logo…");
+    assert_eq!(window.state().snapshot().rows, before, "nothing is saved yet");
+    assert!(window.query_by_label_contains("Logo on valittu").is_some());
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let added = window.state().snapshot().agency.iter().find(|one| one.name_fi == "Koevirasto").cloned();
+    assert!(added.expect("added").logo.is_some());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.state().snapshot().rows, before);
+}
+
+#[test]
 fn a_logo_dropped_on_the_window_becomes_the_logo_of_the_agency_shown() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("logo.png");

@@ -72,8 +72,11 @@ pub struct Agency {
     pub switchboard: String,
     /// The registry's e-mail address.
     pub email: String,
-    /// The language the agency is served in, where agreed.
+    /// The language the agency is served in, where agreed. Whoever stands in has to speak it.
     pub service_language: Option<Language>,
+    /// Another language in which it is served too.
+    #[serde(default)]
+    pub second_language: Option<Language>,
     /// First day as our client.
     pub client_since: Option<NaiveDate>,
     /// Last day as our client; the agency is archived after it.
@@ -111,6 +114,7 @@ impl Agency {
             switchboard: String::new(),
             email: String::new(),
             service_language: None,
+            second_language: None,
             client_since: None,
             client_until: None,
             logo: None,
@@ -122,6 +126,12 @@ impl Agency {
     #[must_use]
     pub fn name(&self, language: Language) -> &str {
         Names { fi: &self.name_fi, sv: &self.name_sv, en: &self.name_en }.in_language(language)
+    }
+
+    /// The languages it is served in, the agreed one first.
+    pub fn service_languages(&self) -> impl Iterator<Item = Language> {
+        let second = self.second_language.filter(|second| Some(*second) != self.service_language);
+        self.service_language.into_iter().chain(second)
     }
 
     /// Whether the agency is no longer a client on `today`.
@@ -197,6 +207,12 @@ pub struct OpeningHours {
     pub opens: Option<NaiveTime>,
     /// Closes at.
     pub closes: Option<NaiveTime>,
+    /// Closed in between, as over lunch, from this time; absent together with `break_to`.
+    #[serde(default)]
+    pub break_from: Option<NaiveTime>,
+    /// Open again at.
+    #[serde(default)]
+    pub break_to: Option<NaiveTime>,
 }
 
 impl OpeningHours {
@@ -221,15 +237,18 @@ impl Row for OpeningHours {
     }
 }
 
-/// One date on which the opening hours differ.
+/// A date on which the opening hours differ, or a season in which they do on every day that is otherwise open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OpeningException {
-    /// UUIDv5 of agency and date.
+    /// UUIDv5 of agency, date and the season's last day.
     pub id: RowId,
     /// Whose hours.
     pub agency: AgencyId,
-    /// The date.
+    /// The date, or the first day of a season.
     pub date: NaiveDate,
+    /// The last day of a season; absent where a single date differs.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
     /// Opens at; absent together with `closes` when closed the whole day, or where the hours are not known.
     pub opens: Option<NaiveTime>,
     /// Closes at.
@@ -242,10 +261,19 @@ pub struct OpeningException {
 }
 
 impl OpeningException {
-    /// The identity of `agency`'s exception on `date`.
+    /// The identity of `agency`'s exception on `date`, or of the season that begins then and lasts `until` a day.
     #[must_use]
-    pub fn key(agency: AgencyId, date: NaiveDate) -> RowId {
-        RowId(natural("opening_exception", &[&agency.to_string(), &date.to_string()]))
+    pub fn key(agency: AgencyId, date: NaiveDate, until: Option<NaiveDate>) -> RowId {
+        let (agency, date) = (agency.to_string(), date.to_string());
+        let until = until.map(|until| until.to_string());
+        let parts: Vec<&str> = [agency.as_str(), &date].into_iter().chain(until.as_deref()).collect();
+        RowId(natural("opening_exception", &parts))
+    }
+
+    /// The last day on which the hours differ.
+    #[must_use]
+    pub fn last_day(&self) -> NaiveDate {
+        self.until.unwrap_or(self.date)
     }
 
     /// Whether it is closed the whole day.

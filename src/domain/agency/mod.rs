@@ -4,6 +4,7 @@
 pub(super) mod agency;
 pub(super) mod contact;
 pub(super) mod contacts;
+pub(super) mod opening;
 pub(super) mod service;
 pub(super) mod services;
 pub mod succession;

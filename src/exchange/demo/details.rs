@@ -64,6 +64,8 @@ fn opening_hours(client: &Client) -> Vec<OpeningHours> {
             weekday,
             opens,
             closes: if weekday == 5 { friday } else { closes },
+            break_from: if nth % 8 == 3 { time(11, 0) } else { None },
+            break_to: if nth % 8 == 3 { time(12, 0) } else { None },
         })
         .collect()
 }
@@ -79,9 +81,10 @@ fn opening_exceptions(client: &Client, today: NaiveDate) -> Vec<OpeningException
         .map(|(day, opens, closes, note)| {
             let date = date(today.year(), 12, day);
             OpeningException {
-                id: OpeningException::key(agency.id, date),
+                id: OpeningException::key(agency.id, date, None),
                 agency: agency.id,
                 date,
+                until: None,
                 opens,
                 closes,
                 hours_unknown: false,

@@ -236,7 +236,8 @@ pub(super) fn reach(desk: &Desk<'_>, agency: &Agency) -> Section {
     };
     let visiting = address(&agency.visiting_street, &agency.visiting_postcode, &agency.visiting_city);
     let postal = address(&agency.postal_street, &agency.postal_postcode, &agency.postal_city);
-    let language = agency.service_language.map(|language| desk.t(language_key(language))).unwrap_or_default();
+    let languages: Vec<&str> = agency.service_languages().map(|language| desk.t(language_key(language))).collect();
+    let language = &*languages.join(", ");
     let known = [
         ("field-switchboard", agency.switchboard.as_str()),
         ("field-email", &agency.email),
@@ -267,10 +268,13 @@ fn hours(desk: &Desk<'_>, agency: AgencyId) -> Option<String> {
     days.sort_by_key(|day| day.weekday);
     let mut runs: Vec<(i64, i64, String)> = Vec::new();
     for day in days {
-        let hours = match (day.opens, day.closes) {
+        let mut hours = match (day.opens, day.closes) {
             (Some(opens), Some(closes)) => format!("{}–{}", time(opens), time(closes)),
             _ => desk.t("hours-closed").to_owned(),
         };
+        if let (Some(from), Some(to)) = (day.break_from, day.break_to) {
+            hours = format!("{hours} ({} {}–{})", desk.t("hours-pause"), time(from), time(to));
+        }
         match runs.last_mut() {
             Some((_, last, same)) if *last + 1 == day.weekday && *same == hours => *last = day.weekday,
             _ => runs.push((day.weekday, day.weekday, hours)),

@@ -5,7 +5,7 @@ use egui::{Grid, RichText, Ui};
 
 use super::inline::{Inline, OfContacts};
 use super::{rule, value_ui};
-use crate::domain::{Agency, FieldGroup, OpeningException, OpeningHours, Table};
+use crate::domain::{Agency, FieldGroup, Opening, OpeningException, OpeningHours, Table};
 use crate::i18n::date::{format_time, weekday_name};
 use crate::i18n::keys::{agency_kind_key, language_key};
 use crate::ui::agency_fields::{BOOKKEEPING, NAMES, POSTAL, REACH, VISITING};
@@ -95,7 +95,7 @@ fn hours_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         |ui| {
             let known: Vec<&OpeningHours> = cx.snapshot.opening_hours.of(agency.id).collect();
             let mut exceptions: Vec<_> =
-                cx.snapshot.opening_exception.of(agency.id).filter(|one| one.date >= cx.today).collect();
+                cx.snapshot.opening_exception.of(agency.id).filter(|one| one.last_day() >= cx.today).collect();
             exceptions.sort_by_key(|exception| exception.date);
             if known.is_empty() && exceptions.is_empty() {
                 small(ui, theme, cx.t("details-hours-none"));
@@ -105,8 +105,7 @@ fn hours_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             Grid::new("hours").num_columns(2).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
                 for weekday in 1..=7 {
                     let text = known.iter().find(|hours| hours.weekday == weekday);
-                    let text = text
-                        .map_or_else(|| cx.t("value-missing").to_owned(), |hours| times(cx, hours.opens, hours.closes));
+                    let text = text.map_or_else(|| cx.t("value-missing").to_owned(), |hours| usual(cx, hours));
                     let font = if weekday == today { strong(size::BODY) } else { crate::ui::theme::plain(size::BODY) };
                     let name = weekday_name(cx.language(), weekday);
                     ui.label(RichText::new(name).font(font.clone()));
@@ -120,7 +119,8 @@ fn hours_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             }
             Grid::new("exceptions").num_columns(3).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
                 for exception in exceptions {
-                    ui.label(cx.date(exception.date));
+                    let until = exception.until.map(|until| format!("–{}", cx.date(until))).unwrap_or_default();
+                    ui.label(format!("{}{until}", cx.date(exception.date)));
                     ui.label(exceptional(cx, exception));
                     ui.label(RichText::new(&exception.note).color(theme.quiet));
                     ui.end_row();
@@ -132,18 +132,24 @@ fn hours_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 
 /// Today's opening hours, an exception counted in.
 pub(super) fn today_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
-    let exception = cx.snapshot.opening_exception.of(agency.id).find(|exception| exception.date == cx.today);
-    let weekday = i64::from(cx.today.weekday().number_from_monday());
-    let usual = cx.snapshot.opening_hours.of(agency.id).find(|hours| hours.weekday == weekday);
-    let text = match (exception, usual) {
-        (Some(exception), _) => {
+    let text = match cx.snapshot.opening(agency.id, cx.today) {
+        Some(Opening::Differs(exception)) => {
             let times = exceptional(cx, exception);
             if exception.note.is_empty() { times } else { format!("{times} ({})", exception.note) }
         }
-        (None, Some(hours)) => times(cx, hours.opens, hours.closes),
-        (None, None) => String::new(),
+        Some(Opening::Usual(hours)) => usual(cx, hours),
+        None => String::new(),
     };
     reading(ui, cx, cx.t("card-open-today"), &text, false);
+}
+
+/// The hours of a weekday, with the break in them.
+fn usual(cx: &Cx<'_>, hours: &OpeningHours) -> String {
+    let open = times(cx, hours.opens, hours.closes);
+    match (hours.break_from, hours.break_to) {
+        (Some(from), Some(to)) => format!("{open}, {} {}", cx.t("hours-pause"), times(cx, Some(from), Some(to))),
+        _ => open,
+    }
 }
 
 /// The hours of a day on which they differ.
@@ -188,8 +194,8 @@ fn administration_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Opt
                 small(ui, theme, sharing);
             }
             rule(ui, cx);
-            let served = agency.service_language.map(|language| cx.t(language_key(language))).unwrap_or_default();
-            reading(ui, cx, cx.t("field-service-language"), served, false);
+            let served: Vec<&str> = agency.service_languages().map(|language| cx.t(language_key(language))).collect();
+            reading(ui, cx, cx.t("field-service-language"), &served.join(", "), false);
             let since = agency.client_since.map(|date| cx.date(date)).unwrap_or_default();
             reading(ui, cx, cx.t("field-client-since"), &since, false);
             if let Some(until) = agency.client_until {

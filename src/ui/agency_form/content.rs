@@ -28,6 +28,8 @@ pub enum Problem {
     SamePerson,
     /// An exception of the opening hours has no date.
     DateMissing,
+    /// A season of other opening hours ends before it begins.
+    SeasonBackwards,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +46,9 @@ pub(crate) struct HoursLine {
     pub opens: TimeText,
     pub closes: TimeText,
     pub closed: bool,
+    /// Closed in between, as over lunch.
+    #[serde(default)]
+    pub pause: Option<[TimeText; 2]>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +57,9 @@ pub(crate) struct ExceptionLine {
     #[serde(default = "RowId::new")]
     pub id: RowId,
     pub date: DateText,
+    /// The last day of a season.
+    #[serde(default)]
+    pub until: DateText,
     pub hours: HoursLine,
     pub note: String,
 }
@@ -130,6 +138,8 @@ impl Content {
             let place = usize::try_from(row.weekday - 1).ok().and_then(|index| content.hours.get_mut(index));
             if let Some(line) = place {
                 *line = HoursLine::new(cx, row.opens, row.closes);
+                let pause = row.break_from.or(row.break_to);
+                line.pause = pause.map(|_| [row.break_from, row.break_to].map(|one| TimeText::new(language, one)));
             }
         }
         let mut exceptions: Vec<_> = snapshot.opening_exception.of(id).collect();
@@ -139,6 +149,7 @@ impl Content {
             content.exceptions.push(ExceptionLine {
                 id: row.id,
                 date: DateText::new(language, Some(row.date)),
+                until: DateText::new(language, row.until),
                 hours: HoursLine { closed: row.closed(), ..HoursLine::new(cx, row.opens, row.closes) },
                 note: row.note.clone(),
             });
@@ -290,10 +301,10 @@ impl Content {
         }
         for (line, weekday) in self.hours.iter().zip(1..) {
             let (opens, closes) = reader.hours(line, weekday);
+            let [break_from, break_to] = reader.pause(line, (opens, closes), weekday);
             if line.closed || opens.is_some() {
-                rows.push(
-                    OpeningHours { id: OpeningHours::key(id, weekday), agency: id, weekday, opens, closes }.into(),
-                );
+                let key = OpeningHours::key(id, weekday);
+                rows.push(OpeningHours { id: key, agency: id, weekday, opens, closes, break_from, break_to }.into());
             }
         }
         for line in self.exceptions.iter().filter(|line| !line.empty()) {
@@ -301,12 +312,14 @@ impl Content {
                 reader.require(false, Problem::DateMissing);
                 continue;
             };
+            let until = reader.date(&line.until, Meant::end(Some(date), cx.today)).filter(|until| *until != date);
+            reader.forwards(Some(date), until, Problem::SeasonBackwards);
             let (opens, closes) = reader.hours(&line.hours, 0);
-            let key = OpeningException::key(id, date);
+            let key = OpeningException::key(id, date, until);
             // Without hours and without a word that it is closed, it is not known yet.
             let hours_unknown = opens.is_none() && !line.hours.closed;
             let note = tidy(&line.note);
-            rows.push(OpeningException { id: key, agency: id, date, opens, closes, hours_unknown, note }.into());
+            rows.push(OpeningException { id: key, agency: id, date, until, opens, closes, hours_unknown, note }.into());
         }
         for line in self.people.iter().filter(|line| !line.name.trim().is_empty()) {
             let (valid_from, valid_to) = reader.period(&line.from, &line.to);
@@ -374,6 +387,24 @@ impl Reader {
         if sound { (opens, closes) } else { (None, None) }
     }
 
+    /// When it is closed in between: inside the hours of the day, or not at all.
+    fn pause(
+        &mut self,
+        line: &HoursLine,
+        (opens, closes): (Option<chrono::NaiveTime>, Option<chrono::NaiveTime>),
+        weekday: i64,
+    ) -> [Option<chrono::NaiveTime>; 2] {
+        let Some(pause) = line.pause.as_ref().filter(|_| !line.closed) else { return [None, None] };
+        let [from, to] = pause.each_ref().map(|one| self.understood(one.time()));
+        let sound = match (from, to) {
+            (Some(from), Some(to)) => opens.is_some_and(|opens| opens < from) && from < to && Some(to) < closes,
+            (None, None) => true,
+            _ => false,
+        };
+        self.require(sound, Problem::Hours(weekday));
+        if sound { [from, to] } else { [None, None] }
+    }
+
     fn finish(self, rows: Vec<Record>) -> Result<Vec<Record>, Vec<Problem>> {
         if self.problems.is_empty() { Ok(rows) } else { Err(self.problems) }
     }
@@ -385,13 +416,16 @@ impl HoursLine {
             opens: TimeText::new(cx.language(), opens),
             closes: TimeText::new(cx.language(), closes),
             closed: opens.is_none(),
+            pause: None,
         }
     }
 }
 
 impl ExceptionLine {
     fn empty(&self) -> bool {
-        self.date.0.trim().is_empty() && self.note.trim().is_empty() && self.hours == HoursLine::default()
+        [&self.date, &self.until].iter().all(|day| day.0.trim().is_empty())
+            && self.note.trim().is_empty()
+            && self.hours == HoursLine::default()
     }
 }
 

@@ -11,7 +11,7 @@ use super::forms::FormId;
 use super::theme::UNIT;
 use super::widgets::{columns, hairline, heading, plain_button, primary, small, typed};
 use super::{Action, Cx};
-use crate::domain::{AgencyId, Change, OperationKind, Record};
+use crate::domain::{AgencyId, Change, OperationKind, Picture, Record};
 use crate::ui::parts::gone::gone_ui;
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::page::content as content_ui;
@@ -36,6 +36,9 @@ pub struct AgencyForm {
     /// Saving was tried: what is missing is said from now on.
     #[serde(skip)]
     tried: bool,
+    /// The logo of a new agency, which is saved with it. What is kept outside the window is without it.
+    #[serde(skip)]
+    logo: Option<Picture>,
     /// The first field has had the keyboard.
     #[serde(skip)]
     begun: bool,
@@ -68,7 +71,7 @@ impl AgencyForm {
     }
 
     fn of(id: AgencyId, kind: OperationKind, draft: Draft<Content>, new: bool) -> Self {
-        Self { form: FormId::new(), id, kind, draft, new, tried: false, begun: false, pending: false }
+        Self { form: FormId::new(), id, kind, draft, new, tried: false, logo: None, begun: false, pending: false }
     }
 
     /// Which form it is.
@@ -108,6 +111,18 @@ impl AgencyForm {
         self.draft.edited.changes(base, cx)
     }
 
+    /// Gives the new agency a logo, or takes it away again.
+    pub fn set_logo(&mut self, logo: Option<Picture>) {
+        self.draft.edited.agency.logo = logo.as_ref().map(|logo| logo.hash.clone());
+        self.logo = logo;
+    }
+
+    /// What is saved with the rows.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<Picture> {
+        self.logo.iter().cloned().collect()
+    }
+
     /// What the form is called. It stays the form of its agency where that is gone meanwhile.
     fn title(&self, cx: &Cx<'_>) -> String {
         if self.new {
@@ -139,7 +154,11 @@ impl AgencyForm {
     /// # Errors
     /// Where it is of another form.
     pub fn take_up(kept: &KeptDraft) -> Result<Self, NotTakenUp> {
-        kept.read(KEPT)
+        let mut form: Self = kept.read(KEPT)?;
+        if form.new {
+            form.set_logo(None);
+        }
+        Ok(form)
     }
 
     /// Draws the form. Its fields are this form's own, lest one of them knew what was typed in another agency's.
@@ -169,6 +188,7 @@ impl AgencyForm {
         hairline(ui, cx.theme);
         let problems = if self.tried { self.draft.edited.problems(cx) } else { Vec::new() };
         let focus = !std::mem::replace(&mut self.begun, true);
+        let new = self.new;
         let content = &mut self.draft.edited;
         content_ui(ui, |ui| {
             ScrollArea::vertical().id_salt("agency-form").auto_shrink(false).follow(ui, |ui| {
@@ -183,6 +203,9 @@ impl AgencyForm {
                     |ui| {
                         let content = &mut **cell.borrow_mut();
                         sections::names(ui, cx, content, &problems, focus);
+                        if new {
+                            sections::logo(ui, cx, content);
+                        }
                         sections::reach(ui, cx, content);
                         sections::addresses(ui, cx, content);
                         sections::hours(ui, cx, content, &problems);

@@ -4,10 +4,9 @@ use egui::{Checkbox, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::content::{Content, ExceptionLine, HoursLine, IdentifierLine, PersonLine, Problem, client_until};
-use crate::domain::{AccountRole, AgencyKind, EmployeeId, Language, List, ListId, RowId};
+use crate::domain::{AccountRole, Agency, AgencyKind, EmployeeId, Language, List, ListId, RowId};
 use crate::i18n::date::weekday_name;
 use crate::i18n::keys::{account_key, agency_kind_key, language_key};
-use crate::ui::Cx;
 use crate::ui::agency_fields::{BOOKKEEPING, NAMES, NOTES, POSTAL, PURPOSE, REACH, VISITING};
 use crate::ui::forms::growing::{identifier_kind_choice, item_choice};
 use crate::ui::forms::parts::{half, phone_and_email, two_days_ui};
@@ -16,6 +15,7 @@ use crate::ui::parts::people::people;
 use crate::ui::theme::{ROW, UNIT};
 use crate::ui::widgets::date_text::{DateText, Meant};
 use crate::ui::widgets::{Field, choice, date_field, icon_button, plain_button, section, small, time_field};
+use crate::ui::{Action, Cx};
 
 pub(super) fn names(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &[Problem], focus: bool) {
     let theme = cx.theme;
@@ -44,6 +44,28 @@ pub(super) fn names(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
             for field in PURPOSE {
                 field.ui(ui, cx, agency);
             }
+        },
+    );
+}
+
+/// The logo of a new agency. That of one in the file is changed on its page.
+pub(super) fn logo(ui: &mut Ui, cx: &Cx<'_>, content: &Content) {
+    let chosen = content.agency.logo.is_some();
+    section(
+        ui,
+        cx.theme,
+        cx.t("gap-logo"),
+        |_| {},
+        |ui| {
+            ui.horizontal_wrapped(|ui| {
+                if plain_button(ui, cx.t("form-logo-choose")).clicked() {
+                    cx.act(Action::ChooseLogo(content.agency.id));
+                }
+                if chosen && plain_button(ui, cx.t("menu-remove-logo")).clicked() {
+                    cx.act(Action::RemoveLogo(content.agency.id));
+                }
+            });
+            small(ui, cx.theme, cx.t(if chosen { "form-logo-chosen" } else { "form-logo-help" }));
         },
     );
 }
@@ -101,7 +123,9 @@ pub(super) fn hours(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
                         ui.label(day);
                     });
                     hours_line(ui, cx, line, day);
+                    pause_button(ui, cx, line, day);
                 });
+                pause_line(ui, cx, line, day);
                 if problems.contains(&Problem::Hours(weekday)) {
                     ui.colored_label(theme.danger, cx.t("rule-hours-backwards"));
                 }
@@ -116,8 +140,8 @@ pub(super) fn hours(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
                 ui.push_id(line.id.0, |ui| {
                     ui.horizontal_top(|ui| {
                         date_field(ui, cx, cx.t("field-date"), &mut line.date, Meant::Coming(cx.today));
-                        let room = ui.available_width() - 44.0;
-                        Field::new(cx.t("field-note"), &mut line.note).width(room).show(ui, theme);
+                        let until = season_end(&line.date, cx.today);
+                        date_field(ui, cx, cx.t("field-until"), &mut line.until, until);
                         let name = cx.tw("remove-line", &[("number", (index + 1).into())]);
                         ui.vertical(|ui| {
                             ui.add_space(20.0);
@@ -127,15 +151,21 @@ pub(super) fn hours(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
                         });
                     });
                     ui.horizontal(|ui| hours_line(ui, cx, &mut line.hours, cx.t("details-exceptions")));
+                    Field::new(cx.t("field-note"), &mut line.note).show(ui, theme);
+                    ui.add_space(UNIT / 2.0);
                 });
             }
             if !content.exceptions.is_empty() {
                 small(ui, theme, cx.t("form-notes-privacy"));
             }
-            if problems.contains(&Problem::Hours(0)) || problems.contains(&Problem::DateMissing) {
-                let key =
-                    if problems.contains(&Problem::DateMissing) { "rule-date-missing" } else { "rule-hours-backwards" };
-                ui.colored_label(theme.danger, cx.t(key));
+            for (problem, key) in [
+                (Problem::DateMissing, "rule-date-missing"),
+                (Problem::SeasonBackwards, "rule-period-backwards"),
+                (Problem::Hours(0), "rule-hours-backwards"),
+            ] {
+                if problems.contains(&problem) {
+                    ui.colored_label(theme.danger, cx.t(key));
+                }
             }
             if let Some(index) = gone {
                 content.exceptions.remove(index);
@@ -144,6 +174,7 @@ pub(super) fn hours(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems: &
                 content.exceptions.push(ExceptionLine {
                     id: RowId::new(),
                     date: DateText::default(),
+                    until: DateText::default(),
                     hours: HoursLine::default(),
                     note: String::new(),
                 });
@@ -171,6 +202,43 @@ fn hours_line(ui: &mut Ui, cx: &Cx<'_>, line: &mut HoursLine, day: &str) {
             }
         });
     });
+}
+
+/// The button that has a break typed between the hours of a day.
+fn pause_button(ui: &mut Ui, cx: &Cx<'_>, line: &mut HoursLine, day: &str) {
+    if line.closed || line.pause.is_some() {
+        return;
+    }
+    let name = format!("{}: {day}", cx.t("hours-add-pause"));
+    if icon_button(ui, icons::ICON_RESTAURANT, &name).clicked() {
+        line.pause = Some(Default::default());
+    }
+}
+
+/// When a day is closed in between.
+fn pause_line(ui: &mut Ui, cx: &Cx<'_>, line: &mut HoursLine, day: &str) {
+    let Some([from, to]) = line.pause.as_mut().filter(|_| !line.closed) else { return };
+    let mut gone = false;
+    ui.horizontal(|ui| {
+        ui.allocate_ui(Vec2::new(112.0, ROW), |ui| {
+            ui.set_min_width(112.0);
+            small(ui, cx.theme, cx.t("hours-pause"));
+        });
+        ui.push_id((day, "pause"), |ui| {
+            time_field(ui, cx, &format!("{day}: {}", cx.t("field-break-from")), from);
+            ui.label("–");
+            time_field(ui, cx, &format!("{day}: {}", cx.t("field-break-to")), to);
+            gone = icon_button(ui, icons::ICON_DELETE, &format!("{}: {day}", cx.t("hours-remove-pause"))).clicked();
+        });
+    });
+    if gone {
+        line.pause = None;
+    }
+}
+
+/// Which year is meant by the last day of a season.
+fn season_end(first: &DateText, today: chrono::NaiveDate) -> Meant {
+    Meant::end(first.date(Meant::Coming(today)).ok().flatten(), today)
 }
 
 /// Tuesday to Friday as Monday, Saturday and Sunday closed.
@@ -236,7 +304,15 @@ pub(super) fn administration(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, pr
             list_choice(ui, cx, List::Branch, "field-branch", &mut content.agency.branch);
             let mut options: Vec<(Option<Language>, String)> = vec![(None, cx.t("value-missing").to_owned())];
             options.extend(Language::ALL.map(|language| (Some(language), cx.t(language_key(language)).to_owned())));
-            choice(ui, theme, cx.t("field-service-language"), &mut content.agency.service_language, &options, 220.0);
+            let width = half(ui);
+            ui.horizontal_top(|ui| {
+                let Agency { service_language, second_language, .. } = &mut content.agency;
+                choice(ui, theme, cx.t("field-service-language"), service_language, &options, width);
+                if let Some(none) = options.first_mut() {
+                    cx.t("value-none").clone_into(&mut none.1);
+                }
+                choice(ui, theme, cx.t("field-second-language"), second_language, &options, width);
+            });
             ui.horizontal_top(|ui| {
                 let (since, until) = (&mut content.client_since, &mut content.client_until);
                 date_field(ui, cx, cx.t("field-client-since"), since, Meant::Past(cx.today));

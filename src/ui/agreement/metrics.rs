@@ -163,6 +163,13 @@ struct MetricSheet<'s, 'a> {
 /// How many columns stand before the periods.
 const BEFORE: usize = 3;
 
+/// As wide as the names need, within reason: which metric it is, is never to be guessed.
+#[expect(clippy::cast_precision_loss, reason = "a few dozen letters")]
+fn name_width(metrics: &[&Metric]) -> f32 {
+    let longest = metrics.iter().map(|metric| metric.name.chars().count()).max().unwrap_or_default();
+    (longest as f32 * 7.4 + 24.0).clamp(160.0, 300.0)
+}
+
 impl<'s, 'a> MetricSheet<'s, 'a> {
     fn new(cx: &'s Cx<'a>, metrics: &'s [&'s Metric], year: i64) -> Self {
         let in_year = |metric: &Metric, interval: Interval| {
@@ -175,9 +182,9 @@ impl<'s, 'a> MetricSheet<'s, 'a> {
         let periods: Vec<MetricPeriod> =
             Interval::ALL.into_iter().filter(used).flat_map(|interval| interval.periods(year)).collect();
         let mut columns = vec![
-            Column { stays: true, ..Column::new("name", cx.t("metric-name"), 160.0) },
+            Column { stays: true, ..Column::new("name", cx.t("metric-name"), name_width(metrics)) },
             Column::new("target", cx.t("metric-target"), 140.0),
-            Column::new("state", cx.t("metric-state"), 116.0),
+            Column::new("state", cx.t("metric-state"), 140.0),
         ];
         columns.extend(periods.iter().map(|period| {
             let key = match period {

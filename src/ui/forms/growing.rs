@@ -16,6 +16,8 @@ use crate::ui::{Action, Cx};
 pub(crate) struct Growing<'g, Id> {
     /// The key of the label.
     pub label: &'static str,
+    /// What stands there instead, where several such choices stand below each other.
+    pub named: Option<&'g str>,
     /// What it is called that nothing is chosen; none where something has to be.
     pub none: Option<&'g str>,
     /// What there is, named.
@@ -57,7 +59,7 @@ impl<Id: Copy + PartialEq> Growing<'_, Id> {
                 offered.push((Offered::New, cx.t("growing-new").to_owned()));
             }
             let mut picked = Offered::Known(*chosen);
-            if choice(ui, cx.theme, cx.t(self.label), &mut picked, &offered, width) {
+            if choice(ui, cx.theme, self.named.unwrap_or_else(|| cx.t(self.label)), &mut picked, &offered, width) {
                 match picked {
                     Offered::Known(one) => *chosen = one,
                     Offered::New => {
@@ -158,6 +160,7 @@ pub(crate) fn item_choice(
     };
     let growing = Growing {
         label,
+        named: None,
         none: Some(cx.t(none)),
         all: named(cx, items.iter(), *chosen),
         kept_in: "growing-in-settings",
@@ -178,6 +181,7 @@ pub(crate) fn identifier_kind_choice(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut List
     let mut one = Some(*chosen);
     let growing = Growing {
         label: "field-identifier-kind",
+        named: None,
         none: None,
         all: named(cx, items.iter(), one),
         kept_in: "growing-in-settings",
@@ -197,6 +201,7 @@ pub(crate) fn product_choice(ui: &mut Ui, cx: &Cx<'_>, none: &str, chosen: &mut 
     };
     let growing = Growing {
         label: "field-product",
+        named: None,
         none: Some(none),
         all: named(cx, products.iter(), *chosen),
         kept_in: "growing-in-settings",
@@ -206,8 +211,17 @@ pub(crate) fn product_choice(ui: &mut Ui, cx: &Cx<'_>, none: &str, chosen: &mut 
     growing.show(ui, cx, chosen, f32::INFINITY);
 }
 
+/// A choice of the service group that handles a process of this name.
+pub(crate) fn process_group_choice(ui: &mut Ui, cx: &Cx<'_>, process: &str, chosen: &mut Option<ServiceGroupId>) {
+    named_group_choice(ui, cx, Some(process), chosen, f32::INFINITY);
+}
+
 /// A choice of a service group.
 pub(crate) fn group_choice(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<ServiceGroupId>, width: f32) {
+    named_group_choice(ui, cx, None, chosen, width);
+}
+
+fn named_group_choice(ui: &mut Ui, cx: &Cx<'_>, called: Option<&str>, chosen: &mut Option<ServiceGroupId>, width: f32) {
     let groups = &cx.snapshot.service_group;
     let make = |name: &str| {
         let group = ServiceGroup {
@@ -223,6 +237,7 @@ pub(crate) fn group_choice(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Service
     };
     let growing = Growing {
         label: "service-group",
+        named: called,
         none: Some(cx.t("service-nobody")),
         all: named(cx, groups.iter(), *chosen),
         kept_in: "growing-in-staff",
@@ -243,6 +258,7 @@ pub(crate) fn team_choice(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<TeamId>,
     };
     let growing = Growing {
         label: "field-team",
+        named: None,
         none: Some(cx.t("staff-no-team")),
         all: teams.into_iter().map(|team| (Some(team.id), team.name.clone())).collect(),
         kept_in: "growing-in-staff",

@@ -80,6 +80,7 @@ forms! {
     Leaving: staff::LeavingFields;
     Responsible: responsibilities::ResponsibleFields;
     Service: responsibilities::ServiceFields;
+    Services: responsibilities::AllServicesFields;
     System: responsibilities::SystemFields;
     Round: questionnaire::RoundFields;
     Question: questionnaire::QuestionFields;

@@ -2,6 +2,7 @@
 
 mod change;
 mod service;
+mod services;
 mod system;
 mod systems;
 
@@ -19,6 +20,7 @@ use crate::ui::parts::mark::marked;
 
 pub(crate) use change::ResponsibleFields;
 pub(crate) use service::ServiceFields;
+pub(crate) use services::AllServicesFields;
 pub(crate) use system::SystemFields;
 
 /// How many assignments at other agencies are shown.
@@ -45,7 +47,7 @@ impl ResponsibilitiesTab {
             *self = Self { of: Some(agency.id), ..Self::default() };
         }
         let mut changing = false;
-        let mut process = None;
+        let (mut process, mut all) = (None, false);
         columns(
             ui,
             0.5,
@@ -54,7 +56,7 @@ impl ResponsibilitiesTab {
                 history_ui(ui, cx, agency);
             },
             |ui| {
-                process = services_ui(ui, cx, agency);
+                process = services_ui(ui, cx, agency, &mut all);
                 elsewhere_ui(ui, cx, agency);
             },
         );
@@ -65,6 +67,9 @@ impl ResponsibilitiesTab {
         }
         if changing {
             cx.open(ResponsibleFields::new(cx, agency.id));
+        }
+        if all {
+            cx.open(AllServicesFields::new(cx, agency.id));
         }
         if let Some(process) = process {
             cx.open(ServiceFields::new(cx, agency.id, process));
@@ -172,12 +177,20 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     );
 }
 
-/// Which group handles what; the process whose group is to be changed.
-fn services_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> Option<ListId> {
-    let services = cx.snapshot.services(agency.id, cx.today);
+/// The processes of an agency: those in use, and those that a group still handles there.
+fn processes<'c>(cx: &'c Cx<'_>, agency: AgencyId) -> Vec<&'c ListItem> {
+    let services = cx.snapshot.services(agency, cx.today);
     let mut processes: Vec<&ListItem> = cx.snapshot.service_process.iter().collect();
     processes.retain(|one| one.retired_at.is_none() || services.iter().any(|(process, ..)| process.id == one.id));
     processes.sort_by_key(|process| (process.position, &process.name_fi));
+    processes
+}
+
+/// Which group handles what; the process whose group is to be changed, and whether `all` of them are.
+fn services_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, all: &mut bool) -> Option<ListId> {
+    let services = cx.snapshot.services(agency.id, cx.today);
+    let processes = processes(cx, agency.id);
+    let several = cx.writable() && processes.len() > 1;
     let mut asked = None;
     marked(
         ui,
@@ -185,7 +198,7 @@ fn services_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> Option<ListId> {
         agency,
         FieldGroup::Services,
         cx.t("service-groups"),
-        |_| {},
+        |ui| *all = several && link(ui, cx.theme, cx.t("services-change")).clicked(),
         |ui| {
             for (index, process) in processes.into_iter().enumerate() {
                 if index > 0 {

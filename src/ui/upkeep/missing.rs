@@ -182,6 +182,9 @@ const fn gap_key(gap: Gap) -> &'static str {
     }
 }
 
+/// The sign of what is in order.
+const IN_ORDER: &str = "✓";
+
 /// The gaps as a table: agencies down, what any of them lacks across.
 struct GapSheet<'s, 'a> {
     cx: &'s Cx<'a>,
@@ -395,12 +398,14 @@ impl Sheet for GapSheet<'_, '_> {
         let raw = self.value(agency, gap);
         let opened = self.opened.contains(&(agency.id, gap));
         let access = if opened && fillable(gap) && self.cx.writable() { Access::Open } else { Access::Closed };
+        // Most is in order: a sign says so, lest the word hid what is missing.
+        let spoken = (!gapes && raw.is_empty()).then(|| self.cx.t("gap-closed").to_owned());
         let text = match (gapes, raw.is_empty()) {
             (true, _) => self.cx.t("figure-missing").to_owned(),
-            (false, true) => self.cx.t("gap-closed").to_owned(),
+            (false, true) => IN_ORDER.to_owned(),
             (false, false) => raw.clone(),
         };
-        Cell { text, raw, access, quiet: !gapes, alarming: gapes, ..Cell::default() }
+        Cell { text, spoken, raw, access, quiet: !gapes, alarming: gapes, ..Cell::default() }
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a handful")]

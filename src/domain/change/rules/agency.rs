@@ -17,8 +17,17 @@ pub(super) fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         }
         Record::AgencyIdentifier(identifier) => period(identifier.valid_from, identifier.valid_to, found),
         Record::AccountPerson(person) => period(person.valid_from, person.valid_to, found),
-        Record::OpeningHours(hours) => times(hours.opens, hours.closes, found),
+        Record::OpeningHours(hours) => {
+            times(hours.opens, hours.closes, found);
+            times(hours.break_from, hours.break_to, found);
+            let inside = hours.break_from.is_none()
+                || (hours.opens.is_some() && hours.opens < hours.break_from && hours.break_to < hours.closes);
+            if !inside {
+                found.push(BrokenRule::HoursBackwards);
+            }
+        }
         Record::OpeningException(exception) => {
+            period(Some(exception.date), exception.until, found);
             times(exception.opens, exception.closes, found);
             // Two have settled the same day differently.
             if exception.hours_unknown && exception.opens.is_some() {

@@ -89,11 +89,21 @@ fn a_day_opens_before_it_closes_or_not_at_all() {
         let (opens, closes, date) = (time(opens), time(closes), day("2026-06-19"));
         let note = "juhannusaatto".to_owned();
         [
-            OpeningHours { id: OpeningHours::key(one.id, 1), agency: one.id, weekday: 1, opens, closes }.into(),
+            OpeningHours {
+                id: OpeningHours::key(one.id, 1),
+                agency: one.id,
+                weekday: 1,
+                opens,
+                closes,
+                break_from: None,
+                break_to: None,
+            }
+            .into(),
             OpeningException {
-                id: OpeningException::key(one.id, date),
+                id: OpeningException::key(one.id, date, None),
                 agency: one.id,
                 date,
+                until: None,
                 opens,
                 closes,
                 hours_unknown: false,
@@ -109,6 +119,11 @@ fn a_day_opens_before_it_closes_or_not_at_all() {
         for record in records(opens, closes) {
             assert_eq!(broken_by(record), [BrokenRule::HoursBackwards], "{opens}–{closes}");
         }
+    }
+    let [Record::OpeningHours(hours), _] = records("08:00", "16:00") else { panic!("hours") };
+    for (from, to, sound) in [("11:00", "12:00", true), ("07:00", "12:00", false), ("11:00", "16:00", false)] {
+        let paused = OpeningHours { break_from: time(from), break_to: time(to), ..hours.clone() };
+        assert_eq!(broken_by(paused).is_empty(), sound, "closed {from}–{to}");
     }
     let [_, Record::OpeningException(known)] = records("09:00", "09:01") else { panic!("an exception") };
     let both = OpeningException { hours_unknown: true, ..known };

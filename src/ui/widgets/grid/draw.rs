@@ -313,7 +313,8 @@ impl Drawing<'_, '_> {
         self.menu_ui(&response);
         let kept = self.grid.kept.get(&Grid::key(self.shown.sheet, row, column));
         let problem = kept.map(|kept| self.cx.t(kept.problem));
-        let value = kept.map_or_else(|| cell.text.clone(), |kept| kept.text.clone());
+        let heard = || cell.spoken.clone().unwrap_or_else(|| cell.text.clone());
+        let value = kept.map_or_else(heard, |kept| kept.text.clone());
         let locked = match cell.access {
             Access::Locked(why) => Some(self.cx.t(why)),
             _ => None,

@@ -172,6 +172,8 @@ pub struct Grid {
     preview: Option<preview::Waiting>,
     /// What the last command has left out.
     said: Option<String>,
+    /// What has just been typed and cannot be taken, and the key of the text that says why.
+    wrong: Option<(String, &'static str)>,
     /// What was typed in a cell whose row is gone.
     lost: Option<String>,
     /// The cursor has moved and is to be seen.
@@ -217,6 +219,7 @@ impl Grid {
             values: None,
             preview: None,
             said: None,
+            wrong: None,
             lost: None,
             reveal: false,
             revealing: 0,
@@ -349,7 +352,7 @@ impl Grid {
                 node.set_active_descendant(Self::cell_id(id, sheet, row, column).accesskit_id());
             }
         });
-        self.said_ui(ui, cx);
+        self.said_ui(ui, cx, &shown, ours);
         self.preview_ui(ui.ctx(), cx, sheet, &mut events);
         events
     }
@@ -433,11 +436,18 @@ impl Grid {
         id.with(Self::key(sheet, row, column))
     }
 
-    fn said_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    /// Says under the table what became of what was done last, and why what stands under the cursor was refused.
+    fn said_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, ours: bool) {
         if let Some(text) = self.lost.take() {
             self.said = Some(cx.tw("cell-row-gone", &[("text", text.into())]));
         }
-        let Some(said) = &self.said else { return };
+        if let Some((text, problem)) = self.wrong.take() {
+            self.said = Some(format!("{text}: {}", cx.t(problem)));
+        }
+        let here = shown.cell(self.selection.cursor).filter(|_| ours);
+        let kept = here.and_then(|(row, column)| self.kept.get(&Self::key(shown.sheet, row, column)));
+        let why = kept.map(|kept| format!("{}: {}", kept.text, cx.t(kept.problem)));
+        let Some(said) = why.as_ref().or(self.said.as_ref()) else { return };
         ui.add_space(UNIT / 2.0);
         let response = small(ui, cx.theme, said);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));

@@ -56,6 +56,8 @@ pub enum Access {
 pub struct Cell {
     /// What is shown.
     pub text: String,
+    /// What is heard instead, where what is shown is a sign.
+    pub spoken: Option<String>,
     /// What is edited and copied.
     pub raw: String,
     /// Whether it takes what is typed.

@@ -45,6 +45,7 @@ impl Grid {
             Ok(()) if sheet.same(row, column, &text, &typing.base) => {}
             Ok(()) => events.push(GridEvent::Edited(vec![Edit { row, column, base: typing.base, text }])),
             Err(problem) => {
+                self.wrong = Some((text.clone(), problem));
                 self.kept.insert(typing.key, Kept { base: typing.base, text, problem });
             }
         }

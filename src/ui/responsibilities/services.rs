@@ -47,10 +47,6 @@ impl FormFields for AllServicesFields {
         cx.agency_name(self.agency).to_owned()
     }
 
-    fn writes(&self) -> bool {
-        false
-    }
-
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         ui.add_space(UNIT / 2.0);
         for (process, group) in &mut self.lines {

@@ -143,8 +143,11 @@ fn button_ui(ui: &mut Ui, field: Rect, name: &str) -> bool {
     let side = f32::from(BUTTON) - 4.0;
     let centre = field.right_center() - Vec2::new(f32::from(BUTTON) / 2.0, 0.0);
     let place = Rect::from_center_size(centre, Vec2::splat(side.min(field.height() - 4.0)));
-    let mut end = ui.new_child(UiBuilder::new().max_rect(place));
+    // In the middle of its place, whichever way the field's own neighbours are laid out.
+    let layout = egui::Layout::centered_and_justified(egui::Direction::LeftToRight);
+    let mut end = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
     end.spacing_mut().button_padding = Vec2::ZERO;
+    end.spacing_mut().interact_size = Vec2::ZERO;
     let icon = icons::ICON_CALENDAR_MONTH.rich_text().size(18.0);
     let button = Button::new(icon).frame_when_inactive(false).min_size(place.size()).sense(Sense::CLICK);
     let response = end.add(button);

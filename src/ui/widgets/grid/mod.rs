@@ -447,7 +447,11 @@ impl Grid {
         let here = shown.cell(self.selection.cursor).filter(|_| ours);
         let kept = here.and_then(|(row, column)| self.kept.get(&Self::key(shown.sheet, row, column)));
         let why = kept.map(|kept| format!("{}: {}", kept.text, cx.t(kept.problem)));
-        let Some(said) = why.as_ref().or(self.said.as_ref()) else { return };
+        let Some(said) = why.as_ref().or(self.said.as_ref()) else {
+            // What stands below keeps its identity, and the keyboard, whether something is said or not.
+            ui.skip_ahead_auto_ids(1);
+            return;
+        };
         ui.add_space(UNIT / 2.0);
         let response = small(ui, cx.theme, said);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));

@@ -1,6 +1,7 @@
 //! The form of an agency: everything about it that is typed, as a draft until it is saved.
 
 mod content;
+mod hours;
 mod sections;
 
 use egui::{ScrollArea, Ui};
@@ -208,7 +209,7 @@ impl AgencyForm {
                         }
                         sections::reach(ui, cx, content);
                         sections::addresses(ui, cx, content);
-                        sections::hours(ui, cx, content, &problems);
+                        hours::hours(ui, cx, content, &problems);
                         sections::notes(ui, cx, content);
                     },
                     |ui| {

@@ -33,9 +33,7 @@ pub(crate) trait Screen {
 
     /// Gives back what a line of this screen has asked to be saved and is not to be: it stands in the line again, with
     /// the keyboard in it. Returns whether it was typed here; what is typed in forms stays there anyway.
-    fn give_back(&mut self, _cx: &Cx<'_>, _kind: OperationKind, _changes: &[Change]) -> bool {
-        false
-    }
+    fn give_back(&mut self, cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> bool;
 }
 
 /// Says of a screen that nothing is typed on it.
@@ -60,6 +58,15 @@ macro_rules! nothing_typed {
         }
 
         fn let_go(&mut self, _row: &crate::domain::Record) {}
+
+        fn give_back(
+            &mut self,
+            _cx: &crate::ui::Cx<'_>,
+            _kind: crate::domain::OperationKind,
+            _changes: &[crate::domain::Change],
+        ) -> bool {
+            false
+        }
     };
 }
 

@@ -9,7 +9,7 @@ use chrono::Local;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::open::{explain, explain_io, wait_for_others};
+use super::open::{JOURNAL, explain, explain_io, wait_for_others};
 use crate::store::StoreError;
 
 /// What the names of our temporary files begin with.
@@ -72,7 +72,7 @@ pub(super) fn sweep(path: &Path) {
 /// Whether a name is one that we give to temporary files, or SQLite to the journal of one.
 fn is_temporary(name: &OsStr) -> bool {
     let Some(random) = name.to_str().and_then(|name| name.strip_prefix(TEMPORARY)) else { return false };
-    let random = random.strip_suffix("-journal").unwrap_or(random);
+    let random = random.strip_suffix(JOURNAL).unwrap_or(random);
     random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::open::{APPLICATION_ID, connect, explain, explain_io, named, recognise};
+use super::open::{APPLICATION_ID, JOURNAL, connect, explain, explain_io, named, recognise};
 use super::{SqliteStore, WriteError, Written, backup, migrations};
 use crate::domain::{Operation, OperationKind, starting};
 use crate::store::{Access, StoreError};
@@ -43,7 +43,7 @@ impl SqliteStore {
         if made.is_err() {
             // The file was ours and empty a moment ago; a leftover would only be in the way.
             let mut journal = path.as_os_str().to_owned();
-            journal.push("-journal");
+            journal.push(JOURNAL);
             drop((std::fs::remove_file(path), std::fs::remove_file(journal)));
         }
         made

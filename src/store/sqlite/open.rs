@@ -40,7 +40,7 @@ pub(super) fn connect(path: &Path) -> Result<(Connection, Access), StoreError> {
 }
 
 /// What SQLite puts behind a file's name for its rollback journal.
-const JOURNAL: &str = "-journal";
+pub(super) const JOURNAL: &str = "-journal";
 
 /// The longest name of a file, in bytes, on every system that we know; Windows counts no more than that many letters.
 const LONGEST_NAME: usize = 255;

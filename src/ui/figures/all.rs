@@ -92,6 +92,11 @@ impl Screen for AllFigures {
     }
 
     fn let_go(&mut self, _row: &Record) {}
+
+    fn give_back(&mut self, _cx: &Cx<'_>, _kind: OperationKind, _changes: &[Change]) -> bool {
+        // Nobody takes a figure for an identity code.
+        false
+    }
 }
 
 impl AllFigures {

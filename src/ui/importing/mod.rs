@@ -17,7 +17,7 @@ use super::widgets::{Page, bold, card, choice, heading, link, plain_button, prim
 use super::{Action, Cx, FormId};
 use crate::domain::importing::Source;
 use crate::domain::importing::contacts::Counts;
-use crate::domain::{AgencyId, Record};
+use crate::domain::{AgencyId, Change, OperationKind, Record};
 use crate::ui::theme::NOTICED;
 
 use loaded::Loaded;
@@ -149,6 +149,11 @@ impl Screen for ImportPage {
     }
 
     fn let_go(&mut self, _row: &Record) {}
+
+    fn give_back(&mut self, _cx: &Cx<'_>, _kind: OperationKind, _changes: &[Change]) -> bool {
+        // What comes from a file stays in its lines.
+        false
+    }
 }
 
 impl ImportPage {

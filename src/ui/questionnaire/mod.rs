@@ -19,7 +19,7 @@ use super::screens::Screen;
 use super::theme::UNIT;
 use super::widgets::{Page, heading, tabs};
 use crate::domain::questionnaire::{self, PersonProgress, Progress};
-use crate::domain::{EmployeeId, QuestionRound, Record, RoundId, Snapshot};
+use crate::domain::{Change, EmployeeId, OperationKind, QuestionRound, Record, RoundId, Snapshot};
 use answering::Answering;
 use rounds::Shown;
 
@@ -204,6 +204,11 @@ impl Screen for QuestionnairePage {
         if let Record::Answer(answer) = row {
             self.answering.let_go(answer);
         }
+    }
+
+    fn give_back(&mut self, _cx: &Cx<'_>, _kind: OperationKind, _changes: &[Change]) -> bool {
+        // An answer stays where it was written until it is saved.
+        false
     }
 }
 

@@ -14,7 +14,7 @@ use super::screens::Screen;
 use super::theme::UNIT;
 use super::widgets::{Page, choice, heading, link, small, tabs_kept};
 use super::{Action, Cx, Tab};
-use crate::domain::{AgencyId, EmployeeId, FieldGroup, Record, upkeep};
+use crate::domain::{AgencyId, Change, EmployeeId, FieldGroup, OperationKind, Record, upkeep};
 
 use missing::Missing;
 use waiting::Waiting;
@@ -110,6 +110,11 @@ impl Screen for UpkeepPage {
     }
 
     fn let_go(&mut self, _row: &Record) {}
+
+    fn give_back(&mut self, _cx: &Cx<'_>, _kind: OperationKind, _changes: &[Change]) -> bool {
+        // What fills a gap stays among what is not saved.
+        false
+    }
 }
 
 impl UpkeepPage {

@@ -70,6 +70,57 @@ fn day_1_by_keyboard_a_number_leads_to_the_card_and_a_detail_is_corrected_there(
     assert!(shown(&window, &agency), "in the same place");
 }
 
+/// What has the keyboard is called.
+fn here(window: &Window) -> String {
+    let node = window.query_all_by(|node| node.is_focused() && !node.is_hidden()).next();
+    node.map(|node| {
+        let node = node.accesskit_node();
+        node.label().or_else(|| node.labelled_by().next().and_then(|one| one.label())).unwrap_or_default()
+    })
+    .unwrap_or_default()
+}
+
+/// Presses a key until the keyboard is where `called` says; how many times.
+fn until(window: &mut Window, key: Key, called: impl Fn(&str) -> bool) -> usize {
+    for times in 0..60 {
+        if called(&here(window)) {
+            return times;
+        }
+        press(window, NONE, key);
+    }
+    panic!("no {key:?} leads there: {}", here(window));
+}
+
+#[test]
+fn the_look_up_and_the_absence_take_few_keys() {
+    let mut window = morning(Setting::default());
+    let agency = agency(&window, "Rannikkolaitos");
+    // Ctrl+F, three letters, Enter: five keys to the card.
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "ran");
+    press(&mut window, NONE, Key::Enter);
+    assert!(shown(&window, &agency));
+    let to_the_detail = until(&mut window, Key::Tab, |label| label.starts_with("Vaihde: "));
+    // F2, the number, Enter.
+    press(&mut window, NONE, Key::F2);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "019 055 0999");
+    press(&mut window, NONE, Key::Enter);
+    assert_eq!(self::agency(&window, "Rannikkolaitos").switchboard, "019 055 0999");
+    // Somebody is ill: the page, who it is, and the first of their agencies with who stands in.
+    let mut window = morning(Setting::default());
+    let pages = ["Tänään", "Virastot", "Poissaolot"];
+    let to_the_pages = until(&mut window, Key::F6, |label| pages.iter().any(|page| label.starts_with(page)));
+    let to_the_page = until(&mut window, Key::Tab, |label| label.starts_with("Poissaolot"));
+    press(&mut window, NONE, Key::Enter);
+    let to_whom = until(&mut window, Key::Tab, |label| label == "Kuka on poissa");
+    type_text(&mut window, "els");
+    press(&mut window, NONE, Key::Enter);
+    assert!(window.query_all_by_role_and_label(Role::Heading, "Elsa Mielikuva poissa").next().is_some());
+    let absence = to_the_pages + to_the_page + 1 + to_whom + 3 + 1;
+    assert!(to_the_detail <= 37 && absence <= 19, "{to_the_detail} to the detail, {absence} for the absence");
+}
+
 #[test]
 fn day_1_by_mouse_three_letters_of_a_person_lead_to_the_card_and_a_detail_is_corrected_there() {
     let mut window = morning(Setting::default());

@@ -16,7 +16,7 @@ use crate::ui::{Action, Cx};
 const MARK: f32 = 24.0;
 
 /// The narrowest section whose marks stand beside its heading; elsewhere they have a line of their own.
-const BESIDE: f32 = 720.0;
+const BESIDE: f32 = 800.0;
 
 /// A section whose fields are looked over together. `aside` stands at the right end of the heading, before the marks.
 pub fn marked<R>(

@@ -165,6 +165,9 @@ fn of_thousands_of_rows_only_those_in_sight_are_drawn_and_tab_passes_them_all() 
     assert!(names.contains(&"Rivi 1870".to_owned()) && !names.contains(&"Rivi 1".to_owned()), "{names:?}");
 }
 
+/// What lies so far from the top lies under the headings.
+const UNDER: f32 = 20.0;
+
 #[test]
 fn the_headings_stay_in_sight_while_the_rows_scroll() {
     let mut window = lone(60);
@@ -178,7 +181,8 @@ fn the_headings_stay_in_sight_while_the_rows_scroll() {
     // Whatever lies under them is not pressed.
     let at = (1..=60).map(|row| format!("Avaa: Rivi {row}")).find_map(|name| {
         let rect = window.get_by_label(&name).rect();
-        (rect.bottom() > 4.0 && rect.top() < 4.0).then(|| egui::pos2(rect.center().x, 3.0))
+        let seen = rect.y_range().intersection(egui::Rangef::new(1.0, UNDER));
+        (seen.span() > 2.0).then(|| egui::pos2(rect.center().x, seen.center()))
     });
     let at = at.expect("a button lies under them");
     window.hover_at(at);

@@ -456,20 +456,6 @@ impl Walk {
                 let both = lines[index].iter().flat_map(|one| over.iter().map(|other| one.intersect(*other)));
                 let both = both.into_iter().find(Rect::is_positive);
                 if both.is_some_and(|both| !painted.covered(below.turn, above.turn, both)) {
-                    eprintln!(
-                        "DBG {at} popped {:?} modal {:?} above {:?} {:?} below {:?} {:?}",
-                        self.popped(),
-                        self.modal(),
-                        above.rect,
-                        above.clip,
-                        below.rect,
-                        below.clip
-                    );
-                    for (r, c, t) in
-                        painted.grounds.iter().filter(|(r, c, _)| r.intersect(*c).contains(both.unwrap().center()))
-                    {
-                        eprintln!("DBG  ground {r:?} {c:?} {t} in {}..{} of {both:?}", below.turn, above.turn);
-                    }
                     self.wrong(at, format!("‘{}’ stands on ‘{}’", above.said, below.said));
                 }
             }

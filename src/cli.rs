@@ -1,5 +1,6 @@
 //! The commands: the same code as the window, for administrators and for tests.
 
+mod backup;
 mod contacts;
 mod person;
 mod report;
@@ -80,6 +81,16 @@ pub enum Command {
         /// The file
         file: PathBuf,
     },
+    /// Make a backup of a file
+    Backup {
+        /// The file
+        file: PathBuf,
+        /// The folder for it, instead of the one in which its backups lie
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+    /// Bring a backup back
+    Restore(Restore),
     /// Find agencies and people
     Search {
         /// The file
@@ -118,6 +129,21 @@ pub enum Command {
     /// Make a PDF to print
     #[command(subcommand)]
     Report(Report),
+}
+
+/// A backup and where it comes back.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Restore {
+    /// The backup
+    pub backup: PathBuf,
+    /// The file into which it comes back; where there is none, or it is damaged, the backup takes its place
+    pub file: PathBuf,
+    /// Only this agency, by abbreviation
+    #[arg(long)]
+    pub agency: Option<String>,
+    /// Say what would happen, and do nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// What can be put on paper.
@@ -216,6 +242,8 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
             write_demo(file, &options)
         }
         Command::Check { file } => checked(file, texts),
+        Command::Backup { file, to } => backup::made(file, to.as_deref()),
+        Command::Restore(command) => backup::brought_back(command, texts, today),
         Command::Search { file, text } => found(file, text, texts),
         Command::Log { file, most } => logged(file, *most, texts),
         Command::Undo { file, operation } => taken_back(file, *operation, texts, today),
@@ -261,6 +289,10 @@ fn checked(file: &Path, texts: &Texts) -> Result<Outcome, StoreError> {
             Finding::Dangling { table, parent } => format!("{table} → {parent}"),
             Finding::Rule(table, rule) => format!("{}: {}", table.name(), texts.get(rule_key(rule))),
             Finding::Picture(hash) => format!("agency_logo {hash}"),
+            Finding::Log { table, record, columns } => {
+                let place = format!("{} {record} {}", table.name(), columns.join(", "));
+                texts.with("cli-check-past-the-log", &[("place", place.trim().to_owned().into())])
+            }
         })
         .collect();
     let json = json!({ "file": file, "agencies": snapshot.agency.len(), "findings": lines });

@@ -334,9 +334,13 @@ look-dark = Dark
 status-saving = Saving…
 status-waiting = Waiting for another user’s save to finish…
 status-saved = Saved { $time }
-status-unreachable = The file cannot be reached at the moment
+status-unreachable = The file cannot be reached (shown as of { $time })
+status-gone = The file is not in its place (shown as of { $time })
+status-replaced = Another register stands in the file’s place (shown as of { $time })
+status-why = What can I do?
 read-only-file = Read only
 read-only-newer = Read only: file of a newer version
+read-only-damaged = Read only: the file is damaged
 read-only-explained = The file is open for reading only, so nothing can be saved. Check the permissions of its folder, or update the program.
 
 # Questions
@@ -552,6 +556,15 @@ error-newer = The file is of a newer version of the program: { $about }
 error-damaged = The file is damaged: { $about }
     .safe = Nothing more is written to it, so that what can be read is kept.
     .next = Do not delete the file. Open the latest backup and call IT support.
+error-gone = The file is no longer in its place: { $about }
+    .safe = You see it as it was last read. The change was not saved, but what you typed is still there.
+    .next = Check the network, and put the file back where it was if it has been moved or renamed. Then you can go on.
+error-replaced = Another register has taken the place of the file: { $about }
+    .safe = It was not touched. You see the former file as it was last read, and what you typed is still there.
+    .next = Put the former file back in its place. If the change was meant, open the file again.
+error-unfinished = Somebody’s save was cut off halfway, and you may not clear up after it: { $about }
+    .safe = What was saved before is safe.
+    .next = Ask somebody who may write to the folder to open the file first.
 error-read-only = The file can only be read: { $about }
     .safe = The change was not saved. What was saved before is safe.
     .next = Ask for permission to write to the file and its folder.
@@ -567,6 +580,12 @@ error-unreachable = The file cannot be reached.
 error-cannot-tell = The connection broke at the very moment of saving.
     .safe = It is not known yet whether the change was saved. What you typed is still there.
     .next = When the connection is back, open the file again and see whether the change is there. ({ $about })
+error-other-register = The backup is of another register: { $about }
+    .safe = Nothing was brought back.
+    .next = Choose a backup of this very file.
+error-cancelled = The work was stopped.
+    .safe = Nothing has been changed.
+    .next = Start again if needed.
 error-internal = There is a defect in the program.
     .safe = The change was not saved. What was saved before is safe.
     .next = Tell whoever looks after the program: { $about }
@@ -662,6 +681,8 @@ not-opened-text = Copy the address or path and open it with another program. Wha
 not-opened-copy = Copy
 
 # Commands
+cli-set-aside = The backup is the file now. The damaged file is kept: { $path }
+cli-check-past-the-log = A row was changed by another program, past the log: { $place }
 cli-check-good = The file is in order. { $count ->
     [one] { $count } agency
    *[other] { $count } agencies
@@ -1770,6 +1791,7 @@ settings-privacy = Privacy
 operation-items-merged = Items of a list merged
 operation-privacy-edited = Privacy details edited
 operation-purged = What was past its time removed
+operation-restored = Brought back from a backup
 operation-person-erased = A person’s details erased
 rule-retention = The retention time must be 1–1200 months. The change was not saved.
 history-erased = contents erased
@@ -2195,3 +2217,38 @@ import-cli-whose = Whose contacts are these? Give the agency’s abbreviation: -
 import-cli-no-sheet = The file has no sheet of this name.
 import-cli-no-column = The file has no column { $column }.
 import-cli-ambiguous = several people fit, or the number belongs to another name. Choose in the program’s window who this is.
+
+# Backups
+settings-backups = Backups
+backups-help = A backup is made by itself when the file is opened or something is saved, and the last one is more than two hours old. All backups of two days are kept. Of older ones the newest is kept for 12 days, 10 weeks and 9 months.
+backups-no-file = Backups are made when the file is on a disk.
+backups-looking = Looking for backups…
+backups-folder = Folder
+backups-now = Back up now
+backups-check = Check all
+backups-open-folder = Open the folder
+backups-none = There are no backups yet. The first is made now with the button, or when the file is next opened at the latest.
+backups-made = Made
+backups-size = Size
+backups-holds = Contents
+backups-kilobytes = { $size } kB
+backups-not-looked = Not checked
+backups-whole = { $count ->
+    [one] Sound, { $count } agency
+   *[other] Sound, { $count } agencies
+}
+backups-restore = Bring back…
+restore-title = Bring back the backup made { $made }?
+restore-text = The data becomes what it was then. A backup of the present data is made first, and bringing back can be undone. People who have been erased since do not come back.
+restore-not-supervisor = This concerns the data of the whole group. Agree on it with the supervisor first.
+restore-scope = What comes back
+restore-all = All data
+restore-comparing = Comparing with the present data…
+restore-nothing = The present data is the same as in the backup. There is nothing to bring back.
+restore-new = { $count } come back
+restore-changed = { $count } change
+restore-gone = { $count } go
+restore-do = Bring back
+restore-overtaken = Somebody saved the same data meanwhile. Nothing was brought back. Try again.
+toast-backed-up = The backup is made: { $name }
+status-no-backup = No backup could be made

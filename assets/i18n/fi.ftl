@@ -334,9 +334,13 @@ look-dark = Tumma
 status-saving = Tallennetaan…
 status-waiting = Tallennus odottaa, että toinen käyttäjä saa omansa valmiiksi…
 status-saved = Tallennettu { $time }
-status-unreachable = Tiedostoon ei juuri nyt saada yhteyttä
+status-unreachable = Tiedostoon ei saada yhteyttä (tiedot klo { $time })
+status-gone = Tiedosto ei ole paikallaan (tiedot klo { $time })
+status-replaced = Tiedoston paikalla on toinen rekisteri (tiedot klo { $time })
+status-why = Mitä tehdä?
 read-only-file = Vain luku
 read-only-newer = Vain luku: uudemman version tiedosto
+read-only-damaged = Vain luku: tiedosto on vioittunut
 read-only-explained = Tiedosto on auki vain lukemista varten, joten muutoksia ei voi tallentaa. Tarkista oikeudet kansioon tai päivitä ohjelma.
 
 # Questions
@@ -552,6 +556,15 @@ error-newer = Tiedosto on ohjelman uudemmasta versiosta: { $about }
 error-damaged = Tiedosto on vioittunut: { $about }
     .safe = Siihen ei kirjoiteta enää mitään, jotta kaikki luettava säilyy.
     .next = Älä poista tiedostoa. Avaa viimeisin varmuuskopio ja ota yhteys IT-tukeen.
+error-gone = Tiedosto ei ole enää paikallaan: { $about }
+    .safe = Näet sen viimeksi luetun sisällön. Muutosta ei tallennettu, mutta kirjoittamasi on yhä näkyvissä.
+    .next = Tarkista verkkoyhteys, ja palauta tiedosto entiseen paikkaansa, jos se on siirretty tai nimetty uudelleen. Sen jälkeen voit jatkaa.
+error-replaced = Tiedoston paikalle on vaihdettu toinen rekisteri: { $about }
+    .safe = Siihen ei koskettu. Näet entisen tiedoston viimeksi luetun sisällön, ja kirjoittamasi on yhä näkyvissä.
+    .next = Palauta entinen tiedosto paikalleen. Jos vaihto oli tarkoitus, avaa tiedosto uudelleen.
+error-unfinished = Jonkun tallennus katkesi kesken, eikä sinulla ole oikeutta siivota sen jälkiä: { $about }
+    .safe = Aiemmin tallennettu on tallessa.
+    .next = Pyydä jotakuta, jolla on kirjoitusoikeus kansioon, avaamaan tiedosto ensin.
 error-read-only = Tiedostoa voi vain lukea: { $about }
     .safe = Muutosta ei tallennettu. Aiemmin tallennettu on tallessa.
     .next = Pyydä kirjoitusoikeus tiedostoon ja sen kansioon.
@@ -567,6 +580,12 @@ error-unreachable = Tiedostoon ei saada yhteyttä.
 error-cannot-tell = Yhteys katkesi juuri tallennuksen aikana.
     .safe = Vielä ei tiedetä, ehtikö muutos tallentua. Kirjoittamasi on yhä näkyvissä.
     .next = Kun yhteys palaa, avaa tiedosto uudelleen ja katso, onko muutos mukana. ({ $about })
+error-other-register = Varmuuskopio on toisesta rekisteristä: { $about }
+    .safe = Mitään ei palautettu.
+    .next = Valitse tämän tiedoston oma varmuuskopio.
+error-cancelled = Työ keskeytettiin.
+    .safe = Mitään ei ole muutettu.
+    .next = Aloita tarvittaessa uudelleen.
 error-internal = Ohjelmassa on virhe.
     .safe = Muutosta ei tallennettu. Aiemmin tallennettu on tallessa.
     .next = Kerro tästä ohjelman ylläpitäjälle: { $about }
@@ -662,6 +681,8 @@ not-opened-text = Kopioi osoite tai polku ja avaa se toisella ohjelmalla. Tulost
 not-opened-copy = Kopioi
 
 # Commands
+cli-set-aside = Varmuuskopio on nyt tiedostona. Vioittunut tiedosto on tallessa: { $path }
+cli-check-past-the-log = Riviä on muutettu muulla ohjelmalla lokin ohi: { $place }
 cli-check-good = Tiedosto on kunnossa. { $count ->
     [one] { $count } virasto
    *[other] { $count } virastoa
@@ -1686,6 +1707,7 @@ settings-privacy = Tietosuoja
 operation-items-merged = Luettelon kohteita yhdistetty
 operation-privacy-edited = Tietosuojatietoja muokattu
 operation-purged = Säilytysajan ylittäneet tiedot poistettu
+operation-restored = Palautettu varmuuskopiosta
 operation-person-erased = Henkilön tiedot poistettu
 rule-retention = Säilytysajan pitää olla 1–1200 kuukautta. Muutosta ei tallennettu.
 history-erased = sisältö poistettu
@@ -2226,3 +2248,38 @@ import-cli-whose = Kenen yhteyshenkilöitä nämä ovat? Anna viraston lyhenne: 
 import-cli-no-sheet = Tämän nimistä taulukkoa ei ole tiedostossa.
 import-cli-no-column = Saraketta { $column } ei ole tiedostossa.
 import-cli-ambiguous = useampi henkilö sopii tai numero on toisen nimissä. Valitse ohjelman ikkunassa, kuka tämä on.
+
+# Backups
+settings-backups = Varmuuskopiot
+backups-help = Varmuuskopio tehdään itsestään, kun tiedosto avataan tai siihen tallennetaan ja edellinen kopio on yli kaksi tuntia vanha. Kahden päivän kopiot säilyvät kaikki. Sitä vanhemmista säilyy uusin 12 päivältä, 10 viikolta ja 9 kuukaudelta.
+backups-no-file = Varmuuskopioita tehdään, kun tiedosto on levyllä.
+backups-looking = Haetaan varmuuskopioita…
+backups-folder = Kansio
+backups-now = Varmuuskopioi nyt
+backups-check = Tarkista kaikki
+backups-open-folder = Avaa kansio
+backups-none = Varmuuskopioita ei ole vielä. Ensimmäinen tehdään nyt napista tai viimeistään, kun tiedosto avataan seuraavan kerran.
+backups-made = Tehty
+backups-size = Koko
+backups-holds = Sisältö
+backups-kilobytes = { $size } kt
+backups-not-looked = Ei tarkistettu
+backups-whole = { $count ->
+    [one] Ehjä, { $count } virasto
+   *[other] Ehjä, { $count } virastoa
+}
+backups-restore = Palauta…
+restore-title = Palautetaanko { $made } tehty varmuuskopio?
+restore-text = Tiedot palautetaan sellaisiksi kuin ne olivat tuolloin. Nykyisistä tiedoista tehdään ensin varmuuskopio, ja palautuksen voi kumota. Henkilöt, joiden tiedot on sen jälkeen poistettu, eivät palaa.
+restore-not-supervisor = Palautus koskee koko ryhmän tietoja. Sovi siitä ensin esihenkilön kanssa.
+restore-scope = Mitä palautetaan
+restore-all = Kaikki tiedot
+restore-comparing = Verrataan nykyisiin tietoihin…
+restore-nothing = Nykyiset tiedot ovat samat kuin varmuuskopiossa. Palautettavaa ei ole.
+restore-new = { $count } palaa
+restore-changed = { $count } muuttuu
+restore-gone = { $count } poistuu
+restore-do = Palauta
+restore-overtaken = Joku tallensi samoja tietoja palautuksen aikana. Mitään ei palautettu. Yritä uudelleen.
+toast-backed-up = Varmuuskopio tehty: { $name }
+status-no-backup = Varmuuskopiota ei saatu tehtyä

@@ -334,9 +334,13 @@ look-dark = Mörkt
 status-saving = Sparar…
 status-waiting = Sparandet väntar på att en annan användare blir klar…
 status-saved = Sparat { $time }
-status-unreachable = Filen kan inte nås just nu
+status-unreachable = Filen kan inte nås (uppgifter kl. { $time })
+status-gone = Filen finns inte på sin plats (uppgifter kl. { $time })
+status-replaced = Ett annat register står på filens plats (uppgifter kl. { $time })
+status-why = Vad kan jag göra?
 read-only-file = Skrivskyddad
 read-only-newer = Skrivskyddad: fil från en nyare version
+read-only-damaged = Skrivskyddad: filen är skadad
 read-only-explained = Filen är öppen endast för läsning, så ändringar kan inte sparas. Kontrollera behörigheterna till mappen eller uppdatera programmet.
 
 # Questions
@@ -552,6 +556,15 @@ error-newer = Filen är från en nyare version av programmet: { $about }
 error-damaged = Filen är skadad: { $about }
     .safe = Inget skrivs längre i den, så att allt läsbart bevaras.
     .next = Ta inte bort filen. Öppna den senaste säkerhetskopian och kontakta IT-stödet.
+error-gone = Filen finns inte längre på sin plats: { $about }
+    .safe = Du ser innehållet så som det senast lästes. Ändringen sparades inte, men det du har skrivit syns fortfarande.
+    .next = Kontrollera nätverksförbindelsen, och för filen tillbaka till sin plats om den har flyttats eller bytt namn. Sedan kan du fortsätta.
+error-replaced = Ett annat register har bytts in på filens plats: { $about }
+    .safe = Det har inte rörts. Du ser den tidigare filens innehåll så som det senast lästes, och det du har skrivit syns fortfarande.
+    .next = För den tidigare filen tillbaka till sin plats. Om bytet var meningen, öppna filen på nytt.
+error-unfinished = Någons sparande avbröts halvvägs, och du har inte rätt att städa upp efter det: { $about }
+    .safe = Det som sparats tidigare är i gott förvar.
+    .next = Be någon som har skrivrätt till mappen att öppna filen först.
 error-read-only = Filen kan endast läsas: { $about }
     .safe = Ändringen sparades inte. Det som sparats tidigare är i gott förvar.
     .next = Be om skrivbehörighet till filen och dess mapp.
@@ -567,6 +580,12 @@ error-unreachable = Filen kan inte nås.
 error-cannot-tell = Förbindelsen bröts just när ändringen sparades.
     .safe = Det är ännu oklart om ändringen hann sparas. Det du har skrivit syns fortfarande.
     .next = När förbindelsen är tillbaka, öppna filen på nytt och se om ändringen finns med. ({ $about })
+error-other-register = Säkerhetskopian är från ett annat register: { $about }
+    .safe = Inget återställdes.
+    .next = Välj en säkerhetskopia av just den här filen.
+error-cancelled = Arbetet avbröts.
+    .safe = Inget har ändrats.
+    .next = Börja om vid behov.
 error-internal = Ett fel har uppstått i programmet.
     .safe = Ändringen sparades inte. Det som sparats tidigare är i gott förvar.
     .next = Berätta om detta för den som underhåller programmet: { $about }
@@ -659,6 +678,8 @@ not-opened-text = Kopiera adressen eller sökvägen och öppna den med ett annat
 not-opened-copy = Kopiera
 
 # Commands
+cli-set-aside = Säkerhetskopian är nu filen. Den skadade filen finns kvar: { $path }
+cli-check-past-the-log = Raden har ändrats med ett annat program, förbi loggen: { $place }
 cli-check-good = Filen är i ordning. { $count ->
     [one] { $count } ämbetsverk
    *[other] { $count } ämbetsverk
@@ -1652,6 +1673,7 @@ settings-privacy = Dataskydd
 operation-items-merged = Poster i en lista sammanslagna
 operation-privacy-edited = Dataskyddsuppgifter redigerade
 operation-purged = Uppgifter vars förvaringstid gått ut borttagna
+operation-restored = Återställt från säkerhetskopia
 operation-person-erased = En persons uppgifter raderade
 rule-retention = Förvaringstiden ska vara 1–1200 månader. Ändringen sparades inte.
 history-erased = innehållet raderat
@@ -2186,3 +2208,38 @@ import-cli-whose = Vems kontaktpersoner är detta? Ange ämbetsverkets förkortn
 import-cli-no-sheet = Filen har inget kalkylblad med det namnet.
 import-cli-no-column = Filen har ingen kolumn { $column }.
 import-cli-ambiguous = flera personer passar, eller numret hör till någon annan. Välj i programmets fönster vem detta är.
+
+# Backups
+settings-backups = Säkerhetskopior
+backups-help = En säkerhetskopia görs av sig själv när filen öppnas eller något sparas och den förra kopian är äldre än två timmar. Två dagars kopior behålls alla. Av de äldre behålls den nyaste för 12 dagar, 10 veckor och 9 månader.
+backups-no-file = Säkerhetskopior görs när filen finns på en disk.
+backups-looking = Söker säkerhetskopior…
+backups-folder = Mapp
+backups-now = Säkerhetskopiera nu
+backups-check = Kontrollera alla
+backups-open-folder = Öppna mappen
+backups-none = Det finns inga säkerhetskopior ännu. Den första görs nu med knappen eller senast då filen öppnas nästa gång.
+backups-made = Gjord
+backups-size = Storlek
+backups-holds = Innehåll
+backups-kilobytes = { $size } kB
+backups-not-looked = Inte kontrollerad
+backups-whole = { $count ->
+    [one] Hel, { $count } ämbetsverk
+   *[other] Hel, { $count } ämbetsverk
+}
+backups-restore = Återställ…
+restore-title = Ska säkerhetskopian från { $made } återställas?
+restore-text = Uppgifterna blir sådana som de var då. Av de nuvarande uppgifterna görs först en säkerhetskopia, och återställningen kan ångras. Personer vars uppgifter har raderats sedan dess kommer inte tillbaka.
+restore-not-supervisor = Återställningen gäller hela gruppens uppgifter. Kom först överens med chefen.
+restore-scope = Vad som återställs
+restore-all = Alla uppgifter
+restore-comparing = Jämför med de nuvarande uppgifterna…
+restore-nothing = De nuvarande uppgifterna är desamma som i säkerhetskopian. Det finns inget att återställa.
+restore-new = { $count } kommer tillbaka
+restore-changed = { $count } ändras
+restore-gone = { $count } försvinner
+restore-do = Återställ
+restore-overtaken = Någon sparade samma uppgifter under återställningen. Inget återställdes. Försök igen.
+toast-backed-up = Säkerhetskopian är gjord: { $name }
+status-no-backup = Ingen säkerhetskopia kunde göras

@@ -194,6 +194,12 @@ impl Kortisto {
                 self.try_again(id);
             }
             Action::SetAside(id) => self.set_aside(id),
+            Action::TellTrouble(trouble) => self.shell.dialogs.say(Dialog::Say(trouble)),
+            Action::ListBackups => self.list_backups(),
+            Action::BackUp => self.back_up(),
+            Action::LookIntoBackups(backups) => self.look_into_backups(backups),
+            Action::CompareBackup(backup, scope) => self.compare_backup(backup, scope),
+            Action::Restore => self.restore(),
             Action::ShowUnsaved => self.shell.dialogs.say(Dialog::Unsaved),
             Action::Dismiss => self.dismiss(),
             Action::Settle => self.save_settled(),

@@ -3,6 +3,7 @@
 
 mod actions;
 mod asking;
+mod backups;
 mod bringing_back;
 mod calendar;
 mod conflicts;
@@ -104,6 +105,8 @@ pub struct Kortisto {
     left: bool,
     /// Whether it has been asked who sits here, since the file was opened.
     who_asked: bool,
+    /// What is known of the backups.
+    backups: backups::Backups,
     /// Files of contacts that are being read.
     reading: importing::Reading,
 }
@@ -162,6 +165,7 @@ impl Kortisto {
             press: paper::Press::default(),
             left: false,
             who_asked: false,
+            backups: backups::Backups::default(),
             reading: importing::Reading::default(),
         };
         app.apply_preferences(ctx);

@@ -87,12 +87,15 @@ impl Kortisto {
             Reply::Changed(snapshot) => self.show(snapshot),
             Reply::Unreachable(error) => {
                 tracing::warn!(%error, "others' changes cannot be read");
-                self.status.unreachable = true;
+                self.status.unreachable = Some(ui::Unreachable::now(trouble_of(&error)));
             }
             Reply::Reachable => {
-                self.status.unreachable = false;
+                self.status.unreachable = None;
                 self.logos.try_again();
+                self.retry_unreached();
             }
+            Reply::Backup(about) => self.about_backups(about),
+            Reply::Access(access) => self.status.read_only = read_only(access),
             Reply::Broke(work) => self.broke(work),
         }
     }
@@ -187,18 +190,16 @@ impl Kortisto {
     fn opened(&mut self, opened: Opened) {
         self.status.opening = None;
         self.status.not_opened = None;
-        self.status.unreachable = false;
-        self.status.read_only = match opened.access {
-            Access::ReadWrite => None,
-            Access::ReadOnlyFile => Some("read-only-file"),
-            Access::ReadOnlyNewer => Some("read-only-newer"),
-        };
+        self.status.unreachable = None;
+        self.status.read_only = read_only(opened.access);
         if let Some(path) = &opened.path {
             self.preferences.opened(path);
             self.remember();
         }
         self.status.file = opened.path;
         self.status.saved_at = None;
+        self.forget_backups();
+        self.back_up_if_due();
         self.logos.clear();
         self.history_of = None;
         self.parts.clear();
@@ -272,6 +273,16 @@ impl Kortisto {
     pub(super) fn remember(&mut self) {
         self.preferences.save();
         self.status.recent.clone_from(&self.preferences.recent);
+    }
+}
+
+/// The key of why nothing can be saved.
+const fn read_only(access: Access) -> Option<&'static str> {
+    match access {
+        Access::ReadWrite => None,
+        Access::ReadOnlyFile => Some("read-only-file"),
+        Access::ReadOnlyNewer => Some("read-only-newer"),
+        Access::ReadOnlyDamaged => Some("read-only-damaged"),
     }
 }
 

@@ -23,6 +23,9 @@ use crate::worker::Request;
 /// How many rows of an operation that is not saved are told.
 const TOLD: usize = 6;
 
+/// The keys of why a save failed for as long as the file did not answer.
+const UNREACHED: [&str; 2] = ["error-unreachable", "error-gone"];
+
 impl Kortisto {
     /// Has changes saved, and tells under which id.
     pub(super) fn commit(&mut self, kind: OperationKind, changes: Vec<Change>, pictures: Vec<Picture>) -> OperationId {
@@ -96,6 +99,18 @@ impl Kortisto {
         }
     }
 
+    /// Sends once more what could not be saved because the file did not answer, now that it does.
+    pub(super) fn retry_unreached(&mut self) {
+        let unreached = |state: &State| matches!(state, State::Failed(trouble) if UNREACHED.contains(&trouble.key));
+        let ids = self.outbox.ids(unreached);
+        if !ids.is_empty() {
+            self.shell.dialogs.tried_again();
+        }
+        for id in ids {
+            self.send(id);
+        }
+    }
+
     /// Sends once more what waits for the user: whatever kept it from being saved is asked about anew.
     pub(super) fn try_again(&mut self, id: OperationId) {
         let Some(one) = self.outbox.get(id) else { return };
@@ -162,6 +177,7 @@ impl Kortisto {
 
     fn saved_one(&mut self, done: &Unsaved) {
         self.saved();
+        self.back_up_if_due();
         let kind = done.operation.kind;
         if let Some(form) = done.form {
             self.shell.close(form);

@@ -54,6 +54,18 @@ pub enum StoreError {
         /// What the check said.
         detail: String,
     },
+    /// Nothing is where the file was a moment ago: it has been moved, renamed or deleted, or the drive is away.
+    #[error("{} is gone from its place", .0.display())]
+    Gone(PathBuf),
+    /// Another register stands where the open one was.
+    #[error("another register has taken the place of {}", .0.display())]
+    Replaced(PathBuf),
+    /// A backup is of another register than the one into which it is to come back.
+    #[error("{} is a backup of another register", .0.display())]
+    OtherRegister(PathBuf),
+    /// Somebody's save was cut off in the middle. It is undone by whoever opens the file next and may write to it.
+    #[error("{} holds a save that was cut off, and cannot be written to", .0.display())]
+    Unfinished(PathBuf),
     /// The file, its folder or this connection only lets us read.
     #[error("{} can only be read", .0.display())]
     ReadOnly(PathBuf),
@@ -69,6 +81,9 @@ pub enum StoreError {
     /// The connection broke at the moment of saving, and nobody can say yet whether it was saved.
     #[error("it is not known whether the change was saved: {0}")]
     CannotTell(String),
+    /// It was stopped before it was done, as was asked.
+    #[error("stopped")]
+    Cancelled,
     /// A defect of this program.
     #[error("internal error: {0}")]
     Internal(String),
@@ -94,11 +109,16 @@ impl StoreError {
             Self::Altered { .. } => "error-altered",
             Self::Newer { .. } => "error-newer",
             Self::Damaged { .. } => "error-damaged",
+            Self::Gone(_) => "error-gone",
+            Self::Replaced(_) => "error-replaced",
+            Self::OtherRegister(_) => "error-other-register",
+            Self::Unfinished(_) => "error-unfinished",
             Self::ReadOnly(_) => "error-read-only",
             Self::Busy => "error-busy",
             Self::DiskFull => "error-disk-full",
             Self::Unreachable(_) => "error-unreachable",
             Self::CannotTell(_) => "error-cannot-tell",
+            Self::Cancelled => "error-cancelled",
             Self::Internal(_) => "error-internal",
             Self::Broke(_) => "error-broke",
         }
@@ -125,6 +145,10 @@ impl StoreError {
             | Self::NoPermission(path)
             | Self::NotOurs(path)
             | Self::Foreign(path)
+            | Self::Gone(path)
+            | Self::Replaced(path)
+            | Self::OtherRegister(path)
+            | Self::Unfinished(path)
             | Self::ReadOnly(path)
             | Self::Altered { path, .. }
             | Self::Newer { path, .. }

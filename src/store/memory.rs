@@ -33,10 +33,10 @@ impl MemoryStore {
     }
 
     fn write(&mut self, operation: &Operation, applied: Applied) {
-        let sequence = self.current.cursor.0 + 1;
+        let sequence = self.current.cursor.sequence + 1;
         let changes: Vec<LoggedChange> = applied.changes.iter().filter_map(LoggedChange::of).collect();
         self.current.rows = applied.rows;
-        self.current.cursor = Cursor(sequence);
+        self.current.cursor = Cursor { sequence, operation: Some(operation.id) };
         let edit = LastEdit { who: operation.who.clone(), at: operation.at };
         for change in changes.iter().filter(|_| operation.kind.changes_rows()) {
             if let Some(agency) = change.agency {

@@ -28,6 +28,8 @@ pub enum Access {
     ReadOnlyFile,
     /// A newer program has written the file; this one only reads it.
     ReadOnlyNewer,
+    /// The file is proven damaged; what can be read of it is shown, and nothing is written any more.
+    ReadOnlyDamaged,
 }
 
 /// What became of an operation.

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::agency::Tab;
+use super::dialogs::Trouble;
 use super::forms::{FormId, OpenForm};
 use super::grid_layout::GridLayout;
 use super::log_parts::LogPart;
@@ -15,7 +16,7 @@ use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
     AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
-    OperationKind, Paper, RoundId, Table,
+    OperationKind, Paper, RoundId, Scope, Table,
 };
 
 /// What the keyboard asks for while questions are answered.
@@ -39,19 +40,22 @@ pub enum SettingsPage {
     /// Language, look, lists, file.
     #[default]
     General,
+    /// Backups of the file.
+    Backups,
     /// Personal data.
     Privacy,
 }
 
 impl SettingsPage {
     /// Every page, in order.
-    pub const ALL: [Self; 2] = [Self::General, Self::Privacy];
+    pub const ALL: [Self; 3] = [Self::General, Self::Backups, Self::Privacy];
 
     /// The key of the page's name.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::General => "settings-general",
+            Self::Backups => "settings-backups",
             Self::Privacy => "settings-privacy",
         }
     }
@@ -232,6 +236,18 @@ pub enum Action {
     TryAgain(OperationId),
     /// Give this up, which is not saved.
     SetAside(OperationId),
+    /// Say what is wrong, and what can be done.
+    TellTrouble(Trouble),
+    /// List the backups of the file.
+    ListBackups,
+    /// Make a backup now.
+    BackUp,
+    /// Look into these backups, whether they are whole and what they hold.
+    LookIntoBackups(Vec<PathBuf>),
+    /// See what it comes to that this backup comes back, as far as this goes.
+    CompareBackup(PathBuf, Scope),
+    /// Bring back what was compared last.
+    Restore,
     /// Show everything that is not saved.
     ShowUnsaved,
     /// Leave the file or the program without what is typed and not saved, and do this.

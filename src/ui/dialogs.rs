@@ -82,6 +82,11 @@ impl Dialogs {
         }
     }
 
+    /// What could not be saved is tried again by itself: that it failed need not be said any more.
+    pub fn tried_again(&mut self) {
+        self.0.retain(|one| !matches!(one, Dialog::Failed(_)));
+    }
+
     /// The names of what is asked and said, the topmost last.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.0.iter().rev().map(|one| match one {

@@ -9,6 +9,7 @@ mod agency_fields;
 pub mod agency_form;
 mod agency_list;
 pub mod agreement;
+pub mod backups;
 pub mod characteristics;
 pub mod command;
 pub mod contacts;
@@ -128,8 +129,10 @@ pub struct Status {
     pub offered: Vec<Offered>,
     /// The window waits for saves before it closes, and has waited long enough for people to know.
     pub leaving: bool,
-    /// The file does not answer at the moment.
-    pub unreachable: bool,
+    /// Why the file does not answer at the moment; none where it does.
+    pub unreachable: Option<Unreachable>,
+    /// Why the backup that was due was not made; none where it was.
+    pub backup_failed: Option<dialogs::Trouble>,
     /// When this window last saved, in local time.
     pub saved_at: Option<chrono::NaiveTime>,
     /// The name under which this window's user works.
@@ -150,6 +153,23 @@ pub struct Status {
     pub incoming: Option<Incoming>,
     /// Whether *Tänään* is the whole unit's, as those of each role have chosen on this machine.
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
+}
+
+/// The file does not answer: what is on the screen is as it was read before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreachable {
+    /// Why.
+    pub trouble: dialogs::Trouble,
+    /// Since when, in local time.
+    pub since: chrono::NaiveTime,
+}
+
+impl Unreachable {
+    /// From this moment on.
+    #[must_use]
+    pub fn now(trouble: dialogs::Trouble) -> Self {
+        Self { trouble, since: chrono::Local::now().time() }
+    }
 }
 
 /// A file that is dragged over the window.

@@ -1,8 +1,9 @@
-//! *Asetukset*: language, look, size, the file.
+//! *Asetukset*: language, look, size, the file, its backups, personal data.
 
 use egui::Ui;
 
 use super::agreement::standard_ui;
+use super::backups::BackupsPage;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::lists::Lists;
 use super::privacy::PrivacyPage;
@@ -18,6 +19,8 @@ pub struct SettingsScreen {
     pub page: SettingsPage,
     /// The lists.
     pub lists: Lists,
+    /// The page of backups.
+    pub backups: BackupsPage,
     /// The page of personal data.
     pub privacy: PrivacyPage,
 }
@@ -40,6 +43,7 @@ impl Screen for SettingsScreen {
                     standard_ui(ui, cx);
                     file_ui(ui, cx);
                 }
+                SettingsPage::Backups => screen.backups.ui(ui, cx),
                 SettingsPage::Privacy => screen.privacy.ui(ui, cx),
             }
         });

@@ -12,7 +12,7 @@ use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
 use crate::exchange::pdf::PdfError;
 use crate::store::sqlite::{copies_beside, copies_that_hold};
-use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, for_paper, undo};
+use crate::store::{Access, Commit, HistoryQuery, SqliteStore, Store, StoreError, for_paper, undo};
 
 /// Milliseconds between looks for others' changes while the window has the focus.
 pub(super) const FOCUSED_PACE: u64 = 3_000;
@@ -34,8 +34,10 @@ pub(super) struct Keeper<P> {
     pace: Arc<AtomicU64>,
     /// The thread that does what takes long.
     long: Sender<Long>,
-    /// The last look for others' changes failed, and that was said.
-    deaf: bool,
+    /// Why the last look for others' changes failed, as it was said.
+    deaf: Option<&'static str>,
+    /// What the window knows about whether the file takes operations.
+    told: Option<Access>,
     /// When others' changes were looked for last.
     looked: Instant,
     /// Since when others have kept the file locked at every look.
@@ -56,7 +58,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             let known = Arc::new(store.load().unwrap_or_default());
             Open { store, known, path: None }
         });
-        Self { open, post, pace, long, deaf: false, looked: Instant::now(), locked: None }
+        Self { open, post, pace, long, deaf: None, told: None, looked: Instant::now(), locked: None }
     }
 
     pub(super) fn run(mut self, requests: &Receiver<Request>) {
@@ -92,7 +94,19 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
+            self.tell_access();
         }
+    }
+
+    /// Tells once what has become known: a newer program has brought the file to another form, it is proven damaged, or it
+    /// can be written to again.
+    fn tell_access(&mut self) {
+        let Some(open) = &self.open else { return };
+        let now = open.store.access();
+        if self.told.is_some_and(|told| told != now) {
+            (self.post)(Reply::Access(now));
+        }
+        self.told = Some(now);
     }
 
     /// Answers a request whatever happens: where a defect of ours ends the answering, the file is opened anew, and the
@@ -234,7 +248,8 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 let (snapshot, access) = (Arc::clone(&known), store.access());
                 let opened = Opened { path: Some(path.clone()), snapshot, access, erased };
                 self.open = Some(Open { store: Box::new(store), known, path: Some(path) });
-                (self.deaf, self.locked, self.looked) = (false, None, Instant::now());
+                (self.deaf, self.locked, self.looked) = (None, None, Instant::now());
+                self.told = Some(access);
                 Reply::Opened(opened)
             }
             Err(error) => Reply::NotOpened(path, error),
@@ -254,7 +269,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
         match open.store.look(&open.known) {
             Ok(found) => {
                 self.locked = None;
-                if std::mem::take(&mut self.deaf) {
+                if self.deaf.take().is_some() {
                     (self.post)(Reply::Reachable);
                 }
                 if let Some(snapshot) = found {
@@ -265,7 +280,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             // Somebody saves at this moment; the next look comes soon.
             Err(StoreError::Busy) if self.locked.get_or_insert_with(Instant::now).elapsed() < LONG_LOCKED => {}
             Err(error) => {
-                if !std::mem::replace(&mut self.deaf, true) {
+                if self.deaf.replace(error.key()) != Some(error.key()) {
                     (self.post)(Reply::Unreachable(error));
                 }
             }

@@ -2,6 +2,7 @@
 //! never waits for a decoder. Requests go in, replies come out; each reply wakes the window.
 
 mod aside;
+mod backups;
 mod keeper;
 mod unanswered;
 
@@ -14,6 +15,7 @@ use std::thread::{self, JoinHandle};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+pub use self::backups::AboutBackups;
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing;
 use crate::domain::person::{PersonalData, Subject, Traces};
@@ -131,7 +133,11 @@ pub enum Reply {
     Closed,
     /// Others have saved something.
     Changed(Arc<Snapshot>),
-    /// Looking for others' changes failed; said once until it works again.
+    /// Something about backups.
+    Backup(AboutBackups),
+    /// Whether the open file takes operations has changed.
+    Access(Access),
+    /// Looking for others' changes failed; said once for each reason until it works again.
     Unreachable(StoreError),
     /// Others can be heard again.
     Reachable,
@@ -157,7 +163,10 @@ pub enum Work {
 impl Reply {
     /// Whether a request is answered by this, rather than something having happened by itself.
     const fn answers(&self) -> bool {
-        !matches!(self, Self::Changed(_) | Self::Unreachable(_) | Self::Reachable | Self::Printing(..))
+        !matches!(
+            self,
+            Self::Changed(_) | Self::Access(_) | Self::Unreachable(_) | Self::Reachable | Self::Printing(..)
+        )
     }
 }
 
@@ -226,13 +235,15 @@ pub struct Worker {
     requests: Option<Sender<Request>>,
     pictures: Option<Sender<Long>>,
     replies: Receiver<Reply>,
-    /// The store's thread, then the second one.
+    /// The store's thread, then the second one, then those of backups.
     threads: Vec<JoinHandle<()>>,
     pending: usize,
     /// How many files are being written for other programs.
     writing: usize,
     /// Milliseconds between looks for others' changes.
     pace: Arc<AtomicU64>,
+    /// The window closes: what can be done another time is left.
+    closing: Arc<AtomicBool>,
     /// Hands over a reply from any thread.
     post: Arc<dyn Fn(Reply) -> bool + Send + Sync>,
 }
@@ -266,7 +277,7 @@ impl Worker {
             });
         })?;
         let (requests, pictures, threads) = (Some(requests), Some(pictures), vec![store, second]);
-        Ok(Self { requests, pictures, replies, threads, pending: 0, writing: 0, pace, post })
+        Ok(Self { requests, pictures, replies, threads, pending: 0, writing: 0, pace, closing: Arc::default(), post })
     }
 
     /// Leaves the threads to end by themselves: one waits for a disk, and cannot be stopped.
@@ -376,6 +387,7 @@ impl Drop for Worker {
     fn drop(&mut self) {
         // Each thread ends when nothing more can be asked of it; the store's also asks the second one.
         (self.requests, self.pictures) = (None, None);
+        self.closing.store(true, Ordering::Relaxed);
         for thread in self.threads.drain(..) {
             if thread.join().is_err() {
                 tracing::error!("a thread has ended by a defect");

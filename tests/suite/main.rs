@@ -26,6 +26,7 @@ mod keyboard;
 mod layers;
 mod lists;
 mod longest;
+mod moved;
 #[cfg(feature = "pdf")]
 mod paper;
 mod payroll;

@@ -113,9 +113,10 @@ pub fn carry_out(now: &Rows, operation: &Operation) -> Result<Applied, Vec<Confl
     if !operation.kind.changes_rows() {
         return Ok(Applied { rows: now.clone(), changes: operation.changes.clone() });
     }
-    // Erasing is above how an answer's round stands: whoever is to be forgotten is forgotten everywhere.
-    let erases = matches!(operation.kind, OperationKind::PersonErased | OperationKind::Purged);
-    merged(now, &operation.changes, |rule| !(erases && matches!(rule, BrokenRule::RoundClosed(_))))
+    // Erasing is above how an answer's round stands: whoever is to be forgotten is forgotten everywhere. What comes back
+    // from a backup was answered while its round was open.
+    let above = matches!(operation.kind, OperationKind::PersonErased | OperationKind::Purged | OperationKind::Restored);
+    merged(now, &operation.changes, |rule| !(above && matches!(rule, BrokenRule::RoundClosed(_))))
 }
 
 /// The changes with those of one row drawn together, in the order in which the rows first come. So the log

@@ -111,6 +111,8 @@ pub enum OperationKind {
     Purged,
     /// A person was erased, from the history too.
     PersonErased,
+    /// What a backup holds was brought back.
+    Restored,
     /// What somebody wanted gave way to what another had saved. The rows stay as they are; undone, it comes to stand
     /// after all.
     ConflictYielded,
@@ -122,7 +124,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -171,6 +173,7 @@ impl OperationKind {
         Self::PrivacyEdited,
         Self::Purged,
         Self::PersonErased,
+        Self::Restored,
         Self::ConflictYielded,
         Self::Undone,
         Self::Redone,
@@ -183,6 +186,12 @@ impl OperationKind {
     #[must_use]
     pub const fn changes_rows(self) -> bool {
         !matches!(self, Self::ConflictYielded)
+    }
+
+    /// Whether a backup is made first, as it changes much at once. What erases has none: it would keep what is to go.
+    #[must_use]
+    pub const fn backed_up_first(self) -> bool {
+        matches!(self, Self::ContactsImported | Self::LogosImported | Self::Restored)
     }
 
     /// The word in the file, such as `agency_added`.

@@ -6,13 +6,19 @@ use chrono::{DateTime, Utc};
 use rpds::RedBlackTreeMapSync;
 
 use crate::domain::knowledge::verification::FieldGroup;
-use crate::domain::record::id::AgencyId;
+use crate::domain::record::id::{AgencyId, OperationId};
 use crate::domain::record::record::Rows;
 use crate::domain::record::table::Table;
 
 /// How far a snapshot has read the log of its file. Opaque: only a store makes or compares one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Cursor(pub(crate) i64);
+pub struct Cursor {
+    /// The number of the last operation that has been read; 0 where none has.
+    pub(crate) sequence: i64,
+    /// Which operation that is. Another of the same number means that the file has another history, as after a copy was
+    /// put over it.
+    pub(crate) operation: Option<OperationId>,
+}
 
 /// Who edited something last.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,15 @@
 //! Looking a file over from top to bottom: the database itself, its rows, the rules, the pictures.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
-use super::{SqliteStore, explain};
+use super::SqliteStore;
+use super::log::{self, Told};
+use super::trouble::explain;
 use crate::domain::{BrokenRule, Change, Rows, Table, broken};
 use crate::store::{Store, StoreError};
 
@@ -25,6 +29,16 @@ pub enum Finding {
     Rule(Table, BrokenRule),
     /// A picture's bytes are not those its hash speaks of.
     Picture(String),
+    /// A row is not as the log says: somebody has written past it. Of the row the columns that differ; none where it is
+    /// missing, or there without a word in the log.
+    Log {
+        /// The table of the row.
+        table: Table,
+        /// Its identity.
+        record: Uuid,
+        /// The columns that differ.
+        columns: Vec<String>,
+    },
 }
 
 /// Looks the whole file over.
@@ -33,8 +47,39 @@ pub enum Finding {
 /// Where the file cannot be read to its end.
 pub fn check(store: &mut SqliteStore) -> Result<Vec<Finding>, StoreError> {
     let mut findings = database(&store.connection).map_err(|error| explain(&error, &store.path))?;
-    findings.extend(rules(&store.load()?.rows));
+    let rows = store.load()?.rows;
+    findings.extend(rules(&rows));
+    let told = log::told(&store.connection).map_err(|error| explain(&error, &store.path))?;
+    findings.extend(against_log(&rows, &told));
     Ok(findings)
+}
+
+/// The rows that are not as the log tells. What was erased from the log it does not tell any more.
+fn against_log(rows: &Rows, told: &BTreeMap<(Table, Uuid), Told>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut find = |(table, record): (Table, Uuid), columns| findings.push(Finding::Log { table, record, columns });
+    for (&key, told) in told {
+        let row = rows.get(key.0, key.1);
+        match (told, row) {
+            (Told::There { fields, .. }, Some(row)) => {
+                let now = row.fields();
+                let differ = fields.iter().filter(|(column, value)| now.get(*column).is_some_and(|now| now != *value));
+                let differ: Vec<String> = differ.map(|(column, _)| column.clone()).collect();
+                if !differ.is_empty() {
+                    find(key, differ);
+                }
+            }
+            (Told::There { erased: false, .. }, None) | (Told::Gone, Some(_)) => find(key, Vec::new()),
+            (Told::There { erased: true, .. } | Told::Gone, None) => {}
+        }
+    }
+    for record in rows.records() {
+        let key = (record.table(), record.id());
+        if !told.contains_key(&key) {
+            find(key, Vec::new());
+        }
+    }
+    findings
 }
 
 fn database(connection: &Connection) -> rusqlite::Result<Vec<Finding>> {

@@ -96,7 +96,7 @@ impl SqliteStore {
             Ok(done) => Ok(done),
             Err(CommitError::NotSaved(WriteError::Row(error))) => Err(self.fail_row(error)),
             Err(CommitError::NotSaved(WriteError::Newer(version))) => {
-                self.access = Access::ReadOnlyNewer;
+                self.access.set(Access::ReadOnlyNewer);
                 Err(StoreError::Newer { path: self.path.clone(), version })
             }
             Err(CommitError::NotSaved(WriteError::PastTheLog)) => {
@@ -146,7 +146,7 @@ impl SqliteStore {
     /// At opening: erases again who was erased and is back, as after a backup was restored, and writes over free pages
     /// where that could not be done before. What does not succeed now is tried at the next opening.
     pub(super) fn forget_again(&mut self) {
-        if self.access != Access::ReadWrite {
+        if self.access.get() != Access::ReadWrite {
             return;
         }
         if let Err(error) = self.try_forget_again() {
@@ -200,6 +200,25 @@ impl SqliteStore {
         Ok(())
     }
 
+    /// The rows of a backup without whom and what was erased from this register since, or purged.
+    pub(super) fn without_erased(&self, mut rows: Rows) -> Result<Rows, StoreError> {
+        let (inside, _) = remembered(&self.connection).map_err(|error| self.fail(&error))?;
+        let all: BTreeSet<Remembered> = inside.union(&read_memory(&self.path)).cloned().collect();
+        let alias = all.first().map(|one| one.alias.clone()).unwrap_or_default();
+        let purged = all.iter().filter(|one| matches!(one.what, Erased::Purged(..)));
+        let purged = purge_again(&rows, purged.map(|one| &one.what), &alias);
+        rows = without(rows, purged)?;
+        for one in &all {
+            let erasure = match &one.what {
+                Erased::Row(table, id) => again(&rows, *table, *id, &one.alias),
+                Erased::Name(_) => again_by_name(&rows, &one.what, &one.alias),
+                Erased::Typed(_) | Erased::Purged(..) | Erased::LogBefore(_) => None,
+            };
+            rows = without(rows, erasure)?;
+        }
+        Ok(rows)
+    }
+
     /// Erases what is back; returns the file as it is then.
     fn forget_back(&mut self, erasure: &Erasure, known: Arc<Snapshot>) -> Result<Arc<Snapshot>, StoreError> {
         let (commit, _) = self.forget_rows(erasure, &known)?;
@@ -233,6 +252,16 @@ impl SqliteStore {
         if let Err(error) = write() {
             tracing::warn!(%error, "what was erased is remembered in the file only");
         }
+    }
+}
+
+/// The rows after an erasure, where there is one.
+fn without(rows: Rows, erasure: Option<Erasure>) -> Result<Rows, StoreError> {
+    let Some(erasure) = erasure else { return Ok(rows) };
+    match carry_out(&rows, &erasure.operation) {
+        Ok(applied) => Ok(applied.rows),
+        // Rather nothing comes back than somebody who was erased.
+        Err(_) => Err(StoreError::Internal("what was erased cannot be left out".into())),
     }
 }
 

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::open::{APPLICATION_ID, JOURNAL, connect, explain, explain_io, named, recognise};
+use super::open::{JOURNAL, connect, named};
+use super::recognise::{APPLICATION_ID, recognise};
+use super::trouble::{explain, explain_io};
 use super::{SqliteStore, WriteError, Written, backup, migrations};
 use crate::domain::{Operation, OperationKind, starting};
 use crate::store::{Access, StoreError};
@@ -55,7 +57,7 @@ impl SqliteStore {
         if access != Access::ReadWrite {
             return Err(StoreError::NoPermission(path.parent().unwrap_or(path).to_owned()));
         }
-        let store = Self { connection, path: path.to_owned(), access, read: None };
+        let mut store = Self::over(connection, path, access);
         let fail = |error: rusqlite::Error| explain(&error, path);
         let transaction =
             Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate).map_err(fail)?;
@@ -65,6 +67,7 @@ impl SqliteStore {
             return Err(StoreError::Internal("the first rows break a rule".into()));
         }
         transaction.commit().map_err(fail)?;
+        store.settle_in()?;
         Ok(store)
     }
 
@@ -102,18 +105,27 @@ impl SqliteStore {
     /// # Errors
     /// Where the file is missing, not ours, altered or damaged; nothing is changed then.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
+        match Self::open_once(path) {
+            // One read that fails looks like damage too. Said is what a second opening finds as well.
+            Err(StoreError::Damaged { .. } | StoreError::NotOurs(_) | StoreError::Foreign(_)) => Self::open_once(path),
+            opened => opened,
+        }
+    }
+
+    fn open_once(path: &Path) -> Result<Self, StoreError> {
         let (connection, access) = connect(path)?;
-        let mut store = Self { connection, path: path.to_owned(), access, read: None };
+        let mut store = Self::over(connection, path, access);
         let mut version = store.recognised(TransactionBehavior::Deferred)?.1;
         if version < migrations::version_of(migrations::MIGRATIONS) {
             version = store.upgrade()?;
         }
         if version > migrations::version_of(migrations::MIGRATIONS) {
-            store.access = Access::ReadOnlyNewer;
+            store.access.set(Access::ReadOnlyNewer);
         }
-        if store.access == Access::ReadWrite {
+        if store.access.get() == Access::ReadWrite {
             backup::sweep(path);
         }
+        store.settle_in()?;
         store.forget_again();
         Ok(store)
     }
@@ -130,7 +142,7 @@ impl SqliteStore {
     /// transaction. Of several who do it at once, one does; the others wait and find it done. Returns the version that
     /// the file has then.
     fn upgrade(&self) -> Result<i64, StoreError> {
-        if self.access != Access::ReadWrite {
+        if self.access.get() != Access::ReadWrite {
             return Err(StoreError::ReadOnly(self.path.clone()));
         }
         let newest = migrations::version_of(migrations::MIGRATIONS);

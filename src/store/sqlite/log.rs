@@ -4,20 +4,40 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value as SqlValue;
-use rusqlite::{Connection, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use uuid::Uuid;
 
 use super::migrations::{MIGRATIONS, version_of};
 use crate::domain::erasure::Blanking;
 use crate::domain::{
-    AgencyId, Change, Cut, FieldGroup, Fields, GroupEdits, LastEdit, LastEdits, LoggedChange, LoggedOperation,
+    AgencyId, Change, Cursor, Cut, FieldGroup, Fields, GroupEdits, LastEdit, LastEdits, LoggedChange, LoggedOperation,
     Operation, OperationId, OperationKind, Table, cut,
 };
 use crate::store::HistoryQuery;
 
-/// The newest sequence; 0 in a file without operations.
-pub(super) fn newest(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.prepare_cached("SELECT coalesce(max(sequence), 0) FROM operation")?.query_row([], |row| row.get(0))
+/// The end of the log; of a file without operations the default.
+pub(super) fn newest(connection: &Connection) -> rusqlite::Result<Cursor> {
+    let sql = "SELECT sequence, id FROM operation ORDER BY sequence DESC LIMIT 1";
+    let found = connection.prepare_cached(sql)?.query_row([], cursor).optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+fn cursor(row: &rusqlite::Row<'_>) -> rusqlite::Result<Cursor> {
+    Ok(Cursor { sequence: row.get(0)?, operation: Some(OperationId(uuid(row.get_ref(1)?.as_str()?)?)) })
+}
+
+/// The operation with which the register began.
+pub(super) fn first(connection: &Connection) -> rusqlite::Result<Option<OperationId>> {
+    let sql = "SELECT sequence, id FROM operation ORDER BY sequence LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([], cursor).optional()?.and_then(|first| first.operation))
+}
+
+/// Whether the log leads past `seen`: the very operation stands there, and not only one of the same number.
+pub(super) fn reaches(connection: &Connection, seen: &Cursor) -> rusqlite::Result<bool> {
+    let Some(operation) = seen.operation else { return Ok(false) };
+    connection
+        .prepare_cached("SELECT 1 FROM operation WHERE sequence = ?1 AND id = ?2")?
+        .exists(params![seen.sequence, operation.to_string()])
 }
 
 /// Whether the operation is in the file.
@@ -138,6 +158,44 @@ pub(super) fn changed_after(connection: &Connection, sequence: i64) -> rusqlite:
         touched.push(Touched { table, record, agency, edit, fields });
     }
     Ok(touched)
+}
+
+/// What the log tells of a row.
+pub(super) enum Told {
+    /// It is there, with these fields.
+    There {
+        fields: Fields,
+        /// Something of it was erased from the log, and with that perhaps that it is gone.
+        erased: bool,
+    },
+    /// It was deleted.
+    Gone,
+}
+
+/// What the whole log tells of each row that it speaks of.
+pub(super) fn told(connection: &Connection) -> rusqlite::Result<BTreeMap<(Table, Uuid), Told>> {
+    let sql = "SELECT c.table_name, c.record, c.after, c.erased
+               FROM change c JOIN operation o ON o.sequence = c.operation
+               WHERE o.kind <> ?1 ORDER BY c.operation, c.position";
+    let mut statement = connection.prepare(sql)?;
+    let mut found = statement.query([OperationKind::ConflictYielded.word()])?;
+    let mut told = BTreeMap::new();
+    while let Some(row) = found.next()? {
+        let Some(table) = Table::from_name(row.get_ref(0)?.as_str()?) else { continue };
+        let key = (table, uuid(row.get_ref(1)?.as_str()?)?);
+        let before = told.remove(&key);
+        let now = match (before, fields(row.get(2)?), row.get::<_, bool>(3)?) {
+            (_, _, true) => Told::There { fields: Fields::new(), erased: true },
+            (Some(Told::There { fields: mut all, erased }), Some(changed), false) => {
+                all.extend(changed);
+                Told::There { fields: all, erased }
+            }
+            (_, Some(fields), false) => Told::There { fields, erased: false },
+            (_, None, false) => Told::Gone,
+        };
+        told.insert(key, now);
+    }
+    Ok(told)
 }
 
 /// A row that somebody changed.

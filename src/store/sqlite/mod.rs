@@ -7,8 +7,13 @@ mod grow;
 mod log;
 mod migrations;
 mod open;
+mod place;
+mod recognise;
+mod restore;
 mod rows;
+mod trouble;
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,22 +21,32 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use self::open::{connect, explain, patiently};
+use self::open::{connect, patiently};
+use self::place::Place;
 use self::rows::RowError;
+use self::trouble::explain;
 use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::{Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, Rows, Snapshot, carry_out};
 
-pub use backup::copies_beside;
+pub use backup::{
+    EVERY, Kept, back_up, back_up_first, back_up_if_due, copies_beside, copy_to_second, folder_beside, kept,
+};
 pub use check::{Finding, check};
 pub use erase::copies_that_hold;
+pub use restore::{Restorable, held, put_back, restorable};
 
 /// A register in a file, over one connection that lives as long as the store.
 #[derive(Debug)]
 pub struct SqliteStore {
     connection: Connection,
     path: PathBuf,
-    access: Access,
+    /// Taken back by whatever proves that nothing may be written any more.
+    access: Cell<Access>,
+    /// Which file it is.
+    place: Place,
+    /// The file did not answer: what the connection holds of it is believed no longer.
+    lost: Cell<bool>,
     /// SQLite's count of others' commits on this connection when the log was read last (see `PRAGMA data_version`),
     /// and how far it was read then. None on a connection that has not read it yet: the counts of two connections have
     /// nothing to do with each other.
@@ -42,6 +57,17 @@ pub struct SqliteStore {
 const LOOK_PATIENCE: Duration = Duration::from_millis(250);
 
 impl SqliteStore {
+    fn over(connection: Connection, path: &Path, access: Access) -> Self {
+        Self {
+            connection,
+            path: path.to_owned(),
+            access: Cell::new(access),
+            place: Place::default(),
+            lost: Cell::new(false),
+            read: None,
+        }
+    }
+
     /// The file.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -52,27 +78,39 @@ impl SqliteStore {
         match explain(error, &self.path) {
             // Said only when proven: a bad network looks like damage too.
             doubt @ (StoreError::Damaged { .. } | StoreError::NotOurs(_)) => self.prove(&doubt),
+            StoreError::Unreachable(detail) => {
+                self.lost.set(true);
+                StoreError::Unreachable(detail)
+            }
             other => other,
         }
     }
 
-    /// Looks at the file again over a fresh connection, and only repeats `doubt` where that one finds it true.
+    /// Looks at the file again over a fresh connection, and only repeats `doubt` where that one finds it true; then
+    /// nothing is written any more.
     fn prove(&self, doubt: &StoreError) -> StoreError {
-        let fresh = match connect(&self.path) {
-            Ok((fresh, _)) => fresh,
-            Err(error) => return error,
+        let look = |(fresh, _): (Connection, _)| {
+            fresh
+                .query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))
+                .map_err(|error| explain(&error, &self.path))
         };
-        match fresh.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)) {
+        let proven = match connect(&self.path).and_then(look) {
             Ok(verdict) if verdict == "ok" => StoreError::Unreachable(doubt.to_string()),
-            Ok(verdict) => StoreError::Damaged { path: self.path.clone(), detail: verdict },
-            Err(error) => explain(&error, &self.path),
+            Ok(detail) => StoreError::Damaged { path: self.path.clone(), detail },
+            Err(error) => error,
+        };
+        match proven {
+            StoreError::Damaged { .. } => self.access.set(Access::ReadOnlyDamaged),
+            // What the connection holds in memory is not what the file holds.
+            _ => self.lost.set(true),
         }
+        proven
     }
 
     fn fail_row(&self, error: RowError) -> StoreError {
         match error {
             RowError::Sql(error) => self.fail(&error),
-            RowError::Unreadable(_) if self.access == Access::ReadOnlyNewer => {
+            RowError::Unreadable(_) if self.access.get() == Access::ReadOnlyNewer => {
                 let version = migrations::version(&self.connection).unwrap_or(0);
                 StoreError::Newer { path: self.path.clone(), version }
             }
@@ -81,9 +119,12 @@ impl SqliteStore {
     }
 
     fn writable(&self) -> Result<(), StoreError> {
-        match self.access {
+        match self.access.get() {
             Access::ReadWrite => Ok(()),
             Access::ReadOnlyFile => Err(StoreError::ReadOnly(self.path.clone())),
+            Access::ReadOnlyDamaged => {
+                Err(StoreError::Damaged { path: self.path.clone(), detail: "proven before".into() })
+            }
             Access::ReadOnlyNewer => {
                 let version = migrations::version(&self.connection).unwrap_or(0);
                 Err(StoreError::Newer { path: self.path.clone(), version })
@@ -97,16 +138,17 @@ impl SqliteStore {
 
     /// The snapshot after everything in the log, inside the caller's transaction.
     fn catch_up(connection: &Connection, known: &Snapshot) -> Result<Option<Snapshot>, RowError> {
-        let newest = log::newest(connection)?;
-        if newest == known.cursor.0 {
+        let (newest, seen) = (log::newest(connection)?, &known.cursor);
+        if newest == *seen {
             return Ok(None);
         }
-        if newest < known.cursor.0 || known.cursor.0 == 0 || log::erased_after(connection, known.cursor.0)? {
+        // A copy that was put over the file has another history from some operation on.
+        if !log::reaches(connection, seen)? || log::erased_after(connection, seen.sequence)? {
             return Self::load_all(connection).map(Some);
         }
         let mut snapshot = known.clone();
         let mut rows = BTreeSet::new();
-        for touched in log::changed_after(connection, known.cursor.0)? {
+        for touched in log::changed_after(connection, seen.sequence)? {
             rows.insert((touched.table, touched.record));
             if let Some(agency) = touched.agency {
                 let columns = touched.fields.keys().map(String::as_str);
@@ -119,18 +161,13 @@ impl SqliteStore {
                 None => snapshot.rows.remove(table, record),
             }
         }
-        snapshot.cursor = Cursor(newest);
+        snapshot.cursor = newest;
         Ok(Some(snapshot))
     }
 
     fn load_all(connection: &Connection) -> Result<Snapshot, RowError> {
         let (last_edits, group_edits) = log::last_edits(connection)?;
-        Ok(Snapshot {
-            rows: rows::load(connection)?,
-            last_edits,
-            group_edits,
-            cursor: Cursor(log::newest(connection)?),
-        })
+        Ok(Snapshot { rows: rows::load(connection)?, last_edits, group_edits, cursor: log::newest(connection)? })
     }
 
     /// Merges and writes in one transaction, up to but not including its commit.
@@ -176,6 +213,7 @@ impl SqliteStore {
             Written::Conflicts(conflicts, now) => Ok(Commit::Conflicts(conflicts, now)),
             Written::Done(snapshot) => {
                 transaction.commit().map_err(CommitError::AtCommit)?;
+                self.wrote();
                 Ok(Commit::Done(snapshot))
             }
         }
@@ -229,7 +267,8 @@ enum CommitError {
 }
 
 fn after(now: &Snapshot, operation: &Operation, rows: Rows, changes: &[Change], sequence: i64) -> Snapshot {
-    let mut snapshot = Snapshot { rows, cursor: Cursor(sequence), ..now.clone() };
+    let cursor = Cursor { sequence, operation: Some(operation.id) };
+    let mut snapshot = Snapshot { rows, cursor, ..now.clone() };
     let edit = LastEdit { who: operation.who.clone(), at: operation.at };
     for change in changes.iter().filter(|_| operation.kind.changes_rows()).filter_map(LoggedChange::of) {
         if let Some(agency) = change.agency {
@@ -251,6 +290,7 @@ impl Store for SqliteStore {
     }
 
     fn changes_since(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError> {
+        self.stand()?;
         let read = || -> Result<Option<(i64, Option<Snapshot>)>, RowError> {
             let version = self.data_version()?;
             // Nobody else has committed since we read the log to its end, as far as is known.
@@ -271,12 +311,16 @@ impl Store for SqliteStore {
     }
 
     fn commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, StoreError> {
+        self.stand()?;
         self.writable()?;
+        if operation.kind.backed_up_first() {
+            backup::back_up_first(&self.path, &backup::folder_beside(&self.path))?;
+        }
         match self.try_commit(operation, known) {
             Ok(commit) => Ok(commit),
             Err(CommitError::NotSaved(WriteError::Row(error))) => Err(self.fail_row(error)),
             Err(CommitError::NotSaved(WriteError::Newer(version))) => {
-                self.access = Access::ReadOnlyNewer;
+                self.access.set(Access::ReadOnlyNewer);
                 Err(StoreError::Newer { path: self.path.clone(), version })
             }
             Err(CommitError::NotSaved(WriteError::PastTheLog)) => {
@@ -294,6 +338,7 @@ impl Store for SqliteStore {
     }
 
     fn erase(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError> {
+        self.stand()?;
         self.writable()?;
         self.forget(erasure, known)
     }
@@ -318,7 +363,7 @@ impl Store for SqliteStore {
     }
 
     fn access(&self) -> Access {
-        self.access
+        self.access.get()
     }
 }
 

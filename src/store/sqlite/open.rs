@@ -12,11 +12,8 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::backup::TEMPORARY;
-use super::migrations::{MIGRATIONS, migrate, version, version_of};
+use super::trouble::{explain, explain_io};
 use crate::store::{Access, StoreError};
-
-/// "Kort" in ASCII: what `file` and we ourselves know a register by.
-pub const APPLICATION_ID: i32 = 0x4b6f_7274;
 
 /// How long one wait for other writers may take.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -30,13 +27,38 @@ pub(super) fn connect(path: &Path) -> Result<(Connection, Access), StoreError> {
     if !std::fs::metadata(path).map_err(|error| explain_io(&error, path))?.is_file() {
         return Err(StoreError::NotAFile(path.to_owned()));
     }
-    // SQLite falls back to reading where it may not write.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let flags = if path.is_symlink() { flags & !OpenFlags::SQLITE_OPEN_NOFOLLOW } else { flags };
-    let mut connection = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
-    settings(&mut connection).map_err(|error| explain(&error, path))?;
+    let connection = settled(path).map_err(|error| explain(&error, path))?;
     let read_only = connection.is_readonly("main").map_err(|error| explain(&error, path))? || !folder_writable(path);
     Ok((connection, if read_only { Access::ReadOnlyFile } else { Access::ReadWrite }))
+}
+
+/// Opens the file and makes its settings. Until they stand, nobody is waited for with a lock in hand: people who open a
+/// file that a writer has left in the middle of a save would each wait for all the others to let go of it. Whoever finds
+/// somebody in the way lets go of everything, and comes again.
+fn settled(path: &Path) -> rusqlite::Result<Connection> {
+    // SQLite falls back to reading where it may not write. A link may stand in the path: mounted drives are reached so.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    for tries in 0.. {
+        let mut connection = Connection::open_with_flags(path, flags)?;
+        match settings(&mut connection) {
+            Ok(()) => {
+                connection.busy_handler(Some(wait_for_others))?;
+                return Ok(connection);
+            }
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                drop(connection);
+                if !wait_for_others(tries) {
+                    return Err(error);
+                }
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Err(busy())
+}
+
+fn busy() -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY), None)
 }
 
 /// What SQLite puts behind a file's name for its rollback journal.
@@ -65,30 +87,22 @@ pub(super) fn named(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What an error of the system means to a person, who asked for the file or folder at `path`.
-pub(super) fn explain_io(error: &std::io::Error, path: &Path) -> StoreError {
-    use std::io::ErrorKind;
-    let path = path.to_owned();
-    match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => StoreError::NotFound(path),
-        ErrorKind::AlreadyExists => StoreError::AlreadyExists(path),
-        ErrorKind::IsADirectory => StoreError::NotAFile(path),
-        ErrorKind::InvalidFilename => StoreError::NameTooLong(path),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::NoPermission(path),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
-        _ => StoreError::Unreachable(error.to_string()),
-    }
-}
-
 /// A write needs a rollback journal beside the file. Where the folder takes no new file we say so at opening
 /// and not at the first save.
 fn folder_writable(path: &Path) -> bool {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    // The journal stands beside the file itself, wherever a link to it may be.
+    let real = path.canonicalize();
+    let folder = folder_of(real.as_deref().unwrap_or(path));
     tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder).is_ok()
 }
 
+/// The folder that the file at `path` is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
 fn settings(connection: &mut Connection) -> rusqlite::Result<()> {
-    connection.busy_handler(Some(wait_for_others))?;
+    connection.busy_timeout(Duration::ZERO)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true)?;
@@ -103,7 +117,7 @@ fn settings(connection: &mut Connection) -> rusqlite::Result<()> {
     let mode: String = connection.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |row| row.get(0))?;
     connection.pragma_update_and_check(None, "locking_mode", "NORMAL", |_| Ok(()))?;
     if mode.eq_ignore_ascii_case("wal") {
-        return Err(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY), None));
+        return Err(busy());
     }
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -156,73 +170,4 @@ pub(super) fn wait_for_others(tries: i32) -> bool {
 fn jitter() -> u64 {
     use std::hash::{BuildHasher, RandomState};
     RandomState::new().hash_one(std::process::id())
-}
-
-/// Whose database it is and of which version, and whether its tables are as we made them; the caller's transaction
-/// holds them together. Tables of a newer program are not ours to judge.
-pub(super) fn recognise(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
-    let explain = |error: rusqlite::Error| explain(&error, path);
-    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(explain)?;
-    let tables: i64 =
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(explain)?;
-    if application != APPLICATION_ID {
-        return Err(if tables == 0 && application == 0 {
-            StoreError::NotOurs(path.to_owned())
-        } else {
-            StoreError::Foreign(path.to_owned())
-        });
-    }
-    let found = version(connection).map_err(explain)?;
-    if found <= version_of(MIGRATIONS) {
-        compare_schema(connection, path, found)?;
-    }
-    Ok(found)
-}
-
-/// Compares the schema with the one our own migrations make, word for word: a file with an added trigger or view
-/// could make us do things on reading it.
-fn compare_schema(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
-    let explain = |error: rusqlite::Error| explain(&error, path);
-    let steps = usize::try_from(version).unwrap_or(0).min(MIGRATIONS.len());
-    let ours = Connection::open_in_memory().map_err(explain)?;
-    migrate(&ours, MIGRATIONS.get(..steps).unwrap_or_default()).map_err(explain)?;
-    let (found, expected) = (schema(connection).map_err(explain)?, schema(&ours).map_err(explain)?);
-    let differs = found
-        .iter()
-        .find(|item| !expected.contains(item))
-        .or_else(|| expected.iter().find(|item| !found.contains(item)));
-    match differs {
-        Some((kind, name, _)) => Err(StoreError::Altered { path: path.to_owned(), detail: format!("{kind} {name}") }),
-        None => Ok(()),
-    }
-}
-
-type SchemaItem = (String, String, Option<String>);
-
-fn schema(connection: &Connection) -> rusqlite::Result<Vec<SchemaItem>> {
-    let sql =
-        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name";
-    connection.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
-}
-
-/// What an error of SQLite means to a person. "Damaged" is said here only for what SQLite itself says of the whole
-/// file at opening; later it takes a proof (see `SqliteStore::prove`).
-pub(super) fn explain(error: &rusqlite::Error, path: &Path) -> StoreError {
-    let path = path.to_owned();
-    let rusqlite::Error::SqliteFailure(code, detail) = error else {
-        return StoreError::Internal(error.to_string());
-    };
-    let detail = detail.clone().unwrap_or_else(|| code.to_string());
-    match code.code {
-        ErrorCode::NotADatabase => StoreError::NotOurs(path),
-        ErrorCode::DatabaseCorrupt => StoreError::Damaged { path, detail },
-        ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied => {
-            StoreError::NoPermission(path)
-        }
-        ErrorCode::ReadOnly => StoreError::ReadOnly(path),
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => StoreError::Busy,
-        ErrorCode::DiskFull => StoreError::DiskFull,
-        ErrorCode::SystemIoFailure => StoreError::Unreachable(detail),
-        _ => StoreError::Internal(detail),
-    }
 }

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::domain::{Change, IndexedTable, Record, Row, Rows, Table, for_each_record};
+use crate::domain::{Change, Fields, IndexedTable, Record, Row, Rows, Table, for_each_record};
 
 /// Why rows could not be read.
 #[derive(Debug)]
@@ -60,33 +60,39 @@ macro_rules! define_reading {
 }
 for_each_record!(define_reading);
 
-/// Writes one change whose `before` is what the file holds. False when the row was not there, which means that
-/// somebody has written past the log.
+/// Writes one change whose `before` is what the file holds. False when the row was not there, or was another in any of its
+/// columns, which means that somebody has written past the log.
 pub(super) fn write(connection: &Connection, change: &Change) -> rusqlite::Result<bool> {
-    let Some((table, id)) = change.key() else { return Ok(true) };
+    let Some((table, _)) = change.key() else { return Ok(true) };
     let table = table.name();
-    match (&change.before, &change.after) {
+    let (sql, values) = match (&change.before, &change.after) {
         (Some(before), Some(after)) => {
-            let fields = crate::domain::changed_fields(before, after);
-            let columns: Vec<String> = fields.keys().map(|column| format!("{column} = ?")).collect();
-            let sql = format!("UPDATE {table} SET {} WHERE id = ?", columns.join(", "));
-            let values = fields.into_iter().map(|(_, value)| sql_value(value)).chain([SqlValue::Text(id.to_string())]);
-            Ok(connection.prepare_cached(&sql)?.execute(params_from_iter(values))? == 1)
+            let changed = crate::domain::changed_fields(before, after);
+            let columns: Vec<String> = changed.keys().map(|column| format!("{column} = ?")).collect();
+            let before = before.fields();
+            let sql = format!("UPDATE {table} SET {} WHERE {}", columns.join(", "), as_it_was(&before));
+            (sql, changed.into_iter().chain(before).map(|(_, value)| sql_value(value)).collect::<Vec<_>>())
         }
         (None, Some(after)) => {
             let fields = after.fields();
             let columns: Vec<&str> = fields.keys().map(String::as_str).collect();
             let places = vec!["?"; columns.len()].join(", ");
             let sql = format!("INSERT INTO {table} ({}) VALUES ({places})", columns.join(", "));
-            let values = fields.values().cloned().map(sql_value);
-            Ok(connection.prepare_cached(&sql)?.execute(params_from_iter(values))? == 1)
+            (sql, fields.into_iter().map(|(_, value)| sql_value(value)).collect())
         }
-        (Some(_), None) => {
-            let sql = format!("DELETE FROM {table} WHERE id = ?1");
-            Ok(connection.prepare_cached(&sql)?.execute([id.to_string()])? == 1)
+        (Some(before), None) => {
+            let before = before.fields();
+            let sql = format!("DELETE FROM {table} WHERE {}", as_it_was(&before));
+            (sql, before.into_iter().map(|(_, value)| sql_value(value)).collect())
         }
-        (None, None) => Ok(true),
-    }
+        (None, None) => return Ok(true),
+    };
+    Ok(connection.prepare_cached(&sql)?.execute(params_from_iter(values))? == 1)
+}
+
+/// The condition that finds a row only as it was.
+fn as_it_was(before: &Fields) -> String {
+    before.keys().map(|column| format!("{column} IS ?")).collect::<Vec<_>>().join(" AND ")
 }
 
 fn sql_value(value: Value) -> SqlValue {

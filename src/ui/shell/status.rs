@@ -23,8 +23,24 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// What is not in the file yet, and the ways to see to it.
 fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    if cx.status.unreachable {
-        pill(ui, icons::ICON_WARNING, cx.t("status-unreachable"), cx.theme.warning, cx.theme.warning_ground);
+    if let Some(unreachable) = &cx.status.unreachable {
+        let key = match unreachable.trouble.key {
+            "error-gone" => "status-gone",
+            "error-replaced" => "status-replaced",
+            "error-damaged" => "read-only-damaged",
+            _ => "status-unreachable",
+        };
+        let text = cx.tw(key, &[("time", format_time(cx.language(), unreachable.since).into())]);
+        pill(ui, icons::ICON_WARNING, &text, cx.theme.warning, cx.theme.warning_ground);
+        if link(ui, cx.theme, cx.t("status-why")).clicked() {
+            cx.act(Action::TellTrouble(unreachable.trouble.clone()));
+        }
+    }
+    if let Some(trouble) = &cx.status.backup_failed {
+        pill(ui, icons::ICON_WARNING, cx.t("status-no-backup"), cx.theme.warning, cx.theme.warning_ground);
+        if link(ui, cx.theme, cx.t("status-why")).clicked() {
+            cx.act(Action::TellTrouble(trouble.clone()));
+        }
     }
     let unsettled = cx.status.unsettled();
     if unsettled > 0 {

@@ -1,16 +1,26 @@
 //! A copy of the file that is proven good before it is believed.
 
+mod due;
+mod kept;
+
 use std::ffi::OsStr;
+use std::fs::OpenOptions;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, SystemTime};
 
 use chrono::Local;
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::open::{JOURNAL, explain, explain_io, wait_for_others};
+use super::open::{JOURNAL, connect, folder_of, wait_for_others};
+use super::recognise::recognise;
+use super::trouble::{explain, explain_io};
 use crate::store::StoreError;
+
+pub use due::{EVERY, back_up, back_up_first, back_up_if_due, copy_to_second};
+pub use kept::{Kept, folder_beside, kept};
 
 /// What the names of our temporary files begin with.
 pub(super) const TEMPORARY: &str = ".kortisto-";
@@ -31,17 +41,12 @@ pub(super) fn before_migration(path: &Path, from: i64) -> Result<PathBuf, StoreE
     let mut names = std::iter::once(name.clone()).chain((2..).map(|nth| format!("{name}-{nth}")));
     loop {
         let target = path.with_file_name(format!("{}.kortisto", names.next().unwrap_or_default()));
-        match copy(&source, path, &target) {
+        match copy(&source, path, &target, &AtomicBool::new(false)) {
             // Migrated, put back and migrated once more within a second.
             Err(StoreError::AlreadyExists(_)) => {}
             copied => return copied.map(|()| target),
         }
     }
-}
-
-/// The folder that the file at `path` is in.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
 }
 
 /// Takes away the temporary files that killed programs have left beside `path`: ours by their name, and by the clock of
@@ -57,16 +62,20 @@ pub(super) fn sweep(path: &Path) {
     let probe = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder);
     let Ok(now) = probe.and_then(|probe| probe.as_file().metadata()?.modified()) else { return };
     for entry in ours {
-        // Not that of what a link leads to.
-        let Ok(metadata) = entry.metadata() else { continue };
-        let age = metadata.modified().ok().and_then(|modified| now.duration_since(modified).ok());
-        if metadata.is_file() && age.is_some_and(|age| age >= LEFT_FOR) {
+        if age_of(&entry.path(), now).is_some_and(|age| age >= LEFT_FOR) {
             match std::fs::remove_file(entry.path()) {
                 Ok(()) => tracing::info!(file = %entry.path().display(), "a left temporary file is taken away"),
                 Err(error) => tracing::warn!(%error, "a left temporary file stays"),
             }
         }
     }
+}
+
+/// For how long nobody has written to a file; none where it is no file, or not there.
+fn age_of(path: &Path, now: SystemTime) -> Option<Duration> {
+    // Not that of what a link leads to.
+    let metadata = std::fs::symlink_metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+    now.duration_since(metadata.modified().ok()?).ok()
 }
 
 /// Whether a name is one that we give to temporary files, or SQLite to the journal of one.
@@ -76,46 +85,81 @@ fn is_temporary(name: &OsStr) -> bool {
     random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// The copies of the file at `path` that stand beside it, by their names, the oldest name first.
+/// The copies of the file at `path` that stand beside it and in the folder of its backups, by their names, the oldest name
+/// first: our own, and those that people and other programs make (`palvelu (2).kortisto`, `palvelu - Kopio.kortisto`,
+/// `palvelu.kortisto.bak`).
 #[must_use]
 pub fn copies_beside(path: &Path) -> Vec<PathBuf> {
-    let stem = path.file_stem().map_or_else(|| "kortisto".into(), |stem| stem.to_string_lossy().into_owned());
-    let Ok(entries) = std::fs::read_dir(folder_of(path)) else { return Vec::new() };
+    let stem = path.file_stem().map_or_else(|| "kortisto".into(), |stem| stem.to_string_lossy().to_lowercase());
     let copy = |other: &PathBuf| {
-        let name = other.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let ours = other.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("kortisto"));
-        ours && other.file_name() != path.file_name() && name.starts_with(&format!("{stem}-"))
+        let name = other.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+        // What follows the name says whether it is the same name or the beginning of another.
+        let rest = name.find(&stem).and_then(|place| name.get(place + stem.len()..)).unwrap_or("x");
+        let same = !rest.starts_with(char::is_alphanumeric);
+        let register = [".kortisto", ".bak", ".old", ".tmp", "~"].iter().any(|ending| name.ends_with(ending));
+        same && register && other.file_name() != path.file_name() && !name.starts_with(TEMPORARY)
     };
-    let mut copies: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(copy).collect();
+    let listed = |folder: &Path| {
+        let entries = std::fs::read_dir(folder).into_iter().flatten();
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(copy).filter(|path| path.is_file()).collect()
+    };
+    let mut copies: Vec<PathBuf> = listed(folder_of(path));
     copies.sort();
-    copies
+    let mut backups: Vec<PathBuf> = listed(&folder_beside(path));
+    backups.sort();
+    copies.into_iter().chain(backups).collect()
 }
 
+/// Copies the register at `path`, which may be a backup, to `target`, as a backup is made.
+///
+/// # Errors
+/// Where it cannot be read, is none of ours, or is damaged, and where `target` is there already or cannot be written.
+pub(super) fn copy_of(path: &Path, target: &Path, cancelled: &AtomicBool) -> Result<(), StoreError> {
+    let (connection, _) = connect(path)?;
+    recognise(&connection, path)?;
+    copy(&connection, path, target, cancelled)
+}
+
+/// How many pages go to the disk between two looks at whether to go on.
+const PAGES: std::ffi::c_int = 256;
+
 /// Copies the open database at `path` to `target`: under a temporary name through SQLite's backup interface, checked,
-/// flushed to the disk, and only then renamed. The rows are counted and the pages copied at one and the same moment,
-/// for which others cannot save; checking takes longer, and holds nobody up.
-fn copy(source: &Connection, path: &Path, target: &Path) -> Result<(), StoreError> {
+/// flushed to the disk, and only then renamed. The rows are counted and the pages read into memory at one and the same
+/// moment, for which others cannot save; writing and checking take longer, and hold nobody up.
+fn copy(source: &Connection, path: &Path, target: &Path, cancelled: &AtomicBool) -> Result<(), StoreError> {
     if target.exists() {
         return Err(StoreError::AlreadyExists(target.to_owned()));
     }
     let folder = folder_of(target);
     let io = |error: std::io::Error| explain_io(&error, folder);
     let temporary = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder).map_err(io)?.into_temp_path();
-    let explain = |error: rusqlite::Error| explain(&error, path);
+    let of_source = |error: rusqlite::Error| explain(&error, path);
+    let of_copy = |error: rusqlite::Error| explain(&error, target);
     {
-        let mut copy = Connection::open_with_flags(&temporary, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(explain)?;
-        let moment = Transaction::new_unchecked(source, TransactionBehavior::Deferred).map_err(explain)?;
-        let counted = counts(&moment).map_err(explain)?;
-        let backup = Backup::new(&moment, &mut copy).map_err(explain)?;
-        backup.run_to_completion(i32::MAX, Duration::from_millis(5), None).map_err(explain)?;
-        drop(backup);
+        let mut memory = Connection::open_in_memory().map_err(of_source)?;
+        let moment = Transaction::new_unchecked(source, TransactionBehavior::Deferred).map_err(of_source)?;
+        let counted = counts(&moment).map_err(of_source)?;
+        let reading = Backup::new(&moment, &mut memory).map_err(of_source)?;
+        reading.run_to_completion(i32::MAX, Duration::from_millis(5), None).map_err(of_source)?;
+        drop(reading);
         drop(moment);
-        let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(explain)?;
-        if verdict != "ok" || counts(&copy).map_err(explain)? != counted {
+        let mut copy = Connection::open_with_flags(&temporary, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(of_copy)?;
+        // The file is nobody's until it is renamed, and is flushed as a whole.
+        copy.pragma_update(None, "synchronous", "OFF").map_err(of_copy)?;
+        let writing = Backup::new(&memory, &mut copy).map_err(of_copy)?;
+        while writing.step(PAGES).map_err(of_copy)? != StepResult::Done {
+            if cancelled.load(Ordering::Relaxed) {
+                return Err(StoreError::Cancelled);
+            }
+        }
+        drop(writing);
+        let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(of_copy)?;
+        if verdict != "ok" || counts(&copy).map_err(of_copy)? != counted {
             return Err(StoreError::Damaged { path: path.to_owned(), detail: verdict });
         }
     }
-    std::fs::File::open(&temporary).and_then(|file| file.sync_all()).map_err(io)?;
+    // Windows flushes only what may be written to.
+    OpenOptions::new().write(true).open(&temporary).and_then(|file| file.sync_all()).map_err(io)?;
     temporary.persist_noclobber(target).map_err(|error| match error.error.kind() {
         ErrorKind::AlreadyExists | ErrorKind::InvalidFilename => explain_io(&error.error, target),
         _ => io(error.error),

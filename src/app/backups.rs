@@ -1,0 +1,132 @@
+//! Backups: made by themselves while people work, asked for, listed, and brought back.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::Kortisto;
+use super::replies::trouble_of;
+use crate::domain::Scope;
+use crate::i18n::restoring;
+use crate::store::StoreError;
+use crate::store::sqlite::{Kept, Restorable};
+use crate::ui::backups::{Backup, Compared};
+use crate::ui::file_name;
+use crate::ui::toast::Tone;
+use crate::worker::AboutBackups;
+
+/// How often it is looked whether a backup is due, while people save.
+const LOOKS: Duration = Duration::from_mins(10);
+
+/// What is known of the open file's backups.
+#[derive(Default)]
+pub(super) struct Backups {
+    /// When it was looked last whether one is due.
+    looked: Option<Instant>,
+    /// What it comes to that the chosen backup comes back.
+    restorable: Option<Restorable>,
+}
+
+impl Kortisto {
+    /// Has a backup made where one is due: on opening, and while people save.
+    pub(super) fn back_up_if_due(&mut self) {
+        let Some(path) = self.status.file.clone().filter(|_| self.status.read_only.is_none()) else { return };
+        if self.backups.looked.is_none_or(|looked| looked.elapsed() >= LOOKS) {
+            self.backups.looked = Some(Instant::now());
+            self.worker.back_up_if_due(path);
+        }
+    }
+
+    /// Another file is open: what was known is of the former one.
+    pub(super) fn forget_backups(&mut self) {
+        self.backups = Backups::default();
+        self.status.backup_failed = None;
+    }
+
+    pub(super) fn back_up(&mut self) {
+        if let Some(path) = self.status.file.clone() {
+            self.worker.back_up(path);
+        }
+    }
+
+    pub(super) fn list_backups(&mut self) {
+        if let Some(path) = self.status.file.clone() {
+            self.worker.list_backups(path);
+        }
+    }
+
+    /// Has a backup compared with what there is now.
+    pub(super) fn compare_backup(&mut self, backup: PathBuf, scope: Scope) {
+        self.backups.restorable = None;
+        if let Some(path) = self.status.file.clone() {
+            self.worker.compare_backup(backup, path, scope, self.status.me.clone());
+        }
+    }
+
+    /// Brings back what was compared last.
+    pub(super) fn restore(&mut self) {
+        if let Some(found) = self.backups.restorable.take() {
+            self.save(found.operation, None);
+        }
+    }
+
+    pub(super) fn about_backups(&mut self, about: AboutBackups) {
+        match about {
+            AboutBackups::Made(made) => {
+                self.status.backup_failed = None;
+                match made {
+                    Ok(made) => {
+                        let name = file_name(&made.path);
+                        let text = self.texts.with("toast-backed-up", &[("name", name.into())]);
+                        self.shell.toasts.say(Tone::Good, text, None);
+                        self.list_backups();
+                    }
+                    Err(error) => self.trouble(&error),
+                }
+            }
+            AboutBackups::MadeByItself(Ok(made)) => {
+                self.status.backup_failed = None;
+                if made.is_some() && self.shell.settings.backups.shown() {
+                    self.list_backups();
+                }
+            }
+            AboutBackups::MadeByItself(Err(StoreError::Cancelled)) => {}
+            AboutBackups::MadeByItself(Err(error)) => {
+                tracing::warn!(%error, "no backup was made");
+                self.status.backup_failed = Some(trouble_of(&error));
+            }
+            AboutBackups::Listed(folder, found) => {
+                let found = found.map(|found| found.into_iter().map(backup).collect());
+                self.shell.settings.backups.listed(folder, found.map_err(|error| trouble_of(&error)));
+            }
+            AboutBackups::Holds(path, found) => {
+                let found = found.map_err(|error| self.texts.trouble(error.key(), &error.about()).join(" "));
+                self.shell.settings.backups.looked_into(&path, found);
+            }
+            AboutBackups::Compared(path, scope, found) => match found {
+                Ok(found) => {
+                    let changes = &found.operation.changes;
+                    let lines = restoring::lines(&self.texts, changes);
+                    let compared = Compared { lines, nothing: changes.is_empty() };
+                    if self.shell.settings.backups.compared(&path, scope, compared) {
+                        self.backups.restorable = Some(*found);
+                    }
+                }
+                Err(error) => {
+                    self.shell.settings.backups.give_up();
+                    self.trouble(&error);
+                }
+            },
+        }
+    }
+
+    /// Has every listed backup looked into, one after the other.
+    pub(super) fn look_into_backups(&mut self, backups: Vec<PathBuf>) {
+        for backup in backups {
+            self.worker.look_into_backup(backup);
+        }
+    }
+}
+
+fn backup(kept: Kept) -> Backup {
+    Backup { path: kept.path, made: kept.made, size: kept.size, holds: None }
+}

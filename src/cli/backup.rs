@@ -1,0 +1,78 @@
+//! `backup` and `restore`: the same backups as the window makes.
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::{Outcome, Restore, by_abbreviation, me, open, refused};
+use crate::domain::Scope;
+use crate::exchange::logo::Match;
+use crate::i18n::Texts;
+use crate::i18n::restoring::{counts, lines};
+use crate::store::sqlite::{back_up, folder_beside, put_back, restorable};
+use crate::store::{Commit, SqliteStore, Store, StoreError};
+
+/// Makes a backup of a file, in `folder` or where its backups lie.
+pub(super) fn made(file: &Path, folder: Option<&Path>) -> Result<Outcome, StoreError> {
+    // What is no register of ours is told before anything is made.
+    drop(SqliteStore::open(file)?);
+    let folder = folder.map_or_else(|| folder_beside(file), Path::to_owned);
+    let kept = back_up(file, &folder, &AtomicBool::new(false))?;
+    Ok(Outcome {
+        text: kept.path.display().to_string(),
+        json: json!({ "file": file, "backup": kept.path, "bytes": kept.size, "operations": kept.sequence }),
+        refused: None,
+    })
+}
+
+/// Brings a backup back: as one operation where there is a register, as the file itself where there is none or it is
+/// damaged.
+pub(super) fn brought_back(command: &Restore, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
+    let Restore { backup, file, agency, dry_run } = command;
+    let (store, snapshot) = match open(file) {
+        Ok(opened) => opened,
+        Err(StoreError::NotFound(_) | StoreError::Damaged { .. }) if agency.is_none() && !dry_run => {
+            let aside = put_back(backup, file)?;
+            let text = match &aside {
+                None => file.display().to_string(),
+                Some(aside) => texts.with("cli-set-aside", &[("path", aside.display().to_string().into())]),
+            };
+            return Ok(Outcome { text, json: json!({ "file": file, "aside": aside }), refused: None });
+        }
+        Err(error) => return Err(error),
+    };
+    let who = me(&snapshot, today);
+    let scope = match agency {
+        None => Scope::All,
+        Some(abbreviation) => {
+            // It may be gone by now; then only the backup knows it.
+            let found = match by_abbreviation(&snapshot, abbreviation) {
+                Match::One(id) => Match::One(id),
+                _ => by_abbreviation(&crate::store::sqlite::held(backup)?, abbreviation),
+            };
+            match found {
+                Match::One(id) => Scope::Agency(id),
+                Match::None => return Ok(refused_because("cli-agency-unknown", texts)),
+                Match::Several(_) => return Ok(refused_because("cli-agency-ambiguous", texts)),
+            }
+        }
+    };
+    drop(store);
+    let found = restorable(backup, file, scope, &who)?;
+    let [new, changed, gone] = counts(&found.operation.changes);
+    let told = json!({ "new": new, "changed": changed, "gone": gone, "operation": found.operation.id });
+    let text = lines(texts, &found.operation.changes).join("\n");
+    if *dry_run || found.operation.changes.is_empty() {
+        return Ok(Outcome { text, json: told, refused: None });
+    }
+    Ok(match SqliteStore::open(file)?.commit(&found.operation, &found.now)? {
+        Commit::Done(_) | Commit::Unchanged(_) => Outcome { text, json: told, refused: None },
+        Commit::Conflicts(..) => refused_because("restore-overtaken", texts),
+    })
+}
+
+fn refused_because(key: &str, texts: &Texts) -> Outcome {
+    refused(texts.get(key).to_owned(), json!({ "refused": key }))
+}

@@ -1,0 +1,73 @@
+//! Whether a file is a register of ours, and of which version.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::migrations::{MIGRATIONS, migrate, version, version_of};
+use super::trouble::explain;
+use crate::store::StoreError;
+
+/// "Kort" in ASCII: what `file` and we ourselves know a register by.
+pub(super) const APPLICATION_ID: i32 = 0x4b6f_7274;
+
+/// Whose database it is and of which version, and whether its tables are as we made them; the caller's transaction
+/// holds them together. Of a newer program's file it is only looked at whether what we would read are tables.
+pub(super) fn recognise(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
+    let explain = |error: rusqlite::Error| explain(&error, path);
+    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(explain)?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(explain)?;
+    if application != APPLICATION_ID {
+        return Err(if tables == 0 && application == 0 {
+            StoreError::NotOurs(path.to_owned())
+        } else {
+            StoreError::Foreign(path.to_owned())
+        });
+    }
+    let found = version(connection).map_err(explain)?;
+    if found <= version_of(MIGRATIONS) {
+        compare_schema(connection, path, found)?;
+    } else if let Some(name) = no_table(connection).map_err(explain)? {
+        return Err(StoreError::Altered { path: path.to_owned(), detail: name });
+    }
+    Ok(found)
+}
+
+/// Compares the schema with the one our own migrations make, word for word: a file with an added trigger or view
+/// could make us do things on reading it.
+fn compare_schema(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
+    let explain = |error: rusqlite::Error| explain(&error, path);
+    let steps = usize::try_from(version).unwrap_or(0).min(MIGRATIONS.len());
+    let ours = Connection::open_in_memory().map_err(explain)?;
+    migrate(&ours, MIGRATIONS.get(..steps).unwrap_or_default()).map_err(explain)?;
+    let (found, expected) = (schema(connection).map_err(explain)?, schema(&ours).map_err(explain)?);
+    let differs = found
+        .iter()
+        .find(|item| !expected.contains(item))
+        .or_else(|| expected.iter().find(|item| !found.contains(item)));
+    match differs {
+        Some((kind, name, _)) => Err(StoreError::Altered { path: path.to_owned(), detail: format!("{kind} {name}") }),
+        None => Ok(()),
+    }
+}
+
+/// Something that can be read like a table and is none: a view or a virtual table can have us do anything, without an end
+/// too.
+fn no_table(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    use rusqlite::OptionalExtension;
+    let sql = "SELECT type || ' ' || name FROM sqlite_schema
+               WHERE type = 'view' OR (type = 'table' AND coalesce(rootpage, 0) = 0)";
+    connection.query_row(sql, [], |row| row.get(0)).optional()
+}
+
+type SchemaItem = (String, String, Option<String>);
+
+/// Everything of the schema but what SQLite makes by itself: indexes of keys, the counter of sequences, statistics.
+fn schema(connection: &Connection) -> rusqlite::Result<Vec<SchemaItem>> {
+    let sql = "SELECT type, name, sql FROM sqlite_schema
+               WHERE NOT (type = 'index' AND sql IS NULL AND name LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\')
+                 AND NOT (type = 'table' AND rootpage > 0 AND name IN ('sqlite_sequence', 'sqlite_stat1'))
+               ORDER BY type, name";
+    connection.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
+}

@@ -1,0 +1,259 @@
+//! The backups of the file: which there are, what is in them, and bringing one back.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+use egui::{RichText, ScrollArea, Ui};
+
+use super::parts::saying::{Trouble, removes};
+use super::theme::{ROW, UNIT};
+use super::widgets::table::{Column, Row, Table};
+use super::widgets::{Follow, choice, modal, plain_button, reading, section, small, window_title};
+use super::{Action, Cx};
+use crate::domain::{EmployeeRole, Scope};
+use crate::i18n::date::format_local_time;
+
+/// Room for the button at the end of a row.
+const BUTTON: f32 = 120.0;
+
+/// A backup as it is listed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backup {
+    /// The file.
+    pub path: PathBuf,
+    /// When it was made.
+    pub made: NaiveDateTime,
+    /// In bytes.
+    pub size: u64,
+    /// How many agencies it holds, or in words why it is not whole; none until it has been looked into.
+    pub holds: Option<Result<usize, String>>,
+}
+
+/// What it comes to that a backup comes back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// In words, a line for each kind of row.
+    pub lines: Vec<String>,
+    /// There is nothing to bring back.
+    pub nothing: bool,
+}
+
+/// A backup that may come back.
+struct Chosen {
+    path: PathBuf,
+    made: NaiveDateTime,
+    scope: Scope,
+    /// None while it is being compared.
+    compared: Option<Compared>,
+}
+
+/// The page and its passing state.
+#[derive(Default)]
+pub struct BackupsPage {
+    /// The file whose backups were asked for.
+    asked: Option<PathBuf>,
+    /// The folder, and what is in it; none until it has been told.
+    listed: Option<(PathBuf, Result<Vec<Backup>, Trouble>)>,
+    chosen: Option<Chosen>,
+}
+
+impl BackupsPage {
+    /// Whether the list has been asked for.
+    pub const fn shown(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// The backups in their folder. What is known of those that were listed before stays known.
+    pub fn listed(&mut self, folder: PathBuf, mut found: Result<Vec<Backup>, Trouble>) {
+        if let (Some((_, Ok(before))), Ok(now)) = (&self.listed, &mut found) {
+            for one in now {
+                one.holds = before.iter().find(|old| old.path == one.path).and_then(|old| old.holds.clone());
+            }
+        }
+        self.listed = Some((folder, found));
+    }
+
+    /// What one of them holds.
+    pub fn looked_into(&mut self, path: &Path, found: Result<usize, String>) {
+        if let Some((_, Ok(all))) = &mut self.listed
+            && let Some(one) = all.iter_mut().find(|one| one.path == path)
+        {
+            one.holds = Some(found);
+        }
+    }
+
+    /// What it comes to that one comes back; false where that is asked no more.
+    pub fn compared(&mut self, path: &Path, scope: Scope, compared: Compared) -> bool {
+        let chosen = self.chosen.as_mut().filter(|chosen| chosen.path == path && chosen.scope == scope);
+        chosen.map(|chosen| chosen.compared = Some(compared)).is_some()
+    }
+
+    /// It cannot be compared.
+    pub fn give_up(&mut self) {
+        self.chosen = None;
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        section(
+            ui,
+            cx.theme,
+            cx.t("settings-backups"),
+            |_| {},
+            |ui| {
+                let Some(file) = &cx.status.file else {
+                    small(ui, cx.theme, cx.t("backups-no-file"));
+                    return;
+                };
+                if self.asked.as_ref() != Some(file) {
+                    self.asked = Some(file.clone());
+                    self.listed = None;
+                    cx.act(Action::ListBackups);
+                }
+                small(ui, cx.theme, cx.t("backups-help"));
+                ui.add_space(UNIT / 2.0);
+                self.list_ui(ui, cx);
+            },
+        );
+        self.asking_ui(ui.ctx(), cx);
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Some((folder, found)) = &mut self.listed else {
+            small(ui, cx.theme, cx.t("backups-looking"));
+            return;
+        };
+        reading(ui, cx, cx.t("backups-folder"), &folder.display().to_string(), false);
+        let found = match found {
+            Ok(found) => found,
+            Err(trouble) => {
+                for line in cx.texts.trouble(trouble.key, &trouble.about) {
+                    ui.label(line);
+                }
+                return;
+            }
+        };
+        ui.horizontal_wrapped(|ui| {
+            if plain_button(ui, cx.t("backups-now")).clicked() {
+                cx.act(Action::BackUp);
+            }
+            if !found.is_empty() {
+                if plain_button(ui, cx.t("backups-check")).clicked() {
+                    cx.act(Action::LookIntoBackups(found.iter().map(|one| one.path.clone()).collect()));
+                }
+                if plain_button(ui, cx.t("backups-open-folder")).clicked() {
+                    cx.act(Action::OpenSaved(folder.clone()));
+                }
+            }
+        });
+        ui.add_space(UNIT / 2.0);
+        if found.is_empty() {
+            ui.label(cx.t("backups-none"));
+            return;
+        }
+        let mut chosen = None;
+        let table = Table::new(cx.theme, cx.t("settings-backups"), ROW, columns(cx));
+        table.show(ui, found.len(), |index, row| {
+            if let Some(one) = found.get(index)
+                && row_ui(cx, one, row)
+            {
+                chosen = Some((one.path.clone(), one.made));
+            }
+        });
+        if let Some((path, made)) = chosen {
+            self.choose(cx, path, made, Scope::All);
+        }
+    }
+
+    fn choose(&mut self, cx: &Cx<'_>, path: PathBuf, made: NaiveDateTime, scope: Scope) {
+        cx.act(Action::CompareBackup(path.clone(), scope));
+        self.chosen = Some(Chosen { path, made, scope, compared: None });
+    }
+
+    /// The question whether it is to come back, with what that comes to.
+    fn asking_ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
+        let Some(chosen) = &self.chosen else { return };
+        let (mut scope, mut answer) = (chosen.scope, None);
+        modal(ctx, cx.theme, "restore", |ui, asked| {
+            ui.set_width(560.0_f32.min(ctx.content_rect().width() - 64.0));
+            let made = format_local_time(cx.language(), chosen.made);
+            window_title(ui, cx.tw("restore-title", &[("made", made.into())]));
+            ui.label(cx.t("restore-text"));
+            if !cx
+                .status
+                .me_id
+                .is_some_and(|me| cx.snapshot.employee.get(me).is_some_and(|one| one.role == EmployeeRole::Supervisor))
+            {
+                ui.label(RichText::new(cx.t("restore-not-supervisor")).color(cx.theme.warning));
+            }
+            ui.add_space(UNIT / 2.0);
+            choice(ui, cx.theme, cx.t("restore-scope"), &mut scope, &scopes(cx), ui.available_width());
+            ui.add_space(UNIT / 2.0);
+            match &chosen.compared {
+                None => {
+                    ui.label(cx.t("restore-comparing"));
+                }
+                Some(compared) => {
+                    ScrollArea::vertical().id_salt("restore").max_height(220.0).follow(ui, |ui| {
+                        for line in &compared.lines {
+                            ui.label(line);
+                        }
+                    });
+                }
+            }
+            let ready = chosen.compared.as_ref().is_some_and(|compared| !compared.nothing);
+            answer = if ready {
+                removes(ui, cx, asked, "restore-do")
+            } else {
+                let close =
+                    super::widgets::answers(ui, cx.theme, asked, &[(super::widgets::Does::Else, cx.t("cancel"))]);
+                (close.is_some() || asked.leave).then_some(false)
+            };
+        });
+        let (path, made, before) = (chosen.path.clone(), chosen.made, chosen.scope);
+        match answer {
+            Some(true) => {
+                self.chosen = None;
+                cx.act(Action::Restore);
+            }
+            Some(false) => self.chosen = None,
+            None if scope != before => self.choose(cx, path, made, scope),
+            None => {}
+        }
+    }
+}
+
+/// How much of a backup can come back: all of it, or one agency.
+fn scopes(cx: &Cx<'_>) -> Vec<(Scope, String)> {
+    let mut agencies: Vec<(Scope, String)> =
+        cx.snapshot.agency.iter().map(|one| (Scope::Agency(one.id), one.name(cx.language()).to_owned())).collect();
+    agencies.sort_by(|a, b| cx.collator.compare(&a.1, &b.1));
+    std::iter::once((Scope::All, cx.t("restore-all").to_owned())).chain(agencies).collect()
+}
+
+fn columns(cx: &Cx<'_>) -> Vec<Column> {
+    let mut columns = vec![
+        Column::new(cx.t("backups-made")).share(2.0),
+        Column::numbers(cx.t("backups-size")).share(1.0),
+        Column::new(cx.t("backups-holds")).share(3.0),
+    ];
+    if cx.writable() {
+        columns.push(Column::new("").between(BUTTON, BUTTON));
+    }
+    columns
+}
+
+/// One backup; true where it is to come back.
+fn row_ui(cx: &Cx<'_>, one: &Backup, row: Row<'_, '_, '_>) -> bool {
+    let made = format_local_time(cx.language(), one.made);
+    let mut cells = row.called(&one.path, &made);
+    cells.text(&made);
+    // In thousands, as file managers count.
+    let kilobytes = i64::try_from(one.size.div_ceil(1000)).unwrap_or(i64::MAX);
+    cells.text(cx.tw("backups-kilobytes", &[("size", cx.number(kilobytes).into())]));
+    cells.text(match &one.holds {
+        None => RichText::new(cx.t("backups-not-looked")).color(cx.theme.quiet),
+        Some(Ok(agencies)) => RichText::new(cx.tw("backups-whole", &[("count", (*agencies).into())])),
+        Some(Err(reason)) => RichText::new(reason).color(cx.theme.warning),
+    });
+    cx.writable() && cells.line(|ui| plain_button(ui, cx.t("backups-restore")).clicked()) == Some(true)
+}

@@ -1,0 +1,88 @@
+//! Backups: each made, listed and looked into in a thread and over a connection of its own, so that nobody's save waits.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::thread;
+
+use super::unanswered::guarded;
+use super::{Reply, Worker};
+use crate::domain::Scope;
+use crate::store::StoreError;
+use crate::store::sqlite::{Kept, Restorable, back_up, back_up_if_due, folder_beside, held, kept, restorable};
+
+/// What became of something about backups.
+#[derive(Debug)]
+pub enum AboutBackups {
+    /// A backup that somebody asked for.
+    Made(Result<Kept, StoreError>),
+    /// The backup that was due; none where none was, or somebody else makes it.
+    MadeByItself(Result<Option<Kept>, StoreError>),
+    /// The folder of the backups, and those in it, the newest first.
+    Listed(PathBuf, Result<Vec<Kept>, StoreError>),
+    /// How many agencies a backup holds; an error where it is not whole.
+    Holds(PathBuf, Result<usize, StoreError>),
+    /// What it comes to that a backup comes back, as far as was asked.
+    Compared(PathBuf, Scope, Result<Box<Restorable>, StoreError>),
+}
+
+impl Worker {
+    /// Has a backup made of the file at `path` where one is due.
+    pub fn back_up_if_due(&mut self, path: PathBuf) {
+        self.about_backups(move |cancelled| {
+            AboutBackups::MadeByItself(caught(|| back_up_if_due(&path, &folder_beside(&path), cancelled)))
+        });
+    }
+
+    /// Has a backup made of the file at `path`.
+    pub fn back_up(&mut self, path: PathBuf) {
+        self.about_backups(move |cancelled| {
+            AboutBackups::Made(caught(|| back_up(&path, &folder_beside(&path), cancelled)))
+        });
+    }
+
+    /// Asks which backups there are of the file at `path`.
+    pub fn list_backups(&mut self, path: PathBuf) {
+        self.about_backups(move |_| {
+            let folder = folder_beside(&path);
+            let found = kept(&path, &folder).map_err(|error| StoreError::Unreachable(error.to_string()));
+            AboutBackups::Listed(folder, found)
+        });
+    }
+
+    /// Asks what a backup holds, and whether it is whole.
+    pub fn look_into_backup(&mut self, backup: PathBuf) {
+        self.about_backups(move |_| {
+            let found = caught(|| held(&backup));
+            AboutBackups::Holds(backup, found.map(|snapshot| snapshot.agency.len()))
+        });
+    }
+
+    /// Asks what it comes to that `backup` comes back into the file at `path`, as done by `who`.
+    pub fn compare_backup(&mut self, backup: PathBuf, path: PathBuf, scope: Scope, who: String) {
+        self.about_backups(move |_| {
+            let found = caught(|| restorable(&backup, &path, scope, &who));
+            AboutBackups::Compared(backup, scope, found.map(Box::new))
+        });
+    }
+
+    fn about_backups(&mut self, work: impl FnOnce(&AtomicBool) -> AboutBackups + Send + 'static) {
+        let (post, closing) = (Arc::clone(&self.post), Arc::clone(&self.closing));
+        let reply = move || post(Reply::Backup(work(&closing)));
+        if let Ok(thread) = thread::Builder::new().name("kortisto-backup".into()).spawn(move || {
+            reply();
+        }) {
+            self.pending += 1;
+            self.threads.retain(|thread| !thread.is_finished());
+            self.threads.push(thread);
+        }
+    }
+}
+
+/// A defect of ours is an answer too.
+fn caught<T>(work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    guarded(work).unwrap_or_else(|detail| {
+        tracing::error!(detail, "backups");
+        Err(StoreError::Broke(detail))
+    })
+}

@@ -3,6 +3,7 @@
 
 mod absence;
 mod agreement;
+mod backups;
 mod characteristics;
 mod charts;
 mod clipboard;

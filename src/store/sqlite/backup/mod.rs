@@ -147,9 +147,12 @@ fn copy(source: &Connection, path: &Path, target: &Path, cancelled: &AtomicBool)
         // The file is nobody's until it is renamed, and is flushed as a whole.
         copy.pragma_update(None, "synchronous", "OFF").map_err(of_copy)?;
         let writing = Backup::new(&memory, &mut copy).map_err(of_copy)?;
-        while writing.step(PAGES).map_err(of_copy)? != StepResult::Done {
+        loop {
             if cancelled.load(Ordering::Relaxed) {
                 return Err(StoreError::Cancelled);
+            }
+            if writing.step(PAGES).map_err(of_copy)? == StepResult::Done {
+                break;
             }
         }
         drop(writing);

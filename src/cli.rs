@@ -231,6 +231,11 @@ fn refused(reason: String, json: Value) -> Outcome {
     Outcome { text: String::new(), json, refused: Some(reason) }
 }
 
+/// A path as text: one that is no Unicode is told as well as it can be.
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 /// Carries out a command.
 #[must_use]
 pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcome {
@@ -274,7 +279,7 @@ fn write_demo(file: &Path, options: &DemoOptions) -> Result<Outcome, StoreError>
     let (agencies, employees) = (snapshot.agency.len(), snapshot.employee.len());
     Ok(Outcome {
         text: format!("{}: {agencies} + {employees}", file.display()),
-        json: json!({ "file": file, "agencies": agencies, "employees": employees }),
+        json: json!({ "file": shown(file), "agencies": agencies, "employees": employees }),
         refused: None,
     })
 }
@@ -295,7 +300,7 @@ fn checked(file: &Path, texts: &Texts) -> Result<Outcome, StoreError> {
             }
         })
         .collect();
-    let json = json!({ "file": file, "agencies": snapshot.agency.len(), "findings": lines });
+    let json = json!({ "file": shown(file), "agencies": snapshot.agency.len(), "findings": lines });
     let refused = (!lines.is_empty()).then(|| lines.join("\n"));
     let text = texts.with("cli-check-good", &[("count", snapshot.agency.len().into())]);
     Ok(Outcome { text: if refused.is_none() { text } else { String::new() }, json, refused })

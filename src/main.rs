@@ -1,6 +1,7 @@
 //! Arguments, then a window or a command.
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -18,14 +19,16 @@ fn main() -> ExitCode {
         Some(command) => {
             let texts = Texts::new(arguments.language.unwrap_or_default());
             let outcome = cli::run(command, &texts, arguments.today);
-            if arguments.json {
-                println!("{}", outcome.json);
-            } else if !outcome.text.is_empty() {
-                println!("{}", outcome.text);
-            }
+            let text = if arguments.json { outcome.json.to_string() } else { outcome.text };
+            // Whoever no longer reads, or has no room for it, does not undo what has been done.
+            let told = text.is_empty() || writeln!(std::io::stdout(), "{text}").is_ok();
             match outcome.refused {
                 Some(reason) => {
-                    eprintln!("{reason}");
+                    drop(writeln!(std::io::stderr(), "{reason}"));
+                    ExitCode::FAILURE
+                }
+                None if !told => {
+                    drop(writeln!(std::io::stderr(), "{}", texts.get("cli-not-told")));
                     ExitCode::FAILURE
                 }
                 None => ExitCode::SUCCESS,

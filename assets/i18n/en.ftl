@@ -681,6 +681,7 @@ not-opened-text = Copy the address or path and open it with another program. Wha
 not-opened-copy = Copy
 
 # Commands
+cli-not-told = The command was carried out, but its output could not be written.
 cli-set-aside = The backup is the file now. The damaged file is kept: { $path }
 cli-check-past-the-log = A row was changed by another program, past the log: { $place }
 cli-check-good = The file is in order. { $count ->

@@ -681,6 +681,7 @@ not-opened-text = Kopioi osoite tai polku ja avaa se toisella ohjelmalla. Tulost
 not-opened-copy = Kopioi
 
 # Commands
+cli-not-told = Komento tehtiin loppuun, mutta sen tulostetta ei voitu kirjoittaa.
 cli-set-aside = Varmuuskopio on nyt tiedostona. Vioittunut tiedosto on tallessa: { $path }
 cli-check-past-the-log = Riviä on muutettu muulla ohjelmalla lokin ohi: { $place }
 cli-check-good = Tiedosto on kunnossa. { $count ->

@@ -678,6 +678,7 @@ not-opened-text = Kopiera adressen eller sökvägen och öppna den med ett annat
 not-opened-copy = Kopiera
 
 # Commands
+cli-not-told = Kommandot utfördes, men dess utskrift kunde inte skrivas.
 cli-set-aside = Säkerhetskopian är nu filen. Den skadade filen finns kvar: { $path }
 cli-check-past-the-log = Raden har ändrats med ett annat program, förbi loggen: { $place }
 cli-check-good = Filen är i ordning. { $count ->

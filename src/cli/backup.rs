@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{Outcome, Restore, by_abbreviation, me, open, refused};
+use super::{Outcome, Restore, by_abbreviation, me, open, refused, shown};
 use crate::domain::Scope;
 use crate::exchange::logo::Match;
 use crate::i18n::Texts;
@@ -22,7 +22,7 @@ pub(super) fn made(file: &Path, folder: Option<&Path>) -> Result<Outcome, StoreE
     let kept = back_up(file, &folder, &AtomicBool::new(false))?;
     Ok(Outcome {
         text: kept.path.display().to_string(),
-        json: json!({ "file": file, "backup": kept.path, "bytes": kept.size, "operations": kept.sequence }),
+        json: json!({ "file": shown(file), "backup": shown(&kept.path), "bytes": kept.size, "operations": kept.sequence }),
         refused: None,
     })
 }
@@ -39,7 +39,7 @@ pub(super) fn brought_back(command: &Restore, texts: &Texts, today: NaiveDate) -
                 None => file.display().to_string(),
                 Some(aside) => texts.with("cli-set-aside", &[("path", aside.display().to_string().into())]),
             };
-            return Ok(Outcome { text, json: json!({ "file": file, "aside": aside }), refused: None });
+            return Ok(Outcome { text, json: json!({ "file": shown(file), "aside": aside.as_deref().map(shown) }), refused: None });
         }
         Err(error) => return Err(error),
     };

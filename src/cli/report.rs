@@ -41,7 +41,7 @@ fn written(output: &Path, bytes: &[u8], texts: &Texts) -> Outcome {
     match picture::save_new(output, bytes) {
         Ok(()) => Outcome {
             text: output.display().to_string(),
-            json: json!({ "output": output, "bytes": bytes.len() }),
+            json: json!({ "output": output.display().to_string(), "bytes": bytes.len() }),
             refused: None,
         },
         Err(error @ PictureError::NotSaved(..)) => told("error-file-not-saved", &error.about(), texts),

@@ -8,7 +8,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::parts::saying::{Trouble, removes};
 use super::theme::{ROW, UNIT};
 use super::widgets::table::{Column, Row, Table};
-use super::widgets::{Follow, choice, modal, plain_button, reading, section, small, window_title};
+use super::widgets::{Does, Follow, answers, choice, modal, plain_button, reading, section, small, window_title};
 use super::{Action, Cx};
 use crate::domain::{EmployeeRole, Scope};
 use crate::i18n::date::format_local_time;
@@ -205,7 +205,7 @@ impl BackupsPage {
                 removes(ui, cx, asked, "restore-do")
             } else {
                 let close =
-                    super::widgets::answers(ui, cx.theme, asked, &[(super::widgets::Does::Else, cx.t("cancel"))]);
+                    answers(ui, cx.theme, asked, &[(Does::Else, cx.t("close"))]);
                 (close.is_some() || asked.leave).then_some(false)
             };
         });

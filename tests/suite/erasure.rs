@@ -373,3 +373,97 @@ fn a_restored_backup_is_purged_again() {
     let newest = last.history(&HistoryQuery { contents: true, ..HistoryQuery::newest(1) }).expect("a log");
     assert!(newest[0].changes.iter().all(|change| !change.erased));
 }
+
+/// Somebody who may write in the folder, and knows what the memory looks like, erases nobody.
+#[test]
+fn what_is_forged_beside_the_file_erases_nobody_and_stops_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let beside = folder.path().join("palvelu.kortisto.erased");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let people = people(&mut store);
+    let rows = store.load().expect("loads").rows;
+    drop(store);
+    let line = format!("{}\tcontact\t{}\tPoistettu", uuid::Uuid::now_v7(), people.contact.id.0);
+    let forged = [line.clone(), format!("kortisto-erased-1\t{}\n{line}", "0".repeat(64)), format!("kortisto-erased-1\n{line}")];
+    for text in forged {
+        std::fs::write(&beside, text).expect("written");
+        assert_eq!(SqliteStore::open(&path).expect("opens").load().expect("loads").rows, rows);
+    }
+    // That of another register says nothing of this one, though it is sealed.
+    let other = folder.path().join("toinen.kortisto");
+    std::fs::copy(&path, folder.path().join("kopio")).expect("copied");
+    let mut another = SqliteStore::create(&other).expect("a file");
+    let theirs = self::people(&mut another);
+    forget(&mut another, &Subject::Contact(theirs.contact.person));
+    std::fs::copy(folder.path().join("toinen.kortisto.erased"), &beside).expect("copied");
+    let mut store = SqliteStore::open(&path).expect("opens");
+    assert_eq!(store.load().expect("loads").rows, rows);
+    assert!(store.erased().expect("read").is_empty());
+    drop(store);
+    // Neither what has no end nor what is large is read.
+    #[cfg(unix)]
+    {
+        std::fs::remove_file(&beside).expect("gone");
+        std::os::unix::fs::symlink("/dev/zero", &beside).expect("a link");
+        assert_eq!(SqliteStore::open(&path).expect("opens").load().expect("loads").rows, rows);
+        std::fs::remove_file(&beside).expect("gone");
+        assert!(std::process::Command::new("mkfifo").arg(&beside).status().expect("runs").success());
+        assert_eq!(SqliteStore::open(&path).expect("opens").load().expect("loads").rows, rows);
+        std::fs::remove_file(&beside).expect("gone");
+    }
+    std::fs::File::create(&beside).and_then(|file| file.set_len(1 << 33)).expect("a large file");
+    assert_eq!(SqliteStore::open(&path).expect("opens").load().expect("loads").rows, rows);
+}
+
+#[cfg(unix)]
+#[test]
+fn whoever_may_read_the_file_may_read_who_was_erased_and_its_backups() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o664)).expect("set");
+    let people = people(&mut store);
+    forget(&mut store, &Subject::Contact(people.contact.person));
+    let backups = kortisto::store::sqlite::folder_beside(&path);
+    let stopped = std::sync::atomic::AtomicBool::new(false);
+    let backup = kortisto::store::sqlite::back_up(&path, &backups, &stopped).expect("a backup");
+    for written in [folder.path().join("palvelu.kortisto.erased"), backup.path] {
+        let mode = std::fs::metadata(&written).expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o664, "{}", written.display());
+    }
+}
+
+/// What people and other programs call copies.
+#[test]
+fn copies_under_whatever_name_are_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let people = people(&mut store);
+    let copies = [
+        "palvelu (2).kortisto",
+        "palvelu - Kopio.kortisto",
+        "palvelu - Copy.kortisto",
+        "palvelu.kortisto.bak",
+        "Kopio tiedostosta palvelu.kortisto",
+        "palvelu_vanha.kortisto",
+        "~palvelu.kortisto",
+    ];
+    for copy in copies {
+        std::fs::copy(&path, folder.path().join(copy)).expect("copied");
+    }
+    for other in ["palvelut.kortisto", "palvelu2.kortisto", "palvelu.xlsx"] {
+        std::fs::copy(&path, folder.path().join(other)).expect("copied");
+    }
+    let held = forget(&mut store, &Subject::Contact(people.contact.person));
+    let mut named: Vec<String> = copies_that_hold(&path, &held.words)
+        .iter()
+        .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
+        .collect();
+    named.sort();
+    let mut expected = copies.map(String::from).to_vec();
+    expected.sort();
+    assert_eq!(named, expected);
+}

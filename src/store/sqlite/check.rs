@@ -51,6 +51,8 @@ pub fn check(store: &mut SqliteStore) -> Result<Vec<Finding>, StoreError> {
     findings.extend(rules(&rows));
     let told = log::told(&store.connection).map_err(|error| explain(&error, &store.path))?;
     findings.extend(against_log(&rows, &told));
+    let unreadable = log::unreadable(&store.connection).map_err(|error| explain(&error, &store.path))?;
+    findings.extend(unreadable.into_iter().map(|sequence| Finding::Integrity(format!("operation {sequence}: id"))));
     Ok(findings)
 }
 

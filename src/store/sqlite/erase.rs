@@ -4,19 +4,22 @@
 //! What was erased is remembered in the table `erasure` and, because a restored backup has an older table, in a small
 //! file beside the register. Neither tells a name.
 
+mod memory;
+
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::limits::Limit;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
+use self::memory::Remembered;
 use super::open::patiently;
+use super::trouble::explain_io;
 use super::{CommitError, SqliteStore, WriteError, Written, backup, log, migrations, rows};
 use crate::domain::erasure::{Erased, ErasedAt, Erasure, erase, purge_again};
 use crate::domain::mention::Words;
@@ -24,60 +27,8 @@ use crate::domain::person::{PersonalData, Subject, personal_data};
 use crate::domain::{Record, Rows, Snapshot, Table, carry_out};
 use crate::store::{Access, Commit, Forgotten, Store, StoreError};
 
-/// What the memory beside the file is called after the file's own name.
-const MEMORY: &str = "erased";
-
-/// One line of what is remembered.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Remembered {
-    operation: String,
-    what: Erased,
-    alias: String,
-}
-
-/// The word that stands for a table where a name had no row.
-const NAME: &str = "name";
-
-/// The word that stands for a table where somebody with a row is known by name in what was typed and not saved.
-const TYPED: &str = "typed";
-
-/// The word that stands for a table where the log was blanked up to a moment.
-const LOG: &str = "log";
-
-/// What stands before the table of a row that was kept for its time.
-const PURGED: &str = "purged ";
-
 /// How long the opening of a file waits for others before it leaves free pages to the next opening.
 const OPENING_PATIENCE: Duration = Duration::from_millis(300);
-
-impl Remembered {
-    fn columns(&self) -> [String; 4] {
-        let (table, record) = match &self.what {
-            Erased::Row(table, id) => (table.name().to_owned(), id.to_string()),
-            Erased::Name(hash) => (NAME.to_owned(), hash.clone()),
-            Erased::Typed(hash) => (TYPED.to_owned(), hash.clone()),
-            Erased::Purged(table, id) => (format!("{PURGED}{}", table.name()), id.to_string()),
-            Erased::LogBefore(moment) => (LOG.to_owned(), moment.to_rfc3339_opts(SecondsFormat::Millis, true)),
-        };
-        [self.operation.clone(), table, record, self.alias.clone()]
-    }
-
-    fn read([operation, table, record, alias]: [&str; 4]) -> Option<Self> {
-        let what = if table == NAME {
-            Erased::Name(record.to_owned())
-        } else if table == TYPED {
-            Erased::Typed(record.to_owned())
-        } else if table == LOG {
-            Erased::LogBefore(DateTime::parse_from_rfc3339(record).ok()?.with_timezone(&Utc))
-        } else if let Some(table) = table.strip_prefix(PURGED) {
-            Erased::Purged(Table::from_name(table)?, Uuid::try_parse(record).ok()?)
-        } else {
-            Erased::Row(Table::from_name(table)?, Uuid::try_parse(record).ok()?)
-        };
-        Uuid::try_parse(operation).ok()?;
-        Some(Self { operation: operation.to_owned(), what, alias: alias.to_owned() })
-    }
-}
 
 impl SqliteStore {
     pub(super) fn forget(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError> {
@@ -156,7 +107,7 @@ impl SqliteStore {
 
     fn try_forget_again(&mut self) -> Result<(), StoreError> {
         let (inside, _) = remembered(&self.connection).map_err(|error| self.fail(&error))?;
-        let beside = read_memory(&self.path);
+        let beside = self.beside()?;
         let missing: BTreeSet<Remembered> = beside.difference(&inside).cloned().collect();
         if inside.is_empty() && missing.is_empty() {
             return Ok(());
@@ -203,7 +154,7 @@ impl SqliteStore {
     /// The rows of a backup without whom and what was erased from this register since, or purged.
     pub(super) fn without_erased(&self, mut rows: Rows) -> Result<Rows, StoreError> {
         let (inside, _) = remembered(&self.connection).map_err(|error| self.fail(&error))?;
-        let all: BTreeSet<Remembered> = inside.union(&read_memory(&self.path)).cloned().collect();
+        let all: BTreeSet<Remembered> = inside.union(&self.beside()?).cloned().collect();
         let alias = all.first().map(|one| one.alias.clone()).unwrap_or_default();
         let purged = all.iter().filter(|one| matches!(one.what, Erased::Purged(..)));
         let purged = purge_again(&rows, purged.map(|one| &one.what), &alias);
@@ -230,23 +181,23 @@ impl SqliteStore {
     /// What was erased from the register, in this file and beside it.
     pub(super) fn all_erased(&self) -> Result<Vec<ErasedAt>, StoreError> {
         let (inside, _) = remembered(&self.connection).map_err(|error| self.fail(&error))?;
-        let all = inside.union(&read_memory(&self.path)).cloned().collect::<BTreeSet<Remembered>>();
+        // Where it may not be read, the table tells what it can.
+        let beside = self.beside().unwrap_or_default();
+        let all = inside.union(&beside).cloned().collect::<BTreeSet<Remembered>>();
         Ok(all.into_iter().map(|one| (moment_of(&one.operation), one.what)).collect())
     }
 
-    /// Writes what is remembered beside the file, whole or not at all.
+    /// What is remembered beside the file.
+    fn beside(&self) -> Result<BTreeSet<Remembered>, StoreError> {
+        memory::read(&self.path, self.place.register()).map_err(|error| explain_io(&error, &self.path))
+    }
+
+    /// Has it remembered beside the file too.
     fn remember(&self) {
         let write = || -> Result<(), Box<dyn std::error::Error>> {
             let (inside, _) = remembered(&self.connection)?;
-            let all: BTreeSet<Remembered> = inside.union(&read_memory(&self.path)).cloned().collect();
-            let lines: Vec<String> = all.iter().map(|one| one.columns().join("\t")).collect();
-            let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            let folder = folder.unwrap_or_else(|| Path::new("."));
-            let mut file = tempfile::Builder::new().prefix(backup::TEMPORARY).tempfile_in(folder)?;
-            file.write_all(lines.join("\n").as_bytes())?;
-            file.as_file().sync_all()?;
-            file.persist(memory_of(&self.path))?;
-            Ok(())
+            let all = inside.union(&self.beside()?).cloned().collect();
+            memory::write(&self.path, self.place.register(), &all)
         };
         // The table in the file has it all the same.
         if let Err(error) = write() {
@@ -323,22 +274,6 @@ fn remembered(connection: &Connection) -> rusqlite::Result<(BTreeSet<Remembered>
         unclean |= !row.get::<_, bool>(4)?;
     }
     Ok((remembered, unclean))
-}
-
-fn memory_of(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(MEMORY);
-    path.with_file_name(name)
-}
-
-fn read_memory(path: &Path) -> BTreeSet<Remembered> {
-    let text = std::fs::read_to_string(memory_of(path)).unwrap_or_default();
-    let line = |line: &str| {
-        let columns: Vec<&str> = line.split('\t').collect();
-        Remembered::read(<[&str; 4]>::try_from(columns).ok()?)
-    };
-    text.lines().filter_map(line).collect()
 }
 
 /// When an operation was made, which its identity tells; the latest moment there is where it does not.

@@ -23,7 +23,7 @@ pub(super) fn newest(connection: &Connection) -> rusqlite::Result<Cursor> {
 }
 
 fn cursor(row: &rusqlite::Row<'_>) -> rusqlite::Result<Cursor> {
-    Ok(Cursor { sequence: row.get(0)?, operation: Some(OperationId(uuid(row.get_ref(1)?.as_str()?)?)) })
+    Ok(Cursor { sequence: row.get(0)?, operation: uuid(row.get_ref(1)?.as_str()?).ok().map(OperationId) })
 }
 
 /// The operation with which the register began.
@@ -160,6 +160,23 @@ pub(super) fn changed_after(connection: &Connection, sequence: i64) -> rusqlite:
     Ok(touched)
 }
 
+/// The operations whose identity nobody can read: somebody has written past us.
+pub(super) fn unreadable(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
+    let mut statement = connection.prepare("SELECT sequence, id, undoes FROM operation")?;
+    let mut found = statement.query([])?;
+    let mut unreadable = Vec::new();
+    while let Some(row) = found.next()? {
+        let sound = |place: usize| match row.get_ref(place)? {
+            rusqlite::types::ValueRef::Null => Ok::<bool, rusqlite::Error>(place == 2),
+            value => Ok(value.as_str().is_ok_and(|id| uuid(id).is_ok())),
+        };
+        if !sound(1)? || !sound(2)? {
+            unreadable.push(row.get(0)?);
+        }
+    }
+    Ok(unreadable)
+}
+
 /// What the log tells of a row.
 pub(super) enum Told {
     /// It is there, with these fields.
@@ -182,7 +199,8 @@ pub(super) fn told(connection: &Connection) -> rusqlite::Result<BTreeMap<(Table,
     let mut told = BTreeMap::new();
     while let Some(row) = found.next()? {
         let Some(table) = Table::from_name(row.get_ref(0)?.as_str()?) else { continue };
-        let key = (table, uuid(row.get_ref(1)?.as_str()?)?);
+        let Ok(record) = uuid(row.get_ref(1)?.as_str()?) else { continue };
+        let key = (table, record);
         let before = told.remove(&key);
         let now = match (before, fields(row.get(2)?), row.get::<_, bool>(3)?) {
             (_, _, true) => Told::There { fields: Fields::new(), erased: true },
@@ -333,13 +351,15 @@ pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite
     let mut found = statement.query(params_from_iter(values))?;
     let mut operations = Vec::new();
     while let Some(row) = found.next()? {
+        // One that somebody has written past us is told by a check, and hides no other.
+        let Ok(id) = uuid(&row.get::<_, String>(1)?) else { continue };
         operations.push(LoggedOperation {
             sequence: row.get(0)?,
-            id: OperationId(uuid(&row.get::<_, String>(1)?)?),
+            id: OperationId(id),
             kind: OperationKind::from_word(&row.get::<_, String>(2)?),
             at: time(&row.get::<_, String>(3)?),
             who: row.get(4)?,
-            undoes: row.get::<_, Option<String>>(5)?.as_deref().map(uuid).transpose()?.map(OperationId),
+            undoes: row.get::<_, Option<String>>(5)?.as_deref().and_then(|id| uuid(id).ok()).map(OperationId),
             changes: Vec::new(),
         });
     }
@@ -370,10 +390,11 @@ fn contents(connection: &Connection, sequence: i64) -> rusqlite::Result<Vec<Logg
     let mut changes = Vec::new();
     while let Some(row) = found.next()? {
         let Some(table) = Table::from_name(&row.get::<_, String>(0)?) else { continue };
+        let Ok(record) = uuid(&row.get::<_, String>(1)?) else { continue };
         changes.push(LoggedChange {
             table,
-            record: uuid(&row.get::<_, String>(1)?)?,
-            agency: row.get::<_, Option<String>>(2)?.as_deref().map(uuid).transpose()?.map(AgencyId),
+            record,
+            agency: row.get::<_, Option<String>>(2)?.as_deref().and_then(|id| uuid(id).ok()).map(AgencyId),
             before: fields(row.get(3)?),
             after: fields(row.get(4)?),
             erased: row.get(5)?,

@@ -159,6 +159,7 @@ pub fn copy_to_second(path: &Path, made: &Kept, folder: &Path) -> Result<(), Sto
     // A backup is nobody's open file: it may be read past SQLite.
     let mut backup = std::fs::File::open(&made.path).map_err(|error| explain_io(&error, &made.path))?;
     std::io::copy(&mut backup, temporary.as_file_mut()).map_err(io)?;
+    super::as_readable_as(&made.path, temporary.path());
     temporary.as_file().sync_all().map_err(io)?;
     let target = folder.join(made.path.file_name().unwrap_or_default());
     match temporary.persist_noclobber(target) {

@@ -71,6 +71,15 @@ pub(super) fn sweep(path: &Path) {
     }
 }
 
+/// Lets those read the file at `other` who may read the one at `path`: a temporary file is its writer's alone.
+pub(super) fn as_readable_as(path: &Path, other: &Path) {
+    if cfg!(unix)
+        && let Err(error) = std::fs::metadata(path).and_then(|of| std::fs::set_permissions(other, of.permissions()))
+    {
+        tracing::warn!(%error, "others may not be able to read what is written beside the file");
+    }
+}
+
 /// For how long nobody has written to a file; none where it is no file, or not there.
 fn age_of(path: &Path, now: SystemTime) -> Option<Duration> {
     // Not that of what a link leads to.
@@ -161,6 +170,7 @@ fn copy(source: &Connection, path: &Path, target: &Path, cancelled: &AtomicBool)
             return Err(StoreError::Damaged { path: path.to_owned(), detail: verdict });
         }
     }
+    as_readable_as(path, &temporary);
     // Windows flushes only what may be written to.
     OpenOptions::new().write(true).open(&temporary).and_then(|file| file.sync_all()).map_err(io)?;
     temporary.persist_noclobber(target).map_err(|error| match error.error.kind() {

@@ -39,7 +39,11 @@ pub(super) fn brought_back(command: &Restore, texts: &Texts, today: NaiveDate) -
                 None => file.display().to_string(),
                 Some(aside) => texts.with("cli-set-aside", &[("path", aside.display().to_string().into())]),
             };
-            return Ok(Outcome { text, json: json!({ "file": shown(file), "aside": aside.as_deref().map(shown) }), refused: None });
+            return Ok(Outcome {
+                text,
+                json: json!({ "file": shown(file), "aside": aside.as_deref().map(shown) }),
+                refused: None,
+            });
         }
         Err(error) => return Err(error),
     };

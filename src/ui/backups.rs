@@ -204,8 +204,7 @@ impl BackupsPage {
             answer = if ready {
                 removes(ui, cx, asked, "restore-do")
             } else {
-                let close =
-                    answers(ui, cx.theme, asked, &[(Does::Else, cx.t("close"))]);
+                let close = answers(ui, cx.theme, asked, &[(Does::Else, cx.t("close"))]);
                 (close.is_some() || asked.leave).then_some(false)
             };
         });

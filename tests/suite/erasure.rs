@@ -385,7 +385,8 @@ fn what_is_forged_beside_the_file_erases_nobody_and_stops_nothing() {
     let rows = store.load().expect("loads").rows;
     drop(store);
     let line = format!("{}\tcontact\t{}\tPoistettu", uuid::Uuid::now_v7(), people.contact.id.0);
-    let forged = [line.clone(), format!("kortisto-erased-1\t{}\n{line}", "0".repeat(64)), format!("kortisto-erased-1\n{line}")];
+    let forged =
+        [line.clone(), format!("kortisto-erased-1\t{}\n{line}", "0".repeat(64)), format!("kortisto-erased-1\n{line}")];
     for text in forged {
         std::fs::write(&beside, text).expect("written");
         assert_eq!(SqliteStore::open(&path).expect("opens").load().expect("loads").rows, rows);

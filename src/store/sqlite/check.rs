@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::SqliteStore;
+use super::edits;
 use super::log::{self, Told};
 use super::trouble::explain;
 use crate::domain::{BrokenRule, Change, Rows, Table, broken};
@@ -51,6 +52,10 @@ pub fn check(store: &mut SqliteStore) -> Result<Vec<Finding>, StoreError> {
     findings.extend(rules(&rows));
     let told = log::told(&store.connection).map_err(|error| explain(&error, &store.path))?;
     findings.extend(against_log(&rows, &told));
+    let kept = edits::read(&store.connection).map_err(|error| explain(&error, &store.path))?;
+    if edits::from_log(&store.connection).map_err(|error| explain(&error, &store.path))? != kept {
+        findings.push(Finding::Integrity("last_edit differs from the log".into()));
+    }
     let unreadable = log::unreadable(&store.connection).map_err(|error| explain(&error, &store.path))?;
     findings.extend(unreadable.into_iter().map(|sequence| Finding::Integrity(format!("operation {sequence}: id"))));
     Ok(findings)

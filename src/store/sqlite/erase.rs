@@ -20,7 +20,7 @@ use uuid::Uuid;
 use self::memory::Remembered;
 use super::open::patiently;
 use super::trouble::explain_io;
-use super::{CommitError, SqliteStore, WriteError, Written, backup, log, migrations, rows};
+use super::{CommitError, SqliteStore, WriteError, Written, backup, edits, log, migrations, rows};
 use crate::domain::erasure::{Erased, ErasedAt, Erasure, erase, purge_again};
 use crate::domain::mention::Words;
 use crate::domain::person::{PersonalData, Subject, personal_data};
@@ -244,6 +244,7 @@ fn write(
         return Ok((Written::Nothing(now), 0));
     }
     log::write_blank(transaction, operation, &applied.changes)?;
+    edits::rebuild(transaction)?;
     let at = operation.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
     for what in &erasure.memory {
         let (operation, alias) = (operation.id.to_string(), erasure.alias.clone());

@@ -10,7 +10,7 @@ use rusqlite::{Transaction, TransactionBehavior};
 use super::open::{JOURNAL, connect, named};
 use super::recognise::{APPLICATION_ID, recognise};
 use super::trouble::{explain, explain_io};
-use super::{SqliteStore, WriteError, Written, backup, migrations};
+use super::{SqliteStore, WriteError, Written, backup, edits, migrations};
 use crate::domain::{Operation, OperationKind, starting};
 use crate::store::{Access, StoreError};
 
@@ -80,6 +80,7 @@ impl SqliteStore {
     ) -> Result<bool, StoreError> {
         let fail = |error: rusqlite::Error| explain(&error, &self.path);
         migrations::migrate(transaction, migrations::MIGRATIONS).map_err(fail)?;
+        edits::rebuild(transaction).map_err(fail)?;
         let mut known = Arc::new(Self::load_all(transaction).map_err(|error| self.fail_row(error))?);
         let mut whole = true;
         for operation in operations {

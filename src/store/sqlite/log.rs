@@ -7,11 +7,12 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use uuid::Uuid;
 
+use super::edits;
 use super::migrations::{MIGRATIONS, version_of};
 use crate::domain::erasure::Blanking;
 use crate::domain::{
-    AgencyId, Change, Cursor, Cut, FieldGroup, Fields, GroupEdits, LastEdit, LastEdits, LoggedChange, LoggedOperation,
-    Operation, OperationId, OperationKind, Table, cut,
+    AgencyId, Change, Cursor, Cut, Fields, LastEdit, LoggedChange, LoggedOperation, Operation, OperationId,
+    OperationKind, Table, cut,
 };
 use crate::store::HistoryQuery;
 
@@ -63,6 +64,9 @@ pub(super) fn write(connection: &Connection, operation: &Operation, changes: &[C
     )?;
     let version = version_of(MIGRATIONS);
     for (position, change) in (0_i64..).zip(changes.iter().filter_map(LoggedChange::of)) {
+        if operation.kind.changes_rows() {
+            edits::note(connection, operation, &change)?;
+        }
         insert.execute(params![
             sequence,
             position,
@@ -226,100 +230,6 @@ pub(super) struct Touched {
     pub fields: Fields,
 }
 
-/// Who edited what last: per agency and table, and per agency and group of fields.
-pub(super) fn last_edits(connection: &Connection) -> rusqlite::Result<(LastEdits, GroupEdits)> {
-    let mut edits = LastEdits::default();
-    let gave_way = OperationKind::ConflictYielded.word();
-    let mut newest = NewestEdits { connection, gave_way, operations: BTreeMap::new(), groups: BTreeMap::new() };
-    let sql =
-        "SELECT agency, table_name, max(operation) FROM change WHERE agency IS NOT NULL GROUP BY agency, table_name";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut found = statement.query([])?;
-    while let Some(row) = found.next()? {
-        let Some(table) = Table::from_name(row.get_ref(1)?.as_str()?) else { continue };
-        let agency = AgencyId(uuid(row.get_ref(0)?.as_str()?)?);
-        let Some((operation, edit)) = newest.edit_of(agency, table, row.get(2)?)? else { continue };
-        if !told_by_columns(table) {
-            newest.note(agency, FieldGroup::edited(table, []), operation)?;
-        }
-        edits.insert_mut((agency, table), edit);
-    }
-    // Of these tables it is the columns that say which group was edited. One agency after the other, so that the index
-    // leads past all else that the log holds.
-    let sql = "SELECT c.operation, coalesce(c.after, c.before)
-               FROM change c JOIN operation o ON o.sequence = c.operation
-               WHERE c.agency = ?1 AND c.table_name = ?2 AND o.who <> ''";
-    let mut statement = connection.prepare_cached(sql)?;
-    for (agency, table) in edits.keys().filter(|(_, table)| told_by_columns(*table)) {
-        let mut found = statement.query(params![agency.0.to_string(), table.name()])?;
-        while let Some(row) = found.next()? {
-            let fields = fields(row.get(1)?).unwrap_or_default();
-            newest.note(*agency, FieldGroup::edited(*table, fields.keys().map(String::as_str)), row.get(0)?)?;
-        }
-    }
-    Ok((edits, newest.groups.into_iter().map(|(key, (_, edit))| (key, edit)).collect()))
-}
-
-/// The newest edit of each group of fields, found in any order.
-struct NewestEdits<'c> {
-    connection: &'c Connection,
-    /// The word of what gave way in a conflict: nobody has edited anything with it.
-    gave_way: String,
-    /// Who did each operation that has been asked for, and when; none where it is no edit.
-    operations: BTreeMap<i64, Option<LastEdit>>,
-    groups: BTreeMap<(AgencyId, FieldGroup), (i64, LastEdit)>,
-}
-
-impl NewestEdits<'_> {
-    fn edit(&mut self, operation: i64) -> rusqlite::Result<Option<LastEdit>> {
-        if let Some(known) = self.operations.get(&operation) {
-            return Ok(known.clone());
-        }
-        let mut statement =
-            self.connection.prepare_cached("SELECT who, at, kind FROM operation WHERE sequence = ?1")?;
-        let edit = statement.query_row([operation], |row| {
-            let edit = LastEdit { who: row.get(0)?, at: time(row.get_ref(1)?.as_str()?) };
-            Ok((row.get_ref(2)?.as_str()? != self.gave_way).then_some(edit))
-        })?;
-        self.operations.insert(operation, edit.clone());
-        Ok(edit)
-    }
-
-    /// The newest operation up to `operation` that edited rows of `table` at an agency, and who did it when.
-    fn edit_of(&mut self, agency: AgencyId, table: Table, operation: i64) -> rusqlite::Result<Option<(i64, LastEdit)>> {
-        let mut found = Some(operation);
-        while let Some(operation) = found {
-            if let Some(edit) = self.edit(operation)? {
-                return Ok(Some((operation, edit)));
-            }
-            let sql = "SELECT max(operation) FROM change WHERE agency = ?1 AND table_name = ?2 AND operation < ?3";
-            let mut before = self.connection.prepare_cached(sql)?;
-            found = before.query_row(params![agency.to_string(), table.name(), operation], |row| row.get(0))?;
-        }
-        Ok(None)
-    }
-
-    /// What the program itself has done is nobody's edit.
-    fn note(
-        &mut self,
-        agency: AgencyId,
-        groups: impl IntoIterator<Item = FieldGroup>,
-        operation: i64,
-    ) -> rusqlite::Result<()> {
-        let Some(edit) = self.edit(operation)? else { return Ok(()) };
-        for group in groups.into_iter().filter(|_| !edit.who.is_empty()) {
-            if self.groups.get(&(agency, group)).is_none_or(|(known, _)| *known <= operation) {
-                self.groups.insert((agency, group), (operation, edit.clone()));
-            }
-        }
-        Ok(())
-    }
-}
-
-const fn told_by_columns(table: Table) -> bool {
-    matches!(table, Table::Agency | Table::Characteristic)
-}
-
 /// A part of the log, oldest first.
 pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite::Result<Vec<LoggedOperation>> {
     let mut conditions = Vec::new();
@@ -403,16 +313,16 @@ fn contents(connection: &Connection, sequence: i64) -> rusqlite::Result<Vec<Logg
     Ok(changes)
 }
 
-fn fields(json: Option<String>) -> Option<Fields> {
+pub(super) fn fields(json: Option<String>) -> Option<Fields> {
     json.and_then(|json| serde_json::from_str(&json).ok())
 }
 
-fn uuid(text: &str) -> rusqlite::Result<Uuid> {
+pub(super) fn uuid(text: &str) -> rusqlite::Result<Uuid> {
     Uuid::parse_str(text)
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error)))
 }
 
 /// A time in the log; the epoch where somebody has written something else there.
-fn time(text: &str) -> DateTime<Utc> {
+pub(super) fn time(text: &str) -> DateTime<Utc> {
     DateTime::parse_from_rfc3339(text).map(|time| time.with_timezone(&Utc)).unwrap_or_default()
 }

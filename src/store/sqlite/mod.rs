@@ -2,6 +2,7 @@
 
 mod backup;
 mod check;
+mod edits;
 mod erase;
 mod grow;
 mod log;
@@ -166,7 +167,7 @@ impl SqliteStore {
     }
 
     fn load_all(connection: &Connection) -> Result<Snapshot, RowError> {
-        let (last_edits, group_edits) = log::last_edits(connection)?;
+        let (last_edits, group_edits) = edits::read(connection)?;
         Ok(Snapshot { rows: rows::load(connection)?, last_edits, group_edits, cursor: log::newest(connection)? })
     }
 

@@ -489,6 +489,7 @@ logo-drawing = The SVG drawing has parts that are not accepted for safety (pictu
 logo-too-complex = The SVG drawing is too complex to be drawn. Ask for the logo as PNG.
 logo-letters = The SVG drawing has letters that the program’s font does not have. Ask for the logo as PNG, or with its letters turned into outlines.
 logo-variables = The SVG drawing does not say itself what its colours are, so the logo would look wrong. Ask for the logo as PNG.
+logo-lettered = Its letters were drawn with the program’s own font. Check that the logo looks right.
 logo-unreadable = The picture could not be read. Check that it exists and that you may read it.
 logo-former-stays = The former logo is kept.
 

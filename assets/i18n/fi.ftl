@@ -489,6 +489,7 @@ logo-drawing = SVG-piirroksessa on osia, joita ei turvallisuussyistä oteta vast
 logo-too-complex = SVG-piirros on liian monimutkainen piirrettäväksi. Pyydä logo PNG-kuvana.
 logo-letters = SVG-piirroksessa on kirjaimia, joita ohjelman fontissa ei ole. Pyydä logo PNG-kuvana tai kirjaimet ääriviivoiksi muutettuina.
 logo-variables = SVG-piirroksen värejä ei kerrota siinä itsessään, joten logo näkyisi väärin. Pyydä logo PNG-kuvana.
+logo-lettered = Kirjaimet piirrettiin ohjelman omalla fontilla. Tarkista, että logo on oikean näköinen.
 logo-unreadable = Kuvatiedostoa ei voitu lukea. Tarkista, että se on olemassa ja että sinulla on oikeus siihen.
 logo-former-stays = Entinen logo on tallessa.
 

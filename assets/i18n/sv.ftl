@@ -489,6 +489,7 @@ logo-drawing = SVG-teckningen innehåller delar som av säkerhetsskäl inte tas 
 logo-too-complex = SVG-teckningen är för komplicerad för att ritas. Be om logotypen som PNG.
 logo-letters = SVG-teckningen har bokstäver som saknas i programmets teckensnitt. Be om logotypen som PNG eller med bokstäverna omvandlade till konturer.
 logo-variables = SVG-teckningens färger anges inte i den själv, så logotypen skulle visas fel. Be om logotypen som PNG.
+logo-lettered = Bokstäverna ritades med programmets eget teckensnitt. Kontrollera att logotypen ser rätt ut.
 logo-unreadable = Bildfilen kunde inte läsas. Kontrollera att den finns och att du har behörighet till den.
 logo-former-stays = Den tidigare logotypen finns kvar.
 

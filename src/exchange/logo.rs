@@ -138,12 +138,30 @@ pub struct Rgba {
     pub pixels: Vec<u8>,
 }
 
+/// A logo that has been read, and what is to be said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// What is kept of it.
+    pub picture: Picture,
+    /// Letters of the drawing were drawn with the bundled face, whatever face it asked for.
+    pub lettered: bool,
+}
+
 /// The logo in the file at `path`. See [`picture`].
 ///
 /// # Errors
 ///
 /// Why the file is no logo, or cannot be read.
 pub fn read(path: &Path) -> Result<Picture, LogoError> {
+    look(path).map(|logo| logo.picture)
+}
+
+/// The logo in the file at `path`, and what is to be said of it. See [`picture`].
+///
+/// # Errors
+///
+/// Why the file is no logo, or cannot be read.
+pub fn look(path: &Path) -> Result<Logo, LogoError> {
     let about = path.metadata()?;
     // Reading from a device or a pipe may never end.
     if !about.is_file() {
@@ -153,7 +171,7 @@ pub fn read(path: &Path) -> Result<Picture, LogoError> {
     let mut bytes = Vec::new();
     // It may have grown since.
     File::open(path)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
-    picture(&bytes)
+    logo(&bytes)
 }
 
 /// The logo in the content of a PNG, JPEG, WebP, BMP, GIF or SVG file: the first frame, upright, at most
@@ -163,17 +181,21 @@ pub fn read(path: &Path) -> Result<Picture, LogoError> {
 ///
 /// Why it is no logo.
 pub fn picture(bytes: &[u8]) -> Result<Picture, LogoError> {
+    logo(bytes).map(|logo| logo.picture)
+}
+
+fn logo(bytes: &[u8]) -> Result<Logo, LogoError> {
     check_size(bytes.len() as u64, LARGEST_FILE)?;
-    let pixels = guarded("logo", || match image::guess_format(bytes) {
+    let (pixels, lettered) = guarded("logo", || match image::guess_format(bytes) {
         Ok(
             format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Bmp | ImageFormat::Gif),
-        ) => raster(bytes, format, LARGEST_SIDE).map(|image| shrunk(rough(image))),
+        ) => raster(bytes, format, LARGEST_SIDE).map(|image| (shrunk(rough(image)), false)),
         _ => drawing(bytes),
     })?;
     if pixels.pixels().all(|Pixel([.., opacity])| *opacity == 0) {
         return Err(LogoError::Empty);
     }
-    encode(&pixels)
+    Ok(Logo { picture: encode(&pixels)?, lettered })
 }
 
 /// The pixels of a PNG that [`picture`] made and a file kept.
@@ -191,7 +213,7 @@ fn check_size(bytes: u64, most: u64) -> Result<(), LogoError> {
     if bytes > most { Err(LogoError::TooLarge { bytes, most }) } else { Ok(()) }
 }
 
-fn drawing(bytes: &[u8]) -> Result<RgbaImage, LogoError> {
+fn drawing(bytes: &[u8]) -> Result<(RgbaImage, bool), LogoError> {
     let bytes = bytes.to_vec();
     guarded_for("drawing", PATIENCE, move || svg::draw(&bytes))?.ok_or(LogoError::SvgTooComplex)
 }

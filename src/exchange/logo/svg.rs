@@ -11,7 +11,7 @@ use std::sync::{Arc, LazyLock};
 use image::RgbaImage;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, Error, ParsingOptions};
-use resvg::usvg::{self, Group, ImageHrefResolver, Options, Tree, fontdb};
+use resvg::usvg::{self, Group, ImageHrefResolver, Options, TextSpan, Tree, fontdb};
 
 use super::{KEPT_SIDE, LogoError, broken};
 use crate::exchange::picture;
@@ -19,8 +19,11 @@ use crate::exchange::picture;
 /// Elements, comments and texts in the file.
 const MOST_NODES: u32 = 50_000;
 
-/// The last letter that the bundled face is sure to have, and the other signs it has: those of Latin text.
+/// The last letter of the Latin alphabets, all of which the bundled face has.
 const LAST_LETTER: char = '\u{17f}';
+
+/// Signs beside them that it has too.
+const SIGNS: &str = "–—‘’‚“”„†‡•…‰‹›€™−";
 
 /// The bundled face, which stands for every other: a drawing looks the same on every computer.
 static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
@@ -33,8 +36,8 @@ static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(faces)
 });
 
-/// Draws the content, its longer side [`KEPT_SIDE`].
-pub(super) fn draw(bytes: &[u8]) -> Result<RgbaImage, LogoError> {
+/// Draws the content, its longer side [`KEPT_SIDE`], and says whether there are letters in it.
+pub(super) fn draw(bytes: &[u8]) -> Result<(RgbaImage, bool), LogoError> {
     let text = source::text(bytes)?;
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, entity_resolver: None };
     let document = Document::parse_with_options(&text, options).map_err(|error| match error {
@@ -43,8 +46,8 @@ pub(super) fn draw(bytes: &[u8]) -> Result<RgbaImage, LogoError> {
     })?;
     reading::check(&document)?;
     let tree = tree(&document)?;
-    check_letters(tree.root())?;
-    render(&tree)
+    let lettered = check_letters(tree.root())?;
+    Ok((render(&tree)?, lettered))
 }
 
 fn tree(document: &Document<'_>) -> Result<Tree, LogoError> {
@@ -71,17 +74,27 @@ fn tree(document: &Document<'_>) -> Result<Tree, LogoError> {
     if pictured.load(Ordering::Relaxed) { Err(LogoError::SvgPicture) } else { Ok(tree) }
 }
 
-/// Whether the bundled face has every letter that is drawn. What is hidden is not in the tree.
-fn check_letters(group: &Group) -> Result<(), LogoError> {
-    group.children().iter().try_for_each(|node| match node {
-        usvg::Node::Group(group) => check_letters(group),
-        usvg::Node::Text(text) => {
-            let missing = |letter: char| letter > LAST_LETTER && !"–—‘’‚“”„†‡•…‰‹›€™−".contains(letter);
-            let letters = text.chunks().iter().flat_map(|chunk| chunk.text().chars());
-            if letters.into_iter().any(missing) { Err(LogoError::SvgText) } else { Ok(()) }
-        }
-        usvg::Node::Path(_) | usvg::Node::Image(_) => Ok(()),
-    })
+/// Whether letters are drawn, of which the bundled face must have every one. What is hidden does not count.
+fn check_letters(group: &Group) -> Result<bool, LogoError> {
+    let mut lettered = false;
+    for node in group.children() {
+        lettered |= match node {
+            usvg::Node::Group(group) => check_letters(group)?,
+            usvg::Node::Text(text) => {
+                let chunks = text.chunks().iter();
+                let shown = chunks.filter(|chunk| chunk.spans().iter().any(TextSpan::is_visible));
+                let mut letters = shown.flat_map(|chunk| chunk.text().chars()).filter(|letter| !letter.is_whitespace());
+                let missing = |letter: char| letter > LAST_LETTER && !SIGNS.contains(letter);
+                let any = letters.next().map(|first| missing(first) || letters.any(missing));
+                if any == Some(true) {
+                    return Err(LogoError::SvgText);
+                }
+                any.is_some()
+            }
+            usvg::Node::Path(_) | usvg::Node::Image(_) => false,
+        };
+    }
+    Ok(lettered)
 }
 
 fn render(tree: &Tree) -> Result<RgbaImage, LogoError> {

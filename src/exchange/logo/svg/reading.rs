@@ -20,7 +20,7 @@ const ELEMENT: usize = 64;
 const RULE: usize = 4;
 
 /// What a letter costs that is drawn: its outline is a shape of its own.
-const LETTER: usize = 400;
+const LETTER: usize = 1600;
 
 /// How many times as much a shape costs that has a line around it: the line is laid out twice, once to measure it.
 const STROKE: usize = 16;
@@ -80,20 +80,26 @@ impl Inherited {
 struct Rules {
     /// What trying them costs, by how many steps they take to the elements around the one they are for.
     costs: [usize; STEPS],
-    /// What applying all of them costs.
-    declarations: usize,
+    /// What applying those costs that are for elements of a class (`.name`) or for one with an id (`#name`).
+    named: HashMap<String, usize>,
+    /// What applying all others costs.
+    others: usize,
 }
 
 impl Rules {
     fn of(styles: &[&str]) -> Self {
-        let mut rules = Self { costs: [0; STEPS], declarations: 0 };
+        let mut rules = Self { costs: [0; STEPS], named: HashMap::new(), others: 0 };
         for block in styles.iter().flat_map(|style| style.split('}')) {
             let (selectors, declarations) = block.rsplit_once('{').unwrap_or((block, ""));
-            rules.declarations += declarations.len() / 16;
             for selector in selectors.split([',', '{']) {
+                let last = selector.split_whitespace().last().unwrap_or_default();
+                let name = last.strip_prefix(['.', '#']).unwrap_or_default();
+                let simple = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+                let applying = if simple { rules.named.entry(last.to_owned()).or_default() } else { &mut rules.others };
+                *applying = applying.saturating_add(declarations.len());
                 let steps = selector.split_whitespace().count().saturating_sub(1).min(STEPS - 1);
                 if let Some(cost) = rules.costs.get_mut(steps) {
-                    *cost += RULE + selector.len() / 4;
+                    *cost = cost.saturating_add(RULE + selector.len() / 4);
                 }
             }
         }
@@ -101,11 +107,18 @@ impl Rules {
     }
 
     /// What they cost for an element so deep down: every step may lead to any of those around it.
-    fn cost(&self, depth: usize, classes: usize) -> usize {
+    fn cost(&self, depth: usize, node: &Node<'_, '_>) -> usize {
+        let classes = node.attribute("class").unwrap_or_default();
+        let mut cost = self.others;
+        if !self.named.is_empty() {
+            let names = classes.split_whitespace().map(|name| format!(".{name}"));
+            let names = names.chain(node.attribute("id").map(|id| format!("#{id}")));
+            let applying = names.filter_map(|name| self.named.get(&name));
+            cost = applying.fold(cost, |cost, one| cost.saturating_add(*one));
+        }
         let mut ways: usize = 1;
-        let mut cost = self.declarations;
         for rules in &self.costs {
-            cost = cost.saturating_add(rules.saturating_mul(1 + classes / 32).saturating_mul(ways));
+            cost = cost.saturating_add(rules.saturating_mul(1 + classes.len() / 32).saturating_mul(ways));
             ways = ways.saturating_mul(depth.max(1));
         }
         cost
@@ -128,13 +141,12 @@ impl<'a, 'input> Reading<'a, 'input> {
         let depth = depth.checked_sub(1).ok_or(LogoError::SvgTooComplex)?;
         let has = around.of(&node);
         let written: usize = node.attributes().map(|attribute| attribute.value().len()).sum();
-        let classes = node.attribute("class").map_or(0, str::len);
         let drawn = ["d", "points"].iter().filter_map(|name| node.attribute(*name)).map(str::len).sum::<usize>();
         // A line has two points, which it does not write so.
         let points = if node.tag_name().name() == "line" { 2 } else { drawn };
         let stroke = if has.stroke { (drawn + ELEMENT).saturating_mul(STROKE) } else { 0 };
         let markers = if has.markers { points.saturating_mul(self.marker) } else { 0 };
-        let cost = ELEMENT + written + self.rules.cost(DEEPEST - depth, classes);
+        let cost = ELEMENT + written + self.rules.cost(DEEPEST - depth, &node);
         self.spend(cost.saturating_add(stroke).saturating_add(markers))?;
         for attribute in node.attributes() {
             for id in references(attribute.name(), attribute.value()) {

@@ -77,7 +77,7 @@ pub(super) struct Reading<'s> {
     after: &'s [u8],
 }
 
-impl<'s> Reading<'s> {
+impl Reading<'_> {
     /// Goes on in the next record, if it belongs to this one.
     fn go_on(&mut self) -> Option<()> {
         let (kind, data, after) = split(self.after)?;

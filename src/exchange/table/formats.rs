@@ -74,9 +74,8 @@ impl Format {
         match self {
             // Neither what lies before the first day nor what lies after the year 9999 is one.
             Self::Moment if (0.0..2_958_466.0).contains(&value) => stands_for(ExcelDateTimeType::DateTime),
-            Self::Plain | Self::Moment | Self::Duration => number(value),
             Self::Digits(digits) if value >= 0.0 && value.fract() == 0.0 => format!("{:0>digits$}", number(value)),
-            Self::Digits(_) => number(value),
+            Self::Plain | Self::Moment | Self::Duration | Self::Digits(_) => number(value),
         }
     }
 }

@@ -1,3 +1,5 @@
+#![allow(clippy::format_collect, clippy::needless_raw_string_hashes, reason = "rows are alike and full of quotes")]
+
 use std::io::Write;
 
 use proptest::prelude::*;

@@ -104,11 +104,9 @@ impl Book {
                     whole = true;
                     break;
                 }
-                found if kind::BEGIN.contains(&found) => {
-                    // The edition of Excel 97 is the first with Unicode.
-                    if reading.short() == Some(0x600) {
-                        book.letters = Letters::Unicode;
-                    }
+                // The edition of Excel 97 is the first with Unicode.
+                found if kind::BEGIN.contains(&found) && reading.short() == Some(0x600) => {
+                    book.letters = Letters::Unicode;
                 }
                 kind::CODE_PAGE if !matches!(book.letters, Letters::Unicode) => {
                     book.letters = Letters::of_page(reading.short().unwrap_or_default());

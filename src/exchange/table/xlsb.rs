@@ -2,6 +2,7 @@
 //! measured first.
 
 use std::io::Cursor;
+use std::path::Path;
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsb, XlsbError};
 
@@ -20,7 +21,8 @@ pub(super) fn read(bytes: &[u8], package: &mut Package<'_>, budget: &mut Budget)
         // Pictures are not looked at by the reader.
         if !name.starts_with("xl/media/") {
             let part = package.whole(&name, budget)?;
-            let records = name.ends_with(".bin") && !name.contains("printersettings") && !name.contains("vbaproject");
+            let ending = Path::new(&name).extension().is_some_and(|ending| ending == "bin");
+            let records = ending && !name.contains("printersettings") && !name.contains("vbaproject");
             if records && !measured(&part) {
                 return Err(ReadError::Broken(format!("records of {name}")));
             }

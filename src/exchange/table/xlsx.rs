@@ -156,8 +156,8 @@ fn strings(package: &mut Package<'_>, part: &str, budget: &mut Budget) -> Result
                 strings.push(String::new());
             }
             Event::End(end) if end.local_name().into_inner() == "si" => {
-                budget.keep(&text.text)?;
-                strings.push(unescaped(&std::mem::take(&mut text.text)).into_boxed_str().into_string());
+                budget.keep(&text.said)?;
+                strings.push(unescaped(&std::mem::take(&mut text.said)).into_boxed_str().into_string());
             }
             Event::Eof => break,
             other => text.take(other)?,
@@ -171,7 +171,7 @@ fn strings(package: &mut Package<'_>, part: &str, budget: &mut Budget) -> Result
 /// A text in runs of different looks, without how it is spoken.
 #[derive(Default)]
 struct Text {
-    text: String,
+    said: String,
     open: bool,
     spoken: bool,
 }
@@ -186,7 +186,7 @@ impl Text {
                 "rPh" => self.spoken = false,
                 _ => {}
             },
-            other if self.open && !self.spoken => text_of(other, &mut self.text)?,
+            other if self.open && !self.spoken => text_of(other, &mut self.said)?,
             _ => {}
         }
         Ok(())
@@ -265,7 +265,7 @@ impl Cell {
                 let at = value.parse::<usize>().ok();
                 at.and_then(|at| shared.strings.get(at)).cloned().unwrap_or_default()
             }
-            "inlineStr" => unescaped(&self.text.text),
+            "inlineStr" => unescaped(&self.text.said),
             "b" => (value == "1" || value == "true").to_string(),
             "e" => String::new(),
             "d" => value.trim_end_matches("T00:00:00").replace('T', " "),

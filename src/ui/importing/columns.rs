@@ -90,10 +90,8 @@ impl Columns {
         let Source::Sheets(sheets) = source else { return false };
         let mut changed = false;
         if sheets.len() > 1 {
-            let name = |sheet: &Sheet| match sheet.hidden.sheet {
-                true => cx.tw("import-sheet-hidden", &[("name", sheet.name.as_str().into())]),
-                false => sheet.name.clone(),
-            };
+            let hidden = |name: &String| cx.tw("import-sheet-hidden", &[("name", name.as_str().into())]);
+            let name = |sheet: &Sheet| if sheet.hidden.sheet { hidden(&sheet.name) } else { sheet.name.clone() };
             let names: Vec<(usize, String)> = sheets.iter().map(name).enumerate().collect();
             if choice(ui, cx.theme, cx.t("import-sheet"), &mut self.sheet, &names, 180.0) {
                 self.begin(cx, sheets);

@@ -449,6 +449,38 @@ fn a_number_keeps_its_digits_and_the_zeros_it_is_shown_with() {
 }
 
 #[test]
+fn a_binary_workbook_is_read_and_its_records_are_measured() {
+    // Kind and length have seven bits to a byte.
+    let record = |kind: u16, data: &[u8]| {
+        let [low, high] = [kind & 0x7F, kind >> 7].map(|part| u8::try_from(part).expect("seven bits"));
+        let kind = if kind < 0x80 { vec![low] } else { vec![low | 0x80, high] };
+        [kind, vec![u8::try_from(data.len()).expect("short")], data.to_vec()].concat()
+    };
+    let text = |text: &str| -> Vec<u8> {
+        let letters: Vec<u16> = text.encode_utf16().collect();
+        let length = u32::try_from(letters.len()).expect("short").to_le_bytes();
+        length.into_iter().chain(letters.into_iter().flat_map(u16::to_le_bytes)).collect()
+    };
+    let named = [vec![1, 0, 0, 0, 1, 0, 0, 0], text("rId1"), text("Vanhat")].concat();
+    let book = [record(0x9C, &named), record(0x90, &[]), record(0x9D, &[])].concat();
+    let rels = RELS.replace("sheet1.xml", "sheet1.bin");
+    let name = record(0x06, &[vec![0; 8], text("Nimi")].concat());
+    let number = record(0x05, &[&[1, 0, 0, 0, 0, 0, 0, 0][..], &295_553_801_f64.to_le_bytes()].concat());
+    let sheet = [record(0x94, &[0; 16]), record(0x91, &[]), record(0, &[2, 0, 0, 0]), name, number, record(0x92, &[])];
+    let file = |sheet: &[u8]| {
+        packed(&[
+            ("xl/workbook.bin", &book),
+            ("xl/_rels/workbook.bin.rels", rels.as_bytes()),
+            ("xl/worksheets/sheet1.bin", sheet),
+        ])
+    };
+    let sheet = sheet.concat();
+    assert_eq!(all(&file(&sheet)), [("Vanhat".to_owned(), true, vec![], vec![line(3, &["Nimi", "295553801"])])]);
+    // A record that says it has 256 megabytes.
+    assert_eq!(refused(&file(&[&sheet[..], &[0x06, 0xFF, 0xFF, 0xFF, 0x7F]].concat())), "import-broken");
+}
+
+#[test]
 fn an_old_workbook_with_a_password_says_so() {
     let locked = [record(0x809, &[0, 6, 5, 0]), record(0x2F, &[1; 54]), vec![9; 4000]].concat();
     assert_eq!(refused(&compound("/Workbook", &locked)), "import-password");

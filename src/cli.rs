@@ -399,6 +399,8 @@ struct Sorted {
     same: Vec<String>,
     refused: Vec<(String, String)>,
     ambiguous: Vec<String>,
+    /// Drawings whose letters were drawn with the bundled face, beside where else they stand.
+    lettered: Vec<String>,
 }
 
 fn import_logos(
@@ -430,8 +432,11 @@ fn import_logos(
                 continue;
             }
         };
-        let picture = match logo::read(path) {
-            Ok(picture) => picture,
+        let picture = match logo::look(path) {
+            Ok(logo) => {
+                sorted.lettered.extend(logo.lettered.then(|| name.clone()));
+                logo.picture
+            }
             Err(error) => {
                 sorted.refused.push((name, texts.get(error.key()).to_owned()));
                 continue;
@@ -486,15 +491,20 @@ impl Sorted {
             ("refused", self.refused.len().into()),
             ("ambiguous", self.ambiguous.len().into()),
         ];
-        let text = texts.with("cli-imported", &counts);
+        let mut lines = vec![texts.with("cli-imported", &counts)];
+        lines.extend(self.lettered.iter().map(|name| format!("{name}: {}", texts.get("logo-lettered"))));
+        let text = lines.join("\n");
         let mut reasons: Vec<String> = self.refused.iter().map(|(name, reason)| format!("{name}: {reason}")).collect();
         reasons.extend(self.ambiguous.iter().map(|name| format!("{name}: {}", texts.get("cli-ambiguous"))));
         let refused_list: Vec<Value> =
             self.refused.iter().map(|(name, reason)| json!({ "input": name, "reason": reason })).collect();
-        let json = json!({
+        let mut json = json!({
             "new": self.new, "changed": self.changed, "same": self.same,
             "refused": refused_list, "ambiguous": self.ambiguous,
         });
+        if let Some(fields) = json.as_object_mut().filter(|_| !self.lettered.is_empty()) {
+            fields.insert("lettered".to_owned(), json!(self.lettered));
+        }
         Outcome { text, json, refused: (!reasons.is_empty()).then(|| reasons.join("\n")) }
     }
 }

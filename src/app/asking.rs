@@ -13,7 +13,7 @@ use crate::ui::{ChartWay, PaperWay, Wanted};
 use crate::worker::{PictureJob, Request};
 
 /// The endings of pictures that can be logos.
-pub(super) const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg"];
+pub(super) const PICTURES: [&str; 8] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg", "svgz"];
 
 /// The ending of registers.
 pub(super) const REGISTER: &str = "kortisto";

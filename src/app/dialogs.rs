@@ -59,7 +59,7 @@ impl Dialogs for SystemDialogs {
     }
 
     fn picture(&mut self, kind: &str) -> Option<PathBuf> {
-        let endings = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg"];
+        let endings = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg", "svgz"];
         self.asked(|| rfd::FileDialog::new().add_filter(kind, &endings).pick_file())
     }
 

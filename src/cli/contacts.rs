@@ -34,6 +34,9 @@ pub struct Contacts {
     /// Which sheet of several
     #[arg(long)]
     pub sheet: Option<String>,
+    /// Leave out the rows that the input's own program does not show
+    #[arg(long)]
+    pub skip_hidden: bool,
     /// Say what would happen, and do nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -81,7 +84,8 @@ pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Res
     let coded: BTreeSet<usize> = incoming.iter().enumerate().filter(|(_, one)| codes(one)).map(|(at, _)| at).collect();
     options.left_out = coded;
     let plan = plan(&snapshot, &incoming, &options);
-    let outcome = told_of(&snapshot, &incoming, &plan, texts);
+    let mut outcome = told_of(&snapshot, &incoming, &plan, texts);
+    tell_hidden(command, &source, &mut outcome, texts);
     if !command.dry_run && !plan.changes.is_empty() {
         let operation = Operation::new(OperationKind::ContactsImported, &me(&snapshot, today), plan.changes);
         if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
@@ -112,11 +116,7 @@ fn people(command: &Contacts, source: &Source) -> Result<(Vec<Incoming>, bool), 
         }
         Source::Sheets(sheets) => sheets,
     };
-    let sheet = match &command.sheet {
-        Some(name) => sheets.iter().find(|sheet| fold(&sheet.name) == fold(name)),
-        None => contacts::likely_sheet(sheets).and_then(|at| sheets.get(at)),
-    };
-    let sheet = sheet.ok_or(Wanting::Sheet)?;
+    let sheet = chosen(command, sheets).ok_or(Wanting::Sheet)?;
     let heading = heading_of(sheet);
     let headings = sheet.headings(heading);
     let mut mapping = default_mapping(&headings);
@@ -128,7 +128,42 @@ fn people(command: &Contacts, source: &Source) -> Result<(Vec<Incoming>, bool), 
         return Err(Wanting::Name);
     }
     let has_agency = mapping.contains(&Some(ContactField::Agency));
-    Ok((from_sheet(sheet, heading, &mapping), has_agency))
+    let mut people = from_sheet(sheet, heading, &mapping);
+    if command.skip_hidden {
+        people.retain(|one| !sheet.hidden.rows.contains(&one.place));
+    }
+    Ok((people, has_agency))
+}
+
+fn chosen<'s>(command: &Contacts, sheets: &'s [Sheet]) -> Option<&'s Sheet> {
+    match &command.sheet {
+        Some(name) => sheets.iter().find(|sheet| fold(&sheet.name) == fold(name)),
+        None => contacts::likely_sheet(sheets).and_then(|at| sheets.get(at)),
+    }
+}
+
+/// Says what of the input its own program does not show: rows that were taken, and sheets that were not.
+fn tell_hidden(command: &Contacts, source: &Source, outcome: &mut Outcome, texts: &Texts) {
+    let Source::Sheets(sheets) = source else { return };
+    let Some(sheet) = chosen(command, sheets) else { return };
+    let others = sheets.iter().filter(|other| other.hidden.sheet && !std::ptr::eq(*other, sheet));
+    let names: Vec<&str> = others.map(|other| other.name.as_str()).collect();
+    let mut tell = |field: &str, value: Value, text: Option<String>| {
+        if let Some(fields) = outcome.json.as_object_mut() {
+            fields.insert(field.to_owned(), value);
+        }
+        outcome.text.extend(text.map(|text| format!("\n{text}")));
+    };
+    if !names.is_empty() {
+        let text = texts.with("import-cli-hidden-sheets", &[("names", names.join(", ").into())]);
+        tell("hidden_sheets", json!(names), Some(text));
+    }
+    let rows = &sheet.hidden.rows;
+    if !rows.is_empty() {
+        let listed = rows.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        let text = texts.with("import-cli-hidden-rows", &[("rows", listed.into())]);
+        tell("hidden_rows", json!(rows), (!command.skip_hidden).then_some(text));
+    }
 }
 
 /// A column by its heading, else by its letters.

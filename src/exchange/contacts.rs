@@ -7,7 +7,7 @@ use super::vcard;
 use crate::domain::importing::Source;
 
 /// The endings of the files that are read, for the file dialog.
-pub const ENDINGS: [&str; 7] = ["vcf", "xlsx", "xls", "ods", "csv", "txt", "tsv"];
+pub const ENDINGS: [&str; 9] = ["vcf", "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "txt", "tsv"];
 
 /// What the file at `path` holds, whatever its name says.
 ///

@@ -51,8 +51,13 @@ impl PictureError {
     }
 }
 
+/// The name of the bundled face.
+pub(super) const FACE: &str = "IBM Plex Sans";
+
+static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| Arc::new(faces()));
+
 /// The bundled faces and no others.
-static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+pub(super) fn faces() -> fontdb::Database {
     let mut faces = fontdb::Database::new();
     faces.load_font_source(fontdb::Source::Binary(Arc::new(include_bytes!(
         "../../assets/fonts/IBMPlexSans-Regular.ttf"
@@ -60,9 +65,9 @@ static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     faces.load_font_source(fontdb::Source::Binary(Arc::new(include_bytes!(
         "../../assets/fonts/IBMPlexSans-SemiBold.ttf"
     ))));
-    faces.set_sans_serif_family("IBM Plex Sans");
-    Arc::new(faces)
-});
+    faces.set_sans_serif_family(FACE);
+    faces
+}
 
 /// The pixels of a drawing, `scale` for each point.
 ///
@@ -71,7 +76,7 @@ static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 /// Where it is no drawing, or one of no size.
 pub fn draw(svg: &str, scale: f32) -> Result<Rgba, PictureError> {
     let not_drawn = |detail: &str| PictureError::NotDrawn(detail.to_owned());
-    let options = Options { fontdb: Arc::clone(&FACES), font_family: "IBM Plex Sans".to_owned(), ..Options::default() };
+    let options = Options { fontdb: Arc::clone(&FACES), font_family: FACE.to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|error| not_drawn(&error.to_string()))?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let scale = scale.min(LONGEST / width.max(height));

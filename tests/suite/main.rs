@@ -21,6 +21,7 @@ mod fields;
 mod figures;
 mod files;
 mod grid;
+mod hidden;
 mod importing;
 mod imports;
 mod keyboard;

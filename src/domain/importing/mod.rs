@@ -8,7 +8,7 @@ mod sheet;
 pub mod starting;
 
 pub use contacts::Incoming;
-pub use sheet::{Sheet, SheetLine, column_letters, guess, headings_key};
+pub use sheet::{Hidden, Sheet, SheetLine, column_letters, guess, headings_key};
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,7 @@
 //! A table of another program: rows of texts, and what its columns are.
 
+use std::collections::BTreeSet;
+
 use crate::domain::record::text::fold;
 
 /// How far down the heading row is looked for.
@@ -12,6 +14,17 @@ pub struct Sheet {
     pub name: String,
     /// The rows that hold something.
     pub lines: Vec<SheetLine>,
+    /// What of it the program does not show.
+    pub hidden: Hidden,
+}
+
+/// What of a table its own program does not show to whoever opens the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// The whole table.
+    pub sheet: bool,
+    /// The numbers of rows that hold something, hidden by hand or by a filter.
+    pub rows: BTreeSet<u32>,
 }
 
 /// A row of a table.
@@ -138,7 +151,7 @@ mod tests {
     fn the_heading_row_is_found_under_a_title() {
         let line = |number, cells: &[&str]| SheetLine { number, cells: texts(cells) };
         let lines = vec![line(1, &["Yhteystiedot 2026"]), line(3, &["Nimi", "Puhelin"]), line(4, &["Veera", "1"])];
-        let sheet = Sheet { name: String::new(), lines };
+        let sheet = Sheet { lines, ..Sheet::default() };
         assert_eq!(sheet.heading(KNOWN, |_| false), Some(1));
         assert_eq!(sheet.headings(Some(1)), ["Nimi", "Puhelin"]);
         assert_eq!(sheet.headings(None), ["A", "B"]);

@@ -8,7 +8,7 @@ use crate::domain::search::fold;
 use crate::domain::{Agency, AgencyId, Rows};
 
 /// The endings of the formats that are read.
-const ENDINGS: [&str; 7] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg"];
+const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg", "svgz"];
 
 /// Whose logo a file is, by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]

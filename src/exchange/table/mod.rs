@@ -1,10 +1,16 @@
 //! Tables of other programs: spreadsheets and separated text. The file may be anything at all, so every limit is held
 //! before the work it limits, and cells are read as they come: two far corner cells cost two cells.
 
+mod biff;
+mod budget;
+mod formats;
 mod ods;
 mod text;
 mod workbook;
 mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -13,8 +19,9 @@ use std::path::Path;
 use thiserror::Error;
 
 use super::guard::{Panicked, guarded};
-use crate::domain::importing::{Sheet, SheetLine};
+use crate::domain::importing::Sheet;
 
+use budget::{Budget, Collector, Merge};
 pub use text::decode;
 
 /// The largest file that is looked into, in bytes.
@@ -50,7 +57,7 @@ pub enum ReadError {
     /// The disk or the network did not give it.
     #[error("cannot be read: {0}")]
     Unreadable(io::Error),
-    /// The file is larger than the program looks into, packed or unpacked, or has more rows, columns or cells.
+    /// The file is larger than the program looks into, packed or unpacked, or has more rows, columns, cells or text.
     #[error("too large")]
     TooLarge,
     /// There is nothing in it.
@@ -150,82 +157,6 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
 #[allow(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn broken(error: impl std::fmt::Display) -> ReadError {
     ReadError::Broken(error.to_string())
-}
-
-/// What is left of the limits of a file while its sheets are read.
-struct Budget {
-    cells: usize,
-}
-
-impl Default for Budget {
-    fn default() -> Self {
-        Self { cells: MOST_CELLS }
-    }
-}
-
-/// A sheet being read, cell by cell, row after row.
-struct Collector<'b> {
-    sheet: Sheet,
-    budget: &'b mut Budget,
-}
-
-impl<'b> Collector<'b> {
-    fn new(name: &str, budget: &'b mut Budget) -> Self {
-        Self { sheet: Sheet { name: name.to_owned(), lines: Vec::new() }, budget }
-    }
-
-    /// Takes a cell of a row, both from 0 up. Empty ones are let go of. Rows may come in any order, as a hostile file
-    /// has them; then they stand in the order in which they came.
-    fn put(&mut self, row: u32, column: usize, text: &str) -> Result<(), ReadError> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Ok(());
-        }
-        if column >= MOST_COLUMNS || text.len() > LONGEST_CELL * 4 || self.budget.cells == 0 {
-            return Err(ReadError::TooLarge);
-        }
-        self.budget.cells -= 1;
-        let number = row.saturating_add(1);
-        if self.sheet.lines.last().is_none_or(|line| line.number != number) {
-            if self.sheet.lines.len() >= MOST_ROWS {
-                return Err(ReadError::TooLarge);
-            }
-            self.sheet.lines.push(SheetLine { number, cells: Vec::new() });
-        }
-        if let Some(line) = self.sheet.lines.last_mut() {
-            if line.cells.len() <= column {
-                line.cells.resize(column + 1, String::new());
-            }
-            if let Some(cell) = line.cells.get_mut(column) {
-                text.clone_into(cell);
-            }
-        }
-        Ok(())
-    }
-
-    fn done(self) -> Sheet {
-        self.sheet
-    }
-}
-
-/// A number as a text: whole ones as their digits, however many, so that a telephone number stays one.
-fn number(value: f64) -> String {
-    if value.fract() == 0.0 && value.abs() < 1e15 {
-        format!("{value:.0}")
-    } else {
-        let text = value.to_string();
-        text.replace('.', ",")
-    }
-}
-
-/// A moment as a text: the day, and the time where it is not midnight. A duration stays a number.
-fn moment(value: calamine::ExcelDateTime) -> String {
-    if !value.is_datetime() {
-        return number(value.as_f64());
-    }
-    let (year, month, day, hour, minute, second, _) = value.to_ymd_hms_milli();
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    if (hour, minute, second) == (0, 0, 0) { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") }
 }
 
 #[cfg(test)]

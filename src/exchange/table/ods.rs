@@ -1,93 +1,115 @@
 //! Spreadsheets of LibreOffice (`OpenDocument` 1.3, part 3). Rows and cells say how often they repeat, a million times as
 //! easily as twice, so repeats are counted and not unrolled where nothing stands in them.
 
-use std::io::{BufReader, Cursor, Read};
+use std::collections::HashSet;
+use std::io::Read;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
-use super::{Budget, Collector, LARGEST_INFLATED, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, ReadError};
-use super::{broken, number};
+use super::formats::number;
+use super::workbook::Package;
+use super::xml::{Xml, attribute, short, text_of};
+use super::{Budget, Collector, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Merge, ReadError};
 use crate::domain::importing::Sheet;
 
-type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
+/// How many styles of hidden tables there may be.
+const MOST_STYLES: usize = 10_000;
 
-/// Whether the parts are encrypted.
-pub(super) fn has_password(archive: &mut Archive<'_>) -> Result<bool, ReadError> {
-    let mut manifest = Vec::new();
-    let part = archive.by_name("META-INF/manifest.xml").map_err(broken)?;
-    part.take(LARGEST_INFLATED).read_to_end(&mut manifest).map_err(broken)?;
-    let mark = b"encryption-data";
-    Ok(manifest.windows(mark.len()).any(|window| window == mark))
-}
+/// The list of what is in the package.
+const MANIFEST: &str = "META-INF/manifest.xml";
 
 /// A row being read.
-#[derive(Default)]
 struct Row {
+    number: u32,
     repeated: u32,
-    cells: Vec<(usize, String)>,
     column: usize,
+    filled: bool,
 }
 
 /// A cell being read.
 struct Cell {
     repeated: usize,
+    /// How many columns and rows it is shown over.
+    spanned: (usize, u32),
     /// What it says in its attributes, where that is better than what it shows: a number with all its digits.
     value: Option<String>,
     text: String,
     paragraphs: usize,
 }
 
-pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, ReadError> {
-    let part = archive.by_name("content.xml").map_err(broken)?;
-    let mut counted = part.take(LARGEST_INFLATED + 1);
-    let mut budget = Budget::default();
-    let mut sheets = Vec::new();
-    let read = tables(BufReader::new(&mut counted), &mut budget, &mut sheets);
-    // What was cut off at the limit looks broken, and is too large.
-    if counted.limit() == 0 {
-        return Err(ReadError::TooLarge);
+pub(super) fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Vec<Sheet>, ReadError> {
+    if package.has(MANIFEST) {
+        let manifest = package.whole(MANIFEST, budget)?;
+        let mark = b"encryption-data";
+        if manifest.windows(mark.len()).any(|window| window == mark) {
+            return Err(ReadError::Password);
+        }
     }
-    read.map(|()| sheets)
-}
-
-fn tables<R: std::io::BufRead>(input: R, budget: &mut Budget, sheets: &mut Vec<Sheet>) -> Result<(), ReadError> {
-    let mut reader = Reader::from_reader(input);
-    let mut buffer = Vec::new();
+    let mut left = budget.inflated;
+    let mut xml = Xml::new(package.part("content.xml")?, &mut left);
+    let (mut sheets, mut outside) = (Vec::new(), false);
+    let mut styles = Styles::default();
+    let mut count: usize = 0;
     loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(broken)? {
-            Event::Start(start) if is(&start, "table:table") && sheets.len() < MOST_SHEETS => {
+        match xml.next()? {
+            Event::Start(start) if is(&start, "table:table") && count < MOST_SHEETS => {
+                count += 1;
                 let name = attribute(&start, "table:name")?.unwrap_or_default();
-                sheets.push(table(&mut reader, &name, budget)?);
+                let style = attribute(&start, "table:style-name")?.unwrap_or_default();
+                let mut collector = Collector::new(&name, budget);
+                if styles.hidden.contains(&style) {
+                    collector.hide();
+                }
+                table(&mut xml, &mut collector)?;
+                match collector.done()? {
+                    Some(sheet) => sheets.push(sheet),
+                    None => outside = true,
+                }
             }
-            Event::Eof => return Ok(()),
+            Event::Start(start) | Event::Empty(start) => styles.take(&start)?,
+            Event::Eof => break,
             _ => {}
         }
     }
+    if outside && sheets.iter().all(|sheet| sheet.lines.is_empty()) { Err(ReadError::TooLarge) } else { Ok(sheets) }
 }
 
-fn table<R: std::io::BufRead>(reader: &mut Reader<R>, name: &str, budget: &mut Budget) -> Result<Sheet, ReadError> {
-    let mut collector = Collector::new(name, budget);
-    let mut buffer = Vec::new();
+/// The styles of tables that are not shown.
+#[derive(Default)]
+struct Styles {
+    hidden: HashSet<String>,
+    current: String,
+}
+
+impl Styles {
+    fn take(&mut self, start: &BytesStart<'_>) -> Result<(), ReadError> {
+        if is(start, "style:style") {
+            self.current = attribute(start, "style:name")?.unwrap_or_default();
+        } else if is(start, "style:table-properties")
+            && attribute(start, "table:display")?.is_some_and(|shown| shown == "false")
+            && self.hidden.len() < MOST_STYLES
+        {
+            self.hidden.insert(std::mem::take(&mut self.current));
+        }
+        Ok(())
+    }
+}
+
+fn table<R: Read>(xml: &mut Xml<'_, R>, collector: &mut Collector<'_>) -> Result<(), ReadError> {
     let mut number: u32 = 0;
     let mut row: Option<Row> = None;
     let mut cell: Option<Cell> = None;
-    // A remark on a cell, and a table within one, have paragraphs of their own.
+    // How deep it is in something beside the table that has paragraphs of its own.
     let mut aside: usize = 0;
     loop {
-        buffer.clear();
-        let event = reader.read_event_into(&mut buffer).map_err(broken)?;
+        let event = xml.next()?;
         match &event {
-            Event::Start(start) if is(start, "office:annotation") || is(start, "table:table") => aside += 1,
-            Event::End(end) if aside > 0 && ["office:annotation", "table:table"].contains(&end.name().into_inner()) => {
-                aside -= 1;
-            }
+            Event::Eof => return Err(ReadError::Broken("it ends within a table".to_owned())),
+            Event::Start(start) if aside > 0 || is_aside(start) => aside += 1,
+            Event::End(_) if aside > 0 => aside -= 1,
             _ if aside > 0 => {}
             Event::Start(start) | Event::Empty(start) if is(start, "table:table-row") => {
-                let repeated = repeats(start, "table:number-rows-repeated")?;
-                let begun = Row { repeated: u32::try_from(repeated).unwrap_or(u32::MAX), ..Row::default() };
+                let begun = begin_row(start, number, collector)?;
                 if matches!(event, Event::Empty(_)) {
                     number = number.saturating_add(begun.repeated);
                 } else {
@@ -99,45 +121,55 @@ fn table<R: std::io::BufRead>(reader: &mut Reader<R>, name: &str, budget: &mut B
             {
                 let begun = begin(start)?;
                 if matches!(event, Event::Empty(_)) {
-                    finish(row.as_mut(), begun)?;
+                    finish(row.as_mut(), begun, collector)?;
                 } else {
                     cell = Some(begun);
                 }
             }
             Event::Start(start) | Event::Empty(start) => inside(start, cell.as_mut())?,
-            Event::Text(text) => {
-                if let Some(cell) = cell.as_mut().filter(|cell| cell.paragraphs > 0) {
-                    let text: &str = text;
-                    cell.text.push_str(text);
-                    short(&cell.text)?;
-                }
-            }
-            Event::GeneralRef(reference) => {
-                if let Some(cell) = cell.as_mut().filter(|cell| cell.paragraphs > 0) {
-                    let name: &str = reference;
-                    let entity = format!("&{name};");
-                    cell.text.push_str(&quick_xml::escape::unescape(&entity).map_err(broken)?);
-                }
-            }
             Event::End(end) => match end.name().into_inner() {
                 "table:table-cell" | "table:covered-table-cell" => {
                     if let Some(done) = cell.take() {
-                        finish(row.as_mut(), done)?;
+                        finish(row.as_mut(), done, collector)?;
                     }
                 }
                 "table:table-row" => {
                     if let Some(done) = row.take() {
-                        lay(&mut collector, number, &done)?;
+                        lay(collector, &done)?;
                         number = number.saturating_add(done.repeated);
                     }
                 }
-                "table:table" => return Ok(collector.done()),
+                "table:table" => return Ok(()),
                 _ => {}
             },
-            Event::Eof => return Err(ReadError::Broken("it ends within a table".to_owned())),
-            _ => {}
+            other => {
+                if let Some(cell) = cell.as_mut().filter(|cell| cell.paragraphs > 0) {
+                    text_of(other, &mut cell.text)?;
+                }
+            }
         }
     }
+}
+
+/// Whether a remark, a drawing or a table within the table begins.
+fn is_aside(start: &BytesStart<'_>) -> bool {
+    let name = start.name().into_inner();
+    ["office:annotation", "table:table", "table:shapes", "text:note", "text:ruby-text"].contains(&name)
+        || name.starts_with("draw:")
+}
+
+fn begin_row(start: &BytesStart<'_>, number: u32, collector: &mut Collector<'_>) -> Result<Row, ReadError> {
+    let repeated = u32::try_from(repeats(start, "table:number-rows-repeated")?).unwrap_or(u32::MAX);
+    // What a filter leaves out is not shown either.
+    let shown = attribute(start, "table:visibility")?.is_none_or(|visibility| visibility == "visible");
+    if !shown {
+        // Of the rows further down none can have anything in it, or there would be too many.
+        let most = u32::try_from(MOST_ROWS).unwrap_or(u32::MAX);
+        for row in (number..number.saturating_add(repeated)).take_while(|row| row - number < most) {
+            collector.hide_row(row)?;
+        }
+    }
+    Ok(Row { number, repeated, column: 0, filled: false })
 }
 
 /// Something within a cell that is no text itself.
@@ -164,7 +196,7 @@ fn begin(start: &BytesStart<'_>) -> Result<Cell, ReadError> {
     let value = match kind.as_deref() {
         Some("float") => {
             let value = attribute(start, "office:value")?;
-            value.map(|text| text.parse::<f64>().map_or(text, number))
+            value.map(|text| text.parse::<f64>().ok().filter(|value| value.is_finite()).map_or(text, number))
         }
         Some("date") => {
             let value = attribute(start, "office:date-value")?;
@@ -174,41 +206,54 @@ fn begin(start: &BytesStart<'_>) -> Result<Cell, ReadError> {
         _ => None,
     };
     let repeated = repeats(start, "table:number-columns-repeated")?;
-    Ok(Cell { repeated, value, text: String::new(), paragraphs: 0 })
+    let rows = u32::try_from(repeats(start, "table:number-rows-spanned")?).unwrap_or(u32::MAX);
+    let spanned = (repeats(start, "table:number-columns-spanned")?, rows);
+    Ok(Cell { repeated, spanned, value, text: String::new(), paragraphs: 0 })
 }
 
-fn finish(row: Option<&mut Row>, cell: Cell) -> Result<(), ReadError> {
-    let Some(row) = row else { return Ok(()) };
-    let text = cell.value.unwrap_or(cell.text);
-    short(&text)?;
-    let next = row.column.saturating_add(cell.repeated);
-    if !text.trim().is_empty() {
-        if next > MOST_COLUMNS {
-            return Err(ReadError::TooLarge);
+impl Cell {
+    fn says(self) -> String {
+        // Zeros before a number are its format's, and belong to a telephone number.
+        let shown = self.text.trim();
+        let padded = |value: &String| {
+            let digits = shown.bytes().all(|byte| byte.is_ascii_digit());
+            digits && shown.len() > value.len() && shown.trim_start_matches('0') == value
+        };
+        match self.value {
+            Some(value) if padded(&value) => shown.to_owned(),
+            Some(value) => value,
+            None => self.text,
         }
-        row.cells.extend((row.column..next).map(|column| (column, text.clone())));
     }
-    row.column = next;
-    Ok(())
 }
 
-fn lay(collector: &mut Collector<'_>, number: u32, row: &Row) -> Result<(), ReadError> {
-    if row.cells.is_empty() {
+fn finish(row: Option<&mut Row>, cell: Cell, collector: &mut Collector<'_>) -> Result<(), ReadError> {
+    let Some(row) = row else { return Ok(()) };
+    let (from, repeated, spanned) = (row.column, cell.repeated, cell.spanned);
+    row.column = row.column.saturating_add(repeated);
+    let text = cell.says();
+    short(&text)?;
+    if text.trim().is_empty() {
         return Ok(());
     }
-    if usize::try_from(row.repeated).is_ok_and(|repeated| repeated > MOST_ROWS) {
-        return Err(ReadError::TooLarge);
+    row.filled = true;
+    // One that lies too far out says so itself.
+    for column in from..row.column.min(from.max(MOST_COLUMNS).saturating_add(1)) {
+        collector.put(row.number, column, &text)?;
     }
-    for number in number..number.saturating_add(row.repeated) {
-        for (column, text) in &row.cells {
-            collector.put(number, *column, text)?;
-        }
+    if spanned != (1, 1) && from < MOST_COLUMNS {
+        let rows = (row.number, row.number.saturating_add(spanned.1 - 1));
+        collector.merge(Merge { rows, columns: (from, from.saturating_add(spanned.0 - 1)) })?;
     }
     Ok(())
 }
 
-fn short(text: &str) -> Result<(), ReadError> {
-    if text.len() > LONGEST_CELL * 4 { Err(ReadError::TooLarge) } else { Ok(()) }
+/// The row once more for every time it repeats.
+fn lay(collector: &mut Collector<'_>, row: &Row) -> Result<(), ReadError> {
+    if row.filled && row.repeated > 1 {
+        collector.repeat(row.number, row.repeated - 1)?;
+    }
+    Ok(())
 }
 
 fn repeats(start: &BytesStart<'_>, name: &str) -> Result<usize, ReadError> {
@@ -217,10 +262,4 @@ fn repeats(start: &BytesStart<'_>, name: &str) -> Result<usize, ReadError> {
 
 fn is(start: &BytesStart<'_>, name: &str) -> bool {
     start.name().into_inner() == name
-}
-
-fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<String>, ReadError> {
-    let Some(attribute) = start.try_get_attribute(name).map_err(broken)? else { return Ok(None) };
-    let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_err(broken)?;
-    Ok(Some(value.into_owned()))
 }

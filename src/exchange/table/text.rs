@@ -66,7 +66,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             collector.put(line, column, cell)?;
         }
     }
-    Ok(vec![collector.done()])
+    collector.done()?.map(|sheet| vec![sheet]).ok_or(ReadError::TooLarge)
 }
 
 /// Counts lines: the reader says in which byte a row begins, empty lines before it included.

@@ -28,6 +28,8 @@ pub(super) struct Columns {
     headings: Vec<String>,
     mapping: Vec<Option<ContactField>>,
     cards: bool,
+    /// Rows that the file's own program hides are left out.
+    without_hidden: bool,
     /// The columns are shown.
     open: bool,
 }
@@ -66,7 +68,11 @@ impl Columns {
             Source::Cards(people) => people.clone(),
             Source::Sheets(sheets) => {
                 let sheet = sheets.get(self.sheet);
-                sheet.map(|sheet| from_sheet(sheet, self.heading, &self.mapping)).unwrap_or_default()
+                let mut people = sheet.map(|sheet| from_sheet(sheet, self.heading, &self.mapping)).unwrap_or_default();
+                if let Some(sheet) = sheet.filter(|_| self.without_hidden) {
+                    people.retain(|one| !sheet.hidden.rows.contains(&one.place));
+                }
+                people
             }
         }
     }
@@ -84,7 +90,9 @@ impl Columns {
         let Source::Sheets(sheets) = source else { return false };
         let mut changed = false;
         if sheets.len() > 1 {
-            let names: Vec<(usize, String)> = sheets.iter().map(|sheet| sheet.name.clone()).enumerate().collect();
+            let hidden = |name: &String| cx.tw("import-sheet-hidden", &[("name", name.as_str().into())]);
+            let name = |sheet: &Sheet| if sheet.hidden.sheet { hidden(&sheet.name) } else { sheet.name.clone() };
+            let names: Vec<(usize, String)> = sheets.iter().map(name).enumerate().collect();
             if choice(ui, cx.theme, cx.t("import-sheet"), &mut self.sheet, &names, 180.0) {
                 self.begin(cx, sheets);
                 changed = true;
@@ -102,6 +110,11 @@ impl Columns {
         if choice(ui, cx.theme, cx.t("import-heading"), &mut heading, &rows, 280.0) {
             self.under(cx, sheet, heading);
             changed = true;
+        }
+        let hidden = sheet.hidden.rows.len();
+        if hidden > 0 {
+            let text = cx.tw("import-hidden-rows", &[("count", hidden.into())]);
+            changed |= ui.checkbox(&mut self.without_hidden, text).changed();
         }
         changed
     }

@@ -388,11 +388,12 @@ pub fn has_name(mapping: &[Option<ContactField>]) -> bool {
     mapping.iter().flatten().any(|field| named.contains(field))
 }
 
-/// The sheet that most looks like a table of people; of equals the first.
+/// The sheet that most looks like a table of people; of equals the first. One that its program hides is none of them
+/// while there is another: it is often what somebody has put away.
 #[must_use]
 pub fn likely_sheet(sheets: &[Sheet]) -> Option<usize> {
     let known = |sheet: &Sheet| default_mapping(&sheet.headings(heading_of(sheet))).into_iter().flatten().count();
-    let counted: Vec<usize> = sheets.iter().map(known).collect();
+    let counted: Vec<(bool, usize)> = sheets.iter().map(|sheet| (!sheet.hidden.sheet, known(sheet))).collect();
     let most = counted.iter().copied().max()?;
     counted.iter().position(|count| *count == most)
 }

@@ -295,13 +295,13 @@ fn columns_become_people() {
         cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
     };
     let sheet = crate::domain::importing::Sheet {
-        name: String::new(),
         lines: vec![
             line(1, &["Rannikkolaitoksen yhteystiedot"]),
             line(3, &["Sukunimi", "Etunimi", "Nimike", "Puhelin", "Matkapuhelin", "Sähköposti", "Nimi", "Virasto"]),
             line(4, &["Haave", "Aila", "sihteeri", "0190580001", "401234567", "a@rl.example", "x", "RL"]),
             line(6, &["", "", "", "", "", "", "vain tämä"]),
         ],
+        ..crate::domain::importing::Sheet::default()
     };
     let heading = heading_of(&sheet);
     assert_eq!(heading, Some(1));

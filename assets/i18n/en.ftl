@@ -89,6 +89,10 @@ command-normal-size = Normal size
 command-back = Back
 command-help = Help and shortcuts
 help-correcting = A single detail can be corrected in place: double-click it, or go to it with Tab and press F2.
+help-file = Where the file may stand: the unit’s network drive or your own computer. A folder that a cloud service keeps in step (OneDrive, Dropbox) will not do, as that does not see who saves when. Move or rename the file only while nobody has it open.
+help-promised = What is promised: what was saved stays, and each save is there as a whole or not at all. Nobody writes over another’s change without seeing it. If a save fails, what you typed is still there.
+help-backups = Backups are made by themselves beside the file, in a folder whose name ends in varmuuskopiot. In the settings they can be checked and brought back, all of it or one agency, and bringing back can be undone.
+help-not-promised = What is not promised: if the whole network drive is lost, its backups go with it. Ask IT support to copy the folder to another place regularly.
 help-privacy = Everyone who has access to the file’s folder can read and change it. No details of individual employees belong in the register.
 
 # Search and list

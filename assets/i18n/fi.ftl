@@ -89,6 +89,10 @@ command-normal-size = Normaali koko
 command-back = Takaisin
 command-help = Ohje ja pikanäppäimet
 help-correcting = Yksittäisen tiedon voi korjata paikallaan: kaksoisnapsauta sitä, tai siirry siihen sarkaimella ja paina F2.
+help-file = Tiedoston paikka: yksikön verkkolevy tai oma kone. Pilvipalvelun synkronoima kansio (OneDrive, Dropbox) ei sovi, koska synkronointi ei näe, kuka tallentaa milloinkin. Siirrä tai nimeä tiedosto uudelleen vain, kun kukaan ei pidä sitä auki.
+help-promised = Luvattua: tallennettu säilyy, ja jokainen tallennus on kokonaan mukana tai kokonaan pois. Kukaan ei kirjoita toisen muutoksen päälle näkemättä sitä. Jos tallennus ei onnistu, kirjoittamasi jää näkyviin.
+help-backups = Varmuuskopiot tehdään itsestään tiedoston viereen kansioon, jonka nimi päättyy sanaan varmuuskopiot. Asetuksissa ne voi tarkistaa ja palauttaa, kaikki tai yhden viraston. Palautuksen voi kumota.
+help-not-promised = Ei luvata: jos koko verkkolevy katoaa, sen varmuuskopiot katoavat samalla. Pyydä IT-tukea kopioimaan kansio säännöllisesti muualle.
 help-privacy = Tiedostoa pääsee lukemaan ja muuttamaan jokainen, jolla on oikeus kansioon, jossa se on. Kortistoon ei kirjata yksittäisten palkansaajien tietoja.
 
 # Search and list

@@ -89,6 +89,10 @@ command-normal-size = Normal storlek
 command-back = Tillbaka
 command-help = Hjälp och kortkommandon
 help-correcting = En enskild uppgift kan rättas på plats: dubbelklicka på den, eller gå till den med Tabb och tryck på F2.
+help-file = Filens plats: enhetens nätverksdisk eller den egna datorn. En mapp som en molntjänst synkroniserar (OneDrive, Dropbox) passar inte, eftersom synkroniseringen inte ser vem som sparar när. Flytta filen eller byt namn på den bara när ingen har den öppen.
+help-promised = Det här utlovas: det som sparats finns kvar, och varje sparande är med helt eller inte alls. Ingen skriver över någon annans ändring utan att se den. Om det inte går att spara, syns det du har skrivit fortfarande.
+help-backups = Säkerhetskopior görs av sig själva bredvid filen, i en mapp vars namn slutar på varmuuskopiot. I inställningarna kan de kontrolleras och återställas, allt eller ett ämbetsverk. Återställningen kan ångras.
+help-not-promised = Det här utlovas inte: om hela nätverksdisken försvinner, försvinner kopiorna på den samtidigt. Be IT-stödet att regelbundet kopiera mappen till en annan plats.
 help-privacy = Alla som har behörighet till mappen där filen finns kan läsa och ändra den. Uppgifter om enskilda löntagare antecknas inte i kortregistret.
 
 # Search and list

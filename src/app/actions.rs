@@ -194,7 +194,11 @@ impl Kortisto {
                 self.try_again(id);
             }
             Action::SetAside(id) => self.set_aside(id),
-            Action::TellTrouble(trouble) => self.shell.dialogs.say(Dialog::Say(trouble)),
+            Action::TellUnreachable => {
+                let trouble = self.status.unreachable.as_ref().map(|unreachable| unreachable.trouble.clone());
+                self.tell(trouble);
+            }
+            Action::TellNoBackup => self.tell(self.status.backup_failed.clone()),
             Action::ListBackups => self.list_backups(),
             Action::BackUp => self.back_up(),
             Action::LookIntoBackups(backups) => self.look_into_backups(backups),

@@ -270,6 +270,12 @@ impl Kortisto {
         self.shell.dialogs.say(Dialog::Say(trouble_of(error)));
     }
 
+    pub(super) fn tell(&mut self, trouble: Option<Trouble>) {
+        if let Some(trouble) = trouble {
+            self.shell.dialogs.say(Dialog::Say(trouble));
+        }
+    }
+
     pub(super) fn remember(&mut self) {
         self.preferences.save();
         self.status.recent.clone_from(&self.preferences.recent);

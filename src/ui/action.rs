@@ -7,7 +7,6 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::agency::Tab;
-use super::dialogs::Trouble;
 use super::forms::{FormId, OpenForm};
 use super::grid_layout::GridLayout;
 use super::log_parts::LogPart;
@@ -236,8 +235,10 @@ pub enum Action {
     TryAgain(OperationId),
     /// Give this up, which is not saved.
     SetAside(OperationId),
-    /// Say what is wrong, and what can be done.
-    TellTrouble(Trouble),
+    /// Say why the file does not answer, and what can be done.
+    TellUnreachable,
+    /// Say why no backup could be made, and what can be done.
+    TellNoBackup,
     /// List the backups of the file.
     ListBackups,
     /// Make a backup now.

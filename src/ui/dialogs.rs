@@ -242,7 +242,10 @@ fn help_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
         });
         ui.add_space(UNIT);
         small(ui, cx.theme, cx.t("help-correcting"));
-        small(ui, cx.theme, cx.t("help-privacy"));
+        for key in ["help-file", "help-promised", "help-backups", "help-not-promised", "help-privacy"] {
+            ui.add_space(UNIT / 2.0);
+            small(ui, cx.theme, cx.t(key));
+        }
     });
     buttons(ui, cx, asked, None, (cx.t("close"), Action::Dismiss));
 }

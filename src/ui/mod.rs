@@ -132,7 +132,7 @@ pub struct Status {
     /// Why the file does not answer at the moment; none where it does.
     pub unreachable: Option<Unreachable>,
     /// Why the backup that was due was not made; none where it was.
-    pub backup_failed: Option<dialogs::Trouble>,
+    pub backup_failed: Option<Trouble>,
     /// When this window last saved, in local time.
     pub saved_at: Option<chrono::NaiveTime>,
     /// The name under which this window's user works.
@@ -155,11 +155,20 @@ pub struct Status {
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
 }
 
+/// What went wrong: what happened, whether the data is safe, what to do now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The key of the texts: the message, its `.safe` and its `.next`.
+    pub key: &'static str,
+    /// The file or what else the text speaks of.
+    pub about: String,
+}
+
 /// The file does not answer: what is on the screen is as it was read before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreachable {
     /// Why.
-    pub trouble: dialogs::Trouble,
+    pub trouble: Trouble,
     /// Since when, in local time.
     pub since: chrono::NaiveTime,
 }
@@ -167,7 +176,7 @@ pub struct Unreachable {
 impl Unreachable {
     /// From this moment on.
     #[must_use]
-    pub fn now(trouble: dialogs::Trouble) -> Self {
+    pub fn now(trouble: Trouble) -> Self {
         Self { trouble, since: chrono::Local::now().time() }
     }
 }

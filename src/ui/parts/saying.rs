@@ -2,19 +2,11 @@
 
 use egui::Ui;
 
+pub use crate::ui::Trouble;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::keyboard::Asked;
 use crate::ui::widgets::{Does, answers};
 use crate::ui::{Action, Cx};
-
-/// What went wrong: what happened, whether the data is safe, what to do now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
-    /// The key of the texts: the message, its `.safe` and its `.next`.
-    pub key: &'static str,
-    /// The file or what else the text speaks of.
-    pub about: String,
-}
 
 /// The answers to what is asked or said: `yes` with what it does and whether that takes something away, and `no`, which
 /// Esc means too.

@@ -33,13 +33,13 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
         let text = cx.tw(key, &[("time", format_time(cx.language(), unreachable.since).into())]);
         pill(ui, icons::ICON_WARNING, &text, cx.theme.warning, cx.theme.warning_ground);
         if link(ui, cx.theme, cx.t("status-why")).clicked() {
-            cx.act(Action::TellTrouble(unreachable.trouble.clone()));
+            cx.act(Action::TellUnreachable);
         }
     }
-    if let Some(trouble) = &cx.status.backup_failed {
+    if cx.status.backup_failed.is_some() {
         pill(ui, icons::ICON_WARNING, cx.t("status-no-backup"), cx.theme.warning, cx.theme.warning_ground);
         if link(ui, cx.theme, cx.t("status-why")).clicked() {
-            cx.act(Action::TellTrouble(trouble.clone()));
+            cx.act(Action::TellNoBackup);
         }
     }
     let unsettled = cx.status.unsettled();

@@ -25,6 +25,7 @@ mod imports;
 mod keyboard;
 mod layers;
 mod lists;
+mod logos;
 mod longest;
 #[cfg(feature = "pdf")]
 mod paper;

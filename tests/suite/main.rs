@@ -27,6 +27,7 @@ mod layers;
 mod lists;
 mod logos;
 mod longest;
+mod made;
 #[cfg(feature = "pdf")]
 mod paper;
 mod payroll;
@@ -36,6 +37,7 @@ mod questionnaire;
 mod reaching;
 mod responsibilities;
 mod room;
+mod row_menus;
 mod schema;
 mod sources;
 mod staff;

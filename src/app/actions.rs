@@ -154,7 +154,7 @@ impl Kortisto {
             Action::Commit(kind, changes) => {
                 self.commit(kind, changes, Vec::new());
             }
-            Action::AddChoice(kind, record) => self.add_choice(kind, record),
+            Action::AddChoice(kind, record) => self.add_choice(kind, *record),
             Action::Undo => self.undo(WhichUndo::Newest),
             Action::Redo => self.undo(WhichUndo::Redo),
             Action::BringBack(table, id) => self.bring_back(table, id),

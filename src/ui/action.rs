@@ -143,7 +143,7 @@ pub enum Action {
     /// Write this.
     Commit(OperationKind, Vec<Change>),
     /// Write this row, which is to be chosen in the form that is open.
-    AddChoice(OperationKind, Record),
+    AddChoice(OperationKind, Box<Record>),
     /// Take back my newest operation.
     Undo,
     /// Do the newest undone one again.

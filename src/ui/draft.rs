@@ -143,6 +143,7 @@ pub(crate) mod picture {
         png: String,
     }
 
+    #[allow(clippy::ref_option, reason = "this is how a field is handed over to be written")]
     pub(crate) fn serialize<S: Serializer>(picture: &Option<Picture>, serializer: S) -> Result<S::Ok, S::Error> {
         let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
         let written = |picture: &Picture| Kept {

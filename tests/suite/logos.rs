@@ -24,9 +24,8 @@ fn drawing(folder: &Path) -> PathBuf {
 /// A picture so large that reading it takes longer than asking for a save.
 fn large(folder: &Path) -> PathBuf {
     let path = folder.join("suuri.png");
-    image::RgbImage::from_fn(3600, 3600, |x, y| image::Rgb([(x / 900) as u8 * 60, (y / 900) as u8 * 60, 90]))
-        .save(&path)
-        .expect("writes");
+    let ink = |at: u32| if at / 900 % 2 == 0 { 60 } else { 180 };
+    image::RgbImage::from_fn(3600, 3600, |x, y| image::Rgb([ink(x), ink(y), 90])).save(&path).expect("writes");
     path
 }
 

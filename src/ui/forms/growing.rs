@@ -180,7 +180,7 @@ impl<Id: Copy + PartialEq + Send + Sync + 'static> Growing<'_, Id> {
         let (made, record) = (self.make)(name);
         adding.waits = Some((made, record.id()));
         adding.failed = false;
-        cx.act(Action::AddChoice(self.kind, record));
+        cx.act(Action::AddChoice(self.kind, Box::new(record)));
         false
     }
 }

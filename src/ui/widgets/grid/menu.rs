@@ -29,7 +29,7 @@ impl Grid {
             let of_row = shown.sheet.row_commands(row);
             for (word, text) in &of_row {
                 if menu_item(ui, cx.theme, None, text).clicked() {
-                    events.push(GridEvent::Chosen(row, *word));
+                    events.push(GridEvent::Chosen(row, word));
                     ui.close();
                 }
             }

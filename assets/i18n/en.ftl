@@ -500,6 +500,8 @@ logo-variables = The SVG drawing does not say itself what its colours are, so th
 logo-lettered = Its letters were drawn with the program’s own font. Check that the logo looks right.
 logo-unreadable = The picture could not be read. Check that it exists and that you may read it.
 logo-former-stays = The former logo is kept.
+logo-not-taken = The logo of { $agency } was not saved.
+logo-agency-gone = The agency has been deleted meanwhile.
 
 # Names of operations
 operation-unknown = A newer program’s change
@@ -1770,6 +1772,7 @@ duty-collector = Collects
 duty-updater = Updates
 duty-owner-changes = { $now }, from { $day } { $next }
 duty-owner = Accountable
+duty-all-three = Collects, updates and is accountable
 duty-interval = Interval
 duty-interval-months = Interval in months
 duty-months = { $months } mo
@@ -2022,6 +2025,7 @@ staff-leaving-on = leaves on { $date }
 staff-left-on = left on { $date }
 staff-away-until = away until { $date }
 staff-come-back = Bring back into the group
+staff-open-person = Open the person’s page
 staff-members = { $count ->
     [one] { $count } person
    *[other] { $count } people

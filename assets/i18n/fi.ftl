@@ -500,6 +500,8 @@ logo-variables = SVG-piirroksen värejä ei kerrota siinä itsessään, joten lo
 logo-lettered = Kirjaimet piirrettiin ohjelman omalla fontilla. Tarkista, että logo on oikean näköinen.
 logo-unreadable = Kuvatiedostoa ei voitu lukea. Tarkista, että se on olemassa ja että sinulla on oikeus siihen.
 logo-former-stays = Entinen logo on tallessa.
+logo-not-taken = Viraston { $agency } logo jäi tallentamatta.
+logo-agency-gone = Virasto on poistettu sillä välin.
 
 # Names of operations
 operation-unknown = Uudemman ohjelman muutos
@@ -1977,6 +1979,7 @@ duty-collector = Kerää
 duty-updater = Päivittää
 duty-owner-changes = { $now }, { $day } alkaen { $next }
 duty-owner = Vastaa
+duty-all-three = Kerää, päivittää ja vastaa
 duty-interval = Väli
 duty-interval-months = Tarkistusväli kuukausina
 duty-months = { $months } kk
@@ -2053,6 +2056,7 @@ staff-leaving-on = lähtee { $date }
 staff-left-on = lähti { $date }
 staff-away-until = poissa { $date } asti
 staff-come-back = Palauta ryhmään
+staff-open-person = Avaa henkilön sivu
 staff-members = { $count ->
     [one] { $count } henkilö
    *[other] { $count } henkilöä

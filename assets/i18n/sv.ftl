@@ -500,6 +500,8 @@ logo-variables = SVG-teckningens färger anges inte i den själv, så logotypen 
 logo-lettered = Bokstäverna ritades med programmets eget teckensnitt. Kontrollera att logotypen ser rätt ut.
 logo-unreadable = Bildfilen kunde inte läsas. Kontrollera att den finns och att du har behörighet till den.
 logo-former-stays = Den tidigare logotypen finns kvar.
+logo-not-taken = Logotypen för { $agency } sparades inte.
+logo-agency-gone = Ämbetsverket har tagits bort under tiden.
 
 # Names of operations
 operation-unknown = Ändring från en nyare version
@@ -1921,6 +1923,7 @@ duty-collector = Samlar in
 duty-updater = Uppdaterar
 duty-owner-changes = { $now }, fr.o.m. { $day } { $next }
 duty-owner = Ansvarar
+duty-all-three = Samlar in, uppdaterar och ansvarar
 duty-interval = Intervall
 duty-interval-months = Kontrollintervall i månader
 duty-months = { $months } mån.
@@ -2013,6 +2016,7 @@ staff-leaving-on = slutar { $date }
 staff-left-on = slutade { $date }
 staff-away-until = borta t.o.m. { $date }
 staff-come-back = Återför till gruppen
+staff-open-person = Öppna personens sida
 staff-members = { $count ->
     [one] { $count } person
    *[other] { $count } personer

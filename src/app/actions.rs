@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::Kortisto;
+use super::logos::ChosenLogos;
 use super::outbox::State;
 use crate::domain::validate;
 use crate::i18n::Texts;
@@ -153,6 +154,7 @@ impl Kortisto {
             Action::Commit(kind, changes) => {
                 self.commit(kind, changes, Vec::new());
             }
+            Action::AddChoice(kind, record) => self.add_choice(kind, *record),
             Action::Undo => self.undo(WhichUndo::Newest),
             Action::Redo => self.undo(WhichUndo::Redo),
             Action::BringBack(table, id) => self.bring_back(table, id),
@@ -340,6 +342,7 @@ impl Kortisto {
     fn cancel_opening(&mut self, ctx: &egui::Context) {
         let Ok(worker) = Worker::start(super::wake(ctx), None) else { return };
         std::mem::replace(&mut self.worker, worker).abandon();
+        self.chosen_logos = ChosenLogos::default();
         self.status.printing = None;
         self.status.opening = None;
         if let Some(before) = self.status.file.take() {

@@ -86,7 +86,7 @@ impl Kortisto {
                 let options = DemoOptions::new(self.today());
                 self.worker.send(Request::CreateDemo(path, options));
             }
-            Wanted::Logo(agency) => self.worker.import_picture(agency, path),
+            Wanted::Logo(agency) => self.read_logo(agency, path),
             Wanted::Contacts(agency) => self.read_contacts(agency, path),
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),
             Wanted::Duties => self.export_duties(path),

@@ -167,7 +167,8 @@ impl Kortisto {
         let Some(one) = self.outbox.get(id) else { return };
         // The questionnaire keeps what was typed by itself.
         let kept = one.form.is_some_and(|form| self.shell.open(form)) || one.operation.kind == OperationKind::Answered;
-        if kept || (correcting && self.give_back(id)) {
+        let named = one.chosen_in.is_some_and(|form| self.shell.open(form));
+        if kept || (correcting && (named || self.give_back(id))) {
             self.outbox.take(id);
         }
     }

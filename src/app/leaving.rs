@@ -48,7 +48,9 @@ impl Kortisto {
     /// Whether something has to be answered before `action`.
     fn on_its_way(&self, action: &Action) -> bool {
         let quits = matches!(action, Action::Quit);
-        self.outbox.waiting_since().is_some() || self.undoing > 0 || (quits && self.worker.writing() > 0)
+        let saving = self.outbox.waiting_since().is_some() || self.undoing > 0;
+        // A picture that is being read is saved next.
+        saving || self.chosen_logos.any_read() || (quits && self.worker.writing() > 0)
     }
 
     /// Goes on leaving once everything has been answered; asks again where something has not been saved after all.

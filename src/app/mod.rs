@@ -14,6 +14,7 @@ mod duties;
 mod importing;
 mod keeping;
 mod leaving;
+mod logos;
 mod outbox;
 mod paper;
 pub mod preferences;
@@ -43,6 +44,7 @@ use self::dialogs::Dialogs;
 use self::drafts::Drafts;
 pub use self::drafts::folder as drafts_folder;
 use self::keeping::Keeping;
+use self::logos::ChosenLogos;
 use self::outbox::Outbox;
 use self::preferences::Preferences;
 
@@ -88,6 +90,8 @@ pub struct Kortisto {
     login: String,
     /// What is not saved.
     outbox: Outbox,
+    /// Logos that have been chosen and are not saved.
+    chosen_logos: ChosenLogos,
     /// Where what is not saved is kept for the next window.
     drafts: Drafts,
     keeping: Keeping,
@@ -101,6 +105,8 @@ pub struct Kortisto {
     bringing_back: Vec<(crate::domain::Table, uuid::Uuid)>,
     /// The document that is being made.
     press: paper::Press,
+    /// The row that was made by the form that has just closed.
+    made: Option<uuid::Uuid>,
     /// Nothing stands against closing the window any more.
     left: bool,
     /// Whether it has been asked who sits here, since the file was opened.
@@ -156,6 +162,7 @@ impl Kortisto {
             today: start.today,
             login: start.login,
             outbox: Outbox::default(),
+            chosen_logos: ChosenLogos::default(),
             drafts: Drafts::new(start.drafts),
             keeping: Keeping::default(),
             undoing: 0,
@@ -163,6 +170,7 @@ impl Kortisto {
             title: String::new(),
             bringing_back: Vec::new(),
             press: paper::Press::default(),
+            made: None,
             left: false,
             who_asked: false,
             backups: backups::Backups::default(),
@@ -218,6 +226,9 @@ impl Kortisto {
         let ctx = ui.ctx().clone();
         self.apply_look(&ctx);
         self.take_replies(&ctx);
+        if let Some(row) = self.made.take() {
+            ui::widgets::seek(&ctx, row);
+        }
         self.worker.set_focused(ctx.input(|input| input.focused));
         self.go_on_leaving(&ctx);
         self.tell_unsaved(&ctx);
@@ -327,6 +338,11 @@ impl Kortisto {
     /// Says something over everything else; for tests.
     pub fn say(&mut self, dialog: ui::dialogs::Dialog) {
         self.shell.dialogs.ask(dialog);
+    }
+
+    /// Asks something over everything else; for tests.
+    pub fn ask(&mut self, question: ui::Question) {
+        self.ask_first(&Theme::light(), question);
     }
 
     /// Waits until every request has been answered; for tests.

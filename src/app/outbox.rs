@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::domain::erasure::Erasure;
-use crate::domain::{Change, Operation, OperationId, Record, RoundId, Snapshot, changed_fields};
+use crate::domain::{AgencyId, Change, Operation, OperationId, Picture, Record, RoundId, Snapshot, changed_fields};
 use crate::ui::FormId;
 use crate::ui::dialogs::Trouble;
 
@@ -35,6 +35,8 @@ pub(super) struct Unsaved {
     pub state: State,
     /// The form that closes once it is saved, and until then keeps what was typed.
     pub form: Option<FormId>,
+    /// The form in which it is to be chosen, and which keeps its name until then.
+    pub chosen_in: Option<FormId>,
     /// What an import was planned from.
     pub planned: Option<Arc<Snapshot>>,
     /// What is to be erased beside it.
@@ -45,7 +47,15 @@ pub(super) struct Unsaved {
 
 impl Unsaved {
     pub fn new(operation: Operation, form: Option<FormId>) -> Self {
-        Self { operation: Box::new(operation), state: State::Held, form, planned: None, erasure: None, allowed: false }
+        Self {
+            operation: Box::new(operation),
+            state: State::Held,
+            form,
+            chosen_in: None,
+            planned: None,
+            erasure: None,
+            allowed: false,
+        }
     }
 
     /// Since when it is on its way; none where it is not.
@@ -102,6 +112,21 @@ impl Outbox {
         self.0.iter().filter(|one| wanted(&one.state)).map(|one| one.operation.id).collect()
     }
 
+    /// Gives an agency that is being added another logo, or none, in whatever the store does not have at the moment.
+    pub fn logo_of_added(&mut self, agency: AgencyId, picture: Option<&Picture>) {
+        for one in self.0.iter_mut().filter(|one| one.since().is_none()) {
+            let changes = one.operation.changes.iter_mut();
+            let added = changes.filter(|change| change.before.is_none()).find_map(|change| match &mut change.after {
+                Some(Record::Agency(added)) if added.id == agency => Some(added),
+                _ => None,
+            });
+            let Some(added) = added else { continue };
+            let former = std::mem::replace(&mut added.logo, picture.map(|picture| picture.hash.clone()));
+            one.operation.pictures.retain(|picture| Some(&picture.hash) != former.as_ref());
+            one.operation.pictures.extend(picture.cloned());
+        }
+    }
+
     /// Has what I am changing now start from what I have just changed, where that is still on its way and was not on
     /// the screen yet; `shown` is what was.
     pub fn after_mine(&self, operation: &mut Operation, shown: &Snapshot) {
@@ -151,7 +176,7 @@ pub(super) fn rebase_columns(change: &mut Change, now: Option<&Record>, columns:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Agency, AgencyId, OperationKind};
+    use crate::domain::{Agency, OperationKind};
 
     fn agency(email: &str, website: &str) -> Agency {
         Agency { email: email.into(), website: website.into(), ..Agency::empty(AgencyId(uuid::Uuid::nil())) }

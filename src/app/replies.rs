@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Kortisto;
+use super::logos::ChosenLogos;
 use super::outbox::Outbox;
-use crate::domain::{OperationKind, Record, Snapshot};
+use crate::domain::{OperationKind, Snapshot};
 use crate::exchange::picture::PictureError;
 use crate::i18n::names;
 use crate::store::{Access, StoreError, UndoOutcome};
@@ -54,13 +55,7 @@ impl Kortisto {
                 tracing::warn!(hash, %error, "a logo could not be read");
                 self.logos.failed(hash, std::time::Instant::now());
             }
-            Reply::Picture(agency, Ok(picture)) => self.set_logo(agency, Some(picture)),
-            Reply::Picture(agency, Err(error)) => {
-                let had_one = self.snapshot.agency.get(agency).is_some_and(|agency| agency.logo.is_some());
-                let stays = had_one.then(|| self.texts.get("logo-former-stays"));
-                let text: Vec<&str> = std::iter::once(self.texts.get(error.key())).chain(stays).collect();
-                self.shell.dialogs.say(Dialog::Tell(text.join(" ")));
-            }
+            Reply::Picture(agency, read) => self.logo_read(agency, read),
             Reply::Made(made) => self.picture_made(ctx, made),
             Reply::ContactsRead(turn, source) => self.contacts_read(turn, source),
             Reply::FileSaved(saved) => self.file_saved(saved),
@@ -74,6 +69,7 @@ impl Kortisto {
                 self.who_asked = false;
                 self.shell.who = None;
                 self.outbox = Outbox::default();
+                self.chosen_logos = ChosenLogos::default();
                 self.show(Arc::default());
                 self.part_with_drafts();
                 self.status.file = None;
@@ -103,7 +99,10 @@ impl Kortisto {
     /// A defect of this program has ended a piece of long work.
     fn broke(&mut self, work: Work) {
         let key = match work {
-            Work::Logo => "work-logo",
+            Work::Logo => {
+                self.logo_broke();
+                return;
+            }
             Work::Drawing => "work-drawing",
             Work::File => "work-file",
             Work::Contacts(_) => "work-contacts",
@@ -204,6 +203,7 @@ impl Kortisto {
         self.history_of = None;
         self.parts.clear();
         self.outbox = Outbox::default();
+        self.chosen_logos = ChosenLogos::default();
         self.shell = ui::Shell::default();
         self.who_asked = false;
         self.show(opened.snapshot);
@@ -223,6 +223,7 @@ impl Kortisto {
             self.index = self.index.after(&snapshot.rows);
             self.snapshot = snapshot;
             self.follow_settling();
+            self.give_waiting_logos();
         }
         self.find_me();
     }
@@ -295,22 +296,4 @@ const fn read_only(access: Access) -> Option<&'static str> {
 /// An error of the store as it is told to people.
 pub(super) fn trouble_of(error: &StoreError) -> Trouble {
     Trouble { key: error.key(), about: error.about() }
-}
-
-impl Kortisto {
-    /// Writes `record`'s agency with another logo.
-    pub(super) fn set_logo(&mut self, agency: crate::domain::AgencyId, picture: Option<crate::domain::Picture>) {
-        let Some(before) = self.snapshot.agency.get(agency).cloned() else {
-            // It is being added, and takes its logo along when it is saved.
-            if let Some(form) = self.shell.agencies.form.as_mut().filter(|form| form.id == agency) {
-                form.set_logo(picture);
-            }
-            return;
-        };
-        let mut after = before.clone();
-        after.logo = picture.as_ref().map(|picture| picture.hash.clone());
-        let change = crate::domain::Change::update(Record::from(before), Record::from(after));
-        let pictures = picture.into_iter().collect();
-        self.commit(OperationKind::LogoChanged, vec![change], pictures);
-    }
 }

@@ -33,6 +33,16 @@ impl Kortisto {
         self.save(operation, None)
     }
 
+    /// Has something added to what can be chosen in the form that is open: where it is not to be saved after all, its
+    /// name stands there again.
+    pub(super) fn add_choice(&mut self, kind: OperationKind, record: Record) {
+        let form = self.shell.top_form();
+        let id = self.commit(kind, vec![Change::insert(record)], Vec::new());
+        if let Some(one) = self.outbox.get_mut(id) {
+            one.chosen_in = form;
+        }
+    }
+
     /// Has what stands in a form saved; the form closes with it.
     pub(super) fn commit_form(
         &mut self,
@@ -181,6 +191,14 @@ impl Kortisto {
         let kind = done.operation.kind;
         if let Some(form) = done.form {
             self.shell.close(form);
+            // The keyboard goes to what was made, and not to what a list has got on the way.
+            let made = || done.operation.changes.iter().filter(|change| change.before.is_none());
+            let of_agency = |change: &&Change| {
+                let record = change.record();
+                record.is_some_and(|record| record.agency().is_some() || matches!(record, Record::Agency(_)))
+            };
+            let made = made().find(of_agency).or(made().next());
+            self.made = made.and_then(Change::key).map(|(_, row)| row);
         }
         if kind == OperationKind::AgencyDeleted {
             self.shell.agencies.selected = None;
@@ -288,6 +306,7 @@ impl Kortisto {
             name: self.texts.get(&names::operation_key(one.operation.kind)).to_owned(),
             agency: agency.map(|agency| agency.name(self.texts.language()).to_owned()).unwrap_or_default(),
             lines: self.rows_told(changes),
+            adds: changes.iter().filter(|one| one.before.is_none()).filter_map(|one| Some(one.key()?.1)).collect(),
             standing: standing(&one.state),
             reason: if key.is_empty() { about } else { self.texts.with(key, &[("about", about.into())]) },
         }

@@ -15,7 +15,7 @@ use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
     AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
-    OperationKind, Paper, RoundId, Scope, Table,
+    OperationKind, Paper, Record, RoundId, Scope, Table,
 };
 
 /// What the keyboard asks for while questions are answered.
@@ -145,6 +145,8 @@ pub enum Action {
     Discard,
     /// Write this.
     Commit(OperationKind, Vec<Change>),
+    /// Write this row, which is to be chosen in the form that is open.
+    AddChoice(OperationKind, Box<Record>),
     /// Take back my newest operation.
     Undo,
     /// Do the newest undone one again.

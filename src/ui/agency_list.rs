@@ -7,7 +7,7 @@ use egui::{Align, EventFilter, Key, Layout, RichText, ScrollArea, Sense, Stroke,
 use egui_material_icons::icons;
 
 use super::theme::{ROW, UNIT, size};
-use super::widgets::{bare_choice, hairline, link, logo, plain_button, row_menu, small};
+use super::widgets::{bare_choice, found, hairline, link, logo, plain_button, row_menu, small};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search};
 use crate::i18n::Arg;
@@ -248,7 +248,9 @@ fn matches(agency: &Agency, words: &[String]) -> bool {
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, selected: bool, stop: bool, (index, count): (usize, usize)) {
     let sense = if stop { Sense::click() } else { Sense::CLICK };
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), sense);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::hover());
+    // The row is the agency's wherever it is scrolled to, so that it keeps the keyboard.
+    let response = ui.interact(rect, egui::Id::unique(("agency-row", agency.id.0)), sense);
     let name = agency.name(cx.language()).to_owned();
     let who = looked_after(cx, agency);
     // Only what is out of the ordinary is marked: what is to be looked over again waits at nearly every agency, and has a
@@ -315,6 +317,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, selected: bool, stop: bool,
         let name = format!("{}: {name}", cx.t("agency-more"));
         row_menu(ui, rect, response.id, &name, |ui| menu_lines(ui, cx, agency));
     }
+    found(&response, agency.id.0);
     if response.clicked() {
         response.request_focus();
         cx.act(Action::Select(agency.id));

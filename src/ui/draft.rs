@@ -130,6 +130,38 @@ impl From<&Record> for KeptRow {
     }
 }
 
+/// A picture inside something that is kept.
+pub(crate) mod picture {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    use crate::domain::Picture;
+
+    /// A picture as it is kept: its PNG in hexadecimal, which is shorter than numbers and read without a table.
+    #[derive(Serialize, Deserialize)]
+    struct Kept {
+        hash: String,
+        png: String,
+    }
+
+    #[allow(clippy::ref_option, reason = "this is how a field is handed over to be written")]
+    pub(crate) fn serialize<S: Serializer>(picture: &Option<Picture>, serializer: S) -> Result<S::Ok, S::Error> {
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+        let written = |picture: &Picture| Kept {
+            hash: picture.hash.clone(),
+            png: picture.png.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect(),
+        };
+        picture.as_ref().map(written).serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Picture>, D::Error> {
+        let Some(kept) = Option::<Kept>::deserialize(deserializer)? else { return Ok(None) };
+        let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+        let png: Option<Vec<u8>> = kept.png.as_bytes().chunks(2).map(byte).collect();
+        let png = png.ok_or_else(|| D::Error::custom("no picture"))?;
+        Ok(Some(Picture { hash: kept.hash, png: png.into() }))
+    }
+}
+
 /// Rows inside something that is kept.
 pub(crate) mod rows {
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};

@@ -136,7 +136,7 @@ impl Lists {
                 Some(CellDraft::new(after.id(), column, base, text(&now)?))
             })
         });
-        self.grid.take_up(cells.collect());
+        self.grid.give_back(cells.collect());
         true
     }
 

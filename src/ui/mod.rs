@@ -218,6 +218,21 @@ pub enum Standing {
     Unsettled,
 }
 
+impl Standing {
+    /// The key of what that is called.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::OnItsWay => "unsaved-on-its-way",
+            Self::Held => "unsaved-held",
+            Self::Failed => "unsaved-failed",
+            Self::RoundClosed => "unsaved-round-closed",
+            Self::Refused => "unsaved-refused",
+            Self::Unsettled => "unsaved-unsettled",
+        }
+    }
+}
+
 /// Something that is not saved, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotSaved {
@@ -229,6 +244,8 @@ pub struct NotSaved {
     pub agency: String,
     /// What is in it, row by row.
     pub lines: Vec<String>,
+    /// The rows it adds.
+    pub adds: Vec<uuid::Uuid>,
     /// How it stands.
     pub standing: Standing,
     /// Why it is not saved, where that is more than its standing says.

@@ -108,13 +108,12 @@ fn one_ui(ui: &mut Ui, cx: &Cx<'_>, one: &NotSaved, with_actions: bool) {
     if !with_actions {
         return;
     }
-    let (key, again) = match one.standing {
-        Standing::OnItsWay => ("unsaved-on-its-way", None),
-        Standing::Held => ("unsaved-held", Some(("unsaved-look", Action::TryAgain(one.operation)))),
-        Standing::Failed => ("unsaved-failed", Some(("try-again", Action::TryAgain(one.operation)))),
-        Standing::RoundClosed => ("unsaved-round-closed", Some(("unsaved-look", Action::TryAgain(one.operation)))),
-        Standing::Refused => ("unsaved-refused", Some(("try-again", Action::TryAgain(one.operation)))),
-        Standing::Unsettled => ("unsaved-unsettled", Some(("conflict-settle", Action::TryAgain(one.operation)))),
+    let key = one.standing.key();
+    let again = match one.standing {
+        Standing::OnItsWay => None,
+        Standing::Held | Standing::RoundClosed => Some("unsaved-look"),
+        Standing::Failed | Standing::Refused => Some("try-again"),
+        Standing::Unsettled => Some("conflict-settle"),
     };
     let why = if one.reason.is_empty() { cx.t(key).to_owned() } else { format!("{} {}", cx.t(key), one.reason) };
     small(ui, cx.theme, why);
@@ -125,10 +124,8 @@ fn one_ui(ui: &mut Ui, cx: &Cx<'_>, one: &NotSaved, with_actions: bool) {
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
             response.clicked()
         };
-        if let Some((key, action)) = again
-            && spoken(ui, key)
-        {
-            cx.act(action);
+        if again.is_some_and(|key| spoken(ui, key)) {
+            cx.act(Action::TryAgain(one.operation));
         }
         if one.standing != Standing::OnItsWay && spoken(ui, "unsaved-give-up") {
             cx.act(Action::SetAside(one.operation));

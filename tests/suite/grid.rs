@@ -998,3 +998,41 @@ fn a_table_at_rest_draws_nothing() {
     window.run_steps(10);
     assert!(!window.ctx.has_requested_repaint(), "{:?}", window.ctx.repaint_causes());
 }
+
+#[test]
+fn a_screen_reader_hears_rows_and_their_cells() {
+    let mut window = lone(6);
+    let table = window.get_by_role_and_label(Role::Grid, "Taulukko");
+    let rows: Vec<_> = table.children().filter(|node| node.accesskit_node().role() == Role::Row).collect();
+    assert_eq!(rows.len(), 7, "the headings and the rows");
+    // Nobody hears of a container with no name.
+    let cells = |at: usize| {
+        let inside = rows[at].children().flat_map(|node| match node.accesskit_node().role() {
+            Role::GenericContainer => node.children().collect::<Vec<_>>(),
+            _ => vec![node],
+        });
+        inside.collect::<Vec<_>>()
+    };
+    assert!(cells(0).iter().all(|one| one.accesskit_node().role() == Role::ColumnHeader) && cells(0).len() > 3);
+    let heads: Vec<_> = cells(0).iter().filter_map(|one| one.accesskit_node().data().column_index()).collect();
+    assert!(heads.contains(&0) && heads.contains(&2), "{heads:?}");
+    let second = cells(2);
+    assert!(second.iter().all(|one| one.accesskit_node().role() == Role::GridCell), "{second:?}");
+    assert_eq!(rows[2].accesskit_node().data().row_index(), Some(1));
+    let said = |name: &str| {
+        let cell = second.iter().find(|one| one.accesskit_node().label().as_deref() == Some(name)).expect(name);
+        (cell.accesskit_node().value(), cell.accesskit_node().data().column_index())
+    };
+    assert_eq!(said("Rivi 2, nimi").0.as_deref(), Some("Rivi 2"));
+    assert_eq!(said("Rivi 2, a"), (Some("2".into()), Some(2)));
+    drop((second, rows));
+    // A cell being typed in stands in its row, too.
+    go(&mut window, "Rivi 3, a");
+    type_text(&mut window, "7");
+    let field = window.query_all_by(|node| node.role() == Role::TextInput && node.is_focused()).next().expect("typing");
+    let mut above = field.accesskit_node().parent();
+    while let Some(node) = above.filter(|node| node.role() != Role::Row) {
+        above = node.parent();
+    }
+    assert_eq!(above.and_then(|row| row.data().row_index()), Some(2));
+}

@@ -7,7 +7,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use crate::window::{Setting, Window, click, press, settle, type_text, window};
 
 /// The label of what has the keyboard; empty where nothing has.
-fn focused(window: &Window) -> String {
+/// What has the keyboard, by its name.
+pub fn focused(window: &Window) -> String {
     let node = window.query_all_by(|node| node.is_focused() && !node.is_hidden()).next();
     node.map(|node| {
         let node = node.accesskit_node();
@@ -228,7 +229,7 @@ fn a_right_click_in_a_field_offers_what_can_be_done_with_its_text() {
 }
 
 /// A click of the mouse's other button.
-fn right_click(window: &mut Window, place: egui::Pos2) {
+pub fn right_click(window: &mut Window, place: egui::Pos2) {
     for pressed in [true, false] {
         let (button, modifiers) = (egui::PointerButton::Secondary, Modifiers::NONE);
         window.event(Event::PointerMoved(place));

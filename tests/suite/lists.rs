@@ -102,3 +102,68 @@ fn what_is_missing_in_a_list_is_added_where_it_is_chosen() {
     let me = named(&window, "Aino Esimerkki");
     assert_eq!((me.city, me.login_names.as_str()), (Some(city.id), "testi"), "and chosen");
 }
+
+/// The form of a new employee, in which a town of this name is being added.
+fn adding_a_town(name: &str) -> (Window, crate::unsaved::Fates) {
+    let setting = Setting { agencies: Some(0), size: [1440.0, 1000.0], ..Setting::default() };
+    let (mut window, fates) = crate::unsaved::fated_over(setting);
+    click(&mut window, "Henkilöstö");
+    click(&mut window, "Lisää ensimmäinen työntekijä");
+    focus(&mut window, Role::TextInput, "Nimi *");
+    type_text(&mut window, "Aino Esimerkki");
+    choose(&mut window, "Paikkakunta", "Lisää uusi…");
+    type_text(&mut window, name);
+    (window, fates)
+}
+
+fn town(window: &Window) -> Option<String> {
+    let field = window.query_by_role_and_label(Role::TextInput, "Uusi: Paikkakunta")?;
+    field.accesskit_node().value()
+}
+
+#[test]
+fn what_is_added_where_it_is_chosen_is_chosen_only_once_it_is_saved() {
+    // Held back by a question, and taken back: the name stands in its field again.
+    let code = "Kuopio 131052-918F";
+    let (mut window, _) = adding_a_town(code);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.state().snapshot().city.is_empty());
+    assert_eq!(town(&window).as_deref(), Some(code));
+    assert!(says(&window, "Tätä ei ole vielä lisätty"));
+    assert!(!says(&window, "tallentamatta"), "it waits nowhere else");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "Kuopio");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let city = window.state().snapshot().city.iter().next().expect("added").clone();
+    assert_eq!((city.name_fi.as_str(), named(&window, "Aino Esimerkki").city), ("Kuopio", Some(city.id)));
+}
+
+#[test]
+fn what_could_not_be_added_is_not_chosen_and_its_name_is_not_lost() {
+    let (mut window, fates) = adding_a_town("Kuopio");
+    fates.next(crate::unsaved::Fate::Busy);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(town(&window).as_deref(), Some("Kuopio"));
+    assert!(says(&window, "Tallennus ei onnistunut"), "beside the name");
+    // The form is not saved over it.
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert!(window.state().snapshot().employee.is_empty());
+    // Given up, nothing is chosen and nothing waits.
+    click(&mut window, "Jätä lisäämättä");
+    assert_eq!(town(&window), None);
+    assert!(!says(&window, "tallentamatta"));
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert_eq!(named(&window, "Aino Esimerkki").city, None);
+
+    // Set aside in the list of what is not saved, it stands in its field, and is added another time.
+    let (mut window, fates) = adding_a_town("Kuopio");
+    fates.next(crate::unsaved::Fate::Busy);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    click(&mut window, "Yritä uudelleen");
+    assert_eq!(town(&window), None, "it is in the file, and chosen");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert!(named(&window, "Aino Esimerkki").city.is_some());
+}

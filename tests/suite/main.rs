@@ -27,7 +27,9 @@ mod imports;
 mod keyboard;
 mod layers;
 mod lists;
+mod logos;
 mod longest;
+mod made;
 mod moved;
 #[cfg(feature = "pdf")]
 mod paper;
@@ -38,6 +40,7 @@ mod questionnaire;
 mod reaching;
 mod responsibilities;
 mod room;
+mod row_menus;
 mod schema;
 mod sources;
 mod staff;

@@ -5,10 +5,11 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use chrono::NaiveDate;
 use kortisto::domain::{
     Agency, AgencyId, AssignmentRole, Change, Characteristic, Contact, ContactReach, Employee, EmployeeId, Language,
-    LoggedOperation, OpenMatter, Operation, OperationKind, Paper, PayGroup, Picture, Record, Rows, ServiceGroup,
-    Snapshot, Team, apply, starting,
+    LoggedOperation, OpenMatter, OpeningException, Operation, OperationKind, Paper, PayGroup, Picture, Record, Rows,
+    ServiceGroup, Snapshot, Table, Team, apply, starting,
 };
 use kortisto::exchange::demo::{DemoOptions, demo};
 use kortisto::exchange::pdf::{self, PdfError, Progress, Source};
@@ -291,6 +292,54 @@ fn markup_is_printed_as_it_is_written() {
     let agency = unit.snapshot.agency.iter().next().expect("one").id;
     let text = Read::new(&unit.print(Paper::Agency(agency), Language::Fi).expect("a card")).text();
     assert!(text.matches(&squeezed(written)).count() > 5, "{text}");
+}
+
+#[test]
+fn seasons_and_days_with_other_hours_that_are_to_come_are_printed() {
+    let mut unit = unit(28, |_| {});
+    let agency = unit.agency("Rannikkolaitos");
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).expect("a date");
+    let time = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0);
+    let known: Vec<_> = unit.snapshot.rows.opening_exception.of(agency).map(|one| one.id).collect();
+    for id in known {
+        unit.snapshot.rows.remove(Table::OpeningException, id.0);
+    }
+    let differs = |date, until, opens, hours_unknown, note: &str| OpeningException {
+        id: OpeningException::key(agency, date, until),
+        agency,
+        date,
+        until,
+        opens,
+        closes: opens.and(time(15)),
+        hours_unknown,
+        note: note.into(),
+    };
+    for row in [
+        differs(day(12, 24), None, None, false, "aatto"),
+        differs(day(11, 1), Some(day(11, 20)), time(9), false, ""),
+        differs(day(12, 31), None, None, true, ""),
+        differs(day(6, 1), Some(day(8, 31)), time(10), false, "kesä"),
+    ] {
+        unit.snapshot.rows.put(row.into());
+    }
+    for (language, words) in [
+        (
+            Language::Fi,
+            "Poikkeavat aukioloajat 1.–20.11.2026 9.00–15.00; 24.12.2026 suljettu (aatto); 31.12.2026 aukioloaika ei tiedossa",
+        ),
+        (
+            Language::Sv,
+            "Avvikande öppettider 1.–20.11.2026 9.00–15.00; 24.12.2026 stängt (aatto); 31.12.2026 öppettiden är inte känd",
+        ),
+        (
+            Language::En,
+            "Different opening hours 1–20 Nov 2026 09:00–15:00; 24 Dec 2026 closed (aatto); 31 Dec 2026 hours not known",
+        ),
+    ] {
+        let text = Read::new(&unit.print(Paper::Agency(agency), language).expect("a card")).text();
+        assert!(text.contains(&squeezed(words)), "{language:?}: {text}");
+        assert!(!text.contains("kesä)"), "what is over is not printed");
+    }
 }
 
 /// How many pieces of text begin outside the margins of their pages.

@@ -17,7 +17,7 @@ use kortisto::store::{Access, Commit, Forgotten, HistoryQuery, MemoryStore, Sqli
 use crate::window::{Setting, TODAY, Window, click, made_up, press, settle, type_text, window_over};
 
 /// What becomes of a save.
-enum Fate {
+pub enum Fate {
     /// It waits until it is let go.
     Waits(Receiver<()>),
     /// Others keep the file locked.
@@ -34,16 +34,17 @@ struct Fated {
     fates: Arc<Mutex<VecDeque<Fate>>>,
 }
 
+/// What is to become of the next saves, in their order.
 #[derive(Clone, Default)]
-struct Fates(Arc<Mutex<VecDeque<Fate>>>);
+pub struct Fates(Arc<Mutex<VecDeque<Fate>>>);
 
 impl Fates {
-    fn next(&self, fate: Fate) {
+    pub fn next(&self, fate: Fate) {
         self.0.lock().expect("not poisoned").push_back(fate);
     }
 
     /// The next save waits; it is let go with what is given back.
-    fn wait(&self) -> Sender<()> {
+    pub fn wait(&self) -> Sender<()> {
         let (go, waits) = channel();
         self.next(Fate::Waits(waits));
         go
@@ -98,7 +99,11 @@ impl Store for Fated {
 }
 
 fn fated() -> (Window, Fates) {
-    let setting = Setting { agencies: Some(3), size: [1440.0, 900.0], ..Setting::default() };
+    fated_over(Setting { agencies: Some(3), size: [1440.0, 900.0], ..Setting::default() })
+}
+
+/// A window whose next saves go as they are told to.
+pub fn fated_over(setting: Setting) -> (Window, Fates) {
     let inner = made_up(&setting).expect("a register");
     let fates = Fates::default();
     let store = Fated { inner, fates: Arc::clone(&fates.0) };

@@ -253,6 +253,34 @@ fn what_is_missing_is_filled_in_row_by_row_with_the_keyboard() {
 }
 
 #[test]
+fn what_is_held_back_stands_in_its_cell_again() {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    let before = window.state().snapshot().rows.clone();
+    let all = completeness(window.state().snapshot(), TODAY);
+    let silent =
+        all.iter().find(|one| one.missing.contains(&Gap::Switchboard)).expect("the made-up unit has one").agency;
+    let name = window.state().snapshot().agency.get(silent).expect("there").name_fi.clone();
+    place(&mut window, "Ajantasaisuus");
+    window.get_by_label(&format!("{name}, Vaihde")).focus();
+    settle(&mut window);
+    // Nobody's: numbers from 900 on are not given.
+    type_text(&mut window, "131052-918F");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.query_by_label("Tallenna silti").is_some(), "it is asked about");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().snapshot().rows, before, "nothing is saved unasked");
+    assert!(!says(&window, "muutos on tallentamatta"), "nor does it wait elsewhere");
+    let field = window.query_all_by(|node| node.role() == Role::TextInput && node.is_focused()).next();
+    let field = field.expect("the keyboard is in the cell");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("131052-918F"));
+    assert_eq!(field.accesskit_node().label(), Some(format!("{name}, Vaihde")));
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "0295 055 123");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(agency(&window, &name).switchboard, "0295 055 123");
+}
+
+#[test]
 fn a_gap_that_no_word_closes_leads_to_where_it_is_closed() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
     let snapshot = Arc::clone(window.state().snapshot());

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::desk::{Desk, dotted, lines, running};
+use super::reach::reach;
 use super::sections::{
-    characteristics, contacts, date_words, dates, doubts, open_matters, parent_line, reach, said, services, systems,
-    who,
+    characteristics, contacts, date_words, dates, doubts, open_matters, parent_line, said, services, systems, who,
 };
 use super::sheet::{Block, Column, Head, Part, Row, Section, Table, Tone, Words};
 use crate::domain::coverage::{self, Covered, Passed, Remedy, Why};

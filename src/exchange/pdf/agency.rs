@@ -2,9 +2,10 @@
 
 use super::desk::{Desk, lines, running};
 use super::figures;
+use super::reach::reach;
 use super::sections::{
-    administration, characteristics, contacts, dates, doubts, next_line, open_matters, parent_line, reach,
-    responsible_line, services, systems, who,
+    administration, characteristics, contacts, dates, doubts, next_line, open_matters, parent_line, responsible_line,
+    services, systems, who,
 };
 use super::sheet::{Block, Head, Part, Row, Section, Tone};
 use crate::domain::{Agency, AgencyId};

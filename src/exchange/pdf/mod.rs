@@ -23,6 +23,8 @@ mod letters;
 #[cfg(feature = "pdf")]
 mod press;
 #[cfg(feature = "pdf")]
+mod reach;
+#[cfg(feature = "pdf")]
 mod sections;
 #[cfg(feature = "pdf")]
 mod sheet;

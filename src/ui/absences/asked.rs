@@ -3,8 +3,7 @@
 use egui::{RichText, Ui};
 use egui_material_icons::icons;
 
-use super::timeline::Edit;
-use super::{AbsencesPage, Span, View, days_words, name};
+use super::{AbsencesPage, days_words, name};
 use crate::domain::coverage::{UncoveredPeriod, weeks};
 use crate::domain::{EmployeeId, OperationKind, Recording, record_absence};
 use crate::ui::forms::parts::ending;
@@ -85,8 +84,7 @@ impl AbsencesPage {
                 ui.label(icons::ICON_EVENT_BUSY.rich_text().size(size::SECTION).color(cx.theme.quiet));
                 ui.label(cx.tw("absence-known", &[("days", days.into())]));
                 if link(ui, cx.theme, cx.t("absence-known-edit")).clicked() {
-                    self.edit = Some(Edit::new(cx, known));
-                    (self.view, self.span) = (View::Calendar, Span::Weeks);
+                    self.edit_days(cx, known);
                 }
             });
             return;

@@ -5,6 +5,7 @@ mod asked;
 mod board;
 mod briefing;
 mod cover;
+mod menu;
 mod month;
 mod opened;
 mod quick;
@@ -28,6 +29,7 @@ use crate::domain::coverage::{self, Covered, Finding, UncoveredPeriod, WeekExpos
 use crate::domain::{Absence, Away, Change, EmployeeId, OperationKind, Paper, Record, Snapshot};
 use crate::ui::parts::printing;
 use crate::ui::widgets::date_text::{DateText, Meant};
+use menu::Chosen;
 use timeline::Edit;
 
 /// The parts of the page.
@@ -226,10 +228,11 @@ impl AbsencesPage {
     fn cover_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, found: &Found) {
         self.asked_ui(ui, cx, &found.uncovered);
         let Some(away) = self.away(cx) else {
-            if self.who.is_none()
-                && let Some(absence) = quick::ui(ui, cx)
-            {
-                self.choose(cx, Some(absence.employee), Some(&absence));
+            let chosen = if self.who.is_none() { quick::ui(ui, cx) } else { None };
+            match chosen {
+                Some((absence, Chosen::Look)) => self.choose(cx, Some(absence.employee), Some(&absence)),
+                Some((absence, Chosen::Edit)) => self.edit_days(cx, &absence),
+                None => {}
             }
             return;
         };
@@ -262,16 +265,19 @@ impl AbsencesPage {
         });
         ui.add_space(UNIT);
         let chosen = match self.span {
-            Span::Weeks => {
-                timeline::ui(ui, cx, &mut self.edit);
-                None
-            }
+            Span::Weeks => timeline::ui(ui, cx, &mut self.edit),
             Span::Month => self.month.ui(ui, cx),
             Span::Year => self.year.ui(ui, cx, &found.year),
         };
         if let Some(absence) = chosen {
             self.choose(cx, Some(absence.employee), Some(&absence));
         }
+    }
+
+    /// Edits the days of an absence where they are seen beside the others'.
+    fn edit_days(&mut self, cx: &Cx<'_>, absence: &Absence) {
+        self.edit = Some(Edit::new(cx, absence));
+        (self.view, self.span) = (View::Calendar, Span::Weeks);
     }
 
     /// Looks at somebody: on the days of `absence`, else of the one that is recorded for today, else today.

@@ -4,6 +4,7 @@ use chrono::Days;
 use egui::{RichText, Ui};
 use egui_material_icons::icons;
 
+use super::menu::{self, Chosen};
 use super::{days_words, name};
 use crate::domain::{Absence, AssignmentRole, Untaken, untaken};
 use crate::ui::Cx;
@@ -16,8 +17,8 @@ const BACK: u64 = 14;
 /// So many days before, an absence is named.
 const SOON: u64 = 14;
 
-/// Draws the absences; returns the one that is to be looked at.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Absence> {
+/// Draws the absences; returns the one that something is to be done with.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<(Absence, Chosen)> {
     let mut absences: Vec<Absence> = cx
         .snapshot
         .absence
@@ -50,8 +51,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Absence> {
                         hairline(ui, cx.theme);
                     }
                     ui.push_id(absence.id, |ui| {
-                        if line_ui(ui, cx, absence, &open) {
-                            chosen = Some(absence.clone());
+                        let clicked = line_ui(ui, cx, absence, &open).then_some(Chosen::Look);
+                        if let Some(what) = clicked.or(menu::row_ui(ui, cx, absence)) {
+                            chosen = Some((absence.clone(), what));
                         }
                     });
                 }

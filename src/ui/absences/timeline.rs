@@ -5,15 +5,16 @@ use egui::{Rect, RichText, Sense, Stroke, Ui, Vec2, pos2};
 use egui_material_icons::icons;
 use serde::{Deserialize, Serialize};
 
+use super::menu::{self, Chosen, remove};
 use super::{days_words, name, period};
-use crate::domain::{Absence, Change, OperationKind, remove_absence};
+use crate::domain::{Absence, Change, OperationKind};
 use crate::i18n::payroll::short_date;
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::forms::parts::ending;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::date_text::{DateText, Meant};
 use crate::ui::widgets::keyboard;
-use crate::ui::widgets::{date_field, hairline, icon_button, plain_button, primary, section, small};
+use crate::ui::widgets::{date_field, edit_button, hairline, icon_button, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
 
 const WEEKS: u64 = 12;
@@ -55,8 +56,9 @@ pub(super) fn take_up(kept: &KeptDraft) -> Result<Draft<Edit>, NotTakenUp> {
     kept.read(KEPT)
 }
 
-/// Draws the absences that are not over.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Draft<Edit>>) {
+/// Draws the absences that are not over; returns the one that is to be looked at.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Draft<Edit>>) -> Option<Absence> {
+    let mut look = None;
     let monday = cx.today - Days::new(u64::from(cx.today.weekday().num_days_from_monday()));
     let mut absences: Vec<&Absence> = cx.snapshot.absence.iter().filter(|one| one.to_day >= cx.today).collect();
     absences.sort_by_key(|one| (one.from_day, one.to_day, one.id));
@@ -88,11 +90,16 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Draft<Edit>>) {
                             *edit = None;
                         }
                     }
-                    _ => line_ui(ui, cx, absence, monday, edit),
+                    _ => {
+                        if line_ui(ui, cx, absence, monday, edit) {
+                            look = Some(absence.clone());
+                        }
+                    }
                 });
             }
         },
     );
+    look
 }
 
 fn bars(ui: &Ui) -> f32 {
@@ -166,7 +173,8 @@ fn counts_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate) {
     });
 }
 
-fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit: &mut Option<Draft<Edit>>) {
+/// An absence on its line. Returns whether it is to be looked at.
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit: &mut Option<Draft<Edit>>) -> bool {
     let who = name(cx, absence.employee);
     let dates = days_words(cx, absence.from_day, absence.to_day);
     ui.horizontal(|ui| {
@@ -205,14 +213,19 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit:
         if cx.writable() {
             let spoken = |key: &str| format!("{}: {who}, {dates}", cx.t(key));
             ui.add_space(UNIT);
-            if icon_button(ui, icons::ICON_EDIT, &spoken("absence-edit")).clicked() {
+            if edit_button(ui, &spoken("absence-edit"), absence.id.0) {
                 *edit = Some(Edit::new(cx, absence));
             }
             if icon_button(ui, icons::ICON_DELETE, &spoken("absence-delete")).clicked() {
-                cx.act(Action::Commit(OperationKind::AbsenceEdited, remove_absence(cx.snapshot, absence)));
+                remove(cx, absence);
             }
         }
     });
+    let chosen = menu::row_ui(ui, cx, absence);
+    if chosen == Some(Chosen::Edit) {
+        *edit = Some(Edit::new(cx, absence));
+    }
+    chosen == Some(Chosen::Look)
 }
 
 /// The dates being edited. Returns whether that is done.

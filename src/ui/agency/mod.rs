@@ -20,7 +20,7 @@ use super::draft::{KeptDraft, NotTakenUp};
 use super::payroll::PayrollTab;
 use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{Page, beside, ends, icon_button, logo, menu, page, pill, primary, tabs};
+use super::widgets::{Page, beside, ends, found, icon_button, logo, menu, page, pill, primary, tabs};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Change, OperationKind, Paper, coverage};
 use crate::ui::parts::agency::menu_lines;
@@ -203,7 +203,9 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     printing::buttons(ui, cx, "print", Paper::Agency(agency.id));
     if cx.writable() {
-        if primary(ui, cx.theme, cx.t("edit")).clicked() {
+        let edit = primary(ui, cx.theme, cx.t("edit"));
+        found(&edit, agency.id.0);
+        if edit.clicked() {
             cx.act(Action::EditAgency);
         }
         menu_ui(ui, cx, agency);

@@ -12,7 +12,7 @@ use super::forms::FormId;
 use super::theme::UNIT;
 use super::widgets::{columns, hairline, heading, plain_button, primary, small, typed};
 use super::{Action, Cx};
-use crate::domain::{AgencyId, Change, OperationKind, Picture, Record};
+use crate::domain::{Agency, AgencyId, Change, OperationKind, Picture, Record};
 use crate::ui::parts::gone::gone_ui;
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::page::content as content_ui;
@@ -37,8 +37,8 @@ pub struct AgencyForm {
     /// Saving was tried: what is missing is said from now on.
     #[serde(skip)]
     tried: bool,
-    /// The logo of a new agency, which is saved with it. What is kept outside the window is without it.
-    #[serde(skip)]
+    /// The logo of a new agency, which is saved with it.
+    #[serde(default, with = "crate::ui::draft::picture", skip_serializing_if = "Option::is_none")]
     logo: Option<Picture>,
     /// The first field has had the keyboard.
     #[serde(skip)]
@@ -112,6 +112,12 @@ impl AgencyForm {
         self.draft.edited.changes(base, cx)
     }
 
+    /// The agency as it is typed.
+    #[must_use]
+    pub const fn agency(&self) -> &Agency {
+        &self.draft.edited.agency
+    }
+
     /// Gives the new agency a logo, or takes it away again.
     pub fn set_logo(&mut self, logo: Option<Picture>) {
         self.draft.edited.agency.logo = logo.as_ref().map(|logo| logo.hash.clone());
@@ -157,7 +163,9 @@ impl AgencyForm {
     pub fn take_up(kept: &KeptDraft) -> Result<Self, NotTakenUp> {
         let mut form: Self = kept.read(KEPT)?;
         if form.new {
-            form.set_logo(None);
+            // The picture is kept with the form; a hash alone would be the logo of nobody.
+            let logo = form.logo.take();
+            form.set_logo(logo);
         }
         Ok(form)
     }

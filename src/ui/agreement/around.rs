@@ -1,6 +1,7 @@
 //! What stands around the agreements: collective agreements and forms of working time, planned changes, feedback.
 
 use egui::{Label, RichText, Ui};
+use uuid::Uuid;
 
 use super::around_fields::{AppliedFields, FeedbackFields, PlannedFields};
 use super::{add_link, alarm_ui, applied_key, document_ui, period_text, row_ui};
@@ -22,7 +23,7 @@ fn rows_ui<T: Clone>(
     cx: &Cx<'_>,
     keys: [&str; 3],
     rows: &[&T],
-    named: impl Fn(&T) -> String,
+    named: impl Fn(&T) -> (Uuid, String),
     says: impl Fn(&mut Ui, &T),
 ) -> Option<Asked<T>> {
     let [heading, none, add_key] = keys;
@@ -41,7 +42,8 @@ fn rows_ui<T: Clone>(
                     hairline(ui, cx.theme);
                 }
                 ui.push_id(index, |ui| {
-                    if row_ui(ui, cx, &named(row), |ui| says(ui, row)) {
+                    let (id, name) = named(row);
+                    if row_ui(ui, cx, (id, &name), |ui| says(ui, row)) {
                         edit = Some((*row).clone());
                     }
                 });
@@ -61,7 +63,7 @@ pub(super) fn applied_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
         cx,
         keys,
         &rows,
-        |one| one.name.clone(),
+        |one| (one.id.0, one.name.clone()),
         |ui, one| {
             let over = one.over(cx.today);
             let ink = if over { cx.theme.quiet } else { cx.theme.text };
@@ -93,7 +95,7 @@ pub(super) fn planned_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
         cx,
         keys,
         &rows,
-        |one| one.text.clone(),
+        |one| (one.id.0, one.text.clone()),
         |ui, one| {
             ui.add(Label::new(RichText::new(&one.text).font(strong(size::BODY))).wrap());
             match one.expected_on {
@@ -125,7 +127,10 @@ pub(super) fn feedback_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
     let snapshot = std::sync::Arc::clone(cx.snapshot);
     let rows = snapshot.feedback_of(agency);
     let keys = ["feedback", "feedback-none", "feedback-add"];
-    let named = |one: &Feedback| format!("{} {}", cx.t("feedback"), cx.date(one.received_on)).to_lowercase();
+    let named = |one: &Feedback| {
+        let name = format!("{} {}", cx.t("feedback"), cx.date(one.received_on)).to_lowercase();
+        (one.id.0, name)
+    };
     let asked = rows_ui(ui, cx, keys, &rows, named, |ui, one| {
         small(ui, cx.theme, cx.date(one.received_on));
         ui.add(Label::new(&one.text).wrap());

@@ -30,7 +30,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
                     hairline(ui, cx.theme);
                 }
                 ui.push_id(condition.id, |ui| {
-                    if row_ui(ui, cx, &condition.text, |ui| condition_ui(ui, cx, condition)) {
+                    if row_ui(ui, cx, (condition.id.0, &condition.text), |ui| condition_ui(ui, cx, condition)) {
                         edit = Some(ConditionFields::new((*condition).clone(), false));
                     }
                 });

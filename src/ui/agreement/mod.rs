@@ -14,10 +14,11 @@ mod work;
 
 use egui::Ui;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::draft::{KeptDraft, NotTakenUp};
 use super::theme::UNIT;
-use super::widgets::{columns_from, empty, icon_button, link, primary};
+use super::widgets::{columns_from, edit_button, empty, link, primary};
 use super::{Action, Cx, Question, Tab};
 use crate::domain::agreement::{Agreement, AppliedKind, Basis, Direction, DoneBy, Interval, Validity, Verdict, Work};
 use crate::domain::validate::{Link, link as link_of};
@@ -181,12 +182,6 @@ fn document_ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, named: &str) {
     }
 }
 
-/// The button that opens the form of a row; `named` says of which.
-fn edit_button(ui: &mut Ui, cx: &Cx<'_>, named: &str) -> bool {
-    let name = cx.tw("edit-named", &[("name", named.into())]);
-    cx.writable() && icon_button(ui, egui_material_icons::icons::ICON_EDIT, &name).clicked()
-}
-
 /// The link that opens the form of a new row, under a shorter word where there is one.
 fn add_link(ui: &mut Ui, cx: &Cx<'_>, key: &str) -> bool {
     if !cx.writable() {
@@ -215,7 +210,7 @@ fn alarm_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
 
 /// A row of a list: what it says to the left, and to the right the button that opens its form. True where that was
 /// pressed.
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, named: &str, says: impl FnOnce(&mut Ui)) -> bool {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, named): (Uuid, &str), says: impl FnOnce(&mut Ui)) -> bool {
     let buttons = if cx.writable() { 28.0 + UNIT } else { 0.0 };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = UNIT;
@@ -227,7 +222,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, named: &str, says: impl FnOnce(&mut Ui)) -> 
             ui.spacing_mut().interact_size.y = 20.0;
             says(ui);
         });
-        edit_button(ui, cx, named)
+        cx.writable() && edit_button(ui, &cx.tw("edit-named", &[("name", named.into())]), row)
     })
     .inner
 }

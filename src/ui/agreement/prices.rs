@@ -92,7 +92,7 @@ impl PricesTable {
                             }
                             sheet.remove(column);
                         }
-                        GridEvent::Led(..) | GridEvent::Noted(..) => {}
+                        GridEvent::Led(..) | GridEvent::Noted(..) | GridEvent::Chosen(..) => {}
                     }
                 }
                 sheet.about_ui(ui);

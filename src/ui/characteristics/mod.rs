@@ -12,8 +12,8 @@ use egui_material_icons::icons;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::theme::{ROW, UNIT, size};
 use super::widgets::{
-    bold, card, copyable, empty, ends, found, hairline, icon_button, link, menu_item, name_region, plain_button,
-    primary, row_menu, small, typed,
+    bold, card, copyable, edit_button, empty, ends, found, hairline, icon_button, link, menu_item, name_region,
+    plain_button, primary, row_menu, small, typed,
 };
 use super::{Action, Cx, Tab};
 use crate::domain::questionnaire::delete_characteristic;
@@ -257,9 +257,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
         cx.act(Action::Commit(OperationKind::CharacteristicEdited, changes));
     }
     let name = format!("{}: {}", cx.t("characteristic-edit"), one.title);
-    let edit = icon_button(ui, icons::ICON_EDIT, &name);
-    found(&edit, one.id.0);
-    if edit.clicked() {
+    if edit_button(ui, &name, one.id.0) {
         cx.act(Action::EditRow(Table::Characteristic, one.id.0));
     }
 }

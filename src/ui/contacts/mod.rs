@@ -9,7 +9,8 @@ use egui_material_icons::icons;
 
 use super::theme::{UNIT, plain, size};
 use super::widgets::{
-    bold, copyable, correctable, corrects, ends, hairline, icon_button, link, menu, menu_item, pill, row_menu, small,
+    bold, copyable, correctable, corrects, edit_button, ends, hairline, icon_button, link, menu, menu_item, pill,
+    row_menu, small,
 };
 use super::{Action, Cx, Question};
 use crate::domain::{
@@ -178,7 +179,7 @@ fn name_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, menu: bool) {
                 menu_ui(ui, cx, contact);
             }
             let name = format!("{}: {}", cx.t("contact-edit"), contact.name);
-            if icon_button(ui, icons::ICON_EDIT, &name).clicked() {
+            if edit_button(ui, &name, contact.id.0) {
                 cx.act(Action::EditRow(Table::Contact, contact.id.0));
             }
         },

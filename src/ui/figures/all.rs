@@ -146,7 +146,7 @@ impl AllFigures {
                         cx.act(Action::Show(Tab::Figures));
                     }
                 }
-                GridEvent::Asked(..) => {}
+                GridEvent::Asked(..) | GridEvent::Chosen(..) => {}
             }
         }
     }
@@ -430,7 +430,10 @@ impl Sheet for YearSheet<'_, '_> {
             return self.sum_cell(number, lacks);
         };
         let note = at.read(self.cx.snapshot).map(|(_, note)| note.to_owned()).filter(|note| !note.is_empty());
-        let text = number.map_or_else(|| self.cx.t("figure-missing").to_owned(), |number| self.cx.number(number));
+        // What an agency has never had is not missing, unless it has no figure of any kind yet.
+        let none = || self.figures.lines.get(row).is_some_and(|line| line.numbers.iter().all(Option::is_none));
+        let missing = || if lacks || none() { self.cx.t("figure-missing").to_owned() } else { String::new() };
+        let text = number.map_or_else(missing, |number| self.cx.number(number));
         Cell { text, raw, access: at.access(self.cx), quiet: number.is_none(), note, ..Cell::default() }
     }
 
@@ -453,6 +456,10 @@ impl Sheet for YearSheet<'_, '_> {
 
     fn leads(&self, row: usize, column: usize) -> bool {
         row < self.figures.lines.len() && self.at(row, column).is_none()
+    }
+
+    fn notes(&self) -> bool {
+        true
     }
 
     fn stamp(&self) -> u64 {

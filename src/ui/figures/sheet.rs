@@ -118,7 +118,7 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
                 GridEvent::Edited(edits) => self.save(&edits),
                 GridEvent::Noted(row, column) => noted = self.at(row, column).filter(|_| self.cx.writable()),
                 GridEvent::Asked(column, word) => self.verify(column, word == "verify"),
-                GridEvent::Led(..) => {}
+                GridEvent::Led(..) | GridEvent::Chosen(..) => {}
             }
         }
         noted
@@ -165,6 +165,14 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
         }
     }
 
+    /// Whether somebody waits for the figures of a row: what an agency has never had is not missing, unless it has no
+    /// figure of any kind yet.
+    fn expected(&self, row: usize) -> bool {
+        let known = |line: &figures::Line| line.figures.iter().any(|figure| figure.total().is_some());
+        let line = self.table.lines.get(row);
+        line.is_some_and(|line| !line.retired && (known(line) || self.table.is_empty()))
+    }
+
     fn figure_cell(&self, row: usize, year: usize, at: FigureAt) -> Cell {
         let cx = self.cx;
         let line = self.table.lines.get(row);
@@ -177,9 +185,10 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
             cx.tw("figures-own-inherited", &[("own", own.into()), ("inherited", cx.number(inherited).into())])
         });
         let told: Vec<&str> = [note, inherited.as_deref()].into_iter().flatten().collect();
+        let missing = || if self.expected(row) { cx.t("figure-missing").to_owned() } else { String::new() };
         Cell {
             quiet: text.is_none(),
-            text: text.unwrap_or_else(|| cx.t("figure-missing").to_owned()),
+            text: text.unwrap_or_else(missing),
             raw: figure.own.map(|own| own.to_string()).unwrap_or_default(),
             access: at.access(cx),
             note: (!told.is_empty()).then(|| told.join("\n")),
@@ -284,6 +293,10 @@ impl Sheet for FigureSheet<'_, '_> {
 
     fn same(&self, _row: usize, _column: usize, one: &str, other: &str) -> bool {
         same(self.cx.language(), one, other)
+    }
+
+    fn notes(&self) -> bool {
+        true
     }
 
     fn stamp(&self) -> u64 {

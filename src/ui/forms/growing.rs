@@ -2,15 +2,16 @@
 //! spot and chosen.
 
 use egui::{Key, Layout, Ui, Vec2};
+use uuid::Uuid;
 
 use super::parts::{Choosable, options};
 use crate::domain::{
-    Change, List, ListId, ListItem, OperationKind, Product, ProductId, Record, ServiceGroup, ServiceGroupId, Team,
-    TeamId, search::fold, validate::tidy,
+    List, ListId, ListItem, OperationKind, Product, ProductId, Record, ServiceGroup, ServiceGroupId, Team, TeamId,
+    search::fold, validate::tidy,
 };
 use crate::ui::theme::size;
 use crate::ui::widgets::{Field, choice, keyboard, plain_button, small, typed};
-use crate::ui::{Action, Cx};
+use crate::ui::{Action, Cx, NotSaved, Standing};
 
 /// What can be chosen, and how it grows.
 pub(crate) struct Growing<'g, Id> {
@@ -38,18 +39,38 @@ enum Offered<Id> {
 }
 
 /// The name of what is to be added.
-#[derive(Clone, Default)]
-struct Adding {
+#[derive(Clone)]
+struct Adding<Id> {
     name: String,
     /// The field has had the keyboard.
     begun: bool,
+    /// What has been made of the name and is not in the file yet: it is chosen once it is.
+    waits: Option<(Id, Uuid)>,
+    /// It has not come into the file after all.
+    failed: bool,
 }
 
-impl<Id: Copy + PartialEq> Growing<'_, Id> {
+impl<Id> Default for Adding<Id> {
+    fn default() -> Self {
+        Self { name: String::new(), begun: false, waits: None, failed: false }
+    }
+}
+
+impl<Id: Copy + PartialEq + Send + Sync + 'static> Growing<'_, Id> {
     /// Draws the choice, and under it the way to add what is missing.
     pub(crate) fn show(&self, ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Id>, width: f32) {
         let id = ui.scope_id().with(("growing", self.label));
         let width = width.min(ui.available_width());
+        let adding = ui.data(|data| data.get_temp::<Adding<Id>>(id));
+        if let Some(adding) = adding.filter(|adding| adding.waits.is_some()) {
+            let adding = self.waited(cx, adding, chosen);
+            ui.data_mut(|data| {
+                data.remove::<Adding<Id>>(id);
+                if let Some(adding) = adding {
+                    data.insert_temp(id, adding);
+                }
+            });
+        }
         ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(width);
             let none = self.none.map(|none| (None, none.to_owned()));
@@ -63,11 +84,11 @@ impl<Id: Copy + PartialEq> Growing<'_, Id> {
                 match picked {
                     Offered::Known(one) => *chosen = one,
                     Offered::New => {
-                        ui.data_mut(|data| data.insert_temp(id, Adding::default()));
+                        ui.data_mut(|data| data.insert_temp(id, Adding::<Id>::default()));
                     }
                 }
             }
-            let adding = ui.data(|data| data.get_temp::<Adding>(id));
+            let adding = ui.data(|data| data.get_temp::<Adding<Id>>(id));
             if let Some(adding) = adding {
                 self.adding_ui(ui, cx, id, adding, chosen);
             } else if self.all.is_empty() {
@@ -76,10 +97,30 @@ impl<Id: Copy + PartialEq> Growing<'_, Id> {
         });
     }
 
+    /// What has become of a name that was to be added: what is in the file now is chosen, and what is neither there nor
+    /// on its way stands in its field again.
+    fn waited(&self, cx: &Cx<'_>, mut adding: Adding<Id>, chosen: &mut Option<Id>) -> Option<Adding<Id>> {
+        let (made, row) = adding.waits?;
+        if self.all.iter().any(|(known, _)| *known == Some(made)) {
+            *chosen = Some(made);
+            return None;
+        }
+        if not_saved(cx, row).is_none() {
+            (adding.waits, adding.begun, adding.failed) = (None, false, true);
+        }
+        Some(adding)
+    }
+
     /// The name of what is to be added. Enter adds it; one that is there already is chosen.
-    fn adding_ui(&self, ui: &mut Ui, cx: &Cx<'_>, id: egui::Id, mut adding: Adding, chosen: &mut Option<Id>) {
+    fn adding_ui(&self, ui: &mut Ui, cx: &Cx<'_>, id: egui::Id, mut adding: Adding<Id>, chosen: &mut Option<Id>) {
         let label = cx.tw("growing-name", &[("list", cx.t(self.label).into())]);
-        let field = Field::new(&label, &mut adding.name).show(ui, cx.theme);
+        let waits = adding.waits.map(|(_, row)| row);
+        let mut name = adding.name.clone();
+        let field = Field::new(&label, &mut name).show(ui, cx.theme);
+        if waits.is_none() {
+            adding.failed &= name == adding.name;
+            adding.name = name;
+        }
         // The list that has just closed gives the keyboard back to where it was.
         if field.has_focus() {
             adding.begun = true;
@@ -91,43 +132,62 @@ impl<Id: Copy + PartialEq> Growing<'_, Id> {
             // It adds, and does not save the form around it.
             keyboard::used(ui.ctx());
         }
+        let standing = waits.and_then(|row| not_saved(cx, row)).map(|one| (one.operation, one.standing));
         let mut done = false;
         ui.horizontal_wrapped(|ui| {
             let name = tidy(&adding.name);
-            let add = ui.add_enabled_ui(!name.is_empty(), |ui| plain_button(ui, cx.t("growing-add"))).inner;
-            let leave = plain_button(ui, cx.t("growing-leave"));
+            let addable = waits.is_none() && !name.is_empty();
+            let add = ui.add_enabled_ui(addable, |ui| plain_button(ui, cx.t("growing-add"))).inner;
+            let leavable = standing.is_none_or(|(_, standing)| standing != Standing::OnItsWay);
+            let leave = ui.add_enabled_ui(leavable, |ui| plain_button(ui, cx.t("growing-leave"))).inner;
             let keys = keyboard::over_where_focused(ui, id.with("adding"), &[&field, &add, &leave]);
-            if (add.clicked() || enter || keys.save) && !name.is_empty() {
-                *chosen = Some(self.named(cx, &name));
+            if (add.clicked() || enter || keys.save) && addable {
+                done = self.add(cx, &name, &mut adding, chosen);
+            } else if leavable && (leave.clicked() || keys.leave) {
                 done = true;
+                if let Some((operation, _)) = standing {
+                    cx.act(Action::SetAside(operation));
+                }
             }
-            done |= leave.clicked() || keys.leave;
         });
         if !done && !adding.name.trim().is_empty() {
             typed::pending(ui.ctx());
-            if !field.has_focus() {
-                let text = egui::RichText::new(cx.t("growing-unfinished")).size(size::SMALL).color(cx.theme.warning);
+            let why = match standing {
+                Some((_, standing)) => Some(standing.key()),
+                None => (adding.failed || !field.has_focus()).then_some("growing-unfinished"),
+            };
+            if let Some(why) = why.filter(|_| waits.is_none() || standing.is_some()) {
+                let text = egui::RichText::new(cx.t(why)).size(size::SMALL).color(cx.theme.warning);
                 ui.add(egui::Label::new(text).wrap());
             }
         }
         ui.data_mut(|data| {
-            data.remove::<Adding>(id);
+            data.remove::<Adding<Id>>(id);
             if !done {
                 data.insert_temp(id, adding);
             }
         });
     }
 
-    /// The one of this name; made where there is none.
-    fn named(&self, cx: &Cx<'_>, name: &str) -> Id {
+    /// Chooses the one of this name; where there is none it is made, and waited for. Whether one is chosen.
+    fn add(&self, cx: &Cx<'_>, name: &str, adding: &mut Adding<Id>, chosen: &mut Option<Id>) -> bool {
         let same = |text: &str| fold(text) == fold(name);
         let known = self.all.iter().find(|(_, text)| same(text)).and_then(|(known, _)| *known);
-        known.unwrap_or_else(|| {
-            let (id, record) = (self.make)(name);
-            cx.act(Action::Commit(self.kind, vec![Change::insert(record)]));
-            id
-        })
+        if known.is_some() {
+            *chosen = known;
+            return true;
+        }
+        let (made, record) = (self.make)(name);
+        adding.waits = Some((made, record.id()));
+        adding.failed = false;
+        cx.act(Action::AddChoice(self.kind, Box::new(record)));
+        false
     }
+}
+
+/// What is not saved of a row that is being added.
+fn not_saved<'a>(cx: &'a Cx<'_>, row: Uuid) -> Option<&'a NotSaved> {
+    cx.status.unsaved.iter().find(|one| one.adds.contains(&row))
 }
 
 /// The place after the last.

@@ -11,7 +11,10 @@ use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::theme::{ROW, UNIT, plain, size};
 use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::keyboard;
-use crate::ui::widgets::{date_in_line, ends, hairline, icon_button, link, pill, plain_button, section, small, typed};
+use crate::ui::widgets::{
+    date_in_line, edit_button, ends, hairline, icon_button, link, menu_item, pill, plain_button, row_menu, section,
+    small, typed,
+};
 use crate::ui::{Action, Cx};
 
 /// Width of the due date.
@@ -133,7 +136,7 @@ impl Matters {
                     if !line.changed() {
                         *line = Draft::new(Line::of(cx, matter));
                     }
-                    ui.ctx().memory_mut(|memory| memory.request_focus(text_id(agency)));
+                    self.focus = Some(agency);
                 }
                 let text = ui.push_id(agency, |ui| line_ui(ui, cx, agency, &mut line.edited)).inner;
                 if self.focus == Some(agency) && !typed::claim(&text) {
@@ -172,11 +175,10 @@ fn matter_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
             }
             ui.spacing_mut().item_spacing.x = 4.0;
             let spoken = |key: &str| format!("{}: {}", cx.t(key), matter.text);
-            edit = icon_button(ui, icons::ICON_EDIT, &spoken("matter-edit")).clicked();
-            let (icon, key, other) = match matter.state {
-                MatterState::Parked => (icons::ICON_PLAY_ARROW, "matter-unpark", MatterState::Open),
-                MatterState::Open | MatterState::Done => (icons::ICON_PAUSE, "matter-park", MatterState::Parked),
-            };
+            edit = edit_button(ui, &spoken("matter-edit"), matter.id.0);
+            let (key, other) = other_state(matter.state);
+            let parked = matter.state == MatterState::Parked;
+            let icon = if parked { icons::ICON_PLAY_ARROW } else { icons::ICON_PAUSE };
             if icon_button(ui, icon, &spoken(key)).clicked() {
                 move_to(cx, matter, other);
             }
@@ -185,7 +187,40 @@ fn matter_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
             }
         },
     );
+    if cx.writable() {
+        edit |= row_menu_ui(ui, cx, matter);
+    }
     edit
+}
+
+/// The menu of the whole of a matter: what its buttons do. Returns whether it is to be corrected.
+fn row_menu_ui(ui: &Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
+    let mut edit = false;
+    let (key, other) = other_state(matter.state);
+    let name = format!("{}: {}", cx.t("agency-more"), matter.text);
+    row_menu(ui, ui.min_rect(), egui::Id::unique(("matter-row", matter.id.0)), &name, |ui| {
+        let line = |ui: &mut Ui, key: &str, does: &mut dyn FnMut()| {
+            if menu_item(ui, cx.theme, None, cx.t(key)).clicked() {
+                does();
+                ui.close();
+            }
+        };
+        line(ui, "matter-edit", &mut || edit = true);
+        line(ui, key, &mut || move_to(cx, matter, other));
+        line(ui, "matter-close", &mut || move_to(cx, matter, MatterState::Done));
+        line(ui, "matter-delete", &mut || {
+            cx.act(Action::Commit(OperationKind::MatterEdited, vec![Change::delete(matter.clone())]));
+        });
+    });
+    edit
+}
+
+/// The state a matter goes to that is parked, or is not, and the key of what that is called.
+const fn other_state(state: MatterState) -> (&'static str, MatterState) {
+    match state {
+        MatterState::Parked => ("matter-unpark", MatterState::Open),
+        MatterState::Open | MatterState::Done => ("matter-park", MatterState::Parked),
+    }
 }
 
 fn move_to(cx: &Cx<'_>, matter: &OpenMatter, state: MatterState) {

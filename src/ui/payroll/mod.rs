@@ -13,7 +13,9 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, size, strong};
-use super::widgets::{bold, empty, ends, hairline, icon_button, link, menu, menu_item, plain_button, primary, small};
+use super::widgets::{
+    bold, edit_button, empty, ends, hairline, icon_button, link, menu, menu_item, plain_button, primary, small,
+};
 use super::{Action, Cx, Tab};
 use crate::domain::payroll::{PayrollDate, Step};
 use crate::domain::{Agency, AgencyId, Change, FieldGroup, GroupDate, OperationKind, PayGroup, Snapshot, Table, YEARS};
@@ -207,7 +209,7 @@ fn group_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, heading: &str) -> bool {
                 }
                 menu_ui(ui, cx, group);
                 let name = format!("{}: {}", cx.t("payroll-edit"), group.name);
-                edit = icon_button(ui, icons::ICON_EDIT, &name).clicked();
+                edit = edit_button(ui, &name, group.id.0);
             },
         );
         match group.pay_days() {

@@ -9,7 +9,7 @@ use crate::domain::questionnaire::shift;
 use crate::domain::{Change, Language, OperationKind, Question};
 use crate::i18n::keys::language_key;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::widgets::{card, empty, ends, hairline, icon_button, pill, primary, section, small};
+use crate::ui::widgets::{card, edit_button, empty, ends, hairline, icon_button, pill, primary, section, small};
 use crate::ui::{Action, Cx};
 
 /// Room for the buttons of a question.
@@ -139,7 +139,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question, (index, of): (usize
     if icon_button(ui, icons::ICON_ARCHIVE, &named("lists-retire")).clicked() {
         save(cx, question, Question { retired_at: Some(cx.today), ..question.clone() });
     }
-    if icon_button(ui, icons::ICON_EDIT, &named("edit")).clicked() {
+    if edit_button(ui, &named("edit"), question.id.0) {
         wish = Some(Wish::Question(Some(question.id)));
     }
     for (icon, key, down, possible) in [

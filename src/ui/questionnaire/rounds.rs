@@ -11,7 +11,7 @@ use crate::domain::{AgencyId, Change, EmployeeId, OperationKind, QuestionRound, 
 use crate::ui::characteristics::answers::of_round_ui;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::{
-    bar, bold, card, empty, ends, hairline, icon_button, pill, plain_button, primary, progress, small,
+    bar, bold, card, edit_button, empty, ends, hairline, icon_button, pill, plain_button, primary, progress, small,
 };
 use crate::ui::{Action, Cx};
 
@@ -148,7 +148,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, round: &QuestionRound) -> Option<Wish> {
         if !changes.is_empty() && icon_button(ui, icons::ICON_DELETE, &named("questionnaire-delete-round")).clicked() {
             save(changes);
         }
-        if icon_button(ui, icons::ICON_EDIT, &named("questionnaire-edit-round")).clicked() {
+        if edit_button(ui, &named("questionnaire-edit-round"), round.id.0) {
             wish = Some(Wish::Round(Some(round.id)));
         }
         let key = if round.open() { "questionnaire-close" } else { "questionnaire-reopen" };

@@ -11,7 +11,7 @@ use crate::ui::parts::mark::marked;
 use crate::ui::parts::people::people;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::table::{Column, Row, Table};
-use crate::ui::widgets::{choice, icon_button, plain_button, small};
+use crate::ui::widgets::{choice, edit_button, plain_button, small};
 use crate::ui::{Action, Cx};
 
 /// The narrowest a system's name is written.
@@ -149,7 +149,7 @@ fn row_ui(
             small(ui, cx.theme, about);
         }
     });
-    let edit = |ui: &mut Ui| icon_button(ui, icons::ICON_EDIT, &format!("{}: {name}", cx.t("system-edit"))).clicked();
+    let edit = |ui: &mut Ui| edit_button(ui, &format!("{}: {name}", cx.t("system-edit")), system.id.0);
     let wanted = cx.writable() && cells.line(edit) == Some(true);
     for person in people {
         cells.line(|ui| {
@@ -213,7 +213,7 @@ fn over_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> Option<Wanted> {
                 let period = super::period(cx, system.valid_from, system.valid_to);
                 small(ui, cx.theme, cx.tw("system-over", &[("name", name.into()), ("period", period.into())]));
                 let spoken = format!("{}: {name}", cx.t("system-edit"));
-                if cx.writable() && icon_button(ui, icons::ICON_EDIT, &spoken).clicked() {
+                if cx.writable() && edit_button(ui, &spoken, system.id.0) {
                     wanted = Some(Wanted::Edit(system.id));
                 }
             });

@@ -170,6 +170,13 @@ impl Shell {
         }
     }
 
+    /// The form that lies on top; none where none is open.
+    #[must_use]
+    pub fn top_form(&self) -> Option<FormId> {
+        let agency = self.agencies.form.as_ref().map(super::agency_form::AgencyForm::form_id);
+        self.forms.last().map(OpenForm::id).or(agency)
+    }
+
     /// Whether a form is open that keeps what was typed in it.
     #[must_use]
     pub fn open(&self, form: FormId) -> bool {

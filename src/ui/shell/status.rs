@@ -71,7 +71,7 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// When something was saved last; until then how many clients there are, as the list of them counts.
+/// When something was saved last; nothing until then.
 fn saved_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let text = if cx.status.waiting {
         cx.t("status-waiting").to_owned()
@@ -80,8 +80,8 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>) {
     } else if let Some(at) = cx.status.saved_at {
         cx.tw("status-saved", &[("time", format_time(cx.language(), at).into())])
     } else {
-        let clients = cx.snapshot.agency.iter().filter(|agency| !agency.archived(cx.today)).count();
-        cx.tw("list-count", &[("count", clients.into())])
+        // How many agencies there are stands under their list.
+        String::new()
     };
     let response = small(ui, cx.theme, text);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));

@@ -2,11 +2,12 @@
 
 use egui::{Label, RichText, Ui};
 use egui_material_icons::icons;
+use uuid::Uuid;
 
 use super::{Wanted, add_ui, period};
 use crate::domain::{Employee, EmployeeId, ServiceGroup, Team, WorkPair};
 use crate::ui::theme::size;
-use crate::ui::widgets::{ends, hairline, icon_button, link, section, small};
+use crate::ui::widgets::{edit_button, ends, hairline, icon_button, link, section, small};
 use crate::ui::{Action, Cx};
 
 /// The name of somebody, which leads to their page.
@@ -30,7 +31,7 @@ pub(super) fn pair_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, pair: &WorkPair) -> Opti
     }
     let name = pair_name(cx, pair);
     let mut wanted = None;
-    if icon_button(ui, icons::ICON_EDIT, &format!("{}: {name}", cx.t("pair-edit"))).clicked() {
+    if edit_button(ui, &format!("{}: {name}", cx.t("pair-edit")), pair.id.0) {
         wanted = Some(Wanted::Pair(pair.id));
     }
     let ends = pair.valid_to.is_none();
@@ -106,7 +107,7 @@ pub(super) fn teams_ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Wanted> {
                 let city = team.city.and_then(|id| cx.snapshot.city.get(id)).map(|city| city.name(cx.language()));
                 let members = members(cx, |one| one.team == Some(team.id));
                 let about: Vec<String> = city.map(str::to_owned).into_iter().chain([members]).collect();
-                if line_ui(ui, cx, "ask-team-edit", &team.name, &about.join(" · ")) {
+                if line_ui(ui, cx, team.id.0, ["ask-team-edit", &team.name, &about.join(" · ")]) {
                     wanted = Some(Wanted::Team(Some(team.id)));
                 }
             }
@@ -145,7 +146,7 @@ pub(super) fn groups_ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Wanted> {
                 if let Some(day) = group.retired_at {
                     about.insert(0, cx.tw("lists-retired", &[("date", cx.date(day).into())]));
                 }
-                if line_ui(ui, cx, "service-group-edit", &group.name, &about.join(" · ")) {
+                if line_ui(ui, cx, group.id.0, ["service-group-edit", &group.name, &about.join(" · ")]) {
                     wanted = Some(Wanted::Group(Some(group.id)));
                 }
             }
@@ -164,7 +165,7 @@ fn members(cx: &Cx<'_>, inside: impl Fn(&Employee) -> bool) -> String {
 }
 
 /// A name and what is known of it, with the button that edits it; true where that was pressed.
-fn line_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, name: &str, about: &str) -> bool {
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, row: Uuid, [key, name, about]: [&str; 3]) -> bool {
     let ((), pressed) = ends(
         ui,
         |ui| {
@@ -176,7 +177,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, name: &str, about: &str) -> bool
                 small(ui, cx.theme, about);
             });
         },
-        |ui| cx.writable() && icon_button(ui, icons::ICON_EDIT, &format!("{}: {name}", cx.t(key))).clicked(),
+        |ui| cx.writable() && edit_button(ui, &format!("{}: {name}", cx.t(key)), row),
     );
     pressed
 }

@@ -98,7 +98,7 @@ impl StaffPage {
                     }
                 });
             } else {
-                page.table_ui(ui, cx);
+                wanted = page.table_ui(ui, cx).or(wanted);
             }
             ui.add_space(2.0 * UNIT);
             let other = Cell::new(None);
@@ -116,20 +116,26 @@ impl StaffPage {
         wanted.or(added.get())
     }
 
-    fn table_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn table_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Wanted> {
         let gone = cx.snapshot.employee.iter().filter(|one| !one.ours_on(cx.today)).count();
+        let mut wanted = None;
         let sheet = StaffSheet::new(cx, self.everybody);
         for event in self.grid.show(ui, cx, cx.t("place-staff"), &sheet, Height::Whole) {
-            if let GridEvent::Led(row, _) = event
-                && let Some(id) = sheet.employee(row)
-            {
-                cx.act(Action::ShowPerson(id));
+            let (GridEvent::Led(row, _) | GridEvent::Chosen(row, _)) = event else { continue };
+            let Some(id) = sheet.employee(row) else { continue };
+            match event {
+                GridEvent::Chosen(_, "edit") => wanted = Some(Wanted::Employee(Some(id))),
+                GridEvent::Chosen(_, "pair-add") => wanted = Some(Wanted::NewPair(Some(id))),
+                GridEvent::Chosen(_, "leaving") => wanted = Some(Wanted::Leaving(id)),
+                GridEvent::Chosen(_, "staff-come-back") => person::bring_back(cx, id),
+                _ => cx.act(Action::ShowPerson(id)),
             }
         }
         if gone > 0 {
             ui.add_space(UNIT);
             ui.checkbox(&mut self.everybody, cx.tw("staff-show-gone", &[("count", gone.into())]));
         }
+        wanted
     }
 }
 

@@ -5,7 +5,9 @@ use egui_material_icons::{MaterialIcon, icons};
 
 use super::{Wanted, agencies, lists, period, until};
 use crate::domain::leaving::come_back;
-use crate::domain::{AgencyId, Assignment, AssignmentRole, Employee, Language, ListId, OperationKind, lacks_access};
+use crate::domain::{
+    AgencyId, Assignment, AssignmentRole, Employee, EmployeeId, Language, ListId, OperationKind, lacks_access,
+};
 use crate::i18n::keys::{assignment_role_key, employee_role_key, language_key};
 use crate::ui::parts::people::dialled;
 
@@ -60,7 +62,7 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) -> Option<Wanted> {
                 *wanted = Some(Wanted::Leaving(person.id));
             }
         } else if plain_button(ui, cx.t("staff-come-back")).clicked() {
-            cx.act(Action::Commit(OperationKind::StaffEdited, come_back(cx.snapshot, person, cx.today)));
+            bring_back(cx, person.id);
         }
         if primary(ui, cx.theme, cx.t("edit")).clicked() {
             *wanted = Some(Wanted::Employee(Some(person.id)));
@@ -85,6 +87,13 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, person: &Employee) -> Option<Wanted> {
     };
     beside(ui, NAME, name, |ui| buttons(ui, &mut wanted));
     wanted
+}
+
+/// Has somebody who has left be one of us again.
+pub(super) fn bring_back(cx: &Cx<'_>, id: EmployeeId) {
+    if let Some(person) = cx.snapshot.employee.get(id) {
+        cx.act(Action::Commit(OperationKind::StaffEdited, come_back(cx.snapshot, person, cx.today)));
+    }
 }
 
 /// A value with the buttons that use it.

@@ -139,6 +139,17 @@ impl Sheet for StaffSheet<'_, '_> {
         Ok(())
     }
 
+    fn row_commands(&self, row: usize) -> Vec<(&'static str, String)> {
+        let (Some(employee), cx) = (self.people.get(row), self.cx) else { return Vec::new() };
+        let named = |key: &'static str| (key, cx.t(key).to_owned());
+        let mut all = vec![named("staff-open-person")];
+        if cx.writable() {
+            let ours = employee.active && employee.last_day.is_none();
+            all.extend([named("edit"), named("pair-add"), named(if ours { "leaving" } else { "staff-come-back" })]);
+        }
+        all
+    }
+
     fn leads(&self, row: usize, _column: usize) -> bool {
         row < self.people.len()
     }

@@ -33,13 +33,14 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
     ui.add_space(UNIT / 2.0);
     let duties: Vec<DataDuty> = cx.snapshot.duties().into_iter().cloned().collect();
+    let one = duties.iter().all(|duty| of_one(cx, duty));
     let mut edited = None;
     card(ui, cx.theme, |ui| {
         if ui.available_width() >= TABLE {
-            let table = Table::new(cx.theme, cx.t("upkeep-duties"), ROW, columns(cx));
+            let table = Table::new(cx.theme, cx.t("upkeep-duties"), ROW, columns(cx, one));
             table.show(ui, duties.len(), |index, row| {
                 let Some(duty) = duties.get(index) else { return };
-                if row_ui(cx, duty, row) {
+                if row_ui(cx, duty, one, row) {
                     edited = Some(duty.clone());
                 }
             });
@@ -49,7 +50,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             if index > 0 {
                 hairline(ui, cx.theme);
             }
-            if ui.push_id(duty.id.0, |ui| block_ui(ui, cx, duty)).inner {
+            if ui.push_id(duty.id.0, |ui| block_ui(ui, cx, duty, one)).inner {
                 edited = Some(duty.clone());
             }
         }
@@ -59,24 +60,33 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// The headings, in the order of the columns.
-fn heads(cx: &Cx<'_>) -> [String; 6] {
-    ["duty-group", "duty-source", "duty-collector", "duty-updater", "duty-owner", "duty-interval"]
-        .map(|key| cx.t(key).to_owned())
+/// Whether the same people collect, update and answer for what a duty is about.
+fn of_one(cx: &Cx<'_>, duty: &DataDuty) -> bool {
+    let [collector, updater, owner] = people(cx, duty);
+    collector == updater && updater == owner
+}
+
+/// Who collects, who updates and who answers for it.
+fn people(cx: &Cx<'_>, duty: &DataDuty) -> [String; 3] {
+    let or_responsible =
+        |text: &str| if text.is_empty() { cx.t("duty-responsible").to_owned() } else { text.to_owned() };
+    let owner = duty_owner(cx.texts, cx.snapshot, duty, cx.today);
+    [or_responsible(&duty.collector), or_responsible(&duty.updater), owner]
+}
+
+/// The headings, in the order of the columns. Where the people of every duty are the same `one`s, they are named once.
+fn heads(cx: &Cx<'_>, one: bool) -> Vec<String> {
+    let people: &[&str] = if one { &["duty-all-three"] } else { &["duty-collector", "duty-updater", "duty-owner"] };
+    let keys = ["duty-group", "duty-source"].iter().chain(people).chain(&["duty-interval"]);
+    keys.map(|key| cx.t(key).to_owned()).collect()
 }
 
 /// What stands in each column.
-fn cells(cx: &Cx<'_>, duty: &DataDuty) -> [String; 6] {
-    let or_responsible =
-        |text: &str| if text.is_empty() { cx.t("duty-responsible").to_owned() } else { text.to_owned() };
-    [
-        group(cx, duty),
-        duty.source(cx.language()).to_owned(),
-        or_responsible(&duty.collector),
-        or_responsible(&duty.updater),
-        duty_owner(cx.texts, cx.snapshot, duty, cx.today),
-        cx.tw("duty-months", &[("months", duty.interval_months.into())]),
-    ]
+fn cells(cx: &Cx<'_>, duty: &DataDuty, one: bool) -> Vec<String> {
+    let people = people(cx, duty).into_iter().take(if one { 1 } else { 3 });
+    let first = [group(cx, duty), duty.source(cx.language()).to_owned()];
+    let interval = cx.tw("duty-months", &[("months", duty.interval_months.into())]);
+    first.into_iter().chain(people).chain([interval]).collect()
 }
 
 /// The group, and the agency where the duty is one agency's own.
@@ -86,10 +96,12 @@ fn group(cx: &Cx<'_>, duty: &DataDuty) -> String {
 }
 
 /// The columns, and one for the button at the end of a row.
-fn columns(cx: &Cx<'_>) -> Vec<Column> {
-    let [group, source, collector, updater, owner, interval] = heads(cx);
-    let texts = [(group, 4.0), (source, 6.0), (collector, 3.0), (updater, 3.0), (owner, 3.0)];
-    let mut columns: Vec<Column> = texts.map(|(head, share)| Column::new(head).share(share)).into();
+fn columns(cx: &Cx<'_>, one: bool) -> Vec<Column> {
+    let mut heads = heads(cx, one);
+    let interval = heads.pop().unwrap_or_default();
+    let shares = [4.0, 6.0, 3.0, 3.0, 3.0];
+    let mut columns: Vec<Column> =
+        heads.into_iter().zip(shares).map(|(head, share)| Column::new(head).share(share)).collect();
     columns.push(Column::numbers(interval).between(INTERVAL, INTERVAL));
     if cx.writable() {
         columns.push(Column::numbers("").between(BUTTON, BUTTON));
@@ -98,28 +110,28 @@ fn columns(cx: &Cx<'_>) -> Vec<Column> {
 }
 
 /// One duty as a row; true where it is to be edited.
-fn row_ui(cx: &Cx<'_>, duty: &DataDuty, row: Row<'_, '_, '_>) -> bool {
-    let texts = cells(cx, duty);
-    let mut cells = row.called(duty.id.0, &texts[0]);
+fn row_ui(cx: &Cx<'_>, duty: &DataDuty, one: bool, row: Row<'_, '_, '_>) -> bool {
+    let (name, texts) = (group(cx, duty), cells(cx, duty, one));
+    let mut cells = row.called(duty.id.0, &name);
     for (index, cell) in texts.iter().enumerate() {
         let text = RichText::new(cell);
         let text = if index == 0 && duty.agency.is_none() { text.font(strong(size::BODY)) } else { text };
         // What is as usual stands back.
         cells.text(if cell == cx.t("duty-responsible") { text.color(cx.theme.quiet) } else { text });
     }
-    cx.writable() && cells.line(|ui| edit_ui(ui, cx, &texts[0])) == Some(true)
+    cx.writable() && cells.line(|ui| edit_ui(ui, cx, &name)) == Some(true)
 }
 
 /// One duty as a block, where there is no room for columns; true where it is to be edited.
-fn block_ui(ui: &mut Ui, cx: &Cx<'_>, duty: &DataDuty) -> bool {
-    let (heads, cells) = (heads(cx), cells(cx, duty));
+fn block_ui(ui: &mut Ui, cx: &Cx<'_>, duty: &DataDuty, one: bool) -> bool {
+    let (name, heads, cells) = (group(cx, duty), heads(cx, one), cells(cx, duty, one));
     let mut asked = false;
     ui.horizontal_top(|ui| {
         let room = ui.available_width() - BUTTON - UNIT;
         ui.vertical(|ui| {
             ui.set_width(room);
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.add(Label::new(RichText::new(&cells[0]).font(strong(size::BODY))).wrap());
+            ui.add(Label::new(RichText::new(&name).font(strong(size::BODY))).wrap());
             for (head, cell) in heads.iter().zip(&cells).skip(1) {
                 let mut line = egui::text::LayoutJob::default();
                 let format = |color| egui::TextFormat {
@@ -132,7 +144,7 @@ fn block_ui(ui: &mut Ui, cx: &Cx<'_>, duty: &DataDuty) -> bool {
                 ui.add(Label::new(line).wrap());
             }
         });
-        asked = edit_ui(ui, cx, &cells[0]);
+        asked = edit_ui(ui, cx, &name);
     });
     asked
 }

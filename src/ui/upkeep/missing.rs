@@ -14,7 +14,7 @@ use crate::domain::completeness::{Completeness, Gap, completeness};
 use crate::domain::validate;
 use crate::domain::{
     Agency, AgencyId, AssignmentRole, Change, Contact, ContactRank, DeputyAfter, EmployeeId, FieldGroup, Language,
-    OperationKind, Record, Snapshot, Table, change_deputy, change_responsible, search, upkeep,
+    OperationKind, Record, Snapshot, Table, change_deputy, change_responsible, changed_fields, search, upkeep,
 };
 use crate::i18n::keys::{doubt_key, language_key};
 
@@ -63,6 +63,24 @@ impl Missing {
 
     pub(super) fn take_up(&mut self, cells: Vec<CellDraft>) {
         self.grid.take_up(cells);
+    }
+
+    /// Puts what agencies were to be changed by back into the cells of their gaps; false, and nothing is put back, where
+    /// some of it was not typed here.
+    pub(super) fn give_back(&mut self, changes: &[Change]) -> bool {
+        let mut cells = Vec::new();
+        for change in changes {
+            let (Some(Record::Agency(before)), Some(after)) = (&change.before, &change.after) else { return false };
+            for (column, now) in changed_fields(&Record::Agency(before.clone()), after) {
+                let gap = Gap::ALL.into_iter().find(|gap| gap.column() == Some(column.as_str()));
+                let gap = gap.filter(|gap| self.opened.contains(&(before.id, *gap)));
+                let (Some(gap), Some(now)) = (gap, now.as_str()) else { return false };
+                cells.push(CellDraft::new(before.id.0, column_key(gap), text(before, &column), now.to_owned()));
+            }
+        }
+        let any = !cells.is_empty();
+        self.grid.give_back(cells);
+        any
     }
 
     pub(super) fn discard(&mut self) {
@@ -142,7 +160,7 @@ impl Missing {
             match event {
                 GridEvent::Edited(edits) => sheet.save(&edits),
                 GridEvent::Led(row, column) => sheet.lead(row, column),
-                GridEvent::Noted(..) | GridEvent::Asked(..) => {}
+                GridEvent::Noted(..) | GridEvent::Asked(..) | GridEvent::Chosen(..) => {}
             }
         }
     }
@@ -182,6 +200,11 @@ const fn gap_key(gap: Gap) -> &'static str {
     }
 }
 
+/// By what the column of a gap is remembered.
+fn column_key(gap: Gap) -> String {
+    format!("{gap:?}")
+}
+
 /// The sign of what is in order.
 const IN_ORDER: &str = "✓";
 
@@ -210,7 +233,7 @@ impl<'s, 'a> GapSheet<'s, 'a> {
                 _ => cx.t(gap_key(*gap)).to_owned(),
             };
             let width = wide(&title);
-            Column::new(format!("{gap:?}"), title, width)
+            Column::new(column_key(*gap), title, width)
         }));
         let stamp = stamp(cx, (rows.iter().map(|row| row.agency).collect::<Vec<_>>(), &gaps, opened.len()));
         Self { cx, rows, opened, gaps, columns, stamp }

@@ -111,9 +111,12 @@ impl Screen for UpkeepPage {
 
     fn let_go(&mut self, _row: &Record) {}
 
-    fn give_back(&mut self, _cx: &Cx<'_>, _kind: OperationKind, _changes: &[Change]) -> bool {
-        // What fills a gap stays among what is not saved.
-        false
+    fn give_back(&mut self, _cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> bool {
+        let given = kind == OperationKind::AgencyEdited && self.missing.give_back(changes);
+        if given {
+            self.view = View::Missing;
+        }
+        given
     }
 }
 

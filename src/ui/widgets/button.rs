@@ -1,8 +1,9 @@
 //! Buttons: one that matters, plain ones, one that takes away, icons and links.
 
 use egui::{Button, Response, RichText, Stroke, Ui, Vec2};
-use egui_material_icons::MaterialIcon;
+use egui_material_icons::{MaterialIcon, icons};
 
+use super::found;
 use crate::ui::Theme;
 use crate::ui::theme::{ROW, plain, size, strong};
 
@@ -50,6 +51,14 @@ pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
     let enabled = response.enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
     response.on_hover_text(name)
+}
+
+/// The button that edits a row, and has the keyboard where the row has just been made or is sought; whether it was
+/// pressed.
+pub fn edit_button(ui: &mut Ui, name: &str, row: uuid::Uuid) -> bool {
+    let response = icon_button(ui, icons::ICON_EDIT, name);
+    found(&response, row);
+    response.clicked()
 }
 
 /// Text that leads somewhere. On a line that breaks, what fits a line of its own goes there whole.

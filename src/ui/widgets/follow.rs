@@ -55,6 +55,15 @@ pub fn seek(ctx: &egui::Context, row: uuid::Uuid) {
     ctx.data_mut(|data| data.insert_temp(Id::unique("sought"), (row, until)));
 }
 
+/// Whether one of `rows` is sought; it is found then, and has the keyboard given to it by whoever asks.
+pub(super) fn found_among(ctx: &egui::Context, mut rows: impl Iterator<Item = uuid::Uuid>) -> Option<usize> {
+    let sought = Id::unique("sought");
+    let (wanted, until) = ctx.data(|data| data.get_temp::<(uuid::Uuid, u64)>(sought))?;
+    let place = rows.position(|row| row == wanted)?;
+    ctx.data_mut(|data| data.remove_temp::<(uuid::Uuid, u64)>(sought));
+    (ctx.cumulative_frame_nr() <= until).then_some(place)
+}
+
 /// Puts the keyboard to where a row begins, where it is the one that is sought; scroll areas follow the keyboard.
 pub fn found(response: &egui::Response, row: uuid::Uuid) {
     let (sought, ctx) = (Id::unique("sought"), &response.ctx);

@@ -31,7 +31,7 @@ use super::Theme;
 use super::theme::{UNIT, size};
 
 pub use answers::{Does, answers};
-pub use button::{danger, icon_button, link, plain_button, primary};
+pub use button::{danger, edit_button, icon_button, link, plain_button, primary};
 pub use calendar::is_open as calendar_open;
 pub use card::{across, card, columns, columns_from, empty, foot, modal, modal_room, section, window_title};
 pub use choice::{bare_choice, choice, named_choice};

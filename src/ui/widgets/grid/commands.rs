@@ -123,7 +123,10 @@ impl Grid {
                 self.leaving = true;
             }
             Command::Clear => self.apply(cx, shown.sheet, shown.clear(&self.selection), false, events),
-            Command::Copy => ui.ctx().copy_text(shown.copy(&self.selection).write()),
+            Command::Copy => {
+                ui.ctx().copy_text(shown.copy(&self.selection).write());
+                self.said = Some(cx.t("toast-copied").to_owned());
+            }
             Command::Cut => {
                 ui.ctx().copy_text(shown.copy(&self.selection).write());
                 self.apply(cx, shown.sheet, shown.clear(&self.selection), false, events);

@@ -7,7 +7,6 @@ use egui::{
 use egui::{TextWrapMode, Ui, UiBuilder, Vec2, WidgetText};
 use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
-use super::keys::Command;
 use super::plan::Shown;
 use super::{Access, Cell, Column, Grid, GridEvent, HEIGHT, Height, Place, Selection, Step};
 use crate::ui::Cx;
@@ -49,7 +48,10 @@ impl Grid {
             ui.painter().rect(rect, CORNER, cx.theme.surface, line, StrokeKind::Outside);
         }
         self.drag_on(ui, shown, rect);
+        // In the accessibility tree the rows are the table's own, so it has to be there before them.
+        ui.interact(rect, id, Sense::focusable_noninteractive());
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(self.name));
+        row_node(&mut inside, id, heads(id), rect.with_max_y(rect.top() + HEIGHT));
         // Rows are told apart by lines, columns by where they stand.
         inside.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
         inside.set_clip_rect(rect.intersect(ui.clip_rect()));
@@ -92,7 +94,7 @@ impl Grid {
             // egui takes the keyboard from whatever does not lie under a click.
             (self.claim, self.claimed) = (true, true);
         }
-        let mut delegate = Drawing { grid: self, cx, shown, id, events, cursor: None, seen: None };
+        let mut delegate = Drawing { grid: self, cx, shown, id, rect, events, cursor: None, seen: None };
         table.show(&mut inside, &mut delegate);
         let (cursor, seen) = (delegate.cursor, delegate.seen);
         if reveal {
@@ -202,6 +204,8 @@ struct Drawing<'d, 'a> {
     cx: &'d Cx<'a>,
     shown: &'d Shown<'d>,
     id: Id,
+    /// Where the table stands.
+    rect: Rect,
     events: &'d mut Vec<GridEvent>,
     /// Where the cursor's cell was drawn.
     cursor: Option<Rect>,
@@ -216,9 +220,20 @@ impl TableDelegate for Drawing<'_, '_> {
 
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
         let Some(column) = self.shown.columns.get(cell.col_range.start) else { return };
-        if let Some(asked) = self.grid.header_ui(ui, self.cx, self.shown.sheet, *column, self.id) {
+        let heading = UiBuilder::new().max_rect(ui.max_rect()).accessibility_parent(heads(self.id));
+        let mut heading = ui.new_child(heading);
+        let place = (cell.col_range.start, *column);
+        if let Some(asked) = self.grid.header_ui(&mut heading, self.cx, self.shown.sheet, place, self.id) {
             self.events.push(asked);
         }
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, row: u64) {
+        let Ok(row) = usize::try_from(row) else { return };
+        let Some(id) = self.row_id(row) else { return };
+        let rect = Rect::from_x_y_ranges(self.rect.x_range(), ui.max_rect().y_range());
+        row_node(ui, self.id, id, rect);
+        ui.ctx().accesskit_node_builder(id, |node| node.set_row_index(row));
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, info: &CellInfo) {
@@ -245,15 +260,30 @@ impl TableDelegate for Drawing<'_, '_> {
         let typed_in =
             self.grid.typing.as_ref().is_some_and(|typing| cursor && (typing.row, typing.column) == (row, column));
         if typed_in {
-            self.editor_ui(ui, rect, row, column);
+            self.editor_ui(ui, rect, place.row, (row, column));
             return;
         }
         let shortened = self.text_ui(ui, rect, &cell, row, column);
-        self.pointer_ui(ui, rect, place, &cell, (row, column), shortened);
+        let within = ui.new_child(self.in_row(place.row, rect));
+        self.pointer_ui(&within, rect, place, &cell, (row, column), shortened);
     }
 }
 
 impl Drawing<'_, '_> {
+    /// A row in the accessibility tree.
+    fn row_id(&self, row: usize) -> Option<Id> {
+        Some(self.id.with(("row", self.shown.sheet.row_key(*self.shown.rows.get(row)?))))
+    }
+
+    /// Where what stands in a cell of a row is drawn, as a part of that row.
+    fn in_row(&self, row: usize, rect: Rect) -> UiBuilder {
+        let cell = UiBuilder::new().max_rect(rect);
+        match self.row_id(row) {
+            Some(row) => cell.accessibility_parent(row),
+            None => cell,
+        }
+    }
+
     /// Writes what stands in a cell; whether it had to be shortened.
     fn text_ui(&self, ui: &Ui, rect: Rect, cell: &Cell, row: usize, column: usize) -> bool {
         let theme = self.cx.theme;
@@ -310,7 +340,6 @@ impl Drawing<'_, '_> {
                 typing.replacing = false;
             }
         }
-        self.menu_ui(&response);
         let kept = self.grid.kept.get(&Grid::key(self.shown.sheet, row, column));
         let problem = kept.map(|kept| self.cx.t(kept.problem));
         let heard = || cell.spoken.clone().unwrap_or_else(|| cell.text.clone());
@@ -349,39 +378,8 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// Copy, paste and the rest for those who look for them with the right button.
-    fn menu_ui(&mut self, response: &egui::Response) {
-        let mut chosen = None;
-        let cx = self.cx;
-        let writable = cx.writable();
-        response.context_menu(|ui| {
-            let mut item = |ui: &mut Ui, key: &str, enabled: bool, command: Command| {
-                if ui.add_enabled(enabled, egui::Button::new(cx.t(key))).clicked() {
-                    chosen = Some(command);
-                    ui.close();
-                }
-            };
-            item(ui, "grid-copy", true, Command::Copy);
-            item(ui, "grid-paste", writable, Command::Paste(String::new()));
-            ui.separator();
-            item(ui, "grid-fill-down", writable, Command::FillDown);
-            item(ui, "grid-fill-right", writable, Command::FillRight);
-            item(ui, "grid-clear", writable, Command::Clear);
-            ui.separator();
-            item(ui, "grid-note", writable, Command::Note);
-        });
-        match chosen {
-            // Only the system can read the clipboard; what it holds comes as a paste.
-            Some(Command::Paste(_)) => {
-                self.grid.claim = true;
-                response.ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
-            }
-            Some(command) => self.grid.chosen = Some(command),
-            None => {}
-        }
-    }
-
-    fn editor_ui(&mut self, ui: &mut Ui, rect: Rect, row: usize, column: usize) {
+    fn editor_ui(&mut self, ui: &mut Ui, rect: Rect, place: usize, (row, column): (usize, usize)) {
+        let within = self.in_row(place, rect.shrink2(Vec2::new(2.0, 2.0)));
         let theme = self.cx.theme;
         let editor = self.id.with("editor");
         let right = self.shown.sheet.columns().get(column).is_some_and(|one| one.right);
@@ -399,7 +397,7 @@ impl Drawing<'_, '_> {
         let problem = self.shown.sheet.check(row, column, typing.text.trim()).err();
         let stroke = Stroke::new(2.0, if problem.is_some() { theme.danger } else { theme.accent });
         ui.painter().rect(rect.shrink(1.0), CornerRadius::same(3), theme.surface, stroke, StrokeKind::Inside);
-        let mut field = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(Vec2::new(2.0, 2.0))));
+        let mut field = ui.new_child(within);
         let edit = TextEdit::singleline(&mut typing.text)
             .id(editor)
             .event_filter(EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true })
@@ -418,6 +416,18 @@ impl Drawing<'_, '_> {
             response.show_tooltip_text(self.cx.t(problem));
         }
     }
+}
+
+/// The row of the headings in the accessibility tree of the table `id`.
+fn heads(id: Id) -> Id {
+    id.with("heads")
+}
+
+/// A row in the accessibility tree of the table `parent`, which the table widget knows only as cells.
+fn row_node(ui: &mut Ui, parent: Id, id: Id, rect: Rect) {
+    let row = UiBuilder::new().scope_id(id).accessibility_parent(parent).accessibility_role(Role::Row);
+    drop(ui.new_child(row.max_rect(rect)));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_bounds(bounds(rect)));
 }
 
 /// Where a screen reader finds something.

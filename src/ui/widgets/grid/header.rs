@@ -18,13 +18,13 @@ use crate::ui::widgets::icon_button;
 const WIDER: f32 = 16.0;
 
 impl Grid {
-    /// One heading. A click sorts; its menu does the rest.
+    /// One heading, at its place among those shown. A click sorts; its menu does the rest.
     pub(super) fn header_ui(
         &mut self,
         ui: &mut Ui,
         cx: &Cx<'_>,
         sheet: &dyn Sheet,
-        index: usize,
+        (place, index): (usize, usize),
         id: Id,
     ) -> Option<GridEvent> {
         let column = sheet.columns().get(index)?;
@@ -70,6 +70,7 @@ impl Grid {
         let title = column.title.clone();
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::ColumnHeader);
+            node.set_column_index(place);
             node.set_bounds(bounds(rect));
             node.set_label(title);
             match sorted {

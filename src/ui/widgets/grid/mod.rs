@@ -14,6 +14,7 @@ mod draw;
 mod header;
 mod keys;
 mod layout;
+mod menu;
 mod plan;
 mod preview;
 mod selection;
@@ -30,6 +31,7 @@ use egui::{Event, EventFilter, FocusDirection, Id, Sense, Ui, Vec2};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::follow::found_among;
 use super::{keyboard, small};
 use crate::domain::Language;
 use crate::ui::theme::{ROW, UNIT};
@@ -69,6 +71,8 @@ pub enum GridEvent {
     Noted(usize, usize),
     /// Something of the column's own menu was chosen.
     Asked(usize, &'static str),
+    /// Something of a row's own menu was chosen.
+    Chosen(usize, &'static str),
 }
 
 /// A cell being typed in.
@@ -163,6 +167,8 @@ pub struct Grid {
     layout: GridLayout,
     typing: Option<Typing>,
     kept: BTreeMap<(u128, String), Kept>,
+    /// The cell that is to be typed in again.
+    back: Option<(u128, String)>,
     /// Keys that came while the text field still had some to take.
     queue: VecDeque<Event>,
     view: Option<View>,
@@ -214,6 +220,7 @@ impl Grid {
             layout: GridLayout::default(),
             typing: None,
             kept: BTreeMap::new(),
+            back: None,
             queue: VecDeque::new(),
             view: None,
             values: None,
@@ -272,11 +279,18 @@ impl Grid {
         self.kept.extend(cells.into_iter().map(kept));
     }
 
+    /// Puts what is not to be saved back into its cells; the first of them is being typed in again, as it was before.
+    pub fn give_back(&mut self, cells: Vec<CellDraft>) {
+        self.back = cells.first().map(|cell| (cell.row.as_u128(), cell.column.clone()));
+        self.take_up(cells);
+    }
+
     /// Forgets what has been typed and not saved.
     pub fn discard(&mut self) {
         self.typing = None;
         self.preview = None;
         self.kept.clear();
+        self.back = None;
         self.queue.clear();
     }
 
@@ -328,12 +342,21 @@ impl Grid {
         {
             self.selection = Selection::at(place);
         }
+        self.go_back(ui, cx, &shown);
+        let mut keys = rows.iter().map(|row| Uuid::from_u128(sheet.row_key(*row)));
+        if let Some(row) = found_among(ui.ctx(), &mut keys) {
+            self.selection = Selection::at(Place { row, column: 0 });
+            (self.reveal, self.claim) = (true, true);
+        }
         let claim = std::mem::take(&mut self.claim) || (ours && !has(id) && self.preview.is_none());
         if claim && self.typing.is_none() {
             self.claim_focus(ui, id);
         }
         let (rect, cursor) = self.table_ui(ui, cx, &shown, id, height, &mut events);
-        let response = ui.interact(cursor.unwrap_or(rect), id, Sense::focusable_noninteractive());
+        self.menu_ui(ui, cx, &shown, (id, rect), &mut events);
+        // A cell that is half scrolled away is the table's where it is seen.
+        let seen = cursor.map(|cell| cell.intersect(rect)).filter(egui::Rect::is_positive);
+        let response = ui.interact(seen.unwrap_or(rect), id, Sense::focusable_noninteractive());
         if response.gained_focus() && cursor.is_none() {
             // Whoever comes by Tab sees where they have come.
             self.reveal = true;
@@ -399,6 +422,25 @@ impl Grid {
         match &self.view {
             Some(view) if view.stamp == sheet.stamp() && view.wanted == self.wanted => Arc::clone(&view.rows),
             _ => self.rows(cx, sheet, false),
+        }
+    }
+
+    /// Types again in the cell that was given back, where it is shown.
+    fn go_back(&mut self, ui: &Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
+        if self.back.is_none() {
+            return;
+        }
+        if !ui.memory(|memory| memory.is_above_modal_layer(ui.layer_id())) {
+            // What was asked over the page has the keyboard until it has gone.
+            ui.ctx().request_repaint();
+            return;
+        }
+        let Some((row, column)) = self.back.take().and_then(|key| find(shown.sheet, &key)) else { return };
+        let row = shown.rows.iter().position(|one| *one == row);
+        let column = shown.columns.iter().position(|one| *one == column);
+        if let (Some(row), Some(column)) = (row, column) {
+            self.selection = Selection::at(Place { row, column });
+            self.begin(cx, shown, None);
         }
     }
 

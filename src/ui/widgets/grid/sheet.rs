@@ -142,6 +142,14 @@ pub trait Sheet {
     fn same(&self, _row: usize, _column: usize, one: &str, other: &str) -> bool {
         one == other
     }
+    /// What can be done with a whole row: the word that is handed back, and what it is called.
+    fn row_commands(&self, _row: usize) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+    /// Whether a note can be written about a cell.
+    fn notes(&self) -> bool {
+        false
+    }
     /// Whether Enter or a double click on a cell that is not open leads somewhere.
     fn leads(&self, _row: usize, _column: usize) -> bool {
         false

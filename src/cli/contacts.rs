@@ -31,12 +31,39 @@ pub struct Contacts {
     /// What a column holds, such as `Nimi=name`; `Nimi=` leaves it out
     #[arg(long, value_name = "COLUMN=FIELD", value_parser = mapped)]
     pub map: Vec<(String, Option<ContactField>)>,
+    /// What stands between the cells of a separated text; else the one whose headings are known best
+    #[arg(long, value_enum)]
+    pub separator: Option<Separator>,
     /// Which sheet of several
     #[arg(long)]
     pub sheet: Option<String>,
     /// Say what would happen, and do nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What may stand between the cells of a separated text.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum Separator {
+    /// `;`
+    Semicolon,
+    /// `,`
+    Comma,
+    /// A tab
+    Tab,
+    /// `|`
+    Bar,
+}
+
+impl Separator {
+    const fn sign(self) -> char {
+        match self {
+            Self::Semicolon => ';',
+            Self::Comma => ',',
+            Self::Tab => '\t',
+            Self::Bar => '|',
+        }
+    }
 }
 
 fn mapped(text: &str) -> Result<(String, Option<ContactField>), String> {
@@ -53,12 +80,13 @@ fn mapped(text: &str) -> Result<(String, Option<ContactField>), String> {
 pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
     let (mut store, snapshot) = open(&command.file)?;
     let told = |key: &str| refused(texts.get(key).to_owned(), json!({ "error": key }));
-    let source = match files::read(&command.input) {
+    let separator = command.separator.map(Separator::sign);
+    let source = match files::read(&command.input, separator) {
         Ok(source) => source,
         Err(error) => return Ok(unreadable(&command.input, error.key(), &error.to_string(), texts)),
     };
-    let (incoming, has_agency) = match people(command, &source) {
-        Ok(people) => people,
+    let (incoming, left) = match people(command, &source) {
+        Ok((people, left)) => (contacts::in_sections(&snapshot.rows, people), left),
         Err(Wanting::Sheet) => return Ok(told("import-cli-no-sheet")),
         Err(Wanting::Column(column)) => {
             let text = texts.with("import-cli-no-column", &[("column", column.as_str().into())]);
@@ -72,7 +100,7 @@ pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Res
             Match::None => return Ok(told("cli-agency-unknown")),
             Match::Several(_) => return Ok(told("cli-agency-ambiguous")),
         },
-        None if has_agency => Where::AsWritten,
+        None if incoming.iter().any(|one| !one.organisation.is_empty()) => Where::AsWritten,
         None => return Ok(told("import-cli-whose")),
     };
     let mut options = Options::new(place, texts.language(), importing::labels(texts));
@@ -81,7 +109,14 @@ pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Res
     let coded: BTreeSet<usize> = incoming.iter().enumerate().filter(|(_, one)| codes(one)).map(|(at, _)| at).collect();
     options.left_out = coded;
     let plan = plan(&snapshot, &incoming, &options);
-    let outcome = told_of(&snapshot, &incoming, &plan, texts);
+    let mut outcome = told_of(&snapshot, &incoming, &plan, texts);
+    if !left.is_empty() {
+        let text = texts.with("import-columns-left", &[("columns", left.join(", ").into())]);
+        outcome.text = format!("{}\n{text}", outcome.text);
+    }
+    if let Some(fields) = outcome.json.as_object_mut() {
+        fields.insert("left_columns".to_owned(), json!(left));
+    }
     if !command.dry_run && !plan.changes.is_empty() {
         let operation = Operation::new(OperationKind::ContactsImported, &me(&snapshot, today), plan.changes);
         if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
@@ -103,13 +138,10 @@ enum Wanting {
     Name,
 }
 
-/// The people of the input, and whether it says whose contacts they are.
-fn people(command: &Contacts, source: &Source) -> Result<(Vec<Incoming>, bool), Wanting> {
+/// The people of the input, and the headings of columns that hold numbers or addresses and are not taken.
+fn people(command: &Contacts, source: &Source) -> Result<(Vec<Incoming>, Vec<String>), Wanting> {
     let sheets = match source {
-        Source::Cards(people) => {
-            let has = people.iter().any(|one| !one.organisation.is_empty());
-            return Ok((people.clone(), has));
-        }
+        Source::Cards(people) => return Ok((people.clone(), Vec::new())),
         Source::Sheets(sheets) => sheets,
     };
     let sheet = match &command.sheet {
@@ -127,8 +159,11 @@ fn people(command: &Contacts, source: &Source) -> Result<(Vec<Incoming>, bool), 
     if !contacts::has_name(&mapping) {
         return Err(Wanting::Name);
     }
-    let has_agency = mapping.contains(&Some(ContactField::Agency));
-    Ok((from_sheet(sheet, heading, &mapping), has_agency))
+    let left = contacts::left_columns(sheet, heading, &mapping);
+    // What somebody has left out by name is meant.
+    let meant = |at: &usize| command.map.iter().any(|(column, _)| column_at(sheet, &headings, column) == Some(*at));
+    let left = left.into_iter().filter(|at| !meant(at)).filter_map(|at| headings.get(at).cloned()).collect();
+    Ok((from_sheet(sheet, heading, &mapping), left))
 }
 
 /// A column by its heading, else by its letters.

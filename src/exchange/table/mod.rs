@@ -15,7 +15,7 @@ use thiserror::Error;
 use super::guard::{Panicked, guarded};
 use crate::domain::importing::{Sheet, SheetLine};
 
-pub use text::decode;
+pub use text::{decode, separated};
 
 /// The largest file that is looked into, in bytes.
 pub const LARGEST_FILE: u64 = 32 * 1024 * 1024;
@@ -171,7 +171,7 @@ struct Collector<'b> {
 
 impl<'b> Collector<'b> {
     fn new(name: &str, budget: &'b mut Budget) -> Self {
-        Self { sheet: Sheet { name: name.to_owned(), lines: Vec::new() }, budget }
+        Self { sheet: Sheet { name: name.to_owned(), ..Sheet::default() }, budget }
     }
 
     /// Takes a cell of a row, both from 0 up. Empty ones are let go of. Rows may come in any order, as a hostile file

@@ -76,9 +76,28 @@ impl Options {
     }
 }
 
+/// What a row or a card is that is no person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoPerson {
+    /// A group of people, whose members have cards of their own.
+    Group,
+    /// A company or an office.
+    Organisation,
+    /// A place, a device or a program.
+    Thing,
+    /// A row that names the agency of the rows below it.
+    Section,
+    /// The headings once more.
+    Headings,
+    /// A row that says nothing in the columns that are taken.
+    Nothing,
+}
+
 /// Why a row cannot be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// It is no person.
+    NoPerson(NoPerson),
     /// Nobody is named.
     NameMissing,
     /// What stands for a name is longer than any.

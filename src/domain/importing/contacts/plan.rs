@@ -178,6 +178,9 @@ impl<'p> Planner<'p> {
 
     /// The agency a row goes to.
     fn agency(&self, one: &Incoming, remarks: &mut Vec<Remark>) -> Result<AgencyId, Refusal> {
+        if let Some(what) = one.no_person {
+            return Err(Refusal::NoPerson(what));
+        }
         if one.name.is_empty() {
             return Err(Refusal::NameMissing);
         }

@@ -234,7 +234,7 @@ impl Loaded {
         let left = self.columns.left();
         if !left.is_empty() {
             let text = cx.tw("import-columns-left", &[("columns", left.join(", ").into())]);
-            let response = pill(ui, icons::ICON_WARNING, &text, cx.theme.warning, cx.theme.warning_ground);
+            let response = ui.add(egui::Label::new(RichText::new(text).color(cx.theme.warning)).wrap());
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
         }
         ui.add_space(UNIT / 2.0);

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::NoPerson;
-use super::incoming::Incoming;
+use super::incoming::{Incoming, NoPerson};
 use crate::domain::record::id::AgencyId;
 use crate::domain::record::record::Rows;
 use crate::domain::record::text::fold;
@@ -134,3 +133,6 @@ fn agency_key(text: &str) -> String {
     let folded = fold(text);
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests;

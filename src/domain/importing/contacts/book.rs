@@ -135,3 +135,6 @@ fn noted(found: &mut Vec<ContactId>, id: ContactId) {
         found.push(id);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! The headings by which the columns of a table of people are known.
 
-use super::ContactField;
+use super::field::ContactField;
 
 /// The fields with the headings they go by in Finnish, Swedish and English, those of Outlook, Google (before and since
 /// 2024) and Thunderbird among them. Folded; the signs between words do not count, and `#` is any number.

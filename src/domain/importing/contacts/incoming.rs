@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{NoPerson, ReachLabel, names};
+use super::{ReachLabel, names};
 use crate::domain::agency::contact::{ReachKind, compared_reach};
 use crate::domain::privacy::personal_code;
 use crate::domain::record::language::Language;
@@ -21,6 +21,23 @@ pub(super) const LONGEST_NOTE: usize = 4_000;
 
 /// How many numbers and addresses are taken of one person, and how many things they are asked about.
 const MOST_EACH: usize = 20;
+
+/// What a row or a card is that is no person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoPerson {
+    /// A group of people, whose members have cards of their own.
+    Group,
+    /// A company or an office.
+    Organisation,
+    /// A place, a device or a program.
+    Thing,
+    /// A row that names the agency of the rows below it.
+    Section,
+    /// The headings once more.
+    Headings,
+    /// A row that says nothing in the columns that are taken.
+    Nothing,
+}
 
 /// What a file says of somebody, as it stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

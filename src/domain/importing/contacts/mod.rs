@@ -2,9 +2,8 @@
 
 mod agencies;
 mod book;
-#[cfg(test)]
-mod cost_tests;
 mod edit;
+mod field;
 mod fields;
 mod headings;
 mod incoming;
@@ -16,12 +15,11 @@ mod tests;
 mod who;
 
 pub use agencies::{agency_named, in_sections, likely_agency};
-pub use fields::{ContactField, default_mapping, from_sheet, has_name, heading_of, left_columns, likely_sheet, map};
+pub use field::ContactField;
+pub use fields::{default_mapping, from_sheet, has_name, heading_of, left_columns, likely_sheet, map};
 pub use headings::FIELDS;
-pub use incoming::{Incoming, IncomingReach, Remark, Said};
-pub use outcome::{
-    Counts, Decision, Difference, Labels, NoPerson, Options, Outcome, Part, Plan, PlannedLine, Refusal, Where,
-};
+pub use incoming::{Incoming, IncomingReach, NoPerson, Remark, Said};
+pub use outcome::{Counts, Decision, Difference, Labels, Options, Outcome, Part, Plan, PlannedLine, Refusal, Where};
 pub use plan::plan;
 
 use crate::domain::record::text::fold;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ReachLabel;
-use super::incoming::Remark;
+use super::incoming::{NoPerson, Remark};
 use crate::domain::agency::contact::ReachKind;
 use crate::domain::record::id::{AgencyId, ContactId};
 use crate::domain::record::language::Language;
@@ -74,23 +74,6 @@ impl Options {
         let (decided, left_out) = (BTreeMap::new(), BTreeSet::new());
         Self { agency, decided, left_out, add_roles: false, language, labels }
     }
-}
-
-/// What a row or a card is that is no person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NoPerson {
-    /// A group of people, whose members have cards of their own.
-    Group,
-    /// A company or an office.
-    Organisation,
-    /// A place, a device or a program.
-    Thing,
-    /// A row that names the agency of the rows below it.
-    Section,
-    /// The headings once more.
-    Headings,
-    /// A row that says nothing in the columns that are taken.
-    Nothing,
 }
 
 /// Why a row cannot be taken.

@@ -85,7 +85,7 @@ pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Res
         Ok(source) => source,
         Err(error) => return Ok(unreadable(&command.input, error.key(), &error.to_string(), texts)),
     };
-    let (incoming, left) = match people(command, &source) {
+    let (incoming, left) = match people(command, source) {
         Ok((people, left)) => (contacts::in_sections(&snapshot.rows, people), left),
         Err(Wanting::Sheet) => return Ok(told("import-cli-no-sheet")),
         Err(Wanting::Column(column)) => {
@@ -139,14 +139,14 @@ enum Wanting {
 }
 
 /// The people of the input, and the headings of columns that hold numbers or addresses and are not taken.
-fn people(command: &Contacts, source: &Source) -> Result<(Vec<Incoming>, Vec<String>), Wanting> {
+fn people(command: &Contacts, source: Source) -> Result<(Vec<Incoming>, Vec<String>), Wanting> {
     let sheets = match source {
-        Source::Cards(people) => return Ok((people.clone(), Vec::new())),
+        Source::Cards(people) => return Ok((people, Vec::new())),
         Source::Sheets(sheets) => sheets,
     };
     let sheet = match &command.sheet {
         Some(name) => sheets.iter().find(|sheet| fold(&sheet.name) == fold(name)),
-        None => contacts::likely_sheet(sheets).and_then(|at| sheets.get(at)),
+        None => contacts::likely_sheet(&sheets).and_then(|at| sheets.get(at)),
     };
     let sheet = sheet.ok_or(Wanting::Sheet)?;
     let heading = heading_of(sheet);

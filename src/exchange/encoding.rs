@@ -136,16 +136,14 @@ impl Reading {
 
     fn decoded(self, bytes: &[u8]) -> String {
         let known = |c: char| if ('\u{80}'..='\u{9f}').contains(&c) { LOST } else { c };
-        match self.other {
-            Some(encoding) => encoding.decode_without_bom_handling(bytes).0.chars().map(known).collect(),
-            None => {
-                let dos = |byte: &u8| match byte.checked_sub(0x80) {
-                    Some(at) => DOS.chars().nth(usize::from(at)).unwrap_or(LOST),
-                    None => char::from(*byte),
-                };
-                bytes.iter().map(dos).collect()
-            }
+        if let Some(encoding) = self.other {
+            return encoding.decode_without_bom_handling(bytes).0.chars().map(known).collect();
         }
+        let dos = |byte: &u8| match byte.checked_sub(0x80) {
+            Some(at) => DOS.chars().nth(usize::from(at)).unwrap_or(LOST),
+            None => char::from(*byte),
+        };
+        bytes.iter().map(dos).collect()
     }
 }
 
@@ -197,7 +195,7 @@ mod tests {
             .chars()
             .map(|c| {
                 let at = DOS.chars().position(|one| one == c);
-                at.map_or(c as u8, |at| u8::try_from(at).expect("a byte") + 0x80)
+                at.map_or_else(|| u8::try_from(c).expect("ASCII"), |at| u8::try_from(at).expect("a byte") + 0x80)
             })
             .collect();
         assert_eq!(text(&dos), wanted);
@@ -213,7 +211,7 @@ mod tests {
             'Ö' => 0x85,
             'ö' => 0x9A,
             'å' => 0x8C,
-            other => other as u8,
+            other => u8::try_from(other).expect("ASCII"),
         };
         text.chars().map(byte).collect()
     }

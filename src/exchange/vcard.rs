@@ -114,7 +114,8 @@ fn name(card: &Card, old: bool) -> String {
         let shown: Vec<String> = shown.split([' ', ',']).map(str::to_lowercase).collect();
         name.split([' ', ',']).all(|word| shown.contains(&word.to_lowercase()))
     };
-    if !shown.is_empty() && !shown.contains('@') && !(stands(surname) && stands(given)) {
+    let theirs = stands(surname) && stands(given);
+    if !(shown.is_empty() || shown.contains('@') || theirs) {
         // Shown by another name, which is what people say.
         return shown;
     }

@@ -210,8 +210,7 @@ fn numbers_in(text: &str) -> Vec<String> {
         return Vec::new();
     }
     let number = digits(text);
-    let abroad =
-        number.strip_prefix("00").filter(|rest| !rest.starts_with('0')).map(|rest| rest.replacen("(0)", "", 1));
+    let abroad = number.strip_prefix("00").filter(|rest| !rest.starts_with('0')).map(str::to_owned);
     [Some(number.clone()), abroad].into_iter().flatten().filter(|number| number.len() >= 3).collect()
 }
 

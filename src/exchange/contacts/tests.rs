@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::ReachKind;
 use crate::domain::importing::contacts::{
-    NoPerson, ReachLabel, Remark, default_mapping, from_sheet, heading_of, left_columns,
+    ContactField, NoPerson, ReachLabel, Remark, default_mapping, from_sheet, heading_of, left_columns,
 };
 use crate::domain::importing::{Incoming, Sheet};
 
@@ -330,7 +330,7 @@ fn telephones_marks_carriage_returns_and_what_stands_before() {
 
 #[test]
 fn other_headings_of_people_are_known() {
-    let field = |heading: &str| default_mapping(&[heading.to_owned()])[0].map(|field| field.word()).unwrap_or_default();
+    let field = |heading: &str| default_mapping(&[heading.to_owned()])[0].map(ContactField::word).unwrap_or_default();
     for (word, headings) in [
         ("note", &["Lisätietoja", "Anteckningar"][..]),
         (
@@ -364,7 +364,7 @@ fn large_cards_keep_to_what_is_about_people() {
     // A picture, an endless note, a name that never ends, and a thousand numbers.
     let picture = format!("PHOTO;ENCODING=b:{}\r\n", "QUJD\r\n ".repeat(300_000));
     let note = format!("NOTE:{}\r\n", "x".repeat(3_000_000));
-    let numbers: String = (0..1_000).map(|at| format!("TEL:029 555 {at:04}\r\n")).collect();
+    let numbers: String = (0..1_000).map(|at| format!("TEL:029 555 {at:04}\r\n")).collect::<Vec<_>>().concat();
     let text = format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Aila Haave\r\n{picture}{note}{numbers}END:VCARD\r\n");
     let read = people(text.as_bytes());
     assert_eq!(read.len(), 1);

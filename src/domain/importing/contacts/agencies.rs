@@ -85,15 +85,14 @@ fn looks_like_an_agency(text: &str) -> bool {
 
 /// The agencies by everything they go by.
 pub(super) struct Agencies {
-    by_abbreviation: HashMap<String, BTreeSet<AgencyId>>,
-    by_name: HashMap<String, BTreeSet<AgencyId>>,
-    by_identifier: HashMap<String, BTreeSet<AgencyId>>,
+    abbreviations: HashMap<String, BTreeSet<AgencyId>>,
+    names: HashMap<String, BTreeSet<AgencyId>>,
+    identifiers: HashMap<String, BTreeSet<AgencyId>>,
 }
 
 impl Agencies {
     pub(super) fn of(rows: &Rows) -> Self {
-        let mut agencies =
-            Self { by_abbreviation: HashMap::new(), by_name: HashMap::new(), by_identifier: HashMap::new() };
+        let mut agencies = Self { abbreviations: HashMap::new(), names: HashMap::new(), identifiers: HashMap::new() };
         let put = |index: &mut HashMap<String, BTreeSet<AgencyId>>, text: &str, id: AgencyId| {
             let key = agency_key(text);
             if !key.is_empty() {
@@ -101,17 +100,17 @@ impl Agencies {
             }
         };
         for agency in rows.agency.iter() {
-            put(&mut agencies.by_abbreviation, &agency.abbreviation, agency.id);
+            put(&mut agencies.abbreviations, &agency.abbreviation, agency.id);
             for name in [&agency.name_fi, &agency.name_sv, &agency.name_en] {
-                put(&mut agencies.by_name, name, agency.id);
+                put(&mut agencies.names, name, agency.id);
             }
-            put(&mut agencies.by_identifier, &agency.business_id, agency.id);
+            put(&mut agencies.identifiers, &agency.business_id, agency.id);
             for identifier in rows.agency_identifier.of(agency.id) {
-                put(&mut agencies.by_identifier, &identifier.value, agency.id);
+                put(&mut agencies.identifiers, &identifier.value, agency.id);
             }
             for former in rows.succession.of(agency.id) {
                 for name in [&former.former_name_fi, &former.former_name_sv, &former.former_name_en] {
-                    put(&mut agencies.by_name, name, agency.id);
+                    put(&mut agencies.names, name, agency.id);
                 }
             }
         }
@@ -123,7 +122,7 @@ impl Agencies {
         let (before, inside) = text.split_once('(').unwrap_or((text, ""));
         let inside = inside.split(')').next().unwrap_or_default();
         let all = [text, before, inside].into_iter().map(agency_key).filter(|key| !key.is_empty());
-        let indexes = [&self.by_abbreviation, &self.by_name, &self.by_identifier];
+        let indexes = [&self.abbreviations, &self.names, &self.identifiers];
         let mut found = all.filter_map(|key| indexes.into_iter().find_map(|index| index.get(&key)));
         found.next().into_iter().flatten().copied().collect()
     }

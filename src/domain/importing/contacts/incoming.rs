@@ -297,8 +297,11 @@ fn addresses(text: &str, remarks: &mut Vec<Remark>) -> Vec<String> {
 fn numbers(text: &str, whole: bool, remarks: &mut Vec<Remark>) -> Vec<String> {
     let text = validate::tidy(text);
     if let Some(number) = phone::scientific(&text) {
-        remarks.extend(number.is_none().then(|| Remark::Destroyed(cut(&line(&text), LONGEST_LINE))));
-        return number.map(|number| completed(&number)).into_iter().collect();
+        if number.is_empty() {
+            remarks.push(Remark::Destroyed(cut(&line(&text), LONGEST_LINE)));
+            return Vec::new();
+        }
+        return vec![completed(&number)];
     }
     let parts = if whole { phone::one_or_both(&line(&text)) } else { phone::numbers(&text) };
     let mut numbers = Vec::new();

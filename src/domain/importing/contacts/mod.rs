@@ -47,13 +47,12 @@ impl ReachLabel {
         // Google marks the first of several with a star.
         let text = text.trim().trim_start_matches("* ").split_whitespace().collect::<Vec<_>>().join(" ");
         match fold(&text).as_str() {
-            "" => Self::Plain,
+            "" | "other" | "muu" | "annat" | "annan" | "ovrigt" => Self::Plain,
             "tyo" | "tyopuhelin" | "tyonumero" | "virka" | "arbete" | "arbetstelefon" | "jobb" | "work"
             | "business" => Self::Work,
             "matka" | "matkapuhelin" | "kannykka" | "gsm" | "mobiili" | "mobil" | "mobiltelefon" | "mobile"
             | "cell" | "iphone" => Self::Mobile,
             "koti" | "kotipuhelin" | "hem" | "hemtelefon" | "home" => Self::Home,
-            "other" | "muu" | "annat" | "annan" | "ovrigt" => Self::Plain,
             _ => Self::Own(text),
         }
     }

@@ -136,7 +136,10 @@ pub(super) fn turned(name: &str, ordered: bool) -> (String, Vec<String>) {
 fn is_degree(text: &str) -> bool {
     let folded = fold(text.trim()).replace('.', " ");
     let words = folded.split_whitespace().collect::<Vec<_>>().join(" ");
-    DEGREES.contains(&words.as_str()) || DEGREES.contains(&words.replace(' ', "").as_str())
+    // «Ma» and «Di» are names, «MA» and «DI» are none.
+    let name =
+        words.len() == 2 && !matches!(words.as_str(), "jr" | "sr" | "dr") && text.chars().any(char::is_lowercase);
+    !name && (DEGREES.contains(&words.as_str()) || DEGREES.contains(&words.replace(' ', "").as_str()))
 }
 
 /// Whether two texts on either side of a comma are a surname and first names.
@@ -182,6 +185,7 @@ mod tests {
             ("Aino Virtanen, Helsinki", "Aino Virtanen, Helsinki", &[]),
             ("Virtanen,", "Virtanen", &[]),
             ("FT", "FT", &[]),
+            ("Li, Ma", "Ma Li", &[]),
         ] {
             assert_eq!(
                 turned(written, false),

@@ -98,7 +98,8 @@ impl<'p> Planner<'p> {
             reached: HashSet::new(),
             decided: HashMap::new(),
             waiting: HashMap::new(),
-            changes: Vec::new(),
+            // Room is asked for once: a list that grows is in memory twice. What is not used of it costs nothing.
+            changes: Vec::with_capacity(incoming.iter().map(|one| 1 + one.reaches.len()).sum()),
             people: HashSet::new(),
         };
         for (at, decision) in &options.decided {

@@ -1,6 +1,8 @@
 //! Rows that name the agency of the rows below them.
 
-use crate::domain::importing::contacts::{self, *};
+use crate::domain::importing::contacts::{
+    self, Labels, NoPerson, Options, Outcome, Refusal, Where, default_mapping, from_sheet, heading_of, in_sections,
+};
 use crate::domain::testing::{agency, rows};
 use crate::domain::{Agency, Language, Record};
 

@@ -1,6 +1,6 @@
 //! What many rows of one name come to.
 
-use crate::domain::importing::contacts::{self, *};
+use crate::domain::importing::contacts::{self, Decision, Incoming, Labels, Options, ReachLabel, Remark, Said, Where};
 use crate::domain::testing::{after, agency, rows};
 use crate::domain::{Agency, Language, ReachKind, Record};
 

@@ -294,6 +294,7 @@ impl Kortisto {
             Action::ShowSettings(page) => self.shell.settings.page = page,
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::ImportContacts(agency) => self.ask_file(Wanted::Contacts(agency)),
+            Action::SeparateContacts(separator) => self.separate_contacts(separator),
             Action::CancelImport => self.cancel_import(),
             Action::RememberColumns(headings, fields) => self.remember_columns(headings, fields),
             Action::Print(paper, way) => self.print(paper, way),

@@ -20,6 +20,8 @@ pub(super) struct Reading {
     turn: u64,
     /// What the file is called that is being read.
     name: String,
+    /// Where it is, and whose contacts it holds where that was clear.
+    file: Option<(PathBuf, Option<AgencyId>)>,
 }
 
 impl Kortisto {
@@ -27,10 +29,21 @@ impl Kortisto {
     pub(super) fn read_contacts(&mut self, agency: Option<AgencyId>, path: PathBuf) {
         self.shell.agencies.form = None;
         self.shell.place = Place::Import;
+        self.reading.file = Some((path, agency));
+        self.read_again(None);
+    }
+
+    /// Has the file of contacts read again, with `separator` between its cells.
+    pub(super) fn separate_contacts(&mut self, separator: char) {
+        self.read_again(Some(separator));
+    }
+
+    fn read_again(&mut self, separator: Option<char>) {
+        let Some((path, agency)) = self.reading.file.clone() else { return };
         self.reading.turn += 1;
         self.reading.name = file_name(&path);
         self.shell.import.reading(self.reading.name.clone(), agency);
-        self.worker.read_contacts(self.reading.turn, path);
+        self.worker.read_contacts(self.reading.turn, path, separator);
     }
 
     /// Waits for the file no more. The thread that reads it is left to end by itself.

@@ -31,6 +31,9 @@ pub struct Contacts {
     /// What a column holds, such as `Nimi=name`; `Nimi=` leaves it out
     #[arg(long, value_name = "COLUMN=FIELD", value_parser = mapped)]
     pub map: Vec<(String, Option<ContactField>)>,
+    /// What stands between the cells of a separated text; else the one whose headings are known best
+    #[arg(long, value_enum)]
+    pub separator: Option<Separator>,
     /// Which sheet of several
     #[arg(long)]
     pub sheet: Option<String>,
@@ -40,6 +43,30 @@ pub struct Contacts {
     /// Say what would happen, and do nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What may stand between the cells of a separated text.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum Separator {
+    /// `;`
+    Semicolon,
+    /// `,`
+    Comma,
+    /// A tab
+    Tab,
+    /// `|`
+    Bar,
+}
+
+impl Separator {
+    const fn sign(self) -> char {
+        match self {
+            Self::Semicolon => ';',
+            Self::Comma => ',',
+            Self::Tab => '\t',
+            Self::Bar => '|',
+        }
+    }
 }
 
 fn mapped(text: &str) -> Result<(String, Option<ContactField>), String> {
@@ -56,12 +83,14 @@ fn mapped(text: &str) -> Result<(String, Option<ContactField>), String> {
 pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
     let (mut store, snapshot) = open(&command.file)?;
     let told = |key: &str| refused(texts.get(key).to_owned(), json!({ "error": key }));
-    let source = match files::read(&command.input) {
+    let separator = command.separator.map(Separator::sign);
+    let source = match files::read(&command.input, separator) {
         Ok(source) => source,
         Err(error) => return Ok(unreadable(&command.input, error.key(), &error.to_string(), texts)),
     };
-    let (incoming, has_agency) = match people(command, &source) {
-        Ok(people) => people,
+    let hidden = hidden(command, &source);
+    let (incoming, left) = match people(command, source) {
+        Ok((people, left)) => (contacts::in_sections(&snapshot.rows, people), left),
         Err(Wanting::Sheet) => return Ok(told("import-cli-no-sheet")),
         Err(Wanting::Column(column)) => {
             let text = texts.with("import-cli-no-column", &[("column", column.as_str().into())]);
@@ -75,7 +104,7 @@ pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Res
             Match::None => return Ok(told("cli-agency-unknown")),
             Match::Several(_) => return Ok(told("cli-agency-ambiguous")),
         },
-        None if has_agency => Where::AsWritten,
+        None if incoming.iter().any(|one| !one.organisation.is_empty()) => Where::AsWritten,
         None => return Ok(told("import-cli-whose")),
     };
     let mut options = Options::new(place, texts.language(), importing::labels(texts));
@@ -85,7 +114,14 @@ pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Res
     options.left_out = coded;
     let plan = plan(&snapshot, &incoming, &options);
     let mut outcome = told_of(&snapshot, &incoming, &plan, texts);
-    tell_hidden(command, &source, &mut outcome, texts);
+    hidden.tell(command, &mut outcome, texts);
+    if !left.is_empty() {
+        let text = texts.with("import-columns-left", &[("columns", left.join(", ").into())]);
+        outcome.text = format!("{}\n{text}", outcome.text);
+    }
+    if let Some(fields) = outcome.json.as_object_mut() {
+        fields.insert("left_columns".to_owned(), json!(left));
+    }
     if !command.dry_run && !plan.changes.is_empty() {
         let operation = Operation::new(OperationKind::ContactsImported, &me(&snapshot, today), plan.changes);
         if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
@@ -107,16 +143,13 @@ enum Wanting {
     Name,
 }
 
-/// The people of the input, and whether it says whose contacts they are.
-fn people(command: &Contacts, source: &Source) -> Result<(Vec<Incoming>, bool), Wanting> {
+/// The people of the input, and the headings of columns that hold numbers or addresses and are not taken.
+fn people(command: &Contacts, source: Source) -> Result<(Vec<Incoming>, Vec<String>), Wanting> {
     let sheets = match source {
-        Source::Cards(people) => {
-            let has = people.iter().any(|one| !one.organisation.is_empty());
-            return Ok((people.clone(), has));
-        }
+        Source::Cards(people) => return Ok((people, Vec::new())),
         Source::Sheets(sheets) => sheets,
     };
-    let sheet = chosen(command, sheets).ok_or(Wanting::Sheet)?;
+    let sheet = chosen(command, &sheets).ok_or(Wanting::Sheet)?;
     let heading = heading_of(sheet);
     let headings = sheet.headings(heading);
     let mut mapping = default_mapping(&headings);
@@ -127,12 +160,15 @@ fn people(command: &Contacts, source: &Source) -> Result<(Vec<Incoming>, bool), 
     if !contacts::has_name(&mapping) {
         return Err(Wanting::Name);
     }
-    let has_agency = mapping.contains(&Some(ContactField::Agency));
+    let left = contacts::left_columns(sheet, heading, &mapping);
+    // What somebody has left out by name is meant.
+    let meant = |at: &usize| command.map.iter().any(|(column, _)| column_at(sheet, &headings, column) == Some(*at));
+    let left = left.into_iter().filter(|at| !meant(at)).filter_map(|at| headings.get(at).cloned()).collect();
     let mut people = from_sheet(sheet, heading, &mapping);
     if command.skip_hidden {
         people.retain(|one| !sheet.hidden.rows.contains(&one.place));
     }
-    Ok((people, has_agency))
+    Ok((people, left))
 }
 
 fn chosen<'s>(command: &Contacts, sheets: &'s [Sheet]) -> Option<&'s Sheet> {
@@ -142,27 +178,39 @@ fn chosen<'s>(command: &Contacts, sheets: &'s [Sheet]) -> Option<&'s Sheet> {
     }
 }
 
-/// Says what of the input its own program does not show: rows that were taken, and sheets that were not.
-fn tell_hidden(command: &Contacts, source: &Source, outcome: &mut Outcome, texts: &Texts) {
-    let Source::Sheets(sheets) = source else { return };
-    let Some(sheet) = chosen(command, sheets) else { return };
+/// What of the input its own program does not show.
+#[derive(Default)]
+struct NotShown {
+    /// Sheets that were not taken.
+    sheets: Vec<String>,
+    /// Rows of the one that was.
+    rows: BTreeSet<u32>,
+}
+
+fn hidden(command: &Contacts, source: &Source) -> NotShown {
+    let Source::Sheets(sheets) = source else { return NotShown::default() };
+    let Some(sheet) = chosen(command, sheets) else { return NotShown::default() };
     let others = sheets.iter().filter(|other| other.hidden.sheet && !std::ptr::eq(*other, sheet));
-    let names: Vec<&str> = others.map(|other| other.name.as_str()).collect();
-    let mut tell = |field: &str, value: Value, text: Option<String>| {
-        if let Some(fields) = outcome.json.as_object_mut() {
-            fields.insert(field.to_owned(), value);
+    NotShown { sheets: others.map(|other| other.name.clone()).collect(), rows: sheet.hidden.rows.clone() }
+}
+
+impl NotShown {
+    fn tell(&self, command: &Contacts, outcome: &mut Outcome, texts: &Texts) {
+        let mut tell = |field: &str, value: Value, text: Option<String>| {
+            if let Some(fields) = outcome.json.as_object_mut() {
+                fields.insert(field.to_owned(), value);
+            }
+            outcome.text.extend(text.map(|text| format!("\n{text}")));
+        };
+        if !self.sheets.is_empty() {
+            let text = texts.with("import-cli-hidden-sheets", &[("names", self.sheets.join(", ").into())]);
+            tell("hidden_sheets", json!(self.sheets), Some(text));
         }
-        outcome.text.extend(text.map(|text| format!("\n{text}")));
-    };
-    if !names.is_empty() {
-        let text = texts.with("import-cli-hidden-sheets", &[("names", names.join(", ").into())]);
-        tell("hidden_sheets", json!(names), Some(text));
-    }
-    let rows = &sheet.hidden.rows;
-    if !rows.is_empty() {
-        let listed = rows.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-        let text = texts.with("import-cli-hidden-rows", &[("rows", listed.into())]);
-        tell("hidden_rows", json!(rows), (!command.skip_hidden).then_some(text));
+        if !self.rows.is_empty() {
+            let listed = self.rows.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+            let text = texts.with("import-cli-hidden-rows", &[("rows", listed.into())]);
+            tell("hidden_rows", json!(self.rows), (!command.skip_hidden).then_some(text));
+        }
     }
 }
 

@@ -18,7 +18,7 @@ pub use agency::agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,
     SuccessionKind,
 };
-pub use agency::contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind, compared_reach};
+pub use agency::contact::{Contact, ContactInRole, ContactRank, ContactReach, ReachKind, compared_reach, tidy_reach};
 pub use agency::contacts::same_person;
 pub use agency::opening::Opening;
 pub use agency::service::{AgencyService, ServiceGroup};
@@ -76,4 +76,4 @@ pub(crate) use record::records::for_each_record;
 pub use record::row::{Fields, Reference, Row};
 pub use record::snapshot::{Cursor, GroupEdits, LastEdit, LastEdits, Snapshot};
 pub use record::table::Table;
-pub use record::validate;
+pub use record::{phone, validate};

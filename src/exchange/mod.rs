@@ -3,6 +3,7 @@
 pub mod contacts;
 pub mod demo;
 pub mod duties;
+mod encoding;
 mod guard;
 mod html;
 pub mod ics;

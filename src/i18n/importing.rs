@@ -2,7 +2,7 @@
 
 use super::Texts;
 use super::keys::language_key;
-use crate::domain::importing::contacts::{ContactField, Difference, Labels, Outcome, Part, Refusal, Remark};
+use crate::domain::importing::contacts::{ContactField, Difference, Labels, NoPerson, Outcome, Part, Refusal, Remark};
 use crate::domain::{Language, ReachKind, Rows};
 
 /// The key of what a row comes to.
@@ -22,11 +22,25 @@ pub const fn outcome_key(outcome: &Outcome) -> &'static str {
 pub fn refusal(texts: &Texts, refusal: &Refusal) -> String {
     let text = |key: &str, about: &str| texts.with(key, &[("text", about.into())]);
     match refusal {
+        Refusal::NoPerson(what) => texts.get(no_person_key(*what)).to_owned(),
         Refusal::NameMissing => texts.get("import-name-missing").to_owned(),
         Refusal::NameTooLong => texts.get("import-name-too-long").to_owned(),
         Refusal::AgencyMissing => texts.get("import-agency-missing").to_owned(),
         Refusal::AgencyUnknown(name) => text("import-agency-unknown", name),
         Refusal::AgencySeveral(name) => text("import-agency-several", name),
+    }
+}
+
+/// The key of what a row is that is no person.
+#[must_use]
+pub const fn no_person_key(what: NoPerson) -> &'static str {
+    match what {
+        NoPerson::Group => "import-is-group",
+        NoPerson::Organisation => "import-is-organisation",
+        NoPerson::Thing => "import-is-thing",
+        NoPerson::Section => "import-is-section",
+        NoPerson::Headings => "import-is-headings",
+        NoPerson::Nothing => "import-is-nothing",
     }
 }
 
@@ -39,6 +53,13 @@ pub fn remark(texts: &Texts, rows: &Rows, remark: &Remark) -> String {
         Remark::DoubtfulPhone(value) => text("import-doubtful-phone", value),
         Remark::DoubtfulEmail(value) => text("import-doubtful-email", value),
         Remark::NotReached(value) => text("import-not-reached", value),
+        Remark::Destroyed(value) => text("import-destroyed", value),
+        Remark::Degree(value) => text("import-degree", value),
+        Remark::Undecoded => texts.get("import-undecoded").to_owned(),
+        Remark::InnerCard(name) => text("import-inner-card", name),
+        Remark::Endless => texts.get("import-endless").to_owned(),
+        Remark::OneTooMany(value) => text("import-one-too-many", value),
+        Remark::Switchboard(value) => text("import-switchboard", value),
         Remark::UnknownLanguage(value) => text("import-unknown-language", value),
         Remark::UnknownRole(value) => text("import-unknown-role", value),
         Remark::NewRole(value) => text("import-new-role", value),
@@ -78,6 +99,8 @@ pub const fn contact_field_key(field: ContactField) -> &'static str {
         ContactField::Phone => "field-phone",
         ContactField::WorkPhone => "import-field-work-phone",
         ContactField::MobilePhone => "import-field-mobile-phone",
+        ContactField::HomePhone => "import-field-home-phone",
+        ContactField::Label => "import-field-label",
         ContactField::Fax => "field-fax",
         ContactField::Email => "field-email",
         ContactField::Language => "contact-language",

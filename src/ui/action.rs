@@ -293,6 +293,8 @@ pub enum Action {
     CancelOpening,
     /// Ask for a file of contacts, for an agency where that is clear, and show what it holds.
     ImportContacts(Option<AgencyId>),
+    /// Read the file of contacts that is on the page again, with this between its cells.
+    SeparateContacts(char),
     /// Stop waiting for the file of contacts.
     CancelImport,
     /// Remember what the columns under a set of headings hold: by heading the word of the field.

@@ -6,8 +6,8 @@ use egui_material_icons::{MaterialIcon, icons};
 
 use super::widgets::Field;
 use super::{Action, Cx};
-use crate::domain::Agency;
 use crate::domain::validate::{self, Doubt};
+use crate::domain::{Agency, phone};
 use crate::i18n::keys::doubt_key;
 
 /// What a text is, and so what can be done with it besides reading it.
@@ -144,7 +144,7 @@ impl PlainField {
             Kind::Text | Kind::Lines(_) | Kind::Postcode => Vec::new(),
             Kind::BusinessId => vec![copy],
             Kind::Phone => {
-                let number: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+                let number = phone::dialled(text);
                 vec![(icons::ICON_CALL, "call", Action::OpenLink(format!("tel:{number}"))), copy]
             }
             Kind::Email => {

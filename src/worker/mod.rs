@@ -209,7 +209,7 @@ enum Long {
     /// A PNG from the file, by hash.
     Stored(String, Vec<u8>),
     Picture(PictureJob),
-    Contacts(u64, PathBuf),
+    Contacts(u64, PathBuf, Option<char>),
     File(PathBuf, Vec<u8>),
     Paper(PaperJob, Arc<Snapshot>, PaperParts),
 }
@@ -222,7 +222,7 @@ impl Long {
         match self {
             Self::Logo(..) | Self::Stored(..) => Work::Logo,
             Self::Picture(_) => Work::Drawing,
-            Self::Contacts(turn, _) => Work::Contacts(*turn),
+            Self::Contacts(turn, ..) => Work::Contacts(*turn),
             Self::File(..) => Work::File,
             Self::Paper(..) => Work::Paper,
         }
@@ -306,9 +306,9 @@ impl Worker {
         self.work(Long::Logo(agency, path));
     }
 
-    /// Asks for a file of contacts to be read, as the reading `turn`.
-    pub fn read_contacts(&mut self, turn: u64, path: PathBuf) {
-        self.work(Long::Contacts(turn, path));
+    /// Asks for a file of contacts to be read, as the reading `turn`, with a separator where one was chosen.
+    pub fn read_contacts(&mut self, turn: u64, path: PathBuf, separator: Option<char>) {
+        self.work(Long::Contacts(turn, path, separator));
     }
 
     /// Asks for a picture to be copied or saved.
@@ -421,7 +421,7 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
             )
         }
         Long::Picture(job) => Reply::Made(made(job)),
-        Long::Contacts(turn, path) => Reply::ContactsRead(turn, contacts::read(&path)),
+        Long::Contacts(turn, path, separator) => Reply::ContactsRead(turn, contacts::read(&path, separator)),
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
             let say = |done, of| post(Reply::Printing(done, of));

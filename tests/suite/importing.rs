@@ -149,6 +149,24 @@ fn columns_are_told_once_and_remembered() {
 }
 
 #[test]
+fn a_column_that_would_be_lost_is_pointed_out_and_the_separator_can_be_chosen() {
+    let (mut window, _folder) =
+        table("Nimi;Puhelin;Toinen yhteys\nVeera, Vieras;019 058 7777;veera.vieras@rannikkolaitos.example\n");
+    choose(&mut window, "Mihin virastoon", "Rannikkolaitos");
+    let told = "Näissä sarakkeissa on numeroita tai osoitteita, joita ei tuoda: Toinen yhteys";
+    assert!(window.query_by_label_contains(told).is_some(), "before anything is saved");
+    choose(&mut window, "Sarake Toinen yhteys", "Sähköposti");
+    assert!(window.query_by_label_contains(told).is_none());
+    assert_eq!(
+        window.get_by_role_and_label(Role::ComboBox, "Erotin").accesskit_node().value(),
+        Some("Puolipiste ;".into())
+    );
+    choose(&mut window, "Erotin", "Pilkku");
+    let heading = window.get_by_role_and_label(Role::ComboBox, "Otsikkorivi").accesskit_node().value();
+    assert_eq!(heading, Some("Rivi 1: Nimi;Puhelin;Toinen yhteys".into()), "the file is read again");
+}
+
+#[test]
 fn a_wrong_file_is_explained_and_a_chosen_one_is_not_left_unseen() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = chosen(folder.path(), "kuva.xlsx", b"\x89PNG\r\n\x1a\n\0\0");

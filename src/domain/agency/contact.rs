@@ -7,7 +7,7 @@ use crate::domain::record::id::{AgencyId, ContactId, ListId, RowId, natural};
 use crate::domain::record::language::Language;
 use crate::domain::record::row::{Reference, Row};
 use crate::domain::record::table::Table;
-use crate::domain::record::text::digits;
+use crate::domain::record::{phone, validate};
 
 /// Whom to call first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -125,12 +125,25 @@ impl ContactReach {
     }
 }
 
-/// What a number or an address is compared by: digits in national form, or small letters.
+/// A number or an address as it is kept, out of how it was typed, pasted or written by another program.
+#[must_use]
+pub fn tidy_reach(kind: ReachKind, value: &str) -> String {
+    match kind {
+        ReachKind::Email => validate::plain_email(value),
+        ReachKind::Phone | ReachKind::Fax => {
+            let value = validate::tidy(value);
+            // Whoever types two numbers into one field means two, and what is no number is as they wrote it.
+            if phone::numbers(&value).len() == 1 { phone::tidy(&value) } else { value }
+        }
+    }
+}
+
+/// What a number or an address is compared by: digits in national form with the extension apart, or small letters.
 #[must_use]
 pub fn compared_reach(kind: ReachKind, value: &str) -> String {
     match kind {
         ReachKind::Email => value.trim().to_lowercase(),
-        ReachKind::Phone | ReachKind::Fax => digits(value),
+        ReachKind::Phone | ReachKind::Fax => phone::compared(value),
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Sheet {
     pub lines: Vec<SheetLine>,
     /// What of it the program does not show.
     pub hidden: Hidden,
+    /// What stands between its cells, where it is a separated text.
+    pub separator: Option<char>,
 }
 
 /// What of a table its own program does not show to whoever opens the file.
@@ -80,7 +82,7 @@ pub fn column_letters(column: usize) -> String {
 }
 
 /// A heading as it is compared: folded, its words without the signs between them.
-fn plain(heading: &str) -> String {
+pub(super) fn plain(heading: &str) -> String {
     let folded = fold(heading);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
@@ -94,8 +96,15 @@ pub fn headings_key(headings: &[String]) -> String {
     plain.join("\u{1f}")
 }
 
-/// Which field each column holds, by its heading. `known` has each field with its names, folded; a heading is its name
-/// first and contains it second. A field goes to one column, unless there may be `several`.
+/// A heading with `#` for every number in it: programs count their columns.
+pub(super) fn numbered(plain: &str) -> String {
+    let words = plain.split(' ').map(|word| if word.bytes().all(|b| b.is_ascii_digit()) { "#" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Which field each column holds, by its heading. `known` has each field with its names, folded, `#` for any number; a
+/// heading is its name first and begins with it second, with the longest that it begins with. A field goes to one column,
+/// unless there may be `several`.
 #[must_use]
 pub fn guess<F: Copy + PartialEq>(
     headings: &[String],
@@ -113,7 +122,8 @@ pub fn guess<F: Copy + PartialEq>(
     // Of a field's names the first is the surest.
     for (field, names) in known {
         for name in *names {
-            for (at, _) in plain.iter().enumerate().filter(|(_, heading)| heading == name) {
+            let is = |heading: &str| heading == *name || (name.contains('#') && numbered(heading) == *name);
+            for (at, _) in plain.iter().enumerate().filter(|(_, heading)| is(heading)) {
                 take(at, *field);
             }
         }
@@ -121,9 +131,15 @@ pub fn guess<F: Copy + PartialEq>(
     // The words of a heading must begin with the name: «sähköposti työ» is one, «virkapuhelimen malli» is none.
     let begins = |heading: &str, name: &str| heading.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
     for (at, heading) in plain.iter().enumerate() {
-        let found = known.iter().find(|(_, names)| names.iter().any(|name| begins(heading, name)));
-        if let Some((field, _)) = found {
-            take(at, *field);
+        let mut longest: Option<(usize, F)> = None;
+        for (field, names) in known {
+            let length = names.iter().filter(|name| begins(heading, name)).map(|name| name.len()).max();
+            if let Some(length) = length.filter(|length| longest.is_none_or(|(before, _)| *length > before)) {
+                longest = Some((length, *field));
+            }
+        }
+        if let Some((_, field)) = longest {
+            take(at, field);
         }
     }
     fields

@@ -71,25 +71,39 @@ impl Index {
 
 struct Query {
     words: Vec<Word>,
-    /// The whole query as a number, where it can be one.
-    number: Option<String>,
+    /// The whole query as a number, where it can be one, in all ways in which it can be read.
+    numbers: Vec<String>,
 }
 
 struct Word {
     folded: String,
+    /// Its letters and digits alone, where nothing but what joins words stands between them.
+    joined: String,
     /// The word as a telephone number, where it can be one and stands beside other words than numbers.
-    number: Option<String>,
+    numbers: Vec<String>,
 }
 
 impl Query {
     fn new(query: &str) -> Self {
         let folded = fold(query);
-        let number = number_in(&folded);
-        let words = folded.split_whitespace().map(|word| Word {
-            folded: word.to_owned(),
-            number: if number.is_some() { None } else { number_in(word) },
+        let numbers = numbers_in(&folded);
+        let words = folded.split_whitespace().map(|word| {
+            // «Korpi, Aino» and «(RL)» as people paste them.
+            let bare = word.trim_matches(PUNCTUATION);
+            let bare = if bare.is_empty() { word } else { bare };
+            Word {
+                folded: bare.to_owned(),
+                joined: joined(bare),
+                numbers: if numbers.is_empty() { numbers_in(word) } else { Vec::new() },
+            }
         });
-        Self { words: words.collect(), number }
+        let mut words: Vec<Word> = words.collect();
+        // A sign that stands alone between words is no word.
+        let said = |word: &Word| !word.folded.chars().all(|c| PUNCTUATION.contains(&c));
+        if words.iter().any(said) {
+            words.retain(said);
+        }
+        Self { words, numbers }
     }
 
     fn is_empty(&self) -> bool {
@@ -97,10 +111,9 @@ impl Query {
     }
 
     fn find_in(&self, entry: &Entry) -> Option<Hit> {
-        let by_number = self.number.as_ref().and_then(|number| {
-            let mut phones = entry.fields.iter().filter(|field| field.kind == Matched::Phone);
-            phones.find(|field| field.folded.contains(number)).map(|field| hit(entry, field, PHONE))
-        });
+        let mut phones = entry.fields.iter().filter(|field| field.kind == Matched::Phone);
+        let has = |field: &&Field| self.numbers.iter().any(|number| field.folded.contains(number));
+        let by_number = phones.find(has).map(|field| hit(entry, field, PHONE));
         [self.find_words_in(entry), by_number].into_iter().flatten().min_by_key(|hit| hit.rank)
     }
 
@@ -139,7 +152,7 @@ fn rank_of(field: &Field, word: &Word) -> Option<u32> {
         Matched::Answer => 16,
         Matched::Question => 20,
         Matched::About => 24,
-        Matched::Phone => return word.number.as_ref().filter(|number| field.folded.contains(*number)).map(|_| PHONE),
+        Matched::Phone => return word.numbers.iter().any(|number| field.folded.contains(number)).then_some(PHONE),
     };
     let place_at = |at: usize| {
         if at == 0 {
@@ -150,16 +163,55 @@ fn rank_of(field: &Field, word: &Word) -> Option<u32> {
             3
         }
     };
-    let place = field.folded.match_indices(&word.folded).map(|(at, _)| place_at(at)).min()?;
+    let place = field.folded.match_indices(&word.folded).map(|(at, _)| place_at(at)).min();
+    let place = place.or_else(|| joins(&field.folded, &word.joined).then_some(JOINED))?;
     Some(place + kind)
 }
 
-/// The digits of `text` (folded) where it can be part of a telephone number: three digits or more, and nothing
-/// that does not belong between them.
-fn number_in(text: &str) -> Option<String> {
-    let number = digits(text);
+/// What stands around words and is not searched for.
+const PUNCTUATION: &[char] = &[',', ';', '(', ')', '"', '”', '“'];
+
+/// The place of a word that is found only where the signs between words do not count.
+const JOINED: u32 = 3;
+
+/// The fewest letters that are looked for without regard to what stands between them.
+const FEWEST_JOINED: usize = 4;
+
+fn joined(word: &str) -> String {
+    let joins = |c: char| matches!(c, '-' | '\'' | '’');
+    if !word.chars().all(|c| c.is_alphanumeric() || joins(c)) {
+        return String::new();
+    }
+    word.chars().filter(|c| !joins(*c)).collect()
+}
+
+/// Whether a word (letters and digits) stands in `text` from the beginning of a word on, where hyphens, apostrophes and
+/// spaces do not count: `mäkikorpi` is in `Mäki-Korpi`, `obrien` in `O'Brien`.
+fn joins(text: &str, word: &str) -> bool {
+    if word.len() < FEWEST_JOINED || text.len() < word.len() {
+        return false;
+    }
+    let mut begins = true;
+    text.char_indices().any(|(at, letter)| {
+        let first = begins && letter.is_alphanumeric();
+        begins = !letter.is_alphanumeric();
+        first && {
+            let mut rest = text.get(at..).unwrap_or_default().chars().filter(|c| c.is_alphanumeric());
+            word.chars().all(|wanted| rest.next() == Some(wanted))
+        }
+    })
+}
+
+/// The digits of `text` (folded) where it can be part of a telephone number: three digits or more, and nothing that does
+/// not belong between them. Two zeros at its beginning are those of another country, or stand inside a number.
+fn numbers_in(text: &str) -> Vec<String> {
     let only_a_number = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()./".contains(c));
-    (only_a_number && number.len() >= 3).then_some(number)
+    if !only_a_number {
+        return Vec::new();
+    }
+    let number = digits(text);
+    let abroad = number.strip_prefix("00").filter(|rest| !rest.starts_with('0')).map(str::to_owned);
+    [Some(number.clone()), abroad].into_iter().flatten().filter(|number| number.len() >= 3).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ pub(super) mod language;
 pub(super) mod list;
 pub(super) mod operation;
 pub(super) mod period;
+pub mod phone;
 #[expect(clippy::module_inception, reason = "the room is named after what it holds first")]
 pub(super) mod record;
 pub(super) mod records;

@@ -59,7 +59,8 @@ pub fn email(text: &str) -> Option<Doubt> {
 #[must_use]
 pub fn phone(text: &str) -> Option<Doubt> {
     let text = text.trim();
-    let fine = text.is_empty() || phonenumber::parse(Some(phonenumber::country::FI), text).is_ok();
+    let number = super::phone::number(text);
+    let fine = text.is_empty() || phonenumber::parse(Some(phonenumber::country::FI), &number).is_ok();
     (!fine).then_some(Doubt::Phone)
 }
 
@@ -129,14 +130,43 @@ pub fn is_document(path: &str) -> bool {
     ending.is_some_and(|ending| DOCUMENTS.contains(&ending.as_str()))
 }
 
-/// Text as it goes into the file: composed (NFC), without control and direction-changing characters, without
-/// spaces at its ends. Line ends stay in, as `\n`.
+/// Text as it goes into the file: composed (NFC), without control, direction-changing and invisible characters, spaces as
+/// plain ones and none at its ends. Line ends stay in, as `\n`.
 #[must_use]
 pub fn tidy(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let plain: String = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept = plain.nfc().filter(|c| *c == '\n' || *c == '\t' || !(c.is_control() || changes_direction(*c)));
+    let kept = plain.nfc().filter(|c| *c == '\n' || *c == '\t' || !(c.is_control() || unseen(*c)));
+    let kept = kept.map(|c| if is_fixed_space(c) { ' ' } else { c });
     kept.collect::<String>().trim().to_owned()
+}
+
+/// An e-mail address out of how people and programs write one: `mailto:`, `(at)` and angle brackets go.
+#[must_use]
+pub fn plain_email(text: &str) -> String {
+    let text = tidy(text);
+    let begins = text.get(..7).is_some_and(|begins| begins.eq_ignore_ascii_case("mailto:"));
+    let text = if begins { text.get(7..).unwrap_or_default() } else { &text };
+    let text = at_signs(text);
+    let bracketed = text.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|(address, _)| address);
+    let address = bracketed.filter(|address| address.contains('@')).unwrap_or(&text);
+    // What follows a question mark is the subject of a letter.
+    let address = if begins { address.split('?').next().unwrap_or(address) } else { address };
+    address.trim().to_owned()
+}
+
+/// `(at)` and its like as the sign they stand for.
+#[must_use]
+pub fn at_signs(text: &str) -> String {
+    let mut text = text.to_owned();
+    for written in ["(at)", "[at]", "{at}", "(ät)", "[ät]", "<at>"] {
+        for case in [written.to_owned(), written.to_uppercase()] {
+            for spaced in [format!(" {case} "), case] {
+                text = text.replace(&spaced, "@");
+            }
+        }
+    }
+    text
 }
 
 /// What stands before a family name and belongs to it.
@@ -162,8 +192,15 @@ pub fn family_name_last(name: &str) -> Option<String> {
     (family_fits && given_fits).then(|| format!("{} {}", given.join(" "), family.join(" ")))
 }
 
-const fn changes_direction(c: char) -> bool {
+/// What changes the direction, and what nobody sees: zero-width spaces, marks of byte order, soft hyphens.
+const fn unseen(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Spaces at which no line may end, or of a width of their own.
+const fn is_fixed_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
 #[cfg(test)]
@@ -250,5 +287,20 @@ mod tests {
     #[test]
     fn tidy_text_is_composed_and_harmless() {
         assert_eq!(tidy("  A\u{308}itila\u{202e}\u{0}\r\nrivi 2 "), "Äitila\nrivi 2");
+        assert_eq!(tidy("\u{feff}029\u{a0}555\u{202f}3156\u{200b} \u{a0}"), "029 555 3156");
+    }
+
+    #[test]
+    fn addresses_are_taken_out_of_what_is_written_around_them() {
+        for (text, address) in [
+            ("mailto:maija@laitos.example?subject=Palkat", "maija@laitos.example"),
+            ("aatu.at(at)laitos.example", "aatu.at@laitos.example"),
+            ("aatu [AT] laitos.example", "aatu@laitos.example"),
+            ("\"Kulma, Olli\" <olli@laitos.example>", "olli@laitos.example"),
+            ("\u{200b}piia@laitos.example\u{a0}", "piia@laitos.example"),
+            ("ei ole", "ei ole"),
+        ] {
+            assert_eq!(plain_email(text), address, "{text}");
+        }
     }
 }

@@ -22,7 +22,7 @@ use super::guard::{Panicked, guarded};
 use crate::domain::importing::Sheet;
 
 use budget::{Budget, Collector, Merge};
-pub use text::decode;
+pub use text::{decode, separated};
 
 /// The largest file that is looked into, in bytes.
 pub const LARGEST_FILE: u64 = 32 * 1024 * 1024;

@@ -1,10 +1,11 @@
 //! Separated text, as spreadsheets write it: Finnish Excel with semicolons in Windows-1252, or in UTF-8 with a mark.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use std::borrow::Cow;
 
 use super::{Budget, Collector, LONGEST_CELL, ReadError, broken};
 use crate::domain::importing::Sheet;
+use crate::domain::importing::contacts::{default_mapping, heading_of};
+use crate::exchange::encoding;
 
 /// What may stand between cells. The first is taken where nothing tells.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
@@ -12,36 +13,43 @@ const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 /// How many lines are looked at to find the separator.
 const LOOKED_AT: usize = 50;
 
+/// How many bytes of them.
+const LOOKED_AT_BYTES: usize = 256 * 1024;
+
 /// The text in `bytes`, whatever encoding it was written in.
 ///
 /// # Errors
 /// Where it is no text.
 pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => guessed(bytes),
-    };
-    let (text, ..) = encoding.decode(bytes);
+    let text = encoding::text(bytes);
     // No text has these, and every picture and program does.
-    let strange = |c: char| c == '\0' || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}'));
+    let strange = |c: char| {
+        c == '\0' || c == encoding::LOST || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}'))
+    };
     let few = text.chars().filter(|c| strange(*c)).count();
-    if text.contains('\0') || few > text.len() / 100 {
+    if text.contains('\0') || few > (text.len() / 100).max(1) {
         return Err(ReadError::UnknownFormat);
     }
-    Ok(text.into_owned())
-}
-
-/// One of the Western encodings, unless the text clearly speaks for another.
-fn guessed(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let encoding = detector.guess(Some(b"fi"), Utf8Detection::Deny);
-    if encoding.is_single_byte() { encoding } else { WINDOWS_1252 }
+    Ok(text)
 }
 
 /// The table in a separated text.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+    read_at(bytes, None)
+}
+
+/// The table in a separated text, with `separator` between its cells whatever speaks for another.
+///
+/// # Errors
+/// Why there is none.
+pub fn separated(bytes: &[u8], separator: char) -> Result<Vec<Sheet>, ReadError> {
+    let separator = u8::try_from(separator).ok().filter(|one| SEPARATORS.contains(one));
+    let mut sheets = super::guarded("reader", || read_at(bytes, separator))?;
+    sheets.retain(|sheet| !sheet.lines.is_empty());
+    if sheets.is_empty() { Err(ReadError::Empty) } else { Ok(sheets) }
+}
+
+fn read_at(bytes: &[u8], wanted: Option<u8>) -> Result<Vec<Sheet>, ReadError> {
     let text = decode(bytes)?;
     let start = text.trim_start();
     let marked = |mark: &str| start.get(..mark.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(mark));
@@ -50,23 +58,85 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         return Err(ReadError::UnknownFormat);
     }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let (separator, text) = told(&text).unwrap_or_else(|| (likely(&text), text.as_str()));
+    let (said, text) = match told(&text) {
+        Some((separator, rest)) => (Some(separator), rest),
+        None => (None, text.as_str()),
+    };
+    let separator = wanted.or(said).unwrap_or_else(|| likely(text));
+    let mut sheet = table(text, separator, usize::MAX)?;
+    sheet.separator = Some(char::from(separator));
+    Ok(vec![sheet])
+}
+
+/// The first `most` rows of a text.
+fn table(text: &str, separator: u8, most: usize) -> Result<Sheet, ReadError> {
+    let text = without_spaces_before_quotes(text, separator);
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut budget = Budget::default();
     let mut collector = Collector::new("", &mut budget);
     let mut record = csv::StringRecord::new();
-    let mut lines = Lines { rest: text, at: 0, line: 0 };
-    while reader.read_record(&mut record).map_err(broken)? {
+    let mut lines = Lines { rest: &text, at: 0, line: 0 };
+    let mut count = 0;
+    while count < most && reader.read_record(&mut record).map_err(broken)? {
+        count += 1;
         let line = record.position().map_or(lines.line, |position| lines.until(position.byte()));
         for (column, cell) in record.iter().enumerate() {
             if cell.len() > LONGEST_CELL {
                 return Err(ReadError::TooLarge);
             }
-            collector.put(line, column, cell)?;
+            collector.put(line, column, &unwrapped(cell))?;
         }
     }
-    collector.done()?.map(|sheet| vec![sheet]).ok_or(ReadError::TooLarge)
+    collector.done()?.ok_or(ReadError::TooLarge)
+}
+
+/// A cell without what other programs put around it so that a spreadsheet leaves it alone: `="0405…"`, `'+358…`.
+fn unwrapped(cell: &str) -> Cow<'_, str> {
+    let text = cell.trim();
+    let quoted = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    if let Some(inner) = quoted.filter(|inner| !inner.replace("\"\"", "").contains('"')) {
+        return Cow::Owned(inner.replace("\"\"", "\""));
+    }
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit() || "+-=@\t(".contains(c)) => Cow::Borrowed(rest),
+        _ => Cow::Borrowed(cell),
+    }
+}
+
+/// Whether a quote follows after a few spaces.
+fn a_quote_follows(text: &str) -> bool {
+    text.bytes().take(8).find(|byte| *byte != b' ') == Some(b'"')
+}
+
+/// The text without the spaces between a separator and a quote, which would make the quotes part of the cell.
+fn without_spaces_before_quotes(text: &str, separator: u8) -> Cow<'_, str> {
+    let separator = char::from(separator);
+    if !text.contains(&format!("{separator} ")) || !text.contains(" \"") {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let (mut quoted, mut begins) = (false, true);
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '"' if begins => quoted = true,
+            '"' if quoted => {
+                // Two quotes are one that is meant.
+                if letters.peek().is_some_and(|(_, next)| *next == '"') {
+                    kept.push('"');
+                    letters.next();
+                } else {
+                    quoted = false;
+                }
+            }
+            ' ' if begins && text.get(at..).is_some_and(a_quote_follows) => continue,
+            _ => {}
+        }
+        begins = !quoted && (letter == separator || letter == '\n');
+        kept.push(letter);
+    }
+    Cow::Owned(kept)
 }
 
 /// Counts lines: the reader says in which byte a row begins, empty lines before it included.
@@ -98,8 +168,33 @@ fn told(text: &str) -> Option<(u8, &str)> {
     Some((separator, rest.trim_start_matches('\n')))
 }
 
-/// The separator of which the lines have most alike.
+/// The separator whose heading row is known best: names have commas in them, notes semicolons, and rows are uneven. Where
+/// that does not tell, the one of which the lines have most alike.
 fn likely(text: &str) -> u8 {
+    let mut end = text.len().min(LOOKED_AT_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let start = text.get(..end).unwrap_or_default();
+    // How many columns are known by the heading row, and whether there is more than one.
+    let known = |separator: u8| -> (usize, bool) {
+        let Ok(sheet) = table(start, separator, LOOKED_AT) else { return (0, false) };
+        let heading = heading_of(&sheet);
+        let wide = heading.and_then(|at| sheet.lines.get(at)).is_some_and(|line| line.cells.len() > 1);
+        (default_mapping(&sheet.headings(heading)).into_iter().flatten().count(), wide)
+    };
+    let all = SEPARATORS.map(|separator| (known(separator), separator));
+    let most = all.iter().map(|((known, _), _)| *known).max().unwrap_or(0);
+    let best = all.iter().filter(|((known, wide), _)| *known == most && (*wide || most == 0)).map(|(_, one)| *one);
+    match best.collect::<Vec<u8>>().as_slice() {
+        [] => b';',
+        [only] => *only,
+        several => alike(start, several),
+    }
+}
+
+/// Of some separators the one of which the lines have most alike.
+fn alike(text: &str, some: &[u8]) -> u8 {
     let counts = |separator: u8| -> Vec<usize> {
         let mut quoted = false;
         let mut counts = vec![0];
@@ -129,7 +224,8 @@ fn likely(text: &str) -> u8 {
         let alike = first.map_or(0, |first| counts.iter().filter(|count| **count == first).count());
         (alike, first.unwrap_or(0))
     };
-    let best = SEPARATORS.into_iter().map(|separator| (score(separator), separator));
+    let best = some.iter().map(|separator| (score(*separator), *separator));
     // Of equals the first stays.
-    best.fold(((0, 0), b';'), |best, one| if one.0 > best.0 { one } else { best }).1
+    let first = some.first().copied().unwrap_or(b';');
+    best.fold(((0, 0), first), |best, one| if one.0 > best.0 { one } else { best }).1
 }

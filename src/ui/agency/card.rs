@@ -180,7 +180,7 @@ fn labelled_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, name: &str, phone: &str, a
             |ui| ui.add(egui::Label::new(text).truncate().selectable(true)),
             |ui| {
                 if !phone.is_empty() {
-                    let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+                    let number = crate::domain::phone::dialled(phone);
                     let response = link(ui, cx.theme, phone).on_hover_text(cx.t("call"));
                     let spoken = format!("{}: {name}, {phone}", cx.t("call"));
                     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     AgencyId, Change, Contact, ContactId, ContactInRole, ContactRank, ContactReach, Language, List, ListId, ReachKind,
-    RowId, Rows, same_person, validate::tidy,
+    RowId, Rows, same_person, tidy_reach, validate::tidy,
 };
 use crate::ui::forms::Written;
 use crate::ui::forms::name_order::NameOrder;
@@ -219,7 +219,7 @@ fn rows_of(contact: &Contact, lines: &[ReachLine]) -> Vec<ContactReach> {
             agency: contact.agency,
             kind: line.kind,
             label: tidy(&line.label),
-            value: tidy(&line.value),
+            value: tidy_reach(line.kind, &line.value),
             position,
         })
         .collect()

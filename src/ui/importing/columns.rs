@@ -6,7 +6,7 @@ use egui::{Align, Layout, Ui};
 
 use super::loaded::toggle_ui;
 use crate::domain::importing::contacts::{
-    ContactField, default_mapping, from_sheet, has_name, heading_of, likely_sheet, map,
+    ContactField, default_mapping, from_sheet, has_name, heading_of, left_columns, likely_sheet, map,
 };
 use crate::domain::importing::{Incoming, Sheet, Source, headings_key};
 use crate::i18n::importing::contact_field_key;
@@ -20,6 +20,14 @@ const HEADINGS: usize = 12;
 /// How many letters of a row are shown where the heading row is chosen.
 const SHOWN: usize = 60;
 
+/// What may stand between the cells of a separated text.
+const SEPARATORS: [(char, &str); 4] = [
+    (';', "import-separator-semicolon"),
+    ('\t', "import-separator-tab"),
+    (',', "import-separator-comma"),
+    ('|', "import-separator-bar"),
+];
+
 /// How a table is read. Cards need none of it.
 #[derive(Default)]
 pub(super) struct Columns {
@@ -27,6 +35,8 @@ pub(super) struct Columns {
     heading: Option<usize>,
     headings: Vec<String>,
     mapping: Vec<Option<ContactField>>,
+    /// Those that hold numbers or addresses and are not taken.
+    left: Vec<usize>,
     cards: bool,
     /// Rows that the file's own program hides are left out.
     without_hidden: bool,
@@ -60,7 +70,13 @@ impl Columns {
             }
             None => default_mapping(&self.headings),
         };
-        self.open = !has_name(&self.mapping);
+        self.left = left_columns(sheet, self.heading, &self.mapping);
+        self.open = !has_name(&self.mapping) || !self.left.is_empty();
+    }
+
+    /// What the columns are called that hold numbers or addresses and are not taken.
+    pub(super) fn left(&self) -> Vec<&str> {
+        self.left.iter().filter_map(|at| self.headings.get(*at)).map(String::as_str).collect()
     }
 
     pub(super) fn people(&self, source: &Source) -> Vec<Incoming> {
@@ -99,6 +115,12 @@ impl Columns {
             }
         }
         let Some(sheet) = sheets.get(self.sheet) else { return changed };
+        if let Some(mut separator) = sheet.separator {
+            let signs = SEPARATORS.map(|(sign, key)| (sign, cx.t(key).to_owned()));
+            if choice(ui, cx.theme, cx.t("import-separator"), &mut separator, &signs, 180.0) {
+                cx.act(Action::SeparateContacts(separator));
+            }
+        }
         let mut rows = vec![(None, cx.t("import-heading-none").to_owned())];
         rows.extend(sheet.lines.iter().take(HEADINGS).enumerate().map(|(at, line)| {
             let cells: Vec<&str> = line.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
@@ -174,6 +196,9 @@ pub(super) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, columns: &mut Columns, source
     });
     let Some((at, field)) = changed else { return false };
     map(&mut columns.mapping, at, field);
+    if let Some(sheet) = sheets.get(columns.sheet) {
+        columns.left = left_columns(sheet, columns.heading, &columns.mapping);
+    }
     columns.remember(cx);
     true
 }

@@ -11,7 +11,7 @@ use super::Done;
 use super::columns::{Columns, columns_ui};
 use super::table::{Seen, Table, outcome_ink, remarks, row_name};
 use crate::domain::importing::contacts::{
-    Counts, Decision, Options, Outcome, Plan, PlannedLine, Remark, Where, likely_agency, plan,
+    Counts, Decision, Options, Outcome, Plan, PlannedLine, Remark, Where, in_sections, likely_agency, plan,
 };
 use crate::domain::importing::{Incoming, Source};
 use crate::domain::{AgencyId, Contact, Language, OperationKind, Snapshot};
@@ -75,7 +75,7 @@ impl Loaded {
             grid: Grid::new(GRID),
             foot: 150.0,
         };
-        loaded.read();
+        loaded.read(cx);
         let likely = || {
             let several = loaded.incoming.iter().filter(|one| !one.organisation.is_empty()).count() > 1;
             // Cards name their organisation one by one; a table says it in a column that is meant for it.
@@ -104,8 +104,8 @@ impl Loaded {
     }
 
     /// Reads the people anew: the sheet or its columns are others.
-    fn read(&mut self) {
-        self.incoming = self.columns.people(&self.source);
+    fn read(&mut self, cx: &Cx<'_>) {
+        self.incoming = in_sections(&cx.snapshot.rows, self.columns.people(&self.source));
         self.decided.clear();
         self.left_out.clear();
         self.planned = None;
@@ -229,7 +229,13 @@ impl Loaded {
         });
         changed |= columns_ui(ui, cx, &mut self.columns, &self.source);
         if changed {
-            self.read();
+            self.read(cx);
+        }
+        let left = self.columns.left();
+        if !left.is_empty() {
+            let text = cx.tw("import-columns-left", &[("columns", left.join(", ").into())]);
+            let response = ui.add(egui::Label::new(RichText::new(text).color(cx.theme.warning)).wrap());
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
         }
         ui.add_space(UNIT / 2.0);
     }

@@ -1,6 +1,6 @@
 //! People as several screens list, name and call them.
 
-use crate::domain::{Employee, EmployeeId};
+use crate::domain::{Employee, EmployeeId, phone};
 use crate::ui::Cx;
 
 /// Those who are one of us on the day, by name, for choosing; whoever is named in `also` is among them.
@@ -23,5 +23,5 @@ pub(in crate::ui) fn short_name(name: &str) -> String {
 
 /// A number as a telephone takes it.
 pub(in crate::ui) fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    phone::dialled(number)
 }

@@ -326,7 +326,7 @@ fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, whom: [&str; 3], add: impl FnOnce(&mut Ui)
 /// The buttons that call and write, from the right end of a line.
 fn reach_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, [name, phone, email]: [&str; 3]) {
     ui.spacing_mut().item_spacing.x = UNIT / 4.0;
-    let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let number = crate::domain::phone::dialled(phone);
     for (icon, key, value, to) in [
         (icons::ICON_MAIL, "write-mail", email, format!("mailto:{}", email.trim())),
         (icons::ICON_CALL, "call", phone, format!("tel:{number}")),

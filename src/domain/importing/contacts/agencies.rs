@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::incoming::Incoming;
+use super::incoming::{Incoming, NoPerson};
 use crate::domain::record::id::AgencyId;
 use crate::domain::record::record::Rows;
 use crate::domain::record::text::fold;
@@ -29,15 +29,70 @@ pub fn likely_agency(rows: &Rows, incoming: &[Incoming]) -> Option<AgencyId> {
     first.next().is_none().then_some(*agency)
 }
 
+/// The incoming with what rows that stand between people say: «Rannikkolaitos» alone in a row names the agency of the
+/// rows below it, as far as these name none themselves. In such a file another row that can only be an agency's begins a
+/// section too, so that nobody goes to the agency before it.
+#[must_use]
+pub fn in_sections(rows: &Rows, mut incoming: Vec<Incoming>) -> Vec<Incoming> {
+    let agencies = Agencies::of(rows);
+    let known = |text: &str| !agencies.named(text).is_empty();
+    if !incoming.iter().any(|one| one.alone.as_deref().is_some_and(known)) {
+        return incoming;
+    }
+    let mut section: Option<String> = None;
+    for one in &mut incoming {
+        if let Some(text) = one.alone.clone().filter(|text| known(text) || looks_like_an_agency(text)) {
+            one.no_person = Some(NoPerson::Section);
+            section = Some(text);
+        } else if let Some(section) = &section
+            && one.organisation.is_empty()
+        {
+            one.organisation.clone_from(section);
+        }
+    }
+    incoming
+}
+
+/// What the names of agencies end with, or have as a word of their own, folded.
+const ENDINGS: [&str; 20] = [
+    "virasto",
+    "laitos",
+    "keskus",
+    "rahasto",
+    "saatio",
+    "ministerio",
+    "hallitus",
+    "kanslia",
+    "oikeus",
+    "yksikko",
+    "museo",
+    "arkisto",
+    "ambetsverk",
+    "verket",
+    "verk",
+    "centralen",
+    "ministeriet",
+    "fonden",
+    "agency",
+    "institute",
+];
+
+fn looks_like_an_agency(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| ENDINGS.iter().any(|ending| word.ends_with(ending)))
+}
+
 /// The agencies by everything they go by.
 pub(super) struct Agencies {
-    by_abbreviation: HashMap<String, BTreeSet<AgencyId>>,
-    by_name: HashMap<String, BTreeSet<AgencyId>>,
+    abbreviations: HashMap<String, BTreeSet<AgencyId>>,
+    names: HashMap<String, BTreeSet<AgencyId>>,
+    identifiers: HashMap<String, BTreeSet<AgencyId>>,
 }
 
 impl Agencies {
     pub(super) fn of(rows: &Rows) -> Self {
-        let mut agencies = Self { by_abbreviation: HashMap::new(), by_name: HashMap::new() };
+        let mut agencies = Self { abbreviations: HashMap::new(), names: HashMap::new(), identifiers: HashMap::new() };
         let put = |index: &mut HashMap<String, BTreeSet<AgencyId>>, text: &str, id: AgencyId| {
             let key = agency_key(text);
             if !key.is_empty() {
@@ -45,13 +100,17 @@ impl Agencies {
             }
         };
         for agency in rows.agency.iter() {
-            put(&mut agencies.by_abbreviation, &agency.abbreviation, agency.id);
+            put(&mut agencies.abbreviations, &agency.abbreviation, agency.id);
             for name in [&agency.name_fi, &agency.name_sv, &agency.name_en] {
-                put(&mut agencies.by_name, name, agency.id);
+                put(&mut agencies.names, name, agency.id);
+            }
+            put(&mut agencies.identifiers, &agency.business_id, agency.id);
+            for identifier in rows.agency_identifier.of(agency.id) {
+                put(&mut agencies.identifiers, &identifier.value, agency.id);
             }
             for former in rows.succession.of(agency.id) {
                 for name in [&former.former_name_fi, &former.former_name_sv, &former.former_name_en] {
-                    put(&mut agencies.by_name, name, agency.id);
+                    put(&mut agencies.names, name, agency.id);
                 }
             }
         }
@@ -59,9 +118,13 @@ impl Agencies {
     }
 
     pub(super) fn named(&self, text: &str) -> Vec<AgencyId> {
-        let key = agency_key(text);
-        let found = self.by_abbreviation.get(&key).or_else(|| self.by_name.get(&key));
-        found.into_iter().flatten().copied().collect()
+        // «Rannikkolaitos (RL)» is called by either.
+        let (before, inside) = text.split_once('(').unwrap_or((text, ""));
+        let inside = inside.split(')').next().unwrap_or_default();
+        let all = [text, before, inside].into_iter().map(agency_key).filter(|key| !key.is_empty());
+        let indexes = [&self.abbreviations, &self.names, &self.identifiers];
+        let mut found = all.filter_map(|key| indexes.into_iter().find_map(|index| index.get(&key)));
+        found.next().into_iter().flatten().copied().collect()
     }
 }
 
@@ -69,3 +132,6 @@ fn agency_key(text: &str) -> String {
     let folded = fold(text);
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,5 @@
-//! The contacts as they are while a plan is made, by everything they are recognised by.
+//! The contacts as they are while a plan is made, by everything they are recognised by. What a row costs does not grow
+//! with how many have its name or its number.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,19 +19,26 @@ pub(super) struct Known {
     pub(super) roles: BTreeSet<ListId>,
 }
 
-type Index = HashMap<String, Vec<ContactId>>;
+/// A number or an address as it is compared.
+pub(super) type Reached = (ReachKind, String);
+
+/// By what somebody is found now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Keys {
+    name: String,
+    reaches: BTreeSet<Reached>,
+}
 
 /// Everybody, found at once.
 #[derive(Default)]
 pub(super) struct Book {
     people: HashMap<ContactId, Known>,
-    by_name: Index,
-    by_reach: Index,
+    keys: HashMap<ContactId, Keys>,
+    by_name: HashMap<(AgencyId, String), Vec<ContactId>>,
+    by_reach: HashMap<(AgencyId, Reached), Vec<ContactId>>,
+    /// Those of a name who have a number or an address, at any agency.
+    by_both: HashMap<(String, Reached), Vec<ContactId>>,
     by_person: HashMap<Uuid, Vec<ContactId>>,
-}
-
-fn reach_key(kind: ReachKind, compared: &str) -> String {
-    format!("{kind:?} {compared}")
 }
 
 impl Book {
@@ -53,24 +61,46 @@ impl Book {
         book
     }
 
-    /// Adds somebody, or what they have become. What they were known by before leads to them still.
+    /// Adds somebody, or what they have become. What they were known by before leads to them no more.
     pub(super) fn put(&mut self, known: Known) {
-        let id = known.contact.id;
-        let note = |index: &mut Index, key: String| {
-            let found = index.entry(key).or_default();
-            if !found.contains(&id) {
-                found.push(id);
-            }
+        let (id, agency) = (known.contact.id, known.contact.agency);
+        let keys = Keys {
+            name: name_key(&known.contact.name),
+            reaches: known.reaches.iter().map(|reach| (reach.kind, reach.compared())).collect(),
         };
-        note(&mut self.by_name, name_key(&known.contact.name));
-        for reach in &known.reaches {
-            note(&mut self.by_reach, reach_key(reach.kind, &reach.compared()));
-        }
-        let same = self.by_person.entry(known.contact.person).or_default();
-        if !same.contains(&id) {
-            same.push(id);
+        let before = self.keys.insert(id, keys.clone());
+        if before.as_ref() != Some(&keys) {
+            if let Some(before) = before {
+                self.forget(id, agency, &before, &keys);
+            } else {
+                self.by_person.entry(known.contact.person).or_default().push(id);
+            }
+            let name = keys.name;
+            for reach in keys.reaches {
+                noted(self.by_both.entry((name.clone(), reach.clone())).or_default(), id);
+                noted(self.by_reach.entry((agency, reach)).or_default(), id);
+            }
+            noted(self.by_name.entry((agency, name)).or_default(), id);
         }
         self.people.insert(id, known);
+    }
+
+    fn forget(&mut self, id: ContactId, agency: AgencyId, before: &Keys, now: &Keys) {
+        let renamed = before.name != now.name;
+        for reach in &before.reaches {
+            let gone = !now.reaches.contains(reach);
+            if gone && let Some(found) = self.by_reach.get_mut(&(agency, reach.clone())) {
+                found.retain(|one| *one != id);
+            }
+            if (gone || renamed)
+                && let Some(found) = self.by_both.get_mut(&(before.name.clone(), reach.clone()))
+            {
+                found.retain(|one| *one != id);
+            }
+        }
+        if renamed && let Some(found) = self.by_name.get_mut(&(agency, before.name.clone())) {
+            found.retain(|one| *one != id);
+        }
     }
 
     pub(super) fn get(&self, id: ContactId) -> Option<&Known> {
@@ -78,29 +108,18 @@ impl Book {
     }
 
     /// Those at an agency who have a name, in any order of its words.
-    pub(super) fn named(&self, agency: AgencyId, key: &str) -> Vec<ContactId> {
-        let found = self.by_name.get(key).into_iter().flatten().copied();
-        found
-            .filter(|id| self.is_at(*id, agency) && self.get(*id).is_some_and(|one| name_key(&one.contact.name) == key))
-            .collect()
+    pub(super) fn named(&self, agency: AgencyId, key: &str) -> &[ContactId] {
+        self.by_name.get(&(agency, key.to_owned())).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Those everywhere who have a name.
-    pub(super) fn named_anywhere<'b>(&'b self, key: &'b str) -> impl Iterator<Item = &'b Known> + 'b {
-        let found = self.by_name.get(key).into_iter().flatten().filter_map(|id| self.people.get(id));
-        found.filter(move |one| name_key(&one.contact.name) == key)
+    /// Those who have a name and a number or an address.
+    pub(super) fn named_and_reached(&self, key: &str, reach: Reached) -> &[ContactId] {
+        self.by_both.get(&(key.to_owned(), reach)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Those at an agency who are reached by a number or an address.
-    pub(super) fn reached(&self, agency: AgencyId, kind: ReachKind, compared: &str) -> Vec<ContactId> {
-        let found = self.by_reach.get(&reach_key(kind, compared)).into_iter().flatten().copied();
-        found.filter(|id| self.is_at(*id, agency) && self.has(*id, kind, compared)).collect()
-    }
-
-    /// Whether somebody is reached by a number or an address.
-    pub(super) fn has(&self, id: ContactId, kind: ReachKind, value: &str) -> bool {
-        let same = |reach: &ContactReach| reach.kind == kind && reach.compared() == value;
-        self.get(id).is_some_and(|one| one.reaches.iter().any(same))
+    pub(super) fn reached(&self, agency: AgencyId, reach: Reached) -> &[ContactId] {
+        self.by_reach.get(&(agency, reach)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The same person at other agencies.
@@ -108,8 +127,14 @@ impl Book {
         let same = self.by_person.get(&contact.person).into_iter().flatten().filter(|id| **id != contact.id);
         same.filter_map(|id| self.people.get(id)).cloned().collect()
     }
+}
 
-    fn is_at(&self, id: ContactId, agency: AgencyId) -> bool {
-        self.get(id).is_some_and(|one| one.contact.agency == agency)
+/// Adds somebody to a list, which is looked through only where they may be in it: whoever is new stands at its end.
+fn noted(found: &mut Vec<ContactId>, id: ContactId) {
+    if found.last() != Some(&id) && !found.contains(&id) {
+        found.push(id);
     }
 }
+
+#[cfg(test)]
+mod tests;

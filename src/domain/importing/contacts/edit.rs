@@ -1,20 +1,23 @@
 //! What a row does to somebody: adds them, or adds to them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use uuid::Uuid;
 
 use super::ReachLabel;
-use super::book::Known;
+use super::book::{Known, Reached};
 use super::incoming::{Incoming, IncomingReach, LONGEST_NOTE, Remark, name_key, within};
 use super::outcome::{Difference, Part};
 use super::plan::{Edit, Planner};
-use crate::domain::agency::contact::{Contact, ContactInRole, ContactReach, ReachKind, compared_reach};
+use crate::domain::agency::contact::{Contact, ContactInRole, ContactReach, ReachKind};
 use crate::domain::agency::contacts::same_person;
 use crate::domain::record::id::{AgencyId, ListId, RowId};
 use crate::domain::record::language::Language;
 use crate::domain::record::operation::Change;
 use crate::domain::record::text::fold;
+
+/// How many numbers and addresses somebody may come to have by a file.
+const MOST_REACHES: usize = 40;
 
 impl Planner<'_> {
     /// What a row adds to somebody.
@@ -56,7 +59,7 @@ impl Planner<'_> {
                 remarks.push(Remark::Shortened);
             }
         }
-        self.edit_reaches(known, &mut after, one, &mut differences);
+        self.edit_reaches(known, &mut after, one, &mut differences, remarks);
         let mut new = Vec::new();
         for (role, name) in self.roles_of(one, remarks) {
             if after.roles.insert(role) {
@@ -88,13 +91,23 @@ impl Planner<'_> {
     }
 
     /// Adds numbers and addresses. One takes the place of another only where each is the only one of its kind and label,
-    /// and the file has not said the other as well.
-    fn edit_reaches(&self, known: &Known, after: &mut Known, one: &Incoming, differences: &mut Vec<Difference>) {
+    /// and the file has not said the other as well. Of one person only so many are kept, which bounds what a row costs.
+    fn edit_reaches(
+        &self,
+        known: &Known,
+        after: &mut Known,
+        one: &Incoming,
+        differences: &mut Vec<Difference>,
+        remarks: &mut Vec<Remark>,
+    ) {
         let person = known.contact.person;
+        let mut there: HashSet<Reached> = known.reaches.iter().map(|reach| (reach.kind, reach.compared())).collect();
         for reach in &one.reaches {
-            let value = reach.compared();
-            let there = |kind: ReachKind, text: &str| kind == reach.kind && compared_reach(kind, text) == value;
-            if after.reaches.iter().any(|known| there(known.kind, &known.value)) {
+            if !there.insert((reach.kind, reach.compared())) {
+                continue;
+            }
+            if after.reaches.len() >= MOST_REACHES {
+                remarks.push(Remark::OneTooMany(reach.value.clone()));
                 continue;
             }
             let alike = |kind: ReachKind, label: &ReachLabel| kind == reach.kind && label.same(&reach.label);
@@ -142,11 +155,11 @@ impl Planner<'_> {
         contact.language = one.language;
         contact.note.clone_from(&one.note);
         let key = name_key(&one.name);
-        let in_common = |other: &&Known| {
-            let has = |reach: &IncomingReach| self.book.has(other.contact.id, reach.kind, &reach.compared());
-            other.contact.agency != agency && one.reaches.iter().any(has)
-        };
-        if let Some(same) = self.book.named_anywhere(&key).find(in_common) {
+        let in_common = one.reaches.iter().find_map(|reach| {
+            let both = self.book.named_and_reached(&key, (reach.kind, reach.compared()));
+            both.iter().filter_map(|id| self.book.get(*id)).find(|other| other.contact.agency != agency)
+        });
+        if let Some(same) = in_common {
             contact.person = same.contact.person;
             remarks.push(Remark::AlsoAt(same.contact.agency));
         }

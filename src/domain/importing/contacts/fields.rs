@@ -1,309 +1,16 @@
-//! The columns of a table of people.
+//! The columns of a table of people, and what its rows say by them.
 
-use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
-use super::{Incoming, ReachLabel, Said};
-use crate::domain::agency::contact::ReachKind;
+use super::field::ContactField;
+use super::headings::{FIELDS, NOT_THEIRS};
+use super::{Incoming, NoPerson, ReachLabel, Said};
+use crate::domain::agency::contact::{ReachKind, compared_reach};
+use crate::domain::importing::sheet::{numbered, plain};
 use crate::domain::importing::{Sheet, guess};
-
-/// What a column of a table of people holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactField {
-    /// The whole name.
-    Name,
-    /// First names.
-    FirstName,
-    /// Surname.
-    LastName,
-    /// Title.
-    Title,
-    /// A telephone number.
-    Phone,
-    /// A telephone number at work.
-    WorkPhone,
-    /// A mobile number.
-    MobilePhone,
-    /// A fax number.
-    Fax,
-    /// An e-mail address.
-    Email,
-    /// The language in which to speak.
-    Language,
-    /// What they are asked about.
-    Roles,
-    /// The agency, by abbreviation or name.
-    Agency,
-    /// What else there is to know.
-    Note,
-}
-
-impl ContactField {
-    /// Every field, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
-        Self::Name,
-        Self::FirstName,
-        Self::LastName,
-        Self::Title,
-        Self::Phone,
-        Self::WorkPhone,
-        Self::MobilePhone,
-        Self::Fax,
-        Self::Email,
-        Self::Language,
-        Self::Roles,
-        Self::Agency,
-        Self::Note,
-    ];
-
-    /// The word on the command line and in the preferences, such as `first_name`.
-    #[must_use]
-    pub fn word(self) -> String {
-        match serde_json::to_value(self) {
-            Ok(serde_json::Value::String(word)) => word,
-            // A unit variant always serializes to a string.
-            Ok(_) | Err(_) => String::new(),
-        }
-    }
-
-    /// The field of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        serde_json::from_value(serde_json::Value::String(word.trim().to_lowercase())).ok()
-    }
-
-    /// Whether several columns may hold it.
-    #[must_use]
-    pub const fn several(self) -> bool {
-        matches!(
-            self,
-            Self::Phone | Self::WorkPhone | Self::MobilePhone | Self::Fax | Self::Email | Self::Roles | Self::Note
-        )
-    }
-}
-
-/// The fields with the headings they go by in Finnish, Swedish and English, Outlook's and Google's among them. Folded;
-/// the signs between words do not count.
-pub const FIELDS: &[(ContactField, &[&str])] = &[
-    (
-        ContactField::FirstName,
-        &["etunimi", "etunimet", "kutsumanimi", "fornamn", "tilltalsnamn", "first name", "given name", "firstname"],
-    ),
-    (
-        ContactField::LastName,
-        &["sukunimi", "efternamn", "slaktnamn", "last name", "family name", "surname", "lastname"],
-    ),
-    (
-        ContactField::Title,
-        &[
-            "titteli",
-            "nimike",
-            "tehtavanimike",
-            "virkanimike",
-            "ammattinimike",
-            "tehtava",
-            "asema",
-            "titel",
-            "befattning",
-            "tjanstebenamning",
-            "job title",
-            "organization title",
-            "organization 1 title",
-            "position",
-            "uppgift",
-            // In Outlook's own tables this is how somebody is addressed.
-            "title",
-        ],
-    ),
-    (
-        ContactField::MobilePhone,
-        &[
-            "matkapuhelin",
-            "matkapuhelinnumero",
-            "kannykka",
-            "gsm",
-            "mobiili",
-            "mobil",
-            "mobiltelefon",
-            "mobilnummer",
-            "mobile",
-            "mobile phone",
-            "mobile number",
-            "cell",
-            "cell phone",
-        ],
-    ),
-    (
-        ContactField::WorkPhone,
-        &[
-            "tyopuhelin",
-            "tyonumero",
-            "virkapuhelin",
-            "puhelin tyo",
-            "arbetstelefon",
-            "tjanstetelefon",
-            "telefon arbete",
-            "telefon arb",
-            "work phone",
-            "business phone",
-            "office phone",
-        ],
-    ),
-    (
-        ContactField::Phone,
-        &[
-            "puhelin",
-            "puhelinnumero",
-            "puh",
-            "puh nro",
-            "puhelinnro",
-            "numero",
-            "telefon",
-            "telefonnummer",
-            "tfn",
-            "tel",
-            "phone",
-            "phone number",
-            "telephone",
-            "phone 1 value",
-            "phone 2 value",
-            "phone 3 value",
-        ],
-    ),
-    (
-        ContactField::Fax,
-        &[
-            "faksi",
-            "fax",
-            "tyofaksi",
-            "telefax",
-            "faksinumero",
-            "faxnummer",
-            "fax arbete",
-            "business fax",
-            "fax number",
-        ],
-    ),
-    (
-        ContactField::Email,
-        &[
-            "sahkoposti",
-            "sahkopostiosoite",
-            "sposti",
-            "s posti",
-            "meili",
-            "e post",
-            "e postadress",
-            "epost",
-            "epostadress",
-            "mejl",
-            "mail",
-            "email",
-            "e mail",
-            "email address",
-            "e mail address",
-            "e mail 1 value",
-            "e mail 2 value",
-            "e mail 2 address",
-        ],
-    ),
-    (
-        ContactField::Language,
-        &["kieli", "asiointikieli", "aidinkieli", "sprak", "kontaktsprak", "kundsprak", "language", "kieli sprak"],
-    ),
-    (
-        ContactField::Roles,
-        &[
-            "rooli",
-            "roolit",
-            "asiat",
-            "missa asioissa",
-            "vastuualue",
-            "roll",
-            "roller",
-            "arenden",
-            "i vilka arenden",
-            "ansvarsomrade",
-            "role",
-            "roles",
-            "responsibilities",
-            "asked about",
-        ],
-    ),
-    (
-        ContactField::Agency,
-        &[
-            "virasto",
-            "virasto tai laitos",
-            "laitos",
-            "organisaatio",
-            "yritys",
-            "asiakas",
-            "lyhenne",
-            "ambetsverk",
-            "organisation",
-            "foretag",
-            "kund",
-            "forkortning",
-            "agency",
-            "organization",
-            "organization name",
-            "organization 1 name",
-            "company",
-            "client",
-            "abbreviation",
-        ],
-    ),
-    (
-        ContactField::Note,
-        &[
-            "lisatiedot",
-            "lisatieto",
-            "huomautus",
-            "huomautukset",
-            "huom",
-            "muistiinpanot",
-            "muuta",
-            "kommentti",
-            "anmarkning",
-            "anmarkningar",
-            "anteckningar",
-            "ovrigt",
-            "kommentar",
-            "mer information",
-            "note",
-            "notes",
-            "remarks",
-            "comment",
-            "comments",
-        ],
-    ),
-    (
-        ContactField::Name,
-        &[
-            "nimi",
-            "koko nimi",
-            "yhteyshenkilo",
-            "yhteyshenkilon nimi",
-            "henkilo",
-            "namn",
-            "kontaktperson",
-            "person",
-            "name",
-            "full name",
-            "contact",
-            "contact name",
-            "contact person",
-            "sukunimi etunimi",
-            "sukunimi ja etunimi",
-            "etunimi sukunimi",
-            "etunimi ja sukunimi",
-            "efternamn fornamn",
-            "efternamn och fornamn",
-            "display name",
-        ],
-    ),
-];
+use crate::domain::record::phone;
+use crate::domain::record::text::fold;
+use crate::domain::record::validate;
 
 /// The line of headings of a table of people.
 #[must_use]
@@ -314,32 +21,57 @@ pub fn heading_of(sheet: &Sheet) -> Option<usize> {
 /// What the columns under these headings hold, as far as that can be told.
 #[must_use]
 pub fn default_mapping(headings: &[String]) -> Vec<Option<ContactField>> {
-    let mut mapping = guess(headings, FIELDS, ContactField::several);
-    // A whole name beside its parts says the same twice.
-    let parts = [ContactField::FirstName, ContactField::LastName];
-    if parts.iter().all(|part| mapping.contains(&Some(*part))) {
-        for field in mapping.iter_mut().filter(|field| **field == Some(ContactField::Name)) {
-            *field = None;
-        }
-    }
-    mapping
+    let theirs: Vec<String> = headings
+        .iter()
+        .map(|heading| {
+            let plain = plain(heading);
+            let not = NOT_THEIRS.contains(&plain.as_str()) || NOT_THEIRS.contains(&numbered(&plain).as_str());
+            if not { String::new() } else { heading.clone() }
+        })
+        .collect();
+    guess(&theirs, FIELDS, ContactField::several)
 }
 
-/// The people in the rows below line `heading` (in all rows where there is none). Rows that say nothing in the columns
-/// that are taken are left out.
+/// The people in the rows below line `heading` (in all rows where there is none): every row, those too that say nothing
+/// in the columns that are taken, or say the headings again, which are no people.
 #[must_use]
 pub fn from_sheet(sheet: &Sheet, heading: Option<usize>, mapping: &[Option<ContactField>]) -> Vec<Incoming> {
     let from = heading.map_or(0, |heading| heading + 1);
+    let headings = heading.and_then(|at| sheet.lines.get(at)).map(|line| compared_cells(&line.cells));
     let lines = sheet.lines.iter().skip(from);
-    lines.map(|line| Incoming::read(&said(line.number, &line.cells, mapping))).filter(|one| !one.is_empty()).collect()
+    let read = |line: &crate::domain::importing::SheetLine| {
+        let mut one = Incoming::read(&said(line.number, &line.cells, mapping));
+        let mut filled = line.cells.iter().filter(|cell| !cell.trim().is_empty());
+        if let (Some(text), None) = (filled.next(), filled.next()) {
+            let reached = one.reaches.is_empty() && mapping.iter().flatten().count() > 1;
+            one.alone = Some(text.trim().to_owned()).filter(|_| reached);
+        }
+        if headings.as_ref().is_some_and(|headings| *headings == compared_cells(&line.cells)) {
+            one.no_person = Some(NoPerson::Headings);
+        } else if one.is_empty() {
+            one.no_person = Some(NoPerson::Nothing);
+        }
+        one
+    };
+    lines.map(read).collect()
+}
+
+fn compared_cells(cells: &[String]) -> Vec<String> {
+    cells.iter().map(|cell| fold(cell.trim())).collect()
 }
 
 fn said(place: u32, cells: &[String], mapping: &[Option<ContactField>]) -> Said {
     let mut said = Said { place, ..Said::default() };
     let (mut first, mut last) = (String::new(), String::new());
-    for (cell, field) in cells.iter().zip(mapping) {
+    // What the next column is called, and which that is.
+    let mut called: Option<(usize, &str)> = None;
+    for (at, (cell, field)) in cells.iter().zip(mapping).enumerate() {
         let Some(field) = field else { continue };
-        let mut reach = |kind, label| said.reaches.push((kind, label, cell.clone()));
+        let called_so = called.filter(|(next, _)| *next == at).map(|(_, label)| label);
+        let mut reach = |kind, label| {
+            let (kind, label) = called_so.map_or((kind, label), |text| labelled(kind, text));
+            said.reaches.push((kind, label, cell.clone()));
+        };
         let add = |text: &mut String, sign: &str| {
             if !text.is_empty() && !cell.is_empty() {
                 text.push_str(sign);
@@ -354,19 +86,85 @@ fn said(place: u32, cells: &[String], mapping: &[Option<ContactField>]) -> Said 
             ContactField::Phone => reach(ReachKind::Phone, ReachLabel::Plain),
             ContactField::WorkPhone => reach(ReachKind::Phone, ReachLabel::Work),
             ContactField::MobilePhone => reach(ReachKind::Phone, ReachLabel::Mobile),
+            ContactField::HomePhone => reach(ReachKind::Phone, ReachLabel::Home),
             ContactField::Fax => reach(ReachKind::Fax, ReachLabel::Plain),
             ContactField::Email => reach(ReachKind::Email, ReachLabel::Plain),
+            ContactField::Label => called = Some((at + 1, cell.as_str())).filter(|_| !cell.trim().is_empty()),
             ContactField::Language => add(&mut said.language, " "),
             ContactField::Roles => add(&mut said.roles, ";"),
             ContactField::Agency => add(&mut said.organisation, " "),
             ContactField::Note => add(&mut said.note, "\n"),
         }
     }
-    let parts = [first.trim(), last.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    if !parts.is_empty() {
-        said.name = parts;
+    // A whole name beside its parts says the same twice, and stands in where a part is missing.
+    let (first, last) = (first.trim(), last.trim());
+    if said.name.trim().is_empty() || !(first.is_empty() || last.is_empty()) {
+        let parts = [first, last].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        if !parts.is_empty() {
+            said.name = parts;
+            said.ordered = true;
+        }
     }
     said
+}
+
+/// A number or an address by what another column calls it: a fax is one by its name.
+fn labelled(kind: ReachKind, label: &str) -> (ReachKind, ReachLabel) {
+    let folded = fold(label);
+    if kind != ReachKind::Email && (folded.contains("fax") || folded.contains("faksi")) {
+        return (ReachKind::Fax, ReachLabel::Plain);
+    }
+    match ReachLabel::read(label) {
+        // Of an address at work nothing need be said; these are how Outlook sends a letter.
+        ReachLabel::Work if kind == ReachKind::Email => (kind, ReachLabel::Plain),
+        ReachLabel::Own(own) if matches!(fold(&own).as_str(), "smtp" | "ex") => (kind, ReachLabel::Plain),
+        label => (kind, label),
+    }
+}
+
+/// The columns that hold addresses or numbers which no column that is taken has, as far down as rows are looked at: what
+/// would be lost without a word.
+#[must_use]
+pub fn left_columns(sheet: &Sheet, heading: Option<usize>, mapping: &[Option<ContactField>]) -> Vec<usize> {
+    let from = heading.map_or(0, |heading| heading + 1);
+    let mut left: Vec<usize> = Vec::new();
+    for line in sheet.lines.iter().skip(from).take(LOOKED_AT) {
+        let free = |at: usize| mapping.get(at).copied().flatten().is_none();
+        let held: Vec<(usize, Vec<String>)> =
+            line.cells.iter().enumerate().map(|(at, cell)| (at, reached_by(cell))).collect();
+        let taken: HashSet<&String> = held.iter().filter(|(at, _)| !free(*at)).flat_map(|(_, found)| found).collect();
+        for (at, found) in held.iter().filter(|(at, _)| free(*at)) {
+            if !left.contains(at) && found.iter().any(|one| !taken.contains(one)) {
+                left.push(*at);
+            }
+        }
+    }
+    left.sort_unstable();
+    left
+}
+
+/// How many rows are looked at for numbers and addresses in columns that are not taken.
+const LOOKED_AT: usize = 2_000;
+
+/// The addresses and telephone numbers in a cell, as they are compared.
+fn reached_by(cell: &str) -> Vec<String> {
+    let cell = cell.trim();
+    if cell.len() > 500 {
+        return Vec::new();
+    }
+    if cell.contains('@') {
+        let words = cell.split([';', ',', ' ', '<', '>', '(', ')', '"']).filter(|word| word.contains('@'));
+        return words.map(|word| compared_reach(ReachKind::Email, &validate::plain_email(word))).collect();
+    }
+    let is_number = |text: &str| {
+        let count = text.chars().filter(char::is_ascii_digit).count();
+        let begins = text.starts_with(['+', '0', '(']) || text.starts_with("358");
+        let signs =
+            text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | ' ' | '/' | '\u{a0}'));
+        begins && signs && (6..=16).contains(&count)
+    };
+    let numbers = phone::numbers(cell).into_iter().filter(|one| is_number(&phone::number(one)));
+    numbers.map(|one| compared_reach(ReachKind::Phone, &one)).collect()
 }
 
 /// Has column `at` hold `field`, or nothing. A field that goes to one column only leaves the one where it was.

@@ -1,9 +1,12 @@
 //! What a row or a card says of somebody, cleaned as everything is that goes into the file.
 
-use super::ReachLabel;
+use std::collections::HashSet;
+
+use super::{ReachLabel, names};
 use crate::domain::agency::contact::{ReachKind, compared_reach};
 use crate::domain::privacy::personal_code;
 use crate::domain::record::language::Language;
+use crate::domain::record::phone;
 use crate::domain::record::text::fold;
 use crate::domain::record::validate;
 
@@ -19,6 +22,23 @@ pub(super) const LONGEST_NOTE: usize = 4_000;
 /// How many numbers and addresses are taken of one person, and how many things they are asked about.
 const MOST_EACH: usize = 20;
 
+/// What a row or a card is that is no person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoPerson {
+    /// A group of people, whose members have cards of their own.
+    Group,
+    /// A company or an office.
+    Organisation,
+    /// A place, a device or a program.
+    Thing,
+    /// A row that names the agency of the rows below it.
+    Section,
+    /// The headings once more.
+    Headings,
+    /// A row that says nothing in the columns that are taken.
+    Nothing,
+}
+
 /// What a file says of somebody, as it stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
@@ -26,6 +46,8 @@ pub struct Said {
     pub place: u32,
     /// Name, in any order.
     pub name: String,
+    /// The file tells first names from surnames, so that a comma in the name is no sign of the order.
+    pub ordered: bool,
     /// Title.
     pub title: String,
     /// The language in which to speak.
@@ -38,6 +60,10 @@ pub struct Said {
     pub roles: String,
     /// Numbers and addresses.
     pub reaches: Vec<(ReachKind, ReachLabel, String)>,
+    /// Each of them is one, whatever signs it has; else several may stand in each.
+    pub whole: bool,
+    /// What it is, where it is no person.
+    pub no_person: Option<NoPerson>,
 }
 
 /// A number or an address.
@@ -69,6 +95,20 @@ pub enum Remark {
     DoubtfulEmail(String),
     /// This is no number or address and is left out.
     NotReached(String),
+    /// A spreadsheet has made this of a number, and its digits are lost.
+    Destroyed(String),
+    /// This stands behind the name and is left out.
+    Degree(String),
+    /// Letters could not be read and stand as question marks.
+    Undecoded,
+    /// The card of this person stands inside another one and is left out.
+    InnerCard(String),
+    /// The card has no end: something may be missing.
+    Endless,
+    /// There are so many numbers and addresses already that this is left out.
+    OneTooMany(String),
+    /// The number of an organisation, which may be the switchboard of an agency.
+    Switchboard(String),
     /// This language is not one of ours and is left out.
     UnknownLanguage(String),
     /// This is not on the list of what contacts are asked about, and is left out.
@@ -108,6 +148,10 @@ pub struct Incoming {
     pub reaches: Vec<IncomingReach>,
     /// What is worth knowing about it, whatever the file holds.
     pub remarks: Vec<Remark>,
+    /// What it is, where it is no person.
+    pub no_person: Option<NoPerson>,
+    /// The text of a row that has only one, which may name the agency of the rows below.
+    pub alone: Option<String>,
 }
 
 impl Incoming {
@@ -120,7 +164,12 @@ impl Incoming {
         if all.into_iter().chain(reached).any(|text| personal_code::stands_in(text)) {
             remarks.push(Remark::PersonalCode);
         }
-        let name = turned(&line(&said.name));
+        let lost = |text: &String| text.contains('\u{fffd}');
+        if all.into_iter().any(lost) || said.reaches.iter().any(|(.., value)| lost(value)) {
+            remarks.push(Remark::Undecoded);
+        }
+        let (name, degrees) = names::turned(&line(&said.name), said.ordered);
+        remarks.extend(degrees.into_iter().map(Remark::Degree));
         let overlong = name.chars().count() > LONGEST_LINE;
         let language = spoken(&line(&said.language));
         if language.is_none() && !line(&said.language).is_empty() {
@@ -135,7 +184,11 @@ impl Incoming {
         };
         let title = shortened(line(&said.title), LONGEST_LINE, &mut remarks);
         let note = shortened(validate::tidy(&said.note), LONGEST_NOTE, &mut remarks);
-        let reaches = reaches(&said.reaches, &mut remarks);
+        let reaches = reaches(said, &mut remarks);
+        if said.no_person == Some(NoPerson::Organisation) {
+            let phone = reaches.iter().find(|reach| reach.kind == ReachKind::Phone);
+            remarks.extend(phone.map(|phone| Remark::Switchboard(phone.value.clone())));
+        }
         let roles = separated(&said.roles, &[';', ',', '\n', '/']).map(|role| cut(&role, LONGEST_LINE));
         Self {
             place: said.place,
@@ -148,6 +201,8 @@ impl Incoming {
             roles: roles.take(MOST_EACH).collect(),
             reaches,
             remarks,
+            no_person: said.no_person,
+            alone: None,
         }
     }
 
@@ -160,6 +215,7 @@ impl Incoming {
             && self.roles.is_empty()
             && self.reaches.is_empty()
             && self.remarks.is_empty()
+            && self.no_person.is_none()
     }
 }
 
@@ -176,16 +232,6 @@ fn separated<'t>(text: &'t str, signs: &'t [char]) -> impl Iterator<Item = Strin
     text.split(signs).map(line).filter(|part| !part.is_empty())
 }
 
-/// A name with the surname last: `Haave, Aila` is `Aila Haave`.
-fn turned(name: &str) -> String {
-    match name.split_once(',') {
-        Some((surname, first)) if !first.contains(',') && !first.trim().is_empty() && !surname.trim().is_empty() => {
-            format!("{} {}", first.trim(), surname.trim())
-        }
-        _ => name.trim_matches([',', ' ']).to_owned(),
-    }
-}
-
 /// The language of a word or a code in any of ours; of several the first.
 fn spoken(text: &str) -> Option<Language> {
     let folded = fold(text);
@@ -198,63 +244,88 @@ fn spoken(text: &str) -> Option<Language> {
     })
 }
 
-fn reaches(said: &[(ReachKind, ReachLabel, String)], remarks: &mut Vec<Remark>) -> Vec<IncomingReach> {
+fn reaches(said: &Said, remarks: &mut Vec<Remark>) -> Vec<IncomingReach> {
     let mut reaches: Vec<IncomingReach> = Vec::new();
-    for (kind, label, text) in said {
-        if *kind == ReachKind::Email && !text.contains('@') {
-            let value = cut(&line(text), LONGEST_LINE);
-            if value.chars().any(char::is_alphanumeric) {
-                remarks.push(Remark::NotReached(value));
-            }
-            continue;
-        }
-        let text = text.replace(" / ", ";");
-        let signs: &[char] =
-            if *kind == ReachKind::Email { &[';', ',', '\n', ' ', '<', '>'] } else { &[';', ',', '\n'] };
-        for value in separated(&text, signs) {
-            let value = cut(&value, LONGEST_LINE);
-            let reached = match kind {
-                ReachKind::Email => value.contains('@'),
-                ReachKind::Phone | ReachKind::Fax => value.chars().any(|c| c.is_ascii_digit()),
-            };
-            if !reached {
-                // A dash says that there is none; beside an address stands whose it is.
-                if *kind != ReachKind::Email && value.chars().any(char::is_alphanumeric) {
-                    remarks.push(Remark::NotReached(value));
-                }
-                continue;
-            }
-            let value = if *kind == ReachKind::Email { value } else { completed(&value) };
+    let mut compared: HashSet<(ReachKind, String)> = HashSet::new();
+    for (kind, label, text) in &said.reaches {
+        let values = match kind {
+            ReachKind::Email => addresses(text, remarks),
+            ReachKind::Phone | ReachKind::Fax => numbers(text, said.whole, remarks),
+        };
+        for value in values {
             let doubt = match kind {
                 ReachKind::Email => validate::email(&value).map(|_| Remark::DoubtfulEmail(value.clone())),
                 ReachKind::Phone | ReachKind::Fax => {
                     validate::phone(&value).map(|_| Remark::DoubtfulPhone(value.clone()))
                 }
             };
-            remarks.extend(doubt);
             let label = match label {
                 ReachLabel::Own(own) => ReachLabel::Own(cut(&line(own), LONGEST_LABEL)),
                 known => known.clone(),
             };
             let one = IncomingReach { kind: *kind, label, value };
-            let known = reaches.iter().any(|other| other.kind == one.kind && other.compared() == one.compared());
-            if !known && reaches.len() < MOST_EACH {
+            if !compared.insert((one.kind, one.compared())) {
+                continue;
+            }
+            if reaches.len() < MOST_EACH {
+                remarks.extend(doubt);
                 reaches.push(one);
+            } else if !remarks.contains(&Remark::Shortened) {
+                remarks.push(Remark::Shortened);
             }
         }
     }
     reaches
 }
 
-/// A number whose plus or zero a spreadsheet has taken away, with it again: a Finnish one has nine digits after the zero,
-/// or eight.
+/// The addresses in a text. Beside one may stand whose it is.
+fn addresses(text: &str, remarks: &mut Vec<Remark>) -> Vec<String> {
+    let text = validate::at_signs(&validate::tidy(text));
+    if !text.contains('@') {
+        let value = cut(&line(&text), LONGEST_LINE);
+        if value.chars().any(char::is_alphanumeric) {
+            remarks.push(Remark::NotReached(value));
+        }
+        return Vec::new();
+    }
+    let parts = separated(&text, &[';', ',', '\n', ' ', '<', '>', '(', ')', '[', ']', '"']);
+    let addresses = parts.map(|part| validate::plain_email(&part)).filter(|part| part.contains('@'));
+    addresses.map(|part| cut(part.trim_matches([':', '.', '\'']), LONGEST_LINE)).take(MOST_EACH * 2).collect()
+}
+
+/// The numbers in a text: one where it is `whole`, else whatever stands between two signs that part numbers.
+fn numbers(text: &str, whole: bool, remarks: &mut Vec<Remark>) -> Vec<String> {
+    let text = validate::tidy(text);
+    if let Some(number) = phone::scientific(&text) {
+        if number.is_empty() {
+            remarks.push(Remark::Destroyed(cut(&line(&text), LONGEST_LINE)));
+            return Vec::new();
+        }
+        return vec![completed(&number)];
+    }
+    let parts = if whole { phone::one_or_both(&line(&text)) } else { phone::numbers(&text) };
+    let mut numbers = Vec::new();
+    for part in parts.into_iter().take(MOST_EACH * 2) {
+        let value = cut(&line(&part), LONGEST_LINE);
+        if value.chars().any(|c| c.is_ascii_digit()) {
+            numbers.push(completed(&phone::tidy(&value)));
+        } else if value.chars().any(char::is_alphanumeric) {
+            // A dash says that there is none.
+            remarks.push(Remark::NotReached(value));
+        }
+    }
+    numbers
+}
+
+/// A number whose plus or zero a spreadsheet has taken away, with it again: a Finnish one has eight to ten digits after
+/// the zero.
 fn completed(number: &str) -> String {
     if !number.bytes().all(|b| b.is_ascii_digit()) {
         return number.to_owned();
     }
     match (number.as_bytes(), number.len()) {
-        ([b'3', b'5', b'8', ..], 11..) => format!("+{number}"),
-        ([b'1'..=b'9', ..], 8..=9) => format!("0{number}"),
+        ([b'3', b'5', b'8', ..], count) if count >= 10 => format!("+{number}"),
+        ([b'1'..=b'9', ..], 8..=10) => format!("0{number}"),
         _ => number.to_owned(),
     }
 }

@@ -3,17 +3,22 @@
 mod agencies;
 mod book;
 mod edit;
+mod field;
 mod fields;
+mod headings;
 mod incoming;
+mod names;
 mod outcome;
 mod plan;
 #[cfg(test)]
 mod tests;
 mod who;
 
-pub use agencies::{agency_named, likely_agency};
-pub use fields::{ContactField, FIELDS, default_mapping, from_sheet, has_name, heading_of, likely_sheet, map};
-pub use incoming::{Incoming, IncomingReach, Remark, Said};
+pub use agencies::{agency_named, in_sections, likely_agency};
+pub use field::ContactField;
+pub use fields::{default_mapping, from_sheet, has_name, heading_of, left_columns, likely_sheet, map};
+pub use headings::FIELDS;
+pub use incoming::{Incoming, IncomingReach, NoPerson, Remark, Said};
 pub use outcome::{Counts, Decision, Difference, Labels, Options, Outcome, Part, Plan, PlannedLine, Refusal, Where};
 pub use plan::plan;
 
@@ -39,10 +44,12 @@ impl ReachLabel {
     /// What a label means, in any of the languages.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Google marks the first of several with a star.
+        let text = text.trim().trim_start_matches("* ").split_whitespace().collect::<Vec<_>>().join(" ");
         match fold(&text).as_str() {
-            "" => Self::Plain,
-            "tyo" | "tyopuhelin" | "tyonumero" | "arbete" | "arbetstelefon" | "jobb" | "work" => Self::Work,
+            "" | "other" | "muu" | "annat" | "annan" | "ovrigt" => Self::Plain,
+            "tyo" | "tyopuhelin" | "tyonumero" | "virka" | "arbete" | "arbetstelefon" | "jobb" | "work"
+            | "business" => Self::Work,
             "matka" | "matkapuhelin" | "kannykka" | "gsm" | "mobiili" | "mobil" | "mobiltelefon" | "mobile"
             | "cell" | "iphone" => Self::Mobile,
             "koti" | "kotipuhelin" | "hem" | "hemtelefon" | "home" => Self::Home,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ReachLabel;
-use super::incoming::Remark;
+use super::incoming::{NoPerson, Remark};
 use crate::domain::agency::contact::ReachKind;
 use crate::domain::record::id::{AgencyId, ContactId};
 use crate::domain::record::language::Language;
@@ -79,6 +79,8 @@ impl Options {
 /// Why a row cannot be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// It is no person.
+    NoPerson(NoPerson),
     /// Nobody is named.
     NameMissing,
     /// What stands for a name is longer than any.

@@ -98,7 +98,8 @@ impl<'p> Planner<'p> {
             reached: HashSet::new(),
             decided: HashMap::new(),
             waiting: HashMap::new(),
-            changes: Vec::new(),
+            // Room is asked for once: a list that grows is in memory twice. What is not used of it costs nothing.
+            changes: Vec::with_capacity(incoming.iter().map(|one| 1 + one.reaches.len()).sum()),
             people: HashSet::new(),
         };
         for (at, decision) in &options.decided {
@@ -178,6 +179,9 @@ impl<'p> Planner<'p> {
 
     /// The agency a row goes to.
     fn agency(&self, one: &Incoming, remarks: &mut Vec<Remark>) -> Result<AgencyId, Refusal> {
+        if let Some(what) = one.no_person {
+            return Err(Refusal::NoPerson(what));
+        }
         if one.name.is_empty() {
             return Err(Refusal::NameMissing);
         }

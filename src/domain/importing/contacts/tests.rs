@@ -299,7 +299,8 @@ fn columns_become_people() {
             line(1, &["Rannikkolaitoksen yhteystiedot"]),
             line(3, &["Sukunimi", "Etunimi", "Nimike", "Puhelin", "Matkapuhelin", "Sähköposti", "Nimi", "Virasto"]),
             line(4, &["Haave", "Aila", "sihteeri", "0190580001", "401234567", "a@rl.example", "x", "RL"]),
-            line(6, &["", "", "", "", "", "", "vain tämä"]),
+            line(6, &["", "", "", "", "", "", "Vain Tämä"]),
+            line(7, &["", "", "", "", "", "", "", "", "muualla"]),
         ],
         ..crate::domain::importing::Sheet::default()
     };
@@ -307,10 +308,12 @@ fn columns_become_people() {
     assert_eq!(heading, Some(1));
     let headings = sheet.headings(heading);
     let mut mapping = default_mapping(&headings);
-    assert_eq!(mapping[6], None, "the parts of the name say it better");
+    assert_eq!(mapping[6], Some(ContactField::Name), "where a part of the name is missing");
     assert!(has_name(&mapping));
     let people = from_sheet(&sheet, heading, &mapping);
-    assert_eq!(people.len(), 1, "a row that says nothing in the taken columns is no row");
+    assert_eq!(people.len(), 3, "every row is accounted for");
+    assert_eq!(people[1].name, "Vain Tämä");
+    assert_eq!(people[2].no_person, Some(NoPerson::Nothing));
     assert_eq!((people[0].place, people[0].name.as_str(), people[0].organisation.as_str()), (4, "Aila Haave", "RL"));
     assert_eq!(people[0].reaches[1].label, ReachLabel::Mobile);
     map(&mut mapping, 6, Some(ContactField::FirstName));
@@ -438,6 +441,7 @@ fn any_said() -> impl Strategy<Value = Said> {
             organisation: organisation.into(),
             roles: roles.into(),
             reaches,
+            ..Said::default()
         },
     )
 }

@@ -5,6 +5,13 @@ use super::plan::{Found, Planner};
 use crate::domain::agency::contact::ReachKind;
 use crate::domain::record::id::{AgencyId, ContactId};
 
+/// Among how many a human chooses.
+const MOST_CHOICES: usize = 50;
+
+fn some(several: &[ContactId]) -> Vec<ContactId> {
+    several.iter().take(MOST_CHOICES).copied().collect()
+}
+
 impl Planner<'_> {
     /// Who at the agency a row is about. The same address and a name that goes with it is the same person; so is the
     /// same name. Where address, name and number point at different people, a human has to choose.
@@ -17,7 +24,7 @@ impl Planner<'_> {
             within(known, &one.name) || within(&one.name, known)
         };
         let mailed: Vec<ContactId> = by_mail.iter().copied().filter(goes_with).collect();
-        match (named.as_slice(), mailed.as_slice()) {
+        match (named, mailed.as_slice()) {
             ([only], []) | ([], [only]) => Found::One(*only),
             ([only], mailed) if mailed.contains(only) => Found::One(*only),
             ([], []) => {
@@ -34,17 +41,25 @@ impl Planner<'_> {
                 choices.retain(|id| !own(id));
                 if choices.is_empty() { Found::Nobody } else { Found::Several(choices) }
             }
-            ([], several) => Found::Several(several.to_vec()),
-            ([only], others) => Found::Several(std::iter::once(*only).chain(others.iter().copied()).collect()),
+            ([], several) => Found::Several(some(several)),
+            ([only], others) => {
+                Found::Several(std::iter::once(*only).chain(others.iter().copied()).take(MOST_CHOICES).collect())
+            }
             (several, _) => {
-                let reaches = |id: &&ContactId| {
-                    one.reaches.iter().any(|reach| self.book.has(**id, reach.kind, &reach.compared()))
-                };
-                let mut reached = several.iter().filter(reaches);
-                match (reached.next(), reached.next()) {
-                    (Some(only), None) => Found::One(*only),
-                    _ => Found::Several(several.to_vec()),
+                let mut reached: Option<ContactId> = None;
+                for reach in &one.reaches {
+                    let both = self.book.named_and_reached(&key, (reach.kind, reach.compared()));
+                    let mut here = both
+                        .iter()
+                        .copied()
+                        .filter(|id| self.book.get(*id).is_some_and(|one| one.contact.agency == agency));
+                    match (here.next(), here.next()) {
+                        (None, _) => {}
+                        (Some(only), None) if reached.is_none_or(|before| before == only) => reached = Some(only),
+                        _ => return Found::Several(some(several)),
+                    }
                 }
+                reached.map_or_else(|| Found::Several(some(several)), Found::One)
             }
         }
     }
@@ -58,7 +73,7 @@ impl Planner<'_> {
             if self.shared.contains(&(kind, compared.clone())) {
                 continue;
             }
-            if let [only] = self.book.reached(agency, kind, &compared).as_slice()
+            if let [only] = self.book.reached(agency, (kind, compared))
                 && !found.contains(only)
             {
                 found.push(*only);

@@ -10,8 +10,9 @@ use crate::domain::agreement::work::DefinitionLine;
 use crate::domain::knowledge::question::Answer;
 use crate::domain::people::staff::Employee;
 use crate::domain::record::id::{AgencyId, ContactId, QuestionId};
+use crate::domain::record::phone;
 use crate::domain::record::record::Rows;
-use crate::domain::record::text::{digits, fold};
+use crate::domain::record::text::{digits, finnish_order, fold};
 
 /// Things that are found, all read from the same tables.
 pub(super) struct Part {
@@ -70,7 +71,7 @@ fn agencies(rows: &Rows) -> Vec<Entry> {
         for line in rows.definition_line.of(agency.id).filter(|line| !line.dropped) {
             fields.add(Matched::Definition, &line.work(line.standard.and_then(|id| rows.definition_line.get(id))).task);
         }
-        Entry { target: Target::Agency(agency.id), name: fold(&agency.name_fi), fields: fields.0 }
+        Entry { target: Target::Agency(agency.id), name: finnish_order(&agency.name_fi), fields: fields.0 }
     };
     rows.agency.iter().map(entry).collect()
 }
@@ -81,7 +82,7 @@ fn employees(rows: &Rows) -> Vec<Entry> {
         fields.add(Matched::Name, &employee.name);
         fields.add(Matched::Phone, &employee.phone);
         fields.add(Matched::Address, &employee.email);
-        Entry { target: Target::Employee(employee.id), name: fold(&employee.name), fields: fields.0 }
+        Entry { target: Target::Employee(employee.id), name: finnish_order(&employee.name), fields: fields.0 }
     };
     rows.employee.iter().map(entry).collect()
 }
@@ -98,7 +99,7 @@ fn contacts(rows: &Rows) -> Vec<Entry> {
             let kind = if reach.kind == ReachKind::Email { Matched::Address } else { Matched::Phone };
             fields.add(kind, &reach.value);
         }
-        Entry { target: Target::Contact(contact.id), name: fold(&contact.name), fields: fields.0 }
+        Entry { target: Target::Contact(contact.id), name: finnish_order(&contact.name), fields: fields.0 }
     };
     rows.contact.iter().map(entry).collect()
 }
@@ -110,7 +111,7 @@ fn standard_work(rows: &Rows) -> Vec<Entry> {
         for text in [&work.task, &work.outcome, &work.reference] {
             fields.add(Matched::Definition, text);
         }
-        Entry { target: Target::Standard(line.id), name: fold(&work.task), fields: fields.0 }
+        Entry { target: Target::Standard(line.id), name: finnish_order(&work.task), fields: fields.0 }
     };
     rows.standard_work().into_iter().map(entry).collect()
 }
@@ -133,7 +134,7 @@ fn answers(rows: &Rows) -> Vec<Entry> {
         }
         let mut name = String::new();
         if let Some(agency) = rows.agency.get(answer.agency) {
-            name = fold(&agency.name_fi);
+            name = finnish_order(&agency.name_fi);
             for about in [&agency.name_fi, &agency.name_sv, &agency.abbreviation] {
                 fields.add(Matched::About, about);
             }
@@ -158,6 +159,11 @@ impl Fields {
 
 /// The digits of each telephone number in a field that may hold several.
 fn numbers(written: &str) -> String {
-    let numbers: Vec<String> = fold(written).split([',', ';', '\n']).map(digits).collect();
-    numbers.join(" ")
+    let numbers = phone::numbers(&fold(written));
+    let parted = |number: &String| {
+        let main = phone::number(number);
+        let after: String = number.chars().skip(main.chars().count()).filter(char::is_ascii_digit).collect();
+        [digits(&main), after].join(" ").trim_end().to_owned()
+    };
+    numbers.iter().map(parted).collect::<Vec<_>>().join(" ")
 }

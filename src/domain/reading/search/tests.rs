@@ -213,6 +213,41 @@ fn every_folded_character_folds_to_itself() {
     }
 }
 
+#[test]
+fn people_are_found_however_their_names_and_numbers_are_written() {
+    let person = |name: &str, phone: &str| Record::from(Employee { phone: phone.into(), ..employee(name) });
+    let rows = rows([
+        person("Aino Mäki-Korpi", "+46 8 555 3501"),
+        person("Onni Niemi Vuori", "0046 8 555 3502"),
+        person("Sean O'Brien", "+372 555 3504"),
+        person("Eeva Alatalo", "029 555 3513 alanumero 77"),
+        person("Eeva Ähtäri", ""),
+        person("Eeva Zetterberg", ""),
+        person("Eeva Öhman", ""),
+        person("Eeva Åkerblom", ""),
+    ]);
+    for (query, name) in [
+        ("Korpi, Aino", "Aino Mäki-Korpi"),
+        ("Mäki-Korpi, Aino", "Aino Mäki-Korpi"),
+        ("mäkikorpi", "Aino Mäki-Korpi"),
+        ("niemi-vuori", "Onni Niemi Vuori"),
+        ("vuori, onni", "Onni Niemi Vuori"),
+        ("obrien", "Sean O'Brien"),
+        ("o’brien", "Sean O'Brien"),
+        ("0046 8 555 3501", "Aino Mäki-Korpi"),
+        ("00468", "Aino Mäki-Korpi"),
+        ("+46 (0)8 555 3502", "Onni Niemi Vuori"),
+        ("+372 555", "Sean O'Brien"),
+        ("0295553513", "Eeva Alatalo"),
+    ] {
+        let found = found(&rows, query);
+        assert!(found.first().is_some_and(|first| first == name), "{query}: {found:?}");
+    }
+    let eeva = ["Eeva Alatalo", "Eeva Zetterberg", "Eeva Åkerblom", "Eeva Ähtäri", "Eeva Öhman"];
+    assert_eq!(found(&rows, "eeva"), eeva, "å, ä and ö stand last");
+    assert_eq!(found(&rows, "korpiaino"), Vec::<String>::new(), "letters join only in their order");
+}
+
 proptest! {
     #[test]
     fn nothing_that_can_be_typed_or_stored_makes_it_panic(

@@ -72,7 +72,7 @@ fn bring_along(now: &Rows, then: &Rows, record: &Record, back: &mut BTreeMap<(Ta
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::testing::{agency, rows};
+    use crate::domain::testing::{agency, item, rows};
     use crate::domain::{Agency, Contact, Operation, OperationKind, carry_out};
 
     fn contact(of: &Agency, name: &str) -> Contact {
@@ -98,10 +98,7 @@ mod tests {
     fn one_agency_comes_back_with_what_it_needs_and_nothing_else() {
         let (one, other) = (agency("Yksi"), agency("Toinen"));
         let mut then = rows([one.clone().into(), other.clone().into(), contact(&one, "Aino").into()]);
-        let parent = crate::domain::ListItem {
-            name_fi: "Ministeriö".into(),
-            ..crate::domain::ListItem::empty(crate::domain::ListId::new())
-        };
+        let parent = item("Ministeriö", 0);
         then.put(Record::ParentOrganisation(parent.clone()));
         let of_parent = Agency { parent_organisation: Some(parent.id), ..one.clone() };
         then.put(of_parent.clone().into());

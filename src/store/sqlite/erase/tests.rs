@@ -111,7 +111,9 @@ fn what_is_erased_again_while_others_read_is_written_over_later_too() {
     assert!(holds(&path, NAME[0]));
     let mut restored = {
         let (connection, access) = super::super::open::connect(&path).expect("opens");
-        SqliteStore { connection, path: path.clone(), access, read: None }
+        let mut store = SqliteStore::over(connection, &path, access);
+        store.settle_in().expect("stands");
+        store
     };
     // Erased again, but the program ends before free pages are written over.
     let known = Arc::new(restored.load().expect("loads"));

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::Kortisto;
+use super::outbox::Unsaved;
 use super::replies::trouble_of;
 use crate::domain::Scope;
 use crate::i18n::restoring;
 use crate::store::StoreError;
-use crate::store::sqlite::{Kept, Restorable};
+use crate::store::sqlite::{Due, Kept, Restorable, folder_beside};
 use crate::ui::backups::{Backup, Compared};
 use crate::ui::file_name;
 use crate::ui::toast::Tone;
@@ -64,28 +65,31 @@ impl Kortisto {
 
     /// Brings back what was compared last.
     pub(super) fn restore(&mut self) {
-        if let Some(found) = self.backups.restorable.take() {
-            self.save(found.operation, None);
-        }
+        let Some(found) = self.backups.restorable.take() else { return };
+        let id = found.operation.id;
+        let mut one = Unsaved::new(found.operation, None);
+        one.planned = Some(found.now);
+        self.outbox.push(one);
+        self.dispatch(id);
     }
 
     pub(super) fn about_backups(&mut self, about: AboutBackups) {
         match about {
-            AboutBackups::Made(made) => {
-                self.status.backup_failed = None;
-                match made {
-                    Ok(made) => {
-                        let name = file_name(&made.path);
-                        let text = self.texts.with("toast-backed-up", &[("name", name.into())]);
-                        self.shell.toasts.say(Tone::Good, text, None);
-                        self.list_backups();
-                    }
-                    Err(error) => self.trouble(&error),
+            AboutBackups::Made(made) => match made {
+                Ok(made) => {
+                    self.status.backup_failed = None;
+                    let name = file_name(&made.path);
+                    let text = self.texts.with("toast-backed-up", &[("name", name.into())]);
+                    self.shell.toasts.say(Tone::Good, text, None);
+                    self.list_backups();
                 }
-            }
-            AboutBackups::MadeByItself(Ok(made)) => {
+                Err(error) => self.trouble(&error),
+            },
+            // Whoever has claimed it may fail as we did.
+            AboutBackups::MadeByItself(Ok(Due::Claimed)) => {}
+            AboutBackups::MadeByItself(Ok(due)) => {
                 self.status.backup_failed = None;
-                if made.is_some() && self.shell.settings.backups.shown() {
+                if due != Due::Not && self.shell.settings.backups.shown() {
                     self.list_backups();
                 }
             }
@@ -95,6 +99,10 @@ impl Kortisto {
                 self.status.backup_failed = Some(trouble_of(&error));
             }
             AboutBackups::Listed(folder, found) => {
+                // That of a file which has been left meanwhile is not this one's.
+                if self.status.file.as_deref().map(folder_beside).as_ref() != Some(&folder) {
+                    return;
+                }
                 let found = found.map(|found| found.into_iter().map(backup).collect());
                 self.shell.settings.backups.listed(folder, found.map_err(|error| trouble_of(&error)));
             }
@@ -106,14 +114,19 @@ impl Kortisto {
                 Ok(found) => {
                     let changes = &found.operation.changes;
                     let lines = restoring::lines(&self.texts, changes);
-                    let compared = Compared { lines, nothing: changes.is_empty() };
+                    let language = self.texts.language();
+                    let mut agencies: Vec<_> =
+                        found.agencies.iter().map(|one| (one.id, one.name(language).to_owned())).collect();
+                    agencies.sort_by(|a, b| self.collator.compare(&a.1, &b.1));
+                    let compared = Compared { lines, nothing: changes.is_empty(), agencies };
                     if self.shell.settings.backups.compared(&path, scope, compared) {
                         self.backups.restorable = Some(*found);
                     }
                 }
                 Err(error) => {
-                    self.shell.settings.backups.give_up();
-                    self.trouble(&error);
+                    if self.shell.settings.backups.give_up(&path, scope) {
+                        self.trouble(&error);
+                    }
                 }
             },
         }
@@ -121,9 +134,7 @@ impl Kortisto {
 
     /// Has every listed backup looked into, one after the other.
     pub(super) fn look_into_backups(&mut self, backups: Vec<PathBuf>) {
-        for backup in backups {
-            self.worker.look_into_backup(backup);
-        }
+        self.worker.look_into_backups(backups);
     }
 }
 

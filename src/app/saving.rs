@@ -96,6 +96,10 @@ impl Kortisto {
                 let planned = one.planned.as_ref().unwrap_or(&self.snapshot);
                 Request::Import(one.operation.clone(), Arc::clone(planned))
             }
+            (None, OperationKind::Restored) => {
+                let compared = one.planned.as_ref().unwrap_or(&self.snapshot);
+                Request::Restore(one.operation.clone(), Arc::clone(compared))
+            }
             (None, _) => Request::Commit(one.operation.clone()),
         });
         one.state = State::Sent(now);
@@ -172,6 +176,11 @@ impl Kortisto {
                 if one.operation.kind == OperationKind::ContactsImported {
                     self.outbox.take(id);
                     self.shell.dialogs.say(Dialog::Tell(self.texts.get("import-overtaken").to_owned()));
+                    return;
+                }
+                if one.operation.kind == OperationKind::Restored {
+                    self.outbox.take(id);
+                    self.shell.dialogs.say(Dialog::Tell(self.texts.get("restore-overtaken").to_owned()));
                     return;
                 }
                 let rest = without_verified(&self.snapshot, &one.operation, &conflicts);

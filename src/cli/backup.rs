@@ -54,7 +54,7 @@ pub(super) fn brought_back(command: &Restore, texts: &Texts, today: NaiveDate) -
             // It may be gone by now; then only the backup knows it.
             let found = match by_abbreviation(&snapshot, abbreviation) {
                 Match::One(id) => Match::One(id),
-                _ => by_abbreviation(&crate::store::sqlite::held(backup)?, abbreviation),
+                _ => by_abbreviation(&crate::store::sqlite::held(backup, &AtomicBool::new(false))?, abbreviation),
             };
             match found {
                 Match::One(id) => Scope::Agency(id),
@@ -64,7 +64,7 @@ pub(super) fn brought_back(command: &Restore, texts: &Texts, today: NaiveDate) -
         }
     };
     drop(store);
-    let found = restorable(backup, file, scope, &who)?;
+    let found = restorable(backup, file, scope, &who, &AtomicBool::new(false))?;
     let [new, changed, gone] = counts(&found.operation.changes);
     let told = json!({ "new": new, "changed": changed, "gone": gone, "operation": found.operation.id });
     let text = lines(texts, &found.operation.changes).join("\n");

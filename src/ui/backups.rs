@@ -10,7 +10,7 @@ use super::theme::{ROW, UNIT};
 use super::widgets::table::{Column, Row, Table};
 use super::widgets::{Does, Follow, answers, choice, modal, plain_button, reading, section, small, window_title};
 use super::{Action, Cx};
-use crate::domain::{EmployeeRole, Scope};
+use crate::domain::{AgencyId, EmployeeRole, Scope};
 use crate::i18n::date::format_local_time;
 
 /// Room for the button at the end of a row.
@@ -36,6 +36,8 @@ pub struct Compared {
     pub lines: Vec<String>,
     /// There is nothing to bring back.
     pub nothing: bool,
+    /// The agencies that the backup holds, by name: one may be gone by now.
+    pub agencies: Vec<(AgencyId, String)>,
 }
 
 /// A backup that may come back.
@@ -45,6 +47,8 @@ struct Chosen {
     scope: Scope,
     /// None while it is being compared.
     compared: Option<Compared>,
+    /// The agencies it holds, once they are known.
+    agencies: Vec<(AgencyId, String)>,
 }
 
 /// The page and its passing state.
@@ -85,12 +89,15 @@ impl BackupsPage {
     /// What it comes to that one comes back; false where that is asked no more.
     pub fn compared(&mut self, path: &Path, scope: Scope, compared: Compared) -> bool {
         let chosen = self.chosen.as_mut().filter(|chosen| chosen.path == path && chosen.scope == scope);
-        chosen.map(|chosen| chosen.compared = Some(compared)).is_some()
+        let Some(chosen) = chosen else { return false };
+        chosen.agencies.clone_from(&compared.agencies);
+        chosen.compared = Some(compared);
+        true
     }
 
-    /// It cannot be compared.
-    pub fn give_up(&mut self) {
-        self.chosen = None;
+    /// One cannot be compared; false where that is asked no more.
+    pub fn give_up(&mut self, path: &Path, scope: Scope) -> bool {
+        self.chosen.take_if(|chosen| chosen.path == path && chosen.scope == scope).is_some()
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -160,13 +167,20 @@ impl BackupsPage {
             }
         });
         if let Some((path, made)) = chosen {
-            self.choose(cx, path, made, Scope::All);
+            self.choose(cx, path, made, Scope::All, Vec::new());
         }
     }
 
-    fn choose(&mut self, cx: &Cx<'_>, path: PathBuf, made: NaiveDateTime, scope: Scope) {
+    fn choose(
+        &mut self,
+        cx: &Cx<'_>,
+        path: PathBuf,
+        made: NaiveDateTime,
+        scope: Scope,
+        agencies: Vec<(AgencyId, String)>,
+    ) {
         cx.act(Action::CompareBackup(path.clone(), scope));
-        self.chosen = Some(Chosen { path, made, scope, compared: None });
+        self.chosen = Some(Chosen { path, made, scope, compared: None, agencies });
     }
 
     /// The question whether it is to come back, with what that comes to.
@@ -186,7 +200,14 @@ impl BackupsPage {
                 ui.label(RichText::new(cx.t("restore-not-supervisor")).color(cx.theme.warning));
             }
             ui.add_space(UNIT / 2.0);
-            choice(ui, cx.theme, cx.t("restore-scope"), &mut scope, &scopes(cx), ui.available_width());
+            choice(
+                ui,
+                cx.theme,
+                cx.t("restore-scope"),
+                &mut scope,
+                &scopes(cx, &chosen.agencies),
+                ui.available_width(),
+            );
             ui.add_space(UNIT / 2.0);
             match &chosen.compared {
                 None => {
@@ -208,24 +229,22 @@ impl BackupsPage {
                 (close.is_some() || asked.leave).then_some(false)
             };
         });
-        let (path, made, before) = (chosen.path.clone(), chosen.made, chosen.scope);
+        let (path, made, before, agencies) = (chosen.path.clone(), chosen.made, chosen.scope, chosen.agencies.clone());
         match answer {
             Some(true) => {
                 self.chosen = None;
                 cx.act(Action::Restore);
             }
             Some(false) => self.chosen = None,
-            None if scope != before => self.choose(cx, path, made, scope),
+            None if scope != before => self.choose(cx, path, made, scope, agencies),
             None => {}
         }
     }
 }
 
-/// How much of a backup can come back: all of it, or one agency.
-fn scopes(cx: &Cx<'_>) -> Vec<(Scope, String)> {
-    let mut agencies: Vec<(Scope, String)> =
-        cx.snapshot.agency.iter().map(|one| (Scope::Agency(one.id), one.name(cx.language()).to_owned())).collect();
-    agencies.sort_by(|a, b| cx.collator.compare(&a.1, &b.1));
+/// How much of a backup can come back: all of it, or one of its agencies.
+fn scopes(cx: &Cx<'_>, agencies: &[(AgencyId, String)]) -> Vec<(Scope, String)> {
+    let agencies = agencies.iter().map(|(id, name)| (Scope::Agency(*id), name.clone()));
     std::iter::once((Scope::All, cx.t("restore-all").to_owned())).chain(agencies).collect()
 }
 

@@ -32,6 +32,10 @@ impl Screen for SettingsScreen {
             let names = SettingsPage::ALL.map(|page| (page, cx.t(page.key()).to_owned()));
             if let Some(page) = tabs(ui, cx, &names, screen.page) {
                 cx.act(Action::ShowSettings(page));
+                if page == SettingsPage::Backups && screen.backups.shown() {
+                    // Others have made some meanwhile.
+                    cx.act(Action::ListBackups);
+                }
             }
         };
         Page::new("settings").view(self.page.key()).widest(980.0).show(ui, self, head, |screen, ui| {

@@ -9,15 +9,15 @@ use super::unanswered::guarded;
 use super::{Reply, Worker};
 use crate::domain::Scope;
 use crate::store::StoreError;
-use crate::store::sqlite::{Kept, Restorable, back_up, back_up_if_due, folder_beside, held, kept, restorable};
+use crate::store::sqlite::{Due, Kept, Restorable, back_up, back_up_if_due, folder_beside, held, kept, restorable};
 
 /// What became of something about backups.
 #[derive(Debug)]
 pub enum AboutBackups {
     /// A backup that somebody asked for.
     Made(Result<Kept, StoreError>),
-    /// The backup that was due; none where none was, or somebody else makes it.
-    MadeByItself(Result<Option<Kept>, StoreError>),
+    /// The backup that may have been due.
+    MadeByItself(Result<Due, StoreError>),
     /// The folder of the backups, and those in it, the newest first.
     Listed(PathBuf, Result<Vec<Kept>, StoreError>),
     /// How many agencies a backup holds; an error where it is not whole.
@@ -50,18 +50,33 @@ impl Worker {
         });
     }
 
-    /// Asks what a backup holds, and whether it is whole.
-    pub fn look_into_backup(&mut self, backup: PathBuf) {
-        self.about_backups(move |_| {
-            let found = caught(|| held(&backup));
-            AboutBackups::Holds(backup, found.map(|snapshot| snapshot.agency.len()))
+    /// Asks what each of some backups holds, and whether it is whole: one after the other, each with an answer.
+    pub fn look_into_backups(&mut self, backups: Vec<PathBuf>) {
+        let Some((last, others)) = backups.split_last().map(|(last, others)| (last.clone(), others.to_vec())) else {
+            return;
+        };
+        let post = Arc::clone(&self.post);
+        let (before, many) = (self.pending, others.len());
+        self.about_backups(move |closing| {
+            let look = |backup: PathBuf| {
+                let found = caught(|| held(&backup, closing));
+                AboutBackups::Holds(backup, found.map(|snapshot| snapshot.agency.len()))
+            };
+            for backup in others {
+                post(Reply::Backup(look(backup)));
+            }
+            look(last)
         });
+        // Where there is a thread for it, every one is answered.
+        if self.pending > before {
+            self.pending += many;
+        }
     }
 
     /// Asks what it comes to that `backup` comes back into the file at `path`, as done by `who`.
     pub fn compare_backup(&mut self, backup: PathBuf, path: PathBuf, scope: Scope, who: String) {
-        self.about_backups(move |_| {
-            let found = caught(|| restorable(&backup, &path, scope, &who));
+        self.about_backups(move |closing| {
+            let found = caught(|| restorable(&backup, &path, scope, &who, closing));
             AboutBackups::Compared(backup, scope, found.map(Box::new))
         });
     }

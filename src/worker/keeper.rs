@@ -67,8 +67,10 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             // A request that waits goes before a look that is due; but requests that keep coming do not put it off for
             // ever.
             let since = self.looked.elapsed();
-            if since >= pace * 2 {
-                self.look_for_others();
+            if since >= pace * 2
+                && let Err(detail) = guarded(|| self.look_for_others())
+            {
+                tracing::error!(detail, "looking for others' changes");
             }
             match requests.recv_timeout(pace.saturating_sub(self.looked.elapsed())) {
                 Ok(Request::Look) | Err(RecvTimeoutError::Timeout) => {
@@ -143,6 +145,14 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             Request::Commit(operation) => {
                 let result = self.with_store(|open| {
                     let commit = open.store.commit(&operation, &open.known)?;
+                    open.known = Arc::clone(commit.snapshot());
+                    Ok(commit)
+                });
+                Reply::Committed(operation.id, result)
+            }
+            Request::Restore(operation, compared) => {
+                let result = self.with_store(|open| {
+                    let commit = open.store.commit(&operation, &compared)?;
                     open.known = Arc::clone(commit.snapshot());
                     Ok(commit)
                 });

@@ -43,6 +43,8 @@ pub enum Request {
     Commit(Box<Operation>),
     /// Write an operation that brings contacts in, unless what it was planned from is no longer so.
     Import(Box<Operation>, Arc<Snapshot>),
+    /// Write an operation that brings back what a backup holds, unless anything has been saved since it was compared.
+    Restore(Box<Operation>, Arc<Snapshot>),
     /// Take an operation back.
     Undo(WhichUndo, String),
     /// A part of the log.

@@ -26,7 +26,9 @@ impl Unanswered {
     pub fn of(request: &Request) -> Self {
         match request {
             Request::Open(path) | Request::Create(path) | Request::CreateDemo(path, _) => Self::Opening(path.clone()),
-            Request::Commit(operation) | Request::Import(operation, _) => Self::Commit(operation.id),
+            Request::Commit(operation) | Request::Import(operation, _) | Request::Restore(operation, _) => {
+                Self::Commit(operation.id)
+            }
             Request::Undo(..) => Self::Undo,
             Request::History(query) => Self::History(query.clone()),
             Request::Logo(hash) => Self::Logo(hash.clone()),

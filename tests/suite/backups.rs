@@ -12,7 +12,7 @@ use kortisto::domain::erasure::erase;
 use kortisto::domain::person::{Subject, personal_data};
 use kortisto::domain::{Agency, AgencyId, Change, Contact, Operation, OperationKind, Scope, Snapshot};
 use kortisto::store::sqlite::{
-    Kept, back_up, back_up_if_due, check, copies_beside, folder_beside, held, kept, put_back, restorable,
+    Due, Kept, back_up, back_up_if_due, check, copies_beside, folder_beside, held, kept, put_back, restorable,
 };
 use kortisto::store::{Commit, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
@@ -65,7 +65,7 @@ fn a_backup_is_a_whole_register_and_is_listed() {
     let second = made(&path);
     assert_ne!(first.path, second.path, "also within a second");
     assert_eq!(all(&path), [second, first.clone()], "the newest first");
-    assert_eq!(held(&first.path).expect("whole").rows, store.load().expect("loads").rows);
+    assert_eq!(held(&first.path, &ON).expect("whole").rows, store.load().expect("loads").rows);
     assert_eq!(check(&mut SqliteStore::open(&first.path).expect("opens")).expect("checks"), []);
     assert_eq!(copies_beside(&path).len(), 2, "and is known as a copy of the file");
     // What is no backup is not listed, nor ever taken away.
@@ -88,14 +88,14 @@ fn one_of_all_makes_the_backup_that_is_due() {
         let (path, backups, together) = (path.clone(), backups.clone(), Arc::clone(&together));
         std::thread::spawn(move || {
             together.wait();
-            back_up_if_due(&path, &backups, &ON).expect("made, or left to another").is_some()
+            matches!(back_up_if_due(&path, &backups, &ON).expect("made, or left to another"), Due::Made(_))
         })
     });
     let makers: Vec<_> = makers.collect();
     let many = makers.into_iter().map(|maker| maker.join().expect("ends")).filter(|made| *made).count();
     assert_eq!((many, all(&path).len()), (1, 1));
     // Nothing has changed, then it has, but the last one is young; then it is old.
-    let due = || back_up_if_due(&path, &backups, &ON).expect("looks").is_some();
+    let due = || matches!(back_up_if_due(&path, &backups, &ON).expect("looks"), Due::Made(_));
     let age = |to: &str| {
         let newest = all(&path).remove(0);
         let name = format!("palvelu-{to}-{}.kortisto", newest.sequence);
@@ -125,12 +125,12 @@ fn everything_comes_back_as_one_operation_that_can_be_undone() {
     let backup = made(&path);
     save(&mut store, vec![renamed(&agencies[0], "Rannikkovirasto"), Change::insert(agency("Uusi", "UU"))]);
     let now = save(&mut store, vec![Change::delete(contact)]);
-    let found = restorable(&backup.path, &path, Scope::All, "Aino").expect("compares");
+    let found = restorable(&backup.path, &path, Scope::All, "Aino", &ON).expect("compares");
     let before = all(&path).len();
     let Commit::Done(back) = store.commit(&found.operation, &found.now).expect("saves") else { panic!("not done") };
     assert_eq!(back.rows, then);
     assert_eq!(all(&path).len(), before + 1, "what there was is backed up first");
-    assert_eq!(held(&all(&path)[0].path).expect("whole").rows, now.rows);
+    assert_eq!(held(&all(&path)[0].path, &ON).expect("whole").rows, now.rows);
     let outcome = undo(&mut store, &back, WhichUndo::This(found.operation.id), "Aino").expect("undoes");
     let UndoOutcome::Done { snapshot, .. } = outcome else { panic!("{outcome:?}") };
     assert_eq!(snapshot.rows, now.rows);
@@ -144,7 +144,7 @@ fn one_agency_comes_back_and_the_others_stay() {
     let backup = made(&path);
     save(&mut store, vec![renamed(&agencies[1], "Saaristolaitos")]);
     save(&mut store, vec![Change::delete(contact), Change::delete(agencies[0].clone())]);
-    let found = restorable(&backup.path, &path, Scope::Agency(agencies[0].id), "Aino").expect("compares");
+    let found = restorable(&backup.path, &path, Scope::Agency(agencies[0].id), "Aino", &ON).expect("compares");
     let Commit::Done(back) = store.commit(&found.operation, &found.now).expect("saves") else { panic!("not done") };
     assert_eq!(back.agency.get(agencies[0].id), Some(&agencies[0]));
     assert_eq!(
@@ -164,7 +164,7 @@ fn whoever_was_erased_does_not_come_back() {
     let erasure = erase(&known.rows, &held, "Poistettu henkilö", &BTreeSet::new(), "Aino");
     store.erase(&erasure, &known).expect("erases");
     save(&mut store, vec![renamed(&agencies[0], "Rannikkovirasto")]);
-    let found = restorable(&backup.path, &path, Scope::All, "Aino").expect("compares");
+    let found = restorable(&backup.path, &path, Scope::All, "Aino", &ON).expect("compares");
     let told = format!("{:?}", found.operation);
     assert!(!told.contains("Meriadoc"), "nothing of them travels");
     let Commit::Done(back) = store.commit(&found.operation, &found.now).expect("saves") else { panic!("not done") };
@@ -173,21 +173,84 @@ fn whoever_was_erased_does_not_come_back() {
     assert!(!std::fs::read(&path).expect("reads").windows(8).any(|bytes| bytes == b"Meriadoc"));
 }
 
+/// Before she had a row, a note spoke of her: that note does not come back either.
+#[test]
+fn a_name_without_a_row_in_the_backup_does_not_come_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    let noted = Agency { mission: "Meriadoc Poistuva aloittaa".into(), ..agency("Rannikkolaitos", "RL") };
+    let other = agency("Saaristovirasto", "SV");
+    save(&mut store, vec![Change::insert(noted.clone()), Change::insert(other.clone())]);
+    let backup = made(&path);
+    let quiet = Agency { mission: String::new(), ..noted.clone() };
+    let contact = Contact { name: "Meriadoc Poistuva".into(), ..Contact::empty(noted.id) };
+    save(&mut store, vec![Change::update(noted, quiet.clone()), renamed(&other, "Saaristolaitos")]);
+    let known = save(&mut store, vec![Change::insert(contact.clone())]);
+    let held = personal_data(&known.rows, &Subject::Contact(contact.person)).expect("held");
+    let erasure = erase(&known.rows, &held, "Poistettu henkilö", &BTreeSet::new(), "Aino");
+    store.erase(&erasure, &known).expect("erases");
+    let found = restorable(&backup.path, &path, Scope::All, "Aino", &ON).expect("compares");
+    assert!(!format!("{:?}", found.operation).contains("Meriadoc"));
+    let Commit::Done(back) = store.commit(&found.operation, &found.now).expect("saves") else { panic!("not done") };
+    assert_eq!(back.agency.get(quiet.id).expect("there").mission, "");
+    assert_eq!(back.agency.get(other.id), Some(&other), "the rest has come back");
+}
+
+/// Somebody is erased between looking and bringing back.
+#[test]
+fn what_was_compared_before_somebody_saved_does_not_come_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let (mut store, agencies, _) = register(&path);
+    let backup = made(&path);
+    save(&mut store, vec![renamed(&agencies[0], "Rannikkovirasto")]);
+    let found = restorable(&backup.path, &path, Scope::All, "Aino", &ON).expect("compares");
+    let now = save(&mut store, vec![renamed(&agencies[1], "Saaristolaitos")]);
+    let answer = store.commit(&found.operation, &found.now).expect("answers");
+    assert!(matches!(answer, Commit::Conflicts(..)), "{answer:?}");
+    assert_eq!(store.load().expect("loads").rows, now.rows);
+}
+
+/// Two registers of one name keep their backups in one folder, and somebody has gone on working in a backup.
+#[test]
+fn only_what_is_a_backup_of_this_register_is_thinned() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [path, elsewhere] = ["palvelu.kortisto", "muualla.kortisto"].map(|name| folder.path().join(name));
+    let (_, agencies, _) = register(&path);
+    drop(register(&elsewhere));
+    let backups = folder_beside(&path);
+    let (own, theirs) = (made(&path), made(&elsewhere));
+    let copy = |of: &Kept, hour: u32| {
+        let name = format!("palvelu-20200101-{hour:02}0000-{}.kortisto", of.sequence);
+        std::fs::copy(&of.path, backups.join(&name)).expect("copied");
+        backups.join(name)
+    };
+    let [first, second, worked, foreign] = [copy(&own, 8), copy(&own, 9), copy(&own, 10), copy(&theirs, 11)];
+    let mut inside = SqliteStore::open(&worked).expect("opens");
+    save(&mut inside, vec![renamed(&agencies[0], "Rannikkovirasto")]);
+    drop(inside);
+    let newest = copy(&own, 12);
+    made(&path);
+    let there = [&first, &second, &worked, &foreign, &newest].map(|path| path.exists());
+    assert_eq!(there, [false, false, true, true, true], "the newest of the day stays, and what is none of them");
+}
+
 #[test]
 fn a_backup_of_another_register_and_a_broken_one_are_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let [path, another] = ["palvelu.kortisto", "toinen.kortisto"].map(|name| folder.path().join(name));
     drop(register(&path));
     drop(register(&another));
-    let error = restorable(&made(&another).path, &path, Scope::All, "Aino").expect_err("refused");
+    let error = restorable(&made(&another).path, &path, Scope::All, "Aino", &ON).expect_err("refused");
     assert!(matches!(error, StoreError::OtherRegister(_)), "{error}");
     let broken = made(&path);
     let mut bytes = std::fs::read(&broken.path).expect("reads");
     bytes[8192..].fill(0xaa);
     std::fs::write(&broken.path, bytes).expect("broken");
-    let error = held(&broken.path).expect_err("refused");
+    let error = held(&broken.path, &ON).expect_err("refused");
     assert!(matches!(error, StoreError::Damaged { .. }), "{error}");
-    assert!(restorable(&broken.path, &path, Scope::All, "Aino").is_err());
+    assert!(restorable(&broken.path, &path, Scope::All, "Aino", &ON).is_err());
 }
 
 #[test]
@@ -207,9 +270,12 @@ fn a_backup_takes_the_place_of_a_damaged_file_which_is_kept() {
     assert_eq!(std::fs::read(&aside).expect("reads"), bytes);
     assert!(aside.display().to_string().contains("vioittunut"));
     assert_eq!(SqliteStore::open(&path).expect("opens").load().expect("loads").rows, rows);
-    // Where there is nothing, it is simply there again.
+    // Where there is nothing, it is simply there again; what a cut off save has left is not played into it.
     std::fs::remove_file(&path).expect("gone");
+    let journal = folder.path().join("palvelu.kortisto-journal");
+    std::fs::write(&journal, "vanha").expect("left");
     assert_eq!(put_back(&backup.path, &path).expect("put back"), None);
+    assert_ne!(std::fs::read(&journal).unwrap_or_default(), b"vanha");
     assert_eq!(SqliteStore::open(&path).expect("opens").load().expect("loads").rows, rows);
 }
 

@@ -308,8 +308,8 @@ fn the_window_says_that_the_file_is_away_and_goes_on_once_it_is_back() {
     std::fs::rename(&path, &away).expect("moved");
     press(&mut window, Modifiers::NONE, Key::F5);
     assert!(says(&window, "Tiedosto ei ole paikallaan"));
-    click(&mut window, "Mitä tehdä?");
-    assert!(says(&window, "palauta tiedosto entiseen paikkaansa"));
+    click(&mut window, "Mitä voin tehdä?");
+    assert!(says(&window, "anna sille entinen nimi"));
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(says(&window, "Rannikkolaitos"), "what was read stays");
     window.get_by_label("Lisää havainto").focus();

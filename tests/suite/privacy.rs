@@ -208,6 +208,9 @@ fn a_personal_identity_code_is_asked_about_wherever_it_is_pasted_or_typed() {
     window.event(egui::Event::Paste(format!("Tjänst {CODE}")));
     settle(&mut window);
     held(&mut window);
+    // What was typed stands in its cell again, and is given up.
+    window.get_by_role_and_label(Role::TextInput, "Virkasuhde, Nimi ruotsiksi");
+    press(&mut window, Modifiers::NONE, Key::Escape);
     // A new item of a list.
     window.get_by_role_and_label(Role::TextInput, "Uusi").focus();
     settle(&mut window);

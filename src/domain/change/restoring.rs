@@ -32,6 +32,12 @@ impl Scope {
 /// comes back, each in an order in which no row is without one that it points at.
 #[must_use]
 pub fn restoring(now: &Rows, then: &Rows, scope: Scope) -> Vec<Change> {
+    // One that the backup does not know is none to bring back, and none to take away.
+    if let Scope::Agency(agency) = scope
+        && then.agency.get(agency).is_none()
+    {
+        return Vec::new();
+    }
     let (mut gone, mut changed, mut back) = (Vec::new(), Vec::new(), BTreeMap::new());
     for table in Table::ALL.iter().copied() {
         for record in then.records_of(table).into_iter().filter(|record| scope.takes(record)) {

@@ -4,7 +4,7 @@
 //! What was erased is remembered in the table `erasure` and, because a restored backup has an older table, in a small
 //! file beside the register. Neither tells a name.
 
-mod memory;
+pub(super) mod memory;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -51,7 +51,14 @@ impl SqliteStore {
                 Err(StoreError::Newer { path: self.path.clone(), version })
             }
             Err(CommitError::NotSaved(WriteError::PastTheLog)) => {
-                Err(StoreError::Internal("rows differ from the log".into()))
+                // What we know is not what the file holds: read all of it again.
+                let fresh = Arc::new(self.load()?);
+                match self.try_forget(erasure, &fresh) {
+                    Ok(done) => Ok(done),
+                    Err(CommitError::AtCommit(error)) => Ok((self.look_for(&error, &erasure.operation)?, 0)),
+                    Err(CommitError::NotSaved(WriteError::Row(error))) => Err(self.fail_row(error)),
+                    Err(CommitError::NotSaved(_)) => Err(StoreError::Internal("rows differ from the log".into())),
+                }
             }
             Err(CommitError::AtCommit(error)) => Ok((self.look_for(&error, &erasure.operation)?, 0)),
         }
@@ -125,7 +132,9 @@ impl SqliteStore {
             let erasure = match &one.what {
                 Erased::Row(table, id) => again(&known.rows, *table, *id, &one.alias),
                 // Texts are looked through only where a backup has come back.
-                Erased::Name(_) if missing.contains(one) => again_by_name(&known.rows, &one.what, &one.alias),
+                Erased::Name(_) | Erased::Typed(_) if missing.contains(one) => {
+                    again_by_name(&known.rows, &one.what, &one.alias)
+                }
                 Erased::Name(_) | Erased::Typed(_) | Erased::Purged(..) | Erased::LogBefore(_) => None,
             };
             if let Some(erasure) = erasure {

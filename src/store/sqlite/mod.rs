@@ -28,11 +28,11 @@ use self::rows::RowError;
 use self::trouble::explain;
 use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
 use crate::domain::erasure::{ErasedAt, Erasure};
-use crate::domain::{Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, Rows, Snapshot, carry_out};
-
-pub use backup::{
-    EVERY, Kept, back_up, back_up_first, back_up_if_due, copies_beside, copy_to_second, folder_beside, kept,
+use crate::domain::{
+    Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows, Snapshot, carry_out,
 };
+
+pub use backup::{Due, EVERY, Kept, back_up, back_up_first, back_up_if_due, copies_beside, folder_beside, kept};
 pub use check::{Finding, check};
 pub use erase::copies_that_hold;
 pub use restore::{Restorable, held, put_back, restorable};
@@ -52,6 +52,12 @@ pub struct SqliteStore {
     /// and how far it was read then. None on a connection that has not read it yet: the counts of two connections have
     /// nothing to do with each other.
     read: Option<(i64, Cursor)>,
+}
+
+/// Whether a line of SQLite's check tells of a page that could not be read, and not of one that is wrong.
+fn cannot_read(line: &str) -> bool {
+    let code = line.rsplit_once("error code=").and_then(|(_, code)| code.trim().parse::<i32>().ok());
+    line.contains("failed to get page") || code.is_some_and(|code| code & 0xff == rusqlite::ffi::SQLITE_IOERR)
 }
 
 /// How long a look for others' changes waits for a lock: it comes again soon, and a save may stand behind it.
@@ -97,6 +103,8 @@ impl SqliteStore {
         };
         let proven = match connect(&self.path).and_then(look) {
             Ok(verdict) if verdict == "ok" => StoreError::Unreachable(doubt.to_string()),
+            // Where the file cannot be read the check says so in its own words.
+            Ok(detail) if cannot_read(&detail) => StoreError::Unreachable(detail),
             Ok(detail) => StoreError::Damaged { path: self.path.clone(), detail },
             Err(error) => error,
         };
@@ -184,6 +192,10 @@ impl SqliteStore {
         let now = Self::catch_up(transaction, known)?.map_or_else(|| Arc::clone(known), Arc::new);
         if log::holds(transaction, operation.id)? {
             return Ok(Written::Already(now));
+        }
+        // A backup was compared with what there was at one moment: whoever has been erased since would come back.
+        if operation.kind == OperationKind::Restored && now.cursor != known.cursor {
+            return Ok(Written::Conflicts(Vec::new(), now));
         }
         let applied = match carry_out(&now.rows, operation) {
             Ok(applied) if applied.changes.is_empty() => return Ok(Written::Nothing(now)),
@@ -315,7 +327,11 @@ impl Store for SqliteStore {
         self.stand()?;
         self.writable()?;
         if operation.kind.backed_up_first() {
-            backup::back_up_first(&self.path, &backup::folder_beside(&self.path))?;
+            let made = backup::back_up_first(&self.path, &backup::folder_beside(&self.path));
+            made.map_err(|error| match error {
+                doubt @ (StoreError::Damaged { .. } | StoreError::NotOurs(_)) => self.prove(&doubt),
+                other => other,
+            })?;
         }
         match self.try_commit(operation, known) {
             Ok(commit) => Ok(commit),

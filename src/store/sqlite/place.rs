@@ -80,7 +80,11 @@ impl SqliteStore {
         }
         drop(connection);
         tracing::info!("the file is opened anew");
-        *self = Self::open(&self.path)?;
+        let fresh = Self::open(&self.path)?;
+        if fresh.place.register != self.place.register {
+            return Err(StoreError::Replaced(self.path.clone()));
+        }
+        *self = fresh;
         Ok(())
     }
 }

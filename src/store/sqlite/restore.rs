@@ -9,13 +9,16 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use chrono::Local;
+use uuid::Uuid;
 
 use super::SqliteStore;
-use super::backup::copy_of;
-use super::open::JOURNAL;
+use super::backup::{TEMPORARY, copy_of};
+use super::erase::memory;
+use super::open::{JOURNAL, folder_of};
 use super::trouble::explain_io;
-use crate::domain::{Change, Operation, OperationKind, Picture, Record, Scope, Snapshot, restoring};
-use crate::store::{Access, Store, StoreError};
+use crate::domain::erasure::Erased;
+use crate::domain::{Agency, Change, Operation, OperationKind, Picture, Record, Scope, Snapshot, Table, restoring};
+use crate::store::{Store, StoreError};
 
 /// What coming back of a backup comes to.
 #[derive(Clone, Debug)]
@@ -24,23 +27,26 @@ pub struct Restorable {
     pub operation: Operation,
     /// What there is now.
     pub now: Arc<Snapshot>,
+    /// The agencies that the backup holds.
+    pub agencies: Vec<Agency>,
 }
 
-/// Opens a backup without touching it: a copy of it in a folder of our own, brought to the newest form. The folder goes
-/// when it is dropped.
-fn look_into(backup: &Path) -> Result<(SqliteStore, tempfile::TempDir), StoreError> {
+/// Opens a backup without touching it: a copy of it in a folder of our own, brought to the newest form. The store has to be
+/// let go of before the folder, which goes with what is in it.
+fn look_into(backup: &Path, cancelled: &AtomicBool) -> Result<(tempfile::TempDir, SqliteStore), StoreError> {
     let folder = tempfile::tempdir().map_err(|error| StoreError::Unreachable(error.to_string()))?;
     let inside = folder.path().join("backup.kortisto");
-    copy_of(backup, &inside, &AtomicBool::new(false))?;
-    Ok((SqliteStore::open(&inside)?, folder))
+    copy_of(backup, &inside, cancelled)?;
+    let store = SqliteStore::open(&inside)?;
+    Ok((folder, store))
 }
 
 /// What a backup holds.
 ///
 /// # Errors
 /// Where it cannot be read, is none of ours, or is damaged.
-pub fn held(backup: &Path) -> Result<Snapshot, StoreError> {
-    let (mut store, _folder) = look_into(backup)?;
+pub fn held(backup: &Path, cancelled: &AtomicBool) -> Result<Snapshot, StoreError> {
+    let (_folder, mut store) = look_into(backup, cancelled)?;
     store.load()
 }
 
@@ -49,18 +55,73 @@ pub fn held(backup: &Path) -> Result<Snapshot, StoreError> {
 ///
 /// # Errors
 /// Where one of the two cannot be read, and [`StoreError::OtherRegister`] where the backup is of another register.
-pub fn restorable(backup: &Path, path: &Path, scope: Scope, who: &str) -> Result<Restorable, StoreError> {
+pub fn restorable(
+    backup: &Path,
+    path: &Path,
+    scope: Scope,
+    who: &str,
+    cancelled: &AtomicBool,
+) -> Result<Restorable, StoreError> {
     let mut store = SqliteStore::open(path)?;
-    let (mut old, _folder) = look_into(backup)?;
+    let (_folder, mut old) = look_into(backup, cancelled)?;
     if store.place.register() != old.place.register() {
         return Err(StoreError::OtherRegister(backup.to_owned()));
     }
     let now = Arc::new(store.load()?);
     let then = store.without_erased(old.load()?.rows)?;
-    let changes = restoring(&now.rows, &then, scope);
+    let erased: Vec<Erased> = store.all_erased()?.into_iter().map(|(_, what)| what).collect();
+    let changes = without_names(restoring(&now.rows, &then, scope), &erased);
     let pictures = pictures(&mut old, &changes)?;
+    let agencies = then.agency.iter().cloned().collect();
     let operation = Operation::new(OperationKind::Restored, who, changes).with_pictures(pictures);
-    Ok(Restorable { operation, now })
+    Ok(Restorable { operation, now, agencies })
+}
+
+/// The changes without the texts that would bring a name back which was erased: somebody may stand in a backup where no row
+/// of theirs is. What the register says now is not looked at: it may speak of a namesake who never left.
+fn without_names(changes: Vec<Change>, erased: &[Erased]) -> Vec<Change> {
+    let names = |text: &str| erased.iter().any(|one| one.name_in(text).is_some());
+    let mut gone: BTreeSet<(Table, Uuid)> = BTreeSet::new();
+    let kept = changes.into_iter().filter_map(|mut change| {
+        let Some(after) = &change.after else { return Some(change) };
+        let before = change.before.as_ref().map(Record::fields).unwrap_or_default();
+        let mut fields = after.fields();
+        let new = |(column, value): (&String, &serde_json::Value)| {
+            let written = before.get(column) != Some(value) && value.as_str().is_some_and(names);
+            written.then(|| column.clone())
+        };
+        let named: Vec<String> = fields.iter().filter_map(new).collect();
+        if named.is_empty() {
+            return Some(change);
+        }
+        if change.before.is_none() {
+            gone.extend(change.key());
+            return None;
+        }
+        for column in named {
+            if let Some(value) = before.get(&column) {
+                fields.insert(column, value.clone());
+            }
+        }
+        change.after = Record::from_fields(after.table(), fields).ok();
+        (change.after.is_some() && change.after != change.before).then_some(change)
+    });
+    let mut kept: Vec<Change> = kept.collect();
+    // What points at a row that stays away stays away too.
+    loop {
+        let many = gone.len();
+        kept.retain(|change| {
+            let points = |record: &Record| record.references().iter().any(|to| gone.contains(&(to.table, to.id)));
+            let stays = change.before.is_some() || !change.after.as_ref().is_some_and(points);
+            if !stays {
+                gone.extend(change.key());
+            }
+            stays
+        });
+        if gone.len() == many {
+            return kept;
+        }
+    }
 }
 
 /// The pictures that rows point at which come back or change.
@@ -83,42 +144,74 @@ fn pictures(old: &mut SqliteStore, changes: &[Change]) -> Result<Vec<Picture>, S
 ///
 /// # Errors
 /// [`StoreError::AlreadyExists`] where a sound register stands at `path`, and where the backup is none or nothing can be
-/// written.
+/// written; then what stood there stands there still.
 pub fn put_back(backup: &Path, path: &Path) -> Result<Option<PathBuf>, StoreError> {
-    held(backup)?;
-    let aside = match SqliteStore::open(path).and_then(|mut store| store.load()) {
-        Err(StoreError::NotFound(_)) => None,
-        Err(StoreError::Damaged { .. } | StoreError::NotOurs(_)) => Some(set_aside(path)?),
+    let never = AtomicBool::new(false);
+    let (folder, store) = look_into(backup, &never)?;
+    // Whoever was erased since is erased again on opening, which what stands beside the file has to tell.
+    memory::read(path, store.place.register()).map_err(|error| explain_io(&error, path))?;
+    drop((store, folder));
+    let damaged = match SqliteStore::open(path).and_then(|mut store| store.load()) {
+        Err(StoreError::NotFound(_)) => false,
+        Err(StoreError::Damaged { .. }) => true,
         Ok(_) => return Err(StoreError::AlreadyExists(path.to_owned())),
         Err(other) => return Err(other),
     };
-    copy_of(backup, path, &AtomicBool::new(false))?;
-    // Once opened, whoever was erased since is erased again.
-    let store = SqliteStore::open(path)?;
-    if store.access() == Access::ReadWrite {
-        tracing::info!(register = %path.display(), "a backup is put back");
+    // All of it is written before anything is moved.
+    let ready = tempfile::Builder::new().prefix(TEMPORARY).tempdir_in(folder_of(path));
+    let ready = ready.map_err(|error| explain_io(&error, path))?;
+    let copy = ready.path().join("backup.kortisto");
+    copy_of(backup, &copy, &never)?;
+    let aside = set_aside(path, damaged)?;
+    if let Err(error) = std::fs::hard_link(&copy, path).or_else(|_| rename_new(&copy, path)) {
+        // Nobody is left without a file.
+        if let Some(aside) = &aside {
+            drop((std::fs::rename(journal_of(aside), journal_of(path)), std::fs::rename(aside, path)));
+        }
+        return Err(explain_io(&error, path));
     }
+    drop(SqliteStore::open(path)?);
+    tracing::info!(register = %path.display(), "a backup is put back");
     Ok(aside)
 }
 
-/// Renames a damaged register, so that nothing is put over it.
-fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
+/// Renames where nothing stands yet: file systems without links have no other way.
+fn rename_new(from: &Path, to: &Path) -> std::io::Result<()> {
+    if to.exists() {
+        return Err(std::io::ErrorKind::AlreadyExists.into());
+    }
+    std::fs::rename(from, to)
+}
+
+fn journal_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(JOURNAL);
+    PathBuf::from(name)
+}
+
+/// Renames a damaged register, so that nothing is put over it, and the journal of one that is damaged or gone: beside a copy
+/// that is put in the place it would be played into that. Returns where the register lies then.
+fn set_aside(path: &Path, damaged: bool) -> Result<Option<PathBuf>, StoreError> {
     let io = |error: std::io::Error| explain_io(&error, path);
     let stem = path.file_stem().map_or_else(|| "kortisto".into(), |stem| stem.to_string_lossy());
-    let moment = Local::now().format("%Y%m%d-%H%M%S");
-    let aside = path.with_file_name(format!("{stem}-vioittunut-{moment}.kortisto"));
-    if aside.exists() {
-        return Err(StoreError::AlreadyExists(aside));
+    let name = format!("{stem}-vioittunut-{}", Local::now().format("%Y%m%d-%H%M%S"));
+    let names = std::iter::once(name.clone()).chain((2..100).map(|nth| format!("{name}-{nth}")));
+    let mut free = names.map(|name| path.with_file_name(format!("{name}.kortisto")));
+    let free = free.find(|aside| !aside.exists() && !journal_of(aside).exists());
+    let aside = free.ok_or_else(|| StoreError::AlreadyExists(path.to_owned()))?;
+    let journal = journal_of(path).exists();
+    if journal {
+        std::fs::rename(journal_of(path), journal_of(&aside)).map_err(io)?;
     }
-    let journal = |of: &Path| {
-        let mut name = of.as_os_str().to_owned();
-        name.push(JOURNAL);
-        PathBuf::from(name)
-    };
-    // The journal first: without it beside, a copy that is put in the place is safe from it.
-    if journal(path).exists() {
-        std::fs::rename(journal(path), journal(&aside)).map_err(io)?;
+    if !damaged {
+        return Ok(None);
     }
-    std::fs::rename(path, &aside).map_err(io)?;
-    Ok(aside)
+    if let Err(error) = std::fs::rename(path, &aside) {
+        // A register is never parted from what takes half a save back.
+        if journal {
+            drop(std::fs::rename(journal_of(&aside), journal_of(path)));
+        }
+        return Err(io(error));
+    }
+    Ok(Some(aside))
 }

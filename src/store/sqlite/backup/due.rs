@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use chrono::{Local, NaiveDateTime, TimeDelta};
+use chrono::{Local, NaiveDateTime, SubsecRound, TimeDelta};
 
 use super::super::log;
 use super::super::open::connect;
 use super::super::recognise::recognise;
 use super::super::trouble::{explain, explain_io};
 use super::kept::{Kept, kept, name, stays};
-use super::{TEMPORARY, age_of, copy};
+use super::{TEMPORARY, copy, sweep};
+use crate::domain::OperationId;
 use crate::store::StoreError;
 
 /// How old the newest backup may be before the next one is made, where the file has changed since.
@@ -32,54 +33,87 @@ const CLAIMED_FOR: Duration = Duration::from_mins(15);
 /// says so. What was there before stays.
 pub fn back_up(path: &Path, folder: &Path, cancelled: &AtomicBool) -> Result<Kept, StoreError> {
     std::fs::create_dir_all(folder).map_err(|error| explain_io(&error, folder))?;
-    let fail = |error: rusqlite::Error| explain(&error, path);
+    let before = kept(path, folder).map_err(|error| explain_io(&error, folder))?;
+    let made = match once(path, folder, cancelled) {
+        // One read that fails looks like damage too. Said is what a second try finds as well.
+        Err(StoreError::Damaged { .. } | StoreError::NotOurs(_)) => once(path, folder, cancelled),
+        made => made,
+    }?;
+    tracing::info!(backup = %made.path.display(), "a backup is made");
+    sweep(&made.path);
+    thin(path, before, &made);
+    Ok(made)
+}
+
+fn once(path: &Path, folder: &Path, cancelled: &AtomicBool) -> Result<Kept, StoreError> {
     let (connection, _) = connect(path)?;
     recognise(&connection, path)?;
-    let sequence = log::newest(&connection).map_err(fail)?.sequence;
-    let before = kept(path, folder).map_err(|error| explain_io(&error, folder))?;
-    let mut made = Local::now().naive_local();
-    let target = loop {
-        let target = folder.join(name(path, made, sequence));
+    let mut made = Local::now().naive_local().trunc_subsecs(0);
+    loop {
+        let target = |sequence| folder.join(name(path, made, sequence));
         match copy(&connection, path, &target, cancelled) {
             // Two within a second.
             Err(StoreError::AlreadyExists(_)) => made += TimeDelta::seconds(1),
-            copied => break copied.map(|()| target)?,
+            Err(error) => return Err(error),
+            Ok((path, sequence)) => {
+                let size = std::fs::metadata(&path).map_or(0, |metadata| metadata.len());
+                return Ok(Kept { path, made, sequence, size });
+            }
         }
-    };
-    tracing::info!(backup = %target.display(), "a backup is made");
-    let size = std::fs::metadata(&target).map_or(0, |metadata| metadata.len());
-    thin(before, made);
-    let made = kept(path, folder).ok().and_then(|all| all.into_iter().find(|one| one.path == target));
-    made.ok_or_else(|| StoreError::Unreachable(format!("{size} bytes were written, and are gone")))
+    }
 }
 
-/// Takes away what has grown old of the backups that were there before the one of this moment, the newest first.
-fn thin(before: Vec<Kept>, newest: NaiveDateTime) {
-    let moments: Vec<NaiveDateTime> = std::iter::once(newest).chain(before.iter().map(|one| one.made)).collect();
-    let stay = stays(&moments, newest.date());
-    for (one, _) in before.into_iter().zip(stay.into_iter().skip(1)).filter(|(_, stays)| !stays) {
+/// Takes away what has grown old of the backups that were there before the newest, the newest first. What is not what its
+/// name says stays: a backup of another register of the same name, or one in which somebody has gone on working.
+fn thin(path: &Path, before: Vec<Kept>, newest: &Kept) {
+    let moments: Vec<NaiveDateTime> = std::iter::once(newest.made).chain(before.iter().map(|one| one.made)).collect();
+    let stay = stays(&moments, newest.made.date());
+    let old = before.into_iter().zip(stay.into_iter().skip(1)).filter(|(_, stays)| !stays).map(|(one, _)| one);
+    let Some(register) = begun(path) else { return };
+    for one in old {
+        let end = connect(&one.path).ok().and_then(|(backup, _)| log::newest(&backup).ok());
+        if begun(&one.path) != Some(register) || end.is_none_or(|end| end.sequence != one.sequence) {
+            continue;
+        }
         if let Err(error) = std::fs::remove_file(&one.path) {
             tracing::warn!(%error, "a backup that has grown old stays");
         }
     }
 }
 
+/// The operation with which the register at `path` began.
+fn begun(path: &Path) -> Option<OperationId> {
+    let (connection, _) = connect(path).ok()?;
+    log::first(&connection).ok().flatten()
+}
+
+/// What became of a backup that may be due.
+#[derive(Debug, PartialEq)]
+pub enum Due {
+    /// The newest is young enough, or holds all there is.
+    Not,
+    /// Somebody else makes it.
+    Claimed,
+    /// It was made.
+    Made(Kept),
+}
+
 /// Makes a backup where the newest in `folder` is older than [`EVERY`] and the file has changed since, unless somebody else
-/// is at it; none then.
+/// is at it.
 ///
 /// # Errors
 /// As of [`back_up`].
-pub fn back_up_if_due(path: &Path, folder: &Path, cancelled: &AtomicBool) -> Result<Option<Kept>, StoreError> {
+pub fn back_up_if_due(path: &Path, folder: &Path, cancelled: &AtomicBool) -> Result<Due, StoreError> {
     if !is_due(path, folder)? {
-        return Ok(None);
+        return Ok(Due::Not);
     }
     std::fs::create_dir_all(folder).map_err(|error| explain_io(&error, folder))?;
-    let Some(_claim) = Claim::take(folder)? else { return Ok(None) };
+    let Some(_claim) = Claim::take(folder)? else { return Ok(Due::Claimed) };
     // Whoever had the claim before may have made it meanwhile.
     if !is_due(path, folder)? {
-        return Ok(None);
+        return Ok(Due::Not);
     }
-    back_up(path, folder, cancelled).map(Some)
+    back_up(path, folder, cancelled).map(Due::Made)
 }
 
 /// Makes a backup before something that changes much at once, unless the newest in `folder` holds all there is.
@@ -94,14 +128,14 @@ pub fn back_up_first(path: &Path, folder: &Path) -> Result<(), StoreError> {
 }
 
 fn is_due(path: &Path, folder: &Path) -> Result<bool, StoreError> {
-    let newest = kept(path, folder).map_err(|error| explain_io(&error, folder))?.into_iter().next();
-    let Some(newest) = newest else { return Ok(true) };
-    let age = Local::now().naive_local() - newest.made;
+    let now = Local::now().naive_local();
     // A backup from the future says that somebody's clock is wrong, and not that all is well.
-    if (-EVERY..EVERY).contains(&age) {
-        return Ok(false);
+    let mut all = kept(path, folder).map_err(|error| explain_io(&error, folder))?;
+    all.retain(|one| one.made < now + EVERY);
+    match all.first() {
+        Some(newest) if now - newest.made < EVERY => Ok(false),
+        _ => is_changed(path, folder),
     }
-    is_changed(path, folder)
 }
 
 /// Whether the file has operations that the newest backup lacks, or the other way round.
@@ -111,7 +145,12 @@ fn is_changed(path: &Path, folder: &Path) -> Result<bool, StoreError> {
     let (connection, _) = connect(path)?;
     recognise(&connection, path)?;
     let now = log::newest(&connection).map_err(|error| explain(&error, path))?;
-    Ok(now.sequence != newest.sequence)
+    if now.sequence != newest.sequence {
+        return Ok(true);
+    }
+    // The same number of another history, as after an older copy was put over the file, is something else.
+    let held = connect(&newest.path).ok().and_then(|(backup, _)| log::newest(&backup).ok());
+    Ok(held != Some(now))
 }
 
 /// That this program makes the backup which is due, and no other. Let go of when dropped.
@@ -131,7 +170,10 @@ impl Claim {
             let probe = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder);
             let now = probe.and_then(|probe| probe.as_file().metadata()?.modified());
             let now = now.map_err(|error| explain_io(&error, folder))?;
-            if age_of(&path, now).is_none_or(|age| age < CLAIMED_FOR) {
+            let claimed = std::fs::symlink_metadata(&path).and_then(|metadata| metadata.modified());
+            // One that is gone meanwhile is tried again; one from the future holds as little as an old one.
+            let age = claimed.ok().and_then(|claimed| now.duration_since(claimed).ok());
+            if age.is_some_and(|age| age < CLAIMED_FOR) {
                 return Ok(None);
             }
             // Where two take an old claim away, two backups are made, which does no harm.
@@ -145,27 +187,4 @@ impl Drop for Claim {
     fn drop(&mut self) {
         drop(std::fs::remove_file(&self.0));
     }
-}
-
-/// Copies the backup `made` into a second folder, whole or not at all, and thins the older ones there.
-///
-/// # Errors
-/// Where it cannot be read or nothing can be written there.
-pub fn copy_to_second(path: &Path, made: &Kept, folder: &Path) -> Result<(), StoreError> {
-    let io = |error: std::io::Error| explain_io(&error, folder);
-    std::fs::create_dir_all(folder).map_err(io)?;
-    let before = kept(path, folder).map_err(io)?;
-    let mut temporary = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder).map_err(io)?;
-    // A backup is nobody's open file: it may be read past SQLite.
-    let mut backup = std::fs::File::open(&made.path).map_err(|error| explain_io(&error, &made.path))?;
-    std::io::copy(&mut backup, temporary.as_file_mut()).map_err(io)?;
-    super::as_readable_as(&made.path, temporary.path());
-    temporary.as_file().sync_all().map_err(io)?;
-    let target = folder.join(made.path.file_name().unwrap_or_default());
-    match temporary.persist_noclobber(target) {
-        Err(error) if error.error.kind() != ErrorKind::AlreadyExists => return Err(io(error.error)),
-        Ok(_) | Err(_) => {}
-    }
-    thin(before, made.made);
-    Ok(())
 }

@@ -14,12 +14,13 @@ use chrono::Local;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
+use super::log;
 use super::open::{JOURNAL, connect, folder_of, wait_for_others};
 use super::recognise::recognise;
 use super::trouble::{explain, explain_io};
 use crate::store::StoreError;
 
-pub use due::{EVERY, back_up, back_up_first, back_up_if_due, copy_to_second};
+pub use due::{Due, EVERY, back_up, back_up_first, back_up_if_due};
 pub use kept::{Kept, folder_beside, kept};
 
 /// What the names of our temporary files begin with.
@@ -41,10 +42,10 @@ pub(super) fn before_migration(path: &Path, from: i64) -> Result<PathBuf, StoreE
     let mut names = std::iter::once(name.clone()).chain((2..).map(|nth| format!("{name}-{nth}")));
     loop {
         let target = path.with_file_name(format!("{}.kortisto", names.next().unwrap_or_default()));
-        match copy(&source, path, &target, &AtomicBool::new(false)) {
+        match copy(&source, path, &|_| target.clone(), &AtomicBool::new(false)) {
             // Migrated, put back and migrated once more within a second.
             Err(StoreError::AlreadyExists(_)) => {}
-            copied => return copied.map(|()| target),
+            copied => return copied.map(|(target, _)| target),
         }
     }
 }
@@ -71,13 +72,25 @@ pub(super) fn sweep(path: &Path) {
     }
 }
 
-/// Lets those read the file at `other` who may read the one at `path`: a temporary file is its writer's alone.
+/// Lets those read the file at `other` who may read the one at `path`: a temporary file is its writer's alone, who may go on
+/// writing to it. Where it cannot be of the same group, the group gets nothing.
 pub(super) fn as_readable_as(path: &Path, other: &Path) {
-    if cfg!(unix)
-        && let Err(error) = std::fs::metadata(path).and_then(|of| std::fs::set_permissions(other, of.permissions()))
+    #[cfg(unix)]
     {
-        tracing::warn!(%error, "others may not be able to read what is written beside the file");
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+        let allow = || -> std::io::Result<()> {
+            let of = std::fs::metadata(path)?;
+            let same = std::fs::metadata(other)?.gid() == of.gid() || chown(other, None, Some(of.gid())).is_ok();
+            let mode = (of.mode() & 0o777 | 0o600) & if same { 0o777 } else { 0o707 };
+            std::fs::set_permissions(other, PermissionsExt::from_mode(mode))
+        };
+        if let Err(error) = allow() {
+            tracing::warn!(%error, "others may not be able to read what is written beside the file");
+        }
     }
+    // Elsewhere a file has the permissions of its folder.
+    #[cfg(not(unix))]
+    let _ = (path, other);
 }
 
 /// For how long nobody has written to a file; none where it is no file, or not there.
@@ -102,9 +115,11 @@ pub fn copies_beside(path: &Path) -> Vec<PathBuf> {
     let stem = path.file_stem().map_or_else(|| "kortisto".into(), |stem| stem.to_string_lossy().to_lowercase());
     let copy = |other: &PathBuf| {
         let name = other.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-        // What follows the name says whether it is the same name or the beginning of another.
-        let rest = name.find(&stem).and_then(|place| name.get(place + stem.len()..)).unwrap_or("x");
-        let same = !rest.starts_with(char::is_alphanumeric);
+        // What stands around the name says whether it is the same name or a part of another.
+        let parts = name.find(&stem).and_then(|at| Some((name.get(..at)?, name.get(at + stem.len()..)?)));
+        let same = parts.is_some_and(|(before, rest)| {
+            !before.ends_with(char::is_alphanumeric) && !rest.starts_with(char::is_alphanumeric)
+        });
         let register = [".kortisto", ".bak", ".old", ".tmp", "~"].iter().any(|ending| name.ends_with(ending));
         same && register && other.file_name() != path.file_name() && !name.starts_with(TEMPORARY)
     };
@@ -126,32 +141,45 @@ pub fn copies_beside(path: &Path) -> Vec<PathBuf> {
 pub(super) fn copy_of(path: &Path, target: &Path, cancelled: &AtomicBool) -> Result<(), StoreError> {
     let (connection, _) = connect(path)?;
     recognise(&connection, path)?;
-    copy(&connection, path, target, cancelled)
+    copy(&connection, path, &|_| target.to_owned(), cancelled).map(|_| ())
 }
 
 /// How many pages go to the disk between two looks at whether to go on.
 const PAGES: std::ffi::c_int = 256;
 
-/// Copies the open database at `path` to `target`: under a temporary name through SQLite's backup interface, checked,
-/// flushed to the disk, and only then renamed. The rows are counted and the pages read into memory at one and the same
-/// moment, for which others cannot save; writing and checking take longer, and hold nobody up.
-fn copy(source: &Connection, path: &Path, target: &Path, cancelled: &AtomicBool) -> Result<(), StoreError> {
+/// Copies the open database at `path` to where `target` says, which is told how many operations its log has: under a
+/// temporary name through SQLite's backup interface, checked, flushed to the disk, and only then renamed. The rows are
+/// counted and the pages read into memory at one and the same moment, for which others cannot save; writing and checking
+/// take longer, and hold nobody up. Returns where the copy lies, and how many operations it has.
+fn copy(
+    source: &Connection,
+    path: &Path,
+    target: &dyn Fn(i64) -> PathBuf,
+    cancelled: &AtomicBool,
+) -> Result<(PathBuf, i64), StoreError> {
+    let of_source = |error: rusqlite::Error| explain(&error, path);
+    let mut memory = Connection::open_in_memory().map_err(of_source)?;
+    let moment = Transaction::new_unchecked(source, TransactionBehavior::Deferred).map_err(of_source)?;
+    let counted = counts(&moment).map_err(of_source)?;
+    let sequence = log::newest(&moment).map_err(of_source)?.sequence;
+    let target = target(sequence);
     if target.exists() {
-        return Err(StoreError::AlreadyExists(target.to_owned()));
+        return Err(StoreError::AlreadyExists(target));
     }
-    let folder = folder_of(target);
+    let reading = Backup::new(&moment, &mut memory).map_err(of_source)?;
+    reading.run_to_completion(i32::MAX, Duration::from_millis(5), None).map_err(of_source)?;
+    drop(reading);
+    drop(moment);
+    let whole = |of: &Connection| of.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
+    let verdict = whole(&memory).map_err(of_source)?;
+    if verdict != "ok" {
+        return Err(StoreError::Damaged { path: path.to_owned(), detail: verdict });
+    }
+    let folder = folder_of(&target);
     let io = |error: std::io::Error| explain_io(&error, folder);
     let temporary = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder).map_err(io)?.into_temp_path();
-    let of_source = |error: rusqlite::Error| explain(&error, path);
-    let of_copy = |error: rusqlite::Error| explain(&error, target);
+    let of_copy = |error: rusqlite::Error| explain(&error, &target);
     {
-        let mut memory = Connection::open_in_memory().map_err(of_source)?;
-        let moment = Transaction::new_unchecked(source, TransactionBehavior::Deferred).map_err(of_source)?;
-        let counted = counts(&moment).map_err(of_source)?;
-        let reading = Backup::new(&moment, &mut memory).map_err(of_source)?;
-        reading.run_to_completion(i32::MAX, Duration::from_millis(5), None).map_err(of_source)?;
-        drop(reading);
-        drop(moment);
         let mut copy = Connection::open_with_flags(&temporary, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(of_copy)?;
         // The file is nobody's until it is renamed, and is flushed as a whole.
         copy.pragma_update(None, "synchronous", "OFF").map_err(of_copy)?;
@@ -160,23 +188,27 @@ fn copy(source: &Connection, path: &Path, target: &Path, cancelled: &AtomicBool)
             if cancelled.load(Ordering::Relaxed) {
                 return Err(StoreError::Cancelled);
             }
-            if writing.step(PAGES).map_err(of_copy)? == StepResult::Done {
-                break;
+            match writing.step(PAGES).map_err(of_copy)? {
+                StepResult::Done => break,
+                StepResult::More => {}
+                // Nobody else has it open: a disk on which nothing can be locked.
+                _ => return Err(StoreError::Busy),
             }
         }
         drop(writing);
-        let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(of_copy)?;
-        if verdict != "ok" || counts(&copy).map_err(of_copy)? != counted {
-            return Err(StoreError::Damaged { path: path.to_owned(), detail: verdict });
+        // It is the disk of the copy that is at fault, and not the register.
+        if whole(&copy).map_err(of_copy)? != "ok" || counts(&copy).map_err(of_copy)? != counted {
+            return Err(StoreError::Unreachable(format!("{}: the copy is not whole", target.display())));
         }
     }
-    as_readable_as(path, &temporary);
     // Windows flushes only what may be written to.
     OpenOptions::new().write(true).open(&temporary).and_then(|file| file.sync_all()).map_err(io)?;
-    temporary.persist_noclobber(target).map_err(|error| match error.error.kind() {
-        ErrorKind::AlreadyExists | ErrorKind::InvalidFilename => explain_io(&error.error, target),
+    as_readable_as(path, &temporary);
+    temporary.persist_noclobber(&target).map_err(|error| match error.error.kind() {
+        ErrorKind::AlreadyExists | ErrorKind::InvalidFilename => explain_io(&error.error, &target),
         _ => io(error.error),
-    })
+    })?;
+    Ok((target, sequence))
 }
 
 /// How many rows each table has.

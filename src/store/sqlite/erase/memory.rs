@@ -39,7 +39,7 @@ const PURGED: &str = "purged ";
 
 /// One line of what is remembered.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Remembered {
+pub(in crate::store::sqlite) struct Remembered {
     pub operation: String,
     pub what: Erased,
     pub alias: String,
@@ -79,7 +79,10 @@ impl Remembered {
 ///
 /// # Errors
 /// Where there is one that may not be read: then nobody knows what it remembers, and it must not be written over.
-pub(super) fn read(path: &Path, register: Option<OperationId>) -> std::io::Result<BTreeSet<Remembered>> {
+pub(in crate::store::sqlite) fn read(
+    path: &Path,
+    register: Option<OperationId>,
+) -> std::io::Result<BTreeSet<Remembered>> {
     let beside = memory_of(path);
     let metadata = match std::fs::symlink_metadata(&beside) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(BTreeSet::new()),

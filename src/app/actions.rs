@@ -203,7 +203,7 @@ impl Kortisto {
             Action::TellNoBackup => self.tell(self.status.backup_failed.clone()),
             Action::ListBackups => self.list_backups(),
             Action::BackUp => self.back_up(),
-            Action::LookIntoBackups(backups) => self.look_into_backups(backups),
+            Action::LookIntoBackups(backups) => self.look_into_backups(&backups),
             Action::CompareBackup(backup, scope) => self.compare_backup(backup, scope),
             Action::Restore => self.restore(),
             Action::ShowUnsaved => self.shell.dialogs.say(Dialog::Unsaved),

@@ -86,14 +86,13 @@ impl Kortisto {
                 Err(error) => self.trouble(&error),
             },
             // Whoever has claimed it may fail as we did.
-            AboutBackups::MadeByItself(Ok(Due::Claimed)) => {}
+            AboutBackups::MadeByItself(Ok(Due::Claimed) | Err(StoreError::Cancelled)) => {}
             AboutBackups::MadeByItself(Ok(due)) => {
                 self.status.backup_failed = None;
                 if due != Due::Not && self.shell.settings.backups.shown() {
                     self.list_backups();
                 }
             }
-            AboutBackups::MadeByItself(Err(StoreError::Cancelled)) => {}
             AboutBackups::MadeByItself(Err(error)) => {
                 tracing::warn!(%error, "no backup was made");
                 self.status.backup_failed = Some(trouble_of(&error));
@@ -133,7 +132,7 @@ impl Kortisto {
     }
 
     /// Has every listed backup looked into, one after the other.
-    pub(super) fn look_into_backups(&mut self, backups: Vec<PathBuf>) {
+    pub(super) fn look_into_backups(&mut self, backups: &[PathBuf]) {
         self.worker.look_into_backups(backups);
     }
 }

@@ -192,11 +192,8 @@ impl BackupsPage {
             let made = format_local_time(cx.language(), chosen.made);
             window_title(ui, cx.tw("restore-title", &[("made", made.into())]));
             ui.label(cx.t("restore-text"));
-            if !cx
-                .status
-                .me_id
-                .is_some_and(|me| cx.snapshot.employee.get(me).is_some_and(|one| one.role == EmployeeRole::Supervisor))
-            {
+            let me = cx.status.me_id.and_then(|me| cx.snapshot.employee.get(me));
+            if me.is_none_or(|one| one.role != EmployeeRole::Supervisor) {
                 ui.label(RichText::new(cx.t("restore-not-supervisor")).color(cx.theme.warning));
             }
             ui.add_space(UNIT / 2.0);

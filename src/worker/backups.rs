@@ -51,7 +51,7 @@ impl Worker {
     }
 
     /// Asks what each of some backups holds, and whether it is whole: one after the other, each with an answer.
-    pub fn look_into_backups(&mut self, backups: Vec<PathBuf>) {
+    pub fn look_into_backups(&mut self, backups: &[PathBuf]) {
         let Some((last, others)) = backups.split_last().map(|(last, others)| (last.clone(), others.to_vec())) else {
             return;
         };

@@ -24,7 +24,7 @@ fn drawing(folder: &Path) -> PathBuf {
 /// A picture so large that reading it takes longer than asking for a save.
 fn large(folder: &Path) -> PathBuf {
     let path = folder.join("suuri.png");
-    let ink = |at: u32| if at / 900 % 2 == 0 { 60 } else { 180 };
+    let ink = |at: u32| if (at / 900).is_multiple_of(2) { 60 } else { 180 };
     image::RgbImage::from_fn(3600, 3600, |x, y| image::Rgb([ink(x), ink(y), 90])).save(&path).expect("writes");
     path
 }

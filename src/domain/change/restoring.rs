@@ -47,7 +47,7 @@ pub fn restoring(now: &Rows, then: &Rows, scope: Scope) -> Vec<Change> {
                     bring_along(now, then, &record, &mut back);
                     changed.push(Change { before: Some(before), after: Some(record) });
                 }
-                None => come_back(now, then, record, &mut back),
+                None => come_back(now, then, &record, &mut back),
             }
         }
         let left = now.records_of(table).into_iter().filter(|record| scope.takes(record));
@@ -58,10 +58,10 @@ pub fn restoring(now: &Rows, then: &Rows, scope: Scope) -> Vec<Change> {
 }
 
 /// Has a row that is gone come back, with those it points at that are gone too.
-fn come_back(now: &Rows, then: &Rows, record: Record, back: &mut BTreeMap<(Table, Uuid), Record>) {
+fn come_back(now: &Rows, then: &Rows, record: &Record, back: &mut BTreeMap<(Table, Uuid), Record>) {
     let key = (record.table(), record.id());
     if back.insert(key, record.clone()).is_none() {
-        bring_along(now, then, &record, back);
+        bring_along(now, then, record, back);
     }
 }
 
@@ -70,7 +70,7 @@ fn bring_along(now: &Rows, then: &Rows, record: &Record, back: &mut BTreeMap<(Ta
         if !now.contains(reference.table, reference.id)
             && let Some(needed) = then.get(reference.table, reference.id)
         {
-            come_back(now, then, needed, back);
+            come_back(now, then, &needed, back);
         }
     }
 }

@@ -69,7 +69,7 @@ pub fn kept(path: &Path, folder: &Path) -> std::io::Result<Vec<Kept>> {
             found.push(Kept { path: entry.path(), made, sequence, size: metadata.len() });
         }
     }
-    found.sort_by(|a, b| (b.made, b.sequence).cmp(&(a.made, a.sequence)));
+    found.sort_by_key(|one| std::cmp::Reverse((one.made, one.sequence)));
     Ok(found)
 }
 

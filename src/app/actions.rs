@@ -160,7 +160,10 @@ impl Kortisto {
             Action::BringBack(table, id) => self.bring_back(table, id),
             Action::UndoThis(id) => self.undo(WhichUndo::This(id)),
             Action::ChooseLogo(id) => self.ask_file(Wanted::Logo(id)),
-            Action::RemoveLogo(id) => self.set_logo(id, None),
+            Action::RemoveLogo(id) => {
+                self.chosen_logos.forget(id);
+                self.set_logo(id, None);
+            }
             Action::SaveAndGo(action) => {
                 self.shell.dialogs.close();
                 // What cannot be saved as it stands is said at its field, and nothing is left.
@@ -207,7 +210,11 @@ impl Kortisto {
             Action::CompareBackup(backup, scope) => self.compare_backup(backup, scope),
             Action::Restore => self.restore(),
             Action::ShowUnsaved => self.shell.dialogs.say(Dialog::Unsaved),
-            Action::Dismiss => self.dismiss(),
+            Action::Dismiss => {
+                self.dismiss();
+                // What lies under it hears that it has gone.
+                ctx.request_repaint();
+            }
             Action::Settle => self.save_settled(),
             Action::SettleNext => self.settle_next(),
             Action::GiveUp => self.give_up(),
@@ -269,7 +276,11 @@ impl Kortisto {
             Action::SaveForm(form, kind, changes) => {
                 self.commit_form(form, kind, changes, Vec::new());
             }
-            Action::CloseForm(form) => self.shell.close(form),
+            Action::CloseForm(form) => {
+                self.shell.close(form);
+                // What it could not save is given up with it.
+                self.outbox.retain(|one| one.form != Some(form) || one.since().is_some());
+            }
             Action::ExportCalendar(agency, year) => self.ask_file(Wanted::Calendar(agency, year)),
             Action::StillTrue => self.still_true(ctx),
             Action::RaiseDoubt(agency, group) => self.raise_doubt(ctx, agency, group),

@@ -3,6 +3,7 @@
 
 use std::time::Instant;
 
+use super::logos::{ChosenLogos, LOGO_PATIENCE};
 use super::{Kortisto, PATIENCE};
 use crate::ui::dialogs::{Asking, Dialog};
 use crate::ui::{Action, Question, Theme, Wanted};
@@ -14,7 +15,7 @@ impl Kortisto {
         if self.on_its_way(&action) {
             self.leaving = Some((action, Instant::now()));
             ctx.request_repaint_after(PATIENCE);
-        } else if self.shell.typing() || self.outbox.stuck().next().is_some() {
+        } else if self.shell.typing() || self.chosen_logos.any_unread() || self.outbox.stuck().next().is_some() {
             self.ask_first(theme, Question::LeaveFile(Box::new(action)));
         } else {
             self.left(ctx, action);
@@ -24,6 +25,7 @@ impl Kortisto {
     /// Leaves without what is typed or stuck; the user has been asked. What is on its way is waited for all the same.
     pub(super) fn leave_discarding(&mut self, ctx: &egui::Context, action: Action, theme: &Theme) {
         self.shell.discard_all();
+        self.chosen_logos = ChosenLogos::default();
         self.outbox.retain(|one| one.since().is_some());
         self.leave(ctx, action, theme);
     }
@@ -64,6 +66,9 @@ impl Kortisto {
         match PATIENCE.checked_sub(since.elapsed()) {
             Some(rest) => ctx.request_repaint_after(rest),
             None => self.status.leaving = true,
+        }
+        if self.chosen_logos.any_read() {
+            ctx.request_repaint_after(LOGO_PATIENCE);
         }
         self.leaving = Some((action, since));
     }

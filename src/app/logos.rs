@@ -1,6 +1,8 @@
 //! The logo of an agency. Its picture is read while one goes on: wherever the agency is by then (in the file, in a form,
 //! on its way into the file), the picture reaches it, or it is said that it does not.
 
+use std::time::{Duration, Instant};
+
 use super::Kortisto;
 use crate::domain::{Agency, AgencyId, Change, OperationKind, Picture, Record};
 use crate::exchange::logo::LogoError;
@@ -9,24 +11,47 @@ use crate::ui::dialogs::{Dialog, Trouble};
 /// Pictures between the moment they are chosen and the moment they are saved.
 #[derive(Default)]
 pub(super) struct ChosenLogos {
-    /// The agencies whose pictures are being read, in the order in which they were chosen, and what those in the file
-    /// are called.
-    reading: Vec<(AgencyId, Option<String>)>,
+    /// The pictures that are being read, in the order in which they were chosen.
+    reading: Vec<Reading>,
     /// Pictures that have been read for agencies that are not in the file yet, though on their way there.
     waiting: Vec<(AgencyId, Picture)>,
 }
 
+/// A picture that is being read.
+struct Reading {
+    agency: AgencyId,
+    /// What the agency is called, where it is in the file.
+    name: Option<String>,
+    /// Nobody has said since that it is to have none.
+    wanted: bool,
+    since: Instant,
+}
+
+/// How long leaving waits for a picture: a drive that does not answer would keep it for ever.
+pub(super) const LOGO_PATIENCE: Duration = Duration::from_secs(10);
+
 impl ChosenLogos {
-    /// Whether a picture is being read.
+    /// Whether a picture is being read that may be there soon.
     pub fn any_read(&self) -> bool {
-        !self.reading.is_empty()
+        self.reading.iter().any(|one| one.since.elapsed() < LOGO_PATIENCE)
     }
 
-    /// The reading of the picture of `agency` has ended; what the agency was called when it began, where it was in the
-    /// file.
-    fn ended(&mut self, agency: AgencyId) -> Option<String> {
-        let place = self.reading.iter().position(|(of, _)| *of == agency)?;
-        self.reading.remove(place).1
+    /// Whether a picture has not been read yet.
+    pub fn any_unread(&self) -> bool {
+        self.reading.iter().any(|one| one.wanted)
+    }
+
+    /// The agency is to have no logo after all, whatever is being read.
+    pub fn forget(&mut self, agency: AgencyId) {
+        for one in self.reading.iter_mut().filter(|one| one.agency == agency) {
+            one.wanted = false;
+        }
+    }
+
+    /// The reading of the picture of `agency` has ended.
+    fn ended(&mut self, agency: AgencyId) -> Option<Reading> {
+        let place = self.reading.iter().position(|one| one.agency == agency)?;
+        Some(self.reading.remove(place))
     }
 }
 
@@ -35,13 +60,15 @@ impl Kortisto {
     pub(super) fn read_logo(&mut self, agency: AgencyId, path: std::path::PathBuf) {
         let language = self.texts.language();
         let name = self.snapshot.agency.get(agency).map(|one| one.name(language).to_owned());
-        self.chosen_logos.reading.push((agency, name));
+        self.chosen_logos.reading.push(Reading { agency, name, wanted: true, since: Instant::now() });
         self.worker.import_picture(agency, path);
     }
 
     /// A picture has been read, or could not be.
     pub(super) fn logo_read(&mut self, agency: AgencyId, read: Result<Picture, LogoError>) {
-        let was = self.chosen_logos.ended(agency);
+        // Another file has been opened meanwhile, or the logo was taken away again.
+        let Some(ended) = self.chosen_logos.ended(agency).filter(|ended| ended.wanted) else { return };
+        let was = ended.name;
         match read {
             Ok(picture) => {
                 let gone = was.filter(|_| self.agency_called(agency).is_none());
@@ -67,8 +94,8 @@ impl Kortisto {
     pub(super) fn logo_broke(&mut self) {
         let mut about = self.texts.get("work-logo").to_owned();
         if !self.chosen_logos.reading.is_empty() {
-            let (agency, was) = self.chosen_logos.reading.remove(0);
-            if let Some(name) = self.agency_called(agency).or(was) {
+            let first = self.chosen_logos.reading.remove(0);
+            if let Some(name) = self.agency_called(first.agency).or(first.name) {
                 about = format!("{about}, {name}");
             }
         }

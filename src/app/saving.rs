@@ -115,13 +115,16 @@ impl Kortisto {
 
     /// Sends once more what could not be saved because the file did not answer, now that it does.
     pub(super) fn retry_unreached(&mut self) {
-        let unreached = |state: &State| matches!(state, State::Failed(trouble) if UNREACHED.contains(&trouble.key));
-        let ids = self.outbox.ids(unreached);
-        if !ids.is_empty() {
-            self.shell.dialogs.tried_again();
-        }
+        // What stands in a form is saved by whoever looks at it: more may have been typed there since.
+        let unreached = |one: &&Unsaved| {
+            one.form.is_none() && matches!(&one.state, State::Failed(trouble) if UNREACHED.contains(&trouble.key))
+        };
+        let ids: Vec<OperationId> = self.outbox.iter().filter(unreached).map(|one| one.operation.id).collect();
         for id in ids {
             self.send(id);
+        }
+        if self.outbox.ids(|state| matches!(state, State::Failed(_))).is_empty() {
+            self.shell.dialogs.tried_again();
         }
     }
 
@@ -199,6 +202,7 @@ impl Kortisto {
         self.back_up_if_due();
         let kind = done.operation.kind;
         if let Some(form) = done.form {
+            let there = self.shell.open(form);
             self.shell.close(form);
             // The keyboard goes to what was made, and not to what a list has got on the way.
             let made = || done.operation.changes.iter().filter(|change| change.before.is_none());
@@ -207,7 +211,8 @@ impl Kortisto {
                 record.is_some_and(|record| record.agency().is_some() || matches!(record, Record::Agency(_)))
             };
             let made = made().find(of_agency).or(made().next());
-            self.made = made.and_then(Change::key).map(|(_, row)| row);
+            // Whoever has gone on to something else keeps the keyboard there.
+            self.made = made.filter(|_| there).and_then(Change::key).map(|(_, row)| row);
         }
         if kind == OperationKind::AgencyDeleted {
             self.shell.agencies.selected = None;

@@ -64,13 +64,15 @@ fn person(card: &Card, before: usize) -> Incoming {
     let line = |name: &str| card.first(name).map(|one| one.text(old).trim().to_owned()).unwrap_or_default();
     let organisation = card.first("ORG").and_then(|org| org.parts(old).into_iter().next()).unwrap_or_default();
     let title = Some(line("TITLE")).filter(|title| !title.is_empty());
+    let notes = card.properties.iter().filter(|one| one.name == "NOTE").map(|one| one.text(old).trim().to_owned());
+    let notes: Vec<String> = notes.filter(|note| !note.is_empty()).collect();
     let mut said = Said {
         place: u32::try_from(before + 1).unwrap_or(u32::MAX),
         name: name(card, old),
         ordered: true,
         title: title.unwrap_or_else(|| line("ROLE")),
         language: line("LANG"),
-        note: line("NOTE"),
+        note: notes.join("\n"),
         organisation,
         whole: true,
         no_person: no_person(card, old),

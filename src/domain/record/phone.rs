@@ -131,7 +131,9 @@ fn separated(line: &str) -> Vec<String> {
         let end = rest.find([',', ';']).unwrap_or(rest.len());
         let (piece, after) = rest.split_at(end);
         let text = piece.trim();
-        let follows = signs.trim().len() > 1 || goes_on(text);
+        // What is a whole number, and begins like one, is another and no tones.
+        let another = text.starts_with(['+', '0', '(']) && is_whole(text);
+        let follows = !another && (signs.trim().len() > 1 || goes_on(text));
         match pieces.last_mut() {
             _ if text.is_empty() => {}
             Some(last) if follows && last.chars().any(|c| c.is_ascii_digit()) => {
@@ -245,8 +247,8 @@ fn tail(rest: &str) -> Option<Tail> {
     for (word, written) in WORDS {
         let Some(after) = begun.strip_prefix(word) else { continue };
         let after = after.trim_start_matches([' ', '.', '=', ':']).trim_end_matches([' ', ')', '#']);
-        let fits = after.starts_with(|c: char| c.is_ascii_digit())
-            && after.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-'));
+        // A range, or a number behind it, is more than an extension.
+        let fits = (1..=7).contains(&after.len()) && after.bytes().all(|b| b.is_ascii_digit());
         if fits {
             return Some(Tail::Extension(written, after.chars().filter(char::is_ascii_digit).collect()));
         }

@@ -148,6 +148,10 @@ pub fn plain_email(text: &str) -> String {
     let begins = text.get(..7).is_some_and(|begins| begins.eq_ignore_ascii_case("mailto:"));
     let text = if begins { text.get(7..).unwrap_or_default() } else { &text };
     let text = at_signs(text);
+    // Several addresses stay as they are written.
+    if text.matches('@').count() != 1 {
+        return text.trim().to_owned();
+    }
     let bracketed = text.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|(address, _)| address);
     let address = bracketed.filter(|address| address.contains('@')).unwrap_or(&text);
     // What follows a question mark is the subject of a letter.

@@ -7,7 +7,7 @@ use super::{LARGEST_INFLATED, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS,
 use crate::domain::importing::{Hidden, Sheet, SheetLine};
 
 /// What all that is kept of a file may take, in bytes of memory.
-pub(super) const MOST_KEPT: usize = 40 * 1024 * 1024;
+pub(super) const MOST_KEPT: usize = 64 * 1024 * 1024;
 
 /// What a text takes beside its letters: its place in a row and what the memory is divided into.
 const TEXT: usize = size_of::<String>() + 16;
@@ -71,12 +71,15 @@ pub(super) struct Collector<'b> {
     budget: &'b mut Budget,
     /// A row or column lay further out than those of a table of people.
     outside: bool,
+    /// What was left of the bytes when the sheet was begun.
+    begun: usize,
 }
 
 impl<'b> Collector<'b> {
     pub(super) fn new(name: &str, budget: &'b mut Budget) -> Self {
         let sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
-        Self { sheet, merges: Vec::new(), budget, outside: false }
+        let begun = budget.kept;
+        Self { sheet, merges: Vec::new(), budget, outside: false, begun }
     }
 
     /// What is left of the limits.
@@ -97,6 +100,7 @@ impl<'b> Collector<'b> {
         if column >= MOST_COLUMNS || (begins && self.sheet.lines.len() >= MOST_ROWS) {
             self.outside = true;
             self.sheet.lines = Vec::new();
+            self.budget.kept = self.begun;
             return Ok(());
         }
         self.budget.cell(text)?;

@@ -23,8 +23,12 @@ const LOOKED_AT_BYTES: usize = 256 * 1024;
 pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
     let text = encoding::text(bytes);
     // No text has these, and every picture and program does.
+    // What another program has lost before is told, and makes it no other kind of file.
+    let whole = std::str::from_utf8(bytes).is_ok();
     let strange = |c: char| {
-        c == '\0' || c == encoding::LOST || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}'))
+        c == '\0'
+            || (c == encoding::LOST && !whole)
+            || (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}'))
     };
     let few = text.chars().filter(|c| strange(*c)).count();
     if text.contains('\0') || few > (text.len() / 100).max(1) {

@@ -14,6 +14,10 @@ use crate::domain::importing::Sheet;
 /// How much the parts may come to when they are unpacked, in bytes. They are denser than those of other workbooks.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
+/// Where parts of other kinds stand, under their names in small letters: objects and what drivers and add-ins have left.
+const FOREIGN: [&str; 5] =
+    ["xl/embeddings/", "xl/activex/", "xl/printersettings/", "xl/customproperty", "xl/vbaproject"];
+
 pub(super) fn read(bytes: &[u8], package: &mut Package<'_>, budget: &mut Budget) -> Result<Vec<Sheet>, ReadError> {
     budget.inflated = budget.inflated.min(LARGEST);
     let names: Vec<String> = package.names().map(str::to_owned).collect();
@@ -22,7 +26,7 @@ pub(super) fn read(bytes: &[u8], package: &mut Package<'_>, budget: &mut Budget)
         if !name.starts_with("xl/media/") {
             let part = package.whole(&name, budget)?;
             let ending = Path::new(&name).extension().is_some_and(|ending| ending == "bin");
-            let records = ending && !name.contains("printersettings") && !name.contains("vbaproject");
+            let records = ending && !FOREIGN.iter().any(|place| name.starts_with(place));
             if records && !measured(&part) {
                 return Err(ReadError::Broken(format!("records of {name}")));
             }

@@ -31,7 +31,8 @@ impl<'b> Lines<'b> {
     fn physical(&mut self) -> Option<&'b [u8]> {
         let line = peeked(self.rest)?;
         let after = self.rest.get(line.len()..).unwrap_or_default();
-        let returns = after.iter().take_while(|byte| **byte == b'\r').count();
+        // Old transports double them, and no more.
+        let returns = after.iter().take(4).take_while(|byte| **byte == b'\r').count();
         let passed = match after.get(returns) {
             Some(b'\n') => returns + 1,
             _ => returns.min(1),

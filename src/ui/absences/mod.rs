@@ -276,7 +276,10 @@ impl AbsencesPage {
 
     /// Edits the days of an absence where they are seen beside the others'.
     fn edit_days(&mut self, cx: &Cx<'_>, absence: &Absence) {
-        self.edit = Some(Edit::new(cx, absence));
+        // Days that are being typed are not thrown away for others.
+        if !self.edit.as_ref().is_some_and(Draft::changed) {
+            self.edit = Some(Edit::new(cx, absence));
+        }
         (self.view, self.span) = (View::Calendar, Span::Weeks);
     }
 

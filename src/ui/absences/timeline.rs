@@ -213,7 +213,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit:
         if cx.writable() {
             let spoken = |key: &str| format!("{}: {who}, {dates}", cx.t(key));
             ui.add_space(UNIT);
-            if edit_button(ui, &spoken("absence-edit"), absence.id.0) {
+            if edit_button(ui, &spoken("absence-edit"), absence.id.0) && !edit.as_ref().is_some_and(Draft::changed) {
                 *edit = Some(Edit::new(cx, absence));
             }
             if icon_button(ui, icons::ICON_DELETE, &spoken("absence-delete")).clicked() {
@@ -222,7 +222,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit:
         }
     });
     let chosen = menu::row_ui(ui, cx, absence);
-    if chosen == Some(Chosen::Edit) {
+    if chosen == Some(Chosen::Edit) && !edit.as_ref().is_some_and(Draft::changed) {
         *edit = Some(Edit::new(cx, absence));
     }
     chosen == Some(Chosen::Look)

@@ -458,8 +458,8 @@ impl Sheet for YearSheet<'_, '_> {
         row < self.figures.lines.len() && self.at(row, column).is_none()
     }
 
-    fn notes(&self) -> bool {
-        true
+    fn notes(&self, row: usize, column: usize) -> bool {
+        self.at(row, column).is_some()
     }
 
     fn stamp(&self) -> u64 {

@@ -295,8 +295,8 @@ impl Sheet for FigureSheet<'_, '_> {
         same(self.cx.language(), one, other)
     }
 
-    fn notes(&self) -> bool {
-        true
+    fn notes(&self, row: usize, column: usize) -> bool {
+        self.at(row, column).is_some()
     }
 
     fn stamp(&self) -> u64 {

@@ -68,7 +68,9 @@ pub(super) fn found_among(ctx: &egui::Context, mut rows: impl Iterator<Item = uu
 pub fn found(response: &egui::Response, row: uuid::Uuid) {
     let (sought, ctx) = (Id::unique("sought"), &response.ctx);
     let Some((wanted, until)) = ctx.data(|data| data.get_temp::<(uuid::Uuid, u64)>(sought)) else { return };
-    if wanted == row {
+    // What lies over the page has the keyboard.
+    let above = ctx.memory(|memory| memory.is_above_modal_layer(response.layer_id));
+    if wanted == row && above {
         ctx.data_mut(|data| data.remove_temp::<(uuid::Uuid, u64)>(sought));
         if ctx.cumulative_frame_nr() <= until {
             response.request_focus();

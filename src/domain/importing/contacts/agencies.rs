@@ -35,7 +35,11 @@ pub fn likely_agency(rows: &Rows, incoming: &[Incoming]) -> Option<AgencyId> {
 #[must_use]
 pub fn in_sections(rows: &Rows, mut incoming: Vec<Incoming>) -> Vec<Incoming> {
     let agencies = Agencies::of(rows);
-    let known = |text: &str| !agencies.named(text).is_empty();
+    // An abbreviation in brackets behind a person's name makes no section of them.
+    let known = |text: &str| {
+        let before = text.split_once('(').map_or(text, |(before, _)| before);
+        !agencies.named(before).is_empty()
+    };
     if !incoming.iter().any(|one| one.alone.as_deref().is_some_and(known)) {
         return incoming;
     }

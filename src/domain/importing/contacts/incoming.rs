@@ -317,15 +317,16 @@ fn numbers(text: &str, whole: bool, remarks: &mut Vec<Remark>) -> Vec<String> {
     numbers
 }
 
-/// A number whose plus or zero a spreadsheet has taken away, with it again: a Finnish one has eight to ten digits after
-/// the zero.
+/// A number whose plus or zero a spreadsheet has taken away, with it again: a Finnish one has eight or nine digits after
+/// the zero, a mobile one ten too.
 fn completed(number: &str) -> String {
     if !number.bytes().all(|b| b.is_ascii_digit()) {
         return number.to_owned();
     }
     match (number.as_bytes(), number.len()) {
         ([b'3', b'5', b'8', ..], count) if count >= 10 => format!("+{number}"),
-        ([b'1'..=b'9', ..], 8..=10) => format!("0{number}"),
+        // Ten digits are a Finnish mobile number without its zero; others of that length may be foreign without their plus.
+        ([b'1'..=b'9', ..], 8..=9) | ([b'4', b'0' | b'4' | b'5', ..] | [b'5', b'0', ..], 10) => format!("0{number}"),
         _ => number.to_owned(),
     }
 }

@@ -175,16 +175,23 @@ fn closing(text: &str) -> Option<usize> {
     None
 }
 
+/// The longest value of a variable that is looked at, in letters: a colour is shorter.
+const LONGEST_VALUE: usize = 500;
+
 /// What each variable is said to be, `--name: value`, wherever that is said.
 fn definitions(text: &str) -> HashMap<&str, BTreeSet<&str>> {
     let mut defined: HashMap<&str, BTreeSet<&str>> = HashMap::new();
-    for (at, _) in text.match_indices("--") {
-        let from = text.get(at..).unwrap_or_default();
-        let part = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
+    let part = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
+    let mut rest = text;
+    while let Some(at) = rest.find("--") {
+        let from = rest.get(at..).unwrap_or_default();
         let end = from.find(|letter| !part(letter)).unwrap_or(from.len());
-        let (name, rest) = from.split_at(end);
-        let Some(rest) = rest.trim_start().strip_prefix(':') else { continue };
-        let value = rest.split([';', '}', '"', '<']).next().unwrap_or_default().trim();
+        let (name, after) = from.split_at(end);
+        // Nothing is looked at twice.
+        rest = after;
+        let Some(said) = after.trim_start().strip_prefix(':') else { continue };
+        let within = said.char_indices().take(LONGEST_VALUE).find(|(_, c)| matches!(c, ';' | '}' | '"' | '<'));
+        let value = within.and_then(|(end, _)| said.get(..end)).unwrap_or_default().trim();
         if !value.is_empty() {
             defined.entry(name).or_default().insert(value);
         }

@@ -187,8 +187,11 @@ impl Grid {
             self.selection = Selection::at(place);
             self.claim = true;
         }
-        if response.secondary_clicked() && !self.selection.contains(place) {
-            self.selection = Selection::at(place);
+        if response.secondary_clicked() {
+            self.finish(shown.sheet, events);
+            if !self.selection.contains(place) {
+                self.selection = Selection::at(place);
+            }
         }
         let led = shown.cell(place).filter(|(row, column)| shown.sheet.leads(*row, *column));
         let link = |(row, column): (usize, usize)| shown.sheet.cell(row, column).link;

@@ -18,7 +18,7 @@ impl Grid {
         (id, table): (Id, Rect),
         events: &mut Vec<GridEvent>,
     ) {
-        let Some((row, _)) = shown.cell(self.selection.cursor).filter(|_| self.typing.is_none()) else { return };
+        let Some((row, column)) = shown.cell(self.selection.cursor).filter(|_| self.typing.is_none()) else { return };
         // The headings have a menu of their own, and under the last row there is nothing.
         #[expect(clippy::cast_precision_loss, reason = "points on a screen")]
         let height = (HEIGHT * shown.rows.len() as f32).min(table.height() - HEIGHT);
@@ -26,7 +26,9 @@ impl Grid {
         let name = format!("{}: {}", cx.t("agency-more"), shown.sheet.row_name(row));
         let mut chosen = None;
         row_menu(ui, cells, id, &name, |ui| {
-            let of_row = shown.sheet.row_commands(row);
+            // Of several rows nobody could tell which one is meant.
+            let one = self.selection.rows().count() == 1;
+            let of_row = if one { shown.sheet.row_commands(row) } else { Vec::new() };
             for (word, text) in &of_row {
                 if menu_item(ui, cx.theme, None, text).clicked() {
                     events.push(GridEvent::Chosen(row, word));
@@ -51,7 +53,7 @@ impl Grid {
                 item(ui, "grid-fill-right", Command::FillRight);
                 item(ui, "grid-clear", Command::Clear);
             }
-            if cx.writable() && shown.sheet.notes() {
+            if cx.writable() && shown.sheet.notes(row, column) {
                 ui.separator();
                 item(ui, "grid-note", Command::Note);
             }

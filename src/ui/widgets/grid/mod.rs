@@ -432,7 +432,6 @@ impl Grid {
         }
         if !ui.memory(|memory| memory.is_above_modal_layer(ui.layer_id())) {
             // What was asked over the page has the keyboard until it has gone.
-            ui.ctx().request_repaint();
             return;
         }
         let Some((row, column)) = self.back.take().and_then(|key| find(shown.sheet, &key)) else { return };

@@ -147,7 +147,7 @@ pub trait Sheet {
         Vec::new()
     }
     /// Whether a note can be written about a cell.
-    fn notes(&self) -> bool {
+    fn notes(&self, _row: usize, _column: usize) -> bool {
         false
     }
     /// Whether Enter or a double click on a cell that is not open leads somewhere.

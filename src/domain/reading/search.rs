@@ -111,9 +111,10 @@ impl Query {
     }
 
     fn find_in(&self, entry: &Entry) -> Option<Hit> {
-        let mut phones = entry.fields.iter().filter(|field| field.kind == Matched::Phone);
         let has = |field: &&Field| self.numbers.iter().any(|number| field.folded.contains(number));
-        let by_number = phones.find(has).map(|field| hit(entry, field, PHONE));
+        let phones = || entry.fields.iter().filter(|field| field.kind == Matched::Phone);
+        let by_number = if self.numbers.is_empty() { None } else { phones().find(has) };
+        let by_number = by_number.map(|field| hit(entry, field, PHONE));
         [self.find_words_in(entry), by_number].into_iter().flatten().min_by_key(|hit| hit.rank)
     }
 
@@ -191,14 +192,13 @@ fn joins(text: &str, word: &str) -> bool {
     if word.len() < FEWEST_JOINED || text.len() < word.len() {
         return false;
     }
-    let mut begins = true;
-    text.char_indices().any(|(at, letter)| {
-        let first = begins && letter.is_alphanumeric();
-        begins = !letter.is_alphanumeric();
-        first && {
-            let mut rest = text.get(at..).unwrap_or_default().chars().filter(|c| c.is_alphanumeric());
-            word.chars().all(|wanted| rest.next() == Some(wanted))
-        }
+    let Some(first) = word.chars().next() else { return false };
+    // Most texts have few words that begin like it: only these are looked at letter by letter.
+    text.match_indices(first).any(|(at, _)| {
+        let (before, from) = text.split_at(at);
+        let begins = before.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
+        let mut rest = from.chars().filter(|c| c.is_alphanumeric());
+        begins && word.chars().all(|wanted| rest.next() == Some(wanted))
     })
 }
 

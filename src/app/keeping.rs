@@ -11,7 +11,7 @@ use super::Kortisto;
 use super::drafts::{Kept, KeptOperation, What, take_away};
 use super::outbox::Unsaved;
 use crate::domain::erasure::ErasedAt;
-use crate::domain::{Record, Rows};
+use crate::domain::{OperationKind, Record, Rows};
 use crate::i18n::names;
 use crate::i18n::rows::row_name;
 use crate::ui::Offered;
@@ -56,7 +56,9 @@ impl Kortisto {
         });
         // What stands in a form that is still open is kept with the form.
         let waiting = self.outbox.iter().filter(|one| !one.form.is_some_and(|form| self.shell.open(form)));
-        let waiting = waiting.filter(|one| one.erasure.is_none()).map(|one| {
+        // What erases is not kept, and what a backup holds is nothing typed: it is compared anew.
+        let kept = |one: &&Unsaved| one.erasure.is_none() && one.operation.kind != OperationKind::Restored;
+        let waiting = waiting.filter(kept).map(|one| {
             let operation = &*one.operation;
             (operation.id.0, What::Operation(KeptOperation::of(operation)))
         });

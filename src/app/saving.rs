@@ -97,8 +97,9 @@ impl Kortisto {
                 Request::Import(one.operation.clone(), Arc::clone(planned))
             }
             (None, OperationKind::Restored) => {
-                let compared = one.planned.as_ref().unwrap_or(&self.snapshot);
-                Request::Restore(one.operation.clone(), Arc::clone(compared))
+                // Without what it was compared with it is overtaken, and is refused as that.
+                let compared = one.planned.clone().unwrap_or_default();
+                Request::Restore(one.operation.clone(), compared)
             }
             (None, _) => Request::Commit(one.operation.clone()),
         });

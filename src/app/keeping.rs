@@ -56,9 +56,7 @@ impl Kortisto {
         });
         // What stands in a form that is still open is kept with the form.
         let waiting = self.outbox.iter().filter(|one| !one.form.is_some_and(|form| self.shell.open(form)));
-        // What erases is not kept, and what a backup holds is nothing typed: it is compared anew.
-        let kept = |one: &&Unsaved| one.erasure.is_none() && one.operation.kind != OperationKind::Restored;
-        let waiting = waiting.filter(kept).map(|one| {
+        let waiting = waiting.filter(|one| outlives(one)).map(|one| {
             let operation = &*one.operation;
             (operation.id.0, What::Operation(KeptOperation::of(operation)))
         });
@@ -205,4 +203,23 @@ fn erased_in(one: &Kept, erased: &[ErasedAt]) -> bool {
     }
     let typed = serde_json::to_value(&one.what).unwrap_or_default();
     since.iter().any(|what| what.stands_in(&typed))
+}
+
+/// Whether what is not saved outlives the window. What erases does not; nor does what a backup holds, as nobody has typed
+/// it: it is compared anew, with what there is then.
+fn outlives(one: &Unsaved) -> bool {
+    one.erasure.is_none() && one.operation.kind != OperationKind::Restored
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Operation;
+
+    #[test]
+    fn what_a_backup_holds_does_not_outlive_the_window() {
+        let unsaved = |kind| Unsaved::new(Operation::new(kind, "Aino", Vec::new()), None);
+        assert!(outlives(&unsaved(OperationKind::AgencyEdited)));
+        assert!(!outlives(&unsaved(OperationKind::Restored)));
+    }
 }

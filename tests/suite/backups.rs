@@ -352,36 +352,3 @@ fn backups_are_made_looked_into_and_brought_back_in_the_window() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(name(&window), "Rannikkovirasto");
 }
-
-/// A backup that could not be brought back is no draft: nothing of it lies outside the file, and nothing is brought back at
-/// another start over what others have saved since.
-#[test]
-fn a_backup_that_could_not_be_brought_back_is_kept_nowhere_else() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let [path, away] = ["palvelu.kortisto", "siirretty.kortisto"].map(|name| folder.path().join(name));
-    let drafts = folder.path().join("luonnokset");
-    let (mut store, agencies, _) = register(&path);
-    made(&path);
-    save(&mut store, vec![renamed(&agencies[0], "Rannikkovirasto")]);
-    let setting = Setting {
-        agencies: None,
-        file: Some(path.clone()),
-        today: true,
-        size: [1280.0, 900.0],
-        drafts: Some(drafts.clone()),
-        ..Setting::default()
-    };
-    let mut window = window(setting);
-    click(&mut window, "Asetukset");
-    click(&mut window, "Varmuuskopiot");
-    window.query_all_by_label("Palauta…").last().expect("the oldest").click();
-    settle(&mut window);
-    std::fs::rename(&path, &away).expect("moved");
-    click(&mut window, "Palauta");
-    assert!(says(&window, "Tiedosto ei ole enää paikallaan"));
-    drop(window);
-    let kept = std::fs::read_dir(&drafts).into_iter().flatten().map(|entry| entry.expect("an entry").path());
-    for kept in kept {
-        assert!(!std::fs::read_to_string(&kept).expect("read").contains("Rannikkolaitos"), "{}", kept.display());
-    }
-}

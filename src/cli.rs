@@ -2,8 +2,10 @@
 
 mod backup;
 mod contacts;
+mod export;
 mod person;
 mod report;
+mod whole;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,6 +15,8 @@ use clap::{Parser, Subcommand};
 use serde_json::{Value, json};
 
 pub use self::contacts::Contacts;
+pub use self::export::Export;
+pub use self::whole::Whole;
 use crate::domain::search::{Index, Target};
 use crate::domain::{AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot};
 use crate::exchange::demo::{self, DemoOptions};
@@ -126,6 +130,9 @@ pub enum Command {
     /// Bring something in
     #[command(subcommand)]
     Import(Import),
+    /// Take something out for other programs
+    #[command(subcommand)]
+    Export(Export),
     /// Make a PDF to print
     #[command(subcommand)]
     Report(Report),
@@ -190,6 +197,8 @@ pub struct Away {
 pub enum Import {
     /// Contacts from a table or from cards
     Contacts(Contacts),
+    /// Everything that `export all` wrote, edited or not
+    All(Whole),
     /// A logo, or a folder of logos named by abbreviation or name
     Logo {
         /// The file
@@ -257,6 +266,8 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
             import_logos(file, input, agency.as_deref(), *dry_run, (texts, today))
         }
         Command::Import(Import::Contacts(command)) => contacts::import(command, texts, today),
+        Command::Import(Import::All(command)) => whole::import(command, texts, today),
+        Command::Export(export) => export::made(export, texts, today),
         Command::Report(report) => report::made(report, texts, today),
     };
     done.unwrap_or_else(|error| teller.error(&error))

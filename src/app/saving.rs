@@ -61,7 +61,7 @@ impl Kortisto {
     pub(super) fn save(&mut self, operation: Operation, form: Option<FormId>) -> OperationId {
         let id = operation.id;
         let mut one = Unsaved::new(operation, form);
-        if one.operation.kind == OperationKind::ContactsImported {
+        if one.operation.kind.imports_rows() {
             one.planned = Some(Arc::clone(&self.snapshot));
         }
         self.outbox.push(one);
@@ -92,7 +92,7 @@ impl Kortisto {
         self.outbox.after_mine(&mut one.operation, &self.snapshot);
         self.worker.send(match (&one.erasure, one.operation.kind) {
             (Some(erasure), _) => Request::Erase(erasure.clone()),
-            (None, OperationKind::ContactsImported) => {
+            (None, kind) if kind.imports_rows() => {
                 let planned = one.planned.as_ref().unwrap_or(&self.snapshot);
                 Request::Import(one.operation.clone(), Arc::clone(planned))
             }
@@ -177,7 +177,7 @@ impl Kortisto {
                 self.show(snapshot);
                 let Some(one) = self.outbox.get(id) else { return };
                 // The plan was made from what is no longer so: it is made anew, and nothing was written.
-                if one.operation.kind == OperationKind::ContactsImported {
+                if one.operation.kind.imports_rows() {
                     self.outbox.take(id);
                     self.shell.dialogs.say(Dialog::Tell(self.texts.get("import-overtaken").to_owned()));
                     return;

@@ -76,4 +76,4 @@ pub(crate) use record::records::for_each_record;
 pub use record::row::{Fields, Reference, Row};
 pub use record::snapshot::{Cursor, GroupEdits, LastEdit, LastEdits, Snapshot};
 pub use record::table::Table;
-pub use record::{phone, validate};
+pub use record::{phone, shape, validate};

@@ -13,3 +13,4 @@ pub mod picture;
 pub mod privacy;
 pub mod table;
 pub mod vcard;
+pub mod workbook;

@@ -58,7 +58,7 @@ fn rows_named(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -> Vec<St
     /// How many rows are looked at for their names.
     const LOOKED_AT: usize = 24;
     let mut names: Vec<String> = Vec::new();
-    if matches!(operation.kind, Some(OperationKind::FiguresEdited | OperationKind::ContactsImported)) {
+    if operation.kind.is_some_and(|kind| kind == OperationKind::FiguresEdited || kind.imports_rows()) {
         return names;
     }
     for change in operation.changes.iter().take(LOOKED_AT) {

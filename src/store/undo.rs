@@ -84,7 +84,7 @@ pub fn undo(
     let Some(logged) = store.history(&HistoryQuery::operation(id))?.pop() else {
         return Ok(refused(UndoRefused::Nothing, None, &snapshot));
     };
-    let undone = if logged.kind == Some(OperationKind::ContactsImported) {
+    let undone = if logged.kind.is_some_and(OperationKind::imports_rows) {
         domain::undo_import(&snapshot.rows, &logged, who)
     } else {
         domain::undo(&snapshot.rows, &logged, who).map(|operation| (operation, Vec::new()))

@@ -165,7 +165,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                     }
                     // One that is in the file already, and whose answer was lost, is found there by its id.
                     let query = HistoryQuery::operation(operation.id);
-                    if overtaken(&planned, &open.known) && open.store.history(&query)?.is_empty() {
+                    if overtaken(operation.kind, &planned, &open.known) && open.store.history(&query)?.is_empty() {
                         return Ok(Commit::Conflicts(Vec::new(), Arc::clone(&open.known)));
                     }
                     let commit = open.store.commit(&operation, &open.known)?;
@@ -298,10 +298,24 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
     }
 }
 
-/// Whether what bringing contacts in is planned from has changed: people, what they are asked about, agencies' names.
-fn overtaken(planned: &Snapshot, now: &Snapshot) -> bool {
+/// Whether what an import is planned from has changed: of contacts people, what they are asked about and agencies' names,
+/// of figures those and what they count, of a whole register anything.
+fn overtaken(kind: OperationKind, planned: &Snapshot, now: &Snapshot) -> bool {
     fn same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
         Arc::ptr_eq(one, other) || one == other
+    }
+    if kind == OperationKind::RegisterImported {
+        return planned.rows != now.rows;
+    }
+    if kind == OperationKind::FiguresImported {
+        return !(same(&planned.headcount, &now.headcount)
+            && same(&planned.volume, &now.volume)
+            && same(&planned.employment_type, &now.employment_type)
+            && same(&planned.product, &now.product)
+            && same(&planned.verification, &now.verification)
+            && same(&planned.agency_identifier, &now.agency_identifier)
+            && same(&planned.agency, &now.agency)
+            && same(&planned.succession, &now.succession));
     }
     !(same(&planned.contact, &now.contact)
         && same(&planned.contact_reach, &now.contact_reach)

@@ -3,6 +3,7 @@
 mod backup;
 mod contacts;
 mod export;
+mod figures;
 mod person;
 mod report;
 mod whole;
@@ -16,7 +17,9 @@ use serde_json::{Value, json};
 
 pub use self::contacts::Contacts;
 pub use self::export::Export;
+pub use self::figures::Figures;
 pub use self::whole::Whole;
+use crate::domain::importing::figures::Counted;
 use crate::domain::search::{Index, Target};
 use crate::domain::{AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot};
 use crate::exchange::demo::{self, DemoOptions};
@@ -197,6 +200,10 @@ pub struct Away {
 pub enum Import {
     /// Contacts from a table or from cards
     Contacts(Contacts),
+    /// Head counts from a table
+    Headcounts(Figures),
+    /// Volumes of products from a table
+    Volumes(Figures),
     /// Everything that `export all` wrote, edited or not
     All(Whole),
     /// A logo, or a folder of logos named by abbreviation or name
@@ -266,6 +273,8 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
             import_logos(file, input, agency.as_deref(), *dry_run, (texts, today))
         }
         Command::Import(Import::Contacts(command)) => contacts::import(command, texts, today),
+        Command::Import(Import::Headcounts(command)) => figures::import(command, Counted::Headcounts, texts, today),
+        Command::Import(Import::Volumes(command)) => figures::import(command, Counted::Volumes, texts, today),
         Command::Import(Import::All(command)) => whole::import(command, texts, today),
         Command::Export(export) => export::made(export, texts, today),
         Command::Report(report) => report::made(report, texts, today),

@@ -1,13 +1,18 @@
 //! What the plan of an import says, in words.
 
+use serde_json::Value;
+
 use super::Texts;
 use super::fields::{field_name, field_value};
+use super::keys::headcount_basis_key;
 use super::names::rule_key;
+use super::number::{NumberError, parse_integer};
 use super::rows::told;
 use crate::domain::importing::column_letters;
+use crate::domain::importing::figures::{self, About, Counted, NoCount, Options};
 use crate::domain::importing::pipeline::{Outcome, Place};
 use crate::domain::importing::whole::{BadCell, Cell, Fault, IncomingRow, Refusal};
-use crate::domain::{Rows, Table};
+use crate::domain::{HeadcountBasis, Language, ProductId, Rows, Table};
 
 /// Where something stands in a file.
 #[must_use]
@@ -51,9 +56,36 @@ pub fn change(texts: &Texts, rows: &Rows, cell: &Cell) -> [String; 3] {
 /// What a column is called at the head of a sheet.
 #[must_use]
 pub fn column_name(texts: &Texts, table: Table, column: &str) -> String {
+    let column_key = column.replace('_', "-");
+    let own = format!("column-{}-{column_key}", table.name().replace('_', "-"));
+    if texts.has(&own) {
+        return texts.get(&own).to_owned();
+    }
     let name = field_name(texts, table, column);
-    let own = format!("column-{}", column.replace('_', "-"));
-    if name == column && texts.has(&own) { texts.get(&own).to_owned() } else { name }
+    let common = format!("column-{column_key}");
+    if name == column && texts.has(&common) { texts.get(&common).to_owned() } else { name }
+}
+
+/// What a word of the file is called that stands in a column of one of a few; none where it has no name.
+#[must_use]
+pub fn word_name(texts: &Texts, table: Table, column: &str, word: &str) -> Option<String> {
+    let dashed = word.replace('_', "-");
+    let key = match (table, column) {
+        (Table::Agency, "kind") => format!("kind-{dashed}"),
+        (Table::ContactReach, "kind") => format!("field-{dashed}"),
+        (Table::Retention, "kind") => format!("kept-{dashed}"),
+        (Table::Headcount, "basis") => format!("basis-{dashed}"),
+        (_, "role") => format!("role-{dashed}"),
+        (_, "language" | "service_language" | "second_language") => format!("language-{dashed}"),
+        (_, "field_group") => format!("field-group-{dashed}"),
+        (_, "step" | "payroll_step") => format!("payroll-step-{dashed}"),
+        _ => format!("word-{}-{}-{dashed}", table.name().replace('_', "-"), column.replace('_', "-")),
+    };
+    if texts.has(&key) {
+        return Some(texts.get(&key).to_owned());
+    }
+    let text = told(texts, &Rows::default(), table, column, &Value::String(word.to_owned()));
+    (text != word && !text.starts_with('⟨')).then_some(text)
 }
 
 /// Why a row of a register's workbook cannot be taken.
@@ -88,4 +120,76 @@ fn bad_cell(texts: &Texts, table: Table, cell: &BadCell) -> String {
     };
     let why = texts.with(key, &[("text", cell.text.as_str().into()), ("offered", offered.into())]);
     texts.with("planned-bad-cell", &[("column", column_name(texts, table, cell.column).into()), ("why", why.into())])
+}
+
+/// How figures are brought in for a reader: counts as people write them, ways of counting by their names in any language.
+#[must_use]
+pub fn figure_options(texts: &Texts, counted: Counted) -> Options {
+    let mut options = Options::new(counted, texts.language(), read_count);
+    for language in Language::ALL {
+        let own = (language != texts.language()).then(|| Texts::new(language));
+        let texts = own.as_ref().unwrap_or(texts);
+        let named = HeadcountBasis::ALL.map(|basis| (texts.get(headcount_basis_key(basis)).to_owned(), basis));
+        options.bases.extend(named);
+    }
+    options
+}
+
+fn read_count(text: &str) -> Result<Option<i64>, NoCount> {
+    parse_integer(text).map_err(|error| match error {
+        NumberError::NotWhole => NoCount::NotWhole,
+        NumberError::NotANumber | NumberError::TooLarge => NoCount::NotANumber,
+    })
+}
+
+/// What a figure is about.
+#[must_use]
+pub fn figure_name(texts: &Texts, rows: &Rows, about: &About) -> String {
+    let agency = about.agency.and_then(|id| rows.agency.get(id)).map(|agency| agency.name(texts.language()));
+    let year = about.year.map(|year| year.to_string()).unwrap_or_default();
+    let parts = [agency.unwrap_or_default(), about.subject.as_str(), year.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The name of a type or product.
+#[must_use]
+pub fn subject_name(texts: &Texts, rows: &Rows, counted: Counted, id: uuid::Uuid) -> Option<String> {
+    let language = texts.language();
+    match counted {
+        Counted::Headcounts => rows.employment_type.get(id).map(|item| item.name(language).to_owned()),
+        Counted::Volumes => rows.product.get(ProductId(id)).map(|product| product.name(language).to_owned()),
+    }
+}
+
+/// Why a figure cannot be taken.
+#[must_use]
+pub fn figure_refusal(texts: &Texts, rows: &Rows, counted: Counted, refusal: &figures::Refusal) -> String {
+    use figures::Refusal;
+    let text = |key: &str, text: &str| texts.with(key, &[("text", text.into())]);
+    let of = |headcounts: &'static str, volumes: &'static str| match counted {
+        Counted::Headcounts => headcounts,
+        Counted::Volumes => volumes,
+    };
+    match refusal {
+        Refusal::Sum => texts.get("figures-sum").to_owned(),
+        Refusal::AgencyMissing => texts.get("import-agency-missing").to_owned(),
+        Refusal::AgencyUnknown(name) => text("import-agency-unknown", name),
+        Refusal::AgencySeveral(name) => text("import-agency-several", name),
+        Refusal::Year(year) => text("figures-year", year),
+        Refusal::SubjectMissing => texts.get(of("figures-type-missing", "figures-product-missing")).to_owned(),
+        Refusal::SubjectUnknown(name, nearest) => {
+            let unknown = text(of("figures-type-unknown", "figures-product-unknown"), name);
+            let near = nearest.and_then(|id| subject_name(texts, rows, counted, id));
+            let near = near.map(|name| texts.with("figures-nearest", &[("name", name.into())]));
+            std::iter::once(unknown).chain(near).collect::<Vec<_>>().join(" ")
+        }
+        Refusal::SubjectSeveral(name) => text("figures-several", name),
+        Refusal::LeftOut => texts.get("figures-left-out").to_owned(),
+        Refusal::Basis(name) => text("figures-basis", name),
+        Refusal::Count(written, NoCount::NotANumber) => text("figures-no-number", written),
+        Refusal::Count(written, NoCount::NotWhole) => text("figures-not-whole", written),
+        Refusal::OutOfRange(count) => texts.with("figures-out-of-range", &[("count", (*count).into())]),
+        Refusal::Contradicts(row) => texts.with("figures-contradicts", &[("row", row.to_string().into())]),
+        Refusal::Verified(year) => texts.with("figures-verified", &[("year", year.to_string().into())]),
+    }
 }

@@ -4,6 +4,7 @@
 //! it would do, and only that plan is written. Nothing here knows what kind of file it was.
 
 pub mod contacts;
+pub mod figures;
 pub mod pipeline;
 mod sheet;
 pub mod starting;

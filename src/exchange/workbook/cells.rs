@@ -10,12 +10,12 @@ use super::called::Called;
 use crate::domain::importing::whole::Fault;
 use crate::domain::search::fold;
 use crate::domain::shape::{Column, Kind, columns};
-use crate::domain::{Language, Rows, Table, validate};
+use crate::domain::{Language, Table, validate};
 use crate::i18n::Texts;
 use crate::i18n::date::{Meant, parse_date, parse_time};
 use crate::i18n::money::parse_decimal;
 use crate::i18n::number::parse_integer;
-use crate::i18n::rows::told;
+use crate::i18n::planned::word_name;
 
 /// How many of what the file keeps make one.
 const TEN_THOUSAND: f64 = 10_000.0;
@@ -74,18 +74,17 @@ impl Words {
 
 /// What each word of a column is called. Where two would be called the same they stay as the file has them.
 fn shown(texts: &Texts) -> HashMap<(Table, &'static str, &'static str), String> {
-    let rows = Rows::default();
     let mut all = HashMap::new();
     for table in Table::ALL {
         for column in columns(*table).iter().filter(|column| column.kind == Kind::Word) {
             let named = |word: &&'static str| {
-                let text = told(texts, &rows, *table, column.name, &Value::String((*word).to_owned()));
-                (*word, text)
+                let text = word_name(texts, *table, column.name, word);
+                (*word, text.unwrap_or_else(|| (*word).to_owned()))
             };
             let named: Vec<(&'static str, String)> = column.words.iter().map(named).collect();
             let folded: Vec<String> = named.iter().map(|(_, text)| fold(text)).collect();
             let own = |text: &String| folded.iter().filter(|other| **other == fold(text)).count() == 1;
-            let fine = named.iter().all(|(_, text)| own(text) && !text.trim().is_empty() && !text.starts_with('⟨'));
+            let fine = named.iter().all(|(_, text)| own(text) && !text.trim().is_empty());
             for (word, text) in named {
                 all.insert((*table, column.name, word), if fine { text } else { word.to_owned() });
             }

@@ -8,16 +8,17 @@ use super::*;
 use crate::domain::importing::pipeline::Outcome;
 use crate::domain::importing::whole::{Fault, Refusal, plan};
 use crate::domain::shape::columns;
-use crate::domain::{Agency, Language, OpeningException, Record, Rows, Snapshot, apply};
+use crate::domain::{Agency, Language, OpeningException, Record, Rows, Snapshot, apply, starting};
 use crate::exchange::demo::{self, DemoOptions};
-use crate::i18n::planned::column_name;
+use crate::i18n::planned::{column_name, word_name};
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 12).expect("a day");
 
 /// A made-up unit, and its logos.
 fn unit(agencies: usize) -> (Snapshot, HashMap<String, Vec<u8>>) {
     let operation = demo::operation(&DemoOptions { agencies, ..DemoOptions::new(TODAY) });
-    let rows = apply(&Rows::default(), &operation.changes).expect("no conflicts").rows;
+    let started = apply(&Rows::default(), &starting::changes()).expect("no conflicts").rows;
+    let rows = apply(&started, &operation.changes).expect("no conflicts").rows;
     let logos = operation.pictures.iter().map(|picture| (picture.hash.clone(), picture.png.to_vec())).collect();
     (Snapshot { rows, ..Snapshot::default() }, logos)
 }
@@ -65,6 +66,14 @@ fn every_table_has_a_sheet_with_headings_in_every_language() {
             .map(|(table, column)| key(table, column))
             .collect();
         assert!(nameless.is_empty(), "{language:?} {nameless:?}");
+        let wordless: Vec<String> = Table::ALL
+            .iter()
+            .flat_map(|table| columns(*table).iter().map(|column| (*table, column)))
+            .flat_map(|(table, column)| column.words.iter().map(move |word| (table, column.name, *word)))
+            .filter(|(table, column, word)| word_name(&texts, *table, column, word).is_none())
+            .map(|(table, column, word)| format!("{} {word}", key(table, column)))
+            .collect();
+        assert!(wordless.is_empty(), "{language:?} {wordless:?}");
     }
 }
 

@@ -20,7 +20,10 @@ use crate::i18n::order::Collator;
 use crate::i18n::planned::column_name;
 
 /// The first day that Excel knows as others do: it has a 29 February 1900.
-const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(1900, 3, 1).expect("a day");
+const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(1900, 3, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
 
 /// How wide a column is, in letters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=60;
@@ -231,7 +234,7 @@ impl Page<'_> {
             if let Cell::Text(text) = cell {
                 let (first, more) = cut(text);
                 if !first.is_empty() {
-                    sheet.write_string(row, at, escaped(first))?;
+                    sheet.write_string(row, at, first)?;
                 }
                 rest.extend((!more.is_empty()).then(|| (row, more.to_owned())));
                 continue;
@@ -256,7 +259,7 @@ impl Page<'_> {
             let mut next = Vec::new();
             for (row, text) in rest {
                 let (first, more) = cut(&text);
-                sheet.write_string(row, at, escaped(first))?;
+                sheet.write_string(row, at, first)?;
                 next.extend((!more.is_empty()).then(|| (row, more.to_owned())));
             }
             close(sheet, at)?;
@@ -321,21 +324,6 @@ fn cut(text: &str) -> (&str, &str) {
     (text, "")
 }
 
-/// A text in which nothing looks like the code of a sign (ECMA-376, part 1, 22.9.2.19).
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find("_x") {
-        let (before, from) = rest.split_at(at);
-        escaped.push_str(before);
-        let code = from.get(2..6).is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        escaped.push_str(if code && from.get(6..7) == Some("_") { "_x005F_x" } else { "_x" });
-        rest = from.get(2..).unwrap_or_default();
-    }
-    escaped.push_str(rest);
-    escaped
-}
-
 /// The sheet that says what the workbook is and what is in it.
 fn about(job: &Job<'_>, looks: &Looks, written: &[(String, Table, usize)]) -> Result<Worksheet, XlsxError> {
     let texts = job.texts;
@@ -388,7 +376,7 @@ fn logos(job: &Job<'_>, looks: &Looks) -> Result<Option<Worksheet>, XlsxError> {
     sheet.write_string_with_format(1, 0, job.texts.get("import-field-agency"), &looks.heading)?;
     sheet.write_string_with_format(1, 1, job.texts.get("workbook-logo"), &looks.heading)?;
     for (row, (name, _, png)) in (2..).zip(named) {
-        sheet.write_string(row, 0, escaped(name))?;
+        sheet.write_string(row, 0, name)?;
         sheet.set_row_height_pixels(row, LOGO.0)?;
         let image = Image::new_from_buffer(png)?.set_alt_text(name);
         let scale = (LOGO.1 / image.width().max(image.height()).max(1.0)).min(1.0);

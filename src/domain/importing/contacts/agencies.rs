@@ -88,14 +88,14 @@ fn looks_like_an_agency(text: &str) -> bool {
 }
 
 /// The agencies by everything they go by.
-pub(super) struct Agencies {
+pub(in crate::domain::importing) struct Agencies {
     abbreviations: HashMap<String, BTreeSet<AgencyId>>,
     names: HashMap<String, BTreeSet<AgencyId>>,
     identifiers: HashMap<String, BTreeSet<AgencyId>>,
 }
 
 impl Agencies {
-    pub(super) fn of(rows: &Rows) -> Self {
+    pub(in crate::domain::importing) fn of(rows: &Rows) -> Self {
         let mut agencies = Self { abbreviations: HashMap::new(), names: HashMap::new(), identifiers: HashMap::new() };
         let put = |index: &mut HashMap<String, BTreeSet<AgencyId>>, text: &str, id: AgencyId| {
             let key = agency_key(text);
@@ -121,7 +121,7 @@ impl Agencies {
         agencies
     }
 
-    pub(super) fn named(&self, text: &str) -> Vec<AgencyId> {
+    pub(in crate::domain::importing) fn named(&self, text: &str) -> Vec<AgencyId> {
         // «Rannikkolaitos (RL)» is called by either.
         let (before, inside) = text.split_once('(').unwrap_or((text, ""));
         let inside = inside.split(')').next().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! People who are brought in as contacts of agencies: what a row or a card says, and what taking it in would do.
 
-mod agencies;
+pub(super) mod agencies;
 mod book;
 mod edit;
 mod field;

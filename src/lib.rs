@@ -9,7 +9,7 @@
 //! | `domain` | nothing of ours |
 //! | `i18n`, `store` | `domain` |
 //! | `exchange` | `domain`, `i18n` |
-//! | `worker` | `domain`, `store`, `exchange` |
+//! | `worker` | `domain`, `i18n`, `store`, `exchange` |
 //! | `ui` | `domain`, `i18n` |
 //! | `cli` | `domain`, `i18n`, `store`, `exchange` |
 //! | `app` | all of them |

@@ -608,7 +608,7 @@ error-work-broke = A defect in the program interrupted the work: { $about }.
 work-logo = reading the logo
 work-drawing = saving the chart as a picture
 work-file = writing the file
-work-contacts = reading the file of contacts
+work-contacts = reading the file that is brought in
 work-paper = making the document
 error-picture-not-drawn = The chart could not be made into a picture.
     .safe = The data in the register is safe.
@@ -2471,3 +2471,50 @@ figures-contradicts = Row { $row } has another figure for the same.
 figures-without = Rows without figures: { $rows }
 figures-no-map = --map { $text } cannot be used: there is no such column or name.
 figures-left-sheets = There are no figures on these sheets: { $names }
+taking-out = Exporting the Excel file…
+taking-out-cancel = Cancel the export
+file-kind-table = Tables
+file-kind-xlsx = Excel file
+planned-working = Working out what would change…
+planned-show-same = Show unchanged ones too
+planned-column-place = Place in the file
+planned-column-changes = Changes and remarks
+planned-column-before = Now
+planned-column-after = Brought in
+register-do = { $count ->
+    [one] Bring in { $count } row
+   *[other] Bring in { $count } rows
+}
+register-done = { $count ->
+    [one] { $count } row was brought in from { $name }
+   *[other] { $count } rows were brought in from { $name }
+}
+figures-do = { $count ->
+    [one] Bring in { $count } figure
+   *[other] Bring in { $count } figures
+}
+figures-done = { $count ->
+    [one] { $count } figure was brought in from { $name }
+   *[other] { $count } figures were brought in from { $name }
+}
+figures-all-sheets = All with figures
+figures-heading-rows = Rows { $row } and { $next }: { $text }
+figures-choose-columns = Choose in the columns where the agency and the figures are.
+figures-field-type = Employment type
+figures-field-product = Product
+figures-field-count = Figures
+figures-not-listed = Not on the list: { $name }
+figures-undecided = Choose what this is
+figures-undecided-near = Choose. The nearest is { $name }
+figures-add = Add to the list
+figures-add-all = Add all to the list
+figures-more-unknown = { $count } more are not on the list.
+import-figures = Headcounts and volumes
+import-figures-text = Excel (xlsx, xls), LibreOffice (ods) or csv: a figure in each row, or a column for each year, employment type or product.
+import-figures-intro = Before saving you see figure by figure what is added and what changes. Verified years are not touched, and the import can be undone as a whole.
+import-headcounts-choose = Import headcounts…
+import-volumes-choose = Import volumes…
+import-everything = Everything to Excel and back
+import-everything-text = The file has a sheet for each kind of record, the logos and charts. The history does not go along. It can be edited in Excel and brought back: you see before saving what changes.
+export-all = Export everything…
+import-all-choose = Import an exported file…

@@ -608,7 +608,7 @@ error-work-broke = Ohjelman virhe keskeytti työn: { $about }.
 work-logo = logon lukeminen
 work-drawing = kaavion tallentaminen kuvaksi
 work-file = tiedoston kirjoittaminen
-work-contacts = yhteystietotiedoston lukeminen
+work-contacts = tuotavan tiedoston lukeminen
 work-paper = tulosteen tekeminen
 error-picture-not-drawn = Kaaviosta ei saatu kuvaa.
     .safe = Kortiston tiedot ovat tallessa.
@@ -2502,3 +2502,50 @@ figures-contradicts = Rivillä { $row } on samasta asiasta eri luku.
 figures-without = Rivejä, joilla ei ole lukuja: { $rows }
 figures-no-map = Valitsinta --map { $text } ei voi käyttää: sellaista saraketta tai nimeä ei ole.
 figures-left-sheets = Näissä taulukoissa ei ole lukuja: { $names }
+taking-out = Viedään Excel-tiedostoa…
+taking-out-cancel = Peruuta vienti
+file-kind-table = Taulukot
+file-kind-xlsx = Excel-tiedosto
+planned-working = Selvitetään, mitä muuttuisi…
+planned-show-same = Näytä myös ennallaan olevat
+planned-column-place = Paikka tiedostossa
+planned-column-changes = Muutokset ja huomattavaa
+planned-column-before = Nyt
+planned-column-after = Tuodaan
+register-do = { $count ->
+    [one] Tuo { $count } rivi
+   *[other] Tuo { $count } riviä
+}
+register-done = { $count ->
+    [one] { $count } rivi tuotiin tiedostosta { $name }
+   *[other] { $count } riviä tuotiin tiedostosta { $name }
+}
+figures-do = { $count ->
+    [one] Tuo { $count } luku
+   *[other] Tuo { $count } lukua
+}
+figures-done = { $count ->
+    [one] { $count } luku tuotiin tiedostosta { $name }
+   *[other] { $count } lukua tuotiin tiedostosta { $name }
+}
+figures-all-sheets = Kaikki, joissa on lukuja
+figures-heading-rows = Rivit { $row } ja { $next }: { $text }
+figures-choose-columns = Valitse sarakkeista, missä on virasto ja missä luvut.
+figures-field-type = Palvelussuhteen laji
+figures-field-product = Suorite
+figures-field-count = Luvut
+figures-not-listed = Ei luettelossa: { $name }
+figures-undecided = Valitse, mitä tämä on
+figures-undecided-near = Valitse. Lähin on { $name }
+figures-add = Lisää luetteloon
+figures-add-all = Lisää kaikki luetteloon
+figures-more-unknown = Luettelosta puuttuu vielä { $count } muuta.
+import-figures = Henkilöstömäärät ja suoritteet
+import-figures-text = Excel (xlsx, xls), LibreOffice (ods) tai csv: luku rivillään tai oma sarake vuosille, palvelussuhteille tai suoritteille.
+import-figures-intro = Ennen tallennusta näet luku luvulta, mitä lisätään ja mitä muuttuu. Tarkistettuihin vuosiin tuonti ei koske, ja sen voi kumota kokonaisena.
+import-headcounts-choose = Tuo henkilöstömäärät…
+import-volumes-choose = Tuo suoritteet…
+import-everything = Kaikki tiedot Exceliin ja takaisin
+import-everything-text = Tiedostossa on taulukko jokaiselle tietolajille, logot ja kaaviot. Muutoshistoria ei tule mukaan. Tiedostoa voi muokata Excelissä ja tuoda takaisin: näet ennen tallennusta, mitä muuttuu.
+export-all = Vie kaikki…
+import-all-choose = Tuo viety tiedosto…

@@ -608,7 +608,7 @@ error-work-broke = Ett fel i programmet avbröt arbetet: { $about }.
 work-logo = läsningen av logotypen
 work-drawing = sparandet av diagrammet som bild
 work-file = skrivandet av filen
-work-contacts = läsningen av filen med kontaktuppgifter
+work-contacts = läsningen av filen som importeras
 work-paper = framställningen av utskriften
 error-picture-not-drawn = Diagrammet kunde inte göras till en bild.
     .safe = Uppgifterna i kortregistret är i gott förvar.
@@ -2462,3 +2462,50 @@ figures-contradicts = På rad { $row } finns ett annat tal om samma sak.
 figures-without = Rader utan siffror: { $rows }
 figures-no-map = Valet --map { $text } kan inte användas: det finns ingen sådan kolumn eller inget sådant namn.
 figures-left-sheets = På dessa blad finns inga siffror: { $names }
+taking-out = Exporterar Excelfilen…
+taking-out-cancel = Avbryt exporten
+file-kind-table = Tabeller
+file-kind-xlsx = Excelfil
+planned-working = Reder ut vad som skulle ändras…
+planned-show-same = Visa även oförändrade
+planned-column-place = Plats i filen
+planned-column-changes = Ändringar och anmärkningar
+planned-column-before = Nu
+planned-column-after = Importeras
+register-do = { $count ->
+    [one] Importera { $count } rad
+   *[other] Importera { $count } rader
+}
+register-done = { $count ->
+    [one] { $count } rad importerades från filen { $name }
+   *[other] { $count } rader importerades från filen { $name }
+}
+figures-do = { $count ->
+    [one] Importera { $count } siffra
+   *[other] Importera { $count } siffror
+}
+figures-done = { $count ->
+    [one] { $count } siffra importerades från filen { $name }
+   *[other] { $count } siffror importerades från filen { $name }
+}
+figures-all-sheets = Alla med siffror
+figures-heading-rows = Raderna { $row } och { $next }: { $text }
+figures-choose-columns = Välj i kolumnerna var ämbetsverket och siffrorna står.
+figures-field-type = Anställningsform
+figures-field-product = Prestation
+figures-field-count = Siffror
+figures-not-listed = Inte i listan: { $name }
+figures-undecided = Välj vad detta är
+figures-undecided-near = Välj. Närmast är { $name }
+figures-add = Lägg till i listan
+figures-add-all = Lägg till alla i listan
+figures-more-unknown = Ytterligare { $count } saknas i listan.
+import-figures = Löntagare och prestationer
+import-figures-text = Excel (xlsx, xls), LibreOffice (ods) eller csv: en siffra per rad eller en kolumn per år, anställningsform eller prestation.
+import-figures-intro = Före sparandet ser du siffra för siffra vad som läggs till och vad som ändras. Kontrollerade år rörs inte, och importen kan ångras i sin helhet.
+import-headcounts-choose = Importera löntagare…
+import-volumes-choose = Importera prestationer…
+import-everything = Alla uppgifter till Excel och tillbaka
+import-everything-text = Filen har ett blad för varje slag av uppgifter, logotyperna och diagram. Ändringshistoriken följer inte med. Filen kan redigeras i Excel och importeras igen: du ser före sparandet vad som ändras.
+export-all = Exportera allt…
+import-all-choose = Importera en exporterad fil…

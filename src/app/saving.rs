@@ -178,8 +178,10 @@ impl Kortisto {
                 let Some(one) = self.outbox.get(id) else { return };
                 // The plan was made from what is no longer so: it is made anew, and nothing was written.
                 if one.operation.kind.imports_rows() {
+                    let contacts = one.operation.kind == OperationKind::ContactsImported;
+                    let key = if contacts { "import-overtaken" } else { "planned-overtaken" };
                     self.outbox.take(id);
-                    self.shell.dialogs.say(Dialog::Tell(self.texts.get("import-overtaken").to_owned()));
+                    self.shell.dialogs.say(Dialog::Tell(self.texts.get(key).to_owned()));
                     return;
                 }
                 if one.operation.kind == OperationKind::Restored {

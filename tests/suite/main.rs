@@ -24,6 +24,7 @@ mod grid;
 mod hidden;
 mod importing;
 mod imports;
+mod inout;
 mod keyboard;
 mod layers;
 mod lists;

@@ -9,7 +9,7 @@ use super::pipeline::{Difference, Outcome, Place, Plan, PlannedLine};
 use crate::domain::change::apply::{Conflict, apply, changed_fields};
 use crate::domain::change::rules::broken;
 use crate::domain::change::rules::broken_rule::BrokenRule;
-use crate::domain::record::operation::Change;
+use crate::domain::record::operation::{Change, Picture};
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::table::Table;
 
@@ -71,6 +71,21 @@ pub struct IncomingRow {
     pub read: Result<Record, Vec<BadCell>>,
     /// The picture it speaks of is not in the workbook, so that what was there stays.
     pub picture_missing: bool,
+}
+
+/// A workbook that has been read, and what taking it in would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brought {
+    /// Its rows.
+    pub rows: Vec<IncomingRow>,
+    /// What taking them in would do, a line for each.
+    pub plan: Plan<Refusal, Cell>,
+    /// The pictures that come with them.
+    pub pictures: Vec<Picture>,
+    /// Sheets that are not of a register.
+    pub left_sheets: Vec<String>,
+    /// Tables of which a sheet is no longer in the workbook, or has more in it than is read.
+    pub missing: Vec<Table>,
 }
 
 /// What of a row changes: a column, and its values as the file keeps them.

@@ -1,7 +1,8 @@
 //! What a sheet says: a figure of somebody, of a year, of something, with the place where it stands.
 
-use super::layout::{Field, Layout, is_sum};
+use super::layout::{Field, Layout};
 use super::subjects::Subjects;
+use super::sums::is_sum;
 use super::{is_nothing, year_in};
 use crate::domain::importing::pipeline::Place;
 use crate::domain::importing::sheet::Sheet;

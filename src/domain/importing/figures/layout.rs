@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::subjects::Subjects;
+use super::sums::is_sum;
 use super::{Counted, is_nothing, year_in};
 use crate::domain::importing::sheet::{Sheet, SheetLine, column_letters, guess, plain};
 
@@ -206,32 +207,6 @@ fn known(counted: Counted) -> Vec<(Field, &'static [&'static str])> {
     known
 }
 
-/// What a column of sums or of differences is called: nothing of it comes in.
-const SUMS: [&str; 16] = [
-    "yhteensa",
-    "yht",
-    "summa",
-    "kaikki yhteensa",
-    "sammanlagt",
-    "totalt",
-    "total",
-    "sum",
-    "muutos",
-    "erotus",
-    "osuus",
-    "forandring",
-    "andel",
-    "change",
-    "difference",
-    "share",
-];
-
-/// Whether a text says that what belongs to it is a sum or a difference.
-pub(super) fn is_sum(text: &str) -> bool {
-    let folded = plain(text);
-    text.contains('%') || folded.split(' ').any(|word| SUMS.contains(&word))
-}
-
 /// Which lines of a sheet hold its headings: `first` and as many after it as `lines` says, one or two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Heading {
@@ -387,7 +362,7 @@ pub fn mapped_as(layout: &mut Layout, known: &BTreeMap<String, Option<Field>>) {
         .headings
         .iter()
         .enumerate()
-        .filter_map(|(at, heading)| known.get(&plain(heading)).map(|field| (at, *field)))
+        .filter_map(|(at, heading)| known.get(heading).map(|field| (at, *field)))
         .collect();
     for (at, field) in found {
         mapped(layout, at, field);

@@ -5,6 +5,8 @@ mod facts;
 mod layout;
 mod plan;
 mod subjects;
+mod sums;
+mod task;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +14,7 @@ pub use facts::{Fact, Found, facts};
 pub use layout::{Field, Heading, Layout, has_figures, mapped, mapped_as, sheet_layout};
 pub use plan::{About, Cell, FigurePlan, Options, Refusal, Unknown, plan};
 pub use subjects::{Meaning, Subjects};
+pub use task::{Planned, Task};
 
 use crate::domain::record::list::List;
 use crate::domain::record::table::Table;

@@ -58,6 +58,14 @@ impl Options {
         self.meanings.insert(plain(text), meaning);
     }
 
+    /// Says what a name stands for, or that nobody knows.
+    pub fn decide(&mut self, text: &str, meaning: Option<Meaning>) {
+        match meaning {
+            Some(meaning) => self.mean(text, meaning),
+            None => drop(self.meanings.remove(&plain(text))),
+        }
+    }
+
     /// What a name has been said to stand for.
     #[must_use]
     pub fn meaning(&self, text: &str) -> Option<Meaning> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::layout::is_sum;
+use super::sums::is_sum;
 use super::{Counted, year_in};
 use crate::domain::importing::sheet::plain;
 use crate::domain::record::record::Rows;

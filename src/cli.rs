@@ -6,6 +6,7 @@ mod export;
 mod figures;
 mod person;
 mod report;
+mod rows;
 mod whole;
 
 use std::path::{Path, PathBuf};
@@ -18,10 +19,11 @@ use serde_json::{Value, json};
 pub use self::contacts::Contacts;
 pub use self::export::Export;
 pub use self::figures::Figures;
+pub use self::rows::RowsOf;
 pub use self::whole::Whole;
 use crate::domain::importing::figures::Counted;
 use crate::domain::search::{Index, Target};
-use crate::domain::{AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot};
+use crate::domain::{AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot, Table};
 use crate::exchange::demo::{self, DemoOptions};
 use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
@@ -200,6 +202,10 @@ pub struct Away {
 pub enum Import {
     /// Contacts from a table or from cards
     Contacts(Contacts),
+    /// Agencies from a table, one row each
+    Agencies(RowsOf),
+    /// Our own people from a table, one row each
+    Employees(RowsOf),
     /// Head counts from a table
     Headcounts(Figures),
     /// Volumes of products from a table
@@ -273,6 +279,8 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
             import_logos(file, input, agency.as_deref(), *dry_run, (texts, today))
         }
         Command::Import(Import::Contacts(command)) => contacts::import(command, texts, today),
+        Command::Import(Import::Agencies(command)) => rows::import(command, Table::Agency, texts, today),
+        Command::Import(Import::Employees(command)) => rows::import(command, Table::Employee, texts, today),
         Command::Import(Import::Headcounts(command)) => figures::import(command, Counted::Headcounts, texts, today),
         Command::Import(Import::Volumes(command)) => figures::import(command, Counted::Volumes, texts, today),
         Command::Import(Import::All(command)) => whole::import(command, texts, today),

@@ -701,7 +701,7 @@ cli-check-good = The file is in order. { $count ->
 cli-no-agency = no agency goes by the file’s name
 cli-ambiguous = several agencies or pictures fit, so none was chosen
 cli-imported = New { $new }, changed { $changed }, same { $same }, refused { $refused }, ambiguous { $ambiguous }
-cli-no-display = There is no display, so no window can open. Without one, demo, check, search, log, undo, import and report work.
+cli-no-display = There is no display, so no window can open. Without one, demo, check, search, log, undo, import, export and report work.
 cli-no-window = The window could not be opened. The graphics driver is missing or too old. The file was not touched. Ask IT support to update the driver.
 
 ## Tables
@@ -2373,7 +2373,7 @@ import-all-not-ours = The file { $about } was not exported by Kortisto.
 import-all-newer = The file { $about } was exported by a newer version.
     .safe = Nothing in the register has been changed.
     .next = Update Kortisto and import the file then.
-operation-register-imported = Data brought in from an Excel file
+operation-register-imported = Data brought in from a file
 operation-figures-imported = Figures brought in from a file
 planned-place = { $sheet }, row { $row }
 planned-place-cell = { $sheet }, cell { $cell }
@@ -2518,3 +2518,10 @@ import-everything = Everything to Excel and back
 import-everything-text = The file has a sheet for each kind of record, the logos and charts. The history does not go along. It can be edited in Excel and brought back: you see before saving what changes.
 export-all = Export everything…
 import-all-choose = Import an exported file…
+operation-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+export-only = A csv file holds one table. Add --only headcounts or --only volumes, or export to an xlsx file.
+export-ending = A file ending in “{ $ending }” cannot be made. Use xlsx or csv, for contacts vcf too.
+list-note = Note

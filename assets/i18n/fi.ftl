@@ -701,7 +701,7 @@ cli-check-good = Tiedosto on kunnossa. { $count ->
 cli-no-agency = mikään virasto ei vastaa tiedoston nimeä
 cli-ambiguous = useampi virasto tai kuva sopii, joten mitään ei valittu
 cli-imported = Uusia { $new }, muuttuneita { $changed }, ennallaan { $same }, hylättyjä { $refused }, epäselviä { $ambiguous }
-cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, search, log, undo, import ja report.
+cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, search, log, undo, import, export ja report.
 cli-no-window = Ikkunaa ei voitu avata. Näytönohjaimen ajuri puuttuu tai on liian vanha. Tiedostoon ei koskettu. Pyydä IT-tukea päivittämään ajuri.
 
 ## Taulukot
@@ -2404,7 +2404,7 @@ import-all-not-ours = Tiedosto { $about } ei ole Kortiston viemä.
 import-all-newer = Tiedoston { $about } on vienyt uudempi ohjelmaversio.
     .safe = Kortistoon ei ole tehty muutoksia.
     .next = Päivitä Kortisto ja tuo tiedosto sitten.
-operation-register-imported = Tiedot tuotu Excel-tiedostosta
+operation-register-imported = Tiedot tuotu tiedostosta
 operation-figures-imported = Luvut tuotu tiedostosta
 planned-place = { $sheet }, rivi { $row }
 planned-place-cell = { $sheet }, solu { $cell }
@@ -2549,3 +2549,10 @@ import-everything = Kaikki tiedot Exceliin ja takaisin
 import-everything-text = Tiedostossa on taulukko jokaiselle tietolajille, logot ja kaaviot. Muutoshistoria ei tule mukaan. Tiedostoa voi muokata Excelissä ja tuoda takaisin: näet ennen tallennusta, mitä muuttuu.
 export-all = Vie kaikki…
 import-all-choose = Tuo viety tiedosto…
+operation-rows = { $count ->
+    [one] { $count } rivi
+   *[other] { $count } riviä
+}
+export-only = Csv-tiedostoon mahtuu yksi taulukko. Lisää --only headcounts tai --only volumes, tai vie xlsx-tiedostoon.
+export-ending = Tiedostoa, jonka pääte on ”{ $ending }”, ei voi tehdä. Käytä päätettä xlsx tai csv, yhteystiedoille myös vcf.
+list-note = Huomautus

@@ -698,7 +698,7 @@ cli-check-good = Filen är i ordning. { $count ->
 cli-no-agency = inget ämbetsverk motsvarar filens namn
 cli-ambiguous = flera ämbetsverk eller bilder passar, så ingenting valdes
 cli-imported = Nya { $new }, ändrade { $changed }, oförändrade { $same }, avvisade { $refused }, oklara { $ambiguous }
-cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, search, log, undo, import och report.
+cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, search, log, undo, import, export och report.
 cli-no-window = Fönstret kunde inte öppnas. Grafikdrivrutinen saknas eller är för gammal. Filen har inte ändrats. Be IT-stödet uppdatera drivrutinen.
 
 ## Tabeller
@@ -2364,7 +2364,7 @@ import-all-not-ours = Filen { $about } har inte exporterats av Kortisto.
 import-all-newer = Filen { $about } har exporterats av en nyare programversion.
     .safe = Inget har ändrats i kortregistret.
     .next = Uppdatera Kortisto och importera filen sedan.
-operation-register-imported = Uppgifter importerade från en Excelfil
+operation-register-imported = Uppgifter importerade från en fil
 operation-figures-imported = Siffror importerade från en fil
 planned-place = { $sheet }, rad { $row }
 planned-place-cell = { $sheet }, cell { $cell }
@@ -2509,3 +2509,10 @@ import-everything = Alla uppgifter till Excel och tillbaka
 import-everything-text = Filen har ett blad för varje slag av uppgifter, logotyperna och diagram. Ändringshistoriken följer inte med. Filen kan redigeras i Excel och importeras igen: du ser före sparandet vad som ändras.
 export-all = Exportera allt…
 import-all-choose = Importera en exporterad fil…
+operation-rows = { $count ->
+    [one] { $count } rad
+   *[other] { $count } rader
+}
+export-only = En csv-fil rymmer en tabell. Lägg till --only headcounts eller --only volumes, eller exportera till en xlsx-fil.
+export-ending = En fil med ändelsen ”{ $ending }” kan inte göras. Använd ändelsen xlsx eller csv, för kontakter även vcf.
+list-note = Anmärkning

@@ -140,7 +140,7 @@ impl Kortisto {
 
     /// It is known what bringing figures in would do.
     pub(super) fn figures_planned(&mut self, turn: u64, planned: figures::Planned) {
-        if self.waited_for(turn) {
+        if turn == self.reading.turn {
             self.shell.import.planned(planned);
         }
     }

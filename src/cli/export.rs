@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{Outcome, open, refused};
 use crate::domain::Snapshot;
 use crate::exchange::picture::{self, PictureError};
-use crate::exchange::workbook;
+use crate::exchange::{lists, vcard, workbook};
 use crate::i18n::Texts;
 use crate::store::{SqliteStore, Store, StoreError};
 
@@ -24,18 +24,90 @@ pub enum Export {
         /// The new workbook (xlsx)
         output: PathBuf,
     },
+    /// The agencies, one row each
+    Agencies(Listed),
+    /// The contacts of all agencies
+    Contacts(Listed),
+    /// Head counts and volumes, a figure in each row
+    Figures {
+        /// The file
+        file: PathBuf,
+        /// The new file: xlsx, or csv of one of the two
+        output: PathBuf,
+        /// Only these
+        #[arg(long, value_enum)]
+        only: Option<Only>,
+    },
+}
+
+/// A list and where it goes.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Listed {
+    /// The file
+    pub file: PathBuf,
+    /// The new file, of the kind that its ending says: xlsx, csv, and of contacts vcf too
+    pub output: PathBuf,
+}
+
+/// Which figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Only {
+    /// Head counts.
+    Headcounts,
+    /// Volumes.
+    Volumes,
 }
 
 /// Carries the command out.
 pub(super) fn made(export: &Export, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
-    let Export::All { file, output } = export;
+    let (file, output) = match export {
+        Export::All { file, output } | Export::Figures { file, output, .. } => (file, output),
+        Export::Agencies(listed) | Export::Contacts(listed) => (&listed.file, &listed.output),
+    };
     let (mut store, snapshot) = open(file)?;
     if output.exists() {
         return Err(StoreError::AlreadyExists(output.clone()));
     }
-    let logos = logos(&mut store, &snapshot)?;
+    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let lists = match export {
+        Export::Agencies(_) => vec![lists::agencies(&snapshot, texts)],
+        Export::Contacts(_) if ending == "vcf" => return Ok(written(output, &vcard::write(&snapshot, texts), texts)),
+        Export::Contacts(_) => vec![lists::contacts(&snapshot, texts)],
+        Export::Figures { only, .. } => {
+            let [headcounts, volumes] = lists::figures(&snapshot, texts);
+            match only {
+                Some(Only::Headcounts) => vec![headcounts],
+                Some(Only::Volumes) => vec![volumes],
+                None => vec![headcounts, volumes],
+            }
+        }
+        Export::All { .. } => return everything(&mut store, &snapshot, output, texts, today),
+    };
+    Ok(match (ending.as_str(), lists.as_slice()) {
+        ("csv", [one]) => written(output, &lists::csv(one), texts),
+        ("csv", _) => refused(texts.get("export-only").to_owned(), json!({ "error": "export-only" })),
+        ("xlsx", lists) => match lists::workbook(lists) {
+            Ok(bytes) => written(output, &bytes, texts),
+            Err(error) => told("error-workbook-not-made", &error.to_string(), texts),
+        },
+        _ => {
+            let text = texts.with("export-ending", &[("ending", ending.into())]);
+            refused(text, json!({ "error": "export-ending" }))
+        }
+    })
+}
+
+/// The whole register.
+fn everything(
+    store: &mut SqliteStore,
+    snapshot: &Snapshot,
+    output: &Path,
+    texts: &Texts,
+    today: NaiveDate,
+) -> Result<Outcome, StoreError> {
+    let logos = logos(store, snapshot)?;
     let (say, cancelled) = (|_, _| {}, AtomicBool::new(false));
-    let job = workbook::Job { snapshot: &snapshot, texts, today, logos: &logos, say: &say, cancelled: &cancelled };
+    let job = workbook::Job { snapshot, texts, today, logos: &logos, say: &say, cancelled: &cancelled };
     Ok(match workbook::write(&job) {
         Ok(bytes) => written(output, &bytes, texts),
         Err(error) => told(error.key(), &error.to_string(), texts),
@@ -56,7 +128,7 @@ fn logos(store: &mut SqliteStore, snapshot: &Snapshot) -> Result<HashMap<String,
 }
 
 /// Writes the file where none is yet.
-pub(super) fn written(output: &Path, bytes: &[u8], texts: &Texts) -> Outcome {
+fn written(output: &Path, bytes: &[u8], texts: &Texts) -> Outcome {
     match picture::save_new(output, bytes) {
         Ok(()) => Outcome {
             text: output.display().to_string(),

@@ -49,7 +49,8 @@ pub(super) fn import(command: &Whole, texts: &Texts, today: NaiveDate) -> Result
     Ok(outcome)
 }
 
-fn told(rows: &Rows, read: &Read, plan: &Plan<Refusal, Cell>, texts: &Texts) -> Outcome {
+/// What a plan comes to, row by row.
+pub(super) fn told(rows: &Rows, read: &Read, plan: &Plan<Refusal, Cell>, texts: &Texts) -> Outcome {
     let mut sorted: [Vec<Value>; 5] = Default::default();
     let (mut lines, mut reasons) = (Vec::new(), Vec::new());
     for (row, line) in read.rows.iter().zip(&plan.lines) {

@@ -7,6 +7,7 @@ mod encoding;
 mod guard;
 mod html;
 pub mod ics;
+pub mod lists;
 pub mod logo;
 pub mod pdf;
 pub mod picture;

@@ -48,6 +48,11 @@ pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -
     } else if names.is_empty() {
         names = rows_named(texts, rows, operation);
     }
+    // Of figures and whole registers it says more how much came in than whose it was.
+    let counted = matches!(operation.kind, Some(OperationKind::FiguresImported | OperationKind::RegisterImported));
+    if counted && !operation.changes.is_empty() {
+        names = vec![texts.with("operation-rows", &[("count", operation.changes.len().into())])];
+    }
     let text = texts.get(&kind);
     if names.is_empty() { text.to_owned() } else { format!("{text}: {}", names.join(", ")) }
 }

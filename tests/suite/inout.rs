@@ -122,3 +122,76 @@ fn volumes_come_in_from_columns_of_any_name() {
     let volume = rows.volume.iter().find(|volume| volume.product == product.id).expect("there");
     assert_eq!((volume.year, volume.count), (2019, 17));
 }
+
+#[test]
+fn agencies_and_employees_come_in_by_rows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("writes");
+        path.display().to_string()
+    };
+    let before = rows(&file);
+    let agencies = write(
+        "virastot.csv",
+        "Virasto;Lyhenne;Y-tunnus;Verkkosivut;Ministeriö\nRannikkolaitos;RL;;www.uusi.example;\nTunturiasema;TUA;;;Keksitty ministeriö\n",
+    );
+    let plain = json(&kortisto(&["import", "agencies", &file, &agencies, "--dry-run", "--json"]));
+    assert_eq!((count(&plain["changed"]), count(&plain["refused"])), (1, 1), "{plain}");
+    let done = json(&kortisto(&["import", "agencies", &file, &agencies, "--add-unknown", "--json"]));
+    assert_eq!((count(&done["new"]), count(&done["changed"])), (2, 1), "the ministry too: {done}");
+    let now = rows(&file);
+    let of = |abbreviation: &str| now.agency.iter().find(|agency| agency.abbreviation == abbreviation).expect("there");
+    assert_eq!(of("RL").website, "www.uusi.example");
+    let old = before.agency.get(of("RL").id).expect("there");
+    assert_eq!(of("RL").switchboard, old.switchboard, "an empty cell leaves what is there");
+    assert!(of("TUA").parent_organisation.is_some());
+    let again = json(&kortisto(&["import", "agencies", &file, &agencies, "--json"]));
+    assert_eq!((count(&again["same"]), count(&again["new"]), count(&again["refused"])), (2, 0, 0), "{again}");
+    let employees = write("väki.csv", "Kuka;Sähköposti;Paikkakunta\nÅke Uusi;ake@a.example;\n");
+    let done = json(&kortisto(&["import", "employees", &file, &employees, "--map", "Kuka=name", "--json"]));
+    assert_eq!(count(&done["new"]), 1, "{done}");
+    let again = json(&kortisto(&["import", "employees", &file, &employees, "--map", "Kuka=name", "--json"]));
+    assert_eq!(count(&again["same"]), 1, "{again}");
+    assert!(rows(&file).employee.iter().any(|one| one.name == "Åke Uusi" && one.active && one.working_share == 100));
+    assert!(kortisto(&["undo", &file]).status.success());
+    assert!(kortisto(&["undo", &file]).status.success());
+    assert_eq!(rows(&file), before);
+}
+
+#[test]
+fn lists_go_out_and_come_in_again_as_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let before = rows(&file);
+    let output = |name: &str| folder.path().join(name).display().to_string();
+    for (what, back, name) in [
+        ("contacts", "contacts", "yhteystiedot.csv"),
+        ("contacts", "contacts", "yhteystiedot.xlsx"),
+        ("contacts", "contacts", "yhteystiedot.vcf"),
+        ("agencies", "agencies", "virastot.csv"),
+        ("agencies", "agencies", "virastot.xlsx"),
+        ("figures", "headcounts", "luvut.xlsx"),
+    ] {
+        let path = output(name);
+        let made = kortisto(&["export", what, &file, &path]);
+        assert!(made.status.success(), "{name} {}", String::from_utf8_lossy(&made.stderr));
+        let mut command = vec!["import", back, &file, &path, "--json", "--dry-run"];
+        if back == "headcounts" {
+            command.extend(["--sheet", "Palkansaajien lukumäärät"]);
+        }
+        let told = json(&kortisto(&command));
+        assert!(count(&told["same"]) > 20, "{name} {told:.600}");
+        for list in ["new", "changed", "refused"] {
+            assert_eq!(count(&told[list]), 0, "{name} {list} {:.900}", told[list]);
+        }
+    }
+    let csv = output("luvut.csv");
+    assert_eq!(json(&kortisto(&["export", "figures", &file, &csv, "--json"]))["error"], "export-only");
+    assert!(kortisto(&["export", "figures", &file, &csv, "--only", "volumes"]).status.success());
+    let told = json(&kortisto(&["import", "volumes", &file, &csv, "--json"]));
+    assert!(count(&told["same"]) > 20 && count(&told["changed"]) == 0, "{told:.600}");
+    assert_eq!(json(&kortisto(&["export", "agencies", &file, &output("a.pdf"), "--json"]))["error"], "export-ending");
+    assert_eq!(rows(&file), before);
+}

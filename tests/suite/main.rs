@@ -4,6 +4,7 @@
 mod absence;
 mod agreement;
 mod backups;
+mod bringing;
 mod characteristics;
 mod charts;
 mod clipboard;

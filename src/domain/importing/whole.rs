@@ -104,7 +104,9 @@ pub fn plan(rows: &Rows, incoming: &[IncomingRow]) -> Plan<Refusal, Cell> {
         let record = match &row.read {
             Ok(record) => record,
             Err(cells) => {
-                outcomes.push(Outcome::Refused(Refusal::Cells(cells.clone())));
+                let several = cells.iter().any(|cell| cell.fault == Fault::Several);
+                let why = Refusal::Cells(cells.clone());
+                outcomes.push(if several { Outcome::Ambiguous(why) } else { Outcome::Refused(why) });
                 continue;
             }
         };

@@ -8,6 +8,7 @@
 mod called;
 mod cells;
 mod charts;
+mod loose;
 mod reading;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use crate::domain::Table;
 use crate::domain::shape::{Column, Kind};
 use crate::i18n::Texts;
 
+pub use loose::{Loose, fields_of, open_columns};
 pub use reading::{Read, read};
 pub use writing::{Job, write};
 

@@ -54,6 +54,8 @@ pub(super) struct Figures {
     /// The columns are shown.
     open: bool,
     planned: Option<Planned>,
+    /// The names that are not on the list, decided about or not, each with the one that is near.
+    asked: Vec<(String, Option<uuid::Uuid>)>,
     /// From what the plan was asked for that is there or on its way, and since when.
     of: Option<(Arc<Snapshot>, Instant)>,
     lines: Vec<usize>,
@@ -94,6 +96,7 @@ impl Figures {
             without_hidden: false,
             options: planned::figure_options(cx.texts, counted),
             planned: None,
+            asked: Vec::new(),
             of: None,
             lines: Vec::new(),
             with_same: false,
@@ -110,6 +113,12 @@ impl Figures {
     /// It is known what it comes to.
     pub(super) fn planned(&mut self, planned: Planned) {
         self.lines = shown(&planned.plan.plan, self.with_same);
+        // What has been decided about stays there, to be decided otherwise.
+        for unknown in &planned.plan.unknown {
+            if !self.asked.iter().any(|(text, _)| *text == unknown.text) {
+                self.asked.push((unknown.text.clone(), unknown.nearest));
+            }
+        }
         self.planned = Some(planned);
         self.version += 1;
     }
@@ -171,6 +180,11 @@ impl Figures {
             changed |= self.sheet_ui(ui, cx);
         });
         changed |= self.columns_ui(ui, cx);
+        if changed {
+            // Other columns name other things.
+            self.asked.clear();
+            self.options.meanings.clear();
+        }
         changed | self.unknown_ui(ui, cx)
     }
 
@@ -247,28 +261,15 @@ impl Figures {
 
     /// What is not on the list: whether it is something on it, something new, or nothing that is taken.
     fn unknown_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let mut asked: Vec<(String, Option<uuid::Uuid>)> = Vec::new();
-        let unknown = self.planned.iter().flat_map(|planned| &planned.plan.unknown);
-        asked.extend(unknown.map(|one| (one.text.clone(), one.nearest)));
-        // What has been decided about stays there to be decided otherwise.
-        let decided = self.planned.iter().flat_map(|planned| &planned.facts).map(|fact| &fact.subject);
-        for text in decided {
-            if asked.len() >= ASKED {
-                break;
-            }
-            if self.options.meaning(text).is_some() && !asked.iter().any(|(other, _)| other == text) {
-                asked.push((text.clone(), None));
-            }
-        }
-        if asked.is_empty() {
+        if self.asked.is_empty() {
             return false;
         }
         let subjects = subjects(cx, self.counted);
         let mut changed = false;
-        let more = asked.len().saturating_sub(ASKED);
+        let more = self.asked.len().saturating_sub(ASKED);
         ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(2.0 * UNIT, UNIT);
-            for (text, nearest) in asked.into_iter().take(ASKED) {
+            for (text, nearest) in self.asked.iter().take(ASKED) {
                 let near = nearest.and_then(|id| planned::subject_name(cx.texts, &cx.snapshot.rows, self.counted, id));
                 let undecided = match &near {
                     Some(name) => cx.tw("figures-undecided-near", &[("name", name.as_str().into())]),
@@ -280,11 +281,11 @@ impl Figures {
                     (Some(Meaning::LeftOut), cx.t("import-column-none").to_owned()),
                 ];
                 options.extend(subjects.iter().map(|(id, name)| (Some(Meaning::Is(*id)), name.clone())));
-                let mut meaning = self.options.meaning(&text);
+                let mut meaning = self.options.meaning(text);
                 let spoken = cx.tw("figures-not-listed", &[("name", text.as_str().into())]);
-                ui.push_id(("unknown", &text), |ui| {
+                ui.push_id(("unknown", text), |ui| {
                     if named_choice(ui, cx.theme, [&spoken, &spoken], &mut meaning, &options, 280.0) {
-                        self.options.decide(&text, meaning);
+                        self.options.decide(text, meaning);
                         changed = true;
                     }
                 });

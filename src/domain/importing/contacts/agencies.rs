@@ -13,6 +13,14 @@ pub fn agency_named(rows: &Rows, text: &str) -> Vec<AgencyId> {
     Agencies::of(rows).named(text)
 }
 
+/// The agencies that go by all of what is said of each that anybody goes by: a name, an abbreviation, a business id. None
+/// where nobody does, several where nobody can tell.
+#[must_use]
+pub fn agencies_named(rows: &Rows, said: &[Vec<String>]) -> Vec<Vec<AgencyId>> {
+    let agencies = Agencies::of(rows);
+    said.iter().map(|texts| agencies.agreed(texts)).collect()
+}
+
 /// The agency that most of the people are said to be of, where the file says it of any and no other is as often named.
 #[must_use]
 pub fn likely_agency(rows: &Rows, incoming: &[Incoming]) -> Option<AgencyId> {
@@ -119,6 +127,23 @@ impl Agencies {
             }
         }
         agencies
+    }
+
+    /// Those that go by all of the texts that anybody goes by; where two texts contradict each other, both of theirs.
+    pub(in crate::domain::importing) fn agreed(&self, texts: &[String]) -> Vec<AgencyId> {
+        let mut left: Option<BTreeSet<AgencyId>> = None;
+        for text in texts {
+            let these: BTreeSet<AgencyId> = self.named(text).into_iter().collect();
+            if these.is_empty() {
+                continue;
+            }
+            left = Some(match left {
+                None => these,
+                Some(before) if before.is_disjoint(&these) => before.union(&these).copied().collect(),
+                Some(before) => before.intersection(&these).copied().collect(),
+            });
+        }
+        left.into_iter().flatten().collect()
     }
 
     pub(in crate::domain::importing) fn named(&self, text: &str) -> Vec<AgencyId> {

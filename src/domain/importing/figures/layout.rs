@@ -300,6 +300,20 @@ fn laid_out(sheet: &Sheet, counted: Counted, subjects: &Subjects, heading: Optio
             *field = Some(Field::Count);
         }
     }
+    // Beside a column of something known stand columns of what is not on the list yet.
+    let named = |(heading, field): (&String, &Option<Field>)| {
+        *field == Some(Field::Count) && subjects.in_heading(heading).is_some()
+    };
+    if headings.iter().zip(&fields).any(named) {
+        let letters = |at: usize, heading: &String| *heading == column_letters(at);
+        for (at, (heading, field)) in headings.iter().zip(&mut fields).enumerate() {
+            let number = |cell: &String| cell.trim().starts_with(|letter: char| letter.is_ascii_digit());
+            let cells = sheet.lines.iter().skip(below).filter_map(|line| line.cells.get(at));
+            if field.is_none() && !is_sum(heading) && !letters(at, heading) && cells.into_iter().any(number) {
+                *field = Some(Field::Count);
+            }
+        }
+    }
     Layout { heading, headings, fields }
 }
 

@@ -20,7 +20,7 @@ use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::table::Table;
 
 /// How figures are brought in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// What is counted.
     pub counted: Counted,

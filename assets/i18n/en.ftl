@@ -2524,4 +2524,14 @@ operation-rows = { $count ->
 }
 export-only = A csv file holds one table. Add --only headcounts or --only volumes, or export to an xlsx file.
 export-ending = A file ending in “{ $ending }” cannot be made. Use xlsx or csv, for contacts vcf too.
-list-note = Note
+import-no-figures = No figures of agencies were found in the file. Say which column holds the agency and which the figures: --map COLUMN=agency and --map COLUMN=count.
+figures-list-count = Count
+figures-list-note = Note
+column-agency-visiting-street = Visiting address
+column-agency-visiting-postcode = Visiting address, postal code
+column-agency-visiting-city = Visiting address, town
+column-agency-postal-street = Postal address
+column-agency-postal-postcode = Postal address, postal code
+column-agency-postal-city = Postal address, post town
+planned-nothing-named = Nothing goes by the name “{ $text }”.
+figures-year-verified = The figures of { $year } have been verified. Reopen them first.

@@ -2555,4 +2555,14 @@ operation-rows = { $count ->
 }
 export-only = Csv-tiedostoon mahtuu yksi taulukko. Lisää --only headcounts tai --only volumes, tai vie xlsx-tiedostoon.
 export-ending = Tiedostoa, jonka pääte on ”{ $ending }”, ei voi tehdä. Käytä päätettä xlsx tai csv, yhteystiedoille myös vcf.
-list-note = Huomautus
+import-no-figures = Tiedostosta ei löytynyt virastojen lukuja. Kerro, missä sarakkeessa on virasto ja missä luvut: --map SARAKE=agency ja --map SARAKE=count.
+figures-list-count = Lukumäärä
+figures-list-note = Huomautus
+column-agency-visiting-street = Käyntiosoite
+column-agency-visiting-postcode = Käyntiosoitteen postinumero
+column-agency-visiting-city = Käyntiosoitteen paikkakunta
+column-agency-postal-street = Postiosoite
+column-agency-postal-postcode = Postiosoitteen postinumero
+column-agency-postal-city = Postiosoitteen postitoimipaikka
+planned-nothing-named = Nimellä ”{ $text }” ei löydy mitään.
+figures-year-verified = Vuoden { $year } luvut on tarkistettu. Avaa ne ensin korjattaviksi.

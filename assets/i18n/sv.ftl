@@ -2515,4 +2515,14 @@ operation-rows = { $count ->
 }
 export-only = En csv-fil rymmer en tabell. Lägg till --only headcounts eller --only volumes, eller exportera till en xlsx-fil.
 export-ending = En fil med ändelsen ”{ $ending }” kan inte göras. Använd ändelsen xlsx eller csv, för kontakter även vcf.
-list-note = Anmärkning
+import-no-figures = I filen hittades inga siffror för ämbetsverk. Ange i vilken kolumn ämbetsverket står och i vilken siffrorna: --map KOLUMN=agency och --map KOLUMN=count.
+figures-list-count = Antal
+figures-list-note = Anmärkning
+column-agency-visiting-street = Besöksadress
+column-agency-visiting-postcode = Besöksadressens postnummer
+column-agency-visiting-city = Besöksadressens ort
+column-agency-postal-street = Postadress
+column-agency-postal-postcode = Postadressens postnummer
+column-agency-postal-city = Postadressens postort
+planned-nothing-named = Inget hittas med namnet ”{ $text }”.
+figures-year-verified = Siffrorna för { $year } är kontrollerade. Öppna dem först för rättelse.

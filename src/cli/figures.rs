@@ -83,7 +83,7 @@ pub(super) fn import(command: &Figures, of: Counted, texts: &Texts, today: Naive
         return Ok(refused(text, json!({ "error": "figures-no-map", "map": taken.idle })));
     }
     if taken.facts.is_empty() {
-        return Ok(told("figures-none"));
+        return Ok(told("import-no-figures"));
     }
     let plan = plan(&snapshot.rows, &taken.facts, &options);
     let outcome = told_of(&snapshot.rows, &taken, &plan, of, texts);

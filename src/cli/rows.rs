@@ -109,8 +109,7 @@ fn mapped(
     if field.is_empty() {
         return Some((at, None));
     }
-    let is = |column: &&&'static Column| {
-        fold(column.name) == field || fold(&column_name(texts, of, column.name)) == field
-    };
+    let is =
+        |column: &&&'static Column| fold(column.name) == field || fold(&column_name(texts, of, column.name)) == field;
     open_columns(of).iter().find(is).map(|column| (at, Some(*column)))
 }

@@ -48,8 +48,10 @@ fn in_order<'s>(snapshot: &'s Snapshot, texts: &Texts) -> Vec<&'s Agency> {
 /// The agencies with what is told of each in a row; `import agencies` reads it.
 #[must_use]
 pub fn agencies(snapshot: &Snapshot, texts: &Texts) -> List {
-    let shown: Vec<_> =
-        columns(Table::Agency).iter().filter(|column| column.kind != Kind::Row(None) && column.name != "logo").collect();
+    let shown: Vec<_> = columns(Table::Agency)
+        .iter()
+        .filter(|column| column.kind != Kind::Row(None) && column.name != "logo")
+        .collect();
     let row = |agency: &&Agency| {
         let fields = crate::domain::Record::from((*agency).clone()).fields();
         let cell = |name: &str, kind: Kind| match fields.get(name) {
@@ -107,12 +109,12 @@ pub fn figures(snapshot: &Snapshot, texts: &Texts) -> [List; 2] {
     [
         List {
             title: texts.get("sheet-headcount").to_owned(),
-            headings: of(&["figures-field-type", "field-basis", "list-count", "list-note"]),
+            headings: of(&["figures-field-type", "field-basis", "figures-list-count", "figures-list-note"]),
             rows: headcounts,
         },
         List {
             title: texts.get("sheet-volume").to_owned(),
-            headings: of(&["figures-field-product", "list-count", "list-note"]),
+            headings: of(&["figures-field-product", "figures-list-count", "figures-list-note"]),
             rows: volumes,
         },
     ]
@@ -124,14 +126,19 @@ const REACHES: usize = 3;
 /// The contacts of all agencies, one in each row; `import contacts` reads it.
 #[must_use]
 pub fn contacts(snapshot: &Snapshot, texts: &Texts) -> List {
-    let kinds = [(ReachKind::Phone, ContactField::Phone), (ReachKind::Email, ContactField::Email), (ReachKind::Fax, ContactField::Fax)];
+    let kinds = [
+        (ReachKind::Phone, ContactField::Phone),
+        (ReachKind::Email, ContactField::Email),
+        (ReachKind::Fax, ContactField::Fax),
+    ];
     let most = |kind: ReachKind| {
         let count = |contact| snapshot.reaches(contact).into_iter().filter(|reach| reach.kind == kind).count();
         snapshot.contact.iter().map(count).max().unwrap_or_default().clamp(1, REACHES)
     };
     let widths = kinds.map(|(kind, _)| most(kind));
     let field = |field: ContactField| texts.get(contact_field_key(field)).to_owned();
-    let mut headings = vec![texts.get("field-name").to_owned(), field(ContactField::Agency), field(ContactField::Title)];
+    let mut headings =
+        vec![texts.get("field-name").to_owned(), field(ContactField::Agency), field(ContactField::Title)];
     for ((_, kind), width) in kinds.iter().zip(widths) {
         headings.extend((1..=width).map(|at| if at == 1 { field(*kind) } else { format!("{} {at}", field(*kind)) }));
     }
@@ -153,7 +160,11 @@ pub fn contacts(snapshot: &Snapshot, texts: &Texts) -> List {
                 row.extend(cells);
             }
             let spoken = contact.language.map(|spoken| texts.get(language_key(spoken)).to_owned());
-            row.extend([text(spoken.unwrap_or_default()), text(roles(&snapshot.rows, contact.id, texts)), text(&*contact.note)]);
+            row.extend([
+                text(spoken.unwrap_or_default()),
+                text(roles(&snapshot.rows, contact.id, texts)),
+                text(&*contact.note),
+            ]);
             rows.push(row);
         }
     }
@@ -177,7 +188,8 @@ pub fn csv(list: &List) -> Vec<u8> {
         if needs { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
     };
     let guarded = |cell: &str| {
-        let digits = cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+        let digits =
+            cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
         let risky = cell.starts_with(['=', '+', '-', '@', '\t']) || digits;
         // Excel takes the text out of such a formula, and so do we.
         if risky && !cell.contains('\n') { format!("=\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
@@ -250,7 +262,10 @@ mod tests {
 
     #[test]
     fn cells_that_look_like_formulas_stay_texts() {
-        let rows = vec![vec![text("=1+1"), text("+358 29"), text("a;\"b\""), Value::Number(-5)], vec![text("0012"), text("-"), text(""), Value::Year(2024)]];
+        let rows = vec![
+            vec![text("=1+1"), text("+358 29"), text("a;\"b\""), Value::Number(-5)],
+            vec![text("0012"), text("-"), text(""), Value::Year(2024)],
+        ];
         let list = List { title: "Lista".into(), headings: ["A", "B", "C", "D"].map(str::to_owned).to_vec(), rows };
         let lines = String::from_utf8(csv(&list)).expect("text");
         assert_eq!(

@@ -110,7 +110,7 @@ fn bad_cell(texts: &Texts, table: Table, cell: &BadCell) -> String {
         Fault::Time => "planned-no-time",
         Fault::Flag => "planned-no-flag",
         Fault::Word(_) => "planned-no-word",
-        Fault::Unknown => "planned-unknown",
+        Fault::Unknown => "planned-nothing-named",
         Fault::Several => "planned-several",
         Fault::Missing => "planned-missing",
     };
@@ -190,6 +190,6 @@ pub fn figure_refusal(texts: &Texts, rows: &Rows, counted: Counted, refusal: &fi
         Refusal::Count(written, NoCount::NotWhole) => text("figures-not-whole", written),
         Refusal::OutOfRange(count) => texts.with("figures-out-of-range", &[("count", (*count).into())]),
         Refusal::Contradicts(row) => texts.with("figures-contradicts", &[("row", row.to_string().into())]),
-        Refusal::Verified(year) => texts.with("figures-verified", &[("year", year.to_string().into())]),
+        Refusal::Verified(year) => texts.with("figures-year-verified", &[("year", year.to_string().into())]),
     }
 }

@@ -111,7 +111,7 @@ fn volumes_come_in_from_columns_of_any_name() {
     std::fs::write(&input, "Kuka;Mitä;Montako 2019\nRL;Uusi suorite;17\n").expect("writes");
     let input = input.display().to_string();
     let none = kortisto(&["import", "volumes", &file, &input, "--json"]);
-    assert_eq!(json(&none)["error"], "figures-none");
+    assert_eq!(json(&none)["error"], "import-no-figures");
     let idle = kortisto(&["import", "volumes", &file, &input, "--map", "Ei ole=agency", "--json"]);
     assert_eq!(json(&idle)["error"], "figures-no-map");
     let map = ["--map", "Kuka=agency", "--map", "B=product", "--map", "Montako 2019=count", "--add-unknown", "--json"];
@@ -135,7 +135,7 @@ fn agencies_and_employees_come_in_by_rows() {
     let before = rows(&file);
     let agencies = write(
         "virastot.csv",
-        "Virasto;Lyhenne;Y-tunnus;Verkkosivut;Ministeriö\nRannikkolaitos;RL;;www.uusi.example;\nTunturiasema;TUA;;;Keksitty ministeriö\n",
+        "Virasto;Lyhenne;Y-tunnus;Verkkosivut;Ministeriö\nRannikkolaitos;RL;;www.uusi.example;\nKeksitty virasto;KEV;;;Keksitty ministeriö\n",
     );
     let plain = json(&kortisto(&["import", "agencies", &file, &agencies, "--dry-run", "--json"]));
     assert_eq!((count(&plain["changed"]), count(&plain["refused"])), (1, 1), "{plain}");
@@ -146,7 +146,7 @@ fn agencies_and_employees_come_in_by_rows() {
     assert_eq!(of("RL").website, "www.uusi.example");
     let old = before.agency.get(of("RL").id).expect("there");
     assert_eq!(of("RL").switchboard, old.switchboard, "an empty cell leaves what is there");
-    assert!(of("TUA").parent_organisation.is_some());
+    assert!(of("KEV").parent_organisation.is_some());
     let again = json(&kortisto(&["import", "agencies", &file, &agencies, "--json"]));
     assert_eq!((count(&again["same"]), count(&again["new"]), count(&again["refused"])), (2, 0, 0), "{again}");
     let employees = write("väki.csv", "Kuka;Sähköposti;Paikkakunta\nÅke Uusi;ake@a.example;\n");

@@ -22,15 +22,27 @@ use crate::i18n::planned::column_name;
 
 /// Other headings under which columns are known, folded.
 const ALSO: [(Table, &str, &[&str]); 9] = [
-    (Table::Agency, "name_fi", &["nimi", "virasto", "viraston nimi", "organisaatio", "namn", "ambetsverk", "name", "agency"]),
+    (
+        Table::Agency,
+        "name_fi",
+        &["nimi", "virasto", "viraston nimi", "organisaatio", "namn", "ambetsverk", "name", "agency"],
+    ),
     (Table::Agency, "name_sv", &["nimi ruotsiksi", "svenska namnet"]),
     (Table::Agency, "name_en", &["nimi englanniksi", "engelska namnet"]),
     (Table::Agency, "abbreviation", &["lyh", "lyhenne", "forkortning", "abbreviation", "short name"]),
     (Table::Agency, "business_id", &["y tunnus", "ytunnus", "fo nummer", "business id"]),
     (Table::Agency, "parent_organisation", &["ministerio", "ohjaava ministerio", "ministerium", "ministry"]),
     (Table::Agency, "email", &["kirjaamo", "kirjaamon sahkoposti", "registratur", "registry"]),
-    (Table::Employee, "name", &["nimi", "henkilo", "tyontekija", "palkkapalvelusihteeri", "namn", "anstalld", "name", "employee"]),
-    (Table::Employee, "login_names", &["kayttajatunnus", "kayttajatunnukset", "tunnus", "anvandarnamn", "login", "user name"]),
+    (
+        Table::Employee,
+        "name",
+        &["nimi", "henkilo", "tyontekija", "palkkapalvelusihteeri", "namn", "anstalld", "name", "employee"],
+    ),
+    (
+        Table::Employee,
+        "login_names",
+        &["kayttajatunnus", "kayttajatunnukset", "tunnus", "anvandarnamn", "login", "user name"],
+    ),
 ];
 
 /// The columns of `table` that a row of another program may speak of.
@@ -143,7 +155,10 @@ impl<'s> Loose<'s> {
                 names.map(|name| self.cell(line, name).to_owned()).into_iter().filter(|text| !text.is_empty()).collect()
             };
             let said: Vec<Vec<String>> = lines.iter().map(said).collect();
-            return agencies_named(rows, &said).into_iter().map(|ids| ids.into_iter().map(|id| id.0).collect()).collect();
+            return agencies_named(rows, &said)
+                .into_iter()
+                .map(|ids| ids.into_iter().map(|id| id.0).collect())
+                .collect();
         }
         let mut known: HashMap<String, Vec<Uuid>> = HashMap::new();
         for record in rows.records_of(self.table) {
@@ -181,7 +196,8 @@ impl<'s> Loose<'s> {
             if text.is_empty() && fields.contains_key(column.name) {
                 continue;
             }
-            let read = if text.is_empty() { self.unsaid(column) } else { value(self.table, column, text, words, [called; 2]) };
+            let read =
+                if text.is_empty() { self.unsaid(column) } else { value(self.table, column, text, words, [called; 2]) };
             match read {
                 Ok(read) => drop(fields.insert(column.name.to_owned(), read)),
                 Err(fault) => bad.push(BadCell { column: column.name, text: text.to_owned(), fault }),
@@ -196,7 +212,8 @@ impl<'s> Loose<'s> {
         }
         let record = Record::from_fields(self.table, fields);
         let name = record.as_ref().map(|record| short(&own_name(texts, rows, record))).unwrap_or(name);
-        let unreadable = |error: serde_json::Error| vec![BadCell { column: "id", text: error.to_string(), fault: Fault::Missing }];
+        let unreadable =
+            |error: serde_json::Error| vec![BadCell { column: "id", text: error.to_string(), fault: Fault::Missing }];
         row(record.map_err(unreadable), name)
     }
 

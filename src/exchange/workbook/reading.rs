@@ -85,9 +85,9 @@ pub fn read(bytes: &[u8], rows: &Rows, texts: &Texts) -> Result<Read, RegisterEr
             if let Ok(record) = &row.read {
                 taken_in.put(record.clone());
                 row.name = short(&own_name(texts, &taken_in, record));
-                // Whoever types a row calls it by its name in other sheets.
+                // Whoever types a row calls it by its name in other sheets, unless that is another's there already.
                 let known = one.called.and_then(|at| line.cells.get(at)).is_some_and(|name| !name.is_empty());
-                if !known && !row.name.is_empty() {
+                if !known && !row.name.is_empty() && there.rows(one.table, &row.name).is_empty() {
                     there.put(one.table, record.id(), &row.name);
                 }
             }

@@ -66,6 +66,12 @@ fn every_table_has_a_sheet_with_headings_in_every_language() {
             .map(|(table, column)| key(table, column))
             .collect();
         assert!(nameless.is_empty(), "{language:?} {nameless:?}");
+        for table in Table::ALL {
+            let headings = columns(*table).iter().map(|column| column_name(&texts, *table, column.name));
+            let mut once = BTreeSet::new();
+            let twice: Vec<String> = headings.filter(|heading| !once.insert(heading.clone())).collect();
+            assert!(twice.is_empty(), "{language:?} {} {twice:?}", table.name());
+        }
         let wordless: Vec<String> = Table::ALL
             .iter()
             .flat_map(|table| columns(*table).iter().map(|column| (*table, column)))

@@ -132,7 +132,7 @@ fn sorted(job: &Job<'_>, table: Table, called: &Called) -> Vec<Record> {
             let fields = row.fields();
             let number = |column| fields.get(column).and_then(serde_json::Value::as_i64).unwrap_or_default();
             let name = called.name(table, row.id()).unwrap_or_default().to_owned();
-            (agency, number("position").max(number("year")), name, row)
+            (agency, number("position").max(number("year")).max(number("weekday")), name, row)
         })
         .collect();
     rows.sort_by(|a, b| {

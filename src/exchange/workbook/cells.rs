@@ -100,7 +100,7 @@ pub(super) fn cell(table: Table, column: &Column, value: &Value, words: &Words, 
         (Kind::Flag, Value::Bool(flag)) => Cell::Flag(*flag),
         (Kind::Number | Kind::Decimal, Value::Number(number)) => numeric(column.kind, number.as_i64()),
         (Kind::Text, Value::String(text)) if column.optional => {
-            let quotes = text.len() % 2 == 0 && text.bytes().all(|byte| byte == b'"');
+            let quotes = text.len().is_multiple_of(2) && text.bytes().all(|byte| byte == b'"');
             Cell::Text(if quotes { format!("{EMPTY}{text}") } else { text.clone() })
         }
         (Kind::Text, Value::String(text)) if text.is_empty() => Cell::Nothing,
@@ -148,7 +148,7 @@ pub(super) fn value(
         if !column.optional {
             return Ok(Value::String(text));
         }
-        let quotes = text.len() >= 2 && text.len() % 2 == 0 && text.bytes().all(|byte| byte == b'"');
+        let quotes = text.len() >= 2 && text.len().is_multiple_of(2) && text.bytes().all(|byte| byte == b'"');
         return Ok(match text.strip_prefix(EMPTY).filter(|_| quotes) {
             Some(rest) => Value::String(rest.to_owned()),
             None if text.is_empty() => Value::Null,

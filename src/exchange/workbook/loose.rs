@@ -132,7 +132,7 @@ impl<'s> Loose<'s> {
             self.sheet.lines.iter().skip(self.below).filter(|line| self.says_something(line)).collect();
         let found = self.found(rows, &lines);
         for (line, found) in lines.into_iter().zip(found) {
-            incoming.push(self.row(line, found, rows, texts, &words, &called));
+            incoming.push(self.row(line, &found, rows, texts, &words, &called));
         }
         incoming
     }
@@ -171,7 +171,7 @@ impl<'s> Loose<'s> {
     fn row(
         &self,
         line: &SheetLine,
-        found: Vec<Uuid>,
+        found: &[Uuid],
         rows: &Rows,
         texts: &Texts,
         words: &Words,
@@ -181,7 +181,7 @@ impl<'s> Loose<'s> {
         let name = [self.cell(line, "name_fi"), self.cell(line, "name"), self.cell(line, "abbreviation")];
         let name = short(name.into_iter().find(|name| !name.is_empty()).unwrap_or_default());
         let row = |read, name| IncomingRow { place, table: self.table, name, read, picture_missing: false };
-        let known = match found.as_slice() {
+        let known = match found {
             [] => None,
             [one] => rows.get(self.table, *one),
             _ => {
@@ -196,8 +196,11 @@ impl<'s> Loose<'s> {
             if text.is_empty() && fields.contains_key(column.name) {
                 continue;
             }
-            let read =
-                if text.is_empty() { self.unsaid(column) } else { value(self.table, column, text, words, [called; 2]) };
+            let read = if text.is_empty() {
+                Self::unsaid(column)
+            } else {
+                value(self.table, column, text, words, [called; 2])
+            };
             match read {
                 Ok(read) => drop(fields.insert(column.name.to_owned(), read)),
                 Err(fault) => bad.push(BadCell { column: column.name, text: text.to_owned(), fault }),
@@ -227,7 +230,7 @@ impl<'s> Loose<'s> {
     }
 
     /// What a new row says of what its line says nothing of.
-    fn unsaid(&self, column: &Column) -> Result<Value, Fault> {
+    fn unsaid(column: &Column) -> Result<Value, Fault> {
         match column.kind {
             Kind::Row(None) => Ok(Value::Null),
             _ if column.optional => Ok(Value::Null),

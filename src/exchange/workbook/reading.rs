@@ -257,16 +257,12 @@ fn keep_picture(agency: &mut Agency, rows: &Rows, pictures: &Pictures, used: &mu
     if known || used.contains_key(&hash) {
         return true;
     }
-    match pictures.get(&hash) {
-        Some(picture) => {
-            used.insert(hash, picture);
-            true
-        }
-        None => {
-            agency.logo = before;
-            false
-        }
-    }
+    let Some(picture) = pictures.get(&hash) else {
+        agency.logo = before;
+        return false;
+    };
+    used.insert(hash, picture);
+    true
 }
 
 /// The pictures of a workbook by their hashes.

@@ -73,7 +73,7 @@ pub(super) fn plain(text: String) -> Cell {
 pub(super) fn outcome_cell<R>(cx: &Cx<'_>, outcome: &Outcome<R>) -> Cell {
     let alarming = matches!(outcome, Outcome::Refused(_) | Outcome::Ambiguous(_));
     let quiet = matches!(outcome, Outcome::Same);
-    Cell { alarming, quiet, ..plain(cx.t(outcome_key(outcome)).to_owned()) }
+    Cell { quiet, alarming, ..plain(cx.t(outcome_key(outcome)).to_owned()) }
 }
 
 /// The lines that are worth looking at: those that stay as they are only where they are asked for.

@@ -299,13 +299,12 @@ impl<'p> Planner<'p> {
         if plain(text).is_empty() {
             return Err(Refusal::SubjectMissing);
         }
-        let found = match self.known_subjects.get(text) {
-            Some(found) => found.clone(),
-            None => {
-                let found = self.find_subject(text);
-                self.known_subjects.insert(text.to_owned(), found.clone());
-                found
-            }
+        let found = if let Some(found) = self.known_subjects.get(text) {
+            found.clone()
+        } else {
+            let found = self.find_subject(text);
+            self.known_subjects.insert(text.to_owned(), found.clone());
+            found
         };
         if let Err(Refusal::SubjectUnknown(text, nearest)) = &found {
             let next = self.unknown.len();

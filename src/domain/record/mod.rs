@@ -15,4 +15,5 @@ pub mod shape;
 pub(super) mod snapshot;
 pub(super) mod table;
 pub(super) mod text;
+pub(super) mod topic;
 pub mod validate;

@@ -3,6 +3,7 @@
 mod backup;
 mod contacts;
 mod person;
+mod recover;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -91,6 +92,13 @@ pub enum Command {
     },
     /// Bring a backup back
     Restore(Restore),
+    /// Save what can be read of a damaged file to a new one
+    Recover {
+        /// The damaged file, which stays as it is
+        damaged: PathBuf,
+        /// The new file
+        new: PathBuf,
+    },
     /// Find agencies and people
     Search {
         /// The file
@@ -248,6 +256,7 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
         }
         Command::Check { file } => checked(file, texts),
         Command::Backup { file, to } => backup::made(file, to.as_deref()),
+        Command::Recover { damaged, new } => recover::saved(damaged, new, texts),
         Command::Restore(command) => backup::brought_back(command, texts, today),
         Command::Search { file, text } => found(file, text, texts),
         Command::Log { file, most } => logged(file, *most, texts),

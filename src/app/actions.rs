@@ -209,6 +209,11 @@ impl Kortisto {
             Action::LookIntoBackups(backups) => self.look_into_backups(&backups),
             Action::CompareBackup(backup, scope) => self.compare_backup(backup, scope),
             Action::Restore => self.restore(),
+            Action::ShowDamaged(file) => self.show_damaged(file),
+            Action::LeaveDamaged => self.shell.damaged = None,
+            Action::PutBack(backup) => self.put_back(backup),
+            Action::ChooseRecovered => self.ask_file(Wanted::Recovered),
+            Action::CancelRecovery => self.cancel_recovery(),
             Action::ShowUnsaved => self.shell.dialogs.say(Dialog::Unsaved),
             Action::Dismiss => {
                 self.dismiss();

@@ -7,6 +7,7 @@ mod backups;
 mod bringing_back;
 mod calendar;
 mod conflicts;
+mod damaged;
 pub mod dialogs;
 mod drafts;
 mod dropping;
@@ -343,6 +344,11 @@ impl Kortisto {
     /// Asks something over everything else; for tests.
     pub fn ask(&mut self, question: ui::Question) {
         self.ask_first(&Theme::light(), question);
+    }
+
+    /// Sees to a damaged file; for tests.
+    pub fn see_to(&mut self, damaged: PathBuf) {
+        self.show_damaged(Some(damaged));
     }
 
     /// Waits until every request has been answered; for tests.

@@ -79,6 +79,7 @@ impl Kortisto {
                 self.shell.agencies.selected = None;
                 self.shell.questionnaire = ui::questionnaire::QuestionnairePage::default();
                 self.logos.clear();
+                self.go_on_putting_back();
             }
             Reply::Changed(snapshot) => self.show(snapshot),
             Reply::Unreachable(error) => {
@@ -91,7 +92,12 @@ impl Kortisto {
                 self.retry_unreached();
             }
             Reply::Backup(about) => self.about_backups(about),
-            Reply::Access(access) => self.status.read_only = read_only(access),
+            Reply::Access(access) => {
+                self.status.read_only = read_only(access);
+                if access == Access::ReadOnlyDamaged {
+                    self.show_damaged(self.status.file.clone());
+                }
+            }
             Reply::Broke(work) => self.broke(work),
         }
     }
@@ -166,16 +172,22 @@ impl Kortisto {
     /// other is open it stands on the first page until it is tried again.
     fn not_opened_file(&mut self, path: PathBuf, error: &StoreError) {
         self.status.opening = None;
-        let away = matches!(
-            error,
-            StoreError::NotFound(_) | StoreError::NoPermission(_) | StoreError::Unreachable(_) | StoreError::Busy
-        );
+        let damaged = matches!(error, StoreError::Damaged { .. });
+        let away = damaged
+            || matches!(
+                error,
+                StoreError::NotFound(_) | StoreError::NoPermission(_) | StoreError::Unreachable(_) | StoreError::Busy
+            );
+        let damaged_path = path.clone();
         self.look_at_recent();
         if away && !self.file_open() {
             tracing::warn!(%error, "not opened");
             self.status.not_opened = Some(ui::NotOpened { path, key: error.key(), about: error.about() });
-        } else {
+        } else if !damaged {
             self.trouble(error);
+        }
+        if damaged {
+            self.show_damaged(Some(damaged_path));
         }
     }
 
@@ -197,6 +209,7 @@ impl Kortisto {
         }
         self.status.file = opened.path;
         self.status.saved_at = None;
+        let said = self.backups.said.take();
         self.forget_backups();
         self.back_up_if_due();
         self.logos.clear();
@@ -205,6 +218,9 @@ impl Kortisto {
         self.outbox = Outbox::default();
         self.chosen_logos = ChosenLogos::default();
         self.shell = ui::Shell::default();
+        if let Some(said) = said {
+            self.shell.toasts.say(Tone::Good, said, None);
+        }
         self.who_asked = false;
         self.show(opened.snapshot);
         self.take_in_drafts(&opened.erased);

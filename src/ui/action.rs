@@ -251,6 +251,16 @@ pub enum Action {
     CompareBackup(PathBuf, Scope),
     /// Bring back what was compared last.
     Restore,
+    /// See to a damaged file.
+    ShowDamaged(Option<PathBuf>),
+    /// See to it another time.
+    LeaveDamaged,
+    /// Have this backup take the place of the damaged file.
+    PutBack(PathBuf),
+    /// Ask where to save what can be read of the damaged file, and save it.
+    ChooseRecovered,
+    /// Stop saving what can be read of the damaged file.
+    CancelRecovery,
     /// Show everything that is not saved.
     ShowUnsaved,
     /// Leave the file or the program without what is typed and not saved, and do this.
@@ -312,6 +322,8 @@ pub enum Wanted {
     DemoRegister,
     /// A picture that becomes an agency's logo.
     Logo(AgencyId),
+    /// Where what can be read of a damaged file goes.
+    Recovered,
     /// Contacts to bring in, for an agency where that is clear.
     Contacts(Option<AgencyId>),
     /// Where the dates of an agency's year go, for other calendars.

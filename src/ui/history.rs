@@ -153,5 +153,6 @@ fn contents_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation) {
 }
 
 const fn undoable(kind: OperationKind) -> bool {
-    !matches!(kind, OperationKind::FileStarted | OperationKind::FileUpgraded | OperationKind::DemoWritten)
+    use OperationKind::{DemoWritten, FileRecovered, FileStarted, FileUpgraded};
+    !matches!(kind, FileStarted | FileUpgraded | FileRecovered | DemoWritten)
 }

@@ -13,6 +13,7 @@ pub mod backups;
 pub mod characteristics;
 pub mod command;
 pub mod contacts;
+pub mod damaged;
 pub mod dialogs;
 pub mod draft;
 pub mod figures;

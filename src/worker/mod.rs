@@ -167,7 +167,12 @@ impl Reply {
     const fn answers(&self) -> bool {
         !matches!(
             self,
-            Self::Changed(_) | Self::Access(_) | Self::Unreachable(_) | Self::Reachable | Self::Printing(..)
+            Self::Changed(_)
+                | Self::Access(_)
+                | Self::Unreachable(_)
+                | Self::Reachable
+                | Self::Printing(..)
+                | Self::Backup(AboutBackups::Recovering(..))
         )
     }
 }

@@ -87,6 +87,8 @@ pub enum OperationKind {
     MatterEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
+    /// What could be read of a damaged file was saved to this one.
+    FileRecovered,
     /// A group of fields was found true.
     Verified,
     /// What was found true was opened for correction again.
@@ -124,7 +126,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -161,6 +163,7 @@ impl OperationKind {
         Self::HandoverEdited,
         Self::MatterEdited,
         Self::FileUpgraded,
+        Self::FileRecovered,
         Self::Verified,
         Self::Reopened,
         Self::DoubtRaised,

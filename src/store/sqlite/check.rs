@@ -105,24 +105,34 @@ fn database(connection: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let mut found = pictures.query([])?;
     while let Some(row) = found.next()? {
         let (hash, png): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        let mut real = String::with_capacity(64);
-        for byte in Sha256::digest(&png) {
-            // Writing to a string cannot fail.
-            let _ = write!(real, "{byte:02x}");
-        }
-        if real != hash {
+        if !is_picture(&hash, &png) {
             findings.push(Finding::Picture(hash));
         }
     }
     Ok(findings)
 }
 
-/// The rules, row by row, so that each finding names its table. What may not be changed any more is in order as it is.
+/// Whether a picture's bytes are those its hash speaks of.
+pub(super) fn is_picture(hash: &str, png: &[u8]) -> bool {
+    let mut real = String::with_capacity(64);
+    for byte in Sha256::digest(png) {
+        // Writing to a string cannot fail.
+        let _ = write!(real, "{byte:02x}");
+    }
+    real == hash
+}
+
+/// The rules, row by row, so that each finding names its table.
 fn rules(rows: &Rows) -> Vec<Finding> {
+    breaking(rows).into_iter().map(|(table, _, rule)| Finding::Rule(table, rule)).collect()
+}
+
+/// The rows that break a rule. What may not be changed any more is in order as it is.
+pub(super) fn breaking(rows: &Rows) -> Vec<(Table, Uuid, BrokenRule)> {
     let all = rows.records().into_iter().flat_map(|record| {
-        let table = record.table();
+        let (table, id) = (record.table(), record.id());
         let as_it_is = [Change::update(record.clone(), record)];
-        broken(rows, &as_it_is).into_iter().map(move |rule| Finding::Rule(table, rule))
+        broken(rows, &as_it_is).into_iter().map(move |rule| (table, id, rule))
     });
     all.collect()
 }

@@ -48,6 +48,15 @@ pub(super) fn holds(connection: &Connection, id: OperationId) -> rusqlite::Resul
 
 /// Writes an operation and what it really changed; returns its sequence.
 pub(super) fn write(connection: &Connection, operation: &Operation, changes: &[Change]) -> rusqlite::Result<i64> {
+    write_logged(connection, operation, changes.iter().filter_map(LoggedChange::of))
+}
+
+/// Writes an operation and what the log is to tell of it; returns its sequence.
+pub(super) fn write_logged(
+    connection: &Connection,
+    operation: &Operation,
+    changes: impl IntoIterator<Item = LoggedChange>,
+) -> rusqlite::Result<i64> {
     connection
         .prepare_cached("INSERT INTO operation (id, kind, at, who, undoes) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![
@@ -63,7 +72,7 @@ pub(super) fn write(connection: &Connection, operation: &Operation, changes: &[C
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     let version = version_of(MIGRATIONS);
-    for (position, change) in (0_i64..).zip(changes.iter().filter_map(LoggedChange::of)) {
+    for (position, change) in (0_i64..).zip(changes) {
         if operation.kind.changes_rows() {
             edits::note(connection, operation, &change)?;
         }

@@ -10,6 +10,7 @@ mod migrations;
 mod open;
 mod place;
 mod recognise;
+mod recover;
 mod restore;
 mod rows;
 mod trouble;
@@ -35,6 +36,7 @@ use crate::domain::{
 pub use backup::{Due, EVERY, Kept, back_up, back_up_first, back_up_if_due, copies_beside, folder_beside, kept};
 pub use check::{Finding, check};
 pub use erase::copies_that_hold;
+pub use recover::recover;
 pub use restore::{Restorable, held, put_back, restorable};
 
 /// A register in a file, over one connection that lives as long as the store.

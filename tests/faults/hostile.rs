@@ -96,12 +96,17 @@ pub fn made(folder: &Path) {
             "a view without an end of a newer program",
             format!("ALTER TABLE city RENAME TO town; CREATE VIEW city AS {endless}; PRAGMA user_version = 999;"),
         ),
-        ("texts of thirty megabytes", "UPDATE agency SET notes = replace(hex(zeroblob(15000000)), '0', 'x')".to_owned()),
+        (
+            "a text of twelve megabytes",
+            "UPDATE agency SET notes = replace(hex(zeroblob(6000000)), '0', 'x') WHERE id = (SELECT min(id) FROM agency)"
+                .to_owned(),
+        ),
+        ("a text of forty megabytes", "UPDATE agency SET mission = replace(hex(zeroblob(20000000)), '0', 'x')".to_owned()),
         ("a picture of sixty megabytes", "UPDATE agency_logo SET png = zeroblob(60000000)".to_owned()),
         (
-            "a million operations that say nothing",
+            "many operations that say nothing",
             "INSERT INTO operation (id, kind, at, who)
-             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)
+             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
              SELECT 'x' || i, 'unheard_of', '', '' FROM n"
                 .to_owned(),
         ),
@@ -110,7 +115,10 @@ pub fn made(folder: &Path) {
         let file = folder.join("tehty.kortisto");
         std::fs::copy(&path, &file).expect("copied");
         let connection = Connection::open(&file).expect("opens");
-        connection.execute_batch("PRAGMA foreign_keys = OFF").and_then(|()| connection.execute_batch(&sql)).expect(what);
+        connection
+            .execute_batch("PRAGMA foreign_keys = OFF")
+            .and_then(|()| connection.execute_batch(&sql))
+            .expect(what);
         drop(connection);
         answered(&file, what);
         std::fs::remove_file(&file).expect("taken away");

@@ -32,7 +32,9 @@ fn large_picture(path: &Path) {
         format!(r##"<circle cx="{x}" cy="{y}" r="{}" fill="#{:06x}"/>"##, 5 + nth, nth * 1_234_567 % 0xff_ffff)
     });
     let noise: String = noise.collect();
-    let drawing = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512" viewBox="0 0 40 40">{noise}</svg>"#);
+    let drawing = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512" viewBox="0 0 40 40">{noise}</svg>"#
+    );
     std::fs::write(path, drawing).expect("written");
 }
 
@@ -44,7 +46,8 @@ pub fn without_room(folder: &Path) {
     large_picture(&logo);
     let logo = logo.display().to_string();
     let elsewhere = folder.join("muualla").display().to_string();
-    let (new, saved) = (folder.join("uusi.kortisto").display().to_string(), folder.join("s.kortisto").display().to_string());
+    let (new, saved) =
+        (folder.join("uusi.kortisto").display().to_string(), folder.join("s.kortisto").display().to_string());
     let size = std::fs::metadata(&file).expect("there").len();
     let before = (std::fs::read(&file).expect("reads"), names(folder));
     let commands = [
@@ -67,7 +70,10 @@ pub fn without_room(folder: &Path) {
             }
             let checked = run(&["check", &file]);
             assert!(checked.status.success(), "{command:?}: {}", String::from_utf8_lossy(&checked.stderr));
-            if gently {
+            if !gently {
+                // Whoever is ended in the middle leaves what was begun.
+                drop((std::fs::remove_dir_all(&elsewhere), std::fs::remove_file(&new)));
+            } else {
                 assert_eq!(std::fs::read(&file).expect("reads"), before.0, "{command:?}");
                 drop(std::fs::remove_dir(folder.join("palvelu-varmuuskopiot")));
                 drop(std::fs::remove_dir(&elsewhere));
@@ -115,7 +121,8 @@ pub fn full_disk(folder: &Path) -> bool {
             assert_eq!(std::fs::read(&file).expect("reads"), before, "{command:?}");
         }
         std::fs::remove_file(disk.join("muuta")).expect("room again");
-        assert!(run(&["import", "logo", &file, &logo]).status.success());
+        let done = run(&["import", "logo", &file, &logo]);
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         assert!(run(&["check", &file]).status.success());
     });
     let unmounted = Command::new("umount").arg(&place).status().expect("runs");

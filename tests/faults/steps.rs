@@ -115,7 +115,7 @@ impl Ground {
                 backups.iter().for_each(|one| assert!(held(&one.path, &AtomicBool::new(false)).is_ok(), "{one:?}"));
                 !backups.is_empty()
             }
-            Doing::Save => log.contains(&Some(OperationKind::LogosImported)),
+            Doing::Save => log.contains(&Some(OperationKind::LogoChanged)),
             _ => log.contains(&Some(OperationKind::Restored)),
         }
     }
@@ -208,7 +208,10 @@ fn one(ground: &Ground, place: &Path, (call, fault, nth): (&str, &str, usize), t
                 tally.untold += 1;
             } else {
                 // A migration is done by opening; what fails after it is the look at the file.
-                assert!(!done || ground.doing == Doing::Migration, "it was said not to be done, and is: {what}: {said}");
+                assert!(
+                    !done || ground.doing == Doing::Migration,
+                    "it was said not to be done, and is: {what}: {said}"
+                );
             }
         }
         // It was killed, or not even started.

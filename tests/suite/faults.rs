@@ -3,10 +3,10 @@
 #[path = "../faults/mod.rs"]
 mod engines;
 
-#[cfg(target_os = "linux")]
-use self::engines::{limits, steps};
 use self::engines::hammer::{Tally, Wanted, become_a_writer, hammer};
 use self::engines::hostile;
+#[cfg(target_os = "linux")]
+use self::engines::{limits, steps};
 
 #[test]
 fn fourteen_writers_who_are_killed_lose_nothing_that_was_confirmed() {

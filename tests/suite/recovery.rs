@@ -163,7 +163,8 @@ fn lost_pages_of_the_log_lose_no_row_and_leave_no_half_operation() {
     recover(&path, &new, &|_, _| (), &ON).expect("saved");
     let mut store = SqliteStore::open(&new).expect("opens");
     let known = Arc::new(store.load().expect("loads"));
-    let log = store.history(&kortisto::store::HistoryQuery { contents: true, ..kortisto::store::HistoryQuery::newest(100) });
+    let log =
+        store.history(&kortisto::store::HistoryQuery { contents: true, ..kortisto::store::HistoryQuery::newest(100) });
     let log = log.expect("reads");
     assert_eq!(log.last().expect("there").kind, Some(OperationKind::FileRecovered));
     assert_eq!(log.first().expect("there").kind, Some(OperationKind::FileStarted));
@@ -178,8 +179,10 @@ fn without_any_log_only_the_rows_of_the_damaged_page_are_lost() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("palvelu.kortisto");
     let before = register(&path);
-    let log: Vec<usize> =
-        ["change", "change_record", "change_agency", "operation"].iter().flat_map(|name| pages(&path, name, "%")).collect();
+    let log: Vec<usize> = ["change", "change_record", "change_agency", "operation"]
+        .iter()
+        .flat_map(|name| pages(&path, name, "%"))
+        .collect();
     damage(&path, &log, |page| page.fill(0));
     let (found, now) = recovered(&path);
     assert_eq!(now.rows, before.rows, "{found:?}");
@@ -320,13 +323,7 @@ fn damaged(folder: &Path, setting: Setting) -> (Arc<Snapshot>, Vec<u8>, Window) 
     let leaves = pages(&path, "contact", "leaf");
     damage(&path, &leaves[..1], |page| page.fill(0xaa));
     let bytes = std::fs::read(&path).expect("reads");
-    let window = window(Setting {
-        agencies: None,
-        file: Some(path),
-        today: true,
-        size: [1280.0, 900.0],
-        ..setting
-    });
+    let window = window(Setting { agencies: None, file: Some(path), today: true, size: [1280.0, 900.0], ..setting });
     (before, bytes, window)
 }
 
@@ -354,7 +351,8 @@ fn from_a_damaged_file_to_the_restored_one_in_the_window() {
 fn what_can_be_read_is_saved_in_the_window_and_opened() {
     let folder = tempfile::tempdir().expect("a folder");
     let new = folder.path().join("uusi.kortisto");
-    let (before, bytes, mut window) = damaged(folder.path(), Setting { chosen: Some(new.clone()), ..Setting::default() });
+    let (before, bytes, mut window) =
+        damaged(folder.path(), Setting { chosen: Some(new.clone()), ..Setting::default() });
     // It can wait, and is come back to.
     click(&mut window, "Sulje");
     assert!(says(&window, "Tiedosto palvelu.kortisto on vioittunut"), "the first page says it too");

@@ -203,7 +203,8 @@ fn byte_by_byte(path: &Path, copy: &Path, cancelled: &AtomicBool) -> Result<(), 
     drop(target);
     if std::fs::copy(journal(path), journal(copy)).is_ok() {
         // Reading takes half a save back. Where it cannot be, the pages are read as they are.
-        let read = Connection::open(copy).and_then(|copy| copy.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())));
+        let read = Connection::open(copy)
+            .and_then(|copy| copy.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())));
         if let Err(error) = read {
             tracing::warn!(%error, "half a save is not taken back");
         }

@@ -208,7 +208,8 @@ mod tests {
         // A head of three bytes: a text of two letters and a one.
         let sound = [3, 17, 9, b'R', b'L'];
         assert_eq!(record(&sound), Some(vec![Value::Text("RL".into()), Value::Integer(1)]));
-        for broken in [&sound[..4], &[3, 17, 9, b'R', b'L', 0], &[3, 17, 11, b'R', b'L'], &[9, 17], &[3, 17, 9, 0, 0], &[]]
+        for broken in
+            [&sound[..4], &[3, 17, 9, b'R', b'L', 0], &[3, 17, 11, b'R', b'L'], &[9, 17], &[3, 17, 9, 0, 0], &[]]
         {
             assert_eq!(record(broken), None, "{broken:?}");
         }

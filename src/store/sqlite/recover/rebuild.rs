@@ -18,12 +18,13 @@ use super::super::restore::stand_new;
 use super::super::rows::{self, sql_value};
 use super::super::trouble::{explain, explain_io};
 use super::super::{SqliteStore, edits, log};
+use super::Watch;
 use super::shape::{Shape, Shapes};
 use super::told::{Last, Log};
 use super::trees::{Found, Read};
-use super::Watch;
 use crate::domain::{
-    Fields, LoggedChange, Operation, OperationId, OperationKind, Record, Recovered, RecoveredTable, Rows, Table, starting,
+    Fields, LoggedChange, Operation, OperationId, OperationKind, Record, Recovered, RecoveredTable, Rows, Table,
+    starting,
 };
 use crate::store::StoreError;
 
@@ -80,11 +81,9 @@ pub(super) fn save(
     }
     watch.go_on(usize::try_from(pages).unwrap_or(usize::MAX), pages)?;
     let store = SqliteStore::open(&path)?;
-    let transaction =
-        Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate).map_err(sql)?;
+    let transaction = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate).map_err(sql)?;
     let newest = Shapes::of(version_of(MIGRATIONS)).map_err(sql)?;
-    let rows = settle(&transaction, &newest, log.whole(), &mut rebuilt)
-        .map_err(|error| store.fail_row(error))?;
+    let rows = settle(&transaction, &newest, log.whole(), &mut rebuilt).map_err(|error| store.fail_row(error))?;
     transaction.commit().map_err(sql)?;
     drop(store);
     watch.go_on(usize::try_from(pages).unwrap_or(usize::MAX), pages)?;
@@ -160,7 +159,9 @@ fn write_log(connection: &Connection, log: &mut Log, rebuilt: &mut Rebuilt) -> r
             _ => None,
         };
         connection
-            .prepare_cached("INSERT INTO operation (sequence, id, kind, at, who, undoes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+            .prepare_cached(
+                "INSERT INTO operation (sequence, id, kind, at, who, undoes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
             .execute(params![sequence, id, kind, at, who, undoes])?;
         rebuilt.operations += 1;
     }
@@ -175,7 +176,8 @@ fn write_log(connection: &Connection, log: &mut Log, rebuilt: &mut Rebuilt) -> r
             continue;
         }
         connection.execute_batch("SAVEPOINT of_one")?;
-        let whole = changes.iter().all(|values| readable(values) && write.execute(params_from_iter(values.iter())).is_ok());
+        let whole =
+            changes.iter().all(|values| readable(values) && write.execute(params_from_iter(values.iter())).is_ok());
         if !whole {
             connection.execute_batch("ROLLBACK TO of_one")?;
             log.half.insert(*sequence);
@@ -274,7 +276,9 @@ fn leave_twins_out(
             }
             let same = |fields: &&Fields| {
                 let mut columns = shape.columns.iter().zip(&row.values).skip(1);
-                columns.all(|(column, value)| fields.get(&column.name).is_none_or(|told| sql_value(told.clone()) == *value))
+                columns.all(|(column, value)| {
+                    fields.get(&column.name).is_none_or(|told| sql_value(told.clone()) == *value)
+                })
             };
             if missing.iter().any(same) {
                 connection.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;

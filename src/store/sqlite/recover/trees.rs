@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::types::Value;
 
+use super::Watch;
 use super::image::Image;
 use super::pages::{self, Cell, Page};
 use super::shape::{Shape, Shapes};
-use super::Watch;
 use crate::domain::Gap;
 use crate::store::StoreError;
 

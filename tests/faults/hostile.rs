@@ -18,7 +18,7 @@ const LIMITS: &str = "ulimit -t 20; ulimit -v 1500000; exec \"$@\"";
 /// The program under its limits.
 fn bounded(arguments: &[&str]) -> Output {
     let mut command = Command::new("sh");
-    command.args(["-c", LIMITS, "sh", env!("CARGO_BIN_EXE_kortisto")]).args(arguments);
+    command.args(["-c", LIMITS, "sh"]).arg(super::binary()).args(arguments);
     command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").output().expect("starts")
 }
 

@@ -12,7 +12,7 @@ fn within(bytes: u64, gently: bool, arguments: &[&str]) -> Output {
     // In blocks of 512 bytes, as POSIX has it.
     let limit = format!("{gently}ulimit -c 0; ulimit -f {}; exec \"$@\"", bytes / 512);
     let mut command = Command::new("sh");
-    command.args(["-c", &limit, "sh", env!("CARGO_BIN_EXE_kortisto")]).args(arguments);
+    command.args(["-c", &limit, "sh"]).arg(super::binary()).args(arguments);
     command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").output().expect("starts")
 }
 
@@ -120,6 +120,7 @@ pub fn full_disk(folder: &Path) -> bool {
             assert_eq!(told["error"], "error-disk-full", "{command:?}: {told}");
             assert_eq!(std::fs::read(&file).expect("reads"), before, "{command:?}");
         }
+        drop(fill);
         std::fs::remove_file(disk.join("muuta")).expect("room again");
         let done = run(&["import", "logo", &file, &logo]);
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));

@@ -8,6 +8,7 @@ pub mod limits;
 #[cfg(target_os = "linux")]
 pub mod steps;
 
+use std::ffi::OsString;
 use std::process::{Command, Output};
 
 use chrono::NaiveDate;
@@ -15,9 +16,14 @@ use chrono::NaiveDate;
 /// The day of everything that is made up here.
 pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 12).expect("a date");
 
+/// The program, or another build of it that `KORTISTO_TEST_PROGRAM` names.
+pub fn binary() -> OsString {
+    std::env::var_os("KORTISTO_TEST_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_kortisto").into())
+}
+
 /// The program with what it is to do.
 pub fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kortisto"));
+    let mut command = Command::new(binary());
     command.args(arguments).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
     command
 }

@@ -136,9 +136,8 @@ fn sound(path: &Path) -> Vec<Option<OperationKind>> {
 
 /// The program under `strace`, which does to its calls what `options` say.
 fn traced(options: &[&str], command: &[String]) -> Output {
-    let program = env!("CARGO_BIN_EXE_kortisto");
     let mut traced = Command::new("strace");
-    traced.args(["-f", "-qq"]).args(options).arg(program).args(command).stdin(Stdio::null());
+    traced.args(["-f", "-qq"]).args(options).arg(super::binary()).args(command).stdin(Stdio::null());
     traced.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
     traced.output().expect("strace is there: tests/run installs it")
 }

@@ -6,6 +6,8 @@ pub mod hostile;
 #[cfg(target_os = "linux")]
 pub mod limits;
 #[cfg(target_os = "linux")]
+pub mod power;
+#[cfg(target_os = "linux")]
 pub mod steps;
 
 use std::ffi::OsString;

@@ -22,7 +22,7 @@ const FAULTS: [&str; 4] = ["error=EIO", "error=ENOSPC", "error=ENOLCK", "signal=
 
 /// What a command does, and how one sees that it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Doing {
+pub(super) enum Doing {
     Save,
     Migration,
     Backup,
@@ -30,7 +30,7 @@ enum Doing {
 }
 
 /// Two folders of one kind, of which one is copied again and again.
-struct Ground {
+pub(super) struct Ground {
     folder: PathBuf,
     doing: Doing,
 }
@@ -45,8 +45,10 @@ pub struct Tally {
 }
 
 impl Ground {
-    fn made(folder: &Path, doing: Doing) -> Self {
+    pub(super) fn made(folder: &Path, doing: Doing) -> Self {
         let folder = folder.join(format!("{doing:?}"));
+        // That of an earlier run begins anew.
+        drop(std::fs::remove_dir_all(&folder));
         std::fs::create_dir(&folder).expect("a folder");
         let path = folder.join("palvelu.kortisto");
         if doing == Doing::Migration {
@@ -73,7 +75,7 @@ impl Ground {
     }
 
     /// The command, on a file in `folder`.
-    fn command(&self, folder: &Path) -> Vec<String> {
+    pub(super) fn command(&self, folder: &Path) -> Vec<String> {
         let file = folder.join("palvelu.kortisto").display().to_string();
         let [logo, old] = ["RL.svg", "vanha.kortisto"].map(|name| folder.join(name).display().to_string());
         let words = match self.doing {
@@ -86,7 +88,7 @@ impl Ground {
     }
 
     /// A fresh copy.
-    fn copy(&self, place: &Path) {
+    pub(super) fn copy(&self, place: &Path) {
         drop(std::fs::remove_dir_all(place));
         std::fs::create_dir(place).expect("a folder");
         for entry in std::fs::read_dir(&self.folder).expect("lists") {
@@ -98,7 +100,7 @@ impl Ground {
     }
 
     /// Whether it has been done, as the file tells; it is looked over from top to bottom for that.
-    fn done(&self, place: &Path) -> bool {
+    pub(super) fn done(&self, place: &Path) -> bool {
         let path = place.join("palvelu.kortisto");
         if self.doing == Doing::Migration {
             let connection = rusqlite::Connection::open(&path).expect("opens");
@@ -135,7 +137,7 @@ fn sound(path: &Path) -> Vec<Option<OperationKind>> {
 }
 
 /// The program under `strace`, which does to its calls what `options` say.
-fn traced(options: &[&str], command: &[String]) -> Output {
+pub(super) fn traced(options: &[&str], command: &[String]) -> Output {
     let mut traced = Command::new("strace");
     traced.args(["-f", "-qq"]).args(options).arg(super::binary()).args(command).stdin(Stdio::null());
     traced.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");

@@ -6,7 +6,7 @@ mod engines;
 use self::engines::hammer::{Tally, Wanted, become_a_writer, hammer};
 use self::engines::hostile;
 #[cfg(target_os = "linux")]
-use self::engines::{limits, steps};
+use self::engines::{limits, power, steps};
 
 /// By what everything that is left to chance is decided.
 fn seed() -> u64 {
@@ -53,4 +53,17 @@ fn whichever_step_fails_the_file_is_sound_and_what_is_said_is_true() {
     let tally = steps::every_step(folder.path(), usize::MAX);
     println!("{tally:?}");
     assert!(tally.faults >= 1_000, "{tally:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn when_the_power_goes_the_file_is_sound_and_nothing_is_missing_that_was_said_to_be_done() {
+    if !steps::possible() {
+        println!("no program may be traced here: the power has not gone");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let tally = power::gone(folder.path(), 1_000, seed());
+    println!("{tally:?}");
+    assert!(tally.cases == 1_000 && tally.said > 0 && tally.done >= tally.said, "{tally:?}");
 }

@@ -6,7 +6,7 @@ mod engines;
 use self::engines::hammer::{Tally, Wanted, become_a_writer, hammer};
 use self::engines::hostile;
 #[cfg(target_os = "linux")]
-use self::engines::{limits, steps};
+use self::engines::{limits, power, steps};
 
 #[test]
 fn fourteen_writers_who_are_killed_lose_nothing_that_was_confirmed() {
@@ -52,4 +52,16 @@ fn whichever_step_fails_the_file_is_sound_and_what_is_said_is_true() {
     let folder = tempfile::tempdir().expect("a folder");
     let tally = steps::every_step(folder.path(), 1);
     assert!(tally.faults >= 40 && tally.killed > 0 && tally.done > 0, "{tally:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn when_the_power_goes_the_file_is_sound_and_nothing_is_missing_that_was_said_to_be_done() {
+    if !steps::possible() {
+        eprintln!("no program may be traced here: the power has not gone");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let tally = power::gone(folder.path(), 40, 20_261_129);
+    assert!(tally.cases == 40 && tally.said > 0 && tally.done >= tally.said, "{tally:?}");
 }

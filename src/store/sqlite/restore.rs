@@ -12,7 +12,7 @@ use chrono::Local;
 use uuid::Uuid;
 
 use super::SqliteStore;
-use super::backup::{TEMPORARY, copy_of};
+use super::backup::{TEMPORARY, copy_of, flush_names};
 use super::erase::memory;
 use super::open::{JOURNAL, folder_of};
 use super::trouble::explain_io;
@@ -177,7 +177,9 @@ pub fn put_back(backup: &Path, path: &Path) -> Result<Option<PathBuf>, StoreErro
 
 /// Gives a file its name where nothing stands yet.
 pub(super) fn stand_new(from: &Path, to: &Path) -> std::io::Result<()> {
-    std::fs::hard_link(from, to).or_else(|_| rename_new(from, to))
+    std::fs::hard_link(from, to).or_else(|_| rename_new(from, to))?;
+    flush_names(folder_of(to));
+    Ok(())
 }
 
 /// Renames where nothing stands yet: file systems without links have no other way.

@@ -224,7 +224,19 @@ fn copy(
         ErrorKind::AlreadyExists | ErrorKind::InvalidFilename => explain_io(&error.error, &target),
         _ => io(error.error),
     })?;
+    flush_names(folder);
     Ok((target, sequence))
+}
+
+/// Has the disk keep the names in a folder: a file that is flushed may still be without its own when the power goes.
+/// What cannot do that, as on Windows, keeps them by itself or not at all.
+pub(super) fn flush_names(folder: &Path) {
+    #[cfg(unix)]
+    if let Err(error) = std::fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+        tracing::warn!(%error, "a name is not flushed");
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
 }
 
 /// How many rows each table has.

@@ -21,7 +21,7 @@ use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{self, operation_name, rule_key, writer};
-use crate::store::sqlite::{Finding, check};
+use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, try_lock, try_locks};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
 /// A register of the agencies a payroll service group serves.
@@ -98,6 +98,17 @@ pub enum Command {
         damaged: PathBuf,
         /// The new file
         new: PathBuf,
+    },
+    /// Try whether the locks of a folder hold
+    Locks {
+        /// The folder, or a file in it
+        folder: PathBuf,
+    },
+    /// Try to get the lock of a file
+    #[command(hide = true, name = TRY_LOCK)]
+    TryLock {
+        /// The file
+        file: PathBuf,
     },
     /// Find agencies and people
     Search {
@@ -258,6 +269,10 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
         Command::Backup { file, to } => backup::made(file, to.as_deref()),
         Command::Recover { damaged, new } => recover::saved(damaged, new, texts),
         Command::Restore(command) => backup::brought_back(command, texts, today),
+        Command::Locks { folder } => locks(folder, texts),
+        Command::TryLock { file } => {
+            try_lock(file).map(|word| Outcome { text: word.to_owned(), json: json!({ "lock": word }), refused: None })
+        }
         Command::Search { file, text } => found(file, text, texts),
         Command::Log { file, most } => logged(file, *most, texts),
         Command::Undo { file, operation } => taken_back(file, *operation, texts, today),
@@ -281,6 +296,22 @@ fn open(file: &Path) -> Result<(SqliteStore, Arc<Snapshot>), StoreError> {
 fn me(snapshot: &Snapshot, today: NaiveDate) -> String {
     let login = whoami::username().unwrap_or_default();
     snapshot.employee_of_login(&login, today).map_or(login, |employee| employee.name.clone())
+}
+
+/// Says whether the locks of a folder hold.
+fn locks(folder: &Path, texts: &Texts) -> Result<Outcome, StoreError> {
+    let program = std::env::current_exe().map_err(|error| StoreError::Unreachable(error.to_string()))?;
+    let inside = if folder.is_dir() { folder.join("x") } else { folder.to_owned() };
+    let word = match try_locks(&inside, &program)? {
+        Locks::Hold => {
+            let text = texts.get("cli-locks-hold").to_owned();
+            return Ok(Outcome { text, json: json!({ "locks": "hold" }), refused: None });
+        }
+        Locks::Lie => "lie",
+        Locks::Missing => "missing",
+    };
+    let told = texts.trouble("place-locks", &shown(folder)).join("\n");
+    Ok(refused(told, json!({ "locks": word })))
 }
 
 fn write_demo(file: &Path, options: &DemoOptions) -> Result<Outcome, StoreError> {

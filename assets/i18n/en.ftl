@@ -2321,3 +2321,22 @@ damaged-saved = What could be read has been saved: { $file }
 damaged-then = Check what is missing in the backup. Then ask IT support to move the new file to the place of the damaged one.
 damaged-open = Open the new file
 file-name-recovered = { $name }-recovered.kortisto
+
+# Where the file stands
+read-only-locks = Read only: the folder’s locks do not work
+error-no-locks = The folder’s locks do not work, so nothing can be saved safely in the file: { $about }
+    .safe = The change was not saved. What was saved before is safe, and what you typed is still there.
+    .next = Move the file to a network drive whose locks work, or ask IT support to repair the locks.
+place-locks = The folder’s locks do not work: { $about }
+    .safe = The file is open for reading only, so that nobody writes over another’s changes. What was saved before is safe.
+    .next = Ask IT support to repair the locks of the network drive, or move the file to another one. The locks are tried again when the file is opened.
+place-synced = The file is in a folder that { $about } copies between computers.
+    .safe = What has been saved is safe on this computer. If two people save at once, the copying program makes two files of it.
+    .next = Move the file to the group’s network drive, which no program copies.
+place-copies = Beside the file there are copies that came about when two people saved at once: { $about }
+    .safe = Nothing has been removed. Some changes may be in the copy only.
+    .next = Open the copy, compare it with this file, and correct what is missing. Then move the file to the group’s network drive, which no program copies.
+status-locks = The folder’s locks do not work
+status-synced = The folder is copied between computers
+status-copies = There are conflicting copies of the file
+cli-locks-hold = The folder’s locks work on this computer.

@@ -2352,3 +2352,22 @@ damaged-saved = Luettavissa olleet tiedot on tallennettu: { $file }
 damaged-then = Tarkista puuttuvat tiedot varmuuskopiosta. Pyydä sitten IT-tukea siirtämään uusi tiedosto vioittuneen paikalle.
 damaged-open = Avaa uusi tiedosto
 file-name-recovered = { $name }-pelastettu.kortisto
+
+# Missä tiedosto on
+read-only-locks = Vain luku: kansion lukot eivät toimi
+error-no-locks = Kansion lukitus ei toimi, joten tiedostoon ei voi tallentaa turvallisesti: { $about }
+    .safe = Muutosta ei tallennettu. Aiemmin tallennettu on tallessa, ja kirjoittamasi on yhä näkyvissä.
+    .next = Siirrä tiedosto verkkolevylle, jonka lukitus toimii, tai pyydä IT-tukea korjaamaan lukitus.
+place-locks = Kansion lukitus ei toimi: { $about }
+    .safe = Tiedosto on auki vain lukemista varten, jottei kukaan kirjoita toisen muutosten päälle. Aiemmin tallennettu on tallessa.
+    .next = Pyydä IT-tukea korjaamaan verkkolevyn lukitus tai siirrä tiedosto toiselle verkkolevylle. Lukitus kokeillaan uudelleen, kun tiedosto avataan.
+place-synced = Tiedosto on kansiossa, jota { $about } kopioi koneelta toiselle.
+    .safe = Tallennetut tiedot ovat tallessa tällä koneella. Jos kaksi tallentaa yhtä aikaa, kopioija tekee tiedostosta kaksi.
+    .next = Siirrä tiedosto ryhmän verkkolevylle, jota mikään ohjelma ei kopioi.
+place-copies = Tiedoston vieressä on kopioita, jotka syntyivät, kun kaksi tallensi yhtä aikaa: { $about }
+    .safe = Mitään ei ole poistettu. Osa muutoksista voi kuitenkin olla vain kopiossa.
+    .next = Avaa kopio, vertaa sitä tähän tiedostoon ja korjaa puuttuvat tiedot. Siirrä tiedosto sitten ryhmän verkkolevylle, jota mikään ohjelma ei kopioi.
+status-locks = Kansion lukitus ei toimi
+status-synced = Kansiota kopioidaan koneelta toiselle
+status-copies = Tiedostosta on ristiriitaisia kopioita
+cli-locks-hold = Kansion lukitus toimii tällä koneella.

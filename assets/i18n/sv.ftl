@@ -2312,3 +2312,22 @@ damaged-saved = Det som gick att läsa har sparats: { $file }
 damaged-then = Kontrollera det som saknas i säkerhetskopian. Be sedan IT-stödet flytta den nya filen till den skadades plats.
 damaged-open = Öppna den nya filen
 file-name-recovered = { $name }-räddad.kortisto
+
+# Var filen finns
+read-only-locks = Skrivskyddad: mappens lås fungerar inte
+error-no-locks = Mappens låsning fungerar inte, så det går inte att spara säkert i filen: { $about }
+    .safe = Ändringen sparades inte. Det som sparats tidigare finns kvar, och det du har skrivit syns fortfarande.
+    .next = Flytta filen till en nätverksdisk vars låsning fungerar, eller be IT-stödet rätta till låsningen.
+place-locks = Mappens låsning fungerar inte: { $about }
+    .safe = Filen är öppen endast för läsning, så att ingen skriver över någon annans ändringar. Det som sparats tidigare finns kvar.
+    .next = Be IT-stödet rätta till nätverksdiskens låsning eller flytta filen till en annan nätverksdisk. Låsningen prövas på nytt när filen öppnas.
+place-synced = Filen finns i en mapp som { $about } kopierar från dator till dator.
+    .safe = Det som sparats finns kvar på den här datorn. Om två sparar samtidigt gör programmet två filer av den.
+    .next = Flytta filen till gruppens nätverksdisk, som inget program kopierar.
+place-copies = Bredvid filen finns kopior som uppstod när två sparade samtidigt: { $about }
+    .safe = Inget har tagits bort. En del ändringar kan ändå finnas bara i kopian.
+    .next = Öppna kopian, jämför den med den här filen och rätta det som saknas. Flytta sedan filen till gruppens nätverksdisk, som inget program kopierar.
+status-locks = Mappens låsning fungerar inte
+status-synced = Mappen kopieras mellan datorer
+status-copies = Det finns motstridiga kopior av filen
+cli-locks-hold = Mappens låsning fungerar på den här datorn.

@@ -204,6 +204,7 @@ impl Kortisto {
                 self.tell(trouble);
             }
             Action::TellNoBackup => self.tell(self.status.backup_failed.clone()),
+            Action::TellPlace => self.tell_place(),
             Action::ListBackups => self.list_backups(),
             Action::BackUp => self.back_up(),
             Action::LookIntoBackups(backups) => self.look_into_backups(&backups),

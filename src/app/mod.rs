@@ -18,6 +18,7 @@ mod leaving;
 mod logos;
 mod outbox;
 mod paper;
+mod place;
 pub mod preferences;
 mod privacy;
 mod replies;
@@ -116,6 +117,8 @@ pub struct Kortisto {
     backups: backups::Backups,
     /// Files of contacts that are being read.
     reading: importing::Reading,
+    /// What tries the locks of folders; none where nothing does.
+    program: Option<PathBuf>,
 }
 
 /// What wakes the window when there is an answer to read.
@@ -176,6 +179,7 @@ impl Kortisto {
             who_asked: false,
             backups: backups::Backups::default(),
             reading: importing::Reading::default(),
+            program: None,
         };
         app.apply_preferences(ctx);
         match start.file {

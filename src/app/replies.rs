@@ -92,6 +92,7 @@ impl Kortisto {
                 self.retry_unreached();
             }
             Reply::Backup(about) => self.about_backups(about),
+            Reply::Place(path, tried) => self.place_tried(&path, tried),
             Reply::Access(access) => {
                 self.status.read_only = read_only(access);
                 if access == Access::ReadOnlyDamaged {
@@ -211,6 +212,7 @@ impl Kortisto {
         self.status.saved_at = None;
         let said = self.backups.said.take();
         self.forget_backups();
+        self.look_at_place();
         self.back_up_if_due();
         self.logos.clear();
         self.history_of = None;
@@ -304,6 +306,7 @@ const fn read_only(access: Access) -> Option<&'static str> {
     match access {
         Access::ReadWrite => None,
         Access::ReadOnlyFile => Some("read-only-file"),
+        Access::ReadOnlyLocks => Some("read-only-locks"),
         Access::ReadOnlyNewer => Some("read-only-newer"),
         Access::ReadOnlyDamaged => Some("read-only-damaged"),
     }

@@ -241,6 +241,8 @@ pub enum Action {
     TellUnreachable,
     /// Say why no backup could be made, and what can be done.
     TellNoBackup,
+    /// Say what is not as it should be about the place of the file, and what can be done.
+    TellPlace,
     /// List the backups of the file.
     ListBackups,
     /// Make a backup now.

@@ -134,6 +134,8 @@ pub struct Status {
     pub unreachable: Option<Unreachable>,
     /// Why the backup that was due was not made; none where it was.
     pub backup_failed: Option<Trouble>,
+    /// What is not as it should be about the place of the file: another program copies it to and fro.
+    pub place: Option<Trouble>,
     /// When this window last saved, in local time.
     pub saved_at: Option<chrono::NaiveTime>,
     /// The name under which this window's user works.

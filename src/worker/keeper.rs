@@ -78,6 +78,11 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                         tracing::error!(detail, "looking for others' changes");
                     }
                 }
+                Ok(Request::Distrust) => {
+                    if let Some(open) = &mut self.open {
+                        open.store.distrust();
+                    }
+                }
                 Ok(Request::Print(job)) => self.print(job),
                 Ok(Request::Logo(hash)) => self.logo(hash),
                 Ok(request) => {
@@ -212,7 +217,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             // Done before it comes here, or handed on to the other thread, which answers it.
             Request::Print(job) => Reply::Printed(job.path, Err(PrintError::Made(PdfError::Nothing))),
             Request::Logo(hash) => Reply::Logo(hash, Ok(None)),
-            Request::Look => Reply::Reachable,
+            Request::Look | Request::Distrust => Reply::Reachable,
             Request::Close => {
                 self.open = None;
                 Reply::Closed

@@ -135,7 +135,10 @@ fn after(mut files: BTreeMap<PathBuf, OnDisk>, events: &[Event]) -> BTreeMap<Pat
             }
             // A folder: the names in it.
             Event::Flush(folder) => {
-                files.iter_mut().filter(|(path, _)| path.parent() == Some(folder)).for_each(|(_, file)| file.named = true);
+                files
+                    .iter_mut()
+                    .filter(|(path, _)| path.parent() == Some(folder))
+                    .for_each(|(_, file)| file.named = true);
             }
             Event::Remove(path) => drop(files.remove(path)),
             Event::Link(from, to) => {
@@ -188,7 +191,8 @@ fn events(log: &str, place: &Path) -> Vec<Event> {
     for line in log.lines() {
         assert!(!line.contains("<unfinished"), "one thread writes: {line}");
         let Some((_, call)) = line.split_once(' ') else { continue };
-        let (Some((name, arguments)), Some((_, answer))) = (call.trim().split_once('('), call.rsplit_once(") = ")) else {
+        let (Some((name, arguments)), Some((_, answer))) = (call.trim().split_once('('), call.rsplit_once(") = "))
+        else {
             continue;
         };
         if answer.starts_with('-') {
@@ -196,7 +200,8 @@ fn events(log: &str, place: &Path) -> Vec<Event> {
         }
         let texts: Vec<Vec<u8>> = arguments.split('"').skip(1).step_by(2).map(plain).collect();
         let path = |bytes: &[u8]| PathBuf::from(String::from_utf8(bytes.to_vec()).expect("text"));
-        let of = |text: &str| text.split('<').nth(1).and_then(|rest| rest.split('>').next()).map(|name| path(&plain(name)));
+        let of =
+            |text: &str| text.split('<').nth(1).and_then(|rest| rest.split('>').next()).map(|name| path(&plain(name)));
         let inside = |path: &PathBuf| path.starts_with(place);
         let numbers = |nth: usize| -> usize {
             let (arguments, _) = arguments.rsplit_once(") = ").expect("answered");

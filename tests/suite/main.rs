@@ -36,6 +36,7 @@ mod moved;
 mod paper;
 mod payroll;
 mod pictures;
+mod place;
 mod privacy;
 mod questionnaire;
 mod reaching;

@@ -45,6 +45,18 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
             cx.act(Action::TellNoBackup);
         }
     }
+    let place = cx.status.place.as_ref().map(|place| place.key);
+    if let Some(key) = (cx.status.read_only == Some("read-only-locks")).then_some("place-locks").or(place) {
+        let said = match key {
+            "place-locks" => "status-locks",
+            "place-copies" => "status-copies",
+            _ => "status-synced",
+        };
+        pill(ui, icons::ICON_WARNING, cx.t(said), cx.theme.warning, cx.theme.warning_ground);
+        if link(ui, cx.theme, cx.t("status-why")).clicked() {
+            cx.act(Action::TellPlace);
+        }
+    }
     let unsettled = cx.status.unsettled();
     if unsettled > 0 {
         let text = cx.tw("conflict-waits", &[("count", unsettled.into())]);

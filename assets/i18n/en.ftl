@@ -566,7 +566,7 @@ error-newer = The file is of a newer version of the program: { $about }
     .next = Update the program.
 error-damaged = The file is damaged: { $about }
     .safe = Nothing more is written to it, so that what can be read is kept.
-    .next = Do not delete the file. Open the latest backup and call IT support.
+    .next = Do not delete the file. Use a backup, or save what can be read to a new file, and call IT support.
 error-gone = The file is no longer in its place: { $about }
     .safe = You see the data as it was last read. What has not been saved is still there.
     .next = Check the network. If the file has been moved or renamed, move it back or give it its former name. Then you can go on.
@@ -702,7 +702,7 @@ cli-check-good = The file is in order. { $count ->
 cli-no-agency = no agency goes by the file’s name
 cli-ambiguous = several agencies or pictures fit, so none was chosen
 cli-imported = New { $new }, changed { $changed }, same { $same }, refused { $refused }, ambiguous { $ambiguous }
-cli-no-display = There is no display, so no window can open. Without one, demo, check, search, log, undo, import and report work.
+cli-no-display = There is no display, so no window can open. Without one, demo, check, backup, restore, recover, locks, search, log, undo, import and report work.
 cli-no-window = The window could not be opened. The graphics driver is missing or too old. The file was not touched. Ask IT support to update the driver.
 
 ## Tables
@@ -2296,7 +2296,11 @@ status-no-backup = No backup could be made
 
 # A damaged file
 recovered-whole = Everything was saved: { $rows } rows.
-recovered-rows = { $rows } rows were saved. { $missing } were lost.
+recovered-rows = { $rows } rows were saved. { $missing ->
+    [0] No row was lost.
+    [one] One row was lost.
+   *[other] { $missing } rows were lost.
+}
 recovered-read = { $count } read
 recovered-restored = { $count } restored from the history
 recovered-lost = { $count } lost

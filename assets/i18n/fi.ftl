@@ -566,7 +566,7 @@ error-newer = Tiedosto on ohjelman uudemmasta versiosta: { $about }
     .next = Päivitä ohjelma.
 error-damaged = Tiedosto on vioittunut: { $about }
     .safe = Siihen ei kirjoiteta enää mitään, jotta kaikki luettava säilyy.
-    .next = Älä poista tiedostoa. Avaa viimeisin varmuuskopio ja ota yhteys IT-tukeen.
+    .next = Älä poista tiedostoa. Ota varmuuskopio käyttöön tai tallenna luettavissa olevat tiedot uuteen tiedostoon, ja ota yhteys IT-tukeen.
 error-gone = Tiedosto ei ole enää paikallaan: { $about }
     .safe = Näet tiedot sellaisina kuin ne viimeksi luettiin. Tallentamatta jäänyt teksti on yhä näkyvissä.
     .next = Tarkista verkkoyhteys. Jos tiedosto on siirretty tai nimetty uudelleen, siirrä se takaisin tai anna sille entinen nimi. Sen jälkeen voit jatkaa.
@@ -702,7 +702,7 @@ cli-check-good = Tiedosto on kunnossa. { $count ->
 cli-no-agency = mikään virasto ei vastaa tiedoston nimeä
 cli-ambiguous = useampi virasto tai kuva sopii, joten mitään ei valittu
 cli-imported = Uusia { $new }, muuttuneita { $changed }, ennallaan { $same }, hylättyjä { $refused }, epäselviä { $ambiguous }
-cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, search, log, undo, import ja report.
+cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, backup, restore, recover, locks, search, log, undo, import ja report.
 cli-no-window = Ikkunaa ei voitu avata. Näytönohjaimen ajuri puuttuu tai on liian vanha. Tiedostoon ei koskettu. Pyydä IT-tukea päivittämään ajuri.
 
 ## Taulukot
@@ -2327,7 +2327,11 @@ status-no-backup = Varmuuskopiota ei saatu tehtyä
 
 # Vioittunut tiedosto
 recovered-whole = Kaikki tiedot saatiin talteen: { $rows } riviä.
-recovered-rows = Talteen saatiin { $rows } riviä. Menetettiin { $missing }.
+recovered-rows = Talteen saatiin { $rows } riviä. { $missing ->
+    [0] Yhtään riviä ei menetetty.
+    [one] Yksi rivi menetettiin.
+   *[other] Menetettiin { $missing } riviä.
+}
 recovered-read = { $count } luettu
 recovered-restored = { $count } palautettu historian avulla
 recovered-lost = { $count } menetetty

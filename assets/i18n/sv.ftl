@@ -566,7 +566,7 @@ error-newer = Filen är från en nyare version av programmet: { $about }
     .next = Uppdatera programmet.
 error-damaged = Filen är skadad: { $about }
     .safe = Inget skrivs längre i den, så att allt läsbart bevaras.
-    .next = Ta inte bort filen. Öppna den senaste säkerhetskopian och kontakta IT-stödet.
+    .next = Ta inte bort filen. Ta en säkerhetskopia i bruk eller spara det som går att läsa i en ny fil, och kontakta IT-stödet.
 error-gone = Filen finns inte längre på sin plats: { $about }
     .safe = Du ser uppgifterna så som de senast lästes. Det som inte har sparats syns fortfarande.
     .next = Kontrollera nätverksförbindelsen. Om filen har flyttats eller bytt namn, flytta den tillbaka eller ge den dess tidigare namn. Sedan kan du fortsätta.
@@ -699,7 +699,7 @@ cli-check-good = Filen är i ordning. { $count ->
 cli-no-agency = inget ämbetsverk motsvarar filens namn
 cli-ambiguous = flera ämbetsverk eller bilder passar, så ingenting valdes
 cli-imported = Nya { $new }, ändrade { $changed }, oförändrade { $same }, avvisade { $refused }, oklara { $ambiguous }
-cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, search, log, undo, import och report.
+cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, backup, restore, recover, locks, search, log, undo, import och report.
 cli-no-window = Fönstret kunde inte öppnas. Grafikdrivrutinen saknas eller är för gammal. Filen har inte ändrats. Be IT-stödet uppdatera drivrutinen.
 
 ## Tabeller
@@ -2287,7 +2287,11 @@ status-no-backup = Ingen säkerhetskopia kunde göras
 
 # En skadad fil
 recovered-whole = Alla uppgifter räddades: { $rows } rader.
-recovered-rows = { $rows } rader räddades. { $missing } gick förlorade.
+recovered-rows = { $rows } rader räddades. { $missing ->
+    [0] Inga rader gick förlorade.
+    [one] En rad gick förlorad.
+   *[other] { $missing } rader gick förlorade.
+}
 recovered-read = { $count } lästa
 recovered-restored = { $count } återställda ur historiken
 recovered-lost = { $count } förlorade

@@ -8,6 +8,7 @@ mod report;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
@@ -21,7 +22,7 @@ use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{self, operation_name, rule_key, writer};
-use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, try_lock, try_locks};
+use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, try_lock, try_locks, try_locks_together};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
 /// A register of the agencies a payroll service group serves.
@@ -103,6 +104,9 @@ pub enum Command {
     Locks {
         /// The folder, or a file in it
         folder: PathBuf,
+        /// Together with another computer on which the same is begun within two minutes
+        #[arg(long)]
+        together: bool,
     },
     /// Try to get the lock of a file
     #[command(hide = true, name = TRY_LOCK)]
@@ -269,7 +273,7 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
         Command::Backup { file, to } => backup::made(file, to.as_deref()),
         Command::Recover { damaged, new } => recover::saved(damaged, new, texts),
         Command::Restore(command) => backup::brought_back(command, texts, today),
-        Command::Locks { folder } => locks(folder, texts),
+        Command::Locks { folder, together } => locks(folder, *together, texts),
         Command::TryLock { file } => {
             try_lock(file).map(|word| Outcome { text: word.to_owned(), json: json!({ "lock": word }), refused: None })
         }
@@ -299,16 +303,22 @@ fn me(snapshot: &Snapshot, today: NaiveDate) -> String {
 }
 
 /// Says whether the locks of a folder hold.
-fn locks(folder: &Path, texts: &Texts) -> Result<Outcome, StoreError> {
+fn locks(folder: &Path, together: bool, texts: &Texts) -> Result<Outcome, StoreError> {
     let program = std::env::current_exe().map_err(|error| StoreError::Unreachable(error.to_string()))?;
     let inside = if folder.is_dir() { folder.join("x") } else { folder.to_owned() };
-    let word = match try_locks(&inside, &program)? {
-        Locks::Hold => {
-            let text = texts.get("cli-locks-hold").to_owned();
-            return Ok(Outcome { text, json: json!({ "locks": "hold" }), refused: None });
+    let found = if together {
+        try_locks_together(&inside, &AtomicBool::new(false))?
+    } else {
+        Some(try_locks(&inside, &program)?)
+    };
+    let word = match found {
+        Some(Locks::Hold) => {
+            let key = if together { "locks-hold-together" } else { "cli-locks-hold" };
+            return Ok(Outcome { text: texts.get(key).to_owned(), json: json!({ "locks": "hold" }), refused: None });
         }
-        Locks::Lie => "lie",
-        Locks::Missing => "missing",
+        Some(Locks::Lie) => "lie",
+        Some(Locks::Missing) => "missing",
+        None => return Ok(refused(texts.get("locks-nobody").to_owned(), json!({ "locks": null }))),
     };
     let told = texts.trouble("place-locks", &shown(folder)).join("\n");
     Ok(refused(told, json!({ "locks": word })))

@@ -205,6 +205,7 @@ impl Kortisto {
             }
             Action::TellNoBackup => self.tell(self.status.backup_failed.clone()),
             Action::TellPlace => self.tell_place(),
+            Action::TryLocksTogether => self.try_together(),
             Action::ListBackups => self.list_backups(),
             Action::BackUp => self.back_up(),
             Action::LookIntoBackups(backups) => self.look_into_backups(&backups),

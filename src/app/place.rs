@@ -7,6 +7,7 @@ use crate::store::StoreError;
 use crate::store::sqlite::Locks;
 use crate::ui::Trouble;
 use crate::ui::dialogs::Dialog;
+use crate::ui::toast::Tone;
 use crate::worker::Tried;
 
 impl Kortisto {
@@ -61,6 +62,38 @@ impl Kortisto {
 
     fn locks_unknown(&self, error: &StoreError) {
         tracing::warn!(%error, file = ?self.status.file, "the locks could not be tried");
+    }
+
+    /// Tries the locks of the file's folder together with another computer.
+    pub(super) fn try_together(&mut self) {
+        let Some(path) = self.status.file.clone().filter(|_| !self.status.meeting) else { return };
+        self.status.meeting = true;
+        self.shell.toasts.say(Tone::Good, self.texts.get("locks-meet").to_owned(), None);
+        self.worker.try_together(path);
+    }
+
+    /// What two computers have found.
+    pub(super) fn tried_together(&mut self, path: &Path, met: Result<Option<Locks>, StoreError>) {
+        self.status.meeting = false;
+        if self.status.file.as_deref() != Some(path) {
+            return;
+        }
+        let key = match met {
+            Ok(Some(Locks::Hold)) => "locks-hold-together",
+            Ok(None) => "locks-nobody",
+            Ok(Some(Locks::Lie | Locks::Missing)) => {
+                if let Some(folder) = path.parent() {
+                    self.preferences.locks_hold.remove(folder);
+                    self.remember();
+                }
+                self.worker.distrust();
+                let trouble = self.of_locks();
+                self.shell.dialogs.say(Dialog::Say(trouble));
+                return;
+            }
+            Err(error) => return self.trouble(&error),
+        };
+        self.shell.dialogs.say(Dialog::Tell(self.texts.get(key).to_owned()));
     }
 
     /// Says what is not as it should be about the file's place.

@@ -93,6 +93,7 @@ impl Kortisto {
             }
             Reply::Backup(about) => self.about_backups(about),
             Reply::Place(path, tried) => self.place_tried(&path, tried),
+            Reply::TriedTogether(path, met) => self.tried_together(&path, met),
             Reply::Access(access) => {
                 self.status.read_only = read_only(access);
                 if access == Access::ReadOnlyDamaged {

@@ -243,6 +243,8 @@ pub enum Action {
     TellNoBackup,
     /// Say what is not as it should be about the place of the file, and what can be done.
     TellPlace,
+    /// Try the locks of the file's folder together with another computer.
+    TryLocksTogether,
     /// List the backups of the file.
     ListBackups,
     /// Make a backup now.

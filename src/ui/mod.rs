@@ -136,6 +136,8 @@ pub struct Status {
     pub backup_failed: Option<Trouble>,
     /// What is not as it should be about the place of the file: another program copies it to and fro.
     pub place: Option<Trouble>,
+    /// The locks of the file's folder are being tried together with another computer.
+    pub meeting: bool,
     /// When this window last saved, in local time.
     pub saved_at: Option<chrono::NaiveTime>,
     /// The name under which this window's user works.

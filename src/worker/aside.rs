@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::thread;
 
 use super::{Reply, Tried, Worker};
-use crate::store::sqlite::{conflict_copies, sync_client, try_locks};
+use crate::store::sqlite::{conflict_copies, sync_client, try_locks, try_locks_together};
 
 impl Worker {
     /// Asks which of these files can be reached.
@@ -32,6 +32,15 @@ impl Worker {
             let locks = program.map(|program| try_locks(&path, &program));
             let (client, copies) = (sync_client(&path), conflict_copies(&path));
             Reply::Place(path, Tried { locks, client, copies })
+        });
+    }
+
+    /// Tries the locks of the folder of the file at `path` together with another computer.
+    pub fn try_together(&mut self, path: PathBuf) {
+        let closing = Arc::clone(&self.closing);
+        self.aside("kortisto-locks", move || {
+            let met = try_locks_together(&path, &closing);
+            Reply::TriedTogether(path, met)
         });
     }
 

@@ -142,6 +142,8 @@ pub enum Reply {
     Backup(AboutBackups),
     /// What was found about the place of a file.
     Place(PathBuf, Tried),
+    /// What two computers have found about the locks of a file's folder; none where no other came.
+    TriedTogether(PathBuf, Result<Option<Locks>, StoreError>),
     /// Whether the open file takes operations has changed.
     Access(Access),
     /// Looking for others' changes failed; said once for each reason until it works again.

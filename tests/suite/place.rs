@@ -1,11 +1,12 @@
 //! Where a file stands: locks that lie, locks that are missing, folders that another program copies, and the copies it makes.
 
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use kortisto::domain::{Agency, AgencyId, Change, Operation, OperationKind};
-use kortisto::store::sqlite::{conflict_copies, sync_client};
+use kortisto::store::sqlite::{Locks, conflict_copies, sync_client, try_locks_together};
 use kortisto::store::{SqliteStore, Store};
 
 use crate::commands::{json, kortisto};
@@ -118,6 +119,52 @@ fn where_the_locks_lie_the_window_only_reads_and_says_why() {
     press(&mut window, Modifiers::COMMAND, Key::O);
     settle(&mut window);
     assert!(!says(&window, "lukitus ei toimi"));
+}
+
+/// Somebody waits at another computer.
+#[test]
+fn two_who_try_the_locks_together_both_hear_what_came_of_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    register(&path);
+    let mut window = window(Setting {
+        agencies: None,
+        file: Some(path.clone()),
+        today: true,
+        size: [1280.0, 1800.0],
+        ..Setting::default()
+    });
+    crate::window::click(&mut window, "Asetukset");
+    let first = std::thread::spawn(move || try_locks_together(&path, &AtomicBool::new(false)).expect("tried"));
+    while !folder.path().join(".kortisto-lukkokoe.odottaa").exists() {
+        std::thread::yield_now();
+    }
+    crate::window::click(&mut window, "Kokeile lukitusta toiselta koneelta");
+    assert!(says(&window, "toimii kahden koneen välillä"));
+    assert_eq!(first.join().expect("ends"), Some(Locks::Hold));
+    let left = std::fs::read_dir(folder.path()).expect("lists").map(|entry| entry.expect("one").file_name());
+    assert_eq!(left.filter(|name| name.to_string_lossy().contains("lukkokoe")).count(), 0, "nothing is left of it");
+}
+
+/// Each of two processes is told that it has the lock.
+#[cfg(target_os = "linux")]
+#[test]
+fn two_whose_locks_lie_hear_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let library = locks_that("return 0;", folder.path());
+    let place = folder.path().display().to_string();
+    let together = || {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_kortisto"));
+        program.args(["locks", &place, "--together", "--json"]).env("LD_PRELOAD", &library);
+        program.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::null()).spawn().expect("starts")
+    };
+    let first = together();
+    while !folder.path().join(".kortisto-lukkokoe.odottaa").exists() {
+        std::thread::yield_now();
+    }
+    let second = together().wait_with_output().expect("ends");
+    let first = first.wait_with_output().expect("ends");
+    assert_eq!([&first, &second].map(|one| json(one)["locks"].clone()), ["lie", "lie"]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod edits;
 mod erase;
 mod grow;
 mod log;
+mod meeting;
 mod migrations;
 mod open;
 mod place;
@@ -38,6 +39,7 @@ use crate::domain::{
 pub use backup::{Due, EVERY, Kept, back_up, back_up_first, back_up_if_due, copies_beside, folder_beside, kept};
 pub use check::{Finding, check};
 pub use erase::copies_that_hold;
+pub use meeting::{MEETING, try_locks_together};
 pub use probe::{Locks, TRY_LOCK, try_lock, try_locks};
 pub use recover::recover;
 pub use restore::{Restorable, held, put_back, restorable};

@@ -18,7 +18,7 @@ pub const TRY_LOCK: &str = "try-lock";
 
 /// What the other process says of the lock.
 const GOT: &str = "got";
-const HELD: &str = "held";
+pub(super) const HELD: &str = "held";
 
 /// What was found about the locks of a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -36,7 +36,7 @@ const CONFLICTS: [&str; 8] = [
     "case conflict",
 ];
 
-/// How the names of computers begin that OneDrive puts at the end of a copy's name, in small letters.
+/// How the names of computers begin that `OneDrive` puts at the end of a copy's name, in small letters.
 const COMPUTERS: [&str; 3] = ["-desktop-", "-laptop-", "-pc-"];
 
 /// The program that copies the folder of the file at `path`, where there is one.

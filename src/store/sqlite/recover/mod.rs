@@ -73,7 +73,7 @@ pub fn recover(
     if found.tables.values().all(|read| read.rows.is_empty()) {
         return Err(StoreError::NotOurs(damaged.to_owned()));
     }
-    let recovered = rebuild::save(found, &shapes, version, (damaged, new), image.count(), &watch)?;
+    let recovered = rebuild::save(&found, &shapes, version, (damaged, new), image.count(), &watch)?;
     tracing::info!(file = %new.display(), "what could be read is saved");
     Ok(recovered)
 }

@@ -47,7 +47,7 @@ struct Rebuilt {
 
 /// Makes the new file of what was found.
 pub(super) fn save(
-    found: Found,
+    found: &Found,
     shapes: &Shapes,
     version: i64,
     (damaged, new): (&Path, &Path),
@@ -68,7 +68,7 @@ pub(super) fn save(
         // What points at nothing is seen to before the end.
         connection.pragma_update(None, "foreign_keys", false).map_err(sql)?;
         let transaction = Transaction::new_unchecked(&connection, TransactionBehavior::Immediate).map_err(sql)?;
-        fill(&transaction, &found, shapes, version, &mut log, &mut rebuilt).map_err(sql)?;
+        fill(&transaction, found, shapes, version, &mut log, &mut rebuilt).map_err(sql)?;
         transaction.commit().map_err(sql)?;
     }
     let register = log.operations.values().next().and_then(|first| Uuid::try_parse(&first.id).ok()).map(OperationId);
@@ -89,7 +89,7 @@ pub(super) fn save(
     watch.go_on(usize::try_from(pages).unwrap_or(usize::MAX), pages)?;
     as_readable_as(damaged, &path);
     stand_new(&path, new).map_err(|error| explain_io(&error, new))?;
-    Ok(report(&found, &log, rebuilt, &rows, pages))
+    Ok(report(found, &log, rebuilt, &rows, pages))
 }
 
 /// Writes what was read, and what the log tells of what was not, in the form of the file's own version.

@@ -14,8 +14,10 @@ pub(super) struct Shape {
     pub columns: Vec<Column>,
     /// How many of them the first version of the table had: rows that are older have no more.
     fewest: usize,
-    /// Its rows have numbers, of which the column at this place is one where there is such a column.
-    pub numbered: Option<Option<usize>>,
+    /// Its rows have numbers.
+    pub numbered: bool,
+    /// The column that is that number, where there is one.
+    number: Option<usize>,
     /// The columns that point at other tables: place, table, and the column there.
     pub points: Vec<(usize, String, String)>,
 }
@@ -89,7 +91,7 @@ fn shape(connection: &Connection, table: &str) -> rusqlite::Result<Shape> {
         let (from, to, column) = pointing?;
         points.extend(columns.iter().position(|one| one.name == from).map(|place| (place, to, column)));
     }
-    Ok(Shape { fewest: columns.len(), numbered: (!without).then_some(number), columns, points })
+    Ok(Shape { fewest: columns.len(), numbered: !without, number: number.filter(|_| !without), columns, points })
 }
 
 impl Shape {
@@ -97,7 +99,7 @@ impl Shape {
     pub fn fits(&self, values: &[Value]) -> bool {
         let fits = |(place, (value, column)): (usize, (&Value, &Column))| match value {
             // The number of a row stands in its cell.
-            Value::Null => !column.filled || self.numbered == Some(Some(place)),
+            Value::Null => !column.filled || self.number == Some(place),
             Value::Integer(_) => matches!(column.kind.as_str(), "INTEGER" | "REAL"),
             Value::Real(_) => column.kind == "REAL",
             Value::Text(_) => column.kind == "TEXT",
@@ -109,7 +111,7 @@ impl Shape {
 
     /// The values of the key, as a text that can be compared and told.
     pub fn key(&self, number: Option<i64>, values: &[Value]) -> String {
-        if let (Some(_), Some(number)) = (self.numbered, number) {
+        if let Some(number) = number.filter(|_| self.numbered) {
             return number.to_string();
         }
         let keys = self.columns.iter().zip(values).filter(|(column, _)| column.key);

@@ -137,7 +137,7 @@ impl Walk<'_> {
     }
 
     fn table(&mut self, number: u32, shape: &Shape, read: &mut Read, depth: usize) {
-        let page = self.claim(number, depth).filter(|page| page.kind.by_key == shape.numbered.is_none());
+        let page = self.claim(number, depth).filter(|page| page.kind.by_key != shape.numbered);
         let Some(page) = page else {
             gap(read);
             return;
@@ -239,9 +239,8 @@ fn place(orphans: Vec<Orphan>, shapes: &Shapes, tables: &mut BTreeMap<String, Re
         tables.entry((*name).clone()).or_default();
     }
     let fitting = |orphan: &Orphan| -> Vec<&String> {
-        let fits = |shape: &Shape| {
-            shape.numbered.is_none() == orphan.by_key && orphan.rows.iter().all(|row| shape.fits(&row.values))
-        };
+        let fits =
+            |shape: &Shape| shape.numbered != orphan.by_key && orphan.rows.iter().all(|row| shape.fits(&row.values));
         open.iter().filter(|(_, shape)| fits(shape)).map(|(name, _)| *name).collect()
     };
     // The log first: it tells of the others.

@@ -70,14 +70,14 @@ pub fn without_room(folder: &Path) {
             }
             let checked = run(&["check", &file]);
             assert!(checked.status.success(), "{command:?}: {}", String::from_utf8_lossy(&checked.stderr));
-            if !gently {
-                // Whoever is ended in the middle leaves what was begun.
-                drop((std::fs::remove_dir_all(&elsewhere), std::fs::remove_file(&new)));
-            } else {
+            if gently {
                 assert_eq!(std::fs::read(&file).expect("reads"), before.0, "{command:?}");
                 drop(std::fs::remove_dir(folder.join("palvelu-varmuuskopiot")));
                 drop(std::fs::remove_dir(&elsewhere));
                 assert_eq!(names(folder), before.1, "{command:?} leaves nothing behind");
+            } else {
+                // Whoever is ended in the middle leaves what was begun.
+                drop((std::fs::remove_dir_all(&elsewhere), std::fs::remove_file(&new)));
             }
         }
     }

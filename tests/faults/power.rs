@@ -167,15 +167,13 @@ fn put(place: &Path, files: BTreeMap<PathBuf, OnDisk>, dice: &mut ChaCha8Rng) {
         }
         for pending in file.pending {
             match (way, &pending) {
-                (0, _) => {}
-                (1, _) => pending.onto(&mut file.flushed),
-                (2, _) if dice.random() => pending.onto(&mut file.flushed),
                 (3, Pending::Write(at, written)) => {
                     for (nth, piece) in written.chunks(SECTOR).enumerate().filter(|_| dice.random()) {
                         Pending::Write(at + nth * SECTOR, piece.to_vec()).onto(&mut file.flushed);
                     }
                 }
-                (3, Pending::Cut(_)) if dice.random() => pending.onto(&mut file.flushed),
+                (1, _) => pending.onto(&mut file.flushed),
+                (2 | 3, _) if dice.random() => pending.onto(&mut file.flushed),
                 _ => {}
             }
         }

@@ -114,7 +114,9 @@ impl Ground {
             Doing::Backup => {
                 let backups = kept(&path, &folder_beside(&path)).expect("lists");
                 // What has the name of a backup is one.
-                backups.iter().for_each(|one| assert!(held(&one.path, &AtomicBool::new(false)).is_ok(), "{one:?}"));
+                for one in &backups {
+                    assert!(held(&one.path, &AtomicBool::new(false)).is_ok(), "{one:?}");
+                }
                 !backups.is_empty()
             }
             Doing::Save => log.contains(&Some(OperationKind::LogoChanged)),

@@ -44,7 +44,7 @@
 //! | `widgets` | `frame` and what it imports |
 //! | `parts` | `widgets` and what it imports |
 //! | `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `search_box`, `settling`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `who` | `parts` and what it imports |
-//! | `agency_form` | `agency_fields` and what it imports |
+//! | `agency_form`, `correcting` | `agency_fields` and what it imports |
 //! | `questionnaire` | `characteristics` and what it imports |
 //! | `agreement`, `workload` | `figures` and what it imports |
 //! | `damaged` | `backups` and what it imports |
@@ -53,7 +53,7 @@
 //! | `absences` | `contacts`, `responsibilities` and what they import |
 //! | `agency` | `agency_fields`, `agreement`, `characteristics`, `contacts`, `payroll`, `responsibilities` and what they import |
 //! | `agencies` | `agency`, `agency_form`, `agency_list` and what they import |
-//! | `dialogs` | `command`, `contacts`, `offered`, `settling`, `unsaved` and what they import |
+//! | `dialogs` | `command`, `contacts`, `correcting`, `offered`, `settling`, `unsaved` and what they import |
 //! | `settings` | `agreement`, `backups`, `lists`, `privacy` and what they import |
 //! | `shell` | all of them |
 

@@ -1,7 +1,6 @@
 //! Carrying out what the screens ask for.
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use super::Kortisto;
 use super::logos::ChosenLogos;
@@ -10,7 +9,9 @@ use crate::domain::validate;
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::{HistoryQuery, WhichUndo};
+use crate::ui::agency::Inline;
 use crate::ui::agency_form::AgencyForm;
+use crate::ui::correcting::ToCorrect;
 use crate::ui::dialogs::Dialog;
 use crate::ui::forms::OpenForm;
 use crate::ui::questionnaire::Command;
@@ -18,9 +19,6 @@ use crate::ui::staff::EmployeeFields;
 use crate::ui::toast::Tone;
 use crate::ui::{Action, ChartWay, Cx, LogPart, PaperWay, Place, Question, Tab, Theme, Wanted};
 use crate::worker::{PictureJob, Reply, Request, Worker};
-
-/// How much of the log the history screen shows.
-const HISTORY: usize = 200;
 
 /// How many of the last operations at an agency are read.
 const LAST_CHANGES: usize = 12;
@@ -260,13 +258,9 @@ impl Kortisto {
                     self.worker.send(Request::Logo(hash));
                 }
             }
-            Action::NeedHistory => {
-                if self.history_of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, &self.snapshot)) {
-                    self.history_of = Some(Arc::clone(&self.snapshot));
-                    let query = HistoryQuery { contents: true, ..HistoryQuery::newest(HISTORY) };
-                    self.worker.send(Request::History(query));
-                }
-            }
+            Action::NeedHistory(wanted) => self.need_history(wanted),
+            Action::OlderHistory => self.older_history(),
+            Action::RestoreField(table, row, column, value) => self.restore_field(table, row, &column, value),
             Action::NeedLog(part) => self.need_log(part),
             Action::RememberGrid(name, layout) => {
                 self.status.grids.insert(name.to_owned(), layout);
@@ -322,6 +316,23 @@ impl Kortisto {
                 }
             }
             Action::CancelPrint => self.cancel_print(),
+            Action::ChooseDetail(agency) => {
+                let agency = agency.or(self.shell.agencies.selected);
+                if let Some(agency) = agency.filter(|_| self.status.read_only.is_none()) {
+                    self.shell.dialogs.say(Dialog::Correct(ToCorrect::new(agency)));
+                }
+            }
+            Action::Correct(agency, detail) => {
+                self.shell.dialogs.close();
+                if self.shell.agencies.selected != Some(agency) {
+                    self.act(ctx, Action::Select(agency), theme);
+                }
+                let begun = self.lend(theme, |cx| Inline::of_detail(cx, agency, &detail));
+                // Where something else is typed, that is asked about first.
+                if let Some(begun) = begun.filter(|_| self.shell.agencies.selected == Some(agency)) {
+                    self.shell.agencies.agency.correct(begun);
+                }
+            }
             Action::Help => self.shell.dialogs.say(Dialog::Help),
         }
     }

@@ -12,6 +12,7 @@ pub mod dialogs;
 mod drafts;
 mod dropping;
 mod duties;
+mod history;
 mod importing;
 mod keeping;
 mod leaving;
@@ -81,7 +82,9 @@ pub struct Kortisto {
     collator: Collator,
     logos: Logos,
     history: ui::Log,
-    history_of: Option<Arc<Snapshot>>,
+    history_of: Option<(Arc<Snapshot>, ui::HistoryWanted)>,
+    /// The part of the log that has been asked for last.
+    history_asked: Option<HistoryQuery>,
     parts: ui::LogParts,
     /// What has been asked of the log for which part.
     parts_asked: Vec<(HistoryQuery, ui::LogPart)>,
@@ -153,6 +156,7 @@ impl Kortisto {
             logos: Logos::default(),
             history: ui::Log::default(),
             history_of: None,
+            history_asked: None,
             parts: ui::LogParts::default(),
             parts_asked: Vec::new(),
             status: Status {
@@ -288,7 +292,12 @@ impl Kortisto {
                     Scope::NotInText => file && !draft && !ctx.text_edit_focused(),
                 };
             // In a date the arrows open its calendar.
-            let own = matches!(command.action, Action::Step(_)) && ui::widgets::date_keys(ctx);
+            let own = match command.action {
+                Action::Step(_) => ui::widgets::date_keys(ctx),
+                // A value or a table has F2 itself, and what is being typed stays where it is.
+                Action::ChooseDetail(_) => ui::widgets::correct_keys(ctx) || ctx.text_edit_focused(),
+                _ => false,
+            };
             if possible && !own && ctx.input_mut(|input| input.consume_shortcut(&command.shortcut)) {
                 actions.push(command.action);
             }

@@ -38,10 +38,11 @@ impl Kortisto {
                     let (_, part) = self.parts_asked.remove(place);
                     self.parts.put(&part, log);
                 }
-                None => self.history = ui::Log::new(log),
+                None => self.history_read(&query, log),
             },
             Reply::History(query, Err(error)) => {
                 self.not_brought_back(Some(&query));
+                self.history_asked.take_if(|asked| *asked == query);
                 self.trouble(&error);
             }
             Reply::PersonalData(Err(error)) | Reply::OldContents(Err(error)) => {
@@ -216,7 +217,7 @@ impl Kortisto {
         self.look_at_place();
         self.back_up_if_due();
         self.logos.clear();
-        self.history_of = None;
+        (self.history_of, self.history_asked) = (None, None);
         self.parts.clear();
         self.outbox = Outbox::default();
         self.chosen_logos = ChosenLogos::default();
@@ -280,9 +281,6 @@ impl Kortisto {
             Err(error) => self.trouble(&error),
         }
         self.after_undo(undone.as_ref(), &shown);
-        if self.shell.place == Place::History {
-            self.history_of = None;
-        }
     }
 
     pub(super) fn trouble(&mut self, error: &StoreError) {

@@ -51,6 +51,10 @@ impl Kortisto {
         changes: Vec<Change>,
         pictures: Vec<Picture>,
     ) {
+        // A second Enter before the answer is the same save.
+        if self.outbox.iter().any(|one| one.form == Some(form) && one.since().is_some()) {
+            return;
+        }
         // What the same form could not save before is in it still.
         self.outbox.retain(|one| one.form != Some(form) || one.since().is_some());
         let operation = Operation::new(kind, &self.status.me, changes).with_pictures(pictures);
@@ -203,7 +207,7 @@ impl Kortisto {
         self.back_up_if_due();
         let kind = done.operation.kind;
         if let Some(form) = done.form {
-            let there = self.shell.open(form);
+            let there = self.shell.typing_in(form);
             self.shell.close(form);
             // The keyboard goes to what was made, and not to what a list has got on the way.
             let made = || done.operation.changes.iter().filter(|change| change.before.is_none());
@@ -318,6 +322,7 @@ impl Kortisto {
         };
         NotSaved {
             operation: one.operation.id,
+            form: one.form,
             name: self.texts.get(&names::operation_key(one.operation.kind)).to_owned(),
             agency: agency.map(|agency| agency.name(self.texts.language()).to_owned()).unwrap_or_default(),
             lines: self.rows_told(changes),

@@ -150,9 +150,11 @@ impl File {
             at: operation.at,
             who: operation.who.clone(),
             undoes: operation.undoes,
+            taken_back: false,
             changes: applied.changes.iter().filter_map(LoggedChange::of).collect(),
         };
         self.log.push(logged.clone());
+        mark_taken_back(&mut self.log);
         logged
     }
 

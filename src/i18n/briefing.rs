@@ -18,6 +18,8 @@ pub struct ChangedWords {
     pub title: String,
     /// What an edit changed, field by field: `Nimike: Johtaja → Hallintojohtaja`.
     pub details: Vec<String>,
+    /// The column that each of them is about; none where they are about the row as a whole.
+    pub columns: Vec<String>,
 }
 
 /// Says what happened to a row.
@@ -39,9 +41,10 @@ pub fn changed_words(texts: &Texts, rows: &Rows, changed: &Changed) -> ChangedWo
     };
     let title = texts.with(key, &[("what", what.into())]);
     let (Some(before), Some(after)) = (&changed.before, &changed.after) else {
-        return ChangedWords { title, details: Vec::new() };
+        return ChangedWords { title, details: Vec::new(), columns: Vec::new() };
     };
     let told = after.iter().filter(|(field, _)| !MUTE.contains(&field.as_str()));
+    let columns = told.clone().map(|(field, _)| field.clone()).collect();
     let details = told.map(|(field, now)| {
         let was = before.get(field).unwrap_or(&serde_json::Value::Null);
         let [was, now] = [was, now].map(|value| {
@@ -50,7 +53,7 @@ pub fn changed_words(texts: &Texts, rows: &Rows, changed: &Changed) -> ChangedWo
         });
         format!("{}: {was} → {now}", field_name(texts, changed.table, field))
     });
-    ChangedWords { title, details: details.collect() }
+    ChangedWords { title, details: details.collect(), columns }
 }
 
 /// Says what gave way in a conflict: of an edit what was wanted and what stands, of a row that stays away all of it.
@@ -65,6 +68,7 @@ pub fn gave_way_words(texts: &Texts, rows: &Rows, changed: &Changed) -> ChangedW
         return ChangedWords {
             title,
             details: lines.into_iter().map(|(name, text)| format!("{name}: {text}")).collect(),
+            columns: Vec::new(),
         };
     };
     let told = before.iter().filter(|(field, _)| !MUTE.contains(&field.as_str()));
@@ -78,7 +82,7 @@ pub fn gave_way_words(texts: &Texts, rows: &Rows, changed: &Changed) -> ChangedW
         let args = [("field", field.into()), ("lost", lost.into()), ("kept", kept.into())];
         texts.with("history-yielded-field", &args)
     });
-    ChangedWords { title, details: details.collect() }
+    ChangedWords { title, details: details.collect(), columns: Vec::new() }
 }
 
 /// The fields that an operation edited, each named once, in the order in which they come.

@@ -3,7 +3,7 @@
 use crate::domain::coverage::Link;
 use crate::domain::{
     AccountRole, AgencyKind, AssignmentRole, ContactRank, EmployeeRole, HeadcountBasis, Language, ReachKind, Severity,
-    validate,
+    Topic, validate,
 };
 
 /// The key of an account role's name.
@@ -45,6 +45,29 @@ pub const fn doubt_key(doubt: validate::Doubt) -> &'static str {
         validate::Doubt::Phone => "doubt-phone",
         validate::Doubt::Website => "doubt-website",
         validate::Doubt::Postcode => "doubt-postcode",
+    }
+}
+
+/// The key of what a topic of the history is called.
+#[must_use]
+pub const fn topic_key(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Agencies => "topic-agencies",
+        Topic::Contacts => "topic-contacts",
+        Topic::Responsibilities => "topic-responsibilities",
+        Topic::Absences => "topic-absences",
+        Topic::Figures => "topic-figures",
+        Topic::Payroll => "topic-payroll",
+        Topic::Agreements => "topic-agreements",
+        Topic::Characteristics => "topic-characteristics",
+        Topic::Matters => "topic-matters",
+        Topic::Upkeep => "topic-upkeep",
+        Topic::Staff => "topic-staff",
+        Topic::Lists => "topic-lists",
+        Topic::Imports => "topic-imports",
+        Topic::TakenBack => "topic-taken-back",
+        Topic::Privacy => "topic-privacy",
+        Topic::File => "topic-file",
     }
 }
 

@@ -99,6 +99,7 @@ pub fn saved(texts: &Texts, rows: &Rows, operation: &Operation) -> String {
         at: operation.at,
         who: operation.who.clone(),
         undoes: operation.undoes,
+        taken_back: false,
         changes,
     };
     operation_name(texts, rows, &logged)

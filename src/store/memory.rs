@@ -7,7 +7,7 @@ use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::{
     AgencyId, Applied, Cursor, Cut, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Picture,
-    Snapshot, carry_out, cut, starting,
+    Snapshot, carry_out, cut, mark_taken_back, starting,
 };
 
 /// A register kept in memory.
@@ -53,8 +53,10 @@ impl MemoryStore {
             at: operation.at,
             who: operation.who.clone(),
             undoes: operation.undoes,
+            taken_back: false,
             changes,
         });
+        mark_taken_back(&mut self.log);
     }
 }
 
@@ -122,7 +124,7 @@ impl Store for MemoryStore {
         let nameless: Vec<_> =
             of_them.map(|(key, edit)| (*key, LastEdit { who: String::new(), at: edit.at })).collect();
         for (key, edit) in nameless {
-            self.current.last_edits.insert_mut(key, edit);
+            self.current.last_edits.insert(key, edit);
         }
         let commit = Commit::Done(Arc::new(self.current.clone()));
         Ok(Forgotten { commit, blanked, clean: true })
@@ -141,6 +143,11 @@ impl Store for MemoryStore {
             query.id.is_none_or(|id| operation.id == id)
                 && query.record.is_none_or(|key| operation.changes.iter().any(|c| (c.table, c.record) == key))
                 && since.is_none_or(|since| operation.sequence > since)
+                && query.before.is_none_or(|before| operation.sequence < before)
+                && query.until.is_none_or(|until| operation.at < until)
+                && query.who.as_ref().is_none_or(|who| operation.who == *who)
+                && (query.kinds.is_empty() || operation.kind.is_some_and(|kind| query.kinds.contains(&kind)))
+                && (!query.deleting || operation.changes.iter().any(|c| c.after.is_none() && !c.erased))
                 && (query.agencies.is_empty() || operation.changes.iter().any(|c| of_agencies(c, &query.agencies)))
         };
         let mut found: Vec<LoggedOperation> = self.log.iter().rev().filter(wanted).take(query.most).cloned().collect();

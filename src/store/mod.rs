@@ -11,7 +11,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::domain::erasure::{ErasedAt, Erasure};
-use crate::domain::{AgencyId, Conflict, LoggedOperation, Operation, OperationId, Snapshot, Table};
+use crate::domain::{AgencyId, Conflict, LoggedOperation, Operation, OperationId, OperationKind, Snapshot, Table};
 
 pub use error::StoreError;
 pub use memory::MemoryStore;
@@ -81,6 +81,16 @@ pub struct HistoryQuery {
     /// Only operations from this moment on, by the order of the log rather than by each writer's clock; see
     /// [`cut`](crate::domain::cut).
     pub since: Option<DateTime<Utc>>,
+    /// Only what this writer has done.
+    pub who: Option<String>,
+    /// Only operations of these kinds; of any where there is none.
+    pub kinds: Vec<OperationKind>,
+    /// Only operations before the one of this number in the log, for the next page of it.
+    pub before: Option<i64>,
+    /// Only operations that their writers have dated before this moment.
+    pub until: Option<DateTime<Utc>>,
+    /// Only operations that have taken rows away.
+    pub deleting: bool,
     /// Whether the changes are wanted too.
     pub contents: bool,
 }
@@ -89,7 +99,19 @@ impl HistoryQuery {
     /// The newest `most` operations without their changes.
     #[must_use]
     pub const fn newest(most: usize) -> Self {
-        Self { most, id: None, record: None, agencies: Vec::new(), since: None, contents: false }
+        Self {
+            most,
+            id: None,
+            record: None,
+            agencies: Vec::new(),
+            since: None,
+            who: None,
+            kinds: Vec::new(),
+            before: None,
+            until: None,
+            deleting: false,
+            contents: false,
+        }
     }
 
     /// The newest `most` operations that changed one of `agencies`, with their changes.

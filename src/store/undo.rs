@@ -7,7 +7,10 @@ use uuid::Uuid;
 use super::{Commit, HistoryQuery, Store, StoreError};
 use crate::domain::{self, LoggedOperation, OperationId, OperationKind, Snapshot, Table, UndoRefused};
 
-/// How far back Ctrl+Z looks for an own operation among everybody's.
+/// So many operations of one writer are looked at together for the one that Ctrl+Z means.
+const PAGE: usize = 200;
+
+/// How far back the log of a row is read for who changed it.
 const LOOK_BACK: usize = 500;
 
 /// Which operation to take back.
@@ -71,12 +74,11 @@ pub fn undo(
     let snapshot = store.changes_since(known)?.map_or_else(|| Arc::clone(known), Arc::new);
     let refused =
         |reason, by, snapshot: &Arc<Snapshot>| UndoOutcome::Refused { reason, by, snapshot: Arc::clone(snapshot) };
-    let log = store.history(&HistoryQuery::newest(LOOK_BACK))?;
     let id = match which {
-        WhichUndo::Newest => domain::next_undo(&log, who).map(|operation| operation.id),
-        WhichUndo::Redo => domain::next_redo(&log, who).map(|operation| operation.id),
-        WhichUndo::This(id) if !domain::in_force(&log, id) => {
-            return Ok(refused(UndoRefused::AlreadyUndone, None, &snapshot));
+        WhichUndo::Newest => mine(store, who, |log| (domain::next_undo(log, who), false))?,
+        // What is done anew ends what can be done again.
+        WhichUndo::Redo => {
+            mine(store, who, |log| (domain::next_redo(log, who), log.iter().any(|one| one.undoes.is_none())))?
         }
         WhichUndo::This(id) => Some(id),
     };
@@ -84,6 +86,9 @@ pub fn undo(
     let Some(logged) = store.history(&HistoryQuery::operation(id))?.pop() else {
         return Ok(refused(UndoRefused::Nothing, None, &snapshot));
     };
+    if logged.taken_back {
+        return Ok(refused(UndoRefused::AlreadyUndone, None, &snapshot));
+    }
     let undone = if logged.kind == Some(OperationKind::ContactsImported) {
         domain::undo_import(&snapshot.rows, &logged, who)
     } else {
@@ -103,6 +108,26 @@ pub fn undo(
         }
         Commit::Conflicts(conflicts, snapshot) => UndoOutcome::Conflicts(conflicts, snapshot),
     })
+}
+
+/// The operation by `who` that is wanted of what they have done, however long ago that is and however much others have
+/// done since. `look` finds it in a part of that, and tells whether older parts are of no interest.
+fn mine(
+    store: &mut dyn Store,
+    who: &str,
+    look: impl Fn(&[LoggedOperation]) -> (Option<&LoggedOperation>, bool),
+) -> Result<Option<OperationId>, StoreError> {
+    let mut before = None;
+    loop {
+        let query = HistoryQuery { who: Some(who.to_owned()), before, ..HistoryQuery::newest(PAGE) };
+        let log = store.history(&query)?;
+        let (found, over) = look(&log);
+        if over || found.is_some() {
+            return Ok(found.map(|found| found.id));
+        }
+        let Some(oldest) = log.first().filter(|_| log.len() == PAGE) else { return Ok(None) };
+        before = Some(oldest.sequence);
+    }
 }
 
 /// What an operation was meant to do, through all that it has undone and done again.

@@ -9,13 +9,13 @@ use uuid::Uuid;
 use super::agency::Tab;
 use super::forms::{FormId, OpenForm};
 use super::grid_layout::GridLayout;
-use super::log_parts::LogPart;
+use super::log_parts::{HistoryWanted, LogPart};
 use super::screens::Place;
 use crate::domain::erasure::Due;
 use crate::domain::person::Subject;
 use crate::domain::{
     AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
-    OperationKind, Paper, Record, RoundId, Scope, Table,
+    OperationKind, Paper, Record, RoundId, RowId, Scope, Table,
 };
 
 /// What the keyboard asks for while questions are answered.
@@ -86,6 +86,15 @@ impl Look {
             Self::Dark => "look-dark",
         }
     }
+}
+
+/// A detail that can be corrected in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// A text of the agency itself, by its column.
+    Text(String),
+    /// A number or an address of one of its contacts.
+    Reach(RowId),
 }
 
 /// Something a screen asks for.
@@ -200,9 +209,17 @@ pub enum Action {
     /// A stored logo is to be shown and is not there yet.
     NeedLogo(String),
     /// The history screen is shown and wants the log.
-    NeedHistory,
+    NeedHistory(HistoryWanted),
+    /// The history is wanted farther back than it is here.
+    OlderHistory,
+    /// Give a field of a row back what it held before.
+    RestoreField(Table, Uuid, String, serde_json::Value),
     /// A part of the log is shown and may not be there yet.
     NeedLog(LogPart),
+    /// Choose which detail of an agency is to be corrected: of the one on the screen, where none is named.
+    ChooseDetail(Option<AgencyId>),
+    /// Correct a detail of an agency in its place.
+    Correct(AgencyId, Detail),
     /// Show the keyboard shortcuts.
     Help,
     /// Remember how the user likes the columns of the table with this name.

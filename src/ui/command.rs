@@ -61,6 +61,7 @@ pub fn commands() -> Vec<Command> {
         command("command-search", ctrl(Key::F), Scope::File, Action::FocusSearch),
         command("command-new", ctrl(Key::N), Scope::File, Action::NewAgency),
         command("command-edit", ctrl(Key::E), Scope::Agency, Action::EditAgency),
+        command("command-correct", bare(Key::F2), Scope::Agency, Action::ChooseDetail(None)),
         command("command-save", ctrl(Key::S), Scope::Draft, Action::Save),
         command("command-undo", ctrl(Key::Z), Scope::NotInText, Action::Undo),
         command("command-redo", ctrl(Key::Y), Scope::NotInText, Action::Redo),

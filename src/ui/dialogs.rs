@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Key, Ui};
 
 use super::action::Question;
+use super::correcting::ToCorrect;
 use super::settling::Settling;
 use super::theme::{ROW, UNIT, size};
 use super::widgets::keyboard::Asked;
@@ -44,6 +45,8 @@ pub enum Dialog {
     Offered,
     /// The system has nothing that opens this: a file or an address.
     NotOpened(String),
+    /// Which detail of an agency is to be corrected.
+    Correct(ToCorrect),
     /// The keyboard shortcuts.
     Help,
 }
@@ -211,6 +214,7 @@ fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
             Dialog::Refused(id, reason) => unsaved::refused_ui(ui, cx, asked, *id, reason),
             Dialog::Unsaved => unsaved::all_ui(ui, cx, asked),
             Dialog::Offered => offered::ui(ui, cx, asked),
+            Dialog::Correct(choosing) => choosing.ui(ui, cx, asked),
             Dialog::Help => help_ui(ui, cx, asked),
         }
     });

@@ -1,11 +1,10 @@
 //! The newest part of the log, and others: what happened at an agency last, and what happened while somebody was away.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AgencyId, LoggedOperation, OperationId, Snapshot, taken_back};
+use crate::domain::{AgencyId, LoggedOperation, Snapshot, Topic};
 
 /// So many parts are kept: screens show few at a time.
 const KEPT: usize = 8;
@@ -15,17 +14,58 @@ const KEPT: usize = 8;
 pub struct Log {
     /// Newest first.
     pub(super) operations: Vec<LoggedOperation>,
-    pub(super) taken_back: BTreeSet<OperationId>,
+    /// There are no older ones.
+    pub(super) whole: bool,
 }
 
 impl Log {
     /// Reads a part of the log, which comes oldest first.
     #[must_use]
-    pub fn new(mut operations: Vec<LoggedOperation>) -> Self {
-        let taken_back = taken_back(&operations);
+    pub fn new(mut operations: Vec<LoggedOperation>, whole: bool) -> Self {
         operations.reverse();
-        Self { operations, taken_back }
+        Self { operations, whole }
     }
+
+    /// Takes in the operations before those that are here, which come oldest first too.
+    pub fn extend(&mut self, older: Vec<LoggedOperation>, whole: bool) {
+        self.operations.extend(older.into_iter().rev());
+        self.whole = whole;
+    }
+
+    /// The number of the oldest operation that is here.
+    #[must_use]
+    pub fn oldest(&self) -> Option<i64> {
+        self.operations.last().map(|operation| operation.sequence)
+    }
+
+    /// How many are here.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.operations.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.operations.is_empty()
+    }
+}
+
+/// What the history shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HistoryWanted {
+    /// Only what changed this agency or something of its own.
+    pub agency: Option<AgencyId>,
+    /// Only what this writer has done.
+    pub who: Option<String>,
+    /// Only what was about this.
+    pub topic: Option<Topic>,
+    /// Only from this day on.
+    pub from: Option<NaiveDate>,
+    /// Only to this day, that day counted in.
+    pub to: Option<NaiveDate>,
+    /// Only what has taken something away.
+    pub deleted: bool,
 }
 
 /// Which part of the log.

@@ -13,6 +13,7 @@ pub mod backups;
 pub mod characteristics;
 pub mod command;
 pub mod contacts;
+pub mod correcting;
 pub mod damaged;
 pub mod dialogs;
 pub mod draft;
@@ -62,13 +63,13 @@ use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-pub use action::{Action, ChartTask, ChartWay, Look, PaperWay, Question, SettingsPage, Wanted};
+pub use action::{Action, ChartTask, ChartWay, Detail, Look, PaperWay, Question, SettingsPage, Wanted};
 pub use agency::Tab;
 pub use agency_list::focus_row;
 pub use draft::KeptDraft;
 pub use forms::FormId;
 pub use grid_layout::GridLayout;
-pub use log_parts::{Log, LogPart, LogParts};
+pub use log_parts::{HistoryWanted, Log, LogPart, LogParts};
 pub use logos::Logos;
 pub use screens::Place;
 pub use search_box::focus_search;
@@ -243,6 +244,8 @@ impl Standing {
 pub struct NotSaved {
     /// The operation.
     pub operation: OperationId,
+    /// The form that it was typed in, and that closes once it is saved.
+    pub form: Option<forms::FormId>,
     /// What it does.
     pub name: String,
     /// At which agency; empty where at none.
@@ -278,6 +281,13 @@ impl Status {
     /// What will not be saved by itself.
     pub fn stuck(&self) -> impl Iterator<Item = &NotSaved> {
         self.unsaved.iter().filter(|one| one.standing != Standing::OnItsWay)
+    }
+
+    /// Whether what stands in `form` is being saved: until that is answered nothing more is typed there, since it would go
+    /// when the form closes.
+    #[must_use]
+    pub fn saves(&self, form: forms::FormId) -> bool {
+        self.unsaved.iter().any(|one| one.form == Some(form) && one.standing == Standing::OnItsWay)
     }
 
     /// How many operations wait until it is settled what stands where others have saved something else.

@@ -297,3 +297,85 @@ fn who_edited_a_group_of_fields_last_is_told_by_the_columns_and_vouching_is_no_e
         assert_eq!(store.load().expect("loads").group_edits, vouched.group_edits);
     });
 }
+
+#[test]
+fn the_log_is_narrowed_down_and_read_page_by_page() {
+    each(|store| {
+        let (one, other) = (agency("A"), agency("B"));
+        let mut now = known(store);
+        let mut run = |store: &mut dyn Store, kind, who: &str, change: Change| {
+            let operation = Operation::new(kind, who, vec![change]);
+            now = done(store.commit(&operation, &now).expect("commits"));
+            operation.id
+        };
+        let added = run(store, OperationKind::AgencyAdded, "Aino", Change::insert(one.clone()));
+        let also = run(store, OperationKind::AgencyAdded, "Ville", Change::insert(other.clone()));
+        let noted = Agency { notes: "Aino.".into(), ..one.clone() };
+        let edited = run(store, OperationKind::AgencyEdited, "Ville", Change::update(one, noted));
+        let gone = run(store, OperationKind::AgencyDeleted, "Aino", Change::delete(other));
+        let now = known(store);
+        let UndoOutcome::Done { .. } = undo(store, &now, WhichUndo::This(edited), "Aino").expect("answers") else {
+            panic!("not undone");
+        };
+        let read = |store: &mut dyn Store, query: HistoryQuery| -> Vec<_> {
+            let log = store.history(&query).expect("a log");
+            log.into_iter().map(|one| (one.id, one.taken_back)).collect()
+        };
+        let all = || HistoryQuery::newest(9);
+        let of = |who: &str| HistoryQuery { who: Some(who.into()), ..all() };
+        assert_eq!(read(store, of("Ville")), [(also, false), (edited, true)], "though the undo itself is Aino's");
+        let kinds = vec![OperationKind::AgencyAdded, OperationKind::AgencyDeleted];
+        let added_or_gone = [(added, false), (also, false), (gone, false)];
+        assert_eq!(read(store, HistoryQuery { kinds: kinds.clone(), ..all() }), added_or_gone);
+        assert_eq!(read(store, HistoryQuery { deleting: true, ..all() }), [(gone, false)]);
+        let two = HistoryQuery { kinds: kinds.clone(), ..HistoryQuery::newest(2) };
+        assert_eq!(read(store, two.clone()), [(also, false), (gone, false)], "the newest");
+        let oldest = store.history(&two).expect("a log")[0].sequence;
+        let page = HistoryQuery { before: Some(oldest), ..two };
+        assert_eq!(read(store, page), [(added, false)], "and the page before");
+        let until = Some(chrono::Utc::now() + chrono::TimeDelta::days(1));
+        assert_eq!(read(store, HistoryQuery { until, kinds: kinds.clone(), ..all() }).len(), 3);
+        let until = Some(chrono::Utc::now() - chrono::TimeDelta::days(1));
+        assert_eq!(read(store, HistoryQuery { until, kinds, ..all() }), []);
+    });
+}
+
+#[test]
+fn what_was_taken_back_and_done_again_is_in_force() {
+    each(|store| {
+        let one = agency("A");
+        let mut now = known(store);
+        now = save(store, &now, "Aino", vec![Change::insert(one.clone())]);
+        let mine = |store: &mut dyn Store| {
+            let log = store.history(&HistoryQuery { who: Some("Aino".into()), ..HistoryQuery::newest(9) });
+            log.expect("a log").into_iter().map(|one| one.taken_back).collect::<Vec<_>>()
+        };
+        for (which, told) in [
+            (WhichUndo::Newest, vec![true, false]),
+            (WhichUndo::Redo, vec![false, true, false]),
+            (WhichUndo::Newest, vec![true, true, false, false]),
+        ] {
+            let outcome = undo(store, &now, which, "Aino").expect("answers");
+            assert!(matches!(outcome, UndoOutcome::Done { .. }), "{outcome:?}");
+            now = Arc::clone(outcome.snapshot());
+            assert_eq!(mine(store), told);
+        }
+    });
+}
+
+#[test]
+fn an_own_edit_is_undone_however_much_others_have_done_since() {
+    each(|store| {
+        let (mine, other) = (agency("A"), agency("B"));
+        let mut now = known(store);
+        now = save(store, &now, "Aino", vec![Change::insert(mine.clone())]);
+        now = save(store, &now, "Ville", vec![Change::insert(other.clone())]);
+        for turn in 0..505 {
+            let before = now.agency.get(other.id).expect("there").clone();
+            let after = Agency { notes: turn.to_string(), ..before.clone() };
+            now = save(store, &now, "Ville", vec![Change::update(before, after)]);
+        }
+        let outcome = undo(store, &now, WhichUndo::Newest, "Aino").expect("answers");
+        assert!(outcome.snapshot().agency.get(mine.id).is_none(), "{outcome:?}");
+    });
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::{Agency, Contact, ContactReach, List, ReachKind, Snapshot};
 
 use crate::staff::{named, person};
@@ -426,4 +426,45 @@ fn a_name_with_the_family_name_first_is_turned_round_and_back() {
     press(&mut window, CTRL, Key::S);
     assert!(known(&window, "Pekka Toinen"));
     assert!(snapshot(&window).list(List::ContactRole).iter().next().is_some());
+}
+
+#[test]
+fn f2_finds_the_detail_to_be_corrected_by_what_it_is_called() {
+    let mut window = window(Setting::default());
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "rannik");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::F2);
+    type_text(&mut window, "vaihde");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "029 055 0777");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let found = |window: &Window| {
+        let snapshot = window.state().snapshot();
+        snapshot.agency.iter().find(|one| one.name_fi == "Rannikkolaitos").map(|one| one.switchboard.clone())
+    };
+    assert_eq!(found(&window).as_deref(), Some("029 055 0777"));
+}
+
+#[test]
+fn a_correction_that_is_typed_does_not_give_way_to_another_one() {
+    let mut window = window(Setting::default());
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "rannik");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    for (what, typed) in [("vaihde", "029 055 0777"), ("verkkosivu", "")] {
+        press(&mut window, Modifiers::NONE, Key::F2);
+        type_text(&mut window, what);
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        if !typed.is_empty() {
+            press(&mut window, Modifiers::COMMAND, Key::A);
+            type_text(&mut window, typed);
+            // Somewhere else than in a text, F2 finds details.
+            window.get_by_label("Muokkaa").focus();
+            settle(&mut window);
+        }
+    }
+    let typed = window.get_all_by_role_and_label(egui::accesskit::Role::TextInput, "Vaihde").next();
+    assert_eq!(typed.and_then(|field| field.accesskit_node().value()).as_deref(), Some("029 055 0777"));
 }

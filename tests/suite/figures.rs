@@ -260,6 +260,28 @@ fn a_year_is_verified_on_the_page_of_all_and_then_guarded() {
 }
 
 #[test]
+fn the_figures_of_all_agencies_from_which_nothing_is_missing_are_verified_at_once() {
+    let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
+    window.get_all_by_label("Luvut").next().expect("in the navigation").click();
+    settle(&mut window);
+    let verified = |window: &Window| {
+        let snapshot = window.state().snapshot();
+        let of_a_year = snapshot.verification.iter().filter(|one| one.year.is_some());
+        of_a_year.map(|one| one.agency).collect::<std::collections::BTreeSet<_>>()
+    };
+    let before = verified(&window).len();
+    let button = window.get_by_label_contains("virastoa, joilta ei puutu mitään");
+    let words = button.accesskit_node().label().unwrap_or_default();
+    let said: usize = words.split(' ').find_map(|word| word.parse().ok()).expect("how many");
+    button.click();
+    settle(&mut window);
+    assert_eq!(verified(&window).len(), before + said);
+    assert!(window.query_by_label_contains("virastoa, joilta ei puutu mitään").is_none(), "none is left");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(verified(&window).len(), before, "taken back as one");
+}
+
+#[test]
 fn why_a_figure_was_refused_is_read_without_a_mouse() {
     let mut window = page(Setting::default());
     tab_into_grid(&mut window);

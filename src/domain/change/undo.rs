@@ -7,7 +7,6 @@ pub use import::undo_import;
 use uuid::Uuid;
 
 use crate::domain::change::merge_unit::MergeUnit;
-use crate::domain::record::id::OperationId;
 use crate::domain::record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind};
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::row::Fields;
@@ -130,47 +129,33 @@ fn differing(expected: &Fields, now: &Fields) -> Vec<String> {
 }
 
 /// What Ctrl+Z takes back: the newest operation by `who` that is no undo or redo itself and has not been
-/// undone. `log` is in ascending order of sequence; the operations of others may be among it.
+/// undone. `log` is in ascending order of sequence, and may be any part of the whole; the operations of others may be
+/// among it.
 #[must_use]
 pub fn next_undo<'a>(log: &'a [LoggedOperation], who: &str) -> Option<&'a LoggedOperation> {
-    let taken_back = taken_back(log);
-    log.iter()
-        .rev()
-        .find(|one| one.who == who && one.undoes.is_none() && undoable(one) && !taken_back.contains(&one.id))
+    log.iter().rev().find(|one| one.who == who && one.undoes.is_none() && undoable(one) && !one.taken_back)
 }
 
 /// What Ctrl+Y does again: the newest undo by `who` still in force, unless they have done something new
 /// since.
 #[must_use]
 pub fn next_redo<'a>(log: &'a [LoggedOperation], who: &str) -> Option<&'a LoggedOperation> {
-    let taken_back = taken_back(log);
     let newest_own = log.iter().rev().find(|one| one.who == who && one.undoes.is_none()).map_or(0, |one| one.sequence);
     log.iter()
         .rev()
         .take_while(|one| one.sequence > newest_own)
-        .find(|one| one.who == who && one.kind == Some(OperationKind::Undone) && !taken_back.contains(&one.id))
+        .find(|one| one.who == who && one.kind == Some(OperationKind::Undone) && !one.taken_back)
 }
 
-/// Whether no later operation in force took back operation `id`. `log` is in ascending order of sequence.
-#[must_use]
-pub fn in_force(log: &[LoggedOperation], id: OperationId) -> bool {
-    !taken_back(log).contains(&id)
-}
-
-/// The operations that a later one in force took back. From the newest on, each is known to be in force
-/// or not before it is asked what it took back; so a log that turns in circles does no harm. `log` is in ascending
-/// order of sequence.
-#[must_use]
-pub fn taken_back(log: &[LoggedOperation]) -> BTreeSet<OperationId> {
+/// Tells of each operation of a whole log whether a later one in force took it back. From the newest on, each is known to
+/// be in force or not before it is asked what it took back; so a log that turns in circles does no harm. `log` is in
+/// ascending order of sequence.
+pub fn mark_taken_back(log: &mut [LoggedOperation]) {
     let mut taken_back = BTreeSet::new();
-    for one in log.iter().rev() {
-        if let Some(undone) = one.undoes
-            && !taken_back.contains(&one.id)
-        {
-            taken_back.insert(undone);
-        }
+    for one in log.iter_mut().rev() {
+        one.taken_back = taken_back.contains(&one.id);
+        taken_back.extend(one.undoes.filter(|_| !one.taken_back));
     }
-    taken_back
 }
 
 fn undoable(operation: &LoggedOperation) -> bool {

@@ -6,7 +6,7 @@ mod entry;
 use std::sync::Arc;
 
 use entries::PARTS;
-use entry::{Entry, Field};
+use entry::{Entry, Field, Pairs};
 
 use crate::domain::record::record::Rows;
 pub use crate::domain::record::text::{digits, fold};
@@ -57,15 +57,23 @@ impl Index {
         if words.is_empty() {
             return Vec::new();
         }
-        let mut hits: Vec<(&Entry, Hit)> = self
-            .parts
-            .iter()
-            .flat_map(|part| part.iter())
-            .filter_map(|entry| words.find_in(entry).map(|hit| (entry, hit)))
-            .collect();
-        hits.sort_by(|(a, first), (b, second)| first.rank.cmp(&second.rank).then_with(|| a.name.cmp(&b.name)));
-        hits.truncate(most);
-        hits.into_iter().map(|(_, hit)| hit).collect()
+        let entries = self.parts.iter().flat_map(|part| part.iter());
+        let mut found: Vec<Found> = entries.filter_map(|entry| words.find_in(entry)).collect();
+        found.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.entry.name.cmp(&b.entry.name)));
+        found.iter().take(most).map(Found::hit).collect()
+    }
+}
+
+/// What is found, before it is known to be among the best.
+struct Found<'a> {
+    entry: &'a Entry,
+    field: &'a Field,
+    rank: u32,
+}
+
+impl Found<'_> {
+    fn hit(&self) -> Hit {
+        Hit { target: self.entry.target, matched: self.field.kind, text: self.field.written.clone(), rank: self.rank }
     }
 }
 
@@ -77,6 +85,8 @@ struct Query {
 
 struct Word {
     folded: String,
+    /// The pairs of letters without which a text does not hold it.
+    pairs: Pairs,
     /// Its letters and digits alone, where nothing but what joins words stands between them.
     joined: String,
     /// The word as a telephone number, where it can be one and stands beside other words than numbers.
@@ -93,6 +103,7 @@ impl Query {
             let bare = if bare.is_empty() { word } else { bare };
             Word {
                 folded: bare.to_owned(),
+                pairs: Pairs::of(bare),
                 joined: joined(bare),
                 numbers: if numbers.is_empty() { numbers_in(word) } else { Vec::new() },
             }
@@ -110,15 +121,15 @@ impl Query {
         self.words.is_empty()
     }
 
-    fn find_in(&self, entry: &Entry) -> Option<Hit> {
+    fn find_in<'a>(&self, entry: &'a Entry) -> Option<Found<'a>> {
         let has = |field: &&Field| self.numbers.iter().any(|number| field.folded.contains(number));
         let phones = || entry.fields.iter().filter(|field| field.kind == Matched::Phone);
         let by_number = if self.numbers.is_empty() { None } else { phones().find(has) };
-        let by_number = by_number.map(|field| hit(entry, field, PHONE));
-        [self.find_words_in(entry), by_number].into_iter().flatten().min_by_key(|hit| hit.rank)
+        let by_number = by_number.map(|field| Found { entry, field, rank: PHONE });
+        [self.find_words_in(entry), by_number].into_iter().flatten().min_by_key(|found| found.rank)
     }
 
-    fn find_words_in(&self, entry: &Entry) -> Option<Hit> {
+    fn find_words_in<'a>(&self, entry: &'a Entry) -> Option<Found<'a>> {
         let mut best: Option<(u32, &Field)> = None;
         let mut rank = 0;
         for word in &self.words {
@@ -132,12 +143,8 @@ impl Query {
                 best = Some((found, field));
             }
         }
-        best.filter(|(_, field)| field.kind != Matched::About).map(|(_, field)| hit(entry, field, rank))
+        best.filter(|(_, field)| field.kind != Matched::About).map(|(_, field)| Found { entry, field, rank })
     }
-}
-
-fn hit(entry: &Entry, field: &Field, rank: u32) -> Hit {
-    Hit { target: entry.target, matched: field.kind, text: field.written.clone(), rank }
 }
 
 /// The rank of a telephone number.
@@ -155,6 +162,9 @@ fn rank_of(field: &Field, word: &Word) -> Option<u32> {
         Matched::About => 24,
         Matched::Phone => return word.numbers.iter().any(|number| field.folded.contains(number)).then_some(PHONE),
     };
+    if !field.pairs.may_hold(word.pairs) {
+        return None;
+    }
     let place_at = |at: usize| {
         if at == 0 {
             u32::from(field.folded.len() != word.folded.len())

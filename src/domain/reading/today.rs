@@ -304,7 +304,7 @@ mod tests {
         let at = |days| (TODAY - Days::new(days)).and_hms_opt(12, 0, 0).expect("noon").and_utc();
         let mut edit = |agency, table, who: &str, days| {
             let edit = LastEdit { who: who.to_owned(), at: at(days) };
-            snapshot.last_edits.insert_mut((agency, table), edit);
+            snapshot.last_edits.insert((agency, table), edit);
         };
         edit(third, Table::Contact, "Ritva", 1);
         edit(first, Table::Agency, "Ritva", 0);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rpds::RedBlackTreeMapSync;
+use imbl::OrdMap;
 use uuid::Uuid;
 
 use crate::domain::record::id::AgencyId;
@@ -11,83 +11,90 @@ use crate::domain::record::row::Row;
 /// The rows of one table in memory. Iterates in the order of the ids, which for UUIDv7 is the order
 /// in which rows were made. A copy shares what it does not change, so that a save costs what it changes and
 /// not what the file holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct IndexedTable<T> {
-    rows: RedBlackTreeMapSync<Uuid, T>,
+    rows: OrdMap<Uuid, Arc<T>>,
     /// The rows of each agency that has any, in order. An agency's are few, so that a plain list is the quickest.
-    by_agency: RedBlackTreeMapSync<AgencyId, Arc<Vec<Uuid>>>,
+    by_agency: OrdMap<AgencyId, Arc<Vec<Arc<T>>>>,
 }
 
 impl<T> Default for IndexedTable<T> {
     fn default() -> Self {
-        Self { rows: RedBlackTreeMapSync::new_sync(), by_agency: RedBlackTreeMapSync::new_sync() }
+        Self { rows: OrdMap::new(), by_agency: OrdMap::new() }
+    }
+}
+
+impl<T: PartialEq> PartialEq for IndexedTable<T> {
+    /// By the rows alone: what belongs to which agency follows from them.
+    fn eq(&self, other: &Self) -> bool {
+        self.rows.ptr_eq(&other.rows) || self.rows == other.rows
     }
 }
 
 impl<T: Row> IndexedTable<T> {
     /// The row `id`.
     pub fn get(&self, id: impl Into<Uuid>) -> Option<&T> {
-        self.rows.get(&id.into())
+        self.rows.get(&id.into()).map(Arc::as_ref)
     }
 
     /// Adds a row, or replaces the one with its identity.
     pub fn put(&mut self, row: T) {
-        let (id, agency) = (row.uuid(), row.agency());
-        let before = self.rows.get(&id).and_then(Row::agency);
+        let (id, agency, row) = (row.uuid(), row.agency(), Arc::new(row));
+        let before = self.rows.insert(id, Arc::clone(&row)).and_then(|before| before.agency());
         if let Some(before) = before.filter(|before| Some(*before) != agency) {
             self.leave(before, id);
         }
-        if let Some(agency) = agency.filter(|agency| before != Some(*agency)) {
-            self.join(agency, id);
+        if let Some(agency) = agency {
+            self.join(agency, row);
         }
-        self.rows.insert_mut(id, row);
     }
 
     /// Removes the row `id`; false where there was none.
     pub fn remove(&mut self, id: Uuid) -> bool {
-        if let Some(agency) = self.rows.get(&id).and_then(Row::agency) {
+        let Some(removed) = self.rows.remove(&id) else { return false };
+        if let Some(agency) = removed.agency() {
             self.leave(agency, id);
         }
-        self.rows.remove_mut(&id)
+        true
     }
 
-    fn join(&mut self, agency: AgencyId, id: Uuid) {
+    fn join(&mut self, agency: AgencyId, row: Arc<T>) {
         // In place: the list is copied where another table shares it, and not for each of thousands of rows.
-        match self.by_agency.get_mut(&agency) {
-            Some(ids) => {
-                if let Err(place) = ids.binary_search(&id) {
-                    Arc::make_mut(ids).insert(place, id);
+        let of = Arc::make_mut(self.by_agency.entry(agency).or_default());
+        match of.binary_search_by_key(&row.uuid(), |one| one.uuid()) {
+            Ok(place) => {
+                if let Some(known) = of.get_mut(place) {
+                    *known = row;
                 }
             }
-            None => self.by_agency.insert_mut(agency, Arc::new(vec![id])),
+            Err(place) => of.insert(place, row),
         }
     }
 
     fn leave(&mut self, agency: AgencyId, id: Uuid) {
-        let Some(ids) = self.by_agency.get_mut(&agency) else { return };
-        if let Ok(place) = ids.binary_search(&id) {
-            Arc::make_mut(ids).remove(place);
+        let Some(of) = self.by_agency.get_mut(&agency) else { return };
+        if let Ok(place) = of.binary_search_by_key(&id, |one| one.uuid()) {
+            Arc::make_mut(of).remove(place);
         }
-        if ids.is_empty() {
-            self.by_agency.remove_mut(&agency);
+        if of.is_empty() {
+            self.by_agency.remove(&agency);
         }
     }
 
     /// Every row.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.rows.values()
+        self.rows.values().map(Arc::as_ref)
     }
 
     /// The rows of one agency.
     pub fn of(&self, agency: AgencyId) -> impl Iterator<Item = &T> {
-        let ids = self.by_agency.get(&agency).map(|ids| ids.as_slice()).unwrap_or_default();
-        ids.iter().filter_map(|id| self.rows.get(id))
+        self.by_agency.get(&agency).into_iter().flat_map(|of| of.iter()).map(Arc::as_ref)
     }
 
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.size()
+        self.rows.len()
     }
 
     /// Whether there is none.
@@ -100,18 +107,16 @@ impl<T: Row> IndexedTable<T> {
 impl<T: Row> FromIterator<T> for IndexedTable<T> {
     /// As if each row were put, and quicker: the lists of the agencies are made at once.
     fn from_iter<I: IntoIterator<Item = T>>(rows: I) -> Self {
-        let mut table = Self::default();
-        for row in rows {
-            table.rows.insert_mut(row.uuid(), row);
-        }
-        let mut owned: Vec<_> = table.rows.iter().filter_map(|(id, row)| Some((row.agency()?, *id))).collect();
-        owned.sort_unstable();
-        for rows in owned.chunk_by(|(a, _), (b, _)| a == b) {
-            if let Some((agency, _)) = rows.first() {
-                table.by_agency.insert_mut(*agency, Arc::new(rows.iter().map(|(_, id)| *id).collect()));
-            }
-        }
-        table
+        let rows: OrdMap<Uuid, Arc<T>> = rows.into_iter().map(|row| (row.uuid(), Arc::new(row))).collect();
+        let mut owned: Vec<(AgencyId, &Arc<T>)> = rows.values().filter_map(|row| Some((row.agency()?, row))).collect();
+        // Stable: of one agency they stay in order.
+        owned.sort_by_key(|(agency, _)| *agency);
+        let lists = owned.chunk_by(|(a, _), (b, _)| a == b).filter_map(|of| {
+            let (agency, _) = of.first()?;
+            Some((*agency, Arc::new(of.iter().map(|(_, row)| Arc::clone(row)).collect())))
+        });
+        let by_agency = lists.collect();
+        Self { rows, by_agency }
     }
 }
 

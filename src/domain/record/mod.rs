@@ -14,4 +14,5 @@ pub(super) mod row;
 pub(super) mod snapshot;
 pub(super) mod table;
 pub(super) mod text;
+pub(super) mod topic;
 pub mod validate;

@@ -115,6 +115,8 @@ pub enum OperationKind {
     PersonErased,
     /// What a backup holds was brought back.
     Restored,
+    /// A field was given back what it held before.
+    FieldRestored,
     /// What somebody wanted gave way to what another had saved. The rows stay as they are; undone, it comes to stand
     /// after all.
     ConflictYielded,
@@ -177,6 +179,7 @@ impl OperationKind {
         Self::Purged,
         Self::PersonErased,
         Self::Restored,
+        Self::FieldRestored,
         Self::ConflictYielded,
         Self::Undone,
         Self::Redone,
@@ -338,15 +341,8 @@ impl LoggedChange {
         let mut before = change.before.as_ref().map(Record::fields);
         let mut after = change.after.as_ref().map(Record::fields);
         if let (Some(before), Some(after)) = (&mut before, &mut after) {
-            let same: Vec<String> = before
-                .iter()
-                .filter(|(field, value)| after.get(*field) == Some(value))
-                .map(|(f, _)| f.clone())
-                .collect();
-            for field in same {
-                before.remove(&field);
-                after.remove(&field);
-            }
+            before.retain(|field, value| after.get(field) != Some(value));
+            after.retain(|field, _| before.contains_key(field));
             if before.is_empty() && after.is_empty() {
                 return None;
             }
@@ -377,6 +373,8 @@ pub struct LoggedOperation {
     pub who: String,
     /// The operation it took back.
     pub undoes: Option<OperationId>,
+    /// A later operation in force has taken it back. Whoever reads the log knows, however little of it they read.
+    pub taken_back: bool,
     /// What changed.
     pub changes: Vec<LoggedChange>,
 }

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use chrono::{DateTime, Utc};
-use rpds::RedBlackTreeMapSync;
+use imbl::OrdMap;
 
 use crate::domain::knowledge::verification::FieldGroup;
 use crate::domain::record::id::{AgencyId, OperationId};
@@ -30,11 +30,11 @@ pub struct LastEdit {
 }
 
 /// Who edited what last, per agency and table.
-pub type LastEdits = RedBlackTreeMapSync<(AgencyId, Table), LastEdit>;
+pub type LastEdits = OrdMap<(AgencyId, Table), LastEdit>;
 
 /// Who edited what last, per agency and group of fields. Vouching for something is no edit, and what the program itself
 /// writes is nobody's.
-pub type GroupEdits = RedBlackTreeMapSync<(AgencyId, FieldGroup), LastEdit>;
+pub type GroupEdits = OrdMap<(AgencyId, FieldGroup), LastEdit>;
 
 /// Everything a file holds but pictures and the log. Immutable once shared.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,12 +58,12 @@ impl Snapshot {
         columns: impl IntoIterator<Item = &'a str>,
         edit: &LastEdit,
     ) {
-        self.last_edits.insert_mut((agency, table), edit.clone());
+        self.last_edits.insert((agency, table), edit.clone());
         if edit.who.is_empty() {
             return;
         }
         for group in FieldGroup::edited(table, columns) {
-            self.group_edits.insert_mut((agency, group), edit.clone());
+            self.group_edits.insert((agency, group), edit.clone());
         }
     }
 }

@@ -26,10 +26,10 @@ pub(super) fn read(connection: &Connection) -> rusqlite::Result<(LastEdits, Grou
         if let Some(group) = part.strip_prefix(GROUP) {
             // A group or a table of a newer program is not ours to show.
             if let Some(group) = FieldGroup::ALL.into_iter().find(|one| one.word() == group) {
-                groups.insert_mut((agency, group), edit);
+                groups.insert((agency, group), edit);
             }
         } else if let Some(table) = Table::from_name(part) {
-            edits.insert_mut((agency, table), edit);
+            edits.insert((agency, table), edit);
         }
     }
     Ok((edits, groups))
@@ -86,7 +86,7 @@ pub(super) fn from_log(connection: &Connection) -> rusqlite::Result<(LastEdits, 
         if !told_by_columns(table) {
             newest.note(agency, FieldGroup::edited(table, []), operation)?;
         }
-        edits.insert_mut((agency, table), edit);
+        edits.insert((agency, table), edit);
     }
     // Of these tables it is the columns that say which group was edited. One agency after the other, so that the index
     // leads past all else that the log holds.

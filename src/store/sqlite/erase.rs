@@ -20,7 +20,7 @@ use uuid::Uuid;
 use self::memory::Remembered;
 use super::open::patiently;
 use super::trouble::explain_io;
-use super::{CommitError, SqliteStore, WriteError, Written, backup, edits, log, migrations, rows};
+use super::{CommitError, SqliteStore, WriteError, Written, backup, edits, log, migrations, write_rows};
 use crate::domain::erasure::{Erased, ErasedAt, Erasure, erase, purge_again};
 use crate::domain::mention::Words;
 use crate::domain::person::{PersonalData, Subject, personal_data};
@@ -243,16 +243,12 @@ fn write(
         Ok(applied) => applied,
         Err(conflicts) => return Ok((Written::Conflicts(conflicts, now), 0)),
     };
-    for change in &applied.changes {
-        if !rows::write(transaction, change)? {
-            return Err(WriteError::PastTheLog);
-        }
-    }
+    let logged = write_rows(transaction, &applied.changes, true)?;
     let blanked = log::blank(transaction, &erasure.blanking)?;
     if applied.changes.is_empty() && blanked == 0 {
         return Ok((Written::Nothing(now), 0));
     }
-    log::write_blank(transaction, operation, &applied.changes)?;
+    log::write_blank(transaction, operation, &logged)?;
     edits::rebuild(transaction)?;
     let at = operation.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
     for what in &erasure.memory {

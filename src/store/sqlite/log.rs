@@ -11,8 +11,8 @@ use super::edits;
 use super::migrations::{MIGRATIONS, version_of};
 use crate::domain::erasure::Blanking;
 use crate::domain::{
-    AgencyId, Change, Cursor, Cut, Fields, LastEdit, LoggedChange, LoggedOperation, Operation, OperationId,
-    OperationKind, Table, cut,
+    AgencyId, Cursor, Cut, Fields, LastEdit, LoggedChange, LoggedOperation, Operation, OperationId, OperationKind,
+    Table, cut,
 };
 use crate::store::HistoryQuery;
 
@@ -47,16 +47,7 @@ pub(super) fn holds(connection: &Connection, id: OperationId) -> rusqlite::Resul
 }
 
 /// Writes an operation and what it really changed; returns its sequence.
-pub(super) fn write(connection: &Connection, operation: &Operation, changes: &[Change]) -> rusqlite::Result<i64> {
-    write_logged(connection, operation, changes.iter().filter_map(LoggedChange::of))
-}
-
-/// Writes an operation and what the log is to tell of it; returns its sequence.
-pub(super) fn write_logged(
-    connection: &Connection,
-    operation: &Operation,
-    changes: impl IntoIterator<Item = LoggedChange>,
-) -> rusqlite::Result<i64> {
+pub(super) fn write(connection: &Connection, operation: &Operation, changes: &[LoggedChange]) -> rusqlite::Result<i64> {
     connection
         .prepare_cached("INSERT INTO operation (id, kind, at, who, undoes) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![
@@ -74,7 +65,7 @@ pub(super) fn write_logged(
     let version = version_of(MIGRATIONS);
     for (position, change) in (0_i64..).zip(changes) {
         if operation.kind.changes_rows() {
-            edits::note(connection, operation, &change)?;
+            edits::note(connection, operation, change)?;
         }
         insert.execute(params![
             sequence,
@@ -83,21 +74,25 @@ pub(super) fn write_logged(
             change.record.to_string(),
             change.agency.map(|agency| agency.to_string()),
             version,
-            change.before.map(json),
-            change.after.map(json),
+            change.before.as_ref().map(json).transpose()?,
+            change.after.as_ref().map(json).transpose()?,
         ])?;
     }
     Ok(sequence)
 }
 
 /// Writes an erasure: which rows it changed, and nothing of what stood in them; returns its sequence.
-pub(super) fn write_blank(connection: &Connection, operation: &Operation, changes: &[Change]) -> rusqlite::Result<i64> {
+pub(super) fn write_blank(
+    connection: &Connection,
+    operation: &Operation,
+    changes: &[LoggedChange],
+) -> rusqlite::Result<i64> {
     let sequence = write(connection, operation, &[])?;
     let mut insert = connection.prepare_cached(
         "INSERT INTO change (operation, position, table_name, record, agency, schema_version, before, after, erased)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL, 1)",
     )?;
-    for (position, change) in (0_i64..).zip(changes.iter().filter_map(LoggedChange::of)) {
+    for (position, change) in (0_i64..).zip(changes) {
         let agency = change.agency.map(|agency| agency.to_string());
         let (table, record) = (change.table.name(), change.record.to_string());
         insert.execute(params![sequence, position, table, record, agency, version_of(MIGRATIONS)])?;
@@ -149,8 +144,8 @@ pub(super) fn erased_after(connection: &Connection, sequence: i64) -> rusqlite::
     connection.prepare_cached(sql)?.exists([sequence])
 }
 
-fn json(fields: Fields) -> String {
-    serde_json::Value::Object(fields).to_string()
+fn json(fields: &Fields) -> rusqlite::Result<String> {
+    serde_json::to_string(fields).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }
 
 /// Every change of a row after `sequence`, in order; what gave way in a conflict has changed none.
@@ -262,6 +257,27 @@ pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite
         conditions.push("sequence > ?");
         values.push(before(connection, since)?.into());
     }
+    if let Some(before) = query.before {
+        conditions.push("sequence < ?");
+        values.push(before.into());
+    }
+    if let Some(until) = query.until {
+        conditions.push("at < ?");
+        values.push(until.to_rfc3339_opts(chrono::SecondsFormat::Millis, true).into());
+    }
+    if let Some(who) = &query.who {
+        conditions.push("who = ?");
+        values.push(who.clone().into());
+    }
+    let places = vec!["?"; query.kinds.len()].join(", ");
+    let of_kinds = format!("kind IN ({places})");
+    if !query.kinds.is_empty() {
+        conditions.push(&of_kinds);
+        values.extend(query.kinds.iter().map(|kind| SqlValue::from(kind.word())));
+    }
+    if query.deleting {
+        conditions.push("sequence IN (SELECT operation FROM change WHERE after IS NULL AND erased = 0)");
+    }
     let filter = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
     let sql =
         format!("SELECT sequence, id, kind, at, who, undoes FROM operation {filter} ORDER BY sequence DESC LIMIT ?");
@@ -279,16 +295,47 @@ pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite
             at: time(&row.get::<_, String>(3)?),
             who: row.get(4)?,
             undoes: row.get::<_, Option<String>>(5)?.as_deref().and_then(|id| uuid(id).ok()).map(OperationId),
+            taken_back: false,
             changes: Vec::new(),
         });
     }
     operations.reverse();
+    for operation in &mut operations {
+        operation.taken_back = taken_back(connection, operation.id, operation.sequence)?;
+    }
     if query.contents {
         for operation in &mut operations {
             operation.changes = contents(connection, operation.sequence)?;
         }
     }
     Ok(operations)
+}
+
+/// Whether an operation has been taken back by a later one that has not been taken back itself.
+fn taken_back(connection: &Connection, id: OperationId, sequence: i64) -> rusqlite::Result<bool> {
+    let mut statement =
+        connection.prepare_cached("SELECT sequence, id FROM operation WHERE undoes = ?1 AND sequence > ?2")?;
+    // The operation, what takes it back, what takes that back again: each with its number and the place here of what it
+    // takes back. Only later ones are followed, so that a log that turns in circles comes to an end.
+    let mut chain = vec![(id.to_string(), sequence, 0)];
+    let mut next = 0;
+    while let Some((id, sequence, _)) = chain.get(next).cloned() {
+        let mut found = statement.query(params![id, sequence])?;
+        while let Some(row) = found.next()? {
+            chain.push((row.get(1)?, row.get(0)?, next));
+        }
+        next += 1;
+    }
+    // From the last on: one is taken back where any is in force that takes it back.
+    let mut taken = vec![false; chain.len()];
+    for (place, (.., of)) in chain.iter().enumerate().skip(1).rev() {
+        if taken.get(place) == Some(&false)
+            && let Some(of) = taken.get_mut(*of)
+        {
+            *of = true;
+        }
+    }
+    Ok(taken.first().copied().unwrap_or_default())
 }
 
 /// The last sequence before a moment, by the order of the log.

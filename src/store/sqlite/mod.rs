@@ -217,13 +217,9 @@ impl SqliteStore {
                 .execute(rusqlite::params![picture.hash, picture.png.as_ref()])?;
         }
         // What gave way in a conflict stands in the log only.
-        for change in applied.changes.iter().filter(|_| operation.kind.changes_rows()) {
-            if !rows::write(transaction, change)? {
-                return Err(WriteError::PastTheLog);
-            }
-        }
-        let sequence = log::write(transaction, operation, &applied.changes)?;
-        Ok(Written::Done(Arc::new(after(&now, operation, applied.rows, &applied.changes, sequence))))
+        let logged = write_rows(transaction, &applied.changes, operation.kind.changes_rows())?;
+        let sequence = log::write(transaction, operation, &logged)?;
+        Ok(Written::Done(Arc::new(after(&now, operation, applied.rows, &logged, sequence))))
     }
 
     fn try_commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, CommitError> {
@@ -288,11 +284,29 @@ enum CommitError {
     AtCommit(rusqlite::Error),
 }
 
-fn after(now: &Snapshot, operation: &Operation, rows: Rows, changes: &[Change], sequence: i64) -> Snapshot {
+/// Writes those changes to the tables that are `wanted` there, and returns what the log tells of all of them: that is
+/// worked out once, for the table, the log and the snapshot.
+fn write_rows(
+    transaction: &Transaction<'_>,
+    changes: &[Change],
+    wanted: bool,
+) -> Result<Vec<LoggedChange>, WriteError> {
+    let mut told = Vec::with_capacity(changes.len());
+    for change in changes {
+        let Some(logged) = LoggedChange::of(change) else { continue };
+        if wanted && !rows::write(transaction, change, &logged)? {
+            return Err(WriteError::PastTheLog);
+        }
+        told.push(logged);
+    }
+    Ok(told)
+}
+
+fn after(now: &Snapshot, operation: &Operation, rows: Rows, changes: &[LoggedChange], sequence: i64) -> Snapshot {
     let cursor = Cursor { sequence, operation: Some(operation.id) };
     let mut snapshot = Snapshot { rows, cursor, ..now.clone() };
     let edit = LastEdit { who: operation.who.clone(), at: operation.at };
-    for change in changes.iter().filter(|_| operation.kind.changes_rows()).filter_map(LoggedChange::of) {
+    for change in changes.iter().filter(|_| operation.kind.changes_rows()) {
         if let Some(agency) = change.agency {
             snapshot.edited(agency, change.table, change.columns(), &edit);
         }

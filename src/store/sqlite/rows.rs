@@ -1,12 +1,12 @@
 //! Rows in and out. The columns of a table are the fields of its record, so one way serves every record.
 
-use rusqlite::types::Value as SqlValue;
+use rusqlite::types::{ToSqlOutput, Value as SqlValue};
 use rusqlite::{Connection, params_from_iter};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::domain::{Change, Fields, IndexedTable, Record, Row, Rows, Table, for_each_record};
+use crate::domain::{Change, Fields, IndexedTable, LoggedChange, Record, Row, Rows, Table, for_each_record};
 
 /// Why rows could not be read.
 #[derive(Debug)]
@@ -84,52 +84,65 @@ macro_rules! define_reading {
 }
 for_each_record!(define_reading);
 
-/// Writes one change whose `before` is what the file holds. False when the row was not there, or was another in any of its
+/// Writes one change whose `before` is what the file holds, and of which the log tells what `logged` says. False when the row was not there, or was another in any of its
 /// columns, which means that somebody has written past the log.
-pub(super) fn write(connection: &Connection, change: &Change) -> rusqlite::Result<bool> {
-    let Some((table, _)) = change.key() else { return Ok(true) };
-    let table = table.name();
-    let (sql, values) = match (&change.before, &change.after) {
-        (Some(before), Some(after)) => {
-            let changed = crate::domain::changed_fields(before, after);
-            let columns: Vec<String> = changed.keys().map(|column| format!("{column} = ?")).collect();
-            let before = before.fields();
-            let sql = format!("UPDATE {table} SET {} WHERE {}", columns.join(", "), as_it_was(&before));
-            (sql, changed.into_iter().chain(before).map(|(_, value)| sql_value(value)).collect::<Vec<_>>())
+pub(super) fn write(connection: &Connection, change: &Change, logged: &LoggedChange) -> rusqlite::Result<bool> {
+    let table = logged.table.name();
+    let none = Fields::new();
+    let (sql, fields) = match (&change.before, &change.after) {
+        (Some(before), Some(_)) => {
+            let (before, changed) = (before.fields(), logged.after.as_ref().unwrap_or(&none));
+            let sql = format!("UPDATE {table} SET {} WHERE {}", each(changed, " = ?", ", "), as_it_was(&before));
+            return execute(connection, &sql, changed.values().chain(before.values()));
         }
-        (None, Some(after)) => {
-            let fields = after.fields();
-            let columns: Vec<&str> = fields.keys().map(String::as_str).collect();
-            let places = vec!["?"; columns.len()].join(", ");
-            let sql = format!("INSERT INTO {table} ({}) VALUES ({places})", columns.join(", "));
-            (sql, fields.into_iter().map(|(_, value)| sql_value(value)).collect())
+        (None, Some(_)) => {
+            let fields = logged.after.as_ref().unwrap_or(&none);
+            let places = vec!["?"; fields.len()].join(", ");
+            (format!("INSERT INTO {table} ({}) VALUES ({places})", each(fields, "", ", ")), fields)
         }
-        (Some(before), None) => {
-            let before = before.fields();
-            let sql = format!("DELETE FROM {table} WHERE {}", as_it_was(&before));
-            (sql, before.into_iter().map(|(_, value)| sql_value(value)).collect())
+        (Some(_), None) => {
+            let before = logged.before.as_ref().unwrap_or(&none);
+            (format!("DELETE FROM {table} WHERE {}", as_it_was(before)), before)
         }
         (None, None) => return Ok(true),
     };
-    Ok(connection.prepare_cached(&sql)?.execute(params_from_iter(values))? == 1)
+    execute(connection, &sql, fields.values())
+}
+
+/// Executes what is to touch one row; whether it did.
+fn execute<'v>(connection: &Connection, sql: &str, values: impl Iterator<Item = &'v Value>) -> rusqlite::Result<bool> {
+    Ok(connection.prepare_cached(sql)?.execute(params_from_iter(values.map(sql_value)))? == 1)
+}
+
+/// Each column with what stands behind it.
+fn each(fields: &Fields, behind: &str, between: &str) -> String {
+    let mut all = String::new();
+    for column in fields.keys() {
+        if !all.is_empty() {
+            all.push_str(between);
+        }
+        all.push_str(column);
+        all.push_str(behind);
+    }
+    all
 }
 
 /// The condition that finds a row only as it was.
 fn as_it_was(before: &Fields) -> String {
-    before.keys().map(|column| format!("{column} IS ?")).collect::<Vec<_>>().join(" AND ")
+    each(before, " IS ?", " AND ")
 }
 
 /// A value of a record as SQLite keeps it.
-pub(super) fn sql_value(value: Value) -> SqlValue {
+pub(super) fn sql_value(value: &Value) -> ToSqlOutput<'_> {
     match value {
-        Value::Null => SqlValue::Null,
-        Value::Bool(flag) => SqlValue::Integer(i64::from(flag)),
+        Value::Null => ToSqlOutput::Owned(SqlValue::Null),
+        Value::Bool(flag) => i64::from(*flag).into(),
         Value::Number(number) => match number.as_i64() {
-            Some(integer) => SqlValue::Integer(integer),
-            None => SqlValue::Real(number.as_f64().unwrap_or_default()),
+            Some(integer) => integer.into(),
+            None => number.as_f64().unwrap_or_default().into(),
         },
-        Value::String(text) => SqlValue::Text(text),
+        Value::String(text) => ToSqlOutput::Borrowed(text.as_str().into()),
         // Records hold scalars only.
-        nested @ (Value::Array(_) | Value::Object(_)) => SqlValue::Text(nested.to_string()),
+        nested @ (Value::Array(_) | Value::Object(_)) => nested.to_string().into(),
     }
 }

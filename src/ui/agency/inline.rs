@@ -11,7 +11,7 @@ use crate::ui::agency_fields::{Kind, PlainField, of_column};
 use crate::ui::contacts::{ContactFields, Correcting};
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::widgets::{Field, keyboard, plain_button, primary, typed};
-use crate::ui::{Action, Cx};
+use crate::ui::{Action, Cx, Detail};
 
 /// The name under which a correction that is being typed is kept.
 const KEPT: &str = "Correction";
@@ -43,6 +43,24 @@ impl Inline {
         let text = Draft::new(reach.value.clone());
         let reach = Some((Box::new(contact), reach.clone()));
         Some(Self { column: String::new(), base: Box::new(agency.clone()), reach, text, started: false })
+    }
+
+    /// The correction of a detail that has been chosen; none where that is gone.
+    pub(crate) fn of_detail(cx: &Cx<'_>, agency: AgencyId, detail: &Detail) -> Option<Self> {
+        let agency = cx.snapshot.agency.get(agency)?;
+        match detail {
+            Detail::Text(column) => Some(Self::new(agency, of_column(column)?)),
+            Detail::Reach(id) => Self::of_reach(cx, agency, cx.snapshot.contact_reach.get(*id)?),
+        }
+    }
+
+    /// Begins another correction in the place of `one`, unless something is typed there: then the keyboard goes back to
+    /// that.
+    pub(super) fn begin(self, one: &mut Option<Self>) {
+        match one {
+            Some(typed) if typed.changed() => typed.started = false,
+            _ => *one = Some(self),
+        }
     }
 
     pub(super) fn editing(this: Option<&Self>, agency: AgencyId, column: &str) -> bool {
@@ -195,7 +213,7 @@ pub(super) struct OfContacts<'a> {
 impl Correcting for OfContacts<'_> {
     fn begin(&mut self, cx: &Cx<'_>, reach: &ContactReach) {
         if let Some(inline) = Inline::of_reach(cx, self.agency, reach) {
-            *self.inline = Some(inline);
+            inline.begin(self.inline);
         }
     }
 

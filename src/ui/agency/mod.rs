@@ -75,6 +75,12 @@ impl AgencyScreen {
         }
     }
 
+    /// Begins a correction where all details stand.
+    pub(crate) fn correct(&mut self, begun: Inline) {
+        begun.begin(&mut self.inline);
+        self.tab = Tab::Details;
+    }
+
     /// Lets go of what is being typed.
     pub fn discard(&mut self) {
         self.inline = None;
@@ -323,7 +329,7 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<Inlin
             ui.vertical(|ui| {
                 let response = super::widgets::reading(ui, cx, label, text, editable);
                 if editable && super::widgets::corrects(ui, &response) {
-                    *inline = Some(Inline::new(agency, field));
+                    Inline::new(agency, field).begin(inline);
                 }
             });
         },

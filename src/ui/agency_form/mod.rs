@@ -46,6 +46,9 @@ pub struct AgencyForm {
     /// Something is typed that is neither part of the form yet nor given up; it says so itself.
     #[serde(skip)]
     pending: bool,
+    /// Somebody types outside the form, which is no window of its own.
+    #[serde(skip)]
+    elsewhere: bool,
 }
 
 impl AgencyForm {
@@ -72,7 +75,18 @@ impl AgencyForm {
     }
 
     fn of(id: AgencyId, kind: OperationKind, draft: Draft<Content>, new: bool) -> Self {
-        Self { form: FormId::new(), id, kind, draft, new, tried: false, logo: None, begun: false, pending: false }
+        Self {
+            form: FormId::new(),
+            id,
+            kind,
+            draft,
+            new,
+            tried: false,
+            logo: None,
+            begun: false,
+            pending: false,
+            elsewhere: false,
+        }
     }
 
     /// Which form it is.
@@ -85,6 +99,12 @@ impl AgencyForm {
     #[must_use]
     pub const fn kind(&self) -> OperationKind {
         self.kind
+    }
+
+    /// Whether somebody types outside the form.
+    #[must_use]
+    pub const fn left_aside(&self) -> bool {
+        self.elsewhere
     }
 
     /// Whether the agency is not in the file yet.
@@ -172,26 +192,33 @@ impl AgencyForm {
 
     /// Draws the form. Its fields are this form's own, lest one of them knew what was typed in another agency's.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let sent = cx.status.saves(self.form).then(|| (self.draft.clone(), self.pending));
         typed::take_pending(ui.ctx());
-        ui.push_id(self.form.0, |ui| self.fields_ui(ui, cx));
+        let drawn = ui.push_id(self.form.0, |ui| self.fields_ui(ui, cx, sent.is_some())).response;
+        let keyboard = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+        self.elsewhere = keyboard.is_some_and(|field| !drawn.rect.intersects(field.rect));
         self.pending = typed::take_pending(ui.ctx());
+        if let Some(sent) = sent {
+            (self.draft, self.pending) = sent;
+        }
     }
 
-    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, saving: bool) {
         // Whatever the window is like, the buttons stay in sight.
         ui.add_space(UNIT);
         heading(ui, &self.title(cx), |ui| {
             if plain_button(ui, cx.t("cancel")).clicked() {
                 cx.act(Action::Cancel);
             }
-            if primary(ui, cx.theme, cx.t("save")).clicked() {
+            let text = cx.t(if saving { "status-saving" } else { "save" });
+            if ui.add_enabled_ui(!saving, |ui| primary(ui, cx.theme, text)).inner.clicked() {
                 cx.act(Action::Save);
             }
         });
         let edited = (!self.new).then(|| Record::from(self.draft.base.agency.clone()));
         let mut anew = false;
         gone_ui(ui, cx, edited.as_ref(), |ui| anew = plain_button(ui, cx.t("gone-anew")).clicked());
-        if anew {
+        if anew && !saving {
             self.begin_anew(cx);
         }
         hairline(ui, cx.theme);

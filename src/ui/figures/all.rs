@@ -31,6 +31,9 @@ pub struct AllFigures {
     figures: Option<Rc<YearFigures>>,
 }
 
+/// What the table shows of an agency.
+const FIGURES: [FieldGroup; 2] = [FieldGroup::Headcount, FieldGroup::Volume];
+
 /// The name under which what is typed in the table is kept.
 const KEPT: &str = "AllFigures";
 
@@ -116,6 +119,9 @@ impl AllFigures {
                 if let Some(line) = line.filter(|_| cx.writable()) {
                     verify_ui(ui, cx, line, year);
                 }
+                if cx.writable() {
+                    verify_all_ui(ui, cx, figures, year);
+                }
             });
         });
     }
@@ -174,28 +180,50 @@ impl AllFigures {
 
 /// Says that the figures of the agency the cursor is at are true, or opens them again.
 fn verify_ui(ui: &mut Ui, cx: &Cx<'_>, line: &Line, year: i64) {
-    let groups = [FieldGroup::Headcount, FieldGroup::Volume];
+    let groups = FIGURES;
     let known: Vec<Verification> =
         groups.into_iter().filter_map(|group| cx.snapshot.verified(line.id, group, Some(year)).cloned()).collect();
     let done = known.len() == groups.len();
     let key = if done { "all-figures-reopen" } else { "all-figures-verify" };
     let text = cx.tw(key, &[("agency", line.name.as_str().into())]);
-    // Whole, on the next line where there is no room beside the choices.
-    let wide = ui.painter().layout_no_wrap(text.clone(), plain(size::BODY), cx.theme.text).size().x;
+    if !whole_button(ui, cx, &text) {
+        return;
+    }
+    if done {
+        cx.act(Action::Commit(OperationKind::Reopened, known.into_iter().map(Change::delete).collect()));
+    } else {
+        cx.act(Action::Commit(OperationKind::Verified, vouching(cx, line, year)));
+    }
+}
+
+/// Says that the year's figures of every agency are true from which nothing is missing and that nobody has looked at yet.
+fn verify_all_ui(ui: &mut Ui, cx: &Cx<'_>, figures: &YearFigures, year: i64) {
+    let open = figures.lines.iter().filter(|line| line.unseen).count();
+    if open < 2 {
+        return;
+    }
+    if whole_button(ui, cx, &cx.tw("all-figures-verify-all", &[("count", open.into())])) {
+        let lines = figures.lines.iter().filter(|line| line.unseen);
+        cx.act(Action::Commit(OperationKind::Verified, lines.flat_map(|line| vouching(cx, line, year)).collect()));
+    }
+}
+
+/// What says that a year's figures of an agency are true, where nobody has said so.
+fn vouching(cx: &Cx<'_>, line: &Line, year: i64) -> Vec<Change> {
+    let open = FIGURES.into_iter().filter(|group| cx.snapshot.verified(line.id, *group, Some(year)).is_none());
+    let new = |group| Verification::new(line.id, group, Some(year), cx.today, &cx.status.me);
+    open.map(new).map(Change::insert).collect()
+}
+
+/// A button beside the choices, or whole on the next line where there is no room.
+fn whole_button(ui: &mut Ui, cx: &Cx<'_>, text: &str) -> bool {
+    let wide = ui.painter().layout_no_wrap(text.to_owned(), plain(size::BODY), cx.theme.text).size().x;
     let width = wide.ceil() + 2.0 * ui.spacing().button_padding.x + 2.0;
-    ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+    let button = |ui: &mut Ui| {
         ui.add_space(18.0);
-        if !plain_button(ui, &text).clicked() {
-            return;
-        }
-        if done {
-            cx.act(Action::Commit(OperationKind::Reopened, known.into_iter().map(Change::delete).collect()));
-        } else {
-            let open = groups.into_iter().filter(|group| known.iter().all(|one| one.field_group != *group));
-            let new = |group| Verification::new(line.id, group, Some(year), cx.today, &cx.status.me);
-            cx.act(Action::Commit(OperationKind::Verified, open.map(new).map(Change::insert).collect()));
-        }
-    });
+        plain_button(ui, text).clicked()
+    };
+    ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), button).inner
 }
 
 /// One year's figures of every agency, read once and drawn often.
@@ -218,8 +246,12 @@ struct Line {
     responsible: String,
     /// One number per column; absent for words and where nobody knows it.
     numbers: Vec<Option<i64>>,
+    /// What is noted beside each number; empty where nothing is.
+    notes: Vec<String>,
     /// Per column, whether something is missing from the number that was there the year before.
     lacks: Vec<bool>,
+    /// Nothing is missing, and not all of it has been said to be true.
+    unseen: bool,
 }
 
 impl YearFigures {
@@ -267,8 +299,11 @@ impl YearFigures {
             .map(|agency| {
                 let who = snapshot.assigned(agency.id, AssignmentRole::Responsible, cx.today);
                 let at = |subject| FigureAt { agency: agency.id, subject, year };
-                let read = |subject: &Option<Subject>| Some(at((*subject)?).read(snapshot)?.0);
-                let mut numbers: Vec<Option<i64>> = subjects.iter().map(read).collect();
+                let read = |subject: &Option<Subject>| {
+                    let known = (*subject).and_then(|subject| at(subject).read(snapshot));
+                    (known.map(|(number, _)| number), known.map(|(_, note)| note.to_owned()).unwrap_or_default())
+                };
+                let (mut numbers, notes): (Vec<Option<i64>>, Vec<String>) = subjects.iter().map(read).unzip();
                 let heads = |(number, subject): (&Option<i64>, &Option<Subject>)| {
                     number.filter(|_| matches!(subject, Some(Subject::Headcount(..))))
                 };
@@ -293,7 +328,12 @@ impl YearFigures {
                 {
                     (*number, *lack) = (all, heads_lack);
                 }
+                let verified = |group| snapshot.verified(agency.id, group, Some(year)).is_some();
+                let unseen =
+                    numbers.iter().any(Option::is_some) && !lacks.contains(&true) && !FIGURES.into_iter().all(verified);
                 Line {
+                    unseen,
+                    notes,
                     id: agency.id,
                     name: agency.name(language).to_owned(),
                     abbreviation: agency.abbreviation.clone(),
@@ -429,12 +469,12 @@ impl Sheet for YearSheet<'_, '_> {
         let Some(at) = self.at(row, column) else {
             return self.sum_cell(number, lacks);
         };
-        let note = at.read(self.cx.snapshot).map(|(_, note)| note.to_owned()).filter(|note| !note.is_empty());
+        let note = self.figures.lines.get(row).and_then(|line| line.notes.get(column)).filter(|note| !note.is_empty());
         // What an agency has never had is not missing, unless it has no figure of any kind yet.
         let none = || self.figures.lines.get(row).is_some_and(|line| line.numbers.iter().all(Option::is_none));
         let missing = || if lacks || none() { self.cx.t("figure-missing").to_owned() } else { String::new() };
         let text = number.map_or_else(missing, |number| self.cx.number(number));
-        Cell { text, raw, access: at.access(self.cx), quiet: number.is_none(), note, ..Cell::default() }
+        Cell { text, raw, access: at.access(self.cx), quiet: number.is_none(), note: note.cloned(), ..Cell::default() }
     }
 
     #[expect(clippy::cast_precision_loss, reason = "figures stay far below 2^52")]

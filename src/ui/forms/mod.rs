@@ -138,6 +138,7 @@ impl OpenForm {
     /// Draws the form over the window, and asks for what is wanted of it.
     pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
         let (id, changed) = (self.id, self.changed());
+        let sent = cx.status.saves(id).then(|| self.typed.clone());
         let name = format!("{}-{}", self.typed.name(), id.0);
         let fields = self.typed.fields_mut();
         if fields.over(cx) {
@@ -154,6 +155,7 @@ impl OpenForm {
             writes: fields.writes(),
             save: cx.t(fields.save_key()),
             ready: fields.ready(),
+            saving: sent.is_some(),
             also: removal.as_ref().map(|(key, _)| cx.t(key)),
         };
         let edited = fields.before().into_iter().next();
@@ -163,6 +165,13 @@ impl OpenForm {
             stage.wrong = if stage.tried { fields.changes(cx).err() } else { None };
         });
         let kind = fields.kind();
+        if let Some(sent) = sent {
+            self.typed = sent;
+            if asked == Asked::Close {
+                cx.act(Action::CloseForm(id));
+            }
+            return;
+        }
         match asked {
             Asked::Save => {
                 // What is wrong is said at the field, or above the buttons.

@@ -181,6 +181,13 @@ impl Shell {
         self.forms.last().map(OpenForm::id).or(agency)
     }
 
+    /// Whether the keyboard is in an open form, and not where somebody has gone on typing meanwhile.
+    #[must_use]
+    pub fn typing_in(&self, form: FormId) -> bool {
+        let aside = self.agencies.form.as_ref().is_some_and(|open| open.form_id() == form && open.left_aside());
+        self.open(form) && !aside
+    }
+
     /// Whether a form is open that keeps what was typed in it.
     #[must_use]
     pub fn open(&self, form: FormId) -> bool {

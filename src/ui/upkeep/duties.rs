@@ -33,14 +33,13 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
     ui.add_space(UNIT / 2.0);
     let duties: Vec<DataDuty> = cx.snapshot.duties().into_iter().cloned().collect();
-    let one = duties.iter().all(|duty| of_one(cx, duty));
     let mut edited = None;
     card(ui, cx.theme, |ui| {
         if ui.available_width() >= TABLE {
-            let table = Table::new(cx.theme, cx.t("upkeep-duties"), ROW, columns(cx, one));
+            let table = Table::new(cx.theme, cx.t("upkeep-duties"), ROW, columns(cx));
             table.show(ui, duties.len(), |index, row| {
                 let Some(duty) = duties.get(index) else { return };
-                if row_ui(cx, duty, one, row) {
+                if row_ui(cx, duty, row) {
                     edited = Some(duty.clone());
                 }
             });
@@ -50,7 +49,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             if index > 0 {
                 hairline(ui, cx.theme);
             }
-            if ui.push_id(duty.id.0, |ui| block_ui(ui, cx, duty, one)).inner {
+            if ui.push_id(duty.id.0, |ui| block_ui(ui, cx, duty)).inner {
                 edited = Some(duty.clone());
             }
         }
@@ -58,12 +57,6 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     if let Some(duty) = edited {
         cx.open(DutyFields::edit(cx, duty));
     }
-}
-
-/// Whether the same people collect, update and answer for what a duty is about.
-fn of_one(cx: &Cx<'_>, duty: &DataDuty) -> bool {
-    let [collector, updater, owner] = people(cx, duty);
-    collector == updater && updater == owner
 }
 
 /// Who collects, who updates and who answers for it.
@@ -74,19 +67,26 @@ fn people(cx: &Cx<'_>, duty: &DataDuty) -> [String; 3] {
     [or_responsible(&duty.collector), or_responsible(&duty.updater), owner]
 }
 
-/// The headings, in the order of the columns. Where the people of every duty are the same `one`s, they are named once.
-fn heads(cx: &Cx<'_>, one: bool) -> Vec<String> {
-    let people: &[&str] = if one { &["duty-all-three"] } else { &["duty-collector", "duty-updater", "duty-owner"] };
-    let keys = ["duty-group", "duty-source"].iter().chain(people).chain(&["duty-interval"]);
-    keys.map(|key| cx.t(key).to_owned()).collect()
+/// Who sees to it: named once where one does all three.
+fn who(cx: &Cx<'_>, duty: &DataDuty) -> String {
+    let [collector, updater, owner] = people(cx, duty);
+    if collector == updater && updater == owner {
+        return owner;
+    }
+    let each = [("duty-collector", collector), ("duty-updater", updater), ("duty-owner", owner)];
+    each.map(|(key, name)| format!("{}: {name}", cx.t(key))).join("\n")
+}
+
+/// The headings, in the order of the columns.
+fn heads(cx: &Cx<'_>) -> Vec<String> {
+    let keys = ["duty-group", "duty-source", "duty-all-three", "duty-interval"];
+    keys.map(|key| cx.t(key).to_owned()).to_vec()
 }
 
 /// What stands in each column.
-fn cells(cx: &Cx<'_>, duty: &DataDuty, one: bool) -> Vec<String> {
-    let people = people(cx, duty).into_iter().take(if one { 1 } else { 3 });
-    let first = [group(cx, duty), duty.source(cx.language()).to_owned()];
+fn cells(cx: &Cx<'_>, duty: &DataDuty) -> Vec<String> {
     let interval = cx.tw("duty-months", &[("months", duty.interval_months.into())]);
-    first.into_iter().chain(people).chain([interval]).collect()
+    vec![group(cx, duty), duty.source(cx.language()).to_owned(), who(cx, duty), interval]
 }
 
 /// The group, and the agency where the duty is one agency's own.
@@ -96,10 +96,10 @@ fn group(cx: &Cx<'_>, duty: &DataDuty) -> String {
 }
 
 /// The columns, and one for the button at the end of a row.
-fn columns(cx: &Cx<'_>, one: bool) -> Vec<Column> {
-    let mut heads = heads(cx, one);
+fn columns(cx: &Cx<'_>) -> Vec<Column> {
+    let mut heads = heads(cx);
     let interval = heads.pop().unwrap_or_default();
-    let shares = [4.0, 6.0, 3.0, 3.0, 3.0];
+    let shares = [4.0, 6.0, 5.0];
     let mut columns: Vec<Column> =
         heads.into_iter().zip(shares).map(|(head, share)| Column::new(head).share(share)).collect();
     columns.push(Column::numbers(interval).between(INTERVAL, INTERVAL));
@@ -110,8 +110,8 @@ fn columns(cx: &Cx<'_>, one: bool) -> Vec<Column> {
 }
 
 /// One duty as a row; true where it is to be edited.
-fn row_ui(cx: &Cx<'_>, duty: &DataDuty, one: bool, row: Row<'_, '_, '_>) -> bool {
-    let (name, texts) = (group(cx, duty), cells(cx, duty, one));
+fn row_ui(cx: &Cx<'_>, duty: &DataDuty, row: Row<'_, '_, '_>) -> bool {
+    let (name, texts) = (group(cx, duty), cells(cx, duty));
     let mut cells = row.called(duty.id.0, &name);
     for (index, cell) in texts.iter().enumerate() {
         let text = RichText::new(cell);
@@ -123,8 +123,8 @@ fn row_ui(cx: &Cx<'_>, duty: &DataDuty, one: bool, row: Row<'_, '_, '_>) -> bool
 }
 
 /// One duty as a block, where there is no room for columns; true where it is to be edited.
-fn block_ui(ui: &mut Ui, cx: &Cx<'_>, duty: &DataDuty, one: bool) -> bool {
-    let (name, heads, cells) = (group(cx, duty), heads(cx, one), cells(cx, duty, one));
+fn block_ui(ui: &mut Ui, cx: &Cx<'_>, duty: &DataDuty) -> bool {
+    let (name, heads, cells) = (group(cx, duty), heads(cx), cells(cx, duty));
     let mut asked = false;
     ui.horizontal_top(|ui| {
         let room = ui.available_width() - BUTTON - UNIT;

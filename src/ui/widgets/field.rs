@@ -225,10 +225,22 @@ pub fn correctable(ui: &mut Ui, cx: &Cx<'_>, value: egui::Label, spoken: &str) -
 /// Says of a value to a screen reader what it is, and shows the pointer that it can be corrected.
 fn can_be_corrected(ui: &Ui, cx: &Cx<'_>, value: &Response, spoken: &str) {
     value.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, spoken));
+    mark_correct_keys(ui.ctx(), value.id);
     if value.hovered() {
         let rect = value.rect.expand2(Vec2::new(UNIT / 2.0, 2.0));
         ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, cx.theme.line), egui::StrokeKind::Outside);
     }
+}
+
+/// Says of something that can have the keyboard that it has a meaning of its own for F2.
+pub fn mark_correct_keys(ctx: &egui::Context, id: egui::Id) {
+    ctx.data_mut(|data| data.insert_temp(id.with("corrects"), true));
+}
+
+/// Whether what has the keyboard has a meaning of its own for F2.
+pub fn correct_keys(ctx: &egui::Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    focused.is_some_and(|id| ctx.data(|data| data.get_temp::<bool>(id.with("corrects"))).unwrap_or_default())
 }
 
 /// Whether a value is to be corrected: by F2 or Enter on it, or a double click.

@@ -55,6 +55,8 @@ pub struct About<'t> {
     pub save: &'t str,
     /// Whether that button can be pressed yet.
     pub ready: bool,
+    /// Whether what stands in it is being saved: it says so, and can be left without a question.
+    pub saving: bool,
     /// A further button at the left end, such as for deleting.
     pub also: Option<&'t str>,
 }
@@ -184,15 +186,17 @@ pub fn form(
         ui.add_space(UNIT);
         let (save, leave) = (keys.save || keys.entered(ui.ctx()), keys.leave);
         foot(ui, |ui| {
-            let button = ui.add_enabled_ui(about.ready, |ui| primary(ui, cx.theme, about.save)).inner;
-            if about.ready && (button.clicked() || save) {
+            let ready = about.ready && !about.saving;
+            let text = if about.saving { cx.t("status-saving") } else { about.save };
+            let button = ui.add_enabled_ui(ready, |ui| primary(ui, cx.theme, text)).inner;
+            if ready && (button.clicked() || save) {
                 stage.tried = true;
                 if !stage.pending {
                     asked = Asked::Save;
                 }
             }
             if plain_button(ui, cx.t("cancel")).clicked() || leave {
-                if changed || stage.pending {
+                if (changed || stage.pending) && !about.saving {
                     stage.leaving = true;
                 } else {
                     asked = Asked::Close;
@@ -200,7 +204,7 @@ pub fn form(
             }
             if let Some(also) = about.also {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    if plain_button(ui, also).clicked() {
+                    if ui.add_enabled_ui(!about.saving, |ui| plain_button(ui, also)).inner.clicked() {
                         asked = Asked::Also;
                     }
                 });

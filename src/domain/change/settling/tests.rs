@@ -71,6 +71,7 @@ fn what_gave_way_is_logged_and_taken_back_up_by_undoing() {
         at: operation.at,
         who: operation.who,
         undoes: None,
+        taken_back: false,
         changes: applied.changes.iter().filter_map(LoggedChange::of).collect(),
     };
     let undone = undo(&now, &logged, "Aino").expect("can be undone");

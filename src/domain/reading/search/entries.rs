@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::entry::{Entry, Field, Matched, Target};
+use super::entry::{Entry, Field, Matched, Pairs, Target};
 use crate::domain::agency::agency::Agency;
 use crate::domain::agency::contact::{Contact, ContactReach, ReachKind};
 use crate::domain::agreement::work::DefinitionLine;
@@ -153,7 +153,7 @@ impl Fields {
             return;
         }
         let folded = if kind == Matched::Phone { numbers(written) } else { fold(written) };
-        self.0.push(Field { kind, written: written.to_owned(), folded });
+        self.0.push(Field { kind, written: written.to_owned(), pairs: Pairs::of(&folded), folded });
     }
 }
 

@@ -58,4 +58,34 @@ pub(super) struct Field {
     pub(super) kind: Matched,
     pub(super) written: String,
     pub(super) folded: String,
+    /// Which pairs of letters stand in `folded`.
+    pub(super) pairs: Pairs,
+}
+
+/// Which pairs of neighbouring letters and digits a text has, whatever else stands between the two: a text without all the
+/// pairs of a word cannot hold that word, neither as it is written nor with hyphens or spaces in it, and need not be read.
+/// Different pairs share a bit, so that a text with all the bits may still lack the word.
+#[derive(Clone, Copy)]
+pub(super) struct Pairs(u64);
+
+impl Pairs {
+    /// The pairs of a folded text.
+    pub(super) fn of(text: &str) -> Self {
+        let mut pairs = 0_u64;
+        let mut before: Option<u32> = None;
+        for letter in text.chars().filter(|c| c.is_alphanumeric()).map(u32::from) {
+            if let Some(before) = before {
+                // The golden ratio spreads the pairs over the 64 bits: its product's highest six bits name one.
+                let mixed = (before << 5 ^ letter).wrapping_mul(0x9E37_79B9);
+                pairs |= 1 << (mixed >> 26);
+            }
+            before = Some(letter);
+        }
+        Self(pairs)
+    }
+
+    /// Whether a text with these pairs can hold a word with those of `word`.
+    pub(super) fn may_hold(self, word: Self) -> bool {
+        word.0 & !self.0 == 0
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use rusqlite::types::Value;
+use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params, params_from_iter};
 use uuid::Uuid;
 
@@ -276,9 +276,7 @@ fn leave_twins_out(
             }
             let same = |fields: &&Fields| {
                 let mut columns = shape.columns.iter().zip(&row.values).skip(1);
-                columns.all(|(column, value)| {
-                    fields.get(&column.name).is_none_or(|told| sql_value(told.clone()) == *value)
-                })
+                columns.all(|(column, value)| fields.get(&column.name).is_none_or(|told| owned(told) == *value))
             };
             if missing.iter().any(same) {
                 connection.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id])?;
@@ -286,6 +284,16 @@ fn leave_twins_out(
         }
     }
     Ok(())
+}
+
+/// A value of a record as SQLite keeps it.
+fn owned(value: &serde_json::Value) -> Value {
+    match sql_value(value) {
+        ToSqlOutput::Owned(value) => value,
+        ToSqlOutput::Borrowed(value) => value.into(),
+        // Values of records are nothing else.
+        _ => Value::Null,
+    }
 }
 
 fn there(connection: &Connection, table: Table, id: Uuid) -> rusqlite::Result<bool> {
@@ -298,10 +306,8 @@ fn count(connection: &Connection, table: Table) -> rusqlite::Result<i64> {
 
 fn write_fields(connection: &Connection, shapes: &Shapes, table: Table, fields: &Fields) -> rusqlite::Result<()> {
     let columns = shapes.tables.get(table.name()).map(|shape| shape.columns.as_slice()).unwrap_or_default();
-    let known: Vec<(&str, Value)> = columns
-        .iter()
-        .filter_map(|column| Some((column.name.as_str(), sql_value(fields.get(&column.name)?.clone()))))
-        .collect();
+    let known: Vec<(&str, Value)> =
+        columns.iter().filter_map(|column| Some((column.name.as_str(), owned(fields.get(&column.name)?)))).collect();
     let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
     let places = vec!["?"; names.len()].join(", ");
     let sql = format!("INSERT INTO {} ({}) VALUES ({places})", table.name(), names.join(", "));
@@ -402,7 +408,7 @@ fn settle(
     }
     // Nobody has done it: it is nobody's edit.
     let operation = Operation::new(OperationKind::FileRecovered, "", Vec::new());
-    log::write_logged(connection, &operation, changes)?;
+    log::write(connection, &operation, &changes)?;
     edits::rebuild(connection)?;
     Ok(rows)
 }

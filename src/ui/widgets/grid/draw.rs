@@ -94,7 +94,8 @@ impl Grid {
             // egui takes the keyboard from whatever does not lie under a click.
             (self.claim, self.claimed) = (true, true);
         }
-        let mut delegate = Drawing { grid: self, cx, shown, id, rect, events, cursor: None, seen: None };
+        let heard = ui.ctx().accesskit_node_builder(id, |_| ()).is_some();
+        let mut delegate = Drawing { grid: self, cx, shown, id, rect, events, heard, cursor: None, seen: None };
         table.show(&mut inside, &mut delegate);
         let (cursor, seen) = (delegate.cursor, delegate.seen);
         if reveal {
@@ -210,6 +211,8 @@ struct Drawing<'d, 'a> {
     /// Where the table stands.
     rect: Rect,
     events: &'d mut Vec<GridEvent>,
+    /// Somebody hears the accessibility tree: else nothing is made for it, hundreds of times a frame.
+    heard: bool,
     /// Where the cursor's cell was drawn.
     cursor: Option<Rect>,
     /// A row that was drawn, and its top.
@@ -233,7 +236,7 @@ impl TableDelegate for Drawing<'_, '_> {
 
     fn row_ui(&mut self, ui: &mut Ui, row: u64) {
         let Ok(row) = usize::try_from(row) else { return };
-        let Some(id) = self.row_id(row) else { return };
+        let Some(id) = self.row_id(row).filter(|_| self.heard) else { return };
         let rect = Rect::from_x_y_ranges(self.rect.x_range(), ui.max_rect().y_range());
         row_node(ui, self.id, id, rect);
         ui.ctx().accesskit_node_builder(id, |node| node.set_row_index(row));
@@ -267,8 +270,12 @@ impl TableDelegate for Drawing<'_, '_> {
             return;
         }
         let shortened = self.text_ui(ui, rect, &cell, row, column);
-        let within = ui.new_child(self.in_row(place.row, rect));
-        self.pointer_ui(&within, rect, place, &cell, (row, column), shortened);
+        if self.heard {
+            let within = ui.new_child(self.in_row(place.row, rect));
+            self.pointer_ui(&within, rect, place, &cell, (row, column), shortened);
+        } else {
+            self.pointer_ui(ui, rect, place, &cell, (row, column), shortened);
+        }
     }
 }
 
@@ -342,6 +349,9 @@ impl Drawing<'_, '_> {
             if let Some(typing) = &mut self.grid.typing {
                 typing.replacing = false;
             }
+        }
+        if !self.heard && !response.hovered() {
+            return;
         }
         let kept = self.grid.kept.get(&Grid::key(self.shown.sheet, row, column));
         let problem = kept.map(|kept| self.cx.t(kept.problem));

@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::follow::found_among;
-use super::{keyboard, small};
+use super::{keyboard, mark_correct_keys, small};
 use crate::domain::Language;
 use crate::ui::theme::{ROW, UNIT};
 use crate::ui::{Action, Cx};
@@ -365,6 +365,7 @@ impl Grid {
         let filter = EventFilter { tab: !self.leaving, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         keyboard::keep_tab(ui.ctx(), response.id);
+        mark_correct_keys(ui.ctx(), response.id);
         let active = shown.cell(self.selection.cursor).filter(|_| cursor.is_some());
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(egui::accesskit::Role::Grid);

@@ -125,7 +125,7 @@ fn what_one_alone_has_written_is_told_until_somebody_else_has_looked() {
     assert_eq!(found(all(vec![looked])), []);
     let mut snapshot = Snapshot { rows: all(vec![written("Aino")]), ..Snapshot::default() };
     let edit = LastEdit { who: "Kai".into(), at: chrono::DateTime::default() };
-    snapshot.last_edits.insert_mut((one.id, Table::Characteristic), edit);
+    snapshot.last_edits.insert((one.id, Table::Characteristic), edit);
     assert_eq!(board(&snapshot, day("2026-10-14")), [], "somebody else has edited it");
 }
 

@@ -562,6 +562,7 @@ operation-figures-edited = Figures edited
 operation-contact-edited = Contacts edited
 operation-characteristic-edited = Characteristics edited
 operation-file-upgraded = File upgraded to a newer program
+operation-file-recovered = Damaged file saved to a new file
 operation-verified = Verified
 operation-reopened = Reopened for correction
 operation-product-edited = Products edited
@@ -604,7 +605,7 @@ error-newer = The file is of a newer version of the program: { $about }
     .next = Update the program.
 error-damaged = The file is damaged: { $about }
     .safe = Nothing more is written to it, so that what can be read is kept.
-    .next = Do not delete the file. Open the latest backup and call IT support.
+    .next = Do not delete the file. Use a backup, or save what can be read to a new file, and call IT support.
 error-gone = The file is no longer in its place: { $about }
     .safe = You see the data as it was last read. What has not been saved is still there.
     .next = Check the network. If the file has been moved or renamed, move it back or give it its former name. Then you can go on.
@@ -740,7 +741,7 @@ cli-check-good = The file is in order. { $count ->
 cli-no-agency = no agency goes by the file’s name
 cli-ambiguous = several agencies or pictures fit, so none was chosen
 cli-imported = New { $new }, changed { $changed }, same { $same }, refused { $refused }, ambiguous { $ambiguous }
-cli-no-display = There is no display, so no window can open. Without one, demo, check, search, log, undo, import, export and report work.
+cli-no-display = There is no display, so no window can open. Without one, demo, check, backup, restore, recover, locks, search, log, undo, import, export and report work.
 cli-no-window = The window could not be opened. The graphics driver is missing or too old. The file was not touched. Ask IT support to update the driver.
 
 ## Tables
@@ -2576,3 +2577,58 @@ column-agency-postal-postcode = Postal address, postal code
 column-agency-postal-city = Postal address, post town
 planned-nothing-named = Nothing goes by the name “{ $text }”.
 figures-year-verified = The figures of { $year } have been verified. Reopen them first.
+# A damaged file
+recovered-whole = Everything was saved: { $rows } rows.
+recovered-rows = { $rows } rows were saved. { $missing ->
+    [0] No row was lost.
+    [one] One row was lost.
+   *[other] { $missing } rows were lost.
+}
+recovered-read = { $count } read
+recovered-restored = { $count } restored from the history
+recovered-lost = { $count } lost
+recovered-left-out = { $count } left out, as they belong to what is lost
+recovered-parted = { $count } lost their reference
+recovered-differing = { $count } differ from the history
+recovered-log = History: { $read } operations read, { $lost } lost, { $emptied } without details
+recovered-pictures = Logos lost: { $count }
+recovered-unplaced = Rows of which nobody knows where they belong: { $count }
+damaged-title = The file { $file } is damaged
+damaged-text = Part of the file can no longer be read. The cause is usually the disk, the network connection, or a program that copied the file in the middle of a save.
+damaged-safe = Nothing more is written to the file, so everything that can be read is kept. Text that has not been saved is safe too.
+damaged-next = Use a backup, or save what can be read to a new file. The damaged file is kept either way. Ask the group not to use the file meanwhile.
+damaged-no-backups = No backups were found in the folder { $folder }.
+damaged-put-back = Use this one
+damaged-putting-back = Putting the backup in place…
+damaged-is-put-back = The backup is in use. The damaged file is kept: { $path }
+damaged-is-there-again = The backup is in use.
+damaged-save = Save what can be read…
+damaged-saving = Reading the file, { $percent } %
+damaged-saved = What could be read has been saved: { $file }
+damaged-then = Check what is missing in the backup. Then ask IT support to move the new file to the place of the damaged one.
+damaged-open = Open the new file
+file-name-recovered = { $name }-recovered.kortisto
+
+# Where the file stands
+read-only-locks = Read only: the folder’s locks do not work
+error-no-locks = The folder’s locks do not work, so nothing can be saved safely in the file: { $about }
+    .safe = The change was not saved. What was saved before is safe, and what you typed is still there.
+    .next = Move the file to a network drive whose locks work, or ask IT support to repair the locks.
+place-locks = The folder’s locks do not work: { $about }
+    .safe = The file is open for reading only, so that nobody writes over another’s changes. What was saved before is safe.
+    .next = Ask IT support to repair the locks of the network drive, or move the file to another one. The locks are tried again when the file is opened.
+place-synced = The file is in a folder that { $about } copies between computers.
+    .safe = What has been saved is safe on this computer. If two people save at once, the copying program makes two files of it.
+    .next = Move the file to the group’s network drive, which no program copies.
+place-copies = Beside the file there are copies that came about when two people saved at once: { $about }
+    .safe = Nothing has been removed. Some changes may be in the copy only.
+    .next = Open the copy, compare it with this file, and correct what is missing. Then move the file to the group’s network drive, which no program copies.
+status-locks = The folder’s locks do not work
+status-synced = The folder is copied between computers
+status-copies = There are conflicting copies of the file
+cli-locks-hold = The folder’s locks work on this computer.
+settings-locks = Try the locks from another computer
+settings-locks-help = When the group begins to use a new network drive, try with two computers whether the locks keep two people from saving at once.
+locks-meet = Press the same button on another computer within two minutes.
+locks-hold-together = The folder’s locks work between two computers.
+locks-nobody = No other computer joined in within two minutes, so the locks were not tried.

@@ -562,6 +562,7 @@ operation-figures-edited = Lukuja muutettu
 operation-contact-edited = Yhteyshenkilöitä muokattu
 operation-characteristic-edited = Erityispiirteitä muokattu
 operation-file-upgraded = Tiedosto päivitetty uuteen ohjelmaversioon
+operation-file-recovered = Vioittunut tiedosto pelastettu uuteen tiedostoon
 operation-verified = Tarkistettu
 operation-reopened = Avattu korjattavaksi
 operation-product-edited = Suoritteita muokattu
@@ -604,7 +605,7 @@ error-newer = Tiedosto on ohjelman uudemmasta versiosta: { $about }
     .next = Päivitä ohjelma.
 error-damaged = Tiedosto on vioittunut: { $about }
     .safe = Siihen ei kirjoiteta enää mitään, jotta kaikki luettava säilyy.
-    .next = Älä poista tiedostoa. Avaa viimeisin varmuuskopio ja ota yhteys IT-tukeen.
+    .next = Älä poista tiedostoa. Ota varmuuskopio käyttöön tai tallenna luettavissa olevat tiedot uuteen tiedostoon, ja ota yhteys IT-tukeen.
 error-gone = Tiedosto ei ole enää paikallaan: { $about }
     .safe = Näet tiedot sellaisina kuin ne viimeksi luettiin. Tallentamatta jäänyt teksti on yhä näkyvissä.
     .next = Tarkista verkkoyhteys. Jos tiedosto on siirretty tai nimetty uudelleen, siirrä se takaisin tai anna sille entinen nimi. Sen jälkeen voit jatkaa.
@@ -740,7 +741,7 @@ cli-check-good = Tiedosto on kunnossa. { $count ->
 cli-no-agency = mikään virasto ei vastaa tiedoston nimeä
 cli-ambiguous = useampi virasto tai kuva sopii, joten mitään ei valittu
 cli-imported = Uusia { $new }, muuttuneita { $changed }, ennallaan { $same }, hylättyjä { $refused }, epäselviä { $ambiguous }
-cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, search, log, undo, import, export ja report.
+cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, backup, restore, recover, locks, search, log, undo, import, export ja report.
 cli-no-window = Ikkunaa ei voitu avata. Näytönohjaimen ajuri puuttuu tai on liian vanha. Tiedostoon ei koskettu. Pyydä IT-tukea päivittämään ajuri.
 
 ## Taulukot
@@ -2607,3 +2608,58 @@ column-agency-postal-postcode = Postiosoitteen postinumero
 column-agency-postal-city = Postiosoitteen postitoimipaikka
 planned-nothing-named = Nimellä ”{ $text }” ei löydy mitään.
 figures-year-verified = Vuoden { $year } luvut on tarkistettu. Avaa ne ensin korjattaviksi.
+# Vioittunut tiedosto
+recovered-whole = Kaikki tiedot saatiin talteen: { $rows } riviä.
+recovered-rows = Talteen saatiin { $rows } riviä. { $missing ->
+    [0] Yhtään riviä ei menetetty.
+    [one] Yksi rivi menetettiin.
+   *[other] Menetettiin { $missing } riviä.
+}
+recovered-read = { $count } luettu
+recovered-restored = { $count } palautettu historian avulla
+recovered-lost = { $count } menetetty
+recovered-left-out = { $count } jätetty pois, koska ne kuuluvat menetettyihin tietoihin
+recovered-parted = { $count } menetti viittauksensa
+recovered-differing = { $count } poikkeaa historiasta
+recovered-log = Historia: { $read } toimintoa luettu, { $lost } menetetty, { $emptied } ilman yksityiskohtia
+recovered-pictures = Logoja menetetty: { $count }
+recovered-unplaced = Rivejä, joista ei tiedetä, mihin ne kuuluvat: { $count }
+damaged-title = Tiedosto { $file } on vioittunut
+damaged-text = Osaa tiedostosta ei voi enää lukea. Syy on yleensä levyssä, verkkoyhteydessä tai ohjelmassa, joka on kopioinut tiedoston kesken tallennuksen.
+damaged-safe = Tiedostoon ei kirjoiteta enää mitään, joten kaikki luettava säilyy. Myös tallentamatta jäänyt teksti on tallessa.
+damaged-next = Ota varmuuskopio käyttöön tai tallenna luettavissa olevat tiedot uuteen tiedostoon. Vioittunut tiedosto jää talteen kummassakin tapauksessa. Kerro ryhmälle, ettei kukaan käytä tiedostoa sillä aikaa.
+damaged-no-backups = Varmuuskopioita ei löytynyt kansiosta { $folder }.
+damaged-put-back = Ota käyttöön
+damaged-putting-back = Otetaan varmuuskopiota käyttöön…
+damaged-is-put-back = Varmuuskopio on käytössä. Vioittunut tiedosto on tallessa: { $path }
+damaged-is-there-again = Varmuuskopio on käytössä.
+damaged-save = Tallenna luettavat tiedot…
+damaged-saving = Luetaan tiedostoa, { $percent } %
+damaged-saved = Luettavissa olleet tiedot on tallennettu: { $file }
+damaged-then = Tarkista puuttuvat tiedot varmuuskopiosta. Pyydä sitten IT-tukea siirtämään uusi tiedosto vioittuneen paikalle.
+damaged-open = Avaa uusi tiedosto
+file-name-recovered = { $name }-pelastettu.kortisto
+
+# Missä tiedosto on
+read-only-locks = Vain luku: kansion lukot eivät toimi
+error-no-locks = Kansion lukitus ei toimi, joten tiedostoon ei voi tallentaa turvallisesti: { $about }
+    .safe = Muutosta ei tallennettu. Aiemmin tallennettu on tallessa, ja kirjoittamasi on yhä näkyvissä.
+    .next = Siirrä tiedosto verkkolevylle, jonka lukitus toimii, tai pyydä IT-tukea korjaamaan lukitus.
+place-locks = Kansion lukitus ei toimi: { $about }
+    .safe = Tiedosto on auki vain lukemista varten, jottei kukaan kirjoita toisen muutosten päälle. Aiemmin tallennettu on tallessa.
+    .next = Pyydä IT-tukea korjaamaan verkkolevyn lukitus tai siirrä tiedosto toiselle verkkolevylle. Lukitus kokeillaan uudelleen, kun tiedosto avataan.
+place-synced = Tiedosto on kansiossa, jota { $about } kopioi koneelta toiselle.
+    .safe = Tallennetut tiedot ovat tallessa tällä koneella. Jos kaksi tallentaa yhtä aikaa, kopioija tekee tiedostosta kaksi.
+    .next = Siirrä tiedosto ryhmän verkkolevylle, jota mikään ohjelma ei kopioi.
+place-copies = Tiedoston vieressä on kopioita, jotka syntyivät, kun kaksi tallensi yhtä aikaa: { $about }
+    .safe = Mitään ei ole poistettu. Osa muutoksista voi kuitenkin olla vain kopiossa.
+    .next = Avaa kopio, vertaa sitä tähän tiedostoon ja korjaa puuttuvat tiedot. Siirrä tiedosto sitten ryhmän verkkolevylle, jota mikään ohjelma ei kopioi.
+status-locks = Kansion lukitus ei toimi
+status-synced = Kansiota kopioidaan koneelta toiselle
+status-copies = Tiedostosta on ristiriitaisia kopioita
+cli-locks-hold = Kansion lukitus toimii tällä koneella.
+settings-locks = Kokeile lukitusta toiselta koneelta
+settings-locks-help = Kun ryhmä ottaa uuden verkkolevyn käyttöön, kokeilkaa kahdella koneella, estääkö lukitus tallentamasta yhtä aikaa.
+locks-meet = Paina samaa painiketta toisella koneella kahden minuutin kuluessa.
+locks-hold-together = Kansion lukitus toimii kahden koneen välillä.
+locks-nobody = Toinen kone ei tullut mukaan kahdessa minuutissa, joten lukitusta ei kokeiltu.

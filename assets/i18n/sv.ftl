@@ -562,6 +562,7 @@ operation-figures-edited = Siffror ändrade
 operation-contact-edited = Kontaktpersoner redigerade
 operation-characteristic-edited = Särdrag redigerade
 operation-file-upgraded = Filen uppdaterad för en nyare programversion
+operation-file-recovered = Skadad fil räddad till en ny fil
 operation-verified = Kontrollerat
 operation-reopened = Öppnat för rättelse
 operation-product-edited = Prestationer redigerade
@@ -604,7 +605,7 @@ error-newer = Filen är från en nyare version av programmet: { $about }
     .next = Uppdatera programmet.
 error-damaged = Filen är skadad: { $about }
     .safe = Inget skrivs längre i den, så att allt läsbart bevaras.
-    .next = Ta inte bort filen. Öppna den senaste säkerhetskopian och kontakta IT-stödet.
+    .next = Ta inte bort filen. Ta en säkerhetskopia i bruk eller spara det som går att läsa i en ny fil, och kontakta IT-stödet.
 error-gone = Filen finns inte längre på sin plats: { $about }
     .safe = Du ser uppgifterna så som de senast lästes. Det som inte har sparats syns fortfarande.
     .next = Kontrollera nätverksförbindelsen. Om filen har flyttats eller bytt namn, flytta den tillbaka eller ge den dess tidigare namn. Sedan kan du fortsätta.
@@ -737,7 +738,7 @@ cli-check-good = Filen är i ordning. { $count ->
 cli-no-agency = inget ämbetsverk motsvarar filens namn
 cli-ambiguous = flera ämbetsverk eller bilder passar, så ingenting valdes
 cli-imported = Nya { $new }, ändrade { $changed }, oförändrade { $same }, avvisade { $refused }, oklara { $ambiguous }
-cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, search, log, undo, import, export och report.
+cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, backup, restore, recover, locks, search, log, undo, import, export och report.
 cli-no-window = Fönstret kunde inte öppnas. Grafikdrivrutinen saknas eller är för gammal. Filen har inte ändrats. Be IT-stödet uppdatera drivrutinen.
 
 ## Tabeller
@@ -2567,3 +2568,58 @@ column-agency-postal-postcode = Postadressens postnummer
 column-agency-postal-city = Postadressens postort
 planned-nothing-named = Inget hittas med namnet ”{ $text }”.
 figures-year-verified = Siffrorna för { $year } är kontrollerade. Öppna dem först för rättelse.
+# En skadad fil
+recovered-whole = Alla uppgifter räddades: { $rows } rader.
+recovered-rows = { $rows } rader räddades. { $missing ->
+    [0] Inga rader gick förlorade.
+    [one] En rad gick förlorad.
+   *[other] { $missing } rader gick förlorade.
+}
+recovered-read = { $count } lästa
+recovered-restored = { $count } återställda ur historiken
+recovered-lost = { $count } förlorade
+recovered-left-out = { $count } utelämnade, eftersom de hör till förlorade uppgifter
+recovered-parted = { $count } har mist sin hänvisning
+recovered-differing = { $count } avviker från historiken
+recovered-log = Historiken: { $read } åtgärder lästa, { $lost } förlorade, { $emptied } utan detaljer
+recovered-pictures = Förlorade logotyper: { $count }
+recovered-unplaced = Rader som ingen vet var de hör hemma: { $count }
+damaged-title = Filen { $file } är skadad
+damaged-text = En del av filen går inte längre att läsa. Orsaken är oftast disken, nätförbindelsen eller ett program som har kopierat filen mitt i en sparning.
+damaged-safe = Inget skrivs längre i filen, så allt som går att läsa bevaras. Också text som inte har sparats finns kvar.
+damaged-next = Ta en säkerhetskopia i bruk eller spara det som går att läsa i en ny fil. Den skadade filen bevaras i båda fallen. Säg till gruppen att ingen använder filen under tiden.
+damaged-no-backups = Inga säkerhetskopior hittades i mappen { $folder }.
+damaged-put-back = Ta i bruk
+damaged-putting-back = Säkerhetskopian tas i bruk…
+damaged-is-put-back = Säkerhetskopian är i bruk. Den skadade filen finns kvar: { $path }
+damaged-is-there-again = Säkerhetskopian är i bruk.
+damaged-save = Spara det läsbara…
+damaged-saving = Filen läses, { $percent } %
+damaged-saved = Det som gick att läsa har sparats: { $file }
+damaged-then = Kontrollera det som saknas i säkerhetskopian. Be sedan IT-stödet flytta den nya filen till den skadades plats.
+damaged-open = Öppna den nya filen
+file-name-recovered = { $name }-räddad.kortisto
+
+# Var filen finns
+read-only-locks = Skrivskyddad: mappens lås fungerar inte
+error-no-locks = Mappens låsning fungerar inte, så det går inte att spara säkert i filen: { $about }
+    .safe = Ändringen sparades inte. Det som sparats tidigare finns kvar, och det du har skrivit syns fortfarande.
+    .next = Flytta filen till en nätverksdisk vars låsning fungerar, eller be IT-stödet rätta till låsningen.
+place-locks = Mappens låsning fungerar inte: { $about }
+    .safe = Filen är öppen endast för läsning, så att ingen skriver över någon annans ändringar. Det som sparats tidigare finns kvar.
+    .next = Be IT-stödet rätta till nätverksdiskens låsning eller flytta filen till en annan nätverksdisk. Låsningen prövas på nytt när filen öppnas.
+place-synced = Filen finns i en mapp som { $about } kopierar från dator till dator.
+    .safe = Det som sparats finns kvar på den här datorn. Om två sparar samtidigt gör programmet två filer av den.
+    .next = Flytta filen till gruppens nätverksdisk, som inget program kopierar.
+place-copies = Bredvid filen finns kopior som uppstod när två sparade samtidigt: { $about }
+    .safe = Inget har tagits bort. En del ändringar kan ändå finnas bara i kopian.
+    .next = Öppna kopian, jämför den med den här filen och rätta det som saknas. Flytta sedan filen till gruppens nätverksdisk, som inget program kopierar.
+status-locks = Mappens låsning fungerar inte
+status-synced = Mappen kopieras mellan datorer
+status-copies = Det finns motstridiga kopior av filen
+cli-locks-hold = Mappens låsning fungerar på den här datorn.
+settings-locks = Pröva låsningen från en annan dator
+settings-locks-help = När gruppen tar en ny nätverksdisk i bruk, pröva med två datorer om låsningen hindrar att två sparar samtidigt.
+locks-meet = Tryck på samma knapp på en annan dator inom två minuter.
+locks-hold-together = Mappens låsning fungerar mellan två datorer.
+locks-nobody = Ingen annan dator kom med inom två minuter, så låsningen prövades inte.

@@ -91,7 +91,7 @@ command-back = Back
 command-help = Help and shortcuts
 help-correcting = A single detail can be corrected in place: press F2 and type which one, or double-click it.
 correct-which = Which detail is to be corrected?
-correct-which-help = Type what it is or whose number, for example “switchboard”. Arrow down and up choose, Enter opens the field.
+correct-which-help = Type the name of the detail or the person, for example “switchboard”. Choose with the arrow keys. Enter opens the field.
 correct-name = Detail
 correct-none = There is no such detail.
 correct-do = Correct
@@ -329,13 +329,13 @@ history-older = Show older
 history-any-agency = All agencies
 history-who = Who
 history-anyone = Anyone
-history-topic = What
-history-any-topic = All entries
+history-topic = Subject
+history-any-topic = All subjects
 history-from = From
 history-to = To
 history-clear = Clear filters
 history-bring-back = Restore
-history-restore = Restore the former
+history-restore = Restore former value
 topic-agencies = Agency details
 topic-contacts = Contacts
 topic-responsibilities = Responsibilities and access
@@ -648,7 +648,7 @@ error-work-broke = A defect in the program interrupted the work: { $about }.
 work-logo = reading the logo
 work-drawing = saving the chart as a picture
 work-file = writing the file
-work-contacts = reading the file that is brought in
+work-contacts = reading the file to be imported
 work-paper = making the document
 error-picture-not-drawn = The chart could not be made into a picture.
     .safe = The data in the register is safe.
@@ -2342,20 +2342,20 @@ sheet-employment-type = Employment types
 sheet-city = Cities
 sheet-identifier-kind = Kinds of identifiers
 sheet-contact-role = Roles of contacts
-sheet-characteristic-category = Kinds of characteristics
+sheet-characteristic-category = Subjects of characteristics
 sheet-service-process = Service processes
 sheet-system = Systems
 sheet-product = Products
 sheet-team = Teams
 sheet-service-group = Service groups
-sheet-employee = Employees
+sheet-employee = Staff
 sheet-agency = Agencies
 sheet-agency-identifier = Identifiers
 sheet-opening-hours = Opening hours
-sheet-opening-exception = Opening exceptions
+sheet-opening-exception = Exceptional hours
 sheet-account-person = Account managers and contacts
 sheet-succession = Changes of name or structure
-sheet-assignment = Assignments
+sheet-assignment = Responsibilities
 sheet-headcount = Headcounts
 sheet-volume = Volumes
 sheet-verification = Verifications
@@ -2365,7 +2365,7 @@ sheet-contact-in-role = Contacts by role
 sheet-characteristic = Characteristics
 sheet-question = Questions
 sheet-question-round = Questionnaire rounds
-sheet-round-question = Questions of rounds
+sheet-round-question = Questionnaire round questions
 sheet-answer = Answers
 sheet-pay-group = Pay groups
 sheet-pay-group-step = Steps of pay groups
@@ -2381,13 +2381,13 @@ sheet-metric = Metrics
 sheet-metric-result = Metric results
 sheet-boundary-condition = Boundary conditions
 sheet-unit-price = Unit prices
-sheet-applied-agreement = Applied agreements
+sheet-applied-agreement = Applicable agreements
 sheet-planned-change = Planned changes
 sheet-feedback = Feedback
 sheet-handover = Hand-overs
 sheet-open-matter = Open matters
 sheet-data-duty = Data duties
-sheet-doubt = Corrections asked for
+sheet-doubt = Correction requests
 sheet-privacy-notice = Privacy notice
 sheet-retention = Retention times
 workbook-title = The register
@@ -2411,19 +2411,19 @@ workbook-cancelled = The export was cancelled.
     .next = You can start it again.
 import-all-not-ours = The file { $about } was not exported by Kortisto.
     .safe = Nothing in the register has been changed.
-    .next = Choose a file that Kortisto has exported as a whole. Contacts and figures have imports of their own.
+    .next = Choose an Excel file made with Export everything. Contacts and figures have imports of their own.
 import-all-newer = The file { $about } was exported by a newer version.
     .safe = Nothing in the register has been changed.
     .next = Update Kortisto and import the file then.
-operation-register-imported = Data brought in from a file
-operation-figures-imported = Figures brought in from a file
+operation-register-imported = Data imported from a file
+operation-figures-imported = Figures imported from a file
 planned-place = { $sheet }, row { $row }
 planned-place-cell = { $sheet }, cell { $cell }
 planned-row = row { $row }
 planned-cell = cell { $cell }
 planned-change = { $part }: { $before } → { $after }
 planned-bad-cell = { $column }: { $why }
-planned-no-number = “{ $text }” is neither a whole number nor a sum.
+planned-no-number = “{ $text }” cannot be used as a number here.
 planned-no-day = “{ $text }” is not a date.
 planned-no-time = “{ $text }” is not a time of day.
 planned-no-flag = “{ $text }” is neither yes nor no.
@@ -2431,21 +2431,21 @@ planned-no-word = “{ $text }” is none of these: { $offered }.
 planned-several = Several go by the name “{ $text }”.
 planned-missing = Something is missing here.
 planned-copied = The row is a copy of row { $row }. Type a new row instead of copying one.
-planned-needs = The row needs another one that is not there or cannot be brought in: { $column }.
+planned-needs = The row needs another row that does not exist or cannot be imported: { $column }.
 planned-picture = The picture of the logo is not in the file, so the logo stays as it is.
 planned-left-sheets = These sheets were not exported by Kortisto and were left out: { $names }
 planned-left-columns = The program does not know these columns and left them out: { $names }
 planned-missing-sheets = These sheets are not in the file or are too large. What is in them stays as it is: { $names }
 planned-ambiguous = Unclear
-planned-overtaken = Somebody else saved the same data at the same time. Nothing was brought in. Try again.
+planned-overtaken = Somebody else saved the same data at the same time. Nothing was imported. Try again.
 column-position = Order
 column-merged-into = Merged into
 column-retired-at = Retired on
-column-id = Identity
-column-person = Identity of the person
-column-record = Identity of the row
+column-id = Id
+column-person = Id of the person
+column-record = Id of the row
 column-agency = Agency
-column-agency-logo = Identity of the logo
+column-agency-logo = Id of the logo
 column-agency-identifier-kind = Kind of identifier
 column-succession-kind = Change
 column-succession-predecessor = Predecessor
@@ -2456,7 +2456,7 @@ column-succession-former-abbreviation = Former abbreviation
 column-opening-hours-weekday = Weekday (1 = Monday)
 column-field-group = Group of data
 column-contact = Contact
-column-round = Round
+column-round = Questionnaire round
 column-question = Question
 column-pay-group = Pay group
 column-step = Step
@@ -2497,7 +2497,7 @@ column-opening-hours-closes = Closes
 column-opening-exception-opens = Opens
 column-opening-exception-closes = Closes
 figures-sum = The row is a sum and is left out.
-figures-year = The year is missing or not of 1990–2100: “{ $text }”.
+figures-year = The year is missing or not within 1990–2100: “{ $text }”.
 figures-type-missing = The employment type is missing.
 figures-product-missing = The product is missing.
 figures-type-unknown = The employment type “{ $text }” is not on the list.
@@ -2522,22 +2522,22 @@ planned-show-same = Show unchanged ones too
 planned-column-place = Place in the file
 planned-column-changes = Changes and remarks
 planned-column-before = Now
-planned-column-after = Brought in
+planned-column-after = Imported
 register-do = { $count ->
-    [one] Bring in { $count } row
-   *[other] Bring in { $count } rows
+    [one] Import { $count } row
+   *[other] Import { $count } rows
 }
 register-done = { $count ->
-    [one] { $count } row was brought in from { $name }
-   *[other] { $count } rows were brought in from { $name }
+    [one] { $count } row was imported from the file { $name }
+   *[other] { $count } rows were imported from the file { $name }
 }
 figures-do = { $count ->
-    [one] Bring in { $count } figure
-   *[other] Bring in { $count } figures
+    [one] Import { $count } figure
+   *[other] Import { $count } figures
 }
 figures-done = { $count ->
-    [one] { $count } figure was brought in from { $name }
-   *[other] { $count } figures were brought in from { $name }
+    [one] { $count } figure was imported from the file { $name }
+   *[other] { $count } figures were imported from the file { $name }
 }
 figures-all-sheets = All with figures
 figures-heading-rows = Rows { $row } and { $next }: { $text }
@@ -2557,7 +2557,7 @@ import-figures-intro = Before saving you see figure by figure what is added and 
 import-headcounts-choose = Import headcounts…
 import-volumes-choose = Import volumes…
 import-everything = Everything to Excel and back
-import-everything-text = The file has a sheet for each kind of record, the logos and charts. The history does not go along. It can be edited in Excel and brought back: you see before saving what changes.
+import-everything-text = The file has a sheet for each kind of record, the logos and charts. The change history is not included. The file can be edited in Excel and imported again: you see before saving what changes.
 export-all = Export everything…
 import-all-choose = Import an exported file…
 operation-rows = { $count ->
@@ -2576,7 +2576,7 @@ column-agency-postal-street = Postal address
 column-agency-postal-postcode = Postal address, postal code
 column-agency-postal-city = Postal address, post town
 planned-nothing-named = Nothing goes by the name “{ $text }”.
-figures-year-verified = The figures of { $year } have been verified. Reopen them first.
+figures-year-verified = The figures of { $year } have been verified. Open them for correction first.
 # A damaged file
 recovered-whole = Everything was saved: { $rows } rows.
 recovered-rows = { $rows } rows were saved. { $missing ->
@@ -2588,9 +2588,9 @@ recovered-read = { $count } read
 recovered-restored = { $count } restored from the history
 recovered-lost = { $count } lost
 recovered-left-out = { $count } left out, as they belong to what is lost
-recovered-parted = { $count } lost their reference
+recovered-parted = { $count } lost their link to another record
 recovered-differing = { $count } differ from the history
-recovered-log = History: { $read } operations read, { $lost } lost, { $emptied } without details
+recovered-log = History: { $read } entries read, { $lost } lost, { $emptied } without details
 recovered-pictures = Logos lost: { $count }
 recovered-unplaced = Rows of which nobody knows where they belong: { $count }
 damaged-title = The file { $file } is damaged
@@ -2605,7 +2605,7 @@ damaged-is-there-again = The backup is in use.
 damaged-save = Save what can be read…
 damaged-saving = Reading the file, { $percent } %
 damaged-saved = What could be read has been saved: { $file }
-damaged-then = Check what is missing in the backup. Then ask IT support to move the new file to the place of the damaged one.
+damaged-then = Look up in a backup what is missing. Then ask IT support to move the new file to the place of the damaged one.
 damaged-open = Open the new file
 file-name-recovered = { $name }-recovered.kortisto
 
@@ -2627,7 +2627,7 @@ status-locks = The folder’s locks do not work
 status-synced = The folder is copied between computers
 status-copies = There are conflicting copies of the file
 cli-locks-hold = The folder’s locks work on this computer.
-settings-locks = Try the locks from another computer
+settings-locks = Try the locks with two computers
 settings-locks-help = When the group begins to use a new network drive, try with two computers whether the locks keep two people from saving at once.
 locks-meet = Press the same button on another computer within two minutes.
 locks-hold-together = The folder’s locks work between two computers.

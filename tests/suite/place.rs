@@ -107,7 +107,7 @@ fn where_the_locks_lie_the_window_only_reads_and_says_why() {
     settle(&mut window);
     assert!(says(&window, "Kansion lukitus ei toimi"), "it is said");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    assert!(says(&window, "Vain luku: kansion lukot eivät toimi"));
+    assert!(says(&window, "Vain luku: kansion lukitus ei toimi"));
     crate::window::click(&mut window, "Mitä voin tehdä?");
     assert!(says(&window, "siirrä tiedosto toiselle verkkolevylle"));
     // A folder that was found good is not tried again.
@@ -139,7 +139,7 @@ fn two_who_try_the_locks_together_both_hear_what_came_of_it() {
     while !folder.path().join(".kortisto-lukkokoe.odottaa").exists() {
         std::thread::yield_now();
     }
-    crate::window::click(&mut window, "Kokeile lukitusta toiselta koneelta");
+    crate::window::click(&mut window, "Kokeile lukitusta kahdella koneella");
     assert!(says(&window, "toimii kahden koneen välillä"));
     assert_eq!(first.join().expect("ends"), Some(Locks::Hold));
     let left = std::fs::read_dir(folder.path()).expect("lists").map(|entry| entry.expect("one").file_name());

@@ -128,7 +128,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 54] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,

@@ -290,7 +290,7 @@ fn leave_twins_out(
 fn owned(value: &serde_json::Value) -> Value {
     match sql_value(value) {
         ToSqlOutput::Owned(value) => value,
-        ToSqlOutput::Borrowed(value) => value.into(),
+        ToSqlOutput::Borrowed(value) => Value::try_from(value).unwrap_or(Value::Null),
         // Values of records are nothing else.
         _ => Value::Null,
     }

@@ -2,9 +2,13 @@
 
 mod backup;
 mod contacts;
+mod export;
+mod figures;
 mod person;
 mod recover;
 mod report;
+mod rows;
+mod whole;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,8 +19,13 @@ use clap::{Parser, Subcommand};
 use serde_json::{Value, json};
 
 pub use self::contacts::Contacts;
+pub use self::export::Export;
+pub use self::figures::Figures;
+pub use self::rows::RowsOf;
+pub use self::whole::Whole;
+use crate::domain::importing::figures::Counted;
 use crate::domain::search::{Index, Target};
-use crate::domain::{AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot};
+use crate::domain::{AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot, Table};
 use crate::exchange::demo::{self, DemoOptions};
 use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
@@ -149,6 +158,9 @@ pub enum Command {
     /// Bring something in
     #[command(subcommand)]
     Import(Import),
+    /// Take something out for other programs
+    #[command(subcommand)]
+    Export(Export),
     /// Make a PDF to print
     #[command(subcommand)]
     Report(Report),
@@ -213,6 +225,16 @@ pub struct Away {
 pub enum Import {
     /// Contacts from a table or from cards
     Contacts(Contacts),
+    /// Agencies from a table, one row each
+    Agencies(RowsOf),
+    /// Our own people from a table, one row each
+    Employees(RowsOf),
+    /// Head counts from a table
+    Headcounts(Figures),
+    /// Volumes of products from a table
+    Volumes(Figures),
+    /// Everything that `export all` wrote, edited or not
+    All(Whole),
     /// A logo, or a folder of logos named by abbreviation or name
     Logo {
         /// The file
@@ -285,6 +307,12 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
             import_logos(file, input, agency.as_deref(), *dry_run, (texts, today))
         }
         Command::Import(Import::Contacts(command)) => contacts::import(command, texts, today),
+        Command::Import(Import::Agencies(command)) => rows::import(command, Table::Agency, texts, today),
+        Command::Import(Import::Employees(command)) => rows::import(command, Table::Employee, texts, today),
+        Command::Import(Import::Headcounts(command)) => figures::import(command, Counted::Headcounts, texts, today),
+        Command::Import(Import::Volumes(command)) => figures::import(command, Counted::Volumes, texts, today),
+        Command::Import(Import::All(command)) => whole::import(command, texts, today),
+        Command::Export(export) => export::made(export, texts, today),
         Command::Report(report) => report::made(report, texts, today),
     };
     done.unwrap_or_else(|error| teller.error(&error))

@@ -9,7 +9,7 @@
 //! | `domain` | nothing of ours |
 //! | `i18n`, `store` | `domain` |
 //! | `exchange` | `domain`, `i18n` |
-//! | `worker` | `domain`, `store`, `exchange` |
+//! | `worker` | `domain`, `i18n`, `store`, `exchange` |
 //! | `ui` | `domain`, `i18n` |
 //! | `cli` | `domain`, `i18n`, `store`, `exchange` |
 //! | `app` | all of them |
@@ -26,7 +26,7 @@
 //! | `knowledge` | `record`, `payroll` |
 //! | `people` | `record`, `payroll`, `agency` |
 //! | `change` | `record`, `payroll` |
-//! | `importing` | `record`, `agency`, `privacy` |
+//! | `importing` | `record`, `agency`, `privacy`, `change` |
 //! | `reading` | `record`, `payroll`, `people`, `knowledge` |
 //!
 //! Inside `ui` a screen stands on the frame (what it is lent, what it asks for, how it looks), on widgets and on the

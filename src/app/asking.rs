@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use super::Kortisto;
+use super::importing::What;
 use crate::exchange::contacts::ENDINGS;
 use crate::exchange::demo::DemoOptions;
 use crate::ui::dialogs::Dialog;
@@ -15,13 +16,21 @@ use crate::worker::{PictureJob, Request};
 /// The endings of pictures that can be logos.
 pub(super) const PICTURES: [&str; 8] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg", "svgz"];
 
+/// The endings of tables.
+const TABLES: [&str; 8] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "txt", "tsv"];
+
+/// The endings of workbooks that were taken out of a register, and saved by other programs since.
+const WORKBOOKS: [&str; 3] = ["xlsx", "xls", "ods"];
+
 /// The ending of registers.
 pub(super) const REGISTER: &str = "kortisto";
 
 impl Kortisto {
     /// Asks for a file, and does with it what it is wanted for.
     pub(super) fn ask_file(&mut self, wanted: Wanted) {
-        if matches!(wanted, Wanted::Contacts(_)) && self.status.read_only.is_some() {
+        if matches!(wanted, Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Workbook)
+            && self.status.read_only.is_some()
+        {
             self.shell.dialogs.say(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
             return;
         }
@@ -30,7 +39,9 @@ impl Kortisto {
         let ending = question.endings.first().copied().unwrap_or_default();
         let chosen = match (&question.wanted, question.way) {
             (Wanted::Logo(_), _) => self.dialogs.picture(kind),
-            (Wanted::Contacts(_), _) => self.dialogs.contacts(kind, &question.endings),
+            (Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Workbook, _) => {
+                self.dialogs.contacts(kind, &question.endings)
+            }
             (_, PickingWay::Open) => self.dialogs.open(kind),
             (_, PickingWay::Create) => self.dialogs.create(kind, name),
             (_, PickingWay::Save) => self.dialogs.save(kind, name, ending),
@@ -59,6 +70,9 @@ impl Kortisto {
             }
             Wanted::Logo(_) => ("file-kind-picture", String::new(), PICTURES.to_vec(), PickingWay::Open),
             Wanted::Contacts(_) => ("file-kind-contacts", String::new(), ENDINGS.to_vec(), PickingWay::Open),
+            Wanted::Figures(_) => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
+            Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
+            Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
             Wanted::Calendar(agency, year) => {
                 let name = self.calendar_name(*agency, *year)?;
                 ("file-kind-ics", name, vec!["ics"], PickingWay::Save)
@@ -94,6 +108,9 @@ impl Kortisto {
             Wanted::Recovered => self.recover(path),
             Wanted::Logo(agency) => self.read_logo(agency, path),
             Wanted::Contacts(agency) => self.read_contacts(agency, path),
+            Wanted::Figures(counted) => self.read_file(What::Figures(counted), path),
+            Wanted::Workbook => self.read_file(What::Register, path),
+            Wanted::All => self.take_out(path),
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),
             Wanted::Duties => self.export_duties(path),
             Wanted::Notice => self.save_notice(path),

@@ -1,49 +1,89 @@
-//! Bringing contacts in: having the file read, remembering its columns.
+//! Bringing files in: having them read, remembering its columns.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Kortisto;
-use crate::domain::AgencyId;
-use crate::domain::importing::Source;
+use crate::domain::importing::figures::{self, Counted};
+use crate::domain::importing::whole::Brought;
+use crate::domain::importing::{Sheet, Source};
+use crate::domain::{AgencyId, Snapshot};
 use crate::exchange::table::ReadError;
+use crate::exchange::workbook::RegisterError;
 use crate::ui::dialogs::{Dialog, Trouble};
-use crate::ui::{Place, Theme, file_name};
+use crate::ui::importing::ImportPage;
+use crate::ui::{Cx, Place, Theme, file_name};
 
 /// Of how many sets of headings it is remembered what their columns hold.
 const REMEMBERED: usize = 100;
 
-/// The readings of files of contacts.
+/// What a file is brought in for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// Contacts, of an agency where that was clear.
+    Contacts(Option<AgencyId>),
+    /// Figures.
+    Figures(Counted),
+    /// Everything that was taken out as a workbook.
+    Register,
+}
+
+/// The readings of files that are brought in.
 #[derive(Default)]
 pub(super) struct Reading {
     /// How many there have been. Only the last is waited for.
     turn: u64,
     /// What the file is called that is being read.
     name: String,
-    /// Where it is, and whose contacts it holds where that was clear.
-    file: Option<(PathBuf, Option<AgencyId>)>,
+    /// Where it is, and what it is brought in for.
+    file: Option<(PathBuf, What)>,
 }
 
 impl Kortisto {
     /// Has a file of contacts read.
     pub(super) fn read_contacts(&mut self, agency: Option<AgencyId>, path: PathBuf) {
+        self.read_file(What::Contacts(agency), path);
+    }
+
+    /// Has a file read.
+    pub(super) fn read_file(&mut self, what: What, path: PathBuf) {
         self.shell.agencies.form = None;
         self.shell.place = Place::Import;
-        self.reading.file = Some((path, agency));
+        self.reading.file = Some((path, what));
         self.read_again(None);
     }
 
-    /// Has the file of contacts read again, with `separator` between its cells.
+    /// Has the file read again, with `separator` between its cells.
     pub(super) fn separate_contacts(&mut self, separator: char) {
         self.read_again(Some(separator));
     }
 
+    /// Has the workbook of a register read again.
+    pub(super) fn compare_register(&mut self) {
+        self.read_again(None);
+    }
+
     fn read_again(&mut self, separator: Option<char>) {
-        let Some((path, agency)) = self.reading.file.clone() else { return };
+        let Some((path, what)) = self.reading.file.clone() else { return };
         self.reading.turn += 1;
         self.reading.name = file_name(&path);
-        self.shell.import.reading(self.reading.name.clone(), agency);
-        self.worker.read_contacts(self.reading.turn, path, separator);
+        let (name, turn) = (self.reading.name.clone(), self.reading.turn);
+        match what {
+            What::Contacts(agency) => {
+                self.shell.import.reading(name, agency);
+                self.worker.read_contacts(turn, path, separator);
+            }
+            What::Figures(_) => {
+                self.shell.import.reading(name, None);
+                self.worker.read_tables(turn, path, separator);
+            }
+            What::Register => {
+                self.shell.import.reading(name, None);
+                let language = self.texts.language();
+                self.worker.read_register(turn, path, Arc::clone(&self.snapshot), language);
+            }
+        }
     }
 
     /// Waits for the file no more. The thread that reads it is left to end by itself.
@@ -52,27 +92,78 @@ impl Kortisto {
         self.shell.import.put_away();
     }
 
+    /// Has worked out what bringing figures in would do; what was asked before is waited for no more.
+    pub(super) fn plan_figures(&mut self, task: Box<figures::Task>) {
+        self.reading.turn += 1;
+        self.worker.plan_figures(self.reading.turn, task);
+    }
+
+    /// Whether a reading is still waited for: whoever has gone elsewhere meanwhile has given the file up.
+    fn waited_for(&mut self, turn: u64) -> bool {
+        if turn == self.reading.turn && self.shell.place != Place::Import {
+            self.shell.import.put_away();
+            return false;
+        }
+        turn == self.reading.turn
+    }
+
+    /// Says why there is nothing to bring in, and lets go of the file.
+    fn unreadable(&mut self, key: &'static str, error: &dyn std::fmt::Display) {
+        tracing::warn!(%error, "a file that is brought in");
+        let about = self.reading.name.clone();
+        self.shell.dialogs.say(Dialog::Say(Trouble { key, about }));
+        self.shell.import.put_away();
+    }
+
     /// A file of contacts has been read, or has not.
     pub(super) fn contacts_read(&mut self, turn: u64, source: Result<Source, ReadError>) {
-        if turn != self.reading.turn {
+        if !self.waited_for(turn) {
             return;
         }
-        // Whoever has gone elsewhere meanwhile has given the file up.
-        if self.shell.place != Place::Import {
-            self.shell.import.put_away();
+        match source {
+            Ok(source) => self.on_import_page(|page, cx| page.read(cx, source)),
+            Err(error) => self.unreadable(error.key(), &error),
+        }
+    }
+
+    /// A file of figures has been read, or has not.
+    pub(super) fn tables_read(&mut self, turn: u64, sheets: Result<Vec<Sheet>, ReadError>) {
+        if !self.waited_for(turn) {
             return;
         }
-        let source = match source {
-            Ok(source) => Some(source),
-            Err(error) => {
-                tracing::warn!(%error, "contacts");
-                let about = self.reading.name.clone();
-                self.shell.dialogs.say(Dialog::Say(Trouble { key: error.key(), about }));
-                None
-            }
-        };
+        let Some((_, What::Figures(counted))) = self.reading.file else { return };
+        match sheets {
+            Ok(sheets) => self.on_import_page(|page, cx| page.tables(cx, counted, sheets)),
+            Err(error) => self.unreadable(error.key(), &error),
+        }
+    }
+
+    /// It is known what bringing figures in would do.
+    pub(super) fn figures_planned(&mut self, turn: u64, planned: figures::Planned) {
+        if turn == self.reading.turn {
+            self.shell.import.planned(planned);
+        }
+    }
+
+    /// The workbook of a register has been read, or has not.
+    pub(super) fn register_read(
+        &mut self,
+        turn: u64,
+        of: &Arc<Snapshot>,
+        brought: Result<Box<Brought>, RegisterError>,
+    ) {
+        if !self.waited_for(turn) {
+            return;
+        }
+        match brought {
+            Ok(brought) => self.shell.import.register(Arc::clone(of), brought),
+            Err(error) => self.unreadable(error.key(), &error),
+        }
+    }
+
+    fn on_import_page(&mut self, act: impl FnOnce(&mut ImportPage, &Cx<'_>)) {
         let mut page = std::mem::take(&mut self.shell.import);
-        self.lend(&Theme::light(), |cx| page.read(cx, source));
+        self.lend(&Theme::light(), |cx| act(&mut page, cx));
         self.shell.import = page;
     }
 

@@ -8,10 +8,11 @@ use std::time::Instant;
 use super::Kortisto;
 use crate::domain::Paper;
 use crate::exchange::pdf::PdfError;
+use crate::exchange::workbook::WriteError;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
 use crate::ui::{PaperWay, Place, Printing, Wanted};
-use crate::worker::{PaperJob, PrintError, Request};
+use crate::worker::{PaperJob, PrintError, Request, WorkbookJob};
 
 /// How many letters of a name go into the name of a file.
 const NAME: usize = 60;
@@ -56,7 +57,7 @@ impl Kortisto {
         self.press.cancelled = Arc::clone(&cancelled);
         self.press.way = Some(way);
         let of = paper.agencies(&self.snapshot).len();
-        self.status.printing = Some(Printing { done: 0, of, since: Instant::now() });
+        self.status.printing = Some(Printing { workbook: false, done: 0, of, since: Instant::now() });
         let (language, today) = (self.texts.language(), self.today());
         self.worker.send(Request::Print(PaperJob {
             paper,
@@ -66,6 +67,24 @@ impl Kortisto {
             private: way == PaperWay::View,
             cancelled,
         }));
+    }
+
+    /// Has everything taken out into a workbook.
+    pub(super) fn take_out(&mut self, path: PathBuf) {
+        if self.status.printing.is_some() {
+            return;
+        }
+        let cancelled = Arc::new(AtomicBool::new(false));
+        self.press.cancelled = Arc::clone(&cancelled);
+        self.press.way = Some(PaperWay::Save);
+        self.status.printing = Some(Printing { workbook: true, done: 0, of: 0, since: Instant::now() });
+        let (language, today) = (self.texts.language(), self.today());
+        self.worker.send(Request::TakeOut(WorkbookJob { language, today, path, cancelled }));
+    }
+
+    /// What the file is called into which everything goes.
+    pub(super) fn take_out_name(&self) -> String {
+        file_name(&format!("{} {}", self.texts.get("workbook-title"), self.today()))
     }
 
     /// Lets go of the document that is being made.
@@ -133,6 +152,16 @@ impl Kortisto {
             }
             Err(PrintError::Read(error)) => {
                 self.trouble(&error);
+                return;
+            }
+            Err(PrintError::TakenOut(WriteError::Cancelled)) => {
+                let text = self.texts.get("workbook-cancelled").to_owned();
+                self.shell.toasts.say(Tone::Good, text, None);
+                return;
+            }
+            Err(PrintError::TakenOut(error)) => {
+                tracing::warn!(%error, "workbook");
+                self.shell.dialogs.say(Dialog::Say(Trouble { key: error.key(), about: error.to_string() }));
                 return;
             }
             Err(PrintError::Made(error)) => error,

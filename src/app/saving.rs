@@ -65,7 +65,7 @@ impl Kortisto {
     pub(super) fn save(&mut self, operation: Operation, form: Option<FormId>) -> OperationId {
         let id = operation.id;
         let mut one = Unsaved::new(operation, form);
-        if one.operation.kind == OperationKind::ContactsImported {
+        if one.operation.kind.imports_rows() {
             one.planned = Some(Arc::clone(&self.snapshot));
         }
         self.outbox.push(one);
@@ -96,7 +96,7 @@ impl Kortisto {
         self.outbox.after_mine(&mut one.operation, &self.snapshot);
         self.worker.send(match (&one.erasure, one.operation.kind) {
             (Some(erasure), _) => Request::Erase(erasure.clone()),
-            (None, OperationKind::ContactsImported) => {
+            (None, kind) if kind.imports_rows() => {
                 let planned = one.planned.as_ref().unwrap_or(&self.snapshot);
                 Request::Import(one.operation.clone(), Arc::clone(planned))
             }
@@ -181,9 +181,11 @@ impl Kortisto {
                 self.show(snapshot);
                 let Some(one) = self.outbox.get(id) else { return };
                 // The plan was made from what is no longer so: it is made anew, and nothing was written.
-                if one.operation.kind == OperationKind::ContactsImported {
+                if one.operation.kind.imports_rows() {
+                    let contacts = one.operation.kind == OperationKind::ContactsImported;
+                    let key = if contacts { "import-overtaken" } else { "planned-overtaken" };
                     self.outbox.take(id);
-                    self.shell.dialogs.say(Dialog::Tell(self.texts.get("import-overtaken").to_owned()));
+                    self.shell.dialogs.say(Dialog::Tell(self.texts.get(key).to_owned()));
                     return;
                 }
                 if one.operation.kind == OperationKind::Restored {

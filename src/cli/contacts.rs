@@ -59,7 +59,7 @@ pub enum Separator {
 }
 
 impl Separator {
-    const fn sign(self) -> char {
+    pub(super) const fn sign(self) -> char {
         match self {
             Self::Semicolon => ';',
             Self::Comma => ',',
@@ -215,7 +215,7 @@ impl NotShown {
 }
 
 /// A column by its heading, else by its letters.
-fn column_at(sheet: &Sheet, headings: &[String], column: &str) -> Option<usize> {
+pub(super) fn column_at(sheet: &Sheet, headings: &[String], column: &str) -> Option<usize> {
     let by_heading = headings.iter().position(|heading| fold(heading) == fold(column.trim()));
     let letters = column.trim().to_ascii_uppercase();
     by_heading.or_else(|| (0..sheet.width()).find(|at| column_letters(*at) == letters))

@@ -78,4 +78,4 @@ pub use record::row::{Fields, Reference, Row};
 pub use record::snapshot::{Cursor, GroupEdits, LastEdit, LastEdits, Snapshot};
 pub use record::table::Table;
 pub use record::topic::Topic;
-pub use record::{phone, validate};
+pub use record::{phone, shape, validate};

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{
     Agency, AgencyId, AgencyIdentifier, Assignment, AssignmentRole, Change, Employee, EmployeeId, Fields, ListId,
     ListItem, LoggedChange, LoggedOperation, Operation, OperationKind, Record, RowId, Rows, Succession, SuccessionKind,
-    Team, TeamId, UndoRefused, apply, undo,
+    Team, TeamId, UndoRefused, apply, mark_taken_back, undo,
 };
 
 /// The fields of an agency that hold text; the logo holds it or nothing.

@@ -328,8 +328,13 @@ fn encode(image: &RgbaImage) -> Result<Picture, LogoError> {
     PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::Adaptive)
         .write_image(image.as_raw(), image.width(), image.height(), ExtendedColorType::Rgba8)
         .map_err(broken)?;
-    let hash = Sha256::digest(&png).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
-    Ok(Picture { hash, png: Arc::from(png) })
+    Ok(Picture { hash: hash(&png), png: Arc::from(png) })
+}
+
+/// By what a picture is known: the SHA-256 of its bytes, lower-case hexadecimal.
+#[must_use]
+pub fn hash(png: &[u8]) -> String {
+    Sha256::digest(png).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"))
 }
 
 #[cfg(test)]

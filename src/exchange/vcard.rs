@@ -5,6 +5,7 @@
 mod cards;
 mod lines;
 mod property;
+mod writing;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,7 @@ use crate::domain::importing::Incoming;
 use crate::domain::importing::contacts::{NoPerson, ReachLabel, Remark, Said};
 use cards::Card;
 use property::Property;
+pub use writing::cards as write;
 
 /// How many cards are read of one file.
 pub const MOST_CARDS: usize = 20_000;

@@ -11,6 +11,7 @@ pub mod number;
 mod operations;
 pub mod order;
 pub mod payroll;
+pub mod planned;
 pub mod recovering;
 pub mod restoring;
 pub mod rows;

@@ -48,6 +48,11 @@ pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -
     } else if names.is_empty() {
         names = rows_named(texts, rows, operation);
     }
+    // Of figures and whole registers it says more how much came in than whose it was.
+    let counted = matches!(operation.kind, Some(OperationKind::FiguresImported | OperationKind::RegisterImported));
+    if counted && !operation.changes.is_empty() {
+        names = vec![texts.with("operation-rows", &[("count", operation.changes.len().into())])];
+    }
     let text = texts.get(&kind);
     if names.is_empty() { text.to_owned() } else { format!("{text}: {}", names.join(", ")) }
 }
@@ -58,7 +63,7 @@ fn rows_named(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -> Vec<St
     /// How many rows are looked at for their names.
     const LOOKED_AT: usize = 24;
     let mut names: Vec<String> = Vec::new();
-    if matches!(operation.kind, Some(OperationKind::FiguresEdited | OperationKind::ContactsImported)) {
+    if operation.kind.is_some_and(|kind| kind == OperationKind::FiguresEdited || kind.imports_rows()) {
         return names;
     }
     for change in operation.changes.iter().take(LOOKED_AT) {

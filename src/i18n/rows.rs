@@ -39,7 +39,8 @@ pub fn lines(texts: &Texts, rows: &Rows, row: &Record) -> Vec<(String, String)> 
 }
 
 /// A value of a row as people know it, the words of the file that have a name among them.
-fn told(texts: &Texts, rows: &Rows, table: Table, column: &str, value: &Value) -> String {
+#[must_use]
+pub fn told(texts: &Texts, rows: &Rows, table: Table, column: &str, value: &Value) -> String {
     let written = field_value(texts, rows, table, column, value);
     let word = written.replace('_', "-");
     let key = match column {

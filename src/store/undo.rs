@@ -89,7 +89,7 @@ pub fn undo(
     if logged.taken_back {
         return Ok(refused(UndoRefused::AlreadyUndone, None, &snapshot));
     }
-    let undone = if logged.kind == Some(OperationKind::ContactsImported) {
+    let undone = if logged.kind.is_some_and(OperationKind::imports_rows) {
         domain::undo_import(&snapshot.rows, &logged, who)
     } else {
         domain::undo(&snapshot.rows, &logged, who).map(|operation| (operation, Vec::new()))

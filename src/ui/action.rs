@@ -12,10 +12,11 @@ use super::grid_layout::GridLayout;
 use super::log_parts::{HistoryWanted, LogPart};
 use super::screens::Place;
 use crate::domain::erasure::Due;
+use crate::domain::importing::figures::{self, Counted};
 use crate::domain::person::Subject;
 use crate::domain::{
     AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
-    OperationKind, Paper, Record, RoundId, RowId, Scope, Table,
+    OperationKind, Paper, Picture, Record, RoundId, RowId, Scope, Table,
 };
 
 /// What the keyboard asks for while questions are answered.
@@ -324,6 +325,18 @@ pub enum Action {
     CancelOpening,
     /// Ask for a file of contacts, for an agency where that is clear, and show what it holds.
     ImportContacts(Option<AgencyId>),
+    /// Ask for a file of figures, and show what it holds.
+    ImportFigures(Counted),
+    /// Work out what bringing these figures in would do.
+    PlanFigures(Box<figures::Task>),
+    /// Ask for a workbook with everything, and show what it would change.
+    ImportRegister,
+    /// Read the workbook again: what it was compared with has changed.
+    CompareRegister,
+    /// Save what came in from a file, with its pictures; the page lets go of the file once that is done.
+    BringIn(FormId, OperationKind, Vec<Change>, Vec<Picture>),
+    /// Ask where everything goes as a workbook, and take it out.
+    ExportAll,
     /// Read the file of contacts that is on the page again, with this between its cells.
     SeparateContacts(char),
     /// Stop waiting for the file of contacts.
@@ -347,6 +360,12 @@ pub enum Wanted {
     Recovered,
     /// Contacts to bring in, for an agency where that is clear.
     Contacts(Option<AgencyId>),
+    /// Figures to bring in.
+    Figures(Counted),
+    /// A workbook with everything to bring in.
+    Workbook,
+    /// Where everything goes as a workbook.
+    All,
     /// Where the dates of an agency's year go, for other calendars.
     Calendar(AgencyId, i32),
     /// Where the data duties go.

@@ -297,9 +297,11 @@ impl Status {
     }
 }
 
-/// How far a PDF is.
+/// How far a PDF or a workbook is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Printing {
+    /// It is a workbook and no PDF.
+    pub workbook: bool,
     /// How many of its agencies have been begun.
     pub done: usize,
     /// How many there are.

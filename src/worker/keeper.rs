@@ -1,5 +1,6 @@
 //! The thread that owns the store.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -7,10 +8,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::unanswered::{Unanswered, guarded};
-use super::{Long, Opened, PaperJob, PrintError, Reply, Request};
+use super::{Long, Opened, PaperJob, PrintError, Reply, Request, WorkbookJob};
 use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
 use crate::exchange::pdf::PdfError;
+use crate::exchange::workbook::WriteError;
 use crate::store::sqlite::{copies_beside, copies_that_hold};
 use crate::store::{Access, Commit, HistoryQuery, SqliteStore, Store, StoreError, for_paper, undo};
 
@@ -84,6 +86,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                     }
                 }
                 Ok(Request::Print(job)) => self.print(job),
+                Ok(Request::TakeOut(job)) => self.take_out(job),
                 Ok(Request::Logo(hash)) => self.logo(hash),
                 Ok(request) => {
                     let made = match &request {
@@ -170,7 +173,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                     }
                     // One that is in the file already, and whose answer was lost, is found there by its id.
                     let query = HistoryQuery::operation(operation.id);
-                    if overtaken(&planned, &open.known) && open.store.history(&query)?.is_empty() {
+                    if overtaken(operation.kind, &planned, &open.known) && open.store.history(&query)?.is_empty() {
                         return Ok(Commit::Conflicts(Vec::new(), Arc::clone(&open.known)));
                     }
                     let commit = open.store.commit(&operation, &open.known)?;
@@ -216,6 +219,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             }
             // Done before it comes here, or handed on to the other thread, which answers it.
             Request::Print(job) => Reply::Printed(job.path, Err(PrintError::Made(PdfError::Nothing))),
+            Request::TakeOut(job) => Reply::Printed(job.path, Err(PrintError::TakenOut(WriteError::Cancelled))),
             Request::Logo(hash) => Reply::Logo(hash, Ok(None)),
             Request::Look | Request::Distrust => Reply::Reachable,
             Request::Close => {
@@ -232,6 +236,28 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
         match read {
             // The thread lives as long as this one.
             Ok((snapshot, parts)) => drop(self.long.send(Long::Paper(job, snapshot, parts))),
+            Err(error) => {
+                (self.post)(Reply::Printed(job.path, Err(PrintError::Read(error))));
+            }
+        }
+    }
+
+    /// Hands the other thread the logos, so that a workbook is made from what is in the file now.
+    fn take_out(&mut self, job: WorkbookJob) {
+        let read = self.with_store(|open| {
+            let mut logos = HashMap::new();
+            for hash in open.known.agency.iter().filter_map(|agency| agency.logo.as_ref()) {
+                if !logos.contains_key(hash)
+                    && let Some(png) = open.store.logo(hash)?
+                {
+                    logos.insert(hash.clone(), png);
+                }
+            }
+            Ok((Arc::clone(&open.known), logos))
+        });
+        match read {
+            // The thread lives as long as this one.
+            Ok((snapshot, logos)) => drop(self.long.send(Long::Workbook(job, snapshot, logos))),
             Err(error) => {
                 (self.post)(Reply::Printed(job.path, Err(PrintError::Read(error))));
             }
@@ -303,10 +329,24 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
     }
 }
 
-/// Whether what bringing contacts in is planned from has changed: people, what they are asked about, agencies' names.
-fn overtaken(planned: &Snapshot, now: &Snapshot) -> bool {
+/// Whether what an import is planned from has changed: of contacts people, what they are asked about and agencies' names,
+/// of figures those and what they count, of a whole register anything.
+fn overtaken(kind: OperationKind, planned: &Snapshot, now: &Snapshot) -> bool {
     fn same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
         Arc::ptr_eq(one, other) || one == other
+    }
+    if kind == OperationKind::RegisterImported {
+        return planned.rows != now.rows;
+    }
+    if kind == OperationKind::FiguresImported {
+        return !(same(&planned.headcount, &now.headcount)
+            && same(&planned.volume, &now.volume)
+            && same(&planned.employment_type, &now.employment_type)
+            && same(&planned.product, &now.product)
+            && same(&planned.verification, &now.verification)
+            && same(&planned.agency_identifier, &now.agency_identifier)
+            && same(&planned.agency, &now.agency)
+            && same(&planned.succession, &now.succession));
     }
     !(same(&planned.contact, &now.contact)
         && same(&planned.contact_reach, &now.contact_reach)

@@ -6,8 +6,8 @@ mod backups;
 mod keeper;
 mod unanswered;
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -17,7 +17,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use self::backups::AboutBackups;
 use crate::domain::erasure::{ErasedAt, Erasure};
-use crate::domain::importing;
+use crate::domain::importing::whole::{self, Brought};
+use crate::domain::importing::{self, figures};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
 use crate::exchange::contacts;
@@ -25,7 +26,9 @@ use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
-use crate::exchange::table::ReadError;
+use crate::exchange::table::{self, ReadError};
+use crate::exchange::workbook::{self, RegisterError, WriteError};
+use crate::i18n::Texts;
 use crate::store::sqlite::Locks;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
@@ -64,6 +67,8 @@ pub enum Request {
     Erase(Box<Erasure>),
     /// Make a PDF.
     Print(PaperJob),
+    /// Take everything out as a workbook.
+    TakeOut(WorkbookJob),
     /// Let go of the file.
     Close,
 }
@@ -85,11 +90,26 @@ pub struct PaperJob {
     pub cancelled: Arc<AtomicBool>,
 }
 
+/// A workbook with everything that is to be made.
+#[derive(Clone, Debug)]
+pub struct WorkbookJob {
+    /// In which language.
+    pub language: Language,
+    /// The day that is written on it.
+    pub today: NaiveDate,
+    /// Where it is written. A file of that name is replaced.
+    pub path: PathBuf,
+    /// Set by whoever wants it no more.
+    pub cancelled: Arc<AtomicBool>,
+}
+
 /// Why a document was not printed.
 #[derive(Debug)]
 pub enum PrintError {
     /// It could not be made.
     Made(PdfError),
+    /// The workbook could not be made.
+    TakenOut(WriteError),
     /// It could not be written.
     Written(PictureError),
     /// What it needs could not be read from the file.
@@ -116,6 +136,12 @@ pub enum Reply {
     Picture(AgencyId, Result<Picture, LogoError>),
     /// What a file of contacts holds, and which reading it was.
     ContactsRead(u64, Result<importing::Source, ReadError>),
+    /// What a file of figures holds, and which reading it was.
+    TablesRead(u64, Result<Vec<importing::Sheet>, ReadError>),
+    /// What bringing figures in would do, and which reading and planning it was.
+    FiguresPlanned(u64, Box<figures::Planned>),
+    /// What the workbook of a register holds, from what it was planned, and which reading it was.
+    RegisterRead(u64, Arc<Snapshot>, Result<Box<Brought>, RegisterError>),
     /// What became of a picture that was to be copied or saved.
     Made(Result<Made, PictureError>),
     /// What became of a file that was to be saved for other programs.
@@ -161,7 +187,7 @@ pub enum Work {
     Logo,
     /// Copying or saving a drawing.
     Drawing,
-    /// Reading a file of contacts, as this reading.
+    /// Reading a file that is brought in, or planning what it comes to, as this reading.
     Contacts(u64),
     /// Writing a file.
     File,
@@ -235,6 +261,10 @@ enum Long {
     Stored(String, Vec<u8>),
     Picture(PictureJob),
     Contacts(u64, PathBuf, Option<char>),
+    Tables(u64, PathBuf, Option<char>),
+    Figures(u64, Box<figures::Task>),
+    Register(u64, PathBuf, Arc<Snapshot>, Language),
+    Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
     File(PathBuf, Vec<u8>),
     Paper(PaperJob, Arc<Snapshot>, PaperParts),
 }
@@ -247,9 +277,11 @@ impl Long {
         match self {
             Self::Logo(..) | Self::Stored(..) => Work::Logo,
             Self::Picture(_) => Work::Drawing,
-            Self::Contacts(turn, ..) => Work::Contacts(*turn),
+            Self::Contacts(turn, ..) | Self::Tables(turn, ..) | Self::Figures(turn, _) | Self::Register(turn, ..) => {
+                Work::Contacts(*turn)
+            }
             Self::File(..) => Work::File,
-            Self::Paper(..) => Work::Paper,
+            Self::Paper(..) | Self::Workbook(..) => Work::Paper,
         }
     }
 }
@@ -312,7 +344,7 @@ impl Worker {
 
     /// Asks the store's thread for something.
     pub fn send(&mut self, request: Request) {
-        let writes = matches!(request, Request::Print(_));
+        let writes = matches!(request, Request::Print(_) | Request::TakeOut(_));
         // The thread lives as long as this end of its channel.
         if self.requests.as_ref().is_some_and(|thread| thread.send(request).is_ok()) {
             self.pending += 1;
@@ -329,7 +361,9 @@ impl Worker {
     /// Has nothing more written to the file: the locks of its folder do not hold.
     pub fn distrust(&self) {
         // The thread lives as long as this end of its channel.
-        drop(self.requests.as_ref().map(|thread| thread.send(Request::Distrust)));
+        if let Some(thread) = &self.requests {
+            drop(thread.send(Request::Distrust));
+        }
     }
 
     /// Asks for a picture to be made ready for an agency.
@@ -340,6 +374,21 @@ impl Worker {
     /// Asks for a file of contacts to be read, as the reading `turn`, with a separator where one was chosen.
     pub fn read_contacts(&mut self, turn: u64, path: PathBuf, separator: Option<char>) {
         self.work(Long::Contacts(turn, path, separator));
+    }
+
+    /// Asks for a file of figures to be read, as the reading `turn`, with a separator where one was chosen.
+    pub fn read_tables(&mut self, turn: u64, path: PathBuf, separator: Option<char>) {
+        self.work(Long::Tables(turn, path, separator));
+    }
+
+    /// Asks what bringing figures in would do, as the planning `turn`.
+    pub fn plan_figures(&mut self, turn: u64, task: Box<figures::Task>) {
+        self.work(Long::Figures(turn, task));
+    }
+
+    /// Asks for the workbook of a register to be read, as the reading `turn`, and planned for `snapshot`.
+    pub fn read_register(&mut self, turn: u64, path: PathBuf, snapshot: Arc<Snapshot>, language: Language) {
+        self.work(Long::Register(turn, path, snapshot, language));
     }
 
     /// Asks for a picture to be copied or saved.
@@ -453,6 +502,17 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         }
         Long::Picture(job) => Reply::Made(made(job)),
         Long::Contacts(turn, path, separator) => Reply::ContactsRead(turn, contacts::read(&path, separator)),
+        Long::Tables(turn, path, separator) => Reply::TablesRead(turn, tables(&path, separator)),
+        Long::Figures(turn, task) => Reply::FiguresPlanned(turn, Box::new(task.run())),
+        Long::Register(turn, path, snapshot, language) => {
+            let brought = brought(&path, &snapshot, language);
+            Reply::RegisterRead(turn, snapshot, brought)
+        }
+        Long::Workbook(job, snapshot, logos) => {
+            let say = |done, of| post(Reply::Printing(done, of));
+            let taken_out = take_out(&job, &snapshot, &logos, &say);
+            Reply::Printed(job.path, taken_out)
+        }
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
             let say = |done, of| post(Reply::Printing(done, of));
@@ -460,6 +520,33 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
             Reply::Printed(job.path, printed)
         }
     }
+}
+
+fn tables(path: &Path, separator: Option<char>) -> Result<Vec<importing::Sheet>, ReadError> {
+    match contacts::read(path, separator)? {
+        importing::Source::Sheets(sheets) => Ok(sheets),
+        importing::Source::Cards(_) => Err(ReadError::UnknownFormat),
+    }
+}
+
+fn brought(path: &Path, snapshot: &Snapshot, language: Language) -> Result<Box<Brought>, RegisterError> {
+    let bytes = table::content(path)?;
+    let read = workbook::read(&bytes, &snapshot.rows, &Texts::new(language))?;
+    let plan = whole::plan(&snapshot.rows, &read.rows);
+    let workbook::Read { rows, pictures, left_sheets, missing, .. } = read;
+    Ok(Box::new(Brought { rows, plan, pictures, left_sheets, missing }))
+}
+
+fn take_out(
+    job: &WorkbookJob,
+    snapshot: &Snapshot,
+    logos: &HashMap<String, Vec<u8>>,
+    say: &dyn Fn(usize, usize),
+) -> Result<(), PrintError> {
+    let texts = Texts::new(job.language);
+    let (today, cancelled) = (job.today, job.cancelled.as_ref());
+    let bytes = workbook::write(&workbook::Job { snapshot, texts: &texts, today, logos, say, cancelled });
+    picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)
 }
 
 fn print(

@@ -36,6 +36,7 @@ impl Unanswered {
             Request::OldContents(_) => Self::OldContents,
             Request::Erase(erasure) => Self::Erase(erasure.operation.id),
             Request::Print(job) => Self::Print(job.path.clone()),
+            Request::TakeOut(job) => Self::Print(job.path.clone()),
             Request::Look | Request::Distrust => Self::Look,
             Request::Refresh | Request::Close => Self::Close,
         }

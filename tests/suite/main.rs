@@ -4,6 +4,7 @@
 mod absence;
 mod agreement;
 mod backups;
+mod bringing;
 mod characteristics;
 mod charts;
 mod clipboard;
@@ -26,6 +27,7 @@ mod hidden;
 mod history;
 mod importing;
 mod imports;
+mod inout;
 mod keyboard;
 mod layers;
 mod lists;

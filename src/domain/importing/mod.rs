@@ -4,8 +4,11 @@
 //! it would do, and only that plan is written. Nothing here knows what kind of file it was.
 
 pub mod contacts;
+pub mod figures;
+pub mod pipeline;
 mod sheet;
 pub mod starting;
+pub mod whole;
 
 pub use contacts::Incoming;
 pub use sheet::{Hidden, Sheet, SheetLine, column_letters, guess, headings_key};

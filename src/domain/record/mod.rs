@@ -11,6 +11,7 @@ pub mod phone;
 pub(super) mod record;
 pub(super) mod records;
 pub(super) mod row;
+pub mod shape;
 pub(super) mod snapshot;
 pub(super) mod table;
 pub(super) mod text;

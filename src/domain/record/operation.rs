@@ -49,6 +49,10 @@ pub enum OperationKind {
     ContactEdited,
     /// Contacts were brought in from a file.
     ContactsImported,
+    /// Headcounts or volumes were brought in from a file.
+    FiguresImported,
+    /// What had been taken out as a workbook was brought in again.
+    RegisterImported,
     /// A characteristic was added, edited or deleted.
     CharacteristicEdited,
     /// The questions of the questionnaire were edited.
@@ -128,7 +132,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 56] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -146,6 +150,8 @@ impl OperationKind {
         Self::FiguresEdited,
         Self::ContactEdited,
         Self::ContactsImported,
+        Self::FiguresImported,
+        Self::RegisterImported,
         Self::CharacteristicEdited,
         Self::QuestionEdited,
         Self::RoundEdited,
@@ -197,7 +203,14 @@ impl OperationKind {
     /// Whether a backup is made first, as it changes much at once. What erases has none: it would keep what is to go.
     #[must_use]
     pub const fn backed_up_first(self) -> bool {
-        matches!(self, Self::ContactsImported | Self::LogosImported | Self::Restored)
+        self.imports_rows() || matches!(self, Self::LogosImported | Self::Restored)
+    }
+
+    /// Whether rows came in from a file by a plan. Such an operation is refused where what it was planned from is no longer
+    /// so, and is taken back as a whole also after later edits, which stay.
+    #[must_use]
+    pub const fn imports_rows(self) -> bool {
+        matches!(self, Self::ContactsImported | Self::FiguresImported | Self::RegisterImported)
     }
 
     /// The word in the file, such as `agency_added`.

@@ -154,6 +154,14 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     if sheets.is_empty() { Err(ReadError::Empty) } else { Ok(sheets) }
 }
 
+/// The pictures in the content of an xlsx file, each as it lies there; none in a file of another format.
+///
+/// # Errors
+/// Where it is broken or too large.
+pub fn pictures(bytes: &[u8]) -> Result<Vec<Vec<u8>>, ReadError> {
+    guarded("reader", || if bytes.starts_with(b"PK\x03\x04") { workbook::pictures(bytes) } else { Ok(Vec::new()) })
+}
+
 #[allow(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn broken(error: impl std::fmt::Display) -> ReadError {
     ReadError::Broken(error.to_string())

@@ -83,3 +83,12 @@ pub(super) fn packed(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     }
     xlsx::read(&mut package, &mut budget)
 }
+
+/// The pictures of a workbook of Excel.
+pub(super) fn pictures(bytes: &[u8]) -> Result<Vec<Vec<u8>>, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let mut budget = Budget::default();
+    let mut names: Vec<String> = package.names().filter(|name| name.contains("media/")).map(str::to_owned).collect();
+    names.sort();
+    names.iter().map(|name| package.whole(name, &mut budget)).collect()
+}

@@ -8,7 +8,7 @@ use super::loaded::toggle_ui;
 use crate::domain::importing::contacts::{
     ContactField, default_mapping, from_sheet, has_name, heading_of, left_columns, likely_sheet, map,
 };
-use crate::domain::importing::{Incoming, Sheet, Source, headings_key};
+use crate::domain::importing::{Incoming, Sheet, SheetLine, Source, headings_key};
 use crate::i18n::importing::contact_field_key;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::{Follow, choice, named_choice, small};
@@ -21,7 +21,7 @@ const HEADINGS: usize = 12;
 const SHOWN: usize = 60;
 
 /// What may stand between the cells of a separated text.
-const SEPARATORS: [(char, &str); 4] = [
+pub(super) const SEPARATORS: [(char, &str); 4] = [
     (';', "import-separator-semicolon"),
     ('\t', "import-separator-tab"),
     (',', "import-separator-comma"),
@@ -168,13 +168,33 @@ pub(super) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, columns: &mut Columns, source
     fields.extend(ContactField::ALL.map(|field| (Some(field), cx.t(contact_field_key(field)).to_owned())));
     let lines = sheets.get(columns.sheet).map(|sheet| sheet.lines.as_slice()).unwrap_or_default();
     let from = columns.heading.map_or(0, |heading| heading + 1);
+    let changed =
+        fields_ui(ui, cx, &columns.headings, &columns.mapping, &fields, lines.get(from..).unwrap_or_default());
+    let Some((at, field)) = changed else { return false };
+    map(&mut columns.mapping, at, field);
+    if let Some(sheet) = sheets.get(columns.sheet) {
+        columns.left = left_columns(sheet, columns.heading, &columns.mapping);
+    }
+    columns.remember(cx);
+    true
+}
+
+/// What each column holds, with the first of what stands in it. The column for which something else was chosen, and that.
+pub(super) fn fields_ui<F: Copy + PartialEq>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    headings: &[String],
+    mapping: &[Option<F>],
+    fields: &[(Option<F>, String)],
+    lines: &[SheetLine],
+) -> Option<(usize, Option<F>)> {
     let mut changed = None;
     let most = (ui.available_height() * 0.35).max(140.0);
     egui::ScrollArea::vertical().id_salt("columns").max_height(most).min_scrolled_height(most).follow(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(2.0 * UNIT, UNIT);
-            for (at, (heading, field)) in columns.headings.iter().zip(&columns.mapping).enumerate() {
-                let first = lines.iter().skip(from).filter_map(|line| line.cells.get(at));
+            for (at, (heading, field)) in headings.iter().zip(mapping).enumerate() {
+                let first = lines.iter().filter_map(|line| line.cells.get(at));
                 let example = first.map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default();
                 let example: String = example.chars().take(24).collect();
                 ui.allocate_ui(egui::vec2(190.0, 74.0), |ui| {
@@ -184,7 +204,7 @@ pub(super) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, columns: &mut Columns, source
                         let spoken = cx.tw("import-column", &[("name", heading.as_str().into())]);
                         let heading: String = heading.chars().take(28).collect();
                         ui.push_id(("column", at), |ui| {
-                            if named_choice(ui, cx.theme, [&heading, &spoken], &mut chosen, &fields, 190.0) {
+                            if named_choice(ui, cx.theme, [&heading, &spoken], &mut chosen, fields, 190.0) {
                                 changed = Some((at, chosen));
                             }
                         });
@@ -194,11 +214,5 @@ pub(super) fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, columns: &mut Columns, source
             }
         });
     });
-    let Some((at, field)) = changed else { return false };
-    map(&mut columns.mapping, at, field);
-    if let Some(sheet) = sheets.get(columns.sheet) {
-        columns.left = left_columns(sheet, columns.heading, &columns.mapping);
-    }
-    columns.remember(cx);
-    true
+    changed
 }

@@ -95,6 +95,7 @@ impl Loaded {
         };
         Done {
             name: self.name.clone(),
+            key: "import-done",
             people: plan.map_or(0, |plan| plan.people),
             counts: plan.map(Plan::counts).unwrap_or_default(),
             agency,

@@ -1,10 +1,14 @@
-//! *Tuonti*: contacts come in from a file. Choose the file, say whose they are and what the columns hold, look over what
-//! would happen row by row, and do it.
+//! *Tuonti*: contacts, figures, logos and whole registers come in from files. Choose the file, say what its columns hold, look
+//! over what would happen row by row, and do it. Everything goes out from here too.
 
 mod columns;
+mod figures;
 mod loaded;
+mod preview;
+mod register;
 mod table;
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use egui::accesskit::Live;
@@ -15,12 +19,16 @@ use super::screens::Screen;
 use super::theme::{UNIT, size};
 use super::widgets::{Page, bold, card, choice, heading, link, plain_button, primary, small};
 use super::{Action, Cx, FormId};
-use crate::domain::importing::Source;
 use crate::domain::importing::contacts::Counts;
-use crate::domain::{AgencyId, Change, OperationKind, Record};
+use crate::domain::importing::figures::{Counted, Planned};
+use crate::domain::importing::whole::Brought;
+use crate::domain::importing::{Sheet, Source};
+use crate::domain::{AgencyId, Change, OperationKind, Record, Snapshot};
 use crate::ui::theme::NOTICED;
 
+use figures::Figures;
 use loaded::Loaded;
+use register::Register;
 
 /// The widest a line of text may be, in points: about 90 characters.
 const LINE: f32 = 640.0;
@@ -33,13 +41,19 @@ enum Stage {
     Choosing,
     /// A file of this name is being read.
     Reading(String, Instant),
-    /// What a file holds is on the page.
+    /// What a file of contacts holds is on the page.
     Looking(Box<Loaded>),
+    /// What a file of figures holds is on the page.
+    Figures(Box<Figures>),
+    /// What the workbook of a register holds is on the page.
+    Register(Box<Register>),
 }
 
 /// What has been brought in last.
 struct Done {
     name: String,
+    /// The key of the text that says it.
+    key: &'static str,
     people: usize,
     counts: Counts,
     /// The agency whose contacts all of them are.
@@ -73,6 +87,8 @@ impl ImportPage {
     pub fn form_id(&self) -> Option<FormId> {
         match &self.stage {
             Stage::Looking(loaded) => Some(loaded.form),
+            Stage::Figures(figures) => Some(figures.form),
+            Stage::Register(register) => Some(register.form),
             Stage::Choosing | Stage::Reading(..) => None,
         }
     }
@@ -90,21 +106,42 @@ impl ImportPage {
         self.done = None;
     }
 
-    /// What the file holds; nothing where it could not be read, or where nobody waits for it any more.
-    pub fn read(&mut self, cx: &Cx<'_>, source: Option<Source>) {
+    /// What the file of contacts holds.
+    pub fn read(&mut self, cx: &Cx<'_>, source: Source) {
         let Stage::Reading(name, _) = &self.stage else { return };
-        self.stage = match source {
-            Some(source) => Stage::Looking(Box::new(Loaded::new(cx, name.clone(), source, self.agency))),
-            None => Stage::Choosing,
-        };
+        self.stage = Stage::Looking(Box::new(Loaded::new(cx, name.clone(), source, self.agency)));
+        self.claim = true;
+    }
+
+    /// What the file of figures holds.
+    pub fn tables(&mut self, cx: &Cx<'_>, counted: Counted, sheets: Vec<Sheet>) {
+        let Stage::Reading(name, _) = &self.stage else { return };
+        self.stage = Stage::Figures(Box::new(Figures::new(cx, name.clone(), counted, sheets)));
+        self.claim = true;
+    }
+
+    /// What bringing the figures in would do.
+    pub fn planned(&mut self, planned: Planned) {
+        if let Stage::Figures(figures) = &mut self.stage {
+            figures.planned(planned);
+        }
+    }
+
+    /// What the workbook of a register holds, and what taking it in would do to `of`.
+    pub fn register(&mut self, of: Arc<Snapshot>, brought: Box<Brought>) {
+        let Stage::Reading(name, _) = &self.stage else { return };
+        self.stage = Stage::Register(Box::new(Register::new(name.clone(), of, brought)));
         self.claim = true;
     }
 
     /// Everything has been brought in.
     pub fn saved(&mut self) {
-        if let Stage::Looking(loaded) = &self.stage {
-            self.done = Some(loaded.done());
-        }
+        self.done = match &self.stage {
+            Stage::Looking(loaded) => Some(loaded.done()),
+            Stage::Figures(figures) => figures.done(),
+            Stage::Register(register) => Some(register.done()),
+            Stage::Choosing | Stage::Reading(..) => self.done.take(),
+        };
         self.stage = Stage::Choosing;
         self.claim = true;
     }
@@ -112,9 +149,12 @@ impl ImportPage {
 
 impl Screen for ImportPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        if let Stage::Looking(loaded) = &mut self.stage {
-            loaded.ui(ui, cx, std::mem::take(&mut self.claim));
-            return;
+        let claim = !matches!(self.stage, Stage::Choosing | Stage::Reading(..)) && std::mem::take(&mut self.claim);
+        match &mut self.stage {
+            Stage::Looking(loaded) => return loaded.ui(ui, cx, claim),
+            Stage::Figures(figures) => return figures.ui(ui, cx, claim),
+            Stage::Register(register) => return register.ui(ui, cx, claim),
+            Stage::Choosing | Stage::Reading(..) => {}
         }
         let head = |_: &mut Self, ui: &mut Ui| heading(ui, cx.t("place-import"), |_| {});
         Page::new("import").widest(LINE + 32.0).show(ui, self, head, |page, ui| {
@@ -126,13 +166,19 @@ impl Screen for ImportPage {
             if let Some(done) = &page.done {
                 done_ui(ui, cx, done);
             }
+            if let Stage::Reading(name, since) = &page.stage {
+                card(ui, cx.theme, |ui| reading_ui(ui, cx, name, *since));
+                return;
+            }
             card(ui, cx.theme, |ui| page.contacts_ui(ui, cx));
+            card(ui, cx.theme, |ui| figures_ui(ui, cx));
             card(ui, cx.theme, |ui| page.logos_ui(ui, cx));
+            card(ui, cx.theme, |ui| everything_ui(ui, cx));
         });
     }
 
     fn typing(&self) -> bool {
-        matches!(self.stage, Stage::Looking(_))
+        self.form_id().is_some()
     }
 
     fn discard(&mut self) {
@@ -163,10 +209,6 @@ impl ImportPage {
         ui.add(egui::Label::new(cx.t("import-formats")).wrap());
         small(ui, cx.theme, cx.t("import-intro"));
         ui.add_space(UNIT / 2.0);
-        if let Stage::Reading(name, since) = &self.stage {
-            reading_ui(ui, cx, name, *since);
-            return;
-        }
         ui.add_enabled_ui(cx.writable(), |ui| {
             let button = primary(ui, cx.theme, cx.t("import-choose"));
             if std::mem::take(&mut self.claim) {
@@ -201,6 +243,44 @@ impl ImportPage {
     }
 }
 
+/// Head counts and volumes.
+fn figures_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    super::widgets::name_region(ui, cx.t("import-figures"));
+    bold(ui, cx.t("import-figures"), size::SECTION);
+    ui.add(egui::Label::new(cx.t("import-figures-text")).wrap());
+    small(ui, cx.theme, cx.t("import-figures-intro"));
+    ui.add_space(UNIT / 2.0);
+    ui.add_enabled_ui(cx.writable(), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for (key, counted) in
+                [("import-headcounts-choose", Counted::Headcounts), ("import-volumes-choose", Counted::Volumes)]
+            {
+                if plain_button(ui, cx.t(key)).clicked() {
+                    cx.act(Action::ImportFigures(counted));
+                }
+            }
+        });
+    });
+}
+
+/// Everything, out and in again.
+fn everything_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    super::widgets::name_region(ui, cx.t("import-everything"));
+    bold(ui, cx.t("import-everything"), size::SECTION);
+    ui.add(egui::Label::new(cx.t("import-everything-text")).wrap());
+    ui.add_space(UNIT / 2.0);
+    ui.horizontal_wrapped(|ui| {
+        let free = cx.status.printing.is_none();
+        if ui.add_enabled_ui(free, |ui| plain_button(ui, cx.t("export-all")).clicked()).inner {
+            cx.act(Action::ExportAll);
+        }
+        let able = cx.writable();
+        if ui.add_enabled_ui(able, |ui| plain_button(ui, cx.t("import-all-choose")).clicked()).inner {
+            cx.act(Action::ImportRegister);
+        }
+    });
+}
+
 /// The agencies in the order of their names.
 fn agencies(cx: &Cx<'_>) -> Vec<(Option<AgencyId>, String)> {
     let mut agencies: Vec<&crate::domain::Agency> =
@@ -227,7 +307,7 @@ fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, since: Instant) {
 
 fn done_ui(ui: &mut Ui, cx: &Cx<'_>, done: &Done) {
     card(ui, cx.theme, |ui| {
-        let text = cx.tw("import-done", &[("count", done.people.into()), ("name", done.name.as_str().into())]);
+        let text = cx.tw(done.key, &[("count", done.people.into()), ("name", done.name.as_str().into())]);
         let heading = bold(ui, text, size::SECTION);
         ui.ctx().accesskit_node_builder(heading.id, |node| node.set_live(Live::Polite));
         let counts = done.counts;

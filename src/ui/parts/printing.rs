@@ -34,7 +34,7 @@ pub(in crate::ui) fn buttons(ui: &mut Ui, cx: &Cx<'_>, key: &str, paper: Paper) 
 
 /// Says that a PDF is being made, once that takes noticeably long, how far it is, and lets the user stop it.
 pub(in crate::ui) fn progress_ui(ctx: &egui::Context, cx: &Cx<'_>) {
-    let Some(Printing { done, of, since }) = cx.status.printing else { return };
+    let Some(Printing { workbook, done, of, since }) = cx.status.printing else { return };
     if let Some(rest) = NOTICED.checked_sub(since.elapsed()) {
         ctx.request_repaint_after(rest);
         return;
@@ -45,7 +45,9 @@ pub(in crate::ui) fn progress_ui(ctx: &egui::Context, cx: &Cx<'_>) {
         frame.show(ui, |ui| {
             ui.set_width(360.0);
             ui.horizontal(|ui| {
-                let text = if of > 1 {
+                let text = if workbook {
+                    cx.t("taking-out").to_owned()
+                } else if of > 1 {
                     cx.tw("printing-agencies", &[("done", done.into()), ("of", of.into())])
                 } else {
                     cx.t("printing").to_owned()
@@ -54,7 +56,7 @@ pub(in crate::ui) fn progress_ui(ctx: &egui::Context, cx: &Cx<'_>) {
                 ctx.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
                 foot(ui, |ui| {
                     let cancel = plain_button(ui, cx.t("cancel"));
-                    let name = cx.t("printing-cancel");
+                    let name = cx.t(if workbook { "taking-out-cancel" } else { "printing-cancel" });
                     cancel.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
                     if cancel.clicked() {
                         cx.act(Action::CancelPrint);

@@ -1,6 +1,6 @@
 //! Taking back an import as a whole, also after later edits: those are kept, and told.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
@@ -10,8 +10,8 @@ use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::row::Row;
 use crate::domain::record::table::Table;
 
-/// The operation by `who` that takes back an import of contacts, and the contacts of which something stays as it has been
-/// edited since.
+/// The operation by `who` that takes back an import, and the rows that stay as something of them has been edited since, or
+/// as something that stays needs them; of contacts the contacts themselves.
 ///
 /// # Errors
 /// Where nothing of it can be taken back.
@@ -86,4 +86,27 @@ fn keep_whole(rows: &Rows, changes: &mut Vec<Change>, kept: &mut BTreeSet<(Table
     let used: BTreeSet<Uuid> =
         going.iter().filter(|(table, id)| *table == Table::ContactRole && used(*id)).map(|(_, id)| *id).collect();
     changes.retain(|change| change.after.is_some() || !change.record().is_some_and(|one| used.contains(&one.id())));
+    keep_needed(rows, changes, kept);
+}
+
+/// What came in stays where something that stays points at it: a type of which somebody has counted more since.
+fn keep_needed(rows: &Rows, changes: &mut Vec<Change>, kept: &mut BTreeSet<(Table, Uuid)>) {
+    loop {
+        let mut after = rows.clone();
+        let going: HashSet<(Table, Uuid)> =
+            changes.iter().filter(|change| change.after.is_none()).filter_map(Change::key).collect();
+        for change in changes.iter() {
+            match (&change.after, change.key()) {
+                (Some(record), _) => after.put(record.clone()),
+                (None, Some((table, id))) => after.remove(table, id),
+                (None, None) => {}
+            }
+        }
+        let needed = after.pointed_at(&going);
+        if needed.is_empty() {
+            return;
+        }
+        changes.retain(|change| change.after.is_some() || !change.key().is_some_and(|key| needed.contains_key(&key)));
+        kept.extend(needed.into_keys());
+    }
 }

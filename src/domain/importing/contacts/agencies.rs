@@ -13,6 +13,14 @@ pub fn agency_named(rows: &Rows, text: &str) -> Vec<AgencyId> {
     Agencies::of(rows).named(text)
 }
 
+/// The agencies that go by all of what is said of each that anybody goes by: a name, an abbreviation, a business id. None
+/// where nobody does, several where nobody can tell.
+#[must_use]
+pub fn agencies_named(rows: &Rows, said: &[Vec<String>]) -> Vec<Vec<AgencyId>> {
+    let agencies = Agencies::of(rows);
+    said.iter().map(|texts| agencies.agreed(texts)).collect()
+}
+
 /// The agency that most of the people are said to be of, where the file says it of any and no other is as often named.
 #[must_use]
 pub fn likely_agency(rows: &Rows, incoming: &[Incoming]) -> Option<AgencyId> {
@@ -88,14 +96,14 @@ fn looks_like_an_agency(text: &str) -> bool {
 }
 
 /// The agencies by everything they go by.
-pub(super) struct Agencies {
+pub(in crate::domain::importing) struct Agencies {
     abbreviations: HashMap<String, BTreeSet<AgencyId>>,
     names: HashMap<String, BTreeSet<AgencyId>>,
     identifiers: HashMap<String, BTreeSet<AgencyId>>,
 }
 
 impl Agencies {
-    pub(super) fn of(rows: &Rows) -> Self {
+    pub(in crate::domain::importing) fn of(rows: &Rows) -> Self {
         let mut agencies = Self { abbreviations: HashMap::new(), names: HashMap::new(), identifiers: HashMap::new() };
         let put = |index: &mut HashMap<String, BTreeSet<AgencyId>>, text: &str, id: AgencyId| {
             let key = agency_key(text);
@@ -121,7 +129,24 @@ impl Agencies {
         agencies
     }
 
-    pub(super) fn named(&self, text: &str) -> Vec<AgencyId> {
+    /// Those that go by all of the texts that anybody goes by; where two texts contradict each other, both of theirs.
+    pub(in crate::domain::importing) fn agreed(&self, texts: &[String]) -> Vec<AgencyId> {
+        let mut left: Option<BTreeSet<AgencyId>> = None;
+        for text in texts {
+            let these: BTreeSet<AgencyId> = self.named(text).into_iter().collect();
+            if these.is_empty() {
+                continue;
+            }
+            left = Some(match left {
+                None => these,
+                Some(before) if before.is_disjoint(&these) => before.union(&these).copied().collect(),
+                Some(before) => before.intersection(&these).copied().collect(),
+            });
+        }
+        left.into_iter().flatten().collect()
+    }
+
+    pub(in crate::domain::importing) fn named(&self, text: &str) -> Vec<AgencyId> {
         // «Rannikkolaitos (RL)» is called by either.
         let (before, inside) = text.split_once('(').unwrap_or((text, ""));
         let inside = inside.split(')').next().unwrap_or_default();

@@ -217,8 +217,7 @@ impl Chart {
 
     fn drawn_ui(&self, ui: &mut Ui, cx: &Cx<'_>, drawing: &Drawing) -> Option<Hit> {
         let (rect, response) = ui.allocate_exact_size(drawing.size, Sense::click());
-        let spoken = self.spoken(cx);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &spoken));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, self.spoken(cx)));
         let by = rect.min.to_vec2();
         let walked = self.walk(ui, &response, drawing);
         if let Some((hit, moved)) = walked {

@@ -1,0 +1,284 @@
+//! Tables for other programs: agencies, contacts and figures as lists, as csv that a Finnish Excel opens or as a workbook.
+
+use rust_xlsxwriter::{Format, FormatBorder, Workbook, XlsxError};
+
+use crate::domain::importing::contacts::ContactField;
+use crate::domain::shape::{Kind, columns};
+use crate::domain::{Agency, ReachKind, Rows, Snapshot, Table};
+use crate::i18n::Texts;
+use crate::i18n::importing::contact_field_key;
+use crate::i18n::keys::{headcount_basis_key, language_key};
+use crate::i18n::order::Collator;
+use crate::i18n::planned::{column_name, word_name};
+use crate::i18n::rows::told;
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Text, which stays text whatever it begins with.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A year: a number that is never grouped.
+    Year(i64),
+}
+
+/// A table: what it is called, its headings, its rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// What it is called.
+    pub title: String,
+    /// The headings.
+    pub headings: Vec<String>,
+    /// The rows, as wide as the headings.
+    pub rows: Vec<Vec<Value>>,
+}
+
+fn text(text: impl Into<String>) -> Value {
+    Value::Text(text.into())
+}
+
+fn in_order<'s>(snapshot: &'s Snapshot, texts: &Texts) -> Vec<&'s Agency> {
+    let (collator, language) = (Collator::new(texts.language()), texts.language());
+    let mut agencies: Vec<&Agency> = snapshot.agency.iter().collect();
+    agencies.sort_by(|a, b| collator.compare(a.name(language), b.name(language)).then(a.id.cmp(&b.id)));
+    agencies
+}
+
+/// The agencies with what is told of each in a row; `import agencies` reads it.
+#[must_use]
+pub fn agencies(snapshot: &Snapshot, texts: &Texts) -> List {
+    let shown: Vec<_> = columns(Table::Agency)
+        .iter()
+        .filter(|column| column.kind != Kind::Row(None) && column.name != "logo")
+        .collect();
+    let row = |agency: &&Agency| {
+        let fields = crate::domain::Record::from((*agency).clone()).fields();
+        let cell = |name: &str, kind: Kind| match fields.get(name) {
+            Some(serde_json::Value::String(word)) if kind == Kind::Word => {
+                text(word_name(texts, Table::Agency, name, word).unwrap_or_else(|| word.clone()))
+            }
+            Some(serde_json::Value::Null) | None => text(""),
+            Some(value) => text(told(texts, &snapshot.rows, Table::Agency, name, value)),
+        };
+        shown.iter().map(|column| cell(column.name, column.kind)).collect()
+    };
+    List {
+        title: texts.get("sheet-agency").to_owned(),
+        headings: shown.iter().map(|column| column_name(texts, Table::Agency, column.name)).collect(),
+        rows: in_order(snapshot, texts).iter().map(row).collect(),
+    }
+}
+
+/// The head counts and the volumes of all agencies, a figure in each row; `import headcounts` and `import volumes` read
+/// them.
+#[must_use]
+pub fn figures(snapshot: &Snapshot, texts: &Texts) -> [List; 2] {
+    let language = texts.language();
+    let heading = |keys: &[&str]| keys.iter().map(|key| texts.get(key).to_owned()).collect::<Vec<_>>();
+    let name = |agency: &Agency| [text(agency.name(language)), text(&*agency.abbreviation)];
+    let (mut headcounts, mut volumes) = (Vec::new(), Vec::new());
+    for agency in in_order(snapshot, texts) {
+        let mut rows: Vec<_> = snapshot.headcount.of(agency.id).collect();
+        rows.sort_by_key(|row| (row.year, row.employment_type, row.basis));
+        for row in rows {
+            let kind = snapshot.employment_type.get(row.employment_type).map(|kind| kind.name(language));
+            let [full, short] = name(agency);
+            let basis = texts.get(headcount_basis_key(row.basis));
+            headcounts.push(vec![
+                full,
+                short,
+                Value::Year(row.year),
+                text(kind.unwrap_or_default()),
+                text(basis),
+                Value::Number(row.count),
+                text(&*row.note),
+            ]);
+        }
+        let mut rows: Vec<_> = snapshot.volume.of(agency.id).collect();
+        rows.sort_by_key(|row| (row.year, row.product));
+        for row in rows {
+            let product = snapshot.product.get(row.product).map(|product| product.name(language));
+            let [full, short] = name(agency);
+            let product = text(product.unwrap_or_default());
+            volumes.push(vec![full, short, Value::Year(row.year), product, Value::Number(row.count), text(&*row.note)]);
+        }
+    }
+    let shared = ["import-field-agency", "field-abbreviation", "field-year"];
+    let of = |rest: &[&str]| [heading(&shared), heading(rest)].concat();
+    [
+        List {
+            title: texts.get("sheet-headcount").to_owned(),
+            headings: of(&["figures-field-type", "field-basis", "figures-list-count", "figures-list-note"]),
+            rows: headcounts,
+        },
+        List {
+            title: texts.get("sheet-volume").to_owned(),
+            headings: of(&["figures-field-product", "figures-list-count", "figures-list-note"]),
+            rows: volumes,
+        },
+    ]
+}
+
+/// How many columns there are for each kind of number or address; the rest stand in the last of them.
+const REACHES: usize = 3;
+
+/// The contacts of all agencies, one in each row; `import contacts` reads it.
+#[must_use]
+pub fn contacts(snapshot: &Snapshot, texts: &Texts) -> List {
+    let kinds = [
+        (ReachKind::Phone, ContactField::Phone),
+        (ReachKind::Email, ContactField::Email),
+        (ReachKind::Fax, ContactField::Fax),
+    ];
+    let most = |kind: ReachKind| {
+        let count = |contact| snapshot.reaches(contact).into_iter().filter(|reach| reach.kind == kind).count();
+        snapshot.contact.iter().map(count).max().unwrap_or_default().clamp(1, REACHES)
+    };
+    let widths = kinds.map(|(kind, _)| most(kind));
+    let field = |field: ContactField| texts.get(contact_field_key(field)).to_owned();
+    let mut headings =
+        vec![texts.get("field-name").to_owned(), field(ContactField::Agency), field(ContactField::Title)];
+    for ((_, kind), width) in kinds.iter().zip(widths) {
+        headings.extend((1..=width).map(|at| if at == 1 { field(*kind) } else { format!("{} {at}", field(*kind)) }));
+    }
+    headings.extend([ContactField::Language, ContactField::Roles, ContactField::Note].map(field));
+    let language = texts.language();
+    let mut rows = Vec::new();
+    for agency in in_order(snapshot, texts) {
+        for contact in snapshot.contacts(agency.id) {
+            let reaches = snapshot.reaches(contact);
+            let mut row = vec![text(&*contact.name), text(agency.name(language)), text(&*contact.title)];
+            for ((kind, _), width) in kinds.iter().zip(widths) {
+                let values: Vec<&str> =
+                    reaches.iter().filter(|reach| reach.kind == *kind).map(|reach| reach.value.as_str()).collect();
+                let split = values.len().min(width.saturating_sub(1));
+                let (first, rest) = values.split_at(split);
+                let mut cells: Vec<Value> = first.iter().map(|value| text(*value)).collect();
+                cells.push(text(rest.join("; ")));
+                cells.resize(width, text(""));
+                row.extend(cells);
+            }
+            let spoken = contact.language.map(|spoken| texts.get(language_key(spoken)).to_owned());
+            row.extend([
+                text(spoken.unwrap_or_default()),
+                text(roles(&snapshot.rows, contact.id, texts)),
+                text(&*contact.note),
+            ]);
+            rows.push(row);
+        }
+    }
+    List { title: texts.get("sheet-contact").to_owned(), headings, rows }
+}
+
+/// What somebody is asked about.
+pub(super) fn roles(rows: &Rows, contact: crate::domain::ContactId, texts: &Texts) -> String {
+    let held = rows.contact_in_role.iter().filter(|held| held.contact == contact);
+    let names = held.filter_map(|held| rows.contact_role.get(held.role)).map(|role| role.name(texts.language()));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// A list as csv that a Finnish Excel opens: a mark of its encoding, semicolons, and what looks like a formula or a number
+/// that is none as text.
+#[must_use]
+pub fn csv(list: &List) -> Vec<u8> {
+    let mut lines = String::from("\u{feff}");
+    let quoted = |cell: &str| {
+        let needs = cell.contains([';', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ');
+        if needs { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+    };
+    let guarded = |cell: &str| {
+        let digits =
+            cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+        let risky = cell.starts_with(['=', '+', '-', '@', '\t']) || digits;
+        // Excel takes the text out of such a formula, and so do we.
+        if risky && !cell.contains('\n') { format!("=\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+    };
+    let headings: Vec<String> = list.headings.iter().map(|heading| quoted(heading)).collect();
+    lines.push_str(&headings.join(";"));
+    lines.push_str("\r\n");
+    for row in &list.rows {
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| match cell {
+                Value::Text(text) => quoted(&guarded(text)),
+                Value::Number(number) | Value::Year(number) => number.to_string(),
+            })
+            .collect();
+        lines.push_str(&cells.join(";"));
+        lines.push_str("\r\n");
+    }
+    lines.into_bytes()
+}
+
+/// Lists as a workbook, a sheet for each.
+///
+/// # Errors
+/// Where it could not be made.
+pub fn workbook(lists: &[List]) -> Result<Vec<u8>, XlsxError> {
+    let heading = Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_background_color(0x00E8_EEF5);
+    let whole = Format::new().set_num_format("#,##0");
+    let mut workbook = Workbook::new();
+    for list in lists {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(&list.title)?;
+        for (column, title) in (0..).zip(&list.headings) {
+            sheet.write_string_with_format(0, column, title, &heading)?;
+        }
+        let mut widths: Vec<usize> = list.headings.iter().map(|title| title.chars().count() + 3).collect();
+        for (row, cells) in (1..).zip(&list.rows) {
+            for ((column, cell), width) in (0..).zip(cells).zip(&mut widths) {
+                match cell {
+                    Value::Text(text) if text.is_empty() => {}
+                    Value::Text(text) => {
+                        *width = text.chars().count().max(*width);
+                        let text: String = text.chars().take(32_000).collect();
+                        sheet.write_string(row, column, text)?;
+                    }
+                    #[allow(clippy::cast_precision_loss, reason = "figures are far from it")]
+                    Value::Number(number) => {
+                        sheet.write_number_with_format(row, column, *number as f64, &whole)?;
+                    }
+                    #[allow(clippy::cast_precision_loss, reason = "years are far from it")]
+                    Value::Year(year) => {
+                        sheet.write_number(row, column, *year as f64)?;
+                    }
+                }
+            }
+        }
+        for (column, width) in (0..).zip(widths) {
+            sheet.set_column_width(column, f64::from(u32::try_from(width.clamp(8, 60)).unwrap_or(60)))?;
+        }
+        let (bottom, right) = (list.rows.len(), list.headings.len().saturating_sub(1));
+        sheet.autofilter(0, 0, u32::try_from(bottom).unwrap_or(u32::MAX), u16::try_from(right).unwrap_or(u16::MAX))?;
+        sheet.set_freeze_panes(1, 1)?;
+    }
+    workbook.save_to_buffer()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_that_look_like_formulas_stay_texts() {
+        let rows = vec![
+            vec![text("=1+1"), text("+358 29"), text("a;\"b\""), Value::Number(-5)],
+            vec![text("0012"), text("-"), text(""), Value::Year(2024)],
+        ];
+        let list = List { title: "Lista".into(), headings: ["A", "B", "C", "D"].map(str::to_owned).to_vec(), rows };
+        let lines = String::from_utf8(csv(&list)).expect("text");
+        assert_eq!(
+            lines,
+            "\u{feff}A;B;C;D\r\n\"=\"\"=1+1\"\"\";\"=\"\"+358 29\"\"\";\"a;\"\"b\"\"\";-5\r\n\"=\"\"0012\"\"\";\"=\"\"-\"\"\";;2024\r\n"
+        );
+        let sheets = crate::exchange::table::sheets(&csv(&list)).expect("read");
+        let cells = |at: usize| sheets.first().and_then(|sheet| sheet.lines.get(at)).map(|line| line.cells.clone());
+        assert_eq!(cells(1), Some(["=1+1", "+358 29", "a;\"b\"", "-5"].map(str::to_owned).to_vec()));
+        let sheets = crate::exchange::table::sheets(&workbook(&[list]).expect("made")).expect("read");
+        assert_eq!(
+            sheets.first().and_then(|sheet| sheet.lines.get(1)).map(|line| line.cells.clone()),
+            Some(["=1+1", "+358 29", "a;\"b\"", "-5"].map(str::to_owned).to_vec())
+        );
+    }
+}

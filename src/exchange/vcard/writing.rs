@@ -1,0 +1,82 @@
+//! Contacts as cards, vCard 4.0 (RFC 6350).
+
+use crate::domain::{Contact, ReachKind, Snapshot};
+use crate::i18n::Texts;
+
+/// The longest line, in bytes, without its end (RFC 6350, 3.2).
+const LONGEST: usize = 75;
+
+/// The contacts of all agencies, a card for each, the agency as their organisation.
+#[must_use]
+pub fn cards(snapshot: &Snapshot, texts: &Texts) -> Vec<u8> {
+    let mut cards = String::new();
+    let language = texts.language();
+    for contact in snapshot.contact.iter() {
+        let agency = snapshot.agency.get(contact.agency).map(|agency| agency.name(language)).unwrap_or_default();
+        card(&mut cards, snapshot, contact, agency);
+    }
+    cards.into_bytes()
+}
+
+fn card(cards: &mut String, snapshot: &Snapshot, contact: &Contact, agency: &str) {
+    let mut line = |name: &str, value: &str| {
+        if !value.is_empty() {
+            folded(cards, &format!("{name}:{value}"));
+        }
+    };
+    line("BEGIN", "VCARD");
+    line("VERSION", "4.0");
+    line("UID", &format!("urn:uuid:{}", contact.id));
+    line("FN", &escaped(&contact.name));
+    // The family name stands last in what people are called.
+    let (given, family) = contact.name.rsplit_once(' ').unwrap_or(("", &contact.name));
+    line("N", &format!("{};{};;;", escaped(family), escaped(given)));
+    line("ORG", &escaped(agency));
+    line("TITLE", &escaped(&contact.title));
+    if let Some(language) = contact.language {
+        line("LANG", language.code());
+    }
+    for reach in snapshot.reaches(contact) {
+        match reach.kind {
+            ReachKind::Phone => line("TEL;TYPE=\"work,voice\"", &escaped(&reach.value)),
+            ReachKind::Fax => line("TEL;TYPE=\"work,fax\"", &escaped(&reach.value)),
+            ReachKind::Email => line("EMAIL;TYPE=work", &escaped(&reach.value)),
+        }
+    }
+    line("NOTE", &escaped(&contact.note));
+    line("END", "VCARD");
+}
+
+/// A value with its signs marked (RFC 6350, 3.4).
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+}
+
+/// Writes a line, parted where it is longer than a line may be, and never inside a letter.
+fn folded(cards: &mut String, line: &str) {
+    let mut length = 0;
+    for letter in line.chars() {
+        if length + letter.len_utf8() > LONGEST {
+            cards.push_str("\r\n ");
+            length = 1;
+        }
+        cards.push(letter);
+        length += letter.len_utf8();
+    }
+    cards.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_parted_between_letters() {
+        let mut cards = String::new();
+        folded(&mut cards, &"ä".repeat(60));
+        let lines: Vec<&str> = cards.split("\r\n").collect();
+        assert!(lines.iter().all(|line| line.len() <= LONGEST), "{lines:?}");
+        assert_eq!(cards.replace("\r\n ", "").trim_end(), "ä".repeat(60));
+        assert_eq!(escaped("a,b;c\nd\\"), "a\\,b\\;c\\nd\\\\");
+    }
+}

@@ -1,0 +1,154 @@
+//! Everything that was taken out as a workbook, and what taking it in again would change.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::Done;
+use super::preview::{
+    Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, shown, warning_ui,
+};
+use crate::domain::importing::pipeline::{Outcome, PlannedLine};
+use crate::domain::importing::whole::{Brought, Cell as Changed, IncomingRow, Refusal};
+use crate::domain::{OperationKind, Snapshot};
+use crate::i18n::briefing::table_name;
+use crate::i18n::planned;
+use crate::ui::widgets::Page;
+use crate::ui::widgets::grid::{Cell, Column, Grid};
+use crate::ui::{Action, Cx, FormId};
+
+/// What the table is remembered by.
+const GRID: &str = "import-register";
+
+/// What the workbook holds, and what that would do.
+pub(super) struct Register {
+    pub(super) form: FormId,
+    name: String,
+    of: Arc<Snapshot>,
+    brought: Box<Brought>,
+    lines: Vec<usize>,
+    with_same: bool,
+    grid: Grid,
+    /// It has been asked to be read again, as what it was compared with has changed.
+    asked: bool,
+    version: u64,
+}
+
+impl Register {
+    pub(super) fn new(name: String, of: Arc<Snapshot>, brought: Box<Brought>) -> Self {
+        let lines = shown(&brought.plan, false);
+        Self {
+            form: FormId::new(),
+            name,
+            of,
+            brought,
+            lines,
+            with_same: false,
+            grid: Grid::new(GRID),
+            asked: false,
+            version: 0,
+        }
+    }
+
+    pub(super) fn done(&self) -> Done {
+        done(&self.name, "register-done", self.brought.plan.changes.len(), &self.brought.plan)
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, claim: bool) {
+        let asked = keys(ui);
+        let head = |page: &mut Self, ui: &mut Ui| {
+            head_ui(ui, cx, &page.name, claim, &Action::ImportRegister);
+            let names = |tables: &[crate::domain::Table]| {
+                let names: Vec<&str> = tables.iter().map(|table| table_name(cx.texts, *table)).collect();
+                names.join(", ")
+            };
+            if !page.brought.missing.is_empty() {
+                let names = names(&page.brought.missing);
+                warning_ui(ui, cx, &cx.tw("planned-missing-sheets", &[("names", names.into())]));
+            }
+            if !page.brought.left_sheets.is_empty() {
+                let names = page.brought.left_sheets.join(", ");
+                warning_ui(ui, cx, &cx.tw("planned-left-sheets", &[("names", names.into())]));
+            }
+        };
+        Page::new("import-register").table().show(ui, self, head, |page, ui| page.body_ui(ui, cx, asked));
+    }
+
+    fn body_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, [wanted, leave]: [bool; 2]) {
+        let grid = ui.make_persistent_id(("grid", GRID));
+        let leave = leave && ui.memory(egui::Memory::focused) != Some(grid);
+        if !Arc::ptr_eq(&self.of, cx.snapshot) && !cx.status.saving && !self.asked {
+            // Somebody has saved something meanwhile.
+            self.asked = true;
+            cx.act(Action::CompareRegister);
+        }
+        let plan = &self.brought.plan;
+        counts_ui(ui, cx, plan.tally());
+        let mut with_same = self.with_same;
+        if plan.tally().same > 0 && ui.checkbox(&mut with_same, cx.t("planned-show-same")).changed() {
+            self.with_same = with_same;
+            self.lines = shown(plan, with_same);
+            self.version += 1;
+        }
+        let (rows, lines) = (&self.brought.rows, &plan.lines);
+        let preview = Preview {
+            columns: vec![
+                Column { stays: true, ..Column::new("place", cx.t("planned-column-place"), 230.0) },
+                Column::new("name", cx.t("field-name"), 240.0),
+                Column::new("outcome", cx.t("import-column-outcome"), 140.0),
+                Column::new("changes", cx.t("planned-column-changes"), 420.0),
+            ],
+            lines: &self.lines,
+            name: Box::new(move |at| {
+                lines.get(at).map(|line| planned::place(cx.texts, &line.place)).unwrap_or_default()
+            }),
+            cell: Box::new(move |at, column| match (rows.get(at), lines.get(at)) {
+                (Some(row), Some(line)) => cell(cx, row, line, column),
+                _ => Cell::default(),
+            }),
+            stamp: self.version,
+        };
+        grid_ui(ui, cx, &mut self.grid, &preview, 72.0);
+        drop(preview);
+        let count = self.brought.plan.changes.len();
+        let text = cx.tw("register-do", &[("count", count.into())]);
+        let able = count > 0 && Arc::ptr_eq(&self.of, cx.snapshot);
+        if foot_ui(ui, cx, &text, able, count == 0, [wanted, leave]) {
+            let (changes, pictures) = (self.brought.plan.changes.clone(), self.brought.pictures.clone());
+            cx.act(Action::BringIn(self.form, OperationKind::RegisterImported, changes, pictures));
+        }
+    }
+}
+
+fn cell(cx: &Cx<'_>, row: &IncomingRow, line: &PlannedLine<Refusal, Changed>, column: usize) -> Cell {
+    match column {
+        0 => plain(planned::place(cx.texts, &line.place)),
+        1 => plain(row.name.clone()),
+        2 => outcome_cell(cx, &line.outcome),
+        _ => {
+            let mut told: Vec<String> = line
+                .differences
+                .iter()
+                .map(|change| {
+                    let [part, before, after] = planned::change(cx.texts, &cx.snapshot.rows, change);
+                    cx.tw(
+                        "planned-change",
+                        &[("part", part.into()), ("before", before.into()), ("after", after.into())],
+                    )
+                })
+                .collect();
+            if row.picture_missing {
+                told.push(cx.t("planned-picture").to_owned());
+            }
+            let alarming = match &line.outcome {
+                Outcome::Refused(refusal) | Outcome::Ambiguous(refusal) => {
+                    told.push(planned::refusal(cx.texts, row, refusal));
+                    true
+                }
+                Outcome::New | Outcome::Changed | Outcome::Same => false,
+            };
+            let text = told.join("; ");
+            Cell { note: (!text.is_empty()).then(|| text.clone()), alarming, ..plain(text) }
+        }
+    }
+}

@@ -355,13 +355,17 @@ impl Worker {
     /// Looks for others' changes now.
     pub fn look_for_others(&self) {
         // The thread lives as long as this end of its channel.
-        drop(self.requests.as_ref().map(|thread| thread.send(Request::Look)));
+        if let Some(thread) = &self.requests {
+            drop(thread.send(Request::Look));
+        }
     }
 
     /// Has nothing more written to the file: the locks of its folder do not hold.
     pub fn distrust(&self) {
         // The thread lives as long as this end of its channel.
-        drop(self.requests.as_ref().map(|thread| thread.send(Request::Distrust)));
+        if let Some(thread) = &self.requests {
+            drop(thread.send(Request::Distrust));
+        }
     }
 
     /// Asks for a picture to be made ready for an agency.

@@ -2632,4 +2632,5 @@ settings-locks = Try the locks from another computer
 settings-locks-help = When the group begins to use a new network drive, try with two computers whether the locks keep two people from saving at once.
 locks-meet = Press the same button on another computer within two minutes.
 locks-hold-together = The folder’s locks work between two computers.
+locks-untried = The folder’s locks could not be tried. They are tried again when the file is next opened.
 locks-nobody = No other computer joined in within two minutes, so the locks were not tried.

@@ -2663,4 +2663,5 @@ settings-locks = Kokeile lukitusta toiselta koneelta
 settings-locks-help = Kun ryhmä ottaa uuden verkkolevyn käyttöön, kokeilkaa kahdella koneella, estääkö lukitus tallentamasta yhtä aikaa.
 locks-meet = Paina samaa painiketta toisella koneella kahden minuutin kuluessa.
 locks-hold-together = Kansion lukitus toimii kahden koneen välillä.
+locks-untried = Kansion lukitusta ei voitu kokeilla. Sitä kokeillaan uudelleen, kun tiedosto seuraavan kerran avataan.
 locks-nobody = Toinen kone ei tullut mukaan kahdessa minuutissa, joten lukitusta ei kokeiltu.

@@ -2623,4 +2623,5 @@ settings-locks = Pröva låsningen från en annan dator
 settings-locks-help = När gruppen tar en ny nätverksdisk i bruk, pröva med två datorer om låsningen hindrar att två sparar samtidigt.
 locks-meet = Tryck på samma knapp på en annan dator inom två minuter.
 locks-hold-together = Mappens låsning fungerar mellan två datorer.
+locks-untried = Mappens låsning kunde inte prövas. Den prövas på nytt nästa gång filen öppnas.
 locks-nobody = Ingen annan dator kom med inom två minuter, så låsningen prövades inte.

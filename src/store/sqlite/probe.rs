@@ -82,7 +82,10 @@ fn asked(program: &Path, file: &Path) -> Result<bool, StoreError> {
                 drop(child.kill());
                 // Whoever hangs on a network may end only when that answers: nobody waits for it here.
                 std::thread::spawn(move || child.wait());
-                let why = found.err().map_or_else(|| "no answer".to_owned(), |error| error.to_string());
+                let why = match found {
+                    Err(error) => error.to_string(),
+                    Ok(_) => "no answer".to_owned(),
+                };
                 return Err(silent(format!("{}: {why}", program.display())));
             }
         }
@@ -95,7 +98,7 @@ fn asked(program: &Path, file: &Path) -> Result<bool, StoreError> {
     match String::from_utf8_lossy(&said).trim() {
         GOT => Ok(true),
         HELD => Ok(false),
-        _ => Err(silent(format!("{}: {}", program.display(), status))),
+        _ => Err(silent(format!("{}: {status}", program.display()))),
     }
 }
 

@@ -66,9 +66,9 @@ fn free(new: &Path) -> Result<(), StoreError> {
 /// pages have been read, of how many. The damaged file is only read.
 ///
 /// # Errors
-/// [`StoreError::AlreadyExists`] where there is something at `new`, or a journal beside it; [`StoreError::NotOurs`] where nothing of ours can be
-/// read in `damaged`; [`StoreError::Newer`] where a newer program wrote it; and where one cannot be read at all or the
-/// other not written. Then there is nothing at `new`.
+/// [`StoreError::AlreadyExists`] where there is something at `new`, or a journal beside it; [`StoreError::NotOurs`] where
+/// nothing of ours can be read in `damaged`; [`StoreError::Newer`] where a newer program wrote it; and where one cannot be
+/// read at all or the other not written. Then nothing is put at `new`.
 pub fn recover(
     damaged: &Path,
     new: &Path,

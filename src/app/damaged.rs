@@ -1,6 +1,6 @@
 //! A damaged file: a backup takes its place, or what can be read of it is saved to a new one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -11,6 +11,7 @@ use crate::i18n::recovering;
 use crate::store::StoreError;
 use crate::ui::damaged::Damaged;
 use crate::ui::dialogs::Dialog;
+use crate::ui::toast::Tone;
 use crate::worker::Request;
 
 impl Kortisto {
@@ -53,17 +54,31 @@ impl Kortisto {
                     Some(path) => self.texts.with("damaged-is-put-back", &[("path", path.into())]),
                     None => self.texts.get("damaged-is-there-again").to_owned(),
                 };
-                self.shell.damaged = None;
-                self.backups.said = Some(text);
-                self.open(file);
+                let waited_for = self.waits_for(&file);
+                self.shell.damaged.take_if(|damaged| damaged.file() == file);
+                if waited_for {
+                    self.backups.said = Some(text);
+                    self.open(file);
+                } else {
+                    self.shell.toasts.say(Tone::Good, text, None);
+                }
             }
             // Somebody else has put one back already.
             Err(StoreError::AlreadyExists(_)) => {
-                self.shell.damaged = None;
-                self.open(file);
+                let waited_for = self.waits_for(&file);
+                self.shell.damaged.take_if(|damaged| damaged.file() == file);
+                if waited_for {
+                    self.open(file);
+                }
             }
             Err(error) => self.not_seen_to(&error),
         }
+    }
+
+    /// Whether the file is to be opened once it is there: nobody has turned to another one meanwhile.
+    fn waits_for(&self, file: &Path) -> bool {
+        let seen_to = self.shell.damaged.as_ref().map(Damaged::file);
+        seen_to.or(self.status.file.as_deref()).is_none_or(|now| now == file)
     }
 
     /// Has what can be read of the damaged file saved to a new one.

@@ -85,6 +85,8 @@ pub struct Kortisto {
     history_of: Option<(Arc<Snapshot>, ui::HistoryWanted)>,
     /// The part of the log that has been asked for last.
     history_asked: Option<HistoryQuery>,
+    /// What was asked for last could not be read: it is asked for again once the file answers.
+    history_failed: bool,
     parts: ui::LogParts,
     /// What has been asked of the log for which part.
     parts_asked: Vec<(HistoryQuery, ui::LogPart)>,
@@ -157,6 +159,7 @@ impl Kortisto {
             history: ui::Log::default(),
             history_of: None,
             history_asked: None,
+            history_failed: false,
             parts: ui::LogParts::default(),
             parts_asked: Vec::new(),
             status: Status {

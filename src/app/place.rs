@@ -60,8 +60,9 @@ impl Kortisto {
         Trouble { key: "place-locks", about: folder.unwrap_or_default() }
     }
 
-    fn locks_unknown(&self, error: &StoreError) {
+    fn locks_unknown(&mut self, error: &StoreError) {
         tracing::warn!(%error, file = ?self.status.file, "the locks could not be tried");
+        self.shell.toasts.say(Tone::Bad, self.texts.get("locks-untried").to_owned(), None);
     }
 
     /// Tries the locks of the file's folder together with another computer.

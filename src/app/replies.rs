@@ -42,7 +42,7 @@ impl Kortisto {
             },
             Reply::History(query, Err(error)) => {
                 self.not_brought_back(Some(&query));
-                self.history_asked.take_if(|asked| *asked == query);
+                self.history_failed |= self.history_asked.take_if(|asked| *asked == query).is_some();
                 self.trouble(&error);
             }
             Reply::PersonalData(Err(error)) | Reply::OldContents(Err(error)) => {
@@ -93,6 +93,10 @@ impl Kortisto {
             Reply::Reachable => {
                 self.status.unreachable = None;
                 self.logos.try_again();
+                // Not before: a log that cannot be read would be asked for without end.
+                if std::mem::take(&mut self.history_failed) {
+                    self.history_of = None;
+                }
                 self.retry_unreached();
             }
             Reply::Backup(about) => self.about_backups(about),
@@ -220,7 +224,7 @@ impl Kortisto {
         self.look_at_place();
         self.back_up_if_due();
         self.logos.clear();
-        (self.history_of, self.history_asked) = (None, None);
+        (self.history_of, self.history_asked, self.history_failed) = (None, None, false);
         self.parts.clear();
         self.outbox = Outbox::default();
         self.chosen_logos = ChosenLogos::default();

@@ -25,6 +25,7 @@ pub(super) fn saved(damaged: &Path, new: &Path, texts: &Texts) -> Result<Outcome
         "pages": { "all": found.pages, "lost": found.pages_lost },
         "operations": {
             "read": found.operations, "lost": found.operations_lost, "emptied": found.operations_emptied,
+            "beginning_lost": found.beginning_lost,
         },
         "pictures": { "read": found.pictures, "lost": found.pictures_lost },
         "unplaced": found.unplaced,

@@ -20,6 +20,9 @@ pub fn lines(texts: &Texts, recovered: &Recovered) -> Vec<String> {
         ];
         lines.push(texts.with("recovered-log", &numbers));
     }
+    if recovered.beginning_lost {
+        lines.push(texts.get("recovered-beginning").to_owned());
+    }
     let more = [("recovered-pictures", recovered.pictures_lost), ("recovered-unplaced", recovered.unplaced)];
     let more = more.into_iter().filter(|(_, count)| *count > 0);
     lines.extend(more.map(|(key, count)| texts.with(key, &[("count", count.into())])));

@@ -119,6 +119,11 @@ impl Damaged {
                         ui.spinner();
                         ui.label(cx.t("damaged-putting-back"));
                     });
+                    // The work goes on, and what came of it is told then.
+                    let given = answers(ui, cx.theme, asked, &[(Does::Else, cx.t("close"))]);
+                    if given.is_some() || asked.leave {
+                        cx.act(Action::LeaveDamaged);
+                    }
                 }
                 Doing::Nothing => {
                     let all = [(Does::Main, cx.t("damaged-save")), (Does::Else, cx.t("close"))];

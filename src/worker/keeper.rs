@@ -127,8 +127,12 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             tracing::error!(detail, "the store's thread");
             if let Some(open) = &mut self.open
                 && let Some(path) = &open.path
-                && let Ok(store) = SqliteStore::open(path)
+                && let Ok(mut store) = SqliteStore::open(path)
             {
+                // The locks of its folder are no better than before.
+                if open.store.access() == Access::ReadOnlyLocks {
+                    store.distrust();
+                }
                 open.store = Box::new(store);
             }
             unanswered.reply(StoreError::Broke(detail))

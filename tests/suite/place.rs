@@ -146,6 +146,27 @@ fn two_who_try_the_locks_together_both_hear_what_came_of_it() {
     assert_eq!(left.filter(|name| name.to_string_lossy().contains("lukkokoe")).count(), 0, "nothing is left of it");
 }
 
+/// Their computer was switched off a minute ago.
+#[test]
+fn whoever_was_ended_while_waiting_has_not_lied() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let waits = folder.path().join(".kortisto-lukkokoe.odottaa");
+    let left = std::fs::File::create(&waits).expect("left");
+    left.set_modified(std::time::SystemTime::now() - std::time::Duration::from_mins(1)).expect("a minute ago");
+    drop(left);
+    let stop = std::sync::Arc::new(AtomicBool::new(false));
+    let stopping = std::sync::Arc::clone(&stop);
+    let first = std::thread::spawn(move || try_locks_together(&path, &stopping).expect("tried"));
+    // What is there now is ours: we wait for somebody else.
+    while !first.is_finished() && std::fs::read(&waits).unwrap_or_default().is_empty() {
+        std::thread::yield_now();
+    }
+    stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    assert_eq!(first.join().expect("ends"), None);
+    assert!(!waits.exists(), "and it is taken away");
+}
+
 /// Each of two processes is told that it has the lock.
 #[cfg(target_os = "linux")]
 #[test]

@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use egui_kittest::kittest::Queryable;
 use kortisto::domain::{Agency, Change, Operation, OperationKind, Record, Recovered, Snapshot, Table};
 use kortisto::exchange::demo::{self, DemoOptions};
-use kortisto::store::sqlite::{back_up, check, folder_beside, recover};
+use kortisto::store::sqlite::{back_up, check, folder_beside, put_back, recover};
 use kortisto::store::{Commit, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -309,6 +309,87 @@ fn whoever_stops_it_has_no_new_file() {
     let names = std::fs::read_dir(folder.path()).expect("lists").map(|entry| entry.expect("one").file_name());
     let others = names.filter(|name| !name.to_string_lossy().starts_with("palvelu.kortisto"));
     assert_eq!(others.count(), 0, "and nothing is left of it");
+}
+
+/// The page with the last rows of a table.
+fn last_leaf(path: &Path, table: &str) -> usize {
+    let connection = Connection::open(path).expect("opens");
+    let sql = "SELECT pageno FROM dbstat WHERE name = ?1 AND pagetype = 'leaf' ORDER BY path DESC LIMIT 1";
+    let page: i64 = connection.query_row(sql, [table], |row| row.get(0)).expect("a page");
+    usize::try_from(page).expect("small")
+}
+
+/// Takes away the first of the numbers and addresses, and returns it.
+fn first_reach_deleted(path: &Path, known: &Arc<Snapshot>) -> Record {
+    let reaches = known.rows.records_of(Table::ContactReach);
+    let first = reaches.into_iter().min_by_key(Record::id).expect("one");
+    let delete = Operation::new(OperationKind::ContactEdited, "Aino", vec![Change::delete(first.clone())]);
+    let mut store = SqliteStore::open(path).expect("opens");
+    assert!(matches!(store.commit(&delete, known).expect("saves"), Commit::Done(_)));
+    first
+}
+
+#[test]
+fn a_row_whose_deletion_is_lost_does_not_come_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let before = register(&path);
+    let deleted = first_reach_deleted(&path, &before);
+    let [log, rows] = ["change", "contact_reach"].map(|table| last_leaf(&path, table));
+    let stood = damage(&path, &[log], |page| page.fill(0));
+    assert!(String::from_utf8_lossy(&stood).contains(&deleted.id().to_string()), "the deletion stood there");
+    damage(&path, &[rows], |page| page.fill(0));
+    let (found, now) = recovered(&path);
+    assert!(!now.rows.contains(Table::ContactReach, deleted.id()), "{found:?}");
+    let reaches = of(&found, Table::ContactReach);
+    assert!(reaches.restored > 0 && !reaches.lost.contains(&deleted.id()), "{reaches:?}");
+}
+
+#[test]
+fn a_row_that_a_whole_log_calls_deleted_is_left_out_and_reported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let before = register(&path);
+    let raw = Connection::open(&path).expect("opens");
+    raw.execute_batch("CREATE TEMP TABLE kept AS SELECT * FROM contact_reach").expect("kept");
+    let deleted = first_reach_deleted(&path, &before);
+    let sql = "INSERT INTO contact_reach SELECT * FROM kept WHERE id = ?1";
+    assert_eq!(raw.execute(sql, [deleted.id().to_string()]).expect("written past us"), 1);
+    drop(raw);
+    let (found, now) = recovered(&path);
+    assert!(!now.rows.contains(Table::ContactReach, deleted.id()));
+    assert_eq!(of(&found, Table::ContactReach).left_out, [deleted.id()]);
+}
+
+#[test]
+fn nothing_is_put_beside_a_journal_that_would_be_played_into_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    register(&path);
+    let new = folder.path().join("uusi.kortisto");
+    for ending in ["-journal", "-wal"] {
+        let beside = folder.path().join(format!("uusi.kortisto{ending}"));
+        std::fs::write(&beside, "vanha").expect("left");
+        let error = recover(&path, &new, &|_, _| (), &ON).expect_err("refused");
+        assert!(matches!(&error, StoreError::AlreadyExists(what) if *what == beside), "{error}");
+        assert!(!new.exists());
+        std::fs::write(&beside, "").expect("emptied");
+    }
+    recover(&path, &new, &|_, _| (), &ON).expect("empty ones have nothing to play");
+}
+
+#[test]
+fn a_backup_replaces_a_file_of_which_only_the_log_is_damaged() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let before = register(&path);
+    let backup = back_up(&path, &folder_beside(&path), &ON).expect("a backup");
+    let leaves = pages(&path, "change", "leaf");
+    damage(&path, &leaves[leaves.len() / 2..=leaves.len() / 2], |page| page.fill(0xaa));
+    let bytes = std::fs::read(&path).expect("reads");
+    let aside = put_back(&backup.path, &path).expect("put back").expect("the damaged one is kept");
+    assert_eq!(std::fs::read(aside).expect("reads"), bytes);
+    assert_eq!(SqliteStore::open(&path).expect("opens").load().expect("loads").rows, before.rows);
 }
 
 fn says(window: &Window, words: &str) -> bool {

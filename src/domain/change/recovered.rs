@@ -24,7 +24,8 @@ pub struct RecoveredTable {
     pub restored: usize,
     /// The rows that the log knows and nobody can bring back.
     pub lost: Vec<Uuid>,
-    /// The rows that are left out because what they belong to is lost, or because they would break a rule.
+    /// The rows that are left out because what they belong to is lost, because they would break a rule, or because the log
+    /// says that they were taken away.
     pub left_out: Vec<Uuid>,
     /// The rows that no longer point at something that is lost.
     pub parted: Vec<Uuid>,
@@ -77,6 +78,8 @@ pub struct Recovered {
     pub operations: usize,
     /// How many operations are missing from the log.
     pub operations_lost: usize,
+    /// The operation with which the register began is missing, by which its backups and what was erased from it are known.
+    pub beginning_lost: bool,
     /// How many operations are in the log without what they changed, as not all of that could be read.
     pub operations_emptied: usize,
     /// How many pictures could be read, and how many that rows spoke of could not.
@@ -104,6 +107,7 @@ impl Recovered {
     #[must_use]
     pub fn as_it_was(&self) -> bool {
         self.tables.iter().all(RecoveredTable::as_it_was)
+            && !self.beginning_lost
             && [self.operations_lost, self.operations_emptied, self.pictures_lost, self.unplaced] == [0; 4]
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use rusqlite::Connection;
 
-use super::backup::{TEMPORARY, age_of};
+use super::backup::TEMPORARY;
 use super::open::folder_of;
 use super::probe::{HELD, Locks, try_lock};
 use super::trouble::{explain, explain_io};
@@ -26,6 +26,9 @@ pub const MEETING: Duration = Duration::from_mins(2);
 /// How long the first one sleeps between two looks for the second.
 const LOOKS: Duration = Duration::from_millis(300);
 
+/// How long whoever waits may give no sign before nobody is taken to be there: several looks, and a slow network.
+const SILENT: Duration = Duration::from_secs(10);
+
 /// Tries the locks of the folder of the file at `path` together with another computer that does the same within
 /// [`MEETING`]; none where no other came, or it was cancelled.
 ///
@@ -40,15 +43,22 @@ pub fn try_locks_together(path: &Path, cancelled: &AtomicBool) -> Result<Option<
     let now = probe.as_file().metadata().and_then(|metadata| metadata.modified()).unwrap_or_else(|_| SystemTime::now());
     drop(probe);
     let waits = file.with_extension(WAITS);
-    if age_of(&waits, now).is_some_and(|age| age < MEETING) {
+    let metadata = std::fs::symlink_metadata(&waits).ok().filter(std::fs::Metadata::is_file);
+    let touched = metadata.and_then(|metadata| metadata.modified().ok());
+    // A sign may have been given after we looked at the clock.
+    if touched.is_some_and(|touched| now.duration_since(touched).unwrap_or_default() < SILENT) {
+        let sign = std::fs::read(&waits).ok();
         let holds = try_lock(&file)? == HELD;
+        // Whoever was ended while waiting holds no lock, and has not lied.
+        if holds || gives_signs(&waits, sign.as_deref(), cancelled) {
+            let (word, locks) = if holds { (HOLDS, Locks::Hold) } else { (LIES, Locks::Lie) };
+            std::fs::write(file.with_extension(word), "").map_err(io)?;
+            return Ok(Some(locks));
+        }
         // Who let go of it at this very moment has held it as long as that was said.
-        if !holds && !waits.exists() {
+        if cancelled.load(Ordering::Relaxed) || !waits.exists() {
             return Ok(None);
         }
-        let (word, locks) = if holds { (HOLDS, Locks::Hold) } else { (LIES, Locks::Lie) };
-        std::fs::write(file.with_extension(word), "").map_err(io)?;
-        return Ok(Some(locks));
     }
     // What somebody has left who was ended while waiting.
     let words = [HOLDS, LIES].map(|word| file.with_extension(word));
@@ -57,6 +67,20 @@ pub fn try_locks_together(path: &Path, cancelled: &AtomicBool) -> Result<Option<
     let met = wait(&file, &waits, &words, cancelled);
     clear();
     met
+}
+
+/// Whether whoever waits goes on giving signs after `sign`.
+fn gives_signs(waits: &Path, sign: Option<&[u8]>, cancelled: &AtomicBool) -> bool {
+    let since = Instant::now();
+    while since.elapsed() < SILENT && !cancelled.load(Ordering::Relaxed) {
+        match std::fs::read(waits) {
+            Ok(now) if Some(now.as_slice()) != sign => return true,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return false,
+            // The same as before, or it is being written at this moment.
+            _ => std::thread::sleep(LOOKS),
+        }
+    }
+    false
 }
 
 fn wait(
@@ -70,7 +94,8 @@ fn wait(
     let begun = "PRAGMA journal_mode = MEMORY; CREATE TABLE probe (tried); BEGIN EXCLUSIVE";
     connection.execute_batch(begun).map_err(sql)?;
     // Said only with the lock in hand, and unsaid before it is let go.
-    std::fs::write(waits, "").map_err(|error| explain_io(&error, file))?;
+    let mut signs = 0_u32;
+    std::fs::write(waits, signs.to_string()).map_err(|error| explain_io(&error, file))?;
     let since = Instant::now();
     let met = loop {
         if holds.exists() {
@@ -83,6 +108,9 @@ fn wait(
             break None;
         }
         std::thread::sleep(LOOKS);
+        // One sign that cannot be given is no reason to stop.
+        signs += 1;
+        drop(std::fs::write(waits, signs.to_string()));
     };
     drop(std::fs::remove_file(waits));
     Ok(met)

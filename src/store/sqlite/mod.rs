@@ -124,6 +124,18 @@ impl SqliteStore {
         proven
     }
 
+    /// Looks for damage also where a load reads nothing: in the log, the pictures, the indexes.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where a second look finds it too, and where the file cannot be read.
+    fn sound(&self) -> Result<(), StoreError> {
+        let verdict = self.connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+        match verdict.map_err(|error| self.fail(&error))? {
+            verdict if verdict == "ok" => Ok(()),
+            detail => Err(self.prove(&StoreError::Damaged { path: self.path.clone(), detail })),
+        }
+    }
+
     fn fail_row(&self, error: RowError) -> StoreError {
         match error {
             RowError::Sql(error) => self.fail(&error),

@@ -2,9 +2,10 @@
 //! first two people would overwrite each other, on the others nobody could save. Only two processes can tell, as a process
 //! is never in its own way.
 
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode};
 
@@ -19,6 +20,12 @@ pub const TRY_LOCK: &str = "try-lock";
 /// What the other process says of the lock.
 const GOT: &str = "got";
 pub(super) const HELD: &str = "held";
+
+/// How long the other process is waited for: on a network that hangs it would never answer.
+const ANSWER: Duration = Duration::from_secs(10);
+
+/// How long one sleeps between two looks for its answer.
+const LOOKS: Duration = Duration::from_millis(10);
 
 /// What was found about the locks of a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,17 +65,40 @@ pub fn try_locks(path: &Path, program: &Path) -> Result<Locks, StoreError> {
 /// Whether a second process gets the lock.
 fn asked(program: &Path, file: &Path) -> Result<bool, StoreError> {
     let silent = |why: String| StoreError::Unreachable(why);
-    let output = Command::new(program)
+    let mut child = Command::new(program)
         .arg(TRY_LOCK)
         .arg(file)
         .stdin(Stdio::null())
+        .stdout(Stdio::piped())
         .stderr(Stdio::null())
-        .output()
+        .spawn()
         .map_err(|error| silent(error.to_string()))?;
-    match String::from_utf8_lossy(&output.stdout).trim() {
+    let since = Instant::now();
+    let status = loop {
+        match child.try_wait() {
+            Ok(Some(status)) => break status,
+            Ok(None) if since.elapsed() < ANSWER => std::thread::sleep(LOOKS),
+            found => {
+                drop(child.kill());
+                // Whoever hangs on a network may end only when that answers: nobody waits for it here.
+                std::thread::spawn(move || child.wait());
+                let why = match found {
+                    Err(error) => error.to_string(),
+                    Ok(_) => "no answer".to_owned(),
+                };
+                return Err(silent(format!("{}: {why}", program.display())));
+            }
+        }
+    };
+    // A word or two, which wait in the pipe.
+    let mut said = Vec::new();
+    if let Some(stdout) = child.stdout.take() {
+        stdout.take(64).read_to_end(&mut said).map_err(|error| silent(error.to_string()))?;
+    }
+    match String::from_utf8_lossy(&said).trim() {
         GOT => Ok(true),
         HELD => Ok(false),
-        _ => Err(silent(format!("{}: {}", program.display(), output.status))),
+        _ => Err(silent(format!("{}: {status}", program.display()))),
     }
 }
 

@@ -151,10 +151,10 @@ pub fn put_back(backup: &Path, path: &Path) -> Result<Option<PathBuf>, StoreErro
     // Whoever was erased since is erased again on opening, which what stands beside the file has to tell.
     memory::read(path, store.place.register()).map_err(|error| explain_io(&error, path))?;
     drop((store, folder));
-    let damaged = match SqliteStore::open(path).and_then(|mut store| store.load()) {
+    let damaged = match SqliteStore::open(path).and_then(|mut store| store.load().and_then(|_| store.sound())) {
         Err(StoreError::NotFound(_)) => false,
         Err(StoreError::Damaged { .. }) => true,
-        Ok(_) => return Err(StoreError::AlreadyExists(path.to_owned())),
+        Ok(()) => return Err(StoreError::AlreadyExists(path.to_owned())),
         Err(other) => return Err(other),
     };
     // All of it is written before anything is moved.

@@ -355,3 +355,29 @@ fn damage_is_said_once_it_is_proven() {
     let said = store.load().expect_err("nothing can be read");
     assert!(matches!(said, StoreError::Damaged { .. }), "{said:?}");
 }
+
+#[test]
+fn distrust_outlives_a_network_that_was_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    store.distrust();
+    store.lost.set(true);
+    store.stand().expect("opened anew");
+    assert_eq!(store.access(), Access::ReadOnlyLocks);
+}
+
+#[test]
+fn an_operation_without_an_identity_takes_no_place_in_a_part_of_the_log() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    drop(SqliteStore::create(&path).expect("a file"));
+    let raw = Connection::open(&path).expect("opens");
+    for id in ["01890a5d-ac96-774b-bcce-b302099a8057", "x"] {
+        let sql =
+            "INSERT INTO operation (id, kind, at, who) VALUES (?1, 'agency_edited', '2026-10-12T10:00:00.000Z', '')";
+        raw.execute(sql, [id]).expect("written past us");
+    }
+    let found = super::log::history(&raw, &HistoryQuery::newest(2)).expect("reads");
+    assert_eq!(found.len(), 2, "a short page would be taken for the last one");
+}

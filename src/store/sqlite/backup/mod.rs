@@ -100,7 +100,7 @@ pub(super) fn as_readable_as(path: &Path, other: &Path) {
 }
 
 /// For how long nobody has written to a file; none where it is no file, or not there.
-pub(super) fn age_of(path: &Path, now: SystemTime) -> Option<Duration> {
+fn age_of(path: &Path, now: SystemTime) -> Option<Duration> {
     // Not that of what a link leads to.
     let metadata = std::fs::symlink_metadata(path).ok().filter(std::fs::Metadata::is_file)?;
     now.duration_since(metadata.modified().ok()?).ok()

@@ -11,13 +11,13 @@ mod shape;
 mod told;
 mod trees;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use self::image::Image;
 use self::shape::Shapes;
 use super::migrations::{MIGRATIONS, version_of};
-use super::open::named;
+use super::open::{JOURNAL, named};
 use super::trouble::explain;
 use crate::domain::Recovered;
 use crate::store::StoreError;
@@ -42,13 +42,33 @@ impl Watch<'_> {
     }
 }
 
+/// Whether nothing stands at `new`, and nothing beside it that SQLite would play into a file of that name.
+///
+/// # Errors
+/// [`StoreError::AlreadyExists`] with what stands there.
+fn free(new: &Path) -> Result<(), StoreError> {
+    if new.symlink_metadata().is_ok() {
+        return Err(StoreError::AlreadyExists(new.to_owned()));
+    }
+    for ending in [JOURNAL, "-wal"] {
+        let mut name = new.as_os_str().to_owned();
+        name.push(ending);
+        let beside = PathBuf::from(name);
+        // An empty one is what every save leaves behind, and has nothing to play.
+        if beside.symlink_metadata().is_ok_and(|metadata| !metadata.is_file() || metadata.len() > 0) {
+            return Err(StoreError::AlreadyExists(beside));
+        }
+    }
+    Ok(())
+}
+
 /// Saves what can be read of the file at `damaged` to a new file at `new`, and says what is missing. `say` hears how many
 /// pages have been read, of how many. The damaged file is only read.
 ///
 /// # Errors
-/// [`StoreError::AlreadyExists`] where there is something at `new`; [`StoreError::NotOurs`] where nothing of ours can be
-/// read in `damaged`; [`StoreError::Newer`] where a newer program wrote it; and where one cannot be read at all or the
-/// other not written. Then there is nothing at `new`.
+/// [`StoreError::AlreadyExists`] where there is something at `new`, or a journal beside it; [`StoreError::NotOurs`] where
+/// nothing of ours can be read in `damaged`; [`StoreError::Newer`] where a newer program wrote it; and where one cannot be
+/// read at all or the other not written. Then nothing is put at `new`.
 pub fn recover(
     damaged: &Path,
     new: &Path,
@@ -56,9 +76,7 @@ pub fn recover(
     cancelled: &AtomicBool,
 ) -> Result<Recovered, StoreError> {
     named(new)?;
-    if new.symlink_metadata().is_ok() {
-        return Err(StoreError::AlreadyExists(new.to_owned()));
-    }
+    free(new)?;
     let watch = Watch { say, cancelled };
     let image = Image::of(damaged, cancelled)?;
     let newest = version_of(MIGRATIONS);

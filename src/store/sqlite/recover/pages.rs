@@ -101,7 +101,8 @@ fn payload(
         let fits = least + (length - least) % (usable - 4);
         if fits <= most { fits } else { least }
     };
-    if !image.affords(length) {
+    // Only what is there is paid for: a length that somebody has made up takes nothing from the others.
+    if !image.affords(local) {
         return None;
     }
     let mut bytes = page.get(place..place + local)?.to_vec();
@@ -112,9 +113,12 @@ fn payload(
             return None;
         }
         let further = image.page(next)?;
+        let rest = (length - bytes.len()).min(usable - 4);
+        if !image.affords(rest) {
+            return None;
+        }
         over.push(next);
         next = long(&further, 0)?;
-        let rest = (length - bytes.len()).min(usable - 4);
         bytes.extend_from_slice(further.get(4..4 + rest)?);
     }
     Some(bytes)

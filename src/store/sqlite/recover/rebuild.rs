@@ -18,10 +18,10 @@ use super::super::restore::stand_new;
 use super::super::rows::{self, sql_value};
 use super::super::trouble::{explain, explain_io};
 use super::super::{SqliteStore, edits, log};
-use super::Watch;
 use super::shape::{Shape, Shapes};
 use super::told::{Last, Log};
 use super::trees::{Found, Read};
+use super::{Watch, free};
 use crate::domain::{
     Fields, LoggedChange, Operation, OperationId, OperationKind, Record, Recovered, RecoveredTable, Rows, Table,
     starting,
@@ -73,7 +73,7 @@ pub(super) fn save(
     }
     let register = log.operations.values().next().and_then(|first| Uuid::try_parse(&first.id).ok()).map(OperationId);
     // Whoever was erased stays erased, also where the table that says so is lost.
-    let erased = memory::read(damaged, register).unwrap_or_default();
+    let erased = memory::read(damaged, register).map_err(|error| explain_io(&error, damaged))?;
     if !erased.is_empty()
         && let Err(error) = memory::write(&path, register, &erased)
     {
@@ -83,11 +83,14 @@ pub(super) fn save(
     let store = SqliteStore::open(&path)?;
     let transaction = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate).map_err(sql)?;
     let newest = Shapes::of(version_of(MIGRATIONS)).map_err(sql)?;
-    let rows = settle(&transaction, &newest, log.whole(), &mut rebuilt).map_err(|error| store.fail_row(error))?;
+    let rows = settle(&transaction, &newest, log.whole(), &mut rebuilt, (pages, watch))
+        .map_err(|error| store.fail_row(error))?;
     transaction.commit().map_err(sql)?;
     drop(store);
     watch.go_on(usize::try_from(pages).unwrap_or(usize::MAX), pages)?;
     as_readable_as(damaged, &path);
+    // It took a while, and others work in the folder.
+    free(new)?;
     stand_new(&path, new).map_err(|error| explain_io(&error, new))?;
     Ok(report(found, &log, rebuilt, &rows, pages))
 }
@@ -124,8 +127,10 @@ fn fill(
         let mut there: BTreeSet<Uuid> = BTreeSet::new();
         for row in rows_of(found, table.name()) {
             let Some(Value::Text(id)) = row.values.first() else { continue };
-            let Ok(id) = Uuid::try_parse(id) else { continue };
-            if insert(connection, table.name(), shape, &row.values).is_ok() {
+            let Ok(known) = Uuid::try_parse(id) else { continue };
+            // Only as we write it is it found again: otherwise written it is as good as unread.
+            let (canonical, id) = (known.to_string() == *id, known);
+            if canonical && insert(connection, table.name(), shape, &row.values).is_ok() {
                 there.insert(id);
             } else {
                 rebuilt.lost.insert((*table, id));
@@ -214,14 +219,24 @@ fn bring_back(
     let last = log.last();
     if log.whole() {
         leave_twins_out(connection, found, shapes, &last)?;
+        leave_gone_out(connection, shapes, &last, rebuilt)?;
     }
     for ((table, id), last) in last {
+        let read = found.tables.get(table.name());
+        let unread = damaged(table) && read.is_none_or(|read| read.may_miss(&id.to_string()) != Some(false));
+        // What was erased is missed only where something is missing.
+        if last.erased && !unread {
+            continue;
+        }
         // Of a table that is whole, only a log that is whole knows better.
         let known = shapes.tables.contains_key(table.name()) && (damaged(table) || log.whole());
         if !known || there(connection, table, id)? {
             continue;
         }
         let told = match last.fields {
+            // Part of the log is lost, and with it maybe that the row was taken away: it comes back only into a gap.
+            Some(_) if !log.whole() && !rebuilt.lost.contains(&(table, id)) && !unread => continue,
+            Some(_) if !log.whole() && !rebuilt.lost.contains(&(table, id)) && !gap(read, id) => false,
             Some(fields) if last.begun && !last.erased => write_fields(connection, shapes, table, &fields).is_ok(),
             Some(_) => false,
             None if last.erased => false,
@@ -246,6 +261,31 @@ fn bring_back(
                 rebuilt.restored.insert((*table, record.id()));
                 rebuilt.lost.remove(&(*table, record.id()));
             }
+        }
+    }
+    Ok(())
+}
+
+/// Whether something is known to be missing just where a row would stand.
+fn gap(read: Option<&Read>, id: Uuid) -> bool {
+    read.is_some_and(|read| read.may_miss(&id.to_string()) == Some(true))
+}
+
+/// Leaves out rows that were taken away, as a whole log tells: somebody else has written them, or a page is an old one.
+fn leave_gone_out(
+    connection: &Connection,
+    shapes: &Shapes,
+    last: &BTreeMap<Key, Last>,
+    rebuilt: &mut Rebuilt,
+) -> rusqlite::Result<()> {
+    for ((table, id), last) in last {
+        let gone = last.begun && last.fields.is_none() && !last.erased;
+        if !gone || !shapes.tables.contains_key(table.name()) {
+            continue;
+        }
+        let sql = format!("DELETE FROM {} WHERE id = ?1", table.name());
+        if connection.prepare_cached(&sql)?.execute([id.to_string()])? > 0 {
+            rebuilt.left_out.insert((*table, *id));
         }
     }
     Ok(())
@@ -358,10 +398,10 @@ fn settle(
     shapes: &Shapes,
     whole_log: bool,
     rebuilt: &mut Rebuilt,
+    (pages, watch): (u32, &Watch<'_>),
 ) -> Result<Rows, rows::RowError> {
-    let leave_out = |table: Table, id: &str| {
-        connection.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id]).map(|_| ())
-    };
+    let leave_out =
+        |table: Table, id: &str| connection.execute(&format!("DELETE FROM {} WHERE id = ?1", table.name()), [id]);
     for (table, id) in rows::unreadable(connection)? {
         leave_out(table, &id)?;
         rebuilt.lost.extend(Uuid::try_parse(&id).ok().map(|id| (table, id)));
@@ -374,7 +414,12 @@ fn settle(
         let brought = breaking.iter().find(|(table, id, _)| rebuilt.restored.contains(&(*table, *id)));
         let Some((table, id, rule)) = brought.or(breaking.first()) else { break };
         tracing::warn!(table = table.name(), %id, ?rule, "left out, as it breaks a rule");
-        leave_out(*table, &id.to_string())?;
+        // Whoever has stopped it is answered by the caller, who looks too.
+        let stopped = watch.go_on(usize::try_from(pages).unwrap_or(usize::MAX), pages).is_err();
+        // One that cannot be taken out would be found again for ever.
+        if stopped || leave_out(*table, &id.to_string())? == 0 {
+            break;
+        }
         rebuilt.left_out.insert((*table, *id));
         part(connection, shapes, rebuilt)?;
         rows = rows::load(connection)?;
@@ -452,6 +497,7 @@ fn report(found: &Found, log: &Log, rebuilt: Rebuilt, rows: &Rows, pages: u32) -
         pages_lost: found.pages_lost,
         operations: rebuilt.operations,
         operations_lost: log.missing(),
+        beginning_lost: !log.begun(),
         operations_emptied: rebuilt.emptied,
         pictures: rebuilt.pictures,
         pictures_lost: rebuilt.pictures_lost.len(),

@@ -98,6 +98,11 @@ impl Log {
         usize::try_from(far.saturating_sub(there)).unwrap_or(0).min(1_000_000_000)
     }
 
+    /// Whether the operation was read with which the register began, which is its identity.
+    pub fn begun(&self) -> bool {
+        self.operations.contains_key(&1)
+    }
+
     /// Nothing of it is missing.
     pub fn whole(&self) -> bool {
         self.missing() == 0 && self.half.is_empty()

@@ -32,6 +32,28 @@ pub(super) struct Read {
     pub edges: Vec<String>,
 }
 
+impl Read {
+    /// Whether a row of this key may have stood where something is missing; none where nobody knows what is missing where.
+    pub fn may_miss(&self, key: &str) -> Option<bool> {
+        if self.whole {
+            return Some(false);
+        }
+        // Keys that do not follow one another are damaged, and tell no place.
+        let told = |gap: &Gap| match (&gap.after, &gap.before) {
+            (Some(after), Some(before)) => after < before,
+            _ => true,
+        };
+        if self.gaps.is_empty() || !self.gaps.iter().all(told) {
+            return None;
+        }
+        let inside = |gap: &Gap| {
+            gap.after.as_deref().is_none_or(|after| after < key)
+                && gap.before.as_deref().is_none_or(|before| key < before)
+        };
+        Some(self.gaps.iter().any(inside))
+    }
+}
+
 /// What could be read of a file.
 pub(super) struct Found {
     pub tables: BTreeMap<String, Read>,
@@ -46,12 +68,15 @@ struct Walk<'a> {
     shapes: &'a Shapes,
     /// The pages that belong somewhere.
     claimed: HashSet<u32>,
+    /// The pages that are said to be free. Where a tree leads to one that is a lie; where nothing does it is what was
+    /// deleted.
+    free: HashSet<u32>,
     lost: u32,
 }
 
 /// Reads every page of the file.
 pub(super) fn read(image: &Image, shapes: &Shapes, watch: &Watch<'_>) -> Result<Found, StoreError> {
-    let mut walk = Walk { image, shapes, claimed: image.free().into_iter().collect(), lost: 0 };
+    let mut walk = Walk { image, shapes, claimed: HashSet::new(), free: image.free().into_iter().collect(), lost: 0 };
     let roots = walk.roots();
     let mut tables: BTreeMap<String, Read> = BTreeMap::new();
     for (name, root) in &roots {
@@ -82,7 +107,7 @@ impl Walk<'_> {
         self.schema(1, &mut rows, 0);
         // Where nothing leads to them, they are known by what they say.
         for number in 2..=self.image.count() {
-            if !self.claimed.contains(&number)
+            if !self.belongs(number)
                 && let Some(page) = pages::read(self.image, number)
                 && page.kind.leaf
                 && !page.kind.by_key
@@ -123,6 +148,11 @@ impl Walk<'_> {
         };
         let known = self.shapes.objects.get(name)? == &sql && matches!(kind.as_str(), "table" | "index");
         u32::try_from(*root).ok().filter(|root| known && *root > 1).map(|root| (name.clone(), root))
+    }
+
+    /// Whether somebody has claimed a page, or it is free.
+    fn belongs(&self, number: u32) -> bool {
+        self.claimed.contains(&number) || self.free.contains(&number)
     }
 
     /// Reads a page that nobody has claimed yet.
@@ -184,7 +214,7 @@ impl Walk<'_> {
             if number % 256 == 0 {
                 watch.go_on(usize::try_from(number).unwrap_or(usize::MAX), self.image.count())?;
             }
-            if self.claimed.contains(&number) {
+            if self.belongs(number) {
                 continue;
             }
             let Some(page) = pages::read(self.image, number) else { continue };

@@ -83,6 +83,7 @@ impl Kortisto {
                 self.shell.agencies.selected = None;
                 self.shell.questionnaire = ui::questionnaire::QuestionnairePage::default();
                 self.logos.clear();
+                self.go_on_putting_back();
             }
             Reply::Changed(snapshot) => self.show(snapshot),
             Reply::Unreachable(error) => {
@@ -95,7 +96,14 @@ impl Kortisto {
                 self.retry_unreached();
             }
             Reply::Backup(about) => self.about_backups(about),
-            Reply::Access(access) => self.status.read_only = read_only(access),
+            Reply::Place(path, tried) => self.place_tried(&path, tried),
+            Reply::TriedTogether(path, met) => self.tried_together(&path, met),
+            Reply::Access(access) => {
+                self.status.read_only = read_only(access);
+                if access == Access::ReadOnlyDamaged {
+                    self.show_damaged(self.status.file.clone());
+                }
+            }
             Reply::Broke(work) => self.broke(work),
         }
     }
@@ -170,16 +178,22 @@ impl Kortisto {
     /// other is open it stands on the first page until it is tried again.
     fn not_opened_file(&mut self, path: PathBuf, error: &StoreError) {
         self.status.opening = None;
-        let away = matches!(
-            error,
-            StoreError::NotFound(_) | StoreError::NoPermission(_) | StoreError::Unreachable(_) | StoreError::Busy
-        );
+        let damaged = matches!(error, StoreError::Damaged { .. });
+        let away = damaged
+            || matches!(
+                error,
+                StoreError::NotFound(_) | StoreError::NoPermission(_) | StoreError::Unreachable(_) | StoreError::Busy
+            );
+        let damaged_path = path.clone();
         self.look_at_recent();
         if away && !self.file_open() {
             tracing::warn!(%error, "not opened");
             self.status.not_opened = Some(ui::NotOpened { path, key: error.key(), about: error.about() });
-        } else {
+        } else if !damaged {
             self.trouble(error);
+        }
+        if damaged {
+            self.show_damaged(Some(damaged_path));
         }
     }
 
@@ -201,7 +215,9 @@ impl Kortisto {
         }
         self.status.file = opened.path;
         self.status.saved_at = None;
+        let said = self.backups.said.take();
         self.forget_backups();
+        self.look_at_place();
         self.back_up_if_due();
         self.logos.clear();
         (self.history_of, self.history_asked) = (None, None);
@@ -209,6 +225,9 @@ impl Kortisto {
         self.outbox = Outbox::default();
         self.chosen_logos = ChosenLogos::default();
         self.shell = ui::Shell::default();
+        if let Some(said) = said {
+            self.shell.toasts.say(Tone::Good, said, None);
+        }
         self.who_asked = false;
         self.show(opened.snapshot);
         self.take_in_drafts(&opened.erased);
@@ -289,6 +308,7 @@ const fn read_only(access: Access) -> Option<&'static str> {
     match access {
         Access::ReadWrite => None,
         Access::ReadOnlyFile => Some("read-only-file"),
+        Access::ReadOnlyLocks => Some("read-only-locks"),
         Access::ReadOnlyNewer => Some("read-only-newer"),
         Access::ReadOnlyDamaged => Some("read-only-damaged"),
     }

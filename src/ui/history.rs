@@ -305,5 +305,6 @@ fn restorable(cx: &Cx<'_>, change: &LoggedChange, column: &str) -> Option<serde_
 }
 
 const fn undoable(kind: OperationKind) -> bool {
-    !matches!(kind, OperationKind::FileStarted | OperationKind::FileUpgraded | OperationKind::DemoWritten)
+    use OperationKind::{DemoWritten, FileRecovered, FileStarted, FileUpgraded};
+    !matches!(kind, FileStarted | FileUpgraded | FileRecovered | DemoWritten)
 }

@@ -80,6 +80,11 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                         tracing::error!(detail, "looking for others' changes");
                     }
                 }
+                Ok(Request::Distrust) => {
+                    if let Some(open) = &mut self.open {
+                        open.store.distrust();
+                    }
+                }
                 Ok(Request::Print(job)) => self.print(job),
                 Ok(Request::TakeOut(job)) => self.take_out(job),
                 Ok(Request::Logo(hash)) => self.logo(hash),
@@ -216,7 +221,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             Request::Print(job) => Reply::Printed(job.path, Err(PrintError::Made(PdfError::Nothing))),
             Request::TakeOut(job) => Reply::Printed(job.path, Err(PrintError::TakenOut(WriteError::Cancelled))),
             Request::Logo(hash) => Reply::Logo(hash, Ok(None)),
-            Request::Look => Reply::Reachable,
+            Request::Look | Request::Distrust => Reply::Reachable,
             Request::Close => {
                 self.open = None;
                 Reply::Closed

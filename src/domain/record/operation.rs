@@ -91,6 +91,8 @@ pub enum OperationKind {
     MatterEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
+    /// What could be read of a damaged file was saved to this one.
+    FileRecovered,
     /// A group of fields was found true.
     Verified,
     /// What was found true was opened for correction again.
@@ -130,7 +132,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 56] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -169,6 +171,7 @@ impl OperationKind {
         Self::HandoverEdited,
         Self::MatterEdited,
         Self::FileUpgraded,
+        Self::FileRecovered,
         Self::Verified,
         Self::Reopened,
         Self::DoubtRaised,

@@ -152,6 +152,15 @@ fn what_killed_programs_have_left_is_taken_away_after_a_day() {
         }
     }
     std::fs::create_dir(folder.path().join(".kortisto-f0lder")).expect("a folder");
+    // One in which a file was being made ready.
+    let ready = folder.path().join(".kortisto-r3ady0");
+    std::fs::create_dir(&ready).expect("a folder");
+    let inside = std::fs::File::create(ready.join("recovered.kortisto")).expect("makes");
+    inside.set_modified(yesterday).expect("dates");
+    #[cfg(unix)]
+    std::fs::File::open(&ready).and_then(|ready| ready.set_modified(yesterday)).expect("dates");
+    #[cfg(not(unix))]
+    std::fs::remove_dir_all(&ready).expect("taken away");
     drop(SqliteStore::open(&path).expect("opens"));
     let left = [".kortisto-Fr3sh9", ".kortisto-f0lder", ".kortisto-muistio.txt", ".other"];
     assert_eq!(temporary(folder.path()), left, "what is in use, and what is not ours, stays");

@@ -89,6 +89,10 @@ pub fn undo(
     if logged.taken_back {
         return Ok(refused(UndoRefused::AlreadyUndone, None, &snapshot));
     }
+    // What it changed was lost when its file was damaged.
+    if logged.changes.is_empty() {
+        return Ok(refused(UndoRefused::Nothing, None, &snapshot));
+    }
     let undone = if logged.kind.is_some_and(OperationKind::imports_rows) {
         domain::undo_import(&snapshot.rows, &logged, who)
     } else {

@@ -119,5 +119,5 @@ fn a_file_of_another_kind_is_said_to_be_none() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = chosen(folder.path(), "lista.csv", "Virasto;2024\nRL;5\n");
     let window = page(large(&path), "Tuonti", "Tuo viety tiedosto…");
-    assert!(window.query_by_label_contains("ei ole Kortiston viemä").is_some());
+    assert!(window.query_by_label_contains("ei ole viety Kortistosta").is_some());
 }

@@ -42,10 +42,6 @@ pub fn undo(rows: &Rows, logged: &LoggedOperation, who: &str) -> Result<Operatio
     if matches!(logged.kind, Some(OperationKind::FileStarted | OperationKind::FileRecovered)) {
         return Err(UndoRefused::Foundation);
     }
-    // What it changed was lost when its file was damaged.
-    if logged.changes.is_empty() {
-        return Err(UndoRefused::Nothing);
-    }
     let mut changes = Vec::with_capacity(logged.changes.len());
     // Backwards, so that what was added last goes first.
     for change in logged.changes.iter().rev() {

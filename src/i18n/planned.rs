@@ -112,6 +112,9 @@ fn bad_cell(texts: &Texts, table: Table, cell: &BadCell) -> String {
         Fault::Word(_) => "planned-no-word",
         Fault::Unknown => "planned-nothing-named",
         Fault::Several => "planned-several",
+        Fault::OnlyIdentifier => "import-agency-by-identifier",
+        Fault::NowCalled => "planned-now-called",
+        Fault::OtherKey => "planned-other-key",
         Fault::Missing => "planned-missing",
     };
     let offered = match &cell.fault {
@@ -175,6 +178,7 @@ pub fn figure_refusal(texts: &Texts, rows: &Rows, counted: Counted, refusal: &fi
         Refusal::AgencyMissing => texts.get("import-agency-missing").to_owned(),
         Refusal::AgencyUnknown(name) => text("import-agency-unknown", name),
         Refusal::AgencySeveral(name) => text("import-agency-several", name),
+        Refusal::AgencyByIdentifier(name) => text("import-agency-by-identifier", name),
         Refusal::Year(year) => text("figures-year", year),
         Refusal::SubjectMissing => texts.get(of("figures-type-missing", "figures-product-missing")).to_owned(),
         Refusal::SubjectUnknown(name, nearest) => {

@@ -30,6 +30,12 @@ pub enum Fault {
     Unknown,
     /// Several rows go by that name.
     Several,
+    /// No agency goes by that name, and the identifier beside it is another's.
+    OnlyIdentifier,
+    /// The row has come in before, and this is what it is called now.
+    NowCalled,
+    /// What the row goes by in the file has been edited, so that it would be another row.
+    OtherKey,
     /// Something has to stand there.
     Missing,
 }
@@ -104,7 +110,9 @@ pub fn plan(rows: &Rows, incoming: &[IncomingRow]) -> Plan<Refusal, Cell> {
         let record = match &row.read {
             Ok(record) => record,
             Err(cells) => {
-                let several = cells.iter().any(|cell| cell.fault == Fault::Several);
+                let several = cells
+                    .iter()
+                    .any(|cell| matches!(cell.fault, Fault::Several | Fault::OnlyIdentifier | Fault::NowCalled));
                 let why = Refusal::Cells(cells.clone());
                 outcomes.push(if several { Outcome::Ambiguous(why) } else { Outcome::Refused(why) });
                 continue;

@@ -2571,6 +2571,7 @@ operation-rows = { $count ->
 }
 export-only = A csv file holds one table. Add --only headcounts or --only volumes, or export to an xlsx file.
 export-ending = A file ending in “{ $ending }” cannot be made. Use xlsx or csv, for contacts vcf too.
+export-all-ending = The whole register can be exported only to an xlsx file, not to one ending in “{ $ending }”.
 import-no-figures = No figures of agencies were found in the file. Say which column holds the agency and which the figures: --map COLUMN=agency and --map COLUMN=count.
 figures-list-count = Count
 figures-list-note = Note

@@ -2602,6 +2602,7 @@ operation-rows = { $count ->
 }
 export-only = Csv-tiedostoon mahtuu yksi taulukko. Lisää --only headcounts tai --only volumes, tai vie xlsx-tiedostoon.
 export-ending = Tiedostoa, jonka pääte on ”{ $ending }”, ei voi tehdä. Käytä päätettä xlsx tai csv, yhteystiedoille myös vcf.
+export-all-ending = Koko rekisterin voi viedä vain xlsx-tiedostoon, ei tiedostoon, jonka pääte on ”{ $ending }”.
 import-no-figures = Tiedostosta ei löytynyt virastojen lukuja. Kerro, missä sarakkeessa on virasto ja missä luvut: --map SARAKE=agency ja --map SARAKE=count.
 figures-list-count = Lukumäärä
 figures-list-note = Huomautus

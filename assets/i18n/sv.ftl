@@ -2562,6 +2562,7 @@ operation-rows = { $count ->
 }
 export-only = En csv-fil rymmer en tabell. Lägg till --only headcounts eller --only volumes, eller exportera till en xlsx-fil.
 export-ending = En fil med ändelsen ”{ $ending }” kan inte göras. Använd ändelsen xlsx eller csv, för kontakter även vcf.
+export-all-ending = Hela registret kan exporteras bara till en xlsx-fil, inte till en fil med ändelsen ”{ $ending }”.
 import-no-figures = I filen hittades inga siffror för ämbetsverk. Ange i vilken kolumn ämbetsverket står och i vilken siffrorna: --map KOLUMN=agency och --map KOLUMN=count.
 figures-list-count = Antal
 figures-list-note = Anmärkning

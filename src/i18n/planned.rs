@@ -100,6 +100,7 @@ pub fn refusal(texts: &Texts, row: &IncomingRow, refusal: &Refusal) -> String {
             texts.with("planned-needs", &[("column", column_name(texts, row.table, column).into())])
         }
         Refusal::Rule(rule) => texts.get(rule_key(rule)).to_owned(),
+        Refusal::EditedSince => texts.get("planned-edited-since").to_owned(),
     }
 }
 

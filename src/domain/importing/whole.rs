@@ -11,6 +11,7 @@ use crate::domain::change::rules::broken;
 use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::record::operation::{Change, Picture};
 use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::shape::content;
 use crate::domain::record::table::Table;
 
 /// Why a cell cannot be read.
@@ -62,6 +63,8 @@ pub enum Refusal {
     Missing(&'static str),
     /// A rule would be broken.
     Rule(BrokenRule),
+    /// It has been edited both in the workbook and, since that was written, here.
+    EditedSince,
 }
 
 /// A row of a workbook.
@@ -75,6 +78,8 @@ pub struct IncomingRow {
     pub name: String,
     /// What it says.
     pub read: Result<Record, Vec<BadCell>>,
+    /// What it said when it was written, where the workbook has kept it: see [`content`].
+    pub exported: Option<Uuid>,
     /// The picture it speaks of is not in the workbook, so that what was there stays.
     pub picture_missing: bool,
 }
@@ -130,6 +135,11 @@ pub fn plan(rows: &Rows, incoming: &[IncomingRow]) -> Plan<Refusal, Cell> {
                 Outcome::New
             }
             Some(before) if before == *record => Outcome::Same,
+            // Nobody has edited it in the workbook, so that what has been done here since stands.
+            Some(_) if row.exported == Some(content(record)) => Outcome::Same,
+            Some(before) if row.exported.is_some_and(|exported| exported != content(&before)) => {
+                Outcome::Ambiguous(Refusal::EditedSince)
+            }
             Some(before) => {
                 changes.insert(at, Change::update(before, record.clone()));
                 Outcome::Changed

@@ -147,7 +147,7 @@ impl<'s> Loose<'s> {
     #[must_use]
     pub fn rows(&self, rows: &Rows, texts: &Texts, add: bool) -> Vec<IncomingRow> {
         let words = Words::of(texts);
-        let mut called = Called::of(texts, rows);
+        let mut called = Called::for_others(texts, rows);
         let mut incoming = if add { self.added(texts, rows, &mut called) } else { Vec::new() };
         let lines: Vec<&SheetLine> =
             self.sheet.lines.iter().skip(self.below).filter(|line| self.says_something(line)).collect();
@@ -203,7 +203,8 @@ impl<'s> Loose<'s> {
         let place = Place { sheet: self.sheet.name.clone(), row: line.number, column: None };
         let name = [self.cell(line, "name_fi"), self.cell(line, "name"), self.cell(line, "abbreviation")];
         let name = short(name.into_iter().find(|name| !name.is_empty()).unwrap_or_default());
-        let row = |read, name| IncomingRow { place, table: self.table, name, read, picture_missing: false };
+        let row =
+            |read, name| IncomingRow { place, table: self.table, name, read, exported: None, picture_missing: false };
         let known = match found {
             Which::New => None,
             Which::Known(one) => rows.get(self.table, *one),
@@ -305,7 +306,14 @@ impl<'s> Loose<'s> {
                 called.put(into, item.id.0, text);
                 let place = Place { sheet: self.sheet.name.clone(), row: line.number, column: Some(at) };
                 let read = Ok(list.record(item));
-                let row = IncomingRow { place, table: into, name: text.to_owned(), read, picture_missing: false };
+                let row = IncomingRow {
+                    place,
+                    table: into,
+                    name: text.to_owned(),
+                    read,
+                    exported: None,
+                    picture_missing: false,
+                };
                 added.insert((into, fold(text)), row);
             }
         }

@@ -69,6 +69,10 @@ pub(super) fn made(export: &Export, texts: &Texts, today: NaiveDate) -> Result<O
         return Err(StoreError::AlreadyExists(output.clone()));
     }
     let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if matches!(export, Export::All { .. }) && ending != "xlsx" {
+        let text = texts.with("export-all-ending", &[("ending", ending.into())]);
+        return Ok(refused(text, json!({ "error": "export-all-ending" })));
+    }
     let lists = match export {
         Export::Agencies(_) => vec![lists::agencies(&snapshot, texts)],
         Export::Contacts(_) if ending == "vcf" => return Ok(written(output, &vcard::write(&snapshot, texts), texts)),

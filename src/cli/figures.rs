@@ -54,6 +54,8 @@ pub struct Figures {
 struct Taken {
     facts: Vec<Fact>,
     without: Vec<(String, u32)>,
+    /// The headings of columns with numbers that are left out as sums or differences.
+    sums: Vec<String>,
     left_sheets: Vec<String>,
     hidden_sheets: Vec<String>,
     /// Options that say nothing about any column or name.
@@ -133,6 +135,7 @@ fn taken(command: &Figures, sheets: &[Sheet], subjects: &Subjects, options: &mut
         }
         taken.without.extend(found.without.into_iter().map(|row| (sheet.name.clone(), row)));
         taken.facts.extend(found.facts);
+        taken.sums.extend(found.sums);
     }
     for text in command.map.iter().filter(|text| !used.contains(text.as_str())) {
         if !map_name(text, &taken.facts, subjects, options) {
@@ -219,6 +222,7 @@ fn told_of(rows: &Rows, taken: &Taken, plan: &FigurePlan, of: Counted, texts: &T
         .collect();
     for (key, name, list) in [
         ("figures-without", "rows", &without),
+        ("figures-sum-columns", "names", &taken.sums),
         ("figures-left-sheets", "names", &taken.left_sheets),
         ("import-cli-hidden-sheets", "names", &taken.hidden_sheets),
     ] {
@@ -228,7 +232,7 @@ fn told_of(rows: &Rows, taken: &Taken, plan: &FigurePlan, of: Counted, texts: &T
     }
     let json = json!({
         "new": new, "changed": changed, "same": same, "refused": refused, "ambiguous": ambiguous, "unknown": unknown,
-        "without": without, "left_sheets": taken.left_sheets, "hidden_sheets": taken.hidden_sheets,
+        "without": without, "sum_columns": taken.sums, "left_sheets": taken.left_sheets, "hidden_sheets": taken.hidden_sheets,
     });
     Outcome { text: lines.join("\n"), json, refused: (!reasons.is_empty()).then(|| reasons.join("\n")) }
 }

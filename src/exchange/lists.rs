@@ -178,6 +178,9 @@ pub(super) fn roles(rows: &Rows, contact: crate::domain::ContactId, texts: &Text
     names.collect::<Vec<_>>().join(", ")
 }
 
+/// How many letters a text may have that stands in a formula.
+const LONGEST_IN_A_FORMULA: usize = 255;
+
 /// A list as csv that a Finnish Excel opens: a mark of its encoding, semicolons, and what looks like a formula or a number
 /// that is none as text.
 #[must_use]
@@ -192,7 +195,14 @@ pub fn csv(list: &List) -> Vec<u8> {
             cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
         let risky = cell.starts_with(['=', '+', '-', '@', '\t']) || digits;
         // Excel takes the text out of such a formula, and so do we.
-        if risky && !cell.contains('\n') { format!("=\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+        if !risky {
+            cell.to_owned()
+        } else if cell.contains('\n') || cell.chars().count() > LONGEST_IN_A_FORMULA {
+            // A text of several lines, or a long one, cannot stand in a formula.
+            format!("'{cell}")
+        } else {
+            format!("=\"{}\"", cell.replace('"', "\"\""))
+        }
     };
     let headings: Vec<String> = list.headings.iter().map(|heading| quoted(heading)).collect();
     lines.push_str(&headings.join(";"));
@@ -259,6 +269,18 @@ pub fn workbook(lists: &[List]) -> Result<Vec<u8>, XlsxError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_formula_of_several_lines_is_a_text_too() {
+        let lines = "=1+1\ntoinen rivi";
+        let rows = vec![vec![text(lines), text("x")]];
+        let list = List { title: "Lista".into(), headings: ["A", "B"].map(str::to_owned).to_vec(), rows };
+        let bytes = csv(&list);
+        assert!(String::from_utf8_lossy(&bytes).contains("\"'=1+1\n"));
+        let sheets = crate::exchange::table::sheets(&bytes).expect("read");
+        let line = sheets.first().and_then(|sheet| sheet.lines.get(1)).map(|line| line.cells.clone());
+        assert_eq!(line, Some([lines, "x"].map(str::to_owned).to_vec()));
+    }
 
     #[test]
     fn cells_that_look_like_formulas_stay_texts() {

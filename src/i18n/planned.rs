@@ -100,6 +100,7 @@ pub fn refusal(texts: &Texts, row: &IncomingRow, refusal: &Refusal) -> String {
             texts.with("planned-needs", &[("column", column_name(texts, row.table, column).into())])
         }
         Refusal::Rule(rule) => texts.get(rule_key(rule)).to_owned(),
+        Refusal::EditedSince => texts.get("planned-edited-since").to_owned(),
     }
 }
 
@@ -112,6 +113,9 @@ fn bad_cell(texts: &Texts, table: Table, cell: &BadCell) -> String {
         Fault::Word(_) => "planned-no-word",
         Fault::Unknown => "planned-nothing-named",
         Fault::Several => "planned-several",
+        Fault::OnlyIdentifier => "import-agency-by-identifier",
+        Fault::NowCalled => "planned-now-called",
+        Fault::OtherKey => "planned-other-key",
         Fault::Missing => "planned-missing",
         Fault::PersonalCode => "import-personal-code",
     };
@@ -176,6 +180,7 @@ pub fn figure_refusal(texts: &Texts, rows: &Rows, counted: Counted, refusal: &fi
         Refusal::AgencyMissing => texts.get("import-agency-missing").to_owned(),
         Refusal::AgencyUnknown(name) => text("import-agency-unknown", name),
         Refusal::AgencySeveral(name) => text("import-agency-several", name),
+        Refusal::AgencyByIdentifier(name) => text("import-agency-by-identifier", name),
         Refusal::Year(year) => text("figures-year", year),
         Refusal::SubjectMissing => texts.get(of("figures-type-missing", "figures-product-missing")).to_owned(),
         Refusal::SubjectUnknown(name, nearest) => {

@@ -1,13 +1,14 @@
 //! Figures and whole registers through the window: out, looked over, changed in the choosing, saved, undone.
 
 use std::collections::HashMap;
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use kortisto::domain::{Agency, Language, Record, Snapshot};
+use kortisto::domain::{Language, Snapshot};
 use kortisto::exchange::workbook::{Job, write};
 use kortisto::i18n::Texts;
 
@@ -92,16 +93,38 @@ fn workbook(snapshot: &Snapshot) -> Vec<u8> {
         .expect("written")
 }
 
+/// The workbook with another text in the cells that have `from`.
+fn edited(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook");
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut times = 0;
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("reads");
+        let name = part.name().to_owned();
+        if name == "xl/sharedStrings.xml" {
+            let text = String::from_utf8(content).expect("text");
+            times = text.matches(&format!(">{from}<")).count();
+            content = text.replace(&format!(">{from}<"), &format!(">{to}<")).into_bytes();
+        }
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("begins");
+        writer.write_all(&content).expect("writes");
+    }
+    assert_eq!(times, 1, "one text");
+    writer.finish().expect("written").into_inner()
+}
+
 #[test]
 fn an_edited_workbook_is_looked_over_saved_and_undone() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("kaikki.xlsx");
     let mut window = window(large(&path));
     let before = window.state().snapshot().rows.clone();
-    let mut edited = Snapshot { rows: before.clone(), ..Snapshot::default() };
+    let snapshot = Snapshot { rows: before.clone(), ..Snapshot::default() };
     let agency = before.agency.iter().find(|agency| agency.abbreviation == "RL").expect("there").clone();
-    edited.rows.put(Record::Agency(Agency { website: "www.muutettu.example".into(), ..agency.clone() }));
-    std::fs::write(&path, workbook(&edited)).expect("writes");
+    let edited = edited(&workbook(&snapshot), &agency.website, "www.muutettu.example");
+    std::fs::write(&path, edited).expect("writes");
     click(&mut window, "Tuonti");
     click(&mut window, "Tuo viety tiedosto…");
     let changed = window.get_by_role_and_label(Role::Button, "Tuo 1 rivi");

@@ -29,6 +29,8 @@ fn everything_goes_out_and_comes_into_another_file_as_the_same() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = demo(folder.path());
     let output = exported(folder.path(), &file, "kaikki.xlsx");
+    let csv = folder.path().join("kaikki.csv").display().to_string();
+    assert_eq!(json(&kortisto(&["export", "all", &file, &csv, "--json"]))["error"], "export-all-ending");
     let again = kortisto(&["export", "all", &file, &output]);
     assert_eq!(again.status.code(), Some(1), "nothing is overwritten");
     let other = exported(folder.path(), &file, "toinen.xlsx");

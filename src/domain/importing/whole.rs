@@ -11,6 +11,7 @@ use crate::domain::change::rules::broken;
 use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::record::operation::{Change, Picture};
 use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::shape::content;
 use crate::domain::record::table::Table;
 
 /// Why a cell cannot be read.
@@ -30,6 +31,12 @@ pub enum Fault {
     Unknown,
     /// Several rows go by that name.
     Several,
+    /// No agency goes by that name, and the identifier beside it is another's.
+    OnlyIdentifier,
+    /// The row has come in before, and this is what it is called now.
+    NowCalled,
+    /// What the row goes by in the file has been edited, so that it would be another row.
+    OtherKey,
     /// Something has to stand there.
     Missing,
     /// It looks like somebody's personal identity code, and nobody is there to be asked.
@@ -58,6 +65,8 @@ pub enum Refusal {
     Missing(&'static str),
     /// A rule would be broken.
     Rule(BrokenRule),
+    /// It has been edited both in the workbook and, since that was written, here.
+    EditedSince,
 }
 
 /// A row of a workbook.
@@ -71,6 +80,8 @@ pub struct IncomingRow {
     pub name: String,
     /// What it says.
     pub read: Result<Record, Vec<BadCell>>,
+    /// What it said when it was written, where the workbook has kept it: see [`content`].
+    pub exported: Option<Uuid>,
     /// The picture it speaks of is not in the workbook, so that what was there stays.
     pub picture_missing: bool,
 }
@@ -106,7 +117,9 @@ pub fn plan(rows: &Rows, incoming: &[IncomingRow]) -> Plan<Refusal, Cell> {
         let record = match &row.read {
             Ok(record) => record,
             Err(cells) => {
-                let several = cells.iter().any(|cell| cell.fault == Fault::Several);
+                let several = cells
+                    .iter()
+                    .any(|cell| matches!(cell.fault, Fault::Several | Fault::OnlyIdentifier | Fault::NowCalled));
                 let why = Refusal::Cells(cells.clone());
                 outcomes.push(if several { Outcome::Ambiguous(why) } else { Outcome::Refused(why) });
                 continue;
@@ -124,6 +137,11 @@ pub fn plan(rows: &Rows, incoming: &[IncomingRow]) -> Plan<Refusal, Cell> {
                 Outcome::New
             }
             Some(before) if before == *record => Outcome::Same,
+            // Nobody has edited it in the workbook, so that what has been done here since stands.
+            Some(_) if row.exported == Some(content(record)) => Outcome::Same,
+            Some(before) if row.exported.is_some_and(|exported| exported != content(&before)) => {
+                Outcome::Ambiguous(Refusal::EditedSince)
+            }
             Some(before) => {
                 changes.insert(at, Change::update(before, record.clone()));
                 Outcome::Changed

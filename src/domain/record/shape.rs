@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::agency::agency::{
@@ -35,9 +36,11 @@ use crate::domain::people::staff::{Assignment, Employee, Team};
 use crate::domain::privacy::notice::{PrivacyNotice, Retention};
 use crate::domain::record::id::natural;
 use crate::domain::record::list::ListItem;
+use crate::domain::record::record::Record;
 use crate::domain::record::records::for_each_record;
 use crate::domain::record::row::Fields;
 use crate::domain::record::table::Table;
+use crate::domain::record::validate::tidy;
 
 /// What the values of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +108,24 @@ pub fn written_identity(table: Table, fields: &Fields) -> Uuid {
     let said: Vec<String> = said.collect();
     let parts: Vec<&str> = said.iter().map(String::as_str).collect();
     natural(table.name(), &parts)
+}
+
+/// What a row says, as one value: two rows have the same one where they say the same in a table of another program, in
+/// which spaces at the ends of texts get lost. An empty column says nothing, so that one that is added to the program later
+/// makes no row another.
+#[must_use]
+pub fn content(record: &Record) -> Uuid {
+    let mut fields = Fields::new();
+    for (column, value) in record.fields() {
+        let value = match value {
+            Value::String(text) => Value::String(tidy(&text)),
+            other => other,
+        };
+        if !value.is_null() && value.as_str() != Some("") {
+            fields.insert(column, value);
+        }
+    }
+    written_identity(record.table(), &fields)
 }
 
 /// Which table a column points into that holds the identity of a row.

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::search::fold;
-use crate::domain::{Record, Rows, Table, shape};
+use crate::domain::{Language, Record, Rows, Table, shape};
 use crate::i18n::Texts;
 use crate::i18n::names::own_name;
 
@@ -24,6 +25,43 @@ impl Called {
         let mut called = Self::default();
         for table in shape::pointed_into_tables() {
             called.add_table(texts, rows, table);
+        }
+        called
+    }
+
+    /// As of [`of`](Self::of), for rows that others have written: what no row goes by is also looked for among the names
+    /// in every language, and a row that has been merged into another stands for that one.
+    pub(super) fn for_others(texts: &Texts, rows: &Rows) -> Self {
+        let mut called = Self::of(texts, rows);
+        let languages = Language::ALL.map(Texts::new);
+        for table in shape::pointed_into_tables() {
+            let records = rows.records_of(table);
+            let merged = |record: &Record| {
+                let fields = record.fields();
+                let into = fields.get("merged_into").and_then(Value::as_str)?.parse::<Uuid>().ok()?;
+                Some((record.id(), into))
+            };
+            let merged: HashMap<Uuid, Uuid> = records.iter().filter_map(merged).collect();
+            let mut others: HashMap<String, Vec<Uuid>> = HashMap::new();
+            for record in &records {
+                let id = last(&merged, record.id());
+                for texts in &languages {
+                    let name = fold(&short(&own_name(texts, rows, record)));
+                    let ids = others.entry(name).or_default();
+                    if !ids.contains(&id) {
+                        ids.push(id);
+                    }
+                }
+            }
+            for (_, ids) in called.rows.iter_mut().filter(|((of, _), _)| *of == table) {
+                let mut into: Vec<Uuid> = ids.iter().map(|id| last(&merged, *id)).collect();
+                into.sort_unstable();
+                into.dedup();
+                *ids = into;
+            }
+            for (name, ids) in others.into_iter().filter(|(name, _)| !name.is_empty()) {
+                called.rows.entry((table, name)).or_insert(ids);
+            }
         }
         called
     }
@@ -70,6 +108,18 @@ impl Called {
     pub(super) fn rows(&self, table: Table, name: &str) -> &[Uuid] {
         self.rows.get(&(table, fold(name.trim()))).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+/// The row for which one stands that has been merged into another, and that into yet another.
+fn last(merged: &HashMap<Uuid, Uuid>, mut id: Uuid) -> Uuid {
+    // There are no more steps than rows, should they go round in a circle.
+    for _ in 0..merged.len() {
+        match merged.get(&id) {
+            Some(into) => id = *into,
+            None => break,
+        }
+    }
+    id
 }
 
 fn with_agency(texts: &Texts, rows: &Rows, record: &Record, name: String) -> String {

@@ -9,13 +9,13 @@ use uuid::Uuid;
 use super::called::{Called, short};
 use super::cells::{Words, value};
 use super::hidden;
-use crate::domain::importing::contacts::agencies_named;
+use crate::domain::importing::contacts::{Named, agencies_named};
 use crate::domain::importing::pipeline::Place;
 use crate::domain::importing::whole::{BadCell, Fault, IncomingRow};
 use crate::domain::importing::{Sheet, SheetLine, guess};
 use crate::domain::search::fold;
 use crate::domain::shape::{Column, Kind, columns, written_identity};
-use crate::domain::{Fields, Language, List, ListItem, Record, Rows, Table, personal_code};
+use crate::domain::{Employee, Fields, Language, List, ListItem, Record, Rows, Table, personal_code};
 use crate::i18n::Texts;
 use crate::i18n::names::own_name;
 use crate::i18n::planned::column_name;
@@ -76,6 +76,27 @@ pub fn fields_of(table: Table, headings: &[String]) -> Vec<Option<&'static Colum
     found.into_iter().map(|at| open.get(at?).copied()).collect()
 }
 
+/// Which row of the register a line is about.
+#[derive(Clone, Debug)]
+enum Which {
+    /// None: it is a new one.
+    New,
+    /// This one.
+    Known(Uuid),
+    /// Nobody can tell, and why.
+    Unclear(Fault),
+}
+
+impl Which {
+    fn of(ids: &[Uuid]) -> Self {
+        match ids {
+            [] => Self::New,
+            [one] => Self::Known(*one),
+            _ => Self::Unclear(Fault::Several),
+        }
+    }
+}
+
 /// A sheet with rows of one table: the line with its headings, and what its columns hold.
 pub struct Loose<'s> {
     /// The sheet.
@@ -126,7 +147,7 @@ impl<'s> Loose<'s> {
     #[must_use]
     pub fn rows(&self, rows: &Rows, texts: &Texts, add: bool) -> Vec<IncomingRow> {
         let words = Words::of(texts);
-        let mut called = Called::of(texts, rows);
+        let mut called = Called::for_others(texts, rows);
         let mut incoming = if add { self.added(texts, rows, &mut called) } else { Vec::new() };
         let lines: Vec<&SheetLine> =
             self.sheet.lines.iter().skip(self.below).filter(|line| self.says_something(line)).collect();
@@ -147,31 +168,33 @@ impl<'s> Loose<'s> {
         cells.into_iter().any(|(field, cell)| field.is_some() && !cell.trim().is_empty())
     }
 
-    /// Which row of the register each line is about: none where it is a new one, several where nobody can tell.
-    fn found(&self, rows: &Rows, lines: &[&SheetLine]) -> Vec<Vec<Uuid>> {
+    /// Which row of the register each line is about.
+    fn found(&self, rows: &Rows, lines: &[&SheetLine]) -> Vec<Which> {
         if self.table == Table::Agency {
             let said = |line: &&SheetLine| {
                 let names = ["abbreviation", "name_fi", "name_sv", "name_en", "business_id"];
                 names.map(|name| self.cell(line, name).to_owned()).into_iter().filter(|text| !text.is_empty()).collect()
             };
             let said: Vec<Vec<String>> = lines.iter().map(said).collect();
-            return agencies_named(rows, &said)
-                .into_iter()
-                .map(|ids| ids.into_iter().map(|id| id.0).collect())
-                .collect();
+            let which = |named: Named| match named {
+                Named::These(ids) => Which::of(&ids.into_iter().map(|id| id.0).collect::<Vec<_>>()),
+                Named::IdentifierOf(_) => Which::Unclear(Fault::OnlyIdentifier),
+            };
+            return agencies_named(rows, &said).into_iter().map(which).collect();
         }
         let mut known: HashMap<String, Vec<Uuid>> = HashMap::new();
         for record in rows.records_of(self.table) {
             let name = record.fields().get("name").and_then(Value::as_str).map(fold).unwrap_or_default();
             known.entry(name).or_default().push(record.id());
         }
-        lines.iter().map(|line| known.get(&fold(self.cell(line, "name"))).cloned().unwrap_or_default()).collect()
+        let ids = |line: &&SheetLine| known.get(&fold(self.cell(line, "name"))).map(Vec::as_slice).unwrap_or_default();
+        lines.iter().map(|line| Which::of(ids(line))).collect()
     }
 
     fn row(
         &self,
         line: &SheetLine,
-        found: &[Uuid],
+        found: &Which,
         rows: &Rows,
         texts: &Texts,
         words: &Words,
@@ -180,13 +203,14 @@ impl<'s> Loose<'s> {
         let place = Place { sheet: self.sheet.name.clone(), row: line.number, column: None };
         let name = [self.cell(line, "name_fi"), self.cell(line, "name"), self.cell(line, "abbreviation")];
         let name = short(name.into_iter().find(|name| !name.is_empty()).unwrap_or_default());
-        let row = |read, name| IncomingRow { place, table: self.table, name, read, picture_missing: false };
+        let row =
+            |read, name| IncomingRow { place, table: self.table, name, read, exported: None, picture_missing: false };
         let known = match found {
-            [] => None,
-            [one] => rows.get(self.table, *one),
-            _ => {
-                let column = if self.table == Table::Agency { "name_fi" } else { "name" };
-                return row(Err(vec![BadCell { column, text: name.clone(), fault: Fault::Several }]), name);
+            Which::New => None,
+            Which::Known(one) => rows.get(self.table, *one),
+            Which::Unclear(fault) => {
+                let bad = BadCell { column: self.name_column(), text: name.clone(), fault: fault.clone() };
+                return row(Err(vec![bad]), name);
             }
         };
         let mut fields = known.as_ref().map(Record::fields).unwrap_or_default();
@@ -197,7 +221,7 @@ impl<'s> Loose<'s> {
                 continue;
             }
             let read = if text.is_empty() {
-                Self::unsaid(column)
+                self.unsaid(column)
             } else {
                 value(self.table, column, text, words, [called; 2])
             };
@@ -212,6 +236,11 @@ impl<'s> Loose<'s> {
         }
         if known.is_none() {
             let id = self.new_identity(&fields);
+            // Whoever came in with this line before goes by another name since: that is not taken back, nor is anything.
+            if let Some(now) = rows.get(self.table, id) {
+                let text = short(&own_name(texts, rows, &now));
+                return row(Err(vec![BadCell { column: self.name_column(), text, fault: Fault::NowCalled }]), name);
+            }
             fields.insert("id".to_owned(), Value::String(id.to_string()));
         }
         let record = Record::from_fields(self.table, fields);
@@ -219,6 +248,11 @@ impl<'s> Loose<'s> {
         let unreadable =
             |error: serde_json::Error| vec![BadCell { column: "id", text: error.to_string(), fault: Fault::Missing }];
         row(record.map_err(unreadable), name)
+    }
+
+    /// The column of the name by which rows are found.
+    fn name_column(&self) -> &'static str {
+        if self.table == Table::Agency { "name_fi" } else { "name" }
     }
 
     /// The identity of a new row follows from what it goes by, so that the same line brings the same row another time.
@@ -231,16 +265,21 @@ impl<'s> Loose<'s> {
     }
 
     /// What a new row says of what its line says nothing of.
-    fn unsaid(column: &Column) -> Result<Value, Fault> {
+    fn unsaid(&self, column: &Column) -> Result<Value, Fault> {
+        // An employee begins as one that somebody adds in the program.
+        if self.table == Table::Employee && column.name != "name" {
+            let begun = Record::from(Employee::empty()).fields();
+            if let Some(value) = begun.get(column.name) {
+                return Ok(value.clone());
+            }
+        }
         match column.kind {
             Kind::Row(None) => Ok(Value::Null),
             _ if column.optional => Ok(Value::Null),
             // Whoever has no name is nobody.
             Kind::Text if matches!(column.name, "name" | "name_fi") => Err(Fault::Missing),
             Kind::Text => Ok(Value::String(String::new())),
-            // Whoever is listed works here, and all of the week unless it is said otherwise.
-            Kind::Flag => Ok((column.name == "active").into()),
-            Kind::Number if column.name == "working_share" => Ok(100.into()),
+            Kind::Flag => Ok(false.into()),
             Kind::Number | Kind::Decimal => Ok(0.into()),
             Kind::Word => column.words.first().map(|word| Value::String((*word).to_owned())).ok_or(Fault::Missing),
             Kind::Day | Kind::Time | Kind::Moment | Kind::Row(Some(_)) => Err(Fault::Missing),
@@ -259,14 +298,26 @@ impl<'s> Loose<'s> {
                 if text.is_empty() || !called.rows(into, text).is_empty() {
                     continue;
                 }
+                let said = Fields::from_iter([("name".to_owned(), Value::String(fold(text)))]);
+                let id = written_identity(into, &said);
+                // What was added under this name before and goes by another since keeps that one.
+                if rows.get(into, id).is_some() {
+                    continue;
+                }
                 position += 1;
                 let mut item = ListItem::named(text, texts.language(), position);
-                let said = Fields::from_iter([("name".to_owned(), Value::String(fold(text)))]);
-                item.id.0 = written_identity(into, &said);
+                item.id.0 = id;
                 called.put(into, item.id.0, text);
                 let place = Place { sheet: self.sheet.name.clone(), row: line.number, column: Some(at) };
                 let read = Ok(list.record(item));
-                let row = IncomingRow { place, table: into, name: text.to_owned(), read, picture_missing: false };
+                let row = IncomingRow {
+                    place,
+                    table: into,
+                    name: text.to_owned(),
+                    read,
+                    exported: None,
+                    picture_missing: false,
+                };
                 added.insert((into, fold(text)), row);
             }
         }

@@ -4,6 +4,9 @@
 //!
 //! Rows point at each other by name. What a row goes by is unique among its kind, and stands once more, hidden, beside its
 //! identity, so that a row that is renamed in the workbook is still the one that others mean.
+//!
+//! What a row said when it was written stands there too, as one value. So it is known which rows somebody has edited in the
+//! workbook, and what has been done in the program since is not taken back by those that nobody has.
 
 mod called;
 mod cells;
@@ -37,6 +40,9 @@ const SHOWN: &str = "kortisto.shown";
 
 /// What a row goes by, as a column beside those of the table.
 const CALLED: &str = "#called";
+
+/// What a row said when it was written, as a column beside those of the table.
+const SAID: &str = "#said";
 
 /// How many rows go to one sheet. More go to another, so that all of them can be read again.
 const ROWS_OF_A_SHEET: usize = 49_000;

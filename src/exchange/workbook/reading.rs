@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::called::{Called, short};
 use super::cells::{Words, value};
-use super::{CALLED, REGISTER, RegisterError, SHOWN, VERSION};
+use super::{CALLED, REGISTER, RegisterError, SAID, SHOWN, VERSION};
 use crate::domain::importing::pipeline::Place;
 use crate::domain::importing::whole::{BadCell, Fault, IncomingRow};
 use crate::domain::importing::{Sheet, SheetLine};
@@ -40,6 +40,7 @@ struct Keyed<'s> {
     table: Table,
     columns: Vec<(usize, &'static Column)>,
     called: Option<usize>,
+    said: Option<usize>,
     first: usize,
 }
 
@@ -138,13 +139,14 @@ fn keys_of<'s>(sheet: &'s Sheet, left: &mut Vec<(String, String)>) -> Option<Key
         Some((Table::from_name(table)?, column.to_owned()))
     };
     let table = keys.cells.iter().find_map(|cell| split(cell)).map(|(table, _)| table)?;
-    let (mut found, mut called) = (Vec::new(), None);
+    let (mut found, mut called, mut said) = (Vec::new(), None, None);
     for (at, cell) in keys.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let of_it = split(cell).filter(|(other, _)| *other == table).map(|(_, column)| column);
         let column = of_it.as_ref().and_then(|name| columns(table).iter().find(|column| column.name == *name));
         match column {
             Some(column) => found.push((at, column)),
             None if of_it.as_deref() == Some(CALLED) => called = Some(at),
+            None if of_it.as_deref() == Some(SAID) => said = Some(at),
             None => left.push((sheet.name.clone(), cell.clone())),
         }
     }
@@ -153,7 +155,7 @@ fn keys_of<'s>(sheet: &'s Sheet, left: &mut Vec<(String, String)>) -> Option<Key
     let id = found.iter().find(|(_, column)| column.name == "id").map(|(at, _)| *at);
     let is_row = |line: &SheetLine| id.and_then(|at| line.cells.get(at)).is_some_and(|id| id.parse::<Uuid>().is_ok());
     let first = if second.is_some_and(|line| !is_row(line)) { 2 } else { 1 };
-    Some(Keyed { sheet, table, columns: found, called, first })
+    Some(Keyed { sheet, table, columns: found, called, said, first })
 }
 
 impl Keyed<'_> {
@@ -166,6 +168,12 @@ impl Keyed<'_> {
     fn id(&self, line: &SheetLine) -> Option<Uuid> {
         let (at, _) = self.columns.iter().find(|(_, column)| column.name == "id")?;
         line.cells.get(*at)?.parse().ok()
+    }
+
+    /// What a row said when it was written. Without its identity it is another one: somebody has copied and emptied it.
+    fn exported(&self, line: &SheetLine) -> Option<Uuid> {
+        self.id(line)?;
+        line.cells.get(self.said?)?.parse().ok()
     }
 
     /// Notes what the rows go by.
@@ -205,10 +213,12 @@ impl Keyed<'_> {
         let place = Place { sheet: self.sheet.name.clone(), row: line.number, column: None };
         let name = line.cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
         let read = if bad.is_empty() { self.record(fields) } else { Err(bad) };
-        IncomingRow { place, table: self.table, name: short(&name), read, picture_missing: false }
+        let exported = self.exported(line);
+        IncomingRow { place, table: self.table, name: short(&name), read, exported, picture_missing: false }
     }
 
-    /// The record of the columns, under the identity that follows from them where there is one.
+    /// The record of the columns, under the identity that follows from them where there is one. A row that has come out
+    /// under another one has been made another row by an edit, of which nobody knows whether it was meant.
     fn record(&self, mut fields: Fields) -> Result<Record, Vec<BadCell>> {
         let own = fields.get("id").and_then(Value::as_str).and_then(|id| id.parse::<Uuid>().ok());
         let id = own.unwrap_or_else(|| written_identity(self.table, &fields));
@@ -223,6 +233,9 @@ impl Keyed<'_> {
             |error: serde_json::Error| vec![BadCell { column: "id", text: error.to_string(), fault: Fault::Missing }];
         let record = Record::from_fields(self.table, fields.clone()).map_err(unreadable)?;
         match record.natural_id().filter(|natural| *natural != record.id()) {
+            Some(_) if own.is_some() => {
+                Err(vec![BadCell { column: "id", text: String::new(), fault: Fault::OtherKey }])
+            }
             Some(natural) => {
                 fields.insert("id".to_owned(), Value::String(natural.to_string()));
                 Record::from_fields(self.table, fields).map_err(unreadable)

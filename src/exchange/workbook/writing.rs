@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 use super::called::Called;
 use super::cells::{Cell, Words, cell};
 use super::charts;
-use super::{CALLED, REGISTER, ROWS_OF_A_SHEET, SHOWN, VERSION, WriteError, hidden, key, sheet_name};
+use super::{CALLED, REGISTER, ROWS_OF_A_SHEET, SAID, SHOWN, VERSION, WriteError, hidden, key, sheet_name};
 use crate::domain::shape::{Column, columns};
 use crate::domain::{List, Record, Snapshot, Table, shape};
 use crate::i18n::Texts;
@@ -204,6 +204,8 @@ impl Page<'_> {
             let cells: Vec<Cell> = rows.iter().map(|row| Cell::Text(name(row))).collect();
             at = self.column(sheet, at, CALLED, &cells, false)?;
         }
+        let cells: Vec<Cell> = rows.iter().map(|row| Cell::Text(shape::content(row).to_string())).collect();
+        at = self.column(sheet, at, SAID, &cells, false)?;
         sheet.set_row_hidden(0)?;
         sheet.set_freeze_panes(2, 1)?;
         let bottom = u32::try_from(rows.len()).unwrap_or(u32::MAX).saturating_add(1);
@@ -221,7 +223,8 @@ impl Page<'_> {
         cells: &[Cell],
         seen: bool,
     ) -> Result<u16, WriteError> {
-        let heading = if name == CALLED { name.to_owned() } else { column_name(self.job.texts, self.table, name) };
+        let own = matches!(name, CALLED | SAID);
+        let heading = if own { name.to_owned() } else { column_name(self.job.texts, self.table, name) };
         let mut at = from;
         let mut rest: Vec<(u32, String)> = Vec::new();
         let mut widest = heading.chars().count() + 3;

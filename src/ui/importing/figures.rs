@@ -1,7 +1,7 @@
 //! Head counts and volumes that come in from a table: which sheets, where the headings are and what the columns hold, what
 //! is not on the list, and what it all comes to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -114,8 +114,9 @@ impl Figures {
     pub(super) fn planned(&mut self, planned: Planned) {
         self.lines = shown(&planned.plan.plan, self.with_same);
         // What has been decided about stays there, to be decided otherwise.
+        let mut asked: HashSet<String> = self.asked.iter().map(|(text, _)| text.clone()).collect();
         for unknown in &planned.plan.unknown {
-            if !self.asked.iter().any(|(text, _)| *text == unknown.text) {
+            if asked.insert(unknown.text.clone()) {
                 self.asked.push((unknown.text.clone(), unknown.nearest));
             }
         }
@@ -184,6 +185,7 @@ impl Figures {
             // Other columns name other things.
             self.asked.clear();
             self.options.meanings.clear();
+            self.options.add_unknown = false;
         }
         changed | self.unknown_ui(ui, cx)
     }
@@ -312,6 +314,10 @@ impl Figures {
         };
         let plan = &planned.plan.plan;
         counts_ui(ui, cx, plan.tally());
+        if !planned.sums.is_empty() {
+            let names = planned.sums.join(", ");
+            crate::ui::widgets::small(ui, cx.theme, cx.tw("figures-sum-columns", &[("names", names.into())]));
+        }
         if !planned.without.is_empty() {
             let rows: Vec<String> = planned.without.iter().take(20).map(|(_, row)| row.to_string()).collect();
             let more = if planned.without.len() > rows.len() { " …" } else { "" };

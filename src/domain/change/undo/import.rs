@@ -5,10 +5,16 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 use super::{UndoRefused, turn_round};
+use crate::domain::change::apply::{Conflict, apply};
+use crate::domain::change::rules::broken;
+use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind};
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::row::Row;
 use crate::domain::record::table::Table;
+
+/// How often it is looked at what the register would refuse, each time of less.
+const ROUNDS: usize = 50;
 
 /// The operation by `who` that takes back an import, and the rows that stay as something of them has been edited since, or
 /// as something that stays needs them; of contacts the contacts themselves.
@@ -35,8 +41,20 @@ pub fn undo_import(
         }
     }
     keep_whole(rows, &mut changes, &mut kept);
+    for _ in 0..ROUNDS {
+        if changes.is_empty() || !keep_refused(rows, &mut changes, &mut kept) {
+            break;
+        }
+        // What belongs to something that stays now stays with it.
+        keep_whole(rows, &mut changes, &mut kept);
+    }
     if changes.is_empty() {
-        return Err(refused);
+        return Err(match (refused, kept.first()) {
+            (UndoRefused::Nothing, Some((table, record))) => {
+                UndoRefused::ChangedSince { table: *table, record: *record, fields: Vec::new() }
+            }
+            (refused, _) => refused,
+        });
     }
     let mut operation = Operation::new(OperationKind::Undone, who, changes);
     operation.undoes = Some(logged.id);
@@ -89,20 +107,57 @@ fn keep_whole(rows: &Rows, changes: &mut Vec<Change>, kept: &mut BTreeSet<(Table
     keep_needed(rows, changes, kept);
 }
 
+/// What the register would refuse stays as it is: figures of a year that has been found true since, or a row that would
+/// point at one that is gone. False where there is nothing of the kind.
+fn keep_refused(rows: &Rows, changes: &mut Vec<Change>, kept: &mut BTreeSet<(Table, Uuid)>) -> bool {
+    let Err(conflicts) = apply(rows, changes) else { return false };
+    let mut refused: BTreeSet<(Table, Uuid)> = BTreeSet::new();
+    let mut rules: HashSet<BrokenRule> = HashSet::new();
+    for conflict in conflicts {
+        let key = match conflict {
+            Conflict::Field { table, id, .. } => (table, id),
+            Conflict::Gone { record } | Conflict::Needed { record, .. } | Conflict::Missing { record, .. } => {
+                (record.table(), record.id())
+            }
+            Conflict::Edited { now } => (now.table(), now.id()),
+            Conflict::Rule(rule) => {
+                rules.insert(rule);
+                continue;
+            }
+        };
+        refused.insert(key);
+    }
+    if !rules.is_empty() {
+        let after = after(rows, changes);
+        let breaks =
+            |change: &&Change| broken(&after, std::slice::from_ref(*change)).iter().any(|rule| rules.contains(rule));
+        refused.extend(changes.iter().filter(breaks).filter_map(Change::key));
+    }
+    let before = changes.len();
+    changes.retain(|change| !change.key().is_some_and(|key| refused.contains(&key)));
+    kept.extend(refused.iter().filter_map(|(table, id)| rows.get(*table, *id)).map(|record| owner(&record)));
+    changes.len() < before
+}
+
+/// The rows once the changes are made.
+fn after(rows: &Rows, changes: &[Change]) -> Rows {
+    let mut after = rows.clone();
+    for change in changes {
+        match (&change.after, change.key()) {
+            (Some(record), _) => after.put(record.clone()),
+            (None, Some((table, id))) => after.remove(table, id),
+            (None, None) => {}
+        }
+    }
+    after
+}
+
 /// What came in stays where something that stays points at it: a type of which somebody has counted more since.
 fn keep_needed(rows: &Rows, changes: &mut Vec<Change>, kept: &mut BTreeSet<(Table, Uuid)>) {
     loop {
-        let mut after = rows.clone();
         let going: HashSet<(Table, Uuid)> =
             changes.iter().filter(|change| change.after.is_none()).filter_map(Change::key).collect();
-        for change in changes.iter() {
-            match (&change.after, change.key()) {
-                (Some(record), _) => after.put(record.clone()),
-                (None, Some((table, id))) => after.remove(table, id),
-                (None, None) => {}
-            }
-        }
-        let needed = after.pointed_at(&going);
+        let needed = after(rows, changes).pointed_at(&going);
         if needed.is_empty() {
             return;
         }

@@ -352,6 +352,26 @@ proptest! {
     }
 }
 
+/// An import goes but for the figures of a year that has been found true since.
+#[test]
+fn an_import_is_taken_back_but_for_a_verified_year() {
+    use crate::domain::{FieldGroup, Verification};
+    let (one, mut file) = started();
+    let kind = item("Virkasuhde", 0);
+    file.rows.put(crate::domain::List::EmploymentType.record(kind.clone()));
+    let count = |year| Headcount::new(one.id, year, kind.id, HeadcountBasis::default(), 5);
+    let (old, new) = (count(2023), count(2024));
+    let changes = vec![Change::insert(old.clone()), Change::insert(new.clone())];
+    let logged = file.change(OperationKind::FiguresImported, ME, changes);
+    let day = "2025-02-01".parse().expect("a day");
+    file.rows.put(Verification::new(one.id, FieldGroup::Headcount, Some(2023), day, OTHER).into());
+    let (operation, kept) = undo_import(&file.rows, &logged, ME).expect("the rest goes");
+    assert_eq!(kept, [(Table::Headcount, old.id.0)]);
+    let left = apply(&file.rows, &operation.changes).expect("no conflicts").rows;
+    let years: Vec<i64> = left.headcount.iter().map(|row| row.year).collect();
+    assert_eq!(years, [2023]);
+}
+
 #[test]
 fn what_was_vouched_for_since_is_no_reason_not_to_undo() {
     use crate::domain::Characteristic;

@@ -13,10 +13,19 @@ pub fn agency_named(rows: &Rows, text: &str) -> Vec<AgencyId> {
     Agencies::of(rows).named(text)
 }
 
-/// The agencies that go by all of what is said of each that anybody goes by: a name, an abbreviation, a business id. None
-/// where nobody does, several where nobody can tell.
+/// Whom the texts of a row name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Those who go by them: nobody, one, or several where nobody can tell.
+    These(Vec<AgencyId>),
+    /// Only an identifier is this one's, and the name beside it is nobody's. Agencies share business ids, so that it may
+    /// be another one.
+    IdentifierOf(AgencyId),
+}
+
+/// The agencies that go by all of what is said of each that anybody goes by: a name, an abbreviation, a business id.
 #[must_use]
-pub fn agencies_named(rows: &Rows, said: &[Vec<String>]) -> Vec<Vec<AgencyId>> {
+pub fn agencies_named(rows: &Rows, said: &[Vec<String>]) -> Vec<Named> {
     let agencies = Agencies::of(rows);
     said.iter().map(|texts| agencies.agreed(texts)).collect()
 }
@@ -130,31 +139,65 @@ impl Agencies {
     }
 
     /// Those that go by all of the texts that anybody goes by; where two texts contradict each other, both of theirs.
-    pub(in crate::domain::importing) fn agreed(&self, texts: &[String]) -> Vec<AgencyId> {
+    fn agreed(&self, texts: &[String]) -> Named {
         let mut left: Option<BTreeSet<AgencyId>> = None;
+        let (mut by_name, mut nameless) = (false, false);
         for text in texts {
-            let these: BTreeSet<AgencyId> = self.named(text).into_iter().collect();
+            let (these, by) = self.found(text);
+            let these: BTreeSet<AgencyId> = these.into_iter().collect();
             if these.is_empty() {
+                nameless |= may_be_a_name(text);
                 continue;
             }
+            by_name |= by == By::Name;
             left = Some(match left {
                 None => these,
                 Some(before) if before.is_disjoint(&these) => before.union(&these).copied().collect(),
                 Some(before) => before.intersection(&these).copied().collect(),
             });
         }
-        left.into_iter().flatten().collect()
+        let these: Vec<AgencyId> = left.into_iter().flatten().collect();
+        match these.as_slice() {
+            [one] if nameless && !by_name => Named::IdentifierOf(*one),
+            _ => Named::These(these),
+        }
     }
 
     pub(in crate::domain::importing) fn named(&self, text: &str) -> Vec<AgencyId> {
+        self.found(text).0
+    }
+
+    /// Whether a text is all of an agency's name or abbreviation.
+    pub(in crate::domain::importing) fn has_name(&self, text: &str) -> bool {
+        let key = agency_key(text);
+        !text.contains('%') && (self.abbreviations.contains_key(&key) || self.names.contains_key(&key))
+    }
+
+    /// Those who go by a text, and by what.
+    pub(in crate::domain::importing) fn found(&self, text: &str) -> (Vec<AgencyId>, By) {
         // «Rannikkolaitos (RL)» is called by either.
         let (before, inside) = text.split_once('(').unwrap_or((text, ""));
         let inside = inside.split(')').next().unwrap_or_default();
         let all = [text, before, inside].into_iter().map(agency_key).filter(|key| !key.is_empty());
-        let indexes = [&self.abbreviations, &self.names, &self.identifiers];
-        let mut found = all.filter_map(|key| indexes.into_iter().find_map(|index| index.get(&key)));
-        found.next().into_iter().flatten().copied().collect()
+        let indexes = [(&self.abbreviations, By::Name), (&self.names, By::Name), (&self.identifiers, By::Identifier)];
+        let mut found =
+            all.filter_map(|key| indexes.into_iter().find_map(|(index, by)| index.get(&key).map(|ids| (ids, by))));
+        found.next().map_or_else(|| (Vec::new(), By::Name), |(ids, by)| (ids.iter().copied().collect(), by))
     }
+}
+
+/// By what an agency is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::domain::importing) enum By {
+    /// A name or an abbreviation: nobody else's, as a rule.
+    Name,
+    /// A business id or another identifier, which several may share.
+    Identifier,
+}
+
+/// Whether a text may be a name or an abbreviation, and not only a number.
+pub(in crate::domain::importing) fn may_be_a_name(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
 }
 
 fn agency_key(text: &str) -> String {

@@ -14,7 +14,7 @@ mod plan;
 mod tests;
 mod who;
 
-pub use agencies::{agencies_named, agency_named, in_sections, likely_agency};
+pub use agencies::{Named, agencies_named, agency_named, in_sections, likely_agency};
 pub use field::ContactField;
 pub use fields::{default_mapping, from_sheet, has_name, heading_of, left_columns, likely_sheet, map};
 pub use headings::FIELDS;

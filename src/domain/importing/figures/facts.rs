@@ -1,9 +1,11 @@
 //! What a sheet says: a figure of somebody, of a year, of something, with the place where it stands.
 
+use std::collections::BTreeSet;
+
 use super::layout::{Field, Layout};
 use super::subjects::Subjects;
 use super::sums::is_sum;
-use super::{is_nothing, year_in};
+use super::{is_nothing, year_in, years_in};
 use crate::domain::importing::pipeline::Place;
 use crate::domain::importing::sheet::Sheet;
 
@@ -35,6 +37,8 @@ pub struct Found {
     pub facts: Vec<Fact>,
     /// The numbers of rows that hold something, but no figure.
     pub without: Vec<u32>,
+    /// The headings of columns with numbers that are left out as sums or differences.
+    pub sums: Vec<String>,
 }
 
 /// The figures of a sheet under `layout`. What neither a column nor a heading says of them, the name of the sheet or a line
@@ -42,11 +46,11 @@ pub struct Found {
 #[must_use]
 pub fn facts(sheet: &Sheet, layout: &Layout, subjects: &Subjects) -> Found {
     let titles = titles(sheet, layout);
-    let year = titles.iter().find_map(|title| year_in(title)).map(|year| year.to_string()).unwrap_or_default();
+    let year = year_of(&titles).map(|year| year.to_string()).unwrap_or_default();
     let named = |title: &&String| subjects.in_heading(title).is_some();
-    let subject = titles.iter().find(named).and_then(|title| Subjects::said_in(title)).unwrap_or_default();
+    let subject = titles.iter().find(named).and_then(|title| subjects.said_in(title)).unwrap_or_default();
     let columns = Columns::of(layout, subjects);
-    let mut found = Found::default();
+    let mut found = Found { sums: sums(sheet, layout, subjects), ..Found::default() };
     for line in sheet.lines.iter().skip(layout.below()) {
         let cell = |at: usize| line.cells.get(at).map(|cell| cell.trim()).unwrap_or_default();
         let of = |at: Option<usize>| at.map(cell).unwrap_or_default().to_owned();
@@ -91,6 +95,48 @@ fn titles(sheet: &Sheet, layout: &Layout) -> Vec<String> {
     std::iter::once(sheet.name.clone()).filter(|name| !name.is_empty()).chain(texts).collect()
 }
 
+/// The year that the titles name. Where they name several it is the one that stands alone or on its last day, as other
+/// days are those of printing; where that leaves several, nobody knows.
+fn year_of(titles: &[String]) -> Option<i64> {
+    let only = |years: BTreeSet<i64>| years.first().copied().filter(|_| years.len() == 1);
+    let all: BTreeSet<i64> = titles.iter().flat_map(|title| years_in(title)).collect();
+    if all.len() < 2 {
+        return only(all);
+    }
+    let named = titles.iter().flat_map(|title| {
+        let years = years_in(title).into_iter();
+        years.filter(|year| names_the_year(title, *year)).collect::<Vec<_>>()
+    });
+    only(named.collect())
+}
+
+/// Whether a year stands in a text otherwise than in a day that is not its last.
+fn names_the_year(text: &str, year: i64) -> bool {
+    let year = year.to_string();
+    text.match_indices(year.as_str()).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + year.len()..).unwrap_or_default();
+        let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        let follows_a_day = before.ends_with(['.', '/', '-']) && digit(before.chars().rev().nth(1));
+        let begins_a_day = after.starts_with('-') && digit(after.chars().nth(1));
+        before.ends_with("31.12.") || !(follows_a_day || begins_a_day)
+    })
+}
+
+/// The headings of the columns with numbers that nobody takes, as they say that they are sums or differences.
+fn sums(sheet: &Sheet, layout: &Layout, subjects: &Subjects) -> Vec<String> {
+    let number = |cell: &String| cell.trim().starts_with(|letter: char| letter.is_ascii_digit() || letter == '-');
+    let has_numbers = |at: usize| {
+        let cells = sheet.lines.iter().skip(layout.below()).filter_map(|line| line.cells.get(at));
+        cells.into_iter().any(|cell| number(cell) && !is_nothing(cell))
+    };
+    let columns = layout.headings.iter().zip(&layout.fields).enumerate();
+    columns
+        .filter(|(at, (heading, field))| field.is_none() && subjects.is_sum(heading) && has_numbers(*at))
+        .map(|(_, (heading, _))| heading.clone())
+        .collect()
+}
+
 /// The columns of a layout by what they hold.
 struct Columns {
     agency: Vec<usize>,
@@ -122,7 +168,7 @@ impl Columns {
             let heading = layout.headings.get(at).map(String::as_str).unwrap_or_default();
             // What heads the only column of figures is what the table is about, unless it is the name of something.
             let named = subjects.in_heading(heading).is_some();
-            let said = Subjects::said_in(heading).filter(|_| subject.is_none() && layout.heading.is_some());
+            let said = subjects.said_in(heading).filter(|_| subject.is_none() && layout.heading.is_some());
             CountColumn {
                 at,
                 year: year_in(heading).map(|year| year.to_string()).unwrap_or_default(),

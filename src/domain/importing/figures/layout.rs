@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::subjects::Subjects;
-use super::sums::is_sum;
 use super::{Counted, is_nothing, year_in};
 use crate::domain::importing::sheet::{Sheet, SheetLine, column_letters, guess, plain};
 
@@ -291,9 +290,13 @@ fn laid_out(sheet: &Sheet, counted: Counted, subjects: &Subjects, heading: Optio
     let mut fields = guess(&headings, &known, Field::several);
     let below = heading.map_or(0, |heading| heading.first + heading.lines);
     for (at, (heading, field)) in headings.iter().zip(&mut fields).enumerate() {
-        if is_sum(heading) && field.is_none_or(|field| field == Field::Count) {
+        if subjects.is_sum(heading) && field.is_none_or(|field| field == Field::Count) {
             *field = None;
             continue;
+        }
+        // «Vuosi 2023» heads the figures of that year, and not years.
+        if *field == Some(Field::Year) && year_in(heading).is_some() {
+            *field = None;
         }
         let says = || year_in(heading).is_some() || subjects.in_heading(heading).is_some();
         if field.is_none() && says() && has_numbers(sheet, below, at) {
@@ -309,7 +312,7 @@ fn laid_out(sheet: &Sheet, counted: Counted, subjects: &Subjects, heading: Optio
         for (at, (heading, field)) in headings.iter().zip(&mut fields).enumerate() {
             let number = |cell: &String| cell.trim().starts_with(|letter: char| letter.is_ascii_digit());
             let cells = sheet.lines.iter().skip(below).filter_map(|line| line.cells.get(at));
-            if field.is_none() && !is_sum(heading) && !letters(at, heading) && cells.into_iter().any(number) {
+            if field.is_none() && !subjects.is_sum(heading) && !letters(at, heading) && cells.into_iter().any(number) {
                 *field = Some(Field::Count);
             }
         }

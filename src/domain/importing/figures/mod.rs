@@ -67,9 +67,14 @@ pub(super) fn is_nothing(text: &str) -> bool {
 
 /// The year that stands in a text as a word of its own, or at the end of a day; nothing where there is none, or several.
 pub(super) fn year_in(text: &str) -> Option<i64> {
+    let years = years_in(text);
+    let first = *years.first()?;
+    years.iter().all(|other| *other == first).then_some(first)
+}
+
+/// The years that stand in a text so.
+pub(super) fn years_in(text: &str) -> Vec<i64> {
     let words = text.split(|letter: char| !letter.is_ascii_digit());
-    let mut years = words.filter(|word| word.len() == 4).filter_map(|word| word.parse::<i64>().ok());
-    let mut years = years.by_ref().filter(|year| crate::domain::figures::figure::YEARS.contains(year));
-    let first = years.next()?;
-    years.all(|other| other == first).then_some(first)
+    let numbers = words.filter(|word| word.len() == 4).filter_map(|word| word.parse::<i64>().ok());
+    numbers.filter(|year| crate::domain::figures::figure::YEARS.contains(year)).collect()
 }

@@ -6,9 +6,10 @@ use uuid::Uuid;
 
 use super::facts::Fact;
 use super::subjects::{Meaning, Subjects};
+use super::sums::is_sum;
 use super::{Counted, NoCount, ReadCount, year_in};
 use crate::domain::figures::figure::{Headcount, HeadcountBasis, LARGEST_FIGURE, Product, Volume, YEARS};
-use crate::domain::importing::contacts::agencies::Agencies;
+use crate::domain::importing::contacts::agencies::{Agencies, By, may_be_a_name};
 use crate::domain::importing::pipeline::{Difference, Outcome, Plan, PlannedLine};
 use crate::domain::importing::sheet::plain;
 use crate::domain::knowledge::verification::FieldGroup;
@@ -18,6 +19,9 @@ use crate::domain::record::list::ListItem;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::table::Table;
+
+/// For how many names that are not known a near one is looked for.
+const NEAREST: usize = 200;
 
 /// How figures are brought in.
 #[derive(Clone, Debug)]
@@ -84,6 +88,8 @@ pub enum Refusal {
     AgencyUnknown(String),
     /// Several agencies go by it.
     AgencySeveral(String),
+    /// There is no such agency, and the identifier beside it is another's, which agencies may share.
+    AgencyByIdentifier(String),
     /// Nobody says of which year it is, or of one that cannot be.
     Year(String),
     /// Nobody says of what it is.
@@ -147,18 +153,22 @@ pub struct FigurePlan {
 pub fn plan(rows: &Rows, facts: &[Fact], options: &Options) -> FigurePlan {
     let mut planner = Planner::new(rows, options);
     let (mut lines, mut abouts) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
+    let mut figures: Vec<Option<Uuid>> = Vec::with_capacity(facts.len());
     for fact in facts {
         let mut about = About { subject: fact.subject.clone(), ..About::default() };
+        planner.figure = None;
         let (outcome, differences) = match planner.one(fact, &mut about) {
             Ok((outcome, cell)) => (outcome, cell.into_iter().collect()),
-            Err(why @ (Refusal::AgencySeveral(_) | Refusal::SubjectSeveral(_))) => {
+            Err(why @ (Refusal::AgencySeveral(_) | Refusal::AgencyByIdentifier(_) | Refusal::SubjectSeveral(_))) => {
                 (Outcome::Ambiguous(why), Vec::new())
             }
             Err(why) => (Outcome::Refused(why), Vec::new()),
         };
         lines.push(PlannedLine { place: fact.place.clone(), outcome, differences });
         abouts.push(about);
+        figures.push(planner.figure);
     }
+    planner.refuse_contradicted(&mut lines, &figures);
     let mut changes = planner.added;
     changes.extend(planner.changes);
     FigurePlan { plan: Plan { lines, changes }, about: abouts, unknown: planner.unknown }
@@ -170,15 +180,21 @@ struct Planner<'p> {
     agencies: Agencies,
     subjects: Subjects,
     /// What texts have been found to stand for: thousands of rows name the same few.
-    known_agencies: HashMap<String, Vec<AgencyId>>,
+    known_agencies: HashMap<String, (Vec<AgencyId>, By)>,
     known_subjects: HashMap<String, Result<Uuid, Refusal>>,
     bases: HashMap<String, HeadcountBasis>,
     verified: HashMap<(AgencyId, i64), bool>,
     /// What the file has said of a figure before, and in which row.
     said: HashMap<Uuid, (i64, u32)>,
+    /// The figures of which it says two things, each with the first row that says the second.
+    contradicted: HashMap<Uuid, u32>,
+    /// The figure that the fact in hand is about, once it is known.
+    figure: Option<Uuid>,
     unknown: Vec<Unknown>,
     places: HashMap<String, usize>,
     added: Vec<Change>,
+    /// What has been added, by its name.
+    added_names: HashMap<String, Uuid>,
     changes: Vec<Change>,
     positions: i64,
 }
@@ -201,16 +217,20 @@ impl<'p> Planner<'p> {
             bases,
             verified: HashMap::new(),
             said: HashMap::new(),
+            contradicted: HashMap::new(),
+            figure: None,
             unknown: Vec::new(),
             places: HashMap::new(),
             added: Vec::new(),
+            added_names: HashMap::new(),
             changes: Vec::new(),
             positions: positions.unwrap_or(-1),
         }
     }
 
     fn one(&mut self, fact: &Fact, about: &mut About) -> Result<(Outcome<Refusal>, Option<Cell>), Refusal> {
-        if fact.sum {
+        // An agency may have a word of sums in its name.
+        if fact.sum && fact.agency.iter().any(|text| is_sum(text) && !self.agencies.has_name(text)) {
             return Err(Refusal::Sum);
         }
         let agency = self.agency(fact)?;
@@ -237,8 +257,17 @@ impl<'p> Planner<'p> {
                 new.into()
             }
         };
-        if let Some((said, row)) = self.said.get(&new.id()) {
-            return if *said == count { Ok((Outcome::Same, None)) } else { Err(Refusal::Contradicts(*row)) };
+        self.figure = Some(new.id());
+        let said = self.said.get(&new.id()).copied();
+        match said {
+            None => {
+                self.said.insert(new.id(), (count, fact.place.row));
+            }
+            Some((said, row)) if said != count => {
+                self.contradicted.entry(new.id()).or_insert(fact.place.row);
+                return Err(Refusal::Contradicts(row));
+            }
+            Some(_) => {}
         }
         let before = self.rows.get(self.options.counted.table(), new.id());
         if let (Some(before), true) = (&before, fact.note.is_empty()) {
@@ -248,7 +277,9 @@ impl<'p> Planner<'p> {
         if was != Some(count) && self.is_verified(agency, year) {
             return Err(Refusal::Verified(year));
         }
-        self.said.insert(new.id(), (count, fact.place.row));
+        if said.is_some() {
+            return Ok((Outcome::Same, None));
+        }
         Ok(match before {
             None => {
                 self.changes.push(Change::insert(new));
@@ -262,17 +293,37 @@ impl<'p> Planner<'p> {
         })
     }
 
+    /// Of what the file says two things nobody knows which is true: the first is not taken either.
+    fn refuse_contradicted(&mut self, lines: &mut [PlannedLine<Refusal, Cell>], figures: &[Option<Uuid>]) {
+        if self.contradicted.is_empty() {
+            return;
+        }
+        for (line, figure) in lines.iter_mut().zip(figures) {
+            let Some(row) = figure.and_then(|figure| self.contradicted.get(&figure)) else { continue };
+            if matches!(line.outcome, Outcome::New | Outcome::Changed | Outcome::Same) {
+                line.outcome = Outcome::Refused(Refusal::Contradicts(*row));
+                line.differences.clear();
+            }
+        }
+        let contradicted = &self.contradicted;
+        self.changes.retain(|change| !change.key().is_some_and(|(_, id)| contradicted.contains_key(&id)));
+    }
+
     /// The agency that all say that say anything; where one of them names several, another may tell which.
     fn agency(&mut self, fact: &Fact) -> Result<AgencyId, Refusal> {
         let mut left: Option<(BTreeSet<AgencyId>, &String)> = None;
         let mut unknown = None;
+        let mut nameless = None;
+        let mut by_name = false;
         for text in &fact.agency {
             let agencies = &self.agencies;
-            let found = self.known_agencies.entry(text.clone()).or_insert_with(|| agencies.named(text));
+            let (found, by) = self.known_agencies.entry(text.clone()).or_insert_with(|| agencies.found(text));
             if found.is_empty() {
                 unknown = unknown.or(Some(text));
+                nameless = nameless.or(Some(text).filter(|text| may_be_a_name(text)));
                 continue;
             }
+            by_name |= *by == By::Name;
             let these: BTreeSet<AgencyId> = found.iter().copied().collect();
             left = Some(match left {
                 None => (these, text),
@@ -284,6 +335,9 @@ impl<'p> Planner<'p> {
                     (both, first)
                 }
             });
+        }
+        if let (Some(text), Some(_), false) = (nameless, &left, by_name) {
+            return Err(Refusal::AgencyByIdentifier(text.clone()));
         }
         match (left, unknown) {
             (Some((these, text)), _) => match these.into_iter().collect::<Vec<_>>().as_slice() {
@@ -329,15 +383,18 @@ impl<'p> Planner<'p> {
         match self.subjects.named(text) {
             [one] => Ok(*one),
             [] if self.options.add_unknown => Ok(self.add(text)),
-            [] => Err(Refusal::SubjectUnknown(text.to_owned(), self.subjects.nearest(text))),
+            // So many names that are not known are no misspelt ones, and each is held against the whole list.
+            [] => {
+                let near = (self.unknown.len() < NEAREST).then(|| self.subjects.nearest(text)).flatten();
+                Err(Refusal::SubjectUnknown(text.to_owned(), near))
+            }
             _ => Err(Refusal::SubjectSeveral(text.to_owned())),
         }
     }
 
     /// Adds a type or product, once for each name.
     fn add(&mut self, text: &str) -> Uuid {
-        let known = self.known_subjects.iter().find(|(name, _)| plain(name) == plain(text));
-        if let Some((_, Ok(id))) = known {
+        if let Some(id) = self.added_names.get(&plain(text)) {
             return *id;
         }
         self.positions += 1;
@@ -355,6 +412,7 @@ impl<'p> Planner<'p> {
             }
         };
         self.added.push(Change::insert(record));
+        self.added_names.insert(plain(text), id);
         id
     }
 

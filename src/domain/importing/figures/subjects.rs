@@ -142,7 +142,20 @@ impl Subjects {
     /// What a heading says is counted under it, without its year and the words that say nothing; nothing where only those
     /// are there.
     #[must_use]
-    pub fn said_in(heading: &str) -> Option<String> {
+    pub fn said_in(&self, heading: &str) -> Option<String> {
+        let text = Self::without_mute(heading);
+        (!text.is_empty() && !self.is_sum(&text)).then_some(text)
+    }
+
+    /// Whether a heading says that what is under it is a sum or a difference, and is not a name on the list.
+    pub(super) fn is_sum(&self, heading: &str) -> bool {
+        let listed = |text: &str| self.names.contains_key(&plain(text));
+        let named = listed(heading) || listed(&Self::without_mute(heading));
+        // A share of something on the list is no count of it.
+        is_sum(heading) && (heading.contains('%') || !named)
+    }
+
+    fn without_mute(heading: &str) -> String {
         let year = year_in(heading).map(|year| year.to_string());
         let said = |word: &&str| {
             let folded = plain(word);
@@ -150,13 +163,12 @@ impl Subjects {
         };
         let dated = |word: &&str| !year.as_ref().is_some_and(|year| word.ends_with(year.as_str()));
         let words: Vec<&str> = heading.split_whitespace().filter(said).filter(dated).collect();
-        let text = words.join(" ");
-        (!text.is_empty() && !is_sum(&text)).then_some(text)
+        words.join(" ")
     }
 
     /// The one that a heading names; none where it names none, or several.
     pub(super) fn in_heading(&self, heading: &str) -> Option<Uuid> {
-        match self.named(&Self::said_in(heading)?) {
+        match self.named(&self.said_in(heading)?) {
             [one] => Some(*one),
             _ => None,
         }
@@ -166,8 +178,14 @@ impl Subjects {
     #[must_use]
     pub fn nearest(&self, text: &str) -> Option<Uuid> {
         let wanted = plain(text);
+        let mine = wanted.chars().count();
         let near = self.all.iter().filter_map(|(id, name)| {
-            let length = wanted.chars().count().max(name.chars().count());
+            let others = name.chars().count();
+            let length = mine.max(others);
+            // As many letters as one name is longer than the other are to be added in any case.
+            if mine.abs_diff(others) * 3 > length {
+                return None;
+            }
             let away = distance(&wanted, name);
             // A third of the letters may differ.
             (away * 3 <= length).then_some((away, *id))

@@ -31,6 +31,8 @@ pub struct Planned {
     pub facts: Vec<Fact>,
     /// Rows that hold something, but no figure, as sheet and row.
     pub without: Vec<(String, u32)>,
+    /// The headings of columns with numbers that are left out as sums or differences.
+    pub sums: Vec<String>,
     /// What bringing them in would do.
     pub plan: FigurePlan,
 }
@@ -40,7 +42,7 @@ impl Task {
     #[must_use]
     pub fn run(&self) -> Planned {
         let subjects = Subjects::of(&self.snapshot.rows, self.options.counted);
-        let (mut all, mut without) = (Vec::new(), Vec::new());
+        let (mut all, mut without, mut sums) = (Vec::new(), Vec::new(), Vec::new());
         for (at, layout) in &self.layouts {
             let Some(sheet) = self.sheets.get(*at).filter(|_| has_figures(layout)) else { continue };
             let mut found = facts(sheet, layout, &subjects);
@@ -50,8 +52,9 @@ impl Task {
             }
             without.extend(found.without.into_iter().map(|row| (sheet.name.clone(), row)));
             all.extend(found.facts);
+            sums.extend(found.sums);
         }
         let plan = plan(&self.snapshot.rows, &all, &self.options);
-        Planned { facts: all, without, plan }
+        Planned { facts: all, without, sums, plan }
     }
 }

@@ -180,10 +180,86 @@ fn what_cannot_be_a_figure_is_refused_with_its_place() {
             (5, Refusal::AgencyUnknown("Olematon".into())),
             (6, Refusal::AgencyMissing),
             (7, Refusal::SubjectMissing),
+            (8, Refusal::Contradicts(9)),
             (9, Refusal::Contradicts(8)),
         ]
     );
-    assert_eq!(plan.plan.changes.len(), 1);
+    assert!(plan.plan.changes.is_empty(), "nobody knows which of the two is true");
+}
+
+#[test]
+fn an_identifier_alone_names_nobody_beside_a_name_that_is_nobodys() {
+    let rows = register();
+    let table = sheet(
+        "",
+        &[
+            "Virasto | Lyhenne | Y-tunnus | 2024 virkasuhde",
+            "Uusi laitos | UL | 1234567-1 | 5",
+            "Rannikkolaitoksen uusi nimi | RL | 1234567-1 | 6",
+            " | | 1234567-1 | 6",
+        ],
+    );
+    let plan = planned(&rows, &table, Counted::Headcounts);
+    let outcomes: Vec<_> = plan.plan.lines.iter().map(|line| line.outcome.clone()).collect();
+    let unclear = Outcome::Ambiguous(Refusal::AgencyByIdentifier("Uusi laitos".into()));
+    assert_eq!(outcomes, [unclear, Outcome::New, Outcome::Same]);
+}
+
+#[test]
+fn names_with_a_word_of_sums_are_no_sums() {
+    let mut rows = register();
+    let mut one: Agency = agency("Climate Change Agency");
+    one.abbreviation = "CC".into();
+    rows.put(one.into());
+    let mut product = rows.product.iter().next().cloned().expect("a product");
+    product.name_fi = "Palvelussuhteen muutos".into();
+    rows.put(product.into());
+    let table = sheet(
+        "",
+        &[
+            "Virasto | 2024 Palvelussuhteen muutos | 2024 Palvelussuhteen muutos % | Muutos",
+            "Climate Change Agency | 5 | 6 | 7",
+            "RL yhteensä | 5 | 6 | 7",
+        ],
+    );
+    let plan = planned(&rows, &table, Counted::Volumes);
+    let outcomes: Vec<_> = plan.plan.lines.iter().map(|line| line.outcome.clone()).collect();
+    assert_eq!(outcomes, [Outcome::New, Outcome::Refused(Refusal::Sum)]);
+    assert_eq!(said(&after(&rows, &plan), "CC"), ["2024 Palvelussuhteen muutos 5"]);
+    let subjects = Subjects::of(&rows, Counted::Volumes);
+    let layout = sheet_layout(&table, Counted::Volumes, &subjects, None);
+    assert_eq!(facts(&table, &layout, &subjects).sums, ["2024 Palvelussuhteen muutos %", "Muutos"]);
+}
+
+#[test]
+fn a_day_of_printing_is_not_the_year_of_the_figures() {
+    let rows = register();
+    let year = |name: &str, titles: &[&str]| {
+        let mut lines = titles.to_vec();
+        lines.extend(["Virasto | Virkasuhde", "RL | 5"]);
+        let plan = planned(&rows, &sheet(name, &lines), Counted::Headcounts);
+        plan.about.first().and_then(|about| about.year)
+    };
+    assert_eq!(year("", &["Henkilöstö 31.12.2024", "Tulostettu 15.1.2026"]), Some(2024));
+    assert_eq!(year("Henkilöstö 2024", &["Tulostettu 2026-01-15"]), Some(2024));
+    assert_eq!(year("", &["Henkilöstö 2023", "Henkilöstö 2024"]), None, "nobody knows which");
+    assert_eq!(year("", &["Päivätty 1.2.2024"]), Some(2024), "there is no other");
+}
+
+#[test]
+fn a_heading_of_a_year_that_is_said_heads_figures() {
+    let rows = register();
+    let table = sheet("Virkasuhde", &["Virasto | Vuosi 2023 | Vuosi 2024", "RL | 5 | 6"]);
+    let now = after(&rows, &planned(&rows, &table, Counted::Headcounts));
+    assert_eq!(said(&now, "RL"), ["2023 Virkasuhde 5", "2024 Virkasuhde 6"]);
+}
+
+#[test]
+fn a_near_name_is_about_as_long() {
+    let rows = register();
+    let subjects = Subjects::of(&rows, Counted::Headcounts);
+    assert_eq!(subjects.nearest("Virkasuhdee"), subjects.named("Virkasuhde").first().copied());
+    assert_eq!(subjects.nearest("Virkasuhde jollain hyvin pitkällä lisäyksellä"), None);
 }
 
 #[test]

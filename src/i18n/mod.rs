@@ -13,6 +13,7 @@ pub mod order;
 pub mod payroll;
 pub mod planned;
 pub mod restoring;
+pub mod rounds;
 pub mod rows;
 
 use std::borrow::Cow;

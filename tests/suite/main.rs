@@ -43,6 +43,7 @@ mod questionnaire;
 mod reaching;
 mod responsibilities;
 mod room;
+mod round;
 mod row_menus;
 mod schema;
 mod sent;

@@ -5,12 +5,14 @@ mod contacts;
 mod export;
 mod figures;
 mod person;
+mod recover;
 mod report;
 mod rows;
 mod whole;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
@@ -29,7 +31,7 @@ use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{self, operation_name, rule_key, writer};
-use crate::store::sqlite::{Finding, check};
+use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, try_lock, try_locks, try_locks_together};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
 /// A register of the agencies a payroll service group serves.
@@ -100,6 +102,27 @@ pub enum Command {
     },
     /// Bring a backup back
     Restore(Restore),
+    /// Save what can be read of a damaged file to a new one
+    Recover {
+        /// The damaged file, which stays as it is
+        damaged: PathBuf,
+        /// The new file
+        new: PathBuf,
+    },
+    /// Try whether the locks of a folder hold
+    Locks {
+        /// The folder, or a file in it
+        folder: PathBuf,
+        /// Together with another computer on which the same is begun within two minutes
+        #[arg(long)]
+        together: bool,
+    },
+    /// Try to get the lock of a file
+    #[command(hide = true, name = TRY_LOCK)]
+    TryLock {
+        /// The file
+        file: PathBuf,
+    },
     /// Find agencies and people
     Search {
         /// The file
@@ -270,7 +293,12 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
         }
         Command::Check { file } => checked(file, texts),
         Command::Backup { file, to } => backup::made(file, to.as_deref()),
+        Command::Recover { damaged, new } => recover::saved(damaged, new, texts),
         Command::Restore(command) => backup::brought_back(command, texts, today),
+        Command::Locks { folder, together } => locks(folder, *together, texts),
+        Command::TryLock { file } => {
+            try_lock(file).map(|word| Outcome { text: word.to_owned(), json: json!({ "lock": word }), refused: None })
+        }
         Command::Search { file, text } => found(file, text, texts),
         Command::Log { file, most } => logged(file, *most, texts),
         Command::Undo { file, operation } => taken_back(file, *operation, texts, today),
@@ -300,6 +328,28 @@ fn open(file: &Path) -> Result<(SqliteStore, Arc<Snapshot>), StoreError> {
 fn me(snapshot: &Snapshot, today: NaiveDate) -> String {
     let login = whoami::username().unwrap_or_default();
     snapshot.employee_of_login(&login, today).map_or(login, |employee| employee.name.clone())
+}
+
+/// Says whether the locks of a folder hold.
+fn locks(folder: &Path, together: bool, texts: &Texts) -> Result<Outcome, StoreError> {
+    let program = std::env::current_exe().map_err(|error| StoreError::Unreachable(error.to_string()))?;
+    let inside = if folder.is_dir() { folder.join("x") } else { folder.to_owned() };
+    let found = if together {
+        try_locks_together(&inside, &AtomicBool::new(false))?
+    } else {
+        Some(try_locks(&inside, &program)?)
+    };
+    let word = match found {
+        Some(Locks::Hold) => {
+            let key = if together { "locks-hold-together" } else { "cli-locks-hold" };
+            return Ok(Outcome { text: texts.get(key).to_owned(), json: json!({ "locks": "hold" }), refused: None });
+        }
+        Some(Locks::Lie) => "lie",
+        Some(Locks::Missing) => "missing",
+        None => return Ok(refused(texts.get("locks-nobody").to_owned(), json!({ "locks": null }))),
+    };
+    let told = texts.trouble("place-locks", &shown(folder)).join("\n");
+    Ok(refused(told, json!({ "locks": word })))
 }
 
 fn write_demo(file: &Path, options: &DemoOptions) -> Result<Outcome, StoreError> {

@@ -47,6 +47,7 @@
 //! | `agency_form`, `correcting` | `agency_fields` and what it imports |
 //! | `questionnaire` | `characteristics` and what it imports |
 //! | `agreement`, `workload` | `figures` and what it imports |
+//! | `damaged` | `backups` and what it imports |
 //! | `lists` | `merging` and what it imports |
 //! | `today` | `upkeep` and what it imports |
 //! | `absences` | `contacts`, `responsibilities` and what they import |

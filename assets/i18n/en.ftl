@@ -91,7 +91,7 @@ command-back = Back
 command-help = Help and shortcuts
 help-correcting = A single detail can be corrected in place: press F2 and type which one, or double-click it.
 correct-which = Which detail is to be corrected?
-correct-which-help = Type what it is or whose number, for example “switchboard”. Arrow down and up choose, Enter opens the field.
+correct-which-help = Type the name of the detail or the person, for example “switchboard”. Choose with the arrow keys. Enter opens the field.
 correct-name = Detail
 correct-none = There is no such detail.
 correct-do = Correct
@@ -329,13 +329,13 @@ history-older = Show older
 history-any-agency = All agencies
 history-who = Who
 history-anyone = Anyone
-history-topic = What
-history-any-topic = All entries
+history-topic = Subject
+history-any-topic = All subjects
 history-from = From
 history-to = To
 history-clear = Clear filters
 history-bring-back = Restore
-history-restore = Restore the former
+history-restore = Restore former value
 topic-agencies = Agency details
 topic-contacts = Contacts
 topic-responsibilities = Responsibilities and access
@@ -562,6 +562,7 @@ operation-figures-edited = Figures edited
 operation-contact-edited = Contacts edited
 operation-characteristic-edited = Characteristics edited
 operation-file-upgraded = File upgraded to a newer program
+operation-file-recovered = Damaged file saved to a new file
 operation-verified = Verified
 operation-reopened = Reopened for correction
 operation-product-edited = Products edited
@@ -604,7 +605,7 @@ error-newer = The file is of a newer version of the program: { $about }
     .next = Update the program.
 error-damaged = The file is damaged: { $about }
     .safe = Nothing more is written to it, so that what can be read is kept.
-    .next = Do not delete the file. Open the latest backup and call IT support.
+    .next = Do not delete the file. Use a backup, or save what can be read to a new file, and call IT support.
 error-gone = The file is no longer in its place: { $about }
     .safe = You see the data as it was last read. What has not been saved is still there.
     .next = Check the network. If the file has been moved or renamed, move it back or give it its former name. Then you can go on.
@@ -647,7 +648,7 @@ error-work-broke = A defect in the program interrupted the work: { $about }.
 work-logo = reading the logo
 work-drawing = saving the chart as a picture
 work-file = writing the file
-work-contacts = reading the file that is brought in
+work-contacts = reading the file to be imported
 work-paper = making the document
 error-picture-not-drawn = The chart could not be made into a picture.
     .safe = The data in the register is safe.
@@ -740,7 +741,7 @@ cli-check-good = The file is in order. { $count ->
 cli-no-agency = no agency goes by the file’s name
 cli-ambiguous = several agencies or pictures fit, so none was chosen
 cli-imported = New { $new }, changed { $changed }, same { $same }, refused { $refused }, ambiguous { $ambiguous }
-cli-no-display = There is no display, so no window can open. Without one, demo, check, search, log, undo, import, export and report work.
+cli-no-display = There is no display, so no window can open. Without one, demo, check, backup, restore, recover, locks, search, log, undo, import, export and report work.
 cli-no-window = The window could not be opened. The graphics driver is missing or too old. The file was not touched. Ask IT support to update the driver.
 
 ## Tables
@@ -2422,20 +2423,20 @@ sheet-employment-type = Employment types
 sheet-city = Cities
 sheet-identifier-kind = Kinds of identifiers
 sheet-contact-role = Roles of contacts
-sheet-characteristic-category = Kinds of characteristics
+sheet-characteristic-category = Subjects of characteristics
 sheet-service-process = Service processes
 sheet-system = Systems
 sheet-product = Products
 sheet-team = Teams
 sheet-service-group = Service groups
-sheet-employee = Employees
+sheet-employee = Staff
 sheet-agency = Agencies
 sheet-agency-identifier = Identifiers
 sheet-opening-hours = Opening hours
-sheet-opening-exception = Opening exceptions
+sheet-opening-exception = Exceptional hours
 sheet-account-person = Account managers and contacts
 sheet-succession = Changes of name or structure
-sheet-assignment = Assignments
+sheet-assignment = Responsibilities
 sheet-headcount = Headcounts
 sheet-volume = Volumes
 sheet-verification = Verifications
@@ -2445,7 +2446,7 @@ sheet-contact-in-role = Contacts by role
 sheet-characteristic = Characteristics
 sheet-question = Questions
 sheet-question-round = Questionnaire rounds
-sheet-round-question = Questions of rounds
+sheet-round-question = Questionnaire round questions
 sheet-answer = Answers
 sheet-pay-group = Pay groups
 sheet-pay-group-step = Steps of pay groups
@@ -2461,13 +2462,13 @@ sheet-metric = Metrics
 sheet-metric-result = Metric results
 sheet-boundary-condition = Boundary conditions
 sheet-unit-price = Unit prices
-sheet-applied-agreement = Applied agreements
+sheet-applied-agreement = Applicable agreements
 sheet-planned-change = Planned changes
 sheet-feedback = Feedback
 sheet-handover = Hand-overs
 sheet-open-matter = Open matters
 sheet-data-duty = Data duties
-sheet-doubt = Corrections asked for
+sheet-doubt = Correction requests
 sheet-privacy-notice = Privacy notice
 sheet-retention = Retention times
 workbook-title = The register
@@ -2491,19 +2492,19 @@ workbook-cancelled = The export was cancelled.
     .next = You can start it again.
 import-all-not-ours = The file { $about } was not exported by Kortisto.
     .safe = Nothing in the register has been changed.
-    .next = Choose a file that Kortisto has exported as a whole. Contacts and figures have imports of their own.
+    .next = Choose an Excel file made with Export everything. Contacts and figures have imports of their own.
 import-all-newer = The file { $about } was exported by a newer version.
     .safe = Nothing in the register has been changed.
     .next = Update Kortisto and import the file then.
-operation-register-imported = Data brought in from a file
-operation-figures-imported = Figures brought in from a file
+operation-register-imported = Data imported from a file
+operation-figures-imported = Figures imported from a file
 planned-place = { $sheet }, row { $row }
 planned-place-cell = { $sheet }, cell { $cell }
 planned-row = row { $row }
 planned-cell = cell { $cell }
 planned-change = { $part }: { $before } → { $after }
 planned-bad-cell = { $column }: { $why }
-planned-no-number = “{ $text }” is neither a whole number nor a sum.
+planned-no-number = “{ $text }” cannot be used as a number here.
 planned-no-day = “{ $text }” is not a date.
 planned-no-time = “{ $text }” is not a time of day.
 planned-no-flag = “{ $text }” is neither yes nor no.
@@ -2511,21 +2512,21 @@ planned-no-word = “{ $text }” is none of these: { $offered }.
 planned-several = Several go by the name “{ $text }”.
 planned-missing = Something is missing here.
 planned-copied = The row is a copy of row { $row }. Type a new row instead of copying one.
-planned-needs = The row needs another one that is not there or cannot be brought in: { $column }.
+planned-needs = The row needs another row that does not exist or cannot be imported: { $column }.
 planned-picture = The picture of the logo is not in the file, so the logo stays as it is.
 planned-left-sheets = These sheets were not exported by Kortisto and were left out: { $names }
 planned-left-columns = The program does not know these columns and left them out: { $names }
 planned-missing-sheets = These sheets are not in the file or are too large. What is in them stays as it is: { $names }
 planned-ambiguous = Unclear
-planned-overtaken = Somebody else saved the same data at the same time. Nothing was brought in. Try again.
+planned-overtaken = Somebody else saved the same data at the same time. Nothing was imported. Try again.
 column-position = Order
 column-merged-into = Merged into
 column-retired-at = Retired on
-column-id = Identity
-column-person = Identity of the person
-column-record = Identity of the row
+column-id = Id
+column-person = Id of the person
+column-record = Id of the row
 column-agency = Agency
-column-agency-logo = Identity of the logo
+column-agency-logo = Id of the logo
 column-agency-identifier-kind = Kind of identifier
 column-succession-kind = Change
 column-succession-predecessor = Predecessor
@@ -2536,7 +2537,7 @@ column-succession-former-abbreviation = Former abbreviation
 column-opening-hours-weekday = Weekday (1 = Monday)
 column-field-group = Group of data
 column-contact = Contact
-column-round = Round
+column-round = Questionnaire round
 column-question = Question
 column-pay-group = Pay group
 column-step = Step
@@ -2577,7 +2578,7 @@ column-opening-hours-closes = Closes
 column-opening-exception-opens = Opens
 column-opening-exception-closes = Closes
 figures-sum = The row is a sum and is left out.
-figures-year = The year is missing or not of 1990–2100: “{ $text }”.
+figures-year = The year is missing or not within 1990–2100: “{ $text }”.
 figures-type-missing = The employment type is missing.
 figures-product-missing = The product is missing.
 figures-type-unknown = The employment type “{ $text }” is not on the list.
@@ -2602,22 +2603,22 @@ planned-show-same = Show unchanged ones too
 planned-column-place = Place in the file
 planned-column-changes = Changes and remarks
 planned-column-before = Now
-planned-column-after = Brought in
+planned-column-after = Imported
 register-do = { $count ->
-    [one] Bring in { $count } row
-   *[other] Bring in { $count } rows
+    [one] Import { $count } row
+   *[other] Import { $count } rows
 }
 register-done = { $count ->
-    [one] { $count } row was brought in from { $name }
-   *[other] { $count } rows were brought in from { $name }
+    [one] { $count } row was imported from the file { $name }
+   *[other] { $count } rows were imported from the file { $name }
 }
 figures-do = { $count ->
-    [one] Bring in { $count } figure
-   *[other] Bring in { $count } figures
+    [one] Import { $count } figure
+   *[other] Import { $count } figures
 }
 figures-done = { $count ->
-    [one] { $count } figure was brought in from { $name }
-   *[other] { $count } figures were brought in from { $name }
+    [one] { $count } figure was imported from the file { $name }
+   *[other] { $count } figures were imported from the file { $name }
 }
 figures-all-sheets = All with figures
 figures-heading-rows = Rows { $row } and { $next }: { $text }
@@ -2637,7 +2638,7 @@ import-figures-intro = Before saving you see figure by figure what is added and 
 import-headcounts-choose = Import headcounts…
 import-volumes-choose = Import volumes…
 import-everything = Everything to Excel and back
-import-everything-text = The file has a sheet for each kind of record, the logos and charts. The history does not go along. It can be edited in Excel and brought back: you see before saving what changes.
+import-everything-text = The file has a sheet for each kind of record, the logos and charts. The change history is not included. The file can be edited in Excel and imported again: you see before saving what changes.
 export-all = Export everything…
 import-all-choose = Import an exported file…
 operation-rows = { $count ->
@@ -2656,4 +2657,61 @@ column-agency-postal-street = Postal address
 column-agency-postal-postcode = Postal address, postal code
 column-agency-postal-city = Postal address, post town
 planned-nothing-named = Nothing goes by the name “{ $text }”.
-figures-year-verified = The figures of { $year } have been verified. Reopen them first.
+figures-year-verified = The figures of { $year } have been verified. Open them for correction first.
+# A damaged file
+recovered-whole = Everything was saved: { $rows } rows.
+recovered-rows = { $rows } rows were saved. { $missing ->
+    [0] No row was lost.
+    [one] One row was lost.
+   *[other] { $missing } rows were lost.
+}
+recovered-read = { $count } read
+recovered-restored = { $count } restored from the history
+recovered-lost = { $count } lost
+recovered-left-out = { $count } left out, as they belong to what is lost or the history says they were deleted
+recovered-parted = { $count } lost their link to another record
+recovered-differing = { $count } differ from the history
+recovered-log = History: { $read } entries read, { $lost } lost, { $emptied } without details
+recovered-pictures = Logos lost: { $count }
+recovered-unplaced = Rows of which nobody knows where they belong: { $count }
+damaged-title = The file { $file } is damaged
+damaged-text = Part of the file can no longer be read. The cause is usually the disk, the network connection, or a program that copied the file in the middle of a save.
+damaged-safe = Nothing more is written to the file, so everything that can be read is kept. Text that has not been saved is safe too.
+damaged-next = Use a backup, or save what can be read to a new file. The damaged file is kept either way. Ask the group not to use the file meanwhile.
+damaged-no-backups = No backups were found in the folder { $folder }.
+damaged-put-back = Use this one
+damaged-putting-back = Putting the backup in place…
+damaged-is-put-back = The backup is in use. The damaged file is kept: { $path }
+damaged-is-there-again = The backup is in use.
+damaged-save = Save what can be read…
+damaged-saving = Reading the file, { $percent } %
+damaged-saved = What could be read has been saved: { $file }
+damaged-then = Look up in a backup what is missing. Then ask IT support to move the new file to the place of the damaged one.
+damaged-open = Open the new file
+file-name-recovered = { $name }-recovered.kortisto
+
+# Where the file stands
+read-only-locks = Read only: the folder’s locks do not work
+error-no-locks = The folder’s locks do not work, so nothing can be saved safely in the file: { $about }
+    .safe = The change was not saved. What was saved before is safe, and what you typed is still there.
+    .next = Move the file to a network drive whose locks work, or ask IT support to repair the locks.
+place-locks = The folder’s locks do not work: { $about }
+    .safe = The file is open for reading only, so that nobody writes over another’s changes. What was saved before is safe.
+    .next = Ask IT support to repair the locks of the network drive, or move the file to another one. The locks are tried again when the file is opened.
+place-synced = The file is in a folder that { $about } copies between computers.
+    .safe = What has been saved is safe on this computer. If two people save at once, the copying program makes two files of it.
+    .next = Move the file to the group’s network drive, which no program copies.
+place-copies = Beside the file there are copies that came about when two people saved at once: { $about }
+    .safe = Nothing has been removed. Some changes may be in the copy only.
+    .next = Open the copy, compare it with this file, and correct what is missing. Then move the file to the group’s network drive, which no program copies.
+status-locks = The folder’s locks do not work
+status-synced = The folder is copied between computers
+status-copies = There are conflicting copies of the file
+cli-locks-hold = The folder’s locks work on this computer.
+settings-locks = Try the locks with two computers
+settings-locks-help = When the group begins to use a new network drive, try with two computers whether the locks keep two people from saving at once.
+locks-meet = Press the same button on another computer within two minutes.
+locks-hold-together = The folder’s locks work between two computers.
+locks-nobody = No other computer joined in within two minutes, so the locks were not tried.
+recovered-beginning = The first entry of the history is lost. Backups made earlier can no longer be compared with the new file, and people who were erased may be in it again: check, and erase them again.
+locks-untried = The folder’s locks could not be tried. They are tried again when the file is next opened.

@@ -203,11 +203,18 @@ impl Kortisto {
                 self.tell(trouble);
             }
             Action::TellNoBackup => self.tell(self.status.backup_failed.clone()),
+            Action::TellPlace => self.tell_place(),
+            Action::TryLocksTogether => self.try_together(),
             Action::ListBackups => self.list_backups(),
             Action::BackUp => self.back_up(),
             Action::LookIntoBackups(backups) => self.look_into_backups(&backups),
             Action::CompareBackup(backup, scope) => self.compare_backup(backup, scope),
             Action::Restore => self.restore(),
+            Action::ShowDamaged(file) => self.show_damaged(file),
+            Action::LeaveDamaged => self.shell.damaged = None,
+            Action::PutBack(backup) => self.put_back(backup),
+            Action::ChooseRecovered => self.ask_file(Wanted::Recovered),
+            Action::CancelRecovery => self.cancel_recovery(),
             Action::ShowUnsaved => self.shell.dialogs.say(Dialog::Unsaved),
             Action::Dismiss => {
                 self.dismiss();

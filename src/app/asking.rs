@@ -63,6 +63,11 @@ impl Kortisto {
             Wanted::Register => ("file-kind", String::new(), vec![REGISTER], PickingWay::Open),
             Wanted::NewRegister => ("file-kind", text("file-name-new"), vec![REGISTER], PickingWay::Create),
             Wanted::DemoRegister => ("file-kind", text("file-name-demo"), vec![REGISTER], PickingWay::Create),
+            Wanted::Recovered => {
+                let damaged = self.shell.damaged.as_ref()?.file().file_stem()?.to_string_lossy().into_owned();
+                let name = self.texts.with("file-name-recovered", &[("name", damaged.into())]);
+                ("file-kind", name, vec![REGISTER], PickingWay::Create)
+            }
             Wanted::Logo(_) => ("file-kind-picture", String::new(), PICTURES.to_vec(), PickingWay::Open),
             Wanted::Contacts(_) => ("file-kind-contacts", String::new(), ENDINGS.to_vec(), PickingWay::Open),
             Wanted::Figures(_) => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
@@ -100,6 +105,7 @@ impl Kortisto {
                 let options = DemoOptions::new(self.today());
                 self.worker.send(Request::CreateDemo(path, options));
             }
+            Wanted::Recovered => self.recover(path),
             Wanted::Logo(agency) => self.read_logo(agency, path),
             Wanted::Contacts(agency) => self.read_contacts(agency, path),
             Wanted::Figures(counted) => self.read_file(What::Figures(counted), path),

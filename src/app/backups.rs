@@ -1,6 +1,8 @@
 //! Backups: made by themselves while people work, asked for, listed, and brought back.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use super::Kortisto;
@@ -25,6 +27,12 @@ pub(super) struct Backups {
     looked: Option<Instant>,
     /// What it comes to that the chosen backup comes back.
     restorable: Option<Restorable>,
+    /// The backup that takes a damaged file's place once that is let go of.
+    pub(super) putting_back: Option<(PathBuf, PathBuf)>,
+    /// What is to be said once the file is open that has taken the place of a damaged one.
+    pub(super) said: Option<String>,
+    /// Stops saving what can be read of a damaged file.
+    pub(super) recovering: Option<Arc<AtomicBool>>,
 }
 
 impl Kortisto {
@@ -49,8 +57,10 @@ impl Kortisto {
         }
     }
 
+    /// Asks for the backups of the damaged file that is seen to, or else of the open one.
     pub(super) fn list_backups(&mut self) {
-        if let Some(path) = self.status.file.clone() {
+        let damaged = self.shell.damaged.as_ref().map(|damaged| damaged.file().to_owned());
+        if let Some(path) = damaged.or_else(|| self.status.file.clone()) {
             self.worker.list_backups(path);
         }
     }
@@ -98,6 +108,12 @@ impl Kortisto {
                 self.status.backup_failed = Some(trouble_of(&error));
             }
             AboutBackups::Listed(folder, found) => {
+                if let Some(damaged) = &mut self.shell.damaged
+                    && folder_beside(damaged.file()) == folder
+                {
+                    let found = found.as_ref().map(|found| found.iter().cloned().map(backup).collect());
+                    damaged.listed(folder.clone(), found.map_err(trouble_of));
+                }
                 // That of a file which has been left meanwhile is not this one's.
                 if self.status.file.as_deref().map(folder_beside).as_ref() != Some(&folder) {
                     return;
@@ -107,8 +123,20 @@ impl Kortisto {
             }
             AboutBackups::Holds(path, found) => {
                 let found = found.map_err(|error| self.texts.trouble(error.key(), &error.about()).join(" "));
+                if let Some(damaged) = &mut self.shell.damaged {
+                    damaged.looked_into(&path, found.clone());
+                }
                 self.shell.settings.backups.looked_into(&path, found);
             }
+            AboutBackups::PutBack(path, done) => self.is_put_back(path, done),
+            AboutBackups::Recovering(done, of) => {
+                if let Some(damaged) = &mut self.shell.damaged
+                    && self.backups.recovering.is_some()
+                {
+                    damaged.saving(done, of);
+                }
+            }
+            AboutBackups::Recovered(new, done) => self.recovered(new, done),
             AboutBackups::Compared(path, scope, found) => match found {
                 Ok(found) => {
                     let changes = &found.operation.changes;

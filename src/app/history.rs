@@ -49,7 +49,7 @@ impl Kortisto {
         if self.history_asked.as_ref() != Some(query) {
             return;
         }
-        self.history_asked = None;
+        (self.history_asked, self.history_failed) = (None, false);
         let whole = log.len() < query.most;
         match query.before {
             Some(_) => self.history.extend(log, whole),

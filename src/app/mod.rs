@@ -7,6 +7,7 @@ mod backups;
 mod bringing_back;
 mod calendar;
 mod conflicts;
+mod damaged;
 pub mod dialogs;
 mod drafts;
 mod dropping;
@@ -18,6 +19,7 @@ mod leaving;
 mod logos;
 mod outbox;
 mod paper;
+mod place;
 pub mod preferences;
 mod privacy;
 mod replies;
@@ -83,6 +85,8 @@ pub struct Kortisto {
     history_of: Option<(Arc<Snapshot>, ui::HistoryWanted)>,
     /// The part of the log that has been asked for last.
     history_asked: Option<HistoryQuery>,
+    /// What was asked for last could not be read: it is asked for again once the file answers.
+    history_failed: bool,
     parts: ui::LogParts,
     /// What has been asked of the log for which part.
     parts_asked: Vec<(HistoryQuery, ui::LogPart)>,
@@ -118,6 +122,8 @@ pub struct Kortisto {
     backups: backups::Backups,
     /// Files of contacts that are being read.
     reading: importing::Reading,
+    /// What tries the locks of folders; none where nothing does.
+    program: Option<PathBuf>,
 }
 
 /// What wakes the window when there is an answer to read.
@@ -153,6 +159,7 @@ impl Kortisto {
             history: ui::Log::default(),
             history_of: None,
             history_asked: None,
+            history_failed: false,
             parts: ui::LogParts::default(),
             parts_asked: Vec::new(),
             status: Status {
@@ -179,6 +186,7 @@ impl Kortisto {
             who_asked: false,
             backups: backups::Backups::default(),
             reading: importing::Reading::default(),
+            program: None,
         };
         app.apply_preferences(ctx);
         match start.file {
@@ -352,6 +360,11 @@ impl Kortisto {
     /// Asks something over everything else; for tests.
     pub fn ask(&mut self, question: ui::Question) {
         self.ask_first(&Theme::light(), question);
+    }
+
+    /// Sees to a damaged file; for tests.
+    pub fn see_to(&mut self, damaged: PathBuf) {
+        self.show_damaged(Some(damaged));
     }
 
     /// Waits until every request has been answered; for tests.

@@ -37,6 +37,8 @@ pub struct Preferences {
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
     /// The files among whose people whoever sits here is not.
     pub unlisted: BTreeSet<PathBuf>,
+    /// The folders whose locks hold.
+    pub locks_hold: BTreeSet<PathBuf>,
     /// How they were when they were last read or written: what differs from that was chosen here.
     #[serde(skip)]
     pub known: Value,
@@ -57,6 +59,7 @@ impl Default for Preferences {
             columns: BTreeMap::new(),
             whole_unit: BTreeMap::new(),
             unlisted: BTreeSet::new(),
+            locks_hold: BTreeSet::new(),
             known: Value::Null,
             path: None,
         }

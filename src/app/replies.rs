@@ -42,7 +42,7 @@ impl Kortisto {
             },
             Reply::History(query, Err(error)) => {
                 self.not_brought_back(Some(&query));
-                self.history_asked.take_if(|asked| *asked == query);
+                self.history_failed |= self.history_asked.take_if(|asked| *asked == query).is_some();
                 self.trouble(&error);
             }
             Reply::PersonalData(Err(error)) | Reply::OldContents(Err(error)) => {
@@ -83,6 +83,7 @@ impl Kortisto {
                 self.shell.agencies.selected = None;
                 self.shell.questionnaire = ui::questionnaire::QuestionnairePage::default();
                 self.logos.clear();
+                self.go_on_putting_back();
             }
             Reply::Changed(snapshot) => self.show(snapshot),
             Reply::Unreachable(error) => {
@@ -92,10 +93,21 @@ impl Kortisto {
             Reply::Reachable => {
                 self.status.unreachable = None;
                 self.logos.try_again();
+                // Not before: a log that cannot be read would be asked for without end.
+                if std::mem::take(&mut self.history_failed) {
+                    self.history_of = None;
+                }
                 self.retry_unreached();
             }
             Reply::Backup(about) => self.about_backups(about),
-            Reply::Access(access) => self.status.read_only = read_only(access),
+            Reply::Place(path, tried) => self.place_tried(&path, tried),
+            Reply::TriedTogether(path, met) => self.tried_together(&path, met),
+            Reply::Access(access) => {
+                self.status.read_only = read_only(access);
+                if access == Access::ReadOnlyDamaged {
+                    self.show_damaged(self.status.file.clone());
+                }
+            }
             Reply::Broke(work) => self.broke(work),
         }
     }
@@ -170,16 +182,22 @@ impl Kortisto {
     /// other is open it stands on the first page until it is tried again.
     fn not_opened_file(&mut self, path: PathBuf, error: &StoreError) {
         self.status.opening = None;
-        let away = matches!(
-            error,
-            StoreError::NotFound(_) | StoreError::NoPermission(_) | StoreError::Unreachable(_) | StoreError::Busy
-        );
+        let damaged = matches!(error, StoreError::Damaged { .. });
+        let away = damaged
+            || matches!(
+                error,
+                StoreError::NotFound(_) | StoreError::NoPermission(_) | StoreError::Unreachable(_) | StoreError::Busy
+            );
+        let damaged_path = path.clone();
         self.look_at_recent();
         if away && !self.file_open() {
             tracing::warn!(%error, "not opened");
             self.status.not_opened = Some(ui::NotOpened { path, key: error.key(), about: error.about() });
-        } else {
+        } else if !damaged {
             self.trouble(error);
+        }
+        if damaged {
+            self.show_damaged(Some(damaged_path));
         }
     }
 
@@ -201,14 +219,19 @@ impl Kortisto {
         }
         self.status.file = opened.path;
         self.status.saved_at = None;
+        let said = self.backups.said.take();
         self.forget_backups();
+        self.look_at_place();
         self.back_up_if_due();
         self.logos.clear();
-        (self.history_of, self.history_asked) = (None, None);
+        (self.history_of, self.history_asked, self.history_failed) = (None, None, false);
         self.parts.clear();
         self.outbox = Outbox::default();
         self.chosen_logos = ChosenLogos::default();
         self.shell = ui::Shell::default();
+        if let Some(said) = said {
+            self.shell.toasts.say(Tone::Good, said, None);
+        }
         self.who_asked = false;
         self.show(opened.snapshot);
         self.take_in_drafts(&opened.erased);
@@ -289,6 +312,7 @@ const fn read_only(access: Access) -> Option<&'static str> {
     match access {
         Access::ReadWrite => None,
         Access::ReadOnlyFile => Some("read-only-file"),
+        Access::ReadOnlyLocks => Some("read-only-locks"),
         Access::ReadOnlyNewer => Some("read-only-newer"),
         Access::ReadOnlyDamaged => Some("read-only-damaged"),
     }

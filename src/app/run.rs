@@ -44,7 +44,10 @@ pub fn run(arguments: &Arguments, renderer: Renderer) -> Result<(), String> {
         "kortisto",
         options,
         Box::new(|cc| {
-            let app = Kortisto::new(&cc.egui_ctx, start)?;
+            let mut app = Kortisto::new(&cc.egui_ctx, start)?;
+            if let Ok(program) = std::env::current_exe() {
+                app.try_locks_with(program);
+            }
             Ok(Box::new(Shown { app, say_ready: arguments.say_ready, drawn: false }))
         }),
     )

@@ -12,6 +12,7 @@ mod operations;
 pub mod order;
 pub mod payroll;
 pub mod planned;
+pub mod recovering;
 pub mod restoring;
 pub mod rounds;
 pub mod rows;

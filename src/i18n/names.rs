@@ -185,8 +185,8 @@ pub fn change_heading(texts: &Texts, table: &FigureTable, today: NaiveDate) -> S
 /// The name of who did something: of an erased person what stands in place of it.
 #[must_use]
 pub fn writer(texts: &Texts, operation: &LoggedOperation) -> String {
-    use OperationKind::{DemoWritten, FileStarted, FileUpgraded};
-    let program = matches!(operation.kind, Some(FileStarted | FileUpgraded | DemoWritten));
+    use OperationKind::{DemoWritten, FileRecovered, FileStarted, FileUpgraded};
+    let program = matches!(operation.kind, Some(FileStarted | FileUpgraded | FileRecovered | DemoWritten));
     if operation.who.is_empty() && !program { texts.get("person-erased").to_owned() } else { operation.who.clone() }
 }
 

@@ -113,6 +113,7 @@ fn bad_cell(texts: &Texts, table: Table, cell: &BadCell) -> String {
         Fault::Unknown => "planned-nothing-named",
         Fault::Several => "planned-several",
         Fault::Missing => "planned-missing",
+        Fault::PersonalCode => "import-personal-code",
     };
     let offered = match &cell.fault {
         Fault::Word(offered) => offered.join(", "),

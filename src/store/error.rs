@@ -69,6 +69,9 @@ pub enum StoreError {
     /// The file, its folder or this connection only lets us read.
     #[error("{} can only be read", .0.display())]
     ReadOnly(PathBuf),
+    /// The locks of the file's folder do not hold, so that nothing is written to it.
+    #[error("the locks of the folder of {} do not hold", .0.display())]
+    NoLocks(PathBuf),
     /// Others kept the file locked for longer than we wait.
     #[error("the file is in use by others")]
     Busy,
@@ -114,6 +117,7 @@ impl StoreError {
             Self::OtherRegister(_) => "error-other-register",
             Self::Unfinished(_) => "error-unfinished",
             Self::ReadOnly(_) => "error-read-only",
+            Self::NoLocks(_) => "error-no-locks",
             Self::Busy => "error-busy",
             Self::DiskFull => "error-disk-full",
             Self::Unreachable(_) => "error-unreachable",
@@ -150,6 +154,7 @@ impl StoreError {
             | Self::OtherRegister(path)
             | Self::Unfinished(path)
             | Self::ReadOnly(path)
+            | Self::NoLocks(path)
             | Self::Altered { path, .. }
             | Self::Newer { path, .. }
             | Self::Damaged { path, .. } => Some(path),

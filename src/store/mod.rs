@@ -26,6 +26,8 @@ pub enum Access {
     ReadWrite,
     /// The file or its folder lets us only read.
     ReadOnlyFile,
+    /// The locks of its folder do not hold: whoever saved would overwrite others unseen.
+    ReadOnlyLocks,
     /// A newer program has written the file; this one only reads it.
     ReadOnlyNewer,
     /// The file is proven damaged; what can be read of it is shown, and nothing is written any more.
@@ -182,4 +184,7 @@ pub trait Store: Send {
 
     /// Whether operations are taken.
     fn access(&self) -> Access;
+
+    /// The locks of the place where it is kept do not hold: no more operations are taken. In memory there are none.
+    fn distrust(&mut self) {}
 }

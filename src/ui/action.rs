@@ -261,6 +261,10 @@ pub enum Action {
     TellUnreachable,
     /// Say why no backup could be made, and what can be done.
     TellNoBackup,
+    /// Say what is not as it should be about the place of the file, and what can be done.
+    TellPlace,
+    /// Try the locks of the file's folder together with another computer.
+    TryLocksTogether,
     /// List the backups of the file.
     ListBackups,
     /// Make a backup now.
@@ -271,6 +275,16 @@ pub enum Action {
     CompareBackup(PathBuf, Scope),
     /// Bring back what was compared last.
     Restore,
+    /// See to a damaged file.
+    ShowDamaged(Option<PathBuf>),
+    /// See to it another time.
+    LeaveDamaged,
+    /// Have this backup take the place of the damaged file.
+    PutBack(PathBuf),
+    /// Ask where to save what can be read of the damaged file, and save it.
+    ChooseRecovered,
+    /// Stop saving what can be read of the damaged file.
+    CancelRecovery,
     /// Show everything that is not saved.
     ShowUnsaved,
     /// Leave the file or the program without what is typed and not saved, and do this.
@@ -344,6 +358,8 @@ pub enum Wanted {
     DemoRegister,
     /// A picture that becomes an agency's logo.
     Logo(AgencyId),
+    /// Where what can be read of a damaged file goes.
+    Recovered,
     /// Contacts to bring in, for an agency where that is clear.
     Contacts(Option<AgencyId>),
     /// Figures to bring in.

@@ -7,7 +7,7 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::parts::saying::{Trouble, removes};
 use super::theme::{ROW, UNIT};
-use super::widgets::table::{Column, Row, Table};
+use super::widgets::table::{Cells, Column, Row, Table};
 use super::widgets::{Does, Follow, answers, choice, modal, plain_button, reading, section, small, window_title};
 use super::{Action, Cx};
 use crate::domain::{AgencyId, EmployeeRole, Scope};
@@ -245,12 +245,17 @@ fn scopes(cx: &Cx<'_>, agencies: &[(AgencyId, String)]) -> Vec<(Scope, String)> 
     std::iter::once((Scope::All, cx.t("restore-all").to_owned())).chain(agencies).collect()
 }
 
-fn columns(cx: &Cx<'_>) -> Vec<Column> {
-    let mut columns = vec![
+/// When each was made, how large it is and what it holds.
+pub(super) fn named_columns(cx: &Cx<'_>) -> Vec<Column> {
+    vec![
         Column::new(cx.t("backups-made")).share(2.0),
         Column::numbers(cx.t("backups-size")).share(1.0),
         Column::new(cx.t("backups-holds")).share(3.0),
-    ];
+    ]
+}
+
+fn columns(cx: &Cx<'_>) -> Vec<Column> {
+    let mut columns = named_columns(cx);
     if cx.writable() {
         columns.push(Column::new("").between(BUTTON, BUTTON));
     }
@@ -259,6 +264,12 @@ fn columns(cx: &Cx<'_>) -> Vec<Column> {
 
 /// One backup; true where it is to come back.
 fn row_ui(cx: &Cx<'_>, one: &Backup, row: Row<'_, '_, '_>) -> bool {
+    let mut cells = cells_ui(cx, one, row);
+    cx.writable() && cells.line(|ui| plain_button(ui, cx.t("backups-restore")).clicked()) == Some(true)
+}
+
+/// What is told of a backup, in the columns that have names.
+pub(super) fn cells_ui<'c, 'a, 'b>(cx: &Cx<'_>, one: &Backup, row: Row<'c, 'a, 'b>) -> Cells<'c, 'a, 'b> {
     let made = format_local_time(cx.language(), one.made);
     let mut cells = row.called(&one.path, &made);
     cells.text(&made);
@@ -270,5 +281,5 @@ fn row_ui(cx: &Cx<'_>, one: &Backup, row: Row<'_, '_, '_>) -> bool {
         Some(Ok(agencies)) => RichText::new(cx.tw("backups-whole", &[("count", (*agencies).into())])),
         Some(Err(reason)) => RichText::new(reason).color(cx.theme.warning),
     });
-    cx.writable() && cells.line(|ui| plain_button(ui, cx.t("backups-restore")).clicked()) == Some(true)
+    cells
 }

@@ -100,11 +100,13 @@ impl HistoryPage {
             page.narrow_ui(ui, cx);
             ui.add_space(UNIT);
             let shown = |operation: &&LoggedOperation| !page.deleted || still_gone(cx, operation);
-            if !cx.history.operations.iter().any(|one| shown(&one)) && (cx.history.whole || page.deleted) {
+            let none = !cx.history.operations.iter().any(|one| shown(&one));
+            // While it is read, or older pages are not, nobody knows that there is nothing.
+            if none && cx.history.whole {
                 small(ui, theme, cx.t(if page.deleted { "history-deleted-none" } else { "history-none" }));
             } else if cx.history.is_empty() {
                 small(ui, theme, cx.t("history-empty"));
-            } else {
+            } else if !none {
                 let (deleted, heights) = (page.deleted, &mut page.heights);
                 card(ui, theme, |ui| {
                     for operation in cx.history.operations.iter().filter(shown) {
@@ -305,5 +307,6 @@ fn restorable(cx: &Cx<'_>, change: &LoggedChange, column: &str) -> Option<serde_
 }
 
 const fn undoable(kind: OperationKind) -> bool {
-    !matches!(kind, OperationKind::FileStarted | OperationKind::FileUpgraded | OperationKind::DemoWritten)
+    use OperationKind::{DemoWritten, FileRecovered, FileStarted, FileUpgraded};
+    !matches!(kind, FileStarted | FileUpgraded | FileRecovered | DemoWritten)
 }

@@ -14,6 +14,7 @@ pub mod characteristics;
 pub mod command;
 pub mod contacts;
 pub mod correcting;
+pub mod damaged;
 pub mod dialogs;
 pub mod draft;
 pub mod figures;
@@ -137,6 +138,10 @@ pub struct Status {
     pub unreachable: Option<Unreachable>,
     /// Why the backup that was due was not made; none where it was.
     pub backup_failed: Option<Trouble>,
+    /// What is not as it should be about the place of the file: another program copies it to and fro.
+    pub place: Option<Trouble>,
+    /// The locks of the file's folder are being tried together with another computer.
+    pub meeting: bool,
     /// When this window last saved, in local time.
     pub saved_at: Option<chrono::NaiveTime>,
     /// The name under which this window's user works.

@@ -150,6 +150,13 @@ fn file_ui(ui: &mut Ui, cx: &Cx<'_>) {
             let file = cx.status.file.as_ref().map(|file| file.display().to_string()).unwrap_or_default();
             reading(ui, cx, cx.t("settings-path"), &file, false);
             small(ui, theme, cx.t("settings-access"));
+            if cx.status.file.is_some() {
+                let button = |ui: &mut Ui| plain_button(ui, cx.t("settings-locks")).clicked();
+                if ui.add_enabled_ui(!cx.status.meeting, button).inner {
+                    cx.act(Action::TryLocksTogether);
+                }
+                small(ui, theme, cx.t(if cx.status.meeting { "locks-meet" } else { "settings-locks-help" }));
+            }
             if plain_button(ui, cx.t("settings-close-file")).clicked() {
                 cx.act(Action::CloseFile);
             }

@@ -32,7 +32,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// The file that was to be opened and is away: why, and the way to try it again. No other opens in its place.
 fn away_ui(ui: &mut Ui, cx: &Cx<'_>, away: &NotOpened) {
-    let said = cx.tw("welcome-away", &[("file", file_name(&away.path).into())]);
+    let damaged = away.key == "error-damaged";
+    let key = if damaged { "damaged-title" } else { "welcome-away" };
+    let said = cx.tw(key, &[("file", file_name(&away.path).into())]);
     super::widgets::name_region(ui, &said);
     let args = [("about", away.about.as_str().into())];
     ui.horizontal(|ui| {
@@ -43,7 +45,11 @@ fn away_ui(ui: &mut Ui, cx: &Cx<'_>, away: &NotOpened) {
     ui.add(egui::Label::new(cx.tw(away.key, &args)).wrap());
     small(ui, cx.theme, cx.tw(&format!("{}.next", away.key), &args));
     ui.horizontal_wrapped(|ui| {
-        if primary(ui, cx.theme, cx.t("welcome-again")).clicked() {
+        if damaged {
+            if primary(ui, cx.theme, cx.t("status-why")).clicked() {
+                cx.act(Action::ShowDamaged(Some(away.path.clone())));
+            }
+        } else if primary(ui, cx.theme, cx.t("welcome-again")).clicked() {
             cx.act(Action::Open(away.path.clone()));
         }
         if super::widgets::plain_button(ui, cx.t("welcome-away-forget")).clicked() {

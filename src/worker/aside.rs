@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use super::{Reply, Worker};
+use super::{Reply, Tried, Worker};
+use crate::store::sqlite::{conflict_copies, sync_client, try_locks, try_locks_together};
 
 impl Worker {
     /// Asks which of these files can be reached.
@@ -22,6 +23,24 @@ impl Worker {
             let found = std::fs::read_dir(&folder).ok().map(|found| found.filter_map(Result::ok).map(named));
             let found = found.map(|found| found.map(|(name, path)| (name, path.is_dir())).collect());
             Reply::Folder(folder, found)
+        });
+    }
+
+    /// Looks at the place of the file at `path`; with a `program` that can try locks, whether those of its folder hold.
+    pub fn try_place(&mut self, path: PathBuf, program: Option<PathBuf>) {
+        self.aside("kortisto-place", move || {
+            let locks = program.map(|program| try_locks(&path, &program));
+            let (client, copies) = (sync_client(&path), conflict_copies(&path));
+            Reply::Place(path, Tried { locks, client, copies })
+        });
+    }
+
+    /// Tries the locks of the folder of the file at `path` together with another computer.
+    pub fn try_together(&mut self, path: PathBuf) {
+        let closing = Arc::clone(&self.closing);
+        self.aside("kortisto-locks", move || {
+            let met = try_locks_together(&path, &closing);
+            Reply::TriedTogether(path, met)
         });
     }
 

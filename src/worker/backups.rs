@@ -2,14 +2,16 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use super::unanswered::guarded;
 use super::{Reply, Worker};
-use crate::domain::Scope;
+use crate::domain::{Recovered, Scope};
 use crate::store::StoreError;
-use crate::store::sqlite::{Due, Kept, Restorable, back_up, back_up_if_due, folder_beside, held, kept, restorable};
+use crate::store::sqlite::{
+    Due, Kept, Restorable, back_up, back_up_if_due, folder_beside, held, kept, put_back, recover, restorable,
+};
 
 /// What became of something about backups.
 #[derive(Debug)]
@@ -22,6 +24,12 @@ pub enum AboutBackups {
     Listed(PathBuf, Result<Vec<Kept>, StoreError>),
     /// How many agencies a backup holds; an error where it is not whole.
     Holds(PathBuf, Result<usize, StoreError>),
+    /// A backup has taken the place of the damaged file at this path, which then lies there; nowhere where it was gone.
+    PutBack(PathBuf, Result<Option<PathBuf>, StoreError>),
+    /// How many pages of a damaged file have been read, of how many.
+    Recovering(usize, usize),
+    /// What could be read of a damaged file is saved there.
+    Recovered(PathBuf, Result<Recovered, StoreError>),
     /// What it comes to that a backup comes back, as far as was asked.
     Compared(PathBuf, Scope, Result<Box<Restorable>, StoreError>),
 }
@@ -78,6 +86,34 @@ impl Worker {
         self.about_backups(move |closing| {
             let found = caught(|| restorable(&backup, &path, scope, &who, closing));
             AboutBackups::Compared(backup, scope, found.map(Box::new))
+        });
+    }
+
+    /// Has `backup` take the place of the damaged file at `path`.
+    pub fn put_back(&mut self, backup: PathBuf, path: PathBuf) {
+        self.about_backups(move |_| {
+            let done = caught(|| put_back(&backup, &path));
+            AboutBackups::PutBack(path, done)
+        });
+    }
+
+    /// Has what can be read of the file at `damaged` saved to a new one, unless that is `cancelled`.
+    pub fn recover(&mut self, damaged: PathBuf, new: PathBuf, cancelled: Arc<AtomicBool>) {
+        let post = Arc::clone(&self.post);
+        self.about_backups(move |closing| {
+            let told = AtomicUsize::new(0);
+            let say = |done: usize, of: usize| {
+                if closing.load(Ordering::Relaxed) {
+                    cancelled.store(true, Ordering::Relaxed);
+                }
+                // Each hundredth once.
+                let percent = done.saturating_mul(100) / of.max(1);
+                if told.swap(percent, Ordering::Relaxed) != percent {
+                    post(Reply::Backup(AboutBackups::Recovering(done, of)));
+                }
+            };
+            let done = caught(|| recover(&damaged, &new, &say, &cancelled));
+            AboutBackups::Recovered(new, done)
         });
     }
 

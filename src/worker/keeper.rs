@@ -80,6 +80,11 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                         tracing::error!(detail, "looking for others' changes");
                     }
                 }
+                Ok(Request::Distrust) => {
+                    if let Some(open) = &mut self.open {
+                        open.store.distrust();
+                    }
+                }
                 Ok(Request::Print(job)) => self.print(job),
                 Ok(Request::TakeOut(job)) => self.take_out(job),
                 Ok(Request::Logo(hash)) => self.logo(hash),
@@ -122,8 +127,12 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             tracing::error!(detail, "the store's thread");
             if let Some(open) = &mut self.open
                 && let Some(path) = &open.path
-                && let Ok(store) = SqliteStore::open(path)
+                && let Ok(mut store) = SqliteStore::open(path)
             {
+                // The locks of its folder are no better than before.
+                if open.store.access() == Access::ReadOnlyLocks {
+                    store.distrust();
+                }
                 open.store = Box::new(store);
             }
             unanswered.reply(StoreError::Broke(detail))
@@ -216,7 +225,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             Request::Print(job) => Reply::Printed(job.path, Err(PrintError::Made(PdfError::Nothing))),
             Request::TakeOut(job) => Reply::Printed(job.path, Err(PrintError::TakenOut(WriteError::Cancelled))),
             Request::Logo(hash) => Reply::Logo(hash, Ok(None)),
-            Request::Look => Reply::Reachable,
+            Request::Look | Request::Distrust => Reply::Reachable,
             Request::Close => {
                 self.open = None;
                 Reply::Closed

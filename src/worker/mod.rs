@@ -29,6 +29,7 @@ use crate::exchange::picture::{self, PictureError};
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::i18n::Texts;
+use crate::store::sqlite::Locks;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
 /// Something the store's thread is asked to do. Each request but [`Request::Look`] gets exactly one final reply.
@@ -56,6 +57,8 @@ pub enum Request {
     Logo(String),
     /// Look for others' changes now. It is answered by no more than these.
     Look,
+    /// The locks of the file's folder do not hold. It is answered by no more than that nothing is written any more.
+    Distrust,
     /// Find everything held on a person.
     PersonalData(Subject),
     /// Count what the log would lose that is older than this.
@@ -163,6 +166,10 @@ pub enum Reply {
     Changed(Arc<Snapshot>),
     /// Something about backups.
     Backup(AboutBackups),
+    /// What was found about the place of a file.
+    Place(PathBuf, Tried),
+    /// What two computers have found about the locks of a file's folder; none where no other came.
+    TriedTogether(PathBuf, Result<Option<Locks>, StoreError>),
     /// Whether the open file takes operations has changed.
     Access(Access),
     /// Looking for others' changes failed; said once for each reason until it works again.
@@ -193,9 +200,25 @@ impl Reply {
     const fn answers(&self) -> bool {
         !matches!(
             self,
-            Self::Changed(_) | Self::Access(_) | Self::Unreachable(_) | Self::Reachable | Self::Printing(..)
+            Self::Changed(_)
+                | Self::Access(_)
+                | Self::Unreachable(_)
+                | Self::Reachable
+                | Self::Printing(..)
+                | Self::Backup(AboutBackups::Recovering(..))
         )
     }
+}
+
+/// What was found about the place of a file.
+#[derive(Debug)]
+pub struct Tried {
+    /// Whether its folder's locks hold, where that was asked.
+    pub locks: Option<Result<Locks, StoreError>>,
+    /// The program that copies the folder to and fro.
+    pub client: Option<&'static str>,
+    /// The copies that such a program has made of the file because two had changed it.
+    pub copies: Vec<PathBuf>,
 }
 
 /// A file that has just been opened.
@@ -332,7 +355,17 @@ impl Worker {
     /// Looks for others' changes now.
     pub fn look_for_others(&self) {
         // The thread lives as long as this end of its channel.
-        drop(self.requests.as_ref().map(|thread| thread.send(Request::Look)));
+        if let Some(thread) = &self.requests {
+            drop(thread.send(Request::Look));
+        }
+    }
+
+    /// Has nothing more written to the file: the locks of its folder do not hold.
+    pub fn distrust(&self) {
+        // The thread lives as long as this end of its channel.
+        if let Some(thread) = &self.requests {
+            drop(thread.send(Request::Distrust));
+        }
     }
 
     /// Asks for a picture to be made ready for an agency.

@@ -37,7 +37,7 @@ impl Unanswered {
             Request::Erase(erasure) => Self::Erase(erasure.operation.id),
             Request::Print(job) => Self::Print(job.path.clone()),
             Request::TakeOut(job) => Self::Print(job.path.clone()),
-            Request::Look => Self::Look,
+            Request::Look | Request::Distrust => Self::Look,
             Request::Refresh | Request::Close => Self::Close,
         }
     }

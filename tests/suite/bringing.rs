@@ -40,7 +40,7 @@ fn head_counts_are_looked_over_decided_about_saved_and_undone() {
     let folder = tempfile::tempdir().expect("a folder");
     let text = "Henkilöstö 2019;;\nVirasto;Virkasuhteiset;Harjoittelijat\nRL;1 234;7\nOlematon;3;\nSV;noin 5;2\n";
     let path = chosen(folder.path(), "henkilöstö.csv", text);
-    let mut window = page(large(&path), "Tuonti", "Tuo henkilöstömäärät…");
+    let mut window = page(large(&path), "Tuonti", "Tuo palkansaajien lukumäärät…");
     let before = window.state().snapshot().rows.clone();
     assert_eq!(cell(&window, "solu B3, Virasto"), "Rannikkolaitos");
     assert_eq!(cell(&window, "solu B3, Vuosi"), "2019");
@@ -66,14 +66,14 @@ fn columns_that_nobody_knows_are_chosen_and_remembered() {
     let path = chosen(folder.path(), "suoritteet.csv", "Kuka;Mitä;Montako 2019\nRL;Palkkalaskelma;17\n");
     let preferences = folder.path().join("preferences.json");
     let setting = || Setting { preferences: Some(preferences.clone()), ..large(&path) };
-    let mut window = page(setting(), "Tuonti", "Tuo suoritteet…");
+    let mut window = page(setting(), "Tuonti", "Tuo suoritemäärät…");
     assert!(window.query_by_label("Valitse sarakkeista, missä on virasto ja missä luvut.").is_some());
     choose(&mut window, "Sarake Kuka", "Virasto");
     choose(&mut window, "Sarake Mitä", "Suorite");
     assert_eq!(cell(&window, "solu C2, Virasto"), "Rannikkolaitos");
     assert_eq!(cell(&window, "solu C2, Vuosi"), "2019");
     drop(window);
-    let again = page(setting(), "Tuonti", "Tuo suoritteet…");
+    let again = page(setting(), "Tuonti", "Tuo suoritemäärät…");
     assert_eq!(cell(&again, "solu C2, Virasto"), "Rannikkolaitos", "the same headings another time");
 }
 

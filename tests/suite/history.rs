@@ -53,9 +53,9 @@ fn told(window: &Window) -> usize {
 fn the_history_is_narrowed_down_by_person_and_by_what_it_is_about() {
     let mut window = history();
     choose(&mut window, "Kuka", "Ville Keksitty");
-    choose(&mut window, "Mitä", "Yhteyshenkilöt");
+    choose(&mut window, "Aihe", "Yhteyshenkilöt");
     assert_eq!(told(&window), 1);
-    choose(&mut window, "Mitä", "Palkkakalenteri");
+    choose(&mut window, "Aihe", "Palkkakalenteri");
     assert!(window.query_by_label("Rajaukseen sopivia tapahtumia ei ole.").is_some());
     click(&mut window, "Poista rajaus");
     assert!(told(&window) > 20, "{}", told(&window));
@@ -88,11 +88,11 @@ fn what_was_deleted_is_listed_and_brought_back() {
 #[test]
 fn a_single_field_is_given_back_what_it_held() {
     let mut window = history();
-    choose(&mut window, "Mitä", "Viraston perustiedot");
+    choose(&mut window, "Aihe", "Viraston perustiedot");
     let second = window.get_all_by_label_contains("Näytä muutokset: ").nth(2).expect("an older edit");
     second.click();
     settle(&mut window);
-    window.get_by_label_contains("Palauta entinen: Vaihde: 029 055 0146").click();
+    window.get_by_label_contains("Palauta aiempi tieto: Vaihde: 029 055 0146").click();
     settle(&mut window);
     let snapshot = window.state().snapshot();
     assert_eq!(snapshot.agency.iter().next().expect("an agency").switchboard, "029 055 0146");
@@ -104,12 +104,12 @@ fn a_single_field_is_given_back_what_it_held() {
 #[test]
 fn a_day_narrows_the_history_once_it_is_whole() {
     let mut window = history();
-    window.get_by_label("Alkaen").focus();
+    window.get_by_label("Alkupäivä").focus();
     settle(&mut window);
     type_text(&mut window, "1.1.2020");
     press(&mut window, Modifiers::NONE, Key::Tab);
     assert!(told(&window) > 20, "everything was done since");
-    window.get_by_label("Päättyen").focus();
+    window.get_by_label("Loppupäivä").focus();
     settle(&mut window);
     type_text(&mut window, "2.1.2020");
     press(&mut window, Modifiers::NONE, Key::Tab);

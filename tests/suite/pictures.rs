@@ -522,3 +522,13 @@ fn what_can_be_brought_in_in_swedish_and_light() {
     go(&mut window, "Import");
     window.snapshot("import_choose_sv_light");
 }
+
+#[test]
+fn figures_that_come_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "Henkilöstö 2019;;;\nVirasto;Virkasuhteiset;Työsuhteiset;Harjoittelijat\nRL;1 234;56;7\nOlematon;3;;\nSaaristovirasto;noin 5;12;2\nHSR;8;4;-\n";
+    let path = crate::importing::chosen(folder.path(), "henkilöstö.csv", text);
+    let setting = Setting { chosen: Some(path), size: [1440.0, 900.0], ..Setting::default() };
+    let mut window = crate::importing::page(setting, "Tuonti", "Tuo henkilöstömäärät…");
+    window.snapshot("import_figures_fi_light");
+}

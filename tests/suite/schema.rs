@@ -144,6 +144,13 @@ fn old(version: usize, path: &Path) -> Connection {
     connection
 }
 
+/// Makes the file of a released version at `path`; returns how many agencies it has.
+pub fn of_version(version: usize, path: &Path) -> usize {
+    let connection = old(version, path);
+    let count: i64 = connection.query_row("SELECT count(*) FROM agency", [], |row| row.get(0)).expect("counts");
+    usize::try_from(count).expect("small")
+}
+
 /// Every row of every table, column by column as SQL writes it.
 fn contents(connection: &Connection) -> BTreeMap<String, BTreeSet<BTreeMap<String, String>>> {
     let read = |table: String| {

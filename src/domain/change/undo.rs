@@ -39,8 +39,12 @@ pub enum UndoRefused {
 /// # Errors
 /// See [`UndoRefused`].
 pub fn undo(rows: &Rows, logged: &LoggedOperation, who: &str) -> Result<Operation, UndoRefused> {
-    if logged.kind == Some(OperationKind::FileStarted) {
+    if matches!(logged.kind, Some(OperationKind::FileStarted | OperationKind::FileRecovered)) {
         return Err(UndoRefused::Foundation);
+    }
+    // What it changed was lost when its file was damaged.
+    if logged.changes.is_empty() {
+        return Err(UndoRefused::Nothing);
     }
     let mut changes = Vec::with_capacity(logged.changes.len());
     // Backwards, so that what was added last goes first.

@@ -32,6 +32,8 @@ pub enum Fault {
     Several,
     /// Something has to stand there.
     Missing,
+    /// It looks like somebody's personal identity code, and nobody is there to be asked.
+    PersonalCode,
 }
 
 /// A cell that cannot be read.

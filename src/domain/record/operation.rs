@@ -97,6 +97,8 @@ pub enum OperationKind {
     MatterEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
+    /// What could be read of a damaged file was saved to this one.
+    FileRecovered,
     /// A group of fields was found true.
     Verified,
     /// What was found true was opened for correction again.
@@ -136,7 +138,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 59] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -178,6 +180,7 @@ impl OperationKind {
         Self::HandoverEdited,
         Self::MatterEdited,
         Self::FileUpgraded,
+        Self::FileRecovered,
         Self::Verified,
         Self::Reopened,
         Self::DoubtRaised,

@@ -138,6 +138,8 @@ const fn in_ten_thousandths(table: Table, column: &str) -> bool {
 /// The texts with which a column is tried that takes texts: the first one it takes says what it holds.
 const TRIED: [(&str, Kind); 8] = [
     ("x", Kind::Text),
+    // The step of a round is one of a few words, or an identity where somebody has added one.
+    ("run", Kind::Text),
     ("2026-01-01", Kind::Day),
     ("08:00:00", Kind::Time),
     ("2026-01-01T08:00:00Z", Kind::Moment),

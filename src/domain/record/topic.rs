@@ -103,7 +103,9 @@ impl Topic {
             }
             Kind::FieldRestored | Kind::ConflictYielded | Kind::Undone | Kind::Redone => Self::TakenBack,
             Kind::PrivacyEdited | Kind::Purged | Kind::PersonErased => Self::Privacy,
-            Kind::FileStarted | Kind::DemoWritten | Kind::FileUpgraded | Kind::Restored => Self::File,
+            Kind::FileStarted | Kind::DemoWritten | Kind::FileUpgraded | Kind::FileRecovered | Kind::Restored => {
+                Self::File
+            }
         }
     }
 

@@ -15,7 +15,7 @@ use crate::domain::importing::whole::{BadCell, Fault, IncomingRow};
 use crate::domain::importing::{Sheet, SheetLine, guess};
 use crate::domain::search::fold;
 use crate::domain::shape::{Column, Kind, columns, written_identity};
-use crate::domain::{Fields, Language, List, ListItem, Record, Rows, Table};
+use crate::domain::{Fields, Language, List, ListItem, Record, Rows, Table, personal_code};
 use crate::i18n::Texts;
 use crate::i18n::names::own_name;
 use crate::i18n::planned::column_name;
@@ -201,6 +201,7 @@ impl<'s> Loose<'s> {
             } else {
                 value(self.table, column, text, words, [called; 2])
             };
+            let read = if personal_code::stands_in(text) { Err(Fault::PersonalCode) } else { read };
             match read {
                 Ok(read) => drop(fields.insert(column.name.to_owned(), read)),
                 Err(fault) => bad.push(BadCell { column: column.name, text: text.to_owned(), fault }),

@@ -7,10 +7,10 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::SqliteStore;
 use super::edits;
 use super::log::{self, Told};
-use super::trouble::explain;
+use super::open::connect;
+use super::{SqliteStore, cannot_read};
 use crate::domain::{BrokenRule, Change, Rows, Table, broken};
 use crate::store::{Store, StoreError};
 
@@ -47,18 +47,34 @@ pub enum Finding {
 /// # Errors
 /// Where the file cannot be read to its end.
 pub fn check(store: &mut SqliteStore) -> Result<Vec<Finding>, StoreError> {
-    let mut findings = database(&store.connection).map_err(|error| explain(&error, &store.path))?;
+    let mut findings = proven(store)?;
     let rows = store.load()?.rows;
     findings.extend(rules(&rows));
-    let told = log::told(&store.connection).map_err(|error| explain(&error, &store.path))?;
+    let told = log::told(&store.connection).map_err(|error| store.fail(&error))?;
     findings.extend(against_log(&rows, &told));
-    let kept = edits::read(&store.connection).map_err(|error| explain(&error, &store.path))?;
-    if edits::from_log(&store.connection).map_err(|error| explain(&error, &store.path))? != kept {
+    let kept = edits::read(&store.connection).map_err(|error| store.fail(&error))?;
+    if edits::from_log(&store.connection).map_err(|error| store.fail(&error))? != kept {
         findings.push(Finding::Integrity("last_edit differs from the log".into()));
     }
-    let unreadable = log::unreadable(&store.connection).map_err(|error| explain(&error, &store.path))?;
+    let unreadable = log::unreadable(&store.connection).map_err(|error| store.fail(&error))?;
     findings.extend(unreadable.into_iter().map(|sequence| Finding::Integrity(format!("operation {sequence}: id"))));
     Ok(findings)
+}
+
+/// What SQLite itself finds: one read that fails looks like damage too, so that what is found is looked for once more, over
+/// a connection that has read nothing yet.
+fn proven(store: &SqliteStore) -> Result<Vec<Finding>, StoreError> {
+    let findings = database(&store.connection).map_err(|error| store.fail(&error))?;
+    if findings.is_empty() {
+        return Ok(findings);
+    }
+    let (fresh, _) = connect(&store.path)?;
+    let findings = database(&fresh).map_err(|error| store.fail(&error))?;
+    let unread = findings.iter().find_map(|finding| match finding {
+        Finding::Integrity(line) if cannot_read(line) => Some(line.clone()),
+        _ => None,
+    });
+    unread.map_or(Ok(findings), |line| Err(StoreError::Unreachable(line)))
 }
 
 /// The rows that are not as the log tells. What was erased from the log it does not tell any more.
@@ -105,24 +121,34 @@ fn database(connection: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let mut found = pictures.query([])?;
     while let Some(row) = found.next()? {
         let (hash, png): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        let mut real = String::with_capacity(64);
-        for byte in Sha256::digest(&png) {
-            // Writing to a string cannot fail.
-            let _ = write!(real, "{byte:02x}");
-        }
-        if real != hash {
+        if !is_picture(&hash, &png) {
             findings.push(Finding::Picture(hash));
         }
     }
     Ok(findings)
 }
 
-/// The rules, row by row, so that each finding names its table. What may not be changed any more is in order as it is.
+/// Whether a picture's bytes are those its hash speaks of.
+pub(super) fn is_picture(hash: &str, png: &[u8]) -> bool {
+    let mut real = String::with_capacity(64);
+    for byte in Sha256::digest(png) {
+        // Writing to a string cannot fail.
+        let _ = write!(real, "{byte:02x}");
+    }
+    real == hash
+}
+
+/// The rules, row by row, so that each finding names its table.
 fn rules(rows: &Rows) -> Vec<Finding> {
+    breaking(rows).into_iter().map(|(table, _, rule)| Finding::Rule(table, rule)).collect()
+}
+
+/// The rows that break a rule. What may not be changed any more is in order as it is.
+pub(super) fn breaking(rows: &Rows) -> Vec<(Table, Uuid, BrokenRule)> {
     let all = rows.records().into_iter().flat_map(|record| {
-        let table = record.table();
+        let (table, id) = (record.table(), record.id());
         let as_it_is = [Change::update(record.clone(), record)];
-        broken(rows, &as_it_is).into_iter().map(move |rule| Finding::Rule(table, rule))
+        broken(rows, &as_it_is).into_iter().map(move |rule| (table, id, rule))
     });
     all.collect()
 }

@@ -10,7 +10,7 @@ use rusqlite::{Transaction, TransactionBehavior};
 use super::open::{JOURNAL, connect, named};
 use super::recognise::{APPLICATION_ID, recognise};
 use super::trouble::{explain, explain_io};
-use super::{SqliteStore, WriteError, Written, backup, edits, migrations};
+use super::{SqliteStore, WriteError, Written, backup, edits, migrations, recover};
 use crate::domain::{Operation, OperationKind, starting};
 use crate::store::{Access, StoreError};
 
@@ -108,7 +108,15 @@ impl SqliteStore {
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         match Self::open_once(path) {
             // One read that fails looks like damage too. Said is what a second opening finds as well.
-            Err(StoreError::Damaged { .. } | StoreError::NotOurs(_) | StoreError::Foreign(_)) => Self::open_once(path),
+            Err(StoreError::Damaged { .. } | StoreError::NotOurs(_) | StoreError::Foreign(_)) => {
+                Self::open_once(path).map_err(|error| match error {
+                    // Nobody has it open through SQLite: it is none to it.
+                    StoreError::NotOurs(path) if recover::remains(&path) => {
+                        StoreError::Damaged { path, detail: "the head of the file is damaged".into() }
+                    }
+                    other => other,
+                })
+            }
             opened => opened,
         }
     }

@@ -279,13 +279,14 @@ pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite
         conditions.push("sequence IN (SELECT operation FROM change WHERE after IS NULL AND erased = 0)");
     }
     let filter = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
-    let sql =
-        format!("SELECT sequence, id, kind, at, who, undoes FROM operation {filter} ORDER BY sequence DESC LIMIT ?");
-    values.push(i64::try_from(query.most).unwrap_or(i64::MAX).into());
+    let sql = format!("SELECT sequence, id, kind, at, who, undoes FROM operation {filter} ORDER BY sequence DESC");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut found = statement.query(params_from_iter(values))?;
     let mut operations = Vec::new();
-    while let Some(row) = found.next()? {
+    // Counted here and not by SQLite: a page that is short is taken for the last one.
+    while operations.len() < query.most
+        && let Some(row) = found.next()?
+    {
         // One that somebody has written past us is told by a check, and hides no other.
         let Ok(id) = uuid(&row.get::<_, String>(1)?) else { continue };
         operations.push(LoggedOperation {

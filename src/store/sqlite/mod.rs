@@ -6,12 +6,16 @@ mod edits;
 mod erase;
 mod grow;
 mod log;
+mod meeting;
 mod migrations;
 mod open;
 mod place;
+mod probe;
 mod recognise;
+mod recover;
 mod restore;
 mod rows;
+mod synced;
 mod trouble;
 
 use std::cell::Cell;
@@ -35,7 +39,11 @@ use crate::domain::{
 pub use backup::{Due, EVERY, Kept, back_up, back_up_first, back_up_if_due, copies_beside, folder_beside, kept};
 pub use check::{Finding, check};
 pub use erase::copies_that_hold;
+pub use meeting::{MEETING, try_locks_together};
+pub use probe::{Locks, TRY_LOCK, try_lock, try_locks};
+pub use recover::recover;
 pub use restore::{Restorable, held, put_back, restorable};
+pub use synced::{conflict_copies, sync_client};
 
 /// A register in a file, over one connection that lives as long as the store.
 #[derive(Debug)]
@@ -116,6 +124,18 @@ impl SqliteStore {
         proven
     }
 
+    /// Looks for damage also where a load reads nothing: in the log, the pictures, the indexes.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where a second look finds it too, and where the file cannot be read.
+    fn sound(&self) -> Result<(), StoreError> {
+        let verdict = self.connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+        match verdict.map_err(|error| self.fail(&error))? {
+            verdict if verdict == "ok" => Ok(()),
+            detail => Err(self.prove(&StoreError::Damaged { path: self.path.clone(), detail })),
+        }
+    }
+
     fn fail_row(&self, error: RowError) -> StoreError {
         match error {
             RowError::Sql(error) => self.fail(&error),
@@ -131,6 +151,7 @@ impl SqliteStore {
         match self.access.get() {
             Access::ReadWrite => Ok(()),
             Access::ReadOnlyFile => Err(StoreError::ReadOnly(self.path.clone())),
+            Access::ReadOnlyLocks => Err(StoreError::NoLocks(self.path.clone())),
             Access::ReadOnlyDamaged => {
                 Err(StoreError::Damaged { path: self.path.clone(), detail: "proven before".into() })
             }
@@ -395,6 +416,12 @@ impl Store for SqliteStore {
 
     fn access(&self) -> Access {
         self.access.get()
+    }
+
+    fn distrust(&mut self) {
+        if self.access.get() == Access::ReadWrite {
+            self.access.set(Access::ReadOnlyLocks);
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use super::recognise::recognise;
 use super::trouble::{explain, explain_io};
 use super::{SqliteStore, log};
 use crate::domain::OperationId;
-use crate::store::StoreError;
+use crate::store::{Access, Store, StoreError};
 
 /// What a file is known by, whatever it is called.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -84,7 +84,12 @@ impl SqliteStore {
         if fresh.place.register != self.place.register {
             return Err(StoreError::Replaced(self.path.clone()));
         }
+        // A network that was away for a while has no better locks than before.
+        let locks_lie = self.access.get() == Access::ReadOnlyLocks;
         *self = fresh;
+        if locks_lie {
+            self.distrust();
+        }
         Ok(())
     }
 }

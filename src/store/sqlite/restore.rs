@@ -12,7 +12,7 @@ use chrono::Local;
 use uuid::Uuid;
 
 use super::SqliteStore;
-use super::backup::{TEMPORARY, copy_of};
+use super::backup::{TEMPORARY, copy_of, flush_names};
 use super::erase::memory;
 use super::open::{JOURNAL, folder_of};
 use super::trouble::explain_io;
@@ -151,10 +151,10 @@ pub fn put_back(backup: &Path, path: &Path) -> Result<Option<PathBuf>, StoreErro
     // Whoever was erased since is erased again on opening, which what stands beside the file has to tell.
     memory::read(path, store.place.register()).map_err(|error| explain_io(&error, path))?;
     drop((store, folder));
-    let damaged = match SqliteStore::open(path).and_then(|mut store| store.load()) {
+    let damaged = match SqliteStore::open(path).and_then(|mut store| store.load().and_then(|_| store.sound())) {
         Err(StoreError::NotFound(_)) => false,
         Err(StoreError::Damaged { .. }) => true,
-        Ok(_) => return Err(StoreError::AlreadyExists(path.to_owned())),
+        Ok(()) => return Err(StoreError::AlreadyExists(path.to_owned())),
         Err(other) => return Err(other),
     };
     // All of it is written before anything is moved.
@@ -163,7 +163,7 @@ pub fn put_back(backup: &Path, path: &Path) -> Result<Option<PathBuf>, StoreErro
     let copy = ready.path().join("backup.kortisto");
     copy_of(backup, &copy, &never)?;
     let aside = set_aside(path, damaged)?;
-    if let Err(error) = std::fs::hard_link(&copy, path).or_else(|_| rename_new(&copy, path)) {
+    if let Err(error) = stand_new(&copy, path) {
         // Nobody is left without a file.
         if let Some(aside) = &aside {
             drop((std::fs::rename(journal_of(aside), journal_of(path)), std::fs::rename(aside, path)));
@@ -173,6 +173,13 @@ pub fn put_back(backup: &Path, path: &Path) -> Result<Option<PathBuf>, StoreErro
     drop(SqliteStore::open(path)?);
     tracing::info!(register = %path.display(), "a backup is put back");
     Ok(aside)
+}
+
+/// Gives a file its name where nothing stands yet.
+pub(super) fn stand_new(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::hard_link(from, to).or_else(|_| rename_new(from, to))?;
+    flush_names(folder_of(to));
+    Ok(())
 }
 
 /// Renames where nothing stands yet: file systems without links have no other way.

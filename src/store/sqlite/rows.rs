@@ -34,6 +34,19 @@ fn read<T: DeserializeOwned>(connection: &Connection, sql: &str, id: Option<Uuid
     Ok(rows)
 }
 
+fn unreadable_of<T: DeserializeOwned>(connection: &Connection, sql: &str) -> Result<Vec<String>, RowError> {
+    let mut statement = connection.prepare(sql)?;
+    let columns = serde_rusqlite::columns_from_statement(&statement);
+    let mut found = statement.query([])?;
+    let mut unreadable = Vec::new();
+    while let Some(row) = found.next()? {
+        if serde_rusqlite::from_row_with_columns::<T>(row, &columns).is_err() {
+            unreadable.push(row.get("id")?);
+        }
+    }
+    Ok(unreadable)
+}
+
 fn indexed<T: Row>(connection: &Connection, table: &str) -> Result<IndexedTable<T>, RowError> {
     Ok(read(connection, &format!("SELECT * FROM {table}"), None)?.into_iter().collect())
 }
@@ -45,6 +58,17 @@ macro_rules! define_reading {
             Ok(Rows {
                 $($table: indexed::<crate::domain::$row>(connection, stringify!($table))?.into()),*
             })
+        }
+
+        /// The rows that no record can be made of: their tables and identities, as these stand there.
+        pub(super) fn unreadable(connection: &Connection) -> Result<Vec<(Table, String)>, RowError> {
+            let mut unreadable = Vec::new();
+            $(
+                let sql = concat!("SELECT * FROM ", stringify!($table));
+                let ids = unreadable_of::<crate::domain::$row>(connection, sql)?;
+                unreadable.extend(ids.into_iter().map(|id| (Table::$variant, id)));
+            )*
+            Ok(unreadable)
         }
 
         /// One row.
@@ -108,7 +132,8 @@ fn as_it_was(before: &Fields) -> String {
     each(before, " IS ?", " AND ")
 }
 
-fn sql_value(value: &Value) -> ToSqlOutput<'_> {
+/// A value of a record as SQLite keeps it.
+pub(super) fn sql_value(value: &Value) -> ToSqlOutput<'_> {
     match value {
         Value::Null => ToSqlOutput::Owned(SqlValue::Null),
         Value::Bool(flag) => i64::from(*flag).into(),

@@ -152,6 +152,15 @@ fn what_killed_programs_have_left_is_taken_away_after_a_day() {
         }
     }
     std::fs::create_dir(folder.path().join(".kortisto-f0lder")).expect("a folder");
+    // One in which a file was being made ready.
+    let ready = folder.path().join(".kortisto-r3ady0");
+    std::fs::create_dir(&ready).expect("a folder");
+    let inside = std::fs::File::create(ready.join("recovered.kortisto")).expect("makes");
+    inside.set_modified(yesterday).expect("dates");
+    #[cfg(unix)]
+    std::fs::File::open(&ready).and_then(|ready| ready.set_modified(yesterday)).expect("dates");
+    #[cfg(not(unix))]
+    std::fs::remove_dir_all(&ready).expect("taken away");
     drop(SqliteStore::open(&path).expect("opens"));
     let left = [".kortisto-Fr3sh9", ".kortisto-f0lder", ".kortisto-muistio.txt", ".other"];
     assert_eq!(temporary(folder.path()), left, "what is in use, and what is not ours, stays");
@@ -345,4 +354,30 @@ fn damage_is_said_once_it_is_proven() {
     std::fs::write(&path, bytes).expect("writes");
     let said = store.load().expect_err("nothing can be read");
     assert!(matches!(said, StoreError::Damaged { .. }), "{said:?}");
+}
+
+#[test]
+fn distrust_outlives_a_network_that_was_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    let mut store = SqliteStore::create(&path).expect("a file");
+    store.distrust();
+    store.lost.set(true);
+    store.stand().expect("opened anew");
+    assert_eq!(store.access(), Access::ReadOnlyLocks);
+}
+
+#[test]
+fn an_operation_without_an_identity_takes_no_place_in_a_part_of_the_log() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("x.kortisto");
+    drop(SqliteStore::create(&path).expect("a file"));
+    let raw = Connection::open(&path).expect("opens");
+    for id in ["01890a5d-ac96-774b-bcce-b302099a8057", "x"] {
+        let sql =
+            "INSERT INTO operation (id, kind, at, who) VALUES (?1, 'agency_edited', '2026-10-12T10:00:00.000Z', '')";
+        raw.execute(sql, [id]).expect("written past us");
+    }
+    let found = super::log::history(&raw, &HistoryQuery::newest(2)).expect("reads");
+    assert_eq!(found.len(), 2, "a short page would be taken for the last one");
 }

@@ -11,6 +11,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, Vec2};
 
 use super::absences::AbsencesPage;
 use super::agencies::AgenciesPage;
+use super::damaged::Damaged;
 use super::dialogs::{Dialog, Dialogs};
 use super::draft::{KeptDraft, NotTakenUp};
 use super::figures::all::AllFigures;
@@ -76,6 +77,8 @@ pub struct Shell {
     pub picking: Option<Picking>,
     /// Who sits here, while that is asked.
     pub who: Option<Who>,
+    /// The damaged file that is seen to.
+    pub damaged: Option<Damaged>,
     search: SearchBox,
     /// How many agencies nobody has taken over, and as of when.
     untaken: Option<(Arc<Snapshot>, NaiveDate, usize)>,
@@ -86,14 +89,15 @@ impl Shell {
     #[must_use]
     pub fn over(&self) -> Vec<&'static str> {
         let forms = self.forms.iter().map(OpenForm::kind);
-        forms.chain(self.who.as_ref().map(|_| "Who")).chain(self.dialogs.names()).collect()
+        let damaged = self.damaged.as_ref().map(|_| "Damaged");
+        forms.chain(self.who.as_ref().map(|_| "Who")).chain(damaged).chain(self.dialogs.names()).collect()
     }
 
     /// The names of everything that can lie over the page.
     pub fn all_over() -> impl Iterator<Item = &'static str> {
         use strum::VariantNames;
         let dialogs = Dialog::VARIANTS.iter().filter(|name| **name != "Ask");
-        let forms = super::forms::Typed::NAMES.iter().chain(&["Who"]);
+        let forms = super::forms::Typed::NAMES.iter().chain(&["Who", "Damaged"]);
         forms.chain(dialogs).chain(super::Question::VARIANTS).copied()
     }
 
@@ -283,6 +287,9 @@ impl Shell {
         }
         if let Some(who) = self.who.as_mut().filter(|_| cx.status.opening.is_none()) {
             who.ui(&ctx, cx);
+        }
+        if let Some(damaged) = self.damaged.as_mut().filter(|_| cx.status.opening.is_none()) {
+            damaged.ui(&ctx, cx);
         }
         if let Some(picking) = self.picking.as_mut().filter(|_| cx.status.opening.is_none()) {
             picking.ui(&ctx, cx);

@@ -33,13 +33,28 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
         let text = cx.tw(key, &[("time", format_time(cx.language(), unreachable.since).into())]);
         pill(ui, icons::ICON_WARNING, &text, cx.theme.warning, cx.theme.warning_ground);
         if link(ui, cx.theme, cx.t("status-why")).clicked() {
-            cx.act(Action::TellUnreachable);
+            let damaged = unreachable.trouble.key == "error-damaged";
+            cx.act(if damaged { Action::ShowDamaged(cx.status.file.clone()) } else { Action::TellUnreachable });
         }
+    } else if cx.status.read_only == Some("read-only-damaged") && link(ui, cx.theme, cx.t("status-why")).clicked() {
+        cx.act(Action::ShowDamaged(cx.status.file.clone()));
     }
     if cx.status.backup_failed.is_some() {
         pill(ui, icons::ICON_WARNING, cx.t("status-no-backup"), cx.theme.warning, cx.theme.warning_ground);
         if link(ui, cx.theme, cx.t("status-why")).clicked() {
             cx.act(Action::TellNoBackup);
+        }
+    }
+    let place = cx.status.place.as_ref().map(|place| place.key);
+    if let Some(key) = (cx.status.read_only == Some("read-only-locks")).then_some("place-locks").or(place) {
+        let said = match key {
+            "place-locks" => "status-locks",
+            "place-copies" => "status-copies",
+            _ => "status-synced",
+        };
+        pill(ui, icons::ICON_WARNING, cx.t(said), cx.theme.warning, cx.theme.warning_ground);
+        if link(ui, cx.theme, cx.t("status-why")).clicked() {
+            cx.act(Action::TellPlace);
         }
     }
     let unsettled = cx.status.unsettled();

@@ -102,7 +102,7 @@ type Way<'w> = &'w dyn Fn(&mut Walk);
 
 /// What lies over the page only when something happens that no button of the whole program asks for; it is walked by
 /// itself.
-pub(super) const SAID: [&str; 15] = [
+pub(super) const SAID: [&str; 16] = [
     "NotOpened",
     "Say",
     "Tell",
@@ -114,6 +114,7 @@ pub(super) const SAID: [&str; 15] = [
     "Unsaved",
     "Offered",
     "Who",
+    "Damaged",
     "LeaveDraft",
     "LeaveFile",
     "OpenDocument",
@@ -134,7 +135,7 @@ fn said(walk: &mut Walk) {
     let trouble = || Trouble { key: "error-work-broke", about: "koe".into() };
     let (operation, round) = (OperationId::new(), RoundId::new());
     let go = || Box::new(Action::Go(Place::Staff));
-    let says: [(&str, Way<'_>); 12] = [
+    let says: [(&str, Way<'_>); 13] = [
         ("NotOpened", &|walk| walk.say(Dialog::NotOpened("https://koe.example".into()))),
         ("Say", &|walk| walk.say(Dialog::Say(trouble()))),
         ("Tell", &|walk| walk.say(Dialog::Tell("Koe".into()))),
@@ -144,6 +145,10 @@ fn said(walk: &mut Walk) {
         ("Refused", &|walk| walk.say(Dialog::Refused(operation, "Koe".into()))),
         ("Unsaved", &|walk| walk.say(Dialog::Unsaved)),
         ("Offered", &|walk| walk.say(Dialog::Offered)),
+        ("Damaged", &|walk| {
+            walk.window.state_mut().see_to("koe.kortisto".into());
+            walk.calm();
+        }),
         ("LeaveDraft", &|walk| walk.ask(Question::LeaveDraft(go()))),
         ("LeaveFile", &|walk| walk.ask(Question::LeaveFile(Box::new(Action::CloseFile)))),
         ("OpenDocument", &|walk| walk.ask(Question::OpenDocument("koe.pdf".into()))),

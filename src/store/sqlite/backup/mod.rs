@@ -50,8 +50,8 @@ pub(super) fn before_migration(path: &Path, from: i64) -> Result<PathBuf, StoreE
     }
 }
 
-/// Takes away the temporary files that killed programs have left beside `path`: ours by their name, and by the clock of
-/// the folder itself untouched for a day. What cannot be taken away does no harm.
+/// Takes away the temporary files, and folders with such in them, that killed programs have left beside `path`: ours by
+/// their name, and by the clock of the folder itself untouched for a day. What cannot be taken away does no harm.
 pub(super) fn sweep(path: &Path) {
     let folder = folder_of(path);
     let Ok(entries) = std::fs::read_dir(folder) else { return };
@@ -63,11 +63,17 @@ pub(super) fn sweep(path: &Path) {
     let probe = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder);
     let Ok(now) = probe.and_then(|probe| probe.as_file().metadata()?.modified()) else { return };
     for entry in ours {
-        if age_of(&entry.path(), now).is_some_and(|age| age >= LEFT_FOR) {
-            match std::fs::remove_file(entry.path()) {
-                Ok(()) => tracing::info!(file = %entry.path().display(), "a left temporary file is taken away"),
-                Err(error) => tracing::warn!(%error, "a left temporary file stays"),
-            }
+        let path = entry.path();
+        let removed = if age_of(&path, now).is_some_and(|age| age >= LEFT_FOR) {
+            std::fs::remove_file(&path)
+        } else if whole_folder_left(&path, now) {
+            std::fs::remove_dir_all(&path)
+        } else {
+            continue;
+        };
+        match removed {
+            Ok(()) => tracing::info!(file = %path.display(), "what was left of something temporary is taken away"),
+            Err(error) => tracing::warn!(%error, "what was left of something temporary stays"),
         }
     }
 }
@@ -98,6 +104,16 @@ fn age_of(path: &Path, now: SystemTime) -> Option<Duration> {
     // Not that of what a link leads to.
     let metadata = std::fs::symlink_metadata(path).ok().filter(std::fs::Metadata::is_file)?;
     now.duration_since(metadata.modified().ok()?).ok()
+}
+
+/// Whether a path leads to a folder of ours that somebody was making a file ready in, and nobody has written to for as long.
+fn whole_folder_left(path: &Path, now: SystemTime) -> bool {
+    let old = |metadata: &std::fs::Metadata| {
+        metadata.modified().is_ok_and(|at| now.duration_since(at).is_ok_and(|age| age >= LEFT_FOR))
+    };
+    let folder = std::fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir() && old(&metadata));
+    let Ok(mut inside) = std::fs::read_dir(path) else { return false };
+    folder && inside.all(|entry| entry.is_ok_and(|entry| age_of(&entry.path(), now).is_some_and(|age| age >= LEFT_FOR)))
 }
 
 /// Whether a name is one that we give to temporary files, or SQLite to the journal of one.
@@ -208,7 +224,19 @@ fn copy(
         ErrorKind::AlreadyExists | ErrorKind::InvalidFilename => explain_io(&error.error, &target),
         _ => io(error.error),
     })?;
+    flush_names(folder);
     Ok((target, sequence))
+}
+
+/// Has the disk keep the names in a folder: a file that is flushed may still be without its own when the power goes.
+/// What cannot do that, as on Windows, keeps them by itself or not at all.
+pub(super) fn flush_names(folder: &Path) {
+    #[cfg(unix)]
+    if let Err(error) = std::fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+        tracing::warn!(%error, "a name is not flushed");
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
 }
 
 /// How many rows each table has.

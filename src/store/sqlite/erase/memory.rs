@@ -113,7 +113,7 @@ pub(in crate::store::sqlite) fn read(
 
 /// Writes what is remembered beside the file, whole or not at all. Whoever may read the file may read this: else they would
 /// bring back whom they do not know to be erased.
-pub(super) fn write(
+pub(in crate::store::sqlite) fn write(
     path: &Path,
     register: Option<OperationId>,
     all: &BTreeSet<Remembered>,

@@ -1,0 +1,69 @@
+//! Faults, as real processes meet them, in numbers. Their figures are printed; `KORTISTO_TEST_SEED` gives other ones.
+
+#[path = "../faults/mod.rs"]
+mod engines;
+
+use self::engines::hammer::{Tally, Wanted, become_a_writer, hammer};
+use self::engines::hostile;
+#[cfg(target_os = "linux")]
+use self::engines::{limits, power, steps};
+
+/// By what everything that is left to chance is decided.
+fn seed() -> u64 {
+    std::env::var("KORTISTO_TEST_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_129)
+}
+
+#[test]
+fn a_thousand_kills_lose_nothing_that_was_confirmed() {
+    become_a_writer();
+    let folder = tempfile::tempdir().expect("a folder");
+    let wanted = Wanted { kills: 1_000, lines: 110, seed: seed() };
+    let tally = hammer("faults::a_thousand_kills_lose_nothing_that_was_confirmed", folder.path(), wanted);
+    println!("{tally:?}");
+    assert!(tally.kills >= 1_000 && tally.confirmed >= 20_000, "{tally:?}");
+    let Tally { lost, half, untrue, strange, .. } = tally;
+    assert_eq!([lost, half, untrue, strange], [0; 4], "{tally:?}");
+}
+
+#[test]
+fn files_that_are_damaged_on_purpose_are_answered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    hostile::mutated(folder.path(), 500, seed());
+    hostile::made(folder.path());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_does_not_fit_is_refused_and_works_once_there_is_room() {
+    let folder = tempfile::tempdir().expect("a folder");
+    limits::without_room(folder.path());
+    if !limits::full_disk(folder.path()) {
+        println!("no disk may be mounted here: a disk that is really full was not tried");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn whichever_step_fails_the_file_is_sound_and_what_is_said_is_true() {
+    if !steps::possible() {
+        println!("no program may be traced here: calls that fail were not tried");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let tally = steps::every_step(folder.path(), usize::MAX);
+    println!("{tally:?}");
+    assert!(tally.faults >= 1_000, "{tally:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn when_the_power_goes_the_file_is_sound_and_nothing_is_missing_that_was_said_to_be_done() {
+    if !steps::possible() {
+        println!("no program may be traced here: the power has not gone");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let tally = power::gone(folder.path(), 1_000, seed());
+    println!("{tally:?}");
+    assert!(tally.cases == 1_000 && tally.said > 0 && tally.done >= tally.said, "{tally:?}");
+}

@@ -136,7 +136,7 @@ const fn in_ten_thousandths(table: Table, column: &str) -> bool {
 }
 
 /// The texts with which a column is tried that takes texts: the first one it takes says what it holds.
-const TRIED: [(&str, Kind); 8] = [
+const TRIED: [(&str, Kind); 9] = [
     ("x", Kind::Text),
     // The step of a round is one of a few words, or an identity where somebody has added one.
     ("run", Kind::Text),

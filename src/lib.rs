@@ -26,7 +26,7 @@
 //! | `knowledge` | `record`, `payroll` |
 //! | `people` | `record`, `payroll`, `agency` |
 //! | `change` | `record`, `payroll` |
-//! | `importing` | `record`, `agency`, `privacy`, `change` |
+//! | `importing` | `record`, `agency`, `payroll`, `privacy`, `change` |
 //! | `reading` | `record`, `payroll`, `people`, `knowledge` |
 //!
 //! Inside `ui` a screen stands on the frame (what it is lent, what it asks for, how it looks), on widgets and on the
@@ -43,7 +43,7 @@
 //! | `frame` | `theme`, `grid_layout`, `log_parts`, `action`, `logos` |
 //! | `widgets` | `frame` and what it imports |
 //! | `parts` | `widgets` and what it imports |
-//! | `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `search_box`, `settling`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `who` | `parts` and what it imports |
+//! | `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `round`, `search_box`, `settling`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `who` | `parts` and what it imports |
 //! | `agency_form`, `correcting` | `agency_fields` and what it imports |
 //! | `questionnaire` | `characteristics` and what it imports |
 //! | `agreement`, `workload` | `figures` and what it imports |

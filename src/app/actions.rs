@@ -127,6 +127,7 @@ impl Kortisto {
             Action::Show(tab) => {
                 self.shell.agencies.agency.show(tab);
             }
+            Action::ShowPayrollYear(year) => self.shell.agencies.agency.payroll.show_year(year),
             Action::ShowAgreement(id) => {
                 self.shell.agencies.agency.show(Tab::Agreement);
                 self.shell.agencies.agency.agreement.choose(id);

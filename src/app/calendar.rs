@@ -7,7 +7,7 @@ use chrono::Utc;
 use super::Kortisto;
 use crate::domain::AgencyId;
 use crate::exchange::ics::{AllDay, ics};
-use crate::i18n::names::step_key;
+use crate::i18n::names::step_name;
 use crate::i18n::payroll::rule_words;
 
 impl Kortisto {
@@ -29,7 +29,8 @@ impl Kortisto {
         for group in self.snapshot.pay_groups(agency.id) {
             let rule = group.pay_days().map(|rule| rule_words(&self.texts, &rule)).unwrap_or_default();
             for date in self.snapshot.payroll(group.id, year) {
-                let summary = format!("{} – {short}, {}", self.texts.get(&step_key(date.step)), group.name);
+                let summary =
+                    format!("{} – {short}, {}", step_name(&self.texts, &self.snapshot.rows, date.step), group.name);
                 let mut about = format!("{name}\n{}: {rule}", group.name);
                 if date.moved {
                     about = format!("{about}\n({})", self.texts.get("payroll-moved"));

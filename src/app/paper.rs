@@ -32,6 +32,7 @@ impl Kortisto {
         match self.shell.place {
             Place::Agencies if self.shell.agencies.form.is_none() => self.shell.agencies.selected.map(Paper::Agency),
             Place::Absences => self.shell.absences.paper(self.today()),
+            Place::Round => Some(Paper::Rounds(self.shell.round.sieve())),
             _ => None,
         }
     }
@@ -122,6 +123,7 @@ impl Kortisto {
         let (key, name, day) = match paper {
             Paper::Agency(id) => ("paper-card", agency(id), self.today()),
             Paper::Absence(id, from, _) => ("paper-pack", employee(id), from),
+            Paper::Rounds(_) => ("place-round", String::new(), self.today()),
             Paper::Briefing(id, from, _) => ("paper-briefing", employee(id), from),
         };
         file_name(&format!("{} {} {day}", self.texts.get(key), name.chars().take(NAME).collect::<String>()))

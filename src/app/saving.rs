@@ -8,11 +8,12 @@ use super::outbox::{State, Unsaved, rebase_columns};
 use super::replies::trouble_of;
 use super::{Kortisto, PATIENCE};
 use crate::domain::{
-    Change, LoggedOperation, Operation, OperationId, OperationKind, Picture, Record, Snapshot, changed_fields,
+    Change, LoggedOperation, Operation, OperationId, OperationKind, Picture, Record, Snapshot, changed_fields, payroll,
     personal_code,
 };
 use crate::i18n::fields::{field_name, field_value};
 use crate::i18n::names;
+use crate::i18n::rounds::tick_words;
 use crate::i18n::rows::row_name;
 use crate::store::{Commit, StoreError};
 use crate::ui::dialogs::Dialog;
@@ -228,6 +229,13 @@ impl Kortisto {
         let told_next = kind == OperationKind::ConflictYielded && self.outbox.waiting_since().is_some();
         if kind != OperationKind::FiguresEdited && !told_next {
             let undo = Some((self.texts.get("command-undo").to_owned(), Action::Undo));
+            // The first tick stands, and whoever came second is told whose it is.
+            if let Some(first) = payroll::ticked_before(&self.snapshot, &done.operation.changes).first() {
+                let (what, said) = tick_words(&self.texts, &self.snapshot, first);
+                let args = [("what", what.into()), ("said", said.into())];
+                self.shell.toasts.say(Tone::Good, self.texts.with("tick-was-done", &args), None);
+                return;
+            }
             let text = names::saved(&self.texts, &self.snapshot.rows, &done.operation);
             self.shell.toasts.say(Tone::Good, text, undo);
         }

@@ -52,6 +52,8 @@ pub use knowledge::{completeness, questionnaire, upkeep};
 pub use payroll::calendar;
 pub use payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 pub use payroll::pay_groups::GroupDate;
+pub use payroll::round_step::{RoundStep, StepState};
+pub use payroll::step_kind::RoundStepKind;
 pub use people::absence::{Absence, WorkPair};
 pub use people::absences::{Recording, record_absence, remove_absence};
 pub use people::assigning::{DeputyAfter, change_deputy, change_responsible};
@@ -63,7 +65,7 @@ pub use people::{coverage, leaving};
 pub use privacy::notice::{Kept, LONGEST_KEPT, PrivacyNotice, Retention};
 pub use privacy::{erasure, mention, person, personal_code};
 pub use reading::paper::Paper;
-pub use reading::{briefing, search, today};
+pub use reading::{board, briefing, search, today};
 pub use record::id::{
     AgencyId, AgreementId, CharacteristicId, ContactId, DefinitionLineId, EmployeeId, ListId, MetricId, OperationId,
     PayGroupId, ProductId, QuestionId, RoundId, RowId, ServiceGroupId, TeamId,

@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use super::Texts;
-use super::date::{format_date, format_local_time};
+use super::date::{format_date, format_local_time, format_time};
 use super::money::{format_decimal, format_money};
-use super::names::own_name;
+use super::names::{own_name, step_name};
 use super::number::format_integer;
+use super::payroll::timing_words;
 use crate::domain::{Rows, Table};
 
 /// What a column is called in the reader's language; the column itself where it has no name.
@@ -28,6 +29,20 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
         }
         (Table::Handover, "taken_over_at", Some(at)) => {
             at.parse().ok().map(|at| format_local_time(texts.language(), at))
+        }
+        (Table::RoundStep, "ticked_at", Some(at)) => at.parse().ok().map(|at| format_local_time(texts.language(), at)),
+        (Table::RoundStep, "state", Some(word)) => {
+            Some(texts.get(&format!("tick-state-{}", word.replace('_', "-"))).to_owned())
+        }
+        (Table::RoundStep | Table::PayGroupStep | Table::PayrollDate, "step", Some(word)) => {
+            word.parse().ok().map(|step| step_name(texts, rows, step).to_owned())
+        }
+        (Table::RoundStepKind, "done_by", Some(word)) => Some(texts.get(&format!("step-by-{word}")).to_owned()),
+        (Table::RoundStepKind, "time_of_day", Some(time)) => {
+            time.parse().ok().map(|time| format_time(texts.language(), time))
+        }
+        (Table::RoundStepKind | Table::PayGroupStep, "timing", Some(words)) => {
+            words.parse().ok().map(|timing| timing_words(texts, timing))
         }
         (Table::Contact, "rank", Some(word)) => Some(texts.get(&format!("contact-{word}")).to_owned()),
         (Table::Employee, "role", Some(word)) => Some(texts.get(&format!("role-{word}")).to_owned()),
@@ -118,6 +133,13 @@ fn field_key(table: Table, column: &str) -> String {
         "stand_in" | "taken_over_at" | "notes" if table == Table::Handover => {
             return format!("handover-{}", column.replace('_', "-"));
         }
+        "state" | "reason" | "ticked_at" | "employee" | "ticked_by" | "note" if table == Table::RoundStep => {
+            return format!("tick-{}", column.replace('_', "-"));
+        }
+        "done_by" | "time_of_day" if table == Table::RoundStepKind => {
+            return format!("step-{}", column.replace('_', "-"));
+        }
+        "step" => return "payroll-step".to_owned(),
         "from_day" | "to_day" | "reachable" if table == Table::Absence => {
             return format!("absence-{}", column.trim_end_matches("_day"));
         }

@@ -14,6 +14,7 @@ pub mod payroll;
 pub mod planned;
 pub mod recovering;
 pub mod restoring;
+pub mod rounds;
 pub mod rows;
 
 use std::borrow::Cow;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::Texts;
 use super::date::format_date;
 pub use super::operations::{kept, operation_key, operation_name, saved, undo_key, undo_refused, undone};
+use super::payroll::uncapitalised;
 use crate::domain::agreement::MetricPeriod;
 use crate::domain::calendar::Holiday;
 use crate::domain::figures::FigureTable;
@@ -60,12 +61,17 @@ pub fn own_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         Record::PayGroup(group) => group.name.clone(),
         Record::PayGroupStep(row) => {
             let group = rows.pay_group.get(row.pay_group).map(|group| group.name.clone());
-            [group.unwrap_or_default(), texts.get(&step_key(row.step)).to_owned()].join(", ")
+            [group.unwrap_or_default(), step_name(texts, rows, row.step).to_owned()].join(", ")
         }
         Record::PayrollDate(row) => {
             let group = rows.pay_group.get(row.pay_group).map(|group| group.name.clone());
-            [group.unwrap_or_default(), texts.get(&step_key(row.step)).to_owned(), row.period.clone()].join(", ")
+            [group.unwrap_or_default(), step_name(texts, rows, row.step).to_owned(), row.period.clone()].join(", ")
         }
+        Record::RoundStep(row) => {
+            let group = rows.pay_group.get(row.pay_group).map(|group| group.name.clone());
+            [step_name(texts, rows, row.step).to_owned(), group.unwrap_or_default(), row.period.clone()].join(", ")
+        }
+        Record::RoundStepKind(kind) => kind.name(language).to_owned(),
         Record::ServiceGroup(group) => group.name.clone(),
         Record::AgencyService(service) => {
             rows.service_process.get(service.process).map(|one| one.name(language).to_owned()).unwrap_or_default()
@@ -222,20 +228,28 @@ pub fn field_group_key(group: FieldGroup) -> String {
     format!("field-group-{}", group.word())
 }
 
-/// The key of a payroll step's name.
+/// The key of what the program itself calls a step of a round.
 #[must_use]
 pub fn step_key(step: Step) -> String {
-    format!("payroll-step-{}", step.word().replace('_', "-"))
+    match step {
+        Step::Own(_) => "payroll-step-own".to_owned(),
+        known => format!("payroll-step-{}", known.word().replace('_', "-")),
+    }
+}
+
+/// What a step of a round is called: as the users' list says, else as the program does.
+#[must_use]
+pub fn step_name<'n>(texts: &'n Texts, rows: &'n Rows, step: Step) -> &'n str {
+    let kind = rows.step_kind(step).map(|kind| kind.name(texts.language()));
+    kind.unwrap_or_else(|| texts.get(&step_key(step)))
 }
 
 /// When a characteristic bites, in words; empty where it always does.
 #[must_use]
-pub fn bites_text(texts: &Texts, one: &Characteristic) -> String {
+pub fn bites_text(texts: &Texts, rows: &Rows, one: &Characteristic) -> String {
     let months = Some(super::date::months_text(texts.language(), &one.bites())).filter(|months| !months.is_empty());
     let step = one.payroll_step.map(|step| {
-        // A name within a sentence.
-        let mut letters = texts.get(&step_key(step)).chars();
-        let name: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+        let name = uncapitalised(step_name(texts, rows, step));
         texts.with("characteristic-before-step", &[("step", name.into())])
     });
     months.into_iter().chain(step).collect::<Vec<_>>().join(", ")
@@ -283,6 +297,7 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::MatterUnsound => "rule-matter",
         BrokenRule::PayrollUnreadable => "rule-payroll-unreadable",
         BrokenRule::PayrollMisplaced(_) => "rule-payroll-misplaced",
+        BrokenRule::TickUnsound(_) => "rule-tick",
         BrokenRule::ServicesOverlap(_) => "rule-services-overlap",
         BrokenRule::AgreementsOverlap(_) => "rule-agreements-overlap",
         BrokenRule::AgreementNumberMissing => "rule-agreement-number-missing",

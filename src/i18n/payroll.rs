@@ -59,6 +59,7 @@ pub fn timing_words(texts: &Texts, timing: StepTiming) -> String {
             let args = [("day", number(day)), ("to", move_words(texts, to).into())];
             texts.with("payroll-timing-next-month", &args)
         }
+        StepTiming::Never => texts.get("payroll-timing-never").to_owned(),
     }
 }
 
@@ -86,16 +87,29 @@ pub fn capitalised(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// A name within a sentence.
+#[must_use]
+pub fn uncapitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A date with its weekday, the year only where it is not `year`: `pe 13.3.`, `fr 13.3.`, `Fri 13 Mar`.
 #[must_use]
 pub fn short_date(language: Language, date: NaiveDate, year: i32) -> String {
     let weekday = weekday_short(language, i64::from(date.weekday().number_from_monday()));
+    format!("{weekday} {}", day_and_month(language, date, year))
+}
+
+/// A date, the year only where it is not `year`: `13.3.`, `13 Mar`.
+#[must_use]
+pub fn day_and_month(language: Language, date: NaiveDate, year: i32) -> String {
     if date.year() != year {
-        return format!("{weekday} {}", format_date(language, date));
+        return format_date(language, date);
     }
     match language {
-        Language::Fi | Language::Sv => format!("{weekday} {}.{}.", date.day(), date.month()),
-        Language::En => format!("{weekday} {} {}", date.day(), month_short(language, date.month())),
+        Language::Fi | Language::Sv => format!("{}.{}.", date.day(), date.month()),
+        Language::En => format!("{} {}", date.day(), month_short(language, date.month())),
     }
 }
 

@@ -139,6 +139,8 @@ pub enum Action {
     Show(Tab),
     /// Show this agreement on the tab of its agency.
     ShowAgreement(AgreementId),
+    /// Show a year of the agency's payroll calendar.
+    ShowPayrollYear(i32),
     /// Put the keyboard into the search field.
     FocusSearch,
     /// Start a new agency.

@@ -33,6 +33,7 @@ pub mod picking;
 pub mod privacy;
 pub mod questionnaire;
 pub mod responsibilities;
+pub mod round;
 mod screens;
 mod search_box;
 mod settings;
@@ -55,10 +56,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
+use crate::domain::payroll::Step;
 use crate::domain::{AgencyId, EmployeeId, EmployeeRole, Language, OperationId, Snapshot, search};
 use crate::i18n::date::format_date;
+use crate::i18n::names::step_name;
 use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
@@ -339,6 +342,17 @@ impl<'a> Cx<'a> {
     /// The name of an agency; empty where it is gone.
     pub fn agency_name(&self, id: AgencyId) -> &'a str {
         self.snapshot.agency.get(id).map(|agency| agency.name(self.language())).unwrap_or_default()
+    }
+
+    /// What a step of a round is called.
+    pub fn step(&self, step: Step) -> &'a str {
+        step_name(self.texts, self.snapshot, step)
+    }
+
+    /// The moment as the clock on the wall shows it.
+    pub fn now(&self) -> NaiveDateTime {
+        let time = chrono::Local::now().time();
+        self.today.and_time(time.with_nanosecond(0).unwrap_or(time))
     }
 
     /// Asks for something.

@@ -125,6 +125,8 @@ pub(super) enum Typed {
 screens! {
     /// What the day asks.
     Today: "place-today", ICON_TODAY, today, Asked;
+    /// How far the rounds of the pay groups are.
+    Round: "place-round", ICON_CHECKLIST, round, Asked;
     /// The agencies.
     #[default]
     Agencies: "place-agencies", ICON_APARTMENT, agencies, Asked;

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
+use kortisto::domain::payroll::{Period, Signed, Step, StepTiming, tick};
 use kortisto::domain::{
-    Agency, AgencyId, Change, Characteristic, Conflict, FieldGroup, Headcount, HeadcountBasis, Operation,
-    OperationKind, Picture, Snapshot,
+    Agency, AgencyId, Change, Characteristic, Conflict, FieldGroup, Headcount, HeadcountBasis, Language, MovedDate,
+    Operation, OperationKind, PayGroup, PayGroupId, PayGroupStep, Picture, RoundStepKind, Snapshot, StepState,
 };
 use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{Commit, HistoryQuery, MemoryStore, SqliteStore, Store, UndoOutcome, WhichUndo, undo};
@@ -295,6 +296,49 @@ fn who_edited_a_group_of_fields_last_is_told_by_the_columns_and_vouching_is_no_e
         assert_eq!(who(FieldGroup::Basics).as_deref(), Some("Aino"));
         assert_eq!(who(FieldGroup::Characteristics), None);
         assert_eq!(store.load().expect("loads").group_edits, vouched.group_edits);
+    });
+}
+
+#[test]
+fn a_step_of_the_users_own_and_its_ticks_come_back_as_they_were_saved() {
+    each(|store| {
+        let start = known(store);
+        assert_eq!(start.round_step_kind.len(), Step::ALL.len(), "a new file knows the program's steps");
+        let one = agency("Rannikkolaitos");
+        let group = PayGroup {
+            id: PayGroupId::new(),
+            agency: one.id,
+            name: "Kuukausipalkat".into(),
+            rule: "day 15 before".into(),
+            position: 0,
+            ended_on: None,
+        };
+        let kind = RoundStepKind {
+            time_of_day: NaiveTime::from_hms_opt(12, 0, 0),
+            ..RoundStepKind::named("Verokortit", Language::Fi, 9)
+        };
+        let period = Period { year: 2026, number: 10 };
+        let rows: Vec<Change> = vec![
+            Change::insert(one),
+            Change::insert(group.clone()),
+            Change::insert(kind.clone()),
+            Change::insert(PayGroupStep::new(&group, kind.word, StepTiming::BankingDays(-5))),
+            Change::insert(MovedDate::new(&group, period, kind.word, DAY)),
+        ];
+        let with = save(store, &start, "Aino", rows);
+        let signed = Signed { who: "Aino", employee: None, at: DAY.and_hms_opt(9, 12, 0).expect("a time") };
+        let ticked = save(store, &with, "Aino", tick(&with, &group, period, kind.word, signed));
+        assert_eq!(store.load().expect("loads").rows, ticked.rows);
+        assert_eq!(ticked.tick(group.id, period, kind.word).map(|tick| tick.state), Some(StepState::Done));
+        // Another, who has not seen the tick, ticks the same.
+        let late = Signed { who: "Ville", ..signed };
+        let operation =
+            Operation::new(OperationKind::StepTicked, "Ville", tick(&with, &group, period, kind.word, late));
+        let met = store.commit(&operation, &with).expect("commits");
+        assert!(matches!(met, Commit::Unchanged(_)), "{met:?}");
+        let gone = Operation::new(OperationKind::ListEdited, "Aino", vec![Change::delete(kind)]);
+        let kept = store.commit(&gone, &ticked).expect("answers");
+        assert!(matches!(&kept, Commit::Conflicts(conflicts, _) if matches!(conflicts[0], Conflict::Needed { .. })));
     });
 }
 

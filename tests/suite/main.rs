@@ -46,6 +46,7 @@ mod reaching;
 mod recovery;
 mod responsibilities;
 mod room;
+mod round;
 mod row_menus;
 mod schema;
 mod sent;

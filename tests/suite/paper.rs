@@ -701,3 +701,33 @@ fn the_pack_and_the_briefing_are_printed_from_the_absences() {
     read.can_be_read_aloud("fi");
     assert!(read.text().contains(&squeezed("Elsa Mielikuva")));
 }
+
+#[test]
+fn the_board_and_the_pack_tell_how_far_the_rounds_are() {
+    use kortisto::domain::board::{Sieve, board};
+    use kortisto::i18n::{Texts, rounds};
+    let unit = unit(28, |_| {});
+    let all = board(&unit.snapshot, TODAY, &Sieve::default());
+    for (language, code) in [(Language::Fi, "fi"), (Language::Sv, "sv"), (Language::En, "en")] {
+        let texts = Texts::new(language);
+        let printed = Read::new(&unit.print(Paper::Rounds(Sieve::default()), language).expect("a board"));
+        printed.can_be_read_aloud(code);
+        let text = printed.text();
+        for line in &all.lines {
+            let name = unit.snapshot.agency.get(line.round.agency).expect("there").name(language);
+            assert!(text.contains(&squeezed(name)), "{name}");
+            for at in &line.round.steps {
+                let words = rounds::stands_short(&texts, &unit.snapshot, at);
+                assert!(text.contains(&squeezed(&words)), "{words}");
+            }
+        }
+    }
+    let late = Sieve { late: true, ..Sieve::default() };
+    let few = Read::new(&unit.print(Paper::Rounds(late), Language::Fi).expect("a board")).text();
+    let shown = board(&unit.snapshot, TODAY, &late).lines.len();
+    assert!(few.contains(&squeezed(&format!("{shown} / {} kierrosta", all.all))), "{few}");
+    // What a stand-in finds in the pack: who has done what.
+    let away = unit.busiest();
+    let pack = Read::new(&unit.print(Paper::Absence(away, TODAY, TODAY), Language::Fi).expect("a pack")).text();
+    assert!(pack.contains(&squeezed("Kierroksen vaiheet")) && pack.contains(&squeezed("vaihetta tehty")));
+}

@@ -105,6 +105,11 @@ fn fated() -> (Window, Fates) {
 /// A window whose next saves go as they are told to.
 pub fn fated_over(setting: Setting) -> (Window, Fates) {
     let inner = made_up(&setting).expect("a register");
+    fated_with(setting, inner)
+}
+
+/// The same over a register that has been prepared.
+pub fn fated_with(setting: Setting, inner: MemoryStore) -> (Window, Fates) {
     let fates = Fates::default();
     let store = Fated { inner, fates: Arc::clone(&fates.0) };
     (window_over(setting, Some(Box::new(store))), fates)

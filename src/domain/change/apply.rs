@@ -167,7 +167,8 @@ fn merge_fields(before: Option<&Record>, after: &Record, now: &Record) -> Result
     for (field, mine) in after.fields() {
         let theirs = merged.get(&field).cloned().unwrap_or(Value::Null);
         let was = base.get(&field);
-        let unsaid = before.is_none() && mine.is_null() && filled_later(after.table(), &field);
+        let empty = mine.as_str().map_or_else(|| mine.is_null(), str::is_empty);
+        let unsaid = before.is_none() && empty && filled_later(after.table(), &field);
         if mine == theirs || was == Some(&mine) || unsaid {
             continue;
         }

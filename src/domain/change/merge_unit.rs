@@ -16,7 +16,7 @@ pub struct MergeUnit {
     later: Option<&'static str>,
 }
 
-const MERGE_UNITS: [MergeUnit; 6] = [
+const MERGE_UNITS: [MergeUnit; 7] = [
     MergeUnit {
         table: Table::Answer,
         said: &["body", "nothing_special"],
@@ -37,13 +37,20 @@ const MERGE_UNITS: [MergeUnit; 6] = [
     },
     MergeUnit { table: Table::OpenMatter, said: &["state"], signed: &["closed_on", "closed_by"], later: None },
     MergeUnit { table: Table::Doubt, said: &["outcome"], signed: &["settled_on", "settled_by"], later: None },
+    // Who ticked a step first did it; whoever ticks it after is told.
+    MergeUnit {
+        table: Table::RoundStep,
+        said: &["state", "reason"],
+        signed: &["ticked_at", "employee", "ticked_by"],
+        later: None,
+    },
     MergeUnit { table: Table::Handover, said: &["stand_in"], signed: &["taken_over_at"], later: None },
 ];
 
 /// Whether a column of a new row is empty because it is filled in only later: where two add the same row, an empty one
 /// says nothing against a filled one.
 pub(in crate::domain) fn filled_later(table: Table, column: &str) -> bool {
-    table == Table::Answer && column == "characteristic"
+    matches!((table, column), (Table::Answer, "characteristic") | (Table::RoundStep, "note"))
 }
 
 impl MergeUnit {

@@ -65,7 +65,11 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::QuestionRound(_)
         | Record::RoundQuestion(_)
         | Record::Answer(_) => knowledge::check(rows, record, found),
-        Record::PayGroup(_) | Record::PayGroupStep(_) | Record::PayrollDate(_) => payroll::check(rows, record, found),
+        Record::PayGroup(_)
+        | Record::PayGroupStep(_)
+        | Record::PayrollDate(_)
+        | Record::RoundStep(_)
+        | Record::RoundStepKind(_) => payroll::check(rows, record, found),
         Record::Agreement(_)
         | Record::DefinitionLine(_)
         | Record::Metric(_)

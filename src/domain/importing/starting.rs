@@ -6,6 +6,8 @@ mod questions;
 use crate::domain::figures::figure::Product;
 use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::verification::FieldGroup;
+use crate::domain::payroll::rule::Step;
+use crate::domain::payroll::step_kind::{RoundStepKind, StepBy};
 use crate::domain::record::list::List;
 use crate::domain::record::list::ListItem;
 use crate::domain::record::operation::Change;
@@ -165,6 +167,25 @@ const SERVICE_PROCESSES: &[(&str, Names)] = &[
     ("hr", ["Henkilöstöpalvelut", "Personaltjänster", "HR services"]),
 ];
 
+/// The steps of a round that the program knows, in the order in which they usually come, with who does them.
+const STEPS: &[(Step, Names, StepBy)] = &[
+    (Step::MaterialDue, ["Aineiston määräpäivä", "Leveransdag för uppgifter", "Material due"], StepBy::Agency),
+    (Step::Review, ["Tarkistus", "Granskning", "Review"], StepBy::Centre),
+    (Step::Approval, ["Hyväksyntä", "Godkännande", "Approval"], StepBy::Agency),
+    (Step::Run, ["Palkka-ajo", "Lönekörning", "Payroll run"], StepBy::Centre),
+    (Step::PayDay, ["Palkanmaksupäivä", "Löneutbetalningsdag", "Pay day"], StepBy::Centre),
+    (
+        Step::IncomeRegister,
+        ["Palkkatietoilmoitus", "Anmälan om löneuppgifter", "Report to the income register"],
+        StepBy::Centre,
+    ),
+    (
+        Step::EmployerReport,
+        ["Työnantajan erillisilmoitus", "Arbetsgivarens separata anmälan", "Employer’s separate report"],
+        StepBy::Centre,
+    ),
+];
+
 /// Where each group of fields comes from, and after how many months it is looked over again. Figures are looked over
 /// so many months after the end of their year.
 const DUTIES: &[(FieldGroup, Names, i64)] = &[
@@ -263,7 +284,15 @@ pub fn changes() -> Vec<Change> {
     });
     let duties =
         DUTIES.iter().map(|(group, source, interval)| Change::insert(DataDuty::shipped(*group, *source, *interval)));
-    items.chain(products).chain(questions::questions().map(Change::insert)).chain(duties).collect()
+    items.chain(products).chain(steps()).chain(questions::questions().map(Change::insert)).chain(duties).collect()
+}
+
+/// The steps of a round that the program knows.
+fn steps() -> impl Iterator<Item = Change> {
+    STEPS
+        .iter()
+        .zip(0..)
+        .map(|((step, names, by), position)| Change::insert(RoundStepKind::shipped(*step, position, *names, *by)))
 }
 
 /// The starting rows that came with schema versions after `version`: what an older file is given when it is upgraded.
@@ -275,6 +304,7 @@ pub fn changes_after(version: i64) -> Vec<Change> {
         Table::ServiceProcess => 7,
         Table::Question => 13,
         Table::DataDuty => 11,
+        Table::RoundStepKind => 19,
         _ => 1,
     };
     changes().into_iter().filter(|change| change.key().is_some_and(|(table, _)| since(table) > version)).collect()

@@ -1,11 +1,19 @@
-//! When pay is paid: banking days, pay-day rules, the steps around them, and the pay groups that have them.
+//! When pay is paid: banking days, pay-day rules, the steps around them, the pay groups that have them, and how far
+//! their rounds have come.
 
 pub mod calendar;
 pub(super) mod pay_group;
 pub(super) mod pay_groups;
+pub(super) mod round_step;
+pub(super) mod rounds;
 pub(super) mod rule;
+pub(super) mod step_kind;
+pub(super) mod ticking;
 
+pub use rounds::{Round, Stands, StepAt};
 pub use rule::{
     ByHand, DEFAULT_STEPS, EMPLOYER_REPORT, INCOME_REGISTER, Move, PayDay, PayDayRule, PayrollDate, Period, Step,
     StepRule, StepTiming, Unreadable, dates, pay_days,
 };
+pub use step_kind::StepBy;
+pub use ticking::{Signed, said, say, take_back, tick, ticked_before};

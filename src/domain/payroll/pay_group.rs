@@ -67,14 +67,14 @@ impl PayGroupStep {
     /// A step of a group under its natural identity.
     #[must_use]
     pub fn new(group: &PayGroup, step: Step, timing: StepTiming) -> Self {
-        let id = natural("pay_group_step", &[&group.id.to_string(), step.word()]);
+        let id = natural("pay_group_step", &[&group.id.to_string(), &step.word()]);
         Self { id: RowId(id), pay_group: group.id, agency: group.agency, step, timing: timing.to_string() }
     }
 
     /// Whether the identity is that of group and step.
     #[must_use]
     pub fn in_place(&self) -> bool {
-        self.id.0 == natural("pay_group_step", &[&self.pay_group.to_string(), self.step.word()])
+        self.id.0 == natural("pay_group_step", &[&self.pay_group.to_string(), &self.step.word()])
     }
 
     /// The step as the calendar reckons with it; none where its timing cannot be read.
@@ -94,10 +94,12 @@ impl Row for PayGroupStep {
     }
 
     fn references(&self) -> Vec<Reference> {
-        vec![
+        let mut references = vec![
             Reference::new("agency", Table::Agency, self.agency),
             Reference::new("pay_group", Table::PayGroup, self.pay_group),
-        ]
+        ];
+        references.extend(self.step.reference());
+        references
     }
 }
 
@@ -123,14 +125,14 @@ impl MovedDate {
     #[must_use]
     pub fn new(group: &PayGroup, period: Period, step: Step, date: NaiveDate) -> Self {
         let period = period.to_string();
-        let id = natural("payroll_date", &[&group.id.to_string(), &period, step.word()]);
+        let id = natural("payroll_date", &[&group.id.to_string(), &period, &step.word()]);
         Self { id: RowId(id), pay_group: group.id, agency: group.agency, period, step, date }
     }
 
     /// Whether the identity is that of group, period and step.
     #[must_use]
     pub fn in_place(&self) -> bool {
-        self.id.0 == natural("payroll_date", &[&self.pay_group.to_string(), &self.period, self.step.word()])
+        self.id.0 == natural("payroll_date", &[&self.pay_group.to_string(), &self.period, &self.step.word()])
     }
 }
 
@@ -144,9 +146,11 @@ impl Row for MovedDate {
     }
 
     fn references(&self) -> Vec<Reference> {
-        vec![
+        let mut references = vec![
             Reference::new("agency", Table::Agency, self.agency),
             Reference::new("pay_group", Table::PayGroup, self.pay_group),
-        ]
+        ];
+        references.extend(self.step.reference());
+        references
     }
 }

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 use crate::domain::payroll::rule;
 use crate::domain::payroll::rule::{ByHand, PayrollDate, Period, Step, StepRule};
+use crate::domain::payroll::step_kind::RoundStepKind;
 use crate::domain::record::id::{AgencyId, PayGroupId};
 use crate::domain::record::record::{Record, Rows};
 
@@ -45,7 +46,7 @@ impl Rows {
     pub fn payroll(&self, group: PayGroupId, year: i32) -> Vec<PayrollDate> {
         let Some(group) = self.pay_group.get(group) else { return Vec::new() };
         let Some(rule) = group.pay_days() else { return Vec::new() };
-        let steps: Vec<StepRule> = self.pay_group_steps(group).into_iter().filter_map(PayGroupStep::rule).collect();
+        let steps = self.step_rules(group);
         let by_hand: ByHand =
             self.moved_dates(group).filter_map(|row| Some(((row.period.parse().ok()?, row.step), row.date))).collect();
         let mut dates = rule::dates(&rule, &steps, year, &by_hand);
@@ -54,7 +55,50 @@ impl Rows {
             let late: Vec<Period> = dates.iter().filter(late).map(|date| date.period).collect();
             dates.retain(|date| !late.contains(&date.period));
         }
+        // What has been taken out of use falls no more, but it did before.
+        let used = |date: &PayrollDate| {
+            let retired = self.step_kind(date.step).and_then(|kind| kind.retired_at);
+            date.step == Step::PayDay || retired.is_none_or(|day| date.date < day)
+        };
+        if self.round_step_kind.iter().any(|kind| kind.retired_at.is_some()) {
+            dates.retain(used);
+        }
         dates
+    }
+
+    /// When the steps of a pay group fall: as the group says, else as the list of steps does for all groups.
+    #[must_use]
+    pub fn step_rules(&self, group: &PayGroup) -> Vec<StepRule> {
+        let mut rules: Vec<StepRule> = self.pay_group_steps(group).into_iter().filter_map(PayGroupStep::rule).collect();
+        for kind in self.step_kinds() {
+            let said = rules.iter().any(|rule| rule.step == kind.word);
+            if let Some(timing) = kind.usual().filter(|_| !said && kind.word != Step::PayDay) {
+                rules.push(StepRule { step: kind.word, timing });
+            }
+        }
+        rules
+    }
+
+    /// The list of steps, in the users' order.
+    #[must_use]
+    pub fn step_kinds(&self) -> Vec<&RoundStepKind> {
+        let mut kinds: Vec<&RoundStepKind> = self.round_step_kind.iter().collect();
+        kinds.sort_by(|one, other| one.position.cmp(&other.position).then_with(|| one.name_fi.cmp(&other.name_fi)));
+        kinds
+    }
+
+    /// What the list says of a step; none where it does not know it.
+    #[must_use]
+    pub fn step_kind(&self, step: Step) -> Option<&RoundStepKind> {
+        self.round_step_kind.get(step.kind())
+    }
+
+    /// Where a step stands among the others: as in the list, else as the program has it.
+    #[must_use]
+    pub fn step_place(&self, step: Step) -> (i64, Step) {
+        let usual = || Step::ALL.iter().zip(0..).find(|(one, _)| **one == step).map(|(_, place)| place);
+        let place = self.step_kind(step).map(|kind| kind.position).or_else(usual);
+        (place.unwrap_or(i64::MAX), step)
     }
 
     /// The next `count` dates of all pay groups of an agency, from `today` on, in order. Rounds of the year before are
@@ -76,9 +120,10 @@ impl Rows {
     /// A pay group and all that belongs to it, in an order in which it can be deleted.
     #[must_use]
     pub fn of_pay_group(&self, group: &PayGroup) -> Vec<Record> {
+        let ticks = self.ticks(group).cloned().map(Record::from);
         let dates = self.moved_dates(group).cloned().map(Record::from);
         let steps = self.pay_group_steps(group).into_iter().cloned().map(Record::from);
-        dates.chain(steps).chain([group.clone().into()]).collect()
+        ticks.chain(dates).chain(steps).chain([group.clone().into()]).collect()
     }
 }
 

@@ -7,7 +7,12 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use uuid::Uuid;
+
 use crate::domain::payroll::calendar::{add_banking_days, banking_day_from, banking_day_until, is_banking_day};
+use crate::domain::record::id::{ListId, natural};
+use crate::domain::record::row::Reference;
+use crate::domain::record::table::Table;
 
 /// The longest offset that is no slip of the hand: a year of days.
 const LONGEST_OFFSET: i32 = 366;
@@ -118,9 +123,10 @@ pub struct PayDay {
     pub date: NaiveDate,
 }
 
-/// A step of a round of payroll.
+/// A step of a round of payroll. Written in the file as the word of a step that the program knows, else as the identity
+/// of the row in the users' own list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(try_from = "String", into = "String")]
 pub enum Step {
     /// The agency's material is with us.
     MaterialDue,
@@ -137,10 +143,12 @@ pub enum Step {
     /// The employer's separate report (*työnantajan erillisilmoitus*) of the month is in the income register: one for
     /// each payer and month, however many groups and agencies the payer has.
     EmployerReport,
+    /// One of the users' own.
+    Own(ListId),
 }
 
 impl Step {
-    /// Every step, in the order in which they usually come.
+    /// Every step that the program knows, in the order in which they usually come.
     pub const ALL: [Self; 7] = [
         Self::MaterialDue,
         Self::Review,
@@ -153,8 +161,8 @@ impl Step {
 
     /// The word in the file.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
+    pub fn word(self) -> String {
+        let word = match self {
             Self::MaterialDue => "material_due",
             Self::Review => "review",
             Self::Approval => "approval",
@@ -162,13 +170,30 @@ impl Step {
             Self::PayDay => "pay_day",
             Self::IncomeRegister => "income_register",
             Self::EmployerReport => "employer_report",
+            Self::Own(id) => return id.to_string(),
+        };
+        word.to_owned()
+    }
+
+    /// The row of the list of steps that says what it is called.
+    #[must_use]
+    pub fn kind(self) -> ListId {
+        match self {
+            Self::Own(id) => id,
+            known => ListId(natural("round_step_kind", &[&known.word()])),
         }
+    }
+
+    /// That a row with one of the users' own steps cannot be without the step. Those that the program knows are there
+    /// whatever the list says.
+    pub(in crate::domain) fn reference(self) -> Option<Reference> {
+        if let Self::Own(id) = self { Some(Reference::new("step", Table::RoundStepKind, id)) } else { None }
     }
 }
 
 /// When a step falls, seen from the pay day.
 ///
-/// Written in the file as a few words: `banking -5`, `calendar -14`, `calendar 5 after`, `next_month 5 after`.
+/// Written in the file as a few words: `banking -5`, `calendar -14`, `calendar 5 after`, `next_month 5 after`, `never`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum StepTiming {
@@ -188,6 +213,8 @@ pub enum StepTiming {
         /// Where it goes from a day that is no banking day.
         to: Move,
     },
+    /// Not at all: what a group says that is without a step which all others have.
+    Never,
 }
 
 /// A step and when it falls.
@@ -275,17 +302,25 @@ pub fn dates(rule: &PayDayRule, steps: &[StepRule], year: i32, by_hand: &ByHand)
     let all: Vec<(NaiveDate, Period)> =
         of_year.iter().copied().chain(around).map(|day| (paid(&day), day.period)).collect();
 
+    let mut order = Step::ALL.to_vec();
+    for rule in steps {
+        if !order.contains(&rule.step) {
+            order.push(rule.step);
+        }
+    }
     let mut dates = Vec::new();
     for day in &of_year {
         let pay_day = paid(day);
         let month = |date: NaiveDate| (date.year(), date.month());
         let last_of_month = !all.iter().any(|other| month(other.0) == month(pay_day) && *other > (pay_day, day.period));
-        for step in Step::ALL {
+        for step in &order {
+            let step = *step;
             let by_rule = if step == Step::PayDay {
                 day.date
             } else {
                 let Some(found) = steps.iter().find(|rule| rule.step == step) else { continue };
-                if matches!(found.timing, StepTiming::NextMonth { .. }) && !last_of_month {
+                let once = matches!(found.timing, StepTiming::NextMonth { .. });
+                if found.timing == StepTiming::Never || (once && !last_of_month) {
                     continue;
                 }
                 found.timing.date(pay_day)
@@ -300,7 +335,7 @@ pub fn dates(rule: &PayDayRule, steps: &[StepRule], year: i32, by_hand: &ByHand)
 }
 
 impl StepTiming {
-    /// The date for a pay day. Where the calendar's dates end, the pay day.
+    /// The date for a pay day. Where the calendar's dates end, and for what never falls, the pay day.
     #[must_use]
     pub fn date(self, pay_day: NaiveDate) -> NaiveDate {
         let date = match self {
@@ -315,6 +350,7 @@ impl StepTiming {
                 .checked_add_months(Months::new(1))
                 .and_then(|next| in_month(next.year(), next.month(), day))
                 .map(|date| to.banking_day(date)),
+            Self::Never => None,
         };
         date.unwrap_or(pay_day)
     }
@@ -365,7 +401,14 @@ impl fmt::Display for StepTiming {
             Self::CalendarDays { days, to: None } => write!(f, "calendar {days}"),
             Self::CalendarDays { days, to: Some(to) } => write!(f, "calendar {days} {}", to.word()),
             Self::NextMonth { day, to } => write!(f, "next_month {day} {}", to.word()),
+            Self::Never => f.write_str("never"),
         }
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.word())
     }
 }
 
@@ -410,10 +453,21 @@ impl FromStr for StepTiming {
             ["calendar", days, to] => {
                 offset(days).zip(way(to)).map(|(days, to)| Self::CalendarDays { days, to: Some(to) })
             }
+            ["never"] => Some(Self::Never),
             ["next_month", day, to] => day_of_month(day).zip(way(to)).map(|(day, to)| Self::NextMonth { day, to }),
             _ => None,
         };
         timing.ok_or_else(|| Unreadable(text.to_owned()))
+    }
+}
+
+impl FromStr for Step {
+    type Err = Unreadable;
+
+    fn from_str(text: &str) -> Result<Self, Unreadable> {
+        let known = Self::ALL.into_iter().find(|step| step.word() == text);
+        let own = || Uuid::try_parse(text).ok().map(|id| Self::Own(ListId(id)));
+        known.or_else(own).ok_or_else(|| Unreadable(text.to_owned()))
     }
 }
 
@@ -457,7 +511,7 @@ macro_rules! stored_as_text {
         }
     )*};
 }
-stored_as_text!(PayDayRule, StepTiming, Period);
+stored_as_text!(PayDayRule, StepTiming, Period, Step);
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 use uuid::Uuid;
 
+use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::people::coverage::coverage;
 use crate::domain::people::handover::{MatterState, OpenMatter};
 use crate::domain::people::handovers::Away;
@@ -40,6 +41,8 @@ pub struct AgencyBriefing {
     pub notes: String,
     /// The matters that were finished, written down, or are still open from before; in this order.
     pub matters: Vec<MatterNews>,
+    /// The steps of its rounds that were ticked, or of which something else was said, by when that was.
+    pub ticks: Vec<RoundStep>,
     /// The rows that are not as they were, in the order in which they were changed last.
     pub changed: Vec<Changed>,
 }
@@ -49,7 +52,7 @@ impl AgencyBriefing {
     #[must_use]
     pub fn quiet(&self) -> bool {
         let news = self.matters.iter().any(|one| one.what != WhatOfMatter::Waiting);
-        self.notes.trim().is_empty() && self.changed.is_empty() && !news
+        self.notes.trim().is_empty() && self.changed.is_empty() && self.ticks.is_empty() && !news
     }
 }
 
@@ -111,6 +114,7 @@ pub fn briefing(
                 taken_over: handover.and_then(crate::domain::people::handover::Handover::taken),
                 notes: handover.map(|one| one.notes.clone()).unwrap_or_default(),
                 matters: matters(rows, covered.agency, from, to),
+                ticks: ticks(rows, covered.agency, from, to),
                 changed: changed.remove(&covered.agency).unwrap_or_default(),
             }
         })
@@ -140,6 +144,14 @@ fn matters(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec
     told
 }
 
+/// What was said of the steps of an agency's rounds within the dates.
+fn ticks(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec<RoundStep> {
+    let within = |tick: &&RoundStep| tick.day().is_some_and(|day| from <= day && day <= to);
+    let mut ticks: Vec<RoundStep> = rows.round_step.of(agency).filter(within).cloned().collect();
+    ticks.sort_by_key(|tick| (tick.ticked_at, tick.step, tick.id));
+    ticks
+}
+
 /// What the log's dates are on the clock on the wall.
 fn day(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&Local).date_naive()
@@ -147,7 +159,7 @@ fn day(at: DateTime<Utc>) -> NaiveDate {
 
 /// Tables whose rows are told in another way, or say nothing to whoever comes back.
 const fn told_elsewhere(table: Table) -> bool {
-    matches!(table, Table::Handover | Table::OpenMatter | Table::Verification)
+    matches!(table, Table::Handover | Table::OpenMatter | Table::RoundStep | Table::Verification)
 }
 
 /// The part of the log that is of the days from `from` to `to`, by the order of the log rather than by everybody's clock.

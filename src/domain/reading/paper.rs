@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::people::coverage;
+use crate::domain::reading::board::Sieve;
 use crate::domain::record::id::{AgencyId, EmployeeId};
 use crate::domain::record::record::Rows;
 
@@ -13,6 +14,8 @@ pub enum Paper {
     Agency(AgencyId),
     /// What those need who stand in for somebody on some days.
     Absence(EmployeeId, NaiveDate, NaiveDate),
+    /// The board of the rounds, as it is sieved.
+    Rounds(Sieve),
     /// What happened while somebody was away on some days.
     Briefing(EmployeeId, NaiveDate, NaiveDate),
 }
@@ -23,6 +26,7 @@ impl Paper {
     pub fn agencies(self, rows: &Rows) -> Vec<AgencyId> {
         match self {
             Self::Agency(agency) => vec![agency],
+            Self::Rounds(_) => Vec::new(),
             Self::Absence(employee, from, to) | Self::Briefing(employee, from, to) => {
                 coverage::coverage(rows, employee, from, to).into_iter().map(|one| one.agency).collect()
             }
@@ -34,7 +38,7 @@ impl Paper {
     pub fn logos(self, rows: &Rows) -> Vec<String> {
         let logo = |agency| rows.agency.get(agency)?.logo.clone();
         match self {
-            Self::Briefing(..) => Vec::new(),
+            Self::Briefing(..) | Self::Rounds(_) => Vec::new(),
             _ => self.agencies(rows).into_iter().filter_map(logo).collect(),
         }
     }

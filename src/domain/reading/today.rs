@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::knowledge::questionnaire::{self, Asked, Progress};
 use crate::domain::knowledge::upkeep::{self, Overdue};
 use crate::domain::payroll::pay_groups::GroupDate;
+use crate::domain::payroll::rounds::StepAt;
 use crate::domain::people::coverage::away_today;
 use crate::domain::people::handover::OpenMatter;
 use crate::domain::people::staff::AssignmentRole;
@@ -47,12 +48,14 @@ pub struct Covering {
 }
 
 /// A date of the payroll calendar that is coming.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Deadline {
     /// At which agency.
     pub agency: AgencyId,
     /// What and when.
     pub date: GroupDate,
+    /// How it stands: late, or still to be done.
+    pub at: StepAt,
     /// The agency is looked after for somebody else.
     pub covering: bool,
 }
@@ -93,7 +96,7 @@ pub struct Day {
     pub own: Vec<AgencyId>,
     /// The agencies somebody stands in for.
     pub covering: Vec<Covering>,
-    /// What falls within two weeks at either, in order.
+    /// What is late and what falls within two weeks at either, in order; what is done or not needed is not among it.
     pub deadlines: Vec<Deadline>,
     /// Who is away, whoever asks.
     pub away: Vec<AwayToday>,
@@ -184,8 +187,11 @@ fn deadlines(rows: &Rows, own: &[AgencyId], covering: &[Covering], today: NaiveD
     let all = own.chain(covering.iter().map(|one| (one.agency, true, one.until.min(last))));
     let mut found: Vec<Deadline> = all
         .flat_map(|(agency, covering, last)| {
-            let dates = rows.next_dates(agency, today, ALL_DATES).into_iter();
-            dates.take_while(move |date| date.date.date <= last).map(move |date| Deadline { agency, date, covering })
+            let steps = rows.next_steps(agency, today, ALL_DATES).into_iter();
+            steps.take_while(move |at| at.date.date <= last).map(move |at| {
+                let date = GroupDate { group: at.group, date: at.date };
+                Deadline { agency, date, at, covering }
+            })
         })
         .collect();
     found.sort_by_key(|one| (one.date.date.date, one.date.date.step, one.agency));
@@ -196,8 +202,11 @@ fn news(snapshot: &Snapshot, me: &str, today: NaiveDate, mine: impl Fn(&AgencyId
     let recent = |edit: &LastEdit| (today - edit.at.date_naive()).num_days() <= NEWS_DAYS;
     // What a program wrote by itself has no name on it, and is nobody's news.
     let others = |edit: &LastEdit| !edit.who.is_empty() && edit.who != me;
+    // A tick is the day's work and no change of what is known; the board tells it.
+    let told = |table: Table| table != Table::RoundStep;
+    let edits = snapshot.last_edits.iter().filter(|((_, table), _)| told(*table));
     let mut edits: Vec<(&(AgencyId, Table), &LastEdit)> =
-        snapshot.last_edits.iter().filter(|((agency, _), edit)| others(edit) && recent(edit) && mine(agency)).collect();
+        edits.filter(|((agency, _), edit)| others(edit) && recent(edit) && mine(agency)).collect();
     edits.sort_by(|(a, first), (b, second)| second.at.cmp(&first.at).then_with(|| a.cmp(b)));
     let mut news: Vec<News> = Vec::new();
     for ((agency, table), edit) in edits {

@@ -65,6 +65,12 @@ pub enum OperationKind {
     AnswerBecame,
     /// A pay group or a date of its calendar was edited.
     PayrollEdited,
+    /// A step of a round was ticked as done.
+    StepTicked,
+    /// What was said of a step of a round was taken back.
+    StepUnticked,
+    /// A step of a round was said to be partly done or not needed, or a note was written about it.
+    StepNoted,
     /// Which service group handles what was edited.
     ServiceEdited,
     /// A system of an agency, or who has access to it, was edited.
@@ -132,7 +138,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 59] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -158,6 +164,9 @@ impl OperationKind {
         Self::Answered,
         Self::AnswerBecame,
         Self::PayrollEdited,
+        Self::StepTicked,
+        Self::StepUnticked,
+        Self::StepNoted,
         Self::ServiceEdited,
         Self::SystemEdited,
         Self::PairEdited,

@@ -24,6 +24,8 @@ use crate::domain::knowledge::doubt::Doubt;
 use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 use crate::domain::knowledge::verification::Verification;
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
+use crate::domain::payroll::round_step::RoundStep;
+use crate::domain::payroll::step_kind::RoundStepKind;
 use crate::domain::people::absence::{Absence, WorkPair};
 use crate::domain::people::handover::{Handover, OpenMatter};
 use crate::domain::people::staff::{Assignment, Employee, Team};
@@ -268,6 +270,8 @@ record_from!(
     Answer,
     PayGroup,
     PayGroupStep,
+    RoundStep,
+    RoundStepKind,
     ServiceGroup,
     AgencyService,
     WorkPair,

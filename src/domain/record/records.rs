@@ -17,6 +17,7 @@ macro_rules! for_each_record {
             CharacteristicCategory(ListItem) characteristic_category;
             ServiceProcess(ListItem) service_process;
             System(ListItem) system;
+            RoundStepKind(RoundStepKind) round_step_kind;
             Product(Product) product;
             Team(Team) team;
             ServiceGroup(ServiceGroup) service_group;
@@ -42,6 +43,7 @@ macro_rules! for_each_record {
             PayGroup(PayGroup) pay_group;
             PayGroupStep(PayGroupStep) pay_group_step;
             PayrollDate(MovedDate) payroll_date;
+            RoundStep(RoundStep) round_step;
             AgencyService(AgencyService) agency_service;
             WorkPair(WorkPair) work_pair;
             Absence(Absence) absence;

@@ -30,6 +30,8 @@ use crate::domain::knowledge::doubt::Doubt;
 use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 use crate::domain::knowledge::verification::Verification;
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
+use crate::domain::payroll::round_step::RoundStep;
+use crate::domain::payroll::step_kind::RoundStepKind;
 use crate::domain::people::absence::{Absence, WorkPair};
 use crate::domain::people::handover::{Handover, OpenMatter};
 use crate::domain::people::staff::{Assignment, Employee, Team};
@@ -155,13 +157,15 @@ const fn in_ten_thousandths(table: Table, column: &str) -> bool {
 }
 
 /// The texts with which a column is tried that takes texts: the first one it takes says what it holds.
-const TRIED: [(&str, Kind); 8] = [
+const TRIED: [(&str, Kind); 9] = [
     ("x", Kind::Text),
     // The step of a round is one of a few words, or an identity where somebody has added one.
     ("run", Kind::Text),
     ("2026-01-01", Kind::Day),
     ("08:00:00", Kind::Time),
     ("2026-01-01T08:00:00Z", Kind::Moment),
+    // A step of a round is a word of the program's, or the identity of one of the users' own.
+    ("material_due", Kind::Text),
     ("00000000-0000-0000-0000-000000000000", Kind::Row(None)),
     ("2026-01-01T08:00:00", Kind::Moment),
     ("2026-01", Kind::Text),

@@ -83,7 +83,7 @@ impl Topic {
             | Kind::EmployeeLeft => Self::Responsibilities,
             Kind::AbsenceEdited | Kind::HandoverEdited => Self::Absences,
             Kind::FiguresEdited | Kind::ProductEdited => Self::Figures,
-            Kind::PayrollEdited => Self::Payroll,
+            Kind::PayrollEdited | Kind::StepTicked | Kind::StepUnticked | Kind::StepNoted => Self::Payroll,
             Kind::AgreementEdited
             | Kind::StandardEdited
             | Kind::AppliedAgreementEdited

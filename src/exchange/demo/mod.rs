@@ -22,6 +22,7 @@ mod payroll;
 mod places;
 mod privacy;
 mod questionnaire;
+mod rounds;
 mod running;
 mod services;
 mod staff;
@@ -132,6 +133,9 @@ pub fn demo(options: &DemoOptions) -> Demo {
     let mut own = Dice::new(options.seed.wrapping_add(5), options.today);
     let so_far = running::running(&clients, &records, options.today, &mut own);
     records.extend(so_far);
+    let mut own = Dice::new(options.seed.wrapping_add(7), options.today);
+    let ticked = rounds::rounds(&records, &employees, &assignments, options.today, &mut own);
+    records.extend(ticked);
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

@@ -335,3 +335,23 @@ fn sub_organisations_are_the_few_that_pay_under_the_business_id_of_another() {
         assert!(payer > 1, "{}", agency.name_fi);
     }
 }
+
+#[test]
+fn the_running_rounds_have_late_partly_and_finished_steps() {
+    use crate::domain::StepState;
+    use crate::domain::board::{Sieve, board};
+    use crate::domain::payroll::Stands;
+    let options = options(28);
+    let rows = applied(&demo(&options));
+    let board = board(&rows, options.today, &Sieve::default());
+    let count =
+        |stands| board.lines.iter().flat_map(|line| &line.round.steps).filter(|one| one.stands == stands).count();
+    let counts = Stands::ALL.map(count);
+    let [late, partly, today, coming, untold, done, not_needed] = counts;
+    assert!(late >= 3 && partly >= 2 && coming > 20 && done > 20 && not_needed > 0, "{counts:?}");
+    assert!(late + partly < done && today < coming, "a unit at work, and none that is lost: {counts:?}");
+    assert!(untold < done, "{counts:?}");
+    // Whoever is responsible has ticked, and nothing is ticked ahead of the day.
+    assert!(rows.round_step.iter().all(|one| one.day().is_some_and(|day| day <= options.today)));
+    assert!(rows.round_step.iter().all(|one| one.employee.is_some() && one.state != StepState::Open));
+}

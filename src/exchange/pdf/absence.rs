@@ -1,18 +1,20 @@
 //! The absence pack: a cover sheet that says who looks after what, then everything a stand-in needs, agency by agency.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::desk::{Desk, dotted, lines, running};
 use super::reach::reach;
+use super::rounds::step;
 use super::sections::{
     characteristics, contacts, date_words, dates, doubts, open_matters, parent_line, said, services, systems, who,
 };
 use super::sheet::{Block, Column, Head, Part, Row, Section, Table, Tone, Words};
 use crate::domain::coverage::{self, Covered, Passed, Remedy, Why};
+use crate::domain::payroll::Round;
 use crate::domain::{Agency, Away, Characteristic, EmployeeId, GroupDate, Handover, ListId, Severity};
 use crate::i18n::date::format_local_time;
 use crate::i18n::keys::{language_key, link_key};
-use crate::i18n::names::step_key;
+use crate::i18n::rounds::{progress_words, round_words, stands_words};
 
 /// What the pack is called.
 pub(super) fn title(desk: &Desk<'_>, employee: EmployeeId, from: NaiveDate, to: NaiveDate) -> String {
@@ -105,9 +107,9 @@ fn overview(desk: &Desk<'_>, away: EmployeeId, covered: &[Covered]) -> Table {
     ];
     let rows = covered.iter().enumerate().map(|(number, one)| {
         let mut next: Vec<Words> = Vec::new();
-        if let Some(date) = one.dates.first() {
+        if let Some(date) = one.dates.iter().find(|date| desk.snapshot.open_on(date)) {
             next.push(Words::new(Tone::Strong, desk.day(date.date.date)));
-            next.push(Words::new(Tone::Plain, desk.t(&step_key(date.date.step))));
+            next.push(Words::new(Tone::Plain, desk.step(date.date.step)));
         } else {
             next.push(Words::new(Tone::Quiet, desk.t("coverage-no-dates")));
         }
@@ -197,6 +199,29 @@ fn remedy_words(desk: &Desk<'_>, remedy: Remedy) -> String {
     }
 }
 
+/// How far the rounds of an agency are, and what is still to be done until the end of the dates; none where nobody ticks.
+fn rounds_section(desk: &Desk<'_>, agency: &Agency, (_, to): (NaiveDate, NaiveDate)) -> Option<Section> {
+    let rounds = desk.snapshot.agency_rounds(agency.id, desk.today).into_iter();
+    let ticked = rounds.filter(|round| round.steps.iter().any(|one| one.tick.is_some()));
+    let line = |round: Round| {
+        let group = desk.snapshot.pay_group.get(round.group).map(|group| group.name.clone()).unwrap_or_default();
+        let name = round_words(desk.texts, desk.snapshot, &round, desk.today.year());
+        let mut words = vec![Words::new(Tone::Strong, format!("{group}, {name}"))];
+        words.push(Words::new(Tone::Quiet, progress_words(desk.texts, &round)));
+        let told = round.steps.iter().filter(|one| one.tick.is_some() || one.date.date <= to);
+        words.extend(told.map(|one| match &one.tick {
+            Some(_) => Words::new(
+                step(desk, one).tone,
+                format!("{}: {}", desk.step(one.date.step), stands_words(desk.texts, desk.snapshot, one)),
+            ),
+            None => step(desk, one),
+        }));
+        words
+    };
+    let lines: Vec<Vec<Words>> = ticked.map(line).collect();
+    (!lines.is_empty()).then(|| Section::new(desk.t("paper-rounds")).with(Block::Text { lines }))
+}
+
 /// The page of an agency: what to watch out for on these days, when, whom to call.
 fn page(desk: &Desk<'_>, away: EmployeeId, agency: &Agency, one: &Covered) -> Part {
     let id = agency.id;
@@ -225,6 +250,7 @@ fn page(desk: &Desk<'_>, away: EmployeeId, agency: &Agency, one: &Covered) -> Pa
         let section = Section::new(desk.t("handover-notes")).with(Block::Text { lines: notes });
         rows.push(Row::One { section });
     }
+    rows.extend(rounds_section(desk, agency, (from, to)).map(|section| Row::One { section }));
     let within = desk.t("coverage-dates");
     let mut right = vec![dates(desk, within, agency, &one.dates, desk.t("coverage-no-dates")), who(desk, agency, from)];
     right.extend(services(desk, agency, from));

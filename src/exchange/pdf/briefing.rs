@@ -10,6 +10,7 @@ use crate::domain::{EmployeeId, FieldGroup, Fields, LoggedOperation, Record};
 use crate::i18n::date::{format_date, format_local_time};
 use crate::i18n::fields::{field_name, field_value};
 use crate::i18n::names::{field_group_key, record_name};
+use crate::i18n::rounds::tick_words;
 
 /// What the briefing is called.
 pub(super) fn title(desk: &Desk<'_>, employee: EmployeeId, from: NaiveDate, to: NaiveDate) -> String {
@@ -62,6 +63,15 @@ fn section(desk: &Desk<'_>, one: &AgencyBriefing) -> Section {
     }
     if !one.matters.is_empty() {
         section = section.with(Block::Table { table: matters(desk, &one.matters) });
+    }
+    if !one.ticks.is_empty() {
+        let line = |tick| {
+            let (what, said) = tick_words(desk.texts, desk.snapshot, tick);
+            vec![Words::new(Tone::Plain, what), Words::new(Tone::Quiet, said)]
+        };
+        let mut lines = vec![vec![Words::new(Tone::Strong, desk.t("briefing-ticks"))]];
+        lines.extend(one.ticks.iter().map(line));
+        section = section.with(Block::Text { lines });
     }
     if !one.changed.is_empty() {
         let cards = one.changed.iter().map(|changed| card(desk, &name, changed)).collect();

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Local, NaiveDate};
 
 use super::sheet::{Mark, Running, Tone, Words};
+use crate::domain::payroll::Step;
 use crate::domain::{Agency, AgencyId, EmployeeId, FieldGroup, Language, Severity, Snapshot, Table, Team, upkeep};
 use crate::i18n::date::{format_date, month_short};
+use crate::i18n::names::step_name;
 use crate::i18n::number::format_integer;
 use crate::i18n::payroll::short_date;
 use crate::i18n::{Arg, Texts};
@@ -83,6 +85,11 @@ impl Desk<'_> {
 
     pub fn agency_name(&self, agency: AgencyId) -> String {
         self.snapshot.agency.get(agency).map(|one| one.name(self.language()).to_owned()).unwrap_or_default()
+    }
+
+    /// What a step of a round is called.
+    pub fn step(&self, step: Step) -> &str {
+        step_name(self.texts, self.snapshot, step)
     }
 
     pub fn employee_name(&self, employee: EmployeeId) -> String {

@@ -1,4 +1,5 @@
-//! On paper: an agency's card, the pack for those who stand in for somebody, the briefing on return. Each is a PDF for
+//! On paper: an agency's card, the pack for those who stand in for somebody, the briefing on return, the board of the
+//! rounds. Each is a PDF for
 //! screen readers (PDF/UA-1); the same file, day and language give the same bytes.
 //!
 //! A document is written as a `sheet::Sheet` of headings, facts, tables and charts, which `press` sets by the template in
@@ -24,6 +25,8 @@ mod letters;
 mod press;
 #[cfg(feature = "pdf")]
 mod reach;
+#[cfg(feature = "pdf")]
+mod rounds;
 #[cfg(feature = "pdf")]
 mod sections;
 #[cfg(feature = "pdf")]

@@ -9,7 +9,7 @@ use crate::domain::{
     MatterState, ReachKind, Table, coverage, upkeep,
 };
 use crate::i18n::keys::{account_key, agency_kind_key, language_key, severity_key};
-use crate::i18n::names::{bites_text, field_group_key, step_key};
+use crate::i18n::names::{bites_text, field_group_key};
 
 /// A paragraph of one tone.
 pub(super) fn said(tone: Tone, text: &str) -> Block {
@@ -39,7 +39,7 @@ fn characteristic(desk: &Desk<'_>, one: &Characteristic) -> Card {
         let text = desk.tw(key, &[("date", desk.date(date).into())]);
         if who.is_empty() { text } else { format!("{text}, {who}") }
     };
-    let months = bites_text(desk.texts, one);
+    let months = bites_text(desk.texts, desk.snapshot, one);
     let vouched = match one.verified_on {
         Some(date) => stamp("characteristic-verified", date, &one.verified_by),
         None => stamp("characteristic-written", one.written_on, &one.author),
@@ -112,7 +112,7 @@ pub(super) fn dates(desk: &Desk<'_>, heading: &str, agency: &Agency, dates: &[Gr
 pub(super) fn date_words(desk: &Desk<'_>, agency: AgencyId, date: &GroupDate) -> String {
     let several = desk.snapshot.pay_groups(agency).len() > 1;
     let group = desk.snapshot.pay_group.get(date.group).filter(|_| several);
-    let step = desk.t(&step_key(date.date.step));
+    let step = desk.step(date.date.step);
     let text = group.map_or_else(|| step.to_owned(), |group| format!("{step}, {}", group.name));
     if date.date.moved { format!("{text} ({})", desk.t("payroll-moved")) } else { text }
 }
@@ -303,6 +303,6 @@ pub(super) fn next_line(desk: &Desk<'_>, dates: &[GroupDate]) -> Vec<Words> {
     vec![
         Words::new(Tone::Plain, desk.t("paper-next")),
         Words::new(Tone::Strong, desk.day(next.date.date)),
-        Words::new(Tone::Plain, desk.t(&step_key(next.date.step))),
+        Words::new(Tone::Plain, desk.step(next.date.step)),
     ]
 }

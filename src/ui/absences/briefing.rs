@@ -11,6 +11,7 @@ use crate::domain::coverage::coverage;
 use crate::domain::{AgencyId, Away, LoggedOperation, Snapshot};
 use crate::i18n::briefing::changed_words;
 use crate::i18n::date::{format_date_time, format_local_time};
+use crate::i18n::rounds::tick_words;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{bold, card, hairline, link, pill, section, small};
 use crate::ui::{Action, Cx, LogPart};
@@ -107,6 +108,17 @@ fn agency_ui(ui: &mut Ui, cx: &Cx<'_>, one: &AgencyBriefing) {
             ui.add(Label::new(&one.notes).wrap());
         }
         matters_ui(ui, cx, one);
+        if !one.ticks.is_empty() {
+            part_ui(ui, cx, "briefing-ticks");
+        }
+        for tick in &one.ticks {
+            let (what, said) = tick_words(cx.texts, cx.snapshot, tick);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = 20.0;
+                ui.add(Label::new(what).wrap());
+                small(ui, cx.theme, said);
+            });
+        }
         if !one.changed.is_empty() {
             part_ui(ui, cx, "briefing-changed");
         }

@@ -4,14 +4,13 @@ use chrono::{Datelike, NaiveDate};
 use egui::{EventFilter, Key, Label, RichText, Sense, Shape, Ui, UiBuilder, Vec2};
 use egui_material_icons::icons;
 
-use super::{days_words, name, now};
+use super::{days_words, name};
 use crate::domain::coverage::{Covered, Link, Passed, Remedy, StandIn, Why};
 use crate::domain::payroll::Step;
-use crate::domain::{AgencyId, Away, EmployeeId, OperationKind, Severity, take_over};
+use crate::domain::{AgencyId, Away, EmployeeId, GroupDate, OperationKind, Severity, take_over};
 use crate::i18n::date::format_time;
 use crate::i18n::keys::{language_key, link_key};
-use crate::i18n::names::step_key;
-use crate::i18n::payroll::short_date;
+use crate::i18n::payroll::{short_date, uncapitalised};
 use crate::ui::parts::characteristic::severity_look;
 use crate::ui::parts::people::short_name;
 use crate::ui::theme::{ROW, UNIT, size, strong};
@@ -190,17 +189,20 @@ fn spoken(cx: &Cx<'_>, one: &Covered, away: Away, called: &str) -> String {
 
 /// The next date in words: `huomenna aineisto`.
 fn next_words(cx: &Cx<'_>, one: &Covered) -> String {
-    match one.dates.first() {
+    match next_open(cx, one) {
         Some(date) => format!("{} {}", day_words(cx, date.date.date), step_words(cx, date.date.step)),
         None => cx.t("coverage-no-dates").to_owned(),
     }
 }
 
+/// The first of the dates whose step is still to be done.
+fn next_open<'c>(cx: &Cx<'_>, one: &'c Covered) -> Option<&'c GroupDate> {
+    one.dates.iter().find(|date| cx.snapshot.open_on(date))
+}
+
 /// A step within a line of text.
 fn step_words(cx: &Cx<'_>, step: Step) -> String {
-    let words = cx.t(&step_key(step));
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    uncapitalised(cx.step(step))
 }
 
 /// A day as people say it: today, tomorrow, or its weekday and date.
@@ -215,7 +217,7 @@ pub(super) fn day_words(cx: &Cx<'_>, day: NaiveDate) -> String {
 }
 
 fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered) {
-    let Some(date) = one.dates.first() else {
+    let Some(date) = next_open(cx, one) else {
         small(ui, cx.theme, cx.t("coverage-no-dates"));
         return;
     };
@@ -223,8 +225,9 @@ fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered) {
         ui.label(RichText::new(day_words(cx, date.date.date)).font(strong(size::BODY)));
         ui.label(step_words(cx, date.date.step));
     });
-    if one.dates.len() > 1 {
-        small(ui, cx.theme, cx.tw("coverage-more-dates", &[("count", (one.dates.len() - 1).into())]));
+    let rest = one.dates.iter().filter(|date| cx.snapshot.open_on(date)).count().saturating_sub(1);
+    if rest > 0 {
+        small(ui, cx.theme, cx.tw("coverage-more-dates", &[("count", rest.into())]));
     }
 }
 
@@ -326,7 +329,7 @@ fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered, away: Away) {
     let clicked = response.clicked();
     response.on_hover_text(name(cx, taker));
     if clicked {
-        let changes = take_over(cx.snapshot, away, one.agency, Some(taker), now(cx));
+        let changes = take_over(cx.snapshot, away, one.agency, Some(taker), cx.now());
         cx.act(Action::Commit(OperationKind::HandoverEdited, changes));
     }
 }

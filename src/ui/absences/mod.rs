@@ -15,7 +15,7 @@ mod year;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::NaiveDate;
 use egui::Ui;
 use egui_material_icons::icons;
 
@@ -352,12 +352,6 @@ fn period(from: &DateText, to: &DateText, today: NaiveDate) -> Option<(NaiveDate
 /// The name of one of us.
 fn name(cx: &Cx<'_>, id: EmployeeId) -> String {
     cx.snapshot.employee.get(id).map(|one| one.name.clone()).unwrap_or_default()
-}
-
-/// The moment as the clock on the wall shows it.
-fn now(cx: &Cx<'_>) -> NaiveDateTime {
-    let time = chrono::Local::now().time();
-    cx.today.and_time(time.with_nanosecond(0).unwrap_or(time))
 }
 
 /// Days in words: `14.10.2026–16.10.2026`, or the one day.

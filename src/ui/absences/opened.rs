@@ -2,26 +2,32 @@
 //! is open, and what whoever comes back should know.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use serde::{Deserialize, Serialize};
 
 use super::cover::day_words;
-use super::{days_words, name, now};
+use super::{days_words, name};
 use crate::domain::agreement::{DoneBy, what_we_do};
 use crate::domain::coverage::Covered;
+use crate::domain::payroll::{Round, StepAt};
 use crate::domain::{
-    Agency, AgencyId, Away, Change, Characteristic, EmployeeId, Handover, OperationKind, Record, Severity, hand_over,
-    take_over,
+    Agency, AgencyId, Away, Change, Characteristic, EmployeeId, Handover, OperationKind, Record, Severity, Snapshot,
+    hand_over, take_over,
 };
 use crate::i18n::date::{format_date_time, format_local_time};
-use crate::i18n::names::{operation_key, step_key};
+use crate::i18n::names::operation_key;
+use crate::i18n::rounds::{progress_words, round_words, who};
 use crate::ui::contacts::ForReading;
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::parts::characteristic::short_ui;
 use crate::ui::parts::matters::Matters;
 use crate::ui::parts::people::dialled;
 use crate::ui::parts::people::people;
+use crate::ui::parts::tick::{stands_ui, tick_ui};
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::{Field, choice, columns, hairline, link, plain_button, section, small, typed};
 use crate::ui::{Action, Cx, LogPart, Tab, contacts, responsibilities};
@@ -42,6 +48,20 @@ pub(super) struct Opened {
     pub(super) agency: Option<AgencyId>,
     notes: BTreeMap<(EmployeeId, AgencyId), Notes>,
     matters: Matters,
+    reckoned: Option<Reckoned>,
+}
+
+/// How far the rounds of the open agency are, worked out again only where something has changed.
+struct Reckoned {
+    of: (Arc<Snapshot>, AgencyId, NaiveDate, [NaiveDate; 2]),
+    rounds: Rc<Rounds>,
+}
+
+/// The rounds of an agency that concern those who stand in on some days.
+struct Rounds {
+    running: Vec<Round>,
+    /// What is late, and what is still to be done or was done within the days; by day.
+    steps: Vec<StepAt>,
 }
 
 /// The name under which notes that are being typed are kept.
@@ -134,13 +154,14 @@ impl Opened {
     /// Draws the agency.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, covered: &Covered, away: Away) {
         let Some(agency) = cx.snapshot.agency.get(covered.agency).cloned() else { return };
+        let rounds = self.rounds(cx, covered);
         let cell = std::cell::RefCell::new(self);
         columns(
             ui,
             0.56,
             |ui| {
                 watch_ui(ui, cx, &agency, covered);
-                dates_ui(ui, cx, covered);
+                dates_ui(ui, cx, &rounds);
                 agreement_ui(ui, cx, &agency, covered);
                 changes_ui(ui, cx, &agency);
             },
@@ -152,6 +173,29 @@ impl Opened {
                 groups_ui(ui, cx, &agency);
             },
         );
+    }
+
+    fn rounds(&mut self, cx: &Cx<'_>, covered: &Covered) -> Rc<Rounds> {
+        let of = (Arc::clone(cx.snapshot), covered.agency, cx.today, [covered.from, covered.to]);
+        let same = |known: &&Reckoned| {
+            Arc::ptr_eq(&known.of.0, &of.0) && (known.of.1, known.of.2, known.of.3) == (of.1, of.2, of.3)
+        };
+        if let Some(known) = self.reckoned.as_ref().filter(same) {
+            return Rc::clone(&known.rounds);
+        }
+        let mut steps = cx.snapshot.late_steps(covered.agency, cx.today);
+        let within = covered
+            .dates
+            .iter()
+            .filter_map(|one| Some(cx.snapshot.step_on(cx.snapshot.pay_group.get(one.group)?, one.date, cx.today)));
+        let fresh: Vec<StepAt> =
+            within.filter(|one| steps.iter().all(|late| late.date != one.date || late.group != one.group)).collect();
+        steps.extend(fresh);
+        let running = cx.snapshot.agency_rounds(covered.agency, cx.today);
+        let running = running.into_iter().filter(|round| !round.next).collect();
+        let rounds = Rc::new(Rounds { running, steps });
+        self.reckoned = Some(Reckoned { of, rounds: Rc::clone(&rounds) });
+        rounds
     }
 
     /// Who has taken the agency over, and what they want to tell whoever comes back.
@@ -214,7 +258,7 @@ fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, covered: &Covered, away: Away, handover: O
         options.extend(people(cx, &also).into_iter().filter(|(id, _)| *id != Some(away.employee)));
         let before = chosen;
         if choice(ui, cx.theme, cx.t("handover-stand-in"), &mut chosen, &options, 240.0) && chosen != before {
-            let changes = take_over(cx.snapshot, away, covered.agency, chosen, now(cx));
+            let changes = take_over(cx.snapshot, away, covered.agency, chosen, cx.now());
             cx.act(Action::Commit(OperationKind::HandoverEdited, changes));
         }
     }
@@ -254,38 +298,60 @@ fn watch_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, covered: &Covered) {
     });
 }
 
-/// The dates of the payroll calendar within the dates.
-fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, covered: &Covered) {
+/// How far the rounds are, and what is to be done within the dates; each can be ticked here.
+fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, rounds: &Rounds) {
     section(
         ui,
         cx.theme,
         cx.t("opened-dates"),
         |_| {},
         |ui| {
-            if covered.dates.is_empty() {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            for round in rounds.running.iter().filter(|round| round.steps.iter().any(|one| one.tick.is_some())) {
+                let group = cx.snapshot.pay_group.get(round.group).map(|group| group.name.clone()).unwrap_or_default();
+                let name = round_words(cx.texts, cx.snapshot, round, chrono::Datelike::year(&cx.today));
+                small(ui, cx.theme, format!("{group}, {name}: {}", progress_words(cx.texts, round)));
+            }
+            if rounds.steps.is_empty() {
                 small(ui, cx.theme, cx.t("opened-no-dates"));
             }
-            ui.spacing_mut().item_spacing.y = 4.0;
-            for date in &covered.dates {
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().interact_size.y = 20.0;
-                    let layout = Layout::left_to_right(Align::Center);
-                    ui.allocate_ui_with_layout(Vec2::new(DAY, 20.0), layout, |ui| {
-                        ui.set_min_width(DAY);
-                        let day = day_words(cx, date.date.date);
-                        ui.label(RichText::new(day).font(strong(size::BODY)));
-                    });
-                    ui.label(cx.t(&step_key(date.date.step)));
-                    if let Some(group) = cx.snapshot.pay_group.get(date.group) {
-                        small(ui, cx.theme, &group.name);
-                    }
-                    if date.date.moved {
-                        small(ui, cx.theme, format!("({})", cx.t("payroll-moved")));
-                    }
-                });
+            for at in &rounds.steps {
+                step_ui(ui, cx, at);
             }
         },
     );
+}
+
+fn step_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt) {
+    ui.push_id((at.group, at.date.period, at.date.step), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            let layout = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(Vec2::new(DAY, 20.0), layout, |ui| {
+                ui.set_min_width(DAY);
+                let day = day_words(cx, at.date.date);
+                ui.label(RichText::new(day).font(strong(size::BODY)));
+            });
+            tick_ui(ui, cx, at);
+            ui.label(cx.step(at.date.step));
+            if let Some(group) = cx.snapshot.pay_group.get(at.group) {
+                small(ui, cx.theme, &group.name);
+            }
+            if at.tick.is_some() || at.late > 0 {
+                stands_ui(ui, cx, at);
+            }
+            if let Some(who) = at.tick.as_ref().and_then(|one| who(cx.texts, cx.snapshot, one.employee, &one.ticked_by))
+            {
+                small(ui, cx.theme, who);
+            }
+            if at.date.moved {
+                small(ui, cx.theme, format!("({})", cx.t("payroll-moved")));
+            }
+        });
+        for text in at.tick.iter().flat_map(|one| [&one.reason, &one.note]).filter(|text| !text.trim().is_empty()) {
+            ui.indent("said", |ui| small(ui, cx.theme, text));
+        }
+    });
 }
 
 /// What the agreement makes us do.

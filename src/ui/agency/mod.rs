@@ -22,9 +22,10 @@ use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{Page, beside, ends, found, icon_button, logo, menu, page, pill, primary, tabs};
 use super::{Action, Cx};
-use crate::domain::{Agency, AgencyId, AssignmentRole, Change, OperationKind, Paper, coverage};
+use crate::domain::{Agency, AgencyId, AssignmentRole, Change, ContactRank, OperationKind, Paper, ReachKind, coverage};
 use crate::ui::parts::agency::menu_lines;
 use crate::ui::parts::matters::Matters;
+use crate::ui::parts::people::dialled;
 use crate::ui::parts::printing;
 
 pub(crate) use inline::Inline;
@@ -145,7 +146,7 @@ impl AgencyScreen {
         let Some(agency) = snapshot.agency.get(id) else { return };
         let head = |screen: &mut Self, ui: &mut Ui| {
             above(ui);
-            header_ui(ui, cx, agency);
+            header_ui(ui, cx, agency, &mut screen.payroll);
             let names = Tab::ALL.map(|tab| (tab, cx.t(tab.key()).to_owned()));
             if let Some(tab) = tabs(ui, cx, &names, screen.tab) {
                 cx.act(Action::Show(tab));
@@ -169,7 +170,7 @@ impl AgencyScreen {
 
 /// The agency's logo, name, ministry and people, and at the right end what can be done with it. Where there is less room,
 /// that stands below, and the logo is smaller.
-fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, payroll: &mut PayrollTab) {
     let small = page::low(ui.ctx()) || ui.available_width() < WIDE;
     let logo_size = if small { LOGO.0 } else { LOGO.1 };
     let name = |ui: &mut Ui| {
@@ -181,7 +182,7 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 title_ui(ui, cx, agency);
                 if !small {
-                    about_ui(ui, cx, agency);
+                    about_ui(ui, cx, agency, payroll);
                 }
             });
         });
@@ -200,7 +201,7 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     if small {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            about_ui(ui, cx, agency);
+            about_ui(ui, cx, agency, payroll);
         });
     }
 }
@@ -254,7 +255,7 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 }
 
 /// The ministry, what the agency is called in the other language, and who looks after it.
-fn about_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+fn about_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, payroll: &mut PayrollTab) {
     let language = cx.language();
     let parent = agency.parent_organisation.and_then(|id| cx.snapshot.parent_organisation.get(id));
     let swedish = language == crate::domain::Language::Sv;
@@ -271,6 +272,8 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         return;
     }
     let who = |role| cx.snapshot.assigned(agency.id, role, cx.today).map(|(_, employee)| employee.name.clone());
+    // Lines of text, not of buttons.
+    ui.spacing_mut().interact_size.y = 20.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(5.0, 0.0);
         ui.spacing_mut().interact_size.y = 20.0;
@@ -293,6 +296,55 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             }
         }
     });
+    telephone_ui(ui, cx, agency);
+    payroll.header_ui(ui, cx, agency);
+}
+
+/// Whom to call at the agency: who is called first, and the switchboard.
+fn telephone_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+    let primary = cx.snapshot.contact.of(agency.id).find(|one| one.rank == ContactRank::Primary);
+    let phone = primary.and_then(|one| {
+        cx.snapshot.contact_reach.of(agency.id).find(|reach| reach.contact == one.id && reach.kind == ReachKind::Phone)
+    });
+    let switchboard = Some(agency.switchboard.as_str()).filter(|number| !number.is_empty());
+    if primary.is_none() && switchboard.is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(5.0, 0.0);
+        ui.spacing_mut().interact_size.y = 20.0;
+        if let Some(primary) = primary {
+            ui.label(RichText::new(cx.t("header-primary")).color(cx.theme.quiet));
+            ui.label(RichText::new(&primary.name).font(strong(size::BODY)));
+            if let Some(phone) = phone {
+                call_ui(ui, cx, &primary.name, &phone.value);
+            }
+        }
+        if let Some(number) = switchboard {
+            if primary.is_some() {
+                ui.label(RichText::new("·").color(cx.theme.quiet));
+            }
+            ui.label(RichText::new(cx.t("field-switchboard")).color(cx.theme.quiet));
+            call_ui(ui, cx, cx.t("field-switchboard"), number);
+        }
+    });
+}
+
+/// A number that a click calls. The keyboard calls it where the number stands on the card.
+fn call_ui(ui: &mut Ui, cx: &Cx<'_>, whom: &str, number: &str) {
+    let text = RichText::new(number).color(cx.theme.accent);
+    let response = ui.add(egui::Label::new(text).selectable(false).sense(Sense::CLICK));
+    let spoken = format!("{}: {whom}, {number}", cx.t("call"));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        // What is a mere text has no name of its own.
+        node.set_role(egui::accesskit::Role::Group);
+        node.clear_value();
+        node.set_label(spoken.clone());
+    });
+    let response = response.on_hover_text(spoken);
+    if response.clicked() {
+        cx.act(Action::OpenLink(format!("tel:{}", dialled(number))));
+    }
 }
 
 /// That the responsible is away today, until when, and who is there instead.

@@ -92,7 +92,11 @@ impl PricesTable {
                             }
                             sheet.remove(column);
                         }
-                        GridEvent::Led(..) | GridEvent::Noted(..) | GridEvent::Chosen(..) => {}
+                        GridEvent::Led(..)
+                        | GridEvent::Noted(..)
+                        | GridEvent::Chosen(..)
+                        | GridEvent::Acted(..)
+                        | GridEvent::Picked(..) => {}
                     }
                 }
                 sheet.about_ui(ui);

@@ -7,7 +7,6 @@ use crate::domain::payroll::Step;
 use crate::domain::{Characteristic, OperationKind, Record, Severity};
 use crate::i18n::date::{month_name, months_text};
 use crate::i18n::keys::severity_key;
-use crate::i18n::names::step_key;
 use crate::ui::Cx;
 use crate::ui::forms::parts::{begun_with, free_text, options};
 use crate::ui::forms::{FormFields, Written};
@@ -94,7 +93,7 @@ fn months_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut CharacteristicFields) {
     });
     small(ui, cx.theme, cx.t("characteristic-months-help"));
     let mut steps: Vec<(Option<Step>, String)> = vec![(None, cx.t("characteristic-no-step").to_owned())];
-    steps.extend(Step::ALL.map(|step| (Some(step), cx.t(&step_key(step)).to_owned())));
+    steps.extend(Step::ALL.map(|step| (Some(step), cx.step(step).to_owned())));
     let step = &mut fields.row.payroll_step;
     choice(ui, cx.theme, cx.t("characteristic-payroll-step"), step, &steps, 300.0);
     if step.is_some() {

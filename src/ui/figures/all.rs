@@ -152,7 +152,7 @@ impl AllFigures {
                         cx.act(Action::Show(Tab::Figures));
                     }
                 }
-                GridEvent::Asked(..) | GridEvent::Chosen(..) => {}
+                GridEvent::Asked(..) | GridEvent::Chosen(..) | GridEvent::Acted(..) | GridEvent::Picked(..) => {}
             }
         }
     }

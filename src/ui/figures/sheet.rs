@@ -118,7 +118,7 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
                 GridEvent::Edited(edits) => self.save(&edits),
                 GridEvent::Noted(row, column) => noted = self.at(row, column).filter(|_| self.cx.writable()),
                 GridEvent::Asked(column, word) => self.verify(column, word == "verify"),
-                GridEvent::Led(..) | GridEvent::Chosen(..) => {}
+                GridEvent::Led(..) | GridEvent::Chosen(..) | GridEvent::Acted(..) | GridEvent::Picked(..) => {}
             }
         }
         noted

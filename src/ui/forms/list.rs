@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::FormFields;
 use crate::ui::draft::Draft;
-use crate::ui::{agreement, characteristics, contacts, figures, merging, payroll, questionnaire};
+use crate::ui::{agreement, characteristics, contacts, figures, lists, merging, parts, payroll, questionnaire};
 use crate::ui::{responsibilities, staff, upkeep};
 
 macro_rules! forms {
@@ -73,6 +73,8 @@ forms! {
     DataDuty: upkeep::DutyFields;
     PayGroup: payroll::GroupFields;
     PayrollDate: payroll::DateFields;
+    Tick: parts::tick_form::TickFields;
+    StepKind: lists::StepKindFields;
     Employee: staff::EmployeeFields;
     Team: staff::TeamFields;
     ServiceGroup: staff::GroupFields;

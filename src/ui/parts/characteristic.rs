@@ -54,7 +54,7 @@ pub(in crate::ui) fn when_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
 
 /// When it bites; that it does so now is said.
 pub(in crate::ui) fn when(cx: &Cx<'_>, one: &Characteristic) -> String {
-    let bites = bites_text(cx.texts, one);
+    let bites = bites_text(cx.texts, cx.snapshot, one);
     let when = if bites.is_empty() {
         cx.t("characteristic-always").to_owned()
     } else if cx.snapshot.bites_within(one, cx.today, cx.today) {

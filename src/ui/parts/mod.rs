@@ -10,4 +10,7 @@ pub(super) mod matters;
 pub(super) mod people;
 pub(super) mod printing;
 pub(super) mod saying;
+pub(super) mod tick;
+pub(super) mod tick_form;
+pub(super) mod timing;
 pub(super) mod words;

@@ -6,11 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::domain::payroll::{DEFAULT_STEPS, Move, PayDayRule, Step, StepTiming};
 use crate::domain::{AgencyId, Change, Language, PayGroup, PayGroupId, PayGroupStep, Rows, validate::tidy};
 use crate::ui::forms::Written;
+use crate::ui::parts::timing::{DAY, StepLine, whole};
 use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::number::{Misfit, Number, NumberText};
-
-/// A day of the month.
-pub const DAY: Number = Number::Whole(1, 31);
 
 /// Which banking day of the month.
 pub const NTH: Number = Number::Whole(1, 23);
@@ -47,107 +45,6 @@ impl RuleKind {
             Self::Weeks => "payroll-kind-weeks",
         }
     }
-}
-
-/// How the place of a step is reckoned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TimingKind {
-    /// Banking days before the pay day.
-    BankingBefore,
-    /// Banking days after it.
-    BankingAfter,
-    /// Calendar days before it.
-    DaysBefore,
-    /// Calendar days after it.
-    DaysAfter,
-    /// A day of the month after.
-    NextMonth,
-}
-
-impl TimingKind {
-    /// Every kind.
-    pub const ALL: [Self; 5] =
-        [Self::BankingBefore, Self::BankingAfter, Self::DaysBefore, Self::DaysAfter, Self::NextMonth];
-
-    /// The key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::BankingBefore => "payroll-timing-kind-banking-before",
-            Self::BankingAfter => "payroll-timing-kind-banking-after",
-            Self::DaysBefore => "payroll-timing-kind-days-before",
-            Self::DaysAfter => "payroll-timing-kind-days-after",
-            Self::NextMonth => "payroll-timing-kind-next-month",
-        }
-    }
-}
-
-/// A step that the group may have.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct StepLine {
-    /// Which.
-    pub step: Step,
-    /// Whether the group has it.
-    pub on: bool,
-    /// How its place is reckoned.
-    pub kind: TimingKind,
-    /// How many days, or which day of the month.
-    pub number: NumberText,
-    /// Where it goes from a day that is no banking day.
-    pub to: Option<Move>,
-}
-
-impl StepLine {
-    /// A step that the group does not have yet, with what is usual where something is.
-    fn new(step: Step) -> Self {
-        let usual = match step {
-            Step::MaterialDue => StepTiming::BankingDays(-8),
-            Step::Review => StepTiming::BankingDays(-5),
-            Step::Approval => StepTiming::BankingDays(-4),
-            Step::Run => StepTiming::BankingDays(-3),
-            Step::PayDay | Step::IncomeRegister | Step::EmployerReport => DEFAULT_STEPS
-                .iter()
-                .find(|rule| rule.step == step)
-                .map_or(StepTiming::BankingDays(0), |rule| rule.timing),
-        };
-        Self { on: false, ..Self::of(step, usual) }
-    }
-
-    fn of(step: Step, timing: StepTiming) -> Self {
-        let (kind, number, to) = match timing {
-            StepTiming::BankingDays(days) if days > 0 => (TimingKind::BankingAfter, days, None),
-            StepTiming::BankingDays(days) => (TimingKind::BankingBefore, -days, None),
-            StepTiming::CalendarDays { days, to } if days > 0 => (TimingKind::DaysAfter, days, to),
-            StepTiming::CalendarDays { days, to } => (TimingKind::DaysBefore, -days, to),
-            StepTiming::NextMonth { day, to } => (TimingKind::NextMonth, i32::try_from(day).unwrap_or(1), Some(to)),
-        };
-        let number = NumberText(number.to_string());
-        Self { step, on: true, kind, number, to }
-    }
-
-    /// Which numbers fit.
-    pub const fn days(&self) -> Number {
-        if matches!(self.kind, TimingKind::NextMonth) { DAY } else { Number::Whole(0, 366) }
-    }
-
-    fn timing(&self, language: Language) -> Result<StepTiming, Misfit> {
-        let number: i32 = small(self.days(), language, &self.number)?;
-        Ok(match self.kind {
-            TimingKind::BankingBefore => StepTiming::BankingDays(-number),
-            TimingKind::BankingAfter => StepTiming::BankingDays(number),
-            TimingKind::DaysBefore => StepTiming::CalendarDays { days: -number, to: self.to },
-            TimingKind::DaysAfter => StepTiming::CalendarDays { days: number, to: self.to },
-            TimingKind::NextMonth => {
-                let day = number.unsigned_abs();
-                StepTiming::NextMonth { day, to: self.to.unwrap_or(Move::After) }
-            }
-        })
-    }
-}
-
-/// A number that has to be there, in the type in which it is kept.
-fn small<T: TryFrom<i64>>(number: Number, language: Language, text: &NumberText) -> Result<T, Misfit> {
-    // What fits is far smaller than the type.
-    number.needed(language, text)?.try_into().map_err(|_| Misfit::Said("number-does-not-fit"))
 }
 
 /// A pay group with all that belongs to it, as it is typed.
@@ -187,14 +84,45 @@ impl GroupFields {
         let (id, rule_text) = (PayGroupId::new(), rule.to_string());
         let group = PayGroup { id, agency, name: String::new(), rule: rule_text, position, ended_on: None };
         let steps = DEFAULT_STEPS.map(|step| PayGroupStep::new(&group, step.step, step.timing));
-        Self::filled(None, group, &steps, language, today)
+        Self::filled(None, group, &steps, language, today).listed(rows)
     }
 
     /// A group of the file; none where it is gone.
     pub(crate) fn read(rows: &Rows, language: Language, id: PayGroupId, today: NaiveDate) -> Option<Self> {
         let group = rows.pay_group.get(id)?.clone();
         let steps: Vec<PayGroupStep> = rows.pay_group_steps(&group).into_iter().cloned().collect();
-        Some(Self::filled(Some((group.clone(), steps.clone())), group, &steps, language, today))
+        Some(Self::filled(Some((group.clone(), steps.clone())), group, &steps, language, today).listed(rows))
+    }
+
+    /// The same with the steps of the users' own list, in its order. One that is out of use is there where the group
+    /// has it.
+    fn listed(mut self, rows: &Rows) -> Self {
+        let own: Vec<PayGroupStep> = self.base.iter().flat_map(|(_, steps)| steps.iter().cloned()).collect();
+        for kind in rows.step_kinds() {
+            let said = own.iter().find(|row| row.step == kind.word).and_then(PayGroupStep::rule);
+            let usual = kind.usual();
+            let line = match (said, usual) {
+                (Some(rule), _) if rule.timing == StepTiming::Never => {
+                    StepLine { on: false, ..StepLine::of(kind.word, usual.unwrap_or(StepTiming::BankingDays(-5))) }
+                }
+                (Some(rule), _) => StepLine::of(kind.word, rule.timing),
+                (None, Some(usual)) => StepLine::of(kind.word, usual),
+                (None, None) => StepLine::new(kind.word),
+            };
+            let line = StepLine { usual, ..line };
+            let known = self.steps.iter_mut().find(|line| line.step == kind.word);
+            let offered = kind.word != Step::PayDay && (said.is_some() || kind.retired_at.is_none());
+            if let Some(known) = known {
+                // A new group begins with the steps that are the same for everybody.
+                if usual.is_some() {
+                    *known = line;
+                }
+            } else if offered {
+                self.steps.push(line);
+            }
+        }
+        self.steps.sort_by_key(|line| rows.step_place(line.step));
+        self
     }
 
     /// The rule as it stands.
@@ -203,7 +131,7 @@ impl GroupFields {
     /// The key of what cannot be understood or is missing.
     pub(super) fn rule(&self, language: Language, today: NaiveDate) -> Result<PayDayRule, &'static str> {
         let to = self.to;
-        let read = |number, text| small(number, language, text).map_err(Misfit::key);
+        let read = |number, text| whole(number, language, text).map_err(Misfit::key);
         Ok(match self.kind {
             RuleKind::Day => PayDayRule::DayOfMonth { day: read(DAY, &self.day)?, to },
             RuleKind::Days => {
@@ -232,9 +160,11 @@ impl GroupFields {
         let ended_on = self.ended.date(Meant::Near(today)).map_err(date_key)?;
         let after = PayGroup { name, rule: rule.to_string(), ended_on, ..self.group.clone() };
         let before = self.base.as_ref().map_or([].as_slice(), |(_, steps)| steps.as_slice());
-        let steps = self.steps.iter().filter(|line| line.on);
-        let written = steps.map(|line| Ok(PayGroupStep::new(&after, line.step, line.timing(language)?)));
-        let written = written.collect::<Result<Vec<PayGroupStep>, Misfit>>().map_err(Misfit::key)?;
+        let known = |step: Step| before.iter().any(|row| row.step == step);
+        let said = self.steps.iter().map(|line| Ok((line.step, line.said(known(line.step), language)?)));
+        let said = said.collect::<Result<Vec<(Step, Option<StepTiming>)>, Misfit>>().map_err(Misfit::key)?;
+        let written = said.into_iter().filter_map(|(step, timing)| Some(PayGroupStep::new(&after, step, timing?)));
+        let written: Vec<PayGroupStep> = written.collect();
         let mut changes = vec![match &self.base {
             Some((group, _)) => Change::update(group.clone(), after),
             None => Change::insert(after),
@@ -299,6 +229,7 @@ impl GroupFields {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Record, RoundStepKind};
 
     #[test]
     fn every_timing_comes_through_the_form_as_it_was() {
@@ -321,5 +252,30 @@ mod tests {
             let fields = GroupFields::filled(None, group, &[], Language::Sv, today);
             assert_eq!(fields.rule(Language::Sv, today).unwrap().to_string(), words);
         }
+    }
+
+    #[test]
+    fn a_step_of_all_groups_is_written_only_where_a_group_says_otherwise() {
+        let today = NaiveDate::from_ymd_opt(2026, 10, 14).unwrap();
+        let mut kind = RoundStepKind::named("Verokortit", Language::Fi, 9);
+        kind.timing = Some("banking -5".to_owned());
+        let own = kind.word;
+        let mut rows = Rows::default();
+        rows.put(kind.into());
+        let mut fields = GroupFields::new(&rows, Language::Fi, AgencyId::new(), today);
+        fields.name = "Kuukausipalkat".to_owned();
+        let said = |fields: &GroupFields| {
+            let changes = fields.written(Language::Fi, today).unwrap();
+            changes.into_iter().find_map(|change| match change.after {
+                Some(Record::PayGroupStep(row)) if row.step == own => Some(row.timing),
+                _ => None,
+            })
+        };
+        assert_eq!(said(&fields), None, "it falls as in all groups");
+        let line = fields.steps.iter().position(|line| line.step == own).unwrap();
+        fields.steps[line].number = NumberText("3".to_owned());
+        assert_eq!(said(&fields).as_deref(), Some("banking -3"));
+        fields.steps[line].on = false;
+        assert_eq!(said(&fields).as_deref(), Some("never"));
     }
 }

@@ -3,25 +3,22 @@
 use chrono::Datelike;
 use egui::{Ui, Vec2};
 
-use super::draft::{DAY, GroupFields, NTH, RuleKind, StepLine, TimingKind, WEEKS};
+use super::draft::{GroupFields, NTH, RuleKind, WEEKS};
 use crate::domain::payroll::{Move, pay_days};
 use crate::domain::{OperationKind, Record};
-use crate::i18n::names::step_key;
 use crate::i18n::payroll::{capitalised, rule_words, short_date};
 use crate::ui::Cx;
 use crate::ui::forms::parts::first_field;
 use crate::ui::forms::{FormFields, Written};
+use crate::ui::parts::timing::{DAY, StepLine, move_key, timing_ui};
 use crate::ui::theme::{ROW, UNIT, size};
 use crate::ui::widgets::date_text::Meant;
 use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::number::NumberText;
-use crate::ui::widgets::{bare_choice, bold, choice, date_field, small};
+use crate::ui::widgets::{bold, choice, date_field, small};
 
 /// The width of a number of the rule, whose label says what fits.
 const NUMBER: f32 = 150.0;
-
-/// The width of a number of days on the line of a step.
-const DAYS: f32 = 56.0;
 
 /// How many dates show what a rule means.
 const PREVIEW: usize = 6;
@@ -119,7 +116,7 @@ fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &GroupFields) {
 
 /// A step on one line: whether the group has it, how many days, from where, and where it moves to.
 fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine, stage: &mut Stage) {
-    let name = cx.t(step_key(line.step).as_str());
+    let name = cx.step(line.step);
     let mut wrong = None;
     ui.push_id(line.step, |ui| {
         ui.horizontal(|ui| {
@@ -131,33 +128,10 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine, stage: &mut Stage) {
             if !line.on {
                 return;
             }
-            let spoken = format!("{name}: {}", cx.t("payroll-amount"));
-            wrong = stage.number_in_line(ui, cx, (&spoken, DAYS), line.days(), &mut line.number);
-            let kinds = TimingKind::ALL.map(|kind| (kind, cx.t(kind.key()).to_owned()));
-            bare_choice(ui, cx.theme, &format!("{name}: {}", cx.t("payroll-timing")), &mut line.kind, &kinds, 166.0);
-            let mut moves: Vec<(Option<Move>, String)> = Vec::new();
-            if matches!(line.kind, TimingKind::DaysBefore | TimingKind::DaysAfter) {
-                moves.push((None, cx.t("payroll-to-nowhere").to_owned()));
-            }
-            if matches!(line.kind, TimingKind::DaysBefore | TimingKind::DaysAfter | TimingKind::NextMonth) {
-                moves.extend(Move::ALL.map(|to| (Some(to), cx.t(move_key(to)).to_owned())));
-                if line.kind == TimingKind::NextMonth && line.to.is_none() {
-                    line.to = Some(Move::After);
-                }
-                bare_choice(ui, cx.theme, &format!("{name}: {}", cx.t("payroll-to")), &mut line.to, &moves, 190.0);
-            }
+            wrong = timing_ui(ui, cx, name, line, stage);
         });
     });
     if let Some(wrong) = wrong {
         ui.colored_label(cx.theme.danger, wrong);
-    }
-}
-
-/// The key of where a day goes that is no banking day.
-const fn move_key(to: Move) -> &'static str {
-    match to {
-        Move::Before => "payroll-move-before",
-        Move::After => "payroll-move-after",
-        Move::Nearest => "payroll-move-nearest",
     }
 }

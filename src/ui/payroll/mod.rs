@@ -6,6 +6,7 @@ mod months;
 mod moved;
 mod table;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -17,11 +18,14 @@ use super::widgets::{
     bold, edit_button, empty, ends, hairline, icon_button, link, menu, menu_item, plain_button, primary, small,
 };
 use super::{Action, Cx, Tab};
-use crate::domain::payroll::{PayrollDate, Step};
-use crate::domain::{Agency, AgencyId, Change, FieldGroup, GroupDate, OperationKind, PayGroup, Snapshot, Table, YEARS};
-use crate::i18n::names::step_key;
-use crate::i18n::payroll::{capitalised, rule_words, short_date, timing_words};
+use crate::domain::payroll::{PayrollDate, Period, Round, Step, StepAt};
+use crate::domain::{
+    Agency, AgencyId, Change, FieldGroup, OperationKind, PayGroup, PayGroupId, Snapshot, Table, YEARS,
+};
+use crate::i18n::payroll::{capitalised, rule_words, short_date, timing_words, uncapitalised};
+use crate::i18n::rounds::{progress_words, stands_short};
 use crate::ui::parts::mark::marked;
+use crate::ui::parts::tick::tick_ui;
 
 use table::Asked;
 
@@ -48,7 +52,12 @@ struct Shown {
 struct Reckoned {
     of: Option<(Arc<Snapshot>, AgencyId, i32, NaiveDate)>,
     groups: Vec<Shown>,
-    next: Vec<GroupDate>,
+    /// What is late and what comes next.
+    next: Vec<StepAt>,
+    /// The rounds that concern people today.
+    rounds: Vec<Round>,
+    /// The steps of all rounds that the year shows, by group, round and step.
+    steps: HashMap<(PayGroupId, Period, Step), StepAt>,
 }
 
 impl Reckoned {
@@ -60,7 +69,21 @@ impl Reckoned {
             return;
         }
         self.of = Some((Arc::clone(cx.snapshot), agency, year, cx.today));
-        self.next = cx.snapshot.next_dates(agency, cx.today, ON_CARD);
+        self.rounds = cx.snapshot.agency_rounds(agency, cx.today);
+        self.next = cx.snapshot.next_steps(agency, cx.today, ON_CARD);
+        self.next.truncate(ON_CARD);
+        let known = self.rounds.iter().flat_map(|round| &round.steps).cloned();
+        let mut steps: HashMap<_, StepAt> = known.map(|at| ((at.group, at.date.period, at.date.step), at)).collect();
+        for group in cx.snapshot.pay_groups(agency) {
+            // Of other rounds only what has been said of them is told.
+            for date in cx.snapshot.payroll(group.id, year) {
+                let at = cx.snapshot.step_on(group, date, cx.today);
+                if at.tick.is_some() {
+                    steps.entry((group.id, date.period, date.step)).or_insert(at);
+                }
+            }
+        }
+        self.steps = steps;
         let shown = |group: &PayGroup| {
             let around = (year - 1..=year + 1).flat_map(|year| cx.snapshot.payroll(group.id, year));
             let mut marks: Vec<PayrollDate> = around.filter(|date| date.date.year() == year).collect();
@@ -94,7 +117,7 @@ impl PayrollTab {
                 months::ui(ui, cx, &self.reckoned.groups, year);
             } else {
                 for shown in &self.reckoned.groups {
-                    let asked = ui.push_id(shown.group.id, |ui| table::ui(ui, cx, &shown.group, &shown.rounds, year));
+                    let asked = ui.push_id(shown.group.id, |ui| table::ui(ui, cx, shown, &self.reckoned.steps, year));
                     match asked.inner {
                         Some(Asked::Group) => cx.act(Action::EditRow(Table::PayGroup, shown.group.id.0)),
                         Some(Asked::Date(date)) => cx.open(DateFields::new(cx, &shown.group, date)),
@@ -103,6 +126,34 @@ impl PayrollTab {
                 }
             }
         }
+    }
+
+    /// Shows the rounds of a year.
+    pub const fn show_year(&mut self, year: i32) {
+        self.year = Some(year);
+    }
+
+    /// Draws the next deadline and how far the running rounds are, for the agency's header.
+    pub fn header_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
+        self.keep_up(cx, agency.id);
+        let Some(next) = self.reckoned.next.first() else { return };
+        let round =
+            self.reckoned.rounds.iter().find(|round| (round.group, round.period) == (next.group, next.date.period));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(5.0, 0.0);
+            ui.spacing_mut().interact_size.y = 20.0;
+            ui.label(egui::RichText::new(cx.t("header-next")).color(cx.theme.quiet));
+            let step = uncapitalised(cx.step(next.date.step));
+            ui.label(egui::RichText::new(step).font(strong(size::BODY)));
+            let late = next.late > 0 && !next.stands.settled();
+            let day = short_date(cx.language(), next.date.date, cx.today.year());
+            let words = if late { stands_short(cx.texts, cx.snapshot, next) } else { day };
+            ui.label(egui::RichText::new(words).color(if late { cx.theme.danger } else { cx.theme.text }));
+            if let Some(round) = round.filter(|round| round.steps.iter().any(|one| one.tick.is_some())) {
+                ui.label(egui::RichText::new("·").color(cx.theme.quiet));
+                ui.label(egui::RichText::new(progress_words(cx.texts, round)).color(cx.theme.quiet));
+            }
+        });
     }
 
     /// Draws what comes next, short, for the card.
@@ -222,8 +273,8 @@ fn group_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, heading: &str) -> bool {
 
 /// When a step of a group falls, in words; none for one without a rule of its own.
 fn timing_of(cx: &Cx<'_>, group: &PayGroup, step: Step) -> Option<String> {
-    let row = cx.snapshot.pay_group_steps(group).into_iter().find(|row| row.step == step)?;
-    Some(timing_words(cx.texts, row.rule()?.timing))
+    let rule = cx.snapshot.step_rules(group).into_iter().find(|rule| rule.step == step)?;
+    Some(timing_words(cx.texts, rule.timing))
 }
 
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup) {
@@ -238,20 +289,26 @@ fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup) {
     });
 }
 
-fn next_row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &GroupDate, several: bool) {
+fn next_row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &StepAt, several: bool) {
     let group = cx.snapshot.pay_group.get(one.group).map(|group| group.name.clone()).filter(|_| several);
     let days = (one.date.date - cx.today).num_days();
     ui.spacing_mut().interact_size.y = 22.0;
     ends(
         ui,
         |ui| {
-            ui.label(cx.t(&step_key(one.date.step)));
+            tick_ui(ui, cx, one);
+            ui.label(cx.step(one.date.step));
             if let Some(group) = group {
                 small(ui, cx.theme, group);
             }
         },
         |ui| {
-            small(ui, cx.theme, cx.tw("payroll-in-days", &[("days", days.into())]));
+            if one.late > 0 {
+                let words = stands_short(cx.texts, cx.snapshot, one);
+                ui.label(egui::RichText::new(words).size(size::SMALL).color(cx.theme.danger));
+            } else {
+                small(ui, cx.theme, cx.tw("payroll-in-days", &[("days", days.into())]));
+            }
             bold(ui, short_date(cx.language(), one.date.date, cx.today.year()), size::BODY);
         },
     );

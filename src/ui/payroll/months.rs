@@ -9,7 +9,7 @@ use super::Shown;
 use crate::domain::calendar::{Holiday, holidays};
 use crate::domain::payroll::{PayrollDate, Step};
 use crate::i18n::date::{month_name, weekday_short};
-use crate::i18n::names::{holiday_key, step_key};
+use crate::i18n::names::holiday_key;
 use crate::i18n::payroll::capitalised;
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, plain, size, strong};
@@ -105,7 +105,7 @@ fn words_ui(ui: &mut Ui, cx: &Cx<'_>, groups: &[Shown], holidays: &[(NaiveDate, 
     let mut lines: Vec<(NaiveDate, egui::Color32, String)> = Vec::new();
     for ((date, step), names) in steps {
         let ink = if step == Step::PayDay { cx.theme.text } else { cx.theme.quiet };
-        lines.push((date, ink, format!("{} · {}", cx.t(&step_key(step)), names.join(", "))));
+        lines.push((date, ink, format!("{} · {}", cx.step(step), names.join(", "))));
     }
     for (date, holiday) in holidays.iter().filter(|(date, _)| date.month() == month) {
         lines.push((*date, cx.theme.danger, cx.t(&holiday_key(*holiday)).to_owned()));

@@ -8,7 +8,6 @@ use crate::domain::calendar::is_banking_day;
 use crate::domain::payroll::{PayrollDate, Period, Step};
 use crate::domain::{Change, MovedDate, OperationKind, PayGroup, Record};
 use crate::i18n::date::weekday_name;
-use crate::i18n::names::step_key;
 use crate::i18n::payroll::{capitalised, round_name};
 use crate::ui::Cx;
 use crate::ui::forms::parts::begun_with;
@@ -46,7 +45,7 @@ impl FormFields for DateFields {
 
     fn under(&self, cx: &Cx<'_>) -> String {
         let round = self.group.pay_days().map(|rule| round_name(cx.language(), &rule, self.period));
-        let step = cx.t(&step_key(self.step));
+        let step = cx.step(self.step);
         let round = round
             .filter(|round| !round.contains('/'))
             .map_or_else(|| self.period.to_string(), |round| format!("{round} {}", self.period.year));

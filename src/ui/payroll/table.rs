@@ -1,15 +1,15 @@
 //! The rounds of a year in a table: a line for each round, a column for each step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use egui::{Button, Label, RichText, Ui, Vec2};
 
-use super::{group_ui, timing_of};
-use crate::domain::PayGroup;
-use crate::domain::payroll::{PayrollDate, Period, Step};
-use crate::i18n::names::step_key;
+use super::{Shown, group_ui, timing_of};
+use crate::domain::payroll::{PayrollDate, Period, Step, StepAt};
+use crate::domain::{PayGroup, PayGroupId};
 use crate::i18n::payroll::{round_name, short_date};
 use crate::ui::Cx;
+use crate::ui::parts::tick::tick_ui;
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::table::{Column, Table};
 use crate::ui::widgets::{card, name_region, small};
@@ -17,8 +17,11 @@ use crate::ui::widgets::{card, name_region, small};
 /// Height of a line.
 const LINE: f32 = 24.0;
 
+/// As wide as the checks beside a date.
+const CHECKS: &str = "000000";
+
 /// The widest column.
-const WIDEST: f32 = 150.0;
+const WIDEST: f32 = 170.0;
 
 /// What was asked for in a table.
 pub enum Asked {
@@ -29,7 +32,14 @@ pub enum Asked {
 }
 
 /// Draws a pay group with its table.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, dates: &[PayrollDate], year: i32) -> Option<Asked> {
+pub fn ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shown: &Shown,
+    said: &HashMap<(PayGroupId, Period, Step), StepAt>,
+    year: i32,
+) -> Option<Asked> {
+    let (group, dates) = (&shown.group, shown.rounds.as_slice());
     let args = [("name", group.name.as_str().into()), ("year", year.to_string().into())];
     let mut steps: Vec<Step> = Vec::new();
     let mut rounds: BTreeMap<Period, BTreeMap<Step, PayrollDate>> = BTreeMap::new();
@@ -39,7 +49,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, dates: &[PayrollDate], yea
             steps.push(date.step);
         }
     }
-    steps.sort_unstable();
+    steps.sort_by_key(|step| cx.snapshot.step_place(*step));
     let mut asked = None;
     let heading = cx.tw("payroll-rounds", &args);
     card(ui, cx.theme, |ui| {
@@ -61,7 +71,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, dates: &[PayrollDate], yea
             cells.text(name);
             for step in &steps {
                 let date = rounds.get(period).and_then(|round| round.get(step));
-                let moves = cells.line(|ui| date.is_some_and(|date| date_ui(ui, cx, group, name, date, year)));
+                let at = said.get(&(group.id, *period, *step));
+                let moves = cells.line(|ui| {
+                    let moves = date.is_some_and(|date| date_ui(ui, cx, group, name, date, year));
+                    if let Some(at) = at {
+                        tick_ui(ui, cx, at);
+                    }
+                    moves
+                });
                 if moves == Some(true) {
                     asked = date.copied().map(Asked::Date).or(asked.take());
                 }
@@ -88,8 +105,8 @@ fn columns(
     let first = first.holding(ui, names.iter().map(|(_, name)| name.as_str()));
     let step = |step: &Step| {
         let dates: Vec<String> =
-            rounds.values().filter_map(|round| round.get(step)).map(|date| shown(cx, date, year)).collect();
-        let column = Column::new(cx.t(&step_key(*step))).between(0.0, WIDEST).help(timing_of(cx, group, *step));
+            rounds.values().filter_map(|round| round.get(step)).map(|date| shown(cx, date, year) + CHECKS).collect();
+        let column = Column::new(cx.step(*step)).between(0.0, WIDEST).help(timing_of(cx, group, *step));
         column.holding(ui, dates.iter().map(String::as_str))
     };
     std::iter::once(first).chain(steps.iter().map(step)).collect()
@@ -113,7 +130,7 @@ fn date_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, round: &str, date: &Payro
     } else {
         text
     };
-    let mut spoken = format!("{}, {round}: {}", cx.t(&step_key(date.step)), cx.date(date.date));
+    let mut spoken = format!("{}, {round}: {}", cx.step(date.step), cx.date(date.date));
     if date.moved {
         spoken = format!("{spoken}, {}", cx.t("payroll-moved"));
     }

@@ -20,6 +20,7 @@ use super::history::HistoryPage;
 use super::importing::ImportPage;
 use super::picking::Picking;
 use super::questionnaire::QuestionnairePage;
+use super::round::RoundPage;
 use super::screens::Typed;
 use super::search_box::SearchBox;
 use super::settings::SettingsScreen;
@@ -52,6 +53,8 @@ pub struct Shell {
     pub toasts: Toasts,
     /// The first page.
     pub today: TodayPage,
+    /// How far the rounds of the pay groups are.
+    pub round: RoundPage,
     /// The page of absences.
     pub absences: AbsencesPage,
     /// The page of the questionnaire.

@@ -14,6 +14,7 @@ use egui::{Align, Layout, Ui, Vec2};
 use super::screens::{Screen, nothing_typed};
 use super::widgets::{Page, columns, link, small};
 use super::{Action, Cx, Tab};
+use crate::domain::payroll::Step;
 use crate::domain::today::{Day, Whose, day};
 use crate::domain::{AgencyId, EmployeeId, EmployeeRole, Snapshot};
 use crate::i18n::date::weekday_name;
@@ -24,6 +25,8 @@ use crate::i18n::payroll::{capitalised, short_date};
 enum Part {
     /// What falls due.
     Deadlines,
+    /// The agencies at which one step falls due on one day, or is late.
+    Step(Option<NaiveDate>, Step),
     /// What is to be looked over, by agency.
     Waiting,
     /// What is open.
@@ -34,9 +37,9 @@ impl Part {
     /// How many rows are shown until the rest is asked for.
     const fn first_rows(self) -> usize {
         match self {
-            Self::Deadlines => 10,
+            Self::Deadlines | Self::Matters => 8,
+            Self::Step(..) => work::NAMED,
             Self::Waiting => 6,
-            Self::Matters => 8,
         }
     }
 }

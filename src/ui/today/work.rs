@@ -1,62 +1,136 @@
 //! What the day asks of somebody: what falls due, what is to be looked over, what is open.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::{More, Part, day_words, go, row_ui};
+use crate::domain::payroll::{Stands, Step};
 use crate::domain::today::Deadline;
 use crate::domain::upkeep::{self, Overdue};
 use crate::domain::{AgencyId, MatterState, OpenMatter};
-use crate::i18n::names::{field_group_key, step_key};
+use crate::i18n::date::format_time;
+use crate::i18n::names::field_group_key;
 use crate::ui::parts::mark::still_true_ui;
+use crate::ui::parts::tick::{stands_ui, tick_ui};
 use crate::ui::theme::{size, strong};
-use crate::ui::widgets::{hairline, link, pill, section, small};
+use crate::ui::widgets::{across, hairline, link, pill, section, small};
 use crate::ui::{Cx, Tab};
 
-/// What falls due within two weeks.
+/// How many agencies of one step on one day are named before the rest is asked for.
+pub(super) const NAMED: usize = 4;
+
+/// The narrowest place of an agency beside another.
+const NARROWEST: f32 = 250.0;
+
+/// What falls on one day, or is late: a step, and at which agencies.
+struct Due<'d> {
+    /// The day; none for what is late, whatever its day was.
+    date: Option<NaiveDate>,
+    step: Step,
+    at: Vec<&'d Deadline>,
+}
+
+/// The deadlines, those of one step on one day together, and those that are late.
+fn together(deadlines: &[Deadline]) -> Vec<Due<'_>> {
+    let mut due: Vec<Due<'_>> = Vec::new();
+    for one in deadlines {
+        let (date, step) = (Some(one.at.date.date).filter(|_| one.at.late == 0), one.at.date.step);
+        match due.iter_mut().find(|known| (known.date, known.step) == (date, step)) {
+            Some(known) => known.at.push(one),
+            None => due.push(Due { date, step, at: vec![one] }),
+        }
+    }
+    due
+}
+
+/// What is late, and what falls due within two weeks: by day and step, with a check for each agency.
 pub(super) fn deadlines_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, deadlines: &[Deadline]) {
-    let aside = |ui: &mut Ui| more.ui(ui, cx, Part::Deadlines, deadlines.len());
+    let due = together(deadlines);
+    let aside = |ui: &mut Ui| more.ui(ui, cx, Part::Deadlines, due.len());
     section(ui, cx.theme, cx.t("today-deadlines"), aside, |ui| {
-        if deadlines.is_empty() {
+        if due.is_empty() {
             small(ui, cx.theme, cx.t("today-no-deadlines"));
         }
         let mut before = None;
-        for (index, one) in deadlines.iter().take(more.shown(Part::Deadlines)).enumerate() {
-            let date = one.date.date.date;
+        for (index, one) in due.iter().take(more.shown(Part::Deadlines)).enumerate() {
             if index > 0 {
                 hairline(ui, cx.theme);
             }
-            let near = (date - cx.today).num_days() <= 1;
-            let words = if before == Some(date) { String::new() } else { day_words(cx, date) };
-            before = Some(date);
-            ui.push_id((one.agency, index), |ui| {
-                row_ui(
-                    ui,
-                    |ui| {
-                        let text = RichText::new(words);
-                        ui.add(Label::new(if near { text.font(strong(size::BODY)) } else { text }));
-                    },
-                    |ui| {
-                        ui.horizontal_wrapped(|ui| {
-                            if link(ui, cx.theme, cx.agency_name(one.agency)).clicked() {
-                                go(cx, one.agency, Tab::Payroll);
-                            }
-                            ui.label(cx.t(&step_key(one.date.date.step)));
-                            // Where there is only one group, its name on every row says nothing.
-                            if let Some(group) = cx.snapshot.pay_group.get(one.date.group)
-                                && cx.snapshot.pay_groups(one.agency).len() > 1
-                            {
-                                small(ui, cx.theme, &group.name);
-                            }
-                            if one.covering {
-                                covering_pill_ui(ui, cx);
-                            }
-                        });
-                    },
-                );
+            let named = before == Some(one.date);
+            before = Some(one.date);
+            ui.push_id((one.date, one.step), |ui| {
+                row_ui(ui, |ui| day_ui(ui, cx, one, named), |ui| due_ui(ui, cx, more, one));
             });
         }
     });
+}
+
+/// The day of what falls due, which is named once.
+fn day_ui(ui: &mut Ui, cx: &Cx<'_>, due: &Due<'_>, named: bool) {
+    let words = due.date.map_or_else(|| cx.t("today-late").to_owned(), |date| day_words(cx, date));
+    let near = due.date.is_none_or(|date| (date - cx.today).num_days() <= 1);
+    let text = RichText::new(if named { String::new() } else { words });
+    let text = if near { text.font(strong(size::BODY)) } else { text };
+    ui.add(Label::new(if due.date.is_none() { text.color(cx.theme.danger) } else { text }));
+}
+
+/// A step and the agencies at which it falls due.
+fn due_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, due: &Due<'_>) {
+    let part = Part::Step(due.date, due.step);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(cx.step(due.step));
+        let time = cx.snapshot.step_kind(due.step).and_then(|kind| kind.time_of_day);
+        if let Some(time) = time.filter(|_| due.date == Some(cx.today)) {
+            let time = format_time(cx.language(), time);
+            small(ui, cx.theme, cx.tw("today-by-time", &[("time", time.into())]));
+        }
+        if let [one] = due.at.as_slice() {
+            agency_due_ui(ui, cx, one, false);
+        } else {
+            let agencies: BTreeSet<AgencyId> = due.at.iter().map(|one| one.agency).collect();
+            small(ui, cx.theme, cx.tw("today-agencies", &[("count", agencies.len().into())]));
+            more.ui(ui, cx, part, due.at.len());
+        }
+    });
+    if due.at.len() > 1 {
+        let shown: Vec<&Deadline> = due.at.iter().take(more.shown(part)).copied().collect();
+        let across = across(ui, NARROWEST);
+        for line in shown.chunks(across) {
+            ui.columns(across, |columns| {
+                for (ui, one) in columns.iter_mut().zip(line) {
+                    ui.push_id((one.agency, one.at.group, one.at.date.period), |ui| {
+                        let twice = due.at.iter().filter(|other| other.agency == one.agency).count() > 1;
+                        ui.horizontal_wrapped(|ui| agency_due_ui(ui, cx, one, twice));
+                    });
+                }
+            });
+        }
+    }
+}
+
+/// An agency at which something falls due, with its check; the group is named where the agency is there `twice`.
+fn agency_due_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Deadline, twice: bool) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    tick_ui(ui, cx, &one.at);
+    if link(ui, cx.theme, cx.agency_name(one.agency)).clicked() {
+        go(cx, one.agency, Tab::Payroll);
+    }
+    // What falls once at an agency needs no name of a group.
+    if let Some(group) = cx.snapshot.pay_group.get(one.at.group).filter(|_| twice) {
+        ui.label(RichText::new(&group.name).size(size::SMALL).color(cx.theme.quiet));
+    }
+    if one.at.stands == Stands::Partly {
+        stands_ui(ui, cx, &one.at);
+    } else if one.at.late > 0 {
+        let words = cx.tw("stands-days", &[("days", one.at.late.into())]);
+        ui.label(RichText::new(words).size(size::SMALL).color(cx.theme.danger));
+    }
+    if one.covering {
+        covering_pill_ui(ui, cx);
+    }
 }
 
 fn covering_pill_ui(ui: &mut Ui, cx: &Cx<'_>) {

@@ -160,7 +160,11 @@ impl Missing {
             match event {
                 GridEvent::Edited(edits) => sheet.save(&edits),
                 GridEvent::Led(row, column) => sheet.lead(row, column),
-                GridEvent::Noted(..) | GridEvent::Asked(..) | GridEvent::Chosen(..) => {}
+                GridEvent::Noted(..)
+                | GridEvent::Asked(..)
+                | GridEvent::Chosen(..)
+                | GridEvent::Acted(..)
+                | GridEvent::Picked(..) => {}
             }
         }
     }

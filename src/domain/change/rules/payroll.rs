@@ -16,6 +16,17 @@ pub(super) fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
             readable(row.rule().is_some(), found);
             of_pay_group(rows, row.pay_group, row.agency, row.in_place(), found);
         }
+        Record::RoundStepKind(row) => {
+            named(&row.name_fi, found);
+            readable(row.in_place() && (row.timing.is_none() || row.usual().is_some()), found);
+        }
+        Record::RoundStep(row) => {
+            readable(row.period.parse::<Period>().is_ok(), found);
+            of_pay_group(rows, row.pay_group, row.agency, row.in_place(), found);
+            if !row.sound() {
+                found.push(BrokenRule::TickUnsound(row.agency));
+            }
+        }
         Record::PayrollDate(row) => {
             readable(row.period.parse::<Period>().is_ok(), found);
             of_pay_group(rows, row.pay_group, row.agency, row.in_place(), found);

@@ -213,3 +213,10 @@ fn meeus(year: i32) -> Option<NaiveDate> {
     let n = h + l - 7 * m + 114;
     NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31).ok()? + 1)
 }
+
+#[test]
+fn every_holiday_is_found_on_its_day() {
+    for (day, holiday) in (1992..2200).flat_map(holidays) {
+        assert!(holidays_on(day).any(|one| one == holiday), "{holiday:?} {day}");
+    }
+}

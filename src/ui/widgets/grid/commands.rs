@@ -142,6 +142,10 @@ impl Grid {
                     Place { row: shown.rows.len().saturating_sub(1), column: shown.columns.len().saturating_sub(1) };
                 self.selection = Selection { cursor: Place::default(), anchor: last };
             }
+            Command::Act => {
+                let at = shown.cell(self.selection.cursor).filter(|(row, column)| shown.sheet.acts(*row, *column));
+                events.extend(at.map(|(row, column)| GridEvent::Acted(row, column)));
+            }
             Command::Note => {
                 if let Some((row, column)) = shown.cell(self.selection.cursor) {
                     events.push(GridEvent::Noted(row, column));

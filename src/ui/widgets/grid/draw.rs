@@ -5,19 +5,22 @@ use egui::{
     Align2, Color32, CornerRadius, EventFilter, FontSelection, Id, Rect, RichText, Sense, Stroke, StrokeKind, TextEdit,
 };
 use egui::{TextWrapMode, Ui, UiBuilder, Vec2, WidgetText};
+use egui_material_icons::MaterialIcon;
 use egui_table::{CellInfo, HeaderCellInfo, HeaderRow, Table, TableDelegate, TableState};
 
 use super::plan::Shown;
-use super::{Access, Cell, Column, Grid, GridEvent, HEIGHT, Height, Place, Selection, Step};
-use crate::ui::Cx;
+use super::{Access, Cell, Column, Grid, GridEvent, HEIGHT, Height, Place, Selection, Step, Tone};
 use crate::ui::theme::{CORNER, plain, size, strong};
 use crate::ui::widgets::keyboard;
+use crate::ui::{Cx, Theme};
 
 /// How long a selection dragged past an edge waits before it takes the next row.
 const DRAG_PACE: std::time::Duration = std::time::Duration::from_millis(40);
 
 /// Between the edge of a cell and its text.
 const PADDING: f32 = 8.0;
+/// The side of a picture before a text.
+const ICON: f32 = 17.0;
 /// The narrowest a column becomes.
 pub(super) const NARROWEST: f32 = 44.0;
 /// The widest.
@@ -259,6 +262,9 @@ impl TableDelegate for Drawing<'_, '_> {
         if selected {
             painter.rect_filled(rect, 0.0, theme.selected);
         }
+        if cell.tone != Tone::Plain && !selected {
+            painter.rect_filled(rect.shrink2(Vec2::new(2.0, 3.0)), 4.0, tone_look(theme, cell.tone).1);
+        }
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
         if cursor {
             self.cursor = Some(rect.shrink(3.0));
@@ -305,7 +311,7 @@ impl Drawing<'_, '_> {
             None if cell.link => (cell.text.as_str(), theme.accent),
             None if cell.quiet => (cell.text.as_str(), theme.quiet),
             None if cell.alarming => (cell.text.as_str(), theme.warning),
-            None => (cell.text.as_str(), theme.text),
+            None => (cell.text.as_str(), tone_look(theme, cell.tone).0),
         };
         if kept.is_some() {
             painter.rect(
@@ -329,7 +335,12 @@ impl Drawing<'_, '_> {
         } else {
             plain(size::BODY)
         };
-        write(ui, rect, text, font, color, right)
+        let Some(icon) = cell.icon.filter(|_| kept.is_none()) else { return write(ui, rect, text, font, color, right) };
+        let picture = MaterialIcon::new(icon).rich_text().size(ICON).color(color);
+        let galley = WidgetText::from(picture).into_galley(ui, None, f32::INFINITY, FontSelection::Default);
+        let place = egui::pos2(rect.left() + PADDING, rect.center().y - galley.size().y / 2.0);
+        painter.with_clip_rect(rect.intersect(ui.clip_rect())).galley(place, galley, color);
+        write(ui, rect.with_min_x(rect.left() + ICON + 4.0), text, font, color, right)
     }
 
     /// What the pointer does with a cell, what it tells, and what a screen reader hears.
@@ -344,7 +355,13 @@ impl Drawing<'_, '_> {
     ) {
         let id = Grid::cell_id(self.id, self.shown.sheet, row, column);
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
-        if !self.grid.point(ui, self.shown, place, &response, self.events) && response.double_clicked() {
+        let on_icon = |at: egui::Pos2| cell.icon.is_some() && at.x <= rect.left() + PADDING + ICON + 2.0;
+        let acts = response.clicked() && response.interact_pointer_pos().is_some_and(on_icon);
+        if self.grid.point(ui, self.shown, place, &response, self.events) {
+            // It has led somewhere.
+        } else if acts && self.shown.sheet.acts(row, column) {
+            self.events.push(GridEvent::Acted(row, column));
+        } else if response.double_clicked() {
             self.grid.begin(self.cx, self.shown, None);
             if let Some(typing) = &mut self.grid.typing {
                 typing.replacing = false;
@@ -428,6 +445,18 @@ impl Drawing<'_, '_> {
         if let Some(problem) = problem {
             response.show_tooltip_text(self.cx.t(problem));
         }
+    }
+}
+
+/// The ink and the ground of a tone.
+const fn tone_look(theme: &Theme, tone: Tone) -> (Color32, Color32) {
+    match tone {
+        Tone::Plain => (theme.text, Color32::TRANSPARENT),
+        Tone::Danger => (theme.danger, theme.danger_ground),
+        Tone::Warning => (theme.warning, theme.warning_ground),
+        Tone::Accent => (theme.accent, theme.selected),
+        Tone::Good => (theme.good, theme.good_ground),
+        Tone::Quiet => (theme.quiet, theme.ground),
     }
 }
 

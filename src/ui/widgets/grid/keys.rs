@@ -35,6 +35,8 @@ pub enum Command {
     All,
     /// Write a note about the cell.
     Note,
+    /// Do what Space does to a cell.
+    Act,
 }
 
 /// What an event means while nothing is being typed.
@@ -69,6 +71,7 @@ fn pressed(key: Key, modifiers: Modifiers) -> Option<Command> {
         (Key::End, true) => Command::Go(Step::Last, shift),
         (Key::PageUp, false) => Command::Go(Step::PageUp, shift),
         (Key::PageDown, false) => Command::Go(Step::PageDown, shift),
+        (Key::Space, false) if !shift => Command::Act,
         (Key::Tab, false) => Command::Next(shift),
         (Key::Enter, false) => Command::Enter(shift),
         (Key::F2, false) if shift => Command::Note,

@@ -28,6 +28,16 @@ impl Grid {
         row_menu(ui, cells, id, &name, |ui| {
             // Of several rows nobody could tell which one is meant.
             let one = self.selection.rows().count() == 1;
+            let of_cell = if self.selection.single() { shown.sheet.cell_commands(row, column) } else { Vec::new() };
+            for (word, text) in &of_cell {
+                if menu_item(ui, cx.theme, None, text).clicked() {
+                    events.push(GridEvent::Picked(row, column, word));
+                    ui.close();
+                }
+            }
+            if !of_cell.is_empty() {
+                ui.separator();
+            }
             let of_row = if one { shown.sheet.row_commands(row) } else { Vec::new() };
             for (word, text) in &of_row {
                 if menu_item(ui, cx.theme, None, text).clicked() {

@@ -46,7 +46,7 @@ pub use block::Block;
 pub(super) use draw::bounds;
 pub use plan::Edit;
 pub use selection::{Place, Selection, Step};
-pub use sheet::{Access, Cell, Column, Key, Sheet, stamp};
+pub use sheet::{Access, Cell, Column, Key, Sheet, Tone, stamp};
 
 /// Height of a row.
 const HEIGHT: f32 = ROW;
@@ -73,6 +73,10 @@ pub enum GridEvent {
     Asked(usize, &'static str),
     /// Something of a row's own menu was chosen.
     Chosen(usize, &'static str),
+    /// Space was pressed on a cell, or its picture was clicked, where that does something.
+    Acted(usize, usize),
+    /// Something of a cell's own menu was chosen.
+    Picked(usize, usize, &'static str),
 }
 
 /// A cell being typed in.

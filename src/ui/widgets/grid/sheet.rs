@@ -51,6 +51,24 @@ pub enum Access {
     Locked(&'static str),
 }
 
+/// How a cell stands among others of its kind. It is never told by the colour alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// As any other.
+    #[default]
+    Plain,
+    /// Something is wrong.
+    Danger,
+    /// Something may be wrong.
+    Warning,
+    /// It is what matters now.
+    Accent,
+    /// It is in order.
+    Good,
+    /// It is of no account.
+    Quiet,
+}
+
 /// A cell as it is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
@@ -70,6 +88,10 @@ pub struct Cell {
     pub alarming: bool,
     /// Written as what leads somewhere, which one click on it does.
     pub link: bool,
+    /// The ground and the ink it has.
+    pub tone: Tone,
+    /// A picture before the text, by its letter in the font of pictures.
+    pub icon: Option<&'static str>,
     /// What the pointer tells, and a mark in the corner that there is something.
     pub note: Option<String>,
 }
@@ -145,6 +167,14 @@ pub trait Sheet {
     /// What can be done with a whole row: the word that is handed back, and what it is called.
     fn row_commands(&self, _row: usize) -> Vec<(&'static str, String)> {
         Vec::new()
+    }
+    /// What can be done with one cell: the word that is handed back, and what it is called.
+    fn cell_commands(&self, _row: usize, _column: usize) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+    /// Whether Space, or a click on the picture of a cell, does something to what the cell stands for.
+    fn acts(&self, _row: usize, _column: usize) -> bool {
+        false
     }
     /// Whether a note can be written about a cell.
     fn notes(&self, _row: usize, _column: usize) -> bool {

@@ -1,5 +1,7 @@
 //! The lists the users own: named in three languages, ordered, taken out of use.
 
+mod step;
+
 use std::collections::BTreeMap;
 
 use egui::Ui;
@@ -12,26 +14,31 @@ use super::theme::UNIT;
 use super::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use super::widgets::{Field, choice, plain_button, section, small, typed};
 use super::{Action, Cx};
+use crate::domain::payroll::Step;
 use crate::domain::{
-    Change, List, ListItem, OperationKind, Product, ProductId, Record, Table, changed_fields, validate,
+    Change, List, ListItem, OperationKind, Product, ProductId, Record, RoundStepKind, Table, changed_fields, validate,
 };
+
+pub(crate) use step::StepKindFields;
 
 /// Which list is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Which {
     List(List),
     Products,
+    Steps,
 }
 
 impl Which {
     fn all() -> impl Iterator<Item = Self> {
-        List::ALL.into_iter().map(Self::List).chain([Self::Products])
+        List::ALL.into_iter().map(Self::List).chain([Self::Products, Self::Steps])
     }
 
     const fn table(self) -> Table {
         match self {
             Self::List(list) => list.table(),
             Self::Products => Table::Product,
+            Self::Steps => Table::RoundStepKind,
         }
     }
 
@@ -40,6 +47,7 @@ impl Which {
         match self {
             Self::List(list) => list_key(list),
             Self::Products => "figures-volume",
+            Self::Steps => "lists-steps",
         }
     }
 }
@@ -187,8 +195,17 @@ impl Lists {
             };
             let (up, down) = (button(ui, "lists-up"), button(ui, "lists-down"));
             let retired = item.is_some_and(|item| item.retired.is_some());
-            let turn = button(ui, if retired { "lists-restore" } else { "lists-retire" });
-            let merge = button(ui, "lists-merge");
+            // Every round has its pay day.
+            let stays = item.is_some_and(|item| item.record.id() == Step::PayDay.kind().0);
+            let key = if retired { "lists-restore" } else { "lists-retire" };
+            let turn = ui.add_enabled_ui(!stays, |ui| button(ui, key)).inner;
+            let step =
+                item.and_then(|item| if let Record::RoundStepKind(kind) = &item.record { Some(kind) } else { None });
+            if self.which == Which::Steps && button(ui, "lists-step-edit") {
+                cx.open_found(step.map(|kind| StepKindFields::new(cx, kind)));
+            }
+            // A step is a place in calendars and ticks, which do not become another's.
+            let merge = self.which != Which::Steps && button(ui, "lists-merge");
             let Some(row) = row else { return };
             if let Some(item) = item.filter(|item| merge && item.merged.is_none()) {
                 cx.open(MergingFields::new(item.record.table(), item.record.id()));
@@ -239,6 +256,8 @@ struct Item {
     record: Record,
     /// Names in Finnish, Swedish and English; of products the units after them.
     names: Vec<String>,
+    /// What else is told of it, and edited elsewhere.
+    more: Vec<String>,
     position: i64,
     retired: Option<chrono::NaiveDate>,
     /// The name of the item that took over when the two were merged.
@@ -252,8 +271,20 @@ impl Item {
             merged: other.map(|other| other.name(cx.language()).to_owned()),
             record: list.record(item.clone()),
             names: vec![item.name_fi.clone(), item.name_sv.clone(), item.name_en.clone()],
+            more: Vec::new(),
             position: item.position,
             retired: item.retired_at,
+        }
+    }
+
+    fn of_step(cx: &Cx<'_>, kind: &RoundStepKind) -> Self {
+        Self {
+            merged: None,
+            record: Record::RoundStepKind(kind.clone()),
+            names: vec![kind.name_fi.clone(), kind.name_sv.clone(), kind.name_en.clone()],
+            more: step::told(cx, kind).into(),
+            position: kind.position,
+            retired: kind.retired_at,
         }
     }
 
@@ -264,6 +295,7 @@ impl Item {
             merged: other.map(|other| other.name(cx.language()).to_owned()),
             record: Record::Product(one.clone()),
             names: names.map(Clone::clone).into(),
+            more: Vec::new(),
             position: one.position,
             retired: one.retired_at,
         }
@@ -311,6 +343,7 @@ impl<'s, 'a> ListSheet<'s, 'a> {
         let mut items: Vec<Item> = match which {
             Which::List(list) => cx.snapshot.list(list).iter().map(|item| Item::of_list(cx, list, item)).collect(),
             Which::Products => cx.snapshot.product.iter().map(|one| Item::of_product(cx, one)).collect(),
+            Which::Steps => cx.snapshot.round_step_kind.iter().map(|kind| Item::of_step(cx, kind)).collect(),
         };
         items.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.names.cmp(&b.names)));
         let texts = if which == Which::Products { 6 } else { 3 };
@@ -325,6 +358,9 @@ impl<'s, 'a> ListSheet<'s, 'a> {
                 ..Column::new(column, cx.t(key), if column.starts_with("name") { 190.0 } else { 90.0 })
             })
             .collect();
+        if which == Which::Steps {
+            columns.extend(step::COLUMNS.map(|(column, key, width)| Column::new(column, cx.t(key), width)));
+        }
         columns.push(Column::new("retired", cx.t("lists-in-use"), 150.0));
         let stamp = stamp(cx, which);
         Self { cx, which, items, columns, stamp }
@@ -374,7 +410,10 @@ impl<'s, 'a> ListSheet<'s, 'a> {
             serde_json::Value::String(self.cx.today.format("%Y-%m-%d").to_string())
         };
         // One that comes back stands for itself again; what was moved from it stays moved.
-        let fields = [("retired_at", day), ("merged_into", serde_json::Value::Null)];
+        let mut fields = vec![("retired_at", day)];
+        if self.which != Which::Steps {
+            fields.push(("merged_into", serde_json::Value::Null));
+        }
         self.commit(Self::changed(item, &fields).into_iter().collect());
     }
 
@@ -386,6 +425,7 @@ impl<'s, 'a> ListSheet<'s, 'a> {
                 let product = Product::named([name, "", ""], position);
                 Change::insert(Product { id: ProductId::new(), ..product })
             }
+            Which::Steps => Change::insert(RoundStepKind::named(name, self.cx.language(), position)),
         };
         self.commit(vec![change]);
     }
@@ -419,6 +459,9 @@ impl Sheet for ListSheet<'_, '_> {
                 quiet: item.retired.is_some(),
                 ..Cell::default()
             };
+        }
+        if let Some(text) = column.checked_sub(item.names.len()).and_then(|at| item.more.get(at)) {
+            return Cell { raw: text.clone(), text: text.clone(), quiet: item.retired.is_some(), ..Cell::default() };
         }
         let merged = item.merged.as_ref().map(|name| self.cx.tw("lists-merged", &[("name", name.as_str().into())]));
         let text = merged.unwrap_or_else(|| match item.retired {
@@ -455,7 +498,8 @@ mod tests {
         let now = ListItem { name_fi: "Virat".to_owned(), ..began.clone() };
         let record = List::EmploymentType.record(now.clone());
         let names = vec![now.name_fi.clone(), now.name_sv.clone(), now.name_en.clone()];
-        let items = [Item { record: record.clone(), names, position: 0, retired: None, merged: None }];
+        let items =
+            [Item { record: record.clone(), names, position: 0, retired: None, more: Vec::new(), merged: None }];
         let edit =
             |column, base: &str, text: &str| Edit { row: 0, column, base: base.to_owned(), text: text.to_owned() };
         let mut rows = crate::domain::Rows::default();

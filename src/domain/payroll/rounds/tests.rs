@@ -1,0 +1,249 @@
+//! Rounds reckoned by hand: October 2026 is paid on Thursday the 15th, November on Friday the 13th.
+
+use super::*;
+use crate::domain::payroll::rule::{EMPLOYER_REPORT, INCOME_REGISTER, Move, PayDayRule, StepTiming};
+use crate::domain::payroll::ticking::{Signed, tick};
+use crate::domain::testing::{agency, day, perhaps, rows};
+use crate::domain::{Change, MovedDate, PayGroupStep, Record, RoundStepKind, StepState, apply};
+
+const FIFTEENTH: PayDayRule = PayDayRule::DayOfMonth { day: 15, to: Move::Before };
+
+const OCTOBER: Period = Period { year: 2026, number: 10 };
+
+fn group(agency: AgencyId, rule: PayDayRule, position: i64) -> PayGroup {
+    let (name, rule) = ("Kuukausipalkat".to_owned(), rule.to_string());
+    PayGroup { id: PayGroupId::new(), agency, name, rule, position, ended_on: None }
+}
+
+fn steps(group: &PayGroup) -> Vec<Record> {
+    let before = [(Step::MaterialDue, -8), (Step::Approval, -4), (Step::Run, -3)];
+    let before = before.map(|(step, days)| PayGroupStep::new(group, step, StepTiming::BankingDays(days)));
+    let after = [INCOME_REGISTER, EMPLOYER_REPORT].map(|rule| PayGroupStep::new(group, rule.step, rule.timing));
+    before.into_iter().chain(after).map(Record::from).collect()
+}
+
+/// A file with one agency and one group by a rule.
+fn file(rule: PayDayRule) -> (Rows, PayGroup) {
+    let one = agency("Rannikkolaitos");
+    let group = group(one.id, rule, 0);
+    let rows = rows([one.into(), group.clone().into()].into_iter().chain(steps(&group)));
+    (rows, group)
+}
+
+fn put(rows: &mut Rows, group: &PayGroup, period: Period, step: Step, on: &str) {
+    let signed = Signed { who: "Aino", employee: None, at: day(on).and_hms_opt(9, 12, 0).expect("a time") };
+    *rows = apply(rows, &tick(rows, group, period, step, signed)).expect("applies").rows;
+}
+
+/// A round as period, whether next, and each step with how it stands and how late it is.
+type Told = (Period, bool, Vec<(Step, Stands, i64)>);
+
+fn told(rows: &Rows, group: &PayGroup, today: &str) -> Vec<Told> {
+    let rounds = rows.pay_rounds(group, day(today)).into_iter();
+    rounds
+        .map(|round| {
+            let steps = round.steps.iter().map(|one| (one.date.step, one.stands, one.late)).collect();
+            (round.period, round.next, steps)
+        })
+        .collect()
+}
+
+#[test]
+fn where_nobody_ticks_nothing_is_late() {
+    let (rows, group) = file(FIFTEENTH);
+    let told = told(&rows, &group, "2026-10-14");
+    let [(period, false, october), (november, true, coming)] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!((*period, *november), (OCTOBER, Period { year: 2026, number: 11 }));
+    let expected = [
+        (Step::MaterialDue, Stands::Untold, 0),
+        (Step::Approval, Stands::Untold, 0),
+        (Step::Run, Stands::Untold, 0),
+        (Step::PayDay, Stands::Coming, 0),
+        (Step::IncomeRegister, Stands::Coming, 0),
+        (Step::EmployerReport, Stands::Coming, 0),
+    ];
+    assert_eq!(october, &expected);
+    assert!(coming.iter().all(|(_, stands, _)| *stands == Stands::Coming));
+    let [october, _] = &rows.pay_rounds(&group, day("2026-10-14"))[..] else { panic!("two") };
+    assert_eq!(october.next_step().map(|next| next.date.step), Some(Step::PayDay));
+    assert_eq!((october.progress(), october.late()), ((0, 6), false));
+    assert!(rows.late_steps(group.agency, day("2026-10-14")).is_empty());
+}
+
+#[test]
+fn once_something_is_ticked_the_rest_is_late_by_days() {
+    let (mut rows, group) = file(FIFTEENTH);
+    put(&mut rows, &group, OCTOBER, Step::MaterialDue, "2026-10-07");
+    let told = told(&rows, &group, "2026-10-14");
+    let expected = [
+        // Due on Monday the 5th, with us on the 7th.
+        (Step::MaterialDue, Stands::Done, 2),
+        (Step::Approval, Stands::Late, 5),
+        (Step::Run, Stands::Late, 2),
+        (Step::PayDay, Stands::Coming, 0),
+    ];
+    assert_eq!(told[0].2[..4], expected);
+    let rounds = rows.agency_rounds(group.agency, day("2026-10-14"));
+    assert_eq!((rounds[0].progress(), rounds[0].late()), ((1, 6), true));
+    assert_eq!(rounds[0].next_step().map(|next| next.date.step), Some(Step::Approval));
+    let late = rows.late_steps(group.agency, day("2026-10-14"));
+    assert_eq!(late.iter().map(|one| one.date.step).collect::<Vec<_>>(), [Step::Approval, Step::Run]);
+    let next = rows.next_steps(group.agency, day("2026-10-14"), 1);
+    let next: Vec<Step> = next.iter().map(|one| one.date.step).collect();
+    assert_eq!(next, [Step::Approval, Step::Run, Step::PayDay]);
+}
+
+#[test]
+fn partly_and_not_needed_stand_as_they_are_said() {
+    let (mut rows, group) = file(FIFTEENTH);
+    let say = |rows: &mut Rows, step, state, reason: &str| {
+        let at = day("2026-10-09").and_hms_opt(10, 0, 0).expect("a time");
+        let changes = crate::domain::payroll::say(rows, &group, OCTOBER, step, |one| {
+            one.put(state, reason, Signed { who: "Aino", employee: None, at });
+        });
+        *rows = apply(rows, &changes).expect("applies").rows;
+    };
+    say(&mut rows, Step::Approval, StepState::Partly, "Kahden tunnit");
+    say(&mut rows, Step::MaterialDue, StepState::NotNeeded, "Ei muutoksia");
+    let round = rows.round(group.id, OCTOBER, day("2026-10-14")).expect("there");
+    let stands = |step| round.step(step).map(|one| (one.stands, one.late));
+    assert_eq!(stands(Step::Approval), Some((Stands::Partly, 5)));
+    assert_eq!(stands(Step::MaterialDue), Some((Stands::NotNeeded, 0)));
+    assert_eq!(round.progress(), (1, 6));
+    assert!(round.late(), "what is done in part is late all the same");
+}
+
+#[test]
+fn what_was_begun_stays_until_it_is_over() {
+    let (mut rows, group) = file(FIFTEENTH);
+    for step in [Step::MaterialDue, Step::Approval, Step::Run, Step::PayDay, Step::IncomeRegister] {
+        put(&mut rows, &group, OCTOBER, step, "2026-10-12");
+    }
+    // The report was due on Thursday the 5th of November.
+    let before = told(&rows, &group, "2026-11-10");
+    let periods: Vec<_> = before.iter().map(|(period, next, _)| (period.number, *next)).collect();
+    assert_eq!(periods, [(10, false), (11, false), (12, true)]);
+    assert_eq!(before[0].2.last(), Some(&(Step::EmployerReport, Stands::Late, 5)));
+    put(&mut rows, &group, OCTOBER, Step::EmployerReport, "2026-11-10");
+    let after = told(&rows, &group, "2026-11-10");
+    assert_eq!(after.iter().map(|(period, ..)| period.number).collect::<Vec<_>>(), [11, 12]);
+}
+
+#[test]
+fn an_agency_that_ticks_one_group_would_have_ticked_the_other() {
+    let (mut rows, first) = file(FIFTEENTH);
+    let other = group(first.agency, FIFTEENTH, 1);
+    rows.put(other.clone().into());
+    for step in steps(&other) {
+        rows.put(step);
+    }
+    put(&mut rows, &first, OCTOBER, Step::Approval, "2026-10-09");
+    let told = told(&rows, &other, "2026-10-14");
+    let before =
+        [(Step::MaterialDue, Stands::Untold, 0), (Step::Approval, Stands::Late, 5), (Step::Run, Stands::Late, 2)];
+    assert_eq!(told[0].2[..3], before, "the first tick was on the ninth");
+}
+
+#[test]
+fn a_date_moved_by_hand_is_the_one_that_counts() {
+    let (mut rows, group) = file(FIFTEENTH);
+    rows.put(MovedDate::new(&group, OCTOBER, Step::PayDay, day("2026-10-14")).into());
+    rows.put(MovedDate::new(&group, OCTOBER, Step::Approval, day("2026-10-13")).into());
+    put(&mut rows, &group, OCTOBER, Step::MaterialDue, "2026-10-02");
+    let told = told(&rows, &group, "2026-10-14");
+    let expected = [
+        (Step::MaterialDue, Stands::Done, 0),
+        // Three banking days before Wednesday the 14th is Friday the 9th.
+        (Step::Run, Stands::Late, 5),
+        (Step::Approval, Stands::Late, 1),
+        (Step::PayDay, Stands::Today, 0),
+    ];
+    let october = told.iter().find(|(period, ..)| *period == OCTOBER).expect("running");
+    assert_eq!(october.2[..4], expected);
+    // The first tick came before September's report was due, which nobody has ticked.
+    assert_eq!(told[0].2.last(), Some(&(Step::EmployerReport, Stands::Late, 9)));
+}
+
+#[test]
+fn a_group_that_ends_has_no_round_after_it() {
+    let (mut rows, group) = file(FIFTEENTH);
+    let ended = PayGroup { ended_on: perhaps("2026-10-31"), ..group };
+    rows.put(ended.clone().into());
+    assert_eq!(told(&rows, &ended, "2026-10-14").len(), 1);
+    assert!(told(&rows, &ended, "2026-11-10").is_empty());
+}
+
+#[test]
+fn of_an_agency_that_merges_within_a_period_the_other_pays() {
+    let (mut rows, group) = file(FIFTEENTH);
+    let mut merged = rows.agency.get(group.agency).expect("there").clone();
+    merged.client_until = perhaps("2026-10-10");
+    rows.put(merged.clone().into());
+    assert!(told(&rows, &group, "2026-10-08").is_empty(), "October's pay day comes after it");
+    // September was begun, and its report is still ours to give.
+    put(&mut rows, &group, Period { year: 2026, number: 9 }, Step::Run, "2026-09-10");
+    let left = told(&rows, &group, "2026-10-14");
+    assert_eq!(left.iter().map(|(period, ..)| period.number).collect::<Vec<_>>(), [9]);
+    assert_eq!(left[0].2.last(), Some(&(Step::EmployerReport, Stands::Late, 9)));
+    merged.client_until = perhaps("2026-10-31");
+    rows.put(merged.into());
+    let periods: Vec<u32> = told(&rows, &group, "2026-10-14").iter().map(|(period, ..)| period.number).collect();
+    assert_eq!(periods, [9, 10], "what is paid before the day is ours");
+}
+
+#[test]
+fn rounds_twice_a_month_and_by_the_week_run_as_their_rules_say() {
+    let (rows, group) = file(PayDayRule::TwiceMonthly { days: [10, 25], to: Move::Before });
+    // Saturday the 10th is paid on the 9th, and reported until the 14th.
+    let told_on = told(&rows, &group, "2026-10-14");
+    let periods: Vec<_> = told_on.iter().map(|(period, next, steps)| (period.number, *next, steps.len())).collect();
+    assert_eq!(periods, [(19, false, 5), (20, true, 6)], "the separate report comes once a month");
+    assert_eq!(told_on[0].2.last(), Some(&(Step::IncomeRegister, Stands::Today, 0)));
+    let weeks = PayDayRule::EveryNthWeek { weeks: 2, from: day("2026-01-09"), to: Move::Before };
+    let (rows, group) = file(weeks);
+    // Every second Friday from the 9th of January: the 2nd, the 16th and the 30th of October.
+    let days = |today: &str| -> Vec<NaiveDate> {
+        let rounds = rows.pay_rounds(&group, day(today));
+        rounds.iter().filter_map(|round| round.step(Step::PayDay)).map(|one| one.date.date).collect()
+    };
+    assert_eq!(days("2026-10-14"), [day("2026-10-16"), day("2026-10-30")]);
+}
+
+#[test]
+fn rounds_cross_the_turn_of_the_year() {
+    let (rows, group) = file(FIFTEENTH);
+    let periods = |today: &str| -> Vec<(i32, u32)> {
+        let rounds = rows.pay_rounds(&group, day(today));
+        rounds.iter().map(|round| (round.period.year, round.period.number)).collect()
+    };
+    assert_eq!(periods("2026-12-30"), [(2026, 12), (2027, 1)]);
+    assert_eq!(periods("2027-01-04"), [(2026, 12), (2027, 1)], "December's report is due on the fifth");
+    assert_eq!(periods("2027-01-06"), [(2027, 1), (2027, 2)]);
+}
+
+#[test]
+fn a_step_of_the_users_own_falls_in_every_group_that_says_nothing_else() {
+    let (mut rows, group) = file(FIFTEENTH);
+    let mut kind = RoundStepKind::named("Verokortit", crate::domain::Language::Fi, 0);
+    let own = kind.word;
+    let date = |rows: &Rows| rows.round(group.id, OCTOBER, day("2026-10-01"))?.step(own).map(|one| one.date.date);
+    rows = apply(&rows, &[Change::insert(kind.clone())]).expect("applies").rows;
+    assert_eq!(date(&rows), None, "only groups that say so have it");
+    kind.timing = Some(StepTiming::BankingDays(-1).to_string());
+    rows.put(kind.clone().into());
+    assert_eq!(date(&rows), Some(day("2026-10-14")));
+    rows.put(PayGroupStep::new(&group, own, StepTiming::BankingDays(-2)).into());
+    assert_eq!(date(&rows), Some(day("2026-10-13")), "the group's own timing wins");
+    let never = PayGroupStep::new(&group, own, StepTiming::Never);
+    rows.put(never.clone().into());
+    assert_eq!(date(&rows), None, "a group may be without it");
+    rows.remove(crate::domain::Table::PayGroupStep, never.id.0);
+    kind.retired_at = perhaps("2026-10-14");
+    rows.put(kind.clone().into());
+    assert_eq!(date(&rows), None, "out of use from that day on");
+    let september = rows.round(group.id, Period { year: 2026, number: 9 }, day("2026-10-01")).expect("there");
+    assert!(september.step(own).is_some(), "what fell before stays");
+    put(&mut rows, &group, Period { year: 2026, number: 9 }, own, "2026-09-14");
+    let gone = apply(&rows, &[Change::delete(kind)]);
+    assert!(gone.is_err(), "a step that was ticked cannot be deleted");
+}

@@ -1,0 +1,108 @@
+//! How a step of a round stands, in words: for the screen and for paper alike.
+
+use chrono::Datelike;
+
+use super::Texts;
+use super::date::{format_date, format_local_time, format_time};
+use super::names::step_name;
+use super::payroll::{day_and_month, round_name, short_date};
+use crate::domain::payroll::{Period, Round, Stands, StepAt};
+use crate::domain::{EmployeeId, PayGroup, RoundStep, Rows, StepState};
+
+/// The key of what a state is called.
+#[must_use]
+pub const fn step_state_key(state: StepState) -> &'static str {
+    match state {
+        StepState::Open => "tick-state-open",
+        StepState::Done => "tick-state-done",
+        StepState::Partly => "tick-state-partly",
+        StepState::NotNeeded => "tick-state-not-needed",
+    }
+}
+
+/// How a step stands, in few words that stand alone: `2 pv myöhässä`, `tänään klo 12.00`, `ti 8.12.`, `tehty 4.12., +2 pv`.
+#[must_use]
+pub fn stands_short(texts: &Texts, rows: &Rows, at: &StepAt) -> String {
+    let language = texts.language();
+    let year = at.date.date.year();
+    match at.stands {
+        Stands::Late => texts.with("stands-days-late", &[("days", at.late.into())]),
+        Stands::Partly if at.late > 0 => texts.with("stands-partly-late", &[("days", at.late.into())]),
+        Stands::Partly => texts.get("stands-partly").to_owned(),
+        Stands::Today => match rows.step_kind(at.date.step).and_then(|kind| kind.time_of_day) {
+            Some(time) => texts.with("stands-today-at", &[("time", format_time(language, time).into())]),
+            None => texts.get("stands-today").to_owned(),
+        },
+        Stands::Coming => short_date(language, at.date.date, year),
+        Stands::Untold => texts.get("stands-untold").to_owned(),
+        Stands::Done => {
+            let day = at.tick.as_ref().and_then(RoundStep::day).unwrap_or(at.date.date);
+            let key = if at.late > 0 { "stands-done-late-on" } else { "stands-done-on" };
+            texts.with(key, &[("date", day_and_month(language, day, year).into()), ("days", at.late.into())])
+        }
+        Stands::NotNeeded => texts.get("stands-not-needed").to_owned(),
+    }
+}
+
+/// All there is to say of how a step stands: the same, its day, who said so, what is missing or why, and the note.
+#[must_use]
+pub fn stands_words(texts: &Texts, rows: &Rows, at: &StepAt) -> String {
+    let due = texts.with("stands-due", &[("date", format_date(texts.language(), at.date.date).into())]);
+    let mut words = vec![stands_short(texts, rows, at)];
+    if at.stands != Stands::Coming {
+        words.push(due);
+    }
+    if let Some(tick) = &at.tick {
+        words.extend(who(texts, rows, tick.employee, &tick.ticked_by));
+        let told = [&tick.reason, &tick.note].into_iter().filter(|text| !text.trim().is_empty());
+        words.extend(told.cloned());
+    }
+    words.join(" · ")
+}
+
+/// Who has done a step, and who has said so for them: `Aino Esimerkki`, `Aino Esimerkki (kuittasi Ville Malli)`.
+#[must_use]
+pub fn who(texts: &Texts, rows: &Rows, employee: Option<EmployeeId>, said_by: &str) -> Option<String> {
+    let done = employee.and_then(|id| rows.employee.get(id)).map(|one| one.name.clone());
+    match done {
+        Some(name) if name == said_by || said_by.is_empty() => Some(name),
+        Some(name) => Some(texts.with("tick-for-by", &[("name", name.into()), ("by", said_by.into())])),
+        None => Some(said_by.to_owned()).filter(|name| !name.is_empty()),
+    }
+}
+
+/// How far a round is: `3/6`, in words `3 vaihetta 6:sta`.
+#[must_use]
+pub fn progress_words(texts: &Texts, round: &Round) -> String {
+    let (done, all) = round.progress();
+    texts.with("round-progress", &[("done", done.into()), ("all", all.into())])
+}
+
+/// What a round is called among those of its agency: `Joulukuu`, with the year only where it is not `year`.
+#[must_use]
+pub fn round_words(texts: &Texts, rows: &Rows, round: &Round, year: i32) -> String {
+    let rule = rows.pay_group.get(round.group).and_then(PayGroup::pay_days);
+    let name = rule.map(|rule| round_name(texts.language(), &rule, round.period));
+    let name = name.unwrap_or_else(|| round.period.to_string());
+    let whole = name.contains('/') || name.contains('-') || round.period.year == year;
+    if whole { name } else { format!("{name} {}", round.period.year) }
+}
+
+/// What was said of a step, for whoever comes back: `Aineisto, Kuukausipalkat, Joulukuu`, and `tehty ke 9.12. · Aino
+/// Esimerkki`.
+#[must_use]
+pub fn tick_words(texts: &Texts, rows: &Rows, tick: &RoundStep) -> (String, String) {
+    let group = rows.pay_group.get(tick.pay_group);
+    let period: Option<Period> = tick.period.parse().ok();
+    let rule = group.and_then(PayGroup::pay_days);
+    let round = period.zip(rule).map(|(period, rule)| round_name(texts.language(), &rule, period));
+    let name = group.map(|group| group.name.clone()).unwrap_or_default();
+    let what = [step_name(texts, rows, tick.step).to_owned(), name, round.unwrap_or_default()];
+    let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
+    let mut said = vec![texts.get(step_state_key(tick.state)).to_owned()];
+    said.extend(tick.ticked_at.map(|at| format_local_time(texts.language(), at)));
+    said.extend(who(texts, rows, tick.employee, &tick.ticked_by));
+    let told = [&tick.reason, &tick.note].into_iter().filter(|text| !text.trim().is_empty());
+    said.extend(told.cloned());
+    (what.join(", "), said.join(" · "))
+}

@@ -1,0 +1,166 @@
+//! Ticking a step of a round wherever its day is seen: how the step stands, a check that ticks it with one key, and a
+//! menu with what else can be said of it.
+
+use egui::{Button, Color32, FontSelection, Rect, Response, Sense, Ui, Vec2, WidgetText};
+use egui_material_icons::{MaterialIcon, icons};
+
+use super::tick_form::TickFields;
+use crate::domain::payroll::{Signed, Stands, StepAt, said, take_back, tick};
+use crate::domain::{PayGroup, RoundStep, StepState};
+use crate::i18n::payroll::short_date;
+use crate::i18n::rounds::{stands_short, stands_words};
+use crate::ui::widgets::{menu, menu_item, pill, row_menu};
+use crate::ui::{Action, Cx};
+
+/// The side of the check.
+const CHECK: f32 = 22.0;
+
+/// The width of the arrow that opens its menu.
+const ARROW: f32 = 16.0;
+
+/// The picture of a way of standing, its ink and its ground. It is never told by them alone.
+pub(in crate::ui) const fn stands_look(cx: &Cx<'_>, stands: Stands) -> (MaterialIcon, Color32, Color32) {
+    let theme = cx.theme;
+    match stands {
+        Stands::Late => (icons::ICON_ERROR, theme.danger, theme.danger_ground),
+        Stands::Partly => (icons::ICON_INDETERMINATE_CHECK_BOX, theme.warning, theme.warning_ground),
+        Stands::Today => (icons::ICON_TODAY, theme.accent, theme.selected),
+        Stands::Coming => (icons::ICON_SCHEDULE, theme.text, Color32::TRANSPARENT),
+        Stands::Untold => (icons::ICON_HELP, theme.quiet, Color32::TRANSPARENT),
+        Stands::Done => (icons::ICON_CHECK, theme.good, theme.good_ground),
+        Stands::NotNeeded => (icons::ICON_REMOVE, theme.quiet, theme.ground),
+    }
+}
+
+/// What a step of a round is told by among all others: `Aineisto, Rannikkolaitos, ke 14.10.`, with the group where the
+/// agency has several.
+pub(in crate::ui) fn step_words(cx: &Cx<'_>, at: &StepAt) -> String {
+    let mut words = vec![cx.step(at.date.step).to_owned(), cx.agency_name(at.agency).to_owned()];
+    if cx.snapshot.pay_group.of(at.agency).count() > 1 {
+        words.extend(cx.snapshot.pay_group.get(at.group).map(|group| group.name.clone()));
+    }
+    words.push(short_date(cx.language(), at.date.date, chrono::Datelike::year(&cx.today)));
+    words.join(", ")
+}
+
+/// How a step stands, as a label.
+pub(in crate::ui) fn stands_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt) -> Response {
+    let (icon, ink, ground) = stands_look(cx, at.stands);
+    pill(ui, icon, &stands_short(cx.texts, cx.snapshot, at), ink, ground).on_hover_text(stands_words(
+        cx.texts,
+        cx.snapshot,
+        at,
+    ))
+}
+
+/// The check of a step and its menu. Where nothing can be changed there is only the label of how it stands.
+pub(in crate::ui) fn tick_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt) {
+    if !cx.writable() {
+        stands_ui(ui, cx, at);
+        return;
+    }
+    let (icon, ink, _) = stands_look(cx, at.stands);
+    let (settled, what) = (at.stands.settled(), step_words(cx, at));
+    let boxed = if at.stands == Stands::Partly { icon } else { icons::ICON_CHECK_BOX_OUTLINE_BLANK };
+    let told = stands_words(cx.texts, cx.snapshot, at);
+    ui.push_id(("tick", at.group, at.date.period, at.date.step), |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let more = cx.tw("tick-more", &[("what", what.as_str().into())]);
+        let place = ui.cursor().min;
+        if settled {
+            // What is done is not undone by a slip of the hand.
+            let name = format!("{what} — {told}");
+            let check = icon_ui(ui, if at.stands == Stands::Done { icons::ICON_CHECK_BOX } else { icon }, ink, &name);
+            menu(&check, &more, |ui| lines_ui(ui, cx, at));
+            // What follows stands in line with what follows a check.
+            ui.add_space(ARROW);
+        } else {
+            let check = icon_ui(ui, boxed, ink, &cx.tw("tick-done-of", &[("what", what.as_str().into())]));
+            if check.clicked() {
+                done(cx, at);
+            }
+            let (rect, arrow) = ui.allocate_exact_size(Vec2::new(ARROW, CHECK), Sense::CLICK);
+            let picture = WidgetText::from(icons::ICON_ARROW_DROP_DOWN.rich_text().size(18.0));
+            let picture = picture.into_galley(ui, None, f32::INFINITY, FontSelection::Default);
+            ui.painter().galley(rect.center() - picture.size() / 2.0, picture, cx.theme.quiet);
+            menu(&arrow.on_hover_text(more.as_str()), &more, |ui| lines_ui(ui, cx, at));
+        }
+        // The keyboard comes to the menu from the check.
+        let whole = Rect::from_min_size(place, Vec2::new(CHECK + ARROW, CHECK));
+        row_menu(ui, whole, ui.unique_id(), &more, |ui| lines_ui(ui, cx, at));
+    });
+}
+
+fn icon_ui(ui: &mut Ui, icon: MaterialIcon, ink: Color32, name: &str) -> Response {
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::splat(1.0);
+        let button = Button::new(icon.rich_text().size(18.0).color(ink)).frame_when_inactive(false);
+        ui.add(button.min_size(Vec2::splat(CHECK)))
+    });
+    let response = response.inner;
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    response.on_hover_text(name)
+}
+
+fn lines_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt) {
+    for (word, text) in commands(cx, at) {
+        if menu_item(ui, cx.theme, None, &text).clicked() {
+            chosen(cx, at, word);
+            ui.close();
+        }
+    }
+}
+
+/// What can be said of a step: a word for the program and a text for people.
+pub(in crate::ui) fn commands(cx: &Cx<'_>, at: &StepAt) -> Vec<(&'static str, String)> {
+    if !cx.writable() {
+        return Vec::new();
+    }
+    let state = at.tick.as_ref().map_or(StepState::Open, |tick| tick.state);
+    let mut keys = Vec::new();
+    if state != StepState::Done {
+        keys.extend(["tick-done", "tick-for"]);
+    }
+    keys.extend(["tick-partly", "tick-not-needed", "tick-write-note"]);
+    if state != StepState::Open {
+        keys.push("tick-back");
+    }
+    keys.into_iter().map(|key| (key, cx.t(key).to_owned())).collect()
+}
+
+/// Does what was chosen among [`commands`].
+pub(in crate::ui) fn chosen(cx: &Cx<'_>, at: &StepAt, word: &str) {
+    let state = at.tick.as_ref().map_or(StepState::Open, |tick| tick.state);
+    let to = match word {
+        "tick-done" => return done(cx, at),
+        "tick-back" => {
+            let Some(group) = group(cx, at) else { return };
+            let changes = take_back(cx.snapshot, group, at.date.period, at.date.step);
+            cx.act(Action::Commit(said(state, StepState::Open), changes));
+            return;
+        }
+        "tick-for" => StepState::Done,
+        "tick-partly" => StepState::Partly,
+        "tick-not-needed" => StepState::NotNeeded,
+        _ => state,
+    };
+    if let Some(group) = group(cx, at) {
+        let base = RoundStep::new(group, at.date.period, at.date.step);
+        let base = cx.snapshot.round_step.get(base.id).cloned().unwrap_or(base);
+        cx.open(TickFields::new(cx, base, at.date.date, to));
+    }
+}
+
+/// Ticks a step as done, by whoever sits here and now.
+pub(in crate::ui) fn done(cx: &Cx<'_>, at: &StepAt) {
+    let Some(group) = group(cx, at).filter(|_| cx.writable()) else { return };
+    let signed = Signed { who: &cx.status.me, employee: cx.status.me_id, at: cx.now() };
+    let changes = tick(cx.snapshot, group, at.date.period, at.date.step, signed);
+    if !changes.is_empty() {
+        cx.act(Action::Commit(said(StepState::Open, StepState::Done), changes));
+    }
+}
+
+fn group<'c>(cx: &Cx<'c>, at: &StepAt) -> Option<&'c PayGroup> {
+    cx.snapshot.pay_group.get(at.group)
+}

@@ -1,0 +1,203 @@
+//! The board as a table: a row for each round, a column for each step.
+
+use chrono::Datelike;
+
+use crate::domain::board::{Board, Line};
+use crate::domain::payroll::{Stands, Step, StepAt};
+use crate::i18n::payroll::short_date;
+use crate::i18n::rounds::{progress_words, round_words, stands_short, stands_words};
+use crate::ui::Cx;
+use crate::ui::parts::tick::{commands, stands_look};
+use crate::ui::widgets::grid::{Cell, Column, Key, Sheet, Tone, stamp};
+use egui_material_icons::icons;
+
+/// What stands in a column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    Agency,
+    Group,
+    Who,
+    Progress,
+    Next,
+    Step(Step),
+}
+
+/// The board as a table.
+pub(super) struct BoardSheet<'s, 'a> {
+    cx: &'s Cx<'a>,
+    board: &'s Board,
+    columns: Vec<Column>,
+    shows: Vec<Shows>,
+    stamp: u64,
+}
+
+impl<'s, 'a> BoardSheet<'s, 'a> {
+    pub(super) fn new(cx: &'s Cx<'a>, board: &'s Board) -> Self {
+        let mut columns = vec![
+            (Shows::Agency, Column { stays: true, ..Column::new("agency", cx.t("field-agency"), 190.0) }),
+            (Shows::Group, Column { stays: true, ..Column::new("group", cx.t("rounds-round"), 190.0) }),
+            (Shows::Next, Column::new("next", cx.t("rounds-next"), 224.0)),
+            (Shows::Progress, Column::new("progress", cx.t("rounds-progress"), 70.0)),
+        ];
+        let step = |step: &Step| (Shows::Step(*step), Column::new(step.word(), cx.step(*step), wide(cx.step(*step))));
+        columns.extend(board.steps.iter().map(step));
+        columns.push((Shows::Who, Column::new("who", cx.t("role-responsible"), 180.0)));
+        let (shows, columns) = columns.into_iter().unzip();
+        let rounds: Vec<_> = board.lines.iter().map(|line| (line.round.group, line.round.period)).collect();
+        let stamp = stamp(cx, (rounds, cx.today));
+        Self { cx, board, columns, shows, stamp }
+    }
+
+    /// The step that a cell stands for.
+    pub(super) fn at(&self, row: usize, column: usize) -> Option<&'s StepAt> {
+        let line = self.board.lines.get(row)?;
+        match self.shows.get(column)? {
+            Shows::Step(step) => line.round.step(*step),
+            Shows::Next => line.next(),
+            _ => None,
+        }
+    }
+
+    fn who(&self, line: &Line) -> String {
+        let name = |id: Option<_>| id.and_then(|id| self.cx.snapshot.employee.get(id)).map(|one| one.name.as_str());
+        let responsible = name(line.responsible).unwrap_or_else(|| self.cx.t("nobody"));
+        if !line.away {
+            return responsible.to_owned();
+        }
+        match name(line.stand_in) {
+            Some(there) => self.cx.tw("rounds-stands-in", &[("name", responsible.into()), ("there", there.into())]),
+            None => self.cx.tw("rounds-away", &[("name", responsible.into())]),
+        }
+    }
+
+    fn group(&self, line: &Line) -> String {
+        let group = self.cx.snapshot.pay_group.get(line.round.group).map(|group| group.name.clone());
+        let round = round_words(self.cx.texts, self.cx.snapshot, &line.round, self.cx.today.year());
+        [group.unwrap_or_default(), round].join(", ")
+    }
+
+    /// What is to be done next and how it stands.
+    fn next(&self, line: &Line) -> String {
+        let Some(next) = line.next() else { return "–".to_owned() };
+        let day = short_date(self.cx.language(), next.date.date, self.cx.today.year());
+        format!("{day} {}", self.cx.step(next.date.step))
+    }
+
+    fn step_cell(&self, at: &StepAt) -> Cell {
+        let text = stands_short(self.cx.texts, self.cx.snapshot, at);
+        let told = stands_words(self.cx.texts, self.cx.snapshot, at);
+        let more = at.tick.is_some() || at.late > 0;
+        let icon = match at.stands {
+            Stands::Coming | Stands::Today | Stands::Late if self.cx.writable() => icons::ICON_CHECK_BOX_OUTLINE_BLANK,
+            stands => stands_look(self.cx, stands).0,
+        };
+        Cell {
+            raw: text.clone(),
+            spoken: Some(told.clone()),
+            text,
+            tone: tone(at.stands),
+            icon: Some(icon.codepoint),
+            note: more.then_some(told),
+            ..Cell::default()
+        }
+    }
+}
+
+/// As wide as a heading needs, and what stands in the cells.
+#[expect(clippy::cast_precision_loss, reason = "a few dozen letters")]
+fn wide(title: &str) -> f32 {
+    (title.chars().count() as f32 * 7.2 + 26.0).clamp(136.0, 210.0)
+}
+
+const fn tone(stands: Stands) -> Tone {
+    match stands {
+        Stands::Late => Tone::Danger,
+        Stands::Partly => Tone::Warning,
+        Stands::Today => Tone::Accent,
+        Stands::Coming => Tone::Plain,
+        Stands::Done => Tone::Good,
+        Stands::Untold | Stands::NotNeeded => Tone::Quiet,
+    }
+}
+
+impl Sheet for BoardSheet<'_, '_> {
+    fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    fn rows(&self) -> usize {
+        self.board.lines.len()
+    }
+
+    fn row_key(&self, row: usize) -> u128 {
+        let Some(line) = self.board.lines.get(row) else { return 0 };
+        let period = line.round.period;
+        line.round.group.0.as_u128() ^ (u128::from(period.year.unsigned_abs()) << 8) ^ u128::from(period.number)
+    }
+
+    fn row_name(&self, row: usize) -> String {
+        let Some(line) = self.board.lines.get(row) else { return String::new() };
+        format!("{}, {}", self.cx.agency_name(line.round.agency), self.group(line))
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Cell {
+        let (Some(line), Some(shows)) = (self.board.lines.get(row), self.shows.get(column)) else {
+            return Cell::default();
+        };
+        let plain = |text: String| Cell { raw: text.clone(), text, ..Cell::default() };
+        match shows {
+            Shows::Agency => Cell { strong: true, ..plain(self.cx.agency_name(line.round.agency).to_owned()) },
+            Shows::Group => plain(self.group(line)),
+            Shows::Who => Cell { alarming: line.away && line.stand_in.is_none(), ..plain(self.who(line)) },
+            Shows::Progress => {
+                let (done, all) = line.round.progress();
+                let spoken = Some(progress_words(self.cx.texts, &line.round));
+                Cell { spoken, ..plain(format!("{done}/{all}")) }
+            }
+            Shows::Next => {
+                let stands = line.next().map_or(Stands::Coming, |next| next.stands);
+                let late = matches!(stands, Stands::Late | Stands::Partly);
+                Cell { strong: late || stands == Stands::Today, ..plain(self.next(line)) }
+            }
+            Shows::Step(step) => line.round.step(*step).map(|at| self.step_cell(at)).unwrap_or_default(),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "days and shares are far below 2^52")]
+    fn key(&self, row: usize, column: usize) -> Key {
+        let (Some(line), Some(shows)) = (self.board.lines.get(row), self.shows.get(column)) else {
+            return Key::Missing;
+        };
+        let day =
+            |at: Option<&StepAt>| at.map_or(Key::Missing, |at| Key::Number(f64::from(at.date.date.num_days_from_ce())));
+        match shows {
+            Shows::Progress => {
+                let (done, all) = line.round.progress();
+                Key::Number(done as f64 / all.max(1) as f64)
+            }
+            Shows::Next => day(line.next()),
+            Shows::Step(step) => day(line.round.step(*step)),
+            Shows::Agency | Shows::Group | Shows::Who => Key::Text(self.cell(row, column).text),
+        }
+    }
+
+    fn check(&self, _row: usize, _column: usize, _text: &str) -> Result<(), &'static str> {
+        Ok(())
+    }
+
+    fn cell_commands(&self, row: usize, column: usize) -> Vec<(&'static str, String)> {
+        self.at(row, column).map(|at| commands(self.cx, at)).unwrap_or_default()
+    }
+
+    fn acts(&self, row: usize, column: usize) -> bool {
+        self.cx.writable() && self.at(row, column).is_some_and(|at| !at.stands.settled())
+    }
+
+    fn leads(&self, _row: usize, _column: usize) -> bool {
+        true
+    }
+
+    fn stamp(&self) -> u64 {
+        self.stamp
+    }
+}

@@ -8,7 +8,6 @@ use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
-use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::agency::agency::{
@@ -120,7 +119,7 @@ pub fn content(record: &Record) -> Uuid {
     let mut fields = Fields::new();
     for (column, value) in record.fields() {
         let value = match value {
-            Value::String(text) => Value::String(tidy(&text)),
+            serde_json::Value::String(text) => tidy(&text).into(),
             other => other,
         };
         if !value.is_null() && value.as_str() != Some("") {

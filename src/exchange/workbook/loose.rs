@@ -220,11 +220,8 @@ impl<'s> Loose<'s> {
             if text.is_empty() && fields.contains_key(column.name) {
                 continue;
             }
-            let read = if text.is_empty() {
-                self.unsaid(column)
-            } else {
-                value(self.table, column, text, words, [called; 2])
-            };
+            let read =
+                if text.is_empty() { self.unsaid(column) } else { value(self.table, column, text, words, [called; 2]) };
             let read = if personal_code::stands_in(text) { Err(Fault::PersonalCode) } else { read };
             match read {
                 Ok(read) => drop(fields.insert(column.name.to_owned(), read)),

@@ -156,15 +156,13 @@ const fn in_ten_thousandths(table: Table, column: &str) -> bool {
 }
 
 /// The texts with which a column is tried that takes texts: the first one it takes says what it holds.
-const TRIED: [(&str, Kind); 9] = [
+const TRIED: [(&str, Kind); 8] = [
     ("x", Kind::Text),
     // The step of a round is one of a few words, or an identity where somebody has added one.
     ("run", Kind::Text),
     ("2026-01-01", Kind::Day),
     ("08:00:00", Kind::Time),
     ("2026-01-01T08:00:00Z", Kind::Moment),
-    // A step of a round is a word of the program's, or the identity of one of the users' own.
-    ("material_due", Kind::Text),
     ("00000000-0000-0000-0000-000000000000", Kind::Row(None)),
     ("2026-01-01T08:00:00", Kind::Moment),
     ("2026-01", Kind::Text),

@@ -102,7 +102,7 @@ fn edited(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
         let mut part = archive.by_index(at).expect("a part");
         let mut content = Vec::new();
         part.read_to_end(&mut content).expect("reads");
-        let name = part.name().to_owned();
+        let name = part.name().expect("a name").into_owned();
         if name == "xl/sharedStrings.xml" {
             let text = String::from_utf8(content).expect("text");
             times = text.matches(&format!(">{from}<")).count();

@@ -78,7 +78,7 @@ pub fn word_name(texts: &Texts, table: Table, column: &str, word: &str) -> Optio
         (_, "role") => format!("role-{dashed}"),
         (_, "language" | "service_language" | "second_language") => format!("language-{dashed}"),
         (_, "field_group") => format!("field-group-{dashed}"),
-        (_, "step" | "payroll_step") => format!("payroll-step-{dashed}"),
+        (_, "step" | "payroll_step") | (Table::RoundStepKind, "word") => format!("payroll-step-{dashed}"),
         _ => format!("word-{}-{}-{dashed}", table.name().replace('_', "-"), column.replace('_', "-")),
     };
     if texts.has(&key) {

@@ -729,5 +729,5 @@ fn the_board_and_the_pack_tell_how_far_the_rounds_are() {
     // What a stand-in finds in the pack: who has done what.
     let away = unit.busiest();
     let pack = Read::new(&unit.print(Paper::Absence(away, TODAY, TODAY), Language::Fi).expect("a pack")).text();
-    assert!(pack.contains(&squeezed("Kierroksen vaiheet")) && pack.contains(&squeezed("vaihetta tehty")));
+    assert!(pack.contains(&squeezed("Palkkakierrosten tilanne")) && pack.contains(&squeezed("vaihetta tehty")));
 }

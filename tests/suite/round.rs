@@ -245,7 +245,7 @@ fn only_what_is_late_is_shown_and_everything_again() {
     assert!(says(&window, &summary(late)));
     click(&mut window, "Vain myöhässä olevat");
     choose_in(&mut window, "Hallinnonala", "Valtioneuvoston kanslian");
-    if says(&window, "Rajauksella ei löydy kierroksia") {
+    if says(&window, "Rajaukseen sopivia kierroksia ei ole") {
         click(&mut window, "Näytä kaikki");
     }
     assert!(
@@ -285,7 +285,7 @@ fn the_second_tick_is_told_and_not_asked_about() {
 fn a_step_is_added_to_the_list_and_stands_in_every_calendar() {
     let mut window = window(Setting { size: [1440.0, 1200.0], ..Setting::default() });
     click(&mut window, "Asetukset");
-    choose_in(&mut window, "Luettelo", "Kierroksen vaiheet");
+    choose_in(&mut window, "Luettelo", "Palkkakierroksen vaiheet");
     window.get_by_role_and_label(Role::TextInput, "Uusi").focus();
     settle(&mut window);
     type_text(&mut window, "Verokortit");

@@ -62,12 +62,11 @@ impl Kortisto {
         let Some(now) = self.snapshot.get(table, row) else { return };
         let mut fields = now.fields();
         fields.insert(column.to_owned(), value);
-        match Record::from_fields(table, fields) {
-            Ok(before) => {
-                self.commit(OperationKind::FieldRestored, vec![Change::update(now, before)], Vec::new());
-            }
+        if let Ok(before) = Record::from_fields(table, fields) {
+            self.commit(OperationKind::FieldRestored, vec![Change::update(now, before)], Vec::new());
+        } else {
             // A value that only another release of the program knows.
-            Err(_) => tracing::warn!(column, "a field cannot be given back what it held"),
+            tracing::warn!(column, "a field cannot be given back what it held");
         }
     }
 }

@@ -236,7 +236,8 @@ fn the_board_is_worked_with_the_keyboard() {
 fn only_what_is_late_is_shown_and_everything_again() {
     let mut window = window(Setting { size: [1600.0, 1000.0], ..Setting::default() });
     click(&mut window, "Kierros");
-    let all = kortisto::domain::board::board(window.state().snapshot(), TODAY, &Default::default());
+    let all =
+        kortisto::domain::board::board(window.state().snapshot(), TODAY, &kortisto::domain::board::Sieve::default());
     let late = all.lines.iter().filter(|line| line.round.late()).count();
     assert!(late > 0 && late < all.lines.len(), "the made-up unit has both: {late} of {}", all.lines.len());
     let summary = |shown: usize| format!("{shown} / {} kierrosta · {late} myöhässä", all.lines.len());

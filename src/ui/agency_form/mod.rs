@@ -195,7 +195,7 @@ impl AgencyForm {
         let sent = cx.status.saves(self.form).then(|| (self.draft.clone(), self.pending));
         typed::take_pending(ui.ctx());
         let drawn = ui.push_id(self.form.0, |ui| self.fields_ui(ui, cx, sent.is_some())).response;
-        let keyboard = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+        let keyboard = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
         self.elsewhere = keyboard.is_some_and(|field| !drawn.rect.intersects(field.rect));
         self.pending = typed::take_pending(ui.ctx());
         if let Some(sent) = sent {

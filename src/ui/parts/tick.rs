@@ -55,6 +55,15 @@ pub(in crate::ui) fn stands_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt) -> Respons
 
 /// The check of a step and its menu. Where nothing can be changed there is only the label of how it stands.
 pub(in crate::ui) fn tick_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt) {
+    check_ui(ui, cx, at, ARROW);
+}
+
+/// The same where there is little room: the menu opens with the other button of the mouse and with Shift+F10 alone.
+pub(in crate::ui) fn small_tick_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt) {
+    check_ui(ui, cx, at, 0.0);
+}
+
+fn check_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt, arrow: f32) {
     if !cx.writable() {
         stands_ui(ui, cx, at);
         return;
@@ -73,20 +82,22 @@ pub(in crate::ui) fn tick_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt) {
             let check = icon_ui(ui, if at.stands == Stands::Done { icons::ICON_CHECK_BOX } else { icon }, ink, &name);
             menu(&check, &more, |ui| lines_ui(ui, cx, at));
             // What follows stands in line with what follows a check.
-            ui.add_space(ARROW);
+            ui.add_space(arrow);
         } else {
             let check = icon_ui(ui, boxed, ink, &cx.tw("tick-done-of", &[("what", what.as_str().into())]));
             if check.clicked() {
                 done(cx, at);
             }
-            let (rect, arrow) = ui.allocate_exact_size(Vec2::new(ARROW, CHECK), Sense::CLICK);
-            let picture = WidgetText::from(icons::ICON_ARROW_DROP_DOWN.rich_text().size(18.0));
-            let picture = picture.into_galley(ui, None, f32::INFINITY, FontSelection::Default);
-            ui.painter().galley(rect.center() - picture.size() / 2.0, picture, cx.theme.quiet);
-            menu(&arrow.on_hover_text(more.as_str()), &more, |ui| lines_ui(ui, cx, at));
+            if arrow > 0.0 {
+                let (rect, arrow) = ui.allocate_exact_size(Vec2::new(arrow, CHECK), Sense::CLICK);
+                let picture = WidgetText::from(icons::ICON_ARROW_DROP_DOWN.rich_text().size(18.0));
+                let picture = picture.into_galley(ui, None, f32::INFINITY, FontSelection::Default);
+                ui.painter().galley(rect.center() - picture.size() / 2.0, picture, cx.theme.quiet);
+                menu(&arrow.on_hover_text(more.as_str()), &more, |ui| lines_ui(ui, cx, at));
+            }
         }
         // The keyboard comes to the menu from the check.
-        let whole = Rect::from_min_size(place, Vec2::new(CHECK + ARROW, CHECK));
+        let whole = Rect::from_min_size(place, Vec2::new(CHECK + arrow, CHECK));
         row_menu(ui, whole, ui.unique_id(), &more, |ui| lines_ui(ui, cx, at));
     });
 }

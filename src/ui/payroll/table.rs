@@ -9,7 +9,7 @@ use crate::domain::payroll::{PayrollDate, Period, Step, StepAt};
 use crate::domain::{PayGroup, PayGroupId};
 use crate::i18n::payroll::{round_name, short_date};
 use crate::ui::Cx;
-use crate::ui::parts::tick::tick_ui;
+use crate::ui::parts::tick::small_tick_ui;
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::table::{Column, Table};
 use crate::ui::widgets::{card, name_region, small};
@@ -18,7 +18,7 @@ use crate::ui::widgets::{card, name_region, small};
 const LINE: f32 = 24.0;
 
 /// As wide as the checks beside a date.
-const CHECKS: &str = "000000";
+const CHECKS: &str = "0000";
 
 /// The widest column.
 const WIDEST: f32 = 170.0;
@@ -75,7 +75,7 @@ pub fn ui(
                 let moves = cells.line(|ui| {
                     let moves = date.is_some_and(|date| date_ui(ui, cx, group, name, date, year));
                     if let Some(at) = at {
-                        tick_ui(ui, cx, at);
+                        small_tick_ui(ui, cx, at);
                     }
                     moves
                 });

@@ -13,8 +13,9 @@ use crate::domain::upkeep::{self, Overdue};
 use crate::domain::{AgencyId, MatterState, OpenMatter};
 use crate::i18n::date::format_time;
 use crate::i18n::names::field_group_key;
+use crate::i18n::rounds::stands_short;
 use crate::ui::parts::mark::still_true_ui;
-use crate::ui::parts::tick::{stands_ui, tick_ui};
+use crate::ui::parts::tick::tick_ui;
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::{across, hairline, link, pill, section, small};
 use crate::ui::{Cx, Tab};
@@ -122,8 +123,10 @@ fn agency_due_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Deadline, twice: bool) {
     if let Some(group) = cx.snapshot.pay_group.get(one.at.group).filter(|_| twice) {
         ui.label(RichText::new(&group.name).size(size::SMALL).color(cx.theme.quiet));
     }
+    // Words that wrap: in one of several columns a label of its own would be too wide.
     if one.at.stands == Stands::Partly {
-        stands_ui(ui, cx, &one.at);
+        let words = stands_short(cx.texts, cx.snapshot, &one.at);
+        ui.label(RichText::new(words).size(size::SMALL).color(cx.theme.warning));
     } else if one.at.late > 0 {
         let words = cx.tw("stands-days", &[("days", one.at.late.into())]);
         ui.label(RichText::new(words).size(size::SMALL).color(cx.theme.danger));

@@ -7,7 +7,7 @@ use super::leaving::{Left, leaving};
 use super::page::low;
 use super::{foot, modal, modal_room, plain_button, primary, small, window_title};
 use crate::ui::Cx;
-use crate::ui::theme::UNIT;
+use crate::ui::theme::{UNIT, plain, size};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::date_text::said_at_dates;
 use crate::ui::widgets::number::{Misfit, Number, NumberText};
@@ -145,8 +145,11 @@ pub fn form(
     modal(ctx, cx.theme, about.id, |ui, keys| {
         ui.set_width(about.width.min(ctx.content_rect().width() - 64.0));
         window_title(ui, about.heading);
+        let mut under = 0.0;
         if !about.under.is_empty() {
-            small(ui, cx.theme, about.under);
+            // A long name takes more lines than one.
+            let line = ui.painter().layout_no_wrap("0".to_owned(), plain(size::SMALL), cx.theme.quiet).size().y;
+            under = (small(ui, cx.theme, about.under).rect.height() - line).max(0.0);
         }
         if stage.leaving {
             match leaving(ui, cx, about.ready) {
@@ -163,7 +166,7 @@ pub fn form(
             return;
         }
         // A window over the window would be no higher than it begins.
-        let height = modal_room(ctx) - if low(ctx) { AROUND.0 } else { AROUND.1 };
+        let height = modal_room(ctx) - under - if low(ctx) { AROUND.0 } else { AROUND.1 };
         let privacy = cx.t("form-notes-privacy");
         said(ui, privacy);
         egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).follow(ui, |ui| {

@@ -8,6 +8,7 @@ use egui::{Key, Modifiers, Rect, Vec2};
 use egui_kittest::kittest::Queryable;
 use kortisto::domain::{Agency, Change, Operation, OperationId, OperationKind, RoundId};
 use kortisto::i18n::Texts;
+use kortisto::ui::correcting::ToCorrect;
 use kortisto::ui::dialogs::{Dialog, Trouble};
 use kortisto::ui::{Action, Place, Question};
 
@@ -102,7 +103,8 @@ type Way<'w> = &'w dyn Fn(&mut Walk);
 
 /// What lies over the page only when something happens that no button of the whole program asks for; it is walked by
 /// itself.
-pub(super) const SAID: [&str; 16] = [
+pub(super) const SAID: [&str; 17] = [
+    "Correct",
     "NotOpened",
     "Say",
     "Tell",
@@ -135,7 +137,11 @@ fn said(walk: &mut Walk) {
     let trouble = || Trouble { key: "error-work-broke", about: "koe".into() };
     let (operation, round) = (OperationId::new(), RoundId::new());
     let go = || Box::new(Action::Go(Place::Staff));
-    let says: [(&str, Way<'_>); 13] = [
+    let says: [(&str, Way<'_>); 14] = [
+        ("Correct", &|walk| {
+            let agency = walk.window.state().snapshot().agency.iter().next().expect("an agency").id;
+            walk.say(Dialog::Correct(ToCorrect::new(agency)));
+        }),
         ("NotOpened", &|walk| walk.say(Dialog::NotOpened("https://koe.example".into()))),
         ("Say", &|walk| walk.say(Dialog::Say(trouble()))),
         ("Tell", &|walk| walk.say(Dialog::Tell("Koe".into()))),

@@ -122,10 +122,12 @@ impl Walk {
     /// Every form in which something is written says what does not belong there.
     fn free_text(&mut self, at: &str) {
         let Some(modal) = self.modal() else { return };
-        // What is typed to find one's own name is written nowhere.
-        let who = self.texts.get("who-title");
-        if self.window.query_all_by(|node| [node.label(), node.value()].contains(&Some(who.to_owned()))).count() > 0 {
-            return;
+        // What is typed to find one's own name, or a detail, is written nowhere.
+        for title in ["who-title", "correct-which"] {
+            let title = Some(self.texts.get(title).to_owned());
+            if self.window.query_all_by(|node| [node.label(), node.value()].contains(&title)).count() > 0 {
+                return;
+            }
         }
         let says = self.texts.get("form-notes-privacy");
         let typed = self.fields().iter().any(|field| modal.contains_rect(*field));

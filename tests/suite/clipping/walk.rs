@@ -222,7 +222,9 @@ impl Walk {
             // What is the page's own and what is a row's may have the same words.
             let of = if name == words { "" } else { " of something" };
             let key = format!("{page}: {role:?} {words}{of}");
-            let opens = role == Role::ComboBox || words.ends_with('…') || self.more(words);
+            // The keys lead from there into the field of a detail: they are tried by themselves.
+            let leads = self.keys.is_some() && words == self.texts.get("menu-correct");
+            let opens = !leads && (role == Role::ComboBox || words.ends_with('…') || self.more(words));
             let one = (role, name.clone());
             let on_top = if list { !self.under.contains(&one) } else { !window || of_window.contains(&one) };
             if opens && on_top && !self.opened.contains(&key) {

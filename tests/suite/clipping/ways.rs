@@ -20,14 +20,7 @@ pub(super) fn whole_program(walk: &mut Walk) {
     walk.press(Modifiers::NONE, Key::Enter);
     for place in Place::ALL {
         let name = walk.t(place.key());
-        walk.explore(&name, &|walk| {
-            walk.go(place);
-            // What is corrected by the menu of its row is shown from then on.
-            if place == Place::Agencies {
-                walk.search(AGENCY);
-                walk.press(Modifiers::NONE, Key::Enter);
-            }
-        });
+        walk.explore(&name, &|walk| walk.go(place));
     }
 }
 

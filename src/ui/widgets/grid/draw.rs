@@ -263,7 +263,8 @@ impl TableDelegate for Drawing<'_, '_> {
             painter.rect_filled(rect, 0.0, theme.selected);
         }
         if cell.tone != Tone::Plain && !selected {
-            painter.rect_filled(rect.shrink2(Vec2::new(2.0, 3.0)), 4.0, tone_look(theme, cell.tone).1);
+            let ground = rect.shrink2(Vec2::new(2.0, 3.0)).intersect(ui.clip_rect());
+            painter.rect_filled(ground, 4.0, tone_look(theme, cell.tone).1);
         }
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
         if cursor {

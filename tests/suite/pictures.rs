@@ -529,6 +529,6 @@ fn figures_that_come_in() {
     let text = "Henkilöstö 2019;;;\nVirasto;Virkasuhteiset;Työsuhteiset;Harjoittelijat\nRL;1 234;56;7\nOlematon;3;;\nSaaristovirasto;noin 5;12;2\nHSR;8;4;-\n";
     let path = crate::importing::chosen(folder.path(), "henkilöstö.csv", text);
     let setting = Setting { chosen: Some(path), size: [1440.0, 900.0], ..Setting::default() };
-    let mut window = crate::importing::page(setting, "Tuonti", "Tuo henkilöstömäärät…");
+    let mut window = crate::importing::page(setting, "Tuonti", "Tuo palkansaajien lukumäärät…");
     window.snapshot("import_figures_fi_light");
 }

@@ -302,7 +302,7 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, payroll: &mut PayrollTab)
 
 /// Whom to call at the agency: who is called first, and the switchboard.
 fn telephone_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
-    let primary = cx.snapshot.contact.of(agency.id).find(|one| one.rank == ContactRank::Primary);
+    let primary = cx.snapshot.contacts(agency.id).into_iter().next();
     let phone = primary.and_then(|one| {
         cx.snapshot.contact_reach.of(agency.id).find(|reach| reach.contact == one.id && reach.kind == ReachKind::Phone)
     });
@@ -314,7 +314,8 @@ fn telephone_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         ui.spacing_mut().item_spacing = Vec2::new(5.0, 0.0);
         ui.spacing_mut().interact_size.y = 20.0;
         if let Some(primary) = primary {
-            ui.label(RichText::new(cx.t("header-primary")).color(cx.theme.quiet));
+            let key = if primary.rank == ContactRank::Primary { "header-primary" } else { "table-contact" };
+            ui.label(RichText::new(cx.t(key)).color(cx.theme.quiet));
             ui.label(RichText::new(&primary.name).font(strong(size::BODY)));
             if let Some(phone) = phone {
                 call_ui(ui, cx, &primary.name, &phone.value);

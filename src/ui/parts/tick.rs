@@ -1,7 +1,7 @@
 //! Ticking a step of a round wherever its day is seen: how the step stands, a check that ticks it with one key, and a
 //! menu with what else can be said of it.
 
-use egui::{Button, Color32, FontSelection, Rect, Response, Sense, Ui, Vec2, WidgetText};
+use egui::{Align, Button, Color32, FontSelection, Layout, Rect, Response, Sense, Ui, Vec2, WidgetText};
 use egui_material_icons::{MaterialIcon, icons};
 
 use super::tick_form::TickFields;
@@ -68,38 +68,49 @@ fn check_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt, arrow: f32) {
         stands_ui(ui, cx, at);
         return;
     }
-    let (icon, ink, _) = stands_look(cx, at.stands);
-    let (settled, what) = (at.stands.settled(), step_words(cx, at));
-    let boxed = if at.stands == Stands::Partly { icon } else { icons::ICON_CHECK_BOX_OUTLINE_BLANK };
-    let told = stands_words(cx.texts, cx.snapshot, at);
-    ui.push_id(("tick", at.group, at.date.period, at.date.step), |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let more = cx.tw("tick-more", &[("what", what.as_str().into())]);
-        let place = ui.cursor().min;
-        if settled {
-            // What is done is not undone by a slip of the hand.
-            let name = format!("{what} — {told}");
-            let check = icon_ui(ui, if at.stands == Stands::Done { icons::ICON_CHECK_BOX } else { icon }, ink, &name);
-            menu(&check, &more, |ui| lines_ui(ui, cx, at));
-            // What follows stands in line with what follows a check.
-            ui.add_space(arrow);
-        } else {
-            let check = icon_ui(ui, boxed, ink, &cx.tw("tick-done-of", &[("what", what.as_str().into())]));
-            if check.clicked() {
-                done(cx, at);
-            }
-            if arrow > 0.0 {
-                let (rect, arrow) = ui.allocate_exact_size(Vec2::new(arrow, CHECK), Sense::CLICK);
-                let picture = WidgetText::from(icons::ICON_ARROW_DROP_DOWN.rich_text().size(18.0));
-                let picture = picture.into_galley(ui, None, f32::INFINITY, FontSelection::Default);
-                ui.painter().galley(rect.center() - picture.size() / 2.0, picture, cx.theme.quiet);
-                menu(&arrow.on_hover_text(more.as_str()), &more, |ui| lines_ui(ui, cx, at));
-            }
-        }
-        // The keyboard comes to the menu from the check.
-        let whole = Rect::from_min_size(place, Vec2::new(CHECK + arrow, CHECK));
-        row_menu(ui, whole, ui.unique_id(), &more, |ui| lines_ui(ui, cx, at));
+    // Of a known size, so that it goes to the next line where words wrap.
+    let room = Vec2::new(CHECK + arrow, CHECK);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        ui.push_id(("tick", at.group, at.date.period, at.date.step), |ui| boxes_ui(ui, cx, at, arrow));
     });
+}
+
+/// The check, and the arrow where it has room.
+fn boxes_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt, arrow: f32) {
+    ui.spacing_mut().item_spacing.x = 0.0;
+    let (icon, ink, _) = stands_look(cx, at.stands);
+    let what = step_words(cx, at);
+    let more = cx.tw("tick-more", &[("what", what.as_str().into())]);
+    let place = ui.cursor().min;
+    if at.stands.settled() {
+        // What is done is not undone by a slip of the hand.
+        let name = format!("{what} – {}", stands_words(cx.texts, cx.snapshot, at));
+        let check = icon_ui(ui, if at.stands == Stands::Done { icons::ICON_CHECK_BOX } else { icon }, ink, &name);
+        menu(&check, &more, |ui| lines_ui(ui, cx, at));
+        // What follows stands in line with what follows a check.
+        ui.add_space(arrow);
+    } else {
+        let boxed = if at.stands == Stands::Partly { icon } else { icons::ICON_CHECK_BOX_OUTLINE_BLANK };
+        let check = icon_ui(ui, boxed, ink, &cx.tw("tick-done-of", &[("what", what.as_str().into())]));
+        if check.clicked() {
+            done(cx, at);
+        }
+        if arrow > 0.0 {
+            arrow_ui(ui, cx, at, &more);
+        }
+    }
+    // The keyboard comes to the menu from the check.
+    let whole = Rect::from_min_size(place, Vec2::new(CHECK + arrow, CHECK));
+    row_menu(ui, whole, ui.unique_id(), &more, |ui| lines_ui(ui, cx, at));
+}
+
+/// The arrow that opens the menu.
+fn arrow_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt, more: &str) {
+    let (rect, arrow) = ui.allocate_exact_size(Vec2::new(ARROW, CHECK), Sense::CLICK);
+    let picture = WidgetText::from(icons::ICON_ARROW_DROP_DOWN.rich_text().size(18.0));
+    let picture = picture.into_galley(ui, None, f32::INFINITY, FontSelection::Default);
+    ui.painter().galley(rect.center() - picture.size() / 2.0, picture, cx.theme.quiet);
+    menu(&arrow.on_hover_text(more), more, |ui| lines_ui(ui, cx, at));
 }
 
 fn icon_ui(ui: &mut Ui, icon: MaterialIcon, ink: Color32, name: &str) -> Response {

@@ -123,6 +123,8 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine, stage: &mut Stage) {
             ui.set_min_height(ROW);
             ui.allocate_ui_with_layout(Vec2::new(200.0, ROW), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.set_min_width(200.0);
+                ui.set_max_width(200.0);
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
                 ui.checkbox(&mut line.on, name);
             });
             if !line.on {

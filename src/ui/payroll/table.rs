@@ -10,7 +10,7 @@ use crate::domain::{PayGroup, PayGroupId};
 use crate::i18n::payroll::{round_name, short_date};
 use crate::ui::Cx;
 use crate::ui::parts::tick::small_tick_ui;
-use crate::ui::theme::{size, strong};
+use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::table::{Column, Table};
 use crate::ui::widgets::{card, name_region, small};
 
@@ -64,7 +64,9 @@ pub fn ui(
         }
         let names: Vec<(Period, String)> =
             rounds.keys().map(|period| (*period, round_name(cx.language(), &rule, *period))).collect();
-        let columns = columns(ui, cx, group, &steps, &rounds, &names, year);
+        // Where there is no room for checks they are on the card, on the first page and on the board.
+        let checks = !steps.is_empty() && wide(ui, cx, &steps, &rounds, &names, year) <= ui.available_width();
+        let columns = columns(ui, cx, group, &steps, &rounds, &names, (year, checks));
         Table::new(cx.theme, &heading, LINE, columns).unruled().show(ui, names.len(), |index, row| {
             let Some((period, name)) = names.get(index) else { return };
             let mut cells = row.called(period, name);
@@ -74,7 +76,7 @@ pub fn ui(
                 let at = said.get(&(group.id, *period, *step));
                 let moves = cells.line(|ui| {
                     let moves = date.is_some_and(|date| date_ui(ui, cx, group, name, date, year));
-                    if let Some(at) = at {
+                    if let Some(at) = at.filter(|_| checks) {
                         small_tick_ui(ui, cx, at);
                     }
                     moves
@@ -99,17 +101,42 @@ fn columns(
     steps: &[Step],
     rounds: &BTreeMap<Period, BTreeMap<Step, PayrollDate>>,
     names: &[(Period, String)],
-    year: i32,
+    (year, checks): (i32, bool),
 ) -> Vec<Column> {
     let first = Column::new(cx.t("payroll-round")).share(0.0);
     let first = first.holding(ui, names.iter().map(|(_, name)| name.as_str()));
     let step = |step: &Step| {
         let dates: Vec<String> =
-            rounds.values().filter_map(|round| round.get(step)).map(|date| shown(cx, date, year) + CHECKS).collect();
+            rounds.values().filter_map(|round| round.get(step)).map(|date| shown(cx, date, year)).collect();
+        let dates: Vec<String> = dates.into_iter().map(|date| if checks { date + CHECKS } else { date }).collect();
         let column = Column::new(cx.step(*step)).between(0.0, WIDEST).help(timing_of(cx, group, *step));
         column.holding(ui, dates.iter().map(String::as_str))
     };
     std::iter::once(first).chain(steps.iter().map(step)).collect()
+}
+
+/// How much room the dates and their checks need.
+fn wide(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    steps: &[Step],
+    rounds: &BTreeMap<Period, BTreeMap<Step, PayrollDate>>,
+    names: &[(Period, String)],
+    year: i32,
+) -> f32 {
+    let wide = |text: &str| {
+        let galley = ui.painter().layout_no_wrap(text.to_owned(), strong(size::BODY), cx.theme.text);
+        galley.size().x + 3.0 * UNIT
+    };
+    let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| wide(&text)).fold(0.0, f32::max);
+    let first = widest(&mut names.iter().map(|(_, name)| name.clone()));
+    let step = |step: &Step| {
+        let dates = rounds.values().filter_map(|round| round.get(step));
+        // The longest word of the heading needs its room too.
+        let words = cx.step(*step).split([' ', '-']).map(str::to_owned);
+        widest(&mut dates.map(|date| shown(cx, date, year) + CHECKS).chain(words))
+    };
+    first + steps.iter().map(step).sum::<f32>()
 }
 
 /// A date as it is written; one that was moved is marked.

@@ -103,7 +103,8 @@ type Way<'w> = &'w dyn Fn(&mut Walk);
 
 /// What lies over the page only when something happens that no button of the whole program asks for; it is walked by
 /// itself.
-pub(super) const SAID: [&str; 17] = [
+pub(super) const SAID: [&str; 18] = [
+    "StepKind",
     "Correct",
     "NotOpened",
     "Say",
@@ -197,7 +198,22 @@ fn by_the_way(walk: &mut Walk) {
         let ask = walk.t("settings-who-ask");
         walk.click(Role::Button, &ask);
     };
-    for (name, reach) in [("Merging", &merging as Way<'_>), ("Who", &who)] {
+    let step = |walk: &mut Walk| {
+        walk.go(Place::Settings);
+        let which = walk.t("lists-which");
+        walk.window.get_by_role_and_label(Role::ComboBox, &which).focus();
+        walk.calm();
+        walk.press(Modifiers::NONE, Key::ArrowDown);
+        walk.window.event(egui::Event::Text(walk.t("lists-steps")));
+        walk.calm();
+        walk.press(Modifiers::NONE, Key::Enter);
+        walk.window.query_all_by_role(Role::GridCell).next().expect("a list").focus();
+        walk.calm();
+        let edit = walk.t("lists-step-edit");
+        let found = walk.names().into_iter().find(|(_, name, _)| name.starts_with(&edit));
+        walk.click(Role::Button, &found.expect("a step").1);
+    };
+    for (name, reach) in [("Merging", &merging as Way<'_>), ("Who", &who), ("StepKind", &step)] {
         reach(walk);
         assert!(walk.modal().is_some(), "{name} is open");
         walk.inside("by the way", name, reach);

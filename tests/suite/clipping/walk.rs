@@ -217,14 +217,17 @@ impl Walk {
         let (list, window) = (self.popup(), self.modal().is_some());
         let names = self.names();
         let of_window = self.names_of_window();
+        let more = self.texts.with("tick-more", &[("what", "".into())]);
         for (role, name, _) in names {
-            let words = words(&name);
+            // The menu of a step is the same wherever it opens.
+            let words = if name.ends_with(more.trim_start()) { more.trim_start() } else { words(&name) };
             // What is the page's own and what is a row's may have the same words.
             let of = if name == words { "" } else { " of something" };
             let key = format!("{page}: {role:?} {words}{of}");
             // The keys lead from there into the field of a detail: they are tried by themselves.
             let leads = self.keys.is_some() && words == self.texts.get("menu-correct");
-            let opens = !leads && (role == Role::ComboBox || words.ends_with('…') || self.more(words));
+            let ticks = words == more.trim_start();
+            let opens = !leads && (role == Role::ComboBox || words.ends_with('…') || ticks || self.more(words));
             let one = (role, name.clone());
             let on_top = if list { !self.under.contains(&one) } else { !window || of_window.contains(&one) };
             if opens && on_top && !self.opened.contains(&key) {

@@ -103,7 +103,8 @@ type Way<'w> = &'w dyn Fn(&mut Walk);
 
 /// What lies over the page only when something happens that no button of the whole program asks for; it is walked by
 /// itself.
-pub(super) const SAID: [&str; 18] = [
+pub(super) const SAID: [&str; 19] = [
+    "Tick",
     "StepKind",
     "Correct",
     "NotOpened",
@@ -213,7 +214,20 @@ fn by_the_way(walk: &mut Walk) {
         let found = walk.names().into_iter().find(|(_, name, _)| name.starts_with(&edit));
         walk.click(Role::Button, &found.expect("a step").1);
     };
-    for (name, reach) in [("Merging", &merging as Way<'_>), ("Who", &who), ("StepKind", &step)] {
+    let tick = |walk: &mut Walk| {
+        walk.go(Place::Today);
+        let done = walk.texts.with("tick-done-of", &[("what", "".into())]).trim_start().to_owned();
+        let check =
+            walk.names().into_iter().find(|(_, name, _)| name.ends_with(&done)).expect("a step that falls due").1;
+        walk.window.get_by_role_and_label(Role::Button, &check).focus();
+        walk.calm();
+        walk.press(Modifiers::SHIFT, Key::F10);
+        let note = walk.t("tick-write-note");
+        let (role, ..) = walk.names().into_iter().find(|(_, name, _)| *name == note).expect("a line of its menu");
+        walk.click(role, &note);
+    };
+    let ways = [("Merging", &merging as Way<'_>), ("Who", &who), ("StepKind", &step), ("Tick", &tick)];
+    for (name, reach) in ways {
         reach(walk);
         assert!(walk.modal().is_some(), "{name} is open");
         walk.inside("by the way", name, reach);

@@ -284,6 +284,12 @@ impl Kortisto {
                 self.outbox.retain(|one| one.form != Some(form) || one.since().is_some());
             }
             Action::ExportCalendar(agency, year) => self.ask_file(Wanted::Calendar(agency, year)),
+            Action::ExportRounds(employee) => self.ask_file(Wanted::Rounds(employee)),
+            Action::MarkBusyFrom(steps) => {
+                self.preferences.busy_from = steps;
+                self.status.busy_from = steps;
+                self.remember();
+            }
             Action::StillTrue => self.still_true(ctx),
             Action::RaiseDoubt(agency, group) => self.raise_doubt(ctx, agency, group),
             Action::RaiseDoubtHere => {

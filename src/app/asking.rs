@@ -77,6 +77,7 @@ impl Kortisto {
                 let name = self.calendar_name(*agency, *year)?;
                 ("file-kind-ics", name, vec!["ics"], PickingWay::Save)
             }
+            Wanted::Rounds(employee) => ("file-kind-ics", self.rounds_name(*employee)?, vec!["ics"], PickingWay::Save),
             Wanted::Duties => ("file-kind-html", text("upkeep-duties").to_lowercase(), vec!["html"], PickingWay::Save),
             Wanted::Notice => ("file-kind-html", text("privacy-file-name"), vec!["html"], PickingWay::Save),
             Wanted::Held => ("file-kind-html", text("person-file-name"), vec!["html"], PickingWay::Save),
@@ -112,6 +113,7 @@ impl Kortisto {
             Wanted::Workbook => self.read_file(What::Register, path),
             Wanted::All => self.take_out(path),
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),
+            Wanted::Rounds(employee) => self.export_rounds(employee, path),
             Wanted::Duties => self.export_duties(path),
             Wanted::Notice => self.save_notice(path),
             Wanted::Held => self.save_held(path),

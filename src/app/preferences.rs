@@ -35,6 +35,8 @@ pub struct Preferences {
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// Whether *Tänään* is the whole unit's, as those of each role have chosen.
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
+    /// From how many steps on a day of the rounds is marked as busy; zero for never.
+    pub busy_from: usize,
     /// The files among whose people whoever sits here is not.
     pub unlisted: BTreeSet<PathBuf>,
     /// The folders whose locks hold.
@@ -58,6 +60,7 @@ impl Default for Preferences {
             grids: BTreeMap::new(),
             columns: BTreeMap::new(),
             whole_unit: BTreeMap::new(),
+            busy_from: 8,
             unlisted: BTreeSet::new(),
             locks_hold: BTreeSet::new(),
             known: Value::Null,

@@ -30,7 +30,7 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
         (Table::Handover, "taken_over_at", Some(at)) => {
             at.parse().ok().map(|at| format_local_time(texts.language(), at))
         }
-        (Table::RoundStep, "ticked_at", Some(at)) => at.parse().ok().map(|at| format_local_time(texts.language(), at)),
+        (Table::RoundStep, "ticked_at", Some(at)) => at.parse().ok().map(|at| said_at(texts.language(), at)),
         (Table::RoundStep, "state", Some(word)) => {
             Some(texts.get(&format!("tick-state-{}", word.replace('_', "-"))).to_owned())
         }

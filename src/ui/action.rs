@@ -237,6 +237,10 @@ pub enum Action {
     CloseForm(FormId),
     /// Ask where to save the dates of a year for other calendars, and save them.
     ExportCalendar(AgencyId, i32),
+    /// Write the steps of the rounds of one of us, from this month on, as a calendar for other programs.
+    ExportRounds(EmployeeId),
+    /// From how many steps on a day of the rounds is marked as busy; zero for never.
+    MarkBusyFrom(usize),
     /// Save what looks like a personal identity code all the same.
     SaveAnyway(OperationId),
     /// Say that what has the keyboard, or else what the tab shows, is still true.
@@ -370,6 +374,8 @@ pub enum Wanted {
     All,
     /// Where the dates of an agency's year go, for other calendars.
     Calendar(AgencyId, i32),
+    /// The rounds of one of us as a calendar for other programs.
+    Rounds(EmployeeId),
     /// Where the data duties go.
     Duties,
     /// Where the privacy notice goes.

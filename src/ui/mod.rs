@@ -162,6 +162,8 @@ pub struct Status {
     pub incoming: Option<Incoming>,
     /// Whether *Tänään* is the whole unit's, as those of each role have chosen on this machine.
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
+    /// From how many steps on a day of the rounds is marked as busy; zero for never.
+    pub busy_from: usize,
 }
 
 /// What went wrong: what happened, whether the data is safe, what to do now.

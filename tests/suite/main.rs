@@ -55,6 +55,7 @@ mod staff;
 mod tables;
 mod texts;
 mod today;
+mod unit_calendar;
 mod unsaved;
 mod upkeep;
 mod window;

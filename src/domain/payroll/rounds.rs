@@ -178,6 +178,26 @@ impl Rows {
         self.rounds_of_year(group, period.year, today, since).into_iter().find(|round| round.period == period)
     }
 
+    /// The steps of a pay group that fall on the days from one to another, both included, of whichever round; a step that
+    /// nobody will tick any more, in a round in which nobody has begun and that is long past, is not called late.
+    #[must_use]
+    pub fn steps_between(&self, group: &PayGroup, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) -> Vec<StepAt> {
+        let since = self.ticking_since(group.agency);
+        let mut steps = Vec::new();
+        // Rounds of the years around have steps in this one.
+        for year in from.year().saturating_sub(1)..=to.year().saturating_add(1) {
+            for round in self.rounds_of_year(group, year, today, since) {
+                let forgotten = !round.begun() && round.last().is_none_or(|last| last + Days::new(FORGOTTEN) < today);
+                let here = round.steps.into_iter().filter(|one| (from..=to).contains(&one.date.date));
+                steps.extend(here.map(|one| match one.stands {
+                    Stands::Late if forgotten => StepAt { stands: Stands::Untold, late: 0, ..one },
+                    _ => one,
+                }));
+            }
+        }
+        steps
+    }
+
     /// Whether the step of a date is still to be done.
     #[must_use]
     pub fn open_on(&self, date: &GroupDate) -> bool {

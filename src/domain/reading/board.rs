@@ -8,7 +8,7 @@ use crate::domain::people::coverage::away_today;
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{EmployeeId, ListId, RowId, TeamId};
 use crate::domain::record::record::Rows;
-use crate::domain::record::text::fold;
+use crate::domain::record::text::finnish_order;
 
 /// Which rounds are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -78,7 +78,7 @@ pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
     }
     board.lines.sort_by_cached_key(|line| {
         let next = line.next().map(|next| (next.date.date, next.date.step));
-        let name = rows.agency.get(line.round.agency).map(|agency| fold(&agency.name_fi)).unwrap_or_default();
+        let name = rows.agency.get(line.round.agency).map(|agency| finnish_order(&agency.name_fi)).unwrap_or_default();
         let place = rows.pay_group.get(line.round.group).map(|group| group.position);
         (next.is_none(), next, name, place, line.round.period)
     });
@@ -92,7 +92,7 @@ pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
 }
 
 /// Whether the rounds of an agency are shown for which these two are responsible and stand in.
-fn passes(rows: &Rows, who: [Option<EmployeeId>; 2], branch: Option<ListId>, sieve: &Sieve) -> bool {
+pub(super) fn passes(rows: &Rows, who: [Option<EmployeeId>; 2], branch: Option<ListId>, sieve: &Sieve) -> bool {
     let [responsible, _] = who;
     let team = responsible.and_then(|id| rows.employee.get(id)).and_then(|one| one.team);
     let pair = sieve.pair.map(|id| rows.work_pair.get(id).map(|pair| [pair.first, pair.second]));

@@ -2,6 +2,8 @@
 
 pub mod board;
 pub mod briefing;
+pub mod due;
 pub(super) mod paper;
 pub mod search;
 pub mod today;
+pub mod unit_days;

@@ -257,7 +257,7 @@ fn page(desk: &Desk<'_>, away: EmployeeId, agency: &Agency, one: &Covered) -> Pa
     let mut left = vec![contacts(desk, agency), reach(desk, agency)];
     left.extend(systems(desk, agency, from));
     rows.push(Row::Two { left, right });
-    rows.extend(super::agreement::in_short(desk, agency, from).map(|section| Row::One { section }));
+    rows.extend(super::agreement::in_short(desk, agency, (from, to)).map(|section| Row::One { section }));
     if !later.is_empty() {
         rows.push(Row::One { section: characteristics(desk, desk.t("paper-characteristics-later"), &later) });
     }

@@ -10,6 +10,7 @@ mod month;
 mod opened;
 mod quick;
 mod timeline;
+mod work;
 mod year;
 
 use std::rc::Rc;

@@ -92,6 +92,8 @@ fn boxes_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt, arrow: f32) {
     } else {
         let boxed = if at.stands == Stands::Partly { icon } else { icons::ICON_CHECK_BOX_OUTLINE_BLANK };
         let check = icon_ui(ui, boxed, ink, &cx.tw("tick-done-of", &[("what", what.as_str().into())]));
+        let told = stands_words(cx.texts, cx.snapshot, at);
+        ui.ctx().accesskit_node_builder(check.id, |node| node.set_description(told));
         if check.clicked() {
             done(cx, at);
         }

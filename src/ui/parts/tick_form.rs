@@ -56,6 +56,9 @@ impl TickFields {
     /// The moment that is meant: of today now, of another day the one that was said before, else its beginning.
     fn at(&self) -> Result<NaiveDateTime, &'static str> {
         let day = self.day.date(Meant::Near(self.due)).map_err(date_key)?.ok_or("rule-date-missing")?;
+        if day > self.now.date() {
+            return Err("tick-in-future");
+        }
         let before = self.base.ticked_at.filter(|at| at.date() == day);
         let now = Some(self.now).filter(|now| now.date() == day);
         Ok(before.or(now).unwrap_or_else(|| day.and_time(chrono::NaiveTime::MIN)))
@@ -115,6 +118,7 @@ impl FormFields for TickFields {
         let change = match (self.known, after.empty()) {
             (false, true) => return Ok(Vec::new()),
             (false, false) => Change::insert(after),
+            (true, false) if after == self.base => return Ok(Vec::new()),
             (true, true) => Change::delete(self.base.clone()),
             (true, false) => Change::update(self.base.clone(), after),
         };

@@ -13,7 +13,7 @@ use crate::domain::upkeep::{self, Overdue};
 use crate::domain::{AgencyId, MatterState, OpenMatter};
 use crate::i18n::date::format_time;
 use crate::i18n::names::field_group_key;
-use crate::i18n::rounds::stands_short;
+use crate::i18n::rounds::{stands_short, stands_words};
 use crate::ui::parts::mark::still_true_ui;
 use crate::ui::parts::tick::tick_ui;
 use crate::ui::theme::{size, strong};
@@ -125,8 +125,12 @@ fn agency_due_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Deadline, twice: bool) {
     }
     // Words that wrap: in one of several columns a label of its own would be too wide.
     if one.at.stands == Stands::Partly {
+        // What is missing is what whoever goes on has to know.
+        let missing = one.at.tick.as_ref().map(|tick| tick.reason.trim()).filter(|reason| !reason.is_empty());
         let words = stands_short(cx.texts, cx.snapshot, &one.at);
-        ui.label(RichText::new(words).size(size::SMALL).color(cx.theme.warning));
+        let words = missing.map_or_else(|| words.clone(), |missing| format!("{words}: {missing}"));
+        let told = stands_words(cx.texts, cx.snapshot, &one.at);
+        ui.label(RichText::new(words).size(size::SMALL).color(cx.theme.warning)).on_hover_text(told);
     } else if one.at.late > 0 {
         let words = cx.tw("stands-days", &[("days", one.at.late.into())]);
         ui.label(RichText::new(words).size(size::SMALL).color(cx.theme.danger));

@@ -165,7 +165,7 @@ details-visiting = Visiting address
 details-postal = Postal address
 details-hours = Opening hours
 details-hours-none = No opening hours yet. Add them with Edit.
-details-exceptions = Different opening hours
+details-exceptions = Exceptional opening hours
 details-administration = Administration
 details-names = Names and identifiers
 details-identifiers = Identifiers
@@ -379,7 +379,7 @@ status-waiting = Waiting for another user’s save to finish…
 status-saved = Saved { $time }
 status-unreachable = The file cannot be reached (as of { $time })
 status-gone = The file is not in its place (as of { $time })
-status-replaced = Another register stands in the file’s place (as of { $time })
+status-replaced = Another register is in the file’s place (as of { $time })
 status-why = What can I do?
 read-only-file = Read only
 read-only-newer = Read only: file of a newer version
@@ -519,7 +519,7 @@ gone-for-good = It cannot be brought back: the history no longer holds its conte
 undo-nothing = There is nothing to undo.
 undo-already = This has been undone already.
 undo-erased = The content went when a person’s details were erased, so it cannot be brought back.
-undo-foundation = The start of the file cannot be undone.
+undo-foundation = The creation of the file cannot be undone.
 undo-changed = The same detail has been changed since ({ $who }); undoing would wipe the newer change. Nothing was changed.
 toast-undone = Undone: { $name }
 toast-redone = Done again: { $name }
@@ -544,7 +544,7 @@ logo-agency-gone = The agency has been deleted meanwhile.
 
 # Names of operations
 operation-unknown = A newer program’s change
-operation-file-started = File started
+operation-file-started = File created
 operation-demo-written = Example unit written
 operation-agency-added = Agency added
 operation-agency-edited = Agency edited
@@ -562,7 +562,7 @@ operation-figures-edited = Figures edited
 operation-contact-edited = Contacts edited
 operation-characteristic-edited = Characteristics edited
 operation-file-upgraded = File upgraded to a newer program
-operation-file-recovered = Damaged file saved to a new file
+operation-file-recovered = Damaged file recovered to a new file
 operation-verified = Verified
 operation-reopened = Reopened for correction
 operation-product-edited = Products edited
@@ -701,22 +701,22 @@ paper-characteristics-later = Other characteristics, not on these days
 paper-figures-none = No figures have been noted.
 paper-chart = Bar chart. { $name }, { $agency }. { $numbers }.
 paper-replaced = Some characters are replaced by the nearest equivalent because the printed typeface lacks them.
-error-paper-nothing = There is nothing to print: the agency or the person is no longer in the file.
+error-paper-nothing = There is nothing to print: the agency or the person is no longer in the register.
     .safe = Nothing has been changed.
     .next = Check the name or choose another one.
 error-paper-cancelled = Printing was cancelled.
     .safe = Nothing has been changed.
     .next = You can start again.
 error-paper-not-set = The PDF could not be made.
-    .safe = The data in the file is safe.
+    .safe = The data in the register is safe.
     .next = Tell whoever looks after the program: { $about }
 cli-agency-unknown = No agency has this abbreviation.
 cli-agency-ambiguous = Several agencies have this abbreviation. Change one of them.
 cli-employee-unknown = There is no employee of this name. Give the whole name.
 cli-employee-ambiguous = There are several employees of this name.
-error-paper-left-out = This program was built without PDF.
+error-paper-left-out = This version of the program cannot print to PDF.
     .safe = Nothing has been changed.
-    .next = Ask for a version of the program that prints.
+    .next = Ask IT support for a version that can print.
 print = Print
 print-more = Ways to print
 print-view = Open for printing
@@ -742,7 +742,7 @@ cli-check-good = The file is in order. { $count ->
 }.
 cli-no-agency = no agency goes by the file’s name
 cli-ambiguous = several agencies or pictures fit, so none was chosen
-cli-imported = New { $new }, changed { $changed }, same { $same }, refused { $refused }, ambiguous { $ambiguous }
+cli-imported = New { $new }, changed { $changed }, unchanged { $same }, refused { $refused }, ambiguous { $ambiguous }
 cli-no-display = There is no display, so no window can open. Without one, demo, check, backup, restore, recover, locks, search, log, undo, import, export and report work.
 cli-no-window = The window could not be opened. The graphics driver is missing or too old. The file was not touched. Ask IT support to update the driver.
 
@@ -1848,7 +1848,7 @@ settings-general = General
 settings-privacy = Privacy
 operation-items-merged = Items of a list merged
 operation-privacy-edited = Privacy details edited
-operation-purged = What was past its time removed
+operation-purged = Data past its retention time removed
 operation-restored = Restored from a backup
 operation-field-restored = Former value restored
 operation-person-erased = A person’s details erased
@@ -1872,8 +1872,8 @@ merge-figures = { $count ->
    *[other] { $count } figures
 }
 merge-contacts = { $count ->
-    [one] { $count } contact’s role
-   *[other] { $count } contacts’ roles
+    [one] { $count } role of a contact
+   *[other] { $count } roles of contacts
 }
 merge-characteristics = { $count ->
     [one] { $count } characteristic
@@ -2128,8 +2128,8 @@ leaving-new-pair = New pair
 leaving-pair-ends = is left without a pair
 leaving-ends = Ends at the same time
 leaving-accesses = { $count ->
-    [one] { $count } right of access ends on { $date }: { $systems }
-   *[other] { $count } rights of access end on { $date }: { $systems }
+    [one] { $count } access right ends on { $date }: { $systems }
+   *[other] { $count } access rights end on { $date }: { $systems }
 }
 leaving-absences = { $count ->
     [one] { $count } absence after the last day is removed or shortened
@@ -2213,12 +2213,12 @@ import-card = Card { $row }, { $name }
 import-nameless = no name
 import-new = New
 import-changed = Changes
-import-same = Stays
+import-same = Unchanged
 import-refused = Cannot be imported
 import-ambiguous = Choose who
 import-count-new = New { $count }
 import-count-changed = Changes { $count }
-import-count-same = Stays { $count }
+import-count-same = Unchanged { $count }
 import-count-refused = Cannot be imported { $count }
 import-count-ambiguous = To be chosen { $count }
 import-count-left-out = Left out { $count }
@@ -2241,7 +2241,7 @@ import-done = { $count ->
     [one] { $count } contact was imported
    *[other] { $count } contacts were imported
 } from the file { $name }
-import-done-parts = New { $new }, changed { $changed }, same { $same }, refused { $refused }, not chosen { $ambiguous }, left out { $left }.
+import-done-parts = New { $new }, changed { $changed }, unchanged { $same }, refused { $refused }, not chosen { $ambiguous }, left out { $left }.
 import-show = Show { $name }
 import-overtaken = Somebody else saved contacts at the same time. Nothing has been imported yet. The preview has been made anew: look it over, then import.
 import-name-missing = The name is missing.
@@ -2356,8 +2356,8 @@ rounds-away = { $name } away
 rounds-help = Space or a click on the box ticks the step, Enter opens the payroll calendar. Other states are in the cell’s menu (Shift+F10).
 rounds-none = There are no pay rounds
 rounds-none-help = Rounds follow from pay groups. Add a pay group to an agency’s payroll calendar.
-rounds-nothing = No rounds match the choices
-rounds-nothing-help = Change the choices or show all.
+rounds-nothing = No rounds match the filters
+rounds-nothing-help = Change the filters or show all.
 rounds-show-all = Show all
 unit-board = Board
 unit-calendar = Month
@@ -2532,7 +2532,7 @@ workbook-logo = Logo
 workbook-sheet = Sheet
 workbook-rows = Rows
 workbook-explained-edit = Each kind of record has a sheet of its own. Cells can be edited, rows added, sorted and filtered, and columns moved.
-workbook-explained-back = The data comes back on the page Import. Kortisto shows first what would change. A row that is deleted here is not deleted from the register.
+workbook-explained-back = The data is brought back on the Import page. Kortisto shows first what would change. A row that is deleted here is not deleted from the register.
 workbook-explained-hidden = Empty sheets, the first row and the last columns of each sheet are hidden. Kortisto recognises the data by them, so leave them in place.
 workbook-chart-headcounts = Headcounts by year
 workbook-chart-volumes = Volumes by year
@@ -2545,7 +2545,7 @@ workbook-cancelled = The export was cancelled.
 import-all-not-ours = The file { $about } was not exported by Kortisto.
     .safe = Nothing in the register has been changed.
     .next = Choose an Excel file made with Export everything. Contacts and figures have imports of their own.
-import-all-newer = The file { $about } was exported by a newer version.
+import-all-newer = The file { $about } was exported by a newer version of the program.
     .safe = Nothing in the register has been changed.
     .next = Update Kortisto and import the file then.
 operation-register-imported = Data imported from a file
@@ -2562,8 +2562,8 @@ planned-no-time = “{ $text }” is not a time of day.
 planned-no-flag = “{ $text }” is neither yes nor no.
 planned-no-word = “{ $text }” is none of these: { $offered }.
 planned-several = Several go by the name “{ $text }”.
-planned-now-called = The row was brought in before and is now called “{ $text }”. Nothing is changed. Use its present name in the file.
-planned-other-key = What the row goes by, such as its year, has been edited: it would now be another row than the one that was exported. Type a new row and leave the old one as it was.
+planned-now-called = The row was imported before and is now called “{ $text }”. Nothing is changed. Use its present name in the file.
+planned-other-key = A key detail of the row, such as its year, has been edited: the row would now be another row than the one that was exported. Type a new row and leave the old one as it was.
 planned-edited-since = Somebody has changed this since the export, and it has been edited in the file too. Nothing was chosen. Export again, or change it in the program.
 planned-missing = Something is missing here.
 planned-copied = The row is a copy of row { $row }. Type a new row instead of copying one.
@@ -2687,7 +2687,10 @@ figures-undecided = Choose what this is
 figures-undecided-near = Choose. The nearest is { $name }
 figures-add = Add to the list
 figures-add-all = Add all to the list
-figures-more-unknown = { $count } more are not on the list.
+figures-more-unknown = { $count ->
+    [one] 1 more is not on the list.
+   *[other] { $count } more are not on the list.
+}
 import-figures = Headcounts and volumes
 import-figures-text = Excel (xlsx, xls), LibreOffice (ods) or csv: a figure in each row, or a column for each year, employment type or product.
 import-figures-intro = Before saving you see figure by figure what is added and what changes. Verified years are not touched, and the import can be undone as a whole.
@@ -2716,8 +2719,8 @@ column-agency-postal-city = Postal address, post town
 planned-nothing-named = Nothing goes by the name “{ $text }”.
 figures-year-verified = The figures of { $year } have been verified. Open them for correction first.
 # A damaged file
-recovered-whole = Everything was saved: { $rows } rows.
-recovered-rows = { $rows } rows were saved. { $missing ->
+recovered-whole = Everything was recovered: { $rows } rows.
+recovered-rows = { $rows } rows were recovered. { $missing ->
     [0] No row was lost.
     [one] One row was lost.
    *[other] { $missing } rows were lost.
@@ -2756,9 +2759,9 @@ place-locks = The folder’s locks do not work: { $about }
     .safe = The file is open for reading only, so that nobody writes over another’s changes. What was saved before is safe.
     .next = Ask IT support to repair the locks of the network drive, or move the file to another one. The locks are tried again when the file is opened.
 place-synced = The file is in a folder that { $about } copies between computers.
-    .safe = What has been saved is safe on this computer. If two people save at once, the copying program makes two files of it.
+    .safe = What has been saved is safe on this computer. If two people save at the same time, two different files result.
     .next = Move the file to the group’s network drive, which no program copies.
-place-copies = Beside the file there are copies that came about when two people saved at once: { $about }
+place-copies = Beside the file there are copies that came about when two people saved at the same time: { $about }
     .safe = Nothing has been removed. Some changes may be in the copy only.
     .next = Open the copy, compare it with this file, and correct what is missing. Then move the file to the group’s network drive, which no program copies.
 status-locks = The folder’s locks do not work
@@ -2766,9 +2769,9 @@ status-synced = The folder is copied between computers
 status-copies = There are conflicting copies of the file
 cli-locks-hold = The folder’s locks work on this computer.
 settings-locks = Try the locks with two computers
-settings-locks-help = When the group begins to use a new network drive, try with two computers whether the locks keep two people from saving at once.
+settings-locks-help = When the group begins to use a new network drive, try with two computers whether the locks keep two people from saving at the same time.
 locks-meet = Press the same button on another computer within two minutes.
 locks-hold-together = The folder’s locks work between two computers.
 locks-nobody = No other computer joined in within two minutes, so the locks were not tried.
-recovered-beginning = The first entry of the history is lost. Backups made earlier can no longer be compared with the new file, and people who were erased may be in it again: check, and erase them again.
+recovered-beginning = The first entry of the history is lost. Backups made earlier can no longer be compared with the new file, and people whose details were erased may be in it again: check, and erase their details again.
 locks-untried = The folder’s locks could not be tried. They are tried again when the file is next opened.

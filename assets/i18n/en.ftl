@@ -2359,36 +2359,36 @@ rounds-none-help = Rounds follow from pay groups. Add a pay group to an agency�
 rounds-nothing = No rounds match the filters
 rounds-nothing-help = Change the filters or show all.
 rounds-show-all = Show all
-unit-board = Board
-unit-calendar = Month
-unit-list = List
-unit-month = Days of the month
-unit-summary = { $count ->
+month-board = Board
+month-calendar = Month
+month-list = List
+month-month = Days of the month
+month-summary = { $count ->
     [one] { $count } step
    *[other] { $count } steps
 } in the month · { $late } late
-unit-today = Today
-unit-which-steps = Steps to show
-unit-all-steps = All steps
-unit-some-steps = { $count } of { $all } steps
-unit-busy = Busy day
-unit-busy-mark = When a day is busy
-unit-busy-from = Busy day: { $count } steps or more
-unit-busy-never = Busy days are not marked
-unit-steps = { $count ->
+month-to-today = Today
+month-which-steps = Steps to show
+month-all-steps = All steps
+month-some-steps = { $count } of { $all } steps
+month-busy = Busy day
+month-busy-mark = When a day is busy
+month-busy-from = Busy day: { $count } steps or more
+month-busy-never = Busy days are not marked
+month-steps = { $count ->
     [one] { $count } step
    *[other] { $count } steps
 }
-unit-more-lines = + { $count } more
-unit-away = { $name } is away
-unit-several-away = { $count } are away
-unit-nothing = No steps fall on this day.
-unit-date = Day
-unit-step = Step
-unit-export = Export to a calendar: { $name }…
-unit-file-name = pay rounds { $name }
-unit-calendar-name = Pay rounds: { $name }
-unit-for-one-away = Standing in, { $name } is away
+month-more-lines = + { $count } more
+month-away = { $name } is away
+month-several-away = { $count } are away
+month-nothing = No steps fall on this day.
+month-date = Day
+month-step = Step
+month-export = Export to a calendar: { $name }…
+month-file-name = pay rounds { $name }
+month-calendar-name = Pay rounds: { $name }
+month-for-one-away = Standing in, { $name } is away
 rounds-only-mine = Only mine
 stands-word-late = late
 stands-word-partly = partly done

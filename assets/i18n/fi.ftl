@@ -2390,36 +2390,36 @@ rounds-none-help = Kierrokset muodostetaan palkkaryhmistä. Lisää palkkaryhmä
 rounds-nothing = Rajaukseen sopivia kierroksia ei ole
 rounds-nothing-help = Muuta rajauksia tai näytä kaikki.
 rounds-show-all = Näytä kaikki
-unit-board = Taulu
-unit-calendar = Kuukausi
-unit-list = Luettelo
-unit-month = Kuukauden päivät
-unit-summary = { $count ->
+month-board = Taulu
+month-calendar = Kuukausi
+month-list = Luettelo
+month-month = Kuukauden päivät
+month-summary = { $count ->
     [one] { $count } vaihe
    *[other] { $count } vaihetta
 } kuukaudessa · { $late } myöhässä
-unit-today = Tänään
-unit-which-steps = Näytettävät vaiheet
-unit-all-steps = Kaikki vaiheet
-unit-some-steps = Vaiheita { $count } / { $all }
-unit-busy = Ruuhkapäivä
-unit-busy-mark = Ruuhkapäivän raja
-unit-busy-from = Ruuhkapäivä: vähintään { $count } vaihetta
-unit-busy-never = Ruuhkapäiviä ei merkitä
-unit-steps = { $count ->
+month-to-today = Tänään
+month-which-steps = Näytettävät vaiheet
+month-all-steps = Kaikki vaiheet
+month-some-steps = Vaiheita { $count } / { $all }
+month-busy = Ruuhkapäivä
+month-busy-mark = Ruuhkapäivän raja
+month-busy-from = Ruuhkapäivä: vähintään { $count } vaihetta
+month-busy-never = Ruuhkapäiviä ei merkitä
+month-steps = { $count ->
     [one] { $count } vaihe
    *[other] { $count } vaihetta
 }
-unit-more-lines = + { $count } muuta
-unit-away = { $name } poissa
-unit-several-away = { $count } poissa
-unit-nothing = Tälle päivälle ei osu vaiheita.
-unit-date = Päivä
-unit-step = Vaihe
-unit-export = Vie kalenteriin: { $name }…
-unit-file-name = palkkakierrokset { $name }
-unit-calendar-name = Palkkakierrokset: { $name }
-unit-for-one-away = Sijaisena, poissa { $name }
+month-more-lines = + { $count } muuta
+month-away = { $name } poissa
+month-several-away = { $count } poissa
+month-nothing = Tälle päivälle ei osu vaiheita.
+month-date = Päivä
+month-step = Vaihe
+month-export = Vie kalenteriin: { $name }…
+month-file-name = palkkakierrokset { $name }
+month-calendar-name = Palkkakierrokset: { $name }
+month-for-one-away = Sijaisena, poissa { $name }
 rounds-only-mine = Vain omat
 stands-word-late = myöhässä
 stands-word-partly = osittain tehty

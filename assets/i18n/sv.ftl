@@ -2350,36 +2350,36 @@ rounds-none-help = Rundorna bildas utifrån lönegrupperna. Lägg till en löneg
 rounds-nothing = Inga rundor motsvarar avgränsningen
 rounds-nothing-help = Ändra avgränsningen eller visa alla.
 rounds-show-all = Visa alla
-unit-board = Tavla
-unit-calendar = Månad
-unit-list = Lista
-unit-month = Månadens dagar
-unit-summary = { $count ->
+month-board = Tavla
+month-calendar = Månad
+month-list = Lista
+month-month = Månadens dagar
+month-summary = { $count ->
     [one] { $count } skede
    *[other] { $count } skeden
 } under månaden · { $late } försenade
-unit-today = I dag
-unit-which-steps = Skeden som visas
-unit-all-steps = Alla skeden
-unit-some-steps = { $count } av { $all } skeden
-unit-busy = Rusningsdag
-unit-busy-mark = Gräns för rusningsdag
-unit-busy-from = Rusningsdag: minst { $count } skeden
-unit-busy-never = Rusningsdagar märks inte ut
-unit-steps = { $count ->
+month-to-today = I dag
+month-which-steps = Skeden som visas
+month-all-steps = Alla skeden
+month-some-steps = { $count } av { $all } skeden
+month-busy = Rusningsdag
+month-busy-mark = Gräns för rusningsdag
+month-busy-from = Rusningsdag: minst { $count } skeden
+month-busy-never = Rusningsdagar märks inte ut
+month-steps = { $count ->
     [one] { $count } skede
    *[other] { $count } skeden
 }
-unit-more-lines = + { $count } till
-unit-away = { $name } är frånvarande
-unit-several-away = { $count } är frånvarande
-unit-nothing = Inga skeden infaller den här dagen.
-unit-date = Dag
-unit-step = Skede
-unit-export = Exportera till kalender: { $name }…
-unit-file-name = lönerundor { $name }
-unit-calendar-name = Lönerundor: { $name }
-unit-for-one-away = Som ställföreträdare, { $name } är frånvarande
+month-more-lines = + { $count } till
+month-away = { $name } är frånvarande
+month-several-away = { $count } är frånvarande
+month-nothing = Inga skeden infaller den här dagen.
+month-date = Dag
+month-step = Skede
+month-export = Exportera till kalender: { $name }…
+month-file-name = lönerundor { $name }
+month-calendar-name = Lönerundor: { $name }
+month-for-one-away = Som ställföreträdare, { $name } är frånvarande
 rounds-only-mine = Bara mina
 stands-word-late = försenat
 stands-word-partly = delvis gjort

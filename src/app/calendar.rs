@@ -49,7 +49,7 @@ impl Kortisto {
     /// What the file of somebody's rounds is called; none where they are gone.
     pub(super) fn rounds_name(&self, employee: EmployeeId) -> Option<String> {
         let name = self.snapshot.employee.get(employee)?.name.as_str();
-        Some(self.texts.with("unit-file-name", &[("name", name.into())]))
+        Some(self.texts.with("month-file-name", &[("name", name.into())]))
     }
 
     /// Has the steps written that are somebody's, for themselves or for one who is away, from the first of this month to
@@ -77,14 +77,14 @@ impl Kortisto {
                 if one.responsible != Some(employee)
                     && let Some(away) = one.responsible.and_then(|id| self.snapshot.employee.get(id))
                 {
-                    let stands_in = self.texts.with("unit-for-one-away", &[("name", away.name.as_str().into())]);
+                    let stands_in = self.texts.with("month-for-one-away", &[("name", away.name.as_str().into())]);
                     about = format!("{about}\n{stands_in}");
                 }
                 let summary = format!("{step} – {short}, {}", group.name);
                 events.push(AllDay::payroll(&group.id.to_string(), &one.at.date, &summary, &about));
             }
         }
-        let calendar = self.texts.with("unit-calendar-name", &[("name", name.into())]);
+        let calendar = self.texts.with("month-calendar-name", &[("name", name.into())]);
         self.worker.save_file(path, ics(&calendar, &events, Utc::now()).into_bytes());
     }
 }

@@ -8,6 +8,7 @@ use super::money::{format_decimal, format_money};
 use super::names::{own_name, step_name};
 use super::number::format_integer;
 use super::payroll::timing_words;
+use super::rounds::said_at;
 use crate::domain::{Rows, Table};
 
 /// What a column is called in the reader's language; the column itself where it has no name.

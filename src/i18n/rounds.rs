@@ -98,9 +98,7 @@ pub fn whose_words(
     let responsible = name(responsible).unwrap_or_else(|| texts.get("nobody"));
     match (away, name(stand_in)) {
         (false, _) => responsible.to_owned(),
-        (true, Some(there)) => {
-            texts.with("rounds-stands-in", &[("name", responsible.into()), ("there", there.into())])
-        }
+        (true, Some(there)) => texts.with("rounds-stands-in", &[("name", responsible.into()), ("there", there.into())]),
         (true, None) => texts.with("rounds-away", &[("name", responsible.into())]),
     }
 }

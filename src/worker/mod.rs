@@ -535,8 +535,8 @@ fn brought(path: &Path, snapshot: &Snapshot, language: Language) -> Result<Box<B
     let bytes = table::content(path)?;
     let read = workbook::read(&bytes, &snapshot.rows, &Texts::new(language))?;
     let plan = whole::plan(&snapshot.rows, &read.rows);
-    let workbook::Read { rows, pictures, left_sheets, missing, .. } = read;
-    Ok(Box::new(Brought { rows, plan, pictures, left_sheets, missing }))
+    let workbook::Read { rows, pictures, left_sheets, left_columns, missing } = read;
+    Ok(Box::new(Brought { rows, plan, pictures, left_sheets, left_columns, missing }))
 }
 
 fn take_out(

@@ -13,19 +13,38 @@ use crate::domain::record::record::Rows;
 use crate::domain::record::text::fold;
 
 /// The Finnish months as they begin; `kuu` follows, or a hyphen where several are named together.
-const MONTHS_FI: [&str; 12] = [
-    "tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu",
-];
+const MONTHS_FI: [&str; 12] =
+    ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"];
 
 /// The Swedish months.
 const MONTHS_SV: [&str; 12] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
     "december",
 ];
 
 /// The English months.
 const MONTHS_EN: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -33,7 +52,8 @@ const MONTHS_EN: [&str; 12] = [
 const CALENDAR: [&str; 4] = ["palkkakalenter", "lönekalend", "payroll calendar", "pay calendar"];
 
 /// What says that something is done on the last banking day of the month, as the words begin.
-const LAST_BANKING_DAY: [&str; 4] = ["viimeisenä pankkipäiv", "viimeiseen pankkipäiv", "sista bankdag", "last banking day"];
+const LAST_BANKING_DAY: [&str; 4] =
+    ["viimeisenä pankkipäiv", "viimeiseen pankkipäiv", "sista bankdag", "last banking day"];
 
 /// How many letters of a step's name at most are looked for: its end is bent by what is said with it.
 const LETTERS: usize = 9;
@@ -173,9 +193,8 @@ mod tests {
             (Step::Run, ["Palkka-ajo", "Lönekörning", "Payroll run"]),
             (Step::PayDay, ["Palkanmaksu", "Löneutbetalning", "Pay day"]),
         ];
-        let kinds = names.map(|(step, [fi, sv, en])| {
-            Record::from(RoundStepKind::shipped(step, 0, [fi, sv, en], StepBy::Centre))
-        });
+        let kinds = names
+            .map(|(step, [fi, sv, en])| Record::from(RoundStepKind::shipped(step, 0, [fi, sv, en], StepBy::Centre)));
         (rows([one.into(), group.clone().into()].into_iter().chain(steps).chain(kinds)), id)
     }
 
@@ -197,7 +216,8 @@ mod tests {
 
     #[test]
     fn days_of_the_month_are_understood() {
-        for due in ["Kuukausittain 10. päivään mennessä", "senast den 10 varje månad", "By the 10th of each month"] {
+        for due in ["Kuukausittain 10. päivään mennessä", "senast den 10 varje månad", "By the 10th of each month"]
+        {
             assert!(within("2026-10-09", "2026-10-11", due), "{due}");
             assert!(!within("2026-10-11", "2026-11-09", due), "{due}");
         }
@@ -208,7 +228,8 @@ mod tests {
 
     #[test]
     fn steps_of_the_round_are_understood_by_their_names() {
-        for due in ["Palkanmaksupäivänä", "På löneutbetalningsdagen", "On the pay day", "Palkkakalenterin mukaan"] {
+        for due in ["Palkanmaksupäivänä", "På löneutbetalningsdagen", "On the pay day", "Palkkakalenterin mukaan"]
+        {
             assert!(within("2026-10-15", "2026-10-15", due), "{due}");
             assert!(!within("2026-10-16", "2026-10-16", due), "{due}");
         }
@@ -216,7 +237,8 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_does_not_fall_within_the_days() {
-        for due in ["", "5 työpäivän kuluessa", "3 työpäivän kuluessa pyynnöstä", "vid behov", "within 5 days"] {
+        for due in ["", "5 työpäivän kuluessa", "3 työpäivän kuluessa pyynnöstä", "vid behov", "within 5 days"]
+        {
             assert!(!within("2026-10-01", "2026-10-31", due), "{due}");
         }
     }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::domain::payroll::rule::Step;
 use crate::domain::payroll::rounds::{Stands, StepAt};
+use crate::domain::payroll::rule::Step;
 use crate::domain::people::coverage::away_today;
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::reading::board::{Sieve, passes};
@@ -75,7 +75,8 @@ pub fn unit_days(
     sieve: &Sieve,
     left_out: &BTreeSet<Step>,
 ) -> Vec<UnitDay> {
-    let mut days: BTreeMap<NaiveDate, Vec<Falling>> = from.iter_days().take_while(|day| *day <= to).map(|day| (day, Vec::new())).collect();
+    let mut days: BTreeMap<NaiveDate, Vec<Falling>> =
+        from.iter_days().take_while(|day| *day <= to).map(|day| (day, Vec::new())).collect();
     for agency in rows.agency.iter() {
         let mut whose: BTreeMap<NaiveDate, Falls> = BTreeMap::new();
         for group in rows.pay_groups(agency.id) {

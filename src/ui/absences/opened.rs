@@ -29,7 +29,7 @@ use crate::ui::parts::people::people;
 use crate::ui::parts::tick::{stands_ui, tick_ui};
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::{Field, choice, columns, hairline, link, plain_button, section, small, typed};
-use crate::ui::{Action, Cx, LogPart, Tab, contacts, responsibilities};
+use crate::ui::{Action, Cx, LogPart, contacts, responsibilities};
 
 /// How many of the last changes are told.
 const LAST: usize = 5;
@@ -161,7 +161,7 @@ impl Opened {
             |ui| {
                 watch_ui(ui, cx, &agency, covered);
                 dates_ui(ui, cx, &rounds);
-                work::ui(ui, cx, &agency, covered);
+                super::work::ui(ui, cx, &agency, covered);
                 changes_ui(ui, cx, &agency);
             },
             |ui| {

@@ -49,7 +49,7 @@ struct Read {
 impl Default for CalendarView {
     fn default() -> Self {
         let (left_out, whole) = (BTreeSet::new(), BTreeSet::new());
-        Self { chosen: None, left_out, whole, grid: Grid::new("unit-list"), read: None }
+        Self { chosen: None, left_out, whole, grid: Grid::new("rounds-list"), read: None }
     }
 }
 
@@ -61,9 +61,7 @@ impl CalendarView {
     /// The days between two, worked out again only where something has changed.
     fn read(&mut self, cx: &Cx<'_>, sieve: Sieve, between: (NaiveDate, NaiveDate)) -> Rc<Vec<UnitDay>> {
         let same = |of: &Of| {
-            Arc::ptr_eq(&of.0, cx.snapshot)
-                && (of.1, of.2, of.4) == (cx.today, sieve, between)
-                && of.3 == self.left_out
+            Arc::ptr_eq(&of.0, cx.snapshot) && (of.1, of.2, of.4) == (cx.today, sieve, between) && of.3 == self.left_out
         };
         if let Some(read) = self.read.as_ref().filter(|read| same(&read.of)) {
             return Rc::clone(&read.days);
@@ -88,7 +86,7 @@ impl CalendarView {
             if icon_button(ui, icons::ICON_CHEVRON_RIGHT, cx.t("calendar-next")).clicked() {
                 to = day.checked_add_months(Months::new(1));
             }
-            if plain_button(ui, cx.t("unit-today")).clicked() {
+            if plain_button(ui, cx.t("month-to-today")).clicked() {
                 to = Some(cx.today);
             }
             if let Some(to) = to.filter(|day| shown_year(day.year())) {
@@ -107,11 +105,11 @@ impl CalendarView {
         let kinds = cx.snapshot.step_kinds();
         let left_out = kinds.iter().filter(|kind| self.left_out.contains(&kind.word)).count();
         let words = match left_out {
-            0 => cx.t("unit-all-steps").to_owned(),
-            _ => cx.tw("unit-some-steps", &[("count", (kinds.len() - left_out).into()), ("all", kinds.len().into())]),
+            0 => cx.t("month-all-steps").to_owned(),
+            _ => cx.tw("month-some-steps", &[("count", (kinds.len() - left_out).into()), ("all", kinds.len().into())]),
         };
         let button = plain_button(ui, &words);
-        menu(&button, cx.t("unit-which-steps"), |ui| {
+        menu(&button, cx.t("month-which-steps"), |ui| {
             for kind in kinds {
                 let mut on = !self.left_out.contains(&kind.word);
                 if ui.checkbox(&mut on, cx.step(kind.word)).changed() {
@@ -130,13 +128,13 @@ impl CalendarView {
 fn busy_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let mut busy = cx.status.busy_from;
     let words = |steps: usize| match steps {
-        0 => cx.t("unit-busy-never").to_owned(),
-        steps => cx.tw("unit-busy-from", &[("count", steps.into())]),
+        0 => cx.t("month-busy-never").to_owned(),
+        steps => cx.tw("month-busy-from", &[("count", steps.into())]),
     };
     let mut offered: BTreeSet<usize> = BUSY.into_iter().collect();
     offered.insert(busy);
     let offered: Vec<(usize, String)> = offered.into_iter().map(|steps| (steps, words(steps))).collect();
-    if bare_choice(ui, cx.theme, cx.t("unit-busy-mark"), &mut busy, &offered, 230.0) {
+    if bare_choice(ui, cx.theme, cx.t("month-busy-mark"), &mut busy, &offered, 230.0) {
         cx.act(Action::MarkBusyFrom(busy));
     }
 }
@@ -176,7 +174,7 @@ impl RoundPage {
                 return Vec::new();
             }
             let mut events = page.calendar.grid.columns_button_ui(ui, cx, &sheet);
-            events.extend(page.calendar.grid.show(ui, cx, cx.t("unit-list"), &sheet, Height::Room));
+            events.extend(page.calendar.grid.show(ui, cx, cx.t("month-list"), &sheet, Height::Room));
             small(ui, cx.theme, cx.t("rounds-help"));
             events
         };
@@ -194,7 +192,7 @@ impl RoundPage {
             let whose: Option<EmployeeId> = page.sieve.employee.or(cx.status.me_id);
             let whose = whose.and_then(|id| cx.snapshot.employee.get(id));
             if let Some(whose) = whose {
-                let words = cx.tw("unit-export", &[("name", whose.name.as_str().into())]);
+                let words = cx.tw("month-export", &[("name", whose.name.as_str().into())]);
                 if plain_button(ui, &words).clicked() {
                     cx.act(Action::ExportRounds(whose.id));
                 }
@@ -203,7 +201,7 @@ impl RoundPage {
         let month = self.calendar.chosen(cx).month();
         let falling = || days.iter().filter(|day| day.date.month() == month).flat_map(|day| &day.falling);
         let late = falling().filter(|one| !one.at.stands.settled() && one.at.late > 0).count();
-        small(ui, cx.theme, cx.tw("unit-summary", &[("count", falling().count().into()), ("late", late.into())]));
+        small(ui, cx.theme, cx.tw("month-summary", &[("count", falling().count().into()), ("late", late.into())]));
         self.sieve_ui(ui, cx);
         self.calendar.month_head_ui(ui, cx, self.view == View::Month);
     }

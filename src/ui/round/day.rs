@@ -32,15 +32,15 @@ fn day_ui(ui: &mut Ui, cx: &Cx<'_>, day: &UnitDay, busy: usize, whole: bool) -> 
         small(ui, cx.theme, name);
     }
     if day.busy(busy) {
-        let words = format!("{}: {}", cx.t("unit-busy"), cx.tw("unit-steps", &[("count", day.falling.len().into())]));
+        let words = format!("{}: {}", cx.t("month-busy"), cx.tw("month-steps", &[("count", day.falling.len().into())]));
         pill(ui, icons::ICON_WARNING, &words, cx.theme.warning, cx.theme.warning_ground);
     }
     for one in day.away().into_iter().filter_map(|id| cx.snapshot.employee.get(id)) {
-        let words = cx.tw("unit-away", &[("name", one.name.as_str().into())]);
+        let words = cx.tw("month-away", &[("name", one.name.as_str().into())]);
         pill(ui, icons::ICON_PERSON_OFF, &words, cx.theme.warning, cx.theme.warning_ground);
     }
     if day.falling.is_empty() {
-        small(ui, cx.theme, cx.t("unit-nothing"));
+        small(ui, cx.theme, cx.t("month-nothing"));
         return false;
     }
     let mut left = if whole { usize::MAX } else { ROWS };

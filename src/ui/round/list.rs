@@ -35,8 +35,8 @@ const SHOWS: [Shows; 6] = [Shows::Date, Shows::Step, Shows::Agency, Shows::Group
 impl<'s, 'a> ListSheet<'s, 'a> {
     pub(super) fn new(cx: &'s Cx<'a>, days: &'s [UnitDay]) -> Self {
         let columns = vec![
-            Column { stays: true, ..Column::new("date", cx.t("unit-date"), 110.0) },
-            Column { stays: true, ..Column::new("step", cx.t("unit-step"), 210.0) },
+            Column { stays: true, ..Column::new("date", cx.t("month-date"), 110.0) },
+            Column { stays: true, ..Column::new("step", cx.t("month-step"), 210.0) },
             Column { stays: true, ..Column::new("agency", cx.t("field-agency"), 210.0) },
             Column::new("group", cx.t("rounds-round"), 210.0),
             Column::new("stands", cx.t("tick-state"), 170.0),

@@ -15,8 +15,7 @@ use egui::Ui;
 
 use super::screens::{Screen, nothing_typed};
 use super::widgets::grid::GridEvent;
-use super::widgets::tabs::tabs;
-use super::widgets::{Page, choice, empty, heading, plain_button};
+use super::widgets::{Page, choice, empty, heading, plain_button, tabs};
 use super::{Action, Cx, Tab};
 use crate::domain::board::Sieve;
 use crate::domain::payroll::Period;
@@ -45,7 +44,7 @@ enum View {
 
 impl View {
     const ALL: [(Self, &'static str); 3] =
-        [(Self::Board, "unit-board"), (Self::Month, "unit-calendar"), (Self::List, "unit-list")];
+        [(Self::Board, "month-board"), (Self::Month, "month-calendar"), (Self::List, "month-list")];
 }
 
 /// The page and its passing state.

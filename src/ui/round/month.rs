@@ -92,7 +92,7 @@ impl Month<'_> {
         if whole.has_focus() {
             self.keys(ui, id);
         }
-        whole.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, cx.t("unit-month")));
+        whole.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, cx.t("month-month")));
         let chosen = day_id(*self.chosen);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(egui::accesskit::Role::Grid);
@@ -110,7 +110,7 @@ impl Month<'_> {
             }
             y += height;
         }
-        name_region(ui, cx.t("unit-month"));
+        name_region(ui, cx.t("month-month"));
     }
 
     /// The arrows go from day to day and week to week, Page Up and Down from month to month; Enter leads on to the day.
@@ -146,9 +146,8 @@ impl Month<'_> {
     fn cell_ui(&self, ui: &Ui, cx: &Cx<'_>, day: &UnitDay, rect: Rect, month: u32, focused: bool) -> bool {
         let chosen = day.date == *self.chosen;
         let response = ui.interact(rect, day_id(day.date), Sense::CLICK);
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::Button, true, chosen, words(cx, day, self.busy))
-        });
+        response
+            .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, words(cx, day, self.busy)));
         let (theme, painter) = (cx.theme, ui.painter());
         let corner = CornerRadius::same(CORNER);
         let off = !is_banking_day(day.date);
@@ -173,7 +172,7 @@ impl Month<'_> {
         let written = painter.text(at, Align2::LEFT_CENTER, day.date.day().to_string(), number, ink);
         let inner = rect.shrink2(Vec2::new(UNIT - 2.0, 0.0));
         if day.busy(self.busy) {
-            let text = cx.tw("unit-steps", &[("count", day.falling.len().into())]);
+            let text = cx.tw("month-steps", &[("count", day.falling.len().into())]);
             let right = Pos2::new(inner.right(), at.y);
             painter.text(right, Align2::RIGHT_CENTER, text, strong(size::SMALL), theme.warning);
         } else if let Some(name) = holiday(cx, day.date) {
@@ -190,7 +189,7 @@ impl Month<'_> {
             y += LINE;
         }
         if left > 0 {
-            let text = cx.tw("unit-more-lines", &[("count", left.into())]);
+            let text = cx.tw("month-more-lines", &[("count", left.into())]);
             painter.text(Pos2::new(inner.left(), y), Align2::LEFT_CENTER, text, plain(size::SMALL), theme.quiet);
         }
         response.clicked()
@@ -218,8 +217,8 @@ fn lines(cx: &Cx<'_>, day: &UnitDay) -> (Vec<Line>, usize) {
     let away = day.away();
     if let Some(first) = away.first().and_then(|id| cx.snapshot.employee.get(*id)) {
         let text = match away.len() {
-            1 => cx.tw("unit-away", &[("name", first.name.as_str().into())]),
-            count => cx.tw("unit-several-away", &[("count", count.into())]),
+            1 => cx.tw("month-away", &[("name", first.name.as_str().into())]),
+            count => cx.tw("month-several-away", &[("count", count.into())]),
         };
         lines.insert(0, Line { icon: icons::ICON_PERSON_OFF.codepoint, text, ink: cx.theme.warning });
     }
@@ -275,13 +274,13 @@ fn words(cx: &Cx<'_>, day: &UnitDay, busy: usize) -> String {
     }
     words.extend(holiday(cx, day.date));
     if day.busy(busy) {
-        words.push(cx.t("unit-busy").to_owned());
+        words.push(cx.t("month-busy").to_owned());
     }
     for (step, falling) in day.by_step() {
         let stands = UnitDay::pressing(falling).map(|stands| cx.t(stands_key(stands)));
         words.push(format!("{} {} ({})", cx.step(step), falling.len(), stands.unwrap_or_default()));
     }
     let away = day.away().into_iter().filter_map(|id| cx.snapshot.employee.get(id));
-    words.extend(away.map(|one| cx.tw("unit-away", &[("name", one.name.as_str().into())])));
+    words.extend(away.map(|one| cx.tw("month-away", &[("name", one.name.as_str().into())])));
     words.join(", ")
 }

@@ -137,7 +137,10 @@ impl Sheet for BoardSheet<'_, '_> {
         match shows {
             Shows::Agency => Cell { strong: true, ..plain(self.cx.agency_name(line.round.agency).to_owned()) },
             Shows::Group => plain(self.group(line)),
-            Shows::Who => Cell { alarming: line.away && line.stand_in.is_none(), ..plain(whose_words(self.cx.texts, self.cx.snapshot, line.responsible, line.away, line.stand_in)) },
+            Shows::Who => Cell {
+                alarming: line.away && line.stand_in.is_none(),
+                ..plain(whose_words(self.cx.texts, self.cx.snapshot, line.responsible, line.away, line.stand_in))
+            },
             Shows::Progress => {
                 let (done, all) = line.round.progress();
                 let spoken = Some(progress_words(self.cx.texts, &line.round));

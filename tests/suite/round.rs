@@ -298,10 +298,17 @@ fn a_step_is_added_to_the_list_and_stands_in_every_calendar() {
     let cell = window.get_by_role_and_label(Role::GridCell, "Verokortit, Nimi suomeksi");
     cell.click();
     settle(&mut window);
+    let late = |window: &Window| -> usize {
+        let snapshot = window.state().snapshot();
+        snapshot.agency.iter().map(|agency| snapshot.late_steps(agency.id, TODAY).len()).sum()
+    };
+    let before = late(&window);
     click(&mut window, "Muokkaa vaihetta…: Verokortit");
     click(&mut window, "Kuuluu kaikkien palkkaryhmien kierroksiin");
     press(&mut window, Modifiers::COMMAND, Key::S);
-    assert_eq!(kind(&window).timing.as_deref(), Some("banking -5"));
+    assert_eq!((kind(&window).timing.as_deref(), kind(&window).since), (Some("banking -5"), Some(TODAY)));
+    assert!(before > 0);
+    assert_eq!(late(&window), before, "what fell before the step came is not late");
     let snapshot = Arc::clone(window.state().snapshot());
     let group = snapshot.pay_group.iter().next().expect("made up");
     assert!(snapshot.payroll(group.id, 2026).iter().any(|date| date.step == kind(&window).word));

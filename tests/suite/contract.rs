@@ -358,7 +358,7 @@ fn a_step_of_the_users_own_and_its_ticks_come_back_as_they_were_saved() {
             let stands = now.tick(group.id, period, step).expect("ticked");
             assert_eq!((stands.state, stands.note.as_str()), (StepState::Done, "Vertaa edelliseen"));
         }
-        let ticked = store.load().expect("loads");
+        let ticked = Arc::new(store.load().expect("loads"));
         let gone = Operation::new(OperationKind::ListEdited, "Aino", vec![Change::delete(kind)]);
         let kept = store.commit(&gone, &ticked).expect("answers");
         assert!(matches!(&kept, Commit::Conflicts(conflicts, _) if matches!(conflicts[0], Conflict::Needed { .. })));

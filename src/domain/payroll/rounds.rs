@@ -202,20 +202,19 @@ impl Rows {
     /// What is to be done at an agency: what is late, and the next `count` steps that are not settled, as they come.
     #[must_use]
     pub fn next_steps(&self, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<StepAt> {
-        let said = Said::of(self, agency);
+        let (said, schedules) = (Said::of(self, agency), self.schedules(agency));
         let mut coming: Vec<StepAt> = Vec::new();
-        for (group, schedule) in self.schedules(agency) {
+        for (group, schedule) in &schedules {
             // The last steps of a year's rounds come after its turn.
             for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
                 let dates = schedule.dates(year).into_iter().filter(|date| date.date >= today);
-                let steps = dates.map(|date| said.step(group, &schedule, date, today));
+                let steps = dates.map(|date| said.step(group, schedule, date, today));
                 coming.extend(steps.filter(|at| !at.stands.settled()));
             }
         }
         coming.sort_by_key(|one| one.order);
         coming.truncate(count);
-        let mut steps = self.late_steps(agency, today);
-        steps.retain(|late| late.date.date < today);
+        let mut steps = said.late(&schedules, today);
         steps.extend(coming);
         steps
     }
@@ -226,11 +225,7 @@ impl Rows {
         if self.round_step.of(agency).next().is_none() {
             return Vec::new();
         }
-        let rounds = self.agency_rounds(agency, today).into_iter();
-        let open = |one: &StepAt| !one.stands.settled() && one.late > 0;
-        let mut late: Vec<StepAt> = rounds.flat_map(|round| round.steps).filter(open).collect();
-        late.sort_by_key(|one| one.order);
-        late
+        Said::of(self, agency).late(&self.schedules(agency), today)
     }
 
     fn schedules(&self, agency: AgencyId) -> Vec<(&PayGroup, Schedule)> {
@@ -251,6 +246,18 @@ impl<'r> Said<'r> {
         let all = || rows.round_step.of(agency);
         let ticks = all().filter_map(|tick| Some(((tick.pay_group, tick.period.parse().ok()?, tick.step), tick)));
         Self { ticks: ticks.collect(), since: all().filter_map(RoundStep::day).min() }
+    }
+
+    /// What is late, whole or in part, of groups, as it came.
+    fn late(&self, schedules: &[(&PayGroup, Schedule)], today: NaiveDate) -> Vec<StepAt> {
+        if self.ticks.is_empty() {
+            return Vec::new();
+        }
+        let rounds = schedules.iter().flat_map(|(group, schedule)| self.rounds(group, schedule, today));
+        let open = |one: &StepAt| !one.stands.settled() && one.late > 0;
+        let mut late: Vec<StepAt> = rounds.flat_map(|round| round.steps).filter(open).collect();
+        late.sort_by_key(|one| one.order);
+        late
     }
 
     fn rounds(&self, group: &PayGroup, schedule: &Schedule, today: NaiveDate) -> Vec<Round> {

@@ -275,6 +275,7 @@ impl GroupFields {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::payroll::StepBy;
     use crate::domain::{Record, RoundStepKind};
 
     #[test]
@@ -376,7 +377,7 @@ mod tests {
     #[test]
     fn a_known_step_out_of_use_is_not_offered() {
         let today = NaiveDate::from_ymd_opt(2026, 10, 14).unwrap();
-        let mut kind = RoundStepKind::shipped(Step::Review, 1, ["Tarkistus", "", ""], Default::default());
+        let mut kind = RoundStepKind::shipped(Step::Review, 1, ["Tarkistus", "", ""], StepBy::Centre);
         kind.retired_at = Some(today);
         let mut rows = Rows::default();
         rows.put(kind.into());

@@ -1191,6 +1191,10 @@ payroll-moved-stay = { $count ->
     [one] One date moved by hand stays as it is.
    *[other] { $count } dates moved by hand stay as they are.
 }
+payroll-rule-kept = Rounds of this group have already been ticked or moved, and would not be the rounds of the new rule. Say when this group ends and add a new one.
+payroll-by-time = by
+payroll-since = From
+payroll-restored-on = Taken into use again
 payroll-date-move = Move the date
 payroll-date-restore = Restore the date of the rule
 payroll-not-banking-day = { $date } is not a banking day.
@@ -1265,6 +1269,7 @@ coverage-next = Next date
 coverage-watch = Watch out for
 coverage-stand-in = Looked after by
 coverage-no-dates = not on these dates
+coverage-late = { $count } late
 coverage-more-dates = and { $count } more
 coverage-days = responsible { $days }
 coverage-gap = Uncovered

@@ -1201,6 +1201,10 @@ payroll-moved-stay = { $count ->
     [one] Yksi käsin siirretty päivä jää voimaan.
    *[other] { $count } käsin siirrettyä päivää jää voimaan.
 }
+payroll-rule-kept = Ryhmän kierroksia on jo kuitattu tai siirretty, eivätkä ne vastaisi uuden säännön kierroksia. Merkitse tämä ryhmä päättyväksi ja lisää uusi ryhmä.
+payroll-by-time = klo
+payroll-since = Mukana alkaen
+payroll-restored-on = Otettu takaisin käyttöön
 payroll-date-move = Siirrä päivää
 payroll-date-restore = Palauta säännön mukaiseksi
 payroll-not-banking-day = { $date } ei ole pankkipäivä.
@@ -1275,6 +1279,7 @@ coverage-next = Seuraava määräpäivä
 coverage-watch = Huomioitavaa
 coverage-stand-in = Hoitaa
 coverage-no-dates = ei näinä päivinä
+coverage-late = { $count } myöhässä
 coverage-more-dates = { $count ->
     [one] ja 1 muu
    *[other] ja { $count } muuta

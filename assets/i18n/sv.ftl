@@ -1188,6 +1188,10 @@ payroll-moved-stay = { $count ->
     [one] Ett datum som flyttats för hand förblir i kraft.
    *[other] { $count } datum som flyttats för hand förblir i kraft.
 }
+payroll-rule-kept = Gruppens rundor har redan kvitterats eller flyttats och skulle inte motsvara rundorna enligt den nya regeln. Ange när den här gruppen upphör och lägg till en ny.
+payroll-by-time = kl.
+payroll-since = Med från och med
+payroll-restored-on = Tagen i bruk igen
 payroll-date-move = Flytta datumet
 payroll-date-restore = Återställ enligt regeln
 payroll-not-banking-day = { $date } är inte en bankdag.
@@ -1259,6 +1263,7 @@ coverage-next = Nästa tidsfrist
 coverage-watch = Att observera
 coverage-stand-in = Sköts av
 coverage-no-dates = inte dessa dagar
+coverage-late = { $count } försenade
 coverage-more-dates = och { $count } till
 coverage-days = ansvarig { $days }
 coverage-gap = Sköts av ingen

@@ -39,7 +39,7 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
             word.parse().ok().map(|step| step_name(texts, rows, step).to_owned())
         }
         (Table::RoundStepKind, "done_by", Some(word)) => Some(texts.get(&format!("step-by-{word}")).to_owned()),
-        (Table::RoundStepKind, "time_of_day", Some(time)) => {
+        (Table::RoundStepKind | Table::PayGroupStep, "time_of_day", Some(time)) => {
             time.parse().ok().map(|time| format_time(texts.language(), time))
         }
         (Table::RoundStepKind | Table::PayGroupStep, "timing", Some(words)) => {
@@ -137,7 +137,7 @@ fn field_key(table: Table, column: &str) -> String {
         "state" | "reason" | "ticked_at" | "employee" | "ticked_by" | "note" if table == Table::RoundStep => {
             return format!("tick-{}", column.replace('_', "-"));
         }
-        "done_by" | "time_of_day" if table == Table::RoundStepKind => {
+        "done_by" | "time_of_day" if matches!(table, Table::RoundStepKind | Table::PayGroupStep) => {
             return format!("step-{}", column.replace('_', "-"));
         }
         "step" => return "payroll-step".to_owned(),
@@ -152,6 +152,8 @@ fn field_key(table: Table, column: &str) -> String {
         "rule" => return "payroll-rule".to_owned(),
         "timing" => return "payroll-timing".to_owned(),
         "ended_on" => return "payroll-ended".to_owned(),
+        "since" => return "payroll-since".to_owned(),
+        "restored_on" => return "payroll-restored-on".to_owned(),
         "rank" => return "contact-rank".to_owned(),
         "kind" if table != Table::Agency => return "contact-reach-kind".to_owned(),
         "parent_organisation" => "parent",

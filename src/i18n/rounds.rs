@@ -43,7 +43,7 @@ pub fn stands_short(texts: &Texts, rows: &Rows, at: &StepAt) -> String {
         Stands::Late => texts.with("stands-days-late", &[("days", at.late.into())]),
         Stands::Partly if at.late > 0 => texts.with("stands-partly-late", &[("days", at.late.into())]),
         Stands::Partly => texts.get("stands-partly").to_owned(),
-        Stands::Today => match rows.step_kind(at.date.step).and_then(|kind| kind.time_of_day) {
+        Stands::Today => match rows.time_of_day(at.group, at.date.step) {
             Some(time) => texts.with("stands-today-at", &[("time", format_time(language, time).into())]),
             None => texts.get("stands-today").to_owned(),
         },

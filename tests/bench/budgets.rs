@@ -80,6 +80,9 @@ fn main() {
     if wanted("search") {
         search(&snapshot);
     }
+    if wanted("rounds") {
+        rounds();
+    }
     if wanted("frame") {
         frame();
         table();
@@ -188,6 +191,54 @@ fn search(snapshot: &Snapshot) {
     let mut saved = rows.clone();
     saved.put(rows.agency.iter().next().expect("an agency").clone().into());
     tell("made ready after an agency is saved", scan, pair(20, || index.after(&saved), bare));
+}
+
+/// The board and the day of 100 agencies with three pay groups each, of which everything was ticked for two years, beside
+/// the dates of one year alone.
+fn rounds() {
+    use kortisto::domain::board::{Sieve, board};
+    use kortisto::domain::payroll::{DEFAULT_STEPS, Signed, Step, StepTiming};
+    use kortisto::domain::today::{Whose, day};
+    use kortisto::domain::{AgencyId, PayGroup, PayGroupId, PayGroupStep, RoundStep, Rows, StepState};
+    use made::TODAY;
+    let mut rows = Rows::default();
+    for _ in 0..100 {
+        let agency = Agency { name_fi: "Virasto".into(), ..Agency::empty(AgencyId::new()) };
+        for (position, rule) in (0..).zip(["day 15 before", "days 10 25 before", "banking_day 5"]) {
+            let group = PayGroup {
+                id: PayGroupId::new(),
+                agency: agency.id,
+                name: "Kuukausipalkat".into(),
+                rule: rule.into(),
+                position,
+                ended_on: None,
+                since: None,
+            };
+            let own = [(Step::MaterialDue, -8), (Step::Approval, -4), (Step::Run, -3)];
+            let own = own.map(|(step, days)| PayGroupStep::new(&group, step, StepTiming::BankingDays(days)));
+            let usual = DEFAULT_STEPS.map(|rule| PayGroupStep::new(&group, rule.step, rule.timing));
+            rows.put(group.clone().into());
+            for step in own.into_iter().chain(usual) {
+                rows.put(step.into());
+            }
+            let year = chrono::Datelike::year(&TODAY);
+            let dates = (year - 2..=year).flat_map(|year| rows.payroll(group.id, year)).collect::<Vec<_>>();
+            for date in dates.into_iter().filter(|date| date.date <= TODAY) {
+                let mut tick = RoundStep::new(&group, date.period, date.step);
+                let at = date.date.and_time(chrono::NaiveTime::MIN);
+                tick.put(StepState::Done, "", Signed { who: "bench", employee: None, at });
+                rows.put(tick.into());
+            }
+        }
+        rows.put(agency.into());
+    }
+    let snapshot = Snapshot { rows, ..Snapshot::default() };
+    let year = chrono::Datelike::year(&TODAY);
+    let bare = || snapshot.pay_group.iter().map(|group| snapshot.payroll(group.id, year).len()).sum::<usize>();
+    let dates = "the dates of one year";
+    let sieve = Sieve::default();
+    tell("the board of 100 agencies, 2 years of ticks", dates, pair(11, || board(&snapshot, TODAY, &sieve), bare));
+    tell("the day of everybody there", dates, pair(11, || day(&snapshot, Whose::Everybody, "bench", TODAY), bare));
 }
 
 /// A frame of the busiest pages with 1,000 agencies, without drawing pixels, beside an empty frame.

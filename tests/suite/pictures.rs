@@ -196,6 +196,23 @@ fn the_board_of_rounds_in_swedish_and_dark() {
 }
 
 #[test]
+fn the_month_of_rounds_in_finnish_and_light() {
+    let mut window = window(Setting::default());
+    go(&mut window, "Kierros");
+    go(&mut window, "Kuukausi");
+    window.snapshot("round_month_fi_light");
+}
+
+#[test]
+fn the_month_of_rounds_in_swedish_and_dark() {
+    let setting = Setting { size: [1440.0, 900.0], language: Language::Sv, look: Look::Dark, ..Setting::default() };
+    let mut window = window(setting);
+    go(&mut window, "Lönerundor");
+    go(&mut window, "Månad");
+    window.snapshot("round_month_sv_dark");
+}
+
+#[test]
 fn absences_in_finnish_and_light() {
     let mut window = window(Setting::default());
     go(&mut window, "Poissaolot");

@@ -1,6 +1,6 @@
 //! How far the rounds of the pay groups have come: what is done, what is late and by how much, what comes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -8,11 +8,13 @@ use crate::domain::payroll::pay_group::PayGroup;
 use crate::domain::payroll::pay_groups::GroupDate;
 use crate::domain::payroll::round_step::{RoundStep, StepState};
 use crate::domain::payroll::rule::{PayrollDate, Period, Step};
-use crate::domain::record::id::{AgencyId, PayGroupId};
+use crate::domain::payroll::schedule::{OfStep, Order, Schedule, of_step};
+use crate::domain::people::staff::AssignmentRole;
+use crate::domain::record::id::{AgencyId, EmployeeId, PayGroupId};
 use crate::domain::record::record::Rows;
 
-/// A round that is not over is looked for among those that were paid within so many days before today, or come to be
-/// within as many after; whatever has been ticked is looked at however long ago it was.
+/// A round that is not over is looked for in the years in which the days are that lie so many days before and after today,
+/// and, where somebody has begun to tick it, in the year before as well.
 const AROUND: u64 = 75;
 
 /// A round in which nobody has ticked anything is let go of so many days after its last step: nobody will.
@@ -29,7 +31,8 @@ pub enum Stands {
     Today,
     /// It is to be done later.
     Coming,
-    /// Its day is past, and nobody has begun to tick anything then: whether it was done is not known.
+    /// Its day is past, and nobody ticked it then, for the agency's rounds were not ticked yet, or the group or the step
+    /// came later: whether it was done is not known.
     Untold,
     /// It is done.
     Done,
@@ -64,6 +67,8 @@ pub struct StepAt {
     pub late: i64,
     /// What has been said of it.
     pub tick: Option<RoundStep>,
+    /// Where it stands among others: by day, then what is to be done by a time, then as in the list of steps.
+    pub(in crate::domain) order: Order,
 }
 
 /// A round of a pay group.
@@ -138,61 +143,65 @@ impl Rows {
         self.round_step.get(RoundStep::id_of(group, &period.to_string(), step))
     }
 
-    /// The rounds of a pay group that concern people on a day: those that are past and not over, the one that is running,
-    /// and the one after it; in order. A round whose pay day comes after the agency has ceased to be a client,
-    /// as when it merges into another, is nobody's.
+    /// The rounds of a pay group that concern people on a day: those that are past and not over, those that are running,
+    /// and the one after them; in order. Running is what somebody has begun or should have, else what comes first.
     #[must_use]
     pub fn pay_rounds(&self, group: &PayGroup, today: NaiveDate) -> Vec<Round> {
-        let since = self.ticking_since(group.agency);
-        let mut left = Vec::new();
-        let mut coming = Vec::new();
-        for year in self.years(group, today) {
-            for round in self.rounds_of_year(group, year, today, since) {
-                let past = round.last().is_none_or(|last| last < today);
-                let gone = round.last().is_none_or(|last| last + Days::new(FORGOTTEN) < today);
-                if round.over() || (past && !round.owed()) || (gone && !round.begun()) {
-                    continue;
-                }
-                if past { &mut left } else { &mut coming }.push(round);
-            }
-        }
-        coming.truncate(2);
-        if let [_, next] = coming.as_mut_slice() {
-            next.next = true;
-        }
-        left.extend(coming);
-        left
+        let said = Said::of(self, group.agency);
+        Schedule::of(self, group).map(|schedule| said.rounds(group, &schedule, today)).unwrap_or_default()
     }
 
     /// The rounds of all pay groups of an agency that concern people on a day, in the groups' order.
     #[must_use]
     pub fn agency_rounds(&self, agency: AgencyId, today: NaiveDate) -> Vec<Round> {
-        self.pay_groups(agency).into_iter().flat_map(|group| self.pay_rounds(group, today)).collect()
+        let said = Said::of(self, agency);
+        let rounds = self.schedules(agency).into_iter();
+        rounds.flat_map(|(group, schedule)| said.rounds(group, &schedule, today)).collect()
+    }
+
+    /// Who brings the rounds of an agency to an end: who is responsible for it, or was when it ceased to be our client.
+    #[must_use]
+    pub fn in_charge(&self, agency: AgencyId, today: NaiveDate) -> Option<EmployeeId> {
+        let ceased = self.agency.get(agency).and_then(|agency| agency.client_until);
+        let on = ceased.map_or(today, |last| last.min(today));
+        self.assigned(agency, AssignmentRole::Responsible, on).map(|(_, who)| who.id)
+    }
+
+    /// The agencies that have ceased to be our clients and of which rounds are left to be brought to an end.
+    #[must_use]
+    pub fn ceased_with_rounds(&self, today: NaiveDate) -> Vec<AgencyId> {
+        let ceased = self.agency.iter().filter(|agency| agency.archived(today)).map(|agency| agency.id);
+        ceased.filter(|agency| !self.agency_rounds(*agency, today).is_empty()).collect()
     }
 
     /// A round of a pay group; none where the group has no such round.
     #[must_use]
     pub fn round(&self, group: PayGroupId, period: Period, today: NaiveDate) -> Option<Round> {
         let group = self.pay_group.get(group)?;
-        let since = self.ticking_since(group.agency);
-        self.rounds_of_year(group, period.year, today, since).into_iter().find(|round| round.period == period)
+        let schedule = Schedule::of(self, group)?;
+        let rounds = Said::of(self, group.agency).rounds_of_year(group, &schedule, period.year, today);
+        rounds.into_iter().find(|round| round.period == period)
     }
 
-    /// The steps of a pay group that fall on the days from one to another, both included, of whichever round; a step that
-    /// nobody will tick any more, in a round in which nobody has begun and that is long past, is not called late.
+    /// The steps of all pay groups of an agency that fall on the days from one to another, both included, of whichever
+    /// round; a step that nobody will tick any more, in a round in which nobody has begun and that is long past, is not
+    /// called late.
     #[must_use]
-    pub fn steps_between(&self, group: &PayGroup, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) -> Vec<StepAt> {
-        let since = self.ticking_since(group.agency);
+    pub fn steps_between(&self, agency: AgencyId, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) -> Vec<StepAt> {
+        let said = Said::of(self, agency);
         let mut steps = Vec::new();
-        // Rounds of the years around have steps in this one.
-        for year in from.year().saturating_sub(1)..=to.year().saturating_add(1) {
-            for round in self.rounds_of_year(group, year, today, since) {
-                let forgotten = !round.begun() && round.last().is_none_or(|last| last + Days::new(FORGOTTEN) < today);
-                let here = round.steps.into_iter().filter(|one| (from..=to).contains(&one.date.date));
-                steps.extend(here.map(|one| match one.stands {
-                    Stands::Late if forgotten => StepAt { stands: Stands::Untold, late: 0, ..one },
-                    _ => one,
-                }));
+        for (group, schedule) in self.schedules(agency) {
+            // Rounds of the years around have steps in this one.
+            for year in from.year().saturating_sub(1)..=to.year().saturating_add(1) {
+                for round in said.rounds_of_year(group, &schedule, year, today) {
+                    let forgotten =
+                        !round.begun() && round.last().is_none_or(|last| last + Days::new(FORGOTTEN) < today);
+                    let here = round.steps.into_iter().filter(|one| (from..=to).contains(&one.date.date));
+                    steps.extend(here.map(|one| match one.stands {
+                        Stands::Late if forgotten => StepAt { stands: Stands::Untold, late: 0, ..one },
+                        _ => one,
+                    }));
+                }
             }
         }
         steps
@@ -209,52 +218,120 @@ impl Rows {
     /// has been said is not called late.
     #[must_use]
     pub fn step_on(&self, group: &PayGroup, date: PayrollDate, today: NaiveDate) -> StepAt {
-        stand(group, date, self.tick(group.id, date.period, date.step), today, false)
+        let mut said = self.pay_group_step.of(group.agency).filter(|row| row.pay_group == group.id);
+        let of = of_step(group, date.step, self.step_kind(date.step), said.find(|row| row.step == date.step));
+        stand(group, date, self.tick(group.id, date.period, date.step), today, of, false)
     }
 
-    /// What is to be done at an agency: what is late, and the next `count` steps that are not settled, by day.
+    /// What is to be done at an agency: what is late, and the next `count` steps that are not settled, as they come.
     #[must_use]
     pub fn next_steps(&self, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<StepAt> {
-        /// More steps than are settled before their day.
-        const AHEAD: usize = 30;
-        let mut steps = self.late_steps(agency, today);
-        let coming = self.next_dates(agency, today, count + AHEAD).into_iter();
-        let coming = coming.filter_map(|one| Some(self.step_on(self.pay_group.get(one.group)?, one.date, today)));
-        steps.extend(coming.filter(|at| !at.stands.settled()).take(count));
+        let (said, schedules) = (Said::of(self, agency), self.schedules(agency));
+        let mut coming: Vec<StepAt> = Vec::new();
+        for (group, schedule) in &schedules {
+            // The last steps of a year's rounds come after its turn.
+            for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
+                let dates = schedule.dates(year).into_iter().filter(|date| date.date >= today);
+                let steps = dates.map(|date| said.step(group, schedule, date, today));
+                coming.extend(steps.filter(|at| !at.stands.settled()));
+            }
+        }
+        coming.sort_by_key(|one| one.order);
+        coming.truncate(count);
+        let mut steps = said.late(&schedules, today);
+        steps.extend(coming);
         steps
     }
 
-    /// What of an agency's rounds is late, whole or in part, by day.
+    /// What of an agency's rounds is late, whole or in part, as it came.
     #[must_use]
     pub fn late_steps(&self, agency: AgencyId, today: NaiveDate) -> Vec<StepAt> {
         if self.round_step.of(agency).next().is_none() {
             return Vec::new();
         }
-        let rounds = self.agency_rounds(agency, today).into_iter();
+        Said::of(self, agency).late(&self.schedules(agency), today)
+    }
+
+    fn schedules(&self, agency: AgencyId) -> Vec<(&PayGroup, Schedule)> {
+        let groups = self.pay_groups(agency).into_iter();
+        groups.filter_map(|group| Some((group, Schedule::of(self, group)?))).collect()
+    }
+}
+
+/// What has been said of the rounds of an agency, looked through once for all its groups and years.
+struct Said<'r> {
+    ticks: HashMap<(PayGroupId, Period, Step), &'r RoundStep>,
+    /// The day from which on the agency's steps are ticked: that of its first tick.
+    since: Option<NaiveDate>,
+}
+
+impl<'r> Said<'r> {
+    fn of(rows: &'r Rows, agency: AgencyId) -> Self {
+        let all = || rows.round_step.of(agency);
+        let ticks = all().filter_map(|tick| Some(((tick.pay_group, tick.period.parse().ok()?, tick.step), tick)));
+        Self { ticks: ticks.collect(), since: all().filter_map(RoundStep::day).min() }
+    }
+
+    /// What is late, whole or in part, of groups, as it came.
+    fn late(&self, schedules: &[(&PayGroup, Schedule)], today: NaiveDate) -> Vec<StepAt> {
+        if self.ticks.is_empty() {
+            return Vec::new();
+        }
+        let rounds = schedules.iter().flat_map(|(group, schedule)| self.rounds(group, schedule, today));
         let open = |one: &StepAt| !one.stands.settled() && one.late > 0;
         let mut late: Vec<StepAt> = rounds.flat_map(|round| round.steps).filter(open).collect();
-        late.sort_by_key(|one| (one.date.date, one.date.step));
+        late.sort_by_key(|one| one.order);
         late
     }
 
-    /// The day from which on an agency's steps are ticked: that of its first tick.
-    fn ticking_since(&self, agency: AgencyId) -> Option<NaiveDate> {
-        self.round_step.of(agency).filter_map(RoundStep::day).min()
+    fn rounds(&self, group: &PayGroup, schedule: &Schedule, today: NaiveDate) -> Vec<Round> {
+        let mut left = Vec::new();
+        let mut coming = Vec::new();
+        for year in self.years(group, schedule, today) {
+            for round in self.rounds_of_year(group, schedule, year, today) {
+                let past = round.last().is_none_or(|last| last < today);
+                let gone = round.last().is_none_or(|last| last + Days::new(FORGOTTEN) < today);
+                if round.over() || (past && !round.owed()) || (gone && !round.begun()) {
+                    continue;
+                }
+                if past { &mut left } else { &mut coming }.push(round);
+            }
+        }
+        // By the week, several run at once; and where last month's report is still to be given, so does this month's.
+        let runs = |round: &Round| round.begun() || round.steps.first().is_some_and(|one| one.date.date <= today);
+        let running = coming.iter().rposition(runs).map_or(1, |at| at + 1);
+        coming.truncate(running + 1);
+        for next in coming.iter_mut().skip(running) {
+            next.next = true;
+        }
+        left.extend(coming);
+        left
     }
 
     /// The years in which rounds can be that concern people on a day.
-    fn years(&self, group: &PayGroup, today: NaiveDate) -> BTreeSet<i32> {
+    fn years(&self, group: &PayGroup, schedule: &Schedule, today: NaiveDate) -> BTreeSet<i32> {
         let (from, to) = (today - Days::new(AROUND), today + Days::new(AROUND));
-        let open = self.ticks(group).filter_map(|tick| Some(tick.period.parse::<Period>().ok()?.year));
-        (from.year()..=to.year()).chain(open.filter(|year| *year >= today.year() - 1)).collect()
+        let mut years: BTreeSet<i32> = (from.year()..=to.year()).collect();
+        let before = today.year() - 1;
+        if !years.contains(&before) {
+            // A round of which every step is settled need not be reckoned to be known to be over.
+            let mut settled: HashMap<Period, usize> = HashMap::new();
+            for ((of, period, _), tick) in &self.ticks {
+                if *of == group.id && period.year == before && tick.state != StepState::Open {
+                    *settled.entry(*period).or_default() += usize::from(tick.settled());
+                }
+            }
+            if settled.values().any(|settled| *settled < schedule.most()) {
+                years.insert(before);
+            }
+        }
+        years
     }
 
-    fn rounds_of_year(&self, group: &PayGroup, year: i32, today: NaiveDate, since: Option<NaiveDate>) -> Vec<Round> {
-        let ceased = self.agency.get(group.agency).and_then(|agency| agency.client_until);
+    fn rounds_of_year(&self, group: &PayGroup, schedule: &Schedule, year: i32, today: NaiveDate) -> Vec<Round> {
         let mut rounds: Vec<Round> = Vec::new();
-        for date in self.payroll(group.id, year) {
-            let tick = self.tick(group.id, date.period, date.step);
-            let one = stand(group, date, tick, today, since.is_some_and(|since| since <= date.date));
+        for date in schedule.dates(year) {
+            let one = self.step(group, schedule, date, today);
             if let Some(round) = rounds.last_mut().filter(|round| round.period == date.period) {
                 round.steps.push(one);
             } else {
@@ -262,17 +339,27 @@ impl Rows {
                 rounds.push(Round { group, agency, period: date.period, next: false, steps: vec![one] });
             }
         }
-        let paid_by_us = |round: &Round| {
-            let pay_day = round.step(Step::PayDay).map(|one| one.date.date);
-            pay_day.zip(ceased).is_none_or(|(day, ceased)| day <= ceased)
-        };
-        rounds.retain(paid_by_us);
         rounds
+    }
+
+    /// How a date of a group stands.
+    fn step(&self, group: &PayGroup, schedule: &Schedule, date: PayrollDate, today: NaiveDate) -> StepAt {
+        let of = schedule.step(date.step);
+        let told =
+            self.since.is_some_and(|since| since <= date.date) && of.since.is_none_or(|since| since <= date.date);
+        stand(group, date, self.ticks.get(&(group.id, date.period, date.step)).copied(), today, of, told)
     }
 }
 
 /// How a date stands, given what has been said of it; `told` where it would have been said by then that it is done.
-fn stand(group: &PayGroup, date: PayrollDate, tick: Option<&RoundStep>, today: NaiveDate, told: bool) -> StepAt {
+fn stand(
+    group: &PayGroup,
+    date: PayrollDate,
+    tick: Option<&RoundStep>,
+    today: NaiveDate,
+    of: OfStep,
+    told: bool,
+) -> StepAt {
     let past = (today - date.date).num_days().max(0);
     let (stands, late) = match tick.map(|tick| (tick.state, tick.day())) {
         Some((StepState::Done, day)) => (Stands::Done, day.map_or(0, |day| (day - date.date).num_days().max(0))),
@@ -283,7 +370,8 @@ fn stand(group: &PayGroup, date: PayrollDate, tick: Option<&RoundStep>, today: N
         Some((StepState::Open, _)) | None if told => (Stands::Late, past),
         Some((StepState::Open, _)) | None => (Stands::Untold, 0),
     };
-    StepAt { group: group.id, agency: group.agency, date, stands, late, tick: tick.cloned() }
+    let (agency, tick) = (group.agency, tick.cloned());
+    StepAt { group: group.id, agency, date, stands, late, tick, order: of.order(&date) }
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use crate::domain::payroll::rounds::{Round, StepAt};
 use crate::domain::payroll::rule::Step;
 use crate::domain::people::coverage::away_today;
-use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{EmployeeId, ListId, RowId, TeamId};
 use crate::domain::record::record::Rows;
 use crate::domain::record::text::finnish_order;
@@ -30,7 +29,7 @@ pub struct Sieve {
 pub struct Line {
     /// The round and its steps.
     pub round: Round,
-    /// Who is responsible for the agency on the day.
+    /// Who is responsible for the agency on the day, or was when it ceased to be our client.
     pub responsible: Option<EmployeeId>,
     /// The responsible is away on the day.
     pub away: bool,
@@ -67,7 +66,7 @@ pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
             continue;
         }
         board.all += rounds.len();
-        let responsible = rows.assigned(agency.id, AssignmentRole::Responsible, today).map(|(_, who)| who.id);
+        let responsible = rows.in_charge(agency.id, today);
         let away = away_today(rows, agency.id, today);
         let stand_in = away.and_then(|(_, there)| there);
         if !passes(rows, [responsible, stand_in], agency.branch, sieve) {
@@ -77,7 +76,7 @@ pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
         board.lines.extend(shown.map(|round| Line { round, responsible, away: away.is_some(), stand_in }));
     }
     board.lines.sort_by_cached_key(|line| {
-        let next = line.next().map(|next| (next.date.date, next.date.step));
+        let next = line.next().map(|next| next.order);
         let name = rows.agency.get(line.round.agency).map(|agency| finnish_order(&agency.name_fi)).unwrap_or_default();
         let place = rows.pay_group.get(line.round.group).map(|group| group.position);
         (next.is_none(), next, name, place, line.round.period)

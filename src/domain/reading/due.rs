@@ -186,6 +186,7 @@ mod tests {
             rule: "day 15 before".into(),
             position: 0,
             ended_on: None,
+            since: None,
         };
         let steps = DEFAULT_STEPS.map(|rule| PayGroupStep::new(&group, rule.step, rule.timing).into());
         let names = [

@@ -96,7 +96,8 @@ pub struct Day {
     pub own: Vec<AgencyId>,
     /// The agencies somebody stands in for.
     pub covering: Vec<Covering>,
-    /// What is late and what falls within two weeks at either, in order; what is done or not needed is not among it.
+    /// What is late and what falls within two weeks at either, in order; what is done or not needed is not among it. What
+    /// is left of the rounds of an agency that has ceased to be our client is.
     pub deadlines: Vec<Deadline>,
     /// Who is away, whoever asks.
     pub away: Vec<AwayToday>,
@@ -150,7 +151,13 @@ pub fn day(snapshot: &Snapshot, whose: Whose, me: &str, today: NaiveDate) -> Day
     });
     let looked_after = |agency: &AgencyId| own.contains(agency) || covering.iter().any(|one| one.agency == *agency);
     let news = news(snapshot, me, today, |agency| whose == Whose::Everybody || looked_after(agency));
-    let deadlines = deadlines(rows, &own, &covering, today);
+    // What is left of the rounds of an agency that has ceased is still to be done.
+    let mut due = own.clone();
+    due.extend(rows.ceased_with_rounds(today).into_iter().filter(|agency| match whose {
+        Whose::Everybody => true,
+        Whose::Of(employee) => rows.in_charge(*agency, today) == Some(employee),
+    }));
+    let deadlines = deadlines(rows, &due, &covering, today);
     let matters = matters(rows, &own, &covering);
     let waiting = match whose {
         Whose::Of(employee) => upkeep::overdue_for(snapshot, employee, today),
@@ -194,7 +201,7 @@ fn deadlines(rows: &Rows, own: &[AgencyId], covering: &[Covering], today: NaiveD
             })
         })
         .collect();
-    found.sort_by_key(|one| (one.date.date.date, one.date.date.step, one.agency));
+    found.sort_by_key(|one| (one.at.order, one.agency));
     found
 }
 
@@ -278,6 +285,49 @@ mod tests {
         assert_eq!((everybody.own, everybody.covering), (clients, Vec::new()));
         let ritvas = day(&snapshot, Whose::Of(ritva), "Ritva", TODAY);
         assert_eq!((ritvas.own.len(), ritvas.covering.len(), ritvas.away.len()), (0, 0, 1));
+    }
+
+    #[test]
+    fn what_is_left_of_an_agency_that_has_ceased_is_in_the_day_of_who_had_it() {
+        use crate::domain::payroll::{DEFAULT_STEPS, Step};
+        use crate::domain::{PayGroup, PayGroupId, PayGroupStep};
+        let (mut snapshot, [aino, ville, _], _) = unit();
+        let mut gone = testing::agency("Entinen");
+        gone.client_until = Some(TODAY - Days::new(14));
+        let group = PayGroup {
+            id: PayGroupId::new(),
+            agency: gone.id,
+            name: "Kuukausipalkat".into(),
+            rule: "day 30 before".into(),
+            position: 0,
+            ended_on: None,
+            since: None,
+        };
+        // The earnings payment report of the 30th of September was due on the 5th, the separate report on the same day.
+        let moved = crate::domain::MovedDate::new(
+            &group,
+            crate::domain::payroll::Period { year: 2026, number: 9 },
+            Step::EmployerReport,
+            TODAY + Days::new(1),
+        );
+        let held = assignment(gone.id, ville, AssignmentRole::Responsible, "", "2026-09-30");
+        let steps = DEFAULT_STEPS.map(|rule| PayGroupStep::new(&group, rule.step, rule.timing));
+        for record in steps.map(crate::domain::Record::from) {
+            snapshot.rows.put(record);
+        }
+        for record in [crate::domain::Record::from(gone.clone()), group.into(), moved.into(), held.into()] {
+            snapshot.rows.put(record);
+        }
+        let due = |whose| -> Vec<(AgencyId, Step)> {
+            let day = day(&snapshot, whose, "x", TODAY);
+            assert!(!day.own.contains(&gone.id));
+            day.deadlines.iter().map(|one| (one.agency, one.at.date.step)).collect()
+        };
+        assert_eq!(due(Whose::Of(ville)), [(gone.id, Step::EmployerReport)]);
+        assert_eq!(due(Whose::Everybody), [(gone.id, Step::EmployerReport)]);
+        assert_eq!(due(Whose::Of(aino)), []);
+        let board = crate::domain::board::board(&snapshot, TODAY, &crate::domain::board::Sieve::default());
+        assert_eq!(board.lines.iter().map(|line| line.responsible).collect::<Vec<_>>(), [Some(ville)]);
     }
 
     #[test]

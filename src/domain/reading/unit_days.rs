@@ -7,7 +7,6 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use crate::domain::payroll::rounds::{Stands, StepAt};
 use crate::domain::payroll::rule::Step;
 use crate::domain::people::coverage::away_today;
-use crate::domain::people::staff::AssignmentRole;
 use crate::domain::reading::board::{Sieve, passes};
 use crate::domain::record::id::{AgencyId, EmployeeId};
 use crate::domain::record::record::Rows;
@@ -79,19 +78,17 @@ pub fn unit_days(
         from.iter_days().take_while(|day| *day <= to).map(|day| (day, Vec::new())).collect();
     for agency in rows.agency.iter() {
         let mut whose: BTreeMap<NaiveDate, Falls> = BTreeMap::new();
-        for group in rows.pay_groups(agency.id) {
-            for at in rows.steps_between(group, (from, to), today) {
-                if left_out.contains(&at.date.step) || (sieve.late && (at.stands.settled() || at.late == 0)) {
-                    continue;
-                }
-                let date = at.date.date;
-                let falls = *whose.entry(date).or_insert_with(|| Falls::on(rows, agency.id, date));
-                if passes(rows, [falls.responsible, falls.stand_in], agency.branch, sieve)
-                    && let Some(day) = days.get_mut(&date)
-                {
-                    let Falls { responsible, away, stand_in } = falls;
-                    day.push(Falling { at, responsible, away, stand_in });
-                }
+        for at in rows.steps_between(agency.id, (from, to), today) {
+            if left_out.contains(&at.date.step) || (sieve.late && (at.stands.settled() || at.late == 0)) {
+                continue;
+            }
+            let date = at.date.date;
+            let falls = *whose.entry(date).or_insert_with(|| Falls::on(rows, agency.id, date));
+            if passes(rows, [falls.responsible, falls.stand_in], agency.branch, sieve)
+                && let Some(day) = days.get_mut(&date)
+            {
+                let Falls { responsible, away, stand_in } = falls;
+                day.push(Falling { at, responsible, away, stand_in });
             }
         }
     }
@@ -122,7 +119,7 @@ struct Falls {
 
 impl Falls {
     fn on(rows: &Rows, agency: AgencyId, date: NaiveDate) -> Self {
-        let responsible = rows.assigned(agency, AssignmentRole::Responsible, date).map(|(_, who)| who.id);
+        let responsible = rows.in_charge(agency, date);
         let away = away_today(rows, agency, date);
         Self { responsible, away: away.is_some(), stand_in: away.and_then(|(_, there)| there) }
     }

@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 
 use super::desk::{Desk, dotted, lines, severity_word};
 use super::sheet::{Block, Card, Column, Fact, Section, Table as Rows, Tone, Words};
+use crate::domain::payroll::{Stands, StepAt};
 use crate::domain::{
     AccountRole, Agency, AgencyId, AssignmentRole, Characteristic, Contact, ContactRank, FieldGroup, GroupDate,
     MatterState, ReachKind, Table, coverage, upkeep,
 };
 use crate::i18n::keys::{account_key, agency_kind_key, language_key, severity_key};
 use crate::i18n::names::{bites_text, field_group_key};
+use crate::i18n::rounds::stands_short;
 
 /// A paragraph of one tone.
 pub(super) fn said(tone: Tone, text: &str) -> Block {
@@ -106,6 +108,25 @@ pub(super) fn dates(desk: &Desk<'_>, heading: &str, agency: &Agency, dates: &[Gr
     }
     let facts = dates.iter().map(|date| Fact::new(&desk.day(date.date.date), date_words(desk, agency, date)));
     section.with(Block::Facts { facts: facts.collect() })
+}
+
+/// Steps of the rounds that are to be done, and what is late of them; `none` is said where there is none.
+pub(super) fn steps(desk: &Desk<'_>, heading: &str, agency: &Agency, steps: &[StepAt], none: &str) -> Section {
+    let section = Section::new(heading).aside(desk.vouched(agency, FieldGroup::Payroll, Table::PayGroup));
+    let id = agency.id;
+    if steps.is_empty() {
+        return section.with(said(Tone::Quiet, none));
+    }
+    let fact = |at: &StepAt| {
+        let words = date_words(desk, id, &GroupDate { group: at.group, date: at.date });
+        let fact = Fact::new(&desk.day(at.date.date), &words);
+        if at.late == 0 && at.stands != Stands::Partly {
+            return fact;
+        }
+        let words = format!("{words}: {}", stands_short(desk.texts, desk.snapshot, at));
+        Fact { value: Words::new(Tone::Alarm, words), ..fact }
+    };
+    section.with(Block::Facts { facts: steps.iter().map(fact).collect() })
 }
 
 /// What is done on a date, and for which group of payees where there are several.
@@ -298,8 +319,8 @@ pub(super) fn parent_line(desk: &Desk<'_>, agency: &Agency) -> Vec<Words> {
 }
 
 /// The next date of an agency: `Seuraavat päivät: to 15.10. Aineiston määräpäivä`.
-pub(super) fn next_line(desk: &Desk<'_>, dates: &[GroupDate]) -> Vec<Words> {
-    let Some(next) = dates.first() else { return Vec::new() };
+pub(super) fn next_line(desk: &Desk<'_>, steps: &[StepAt]) -> Vec<Words> {
+    let Some(next) = steps.first() else { return Vec::new() };
     vec![
         Words::new(Tone::Plain, desk.t("paper-next")),
         Words::new(Tone::Strong, desk.day(next.date.date)),

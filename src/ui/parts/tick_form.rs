@@ -6,6 +6,7 @@ use egui::Ui;
 use serde::{Deserialize, Serialize};
 
 use super::people::people;
+use super::tick::whoever_sits_here;
 use crate::domain::payroll::{Signed, said};
 use crate::domain::{Change, EmployeeId, OperationKind, Record, RoundStep, StepState};
 use crate::i18n::payroll::short_date;
@@ -39,7 +40,8 @@ impl TickFields {
     /// Begins with what is said of the step, to be put into a state.
     pub(crate) fn new(cx: &Cx<'_>, base: RoundStep, due: NaiveDate, state: StepState) -> Self {
         let same = base.state == state && state != StepState::Open;
-        let (employee, day) = if same { (base.employee, base.day()) } else { (cx.status.me_id, Some(cx.today)) };
+        let who = whoever_sits_here(cx, base.step);
+        let (employee, day) = if same { (base.employee, base.day()) } else { (who, Some(cx.today)) };
         Self {
             known: cx.snapshot.round_step.get(base.id).is_some(),
             due,

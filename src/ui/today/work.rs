@@ -7,7 +7,7 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::{More, Part, day_words, go, row_ui};
-use crate::domain::payroll::{Stands, Step};
+use crate::domain::payroll::{Stands, Step, StepBy};
 use crate::domain::today::Deadline;
 use crate::domain::upkeep::{self, Overdue};
 use crate::domain::{AgencyId, MatterState, OpenMatter};
@@ -83,7 +83,10 @@ fn due_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, due: &Due<'_>) {
     let part = Part::Step(due.date, due.step);
     ui.horizontal_wrapped(|ui| {
         ui.label(cx.step(due.step));
-        let time = cx.snapshot.step_kind(due.step).and_then(|kind| kind.time_of_day);
+        if cx.snapshot.done_by(due.step) == StepBy::Agency {
+            small(ui, cx.theme, cx.t("step-by-agency"));
+        }
+        let time = due.at.first().and_then(|one| cx.snapshot.time_of_day(one.at.group, due.step));
         if let Some(time) = time.filter(|_| due.date == Some(cx.today)) {
             let time = format_time(cx.language(), time);
             small(ui, cx.theme, cx.tw("today-by-time", &[("time", time.into())]));

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::payroll::rule::{DEFAULT_STEPS, Period};
 use crate::domain::payroll::{Signed, tick};
+use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{PayGroupId, RowId};
 use crate::domain::testing::{agency, assignment, day, employee, rows};
 use crate::domain::{Absence, Employee, PayGroup, PayGroupStep, Record, apply};
@@ -19,6 +20,7 @@ fn unit() -> (Rows, [PayGroup; 2], [Employee; 2]) {
         rule: "day 15 before".into(),
         position: 0,
         ended_on: None,
+        since: None,
     });
     let steps =
         groups.iter().flat_map(|group| DEFAULT_STEPS.map(|rule| PayGroupStep::new(group, rule.step, rule.timing)));

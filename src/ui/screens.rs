@@ -138,6 +138,8 @@ screens! {
     Figures: "place-figures", ICON_TABLE_CHART, figures, Asked;
     /// The figures of all agencies together.
     Workload: "place-workload", ICON_BAR_CHART, workload, Asked;
+    /// How things stand with the whole unit.
+    Situation: "situation", ICON_MONITORING, situation, Asked;
     /// What is missing, and what is to be looked over.
     Upkeep: "place-upkeep", ICON_FACT_CHECK, upkeep, Asked;
     /// Our own people.

@@ -34,7 +34,7 @@ fn details_in_swedish_and_dark() {
 #[test]
 fn figures_in_finnish_and_light() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
-    press(&mut window, Key::Num7);
+    press(&mut window, Key::Num8);
     window.snapshot("figures_fi_light");
 }
 
@@ -100,7 +100,7 @@ fn form_at_double_size_in_swedish() {
 #[test]
 fn figures_at_double_size_in_dark() {
     let mut window = window(Setting { zoom: 200, size: [1280.0, 720.0], look: Look::Dark, ..Setting::default() });
-    press(&mut window, Key::Num7);
+    press(&mut window, Key::Num8);
     window.snapshot("figures_fi_200");
 }
 
@@ -140,7 +140,7 @@ fn workload_in_swedish_and_light() {
 #[test]
 fn a_paste_is_shown_before_it_replaces_in_english_and_light() {
     let mut window = window(Setting { language: Language::En, size: [1280.0, 720.0], ..Setting::default() });
-    press(&mut window, Key::Num7);
+    press(&mut window, Key::Num8);
     window.get_by_label("Civil-service, 2024").focus();
     settle(&mut window);
     window.event(egui::Event::Paste("1 234\t1 240\r\n56\tabout sixty\r\n".into()));
@@ -176,7 +176,7 @@ fn responsibilities_in_swedish_and_dark() {
     type_text(&mut window, &name);
     window.key_press(Key::Enter);
     settle(&mut window);
-    press(&mut window, Key::Num6);
+    press(&mut window, Key::Num7);
     window.snapshot("responsibilities_sv_dark");
 }
 
@@ -388,7 +388,7 @@ fn systems_in_finnish_and_light() {
     type_text(&mut window, "Routatutkimus");
     window.key_press(Key::Enter);
     settle(&mut window);
-    press(&mut window, Key::Num6);
+    press(&mut window, Key::Num7);
     window.snapshot("systems_fi_light");
 }
 

@@ -4,4 +4,5 @@ pub mod board;
 pub mod briefing;
 pub(super) mod paper;
 pub mod search;
+pub mod situation;
 pub mod today;

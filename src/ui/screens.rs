@@ -122,6 +122,13 @@ pub(super) enum Typed {
     Stays,
 }
 
+impl Place {
+    /// Whether the navigation leads there; the others are led to from where they are asked for.
+    pub(super) const fn in_navigation(self) -> bool {
+        !matches!(self, Self::Situation)
+    }
+}
+
 screens! {
     /// What the day asks.
     Today: "place-today", ICON_TODAY, today, Asked;

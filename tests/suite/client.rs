@@ -168,7 +168,8 @@ fn day_8_by_mouse_the_decision_is_given_to_somebody_who_sees_it_today() {
     window.get_by_role_and_label(Role::TextInput, "Määräpäivä").click();
     settle(&mut window);
     type_text(&mut window, "30.11.2026");
-    click(&mut window, "Saa näyttää virastolle");
+    window.get_by_role_and_label(Role::CheckBox, "Saa näyttää virastolle").click();
+    settle(&mut window);
     click(&mut window, "Tallenna");
     let now = rows(&window);
     let (_, decisions) = newest(&now, &agency);
@@ -290,8 +291,8 @@ fn the_manager_of_a_branch_is_named_in_the_settings_and_seen_at_its_agencies() {
 fn the_unit_is_told_by_branch_and_satisfaction_is_compared() {
     for language in Language::ALL {
         let texts = Texts::new(language);
-        let mut window = window(large(language));
-        click(&mut window, texts.get("situation"));
+        let mut window = window(Setting { today: true, ..large(language) });
+        click(&mut window, texts.get("situation-unit"));
         assert!(says(&window, texts.get("satisfaction-compared")), "{language:?}");
         let snapshot = Arc::clone(window.state().snapshot());
         let branches = snapshot
@@ -309,8 +310,8 @@ fn the_unit_is_told_by_branch_and_satisfaction_is_compared() {
 
 #[test]
 fn an_agency_of_which_nothing_is_known_says_what_to_do() {
-    let (window, _) = tab_of(large(Language::Fi), |rows, one| {
-        rows.meetings(one.id).is_empty() && rows.satisfactions(one.id).is_empty()
-    });
-    assert!(says(&window, "Lisää kokous ja kirjaa sen päätökset tänne") && says(&window, "Tuloksia ei ole kirjattu"));
+    let (window, _) = tab_of(large(Language::Fi), |rows, one| rows.meetings(one.id).is_empty());
+    assert!(says(&window, "Lisää kokous ja kirjaa sen päätökset tänne"));
+    let (window, _) = tab_of(large(Language::Fi), |rows, one| rows.satisfactions(one.id).is_empty());
+    assert!(says(&window, "Tuloksia ei ole kirjattu"));
 }

@@ -175,7 +175,7 @@ fn decided(
         let id = RowId(dice.uuid());
         let place = i64::try_from(position).unwrap_or(0);
         let mut decision = MeetingDecision { id, ..MeetingDecision::new(meeting.id, text, place) };
-        let became = !late || position + 1 < count || client.nth % 2 == 0;
+        let became = !late || position + 1 < count || client.nth % 2 == 1;
         let [_, supervisor] = people;
         let assignee = people.get(position % 2).copied().flatten().or(supervisor);
         if became {

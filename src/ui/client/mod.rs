@@ -16,13 +16,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::{Label, RichText, Ui};
 
-use super::Cx;
 use super::parts::matter_form::MatterFields;
 use super::parts::printing;
 use super::parts::rows::{Asked, alarm_ui, rows_ui};
 use super::situation::sections_ui;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{columns, ends, plain_button, small};
+use super::widgets::{columns, ends, link, plain_button, small};
+use super::{Action, Cx, Place};
 use crate::domain::client::account as account_of;
 use crate::domain::situation::situation;
 use crate::domain::{Agency, AgencyId, Language, OpenMatter, Paper, Snapshot};
@@ -110,7 +110,12 @@ impl ClientTab {
                     picture = Some(ours);
                 }
             },
-            |ui| printing::buttons(ui, cx, "situation-print", Paper::Situation(Some(agency), internal)),
+            |ui| {
+                printing::buttons(ui, cx, "situation-print", Paper::Situation(Some(agency), internal));
+                if link(ui, cx.theme, cx.t("situation-unit")).clicked() {
+                    cx.act(Action::Go(Place::Situation));
+                }
+            },
         );
         self.picture = picture;
         if internal {
@@ -156,7 +161,7 @@ fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
             small(ui, cx.theme, about);
         }
         if one.may_be_shown {
-            small(ui, cx.theme, cx.t("may-be-shown"));
+            small(ui, cx.theme, cx.t("may-be-shown-said"));
         }
     });
     match asked {

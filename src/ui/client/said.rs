@@ -71,7 +71,7 @@ pub(super) fn feedback_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
             small(ui, cx.theme, cx.tw("feedback-done", &[("text", one.what_was_done.as_str().into())]));
         }
         if one.may_be_shown {
-            small(ui, cx.theme, cx.t("may-be-shown"));
+            small(ui, cx.theme, cx.t("may-be-shown-said"));
         }
     });
     match asked {

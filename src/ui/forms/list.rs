@@ -73,7 +73,7 @@ forms! {
     Satisfaction: client::SatisfactionFields;
     ValueLimit: client::LimitFields;
     BranchManager: client::ManagerFields;
-    OpenMatter: parts::matter_form::MatterFields;
+    Matter: parts::matter_form::MatterFields;
     Contact: contacts::ContactFields;
     Characteristic: characteristics::CharacteristicFields;
     Doubt: upkeep::DoubtFields;

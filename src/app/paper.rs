@@ -30,8 +30,13 @@ impl Kortisto {
     /// What is on the screen, where that can be printed.
     pub(super) fn paper_shown(&self) -> Option<Paper> {
         match self.shell.place {
-            Place::Agencies if self.shell.agencies.form.is_none() => self.shell.agencies.selected.map(Paper::Agency),
+            Place::Agencies if self.shell.agencies.form.is_none() => {
+                let picture = self.shell.agencies.agency.situation(self.shell.agencies.selected);
+                let paper = |id| picture.map_or(Paper::Agency(id), |internal| Paper::Situation(Some(id), internal));
+                self.shell.agencies.selected.map(paper)
+            }
             Place::Absences => self.shell.absences.paper(self.today()),
+            Place::Situation => Some(Paper::Situation(None, self.shell.situation.internal())),
             Place::Round => Some(Paper::Rounds(self.shell.round.sieve())),
             _ => None,
         }
@@ -123,6 +128,10 @@ impl Kortisto {
         let (key, name, day) = match paper {
             Paper::Agency(id) => ("paper-card", agency(id), self.today()),
             Paper::Absence(id, from, _) => ("paper-pack", employee(id), from),
+            Paper::Situation(id, internal) => {
+                let key = if internal { "situation-internal-file" } else { "situation" };
+                (key, id.map(agency).unwrap_or_default(), self.today())
+            }
             Paper::Rounds(_) => ("place-round", String::new(), self.today()),
             Paper::Briefing(id, from, _) => ("paper-briefing", employee(id), from),
         };

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{Away, Outcome, Report, by_abbreviation, open, refused};
-use crate::domain::{EmployeeId, Paper, Snapshot};
+use crate::domain::{AgencyId, EmployeeId, Paper, Snapshot};
 use crate::exchange::logo::Match;
 use crate::exchange::pdf::{self, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
@@ -18,6 +18,7 @@ use crate::store::{PaperParts, StoreError, for_paper};
 pub(super) fn made(report: &Report, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
     let (file, output) = match report {
         Report::Agency { file, output, .. } => (file, output),
+        Report::Situation { file, output, .. } => (file, output),
         Report::Absence(away) | Report::Briefing(away) => (&away.file, &away.output),
     };
     let (mut store, snapshot) = open(file)?;
@@ -56,13 +57,21 @@ fn told(key: &str, about: &str, texts: &Texts) -> Outcome {
 /// The document that is asked for, or the key of why there is none.
 fn wanted(report: &Report, snapshot: &Snapshot) -> Result<Paper, &'static str> {
     match report {
-        Report::Agency { agency, .. } => match by_abbreviation(snapshot, agency) {
-            Match::One(id) => Ok(Paper::Agency(id)),
-            Match::None => Err("cli-agency-unknown"),
-            Match::Several(_) => Err("cli-agency-ambiguous"),
-        },
+        Report::Agency { agency, .. } => one_agency(agency, snapshot).map(Paper::Agency),
+        Report::Situation { agency: Some(agency), internal, .. } => {
+            one_agency(agency, snapshot).map(|id| Paper::Situation(Some(id), *internal))
+        }
+        Report::Situation { agency: None, internal, .. } => Ok(Paper::Situation(None, *internal)),
         Report::Absence(away) => named(away, snapshot).map(|id| Paper::Absence(id, away.from, away.to)),
         Report::Briefing(away) => named(away, snapshot).map(|id| Paper::Briefing(id, away.from, away.to)),
+    }
+}
+
+fn one_agency(abbreviation: &str, snapshot: &Snapshot) -> Result<AgencyId, &'static str> {
+    match by_abbreviation(snapshot, abbreviation) {
+        Match::One(id) => Ok(id),
+        Match::None => Err("cli-agency-unknown"),
+        Match::Several(_) => Err("cli-agency-ambiguous"),
     }
 }
 

@@ -3,6 +3,7 @@
 mod agency;
 pub mod agreement;
 mod change;
+pub mod client;
 pub mod figures;
 pub mod importing;
 mod knowledge;
@@ -39,6 +40,11 @@ pub use change::rules::broken;
 pub use change::rules::broken_rule::BrokenRule;
 pub use change::undo::{UndoRefused, changed_by, mark_taken_back, next_redo, next_undo, undo, undo_import};
 pub use change::{merging, settling};
+pub use client::branch_manager::BranchManager;
+pub use client::meeting::{Meeting, MeetingAgency, MeetingDecision};
+pub use client::plan::ClientPlan;
+pub use client::satisfaction::Satisfaction;
+pub use client::unit_setting::UnitSetting;
 pub use figures::figure::{Headcount, HeadcountBasis, LARGEST_FIGURE, Product, Volume, YEARS};
 pub use figures::workload;
 pub use importing::starting;
@@ -65,7 +71,7 @@ pub use people::{coverage, leaving};
 pub use privacy::notice::{Kept, LONGEST_KEPT, PrivacyNotice, Retention};
 pub use privacy::{erasure, mention, person, personal_code};
 pub use reading::paper::Paper;
-pub use reading::{board, briefing, due, search, today, unit_days};
+pub use reading::{board, briefing, due, search, situation, today, unit_days};
 pub use record::id::{
     AgencyId, AgreementId, CharacteristicId, ContactId, DefinitionLineId, EmployeeId, ListId, MetricId, OperationId,
     PayGroupId, ProductId, QuestionId, RoundId, RowId, ServiceGroupId, TeamId,

@@ -23,6 +23,14 @@ pub fn field_name(texts: &Texts, table: Table, column: &str) -> String {
 pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value: &Value) -> String {
     let known = match (table, column, value.as_str()) {
         (Table::Characteristic, "severity", Some(word)) => Some(texts.get(&format!("severity-{word}")).to_owned()),
+        (Table::Meeting, "kind", Some(word)) => {
+            Some(texts.get(&format!("meeting-{}", word.replace('_', "-"))).to_owned())
+        }
+        (Table::ClientPlan, "state", Some(word)) => {
+            Some(texts.get(&format!("plan-{}", word.replace('_', "-"))).to_owned())
+        }
+        (Table::Meeting, "starts_at", Some(time)) => time.parse().ok().map(|time| format_time(texts.language(), time)),
+        (Table::Satisfaction, "score", None) => value.as_i64().map(|value| format_decimal(texts.language(), value)),
         (Table::OpenMatter, "state", Some(word)) => Some(texts.get(&format!("matter-{word}")).to_owned()),
         (Table::Handover, "stand_in", Some(id)) => {
             let employee = id.parse::<uuid::Uuid>().ok().and_then(|id| rows.employee.get(id));
@@ -111,6 +119,9 @@ fn pointed_at(texts: &Texts, rows: &Rows, text: &str) -> Option<String> {
 
 fn field_key(table: Table, column: &str) -> String {
     let column = match column {
+        "may_be_shown" => return "may-be-shown".to_owned(),
+        "assignee" => return "matter-assignee".to_owned(),
+        _ if client_field(table, column) => return format!("client-{}", column.replace('_', "-")),
         "note" if matches!(table, Table::Headcount | Table::Volume) => return "figure-note".to_owned(),
         "note" if table == Table::Contact => return "contact-note".to_owned(),
         "title" | "severity" | "category" | "body" | "what_to_do" | "months" | "payroll_step" | "verified_on"
@@ -182,6 +193,20 @@ fn agreement_field(table: Table, column: &str) -> bool {
             | Table::Feedback
     );
     of_agreements && !matches!(column, "product" | "name" | "valid_from" | "valid_to")
+}
+
+/// Whether the column is one of what is kept of an agency as a client.
+fn client_field(table: Table, column: &str) -> bool {
+    let of_clients = matches!(
+        table,
+        Table::Meeting
+            | Table::MeetingAgency
+            | Table::MeetingDecision
+            | Table::ClientPlan
+            | Table::Satisfaction
+            | Table::UnitSetting
+    );
+    of_clients && !matches!(column, "agency" | "id")
 }
 
 fn written(value: &Value) -> String {

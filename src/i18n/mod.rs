@@ -16,6 +16,7 @@ pub mod recovering;
 pub mod restoring;
 pub mod rounds;
 pub mod rows;
+pub mod situation;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

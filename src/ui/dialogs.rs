@@ -13,7 +13,7 @@ use super::widgets::keyboard::Asked;
 use super::widgets::{Does, Field, answers, bold, choice, date_field, modal, small, window_title};
 use super::{Action, Cx, command, offered, unsaved};
 use crate::domain::succession::{self, NewNames};
-use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, validate};
+use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, client, validate};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::date_text::{DateText, Meant};
 
@@ -309,6 +309,7 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
             // What others say of it goes with it, or it could not go.
             let pointing = cx.snapshot.succession.iter().filter(|one| one.predecessor == Some(id) && one.agency != id);
             records.splice(0..0, pointing.cloned().map(Into::into));
+            records.extend(client::of_only(cx.snapshot, id));
             let changes = records.into_iter().map(Change::delete).collect();
             let action = Action::Answer(Box::new(Action::Commit(OperationKind::AgencyDeleted, changes)));
             buttons(ui, cx, asked, Some((cx.t("menu-delete"), action, true)), (cx.t("cancel"), Action::Dismiss));

@@ -7,6 +7,7 @@ mod backups;
 mod bringing;
 mod characteristics;
 mod charts;
+mod client;
 mod clipboard;
 mod clipping;
 mod commands;

@@ -314,7 +314,7 @@ fn a_figure_is_typed_and_charted() {
     press(&mut window, Modifiers::COMMAND, Key::F);
     type_text(&mut window, "rannik");
     press(&mut window, Modifiers::NONE, Key::Enter);
-    press(&mut window, Modifiers::COMMAND, Key::Num7);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     window.get_by_label("Virkasuhde, 2025").focus();
     settle(&mut window);
     type_text(&mut window, "1 234");
@@ -337,7 +337,7 @@ fn a_figure_is_typed_and_charted() {
 #[test]
 fn words_that_are_no_numbers_are_not_saved() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
-    press(&mut window, Modifiers::COMMAND, Key::Num7);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     let before = window.state().snapshot().rows.clone();
     window.get_by_label("Virkasuhde, 2025").focus();
     settle(&mut window);
@@ -509,7 +509,7 @@ fn a_window_at_rest_draws_nothing() {
 #[test]
 fn figures_typed_faster_than_they_are_saved_all_reach_the_screen() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
-    press(&mut window, Modifiers::COMMAND, Key::Num7);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     window.get_by_label("Virkasuhde, 2025").focus();
     window.run_steps(5);
     for figure in ["4321", "1234"] {

@@ -3,6 +3,7 @@
 mod agency;
 mod agreement;
 pub(in crate::domain) mod broken_rule;
+mod client;
 mod figures;
 mod knowledge;
 mod payroll;
@@ -79,6 +80,13 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::AppliedAgreement(_)
         | Record::PlannedChange(_)
         | Record::Feedback(_) => agreement::check(rows, record, found),
+        Record::Meeting(_)
+        | Record::MeetingAgency(_)
+        | Record::MeetingDecision(_)
+        | Record::ClientPlan(_)
+        | Record::Satisfaction(_)
+        | Record::BranchManager(_)
+        | Record::UnitSetting(_) => client::check(rows, record, found),
         Record::PrivacyNotice(_) | Record::Retention(_) => privacy::kept(record, found),
         Record::ParentOrganisation(item)
         | Record::Branch(item)
@@ -88,7 +96,8 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::ContactRole(item)
         | Record::CharacteristicCategory(item)
         | Record::ServiceProcess(item)
-        | Record::System(item) => named(&item.name_fi, found),
+        | Record::System(item)
+        | Record::Segment(item) => named(&item.name_fi, found),
     }
 }
 

@@ -5,5 +5,6 @@ pub mod briefing;
 pub mod due;
 pub(super) mod paper;
 pub mod search;
+pub mod situation;
 pub mod today;
 pub mod unit_days;

@@ -16,6 +16,8 @@ pub enum Paper {
     Absence(EmployeeId, NaiveDate, NaiveDate),
     /// The board of the rounds, as it is sieved.
     Rounds(Sieve),
+    /// How things stand with an agency, or with the whole unit, and whether it is for ourselves.
+    Situation(Option<AgencyId>, bool),
     /// What happened while somebody was away on some days.
     Briefing(EmployeeId, NaiveDate, NaiveDate),
 }
@@ -25,8 +27,8 @@ impl Paper {
     #[must_use]
     pub fn agencies(self, rows: &Rows) -> Vec<AgencyId> {
         match self {
-            Self::Agency(agency) => vec![agency],
-            Self::Rounds(_) => Vec::new(),
+            Self::Agency(agency) | Self::Situation(Some(agency), _) => vec![agency],
+            Self::Rounds(_) | Self::Situation(None, _) => Vec::new(),
             Self::Absence(employee, from, to) | Self::Briefing(employee, from, to) => {
                 coverage::coverage(rows, employee, from, to).into_iter().map(|one| one.agency).collect()
             }

@@ -10,7 +10,7 @@ use crate::domain::knowledge::upkeep::{self, Overdue};
 use crate::domain::payroll::pay_groups::GroupDate;
 use crate::domain::payroll::rounds::StepAt;
 use crate::domain::people::coverage::away_today;
-use crate::domain::people::handover::OpenMatter;
+use crate::domain::people::handover::{MatterState, OpenMatter};
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{AgencyId, EmployeeId, RoundId};
 use crate::domain::record::record::Rows;
@@ -101,7 +101,8 @@ pub struct Day {
     pub deadlines: Vec<Deadline>,
     /// Who is away, whoever asks.
     pub away: Vec<AwayToday>,
-    /// What is open at either, in the order of their days; what has none comes last.
+    /// What is open at either and nobody else looks after, and whatever is theirs wherever it is, in the order of their
+    /// days; what has none comes last. Of everybody all that is open.
     pub matters: Vec<OpenMatter>,
     /// How far the open rounds of the questionnaire have come that ask about somebody's own agencies.
     pub rounds: Vec<(RoundId, Progress)>,
@@ -158,7 +159,7 @@ pub fn day(snapshot: &Snapshot, whose: Whose, me: &str, today: NaiveDate) -> Day
         Whose::Of(employee) => rows.in_charge(*agency, today) == Some(employee),
     }));
     let deadlines = deadlines(rows, &due, &covering, today);
-    let matters = matters(rows, &own, &covering);
+    let matters = matters(rows, whose, &own, &covering, today);
     let waiting = match whose {
         Whose::Of(employee) => upkeep::overdue_for(snapshot, employee, today),
         Whose::Everybody => upkeep::overdue(snapshot, today),
@@ -180,9 +181,23 @@ fn rounds(rows: &Rows, whose: Whose, today: NaiveDate) -> Vec<(RoundId, Progress
     progress.filter(|(_, progress)| progress.asked > 0).collect()
 }
 
-fn matters(rows: &Rows, own: &[AgencyId], covering: &[Covering]) -> Vec<OpenMatter> {
-    let agencies = own.iter().copied().chain(covering.iter().map(|one| one.agency));
-    let mut matters: Vec<OpenMatter> = agencies.flat_map(|agency| rows.open_matters(agency)).cloned().collect();
+fn matters(rows: &Rows, whose: Whose, own: &[AgencyId], covering: &[Covering], today: NaiveDate) -> Vec<OpenMatter> {
+    // Whoever has left looks after nothing any more.
+    let assignee =
+        |one: &OpenMatter| one.assignee.filter(|id| rows.employee.get(*id).is_some_and(|who| who.ours_on(today)));
+    let away = |agency| covering.iter().find(|one| one.agency == agency).map(|one| one.away);
+    let mine = |one: &&OpenMatter| match (whose, assignee(one)) {
+        (Whose::Everybody, _) | (_, None) => true,
+        (Whose::Of(employee), Some(who)) => who == employee || away(one.agency) == Some(who),
+    };
+    let agencies: Vec<AgencyId> = own.iter().copied().chain(covering.iter().map(|one| one.agency)).collect();
+    let at_them = agencies.iter().flat_map(|agency| rows.open_matters(*agency)).filter(mine);
+    let mut matters: Vec<OpenMatter> = at_them.cloned().collect();
+    if let Whose::Of(employee) = whose {
+        let theirs = rows.open_matter.iter().filter(|one| one.assignee == Some(employee));
+        let elsewhere = theirs.filter(|one| one.state != MatterState::Done && !agencies.contains(&one.agency));
+        matters.extend(elsewhere.cloned());
+    }
     matters.sort_by_key(|one| (one.due.is_none(), one.due, one.state, one.opened_on, one.id));
     matters
 }
@@ -345,6 +360,35 @@ mod tests {
         let day = day(&snapshot, Whose::Of(ville), "Ville", TODAY);
         let told: Vec<&str> = day.matters.iter().map(|one| one.text.as_str()).collect();
         assert_eq!(told, ["odottaa", "pian", "myöhemmin"]);
+    }
+
+    #[test]
+    fn a_matter_is_told_to_whoever_looks_after_it() {
+        let (mut snapshot, [aino, ville, ritva], [first, second, third]) = unit();
+        let given = |agency, text: &str, assignee| OpenMatter {
+            assignee: Some(assignee),
+            ..OpenMatter::new(agency, text, None, "Aino", TODAY)
+        };
+        let gone = crate::domain::Employee { active: false, ..employee("Entinen") };
+        let all = [
+            given(second, "Villelle muualla", ville),
+            given(third, "Ritvalle Villen virastossa", ritva),
+            given(first, "Ainolle, jota Ville sijaistaa", aino),
+            given(third, "Lähteneelle", gone.id),
+        ];
+        for one in all {
+            snapshot.rows.put(one.into());
+        }
+        snapshot.rows.put(gone.into());
+        let told = |whose| {
+            let day = day(&snapshot, whose, "x", TODAY);
+            let mut texts: Vec<String> = day.matters.into_iter().map(|one| one.text).collect();
+            texts.sort();
+            texts
+        };
+        assert_eq!(told(Whose::Of(ville)), ["Ainolle, jota Ville sijaistaa", "Lähteneelle", "Villelle muualla"]);
+        assert_eq!(told(Whose::Of(ritva)), ["Ritvalle Villen virastossa"]);
+        assert_eq!(told(Whose::Everybody).len(), 4);
     }
 
     #[test]

@@ -95,6 +95,18 @@ pub enum OperationKind {
     HandoverEdited,
     /// An open matter was added, edited, parked, closed or deleted.
     MatterEdited,
+    /// A meeting with an agency was added, edited or deleted.
+    MeetingEdited,
+    /// What a meeting has decided became an open matter.
+    DecisionBecame,
+    /// The client plan of an agency was edited.
+    ClientPlanEdited,
+    /// How satisfied an agency is was added, edited or deleted.
+    SatisfactionEdited,
+    /// The account manager of a branch was edited.
+    AccountEdited,
+    /// What the unit has settled for all was edited.
+    SettingEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
     /// What could be read of a damaged file was saved to this one.
@@ -138,7 +150,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 65] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -179,6 +191,12 @@ impl OperationKind {
         Self::FeedbackEdited,
         Self::HandoverEdited,
         Self::MatterEdited,
+        Self::MeetingEdited,
+        Self::DecisionBecame,
+        Self::ClientPlanEdited,
+        Self::SatisfactionEdited,
+        Self::AccountEdited,
+        Self::SettingEdited,
         Self::FileUpgraded,
         Self::FileRecovered,
         Self::Verified,

@@ -17,6 +17,11 @@ use crate::domain::agreement::limit::BoundaryCondition;
 use crate::domain::agreement::metric::{Metric, MetricResult};
 use crate::domain::agreement::price::UnitPrice;
 use crate::domain::agreement::work::DefinitionLine;
+use crate::domain::client::branch_manager::BranchManager;
+use crate::domain::client::meeting::{Meeting, MeetingAgency, MeetingDecision};
+use crate::domain::client::plan::ClientPlan;
+use crate::domain::client::satisfaction::Satisfaction;
+use crate::domain::client::unit_setting::UnitSetting;
 use crate::domain::figures::figure::{Headcount, Product, Volume};
 use crate::domain::knowledge::characteristic::Characteristic;
 use crate::domain::knowledge::data_duty::DataDuty;
@@ -292,7 +297,14 @@ record_from!(
     DataDuty,
     Doubt,
     PrivacyNotice,
-    Retention
+    Retention,
+    UnitSetting,
+    BranchManager,
+    Meeting,
+    MeetingAgency,
+    MeetingDecision,
+    ClientPlan,
+    Satisfaction
 );
 
 impl List {
@@ -309,6 +321,7 @@ impl List {
             Self::CharacteristicCategory => Record::CharacteristicCategory(item),
             Self::ServiceProcess => Record::ServiceProcess(item),
             Self::System => Record::System(item),
+            Self::Segment => Record::Segment(item),
         }
     }
 }
@@ -327,6 +340,7 @@ impl Rows {
             List::CharacteristicCategory => &self.characteristic_category,
             List::ServiceProcess => &self.service_process,
             List::System => &self.system,
+            List::Segment => &self.segment,
         }
     }
 }

@@ -22,6 +22,11 @@ use crate::domain::agreement::limit::BoundaryCondition;
 use crate::domain::agreement::metric::{Metric, MetricResult};
 use crate::domain::agreement::price::UnitPrice;
 use crate::domain::agreement::work::DefinitionLine;
+use crate::domain::client::branch_manager::BranchManager;
+use crate::domain::client::meeting::{Meeting, MeetingAgency, MeetingDecision};
+use crate::domain::client::plan::ClientPlan;
+use crate::domain::client::satisfaction::Satisfaction;
+use crate::domain::client::unit_setting::UnitSetting;
 use crate::domain::figures::figure::{Headcount, Product, Volume};
 use crate::domain::knowledge::characteristic::Characteristic;
 use crate::domain::knowledge::data_duty::DataDuty;
@@ -122,7 +127,9 @@ pub fn content(record: &Record) -> Uuid {
             serde_json::Value::String(text) => tidy(&text).into(),
             other => other,
         };
-        if !value.is_null() && value.as_str() != Some("") {
+        // What may be shown was added later than the rows that nobody has marked.
+        let unmarked = column == "may_be_shown" && value == false;
+        if !value.is_null() && value.as_str() != Some("") && !unmarked {
             fields.insert(column, value);
         }
     }
@@ -140,7 +147,7 @@ fn pointed_into(table: Table, column: &str) -> Option<Table> {
         "process" => Table::ServiceProcess,
         "round" => Table::QuestionRound,
         "standard" => Table::DefinitionLine,
-        "first" | "second" | "owner" | "next_owner" | "stand_in" => Table::Employee,
+        "first" | "second" | "owner" | "next_owner" | "stand_in" | "assignee" => Table::Employee,
         other => return Table::from_name(other),
     })
 }
@@ -151,6 +158,7 @@ const fn in_ten_thousandths(table: Table, column: &str) -> bool {
         Table::Agreement => matches!(column.as_bytes(), b"yearly_value"),
         Table::UnitPrice => matches!(column.as_bytes(), b"price"),
         Table::Metric | Table::MetricResult => matches!(column.as_bytes(), b"value"),
+        Table::Satisfaction => matches!(column.as_bytes(), b"score"),
         _ => false,
     }
 }

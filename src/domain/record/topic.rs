@@ -21,6 +21,8 @@ pub enum Topic {
     Agreements,
     /// Special characteristics and the questionnaire.
     Characteristics,
+    /// Meetings with an agency, its plan, how satisfied it is, who looks after its account.
+    Client,
     /// Open matters.
     Matters,
     /// What was found true or doubted, and whose duty that is.
@@ -41,7 +43,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic, in the order they are offered.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Agencies,
         Self::Contacts,
         Self::Responsibilities,
@@ -50,6 +52,7 @@ impl Topic {
         Self::Payroll,
         Self::Agreements,
         Self::Characteristics,
+        Self::Client,
         Self::Matters,
         Self::Upkeep,
         Self::Staff,
@@ -94,10 +97,15 @@ impl Topic {
             | Kind::RoundEdited
             | Kind::Answered
             | Kind::AnswerBecame => Self::Characteristics,
+            Kind::MeetingEdited
+            | Kind::DecisionBecame
+            | Kind::ClientPlanEdited
+            | Kind::SatisfactionEdited
+            | Kind::AccountEdited => Self::Client,
             Kind::MatterEdited => Self::Matters,
             Kind::Verified | Kind::Reopened | Kind::DoubtRaised | Kind::DoubtSettled | Kind::DutyEdited => Self::Upkeep,
             Kind::StaffEdited => Self::Staff,
-            Kind::ListEdited | Kind::ItemsMerged => Self::Lists,
+            Kind::ListEdited | Kind::ItemsMerged | Kind::SettingEdited => Self::Lists,
             Kind::ContactsImported | Kind::FiguresImported | Kind::RegisterImported | Kind::LogosImported => {
                 Self::Imports
             }

@@ -9,6 +9,7 @@ mod agreements;
 mod around;
 mod assignments;
 mod characteristics;
+mod client;
 mod clients;
 mod contacts;
 mod details;
@@ -136,6 +137,9 @@ pub fn demo(options: &DemoOptions) -> Demo {
     let mut own = Dice::new(options.seed.wrapping_add(7), options.today);
     let ticked = rounds::rounds(&records, &employees, &assignments, options.today, &mut own);
     records.extend(ticked);
+    let mut own = Dice::new(options.seed.wrapping_add(8), options.today);
+    records.extend(client::client(&clients, &employees, &assignments, options.today, &mut own));
+    client::show(&mut records);
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

@@ -1,5 +1,5 @@
 //! On paper: an agency's card, the pack for those who stand in for somebody, the briefing on return, the board of the
-//! rounds. Each is a PDF for
+//! rounds, the situation picture. Each is a PDF for
 //! screen readers (PDF/UA-1); the same file, day and language give the same bytes.
 //!
 //! A document is written as a `sheet::Sheet` of headings, facts, tables and charts, which `press` sets by the template in
@@ -31,6 +31,8 @@ mod rounds;
 mod sections;
 #[cfg(feature = "pdf")]
 mod sheet;
+#[cfg(feature = "pdf")]
+mod situation;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;

@@ -218,8 +218,12 @@ pub(super) fn open_matters(desk: &Desk<'_>, agency: AgencyId) -> Option<Section>
             let tone = if matter.overdue(desk.today) { Tone::Alarm } else { Tone::Plain };
             let due = matter.due.map(|day| desk.date(day)).unwrap_or_default();
             let opened = dotted([desk.date(matter.opened_on).as_str(), &matter.opened_by]);
+            let who = matter.assignee.map(|id| desk.employee_name(id)).filter(|name| !name.is_empty());
+            let who = who.map(|name| desk.tw("matter-looked-after", &[("name", name.into())]));
             vec![
-                vec![Words::new(Tone::Plain, &matter.text)],
+                std::iter::once(Words::new(Tone::Plain, &matter.text))
+                    .chain(who.map(|who| Words::new(Tone::Quiet, who)))
+                    .collect(),
                 vec![Words::new(tone, due)],
                 vec![Words::new(Tone::Plain, state), Words::new(Tone::Quiet, opened)],
             ]

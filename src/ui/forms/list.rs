@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::FormFields;
 use crate::ui::draft::Draft;
-use crate::ui::{agreement, characteristics, contacts, figures, lists, merging, parts, payroll, questionnaire};
+use crate::ui::{agreement, characteristics, client, contacts, figures, lists, merging, parts, payroll, questionnaire};
 use crate::ui::{responsibilities, staff, upkeep};
 
 macro_rules! forms {
@@ -65,8 +65,15 @@ forms! {
     Metric: agreement::MetricFields;
     BoundaryCondition: agreement::ConditionFields;
     AppliedAgreement: agreement::AppliedFields;
-    PlannedChange: agreement::PlannedFields;
-    Feedback: agreement::FeedbackFields;
+    PlannedChange: client::PlannedFields;
+    Feedback: client::FeedbackFields;
+    Meeting: client::MeetingFields;
+    Decision: client::DecisionFields;
+    ClientPlan: client::PlanFields;
+    Satisfaction: client::SatisfactionFields;
+    ValueLimit: client::LimitFields;
+    BranchManager: client::ManagerFields;
+    Matter: parts::matter_form::MatterFields;
     Contact: contacts::ContactFields;
     Characteristic: characteristics::CharacteristicFields;
     Doubt: upkeep::DoubtFields;

@@ -248,6 +248,7 @@ const fn list_key(list: List) -> &'static str {
         List::CharacteristicCategory => "lists-characteristic-category",
         List::ServiceProcess => "lists-service-process",
         List::System => "lists-system",
+        List::Segment => "field-segment",
     }
 }
 

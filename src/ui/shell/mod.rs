@@ -24,6 +24,7 @@ use super::round::RoundPage;
 use super::screens::Typed;
 use super::search_box::SearchBox;
 use super::settings::SettingsScreen;
+use super::situation::SituationPage;
 use super::staff::StaffPage;
 use super::theme::{NOTICED, UNIT};
 use super::toast::Toasts;
@@ -53,6 +54,8 @@ pub struct Shell {
     pub toasts: Toasts,
     /// The first page.
     pub today: TodayPage,
+    /// How things stand with the whole unit.
+    pub situation: SituationPage,
     /// How far the rounds of the pay groups are.
     pub round: RoundPage,
     /// The page of absences.

@@ -227,6 +227,12 @@ pub(super) fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, matters: &[O
                             go(cx, one.agency, Tab::Card);
                         }
                         ui.add(Label::new(&one.text).wrap());
+                        let who = one.assignee.and_then(|id| cx.snapshot.employee.get(id));
+                        if let Some(who) = who {
+                            let key =
+                                if cx.status.me_id == Some(who.id) { "matter-yours" } else { "matter-looked-after" };
+                            small(ui, cx.theme, cx.tw(key, &[("name", who.name.as_str().into())]));
+                        }
                     },
                 );
             });

@@ -71,7 +71,7 @@ pub(super) fn cells(walk: &mut Walk) {
     let figure = |walk: &mut Walk| {
         walk.go(Place::Agencies);
         walk.click(Role::Tab, &walk.t("tab-card"));
-        walk.press(Modifiers::COMMAND, Key::Num7);
+        walk.press(Modifiers::COMMAND, Key::Num8);
         walk.press(Modifiers::SHIFT, Key::F2);
     };
     for (at, reach) in [("a date", &date as &dyn Fn(&mut Walk)), ("a figure", &figure)] {

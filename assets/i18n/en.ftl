@@ -2138,6 +2138,134 @@ leaving-duty-owner = Who is accountable next
 leaving-duty-everywhere = all agencies
 leaving-duty-until = Until { $day } whoever leaves is accountable for the details, after that whoever is chosen here.
 leaving-duty-at-once = Whoever is accountable for details changes at once, as the last day has gone by.
+
+# What if
+what-if = What if
+what-if-figures = Figures
+what-if-help = Try changes before you decide. A trial is on your computer only and changes nothing in the register until you carry it out.
+what-if-name-of = Trial { $number }
+what-if-which = Trial
+what-if-name = Name
+what-if-date = From which day
+what-if-against = Compare with
+what-if-now = how things are
+what-if-new = New trial
+what-if-copy = Copy the trial
+what-if-drop = Delete the trial
+what-if-drop-ask = Delete { $name }? This cannot be undone.
+what-if-drop-yes = Delete
+what-if-carry-out = Carry out…
+what-if-unknown-loads = { $count ->
+    [one] The load of { $count } agency is not known, as figures are missing. It is reckoned as average.
+   *[other] The load of { $count } agencies is not known, as figures are missing. They are reckoned as average.
+}
+what-if-nobody = nobody
+what-if-choose = choose
+what-if-steps = Steps
+what-if-steps-none = Add a step or ask for a proposal. Each step can be taken back by itself.
+what-if-undo = Take back the step: { $step }
+what-if-undo-all = Take back all
+what-if-step-idle = This can no longer be done, or has been done.
+what-if-step-move = { $agency } moves, { $from } → { $to }
+what-if-step-deputy = { $agency }: { $to } becomes deputy
+what-if-step-add = New person: { $name }, working share { $share } %
+what-if-step-remove = { $name } leaves
+what-if-step-share = { $name }: working share { $before } % → { $share } %
+what-if-step-join = New client agency: { $agency }, { $load } person-years
+what-if-step-leave = { $agency } is no longer a client
+what-if-try = Try a change
+what-if-kind = What changes
+what-if-kind-move = Somebody else is responsible
+what-if-kind-deputy = Somebody else is deputy
+what-if-kind-share = A working share changes
+what-if-kind-add = Somebody joins us
+what-if-kind-remove = Somebody leaves
+what-if-kind-join = An agency becomes a client
+what-if-kind-leave = An agency leaves
+what-if-add = Add the step
+what-if-to = To whom
+what-if-person = Person
+what-if-share = Working share
+what-if-new-name = Name or post
+what-if-new-agency = Name of the agency
+what-if-load = Load, person-years
+what-if-any-language = not agreed
+what-if-city = City
+what-if-proposal = Proposal
+what-if-proposal-help = At most three moves that even out the load most. The service language holds, and the two of a pair do not get each other’s agencies.
+what-if-proposal-access = Also to those who lack access
+what-if-propose = Propose moves
+what-if-proposing = Working out a proposal
+what-if-proposal-stop = Stop
+what-if-proposal-none = No move would even out the load noticeably on these terms.
+what-if-proposal-found = { $count ->
+    [one] { $count } move: unevenness { $before } → { $after }
+   *[other] { $count } moves: unevenness { $before } → { $after }
+}
+what-if-proposal-take = Try the move
+what-if-proposal-take-all = Try all
+what-if-proposal-taken = Part of the trial
+what-if-why-load = { $load } person-years
+what-if-why-pace = { $name } { $before } → { $after }
+what-if-why-deputy = is deputy already
+what-if-why-knows = has looked after the agency
+what-if-why-team = same team
+what-if-why-language = speaks the service language
+what-if-why-access = has access
+what-if-sides = Before and after
+what-if-sides-help = Person-years against the working share: a part-timer’s load is reckoned as full time. The upright line is the mean, a filled bar has changed.
+what-if-before = Before
+what-if-after = After
+what-if-agencies = Agencies
+what-if-balance = { $side }: unevenness { $balance }, mean { $mean } person-years, least { $least } and most { $most }
+what-if-nobodys = Nobody is responsible for { $load } person-years.
+what-if-nothing-moves = The trial changes nothing: everything is so already.
+what-if-bar = { $pace } person-years as full time, { $load } person-years at a working share of { $share } %, mean { $mean }, deputy at { $deputy } agencies
+what-if-not-there = not in the group
+what-if-moved = Agencies that move
+what-if-moved-help = Print all that is known of the agency for handing it over.
+what-if-print = Print for handing over
+what-if-worse = What gets worse
+what-if-worse-none = Nothing gets worse: language, access, pairs, cities and experience stay.
+what-if-lost = { $years } years of experience are lost in all.
+what-if-worse-no-responsible = { $agency }: nobody responsible
+what-if-worse-no-deputy = { $agency }: no deputy
+what-if-worse-language = { $agency }: { $name } does not serve in { $language }
+what-if-worse-access = { $agency }: { $name } lacks access ({ $systems })
+what-if-worse-pair = { $agency }: { $one }, responsible, and { $other }, deputy, are a pair, so there is no third stand-in
+what-if-worse-city = { $agency }: served from another city, { $from } → { $to }
+what-if-worse-experience = { $agency }: { $name } has known the agency { $years } years longer
+what-if-worse-written = { $count ->
+    [one] { $agency }: { $name } has known the agency { $years } years longer and has written { $count } characteristic
+   *[other] { $agency }: { $name } has known the agency { $years } years longer and has written { $count } characteristics
+}
+what-if-worse-above = { $name } was below the mean and comes more than 15 % above it ({ $pace } person-years)
+what-if-carry-out-title = Carry out: { $name }
+what-if-carry-out-help = Responsibilities end and begin on the chosen day. Everything is saved as one change that can be undone.
+what-if-carry-out-save = Carry out
+what-if-carry-out-access = Record the access that those newly responsible and the new deputies lack
+what-if-carry-out-shares = Working shares change in the register at once when you save.
+what-if-carry-out-move = { $agency }: { $to } becomes responsible
+next-year = Next year
+next-year-help = What the figures of past years point at in { $year }. The running year is left out.
+next-year-chart-of = Chart
+next-year-all = all agencies
+next-year-expected = { $year } expected
+next-year-low = { $year } at least
+next-year-high = { $year } at most
+next-year-band = Range
+next-year-limits = Agreed limits
+next-year-lowest = Agreed lowest
+next-year-highest = Agreed highest
+next-year-note = To note
+next-year-too-few = Too few years: { $count }, { $least } are needed
+next-year-how = A straight line through the figures of { $years } years, change per year { $each }. In eight cases of ten the figure falls within the range if things go on as before.
+next-year-outside = Beyond an agreed limit
+next-year-at-risk = An agreed limit lies within the range
+next-year-planned = Planned changes included: { $figure }
+next-year-planned-text = To come: { $text }
+operation-scenario-carried-out = Trial carried out
+work-proposal = working out the proposal
 account-other-times = Earlier and planned
 
 # Who sits here

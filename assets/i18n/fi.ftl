@@ -2169,6 +2169,134 @@ leaving-duty-owner = Uusi vastaava
 leaving-duty-everywhere = kaikki virastot
 leaving-duty-until = Tiedoista vastaa { $day } asti lähtijä ja sen jälkeen tässä valittu.
 leaving-duty-at-once = Tiedoista vastaava vaihtuu heti, koska viimeinen päivä on jo mennyt.
+
+# What if
+what-if = Mitä jos
+what-if-figures = Luvut
+what-if-help = Kokeile muutoksia ennen kuin päätät. Kokeilu on vain sinun koneellasi, eikä se muuta rekisteriä ennen kuin toteutat sen.
+what-if-name-of = Kokeilu { $number }
+what-if-which = Kokeilu
+what-if-name = Nimi
+what-if-date = Mistä päivästä
+what-if-against = Vertaa
+what-if-now = nykytilaan
+what-if-new = Uusi kokeilu
+what-if-copy = Kopioi kokeilu
+what-if-drop = Poista kokeilu
+what-if-drop-ask = Poistetaanko { $name }? Poistoa ei voi kumota.
+what-if-drop-yes = Poista
+what-if-carry-out = Toteuta…
+what-if-unknown-loads = { $count ->
+    [one] { $count } viraston kuormaa ei tiedetä, koska siltä puuttuu lukuja. Se lasketaan mukaan keskimääräisenä.
+   *[other] { $count } viraston kuormaa ei tiedetä, koska niiltä puuttuu lukuja. Ne lasketaan mukaan keskimääräisinä.
+}
+what-if-nobody = ei kukaan
+what-if-choose = valitse
+what-if-steps = Vaiheet
+what-if-steps-none = Lisää vaihe tai pyydä ehdotus. Jokaisen vaiheen voi perua erikseen.
+what-if-undo = Peru vaihe: { $step }
+what-if-undo-all = Peru kaikki
+what-if-step-idle = Tätä ei voi enää tehdä tai se on jo tehty.
+what-if-step-move = { $agency }: vastuu siirtyy, { $from } → { $to }
+what-if-step-deputy = { $agency }: sijaiseksi { $to }
+what-if-step-add = Uusi henkilö: { $name }, työaika { $share } %
+what-if-step-remove = { $name } lähtee
+what-if-step-share = { $name }: työaika { $before } % → { $share } %
+what-if-step-join = Uusi asiakasvirasto: { $agency }, { $load } htv
+what-if-step-leave = { $agency } ei ole enää asiakas
+what-if-try = Kokeile muutosta
+what-if-kind = Mikä muuttuu
+what-if-kind-move = Vastuuhenkilö vaihtuu
+what-if-kind-deputy = Sijainen vaihtuu
+what-if-kind-share = Työaika muuttuu
+what-if-kind-add = Uusi henkilö tulee
+what-if-kind-remove = Henkilö lähtee
+what-if-kind-join = Uusi virasto tulee asiakkaaksi
+what-if-kind-leave = Virasto lähtee
+what-if-add = Lisää vaihe
+what-if-to = Kenelle
+what-if-person = Henkilö
+what-if-share = Työaika
+what-if-new-name = Nimi tai tehtävä
+what-if-new-agency = Viraston nimi
+what-if-load = Kuorma, htv
+what-if-any-language = ei sovittu
+what-if-city = Kaupunki
+what-if-proposal = Ehdotus
+what-if-proposal-help = Enintään kolme siirtoa, jotka tasaavat kuormaa eniten. Palvelukieli pitää, eikä työpari saa toistensa virastoja.
+what-if-proposal-access = Myös niille, joilta käyttöoikeus puuttuu
+what-if-propose = Ehdota siirtoja
+what-if-proposing = Ehdotusta lasketaan
+what-if-proposal-stop = Keskeytä
+what-if-proposal-none = Mikään siirto ei tasaisi kuormaa merkittävästi näillä ehdoilla.
+what-if-proposal-found = { $count ->
+    [one] { $count } siirto: epätasaisuus { $before } → { $after }
+   *[other] { $count } siirtoa: epätasaisuus { $before } → { $after }
+}
+what-if-proposal-take = Kokeile siirtoa
+what-if-proposal-take-all = Kokeile kaikkia
+what-if-proposal-taken = Mukana kokeilussa
+what-if-why-load = { $load } htv
+what-if-why-pace = { $name } { $before } → { $after }
+what-if-why-deputy = on jo sijainen
+what-if-why-knows = on hoitanut virastoa
+what-if-why-team = sama tiimi
+what-if-why-language = osaa palvelukielen
+what-if-why-access = käyttöoikeudet kunnossa
+what-if-sides = Ennen ja jälkeen
+what-if-sides-help = Henkilötyövuosia työaikaan suhteutettuna: osa-aikaisen kuorma on laskettu kokoaikaiseksi. Pystyviiva on keskiarvo, täytetty palkki on muuttunut.
+what-if-before = Ennen
+what-if-after = Jälkeen
+what-if-agencies = Virastoja
+what-if-balance = { $side }: epätasaisuus { $balance }, keskiarvo { $mean } htv, pienin { $least } ja suurin { $most }
+what-if-nobodys = Ilman vastuuhenkilöä on { $load } htv.
+what-if-nothing-moves = Kokeilu ei muuta mitään: kaikki on jo näin.
+what-if-bar = { $pace } htv kokoaikaisena, { $load } htv työajalla { $share } %, keskiarvo { $mean }, sijaisena { $deputy } virastossa
+what-if-not-there = ei ole ryhmässä
+what-if-moved = Siirtyvät virastot
+what-if-moved-help = Tulosta luovutusta varten kaikki, mitä virastosta tiedetään.
+what-if-print = Tulosta luovutukseen
+what-if-worse = Mikä heikkenee
+what-if-worse-none = Mikään ei heikkene: kieli, käyttöoikeudet, työparit, kaupungit ja kokemus pysyvät.
+what-if-lost = Kokemusta menetetään yhteensä { $years } vuotta.
+what-if-worse-no-responsible = { $agency }: ei vastuuhenkilöä
+what-if-worse-no-deputy = { $agency }: ei sijaista
+what-if-worse-language = { $agency }: { $name } ei palvele kielellä { $language }
+what-if-worse-access = { $agency }: { $name }, käyttöoikeus puuttuu ({ $systems })
+what-if-worse-pair = { $agency }: vastuuhenkilö { $one } ja sijainen { $other } ovat työpari, joten kolmatta tuuraajaa ei ole
+what-if-worse-city = { $agency }: palvelupaikka vaihtuu, { $from } → { $to }
+what-if-worse-experience = { $agency }: { $name } tuntee viraston { $years } vuotta pidempään
+what-if-worse-written = { $count ->
+    [one] { $agency }: { $name } tuntee viraston { $years } vuotta pidempään ja on kirjoittanut { $count } erityispiirteen
+   *[other] { $agency }: { $name } tuntee viraston { $years } vuotta pidempään ja on kirjoittanut { $count } erityispiirrettä
+}
+what-if-worse-above = { $name } oli alle keskiarvon ja nousee yli 15 % sen yläpuolelle ({ $pace } htv)
+what-if-carry-out-title = Toteuta: { $name }
+what-if-carry-out-help = Vastuut päättyvät ja alkavat valittuna päivänä. Kaikki tallennetaan yhtenä muutoksena, jonka voi kumota.
+what-if-carry-out-save = Toteuta
+what-if-carry-out-access = Merkitse uusille vastuuhenkilöille ja sijaisille puuttuvat käyttöoikeudet
+what-if-carry-out-shares = Työaika muuttuu rekisterissä heti tallennettaessa.
+what-if-carry-out-move = { $agency }: vastuuhenkilöksi { $to }
+next-year = Ensi vuosi
+next-year-help = Mihin menneiden vuosien luvut viittaavat vuonna { $year }. Kesken olevaa vuotta ei lasketa mukaan.
+next-year-chart-of = Kaavio
+next-year-all = kaikki virastot
+next-year-expected = { $year } odotettu
+next-year-low = { $year } vähintään
+next-year-high = { $year } enintään
+next-year-band = Vaihteluväli
+next-year-limits = Sovitut rajat
+next-year-lowest = Sovittu alaraja
+next-year-highest = Sovittu yläraja
+next-year-note = Huomattavaa
+next-year-too-few = Liian vähän vuosia: { $count }, tarvitaan { $least }
+next-year-how = Suora viiva { $years } vuoden luvuista, muutos vuodessa { $each }. Kahdeksassa tapauksessa kymmenestä luku osuu vaihteluväliin, jos kehitys jatkuu entisellään.
+next-year-outside = Ylittää tai alittaa sovitun rajan
+next-year-at-risk = Sovittu raja on vaihteluvälin sisällä
+next-year-planned = Tulevat muutokset mukana: { $figure }
+next-year-planned-text = Tulossa: { $text }
+operation-scenario-carried-out = Kokeilu toteutettu
+work-proposal = ehdotuksen laskeminen
 account-other-times = Aiemmin ja tulossa
 
 # Who sits here

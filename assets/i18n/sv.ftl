@@ -2129,6 +2129,134 @@ leaving-duty-owner = Ny ansvarig för uppgifterna
 leaving-duty-everywhere = alla ämbetsverk
 leaving-duty-until = Till och med { $day } ansvarar den som slutar för uppgifterna, därefter den som väljs här.
 leaving-duty-at-once = Den som ansvarar för uppgifter byts genast, eftersom den sista dagen redan har varit.
+
+# What if
+what-if = Tänk om
+what-if-figures = Siffror
+what-if-help = Pröva ändringar innan du beslutar. Försöket finns bara på din dator och ändrar inget i registret förrän du genomför det.
+what-if-name-of = Försök { $number }
+what-if-which = Försök
+what-if-name = Namn
+what-if-date = Från och med
+what-if-against = Jämför med
+what-if-now = nuläget
+what-if-new = Nytt försök
+what-if-copy = Kopiera försöket
+what-if-drop = Radera försöket
+what-if-drop-ask = Raderas { $name }? Det går inte att ångra.
+what-if-drop-yes = Radera
+what-if-carry-out = Genomför…
+what-if-unknown-loads = { $count ->
+    [one] Belastningen från { $count } ämbetsverk är okänd eftersom siffror saknas. Det räknas med som genomsnittligt.
+   *[other] Belastningen från { $count } ämbetsverk är okänd eftersom siffror saknas. De räknas med som genomsnittliga.
+}
+what-if-nobody = ingen
+what-if-choose = välj
+what-if-steps = Steg
+what-if-steps-none = Lägg till ett steg eller be om ett förslag. Varje steg kan tas tillbaka för sig.
+what-if-undo = Ta tillbaka steget: { $step }
+what-if-undo-all = Ta tillbaka alla
+what-if-step-idle = Detta går inte längre att göra eller är redan gjort.
+what-if-step-move = { $agency }: ansvaret flyttas, { $from } → { $to }
+what-if-step-deputy = { $agency }: ställföreträdare blir { $to }
+what-if-step-add = Ny person: { $name }, arbetstid { $share } %
+what-if-step-remove = { $name } slutar
+what-if-step-share = { $name }: arbetstid { $before } % → { $share } %
+what-if-step-join = Nytt kundämbetsverk: { $agency }, { $load } årsverken
+what-if-step-leave = { $agency } är inte längre kund
+what-if-try = Pröva en ändring
+what-if-kind = Vad ändras
+what-if-kind-move = Ansvarig person byts
+what-if-kind-deputy = Ställföreträdaren byts
+what-if-kind-share = Arbetstiden ändras
+what-if-kind-add = En ny person börjar
+what-if-kind-remove = En person slutar
+what-if-kind-join = Ett nytt ämbetsverk blir kund
+what-if-kind-leave = Ett ämbetsverk lämnar oss
+what-if-add = Lägg till steget
+what-if-to = Till vem
+what-if-person = Person
+what-if-share = Arbetstid
+what-if-new-name = Namn eller uppgift
+what-if-new-agency = Ämbetsverkets namn
+what-if-load = Belastning, årsverken
+what-if-any-language = inte avtalat
+what-if-city = Stad
+what-if-proposal = Förslag
+what-if-proposal-help = Högst tre flyttar som jämnar ut belastningen mest. Servicespråket håller, och ett arbetspar får inte varandras ämbetsverk.
+what-if-proposal-access = Även till dem som saknar behörighet
+what-if-propose = Föreslå flyttar
+what-if-proposing = Förslaget räknas ut
+what-if-proposal-stop = Avbryt
+what-if-proposal-none = Ingen flytt skulle jämna ut belastningen märkbart på dessa villkor.
+what-if-proposal-found = { $count ->
+    [one] { $count } flytt: ojämnhet { $before } → { $after }
+   *[other] { $count } flyttar: ojämnhet { $before } → { $after }
+}
+what-if-proposal-take = Pröva flytten
+what-if-proposal-take-all = Pröva alla
+what-if-proposal-taken = Med i försöket
+what-if-why-load = { $load } årsverken
+what-if-why-pace = { $name } { $before } → { $after }
+what-if-why-deputy = är redan ställföreträdare
+what-if-why-knows = har skött ämbetsverket
+what-if-why-team = samma team
+what-if-why-language = kan servicespråket
+what-if-why-access = behörigheterna är i ordning
+what-if-sides = Före och efter
+what-if-sides-help = Årsverken i förhållande till arbetstiden: en deltidsanställds belastning är omräknad till heltid. Det lodräta strecket är medelvärdet, en fylld stapel har ändrats.
+what-if-before = Före
+what-if-after = Efter
+what-if-agencies = Ämbetsverk
+what-if-balance = { $side }: ojämnhet { $balance }, medelvärde { $mean } årsverken, minst { $least } och mest { $most }
+what-if-nobodys = Utan ansvarig person är { $load } årsverken.
+what-if-nothing-moves = Försöket ändrar ingenting: allt är redan så.
+what-if-bar = { $pace } årsverken på heltid, { $load } årsverken med arbetstiden { $share } %, medelvärde { $mean }, ställföreträdare i { $deputy } ämbetsverk
+what-if-not-there = är inte i gruppen
+what-if-moved = Ämbetsverk som flyttas
+what-if-moved-help = Skriv ut allt som är känt om ämbetsverket för överlämningen.
+what-if-print = Skriv ut för överlämning
+what-if-worse = Vad blir sämre
+what-if-worse-none = Ingenting blir sämre: språk, behörigheter, arbetspar, städer och erfarenhet består.
+what-if-lost = Sammanlagt går { $years } års erfarenhet förlorad.
+what-if-worse-no-responsible = { $agency }: ingen ansvarig person
+what-if-worse-no-deputy = { $agency }: ingen ställföreträdare
+what-if-worse-language = { $agency }: { $name } betjänar inte på { $language }
+what-if-worse-access = { $agency }: { $name }, behörighet saknas ({ $systems })
+what-if-worse-pair = { $agency }: ansvarig { $one } och ställföreträdare { $other } är ett arbetspar, så en tredje ersättare saknas
+what-if-worse-city = { $agency }: orten byts, { $from } → { $to }
+what-if-worse-experience = { $agency }: { $name } känner ämbetsverket { $years } år längre
+what-if-worse-written = { $count ->
+    [one] { $agency }: { $name } känner ämbetsverket { $years } år längre och har skrivit { $count } särdrag
+   *[other] { $agency }: { $name } känner ämbetsverket { $years } år längre och har skrivit { $count } särdrag
+}
+what-if-worse-above = { $name } låg under medelvärdet och stiger mer än 15 % över det ({ $pace } årsverken)
+what-if-carry-out-title = Genomför: { $name }
+what-if-carry-out-help = Ansvaren upphör och börjar den valda dagen. Allt sparas som en enda ändring, som kan ångras.
+what-if-carry-out-save = Genomför
+what-if-carry-out-access = Anteckna de behörigheter som nya ansvariga och ställföreträdare saknar
+what-if-carry-out-shares = Arbetstiden ändras i registret genast när du sparar.
+what-if-carry-out-move = { $agency }: ansvarig blir { $to }
+next-year = Nästa år
+next-year-help = Vad de gångna årens siffror pekar på år { $year }. Det år som pågår räknas inte med.
+next-year-chart-of = Diagram
+next-year-all = alla ämbetsverk
+next-year-expected = { $year } väntat
+next-year-low = { $year } minst
+next-year-high = { $year } högst
+next-year-band = Intervall
+next-year-limits = Avtalade gränser
+next-year-lowest = Avtalad nedre gräns
+next-year-highest = Avtalad övre gräns
+next-year-note = Att märka
+next-year-too-few = För få år: { $count }, det behövs { $least }
+next-year-how = En rät linje genom { $years } års siffror, ändring per år { $each }. I åtta fall av tio hamnar siffran inom intervallet, om utvecklingen fortsätter som förut.
+next-year-outside = Över eller under den avtalade gränsen
+next-year-at-risk = Den avtalade gränsen ligger inom intervallet
+next-year-planned = Planerade ändringar medräknade: { $figure }
+next-year-planned-text = På kommande: { $text }
+operation-scenario-carried-out = Försök genomfört
+work-proposal = uträkningen av förslaget
 account-other-times = Tidigare och kommande
 
 # Who sits here

@@ -340,6 +340,9 @@ impl Kortisto {
                     self.shell.agencies.agency.correct(begun);
                 }
             }
+            Action::KeepScenario(scenario) => self.keep_scenario(*scenario),
+            Action::DropScenario(id) => self.drop_scenario(id),
+            Action::Propose(task) => self.worker.propose(*task),
             Action::Help => self.shell.dialogs.say(Dialog::Help),
         }
     }

@@ -26,6 +26,7 @@ mod replies;
 pub mod run;
 mod saving;
 mod upkeep;
+mod what_if;
 mod who;
 
 use std::cell::RefCell;
@@ -208,6 +209,7 @@ impl Kortisto {
         self.status.columns.clone_from(&self.preferences.columns);
         self.status.zoom = self.preferences.zoom;
         self.status.whole_unit.clone_from(&self.preferences.whole_unit);
+        self.tell_scenarios();
         self.apply_look(ctx);
         #[expect(clippy::cast_precision_loss, reason = "between 50 and 300")]
         ctx.set_zoom_factor(self.preferences.zoom as f32 / 100.0);

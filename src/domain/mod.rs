@@ -13,6 +13,7 @@ mod reading;
 mod record;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod what_if;
 
 pub use agency::agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,

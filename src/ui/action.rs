@@ -14,6 +14,7 @@ use super::screens::Place;
 use crate::domain::erasure::Due;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::person::Subject;
+use crate::domain::what_if::{self, Scenario};
 use crate::domain::{
     AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
     OperationKind, Paper, Picture, Record, RoundId, RowId, Scope, Table,
@@ -223,6 +224,12 @@ pub enum Action {
     ChooseDetail(Option<AgencyId>),
     /// Correct a detail of an agency in its place.
     Correct(AgencyId, Detail),
+    /// Keep this trial among the user's own, in place of the one of the same identity.
+    KeepScenario(Box<Scenario>),
+    /// Keep the trial of this identity no longer.
+    DropScenario(Uuid),
+    /// Work out which few moves would make the load even.
+    Propose(Box<what_if::Task>),
     /// Show the keyboard shortcuts.
     Help,
     /// Remember how the user likes the columns of the table with this name.

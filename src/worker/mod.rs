@@ -20,6 +20,7 @@ use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing::whole::{self, Brought};
 use crate::domain::importing::{self, figures};
 use crate::domain::person::{PersonalData, Subject, Traces};
+use crate::domain::what_if::Proposal;
 use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
 use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
@@ -164,6 +165,10 @@ pub enum Reply {
     Closed,
     /// Others have saved something.
     Changed(Arc<Snapshot>),
+    /// What is proposed, and which asking it was; none where it was wanted no more.
+    Proposed(u64, Option<Box<Proposal>>),
+    /// How many parts of a proposal are done, of how many, and of which asking.
+    Proposing(u64, usize, usize),
     /// Something about backups.
     Backup(AboutBackups),
     /// What was found about the place of a file.
@@ -193,6 +198,8 @@ pub enum Work {
     File,
     /// Making a document.
     Paper,
+    /// Working out a proposal.
+    Proposal,
 }
 
 impl Reply {
@@ -205,6 +212,7 @@ impl Reply {
                 | Self::Unreachable(_)
                 | Self::Reachable
                 | Self::Printing(..)
+                | Self::Proposing(..)
                 | Self::Backup(AboutBackups::Recovering(..))
         )
     }

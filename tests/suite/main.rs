@@ -57,5 +57,6 @@ mod texts;
 mod today;
 mod unsaved;
 mod upkeep;
+mod what_if;
 mod window;
 mod workload;

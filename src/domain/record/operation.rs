@@ -79,6 +79,8 @@ pub enum OperationKind {
     PairEdited,
     /// Somebody left, and what they had in their hands went to others.
     EmployeeLeft,
+    /// What was tried before was carried out: who serves whom from a day on, and who works how much.
+    ScenarioCarriedOut,
     /// An absence was recorded, edited or deleted.
     AbsenceEdited,
     /// A service agreement or something that belongs to it was added, edited or deleted.
@@ -138,7 +140,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -171,6 +173,7 @@ impl OperationKind {
         Self::SystemEdited,
         Self::PairEdited,
         Self::EmployeeLeft,
+        Self::ScenarioCarriedOut,
         Self::AbsenceEdited,
         Self::AgreementEdited,
         Self::StandardEdited,

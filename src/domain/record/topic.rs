@@ -80,7 +80,8 @@ impl Topic {
             | Kind::ServiceEdited
             | Kind::SystemEdited
             | Kind::PairEdited
-            | Kind::EmployeeLeft => Self::Responsibilities,
+            | Kind::EmployeeLeft
+            | Kind::ScenarioCarriedOut => Self::Responsibilities,
             Kind::AbsenceEdited | Kind::HandoverEdited => Self::Absences,
             Kind::FiguresEdited | Kind::ProductEdited => Self::Figures,
             Kind::PayrollEdited | Kind::StepTicked | Kind::StepUnticked | Kind::StepNoted => Self::Payroll,

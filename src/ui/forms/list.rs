@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::FormFields;
 use crate::ui::draft::Draft;
 use crate::ui::{agreement, characteristics, contacts, figures, lists, merging, parts, payroll, questionnaire};
-use crate::ui::{responsibilities, staff, upkeep};
+use crate::ui::{responsibilities, staff, upkeep, what_if};
 
 macro_rules! forms {
     ($($name:ident: $fields:ty;)*) => {
@@ -80,6 +80,7 @@ forms! {
     ServiceGroup: staff::GroupFields;
     WorkPair: staff::PairFields;
     Leaving: staff::LeavingFields;
+    CarryOut: what_if::CarryOutFields;
     Responsible: responsibilities::ResponsibleFields;
     Service: responsibilities::ServiceFields;
     Services: responsibilities::AllServicesFields;

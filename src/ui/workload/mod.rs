@@ -13,9 +13,10 @@ use egui_material_icons::icons;
 
 use super::screens::{Screen, nothing_typed};
 use super::theme::{TWO_COLUMNS, UNIT, size};
+use super::what_if::{NextYearView, WhatIfView};
 use super::widgets::chart::{Chart, Kind, Series};
 use super::widgets::grid::{Grid, GridEvent, Height, Sheet};
-use super::widgets::{Page, bold, choice, empty, heading, link, plain_button, small};
+use super::widgets::{Page, bold, choice, empty, heading, link, plain_button, small, tabs};
 use super::{Action, Cx, Place, Tab};
 use crate::domain::workload::{Filter, Group, Grouping, Ledger, Line, Measure, Workload};
 use crate::domain::{HeadcountBasis, Snapshot};
@@ -27,8 +28,21 @@ use sheet::WorkloadSheet;
 /// How many lines the chart shows; the table has them all.
 const CHARTED: usize = 40;
 
+/// The views of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum View {
+    #[default]
+    Figures,
+    WhatIf,
+    NextYear,
+}
+
 /// The page and its passing state.
 pub struct WorkloadPage {
+    view: View,
+    /// *Mitä jos*.
+    pub what_if: WhatIfView,
+    next_year: NextYearView,
     measure: Measure,
     by: Grouping,
     years: usize,
@@ -59,6 +73,9 @@ struct Summed {
 impl Default for WorkloadPage {
     fn default() -> Self {
         Self {
+            view: View::default(),
+            what_if: WhatIfView::default(),
+            next_year: NextYearView::default(),
             measure: Measure::Headcount(HeadcountBasis::default()),
             by: Grouping::default(),
             years: 3,
@@ -73,6 +90,17 @@ impl Default for WorkloadPage {
 
 impl Screen for WorkloadPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        if self.view != View::Figures {
+            let head = |page: &mut Self, ui: &mut Ui| {
+                heading(ui, cx.t("place-workload"), |_| {});
+                page.views_ui(ui, cx);
+            };
+            Page::new("workload").view(self.view as u8).show(ui, self, head, |page, ui| match page.view {
+                View::NextYear => page.next_year.ui(ui, cx),
+                _ => page.what_if.ui(ui, cx),
+            });
+            return;
+        }
         // What was opened may be gone by now.
         if let Some(lost) = self.trail.iter().position(|(_, group)| name(cx, *group).is_none()) {
             self.back_to(lost);
@@ -83,6 +111,7 @@ impl Screen for WorkloadPage {
         let asked = RefCell::new(Vec::new());
         let head = |page: &mut Self, ui: &mut Ui| {
             *asked.borrow_mut() = heading(ui, cx.t("place-workload"), |ui| page.grid.columns_button_ui(ui, cx, &sheet));
+            page.views_ui(ui, cx);
             small(ui, cx.theme, cx.t("workload-help"));
             ui.add_space(UNIT / 2.0);
             page.choices_ui(ui, cx);
@@ -100,6 +129,15 @@ impl Screen for WorkloadPage {
 }
 
 impl WorkloadPage {
+    fn views_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let names = [(View::Figures, "what-if-figures"), (View::WhatIf, "what-if"), (View::NextYear, "next-year")];
+        let names = names.map(|(view, key)| (view, cx.t(key).to_owned()));
+        if let Some(view) = tabs(ui, cx, &names, self.view) {
+            self.view = view;
+        }
+        ui.add_space(UNIT / 2.0);
+    }
+
     /// The table and the chart, side by side or one at a time.
     fn body_ui(
         &mut self,

@@ -22,7 +22,7 @@ impl Day {
     fn new(setting: Setting) -> Self {
         let texts = Texts::new(setting.language);
         let mut day = Self { window: window(Setting { size: [1440.0, 900.0], ..setting }), texts };
-        click(&mut day.window, &day.t("place-workload"));
+        day.click("place-workload");
         day.tab("what-if");
         day
     }

@@ -28,7 +28,8 @@
 //! | `change` | `record`, `payroll` |
 //! | `importing` | `record`, `agency`, `payroll`, `privacy`, `change` |
 //! | `reading` | `record`, `payroll`, `people`, `knowledge` |
-//! | `what_if` | `record`, `agency`, `figures`, `agreement`, `people` |
+//! | `load` | `record`, `payroll`, `agency`, `figures`, `agreement`, `knowledge`, `people` |
+//! | `what_if` | `record`, `agency`, `figures`, `agreement`, `people`, `load` |
 //!
 //! Inside `ui` a screen stands on the frame (what it is lent, what it asks for, how it looks), on widgets and on the
 //! parts that several screens draw; it imports another screen only where that is shown inside it.

@@ -12,7 +12,7 @@ use crate::exchange::workbook::WriteError;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
 use crate::ui::{PaperWay, Place, Printing, Wanted};
-use crate::worker::{PaperJob, PrintError, Request, WorkbookJob};
+use crate::worker::{PaperJob, PrintError, Request, Taken, WorkbookJob};
 
 /// How many letters of a name go into the name of a file.
 const NAME: usize = 60;
@@ -32,6 +32,7 @@ impl Kortisto {
         match self.shell.place {
             Place::Agencies if self.shell.agencies.form.is_none() => self.shell.agencies.selected.map(Paper::Agency),
             Place::Absences => self.shell.absences.paper(self.today()),
+            Place::Workload => Some(Paper::Workload),
             Place::Round => Some(Paper::Rounds(self.shell.round.sieve())),
             _ => None,
         }
@@ -70,8 +71,8 @@ impl Kortisto {
         }));
     }
 
-    /// Has everything taken out into a workbook.
-    pub(super) fn take_out(&mut self, path: PathBuf) {
+    /// Has everything, or the workload, taken out into a workbook.
+    pub(super) fn take_out(&mut self, what: Taken, path: PathBuf) {
         if self.status.printing.is_some() {
             return;
         }
@@ -80,7 +81,7 @@ impl Kortisto {
         self.press.way = Some(PaperWay::Save);
         self.status.printing = Some(Printing { workbook: true, done: 0, of: 0, since: Instant::now() });
         let (language, today) = (self.texts.language(), self.today());
-        self.worker.send(Request::TakeOut(WorkbookJob { language, today, path, cancelled }));
+        self.worker.send(Request::TakeOut(WorkbookJob { what, language, today, path, cancelled }));
     }
 
     /// What the file is called into which everything goes.
@@ -124,6 +125,7 @@ impl Kortisto {
             Paper::Agency(id) => ("paper-card", agency(id), self.today()),
             Paper::Absence(id, from, _) => ("paper-pack", employee(id), from),
             Paper::Rounds(_) => ("place-round", String::new(), self.today()),
+            Paper::Workload => ("place-workload", String::new(), self.today()),
             Paper::Briefing(id, from, _) => ("paper-briefing", employee(id), from),
         };
         file_name(&format!("{} {} {day}", self.texts.get(key), name.chars().take(NAME).collect::<String>()))

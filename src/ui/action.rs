@@ -156,6 +156,8 @@ pub enum Action {
     Cancel,
     /// Leave the draft without asking.
     Discard,
+    /// Have the workload taken out into a spreadsheet.
+    TakeOutWorkload,
     /// Write this.
     Commit(OperationKind, Vec<Change>),
     /// Write this row, which is to be chosen in the form that is open.
@@ -375,6 +377,8 @@ pub enum Wanted {
     Workbook,
     /// Where everything goes as a workbook.
     All,
+    /// Where the workload goes as a spreadsheet.
+    Workload,
     /// Where the dates of an agency's year go, for other calendars.
     Calendar(AgencyId, i32),
     /// Where the data duties go.

@@ -29,6 +29,7 @@ use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
+use crate::exchange::workload;
 use crate::i18n::Texts;
 use crate::store::sqlite::Locks;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
@@ -91,9 +92,20 @@ pub struct PaperJob {
     pub cancelled: Arc<AtomicBool>,
 }
 
-/// A workbook with everything that is to be made.
+/// What a workbook holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// The whole register.
+    Register,
+    /// The tables of the workload.
+    Workload,
+}
+
+/// A workbook that is to be made.
 #[derive(Clone, Debug)]
 pub struct WorkbookJob {
+    /// What it holds.
+    pub what: Taken,
     /// In which language.
     pub language: Language,
     /// The day that is written on it.
@@ -555,7 +567,10 @@ fn take_out(
 ) -> Result<(), PrintError> {
     let texts = Texts::new(job.language);
     let (today, cancelled) = (job.today, job.cancelled.as_ref());
-    let bytes = workbook::write(&workbook::Job { snapshot, texts: &texts, today, logos, say, cancelled });
+    let bytes = match job.what {
+        Taken::Register => workbook::write(&workbook::Job { snapshot, texts: &texts, today, logos, say, cancelled }),
+        Taken::Workload => workload::write(snapshot, &texts, today).map_err(Into::into),
+    };
     picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)
 }
 

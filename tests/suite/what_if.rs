@@ -43,8 +43,9 @@ impl Day {
     }
 
     fn push(&mut self, name: &str) {
-        self.window.get_by_role_and_label(Role::Button, name).click();
+        self.window.get_by_role_and_label(Role::Button, name).focus();
         settle(&mut self.window);
+        press(&mut self.window, Modifiers::NONE, Key::Enter);
     }
 
     /// Chooses with the keyboard from a list that opens.
@@ -94,6 +95,7 @@ impl Day {
         press(&mut self.window, Modifiers::NONE, Key::Enter);
     }
 
+    /// Takes the first step back with the mouse.
     fn undo_step(&mut self) {
         let starts = self.texts.with("what-if-undo", &[("step", "".into())]);
         let name = self.window.query_all_by_label_contains(starts.trim_end()).next().expect("a step");
@@ -134,10 +136,11 @@ fn a_reassignment_is_tried_carried_out_and_taken_back_in_three_languages() {
 fn a_proposal_is_worked_out_and_its_moves_are_tried() {
     let mut day = Day::new(Setting::default());
     let also = day.t("what-if-proposal-access");
-    day.window.get_by_role_and_label(Role::CheckBox, &also).click();
+    day.window.get_by_role_and_label(Role::CheckBox, &also).focus();
     settle(&mut day.window);
-    day.click("what-if-propose");
-    settle(&mut day.window);
+    press(&mut day.window, Modifiers::NONE, Key::Space);
+    let propose = day.t("what-if-propose");
+    day.push(&propose);
     let take = day.t("what-if-proposal-take");
     let offered: Vec<String> = day
         .window

@@ -111,6 +111,8 @@ pub enum OperationKind {
     DoubtSettled,
     /// Who collects, updates and answers for a group of fields was edited.
     DutyEdited,
+    /// A norm, an agency's factor or the cost of a person-year was added, edited or deleted.
+    LoadBasisEdited,
     /// A product was added or edited.
     ProductEdited,
     /// An employee or team was added or edited.
@@ -140,7 +142,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 61] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -189,6 +191,7 @@ impl OperationKind {
         Self::DoubtRaised,
         Self::DoubtSettled,
         Self::DutyEdited,
+        Self::LoadBasisEdited,
         Self::ProductEdited,
         Self::StaffEdited,
         Self::ListEdited,

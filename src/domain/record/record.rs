@@ -23,6 +23,7 @@ use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::doubt::Doubt;
 use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 use crate::domain::knowledge::verification::Verification;
+use crate::domain::load::norm::{AgencyFactor, CostPerPersonYear, Norm};
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::step_kind::RoundStepKind;
@@ -292,7 +293,10 @@ record_from!(
     DataDuty,
     Doubt,
     PrivacyNotice,
-    Retention
+    Retention,
+    Norm,
+    AgencyFactor,
+    CostPerPersonYear
 );
 
 impl List {

@@ -83,7 +83,7 @@ impl Topic {
             | Kind::EmployeeLeft
             | Kind::ScenarioCarriedOut => Self::Responsibilities,
             Kind::AbsenceEdited | Kind::HandoverEdited => Self::Absences,
-            Kind::FiguresEdited | Kind::ProductEdited => Self::Figures,
+            Kind::FiguresEdited | Kind::ProductEdited | Kind::LoadBasisEdited => Self::Figures,
             Kind::PayrollEdited | Kind::StepTicked | Kind::StepUnticked | Kind::StepNoted => Self::Payroll,
             Kind::AgreementEdited
             | Kind::StandardEdited

@@ -2,19 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::load::load_of_agencies;
 use crate::domain::record::snapshot::Snapshot;
 
 use super::unit::Loads;
 
-/// The loads of the last whole year, in person-years.
+/// The loads of the last whole year, in person-years, of those agencies of which one can be reckoned.
 #[must_use]
 pub fn loads(snapshot: &Snapshot, today: NaiveDate) -> Loads {
-    let year = i64::from(today.year()) - 1;
-    let mut all = Loads::new();
-    for row in snapshot.volume.iter().filter(|row| row.year == year) {
-        #[expect(clippy::cast_precision_loss, reason = "volumes of a year")]
-        let count = row.count as f64;
-        *all.entry(row.agency).or_default() += count / 10_000.0;
-    }
-    all
+    let all = load_of_agencies(snapshot, today.year() - 1, today);
+    all.into_iter().filter_map(|(agency, load)| Some((agency, load.person_years?))).collect()
 }

@@ -147,27 +147,34 @@ pub struct NextYear {
 }
 
 impl NextYear {
-    /// The sum of a year; none where no agency has a figure.
+    /// All agencies together: of those that have a figure in every year, as a sum that lacks some in one year would
+    /// rise and fall with what is known and not with what is done.
     #[must_use]
-    pub fn sum(&self, year: i64) -> Option<i64> {
-        let known = self.lines.iter().flat_map(|line| &line.known).filter(|(one, _)| *one == year);
-        known.map(|(_, figure)| *figure).reduce(i64::saturating_add)
-    }
-
-    /// What the sums of the years point at, what is planned included. A year in which an agency has no figure that has
-    /// one in another is left out: its sum would be too low.
-    #[must_use]
-    pub fn whole(&self) -> Option<Trend> {
-        let full = |year: &&i64| {
-            let has = |line: &Line| line.known.iter().any(|(one, _)| one == *year);
-            let expected = |line: &Line| line.known.len() + 1 >= self.years.len() || has(line);
-            self.lines.iter().filter(|line| expected(line)).all(has)
+    pub fn whole(&self) -> Whole {
+        let (full, rest): (Vec<&Line>, Vec<&Line>) =
+            self.lines.iter().partition(|line| line.known.len() == self.years.len());
+        let sum = |year: i64| {
+            let known = full.iter().flat_map(|line| &line.known).filter(|(one, _)| *one == year);
+            known.map(|(_, figure)| *figure).reduce(i64::saturating_add)
         };
-        let points: Vec<(i64, i64)> =
-            self.years.iter().filter(full).filter_map(|year| Some((*year, self.sum(*year)?))).collect();
-        let planned = self.lines.iter().map(|line| line.planned).sum();
-        trend(&points, self.year).map(|trend| with(trend, planned))
+        let sums: Vec<(i64, i64)> = self.years.iter().filter_map(|year| Some((*year, sum(*year)?))).collect();
+        let planned = full.iter().map(|line| line.planned).sum();
+        let trend = trend(&sums, self.year).map(|trend| with(trend, planned));
+        Whole { sums, trend, agencies: full.len(), left_out: rest.len() }
     }
+}
+
+/// What is expected of all agencies together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Whole {
+    /// The sums by year.
+    pub sums: Vec<(i64, i64)>,
+    /// What they point at, what is planned included; none where there are too few years.
+    pub trend: Option<Trend>,
+    /// How many agencies are in them.
+    pub agencies: usize,
+    /// How many are not, as they lack a year.
+    pub left_out: usize,
 }
 
 /// A trend with what is planned on top of it.

@@ -521,7 +521,9 @@ fn next_year_adds_what_is_planned_and_leaves_the_running_year_out() {
     let trend = line(one).trend.expect("three years");
     assert!(near(trend.expected, 1200.0) && line(one).planned == -200);
     assert_eq!((line(two).trend, line(two).known.len(), line(two).stand()), (None, 2, None));
-    assert_eq!(next.sum(2025), Some(1250));
+    let whole = next.whole();
+    assert_eq!((whole.sums, whole.agencies, whole.left_out), (line(one).known.clone(), 1, 1));
+    assert_eq!(whole.trend, line(one).trend);
     let mut limited = line(one).clone();
     limited.limits.highest = Some(1199);
     assert_eq!(limited.stand(), Some(Stand::Outside));

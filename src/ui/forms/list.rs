@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::FormFields;
 use crate::ui::draft::Draft;
 use crate::ui::{agreement, characteristics, contacts, figures, lists, merging, parts, payroll, questionnaire};
-use crate::ui::{responsibilities, staff, upkeep, what_if};
+use crate::ui::{responsibilities, staff, upkeep, what_if, workload};
 
 macro_rules! forms {
     ($($name:ident: $fields:ty;)*) => {
@@ -89,4 +89,7 @@ forms! {
     Question: questionnaire::QuestionFields;
     FigureNote: figures::NoteFields;
     Merging: merging::MergingFields;
+    Norm: workload::NormFields;
+    AgencyFactor: workload::FactorFields;
+    CostPerPersonYear: workload::CostFields;
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::domain::what_if::next_year::{LEAST_YEARS, Line, NextYear, Stand, Trend, next_year};
+use crate::domain::what_if::next_year::{LEAST_YEARS, Line, NextYear, Stand, Whole, next_year};
 use crate::domain::workload::Measure;
 use crate::domain::{AgencyId, HeadcountBasis, ProductId, Snapshot};
 use crate::i18n::keys::headcount_basis_key;
@@ -31,7 +31,7 @@ pub struct NextYearView {
 struct Worked {
     of: (Arc<Snapshot>, NaiveDate, Measure),
     next: Rc<NextYear>,
-    whole: Option<Trend>,
+    whole: Rc<Whole>,
 }
 
 impl NextYearView {
@@ -62,8 +62,8 @@ impl NextYearView {
             return;
         }
         ui.add_space(UNIT);
-        let whole = self.worked.as_ref().and_then(|worked| worked.whole);
-        card(ui, cx.theme, |ui| self.chart_ui(ui, cx, &next, whole));
+        let whole = self.worked.as_ref().map(|worked| Rc::clone(&worked.whole)).unwrap_or_default();
+        card(ui, cx.theme, |ui| self.chart_ui(ui, cx, &next, &whole));
         card(ui, cx.theme, |ui| table_ui(ui, cx, &next));
     }
 
@@ -81,21 +81,21 @@ impl NextYearView {
             (line.stand().map_or(3, |stand| stand as u8), line.trend.is_none(), crate::domain::search::fold(&name))
         });
         let next = Rc::new(next);
-        let whole = next.whole();
+        let whole = Rc::new(next.whole());
         self.worked = Some(Worked { of: (Arc::clone(cx.snapshot), cx.today, measure), next: Rc::clone(&next), whole });
         next
     }
 
     /// The years there are, and next year with its band, as bars; the agreed limits across them.
-    fn chart_ui(&self, ui: &mut Ui, cx: &Cx<'_>, next: &NextYear, whole: Option<Trend>) {
+    fn chart_ui(&self, ui: &mut Ui, cx: &Cx<'_>, next: &NextYear, whole: &Whole) {
         let line = self.agency.and_then(|id| next.lines.iter().find(|line| line.agency == id));
         let known: BTreeMap<i64, i64> = match line {
             Some(line) => line.known.iter().copied().collect(),
-            None => next.years.iter().filter_map(|year| Some((*year, next.sum(*year)?))).collect(),
+            None => whole.sums.iter().copied().collect(),
         };
         let trend = match line {
             Some(line) => line.trend,
-            None => whole,
+            None => whole.trend,
         };
         let mut categories: Vec<String> = next.years.iter().map(ToString::to_string).collect();
         let mut values: Vec<Option<i64>> = next.years.iter().map(|year| known.get(year).copied()).collect();
@@ -136,6 +136,10 @@ impl NextYearView {
             ..Chart::default()
         };
         chart.show(ui, cx);
+        if line.is_none() {
+            let args = [("count", whole.agencies.into()), ("left", whole.left_out.into())];
+            small(ui, cx.theme, cx.tw("next-year-whole", &args));
+        }
         if let Some(trend) = trend {
             let args = [("years", trend.years.into()), ("each", cx.number(whole_number(trend.each_year)).into())];
             small(ui, cx.theme, cx.tw("next-year-how", &args));

@@ -213,6 +213,14 @@ pub enum Report {
     Absence(Away),
     /// What happened while somebody was away
     Briefing(Away),
+    /// Person-years, costs, balance and risks of all agencies
+    Workload {
+        /// The file
+        file: PathBuf,
+        /// The new PDF, or a new spreadsheet where it ends in xlsx
+        #[arg(long)]
+        output: PathBuf,
+    },
 }
 
 /// Somebody who is away on some days.

@@ -28,6 +28,8 @@
 //! | `change` | `record`, `payroll` |
 //! | `importing` | `record`, `agency`, `payroll`, `privacy`, `change` |
 //! | `reading` | `record`, `payroll`, `people`, `knowledge`, `figures`, `agreement`, `client` |
+//! | `load` | `record`, `payroll`, `agency`, `figures`, `agreement`, `knowledge`, `people` |
+//! | `what_if` | `record`, `agency`, `figures`, `agreement`, `people`, `load` |
 //!
 //! Inside `ui` a screen stands on the frame (what it is lent, what it asks for, how it looks), on widgets and on the
 //! parts that several screens draw; it imports another screen only where that is shown inside it.
@@ -43,10 +45,11 @@
 //! | `frame` | `theme`, `grid_layout`, `log_parts`, `action`, `logos` |
 //! | `widgets` | `frame` and what it imports |
 //! | `parts` | `widgets` and what it imports |
-//! | `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `round`, `search_box`, `settling`, `situation`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `who` | `parts` and what it imports |
+//! | `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `round`, `search_box`, `settling`, `situation`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `what_if`, `who` | `parts` and what it imports |
 //! | `agency_form`, `correcting` | `agency_fields` and what it imports |
 //! | `questionnaire` | `characteristics` and what it imports |
-//! | `agreement`, `workload` | `figures` and what it imports |
+//! | `agreement` | `figures` and what it imports |
+//! | `workload` | `figures`, `what_if` and what they import |
 //! | `client` | `situation` and what it imports |
 //! | `damaged` | `backups` and what it imports |
 //! | `lists` | `merging` and what it imports |

@@ -319,6 +319,7 @@ impl Kortisto {
             Action::CompareRegister => self.compare_register(),
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),
             Action::ExportAll => self.ask_file(Wanted::All),
+            Action::TakeOutWorkload => self.ask_file(Wanted::Workload),
             Action::SeparateContacts(separator) => self.separate_contacts(separator),
             Action::CancelImport => self.cancel_import(),
             Action::RememberColumns(headings, fields) => self.remember_columns(headings, fields),
@@ -346,6 +347,9 @@ impl Kortisto {
                     self.shell.agencies.agency.correct(begun);
                 }
             }
+            Action::KeepScenario(scenario) => self.keep_scenario(*scenario),
+            Action::DropScenario(id) => self.drop_scenario(id),
+            Action::Propose(task) => self.worker.propose(*task),
             Action::Help => self.shell.dialogs.say(Dialog::Help),
         }
     }

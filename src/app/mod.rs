@@ -26,6 +26,7 @@ mod replies;
 pub mod run;
 mod saving;
 mod upkeep;
+mod what_if;
 mod who;
 
 use std::cell::RefCell;
@@ -209,6 +210,7 @@ impl Kortisto {
         self.status.zoom = self.preferences.zoom;
         self.status.whole_unit.clone_from(&self.preferences.whole_unit);
         self.status.busy_from = self.preferences.busy_from;
+        self.tell_scenarios();
         self.apply_look(ctx);
         #[expect(clippy::cast_precision_loss, reason = "between 50 and 300")]
         ctx.set_zoom_factor(self.preferences.zoom as f32 / 100.0);

@@ -8,12 +8,23 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
+use crate::domain::what_if::Scenario;
 use crate::domain::{EmployeeRole, Language};
 use crate::ui::{GridLayout, Look};
 
 /// How many recent files are remembered.
 const RECENT: usize = 8;
+
+/// A trial, and in which file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeptScenario {
+    /// The file; empty for a register in memory.
+    pub file: PathBuf,
+    /// What is tried.
+    pub scenario: Scenario,
+}
 
 /// The choices.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +52,8 @@ pub struct Preferences {
     pub unlisted: BTreeSet<PathBuf>,
     /// The folders whose locks hold.
     pub locks_hold: BTreeSet<PathBuf>,
+    /// What was tried before anything was decided, each with the file it was tried in.
+    pub scenarios: BTreeMap<Uuid, KeptScenario>,
     /// How they were when they were last read or written: what differs from that was chosen here.
     #[serde(skip)]
     pub known: Value,
@@ -63,6 +76,7 @@ impl Default for Preferences {
             busy_from: 8,
             unlisted: BTreeSet::new(),
             locks_hold: BTreeSet::new(),
+            scenarios: BTreeMap::new(),
             known: Value::Null,
             path: None,
         }

@@ -7,6 +7,7 @@ pub mod client;
 pub mod figures;
 pub mod importing;
 mod knowledge;
+pub mod load;
 pub mod payroll;
 mod people;
 mod privacy;
@@ -14,6 +15,7 @@ mod reading;
 mod record;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod what_if;
 
 pub use agency::agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,
@@ -55,6 +57,7 @@ pub use knowledge::doubt::{Doubt, DoubtOutcome};
 pub use knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 pub use knowledge::verification::{FieldGroup, Verification};
 pub use knowledge::{completeness, questionnaire, upkeep};
+pub use load::norm::{AgencyFactor, CostPerPersonYear, FACTORS, Norm};
 pub use payroll::calendar;
 pub use payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 pub use payroll::pay_groups::GroupDate;

@@ -82,13 +82,13 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
             let product = rows.product.get(id)?;
             Some(product.name(texts.language()).to_owned())
         }),
-        (Table::Agreement, "yearly_value", None) | (Table::UnitPrice, "price", None) => {
-            value.as_i64().map(|sum| format_money(texts.language(), sum))
-        }
-        (Table::Metric | Table::MetricResult, "value", None) => {
+        (Table::Agreement, "yearly_value", None)
+        | (Table::UnitPrice, "price", None)
+        | (Table::CostPerPersonYear, "amount", None) => value.as_i64().map(|sum| format_money(texts.language(), sum)),
+        (Table::Metric | Table::MetricResult, "value", None) | (Table::AgencyFactor, "factor", None) => {
             value.as_i64().map(|value| format_decimal(texts.language(), value))
         }
-        (Table::BoundaryCondition, "lowest" | "highest", None) => {
+        (Table::BoundaryCondition, "lowest" | "highest", None) | (Table::Norm, "volume", None) => {
             value.as_i64().map(|value| format_integer(texts.language(), value))
         }
         (Table::DefinitionLine, "dropped", None) => value.as_bool().map(|dropped| {
@@ -123,6 +123,9 @@ fn field_key(table: Table, column: &str) -> String {
         "assignee" => return "matter-assignee".to_owned(),
         _ if client_field(table, column) => return format!("client-{}", column.replace('_', "-")),
         "note" if matches!(table, Table::Headcount | Table::Volume) => return "figure-note".to_owned(),
+        "volume" if table == Table::Norm => return "field-norm-volume".to_owned(),
+        "amount" if table == Table::CostPerPersonYear => return "field-cost-amount".to_owned(),
+        "reason" if table == Table::AgencyFactor => return "field-factor-reason".to_owned(),
         "note" if table == Table::Contact => return "contact-note".to_owned(),
         "title" | "severity" | "category" | "body" | "what_to_do" | "months" | "payroll_step" | "verified_on"
         | "verified_by"

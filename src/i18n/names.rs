@@ -142,6 +142,11 @@ pub fn own_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         }
         Record::DataDuty(duty) => texts.get(&field_group_key(duty.field_group)).to_owned(),
         Record::Doubt(doubt) => texts.get(&field_group_key(doubt.field_group)).to_owned(),
+        Record::Norm(norm) => {
+            let product = rows.product.get(norm.product).map(|product| product.name(language).to_owned());
+            [product, Some(norm.year.to_string())].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        Record::CostPerPersonYear(cost) => cost.year.to_string(),
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
         Record::ParentOrganisation(item)
@@ -370,5 +375,6 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::DutyMisplaced => "rule-duty-misplaced",
         BrokenRule::DoubtEmpty => "rule-doubt-empty",
         BrokenRule::RetentionWrong => "rule-retention",
+        BrokenRule::FactorOutOfRange(_) => "rule-factor",
     }
 }

@@ -14,6 +14,7 @@ use super::screens::Place;
 use crate::domain::erasure::Due;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::person::Subject;
+use crate::domain::what_if::{self, Scenario};
 use crate::domain::{
     AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
     OperationKind, Paper, Picture, Record, RoundId, RowId, Scope, Table,
@@ -155,6 +156,8 @@ pub enum Action {
     Cancel,
     /// Leave the draft without asking.
     Discard,
+    /// Have the workload taken out into a spreadsheet.
+    TakeOutWorkload,
     /// Write this.
     Commit(OperationKind, Vec<Change>),
     /// Write this row, which is to be chosen in the form that is open.
@@ -223,6 +226,12 @@ pub enum Action {
     ChooseDetail(Option<AgencyId>),
     /// Correct a detail of an agency in its place.
     Correct(AgencyId, Detail),
+    /// Keep this trial among the user's own, in place of the one of the same identity.
+    KeepScenario(Box<Scenario>),
+    /// Keep the trial of this identity no longer.
+    DropScenario(Uuid),
+    /// Work out which few moves would make the load even.
+    Propose(Box<what_if::Task>),
     /// Show the keyboard shortcuts.
     Help,
     /// Remember how the user likes the columns of the table with this name.
@@ -372,6 +381,8 @@ pub enum Wanted {
     Workbook,
     /// Where everything goes as a workbook.
     All,
+    /// Where the workload goes as a spreadsheet.
+    Workload,
     /// Where the dates of an agency's year go, for other calendars.
     Calendar(AgencyId, i32),
     /// The rounds of one of us as a calendar for other programs.

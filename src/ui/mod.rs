@@ -48,6 +48,7 @@ pub mod today;
 mod unsaved;
 pub mod upkeep;
 mod welcome;
+pub mod what_if;
 pub mod who;
 pub mod widgets;
 pub mod workload;
@@ -61,6 +62,7 @@ use std::time::Instant;
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
 use crate::domain::payroll::Step;
+use crate::domain::what_if::Scenario;
 use crate::domain::{AgencyId, EmployeeId, EmployeeRole, Language, OperationId, Snapshot, search};
 use crate::i18n::date::format_date;
 use crate::i18n::names::step_name;
@@ -166,6 +168,8 @@ pub struct Status {
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
     /// From how many steps on a day of the rounds is marked as busy; zero for never.
     pub busy_from: usize,
+    /// What the user has tried in this file and keeps on this machine.
+    pub scenarios: BTreeMap<uuid::Uuid, Scenario>,
 }
 
 /// What went wrong: what happened, whether the data is safe, what to do now.

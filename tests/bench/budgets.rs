@@ -87,6 +87,9 @@ fn main() {
         frame();
         table();
     }
+    if wanted("proposal") {
+        proposal(&snapshot);
+    }
     #[cfg(feature = "pdf")]
     if wanted("paper") {
         paper();
@@ -254,6 +257,20 @@ fn frame() {
     ] {
         window.go(place);
         tell(name, "an empty frame", pair(100, || window.frame(), || empty_frame(&empty)));
+    }
+}
+
+/// A proposal of three moves among 1,000 agencies, beside comparing the unit with itself.
+fn proposal(snapshot: &Snapshot) {
+    use kortisto::domain::what_if::{Options, Unit, Watch, compare, loads, propose};
+    use made::TODAY;
+    let unit = Unit::of(snapshot, &loads(snapshot, TODAY), TODAY);
+    let cancelled = false.into();
+    let watch = Watch { cancelled: &cancelled, say: &|_, _| {} };
+    for (access, name) in [(true, "a proposal, 1,000 agencies"), (false, "the same, to those without access too")] {
+        let options = Options { access, ..Options::default() };
+        let times = pair(3, || propose(&unit, options, &watch).expect("a proposal"), || compare(&unit, &unit));
+        tell(name, "comparing the unit with itself", times);
     }
 }
 

@@ -59,5 +59,6 @@ mod today;
 mod unit_calendar;
 mod unsaved;
 mod upkeep;
+mod what_if;
 mod window;
 mod workload;

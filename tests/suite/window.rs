@@ -169,6 +169,7 @@ pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
         grids: before.grids,
         columns: before.columns,
         whole_unit: before.whole_unit,
+        scenarios: before.scenarios,
         recent: setting.recent,
         path: setting.preferences,
         unlisted: [PathBuf::new()].into_iter().chain(setting.file.clone()).filter(|_| !setting.asks_who).collect(),

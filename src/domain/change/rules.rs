@@ -6,6 +6,7 @@ pub(in crate::domain) mod broken_rule;
 mod client;
 mod figures;
 mod knowledge;
+mod load;
 mod payroll;
 mod people;
 mod privacy;
@@ -58,6 +59,7 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::Handover(_)
         | Record::OpenMatter(_) => people::check(rows, record, found),
         Record::Headcount(_) | Record::Volume(_) | Record::Product(_) => figures::check(record, found),
+        Record::Norm(_) | Record::AgencyFactor(_) | Record::CostPerPersonYear(_) => load::check(record, found),
         Record::Verification(_)
         | Record::DataDuty(_)
         | Record::Doubt(_)

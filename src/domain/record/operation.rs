@@ -79,6 +79,8 @@ pub enum OperationKind {
     PairEdited,
     /// Somebody left, and what they had in their hands went to others.
     EmployeeLeft,
+    /// What was tried before was carried out: who serves whom from a day on, and who works how much.
+    ScenarioCarriedOut,
     /// An absence was recorded, edited or deleted.
     AbsenceEdited,
     /// A service agreement or something that belongs to it was added, edited or deleted.
@@ -121,6 +123,8 @@ pub enum OperationKind {
     DoubtSettled,
     /// Who collects, updates and answers for a group of fields was edited.
     DutyEdited,
+    /// A norm, an agency's factor or the cost of a person-year was added, edited or deleted.
+    LoadBasisEdited,
     /// A product was added or edited.
     ProductEdited,
     /// An employee or team was added or edited.
@@ -150,7 +154,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 67] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -183,6 +187,7 @@ impl OperationKind {
         Self::SystemEdited,
         Self::PairEdited,
         Self::EmployeeLeft,
+        Self::ScenarioCarriedOut,
         Self::AbsenceEdited,
         Self::AgreementEdited,
         Self::StandardEdited,
@@ -204,6 +209,7 @@ impl OperationKind {
         Self::DoubtRaised,
         Self::DoubtSettled,
         Self::DutyEdited,
+        Self::LoadBasisEdited,
         Self::ProductEdited,
         Self::StaffEdited,
         Self::ListEdited,

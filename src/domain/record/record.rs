@@ -28,6 +28,7 @@ use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::doubt::Doubt;
 use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 use crate::domain::knowledge::verification::Verification;
+use crate::domain::load::norm::{AgencyFactor, CostPerPersonYear, Norm};
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::step_kind::RoundStepKind;
@@ -304,7 +305,10 @@ record_from!(
     MeetingAgency,
     MeetingDecision,
     ClientPlan,
-    Satisfaction
+    Satisfaction,
+    Norm,
+    AgencyFactor,
+    CostPerPersonYear
 );
 
 impl List {

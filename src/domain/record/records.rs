@@ -72,6 +72,9 @@ macro_rules! for_each_record {
             Doubt(Doubt) doubt;
             PrivacyNotice(PrivacyNotice) privacy_notice;
             Retention(Retention) retention;
+            Norm(Norm) norm;
+            AgencyFactor(AgencyFactor) agency_factor;
+            CostPerPersonYear(CostPerPersonYear) cost_per_person_year;
         }
     };
 }

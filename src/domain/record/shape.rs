@@ -33,6 +33,7 @@ use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::doubt::Doubt;
 use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 use crate::domain::knowledge::verification::Verification;
+use crate::domain::load::norm::{AgencyFactor, CostPerPersonYear, Norm};
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::step_kind::RoundStepKind;
@@ -157,6 +158,8 @@ const fn in_ten_thousandths(table: Table, column: &str) -> bool {
     match table {
         Table::Agreement => matches!(column.as_bytes(), b"yearly_value"),
         Table::UnitPrice => matches!(column.as_bytes(), b"price"),
+        Table::AgencyFactor => matches!(column.as_bytes(), b"factor"),
+        Table::CostPerPersonYear => matches!(column.as_bytes(), b"amount"),
         Table::Metric | Table::MetricResult => matches!(column.as_bytes(), b"value"),
         Table::Satisfaction => matches!(column.as_bytes(), b"score"),
         _ => false,

@@ -83,9 +83,10 @@ impl Topic {
             | Kind::ServiceEdited
             | Kind::SystemEdited
             | Kind::PairEdited
-            | Kind::EmployeeLeft => Self::Responsibilities,
+            | Kind::EmployeeLeft
+            | Kind::ScenarioCarriedOut => Self::Responsibilities,
             Kind::AbsenceEdited | Kind::HandoverEdited => Self::Absences,
-            Kind::FiguresEdited | Kind::ProductEdited => Self::Figures,
+            Kind::FiguresEdited | Kind::ProductEdited | Kind::LoadBasisEdited => Self::Figures,
             Kind::PayrollEdited | Kind::StepTicked | Kind::StepUnticked | Kind::StepNoted => Self::Payroll,
             Kind::AgreementEdited
             | Kind::StandardEdited

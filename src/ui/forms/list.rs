@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::FormFields;
 use crate::ui::draft::Draft;
 use crate::ui::{agreement, characteristics, client, contacts, figures, lists, merging, parts, payroll, questionnaire};
-use crate::ui::{responsibilities, staff, upkeep};
+use crate::ui::{responsibilities, staff, upkeep, what_if, workload};
 
 macro_rules! forms {
     ($($name:ident: $fields:ty;)*) => {
@@ -87,6 +87,7 @@ forms! {
     ServiceGroup: staff::GroupFields;
     WorkPair: staff::PairFields;
     Leaving: staff::LeavingFields;
+    CarryOut: what_if::CarryOutFields;
     Responsible: responsibilities::ResponsibleFields;
     Service: responsibilities::ServiceFields;
     Services: responsibilities::AllServicesFields;
@@ -95,4 +96,7 @@ forms! {
     Question: questionnaire::QuestionFields;
     FigureNote: figures::NoteFields;
     Merging: merging::MergingFields;
+    Norm: workload::NormFields;
+    AgencyFactor: workload::FactorFields;
+    CostPerPersonYear: workload::CostFields;
 }

@@ -94,6 +94,8 @@ pub enum BrokenRule {
     DutyMisplaced,
     /// Somebody says that something is no longer true, but not what.
     DoubtEmpty,
+    /// A factor outside [`FACTORS`](crate::domain::FACTORS).
+    FactorOutOfRange(i64),
     /// A time of keeping below a month or above [`LONGEST_KEPT`](crate::domain::LONGEST_KEPT), or a row of these under
     /// another identity.
     RetentionWrong,

@@ -17,6 +17,7 @@ mod dice;
 mod figures;
 mod handovers;
 mod history;
+mod load;
 mod logos;
 mod names;
 mod payroll;
@@ -140,6 +141,7 @@ pub fn demo(options: &DemoOptions) -> Demo {
     let mut own = Dice::new(options.seed.wrapping_add(8), options.today);
     records.extend(client::client(&clients, &employees, &assignments, options.today, &mut own));
     client::show(&mut records);
+    records.extend(load::load(&clients, options.today));
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

@@ -47,13 +47,14 @@
 //! | `agency_form`, `correcting` | `agency_fields` and what it imports |
 //! | `questionnaire` | `characteristics` and what it imports |
 //! | `agreement`, `workload` | `figures` and what it imports |
+//! | `help` | `command` and what it imports |
 //! | `damaged` | `backups` and what it imports |
 //! | `lists` | `merging` and what it imports |
 //! | `today` | `upkeep` and what it imports |
 //! | `absences` | `contacts`, `responsibilities` and what they import |
 //! | `agency` | `agency_fields`, `agreement`, `characteristics`, `contacts`, `payroll`, `responsibilities` and what they import |
 //! | `agencies` | `agency`, `agency_form`, `agency_list` and what they import |
-//! | `dialogs` | `command`, `contacts`, `correcting`, `offered`, `settling`, `unsaved` and what they import |
+//! | `dialogs` | `help`, `contacts`, `correcting`, `offered`, `settling`, `unsaved` and what they import |
 //! | `settings` | `agreement`, `backups`, `lists`, `privacy` and what they import |
 //! | `shell` | all of them |
 

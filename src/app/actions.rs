@@ -340,7 +340,10 @@ impl Kortisto {
                     self.shell.agencies.agency.correct(begun);
                 }
             }
-            Action::Help => self.shell.dialogs.say(Dialog::Help),
+            Action::Help => {
+                let file = self.file_open();
+                self.shell.ask_help(file);
+            }
         }
     }
 

@@ -223,7 +223,7 @@ pub enum Action {
     ChooseDetail(Option<AgencyId>),
     /// Correct a detail of an agency in its place.
     Correct(AgencyId, Detail),
-    /// Show the keyboard shortcuts.
+    /// Show the help at the page that fits the screen.
     Help,
     /// Remember how the user likes the columns of the table with this name.
     RememberGrid(&'static str, GridLayout),

@@ -13,6 +13,7 @@ mod drafts;
 mod dropping;
 mod duties;
 mod history;
+mod icon;
 mod importing;
 mod keeping;
 mod leaving;

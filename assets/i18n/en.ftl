@@ -98,6 +98,7 @@ help-title = Help
 help-search = Search the help
 help-pages = Pages of the help
 help-nothing = The help does not have these words. Try a shorter word or part of one.
+help-parts = Parts of the program and their licences
 
 # Search and list
 search-hint = Search agency, person, number

@@ -98,6 +98,7 @@ help-title = Ohje
 help-search = Hae ohjeesta
 help-pages = Ohjeen sivut
 help-nothing = Ohjeesta ei löydy näitä sanoja. Kokeile lyhyempää sanaa tai sen osaa.
+help-parts = Ohjelman osat ja niiden lisenssit
 
 # Search and list
 search-hint = Hae virasto, henkilö, numero

@@ -98,6 +98,7 @@ help-title = Hjälp
 help-search = Sök i hjälpen
 help-pages = Hjälpens sidor
 help-nothing = Orden finns inte i hjälpen. Pröva med ett kortare ord eller en del av det.
+help-parts = Programmets delar och deras licenser
 
 # Search and list
 search-hint = Sök ämbetsverk, person, nummer

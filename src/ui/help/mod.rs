@@ -1,5 +1,6 @@
 //! The help: pages of its own over whatever is on the screen, found by their words, read by keyboard.
 
+mod licences;
 mod page;
 mod reading;
 
@@ -49,6 +50,8 @@ pub struct Help {
     pages: Option<(Language, Vec<(Page, Read)>)>,
     /// The page that fitted the screen when the help was asked for last.
     fitted: Option<Page>,
+    /// The licence whose text is shown.
+    licence: Option<usize>,
     /// In how many passes it has been drawn since.
     passes: u8,
 }
@@ -201,7 +204,7 @@ impl Help {
             for (place, block) in read.blocks.iter().enumerate() {
                 let marked = self.marked == Some((self.page, place));
                 let ground = if marked { cx.theme.selected } else { egui::Color32::TRANSPARENT };
-                let drawn = Frame::new().fill(ground).corner_radius(4).show(ui, |ui| block_ui(ui, cx, block));
+                let drawn = Frame::new().fill(ground).corner_radius(4).show(ui, |ui| block_ui(ui, cx, block, &mut self.licence));
                 if let Some(page) = drawn.inner {
                     led = Some((page, true));
                 }
@@ -336,7 +339,7 @@ fn headed(ui: &mut Ui, words: &str, points: f32, level: usize) {
 }
 
 /// A block of a page; the page that a link in it leads to, where that was followed.
-fn block_ui(ui: &mut Ui, cx: &Cx<'_>, block: &Block) -> Option<Page> {
+fn block_ui(ui: &mut Ui, cx: &Cx<'_>, block: &Block, licence: &mut Option<usize>) -> Option<Page> {
     let listed = |ui: &mut Ui, mark: String, wide: f32, spans: &[Span]| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -366,6 +369,28 @@ fn block_ui(ui: &mut Ui, cx: &Cx<'_>, block: &Block) -> Option<Page> {
                 listed(ui, written, 150.0, &words);
             }
             None
+        }
+        Block::Licences => {
+            licences_ui(ui, cx, licence);
+            None
+        }
+    }
+}
+
+/// The licences of what is built in; the text of one of them at a time.
+fn licences_ui(ui: &mut Ui, cx: &Cx<'_>, open: &mut Option<usize>) {
+    let mut all: Vec<(&str, &str)> = vec![(cx.t("help-parts"), licences::parts())];
+    all.extend(licences::texts().map(|(of, text)| -> (&str, &str) { (of, text) }));
+    for (place, (of, text)) in all.into_iter().enumerate() {
+        let shown = *open == Some(place);
+        let of = shortened(of);
+        let mut job = LayoutJob::default();
+        append(&mut job, &of, plain(size::BODY), cx.theme.text);
+        if line_ui(ui, job, shown, &of).clicked() {
+            *open = (!shown).then_some(place);
+        }
+        if shown {
+            small(ui, cx.theme, text);
         }
     }
 }

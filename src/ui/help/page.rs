@@ -66,6 +66,8 @@ pages! {
     Administrator: "administrator", "13-administrator.md";
     /// What works for everybody, and what does not.
     Accessibility: "accessibility", "14-accessibility.md";
+    /// What the program is made of.
+    About: "about", "15-about.md";
 }
 
 impl Page {

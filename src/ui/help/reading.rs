@@ -1,7 +1,7 @@
 //! How a page of the help is written, in a small part of Markdown: headings, paragraphs, lists with dots and with
 //! numbers, commands between backticks, and `[words](page)`, which leads to another page. `{key}` is what the window
 //! calls something: the text of that key, so that the help and the window always use the same words. `{keys}` alone is
-//! the table of the keyboard shortcuts.
+//! the table of the keyboard shortcuts, `{licences}` alone are those of what is built in, and `{version}` is the program's.
 
 use super::Page;
 use crate::domain::search::fold;
@@ -29,6 +29,8 @@ pub enum Block {
     Step(usize, Vec<Span>),
     /// The table of the keyboard shortcuts.
     Shortcuts,
+    /// The licences of what is built into the program.
+    Licences,
 }
 
 /// A part of a line.
@@ -54,13 +56,13 @@ impl Span {
 }
 
 impl Block {
-    /// The words alone; none of the table of shortcuts, whose words are the commands'.
+    /// The words alone; none of the table of shortcuts, whose words are the commands', and of the licences.
     #[must_use]
     pub fn words(&self) -> String {
         match self {
             Self::Heading(words) => words.clone(),
             Self::Text(spans) | Self::Item(spans) | Self::Step(_, spans) => spans.iter().map(Span::words).collect(),
-            Self::Shortcuts => String::new(),
+            Self::Shortcuts | Self::Licences => String::new(),
         }
     }
 }
@@ -91,6 +93,9 @@ pub fn read(source: &str, texts: &Texts) -> Read {
             page.blocks.push(Block::Step(number, spans(step, texts)));
         } else if line == "{keys}" {
             page.blocks.push(Block::Shortcuts);
+            open = false;
+        } else if line == "{licences}" {
+            page.blocks.push(Block::Licences);
             open = false;
         } else {
             let more = spans(line, texts);
@@ -133,6 +138,9 @@ fn spans(line: &str, texts: &Texts) -> Vec<Span> {
 fn special<'s>(from: &'s str, texts: &Texts) -> Option<(Span, &'s str)> {
     if let Some(rest) = from.strip_prefix('{') {
         let (key, after) = rest.split_once('}')?;
+        if key == "version" {
+            return Some((Span::Plain(env!("CARGO_PKG_VERSION").to_owned()), after));
+        }
         return Some((Span::Name(texts.get(key).to_owned()), after));
     }
     if let Some(rest) = from.strip_prefix('`') {

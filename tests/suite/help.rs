@@ -263,3 +263,12 @@ fn zz_look() {
         window.render().expect("drawn").save(format!("/tmp/w/help/look_{name}.png")).expect("saved");
     }
 }
+
+#[test]
+fn the_page_of_the_manual_tells_of_every_command() {
+    let manual = include_str!("../../packaging/linux/kortisto.1");
+    for command in Arguments::command().get_subcommands().filter(|command| !command.is_hide_set()) {
+        let name = command.get_name();
+        assert!(manual.contains(&format!("\n.BI {name} \"")), "{name}");
+    }
+}

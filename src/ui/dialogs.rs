@@ -7,11 +7,11 @@ use egui::Ui;
 
 use super::action::Question;
 use super::correcting::ToCorrect;
+use super::help::Help;
 use super::settling::Settling;
 use super::theme::{UNIT, size};
 use super::widgets::keyboard::Asked;
 use super::widgets::{Does, Field, answers, bold, choice, date_field, modal, small, window_title};
-use super::help::Help;
 use super::{Action, Cx, offered, unsaved};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, validate};

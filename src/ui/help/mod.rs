@@ -169,9 +169,8 @@ impl Help {
         (height, scrolling): (f32, Scrolling),
     ) -> Option<(Page, Option<usize>)> {
         if !self.query.trim().is_empty() {
-            let opened = area("help-found", height)
-                .follow(ui, |ui| hits_ui(ui, cx, pages, hits, (self.chosen, false)))
-                .inner;
+            let opened =
+                area("help-found", height).follow(ui, |ui| hits_ui(ui, cx, pages, hits, (self.chosen, false))).inner;
             if opened.is_some() {
                 self.query.clear();
             }
@@ -204,7 +203,10 @@ impl Help {
             for (place, block) in read.blocks.iter().enumerate() {
                 let marked = self.marked == Some((self.page, place));
                 let ground = if marked { cx.theme.selected } else { egui::Color32::TRANSPARENT };
-                let drawn = Frame::new().fill(ground).corner_radius(4).show(ui, |ui| block_ui(ui, cx, block, &mut self.licence));
+                let drawn = Frame::new()
+                    .fill(ground)
+                    .corner_radius(4)
+                    .show(ui, |ui| block_ui(ui, cx, block, &mut self.licence));
                 if let Some(page) = drawn.inner {
                     led = Some((page, true));
                 }

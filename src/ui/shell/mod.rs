@@ -294,7 +294,12 @@ impl Shell {
                 welcome::ui(ui, cx);
                 let corner =
                     egui::Area::new(egui::Id::unique("corner")).anchor(egui::Align2::RIGHT_TOP, Vec2::new(-16.0, 10.0));
-                corner.show(ui.ctx(), |ui| top::language_ui(ui, cx));
+                corner.show(ui.ctx(), |ui| {
+                    ui.horizontal(|ui| {
+                        top::language_ui(ui, cx);
+                        top::help_ui(ui, cx);
+                    });
+                });
             });
         }
         self.toasts.ui(&ctx, cx);

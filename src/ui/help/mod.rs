@@ -24,6 +24,9 @@ const AROUND: f32 = 190.0;
 /// The least width at which the list of pages stands beside the page.
 const BESIDE: f32 = 600.0;
 
+/// The least height of a line of the list: all pages are in sight in a window of 720 points.
+const LOW: f32 = 28.0;
+
 /// The width of that list.
 const LIST: f32 = 240.0;
 
@@ -263,7 +266,9 @@ fn area(name: &'static str, height: f32) -> ScrollArea {
 
 /// The pages; the one that was chosen.
 fn list_ui(ui: &mut Ui, cx: &Cx<'_>, pages: &[(Page, Read)], on_top: Page) -> Option<(Page, Option<usize>)> {
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing.y = 1.0;
+    ui.spacing_mut().interact_size.y = LOW;
+    ui.spacing_mut().button_padding.y = 4.0;
     let mut opened = None;
     for (page, read) in pages {
         let chosen = *page == on_top;
@@ -321,7 +326,7 @@ fn shortened(words: &str) -> String {
 }
 
 fn line_ui(ui: &mut Ui, job: LayoutJob, chosen: bool, spoken: &str) -> egui::Response {
-    let button = egui::Button::selectable(chosen, job).wrap().min_size(Vec2::new(ui.available_width(), ROW));
+    let button = egui::Button::selectable(chosen, job).wrap().min_size(Vec2::new(ui.available_width(), LOW));
     let row = ui.add(button);
     row.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, spoken));
     row

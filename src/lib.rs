@@ -51,13 +51,14 @@
 //! | `agreement` | `figures` and what it imports |
 //! | `workload` | `figures`, `what_if` and what they import |
 //! | `client` | `situation` and what it imports |
+//! | `help` | `command` and what it imports |
 //! | `damaged` | `backups` and what it imports |
 //! | `lists` | `merging` and what it imports |
 //! | `today` | `upkeep` and what it imports |
 //! | `absences` | `contacts`, `responsibilities` and what they import |
 //! | `agency` | `agency_fields`, `agreement`, `characteristics`, `client`, `contacts`, `payroll`, `responsibilities` and what they import |
 //! | `agencies` | `agency`, `agency_form`, `agency_list` and what they import |
-//! | `dialogs` | `command`, `contacts`, `correcting`, `offered`, `settling`, `unsaved` and what they import |
+//! | `dialogs` | `help`, `contacts`, `correcting`, `offered`, `settling`, `unsaved` and what they import |
 //! | `settings` | `agreement`, `backups`, `client`, `lists`, `privacy` and what they import |
 //! | `shell` | all of them |
 

@@ -89,17 +89,16 @@ command-smaller = Smaller
 command-normal-size = Normal size
 command-back = Back
 command-help = Help and shortcuts
-help-correcting = A single detail can be corrected in place: press F2 and type which one, or double-click it.
 correct-which = Which detail is to be corrected?
 correct-which-help = Type the name of the detail or the person, for example “switchboard”. Choose with the arrow keys. Enter opens the field.
 correct-name = Detail
 correct-none = There is no such detail.
 correct-do = Correct
-help-file = Where to keep the file: the unit’s network drive or your own computer. A folder synced by a cloud service (OneDrive, Dropbox) is not suitable, as syncing does not see who saves when. Move or rename the file only while nobody has it open.
-help-promised = What is promised: what was saved stays, and each change is saved as a whole or not at all. Nobody writes over another’s change without seeing it. If a save fails, what you typed is still there.
-help-backups = The program makes backups beside the file, in a folder whose name ends in “varmuuskopiot”. In the settings you can check them and restore all data or that of one agency. Restoring can be undone.
-help-not-promised = What is not promised: the backups do not help if the whole network drive is lost, as they are on the same drive. Ask IT support to copy the folder to another place regularly.
-help-privacy = Everyone who has access to the file’s folder can read and change it. No details of individual employees belong in the register.
+help-title = Help
+help-search = Search the help
+help-pages = Pages of the help
+help-nothing = The help does not have these words. Try a shorter word or part of one.
+help-parts = Parts of the program and their licences
 
 # Search and list
 search-hint = Search agency, person, number

@@ -89,17 +89,16 @@ command-smaller = Pienennä
 command-normal-size = Normaali koko
 command-back = Takaisin
 command-help = Ohje ja pikanäppäimet
-help-correcting = Yksittäisen tiedon voi korjata paikallaan: paina F2 ja kirjoita, mikä tieto korjataan, tai kaksoisnapsauta tietoa.
 correct-which = Mikä tieto korjataan?
 correct-which-help = Kirjoita tiedon tai henkilön nimi, esimerkiksi ”vaihde”. Valitse nuolinäppäimillä. Enter avaa kentän.
 correct-name = Tieto
 correct-none = Sellaista tietoa ei ole.
 correct-do = Korjaa
-help-file = Tiedoston paikka: yksikön verkkolevy tai oma kone. Pilvipalvelun synkronoima kansio (OneDrive, Dropbox) ei sovi, koska synkronointi ei näe, kuka tallentaa milloinkin. Siirrä tai nimeä tiedosto uudelleen vain, kun se ei ole kenelläkään auki.
-help-promised = Mitä luvataan: tallennettu säilyy, ja jokainen muutos tallentuu kokonaan tai ei lainkaan. Kukaan ei kirjoita toisen muutoksen päälle näkemättä sitä. Jos tallennus ei onnistu, kirjoittamasi jää näkyviin.
-help-backups = Ohjelma tekee varmuuskopiot tiedoston viereen kansioon, jonka nimi päättyy sanaan varmuuskopiot. Asetuksissa kopiot voi tarkistaa, ja niistä voi palauttaa kaikki tiedot tai yhden viraston tiedot. Palautuksen voi kumota.
-help-not-promised = Mitä ei luvata: varmuuskopiot eivät auta, jos koko verkkolevy katoaa, koska ne ovat samalla levyllä. Pyydä IT-tukea kopioimaan kansio säännöllisesti muualle.
-help-privacy = Tiedostoa pääsee lukemaan ja muuttamaan jokainen, jolla on oikeus kansioon, jossa se on. Kortistoon ei kirjata yksittäisten palkansaajien tietoja.
+help-title = Ohje
+help-search = Hae ohjeesta
+help-pages = Ohjeen sivut
+help-nothing = Ohjeesta ei löydy näitä sanoja. Kokeile lyhyempää sanaa tai sen osaa.
+help-parts = Ohjelman osat ja niiden lisenssit
 
 # Search and list
 search-hint = Hae virasto, henkilö, numero

@@ -89,17 +89,16 @@ command-smaller = Mindre
 command-normal-size = Normal storlek
 command-back = Tillbaka
 command-help = Hjälp och kortkommandon
-help-correcting = En enskild uppgift kan rättas på plats: tryck på F2 och skriv vilken uppgift som ska rättas, eller dubbelklicka på den.
 correct-which = Vilken uppgift ska rättas?
 correct-which-help = Skriv uppgiftens eller personens namn, till exempel ”växel”. Välj med piltangenterna. Enter öppnar fältet.
 correct-name = Uppgift
 correct-none = Det finns ingen sådan uppgift.
 correct-do = Rätta
-help-file = Filens plats: enhetens nätverksdisk eller den egna datorn. En mapp som en molntjänst synkroniserar (OneDrive, Dropbox) passar inte, eftersom synkroniseringen inte ser vem som sparar när. Flytta filen eller byt namn på den bara när ingen har den öppen.
-help-promised = Det här utlovas: det som sparats finns kvar, och varje ändring sparas helt eller inte alls. Ingen skriver över någon annans ändring utan att se den. Om det inte går att spara, syns det du har skrivit fortfarande.
-help-backups = Programmet gör säkerhetskopior bredvid filen i en mapp vars namn slutar på ”varmuuskopiot”. I inställningarna kan kopiorna kontrolleras, och ur dem kan alla uppgifter eller ett ämbetsverks uppgifter återställas. Återställningen kan ångras.
-help-not-promised = Det här utlovas inte: säkerhetskopiorna hjälper inte om hela nätverksdisken försvinner, eftersom de finns på samma disk. Be IT-stödet att regelbundet kopiera mappen till en annan plats.
-help-privacy = Alla som har behörighet till mappen där filen finns kan läsa och ändra den. Uppgifter om enskilda löntagare antecknas inte i kortregistret.
+help-title = Hjälp
+help-search = Sök i hjälpen
+help-pages = Hjälpens sidor
+help-nothing = Orden finns inte i hjälpen. Pröva med ett kortare ord eller en del av det.
+help-parts = Programmets delar och deras licenser
 
 # Search and list
 search-hint = Sök ämbetsverk, person, nummer

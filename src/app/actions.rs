@@ -350,7 +350,10 @@ impl Kortisto {
             Action::KeepScenario(scenario) => self.keep_scenario(*scenario),
             Action::DropScenario(id) => self.drop_scenario(id),
             Action::Propose(task) => self.worker.propose(*task),
-            Action::Help => self.shell.dialogs.say(Dialog::Help),
+            Action::Help => {
+                let file = self.file_open();
+                self.shell.ask_help(file);
+            }
         }
     }
 

@@ -232,7 +232,7 @@ pub enum Action {
     DropScenario(Uuid),
     /// Work out which few moves would make the load even.
     Propose(Box<what_if::Task>),
-    /// Show the keyboard shortcuts.
+    /// Show the help at the page that fits the screen.
     Help,
     /// Remember how the user likes the columns of the table with this name.
     RememberGrid(&'static str, GridLayout),

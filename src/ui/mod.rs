@@ -21,6 +21,7 @@ pub mod draft;
 pub mod figures;
 pub mod forms;
 mod grid_layout;
+pub mod help;
 mod history;
 pub mod importing;
 pub mod lists;

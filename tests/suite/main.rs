@@ -24,6 +24,7 @@ mod fields;
 mod figures;
 mod files;
 mod grid;
+mod help;
 mod hidden;
 mod history;
 mod importing;

@@ -852,7 +852,6 @@ load-tab-costs = Costs
 load-tab-balance = Balance
 load-tab-risks = Risks
 load-tab-basis = Basis
-load-tabs = Views of the workload
 load-title-person-years = Person-years
 load-title-calculation = Calculation { $year }: { $agency }
 load-title-costs = Cost and value { $year }

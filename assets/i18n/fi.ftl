@@ -858,7 +858,6 @@ load-tab-costs = Kustannukset
 load-tab-balance = Tasapaino
 load-tab-risks = Riskit
 load-tab-basis = Perusteet
-load-tabs = Kuormituksen näkymät
 load-title-person-years = Henkilötyövuodet
 load-title-calculation = Laskelma { $year }: { $agency }
 load-title-costs = Kustannukset ja arvo { $year }

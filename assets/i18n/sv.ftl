@@ -849,7 +849,6 @@ load-tab-costs = Kostnader
 load-tab-balance = Balans
 load-tab-risks = Risker
 load-tab-basis = Grunder
-load-tabs = Belastningens vyer
 load-title-person-years = Årsverken
 load-title-calculation = Kalkyl { $year }: { $agency }
 load-title-costs = Kostnader och värde { $year }

@@ -190,9 +190,8 @@ fn chart(
     // The first row on top, as in the table; values from zero.
     chart.y_axis().set_reverse();
     chart.x_axis().set_min(0.0);
-    let rows = f64::from(end - head);
-    let bars = f64::from(u32::try_from(table.charted.len()).unwrap_or(1));
-    chart.set_width(640).set_height(((rows * (8.0 + 10.0 * bars)) + 120.0).clamp(240.0, 1600.0) as u32);
+    let bars = u32::try_from(table.charted.len()).unwrap_or(1);
+    chart.set_width(640).set_height(((end - head) * (8 + 10 * bars) + 120).clamp(240, 1600));
     sheet.insert_chart(head, columns + 1, &chart)?;
     Ok(())
 }

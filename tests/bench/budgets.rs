@@ -80,6 +80,9 @@ fn main() {
     if wanted("search") {
         search(&snapshot);
     }
+    if wanted("workload") {
+        workload();
+    }
     if wanted("frame") {
         frame();
         table();
@@ -127,6 +130,36 @@ fn paper() {
     assert_eq!(pack.agencies(&snapshot).len(), 5);
     let times = pair(11, || print(pack), || print(Paper::Agency(empty.id)));
     tell("the absence pack of 5 agencies", "a card with nothing but a name", times);
+}
+
+/// Regrouping 1,000 agencies × 10 years × 20 products: person-years by team and product, beside adding up every volume.
+fn workload() {
+    use kortisto::domain::load::LoadBook;
+    use kortisto::domain::workload::{Filter, Grouping};
+    use kortisto::domain::{AgencyId, Norm, Product, Rows, Volume};
+    use made::TODAY;
+    let mut rows = Rows::default();
+    let products: Vec<Product> = (0..20).map(|nth| Product::named(["Suorite", "", ""], nth)).collect();
+    for product in &products {
+        rows.put(product.clone().into());
+        rows.put(Norm::new(product.id, 2012, 1_000, "").into());
+    }
+    for nth in 0..1_000 {
+        let agency = Agency { name_fi: format!("Virasto {nth}"), ..Agency::empty(AgencyId::new()) };
+        for (product, place) in products.iter().zip(1_i64..) {
+            for year in 2016..2026 {
+                rows.put(Volume::new(agency.id, product.id, year, nth + place * year).into());
+            }
+        }
+        rows.put(agency.into());
+    }
+    let years: Vec<i64> = (2016..2026).collect();
+    let book = LoadBook::new(&rows, &years, TODAY);
+    let regroup = || book.person_years(Grouping::Team, Some(Grouping::Subject), &Filter::default());
+    let bare = || rows.volume.iter().map(|row| row.count).sum::<i64>();
+    tell("regrouping, 1,000 × 10 years × 20 products", "adding up every volume", pair(11, regroup, bare));
+    let read = || LoadBook::new(&rows, &years, TODAY);
+    tell("reading the loads of the same", "adding up every volume", pair(3, read, bare));
 }
 
 /// Opening and loading 1,000 agencies with ten years of figures, beside reading every row with bare SQLite.

@@ -31,6 +31,7 @@ mod inout;
 mod keyboard;
 mod layers;
 mod lists;
+mod load;
 mod logos;
 mod longest;
 mod made;

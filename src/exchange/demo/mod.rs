@@ -16,6 +16,7 @@ mod dice;
 mod figures;
 mod handovers;
 mod history;
+mod load;
 mod logos;
 mod names;
 mod payroll;
@@ -136,6 +137,7 @@ pub fn demo(options: &DemoOptions) -> Demo {
     let mut own = Dice::new(options.seed.wrapping_add(7), options.today);
     let ticked = rounds::rounds(&records, &employees, &assignments, options.today, &mut own);
     records.extend(ticked);
+    records.extend(load::load(&clients, options.today));
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

@@ -139,7 +139,8 @@ fn a_proposal_is_worked_out_and_its_moves_are_tried() {
     let (_, to) = day.somebody_else();
     let snapshot = std::sync::Arc::clone(day.window.state().snapshot());
     let others: Vec<AgencyId> = snapshot.agency.iter().map(|one| one.id).collect();
-    for agency in others.into_iter().filter(|one| day.who(*one, FROM).is_some_and(|who| who != to)).take(4) {
+    let anothers = others.into_iter().filter(|one| day.who(*one, FROM).is_some_and(|who| who != to)).take(4);
+    for agency in anothers.collect::<Vec<_>>() {
         day.try_move(agency, to);
     }
     let also = day.t("what-if-proposal-access");

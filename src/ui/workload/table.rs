@@ -27,7 +27,13 @@ impl<'s, 'a> TableSheet<'s, 'a> {
     /// The table; with `leads`, each row leads somewhere.
     pub(super) fn new(cx: &'s Cx<'a>, table: &'s Table, leads: bool) -> Self {
         let column = |(at, column): (usize, &crate::i18n::load::Column)| {
-            let width = if column.right { 84.0 } else { f32::from(column.share.clamp(9, 40)) * 8.0 };
+            let letters = f32::from(u16::try_from(column.title.chars().count()).unwrap_or(u16::MAX));
+            let least = if column.unit == Unit::Euros { 112.0 } else { 84.0 };
+            let width = if column.right {
+                (letters * 7.6 + 26.0).clamp(least, 156.0)
+            } else {
+                f32::from(column.share.clamp(12, 40)) * 8.0
+            };
             Column { right: column.right, stays: at == 0, ..Column::new(&*column.key, &*column.title, width) }
         };
         let columns = table.columns.iter().enumerate().map(column).collect();

@@ -162,8 +162,8 @@ fn a_proposal_is_worked_out_and_its_moves_are_tried() {
         let side = format!("{}: ", day.t("what-if-after"));
         let said =
             |node: &egui_kittest::Node<'_>| node.accesskit_node().value().or_else(|| node.accesskit_node().label());
-        let all = day.window.query_all_by_label_contains(&side);
-        all.filter_map(|node| said(&node)).next().expect("the balance")
+        let mut all = day.window.query_all_by_label_contains(&side);
+        all.find_map(|node| said(&node)).expect("the balance")
     };
     let before = unevenness(&day);
     day.push(&offered[0]);

@@ -138,9 +138,9 @@ fn a_proposal_is_worked_out_and_its_moves_are_tried() {
     // One of us carries much too much.
     let (_, to) = day.somebody_else();
     let snapshot = std::sync::Arc::clone(day.window.state().snapshot());
-    let others: Vec<AgencyId> = snapshot.agency.iter().map(|one| one.id).collect();
-    let anothers = others.into_iter().filter(|one| day.who(*one, FROM).is_some_and(|who| who != to)).take(4);
-    for agency in anothers.collect::<Vec<_>>() {
+    let others = snapshot.agency.iter().map(|one| one.id);
+    let others = others.filter(|one| day.who(*one, FROM).is_some_and(|who| who != to)).take(4);
+    for agency in others.collect::<Vec<AgencyId>>() {
         day.try_move(agency, to);
     }
     let also = day.t("what-if-proposal-access");
@@ -159,13 +159,11 @@ fn a_proposal_is_worked_out_and_its_moves_are_tried() {
     let none = day.says(&day.t("what-if-proposal-none"));
     assert!(!offered.is_empty() && offered.len() <= 3, "{offered:?}, none: {none}");
     let unevenness = |day: &Day| {
-        let texts = day.t("what-if-after");
-        day.window
-            .query_all_by_label_contains(&format!("{texts}: "))
-            .next()
-            .expect("the balance")
-            .accesskit_node()
-            .label()
+        let side = format!("{}: ", day.t("what-if-after"));
+        let said =
+            |node: &egui_kittest::Node<'_>| node.accesskit_node().value().or_else(|| node.accesskit_node().label());
+        let mut all = day.window.query_all_by_label_contains(&side);
+        all.find_map(|node| said(&node)).expect("the balance")
     };
     let before = unevenness(&day);
     day.push(&offered[0]);

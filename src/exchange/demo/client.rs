@@ -129,7 +129,7 @@ fn meetings(
     let held = [(25_i64, false), (-21, true), (-170, true)];
     for (index, (days, over)) in held.into_iter().enumerate() {
         // Not everybody has one agreed yet.
-        if !over && nth % 3 != 0 {
+        if !over && !nth.is_multiple_of(3) {
             continue;
         }
         let day = today + chrono::Duration::days(days - i64::try_from(nth % 9).unwrap_or(0));
@@ -189,7 +189,7 @@ fn decided(
             let matter = OpenMatter {
                 id: RowId(dice.uuid()),
                 assignee,
-                may_be_shown: client.nth % 2 == 0,
+                may_be_shown: client.nth.is_multiple_of(2),
                 ..opened.moved_to(state, who, closed.min(today))
             };
             decision.open_matter = Some(matter.id);
@@ -252,7 +252,7 @@ pub(super) fn show(records: &mut [Record]) {
     for (nth, record) in records.iter_mut().enumerate() {
         match record {
             Record::Feedback(one) => one.may_be_shown = !one.what_was_done.is_empty(),
-            Record::OpenMatter(one) if one.assignee.is_none() => one.may_be_shown = nth % 3 == 0,
+            Record::OpenMatter(one) if one.assignee.is_none() => one.may_be_shown = nth.is_multiple_of(3),
             Record::Characteristic(one) => one.may_be_shown = one.severity == Severity::Note,
             _ => {}
         }

@@ -79,7 +79,7 @@ pub(super) fn client(
     today: NaiveDate,
     dice: &mut Dice,
 ) -> Vec<Record> {
-    let mut records: Vec<Record> = vec![UnitSetting::new(VALUE_LIMIT, USUAL_VALUE_LIMIT).into()];
+    let mut records: Vec<Record> = vec![UnitSetting::new(VALUE_LIMIT, &USUAL_VALUE_LIMIT.to_string()).into()];
     for (branch, name) in BRANCHES {
         let nth = name.len();
         let manager = BranchManager {

@@ -5,11 +5,11 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
 use crate::domain::client::{
     BranchManager, ClientPlan, Meeting, MeetingAgency, MeetingDecision, MeetingKind, PlanState, Satisfaction,
-    USUAL_VALUE_LIMIT, UnitSetting, VALUE_LIMIT,
+    UnitSetting, VALUE_LIMIT,
 };
 use crate::domain::{
     AgencyId, Assignment, AssignmentRole, Employee, EmployeeId, EmployeeRole, List, MatterState, OpenMatter, Record,
-    RowId, Severity,
+    RowId, Severity, YEARS,
 };
 
 use super::clients::{Client, listed};
@@ -68,6 +68,9 @@ const PLANS: [(&str, &str, &str, i64, PlanState); 5] = [
 
 const QUESTIONS: [&str; 3] = ["Palvelun laatu", "Tavoitettavuus", "Viestintä muutoksista"];
 
+/// The limit of the agreements' yearly value, in ten-thousandths of a euro: as low as the made-up agreements are small.
+const VALUE: i64 = 50_000 * 10_000;
+
 /// The best score that could be given.
 const SCALE: i64 = 5;
 
@@ -79,7 +82,7 @@ pub(super) fn client(
     today: NaiveDate,
     dice: &mut Dice,
 ) -> Vec<Record> {
-    let mut records: Vec<Record> = vec![UnitSetting::new(VALUE_LIMIT, &USUAL_VALUE_LIMIT.to_string()).into()];
+    let mut records: Vec<Record> = vec![UnitSetting::new(VALUE_LIMIT, &VALUE.to_string()).into()];
     for (branch, name) in BRANCHES {
         let nth = name.len();
         let manager = BranchManager {
@@ -227,7 +230,7 @@ fn scores(client: &Client, today: NaiveDate, dice: &mut Dice) -> Vec<Record> {
     let this_year = i64::from(today.year());
     let level = dice.between(33, 46);
     let mut records = Vec::new();
-    for year in this_year - 3..this_year {
+    for year in (this_year - 3..this_year).filter(|year| YEARS.contains(year)) {
         if year == this_year - 3 && client.nth % 2 == 1 {
             continue;
         }

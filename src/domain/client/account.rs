@@ -141,7 +141,7 @@ mod tests {
                 file.put(person(agency.id, AccountRole::AccountContact, contact));
             }
             if let Some(limit) = limit {
-                file.put(UnitSetting::new(VALUE_LIMIT, limit * 10_000).into());
+                file.put(UnitSetting::new(VALUE_LIMIT, &(limit * 10_000).to_string()).into());
             }
             account(&file, agency.id, day(TODAY)).contact_wanted
         };

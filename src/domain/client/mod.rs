@@ -15,5 +15,5 @@ pub use meeting::{Meeting, MeetingAgency, MeetingDecision, MeetingKind};
 pub use meetings::{Held, became, matter_removed, meeting_removed, of_only, possible};
 pub use plan::{ClientPlan, PlanState};
 pub use satisfaction::{LARGEST_SCALE, Satisfaction};
-pub use scores::{Score, compared, overall};
+pub use scores::{Compared, Score, compared, overall};
 pub use unit_setting::{UnitSetting, VALUE_LIMIT};

@@ -45,10 +45,13 @@ pub fn overall(rows: &Rows, agency: AgencyId) -> Vec<Score> {
     years.into_iter().map(score).collect()
 }
 
+/// The overall scores of agencies, each with one or nothing for each of some years, in per cent.
+pub type Compared = Vec<(AgencyId, Vec<Option<i64>>)>;
+
 /// The overall scores of `agencies` in the last `count` years that any of them has: the years, oldest first, and for each
 /// agency that has a score in one of them a score or nothing for each year, in per cent.
 #[must_use]
-pub fn compared(rows: &Rows, agencies: &[AgencyId], count: usize) -> (Vec<i64>, Vec<(AgencyId, Vec<Option<i64>>)>) {
+pub fn compared(rows: &Rows, agencies: &[AgencyId], count: usize) -> (Vec<i64>, Compared) {
     let scores: Vec<(AgencyId, Vec<Score>)> = agencies.iter().map(|agency| (*agency, overall(rows, *agency))).collect();
     let known: BTreeSet<i64> = scores.iter().flat_map(|(_, all)| all.iter().map(|one| one.year)).collect();
     let years: Vec<i64> = known.iter().copied().skip(known.len().saturating_sub(count)).collect();

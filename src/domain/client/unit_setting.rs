@@ -24,8 +24,8 @@ pub struct UnitSetting {
 impl UnitSetting {
     /// A setting under its natural identity.
     #[must_use]
-    pub fn new(name: &str, value: impl ToString) -> Self {
-        Self { id: RowId(natural("unit_setting", &[name])), name: name.to_owned(), value: value.to_string() }
+    pub fn new(name: &str, value: &str) -> Self {
+        Self { id: RowId(natural("unit_setting", &[name])), name: name.to_owned(), value: value.to_owned() }
     }
 }
 

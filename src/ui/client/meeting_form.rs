@@ -166,7 +166,10 @@ impl FormFields for MeetingFields {
         });
         ui.horizontal_top(|ui| {
             date_field(ui, cx, cx.t("client-held-on"), &mut self.held, Meant::Near(cx.today));
-            time_field(ui, cx, cx.t("client-starts-at"), &mut self.starts);
+            ui.vertical(|ui| {
+                small(ui, cx.theme, cx.t("client-starts-at"));
+                time_field(ui, cx, cx.t("client-starts-at"), &mut self.starts);
+            });
         });
         self.agencies_ui(ui, cx);
         ui.horizontal_top(|ui| {

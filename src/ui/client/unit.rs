@@ -103,7 +103,7 @@ impl FormFields for LimitFields {
 
     fn changes(&self, cx: &Cx<'_>) -> Written {
         let limit = Number::Money.needed(cx.language(), &self.limit).map_err(Misfit::key)?;
-        Ok(written(self.base.as_ref(), UnitSetting::new(VALUE_LIMIT, limit)))
+        Ok(written(self.base.as_ref(), UnitSetting::new(VALUE_LIMIT, &limit.to_string())))
     }
 
     fn kind(&self) -> OperationKind {

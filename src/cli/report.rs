@@ -19,13 +19,9 @@ use crate::store::{PaperParts, StoreError, for_paper};
 /// Makes the document and writes it where no file is yet.
 pub(super) fn made(report: &Report, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
     let (file, output) = match report {
-<<<<<<< HEAD
         Report::Agency { file, output, .. }
         | Report::Situation { file, output, .. }
         | Report::Workload { file, output } => (file, output),
-=======
-        Report::Agency { file, output, .. } | Report::Situation { file, output, .. } => (file, output),
->>>>>>> client
         Report::Absence(away) | Report::Briefing(away) => (&away.file, &away.output),
     };
     let (mut store, snapshot) = open(file)?;

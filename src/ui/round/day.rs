@@ -66,7 +66,8 @@ fn day_ui(ui: &mut Ui, cx: &Cx<'_>, day: &UnitDay, busy: usize, whole: bool) -> 
 
 /// An agency's step: the check, whose it is, and how it stands.
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Falling) {
-    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().item_spacing = egui::vec2(4.0, 0.0);
+    ui.spacing_mut().interact_size.y = 22.0;
     ends(
         ui,
         |ui| {
@@ -87,7 +88,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Falling) {
     let whose = whose_words(cx.texts, cx.snapshot, one.responsible, one.away, one.stand_in);
     let words: Vec<String> = group.into_iter().chain([round, whose]).collect();
     ui.horizontal(|ui| {
-        ui.add_space(38.0);
+        ui.add_space(42.0);
         ui.add(egui::Label::new(RichText::new(words.join(" · ")).size(size::SMALL).color(cx.theme.quiet)).truncate());
     });
     ui.add_space(UNIT / 2.0);

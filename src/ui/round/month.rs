@@ -185,7 +185,14 @@ impl Month<'_> {
             let mut x = inner.left();
             painter.text(Pos2::new(x, y), Align2::LEFT_CENTER, line.icon, plain(size::BODY), line.ink);
             x += 17.0;
-            line_ui(ui, Pos2::new(x, y), inner.right() - x, &line.text, line.ink);
+            let mut right = inner.right();
+            if let Some(count) = &line.count {
+                // How many there are stands whatever room the name has.
+                let at = Pos2::new(right, y);
+                right =
+                    painter.text(at, Align2::RIGHT_CENTER, count, strong(size::SMALL), line.ink).left() - UNIT / 2.0;
+            }
+            line_ui(ui, Pos2::new(x, y), right - x, &line.text, line.ink);
             y += LINE;
         }
         if left > 0 {
@@ -200,6 +207,7 @@ impl Month<'_> {
 struct Line {
     icon: &'static str,
     text: String,
+    count: Option<String>,
     ink: egui::Color32,
 }
 
@@ -210,9 +218,8 @@ fn lines(cx: &Cx<'_>, day: &UnitDay) -> (Vec<Line>, usize) {
     for (step, falling) in &steps {
         let Some(stands) = UnitDay::pressing(falling) else { continue };
         let (icon, ink, _) = stands_look(cx, stands);
-        let name = cx.step(*step);
-        let text = if falling.len() > 1 { format!("{name} · {}", falling.len()) } else { name.to_owned() };
-        lines.push(Line { icon: icon.codepoint, text, ink });
+        let count = (falling.len() > 1).then(|| cx.number(i64::try_from(falling.len()).unwrap_or(i64::MAX)));
+        lines.push(Line { icon: icon.codepoint, text: cx.step(*step).to_owned(), count, ink });
     }
     let away = day.away();
     if let Some(first) = away.first().and_then(|id| cx.snapshot.employee.get(*id)) {
@@ -220,7 +227,7 @@ fn lines(cx: &Cx<'_>, day: &UnitDay) -> (Vec<Line>, usize) {
             1 => cx.tw("month-away", &[("name", first.name.as_str().into())]),
             count => cx.tw("month-several-away", &[("count", count.into())]),
         };
-        lines.insert(0, Line { icon: icons::ICON_PERSON_OFF.codepoint, text, ink: cx.theme.warning });
+        lines.insert(0, Line { icon: icons::ICON_PERSON_OFF.codepoint, text, count: None, ink: cx.theme.warning });
     }
     let left = lines.len().saturating_sub(LINES);
     if left > 0 {

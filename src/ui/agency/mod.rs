@@ -353,7 +353,8 @@ fn telephone_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 /// A number that a click calls. The keyboard calls it where the number stands on the card.
 fn call_ui(ui: &mut Ui, cx: &Cx<'_>, whom: &str, number: &str) {
     let text = RichText::new(number).color(cx.theme.accent);
-    let response = ui.add(egui::Label::new(text).selectable(false).sense(Sense::CLICK));
+    // A number never breaks in the middle.
+    let response = ui.add(egui::Label::new(text).extend().selectable(false).sense(Sense::CLICK));
     let spoken = format!("{}: {whom}, {number}", cx.t("call"));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         // What is a mere text has no name of its own.

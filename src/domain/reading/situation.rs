@@ -187,6 +187,8 @@ fn last_meeting(rows: &Rows, agency: AgencyId, today: NaiveDate, internal: bool)
     let with_matter = |one: &MeetingDecision| {
         // A decision for all may have become a matter of another agency, which is that agency's.
         let matter = one.open_matter.and_then(|id| rows.open_matter.get(id)).filter(|one| one.agency == agency);
+        // The decision was made together; who of us looks after it is for the agency to see only where that is marked.
+        let matter = matter.filter(|one| internal || one.may_be_shown);
         (one.clone(), matter.cloned())
     };
     Some(LastMeeting { meeting: meeting.clone(), decisions: decisions.map(with_matter).collect() })

@@ -10,7 +10,9 @@ use crate::domain::situation::{LastMeeting, MetricLine, Situation};
 use crate::domain::{BoundaryCondition, MatterState, OpenMatter, Rows};
 use crate::i18n::Texts;
 use crate::i18n::money::{format_decimal, format_money};
-use crate::i18n::names::{agreement_name, matter_state_key, meeting_name, metric_period, plan_state_key};
+use crate::i18n::names::{
+    agreement_name, matter_state_key, meeting_name, metric_period, plan_state_key, planned_amount,
+};
 
 /// The sections of the picture, in the order in which they are talked about. What there is nothing of says so.
 #[must_use]
@@ -362,7 +364,11 @@ fn planned(desk: &Desk<'_>, told: &Situation) -> Section {
             Some(day) => desk.tw("planned-expected", &[("date", desk.date(day).into())]),
             None => desk.t("planned-unknown").to_owned(),
         };
-        section.line(vec![Words::new(Tone::Strong, &one.text), Words::new(Tone::Quiet, when)]);
+        let amount = planned_amount(desk.texts, desk.rows, one);
+        let mut line = vec![Words::new(Tone::Strong, &one.text)];
+        line.extend(amount.map(|amount| Words::new(Tone::Plain, amount)));
+        line.push(Words::new(Tone::Quiet, when));
+        section.line(line);
         if !one.effect.is_empty() {
             section.say(Tone::Plain, &one.effect);
         }

@@ -195,7 +195,7 @@ fn agreement_field(table: Table, column: &str) -> bool {
             | Table::PlannedChange
             | Table::Feedback
     );
-    of_agreements && !matches!(column, "product" | "name" | "valid_from" | "valid_to")
+    of_agreements && !matches!(column, "product" | "employment_type" | "name" | "valid_from" | "valid_to")
 }
 
 /// Whether the column is one of what is kept of an agency as a client.

@@ -6,7 +6,7 @@ use super::Texts;
 use super::date::format_date;
 pub use super::operations::{kept, operation_key, operation_name, saved, undo_key, undo_refused, undone};
 use super::payroll::uncapitalised;
-use crate::domain::agreement::MetricPeriod;
+use crate::domain::agreement::{MetricPeriod, PlannedChange};
 use crate::domain::calendar::Holiday;
 use crate::domain::client::{Meeting, MeetingKind, PlanState};
 use crate::domain::figures::FigureTable;
@@ -15,6 +15,16 @@ use crate::domain::{
     Agreement, BrokenRule, Characteristic, Conflict, DataDuty, EmployeeId, FieldGroup, Kept, LoggedOperation,
     MatterState, OperationKind, Record, Rows,
 };
+
+/// What a planned change comes to in a number, such as "Contractual: +35"; none where it has none.
+#[must_use]
+pub fn planned_amount(texts: &Texts, rows: &Rows, change: &PlannedChange) -> Option<String> {
+    let language = texts.language();
+    let signed = crate::i18n::number::format_signed(language, change.counted()?);
+    let kind = change.employment_type.and_then(|id| rows.employment_type.get(id)).map(|one| one.name(language));
+    let product = change.product.and_then(|id| rows.product.get(id)).map(|one| one.name(language));
+    Some(format!("{}: {signed}", kind.or(product)?))
+}
 
 /// What a row is called, so that people know which one is meant: the agency, and of figures what they count and the
 /// year. Empty where there is no name for it.
@@ -368,6 +378,8 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::MetricPeriodUnreadable => "rule-metric-period",
         BrokenRule::TextMissing => "rule-text-missing",
         BrokenRule::MeetingUnsound => "rule-meeting",
+        BrokenRule::MeetingOfNobody => "rule-meeting-of-nobody",
+        BrokenRule::DecisionElsewhere => "rule-decision-elsewhere",
         BrokenRule::SatisfactionUnsound => "rule-satisfaction",
         BrokenRule::SettingUnsound => "rule-setting",
         BrokenRule::YearVerified(_) => "rule-year-verified",

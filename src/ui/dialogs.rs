@@ -273,7 +273,8 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
             let pointing = cx.snapshot.succession.iter().filter(|one| one.predecessor == Some(id) && one.agency != id);
             records.splice(0..0, pointing.cloned().map(Into::into));
             records.extend(client::of_only(cx.snapshot, id));
-            let changes = records.into_iter().map(Change::delete).collect();
+            let mut changes = client::freed(cx.snapshot, id);
+            changes.extend(records.into_iter().map(Change::delete));
             let action = Action::Answer(Box::new(Action::Commit(OperationKind::AgencyDeleted, changes)));
             buttons(ui, cx, asked, Some((cx.t("menu-delete"), action, true)), (cx.t("cancel"), Action::Dismiss));
         }

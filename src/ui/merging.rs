@@ -89,7 +89,7 @@ impl FormFields for MergingFields {
     }
 
     /// It is done, or somebody else has done it, or the item is gone.
-    fn over(&self, cx: &Cx<'_>) -> bool {
+    fn over(&self, cx: &Cx<'_>, _typed: bool) -> bool {
         self.item(cx).is_none_or(|item| item.fields().get("merged_into").is_some_and(|into| !into.is_null()))
     }
 }

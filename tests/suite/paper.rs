@@ -760,6 +760,17 @@ fn the_situation_picture_is_one_paper_and_what_is_not_marked_is_left_out_of_it()
         for one in rows.characteristics(agency) {
             assert_eq!(theirs.text().contains(&squeezed(&one.title)), one.may_be_shown, "{}", one.title);
         }
+        // A decision stands in both; the matter that it has become, and any other, where it may be shown.
+        let meeting = rows.last_meeting(agency, TODAY).expect("held");
+        let mut told: Vec<String> = rows.decisions(meeting.id).iter().map(|one| squeezed(&one.text)).collect();
+        let open = rows.open_matters(agency);
+        told.extend(open.iter().filter(|one| one.may_be_shown).map(|one| squeezed(&one.text)));
+        for one in open {
+            let text = squeezed(&one.text);
+            assert!(ours.text().contains(&text), "{language:?}: {}", one.text);
+            let expected = one.may_be_shown || told.iter().any(|other| other.contains(&text));
+            assert_eq!(theirs.text().contains(&text), expected, "{language:?}: {}", one.text);
+        }
         // Every page of what is for ourselves says so.
         let mark = squeezed(texts.get("situation-internal-page"));
         for page in ours.0.get_pages().keys() {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::record::id::{AgencyId, RowId};
+use crate::domain::record::id::{AgencyId, ListId, ProductId, RowId};
 use crate::domain::record::row::{Reference, Row};
 use crate::domain::record::table::Table;
 
@@ -84,17 +84,42 @@ pub struct PlannedChange {
     pub agency: AgencyId,
     /// What changes.
     pub text: String,
-    /// When it is expected; absent while nobody knows.
+    /// From when it is expected; absent while nobody knows.
     pub expected_on: Option<NaiveDate>,
     /// What it means for our work.
     pub effect: String,
+    /// The employment type whose heads become more or fewer; absent where it is no matter of heads.
+    #[serde(default)]
+    pub employment_type: Option<ListId>,
+    /// The product of which there is more or less; absent where it is no matter of volumes.
+    #[serde(default)]
+    pub product: Option<ProductId>,
+    /// How many heads, or how many transactions in a year, are added, or taken away where it is negative; absent while
+    /// nobody knows.
+    #[serde(default)]
+    pub amount: Option<i64>,
 }
 
 impl PlannedChange {
     /// A new one of `agency`, of which nothing is known yet.
     #[must_use]
     pub fn empty(agency: AgencyId) -> Self {
-        Self { id: RowId::new(), agency, text: String::new(), expected_on: None, effect: String::new() }
+        Self {
+            id: RowId::new(),
+            agency,
+            text: String::new(),
+            expected_on: None,
+            effect: String::new(),
+            employment_type: None,
+            product: None,
+            amount: None,
+        }
+    }
+
+    /// How much of what is counted is added; none where nobody knows, or it is not said of what.
+    #[must_use]
+    pub fn counted(&self) -> Option<i64> {
+        self.amount.filter(|_| self.employment_type.is_some() || self.product.is_some())
     }
 }
 
@@ -149,4 +174,21 @@ macro_rules! of_agency {
     )*};
 }
 
-of_agency!(AppliedAgreement, PlannedChange, Feedback);
+of_agency!(AppliedAgreement, Feedback);
+
+impl Row for PlannedChange {
+    fn uuid(&self) -> Uuid {
+        self.id.0
+    }
+
+    fn agency(&self) -> Option<AgencyId> {
+        Some(self.agency)
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut references = vec![Reference::new("agency", Table::Agency, self.agency)];
+        references.extend(self.employment_type.map(|id| Reference::new("employment_type", Table::EmploymentType, id)));
+        references.extend(self.product.map(|id| Reference::new("product", Table::Product, id)));
+        references
+    }
+}

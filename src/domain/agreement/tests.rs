@@ -3,8 +3,8 @@
 use super::*;
 use crate::domain::testing::{self, after, day, perhaps};
 use crate::domain::{
-    AgencyId, AgreementId, BrokenRule, Change, DefinitionLineId, MetricId, Product, ProductId, Record, RowId, Rows,
-    Table, apply, broken,
+    AgencyId, AgreementId, BrokenRule, Change, DefinitionLineId, ListId, MetricId, Product, ProductId, Record, RowId,
+    Rows, Table, apply, broken,
 };
 
 const TODAY: &str = "2026-10-14";
@@ -395,5 +395,13 @@ fn what_stands_around_an_agreement_says_something() {
     let backwards = AppliedAgreement { valid_from: perhaps("2026-01-01"), valid_to: perhaps("2025-01-01"), ..applied };
     assert_eq!(file.broken(backwards), [BrokenRule::PeriodBackwards]);
     assert_eq!(file.broken(PlannedChange::empty(file.agency)), [BrokenRule::TextMissing]);
+    let change = PlannedChange { text: "Henkilöitä siirtyy".into(), ..PlannedChange::empty(file.agency) };
+    let counted = PlannedChange { amount: Some(-35), employment_type: Some(ListId::new()), ..change.clone() };
+    assert_eq!((file.broken(change.clone()), file.broken(counted.clone())), (vec![], vec![]));
+    assert_eq!((change.counted(), counted.counted()), (None, Some(-35)));
+    let both = PlannedChange { product: Some(ProductId::new()), ..counted.clone() };
+    assert_eq!(file.broken(both), [BrokenRule::FigureMisplaced]);
+    let many = PlannedChange { amount: Some(-100_000_000), ..counted };
+    assert_eq!(file.broken(many), [BrokenRule::FigureOutOfRange(-100_000_000)]);
     assert_eq!(file.broken(Feedback::empty(file.agency, day(TODAY))), [BrokenRule::TextMissing]);
 }

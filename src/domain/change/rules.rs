@@ -27,6 +27,7 @@ pub fn broken(rows: &Rows, changes: &[Change]) -> Vec<BrokenRule> {
     for change in changes {
         figures::verified(rows, &whole, change, &mut found);
         knowledge::closed(rows, &whole, change, &mut found);
+        client::left(rows, change, &mut found);
         let Some(record) = &change.after else { continue };
         check(rows, record, &mut found);
         people::away_twice(rows, change, &mut found);

@@ -150,6 +150,19 @@ pub fn of_only(rows: &Rows, agency: AgencyId) -> Vec<Record> {
     records
 }
 
+/// What taking an agency away changes of what stays: a decision that concerns others too and had become an open matter of
+/// the agency is a mere decision again.
+#[must_use]
+pub fn freed(rows: &Rows, agency: AgencyId) -> Vec<Change> {
+    let goes = |one: &MeetingDecision| {
+        one.agency == Some(agency)
+            || (one.agency.is_none() && rows.agencies_of(one.meeting).iter().all(|other| *other == agency))
+    };
+    let of_it = |id: RowId| rows.open_matter.get(id).is_some_and(|matter| matter.agency == agency);
+    let stays = rows.meeting_decision.iter().filter(|one| one.open_matter.is_some_and(of_it) && !goes(one));
+    stays.map(|one| Change::update(one.clone(), MeetingDecision { open_matter: None, ..one.clone() })).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,11 +224,26 @@ mod tests {
         }
         file.put(MeetingDecision::new(alone.id, "Kaikille", 0).into());
         file.put(MeetingDecision { agency: Some(one.id), ..MeetingDecision::new(common.id, "Yhdelle", 0) }.into());
+        let for_both = MeetingDecision::new(common.id, "Molemmille", 1);
+        let matter = possible(&for_both, one.id, None, "Aino", day("2026-10-14"));
+        let others = possible(&for_both, other.id, None, "Aino", day("2026-10-14"));
+        let became = MeetingDecision { open_matter: Some(matter.id), ..for_both.clone() };
+        let stays =
+            MeetingDecision { open_matter: Some(others.id), ..MeetingDecision::new(common.id, "Toisen asia", 2) };
+        file.put(matter.into());
+        file.put(others.into());
+        file.put(became.into());
+        file.put(stays.clone().into());
         let mut records = file.owned_by(one.id);
         records.extend(of_only(&file, one.id));
-        let changes: Vec<Change> = records.into_iter().map(Change::delete).collect();
+        let mut changes = freed(&file, one.id);
+        assert_eq!(changes.len(), 1, "what the matter of the agency was made of, and nothing else");
+        changes.extend(records.into_iter().map(Change::delete));
         let left = apply(&file, &changes).expect("nothing is left pointing at nothing").rows;
         assert_eq!(left.count(Table::Meeting), 1);
-        assert_eq!((left.count(Table::MeetingDecision), left.count(Table::MeetingAgency)), (0, 1));
+        assert_eq!((left.count(Table::MeetingDecision), left.count(Table::MeetingAgency)), (2, 1));
+        assert_eq!(left.meeting_decision.get(for_both.id), Some(&for_both), "a mere decision again");
+        assert_eq!(left.meeting_decision.get(stays.id), Some(&stays));
+        assert_eq!(left.open_matter.len(), 1);
     }
 }

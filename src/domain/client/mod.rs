@@ -12,7 +12,7 @@ pub(super) mod unit_setting;
 pub use account::{Account, Holder, USUAL_VALUE_LIMIT, account};
 pub use branch_manager::BranchManager;
 pub use meeting::{Meeting, MeetingAgency, MeetingDecision, MeetingKind};
-pub use meetings::{Held, became, matter_removed, meeting_removed, of_only, possible};
+pub use meetings::{Held, became, freed, matter_removed, meeting_removed, of_only, possible};
 pub use plan::{ClientPlan, PlanState};
 pub use satisfaction::{LARGEST_SCALE, Satisfaction};
 pub use scores::{Compared, Score, compared, overall};

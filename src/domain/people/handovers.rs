@@ -30,6 +30,25 @@ impl Rows {
         open
     }
 
+    /// Who looks after an open matter on `day`: nobody but whoever is responsible for the agency where nobody is named, or
+    /// who is named has left or is away.
+    #[must_use]
+    pub fn looks_after(&self, matter: &OpenMatter, day: NaiveDate) -> Option<EmployeeId> {
+        let there = |id: &EmployeeId| {
+            self.employee.get(*id).is_some_and(|one| one.ours_on(day)) && self.away(*id, day, day).is_none()
+        };
+        matter.assignee.filter(there)
+    }
+
+    /// The open matters that `employee` is to look after, at whatever agency; by due date.
+    #[must_use]
+    pub fn matters_given_to(&self, employee: EmployeeId) -> Vec<&OpenMatter> {
+        let given = |one: &&OpenMatter| one.assignee == Some(employee) && one.state != MatterState::Done;
+        let mut open: Vec<&OpenMatter> = self.open_matter.iter().filter(given).collect();
+        open.sort_by_key(|one| (one.due.is_none(), one.due, one.opened_on, one.id));
+        open
+    }
+
     /// The recorded absences that are part of the same time away as the dates, in order: those that meet the dates, and
     /// those that touch these.
     #[must_use]

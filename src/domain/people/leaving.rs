@@ -10,6 +10,7 @@ use crate::domain::agency::system::SystemAccess;
 use crate::domain::agency::systems::{lacks_access, set_access};
 use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::people::absence::{Absence, WorkPair};
+use crate::domain::people::handover::OpenMatter;
 use crate::domain::people::pairing::end_pair;
 use crate::domain::people::staff::{Assignment, AssignmentRole, Employee, EmployeeRole};
 use crate::domain::record::id::{AgencyId, EmployeeId, RowId};
@@ -45,6 +46,9 @@ pub struct LeftBehind {
     pub accesses: Vec<SystemAccess>,
     /// Absences, wholly or in part after the last day.
     pub absences: Vec<Absence>,
+    /// Open matters they are to look after. Nobody takes these over here: each is seen by whoever is responsible for the
+    /// agency once they have left.
+    pub matters: Vec<OpenMatter>,
     /// Groups of fields they answer for, or are to answer for once somebody else has left.
     pub duties: Vec<DataDuty>,
 }
@@ -57,6 +61,7 @@ impl LeftBehind {
             && self.pairs.is_empty()
             && self.accesses.is_empty()
             && self.absences.is_empty()
+            && self.matters.is_empty()
             && self.duties.is_empty()
     }
 }
@@ -112,6 +117,7 @@ pub fn left_behind(rows: &Rows, employee: EmployeeId, last: NaiveDate) -> LeftBe
         pairs: rows.pairs(employee).into_iter().filter(|one| after(one.valid_to, last)).cloned().collect(),
         accesses: accesses_after(rows, employee, last).cloned().collect(),
         duties: rows.duties().into_iter().filter(|one| theirs(one)).cloned().collect(),
+        matters: rows.matters_given_to(employee).into_iter().cloned().collect(),
         absences: rows.absences(employee).into_iter().filter(|one| one.to_day > last).cloned().collect(),
     }
 }

@@ -187,6 +187,8 @@ fn last_meeting(rows: &Rows, agency: AgencyId, today: NaiveDate, internal: bool)
     let with_matter = |one: &MeetingDecision| {
         // A decision for all may have become a matter of another agency, which is that agency's.
         let matter = one.open_matter.and_then(|id| rows.open_matter.get(id)).filter(|one| one.agency == agency);
+        // The decision was made together; who of us looks after it is for the agency to see only where that is marked.
+        let matter = matter.filter(|one| internal || one.may_be_shown);
         (one.clone(), matter.cloned())
     };
     Some(LastMeeting { meeting: meeting.clone(), decisions: decisions.map(with_matter).collect() })
@@ -199,6 +201,8 @@ pub struct AgencyLine {
     pub agency: AgencyId,
     /// Its headcount in the last year that is over.
     pub headcount: Option<i64>,
+    /// Something of it is missing that the years before have: then it says less than it seems to.
+    pub headcount_lacks: bool,
     /// What a year of its agreement is worth, in ten-thousandths of a euro.
     pub value: Option<i64>,
     /// How many limits the last year that is over has passed.
@@ -288,9 +292,13 @@ fn agency_line(rows: &Rows, agency: AgencyId, year: i64, today: NaiveDate, inter
     }
     let open = rows.open_matter.of(agency).filter(|one| one.state != MatterState::Done);
     let open: Vec<&OpenMatter> = open.filter(|one| internal || one.may_be_shown).collect();
+    // What is missing shows beside the years before.
+    let years: Vec<i64> = (0..).take(YEARS_AT_FIRST).map(|ago| year - ago).collect();
+    let heads = headcounts(rows, agency, HeadcountBasis::default(), &years);
     AgencyLine {
         agency,
-        headcount: headcounts(rows, agency, HeadcountBasis::default(), &[year]).total(0),
+        headcount: heads.total(0),
+        headcount_lacks: heads.lacks(0),
         value: account.value,
         passed,
         met,

@@ -182,13 +182,9 @@ fn rounds(rows: &Rows, whose: Whose, today: NaiveDate) -> Vec<(RoundId, Progress
 }
 
 fn matters(rows: &Rows, whose: Whose, own: &[AgencyId], covering: &[Covering], today: NaiveDate) -> Vec<OpenMatter> {
-    // Whoever has left looks after nothing any more.
-    let assignee =
-        |one: &OpenMatter| one.assignee.filter(|id| rows.employee.get(*id).is_some_and(|who| who.ours_on(today)));
-    let away = |agency| covering.iter().find(|one| one.agency == agency).map(|one| one.away);
-    let mine = |one: &&OpenMatter| match (whose, assignee(one)) {
+    let mine = |one: &&OpenMatter| match (whose, rows.looks_after(one, today)) {
         (Whose::Everybody, _) | (_, None) => true,
-        (Whose::Of(employee), Some(who)) => who == employee || away(one.agency) == Some(who),
+        (Whose::Of(employee), Some(who)) => who == employee,
     };
     let agencies: Vec<AgencyId> = own.iter().copied().chain(covering.iter().map(|one| one.agency)).collect();
     let at_them = agencies.iter().flat_map(|agency| rows.open_matters(*agency)).filter(mine);
@@ -375,6 +371,8 @@ mod tests {
             given(third, "Ritvalle Villen virastossa", ritva),
             given(first, "Ainolle, jota Ville sijaistaa", aino),
             given(third, "Lähteneelle", gone.id),
+            given(third, "Ainolle Villen virastossa", aino),
+            given(second, "Ainolle, jota kukaan ei sijaista", aino),
         ];
         for one in all {
             snapshot.rows.put(one.into());
@@ -386,9 +384,13 @@ mod tests {
             texts.sort();
             texts
         };
-        assert_eq!(told(Whose::Of(ville)), ["Ainolle, jota Ville sijaistaa", "Lähteneelle", "Villelle muualla"]);
+        // Whoever is away looks after nothing: it is the day of whoever is responsible at the agency, or stands in there.
+        assert_eq!(
+            told(Whose::Of(ville)),
+            ["Ainolle Villen virastossa", "Ainolle, jota Ville sijaistaa", "Lähteneelle", "Villelle muualla"]
+        );
         assert_eq!(told(Whose::Of(ritva)), ["Ritvalle Villen virastossa"]);
-        assert_eq!(told(Whose::Everybody).len(), 4);
+        assert_eq!(told(Whose::Everybody).len(), 6);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::agreement::around::PlannedChange;
+use crate::domain::figures::figure::HeadcountBasis;
 use crate::domain::figures::workload::{Filter, Group, Grouping, Ledger, Measure};
 use crate::domain::record::id::{AgencyId, ProductId, RowId};
 use crate::domain::record::record::Rows;
@@ -183,6 +184,42 @@ fn with(trend: Trend, planned: i64) -> Trend {
     Trend { expected: added(trend.expected), low: added(trend.low), high: added(trend.high), ..trend }
 }
 
+/// What is planned with a number by agency: what the year after the running one has more, or less, of the measure than
+/// the figures there are. What begins within that year counts for the months that are left of it, the one in which it
+/// begins included, unless heads are counted at the year's end.
+#[must_use]
+pub fn planned(rows: &Rows, measure: Measure, today: NaiveDate) -> BTreeMap<AgencyId, i64> {
+    let running = i64::from(today.year());
+    let mut added: BTreeMap<AgencyId, i64> = BTreeMap::new();
+    for change in rows.planned_change.iter().filter(|one| expected(one, running)) {
+        let (Some(day), Some(amount)) = (change.expected_on, change.counted()) else { continue };
+        let (of_it, at_the_end) = match measure {
+            Measure::Headcount(basis) => (
+                change.employment_type.is_some(),
+                matches!(basis, HeadcountBasis::PersonsYearEnd | HeadcountBasis::EmploymentsYearEnd),
+            ),
+            Measure::Volume(product) => (change.product.is_some_and(|one| product.is_none_or(|of| of == one)), false),
+        };
+        if !of_it {
+            continue;
+        }
+        let begins_then = i64::from(day.year()) > running;
+        let months = if begins_then && !at_the_end { 13 - i64::from(day.month()) } else { 12 };
+        *added.entry(change.agency).or_default() += rounded(amount.saturating_mul(months), 12);
+    }
+    added
+}
+
+/// A part, rounded to the nearest.
+fn rounded(whole: i64, by: i64) -> i64 {
+    (whole + whole.signum() * by / 2) / by
+}
+
+/// Whether a change is expected in the running year, which is not in the figures, or in the one after.
+fn expected(change: &PlannedChange, running: i64) -> bool {
+    change.expected_on.is_some_and(|day| (running..=running + 1).contains(&i64::from(day.year())))
+}
+
 /// What is expected of the year after the running one, from the figures of whole years: the running one is not over.
 /// `planned` are changes with a number, by agency, of the measure; the limits are those of the agreements in force at
 /// the end of the year, where the measure is one product.
@@ -205,11 +242,10 @@ pub fn next_year(rows: &Rows, measure: Measure, planned: &BTreeMap<AgencyId, i64
         let figures = years.iter().zip(&line.values).zip(&line.partial).filter(|(_, partial)| !**partial);
         let known: Vec<(i64, i64)> = figures.filter_map(|((year, value), _)| Some((*year, (*value)?))).collect();
         let added = planned.get(&agency).copied().unwrap_or_default();
-        let expected = |one: &&&PlannedChange| {
-            one.expected_on.is_some_and(|day| (running..=year).contains(&i64::from(day.year())))
-        };
         let trend = trend(&known, year).map(|trend| with(trend, added));
-        let without_number = rows.planned_changes(agency).iter().filter(expected).map(|one| one.id).collect();
+        let without_number = rows.planned_changes(agency).into_iter();
+        let without_number = without_number.filter(|one| expected(one, running) && one.counted().is_none());
+        let without_number = without_number.map(|one| one.id).collect();
         let limits = product.map(|product| limits(rows, agency, product, year)).unwrap_or_default();
         lines.push(Line { agency, known, trend, planned: added, without_number, limits });
     }

@@ -3,13 +3,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use proptest::prelude::*;
 
-use super::next_year::{LEAST_YEARS, Stand, next_year, trend};
+use super::next_year::{LEAST_YEARS, Stand, next_year, planned, trend};
 use super::*;
 use crate::domain::leaving::left_behind;
 use crate::domain::testing::{agency, assignment, day, employee, item, rows};
 use crate::domain::{
-    Agency, AgencyId, AgencySystem, AssignmentRole, Change, Employee, EmployeeId, Language, List, Product, Record,
-    RowId, Rows, SystemAccess, Volume, WorkPair, apply as applied, broken, workload,
+    Agency, AgencyId, AgencySystem, AssignmentRole, Change, Employee, EmployeeId, HeadcountBasis, Language, List,
+    PlannedChange, Product, Record, RowId, Rows, SystemAccess, Volume, WorkPair, apply as applied, broken, workload,
 };
 
 const DAY: &str = "2026-11-01";
@@ -500,6 +500,43 @@ fn a_trend_is_a_line_with_a_band_and_too_few_years_have_none() {
     assert!((bent.high - bent.expected - band).abs() < 1e-6, "{bent:?} {band}");
     let falling = trend(&[(2023, 300), (2024, 200), (2025, 100)], 2029).expect("three years");
     assert!(near(falling.expected, 0.0) && near(falling.low, 0.0), "no figure is less than nought");
+}
+
+#[test]
+fn planned_changes_with_a_number_count_for_the_part_of_the_year_in_which_they_hold() {
+    let mut file = File::new(&[100], &[(1.0, 0), (1.0, 0)]);
+    let [payslip, travel] = ["Palkkalaskelma", "Matkalasku"].map(|name| Product::named([name, "", ""], 0));
+    let kind = crate::domain::ListId::new();
+    let [one, two] = [file.agencies[0].id, file.agencies[1].id];
+    let change = |agency, on: &str, amount| PlannedChange {
+        text: "Muutos".into(),
+        expected_on: Some(day(on)),
+        amount: Some(amount),
+        ..PlannedChange::empty(agency)
+    };
+    let of = |product: &Product, change| PlannedChange { product: Some(product.id), ..change };
+    let heads = |change| PlannedChange { employment_type: Some(kind), ..change };
+    let all = [
+        of(&payslip, change(one, "2026-11-01", 120)),
+        // Half of the year.
+        of(&payslip, change(one, "2027-07-01", -60)),
+        of(&travel, change(one, "2027-01-01", 7)),
+        of(&payslip, change(two, "2028-01-01", 500)),
+        of(&payslip, change(two, "2025-12-31", 500)),
+        // It is not said of what.
+        change(two, "2027-01-01", 500),
+        heads(change(two, "2027-10-01", 40)),
+    ];
+    for one in all {
+        file.rows.put(one.into());
+    }
+    let planned = |measure| planned(&file.rows, measure, day(DAY));
+    let volume = |product: &Product| planned(workload::Measure::Volume(Some(product.id)));
+    assert_eq!(volume(&payslip), BTreeMap::from([(one, 90)]));
+    assert_eq!(volume(&travel), BTreeMap::from([(one, 7)]));
+    let heads = |basis| planned(workload::Measure::Headcount(basis));
+    assert_eq!(heads(HeadcountBasis::PersonsYearEnd), BTreeMap::from([(two, 40)]));
+    assert_eq!(heads(HeadcountBasis::PersonsAverage), BTreeMap::from([(two, 10)]));
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::agreement::{AppliedAgreement, AppliedKind, Feedback, PlannedChange};
-use crate::domain::{Record, RowId};
+use crate::domain::{List, Product, Record, RowId};
 
-use super::clients::{Client, date};
+use super::clients::{Client, date, listed};
 use super::dice::Dice;
 
 const WORKING_TIMES: [&str; 4] =
@@ -20,9 +20,15 @@ const CHANGES: [(&str, i64, &str); 7] = [
     ("Vuorosuunnittelun järjestelmä vaihtuu", 6, "Vuorolisien siirtotiedoston muoto muuttuu. Testiaineisto tulee kuukautta ennen."),
     ("Palkkausjärjestelmä uudistuu", 15, "Vaativuustasot kirjataan uudelleen kaikille."),
     ("Kesätyöntekijöitä palkataan kaksinkertainen määrä", 8, "Toukokuussa noin 60 uutta palvelussuhdetta."),
-    ("Matkalaskujen tarkastus siirtyy virastolle", 14, "Suoritemäärä vähenee noin kolmanneksen."),
+    ("Matkalaskujen tarkastus siirtyy virastolle", 14, "Suoritteita on vuodessa noin 250 vähemmän."),
     ("Hallintojohtaja jää eläkkeelle", 5, "Hyväksyjä vaihtuu; uuden oikeudet avattava ennen helmikuun ajoa."),
 ];
+
+/// Which of the changes add how many heads of which employment type.
+const HEADS: [(usize, &str, i64); 2] = [(0, "civil_service", 35), (4, "contractual", 60)];
+
+/// And which how many transactions a year of which product.
+const VOLUMES: [(usize, &str, i64); 2] = [(1, "travel", 40), (5, "travel", -250)];
 
 /// What was said and what was done.
 #[rustfmt::skip] // One piece of feedback, two lines.
@@ -46,6 +52,11 @@ pub(super) fn around(client: &Client, today: NaiveDate, dice: &mut Dice) -> Vec<
     if client.agency.client_until.is_none() && client.nth % 3 != 2 {
         for one in 0..=client.nth % 2 {
             let Some((text, after, effect)) = CHANGES.get((client.nth + 3 * one) % CHANGES.len()) else { continue };
+            let of = |all: [(usize, &'static str, i64); 2]| {
+                let nth = (client.nth + 3 * one) % CHANGES.len();
+                all.into_iter().find(|(change, ..)| *change == nth).map(|(_, key, amount)| (key, amount))
+            };
+            let (heads, volume) = (of(HEADS), of(VOLUMES));
             records.push(
                 PlannedChange {
                     id: RowId(dice.uuid()),
@@ -53,6 +64,9 @@ pub(super) fn around(client: &Client, today: NaiveDate, dice: &mut Dice) -> Vec<
                     // Of some nobody knows the day yet.
                     expected_on: months(*after).filter(|_| client.nth % 7 != 3),
                     effect: (*effect).to_owned(),
+                    employment_type: heads.map(|(kind, _)| listed(List::EmploymentType, kind)),
+                    product: volume.map(|(key, _)| Product::shipped(key, 0, [""; 3]).id),
+                    amount: heads.or(volume).map(|(_, amount)| amount),
                     ..PlannedChange::empty(client.agency.id)
                 }
                 .into(),

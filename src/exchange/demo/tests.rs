@@ -339,7 +339,7 @@ fn sub_organisations_are_the_few_that_pay_under_the_business_id_of_another() {
 #[test]
 fn agencies_are_met_planned_with_and_asked_how_satisfied_they_are() {
     use crate::domain::client::{MeetingKind, account, overall};
-    use crate::domain::situation::situation;
+    use crate::domain::situation::{Situation, situation};
     let options = options(28);
     let rows = applied(&demo(&options));
     let kinds: BTreeSet<_> = rows.meeting.iter().map(|one| one.kind).collect();
@@ -357,11 +357,22 @@ fn agencies_are_met_planned_with_and_asked_how_satisfied_they_are() {
     assert!(accounts.iter().any(|one| one.contact_wanted) && accounts.iter().any(|one| !one.contact_wanted));
     assert!(accounts.iter().any(|one| one.manager.as_ref().is_some_and(|manager| manager.by_branch)));
     let snapshot = crate::domain::Snapshot { rows: rows.clone(), ..Default::default() };
+    // Of everything some may be shown and some may not; the picture for the agency has what may, and nothing else.
+    let mut counted = [[0, 0]; 3];
     for agency in clients() {
         let told = |internal| situation(&snapshot, agency.id, options.today, internal).expect("there");
         let (ours, theirs) = (told(true), told(false));
-        assert!(ours.matters.len() >= theirs.matters.len() && ours.feedback.len() >= theirs.feedback.len());
+        assert!(ours.matters.iter().filter(|one| one.may_be_shown).eq(&theirs.matters));
+        assert!(ours.feedback.iter().filter(|one| one.may_be_shown).eq(&theirs.feedback));
+        assert!(ours.characteristics.iter().filter(|one| one.may_be_shown).eq(&theirs.characteristics));
+        let lengths = |one: &Situation| [one.matters.len(), one.feedback.len(), one.characteristics.len()];
+        for (sums, both) in counted.iter_mut().zip(lengths(&theirs).into_iter().zip(lengths(&ours))) {
+            *sums = [sums[0] + both.0, sums[1] + both.1];
+        }
     }
+    assert!(counted.iter().all(|[theirs, ours]| 0 < *theirs && theirs < ours), "{counted:?}");
+    let counted = rows.planned_change.iter().filter(|one| one.counted().is_some()).count();
+    assert!(counted > 3 && counted < rows.planned_change.len(), "{counted}");
     assert!(rows.branch_manager.iter().all(|one| one.email.ends_with(".example")));
     assert!(rows.branch_manager.iter().all(|one| validate::phone(&one.phone).is_none()));
 }

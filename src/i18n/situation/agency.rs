@@ -10,23 +10,33 @@ use crate::domain::situation::{LastMeeting, MetricLine, Situation};
 use crate::domain::{BoundaryCondition, MatterState, OpenMatter, Rows};
 use crate::i18n::Texts;
 use crate::i18n::money::{format_decimal, format_money};
-use crate::i18n::names::{agreement_name, matter_state_key, meeting_name, metric_period, plan_state_key};
+use crate::i18n::names::{
+    agreement_name, matter_state_key, meeting_name, metric_period, plan_state_key, planned_amount,
+};
 
-/// The sections of the picture, in the order in which they are talked about. What there is nothing of says so.
+/// The sections of the picture, in the order in which they are talked about. What there is nothing of says so; in the
+/// picture for the agency that is left out where something may be there that is not marked to be shown.
 #[must_use]
 pub fn agency(texts: &Texts, rows: &Rows, told: &Situation, today: NaiveDate) -> Vec<Section> {
     let desk = Desk { texts, rows, today };
     let mut sections = Vec::new();
     sections.extend(last_meeting(&desk, told.meeting.as_ref()));
-    sections.push(matters(&desk, &told.matters));
+    let told_of = |there: bool| told.internal || there;
+    if told_of(!told.matters.is_empty()) {
+        sections.push(matters(&desk, &told.matters));
+    }
     sections.push(headcounts(&desk, &told.headcounts));
     sections.push(volumes(&desk, told));
     sections.push(metrics(&desk, &told.metrics));
     sections.push(value(&desk, told));
-    sections.push(feedback(&desk, told));
+    if told_of(!told.feedback.is_empty()) {
+        sections.push(feedback(&desk, told));
+    }
     sections.push(satisfaction(&desk, told));
     sections.push(planned(&desk, told));
-    sections.push(characteristics(&desk, told));
+    if told_of(!told.characteristics.is_empty()) {
+        sections.push(characteristics(&desk, told));
+    }
     if told.internal {
         sections.push(plans(&desk, told));
         sections.push(accounts(&desk, &told.account));
@@ -59,17 +69,21 @@ fn last_meeting(desk: &Desk<'_>, last: Option<&LastMeeting>) -> Option<Section> 
 /// Who looks after a matter, by when, and how far it is.
 fn matter_cells(desk: &Desk<'_>, matter: &OpenMatter) -> [Vec<Words>; 3] {
     let who = matter.assignee.map(|id| desk.employee(id)).filter(|name| !name.is_empty());
-    let late = matter.overdue(desk.today);
-    let due = matter.due.map(|due| {
-        let tone = if late { Tone::Alarm } else { Tone::Plain };
-        let text = if late { format!("{}, {}", desk.date(due), desk.t("today-late")) } else { desk.date(due) };
-        vec![Words::new(tone, text)]
-    });
+    let due = matter.due.map(|due| due_words(desk, due, matter.overdue(desk.today)));
     let state = match (matter.state, matter.closed_on) {
         (MatterState::Done, Some(day)) => format!("{} {}", desk.t("matter-done"), desk.date(day)),
         (state, _) => desk.t(matter_state_key(state)).to_owned(),
     };
     [who.map_or_else(dash, plain), due.unwrap_or_else(dash), plain(state)]
+}
+
+/// By when something is to be done, which says where it is late.
+fn due_words(desk: &Desk<'_>, due: NaiveDate, late: bool) -> Vec<Words> {
+    if late {
+        vec![Words::new(Tone::Alarm, format!("{}, {}", desk.date(due), desk.t("today-late")))]
+    } else {
+        plain(desk.date(due))
+    }
 }
 
 fn matters(desk: &Desk<'_>, matters: &[OpenMatter]) -> Section {
@@ -362,7 +376,11 @@ fn planned(desk: &Desk<'_>, told: &Situation) -> Section {
             Some(day) => desk.tw("planned-expected", &[("date", desk.date(day).into())]),
             None => desk.t("planned-unknown").to_owned(),
         };
-        section.line(vec![Words::new(Tone::Strong, &one.text), Words::new(Tone::Quiet, when)]);
+        let amount = planned_amount(desk.texts, desk.rows, one);
+        let mut line = vec![Words::new(Tone::Strong, &one.text)];
+        line.extend(amount.map(|amount| Words::new(Tone::Plain, amount)));
+        line.push(Words::new(Tone::Quiet, when));
+        section.line(line);
         if !one.effect.is_empty() {
             section.say(Tone::Plain, &one.effect);
         }
@@ -389,7 +407,7 @@ fn characteristics(desk: &Desk<'_>, told: &Situation) -> Section {
 fn plans(desk: &Desk<'_>, told: &Situation) -> Section {
     let mut section = Section::new(desk.t("plan"));
     if told.plans.is_empty() {
-        section.say(Tone::Quiet, desk.t("plan-none"));
+        section.say(Tone::Quiet, desk.t("situation-no-plan"));
         return section;
     }
     let mut table = Table::default()
@@ -399,12 +417,11 @@ fn plans(desk: &Desk<'_>, told: &Situation) -> Section {
         .words(desk.t("client-due"), 12.0)
         .words(desk.t("client-state"), 14.0);
     for one in &told.plans {
-        let tone = if one.overdue(desk.today) { Tone::Alarm } else { Tone::Plain };
         table.rows.push(vec![
             plain(&one.goal),
             if one.action.is_empty() { dash() } else { plain(&one.action) },
             if one.who.is_empty() { dash() } else { plain(&one.who) },
-            one.due.map_or_else(dash, |due| vec![Words::new(tone, desk.date(due))]),
+            one.due.map_or_else(dash, |due| due_words(desk, due, one.overdue(desk.today))),
             plain(desk.t(plan_state_key(one.state))),
         ]);
     }

@@ -50,7 +50,6 @@ fn branch(desk: &Desk<'_>, told: &UnitSituation, part: &BranchPart) -> Section {
 
 fn row(desk: &Desk<'_>, line: &AgencyLine) -> Vec<Vec<Words>> {
     let known = |number: Option<String>| number.map_or_else(dash, plain);
-    let tone = |alarm: bool| if alarm { Tone::Alarm } else { Tone::Plain };
     let (met, of) = line.met;
     let (open, late) = line.matters;
     let mut matters = vec![Words::new(Tone::Plain, open.to_string())];
@@ -59,23 +58,39 @@ fn row(desk: &Desk<'_>, line: &AgencyLine) -> Vec<Vec<Words>> {
     }
     vec![
         plain(agency_name(desk, line.agency)),
-        known(line.headcount.map(|count| desk.number(count))),
+        known(line.headcount.map(|count| least(desk, count, line.headcount_lacks))),
         known(line.value.map(|value| desk.money(value))),
-        vec![Words::new(tone(line.passed > 0), line.passed.to_string())],
-        if of == 0 { dash() } else { vec![Words::new(tone(met < of), format!("{met}/{of}"))] },
+        alarmed(desk, line.passed.to_string(), ("situation-passed-count", line.passed)),
+        if of == 0 { dash() } else { alarmed(desk, format!("{met}/{of}"), ("situation-missed-count", of - met)) },
         known(line.score.map(|score| format!("{} ({})", desk.percent(score.percent), score.year))),
         matters,
     ]
 }
 
+/// A number from which something may be missing.
+fn least(desk: &Desk<'_>, number: i64, lacks: bool) -> String {
+    let number = desk.number(number);
+    if lacks { format!("≥ {number}") } else { number }
+}
+
+/// A number, and in words how many of it are not as they should be.
+fn alarmed(desk: &Desk<'_>, number: String, (key, count): (&str, usize)) -> Vec<Words> {
+    let alarm = (count > 0).then(|| Words::new(Tone::Alarm, desk.tw(key, &[("count", count.into())])));
+    std::iter::once(Words::new(Tone::Plain, number)).chain(alarm).collect()
+}
+
 fn sums(desk: &Desk<'_>, part: &BranchPart) -> Vec<Vec<Words>> {
     let strong = |text: String| vec![Words::new(Tone::Strong, text)];
-    let number = |sum: Option<i64>| strong(sum.map_or_else(|| "–".to_owned(), |sum| desk.number(sum)));
     let (met, of) = part.lines.iter().fold((0, 0), |(met, of), line| (met + line.met.0, of + line.met.1));
     let count = |of: fn(&AgencyLine) -> usize| strong(part.lines.iter().map(of).sum::<usize>().to_string());
     vec![
         strong(desk.t("figures-total").to_owned()),
-        number(part.sum(|line| line.headcount)),
+        part.sum(|line| line.headcount).map_or_else(
+            || strong("–".to_owned()),
+            |sum| {
+                strong(least(desk, sum, part.lines.iter().any(|line| line.headcount_lacks || line.headcount.is_none())))
+            },
+        ),
         strong(part.sum(|line| line.value).map_or_else(|| "–".to_owned(), |sum| desk.money(sum))),
         count(|line| line.passed),
         strong(if of == 0 { "–".to_owned() } else { format!("{met}/{of}") }),

@@ -10,6 +10,7 @@ use crate::ui::Cx;
 use crate::ui::forms::parts::{first_field, half};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::parts::matter_form::{assignee_ui, shown_ui};
+use crate::ui::parts::rows::alarm_ui;
 use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
 use crate::ui::widgets::{choice, date_field};
@@ -47,6 +48,13 @@ impl DecisionFields {
     }
 }
 
+impl DecisionFields {
+    /// Whether the decision has become an open matter.
+    fn done(&self, cx: &Cx<'_>) -> bool {
+        cx.snapshot.meeting_decision.get(self.decision.id).is_some_and(|one| one.open_matter.is_some())
+    }
+}
+
 impl FormFields for DecisionFields {
     fn heading(&self, cx: &Cx<'_>) -> String {
         cx.t("decision-become").to_owned()
@@ -61,6 +69,10 @@ impl FormFields for DecisionFields {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
+        // While the form's own save is on its way, it is the one that has done it.
+        if self.done(cx) && !stage.saving {
+            alarm_ui(ui, cx, &stage.at_field(cx, "decision-became-meanwhile"));
+        }
         first_field(ui, cx, stage, "matter-text", "rule-text-missing", 2, &mut self.row.text);
         if self.agencies.len() > 1 {
             let agencies: Vec<(AgencyId, String)> =
@@ -75,6 +87,9 @@ impl FormFields for DecisionFields {
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {
+        if self.done(cx) {
+            return Err("decision-became-meanwhile");
+        }
         let text = tidy(&self.row.text);
         if text.is_empty() {
             return Err("rule-text-missing");
@@ -94,7 +109,8 @@ impl FormFields for DecisionFields {
         vec![self.decision.clone().into()]
     }
 
-    fn over(&self, cx: &Cx<'_>) -> bool {
-        cx.snapshot.meeting_decision.get(self.decision.id).is_some_and(|one| one.open_matter.is_some())
+    /// Somebody else has done it; what is typed stays to be read.
+    fn over(&self, cx: &Cx<'_>, typed: bool) -> bool {
+        !typed && self.done(cx)
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::validate::tidy;
 use crate::domain::{AgencyId, Change, Meeting, MeetingAgency, MeetingDecision, OperationKind, Record};
 use crate::i18n::names::meeting_kind_key;
 use crate::ui::Cx;
+use crate::ui::draft::Passing;
 use crate::ui::forms::parts::{free_text, half, written};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::UNIT;
@@ -26,6 +27,35 @@ struct Base {
     decisions: Vec<MeetingDecision>,
 }
 
+/// Whom a decision concerns, as far as it has been chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Whom {
+    /// Nobody has said yet.
+    Open,
+    /// All agencies of the meeting.
+    All,
+    /// One of them.
+    One(AgencyId),
+}
+
+/// A decision being written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Decided {
+    row: MeetingDecision,
+    whom: Whom,
+}
+
+impl Decided {
+    fn of(row: MeetingDecision) -> Self {
+        Self { whom: row.agency.map_or(Whom::All, Whom::One), row }
+    }
+
+    /// Whether it says anything: a line without words is left out.
+    fn stands(&self) -> bool {
+        !self.row.text.trim().is_empty()
+    }
+}
+
 /// A meeting being written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct MeetingFields {
@@ -36,7 +66,10 @@ pub(crate) struct MeetingFields {
     held: DateText,
     starts: TimeText,
     agencies: BTreeSet<AgencyId>,
-    decisions: Vec<MeetingDecision>,
+    decisions: Vec<Decided>,
+    /// The agency that is not taken out, as a decision concerns it.
+    #[serde(skip)]
+    kept: Passing<AgencyId>,
 }
 
 impl MeetingFields {
@@ -53,7 +86,8 @@ impl MeetingFields {
             held: DateText::new(cx.language(), Some(row.held_on)),
             starts: TimeText::new(cx.language(), row.starts_at),
             agencies: base.as_ref().map_or_else(|| BTreeSet::from([agency]), |base| base.agencies.clone()),
-            decisions: base.as_ref().map(|base| base.decisions.clone()).unwrap_or_default(),
+            decisions: base.iter().flat_map(|base| base.decisions.iter().cloned().map(Decided::of)).collect(),
+            kept: Passing::default(),
             row,
             base,
         }
@@ -70,10 +104,14 @@ impl MeetingFields {
                     let gone = named.len() > 1 && icon_button(ui, icons::ICON_CLOSE, &spoken).clicked();
                     ui.add(egui::Label::new(*name).wrap());
                     if gone {
-                        self.agencies.remove(id);
+                        self.take_out(*id);
                     }
                 });
             });
+        }
+        if let Some(kept) = self.kept.0 {
+            let args = [("agency", cx.agency_name(kept).into())];
+            ui.colored_label(cx.theme.danger, cx.tw("meeting-agency-decided", &args));
         }
         let others =
             cx.snapshot.agency.iter().filter(|one| !one.archived(cx.today) && !self.agencies.contains(&one.id));
@@ -83,27 +121,54 @@ impl MeetingFields {
         others.insert(0, (None, cx.t("meeting-agency-choose").to_owned()));
         let mut another = None;
         choice(ui, cx.theme, cx.t("meeting-agency-add"), &mut another, &others, half(ui));
-        self.agencies.extend(another);
+        if let Some(another) = another {
+            self.take_in(another);
+        }
+    }
+
+    /// Takes an agency out, unless a decision concerns it: that would otherwise concern whoever is left.
+    fn take_out(&mut self, agency: AgencyId) {
+        let concerned = self.decisions.iter().any(|one| one.stands() && one.whom == Whom::One(agency));
+        self.kept.0 = concerned.then_some(agency);
+        if !concerned {
+            self.agencies.remove(&agency);
+        }
+    }
+
+    /// Takes another agency in. What was decided with one alone does not become a decision for both by that: whom it
+    /// concerns is asked.
+    fn take_in(&mut self, agency: AgencyId) {
+        if self.agencies.len() == 1 {
+            for one in self.decisions.iter_mut().filter(|one| one.whom == Whom::All) {
+                one.whom = Whom::Open;
+            }
+        }
+        self.agencies.insert(agency);
+        self.kept.0 = None;
     }
 
     fn decisions_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let mut gone = None;
         let several = self.agencies.len() > 1;
-        let mut whose = vec![(None, cx.t("decision-for-all").to_owned())];
-        whose.extend(self.agencies.iter().map(|id| (Some(*id), cx.agency_name(*id).to_owned())));
+        let mut whose = vec![
+            (Whom::Open, cx.t("decision-whom-choose").to_owned()),
+            (Whom::All, cx.t("decision-for-all").to_owned()),
+        ];
+        whose.extend(self.agencies.iter().map(|id| (Whom::One(*id), cx.agency_name(*id).to_owned())));
+        let mut chosen = false;
         let room = ui.available_width();
         for (index, decision) in self.decisions.iter_mut().enumerate() {
-            ui.push_id(decision.id, |ui| {
+            ui.push_id(decision.row.id, |ui| {
                 ui.horizontal_top(|ui| {
                     let beside = 32.0 + UNIT + if several { 200.0 + UNIT } else { 0.0 };
                     let name = cx.tw("meeting-decision-nth", &[("number", (index + 1).into())]);
-                    Field::new(&name, &mut decision.text).width(room - beside).show(ui, cx.theme);
+                    Field::new(&name, &mut decision.row.text).width(room - beside).show(ui, cx.theme);
                     if several {
-                        choice(ui, cx.theme, cx.t("decision-concerns"), &mut decision.agency, &whose, 200.0);
+                        chosen |= choice(ui, cx.theme, cx.t("decision-concerns"), &mut decision.whom, &whose, 200.0);
                     }
                     ui.vertical(|ui| {
                         ui.add_space(18.0);
-                        let spoken = format!("{}: {}", cx.t("meeting-decision-remove"), decision.text);
+                        let spoken = format!("{}: {}", cx.t("meeting-decision-remove"), decision.row.text);
                         if icon_button(ui, icons::ICON_CLOSE, &spoken).clicked() {
                             gone = Some(index);
                         }
@@ -114,32 +179,36 @@ impl MeetingFields {
         if let Some(index) = gone {
             self.decisions.remove(index);
         }
+        if chosen || gone.is_some() {
+            self.kept.0 = None;
+        }
         if link(ui, cx.theme, cx.t("meeting-decision-add")).clicked() {
-            self.decisions.push(MeetingDecision::new(self.row.id, "", 0));
+            let whom = if several { Whom::Open } else { Whom::All };
+            self.decisions.push(Decided { row: MeetingDecision::new(self.row.id, "", 0), whom });
         }
         small(ui, cx.theme, cx.t("meeting-decisions-help"));
     }
 
     /// What becomes of the decisions: in the order in which they stand, those without words left out.
-    fn decided(&self) -> Vec<Change> {
+    fn decided(&self) -> Written {
         let before: &[MeetingDecision] = self.base.as_ref().map_or(&[], |base| &base.decisions);
-        let stands = |one: &&MeetingDecision| !one.text.trim().is_empty();
-        let after: Vec<MeetingDecision> = (0..)
-            .zip(self.decisions.iter().filter(stands))
-            .map(|(position, one)| MeetingDecision {
-                text: tidy(&one.text),
-                agency: one.agency.filter(|id| self.agencies.contains(id)),
-                position,
-                ..one.clone()
-            })
-            .collect();
+        let several = self.agencies.len() > 1;
+        let mut after: Vec<MeetingDecision> = Vec::new();
+        for (position, one) in (0..).zip(self.decisions.iter().filter(|one| one.stands())) {
+            let agency = match one.whom {
+                Whom::Open if several => return Err("decision-whom-missing"),
+                Whom::Open | Whom::All => None,
+                Whom::One(agency) => Some(agency),
+            };
+            after.push(MeetingDecision { text: tidy(&one.row.text), agency, position, ..one.row.clone() });
+        }
         let was = |id| before.iter().find(|one| one.id == id).cloned();
         let gone = before.iter().filter(|one| after.iter().all(|other| other.id != one.id)).cloned();
         let mut changes: Vec<Change> = gone.map(Change::delete).collect();
         changes.extend(
             after.into_iter().map(|one| Change { before: was(one.id).map(Into::into), after: Some(one.into()) }),
         );
-        changes
+        Ok(changes)
     }
 }
 
@@ -198,7 +267,7 @@ impl FormFields for MeetingFields {
         let was = self.base.as_ref().map_or(&none, |base| &base.agencies);
         let concerns = |id: &AgencyId| MeetingAgency::new(row.id, *id);
         changes.extend(self.agencies.difference(was).map(|id| Change::insert(concerns(id))));
-        changes.extend(self.decided());
+        changes.extend(self.decided()?);
         changes.extend(was.difference(&self.agencies).map(|id| Change::delete(concerns(id))));
         Ok(changes)
     }

@@ -17,11 +17,11 @@ use chrono::NaiveDate;
 use egui::{Label, RichText, Ui};
 
 use super::parts::matter_form::MatterFields;
-use super::parts::printing;
-use super::parts::rows::{Asked, alarm_ui, rows_ui};
+use super::parts::rows::{add_link, alarm_ui, row_ui};
+use super::parts::{matters, printing};
 use super::situation::sections_ui;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{columns, link, plain_button, small};
+use super::widgets::{columns, hairline, link, plain_button, section, small};
 use super::{Action, Cx, Place};
 use crate::domain::client::account as account_of;
 use crate::domain::situation::situation;
@@ -60,7 +60,8 @@ impl ClientTab {
     /// Draws the tab.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         if self.of != Some(agency.id) {
-            *self = Self { of: Some(agency.id), ..Self::default() };
+            // The picture stays up from one agency to the next, for whom it is meant included.
+            *self = Self { of: Some(agency.id), picture: self.picture, ..Self::default() };
         }
         if let Some(internal) = self.picture {
             self.picture_ui(ui, cx, agency.id, internal);
@@ -144,28 +145,51 @@ impl ClientTab {
 fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
     let snapshot = Arc::clone(cx.snapshot);
     let rows = snapshot.open_matters(agency);
-    let keys = ["matters", "matters-none", "matter-new"];
-    let named = |one: &OpenMatter| (one.id.0, one.text.clone());
-    let asked = rows_ui(ui, cx, keys, &rows, named, |ui, one| {
-        ui.add(Label::new(RichText::new(&one.text).font(strong(size::BODY))).wrap());
-        let late = one.overdue(cx.today);
-        let about = matter_about(cx, one);
-        if late {
-            alarm_ui(ui, cx, &about);
-        } else {
-            small(ui, cx.theme, about);
-        }
-        if one.may_be_shown {
-            small(ui, cx.theme, cx.t("may-be-shown-said"));
-        }
-    });
-    match asked {
-        Some(Asked::Edit(row)) => cx.open(MatterFields::new(cx, row, false)),
-        Some(Asked::New) => {
-            let row = OpenMatter::new(agency, "", None, &cx.status.me, cx.today);
-            cx.open(MatterFields::new(cx, row, true));
-        }
-        None => {}
+    let (mut add, mut edit) = (false, None);
+    section(
+        ui,
+        cx.theme,
+        cx.t("matters"),
+        |ui| add = add_link(ui, cx, "matter-new"),
+        |ui| {
+            if rows.is_empty() {
+                small(ui, cx.theme, cx.t("matters-none"));
+            }
+            for (index, one) in rows.iter().enumerate() {
+                if index > 0 {
+                    hairline(ui, cx.theme);
+                }
+                ui.push_id(one.id, |ui| {
+                    let mut asked = row_ui(ui, cx, (one.id.0, &one.text), |ui| matter_ui(ui, cx, one));
+                    if cx.writable() {
+                        asked |= matters::row_menu_ui(ui, cx, one);
+                    }
+                    if asked {
+                        edit = Some((*one).clone());
+                    }
+                });
+            }
+        },
+    );
+    if add {
+        let row = OpenMatter::new(agency, "", None, &cx.status.me, cx.today);
+        cx.open(MatterFields::new(cx, row, true));
+    }
+    if let Some(row) = edit {
+        cx.open(MatterFields::new(cx, row, false));
+    }
+}
+
+fn matter_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) {
+    ui.add(Label::new(RichText::new(&matter.text).font(strong(size::BODY))).wrap());
+    let about = matter_about(cx, matter);
+    if matter.overdue(cx.today) {
+        alarm_ui(ui, cx, &about);
+    } else {
+        small(ui, cx.theme, about);
+    }
+    if matter.may_be_shown {
+        small(ui, cx.theme, cx.t("may-be-shown-said"));
     }
 }
 

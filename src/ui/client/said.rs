@@ -5,16 +5,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::agreement::{Feedback, PlannedChange};
 use crate::domain::validate::tidy;
-use crate::domain::{AgencyId, Change, OperationKind, Record};
+use crate::domain::{AgencyId, Change, LARGEST_FIGURE, ListId, OperationKind, ProductId, Record};
+use crate::i18n::names::planned_amount;
 use crate::ui::Cx;
-use crate::ui::forms::parts::{begun_with, first_field, free_text, written};
+use crate::ui::forms::parts::{begun_with, first_field, free_text, half, offered, written};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::parts::matter_form::shown_ui;
 use crate::ui::parts::rows::{Asked, alarm_ui, rows_ui};
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
-use crate::ui::widgets::{date_field, small};
+use crate::ui::widgets::number::{Misfit, Number, NumberText};
+use crate::ui::widgets::{choice, date_field, small};
+
+/// How many heads or transactions are added or taken away.
+const AMOUNT: Number = Number::Whole(-LARGEST_FIGURE, LARGEST_FIGURE);
 
 /// Draws the planned changes.
 pub(super) fn planned_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
@@ -40,6 +45,9 @@ pub(super) fn planned_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
                 None => {
                     small(ui, cx.theme, cx.t("planned-unknown"));
                 }
+            }
+            if let Some(amount) = planned_amount(cx.texts, cx.snapshot, one) {
+                ui.add(Label::new(amount).wrap());
             }
             if !one.effect.is_empty() {
                 ui.add(Label::new(&one.effect).wrap());
@@ -81,19 +89,49 @@ pub(super) fn feedback_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
     }
 }
 
+/// What a planned change makes more or less of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Counted {
+    /// Nothing that is counted.
+    Nothing,
+    /// Heads of an employment type.
+    Heads(ListId),
+    /// A year's volume of a product.
+    Volume(ProductId),
+}
+
 /// A planned change being written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct PlannedFields {
     base: Option<PlannedChange>,
     row: PlannedChange,
     expected: DateText,
+    counted: Counted,
+    amount: NumberText,
 }
 
 impl PlannedFields {
     /// The fields of a row of the file, or of a new one.
     pub(super) fn new(cx: &Cx<'_>, row: PlannedChange, new: bool) -> Self {
         let expected = DateText::new(cx.language(), row.expected_on);
-        Self { base: (!new).then(|| row.clone()), row, expected }
+        let counted = match (row.employment_type, row.product) {
+            (Some(kind), _) => Counted::Heads(kind),
+            (None, Some(product)) => Counted::Volume(product),
+            (None, None) => Counted::Nothing,
+        };
+        let amount = AMOUNT.text(cx.language(), row.amount);
+        Self { base: (!new).then(|| row.clone()), row, expected, counted, amount }
+    }
+
+    /// What there is to choose from: heads by employment type, then volumes by product.
+    fn offered(&self, cx: &Cx<'_>) -> Vec<(Counted, String)> {
+        let named = |key: &str, name: &str| format!("{}: {name}", cx.t(key));
+        let mut all = vec![(Counted::Nothing, cx.t("planned-counts-nothing").to_owned())];
+        let heads = offered(cx.snapshot.employment_type.iter(), |id| self.counted == Counted::Heads(id)).into_iter();
+        all.extend(heads.map(|one| (Counted::Heads(one.id), named("figures-headcount", one.name(cx.language())))));
+        let volumes = offered(cx.snapshot.product.iter(), |id| self.counted == Counted::Volume(id)).into_iter();
+        all.extend(volumes.map(|one| (Counted::Volume(one.id), named("situation-volumes", one.name(cx.language())))));
+        all
     }
 }
 
@@ -113,6 +151,17 @@ impl FormFields for PlannedFields {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         first_field(ui, cx, stage, "planned-text", "rule-text-missing", 2, &mut self.row.text);
         date_field(ui, cx, cx.t("agreement-expected-on"), &mut self.expected, Meant::Coming(cx.today));
+        let half = half(ui);
+        ui.horizontal_top(|ui| {
+            let offered = self.offered(cx);
+            choice(ui, cx.theme, cx.t("planned-counts"), &mut self.counted, &offered, half);
+            if self.counted != Counted::Nothing {
+                stage.number(ui, cx, ("agreement-amount", half), AMOUNT, &mut self.amount, false);
+            }
+        });
+        if self.counted != Counted::Nothing {
+            small(ui, cx.theme, cx.t("planned-amount-help"));
+        }
         free_text(ui, cx, "agreement-effect", &mut self.row.effect, 2);
     }
 
@@ -122,7 +171,18 @@ impl FormFields for PlannedFields {
             return Err("rule-text-missing");
         }
         let expected_on = self.expected.date(Meant::Coming(cx.today)).map_err(date_key)?;
-        let after = PlannedChange { text, expected_on, effect: tidy(&self.row.effect), ..self.row.clone() };
+        let (employment_type, product) = match self.counted {
+            Counted::Nothing => (None, None),
+            Counted::Heads(kind) => (Some(kind), None),
+            Counted::Volume(product) => (None, Some(product)),
+        };
+        let amount = match self.counted {
+            Counted::Nothing => None,
+            Counted::Heads(_) | Counted::Volume(_) => AMOUNT.read(cx.language(), &self.amount).map_err(Misfit::key)?,
+        };
+        let effect = tidy(&self.row.effect);
+        let row = self.row.clone();
+        let after = PlannedChange { text, expected_on, effect, employment_type, product, amount, ..row };
         Ok(written(self.base.as_ref(), after))
     }
 

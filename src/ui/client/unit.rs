@@ -41,7 +41,11 @@ pub(crate) fn settings_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let place = |one: &BranchManager| snapshot.branch.get(one.branch).map_or(i64::MAX, |item| item.position);
     let mut rows: Vec<&BranchManager> = snapshot.branch_manager.iter().collect();
     rows.sort_by_key(|one| (place(one), std::cmp::Reverse(one.valid_from), one.id));
-    let keys = ["branch-managers", "branch-managers-none", "branch-manager-add"];
+    let first = offered(snapshot.branch.iter(), |_| false).first().map(|one| one.id);
+    let none = if first.is_some() { "branch-managers-none" } else { "branch-managers-no-branches" };
+    // Without a branch there is nothing to add one for, which is said in place of the link.
+    let add = if first.is_some() { "branch-manager-add" } else { "" };
+    let keys = ["branch-managers", none, add];
     let asked = rows_ui(
         ui,
         cx,
@@ -60,8 +64,8 @@ pub(crate) fn settings_ui(ui: &mut Ui, cx: &Cx<'_>) {
     match asked {
         Some(Asked::Edit(row)) => cx.open(ManagerFields::new(cx, row, false)),
         Some(Asked::New) => {
-            if let Some(first) = offered(snapshot.branch.iter(), |_| false).first() {
-                cx.open(ManagerFields::new(cx, BranchManager::empty(first.id), true));
+            if let Some(first) = first {
+                cx.open(ManagerFields::new(cx, BranchManager::empty(first), true));
             }
         }
         None => {}

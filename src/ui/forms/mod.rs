@@ -88,8 +88,9 @@ pub(crate) trait FormFields {
     /// The rows it edits, as they were when it was opened; none where it makes new ones.
     fn before(&self) -> Vec<Record>;
 
-    /// Whether there is nothing left to do, because it has been done.
-    fn over(&self, _cx: &Cx<'_>) -> bool {
+    /// Whether there is nothing left to do, because it has been done. `typed` says whether something would be lost with
+    /// the form.
+    fn over(&self, _cx: &Cx<'_>, _typed: bool) -> bool {
         false
     }
 }
@@ -141,7 +142,7 @@ impl OpenForm {
         let sent = cx.status.saves(id).then(|| self.typed.clone());
         let name = format!("{}-{}", self.typed.name(), id.0);
         let fields = self.typed.fields_mut();
-        if fields.over(cx) {
+        if fields.over(cx, changed) {
             cx.act(Action::CloseForm(id));
             return;
         }
@@ -159,10 +160,11 @@ impl OpenForm {
             also: removal.as_ref().map(|(key, _)| cx.t(key)),
         };
         let edited = fields.before().into_iter().next();
+        self.stage.saving = sent.is_some();
         let asked = form(ctx, cx, &about, &mut self.stage, changed, |ui, stage| {
             gone_ui(ui, cx, edited.as_ref(), |_| {});
             fields.ui(ui, cx, stage);
-            stage.wrong = if stage.tried { fields.changes(cx).err() } else { None };
+            stage.wrong = if stage.tried && !stage.saving { fields.changes(cx).err() } else { None };
         });
         let kind = fields.kind();
         if let Some(sent) = sent {

@@ -195,7 +195,7 @@ fn matter_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
 }
 
 /// The menu of the whole of a matter: what its buttons do. Returns whether it is to be corrected.
-fn row_menu_ui(ui: &Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
+pub(in crate::ui) fn row_menu_ui(ui: &Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
     let mut edit = false;
     let (key, other) = other_state(matter.state);
     let name = format!("{}: {}", cx.t("agency-more"), matter.text);

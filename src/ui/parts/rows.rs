@@ -15,7 +15,8 @@ pub(in crate::ui) enum Asked<T> {
     Edit(T),
 }
 
-/// The rows of one kind, each with the button that edits it; what is asked for.
+/// The rows of one kind, each with the button that edits it; what is asked for. `keys` are those of the heading, of what
+/// is said where there are none, and of the link that adds one; empty where none can be added.
 pub(in crate::ui) fn rows_ui<T: Clone>(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -30,7 +31,7 @@ pub(in crate::ui) fn rows_ui<T: Clone>(
         ui,
         cx.theme,
         cx.t(heading),
-        |ui| add = add_link(ui, cx, add_key),
+        |ui| add = !add_key.is_empty() && add_link(ui, cx, add_key),
         |ui| {
             if rows.is_empty() {
                 small(ui, cx.theme, cx.t(none));
@@ -39,8 +40,8 @@ pub(in crate::ui) fn rows_ui<T: Clone>(
                 if index > 0 {
                     hairline(ui, cx.theme);
                 }
-                ui.push_id(index, |ui| {
-                    let (id, name) = named(row);
+                let (id, name) = named(row);
+                ui.push_id(id, |ui| {
                     if row_ui(ui, cx, (id, &name), |ui| says(ui, row)) {
                         edit = Some((*row).clone());
                     }

@@ -29,7 +29,9 @@ const NUMBERS: f32 = 64.0;
 /// Draws the sections of a picture that is about `about`.
 pub(in crate::ui) fn sections_ui(ui: &mut Ui, cx: &Cx<'_>, about: &str, sections: &[Section]) {
     for (index, one) in sections.iter().enumerate() {
-        ui.push_id(index, |ui| {
+        // A section is known by its name; two of one name by which of them it is.
+        let before = sections.iter().take(index).filter(|other| other.heading == one.heading).count();
+        ui.push_id((&one.heading, before), |ui| {
             section(
                 ui,
                 cx.theme,

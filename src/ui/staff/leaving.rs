@@ -435,11 +435,30 @@ fn ends_ui(ui: &mut Ui, cx: &Cx<'_>, left: &LeftBehind, last: NaiveDate) {
     if !left.absences.is_empty() {
         lines.push(cx.tw("leaving-absences", &[("count", left.absences.len().into())]));
     }
-    if lines.is_empty() {
-        return;
+    if !lines.is_empty() {
+        heading_ui(ui, cx.t("leaving-ends").to_owned());
     }
-    heading_ui(ui, cx.t("leaving-ends").to_owned());
     for line in lines {
         small(ui, cx.theme, line);
+    }
+    matters_ui(ui, cx, left);
+}
+
+/// The open matters that were theirs to look after.
+fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, left: &LeftBehind) {
+    if left.matters.is_empty() {
+        return;
+    }
+    heading_ui(ui, cx.t("matters").to_owned());
+    small(ui, cx.theme, cx.t("leaving-matters-help"));
+    for matter in &left.matters {
+        let due = matter.due.map(|due| {
+            let key = if matter.overdue(cx.today) { "matter-late" } else { "matter-by" };
+            cx.tw(key, &[("date", cx.date(due).into())])
+        });
+        let agency = cx.agency_name(matter.agency).to_owned();
+        let about: Vec<String> = [Some(agency), due].into_iter().flatten().collect();
+        ui.add(Label::new(&matter.text).wrap());
+        small(ui, cx.theme, about.join(" · "));
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::domain::what_if::next_year::{LEAST_YEARS, Line, NextYear, Stand, Whole, next_year};
+use crate::domain::what_if::next_year::{LEAST_YEARS, Line, NextYear, Stand, Whole, next_year, planned};
 use crate::domain::workload::Measure;
 use crate::domain::{AgencyId, HeadcountBasis, ProductId, Snapshot};
 use crate::i18n::keys::headcount_basis_key;
@@ -74,7 +74,7 @@ impl NextYearView {
         if let Some(worked) = self.worked.as_ref().filter(fresh) {
             return Rc::clone(&worked.next);
         }
-        let mut next = next_year(cx.snapshot, measure, &BTreeMap::new(), cx.today);
+        let mut next = next_year(cx.snapshot, measure, &planned(cx.snapshot, measure, cx.today), cx.today);
         // What needs somebody to speak of it comes first.
         next.lines.sort_by_cached_key(|line| {
             let name = cx.agency_name(line.agency).to_owned();

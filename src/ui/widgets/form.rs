@@ -68,6 +68,8 @@ pub struct Stage {
     pub tried: bool,
     /// The key of what keeps the form from being saved, said above the buttons once saving has been tried.
     pub wrong: Option<&'static str>,
+    /// What stands in the form is being saved.
+    pub saving: bool,
     /// What has been said at a field already, and is not said again above the buttons.
     said: Vec<&'static str>,
     /// Whether to leave what is typed is being asked.

@@ -52,7 +52,19 @@ pub(in crate::domain) fn check(rows: &Rows, record: &Record, found: &mut Vec<Bro
             named(&applied.name, found);
             period(applied.valid_from, applied.valid_to, found);
         }
-        Record::PlannedChange(change) => text(&change.text, found),
+        Record::PlannedChange(change) => {
+            text(&change.text, found);
+            found.extend(
+                change
+                    .amount
+                    .filter(|amount| !(-LARGEST_FIGURE..=LARGEST_FIGURE).contains(amount))
+                    .map(BrokenRule::FigureOutOfRange),
+            );
+            // A number is one of heads or one of a product.
+            if change.employment_type.is_some() && change.product.is_some() {
+                found.push(BrokenRule::FigureMisplaced);
+            }
+        }
         Record::Feedback(feedback) => text(&feedback.text, found),
         _ => {}
     }

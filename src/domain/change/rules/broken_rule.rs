@@ -82,6 +82,10 @@ pub enum BrokenRule {
     MatterUnsound,
     /// A meeting's agency or decision under another identity, or a decision that became a matter of another agency.
     MeetingUnsound,
+    /// A meeting that concerns no agency any more.
+    MeetingOfNobody,
+    /// A decision of an agency that its meeting does not concern.
+    DecisionElsewhere,
     /// A score above the best there is, or a second one of the same question and year.
     SatisfactionUnsound,
     /// A setting of the unit under another identity.

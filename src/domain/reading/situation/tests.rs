@@ -114,7 +114,11 @@ fn decisions_are_told_with_what_has_become_of_them() {
     file.put(MeetingDecision::new(ours.id, "Oma päätös", 0));
     file.put(steering.clone()).put(ours.clone()).put(coming);
     let theirs = file.of(false).meeting.expect("one was held together");
-    assert_eq!((theirs.meeting, theirs.decisions), (steering, vec![(became, Some(matter))]));
+    assert_eq!((theirs.meeting.clone(), theirs.decisions), (steering.clone(), vec![(became.clone(), None)]));
+    let matter = OpenMatter { may_be_shown: true, ..matter };
+    file.put(matter.clone());
+    let theirs = file.of(false).meeting.expect("one was held together");
+    assert_eq!((theirs.meeting, theirs.decisions), (steering, vec![(became, Some(matter))]), "it may be shown");
     assert_eq!(file.of(true).meeting.map(|one| one.meeting), Some(ours), "for ourselves the last of all");
 }
 

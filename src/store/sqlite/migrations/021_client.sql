@@ -19,6 +19,11 @@ CREATE INDEX open_matter_assignee ON open_matter (assignee);
 ALTER TABLE feedback ADD COLUMN may_be_shown INTEGER NOT NULL DEFAULT 0 CHECK (may_be_shown IN (0, 1));
 ALTER TABLE characteristic ADD COLUMN may_be_shown INTEGER NOT NULL DEFAULT 0 CHECK (may_be_shown IN (0, 1));
 
+-- What a planned change comes to in numbers: heads of an employment type, or a year's volume of a product.
+ALTER TABLE planned_change ADD COLUMN employment_type TEXT REFERENCES employment_type (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE planned_change ADD COLUMN product TEXT REFERENCES product (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE planned_change ADD COLUMN amount INTEGER;
+
 CREATE TABLE branch_manager (
     id         TEXT NOT NULL PRIMARY KEY,
     branch     TEXT NOT NULL REFERENCES branch (id) DEFERRABLE INITIALLY DEFERRED,

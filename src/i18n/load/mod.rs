@@ -148,11 +148,8 @@ impl Cell {
             Self::Nothing => "–".to_owned(),
             Self::Number { value, lacks, change } => {
                 let number = unit.format(language, *value);
-                match (change, lacks) {
-                    (true, _) if *value > 0 => format!("+{number}"),
-                    (_, true) => format!("{number} + ?"),
-                    _ => number,
-                }
+                let number = if *change && *value > 0 { format!("+{number}") } else { number };
+                if *lacks { format!("{number} + ?") } else { number }
             }
         }
     }

@@ -610,6 +610,38 @@ fn a_trend_is_a_line_with_a_band_and_too_few_years_have_none() {
 }
 
 #[test]
+fn next_year_expects_nothing_of_who_leaves_and_reads_nothing_out_of_part_years() {
+    let mut file = File::new(&[100], &[(1.0, 0), (1.0, 0), (1.0, 0)]);
+    let product = Product::named(["Palkkalaskelma", "", ""], 0);
+    file.rows.put(product.clone().into());
+    let [leaves, new, stays] = [0, 1, 2].map(|at| file.agencies[at].clone());
+    let years = 2021..=2025;
+    for one in [&leaves, &stays] {
+        for year in years.clone() {
+            file.rows.put(Volume::new(one.id, product.id, year, 100).into());
+        }
+    }
+    for year in 2022..=2025 {
+        file.rows.put(Volume::new(new.id, product.id, year, 100).into());
+    }
+    let (leaves, new, stays) = (leaves.id, new.id, stays.id);
+    let until = Agency { client_until: Some(day("2026-12-31")), ..file.agencies[0].clone() };
+    let since = Agency { client_since: Some(day("2022-07-01")), ..file.agencies[1].clone() };
+    file.rows.put(until.into());
+    file.rows.put(since.into());
+    let next = next_year(&file.rows, workload::Measure::Volume(Some(product.id)), &BTreeMap::new(), day(DAY));
+    let line = |agency| next.lines.iter().find(|line| line.agency == agency).expect("a line");
+    assert_eq!((line(leaves).ends, line(leaves).trend.map(|one| one.high)), (Some(day("2026-12-31")), Some(0.0)));
+    let known: Vec<i64> = line(new).known.iter().map(|(year, _)| *year).collect();
+    assert_eq!((line(new).parts.clone(), known), (vec![2022], vec![2023, 2024, 2025]));
+    // Two have the three newest years, one has all five.
+    let whole = next.whole();
+    assert_eq!(whole.sums, [(2023, 200), (2024, 200), (2025, 200)]);
+    assert_eq!((whole.agencies, whole.left_out), (2, vec![]));
+    assert!(line(stays).trend.is_some());
+}
+
+#[test]
 fn next_year_adds_what_is_planned_and_leaves_the_running_year_out() {
     let mut file = File::new(&[100], &[(1.0, 0), (1.0, 0)]);
     let product = Product::named(["Palkkalaskelma", "", ""], 0);
@@ -629,7 +661,7 @@ fn next_year_adds_what_is_planned_and_leaves_the_running_year_out() {
     assert!(near(trend.expected, 1200.0) && line(one).planned == -200);
     assert_eq!((line(two).trend, line(two).known.len(), line(two).stand()), (None, 2, None));
     let whole = next.whole();
-    assert_eq!((whole.sums, whole.agencies, whole.left_out), (line(one).known.clone(), 1, 1));
+    assert_eq!((whole.sums, whole.agencies, whole.left_out), (line(one).known.clone(), 1, vec![two]));
     assert_eq!(whole.trend, line(one).trend);
     let mut limited = line(one).clone();
     limited.limits.highest = Some(1199);

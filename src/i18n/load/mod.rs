@@ -17,7 +17,7 @@ use super::number::localized;
 
 pub use balance::{balance_table, run_table, team_table, week_table};
 pub use costs::cost_table;
-pub use person_years::{calculation, factor_words, person_year_table};
+pub use person_years::{calculation, factor_average, factor_words, person_year_table};
 pub use report::{Named, workload_tables};
 pub use risks::{leaver_table, risk_table};
 pub use words::{group_name, group_number, grouping_key};

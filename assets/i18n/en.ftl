@@ -844,7 +844,7 @@ field-cost-amount = Cost per year
 operation-load-basis-edited = Basis of workload edited
 rule-factor = The factor must be 0.1–10. The change was not saved.
 workload-no-branch = No branch of government
-workload-no-city = No town
+workload-no-city = No city
 workload-then = Second grouping
 workload-no-second = No second grouping
 load-tab-figures = Figures
@@ -864,9 +864,20 @@ load-title-weeks = Weeks of the year with absences
 load-title-runs = Several payroll runs on one day
 load-title-risks = Agencies that rest on one person
 load-title-leavers = Leaving within the year
-load-rests-on = An estimate: volume ÷ norm × the agency’s factor. Team, town and responsible person are those of today.
+load-rests-on = An estimate: volume ÷ norm × the agency’s factor. Team, city, segment and responsible person are those of today.
 load-without-norm = There is no norm for these, so they are not counted: { $names }
-load-without-volumes = The volumes of { $year } are missing for { $count } agencies.
+load-without-volumes = { $count ->
+    [one] The volumes of { $year } are missing for { $count } agency.
+   *[other] The volumes of { $year } are missing for { $count } agencies.
+}
+load-missing-year = A client for a part of the year only
+load-unknown-agencies = The load of these agencies is not known or lacks something, so the figures lack as much: { $names }.
+load-worst-nobody = The heaviest week is { $week }: nobody is at work, uncovered { $uncovered }.
+load-factor-average = The average of the agencies’ factors in { $year } is { $factor }, weighted by work. Norms are averages of a whole centre: where the average is above 1, the load is as much larger than the norms say.
+load-cost-lacks = Cost or value is not known for all of the work, so the sums lack something.
+load-no-volumes = Volumes
+risk-nobody-knows = Nobody who knows the characteristics is left
+workload-no-segment = No segment
 load-missing = Missing
 load-missing-volumes = Volumes are missing
 load-missing-volume = Volume: { $names }
@@ -2488,9 +2499,36 @@ what-if-drop-ask = Delete { $name }? This cannot be undone.
 what-if-drop-yes = Delete
 what-if-carry-out = Carry out…
 what-if-unknown-loads = { $count ->
-    [one] The load of { $count } agency is not known, as figures are missing. It is reckoned as average.
-   *[other] The load of { $count } agencies is not known, as figures are missing. They are reckoned as average.
+    [one] The load of { $count } agency is not known, as figures are missing: { $names }. It is reckoned as average, { $load } person-years.
+   *[other] The load of { $count } agencies is not known, as figures are missing: { $names }. They are reckoned as average, { $load } person-years each.
 }
+what-if-partial-loads = { $count ->
+    [one] The load of { $count } agency is not whole, as norms or volumes are missing: { $names }.
+   *[other] The load of { $count } agencies is not whole, as norms or volumes are missing: { $names }.
+}
+what-if-past = Choose today or a later day.
+what-if-proposal-unplaced = Nobody can take these on these terms: { $names }.
+what-if-why-no-access = lacks access
+what-if-why-above = comes more than 15 % above the mean, as nobody else can take it
+what-if-worse-of-old = { $agency }: { $name } has known the agency, but it is not known since when
+what-if-worse-written-of-old = { $count ->
+    [one] { $agency }: { $name } has known the agency, but it is not known since when, and has written { $count } characteristic
+   *[other] { $agency }: { $name } has known the agency, but it is not known since when, and has written { $count } characteristics
+}
+what-if-carry-out-idle = Left out: this can no longer be done, or has been done.
+what-if-carry-out-stale = Now { $has }, when tried { $had }.
+what-if-carry-out-all-the-same = Carry out also what has changed since the trial
+what-if-carry-out-ask = Things have changed since the trial. Look at the marked steps and confirm them.
+what-if-not-kept = The trial could not be kept on this computer.
+    .safe = The data in the register is safe, and the trial stays until you close the program.
+    .next = Check that the disk has room. The trial is kept anew when you next change it.
+next-year-ends = { $count ->
+    [one] Counted as zero, as it is a client no longer in { $year }: { $names }.
+   *[other] Counted as zero, as they are clients no longer in { $year }: { $names }.
+}
+next-year-ends-on = A client until { $date }
+next-year-part = Part years as a client are left out: { $years }
+next-year-whole-out = Left out: { $names }.
 what-if-nobody = nobody
 what-if-choose = choose
 what-if-steps = Steps
@@ -2592,10 +2630,9 @@ next-year-highest = Agreed highest
 next-year-note = To note
 next-year-too-few = Too few years: { $count }, { $least } are needed
 next-year-how = A straight line through the figures of { $years } years, change per year { $each }. In eight cases of ten the figure falls within the range if things go on as before.
-next-year-whole = { $left ->
-    [0] All agencies are included.
-    [one] { $count } agencies with a figure for every year are included. One agency lacks a year.
-   *[other] { $count } agencies with a figure for every year are included. { $left } agencies lack a year.
+next-year-whole = { $count ->
+    [one] { $count } agency with a figure for each of { $years } is included.
+   *[other] { $count } agencies with a figure for each of { $years } are included.
 }
 next-year-outside = Beyond an agreed limit
 next-year-at-risk = An agreed limit lies within the range

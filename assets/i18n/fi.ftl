@@ -870,9 +870,20 @@ load-title-weeks = Vuoden viikot poissaolojen kanssa
 load-title-runs = Useita palkka-ajoja samana päivänä
 load-title-risks = Yhden varassa olevat virastot
 load-title-leavers = Vuoden sisällä lähtevät
-load-rests-on = Arvio: suoritemäärä ÷ normi × viraston kerroin. Tiimi, paikkakunta ja vastuuhenkilö ovat tämän päivän mukaiset.
+load-rests-on = Arvio: suoritemäärä ÷ normi × viraston kerroin. Tiimi, paikkakunta, segmentti ja vastuuhenkilö ovat tämän päivän mukaiset.
 load-without-norm = Normi puuttuu, joten näitä ei ole laskettu mukaan: { $names }
-load-without-volumes = Suoritemäärät { $year } puuttuvat { $count } virastolta.
+load-without-volumes = { $count ->
+    [one] Suoritemäärät { $year } puuttuvat { $count } virastolta.
+   *[other] Suoritemäärät { $year } puuttuvat { $count } virastolta.
+}
+load-missing-year = Asiakkaana vain osan vuotta
+load-unknown-agencies = Näiden virastojen kuormaa ei tiedetä tai siitä puuttuu jotain, joten luvut ovat sen verran vajaita: { $names }.
+load-worst-nobody = Raskain viikko on { $week }: kukaan ei ole töissä, ilman tekijää { $uncovered }.
+load-factor-average = Virastojen kertoimien keskiarvo { $year } on { $factor } työmäärällä painotettuna. Normit ovat koko keskuksen keskiarvoja: jos keskiarvo on yli 1, kuorma on sen verran suurempi kuin normit sanovat.
+load-cost-lacks = Kustannusta tai arvoa ei tiedetä kaikesta työstä, joten summat ovat vajaita.
+load-no-volumes = Suoritemäärät
+risk-nobody-knows = Kukaan erityispiirteet tuntevista ei ole enää meillä
+workload-no-segment = Ei segmenttiä
 load-missing = Puuttuu
 load-missing-volumes = Suoritemäärät puuttuvat
 load-missing-volume = Suoritemäärä: { $names }
@@ -2519,9 +2530,36 @@ what-if-drop-ask = Poistetaanko { $name }? Poistoa ei voi kumota.
 what-if-drop-yes = Poista
 what-if-carry-out = Toteuta…
 what-if-unknown-loads = { $count ->
-    [one] { $count } viraston kuormaa ei tiedetä, koska siltä puuttuu lukuja. Se lasketaan mukaan keskimääräisenä.
-   *[other] { $count } viraston kuormaa ei tiedetä, koska niiltä puuttuu lukuja. Ne lasketaan mukaan keskimääräisinä.
+    [one] { $count } viraston kuormaa ei tiedetä, koska siltä puuttuu lukuja: { $names }. Se lasketaan mukaan keskimääräisenä, { $load } htv.
+   *[other] { $count } viraston kuormaa ei tiedetä, koska niiltä puuttuu lukuja: { $names }. Ne lasketaan mukaan keskimääräisinä, { $load } htv kukin.
 }
+what-if-partial-loads = { $count ->
+    [one] { $count } viraston kuorma ei ole kokonainen, koska siltä puuttuu normeja tai suoritemääriä: { $names }.
+   *[other] { $count } viraston kuorma ei ole kokonainen, koska niiltä puuttuu normeja tai suoritemääriä: { $names }.
+}
+what-if-past = Valitse tämä päivä tai myöhempi.
+what-if-proposal-unplaced = Ilman ottajaa näillä ehdoilla jää { $names }.
+what-if-why-no-access = käyttöoikeus puuttuu
+what-if-why-above = nousee yli 15 % keskiarvon yläpuolelle, koska muuta ottajaa ei ole
+what-if-worse-of-old = { $agency }: { $name } on tuntenut viraston, mutta ei tiedetä, mistä lähtien
+what-if-worse-written-of-old = { $count ->
+    [one] { $agency }: { $name } on tuntenut viraston, mutta ei tiedetä, mistä lähtien, ja on kirjoittanut { $count } erityispiirteen
+   *[other] { $agency }: { $name } on tuntenut viraston, mutta ei tiedetä, mistä lähtien, ja on kirjoittanut { $count } erityispiirrettä
+}
+what-if-carry-out-idle = Jää pois: tätä ei voi enää tehdä tai se on jo tehty.
+what-if-carry-out-stale = Nyt { $has }, kokeiltaessa { $had }.
+what-if-carry-out-all-the-same = Toteuta myös ne, joissa tilanne on muuttunut kokeilun jälkeen
+what-if-carry-out-ask = Tilanne on muuttunut kokeilun jälkeen. Tarkista merkityt vaiheet ja vahvista ne.
+what-if-not-kept = Kokeilua ei saatu talteen tälle koneelle.
+    .safe = Rekisterin tiedot ovat tallessa, ja kokeilu säilyy, kunnes suljet ohjelman.
+    .next = Tarkista, että levyllä on tilaa. Kokeilu tallennetaan uudelleen, kun seuraavan kerran muutat sitä.
+next-year-ends = { $count ->
+    [one] Lasketaan nollana, koska asiakkuus päättyy ennen vuotta { $year }: { $names }.
+   *[other] Lasketaan nollina, koska asiakkuus päättyy ennen vuotta { $year }: { $names }.
+}
+next-year-ends-on = Asiakkuus päättyy { $date }
+next-year-part = Vajaat asiakasvuodet eivät ole mukana: { $years }
+next-year-whole-out = Jätetty pois: { $names }.
 what-if-nobody = ei kukaan
 what-if-choose = valitse
 what-if-steps = Vaiheet
@@ -2623,10 +2661,9 @@ next-year-highest = Sovittu yläraja
 next-year-note = Huomattavaa
 next-year-too-few = Liian vähän vuosia: { $count }, tarvitaan { $least }
 next-year-how = Suora viiva { $years } vuoden luvuista, muutos vuodessa { $each }. Kahdeksassa tapauksessa kymmenestä luku osuu vaihteluväliin, jos kehitys jatkuu entisellään.
-next-year-whole = { $left ->
-    [0] Mukana ovat kaikki virastot.
-    [one] Mukana on { $count } virastoa, joilta on luku joka vuodelta. Yhdeltä virastolta puuttuu jokin vuosi.
-   *[other] Mukana on { $count } virastoa, joilta on luku joka vuodelta. { $left } virastolta puuttuu jokin vuosi.
+next-year-whole = { $count ->
+    [one] Mukana on { $count } virasto, jolta on luku vuosilta { $years }.
+   *[other] Mukana on { $count } virastoa, joilta on luku vuosilta { $years }.
 }
 next-year-outside = Ylittää tai alittaa sovitun rajan
 next-year-at-risk = Sovittu raja on vaihteluvälin sisällä

@@ -861,9 +861,20 @@ load-title-weeks = Årets veckor med frånvaro
 load-title-runs = Flera lönekörningar samma dag
 load-title-risks = Ämbetsverk som hänger på en person
 load-title-leavers = De som slutar inom ett år
-load-rests-on = Uppskattning: prestationsmängd ÷ norm × ämbetsverkets koefficient. Team, ort och ansvarig person är de som gäller i dag.
+load-rests-on = Uppskattning: prestationsmängd ÷ norm × ämbetsverkets koefficient. Team, ort, segment och ansvarig person är de som gäller i dag.
 load-without-norm = Norm saknas, därför ingår inte dessa: { $names }
-load-without-volumes = Prestationsmängderna { $year } saknas för { $count } ämbetsverk.
+load-without-volumes = { $count ->
+    [one] Prestationsmängderna { $year } saknas för { $count } ämbetsverk.
+   *[other] Prestationsmängderna { $year } saknas för { $count } ämbetsverk.
+}
+load-missing-year = Kund bara en del av året
+load-unknown-agencies = Belastningen från dessa ämbetsverk är okänd eller ofullständig, så siffrorna saknar den delen: { $names }.
+load-worst-nobody = Den tyngsta veckan är { $week }: ingen är på plats, sköts av ingen { $uncovered }.
+load-factor-average = Medelvärdet av ämbetsverkens koefficienter { $year } är { $factor }, viktat med arbetsmängden. Normerna är medelvärden för hela centret: om medelvärdet är över 1 är belastningen så mycket större än normerna säger.
+load-cost-lacks = Kostnaden eller värdet är inte känt för allt arbete, så summorna är ofullständiga.
+load-no-volumes = Prestationsmängder
+risk-nobody-knows = Ingen av dem som känner till särdragen finns kvar hos oss
+workload-no-segment = Inget segment
 load-missing = Saknas
 load-missing-volumes = Prestationsmängderna saknas
 load-missing-volume = Prestationsmängd: { $names }
@@ -2479,9 +2490,36 @@ what-if-drop-ask = Raderas { $name }? Det går inte att ångra.
 what-if-drop-yes = Radera
 what-if-carry-out = Genomför…
 what-if-unknown-loads = { $count ->
-    [one] Belastningen från { $count } ämbetsverk är okänd eftersom siffror saknas. Det räknas med som genomsnittligt.
-   *[other] Belastningen från { $count } ämbetsverk är okänd eftersom siffror saknas. De räknas med som genomsnittliga.
+    [one] Belastningen från { $count } ämbetsverk är okänd eftersom siffror saknas: { $names }. Det räknas med som genomsnittligt, { $load } årsverken.
+   *[other] Belastningen från { $count } ämbetsverk är okänd eftersom siffror saknas: { $names }. De räknas med som genomsnittliga, { $load } årsverken var.
 }
+what-if-partial-loads = { $count ->
+    [one] Belastningen från { $count } ämbetsverk är inte fullständig eftersom normer eller prestationsmängder saknas: { $names }.
+   *[other] Belastningen från { $count } ämbetsverk är inte fullständig eftersom normer eller prestationsmängder saknas: { $names }.
+}
+what-if-past = Välj dagens datum eller ett senare.
+what-if-proposal-unplaced = Utan mottagare på dessa villkor blir { $names }.
+what-if-why-no-access = saknar åtkomst
+what-if-why-above = kommer mer än 15 % över medelvärdet eftersom ingen annan kan ta över
+what-if-worse-of-old = { $agency }: { $name } har känt ämbetsverket, men det är okänt sedan när
+what-if-worse-written-of-old = { $count ->
+    [one] { $agency }: { $name } har känt ämbetsverket, men det är okänt sedan när, och har skrivit { $count } särdrag
+   *[other] { $agency }: { $name } har känt ämbetsverket, men det är okänt sedan när, och har skrivit { $count } särdrag
+}
+what-if-carry-out-idle = Lämnas bort: det här går inte längre att göra eller är redan gjort.
+what-if-carry-out-stale = Nu { $has }, vid försöket { $had }.
+what-if-carry-out-all-the-same = Genomför också det som har ändrats sedan försöket
+what-if-carry-out-ask = Läget har ändrats sedan försöket. Granska de märkta stegen och bekräfta dem.
+what-if-not-kept = Försöket kunde inte sparas på den här datorn.
+    .safe = Uppgifterna i registret finns kvar, och försöket finns kvar tills du stänger programmet.
+    .next = Kontrollera att det finns plats på disken. Försöket sparas på nytt när du nästa gång ändrar det.
+next-year-ends = { $count ->
+    [one] Räknas som noll eftersom kundförhållandet upphör före { $year }: { $names }.
+   *[other] Räknas som noll eftersom kundförhållandet upphör före { $year }: { $names }.
+}
+next-year-ends-on = Kundförhållandet upphör { $date }
+next-year-part = Ofullständiga kundår är inte med: { $years }
+next-year-whole-out = Utelämnade: { $names }.
 what-if-nobody = ingen
 what-if-choose = välj
 what-if-steps = Steg
@@ -2583,10 +2621,9 @@ next-year-highest = Avtalad övre gräns
 next-year-note = Att märka
 next-year-too-few = För få år: { $count }, det behövs { $least }
 next-year-how = En rät linje genom { $years } års siffror, ändring per år { $each }. I åtta fall av tio hamnar siffran inom intervallet, om utvecklingen fortsätter som förut.
-next-year-whole = { $left ->
-    [0] Alla ämbetsverk är med.
-    [one] Med är { $count } ämbetsverk som har en siffra för varje år. Ett ämbetsverk saknar något år.
-   *[other] Med är { $count } ämbetsverk som har en siffra för varje år. { $left } ämbetsverk saknar något år.
+next-year-whole = { $count ->
+    [one] Med är { $count } ämbetsverk som har en siffra för åren { $years }.
+   *[other] Med är { $count } ämbetsverk som har en siffra för åren { $years }.
 }
 next-year-outside = Över eller under den avtalade gränsen
 next-year-at-risk = Den avtalade gränsen ligger inom intervallet

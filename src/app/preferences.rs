@@ -17,6 +17,9 @@ use crate::ui::{GridLayout, Look};
 /// How many recent files are remembered.
 const RECENT: usize = 8;
 
+/// What is kept under this key is one thing: its steps follow on each other, and may be the same twice.
+const WHOLE: &str = "scenario";
+
 /// A trial, and in which file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeptScenario {
@@ -57,6 +60,9 @@ pub struct Preferences {
     /// How they were when they were last read or written: what differs from that was chosen here.
     #[serde(skip)]
     pub known: Value,
+    /// That a trial could not be written has been told, once for as long as it stays so.
+    #[serde(skip)]
+    pub told: bool,
     /// Where they are kept; nowhere in tests.
     #[serde(skip)]
     pub path: Option<PathBuf>,
@@ -78,6 +84,7 @@ impl Default for Preferences {
             locks_hold: BTreeSet::new(),
             scenarios: BTreeMap::new(),
             known: Value::Null,
+            told: false,
             path: None,
         }
     }
@@ -127,16 +134,22 @@ impl Preferences {
         Ok(merged(&found.unwrap_or_default(), &self.known, serde_json::to_value(self)?))
     }
 
-    /// Writes what was chosen here since the last time. A failure costs only the choices, so it is logged and no more.
-    pub fn save(&mut self) {
-        let Some(path) = self.path.clone() else { return };
+    /// Writes what was chosen here since the last time; whether that could be done. A failure costs only the choices, so
+    /// it is logged, and told where more than a choice is lost.
+    pub fn save(&mut self) -> bool {
+        let Some(path) = self.path.clone() else { return true };
         match self.write(&path) {
             Ok(written) => {
                 // Files that other windows have opened are recent in this one too.
                 self.recent = Self::read(&written.to_string()).recent;
                 self.known = serde_json::to_value(&*self).unwrap_or_default();
+                self.told = false;
+                true
             }
-            Err(error) => tracing::warn!(%error, "preferences not saved"),
+            Err(error) => {
+                tracing::warn!(%error, "preferences not saved");
+                false
+            }
         }
     }
 
@@ -149,7 +162,20 @@ impl Preferences {
         if let Err(error) = lock.lock() {
             tracing::warn!(%error, "preferences not locked");
         }
-        let written = self.written(&std::fs::read_to_string(path).unwrap_or_default())?;
+        let found = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(error),
+        };
+        let found = match String::from_utf8(found) {
+            Ok(text) if text.trim().is_empty() || serde_json::from_str::<Map<String, Value>>(&text).is_ok() => text,
+            // Nothing in it can be understood: it stays beside the new one, for whoever can.
+            _ => {
+                std::fs::rename(path, aside(path))?;
+                String::new()
+            }
+        };
+        let written = self.written(&found)?;
         let temporary = tempfile::NamedTempFile::new_in(folder)?;
         serde_json::to_writer_pretty(&temporary, &written)?;
         temporary.persist(path)?;
@@ -164,6 +190,12 @@ impl Preferences {
     }
 }
 
+/// Where a file that cannot be understood is set aside: beside it, under a name that is free.
+fn aside(path: &Path) -> PathBuf {
+    let names = (1_u32..).map(|number| path.with_extension(format!("unreadable-{number}.json")));
+    names.into_iter().find(|name| !name.exists()).unwrap_or_else(|| path.with_extension("unreadable.json"))
+}
+
 /// What stands in the file, which is `found` now, once what differs between `known` and `now` is written into it.
 fn merged(found: &Value, known: &Value, now: Value) -> Value {
     match (found, known, now) {
@@ -174,6 +206,13 @@ fn merged(found: &Value, known: &Value, now: Value) -> Value {
             for (key, theirs) in found {
                 let before = known.get(key);
                 let value = match now.remove(key) {
+                    Some(value) if key == WHOLE => {
+                        if before == Some(&value) {
+                            theirs.clone()
+                        } else {
+                            value
+                        }
+                    }
                     Some(value) => merged(theirs, before.unwrap_or(&Value::Null), value),
                     // It has been taken away here.
                     None if before.is_some() => continue,
@@ -291,6 +330,45 @@ mod tests {
         assert_eq!(written["recent"], serde_json::json!(["/d", "/a", {"cloud": "b"}, "/c"]));
         assert_eq!(written["columns"], serde_json::json!({"broken": 3}), "only what was understood was taken away");
         assert_eq!(written["zoom"], -5);
+    }
+
+    #[test]
+    fn a_trial_comes_back_step_by_step_as_it_was_kept() {
+        use crate::domain::what_if::{Had, Step};
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("preferences.json");
+        let mut preferences = Preferences { path: Some(path.clone()), ..Preferences::read("") };
+        let [one, other] = [(); 2].map(|()| crate::domain::EmployeeId::new());
+        let agency = crate::domain::AgencyId::new();
+        let to = |to| Step::Move { agency, to, had: Had::Held(one) };
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 1).expect("a date");
+        let mut scenario = Scenario::empty("Kevään jako".into(), date);
+        let again = || Preferences::read(&std::fs::read_to_string(&path).expect("written")).scenarios;
+        // There and back and there again: the same step twice is two steps.
+        for steps in [vec![to(other)], vec![to(other), to(one), to(other)], vec![to(one), to(other)], vec![]] {
+            scenario.steps = steps;
+            let kept = KeptScenario { file: "/a".into(), scenario: scenario.clone() };
+            preferences.scenarios.insert(scenario.id, kept);
+            assert!(preferences.save());
+            assert_eq!(again(), preferences.scenarios);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_set_aside_and_what_cannot_be_written_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("preferences.json");
+        for (turn, text) in [(1, "{\"zoom\": 1"), (2, "7")] {
+            std::fs::write(&path, text).expect("writes");
+            let mut preferences = Preferences { path: Some(path.clone()), zoom: 150, ..Preferences::read(text) };
+            assert!(preferences.save());
+            let aside = folder.path().join(format!("preferences.unreadable-{turn}.json"));
+            assert_eq!(std::fs::read_to_string(aside).expect("set aside"), text);
+            assert_eq!(Preferences::read(&std::fs::read_to_string(&path).expect("written")).zoom, 150);
+        }
+        // Where a folder should be there is a file.
+        let mut nowhere = Preferences { path: Some(path.join("preferences.json")), ..Preferences::read("") };
+        assert!(!nowhere.save());
     }
 
     #[test]

@@ -310,9 +310,11 @@ impl Kortisto {
         }
     }
 
-    pub(super) fn remember(&mut self) {
-        self.preferences.save();
+    /// Writes what was chosen on this machine; whether that could be done.
+    pub(super) fn remember(&mut self) -> bool {
+        let saved = self.preferences.save();
         self.status.recent.clone_from(&self.preferences.recent);
+        saved
     }
 }
 

@@ -8,6 +8,7 @@ use super::Kortisto;
 use super::preferences::KeptScenario;
 use crate::domain::erasure::ErasedAt;
 use crate::domain::what_if::Scenario;
+use crate::ui::Trouble;
 
 impl Kortisto {
     /// The file that is open; empty for a register in memory.
@@ -26,7 +27,10 @@ impl Kortisto {
     pub(super) fn keep_scenario(&mut self, scenario: Scenario) {
         let kept = KeptScenario { file: self.tried_in(), scenario };
         self.preferences.scenarios.insert(kept.scenario.id, kept);
-        self.remember();
+        if !self.remember() && !self.preferences.told {
+            self.preferences.told = true;
+            self.tell(Some(Trouble { key: "what-if-not-kept", about: String::new() }));
+        }
         self.tell_scenarios();
     }
 

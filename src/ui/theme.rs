@@ -65,6 +65,9 @@ pub struct Theme {
     /// Series of charts, told apart by people who see colours differently: neighbours, the last and the first
     /// included, differ in lightness too, so that they differ when printed in grey.
     pub series: [Color32; 8],
+    /// What is measured, and what it is compared with: cost and value, load and load with absences. Neither is a type nor
+    /// a product.
+    pub compared: [Color32; 2],
     /// The earliest and the latest year of a chart whose series are years; those between lie between.
     pub years: [Color32; 2],
 }
@@ -106,6 +109,7 @@ impl Theme {
                 rgb(0x68_6817),
                 rgb(0x38_99D1),
             ],
+            compared: [rgb(0x4B_3F7A), rgb(0x94_8AB4)],
             years: [rgb(0x86_92A8), rgb(0x1F_3350)],
         }
     }
@@ -141,6 +145,7 @@ impl Theme {
                 rgb(0xA6_A63A),
                 rgb(0xB5_DCFA),
             ],
+            compared: [rgb(0xE8_E3F8), rgb(0x94_8AB4)],
             years: [rgb(0x6F_7E93), rgb(0xDF_E8F3)],
         }
     }
@@ -337,7 +342,8 @@ mod tests {
             for series in theme.years {
                 assert!(contrast(series, theme.surface) >= 3.0, "{series:?} on the ground");
             }
-            for series in theme.series {
+            assert!(contrast(theme.compared[0], theme.compared[1]) >= 2.0, "what is measured and what it is beside");
+            for series in theme.series.into_iter().chain(theme.compared) {
                 assert!(contrast(Theme::text_on(series), series) >= 4.5, "label on {series:?}");
                 assert!(contrast(series, theme.surface) >= 3.0, "{series:?} on the ground");
             }

@@ -41,11 +41,14 @@ pub enum Grouping {
     Branch,
     /// A line per city of ours.
     City,
+    /// A line per client segment.
+    Segment,
 }
 
 impl Grouping {
     /// Every grouping, in the order they are offered.
-    pub const ALL: [Self; 6] = [Self::Agency, Self::Branch, Self::Subject, Self::Team, Self::City, Self::Responsible];
+    pub const ALL: [Self; 7] =
+        [Self::Agency, Self::Branch, Self::Segment, Self::Subject, Self::Team, Self::City, Self::Responsible];
 
     /// The group in which figures of a subject at a place stand.
     pub(in crate::domain) fn group(self, place: Place, subject: Uuid) -> Group {
@@ -56,6 +59,7 @@ impl Grouping {
             Self::Responsible => Group::Responsible(place.responsible),
             Self::Branch => Group::Branch(place.branch),
             Self::City => Group::City(place.city),
+            Self::Segment => Group::Segment(place.segment),
         }
     }
 }
@@ -75,6 +79,8 @@ pub struct Filter {
     pub branch: Option<Option<ListId>>,
     /// Those of the agencies that are looked after in this city; of those of no known one where the inner value is absent.
     pub city: Option<Option<ListId>>,
+    /// Those of the agencies of this client segment; of those without one where the inner value is absent.
+    pub segment: Option<Option<ListId>>,
 }
 
 impl Filter {
@@ -88,6 +94,7 @@ impl Filter {
             Group::Responsible(responsible) => Self { responsible: Some(responsible), ..self },
             Group::Branch(branch) => Self { branch: Some(branch), ..self },
             Group::City(city) => Self { city: Some(city), ..self },
+            Group::Segment(segment) => Self { segment: Some(segment), ..self },
         }
     }
 
@@ -99,6 +106,7 @@ impl Filter {
             && self.responsible.is_none_or(|responsible| responsible == place.responsible)
             && self.branch.is_none_or(|branch| branch == place.branch)
             && self.city.is_none_or(|city| city == place.city)
+            && self.segment.is_none_or(|segment| segment == place.segment)
     }
 }
 
@@ -117,6 +125,8 @@ pub enum Group {
     Branch(Option<ListId>),
     /// The agencies that are looked after in a city of ours, or in none that is known.
     City(Option<ListId>),
+    /// The agencies of a client segment, or those without one.
+    Segment(Option<ListId>),
 }
 
 /// The sums of one group.
@@ -165,6 +175,8 @@ pub struct Workload {
     pub lines: Vec<Line>,
     /// Whether products of several units are added up, so that the totals say nothing.
     pub mixed_units: bool,
+    /// Per year, whether the sum lacks what stands in no line; empty where everything stands in one.
+    pub lacking: Vec<bool>,
 }
 
 impl Workload {
@@ -178,7 +190,8 @@ impl Workload {
     /// A year without any figure promises nothing.
     #[must_use]
     pub fn partial(&self, year: usize) -> bool {
-        self.total(year).is_some() && self.lines.iter().any(|line| line.partial.get(year) == Some(&true))
+        let lacks = || self.lines.iter().any(|line| line.partial.get(year) == Some(&true));
+        self.total(year).is_some() && (self.lacking.get(year) == Some(&true) || lacks())
     }
 
     /// The change of the sum between the last two years; absent unless both have a sum that lacks nothing.
@@ -258,7 +271,12 @@ impl Ledger {
         let key = |place, subject| (by.group(place, subject), then.map(|then| then.group(place, subject)));
         let (lines, mixed_units) = self.lines(filter, years, key);
         let named = |((group, part), line)| Line { group, part, ..line };
-        Workload { years: years.to_vec(), lines: lines.into_iter().map(named).collect(), mixed_units }
+        Workload {
+            years: years.to_vec(),
+            lines: lines.into_iter().map(named).collect(),
+            mixed_units,
+            lacking: Vec::new(),
+        }
     }
 
     /// The sums by agency and employment type or product.
@@ -353,6 +371,7 @@ pub(in crate::domain) struct Place {
     responsible: Option<EmployeeId>,
     branch: Option<ListId>,
     city: Option<ListId>,
+    segment: Option<ListId>,
 }
 
 impl Place {
@@ -364,6 +383,7 @@ impl Place {
             team: responsible.and_then(|employee| employee.team),
             responsible: responsible.map(|employee| employee.id),
             branch: rows.agency.get(agency).and_then(|agency| agency.branch),
+            segment: rows.agency.get(agency).and_then(|agency| agency.segment),
             city: responsible.and_then(|employee| {
                 let team = employee.team.and_then(|team| rows.team.get(team));
                 employee.city.or_else(|| team.and_then(|team| team.city))

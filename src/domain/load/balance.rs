@@ -33,6 +33,8 @@ pub struct Carrier {
     pub away_days: i64,
     /// What they carry for others who are away, as a share of the year.
     pub for_others: PersonYears,
+    /// Whether what they carry on some day of the year lacks the load of an agency, their own or another's.
+    pub lacks: bool,
     /// What they carry on the days they are at work ÷ what they work; absent where they are away all year.
     pub with_absences: Option<PersonYears>,
     /// Their fullest week, and the load ÷ the working share in it; absent where they carry nothing.
@@ -52,6 +54,8 @@ pub struct TeamLoad {
     pub own: PersonYears,
     /// The load ÷ the working share.
     pub per_share: PersonYears,
+    /// Whether the load of an agency is not known, or not whole.
+    pub lacks: bool,
 }
 
 /// A week of the year, with absences counted in.
@@ -65,6 +69,16 @@ pub struct Week {
     pub fullest: Option<(EmployeeId, PersonYears)>,
     /// The load that nobody carries, as an average of its days: responsible, deputy and pair are away.
     pub uncovered: PersonYears,
+    /// (The load that somebody carries + what nobody does) ÷ what is worked: by this the weeks are compared; absent where
+    /// nobody is at work.
+    pub burden: Option<PersonYears>,
+}
+
+impl Week {
+    /// By what the weeks are compared: nothing is harder than a week in which there is work and nobody at it.
+    fn hardness(&self) -> (bool, Option<PersonYears>, PersonYears) {
+        (self.burden.is_none() && self.uncovered.0 > 0, self.burden, self.uncovered)
+    }
 }
 
 /// How even the load is.
@@ -78,6 +92,8 @@ pub struct Balance {
     pub weeks: Vec<Week>,
     /// The load of agencies that nobody is responsible for.
     pub nobodys: PersonYears,
+    /// The agencies whose load is not known, or not whole: all sums lack it.
+    pub unknown: Vec<AgencyId>,
     /// All load ÷ all working shares; absent where there is nobody.
     pub mean: Option<PersonYears>,
     /// The standard deviation of load ÷ share.
@@ -85,11 +101,24 @@ pub struct Balance {
 }
 
 impl Balance {
-    /// The week in which the load ÷ what is worked is the greatest; the first of several.
+    /// The week in which the load, with what nobody carries, ÷ what is worked is the greatest, or nobody is there for it;
+    /// the first of several.
     #[must_use]
     pub fn worst_week(&self) -> Option<&Week> {
-        let known = self.weeks.iter().filter(|week| week.per_share.is_some());
-        known.rev().max_by_key(|week| week.per_share)
+        let known = self.weeks.iter().filter(|week| week.burden.is_some() || week.uncovered.0 > 0);
+        known.rev().max_by_key(|week| week.hardness())
+    }
+
+    /// Whether the load of an agency that somebody carries is not known, or not whole.
+    #[must_use]
+    pub fn lacks(&self) -> bool {
+        self.carriers.iter().any(|one| one.unknown > 0)
+    }
+
+    /// Whoever carries least of those whose load is known; what is not known may be much.
+    #[must_use]
+    pub fn least(&self) -> Option<&Carrier> {
+        self.carriers.iter().rev().find(|one| one.unknown == 0)
     }
 }
 
@@ -99,9 +128,12 @@ impl Balance {
 pub fn balance(rows: &Rows, loads: &BTreeMap<AgencyId, Load>, today: NaiveDate) -> Balance {
     let mut chains: Vec<Chain> = Vec::new();
     let mut nobodys = PersonYears::default();
+    let mut unknown = Vec::new();
     for agency in rows.agency.iter().filter(|agency| !agency.archived(today)) {
         let load = loads.get(&agency.id);
         let amount = load.and_then(|load| load.exact).unwrap_or_default();
+        let whole = load.is_some_and(|load| load.missing.is_empty());
+        unknown.extend((!whole).then_some(agency.id));
         let Some((_, responsible)) = rows.assigned(agency.id, AssignmentRole::Responsible, today) else {
             nobodys += amount;
             continue;
@@ -113,7 +145,6 @@ pub fn balance(rows: &Rows, loads: &BTreeMap<AgencyId, Load>, today: NaiveDate) 
         let mut people = vec![responsible.id];
         people.extend(deputies.map(|one| one.employee));
         people.extend(rows.paired(responsible.id, today));
-        let whole = load.is_some_and(|load| load.missing.is_empty());
         chains.push(Chain { agency: agency.id, people, amount, whole });
     }
     let carrying: BTreeSet<EmployeeId> = chains.iter().filter_map(|chain| chain.people.first()).copied().collect();
@@ -132,6 +163,7 @@ pub fn balance(rows: &Rows, loads: &BTreeMap<AgencyId, Load>, today: NaiveDate) 
             per_share: PersonYears::default(),
             away_days: 0,
             for_others: PersonYears::default(),
+            lacks: false,
             with_absences: None,
             worst_week: None,
         })
@@ -154,7 +186,7 @@ pub fn balance(rows: &Rows, loads: &BTreeMap<AgencyId, Load>, today: NaiveDate) 
     }
     let weeks = Year::of(rows, &carriers, today).walk(&chains, &places, &mut carriers);
     let mean = mean(&carriers);
-    let mut balance = Balance { teams: teams(&carriers), weeks, nobodys, mean, ..Balance::default() };
+    let mut balance = Balance { teams: teams(&carriers), weeks, nobodys, unknown, mean, ..Balance::default() };
     balance.deviation = deviation(&carriers);
     carriers.sort_by_key(|one| (std::cmp::Reverse(one.per_share), one.employee));
     balance.carriers = carriers;
@@ -203,11 +235,13 @@ fn teams(carriers: &[Carrier]) -> Vec<TeamLoad> {
             share: 0,
             own: PersonYears::default(),
             per_share: PersonYears::default(),
+            lacks: false,
         };
         let team = teams.entry(one.team).or_insert(empty);
         team.people += 1;
         team.share += one.share;
         team.own += one.own;
+        team.lacks |= one.unknown > 0;
     }
     let mut teams: Vec<TeamLoad> = teams.into_values().collect();
     for team in &mut teams {
@@ -231,6 +265,8 @@ struct Carried {
     load: i64,
     for_others: i64,
     days: i64,
+    /// Something of the load is not known.
+    lacks: bool,
 }
 
 impl Carried {
@@ -284,6 +320,7 @@ impl Year {
                     let who = chain.people.iter().find(at_work);
                     match who.and_then(|id| places.get(id)).and_then(|place| of_week.get_mut(*place)) {
                         Some(carried) => {
+                            carried.lacks |= !chain.whole;
                             carried.load += chain.amount.0;
                             if who != chain.people.first() {
                                 carried.for_others += chain.amount.0;
@@ -294,14 +331,16 @@ impl Year {
                 }
             }
             let count = i64::try_from(days.len()).unwrap_or(1);
-            weeks.push(week(*monday, &of_week, carriers, uncovered / count.max(1)));
+            weeks.push(week((*monday, count), &of_week, carriers, uncovered));
             for (sum, one) in whole.iter_mut().zip(&of_week) {
                 sum.load += one.load;
                 sum.for_others += one.for_others;
                 sum.days += one.days;
+                sum.lacks |= one.lacks;
             }
         }
         for (carrier, sum) in carriers.iter_mut().zip(&whole) {
+            carrier.lacks = sum.lacks;
             carrier.away_days = all_days - sum.days;
             carrier.for_others = PersonYears::ratio(sum.for_others, 1, all_days * MILLION).unwrap_or_default();
             carrier.with_absences = sum.per_share(carrier.share);
@@ -311,7 +350,7 @@ impl Year {
 }
 
 /// Tells a week and keeps the fullest of each carrier's.
-fn week(monday: NaiveDate, of_week: &[Carried], carriers: &mut [Carrier], uncovered: i64) -> Week {
+fn week((monday, days): (NaiveDate, i64), of_week: &[Carried], carriers: &mut [Carrier], uncovered: i64) -> Week {
     let mut fullest: Option<(EmployeeId, PersonYears)> = None;
     let (mut load, mut work) = (0_i64, 0_i64);
     for (carrier, carried) in carriers.iter_mut().zip(of_week) {
@@ -325,8 +364,9 @@ fn week(monday: NaiveDate, of_week: &[Carried], carriers: &mut [Carrier], uncove
             fullest = Some((carrier.employee, full));
         }
     }
-    let per_share = PersonYears::ratio(load, 100, work.saturating_mul(MILLION));
-    Week { monday, per_share, fullest, uncovered: PersonYears(uncovered) }
+    let of_work = |load: i64| PersonYears::ratio(load, 100, work.saturating_mul(MILLION));
+    let burden = of_work(load.saturating_add(uncovered));
+    Week { monday, per_share: of_work(load), fullest, uncovered: PersonYears(uncovered / days.max(1)), burden }
 }
 
 #[cfg(test)]

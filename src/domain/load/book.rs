@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::figures::workload::{Filter, Group, Grouping, Line, Place, Workload};
+use crate::domain::load::amount::share_of;
 use crate::domain::load::person_years::{Load, Missing, loads};
 use crate::domain::record::id::{AgencyId, ProductId};
 use crate::domain::record::record::Rows;
@@ -59,6 +60,19 @@ impl LoadBook {
         without.collect()
     }
 
+    /// The average of the factors of `year`, each weighted by the work before it, in ten-thousandths; absent where no work
+    /// can be reckoned. The norms are averages of a whole centre: what this is above one is work beyond them.
+    #[must_use]
+    pub fn average_factor(&self, year: i64) -> Option<i64> {
+        let (mut with, mut without) = (0_i128, 0_i128);
+        for load in self.loads.get(&year).into_iter().flat_map(BTreeMap::values) {
+            let (Some(exact), true) = (load.exact, load.factor.value > 0) else { continue };
+            with += i128::from(exact.0) * 10_000;
+            without += i128::from(exact.0) * 10_000 / i128::from(load.factor.value);
+        }
+        share_of(with, without)
+    }
+
     /// The agencies of which no volume of `year` is known.
     #[must_use]
     pub fn without_volumes(&self, year: i64) -> Vec<AgencyId> {
@@ -72,6 +86,8 @@ impl LoadBook {
     pub fn person_years(&self, by: Grouping, then: Option<Grouping>, filter: &Filter) -> Workload {
         let mut lines: BTreeMap<(Option<Group>, Option<Group>), Line> = BTreeMap::new();
         let count = self.years.len();
+        // What is not known of any product stands in no line of products, and the sum lacks it all the same.
+        let mut lacking = vec![false; count];
         for (index, year) in self.years.iter().enumerate() {
             for (agency, load) in self.loads.get(year).into_iter().flatten() {
                 let Some(place) = self.places.get(agency).copied() else { continue };
@@ -85,6 +101,9 @@ impl LoadBook {
                     let told = key.0.is_some() && key.1.is_some() == then.is_some();
                     let taken = subject.map_or(filter.subject.is_none(), |_| true)
                         && filter.takes(place, subject.unwrap_or_default());
+                    if taken && let Some(lacking) = lacking.get_mut(index) {
+                        *lacking |= lacks;
+                    }
                     if told && taken {
                         lines.entry(key).or_insert_with(|| Line::empty(count)).add(index, value, false);
                         if let Some(partial) = lines.get_mut(&key).and_then(|line| line.partial.get_mut(index)) {
@@ -93,7 +112,7 @@ impl LoadBook {
                     }
                 };
                 for line in &load.lines {
-                    let lacks = line.partial || line.exact.is_none();
+                    let lacks = line.partial || line.exact.is_none() || load.missing.contains(&Missing::Year);
                     add(Some(line.product.0), line.exact.map(|exact| exact.0), lacks);
                 }
                 for missing in &load.missing {
@@ -101,14 +120,19 @@ impl LoadBook {
                         Missing::Volumes => add(None, None, true),
                         Missing::Volume(product) => add(Some(product.0), None, true),
                         // Told with the line itself.
-                        Missing::PartOfVolume(_) | Missing::Norm(_) => {}
+                        Missing::PartOfVolume(_) | Missing::Norm(_) | Missing::Year => {}
                     }
                 }
             }
         }
         let named =
             |((group, part), line): ((Option<Group>, Option<Group>), Line)| Some(Line { group: group?, part, ..line });
-        Workload { years: self.years.clone(), lines: lines.into_iter().filter_map(named).collect(), mixed_units: false }
+        Workload {
+            years: self.years.clone(),
+            lines: lines.into_iter().filter_map(named).collect(),
+            mixed_units: false,
+            lacking,
+        }
     }
 }
 

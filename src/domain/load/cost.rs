@@ -12,6 +12,7 @@ use crate::domain::figures::workload::{Filter, Group, Grouping};
 use crate::domain::load::amount::{MILLION, PersonYears, share_of};
 use crate::domain::load::book::LoadBook;
 use crate::domain::load::norms::cost_of;
+use crate::domain::load::person_years::Missing;
 use crate::domain::record::id::{AgencyId, AgreementId, ProductId};
 use crate::domain::record::record::Rows;
 
@@ -75,6 +76,8 @@ pub struct CostRow {
     pub coverage: Option<i64>,
     /// The products of which the cost or the value is not known for some of the agencies.
     pub left_out: Vec<ProductId>,
+    /// Some of the agencies have no volumes of the year at all.
+    pub no_volumes: bool,
 }
 
 impl CostRow {
@@ -88,7 +91,14 @@ impl CostRow {
             difference: cost.zip(value).map(|(cost, value)| value - cost),
             coverage,
             left_out: sums.left_out.iter().copied().collect(),
+            no_volumes: sums.no_volumes,
         }
+    }
+
+    /// Whether the sums lack something.
+    #[must_use]
+    pub const fn lacks(&self) -> bool {
+        self.no_volumes || !self.left_out.is_empty()
     }
 
     /// How far the coverage is from a hundred per cent, in hundredths of a per cent; absent where it is not known.
@@ -103,6 +113,7 @@ struct Sums {
     cost: Option<i64>,
     value: Option<i64>,
     left_out: BTreeSet<ProductId>,
+    no_volumes: bool,
 }
 
 impl Sums {
@@ -184,6 +195,7 @@ impl CostBook {
             if matches!(by, CostBy::Group(_)) && *one != year {
                 continue;
             }
+            self.missing(by, *one, filter, &mut sums);
             for line in lines {
                 let Some(place) = self.book.places().get(&line.agency).copied() else { continue };
                 if !filter.takes(place, line.product.0) {
@@ -199,6 +211,38 @@ impl CostBook {
         let mut rows: Vec<CostRow> = sums.iter().map(|(of, sums)| CostRow::new(*of, sums)).collect();
         rows.sort_by_key(|row| (std::cmp::Reverse(row.off()), row.of));
         rows
+    }
+
+    /// Adds what the loads of a year lack: nothing of it costs or is worth anything known.
+    fn missing(&self, by: CostBy, year: i64, filter: &Filter, sums: &mut BTreeMap<CostOf, Sums>) {
+        for (agency, load) in self.book.of_year(year).into_iter().flatten() {
+            let Some(place) = self.book.places().get(agency).copied() else { continue };
+            for missing in &load.missing {
+                let product = match missing {
+                    Missing::Volumes => None,
+                    Missing::Volume(product) | Missing::PartOfVolume(product) | Missing::Norm(product) => {
+                        Some(*product)
+                    }
+                    // What there was in the part of the year is all there was.
+                    Missing::Year => continue,
+                };
+                let subject = product.map(|product| product.0).unwrap_or_default();
+                if !filter.takes(place, subject) || (product.is_none() && filter.subject.is_some()) {
+                    continue;
+                }
+                let of = match by {
+                    // What is not known of any product stands in no row of products.
+                    CostBy::Group(Grouping::Subject) if product.is_none() => continue,
+                    CostBy::Group(by) => CostOf::Group(by.group(place, subject)),
+                    CostBy::Year => CostOf::Year(year),
+                };
+                let sums = sums.entry(of).or_default();
+                match product {
+                    Some(product) => sums.left_out.extend([product]),
+                    None => sums.no_volumes = true,
+                }
+            }
+        }
     }
 
     /// The sum of `year` that `filter` takes.

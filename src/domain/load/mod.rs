@@ -18,6 +18,6 @@ pub use book::LoadBook;
 pub use cost::{CostBook, CostBy, CostLine, CostOf, CostRow};
 pub use factor::{Factor, Proposal, factor, propose};
 pub use norms::{cost_of, norm_of, proposed_norms};
-pub use person_years::{Load, LoadLine, Missing, UsedNorm, load_of_agencies, loads};
+pub use person_years::{Load, LoadLine, Missing, UsedNorm, load_of_agencies, loads, part_of};
 pub use risk::{Leaver, Reason, Risk, leavers, risks};
 pub use runs::{RunDay, run_days};

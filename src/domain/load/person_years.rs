@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::figures::table::{Counting, successors};
 use crate::domain::figures::workload::{Ledger, Measure};
@@ -59,6 +59,8 @@ pub enum Missing {
     PartOfVolume(ProductId),
     /// A product's norm.
     Norm(ProductId),
+    /// The agency was a client for a part of the year only.
+    Year,
 }
 
 /// What an agency takes of us in a year.
@@ -114,11 +116,22 @@ pub fn loads(rows: &Rows, years: &[i64], today: NaiveDate) -> BTreeMap<i64, BTre
             }
             of_agency.sort_by_key(|(place, _)| *place);
             let factor = factor(rows, agency, *year);
-            loads.insert(agency, load(of_agency.into_iter().map(|(_, sum)| sum), factor, &norms, *year));
+            let mut load = load(of_agency.into_iter().map(|(_, sum)| sum), factor, &norms, *year);
+            let part = rows.agency.get(agency).is_some_and(|one| part_of(*year, one.client_since, one.client_until));
+            load.missing.extend((part && !load.lines.is_empty()).then_some(Missing::Year));
+            loads.insert(agency, load);
         }
         found.insert(*year, loads);
     }
     found
+}
+
+/// Whether somebody who was a client from one day to another was so for a part of `year` only.
+#[must_use]
+pub fn part_of(year: i64, since: Option<NaiveDate>, until: Option<NaiveDate>) -> bool {
+    let begins = since.is_some_and(|day| i64::from(day.year()) == year && day.ordinal() > 1);
+    let ends = until.is_some_and(|day| i64::from(day.year()) == year && (day.month(), day.day()) != (12, 31));
+    begins || ends
 }
 
 /// What is known of the volume of a product.

@@ -12,6 +12,7 @@ use crate::domain::record::id::{AgencyId, EmployeeId};
 use crate::domain::record::record::Rows;
 use crate::domain::record::snapshot::Snapshot;
 use crate::domain::record::table::Table;
+use crate::domain::record::text::fold;
 
 /// For how many days ahead it is looked at who leaves.
 const AHEAD: u64 = 365;
@@ -25,8 +26,10 @@ pub enum Reason {
     Leaves(EmployeeId, NaiveDate),
     /// Nobody but the responsible is deputy.
     NoDeputy,
-    /// Only one person has written, edited or vouched for the characteristics: the name under which they worked.
+    /// Only one of us has written, edited or vouched for the characteristics: their name.
     OneKnows(String),
+    /// Whoever has written, edited or vouched for the characteristics is no longer one of us.
+    NobodyKnows,
     /// Nothing is written of what is special.
     NothingWritten,
     /// Nobody has vouched for any of the characteristics for over a year; the last day on which somebody did.
@@ -39,7 +42,7 @@ impl Reason {
     pub const fn weight(&self) -> i64 {
         match self {
             Self::NoResponsible | Self::Leaves(..) => 3,
-            Self::NoDeputy | Self::OneKnows(_) | Self::NothingWritten => 2,
+            Self::NoDeputy | Self::OneKnows(_) | Self::NobodyKnows | Self::NothingWritten => 2,
             Self::LongAgo(_) => 1,
         }
     }
@@ -113,8 +116,18 @@ fn risk(snapshot: &Snapshot, agency: &Agency, loads: &BTreeMap<AgencyId, Load>, 
     match vouched_on {
         None => reasons.push(Reason::NothingWritten),
         Some(day) => {
-            if let (1, Some(only)) = (editors.len(), editors.first()) {
-                reasons.push(Reason::OneKnows((*only).to_owned()));
+            // Under their name and under what they log in with, it is the same person.
+            let names: BTreeSet<String> = editors.into_iter().map(fold).collect();
+            let is = |name: &str| !name.trim().is_empty() && names.contains(&fold(name.trim()));
+            let ours = snapshot
+                .employee
+                .iter()
+                .filter(|one| one.ours_on(today) && (is(&one.name) || one.login_names.split_whitespace().any(is)));
+            let ours: Vec<&Employee> = ours.collect();
+            match ours.as_slice() {
+                [] if !names.is_empty() => reasons.push(Reason::NobodyKnows),
+                [only] => reasons.push(Reason::OneKnows(only.name.clone())),
+                _ => {}
             }
             if day.checked_add_days(Days::new(AHEAD)).is_some_and(|believed| believed < today) {
                 reasons.push(Reason::LongAgo(day));

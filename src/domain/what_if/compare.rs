@@ -74,8 +74,8 @@ pub enum Worse {
         agency: AgencyId,
         /// Who knew it.
         who: EmployeeId,
-        /// For how many years more.
-        years: f64,
+        /// For how many years more; absent where it is not known since when one of them has.
+        years: Option<f64>,
         /// How many characteristics they have written.
         written: usize,
     },
@@ -101,11 +101,11 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// The years of knowing an agency that are lost altogether.
+    /// The years of knowing an agency that are lost altogether, as far as they are known.
     #[must_use]
     pub fn lost_years(&self) -> f64 {
-        let years = |one: &Worse| if let Worse::Experience { years, .. } = one { *years } else { 0.0 };
-        self.worse.iter().map(years).sum()
+        let years = |one: &Worse| if let Worse::Experience { years, .. } = one { *years } else { None };
+        self.worse.iter().filter_map(years).sum()
     }
 }
 
@@ -221,10 +221,15 @@ fn worse(before: &Unit, after: &Unit, agency: AgencyId, was: Option<&Client>, no
     {
         worse.push(Worse::City(agency, from, to));
     }
-    let known = |id: Option<EmployeeId>| id.and_then(|id| was.years.get(&id).copied()).unwrap_or_default();
-    let years = known(Some(former)) - known(now.responsible);
+    let theirs = now.responsible.map_or(Some(0.0), |id| was.years_of(id));
+    let years = was.years_of(former).zip(theirs).map(|(former, theirs)| (former - theirs).max(0.0));
     let written = was.written.get(&former).copied().unwrap_or_default();
-    if years >= 0.5 || written > 0 {
-        worse.push(Worse::Experience { agency, who: former, years: years.max(0.0), written });
+    // Where neither is known to have come first, what one has known of old weighs no more than what the other has.
+    let lost = match years {
+        Some(years) => years >= 0.5,
+        None => theirs.is_some(),
+    };
+    if lost || written > 0 {
+        worse.push(Worse::Experience { agency, who: former, years, written });
     }
 }

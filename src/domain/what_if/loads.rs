@@ -7,9 +7,17 @@ use crate::domain::record::snapshot::Snapshot;
 
 use super::unit::Loads;
 
-/// The loads of the last whole year, in person-years, of those agencies of which one can be reckoned.
+/// The loads of the last whole year, in person-years, of those agencies of which one can be reckoned, and of which it
+/// lacks something.
 #[must_use]
 pub fn loads(snapshot: &Snapshot, today: NaiveDate) -> Loads {
-    let all = load_of_agencies(snapshot, today.year() - 1, today);
-    all.into_iter().filter_map(|(agency, load)| Some((agency, load.person_years?))).collect()
+    let mut all = Loads::new();
+    for (agency, load) in load_of_agencies(snapshot, today.year() - 1, today) {
+        match load.person_years {
+            Some(years) if load.missing.is_empty() => all.insert(agency, years),
+            Some(years) => all.insert_partial(agency, years),
+            None => {}
+        }
+    }
+    all
 }

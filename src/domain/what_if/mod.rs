@@ -16,7 +16,7 @@ pub use compare::{Balance, Comparison, Moved, PersonLoad, Worse, balance, compar
 pub use leaving::successors;
 pub use loads::loads;
 pub use propose::{Options, Proposal, Proposed, Reason, Task, Watch, propose};
-pub use scenario::{NewClient, NewPerson, Scenario, Step, apply};
+pub use scenario::{Had, NewClient, NewPerson, Scenario, Step, apply, stale};
 pub use unit::{Client, Loads, Person, Unit};
 
 #[cfg(test)]

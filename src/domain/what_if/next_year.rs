@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::agreement::around::PlannedChange;
 use crate::domain::figures::figure::HeadcountBasis;
 use crate::domain::figures::workload::{Filter, Group, Grouping, Ledger, Measure};
+use crate::domain::load::part_of;
 use crate::domain::record::id::{AgencyId, ProductId, RowId};
 use crate::domain::record::record::Rows;
 
@@ -102,8 +103,12 @@ pub enum Stand {
 pub struct Line {
     /// Which.
     pub agency: AgencyId,
-    /// The figures there are, by year.
+    /// The figures there are of whole years, by year.
     pub known: Vec<(i64, i64)>,
+    /// The years in which it was a client for a part of the year only: their figures say nothing of a whole one.
+    pub parts: Vec<i64>,
+    /// Until which day it is a client, where that is before the year: nothing is expected of it.
+    pub ends: Option<NaiveDate>,
     /// What they point at, planned changes included; none where there are too few years.
     pub trend: Option<Trend>,
     /// What is planned with a number, which has been added.
@@ -148,20 +153,27 @@ pub struct NextYear {
 }
 
 impl NextYear {
-    /// All agencies together: of those that have a figure in every year, as a sum that lacks some in one year would
-    /// rise and fall with what is known and not with what is done.
+    /// All agencies together: of those that have a figure in every year that is looked at, as a sum that lacks some in
+    /// one year would rise and fall with what is known and not with what is done. The years are the newest in a row, three
+    /// at least, of which the most agencies have all; of as many agencies the longest.
     #[must_use]
     pub fn whole(&self) -> Whole {
-        let (full, rest): (Vec<&Line>, Vec<&Line>) =
-            self.lines.iter().partition(|line| line.known.len() == self.years.len());
+        let stays = |line: &&Line| line.ends.is_none();
+        let has =
+            |line: &Line, years: &[i64]| years.iter().all(|year| line.known.iter().any(|(known, _)| known == year));
+        let having = |years: &[i64]| self.lines.iter().filter(stays).filter(|line| has(line, years)).count();
+        let longest = self.years.len();
+        let runs = (LEAST_YEARS.min(longest)..=longest).filter_map(|run| self.years.get(longest - run..));
+        let years = runs.max_by_key(|years| (having(years), years.len())).unwrap_or_default();
+        let (full, rest): (Vec<&Line>, Vec<&Line>) = self.lines.iter().filter(stays).partition(|line| has(line, years));
         let sum = |year: i64| {
             let known = full.iter().flat_map(|line| &line.known).filter(|(one, _)| *one == year);
             known.map(|(_, figure)| *figure).reduce(i64::saturating_add)
         };
-        let sums: Vec<(i64, i64)> = self.years.iter().filter_map(|year| Some((*year, sum(*year)?))).collect();
+        let sums: Vec<(i64, i64)> = years.iter().filter_map(|year| Some((*year, sum(*year)?))).collect();
         let planned = full.iter().map(|line| line.planned).sum();
         let trend = trend(&sums, self.year).map(|trend| with(trend, planned));
-        Whole { sums, trend, agencies: full.len(), left_out: rest.len() }
+        Whole { sums, trend, agencies: full.len(), left_out: rest.iter().map(|line| line.agency).collect() }
     }
 }
 
@@ -174,8 +186,8 @@ pub struct Whole {
     pub trend: Option<Trend>,
     /// How many agencies are in them.
     pub agencies: usize,
-    /// How many are not, as they lack a year.
-    pub left_out: usize,
+    /// Those that are not, as they lack a year.
+    pub left_out: Vec<AgencyId>,
 }
 
 /// A trend with what is planned on top of it.
@@ -235,19 +247,28 @@ pub fn next_year(rows: &Rows, measure: Measure, planned: &BTreeMap<AgencyId, i64
     let mut lines = Vec::new();
     for line in &workload.lines {
         let Group::Agency(agency) = line.group else { continue };
-        if rows.agency.get(agency).is_none_or(|one| one.archived(today)) {
-            continue;
-        }
+        let Some(client) = rows.agency.get(agency).filter(|one| !one.archived(today)) else { continue };
+        let ends = client.client_until.filter(|until| i64::from(until.year()) < year);
+        let parts: Vec<i64> =
+            years.iter().copied().filter(|year| part_of(*year, client.client_since, client.client_until)).collect();
         // A sum that lacks a part is no figure of that year.
         let figures = years.iter().zip(&line.values).zip(&line.partial).filter(|(_, partial)| !**partial);
-        let known: Vec<(i64, i64)> = figures.filter_map(|((year, value), _)| Some((*year, (*value)?))).collect();
+        let known: Vec<(i64, i64)> = figures
+            .filter(|((year, _), _)| !parts.contains(*year))
+            .filter_map(|((year, value), _)| Some((*year, (*value)?)))
+            .collect();
         let added = planned.get(&agency).copied().unwrap_or_default();
-        let trend = trend(&known, year).map(|trend| with(trend, added));
+        // Of an agency that is a client no longer nothing is expected, whatever the years there are point at.
+        let trend = match ends {
+            Some(_) => Some(Trend { expected: 0.0, low: 0.0, high: 0.0, each_year: 0.0, years: known.len() }),
+            None => trend(&known, year).map(|trend| with(trend, added)),
+        };
         let without_number = rows.planned_changes(agency).into_iter();
         let without_number = without_number.filter(|one| expected(one, running) && one.counted().is_none());
         let without_number = without_number.map(|one| one.id).collect();
-        let limits = product.map(|product| limits(rows, agency, product, year)).unwrap_or_default();
-        lines.push(Line { agency, known, trend, planned: added, without_number, limits });
+        let limits = product.filter(|_| ends.is_none()).map(|product| limits(rows, agency, product, year));
+        let limits = limits.unwrap_or_default();
+        lines.push(Line { agency, known, parts, ends, trend, planned: added, without_number, limits });
     }
     NextYear { year, years, lines }
 }

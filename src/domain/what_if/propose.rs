@@ -4,8 +4,9 @@
 //! Σ(load ÷ share − mean)² least. As the mean is that of all load over all shares, it stays the same whatever moves, and
 //! a move changes the terms of two people only: its gain costs nothing to work out. Where there are few possible moves
 //! every set of them is tried, so that the best is found; else the most promising sets are carried on, with one move
-//! more or with two agencies that are exchanged. Of what is found the fewest moves are taken that reach nearly all of
-//! what is possible.
+//! more or with two agencies that are exchanged: those that could be proposed, and beside them those in which somebody
+//! would still carry too much until another move helps. Of what is found the fewest moves are taken that reach nearly
+//! all of what is possible.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,14 +16,18 @@ use std::sync::atomic::{AtomicBool, Ordering as Order};
 use crate::domain::people::staff::EmployeeRole;
 use crate::domain::record::id::{AgencyId, EmployeeId};
 
-use super::compare::{ABOVE, person_loads};
+use super::compare::{ABOVE, balance, person_loads};
+use super::scenario::{Had, Step, apply};
 use super::unit::{Client, Unit};
 
-/// Up to so many possible moves every set of them is tried.
-const ALL_TRIED: usize = 200;
+/// Up to so many possible moves every set of them is tried: twenty million sets of three, each a step from another.
+const ALL_TRIED: usize = 500;
 
-/// So many sets of each size are carried on where not all are tried.
+/// So many sets of one move are carried on where not all are tried, of either kind.
 const CARRIED_ON: usize = 16;
+
+/// So many sets of two moves: with one move more they are done, which costs little.
+const CARRIED_ON_LAST: usize = 64;
 
 /// The part of what is possible for which fewer moves are enough.
 const ENOUGH: f64 = 0.97;
@@ -58,6 +63,10 @@ pub enum Reason {
     Language,
     /// They have access to all of its systems.
     Access,
+    /// They lack access to some of them.
+    NoAccess,
+    /// They were below the mean and come more than 15 per cent above it, as nobody else can take it.
+    Above,
 }
 
 /// One proposed move.
@@ -84,7 +93,7 @@ pub struct Proposed {
 pub struct Proposal {
     /// The moves.
     pub moves: Vec<Proposed>,
-    /// Σ(load ÷ share − mean)² with what has somebody, before.
+    /// Σ(load ÷ share − mean)² before, as [`balance`] has it: of what somebody is responsible for.
     pub before: f64,
     /// The same after all of it.
     pub after: f64,
@@ -92,6 +101,8 @@ pub struct Proposal {
     pub mean: f64,
     /// Every set of moves has been tried.
     pub all_tried: bool,
+    /// What nobody is responsible for and nobody can take.
+    pub unplaced: Vec<AgencyId>,
 }
 
 /// A proposal that is asked for, to be worked out while the window goes on.
@@ -129,10 +140,9 @@ pub struct Watch<'w> {
 #[must_use]
 pub fn propose(unit: &Unit, options: Options, watch: &Watch<'_>) -> Option<Proposal> {
     let mut problem = Problem::new(unit, options);
-    let before = problem.cost();
     let placed = problem.place();
     let (found, all_tried) = problem.search(options.moves.min(3), watch)?;
-    Some(problem.told(unit, before, &placed, &found, all_tried))
+    Some(problem.told(unit, &placed, &found, all_tried))
 }
 
 /// The unit in numbers: people and agencies by their place in a row.
@@ -189,7 +199,7 @@ impl Problem {
                 let may = may_take(unit, client, *id);
                 spoken.push(may);
                 allowed.push(may && (!options.access || unit.lacks_access(client, *id).is_empty()));
-                knows.push(client.deputy == Some(*id) || client.years.contains_key(id));
+                knows.push(client.deputy == Some(*id) || client.knows(*id));
             }
         }
         let agencies = unit.clients.keys().copied().collect();
@@ -219,11 +229,6 @@ impl Problem {
 
     fn may(&self, agency: usize, person: usize) -> bool {
         self.flag(&self.allowed, agency, person)
-    }
-
-    /// Σ(load ÷ share − mean)².
-    fn cost(&self) -> f64 {
-        self.loads.iter().enumerate().map(|(person, load)| self.term(person, *load)).sum()
     }
 
     fn add(&mut self, person: usize, load: f64) {
@@ -276,7 +281,7 @@ impl Problem {
             let known = self.flag(&self.knows, agency, person);
             more - if known { (KNOWING * self.mean).powi(2) } else { 0.0 }
         };
-        let within = |person: &usize| self.most.get(*person).is_none_or(|most| self.load(*person) + weight <= *most);
+        let within = |person: &usize| self.bears(*person, self.load(*person) + weight);
         let least = |people: &mut dyn Iterator<Item = usize>| people.min_by(|a, b| cost(*a).total_cmp(&cost(*b)));
         let may = |flags: &[bool]| -> Vec<usize> {
             (0..self.people.len()).filter(|person| self.flag(flags, agency, *person)).collect()
@@ -324,7 +329,7 @@ impl Problem {
             let given = moves.iter().filter(|(agency, _)| self.owner(*agency) == Some(*person));
             let given: f64 = given.map(|(agency, _)| self.weight(*agency)).sum();
             let load = self.load(*person) + taken.sum::<f64>() - given;
-            self.most.get(*person).is_none_or(|most| load <= *most)
+            self.bears(*person, load)
         })
     }
 
@@ -357,53 +362,73 @@ impl Problem {
 
     /// The best set of each size, all of them tried.
     fn try_all(&self, most: usize, possible: &[(usize, usize)], watch: &Watch<'_>) -> Option<Vec<Set>> {
-        let mut best = vec![Set::default(); most + 1];
-        for (at, first) in possible.iter().enumerate() {
+        let mut tried =
+            Tried { most, now: self.loads.clone(), set: Set::default(), best: vec![Set::default(); most + 1] };
+        for at in 0..possible.len() {
             if watch.cancelled.load(Order::Relaxed) {
                 return None;
             }
             (watch.say)(at, possible.len());
-            let mut set = Set { moves: vec![*first], gain: 0.0 };
-            self.deeper(&mut set, possible.get(at + 1..).unwrap_or_default(), most, &mut best);
+            self.one_more(&mut tried, possible.get(at..).unwrap_or_default());
         }
-        Some(best)
+        Some(tried.best)
     }
 
-    /// Tries a set and every longer one that goes on with some of `rest`.
-    fn deeper(&self, set: &mut Set, rest: &[(usize, usize)], most: usize, best: &mut [Set]) {
-        let size = set.moves.len();
-        if size > most {
+    /// Tries the set with the first of `rest` more, and every longer one that goes on from there. Each is reckoned from
+    /// the one before: a move changes the terms of two people.
+    fn one_more(&self, tried: &mut Tried, rest: &[(usize, usize)]) {
+        let size = tried.set.moves.len() + 1;
+        let (Some((next, rest)), true) = (rest.split_first(), size <= tried.most) else { return };
+        let Some(from) = self.owner(next.0) else { return };
+        let (weight, to, gain) = (self.weight(next.0), next.1, tried.set.gain);
+        let (giver, taker) = (tried.load(from), tried.load(to));
+        let by = self.term(from, giver - weight) - self.term(from, giver) + self.term(to, taker + weight)
+            - self.term(to, taker);
+        let better = tried.best.get(size).is_some_and(|known| gain + by < known.gain);
+        if size == tried.most && !better {
             return;
         }
-        let gain = self.gain(set, &[]);
-        if let Some(known) = best.get_mut(size)
-            && gain < known.gain
-            && self.bearable(&set.moves)
-        {
-            *known = Set { moves: set.moves.clone(), gain };
+        tried.set.moves.push(*next);
+        tried.set.gain = gain + by;
+        tried.put(from, giver - weight);
+        tried.put(to, taker + weight);
+        if better && tried.set.moves.iter().all(|(_, person)| self.bears(*person, tried.load(*person))) {
+            let found = tried.set.clone();
+            if let Some(known) = tried.best.get_mut(size) {
+                *known = found;
+            }
         }
-        if size == most {
-            return;
+        if size < tried.most {
+            // An agency moves once; its other moves stand next to this one.
+            for at in 0..rest.len() {
+                if rest.get(at).is_some_and(|other| other.0 != next.0) {
+                    self.one_more(tried, rest.get(at..).unwrap_or_default());
+                }
+            }
         }
-        let last = set.moves.last().map(|(agency, _)| *agency);
-        for (at, next) in rest.iter().enumerate().filter(|(_, next)| Some(next.0) != last) {
-            set.moves.push(*next);
-            self.deeper(set, rest.get(at + 1..).unwrap_or_default(), most, best);
-            set.moves.pop();
-        }
+        tried.put(from, giver);
+        tried.put(to, taker);
+        tried.set.moves.pop();
+        tried.set.gain = gain;
+    }
+
+    /// Whether somebody may end with so much.
+    fn bears(&self, person: usize, load: f64) -> bool {
+        self.most.get(person).is_none_or(|most| load <= *most)
     }
 
     /// The best set of each size among those that are carried on.
     fn carry_on(&self, most: usize, possible: &[(usize, usize)], watch: &Watch<'_>) -> Option<Vec<Set>> {
         let mut best = vec![Set::default(); most + 1];
-        let mut layers: Vec<Kept> = (0..=most).map(|_| Kept::default()).collect();
+        let width = |size| if size < 2 { CARRIED_ON } else { CARRIED_ON_LAST };
+        let mut layers: Vec<Layer> = (0..=most).map(|size| Layer::new(width(size))).collect();
         if let Some(first) = layers.first_mut() {
-            first.sets.push(Set::default());
+            first.borne.sets.push(Set::default());
         }
-        let of = 1 + CARRIED_ON * most.saturating_sub(1);
+        let of = 1 + (1..most).map(|size| 2 * width(size)).sum::<usize>();
         let mut done = 0;
         for size in 0..most {
-            let sets = layers.get_mut(size).map(|layer| std::mem::take(&mut layer.sets)).unwrap_or_default();
+            let sets = layers.get_mut(size).map(Layer::take).unwrap_or_default();
             for set in sets {
                 (watch.say)(done, of);
                 done += 1;
@@ -421,7 +446,7 @@ impl Problem {
     }
 
     /// Goes on with one move more.
-    fn singles(&self, set: &Set, possible: &[(usize, usize)], layer: Option<&mut Kept>, known: Option<&mut Set>) {
+    fn singles(&self, set: &Set, possible: &[(usize, usize)], layer: Option<&mut Layer>, known: Option<&mut Set>) {
         let (Some(layer), Some(known)) = (layer, known) else { return };
         for next in possible.iter().filter(|next| !set.moves.iter().any(|(agency, _)| *agency == next.0)) {
             let gain = self.gain(set, &[*next]);
@@ -433,7 +458,7 @@ impl Problem {
     fn exchanges(
         &self,
         set: &Set,
-        layer: Option<&mut Kept>,
+        layer: Option<&mut Layer>,
         known: Option<&mut Set>,
         cancelled: &AtomicBool,
     ) -> Option<()> {
@@ -458,21 +483,25 @@ impl Problem {
         Some(())
     }
 
-    fn keep(&self, set: &Set, more: &[(usize, usize)], gain: f64, layer: &mut Kept, known: &mut Set) {
+    fn keep(&self, set: &Set, more: &[(usize, usize)], gain: f64, layer: &mut Layer, known: &mut Set) {
         if gain >= layer.worst() && gain >= known.gain {
             return;
         }
         let mut moves: Vec<(usize, usize)> = set.moves.iter().chain(more).copied().collect();
         moves.sort_unstable();
         let found = Set { moves, gain };
-        if gain < known.gain && self.bearable(&found.moves) {
+        if !self.bearable(&found.moves) {
+            layer.unborne.keep(found);
+            return;
+        }
+        if gain < known.gain {
             *known = found.clone();
         }
-        layer.keep(found);
+        layer.borne.keep(found);
     }
 
     /// What was found, in words that can be shown.
-    fn told(&self, unit: &Unit, before: f64, placed: &[(usize, usize)], found: &Set, all_tried: bool) -> Proposal {
+    fn told(&self, unit: &Unit, placed: &[(usize, usize)], found: &Set, all_tried: bool) -> Proposal {
         let finally: BTreeMap<usize, usize> = placed.iter().chain(&found.moves).copied().collect();
         let was = person_loads(unit);
         let mut now: Vec<f64> = self.loads.clone();
@@ -495,6 +524,10 @@ impl Problem {
             let (Some(id), Some(person)) = (self.agencies.get(agency), self.people.get(to)) else { continue };
             let Some(client) = unit.clients.get(id) else { continue };
             let giver = client.responsible.and_then(|from| self.people.iter().position(|one| *one == from));
+            let mut reasons = reasons(unit, client, *person);
+            if !self.bears(to, now.get(to).copied().unwrap_or_default()) {
+                reasons.push(Reason::Above);
+            }
             moves.push(Proposed {
                 agency: *id,
                 from: client.responsible,
@@ -502,24 +535,80 @@ impl Problem {
                 load: self.weight(agency),
                 giver: giver.map(pace),
                 taker: pace(to),
-                reasons: reasons(unit, client, *person),
+                reasons,
             });
         }
         moves.sort_by(|a, b| b.load.total_cmp(&a.load));
-        let after = now.iter().enumerate().map(|(person, load)| self.term(person, *load)).sum();
-        Proposal { moves, before, after, mean: self.mean, all_tried }
+        let steps: Vec<Step> =
+            moves.iter().map(|one| Step::Move { agency: one.agency, to: one.to, had: Had::Unknown }).collect();
+        let nobodys = (0..self.agencies.len()).filter(|agency| self.owner(*agency).is_none());
+        Proposal {
+            moves,
+            before: balance(unit).sum,
+            after: balance(&apply(unit, &steps).0).sum,
+            mean: self.mean,
+            all_tried,
+            unplaced: nobodys.filter_map(|agency| self.agencies.get(agency).copied()).collect(),
+        }
     }
 }
 
-/// The sets that are carried on: the best so far, none of them twice.
-#[derive(Default)]
+/// A set that is being tried, and the best so far.
+struct Tried {
+    most: usize,
+    /// What each carries with the set.
+    now: Vec<f64>,
+    set: Set,
+    /// The best of each size.
+    best: Vec<Set>,
+}
+
+impl Tried {
+    fn load(&self, person: usize) -> f64 {
+        self.now.get(person).copied().unwrap_or_default()
+    }
+
+    fn put(&mut self, person: usize, load: f64) {
+        if let Some(known) = self.now.get_mut(person) {
+            *known = load;
+        }
+    }
+}
+
+/// The sets of one size that are carried on.
+struct Layer {
+    /// Those that could be proposed.
+    borne: Kept,
+    /// Those in which somebody carries too much so far: a further move may help, and else they would hide the others.
+    unborne: Kept,
+}
+
+impl Layer {
+    fn new(width: usize) -> Self {
+        let kept = || Kept { width, sets: Vec::new() };
+        Self { borne: kept(), unborne: kept() }
+    }
+
+    fn worst(&self) -> f64 {
+        self.borne.worst().max(self.unborne.worst())
+    }
+
+    fn take(&mut self) -> Vec<Set> {
+        let mut sets = std::mem::take(&mut self.borne.sets);
+        sets.append(&mut self.unborne.sets);
+        sets
+    }
+}
+
+/// The best sets so far, none of them twice.
 struct Kept {
+    width: usize,
     sets: Vec<Set>,
 }
 
 impl Kept {
     fn worst(&self) -> f64 {
-        if self.sets.len() < CARRIED_ON {
+        if self.sets.len() < self.width {
             f64::INFINITY
         } else {
             self.sets.last().map_or(f64::INFINITY, |set| set.gain)
@@ -533,7 +622,7 @@ impl Kept {
         let order = |set: &Set| set.gain.total_cmp(&found.gain) != Ordering::Greater;
         let at = self.sets.partition_point(order);
         self.sets.insert(at, found);
-        self.sets.truncate(CARRIED_ON);
+        self.sets.truncate(self.width);
     }
 }
 
@@ -552,7 +641,7 @@ fn may_take(unit: &Unit, client: &Client, id: EmployeeId) -> bool {
 fn reasons(unit: &Unit, client: &Client, id: EmployeeId) -> Vec<Reason> {
     let team = |id: EmployeeId| unit.people.get(&id).and_then(|one| one.team);
     let same_team = client.responsible.and_then(team).is_some_and(|one| team(id) == Some(one));
-    let known = client.deputy != Some(id) && client.years.contains_key(&id);
+    let known = client.deputy != Some(id) && client.knows(id);
     let speaks = client.language.is_some() && unit.people.get(&id).is_some_and(|one| one.serves(client.language));
     let access = !client.systems.is_empty() && unit.lacks_access(client, id).is_empty();
     let all = [
@@ -561,15 +650,17 @@ fn reasons(unit: &Unit, client: &Client, id: EmployeeId) -> Vec<Reason> {
         (same_team, Reason::Team),
         (speaks, Reason::Language),
         (access, Reason::Access),
+        (!unit.lacks_access(client, id).is_empty(), Reason::NoAccess),
     ];
     all.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason).collect()
 }
 
-/// What carrying sets on comes to where every set could be tried as well; for tests.
+/// What the best set is found to gain by carrying sets on, and by trying all; for tests.
 #[cfg(test)]
-pub(super) fn carried_on(unit: &Unit) -> f64 {
+pub(super) fn found_both_ways(unit: &Unit) -> (f64, f64) {
     let problem = Problem::new(unit, Options::default());
     let watch = Watch { cancelled: &AtomicBool::new(false), say: &|_, _| {} };
-    let best = problem.carry_on(3, &problem.possible(), &watch).expect("not cancelled");
-    problem.cost() + best.iter().map(|set| set.gain).fold(0.0, f64::min)
+    let possible = problem.possible();
+    let least = |best: Option<Vec<Set>>| -best.expect("not cancelled").iter().map(|set| set.gain).fold(0.0, f64::min);
+    (least(problem.carry_on(3, &possible, &watch)), least(problem.try_all(3, &possible, &watch)))
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::people::staff::EmployeeRole;
+use crate::domain::people::staff::{AssignmentRole, EmployeeRole};
 use crate::domain::record::id::{AgencyId, EmployeeId, ListId, TeamId};
 use crate::domain::record::language::Language;
 
@@ -42,6 +42,32 @@ pub struct NewClient {
     pub language: Option<Language>,
 }
 
+/// Who had a role in the register when a step was tried.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Had {
+    /// It was not kept, or the agency is not there but in the trial.
+    #[default]
+    Unknown,
+    /// Nobody.
+    Nobody,
+    /// They did.
+    Held(EmployeeId),
+}
+
+impl Had {
+    /// Who has a role of `agency` in a unit in which nothing is tried.
+    #[must_use]
+    pub fn of(unit: &Unit, agency: AgencyId, role: AssignmentRole) -> Self {
+        let Some(client) = unit.clients.get(&agency) else { return Self::Unknown };
+        let held = match role {
+            AssignmentRole::Responsible => client.responsible,
+            AssignmentRole::Deputy => client.deputy,
+        };
+        held.map_or(Self::Nobody, Self::Held)
+    }
+}
+
 /// One thing that is tried.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -52,6 +78,9 @@ pub enum Step {
         agency: AgencyId,
         /// Who.
         to: EmployeeId,
+        /// Who was responsible when it was tried.
+        #[serde(default)]
+        had: Had,
     },
     /// Somebody else, or nobody, becomes deputy.
     Deputy {
@@ -59,6 +88,9 @@ pub enum Step {
         agency: AgencyId,
         /// Who.
         to: Option<EmployeeId>,
+        /// Who was deputy when it was tried.
+        #[serde(default)]
+        had: Had,
     },
     /// Somebody joins us.
     Add(NewPerson),
@@ -98,6 +130,26 @@ impl Scenario {
     }
 }
 
+/// The roles that somebody else has in `unit`, in which nothing is tried, than when the steps were tried: the place of
+/// the step, who had the role, and who has it. One that has become as it was tried is not among them.
+#[must_use]
+pub fn stale(unit: &Unit, steps: &[Step]) -> Vec<(usize, Had, Had)> {
+    let role = |step: &Step| match step {
+        Step::Move { agency, to, had } => Some((*agency, AssignmentRole::Responsible, Had::Held(*to), *had)),
+        Step::Deputy { agency, to, had } => {
+            Some((*agency, AssignmentRole::Deputy, to.map_or(Had::Nobody, Had::Held), *had))
+        }
+        _ => None,
+    };
+    let told = steps.iter().enumerate().filter_map(|(at, step)| {
+        let (agency, role, to, had) = role(step)?;
+        let has = Had::of(unit, agency, role);
+        let same = had == Had::Unknown || has == Had::Unknown || has == had || has == to;
+        (!same).then_some((at, had, has))
+    });
+    told.collect()
+}
+
 /// The unit after the steps, and for each whether it could be done: what a step speaks of may be gone by now.
 #[must_use]
 pub fn apply(unit: &Unit, steps: &[Step]) -> (Unit, Vec<bool>) {
@@ -110,7 +162,7 @@ impl Unit {
     /// Takes a step; none where it speaks of something that is not there.
     fn take(&mut self, step: &Step) -> Option<()> {
         match step {
-            Step::Move { agency, to } => {
+            Step::Move { agency, to, .. } => {
                 self.people.get(to)?;
                 let client = self.clients.get_mut(agency)?;
                 let former = client.responsible.replace(*to);
@@ -118,7 +170,7 @@ impl Unit {
                     client.deputy = former.filter(|former| former != to);
                 }
             }
-            Step::Deputy { agency, to } => {
+            Step::Deputy { agency, to, .. } => {
                 if let Some(to) = to {
                     self.people.get(to)?;
                 }

@@ -13,10 +13,37 @@ use crate::domain::record::record::Rows;
 use crate::domain::record::text::fold;
 
 /// The load of each agency in person-years, of those of which it is known.
-pub type Loads = BTreeMap<AgencyId, f64>;
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loads {
+    known: BTreeMap<AgencyId, f64>,
+    partial: BTreeSet<AgencyId>,
+}
 
-/// What counts as known for an assignment whose beginning nobody remembers, in years.
-const LONG: f64 = 10.0;
+impl Loads {
+    /// Of no agency.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { known: BTreeMap::new(), partial: BTreeSet::new() }
+    }
+
+    /// An agency whose load is so much.
+    pub fn insert(&mut self, agency: AgencyId, load: f64) {
+        self.known.insert(agency, load);
+        self.partial.remove(&agency);
+    }
+
+    /// An agency whose load is so much and something that is not known.
+    pub fn insert_partial(&mut self, agency: AgencyId, load: f64) {
+        self.known.insert(agency, load);
+        self.partial.insert(agency);
+    }
+
+    /// The load of an agency is not known.
+    pub fn remove(&mut self, agency: &AgencyId) {
+        self.known.remove(agency);
+        self.partial.remove(agency);
+    }
+}
 
 /// One of us.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,6 +107,8 @@ pub struct Client {
     pub name: String,
     /// The load in person-years; absent where it is not known.
     pub load: Option<f64>,
+    /// Whether something is missing from the load.
+    pub partial: bool,
     /// The language it is served in, where agreed.
     pub language: Option<Language>,
     /// Branch of government.
@@ -90,10 +119,26 @@ pub struct Client {
     pub responsible: Option<EmployeeId>,
     /// Who is deputy.
     pub deputy: Option<EmployeeId>,
-    /// For how many years somebody has been responsible or deputy here so far.
+    /// For how many years somebody has been responsible or deputy here so far, where it is known since when.
     pub years: BTreeMap<EmployeeId, f64>,
+    /// Those who have been, of whom it is not known since when.
+    pub of_old: BTreeSet<EmployeeId>,
     /// How many of its characteristics somebody has written.
     pub written: BTreeMap<EmployeeId, usize>,
+}
+
+impl Client {
+    /// Whether somebody has been responsible or deputy here.
+    #[must_use]
+    pub fn knows(&self, id: EmployeeId) -> bool {
+        self.years.contains_key(&id) || self.of_old.contains(&id)
+    }
+
+    /// For how many years somebody has been responsible or deputy here; absent where it is not known since when.
+    #[must_use]
+    pub fn years_of(&self, id: EmployeeId) -> Option<f64> {
+        if self.of_old.contains(&id) { None } else { Some(self.years.get(&id).copied().unwrap_or_default()) }
+    }
 }
 
 /// The unit on a day.
@@ -107,6 +152,9 @@ pub struct Unit {
     pub pairs: BTreeSet<(EmployeeId, EmployeeId)>,
     /// Who has access to which system of an agency, by the row of the system.
     pub access: BTreeSet<(EmployeeId, RowId)>,
+    /// What an agency of unknown load is reckoned with: the mean of those that were known when the unit was read, so
+    /// that what is tried does not move it.
+    pub usual: Option<f64>,
 }
 
 impl Unit {
@@ -122,13 +170,15 @@ impl Unit {
             let held = |role| rows.assigned(agency.id, role, day).map(|(_, one)| one.id);
             let client = Client {
                 name: agency.name_fi.clone(),
-                load: loads.get(&agency.id).copied().filter(|load| load.is_finite() && *load >= 0.0),
+                load: loads.known.get(&agency.id).copied().filter(|load| load.is_finite() && *load >= 0.0),
+                partial: loads.partial.contains(&agency.id),
                 language: agency.service_language,
                 branch: agency.branch,
                 systems,
                 responsible: held(AssignmentRole::Responsible).filter(|id| people.contains_key(id)),
                 deputy: held(AssignmentRole::Deputy).filter(|id| people.contains_key(id)),
                 years: BTreeMap::new(),
+                of_old: BTreeSet::new(),
                 written: BTreeMap::new(),
             };
             clients.insert(agency.id, client);
@@ -136,8 +186,11 @@ impl Unit {
         for one in rows.assignment.iter() {
             let Some(client) = clients.get_mut(&one.agency) else { continue };
             let until = one.valid_to.map_or(day, |last| last.min(day));
-            let since = one.valid_from.or_else(|| rows.agency.get(one.agency)?.client_since);
-            let years = since.map_or(LONG, |since| years(since, until));
+            let Some(since) = one.valid_from else {
+                client.of_old.insert(one.employee);
+                continue;
+            };
+            let years = years(since, until);
             if years > 0.0 {
                 *client.years.entry(one.employee).or_default() += years;
             }
@@ -156,22 +209,33 @@ impl Unit {
         let pairs = held.flat_map(|pair| [(pair.first, pair.second), (pair.second, pair.first)]).collect();
         let given = rows.system_access.iter().filter(|one| one.holds_on(day));
         let access = given.map(|one| (one.employee, one.agency_system)).collect();
-        Self { people, clients, pairs, access }
+        let mut unit = Self { people, clients, pairs, access, usual: None };
+        unit.usual = Some(unit.usual_load());
+        unit
     }
 
     /// What an agency of which no load is known is reckoned with: the mean of those that are known, or one for each
-    /// where none is.
+    /// where none is. It stays as it was when the unit was read.
     #[must_use]
     pub fn usual_load(&self) -> f64 {
+        if let Some(usual) = self.usual {
+            return usual;
+        }
         let known: Vec<f64> = self.clients.values().filter_map(|client| client.load).collect();
         let sum: f64 = known.iter().sum();
         if known.is_empty() || sum <= 0.0 { 1.0 } else { sum / count(known.len()) }
     }
 
-    /// How many agencies have no known load.
+    /// The agencies that have no known load.
     #[must_use]
-    pub fn unknown_loads(&self) -> usize {
-        self.clients.values().filter(|client| client.load.is_none()).count()
+    pub fn unknown_loads(&self) -> Vec<AgencyId> {
+        self.clients.iter().filter(|(_, client)| client.load.is_none()).map(|(id, _)| *id).collect()
+    }
+
+    /// The agencies from whose load something is missing.
+    #[must_use]
+    pub fn partial_loads(&self) -> Vec<AgencyId> {
+        self.clients.iter().filter(|(_, client)| client.partial && client.load.is_some()).map(|(id, _)| *id).collect()
     }
 
     /// The systems of an agency to which somebody has no access.

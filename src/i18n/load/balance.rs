@@ -50,12 +50,16 @@ pub fn balance_table(texts: &Texts, rows: &Rows, balance: &Balance, runs: &[RunD
                 Cell::count(one.agencies.len()),
                 Cell::figure(Some(one.own.0), one.unknown > 0),
                 Cell::figure(Some(one.per_share.0), one.unknown > 0),
-                Cell::change(balance.mean.map(|mean| (one.per_share - mean).0)),
+                balance.mean.map_or(Cell::Nothing, |mean| Cell::Number {
+                    value: (one.per_share - mean).0,
+                    lacks: balance.lacks(),
+                    change: true,
+                }),
                 Cell::number(one.away_days),
-                Cell::number(one.for_others.0),
-                one.with_absences.map_or(Cell::Nothing, |one| Cell::number(one.0)),
+                Cell::figure(Some(one.for_others.0), one.lacks && one.for_others.0 > 0),
+                one.with_absences.map_or(Cell::Nothing, |full| Cell::figure(Some(full.0), one.lacks)),
                 one.worst_week.map_or(Cell::Nothing, |(monday, _)| Cell::Text(week_name(texts, monday))),
-                one.worst_week.map_or(Cell::Nothing, |(_, full)| Cell::number(full.0)),
+                one.worst_week.map_or(Cell::Nothing, |(_, full)| Cell::figure(Some(full.0), one.lacks)),
                 run.map_or(Cell::Nothing, |run| Cell::count(run.agencies.len())),
                 run.map_or(Cell::Nothing, |run| Cell::Day(run.day)),
             ],
@@ -75,33 +79,43 @@ pub fn balance_table(texts: &Texts, rows: &Rows, balance: &Balance, runs: &[RunD
 fn notes(texts: &Texts, rows: &Rows, balance: &Balance) -> Vec<String> {
     let amount = |one: PersonYears| Unit::PersonYears.format(texts.language(), one.0);
     let mut notes = vec![texts.get("load-balance-help").to_owned()];
-    if let (Some(mean), Some(most), Some(least)) = (balance.mean, balance.carriers.first(), balance.carriers.last()) {
+    if let (Some(mean), Some(most), Some(least)) = (balance.mean, balance.carriers.first(), balance.least()) {
         notes.push(texts.with(
             "load-spread",
             &[
-                ("mean", amount(mean).into()),
+                ("mean", lacking(amount(mean), balance.lacks()).into()),
                 ("deviation", amount(balance.deviation).into()),
                 ("most", employee_name(rows, most.employee).into()),
-                ("highest", amount(most.per_share).into()),
+                ("highest", lacking(amount(most.per_share), most.unknown > 0).into()),
                 ("least", employee_name(rows, least.employee).into()),
                 ("lowest", amount(least.per_share).into()),
             ],
         ));
     }
-    if let Some((week, full)) = balance.worst_week().and_then(|week| Some((week, week.per_share?))) {
+    if let Some(week) = balance.worst_week() {
+        let key = if week.per_share.is_some() { "load-worst-of-year" } else { "load-worst-nobody" };
         notes.push(texts.with(
-            "load-worst-of-year",
+            key,
             &[
                 ("week", week_name(texts, week.monday).into()),
-                ("amount", amount(full).into()),
+                ("amount", lacking(week.per_share.map(amount).unwrap_or_default(), balance.lacks()).into()),
                 ("uncovered", amount(week.uncovered).into()),
             ],
         ));
+    }
+    let unknown = balance.unknown.iter().map(|id| agency_name(texts, rows, *id)).collect::<Vec<_>>().join(", ");
+    if !unknown.is_empty() {
+        notes.push(texts.with("load-unknown-agencies", &[("names", unknown.into())]));
     }
     if balance.nobodys.0 > 0 {
         notes.push(texts.with("load-nobodys", &[("amount", amount(balance.nobodys).into())]));
     }
     notes
+}
+
+/// A number in a sentence, from which something may be missing.
+fn lacking(number: String, lacks: bool) -> String {
+    if lacks { format!("{number} + ?") } else { number }
 }
 
 fn team_name(texts: &Texts, rows: &Rows, team: Option<crate::domain::TeamId>) -> String {
@@ -129,8 +143,8 @@ pub fn team_table(texts: &Texts, rows: &Rows, balance: &Balance) -> Table {
             Cell::Text(team_name(texts, rows, team.team)),
             Cell::count(team.people),
             Cell::number(team.share),
-            Cell::number(team.own.0),
-            Cell::number(team.per_share.0),
+            Cell::figure(Some(team.own.0), team.lacks),
+            Cell::figure(Some(team.per_share.0), team.lacks),
         ],
     };
     Table {
@@ -157,10 +171,10 @@ pub fn week_table(texts: &Texts, rows: &Rows, balance: &Balance) -> Table {
         key: u128::from(week.monday.num_days_from_ce().unsigned_abs()),
         cells: vec![
             Cell::Text(week_name(texts, week.monday)),
-            week.per_share.map_or(Cell::Nothing, |one| Cell::number(one.0)),
+            week.per_share.map_or(Cell::Nothing, |one| Cell::figure(Some(one.0), balance.lacks())),
             week.fullest.map_or(Cell::Nothing, |(who, _)| Cell::Text(employee_name(rows, who))),
-            week.fullest.map_or(Cell::Nothing, |(_, full)| Cell::number(full.0)),
-            Cell::number(week.uncovered.0),
+            week.fullest.map_or(Cell::Nothing, |(_, full)| Cell::figure(Some(full.0), balance.lacks())),
+            Cell::figure(Some(week.uncovered.0), balance.lacks() && week.uncovered.0 > 0),
         ],
     };
     Table {

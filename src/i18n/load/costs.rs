@@ -42,12 +42,17 @@ pub fn cost_table(
     let cells = |row: &CostRow, name: String, left_out: String| {
         vec![
             Cell::Text(name),
-            Cell::figure(row.cost, false),
-            Cell::figure(row.value, false),
-            Cell::change(row.difference),
+            Cell::figure(row.cost, row.lacks()),
+            Cell::figure(row.value, row.lacks()),
+            row.difference.map_or(Cell::Nothing, |value| Cell::Number { value, lacks: row.lacks(), change: true }),
             row.coverage.map_or(Cell::Nothing, Cell::number),
             Cell::Text(left_out),
         ]
+    };
+    let left_out = |row: &CostRow| {
+        let names = product_names(texts, rows, row.left_out.iter().copied());
+        let parts = row.no_volumes.then(|| texts.get("load-no-volumes").to_owned()).into_iter();
+        parts.chain((!names.is_empty()).then_some(names)).collect::<Vec<_>>().join(", ")
     };
     let row = |row: &CostRow| {
         // Of one product it says nothing to name it again.
@@ -55,14 +60,15 @@ pub fn cost_table(
             CostOf::Group(crate::domain::workload::Group::Subject(_)) if !row.left_out.is_empty() => {
                 texts.get("load-left-out-partly").to_owned()
             }
-            _ => product_names(texts, rows, row.left_out.iter().copied()),
+            _ => left_out(row),
         };
         Row { key: key(row.of), cells: cells(row, name(row.of), left_out) }
     };
     let total = match by {
         CostBy::Group(_) => {
             let total = costs.total(year, filter);
-            cells(&total, texts.get("figures-total").to_owned(), String::new())
+            let left_out = left_out(&total);
+            cells(&total, texts.get("figures-total").to_owned(), left_out)
         }
         CostBy::Year => Vec::new(),
     };
@@ -101,6 +107,9 @@ fn notes(texts: &Texts, rows: &Rows, costs: &CostBook, year: i64) -> Vec<String>
             ));
         }
         None => notes.push(texts.with("load-cost-missing", &[("year", year.to_string().into())])),
+    }
+    if costs.total(year, &Filter::default()).lacks() {
+        notes.push(texts.get("load-cost-lacks").to_owned());
     }
     if costs.lines(year).iter().any(|line| line.averaged && line.both().is_some()) {
         notes.push(texts.get("load-cost-averaged").to_owned());

@@ -17,7 +17,7 @@ use super::number::localized;
 
 pub use balance::{balance_table, run_table, team_table, week_table};
 pub use costs::cost_table;
-pub use person_years::{calculation, factor_words, person_year_table};
+pub use person_years::{calculation, factor_average, factor_words, person_year_table};
 pub use report::{Named, workload_tables};
 pub use risks::{leaver_table, risk_table};
 pub use words::{group_name, group_number, grouping_key};
@@ -148,11 +148,8 @@ impl Cell {
             Self::Nothing => "–".to_owned(),
             Self::Number { value, lacks, change } => {
                 let number = unit.format(language, *value);
-                match (change, lacks) {
-                    (true, _) if *value > 0 => format!("+{number}"),
-                    (_, true) => format!("{number} + ?"),
-                    _ => number,
-                }
+                let number = if *change && *value > 0 { format!("+{number}") } else { number };
+                if *lacks { format!("{number} + ?") } else { number }
             }
         }
     }

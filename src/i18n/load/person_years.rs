@@ -96,6 +96,7 @@ fn notes(texts: &Texts, rows: &Rows, book: &LoadBook) -> Vec<String> {
     if !without.is_empty() {
         notes.push(texts.with("load-without-norm", &[("names", without.into())]));
     }
+    notes.extend(book.years().last().and_then(|year| factor_average(texts, book, *year)));
     if let Some(year) = book.years().last() {
         let count = book.without_volumes(*year).len();
         if count > 0 {
@@ -105,6 +106,13 @@ fn notes(texts: &Texts, rows: &Rows, book: &LoadBook) -> Vec<String> {
         }
     }
     notes
+}
+
+/// The average of the factors of a year, in a sentence; none where no work can be reckoned.
+#[must_use]
+pub fn factor_average(texts: &Texts, book: &LoadBook, year: i64) -> Option<String> {
+    let factor = Unit::Factor.format(texts.language(), book.average_factor(year)?);
+    Some(texts.with("load-factor-average", &[("year", year.to_string().into()), ("factor", factor.into())]))
 }
 
 /// How the load of an agency in a year is reckoned, line by line.

@@ -9,7 +9,7 @@ use crate::i18n::Texts;
 use crate::i18n::keys::headcount_basis_key;
 use crate::i18n::order::Collator;
 
-use super::person_years::{factor_words, person_year_table};
+use super::person_years::{factor_average, factor_words, person_year_table};
 use super::words::{agency_name, group_name, group_number, grouping_key, product_name};
 use super::{
     Cell, Column, Row, Table, Unit, balance_table, cost_table, leaver_table, risk_table, run_table, team_table,
@@ -17,8 +17,15 @@ use super::{
 };
 
 /// By what person-years are told.
-const GROUPINGS: [Grouping; 6] =
-    [Grouping::Agency, Grouping::Subject, Grouping::Team, Grouping::Responsible, Grouping::Branch, Grouping::City];
+const GROUPINGS: [Grouping; 7] = [
+    Grouping::Agency,
+    Grouping::Subject,
+    Grouping::Team,
+    Grouping::Responsible,
+    Grouping::Branch,
+    Grouping::City,
+    Grouping::Segment,
+];
 
 /// A table under a name that a sheet can have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,7 +210,9 @@ fn factor_table(texts: &Texts, rows: &Rows, year: i64, book: &LoadBook) -> Table
     };
     Table {
         title: texts.get("load-factors").to_owned(),
-        notes: vec![texts.get("load-factors-help").to_owned()],
+        notes: std::iter::once(texts.get("load-factors-help").to_owned())
+            .chain(factor_average(texts, book, year))
+            .collect(),
         rows: by_name(texts, rows, year, book).into_iter().map(row).collect(),
         total: Vec::new(),
         charted: Vec::new(),

@@ -16,6 +16,7 @@ pub const fn grouping_key(by: Grouping) -> &'static str {
         Grouping::Responsible => "role-responsible",
         Grouping::Branch => "field-branch",
         Grouping::City => "field-town",
+        Grouping::Segment => "field-segment",
     }
 }
 
@@ -37,6 +38,8 @@ pub fn group_name(texts: &Texts, rows: &Rows, group: Group) -> Option<String> {
         Group::Branch(None) => texts.get("workload-no-branch").to_owned(),
         Group::City(Some(id)) => rows.city.get(id)?.name(language).to_owned(),
         Group::City(None) => texts.get("workload-no-city").to_owned(),
+        Group::Segment(Some(id)) => rows.segment.get(id)?.name(language).to_owned(),
+        Group::Segment(None) => texts.get("workload-no-segment").to_owned(),
     })
 }
 
@@ -50,6 +53,7 @@ pub fn group_number(group: Group) -> u128 {
         Group::Responsible(id) => id.map_or(2, |id| id.0.as_u128()),
         Group::Branch(id) => id.map_or(3, |id| id.0.as_u128()),
         Group::City(id) => id.map_or(4, |id| id.0.as_u128()),
+        Group::Segment(id) => id.map_or(5, |id| id.0.as_u128()),
     }
 }
 
@@ -82,7 +86,8 @@ pub(super) fn missing_words(texts: &Texts, rows: &Rows, missing: &[Missing]) -> 
         ("load-missing-norm", of(|one| if let Missing::Norm(id) = one { Some(*id) } else { None })),
     ];
     let told = parts.into_iter().filter(|(_, names)| !names.is_empty());
-    told.map(|(key, names)| texts.with(key, &[("names", names.into())])).collect::<Vec<_>>().join(". ")
+    let year = missing.contains(&Missing::Year).then(|| texts.get("load-missing-year").to_owned());
+    told.map(|(key, names)| texts.with(key, &[("names", names.into())])).chain(year).collect::<Vec<_>>().join(". ")
 }
 
 /// A reason of a risk in words.
@@ -94,6 +99,7 @@ pub(super) fn reason_words(texts: &Texts, rows: &Rows, reason: &Reason) -> Strin
             texts.with("risk-leaves", &[("name", employee_name(rows, *who).into()), ("date", day(*last).into())])
         }
         Reason::NoDeputy => texts.get("risk-no-deputy").to_owned(),
+        Reason::NobodyKnows => texts.get("risk-nobody-knows").to_owned(),
         Reason::OneKnows(who) => texts.with("risk-one-knows", &[("name", who.as_str().into())]),
         Reason::NothingWritten => texts.get("risk-nothing-written").to_owned(),
         Reason::LongAgo(last) => texts.with("risk-long-ago", &[("date", day(*last).into())]),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use egui::Ui;
 
 use super::{WhatIfView, Worked};
-use crate::domain::what_if::{NewClient, NewPerson, Step};
-use crate::domain::{AgencyId, EmployeeId, Language, ListId};
+use crate::domain::what_if::{Had, NewClient, NewPerson, Step};
+use crate::domain::{AgencyId, AssignmentRole, EmployeeId, Language, ListId};
 use crate::i18n::keys::language_key;
 use crate::ui::Cx;
 use crate::ui::theme::UNIT;
@@ -72,12 +72,19 @@ impl Default for Adding {
 
 impl Adding {
     /// The step, once everything is there that it needs.
-    fn step(&self, cx: &Cx<'_>) -> Option<Step> {
+    fn step(&self, cx: &Cx<'_>, worked: &Worked) -> Option<Step> {
         let share = || SHARE.read(cx.language(), &self.share).ok().flatten();
         let name = || Some(self.name.trim().to_owned()).filter(|name| !name.is_empty());
+        let had = |agency, role| Had::of(&worked.unit, agency, role);
         Some(match self.kind {
-            Kind::Move => Step::Move { agency: self.agency?, to: self.person? },
-            Kind::Deputy => Step::Deputy { agency: self.agency?, to: self.person },
+            Kind::Move => {
+                let agency = self.agency?;
+                Step::Move { agency, to: self.person?, had: had(agency, AssignmentRole::Responsible) }
+            }
+            Kind::Deputy => {
+                let agency = self.agency?;
+                Step::Deputy { agency, to: self.person, had: had(agency, AssignmentRole::Deputy) }
+            }
             Kind::Share => Step::Share { person: self.person?, share: share()? },
             Kind::Add => Step::Add(NewPerson {
                 id: EmployeeId::new(),
@@ -116,7 +123,7 @@ impl WhatIfView {
                 }
                 adding.fields_ui(ui, cx, worked);
                 ui.add_space(UNIT / 2.0);
-                let step = adding.step(cx);
+                let step = adding.step(cx, worked);
                 let button = ui.add_enabled_ui(step.is_some(), |ui| plain_button(ui, cx.t("what-if-add"))).inner;
                 added = step.filter(|_| button.clicked());
             },

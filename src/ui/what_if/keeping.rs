@@ -21,7 +21,7 @@ pub(super) fn empty(cx: &Cx<'_>) -> Scenario {
     Scenario::empty(name, next_month(cx.today))
 }
 
-fn next_month(today: chrono::NaiveDate) -> chrono::NaiveDate {
+pub(super) fn next_month(today: chrono::NaiveDate) -> chrono::NaiveDate {
     use chrono::Datelike;
     let first = today.with_day(1).and_then(|first| first.checked_add_months(chrono::Months::new(1)));
     first.unwrap_or(today)
@@ -78,6 +78,10 @@ impl WhatIfView {
         let sense = Meant::Coming(cx.today);
         date_field(ui, cx, cx.t("what-if-date"), &mut self.date, sense);
         let Ok(Some(day)) = self.date.date(sense) else { return };
+        if day < cx.today {
+            ui.colored_label(cx.theme.warning, cx.t("what-if-past"));
+            return;
+        }
         if self.scenario.as_ref().is_some_and(|one| one.date != day) {
             self.change(cx, |scenario| scenario.date = day);
         }

@@ -34,6 +34,9 @@ pub use next_year::NextYearView;
 /// Side by side from this width on.
 const TWO: f32 = 900.0;
 
+/// So many agencies are named where there are many.
+const NAMED: usize = 6;
+
 /// The view and its passing state.
 #[derive(Default)]
 pub struct WhatIfView {
@@ -83,11 +86,7 @@ impl WhatIfView {
         ui.add_space(UNIT);
         self.keeping_ui(ui, cx);
         let Some(worked) = self.work_out(cx) else { return };
-        let unknown = worked.unit.unknown_loads();
-        if unknown > 0 {
-            small(ui, cx.theme, cx.tw("what-if-unknown-loads", &[("count", unknown.into())]));
-            ui.add_space(UNIT / 2.0);
-        }
+        worked.lacks_ui(ui, cx);
         let right = Rc::clone(&worked);
         columns_from(
             ui,
@@ -185,6 +184,33 @@ impl WhatIfView {
 }
 
 impl Worked {
+    /// Which loads are not known, or not whole, and what is reckoned with instead.
+    fn lacks_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let usual = person_years(cx, self.unit.usual_load());
+        let lacks = [
+            ("what-if-unknown-loads", self.unit.unknown_loads()),
+            ("what-if-partial-loads", self.unit.partial_loads()),
+        ];
+        for (key, agencies) in lacks.into_iter().filter(|(_, agencies)| !agencies.is_empty()) {
+            let args = [
+                ("count", agencies.len().into()),
+                ("names", self.names(cx, &agencies).into()),
+                ("load", usual.as_str().into()),
+            ];
+            small(ui, cx.theme, cx.tw(key, &args));
+            ui.add_space(UNIT / 2.0);
+        }
+    }
+
+    /// What agencies are called, one after another; of many the first.
+    fn names(&self, cx: &Cx<'_>, agencies: &[crate::domain::AgencyId]) -> String {
+        let mut names: Vec<String> = agencies.iter().map(|id| self.agency(cx, *id)).collect();
+        names.sort_by(|a, b| cx.collator.compare(a, b));
+        let more = names.len() > NAMED;
+        names.truncate(NAMED);
+        format!("{}{}", names.join(", "), if more { "…" } else { "" })
+    }
+
     /// What somebody is called, on whichever side they are.
     fn person(&self, cx: &Cx<'_>, id: crate::domain::EmployeeId) -> String {
         let tried = self.after.people.get(&id).or_else(|| self.before.people.get(&id));

@@ -124,6 +124,7 @@ impl NextYearView {
             unit,
             about,
             kind: Kind::Grouped,
+            years: true,
             categories,
             series: vec![Series { name, values }],
             limits: limits.collect(),
@@ -132,13 +133,38 @@ impl NextYearView {
         };
         chart.show(ui, cx);
         if line.is_none() {
-            let args = [("count", whole.agencies.into()), ("left", whole.left_out.into())];
-            small(ui, cx.theme, cx.tw("next-year-whole", &args));
+            whole_ui(ui, cx, next, whole);
         }
         if let Some(trend) = trend {
             let args = [("years", trend.years.into()), ("each", cx.number(whole_number(trend.each_year)).into())];
             small(ui, cx.theme, cx.tw("next-year-how", &args));
         }
+    }
+}
+
+/// Which agencies and years the sums of all are of.
+fn whole_ui(ui: &mut Ui, cx: &Cx<'_>, next: &NextYear, whole: &Whole) {
+    let years = match (whole.sums.first(), whole.sums.last()) {
+        (Some((first, _)), Some((last, _))) => format!("{first}–{last}"),
+        _ => String::new(),
+    };
+    if whole.agencies > 0 {
+        small(ui, cx.theme, cx.tw("next-year-whole", &[("count", whole.agencies.into()), ("years", years.into())]));
+    }
+    let names = |agencies: Vec<AgencyId>| {
+        let mut names: Vec<&str> = agencies.into_iter().map(|id| cx.agency_name(id)).collect();
+        names.sort_by(|a, b| cx.collator.compare(a, b));
+        names.join(", ")
+    };
+    if !whole.left_out.is_empty() {
+        let names = names(whole.left_out.clone());
+        small(ui, cx.theme, cx.tw("next-year-whole-out", &[("names", names.into())]));
+    }
+    let ends: Vec<AgencyId> = next.lines.iter().filter(|line| line.ends.is_some()).map(|line| line.agency).collect();
+    if !ends.is_empty() {
+        let args =
+            [("count", ends.len().into()), ("year", next.year.to_string().into()), ("names", names(ends).into())];
+        small(ui, cx.theme, cx.tw("next-year-ends", &args));
     }
 }
 
@@ -189,6 +215,11 @@ fn note(cx: &Cx<'_>, line: &Line) -> String {
     if line.trend.is_none() {
         let args = [("count", line.known.len().into()), ("least", LEAST_YEARS.into())];
         all.push(cx.tw("next-year-too-few", &args));
+    }
+    all.extend(line.ends.map(|day| cx.tw("next-year-ends-on", &[("date", cx.date(day).into())])));
+    if !line.parts.is_empty() {
+        let years = line.parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        all.push(cx.tw("next-year-part", &[("years", years.into())]));
     }
     match line.stand() {
         Some(Stand::Outside) => all.push(cx.t("next-year-outside").to_owned()),

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use egui::{Label, RichText, Ui};
 
 use super::{WhatIfView, Worked, person_years};
-use crate::domain::what_if::{Options, Proposal, Proposed, Reason, Step, Task, Unit};
+use crate::domain::AssignmentRole;
+use crate::domain::what_if::{Had, Options, Proposal, Proposed, Reason, Step, Task, Unit};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{hairline, plain_button, progress, section, small};
 use crate::ui::{Action, Cx};
@@ -112,6 +113,10 @@ impl WhatIfView {
 /// What was found; the steps that are taken over.
 fn found_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked, found: &Proposal) -> Vec<Step> {
     ui.add_space(UNIT / 2.0);
+    if !found.unplaced.is_empty() {
+        let names = worked.names(cx, &found.unplaced);
+        small(ui, cx.theme, cx.tw("what-if-proposal-unplaced", &[("names", names.into())]));
+    }
     if found.moves.is_empty() {
         ui.label(cx.t("what-if-proposal-none"));
         return Vec::new();
@@ -122,7 +127,10 @@ fn found_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked, found: &Proposal) -> Vec<
         ("after", person_years(cx, found.after).into()),
     ];
     ui.label(cx.tw("what-if-proposal-found", &args));
-    let step = |one: &Proposed| Step::Move { agency: one.agency, to: one.to };
+    let step = |one: &Proposed| {
+        let had = Had::of(&worked.unit, one.agency, AssignmentRole::Responsible);
+        Step::Move { agency: one.agency, to: one.to, had }
+    };
     // One that has been taken over is not taken over again.
     let open =
         |one: &&Proposed| worked.after.clients.get(&one.agency).is_some_and(|client| client.responsible == one.from);
@@ -175,6 +183,8 @@ fn explained(cx: &Cx<'_>, worked: &Worked, one: &Proposed) -> String {
             Reason::Team => "what-if-why-team",
             Reason::Language => "what-if-why-language",
             Reason::Access => "what-if-why-access",
+            Reason::NoAccess => "what-if-why-no-access",
+            Reason::Above => "what-if-why-above",
         };
         cx.t(key).to_owned()
     }));

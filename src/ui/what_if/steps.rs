@@ -60,13 +60,13 @@ pub(super) fn words(cx: &Cx<'_>, worked: &Worked, step: &Step) -> String {
     let agency = |id| worked.agency(cx, id);
     let person = |id| worked.person(cx, id);
     match step {
-        Step::Move { agency: of, to } => {
+        Step::Move { agency: of, to, .. } => {
             let from = worked.unit.clients.get(of).and_then(|one| one.responsible);
             let from = from.map_or_else(|| cx.t("what-if-nobody").to_owned(), person);
             let args = [("agency", agency(*of).into()), ("from", from.into()), ("to", person(*to).into())];
             cx.tw("what-if-step-move", &args)
         }
-        Step::Deputy { agency: of, to } => {
+        Step::Deputy { agency: of, to, .. } => {
             let to = to.map_or_else(|| cx.t("what-if-nobody").to_owned(), person);
             cx.tw("what-if-step-deputy", &[("agency", agency(*of).into()), ("to", to.into())])
         }

@@ -81,10 +81,16 @@ pub(super) fn words(cx: &Cx<'_>, worked: &Worked, worse: &Worse) -> String {
             let args = [
                 ("agency", agency(*of).into()),
                 ("name", person(*who).into()),
-                ("years", one_decimal(cx, *years).into()),
+                ("years", years.map(|years| one_decimal(cx, years)).unwrap_or_default().into()),
                 ("count", (*written).into()),
             ];
-            cx.tw(if *written > 0 { "what-if-worse-written" } else { "what-if-worse-experience" }, &args)
+            let key = match (years, *written > 0) {
+                (Some(_), true) => "what-if-worse-written",
+                (Some(_), false) => "what-if-worse-experience",
+                (None, true) => "what-if-worse-written-of-old",
+                (None, false) => "what-if-worse-of-old",
+            };
+            cx.tw(key, &args)
         }
         Worse::Above(who, pace) => {
             let args = [("name", person(*who).into()), ("pace", person_years(cx, *pace).into())];

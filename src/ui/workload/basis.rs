@@ -8,7 +8,7 @@ use super::basis_fields::{CostFields, FactorFields, NormFields, norm_line};
 use super::shared::{Shared, last_year};
 use crate::domain::load::proposed_norms;
 use crate::domain::{AgencyFactor, Norm, OperationKind, ProductId};
-use crate::i18n::load::Unit;
+use crate::i18n::load::{Unit, factor_average};
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::{Page, edit_button, hairline, link, plain_button, section, small};
 use crate::ui::{Action, Cx};
@@ -19,7 +19,9 @@ pub(super) struct BasisView;
 
 impl BasisView {
     #[expect(clippy::unused_self, reason = "as the other views")]
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, front: &Front, _shared: &mut Shared) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, front: &Front, shared: &mut Shared) {
+        let year = last_year(cx.today);
+        let average = factor_average(cx.texts, &shared.book(cx, 3), year);
         let head = |(): &mut (), ui: &mut Ui| {
             front.ui(ui, cx, |_| ());
             small(ui, cx.theme, cx.t("load-basis-help"));
@@ -27,7 +29,7 @@ impl BasisView {
         Page::new("workload").view("basis").widest(820.0).show(ui, &mut (), head, |(), ui| {
             norms_ui(ui, cx);
             costs_ui(ui, cx);
-            factors_ui(ui, cx);
+            factors_ui(ui, cx, average.as_deref());
         });
     }
 }
@@ -161,7 +163,7 @@ fn costs_ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// The factors that somebody has set; the others follow from the rule.
-fn factors_ui(ui: &mut Ui, cx: &Cx<'_>) {
+fn factors_ui(ui: &mut Ui, cx: &Cx<'_>, average: Option<&str>) {
     let mut factors: Vec<&AgencyFactor> = cx.snapshot.agency_factor.iter().collect();
     factors.sort_by(|a, b| cx.collator.compare(cx.agency_name(a.agency), cx.agency_name(b.agency)));
     let mut asked = None;
@@ -172,6 +174,9 @@ fn factors_ui(ui: &mut Ui, cx: &Cx<'_>) {
         |_| (),
         |ui| {
             small(ui, cx.theme, cx.t("load-factors-help"));
+            if let Some(average) = average {
+                small(ui, cx.theme, average);
+            }
             for factor in factors {
                 hairline(ui, cx.theme);
                 ui.push_id(factor.id.0, |ui| {

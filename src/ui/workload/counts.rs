@@ -249,7 +249,14 @@ fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, sheet: &WorkloadSheet<'_, '_>
         name: title.to_owned(),
         kind: Kind::Rows,
         years: true,
-        categories: lines.iter().map(|(row, _)| sheet.row_name(*row)).collect(),
+        // A bar from which something is missing is told from one that is whole.
+        categories: lines
+            .iter()
+            .map(|(row, line)| {
+                let lacks = line.partial.iter().zip(&line.values).any(|(lacks, value)| *lacks && value.is_some());
+                format!("{}{}", sheet.row_name(*row), if lacks { " + ?" } else { "" })
+            })
+            .collect(),
         series: series.collect(),
         ..Chart::default()
     };

@@ -84,7 +84,7 @@ impl Sheet for WorkloadSheet<'_, '_> {
             return Some(Cell::heading(self.cx.t("figures-total-shown")));
         }
         let lines = rows.iter().filter_map(|row| self.workload.lines.get(*row).cloned()).collect();
-        let part = Workload { lines, years: self.workload.years.clone(), mixed_units: self.workload.mixed_units };
+        let part = Workload { lines, years: self.workload.years.clone(), ..Workload::default() };
         let columns = self.columns.clone();
         let (names, parts, first) = (Vec::new(), Vec::new(), self.first);
         let sheet = WorkloadSheet { cx: self.cx, workload: &part, names, parts, first, columns, stamp: self.stamp };

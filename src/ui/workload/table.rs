@@ -222,7 +222,13 @@ fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, table: &Table, rows: &[usize]) -> Option<u
         let texts = texts.take_while(|(_, column)| !column.right);
         let texts = texts.filter_map(|(cell, _)| if let Told::Text(text) = cell { Some(text.as_str()) } else { None });
         // A team beside a name says less than the name.
-        texts.take(if years { 2 } else { 1 }).collect::<Vec<_>>().join(", ")
+        let name = texts.take(if years { 2 } else { 1 }).collect::<Vec<_>>().join(", ");
+        // A bar from which something is missing is told from one that is whole.
+        let lacks = |at: &usize| {
+            let cell = table.rows.get(*row).and_then(|row| row.cells.get(*at));
+            matches!(cell, Some(Told::Number { lacks: true, .. }))
+        };
+        if table.charted.iter().any(lacks) { format!("{name} + ?") } else { name }
     };
     let unit = table.charted.first().and_then(|at| table.columns.get(*at)).map_or(Unit::Whole, |column| column.unit);
     let chart = Chart {
@@ -231,6 +237,7 @@ fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, table: &Table, rows: &[usize]) -> Option<u
         kept: unit,
         kind: Kind::Rows,
         years,
+        compared: !years,
         categories: rows.iter().map(name).collect(),
         series,
         ..Chart::default()

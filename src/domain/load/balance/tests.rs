@@ -90,12 +90,32 @@ fn what_nobody_carries_is_told() {
 }
 
 #[test]
+fn a_week_with_work_and_nobody_at_it_is_the_hardest() {
+    let mut unit = unit();
+    away(&mut unit, 1, "2026-06-01", "2026-06-07");
+    let balance = of(&unit);
+    // One of Anna's own and a quarter of Bertta's that nobody carries; in other weeks it is 1.25 ÷ 1.5.
+    let worst = balance.worst_week().expect("there are weeks");
+    assert_eq!((worst.monday, worst.burden), (day("2026-06-01"), Some(PersonYears(1_250_000))));
+    assert_eq!(worst.per_share, Some(PersonYears(MILLION)));
+    away(&mut unit, 0, "2026-07-06", "2026-07-12");
+    away(&mut unit, 1, "2026-07-06", "2026-07-12");
+    let balance = of(&unit);
+    let worst = balance.worst_week().expect("there are weeks");
+    assert_eq!((worst.monday, worst.per_share, worst.burden), (day("2026-07-06"), None, None));
+    assert_eq!(worst.uncovered, PersonYears(1_250_000));
+}
+
+#[test]
 fn an_unknown_load_is_counted_as_unknown() {
     let mut unit = unit();
     unit.records.retain(|record| !matches!(record, Record::Volume(one) if one.agency == unit.agencies[1]));
     let balance = of(&unit);
     let bertta = balance.carriers.iter().find(|one| one.employee == unit.people[1]).expect("Bertta");
     assert_eq!((bertta.own, bertta.unknown), (PersonYears(0), 1));
+    assert_eq!((balance.unknown.clone(), balance.lacks()), (vec![unit.agencies[1]], true));
+    assert!(balance.teams[0].lacks && bertta.lacks);
+    assert_eq!(balance.least().map(|one| one.employee), Some(unit.people[0]), "what is not known may be much");
 }
 
 #[test]

@@ -76,6 +76,46 @@ fn two_groupings_at_once_make_a_line_for_each_pair() {
 }
 
 #[test]
+fn the_sum_lacks_the_same_in_any_grouping() {
+    let unit = unit();
+    let book = LoadBook::new(&unit.rows, &[2024, 2025], day(TODAY));
+    for by in Grouping::ALL {
+        let table = book.person_years(by, None, &Filter::default());
+        assert_eq!((table.partial(0), table.partial(1)), (false, true), "{by:?}");
+    }
+    let first = Filter { agency: Some(unit.agencies[0]), ..Filter::default() };
+    assert!(book.person_years(Grouping::Subject, None, &first).partial(1), "the norm of the certificates");
+}
+
+#[test]
+fn a_part_of_a_year_is_no_whole_one() {
+    let mut unit = unit();
+    let since = |day| crate::domain::Agency {
+        client_since: Some(day),
+        ..unit.rows.agency.get(unit.agencies[0]).cloned().expect("there")
+    };
+    let (first, later) = (since(day("2024-01-01")), since(day("2024-07-01")));
+    for (agency, lacks) in [(first, false), (later, true)] {
+        unit.rows.put(agency.into());
+        let book = LoadBook::new(&unit.rows, &[2024], day(TODAY));
+        let load = book.load(unit.agencies[0], 2024).expect("a client");
+        assert_eq!(load.missing.contains(&Missing::Year), lacks);
+        assert_eq!(book.person_years(Grouping::Agency, None, &Filter::default()).partial(0), lacks);
+    }
+}
+
+#[test]
+fn the_factors_are_averaged_by_work() {
+    let mut unit = unit();
+    let book = LoadBook::new(&unit.rows, &[2024], day(TODAY));
+    assert_eq!((book.average_factor(2024), book.average_factor(2020)), (Some(10_000), None));
+    // Two person-years at 1.5 and half of one at 1: 3.5 ÷ 2.5.
+    unit.rows.put(crate::domain::load::norm::AgencyFactor::new(unit.agencies[0], 15_000, "Vuorotyö").into());
+    let book = LoadBook::new(&unit.rows, &[2024], day(TODAY));
+    assert_eq!(book.average_factor(2024), Some(14_000));
+}
+
+#[test]
 fn a_filter_takes_only_what_is_its_own() {
     let unit = unit();
     let book = LoadBook::new(&unit.rows, &[2024], day(TODAY));

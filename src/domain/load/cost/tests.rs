@@ -57,10 +57,26 @@ fn cost_and_value_are_compared_where_both_are_known() {
             difference: Some(-145_100_000),
             coverage: Some(8_791),
             left_out: vec![unit.products[1]],
+            no_volumes: false,
         }]
     );
     assert_eq!(rows[0].off(), Some(1_209));
     assert_eq!(costs.per_person_year(2025), Some((2024, 600_000_000)));
+}
+
+#[test]
+fn a_client_without_volumes_has_a_row_and_the_total_lacks_it() {
+    let mut unit = unit();
+    let other = testing::agency("Saaristovirasto");
+    unit.rows.put(other.clone().into());
+    let costs = costs(&unit);
+    let rows = costs.rows(CostBy::Group(Grouping::Agency), 2025, &Filter::default());
+    let row = rows.iter().find(|row| row.of == CostOf::Group(Group::Agency(other.id))).expect("a row");
+    assert_eq!((row.cost, row.value, row.no_volumes, row.lacks()), (None, None, true, true));
+    let total = costs.total(2025, &Filter::default());
+    assert_eq!((total.cost, total.no_volumes, total.left_out), (Some(1_200_000_000), true, vec![unit.products[1]]));
+    let of_products = costs.rows(CostBy::Group(Grouping::Subject), 2025, &Filter::default());
+    assert_eq!(of_products.len(), 2, "what is not known of any product is no product");
 }
 
 #[test]

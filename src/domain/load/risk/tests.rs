@@ -77,6 +77,21 @@ fn what_two_know_is_no_risk() {
 }
 
 #[test]
+fn one_person_under_two_names_is_one_and_whoever_has_left_knows_nothing() {
+    let mut unit = unit();
+    let login = Employee { login_names: "anna.e".into(), ..unit.people[0].clone() };
+    unit.records.push(login.into());
+    unit.wrote(0, "Anna", "2026-09-01");
+    unit.wrote(0, "ANNA.E", "2026-09-02");
+    unit.wrote(0, "Lähtenyt Esimerkki", "2026-09-02");
+    unit.wrote(1, "Lähtenyt Esimerkki", "2026-09-02");
+    let risks = unit.risks();
+    let of = |at: usize| &risks.iter().find(|risk| risk.agency == unit.agencies[at].id).expect("a risk").reasons;
+    assert_eq!(*of(0), [Reason::OneKnows("Anna".into())]);
+    assert_eq!(*of(1), [Reason::NoDeputy, Reason::NobodyKnows]);
+}
+
+#[test]
 fn who_leaves_within_the_year_is_told_with_what_they_carry() {
     let mut unit = unit();
     let leaver = Employee { last_day: Some(day("2026-12-31")), ..unit.people[0].clone() };

@@ -87,6 +87,10 @@ pub(super) fn color(theme: &Theme, chart: &Chart, index: usize) -> Color32 {
         let [earliest, latest] = theme.years;
         return earliest.lerp_to_gamma(latest, count(index) / count(last));
     }
+    if chart.compared {
+        let [measured, compared] = theme.compared;
+        return if index == 0 { measured } else { compared };
+    }
     theme.series.get((chart.first_color + index) % theme.series.len()).copied().unwrap_or(theme.accent)
 }
 

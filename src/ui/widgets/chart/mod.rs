@@ -84,6 +84,8 @@ pub struct Chart {
     pub limits: Vec<Limit>,
     /// The series are years, the earliest first, which have colours of their own.
     pub years: bool,
+    /// The series are something measured and what it is compared with, which have colours of their own too.
+    pub compared: bool,
     /// The index of the first series' colour.
     pub first_color: usize,
     /// Height in points with all labels; the drawing is higher where its numbers need it. Rows have the height that
@@ -105,6 +107,7 @@ impl Default for Chart {
             series: Vec::new(),
             limits: Vec::new(),
             years: false,
+            compared: false,
             first_color: 0,
             height: 176.0,
             plain: false,

@@ -2759,3 +2759,58 @@ locks-hold-together = Kansion lukitus toimii kahden koneen välillä.
 locks-nobody = Toinen kone ei tullut mukaan kahdessa minuutissa, joten lukitusta ei kokeiltu.
 recovered-beginning = Historian ensimmäinen tapahtuma on menetetty. Aiempia varmuuskopioita ei voi enää verrata uuteen tiedostoon, ja siinä voi olla jälleen ihmisiä, joiden tiedot on poistettu pysyvästi: tarkista ja poista heidän tietonsa uudelleen.
 locks-untried = Kansion lukitusta ei voitu kokeilla. Sitä kokeillaan uudelleen, kun tiedosto seuraavan kerran avataan.
+
+# Täsmällisyys mittarina.
+agreement-step = Lasketaan kuittauksista
+metric-typed = Ei, tulokset kirjataan käsin
+metric-measured-help = Tulos on ajallaan tehtyjen osuus (%) vaiheen kuittauksista kaikissa palkkaryhmissä. Sitä ei kirjata käsin, eikä se kerro, kuka kuittasi.
+metric-measured-from = Lasketaan kuittauksista: { $step }
+metric-measured = Laskettu kuittauksista: { $count } / { $all } ajallaan.
+metric-no-ticks = ei kuittauksia
+metric-typed-before = Kirjattu käsin, jaksolta ei ole kuittauksia.
+metric-result-of = { $name }, toteuma
+
+# Toistuvat tehtävät ja erillisilmoituksen kuittaus.
+recurring-tasks = Toistuvat tehtävät
+recurring-round = Toistuvat tehtävät
+recurring-none = Toistuvia tehtäviä ei ole. Lisää esimerkiksi verokortit, yleiskorotus, lomarahat tai vuodenvaihteen todistukset.
+recurring-add = Lisää toistuva tehtävä…
+recurring-edit = Muokkaa toistuvaa tehtävää…
+recurring-delete = Poista tehtävä ja sen kuittaukset
+recurring-agency = Virasto
+recurring-of-all = kaikki virastot
+recurring-of-this = tämä virasto
+recurring-rule = Milloin
+recurring-month = Kuukausi
+recurring-often-yearly = vuosittain
+recurring-often-monthly = kuukausittain
+recurring-often-once = kerran
+recurring-begins-on = Alkaen
+recurring-ends-on = Viimeistään
+recurring-yearly = vuosittain { $date } { $to }
+recurring-monthly = kuukausittain { $day }. päivä { $to }
+recurring-over = ei enää tulossa
+tick-payer = Maksaja
+tick-of-payer = maksaja { $payer }, yksi kuittaus kaikille ryhmille
+table-recurring-task = Toistuva tehtävä
+sheet-recurring-task = Toistuvat tehtävät
+
+# Yhteyshenkilöiden päivät.
+contact-valid-from = Alkaen
+contact-valid-to = Viimeinen päivä
+contact-follows = { $name } on yhteyshenkilönä { $date } asti
+contact-former = entinen yhteyshenkilö
+contact-was-until = yhteyshenkilönä { $date } asti
+contact-from-to = { $from } – { $to }
+contacts-former = Entiset yhteyshenkilöt ({ $count })
+
+# Mitä palkansaajien summaan lasketaan.
+basis-person-years = Henkilötyövuodet (kokonaisina)
+lists-counting = Palkansaajien summassa
+counting-counted = lasketaan summaan
+counting-of-which = siitä-tieto, ei lasketa
+counting-beside = summan vieressä
+figures-of-which = siitä { $name }
+figures-beside = { $name } (ei summassa)
+table-employment-counting = Palvelussuhteen laskentatapa
+sheet-employment-counting = Palvelussuhteiden laskenta

@@ -39,7 +39,9 @@ pub use change::rules::broken;
 pub use change::rules::broken_rule::BrokenRule;
 pub use change::undo::{UndoRefused, changed_by, mark_taken_back, next_redo, next_undo, undo, undo_import};
 pub use change::{merging, settling};
-pub use figures::figure::{Headcount, HeadcountBasis, LARGEST_FIGURE, Product, Volume, YEARS};
+pub use figures::figure::{
+    Counting, EmploymentCounting, Headcount, HeadcountBasis, LARGEST_FIGURE, Product, Volume, YEARS,
+};
 pub use figures::workload;
 pub use importing::starting;
 pub use knowledge::characteristic::{Characteristic, Severity, parse_months, written_months};
@@ -52,7 +54,8 @@ pub use knowledge::{completeness, questionnaire, upkeep};
 pub use payroll::calendar;
 pub use payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 pub use payroll::pay_groups::GroupDate;
-pub use payroll::round_step::{RoundStep, StepState};
+pub use payroll::recurring_task::RecurringTask;
+pub use payroll::round_step::{Payer, RoundStep, StepState};
 pub use payroll::step_kind::RoundStepKind;
 pub use people::absence::{Absence, WorkPair};
 pub use people::absences::{Recording, record_absence, remove_absence};

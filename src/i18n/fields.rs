@@ -7,7 +7,7 @@ use super::date::{format_date, format_local_time, format_time};
 use super::money::{format_decimal, format_money};
 use super::names::{own_name, step_name};
 use super::number::format_integer;
-use super::payroll::timing_words;
+use super::payroll::{recurrence_words, timing_words};
 use crate::domain::{Rows, Table};
 
 /// What a column is called in the reader's language; the column itself where it has no name.
@@ -34,10 +34,16 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
         (Table::RoundStep, "state", Some(word)) => {
             Some(texts.get(&format!("tick-state-{}", word.replace('_', "-"))).to_owned())
         }
-        (Table::RoundStep | Table::PayGroupStep | Table::PayrollDate, "step", Some(word)) => {
+        (Table::RoundStep | Table::PayGroupStep | Table::PayrollDate | Table::Metric, "step", Some(word)) => {
             word.parse().ok().map(|step| step_name(texts, rows, step).to_owned())
         }
-        (Table::RoundStepKind, "done_by", Some(word)) => Some(texts.get(&format!("step-by-{word}")).to_owned()),
+        (Table::EmploymentCounting, "counting", Some(word)) => {
+            Some(texts.get(&format!("counting-{}", word.replace('_', "-"))).to_owned())
+        }
+        (Table::RecurringTask, "rule", Some(words)) => words.parse().ok().map(|rule| recurrence_words(texts, rule)),
+        (Table::RoundStepKind | Table::RecurringTask, "done_by", Some(word)) => {
+            Some(texts.get(&format!("step-by-{word}")).to_owned())
+        }
         (Table::RoundStepKind, "time_of_day", Some(time)) => {
             time.parse().ok().map(|time| format_time(texts.language(), time))
         }
@@ -136,7 +142,12 @@ fn field_key(table: Table, column: &str) -> String {
         "state" | "reason" | "ticked_at" | "employee" | "ticked_by" | "note" if table == Table::RoundStep => {
             return format!("tick-{}", column.replace('_', "-"));
         }
-        "done_by" | "time_of_day" if table == Table::RoundStepKind => {
+        "rule" | "agency" | "begins_on" | "ends_on" if table == Table::RecurringTask => {
+            return format!("recurring-{}", column.replace('_', "-"));
+        }
+        "counting" => return "lists-counting".to_owned(),
+        "payer" if table == Table::RoundStep => return "tick-payer".to_owned(),
+        "done_by" | "time_of_day" if matches!(table, Table::RoundStepKind | Table::RecurringTask) => {
             return format!("step-{}", column.replace('_', "-"));
         }
         "step" => return "payroll-step".to_owned(),
@@ -151,6 +162,9 @@ fn field_key(table: Table, column: &str) -> String {
         "rule" => return "payroll-rule".to_owned(),
         "timing" => return "payroll-timing".to_owned(),
         "ended_on" => return "payroll-ended".to_owned(),
+        "valid_from" | "valid_to" if table == Table::Contact => {
+            return format!("contact-{}", column.replace('_', "-"));
+        }
         "rank" => return "contact-rank".to_owned(),
         "kind" if table != Table::Agency => return "contact-reach-kind".to_owned(),
         "parent_organisation" => "parent",

@@ -1,6 +1,6 @@
 //! How a step of a round stands, in words: for the screen and for paper alike.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::Texts;
 use super::date::{format_date, format_local_time, format_time};
@@ -81,7 +81,8 @@ pub fn progress_words(texts: &Texts, round: &Round) -> String {
 /// What a round is called among those of its agency: `Joulukuu`, with the year only where it is not `year`.
 #[must_use]
 pub fn round_words(texts: &Texts, rows: &Rows, round: &Round, year: i32) -> String {
-    let rule = rows.pay_group.get(round.group).and_then(PayGroup::pay_days);
+    let Some(group) = round.group else { return texts.get("recurring-round").to_owned() };
+    let rule = rows.pay_group.get(group).and_then(PayGroup::pay_days);
     let name = rule.map(|rule| round_name(texts.language(), &rule, round.period));
     let name = name.unwrap_or_else(|| round.period.to_string());
     let whole = name.contains('/') || name.contains('-') || round.period.year == year;
@@ -92,10 +93,14 @@ pub fn round_words(texts: &Texts, rows: &Rows, round: &Round, year: i32) -> Stri
 /// Esimerkki`.
 #[must_use]
 pub fn tick_words(texts: &Texts, rows: &Rows, tick: &RoundStep) -> (String, String) {
-    let group = rows.pay_group.get(tick.pay_group);
+    let group = tick.pay_group.and_then(|id| rows.pay_group.get(id));
     let period: Option<Period> = tick.period.parse().ok();
     let rule = group.and_then(PayGroup::pay_days);
     let round = period.zip(rule).map(|(period, rule)| round_name(texts.language(), &rule, period));
+    // The separate report is one of a month.
+    let month = |period: Period| NaiveDate::from_ymd_opt(period.year, period.number, 1);
+    let month = period.filter(|_| !tick.payer.is_empty()).and_then(month);
+    let round = round.or_else(|| Some(format!("{}/{}", month?.month(), month?.year())));
     let name = group.map(|group| group.name.clone()).unwrap_or_default();
     let what = [step_name(texts, rows, tick.step).to_owned(), name, round.unwrap_or_default()];
     let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();

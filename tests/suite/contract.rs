@@ -327,13 +327,16 @@ fn a_step_of_the_users_own_and_its_ticks_come_back_as_they_were_saved() {
         ];
         let with = save(store, &start, "Aino", rows);
         let signed = Signed { who: "Aino", employee: None, at: DAY.and_hms_opt(9, 12, 0).expect("a time") };
-        let ticked = save(store, &with, "Aino", tick(&with, &group, period, kind.word, signed));
+        let ticked = save(store, &with, "Aino", tick(&with, RoundStep::new(&group, period, kind.word), signed));
         assert_eq!(store.load().expect("loads").rows, ticked.rows);
         assert_eq!(ticked.tick(group.id, period, kind.word).map(|tick| tick.state), Some(StepState::Done));
         // Another, who has not seen the tick, ticks the same.
         let late = Signed { who: "Ville", ..signed };
-        let operation =
-            Operation::new(OperationKind::StepTicked, "Ville", tick(&with, &group, period, kind.word, late));
+        let operation = Operation::new(
+            OperationKind::StepTicked,
+            "Ville",
+            tick(&with, RoundStep::new(&group, period, kind.word), late),
+        );
         let met = store.commit(&operation, &with).expect("commits");
         assert!(matches!(met, Commit::Unchanged(_)), "{met:?}");
         let gone = Operation::new(OperationKind::ListEdited, "Aino", vec![Change::delete(kind)]);

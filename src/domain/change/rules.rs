@@ -56,7 +56,9 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::Absence(_)
         | Record::Handover(_)
         | Record::OpenMatter(_) => people::check(rows, record, found),
-        Record::Headcount(_) | Record::Volume(_) | Record::Product(_) => figures::check(record, found),
+        Record::EmploymentCounting(_) | Record::Headcount(_) | Record::Volume(_) | Record::Product(_) => {
+            figures::check(record, found)
+        }
         Record::Verification(_)
         | Record::DataDuty(_)
         | Record::Doubt(_)
@@ -68,6 +70,7 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         Record::PayGroup(_)
         | Record::PayGroupStep(_)
         | Record::PayrollDate(_)
+        | Record::RecurringTask(_)
         | Record::RoundStep(_)
         | Record::RoundStepKind(_) => payroll::check(rows, record, found),
         Record::Agreement(_)

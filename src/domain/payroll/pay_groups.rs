@@ -12,8 +12,10 @@ use crate::domain::record::record::{Record, Rows};
 /// A date of an agency's payroll calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GroupDate {
-    /// Of which group.
-    pub group: PayGroupId,
+    /// At which agency.
+    pub agency: AgencyId,
+    /// Of which group; none where it is a recurring task's.
+    pub group: Option<PayGroupId>,
     /// Which.
     pub date: PayrollDate,
 }
@@ -101,7 +103,7 @@ impl Rows {
         (place.unwrap_or(i64::MAX), step)
     }
 
-    /// The next `count` dates of all pay groups of an agency, from `today` on, in order. Rounds of the year before are
+    /// The next `count` dates of all pay groups of an agency and of its recurring tasks, from `today` on, in order. Rounds of the year before are
     /// looked at too: their last steps come after the turn of the year.
     #[must_use]
     pub fn next_dates(&self, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<GroupDate> {
@@ -109,7 +111,13 @@ impl Rows {
         for group in self.pay_groups(agency) {
             for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
                 let coming = self.payroll(group.id, year).into_iter().filter(|date| date.date >= today);
-                dates.extend(coming.map(|date| GroupDate { group: group.id, date }));
+                dates.extend(coming.map(|date| GroupDate { agency, group: Some(group.id), date }));
+            }
+        }
+        if !self.recurring_task.is_empty() {
+            for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
+                let coming = self.task_dates(agency, year).into_iter().filter(|date| date.date >= today);
+                dates.extend(coming.map(|date| GroupDate { agency, group: None, date }));
             }
         }
         dates.sort_by_key(|one| (one.date.date, one.date.step));

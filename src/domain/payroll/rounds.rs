@@ -1,13 +1,13 @@
 //! How far the rounds of the pay groups have come: what is done, what is late and by how much, what comes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::payroll::pay_group::PayGroup;
 use crate::domain::payroll::pay_groups::GroupDate;
-use crate::domain::payroll::round_step::{RoundStep, StepState};
-use crate::domain::payroll::rule::{PayrollDate, Period, Step};
+use crate::domain::payroll::round_step::{Payer, RoundStep, StepState};
+use crate::domain::payroll::rule::{self, PayrollDate, Period, Step};
 use crate::domain::record::id::{AgencyId, PayGroupId};
 use crate::domain::record::record::Rows;
 
@@ -52,8 +52,8 @@ impl Stands {
 /// A step of a round and how it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepAt {
-    /// Of which group.
-    pub group: PayGroupId,
+    /// Of which group; none of a recurring task.
+    pub group: Option<PayGroupId>,
     /// Of which agency, as the group.
     pub agency: AgencyId,
     /// Which step of which round, and its day.
@@ -69,8 +69,8 @@ pub struct StepAt {
 /// A round of a pay group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Round {
-    /// Of which group.
-    pub group: PayGroupId,
+    /// Of which group; none where these are the recurring tasks of an agency.
+    pub group: Option<PayGroupId>,
     /// Of which agency, as the group.
     pub agency: AgencyId,
     /// Which.
@@ -117,7 +117,7 @@ impl Round {
         self.next_step().is_some()
     }
 
-    fn begun(&self) -> bool {
+    pub(super) fn begun(&self) -> bool {
         self.steps.iter().any(|one| one.tick.as_ref().is_some_and(|tick| tick.state != StepState::Open))
     }
 
@@ -129,13 +129,64 @@ impl Round {
 impl Rows {
     /// What has been said of the steps of a pay group.
     pub fn ticks<'a>(&'a self, group: &'a PayGroup) -> impl Iterator<Item = &'a RoundStep> + 'a {
-        self.round_step.of(group.agency).filter(|row| row.pay_group == group.id)
+        self.round_step.of(group.agency).filter(|row| row.pay_group == Some(group.id))
     }
 
-    /// What has been said of a step of a round.
+    /// What has been said of a step of a round; of the separate report what has been said of the payer's month, in whichever
+    /// group.
     #[must_use]
     pub fn tick(&self, group: PayGroupId, period: Period, step: Step) -> Option<&RoundStep> {
-        self.round_step.get(RoundStep::id_of(group, &period.to_string(), step))
+        let report = || {
+            let group = self.pay_group.get(group)?;
+            self.report_tick(group.agency, self.paid_on(group, period)?)
+        };
+        let report = if step == Step::EmployerReport { report() } else { None };
+        // Older programs ticked the report group by group.
+        report.or_else(|| self.round_step.get(RoundStep::id_of(group, &period.to_string(), step)))
+    }
+
+    /// Who pays at an agency: agencies with one business id are one payer.
+    #[must_use]
+    pub fn payer(&self, agency: AgencyId) -> Payer {
+        let known = self.agency.get(agency).map(|agency| agency.business_id.trim()).filter(|id| !id.is_empty());
+        match known {
+            Some(id) => Payer { key: id.to_owned(), agency: None },
+            None => Payer { key: agency.to_string(), agency: Some(agency) },
+        }
+    }
+
+    /// What has been said of the separate report for the month of a pay day.
+    #[must_use]
+    pub fn report_tick(&self, agency: AgencyId, paid: NaiveDate) -> Option<&RoundStep> {
+        self.round_step.get(RoundStep::id_of_report(&self.payer(agency).key, &month_of(paid).to_string()))
+    }
+
+    /// When a round is paid, moved or not.
+    fn paid_on(&self, group: &PayGroup, period: Period) -> Option<NaiveDate> {
+        let moved = self.moved_dates(group).find(|row| row.step == Step::PayDay && row.period == period.to_string());
+        let by_rule = || rule::pay_days(&group.pay_days()?, period.year).into_iter().find(|day| day.period == period);
+        moved.map(|row| row.date).or_else(|| Some(by_rule()?.date))
+    }
+
+    /// The row in which something is said of a step: as it stands, or as it would begin. None where there is no such group.
+    #[must_use]
+    pub fn tick_row(&self, at: &StepAt) -> Option<RoundStep> {
+        let (period, step) = (at.date.period, at.date.step);
+        let fresh = match (at.group, step) {
+            (None, Step::Task(task)) => RoundStep::of_task(task, at.agency, period),
+            (Some(group), _) => {
+                if let Some(known) = self.tick(group, period, step) {
+                    return Some(known.clone());
+                }
+                let group = self.pay_group.get(group)?;
+                match self.paid_on(group, period).filter(|_| step == Step::EmployerReport) {
+                    Some(paid) => RoundStep::of_report(&self.payer(group.agency), month_of(paid)),
+                    None => RoundStep::new(group, period, step),
+                }
+            }
+            (None, _) => return None,
+        };
+        Some(self.round_step.get(fresh.id).cloned().unwrap_or(fresh))
     }
 
     /// The rounds of a pay group that concern people on a day: those that are past and not over, the one that is running,
@@ -181,7 +232,10 @@ impl Rows {
     /// Whether the step of a date is still to be done.
     #[must_use]
     pub fn open_on(&self, date: &GroupDate) -> bool {
-        let tick = self.tick(date.group, date.date.period, date.date.step);
+        let tick = match date.group {
+            Some(group) => self.tick(group, date.date.period, date.date.step),
+            None => return !self.task_on(date.agency, date.date, date.date.date).stands.settled(),
+        };
         tick.is_none_or(|tick| !tick.settled())
     }
 
@@ -189,7 +243,16 @@ impl Rows {
     /// has been said is not called late.
     #[must_use]
     pub fn step_on(&self, group: &PayGroup, date: PayrollDate, today: NaiveDate) -> StepAt {
-        stand(group, date, self.tick(group.id, date.period, date.step), today, false)
+        stand((group.agency, Some(group.id)), date, self.tick(group.id, date.period, date.step), today, false)
+    }
+
+    /// How a date of an agency stands for itself, be it of a calendar or of a recurring task.
+    #[must_use]
+    pub fn stands_on(&self, one: &GroupDate, today: NaiveDate) -> Option<StepAt> {
+        match one.group {
+            Some(group) => Some(self.step_on(self.pay_group.get(group)?, one.date, today)),
+            None => Some(self.task_on(one.agency, one.date, today)),
+        }
     }
 
     /// What is to be done at an agency: what is late, and the next `count` steps that are not settled, by day.
@@ -199,27 +262,36 @@ impl Rows {
         const AHEAD: usize = 30;
         let mut steps = self.late_steps(agency, today);
         let coming = self.next_dates(agency, today, count + AHEAD).into_iter();
-        let coming = coming.filter_map(|one| Some(self.step_on(self.pay_group.get(one.group)?, one.date, today)));
-        steps.extend(coming.filter(|at| !at.stands.settled()).take(count));
+        let coming = coming.filter_map(|one| self.stands_on(&one, today)).filter(|at| !at.stands.settled());
+        steps.extend(self.each_report_once(coming).take(count));
         steps
     }
 
     /// What of an agency's rounds is late, whole or in part, by day.
     #[must_use]
     pub fn late_steps(&self, agency: AgencyId, today: NaiveDate) -> Vec<StepAt> {
-        if self.round_step.of(agency).next().is_none() {
-            return Vec::new();
+        let mut late = self.late_tasks(agency, today);
+        if self.round_step.of(agency).any(|tick| tick.pay_group.is_some()) {
+            let rounds = self.agency_rounds(agency, today).into_iter();
+            let open = |one: &StepAt| !one.stands.settled() && one.late > 0;
+            late.extend(self.each_report_once(rounds.flat_map(|round| round.steps).filter(open)));
         }
-        let rounds = self.agency_rounds(agency, today).into_iter();
-        let open = |one: &StepAt| !one.stands.settled() && one.late > 0;
-        let mut late: Vec<StepAt> = rounds.flat_map(|round| round.steps).filter(open).collect();
         late.sort_by_key(|one| (one.date.date, one.date.step));
         late
     }
 
+    /// The same steps, the separate report of a month but once however many groups the agency has.
+    fn each_report_once<'s>(&'s self, steps: impl Iterator<Item = StepAt> + 's) -> impl Iterator<Item = StepAt> + 's {
+        let mut seen = HashSet::new();
+        steps.filter(move |at| {
+            at.date.step != Step::EmployerReport || self.tick_row(at).is_none_or(|row| seen.insert(row.id))
+        })
+    }
+
     /// The day from which on an agency's steps are ticked: that of its first tick.
     fn ticking_since(&self, agency: AgencyId) -> Option<NaiveDate> {
-        self.round_step.of(agency).filter_map(RoundStep::day).min()
+        let of_rounds = self.round_step.of(agency).filter(|tick| tick.pay_group.is_some());
+        of_rounds.filter_map(RoundStep::day).min()
     }
 
     /// The years in which rounds can be that concern people on a day.
@@ -229,16 +301,31 @@ impl Rows {
         (from.year()..=to.year()).chain(open.filter(|year| *year >= today.year() - 1)).collect()
     }
 
-    fn rounds_of_year(&self, group: &PayGroup, year: i32, today: NaiveDate, since: Option<NaiveDate>) -> Vec<Round> {
+    /// The rounds of a pay group of a year; what is past is late only from `since` on.
+    pub(super) fn rounds_of_year(
+        &self,
+        group: &PayGroup,
+        year: i32,
+        today: NaiveDate,
+        since: Option<NaiveDate>,
+    ) -> Vec<Round> {
         let ceased = self.agency.get(group.agency).and_then(|agency| agency.client_until);
         let mut rounds: Vec<Round> = Vec::new();
-        for date in self.payroll(group.id, year) {
-            let tick = self.tick(group.id, date.period, date.step);
-            let one = stand(group, date, tick, today, since.is_some_and(|since| since <= date.date));
+        let dates = self.payroll(group.id, year);
+        for date in dates.iter().copied() {
+            let tick = if date.step == Step::EmployerReport {
+                let paid = dates.iter().find(|one| one.period == date.period && one.step == Step::PayDay);
+                let report = paid.and_then(|paid| self.report_tick(group.agency, paid.date));
+                report.or_else(|| self.round_step.get(RoundStep::id_of(group.id, &date.period.to_string(), date.step)))
+            } else {
+                self.tick(group.id, date.period, date.step)
+            };
+            let told = since.is_some_and(|since| since <= date.date);
+            let one = stand((group.agency, Some(group.id)), date, tick, today, told);
             if let Some(round) = rounds.last_mut().filter(|round| round.period == date.period) {
                 round.steps.push(one);
             } else {
-                let (group, agency) = (group.id, group.agency);
+                let (group, agency) = (Some(group.id), group.agency);
                 rounds.push(Round { group, agency, period: date.period, next: false, steps: vec![one] });
             }
         }
@@ -252,7 +339,13 @@ impl Rows {
 }
 
 /// How a date stands, given what has been said of it; `told` where it would have been said by then that it is done.
-fn stand(group: &PayGroup, date: PayrollDate, tick: Option<&RoundStep>, today: NaiveDate, told: bool) -> StepAt {
+pub(super) fn stand(
+    (agency, group): (AgencyId, Option<PayGroupId>),
+    date: PayrollDate,
+    tick: Option<&RoundStep>,
+    today: NaiveDate,
+    told: bool,
+) -> StepAt {
     let past = (today - date.date).num_days().max(0);
     let (stands, late) = match tick.map(|tick| (tick.state, tick.day())) {
         Some((StepState::Done, day)) => (Stands::Done, day.map_or(0, |day| (day - date.date).num_days().max(0))),
@@ -263,7 +356,12 @@ fn stand(group: &PayGroup, date: PayrollDate, tick: Option<&RoundStep>, today: N
         Some((StepState::Open, _)) | None if told => (Stands::Late, past),
         Some((StepState::Open, _)) | None => (Stands::Untold, 0),
     };
-    StepAt { group: group.id, agency: group.agency, date, stands, late, tick: tick.cloned() }
+    StepAt { group, agency, date, stands, late, tick: tick.cloned() }
+}
+
+/// The month of a day, as the separate report names it.
+fn month_of(day: NaiveDate) -> Period {
+    Period { year: day.year(), number: day.month() }
 }
 
 #[cfg(test)]

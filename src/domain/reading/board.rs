@@ -62,7 +62,8 @@ pub struct Board {
 pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
     let mut board = Board::default();
     for agency in rows.agency.iter() {
-        let rounds = rows.agency_rounds(agency.id, today);
+        let mut rounds = rows.agency_rounds(agency.id, today);
+        rounds.extend(rows.task_round(agency.id, today));
         if rounds.is_empty() {
             continue;
         }
@@ -79,7 +80,7 @@ pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
     board.lines.sort_by_cached_key(|line| {
         let next = line.next().map(|next| (next.date.date, next.date.step));
         let name = rows.agency.get(line.round.agency).map(|agency| fold(&agency.name_fi)).unwrap_or_default();
-        let place = rows.pay_group.get(line.round.group).map(|group| group.position);
+        let place = line.round.group.and_then(|id| rows.pay_group.get(id)).map(|group| group.position);
         (next.is_none(), next, name, place, line.round.period)
     });
     for one in board.lines.iter().flat_map(|line| &line.round.steps) {

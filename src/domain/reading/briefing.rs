@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Local, Months, NaiveDate, NaiveDateTime, Utc};
 use uuid::Uuid;
 
 use crate::domain::payroll::round_step::RoundStep;
@@ -144,10 +144,17 @@ fn matters(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec
     told
 }
 
+/// Of how many months the separate report may have been ticked within the dates.
+const MONTHS_BACK: u32 = 14;
+
 /// What was said of the steps of an agency's rounds within the dates.
 fn ticks(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec<RoundStep> {
     let within = |tick: &&RoundStep| tick.day().is_some_and(|day| from <= day && day <= to);
     let mut ticks: Vec<RoundStep> = rows.round_step.of(agency).filter(within).cloned().collect();
+    // A report that several agencies share belongs to none of them; it is of a month shortly before.
+    let months = (0..MONTHS_BACK).filter_map(|back| to.checked_sub_months(Months::new(back)));
+    let shared = months.filter_map(|day| rows.report_tick(agency, day)).filter(|tick| tick.agency.is_none());
+    ticks.extend(shared.filter(within).cloned());
     ticks.sort_by_key(|tick| (tick.ticked_at, tick.step, tick.id));
     ticks
 }

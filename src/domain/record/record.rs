@@ -17,13 +17,14 @@ use crate::domain::agreement::limit::BoundaryCondition;
 use crate::domain::agreement::metric::{Metric, MetricResult};
 use crate::domain::agreement::price::UnitPrice;
 use crate::domain::agreement::work::DefinitionLine;
-use crate::domain::figures::figure::{Headcount, Product, Volume};
+use crate::domain::figures::figure::{EmploymentCounting, Headcount, Product, Volume};
 use crate::domain::knowledge::characteristic::Characteristic;
 use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::doubt::Doubt;
 use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 use crate::domain::knowledge::verification::Verification;
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
+use crate::domain::payroll::recurring_task::RecurringTask;
 use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::step_kind::RoundStepKind;
 use crate::domain::people::absence::{Absence, WorkPair};
@@ -257,6 +258,7 @@ record_from!(
     AccountPerson,
     Succession,
     Assignment,
+    EmploymentCounting,
     Headcount,
     Volume,
     Verification,
@@ -270,6 +272,7 @@ record_from!(
     Answer,
     PayGroup,
     PayGroupStep,
+    RecurringTask,
     RoundStep,
     RoundStepKind,
     ServiceGroup,

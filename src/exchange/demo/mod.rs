@@ -22,6 +22,7 @@ mod payroll;
 mod places;
 mod privacy;
 mod questionnaire;
+mod recurring;
 mod rounds;
 mod running;
 mod services;
@@ -136,6 +137,12 @@ pub fn demo(options: &DemoOptions) -> Demo {
     let mut own = Dice::new(options.seed.wrapping_add(7), options.today);
     let ticked = rounds::rounds(&records, &employees, &assignments, options.today, &mut own);
     records.extend(ticked);
+    let mut own = Dice::new(options.seed.wrapping_add(9), options.today);
+    let tasks = recurring::recurring(&clients, &employees, &assignments, options.today, &mut own);
+    records.extend(tasks);
+    let punctual = agreements::punctual(&records, &mut own);
+    records.extend(punctual);
+    contacts::dated(&clients, &mut records, options.today, &mut own);
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

@@ -7,7 +7,7 @@ use super::work::side_heading;
 use super::{alarm_ui, passed, validity_text};
 use crate::domain::Agency;
 use crate::domain::agreement::{Agreement, DoneBy, Origin, WorkLine, division, standings};
-use crate::i18n::names::agreement_name;
+use crate::i18n::names::{agreement_name, metric_period, outcome_words};
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::{link, section, small};
 use crate::ui::{Action, Cx, Tab};
@@ -29,6 +29,7 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         let lines = division(&snapshot, agreement);
         if let Some(agreement) = agreement {
             limits_ui(ui, cx, agreement);
+            measured_ui(ui, cx, agreement);
         } else {
             let key = if lines.is_empty() { "agreement-card-none" } else { "agreement-card-standard" };
             small(ui, cx.theme, cx.t(key));
@@ -60,6 +61,23 @@ fn limits_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
         for standing in standings(cx.snapshot, condition, cx.today).iter().filter(|one| passed(one.verdict)) {
             let text = format!("{} · {}", condition.text, standing_text(cx, condition, standing));
             alarm_ui(ui, cx, &text);
+        }
+    }
+}
+
+/// What the metrics that are counted from the ticks came to last.
+fn measured_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
+    for metric in cx.snapshot.metrics(agreement).into_iter().filter(|metric| metric.step.is_some()) {
+        let Some(outcome) = cx.snapshot.newest_outcome(metric, cx.today) else {
+            small(ui, cx.theme, format!("{} – {}", metric.name, cx.t("metric-no-ticks")));
+            continue;
+        };
+        let words = outcome_words(cx.texts, metric, &outcome);
+        let text = format!("{} {words}, {}", metric.name, metric_period(cx.texts, outcome.period));
+        if metric.met(outcome.value) == Some(false) {
+            alarm_ui(ui, cx, &text);
+        } else {
+            small(ui, cx.theme, text);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
@@ -10,6 +11,8 @@ use crate::domain::{
 };
 use crate::ui::forms::Written;
 use crate::ui::forms::name_order::NameOrder;
+use crate::ui::forms::parts::ending;
+use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 
 /// A number or an address being edited.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,6 +50,15 @@ pub(crate) struct ContactFields {
     /// The order of the name.
     #[serde(default)]
     pub(super) order: NameOrder,
+    /// The first day.
+    #[serde(default)]
+    pub(super) from: DateText,
+    /// The last day.
+    #[serde(default)]
+    pub(super) to: DateText,
+    /// Whoever is called first until then stops being a contact the day before.
+    #[serde(default)]
+    pub(super) follows: bool,
 }
 
 impl ContactFields {
@@ -64,11 +76,14 @@ impl ContactFields {
             roles: BTreeSet::new(),
             new_role: String::new(),
             order: NameOrder::default(),
+            from: DateText::default(),
+            to: DateText::default(),
+            follows: true,
         }
     }
 
     /// Somebody of the file; none where they are gone.
-    pub(crate) fn read(rows: &Rows, id: ContactId) -> Option<Self> {
+    pub(crate) fn read(rows: &Rows, language: Language, id: ContactId) -> Option<Self> {
         let contact = rows.contact.get(id)?.clone();
         let reaches: Vec<ContactReach> = rows.reaches(&contact).into_iter().cloned().collect();
         let roles = rows.roles(&contact);
@@ -77,6 +92,9 @@ impl ContactFields {
             roles: roles.iter().copied().collect(),
             base: Some((contact.clone(), reaches, roles)),
             order: NameOrder::of(&contact.name),
+            from: DateText::new(language, contact.valid_from),
+            to: DateText::new(language, contact.valid_to),
+            follows: false,
             contact,
             new_role: String::new(),
         })
@@ -103,14 +121,35 @@ impl ContactFields {
         self.reaches = rows.reaches(person).into_iter().map(fresh).collect();
     }
 
+    /// The first and the last day.
+    ///
+    /// # Errors
+    /// The key of what is wrong with them.
+    pub(super) fn days(&self, today: NaiveDate) -> Result<[Option<NaiveDate>; 2], &'static str> {
+        let to = self.to.date(ending(&self.from, today)).map_err(date_key)?;
+        let from = self.from.date(Meant::Near(today)).map_err(date_key)?;
+        if from.zip(to).is_some_and(|(from, to)| to < from) { Err("rule-period-backwards") } else { Ok([from, to]) }
+    }
+
+    /// Whoever is called first at the agency until somebody who begins later takes over, and their last day then.
+    pub(super) fn followed<'r>(&self, rows: &'r Rows, today: NaiveDate) -> Option<(&'r Contact, NaiveDate)> {
+        let from = self.days(today).ok()?.into_iter().next()??;
+        let last = from.pred_opt().filter(|_| self.contact.rank == ContactRank::Primary && from > today)?;
+        let known = rows.primary_on(self.contact.agency, last).filter(|one| one.id != self.contact.id)?;
+        known.valid_to.is_none().then_some((known, last))
+    }
+
     /// What saving comes to. What says who somebody is, is changed wherever the same person serves; what they are
     /// asked about, and in which order, belongs to the agency.
     ///
     /// # Errors
     /// The key of the text that says what is missing.
-    pub(super) fn written(&self, rows: &Rows, language: Language) -> Written {
+    pub(super) fn written(&self, rows: &Rows, language: Language, today: NaiveDate) -> Written {
         let Self { contact, reaches, roles, new_role, .. } = self;
+        let [valid_from, valid_to] = self.days(today)?;
         let after = Contact {
+            valid_from,
+            valid_to,
             name: self.order.saved(&contact.name),
             title: tidy(&contact.title),
             note: contact.note.trim().to_owned(),
@@ -131,7 +170,13 @@ impl ContactFields {
             None => (None, [].as_slice(), [].as_slice()),
         };
         if after.rank == ContactRank::Primary {
-            changes.extend(rows.stepping_back(after.agency, after.id));
+            let followed = self.followed(rows, today).filter(|_| self.follows);
+            changes.extend(rows.stepping_back(&after, today));
+            changes.extend(
+                followed.map(|(known, last)| {
+                    Change::update(known.clone(), Contact { valid_to: Some(last), ..known.clone() })
+                }),
+            );
         }
         changes.push(match before {
             Some(before) => Change::update(before.clone(), after.clone()),
@@ -162,11 +207,17 @@ impl ContactFields {
     ///
     /// # Errors
     /// The key of the text that says what is missing.
-    pub(crate) fn corrected(mut self, rows: &Rows, language: Language, reach: RowId, value: &str) -> Written {
+    pub(crate) fn corrected(
+        mut self,
+        rows: &Rows,
+        (language, today): (Language, NaiveDate),
+        reach: RowId,
+        value: &str,
+    ) -> Written {
         for line in self.reaches.iter_mut().filter(|line| line.id == reach) {
             value.clone_into(&mut line.value);
         }
-        let mut changes = self.written(rows, language)?;
+        let mut changes = self.written(rows, language, today)?;
         changes.retain(|change| change.before != change.after);
         Ok(changes)
     }

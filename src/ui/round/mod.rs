@@ -9,6 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
+use super::payroll::TaskFields;
 use super::screens::{Screen, nothing_typed};
 use super::widgets::grid::{Grid, GridEvent, Height};
 use super::widgets::{Page, choice, empty, heading, plain_button, small};
@@ -51,6 +52,9 @@ impl Screen for RoundPage {
         let head = |page: &mut Self, ui: &mut Ui| {
             *asked.borrow_mut() = heading(ui, cx.t("place-round"), |ui| {
                 printing::buttons(ui, cx, "print", Paper::Rounds(page.sieve));
+                if cx.writable() && plain_button(ui, cx.t("recurring-add")).clicked() {
+                    cx.open(TaskFields::new(cx, None));
+                }
                 page.grid.columns_button_ui(ui, cx, &sheet)
             });
             page.head_ui(ui, cx, &board);

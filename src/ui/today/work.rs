@@ -120,7 +120,7 @@ fn agency_due_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Deadline, twice: bool) {
         go(cx, one.agency, Tab::Payroll);
     }
     // What falls once at an agency needs no name of a group.
-    if let Some(group) = cx.snapshot.pay_group.get(one.at.group).filter(|_| twice) {
+    if let Some(group) = one.at.group.filter(|_| twice).and_then(|id| cx.snapshot.pay_group.get(id)) {
         ui.label(RichText::new(&group.name).size(size::SMALL).color(cx.theme.quiet));
     }
     // Words that wrap: in one of several columns a label of its own would be too wide.

@@ -47,7 +47,7 @@ pub enum BrokenRule {
     /// A step or a date of a pay group under another identity or at another agency than the group.
     PayrollMisplaced(PayGroupId),
     /// A step that is ticked without a day, or open with one, or partly done or not needed without a word why.
-    TickUnsound(AgencyId),
+    TickUnsound(Option<AgencyId>),
     /// Two service groups handle one process of an agency on the same day.
     ServicesOverlap(AgencyId),
     /// Two agreements of an agency hold on the same day.

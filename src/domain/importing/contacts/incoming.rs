@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use super::{ReachLabel, names};
 use crate::domain::agency::contact::{ReachKind, compared_reach};
 use crate::domain::privacy::personal_code;
@@ -58,6 +60,10 @@ pub struct Said {
     pub organisation: String,
     /// What they are asked about, separated.
     pub roles: String,
+    /// The first day on which they are a contact.
+    pub valid_from: String,
+    /// The last day.
+    pub valid_to: String,
     /// Numbers and addresses.
     pub reaches: Vec<(ReachKind, ReachLabel, String)>,
     /// Each of them is one, whatever signs it has; else several may stand in each.
@@ -144,6 +150,10 @@ pub struct Incoming {
     pub organisation: String,
     /// What they are asked about.
     pub roles: Vec<String>,
+    /// The first day on which they are a contact; none where the file says nothing that is a day.
+    pub valid_from: Option<NaiveDate>,
+    /// The last day.
+    pub valid_to: Option<NaiveDate>,
     /// Numbers and addresses.
     pub reaches: Vec<IncomingReach>,
     /// What is worth knowing about it, whatever the file holds.
@@ -199,6 +209,8 @@ impl Incoming {
             note,
             organisation: cut(&line(&said.organisation), LONGEST_LINE),
             roles: roles.take(MOST_EACH).collect(),
+            valid_from: day(&said.valid_from),
+            valid_to: day(&said.valid_to),
             reaches,
             remarks,
             no_person: said.no_person,
@@ -212,11 +224,21 @@ impl Incoming {
         let texts = [&self.name, &self.title, &self.note, &self.organisation];
         texts.into_iter().all(String::is_empty)
             && self.language.is_none()
+            && self.valid_from.is_none()
+            && self.valid_to.is_none()
             && self.roles.is_empty()
             && self.reaches.is_empty()
             && self.remarks.is_empty()
             && self.no_person.is_none()
     }
+}
+
+/// A day as tables have it, `2026-11-01` with or without a time of day, or as people write it, `1.11.2026`.
+fn day(text: &str) -> Option<NaiveDate> {
+    let text = line(text);
+    let first = text.split_whitespace().next()?;
+    let finnish = || NaiveDate::parse_from_str(first, "%d.%m.%Y").ok();
+    first.parse().ok().or_else(finnish)
 }
 
 /// A text on one line, cleaned.

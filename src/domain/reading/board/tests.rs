@@ -49,7 +49,7 @@ fn unit() -> (Rows, [PayGroup; 2], [Employee; 2], ListId) {
 
 fn shown(rows: &Rows, sieve: Sieve) -> Vec<(PayGroupId, u32)> {
     let board = board(rows, day("2026-10-14"), &sieve);
-    board.lines.iter().map(|line| (line.round.group, line.round.period.number)).collect()
+    board.lines.iter().map(|line| (line.round.group.expect("a group"), line.round.period.number)).collect()
 }
 
 #[test]

@@ -1143,8 +1143,8 @@ payroll-rule-days = days { $one } and { $other } of the month, { $to }
 payroll-rule-last = the last banking day of the month
 payroll-rule-nth = banking day { $nth } of the month
 payroll-rule-weeks = { $weeks ->
-    [one] every week from { $date } { $to }
-   *[other] every { $weeks } weeks from { $date } { $to }
+    [one] every week from { $date }, { $to }
+   *[other] every { $weeks } weeks from { $date }, { $to }
 }
 payroll-timing-same = on the pay day
 payroll-timing-banking-before = { $days ->

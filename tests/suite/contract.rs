@@ -6,7 +6,8 @@ use chrono::{NaiveDate, NaiveTime};
 use kortisto::domain::payroll::{Period, Signed, Step, StepTiming, tick};
 use kortisto::domain::{
     Agency, AgencyId, Change, Characteristic, Conflict, FieldGroup, Headcount, HeadcountBasis, Language, MovedDate,
-    Operation, OperationKind, PayGroup, PayGroupId, PayGroupStep, Picture, RoundStepKind, Snapshot, StepState,
+    Operation, OperationKind, PayGroup, PayGroupId, PayGroupStep, Picture, RoundStep, RoundStepKind, Snapshot,
+    StepState,
 };
 use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{Commit, HistoryQuery, MemoryStore, SqliteStore, Store, UndoOutcome, WhichUndo, undo};

@@ -70,7 +70,7 @@ mod tests {
     use crate::domain::payroll::rule::{Move, PayDayRule, Period, Step};
     use crate::domain::payroll::ticking::{Signed, tick};
     use crate::domain::testing::{agency, day, rows};
-    use crate::domain::{AgreementId, MetricId, PayGroup, PayGroupId, apply};
+    use crate::domain::{AgreementId, MetricId, PayGroup, PayGroupId, RoundStep, apply};
 
     #[test]
     fn a_metric_bound_to_a_step_is_counted_and_not_typed() {

@@ -267,7 +267,7 @@ fn metrics(client: &Client, agreement: &Agreement, today: NaiveDate, dice: &mut 
 }
 
 /// A metric of the newest agreement of every second agency that is counted from the ticks: pay on the pay day.
-pub(super) fn punctual(records: &[Record], dice: &mut Dice) -> Vec<Record> {
+pub(super) fn punctual(clients: &[Client], records: &[Record], dice: &mut Dice) -> Vec<Record> {
     let mut newest: BTreeMap<AgencyId, &Agreement> = BTreeMap::new();
     for record in records {
         if let Record::Agreement(one) = record
@@ -287,13 +287,14 @@ pub(super) fn punctual(records: &[Record], dice: &mut Dice) -> Vec<Record> {
             value: Some(990_000),
             unit: "%".to_owned(),
             deadline: String::new(),
-            interval: Interval::Month,
+            interval: Interval::Quarter,
             position: i64::try_from(records.iter().filter(of).count()).unwrap_or(0),
             step: Some(Step::IncomeRegister),
         }
         .into()
     };
-    newest.values().step_by(2).map(metric).collect()
+    let chosen = clients.iter().filter(|client| client.nth % 2 == 1);
+    chosen.filter_map(|client| newest.get(&client.agency.id)).map(metric).collect()
 }
 
 /// The periods of last year and this one that are over.

@@ -140,7 +140,7 @@ pub fn demo(options: &DemoOptions) -> Demo {
     let mut own = Dice::new(options.seed.wrapping_add(9), options.today);
     let tasks = recurring::recurring(&clients, &employees, &assignments, options.today, &mut own);
     records.extend(tasks);
-    let punctual = agreements::punctual(&records, &mut own);
+    let punctual = agreements::punctual(&clients, &records, &mut own);
     records.extend(punctual);
     contacts::dated(&clients, &mut records, options.today, &mut own);
     records.sort_by_key(Record::table);

@@ -5,7 +5,7 @@ use crate::domain::payroll::rule::{Move, PayDayRule, Period, StepTiming};
 use crate::domain::payroll::ticking::{Signed, say, tick};
 use crate::domain::record::id::PayGroupId;
 use crate::domain::testing::{agency, day, rows};
-use crate::domain::{PayGroup, PayGroupStep, Record, StepState, apply};
+use crate::domain::{PayGroup, PayGroupStep, Record, RoundStep, StepState, apply};
 
 fn group(agency: AgencyId, position: i64) -> PayGroup {
     let rule = PayDayRule::DayOfMonth { day: 15, to: Move::Before }.to_string();

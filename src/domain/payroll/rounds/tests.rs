@@ -284,7 +284,7 @@ fn the_separate_report_is_ticked_once_for_a_payer_and_month() {
         assert_eq!(report(&rows, group, 10, today).stands, Stands::Done, "{}", group.name);
         assert_ne!(report(&rows, group, 9, today).stands, Stands::Done, "another month is another report");
     }
-    let next = rows.next_steps(groups[0].agency, day(today), 9);
+    let next = rows.next_steps(groups[0].agency, day(today), 30);
     let months = next.iter().filter(|at| at.date.step == Step::EmployerReport && at.date.period.number == 11);
     assert_eq!(months.count(), 1, "two groups, one report: {next:?}");
     let moved = RoundStep { payer: "9000002-6".into(), ..row };

@@ -5,7 +5,7 @@ use crate::domain::payroll::rule::{DEFAULT_STEPS, Period};
 use crate::domain::payroll::{Signed, Stands, tick};
 use crate::domain::record::id::PayGroupId;
 use crate::domain::testing::{assignment, day, employee, item, rows, team};
-use crate::domain::{Absence, Employee, PayGroup, PayGroupStep, Record, WorkPair, apply};
+use crate::domain::{Absence, Employee, PayGroup, PayGroupStep, Record, RoundStep, WorkPair, apply};
 
 /// Two agencies: Aino's is paid on the 15th, Ville's on the 20th; Aino is away, and Ville is her deputy.
 fn unit() -> (Rows, [PayGroup; 2], [Employee; 2], ListId) {
@@ -86,7 +86,7 @@ fn it_is_sieved_by_team_person_pair_branch_and_what_is_late() {
     let september = Period { year: 2026, number: 9 };
     let at = day("2026-09-18").and_hms_opt(9, 0, 0).expect("a time");
     let signed = Signed { who: "Ville", employee: Some(ville.id), at };
-    rows = apply(&rows, &tick(&rows, &second, september, Step::PayDay, signed)).expect("ticked").rows;
+    rows = apply(&rows, &tick(&rows, RoundStep::new(&second, september, Step::PayDay), signed)).expect("ticked").rows;
     assert_eq!(shown(&rows, late), [(second.id, 9)]);
     let line = &board(&rows, day("2026-10-14"), &late).lines[0];
     assert_eq!(line.next().map(|next| (next.date.step, next.stands)), Some((Step::IncomeRegister, Stands::Late)));

@@ -57,7 +57,7 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::Handover(_)
         | Record::OpenMatter(_) => people::check(rows, record, found),
         Record::EmploymentCounting(_) | Record::Headcount(_) | Record::Volume(_) | Record::Product(_) => {
-            figures::check(record, found)
+            figures::check(record, found);
         }
         Record::Verification(_)
         | Record::DataDuty(_)

@@ -195,10 +195,32 @@ pub enum Report {
         #[arg(long)]
         output: PathBuf,
     },
+    /// How things stand with an agency, or with the whole unit
+    Situation {
+        /// The file
+        file: PathBuf,
+        /// With which agency, by abbreviation; without it the unit's picture
+        #[arg(long)]
+        agency: Option<String>,
+        /// For ourselves, with what the agency may not see
+        #[arg(long)]
+        internal: bool,
+        /// The new PDF
+        #[arg(long)]
+        output: PathBuf,
+    },
     /// What those need who stand in for somebody
     Absence(Away),
     /// What happened while somebody was away
     Briefing(Away),
+    /// Person-years, costs, balance and risks of all agencies
+    Workload {
+        /// The file
+        file: PathBuf,
+        /// The new PDF, or a new spreadsheet where it ends in xlsx
+        #[arg(long)]
+        output: PathBuf,
+    },
 }
 
 /// Somebody who is away on some days.

@@ -21,13 +21,15 @@
 //! | room of `domain` | may import |
 //! |---|---|
 //! | `record` | nothing of ours |
-//! | `payroll`, `agency`, `figures`, `privacy` | `record` |
+//! | `payroll`, `agency`, `figures`, `privacy`, `client` | `record` |
 //! | `agreement` | `record`, `figures`, `payroll` |
 //! | `knowledge` | `record`, `payroll` |
 //! | `people` | `record`, `payroll`, `agency` |
 //! | `change` | `record`, `payroll` |
 //! | `importing` | `record`, `agency`, `payroll`, `privacy`, `change` |
-//! | `reading` | `record`, `payroll`, `people`, `knowledge` |
+//! | `reading` | `record`, `payroll`, `people`, `knowledge`, `figures`, `agreement`, `client` |
+//! | `load` | `record`, `payroll`, `agency`, `figures`, `agreement`, `knowledge`, `people` |
+//! | `what_if` | `record`, `agency`, `figures`, `agreement`, `people`, `load` |
 //!
 //! Inside `ui` a screen stands on the frame (what it is lent, what it asks for, how it looks), on widgets and on the
 //! parts that several screens draw; it imports another screen only where that is shown inside it.
@@ -43,19 +45,22 @@
 //! | `frame` | `theme`, `grid_layout`, `log_parts`, `action`, `logos` |
 //! | `widgets` | `frame` and what it imports |
 //! | `parts` | `widgets` and what it imports |
-//! | `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `search_box`, `settling`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `who` | `parts` and what it imports |
+//! | `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `search_box`, `settling`, `situation`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `what_if`, `who` | `parts` and what it imports |
 //! | `agency_form`, `correcting` | `agency_fields` and what it imports |
 //! | `questionnaire` | `characteristics` and what it imports |
-//! | `agreement`, `workload` | `figures` and what it imports |
+//! | `agreement` | `figures` and what it imports |
+//! | `workload` | `figures`, `what_if` and what they import |
+//! | `client` | `situation` and what it imports |
+//! | `help` | `command` and what it imports |
 //! | `damaged` | `backups` and what it imports |
 //! | `lists` | `merging` and what it imports |
 //! | `today` | `upkeep` and what it imports |
 //! | `round` | `payroll` and what it imports |
 //! | `absences` | `contacts`, `responsibilities` and what they import |
-//! | `agency` | `agency_fields`, `agreement`, `characteristics`, `contacts`, `payroll`, `responsibilities` and what they import |
+//! | `agency` | `agency_fields`, `agreement`, `characteristics`, `client`, `contacts`, `payroll`, `responsibilities` and what they import |
 //! | `agencies` | `agency`, `agency_form`, `agency_list` and what they import |
-//! | `dialogs` | `command`, `contacts`, `correcting`, `offered`, `settling`, `unsaved` and what they import |
-//! | `settings` | `agreement`, `backups`, `lists`, `privacy` and what they import |
+//! | `dialogs` | `help`, `contacts`, `correcting`, `offered`, `settling`, `unsaved` and what they import |
+//! | `settings` | `agreement`, `backups`, `client`, `lists`, `privacy` and what they import |
 //! | `shell` | all of them |
 
 pub mod app;

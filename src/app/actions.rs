@@ -284,6 +284,12 @@ impl Kortisto {
                 self.outbox.retain(|one| one.form != Some(form) || one.since().is_some());
             }
             Action::ExportCalendar(agency, year) => self.ask_file(Wanted::Calendar(agency, year)),
+            Action::ExportRounds(employee) => self.ask_file(Wanted::Rounds(employee)),
+            Action::MarkBusyFrom(steps) => {
+                self.preferences.busy_from = steps;
+                self.status.busy_from = steps;
+                self.remember();
+            }
             Action::StillTrue => self.still_true(ctx),
             Action::RaiseDoubt(agency, group) => self.raise_doubt(ctx, agency, group),
             Action::RaiseDoubtHere => {
@@ -313,6 +319,7 @@ impl Kortisto {
             Action::CompareRegister => self.compare_register(),
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),
             Action::ExportAll => self.ask_file(Wanted::All),
+            Action::TakeOutWorkload => self.ask_file(Wanted::Workload),
             Action::SeparateContacts(separator) => self.separate_contacts(separator),
             Action::CancelImport => self.cancel_import(),
             Action::RememberColumns(headings, fields) => self.remember_columns(headings, fields),
@@ -340,7 +347,13 @@ impl Kortisto {
                     self.shell.agencies.agency.correct(begun);
                 }
             }
-            Action::Help => self.shell.dialogs.say(Dialog::Help),
+            Action::KeepScenario(scenario) => self.keep_scenario(*scenario),
+            Action::DropScenario(id) => self.drop_scenario(id),
+            Action::Propose(task) => self.worker.propose(*task),
+            Action::Help => {
+                let file = self.file_open();
+                self.shell.ask_help(file);
+            }
         }
     }
 

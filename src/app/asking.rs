@@ -6,12 +6,13 @@ use std::time::Instant;
 
 use super::Kortisto;
 use super::importing::What;
+use crate::domain::Paper;
 use crate::exchange::contacts::ENDINGS;
 use crate::exchange::demo::DemoOptions;
 use crate::ui::dialogs::Dialog;
 use crate::ui::picking::{FolderEntry, Picking, PickingWay};
 use crate::ui::{ChartWay, PaperWay, Wanted};
-use crate::worker::{PictureJob, Request};
+use crate::worker::{PictureJob, Request, Taken};
 
 /// The endings of pictures that can be logos.
 pub(super) const PICTURES: [&str; 8] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg", "svgz"];
@@ -73,10 +74,12 @@ impl Kortisto {
             Wanted::Figures(_) => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
             Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
+            Wanted::Workload => ("file-kind-xlsx", self.paper_name(Paper::Workload), vec!["xlsx"], PickingWay::Save),
             Wanted::Calendar(agency, year) => {
                 let name = self.calendar_name(*agency, *year)?;
                 ("file-kind-ics", name, vec!["ics"], PickingWay::Save)
             }
+            Wanted::Rounds(employee) => ("file-kind-ics", self.rounds_name(*employee)?, vec!["ics"], PickingWay::Save),
             Wanted::Duties => ("file-kind-html", text("upkeep-duties").to_lowercase(), vec!["html"], PickingWay::Save),
             Wanted::Notice => ("file-kind-html", text("privacy-file-name"), vec!["html"], PickingWay::Save),
             Wanted::Held => ("file-kind-html", text("person-file-name"), vec!["html"], PickingWay::Save),
@@ -110,8 +113,10 @@ impl Kortisto {
             Wanted::Contacts(agency) => self.read_contacts(agency, path),
             Wanted::Figures(counted) => self.read_file(What::Figures(counted), path),
             Wanted::Workbook => self.read_file(What::Register, path),
-            Wanted::All => self.take_out(path),
+            Wanted::All => self.take_out(Taken::Register, path),
+            Wanted::Workload => self.take_out(Taken::Workload, path),
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),
+            Wanted::Rounds(employee) => self.export_rounds(employee, path),
             Wanted::Duties => self.export_duties(path),
             Wanted::Notice => self.save_notice(path),
             Wanted::Held => self.save_held(path),

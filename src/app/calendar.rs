@@ -1,14 +1,18 @@
 //! The dates of a payroll calendar on their way into other calendars.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use chrono::Utc;
+use chrono::{Datelike, Months, NaiveDate, Utc};
 
 use super::Kortisto;
-use crate::domain::AgencyId;
+use crate::domain::board::Sieve;
+use crate::domain::unit_days::unit_days;
+use crate::domain::{AgencyId, EmployeeId};
 use crate::exchange::ics::{AllDay, ics};
 use crate::i18n::names::step_name;
 use crate::i18n::payroll::rule_words;
+use crate::i18n::rounds::round_of;
 
 impl Kortisto {
     /// What the file of an agency's year is called; none where the agency is gone.
@@ -39,6 +43,48 @@ impl Kortisto {
             }
         }
         let calendar = self.texts.with("payroll-calendar-name", &args(&name));
+        self.worker.save_file(path, ics(&calendar, &events, Utc::now()).into_bytes());
+    }
+
+    /// What the file of somebody's rounds is called; none where they are gone.
+    pub(super) fn rounds_name(&self, employee: EmployeeId) -> Option<String> {
+        let name = self.snapshot.employee.get(employee)?.name.as_str();
+        Some(self.texts.with("month-file-name", &[("name", name.into())]))
+    }
+
+    /// Has the steps written that are somebody's, for themselves or for one who is away, from the first of this month to
+    /// the end of the next year. Each keeps its identity: a file made later moves what has moved.
+    pub(super) fn export_rounds(&mut self, employee: EmployeeId, path: PathBuf) {
+        let Some(name) = self.snapshot.employee.get(employee).map(|one| one.name.clone()) else { return };
+        let today = self.today();
+        let from = today.with_day(1).unwrap_or(today);
+        let to = NaiveDate::from_ymd_opt(today.year() + 1, 12, 31).unwrap_or_else(|| from + Months::new(12));
+        let sieve = Sieve { employee: Some(employee), ..Sieve::default() };
+        let mut events = Vec::new();
+        for day in unit_days(&self.snapshot, (from, to), today, &sieve, &BTreeSet::new()) {
+            for one in &day.falling {
+                let Some(agency) = self.snapshot.agency.get(one.at.agency) else { continue };
+                let group = one.at.group.and_then(|id| self.snapshot.pay_group.get(id));
+                let whole = agency.name(self.texts.language());
+                let short = if agency.abbreviation.is_empty() { whole } else { &agency.abbreviation };
+                let step = step_name(&self.texts, &self.snapshot.rows, one.at.date.step);
+                let round = round_of(&self.texts, &self.snapshot, &one.at, one.at.date.date.year());
+                let name = group.map(|group| group.name.as_str());
+                let of = name.map_or_else(|| round.clone(), |name| format!("{name}: {round}"));
+                let mut about = format!("{whole}\n{of}");
+                if one.responsible != Some(employee)
+                    && let Some(away) = one.responsible.and_then(|id| self.snapshot.employee.get(id))
+                {
+                    let stands_in = self.texts.with("month-for-one-away", &[("name", away.name.as_str().into())]);
+                    about = format!("{about}\n{stands_in}");
+                }
+                let summary =
+                    name.map_or_else(|| format!("{step} – {short}"), |name| format!("{step} – {short}, {name}"));
+                let whose = group.map_or_else(|| agency.id.to_string(), |group| group.id.to_string());
+                events.push(AllDay::payroll(&whose, &one.at.date, &summary, &about));
+            }
+        }
+        let calendar = self.texts.with("month-calendar-name", &[("name", name.into())]);
         self.worker.save_file(path, ics(&calendar, &events, Utc::now()).into_bytes());
     }
 }

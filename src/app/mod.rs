@@ -13,6 +13,7 @@ mod drafts;
 mod dropping;
 mod duties;
 mod history;
+mod icon;
 mod importing;
 mod keeping;
 mod leaving;
@@ -26,6 +27,7 @@ mod replies;
 pub mod run;
 mod saving;
 mod upkeep;
+mod what_if;
 mod who;
 
 use std::cell::RefCell;
@@ -208,6 +210,8 @@ impl Kortisto {
         self.status.columns.clone_from(&self.preferences.columns);
         self.status.zoom = self.preferences.zoom;
         self.status.whole_unit.clone_from(&self.preferences.whole_unit);
+        self.status.busy_from = self.preferences.busy_from;
+        self.tell_scenarios();
         self.apply_look(ctx);
         #[expect(clippy::cast_precision_loss, reason = "between 50 and 300")]
         ctx.set_zoom_factor(self.preferences.zoom as f32 / 100.0);
@@ -281,7 +285,9 @@ impl Kortisto {
             file && !draft && self.shell.place == ui::Place::Agencies && self.shell.agencies.selected.is_some();
         let answering = file && self.shell.place == ui::Place::Questionnaire && self.shell.questionnaire.answering();
         for command in command::commands() {
-            let possible = !asking
+            // Help is there over a form as well, though not over a question.
+            let helps = matches!(command.action, Action::Help) && self.helps(ctx);
+            let possible = (helps || !asking)
                 && match command.scope {
                     Scope::Anywhere => true,
                     Scope::File => file,
@@ -320,6 +326,15 @@ impl Kortisto {
             || self.status.opening.is_some()
             || ctx.memory(|memory| memory.top_modal_layer().is_some())
             || ui::widgets::calendar_open(ctx)
+    }
+
+    /// Whether the help can be asked for: nothing that is to be answered first lies over what it would lie over.
+    fn helps(&self, ctx: &egui::Context) -> bool {
+        self.shell.dialogs.is_empty()
+            && self.shell.picking.is_none()
+            && self.status.opening.is_none()
+            && !egui::Popup::is_any_open(ctx)
+            && !ui::widgets::calendar_open(ctx)
     }
 
     fn file_open(&self) -> bool {

@@ -12,7 +12,7 @@ use crate::exchange::workbook::WriteError;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
 use crate::ui::{PaperWay, Place, Printing, Wanted};
-use crate::worker::{PaperJob, PrintError, Request, WorkbookJob};
+use crate::worker::{PaperJob, PrintError, Request, Taken, WorkbookJob};
 
 /// How many letters of a name go into the name of a file.
 const NAME: usize = 60;
@@ -30,8 +30,14 @@ impl Kortisto {
     /// What is on the screen, where that can be printed.
     pub(super) fn paper_shown(&self) -> Option<Paper> {
         match self.shell.place {
-            Place::Agencies if self.shell.agencies.form.is_none() => self.shell.agencies.selected.map(Paper::Agency),
+            Place::Agencies if self.shell.agencies.form.is_none() => {
+                let picture = self.shell.agencies.agency.situation(self.shell.agencies.selected);
+                let paper = |id| picture.map_or(Paper::Agency(id), |internal| Paper::Situation(Some(id), internal));
+                self.shell.agencies.selected.map(paper)
+            }
             Place::Absences => self.shell.absences.paper(self.today()),
+            Place::Situation => Some(Paper::Situation(None, self.shell.situation.internal())),
+            Place::Workload => Some(Paper::Workload),
             Place::Round => Some(Paper::Rounds(self.shell.round.sieve())),
             _ => None,
         }
@@ -70,8 +76,8 @@ impl Kortisto {
         }));
     }
 
-    /// Has everything taken out into a workbook.
-    pub(super) fn take_out(&mut self, path: PathBuf) {
+    /// Has everything, or the workload, taken out into a workbook.
+    pub(super) fn take_out(&mut self, what: Taken, path: PathBuf) {
         if self.status.printing.is_some() {
             return;
         }
@@ -80,7 +86,7 @@ impl Kortisto {
         self.press.way = Some(PaperWay::Save);
         self.status.printing = Some(Printing { workbook: true, done: 0, of: 0, since: Instant::now() });
         let (language, today) = (self.texts.language(), self.today());
-        self.worker.send(Request::TakeOut(WorkbookJob { language, today, path, cancelled }));
+        self.worker.send(Request::TakeOut(WorkbookJob { what, language, today, path, cancelled }));
     }
 
     /// What the file is called into which everything goes.
@@ -123,7 +129,12 @@ impl Kortisto {
         let (key, name, day) = match paper {
             Paper::Agency(id) => ("paper-card", agency(id), self.today()),
             Paper::Absence(id, from, _) => ("paper-pack", employee(id), from),
+            Paper::Situation(id, internal) => {
+                let key = if internal { "situation-internal-file" } else { "situation" };
+                (key, id.map(agency).unwrap_or_default(), self.today())
+            }
             Paper::Rounds(_) => ("place-round", String::new(), self.today()),
+            Paper::Workload => ("place-workload", String::new(), self.today()),
             Paper::Briefing(id, from, _) => ("paper-briefing", employee(id), from),
         };
         file_name(&format!("{} {} {day}", self.texts.get(key), name.chars().take(NAME).collect::<String>()))

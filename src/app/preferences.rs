@@ -8,12 +8,23 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
+use crate::domain::what_if::Scenario;
 use crate::domain::{EmployeeRole, Language};
 use crate::ui::{GridLayout, Look};
 
 /// How many recent files are remembered.
 const RECENT: usize = 8;
+
+/// A trial, and in which file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeptScenario {
+    /// The file; empty for a register in memory.
+    pub file: PathBuf,
+    /// What is tried.
+    pub scenario: Scenario,
+}
 
 /// The choices.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,10 +46,14 @@ pub struct Preferences {
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// Whether *Tänään* is the whole unit's, as those of each role have chosen.
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
+    /// From how many steps on a day of the rounds is marked as busy; zero for never.
+    pub busy_from: usize,
     /// The files among whose people whoever sits here is not.
     pub unlisted: BTreeSet<PathBuf>,
     /// The folders whose locks hold.
     pub locks_hold: BTreeSet<PathBuf>,
+    /// What was tried before anything was decided, each with the file it was tried in.
+    pub scenarios: BTreeMap<Uuid, KeptScenario>,
     /// How they were when they were last read or written: what differs from that was chosen here.
     #[serde(skip)]
     pub known: Value,
@@ -58,8 +73,10 @@ impl Default for Preferences {
             grids: BTreeMap::new(),
             columns: BTreeMap::new(),
             whole_unit: BTreeMap::new(),
+            busy_from: 8,
             unlisted: BTreeSet::new(),
             locks_hold: BTreeSet::new(),
+            scenarios: BTreeMap::new(),
             known: Value::Null,
             path: None,
         }

@@ -69,6 +69,7 @@ impl Kortisto {
         if let Some(erasure) = gone.filter(|_| matches!(forgotten.commit, Commit::Done(_))) {
             let erased: Vec<_> = erasure.memory.iter().map(|what| (Utc::now(), what.clone())).collect();
             self.forget_drafts(&erased);
+            self.forget_in_scenarios(&erased);
         }
         let purge = done.is_some_and(|one| one.operation.kind == OperationKind::Purged);
         self.show(Arc::clone(forgotten.commit.snapshot()));

@@ -77,6 +77,7 @@ impl Kortisto {
                 self.show(Arc::default());
                 self.part_with_drafts();
                 self.status.file = None;
+                self.tell_scenarios();
                 self.look_at_recent();
                 self.status.read_only = None;
                 self.status.saved_at = None;
@@ -99,6 +100,8 @@ impl Kortisto {
                 }
                 self.retry_unreached();
             }
+            Reply::Proposed(turn, proposal) => self.shell.workload.what_if.proposed(turn, proposal.map(|one| *one)),
+            Reply::Proposing(turn, done, of) => self.shell.workload.what_if.proposing(turn, done, of),
             Reply::Backup(about) => self.about_backups(about),
             Reply::Place(path, tried) => self.place_tried(&path, tried),
             Reply::TriedTogether(path, met) => self.tried_together(&path, met),
@@ -123,9 +126,13 @@ impl Kortisto {
             Work::File => "work-file",
             Work::Contacts(_) => "work-contacts",
             Work::Paper => "work-paper",
+            Work::Proposal => "work-proposal",
         };
         if let Work::Contacts(turn) = work {
             self.contacts_unread(turn);
+        }
+        if work == Work::Proposal {
+            self.shell.workload.what_if.broke();
         }
         if work == Work::Paper {
             self.status.printing = None;
@@ -235,6 +242,8 @@ impl Kortisto {
         self.who_asked = false;
         self.show(opened.snapshot);
         self.take_in_drafts(&opened.erased);
+        self.tell_scenarios();
+        self.forget_in_scenarios(&opened.erased);
         if !self.snapshot.agency.is_empty() {
             self.shell.place = Place::Today;
         }

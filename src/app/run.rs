@@ -1,6 +1,7 @@
 //! Opening the window.
 
 use super::dialogs::SystemDialogs;
+use super::icon::icon;
 use super::preferences::Preferences;
 use super::{Kortisto, Start, drafts_folder};
 use crate::cli::{Arguments, Renderer};
@@ -20,6 +21,10 @@ pub fn run(arguments: &Arguments, renderer: Renderer) -> Result<(), String> {
         .with_app_id("kortisto")
         .with_inner_size([width, height])
         .with_min_inner_size([720.0, 480.0]);
+    let viewport = match icon() {
+        Some(picture) => viewport.with_icon(picture),
+        None => viewport,
+    };
     let options = eframe::NativeOptions {
         viewport,
         renderer: match renderer {

@@ -7,17 +7,21 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{Away, Outcome, Report, by_abbreviation, open, refused};
-use crate::domain::{EmployeeId, Paper, Snapshot};
+use crate::domain::{AgencyId, EmployeeId, Paper, Snapshot};
 use crate::exchange::logo::Match;
 use crate::exchange::pdf::{self, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
+use crate::exchange::workbook::WriteError;
+use crate::exchange::workload;
 use crate::i18n::Texts;
 use crate::store::{PaperParts, StoreError, for_paper};
 
 /// Makes the document and writes it where no file is yet.
 pub(super) fn made(report: &Report, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
     let (file, output) = match report {
-        Report::Agency { file, output, .. } => (file, output),
+        Report::Agency { file, output, .. }
+        | Report::Situation { file, output, .. }
+        | Report::Workload { file, output } => (file, output),
         Report::Absence(away) | Report::Briefing(away) => (&away.file, &away.output),
     };
     let (mut store, snapshot) = open(file)?;
@@ -27,6 +31,15 @@ pub(super) fn made(report: &Report, texts: &Texts, today: NaiveDate) -> Result<O
     };
     if output.exists() {
         return Err(StoreError::AlreadyExists(output.clone()));
+    }
+    if paper == Paper::Workload && output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+        return Ok(match workload::write(&snapshot, texts, today) {
+            Ok(bytes) => written(output, &bytes, texts),
+            Err(error) => {
+                let error = WriteError::from(error);
+                told(error.key(), &error.to_string(), texts)
+            }
+        });
     }
     let PaperParts { logos, log } = for_paper(&mut store, &snapshot, paper)?;
     let source = Source { snapshot: &snapshot, language: texts.language(), today, logos, log };
@@ -56,13 +69,22 @@ fn told(key: &str, about: &str, texts: &Texts) -> Outcome {
 /// The document that is asked for, or the key of why there is none.
 fn wanted(report: &Report, snapshot: &Snapshot) -> Result<Paper, &'static str> {
     match report {
-        Report::Agency { agency, .. } => match by_abbreviation(snapshot, agency) {
-            Match::One(id) => Ok(Paper::Agency(id)),
-            Match::None => Err("cli-agency-unknown"),
-            Match::Several(_) => Err("cli-agency-ambiguous"),
-        },
+        Report::Agency { agency, .. } => one_agency(agency, snapshot).map(Paper::Agency),
+        Report::Situation { agency: Some(agency), internal, .. } => {
+            one_agency(agency, snapshot).map(|id| Paper::Situation(Some(id), *internal))
+        }
+        Report::Situation { agency: None, internal, .. } => Ok(Paper::Situation(None, *internal)),
+        Report::Workload { .. } => Ok(Paper::Workload),
         Report::Absence(away) => named(away, snapshot).map(|id| Paper::Absence(id, away.from, away.to)),
         Report::Briefing(away) => named(away, snapshot).map(|id| Paper::Briefing(id, away.from, away.to)),
+    }
+}
+
+fn one_agency(abbreviation: &str, snapshot: &Snapshot) -> Result<AgencyId, &'static str> {
+    match by_abbreviation(snapshot, abbreviation) {
+        Match::One(id) => Ok(id),
+        Match::None => Err("cli-agency-unknown"),
+        Match::Several(_) => Err("cli-agency-ambiguous"),
     }
 }
 

@@ -3,9 +3,11 @@
 mod agency;
 pub mod agreement;
 mod change;
+pub mod client;
 pub mod figures;
 pub mod importing;
 mod knowledge;
+pub mod load;
 pub mod payroll;
 mod people;
 mod privacy;
@@ -13,6 +15,7 @@ mod reading;
 mod record;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod what_if;
 
 pub use agency::agency::{
     AccountPerson, AccountRole, Agency, AgencyIdentifier, AgencyKind, OpeningException, OpeningHours, Succession,
@@ -39,6 +42,11 @@ pub use change::rules::broken;
 pub use change::rules::broken_rule::BrokenRule;
 pub use change::undo::{UndoRefused, changed_by, mark_taken_back, next_redo, next_undo, undo, undo_import};
 pub use change::{merging, settling};
+pub use client::branch_manager::BranchManager;
+pub use client::meeting::{Meeting, MeetingAgency, MeetingDecision};
+pub use client::plan::ClientPlan;
+pub use client::satisfaction::Satisfaction;
+pub use client::unit_setting::UnitSetting;
 pub use figures::figure::{
     Counting, EmploymentCounting, Headcount, HeadcountBasis, LARGEST_FIGURE, Product, Volume, YEARS,
 };
@@ -51,6 +59,7 @@ pub use knowledge::doubt::{Doubt, DoubtOutcome};
 pub use knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 pub use knowledge::verification::{FieldGroup, Verification};
 pub use knowledge::{completeness, questionnaire, upkeep};
+pub use load::norm::{AgencyFactor, CostPerPersonYear, FACTORS, Norm};
 pub use payroll::calendar;
 pub use payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 pub use payroll::pay_groups::GroupDate;
@@ -68,7 +77,7 @@ pub use people::{coverage, leaving};
 pub use privacy::notice::{Kept, LONGEST_KEPT, PrivacyNotice, Retention};
 pub use privacy::{erasure, mention, person, personal_code};
 pub use reading::paper::Paper;
-pub use reading::{board, briefing, search, today};
+pub use reading::{board, briefing, due, search, situation, today, unit_days};
 pub use record::id::{
     AgencyId, AgreementId, CharacteristicId, ContactId, DefinitionLineId, EmployeeId, ListId, MetricId, OperationId,
     PayGroupId, ProductId, QuestionId, RoundId, RowId, ServiceGroupId, TeamId,

@@ -15,3 +15,4 @@ pub mod privacy;
 pub mod table;
 pub mod vcard;
 pub mod workbook;
+pub mod workload;

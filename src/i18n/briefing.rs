@@ -39,7 +39,12 @@ pub fn changed_words(texts: &Texts, rows: &Rows, changed: &Changed) -> ChangedWo
         (_, None) => "changed-removed",
         _ => "changed-edited",
     };
-    let title = texts.with(key, &[("what", what.into())]);
+    let back = changed.table == Table::RoundStep && changed.after.is_none();
+    let title = if back {
+        format!("{}: {own}", texts.get("operation-step-unticked"))
+    } else {
+        texts.with(key, &[("what", what.into())])
+    };
     let (Some(before), Some(after)) = (&changed.before, &changed.after) else {
         return ChangedWords { title, details: Vec::new(), columns: Vec::new() };
     };

@@ -8,6 +8,7 @@ use super::money::{format_decimal, format_money};
 use super::names::{own_name, step_name};
 use super::number::format_integer;
 use super::payroll::{recurrence_words, timing_words};
+use super::rounds::said_at;
 use crate::domain::{Rows, Table};
 
 /// What a column is called in the reader's language; the column itself where it has no name.
@@ -22,6 +23,14 @@ pub fn field_name(texts: &Texts, table: Table, column: &str) -> String {
 pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value: &Value) -> String {
     let known = match (table, column, value.as_str()) {
         (Table::Characteristic, "severity", Some(word)) => Some(texts.get(&format!("severity-{word}")).to_owned()),
+        (Table::Meeting, "kind", Some(word)) => {
+            Some(texts.get(&format!("meeting-{}", word.replace('_', "-"))).to_owned())
+        }
+        (Table::ClientPlan, "state", Some(word)) => {
+            Some(texts.get(&format!("plan-{}", word.replace('_', "-"))).to_owned())
+        }
+        (Table::Meeting, "starts_at", Some(time)) => time.parse().ok().map(|time| format_time(texts.language(), time)),
+        (Table::Satisfaction, "score", None) => value.as_i64().map(|value| format_decimal(texts.language(), value)),
         (Table::OpenMatter, "state", Some(word)) => Some(texts.get(&format!("matter-{word}")).to_owned()),
         (Table::Handover, "stand_in", Some(id)) => {
             let employee = id.parse::<uuid::Uuid>().ok().and_then(|id| rows.employee.get(id));
@@ -30,7 +39,7 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
         (Table::Handover, "taken_over_at", Some(at)) => {
             at.parse().ok().map(|at| format_local_time(texts.language(), at))
         }
-        (Table::RoundStep, "ticked_at", Some(at)) => at.parse().ok().map(|at| format_local_time(texts.language(), at)),
+        (Table::RoundStep, "ticked_at", Some(at)) => at.parse().ok().map(|at| said_at(texts.language(), at)),
         (Table::RoundStep, "state", Some(word)) => {
             Some(texts.get(&format!("tick-state-{}", word.replace('_', "-"))).to_owned())
         }
@@ -44,7 +53,7 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
         (Table::RoundStepKind | Table::RecurringTask, "done_by", Some(word)) => {
             Some(texts.get(&format!("step-by-{word}")).to_owned())
         }
-        (Table::RoundStepKind, "time_of_day", Some(time)) => {
+        (Table::RoundStepKind | Table::PayGroupStep, "time_of_day", Some(time)) => {
             time.parse().ok().map(|time| format_time(texts.language(), time))
         }
         (Table::RoundStepKind | Table::PayGroupStep, "timing", Some(words)) => {
@@ -79,13 +88,13 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
             let product = rows.product.get(id)?;
             Some(product.name(texts.language()).to_owned())
         }),
-        (Table::Agreement, "yearly_value", None) | (Table::UnitPrice, "price", None) => {
-            value.as_i64().map(|sum| format_money(texts.language(), sum))
-        }
-        (Table::Metric | Table::MetricResult, "value", None) => {
+        (Table::Agreement, "yearly_value", None)
+        | (Table::UnitPrice, "price", None)
+        | (Table::CostPerPersonYear, "amount", None) => value.as_i64().map(|sum| format_money(texts.language(), sum)),
+        (Table::Metric | Table::MetricResult, "value", None) | (Table::AgencyFactor, "factor", None) => {
             value.as_i64().map(|value| format_decimal(texts.language(), value))
         }
-        (Table::BoundaryCondition, "lowest" | "highest", None) => {
+        (Table::BoundaryCondition, "lowest" | "highest", None) | (Table::Norm, "volume", None) => {
             value.as_i64().map(|value| format_integer(texts.language(), value))
         }
         (Table::DefinitionLine, "dropped", None) => value.as_bool().map(|dropped| {
@@ -116,7 +125,13 @@ fn pointed_at(texts: &Texts, rows: &Rows, text: &str) -> Option<String> {
 
 fn field_key(table: Table, column: &str) -> String {
     let column = match column {
+        "may_be_shown" => return "may-be-shown".to_owned(),
+        "assignee" => return "matter-assignee".to_owned(),
+        _ if client_field(table, column) => return format!("client-{}", column.replace('_', "-")),
         "note" if matches!(table, Table::Headcount | Table::Volume) => return "figure-note".to_owned(),
+        "volume" if table == Table::Norm => return "field-norm-volume".to_owned(),
+        "amount" if table == Table::CostPerPersonYear => return "field-cost-amount".to_owned(),
+        "reason" if table == Table::AgencyFactor => return "field-factor-reason".to_owned(),
         "note" if table == Table::Contact => return "contact-note".to_owned(),
         "title" | "severity" | "category" | "body" | "what_to_do" | "months" | "payroll_step" | "verified_on"
         | "verified_by"
@@ -147,7 +162,9 @@ fn field_key(table: Table, column: &str) -> String {
         }
         "counting" => return "lists-counting".to_owned(),
         "payer" if table == Table::RoundStep => return "tick-payer".to_owned(),
-        "done_by" | "time_of_day" if matches!(table, Table::RoundStepKind | Table::RecurringTask) => {
+        "done_by" | "time_of_day"
+            if matches!(table, Table::RoundStepKind | Table::PayGroupStep | Table::RecurringTask) =>
+        {
             return format!("step-{}", column.replace('_', "-"));
         }
         "step" => return "payroll-step".to_owned(),
@@ -165,6 +182,8 @@ fn field_key(table: Table, column: &str) -> String {
         "valid_from" | "valid_to" if table == Table::Contact => {
             return format!("contact-{}", column.replace('_', "-"));
         }
+        "since" => return "payroll-since".to_owned(),
+        "restored_on" => return "payroll-restored-on".to_owned(),
         "rank" => return "contact-rank".to_owned(),
         "kind" if table != Table::Agency => return "contact-reach-kind".to_owned(),
         "parent_organisation" => "parent",
@@ -193,6 +212,20 @@ fn agreement_field(table: Table, column: &str) -> bool {
             | Table::Feedback
     );
     of_agreements && !matches!(column, "product" | "name" | "valid_from" | "valid_to")
+}
+
+/// Whether the column is one of what is kept of an agency as a client.
+fn client_field(table: Table, column: &str) -> bool {
+    let of_clients = matches!(
+        table,
+        Table::Meeting
+            | Table::MeetingAgency
+            | Table::MeetingDecision
+            | Table::ClientPlan
+            | Table::Satisfaction
+            | Table::UnitSetting
+    );
+    of_clients && !matches!(column, "agency" | "id")
 }
 
 fn written(value: &Value) -> String {

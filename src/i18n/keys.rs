@@ -60,6 +60,7 @@ pub const fn topic_key(topic: Topic) -> &'static str {
         Topic::Payroll => "topic-payroll",
         Topic::Agreements => "topic-agreements",
         Topic::Characteristics => "topic-characteristics",
+        Topic::Client => "topic-client",
         Topic::Matters => "topic-matters",
         Topic::Upkeep => "topic-upkeep",
         Topic::Staff => "topic-staff",

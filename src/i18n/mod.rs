@@ -5,6 +5,7 @@ pub mod date;
 pub mod fields;
 pub mod importing;
 pub mod keys;
+pub mod load;
 pub mod money;
 pub mod names;
 pub mod number;
@@ -16,6 +17,7 @@ pub mod recovering;
 pub mod restoring;
 pub mod rounds;
 pub mod rows;
+pub mod situation;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -9,11 +9,12 @@ pub use super::operations::{kept, operation_key, operation_name, saved, undo_key
 use super::payroll::uncapitalised;
 use crate::domain::agreement::{Metric, MetricPeriod, Outcome};
 use crate::domain::calendar::Holiday;
+use crate::domain::client::{Meeting, MeetingKind, PlanState};
 use crate::domain::figures::FigureTable;
 use crate::domain::payroll::Step;
 use crate::domain::{
     Agreement, BrokenRule, Characteristic, Conflict, Counting, DataDuty, EmployeeId, FieldGroup, Kept, LoggedOperation,
-    OperationKind, Record, Rows,
+    MatterState, OperationKind, Record, Rows,
 };
 
 /// What a row is called, so that people know which one is meant: the agency, and of figures what they count and the
@@ -125,6 +126,21 @@ pub fn own_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         Record::EmploymentCounting(row) => {
             rows.employment_type.get(row.employment_type).map(|one| one.name(language).to_owned()).unwrap_or_default()
         }
+        Record::Meeting(meeting) => meeting_name(texts, meeting),
+        Record::MeetingAgency(one) => {
+            rows.meeting.get(one.meeting).map(|meeting| meeting_name(texts, meeting)).unwrap_or_default()
+        }
+        Record::MeetingDecision(decision) => decision.text.clone(),
+        Record::ClientPlan(plan) => plan.goal.clone(),
+        Record::Satisfaction(one) => {
+            let question = if one.overall() { texts.get("satisfaction-overall") } else { &one.question };
+            format!("{question}, {}", one.year)
+        }
+        Record::BranchManager(one) => one.name.clone(),
+        Record::UnitSetting(one) => {
+            let key = format!("setting-{}", one.name.replace('_', "-"));
+            if texts.has(&key) { texts.get(&key).to_owned() } else { one.name.clone() }
+        }
         Record::Verification(row) => {
             let year = row.year.map(|year| year.to_string());
             let group = texts.get(&field_group_key(row.field_group)).to_owned();
@@ -132,6 +148,11 @@ pub fn own_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         }
         Record::DataDuty(duty) => texts.get(&field_group_key(duty.field_group)).to_owned(),
         Record::Doubt(doubt) => texts.get(&field_group_key(doubt.field_group)).to_owned(),
+        Record::Norm(norm) => {
+            let product = rows.product.get(norm.product).map(|product| product.name(language).to_owned());
+            [product, Some(norm.year.to_string())].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        Record::CostPerPersonYear(cost) => cost.year.to_string(),
         Record::Product(product) => product.name(language).to_owned(),
         Record::Team(team) => team.name.clone(),
         Record::ParentOrganisation(item)
@@ -142,8 +163,47 @@ pub fn own_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         | Record::ContactRole(item)
         | Record::CharacteristicCategory(item)
         | Record::ServiceProcess(item)
-        | Record::System(item) => item.name(language).to_owned(),
+        | Record::System(item)
+        | Record::Segment(item) => item.name(language).to_owned(),
         _ => String::new(),
+    }
+}
+
+/// What a meeting is called: `Ohjausryhmä 14.10.2026`.
+#[must_use]
+pub fn meeting_name(texts: &Texts, meeting: &Meeting) -> String {
+    format!("{} {}", texts.get(meeting_kind_key(meeting.kind)), format_date(texts.language(), meeting.held_on))
+}
+
+/// The key of a kind of meeting.
+#[must_use]
+pub const fn meeting_kind_key(kind: MeetingKind) -> &'static str {
+    match kind {
+        MeetingKind::SteeringGroup => "meeting-steering-group",
+        MeetingKind::CooperationGroup => "meeting-cooperation-group",
+        MeetingKind::ClientTeam => "meeting-client-team",
+        MeetingKind::Other => "meeting-other",
+    }
+}
+
+/// The key of how far a line of the client plan has come.
+#[must_use]
+pub const fn plan_state_key(state: PlanState) -> &'static str {
+    match state {
+        PlanState::Planned => "plan-planned",
+        PlanState::UnderWay => "plan-under-way",
+        PlanState::Done => "plan-done",
+        PlanState::GivenUp => "plan-given-up",
+    }
+}
+
+/// The key of how far an open matter has come.
+#[must_use]
+pub const fn matter_state_key(state: MatterState) -> &'static str {
+    match state {
+        MatterState::Open => "matter-open",
+        MatterState::Parked => "matter-parked",
+        MatterState::Done => "matter-done",
     }
 }
 
@@ -334,10 +394,14 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::MoneyOutOfRange(_) => "rule-money",
         BrokenRule::MetricPeriodUnreadable => "rule-metric-period",
         BrokenRule::TextMissing => "rule-text-missing",
+        BrokenRule::MeetingUnsound => "rule-meeting",
+        BrokenRule::SatisfactionUnsound => "rule-satisfaction",
+        BrokenRule::SettingUnsound => "rule-setting",
         BrokenRule::YearVerified(_) => "rule-year-verified",
         BrokenRule::IntervalOutOfRange(_) => "rule-interval",
         BrokenRule::DutyMisplaced => "rule-duty-misplaced",
         BrokenRule::DoubtEmpty => "rule-doubt-empty",
         BrokenRule::RetentionWrong => "rule-retention",
+        BrokenRule::FactorOutOfRange(_) => "rule-factor",
     }
 }

@@ -1,13 +1,13 @@
 //! How a step of a round stands, in words: for the screen and for paper alike.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::Texts;
 use super::date::{format_date, format_local_time, format_time};
 use super::names::step_name;
 use super::payroll::{day_and_month, round_name, short_date};
 use crate::domain::payroll::{Period, Round, Stands, StepAt};
-use crate::domain::{EmployeeId, PayGroup, RoundStep, Rows, StepState};
+use crate::domain::{EmployeeId, Language, PayGroup, PayGroupId, RoundStep, Rows, StepState};
 
 /// The key of what a state is called.
 #[must_use]
@@ -20,6 +20,20 @@ pub const fn step_state_key(state: StepState) -> &'static str {
     }
 }
 
+/// The key of the one word for a way of standing: `myöhässä`.
+#[must_use]
+pub const fn stands_key(stands: Stands) -> &'static str {
+    match stands {
+        Stands::Late => "stands-word-late",
+        Stands::Partly => "stands-word-partly",
+        Stands::Today => "stands-word-today",
+        Stands::Coming => "stands-word-coming",
+        Stands::Untold => "stands-word-untold",
+        Stands::Done => "stands-word-done",
+        Stands::NotNeeded => "stands-word-not-needed",
+    }
+}
+
 /// How a step stands, in few words that stand alone: `2 pv myöhässä`, `tänään klo 12.00`, `ti 8.12.`, `tehty 4.12., +2 pv`.
 #[must_use]
 pub fn stands_short(texts: &Texts, rows: &Rows, at: &StepAt) -> String {
@@ -29,7 +43,7 @@ pub fn stands_short(texts: &Texts, rows: &Rows, at: &StepAt) -> String {
         Stands::Late => texts.with("stands-days-late", &[("days", at.late.into())]),
         Stands::Partly if at.late > 0 => texts.with("stands-partly-late", &[("days", at.late.into())]),
         Stands::Partly => texts.get("stands-partly").to_owned(),
-        Stands::Today => match rows.step_kind(at.date.step).and_then(|kind| kind.time_of_day) {
+        Stands::Today => match at.group.and_then(|group| rows.time_of_day(group, at.date.step)) {
             Some(time) => texts.with("stands-today-at", &[("time", format_time(language, time).into())]),
             None => texts.get("stands-today").to_owned(),
         },
@@ -71,6 +85,24 @@ pub fn who(texts: &Texts, rows: &Rows, employee: Option<EmployeeId>, said_by: &s
     }
 }
 
+/// Whose a round is, and who stands in for them where they are away: `Aino Esimerkki poissa, sijaisena Ville Malli`.
+#[must_use]
+pub fn whose_words(
+    texts: &Texts,
+    rows: &Rows,
+    responsible: Option<EmployeeId>,
+    away: bool,
+    stand_in: Option<EmployeeId>,
+) -> String {
+    let name = |id: Option<EmployeeId>| id.and_then(|id| rows.employee.get(id)).map(|one| one.name.as_str());
+    let responsible = name(responsible).unwrap_or_else(|| texts.get("nobody"));
+    match (away, name(stand_in)) {
+        (false, _) => responsible.to_owned(),
+        (true, Some(there)) => texts.with("rounds-stands-in", &[("name", responsible.into()), ("there", there.into())]),
+        (true, None) => texts.with("rounds-away", &[("name", responsible.into())]),
+    }
+}
+
 /// How far a round is: `3/6`, in words `3 vaihetta 6:sta`.
 #[must_use]
 pub fn progress_words(texts: &Texts, round: &Round) -> String {
@@ -81,12 +113,35 @@ pub fn progress_words(texts: &Texts, round: &Round) -> String {
 /// What a round is called among those of its agency: `Joulukuu`, with the year only where it is not `year`.
 #[must_use]
 pub fn round_words(texts: &Texts, rows: &Rows, round: &Round, year: i32) -> String {
-    let Some(group) = round.group else { return texts.get("recurring-round").to_owned() };
+    match round.group {
+        Some(group) => period_words(texts, rows, group, round.period, year),
+        None => texts.get("recurring-round").to_owned(),
+    }
+}
+
+/// What the round of a step is called; of a recurring task that it is one.
+#[must_use]
+pub fn round_of(texts: &Texts, rows: &Rows, at: &StepAt, year: i32) -> String {
+    match at.group {
+        Some(group) => period_words(texts, rows, group, at.date.period, year),
+        None => texts.get("recurring-round").to_owned(),
+    }
+}
+
+/// The same of a round that is known by its group and period.
+#[must_use]
+pub fn period_words(texts: &Texts, rows: &Rows, group: PayGroupId, period: Period, year: i32) -> String {
     let rule = rows.pay_group.get(group).and_then(PayGroup::pay_days);
-    let name = rule.map(|rule| round_name(texts.language(), &rule, round.period));
-    let name = name.unwrap_or_else(|| round.period.to_string());
-    let whole = name.contains('/') || name.contains('-') || round.period.year == year;
-    if whole { name } else { format!("{name} {}", round.period.year) }
+    let name = rule.map(|rule| round_name(texts.language(), &rule, period));
+    let name = name.unwrap_or_else(|| period.to_string());
+    let whole = name.contains('/') || name.contains('-') || period.year == year;
+    if whole { name } else { format!("{name} {}", period.year) }
+}
+
+/// When something was said of a step: of another day than that of the saying the time is not known.
+#[must_use]
+pub fn said_at(language: Language, at: NaiveDateTime) -> String {
+    if at.time() == NaiveTime::MIN { format_date(language, at.date()) } else { format_local_time(language, at) }
 }
 
 /// What was said of a step, for whoever comes back: `Aineisto, Kuukausipalkat, Joulukuu`, and `tehty ke 9.12. · Aino
@@ -95,8 +150,9 @@ pub fn round_words(texts: &Texts, rows: &Rows, round: &Round, year: i32) -> Stri
 pub fn tick_words(texts: &Texts, rows: &Rows, tick: &RoundStep) -> (String, String) {
     let group = tick.pay_group.and_then(|id| rows.pay_group.get(id));
     let period: Option<Period> = tick.period.parse().ok();
-    let rule = group.and_then(PayGroup::pay_days);
-    let round = period.zip(rule).map(|(period, rule)| round_name(texts.language(), &rule, period));
+    // Who comes back reads it around the day on which it was said.
+    let year = tick.day().map_or(0, |day| day.year());
+    let round = period.zip(tick.pay_group).map(|(period, group)| period_words(texts, rows, group, period, year));
     // The separate report is one of a month.
     let month = |period: Period| NaiveDate::from_ymd_opt(period.year, period.number, 1);
     let month = period.filter(|_| !tick.payer.is_empty()).and_then(month);
@@ -105,7 +161,7 @@ pub fn tick_words(texts: &Texts, rows: &Rows, tick: &RoundStep) -> (String, Stri
     let what = [step_name(texts, rows, tick.step).to_owned(), name, round.unwrap_or_default()];
     let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
     let mut said = vec![texts.get(step_state_key(tick.state)).to_owned()];
-    said.extend(tick.ticked_at.map(|at| format_local_time(texts.language(), at)));
+    said.extend(tick.ticked_at.map(|at| said_at(texts.language(), at)));
     said.extend(who(texts, rows, tick.employee, &tick.ticked_by));
     let told = [&tick.reason, &tick.note].into_iter().filter(|text| !text.trim().is_empty());
     said.extend(told.cloned());

@@ -14,6 +14,7 @@ use super::screens::Place;
 use crate::domain::erasure::Due;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::person::Subject;
+use crate::domain::what_if::{self, Scenario};
 use crate::domain::{
     AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
     OperationKind, Paper, Picture, Record, RoundId, RowId, Scope, Table,
@@ -155,6 +156,8 @@ pub enum Action {
     Cancel,
     /// Leave the draft without asking.
     Discard,
+    /// Have the workload taken out into a spreadsheet.
+    TakeOutWorkload,
     /// Write this.
     Commit(OperationKind, Vec<Change>),
     /// Write this row, which is to be chosen in the form that is open.
@@ -223,7 +226,13 @@ pub enum Action {
     ChooseDetail(Option<AgencyId>),
     /// Correct a detail of an agency in its place.
     Correct(AgencyId, Detail),
-    /// Show the keyboard shortcuts.
+    /// Keep this trial among the user's own, in place of the one of the same identity.
+    KeepScenario(Box<Scenario>),
+    /// Keep the trial of this identity no longer.
+    DropScenario(Uuid),
+    /// Work out which few moves would make the load even.
+    Propose(Box<what_if::Task>),
+    /// Show the help at the page that fits the screen.
     Help,
     /// Remember how the user likes the columns of the table with this name.
     RememberGrid(&'static str, GridLayout),
@@ -237,6 +246,10 @@ pub enum Action {
     CloseForm(FormId),
     /// Ask where to save the dates of a year for other calendars, and save them.
     ExportCalendar(AgencyId, i32),
+    /// Write the steps of the rounds of one of us, from this month on, as a calendar for other programs.
+    ExportRounds(EmployeeId),
+    /// From how many steps on a day of the rounds is marked as busy; zero for never.
+    MarkBusyFrom(usize),
     /// Save what looks like a personal identity code all the same.
     SaveAnyway(OperationId),
     /// Say that what has the keyboard, or else what the tab shows, is still true.
@@ -368,8 +381,12 @@ pub enum Wanted {
     Workbook,
     /// Where everything goes as a workbook.
     All,
+    /// Where the workload goes as a spreadsheet.
+    Workload,
     /// Where the dates of an agency's year go, for other calendars.
     Calendar(AgencyId, i32),
+    /// The rounds of one of us as a calendar for other programs.
+    Rounds(EmployeeId),
     /// Where the data duties go.
     Duties,
     /// Where the privacy notice goes.

@@ -3,18 +3,18 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use egui::{Key, Ui};
+use egui::Ui;
 
 use super::action::Question;
 use super::correcting::ToCorrect;
+use super::help::Help;
 use super::settling::Settling;
-use super::theme::{ROW, UNIT, size};
+use super::theme::{UNIT, size};
 use super::widgets::keyboard::Asked;
 use super::widgets::{Does, Field, answers, bold, choice, date_field, modal, small, window_title};
-use super::{Action, Cx, command, offered, unsaved};
+use super::{Action, Cx, offered, unsaved};
 use crate::domain::succession::{self, NewNames};
-use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, validate};
-use crate::ui::widgets::Follow;
+use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, client, validate};
 use crate::ui::widgets::date_text::{DateText, Meant};
 
 pub use super::parts::saying::Trouble;
@@ -47,7 +47,7 @@ pub enum Dialog {
     NotOpened(String),
     /// Which detail of an agency is to be corrected.
     Correct(ToCorrect),
-    /// The keyboard shortcuts.
+    /// The help.
     Help,
 }
 
@@ -131,9 +131,9 @@ impl Dialogs {
     }
 
     /// Draws the topmost; it asks to be closed through actions.
-    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
+    pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>, help: &mut Help) {
         if let Some(dialog) = self.0.front_mut() {
-            ui(ctx, cx, dialog);
+            ui(ctx, cx, dialog, help);
         }
     }
 }
@@ -178,9 +178,13 @@ impl Asking {
     }
 }
 
-fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
+fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog, help: &mut Help) {
     let response = modal(ctx, cx.theme, "dialog", |ui, asked| {
-        let width: f32 = if matches!(dialog, Dialog::Settle(_)) { 680.0 } else { 480.0 };
+        let width: f32 = match dialog {
+            Dialog::Help => 960.0,
+            Dialog::Settle(_) => 680.0,
+            _ => 480.0,
+        };
         ui.set_width(width.min(ctx.content_rect().width() - 64.0));
         match dialog {
             Dialog::Ask(asking) => asking_ui(ui, cx, asked, asking),
@@ -215,7 +219,7 @@ fn ui(ctx: &egui::Context, cx: &Cx<'_>, dialog: &mut Dialog) {
             Dialog::Unsaved => unsaved::all_ui(ui, cx, asked),
             Dialog::Offered => offered::ui(ui, cx, asked),
             Dialog::Correct(choosing) => choosing.ui(ui, cx, asked),
-            Dialog::Help => help_ui(ui, cx, asked),
+            Dialog::Help => help.ui(ui, cx, asked),
         }
     });
     if response.backdrop_response.clicked() {
@@ -229,47 +233,6 @@ fn trouble_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, trouble: &Trouble) {
     ui.label(cx.tw(&format!("{}.safe", trouble.key), &args));
     ui.label(cx.tw(&format!("{}.next", trouble.key), &args));
     buttons(ui, cx, asked, None, (cx.t("close"), Action::Dismiss));
-}
-
-fn help_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
-    window_title(ui, cx.t("command-help"));
-    let height = ui.ctx().content_rect().height() - 220.0;
-    egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).follow(ui, |ui| {
-        ui.set_width(ui.available_width() - UNIT);
-        turn_pages(ui, height);
-        egui::Grid::new("shortcuts").num_columns(2).spacing([3.0 * UNIT, 6.0]).show(ui, |ui| {
-            for command in command::commands() {
-                ui.label(egui::RichText::new(command::written(&command.shortcut)).color(cx.theme.quiet));
-                ui.label(cx.t(command.key));
-                ui.end_row();
-            }
-        });
-        ui.add_space(UNIT);
-        small(ui, cx.theme, cx.t("help-correcting"));
-        for key in ["help-file", "help-promised", "help-backups", "help-not-promised", "help-privacy"] {
-            ui.add_space(UNIT / 2.0);
-            small(ui, cx.theme, cx.t(key));
-        }
-    });
-    buttons(ui, cx, asked, None, (cx.t("close"), Action::Dismiss));
-}
-
-/// Scrolls what is only to be read with the keys for that.
-fn turn_pages(ui: &Ui, height: f32) {
-    let pressed = |key| ui.input(|input| input.num_presses(key));
-    let steps = [
-        (Key::ArrowDown, -2.0 * ROW),
-        (Key::ArrowUp, 2.0 * ROW),
-        (Key::PageDown, ROW - height),
-        (Key::PageUp, height - ROW),
-        (Key::End, -f32::MAX),
-        (Key::Home, f32::MAX),
-    ];
-    for (key, step) in steps {
-        for _ in 0..pressed(key) {
-            ui.scroll_with_delta(egui::Vec2::new(0.0, step));
-        }
-    }
 }
 
 fn agency_name(cx: &Cx<'_>, id: AgencyId) -> String {
@@ -309,6 +272,7 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
             // What others say of it goes with it, or it could not go.
             let pointing = cx.snapshot.succession.iter().filter(|one| one.predecessor == Some(id) && one.agency != id);
             records.splice(0..0, pointing.cloned().map(Into::into));
+            records.extend(client::of_only(cx.snapshot, id));
             let changes = records.into_iter().map(Change::delete).collect();
             let action = Action::Answer(Box::new(Action::Commit(OperationKind::AgencyDeleted, changes)));
             buttons(ui, cx, asked, Some((cx.t("menu-delete"), action, true)), (cx.t("cancel"), Action::Dismiss));

@@ -11,6 +11,7 @@ mod agency_list;
 pub mod agreement;
 pub mod backups;
 pub mod characteristics;
+pub mod client;
 pub mod command;
 pub mod contacts;
 pub mod correcting;
@@ -20,6 +21,7 @@ pub mod draft;
 pub mod figures;
 pub mod forms;
 mod grid_layout;
+pub mod help;
 mod history;
 pub mod importing;
 pub mod lists;
@@ -39,6 +41,7 @@ mod search_box;
 mod settings;
 pub mod settling;
 pub mod shell;
+pub mod situation;
 pub mod staff;
 pub mod theme;
 pub mod toast;
@@ -46,6 +49,7 @@ pub mod today;
 mod unsaved;
 pub mod upkeep;
 mod welcome;
+pub mod what_if;
 pub mod who;
 pub mod widgets;
 pub mod workload;
@@ -59,6 +63,7 @@ use std::time::Instant;
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
 use crate::domain::payroll::Step;
+use crate::domain::what_if::Scenario;
 use crate::domain::{AgencyId, EmployeeId, EmployeeRole, Language, OperationId, Snapshot, search};
 use crate::i18n::date::format_date;
 use crate::i18n::names::step_name;
@@ -162,6 +167,10 @@ pub struct Status {
     pub incoming: Option<Incoming>,
     /// Whether *Tänään* is the whole unit's, as those of each role have chosen on this machine.
     pub whole_unit: BTreeMap<EmployeeRole, bool>,
+    /// From how many steps on a day of the rounds is marked as busy; zero for never.
+    pub busy_from: usize,
+    /// What the user has tried in this file and keeps on this machine.
+    pub scenarios: BTreeMap<uuid::Uuid, Scenario>,
 }
 
 /// What went wrong: what happened, whether the data is safe, what to do now.

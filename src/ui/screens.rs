@@ -122,6 +122,13 @@ pub(super) enum Typed {
     Stays,
 }
 
+impl Place {
+    /// Whether the navigation leads there; the others are led to from where they are asked for.
+    pub(super) const fn in_navigation(self) -> bool {
+        !matches!(self, Self::Situation)
+    }
+}
+
 screens! {
     /// What the day asks.
     Today: "place-today", ICON_TODAY, today, Asked;
@@ -138,6 +145,8 @@ screens! {
     Figures: "place-figures", ICON_TABLE_CHART, figures, Asked;
     /// The figures of all agencies together.
     Workload: "place-workload", ICON_BAR_CHART, workload, Asked;
+    /// How things stand with the whole unit.
+    Situation: "situation", ICON_MONITORING, situation, Asked;
     /// What is missing, and what is to be looked over.
     Upkeep: "place-upkeep", ICON_FACT_CHECK, upkeep, Asked;
     /// Our own people.

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::agreement::standard_ui;
 use super::backups::BackupsPage;
+use super::client;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::lists::Lists;
 use super::privacy::PrivacyPage;
@@ -44,6 +45,7 @@ impl Screen for SettingsScreen {
                     look_ui(ui, cx);
                     screen.lists.ui(ui, cx);
                     who_ui(ui, cx);
+                    client::settings_ui(ui, cx);
                     standard_ui(ui, cx);
                     file_ui(ui, cx);
                 }

@@ -65,6 +65,8 @@ pub struct Theme {
     /// Series of charts, told apart by people who see colours differently: neighbours, the last and the first
     /// included, differ in lightness too, so that they differ when printed in grey.
     pub series: [Color32; 8],
+    /// The earliest and the latest year of a chart whose series are years; those between lie between.
+    pub years: [Color32; 2],
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -104,6 +106,7 @@ impl Theme {
                 rgb(0x68_6817),
                 rgb(0x38_99D1),
             ],
+            years: [rgb(0x86_92A8), rgb(0x1F_3350)],
         }
     }
 
@@ -138,6 +141,7 @@ impl Theme {
                 rgb(0xA6_A63A),
                 rgb(0xB5_DCFA),
             ],
+            years: [rgb(0x6F_7E93), rgb(0xDF_E8F3)],
         }
     }
 
@@ -328,6 +332,10 @@ mod tests {
             }
             for text in [theme.text, theme.accent] {
                 assert!(contrast(text, theme.chosen()) >= 4.5, "chosen: {}", contrast(text, theme.chosen()));
+            }
+            assert!(contrast(theme.years[0], theme.years[1]) >= 3.0, "the first and the last year");
+            for series in theme.years {
+                assert!(contrast(series, theme.surface) >= 3.0, "{series:?} on the ground");
             }
             for series in theme.series {
                 assert!(contrast(Theme::text_on(series), series) >= 4.5, "label on {series:?}");

@@ -1,10 +1,12 @@
-//! Looks at folders, each in a thread of its own: a drive that is away may take its time, and nothing else waits for it.
+//! What has a thread of its own, so that nothing else waits for it: looking at folders, as a drive that is away may take
+//! its time, and working out a proposal.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use super::{Reply, Tried, Worker};
+use super::{Reply, Tried, Work, Worker, unanswered};
+use crate::domain::what_if::Task;
 use crate::store::sqlite::{conflict_copies, sync_client, try_locks, try_locks_together};
 
 impl Worker {
@@ -41,6 +43,23 @@ impl Worker {
         self.aside("kortisto-locks", move || {
             let met = try_locks_together(&path, &closing);
             Reply::TriedTogether(path, met)
+        });
+    }
+
+    /// Asks what could be moved for an even load.
+    pub fn propose(&mut self, task: Task) {
+        let post = Arc::clone(&self.post);
+        self.aside("kortisto-proposal", move || {
+            let say = |done, of| {
+                post(Reply::Proposing(task.turn, done, of));
+            };
+            match unanswered::guarded(|| task.run(&say)) {
+                Ok(proposal) => Reply::Proposed(task.turn, proposal.map(Box::new)),
+                Err(detail) => {
+                    tracing::error!(detail, "a proposal");
+                    Reply::Broke(Work::Proposal)
+                }
+            }
         });
     }
 

@@ -20,6 +20,7 @@ use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing::whole::{self, Brought};
 use crate::domain::importing::{self, figures};
 use crate::domain::person::{PersonalData, Subject, Traces};
+use crate::domain::what_if::Proposal;
 use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
 use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
@@ -28,6 +29,7 @@ use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
+use crate::exchange::workload;
 use crate::i18n::Texts;
 use crate::store::sqlite::Locks;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
@@ -90,9 +92,20 @@ pub struct PaperJob {
     pub cancelled: Arc<AtomicBool>,
 }
 
-/// A workbook with everything that is to be made.
+/// What a workbook holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// The whole register.
+    Register,
+    /// The tables of the workload.
+    Workload,
+}
+
+/// A workbook that is to be made.
 #[derive(Clone, Debug)]
 pub struct WorkbookJob {
+    /// What it holds.
+    pub what: Taken,
     /// In which language.
     pub language: Language,
     /// The day that is written on it.
@@ -164,6 +177,10 @@ pub enum Reply {
     Closed,
     /// Others have saved something.
     Changed(Arc<Snapshot>),
+    /// What is proposed, and which asking it was; none where it was wanted no more.
+    Proposed(u64, Option<Box<Proposal>>),
+    /// How many parts of a proposal are done, of how many, and of which asking.
+    Proposing(u64, usize, usize),
     /// Something about backups.
     Backup(AboutBackups),
     /// What was found about the place of a file.
@@ -193,6 +210,8 @@ pub enum Work {
     File,
     /// Making a document.
     Paper,
+    /// Working out a proposal.
+    Proposal,
 }
 
 impl Reply {
@@ -205,6 +224,7 @@ impl Reply {
                 | Self::Unreachable(_)
                 | Self::Reachable
                 | Self::Printing(..)
+                | Self::Proposing(..)
                 | Self::Backup(AboutBackups::Recovering(..))
         )
     }
@@ -535,8 +555,8 @@ fn brought(path: &Path, snapshot: &Snapshot, language: Language) -> Result<Box<B
     let bytes = table::content(path)?;
     let read = workbook::read(&bytes, &snapshot.rows, &Texts::new(language))?;
     let plan = whole::plan(&snapshot.rows, &read.rows);
-    let workbook::Read { rows, pictures, left_sheets, missing, .. } = read;
-    Ok(Box::new(Brought { rows, plan, pictures, left_sheets, missing }))
+    let workbook::Read { rows, pictures, left_sheets, left_columns, missing } = read;
+    Ok(Box::new(Brought { rows, plan, pictures, left_sheets, left_columns, missing }))
 }
 
 fn take_out(
@@ -547,7 +567,10 @@ fn take_out(
 ) -> Result<(), PrintError> {
     let texts = Texts::new(job.language);
     let (today, cancelled) = (job.today, job.cancelled.as_ref());
-    let bytes = workbook::write(&workbook::Job { snapshot, texts: &texts, today, logos, say, cancelled });
+    let bytes = match job.what {
+        Taken::Register => workbook::write(&workbook::Job { snapshot, texts: &texts, today, logos, say, cancelled }),
+        Taken::Workload => workload::write(snapshot, &texts, today).map_err(Into::into),
+    };
     picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)
 }
 

@@ -80,9 +80,18 @@ fn main() {
     if wanted("search") {
         search(&snapshot);
     }
+    if wanted("rounds") {
+        rounds();
+    }
+    if wanted("workload") {
+        workload();
+    }
     if wanted("frame") {
         frame();
         table();
+    }
+    if wanted("proposal") {
+        proposal(&snapshot);
     }
     #[cfg(feature = "pdf")]
     if wanted("paper") {
@@ -124,6 +133,36 @@ fn paper() {
     assert_eq!(pack.agencies(&snapshot).len(), 5);
     let times = pair(11, || print(pack), || print(Paper::Agency(empty.id)));
     tell("the absence pack of 5 agencies", "a card with nothing but a name", times);
+}
+
+/// Regrouping 1,000 agencies × 10 years × 20 products: person-years by team and product, beside adding up every volume.
+fn workload() {
+    use kortisto::domain::load::LoadBook;
+    use kortisto::domain::workload::{Filter, Grouping};
+    use kortisto::domain::{AgencyId, Norm, Product, Rows, Volume};
+    use made::TODAY;
+    let mut rows = Rows::default();
+    let products: Vec<Product> = (0..20).map(|nth| Product::named(["Suorite", "", ""], nth)).collect();
+    for product in &products {
+        rows.put(product.clone().into());
+        rows.put(Norm::new(product.id, 2012, 1_000, "").into());
+    }
+    for nth in 0..1_000 {
+        let agency = Agency { name_fi: format!("Virasto {nth}"), ..Agency::empty(AgencyId::new()) };
+        for (product, place) in products.iter().zip(1_i64..) {
+            for year in 2016..2026 {
+                rows.put(Volume::new(agency.id, product.id, year, nth + place * year).into());
+            }
+        }
+        rows.put(agency.into());
+    }
+    let years: Vec<i64> = (2016..2026).collect();
+    let book = LoadBook::new(&rows, &years, TODAY);
+    let regroup = || book.person_years(Grouping::Team, Some(Grouping::Subject), &Filter::default());
+    let bare = || rows.volume.iter().map(|row| row.count).sum::<i64>();
+    tell("regrouping, 1,000 × 10 years × 20 products", "adding up every volume", pair(11, regroup, bare));
+    let read = || LoadBook::new(&rows, &years, TODAY);
+    tell("reading the loads of the same", "adding up every volume", pair(3, read, bare));
 }
 
 /// Opening and loading 1,000 agencies with ten years of figures, beside reading every row with bare SQLite.
@@ -190,6 +229,54 @@ fn search(snapshot: &Snapshot) {
     tell("made ready after an agency is saved", scan, pair(20, || index.after(&saved), bare));
 }
 
+/// The board and the day of 100 agencies with three pay groups each, of which everything was ticked for two years, beside
+/// the dates of one year alone.
+fn rounds() {
+    use kortisto::domain::board::{Sieve, board};
+    use kortisto::domain::payroll::{DEFAULT_STEPS, Signed, Step, StepTiming};
+    use kortisto::domain::today::{Whose, day};
+    use kortisto::domain::{AgencyId, PayGroup, PayGroupId, PayGroupStep, RoundStep, Rows, StepState};
+    use made::TODAY;
+    let mut rows = Rows::default();
+    for _ in 0..100 {
+        let agency = Agency { name_fi: "Virasto".into(), ..Agency::empty(AgencyId::new()) };
+        for (position, rule) in (0..).zip(["day 15 before", "days 10 25 before", "banking_day 5"]) {
+            let group = PayGroup {
+                id: PayGroupId::new(),
+                agency: agency.id,
+                name: "Kuukausipalkat".into(),
+                rule: rule.into(),
+                position,
+                ended_on: None,
+                since: None,
+            };
+            let own = [(Step::MaterialDue, -8), (Step::Approval, -4), (Step::Run, -3)];
+            let own = own.map(|(step, days)| PayGroupStep::new(&group, step, StepTiming::BankingDays(days)));
+            let usual = DEFAULT_STEPS.map(|rule| PayGroupStep::new(&group, rule.step, rule.timing));
+            rows.put(group.clone().into());
+            for step in own.into_iter().chain(usual) {
+                rows.put(step.into());
+            }
+            let year = chrono::Datelike::year(&TODAY);
+            let dates = (year - 2..=year).flat_map(|year| rows.payroll(group.id, year)).collect::<Vec<_>>();
+            for date in dates.into_iter().filter(|date| date.date <= TODAY) {
+                let mut tick = RoundStep::new(&group, date.period, date.step);
+                let at = date.date.and_time(chrono::NaiveTime::MIN);
+                tick.put(StepState::Done, "", Signed { who: "bench", employee: None, at });
+                rows.put(tick.into());
+            }
+        }
+        rows.put(agency.into());
+    }
+    let snapshot = Snapshot { rows, ..Snapshot::default() };
+    let year = chrono::Datelike::year(&TODAY);
+    let bare = || snapshot.pay_group.iter().map(|group| snapshot.payroll(group.id, year).len()).sum::<usize>();
+    let dates = "the dates of one year";
+    let sieve = Sieve::default();
+    tell("the board of 100 agencies, 2 years of ticks", dates, pair(11, || board(&snapshot, TODAY, &sieve), bare));
+    tell("the day of everybody there", dates, pair(11, || day(&snapshot, Whose::Everybody, "bench", TODAY), bare));
+}
+
 /// A frame of the busiest pages with 1,000 agencies, without drawing pixels, beside an empty frame.
 fn frame() {
     let mut store = MemoryStore::new().expect("a store");
@@ -203,6 +290,20 @@ fn frame() {
     ] {
         window.go(place);
         tell(name, "an empty frame", pair(100, || window.frame(), || empty_frame(&empty)));
+    }
+}
+
+/// A proposal of three moves among 1,000 agencies, beside comparing the unit with itself.
+fn proposal(snapshot: &Snapshot) {
+    use kortisto::domain::what_if::{Options, Unit, Watch, compare, loads, propose};
+    use made::TODAY;
+    let unit = Unit::of(snapshot, &loads(snapshot, TODAY), TODAY);
+    let cancelled = false.into();
+    let watch = Watch { cancelled: &cancelled, say: &|_, _| {} };
+    for (access, name) in [(true, "a proposal, 1,000 agencies"), (false, "the same, to those without access too")] {
+        let options = Options { access, ..Options::default() };
+        let times = pair(3, || propose(&unit, options, &watch).expect("a proposal"), || compare(&unit, &unit));
+        tell(name, "comparing the unit with itself", times);
     }
 }
 

@@ -197,7 +197,7 @@ fn a_passed_limit_and_a_missed_target_are_said_in_words() {
     assert!(verdicts.into_iter().any(|verdict| matches!(verdict, Verdict::Above(_))), "made up so");
     assert!(says(&window, "yli ylärajan"));
     // The chart of the figures draws it.
-    press(&mut window, Modifiers::COMMAND, Key::Num7);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     assert!(says(&window, "yläraja"));
     press(&mut window, Modifiers::COMMAND, Key::Num1);
     assert!(says(&window, "yli ylärajan"));
@@ -253,6 +253,7 @@ fn what_stands_around_is_added_and_a_path_is_asked_about() {
     };
     let mut window = tab_of(Setting::default(), by_path);
     let before = rows(&window);
+    press(&mut window, Modifiers::COMMAND, Key::Num6);
     enter(&mut window, Role::Link, "Lisää muutos…");
     type_text(&mut window, "Kaksi toimipaikkaa yhdistyy");
     fill(&mut window, "Odotettu ajankohta", "1.3.2027");
@@ -265,6 +266,7 @@ fn what_stands_around_is_added_and_a_path_is_asked_about() {
     type_text(&mut window, "Laskelmat tulivat ajoissa");
     save(&mut window);
     assert!(says(&window, "Laskelmat tulivat ajoissa"));
+    press(&mut window, Modifiers::COMMAND, Key::Num5);
     enter(&mut window, Role::Link, "Lisää sovellettava sopimus…");
     type_text(&mut window, "Merimiesten työehdot");
     save(&mut window);

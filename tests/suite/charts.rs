@@ -285,7 +285,7 @@ fn a_dark_chart_goes_to_paper_in_light_colours() {
 /// The figures of the first agency, with `chosen` as what people choose in a dialog.
 fn figures(chosen: Option<PathBuf>) -> Window {
     let mut window = window(Setting { size: [1440.0, 900.0], chosen, ..Setting::default() });
-    press(&mut window, Modifiers::COMMAND, Key::Num7);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     window.get_by_label("Kaavion toiminnot: Palkansaajat").click();
     settle(&mut window);
     window

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
-use kortisto::domain::payroll::{Period, Signed, Step, StepTiming, tick};
+use kortisto::domain::payroll::{Period, Signed, Step, StepTiming, say, tick};
 use kortisto::domain::{
     Agency, AgencyId, Change, Characteristic, Conflict, FieldGroup, Headcount, HeadcountBasis, Language, MovedDate,
     Operation, OperationKind, PayGroup, PayGroupId, PayGroupStep, Picture, RoundStep, RoundStepKind, Snapshot,
@@ -313,9 +313,12 @@ fn a_step_of_the_users_own_and_its_ticks_come_back_as_they_were_saved() {
             rule: "day 15 before".into(),
             position: 0,
             ended_on: None,
+            since: Some(DAY),
         };
         let kind = RoundStepKind {
             time_of_day: NaiveTime::from_hms_opt(12, 0, 0),
+            since: Some(DAY),
+            restored_on: Some(DAY),
             ..RoundStepKind::named("Verokortit", Language::Fi, 9)
         };
         let period = Period { year: 2026, number: 10 };
@@ -323,7 +326,11 @@ fn a_step_of_the_users_own_and_its_ticks_come_back_as_they_were_saved() {
             Change::insert(one),
             Change::insert(group.clone()),
             Change::insert(kind.clone()),
-            Change::insert(PayGroupStep::new(&group, kind.word, StepTiming::BankingDays(-5))),
+            Change::insert(PayGroupStep {
+                time_of_day: NaiveTime::from_hms_opt(10, 30, 0),
+                since: Some(DAY),
+                ..PayGroupStep::new(&group, kind.word, StepTiming::BankingDays(-5))
+            }),
             Change::insert(MovedDate::new(&group, period, kind.word, DAY)),
         ];
         let with = save(store, &start, "Aino", rows);
@@ -340,6 +347,22 @@ fn a_step_of_the_users_own_and_its_ticks_come_back_as_they_were_saved() {
         );
         let met = store.commit(&operation, &with).expect("commits");
         assert!(matches!(met, Commit::Unchanged(_)), "{met:?}");
+        // A note and a tick meet as well, in whichever order they come.
+        for (step, noted_first) in [(Step::Run, true), (Step::Review, false)] {
+            let note = say(&ticked, &group, period, step, |one| "Vertaa edelliseen".clone_into(&mut one.note));
+            let note = Operation::new(OperationKind::StepNoted, "Aino", note);
+            let tick = tick(&ticked, &group, period, step, late);
+            let tick = Operation::new(OperationKind::StepTicked, "Ville", tick);
+            let [first, second] = if noted_first { [note, tick] } else { [tick, note] };
+            for one in [first, second] {
+                let met = store.commit(&one, &ticked).expect("commits");
+                assert!(matches!(met, Commit::Done(_)), "{met:?}");
+            }
+            let now = store.load().expect("loads");
+            let stands = now.tick(group.id, period, step).expect("ticked");
+            assert_eq!((stands.state, stands.note.as_str()), (StepState::Done, "Vertaa edelliseen"));
+        }
+        let ticked = Arc::new(store.load().expect("loads"));
         let gone = Operation::new(OperationKind::ListEdited, "Aino", vec![Change::delete(kind)]);
         let kept = store.commit(&gone, &ticked).expect("answers");
         assert!(matches!(&kept, Commit::Conflicts(conflicts, _) if matches!(conflicts[0], Conflict::Needed { .. })));

@@ -329,7 +329,7 @@ fn in_a_low_window_the_page_follows_the_cursor_of_its_table() {
     press(&mut window, NONE, Key::Escape);
     tab_to(&mut window, Role::Button, "Virastot");
     press(&mut window, NONE, Key::Enter);
-    press(&mut window, Modifiers::COMMAND, Key::Num7);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     for _table in ["Palkansaajat", "Suoritteet"] {
         for _ in 0..120 {
             window.key_press(Key::Tab);

@@ -105,6 +105,8 @@ fn longer(table: Table, column: &str, text: &str) -> Option<String> {
         | (Table::DefinitionLine, "task" | "outcome" | "place" | "due" | "hand_over" | "reference")
         | (Table::Metric, "deadline")
         | (Table::PlannedChange, "effect")
+        | (Table::Norm | Table::CostPerPersonYear, "source")
+        | (Table::AgencyFactor, "reason")
         | (_, "what_was_done" | "source_fi" | "source_sv" | "source_en" | "former_name_fi" | "former_name_sv")
         | (Table::Metric | Table::AppliedAgreement, "name") => Some(line),
         _ => None,

@@ -731,3 +731,70 @@ fn the_board_and_the_pack_tell_how_far_the_rounds_are() {
     let pack = Read::new(&unit.print(Paper::Absence(away, TODAY, TODAY), Language::Fi).expect("a pack")).text();
     assert!(pack.contains(&squeezed("Palkkakierrosten tilanne")) && pack.contains(&squeezed("vaihetta tehty")));
 }
+
+#[test]
+fn the_situation_picture_is_one_paper_and_what_is_not_marked_is_left_out_of_it() {
+    let unit = unit(28, |_| {});
+    let rows = &unit.snapshot.rows;
+    let agency = rows.agency.iter().find(|one| {
+        let feedback = rows.feedback_of(one.id);
+        !one.archived(TODAY)
+            && rows.last_meeting(one.id, TODAY).is_some()
+            && feedback.iter().any(|one| one.may_be_shown)
+            && feedback.iter().any(|one| !one.may_be_shown)
+    });
+    let agency = agency.expect("made up").id;
+    for language in Language::ALL {
+        let texts = kortisto::i18n::Texts::new(language);
+        let print =
+            |agency, internal| Read::new(&unit.print(Paper::Situation(agency, internal), language).expect("a picture"));
+        let (theirs, ours) = (print(Some(agency), false), print(Some(agency), true));
+        for read in [&theirs, &ours] {
+            read.can_be_read_aloud(language.code());
+        }
+        for one in rows.feedback_of(agency) {
+            let text = squeezed(&one.text);
+            assert_eq!(theirs.text().contains(&text), one.may_be_shown, "{language:?}: {}", one.text);
+            assert!(ours.text().contains(&text));
+        }
+        for one in rows.characteristics(agency) {
+            assert_eq!(theirs.text().contains(&squeezed(&one.title)), one.may_be_shown, "{}", one.title);
+        }
+        // Every page of what is for ourselves says so.
+        let mark = squeezed(texts.get("situation-internal-page"));
+        for page in ours.0.get_pages().keys() {
+            let text = squeezed(&ours.0.extract_text(&[*page]).expect("text"));
+            assert!(text.contains(&mark), "{language:?}: page {page}");
+        }
+        assert!(!theirs.text().contains(&mark), "{language:?}");
+        let whole = print(None, true);
+        whole.can_be_read_aloud(language.code());
+        for one in rows.agency.iter().filter(|one| !one.archived(TODAY)) {
+            assert!(whole.text().contains(&squeezed(one.name(language))), "{}", one.name_fi);
+        }
+        for page in whole.0.get_pages().keys() {
+            assert!(squeezed(&whole.0.extract_text(&[*page]).expect("text")).contains(&mark), "page {page}");
+        }
+    }
+}
+
+#[test]
+fn the_situation_picture_is_printed_by_a_command() {
+    use crate::commands::{demo, json, kortisto};
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let to = |name: &str| folder.path().join(name).display().to_string();
+    let print = |more: &[&str], output: &str| {
+        let always = ["report", "situation", &file, "--output", output, "--today", "2026-10-14", "--json"];
+        kortisto(&[&always[..], more].concat())
+    };
+    let (one, ours, whole) = (to("virasto.pdf"), to("sisainen.pdf"), to("yksikko.pdf"));
+    assert_eq!(json(&print(&["--agency", "rl"], &one))["output"], one);
+    assert_eq!(json(&print(&["--agency", "RL", "--internal"], &ours))["output"], ours);
+    assert_eq!(json(&print(&[], &whole))["output"], whole);
+    let pages = |path: &str| Read::new(&std::fs::read(path).expect("there")).text();
+    assert!(pages(&one).contains("Rannikkolaitos") && !pages(&one).contains("Sisäinen"));
+    assert!(pages(&ours).contains("Sisäinen") && !pages(&whole).contains("Sisäinen"));
+    assert_eq!(print(&["--agency", "EIOLE"], &to("x.pdf")).status.code(), Some(1));
+    assert_eq!(print(&["--agency", "rl"], &one).status.code(), Some(1), "it is there already");
+}

@@ -122,6 +122,22 @@ fn a_group_is_edited_and_deleted_with_all_that_belongs_to_it() {
 }
 
 #[test]
+fn a_rule_whose_rounds_are_ticked_stays() {
+    let mut window = calendar("Rannikkolaitos", Setting::default());
+    let group = groups(&window, "Rannikkolaitos").first().expect("made up").clone();
+    assert!(window.state().snapshot().ticks(&group).next().is_some());
+    let before = window.state().snapshot().rows.clone();
+    click(&mut window, &format!("Muokkaa palkkaryhmää: {}", group.name));
+    window.get_by_role_and_label(Role::ComboBox, "Palkanmaksupäivä").click();
+    settle(&mut window);
+    window.get_all_by_label("Tietyin viikkovälein").last().expect("offered").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert!(says(&window, "Merkitse tämä ryhmä päättyväksi ja lisää uusi ryhmä"));
+    assert_eq!(window.state().snapshot().rows, before);
+}
+
+#[test]
 fn the_months_say_every_mark_in_words() {
     let mut window = calendar("Rannikkolaitos", Setting::default());
     click(&mut window, "Kuukaudet");

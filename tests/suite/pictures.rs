@@ -5,7 +5,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::Language;
 use kortisto::ui::Look;
 
-use crate::window::{Setting, TODAY, Window, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, click, settle, type_text, window};
 
 fn press(window: &mut Window, key: Key) {
     window.key_press_modifiers(Modifiers::COMMAND, key);
@@ -34,7 +34,7 @@ fn details_in_swedish_and_dark() {
 #[test]
 fn figures_in_finnish_and_light() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
-    press(&mut window, Key::Num7);
+    press(&mut window, Key::Num8);
     window.snapshot("figures_fi_light");
 }
 
@@ -100,7 +100,7 @@ fn form_at_double_size_in_swedish() {
 #[test]
 fn figures_at_double_size_in_dark() {
     let mut window = window(Setting { zoom: 200, size: [1280.0, 720.0], look: Look::Dark, ..Setting::default() });
-    press(&mut window, Key::Num7);
+    press(&mut window, Key::Num8);
     window.snapshot("figures_fi_200");
 }
 
@@ -140,7 +140,7 @@ fn workload_in_swedish_and_light() {
 #[test]
 fn a_paste_is_shown_before_it_replaces_in_english_and_light() {
     let mut window = window(Setting { language: Language::En, size: [1280.0, 720.0], ..Setting::default() });
-    press(&mut window, Key::Num7);
+    press(&mut window, Key::Num8);
     window.get_by_label("Civil-service, 2024").focus();
     settle(&mut window);
     window.event(egui::Event::Paste("1 234\t1 240\r\n56\tabout sixty\r\n".into()));
@@ -176,7 +176,7 @@ fn responsibilities_in_swedish_and_dark() {
     type_text(&mut window, &name);
     window.key_press(Key::Enter);
     settle(&mut window);
-    press(&mut window, Key::Num6);
+    press(&mut window, Key::Num7);
     window.snapshot("responsibilities_sv_dark");
 }
 
@@ -193,6 +193,23 @@ fn the_board_of_rounds_in_swedish_and_dark() {
     let mut window = window(setting);
     go(&mut window, "Lönerundor");
     window.snapshot("round_sv_dark");
+}
+
+#[test]
+fn the_month_of_rounds_in_finnish_and_light() {
+    let mut window = window(Setting::default());
+    go(&mut window, "Kierros");
+    go(&mut window, "Kuukausi");
+    window.snapshot("round_month_fi_light");
+}
+
+#[test]
+fn the_month_of_rounds_in_swedish_and_dark() {
+    let setting = Setting { size: [1440.0, 900.0], language: Language::Sv, look: Look::Dark, ..Setting::default() };
+    let mut window = window(setting);
+    go(&mut window, "Lönerundor");
+    go(&mut window, "Månad");
+    window.snapshot("round_month_sv_dark");
 }
 
 #[test]
@@ -388,7 +405,7 @@ fn systems_in_finnish_and_light() {
     type_text(&mut window, "Routatutkimus");
     window.key_press(Key::Enter);
     settle(&mut window);
-    press(&mut window, Key::Num6);
+    press(&mut window, Key::Num7);
     window.snapshot("systems_fi_light");
 }
 
@@ -447,6 +464,50 @@ fn agreement_in_swedish_and_dark() {
 fn agreement_at_double_size() {
     let mut window = agreement(Setting { zoom: 200, size: [720.0, 405.0], ..Setting::default() });
     window.snapshot("agreement_fi_200");
+}
+
+/// The tab of Rannikkolaitos as a client.
+fn client(setting: Setting) -> Window {
+    let mut window = window(setting);
+    press(&mut window, Key::Num6);
+    window
+}
+
+#[test]
+fn the_client_tab_in_finnish_and_light() {
+    let mut window = client(Setting { size: [1440.0, 1600.0], ..Setting::default() });
+    window.snapshot("client_fi_light");
+}
+
+#[test]
+fn the_client_tab_at_double_size() {
+    let mut window = client(Setting { zoom: 200, size: [720.0, 405.0], ..Setting::default() });
+    window.snapshot("client_fi_200");
+}
+
+#[test]
+fn a_situation_picture_in_swedish_and_dark() {
+    let setting = Setting { language: Language::Sv, look: Look::Dark, size: [1280.0, 2400.0], ..Setting::default() };
+    let mut window = client(setting);
+    click(&mut window, "Visa ämbetsverkets lägesbild");
+    click(&mut window, "Intern: även det som inte visas för ämbetsverket");
+    window.snapshot("situation_sv_dark");
+}
+
+#[test]
+fn the_units_situation_picture_in_english_and_light() {
+    let setting = Setting { language: Language::En, today: true, size: [1440.0, 2600.0], ..Setting::default() };
+    let mut window = window(setting);
+    click(&mut window, "Situation picture of the whole unit");
+    window.snapshot("situation_unit_en_light");
+}
+
+#[test]
+fn a_meeting_being_written_in_finnish_and_light() {
+    let mut window = client(Setting { size: [1440.0, 1100.0], ..Setting::default() });
+    click(&mut window, "Lisää kokous…");
+    click(&mut window, "Lisää päätös");
+    window.snapshot("meeting_fi_light");
 }
 
 #[test]

@@ -438,7 +438,7 @@ fn what_can_be_read_is_saved_in_the_window_and_opened() {
     click(&mut window, "Sulje");
     assert!(says(&window, "Tiedosto palvelu.kortisto on vioittunut"), "the first page says it too");
     click(&mut window, "Mitä voin tehdä?");
-    click(&mut window, "Tallenna luettavissa olevat…");
+    click(&mut window, "Tallenna luettavissa olevat tiedot…");
     assert!(says(&window, "Luettavissa olleet tiedot on tallennettu"));
     assert!(says(&window, "palautettu historian avulla"), "what became of them is told");
     click(&mut window, "Avaa uusi tiedosto");

@@ -15,7 +15,7 @@ fn tab() -> Window {
     press(&mut window, Modifiers::COMMAND, Key::F);
     type_text(&mut window, AGENCY);
     press(&mut window, Modifiers::NONE, Key::Enter);
-    press(&mut window, Modifiers::COMMAND, Key::Num6);
+    press(&mut window, Modifiers::COMMAND, Key::Num7);
     window
 }
 

@@ -298,10 +298,17 @@ fn a_step_is_added_to_the_list_and_stands_in_every_calendar() {
     let cell = window.get_by_role_and_label(Role::GridCell, "Verokortit, Nimi suomeksi");
     cell.click();
     settle(&mut window);
+    let late = |window: &Window| -> usize {
+        let snapshot = window.state().snapshot();
+        snapshot.agency.iter().map(|agency| snapshot.late_steps(agency.id, TODAY).len()).sum()
+    };
+    let before = late(&window);
     click(&mut window, "Muokkaa vaihetta…: Verokortit");
     click(&mut window, "Kuuluu kaikkien palkkaryhmien kierroksiin");
     press(&mut window, Modifiers::COMMAND, Key::S);
-    assert_eq!(kind(&window).timing.as_deref(), Some("banking -5"));
+    assert_eq!((kind(&window).timing.as_deref(), kind(&window).since), (Some("banking -5"), Some(TODAY)));
+    assert!(before > 0);
+    assert_eq!(late(&window), before, "what fell before the step came is not late");
     let snapshot = Arc::clone(window.state().snapshot());
     let group = snapshot.pay_group.iter().next().expect("made up");
     assert!(snapshot.payroll(group.id, 2026).iter().any(|date| date.step == kind(&window).word));
@@ -319,4 +326,26 @@ fn a_step_is_added_to_the_list_and_stands_in_every_calendar() {
     press(&mut window, Modifiers::COMMAND, Key::S);
     let snapshot = window.state().snapshot();
     assert!(snapshot.payroll(group.id, 2026).iter().all(|date| date.step != kind(&window).word));
+}
+
+#[test]
+fn what_the_agency_does_is_done_by_nobody_of_us() {
+    let setting = Setting { size: [1440.0, 2400.0], today: true, login: "mielel", ..Setting::default() };
+    let mut store = store(&setting);
+    let day = run_day(&mut store);
+    let mut window = window_over(setting, Some(Box::new(store)));
+    let elsa = named(&window, ELSA).id;
+    let called = called(&window, &day, Language::Fi);
+    let check = |step: &str, due: chrono::NaiveDate| {
+        let due = kortisto::i18n::payroll::short_date(Language::Fi, due, 2026);
+        format!("{step}, {called}, {due} – kuittaa tehdyksi")
+    };
+    // The approval was due four banking days before Monday the 19th.
+    enter(&mut window, Role::Button, &check("Hyväksyntä", TODAY.pred_opt().expect("a day")));
+    let approved = said(&window, &day, Step::Approval).expect("ticked");
+    assert_eq!((approved.state, approved.employee), (StepState::Done, None), "the agency approves");
+    enter(&mut window, Role::Button, &check("Palkka-ajo", TODAY));
+    let run = said(&window, &day, Step::Run).expect("ticked");
+    assert_eq!((run.state, run.employee), (StepState::Done, Some(elsa)));
+    assert!(window.query_all_by_label("virasto").next().is_some(), "the agency's steps are told apart");
 }

@@ -210,7 +210,7 @@ fn gap(language: Language) -> (Window, AgencyId) {
     press(&mut window, Modifiers::COMMAND, Key::F);
     type_text(&mut window, agency.name(language));
     press(&mut window, Modifiers::NONE, Key::Enter);
-    press(&mut window, Modifiers::COMMAND, Key::Num6);
+    press(&mut window, Modifiers::COMMAND, Key::Num7);
     (window, agency.id)
 }
 

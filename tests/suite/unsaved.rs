@@ -288,7 +288,7 @@ fn choose(window: &mut Window, value: &str) {
 #[test]
 fn what_is_typed_right_after_an_undo_starts_from_what_it_left() {
     let (mut window, fates) = fated();
-    press(&mut window, Modifiers::COMMAND, Key::Num7);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     let cell = "Virkasuhde, 2025";
     let figure = |window: &mut Window, figure: &str| {
         window.get_by_label(cell).focus();

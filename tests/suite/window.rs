@@ -169,6 +169,7 @@ pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
         grids: before.grids,
         columns: before.columns,
         whole_unit: before.whole_unit,
+        scenarios: before.scenarios,
         recent: setting.recent,
         path: setting.preferences,
         unlisted: [PathBuf::new()].into_iter().chain(setting.file.clone()).filter(|_| !setting.asks_who).collect(),
@@ -314,7 +315,7 @@ fn a_figure_is_typed_and_charted() {
     press(&mut window, Modifiers::COMMAND, Key::F);
     type_text(&mut window, "rannik");
     press(&mut window, Modifiers::NONE, Key::Enter);
-    press(&mut window, Modifiers::COMMAND, Key::Num7);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     window.get_by_label("Virkasuhde, 2025").focus();
     settle(&mut window);
     type_text(&mut window, "1 234");
@@ -337,7 +338,7 @@ fn a_figure_is_typed_and_charted() {
 #[test]
 fn words_that_are_no_numbers_are_not_saved() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
-    press(&mut window, Modifiers::COMMAND, Key::Num7);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     let before = window.state().snapshot().rows.clone();
     window.get_by_label("Virkasuhde, 2025").focus();
     settle(&mut window);
@@ -509,7 +510,7 @@ fn a_window_at_rest_draws_nothing() {
 #[test]
 fn figures_typed_faster_than_they_are_saved_all_reach_the_screen() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
-    press(&mut window, Modifiers::COMMAND, Key::Num7);
+    press(&mut window, Modifiers::COMMAND, Key::Num8);
     window.get_by_label("Virkasuhde, 2025").focus();
     window.run_steps(5);
     for figure in ["4321", "1234"] {

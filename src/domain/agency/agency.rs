@@ -48,6 +48,9 @@ pub struct Agency {
     pub parent_organisation: Option<ListId>,
     /// Branch of government.
     pub branch: Option<ListId>,
+    /// What kind of client it is, from the users' list.
+    #[serde(default)]
+    pub segment: Option<ListId>,
     /// Number of the bookkeeping unit (*kirjanpitoyksikkö*), digits.
     pub bookkeeping_unit_number: String,
     /// Name of the bookkeeping unit.
@@ -101,6 +104,7 @@ impl Agency {
             mission: String::new(),
             parent_organisation: None,
             branch: None,
+            segment: None,
             bookkeeping_unit_number: String::new(),
             bookkeeping_unit_name: String::new(),
             business_id: String::new(),
@@ -156,6 +160,7 @@ impl Row for Agency {
             self.parent_organisation.map(|id| Reference::new("parent_organisation", Table::ParentOrganisation, id)),
         );
         references.extend(self.branch.map(|id| Reference::new("branch", Table::Branch, id)));
+        references.extend(self.segment.map(|id| Reference::new("segment", Table::Segment, id)));
         references
     }
 }

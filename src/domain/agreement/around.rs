@@ -111,13 +111,23 @@ pub struct Feedback {
     pub text: String,
     /// What was done about it; empty where nothing has been done yet.
     pub what_was_done: String,
+    /// Whether the agency may see it.
+    #[serde(default)]
+    pub may_be_shown: bool,
 }
 
 impl Feedback {
     /// A new one of `agency`, of which nothing is written yet.
     #[must_use]
     pub fn empty(agency: AgencyId, today: NaiveDate) -> Self {
-        Self { id: RowId::new(), agency, received_on: today, text: String::new(), what_was_done: String::new() }
+        Self {
+            id: RowId::new(),
+            agency,
+            received_on: today,
+            text: String::new(),
+            what_was_done: String::new(),
+            may_be_shown: false,
+        }
     }
 }
 

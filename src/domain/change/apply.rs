@@ -155,7 +155,7 @@ pub(in crate::domain) fn merge(change: &Change, current: Option<&Record>) -> Res
 }
 
 /// Three-way merge of one row. Two inserts of the same identity have no common base: they meet only
-/// where they agree.
+/// where they agree, or where one of them says nothing yet.
 fn merge_fields(before: Option<&Record>, after: &Record, now: &Record) -> Result<Record, Vec<Conflict>> {
     if before == Some(now) {
         return Ok(after.clone());
@@ -167,15 +167,14 @@ fn merge_fields(before: Option<&Record>, after: &Record, now: &Record) -> Result
     for (field, mine) in after.fields() {
         let theirs = merged.get(&field).cloned().unwrap_or(Value::Null);
         let was = base.get(&field);
-        let empty = mine.as_str().map_or_else(|| mine.is_null(), str::is_empty);
-        let unsaid = before.is_none() && empty && filled_later(after.table(), &field);
-        if mine == theirs || was == Some(&mine) || unsaid {
+        let later = before.is_none() && filled_later(after.table(), &field);
+        if mine == theirs || was == Some(&mine) || (later && empty(&mine)) {
             continue;
         }
-        if was == Some(&theirs) {
+        if was == Some(&theirs) || (later && empty(&theirs)) {
             merged.insert(field, mine);
-        } else if let Some((unit, mine_stands)) = agreed(after, &field, now) {
-            // Both say the same; only who said it when differs.
+        } else if let Some((unit, mine_stands)) = agreed(before, after, &field, now) {
+            // Both say the same, and only who said it when differs; or one of them says nothing.
             let source = if mine_stands { after.fields() } else { now.fields() };
             settled.extend(unit.columns().filter_map(|one| Some((one.to_owned(), source.get(one)?.clone()))));
         } else {
@@ -190,10 +189,18 @@ fn merge_fields(before: Option<&Record>, after: &Record, now: &Record) -> Result
     Record::from_fields(after.table(), merged).map_err(|_| vec![Conflict::Edited { now: Box::new(now.clone()) }])
 }
 
+fn empty(value: &Value) -> bool {
+    value.as_str().map_or_else(|| value.is_null(), str::is_empty)
+}
+
 /// The columns that `field` stands among where both say the same in them, and whether mine of them stands.
-fn agreed(mine: &Record, field: &str, theirs: &Record) -> Option<(&'static MergeUnit, bool)> {
+fn agreed(before: Option<&Record>, mine: &Record, field: &str, theirs: &Record) -> Option<(&'static MergeUnit, bool)> {
     let unit = MergeUnit::of(mine.table(), field)?;
-    Some((unit, unit.mine_stands(&mine.fields(), &theirs.fields())?))
+    let (mine, theirs) = (mine.fields(), theirs.fields());
+    let stands = unit.mine_stands(&mine, &theirs);
+    // Over a row that was there, to say nothing is to take back what it said.
+    let stands = stands.or_else(|| if before.is_none() { unit.mine_says(&mine, &theirs) } else { None });
+    Some((unit, stands?))
 }
 
 /// The written rows that point at nothing.

@@ -14,6 +14,8 @@ pub struct MergeUnit {
     pub signed: &'static [&'static str],
     /// The day that decides where nothing but who and when differs; where there is none, whoever came first stays.
     later: Option<&'static str>,
+    /// The column and its value in a row that says nothing of it yet, where there are such rows.
+    unsaid: Option<(&'static str, &'static str)>,
 }
 
 const MERGE_UNITS: [MergeUnit; 7] = [
@@ -22,29 +24,45 @@ const MERGE_UNITS: [MergeUnit; 7] = [
         said: &["body", "nothing_special"],
         signed: &["told_by", "answered_by", "answered_on"],
         later: None,
+        unsaid: None,
     },
     MergeUnit {
         table: Table::Verification,
         said: &[],
         signed: &["verified_on", "verified_by"],
         later: Some("verified_on"),
+        unsaid: None,
     },
     MergeUnit {
         table: Table::Characteristic,
         said: &[],
         signed: &["verified_on", "verified_by"],
         later: Some("verified_on"),
+        unsaid: None,
     },
-    MergeUnit { table: Table::OpenMatter, said: &["state"], signed: &["closed_on", "closed_by"], later: None },
-    MergeUnit { table: Table::Doubt, said: &["outcome"], signed: &["settled_on", "settled_by"], later: None },
+    MergeUnit {
+        table: Table::OpenMatter,
+        said: &["state"],
+        signed: &["closed_on", "closed_by"],
+        later: None,
+        unsaid: None,
+    },
+    MergeUnit {
+        table: Table::Doubt,
+        said: &["outcome"],
+        signed: &["settled_on", "settled_by"],
+        later: None,
+        unsaid: None,
+    },
     // Who ticked a step first did it; whoever ticks it after is told.
     MergeUnit {
         table: Table::RoundStep,
         said: &["state", "reason"],
         signed: &["ticked_at", "employee", "ticked_by"],
         later: None,
+        unsaid: Some(("state", "open")),
     },
-    MergeUnit { table: Table::Handover, said: &["stand_in"], signed: &["taken_over_at"], later: None },
+    MergeUnit { table: Table::Handover, said: &["stand_in"], signed: &["taken_over_at"], later: None, unsaid: None },
 ];
 
 /// Whether a column of a new row is empty because it is filled in only later: where two add the same row, an empty one
@@ -74,5 +92,13 @@ impl MergeUnit {
         // Days are ISO texts, which stand in the order of time.
         let day = |fields: &Fields| Some(fields.get(self.later?)?.as_str()?.to_owned());
         Some(day(mine) > day(theirs))
+    }
+
+    /// Whether mine stands where one of two new rows says nothing yet, as one that holds but a note; none where both do or
+    /// neither.
+    pub(in crate::domain) fn mine_says(&self, mine: &Fields, theirs: &Fields) -> Option<bool> {
+        let (column, word) = self.unsaid?;
+        let says = |fields: &Fields| fields.get(column).and_then(|value| value.as_str()) != Some(word);
+        (says(mine) != says(theirs)).then(|| says(mine))
     }
 }

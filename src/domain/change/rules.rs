@@ -3,8 +3,10 @@
 mod agency;
 mod agreement;
 pub(in crate::domain) mod broken_rule;
+mod client;
 mod figures;
 mod knowledge;
+mod load;
 mod payroll;
 mod people;
 mod privacy;
@@ -59,6 +61,7 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         Record::EmploymentCounting(_) | Record::Headcount(_) | Record::Volume(_) | Record::Product(_) => {
             figures::check(record, found);
         }
+        Record::Norm(_) | Record::AgencyFactor(_) | Record::CostPerPersonYear(_) => load::check(record, found),
         Record::Verification(_)
         | Record::DataDuty(_)
         | Record::Doubt(_)
@@ -82,6 +85,13 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::AppliedAgreement(_)
         | Record::PlannedChange(_)
         | Record::Feedback(_) => agreement::check(rows, record, found),
+        Record::Meeting(_)
+        | Record::MeetingAgency(_)
+        | Record::MeetingDecision(_)
+        | Record::ClientPlan(_)
+        | Record::Satisfaction(_)
+        | Record::BranchManager(_)
+        | Record::UnitSetting(_) => client::check(rows, record, found),
         Record::PrivacyNotice(_) | Record::Retention(_) => privacy::kept(record, found),
         Record::ParentOrganisation(item)
         | Record::Branch(item)
@@ -91,7 +101,8 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::ContactRole(item)
         | Record::CharacteristicCategory(item)
         | Record::ServiceProcess(item)
-        | Record::System(item) => named(&item.name_fi, found),
+        | Record::System(item)
+        | Record::Segment(item) => named(&item.name_fi, found),
     }
 }
 

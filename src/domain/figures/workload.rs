@@ -1,5 +1,5 @@
-//! Workload (*kuormitus*): the figures of all agencies together, by agency, employment type or product, team and
-//! responsible. Every stored figure counts exactly once, whatever the grouping. A missing figure stays missing; it
+//! Workload (*kuormitus*): the figures of all agencies together, by agency, branch, employment type or product, team,
+//! city and responsible, or by two of them at once. Every stored figure counts exactly once, whatever the grouping. A missing figure stays missing; it
 //! never counts as zero unseen.
 
 use std::cmp::Reverse;
@@ -12,7 +12,7 @@ use crate::domain::agency::agency::SuccessionKind;
 use crate::domain::figures::figure::{Counting as Counted, Headcount, HeadcountBasis, Product};
 use crate::domain::figures::table::{Counting, Difference, difference, last_day, successors, sum};
 use crate::domain::people::staff::AssignmentRole;
-use crate::domain::record::id::{AgencyId, EmployeeId, ProductId, TeamId};
+use crate::domain::record::id::{AgencyId, EmployeeId, ListId, ProductId, TeamId};
 use crate::domain::record::list::ListItem;
 use crate::domain::record::record::Rows;
 
@@ -37,6 +37,27 @@ pub enum Grouping {
     Team,
     /// A line per responsible.
     Responsible,
+    /// A line per branch of government.
+    Branch,
+    /// A line per city of ours.
+    City,
+}
+
+impl Grouping {
+    /// Every grouping, in the order they are offered.
+    pub const ALL: [Self; 6] = [Self::Agency, Self::Branch, Self::Subject, Self::Team, Self::City, Self::Responsible];
+
+    /// The group in which figures of a subject at a place stand.
+    pub(in crate::domain) fn group(self, place: Place, subject: Uuid) -> Group {
+        match self {
+            Self::Agency => Group::Agency(place.agency),
+            Self::Subject => Group::Subject(subject),
+            Self::Team => Group::Team(place.team),
+            Self::Responsible => Group::Responsible(place.responsible),
+            Self::Branch => Group::Branch(place.branch),
+            Self::City => Group::City(place.city),
+        }
+    }
 }
 
 /// Which figures are looked at: those that match all that is given.
@@ -50,6 +71,10 @@ pub struct Filter {
     pub team: Option<Option<TeamId>>,
     /// Those of the agencies of this responsible; of those without one where the inner value is absent.
     pub responsible: Option<Option<EmployeeId>>,
+    /// Those of the agencies of this branch; of those without one where the inner value is absent.
+    pub branch: Option<Option<ListId>>,
+    /// Those of the agencies that are looked after in this city; of those of no known one where the inner value is absent.
+    pub city: Option<Option<ListId>>,
 }
 
 impl Filter {
@@ -61,14 +86,19 @@ impl Filter {
             Group::Subject(subject) => Self { subject: Some(subject), ..self },
             Group::Team(team) => Self { team: Some(team), ..self },
             Group::Responsible(responsible) => Self { responsible: Some(responsible), ..self },
+            Group::Branch(branch) => Self { branch: Some(branch), ..self },
+            Group::City(city) => Self { city: Some(city), ..self },
         }
     }
 
-    fn takes(&self, place: Place, subject: Uuid) -> bool {
+    /// Whether figures of a subject at a place are looked at.
+    pub(in crate::domain) fn takes(&self, place: Place, subject: Uuid) -> bool {
         self.agency.is_none_or(|agency| agency == place.agency)
             && self.subject.is_none_or(|wanted| wanted == subject)
             && self.team.is_none_or(|team| team == place.team)
             && self.responsible.is_none_or(|responsible| responsible == place.responsible)
+            && self.branch.is_none_or(|branch| branch == place.branch)
+            && self.city.is_none_or(|city| city == place.city)
     }
 }
 
@@ -83,6 +113,10 @@ pub enum Group {
     Team(Option<TeamId>),
     /// The agencies of a responsible, or those without one.
     Responsible(Option<EmployeeId>),
+    /// The agencies of a branch of government, or those without one.
+    Branch(Option<ListId>),
+    /// The agencies that are looked after in a city of ours, or in none that is known.
+    City(Option<ListId>),
 }
 
 /// The sums of one group.
@@ -90,6 +124,8 @@ pub enum Group {
 pub struct Line {
     /// What the line stands for.
     pub group: Group,
+    /// What of it the line stands for, where there are two groupings.
+    pub part: Option<Group>,
     /// One sum per year; absent where the group has no figure.
     pub values: Vec<Option<i64>>,
     /// Per year, whether something the line is made of should have a figure and has none, while it has one in
@@ -98,11 +134,12 @@ pub struct Line {
 }
 
 impl Line {
-    fn empty(group: Group, years: usize) -> Self {
-        Self { group, values: vec![None; years], partial: vec![false; years] }
+    pub(in crate::domain) fn empty(years: usize) -> Self {
+        Self { group: Group::Team(None), part: None, values: vec![None; years], partial: vec![false; years] }
     }
 
-    fn add(&mut self, year: usize, value: Option<i64>, expected: bool) {
+    /// Adds a value of a year; one that is missing makes the sum partial where it is expected.
+    pub(in crate::domain) fn add(&mut self, year: usize, value: Option<i64>, expected: bool) {
         if let (Some(sum_of_year), Some(partial)) = (self.values.get_mut(year), self.partial.get_mut(year)) {
             *sum_of_year = sum([*sum_of_year, value]);
             *partial |= expected && value.is_none();
@@ -160,7 +197,7 @@ impl Workload {
     pub fn sort_by_change(&mut self) {
         self.lines.sort_by_cached_key(|line| {
             let change = line.change().map(|change| change.absolute.unsigned_abs());
-            (Reverse(change), Reverse(line.values.last().copied().flatten()), line.group)
+            (Reverse(change), Reverse(line.values.last().copied().flatten()), line.group, line.part)
         });
     }
 }
@@ -211,7 +248,32 @@ impl Ledger {
     /// The sums of the figures that `filter` takes, in `years`, each counted once.
     #[must_use]
     pub fn workload(&self, by: Grouping, filter: &Filter, years: &[i64]) -> Workload {
-        let mut lines: BTreeMap<Group, Line> = BTreeMap::new();
+        self.crossed(by, None, filter, years)
+    }
+
+    /// As [`Ledger::workload`], by two groupings at once where there is a second: a line for each pair of groups that has
+    /// a figure.
+    #[must_use]
+    pub fn crossed(&self, by: Grouping, then: Option<Grouping>, filter: &Filter, years: &[i64]) -> Workload {
+        let key = |place, subject| (by.group(place, subject), then.map(|then| then.group(place, subject)));
+        let (lines, mixed_units) = self.lines(filter, years, key);
+        let named = |((group, part), line)| Line { group, part, ..line };
+        Workload { years: years.to_vec(), lines: lines.into_iter().map(named).collect(), mixed_units }
+    }
+
+    /// The sums by agency and employment type or product.
+    pub(in crate::domain) fn by_agency_and_subject(&self, years: &[i64]) -> BTreeMap<(AgencyId, Uuid), Line> {
+        self.lines(&Filter::default(), years, |place, subject| (place.agency, subject)).0
+    }
+
+    /// The sums of the figures that `filter` takes, by `key`; and whether they are of several units.
+    fn lines<K: Ord>(
+        &self,
+        filter: &Filter,
+        years: &[i64],
+        key: impl Fn(Place, Uuid) -> K,
+    ) -> (BTreeMap<K, Line>, bool) {
+        let mut lines: BTreeMap<K, Line> = BTreeMap::new();
         let mut units = BTreeSet::new();
         for source in &self.sources {
             for (place, subject, follows, figures) in source.parts() {
@@ -227,13 +289,7 @@ impl Ledger {
                 units.extend(known.map(|known| known.unit.as_str()));
                 let retired = known.is_some_and(|known| known.retired);
                 let begins = source.begins(figures);
-                let group = match by {
-                    Grouping::Agency => Group::Agency(place.agency),
-                    Grouping::Subject => Group::Subject(subject),
-                    Grouping::Team => Group::Team(place.team),
-                    Grouping::Responsible => Group::Responsible(place.responsible),
-                };
-                let line = lines.entry(group).or_insert_with(|| Line::empty(group, years.len()));
+                let line = lines.entry(key(place, subject)).or_insert_with(|| Line::empty(years.len()));
                 for (index, (year, value)) in years.iter().zip(values).enumerate() {
                     let expected = !retired
                         && source.follows(self.counting, *year) == follows
@@ -243,7 +299,7 @@ impl Ledger {
                 }
             }
         }
-        Workload { years: years.to_vec(), lines: lines.into_values().collect(), mixed_units: units.len() > 1 }
+        (lines, units.len() > 1)
     }
 }
 
@@ -293,19 +349,27 @@ fn each(rows: &Rows, measure: Measure, mut tell: impl FnMut(Entry)) {
 
 /// An agency that figures count for, and who looks after it today.
 #[derive(Clone, Copy, Debug)]
-struct Place {
-    agency: AgencyId,
+pub(in crate::domain) struct Place {
+    pub(in crate::domain) agency: AgencyId,
     team: Option<TeamId>,
     responsible: Option<EmployeeId>,
+    branch: Option<ListId>,
+    city: Option<ListId>,
 }
 
 impl Place {
-    fn new(rows: &Rows, agency: AgencyId, today: NaiveDate) -> Self {
+    /// An agency with who looks after it on `today`.
+    pub(in crate::domain) fn new(rows: &Rows, agency: AgencyId, today: NaiveDate) -> Self {
         let responsible = rows.assigned(agency, AssignmentRole::Responsible, today).map(|(_, employee)| employee);
         Self {
             agency,
             team: responsible.and_then(|employee| employee.team),
             responsible: responsible.map(|employee| employee.id),
+            branch: rows.agency.get(agency).and_then(|agency| agency.branch),
+            city: responsible.and_then(|employee| {
+                let team = employee.team.and_then(|team| rows.team.get(team));
+                employee.city.or_else(|| team.and_then(|team| team.city))
+            }),
         }
     }
 }

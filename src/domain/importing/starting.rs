@@ -167,6 +167,13 @@ const SERVICE_PROCESSES: &[(&str, Names)] = &[
     ("hr", ["Henkilöstöpalvelut", "Personaltjänster", "HR services"]),
 ];
 
+/// Kinds of clients, by how much there is to be agreed with them.
+const SEGMENTS: &[(&str, Names)] = &[
+    ("large", ["Suuri asiakas", "Stor kund", "Large client"]),
+    ("medium", ["Keskisuuri asiakas", "Medelstor kund", "Medium-sized client"]),
+    ("small", ["Pieni asiakas", "Liten kund", "Small client"]),
+];
+
 /// The steps of a round that the program knows, in the order in which they usually come, with who does them.
 const STEPS: &[(Step, Names, StepBy)] = &[
     (Step::MaterialDue, ["Aineiston määräpäivä", "Leveransdag för uppgifter", "Material due"], StepBy::Agency),
@@ -273,6 +280,7 @@ pub fn changes() -> Vec<Change> {
         (List::ContactRole, CONTACT_ROLES),
         (List::CharacteristicCategory, CHARACTERISTIC_CATEGORIES),
         (List::ServiceProcess, SERVICE_PROCESSES),
+        (List::Segment, SEGMENTS),
     ];
     let items = lists.into_iter().flat_map(|(list, items)| {
         items.iter().zip(0..).map(move |((key, names), position)| {
@@ -305,6 +313,7 @@ pub fn changes_after(version: i64) -> Vec<Change> {
         Table::Question => 13,
         Table::DataDuty => 11,
         Table::RoundStepKind => 19,
+        Table::Segment => 20,
         _ => 1,
     };
     changes().into_iter().filter(|change| change.key().is_some_and(|(table, _)| since(table) > version)).collect()

@@ -97,6 +97,8 @@ pub struct Brought {
     pub pictures: Vec<Picture>,
     /// Sheets that are not of a register.
     pub left_sheets: Vec<String>,
+    /// Columns that are not of a register, as sheet and heading.
+    pub left_columns: Vec<(String, String)>,
     /// Tables of which a sheet is no longer in the workbook, or has more in it than is read.
     pub missing: Vec<Table>,
 }

@@ -62,6 +62,9 @@ pub struct Characteristic {
     pub verified_on: Option<NaiveDate>,
     /// Who did: the name under which they worked.
     pub verified_by: String,
+    /// Whether the agency may see it.
+    #[serde(default)]
+    pub may_be_shown: bool,
 }
 
 impl Characteristic {
@@ -82,6 +85,7 @@ impl Characteristic {
             written_on: today,
             verified_on: None,
             verified_by: String::new(),
+            may_be_shown: false,
         }
     }
 

@@ -122,6 +122,7 @@ mod tests {
             rule: PayDayRule::DayOfMonth { day: 15, to: Move::Before }.to_string(),
             position: 0,
             ended_on: None,
+            since: None,
         };
         rows.put(group.clone().into());
         assert!(bites(&rows, &any, day(2026, 1, 20), day(2026, 1, 20)), "a calendar without the step");

@@ -327,6 +327,7 @@ mod tests {
             rule: "day 15 before".into(),
             position: 0,
             ended_on: None,
+            since: None,
         };
         rows.put(PayGroup { ended_on: Some(day("2026-10-13")), ..group.clone() }.into());
         close(&rows, &one, &[]);

@@ -10,6 +10,7 @@ pub(super) mod recurring_task;
 pub(super) mod round_step;
 pub(super) mod rounds;
 pub(super) mod rule;
+mod schedule;
 pub(super) mod step_kind;
 pub(super) mod ticking;
 
@@ -18,7 +19,7 @@ pub use recurring_task::Recurrence;
 pub use rounds::{Round, Stands, StepAt};
 pub use rule::{
     ByHand, DEFAULT_STEPS, EMPLOYER_REPORT, INCOME_REGISTER, Move, PayDay, PayDayRule, PayrollDate, Period, Step,
-    StepRule, StepTiming, Unreadable, dates, pay_days,
+    StepRule, StepTiming, Unreadable, Within, dates, dates_paid, pay_days,
 };
 pub use step_kind::StepBy;
 pub use ticking::{Signed, said, say, take_back, tick, ticked_before};

@@ -1,6 +1,6 @@
 //! The pay groups of an agency: who is paid together, on which days, with which steps around the pay day.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -24,6 +24,10 @@ pub struct PayGroup {
     pub position: i64,
     /// The last day on which it may be paid; none while it goes on.
     pub ended_on: Option<NaiveDate>,
+    /// The day on which it was written down: what fell before was done elsewhere. None where it was there before this
+    /// was kept.
+    #[serde(default)]
+    pub since: Option<NaiveDate>,
 }
 
 impl PayGroup {
@@ -61,6 +65,12 @@ pub struct PayGroupStep {
     pub step: Step,
     /// When, in the words of [`StepTiming`].
     pub timing: String,
+    /// By what time of the day; none where the group has it as the list says.
+    #[serde(default)]
+    pub time_of_day: Option<NaiveTime>,
+    /// The day from which on the group has it; none where it had it from its own beginning, or before this was kept.
+    #[serde(default)]
+    pub since: Option<NaiveDate>,
 }
 
 impl PayGroupStep {
@@ -68,7 +78,8 @@ impl PayGroupStep {
     #[must_use]
     pub fn new(group: &PayGroup, step: Step, timing: StepTiming) -> Self {
         let id = natural("pay_group_step", &[&group.id.to_string(), &step.word()]);
-        Self { id: RowId(id), pay_group: group.id, agency: group.agency, step, timing: timing.to_string() }
+        let (pay_group, agency, timing) = (group.id, group.agency, timing.to_string());
+        Self { id: RowId(id), pay_group, agency, step, timing, time_of_day: None, since: None }
     }
 
     /// Whether the identity is that of group and step.

@@ -1,11 +1,12 @@
 //! Pay groups as they are asked for, with the dates that their rules give.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
-use crate::domain::payroll::rule;
-use crate::domain::payroll::rule::{ByHand, PayrollDate, Period, Step, StepRule};
-use crate::domain::payroll::step_kind::RoundStepKind;
+use crate::domain::payroll::recurring::order_of_task;
+use crate::domain::payroll::rule::{PayrollDate, Step, StepRule};
+use crate::domain::payroll::schedule::Schedule;
+use crate::domain::payroll::step_kind::{RoundStepKind, StepBy};
 use crate::domain::record::id::{AgencyId, PayGroupId};
 use crate::domain::record::record::{Record, Rows};
 
@@ -42,30 +43,12 @@ impl Rows {
         self.payroll_date.of(group.agency).filter(|row| row.pay_group == group.id)
     }
 
-    /// The dates of the rounds of a year, those set by hand counted in, up to the last round before the group's end.
-    /// Empty where there is no such group or its rule cannot be read.
+    /// The dates of the rounds of a year, those set by hand counted in: of those that are paid before the group's end and
+    /// while the agency is our client. Empty where there is no such group or its rule cannot be read.
     #[must_use]
     pub fn payroll(&self, group: PayGroupId, year: i32) -> Vec<PayrollDate> {
-        let Some(group) = self.pay_group.get(group) else { return Vec::new() };
-        let Some(rule) = group.pay_days() else { return Vec::new() };
-        let steps = self.step_rules(group);
-        let by_hand: ByHand =
-            self.moved_dates(group).filter_map(|row| Some(((row.period.parse().ok()?, row.step), row.date))).collect();
-        let mut dates = rule::dates(&rule, &steps, year, &by_hand);
-        if let Some(end) = group.ended_on {
-            let late = |date: &&PayrollDate| date.step == Step::PayDay && date.date > end;
-            let late: Vec<Period> = dates.iter().filter(late).map(|date| date.period).collect();
-            dates.retain(|date| !late.contains(&date.period));
-        }
-        // What has been taken out of use falls no more, but it did before.
-        let used = |date: &PayrollDate| {
-            let retired = self.step_kind(date.step).and_then(|kind| kind.retired_at);
-            date.step == Step::PayDay || retired.is_none_or(|day| date.date < day)
-        };
-        if self.round_step_kind.iter().any(|kind| kind.retired_at.is_some()) {
-            dates.retain(used);
-        }
-        dates
+        let schedule = self.pay_group.get(group).and_then(|group| Schedule::of(self, group));
+        schedule.map(|schedule| schedule.dates(year)).unwrap_or_default()
     }
 
     /// When the steps of a pay group fall: as the group says, else as the list of steps does for all groups.
@@ -95,6 +78,23 @@ impl Rows {
         self.round_step_kind.get(step.kind())
     }
 
+    /// Who does a step.
+    #[must_use]
+    pub fn done_by(&self, step: Step) -> StepBy {
+        let task = self.task_of(step).map(|task| task.done_by);
+        task.or_else(|| self.step_kind(step).map(|kind| kind.done_by)).unwrap_or_default()
+    }
+
+    /// By what time of its day a step of a group is to be done: as the group says, else as the list does; none where the
+    /// day is enough.
+    #[must_use]
+    pub fn time_of_day(&self, group: PayGroupId, step: Step) -> Option<NaiveTime> {
+        let of = self.pay_group.get(group)?.agency;
+        let mut said = self.pay_group_step.of(of).filter(|row| row.pay_group == group && row.step == step);
+        let own = said.find_map(|row| row.time_of_day);
+        own.or_else(|| self.step_kind(step).and_then(|kind| kind.time_of_day))
+    }
+
     /// Where a step stands among the others: as in the list, else as the program has it.
     #[must_use]
     pub fn step_place(&self, step: Step) -> (i64, Step) {
@@ -109,20 +109,23 @@ impl Rows {
     pub fn next_dates(&self, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<GroupDate> {
         let mut dates = Vec::new();
         for group in self.pay_groups(agency) {
+            let Some(schedule) = Schedule::of(self, group) else { continue };
             for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
-                let coming = self.payroll(group.id, year).into_iter().filter(|date| date.date >= today);
-                dates.extend(coming.map(|date| GroupDate { agency, group: Some(group.id), date }));
+                let coming = schedule.dates(year).into_iter().filter(|date| date.date >= today);
+                dates.extend(
+                    coming.map(|date| (schedule.order(&date), GroupDate { agency, group: Some(group.id), date })),
+                );
             }
         }
         if !self.recurring_task.is_empty() {
             for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
                 let coming = self.task_dates(agency, year).into_iter().filter(|date| date.date >= today);
-                dates.extend(coming.map(|date| GroupDate { agency, group: None, date }));
+                dates.extend(coming.map(|date| (order_of_task(&date), GroupDate { agency, group: None, date })));
             }
         }
-        dates.sort_by_key(|one| (one.date.date, one.date.step));
+        dates.sort_by_key(|(order, _)| *order);
         dates.truncate(count);
-        dates
+        dates.into_iter().map(|(_, date)| date).collect()
     }
 
     /// A pay group and all that belongs to it, in an order in which it can be deleted.
@@ -138,7 +141,7 @@ impl Rows {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::payroll::rule::{DEFAULT_STEPS, Move};
+    use crate::domain::payroll::rule::{DEFAULT_STEPS, Move, Period};
     use crate::domain::payroll::{PayDayRule, StepTiming};
     use crate::domain::testing::{agency, day, perhaps, rows};
     use crate::domain::{BrokenRule, Change, Table, broken};
@@ -151,6 +154,7 @@ mod tests {
             rule: rule.to_string(),
             position: 0,
             ended_on: None,
+            since: None,
         }
     }
 
@@ -219,6 +223,41 @@ mod tests {
         let dates = rows.payroll(group.id, 2026);
         assert_eq!(dates.last().map(|date| (date.period.number, date.step)), Some((3, Step::EmployerReport)));
         assert!(rows.next_dates(group.agency, day("2026-05-01"), 3).is_empty());
+    }
+
+    #[test]
+    fn what_nobody_of_us_pays_falls_nowhere() {
+        let (mut rows, group) = file();
+        let mut client = rows.agency.get(group.agency).expect("there").clone();
+        client.client_since = perhaps("2026-03-01");
+        client.client_until = perhaps("2026-10-14");
+        rows.put(client.into());
+        let numbers = |rows: &Rows| -> Vec<u32> {
+            let paid = rows.payroll(group.id, 2026).into_iter().filter(|date| date.step == Step::PayDay);
+            paid.map(|date| date.period.number).collect()
+        };
+        assert_eq!(numbers(&rows), [3, 4, 5, 6, 7, 8, 9]);
+        let next = rows.next_dates(group.agency, day("2026-10-01"), 3);
+        assert_eq!(next.iter().map(|one| one.date.step).collect::<Vec<_>>(), [Step::EmployerReport]);
+        assert_eq!(rows.next_steps(group.agency, day("2026-10-01"), 3).len(), 1);
+    }
+
+    #[test]
+    fn the_report_of_a_month_comes_with_the_last_pay_day_that_is_ours() {
+        let rule = PayDayRule::TwiceMonthly { days: [10, 25], to: Move::Before };
+        let (mut rows, group) = file();
+        let ended = PayGroup { rule: rule.to_string(), ended_on: perhaps("2026-10-20"), ..group };
+        rows.put(ended.clone().into());
+        let dates = rows.payroll(ended.id, 2026);
+        // The 10th of October is a Saturday.
+        assert_eq!(of(&dates, 19, Step::PayDay).date, day("2026-10-09"));
+        assert_eq!(of(&dates, 19, Step::EmployerReport).date, day("2026-11-05"));
+        assert_eq!(dates.iter().map(|date| date.period.number).max(), Some(19));
+        rows.put(PayGroup { ended_on: None, ..ended.clone() }.into());
+        let mut client = rows.agency.get(ended.agency).expect("there").clone();
+        client.client_until = perhaps("2026-10-20");
+        rows.put(client.into());
+        assert_eq!(of(&rows.payroll(ended.id, 2026), 19, Step::EmployerReport).date, day("2026-11-05"));
     }
 
     #[test]

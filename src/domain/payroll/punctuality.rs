@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use crate::domain::payroll::rounds::Stands;
+use crate::domain::payroll::rounds::{Said, Stands};
 use crate::domain::payroll::rule::Step;
 use crate::domain::record::id::AgencyId;
 use crate::domain::record::record::Rows;
@@ -67,10 +67,11 @@ impl Rows {
     #[must_use]
     pub fn fell(&self, agency: AgencyId, step: Step, years: RangeInclusive<i32>, today: NaiveDate) -> Vec<Fell> {
         let (mut fell, mut seen) = (Vec::new(), HashSet::new());
-        for group in self.pay_groups(agency) {
+        let said = Said::of(self, agency);
+        for (group, schedule) in self.schedules(agency) {
             // The first and the last steps of a year's rounds may fall in the year before and after.
             for year in years.start().saturating_sub(1)..=years.end().saturating_add(1) {
-                for round in self.rounds_of_year(group, year, today, None) {
+                for round in said.rounds_of_year(group, &schedule, year, today) {
                     let Some(at) = round.step(step) else { continue };
                     let on_time = match at.stands {
                         Stands::Done => at.late == 0,

@@ -6,6 +6,7 @@ use crate::domain::payroll::recurring_task::RecurringTask;
 use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::rounds::{Round, StepAt, stand};
 use crate::domain::payroll::rule::{PayrollDate, Period, Step};
+use crate::domain::payroll::schedule::Order;
 use crate::domain::record::id::{AgencyId, RowId};
 use crate::domain::record::record::{Record, Rows};
 
@@ -56,7 +57,7 @@ impl Rows {
         } else {
             None
         };
-        stand((agency, None), date, tick, today, true)
+        stand((agency, None), date, tick, today, order_of_task(&date), true)
     }
 
     /// The turns of an agency's tasks that concern people on a day, each task once: what is late, else what comes, else
@@ -77,7 +78,7 @@ impl Rows {
                 steps.push(at);
             }
         }
-        steps.sort_by_key(|at| (at.date.date, at.date.step));
+        steps.sort_by_key(|at| at.order);
         let period = Period { year: today.year(), number: 1 };
         let round = Round { group: None, agency, period, next: false, steps };
         (!round.steps.is_empty() && !round.over()).then_some(round)
@@ -104,6 +105,33 @@ impl Rows {
         late
     }
 
+    /// What of an agency's tasks is still to be done, from a day on, by day.
+    pub(super) fn coming_tasks(&self, agency: AgencyId, today: NaiveDate) -> Vec<StepAt> {
+        if self.recurring_task.is_empty() {
+            return Vec::new();
+        }
+        let mut coming = self.task_turns(agency, today);
+        coming.retain(|at| !at.stands.settled() && at.date.date >= today);
+        coming
+    }
+
+    /// The turns of an agency's tasks that fall on the days from one to another, both included.
+    pub(super) fn tasks_between(
+        &self,
+        agency: AgencyId,
+        (from, to): (NaiveDate, NaiveDate),
+        today: NaiveDate,
+    ) -> Vec<StepAt> {
+        if self.recurring_task.is_empty() {
+            return Vec::new();
+        }
+        // A turn may move over the turn of the year.
+        let years = from.year().saturating_sub(1)..=to.year().saturating_add(1);
+        let dates = years.flat_map(|year| self.task_dates(agency, year));
+        let within = dates.filter(|date| (from..=to).contains(&date.date));
+        within.map(|date| self.task_on(agency, date, today)).collect()
+    }
+
     /// A task and what has been said of it everywhere, in an order in which it can be deleted.
     #[must_use]
     pub fn of_task(&self, task: &RecurringTask) -> Vec<Record> {
@@ -117,7 +145,7 @@ impl Rows {
         let years = today.year() - BACK..=today.year() + 1;
         let dates = years.flat_map(|year| self.task_dates(agency, year));
         let mut turns: Vec<StepAt> = dates.map(|date| self.task_on(agency, date, today)).collect();
-        turns.sort_by_key(|at| (at.date.date, at.date.step));
+        turns.sort_by_key(|at| at.order);
         turns
     }
 
@@ -127,6 +155,11 @@ impl Rows {
         let Step::Task(id) = step else { return None };
         self.recurring_task.get(id)
     }
+}
+
+/// Where a turn of a task stands among the steps of its day: after those of the rounds.
+pub(super) const fn order_of_task(date: &PayrollDate) -> Order {
+    (date.date, true, None, i64::MAX, date.step)
 }
 
 #[cfg(test)]

@@ -33,10 +33,18 @@ impl StepState {
 /// Who pays, as the income register knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Payer {
-    /// The business id, or the identity of an agency that has none.
+    /// The digits of the business id, or the identity of an agency that has none.
     pub key: String,
     /// The agency, where it is known by its identity alone.
     pub agency: Option<AgencyId>,
+}
+
+impl Payer {
+    /// An agency that is a payer of its own, for it has no business id.
+    #[must_use]
+    pub fn alone(agency: AgencyId) -> Self {
+        Self { key: agency.to_string(), agency: Some(agency) }
+    }
 }
 
 /// A step of one round of one pay group that somebody has said something of.

@@ -1,18 +1,21 @@
 //! How far the rounds of the pay groups have come: what is done, what is late and by how much, what comes.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate};
+use uuid::Uuid;
 
 use crate::domain::payroll::pay_group::PayGroup;
 use crate::domain::payroll::pay_groups::GroupDate;
 use crate::domain::payroll::round_step::{Payer, RoundStep, StepState};
 use crate::domain::payroll::rule::{self, PayrollDate, Period, Step};
-use crate::domain::record::id::{AgencyId, PayGroupId};
+use crate::domain::payroll::schedule::{Order, Schedule, of_step};
+use crate::domain::people::staff::AssignmentRole;
+use crate::domain::record::id::{AgencyId, EmployeeId, PayGroupId};
 use crate::domain::record::record::Rows;
 
-/// A round that is not over is looked for among those that were paid within so many days before today, or come to be
-/// within as many after; whatever has been ticked is looked at however long ago it was.
+/// A round that is not over is looked for in the years in which the days are that lie so many days before and after today,
+/// and, where somebody has begun to tick it, in the year before as well.
 const AROUND: u64 = 75;
 
 /// A round in which nobody has ticked anything is let go of so many days after its last step: nobody will.
@@ -29,7 +32,8 @@ pub enum Stands {
     Today,
     /// It is to be done later.
     Coming,
-    /// Its day is past, and nobody has begun to tick anything then: whether it was done is not known.
+    /// Its day is past, and nobody ticked it then, for the agency's rounds were not ticked yet, or the group or the step
+    /// came later: whether it was done is not known.
     Untold,
     /// It is done.
     Done,
@@ -64,6 +68,21 @@ pub struct StepAt {
     pub late: i64,
     /// What has been said of it.
     pub tick: Option<RoundStep>,
+    /// Where it stands among others: by day, then what is to be done by a time, then as in the list of steps.
+    pub(in crate::domain) order: Order,
+}
+
+impl StepAt {
+    /// What tells it from every other step of every agency.
+    #[must_use]
+    pub fn identity(&self) -> Uuid {
+        let period = self.date.period.to_string();
+        match (self.group, self.date.step) {
+            (Some(group), step) => RoundStep::id_of(group, &period, step).0,
+            (None, Step::Task(task)) => RoundStep::id_of_task(task, self.agency, &period).0,
+            (None, _) => self.agency.0,
+        }
+    }
 }
 
 /// A round of a pay group.
@@ -136,29 +155,43 @@ impl Rows {
     /// group.
     #[must_use]
     pub fn tick(&self, group: PayGroupId, period: Period, step: Step) -> Option<&RoundStep> {
-        let report = || {
-            let group = self.pay_group.get(group)?;
-            self.report_tick(group.agency, self.paid_on(group, period)?)
-        };
-        let report = if step == Step::EmployerReport { report() } else { None };
-        // Older programs ticked the report group by group.
-        report.or_else(|| self.round_step.get(RoundStep::id_of(group, &period.to_string(), step)))
+        if step == Step::EmployerReport
+            && let Some(group) = self.pay_group.get(group)
+            && let Some(paid) = self.paid_on(group, period)
+        {
+            return self.report_said(&self.payer(group.agency), group, period, paid);
+        }
+        self.round_step.get(RoundStep::id_of(group, &period.to_string(), step))
     }
 
-    /// Who pays at an agency: agencies with one business id are one payer.
+    /// Who pays at an agency: agencies with one business id are one payer, however the id is written.
     #[must_use]
     pub fn payer(&self, agency: AgencyId) -> Payer {
-        let known = self.agency.get(agency).map(|agency| agency.business_id.trim()).filter(|id| !id.is_empty());
-        match known {
-            Some(id) => Payer { key: id.to_owned(), agency: None },
-            None => Payer { key: agency.to_string(), agency: Some(agency) },
-        }
+        let digits = |id: &str| id.chars().filter(char::is_ascii_digit).collect::<String>();
+        let known = self.agency.get(agency).map(|agency| digits(&agency.business_id)).filter(|id| !id.is_empty());
+        known.map_or_else(|| Payer::alone(agency), |key| Payer { key, agency: None })
     }
 
-    /// What has been said of the separate report for the month of a pay day.
+    /// What has been said of the separate report for the month of a pay day: by payer, else of the agency alone, as long as
+    /// its business id was not known.
     #[must_use]
     pub fn report_tick(&self, agency: AgencyId, paid: NaiveDate) -> Option<&RoundStep> {
-        self.round_step.get(RoundStep::id_of_report(&self.payer(agency).key, &month_of(paid).to_string()))
+        let rows = self.report_rows(&self.payer(agency), agency, month_of(paid));
+        rows.into_iter().flatten().min_by_key(|row| row.state == StepState::Open)
+    }
+
+    fn report_rows(&self, payer: &Payer, agency: AgencyId, month: Period) -> [Option<&RoundStep>; 2] {
+        let row = |payer: &Payer| self.round_step.get(RoundStep::id_of_report(&payer.key, &month.to_string()));
+        let alone = if payer.agency.is_none() { row(&Payer::alone(agency)) } else { None };
+        [row(payer), alone]
+    }
+
+    /// What has been said of the separate report in a round: as [`Self::report_tick`] tells, else group by group as older
+    /// programs ticked it. A note alone does not hide that it is done.
+    fn report_said(&self, payer: &Payer, group: &PayGroup, period: Period, paid: NaiveDate) -> Option<&RoundStep> {
+        let [shared, alone] = self.report_rows(payer, group.agency, month_of(paid));
+        let older = self.round_step.get(RoundStep::id_of(group.id, &period.to_string(), Step::EmployerReport));
+        [shared, alone, older].into_iter().flatten().min_by_key(|row| row.state == StepState::Open)
     }
 
     /// When a round is paid, moved or not.
@@ -175,12 +208,20 @@ impl Rows {
         let fresh = match (at.group, step) {
             (None, Step::Task(task)) => RoundStep::of_task(task, at.agency, period),
             (Some(group), _) => {
-                if let Some(known) = self.tick(group, period, step) {
-                    return Some(known.clone());
-                }
+                let known = self.tick(group, period, step);
                 let group = self.pay_group.get(group)?;
                 match self.paid_on(group, period).filter(|_| step == Step::EmployerReport) {
-                    Some(paid) => RoundStep::of_report(&self.payer(group.agency), month_of(paid)),
+                    Some(paid) => {
+                        let fresh = RoundStep::of_report(&self.payer(group.agency), month_of(paid));
+                        match known {
+                            // A note that was written elsewhere goes along, so that all of the payer meet.
+                            Some(known) if known.state == StepState::Open && known.id != fresh.id => {
+                                RoundStep { note: known.note.clone(), ..fresh }
+                            }
+                            Some(known) => known.clone(),
+                            None => fresh,
+                        }
+                    }
                     None => RoundStep::new(group, period, step),
                 }
             }
@@ -189,44 +230,73 @@ impl Rows {
         Some(self.round_step.get(fresh.id).cloned().unwrap_or(fresh))
     }
 
-    /// The rounds of a pay group that concern people on a day: those that are past and not over, the one that is running,
-    /// and the one after it; in order. A round whose pay day comes after the agency has ceased to be a client,
-    /// as when it merges into another, is nobody's.
+    /// The rounds of a pay group that concern people on a day: those that are past and not over, those that are running,
+    /// and the one after them; in order. Running is what somebody has begun or should have, else what comes first.
     #[must_use]
     pub fn pay_rounds(&self, group: &PayGroup, today: NaiveDate) -> Vec<Round> {
-        let since = self.ticking_since(group.agency);
-        let mut left = Vec::new();
-        let mut coming = Vec::new();
-        for year in self.years(group, today) {
-            for round in self.rounds_of_year(group, year, today, since) {
-                let past = round.last().is_none_or(|last| last < today);
-                let gone = round.last().is_none_or(|last| last + Days::new(FORGOTTEN) < today);
-                if round.over() || (past && !round.owed()) || (gone && !round.begun()) {
-                    continue;
-                }
-                if past { &mut left } else { &mut coming }.push(round);
-            }
-        }
-        coming.truncate(2);
-        if let [_, next] = coming.as_mut_slice() {
-            next.next = true;
-        }
-        left.extend(coming);
-        left
+        let said = Said::of(self, group.agency);
+        Schedule::of(self, group).map(|schedule| said.rounds(group, &schedule, today)).unwrap_or_default()
     }
 
     /// The rounds of all pay groups of an agency that concern people on a day, in the groups' order.
     #[must_use]
     pub fn agency_rounds(&self, agency: AgencyId, today: NaiveDate) -> Vec<Round> {
-        self.pay_groups(agency).into_iter().flat_map(|group| self.pay_rounds(group, today)).collect()
+        let said = Said::of(self, agency);
+        let rounds = self.schedules(agency).into_iter();
+        rounds.flat_map(|(group, schedule)| said.rounds(group, &schedule, today)).collect()
+    }
+
+    /// Who brings the rounds of an agency to an end: who is responsible for it, or was when it ceased to be our client.
+    #[must_use]
+    pub fn in_charge(&self, agency: AgencyId, today: NaiveDate) -> Option<EmployeeId> {
+        let ceased = self.agency.get(agency).and_then(|agency| agency.client_until);
+        let on = ceased.map_or(today, |last| last.min(today));
+        self.assigned(agency, AssignmentRole::Responsible, on).map(|(_, who)| who.id)
+    }
+
+    /// The agencies that have ceased to be our clients and of which rounds are left to be brought to an end.
+    #[must_use]
+    pub fn ceased_with_rounds(&self, today: NaiveDate) -> Vec<AgencyId> {
+        let ceased = self.agency.iter().filter(|agency| agency.archived(today)).map(|agency| agency.id);
+        let left = |agency: &AgencyId| {
+            !self.agency_rounds(*agency, today).is_empty() || !self.late_tasks(*agency, today).is_empty()
+        };
+        ceased.filter(left).collect()
     }
 
     /// A round of a pay group; none where the group has no such round.
     #[must_use]
     pub fn round(&self, group: PayGroupId, period: Period, today: NaiveDate) -> Option<Round> {
         let group = self.pay_group.get(group)?;
-        let since = self.ticking_since(group.agency);
-        self.rounds_of_year(group, period.year, today, since).into_iter().find(|round| round.period == period)
+        let schedule = Schedule::of(self, group)?;
+        let rounds = Said::of(self, group.agency).rounds_of_year(group, &schedule, period.year, today);
+        rounds.into_iter().find(|round| round.period == period)
+    }
+
+    /// The steps of all pay groups of an agency and its recurring tasks that fall on the days from one to another, both
+    /// included, of whichever round, the separate report of a month once; a step that nobody will tick any more, in a round in which nobody has begun and that is long past, is not
+    /// called late.
+    #[must_use]
+    pub fn steps_between(&self, agency: AgencyId, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) -> Vec<StepAt> {
+        let said = Said::of(self, agency);
+        let mut steps = Vec::new();
+        for (group, schedule) in self.schedules(agency) {
+            // Rounds of the years around have steps in this one.
+            for year in from.year().saturating_sub(1)..=to.year().saturating_add(1) {
+                for round in said.rounds_of_year(group, &schedule, year, today) {
+                    let forgotten =
+                        !round.begun() && round.last().is_none_or(|last| last + Days::new(FORGOTTEN) < today);
+                    let here = round.steps.into_iter().filter(|one| (from..=to).contains(&one.date.date));
+                    steps.extend(here.map(|one| match one.stands {
+                        Stands::Late if forgotten => StepAt { stands: Stands::Untold, late: 0, ..one },
+                        _ => one,
+                    }));
+                }
+            }
+        }
+        let mut steps: Vec<StepAt> = self.each_report_once(steps).collect();
+        steps.extend(self.tasks_between(agency, (from, to), today));
+        steps
     }
 
     /// Whether the step of a date is still to be done.
@@ -243,7 +313,10 @@ impl Rows {
     /// has been said is not called late.
     #[must_use]
     pub fn step_on(&self, group: &PayGroup, date: PayrollDate, today: NaiveDate) -> StepAt {
-        stand((group.agency, Some(group.id)), date, self.tick(group.id, date.period, date.step), today, false)
+        let mut said = self.pay_group_step.of(group.agency).filter(|row| row.pay_group == group.id);
+        let of = of_step(group, date.step, self.step_kind(date.step), said.find(|row| row.step == date.step));
+        let tick = self.tick(group.id, date.period, date.step);
+        stand((group.agency, Some(group.id)), date, tick, today, of.order(&date), false)
     }
 
     /// How a date of an agency stands for itself, be it of a calendar or of a recurring task.
@@ -255,73 +328,149 @@ impl Rows {
         }
     }
 
-    /// What is to be done at an agency: what is late, and the next `count` steps that are not settled, by day.
+    /// What is to be done at an agency: what is late, and the next `count` steps that are not settled, as they come.
     #[must_use]
     pub fn next_steps(&self, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<StepAt> {
-        /// More steps than are settled before their day.
-        const AHEAD: usize = 30;
-        let mut steps = self.late_steps(agency, today);
-        let coming = self.next_dates(agency, today, count + AHEAD).into_iter();
-        let coming = coming.filter_map(|one| self.stands_on(&one, today)).filter(|at| !at.stands.settled());
+        let (said, schedules) = (Said::of(self, agency), self.schedules(agency));
+        let mut coming: Vec<StepAt> = self.coming_tasks(agency, today);
+        for (group, schedule) in &schedules {
+            // The last steps of a year's rounds come after its turn.
+            for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
+                let dates = schedule.dates(year).into_iter().filter(|date| date.date >= today);
+                let steps = dates.map(|date| said.step(group, schedule, date, today));
+                coming.extend(steps.filter(|at| !at.stands.settled()));
+            }
+        }
+        coming.sort_by_key(|one| one.order);
+        let mut steps = self.late_of(agency, &said, &schedules, today);
         steps.extend(self.each_report_once(coming).take(count));
         steps
     }
 
-    /// What of an agency's rounds is late, whole or in part, by day.
+    /// What of an agency's rounds and recurring tasks is late, whole or in part, as it came.
     #[must_use]
     pub fn late_steps(&self, agency: AgencyId, today: NaiveDate) -> Vec<StepAt> {
+        self.late_of(agency, &Said::of(self, agency), &self.schedules(agency), today)
+    }
+
+    fn late_of(
+        &self,
+        agency: AgencyId,
+        said: &Said<'_>,
+        schedules: &[(&PayGroup, Schedule)],
+        today: NaiveDate,
+    ) -> Vec<StepAt> {
         let mut late = self.late_tasks(agency, today);
-        if self.round_step.of(agency).any(|tick| tick.pay_group.is_some()) {
-            let rounds = self.agency_rounds(agency, today).into_iter();
-            let open = |one: &StepAt| !one.stands.settled() && one.late > 0;
-            late.extend(self.each_report_once(rounds.flat_map(|round| round.steps).filter(open)));
-        }
-        late.sort_by_key(|one| (one.date.date, one.date.step));
+        late.extend(self.each_report_once(said.late(schedules, today)));
+        late.sort_by_key(|one| one.order);
         late
     }
 
     /// The same steps, the separate report of a month but once however many groups the agency has.
-    fn each_report_once<'s>(&'s self, steps: impl Iterator<Item = StepAt> + 's) -> impl Iterator<Item = StepAt> + 's {
+    fn each_report_once<'s>(
+        &'s self,
+        steps: impl IntoIterator<Item = StepAt> + 's,
+    ) -> impl Iterator<Item = StepAt> + 's {
         let mut seen = HashSet::new();
-        steps.filter(move |at| {
+        steps.into_iter().filter(move |at| {
             at.date.step != Step::EmployerReport || self.tick_row(at).is_none_or(|row| seen.insert(row.id))
         })
     }
 
-    /// The day from which on an agency's steps are ticked: that of its first tick.
-    fn ticking_since(&self, agency: AgencyId) -> Option<NaiveDate> {
-        let of_rounds = self.round_step.of(agency).filter(|tick| tick.pay_group.is_some());
-        of_rounds.filter_map(RoundStep::day).min()
+    pub(super) fn schedules(&self, agency: AgencyId) -> Vec<(&PayGroup, Schedule)> {
+        let groups = self.pay_groups(agency).into_iter();
+        groups.filter_map(|group| Some((group, Schedule::of(self, group)?))).collect()
+    }
+}
+
+/// What has been said of the rounds of an agency, looked through once for all its groups and years.
+pub(super) struct Said<'r> {
+    rows: &'r Rows,
+    /// Whose separate reports the agency's are.
+    payer: Payer,
+    ticks: HashMap<(PayGroupId, Period, Step), &'r RoundStep>,
+    /// The day from which on the agency's steps are ticked: that of its first tick of a round.
+    since: Option<NaiveDate>,
+}
+
+impl<'r> Said<'r> {
+    pub(super) fn of(rows: &'r Rows, agency: AgencyId) -> Self {
+        let of_rounds = || rows.round_step.of(agency).filter_map(|tick| Some((tick.pay_group?, tick)));
+        let ticks = of_rounds().filter_map(|(group, tick)| Some(((group, tick.period.parse().ok()?, tick.step), tick)));
+        let since = of_rounds().filter_map(|(_, tick)| tick.day()).min();
+        Self { rows, payer: rows.payer(agency), ticks: ticks.collect(), since }
+    }
+
+    /// What is late, whole or in part, of groups, as it came.
+    fn late(&self, schedules: &[(&PayGroup, Schedule)], today: NaiveDate) -> Vec<StepAt> {
+        if self.ticks.is_empty() {
+            return Vec::new();
+        }
+        let rounds = schedules.iter().flat_map(|(group, schedule)| self.rounds(group, schedule, today));
+        let open = |one: &StepAt| !one.stands.settled() && one.late > 0;
+        let mut late: Vec<StepAt> = rounds.flat_map(|round| round.steps).filter(open).collect();
+        late.sort_by_key(|one| one.order);
+        late
+    }
+
+    fn rounds(&self, group: &PayGroup, schedule: &Schedule, today: NaiveDate) -> Vec<Round> {
+        let mut left = Vec::new();
+        let mut coming = Vec::new();
+        for year in self.years(group, schedule, today) {
+            for round in self.rounds_of_year(group, schedule, year, today) {
+                let past = round.last().is_none_or(|last| last < today);
+                let gone = round.last().is_none_or(|last| last + Days::new(FORGOTTEN) < today);
+                if round.over() || (past && !round.owed()) || (gone && !round.begun()) {
+                    continue;
+                }
+                if past { &mut left } else { &mut coming }.push(round);
+            }
+        }
+        // By the week, several run at once; and where last month's report is still to be given, so does this month's.
+        let runs = |round: &Round| round.begun() || round.steps.first().is_some_and(|one| one.date.date <= today);
+        let running = coming.iter().rposition(runs).map_or(1, |at| at + 1);
+        coming.truncate(running + 1);
+        for next in coming.iter_mut().skip(running) {
+            next.next = true;
+        }
+        left.extend(coming);
+        left
     }
 
     /// The years in which rounds can be that concern people on a day.
-    fn years(&self, group: &PayGroup, today: NaiveDate) -> BTreeSet<i32> {
+    fn years(&self, group: &PayGroup, schedule: &Schedule, today: NaiveDate) -> BTreeSet<i32> {
         let (from, to) = (today - Days::new(AROUND), today + Days::new(AROUND));
-        let open = self.ticks(group).filter_map(|tick| Some(tick.period.parse::<Period>().ok()?.year));
-        (from.year()..=to.year()).chain(open.filter(|year| *year >= today.year() - 1)).collect()
+        let mut years: BTreeSet<i32> = (from.year()..=to.year()).collect();
+        let before = today.year() - 1;
+        if !years.contains(&before) {
+            // A round of which every step is settled need not be reckoned to be known to be over.
+            let mut settled: HashMap<Period, usize> = HashMap::new();
+            for ((of, period, _), tick) in &self.ticks {
+                if *of == group.id && period.year == before && tick.state != StepState::Open {
+                    *settled.entry(*period).or_default() += usize::from(tick.settled());
+                }
+            }
+            if settled.values().any(|settled| *settled < schedule.most()) {
+                years.insert(before);
+            }
+        }
+        years
     }
 
-    /// The rounds of a pay group of a year; what is past is late only from `since` on.
+    /// The rounds of a pay group of a year.
     pub(super) fn rounds_of_year(
         &self,
         group: &PayGroup,
+        schedule: &Schedule,
         year: i32,
         today: NaiveDate,
-        since: Option<NaiveDate>,
     ) -> Vec<Round> {
-        let ceased = self.agency.get(group.agency).and_then(|agency| agency.client_until);
         let mut rounds: Vec<Round> = Vec::new();
-        let dates = self.payroll(group.id, year);
+        let dates = schedule.dates(year);
         for date in dates.iter().copied() {
-            let tick = if date.step == Step::EmployerReport {
-                let paid = dates.iter().find(|one| one.period == date.period && one.step == Step::PayDay);
-                let report = paid.and_then(|paid| self.report_tick(group.agency, paid.date));
-                report.or_else(|| self.round_step.get(RoundStep::id_of(group.id, &date.period.to_string(), date.step)))
-            } else {
-                self.tick(group.id, date.period, date.step)
-            };
-            let told = since.is_some_and(|since| since <= date.date);
-            let one = stand((group.agency, Some(group.id)), date, tick, today, told);
+            let paid = || dates.iter().find(|one| one.period == date.period && one.step == Step::PayDay);
+            let paid = if date.step == Step::EmployerReport { paid().map(|one| one.date) } else { None };
+            let one = self.stand(group, schedule, date, paid, today);
             if let Some(round) = rounds.last_mut().filter(|round| round.period == date.period) {
                 round.steps.push(one);
             } else {
@@ -329,12 +478,33 @@ impl Rows {
                 rounds.push(Round { group, agency, period: date.period, next: false, steps: vec![one] });
             }
         }
-        let paid_by_us = |round: &Round| {
-            let pay_day = round.step(Step::PayDay).map(|one| one.date.date);
-            pay_day.zip(ceased).is_none_or(|(day, ceased)| day <= ceased)
-        };
-        rounds.retain(paid_by_us);
         rounds
+    }
+
+    /// How a date of a group stands.
+    fn step(&self, group: &PayGroup, schedule: &Schedule, date: PayrollDate, today: NaiveDate) -> StepAt {
+        let paid = || self.rows.paid_on(group, date.period);
+        let paid = if date.step == Step::EmployerReport { paid() } else { None };
+        self.stand(group, schedule, date, paid, today)
+    }
+
+    /// The same where it is known when the round of a separate report is paid.
+    fn stand(
+        &self,
+        group: &PayGroup,
+        schedule: &Schedule,
+        date: PayrollDate,
+        paid: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> StepAt {
+        let of = schedule.step(date.step);
+        let told =
+            self.since.is_some_and(|since| since <= date.date) && of.since.is_none_or(|since| since <= date.date);
+        let tick = match paid {
+            Some(paid) => self.rows.report_said(&self.payer, group, date.period, paid),
+            None => self.ticks.get(&(group.id, date.period, date.step)).copied(),
+        };
+        stand((group.agency, Some(group.id)), date, tick, today, of.order(&date), told)
     }
 }
 
@@ -344,6 +514,7 @@ pub(super) fn stand(
     date: PayrollDate,
     tick: Option<&RoundStep>,
     today: NaiveDate,
+    order: Order,
     told: bool,
 ) -> StepAt {
     let past = (today - date.date).num_days().max(0);
@@ -356,7 +527,7 @@ pub(super) fn stand(
         Some((StepState::Open, _)) | None if told => (Stands::Late, past),
         Some((StepState::Open, _)) | None => (Stands::Untold, 0),
     };
-    StepAt { group, agency, date, stands, late, tick: tick.cloned() }
+    StepAt { group, agency, date, stands, late, tick: tick.cloned(), order }
 }
 
 /// The month of a day, as the separate report names it.

@@ -97,6 +97,23 @@ pub enum PayDayRule {
     },
 }
 
+impl PayDayRule {
+    /// Whether the rounds of both have the same numbers, so that what was said of a round of the one is said of the same
+    /// round of the other: by the month the number is the month's.
+    #[must_use]
+    pub fn numbers_as(&self, other: &Self) -> bool {
+        let monthly =
+            |rule: &Self| matches!(rule, Self::DayOfMonth { .. } | Self::LastBankingDay | Self::NthBankingDay(_));
+        match (self, other) {
+            (Self::TwiceMonthly { .. }, Self::TwiceMonthly { .. }) => true,
+            (Self::EveryNthWeek { weeks, from, .. }, Self::EveryNthWeek { weeks: other, from: begun, .. }) => {
+                (weeks, from) == (other, begun)
+            }
+            _ => monthly(self) && monthly(other),
+        }
+    }
+}
+
 /// Words in the file that are no rule.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no payroll rule: {0}")]
@@ -277,6 +294,23 @@ pub struct PayrollDate {
 /// The dates that were set by hand.
 pub type ByHand = BTreeMap<(Period, Step), NaiveDate>;
 
+/// From when to when pay days count, both days included; without a bound where there is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Within {
+    /// The first day.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub until: Option<NaiveDate>,
+}
+
+impl Within {
+    /// Whether a day is among them.
+    #[must_use]
+    pub fn holds(self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
 /// The pay days whose nominal days are in a year, in order.
 #[must_use]
 pub fn pay_days(rule: &PayDayRule, year: i32) -> Vec<PayDay> {
@@ -306,10 +340,24 @@ pub fn pay_days(rule: &PayDayRule, year: i32) -> Vec<PayDay> {
 /// rule for [`Step::PayDay`] says nothing beside `rule`, and a date by hand says nothing without its period and step.
 #[must_use]
 pub fn dates(rule: &PayDayRule, steps: &[StepRule], year: i32, by_hand: &ByHand) -> Vec<PayrollDate> {
+    dates_paid(rule, steps, year, by_hand, Within::default())
+}
+
+/// The same of the periods that are paid on some days only. What comes once a month comes with the last pay day of the
+/// month that is among them.
+#[must_use]
+pub fn dates_paid(
+    rule: &PayDayRule,
+    steps: &[StepRule],
+    year: i32,
+    by_hand: &ByHand,
+    within: Within,
+) -> Vec<PayrollDate> {
     let paid = |day: &PayDay| by_hand.get(&(day.period, Step::PayDay)).copied().unwrap_or(day.date);
-    let of_year = pay_days(rule, year);
+    let of = |year| pay_days(rule, year).into_iter().filter(move |day| within.holds(paid(day)));
+    let of_year: Vec<PayDay> = of(year).collect();
     // The last pay day of a month may belong to a period of the year before or after.
-    let around = [year.saturating_sub(1), year.saturating_add(1)].into_iter().flat_map(|year| pay_days(rule, year));
+    let around = [year.saturating_sub(1), year.saturating_add(1)].into_iter().flat_map(of);
     let all: Vec<(NaiveDate, Period)> =
         of_year.iter().copied().chain(around).map(|day| (paid(&day), day.period)).collect();
 

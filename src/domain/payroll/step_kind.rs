@@ -50,6 +50,12 @@ pub struct RoundStepKind {
     pub time_of_day: Option<NaiveTime>,
     /// Who does it.
     pub done_by: StepBy,
+    /// The day from which on it falls in the rounds of every group; none where it always did, or does not.
+    #[serde(default)]
+    pub since: Option<NaiveDate>,
+    /// The day on which it was taken into use again after it had been out of use; none where it never was.
+    #[serde(default)]
+    pub restored_on: Option<NaiveDate>,
 }
 
 impl RoundStepKind {
@@ -57,9 +63,8 @@ impl RoundStepKind {
     #[must_use]
     pub fn shipped(step: Step, position: i64, names: [&str; 3], done_by: StepBy) -> Self {
         let [name_fi, name_sv, name_en] = names.map(str::to_owned);
-        let (retired_at, timing, time_of_day) = (None, None, None);
         let (id, word) = (step.kind(), step);
-        Self { id, word, name_fi, name_sv, name_en, position, retired_at, timing, time_of_day, done_by }
+        Self { id, word, name_fi, name_sv, name_en, position, done_by, ..Self::named("", Language::Fi, position) }
     }
 
     /// A new step of the users' own, named in one language. Every language falls back to the Finnish name, so that is
@@ -79,6 +84,8 @@ impl RoundStepKind {
             timing: None,
             time_of_day: None,
             done_by: StepBy::Centre,
+            since: None,
+            restored_on: None,
         }
     }
 
@@ -92,6 +99,17 @@ impl RoundStepKind {
     #[must_use]
     pub fn usual(&self) -> Option<StepTiming> {
         self.timing.as_ref()?.parse().ok()
+    }
+
+    /// It as `edited`, on a day: what falls in every group from then on did not before.
+    #[must_use]
+    pub fn edited(&self, edited: Self, today: NaiveDate) -> Self {
+        let since = match (&self.timing, &edited.timing) {
+            (None, Some(_)) => Some(today),
+            (_, None) => None,
+            (Some(_), Some(_)) => self.since,
+        };
+        Self { since, ..edited }
     }
 
     /// Whether word and identity are one another's.

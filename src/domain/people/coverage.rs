@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::domain::agency::agency::Agency;
 use crate::domain::agency::systems::lacks_access;
 use crate::domain::knowledge::characteristic::{Characteristic, Severity};
 use crate::domain::payroll::pay_groups::GroupDate;
@@ -120,14 +121,16 @@ impl Covered {
 }
 
 /// The agencies for which `away` is responsible on some day from `from` to `to`, the most urgent first: critical
-/// characteristics, then the next date, then important characteristics. Empty where the dates are backwards.
+/// characteristics, then the next date of which something is to be done, then important characteristics. An agency that
+/// has ceased to be our client is among them while rounds of it are left. Empty where the dates are backwards.
 #[must_use]
 pub fn coverage(rows: &Rows, away: EmployeeId, from: NaiveDate, to: NaiveDate) -> Vec<Covered> {
     let mut found: Vec<Covered> = Vec::new();
     for assignment in rows.assignment.iter() {
         let its = assignment.employee == away && assignment.role == AssignmentRole::Responsible;
         let Some((first, last)) = within(assignment, from, to).filter(|_| its) else { continue };
-        if rows.agency.get(assignment.agency).is_none_or(|agency| agency.archived(first)) {
+        let gone = |agency: &Agency| agency.archived(first) && rows.agency_rounds(agency.id, first).is_empty();
+        if rows.agency.get(assignment.agency).is_none_or(gone) {
             continue;
         }
         // Somebody may have handed an agency over and taken it back within the dates.
@@ -144,7 +147,7 @@ pub fn coverage(rows: &Rows, away: EmployeeId, from: NaiveDate, to: NaiveDate) -
     }
     found.sort_by_cached_key(|one| {
         let name = rows.agency.get(one.agency).map(|agency| fold(&agency.name_fi)).unwrap_or_default();
-        let next = one.dates.first().map(|date| date.date.date);
+        let next = one.dates.iter().find(|date| rows.open_on(date)).map(|date| date.date.date);
         let critical = one.biting(Severity::Critical);
         (critical == 0, next.is_none(), next, Reverse(critical), Reverse(one.biting(Severity::Important)), name)
     });

@@ -93,6 +93,9 @@ pub struct OpenMatter {
     pub text: String,
     /// By when; none where it does not matter.
     pub due: Option<NaiveDate>,
+    /// Who of us looks after it; absent where that is whoever is responsible.
+    #[serde(default)]
+    pub assignee: Option<EmployeeId>,
     /// How far it has come.
     pub state: MatterState,
     /// When it was written down.
@@ -103,6 +106,9 @@ pub struct OpenMatter {
     pub closed_on: Option<NaiveDate>,
     /// Who finished it: the name under which they worked.
     pub closed_by: String,
+    /// Whether the agency may see it.
+    #[serde(default)]
+    pub may_be_shown: bool,
 }
 
 impl OpenMatter {
@@ -114,11 +120,13 @@ impl OpenMatter {
             agency,
             text: text.to_owned(),
             due,
+            assignee: None,
             state: MatterState::Open,
             opened_on: today,
             opened_by: who.to_owned(),
             closed_on: None,
             closed_by: String::new(),
+            may_be_shown: false,
         }
     }
 
@@ -151,6 +159,8 @@ impl Row for OpenMatter {
     }
 
     fn references(&self) -> Vec<Reference> {
-        vec![Reference::new("agency", Table::Agency, self.agency)]
+        let mut references = vec![Reference::new("agency", Table::Agency, self.agency)];
+        references.extend(self.assignee.map(|id| Reference::new("assignee", Table::Employee, id)));
+        references
     }
 }

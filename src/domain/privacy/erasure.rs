@@ -178,7 +178,7 @@ pub fn erase(
 
 /// Whether a row is the person rather than something of theirs.
 const fn root(row: &Record) -> bool {
-    matches!(row, Record::Contact(_) | Record::Employee(_) | Record::AccountPerson(_))
+    matches!(row, Record::Contact(_) | Record::Employee(_) | Record::AccountPerson(_) | Record::BranchManager(_))
 }
 
 fn name_of(row: &Record) -> Option<String> {
@@ -186,6 +186,7 @@ fn name_of(row: &Record) -> Option<String> {
         Record::Contact(one) => &one.name,
         Record::Employee(one) => &one.name,
         Record::AccountPerson(one) => &one.name,
+        Record::BranchManager(one) => &one.name,
         _ => return None,
     };
     (!name.trim().is_empty()).then(|| name.clone())

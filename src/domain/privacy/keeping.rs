@@ -55,7 +55,9 @@ impl Rows {
                 self.contact.iter().filter_map(|one| Some((one.clone().into(), since(one)?))).collect()
             }
             Kept::AccountPeople => {
-                self.account_person.iter().filter_map(|one| Some((one.clone().into(), one.valid_to?))).collect()
+                let own = self.account_person.iter().filter_map(|one| Some((one.clone().into(), one.valid_to?)));
+                let managers = self.branch_manager.iter();
+                own.chain(managers.filter_map(|one| Some((one.clone().into(), one.valid_to?)))).collect()
             }
             Kept::Employees => {
                 let since = |one: &crate::domain::people::staff::Employee| self.last_trace(one.id);

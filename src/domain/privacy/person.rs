@@ -60,6 +60,9 @@ pub fn known(rows: &Rows) -> Vec<Known> {
     for one in rows.account_person.iter().filter(|one| !one.name.trim().is_empty()) {
         add(Subject::Account(fold(one.name.trim())), &one.name, Some(one.agency));
     }
+    for one in rows.branch_manager.iter() {
+        add(Subject::Account(fold(one.name.trim())), &one.name, None);
+    }
     found.into_values().collect()
 }
 
@@ -246,7 +249,8 @@ fn roots(rows: &Rows, subject: &Subject) -> Vec<Record> {
         Subject::Employee(id) => rows.employee.get(*id).cloned().map(Record::from).into_iter().collect(),
         Subject::Account(name) => {
             let named = rows.account_person.iter().filter(|one| fold(one.name.trim()) == *name);
-            named.cloned().map(Record::from).collect()
+            let of_branches = rows.branch_manager.iter().filter(|one| fold(one.name.trim()) == *name);
+            named.cloned().map(Record::from).chain(of_branches.cloned().map(Record::from)).collect()
         }
         Subject::Named(_) => Vec::new(),
     }
@@ -293,6 +297,11 @@ fn words(
             Record::ContactReach(one) if one.kind == ReachKind::Email => addresses.push(one.value.clone()),
             Record::ContactReach(one) => numbers.push(one.value.clone()),
             Record::AccountPerson(one) => {
+                words.name(&one.name);
+                numbers.push(one.phone.clone());
+                addresses.push(one.email.clone());
+            }
+            Record::BranchManager(one) => {
                 words.name(&one.name);
                 numbers.push(one.phone.clone());
                 addresses.push(one.email.clone());

@@ -5,10 +5,9 @@ use chrono::NaiveDate;
 use crate::domain::payroll::rounds::{Round, StepAt};
 use crate::domain::payroll::rule::Step;
 use crate::domain::people::coverage::away_today;
-use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{EmployeeId, ListId, RowId, TeamId};
 use crate::domain::record::record::Rows;
-use crate::domain::record::text::fold;
+use crate::domain::record::text::finnish_order;
 
 /// Which rounds are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -30,7 +29,7 @@ pub struct Sieve {
 pub struct Line {
     /// The round and its steps.
     pub round: Round,
-    /// Who is responsible for the agency on the day.
+    /// Who is responsible for the agency on the day, or was when it ceased to be our client.
     pub responsible: Option<EmployeeId>,
     /// The responsible is away on the day.
     pub away: bool,
@@ -68,7 +67,7 @@ pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
             continue;
         }
         board.all += rounds.len();
-        let responsible = rows.assigned(agency.id, AssignmentRole::Responsible, today).map(|(_, who)| who.id);
+        let responsible = rows.in_charge(agency.id, today);
         let away = away_today(rows, agency.id, today);
         let stand_in = away.and_then(|(_, there)| there);
         if !passes(rows, [responsible, stand_in], agency.branch, sieve) {
@@ -78,8 +77,8 @@ pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
         board.lines.extend(shown.map(|round| Line { round, responsible, away: away.is_some(), stand_in }));
     }
     board.lines.sort_by_cached_key(|line| {
-        let next = line.next().map(|next| (next.date.date, next.date.step));
-        let name = rows.agency.get(line.round.agency).map(|agency| fold(&agency.name_fi)).unwrap_or_default();
+        let next = line.next().map(|next| next.order);
+        let name = rows.agency.get(line.round.agency).map(|agency| finnish_order(&agency.name_fi)).unwrap_or_default();
         let place = line.round.group.and_then(|id| rows.pay_group.get(id)).map(|group| group.position);
         (next.is_none(), next, name, place, line.round.period)
     });
@@ -93,7 +92,7 @@ pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
 }
 
 /// Whether the rounds of an agency are shown for which these two are responsible and stand in.
-fn passes(rows: &Rows, who: [Option<EmployeeId>; 2], branch: Option<ListId>, sieve: &Sieve) -> bool {
+pub(super) fn passes(rows: &Rows, who: [Option<EmployeeId>; 2], branch: Option<ListId>, sieve: &Sieve) -> bool {
     let [responsible, _] = who;
     let team = responsible.and_then(|id| rows.employee.get(id)).and_then(|one| one.team);
     let pair = sieve.pair.map(|id| rows.work_pair.get(id).map(|pair| [pair.first, pair.second]));

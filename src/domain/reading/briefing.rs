@@ -10,7 +10,7 @@ use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::people::coverage::coverage;
 use crate::domain::people::handover::{MatterState, OpenMatter};
 use crate::domain::people::handovers::Away;
-use crate::domain::record::id::{AgencyId, EmployeeId};
+use crate::domain::record::id::{AgencyId, EmployeeId, RowId};
 use crate::domain::record::operation::{Cut, LoggedChange, LoggedOperation, cut};
 use crate::domain::record::record::Rows;
 use crate::domain::record::row::Fields;
@@ -41,9 +41,11 @@ pub struct AgencyBriefing {
     pub notes: String,
     /// The matters that were finished, written down, or are still open from before; in this order.
     pub matters: Vec<MatterNews>,
-    /// The steps of its rounds that were ticked, or of which something else was said, by when that was.
+    /// The steps of its rounds that were ticked, or of which something else was said or noted, as they stand now and by when
+    /// they were ticked.
     pub ticks: Vec<RoundStep>,
-    /// The rows that are not as they were, in the order in which they were changed last.
+    /// The rows that are not as they were, in the order in which they were changed last; of the steps of rounds those whose
+    /// tick was taken back.
     pub changed: Vec<Changed>,
 }
 
@@ -104,6 +106,7 @@ pub fn briefing(
     to: NaiveDate,
 ) -> Briefing {
     let mut changed = changed(log, from, to);
+    let mut ticks = ticks_and_notes(rows, &mut changed);
     let away = Away { employee, from, to };
     let mut agencies: Vec<AgencyBriefing> = coverage(rows, employee, from, to)
         .into_iter()
@@ -114,7 +117,7 @@ pub fn briefing(
                 taken_over: handover.and_then(crate::domain::people::handover::Handover::taken),
                 notes: handover.map(|one| one.notes.clone()).unwrap_or_default(),
                 matters: matters(rows, covered.agency, from, to),
-                ticks: ticks(rows, covered.agency, from, to),
+                ticks: told_ticks(rows, covered.agency, (from, to), ticks.remove(&covered.agency).unwrap_or_default()),
                 changed: changed.remove(&covered.agency).unwrap_or_default(),
             }
         })
@@ -147,14 +150,36 @@ fn matters(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec
 /// Of how many months the separate report may have been ticked within the dates.
 const MONTHS_BACK: u32 = 14;
 
-/// What was said of the steps of an agency's rounds within the dates.
-fn ticks(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec<RoundStep> {
+/// Takes the steps of rounds that are there out of what was changed, and hands them back as they stand now. What is left is
+/// what was taken back.
+fn ticks_and_notes(rows: &Rows, changed: &mut BTreeMap<AgencyId, Vec<Changed>>) -> BTreeMap<AgencyId, Vec<RoundStep>> {
+    let mut said: BTreeMap<AgencyId, Vec<RoundStep>> = BTreeMap::new();
+    for (agency, changed) in changed {
+        let there =
+            |one: &Changed| if one.table == Table::RoundStep { rows.round_step.get(RowId(one.record)) } else { None };
+        said.insert(*agency, changed.iter().filter_map(there).cloned().collect());
+        changed.retain(|one| there(one).is_none());
+    }
+    said
+}
+
+/// What was said of the steps of an agency's rounds within the dates: what was ticked, for which the log need not be there,
+/// and what was noted.
+fn told_ticks(
+    rows: &Rows,
+    agency: AgencyId,
+    (from, to): (NaiveDate, NaiveDate),
+    mut ticks: Vec<RoundStep>,
+) -> Vec<RoundStep> {
     let within = |tick: &&RoundStep| tick.day().is_some_and(|day| from <= day && day <= to);
-    let mut ticks: Vec<RoundStep> = rows.round_step.of(agency).filter(within).cloned().collect();
     // A report that several agencies share belongs to none of them; it is of a month shortly before.
     let months = (0..MONTHS_BACK).filter_map(|back| to.checked_sub_months(Months::new(back)));
     let shared = months.filter_map(|day| rows.report_tick(agency, day)).filter(|tick| tick.agency.is_none());
-    ticks.extend(shared.filter(within).cloned());
+    for tick in rows.round_step.of(agency).chain(shared).filter(within) {
+        if ticks.iter().all(|known| known.id != tick.id) {
+            ticks.push(tick.clone());
+        }
+    }
     ticks.sort_by_key(|tick| (tick.ticked_at, tick.step, tick.id));
     ticks
 }
@@ -166,7 +191,7 @@ fn day(at: DateTime<Utc>) -> NaiveDate {
 
 /// Tables whose rows are told in another way, or say nothing to whoever comes back.
 const fn told_elsewhere(table: Table) -> bool {
-    matches!(table, Table::Handover | Table::OpenMatter | Table::RoundStep | Table::Verification)
+    matches!(table, Table::Handover | Table::OpenMatter | Table::Verification)
 }
 
 /// The part of the log that is of the days from `from` to `to`, by the order of the log rather than by everybody's clock.

@@ -2,6 +2,9 @@
 
 pub mod board;
 pub mod briefing;
+pub mod due;
 pub(super) mod paper;
 pub mod search;
+pub mod situation;
 pub mod today;
+pub mod unit_days;

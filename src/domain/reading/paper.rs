@@ -16,6 +16,10 @@ pub enum Paper {
     Absence(EmployeeId, NaiveDate, NaiveDate),
     /// The board of the rounds, as it is sieved.
     Rounds(Sieve),
+    /// How things stand with an agency, or with the whole unit, and whether it is for ourselves.
+    Situation(Option<AgencyId>, bool),
+    /// The workload: person-years, costs, balance and risks.
+    Workload,
     /// What happened while somebody was away on some days.
     Briefing(EmployeeId, NaiveDate, NaiveDate),
 }
@@ -25,8 +29,8 @@ impl Paper {
     #[must_use]
     pub fn agencies(self, rows: &Rows) -> Vec<AgencyId> {
         match self {
-            Self::Agency(agency) => vec![agency],
-            Self::Rounds(_) => Vec::new(),
+            Self::Agency(agency) | Self::Situation(Some(agency), _) => vec![agency],
+            Self::Rounds(_) | Self::Workload | Self::Situation(None, _) => Vec::new(),
             Self::Absence(employee, from, to) | Self::Briefing(employee, from, to) => {
                 coverage::coverage(rows, employee, from, to).into_iter().map(|one| one.agency).collect()
             }
@@ -38,7 +42,7 @@ impl Paper {
     pub fn logos(self, rows: &Rows) -> Vec<String> {
         let logo = |agency| rows.agency.get(agency)?.logo.clone();
         match self {
-            Self::Briefing(..) | Self::Rounds(_) => Vec::new(),
+            Self::Briefing(..) | Self::Rounds(_) | Self::Workload => Vec::new(),
             _ => self.agencies(rows).into_iter().filter_map(logo).collect(),
         }
     }

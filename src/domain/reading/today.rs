@@ -10,7 +10,7 @@ use crate::domain::knowledge::upkeep::{self, Overdue};
 use crate::domain::payroll::pay_groups::GroupDate;
 use crate::domain::payroll::rounds::StepAt;
 use crate::domain::people::coverage::away_today;
-use crate::domain::people::handover::OpenMatter;
+use crate::domain::people::handover::{MatterState, OpenMatter};
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{AgencyId, EmployeeId, RoundId};
 use crate::domain::record::record::Rows;
@@ -96,11 +96,13 @@ pub struct Day {
     pub own: Vec<AgencyId>,
     /// The agencies somebody stands in for.
     pub covering: Vec<Covering>,
-    /// What is late and what falls within two weeks at either, in order; what is done or not needed is not among it.
+    /// What is late and what falls within two weeks at either, in order; what is done or not needed is not among it. What
+    /// is left of the rounds of an agency that has ceased to be our client is.
     pub deadlines: Vec<Deadline>,
     /// Who is away, whoever asks.
     pub away: Vec<AwayToday>,
-    /// What is open at either, in the order of their days; what has none comes last.
+    /// What is open at either and nobody else looks after, and whatever is theirs wherever it is, in the order of their
+    /// days; what has none comes last. Of everybody all that is open.
     pub matters: Vec<OpenMatter>,
     /// How far the open rounds of the questionnaire have come that ask about somebody's own agencies.
     pub rounds: Vec<(RoundId, Progress)>,
@@ -150,8 +152,14 @@ pub fn day(snapshot: &Snapshot, whose: Whose, me: &str, today: NaiveDate) -> Day
     });
     let looked_after = |agency: &AgencyId| own.contains(agency) || covering.iter().any(|one| one.agency == *agency);
     let news = news(snapshot, me, today, |agency| whose == Whose::Everybody || looked_after(agency));
-    let deadlines = deadlines(rows, &own, &covering, today);
-    let matters = matters(rows, &own, &covering);
+    // What is left of the rounds of an agency that has ceased is still to be done.
+    let mut due = own.clone();
+    due.extend(rows.ceased_with_rounds(today).into_iter().filter(|agency| match whose {
+        Whose::Everybody => true,
+        Whose::Of(employee) => rows.in_charge(*agency, today) == Some(employee),
+    }));
+    let deadlines = deadlines(rows, &due, &covering, today);
+    let matters = matters(rows, whose, &own, &covering, today);
     let waiting = match whose {
         Whose::Of(employee) => upkeep::overdue_for(snapshot, employee, today),
         Whose::Everybody => upkeep::overdue(snapshot, today),
@@ -173,9 +181,23 @@ fn rounds(rows: &Rows, whose: Whose, today: NaiveDate) -> Vec<(RoundId, Progress
     progress.filter(|(_, progress)| progress.asked > 0).collect()
 }
 
-fn matters(rows: &Rows, own: &[AgencyId], covering: &[Covering]) -> Vec<OpenMatter> {
-    let agencies = own.iter().copied().chain(covering.iter().map(|one| one.agency));
-    let mut matters: Vec<OpenMatter> = agencies.flat_map(|agency| rows.open_matters(agency)).cloned().collect();
+fn matters(rows: &Rows, whose: Whose, own: &[AgencyId], covering: &[Covering], today: NaiveDate) -> Vec<OpenMatter> {
+    // Whoever has left looks after nothing any more.
+    let assignee =
+        |one: &OpenMatter| one.assignee.filter(|id| rows.employee.get(*id).is_some_and(|who| who.ours_on(today)));
+    let away = |agency| covering.iter().find(|one| one.agency == agency).map(|one| one.away);
+    let mine = |one: &&OpenMatter| match (whose, assignee(one)) {
+        (Whose::Everybody, _) | (_, None) => true,
+        (Whose::Of(employee), Some(who)) => who == employee || away(one.agency) == Some(who),
+    };
+    let agencies: Vec<AgencyId> = own.iter().copied().chain(covering.iter().map(|one| one.agency)).collect();
+    let at_them = agencies.iter().flat_map(|agency| rows.open_matters(*agency)).filter(mine);
+    let mut matters: Vec<OpenMatter> = at_them.cloned().collect();
+    if let Whose::Of(employee) = whose {
+        let theirs = rows.open_matter.iter().filter(|one| one.assignee == Some(employee));
+        let elsewhere = theirs.filter(|one| one.state != MatterState::Done && !agencies.contains(&one.agency));
+        matters.extend(elsewhere.cloned());
+    }
     matters.sort_by_key(|one| (one.due.is_none(), one.due, one.state, one.opened_on, one.id));
     matters
 }
@@ -194,7 +216,7 @@ fn deadlines(rows: &Rows, own: &[AgencyId], covering: &[Covering], today: NaiveD
             })
         })
         .collect();
-    found.sort_by_key(|one| (one.date.date.date, one.date.date.step, one.agency));
+    found.sort_by_key(|one| (one.at.order, one.agency));
     found
 }
 
@@ -281,6 +303,49 @@ mod tests {
     }
 
     #[test]
+    fn what_is_left_of_an_agency_that_has_ceased_is_in_the_day_of_who_had_it() {
+        use crate::domain::payroll::{DEFAULT_STEPS, Step};
+        use crate::domain::{PayGroup, PayGroupId, PayGroupStep};
+        let (mut snapshot, [aino, ville, _], _) = unit();
+        let mut gone = testing::agency("Entinen");
+        gone.client_until = Some(TODAY - Days::new(14));
+        let group = PayGroup {
+            id: PayGroupId::new(),
+            agency: gone.id,
+            name: "Kuukausipalkat".into(),
+            rule: "day 30 before".into(),
+            position: 0,
+            ended_on: None,
+            since: None,
+        };
+        // The earnings payment report of the 30th of September was due on the 5th, the separate report on the same day.
+        let moved = crate::domain::MovedDate::new(
+            &group,
+            crate::domain::payroll::Period { year: 2026, number: 9 },
+            Step::EmployerReport,
+            TODAY + Days::new(1),
+        );
+        let held = assignment(gone.id, ville, AssignmentRole::Responsible, "", "2026-09-30");
+        let steps = DEFAULT_STEPS.map(|rule| PayGroupStep::new(&group, rule.step, rule.timing));
+        for record in steps.map(crate::domain::Record::from) {
+            snapshot.rows.put(record);
+        }
+        for record in [crate::domain::Record::from(gone.clone()), group.into(), moved.into(), held.into()] {
+            snapshot.rows.put(record);
+        }
+        let due = |whose| -> Vec<(AgencyId, Step)> {
+            let day = day(&snapshot, whose, "x", TODAY);
+            assert!(!day.own.contains(&gone.id));
+            day.deadlines.iter().map(|one| (one.agency, one.at.date.step)).collect()
+        };
+        assert_eq!(due(Whose::Of(ville)), [(gone.id, Step::EmployerReport)]);
+        assert_eq!(due(Whose::Everybody), [(gone.id, Step::EmployerReport)]);
+        assert_eq!(due(Whose::Of(aino)), []);
+        let board = crate::domain::board::board(&snapshot, TODAY, &crate::domain::board::Sieve::default());
+        assert_eq!(board.lines.iter().map(|line| line.responsible).collect::<Vec<_>>(), [Some(ville)]);
+    }
+
+    #[test]
     fn open_matters_of_the_agencies_looked_after_come_in_order() {
         let (mut snapshot, [_, ville, _], [first, second, third]) = unit();
         let matter = |agency, text: &str, due: Option<u64>| {
@@ -295,6 +360,35 @@ mod tests {
         let day = day(&snapshot, Whose::Of(ville), "Ville", TODAY);
         let told: Vec<&str> = day.matters.iter().map(|one| one.text.as_str()).collect();
         assert_eq!(told, ["odottaa", "pian", "myöhemmin"]);
+    }
+
+    #[test]
+    fn a_matter_is_told_to_whoever_looks_after_it() {
+        let (mut snapshot, [aino, ville, ritva], [first, second, third]) = unit();
+        let given = |agency, text: &str, assignee| OpenMatter {
+            assignee: Some(assignee),
+            ..OpenMatter::new(agency, text, None, "Aino", TODAY)
+        };
+        let gone = crate::domain::Employee { active: false, ..employee("Entinen") };
+        let all = [
+            given(second, "Villelle muualla", ville),
+            given(third, "Ritvalle Villen virastossa", ritva),
+            given(first, "Ainolle, jota Ville sijaistaa", aino),
+            given(third, "Lähteneelle", gone.id),
+        ];
+        for one in all {
+            snapshot.rows.put(one.into());
+        }
+        snapshot.rows.put(gone.into());
+        let told = |whose| {
+            let day = day(&snapshot, whose, "x", TODAY);
+            let mut texts: Vec<String> = day.matters.into_iter().map(|one| one.text).collect();
+            texts.sort();
+            texts
+        };
+        assert_eq!(told(Whose::Of(ville)), ["Ainolle, jota Ville sijaistaa", "Lähteneelle", "Villelle muualla"]);
+        assert_eq!(told(Whose::Of(ritva)), ["Ritvalle Villen virastossa"]);
+        assert_eq!(told(Whose::Everybody).len(), 4);
     }
 
     #[test]

@@ -103,11 +103,13 @@ pub enum List {
     ServiceProcess,
     /// The systems that are used for agencies.
     System,
+    /// Kinds of clients.
+    Segment,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ParentOrganisation,
         Self::Branch,
         Self::EmploymentType,
@@ -117,6 +119,7 @@ impl List {
         Self::CharacteristicCategory,
         Self::ServiceProcess,
         Self::System,
+        Self::Segment,
     ];
 
     /// The table of the list.
@@ -132,6 +135,7 @@ impl List {
             Self::CharacteristicCategory => Table::CharacteristicCategory,
             Self::ServiceProcess => Table::ServiceProcess,
             Self::System => Table::System,
+            Self::Segment => Table::Segment,
         }
     }
 }

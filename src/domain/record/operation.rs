@@ -79,6 +79,8 @@ pub enum OperationKind {
     PairEdited,
     /// Somebody left, and what they had in their hands went to others.
     EmployeeLeft,
+    /// What was tried before was carried out: who serves whom from a day on, and who works how much.
+    ScenarioCarriedOut,
     /// An absence was recorded, edited or deleted.
     AbsenceEdited,
     /// A service agreement or something that belongs to it was added, edited or deleted.
@@ -95,6 +97,18 @@ pub enum OperationKind {
     HandoverEdited,
     /// An open matter was added, edited, parked, closed or deleted.
     MatterEdited,
+    /// A meeting with an agency was added, edited or deleted.
+    MeetingEdited,
+    /// What a meeting has decided became an open matter.
+    DecisionBecame,
+    /// The client plan of an agency was edited.
+    ClientPlanEdited,
+    /// How satisfied an agency is was added, edited or deleted.
+    SatisfactionEdited,
+    /// The account manager of a branch was edited.
+    AccountEdited,
+    /// What the unit has settled for all was edited.
+    SettingEdited,
     /// The rows that a newer program brings were added to an older file.
     FileUpgraded,
     /// What could be read of a damaged file was saved to this one.
@@ -109,6 +123,8 @@ pub enum OperationKind {
     DoubtSettled,
     /// Who collects, updates and answers for a group of fields was edited.
     DutyEdited,
+    /// A norm, an agency's factor or the cost of a person-year was added, edited or deleted.
+    LoadBasisEdited,
     /// A product was added or edited.
     ProductEdited,
     /// An employee or team was added or edited.
@@ -138,7 +154,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 67] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -171,6 +187,7 @@ impl OperationKind {
         Self::SystemEdited,
         Self::PairEdited,
         Self::EmployeeLeft,
+        Self::ScenarioCarriedOut,
         Self::AbsenceEdited,
         Self::AgreementEdited,
         Self::StandardEdited,
@@ -179,6 +196,12 @@ impl OperationKind {
         Self::FeedbackEdited,
         Self::HandoverEdited,
         Self::MatterEdited,
+        Self::MeetingEdited,
+        Self::DecisionBecame,
+        Self::ClientPlanEdited,
+        Self::SatisfactionEdited,
+        Self::AccountEdited,
+        Self::SettingEdited,
         Self::FileUpgraded,
         Self::FileRecovered,
         Self::Verified,
@@ -186,6 +209,7 @@ impl OperationKind {
         Self::DoubtRaised,
         Self::DoubtSettled,
         Self::DutyEdited,
+        Self::LoadBasisEdited,
         Self::ProductEdited,
         Self::StaffEdited,
         Self::ListEdited,

@@ -17,12 +17,18 @@ use crate::domain::agreement::limit::BoundaryCondition;
 use crate::domain::agreement::metric::{Metric, MetricResult};
 use crate::domain::agreement::price::UnitPrice;
 use crate::domain::agreement::work::DefinitionLine;
+use crate::domain::client::branch_manager::BranchManager;
+use crate::domain::client::meeting::{Meeting, MeetingAgency, MeetingDecision};
+use crate::domain::client::plan::ClientPlan;
+use crate::domain::client::satisfaction::Satisfaction;
+use crate::domain::client::unit_setting::UnitSetting;
 use crate::domain::figures::figure::{EmploymentCounting, Headcount, Product, Volume};
 use crate::domain::knowledge::characteristic::Characteristic;
 use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::doubt::Doubt;
 use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 use crate::domain::knowledge::verification::Verification;
+use crate::domain::load::norm::{AgencyFactor, CostPerPersonYear, Norm};
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 use crate::domain::payroll::recurring_task::RecurringTask;
 use crate::domain::payroll::round_step::RoundStep;
@@ -295,7 +301,17 @@ record_from!(
     DataDuty,
     Doubt,
     PrivacyNotice,
-    Retention
+    Retention,
+    UnitSetting,
+    BranchManager,
+    Meeting,
+    MeetingAgency,
+    MeetingDecision,
+    ClientPlan,
+    Satisfaction,
+    Norm,
+    AgencyFactor,
+    CostPerPersonYear
 );
 
 impl List {
@@ -312,6 +328,7 @@ impl List {
             Self::CharacteristicCategory => Record::CharacteristicCategory(item),
             Self::ServiceProcess => Record::ServiceProcess(item),
             Self::System => Record::System(item),
+            Self::Segment => Record::Segment(item),
         }
     }
 }
@@ -330,6 +347,7 @@ impl Rows {
             List::CharacteristicCategory => &self.characteristic_category,
             List::ServiceProcess => &self.service_process,
             List::System => &self.system,
+            List::Segment => &self.segment,
         }
     }
 }

@@ -17,6 +17,9 @@ macro_rules! for_each_record {
             CharacteristicCategory(ListItem) characteristic_category;
             ServiceProcess(ListItem) service_process;
             System(ListItem) system;
+            Segment(ListItem) segment;
+            UnitSetting(UnitSetting) unit_setting;
+            BranchManager(BranchManager) branch_manager;
             RoundStepKind(RoundStepKind) round_step_kind;
             Product(Product) product;
             Team(Team) team;
@@ -62,10 +65,18 @@ macro_rules! for_each_record {
             Feedback(Feedback) feedback;
             Handover(Handover) handover;
             OpenMatter(OpenMatter) open_matter;
+            Meeting(Meeting) meeting;
+            MeetingAgency(MeetingAgency) meeting_agency;
+            MeetingDecision(MeetingDecision) meeting_decision;
+            ClientPlan(ClientPlan) client_plan;
+            Satisfaction(Satisfaction) satisfaction;
             DataDuty(DataDuty) data_duty;
             Doubt(Doubt) doubt;
             PrivacyNotice(PrivacyNotice) privacy_notice;
             Retention(Retention) retention;
+            Norm(Norm) norm;
+            AgencyFactor(AgencyFactor) agency_factor;
+            CostPerPersonYear(CostPerPersonYear) cost_per_person_year;
         }
     };
 }

@@ -22,12 +22,18 @@ use crate::domain::agreement::limit::BoundaryCondition;
 use crate::domain::agreement::metric::{Metric, MetricResult};
 use crate::domain::agreement::price::UnitPrice;
 use crate::domain::agreement::work::DefinitionLine;
+use crate::domain::client::branch_manager::BranchManager;
+use crate::domain::client::meeting::{Meeting, MeetingAgency, MeetingDecision};
+use crate::domain::client::plan::ClientPlan;
+use crate::domain::client::satisfaction::Satisfaction;
+use crate::domain::client::unit_setting::UnitSetting;
 use crate::domain::figures::figure::{EmploymentCounting, Headcount, Product, Volume};
 use crate::domain::knowledge::characteristic::Characteristic;
 use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::doubt::Doubt;
 use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQuestion};
 use crate::domain::knowledge::verification::Verification;
+use crate::domain::load::norm::{AgencyFactor, CostPerPersonYear, Norm};
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 use crate::domain::payroll::recurring_task::RecurringTask;
 use crate::domain::payroll::round_step::RoundStep;
@@ -123,7 +129,9 @@ pub fn content(record: &Record) -> Uuid {
             serde_json::Value::String(text) => tidy(&text).into(),
             other => other,
         };
-        if !value.is_null() && value.as_str() != Some("") {
+        // What may be shown was added later than the rows that nobody has marked.
+        let unmarked = column == "may_be_shown" && value == false;
+        if !value.is_null() && value.as_str() != Some("") && !unmarked {
             fields.insert(column, value);
         }
     }
@@ -141,7 +149,7 @@ fn pointed_into(table: Table, column: &str) -> Option<Table> {
         "process" => Table::ServiceProcess,
         "round" => Table::QuestionRound,
         "standard" => Table::DefinitionLine,
-        "first" | "second" | "owner" | "next_owner" | "stand_in" => Table::Employee,
+        "first" | "second" | "owner" | "next_owner" | "stand_in" | "assignee" => Table::Employee,
         other => return Table::from_name(other),
     })
 }
@@ -151,7 +159,10 @@ const fn in_ten_thousandths(table: Table, column: &str) -> bool {
     match table {
         Table::Agreement => matches!(column.as_bytes(), b"yearly_value"),
         Table::UnitPrice => matches!(column.as_bytes(), b"price"),
+        Table::AgencyFactor => matches!(column.as_bytes(), b"factor"),
+        Table::CostPerPersonYear => matches!(column.as_bytes(), b"amount"),
         Table::Metric | Table::MetricResult => matches!(column.as_bytes(), b"value"),
+        Table::Satisfaction => matches!(column.as_bytes(), b"score"),
         _ => false,
     }
 }

@@ -21,6 +21,8 @@ pub enum Topic {
     Agreements,
     /// Special characteristics and the questionnaire.
     Characteristics,
+    /// Meetings with an agency, its plan, how satisfied it is, who looks after its account.
+    Client,
     /// Open matters.
     Matters,
     /// What was found true or doubted, and whose duty that is.
@@ -41,7 +43,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic, in the order they are offered.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Agencies,
         Self::Contacts,
         Self::Responsibilities,
@@ -50,6 +52,7 @@ impl Topic {
         Self::Payroll,
         Self::Agreements,
         Self::Characteristics,
+        Self::Client,
         Self::Matters,
         Self::Upkeep,
         Self::Staff,
@@ -80,9 +83,10 @@ impl Topic {
             | Kind::ServiceEdited
             | Kind::SystemEdited
             | Kind::PairEdited
-            | Kind::EmployeeLeft => Self::Responsibilities,
+            | Kind::EmployeeLeft
+            | Kind::ScenarioCarriedOut => Self::Responsibilities,
             Kind::AbsenceEdited | Kind::HandoverEdited => Self::Absences,
-            Kind::FiguresEdited | Kind::ProductEdited => Self::Figures,
+            Kind::FiguresEdited | Kind::ProductEdited | Kind::LoadBasisEdited => Self::Figures,
             Kind::PayrollEdited | Kind::StepTicked | Kind::StepUnticked | Kind::StepNoted => Self::Payroll,
             Kind::AgreementEdited
             | Kind::StandardEdited
@@ -94,10 +98,15 @@ impl Topic {
             | Kind::RoundEdited
             | Kind::Answered
             | Kind::AnswerBecame => Self::Characteristics,
+            Kind::MeetingEdited
+            | Kind::DecisionBecame
+            | Kind::ClientPlanEdited
+            | Kind::SatisfactionEdited
+            | Kind::AccountEdited => Self::Client,
             Kind::MatterEdited => Self::Matters,
             Kind::Verified | Kind::Reopened | Kind::DoubtRaised | Kind::DoubtSettled | Kind::DutyEdited => Self::Upkeep,
             Kind::StaffEdited => Self::Staff,
-            Kind::ListEdited | Kind::ItemsMerged => Self::Lists,
+            Kind::ListEdited | Kind::ItemsMerged | Kind::SettingEdited => Self::Lists,
             Kind::ContactsImported | Kind::FiguresImported | Kind::RegisterImported | Kind::LogosImported => {
                 Self::Imports
             }

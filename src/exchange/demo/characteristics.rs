@@ -121,5 +121,6 @@ fn written(
         written_on: before(age),
         verified_on: verified.map(before),
         verified_by: if verified.is_some() { who(dice) } else { String::new() },
+        may_be_shown: false,
     }
 }

@@ -30,6 +30,9 @@ struct Unit {
     business_id: String,
 }
 
+/// The kinds of clients; of every fourth agency nobody has said which it is.
+const SEGMENTS: [&str; 3] = ["large", "medium", "small"];
+
 /// The agencies, all of them clients to this day.
 pub(super) fn clients(options: &DemoOptions, dice: &mut Dice) -> Vec<Client> {
     let mut business_ids = business_ids();
@@ -65,6 +68,7 @@ fn agency(identity: Identity, unit: Unit, nth: usize, today: NaiveDate, dice: &m
         mission: identity.mission,
         parent_organisation: Some(listed(List::ParentOrganisation, identity.ministry)),
         branch: Some(listed(List::Branch, identity.ministry)),
+        segment: SEGMENTS.get(nth % 4).map(|key| listed(List::Segment, key)),
         bookkeeping_unit_number: unit.number,
         bookkeeping_unit_name: unit.name,
         business_id: unit.business_id,

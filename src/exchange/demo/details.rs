@@ -98,7 +98,7 @@ const fn time(hour: u32, minute: u32) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
-/// A manager for all, a contact for most; the manager of some has changed.
+/// A manager for most, a contact for most; the manager of some has changed.
 fn account_people(client: &Client, dice: &mut Dice) -> Vec<AccountPerson> {
     let Client { agency, nth, .. } = client;
     let mut people = Vec::new();
@@ -110,7 +110,10 @@ fn account_people(client: &Client, dice: &mut Dice) -> Vec<AccountPerson> {
     }
     let mut manager = account(agency, AccountRole::AccountManager, *nth, dice);
     manager.valid_from = changed.or(manager.valid_from);
-    people.push(manager);
+    // Of some it is the manager of the branch.
+    if nth % 6 != 2 {
+        people.push(manager);
+    }
     if nth % 9 != 8 {
         people.push(account(agency, AccountRole::AccountContact, *nth, dice));
     }

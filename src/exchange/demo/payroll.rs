@@ -49,6 +49,7 @@ fn group(
         rule: rule.to_string(),
         position,
         ended_on: client.agency.client_until,
+        since: None,
     };
     let due = i32::try_from(dice.between(6, 9)).unwrap_or(8);
     let mut steps = vec![(Step::MaterialDue, -due), (Step::Approval, -4)];

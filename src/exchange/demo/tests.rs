@@ -337,6 +337,36 @@ fn sub_organisations_are_the_few_that_pay_under_the_business_id_of_another() {
 }
 
 #[test]
+fn agencies_are_met_planned_with_and_asked_how_satisfied_they_are() {
+    use crate::domain::client::{MeetingKind, account, overall};
+    use crate::domain::situation::situation;
+    let options = options(28);
+    let rows = applied(&demo(&options));
+    let kinds: BTreeSet<_> = rows.meeting.iter().map(|one| one.kind).collect();
+    assert!(kinds.len() >= 3 && kinds.contains(&MeetingKind::SteeringGroup), "{kinds:?}");
+    assert!(rows.meeting.iter().any(|one| one.held_on > options.today));
+    assert!(rows.meeting.iter().any(|one| rows.agencies_of(one.id).len() == 2), "one meeting concerns two");
+    let became = rows.meeting_decision.iter().filter(|one| one.open_matter.is_some()).count();
+    assert!(became > 10 && became < rows.meeting_decision.len(), "{became} of {}", rows.meeting_decision.len());
+    assert!(rows.open_matter.iter().any(|one| one.assignee.is_some() && one.overdue(options.today)));
+    assert!(rows.client_plan.iter().any(|one| one.overdue(options.today)));
+    let clients = || rows.agency.iter().filter(|one| !one.archived(options.today));
+    let asked = clients().filter(|one| overall(&rows, one.id).len() > 1).count();
+    assert!(asked > 15 && asked < clients().count(), "{asked}");
+    let accounts: Vec<_> = clients().map(|one| account(&rows, one.id, options.today)).collect();
+    assert!(accounts.iter().any(|one| one.contact_wanted) && accounts.iter().any(|one| !one.contact_wanted));
+    assert!(accounts.iter().any(|one| one.manager.as_ref().is_some_and(|manager| manager.by_branch)));
+    let snapshot = crate::domain::Snapshot { rows: rows.clone(), ..Default::default() };
+    for agency in clients() {
+        let told = |internal| situation(&snapshot, agency.id, options.today, internal).expect("there");
+        let (ours, theirs) = (told(true), told(false));
+        assert!(ours.matters.len() >= theirs.matters.len() && ours.feedback.len() >= theirs.feedback.len());
+    }
+    assert!(rows.branch_manager.iter().all(|one| one.email.ends_with(".example")));
+    assert!(rows.branch_manager.iter().all(|one| validate::phone(&one.phone).is_none()));
+}
+
+#[test]
 fn the_running_rounds_have_late_partly_and_finished_steps() {
     use crate::domain::StepState;
     use crate::domain::board::{Sieve, board};

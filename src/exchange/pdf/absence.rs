@@ -107,10 +107,14 @@ fn overview(desk: &Desk<'_>, away: EmployeeId, covered: &[Covered]) -> Table {
     ];
     let rows = covered.iter().enumerate().map(|(number, one)| {
         let mut next: Vec<Words> = Vec::new();
+        let late = desk.snapshot.late_steps(one.agency, desk.today).len();
+        if late > 0 {
+            next.push(Words::new(Tone::Alarm, desk.tw("coverage-late", &[("count", late.into())])));
+        }
         if let Some(date) = one.dates.iter().find(|date| desk.snapshot.open_on(date)) {
             next.push(Words::new(Tone::Strong, desk.day(date.date.date)));
             next.push(Words::new(Tone::Plain, desk.step(date.date.step)));
-        } else {
+        } else if late == 0 {
             next.push(Words::new(Tone::Quiet, desk.t("coverage-no-dates")));
         }
         let mut watch: Vec<Words> = Vec::new();
@@ -202,7 +206,7 @@ fn remedy_words(desk: &Desk<'_>, remedy: Remedy) -> String {
 /// How far the rounds of an agency are, and what is still to be done until the end of the dates; none where nobody ticks.
 fn rounds_section(desk: &Desk<'_>, agency: &Agency, (_, to): (NaiveDate, NaiveDate)) -> Option<Section> {
     let rounds = desk.snapshot.agency_rounds(agency.id, desk.today).into_iter();
-    let ticked = rounds.filter(|round| round.steps.iter().any(|one| one.tick.is_some()));
+    let ticked = rounds.filter(|round| round.late() || round.steps.iter().any(|one| one.tick.is_some()));
     let line = |round: Round| {
         let group = round.group.and_then(|id| desk.snapshot.pay_group.get(id));
         let group = group.map(|group| group.name.clone()).unwrap_or_default();
@@ -258,7 +262,7 @@ fn page(desk: &Desk<'_>, away: EmployeeId, agency: &Agency, one: &Covered) -> Pa
     let mut left = vec![contacts(desk, agency, (from, to)), reach(desk, agency)];
     left.extend(systems(desk, agency, from));
     rows.push(Row::Two { left, right });
-    rows.extend(super::agreement::in_short(desk, agency, from).map(|section| Row::One { section }));
+    rows.extend(super::agreement::in_short(desk, agency, (from, to)).map(|section| Row::One { section }));
     if !later.is_empty() {
         rows.push(Row::One { section: characteristics(desk, desk.t("paper-characteristics-later"), &later) });
     }

@@ -4,8 +4,8 @@ use super::desk::{Desk, lines, running};
 use super::figures;
 use super::reach::reach;
 use super::sections::{
-    administration, characteristics, contacts, dates, doubts, next_line, open_matters, parent_line, responsible_line,
-    services, systems, who,
+    administration, characteristics, contacts, doubts, next_line, open_matters, parent_line, responsible_line,
+    services, steps, systems, who,
 };
 use super::sheet::{Block, Head, Part, Row, Section, Tone};
 use crate::domain::{Agency, AgencyId};
@@ -20,7 +20,8 @@ pub(super) fn parts(desk: &Desk<'_>, agency: AgencyId) -> Vec<Part> {
 
 fn card(desk: &Desk<'_>, agency: &Agency) -> Part {
     let id = agency.id;
-    let next = desk.snapshot.next_dates(id, desk.today, DATES);
+    let mut next = desk.snapshot.next_steps(id, desk.today, DATES);
+    next.truncate(DATES);
     let head = head(desk, agency, next_line(desk, &next));
     let mut rows = Vec::new();
     if !agency.mission.trim().is_empty() {
@@ -33,7 +34,7 @@ fn card(desk: &Desk<'_>, agency: &Agency) -> Part {
     }
     // What to watch out for comes before everything else.
     rows.insert(0, Row::One { section: characteristics(desk, desk.t("characteristics-watch"), &all) });
-    let mut right = vec![dates(desk, desk.t("payroll-next"), agency, &next, desk.t("payroll-next-none"))];
+    let mut right = vec![steps(desk, desk.t("payroll-next"), agency, &next, desk.t("payroll-next-none"))];
     right.push(who(desk, agency, desk.today));
     right.extend(services(desk, agency, desk.today));
     let left =

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::desk::Desk;
 use super::sheet::{Block, Column, Fact, Section, Table, Tone, Words};
-use crate::domain::agreement::{Direction, DoneBy, Metric, what_we_do};
+use crate::domain::agreement::{Direction, DoneBy, Metric, WorkLine, what_we_do};
+use crate::domain::due::DaysAt;
 use crate::domain::{Agency, Agreement, FieldGroup, Table as Kept};
 use crate::i18n::money::{format_decimal, format_money};
 use crate::i18n::names::{agreement_name, metric_period, outcome_words};
@@ -56,22 +57,28 @@ pub(super) fn agreement(desk: &Desk<'_>, agency: &Agency, day: NaiveDate) -> Opt
     Some(section.with(Block::Text { lines: vec![line] }))
 }
 
-/// Who does what in a few lines, for those who stand in; none where nobody says so.
-pub(super) fn in_short(desk: &Desk<'_>, agency: &Agency, day: NaiveDate) -> Option<Section> {
-    let told = what_we_do(desk.snapshot, agency.id, day);
-    let side = |side, key| {
-        let tasks: Vec<String> = told
-            .done_by(side)
-            .map(|line| match line.work.due.as_str() {
-                // When the agency does its part is the agency's business.
-                due if !due.is_empty() && side == DoneBy::Centre => format!("{} ({due})", line.work.task),
-                _ => line.work.task.clone(),
-            })
-            .collect();
-        (!tasks.is_empty())
-            .then(|| vec![Words::new(Tone::Strong, desk.t(key)), Words::new(Tone::Plain, tasks.join("; "))])
+/// Who does what in a few lines, for those who stand in on these days: what falls within them first; none where nobody
+/// says so.
+pub(super) fn in_short(desk: &Desk<'_>, agency: &Agency, (from, to): (NaiveDate, NaiveDate)) -> Option<Section> {
+    let told = what_we_do(desk.snapshot, agency.id, from);
+    let days = DaysAt::new(desk.snapshot, agency.id, (from, to));
+    let ours = told.done_by(DoneBy::Centre);
+    let (now, rest): (Vec<_>, Vec<_>) = ours.partition(|line| days.hold(desk.snapshot, &line.work.due));
+    let with_due = |line: &&WorkLine<'_>| match line.work.due.as_str() {
+        "" => line.work.task.clone(),
+        due => format!("{} ({due})", line.work.task),
     };
-    let sides = [side(DoneBy::Centre, "paper-we-do"), side(DoneBy::Agency, "paper-they-do")];
+    let rest_key = if now.is_empty() { "paper-we-do" } else { "paper-we-do-else" };
+    let said = |key: &str, tone: Tone, tasks: Vec<String>| {
+        (!tasks.is_empty()).then(|| vec![Words::new(Tone::Strong, desk.t(key)), Words::new(tone, tasks.join("; "))])
+    };
+    // When the agency does its part is the agency's business.
+    let theirs = told.done_by(DoneBy::Agency).map(|line| line.work.task.clone()).collect();
+    let sides = [
+        said("paper-we-do-now", Tone::Plain, now.iter().map(with_due).collect()),
+        said(rest_key, if now.is_empty() { Tone::Plain } else { Tone::Quiet }, rest.iter().map(with_due).collect()),
+        said("paper-they-do", Tone::Plain, theirs),
+    ];
     let lines: Vec<Vec<Words>> = sides.into_iter().flatten().collect();
     let section = match told.agreement {
         Some(agreement) => {

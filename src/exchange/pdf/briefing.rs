@@ -120,6 +120,7 @@ fn card(desk: &Desk<'_>, agency: &str, changed: &Changed) -> Card {
     let group = FieldGroup::edited(changed.table, edited.iter().map(String::as_str)).into_iter().next();
     let group = group.map(|group| desk.t(&field_group_key(group)).to_owned()).unwrap_or_default();
     let what = desk.t(match (&changed.before, &changed.after) {
+        (_, None) if changed.table == crate::domain::Table::RoundStep => "operation-step-unticked",
         (None, _) => "paper-added",
         (_, None) => "paper-removed",
         _ => "paper-edited",

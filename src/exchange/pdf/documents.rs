@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::desk::{Desk, PrintedLogo};
 use super::sheet::Sheet;
-use super::{PdfError, Progress, Source, absence, agency, briefing, press, rounds};
+use super::{PdfError, Progress, Source, absence, agency, briefing, press, rounds, situation, workload};
 use crate::domain::Paper;
 use crate::exchange::logo::{self, Rgba};
 use crate::i18n::Texts;
@@ -32,6 +32,10 @@ pub(super) fn make(paper: Paper, source: &Source<'_>, progress: &Progress<'_>) -
         Paper::Absence(employee, from, to) => {
             (absence::title(&desk, employee, from, to), absence::parts(&desk, employee, from, to))
         }
+        Paper::Situation(agency, internal) => {
+            (situation::title(&desk, agency, internal), situation::parts(&desk, agency, internal))
+        }
+        Paper::Workload => (workload::title(&desk), workload::parts(&desk)),
         Paper::Rounds(sieve) => (rounds::title(&desk), rounds::parts(&desk, &sieve)),
         Paper::Briefing(employee, from, to) => {
             (briefing::title(&desk, employee, from, to), briefing::parts(&desk, &source.log, employee, from, to))

@@ -1,6 +1,6 @@
 //! On paper: an agency's card, the pack for those who stand in for somebody, the briefing on return, the board of the
-//! rounds. Each is a PDF for
-//! screen readers (PDF/UA-1); the same file, day and language give the same bytes.
+//! rounds, the situation picture, the workload. Each is a PDF for screen readers (PDF/UA-1); the same file, day and
+//! language give the same bytes.
 //!
 //! A document is written as a `sheet::Sheet` of headings, facts, tables and charts, which `press` sets by the template in
 //! `assets/paper`. Both belong to the feature `pdf`; a program built without it says so.
@@ -31,6 +31,10 @@ mod rounds;
 mod sections;
 #[cfg(feature = "pdf")]
 mod sheet;
+#[cfg(feature = "pdf")]
+mod situation;
+#[cfg(feature = "pdf")]
+mod workload;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;

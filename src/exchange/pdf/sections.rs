@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 
 use super::desk::{Desk, dotted, lines, severity_word};
 use super::sheet::{Block, Card, Column, Fact, Section, Table as Rows, Tone, Words};
+use crate::domain::payroll::{Stands, StepAt};
 use crate::domain::{
     AccountRole, Agency, AgencyId, AssignmentRole, Characteristic, Contact, ContactRank, FieldGroup, GroupDate,
     MatterState, ReachKind, Table, coverage, upkeep,
 };
 use crate::i18n::keys::{account_key, agency_kind_key, language_key, severity_key};
 use crate::i18n::names::{bites_text, field_group_key};
+use crate::i18n::rounds::stands_short;
 
 /// A paragraph of one tone.
 pub(super) fn said(tone: Tone, text: &str) -> Block {
@@ -116,6 +118,25 @@ pub(super) fn dates(desk: &Desk<'_>, heading: &str, agency: &Agency, dates: &[Gr
     section.with(Block::Facts { facts: facts.collect() })
 }
 
+/// Steps of the rounds that are to be done, and what is late of them; `none` is said where there is none.
+pub(super) fn steps(desk: &Desk<'_>, heading: &str, agency: &Agency, steps: &[StepAt], none: &str) -> Section {
+    let section = Section::new(heading).aside(desk.vouched(agency, FieldGroup::Payroll, Table::PayGroup));
+    let id = agency.id;
+    if steps.is_empty() {
+        return section.with(said(Tone::Quiet, none));
+    }
+    let fact = |at: &StepAt| {
+        let words = date_words(desk, id, &GroupDate { agency: id, group: at.group, date: at.date });
+        let fact = Fact::new(&desk.day(at.date.date), &words);
+        if at.late == 0 && at.stands != Stands::Partly {
+            return fact;
+        }
+        let words = format!("{words}: {}", stands_short(desk.texts, desk.snapshot, at));
+        Fact { value: Words::new(Tone::Alarm, words), ..fact }
+    };
+    section.with(Block::Facts { facts: steps.iter().map(fact).collect() })
+}
+
 /// What is done on a date, and for which group of payees where there are several.
 pub(super) fn date_words(desk: &Desk<'_>, agency: AgencyId, date: &GroupDate) -> String {
     let several = desk.snapshot.pay_groups(agency).len() > 1;
@@ -205,8 +226,12 @@ pub(super) fn open_matters(desk: &Desk<'_>, agency: AgencyId) -> Option<Section>
             let tone = if matter.overdue(desk.today) { Tone::Alarm } else { Tone::Plain };
             let due = matter.due.map(|day| desk.date(day)).unwrap_or_default();
             let opened = dotted([desk.date(matter.opened_on).as_str(), &matter.opened_by]);
+            let who = matter.assignee.map(|id| desk.employee_name(id)).filter(|name| !name.is_empty());
+            let who = who.map(|name| desk.tw("matter-looked-after", &[("name", name.into())]));
             vec![
-                vec![Words::new(Tone::Plain, &matter.text)],
+                std::iter::once(Words::new(Tone::Plain, &matter.text))
+                    .chain(who.map(|who| Words::new(Tone::Quiet, who)))
+                    .collect(),
                 vec![Words::new(tone, due)],
                 vec![Words::new(Tone::Plain, state), Words::new(Tone::Quiet, opened)],
             ]
@@ -306,8 +331,8 @@ pub(super) fn parent_line(desk: &Desk<'_>, agency: &Agency) -> Vec<Words> {
 }
 
 /// The next date of an agency: `Seuraavat päivät: to 15.10. Aineiston määräpäivä`.
-pub(super) fn next_line(desk: &Desk<'_>, dates: &[GroupDate]) -> Vec<Words> {
-    let Some(next) = dates.first() else { return Vec::new() };
+pub(super) fn next_line(desk: &Desk<'_>, steps: &[StepAt]) -> Vec<Words> {
+    let Some(next) = steps.first() else { return Vec::new() };
     vec![
         Words::new(Tone::Plain, desk.t("paper-next")),
         Words::new(Tone::Strong, desk.day(next.date.date)),

@@ -13,7 +13,7 @@ use crate::domain::importing::pipeline::Place;
 use crate::domain::importing::whole::{BadCell, Fault, IncomingRow};
 use crate::domain::importing::{Sheet, SheetLine};
 use crate::domain::shape::{Column, Kind, columns, written_identity};
-use crate::domain::{Agency, Fields, Language, Picture, Record, Rows, Table};
+use crate::domain::{Agency, Fields, Language, Picture, Record, Rows, Table, personal_code};
 use crate::exchange::logo;
 use crate::exchange::table;
 use crate::i18n::Texts;
@@ -154,7 +154,12 @@ fn keys_of<'s>(sheet: &'s Sheet, left: &mut Vec<(String, String)>) -> Option<Key
     let second = sheet.lines.get(1).filter(|line| line.number == keys.number + 1);
     let id = found.iter().find(|(_, column)| column.name == "id").map(|(at, _)| *at);
     let is_row = |line: &SheetLine| id.and_then(|at| line.cells.get(at)).is_some_and(|id| id.parse::<Uuid>().is_ok());
-    let first = if second.is_some_and(|line| !is_row(line)) { 2 } else { 1 };
+    let headed = second.filter(|line| !is_row(line));
+    let first = if headed.is_some() { 2 } else { 1 };
+    // A column that somebody has added has a heading and no key.
+    let added = headed.into_iter().flat_map(|line| line.cells.iter().enumerate());
+    let added = added.filter(|(at, name)| !name.is_empty() && keys.cells.get(*at).is_none_or(String::is_empty));
+    left.extend(added.map(|(_, name)| (sheet.name.clone(), name.clone())));
     Some(Keyed { sheet, table, columns: found, called, said, first })
 }
 
@@ -199,8 +204,10 @@ impl Keyed<'_> {
                 _ if column.name == "id" => Ok(self.id(line).map_or(Value::Null, |id| Value::String(id.to_string()))),
                 _ => {
                     let text = self.text(line, column);
+                    let newly = |read: &Value| before != Some(read) && personal_code::stands_in(&text);
                     value(self.table, column, &text, words, called)
                         .map(|read| before.filter(|before| alike(column, before, &read)).cloned().unwrap_or(read))
+                        .and_then(|read| if newly(&read) { Err(Fault::PersonalCode) } else { Ok(read) })
                         .or_else(|fault| default_of(column).filter(|_| fault == Fault::Missing).ok_or(fault))
                         .map_err(|fault| BadCell { column: column.name, text, fault })
                 }

@@ -298,6 +298,7 @@ fn again(rows: &Rows, table: Table, id: Uuid, alias: &str) -> Option<Erasure> {
         Record::Contact(one) => Subject::Contact(one.person),
         Record::Employee(one) if !one.erased() => Subject::Employee(one.id),
         Record::AccountPerson(one) => Subject::Account(crate::domain::search::fold(one.name.trim())),
+        Record::BranchManager(one) => Subject::Account(crate::domain::search::fold(one.name.trim())),
         _ => return None,
     };
     forgetting(rows, &personal_data(rows, &subject)?, alias)

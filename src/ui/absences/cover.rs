@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::{EventFilter, Key, Label, RichText, Sense, Shape, Ui, UiBuilder, Vec2};
 use egui_material_icons::icons;
 
-use super::{days_words, name};
+use super::{Late, days_words, name};
 use crate::domain::coverage::{Covered, Link, Passed, Remedy, StandIn, Why};
 use crate::domain::payroll::Step;
 use crate::domain::{AgencyId, Away, EmployeeId, GroupDate, OperationKind, Severity, take_over};
@@ -34,7 +34,7 @@ const COLUMNS: [(&str, f32); 5] = [
 pub(super) fn ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    covered: &[Covered],
+    (covered, late): (&[Covered], &Late),
     away: Away,
     open: Option<AgencyId>,
 ) -> Option<AgencyId> {
@@ -50,11 +50,12 @@ pub(super) fn ui(
             chosen = next.map(|one| one.agency).or(chosen);
         };
         let cell = |ui: &mut Ui, place: usize, one: &Covered, column: usize| {
+            let late = late.get(&one.agency).copied().unwrap_or_default();
             ui.spacing_mut().item_spacing = Vec2::new(UNIT / 2.0, 2.0);
             ui.spacing_mut().interact_size.y = 22.0;
             match column {
-                0 => return agency_ui(ui, cx, one, away, open == Some(one.agency), (place, covered.len())),
-                1 => dates_ui(ui, cx, one),
+                0 => return agency_ui(ui, cx, (one, late), away, open == Some(one.agency), (place, covered.len())),
+                1 => dates_ui(ui, cx, one, late),
                 2 => watch_ui(ui, cx, one),
                 3 => stand_in_ui(ui, cx, one),
                 _ => taken_ui(ui, cx, one, away),
@@ -117,7 +118,7 @@ fn below_ui(
 fn agency_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    one: &Covered,
+    (one, late): (&Covered, usize),
     away: Away,
     selected: bool,
     (place, count): (usize, usize),
@@ -127,7 +128,7 @@ fn agency_ui(
     let text = RichText::new(called).font(strong(size::BODY)).color(cx.theme.text);
     // In line with the other columns.
     let response = ui.horizontal_wrapped(|ui| ui.add(Label::new(text).wrap().sense(Sense::click()))).inner;
-    let spoken = spoken(cx, one, away, called);
+    let spoken = spoken(cx, (one, late), away, called);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, &spoken));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::ListBoxOption);
@@ -168,8 +169,14 @@ fn follow() -> egui::Id {
 }
 
 /// A row as it is read out.
-fn spoken(cx: &Cx<'_>, one: &Covered, away: Away, called: &str) -> String {
-    let mut parts = vec![called.to_owned(), next_words(cx, one)];
+fn spoken(cx: &Cx<'_>, (one, late): (&Covered, usize), away: Away, called: &str) -> String {
+    let mut parts = vec![called.to_owned()];
+    if late > 0 {
+        parts.push(late_words(cx, late));
+    }
+    if late == 0 || next_open(cx, one).is_some() {
+        parts.push(next_words(cx, one));
+    }
     for (severity, key) in [(Severity::Critical, "watch-critical"), (Severity::Important, "watch-important")] {
         let count = one.biting(severity);
         if count > 0 {
@@ -216,9 +223,19 @@ pub(super) fn day_words(cx: &Cx<'_>, day: NaiveDate) -> String {
     }
 }
 
-fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered) {
+/// How much is late, whatever falls on the dates.
+fn late_words(cx: &Cx<'_>, late: usize) -> String {
+    cx.tw("coverage-late", &[("count", late.into())])
+}
+
+fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered, late: usize) {
+    if late > 0 {
+        ui.colored_label(cx.theme.danger, late_words(cx, late));
+    }
     let Some(date) = next_open(cx, one) else {
-        small(ui, cx.theme, cx.t("coverage-no-dates"));
+        if late == 0 {
+            small(ui, cx.theme, cx.t("coverage-no-dates"));
+        }
         return;
     };
     ui.horizontal_wrapped(|ui| {

@@ -10,8 +10,10 @@ mod month;
 mod opened;
 mod quick;
 mod timeline;
+mod work;
 mod year;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -26,7 +28,7 @@ use super::screens::Screen;
 use super::theme::UNIT;
 use super::widgets::{Page, heading, pill, plain_button, tabs};
 use crate::domain::coverage::{self, Covered, Finding, UncoveredPeriod, WeekExposure};
-use crate::domain::{Absence, Away, Change, EmployeeId, OperationKind, Paper, Record, Snapshot};
+use crate::domain::{Absence, AgencyId, Away, Change, EmployeeId, OperationKind, Paper, Record, Snapshot};
 use crate::ui::parts::printing;
 use crate::ui::widgets::date_text::{DateText, Meant};
 use menu::Chosen;
@@ -103,9 +105,14 @@ struct Read {
     found: Rc<Found>,
 }
 
+/// How many steps of their rounds are late, by agency.
+type Late = BTreeMap<AgencyId, usize>;
+
 /// What the page shows.
 struct Found {
     covered: Vec<Covered>,
+    /// How many steps are late at those where any is.
+    late: Late,
     uncovered: Vec<UncoveredPeriod>,
     board: Vec<Finding>,
     year: Vec<WeekExposure>,
@@ -243,7 +250,7 @@ impl AbsencesPage {
         let covered = &found.covered;
         let open = covered.iter().find(|one| Some(one.agency) == self.opened.agency).or(covered.first());
         let open = open.map(|one| one.agency);
-        if let Some(chosen) = cover::ui(ui, cx, covered, away, open) {
+        if let Some(chosen) = cover::ui(ui, cx, (covered, &found.late), away, open) {
             self.opened.agency = Some(chosen);
         } else if let Some(one) = covered.iter().find(|one| Some(one.agency) == open) {
             ui.push_id((away.employee, one.agency), |ui| self.opened.ui(ui, cx, one, away));
@@ -326,9 +333,11 @@ impl AbsencesPage {
             (covered, coverage::uncovered_periods(cx.snapshot, employee, from, to))
         };
         let (covered, uncovered) = away.map(read).unwrap_or_default();
+        let late = covered.iter().map(|one| (one.agency, cx.snapshot.late_steps(one.agency, cx.today).len()));
+        let late = late.filter(|(_, late)| *late > 0).collect();
         let board = coverage::board(cx.snapshot, cx.today);
         let year = year.map(|year| coverage::exposure(cx.snapshot, year)).unwrap_or_default();
-        let found = Rc::new(Found { covered, uncovered, board, year });
+        let found = Rc::new(Found { covered, late, uncovered, board, year });
         self.read = Some(Read { snapshot: Arc::clone(cx.snapshot), of, found: Rc::clone(&found) });
         found
     }

@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use super::cover::day_words;
 use super::{days_words, name};
-use crate::domain::agreement::{DoneBy, what_we_do};
 use crate::domain::coverage::Covered;
 use crate::domain::payroll::{Round, StepAt};
 use crate::domain::{
@@ -30,7 +29,7 @@ use crate::ui::parts::people::people;
 use crate::ui::parts::tick::{stands_ui, tick_ui};
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::{Field, choice, columns, hairline, link, plain_button, section, small, typed};
-use crate::ui::{Action, Cx, LogPart, Tab, contacts, responsibilities};
+use crate::ui::{Action, Cx, LogPart, contacts, responsibilities};
 
 /// How many of the last changes are told.
 const LAST: usize = 5;
@@ -162,7 +161,7 @@ impl Opened {
             |ui| {
                 watch_ui(ui, cx, &agency, covered);
                 dates_ui(ui, cx, &rounds);
-                agreement_ui(ui, cx, &agency, covered);
+                super::work::ui(ui, cx, &agency, covered);
                 changes_ui(ui, cx, &agency);
             },
             |ui| {
@@ -348,41 +347,6 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt) {
         });
         for text in at.tick.iter().flat_map(|one| [&one.reason, &one.note]).filter(|text| !text.trim().is_empty()) {
             ui.indent("said", |ui| small(ui, cx.theme, text));
-        }
-    });
-}
-
-/// What the agreement makes us do.
-fn agreement_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, covered: &Covered) {
-    let work = what_we_do(cx.snapshot, agency.id, covered.from);
-    let named = match work.agreement {
-        Some(agreement) => cx.tw("agreement-named", &[("number", agreement.number.as_str().into())]),
-        None => cx.t("opened-standard").to_owned(),
-    };
-    let aside = |ui: &mut Ui| {
-        if link(ui, cx.theme, &named).clicked() {
-            cx.act(Action::Select(agency.id));
-            if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.key() == "tab-agreement") {
-                cx.act(Action::Show(tab));
-            }
-        }
-    };
-    section(ui, cx.theme, cx.t("opened-agreement"), aside, |ui| {
-        let ours: Vec<_> = work.done_by(DoneBy::Centre).collect();
-        if ours.is_empty() {
-            small(ui, cx.theme, cx.t("opened-no-work"));
-        }
-        ui.spacing_mut().item_spacing.y = 4.0;
-        for line in ours {
-            let about = [&line.work.due, &line.work.place, &line.work.outcome, &line.work.hand_over];
-            let about: Vec<&str> = about.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-            ui.add(Label::new(&line.work.task).wrap());
-            if !about.is_empty() {
-                ui.scope(|ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    small(ui, cx.theme, about.join(" · "));
-                });
-            }
         }
     });
 }

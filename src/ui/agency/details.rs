@@ -33,7 +33,6 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Option<
             let inline = &mut **cell.borrow_mut();
             administration_ui(ui, cx, agency, inline);
             identifiers_ui(ui, cx, agency, inline);
-            super::account::ui(ui, cx, agency);
         },
     );
 }
@@ -186,6 +185,8 @@ fn administration_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, inline: &mut Opt
             reading(ui, cx, cx.t("field-kind"), cx.t(agency_kind_key(agency.kind)), false);
             reading(ui, cx, cx.t("field-parent"), parent.map(|item| item.name(language)).unwrap_or_default(), false);
             reading(ui, cx, cx.t("field-branch"), branch.map(|item| item.name(language)).unwrap_or_default(), false);
+            let segment = agency.segment.and_then(|id| snapshot.segment.get(id));
+            reading(ui, cx, cx.t("field-segment"), segment.map(|item| item.name(language)).unwrap_or_default(), false);
             rule(ui, cx);
             for field in &BOOKKEEPING {
                 value_ui(ui, cx, agency, inline, field);

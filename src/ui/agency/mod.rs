@@ -1,6 +1,5 @@
 //! One agency: its header, its tabs.
 
-mod account;
 mod card;
 mod details;
 mod figures;
@@ -16,6 +15,7 @@ use super::agency_fields::PlainField;
 use super::agreement::AgreementTab;
 use super::characteristics;
 use super::characteristics::Observations;
+use super::client::ClientTab;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::payroll::PayrollTab;
 use super::responsibilities::ResponsibilitiesTab;
@@ -51,6 +51,8 @@ pub struct AgencyScreen {
     matters: Matters,
     /// What is agreed.
     pub agreement: AgreementTab,
+    /// The agency as a client.
+    client: ClientTab,
     /// The payroll calendar.
     pub payroll: PayrollTab,
     /// Who is responsible.
@@ -76,6 +78,12 @@ impl AgencyScreen {
         }
     }
 
+    /// Whether the situation picture of an agency is up, and if so whether it is for ourselves.
+    #[must_use]
+    pub fn situation(&self, agency: Option<AgencyId>) -> Option<bool> {
+        if self.tab == Tab::Client { self.client.picture(agency) } else { None }
+    }
+
     /// Begins a correction where all details stand.
     pub(crate) fn correct(&mut self, begun: Inline) {
         begun.begin(&mut self.inline);
@@ -95,7 +103,17 @@ impl AgencyScreen {
     #[must_use]
     pub fn kept(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
         // Whatever is added to the screen says here whether something is typed in it.
-        let Self { tab: _, inline, figures, observations, matters, agreement, payroll: _, responsibilities: _ } = self;
+        let Self {
+            tab: _,
+            inline,
+            figures,
+            observations,
+            matters,
+            agreement,
+            client: _,
+            payroll: _,
+            responsibilities: _,
+        } = self;
         let mut kept: Vec<KeptDraft> = inline.as_ref().and_then(|inline| inline.kept(cx)).into_iter().collect();
         kept.extend(figures.kept(cx));
         kept.extend(observations.kept(cx));
@@ -163,6 +181,7 @@ impl AgencyScreen {
             Tab::Characteristics => characteristics::tab_ui(ui, cx, agency),
             Tab::Payroll => screen.payroll.ui(ui, cx, agency),
             Tab::Agreement => screen.agreement.ui(ui, cx, agency),
+            Tab::Client => screen.client.ui(ui, cx, agency),
             Tab::Responsibilities => screen.responsibilities.ui(ui, cx, agency),
         });
     }

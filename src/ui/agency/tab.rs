@@ -58,8 +58,11 @@ tabs! {
     Characteristics: "tab-characteristics", [Characteristics], [Characteristic, Answer];
     /// What is agreed.
     Agreement: "tab-agreement", [Agreement], [
-        Agreement, DefinitionLine, Metric, MetricResult, BoundaryCondition, UnitPrice, AppliedAgreement, PlannedChange,
-        Feedback
+        Agreement, DefinitionLine, Metric, MetricResult, BoundaryCondition, UnitPrice, AppliedAgreement
+    ];
+    /// The agency as a client.
+    Client: "tab-client", [], [
+        Meeting, MeetingAgency, MeetingDecision, ClientPlan, Satisfaction, PlannedChange, Feedback, AccountPerson
     ];
     /// Who is responsible, and which group handles what.
     Responsibilities: "tab-responsibilities", [Responsibilities, Services, Systems], [

@@ -157,6 +157,7 @@ pub(super) fn administration(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, pr
         |ui| {
             list_choice(ui, cx, List::ParentOrganisation, "field-parent", &mut content.agency.parent_organisation);
             list_choice(ui, cx, List::Branch, "field-branch", &mut content.agency.branch);
+            list_choice(ui, cx, List::Segment, "field-segment", &mut content.agency.segment);
             let mut options: Vec<(Option<Language>, String)> = vec![(None, cx.t("value-missing").to_owned())];
             options.extend(Language::ALL.map(|language| (Some(language), cx.t(language_key(language)).to_owned())));
             let width = half(ui);

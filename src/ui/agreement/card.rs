@@ -4,10 +4,11 @@ use egui::{Label, Ui};
 
 use super::limits::standing_text;
 use super::work::side_heading;
-use super::{alarm_ui, passed, validity_text};
+use super::{passed, validity_text};
 use crate::domain::Agency;
 use crate::domain::agreement::{Agreement, DoneBy, Origin, WorkLine, division, standings};
 use crate::i18n::names::{agreement_name, metric_period, outcome_words};
+use crate::ui::parts::rows::alarm_ui;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::{link, section, small};
 use crate::ui::{Action, Cx, Tab};

@@ -3,10 +3,11 @@
 use egui::{Label, RichText, Ui};
 
 use super::fields::ConditionFields;
-use super::{add_link, alarm_ui, passed, row_ui};
+use super::passed;
 use crate::domain::agreement::{Agreement, BoundaryCondition, Standing, Verdict, standings};
 use crate::domain::{AgencyId, ProductId, RowId};
 use crate::ui::Cx;
+use crate::ui::parts::rows::{add_link, alarm_ui, row_ui};
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::chart::Limit;
 use crate::ui::widgets::{hairline, section, small};

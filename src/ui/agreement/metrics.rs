@@ -9,14 +9,15 @@ use egui::{RichText, Ui};
 use egui_material_icons::icons;
 use serde::{Deserialize, Serialize};
 
+use super::direction_key;
 use super::fields::MetricFields;
-use super::{add_link, direction_key};
 use crate::domain::agreement::{Agreement, Direction, Interval, Metric, MetricPeriod, MetricResult, Outcome};
 use crate::domain::payroll::Fell;
 use crate::domain::{AgreementId, Change, LARGEST_FIGURE, MetricId, OperationKind, Snapshot, YEARS};
 use crate::i18n::money::{edited_decimal, format_decimal, parse_decimal};
 use crate::i18n::names::metric_period;
 use crate::i18n::payroll::uncapitalised;
+use crate::ui::parts::rows::add_link;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::number::decimal_key;

@@ -1,5 +1,5 @@
-//! *Sopimus*: the agreements of an agency, who does what, how well, how much and for what price, and what stands around
-//! them.
+//! *Sopimus*: the agreements of an agency, who does what, how well, how much and for what price, and which collective agreements
+//! are in force.
 
 mod around;
 mod around_fields;
@@ -14,11 +14,9 @@ mod work;
 
 use egui::Ui;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::draft::{KeptDraft, NotTakenUp};
-use super::theme::UNIT;
-use super::widgets::{columns_from, edit_button, empty, link, primary};
+use super::widgets::{empty, primary};
 use super::{Action, Cx, Question, Tab};
 use crate::domain::agreement::{Agreement, AppliedKind, Basis, Direction, DoneBy, Interval, Validity, Verdict, Work};
 use crate::domain::validate::{Link, link as link_of};
@@ -27,7 +25,7 @@ use crate::domain::{Agency, AgencyId, AgreementId};
 use metrics::{MetricsKept, MetricsTable};
 use prices::{PricesKept, PricesTable};
 
-pub(crate) use around_fields::{AppliedFields, FeedbackFields, PlannedFields};
+pub(crate) use around_fields::AppliedFields;
 pub use card::card_ui;
 pub(crate) use fields::{AgreementFields, ConditionFields, CopyFields, MetricFields, WorkFields};
 pub use limits::planned_limits;
@@ -127,16 +125,7 @@ impl AgreementTab {
                 self.prices.ui(ui, cx, agreement);
             }
         }
-        columns_from(
-            ui,
-            work::SIDE_BY_SIDE,
-            0.5,
-            |ui| around::applied_ui(ui, cx, agency.id),
-            |ui| {
-                around::planned_ui(ui, cx, agency.id);
-                around::feedback_ui(ui, cx, agency.id);
-            },
-        );
+        around::applied_ui(ui, cx, agency.id);
     }
 }
 
@@ -180,51 +169,6 @@ fn document_ui(ui: &mut Ui, cx: &Cx<'_>, written: &str, named: &str) {
             Link::Document(path) => Action::Ask(Question::OpenDocument(path)),
         });
     }
-}
-
-/// The link that opens the form of a new row, under a shorter word where there is one.
-fn add_link(ui: &mut Ui, cx: &Cx<'_>, key: &str) -> bool {
-    if !cx.writable() {
-        return false;
-    }
-    let (name, short) = (cx.t(key), format!("{key}-short"));
-    let response = link(ui, cx.theme, if cx.texts.has(&short) { cx.t(&short) } else { name });
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
-    response.clicked()
-}
-
-/// Something that is not as it should be, in words that wrap.
-fn alarm_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
-    let frame = egui::Frame::new().fill(cx.theme.warning_ground).corner_radius(4);
-    frame.inner_margin(egui::Margin::symmetric(8, 3)).show(ui, |ui| {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            ui.spacing_mut().interact_size.y = 18.0;
-            let icon = egui_material_icons::icons::ICON_WARNING.rich_text().size(super::theme::size::BODY);
-            ui.add(egui::Label::new(icon.color(cx.theme.warning)));
-            let text = egui::RichText::new(text).size(super::theme::size::SMALL).color(cx.theme.warning);
-            ui.add(egui::Label::new(text).wrap());
-        });
-    });
-}
-
-/// A row of a list: what it says to the left, and to the right the button that opens its form. True where that was
-/// pressed.
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, named): (Uuid, &str), says: impl FnOnce(&mut Ui)) -> bool {
-    let buttons = if cx.writable() { 28.0 + UNIT } else { 0.0 };
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = UNIT;
-        let width = (ui.available_width() - buttons).max(80.0);
-        ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing.y = 2.0;
-            // A pill is no higher than a line of text.
-            ui.spacing_mut().interact_size.y = 20.0;
-            says(ui);
-        });
-        cx.writable() && edit_button(ui, &cx.tw("edit-named", &[("name", named.into())]), row)
-    })
-    .inner
 }
 
 /// The key of who does something.

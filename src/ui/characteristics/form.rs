@@ -10,6 +10,7 @@ use crate::i18n::keys::severity_key;
 use crate::ui::Cx;
 use crate::ui::forms::parts::{begun_with, free_text, options};
 use crate::ui::forms::{FormFields, Written};
+use crate::ui::parts::matter_form::shown_ui;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
 use crate::ui::widgets::{Field, choice, small};
@@ -31,6 +32,7 @@ impl FormFields for CharacteristicFields {
         what_ui(ui, cx, &mut self.row, stage);
         kind_ui(ui, cx, self);
         months_ui(ui, cx, self);
+        shown_ui(ui, cx, &mut self.row.may_be_shown);
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::FormFields;
 use crate::ui::draft::Draft;
-use crate::ui::{agreement, characteristics, contacts, figures, lists, merging, parts, payroll, questionnaire};
-use crate::ui::{responsibilities, staff, upkeep};
+use crate::ui::{agreement, characteristics, client, contacts, figures, lists, merging, parts, payroll, questionnaire};
+use crate::ui::{responsibilities, staff, upkeep, what_if, workload};
 
 macro_rules! forms {
     ($($name:ident: $fields:ty;)*) => {
@@ -65,8 +65,15 @@ forms! {
     Metric: agreement::MetricFields;
     BoundaryCondition: agreement::ConditionFields;
     AppliedAgreement: agreement::AppliedFields;
-    PlannedChange: agreement::PlannedFields;
-    Feedback: agreement::FeedbackFields;
+    PlannedChange: client::PlannedFields;
+    Feedback: client::FeedbackFields;
+    Meeting: client::MeetingFields;
+    Decision: client::DecisionFields;
+    ClientPlan: client::PlanFields;
+    Satisfaction: client::SatisfactionFields;
+    ValueLimit: client::LimitFields;
+    BranchManager: client::ManagerFields;
+    Matter: parts::matter_form::MatterFields;
     Contact: contacts::ContactFields;
     Characteristic: characteristics::CharacteristicFields;
     Doubt: upkeep::DoubtFields;
@@ -81,6 +88,7 @@ forms! {
     ServiceGroup: staff::GroupFields;
     WorkPair: staff::PairFields;
     Leaving: staff::LeavingFields;
+    CarryOut: what_if::CarryOutFields;
     Responsible: responsibilities::ResponsibleFields;
     Service: responsibilities::ServiceFields;
     Services: responsibilities::AllServicesFields;
@@ -89,4 +97,7 @@ forms! {
     Question: questionnaire::QuestionFields;
     FigureNote: figures::NoteFields;
     Merging: merging::MergingFields;
+    Norm: workload::NormFields;
+    AgencyFactor: workload::FactorFields;
+    CostPerPersonYear: workload::CostFields;
 }

@@ -70,6 +70,11 @@ impl Register {
                 let names = page.brought.left_sheets.join(", ");
                 warning_ui(ui, cx, &cx.tw("planned-left-sheets", &[("names", names.into())]));
             }
+            if !page.brought.left_columns.is_empty() {
+                let columns = page.brought.left_columns.iter();
+                let names: Vec<String> = columns.map(|(sheet, column)| format!("{sheet}/{column}")).collect();
+                warning_ui(ui, cx, &cx.tw("planned-left-columns", &[("names", names.join(", ").into())]));
+            }
         };
         Page::new("import-register").table().show(ui, self, head, |page, ui| page.body_ui(ui, cx, asked));
     }

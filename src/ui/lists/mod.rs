@@ -270,6 +270,7 @@ const fn list_key(list: List) -> &'static str {
         List::CharacteristicCategory => "lists-characteristic-category",
         List::ServiceProcess => "lists-service-process",
         List::System => "lists-system",
+        List::Segment => "field-segment",
     }
 }
 
@@ -433,15 +434,15 @@ impl<'s, 'a> ListSheet<'s, 'a> {
     /// Takes a row out of use, or back.
     fn retire(&self, row: usize) {
         let Some(item) = self.items.get(row) else { return };
-        let day = if item.retired.is_some() {
-            serde_json::Value::Null
-        } else {
-            serde_json::Value::String(self.cx.today.format("%Y-%m-%d").to_string())
-        };
+        let today = serde_json::Value::String(self.cx.today.format("%Y-%m-%d").to_string());
+        let day = if item.retired.is_some() { serde_json::Value::Null } else { today.clone() };
         // One that comes back stands for itself again; what was moved from it stays moved.
         let mut fields = vec![("retired_at", day)];
         if self.which != Which::Steps {
             fields.push(("merged_into", serde_json::Value::Null));
+        } else if item.retired.is_some_and(|day| day < self.cx.today) {
+            // What fell while it was out of use is nobody's.
+            fields.push(("restored_on", today));
         }
         self.commit(Self::changed(item, &fields).into_iter().collect());
     }

@@ -127,7 +127,7 @@ impl FormFields for StepKindFields {
             time_of_day,
             ..self.base.clone()
         };
-        Ok(written(Some(&self.base), after))
+        Ok(written(Some(&self.base), self.base.edited(after, cx.today)))
     }
 
     fn kind(&self) -> OperationKind {

@@ -6,7 +6,8 @@ use egui::{Key, Label, Response, RichText, TextEdit, Ui, Vec2};
 use egui_material_icons::icons;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{AgencyId, Change, MatterState, OpenMatter, OperationKind, Record, validate};
+use super::matter_form::MatterFields;
+use crate::domain::{AgencyId, Change, MatterState, OpenMatter, OperationKind, Record, client, validate};
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::theme::{ROW, UNIT, plain, size};
 use crate::ui::widgets::date_text::{DateText, Meant, date_key};
@@ -206,10 +207,11 @@ fn row_menu_ui(ui: &Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
             }
         };
         line(ui, "matter-edit", &mut || edit = true);
+        line(ui, "matter-give", &mut || cx.open(MatterFields::new(cx, matter.clone(), false)));
         line(ui, key, &mut || move_to(cx, matter, other));
         line(ui, "matter-close", &mut || move_to(cx, matter, MatterState::Done));
         line(ui, "matter-delete", &mut || {
-            cx.act(Action::Commit(OperationKind::MatterEdited, vec![Change::delete(matter.clone())]));
+            cx.act(Action::Commit(OperationKind::MatterEdited, client::matter_removed(cx.snapshot, matter)));
         });
     });
     edit
@@ -264,10 +266,14 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) {
     }
 }
 
-/// Who wrote it down, and when.
+/// Who looks after it where that has been said, who wrote it down, and when.
 fn written(cx: &Cx<'_>, matter: &OpenMatter) -> String {
     let date = cx.date(matter.opened_on);
-    if matter.opened_by.is_empty() { date } else { format!("{}, {date}", matter.opened_by) }
+    let opened = if matter.opened_by.is_empty() { date } else { format!("{}, {date}", matter.opened_by) };
+    match matter.assignee.and_then(|id| cx.snapshot.employee.get(id)) {
+        Some(one) => format!("{} · {opened}", cx.tw("matter-looked-after", &[("name", one.name.as_str().into())])),
+        None => opened,
+    }
 }
 
 /// The line that adds a matter, or corrects one. Returns the field of its text.
@@ -311,7 +317,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, line: &mut Line) -> Respo
         ui.horizontal(|ui| {
             let delete = link(ui, cx.theme, cx.t("matter-delete"));
             if delete.clicked() {
-                cx.act(Action::Commit(OperationKind::MatterEdited, vec![Change::delete(base)]));
+                cx.act(Action::Commit(OperationKind::MatterEdited, client::matter_removed(cx.snapshot, &base)));
                 done = true;
             }
             let cancel = link(ui, cx.theme, cx.t("cancel"));

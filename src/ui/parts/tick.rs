@@ -5,8 +5,8 @@ use egui::{Align, Button, Color32, FontSelection, Layout, Rect, Response, Sense,
 use egui_material_icons::{MaterialIcon, icons};
 
 use super::tick_form::TickFields;
-use crate::domain::StepState;
-use crate::domain::payroll::{Signed, Stands, StepAt, said, take_back, tick};
+use crate::domain::payroll::{Signed, Stands, Step, StepAt, StepBy, said, take_back, tick};
+use crate::domain::{EmployeeId, StepState};
 use crate::i18n::payroll::short_date;
 use crate::i18n::rounds::{stands_short, stands_words};
 use crate::ui::widgets::{menu, menu_item, pill, row_menu};
@@ -92,6 +92,8 @@ fn boxes_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt, arrow: f32) {
     } else {
         let boxed = if at.stands == Stands::Partly { icon } else { icons::ICON_CHECK_BOX_OUTLINE_BLANK };
         let check = icon_ui(ui, boxed, ink, &cx.tw("tick-done-of", &[("what", what.as_str().into())]));
+        let told = stands_words(cx.texts, cx.snapshot, at);
+        ui.ctx().accesskit_node_builder(check.id, |node| node.set_description(told));
         if check.clicked() {
             done(cx, at);
         }
@@ -174,9 +176,14 @@ pub(in crate::ui) fn chosen(cx: &Cx<'_>, at: &StepAt, word: &str) {
 /// Ticks a step as done, by whoever sits here and now.
 pub(in crate::ui) fn done(cx: &Cx<'_>, at: &StepAt) {
     let Some(row) = cx.snapshot.tick_row(at).filter(|_| cx.writable()) else { return };
-    let signed = Signed { who: &cx.status.me, employee: cx.status.me_id, at: cx.now() };
+    let signed = Signed { who: &cx.status.me, employee: whoever_sits_here(cx, at.date.step), at: cx.now() };
     let changes = tick(cx.snapshot, row, signed);
     if !changes.is_empty() {
         cx.act(Action::Commit(said(StepState::Open, StepState::Done), changes));
     }
+}
+
+/// Whoever sits here, where we do the step; nobody of us has done what the agency does.
+pub(super) fn whoever_sits_here(cx: &Cx<'_>, step: Step) -> Option<EmployeeId> {
+    cx.status.me_id.filter(|_| cx.snapshot.done_by(step) == StepBy::Centre)
 }

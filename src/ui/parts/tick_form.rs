@@ -6,6 +6,7 @@ use egui::Ui;
 use serde::{Deserialize, Serialize};
 
 use super::people::people;
+use super::tick::whoever_sits_here;
 use crate::domain::payroll::{Signed, StepAt, said};
 use crate::domain::{AgencyId, Change, EmployeeId, OperationKind, Record, RoundStep, StepState};
 use crate::i18n::payroll::short_date;
@@ -41,7 +42,8 @@ impl TickFields {
     /// Begins with what is said of the step, to be put into a state.
     pub(crate) fn new(cx: &Cx<'_>, base: RoundStep, at: &StepAt, state: StepState) -> Self {
         let same = base.state == state && state != StepState::Open;
-        let (employee, day) = if same { (base.employee, base.day()) } else { (cx.status.me_id, Some(cx.today)) };
+        let who = whoever_sits_here(cx, base.step);
+        let (employee, day) = if same { (base.employee, base.day()) } else { (who, Some(cx.today)) };
         Self {
             known: cx.snapshot.round_step.get(base.id).is_some(),
             due: at.date.date,
@@ -59,6 +61,9 @@ impl TickFields {
     /// The moment that is meant: of today now, of another day the one that was said before, else its beginning.
     fn at(&self) -> Result<NaiveDateTime, &'static str> {
         let day = self.day.date(Meant::Near(self.due)).map_err(date_key)?.ok_or("rule-date-missing")?;
+        if day > self.now.date() {
+            return Err("tick-in-future");
+        }
         let before = self.base.ticked_at.filter(|at| at.date() == day);
         let now = Some(self.now).filter(|now| now.date() == day);
         Ok(before.or(now).unwrap_or_else(|| day.and_time(chrono::NaiveTime::MIN)))
@@ -121,6 +126,7 @@ impl FormFields for TickFields {
         let change = match (self.known, after.empty()) {
             (false, true) => return Ok(Vec::new()),
             (false, false) => Change::insert(after),
+            (true, false) if after == self.base => return Ok(Vec::new()),
             (true, true) => Change::delete(self.base.clone()),
             (true, false) => Change::update(self.base.clone(), after),
         };

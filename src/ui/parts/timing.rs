@@ -1,5 +1,6 @@
 //! When a step of a round falls, as it is typed: for one pay group, and in the list for all of them.
 
+use chrono::NaiveDate;
 use egui::Ui;
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +8,7 @@ use crate::domain::Language;
 use crate::domain::payroll::{DEFAULT_STEPS, Move, Step, StepTiming};
 use crate::ui::Cx;
 use crate::ui::widgets::bare_choice;
+use crate::ui::widgets::date_text::TimeText;
 use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::number::{Misfit, Number, NumberText};
 
@@ -64,6 +66,12 @@ pub(in crate::ui) struct StepLine {
     /// When it falls in every group that says nothing of it; none where only groups that say so have it.
     #[serde(default)]
     pub usual: Option<StepTiming>,
+    /// By what time of the day, where the group says so.
+    #[serde(default)]
+    pub time: TimeText,
+    /// Since when it falls, where that is known.
+    #[serde(default)]
+    pub since: Option<NaiveDate>,
 }
 
 impl StepLine {
@@ -93,7 +101,7 @@ impl StepLine {
             StepTiming::Never => return Self { on: false, ..Self::of(step, StepTiming::BankingDays(0)) },
         };
         let number = NumberText(number.to_string());
-        Self { step, on: true, kind, number, to, usual: None }
+        Self { step, on: true, kind, number, to, usual: None, time: TimeText::default(), since: None }
     }
 
     /// Which numbers fit.

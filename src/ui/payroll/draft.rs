@@ -7,7 +7,7 @@ use crate::domain::payroll::{DEFAULT_STEPS, Move, PayDayRule, Step, StepTiming};
 use crate::domain::{AgencyId, Change, Language, PayGroup, PayGroupId, PayGroupStep, Rows, validate::tidy};
 use crate::ui::forms::Written;
 use crate::ui::parts::timing::{DAY, StepLine, whole};
-use crate::ui::widgets::date_text::{DateText, Meant, date_key};
+use crate::ui::widgets::date_text::{DateText, Meant, TimeText, date_key};
 use crate::ui::widgets::number::{Misfit, Number, NumberText};
 
 /// Which banking day of the month.
@@ -82,24 +82,26 @@ impl GroupFields {
         let position = rows.pay_group.of(agency).map(|one| one.position + 1).max().unwrap_or(0);
         let rule = PayDayRule::DayOfMonth { day: 15, to: Move::Before };
         let (id, rule_text) = (PayGroupId::new(), rule.to_string());
-        let group = PayGroup { id, agency, name: String::new(), rule: rule_text, position, ended_on: None };
+        let group =
+            PayGroup { id, agency, name: String::new(), rule: rule_text, position, ended_on: None, since: Some(today) };
         let steps = DEFAULT_STEPS.map(|step| PayGroupStep::new(&group, step.step, step.timing));
-        Self::filled(None, group, &steps, language, today).listed(rows)
+        Self::filled(None, group, &steps, language, today).listed(rows, language)
     }
 
     /// A group of the file; none where it is gone.
     pub(crate) fn read(rows: &Rows, language: Language, id: PayGroupId, today: NaiveDate) -> Option<Self> {
         let group = rows.pay_group.get(id)?.clone();
         let steps: Vec<PayGroupStep> = rows.pay_group_steps(&group).into_iter().cloned().collect();
-        Some(Self::filled(Some((group.clone(), steps.clone())), group, &steps, language, today).listed(rows))
+        Some(Self::filled(Some((group.clone(), steps.clone())), group, &steps, language, today).listed(rows, language))
     }
 
     /// The same with the steps of the users' own list, in its order. One that is out of use is there where the group
     /// has it.
-    fn listed(mut self, rows: &Rows) -> Self {
+    fn listed(mut self, rows: &Rows, language: Language) -> Self {
         let own: Vec<PayGroupStep> = self.base.iter().flat_map(|(_, steps)| steps.iter().cloned()).collect();
         for kind in rows.step_kinds() {
-            let said = own.iter().find(|row| row.step == kind.word).and_then(PayGroupStep::rule);
+            let row = own.iter().find(|row| row.step == kind.word);
+            let said = row.and_then(PayGroupStep::rule);
             let usual = kind.usual();
             let line = match (said, usual) {
                 (Some(rule), _) if rule.timing == StepTiming::Never => {
@@ -109,15 +111,20 @@ impl GroupFields {
                 (None, Some(usual)) => StepLine::of(kind.word, usual),
                 (None, None) => StepLine::new(kind.word),
             };
-            let line = StepLine { usual, ..line };
-            let known = self.steps.iter_mut().find(|line| line.step == kind.word);
+            let time = TimeText::new(language, row.and_then(|row| row.time_of_day));
+            let since = row.map_or(kind.since, |row| row.since);
+            let line = StepLine { usual, time, since, ..line };
             let offered = kind.word != Step::PayDay && (said.is_some() || kind.retired_at.is_none());
-            if let Some(known) = known {
+            if !offered {
+                self.steps.retain(|line| line.step != kind.word);
+                continue;
+            }
+            if let Some(known) = self.steps.iter_mut().find(|line| line.step == kind.word) {
                 // A new group begins with the steps that are the same for everybody.
                 if usual.is_some() {
                     *known = line;
                 }
-            } else if offered {
+            } else {
                 self.steps.push(line);
             }
         }
@@ -160,11 +167,10 @@ impl GroupFields {
         let ended_on = self.ended.date(Meant::Near(today)).map_err(date_key)?;
         let after = PayGroup { name, rule: rule.to_string(), ended_on, ..self.group.clone() };
         let before = self.base.as_ref().map_or([].as_slice(), |(_, steps)| steps.as_slice());
-        let known = |step: Step| before.iter().any(|row| row.step == step);
-        let said = self.steps.iter().map(|line| Ok((line.step, line.said(known(line.step), language)?)));
-        let said = said.collect::<Result<Vec<(Step, Option<StepTiming>)>, Misfit>>().map_err(Misfit::key)?;
-        let written = said.into_iter().filter_map(|(step, timing)| Some(PayGroupStep::new(&after, step, timing?)));
-        let written: Vec<PayGroupStep> = written.collect();
+        let mut written: Vec<PayGroupStep> = Vec::new();
+        for line in &self.steps {
+            written.extend(self.step(line, &after, language, today)?);
+        }
         let mut changes = vec![match &self.base {
             Some((group, _)) => Change::update(group.clone(), after),
             None => Change::insert(after),
@@ -180,6 +186,43 @@ impl GroupFields {
         Ok(changes)
     }
 
+    /// What the group says of a step; none where nothing has to be said.
+    fn step(
+        &self,
+        line: &StepLine,
+        group: &PayGroup,
+        language: Language,
+        today: NaiveDate,
+    ) -> Result<Option<PayGroupStep>, &'static str> {
+        let before = self.base.iter().flat_map(|(_, steps)| steps).find(|row| row.step == line.step);
+        let time_of_day = line.time.time().map_err(|_| "field-time-not-understood")?.filter(|_| line.on);
+        let timing = match line.said(before.is_some(), language).map_err(Misfit::key)? {
+            // A time of its own is said with the day.
+            None if time_of_day.is_some() => line.timing(language).map_err(Misfit::key)?,
+            None => return Ok(None),
+            Some(timing) => timing,
+        };
+        let never = |row: &PayGroupStep| row.rule().is_some_and(|rule| rule.timing == StepTiming::Never);
+        let fell = before.map_or(line.usual.is_some(), |row| !never(row));
+        // What the group did not have until now it would not have done before.
+        let since = if self.base.is_none() {
+            None
+        } else if fell {
+            line.since
+        } else {
+            Some(today)
+        };
+        Ok(Some(PayGroupStep { time_of_day, since, ..PayGroupStep::new(group, line.step, timing) }))
+    }
+
+    /// Whether what has been ticked or moved would come to stand for other rounds: then the rule has to stay.
+    pub(super) fn renumbers(&self, rows: &Rows, language: Language, today: NaiveDate) -> bool {
+        let Some((group, _)) = &self.base else { return false };
+        let said = rows.ticks(group).next().is_some() || rows.moved_dates(group).next().is_some();
+        let rules = group.pay_days().zip(self.rule(language, today).ok());
+        said && rules.is_some_and(|(before, after)| !before.numbers_as(&after))
+    }
+
     /// The fields as the rows have them.
     fn filled(
         base: Option<(PayGroup, Vec<PayGroupStep>)>,
@@ -189,8 +232,11 @@ impl GroupFields {
         today: NaiveDate,
     ) -> Self {
         let line = |step: Step| {
-            let there = rows.iter().find(|row| row.step == step).and_then(PayGroupStep::rule);
-            there.map_or_else(|| StepLine::new(step), |rule| StepLine::of(step, rule.timing))
+            let row = rows.iter().find(|row| row.step == step);
+            let rule = row.and_then(PayGroupStep::rule);
+            let line = rule.map_or_else(|| StepLine::new(step), |rule| StepLine::of(step, rule.timing));
+            let time = TimeText::new(language, row.and_then(|row| row.time_of_day));
+            StepLine { time, since: row.and_then(|row| row.since), ..line }
         };
         let rule = group.pay_days();
         let number = |number: u32| NumberText(number.to_string());
@@ -229,6 +275,7 @@ impl GroupFields {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::payroll::StepBy;
     use crate::domain::{Record, RoundStepKind};
 
     #[test]
@@ -277,5 +324,68 @@ mod tests {
         assert_eq!(said(&fields).as_deref(), Some("banking -3"));
         fields.steps[line].on = false;
         assert_eq!(said(&fields).as_deref(), Some("never"));
+    }
+
+    fn rows_of(changes: Vec<Change>) -> Rows {
+        let mut rows = Rows::default();
+        for record in changes.into_iter().filter_map(|change| change.after) {
+            rows.put(record);
+        }
+        rows
+    }
+
+    #[test]
+    fn a_group_and_its_steps_are_there_from_the_day_on_which_they_were_written_down() {
+        let [first, later] = ["2026-10-14", "2026-11-02"].map(|day| day.parse::<NaiveDate>().unwrap());
+        let mut fields = GroupFields::new(&Rows::default(), Language::Fi, AgencyId::new(), first);
+        fields.name = "Kuukausipalkat".to_owned();
+        let rows = rows_of(fields.written(Language::Fi, first).unwrap());
+        let group = rows.pay_group.iter().next().unwrap().clone();
+        assert_eq!(group.since, Some(first));
+        assert!(rows.pay_group_step.iter().all(|row| row.since.is_none()), "they came with the group");
+        let mut fields = GroupFields::read(&rows, Language::Fi, group.id, later).unwrap();
+        fields.steps.iter_mut().find(|line| line.step == Step::Review).unwrap().on = true;
+        let report = fields.steps.iter_mut().find(|line| line.step == Step::IncomeRegister).unwrap();
+        report.time = TimeText("12".to_owned());
+        let after = rows_of(fields.written(Language::Fi, later).unwrap());
+        let row = |step| after.pay_group_step.iter().find(|row| row.step == step).unwrap();
+        assert_eq!((row(Step::Review).since, row(Step::Review).time_of_day), (Some(later), None));
+        assert_eq!(row(Step::IncomeRegister).since, None);
+        assert_eq!(after.time_of_day(group.id, Step::IncomeRegister), chrono::NaiveTime::from_hms_opt(12, 0, 0));
+    }
+
+    #[test]
+    fn a_rule_stays_while_its_rounds_are_spoken_of() {
+        let today = NaiveDate::from_ymd_opt(2026, 10, 14).unwrap();
+        let mut fields = GroupFields::new(&Rows::default(), Language::Fi, AgencyId::new(), today);
+        fields.name = "Kuukausipalkat".to_owned();
+        let mut rows = rows_of(fields.written(Language::Fi, today).unwrap());
+        let group = rows.pay_group.iter().next().unwrap().clone();
+        let changed = |rows: &Rows, kind| {
+            let mut fields = GroupFields::read(rows, Language::Fi, group.id, today).unwrap();
+            fields.kind = kind;
+            fields.renumbers(rows, Language::Fi, today)
+        };
+        assert!(!changed(&rows, RuleKind::Weeks), "nothing has been said of its rounds");
+        let period = crate::domain::payroll::Period { year: 2026, number: 10 };
+        rows.put(crate::domain::MovedDate::new(&group, period, Step::PayDay, today).into());
+        assert!(changed(&rows, RuleKind::Weeks));
+        assert!(changed(&rows, RuleKind::Days));
+        assert!(!changed(&rows, RuleKind::Last), "a month stays a month");
+    }
+
+    #[test]
+    fn a_known_step_out_of_use_is_not_offered() {
+        let today = NaiveDate::from_ymd_opt(2026, 10, 14).unwrap();
+        let mut kind = RoundStepKind::shipped(Step::Review, 1, ["Tarkistus", "", ""], StepBy::Centre);
+        kind.retired_at = Some(today);
+        let mut rows = Rows::default();
+        rows.put(kind.into());
+        let fields = GroupFields::new(&rows, Language::Fi, AgencyId::new(), today);
+        assert!(fields.steps.iter().all(|line| line.step != Step::Review));
+        rows.put(PayGroupStep::new(&fields.group, Step::Review, StepTiming::BankingDays(-5)).into());
+        rows.put(fields.group.clone().into());
+        let fields = GroupFields::read(&rows, Language::Fi, fields.group.id, today).unwrap();
+        assert!(fields.steps.iter().any(|line| line.step == Step::Review), "where the group has it, it stays");
     }
 }

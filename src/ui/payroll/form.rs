@@ -15,7 +15,7 @@ use crate::ui::theme::{ROW, UNIT, size};
 use crate::ui::widgets::date_text::Meant;
 use crate::ui::widgets::form::Stage;
 use crate::ui::widgets::number::NumberText;
-use crate::ui::widgets::{bold, choice, date_field, small};
+use crate::ui::widgets::{bold, choice, date_field, small, time_field};
 
 /// The width of a number of the rule, whose label says what fits.
 const NUMBER: f32 = 150.0;
@@ -24,7 +24,7 @@ const NUMBER: f32 = 150.0;
 const PREVIEW: usize = 6;
 
 /// The width of the form: a step stands on one line.
-const WIDTH: f32 = 680.0;
+const WIDTH: f32 = 800.0;
 
 impl FormFields for GroupFields {
     fn heading(&self, cx: &Cx<'_>) -> String {
@@ -53,6 +53,9 @@ impl FormFields for GroupFields {
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {
+        if self.renumbers(cx.snapshot, cx.language(), cx.today) {
+            return Err("payroll-rule-kept");
+        }
         self.written(cx.language(), cx.today)
     }
 
@@ -119,7 +122,7 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine, stage: &mut Stage) {
     let name = cx.step(line.step);
     let mut wrong = None;
     ui.push_id(line.step, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.set_min_height(ROW);
             ui.allocate_ui_with_layout(Vec2::new(200.0, ROW), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.set_min_width(200.0);
@@ -131,6 +134,8 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, line: &mut StepLine, stage: &mut Stage) {
                 return;
             }
             wrong = timing_ui(ui, cx, name, line, stage);
+            small(ui, cx.theme, cx.t("payroll-by-time"));
+            time_field(ui, cx, &format!("{name}: {}", cx.t("step-time-of-day")), &mut line.time);
         });
     });
     if let Some(wrong) = wrong {

@@ -1,65 +1,94 @@
-//! *Kierros*: the running and the next round of every pay group with how far each step is, on one board.
+//! *Kierros*: the running and the next round of every pay group with how far each step is, on one board; and the days
+//! of a month with what falls on each, as a calendar and as a list.
 
+mod board;
+mod calendar;
+mod day;
+mod list;
+mod month;
 mod sheet;
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::Ui;
 
-use super::payroll::TaskFields;
 use super::screens::{Screen, nothing_typed};
-use super::widgets::grid::{Grid, GridEvent, Height};
-use super::widgets::{Page, choice, empty, heading, plain_button, small};
+use super::widgets::grid::GridEvent;
+use super::widgets::{Page, choice, empty, heading, plain_button, tabs};
 use super::{Action, Cx, Tab};
-use crate::domain::board::{Board, Line, Sieve, board};
-use crate::domain::{EmployeeId, ListId, Paper, RowId, Snapshot, TeamId};
+use crate::domain::board::Sieve;
+use crate::domain::payroll::Period;
+use crate::domain::{AgencyId, EmployeeId, Language, ListId, RowId, Snapshot, TeamId};
+use crate::ui::parts::beginning;
 use crate::ui::parts::people::people;
-use crate::ui::parts::{beginning, printing, tick};
 use crate::ui::theme::UNIT;
 
-use sheet::BoardSheet;
+use board::BoardView;
+use calendar::CalendarView;
 
-/// The width of a choice above the board.
+/// The width of a choice above the rounds.
 const CHOICE: f32 = 190.0;
 
+/// How the rounds are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum View {
+    /// Every round with how far it is.
+    #[default]
+    Board,
+    /// The days of a month.
+    Month,
+    /// The same, one below the other.
+    List,
+}
+
+impl View {
+    const ALL: [(Self, &'static str); 3] =
+        [(Self::Board, "month-board"), (Self::Month, "month-calendar"), (Self::List, "month-list")];
+}
+
 /// The page and its passing state.
+#[derive(Default)]
 pub struct RoundPage {
     sieve: Sieve,
-    grid: Grid,
-    read: Option<Read>,
+    view: View,
+    board: BoardView,
+    calendar: CalendarView,
+    offered: Option<Offered>,
 }
 
-/// The board as it was worked out, and from what.
-struct Read {
-    of: (Arc<Snapshot>, NaiveDate, Sieve),
-    board: Rc<Board>,
+/// What can be chosen above the rounds: put in order once, not in every frame.
+struct Offered {
+    of: (Arc<Snapshot>, NaiveDate, Language),
+    teams: Vec<(Option<TeamId>, String)>,
+    secretaries: Vec<(Option<EmployeeId>, String)>,
+    pairs: Vec<(Option<RowId>, String)>,
+    branches: Vec<(Option<ListId>, String)>,
 }
 
-impl Default for RoundPage {
-    fn default() -> Self {
-        Self { sieve: Sieve::default(), grid: Grid::new("round"), read: None }
+impl Offered {
+    fn new(cx: &Cx<'_>) -> Self {
+        Self {
+            of: (Arc::clone(cx.snapshot), cx.today, cx.language()),
+            teams: teams(cx),
+            secretaries: secretaries(cx),
+            pairs: pairs(cx),
+            branches: branches(cx),
+        }
+    }
+
+    fn holds(&self, cx: &Cx<'_>) -> bool {
+        Arc::ptr_eq(&self.of.0, cx.snapshot) && (self.of.1, self.of.2) == (cx.today, cx.language())
     }
 }
 
 impl Screen for RoundPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let board = self.board(cx);
-        let sheet = BoardSheet::new(cx, &board);
-        let asked = RefCell::new(Vec::new());
-        let head = |page: &mut Self, ui: &mut Ui| {
-            *asked.borrow_mut() = heading(ui, cx.t("place-round"), |ui| {
-                printing::buttons(ui, cx, "print", Paper::Rounds(page.sieve));
-                if cx.writable() && plain_button(ui, cx.t("recurring-add")).clicked() {
-                    cx.open(TaskFields::new(cx, None));
-                }
-                page.grid.columns_button_ui(ui, cx, &sheet)
-            });
-            page.head_ui(ui, cx, &board);
-        };
-        Page::new("round").table().show(ui, self, head, |page, ui| page.body_ui(ui, cx, &sheet, &board, asked.take()));
+        match self.view {
+            View::Board => self.board_ui(ui, cx),
+            View::Month => self.month_ui(ui, cx),
+            View::List => self.list_ui(ui, cx),
+        }
     }
 
     nothing_typed!();
@@ -72,68 +101,51 @@ impl RoundPage {
         self.sieve
     }
 
-    /// The board, worked out again only where something has changed.
-    fn board(&mut self, cx: &Cx<'_>) -> Rc<Board> {
-        let same = |of: &(Arc<Snapshot>, NaiveDate, Sieve)| {
-            Arc::ptr_eq(&of.0, cx.snapshot) && (of.1, of.2) == (cx.today, self.sieve)
-        };
-        if let Some(read) = self.read.as_ref().filter(|read| same(&read.of)) {
-            return Rc::clone(&read.board);
-        }
-        let board = Rc::new(board(cx.snapshot, cx.today, &self.sieve));
-        self.read = Some(Read { of: (Arc::clone(cx.snapshot), cx.today, self.sieve), board: Rc::clone(&board) });
-        board
+    fn page(&self) -> Page {
+        Page::new("round").view(self.view)
     }
 
-    /// How much there is, and whose is shown.
-    fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, board: &Board) {
-        let late = board.lines.iter().filter(|line| line.round.late()).count();
-        let counts = [("count", board.lines.len().into()), ("all", board.all.into()), ("late", late.into())];
-        small(ui, cx.theme, cx.tw("rounds-summary", &counts));
+    /// The title, what can be done with the rounds, and how they are shown.
+    fn heading_ui<R>(&mut self, ui: &mut Ui, cx: &Cx<'_>, buttons: impl FnOnce(&mut Self, &mut Ui) -> R) -> R {
+        let inner = heading(ui, cx.t("place-round"), |ui| buttons(self, ui));
+        let names = View::ALL.map(|(view, key)| (view, cx.t(key).to_owned()));
+        if let Some(view) = tabs(ui, cx, &names, self.view) {
+            self.view = view;
+        }
+        ui.add_space(UNIT / 2.0);
+        inner
+    }
+
+    /// Whose rounds are shown.
+    fn sieve_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let offered = self.offered.take().filter(|known| known.holds(cx)).unwrap_or_else(|| Offered::new(cx));
         ui.add_space(UNIT / 2.0);
         let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
         ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
             ui.spacing_mut().item_spacing.x = 1.5 * UNIT;
-            choice(ui, cx.theme, cx.t("field-team"), &mut self.sieve.team, &teams(cx), CHOICE);
-            choice(ui, cx.theme, cx.t("role-secretary"), &mut self.sieve.employee, &secretaries(cx), CHOICE);
-            choice(ui, cx.theme, cx.t("rounds-pair"), &mut self.sieve.pair, &pairs(cx), CHOICE);
-            choice(ui, cx.theme, cx.t("field-branch"), &mut self.sieve.branch, &branches(cx), CHOICE);
+            choice(ui, cx.theme, cx.t("field-team"), &mut self.sieve.team, &offered.teams, CHOICE);
+            choice(ui, cx.theme, cx.t("role-secretary"), &mut self.sieve.employee, &offered.secretaries, CHOICE);
+            choice(ui, cx.theme, cx.t("rounds-pair"), &mut self.sieve.pair, &offered.pairs, CHOICE);
+            choice(ui, cx.theme, cx.t("field-branch"), &mut self.sieve.branch, &offered.branches, CHOICE);
             ui.vertical(|ui| {
                 // In line with the choices, whose labels stand above them.
                 ui.add_space(22.0);
-                ui.checkbox(&mut self.sieve.late, cx.t("rounds-only-late"));
+                ui.horizontal(|ui| {
+                    ui.checkbox(&mut self.sieve.late, cx.t("rounds-only-late"));
+                    self.mine_ui(ui, cx);
+                });
             });
         });
+        self.offered = Some(offered);
     }
 
-    fn body_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &BoardSheet<'_, '_>, board: &Board, asked: Vec<GridEvent>) {
-        if board.lines.is_empty() {
-            self.empty_ui(ui, cx, board.all);
-            return;
+    /// Mine, with one press.
+    fn mine_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Some(me) = cx.status.me_id.filter(|me| cx.snapshot.employee.get(*me).is_some()) else { return };
+        let mut mine = self.sieve.employee == Some(me);
+        if ui.checkbox(&mut mine, cx.t("rounds-only-mine")).changed() {
+            self.sieve.employee = mine.then_some(me);
         }
-        let mut events = self.grid.show(ui, cx, cx.t("place-round"), sheet, Height::Room);
-        events.extend(asked);
-        for event in events {
-            match event {
-                GridEvent::Led(row, _) => {
-                    if let Some(line) = board.lines.get(row) {
-                        open(cx, line);
-                    }
-                }
-                GridEvent::Acted(row, column) => {
-                    if let Some(at) = sheet.at(row, column) {
-                        tick::done(cx, at);
-                    }
-                }
-                GridEvent::Picked(row, column, word) => {
-                    if let Some(at) = sheet.at(row, column) {
-                        tick::chosen(cx, at, word);
-                    }
-                }
-                GridEvent::Edited(_) | GridEvent::Noted(..) | GridEvent::Asked(..) | GridEvent::Chosen(..) => {}
-            }
-        }
-        small(ui, cx.theme, cx.t("rounds-help"));
     }
 
     /// Why nothing is shown, and what to do about it.
@@ -153,11 +165,40 @@ impl RoundPage {
     }
 }
 
-/// Leads to the round in its agency's payroll calendar.
-fn open(cx: &Cx<'_>, line: &Line) {
-    cx.act(Action::Select(line.round.agency));
+/// What is done with a table of rounds: the row that leads on, or a step that is ticked.
+fn done(cx: &Cx<'_>, events: Vec<GridEvent>, at: Steps<'_>, lead: impl Fn(usize)) {
+    use crate::ui::parts::tick;
+    for event in events {
+        match event {
+            GridEvent::Led(row, _) => lead(row),
+            GridEvent::Acted(row, column) => {
+                if let Some(at) = at(row, column) {
+                    tick::done(cx, at);
+                }
+            }
+            GridEvent::Picked(row, column, word) => {
+                if let Some(at) = at(row, column) {
+                    tick::chosen(cx, at, word);
+                }
+            }
+            GridEvent::Edited(_) | GridEvent::Noted(..) | GridEvent::Asked(..) | GridEvent::Chosen(..) => {}
+        }
+    }
+}
+
+/// The step that stands in a cell of a table.
+type Steps<'s> = &'s dyn Fn(usize, usize) -> Option<&'s crate::domain::payroll::StepAt>;
+
+/// Whether the months of a year can be shown.
+fn shown_year(year: i32) -> bool {
+    crate::domain::YEARS.contains(&i64::from(year))
+}
+
+/// Leads to a round in its agency's payroll calendar.
+fn open(cx: &Cx<'_>, agency: AgencyId, period: Period) {
+    cx.act(Action::Select(agency));
     cx.act(Action::Show(Tab::Payroll));
-    cx.act(Action::ShowPayrollYear(line.round.period.year));
+    cx.act(Action::ShowPayrollYear(period.year));
 }
 
 /// Everybody, then one by one.

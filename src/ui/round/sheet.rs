@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::domain::board::{Board, Line};
 use crate::domain::payroll::{Stands, Step, StepAt};
 use crate::i18n::payroll::short_date;
-use crate::i18n::rounds::{progress_words, round_words, stands_short, stands_words};
+use crate::i18n::rounds::{progress_words, round_words, stands_short, stands_words, whose_words};
 use crate::ui::Cx;
 use crate::ui::parts::tick::{commands, stands_look};
 use crate::ui::widgets::grid::{Cell, Column, Key, Sheet, Tone, stamp};
@@ -59,18 +59,6 @@ impl<'s, 'a> BoardSheet<'s, 'a> {
         }
     }
 
-    fn who(&self, line: &Line) -> String {
-        let name = |id: Option<_>| id.and_then(|id| self.cx.snapshot.employee.get(id)).map(|one| one.name.as_str());
-        let responsible = name(line.responsible).unwrap_or_else(|| self.cx.t("nobody"));
-        if !line.away {
-            return responsible.to_owned();
-        }
-        match name(line.stand_in) {
-            Some(there) => self.cx.tw("rounds-stands-in", &[("name", responsible.into()), ("there", there.into())]),
-            None => self.cx.tw("rounds-away", &[("name", responsible.into())]),
-        }
-    }
-
     fn group(&self, line: &Line) -> String {
         let group = line.round.group.and_then(|id| self.cx.snapshot.pay_group.get(id)).map(|group| group.name.clone());
         let round = round_words(self.cx.texts, self.cx.snapshot, &line.round, self.cx.today.year());
@@ -83,24 +71,25 @@ impl<'s, 'a> BoardSheet<'s, 'a> {
         let day = short_date(self.cx.language(), next.date.date, self.cx.today.year());
         format!("{day} {}", self.cx.step(next.date.step))
     }
+}
 
-    fn step_cell(&self, at: &StepAt) -> Cell {
-        let text = stands_short(self.cx.texts, self.cx.snapshot, at);
-        let told = stands_words(self.cx.texts, self.cx.snapshot, at);
-        let more = at.tick.is_some() || at.late > 0;
-        let icon = match at.stands {
-            Stands::Coming | Stands::Today | Stands::Late if self.cx.writable() => icons::ICON_CHECK_BOX_OUTLINE_BLANK,
-            stands => stands_look(self.cx, stands).0,
-        };
-        Cell {
-            raw: text.clone(),
-            spoken: Some(told.clone()),
-            text,
-            tone: tone(at.stands),
-            icon: Some(icon.codepoint),
-            note: more.then_some(told),
-            ..Cell::default()
-        }
+/// How a step stands, in a cell in which it can be ticked.
+pub(super) fn step_cell(cx: &Cx<'_>, at: &StepAt) -> Cell {
+    let text = stands_short(cx.texts, cx.snapshot, at);
+    let told = stands_words(cx.texts, cx.snapshot, at);
+    let more = at.tick.is_some() || at.late > 0;
+    let icon = match at.stands {
+        Stands::Coming | Stands::Today | Stands::Late if cx.writable() => icons::ICON_CHECK_BOX_OUTLINE_BLANK,
+        stands => stands_look(cx, stands).0,
+    };
+    Cell {
+        raw: text.clone(),
+        spoken: Some(told.clone()),
+        text,
+        tone: tone(at.stands),
+        icon: Some(icon.codepoint),
+        note: more.then_some(told),
+        ..Cell::default()
     }
 }
 
@@ -151,7 +140,10 @@ impl Sheet for BoardSheet<'_, '_> {
         match shows {
             Shows::Agency => Cell { strong: true, ..plain(self.cx.agency_name(line.round.agency).to_owned()) },
             Shows::Group => plain(self.group(line)),
-            Shows::Who => Cell { alarming: line.away && line.stand_in.is_none(), ..plain(self.who(line)) },
+            Shows::Who => Cell {
+                alarming: line.away && line.stand_in.is_none(),
+                ..plain(whose_words(self.cx.texts, self.cx.snapshot, line.responsible, line.away, line.stand_in))
+            },
             Shows::Progress => {
                 let (done, all) = line.round.progress();
                 let spoken = Some(progress_words(self.cx.texts, &line.round));
@@ -162,7 +154,7 @@ impl Sheet for BoardSheet<'_, '_> {
                 let late = matches!(stands, Stands::Late | Stands::Partly);
                 Cell { strong: late || stands == Stands::Today, ..plain(self.next(line)) }
             }
-            Shows::Step(step) => line.round.step(*step).map(|at| self.step_cell(at)).unwrap_or_default(),
+            Shows::Step(step) => line.round.step(*step).map(|at| step_cell(self.cx, at)).unwrap_or_default(),
         }
     }
 
@@ -193,7 +185,9 @@ impl Sheet for BoardSheet<'_, '_> {
     }
 
     fn acts(&self, row: usize, column: usize) -> bool {
-        self.cx.writable() && self.at(row, column).is_some_and(|at| !at.stands.settled())
+        // What comes next is another step once one is ticked: only where a step has its column does one key tick it.
+        let step = matches!(self.shows.get(column), Some(Shows::Step(_)));
+        step && self.cx.writable() && self.at(row, column).is_some_and(|at| !at.stands.settled())
     }
 
     fn leads(&self, _row: usize, _column: usize) -> bool {

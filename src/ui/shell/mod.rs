@@ -16,6 +16,7 @@ use super::dialogs::{Dialog, Dialogs};
 use super::draft::{KeptDraft, NotTakenUp};
 use super::figures::all::AllFigures;
 use super::forms::{FormId, OpenForm};
+use super::help::{Help, Page};
 use super::history::HistoryPage;
 use super::importing::ImportPage;
 use super::picking::Picking;
@@ -24,6 +25,7 @@ use super::round::RoundPage;
 use super::screens::Typed;
 use super::search_box::SearchBox;
 use super::settings::SettingsScreen;
+use super::situation::SituationPage;
 use super::staff::StaffPage;
 use super::theme::{NOTICED, UNIT};
 use super::toast::Toasts;
@@ -49,10 +51,14 @@ pub struct Shell {
     pub forms: Vec<OpenForm>,
     /// What is asked and said over everything else.
     pub dialogs: Dialogs,
+    /// The help.
+    pub help: Help,
     /// Short messages.
     pub toasts: Toasts,
     /// The first page.
     pub today: TodayPage,
+    /// How things stand with the whole unit.
+    pub situation: SituationPage,
     /// How far the rounds of the pay groups are.
     pub round: RoundPage,
     /// The page of absences.
@@ -158,6 +164,21 @@ impl Shell {
         };
         self.place = place;
         true
+    }
+
+    /// Shows the help at the page that fits what is on the screen. Without a file that is where to begin.
+    pub fn ask_help(&mut self, file: bool) {
+        let page = if self.damaged.is_some() {
+            Page::Administrator
+        } else if !file || self.who.is_some() {
+            Page::Start
+        } else if self.place == Place::Agencies && self.agencies.form.is_some() {
+            Page::Upkeep
+        } else {
+            Page::fitting(self.place, self.agencies.agency.tab, self.settings.page)
+        };
+        self.help.ask(page);
+        self.dialogs.say(Dialog::Help);
     }
 
     /// Opens a form over the window, on top of those that are open.
@@ -276,7 +297,12 @@ impl Shell {
                 welcome::ui(ui, cx);
                 let corner =
                     egui::Area::new(egui::Id::unique("corner")).anchor(egui::Align2::RIGHT_TOP, Vec2::new(-16.0, 10.0));
-                corner.show(ui.ctx(), |ui| top::language_ui(ui, cx));
+                corner.show(ui.ctx(), |ui| {
+                    ui.horizontal(|ui| {
+                        top::language_ui(ui, cx);
+                        top::help_ui(ui, cx);
+                    });
+                });
             });
         }
         self.toasts.ui(&ctx, cx);
@@ -294,7 +320,7 @@ impl Shell {
         if let Some(picking) = self.picking.as_mut().filter(|_| cx.status.opening.is_none()) {
             picking.ui(&ctx, cx);
         }
-        self.dialogs.ui(&ctx, cx);
+        self.dialogs.ui(&ctx, cx, &mut self.help);
         crate::ui::parts::incoming::ui(&ctx, cx);
         super::unsaved::leaving_ui(&ctx, cx);
         edit_menu::ui(&ctx, cx);

@@ -57,7 +57,7 @@ impl Names {
 /// Draws the buttons. `untaken` agencies wait for somebody to take them over.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, on_top: Place, untaken: usize, names: Names) {
     ui.spacing_mut().item_spacing.y = if names == Names::Under { 0.0 } else { 2.0 };
-    for place in Place::ALL {
+    for place in Place::ALL.into_iter().filter(|place| place.in_navigation()) {
         if place == Place::Settings {
             ui.add_space(UNIT / 2.0);
             widgets::hairline(ui, cx.theme);

@@ -38,9 +38,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, search: &mut SearchBox) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let me = RichText::new(&cx.status.me).color(cx.theme.quiet);
             within(ui, if narrow { ME.0 } else { ME.1 }, |ui| ui.add(Label::new(me).truncate()));
-            if icon_button(ui, icons::ICON_HELP, cx.t("command-help")).clicked() {
-                cx.act(Action::Help);
-            }
+            help_ui(ui, cx);
             language_ui(ui, cx);
             let most = if narrow { f32::INFINITY } else { SEARCH.1 };
             let width = (ui.available_width() - UNIT).clamp(SEARCH.0, most);
@@ -57,6 +55,13 @@ fn within(ui: &mut Ui, widest: f32, add: impl FnOnce(&mut Ui) -> egui::Response)
         ui.set_max_width(widest.min(ui.available_width()));
         add(ui);
     });
+}
+
+/// The button that opens the help.
+pub(super) fn help_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if icon_button(ui, icons::ICON_HELP, cx.t("command-help")).clicked() {
+        cx.act(Action::Help);
+    }
 }
 
 /// The menu of languages: `fi ▾`.

@@ -7,7 +7,8 @@ use egui::{Label, RichText, Ui};
 use egui_material_icons::icons;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::leaving::{LeftBehind, RoleLeft, Successors, leave, left_behind, suggested, suggested_deputy};
+use crate::domain::leaving::{LeftBehind, RoleLeft, Successors, leave, left_behind, suggested_deputy};
+use crate::domain::what_if::{loads, successors};
 use crate::domain::{
     AssignmentRole, Cursor, Employee, EmployeeId, OperationKind, Record, RowId, WorkPair, lacks_access,
 };
@@ -131,7 +132,7 @@ impl LeavingFields {
         let last = self.last.date(Meant::Coming(cx.today)).ok().flatten()?;
         if !self.worked.0.as_ref().is_some_and(|worked| worked.fresh(cx, last)) {
             let left = left_behind(cx.snapshot, self.base.id, last);
-            let suggested = suggested(cx.snapshot, self.base.id, &left);
+            let suggested = successors(cx.snapshot, &loads(cx.snapshot, cx.today), self.base.id, last, &left);
             self.worked.0 = Some(Worked { last, cursor: cx.snapshot.cursor.clone(), left, suggested });
         }
         Some(last)

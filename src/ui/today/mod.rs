@@ -13,7 +13,7 @@ use egui::{Align, Layout, Ui, Vec2};
 
 use super::screens::{Screen, nothing_typed};
 use super::widgets::{Page, columns, link, small};
-use super::{Action, Cx, Tab};
+use super::{Action, Cx, Place, Tab};
 use crate::domain::payroll::Step;
 use crate::domain::today::{Day, Whose, day};
 use crate::domain::{AgencyId, EmployeeId, EmployeeRole, Snapshot};
@@ -160,6 +160,9 @@ fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, whose: Whose, day: &Day) {
     let weekday = weekday_name(cx.language(), i64::from(cx.today.weekday().number_from_monday()));
     let heading = format!("{} {}", capitalised(weekday), cx.date(cx.today));
     super::widgets::heading(ui, &heading, |ui| {
+        if whose == Whose::Everybody && link(ui, cx.theme, cx.t("situation-unit")).clicked() {
+            cx.act(Action::Go(Place::Situation));
+        }
         let Some(role) = role(cx) else { return };
         for (everybody, key) in [(false, "today-mine"), (true, "today-everybody")] {
             let chosen = (whose == Whose::Everybody) == everybody;

@@ -7,13 +7,13 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::{More, Part, day_words, go, row_ui};
-use crate::domain::payroll::{Stands, Step};
+use crate::domain::payroll::{Stands, Step, StepBy};
 use crate::domain::today::Deadline;
 use crate::domain::upkeep::{self, Overdue};
 use crate::domain::{AgencyId, MatterState, OpenMatter};
 use crate::i18n::date::format_time;
 use crate::i18n::names::field_group_key;
-use crate::i18n::rounds::stands_short;
+use crate::i18n::rounds::{stands_short, stands_words};
 use crate::ui::parts::mark::still_true_ui;
 use crate::ui::parts::tick::tick_ui;
 use crate::ui::theme::{size, strong};
@@ -83,7 +83,10 @@ fn due_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, due: &Due<'_>) {
     let part = Part::Step(due.date, due.step);
     ui.horizontal_wrapped(|ui| {
         ui.label(cx.step(due.step));
-        let time = cx.snapshot.step_kind(due.step).and_then(|kind| kind.time_of_day);
+        if cx.snapshot.done_by(due.step) == StepBy::Agency {
+            small(ui, cx.theme, cx.t("step-by-agency"));
+        }
+        let time = due.at.first().and_then(|one| cx.snapshot.time_of_day(one.at.group?, due.step));
         if let Some(time) = time.filter(|_| due.date == Some(cx.today)) {
             let time = format_time(cx.language(), time);
             small(ui, cx.theme, cx.tw("today-by-time", &[("time", time.into())]));
@@ -125,8 +128,12 @@ fn agency_due_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Deadline, twice: bool) {
     }
     // Words that wrap: in one of several columns a label of its own would be too wide.
     if one.at.stands == Stands::Partly {
+        // What is missing is what whoever goes on has to know.
+        let missing = one.at.tick.as_ref().map(|tick| tick.reason.trim()).filter(|reason| !reason.is_empty());
         let words = stands_short(cx.texts, cx.snapshot, &one.at);
-        ui.label(RichText::new(words).size(size::SMALL).color(cx.theme.warning));
+        let words = missing.map_or_else(|| words.clone(), |missing| format!("{words}: {missing}"));
+        let told = stands_words(cx.texts, cx.snapshot, &one.at);
+        ui.label(RichText::new(words).size(size::SMALL).color(cx.theme.warning)).on_hover_text(told);
     } else if one.at.late > 0 {
         let words = cx.tw("stands-days", &[("days", one.at.late.into())]);
         ui.label(RichText::new(words).size(size::SMALL).color(cx.theme.danger));
@@ -220,6 +227,12 @@ pub(super) fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, matters: &[O
                             go(cx, one.agency, Tab::Card);
                         }
                         ui.add(Label::new(&one.text).wrap());
+                        let who = one.assignee.and_then(|id| cx.snapshot.employee.get(id));
+                        if let Some(who) = who {
+                            let key =
+                                if cx.status.me_id == Some(who.id) { "matter-yours" } else { "matter-looked-after" };
+                            small(ui, cx.theme, cx.tw(key, &[("name", who.name.as_str().into())]));
+                        }
                     },
                 );
             });

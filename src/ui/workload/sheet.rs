@@ -1,8 +1,8 @@
 //! The lines of the workload as a table.
 
-use super::name;
 use crate::domain::figures::Difference;
-use crate::domain::workload::{Group, Grouping, Workload};
+use crate::domain::workload::{Grouping, Workload};
+use crate::i18n::load::{group_name, group_number, grouping_key};
 use crate::i18n::number::format_signed;
 use crate::ui::Cx;
 use crate::ui::figures::{copied, percent_text};
@@ -13,27 +13,33 @@ pub(super) struct WorkloadSheet<'s, 'a> {
     cx: &'s Cx<'a>,
     workload: &'s Workload,
     names: Vec<String>,
+    /// The second names, where there are two groupings.
+    parts: Vec<String>,
+    /// The column of the first year.
+    first: usize,
     columns: Vec<Column>,
     stamp: u64,
 }
 
 impl<'s, 'a> WorkloadSheet<'s, 'a> {
-    pub(super) fn new(cx: &'s Cx<'a>, by: Grouping, workload: &'s Workload) -> Self {
-        let names = workload.lines.iter().map(|line| name(cx, line.group).unwrap_or_default()).collect();
-        let title = cx.t(match by {
-            Grouping::Agency => "field-agency",
-            Grouping::Subject => "workload-subject",
-            Grouping::Team => "field-team",
-            Grouping::Responsible => "role-responsible",
-        });
-        let mut columns = vec![Column { stays: true, ..Column::new("group", title, 170.0) }];
+    pub(super) fn new(cx: &'s Cx<'a>, by: (Grouping, Option<Grouping>), workload: &'s Workload) -> Self {
+        let name = |group| group_name(cx.texts, cx.snapshot, group).unwrap_or_default();
+        let names = workload.lines.iter().map(|line| name(line.group)).collect();
+        let parts: Vec<String> = workload.lines.iter().filter_map(|line| line.part).map(name).collect();
+        let title = |by: Grouping| match by {
+            Grouping::Subject => cx.t("workload-subject"),
+            by => cx.t(grouping_key(by)),
+        };
+        let mut columns = vec![Column { stays: true, ..Column::new("group", title(by.0), 170.0) }];
+        columns.extend(by.1.map(|then| Column::new("part", title(then), 150.0)));
+        let first = columns.len();
         let year = |year: &i64| Column::numbers(format!("y{year}"), year.to_string(), 84.0);
         columns.extend(workload.years.iter().map(year));
         columns.push(Column::numbers("change", cx.t("figures-change"), 84.0));
         columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 110.0));
-        let lines: Vec<_> = workload.lines.iter().map(|line| (line.group, &line.values)).collect();
+        let lines: Vec<_> = workload.lines.iter().map(|line| (line.group, line.part, &line.values)).collect();
         let stamp = stamp(cx, (lines, &workload.years));
-        Self { cx, workload, names, columns, stamp }
+        Self { cx, workload, names, parts, first, columns, stamp }
     }
 
     pub(super) const fn workload(&self) -> &Workload {
@@ -80,21 +86,24 @@ impl Sheet for WorkloadSheet<'_, '_> {
         let lines = rows.iter().filter_map(|row| self.workload.lines.get(*row).cloned()).collect();
         let part = Workload { lines, years: self.workload.years.clone(), mixed_units: self.workload.mixed_units };
         let columns = self.columns.clone();
-        let sheet = WorkloadSheet { cx: self.cx, workload: &part, names: Vec::new(), columns, stamp: self.stamp };
+        let (names, parts, first) = (Vec::new(), Vec::new(), self.first);
+        let sheet = WorkloadSheet { cx: self.cx, workload: &part, names, parts, first, columns, stamp: self.stamp };
         Some(sheet.cell(part.lines.len(), column))
     }
 
     fn row_key(&self, row: usize) -> u128 {
-        self.workload.lines.get(row).map_or(0, |line| match line.group {
-            Group::Agency(id) => id.0.as_u128(),
-            Group::Subject(id) => id.as_u128(),
-            Group::Team(id) => id.map_or(1, |id| id.0.as_u128()),
-            Group::Responsible(id) => id.map_or(2, |id| id.0.as_u128()),
+        self.workload.lines.get(row).map_or(0, |line| {
+            let part = line.part.map(group_number).unwrap_or_default();
+            group_number(line.group) ^ part.rotate_left(64)
         })
     }
 
     fn row_name(&self, row: usize) -> String {
-        self.names.get(row).cloned().unwrap_or_else(|| self.cx.t("figures-total").to_owned())
+        let Some(name) = self.names.get(row) else { return self.cx.t("figures-total").to_owned() };
+        match self.parts.get(row) {
+            Some(part) => format!("{name}, {part}"),
+            None => name.clone(),
+        }
     }
 
     fn cell(&self, row: usize, column: usize) -> Cell {
@@ -102,7 +111,14 @@ impl Sheet for WorkloadSheet<'_, '_> {
         let language = self.cx.language();
         let dash = || "–".to_owned();
         let (text, raw, note) = match self.columns.get(column).map(|one| one.key.as_str()) {
-            Some("group") => (self.row_name(row), self.row_name(row), None),
+            Some("group") => {
+                let name = self.names.get(row).cloned().unwrap_or_else(|| self.row_name(row));
+                (name.clone(), name, None)
+            }
+            Some("part") => {
+                let part = self.parts.get(row).cloned().unwrap_or_default();
+                (part.clone(), part, None)
+            }
             Some("change") => {
                 let change = self.difference(row).map(|one| one.absolute);
                 let text = change.map_or_else(dash, |change| format_signed(language, change));
@@ -115,7 +131,7 @@ impl Sheet for WorkloadSheet<'_, '_> {
                 (text, raw, None)
             }
             _ => {
-                let (value, partial) = self.value(row, column.saturating_sub(1));
+                let (value, partial) = self.value(row, column.saturating_sub(self.first));
                 let number = value.map(|value| self.cx.number(value));
                 let text = match (number, partial) {
                     (Some(number), true) => format!("{number} + ?"),
@@ -133,10 +149,11 @@ impl Sheet for WorkloadSheet<'_, '_> {
     #[expect(clippy::cast_precision_loss, reason = "figures stay far below 2^52")]
     fn key(&self, row: usize, column: usize) -> Key {
         let number = match self.columns.get(column).map(|one| one.key.as_str()) {
-            Some("group") => return Key::Text(self.row_name(row)),
+            Some("group") => return Key::Text(self.names.get(row).cloned().unwrap_or_default()),
+            Some("part") => return Key::Text(self.parts.get(row).cloned().unwrap_or_default()),
             Some("change") => self.difference(row).map(|one| one.absolute as f64),
             Some("percent") => self.difference(row).and_then(|one| one.percent),
-            _ => self.value(row, column.saturating_sub(1)).0.map(|value| value as f64),
+            _ => self.value(row, column.saturating_sub(self.first)).0.map(|value| value as f64),
         };
         number.map_or(Key::Missing, Key::Number)
     }

@@ -71,10 +71,24 @@ pub(super) fn cells(walk: &mut Walk) {
     let figure = |walk: &mut Walk| {
         walk.go(Place::Agencies);
         walk.click(Role::Tab, &walk.t("tab-card"));
-        walk.press(Modifiers::COMMAND, Key::Num7);
+        walk.press(Modifiers::COMMAND, Key::Num8);
         walk.press(Modifiers::SHIFT, Key::F2);
     };
-    for (at, reach) in [("a date", &date as &dyn Fn(&mut Walk)), ("a figure", &figure)] {
+    let trial = |walk: &mut Walk| {
+        walk.go(Place::Workload);
+        walk.click(Role::Tab, &walk.t("what-if"));
+        for key in ["field-agency", "what-if-to"] {
+            let name = walk.t(key);
+            walk.window.get_by_role_and_label(Role::ComboBox, &name).focus();
+            walk.calm();
+            for key in [Key::Enter, Key::ArrowDown, Key::Enter] {
+                walk.press(Modifiers::NONE, key);
+            }
+        }
+        walk.click(Role::Button, &walk.t("what-if-add"));
+        walk.click(Role::Button, &walk.t("what-if-carry-out"));
+    };
+    for (at, reach) in [("a date", &date as &dyn Fn(&mut Walk)), ("a figure", &figure), ("a trial", &trial)] {
         reach(walk);
         assert!(walk.modal().is_some(), "{at} has a form");
         walk.inside(at, at, reach);

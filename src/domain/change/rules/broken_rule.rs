@@ -80,6 +80,12 @@ pub enum BrokenRule {
     HandoverUnsound(AgencyId),
     /// An open matter without a text, or one that is done without a day or open with one.
     MatterUnsound,
+    /// A meeting's agency or decision under another identity, or a decision that became a matter of another agency.
+    MeetingUnsound,
+    /// A score above the best there is, or a second one of the same question and year.
+    SatisfactionUnsound,
+    /// A setting of the unit under another identity.
+    SettingUnsound,
     /// A figure of a year that has been found true.
     YearVerified(i64),
     /// An interval outside [`INTERVALS`](crate::domain::INTERVALS).
@@ -88,6 +94,8 @@ pub enum BrokenRule {
     DutyMisplaced,
     /// Somebody says that something is no longer true, but not what.
     DoubtEmpty,
+    /// A factor outside [`FACTORS`](crate::domain::FACTORS).
+    FactorOutOfRange(i64),
     /// A time of keeping below a month or above [`LONGEST_KEPT`](crate::domain::LONGEST_KEPT), or a row of these under
     /// another identity.
     RetentionWrong,

@@ -439,7 +439,7 @@ fn the_largest_change_comes_first_and_what_has_none_last() {
     };
     assert_eq!(sorted(&[2023, 2024, 2025]), [5, 7, 2, 4, 8, 3, 6, 0, 1, 9]);
     assert_eq!(sorted(&[2025]), [5, 2, 7, 3, 6, 4, 0, 8], "of one year no change can be told");
-    assert_eq!(Line { group: Group::Team(None), values: Vec::new(), partial: Vec::new() }.change(), None);
+    assert_eq!(Line { part: None, group: Group::Team(None), values: Vec::new(), partial: Vec::new() }.change(), None);
 }
 
 const SPAN: [i64; 4] = [2022, 2023, 2024, 2025];

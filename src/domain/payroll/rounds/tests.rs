@@ -14,7 +14,7 @@ const OCTOBER: Period = Period { year: 2026, number: 10 };
 
 fn group(agency: AgencyId, rule: PayDayRule, position: i64) -> PayGroup {
     let (name, rule) = ("Kuukausipalkat".to_owned(), rule.to_string());
-    PayGroup { id: PayGroupId::new(), agency, name, rule, position, ended_on: None }
+    PayGroup { id: PayGroupId::new(), agency, name, rule, position, ended_on: None, since: None }
 }
 
 fn steps(group: &PayGroup) -> Vec<Record> {
@@ -22,6 +22,24 @@ fn steps(group: &PayGroup) -> Vec<Record> {
     let before = before.map(|(step, days)| PayGroupStep::new(group, step, StepTiming::BankingDays(days)));
     let after = [INCOME_REGISTER, EMPLOYER_REPORT].map(|rule| PayGroupStep::new(group, rule.step, rule.timing));
     before.into_iter().chain(after).map(Record::from).collect()
+}
+
+const SEPTEMBER: Period = Period { year: 2026, number: 9 };
+
+/// The October and September of a group of which everything is ticked on its day.
+fn ticked_until_october() -> (Rows, PayGroup) {
+    let (mut rows, group) = file(FIFTEENTH);
+    for date in rows.payroll(group.id, 2026) {
+        if [SEPTEMBER, OCTOBER].contains(&date.period) {
+            put(&mut rows, &group, date.period, date.step, &date.date.to_string());
+        }
+    }
+    (rows, group)
+}
+
+fn late(rows: &Rows, group: &PayGroup, today: &str) -> Vec<(u32, Step)> {
+    let late = rows.late_steps(group.agency, day(today)).into_iter();
+    late.map(|one| (one.date.period.number, one.date.step)).collect()
 }
 
 /// A file with one agency and one group by a rule.
@@ -199,7 +217,9 @@ fn rounds_twice_a_month_and_by_the_week_run_as_their_rules_say() {
     // Saturday the 10th is paid on the 9th, and reported until the 14th.
     let told_on = told(&rows, &group, "2026-10-14");
     let periods: Vec<_> = told_on.iter().map(|(period, next, steps)| (period.number, *next, steps.len())).collect();
-    assert_eq!(periods, [(19, false, 5), (20, true, 6)], "the separate report comes once a month");
+    // The material of the 23rd was due on Tuesday the 13th: both run.
+    let expected = [(19, false, 5), (20, false, 6), (21, true, 5)];
+    assert_eq!(periods, expected, "the separate report comes once a month");
     assert_eq!(told_on[0].2.last(), Some(&(Step::IncomeRegister, Stands::Today, 0)));
     let weeks = PayDayRule::EveryNthWeek { weeks: 2, from: day("2026-01-09"), to: Move::Before };
     let (rows, group) = file(weeks);
@@ -209,6 +229,8 @@ fn rounds_twice_a_month_and_by_the_week_run_as_their_rules_say() {
         rounds.iter().filter_map(|round| round.step(Step::PayDay)).map(|one| one.date.date).collect()
     };
     assert_eq!(days("2026-10-14"), [day("2026-10-16"), day("2026-10-30")]);
+    // On the 20th the report of the 16th is still to be given, and the material of the 30th was due that day.
+    assert_eq!(days("2026-10-20"), ["2026-10-16", "2026-10-30", "2026-11-13"].map(day));
 }
 
 #[test]
@@ -219,7 +241,8 @@ fn rounds_cross_the_turn_of_the_year() {
         rounds.iter().map(|round| (round.period.year, round.period.number)).collect()
     };
     assert_eq!(periods("2026-12-30"), [(2026, 12), (2027, 1)]);
-    assert_eq!(periods("2027-01-04"), [(2026, 12), (2027, 1)], "December's report is due on the fifth");
+    let fourth = [(2026, 12), (2027, 1), (2027, 2)];
+    assert_eq!(periods("2027-01-04"), fourth, "December's report is due on the fifth, and January's material today");
     assert_eq!(periods("2027-01-06"), [(2027, 1), (2027, 2)]);
 }
 
@@ -307,4 +330,122 @@ fn an_agency_without_a_business_id_is_a_payer_of_its_own() {
     let row = rows.tick_row(&report(&rows, &group, 10, "2026-11-04")).expect("a row");
     assert_eq!((row.agency, row.payer), (Some(group.agency), group.agency.to_string()));
     assert!(row.pay_group.is_none());
+}
+
+#[test]
+fn a_step_that_comes_later_makes_no_round_late_that_was_over() {
+    let (mut rows, group) = ticked_until_october();
+    let today = day("2026-11-06");
+    assert_eq!(late(&rows, &group, "2026-11-06"), [(11, Step::MaterialDue)]);
+    let before = told(&rows, &group, "2026-11-06");
+    let named = RoundStepKind::named("Verokortit", crate::domain::Language::Fi, 0);
+    let everywhere = RoundStepKind { timing: Some("banking -5".into()), ..named.clone() };
+    let kind = named.edited(everywhere, today);
+    rows.put(kind.clone().into());
+    assert_eq!(late(&rows, &group, "2026-11-06"), [(11, Step::MaterialDue)]);
+    let periods = |told: &[Told]| told.iter().map(|(period, next, _)| (*period, *next)).collect::<Vec<_>>();
+    assert_eq!(periods(&told(&rows, &group, "2026-11-06")), periods(&before), "no round comes back");
+    // In November it falls on Friday the 6th, which is the day it came, and is missed.
+    assert!(late(&rows, &group, "2026-11-09").contains(&(11, kind.word)));
+    // Its day in October is not known, and stays so.
+    let october = rows.round(group.id, OCTOBER, today).expect("there");
+    assert_eq!(october.step(kind.word).map(|one| one.stands), Some(Stands::Untold));
+    // Out of use for the summer, and back.
+    let always = RoundStepKind { since: None, ..kind.clone() };
+    rows.put(always.clone().into());
+    assert!(late(&rows, &group, "2026-11-06").contains(&(10, kind.word)));
+    rows.put(RoundStepKind { restored_on: Some(today), ..always }.into());
+    assert_eq!(late(&rows, &group, "2026-11-06"), [(11, Step::MaterialDue)]);
+}
+
+#[test]
+fn a_step_that_a_group_gets_is_not_late_before_it_had_it() {
+    let (mut rows, group) = ticked_until_october();
+    let step = PayGroupStep::new(&group, Step::Review, StepTiming::BankingDays(-6));
+    rows.put(step.clone().into());
+    assert!(late(&rows, &group, "2026-11-06").contains(&(10, Step::Review)));
+    rows.put(PayGroupStep { since: Some(day("2026-11-05")), ..step.clone() }.into());
+    // November's was due on Thursday the 5th.
+    assert_eq!(late(&rows, &group, "2026-11-06"), [(11, Step::MaterialDue), (11, Step::Review)]);
+    rows.put(PayGroupStep { since: Some(day("2026-11-06")), ..step.clone() }.into());
+    assert_eq!(late(&rows, &group, "2026-11-06"), [(11, Step::MaterialDue)]);
+    // That all groups get it does not make it younger where a group has had it.
+    rows.put(step.into());
+    let kind = RoundStepKind::shipped(Step::Review, 1, ["Tarkistus", "", ""], crate::domain::payroll::StepBy::Centre);
+    let everywhere = RoundStepKind { timing: Some("banking -6".into()), ..kind.clone() };
+    rows.put(kind.edited(everywhere, day("2026-11-06")).into());
+    assert!(late(&rows, &group, "2026-11-06").contains(&(10, Step::Review)));
+}
+
+#[test]
+fn a_group_that_is_added_to_an_agency_that_ticks_begins_on_its_day() {
+    let (mut rows, first) = ticked_until_october();
+    let other = PayGroup { since: perhaps("2026-11-06"), ..group(first.agency, FIFTEENTH, 1) };
+    rows.put(other.clone().into());
+    for step in steps(&other) {
+        rows.put(step);
+    }
+    let stands = told(&rows, &other, "2026-11-06");
+    assert_eq!(stands.iter().map(|(period, ..)| period.number).collect::<Vec<_>>(), [11, 12]);
+    assert_eq!(stands[0].2[0], (Step::MaterialDue, Stands::Untold, 0));
+    // Approval was due on Monday the 9th.
+    assert!(told(&rows, &other, "2026-11-10")[0].2.contains(&(Step::Approval, Stands::Late, 1)));
+}
+
+#[test]
+fn what_is_late_of_every_round_that_runs_is_told() {
+    let weeks = PayDayRule::EveryNthWeek { weeks: 1, from: day("2026-01-09"), to: Move::Before };
+    let (mut rows, group) = file(weeks);
+    // Friday the 16th of October is the 41st of the year.
+    put(&mut rows, &group, Period { year: 2026, number: 41 }, Step::Run, "2026-10-08");
+    let told = told(&rows, &group, "2026-10-20");
+    let periods: Vec<_> = told.iter().map(|(period, next, _)| (period.number, *next)).collect();
+    assert_eq!(periods, [(40, false), (41, false), (42, false), (43, false), (44, true)]);
+    // The material of the 23rd was due on Tuesday the 13th.
+    assert!(late(&rows, &group, "2026-10-20").contains(&(42, Step::MaterialDue)));
+    assert!(!late(&rows, &group, "2026-10-20").contains(&(43, Step::MaterialDue)), "due today");
+    assert!(late(&rows, &group, "2026-10-21").contains(&(43, Step::MaterialDue)));
+}
+
+#[test]
+fn the_report_of_last_month_does_not_put_the_round_that_runs_off() {
+    let (mut rows, group) = file(FIFTEENTH);
+    put(&mut rows, &group, OCTOBER, Step::Run, "2026-10-12");
+    let told = told(&rows, &group, "2026-11-04");
+    let periods: Vec<_> = told.iter().map(|(period, next, _)| (period.number, *next)).collect();
+    assert_eq!(periods, [(10, false), (11, false), (12, true)]);
+}
+
+#[test]
+fn steps_of_one_day_come_by_their_time_and_then_as_in_the_list() {
+    let (mut rows, group) = file(FIFTEENTH);
+    let early = PayGroupStep::new(&group, Step::Approval, StepTiming::BankingDays(0));
+    rows.put(early.clone().into());
+    let names = ["Hyväksyntä", "", ""];
+    rows.put(RoundStepKind::shipped(Step::Approval, 9, names, crate::domain::payroll::StepBy::Agency).into());
+    rows.put(RoundStepKind::shipped(Step::PayDay, 2, names, crate::domain::payroll::StepBy::Centre).into());
+    let next = |rows: &Rows| -> Vec<Step> {
+        let next = rows.next_steps(group.agency, day("2026-10-15"), 2);
+        next.iter().map(|one| one.date.step).collect()
+    };
+    assert_eq!(next(&rows), [Step::PayDay, Step::Approval]);
+    let dates = rows.next_dates(group.agency, day("2026-10-15"), 2);
+    assert_eq!(dates.iter().map(|one| one.date.step).collect::<Vec<_>>(), [Step::PayDay, Step::Approval]);
+    rows.put(PayGroupStep { time_of_day: chrono::NaiveTime::from_hms_opt(12, 0, 0), ..early }.into());
+    assert_eq!(next(&rows), [Step::Approval, Step::PayDay]);
+    assert_eq!(rows.time_of_day(group.id, Step::Approval), chrono::NaiveTime::from_hms_opt(12, 0, 0));
+    assert_eq!(rows.done_by(Step::Approval), crate::domain::payroll::StepBy::Agency);
+}
+
+#[test]
+fn what_was_begun_last_year_is_looked_for_where_it_is_not_over() {
+    let (mut rows, group) = ticked_until_october();
+    let last_year = |rows: &Rows| -> Vec<u32> {
+        let told = told(rows, &group, "2027-08-20").into_iter().filter(|(period, ..)| period.year == 2026);
+        told.map(|(period, ..)| period.number).collect()
+    };
+    assert!(last_year(&rows).is_empty(), "all that was begun is over");
+    let changes = crate::domain::payroll::take_back(&rows, &group, SEPTEMBER, Step::Run);
+    rows = apply(&rows, &changes).expect("taken back").rows;
+    assert_eq!(last_year(&rows), [9]);
 }

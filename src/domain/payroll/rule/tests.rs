@@ -410,3 +410,15 @@ proptest! {
         prop_assert_eq!(timing.to_string().parse(), Ok(timing));
     }
 }
+
+#[test]
+fn rules_by_the_month_number_their_rounds_alike_and_others_do_not() {
+    let alike = |one: &str, other: &str| rule_of(one).numbers_as(&rule_of(other));
+    assert!(alike("day 15 before", "last_banking_day") && alike("banking_day 5", "day 1 after"));
+    assert!(alike("days 10 25 before", "days 5 20 after"));
+    assert!(alike("weeks 2 2026-01-09 before", "weeks 2 2026-01-09 after"));
+    assert!(!alike("day 15 before", "days 10 25 before"));
+    assert!(!alike("weeks 2 2026-01-09 before", "weeks 1 2026-01-09 before"));
+    assert!(!alike("weeks 2 2026-01-09 before", "weeks 2 2026-01-16 before"));
+    assert!(!alike("weeks 2 2026-01-09 before", "day 15 before"));
+}

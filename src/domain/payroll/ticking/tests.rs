@@ -13,7 +13,8 @@ fn file() -> (Rows, PayGroup, [EmployeeId; 2]) {
     let one = agency("Rannikkolaitos");
     let rule = PayDayRule::DayOfMonth { day: 15, to: Move::Before }.to_string();
     let name = "Kuukausipalkat".to_owned();
-    let group = PayGroup { id: PayGroupId::new(), agency: one.id, name, rule, position: 0, ended_on: None };
+    let group =
+        PayGroup { id: PayGroupId::new(), agency: one.id, name, rule, position: 0, ended_on: None, since: None };
     let people = ["Aino Esimerkki", "Ville Malli"].map(employee);
     let ids = [people[0].id, people[1].id];
     let rows = rows([one.into(), group.clone().into()].into_iter().chain(people.map(Record::from)));
@@ -66,6 +67,52 @@ fn a_note_beside_a_tick_is_no_contradiction() {
     let second = tick(&before, RoundStep::new(&group, OCTOBER, Step::Run), signed("Ville Malli", ville, 13));
     let met = apply(&now, &second).expect("an empty note says nothing against one");
     assert_eq!(met.rows.tick(group.id, OCTOBER, Step::Run).map(|one| one.note.as_str()), Some("Vertaa edelliseen"));
+}
+
+#[test]
+fn a_note_and_a_tick_meet_whoever_comes_first() {
+    let (before, group, [aino, ville]) = file();
+    let run = |rows: &Rows, edit: &dyn Fn(&mut RoundStep)| say(rows, &group, OCTOBER, Step::Run, edit);
+    let note = run(&before, &|one| "Vertaa edelliseen".clone_into(&mut one.note));
+    let ticked = tick(&before, &group, OCTOBER, Step::Run, signed("Ville Malli", ville, 13));
+    for [first, second] in [[&note, &ticked], [&ticked, &note]] {
+        let now = apply(&before, first).expect("applies").rows;
+        let met = apply(&now, second).expect("nobody is asked").rows;
+        let stands = met.tick(group.id, OCTOBER, Step::Run).expect("there");
+        assert_eq!((stands.state, stands.employee), (StepState::Done, Some(ville)));
+        assert_eq!(stands.note, "Vertaa edelliseen");
+        assert!(stands.sound());
+    }
+    // One ticks, the other ticks and notes: the first tick stands, the note is there, the second is told.
+    let both = run(&before, &|one| {
+        one.put(StepState::Done, "", signed("Aino Esimerkki", aino, 14));
+        "Vertaa edelliseen".clone_into(&mut one.note);
+    });
+    let now = apply(&before, &ticked).expect("applies").rows;
+    let met = apply(&now, &both).expect("nobody is asked").rows;
+    let stands = met.tick(group.id, OCTOBER, Step::Run).expect("there");
+    assert_eq!((stands.employee, stands.note.as_str()), (Some(ville), "Vertaa edelliseen"));
+    assert_eq!(ticked_before(&met, &both), [stands]);
+    // Two notes contradict one another.
+    let other = run(&before, &|one| "Aivan muuta".clone_into(&mut one.note));
+    let now = apply(&before, &note).expect("applies").rows;
+    assert!(apply(&now, &other).is_err());
+}
+
+#[test]
+fn who_takes_back_what_another_has_changed_meanwhile_is_asked() {
+    let (before, group, [aino, ville]) = file();
+    let noted = say(&before, &group, OCTOBER, Step::Run, |one| {
+        one.put(StepState::Done, "", signed("Aino Esimerkki", aino, 12));
+        "Vertaa edelliseen".clone_into(&mut one.note);
+    });
+    let known = apply(&before, &noted).expect("applies").rows;
+    let back = take_back(&known, &group, OCTOBER, Step::Run);
+    let partly = say(&known, &group, OCTOBER, Step::Run, |one| {
+        one.put(StepState::Partly, "Kahden tunnit", signed("Ville Malli", ville, 13));
+    });
+    let now = apply(&known, &partly).expect("applies").rows;
+    assert!(apply(&now, &back).is_err(), "over a row that both know, nothing is not said by silence");
 }
 
 #[test]

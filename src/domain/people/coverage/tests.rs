@@ -263,6 +263,7 @@ fn the_most_urgent_comes_first() {
         rule: PayDayRule::DayOfMonth { day: 15, to: Move::Before }.to_string(),
         position: 0,
         ended_on: None,
+        since: None,
     };
     let special = |agency: &Agency, severity, months: &str| {
         let new = Characteristic::empty(agency.id, "Aino", day("2026-01-01"));

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::payroll::rule::{DEFAULT_STEPS, Period};
 use crate::domain::payroll::{Signed, Stands, tick};
+use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::PayGroupId;
 use crate::domain::testing::{assignment, day, employee, item, rows, team};
 use crate::domain::{Absence, Employee, PayGroup, PayGroupStep, Record, RoundStep, WorkPair, apply};
@@ -23,6 +24,7 @@ fn unit() -> (Rows, [PayGroup; 2], [Employee; 2], ListId) {
         rule: format!("day {paid} before"),
         position: 0,
         ended_on: None,
+        since: None,
     });
     let steps =
         groups.iter().flat_map(|group| DEFAULT_STEPS.map(|rule| PayGroupStep::new(group, rule.step, rule.timing)));

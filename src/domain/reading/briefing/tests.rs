@@ -224,3 +224,41 @@ fn what_gave_way_in_a_conflict_has_changed_nothing() {
     unit.file.log = vec![logged];
     assert_eq!(unit.told().changed, []);
 }
+
+#[test]
+fn notes_are_told_and_so_is_what_was_taken_back() {
+    use crate::domain::payroll::{Period, Signed, Step, say, take_back, tick};
+    let mut unit = unit();
+    let group = crate::domain::PayGroup {
+        id: crate::domain::PayGroupId::new(),
+        agency: unit.one.id,
+        name: "Kuukausipalkat".into(),
+        rule: "day 15 before".into(),
+        position: 0,
+        ended_on: None,
+        since: None,
+    };
+    unit.file.rows.put(group.clone().into());
+    let period = Period { year: 2026, number: 10 };
+    let at = day("2026-10-08").and_hms_opt(9, 0, 0).expect("a time");
+    let signed = Signed { who: "Aino", employee: Some(unit.aino.id), at };
+    // Before the days: two steps were ticked. Within them one is taken back, one is noted, and one ticked for a moment.
+    for step in [Step::MaterialDue, Step::Approval] {
+        let changes = tick(&unit.file.rows, &group, period, step, signed);
+        unit.run("2026-10-08", OperationKind::StepTicked, changes);
+    }
+    let back = take_back(&unit.file.rows, &group, period, Step::MaterialDue);
+    unit.run(FROM, OperationKind::StepUnticked, back);
+    let note = say(&unit.file.rows, &group, period, Step::Run, |one| "Vertaa edelliseen".clone_into(&mut one.note));
+    unit.run(FROM, OperationKind::StepNoted, note);
+    let ticked = tick(&unit.file.rows, &group, period, Step::Review, signed);
+    unit.run(FROM, OperationKind::StepTicked, ticked);
+    let back = take_back(&unit.file.rows, &group, period, Step::Review);
+    unit.run(FROM, OperationKind::StepUnticked, back);
+    let told = unit.told();
+    let ticks: Vec<_> = told.ticks.iter().map(|one| (one.step, one.note.as_str())).collect();
+    assert_eq!(ticks, [(Step::Run, "Vertaa edelliseen")]);
+    let gone: Vec<_> = told.changed.iter().map(|one| (one.table, one.after.is_none())).collect();
+    assert_eq!(gone, [(Table::RoundStep, true)]);
+    assert!(!told.quiet());
+}

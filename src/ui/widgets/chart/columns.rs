@@ -256,7 +256,7 @@ impl Place {
                 sketch.hit(nowhere, category, Some(series));
                 continue;
             };
-            let fill = pen.series(chart.first_color + series);
+            let fill = pen.series(chart, series);
             let high = length(part.value, frame.scale);
             let segment = Rect::from_x_y_ranges(self.columns(), bottom - high..=bottom);
             // A hairline of the ground keeps neighbours apart for those who see no difference in colour.
@@ -358,7 +358,7 @@ pub(super) fn grouped(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
             let top = frame.base() - length(value, frame.scale);
             let bar = Rect::from_x_y_ranges(place.columns(), top..=frame.base());
             if value > 0 {
-                sketch.bar(bar, pen.series(chart.first_color + series));
+                sketch.bar(bar, pen.series(chart, series));
             }
             sketch.hit(bar, category, Some(series));
             let rect = within(left, sub, place.middle, top - 2.0 - size.y, size);

@@ -43,8 +43,8 @@ impl Pen<'_> {
     }
 
     /// The colour of a series.
-    pub(super) fn series(&self, index: usize) -> Color32 {
-        color(self.theme, index)
+    pub(super) fn series(&self, chart: &Chart, index: usize) -> Color32 {
+        color(self.theme, chart, index)
     }
 
     /// The text, or as much of its beginning as `width` has room for.
@@ -80,9 +80,14 @@ impl Pen<'_> {
     }
 }
 
-/// The colour of the series at `index`.
-pub(super) fn color(theme: &Theme, index: usize) -> Color32 {
-    theme.series.get(index % theme.series.len()).copied().unwrap_or(theme.accent)
+/// The colour of the series at `index`: years have a scale of their own, which no type or product shares.
+pub(super) fn color(theme: &Theme, chart: &Chart, index: usize) -> Color32 {
+    if chart.years {
+        let last = chart.series.len().saturating_sub(1).max(1);
+        let [earliest, latest] = theme.years;
+        return earliest.lerp_to_gamma(latest, count(index) / count(last));
+    }
+    theme.series.get((chart.first_color + index) % theme.series.len()).copied().unwrap_or(theme.accent)
 }
 
 /// A number of things as a length.
@@ -260,7 +265,7 @@ pub fn page(chart: &Chart, pen: &Pen<'_>) -> Drawing {
             }
             line = extent.y;
             let square = Rect::from_min_size(pos2(left, top + extent.y / 2.0 - 5.0), Vec2::splat(10.0));
-            shapes.push(Shape::Bar { rect: square, fill: pen.series(chart.first_color + index), round: true });
+            shapes.push(Shape::Bar { rect: square, fill: pen.series(chart, index), round: true });
             let rect = Rect::from_min_size(pos2(left + swatch, top), extent);
             let (text, color) = (name.to_owned(), theme.quiet);
             texts.push(Text { text, rect, align: Align::Min, size: size::SMALL, strong: false, color });

@@ -13,6 +13,7 @@ use egui::{Context, EventFilter, Key, Modifiers, PopupAnchor, Rect, Sense, Strok
 use egui_material_icons::icons;
 
 use super::{icon_button, menu, menu_item, small};
+use crate::i18n::load::Unit;
 use crate::ui::action::{ChartTask, ChartWay};
 use crate::ui::theme::{Theme, UNIT, plain, size, strong};
 use crate::ui::{Action, Cx, widgets};
@@ -69,6 +70,8 @@ pub struct Chart {
     pub name: String,
     /// What the figures count; may be empty.
     pub unit: String,
+    /// In what the figures are kept, and so how they are written.
+    pub kept: Unit,
     /// Whom it is about, for paper and for the name of its file; may be empty.
     pub about: String,
     /// How it is built up.
@@ -79,6 +82,8 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// Planned figures.
     pub limits: Vec<Limit>,
+    /// The series are years, the earliest first, which have colours of their own.
+    pub years: bool,
     /// The index of the first series' colour.
     pub first_color: usize,
     /// Height in points with all labels; the drawing is higher where its numbers need it. Rows have the height that
@@ -93,11 +98,13 @@ impl Default for Chart {
         Self {
             name: String::new(),
             unit: String::new(),
+            kept: Unit::Whole,
             about: String::new(),
             kind: Kind::default(),
             categories: Vec::new(),
             series: Vec::new(),
             limits: Vec::new(),
+            years: false,
             first_color: 0,
             height: 176.0,
             plain: false,
@@ -118,6 +125,10 @@ impl Chart {
         self.series.iter().any(|one| one.value(category).is_none() && one.values.iter().any(Option::is_some))
     }
 
+    fn figure(&self, cx: &Cx<'_>, value: Option<i64>) -> String {
+        value.map_or_else(|| cx.t("figure-missing").to_owned(), |value| self.kept.format(cx.language(), value))
+    }
+
     fn values(&self, category: usize) -> impl Iterator<Item = Option<i64>> + '_ {
         self.series.iter().map(move |series| series.value(category))
     }
@@ -131,7 +142,7 @@ impl Chart {
     /// The numbers as text, category by category.
     #[must_use]
     pub fn spoken(&self, cx: &Cx<'_>) -> String {
-        let figure = |value: Option<i64>| figure(cx, value);
+        let figure = |value: Option<i64>| self.figure(cx, value);
         let categories = self.categories.iter().enumerate().map(|(index, category)| {
             let parts = self.series.iter().map(|series| {
                 let value = figure(series.value(index));
@@ -139,7 +150,8 @@ impl Chart {
             });
             format!("{category}: {}", parts.collect::<Vec<_>>().join(", "))
         });
-        let limits = self.limits.iter().map(|limit| format!("{} {}", limit.name, cx.number(limit.value)));
+        let limits =
+            self.limits.iter().map(|limit| format!("{} {}", limit.name, self.kept.format(cx.language(), limit.value)));
         format!("{}. {}", self.title(), categories.chain(limits).collect::<Vec<_>>().join("; "))
     }
 
@@ -147,7 +159,7 @@ impl Chart {
     fn said(&self, cx: &Cx<'_>, hit: Hit) -> (String, Vec<String>) {
         let category = self.categories.get(hit.category).cloned().unwrap_or_default();
         let with_unit = |value: Option<i64>| {
-            let written = figure(cx, value);
+            let written = self.figure(cx, value);
             if self.unit.is_empty() || value.is_none() { written } else { format!("{written} {}", self.unit) }
         };
         let line = |series: &Series| {
@@ -168,7 +180,7 @@ impl Chart {
     /// The width in points at which every number is seen without scrolling, less the button.
     #[must_use]
     pub fn least_width(&self, ctx: &Context, cx: &Cx<'_>) -> f32 {
-        with_pen(ctx, cx, cx.theme, |pen| layout(self, 0.0, pen).size.x)
+        with_pen(ctx, cx, (cx.theme, self.kept), |pen| layout(self, 0.0, pen).size.x)
     }
 
     /// Draws the chart across the available width, in a scrolled area where its numbers need more. Says which bar
@@ -192,7 +204,7 @@ impl Chart {
     }
 
     fn drawing_ui(&self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Hit> {
-        let drawing = with_pen(ui.ctx(), cx, cx.theme, |pen| layout(self, ui.available_width(), pen));
+        let drawing = with_pen(ui.ctx(), cx, (cx.theme, self.kept), |pen| layout(self, ui.available_width(), pen));
         if drawing.size.x <= ui.available_width() + 0.5 {
             return self.drawn_ui(ui, cx, &drawing);
         }
@@ -330,7 +342,7 @@ impl Chart {
                     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &series.name));
                     let middle = rect.left_top() + Vec2::new(SWATCH, LINE) / 2.0;
                     let swatch = Rect::from_center_size(middle, Vec2::splat(SWATCH));
-                    ui.painter().rect_filled(swatch, 2.0, layout::color(theme, self.first_color + index));
+                    ui.painter().rect_filled(swatch, 2.0, layout::color(theme, self, index));
                     let place = egui::pos2(rect.left() + NAME, rect.center().y - name.size().y / 2.0);
                     ui.painter().galley(place, name, theme.quiet);
                 }
@@ -363,7 +375,7 @@ impl Chart {
 
     /// The chart as it goes to paper, which is white whatever the screen is.
     fn task(&self, ctx: &Context, cx: &Cx<'_>, way: ChartWay) -> ChartTask {
-        let drawing = with_pen(ctx, cx, &Theme::light(), |pen| page(self, pen));
+        let drawing = with_pen(ctx, cx, (&Theme::light(), self.kept), |pen| page(self, pen));
         let title = if self.about.is_empty() { self.title() } else { format!("{}, {}", self.title(), self.about) };
         ChartTask { svg: svg(&drawing, &title, &self.spoken(cx)), name: self.file_name(), way }
     }
@@ -380,15 +392,12 @@ impl Chart {
     }
 }
 
-fn figure(cx: &Cx<'_>, value: Option<i64>) -> String {
-    value.map_or_else(|| cx.t("figure-missing").to_owned(), |value| cx.number(value))
-}
-
-/// Lends a pen that measures with the fonts of the window.
-fn with_pen<T>(ctx: &Context, cx: &Cx<'_>, theme: &Theme, draw: impl FnOnce(&Pen<'_>) -> T) -> T {
+/// Lends a pen that measures with the fonts of the window and writes numbers as they are kept.
+fn with_pen<T>(ctx: &Context, cx: &Cx<'_>, (theme, kept): (&Theme, Unit), draw: impl FnOnce(&Pen<'_>) -> T) -> T {
+    let number = |value| kept.format(cx.language(), value);
     let measure = |text: &str, points: f32, bold: bool| {
         let font = if bold { strong(points) } else { plain(points) };
         ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, theme.text).size())
     };
-    draw(&Pen { theme, measure: &measure, number: &|value| cx.number(value), missing: cx.t("figure-missing") })
+    draw(&Pen { theme, measure: &measure, number: &number, missing: cx.t("figure-missing") })
 }

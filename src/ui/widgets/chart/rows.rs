@@ -78,7 +78,7 @@ pub(super) fn rows(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
             };
             let bar = Rect::from_x_y_ranges(left..=left + length(value, scale), upright);
             if value > 0 {
-                sketch.bar(bar, pen.series(chart.first_color + index));
+                sketch.bar(bar, pen.series(chart, index));
             }
             sketch.hit(bar, category, Some(index));
             let text = (pen.number)(value);

@@ -1,0 +1,253 @@
+//! *Ensi vuosi*: what the years there are point at, how sure that is, what is known to change, and what is agreed.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::Ui;
+
+use crate::domain::what_if::next_year::{LEAST_YEARS, Line, NextYear, Stand, Whole, next_year};
+use crate::domain::workload::Measure;
+use crate::domain::{AgencyId, HeadcountBasis, ProductId, Snapshot};
+use crate::i18n::keys::headcount_basis_key;
+use crate::ui::Cx;
+use crate::ui::theme::{ROW, UNIT};
+use crate::ui::widgets::chart::{Chart, Kind, Limit, Series};
+use crate::ui::widgets::table::{Column, Table};
+use crate::ui::widgets::{card, choice, empty, small};
+
+/// The view and its passing state.
+#[derive(Default)]
+pub struct NextYearView {
+    /// What is counted; what has the most figures until it is chosen.
+    measure: Option<Measure>,
+    /// The chart is of this agency; of all together where it is none.
+    agency: Option<AgencyId>,
+    worked: Option<Worked>,
+}
+
+/// What was worked out, and from what.
+struct Worked {
+    of: (Arc<Snapshot>, NaiveDate, Measure),
+    next: Rc<NextYear>,
+    whole: Rc<Whole>,
+}
+
+impl NextYearView {
+    /// Draws the view.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        if cx.snapshot.agency.is_empty() {
+            crate::ui::parts::beginning::no_agencies(ui, cx);
+            return;
+        }
+        let mut measure = self.measure.unwrap_or_else(|| first_measure(cx));
+        let next = self.work_out(cx, measure);
+        small(ui, cx.theme, cx.tw("next-year-help", &[("year", next.year.to_string().into())]));
+        ui.add_space(UNIT);
+        let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
+        ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
+            if choice(ui, cx.theme, cx.t("workload-measure"), &mut measure, &measures(cx), 300.0) {
+                self.measure = Some(measure);
+            }
+            let mut agencies: Vec<(Option<AgencyId>, String)> =
+                next.lines.iter().map(|line| (Some(line.agency), cx.agency_name(line.agency).to_owned())).collect();
+            agencies.sort_by(|a, b| cx.collator.compare(&a.1, &b.1));
+            agencies.insert(0, (None, cx.t("next-year-all").to_owned()));
+            choice(ui, cx.theme, cx.t("next-year-chart-of"), &mut self.agency, &agencies, 300.0);
+        });
+        if next.lines.is_empty() {
+            empty(ui, cx.theme, cx.t("workload-none"), cx.t("workload-none-help"), |_| {});
+            return;
+        }
+        ui.add_space(UNIT);
+        let whole = self.worked.as_ref().map(|worked| Rc::clone(&worked.whole)).unwrap_or_default();
+        card(ui, cx.theme, |ui| self.chart_ui(ui, cx, &next, &whole));
+        card(ui, cx.theme, |ui| table_ui(ui, cx, &next));
+    }
+
+    fn work_out(&mut self, cx: &Cx<'_>, measure: Measure) -> Rc<NextYear> {
+        let fresh = |worked: &&Worked| {
+            Arc::ptr_eq(&worked.of.0, cx.snapshot) && (worked.of.1, worked.of.2) == (cx.today, measure)
+        };
+        if let Some(worked) = self.worked.as_ref().filter(fresh) {
+            return Rc::clone(&worked.next);
+        }
+        let mut next = next_year(cx.snapshot, measure, &BTreeMap::new(), cx.today);
+        // What needs somebody to speak of it comes first.
+        next.lines.sort_by_cached_key(|line| {
+            let name = cx.agency_name(line.agency).to_owned();
+            (line.stand().map_or(3, |stand| stand as u8), line.trend.is_none(), crate::domain::search::fold(&name))
+        });
+        let next = Rc::new(next);
+        let whole = Rc::new(next.whole());
+        self.worked = Some(Worked { of: (Arc::clone(cx.snapshot), cx.today, measure), next: Rc::clone(&next), whole });
+        next
+    }
+
+    /// The years there are, and next year with its band, as bars; the agreed limits across them.
+    fn chart_ui(&self, ui: &mut Ui, cx: &Cx<'_>, next: &NextYear, whole: &Whole) {
+        let line = self.agency.and_then(|id| next.lines.iter().find(|line| line.agency == id));
+        let known: BTreeMap<i64, i64> = match line {
+            Some(line) => line.known.iter().copied().collect(),
+            None => whole.sums.iter().copied().collect(),
+        };
+        let trend = match line {
+            Some(line) => line.trend,
+            None => whole.trend,
+        };
+        let mut categories: Vec<String> = next.years.iter().map(ToString::to_string).collect();
+        let mut values: Vec<Option<i64>> = next.years.iter().map(|year| known.get(year).copied()).collect();
+        match trend {
+            Some(trend) => {
+                let year = next.year.to_string();
+                for (key, figure) in [
+                    ("next-year-low", trend.low),
+                    ("next-year-expected", trend.expected),
+                    ("next-year-high", trend.high),
+                ] {
+                    categories.push(cx.tw(key, &[("year", year.as_str().into())]));
+                    values.push(Some(whole_number(figure)));
+                }
+            }
+            None => {
+                let years = line.map_or(known.len(), |line| line.known.len());
+                let args = [("count", years.into()), ("least", LEAST_YEARS.into())];
+                ui.colored_label(cx.theme.warning, cx.tw("next-year-too-few", &args));
+            }
+        }
+        let about =
+            line.map_or_else(|| cx.t("next-year-all").to_owned(), |line| cx.agency_name(line.agency).to_owned());
+        let (name, unit) = named(cx, self.measure.unwrap_or_else(|| first_measure(cx)));
+        let limits = line.map(|line| line.limits).unwrap_or_default();
+        let limits = [("next-year-lowest", limits.lowest), ("next-year-highest", limits.highest)];
+        let limits =
+            limits.into_iter().filter_map(|(key, value)| Some(Limit { name: cx.t(key).to_owned(), value: value? }));
+        let chart = Chart {
+            name: format!("{name}: {about}"),
+            unit,
+            about,
+            kind: Kind::Grouped,
+            categories,
+            series: vec![Series { name, values }],
+            limits: limits.collect(),
+            height: 220.0,
+            ..Chart::default()
+        };
+        chart.show(ui, cx);
+        if line.is_none() {
+            let args = [("count", whole.agencies.into()), ("left", whole.left_out.into())];
+            small(ui, cx.theme, cx.tw("next-year-whole", &args));
+        }
+        if let Some(trend) = trend {
+            let args = [("years", trend.years.into()), ("each", cx.number(whole_number(trend.each_year)).into())];
+            small(ui, cx.theme, cx.tw("next-year-how", &args));
+        }
+    }
+}
+
+/// A line for each agency.
+fn table_ui(ui: &mut Ui, cx: &Cx<'_>, next: &NextYear) {
+    let year = next.year.to_string();
+    let with_year = |key: &str| cx.tw(key, &[("year", year.as_str().into())]);
+    let last = next.years.last().copied();
+    let columns = vec![
+        Column::new(cx.t("field-agency")).between(140.0, 320.0),
+        Column::numbers(last.map(|year| year.to_string()).unwrap_or_default()).between(70.0, 120.0),
+        Column::numbers(with_year("next-year-expected")).between(80.0, 140.0),
+        Column::numbers(cx.t("next-year-band")).between(120.0, 200.0),
+        Column::numbers(cx.t("next-year-limits")).between(100.0, 180.0),
+        Column::new(cx.t("next-year-note")).between(160.0, 500.0),
+    ];
+    Table::new(cx.theme, cx.t("next-year"), ROW, columns).show(ui, next.lines.len(), |at, row| {
+        let Some(line) = next.lines.get(at) else { return };
+        let mut cells = row.called(line.agency.0, cx.agency_name(line.agency));
+        cells.text(cx.agency_name(line.agency));
+        let known = last.and_then(|last| line.known.iter().find(|(year, _)| *year == last));
+        cells.text(known.map_or_else(|| "–".to_owned(), |(_, figure)| cx.number(*figure)));
+        match line.trend {
+            Some(trend) => {
+                cells.text(cx.number(whole_number(trend.expected)));
+                let (low, high) = (whole_number(trend.low), whole_number(trend.high));
+                cells.text(format!("{}–{}", cx.number(low), cx.number(high)));
+            }
+            None => {
+                cells.text("–");
+                cells.text("–");
+            }
+        }
+        cells.text(limits(cx, line));
+        cells.text(note(cx, line));
+    });
+}
+
+fn limits(cx: &Cx<'_>, line: &Line) -> String {
+    match (line.limits.lowest, line.limits.highest) {
+        (None, None) => "–".to_owned(),
+        (Some(lowest), None) => format!("≥ {}", cx.number(lowest)),
+        (None, Some(highest)) => format!("≤ {}", cx.number(highest)),
+        (Some(lowest), Some(highest)) => format!("{}–{}", cx.number(lowest), cx.number(highest)),
+    }
+}
+
+/// What there is to say of an agency's next year.
+fn note(cx: &Cx<'_>, line: &Line) -> String {
+    let mut all = Vec::new();
+    if line.trend.is_none() {
+        let args = [("count", line.known.len().into()), ("least", LEAST_YEARS.into())];
+        all.push(cx.tw("next-year-too-few", &args));
+    }
+    match line.stand() {
+        Some(Stand::Outside) => all.push(cx.t("next-year-outside").to_owned()),
+        Some(Stand::AtRisk) => all.push(cx.t("next-year-at-risk").to_owned()),
+        Some(Stand::Within) | None => {}
+    }
+    if line.planned != 0 {
+        let planned = crate::i18n::number::format_signed(cx.language(), line.planned);
+        all.push(cx.tw("next-year-planned", &[("figure", planned.into())]));
+    }
+    for id in &line.without_number {
+        if let Some(one) = cx.snapshot.planned_change.get(*id) {
+            all.push(cx.tw("next-year-planned-text", &[("text", one.text.as_str().into())]));
+        }
+    }
+    all.join(" · ")
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a figure of a year")]
+fn whole_number(figure: f64) -> i64 {
+    figure.round() as i64
+}
+
+/// The product that comes first, or heads where there is none.
+fn first_measure(cx: &Cx<'_>) -> Measure {
+    let first = cx.snapshot.product.iter().filter(|one| one.retired_at.is_none()).min_by_key(|one| one.position);
+    first.map_or(Measure::Headcount(HeadcountBasis::default()), |one| Measure::Volume(Some(one.id)))
+}
+
+/// What can be looked at, with its name: sums of several products point at nothing.
+fn measures(cx: &Cx<'_>) -> Vec<(Measure, String)> {
+    let mut products: Vec<_> = cx.snapshot.product.iter().collect();
+    products.sort_by_key(|product| product.position);
+    let products = products.into_iter().map(|product| Measure::Volume(Some(product.id)));
+    let heads = HeadcountBasis::ALL.map(Measure::Headcount);
+    let name = |measure| {
+        let (name, unit) = named(cx, measure);
+        (measure, if unit.is_empty() { name } else { format!("{name}, {unit}") })
+    };
+    products.chain(heads).map(name).collect()
+}
+
+fn named(cx: &Cx<'_>, measure: Measure) -> (String, String) {
+    let product = |id: ProductId| cx.snapshot.product.get(id);
+    match measure {
+        Measure::Volume(id) => id.and_then(product).map_or_else(
+            || (cx.t("workload-all-products").to_owned(), String::new()),
+            |one| (one.name(cx.language()).to_owned(), one.unit(cx.language()).to_owned()),
+        ),
+        Measure::Headcount(basis) => {
+            (format!("{}: {}", cx.t("figures-headcount"), cx.t(headcount_basis_key(basis))), String::new())
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! Day 8 through the window: before the meeting one sheet tells all, after it the decisions are open matters with a name
+//! and a day. By keyboard and by mouse, in three languages.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use kortisto::domain::situation::situation;
+use kortisto::domain::{
+    Agency, AssignmentRole, Employee, Language, MatterState, Meeting, MeetingDecision, OpenMatter, Rows, client,
+};
+use kortisto::i18n::Texts;
+use kortisto::i18n::date::format_date;
+
+use crate::absence::choose_in;
+use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
+
+const NONE: Modifiers = Modifiers::NONE;
+const RANNIKKO: &str = "Rannikkolaitos";
+
+fn says(window: &Window, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
+fn rows(window: &Window) -> Rows {
+    window.state().snapshot().rows.clone()
+}
+
+/// Presses a button or follows a link with the keyboard.
+fn enter(window: &mut Window, role: Role, label: &str) {
+    window.get_all_by_role_and_label(role, label).last().expect(label).focus();
+    settle(window);
+    press(window, NONE, Key::Enter);
+}
+
+fn fill(window: &mut Window, label: &str, text: &str) {
+    let field = window.query_by_role_and_label(Role::TextInput, label);
+    field.unwrap_or_else(|| window.get_by_role_and_label(Role::MultilineTextInput, label)).focus();
+    settle(window);
+    press(window, Modifiers::COMMAND, Key::A);
+    type_text(window, text);
+}
+
+fn save(window: &mut Window) {
+    press(window, Modifiers::COMMAND, Key::S);
+}
+
+fn undo(window: &mut Window) {
+    press(window, Modifiers::COMMAND, Key::Z);
+}
+
+/// The client tab of an agency, reached by searching.
+fn tab_of(setting: Setting, agency: impl Fn(&Rows, &Agency) -> bool) -> (Window, Agency) {
+    let mut window = window(setting);
+    let snapshot = Arc::clone(window.state().snapshot());
+    let wanted = snapshot.agency.iter().find(|one| !one.archived(TODAY) && agency(&snapshot.rows, one));
+    let wanted = wanted.expect("made up").clone();
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, &wanted.name_fi);
+    press(&mut window, NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::Num6);
+    (window, wanted)
+}
+
+fn large(language: Language) -> Setting {
+    Setting { size: [1600.0, 3000.0], language, ..Setting::default() }
+}
+
+fn responsible(rows: &Rows, agency: &Agency) -> Employee {
+    rows.assigned(agency.id, AssignmentRole::Responsible, TODAY).expect("somebody is responsible").1.clone()
+}
+
+/// The meeting that was written down last with an agency, and its decisions.
+fn newest(rows: &Rows, agency: &Agency) -> (Meeting, Vec<MeetingDecision>) {
+    let meeting = rows.meetings(agency.id).into_iter().max_by_key(|one| one.id).expect("one").clone();
+    let decisions = rows.decisions(meeting.id).into_iter().cloned().collect();
+    (meeting, decisions)
+}
+
+#[test]
+fn day_8_by_keyboard_one_sheet_before_and_matters_with_a_name_and_a_day_after_in_three_languages() {
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        let t = |key: &str| texts.get(key).to_owned();
+        let told = |rows: &Rows, one: &Agency| {
+            let shown = rows.feedback_of(one.id).iter().any(|one| one.may_be_shown);
+            let hidden = rows.feedback_of(one.id).iter().any(|one| !one.may_be_shown);
+            shown && hidden && rows.last_meeting(one.id, TODAY).is_some()
+        };
+        let (mut window, agency) = tab_of(large(language), told);
+        let before = rows(&window);
+        let feedback: Vec<(String, bool)> =
+            before.feedback_of(agency.id).iter().map(|one| (one.text.clone(), one.may_be_shown)).collect();
+        // Before: one screen tells all, and what the agency may not see is in it only for ourselves.
+        enter(&mut window, Role::Button, &t("situation-open"));
+        for heading in ["figures-headcount", "situation-volumes", "situation-metrics", "satisfaction", "planned"] {
+            assert!(says(&window, texts.get(heading)), "{language:?}: {heading}");
+        }
+        for (text, shown) in &feedback {
+            assert_eq!(says(&window, text), *shown, "{language:?}: {text}");
+        }
+        window.get_by_role_and_label(Role::CheckBox, texts.get("situation-internal")).focus();
+        settle(&mut window);
+        press(&mut window, NONE, Key::Space);
+        assert!(says(&window, texts.get("situation-internal-help")));
+        assert!(feedback.iter().all(|(text, _)| says(&window, text)), "{language:?}: everything for ourselves");
+        enter(&mut window, Role::Button, &format!("‹ {}", t("tab-client")));
+        // The meeting.
+        enter(&mut window, Role::Link, &t("meeting-add"));
+        type_text(&mut window, "Satamakatu 1");
+        fill(&mut window, &t("client-ours"), "Aino Esimerkki");
+        fill(&mut window, &t("client-theirs"), "hallintojohtaja");
+        fill(&mut window, &t("client-topics"), "Tilannekuva");
+        for (number, text) in [(1, "Raportti neljännesvuosittain"), (2, "Koulutus hyväksyjille")] {
+            enter(&mut window, Role::Link, &t("meeting-decision-add"));
+            fill(&mut window, &texts.with("meeting-decision-nth", &[("number", number.into())]), text);
+        }
+        save(&mut window);
+        let (meeting, decisions) = newest(&rows(&window), &agency);
+        assert_eq!((meeting.held_on, meeting.place.as_str()), (TODAY, "Satamakatu 1"), "{language:?}");
+        let decided: Vec<&str> = decisions.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(decided, ["Raportti neljännesvuosittain", "Koulutus hyväksyjille"]);
+        // After: a decision becomes an open matter by one button, with a name and a day.
+        let button = format!("{}: Raportti neljännesvuosittain", t("decision-become"));
+        enter(&mut window, Role::Button, &button);
+        save(&mut window);
+        assert!(says(&window, texts.get("rule-date-missing")), "{language:?}: it asks for the day");
+        let due = TODAY + chrono::Days::new(30);
+        fill(&mut window, &t("matter-due"), &format_date(language, due));
+        save(&mut window);
+        let now = rows(&window);
+        let (_, decisions) = newest(&now, &agency);
+        let became: OpenMatter =
+            now.open_matter.get(decisions[0].open_matter.expect("it became one")).expect("there").clone();
+        let who = responsible(&now, &agency);
+        assert_eq!((became.assignee, became.due, became.state), (Some(who.id), Some(due), MatterState::Open));
+        assert_eq!((became.agency, became.may_be_shown), (agency.id, false), "nothing is shown unasked");
+        assert!(says(&window, texts.get("operation-decision-became")), "{language:?}");
+        // The sheet tells what has become of the decisions.
+        let picture = situation(window.state().snapshot(), agency.id, TODAY, false).expect("a picture");
+        let last = picture.meeting.expect("the meeting was held");
+        assert_eq!(last.decisions.iter().filter(|(_, matter)| matter.is_some()).count(), 1);
+        for _ in 0..2 {
+            undo(&mut window);
+        }
+        assert!(rows(&window) == before, "{language:?}: taken back");
+    }
+}
+
+#[test]
+fn day_8_by_mouse_the_decision_is_given_to_somebody_who_sees_it_today() {
+    let setting = Setting { login: "mielel", ..large(Language::Fi) };
+    let (mut window, agency) = tab_of(setting, |rows, one| {
+        let elsa = rows.employee.iter().find(|one| one.name == "Elsa Mielikuva").expect("one of us").id;
+        rows.assigned(one.id, AssignmentRole::Responsible, TODAY).is_some_and(|(_, who)| who.id != elsa)
+            && rows.assigned(one.id, AssignmentRole::Deputy, TODAY).is_none_or(|(_, who)| who.id != elsa)
+    });
+    click(&mut window, "Lisää kokous…");
+    type_text(&mut window, "Etäkokous");
+    click(&mut window, "Lisää päätös");
+    window.get_by_role_and_label(Role::TextInput, "1. päätös").click();
+    settle(&mut window);
+    type_text(&mut window, "Uusi hyväksyjä nimetään");
+    click(&mut window, "Tallenna");
+    click(&mut window, "Tee avoin asia…: Uusi hyväksyjä nimetään");
+    choose_in(&mut window, "Kuka hoitaa", "Elsa Mielikuva");
+    window.get_by_role_and_label(Role::TextInput, "Määräpäivä").click();
+    settle(&mut window);
+    type_text(&mut window, "30.11.2026");
+    window.get_by_role_and_label(Role::CheckBox, "Saa näyttää virastolle").click();
+    settle(&mut window);
+    click(&mut window, "Tallenna");
+    let now = rows(&window);
+    let (_, decisions) = newest(&now, &agency);
+    let matter = now.open_matter.get(decisions[0].open_matter.expect("it became one")).expect("there").clone();
+    let elsa = now.employee.iter().find(|one| one.name == "Elsa Mielikuva").expect("one of us").id;
+    assert_eq!((matter.assignee, matter.may_be_shown), (Some(elsa), true));
+    assert!(says(&window, "Avoin asia · Elsa Mielikuva · viimeistään 30.11.2026"));
+    window.get_all_by_label_contains("Tänään").next().expect("in the navigation").click();
+    settle(&mut window);
+    assert!(says(&window, "Uusi hyväksyjä nimetään") && says(&window, "sinun hoidettavanasi"), "Tänään shows mine");
+    // A matter that goes leaves its decision a mere decision.
+    let removed = client::matter_removed(&now, &matter);
+    assert_eq!(removed.len(), 2);
+}
+
+#[test]
+fn a_meeting_of_two_agencies_is_seen_at_both_and_its_decision_at_the_one_it_concerns() {
+    let (mut window, agency) = tab_of(large(Language::Fi), |_, one| one.name_fi == RANNIKKO);
+    let before = rows(&window);
+    let other = before.agency.iter().find(|one| one.id != agency.id && !one.archived(TODAY)).expect("another").clone();
+    click(&mut window, "Lisää kokous…");
+    choose_in(&mut window, "Lisää virasto", &other.name_fi);
+    assert!(says(&window, &format!("Poista virasto kokouksesta: {}", other.name_fi)));
+    click(&mut window, "Lisää päätös");
+    fill(&mut window, "1. päätös", "Yhteinen koulutus");
+    choose_in(&mut window, "Koskee", &other.name_fi);
+    save(&mut window);
+    let now = rows(&window);
+    let (meeting, decisions) = newest(&now, &other);
+    assert_eq!(now.agencies_of(meeting.id).len(), 2);
+    assert_eq!(decisions[0].agency, Some(other.id));
+    assert!(says(&window, &format!("Koskee myös: {}", other.name_fi)));
+    let picture = situation(window.state().snapshot(), agency.id, TODAY, true).expect("a picture");
+    assert!(picture.meeting.expect("held").decisions.is_empty(), "the decision concerns the other alone");
+    undo(&mut window);
+    assert!(rows(&window) == before);
+}
+
+#[test]
+fn plan_and_satisfaction_are_kept_and_a_score_beyond_its_scale_is_not() {
+    let (mut window, agency) = tab_of(large(Language::Fi), |_, one| one.name_fi == RANNIKKO);
+    let before = rows(&window);
+    enter(&mut window, Role::Link, "Lisää tavoite…");
+    type_text(&mut window, "Aineistot ajoissa");
+    fill(&mut window, "Kuka tekee", "Virasto");
+    choose_in(&mut window, "Tilanne", "käynnissä");
+    save(&mut window);
+    let plan = rows(&window).client_plan.iter().find(|one| one.goal == "Aineistot ajoissa").cloned().expect("kept");
+    assert_eq!((plan.agency, plan.who.as_str()), (agency.id, "Virasto"));
+    enter(&mut window, Role::Link, "Lisää tulos…");
+    type_text(&mut window, "Koulutukset");
+    fill(&mut window, "Tulos", "5,5");
+    fill(&mut window, "Asteikon paras arvo", "5");
+    save(&mut window);
+    assert!(says(&window, "Tulos ei sovi asteikolle"));
+    fill(&mut window, "Tulos", "4,25");
+    fill(&mut window, "Vastaajia", "12");
+    save(&mut window);
+    let score = rows(&window).satisfaction.iter().find(|one| one.question == "Koulutukset").cloned().expect("kept");
+    assert_eq!((score.year, score.score, score.scale, score.respondents), (2025, 42_500, 5, Some(12)));
+    assert_eq!(score.percent(), 85);
+    assert!(says(&window, "Koulutukset 4,25 / 5"));
+    enter(&mut window, Role::Button, "Muokkaa: Koulutukset, 2025");
+    fill(&mut window, "Vuosi", "2024");
+    save(&mut window);
+    let moved = rows(&window).satisfaction.iter().find(|one| one.question == "Koulutukset").cloned().expect("kept");
+    assert_eq!((moved.year, moved.score), (2024, 42_500));
+    for _ in 0..3 {
+        undo(&mut window);
+    }
+    assert!(rows(&window) == before);
+}
+
+#[test]
+fn a_value_above_the_limit_of_the_settings_is_pointed_out() {
+    let (mut window, agency) = tab_of(large(Language::Fi), |rows, one| {
+        let account = client::account(rows, one.id, TODAY);
+        account.value.is_some_and(|value| value > 10_000 * 10_000) && !account.contact_wanted
+    });
+    let pointed = "Sopimuksen arvo vuodessa ylittää rajan";
+    assert!(!says(&window, pointed));
+    click(&mut window, "Asetukset");
+    click(&mut window, "Muuta rajaa…");
+    fill(&mut window, "Raja, € vuodessa", "5 000");
+    save(&mut window);
+    assert_eq!(rows(&window).value_limit(), 5_000 * 10_000);
+    assert!(says(&window, "5\u{a0}000\u{a0}€"));
+    let account = client::account(&rows(&window), agency.id, TODAY);
+    assert!(account.contact_wanted, "{account:?}");
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_text(&mut window, &agency.name_fi);
+    press(&mut window, NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::Num6);
+    assert!(says(&window, pointed));
+    undo(&mut window);
+    assert!(!says(&window, pointed));
+}
+
+#[test]
+fn the_manager_of_a_branch_is_named_in_the_settings_and_seen_at_its_agencies() {
+    let (mut window, agency) = tab_of(large(Language::Fi), |rows, one| {
+        client::account(rows, one.id, TODAY).manager.is_some_and(|manager| manager.by_branch)
+    });
+    let manager = client::account(&rows(&window), agency.id, TODAY).manager.expect("that of the branch");
+    assert!(says(&window, &manager.name) && says(&window, "hallinnonalan mukaan"));
+    click(&mut window, "Asetukset");
+    click(&mut window, "Lisää asiakkuuspäällikkö…");
+    type_text(&mut window, "Ossi Olematon");
+    let branch = agency.branch.expect("every one has a branch");
+    let branch = rows(&window).branch.get(branch).expect("there").name_fi.clone();
+    choose_in(&mut window, "Hallinnonala", &branch);
+    fill(&mut window, "Ensimmäinen päivä", "1.10.2026");
+    save(&mut window);
+    let now = client::account(&rows(&window), agency.id, TODAY).manager.expect("one");
+    assert_eq!((now.name.as_str(), now.by_branch), ("Ossi Olematon", true));
+}
+
+#[test]
+fn the_unit_is_told_by_branch_and_satisfaction_is_compared() {
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        let mut window = window(Setting { today: true, ..large(language) });
+        click(&mut window, texts.get("situation-unit"));
+        assert!(says(&window, texts.get("satisfaction-compared")), "{language:?}");
+        let snapshot = Arc::clone(window.state().snapshot());
+        let branches = snapshot
+            .branch
+            .iter()
+            .filter(|branch| snapshot.agency.iter().any(|one| one.branch == Some(branch.id) && !one.archived(TODAY)));
+        for branch in branches {
+            assert!(says(&window, branch.name(language)), "{language:?}: {}", branch.name_fi);
+        }
+        assert!(says(&window, texts.get("situation-internal-help")));
+        click(&mut window, texts.get("situation-internal"));
+        assert!(!says(&window, texts.get("situation-internal-help")));
+    }
+}
+
+#[test]
+fn an_agency_of_which_nothing_is_known_says_what_to_do() {
+    let (window, _) = tab_of(large(Language::Fi), |rows, one| rows.meetings(one.id).is_empty());
+    assert!(says(&window, "Lisää kokous ja kirjaa sen päätökset tänne"));
+    let (window, _) = tab_of(large(Language::Fi), |rows, one| rows.satisfactions(one.id).is_empty());
+    assert!(says(&window, "Tuloksia ei ole kirjattu"));
+}

@@ -469,6 +469,10 @@ fn agreement_at_double_size() {
 /// The tab of Rannikkolaitos as a client.
 fn client(setting: Setting) -> Window {
     let mut window = window(setting);
+    press(&mut window, Key::F);
+    type_text(&mut window, "Rannikkolaitos");
+    window.key_press(Key::Enter);
+    settle(&mut window);
     press(&mut window, Key::Num6);
     window
 }

@@ -109,12 +109,11 @@ impl Plan {
             Some(after) => self.rows.put(after.clone()),
             None => self.rows.remove(key.0, key.1),
         }
-        match self.places.get(&key).and_then(|place| self.changes.get_mut(*place)) {
-            Some(known) => known.after = change.after,
-            None => {
-                self.places.insert(key, self.changes.len());
-                self.changes.push(change);
-            }
+        if let Some(known) = self.places.get(&key).and_then(|place| self.changes.get_mut(*place)) {
+            known.after = change.after;
+        } else {
+            self.places.insert(key, self.changes.len());
+            self.changes.push(change);
         }
     }
 

@@ -21,7 +21,7 @@ use super::parts::printing;
 use super::parts::rows::{Asked, alarm_ui, rows_ui};
 use super::situation::sections_ui;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{columns, ends, link, plain_button, small};
+use super::widgets::{columns, link, plain_button, small};
 use super::{Action, Cx, Place};
 use crate::domain::client::account as account_of;
 use crate::domain::situation::situation;
@@ -98,25 +98,20 @@ impl ClientTab {
     /// The situation picture, with the way back and the ways onto paper.
     fn picture_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, internal: bool) {
         let mut picture = Some(internal);
-        ends(
-            ui,
-            |ui| {
-                let back = format!("‹ {}", cx.t("tab-client"));
-                if plain_button(ui, &back).clicked() {
-                    picture = None;
-                }
-                let mut ours = internal;
-                if ui.checkbox(&mut ours, cx.t("situation-internal")).changed() {
-                    picture = Some(ours);
-                }
-            },
-            |ui| {
-                printing::buttons(ui, cx, "situation-print", Paper::Situation(Some(agency), internal));
-                if link(ui, cx.theme, cx.t("situation-unit")).clicked() {
-                    cx.act(Action::Go(Place::Situation));
-                }
-            },
-        );
+        ui.horizontal_wrapped(|ui| {
+            let back = format!("‹ {}", cx.t("tab-client"));
+            if plain_button(ui, &back).clicked() {
+                picture = None;
+            }
+            printing::buttons(ui, cx, "situation-print", Paper::Situation(Some(agency), internal));
+            if link(ui, cx.theme, cx.t("situation-unit")).clicked() {
+                cx.act(Action::Go(Place::Situation));
+            }
+        });
+        let mut ours = internal;
+        if ui.checkbox(&mut ours, cx.t("situation-internal")).changed() {
+            picture = Some(ours);
+        }
         self.picture = picture;
         if internal {
             alarm_ui(ui, cx, cx.t("situation-internal-help"));

@@ -322,7 +322,7 @@ fn shortened(words: &str) -> String {
     }
     let begin: String = words.chars().take(LINE).collect();
     let whole = begin.rsplit_once(' ').map_or(begin.as_str(), |(whole, _)| whole);
-    format!("{whole}…")
+    format!("{}…", whole.trim_end_matches(','))
 }
 
 fn line_ui(ui: &mut Ui, job: LayoutJob, chosen: bool, spoken: &str) -> egui::Response {

@@ -86,7 +86,7 @@ impl Page {
             (Place::Agencies, Tab::Card, _) => Self::Search,
             (Place::Agencies, Tab::Details, _) | (Place::Upkeep, ..) => Self::Upkeep,
             (Place::Questionnaire, ..) | (Place::Agencies, Tab::Characteristics, _) => Self::Knowledge,
-            (Place::Agencies, Tab::Agreement, _) => Self::Meeting,
+            (Place::Situation, ..) | (Place::Agencies, Tab::Agreement | Tab::Client, _) => Self::Meeting,
             (Place::Absences | Place::Staff, ..) | (Place::Agencies, Tab::Responsibilities, _) => Self::Absence,
             (Place::Figures | Place::Workload, ..) | (Place::Agencies, Tab::Figures, _) => Self::Workload,
             (Place::Import, ..) => Self::Import,

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use egui::{Label, RichText, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Label, Ui};
 
 use super::Cx;
 use super::screens::{Screen, nothing_typed};
@@ -73,18 +74,26 @@ fn drawn(about: &str, chart: &told::Chart) -> chart::Chart {
 
 /// The words of a line as one text that wraps.
 fn line_ui(ui: &mut Ui, cx: &Cx<'_>, words: &[Words]) {
-    let mut job = egui::text::LayoutJob::default();
+    ui.add(Label::new(written(cx, words, "  ")).wrap());
+}
+
+/// Words one after another, each in its tone.
+fn written(cx: &Cx<'_>, words: &[Words], between: &str) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let format = |font_id, color| TextFormat { font_id, color, ..TextFormat::default() };
     for (index, one) in words.iter().enumerate() {
+        if index > 0 {
+            job.append(between, 0.0, format(plain(size::BODY), cx.theme.quiet));
+        }
         let (font_id, color) = match one.tone {
             Tone::Plain => (plain(size::BODY), cx.theme.text),
             Tone::Strong => (strong(size::BODY), cx.theme.text),
             Tone::Quiet => (plain(size::BODY), cx.theme.quiet),
             Tone::Alarm => (plain(size::BODY), cx.theme.danger),
         };
-        let gap = if index > 0 { UNIT } else { 0.0 };
-        job.append(&one.text, gap, egui::TextFormat { font_id, color, ..egui::TextFormat::default() });
+        job.append(&one.text, 0.0, format(font_id, color));
     }
-    ui.add(Label::new(job).wrap());
+    job
 }
 
 fn table_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, table: &told::Table) {
@@ -97,7 +106,7 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, table: &told::Table) {
         let called = cells.first().map(|cell| said(cell)).unwrap_or_default();
         let mut row = row.called(index, called);
         for cell in cells {
-            row.text(written(cx, cell));
+            row.text(written(cx, cell, " · "));
         }
     });
 }
@@ -105,21 +114,6 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, table: &told::Table) {
 /// What a cell says, its words one after another.
 fn said(cell: &[Words]) -> String {
     cell.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" · ")
-}
-
-/// A cell in the tone of what is worst in it.
-fn written(cx: &Cx<'_>, cell: &[Words]) -> RichText {
-    let text = RichText::new(said(cell));
-    let has = |tone| cell.iter().any(|one| one.tone == tone);
-    if has(Tone::Alarm) {
-        text.color(cx.theme.danger)
-    } else if has(Tone::Strong) {
-        text.font(strong(size::BODY)).color(cx.theme.text)
-    } else if has(Tone::Quiet) && !has(Tone::Plain) {
-        text.color(cx.theme.quiet)
-    } else {
-        text.color(cx.theme.text)
-    }
 }
 
 /// What a picture was worded from.

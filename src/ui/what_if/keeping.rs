@@ -17,7 +17,7 @@ const WIDTH: f32 = 220.0;
 pub(super) fn empty(cx: &Cx<'_>) -> Scenario {
     let taken = |name: &String| cx.status.scenarios.values().any(|one| one.name == *name);
     let name = |number: usize| cx.tw("what-if-name-of", &[("number", number.into())]);
-    let name = (1..).map(name).find(|name| !taken(name)).unwrap_or_default();
+    let name = (1..=cx.status.scenarios.len() + 1).map(name).find(|name| !taken(name)).unwrap_or_default();
     Scenario::empty(name, next_month(cx.today))
 }
 

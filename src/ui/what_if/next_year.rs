@@ -99,23 +99,18 @@ impl NextYearView {
         };
         let mut categories: Vec<String> = next.years.iter().map(ToString::to_string).collect();
         let mut values: Vec<Option<i64>> = next.years.iter().map(|year| known.get(year).copied()).collect();
-        match trend {
-            Some(trend) => {
-                let year = next.year.to_string();
-                for (key, figure) in [
-                    ("next-year-low", trend.low),
-                    ("next-year-expected", trend.expected),
-                    ("next-year-high", trend.high),
-                ] {
-                    categories.push(cx.tw(key, &[("year", year.as_str().into())]));
-                    values.push(Some(whole_number(figure)));
-                }
+        if let Some(trend) = trend {
+            let year = next.year.to_string();
+            for (key, figure) in
+                [("next-year-low", trend.low), ("next-year-expected", trend.expected), ("next-year-high", trend.high)]
+            {
+                categories.push(cx.tw(key, &[("year", year.as_str().into())]));
+                values.push(Some(whole_number(figure)));
             }
-            None => {
-                let years = line.map_or(known.len(), |line| line.known.len());
-                let args = [("count", years.into()), ("least", LEAST_YEARS.into())];
-                ui.colored_label(cx.theme.warning, cx.tw("next-year-too-few", &args));
-            }
+        } else {
+            let years = line.map_or(known.len(), |line| line.known.len());
+            let args = [("count", years.into()), ("least", LEAST_YEARS.into())];
+            ui.colored_label(cx.theme.warning, cx.tw("next-year-too-few", &args));
         }
         let about =
             line.map_or_else(|| cx.t("next-year-all").to_owned(), |line| cx.agency_name(line.agency).to_owned());
@@ -166,16 +161,13 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, next: &NextYear) {
         cells.text(cx.agency_name(line.agency));
         let known = last.and_then(|last| line.known.iter().find(|(year, _)| *year == last));
         cells.text(known.map_or_else(|| "–".to_owned(), |(_, figure)| cx.number(*figure)));
-        match line.trend {
-            Some(trend) => {
-                cells.text(cx.number(whole_number(trend.expected)));
-                let (low, high) = (whole_number(trend.low), whole_number(trend.high));
-                cells.text(format!("{}–{}", cx.number(low), cx.number(high)));
-            }
-            None => {
-                cells.text("–");
-                cells.text("–");
-            }
+        if let Some(trend) = line.trend {
+            cells.text(cx.number(whole_number(trend.expected)));
+            let (low, high) = (whole_number(trend.low), whole_number(trend.high));
+            cells.text(format!("{}–{}", cx.number(low), cx.number(high)));
+        } else {
+            cells.text("–");
+            cells.text("–");
         }
         cells.text(limits(cx, line));
         cells.text(note(cx, line));

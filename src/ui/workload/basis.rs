@@ -20,7 +20,7 @@ pub(super) struct BasisView;
 impl BasisView {
     #[expect(clippy::unused_self, reason = "as the other views")]
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, front: &Front, _shared: &mut Shared) {
-        let head = |_: &mut (), ui: &mut Ui| {
+        let head = |(): &mut (), ui: &mut Ui| {
             front.ui(ui, cx, |_| ());
             small(ui, cx.theme, cx.t("load-basis-help"));
         };

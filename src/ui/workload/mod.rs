@@ -118,10 +118,8 @@ impl Front {
     fn ui<R>(&self, ui: &mut Ui, cx: &Cx<'_>, buttons: impl FnOnce(&mut Ui) -> R) -> R {
         let inner = heading(ui, cx.t("place-workload"), |ui| {
             printing::buttons(ui, cx, "print", Paper::Workload);
-            if cx.status.prints {
-                if plain_button(ui, cx.t("load-take-out")).clicked() {
-                    cx.act(Action::TakeOutWorkload);
-                }
+            if cx.status.prints && plain_button(ui, cx.t("load-take-out")).clicked() {
+                cx.act(Action::TakeOutWorkload);
             }
             buttons(ui)
         });

@@ -19,6 +19,9 @@ use crate::ui::{Action, Cx, Place};
 /// By what a table was made.
 type Key = (u64, Language, usize, Grouping, Option<Grouping>, Filter);
 
+/// What the rows of a table stand for.
+type Groups = Vec<(Group, Option<Group>)>;
+
 /// The view and its passing state.
 pub(super) struct PersonYearsView {
     trail: Trail,
@@ -27,7 +30,7 @@ pub(super) struct PersonYearsView {
     opened: Option<(AgencyId, i64)>,
     shown: Shown,
     lines: Shown,
-    made: Made<Key, (Rc<Table>, Vec<(Group, Option<Group>)>)>,
+    made: Made<Key, (Rc<Table>, Groups)>,
     read: Made<(u64, Language, AgencyId, i64), Rc<Table>>,
 }
 
@@ -97,12 +100,11 @@ impl PersonYearsView {
         let of_agency = [Some(group), part].into_iter().flatten().chain(self.trail.find(is_agency));
         let agency =
             of_agency.into_iter().find_map(|group| if let Group::Agency(id) = group { Some(id) } else { None });
-        match agency {
-            Some(agency) => self.opened = Some((agency, last_year(cx.today))),
-            None => {
-                self.trail.open(group, part, Grouping::Agency);
-                self.shown.focus();
-            }
+        if let Some(agency) = agency {
+            self.opened = Some((agency, last_year(cx.today)));
+        } else {
+            self.trail.open(group, part, Grouping::Agency);
+            self.shown.focus();
         }
     }
 

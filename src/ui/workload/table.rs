@@ -153,9 +153,7 @@ impl Shown {
         let charted = !table.charted.is_empty() && !table.rows.is_empty();
         let narrow = room.width() < TWO_COLUMNS;
         let mut opened = None;
-        if !charted {
-            events.extend(self.grid.show(ui, cx, &table.title, &sheet, Height::Room));
-        } else {
+        if charted {
             let (left, right) = if narrow {
                 ui.horizontal(|ui| {
                     ui.selectable_value(&mut self.chart, false, cx.t("workload-table"));
@@ -175,6 +173,8 @@ impl Shown {
                 let mut place = ui.new_child(UiBuilder::new().max_rect(right).id_salt("chart"));
                 opened = cx.theme.card().show(&mut place, |ui| chart_ui(ui, cx, table, &rows)).inner;
             }
+        } else {
+            events.extend(self.grid.show(ui, cx, &table.title, &sheet, Height::Room));
         }
         for event in events {
             if let GridEvent::Led(row, _) = event {

@@ -106,7 +106,7 @@ fn runs_that_fall_on_one_day_stand_together() {
         unit.records.push(testing::assignment(agency, unit.people[0], AssignmentRole::Responsible, "", "").into());
         let rule = PayDayRule::DayOfMonth { day: 15, to: Move::Before }.to_string();
         let name = "Kuukausipalkat".to_owned();
-        let group = PayGroup { id: PayGroupId::new(), agency, name, rule, position: 0, ended_on: None };
+        let group = PayGroup { id: PayGroupId::new(), agency, name, rule, position: 0, ended_on: None, since: None };
         unit.records.push(PayGroupStep::new(&group, Step::Run, StepTiming::BankingDays(-3)).into());
         unit.records.push(group.into());
     }

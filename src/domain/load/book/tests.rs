@@ -36,7 +36,10 @@ fn unit() -> Unit {
     Unit { rows: testing::rows(records), agencies: ids, products: product_ids, team: team.id, secretary: secretary.id }
 }
 
-fn told(workload: &Workload) -> Vec<(Group, Option<Group>, Vec<Option<i64>>, Vec<bool>)> {
+/// What a line stands for, its sums, and whether they lack something.
+type Told = (Group, Option<Group>, Vec<Option<i64>>, Vec<bool>);
+
+fn told(workload: &Workload) -> Vec<Told> {
     let line = |line: &Line| (line.group, line.part, line.values.clone(), line.partial.clone());
     workload.lines.iter().map(line).collect()
 }

@@ -129,8 +129,8 @@ fn the_unit_is_told_by_branch_with_its_sums() {
         Record::Branch(branch.clone()),
         Record::Branch(earlier.clone()),
         Record::EmploymentType(kind.clone()),
-        Headcount::new(one.id, kind.id, HeadcountBasis::default(), 2025, 120).into(),
-        Headcount::new(two.id, kind.id, HeadcountBasis::default(), 2025, 30).into(),
+        Headcount::new(one.id, 2025, kind.id, HeadcountBasis::default(), 120).into(),
+        Headcount::new(two.id, 2025, kind.id, HeadcountBasis::default(), 30).into(),
         Satisfaction::new(one.id, 2025, "", 40_000, 5).into(),
         Satisfaction::new(two.id, 2024, "", 45_000, 5).into(),
     ]);

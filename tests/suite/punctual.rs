@@ -50,7 +50,7 @@ fn named(window: &Window, name: &str) -> AgencyId {
 fn a_metric_bound_to_a_step_is_counted_from_the_ticks_and_shown_with_the_counts() {
     for language in [Language::Fi, Language::Sv, Language::En] {
         let texts = Texts::new(language);
-        let mut window = window(Setting { size: [1600.0, 1600.0], language, ..Setting::default() });
+        let mut window = window(Setting { size: [1600.0, 3000.0], language, ..Setting::default() });
         let snapshot = Arc::clone(window.state().snapshot());
         // One whose ticks of September are there.
         let bound = snapshot.metric.iter().filter(|one| one.step == Some(Step::IncomeRegister));

@@ -349,9 +349,10 @@ fn a_step_of_the_users_own_and_its_ticks_come_back_as_they_were_saved() {
         assert!(matches!(met, Commit::Unchanged(_)), "{met:?}");
         // A note and a tick meet as well, in whichever order they come.
         for (step, noted_first) in [(Step::Run, true), (Step::Review, false)] {
-            let note = say(&ticked, &group, period, step, |one| "Vertaa edelliseen".clone_into(&mut one.note));
+            let note =
+                say(&ticked, RoundStep::new(&group, period, step), |one| "Vertaa edelliseen".clone_into(&mut one.note));
             let note = Operation::new(OperationKind::StepNoted, "Aino", note);
-            let tick = tick(&ticked, &group, period, step, late);
+            let tick = tick(&ticked, RoundStep::new(&group, period, step), late);
             let tick = Operation::new(OperationKind::StepTicked, "Ville", tick);
             let [first, second] = if noted_first { [note, tick] } else { [tick, note] };
             for one in [first, second] {

@@ -77,7 +77,8 @@ mod tests {
         let one = agency("Rannikkolaitos");
         let rule = PayDayRule::DayOfMonth { day: 15, to: Move::Before }.to_string();
         let name = "Kuukausipalkat".to_owned();
-        let group = PayGroup { id: PayGroupId::new(), agency: one.id, name, rule, position: 0, ended_on: None };
+        let group =
+            PayGroup { id: PayGroupId::new(), agency: one.id, name, rule, position: 0, ended_on: None, since: None };
         let metric = Metric {
             id: MetricId::new(),
             agency: one.id,

@@ -9,7 +9,15 @@ use crate::domain::{PayGroup, PayGroupStep, Record, RoundStep, StepState, apply}
 
 fn group(agency: AgencyId, position: i64) -> PayGroup {
     let rule = PayDayRule::DayOfMonth { day: 15, to: Move::Before }.to_string();
-    PayGroup { id: PayGroupId::new(), agency, name: format!("Ryhmä {position}"), rule, position, ended_on: None }
+    PayGroup {
+        id: PayGroupId::new(),
+        agency,
+        name: format!("Ryhmä {position}"),
+        rule,
+        position,
+        ended_on: None,
+        since: None,
+    }
 }
 
 fn file(groups: i64) -> (Rows, Vec<PayGroup>) {

@@ -72,9 +72,9 @@ fn a_note_beside_a_tick_is_no_contradiction() {
 #[test]
 fn a_note_and_a_tick_meet_whoever_comes_first() {
     let (before, group, [aino, ville]) = file();
-    let run = |rows: &Rows, edit: &dyn Fn(&mut RoundStep)| say(rows, &group, OCTOBER, Step::Run, edit);
+    let run = |rows: &Rows, edit: &dyn Fn(&mut RoundStep)| say(rows, RoundStep::new(&group, OCTOBER, Step::Run), edit);
     let note = run(&before, &|one| "Vertaa edelliseen".clone_into(&mut one.note));
-    let ticked = tick(&before, &group, OCTOBER, Step::Run, signed("Ville Malli", ville, 13));
+    let ticked = tick(&before, RoundStep::new(&group, OCTOBER, Step::Run), signed("Ville Malli", ville, 13));
     for [first, second] in [[&note, &ticked], [&ticked, &note]] {
         let now = apply(&before, first).expect("applies").rows;
         let met = apply(&now, second).expect("nobody is asked").rows;
@@ -102,13 +102,13 @@ fn a_note_and_a_tick_meet_whoever_comes_first() {
 #[test]
 fn who_takes_back_what_another_has_changed_meanwhile_is_asked() {
     let (before, group, [aino, ville]) = file();
-    let noted = say(&before, &group, OCTOBER, Step::Run, |one| {
+    let noted = say(&before, RoundStep::new(&group, OCTOBER, Step::Run), |one| {
         one.put(StepState::Done, "", signed("Aino Esimerkki", aino, 12));
         "Vertaa edelliseen".clone_into(&mut one.note);
     });
     let known = apply(&before, &noted).expect("applies").rows;
-    let back = take_back(&known, &group, OCTOBER, Step::Run);
-    let partly = say(&known, &group, OCTOBER, Step::Run, |one| {
+    let back = take_back(&known, RoundStep::new(&group, OCTOBER, Step::Run));
+    let partly = say(&known, RoundStep::new(&group, OCTOBER, Step::Run), |one| {
         one.put(StepState::Partly, "Kahden tunnit", signed("Ville Malli", ville, 13));
     });
     let now = apply(&known, &partly).expect("applies").rows;

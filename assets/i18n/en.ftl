@@ -3259,7 +3259,7 @@ sheet-recurring-task = Recurring tasks
 # The dates of contacts.
 contact-valid-from = From
 contact-valid-to = Last day
-contact-follows = { $name } is a contact until { $date }
+contact-follows = End: { $name } as a contact on { $date }
 contact-former = former contact
 contact-was-until = contact until { $date }
 contact-from-to = { $from } – { $to }
@@ -3271,6 +3271,7 @@ lists-counting = In the total of payees
 counting-counted = counted in the total
 counting-of-which = of which, not counted
 counting-beside = beside the total
+rule-counted-otherwise = These are counted differently in the total of payees. First choose the same way of counting for both in the list in the settings.
 figures-of-which = of which { $name }
 figures-beside = { $name } (not in the total)
 table-employment-counting = How an employment type counts

@@ -370,6 +370,7 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::SuccessionCircle(_) => "rule-succession-circle",
         BrokenRule::WorkingShareOutOfRange(_) => "rule-working-share",
         BrokenRule::TwoPrimary(_) => "rule-two-primary",
+        BrokenRule::CountedOtherwise => "rule-counted-otherwise",
         BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
         BrokenRule::MonthsWrong => "rule-months",
         BrokenRule::RoundClosed(_) => "rule-round-closed",

@@ -229,7 +229,7 @@ fn a_contact_who_begins_later_is_entered_now_and_the_present_one_ends_the_day_be
     choose_in(&mut window, texts.get("contact-rank"), texts.get("contact-primary"));
     fill(&mut window, "Alkaen", "1.11.2026");
     press(&mut window, NONE, Key::Tab);
-    assert!(says(&window, &format!("{} on yhteyshenkilönä 31.10.2026 asti", first.name)));
+    assert!(says(&window, &format!("Päätä: {} yhteyshenkilönä 31.10.2026", first.name)));
     press(&mut window, Modifiers::COMMAND, Key::S);
     let snapshot = Arc::clone(window.state().snapshot());
     let on = |day: &str| snapshot.primary_on(agency, day.parse().expect("a day")).map(|one| one.name.clone());

@@ -62,8 +62,8 @@ pub fn punctuality(fell: &[Fell], days: &RangeInclusive<NaiveDate>) -> Punctuali
 
 impl Rows {
     /// When a step fell in the rounds of an agency in some years, and whether it was done by then. What was not needed
-    /// does not count, nor does what is not due yet; what is past and not done counts as late in a round of which
-    /// something has been ticked, and not at all in one that nobody ticks.
+    /// does not count, nor does what is not due yet, nor what fell before anybody ticked; what is past and not done
+    /// counts as late in a round of which something has been ticked, and not at all in one that nobody ticks.
     #[must_use]
     pub fn fell(&self, agency: AgencyId, step: Step, years: RangeInclusive<i32>, today: NaiveDate) -> Vec<Fell> {
         let (mut fell, mut seen) = (Vec::new(), HashSet::new());
@@ -75,9 +75,7 @@ impl Rows {
                     let Some(at) = round.step(step) else { continue };
                     let on_time = match at.stands {
                         Stands::Done => at.late == 0,
-                        Stands::Partly | Stands::Late | Stands::Untold if at.date.date < today && round.begun() => {
-                            false
-                        }
+                        Stands::Partly | Stands::Late if at.date.date < today && round.begun() => false,
                         _ => continue,
                     };
                     // The separate report is one for all groups.

@@ -42,16 +42,17 @@ pub enum Recurrence {
 }
 
 impl Recurrence {
-    /// When it comes in the turns of a year, each with its number: 1 where it comes once, else that of the month. A turn
-    /// belongs to the year of its nominal day, though it may move over the turn of the year.
+    /// When it comes in the turns of a year, each with the number of its nominal month, so that a turn that is put into
+    /// another month is another one. A turn belongs to the year of its nominal day, though it may move over the turn of
+    /// the year.
     #[must_use]
     pub fn in_year(self, year: i32) -> Vec<(Period, NaiveDate)> {
         let on =
             |number, month, day, to: Move| Some((Period { year, number }, to.banking_day(in_month(year, month, day)?)));
         match self {
-            Self::Yearly { month, day, to } => on(1, month, day, to).into_iter().collect(),
+            Self::Yearly { month, day, to } => on(month, month, day, to).into_iter().collect(),
             Self::Monthly { day, to } => (1..=12).filter_map(|month| on(month, month, day, to)).collect(),
-            Self::Once(date) if date.year() == year => vec![(Period { year, number: 1 }, date)],
+            Self::Once(date) if date.year() == year => vec![(Period { year, number: date.month() }, date)],
             Self::Once(_) => Vec::new(),
         }
     }

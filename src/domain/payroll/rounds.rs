@@ -137,7 +137,9 @@ impl Round {
     }
 
     pub(super) fn begun(&self) -> bool {
-        self.steps.iter().any(|one| one.tick.as_ref().is_some_and(|tick| tick.state != StepState::Open))
+        // A separate report that is shared may have been ticked for another agency.
+        let of_this = |tick: &RoundStep| tick.state != StepState::Open && tick.pay_group.is_some();
+        self.steps.iter().any(|one| one.tick.as_ref().is_some_and(of_this))
     }
 
     fn last(&self) -> Option<NaiveDate> {

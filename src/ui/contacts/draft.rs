@@ -62,10 +62,10 @@ pub(crate) struct ContactFields {
 }
 
 impl ContactFields {
-    /// Somebody new at `agency`. The first whom an agency gets is the one to call first.
-    pub(crate) fn new(rows: &Rows, agency: AgencyId) -> Self {
+    /// Somebody new at `agency`. The first whom an agency gets, beside former ones, is the one to call first.
+    pub(crate) fn new(rows: &Rows, agency: AgencyId, today: NaiveDate) -> Self {
         let mut contact = Contact::empty(agency);
-        if rows.contact.of(agency).next().is_none() {
+        if rows.contact.of(agency).all(|one| one.over(today)) {
             contact.rank = ContactRank::Primary;
         }
         let reaches = vec![ReachLine::new(ReachKind::Phone), ReachLine::new(ReachKind::Email)];
@@ -169,7 +169,9 @@ impl ContactFields {
             Some((contact, reaches, roles)) => (Some(contact), reaches.as_slice(), roles.as_slice()),
             None => (None, [].as_slice(), [].as_slice()),
         };
-        if after.rank == ContactRank::Primary {
+        // Whoever has been followed keeps what was written of them; nobody steps back for a number that is corrected.
+        let same = |one: &Contact| (one.rank, one.valid_from, one.valid_to) == (after.rank, valid_from, valid_to);
+        if after.rank == ContactRank::Primary && !before.is_some_and(same) {
             let followed = self.followed(rows, today).filter(|_| self.follows);
             changes.extend(rows.stepping_back(&after, today));
             changes.extend(
@@ -225,11 +227,12 @@ impl ContactFields {
 
 /// The row that copies or moves a contact to another agency, and those of what belongs to it.
 #[must_use]
-pub fn to_agency(rows: &Rows, contact: &Contact, agency: AgencyId, moving: bool) -> Vec<Change> {
+pub fn to_agency(rows: &Rows, contact: &Contact, agency: AgencyId, today: NaiveDate, moving: bool) -> Vec<Change> {
     let id = ContactId::new();
-    let free = rows.contact.of(agency).all(|one| one.rank != ContactRank::Primary);
+    let free = rows.contact.of(agency).all(|one| one.rank != ContactRank::Primary || one.over(today));
     let rank = if contact.rank == ContactRank::Primary && !free { ContactRank::Other } else { contact.rank };
-    let copy = Contact { id, agency, rank, ..contact.clone() };
+    // From when on they were whose contact is said of the agency they come from.
+    let copy = Contact { id, agency, rank, valid_from: None, valid_to: None, ..contact.clone() };
     let mut changes = vec![Change::insert(copy.clone())];
     for reach in rows.reaches(contact) {
         let reach = ContactReach { id: RowId::new(), contact: id, agency, ..reach.clone() };
@@ -287,4 +290,50 @@ fn differences(before: &[ContactReach], after: &[ContactReach]) -> Vec<Change> {
     let new = after.iter().filter(|new| before.iter().all(|old| old.id != new.id));
     changes.extend(new.cloned().map(Change::insert));
     changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::{agency, day, perhaps, rows};
+    use crate::domain::{Record, apply};
+
+    fn contact(agency: AgencyId, name: &str, rank: ContactRank, from: &str, to: &str) -> Contact {
+        let (valid_from, valid_to) = (perhaps(from), perhaps(to));
+        Contact { name: name.into(), rank, valid_from, valid_to, ..Contact::empty(agency) }
+    }
+
+    #[test]
+    fn a_number_of_one_who_has_been_followed_is_corrected_and_nobody_steps_back() {
+        use ContactRank::Primary;
+        let one = agency("Rannikkolaitos");
+        let today = day("2026-10-14");
+        for to in ["", "2026-12-31"] {
+            let before = contact(one.id, "Saara Malli", Primary, "", to);
+            let now = contact(one.id, "Otso Esimerkki", Primary, "2026-10-01", "");
+            let reach = rows_of(&before, &[ReachLine { value: "09 000".into(), ..ReachLine::new(ReachKind::Phone) }]);
+            let records: Vec<Record> = vec![one.clone().into(), before.clone().into(), now.clone().into()];
+            let file = rows(records.into_iter().chain(reach.iter().cloned().map(Record::from)).collect::<Vec<_>>());
+            let fields = ContactFields::read(&file, Language::Fi, before.id).expect("there");
+            let changes = fields.corrected(&file, (Language::Fi, today), reach[0].id, "09 111").expect("corrected");
+            assert_eq!(changes.len(), 1, "{to}: the number alone: {changes:?}");
+            let after = apply(&file, &changes).expect("applies").rows;
+            assert_eq!(after.primary_on(one.id, today).map(|one| one.id), Some(now.id));
+        }
+    }
+
+    #[test]
+    fn a_copy_at_another_agency_has_no_days_and_former_ones_do_not_hold_the_first_place() {
+        let [here, there] = ["Rannikkolaitos", "Saaristovirasto"].map(agency);
+        let today = day("2026-10-14");
+        let moving = contact(here.id, "Saara Malli", ContactRank::Primary, "2025-01-01", "2026-12-31");
+        let former = contact(there.id, "Otso Esimerkki", ContactRank::Primary, "", "2026-09-30");
+        let file = rows([here.into(), there.clone().into(), moving.clone().into(), former.into()]);
+        let made = to_agency(&file, &moving, there.id, today, false);
+        let Some(Record::Contact(copy)) = made.first().and_then(|change| change.after.clone()) else {
+            panic!("a copy comes first: {made:?}");
+        };
+        assert_eq!((copy.valid_from, copy.valid_to, copy.rank), (None, None, ContactRank::Primary));
+        assert_eq!(ContactFields::new(&file, there.id, today).contact.rank, ContactRank::Primary);
+    }
 }

@@ -67,7 +67,7 @@ pub(crate) fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mut
     let aside = |ui: &mut Ui| {
         if cx.writable() {
             if link(ui, cx.theme, cx.t("contact-add")).clicked() {
-                cx.open(ContactFields::new(cx.snapshot, agency.id));
+                cx.open(ContactFields::new(cx.snapshot, agency.id, cx.today));
             }
             if wide {
                 ui.add_space(UNIT);

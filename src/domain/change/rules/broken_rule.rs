@@ -29,6 +29,8 @@ pub enum BrokenRule {
     SuccessionCircle(AgencyId),
     /// A working share outside 1–100 per cent.
     WorkingShareOutOfRange(i64),
+    /// Two employment types would become one of which one is a part of the total and the other is not.
+    CountedOtherwise,
     /// Two contacts of an agency who are both to be called first.
     TwoPrimary(AgencyId),
     /// A number or a role of a contact that stands at another agency than the contact.

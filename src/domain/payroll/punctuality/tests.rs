@@ -99,3 +99,39 @@ fn a_share_is_told_to_a_tenth_and_all_only_of_all() {
     assert_eq!((share(12, 12), share(0, 12)), (Some(1_000_000), Some(0)));
     assert_eq!((share(9_999, 10_000), share(1, 10_000)), (Some(999_000), Some(1_000)));
 }
+
+#[test]
+fn what_fell_before_anybody_ticked_does_not_count_as_late() {
+    let (mut rows, groups) = file(1);
+    let group = &groups[0];
+    // The first tick of all is on 10 February; the material of that round was due on 3 February.
+    put(&mut rows, group, 2, Step::Run, "2026-02-10");
+    let of = |step| counts(&rows, group.agency, step, "2026-01-01", "2026-12-31");
+    assert_eq!((of(Step::MaterialDue), of(Step::Run)), ((0, 0), (1, 1)));
+}
+
+#[test]
+fn a_report_that_another_agency_ticked_begins_no_round() {
+    let (mut rows, groups) = file(1);
+    let group = groups[0].clone();
+    let mut one = rows.agency.get(group.agency).expect("there").clone();
+    one.business_id = "9000001-8".into();
+    let other = crate::domain::Agency { business_id: "90000018".into(), ..agency("Saaristovirasto") };
+    let theirs = PayGroup { agency: other.id, id: PayGroupId::new(), ..group.clone() };
+    let report = |group: &PayGroup| {
+        Record::from(PayGroupStep::new(group, Step::EmployerReport, StepTiming::NextMonth { day: 5, to: Move::After }))
+    };
+    let run = PayGroupStep::new(&theirs, Step::Run, StepTiming::BankingDays(-3));
+    for record in [one.into(), other.into(), theirs.clone().into(), report(&group), report(&theirs), run.into()] {
+        rows.put(record);
+    }
+    // The other agency ticks its runs; this one has ticked one step in January and nothing since.
+    put(&mut rows, &theirs, 1, Step::Run, "2026-01-12");
+    put(&mut rows, &group, 1, Step::Run, "2026-01-12");
+    let at =
+        rows.round(theirs.id, month(2), day("2026-03-02")).and_then(|round| round.step(Step::EmployerReport).cloned());
+    let row = rows.tick_row(&at.expect("a report")).expect("a row");
+    rows = apply(&rows, &tick(&rows, row, signed("2026-03-02"))).expect("applies").rows;
+    assert_eq!(counts(&rows, group.agency, Step::EmployerReport, "2026-03-01", "2026-03-31"), (1, 1), "shared");
+    assert_eq!(counts(&rows, group.agency, Step::Run, "2026-02-01", "2026-02-28"), (0, 0), "nobody ticks that round");
+}

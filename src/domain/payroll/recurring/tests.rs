@@ -103,3 +103,24 @@ fn tasks_are_named_and_readable() {
     let backwards = RecurringTask { ends_on: perhaps("2025-12-31"), ..good };
     assert_eq!(found(backwards).len(), 1);
 }
+
+#[test]
+fn a_task_that_is_put_into_another_month_is_not_done_there_yet() {
+    let one = agency("Rannikkolaitos");
+    let once = |on: &str| Recurrence::Once(day(on)).to_string();
+    let task = task("Yleiskorotus", Recurrence::Once(day("2026-10-12")), "2026-01-01");
+    let mut rows = rows([one.clone().into(), task.clone().into()]);
+    let today = day("2026-10-14");
+    let signed = Signed { who: "Aino", employee: None, at: day("2026-10-12").and_hms_opt(9, 0, 0).expect("a time") };
+    let at = rows.task_turn(one.id, task.id, today).expect("a turn");
+    let said = tick(&rows, rows.tick_row(&at).expect("a row"), signed);
+    rows = apply(&rows, &said).expect("applies").rows;
+    let stands = |rows: &Rows| rows.task_turn(one.id, task.id, today).map(|at| at.stands);
+    assert_eq!(stands(&rows), Some(Stands::Done));
+    rows.put(RecurringTask { rule: once("2026-10-13"), ..task.clone() }.into());
+    assert_eq!(stands(&rows), Some(Stands::Done), "it is the same task a day later");
+    rows.put(RecurringTask { rule: once("2026-12-01"), ..task.clone() }.into());
+    assert_eq!(stands(&rows), Some(Stands::Coming));
+    let yearly = |month| Recurrence::Yearly { month, day: 10, to: Move::After }.in_year(2026);
+    assert_eq!([yearly(1)[0].0.number, yearly(10)[0].0.number], [1, 10]);
+}

@@ -315,6 +315,31 @@ fn the_separate_report_is_ticked_once_for_a_payer_and_month() {
 }
 
 #[test]
+fn a_report_ticked_before_the_business_id_was_there_stays_ticked() {
+    let (mut rows, groups) = one_payer();
+    let agency = rows.agency.get(groups[0].agency).expect("there").clone();
+    rows.put(Agency { business_id: String::new(), ..agency.clone() }.into());
+    let signed = Signed { who: "Aino", employee: None, at: day("2026-11-03").and_hms_opt(9, 0, 0).expect("a time") };
+    let row = rows.tick_row(&report(&rows, &groups[0], 10, "2026-11-04")).expect("a row");
+    assert_eq!(row.agency, Some(agency.id));
+    rows = apply(&rows, &tick(&rows, row, signed)).expect("applies").rows;
+    // Now it is written, with spaces as some write it.
+    rows.put(Agency { business_id: " 9000001 - 8 ".into(), ..agency.clone() }.into());
+    assert_eq!(rows.payer(agency.id), rows.payer(groups[2].agency), "one payer however it is written");
+    assert_eq!(report(&rows, &groups[0], 10, "2026-11-04").stands, Stands::Done);
+}
+
+#[test]
+fn a_note_for_the_payer_does_not_hide_that_a_group_is_done() {
+    let (mut rows, groups) = one_payer();
+    let row = rows.tick_row(&report(&rows, &groups[0], 10, "2026-11-04")).expect("a row");
+    rows.put(RoundStep { note: "Odottaa".into(), ..row.clone() }.into());
+    assert_eq!(rows.tick_row(&report(&rows, &groups[0], 10, "2026-11-04")).map(|one| one.id), Some(row.id));
+    put(&mut rows, &groups[0], OCTOBER, Step::EmployerReport, "2026-11-03");
+    assert_eq!(report(&rows, &groups[0], 10, "2026-11-04").stands, Stands::Done);
+}
+
+#[test]
 fn a_report_that_was_ticked_group_by_group_stays_ticked() {
     let (mut rows, groups) = one_payer();
     put(&mut rows, &groups[0], OCTOBER, Step::EmployerReport, "2026-11-03");

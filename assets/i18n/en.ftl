@@ -3228,7 +3228,6 @@ metric-measured-help = The result is the share (%) done on time of the step’s 
 metric-measured-from = Counted from ticks: { $step }
 metric-measured = Counted from ticks: { $count } of { $all } on time.
 metric-no-ticks = no ticks
-metric-typed-before = Typed, the period has no ticks.
 metric-result-of = { $name }, result
 
 # Recurring tasks and the tick of the separate report.
@@ -3271,6 +3270,8 @@ lists-counting = In the total of payees
 counting-counted = counted in the total
 counting-of-which = of which, not counted
 counting-beside = beside the total
+import-unknown-day = The day cannot be read and is left out: { $text }
+import-days-backwards = The last day would come before the first, so the days are left out.
 rule-counted-otherwise = These are counted differently in the total of payees. First choose the same way of counting for both in the list in the settings.
 figures-of-which = of which { $name }
 figures-beside = { $name } (not in the total)

@@ -3259,7 +3259,6 @@ metric-measured-help = Tulos on ajallaan tehtyjen osuus (%) vaiheen kuittauksist
 metric-measured-from = Lasketaan kuittauksista: { $step }
 metric-measured = Laskettu kuittauksista: { $count } / { $all } ajallaan.
 metric-no-ticks = ei kuittauksia
-metric-typed-before = Kirjattu käsin, jaksolta ei ole kuittauksia.
 metric-result-of = { $name }, toteuma
 
 # Toistuvat tehtävät ja erillisilmoituksen kuittaus.
@@ -3302,6 +3301,8 @@ lists-counting = Palkansaajien summassa
 counting-counted = lasketaan summaan
 counting-of-which = siitä-tieto, ei lasketa
 counting-beside = summan lisäksi
+import-unknown-day = Päivää ei voi lukea, joten se jää pois: { $text }
+import-days-backwards = Viimeinen päivä olisi ennen ensimmäistä, joten päivät jäävät pois.
 rule-counted-otherwise = Nämä lasketaan palkansaajien summaan eri tavoin. Valitse ensin asetusten luettelossa molemmille sama laskentatapa.
 figures-of-which = siitä { $name }
 figures-beside = { $name } (ei summassa)

@@ -3213,7 +3213,6 @@ metric-measured-help = Resultatet är andelen (%) som gjorts i tid enligt skedet
 metric-measured-from = Räknas ur kvitteringarna: { $step }
 metric-measured = Räknat ur kvitteringarna: { $count } / { $all } i tid.
 metric-no-ticks = inga kvitteringar
-metric-typed-before = Inskrivet för hand, perioden saknar kvitteringar.
 metric-result-of = { $name }, utfall
 
 # Återkommande uppgifter och kvittering av den separata anmälan.
@@ -3256,6 +3255,8 @@ lists-counting = I summan av löntagare
 counting-counted = räknas in i summan
 counting-of-which = därav, räknas inte in
 counting-beside = vid sidan av summan
+import-unknown-day = Dagen kan inte läsas och lämnas därför bort: { $text }
+import-days-backwards = Den sista dagen skulle komma före den första, så dagarna lämnas bort.
 rule-counted-otherwise = De här räknas på olika sätt i summan av löntagare. Välj först samma räknesätt för båda i listan i inställningarna.
 figures-of-which = därav { $name }
 figures-beside = { $name } (inte i summan)

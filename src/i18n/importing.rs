@@ -62,6 +62,8 @@ pub fn remark(texts: &Texts, rows: &Rows, remark: &Remark) -> String {
         Remark::OneTooMany(value) => text("import-one-too-many", value),
         Remark::Switchboard(value) => text("import-switchboard", value),
         Remark::UnknownLanguage(value) => text("import-unknown-language", value),
+        Remark::UnknownDay(value) => text("import-unknown-day", value),
+        Remark::DaysBackwards => texts.get("import-days-backwards").to_owned(),
         Remark::UnknownRole(value) => text("import-unknown-role", value),
         Remark::NewRole(value) => text("import-new-role", value),
         Remark::Shortened => texts.get("import-shortened").to_owned(),

@@ -40,15 +40,40 @@ impl Rows {
         self.fell(metric.agency, step, year..=year, today)
     }
 
-    /// What a metric came to in a period: counted from the ticks where it is bound to a step and something was ticked,
-    /// else as it was typed.
+    /// What a metric came to in a period: counted from the ticks where it is bound to a step, else as it was typed.
     #[must_use]
     pub fn outcome(&self, metric: &Metric, period: MetricPeriod, ticks: &[Fell]) -> Option<Outcome> {
-        let counts = period.days().map(|days| punctuality(ticks, &days)).filter(|_| metric.step.is_some());
-        let measured = counts.and_then(|counts| Some((counts.share()?, Some(counts))));
-        let typed = || Some((self.metric_result_of(metric, period)?.value, None));
-        let (value, counts) = measured.or_else(typed)?;
-        Some(Outcome { period, value, counts })
+        // What was typed before it was bound was typed of something else, perhaps in another unit.
+        if metric.step.is_some() {
+            let counts = punctuality(ticks, &period.days()?);
+            return Some(Outcome { period, value: counts.share()?, counts: Some(counts) });
+        }
+        Some(Outcome { period, value: self.metric_result_of(metric, period)?.value, counts: None })
+    }
+
+    /// The newest results of a metric up to a day, `count` at most and the oldest of them first: of what is counted those
+    /// of two years.
+    #[must_use]
+    pub fn newest_outcomes(&self, metric: &Metric, today: NaiveDate, count: usize) -> Vec<Outcome> {
+        let mut newest: Vec<Outcome> = Vec::new();
+        if metric.step.is_none() {
+            let typed = self.metric_results(metric).into_iter().rev().take(count);
+            let outcome =
+                |one: &MetricResult| Some(Outcome { period: one.period.parse().ok()?, value: one.value, counts: None });
+            newest.extend(typed.filter_map(outcome));
+        } else {
+            let year = i64::from(today.year());
+            for year in [year, year - 1] {
+                if newest.len() < count {
+                    let ticks = self.metric_ticks(metric, year, today);
+                    let periods = metric.interval.periods(year).into_iter().rev();
+                    newest.extend(periods.filter_map(|period| self.outcome(metric, period, &ticks)));
+                }
+            }
+            newest.truncate(count);
+        }
+        newest.reverse();
+        newest
     }
 
     /// The newest result of a metric up to a day: of the year of that day, else of the one before.
@@ -109,10 +134,12 @@ mod tests {
             let found = rows.outcome(&metric, MetricPeriod::Quarter(2026, quarter), &ticks)?;
             Some((found.value, found.counts.map(|counts| (counts.on_time, counts.counted))))
         };
-        assert_eq!(of(1), Some((950_000, None)), "typed before anybody ticked");
+        assert_eq!(of(1), None, "what was typed before it was bound is not its result");
         assert_eq!(of(2), None);
         assert_eq!(of(3), Some((667_000, Some((2, 3)))), "what is typed beside the ticks does not count");
         assert_eq!(rows.newest_outcome(&metric, today).map(|one| one.period), Some(MetricPeriod::Quarter(2026, 3)));
+        let newest = rows.newest_outcomes(&metric, today, 3).into_iter().map(|one| one.value);
+        assert_eq!(newest.collect::<Vec<_>>(), [667_000]);
         let unbound = Metric { step: None, ..metric };
         assert!(rows.metric_ticks(&unbound, 2026, today).is_empty());
         let typed = rows.outcome(&unbound, MetricPeriod::Quarter(2026, 3), &ticks).map(|one| one.value);

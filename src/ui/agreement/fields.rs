@@ -355,7 +355,10 @@ impl FormFields for MetricFields {
         first_field(ui, cx, stage, "metric-name", "rule-item-name-missing", 1, &mut self.row.name);
         ui.horizontal_top(|ui| {
             let directions = Direction::ALL.map(|one| (one, cx.t(super::direction_key(one)).to_owned()));
-            choice(ui, cx.theme, cx.t("agreement-direction"), &mut self.row.direction, &directions, 160.0);
+            // Of what is done in time nobody wants less.
+            if self.row.step.is_none() {
+                choice(ui, cx.theme, cx.t("agreement-direction"), &mut self.row.direction, &directions, 160.0);
+            }
             stage.number(ui, cx, ("agreement-value", 140.0), Number::Measure, &mut self.value, false);
             // What is counted from ticks is a share, whatever else was written.
             if self.row.step.is_none() {
@@ -385,9 +388,12 @@ impl FormFields for MetricFields {
             return Err("rule-item-name-missing");
         }
         let value = Number::Measure.read(cx.language(), &self.value).map_err(Misfit::key)?;
-        let unit = if self.row.step.is_some() { "%".to_owned() } else { tidy(&self.row.unit) };
+        let (unit, direction) = match self.row.step {
+            Some(_) => ("%".to_owned(), Direction::AtLeast),
+            None => (tidy(&self.row.unit), self.row.direction),
+        };
         let deadline = tidy(&self.row.deadline);
-        Ok(written(self.base.as_ref(), Metric { name, value, unit, deadline, ..self.row.clone() }))
+        Ok(written(self.base.as_ref(), Metric { name, value, unit, direction, deadline, ..self.row.clone() }))
     }
 
     fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {

@@ -216,7 +216,8 @@ fn name_width(metrics: &[&Metric]) -> f32 {
 impl<'s, 'a> MetricSheet<'s, 'a> {
     fn new(cx: &'s Cx<'a>, metrics: &'s [&'s Metric], year: i64, ticks: Rc<HashMap<MetricId, Vec<Fell>>>) -> Self {
         let in_year = |metric: &Metric, interval: Interval| {
-            let results = cx.snapshot.metric_results(metric).into_iter();
+            // What was typed of a metric before it was bound is not shown.
+            let results = cx.snapshot.metric_results(metric).into_iter().filter(|_| metric.step.is_none());
             results
                 .filter_map(|one| one.period.parse::<MetricPeriod>().ok())
                 .any(|period| period.year() == year && period.interval() == interval)
@@ -266,18 +267,15 @@ impl<'s, 'a> MetricSheet<'s, 'a> {
             let note = none.then(|| cx.t("metric-no-ticks").to_owned());
             return Cell { text: if none { "–".to_owned() } else { String::new() }, note, ..Cell::default() };
         };
-        if outcome.counts.is_some() && period.interval() != metric.interval {
+        if period.interval() != metric.interval {
             return Cell::default();
         }
         let value = format_decimal(cx.language(), outcome.value);
         let missed = metric.met(outcome.value) == Some(false);
-        let (text, told) = match outcome.counts {
-            Some(counts) => {
-                let args = [("count", counts.on_time.into()), ("all", counts.counted.into())];
-                (format!("{value} ({}/{})", counts.on_time, counts.counted), cx.tw("metric-measured", &args))
-            }
-            None => (value.clone(), cx.t("metric-typed-before").to_owned()),
-        };
+        let counts = outcome.counts.unwrap_or_default();
+        let args = [("count", counts.on_time.into()), ("all", counts.counted.into())];
+        let text = format!("{value} ({}/{})", counts.on_time, counts.counted);
+        let told = cx.tw("metric-measured", &args);
         let note = [missed.then(|| cx.t("metric-missed").to_owned()), Some(told)];
         let note = note.into_iter().flatten().collect::<Vec<_>>().join(" ");
         Cell { text, raw: value, strong: missed, note: Some(note), ..Cell::default() }

@@ -185,8 +185,14 @@ impl Sheet for BoardSheet<'_, '_> {
     }
 
     fn acts(&self, row: usize, column: usize) -> bool {
-        // What comes next is another step once one is ticked: only where a step has its column does one key tick it.
-        let step = matches!(self.shows.get(column), Some(Shows::Step(_)));
+        // What comes next is another step once one is ticked: where a step has its column only that ticks it with one
+        // key. The recurring tasks have none.
+        let tasks = self.board.lines.get(row).is_some_and(|line| line.round.group.is_none());
+        let step = match self.shows.get(column) {
+            Some(Shows::Step(_)) => true,
+            Some(Shows::Next) => tasks,
+            _ => false,
+        };
         step && self.cx.writable() && self.at(row, column).is_some_and(|at| !at.stands.settled())
     }
 

@@ -64,6 +64,8 @@ impl Planner<'_> {
                     *kept = now;
                 }
             }
+        } else if !remarks.contains(&Remark::DaysBackwards) {
+            remarks.push(Remark::DaysBackwards);
         }
         if !one.note.is_empty() && !known.contact.note.contains(&one.note) {
             let note = [known.contact.note.as_str(), &one.note].join("\n");

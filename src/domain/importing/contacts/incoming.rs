@@ -117,6 +117,10 @@ pub enum Remark {
     Switchboard(String),
     /// This language is not one of ours and is left out.
     UnknownLanguage(String),
+    /// This is no day and is left out.
+    UnknownDay(String),
+    /// The last day would come before the first, and both are left out.
+    DaysBackwards,
     /// This is not on the list of what contacts are asked about, and is left out.
     UnknownRole(String),
     /// This will be added to the list of what contacts are asked about.
@@ -194,6 +198,7 @@ impl Incoming {
         };
         let title = shortened(line(&said.title), LONGEST_LINE, &mut remarks);
         let note = shortened(validate::tidy(&said.note), LONGEST_NOTE, &mut remarks);
+        let [valid_from, valid_to] = days(said, &mut remarks);
         let reaches = reaches(said, &mut remarks);
         if said.no_person == Some(NoPerson::Organisation) {
             let phone = reaches.iter().find(|reach| reach.kind == ReachKind::Phone);
@@ -209,8 +214,8 @@ impl Incoming {
             note,
             organisation: cut(&line(&said.organisation), LONGEST_LINE),
             roles: roles.take(MOST_EACH).collect(),
-            valid_from: day(&said.valid_from),
-            valid_to: day(&said.valid_to),
+            valid_from,
+            valid_to,
             reaches,
             remarks,
             no_person: said.no_person,
@@ -239,6 +244,19 @@ fn day(text: &str) -> Option<NaiveDate> {
     let first = text.split_whitespace().next()?;
     let finnish = || NaiveDate::parse_from_str(first, "%d.%m.%Y").ok();
     first.parse().ok().or_else(finnish)
+}
+
+/// The first and the last day; what cannot be read or runs backwards is told.
+fn days(said: &Said, remarks: &mut Vec<Remark>) -> [Option<NaiveDate>; 2] {
+    let read = [&said.valid_from, &said.valid_to].map(|text| (line(text), day(text)));
+    let unread = read.iter().filter(|(text, day)| !text.is_empty() && day.is_none());
+    remarks.extend(unread.map(|(text, _)| Remark::UnknownDay(cut(text, LONGEST_LINE))));
+    let [from, to] = read.map(|(_, day)| day);
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        remarks.push(Remark::DaysBackwards);
+        return [None, None];
+    }
+    [from, to]
 }
 
 /// A text on one line, cleaned.

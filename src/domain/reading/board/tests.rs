@@ -93,3 +93,30 @@ fn it_is_sieved_by_team_person_pair_branch_and_what_is_late() {
     let line = &board(&rows, day("2026-10-14"), &late).lines[0];
     assert_eq!(line.next().map(|next| (next.date.step, next.stands)), Some((Step::IncomeRegister, Stands::Late)));
 }
+
+#[test]
+fn the_recurring_tasks_of_an_agency_are_a_line_and_no_columns() {
+    let (mut rows, [first, _], ..) = unit();
+    let columns = board(&rows, day("2026-10-14"), &Sieve::default()).steps;
+    for (name, rule) in [("Palkkiot", "monthly 20 before"), ("Verokortit", "monthly 25 before")] {
+        rows.put(
+            crate::domain::RecurringTask {
+                id: RowId::new(),
+                agency: Some(first.agency),
+                name_fi: name.into(),
+                name_sv: String::new(),
+                name_en: String::new(),
+                rule: rule.into(),
+                done_by: crate::domain::payroll::StepBy::Centre,
+                begins_on: day("2026-10-01"),
+                ends_on: None,
+            }
+            .into(),
+        );
+    }
+    let board = board(&rows, day("2026-10-14"), &Sieve::default());
+    assert_eq!(board.steps, columns);
+    let lines: Vec<_> = board.lines.iter().filter(|line| line.round.group.is_none()).collect();
+    assert_eq!(lines.iter().map(|line| line.round.steps.len()).collect::<Vec<_>>(), [2]);
+    assert_eq!(lines[0].next().map(|at| at.date.date), Some(day("2026-10-20")));
+}

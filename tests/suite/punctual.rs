@@ -8,7 +8,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::payroll::Step;
 use kortisto::domain::{
-    AgencyId, Change, Contact, ContactRank, Language, Operation, OperationKind, RecurringTask, StepState,
+    AgencyId, AssignmentRole, Change, Contact, ContactRank, Counting, Language, Operation, OperationKind,
+    RecurringTask, StepState,
 };
 use kortisto::i18n::Texts;
 use kortisto::i18n::names::step_name;
@@ -152,12 +153,16 @@ fn a_recurring_task_is_added_with_the_keyboard_ticked_and_taken_back() {
 fn a_task_of_all_agencies_is_made_on_the_board_and_a_late_one_stands_on_the_first_page() {
     for language in [Language::Fi, Language::Sv, Language::En] {
         let texts = Texts::new(language);
-        let setting = Setting { size: [1600.0, 1400.0], language, today: true, ..Setting::default() };
-        let mut window = window(setting);
-        let snapshot = Arc::clone(window.state().snapshot());
+        let setting = || Setting { size: [1600.0, 1400.0], language, today: true, ..Setting::default() };
+        let snapshot = Arc::clone(crate::window::window(setting()).state().snapshot());
         let late = snapshot.recurring_task.iter().find(|one| one.agency.is_some()).expect("made up").clone();
         let agency = late.agency.expect("its own");
         assert_eq!(snapshot.late_tasks(agency, TODAY).len(), 1);
+        // Whoever is responsible finds it on the first page.
+        let (_, who) = snapshot.assigned(agency, AssignmentRole::Responsible, TODAY).expect("somebody");
+        let login: &'static str = who.login_names.clone().leak();
+        let mut window = window(Setting { login, ..setting() });
+        assert!(says(&window, late.name(language)), "{language:?}: {} on the first page", late.name_fi);
         click(&mut window, texts.get("place-round"));
         click(&mut window, texts.get("recurring-add"));
         type_text(&mut window, "Tilinpäätöksen jaksotukset");
@@ -214,7 +219,8 @@ fn a_former_contact_stays_out_of_the_way_and_is_found_as_former() {
     assert!(window.query_by_label(&edit).is_some(), "{} are contacts today", today(&window));
     press(&mut window, Modifiers::COMMAND, Key::F);
     type_text(&mut window, &first);
-    assert!(window.state().snapshot().contact.iter().any(|one| one.name == first && one.over(TODAY)));
+    let former = Texts::new(Language::Fi).get("contact-former").to_owned();
+    assert!(says(&window, &former), "{first} is found, and told to be {former}");
 }
 
 #[test]
@@ -257,6 +263,22 @@ fn what_is_only_of_which_is_no_part_of_the_total() {
     settle(&mut window);
     choose_in(&mut window, "Palkansaajien summassa: Palkkionsaajat", "lasketaan summaan");
     assert_ne!(total(&window), before, "fees count once that is chosen");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(total(&window), before);
+    // A type that counts, and of which there are people, becomes an of-which.
+    let snapshot = Arc::clone(window.state().snapshot());
+    let basis = kortisto::domain::HeadcountBasis::default();
+    let of = |id| {
+        let counted = snapshot.headcount.iter().filter(move |one| one.employment_type == id && one.year == 2025);
+        counted.filter(|one| one.basis == basis).map(|one| one.count).sum::<i64>()
+    };
+    let counts = |one: &&kortisto::domain::ListItem| snapshot.counting(one.id) == Counting::Counted && of(one.id) > 0;
+    let kind = snapshot.employment_type.iter().find(counts).expect("a type that counts");
+    window.get_by_role_and_label(Role::GridCell, &format!("{}, Nimi suomeksi", kind.name_fi)).click();
+    settle(&mut window);
+    choose_in(&mut window, &format!("Palkansaajien summassa: {}", kind.name_fi), "siitä-tieto, ei lasketa");
+    assert_eq!(window.state().snapshot().counting(kind.id), Counting::OfWhich);
+    assert!(total(&window) < before, "they are counted with others already");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(total(&window), before);
 }

@@ -103,8 +103,8 @@ impl Rows {
         (place.unwrap_or(i64::MAX), step)
     }
 
-    /// The next `count` dates of all pay groups of an agency and of its recurring tasks, from `today` on, in order. Rounds of the year before are
-    /// looked at too: their last steps come after the turn of the year.
+    /// The next `count` dates of all pay groups of an agency and of its recurring tasks, from `today` on, in order. Rounds
+    /// of the year before are looked at too: their last steps come after the turn of the year.
     #[must_use]
     pub fn next_dates(&self, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<GroupDate> {
         let mut dates = Vec::new();
@@ -118,10 +118,9 @@ impl Rows {
             }
         }
         if !self.recurring_task.is_empty() {
-            for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
-                let coming = self.task_dates(agency, year).into_iter().filter(|date| date.date >= today);
-                dates.extend(coming.map(|date| (order_of_task(&date), GroupDate { agency, group: None, date })));
-            }
+            let years = today.year().saturating_sub(1)..=today.year().saturating_add(1);
+            let coming = self.task_dates(agency, years).into_iter().filter(|date| date.date >= today);
+            dates.extend(coming.map(|date| (order_of_task(&date), GroupDate { agency, group: None, date })));
         }
         dates.sort_by_key(|(order, _)| *order);
         dates.truncate(count);

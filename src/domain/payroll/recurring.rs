@@ -1,5 +1,7 @@
 //! Recurring tasks as they are asked for: when they come at an agency, and how they stand.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::payroll::recurring_task::RecurringTask;
@@ -29,24 +31,27 @@ impl Rows {
         tasks
     }
 
-    /// When the tasks of an agency come in the turns of a year. Those of all come only while the agency is a client.
+    /// When the tasks of an agency come in the turns of some years, its own and those of all in no order. Those of all come
+    /// only while the agency is a client.
     #[must_use]
-    pub fn task_dates(&self, agency: AgencyId, year: i32) -> Vec<PayrollDate> {
+    pub fn task_dates(&self, agency: AgencyId, years: RangeInclusive<i32>) -> Vec<PayrollDate> {
         let Some(client) = self.agency.get(agency) else { return Vec::new() };
         let served = |day: NaiveDate| {
             client.client_since.is_none_or(|since| since <= day) && client.client_until.is_none_or(|until| day <= until)
         };
-        let date = |task: &RecurringTask, (period, date): (Period, NaiveDate)| PayrollDate {
-            period,
-            step: Step::Task(task.id),
-            date,
-            by_rule: date,
-            moved: false,
-        };
-        let tasks = self.recurring_tasks(agency).into_iter();
-        let dates =
-            tasks.flat_map(|task| task.in_year(year).into_iter().map(|turn| date(task, turn)).collect::<Vec<_>>());
-        dates.filter(|date| served(date.date)).collect()
+        let mut dates = Vec::new();
+        // The tasks are gone through once for all years.
+        for task in self.recurring_task.iter().filter(|task| task.agency.is_none_or(|of| of == agency)) {
+            let turns = years.clone().flat_map(|year| task.in_year(year)).filter(|(_, date)| served(*date));
+            dates.extend(turns.map(|(period, date)| PayrollDate {
+                period,
+                step: Step::Task(task.id),
+                date,
+                by_rule: date,
+                moved: false,
+            }));
+        }
+        dates
     }
 
     /// How a turn of a task stands at an agency. What is past and not ticked is late: the task says from when on it comes.
@@ -127,8 +132,7 @@ impl Rows {
         }
         // A turn may move over the turn of the year.
         let years = from.year().saturating_sub(1)..=to.year().saturating_add(1);
-        let dates = years.flat_map(|year| self.task_dates(agency, year));
-        let within = dates.filter(|date| (from..=to).contains(&date.date));
+        let within = self.task_dates(agency, years).into_iter().filter(|date| (from..=to).contains(&date.date));
         within.map(|date| self.task_on(agency, date, today)).collect()
     }
 
@@ -142,8 +146,7 @@ impl Rows {
 
     /// The turns of an agency's tasks of last year, this one and the next, by day.
     fn task_turns(&self, agency: AgencyId, today: NaiveDate) -> Vec<StepAt> {
-        let years = today.year() - BACK..=today.year() + 1;
-        let dates = years.flat_map(|year| self.task_dates(agency, year));
+        let dates = self.task_dates(agency, today.year() - BACK..=today.year() + 1).into_iter();
         let mut turns: Vec<StepAt> = dates.map(|date| self.task_on(agency, date, today)).collect();
         turns.sort_by_key(|at| at.order);
         turns

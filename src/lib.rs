@@ -22,7 +22,7 @@
 //! |---|---|
 //! | `record` | nothing of ours |
 //! | `payroll`, `agency`, `figures`, `privacy`, `client` | `record` |
-//! | `agreement` | `record`, `figures` |
+//! | `agreement` | `record`, `figures`, `payroll` |
 //! | `knowledge` | `record`, `payroll` |
 //! | `people` | `record`, `payroll`, `agency` |
 //! | `change` | `record`, `payroll` |
@@ -45,7 +45,7 @@
 //! | `frame` | `theme`, `grid_layout`, `log_parts`, `action`, `logos` |
 //! | `widgets` | `frame` and what it imports |
 //! | `parts` | `widgets` and what it imports |
-//! | `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `round`, `search_box`, `settling`, `situation`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `what_if`, `who` | `parts` and what it imports |
+//! | `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `search_box`, `settling`, `situation`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `what_if`, `who` | `parts` and what it imports |
 //! | `agency_form`, `correcting` | `agency_fields` and what it imports |
 //! | `questionnaire` | `characteristics` and what it imports |
 //! | `agreement` | `figures` and what it imports |
@@ -55,6 +55,7 @@
 //! | `damaged` | `backups` and what it imports |
 //! | `lists` | `merging` and what it imports |
 //! | `today` | `upkeep` and what it imports |
+//! | `round` | `payroll` and what it imports |
 //! | `absences` | `contacts`, `responsibilities` and what they import |
 //! | `agency` | `agency_fields`, `agreement`, `characteristics`, `client`, `contacts`, `payroll`, `responsibilities` and what they import |
 //! | `agencies` | `agency`, `agency_form`, `agency_list` and what they import |

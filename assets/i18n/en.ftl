@@ -3272,3 +3272,60 @@ locks-hold-together = The folder’s locks work between two computers.
 locks-nobody = No other computer joined in within two minutes, so the locks were not tried.
 recovered-beginning = The first entry of the history is lost. Backups made earlier can no longer be compared with the new file, and people whose details were erased may be in it again: check, and erase their details again.
 locks-untried = The folder’s locks could not be tried. They are tried again when the file is next opened.
+
+# Punctuality as a metric.
+agreement-step = Counted from ticks
+metric-typed = No, results are typed
+metric-measured-help = The result is the share (%) done on time of the step’s ticks in all pay groups. It is not typed, and it does not tell who ticked.
+metric-measured-from = Counted from ticks: { $step }
+metric-measured = Counted from ticks: { $count } of { $all } on time.
+metric-no-ticks = no ticks
+metric-result-of = { $name }, result
+
+# Recurring tasks and the tick of the separate report.
+recurring-tasks = Recurring tasks
+recurring-round = Recurring tasks
+recurring-none = There are no recurring tasks. Add for example tax cards, a general raise, holiday bonuses or year-end certificates.
+recurring-add = Add a recurring task…
+recurring-edit = Edit the recurring task…
+recurring-delete = Delete the task and its ticks
+recurring-agency = Agency
+recurring-of-all = all agencies
+recurring-of-this = this agency
+recurring-rule = When
+recurring-month = Month
+recurring-often-yearly = yearly
+recurring-often-monthly = monthly
+recurring-often-once = once
+recurring-begins-on = From
+recurring-ends-on = Until
+recurring-yearly = yearly on { $date } { $to }
+recurring-monthly = monthly on day { $day } { $to }
+recurring-over = comes no more
+tick-payer = Payer
+tick-of-payer = payer { $payer }, one tick for all groups
+table-recurring-task = Recurring task
+sheet-recurring-task = Recurring tasks
+
+# The dates of contacts.
+contact-valid-from = From
+contact-valid-to = Last day
+contact-follows = End: { $name } as a contact on { $date }
+contact-former = former contact
+contact-was-until = contact until { $date }
+contact-from-to = { $from } – { $to }
+contacts-former = Former contacts ({ $count })
+
+# What is counted in the total of payees.
+basis-person-years = Person-years (whole)
+lists-counting = In the total of payees
+counting-counted = counted in the total
+counting-of-which = of which, not counted
+counting-beside = beside the total
+import-unknown-day = The day cannot be read and is left out: { $text }
+import-days-backwards = The last day would come before the first, so the days are left out.
+rule-counted-otherwise = These are counted differently in the total of payees. First choose the same way of counting for both in the list in the settings.
+figures-of-which = of which { $name }
+figures-beside = { $name } (not in the total)
+table-employment-counting = How an employment type counts
+sheet-employment-counting = Counting of employment

@@ -3303,3 +3303,60 @@ locks-hold-together = Kansion lukitus toimii kahden koneen välillä.
 locks-nobody = Toinen kone ei tullut mukaan kahdessa minuutissa, joten lukitusta ei kokeiltu.
 recovered-beginning = Historian ensimmäinen tapahtuma on menetetty. Aiempia varmuuskopioita ei voi enää verrata uuteen tiedostoon, ja siinä voi olla jälleen henkilöitä, joiden tiedot on poistettu pysyvästi: tarkista ja poista heidän tietonsa uudelleen.
 locks-untried = Kansion lukitusta ei voitu kokeilla. Sitä kokeillaan uudelleen, kun tiedosto seuraavan kerran avataan.
+
+# Täsmällisyys mittarina.
+agreement-step = Lasketaan kuittauksista
+metric-typed = Ei, tulokset kirjataan käsin
+metric-measured-help = Tulos on ajallaan tehtyjen osuus (%) vaiheen kuittauksista kaikissa palkkaryhmissä. Sitä ei kirjata käsin, eikä se kerro, kuka kuittasi.
+metric-measured-from = Lasketaan kuittauksista: { $step }
+metric-measured = Laskettu kuittauksista: { $count } / { $all } ajallaan.
+metric-no-ticks = ei kuittauksia
+metric-result-of = { $name }, toteuma
+
+# Toistuvat tehtävät ja erillisilmoituksen kuittaus.
+recurring-tasks = Toistuvat tehtävät
+recurring-round = Toistuvat tehtävät
+recurring-none = Toistuvia tehtäviä ei ole. Lisää esimerkiksi verokortit, yleiskorotus, lomarahat tai vuodenvaihteen todistukset.
+recurring-add = Lisää toistuva tehtävä…
+recurring-edit = Muokkaa toistuvaa tehtävää…
+recurring-delete = Poista tehtävä ja sen kuittaukset
+recurring-agency = Virasto
+recurring-of-all = kaikki virastot
+recurring-of-this = tämä virasto
+recurring-rule = Milloin
+recurring-month = Kuukausi
+recurring-often-yearly = vuosittain
+recurring-often-monthly = kuukausittain
+recurring-often-once = kerran
+recurring-begins-on = Alkaen
+recurring-ends-on = Viimeinen päivä
+recurring-yearly = vuosittain { $date } { $to }
+recurring-monthly = kuukausittain { $day }. päivä { $to }
+recurring-over = ei enää tulossa
+tick-payer = Maksaja
+tick-of-payer = maksaja { $payer }, yksi kuittaus kaikille ryhmille
+table-recurring-task = Toistuva tehtävä
+sheet-recurring-task = Toistuvat tehtävät
+
+# Yhteyshenkilöiden päivät.
+contact-valid-from = Alkaen
+contact-valid-to = Viimeinen päivä
+contact-follows = Päätä: { $name } yhteyshenkilönä { $date }
+contact-former = entinen yhteyshenkilö
+contact-was-until = yhteyshenkilönä { $date } asti
+contact-from-to = { $from } – { $to }
+contacts-former = Entiset yhteyshenkilöt ({ $count })
+
+# Mitä palkansaajien summaan lasketaan.
+basis-person-years = Henkilötyövuodet (kokonaisina)
+lists-counting = Palkansaajien summassa
+counting-counted = lasketaan summaan
+counting-of-which = siitä-tieto, ei lasketa
+counting-beside = summan lisäksi
+import-unknown-day = Päivää ei voi lukea, joten se jää pois: { $text }
+import-days-backwards = Viimeinen päivä olisi ennen ensimmäistä, joten päivät jäävät pois.
+rule-counted-otherwise = Nämä lasketaan palkansaajien summaan eri tavoin. Valitse ensin asetusten luettelossa molemmille sama laskentatapa.
+figures-of-which = siitä { $name }
+figures-beside = { $name } (ei summassa)
+table-employment-counting = Palvelussuhteen laskentatapa
+sheet-employment-counting = Palvelussuhteiden laskenta

@@ -3257,3 +3257,60 @@ locks-hold-together = Mappens låsning fungerar mellan två datorer.
 locks-nobody = Ingen annan dator kom med inom två minuter, så låsningen prövades inte.
 recovered-beginning = Historikens första händelse har gått förlorad. Tidigare säkerhetskopior kan inte längre jämföras med den nya filen, och personer vars uppgifter raderats kan finnas i den igen: kontrollera och radera deras uppgifter på nytt.
 locks-untried = Mappens låsning kunde inte prövas. Den prövas på nytt nästa gång filen öppnas.
+
+# Punktlighet som mätare.
+agreement-step = Räknas ur kvitteringarna
+metric-typed = Nej, resultaten skrivs in
+metric-measured-help = Resultatet är andelen (%) som gjorts i tid enligt skedets kvitteringar i alla lönegrupper. Det skrivs inte in för hand och berättar inte vem som kvitterade.
+metric-measured-from = Räknas ur kvitteringarna: { $step }
+metric-measured = Räknat ur kvitteringarna: { $count } / { $all } i tid.
+metric-no-ticks = inga kvitteringar
+metric-result-of = { $name }, utfall
+
+# Återkommande uppgifter och kvittering av den separata anmälan.
+recurring-tasks = Återkommande uppgifter
+recurring-round = Återkommande uppgifter
+recurring-none = Det finns inga återkommande uppgifter. Lägg till till exempel skattekort, allmän förhöjning, semesterpremier eller intyg vid årsskiftet.
+recurring-add = Lägg till en återkommande uppgift…
+recurring-edit = Redigera den återkommande uppgiften…
+recurring-delete = Ta bort uppgiften och dess kvitteringar
+recurring-agency = Ämbetsverk
+recurring-of-all = alla ämbetsverk
+recurring-of-this = detta ämbetsverk
+recurring-rule = När
+recurring-month = Månad
+recurring-often-yearly = årligen
+recurring-often-monthly = månatligen
+recurring-often-once = en gång
+recurring-begins-on = Från och med
+recurring-ends-on = Till och med
+recurring-yearly = årligen den { $date } { $to }
+recurring-monthly = månatligen den { $day } { $to }
+recurring-over = kommer inte längre
+tick-payer = Betalare
+tick-of-payer = betalare { $payer }, en kvittering för alla grupper
+table-recurring-task = Återkommande uppgift
+sheet-recurring-task = Återkommande uppgifter
+
+# Kontaktpersonernas dagar.
+contact-valid-from = Från och med
+contact-valid-to = Sista dag
+contact-follows = Avsluta: { $name } som kontaktperson den { $date }
+contact-former = tidigare kontaktperson
+contact-was-until = kontaktperson till { $date }
+contact-from-to = { $from } – { $to }
+contacts-former = Tidigare kontaktpersoner ({ $count })
+
+# Vad som räknas in i löntagarnas summa.
+basis-person-years = Årsverken (hela)
+lists-counting = I summan av löntagare
+counting-counted = räknas in i summan
+counting-of-which = därav, räknas inte in
+counting-beside = vid sidan av summan
+import-unknown-day = Dagen kan inte läsas och lämnas därför bort: { $text }
+import-days-backwards = Den sista dagen skulle komma före den första, så dagarna lämnas bort.
+rule-counted-otherwise = De här räknas på olika sätt i summan av löntagare. Välj först samma räknesätt för båda i listan i inställningarna.
+figures-of-which = därav { $name }
+figures-beside = { $name } (inte i summan)
+table-employment-counting = Anställningsförhållandets räknesätt
+sheet-employment-counting = Räkning av anställningar

@@ -12,7 +12,7 @@ use crate::domain::{AgencyId, EmployeeId};
 use crate::exchange::ics::{AllDay, ics};
 use crate::i18n::names::step_name;
 use crate::i18n::payroll::rule_words;
-use crate::i18n::rounds::period_words;
+use crate::i18n::rounds::round_of;
 
 impl Kortisto {
     /// What the file of an agency's year is called; none where the agency is gone.
@@ -63,25 +63,25 @@ impl Kortisto {
         let mut events = Vec::new();
         for day in unit_days(&self.snapshot, (from, to), today, &sieve, &BTreeSet::new()) {
             for one in &day.falling {
-                let (Some(agency), Some(group)) =
-                    (self.snapshot.agency.get(one.at.agency), self.snapshot.pay_group.get(one.at.group))
-                else {
-                    continue;
-                };
+                let Some(agency) = self.snapshot.agency.get(one.at.agency) else { continue };
+                let group = one.at.group.and_then(|id| self.snapshot.pay_group.get(id));
                 let whole = agency.name(self.texts.language());
                 let short = if agency.abbreviation.is_empty() { whole } else { &agency.abbreviation };
                 let step = step_name(&self.texts, &self.snapshot.rows, one.at.date.step);
-                let round =
-                    period_words(&self.texts, &self.snapshot, group.id, one.at.date.period, one.at.date.date.year());
-                let mut about = format!("{whole}\n{}: {round}", group.name);
+                let round = round_of(&self.texts, &self.snapshot, &one.at, one.at.date.date.year());
+                let name = group.map(|group| group.name.as_str());
+                let of = name.map_or_else(|| round.clone(), |name| format!("{name}: {round}"));
+                let mut about = format!("{whole}\n{of}");
                 if one.responsible != Some(employee)
                     && let Some(away) = one.responsible.and_then(|id| self.snapshot.employee.get(id))
                 {
                     let stands_in = self.texts.with("month-for-one-away", &[("name", away.name.as_str().into())]);
                     about = format!("{about}\n{stands_in}");
                 }
-                let summary = format!("{step} – {short}, {}", group.name);
-                events.push(AllDay::payroll(&group.id.to_string(), &one.at.date, &summary, &about));
+                let summary =
+                    name.map_or_else(|| format!("{step} – {short}"), |name| format!("{step} – {short}, {name}"));
+                let whose = group.map_or_else(|| agency.id.to_string(), |group| group.id.to_string());
+                events.push(AllDay::payroll(&whose, &one.at.date, &summary, &about));
             }
         }
         let calendar = self.texts.with("month-calendar-name", &[("name", name.into())]);

@@ -75,7 +75,9 @@ pub(super) fn made(export: &Export, texts: &Texts, today: NaiveDate) -> Result<O
     }
     let lists = match export {
         Export::Agencies(_) => vec![lists::agencies(&snapshot, texts)],
-        Export::Contacts(_) if ending == "vcf" => return Ok(written(output, &vcard::write(&snapshot, texts), texts)),
+        Export::Contacts(_) if ending == "vcf" => {
+            return Ok(written(output, &vcard::write(&snapshot, texts, today), texts));
+        }
         Export::Contacts(_) => vec![lists::contacts(&snapshot, texts)],
         Export::Figures { only, .. } => {
             let [headcounts, volumes] = lists::figures(&snapshot, texts);

@@ -47,7 +47,9 @@ pub use client::meeting::{Meeting, MeetingAgency, MeetingDecision};
 pub use client::plan::ClientPlan;
 pub use client::satisfaction::Satisfaction;
 pub use client::unit_setting::UnitSetting;
-pub use figures::figure::{Headcount, HeadcountBasis, LARGEST_FIGURE, Product, Volume, YEARS};
+pub use figures::figure::{
+    Counting, EmploymentCounting, Headcount, HeadcountBasis, LARGEST_FIGURE, Product, Volume, YEARS,
+};
 pub use figures::workload;
 pub use importing::starting;
 pub use knowledge::characteristic::{Characteristic, Severity, parse_months, written_months};
@@ -61,7 +63,8 @@ pub use load::norm::{AgencyFactor, CostPerPersonYear, FACTORS, Norm};
 pub use payroll::calendar;
 pub use payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
 pub use payroll::pay_groups::GroupDate;
-pub use payroll::round_step::{RoundStep, StepState};
+pub use payroll::recurring_task::RecurringTask;
+pub use payroll::round_step::{Payer, RoundStep, StepState};
 pub use payroll::step_kind::RoundStepKind;
 pub use people::absence::{Absence, WorkPair};
 pub use people::absences::{Recording, record_absence, remove_absence};

@@ -28,7 +28,7 @@ impl AllDay {
     #[must_use]
     pub fn payroll(group: &str, date: &PayrollDate, summary: &str, description: &str) -> Self {
         Self {
-            uid: format!("{}.{}.{group}@kortisto", date.period, date.step.word()),
+            uid: format!("{}.{}.{group}@kortisto", date.period, date.step.word().replace(' ', "-")),
             date: date.date,
             summary: summary.to_owned(),
             description: description.to_owned(),

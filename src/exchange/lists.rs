@@ -38,6 +38,10 @@ fn text(text: impl Into<String>) -> Value {
     Value::Text(text.into())
 }
 
+fn day(day: Option<chrono::NaiveDate>) -> Value {
+    Value::Text(day.map(|day| day.to_string()).unwrap_or_default())
+}
+
 fn in_order<'s>(snapshot: &'s Snapshot, texts: &Texts) -> Vec<&'s Agency> {
     let (collator, language) = (Collator::new(texts.language()), texts.language());
     let mut agencies: Vec<&Agency> = snapshot.agency.iter().collect();
@@ -143,6 +147,7 @@ pub fn contacts(snapshot: &Snapshot, texts: &Texts) -> List {
         headings.extend((1..=width).map(|at| if at == 1 { field(*kind) } else { format!("{} {at}", field(*kind)) }));
     }
     headings.extend([ContactField::Language, ContactField::Roles, ContactField::Note].map(field));
+    headings.extend([ContactField::ValidFrom, ContactField::ValidTo].map(field));
     let language = texts.language();
     let mut rows = Vec::new();
     for agency in in_order(snapshot, texts) {
@@ -164,6 +169,8 @@ pub fn contacts(snapshot: &Snapshot, texts: &Texts) -> List {
                 text(spoken.unwrap_or_default()),
                 text(roles(&snapshot.rows, contact.id, texts)),
                 text(&*contact.note),
+                day(contact.valid_from),
+                day(contact.valid_to),
             ]);
             rows.push(row);
         }

@@ -7,7 +7,7 @@ use super::date::{format_date, format_local_time, format_time};
 use super::money::{format_decimal, format_money};
 use super::names::{own_name, step_name};
 use super::number::format_integer;
-use super::payroll::timing_words;
+use super::payroll::{recurrence_words, timing_words};
 use super::rounds::said_at;
 use crate::domain::{Rows, Table};
 
@@ -43,10 +43,16 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
         (Table::RoundStep, "state", Some(word)) => {
             Some(texts.get(&format!("tick-state-{}", word.replace('_', "-"))).to_owned())
         }
-        (Table::RoundStep | Table::PayGroupStep | Table::PayrollDate, "step", Some(word)) => {
+        (Table::RoundStep | Table::PayGroupStep | Table::PayrollDate | Table::Metric, "step", Some(word)) => {
             word.parse().ok().map(|step| step_name(texts, rows, step).to_owned())
         }
-        (Table::RoundStepKind, "done_by", Some(word)) => Some(texts.get(&format!("step-by-{word}")).to_owned()),
+        (Table::EmploymentCounting, "counting", Some(word)) => {
+            Some(texts.get(&format!("counting-{}", word.replace('_', "-"))).to_owned())
+        }
+        (Table::RecurringTask, "rule", Some(words)) => words.parse().ok().map(|rule| recurrence_words(texts, rule)),
+        (Table::RoundStepKind | Table::RecurringTask, "done_by", Some(word)) => {
+            Some(texts.get(&format!("step-by-{word}")).to_owned())
+        }
         (Table::RoundStepKind | Table::PayGroupStep, "time_of_day", Some(time)) => {
             time.parse().ok().map(|time| format_time(texts.language(), time))
         }
@@ -151,7 +157,14 @@ fn field_key(table: Table, column: &str) -> String {
         "state" | "reason" | "ticked_at" | "employee" | "ticked_by" | "note" if table == Table::RoundStep => {
             return format!("tick-{}", column.replace('_', "-"));
         }
-        "done_by" | "time_of_day" if matches!(table, Table::RoundStepKind | Table::PayGroupStep) => {
+        "rule" | "agency" | "begins_on" | "ends_on" if table == Table::RecurringTask => {
+            return format!("recurring-{}", column.replace('_', "-"));
+        }
+        "counting" => return "lists-counting".to_owned(),
+        "payer" if table == Table::RoundStep => return "tick-payer".to_owned(),
+        "done_by" | "time_of_day"
+            if matches!(table, Table::RoundStepKind | Table::PayGroupStep | Table::RecurringTask) =>
+        {
             return format!("step-{}", column.replace('_', "-"));
         }
         "step" => return "payroll-step".to_owned(),
@@ -166,6 +179,9 @@ fn field_key(table: Table, column: &str) -> String {
         "rule" => return "payroll-rule".to_owned(),
         "timing" => return "payroll-timing".to_owned(),
         "ended_on" => return "payroll-ended".to_owned(),
+        "valid_from" | "valid_to" if table == Table::Contact => {
+            return format!("contact-{}", column.replace('_', "-"));
+        }
         "since" => return "payroll-since".to_owned(),
         "restored_on" => return "payroll-restored-on".to_owned(),
         "rank" => return "contact-rank".to_owned(),

@@ -1,6 +1,7 @@
 //! What the rows of a file that is brought in come to, in words.
 
 use super::Texts;
+use super::date::format_date;
 use super::keys::language_key;
 use crate::domain::importing::contacts::{ContactField, Difference, Labels, NoPerson, Outcome, Part, Refusal, Remark};
 use crate::domain::{Language, ReachKind, Rows};
@@ -61,6 +62,8 @@ pub fn remark(texts: &Texts, rows: &Rows, remark: &Remark) -> String {
         Remark::OneTooMany(value) => text("import-one-too-many", value),
         Remark::Switchboard(value) => text("import-switchboard", value),
         Remark::UnknownLanguage(value) => text("import-unknown-language", value),
+        Remark::UnknownDay(value) => text("import-unknown-day", value),
+        Remark::DaysBackwards => texts.get("import-days-backwards").to_owned(),
         Remark::UnknownRole(value) => text("import-unknown-role", value),
         Remark::NewRole(value) => text("import-new-role", value),
         Remark::Shortened => texts.get("import-shortened").to_owned(),
@@ -85,6 +88,8 @@ pub const fn part_key(part: Part) -> &'static str {
         Part::Reach(ReachKind::Fax) => "field-fax",
         Part::Role => "contact-roles",
         Part::Note => "contact-note",
+        Part::From => "contact-valid-from",
+        Part::To => "contact-valid-to",
     }
 }
 
@@ -107,6 +112,8 @@ pub const fn contact_field_key(field: ContactField) -> &'static str {
         ContactField::Roles => "contact-roles",
         ContactField::Agency => "import-field-agency",
         ContactField::Note => "contact-note",
+        ContactField::ValidFrom => "contact-valid-from",
+        ContactField::ValidTo => "contact-valid-to",
     }
 }
 
@@ -115,6 +122,9 @@ pub const fn contact_field_key(field: ContactField) -> &'static str {
 pub fn part_value(texts: &Texts, part: Part, value: &str) -> String {
     match (part, Language::from_code(value)) {
         (Part::Language, Some(language)) => texts.get(language_key(language)).to_owned(),
+        (Part::From | Part::To, _) => {
+            value.parse().map_or_else(|_| value.to_owned(), |day| format_date(texts.language(), day))
+        }
         _ => value.split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }

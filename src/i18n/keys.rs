@@ -2,8 +2,8 @@
 
 use crate::domain::coverage::Link;
 use crate::domain::{
-    AccountRole, AgencyKind, AssignmentRole, ContactRank, EmployeeRole, HeadcountBasis, Language, ReachKind, Severity,
-    Topic, validate,
+    AccountRole, AgencyKind, AssignmentRole, ContactRank, Counting, EmployeeRole, HeadcountBasis, Language, ReachKind,
+    Severity, Topic, validate,
 };
 
 /// The key of an account role's name.
@@ -110,6 +110,7 @@ pub const fn headcount_basis_key(basis: HeadcountBasis) -> &'static str {
         HeadcountBasis::EmploymentsYearEnd => "basis-employments-year-end",
         HeadcountBasis::PersonsAverage => "basis-persons-average",
         HeadcountBasis::EmploymentsAverage => "basis-employments-average",
+        HeadcountBasis::PersonYears => "basis-person-years",
     }
 }
 
@@ -139,5 +140,15 @@ pub const fn link_key(link: Link) -> &'static str {
         Link::Pair => "link-pair",
         Link::Team => "link-team",
         Link::Supervisor => "link-supervisor",
+    }
+}
+
+/// The key of what an employment type is to the total.
+#[must_use]
+pub const fn counting_key(counting: Counting) -> &'static str {
+    match counting {
+        Counting::Counted => "counting-counted",
+        Counting::OfWhich => "counting-of-which",
+        Counting::Beside => "counting-beside",
     }
 }

@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 
 use super::Texts;
 use super::date::format_date;
+use super::money::format_decimal;
 pub use super::operations::{kept, operation_key, operation_name, saved, undo_key, undo_refused, undone};
 use super::payroll::uncapitalised;
-use crate::domain::agreement::{MetricPeriod, PlannedChange};
+use crate::domain::agreement::{Metric, MetricPeriod, Outcome, PlannedChange};
 use crate::domain::calendar::Holiday;
 use crate::domain::client::{Meeting, MeetingKind, PlanState};
 use crate::domain::figures::FigureTable;
 use crate::domain::payroll::Step;
 use crate::domain::{
-    Agreement, BrokenRule, Characteristic, Conflict, DataDuty, EmployeeId, FieldGroup, Kept, LoggedOperation,
+    Agreement, BrokenRule, Characteristic, Conflict, Counting, DataDuty, EmployeeId, FieldGroup, Kept, LoggedOperation,
     MatterState, OperationKind, Record, Rows,
 };
 
@@ -79,9 +80,11 @@ pub fn own_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
             [group.unwrap_or_default(), step_name(texts, rows, row.step).to_owned(), row.period.clone()].join(", ")
         }
         Record::RoundStep(row) => {
-            let group = rows.pay_group.get(row.pay_group).map(|group| group.name.clone());
-            [step_name(texts, rows, row.step).to_owned(), group.unwrap_or_default(), row.period.clone()].join(", ")
+            let group = row.pay_group.and_then(|id| rows.pay_group.get(id)).map(|group| group.name.clone());
+            let words = [Some(step_name(texts, rows, row.step).to_owned()), group, Some(row.period.clone())];
+            words.into_iter().flatten().collect::<Vec<_>>().join(", ")
         }
+        Record::RecurringTask(task) => task.name(language).to_owned(),
         Record::RoundStepKind(kind) => kind.name(language).to_owned(),
         Record::ServiceGroup(group) => group.name.clone(),
         Record::AgencyService(service) => {
@@ -130,6 +133,9 @@ pub fn own_name(texts: &Texts, rows: &Rows, record: &Record) -> String {
         Record::AppliedAgreement(applied) => applied.name.clone(),
         Record::PlannedChange(change) => change.text.clone(),
         Record::Feedback(feedback) => format_date(language, feedback.received_on),
+        Record::EmploymentCounting(row) => {
+            rows.employment_type.get(row.employment_type).map(|one| one.name(language).to_owned()).unwrap_or_default()
+        }
         Record::Meeting(meeting) => meeting_name(texts, meeting),
         Record::MeetingAgency(one) => {
             rows.meeting.get(one.meeting).map(|meeting| meeting_name(texts, meeting)).unwrap_or_default()
@@ -230,6 +236,25 @@ pub fn metric_period(texts: &Texts, period: MetricPeriod) -> String {
     }
 }
 
+/// What a metric came to, with its unit and the counts behind it: `91,7 % (11/12)`.
+#[must_use]
+pub fn outcome_words(texts: &Texts, metric: &Metric, outcome: &Outcome) -> String {
+    let value = format_decimal(texts.language(), outcome.value);
+    let unit = Some(metric.unit.clone()).filter(|unit| !unit.is_empty());
+    let counts = outcome.counts.map(|counts| format!("({}/{})", counts.on_time, counts.counted));
+    [Some(value), unit, counts].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// An employment type in a table that has a total: which of them is no part of it says so.
+#[must_use]
+pub fn counted_name(texts: &Texts, name: &str, counting: Counting) -> String {
+    match counting {
+        Counting::Counted => name.to_owned(),
+        Counting::OfWhich => texts.with("figures-of-which", &[("name", uncapitalised(name).into())]),
+        Counting::Beside => texts.with("figures-beside", &[("name", name.into())]),
+    }
+}
+
 /// A quarter as it is numbered here.
 const fn roman(quarter: u32) -> &'static str {
     match quarter {
@@ -303,6 +328,7 @@ pub fn field_group_key(group: FieldGroup) -> String {
 pub fn step_key(step: Step) -> String {
     match step {
         Step::Own(_) => "payroll-step-own".to_owned(),
+        Step::Task(_) => "table-recurring-task".to_owned(),
         known => format!("payroll-step-{}", known.word().replace('_', "-")),
     }
 }
@@ -311,7 +337,8 @@ pub fn step_key(step: Step) -> String {
 #[must_use]
 pub fn step_name<'n>(texts: &'n Texts, rows: &'n Rows, step: Step) -> &'n str {
     let kind = rows.step_kind(step).map(|kind| kind.name(texts.language()));
-    kind.unwrap_or_else(|| texts.get(&step_key(step)))
+    let task = || rows.task_of(step).map(|task| task.name(texts.language()));
+    kind.or_else(task).unwrap_or_else(|| texts.get(&step_key(step)))
 }
 
 /// When a characteristic bites, in words; empty where it always does.
@@ -353,6 +380,7 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::SuccessionCircle(_) => "rule-succession-circle",
         BrokenRule::WorkingShareOutOfRange(_) => "rule-working-share",
         BrokenRule::TwoPrimary(_) => "rule-two-primary",
+        BrokenRule::CountedOtherwise => "rule-counted-otherwise",
         BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
         BrokenRule::MonthsWrong => "rule-months",
         BrokenRule::RoundClosed(_) => "rule-round-closed",

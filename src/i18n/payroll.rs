@@ -5,7 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::Texts;
 use super::date::{format_date, month_name, month_short, weekday_short};
 use crate::domain::Language;
-use crate::domain::payroll::{Move, PayDayRule, Period, StepTiming};
+use crate::domain::payroll::{Move, PayDayRule, Period, Recurrence, StepTiming};
+
+/// A year that has every day of every month.
+const LEAP_YEAR: i32 = 2000;
 
 /// Where a day goes that is no banking day: `tai edeltävä pankkipäivä`.
 #[must_use]
@@ -65,6 +68,23 @@ pub fn timing_words(texts: &Texts, timing: StepTiming) -> String {
 
 fn number(number: u32) -> super::Arg<'static> {
     i64::from(number).into()
+}
+
+/// When a recurring task comes, in words: `vuosittain 31. tammikuuta`, `kuukausittain 10. päivänä`, `12.3.2027`.
+#[must_use]
+pub fn recurrence_words(texts: &Texts, rule: Recurrence) -> String {
+    match rule {
+        Recurrence::Yearly { month, day, to } => {
+            // In a shorter month its last day.
+            let date = (1..=day).rev().find_map(|day| NaiveDate::from_ymd_opt(LEAP_YEAR, month, day));
+            let date = date.map(|date| day_and_month(texts.language(), date, LEAP_YEAR)).unwrap_or_default();
+            texts.with("recurring-yearly", &[("date", date.into()), ("to", move_words(texts, to).into())])
+        }
+        Recurrence::Monthly { day, to } => {
+            texts.with("recurring-monthly", &[("day", number(day)), ("to", move_words(texts, to).into())])
+        }
+        Recurrence::Once(date) => super::date::format_date(texts.language(), date),
+    }
 }
 
 /// A round of payroll within its year: the month where the rule goes by the month, else its number.

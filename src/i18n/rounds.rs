@@ -1,6 +1,6 @@
 //! How a step of a round stands, in words: for the screen and for paper alike.
 
-use chrono::{Datelike, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::Texts;
 use super::date::{format_date, format_local_time, format_time};
@@ -43,7 +43,7 @@ pub fn stands_short(texts: &Texts, rows: &Rows, at: &StepAt) -> String {
         Stands::Late => texts.with("stands-days-late", &[("days", at.late.into())]),
         Stands::Partly if at.late > 0 => texts.with("stands-partly-late", &[("days", at.late.into())]),
         Stands::Partly => texts.get("stands-partly").to_owned(),
-        Stands::Today => match rows.time_of_day(at.group, at.date.step) {
+        Stands::Today => match at.group.and_then(|group| rows.time_of_day(group, at.date.step)) {
             Some(time) => texts.with("stands-today-at", &[("time", format_time(language, time).into())]),
             None => texts.get("stands-today").to_owned(),
         },
@@ -113,7 +113,19 @@ pub fn progress_words(texts: &Texts, round: &Round) -> String {
 /// What a round is called among those of its agency: `Joulukuu`, with the year only where it is not `year`.
 #[must_use]
 pub fn round_words(texts: &Texts, rows: &Rows, round: &Round, year: i32) -> String {
-    period_words(texts, rows, round.group, round.period, year)
+    match round.group {
+        Some(group) => period_words(texts, rows, group, round.period, year),
+        None => texts.get("recurring-round").to_owned(),
+    }
+}
+
+/// What the round of a step is called; of a recurring task that it is one.
+#[must_use]
+pub fn round_of(texts: &Texts, rows: &Rows, at: &StepAt, year: i32) -> String {
+    match at.group {
+        Some(group) => period_words(texts, rows, group, at.date.period, year),
+        None => texts.get("recurring-round").to_owned(),
+    }
 }
 
 /// The same of a round that is known by its group and period.
@@ -136,11 +148,15 @@ pub fn said_at(language: Language, at: NaiveDateTime) -> String {
 /// Esimerkki`.
 #[must_use]
 pub fn tick_words(texts: &Texts, rows: &Rows, tick: &RoundStep) -> (String, String) {
-    let group = rows.pay_group.get(tick.pay_group);
+    let group = tick.pay_group.and_then(|id| rows.pay_group.get(id));
     let period: Option<Period> = tick.period.parse().ok();
     // Who comes back reads it around the day on which it was said.
     let year = tick.day().map_or(0, |day| day.year());
-    let round = period.map(|period| period_words(texts, rows, tick.pay_group, period, year));
+    let round = period.zip(tick.pay_group).map(|(period, group)| period_words(texts, rows, group, period, year));
+    // The separate report is one of a month.
+    let month = |period: Period| NaiveDate::from_ymd_opt(period.year, period.number, 1);
+    let month = period.filter(|_| !tick.payer.is_empty()).and_then(month);
+    let round = round.or_else(|| Some(format!("{}/{}", month?.month(), month?.year())));
     let name = group.map(|group| group.name.clone()).unwrap_or_default();
     let what = [step_name(texts, rows, tick.step).to_owned(), name, round.unwrap_or_default()];
     let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();

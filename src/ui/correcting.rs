@@ -111,7 +111,8 @@ fn lines(cx: &Cx<'_>, agency: AgencyId) -> Vec<Line> {
         Line { detail: Detail::Text(field.column.to_owned()), label, value: (field.of)(agency).clone() }
     };
     let mut lines: Vec<Line> = agency_fields::REACH.iter().map(|field| text("", field)).collect();
-    for contact in cx.snapshot.contacts(agency.id) {
+    // Nobody calls a former contact.
+    for contact in cx.snapshot.contacts(agency.id).into_iter().filter(|one| !one.over(cx.today)) {
         lines.extend(cx.snapshot.reaches(contact).into_iter().map(|reach| Line {
             detail: Detail::Reach(reach.id),
             label: format!("{}: {}", contact.name, cx.t(reach_key(reach.kind))),

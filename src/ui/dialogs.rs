@@ -418,7 +418,8 @@ fn contact_to_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking, i
     choice(ui, cx.theme, cx.t("field-agency"), &mut asking.other, &options, f32::INFINITY);
     let ready = match asking.other {
         Some(agency) => {
-            Ok((OperationKind::ContactEdited, super::contacts::to_agency(cx.snapshot, &contact, agency, moving)))
+            let changes = super::contacts::to_agency(cx.snapshot, &contact, agency, cx.today, moving);
+            Ok((OperationKind::ContactEdited, changes))
         }
         None => Err("ask-contact-agency-missing"),
     };

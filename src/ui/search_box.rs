@@ -8,6 +8,7 @@ use super::theme::{ROW, UNIT, plain, size};
 use super::widgets::keyboard::{self, Level, Pane};
 use super::widgets::{logo, seek, small};
 use super::{Action, Cx, Place, SettingsPage, Tab};
+use crate::domain::Contact;
 use crate::domain::search::{Hit, Matched, Target};
 
 /// How many hits are shown at once.
@@ -206,7 +207,15 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
     let detail = match hit.matched {
         // Somebody at an agency is told by the agency.
         Matched::Name if matches!(hit.target, Target::Contact(_)) => {
-            agency.map(|agency| agency.name(cx.language()).to_owned()).unwrap_or_default()
+            let agency = agency.map(|agency| agency.name(cx.language()).to_owned()).unwrap_or_default();
+            let Target::Contact(id) = hit.target else { return false };
+            match snapshot.contact.get(id) {
+                Some(contact) if contact.over(cx.today) => format!("{agency} · {}", cx.t("contact-former")),
+                Some(Contact { valid_from: Some(from), .. }) if *from > cx.today => {
+                    format!("{agency} · {}", cx.tw("period-from", &[("date", cx.date(*from).into())]))
+                }
+                _ => agency,
+            }
         }
         Matched::Name if hit.text == title => agency.map(|agency| agency.abbreviation.clone()).unwrap_or_default(),
         _ if matches!(hit.target, Target::Standard(_)) => cx.t("standard-heading").to_owned(),

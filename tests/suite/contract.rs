@@ -6,7 +6,8 @@ use chrono::{NaiveDate, NaiveTime};
 use kortisto::domain::payroll::{Period, Signed, Step, StepTiming, say, tick};
 use kortisto::domain::{
     Agency, AgencyId, Change, Characteristic, Conflict, FieldGroup, Headcount, HeadcountBasis, Language, MovedDate,
-    Operation, OperationKind, PayGroup, PayGroupId, PayGroupStep, Picture, RoundStepKind, Snapshot, StepState,
+    Operation, OperationKind, PayGroup, PayGroupId, PayGroupStep, Picture, RoundStep, RoundStepKind, Snapshot,
+    StepState,
 };
 use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{Commit, HistoryQuery, MemoryStore, SqliteStore, Store, UndoOutcome, WhichUndo, undo};
@@ -334,20 +335,24 @@ fn a_step_of_the_users_own_and_its_ticks_come_back_as_they_were_saved() {
         ];
         let with = save(store, &start, "Aino", rows);
         let signed = Signed { who: "Aino", employee: None, at: DAY.and_hms_opt(9, 12, 0).expect("a time") };
-        let ticked = save(store, &with, "Aino", tick(&with, &group, period, kind.word, signed));
+        let ticked = save(store, &with, "Aino", tick(&with, RoundStep::new(&group, period, kind.word), signed));
         assert_eq!(store.load().expect("loads").rows, ticked.rows);
         assert_eq!(ticked.tick(group.id, period, kind.word).map(|tick| tick.state), Some(StepState::Done));
         // Another, who has not seen the tick, ticks the same.
         let late = Signed { who: "Ville", ..signed };
-        let operation =
-            Operation::new(OperationKind::StepTicked, "Ville", tick(&with, &group, period, kind.word, late));
+        let operation = Operation::new(
+            OperationKind::StepTicked,
+            "Ville",
+            tick(&with, RoundStep::new(&group, period, kind.word), late),
+        );
         let met = store.commit(&operation, &with).expect("commits");
         assert!(matches!(met, Commit::Unchanged(_)), "{met:?}");
         // A note and a tick meet as well, in whichever order they come.
         for (step, noted_first) in [(Step::Run, true), (Step::Review, false)] {
-            let note = say(&ticked, &group, period, step, |one| "Vertaa edelliseen".clone_into(&mut one.note));
+            let note =
+                say(&ticked, RoundStep::new(&group, period, step), |one| "Vertaa edelliseen".clone_into(&mut one.note));
             let note = Operation::new(OperationKind::StepNoted, "Aino", note);
-            let tick = tick(&ticked, &group, period, step, late);
+            let tick = tick(&ticked, RoundStep::new(&group, period, step), late);
             let tick = Operation::new(OperationKind::StepTicked, "Ville", tick);
             let [first, second] = if noted_first { [note, tick] } else { [tick, note] };
             for one in [first, second] {

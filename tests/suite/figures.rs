@@ -6,7 +6,9 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use kortisto::domain::{AgencyId, HeadcountBasis, Snapshot};
+use kortisto::domain::{AgencyId, HeadcountBasis, Language, Snapshot};
+use kortisto::i18n::Texts;
+use kortisto::i18n::names::counted_name;
 
 use crate::window::{Setting, TODAY, Window, press, settle, type_text, window};
 
@@ -70,7 +72,9 @@ fn figures(snapshot: &Snapshot, year: i64) -> BTreeMap<(AgencyId, String), i64> 
     let heads = snapshot.headcount.iter().filter(|row| row.year == year && row.basis == HeadcountBasis::PersonsYearEnd);
     let heads = heads.map(|row| {
         let kind = snapshot.employment_type.get(row.employment_type).expect("known");
-        ((row.agency, kind.name_fi.clone()), row.count)
+        // A column says of what is no part of the total that it is none.
+        let name = counted_name(&Texts::new(Language::Fi), &kind.name_fi, snapshot.counting(kind.id));
+        ((row.agency, name), row.count)
     });
     let volumes = snapshot.volume.iter().filter(|row| row.year == year);
     let volumes = volumes.map(|row| {

@@ -44,6 +44,7 @@ mod payroll;
 mod pictures;
 mod place;
 mod privacy;
+mod punctual;
 mod questionnaire;
 mod reaching;
 mod recovery;

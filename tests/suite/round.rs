@@ -62,8 +62,8 @@ fn run_day(store: &mut dyn Store) -> RunDay {
     let at = TODAY.pred_opt().and_then(|day| day.and_hms_opt(9, 12, 0)).expect("a time");
     let signed = Signed { who: ELSA, employee: Some(elsa), at };
     let known = store.load().expect("loads");
-    let mut changes = tick(&known, &paid, period, Step::MaterialDue, signed);
-    changes.extend(say(&known, &paid, period, Step::Approval, |one| {
+    let mut changes = tick(&known, RoundStep::new(&paid, period, Step::MaterialDue), signed);
+    changes.extend(say(&known, RoundStep::new(&paid, period, Step::Approval), |one| {
         one.put(StepState::Partly, "Kahden tuntilistat", signed);
     }));
     commit(store, OperationKind::StepTicked, ELSA, changes);
@@ -274,7 +274,7 @@ fn the_second_tick_is_told_and_not_asked_about() {
     // Elsa ticks at another desk, a moment before.
     let elsa = named(&window, ELSA).id;
     let signed = Signed { who: ELSA, employee: Some(elsa), at: TODAY.and_hms_opt(8, 2, 0).expect("a time") };
-    let changes = tick(window.state().snapshot(), &day.group, day.period, Step::Run, signed);
+    let changes = tick(window.state().snapshot(), RoundStep::new(&day.group, day.period, Step::Run), signed);
     fates.next(Fate::After(Box::new(Operation::new(OperationKind::StepTicked, ELSA, changes))));
     point(&mut window, at, PointerButton::Primary);
     let stands = said(&window, &day, Step::Run).expect("ticked");

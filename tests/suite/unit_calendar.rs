@@ -74,7 +74,8 @@ fn the_month_is_walked_and_ticked_with_the_keyboard_in_three_languages() {
         let what = focused(&window);
         assert!(!what.is_empty(), "Enter leads on to the day");
         let ticked = |window: &Window| {
-            window.state().snapshot().tick(first.at.group, first.at.date.period, first.at.date.step).is_some()
+            let snapshot = window.state().snapshot();
+            snapshot.tick_row(&first.at).is_some_and(|row| snapshot.round_step.get(row.id).is_some())
         };
         assert!(!ticked(&window));
         press(&mut window, NONE, Key::Space);

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use kortisto::domain::HeadcountBasis;
+use kortisto::domain::{Counting, HeadcountBasis};
 
 use crate::window::{Setting, Window, press, settle, window};
 
@@ -61,7 +61,11 @@ fn the_sum_of_the_page_is_the_sum_of_the_file() {
     let mut window = page();
     press(&mut window, Modifiers::NONE, Key::Tab);
     let snapshot = std::sync::Arc::clone(window.state().snapshot());
-    let of = |row: &&kortisto::domain::Headcount| row.year == 2024 && row.basis == HeadcountBasis::PersonsYearEnd;
+    let of = |row: &&kortisto::domain::Headcount| {
+        row.year == 2024
+            && row.basis == HeadcountBasis::PersonsYearEnd
+            && snapshot.counting(row.employment_type) == Counting::Counted
+    };
     let sum: i64 = snapshot.headcount.iter().filter(of).map(|row| row.count).sum();
     window.get_by_label("Pelastusharjoituskeskus, 2024").focus();
     settle(&mut window);
@@ -73,7 +77,11 @@ fn the_sum_of_the_page_is_the_sum_of_the_file() {
 fn the_page_of_a_year_adds_up_to_the_same() {
     let mut window = window(Setting { size: [1440.0, 900.0], ..Setting::default() });
     let snapshot = std::sync::Arc::clone(window.state().snapshot());
-    let of = |row: &&kortisto::domain::Headcount| row.year == 2025 && row.basis == HeadcountBasis::PersonsYearEnd;
+    let of = |row: &&kortisto::domain::Headcount| {
+        row.year == 2025
+            && row.basis == HeadcountBasis::PersonsYearEnd
+            && snapshot.counting(row.employment_type) == Counting::Counted
+    };
     let sum: i64 = snapshot.headcount.iter().filter(of).map(|row| row.count).sum();
     window.get_all_by_label("Luvut").next().expect("in the navigation").click();
     settle(&mut window);
@@ -106,7 +114,11 @@ fn under_a_filter_the_sum_is_that_of_what_is_shown() {
         let responsible = kortisto::domain::AssignmentRole::Responsible;
         snapshot.assigned(agency, responsible, crate::window::TODAY).is_some_and(|(_, employee)| employee.id == aino)
     };
-    let of = |row: &&kortisto::domain::Headcount| row.year == 2025 && row.basis == HeadcountBasis::PersonsYearEnd;
+    let of = |row: &&kortisto::domain::Headcount| {
+        row.year == 2025
+            && row.basis == HeadcountBasis::PersonsYearEnd
+            && snapshot.counting(row.employment_type) == Counting::Counted
+    };
     let sum: i64 = snapshot.headcount.iter().filter(of).filter(|row| hers(row.agency)).map(|row| row.count).sum();
     assert_eq!(number(&value(&window, "Yhteensä, Yhteensä").replace(" + ?", "")), sum);
     assert_eq!(value(&window, "Yhteensä, Virasto"), "Näkyvät yhteensä");

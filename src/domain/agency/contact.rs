@@ -1,5 +1,6 @@
 //! The people of an agency whom we call: who they are, for what, and how they are reached.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -13,7 +14,7 @@ use crate::domain::record::{phone, validate};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactRank {
-    /// First; an agency has at most one.
+    /// First; an agency has at most one on any day: of several whoever began last.
     Primary,
     /// When the first is away.
     Substitute,
@@ -46,6 +47,12 @@ pub struct Contact {
     pub rank: ContactRank,
     /// What else there is to know.
     pub note: String,
+    /// The first day on which they are our contact; none where they have always been.
+    #[serde(default)]
+    pub valid_from: Option<NaiveDate>,
+    /// The last day; none while it goes on.
+    #[serde(default)]
+    pub valid_to: Option<NaiveDate>,
 }
 
 impl Contact {
@@ -62,7 +69,35 @@ impl Contact {
             language: None,
             rank: ContactRank::default(),
             note: String::new(),
+            valid_from: None,
+            valid_to: None,
         }
+    }
+
+    /// Whether they are our contact on a day.
+    #[must_use]
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        !self.begins_after(day) && !self.over(day)
+    }
+
+    /// Whether they were our contact and are not any more.
+    #[must_use]
+    pub fn over(&self, day: NaiveDate) -> bool {
+        self.valid_to.is_some_and(|to| to < day)
+    }
+
+    /// Whether they become our contact later.
+    #[must_use]
+    pub fn begins_after(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_some_and(|from| day < from)
+    }
+
+    /// Whether there is a day on which both are our contacts.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let starts_in =
+            |one: &Self, other: &Self| one.valid_from.is_none_or(|from| other.valid_to.is_none_or(|to| from <= to));
+        starts_in(self, other) && starts_in(other, self)
     }
 }
 

@@ -1,12 +1,15 @@
 //! How well we are to do our work by an agreement, and how well we did.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::figures::figure::YEARS;
+use crate::domain::payroll::rule::Step;
 use crate::domain::record::id::{AgencyId, AgreementId, MetricId, RowId, natural};
 use crate::domain::record::row::{Reference, Row};
 use crate::domain::record::table::Table;
@@ -94,6 +97,18 @@ impl MetricPeriod {
         }
     }
 
+    /// Its first and its last day.
+    #[must_use]
+    pub fn days(self) -> Option<RangeInclusive<NaiveDate>> {
+        let (year, first, months) = match self {
+            Self::Month(year, month) => (year, month, 1),
+            Self::Quarter(year, quarter) => (year, quarter.checked_sub(1)? * 3 + 1, 3),
+            Self::Year(year) => (year, 1, 12),
+        };
+        let first = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, first, 1)?;
+        Some(first..=first.checked_add_months(Months::new(months))?.pred_opt()?)
+    }
+
     /// How often there is such a period.
     #[must_use]
     pub const fn interval(self) -> Interval {
@@ -162,6 +177,9 @@ pub struct Metric {
     pub interval: Interval,
     /// Place in the list.
     pub position: i64,
+    /// The step of the rounds whose punctuality it is: its results are counted from the ticks and not typed.
+    #[serde(default)]
+    pub step: Option<Step>,
 }
 
 impl Metric {
@@ -186,10 +204,12 @@ impl Row for Metric {
     }
 
     fn references(&self) -> Vec<Reference> {
-        vec![
+        let mut references = vec![
             Reference::new("agency", Table::Agency, self.agency),
             Reference::new("agreement", Table::Agreement, self.agreement),
-        ]
+        ];
+        references.extend(self.step.and_then(Step::reference));
+        references
     }
 }
 
@@ -255,6 +275,7 @@ mod tests {
             deadline: String::new(),
             interval: Interval::Quarter,
             position: 0,
+            step: None,
         }
     }
 

@@ -25,6 +25,7 @@ pub use division::{Origin, WhatWeDo, WorkLine, division, moved, put_work, remove
 pub use limit::BoundaryCondition;
 pub use limits::{Standing, Verdict, standing, standings};
 pub use metric::{Direction, Interval, Metric, MetricPeriod, MetricResult};
+pub use metrics::Outcome;
 pub use price::UnitPrice;
 pub use prices::{ValueLine, YearValue, newest_year, year_value};
 pub use work::{Basis, DefinitionLine, DoneBy, Work, WorkField};

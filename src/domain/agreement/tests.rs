@@ -282,6 +282,7 @@ fn metric(agreement: &Agreement) -> Metric {
         deadline: String::new(),
         interval: Interval::Year,
         position: 0,
+        step: None,
     }
 }
 

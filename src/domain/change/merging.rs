@@ -13,7 +13,7 @@ use crate::domain::change::apply::{Conflict, apply};
 use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::figures::figure::LARGEST_FIGURE;
 use crate::domain::knowledge::verification::FieldGroup;
-use crate::domain::record::id::{AgencyId, AgreementId};
+use crate::domain::record::id::{AgencyId, AgreementId, ListId};
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::table::Table;
@@ -160,12 +160,19 @@ pub fn merge_items(
             (Record::UnitPrice(price), Record::UnitPrice(at_other)) => {
                 prices.entry(price.agreement).or_default().push((price.clone(), at_other.clone()));
             }
+            // The item that stays is counted as it was, whatever was decided of the one that goes.
+            (Record::EmploymentCounting(_), _) => merging.changes.push(Change::delete(row)),
             _ => merging.moves(rows, row, moved, answers),
         }
     }
     for (agreement, moving) in prices {
         let staying = rows.unit_price.iter().filter(|one| one.agreement == agreement && one.product.0 == into);
         merging.moves_prices(moving, staying.cloned().collect(), answers);
+    }
+    // Otherwise people would drop out of the totals, or be counted twice.
+    let counting = |id: Uuid| rows.counting(ListId(id));
+    if table == Table::EmploymentType && counting(from) != counting(into) {
+        merging.broken.push(BrokenRule::CountedOtherwise);
     }
     merging.agencies = agencies.len();
     merging.locked.sort_unstable();

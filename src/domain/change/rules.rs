@@ -59,7 +59,9 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         | Record::Absence(_)
         | Record::Handover(_)
         | Record::OpenMatter(_) => people::check(rows, record, found),
-        Record::Headcount(_) | Record::Volume(_) | Record::Product(_) => figures::check(record, found),
+        Record::EmploymentCounting(_) | Record::Headcount(_) | Record::Volume(_) | Record::Product(_) => {
+            figures::check(record, found);
+        }
         Record::Norm(_) | Record::AgencyFactor(_) | Record::CostPerPersonYear(_) => load::check(record, found),
         Record::Verification(_)
         | Record::DataDuty(_)
@@ -72,6 +74,7 @@ fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         Record::PayGroup(_)
         | Record::PayGroupStep(_)
         | Record::PayrollDate(_)
+        | Record::RecurringTask(_)
         | Record::RoundStep(_)
         | Record::RoundStepKind(_) => payroll::check(rows, record, found),
         Record::Agreement(_)

@@ -22,12 +22,19 @@ pub enum HeadcountBasis {
     PersonsAverage,
     /// Employments, average of the year.
     EmploymentsAverage,
+    /// Person-years, in whole ones.
+    PersonYears,
 }
 
 impl HeadcountBasis {
     /// Every basis, in the order they are offered.
-    pub const ALL: [Self; 4] =
-        [Self::PersonsYearEnd, Self::EmploymentsYearEnd, Self::PersonsAverage, Self::EmploymentsAverage];
+    pub const ALL: [Self; 5] = [
+        Self::PersonsYearEnd,
+        Self::EmploymentsYearEnd,
+        Self::PersonsAverage,
+        Self::EmploymentsAverage,
+        Self::PersonYears,
+    ];
 
     /// The word in the file.
     #[must_use]
@@ -37,7 +44,67 @@ impl HeadcountBasis {
             Self::EmploymentsYearEnd => "employments_year_end",
             Self::PersonsAverage => "persons_average",
             Self::EmploymentsAverage => "employments_average",
+            Self::PersonYears => "person_years",
         }
+    }
+}
+
+/// What an employment type is to the total of all types.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counting {
+    /// A part of it.
+    #[default]
+    Counted,
+    /// Of which so many: they are counted with the other types already, as fixed-term ones among civil servants.
+    OfWhich,
+    /// Beside it, as those who receive fees and are no employees.
+    Beside,
+}
+
+impl Counting {
+    /// Every way, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Counted, Self::OfWhich, Self::Beside];
+}
+
+/// What somebody has decided that an employment type is to the total.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EmploymentCounting {
+    /// UUIDv5 of the employment type.
+    pub id: RowId,
+    /// Which type.
+    pub employment_type: ListId,
+    /// What it is to the total.
+    pub counting: Counting,
+}
+
+impl EmploymentCounting {
+    /// A decision under its natural identity.
+    #[must_use]
+    pub fn new(employment_type: ListId, counting: Counting) -> Self {
+        let id = RowId(natural("employment_counting", &[&employment_type.to_string()]));
+        Self { id, employment_type, counting }
+    }
+
+    /// What a type is to the total where nobody has decided anything.
+    #[must_use]
+    pub fn usual(employment_type: ListId) -> Counting {
+        let fees = natural(Table::EmploymentType.name(), &["fee"]);
+        if employment_type.0 == fees { Counting::Beside } else { Counting::Counted }
+    }
+}
+
+impl Row for EmploymentCounting {
+    fn uuid(&self) -> Uuid {
+        self.id.0
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        vec![Reference::new("employment_type", Table::EmploymentType, self.employment_type)]
+    }
+
+    fn natural_id(&self) -> Option<Uuid> {
+        Some(Self::new(self.employment_type, self.counting).id.0)
     }
 }
 

@@ -7,8 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::agency::agency::SuccessionKind;
-use crate::domain::figures::figure::HeadcountBasis;
-use crate::domain::record::id::AgencyId;
+use crate::domain::figures::figure::{Counting as Counted, EmploymentCounting, HeadcountBasis};
+use crate::domain::record::id::{AgencyId, ListId};
 use crate::domain::record::record::Rows;
 use crate::domain::record::row::Row;
 
@@ -42,6 +42,8 @@ pub struct Line {
     pub subject: Uuid,
     /// Whether the type or product is no longer offered: nobody waits for its missing figures.
     pub retired: bool,
+    /// What it is to the sum of the lines.
+    pub counting: Counted,
     /// One figure per year of the table.
     pub figures: Vec<Figure>,
 }
@@ -65,10 +67,15 @@ pub struct FigureTable {
 }
 
 impl FigureTable {
-    /// The sum of a year's column, by the index of the year; absent when no line has a figure.
+    /// The lines that are a part of the sum.
+    pub fn counted(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.counting == Counted::Counted)
+    }
+
+    /// The sum of a year's column, of the lines that are a part of it, by the index of the year; absent when no line has a figure.
     #[must_use]
     pub fn total(&self, year: usize) -> Option<i64> {
-        sum(self.lines.iter().map(|line| line.figures.get(year).and_then(|figure| figure.total())))
+        sum(self.counted().map(|line| line.figures.get(year).and_then(|figure| figure.total())))
     }
 
     /// Whether the year has figures, but one is partial, or a line that is not retired has none where it has one in
@@ -80,7 +87,7 @@ impl FigureTable {
             let known = || line.figures.iter().any(|figure| figure.total().is_some());
             figure.partial || (figure.total().is_none() && !line.retired && known())
         };
-        self.total(year).is_some() && self.lines.iter().any(lacks)
+        self.total(year).is_some() && self.counted().any(lacks)
     }
 
     /// The change of the sum from the year before to a year, by the index of the year; absent where either lacks
@@ -227,6 +234,15 @@ pub(in crate::domain) fn last_day(until: Option<NaiveDate>, merged: NaiveDate) -
     until.map_or(eve, |until| until.min(eve))
 }
 
+impl Rows {
+    /// What an employment type is to the total of all types.
+    #[must_use]
+    pub fn counting(&self, employment_type: ListId) -> Counted {
+        let decided = self.employment_counting.get(EmploymentCounting::new(employment_type, Counted::default()).id);
+        decided.map_or_else(|| EmploymentCounting::usual(employment_type), |one| one.counting)
+    }
+}
+
 /// Headcounts of one basis by employment type. Types in use or not retired have a line.
 #[must_use]
 pub fn headcounts(rows: &Rows, agency: AgencyId, basis: HeadcountBasis, years: &[i64]) -> FigureTable {
@@ -239,7 +255,7 @@ pub fn headcounts(rows: &Rows, agency: AgencyId, basis: HeadcountBasis, years: &
     };
     let mut items: Vec<_> = rows.employment_type.iter().collect();
     items.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.name_fi.cmp(&b.name_fi)));
-    let subjects = items.iter().map(|item| (item.uuid(), item.retired_at.is_some()));
+    let subjects = items.iter().map(|item| (item.uuid(), item.retired_at.is_some(), rows.counting(item.id)));
     table(rows, agency, Counting::Heads, years, subjects, count)
 }
 
@@ -251,7 +267,7 @@ pub fn volumes(rows: &Rows, agency: AgencyId, years: &[i64]) -> FigureTable {
     };
     let mut items: Vec<_> = rows.product.iter().collect();
     items.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.name_fi.cmp(&b.name_fi)));
-    let subjects = items.iter().map(|item| (item.uuid(), item.retired_at.is_some()));
+    let subjects = items.iter().map(|item| (item.uuid(), item.retired_at.is_some(), Counted::Counted));
     table(rows, agency, Counting::Transactions, years, subjects, count)
 }
 
@@ -268,7 +284,7 @@ fn table(
     agency: AgencyId,
     counting: Counting,
     years: &[i64],
-    subjects: impl Iterator<Item = (Uuid, bool)>,
+    subjects: impl Iterator<Item = (Uuid, bool, Counted)>,
     count: impl Fn(AgencyId, Uuid, i64) -> Option<i64>,
 ) -> FigureTable {
     let predecessors = predecessors(rows, agency);
@@ -287,10 +303,10 @@ fn table(
         }
         Figure { partial: lacking && figure.total().is_some(), ..figure }
     };
-    let lines = subjects.filter_map(|(subject, retired)| {
+    let lines = subjects.filter_map(|(subject, retired, counting)| {
         let figures: Vec<Figure> = years.iter().map(|year| cell(subject, *year)).collect();
         let shown = !retired || figures.iter().any(|figure| figure.total().is_some());
-        shown.then_some(Line { subject, retired, figures })
+        shown.then_some(Line { subject, retired, counting, figures })
     });
     FigureTable { years: years.to_vec(), lines: lines.collect() }
 }

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::agency::agency::SuccessionKind;
-use crate::domain::figures::figure::{HeadcountBasis, Product};
+use crate::domain::figures::figure::{Counting as Counted, Headcount, HeadcountBasis, Product};
 use crate::domain::figures::table::{Counting, Difference, difference, last_day, successors, sum};
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{AgencyId, EmployeeId, ListId, ProductId, TeamId};
@@ -351,7 +351,9 @@ struct Entry {
 fn each(rows: &Rows, measure: Measure, mut tell: impl FnMut(Entry)) {
     match measure {
         Measure::Headcount(basis) => {
-            for row in rows.headcount.iter().filter(|row| row.basis == basis) {
+            // Of which and beside is no part of how many there are.
+            let counted = |row: &&Headcount| rows.counting(row.employment_type) == Counted::Counted;
+            for row in rows.headcount.iter().filter(|row| row.basis == basis).filter(counted) {
                 tell(Entry { agency: row.agency, subject: row.employment_type.0, year: row.year, count: row.count });
             }
         }

@@ -5,7 +5,6 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use crate::domain::agency::agency::Agency;
-use crate::domain::agency::contact::ContactRank;
 use crate::domain::knowledge::upkeep::{closed_year, lacking};
 use crate::domain::knowledge::verification::FieldGroup;
 use crate::domain::people::staff::AssignmentRole;
@@ -46,6 +45,14 @@ pub enum Gap {
     Email,
     /// No postal address.
     PostalAddress,
+    /// No parent organisation.
+    Parent,
+    /// No mission.
+    Mission,
+    /// No opening hours.
+    OpeningHours,
+    /// No visiting address.
+    VisitingAddress,
     /// No name in Swedish.
     NameSv,
     /// No abbreviation.
@@ -60,7 +67,7 @@ pub enum Gap {
 
 impl Gap {
     /// Every gap, what matters most first.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::Responsible,
         Self::Deputy,
         Self::Contacts,
@@ -76,6 +83,10 @@ impl Gap {
         Self::Switchboard,
         Self::Email,
         Self::PostalAddress,
+        Self::Parent,
+        Self::Mission,
+        Self::OpeningHours,
+        Self::VisitingAddress,
         Self::NameSv,
         Self::Abbreviation,
         Self::ServiceLanguage,
@@ -99,6 +110,10 @@ impl Gap {
             | Self::Switchboard => 2,
             Self::Email
             | Self::PostalAddress
+            | Self::Parent
+            | Self::Mission
+            | Self::OpeningHours
+            | Self::VisitingAddress
             | Self::NameSv
             | Self::Abbreviation
             | Self::ServiceLanguage
@@ -115,6 +130,7 @@ impl Gap {
             Self::UnitNumber => "bookkeeping_unit_number",
             Self::Switchboard => "switchboard",
             Self::Email => "email",
+            Self::Mission => "mission",
             Self::NameSv => "name_sv",
             Self::Abbreviation => "abbreviation",
             Self::Website => "website",
@@ -133,10 +149,19 @@ impl Gap {
             Self::Agreement => FieldGroup::Agreement,
             Self::Headcount => FieldGroup::Headcount,
             Self::Volume => FieldGroup::Volume,
-            Self::BusinessId | Self::UnitNumber | Self::NameSv | Self::Abbreviation | Self::ServiceLanguage => {
-                FieldGroup::Basics
-            }
-            Self::Switchboard | Self::Email | Self::PostalAddress | Self::Website => FieldGroup::Addresses,
+            Self::BusinessId
+            | Self::UnitNumber
+            | Self::Parent
+            | Self::Mission
+            | Self::NameSv
+            | Self::Abbreviation
+            | Self::ServiceLanguage => FieldGroup::Basics,
+            Self::Switchboard
+            | Self::Email
+            | Self::PostalAddress
+            | Self::OpeningHours
+            | Self::VisitingAddress
+            | Self::Website => FieldGroup::Addresses,
             Self::Logo => return None,
         })
     }
@@ -148,12 +173,12 @@ impl Gap {
         match self {
             Self::Responsible => rows.assigned(id, AssignmentRole::Responsible, today).is_none(),
             Self::Deputy => rows.assigned(id, AssignmentRole::Deputy, today).is_none(),
-            Self::Contacts => rows.contact.of(id).next().is_none(),
+            Self::Contacts => !rows.contact.of(id).any(|one| one.holds_on(today)),
             Self::Primary => {
-                let ranked = |rank| rows.contact.of(id).any(|one| one.rank == rank);
-                rows.contact.of(id).nth(1).is_some() && !ranked(ContactRank::Primary)
+                rows.contact.of(id).filter(|one| one.holds_on(today)).nth(1).is_some()
+                    && rows.primary_on(id, today).is_none()
             }
-            Self::Reach => unreachable(rows, id) > 0,
+            Self::Reach => unreachable(rows, id, today) > 0,
             Self::PayGroup => lacks(FieldGroup::Payroll),
             Self::Characteristics => lacks(FieldGroup::Characteristics),
             Self::Agreement => rows.agreement_on(id, today).is_none(),
@@ -164,6 +189,10 @@ impl Gap {
             Self::Switchboard => blank(&agency.switchboard),
             Self::Email => blank(&agency.email),
             Self::PostalAddress => blank(&agency.postal_street) && blank(&agency.postal_city),
+            Self::Parent => agency.parent_organisation.is_none(),
+            Self::Mission => blank(&agency.mission),
+            Self::OpeningHours => rows.opening_hours.of(id).next().is_none(),
+            Self::VisitingAddress => blank(&agency.visiting_street) && blank(&agency.visiting_city),
             Self::NameSv => blank(&agency.name_sv),
             Self::Abbreviation => blank(&agency.abbreviation),
             Self::ServiceLanguage => agency.service_language.is_none(),
@@ -178,12 +207,12 @@ fn blank(text: &str) -> bool {
 }
 
 /// How many contacts of an agency have neither a telephone number nor an e-mail address.
-fn unreachable(rows: &Rows, agency: AgencyId) -> usize {
+fn unreachable(rows: &Rows, agency: AgencyId, today: NaiveDate) -> usize {
     use crate::domain::agency::contact::ReachKind;
     let reached = |contact: &&crate::domain::agency::contact::Contact| {
         rows.contact_reach.of(agency).any(|reach| reach.contact == contact.id && reach.kind != ReachKind::Fax)
     };
-    rows.contact.of(agency).filter(|contact| !reached(contact)).count()
+    rows.contact.of(agency).filter(|one| !one.over(today)).filter(|contact| !reached(contact)).count()
 }
 
 /// Whether an agency was a client on some day of the last year that is over.
@@ -233,8 +262,8 @@ mod tests {
     use super::*;
     use crate::domain::testing::{agency, assignment, day, employee};
     use crate::domain::{
-        Agreement, AgreementId, Characteristic, Contact, ContactReach, Headcount, HeadcountBasis, Language, ListId,
-        PayGroup, PayGroupId, ProductId, ReachKind, RowId, Verification, Volume,
+        Agreement, AgreementId, Characteristic, Contact, ContactRank, ContactReach, Headcount, HeadcountBasis,
+        Language, ListId, OpeningHours, PayGroup, PayGroupId, ProductId, ReachKind, RowId, Verification, Volume,
     };
 
     const TODAY: &str = "2026-10-14";
@@ -272,7 +301,13 @@ mod tests {
         one.postal_city = "Kotka".into();
         one.service_language = Some(Language::Fi);
         one.logo = Some("ab".repeat(32));
-        close(&rows, &one, &[Gap::PostalAddress, Gap::ServiceLanguage, Gap::Logo]);
+        one.visiting_street = "Satamakatu 1".into();
+        one.parent_organisation = Some(ListId::new());
+        close(&rows, &one, &[Gap::PostalAddress, Gap::ServiceLanguage, Gap::Logo, Gap::VisitingAddress, Gap::Parent]);
+        let (opens, closes) = (crate::domain::testing::time("08:00"), crate::domain::testing::time("15:00"));
+        let (id, agency) = (OpeningHours::key(one.id, 1), one.id);
+        rows.put(OpeningHours { id, agency, weekday: 1, opens, closes, break_from: None, break_to: None }.into());
+        close(&rows, &one, &[Gap::OpeningHours]);
         let aino = employee("Aino");
         rows.put(aino.clone().into());
         for role in [AssignmentRole::Responsible, AssignmentRole::Deputy] {

@@ -126,7 +126,7 @@ fn kept(rows: &Rows, agency: &Agency, group: FieldGroup, today: NaiveDate) -> bo
             ];
             texts.iter().any(|text| !text.is_empty()) || rows.opening_hours.of(id).next().is_some()
         }
-        FieldGroup::Contacts => rows.contact.of(id).next().is_some(),
+        FieldGroup::Contacts => rows.contact.of(id).any(|one| !one.over(today)),
         FieldGroup::Characteristics => rows.characteristic.of(id).next().is_some(),
         FieldGroup::Payroll => rows.pay_group.of(id).any(|one| one.ended_on.is_none_or(|ended| today <= ended)),
         FieldGroup::Agreement => rows.agreement_on(id, today).is_some(),

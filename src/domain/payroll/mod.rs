@@ -4,6 +4,9 @@
 pub mod calendar;
 pub(super) mod pay_group;
 pub(super) mod pay_groups;
+pub(super) mod punctuality;
+pub(super) mod recurring;
+pub(super) mod recurring_task;
 pub(super) mod round_step;
 pub(super) mod rounds;
 pub(super) mod rule;
@@ -11,6 +14,8 @@ mod schedule;
 pub(super) mod step_kind;
 pub(super) mod ticking;
 
+pub use punctuality::{Fell, Punctuality, punctuality};
+pub use recurring_task::Recurrence;
 pub use rounds::{Round, Stands, StepAt};
 pub use rule::{
     ByHand, DEFAULT_STEPS, EMPLOYER_REPORT, INCOME_REGISTER, Move, PayDay, PayDayRule, PayrollDate, Period, Step,

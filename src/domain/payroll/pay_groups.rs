@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
+use crate::domain::payroll::recurring::order_of_task;
 use crate::domain::payroll::rule::{PayrollDate, Step, StepRule};
 use crate::domain::payroll::schedule::Schedule;
 use crate::domain::payroll::step_kind::{RoundStepKind, StepBy};
@@ -12,8 +13,10 @@ use crate::domain::record::record::{Record, Rows};
 /// A date of an agency's payroll calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GroupDate {
-    /// Of which group.
-    pub group: PayGroupId,
+    /// At which agency.
+    pub agency: AgencyId,
+    /// Of which group; none where it is a recurring task's.
+    pub group: Option<PayGroupId>,
     /// Which.
     pub date: PayrollDate,
 }
@@ -78,7 +81,8 @@ impl Rows {
     /// Who does a step.
     #[must_use]
     pub fn done_by(&self, step: Step) -> StepBy {
-        self.step_kind(step).map(|kind| kind.done_by).unwrap_or_default()
+        let task = self.task_of(step).map(|task| task.done_by);
+        task.or_else(|| self.step_kind(step).map(|kind| kind.done_by)).unwrap_or_default()
     }
 
     /// By what time of its day a step of a group is to be done: as the group says, else as the list does; none where the
@@ -99,8 +103,8 @@ impl Rows {
         (place.unwrap_or(i64::MAX), step)
     }
 
-    /// The next `count` dates of all pay groups of an agency, from `today` on, in order. Rounds of the year before are
-    /// looked at too: their last steps come after the turn of the year.
+    /// The next `count` dates of all pay groups of an agency and of its recurring tasks, from `today` on, in order. Rounds
+    /// of the year before are looked at too: their last steps come after the turn of the year.
     #[must_use]
     pub fn next_dates(&self, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<GroupDate> {
         let mut dates = Vec::new();
@@ -108,8 +112,15 @@ impl Rows {
             let Some(schedule) = Schedule::of(self, group) else { continue };
             for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
                 let coming = schedule.dates(year).into_iter().filter(|date| date.date >= today);
-                dates.extend(coming.map(|date| (schedule.order(&date), GroupDate { group: group.id, date })));
+                dates.extend(
+                    coming.map(|date| (schedule.order(&date), GroupDate { agency, group: Some(group.id), date })),
+                );
             }
+        }
+        if !self.recurring_task.is_empty() {
+            let years = today.year().saturating_sub(1)..=today.year().saturating_add(1);
+            let coming = self.task_dates(agency, years).into_iter().filter(|date| date.date >= today);
+            dates.extend(coming.map(|date| (order_of_task(&date), GroupDate { agency, group: None, date })));
         }
         dates.sort_by_key(|(order, _)| *order);
         dates.truncate(count);

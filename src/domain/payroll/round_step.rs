@@ -30,16 +30,39 @@ impl StepState {
     pub const ALL: [Self; 4] = [Self::Open, Self::Done, Self::Partly, Self::NotNeeded];
 }
 
+/// Who pays, as the income register knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Payer {
+    /// The digits of the business id, or the identity of an agency that has none.
+    pub key: String,
+    /// The agency, where it is known by its identity alone.
+    pub agency: Option<AgencyId>,
+}
+
+impl Payer {
+    /// An agency that is a payer of its own, for it has no business id.
+    #[must_use]
+    pub fn alone(agency: AgencyId) -> Self {
+        Self { key: agency.to_string(), agency: Some(agency) }
+    }
+}
+
 /// A step of one round of one pay group that somebody has said something of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RoundStep {
-    /// UUIDv5 of group, period and step, so that two who tick the same step meet.
+    /// UUIDv5 of group, period and step, so that two who tick the same step meet; of a separate report that of payer and
+    /// month, of a recurring task that of task, agency and turn.
     pub id: RowId,
-    /// Of which group.
-    pub pay_group: PayGroupId,
-    /// Of which agency, as the group.
-    pub agency: AgencyId,
-    /// Of which round, in the words of [`Period`].
+    /// Of which group; none of a separate report, which is the payer's, and of a recurring task.
+    #[serde(default)]
+    pub pay_group: Option<PayGroupId>,
+    /// Of which agency, as the group; none of a separate report whose payer has a business id, which agencies may share.
+    #[serde(default)]
+    pub agency: Option<AgencyId>,
+    /// Of a separate report: whose it is. The payer's business id, or the identity of an agency that has none.
+    #[serde(default)]
+    pub payer: String,
+    /// Of which round, in the words of [`Period`]; of a separate report the month, of a recurring task the turn.
     pub period: String,
     /// Which step.
     pub step: Step,
@@ -64,14 +87,49 @@ impl RoundStep {
         RowId(natural("round_step", &[&group.to_string(), period, &step.word()]))
     }
 
+    /// The identity of the separate report of a payer and month.
+    #[must_use]
+    pub fn id_of_report(payer: &str, month: &str) -> RowId {
+        RowId(natural("round_step", &["payer", payer, month]))
+    }
+
+    /// The identity of a turn of a recurring task at an agency.
+    #[must_use]
+    pub fn id_of_task(task: RowId, agency: AgencyId, turn: &str) -> RowId {
+        RowId(natural("round_step", &["task", &task.to_string(), &agency.to_string(), turn]))
+    }
+
     /// A step of a round of which nothing has been said.
     #[must_use]
     pub fn new(group: &PayGroup, period: Period, step: Step) -> Self {
         let period = period.to_string();
+        let id = Self::id_of(group.id, &period, step);
+        Self { pay_group: Some(group.id), agency: Some(group.agency), ..Self::begun(id, period, step) }
+    }
+
+    /// The separate report of a payer and month of which nothing has been said.
+    #[must_use]
+    pub fn of_report(payer: &Payer, month: Period) -> Self {
+        let month = month.to_string();
+        let id = Self::id_of_report(&payer.key, &month);
+        let (agency, key) = (payer.agency, payer.key.clone());
+        Self { agency, payer: key, ..Self::begun(id, month, Step::EmployerReport) }
+    }
+
+    /// A turn of a recurring task at an agency of which nothing has been said.
+    #[must_use]
+    pub fn of_task(task: RowId, agency: AgencyId, turn: Period) -> Self {
+        let turn = turn.to_string();
+        let id = Self::id_of_task(task, agency, &turn);
+        Self { agency: Some(agency), ..Self::begun(id, turn, Step::Task(task)) }
+    }
+
+    const fn begun(id: RowId, period: String, step: Step) -> Self {
         Self {
-            id: Self::id_of(group.id, &period, step),
-            pay_group: group.id,
-            agency: group.agency,
+            id,
+            pay_group: None,
+            agency: None,
+            payer: String::new(),
             period,
             step,
             state: StepState::Open,
@@ -83,10 +141,22 @@ impl RoundStep {
         }
     }
 
-    /// Whether the identity is that of group, period and step.
+    /// Whether the identity is that of what the row is about.
     #[must_use]
     pub fn in_place(&self) -> bool {
-        self.id == Self::id_of(self.pay_group, &self.period, self.step)
+        let of = match (self.pay_group, self.step, self.agency) {
+            (Some(_), Step::Task(_), _) => None,
+            (Some(group), step, Some(_)) if self.payer.is_empty() => Some(Self::id_of(group, &self.period, step)),
+            (None, Step::Task(task), Some(agency)) if self.payer.is_empty() => {
+                Some(Self::id_of_task(task, agency, &self.period))
+            }
+            (None, Step::EmployerReport, agency) => {
+                let whose = agency.is_none_or(|agency| agency.to_string() == self.payer);
+                Some(Self::id_of_report(&self.payer, &self.period)).filter(|_| whose && !self.payer.is_empty())
+            }
+            _ => None,
+        };
+        of == Some(self.id)
     }
 
     /// Whether nothing is left to be done.
@@ -123,14 +193,13 @@ impl Row for RoundStep {
     }
 
     fn agency(&self) -> Option<AgencyId> {
-        Some(self.agency)
+        self.agency
     }
 
     fn references(&self) -> Vec<Reference> {
-        let mut references = vec![
-            Reference::new("agency", Table::Agency, self.agency),
-            Reference::new("pay_group", Table::PayGroup, self.pay_group),
-        ];
+        let mut references = Vec::new();
+        references.extend(self.agency.map(|id| Reference::new("agency", Table::Agency, id)));
+        references.extend(self.pay_group.map(|id| Reference::new("pay_group", Table::PayGroup, id)));
         references.extend(self.employee.map(|id| Reference::new("employee", Table::Employee, id)));
         references.extend(self.step.reference());
         references

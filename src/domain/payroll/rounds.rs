@@ -1,14 +1,15 @@
 //! How far the rounds of the pay groups have come: what is done, what is late and by how much, what comes.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate};
+use uuid::Uuid;
 
 use crate::domain::payroll::pay_group::PayGroup;
 use crate::domain::payroll::pay_groups::GroupDate;
-use crate::domain::payroll::round_step::{RoundStep, StepState};
-use crate::domain::payroll::rule::{PayrollDate, Period, Step};
-use crate::domain::payroll::schedule::{OfStep, Order, Schedule, of_step};
+use crate::domain::payroll::round_step::{Payer, RoundStep, StepState};
+use crate::domain::payroll::rule::{self, PayrollDate, Period, Step};
+use crate::domain::payroll::schedule::{Order, Schedule, of_step};
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{AgencyId, EmployeeId, PayGroupId};
 use crate::domain::record::record::Rows;
@@ -55,8 +56,8 @@ impl Stands {
 /// A step of a round and how it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepAt {
-    /// Of which group.
-    pub group: PayGroupId,
+    /// Of which group; none of a recurring task.
+    pub group: Option<PayGroupId>,
     /// Of which agency, as the group.
     pub agency: AgencyId,
     /// Which step of which round, and its day.
@@ -71,11 +72,24 @@ pub struct StepAt {
     pub(in crate::domain) order: Order,
 }
 
+impl StepAt {
+    /// What tells it from every other step of every agency.
+    #[must_use]
+    pub fn identity(&self) -> Uuid {
+        let period = self.date.period.to_string();
+        match (self.group, self.date.step) {
+            (Some(group), step) => RoundStep::id_of(group, &period, step).0,
+            (None, Step::Task(task)) => RoundStep::id_of_task(task, self.agency, &period).0,
+            (None, _) => self.agency.0,
+        }
+    }
+}
+
 /// A round of a pay group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Round {
-    /// Of which group.
-    pub group: PayGroupId,
+    /// Of which group; none where these are the recurring tasks of an agency.
+    pub group: Option<PayGroupId>,
     /// Of which agency, as the group.
     pub agency: AgencyId,
     /// Which.
@@ -122,8 +136,10 @@ impl Round {
         self.next_step().is_some()
     }
 
-    fn begun(&self) -> bool {
-        self.steps.iter().any(|one| one.tick.as_ref().is_some_and(|tick| tick.state != StepState::Open))
+    pub(super) fn begun(&self) -> bool {
+        // A separate report that is shared may have been ticked for another agency.
+        let of_this = |tick: &RoundStep| tick.state != StepState::Open && tick.pay_group.is_some();
+        self.steps.iter().any(|one| one.tick.as_ref().is_some_and(of_this))
     }
 
     fn last(&self) -> Option<NaiveDate> {
@@ -134,13 +150,86 @@ impl Round {
 impl Rows {
     /// What has been said of the steps of a pay group.
     pub fn ticks<'a>(&'a self, group: &'a PayGroup) -> impl Iterator<Item = &'a RoundStep> + 'a {
-        self.round_step.of(group.agency).filter(|row| row.pay_group == group.id)
+        self.round_step.of(group.agency).filter(|row| row.pay_group == Some(group.id))
     }
 
-    /// What has been said of a step of a round.
+    /// What has been said of a step of a round; of the separate report what has been said of the payer's month, in whichever
+    /// group.
     #[must_use]
     pub fn tick(&self, group: PayGroupId, period: Period, step: Step) -> Option<&RoundStep> {
+        if step == Step::EmployerReport
+            && let Some(group) = self.pay_group.get(group)
+            && let Some(paid) = self.paid_on(group, period)
+        {
+            return self.report_said(&self.payer(group.agency), group, period, paid);
+        }
         self.round_step.get(RoundStep::id_of(group, &period.to_string(), step))
+    }
+
+    /// Who pays at an agency: agencies with one business id are one payer, however the id is written.
+    #[must_use]
+    pub fn payer(&self, agency: AgencyId) -> Payer {
+        let digits = |id: &str| id.chars().filter(char::is_ascii_digit).collect::<String>();
+        let known = self.agency.get(agency).map(|agency| digits(&agency.business_id)).filter(|id| !id.is_empty());
+        known.map_or_else(|| Payer::alone(agency), |key| Payer { key, agency: None })
+    }
+
+    /// What has been said of the separate report for the month of a pay day: by payer, else of the agency alone, as long as
+    /// its business id was not known.
+    #[must_use]
+    pub fn report_tick(&self, agency: AgencyId, paid: NaiveDate) -> Option<&RoundStep> {
+        let rows = self.report_rows(&self.payer(agency), agency, month_of(paid));
+        rows.into_iter().flatten().min_by_key(|row| row.state == StepState::Open)
+    }
+
+    fn report_rows(&self, payer: &Payer, agency: AgencyId, month: Period) -> [Option<&RoundStep>; 2] {
+        let row = |payer: &Payer| self.round_step.get(RoundStep::id_of_report(&payer.key, &month.to_string()));
+        let alone = if payer.agency.is_none() { row(&Payer::alone(agency)) } else { None };
+        [row(payer), alone]
+    }
+
+    /// What has been said of the separate report in a round: as [`Self::report_tick`] tells, else group by group as older
+    /// programs ticked it. A note alone does not hide that it is done.
+    fn report_said(&self, payer: &Payer, group: &PayGroup, period: Period, paid: NaiveDate) -> Option<&RoundStep> {
+        let [shared, alone] = self.report_rows(payer, group.agency, month_of(paid));
+        let older = self.round_step.get(RoundStep::id_of(group.id, &period.to_string(), Step::EmployerReport));
+        [shared, alone, older].into_iter().flatten().min_by_key(|row| row.state == StepState::Open)
+    }
+
+    /// When a round is paid, moved or not.
+    fn paid_on(&self, group: &PayGroup, period: Period) -> Option<NaiveDate> {
+        let moved = self.moved_dates(group).find(|row| row.step == Step::PayDay && row.period == period.to_string());
+        let by_rule = || rule::pay_days(&group.pay_days()?, period.year).into_iter().find(|day| day.period == period);
+        moved.map(|row| row.date).or_else(|| Some(by_rule()?.date))
+    }
+
+    /// The row in which something is said of a step: as it stands, or as it would begin. None where there is no such group.
+    #[must_use]
+    pub fn tick_row(&self, at: &StepAt) -> Option<RoundStep> {
+        let (period, step) = (at.date.period, at.date.step);
+        let fresh = match (at.group, step) {
+            (None, Step::Task(task)) => RoundStep::of_task(task, at.agency, period),
+            (Some(group), _) => {
+                let known = self.tick(group, period, step);
+                let group = self.pay_group.get(group)?;
+                match self.paid_on(group, period).filter(|_| step == Step::EmployerReport) {
+                    Some(paid) => {
+                        let fresh = RoundStep::of_report(&self.payer(group.agency), month_of(paid));
+                        match known {
+                            // A note that was written elsewhere goes along, so that all of the payer meet.
+                            Some(known) if known.state == StepState::Open && known.id != fresh.id => {
+                                RoundStep { note: known.note.clone(), ..fresh }
+                            }
+                            Some(known) => known.clone(),
+                            None => fresh,
+                        }
+                    }
+                    None => RoundStep::new(group, period, step),
+                }
+            }
+            (None, _) => return None,
+        };
+        Some(self.round_step.get(fresh.id).cloned().unwrap_or(fresh))
     }
 
     /// The rounds of a pay group that concern people on a day: those that are past and not over, those that are running,
@@ -171,7 +260,10 @@ impl Rows {
     #[must_use]
     pub fn ceased_with_rounds(&self, today: NaiveDate) -> Vec<AgencyId> {
         let ceased = self.agency.iter().filter(|agency| agency.archived(today)).map(|agency| agency.id);
-        ceased.filter(|agency| !self.agency_rounds(*agency, today).is_empty()).collect()
+        let left = |agency: &AgencyId| {
+            !self.agency_rounds(*agency, today).is_empty() || !self.late_tasks(*agency, today).is_empty()
+        };
+        ceased.filter(left).collect()
     }
 
     /// A round of a pay group; none where the group has no such round.
@@ -183,8 +275,8 @@ impl Rows {
         rounds.into_iter().find(|round| round.period == period)
     }
 
-    /// The steps of all pay groups of an agency that fall on the days from one to another, both included, of whichever
-    /// round; a step that nobody will tick any more, in a round in which nobody has begun and that is long past, is not
+    /// The steps of all pay groups of an agency and its recurring tasks that fall on the days from one to another, both
+    /// included, of whichever round, the separate report of a month once; a step that nobody will tick any more, in a round in which nobody has begun and that is long past, is not
     /// called late.
     #[must_use]
     pub fn steps_between(&self, agency: AgencyId, (from, to): (NaiveDate, NaiveDate), today: NaiveDate) -> Vec<StepAt> {
@@ -204,13 +296,18 @@ impl Rows {
                 }
             }
         }
+        let mut steps: Vec<StepAt> = self.each_report_once(steps).collect();
+        steps.extend(self.tasks_between(agency, (from, to), today));
         steps
     }
 
     /// Whether the step of a date is still to be done.
     #[must_use]
     pub fn open_on(&self, date: &GroupDate) -> bool {
-        let tick = self.tick(date.group, date.date.period, date.date.step);
+        let tick = match date.group {
+            Some(group) => self.tick(group, date.date.period, date.date.step),
+            None => return !self.task_on(date.agency, date.date, date.date.date).stands.settled(),
+        };
         tick.is_none_or(|tick| !tick.settled())
     }
 
@@ -220,14 +317,24 @@ impl Rows {
     pub fn step_on(&self, group: &PayGroup, date: PayrollDate, today: NaiveDate) -> StepAt {
         let mut said = self.pay_group_step.of(group.agency).filter(|row| row.pay_group == group.id);
         let of = of_step(group, date.step, self.step_kind(date.step), said.find(|row| row.step == date.step));
-        stand(group, date, self.tick(group.id, date.period, date.step), today, of, false)
+        let tick = self.tick(group.id, date.period, date.step);
+        stand((group.agency, Some(group.id)), date, tick, today, of.order(&date), false)
+    }
+
+    /// How a date of an agency stands for itself, be it of a calendar or of a recurring task.
+    #[must_use]
+    pub fn stands_on(&self, one: &GroupDate, today: NaiveDate) -> Option<StepAt> {
+        match one.group {
+            Some(group) => Some(self.step_on(self.pay_group.get(group)?, one.date, today)),
+            None => Some(self.task_on(one.agency, one.date, today)),
+        }
     }
 
     /// What is to be done at an agency: what is late, and the next `count` steps that are not settled, as they come.
     #[must_use]
     pub fn next_steps(&self, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<StepAt> {
         let (said, schedules) = (Said::of(self, agency), self.schedules(agency));
-        let mut coming: Vec<StepAt> = Vec::new();
+        let mut coming: Vec<StepAt> = self.coming_tasks(agency, today);
         for (group, schedule) in &schedules {
             // The last steps of a year's rounds come after its turn.
             for year in today.year().saturating_sub(1)..=today.year().saturating_add(1) {
@@ -237,39 +344,63 @@ impl Rows {
             }
         }
         coming.sort_by_key(|one| one.order);
-        coming.truncate(count);
-        let mut steps = said.late(&schedules, today);
-        steps.extend(coming);
+        let mut steps = self.late_of(agency, &said, &schedules, today);
+        steps.extend(self.each_report_once(coming).take(count));
         steps
     }
 
-    /// What of an agency's rounds is late, whole or in part, as it came.
+    /// What of an agency's rounds and recurring tasks is late, whole or in part, as it came.
     #[must_use]
     pub fn late_steps(&self, agency: AgencyId, today: NaiveDate) -> Vec<StepAt> {
-        if self.round_step.of(agency).next().is_none() {
-            return Vec::new();
-        }
-        Said::of(self, agency).late(&self.schedules(agency), today)
+        self.late_of(agency, &Said::of(self, agency), &self.schedules(agency), today)
     }
 
-    fn schedules(&self, agency: AgencyId) -> Vec<(&PayGroup, Schedule)> {
+    fn late_of(
+        &self,
+        agency: AgencyId,
+        said: &Said<'_>,
+        schedules: &[(&PayGroup, Schedule)],
+        today: NaiveDate,
+    ) -> Vec<StepAt> {
+        let mut late = self.late_tasks(agency, today);
+        late.extend(self.each_report_once(said.late(schedules, today)));
+        late.sort_by_key(|one| one.order);
+        late
+    }
+
+    /// The same steps, the separate report of a month but once however many groups the agency has.
+    fn each_report_once<'s>(
+        &'s self,
+        steps: impl IntoIterator<Item = StepAt> + 's,
+    ) -> impl Iterator<Item = StepAt> + 's {
+        let mut seen = HashSet::new();
+        steps.into_iter().filter(move |at| {
+            at.date.step != Step::EmployerReport || self.tick_row(at).is_none_or(|row| seen.insert(row.id))
+        })
+    }
+
+    pub(super) fn schedules(&self, agency: AgencyId) -> Vec<(&PayGroup, Schedule)> {
         let groups = self.pay_groups(agency).into_iter();
         groups.filter_map(|group| Some((group, Schedule::of(self, group)?))).collect()
     }
 }
 
 /// What has been said of the rounds of an agency, looked through once for all its groups and years.
-struct Said<'r> {
+pub(super) struct Said<'r> {
+    rows: &'r Rows,
+    /// Whose separate reports the agency's are.
+    payer: Payer,
     ticks: HashMap<(PayGroupId, Period, Step), &'r RoundStep>,
-    /// The day from which on the agency's steps are ticked: that of its first tick.
+    /// The day from which on the agency's steps are ticked: that of its first tick of a round.
     since: Option<NaiveDate>,
 }
 
 impl<'r> Said<'r> {
-    fn of(rows: &'r Rows, agency: AgencyId) -> Self {
-        let all = || rows.round_step.of(agency);
-        let ticks = all().filter_map(|tick| Some(((tick.pay_group, tick.period.parse().ok()?, tick.step), tick)));
-        Self { ticks: ticks.collect(), since: all().filter_map(RoundStep::day).min() }
+    pub(super) fn of(rows: &'r Rows, agency: AgencyId) -> Self {
+        let of_rounds = || rows.round_step.of(agency).filter_map(|tick| Some((tick.pay_group?, tick)));
+        let ticks = of_rounds().filter_map(|(group, tick)| Some(((group, tick.period.parse().ok()?, tick.step), tick)));
+        let since = of_rounds().filter_map(|(_, tick)| tick.day()).min();
+        Self { rows, payer: rows.payer(agency), ticks: ticks.collect(), since }
     }
 
     /// What is late, whole or in part, of groups, as it came.
@@ -328,14 +459,24 @@ impl<'r> Said<'r> {
         years
     }
 
-    fn rounds_of_year(&self, group: &PayGroup, schedule: &Schedule, year: i32, today: NaiveDate) -> Vec<Round> {
+    /// The rounds of a pay group of a year.
+    pub(super) fn rounds_of_year(
+        &self,
+        group: &PayGroup,
+        schedule: &Schedule,
+        year: i32,
+        today: NaiveDate,
+    ) -> Vec<Round> {
         let mut rounds: Vec<Round> = Vec::new();
-        for date in schedule.dates(year) {
-            let one = self.step(group, schedule, date, today);
+        let dates = schedule.dates(year);
+        for date in dates.iter().copied() {
+            let paid = || dates.iter().find(|one| one.period == date.period && one.step == Step::PayDay);
+            let paid = if date.step == Step::EmployerReport { paid().map(|one| one.date) } else { None };
+            let one = self.stand(group, schedule, date, paid, today);
             if let Some(round) = rounds.last_mut().filter(|round| round.period == date.period) {
                 round.steps.push(one);
             } else {
-                let (group, agency) = (group.id, group.agency);
+                let (group, agency) = (Some(group.id), group.agency);
                 rounds.push(Round { group, agency, period: date.period, next: false, steps: vec![one] });
             }
         }
@@ -344,20 +485,38 @@ impl<'r> Said<'r> {
 
     /// How a date of a group stands.
     fn step(&self, group: &PayGroup, schedule: &Schedule, date: PayrollDate, today: NaiveDate) -> StepAt {
+        let paid = || self.rows.paid_on(group, date.period);
+        let paid = if date.step == Step::EmployerReport { paid() } else { None };
+        self.stand(group, schedule, date, paid, today)
+    }
+
+    /// The same where it is known when the round of a separate report is paid.
+    fn stand(
+        &self,
+        group: &PayGroup,
+        schedule: &Schedule,
+        date: PayrollDate,
+        paid: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> StepAt {
         let of = schedule.step(date.step);
         let told =
             self.since.is_some_and(|since| since <= date.date) && of.since.is_none_or(|since| since <= date.date);
-        stand(group, date, self.ticks.get(&(group.id, date.period, date.step)).copied(), today, of, told)
+        let tick = match paid {
+            Some(paid) => self.rows.report_said(&self.payer, group, date.period, paid),
+            None => self.ticks.get(&(group.id, date.period, date.step)).copied(),
+        };
+        stand((group.agency, Some(group.id)), date, tick, today, of.order(&date), told)
     }
 }
 
 /// How a date stands, given what has been said of it; `told` where it would have been said by then that it is done.
-fn stand(
-    group: &PayGroup,
+pub(super) fn stand(
+    (agency, group): (AgencyId, Option<PayGroupId>),
     date: PayrollDate,
     tick: Option<&RoundStep>,
     today: NaiveDate,
-    of: OfStep,
+    order: Order,
     told: bool,
 ) -> StepAt {
     let past = (today - date.date).num_days().max(0);
@@ -370,8 +529,12 @@ fn stand(
         Some((StepState::Open, _)) | None if told => (Stands::Late, past),
         Some((StepState::Open, _)) | None => (Stands::Untold, 0),
     };
-    let (agency, tick) = (group.agency, tick.cloned());
-    StepAt { group: group.id, agency, date, stands, late, tick, order: of.order(&date) }
+    StepAt { group, agency, date, stands, late, tick: tick.cloned(), order }
+}
+
+/// The month of a day, as the separate report names it.
+fn month_of(day: NaiveDate) -> Period {
+    Period { year: day.year(), number: day.month() }
 }
 
 #[cfg(test)]

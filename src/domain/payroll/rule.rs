@@ -10,9 +10,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::payroll::calendar::{add_banking_days, banking_day_from, banking_day_until, is_banking_day};
-use crate::domain::record::id::{ListId, natural};
+use crate::domain::record::id::{ListId, RowId, natural};
 use crate::domain::record::row::Reference;
 use crate::domain::record::table::Table;
+
+/// What stands before the identity of a recurring task where it is named as a step.
+const TASK: &str = "task ";
 
 /// The longest offset that is no slip of the hand: a year of days.
 const LONGEST_OFFSET: i32 = 366;
@@ -141,7 +144,7 @@ pub struct PayDay {
 }
 
 /// A step of a round of payroll. Written in the file as the word of a step that the program knows, else as the identity
-/// of the row in the users' own list.
+/// of the row in the users' own list; a recurring task as `task` and the identity of its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Step {
@@ -162,6 +165,8 @@ pub enum Step {
     EmployerReport,
     /// One of the users' own.
     Own(ListId),
+    /// A recurring task: no step of a round, but ticked like one.
+    Task(RowId),
 }
 
 impl Step {
@@ -188,15 +193,17 @@ impl Step {
             Self::IncomeRegister => "income_register",
             Self::EmployerReport => "employer_report",
             Self::Own(id) => return id.to_string(),
+            Self::Task(id) => return format!("{TASK}{id}"),
         };
         word.to_owned()
     }
 
-    /// The row of the list of steps that says what it is called.
+    /// The row of the list of steps that says what it is called; of a recurring task there is none.
     #[must_use]
     pub fn kind(self) -> ListId {
         match self {
             Self::Own(id) => id,
+            Self::Task(id) => ListId(id.0),
             known => ListId(natural("round_step_kind", &[&known.word()])),
         }
     }
@@ -204,7 +211,11 @@ impl Step {
     /// That a row with one of the users' own steps cannot be without the step. Those that the program knows are there
     /// whatever the list says.
     pub(in crate::domain) fn reference(self) -> Option<Reference> {
-        if let Self::Own(id) = self { Some(Reference::new("step", Table::RoundStepKind, id)) } else { None }
+        match self {
+            Self::Own(id) => Some(Reference::new("step", Table::RoundStepKind, id)),
+            Self::Task(id) => Some(Reference::new("step", Table::RecurringTask, id)),
+            _ => None,
+        }
     }
 }
 
@@ -410,7 +421,7 @@ fn moved(days: impl Iterator<Item = NaiveDate>, to: Move) -> Vec<(NaiveDate, Nai
 }
 
 /// A day of a month, or its last one where it has none so late.
-fn in_month(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+pub(super) fn in_month(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     (1..=day.clamp(1, 31)).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day))
 }
 
@@ -515,7 +526,8 @@ impl FromStr for Step {
     fn from_str(text: &str) -> Result<Self, Unreadable> {
         let known = Self::ALL.into_iter().find(|step| step.word() == text);
         let own = || Uuid::try_parse(text).ok().map(|id| Self::Own(ListId(id)));
-        known.or_else(own).ok_or_else(|| Unreadable(text.to_owned()))
+        let task = || Uuid::try_parse(text.strip_prefix(TASK)?).ok().map(|id| Self::Task(RowId(id)));
+        known.or_else(own).or_else(task).ok_or_else(|| Unreadable(text.to_owned()))
     }
 }
 
@@ -530,7 +542,7 @@ impl FromStr for Period {
     }
 }
 
-fn within<N: FromStr + PartialOrd>(text: &str, range: std::ops::RangeInclusive<N>) -> Option<N> {
+pub(super) fn within<N: FromStr + PartialOrd>(text: &str, range: std::ops::RangeInclusive<N>) -> Option<N> {
     text.parse().ok().filter(|number| range.contains(number))
 }
 
@@ -538,7 +550,7 @@ fn day_of_month(text: &str) -> Option<u32> {
     within(text, 1..=31)
 }
 
-fn way(word: &str) -> Option<Move> {
+pub(super) fn way(word: &str) -> Option<Move> {
     Move::ALL.into_iter().find(|to| to.word() == word)
 }
 

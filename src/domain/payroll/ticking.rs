@@ -2,9 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use crate::domain::payroll::pay_group::PayGroup;
 use crate::domain::payroll::round_step::{RoundStep, StepState};
-use crate::domain::payroll::rule::{Period, Step};
 use crate::domain::record::id::EmployeeId;
 use crate::domain::record::operation::{Change, OperationKind};
 use crate::domain::record::record::{Record, Rows};
@@ -20,17 +18,11 @@ pub struct Signed<'a> {
     pub at: NaiveDateTime,
 }
 
-/// Changes what is said of a step of a round; a row that says nothing any more goes.
+/// Changes what is said of a step, in its row as it stands or as it would begin; a row that says nothing any more goes.
 #[must_use]
-pub fn say(
-    rows: &Rows,
-    group: &PayGroup,
-    period: Period,
-    step: Step,
-    edit: impl FnOnce(&mut RoundStep),
-) -> Vec<Change> {
-    let known = rows.tick(group.id, period, step);
-    let before = known.cloned().unwrap_or_else(|| RoundStep::new(group, period, step));
+pub fn say(rows: &Rows, row: RoundStep, edit: impl FnOnce(&mut RoundStep)) -> Vec<Change> {
+    let known = rows.round_step.get(row.id);
+    let before = known.cloned().unwrap_or(row);
     let mut after = before.clone();
     edit(&mut after);
     match (known, after.empty()) {
@@ -44,8 +36,8 @@ pub fn say(
 
 /// Ticks a step as done. One that is done stays as it is: the first tick stands.
 #[must_use]
-pub fn tick(rows: &Rows, group: &PayGroup, period: Period, step: Step, signed: Signed<'_>) -> Vec<Change> {
-    say(rows, group, period, step, |one| {
+pub fn tick(rows: &Rows, row: RoundStep, signed: Signed<'_>) -> Vec<Change> {
+    say(rows, row, |one| {
         if one.state != StepState::Done {
             one.put(StepState::Done, "", signed);
         }
@@ -54,8 +46,8 @@ pub fn tick(rows: &Rows, group: &PayGroup, period: Period, step: Step, signed: S
 
 /// Takes back what was said of a step; its note stays.
 #[must_use]
-pub fn take_back(rows: &Rows, group: &PayGroup, period: Period, step: Step) -> Vec<Change> {
-    say(rows, group, period, step, RoundStep::open)
+pub fn take_back(rows: &Rows, row: RoundStep) -> Vec<Change> {
+    say(rows, row, RoundStep::open)
 }
 
 impl RoundStep {

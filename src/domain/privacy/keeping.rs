@@ -51,7 +51,10 @@ impl Rows {
         let mut due: Vec<(Record, NaiveDate)> = match kind {
             Kept::Absences => self.absence.iter().map(|one| (one.clone().into(), one.to_day)).collect(),
             Kept::Contacts => {
-                let since = |one: &crate::domain::agency::contact::Contact| self.agency.get(one.agency)?.client_until;
+                let since = |one: &crate::domain::agency::contact::Contact| {
+                    let ceased = self.agency.get(one.agency).and_then(|agency| agency.client_until);
+                    [one.valid_to, ceased].into_iter().flatten().min()
+                };
                 self.contact.iter().filter_map(|one| Some((one.clone().into(), since(one)?))).collect()
             }
             Kept::AccountPeople => {
@@ -102,7 +105,9 @@ mod tests {
         };
         let absences = [absence("2025-10-13"), absence("2025-10-14")];
         let contact = |of: &Agency| Contact { name: "Aino".into(), ..Contact::empty(of.id) };
-        let contacts = [contact(&former), contact(&client)];
+        // One who was followed at a client is kept no longer than those of a former client.
+        let left_here = |to: &str| Contact { valid_to: perhaps(to), ..contact(&client) };
+        let contacts = [contact(&former), contact(&client), left_here("2024-10-13"), left_here("2026-10-01")];
         let manager = |to: &str| AccountPerson {
             id: RowId::new(),
             agency: client.id,
@@ -124,7 +129,7 @@ mod tests {
         all.extend(managers.clone().map(Record::from));
         let mut rows = rows(all);
         assert_eq!(due(&rows, Kept::Absences), [absences[0].id.0]);
-        assert_eq!(due(&rows, Kept::Contacts), [contacts[0].id.0]);
+        assert_eq!(due(&rows, Kept::Contacts), [contacts[0].id.0, contacts[2].id.0]);
         assert_eq!(due(&rows, Kept::AccountPeople), [managers[0].id.0]);
         assert_eq!(due(&rows, Kept::Employees), [left.id.0], "who is still here is kept");
         assert!(due(&rows, Kept::LogContents).is_empty());

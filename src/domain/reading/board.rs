@@ -50,7 +50,7 @@ impl Line {
 pub struct Board {
     /// The rounds, in the order of what is to be done next.
     pub lines: Vec<Line>,
-    /// The steps that occur in them, in the order of the list.
+    /// The steps of the pay groups that occur in them, in the order of the list.
     pub steps: Vec<Step>,
     /// How many rounds there would be without a sieve.
     pub all: usize,
@@ -61,7 +61,8 @@ pub struct Board {
 pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
     let mut board = Board::default();
     for agency in rows.agency.iter() {
-        let rounds = rows.agency_rounds(agency.id, today);
+        let mut rounds = rows.agency_rounds(agency.id, today);
+        rounds.extend(rows.task_round(agency.id, today));
         if rounds.is_empty() {
             continue;
         }
@@ -78,10 +79,12 @@ pub fn board(rows: &Rows, today: NaiveDate, sieve: &Sieve) -> Board {
     board.lines.sort_by_cached_key(|line| {
         let next = line.next().map(|next| next.order);
         let name = rows.agency.get(line.round.agency).map(|agency| finnish_order(&agency.name_fi)).unwrap_or_default();
-        let place = rows.pay_group.get(line.round.group).map(|group| group.position);
+        let place = line.round.group.and_then(|id| rows.pay_group.get(id)).map(|group| group.position);
         (next.is_none(), next, name, place, line.round.period)
     });
-    for one in board.lines.iter().flat_map(|line| &line.round.steps) {
+    // The recurring tasks stand in a line of their own, where what is next of them is told: each is no column.
+    let of_rounds = |one: &&StepAt| !matches!(one.date.step, Step::Task(_));
+    for one in board.lines.iter().flat_map(|line| &line.round.steps).filter(of_rounds) {
         if !board.steps.contains(&one.date.step) {
             board.steps.push(one.date.step);
         }

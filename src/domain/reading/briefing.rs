@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Local, Months, NaiveDate, NaiveDateTime, Utc};
 use uuid::Uuid;
 
 use crate::domain::payroll::round_step::RoundStep;
@@ -147,6 +147,9 @@ fn matters(rows: &Rows, agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Vec
     told
 }
 
+/// Of how many months the separate report may have been ticked within the dates.
+const MONTHS_BACK: u32 = 14;
+
 /// Takes the steps of rounds that are there out of what was changed, and hands them back as they stand now. What is left is
 /// what was taken back.
 fn ticks_and_notes(rows: &Rows, changed: &mut BTreeMap<AgencyId, Vec<Changed>>) -> BTreeMap<AgencyId, Vec<RoundStep>> {
@@ -169,7 +172,10 @@ fn told_ticks(
     mut ticks: Vec<RoundStep>,
 ) -> Vec<RoundStep> {
     let within = |tick: &&RoundStep| tick.day().is_some_and(|day| from <= day && day <= to);
-    for tick in rows.round_step.of(agency).filter(within) {
+    // A report that several agencies share belongs to none of them; it is of a month shortly before.
+    let months = (0..MONTHS_BACK).filter_map(|back| to.checked_sub_months(Months::new(back)));
+    let shared = months.filter_map(|day| rows.report_tick(agency, day)).filter(|tick| tick.agency.is_none());
+    for tick in rows.round_step.of(agency).chain(shared).filter(within) {
         if ticks.iter().all(|known| known.id != tick.id) {
             ticks.push(tick.clone());
         }

@@ -119,7 +119,7 @@ pub fn situation(snapshot: &Snapshot, agency: AgencyId, today: NaiveDate, intern
     let mut value = None;
     if let Some(agreement) = &agreement {
         limits = limit_lines(rows, agreement, &years, today);
-        metrics = metric_lines(rows, agreement);
+        metrics = metric_lines(rows, agreement, today);
         let mut products: Vec<_> = rows.product.iter().collect();
         products.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.name_fi.cmp(&b.name_fi)));
         prices = products.into_iter().filter_map(|one| rows.price_on(agreement, one.id, today)).cloned().collect();
@@ -170,11 +170,10 @@ fn limit_lines(rows: &Rows, agreement: &Agreement, years: &[i64], today: NaiveDa
     rows.boundary_conditions(agreement).into_iter().map(line).collect()
 }
 
-fn metric_lines(rows: &Rows, agreement: &Agreement) -> Vec<MetricLine> {
+fn metric_lines(rows: &Rows, agreement: &Agreement, today: NaiveDate) -> Vec<MetricLine> {
     let line = |metric: &Metric| {
-        let all = rows.metric_results(metric);
-        let newest = all.iter().skip(all.len().saturating_sub(RESULTS));
-        let results = newest.filter_map(|one| Some((one.period.parse().ok()?, one.value))).collect();
+        let newest = rows.newest_outcomes(metric, today, RESULTS).into_iter();
+        let results = newest.map(|one| (one.period, one.value)).collect();
         MetricLine { metric: metric.clone(), results }
     };
     rows.metrics(agreement).into_iter().map(line).collect()
@@ -287,7 +286,7 @@ fn agency_line(rows: &Rows, agency: AgencyId, year: i64, today: NaiveDate, inter
         let beyond = |one: &Standing| matches!(one.verdict, Verdict::Above(_) | Verdict::Below(_));
         let limits = limit_lines(rows, agreement, &[year], today);
         passed = limits.iter().filter(|one| one.standings.iter().any(beyond)).count();
-        let told: Vec<bool> = metric_lines(rows, agreement).iter().filter_map(MetricLine::met).collect();
+        let told: Vec<bool> = metric_lines(rows, agreement, today).iter().filter_map(MetricLine::met).collect();
         met = (told.iter().filter(|met| **met).count(), told.len());
     }
     let open = rows.open_matter.of(agency).filter(|one| one.state != MatterState::Done);

@@ -207,7 +207,7 @@ fn deadlines(rows: &Rows, own: &[AgencyId], covering: &[Covering], today: NaiveD
         .flat_map(|(agency, covering, last)| {
             let steps = rows.next_steps(agency, today, ALL_DATES).into_iter();
             steps.take_while(move |at| at.date.date <= last).map(move |at| {
-                let date = GroupDate { group: at.group, date: at.date };
+                let date = GroupDate { agency, group: at.group, date: at.date };
                 Deadline { agency, date, at, covering }
             })
         })

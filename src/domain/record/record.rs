@@ -22,7 +22,7 @@ use crate::domain::client::meeting::{Meeting, MeetingAgency, MeetingDecision};
 use crate::domain::client::plan::ClientPlan;
 use crate::domain::client::satisfaction::Satisfaction;
 use crate::domain::client::unit_setting::UnitSetting;
-use crate::domain::figures::figure::{Headcount, Product, Volume};
+use crate::domain::figures::figure::{EmploymentCounting, Headcount, Product, Volume};
 use crate::domain::knowledge::characteristic::Characteristic;
 use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::doubt::Doubt;
@@ -30,6 +30,7 @@ use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQ
 use crate::domain::knowledge::verification::Verification;
 use crate::domain::load::norm::{AgencyFactor, CostPerPersonYear, Norm};
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
+use crate::domain::payroll::recurring_task::RecurringTask;
 use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::step_kind::RoundStepKind;
 use crate::domain::people::absence::{Absence, WorkPair};
@@ -263,6 +264,7 @@ record_from!(
     AccountPerson,
     Succession,
     Assignment,
+    EmploymentCounting,
     Headcount,
     Volume,
     Verification,
@@ -276,6 +278,7 @@ record_from!(
     Answer,
     PayGroup,
     PayGroupStep,
+    RecurringTask,
     RoundStep,
     RoundStepKind,
     ServiceGroup,

@@ -32,6 +32,7 @@ macro_rules! for_each_record {
             AccountPerson(AccountPerson) account_person;
             Succession(Succession) succession;
             Assignment(Assignment) assignment;
+            EmploymentCounting(EmploymentCounting) employment_counting;
             Headcount(Headcount) headcount;
             Volume(Volume) volume;
             Verification(Verification) verification;
@@ -46,6 +47,7 @@ macro_rules! for_each_record {
             PayGroup(PayGroup) pay_group;
             PayGroupStep(PayGroupStep) pay_group_step;
             PayrollDate(MovedDate) payroll_date;
+            RecurringTask(RecurringTask) recurring_task;
             RoundStep(RoundStep) round_step;
             AgencyService(AgencyService) agency_service;
             WorkPair(WorkPair) work_pair;

@@ -27,7 +27,7 @@ use crate::domain::client::meeting::{Meeting, MeetingAgency, MeetingDecision};
 use crate::domain::client::plan::ClientPlan;
 use crate::domain::client::satisfaction::Satisfaction;
 use crate::domain::client::unit_setting::UnitSetting;
-use crate::domain::figures::figure::{Headcount, Product, Volume};
+use crate::domain::figures::figure::{EmploymentCounting, Headcount, Product, Volume};
 use crate::domain::knowledge::characteristic::Characteristic;
 use crate::domain::knowledge::data_duty::DataDuty;
 use crate::domain::knowledge::doubt::Doubt;
@@ -35,6 +35,7 @@ use crate::domain::knowledge::question::{Answer, Question, QuestionRound, RoundQ
 use crate::domain::knowledge::verification::Verification;
 use crate::domain::load::norm::{AgencyFactor, CostPerPersonYear, Norm};
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
+use crate::domain::payroll::recurring_task::RecurringTask;
 use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::step_kind::RoundStepKind;
 use crate::domain::people::absence::{Absence, WorkPair};

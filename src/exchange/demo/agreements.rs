@@ -8,7 +8,10 @@ use crate::domain::agreement::{
     Agreement, Basis, BoundaryCondition, DefinitionLine, Direction, DoneBy, Interval, Metric, MetricPeriod,
     MetricResult, UnitPrice, Work,
 };
-use crate::domain::{AgreementId, DefinitionLineId, MetricId, Product, ProductId, Record, RowId, Volume, YEARS};
+use crate::domain::payroll::Step;
+use crate::domain::{
+    AgencyId, AgreementId, DefinitionLineId, MetricId, Product, ProductId, Record, RowId, Volume, YEARS,
+};
 
 use super::clients::{Client, date};
 use super::dice::Dice;
@@ -244,6 +247,7 @@ fn metrics(client: &Client, agreement: &Agreement, today: NaiveDate, dice: &mut 
             deadline: deadline.to_owned(),
             interval,
             position,
+            step: None,
         };
         records.push(metric.clone().into());
         for period in measured(interval, today) {
@@ -260,6 +264,37 @@ fn metrics(client: &Client, agreement: &Agreement, today: NaiveDate, dice: &mut 
         }
     }
     records
+}
+
+/// A metric of the newest agreement of every second agency that is counted from the ticks: pay on the pay day.
+pub(super) fn punctual(clients: &[Client], records: &[Record], dice: &mut Dice) -> Vec<Record> {
+    let mut newest: BTreeMap<AgencyId, &Agreement> = BTreeMap::new();
+    for record in records {
+        if let Record::Agreement(one) = record
+            && newest.get(&one.agency).is_none_or(|known| known.valid_from < one.valid_from)
+        {
+            newest.insert(one.agency, one);
+        }
+    }
+    let metric = |agreement: &&Agreement| -> Record {
+        let of = |record: &&Record| matches!(record, Record::Metric(one) if one.agreement == agreement.id);
+        Metric {
+            id: MetricId(dice.uuid()),
+            agency: agreement.agency,
+            agreement: agreement.id,
+            name: "Palkat ajallaan tulorekisterissä".to_owned(),
+            direction: Direction::AtLeast,
+            value: Some(990_000),
+            unit: "%".to_owned(),
+            deadline: String::new(),
+            interval: Interval::Quarter,
+            position: i64::try_from(records.iter().filter(of).count()).unwrap_or(0),
+            step: Some(Step::IncomeRegister),
+        }
+        .into()
+    };
+    let chosen = clients.iter().filter(|client| client.nth % 2 == 1);
+    chosen.filter_map(|client| newest.get(&client.agency.id)).map(metric).collect()
 }
 
 /// The periods of last year and this one that are over.

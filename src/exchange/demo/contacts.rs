@@ -1,5 +1,7 @@
 //! The people whom we call at an agency. Some serve two agencies.
 
+use chrono::{Datelike, Months, NaiveDate};
+
 use crate::domain::{
     Contact, ContactId, ContactInRole, ContactRank, ContactReach, Language, List, ReachKind, Record, RowId,
 };
@@ -65,6 +67,8 @@ fn person(client: &Client, place: usize, dice: &mut Dice) -> Contact {
         } else {
             String::new()
         },
+        valid_from: None,
+        valid_to: None,
     }
 }
 
@@ -96,4 +100,43 @@ fn roles(place: usize, count: usize) -> Vec<&'static str> {
         return ROLES.to_vec();
     }
     ROLES.into_iter().enumerate().filter(|(nth, _)| nth % count == place).map(|(_, role)| role).collect()
+}
+
+/// The agency whose first contact is followed by another on the first of the next month.
+const FOLLOWED: usize = 3;
+
+/// The agency of which somebody was a contact once.
+const LEFT: usize = 6;
+
+/// Dates of contacts: one who takes over next month, and one who has gone.
+pub(super) fn dated(clients: &[Client], records: &mut Vec<Record>, today: NaiveDate, dice: &mut Dice) {
+    let Some(first) = today.with_day(1).and_then(|day| day.checked_add_months(Months::new(1))) else { return };
+    let Some(last) = first.pred_opt() else { return };
+    let mut added = Vec::new();
+    for record in records.iter_mut() {
+        let Record::Contact(contact) = record else { continue };
+        if contact.rank != ContactRank::Primary {
+            continue;
+        }
+        let Some(client) = clients.iter().find(|client| client.agency.id == contact.agency) else { continue };
+        let id = ContactId(dice.uuid());
+        let other = Contact { id, person: id.0, note: String::new(), ..contact.clone() };
+        if client.nth == FOLLOWED {
+            contact.valid_to = Some(last);
+            let name = "Viivi Tuleva".to_owned();
+            let row = |kind, value: &str, position, dice: &mut Dice| {
+                let (id, contact, agency) = (RowId(dice.uuid()), id, other.agency);
+                ContactReach { id, contact, agency, kind, label: String::new(), value: value.to_owned(), position }
+            };
+            let number = row(ReachKind::Phone, "029 555 0190", 0, dice);
+            let address = row(ReachKind::Email, "viivi.tuleva@virasto.example", 1, dice);
+            added.push(Record::from(Contact { name, valid_from: Some(first), ..other }));
+            added.extend([number, address].map(Record::from));
+        } else if client.nth == LEFT {
+            let gone = today.checked_sub_months(Months::new(2)).unwrap_or(today);
+            let name = "Lauri Entinen".to_owned();
+            added.push(Contact { name, rank: ContactRank::Other, valid_to: Some(gone), ..other }.into());
+        }
+    }
+    records.append(&mut added);
 }

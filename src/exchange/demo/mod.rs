@@ -24,6 +24,7 @@ mod payroll;
 mod places;
 mod privacy;
 mod questionnaire;
+mod recurring;
 mod rounds;
 mod running;
 mod services;
@@ -142,6 +143,12 @@ pub fn demo(options: &DemoOptions) -> Demo {
     records.extend(client::client(&clients, &employees, &assignments, options.today, &mut own));
     client::show(&mut records);
     records.extend(load::load(&clients, options.today));
+    let mut own = Dice::new(options.seed.wrapping_add(9), options.today);
+    let tasks = recurring::recurring(&clients, &employees, &assignments, options.today, &mut own);
+    records.extend(tasks);
+    let punctual = agreements::punctual(&clients, &records, &mut own);
+    records.extend(punctual);
+    contacts::dated(&clients, &mut records, options.today, &mut own);
     records.sort_by_key(Record::table);
     Demo { changes: records.into_iter().map(Change::insert).collect(), pictures }
 }

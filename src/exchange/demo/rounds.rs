@@ -1,6 +1,6 @@
 //! How far the running rounds are: most of what is past is ticked, something is late, something is done in part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -43,7 +43,7 @@ pub(super) fn rounds(
         .map(|one| (one.agency, one.employee))
         .collect();
     let groups: Vec<PayGroup> = made.iter().filter_map(group).cloned().collect();
-    let mut said = Vec::new();
+    let (mut said, mut seen) = (Vec::new(), BTreeSet::new());
     for group in groups {
         let archived = rows.agency.get(group.agency).is_none_or(|agency| agency.archived(today));
         let who = responsible.get(&group.agency).and_then(|id| employees.iter().find(|one| one.id == *id));
@@ -54,7 +54,11 @@ pub(super) fn rounds(
         dates.retain(|date| date.date > today - Days::new(SINCE) && date.date <= today + Days::new(1));
         for date in dates {
             let at = rows.step_on(&group, date, today);
-            said.extend(tick(&group, &at, who, today, dice).map(Record::from));
+            let Some(ticked) = rows.tick_row(&at).and_then(|row| tick(row, &at, who, today, dice)) else { continue };
+            // The separate report is one of the payer's month, whichever group or agency comes first.
+            if seen.insert(ticked.id) {
+                said.push(Record::from(ticked));
+            }
         }
     }
     said
@@ -65,10 +69,9 @@ const fn group(record: &Record) -> Option<&PayGroup> {
 }
 
 /// What was said of a step that is past or near.
-fn tick(group: &PayGroup, at: &StepAt, who: &Employee, today: NaiveDate, dice: &mut Dice) -> Option<RoundStep> {
+fn tick(mut row: RoundStep, at: &StepAt, who: &Employee, today: NaiveDate, dice: &mut Dice) -> Option<RoundStep> {
     let days = (today - at.date.date).num_days();
     let chance = dice.below(100);
-    let mut row = RoundStep::new(group, at.date.period, at.date.step);
     let mut put = |state, reason: &str, day: NaiveDate, minute| {
         let at = day.and_hms_opt(9, minute, 0)?;
         row.put(state, reason, Signed { who: &who.name, employee: Some(who.id), at });

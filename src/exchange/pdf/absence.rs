@@ -208,7 +208,8 @@ fn rounds_section(desk: &Desk<'_>, agency: &Agency, (_, to): (NaiveDate, NaiveDa
     let rounds = desk.snapshot.agency_rounds(agency.id, desk.today).into_iter();
     let ticked = rounds.filter(|round| round.late() || round.steps.iter().any(|one| one.tick.is_some()));
     let line = |round: Round| {
-        let group = desk.snapshot.pay_group.get(round.group).map(|group| group.name.clone()).unwrap_or_default();
+        let group = round.group.and_then(|id| desk.snapshot.pay_group.get(id));
+        let group = group.map(|group| group.name.clone()).unwrap_or_default();
         let name = round_words(desk.texts, desk.snapshot, &round, desk.today.year());
         let mut words = vec![Words::new(Tone::Strong, format!("{group}, {name}"))];
         words.push(Words::new(Tone::Quiet, progress_words(desk.texts, &round)));
@@ -258,7 +259,7 @@ fn page(desk: &Desk<'_>, away: EmployeeId, agency: &Agency, one: &Covered) -> Pa
     let within = desk.t("coverage-dates");
     let mut right = vec![dates(desk, within, agency, &one.dates, desk.t("coverage-no-dates")), who(desk, agency, from)];
     right.extend(services(desk, agency, from));
-    let mut left = vec![contacts(desk, agency), reach(desk, agency)];
+    let mut left = vec![contacts(desk, agency, (from, to)), reach(desk, agency)];
     left.extend(systems(desk, agency, from));
     rows.push(Row::Two { left, right });
     rows.extend(super::agreement::in_short(desk, agency, (from, to)).map(|section| Row::One { section }));

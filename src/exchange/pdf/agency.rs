@@ -37,7 +37,8 @@ fn card(desk: &Desk<'_>, agency: &Agency) -> Part {
     let mut right = vec![steps(desk, desk.t("payroll-next"), agency, &next, desk.t("payroll-next-none"))];
     right.push(who(desk, agency, desk.today));
     right.extend(services(desk, agency, desk.today));
-    let left = vec![contacts(desk, agency), reach(desk, agency), administration(desk, agency)];
+    let left =
+        vec![contacts(desk, agency, (desk.today, desk.today)), reach(desk, agency), administration(desk, agency)];
     right.extend(systems(desk, agency, desk.today));
     rows.push(Row::Two { left, right });
     rows.extend(open_matters(desk, id).map(|section| Row::One { section }));

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::desk::Desk;
 use super::sheet::{Block, Column, Fact, Section, Table, Tone, Words};
-use crate::domain::agreement::{Direction, DoneBy, WorkLine, what_we_do};
+use crate::domain::agreement::{Direction, DoneBy, Metric, WorkLine, what_we_do};
 use crate::domain::due::DaysAt;
 use crate::domain::{Agency, Agreement, FieldGroup, Table as Kept};
 use crate::i18n::money::{format_decimal, format_money};
-use crate::i18n::names::agreement_name;
+use crate::i18n::names::{agreement_name, metric_period, outcome_words};
 
 /// Who does what at an agency on `day`; none where neither an agreement nor the unit says so.
 pub(super) fn agreement(desk: &Desk<'_>, agency: &Agency, day: NaiveDate) -> Option<Section> {
@@ -24,7 +24,7 @@ pub(super) fn agreement(desk: &Desk<'_>, agency: &Agency, day: NaiveDate) -> Opt
         None => Section::new(desk.t("paper-standard-work")),
     };
     let section = match told.agreement {
-        Some(agreement) => section.with(Block::Facts { facts: essentials(desk, agreement) }),
+        Some(agreement) => section.with(Block::Facts { facts: essentials(desk, agreement, day) }),
         None => section,
     };
     let theirs: Vec<String> = told.done_by(DoneBy::Agency).map(|line| line.work.task.clone()).collect();
@@ -90,7 +90,7 @@ pub(super) fn in_short(desk: &Desk<'_>, agency: &Agency, (from, to): (NaiveDate,
     (!lines.is_empty()).then(|| section.with(Block::Text { lines }))
 }
 
-fn essentials(desk: &Desk<'_>, agreement: &Agreement) -> Vec<Fact> {
+fn essentials(desk: &Desk<'_>, agreement: &Agreement, day: NaiveDate) -> Vec<Fact> {
     let mut facts = Vec::new();
     let valid = match (agreement.valid_from, agreement.valid_to) {
         (Some(from), Some(to)) => desk.days(from, to),
@@ -105,13 +105,17 @@ fn essentials(desk: &Desk<'_>, agreement: &Agreement) -> Vec<Fact> {
         facts.push(Fact::new(desk.t("agreement-yearly-value"), format_money(desk.language(), value)));
     }
     for metric in desk.snapshot.metrics(agreement) {
-        let Some(value) = metric.value else { continue };
+        let Some(value) = metric.value else {
+            facts.extend(measured(desk, metric, day));
+            continue;
+        };
         let side = desk.t(match metric.direction {
             Direction::AtLeast => "agreement-direction-at-least",
             Direction::AtMost => "agreement-direction-at-most",
         });
         let text = format!("{side} {} {}", format_decimal(desk.language(), value), metric.unit);
         facts.push(Fact::new(&metric.name, text.trim_end()).end(&metric.deadline));
+        facts.extend(measured(desk, metric, day));
     }
     for limit in desk.snapshot.boundary_conditions(agreement) {
         let number = |limit: Option<i64>| limit.map(|number| desk.number(number)).unwrap_or_default();
@@ -123,4 +127,18 @@ fn essentials(desk: &Desk<'_>, agreement: &Agreement) -> Vec<Fact> {
         facts.push(Fact::new(desk.t("paper-limit"), text.join(", ")));
     }
     facts
+}
+
+/// What a metric that is counted from the ticks came to last, or that there are none.
+fn measured(desk: &Desk<'_>, metric: &Metric, day: NaiveDate) -> Option<Fact> {
+    metric.step?;
+    let text = match desk.snapshot.newest_outcome(metric, day) {
+        Some(outcome) => {
+            let words = outcome_words(desk.texts, metric, &outcome);
+            format!("{words}, {}", metric_period(desk.texts, outcome.period))
+        }
+        None => desk.t("metric-no-ticks").to_owned(),
+    };
+    let name = desk.tw("metric-result-of", &[("name", metric.name.as_str().into())]);
+    Some(Fact::new(&name, text))
 }

@@ -3,9 +3,9 @@
 use super::desk::Desk;
 use super::sections::said;
 use super::sheet::{Bar, Block, Chart, Column, Key, Section, Segment, Table, Tone, Words};
-use crate::domain::figures::{self, Difference, Figure, FigureTable, YEARS_AT_FIRST};
-use crate::domain::{Agency, AgencyId, FieldGroup, HeadcountBasis};
-use crate::i18n::names::change_heading;
+use crate::domain::figures::{self, Difference, Figure, FigureTable, Line, YEARS_AT_FIRST};
+use crate::domain::{Agency, AgencyId, Counting, FieldGroup, HeadcountBasis};
+use crate::i18n::names::{change_heading, counted_name};
 use crate::i18n::number::{format_percent, format_signed};
 
 /// The share of a table's width that its first column has, where a year has one.
@@ -21,9 +21,11 @@ pub(super) fn headcounts(desk: &Desk<'_>, agency: &Agency) -> Section {
         return section.with(said(Tone::Quiet, desk.t("paper-figures-none")));
     }
     let name = |id| desk.snapshot.employment_type.get(id).map(|item| item.name(desk.language()).to_owned());
-    let names: Vec<String> = table.lines.iter().map(|line| name(line.subject).unwrap_or_default()).collect();
+    let named = |line: &Line| counted_name(desk.texts, &name(line.subject).unwrap_or_default(), line.counting);
+    let names: Vec<String> = table.lines.iter().map(named).collect();
     // A type nobody has ever entered is a row of the table, not a series of the chart.
-    let drawn: Vec<usize> = (0..table.lines.len()).filter(|line| drawable(&table, *line)).collect();
+    let counted = |line: &usize| table.lines.get(*line).is_some_and(|line| line.counting == Counting::Counted);
+    let drawn: Vec<usize> = (0..table.lines.len()).filter(counted).filter(|line| drawable(&table, *line)).collect();
     let numbers = numbers(desk, desk.t("field-employment-type"), &table, &names, true);
     let numbers = vec![Block::Table { table: numbers }];
     if drawn.is_empty() {

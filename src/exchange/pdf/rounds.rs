@@ -75,7 +75,7 @@ fn table(desk: &Desk<'_>, lines: &[Line]) -> Table {
     let row = |line: &Line| {
         let who = whose_words(desk.texts, desk.snapshot, line.responsible, line.away, line.stand_in);
         let alone = line.away && line.stand_in.is_none();
-        let group = desk.snapshot.pay_group.get(line.round.group).map(|group| group.name.clone());
+        let group = line.round.group.and_then(|id| desk.snapshot.pay_group.get(id)).map(|group| group.name.clone());
         let (done, all) = line.round.progress();
         let next = line.next().map(|next| {
             let day = short_date(desk.language(), next.date.date, desk.today.year());
@@ -88,7 +88,7 @@ fn table(desk: &Desk<'_>, lines: &[Line]) -> Table {
             ],
             vec![
                 Words::new(Tone::Plain, round_words(desk.texts, desk.snapshot, &line.round, desk.today.year())),
-                Words::new(Tone::Quiet, format!("{} {done}/{all}", group.unwrap_or_default())),
+                Words::new(Tone::Quiet, format!("{} {done}/{all}", group.unwrap_or_default()).trim_start()),
             ],
             next.unwrap_or_else(|| vec![Words::new(Tone::Quiet, "–")]),
             line.round.steps.iter().map(|at| told(desk, at)).collect(),

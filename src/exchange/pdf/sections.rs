@@ -63,17 +63,18 @@ fn characteristic(desk: &Desk<'_>, one: &Characteristic) -> Card {
 }
 
 /// Whom to call: everybody, with every number.
-pub(super) fn contacts(desk: &Desk<'_>, agency: &Agency) -> Section {
+pub(super) fn contacts(desk: &Desk<'_>, agency: &Agency, (from, to): (NaiveDate, NaiveDate)) -> Section {
     let vouched = desk.vouched(agency, FieldGroup::Contacts, Table::Contact);
     let section = Section::new(desk.t("contacts")).aside(vouched);
-    let all = desk.snapshot.contacts(agency.id);
+    let mut all = desk.snapshot.contacts_on(agency.id, from);
+    all.extend(desk.snapshot.coming_contacts(agency.id, from).into_iter().filter(|one| one.valid_from <= Some(to)));
     if all.is_empty() {
         return section.with(said(Tone::Quiet, desk.t("contacts-none")));
     }
-    section.with(Block::Cards { cards: all.into_iter().map(|one| contact(desk, one)).collect() })
+    section.with(Block::Cards { cards: all.into_iter().map(|one| contact(desk, one, from)).collect() })
 }
 
-fn contact(desk: &Desk<'_>, one: &Contact) -> Card {
+fn contact(desk: &Desk<'_>, one: &Contact, day: NaiveDate) -> Card {
     let roles: Vec<&str> = desk
         .snapshot
         .roles(one)
@@ -84,7 +85,14 @@ fn contact(desk: &Desk<'_>, one: &Contact) -> Card {
     let language = one.language.map(|language| desk.t(language_key(language))).unwrap_or_default();
     let mut words = lines(Tone::Quiet, &dotted([&one.title, &roles, language]));
     words.extend(lines(Tone::Quiet, &one.note));
-    let rank = match one.rank {
+    let period = match (one.valid_from.filter(|from| *from > day), one.valid_to) {
+        (Some(from), None) => desk.tw("period-from", &[("date", desk.date(from).into())]),
+        (Some(from), Some(to)) => desk.days(from, to),
+        (None, Some(to)) => desk.tw("period-until", &[("date", desk.date(to).into())]),
+        (None, None) => String::new(),
+    };
+    words.extend(lines(Tone::Strong, &period));
+    let rank = match desk.snapshot.rank_on(one, day) {
         ContactRank::Primary => desk.t("contact-primary"),
         ContactRank::Substitute => desk.t("contact-substitute"),
         ContactRank::Other => "",
@@ -118,7 +126,7 @@ pub(super) fn steps(desk: &Desk<'_>, heading: &str, agency: &Agency, steps: &[St
         return section.with(said(Tone::Quiet, none));
     }
     let fact = |at: &StepAt| {
-        let words = date_words(desk, id, &GroupDate { group: at.group, date: at.date });
+        let words = date_words(desk, id, &GroupDate { agency: id, group: at.group, date: at.date });
         let fact = Fact::new(&desk.day(at.date.date), &words);
         if at.late == 0 && at.stands != Stands::Partly {
             return fact;
@@ -132,7 +140,7 @@ pub(super) fn steps(desk: &Desk<'_>, heading: &str, agency: &Agency, steps: &[St
 /// What is done on a date, and for which group of payees where there are several.
 pub(super) fn date_words(desk: &Desk<'_>, agency: AgencyId, date: &GroupDate) -> String {
     let several = desk.snapshot.pay_groups(agency).len() > 1;
-    let group = desk.snapshot.pay_group.get(date.group).filter(|_| several);
+    let group = date.group.filter(|_| several).and_then(|id| desk.snapshot.pay_group.get(id));
     let step = desk.step(date.date.step);
     let text = group.map_or_else(|| step.to_owned(), |group| format!("{step}, {}", group.name));
     if date.date.moved { format!("{text} ({})", desk.t("payroll-moved")) } else { text }

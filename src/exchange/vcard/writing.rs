@@ -1,24 +1,33 @@
 //! Contacts as cards, vCard 4.0 (RFC 6350).
 
+use chrono::NaiveDate;
+
 use crate::domain::{Contact, ReachKind, Snapshot};
 use crate::i18n::Texts;
+use crate::i18n::date::format_date;
 
 /// The longest line, in bytes, without its end (RFC 6350, 3.2).
 const LONGEST: usize = 75;
 
-/// The contacts of all agencies, a card for each, the agency as their organisation.
+/// The contacts of all agencies, a card for each, the agency as their organisation. Former ones are left out; of one who
+/// is to come the note says from when.
 #[must_use]
-pub fn cards(snapshot: &Snapshot, texts: &Texts) -> Vec<u8> {
+pub fn cards(snapshot: &Snapshot, texts: &Texts, today: NaiveDate) -> Vec<u8> {
     let mut cards = String::new();
     let language = texts.language();
-    for contact in snapshot.contact.iter() {
+    for contact in snapshot.contact.iter().filter(|one| !one.over(today)) {
         let agency = snapshot.agency.get(contact.agency).map(|agency| agency.name(language)).unwrap_or_default();
-        card(&mut cards, snapshot, contact, agency);
+        let from = contact
+            .valid_from
+            .filter(|from| today < *from)
+            .map(|from| texts.with("period-from", &[("date", format_date(language, from).into())]));
+        let note = from.into_iter().chain([contact.note.clone()]).filter(|text| !text.is_empty());
+        card(&mut cards, snapshot, contact, agency, &note.collect::<Vec<_>>().join("\n"));
     }
     cards.into_bytes()
 }
 
-fn card(cards: &mut String, snapshot: &Snapshot, contact: &Contact, agency: &str) {
+fn card(cards: &mut String, snapshot: &Snapshot, contact: &Contact, agency: &str, note: &str) {
     let mut line = |name: &str, value: &str| {
         if !value.is_empty() {
             folded(cards, &format!("{name}:{value}"));
@@ -43,7 +52,7 @@ fn card(cards: &mut String, snapshot: &Snapshot, contact: &Contact, agency: &str
             ReachKind::Email => line("EMAIL;TYPE=work", &escaped(&reach.value)),
         }
     }
-    line("NOTE", &escaped(&contact.note));
+    line("NOTE", &escaped(note));
     line("END", "VCARD");
 }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::SHOWN;
 use super::writing::Looks;
-use crate::domain::{HeadcountBasis, Snapshot};
+use crate::domain::{Counting, HeadcountBasis, ListItem, Snapshot};
 use crate::i18n::Texts;
 use crate::i18n::keys::headcount_basis_key;
 
@@ -91,7 +91,8 @@ fn headcounts(snapshot: &Snapshot, texts: &Texts) -> Option<Sums> {
     }
     let basis =
         bases.iter().max_by_key(|(basis, count)| (**count, std::cmp::Reverse(**basis))).map(|(basis, _)| *basis)?;
-    let mut kinds: Vec<_> = snapshot.employment_type.iter().collect();
+    let counted = |kind: &&ListItem| snapshot.counting(kind.id) == Counting::Counted;
+    let mut kinds: Vec<_> = snapshot.employment_type.iter().filter(counted).collect();
     kinds.sort_by_key(|kind| kind.position);
     let subjects = kinds.into_iter().map(|kind| (kind.id.0, kind.name(texts.language()).to_owned()));
     let rows = snapshot.headcount.iter().filter(|row| row.basis == basis);

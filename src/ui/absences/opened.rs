@@ -183,10 +183,7 @@ impl Opened {
             return Rc::clone(&known.rounds);
         }
         let mut steps = cx.snapshot.late_steps(covered.agency, cx.today);
-        let within = covered
-            .dates
-            .iter()
-            .filter_map(|one| Some(cx.snapshot.step_on(cx.snapshot.pay_group.get(one.group)?, one.date, cx.today)));
+        let within = covered.dates.iter().filter_map(|one| cx.snapshot.stands_on(one, cx.today));
         let fresh: Vec<StepAt> =
             within.filter(|one| steps.iter().all(|late| late.date != one.date || late.group != one.group)).collect();
         steps.extend(fresh);
@@ -307,7 +304,8 @@ fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, rounds: &Rounds) {
         |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             for round in rounds.running.iter().filter(|round| round.steps.iter().any(|one| one.tick.is_some())) {
-                let group = cx.snapshot.pay_group.get(round.group).map(|group| group.name.clone()).unwrap_or_default();
+                let group = round.group.and_then(|id| cx.snapshot.pay_group.get(id));
+                let group = group.map(|group| group.name.clone()).unwrap_or_default();
                 let name = round_words(cx.texts, cx.snapshot, round, chrono::Datelike::year(&cx.today));
                 small(ui, cx.theme, format!("{group}, {name}: {}", progress_words(cx.texts, round)));
             }
@@ -333,7 +331,7 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt) {
             });
             tick_ui(ui, cx, at);
             ui.label(cx.step(at.date.step));
-            if let Some(group) = cx.snapshot.pay_group.get(at.group) {
+            if let Some(group) = at.group.and_then(|id| cx.snapshot.pay_group.get(id)) {
                 small(ui, cx.theme, &group.name);
             }
             if at.tick.is_some() || at.late > 0 {

@@ -341,7 +341,8 @@ pub(super) fn stacked_chart(cx: &Cx<'_>, agency: &Agency, table: &figures::Figur
         return None;
     }
     let name = |id| cx.snapshot.employment_type.get(id).map(|item: &ListItem| item.name(cx.language()).to_owned());
-    let series = table.lines.iter().map(|line| Series {
+    // What is counted elsewhere already, or beside the others, is no part of a bar.
+    let series = table.counted().map(|line| Series {
         name: name(line.subject).unwrap_or_default(),
         values: line.figures.iter().map(|figure| figure.total()).collect(),
     });

@@ -39,7 +39,7 @@ impl Inline {
 
     /// A number or an address of a contact of the agency; none where that is gone.
     fn of_reach(cx: &Cx<'_>, agency: &Agency, reach: &ContactReach) -> Option<Self> {
-        let contact = ContactFields::read(cx.snapshot, reach.contact)?;
+        let contact = ContactFields::read(cx.snapshot, cx.language(), reach.contact)?;
         let text = Draft::new(reach.value.clone());
         let reach = Some((Box::new(contact), reach.clone()));
         Some(Self { column: String::new(), base: Box::new(agency.clone()), reach, text, started: false })
@@ -230,7 +230,7 @@ impl Correcting for OfContacts<'_> {
         let asked = edit.field_ui(ui, cx, id, |text| Field::new(cx.t(reach_key(reach.kind)), text).doubt(doubt));
         if asked == Asked::Save
             && edit.changed()
-            && let Ok(changes) = contact.corrected(cx.snapshot, cx.language(), reach.id, &edit.text.edited)
+            && let Ok(changes) = contact.corrected(cx.snapshot, (cx.language(), cx.today), reach.id, &edit.text.edited)
         {
             cx.act(Action::Commit(OperationKind::ContactEdited, changes));
         }

@@ -321,7 +321,7 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, payroll: &mut PayrollTab)
 
 /// Whom to call at the agency: who is called first, and the switchboard.
 fn telephone_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
-    let primary = cx.snapshot.contacts(agency.id).into_iter().next();
+    let primary = cx.snapshot.contacts_on(agency.id, cx.today).into_iter().next();
     let phone = primary.and_then(|one| {
         cx.snapshot.contact_reach.of(agency.id).find(|reach| reach.contact == one.id && reach.kind == ReachKind::Phone)
     });

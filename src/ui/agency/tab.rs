@@ -53,7 +53,7 @@ tabs! {
     /// Addresses, hours, people.
     Details: "tab-details", [Basics, Addresses, Contacts], [];
     /// Pay groups and the dates of a year.
-    Payroll: "tab-payroll", [Payroll], [PayGroup, PayGroupStep, PayrollDate, RoundStep];
+    Payroll: "tab-payroll", [Payroll], [PayGroup, PayGroupStep, PayrollDate, RecurringTask, RoundStep];
     /// What is special about the agency.
     Characteristics: "tab-characteristics", [Characteristics], [Characteristic, Answer];
     /// What is agreed.

@@ -1,13 +1,16 @@
 //! The essentials of the agreement, for the card: who does what, what differs from the standard, which limit is passed.
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use egui::{Label, Ui};
 
 use super::limits::standing_text;
 use super::work::side_heading;
 use super::{passed, validity_text};
-use crate::domain::Agency;
-use crate::domain::agreement::{Agreement, DoneBy, Origin, WorkLine, division, standings};
-use crate::i18n::names::agreement_name;
+use crate::domain::agreement::{Agreement, DoneBy, Metric, Origin, Outcome, WorkLine, division, standings};
+use crate::domain::{Agency, AgreementId, Snapshot};
+use crate::i18n::names::{agreement_name, metric_period, outcome_words};
 use crate::ui::parts::rows::alarm_ui;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::{link, section, small};
@@ -15,7 +18,7 @@ use crate::ui::{Action, Cx, Tab};
 
 /// Draws the agreement that is wanted today, short.
 pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
-    let snapshot = std::sync::Arc::clone(cx.snapshot);
+    let snapshot = Arc::clone(cx.snapshot);
     let agreement = snapshot.agreements(agency.id, cx.today).first().copied();
     let heading = agreement.map_or_else(|| cx.t("tab-agreement").to_owned(), |one| agreement_name(cx.texts, one));
     let aside = |ui: &mut Ui| {
@@ -30,6 +33,7 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         let lines = division(&snapshot, agreement);
         if let Some(agreement) = agreement {
             limits_ui(ui, cx, agreement);
+            measured_ui(ui, cx, agreement);
         } else {
             let key = if lines.is_empty() { "agreement-card-none" } else { "agreement-card-standard" };
             small(ui, cx.theme, cx.t(key));
@@ -63,6 +67,48 @@ fn limits_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
             alarm_ui(ui, cx, &text);
         }
     }
+}
+
+/// What the metrics that are counted from the ticks came to last.
+fn measured_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
+    let counted = counted(ui, cx, agreement);
+    for (metric, outcome) in counted.newest.iter() {
+        let Some(outcome) = outcome else {
+            small(ui, cx.theme, format!("{} – {}", metric.name, cx.t("metric-no-ticks")));
+            continue;
+        };
+        let words = outcome_words(cx.texts, metric, outcome);
+        let text = format!("{} {words}, {}", metric.name, metric_period(cx.texts, outcome.period));
+        if metric.met(outcome.value) == Some(false) {
+            alarm_ui(ui, cx, &text);
+        } else {
+            small(ui, cx.theme, text);
+        }
+    }
+}
+
+/// What the bound metrics of an agreement came to last, and from what that was reckoned.
+#[derive(Clone)]
+struct Counted {
+    of: (Arc<Snapshot>, AgreementId, NaiveDate),
+    newest: Arc<Vec<(Metric, Option<Outcome>)>>,
+}
+
+/// The same, reckoned again only where something has changed.
+fn counted(ui: &Ui, cx: &Cx<'_>, agreement: &Agreement) -> Counted {
+    let place = egui::Id::unique("metrics counted on the card");
+    let known: Option<Counted> = ui.data(|data| data.get_temp(place));
+    let holds =
+        |known: &Counted| Arc::ptr_eq(&known.of.0, cx.snapshot) && (known.of.1, known.of.2) == (agreement.id, cx.today);
+    if let Some(known) = known.filter(holds) {
+        return known;
+    }
+    let bound = cx.snapshot.metrics(agreement).into_iter().filter(|metric| metric.step.is_some());
+    let newest = bound.map(|metric| (metric.clone(), cx.snapshot.newest_outcome(metric, cx.today))).collect();
+    let of = (Arc::clone(cx.snapshot), agreement.id, cx.today);
+    let counted = Counted { of, newest: Arc::new(newest) };
+    ui.data_mut(|data| data.insert_temp(place, counted.clone()));
+    counted
 }
 
 /// The tasks of some lines in one sentence.

@@ -355,10 +355,25 @@ impl FormFields for MetricFields {
         first_field(ui, cx, stage, "metric-name", "rule-item-name-missing", 1, &mut self.row.name);
         ui.horizontal_top(|ui| {
             let directions = Direction::ALL.map(|one| (one, cx.t(super::direction_key(one)).to_owned()));
-            choice(ui, cx.theme, cx.t("agreement-direction"), &mut self.row.direction, &directions, 160.0);
+            // Of what is done in time nobody wants less.
+            if self.row.step.is_none() {
+                choice(ui, cx.theme, cx.t("agreement-direction"), &mut self.row.direction, &directions, 160.0);
+            }
             stage.number(ui, cx, ("agreement-value", 140.0), Number::Measure, &mut self.value, false);
-            Field::new(cx.t("agreement-unit"), &mut self.row.unit).width(160.0).show(ui, cx.theme);
+            // What is counted from ticks is a share, whatever else was written.
+            if self.row.step.is_none() {
+                Field::new(cx.t("agreement-unit"), &mut self.row.unit).width(160.0).show(ui, cx.theme);
+            }
         });
+        let mut steps = vec![(None, cx.t("metric-typed").to_owned())];
+        steps.extend(cx.snapshot.step_kinds().into_iter().filter_map(|kind| {
+            let offered = kind.retired_at.is_none() || self.row.step == Some(kind.word);
+            offered.then(|| (Some(kind.word), kind.name(cx.language()).to_owned()))
+        }));
+        choice(ui, cx.theme, cx.t("agreement-step"), &mut self.row.step, &steps, half(ui));
+        if self.row.step.is_some() {
+            small(ui, cx.theme, cx.t("metric-measured-help"));
+        }
         ui.horizontal_top(|ui| {
             let intervals = Interval::ALL.map(|one| (one, cx.t(super::interval_key(one)).to_owned()));
             choice(ui, cx.theme, cx.t("agreement-interval"), &mut self.row.interval, &intervals, 200.0);
@@ -373,8 +388,12 @@ impl FormFields for MetricFields {
             return Err("rule-item-name-missing");
         }
         let value = Number::Measure.read(cx.language(), &self.value).map_err(Misfit::key)?;
-        let (unit, deadline) = (tidy(&self.row.unit), tidy(&self.row.deadline));
-        Ok(written(self.base.as_ref(), Metric { name, value, unit, deadline, ..self.row.clone() }))
+        let (unit, direction) = match self.row.step {
+            Some(_) => ("%".to_owned(), Direction::AtLeast),
+            None => (tidy(&self.row.unit), self.row.direction),
+        };
+        let deadline = tidy(&self.row.deadline);
+        Ok(written(self.base.as_ref(), Metric { name, value, unit, direction, deadline, ..self.row.clone() }))
     }
 
     fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {

@@ -1,16 +1,22 @@
 //! The metrics of an agreement with their results of a year, as a table.
 
-use chrono::Datelike;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
 use egui::{RichText, Ui};
 use egui_material_icons::icons;
 use serde::{Deserialize, Serialize};
 
 use super::direction_key;
 use super::fields::MetricFields;
-use crate::domain::agreement::{Agreement, Direction, Interval, Metric, MetricPeriod, MetricResult};
-use crate::domain::{Change, LARGEST_FIGURE, MetricId, OperationKind, YEARS};
+use crate::domain::agreement::{Agreement, Direction, Interval, Metric, MetricPeriod, MetricResult, Outcome};
+use crate::domain::payroll::Fell;
+use crate::domain::{AgreementId, Change, LARGEST_FIGURE, MetricId, OperationKind, Snapshot, YEARS};
 use crate::i18n::money::{edited_decimal, format_decimal, parse_decimal};
 use crate::i18n::names::metric_period;
+use crate::i18n::payroll::uncapitalised;
 use crate::ui::parts::rows::add_link;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
@@ -29,11 +35,18 @@ pub(super) struct MetricsKept {
 pub(super) struct MetricsTable {
     grid: Grid,
     year: Option<i64>,
+    counted: Option<Counted>,
+}
+
+/// What the metrics of an agreement that are bound to steps were counted from in a year, and from what that was read.
+struct Counted {
+    of: (Arc<Snapshot>, AgreementId, i64, NaiveDate),
+    ticks: Rc<HashMap<MetricId, Vec<Fell>>>,
 }
 
 impl Default for MetricsTable {
     fn default() -> Self {
-        Self { grid: Grid::new("metrics"), year: None }
+        Self { grid: Grid::new("metrics"), year: None, counted: None }
     }
 }
 
@@ -57,9 +70,31 @@ impl MetricsTable {
         self.grid.discard();
     }
 
+    /// What was counted from the ticks, worked out again only where something has changed.
+    fn counted(
+        &mut self,
+        cx: &Cx<'_>,
+        agreement: &Agreement,
+        metrics: &[&Metric],
+        year: i64,
+    ) -> Rc<HashMap<MetricId, Vec<Fell>>> {
+        let same = |of: &(Arc<Snapshot>, AgreementId, i64, NaiveDate)| {
+            Arc::ptr_eq(&of.0, cx.snapshot) && (of.1, of.2, of.3) == (agreement.id, year, cx.today)
+        };
+        if let Some(counted) = self.counted.as_ref().filter(|counted| same(&counted.of)) {
+            return Rc::clone(&counted.ticks);
+        }
+        let bound = metrics.iter().filter(|metric| metric.step.is_some());
+        let ticks = bound.map(|metric| (metric.id, cx.snapshot.metric_ticks(metric, year, cx.today))).collect();
+        let ticks = Rc::new(ticks);
+        let of = (Arc::clone(cx.snapshot), agreement.id, year, cx.today);
+        self.counted = Some(Counted { of, ticks: Rc::clone(&ticks) });
+        ticks
+    }
+
     /// Draws the table.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
-        let snapshot = std::sync::Arc::clone(cx.snapshot);
+        let snapshot = Arc::clone(cx.snapshot);
         let metrics = snapshot.metrics(agreement);
         let year = self.year.unwrap_or_else(|| i64::from(cx.today.year()));
         let (mut add, mut stepped, mut edit) = (false, year, None);
@@ -79,7 +114,8 @@ impl MetricsTable {
                     small(ui, cx.theme, cx.t("metrics-none"));
                     return;
                 }
-                let sheet = MetricSheet::new(cx, &metrics, year);
+                let ticks = self.counted(cx, agreement, &metrics, year);
+                let sheet = MetricSheet::new(cx, &metrics, year, ticks);
                 for event in self.grid.show(ui, cx, cx.t("metrics"), &sheet, Height::Whole) {
                     if let GridEvent::Edited(edits) = event {
                         sheet.save(&edits);
@@ -96,6 +132,10 @@ impl MetricsTable {
                         if !metric.deadline.is_empty() {
                             let text = format!("{} {}", cx.t("agreement-deadline"), metric.deadline);
                             small(ui, cx.theme, text);
+                        }
+                        if let Some(step) = metric.step {
+                            let args = [("step", uncapitalised(cx.step(step)).into())];
+                            small(ui, cx.theme, cx.tw("metric-measured-from", &args));
                         }
                     });
                 }
@@ -141,6 +181,7 @@ fn new_metric(agreement: &Agreement, metrics: &[&Metric]) -> Metric {
         deadline: String::new(),
         interval: Interval::default(),
         position: metrics.iter().map(|one| one.position + 1).max().unwrap_or(0),
+        step: None,
     }
 }
 
@@ -158,6 +199,7 @@ struct MetricSheet<'s, 'a> {
     metrics: &'s [&'s Metric],
     periods: Vec<MetricPeriod>,
     columns: Vec<Column>,
+    ticks: Rc<HashMap<MetricId, Vec<Fell>>>,
     stamp: u64,
 }
 
@@ -172,9 +214,10 @@ fn name_width(metrics: &[&Metric]) -> f32 {
 }
 
 impl<'s, 'a> MetricSheet<'s, 'a> {
-    fn new(cx: &'s Cx<'a>, metrics: &'s [&'s Metric], year: i64) -> Self {
+    fn new(cx: &'s Cx<'a>, metrics: &'s [&'s Metric], year: i64, ticks: Rc<HashMap<MetricId, Vec<Fell>>>) -> Self {
         let in_year = |metric: &Metric, interval: Interval| {
-            let results = cx.snapshot.metric_results(metric).into_iter();
+            // What was typed of a metric before it was bound is not shown.
+            let results = cx.snapshot.metric_results(metric).into_iter().filter(|_| metric.step.is_none());
             results
                 .filter_map(|one| one.period.parse::<MetricPeriod>().ok())
                 .any(|period| period.year() == year && period.interval() == interval)
@@ -187,31 +230,67 @@ impl<'s, 'a> MetricSheet<'s, 'a> {
             Column::new("target", cx.t("metric-target"), 140.0),
             Column::new("state", cx.t("metric-state"), 140.0),
         ];
+        // The counts behind a share stand beside it.
+        let width = if metrics.iter().any(|metric| metric.step.is_some()) { 104.0 } else { 68.0 };
         columns.extend(periods.iter().map(|period| {
             let key = match period {
                 MetricPeriod::Month(_, month) => format!("m{month}"),
                 MetricPeriod::Quarter(_, quarter) => format!("q{quarter}"),
                 MetricPeriod::Year(_) => "year".to_owned(),
             };
-            Column::numbers(key, metric_period(cx.texts, *period), 68.0)
+            Column::numbers(key, metric_period(cx.texts, *period), width)
         }));
         let stamp = stamp(cx, (metrics.first().map(|one| one.agreement), year));
-        Self { cx, metrics, periods, columns, stamp }
+        Self { cx, metrics, periods, columns, ticks, stamp }
     }
 
     fn at(&self, row: usize, column: usize) -> Option<(&Metric, MetricPeriod)> {
         Some((self.metrics.get(row)?, *self.periods.get(column.checked_sub(BEFORE)?)?))
     }
 
-    fn result(&self, row: usize, column: usize) -> Option<i64> {
+    fn outcome(&self, row: usize, column: usize) -> Option<Outcome> {
         let (metric, period) = self.at(row, column)?;
-        self.cx.snapshot.metric_result_of(metric, period).map(|one| one.value)
+        let ticks = self.ticks.get(&metric.id).map(Vec::as_slice).unwrap_or_default();
+        self.cx.snapshot.outcome(metric, period, ticks)
+    }
+
+    fn result(&self, row: usize, column: usize) -> Option<i64> {
+        self.outcome(row, column).map(|one| one.value)
+    }
+
+    /// A result that is counted and not typed: the share with the counts behind it, or that there is nothing to count.
+    fn measured(&self, row: usize, column: usize, metric: &Metric, period: MetricPeriod) -> Cell {
+        let cx = self.cx;
+        let begun = period.days().is_some_and(|days| *days.start() <= cx.today);
+        let Some(outcome) = self.outcome(row, column) else {
+            let none = begun && period.interval() == metric.interval;
+            let note = none.then(|| cx.t("metric-no-ticks").to_owned());
+            return Cell { text: if none { "–".to_owned() } else { String::new() }, note, ..Cell::default() };
+        };
+        if period.interval() != metric.interval {
+            return Cell::default();
+        }
+        let value = format_decimal(cx.language(), outcome.value);
+        let missed = metric.met(outcome.value) == Some(false);
+        let counts = outcome.counts.unwrap_or_default();
+        let args = [("count", counts.on_time.into()), ("all", counts.counted.into())];
+        let text = format!("{value} ({}/{})", counts.on_time, counts.counted);
+        let told = cx.tw("metric-measured", &args);
+        let note = [missed.then(|| cx.t("metric-missed").to_owned()), Some(told)];
+        let note = note.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Cell { text, raw: value, strong: missed, note: Some(note), ..Cell::default() }
     }
 
     /// The newest result of the year, with its period.
     fn newest(&self, row: usize) -> Option<(MetricPeriod, i64)> {
         let columns = (BEFORE..BEFORE + self.periods.len()).rev();
-        columns.into_iter().find_map(|column| Some((self.at(row, column)?.1, self.result(row, column)?)))
+        let found = |column| {
+            let (metric, period) = self.at(row, column)?;
+            let outcome = self.outcome(row, column)?;
+            // What is counted is told by the metric's own periods.
+            (outcome.counts.is_none() || period.interval() == metric.interval).then_some((period, outcome.value))
+        };
+        columns.into_iter().find_map(found)
     }
 
     fn save(&self, edits: &[Edit]) {
@@ -250,6 +329,9 @@ impl Sheet for MetricSheet<'_, '_> {
         let Some(metric) = self.metrics.get(row) else { return Cell::default() };
         let told = |text: String| Cell { raw: text.clone(), text, ..Cell::default() };
         if let Some((_, period)) = self.at(row, column) {
+            if metric.step.is_some() {
+                return self.measured(row, column, metric, period);
+            }
             let value = self.result(row, column);
             let usual = period.interval() == metric.interval || value.is_some();
             let missed = value.and_then(|value| metric.met(value)) == Some(false);
@@ -266,7 +348,10 @@ impl Sheet for MetricSheet<'_, '_> {
             Some("name") => told(metric.name.clone()),
             Some("target") => told(target(cx, metric)),
             _ => {
-                let Some((period, value)) = self.newest(row) else { return Cell::default() };
+                let Some((period, value)) = self.newest(row) else {
+                    let unticked = metric.step.is_some().then(|| cx.t("metric-no-ticks").to_owned());
+                    return unticked.map(told).unwrap_or_default();
+                };
                 let met = metric.met(value);
                 let key = match met {
                     Some(true) => "metric-met-in",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
@@ -10,6 +11,8 @@ use crate::domain::{
 };
 use crate::ui::forms::Written;
 use crate::ui::forms::name_order::NameOrder;
+use crate::ui::forms::parts::ending;
+use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 
 /// A number or an address being edited.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,13 +50,22 @@ pub(crate) struct ContactFields {
     /// The order of the name.
     #[serde(default)]
     pub(super) order: NameOrder,
+    /// The first day.
+    #[serde(default)]
+    pub(super) from: DateText,
+    /// The last day.
+    #[serde(default)]
+    pub(super) to: DateText,
+    /// Whoever is called first until then stops being a contact the day before.
+    #[serde(default)]
+    pub(super) follows: bool,
 }
 
 impl ContactFields {
-    /// Somebody new at `agency`. The first whom an agency gets is the one to call first.
-    pub(crate) fn new(rows: &Rows, agency: AgencyId) -> Self {
+    /// Somebody new at `agency`. The first whom an agency gets, beside former ones, is the one to call first.
+    pub(crate) fn new(rows: &Rows, agency: AgencyId, today: NaiveDate) -> Self {
         let mut contact = Contact::empty(agency);
-        if rows.contact.of(agency).next().is_none() {
+        if rows.contact.of(agency).all(|one| one.over(today)) {
             contact.rank = ContactRank::Primary;
         }
         let reaches = vec![ReachLine::new(ReachKind::Phone), ReachLine::new(ReachKind::Email)];
@@ -64,11 +76,14 @@ impl ContactFields {
             roles: BTreeSet::new(),
             new_role: String::new(),
             order: NameOrder::default(),
+            from: DateText::default(),
+            to: DateText::default(),
+            follows: true,
         }
     }
 
     /// Somebody of the file; none where they are gone.
-    pub(crate) fn read(rows: &Rows, id: ContactId) -> Option<Self> {
+    pub(crate) fn read(rows: &Rows, language: Language, id: ContactId) -> Option<Self> {
         let contact = rows.contact.get(id)?.clone();
         let reaches: Vec<ContactReach> = rows.reaches(&contact).into_iter().cloned().collect();
         let roles = rows.roles(&contact);
@@ -77,6 +92,9 @@ impl ContactFields {
             roles: roles.iter().copied().collect(),
             base: Some((contact.clone(), reaches, roles)),
             order: NameOrder::of(&contact.name),
+            from: DateText::new(language, contact.valid_from),
+            to: DateText::new(language, contact.valid_to),
+            follows: false,
             contact,
             new_role: String::new(),
         })
@@ -103,14 +121,35 @@ impl ContactFields {
         self.reaches = rows.reaches(person).into_iter().map(fresh).collect();
     }
 
+    /// The first and the last day.
+    ///
+    /// # Errors
+    /// The key of what is wrong with them.
+    pub(super) fn days(&self, today: NaiveDate) -> Result<[Option<NaiveDate>; 2], &'static str> {
+        let to = self.to.date(ending(&self.from, today)).map_err(date_key)?;
+        let from = self.from.date(Meant::Near(today)).map_err(date_key)?;
+        if from.zip(to).is_some_and(|(from, to)| to < from) { Err("rule-period-backwards") } else { Ok([from, to]) }
+    }
+
+    /// Whoever is called first at the agency until somebody who begins later takes over, and their last day then.
+    pub(super) fn followed<'r>(&self, rows: &'r Rows, today: NaiveDate) -> Option<(&'r Contact, NaiveDate)> {
+        let from = self.days(today).ok()?.into_iter().next()??;
+        let last = from.pred_opt().filter(|_| self.contact.rank == ContactRank::Primary && from > today)?;
+        let known = rows.primary_on(self.contact.agency, last).filter(|one| one.id != self.contact.id)?;
+        known.valid_to.is_none().then_some((known, last))
+    }
+
     /// What saving comes to. What says who somebody is, is changed wherever the same person serves; what they are
     /// asked about, and in which order, belongs to the agency.
     ///
     /// # Errors
     /// The key of the text that says what is missing.
-    pub(super) fn written(&self, rows: &Rows, language: Language) -> Written {
+    pub(super) fn written(&self, rows: &Rows, language: Language, today: NaiveDate) -> Written {
         let Self { contact, reaches, roles, new_role, .. } = self;
+        let [valid_from, valid_to] = self.days(today)?;
         let after = Contact {
+            valid_from,
+            valid_to,
             name: self.order.saved(&contact.name),
             title: tidy(&contact.title),
             note: contact.note.trim().to_owned(),
@@ -130,8 +169,16 @@ impl ContactFields {
             Some((contact, reaches, roles)) => (Some(contact), reaches.as_slice(), roles.as_slice()),
             None => (None, [].as_slice(), [].as_slice()),
         };
-        if after.rank == ContactRank::Primary {
-            changes.extend(rows.stepping_back(after.agency, after.id));
+        // Whoever has been followed keeps what was written of them; nobody steps back for a number that is corrected.
+        let same = |one: &Contact| (one.rank, one.valid_from, one.valid_to) == (after.rank, valid_from, valid_to);
+        if after.rank == ContactRank::Primary && !before.is_some_and(same) {
+            let followed = self.followed(rows, today).filter(|_| self.follows);
+            changes.extend(rows.stepping_back(&after, today));
+            changes.extend(
+                followed.map(|(known, last)| {
+                    Change::update(known.clone(), Contact { valid_to: Some(last), ..known.clone() })
+                }),
+            );
         }
         changes.push(match before {
             Some(before) => Change::update(before.clone(), after.clone()),
@@ -162,11 +209,17 @@ impl ContactFields {
     ///
     /// # Errors
     /// The key of the text that says what is missing.
-    pub(crate) fn corrected(mut self, rows: &Rows, language: Language, reach: RowId, value: &str) -> Written {
+    pub(crate) fn corrected(
+        mut self,
+        rows: &Rows,
+        (language, today): (Language, NaiveDate),
+        reach: RowId,
+        value: &str,
+    ) -> Written {
         for line in self.reaches.iter_mut().filter(|line| line.id == reach) {
             value.clone_into(&mut line.value);
         }
-        let mut changes = self.written(rows, language)?;
+        let mut changes = self.written(rows, language, today)?;
         changes.retain(|change| change.before != change.after);
         Ok(changes)
     }
@@ -174,11 +227,12 @@ impl ContactFields {
 
 /// The row that copies or moves a contact to another agency, and those of what belongs to it.
 #[must_use]
-pub fn to_agency(rows: &Rows, contact: &Contact, agency: AgencyId, moving: bool) -> Vec<Change> {
+pub fn to_agency(rows: &Rows, contact: &Contact, agency: AgencyId, today: NaiveDate, moving: bool) -> Vec<Change> {
     let id = ContactId::new();
-    let free = rows.contact.of(agency).all(|one| one.rank != ContactRank::Primary);
+    let free = rows.contact.of(agency).all(|one| one.rank != ContactRank::Primary || one.over(today));
     let rank = if contact.rank == ContactRank::Primary && !free { ContactRank::Other } else { contact.rank };
-    let copy = Contact { id, agency, rank, ..contact.clone() };
+    // From when on they were whose contact is said of the agency they come from.
+    let copy = Contact { id, agency, rank, valid_from: None, valid_to: None, ..contact.clone() };
     let mut changes = vec![Change::insert(copy.clone())];
     for reach in rows.reaches(contact) {
         let reach = ContactReach { id: RowId::new(), contact: id, agency, ..reach.clone() };
@@ -236,4 +290,50 @@ fn differences(before: &[ContactReach], after: &[ContactReach]) -> Vec<Change> {
     let new = after.iter().filter(|new| before.iter().all(|old| old.id != new.id));
     changes.extend(new.cloned().map(Change::insert));
     changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::{agency, day, perhaps, rows};
+    use crate::domain::{Record, apply};
+
+    fn contact(agency: AgencyId, name: &str, rank: ContactRank, from: &str, to: &str) -> Contact {
+        let (valid_from, valid_to) = (perhaps(from), perhaps(to));
+        Contact { name: name.into(), rank, valid_from, valid_to, ..Contact::empty(agency) }
+    }
+
+    #[test]
+    fn a_number_of_one_who_has_been_followed_is_corrected_and_nobody_steps_back() {
+        use ContactRank::Primary;
+        let one = agency("Rannikkolaitos");
+        let today = day("2026-10-14");
+        for to in ["", "2026-12-31"] {
+            let before = contact(one.id, "Saara Malli", Primary, "", to);
+            let now = contact(one.id, "Otso Esimerkki", Primary, "2026-10-01", "");
+            let reach = rows_of(&before, &[ReachLine { value: "09 000".into(), ..ReachLine::new(ReachKind::Phone) }]);
+            let records: Vec<Record> = vec![one.clone().into(), before.clone().into(), now.clone().into()];
+            let file = rows(records.into_iter().chain(reach.iter().cloned().map(Record::from)).collect::<Vec<_>>());
+            let fields = ContactFields::read(&file, Language::Fi, before.id).expect("there");
+            let changes = fields.corrected(&file, (Language::Fi, today), reach[0].id, "09 111").expect("corrected");
+            assert_eq!(changes.len(), 1, "{to}: the number alone: {changes:?}");
+            let after = apply(&file, &changes).expect("applies").rows;
+            assert_eq!(after.primary_on(one.id, today).map(|one| one.id), Some(now.id));
+        }
+    }
+
+    #[test]
+    fn a_copy_at_another_agency_has_no_days_and_former_ones_do_not_hold_the_first_place() {
+        let [here, there] = ["Rannikkolaitos", "Saaristovirasto"].map(agency);
+        let today = day("2026-10-14");
+        let moving = contact(here.id, "Saara Malli", ContactRank::Primary, "2025-01-01", "2026-12-31");
+        let former = contact(there.id, "Otso Esimerkki", ContactRank::Primary, "", "2026-09-30");
+        let file = rows([here.into(), there.clone().into(), moving.clone().into(), former.into()]);
+        let made = to_agency(&file, &moving, there.id, today, false);
+        let Some(Record::Contact(copy)) = made.first().and_then(|change| change.after.clone()) else {
+            panic!("a copy comes first: {made:?}");
+        };
+        assert_eq!((copy.valid_from, copy.valid_to, copy.rank), (None, None, ContactRank::Primary));
+        assert_eq!(ContactFields::new(&file, there.id, today).contact.rank, ContactRank::Primary);
+    }
 }

@@ -7,7 +7,7 @@ use super::draft::{ContactFields, ReachLine};
 use crate::domain::{ContactRank, Language, OperationKind, ReachKind, Record, validate};
 use crate::i18n::keys::{doubt_key, language_key, rank_key, reach_key};
 use crate::ui::Cx;
-use crate::ui::forms::parts::{free_text, half, offered};
+use crate::ui::forms::parts::{free_text, half, offered, two_days_ui};
 use crate::ui::forms::{FormFields, Written};
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
@@ -34,7 +34,7 @@ impl FormFields for ContactFields {
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {
-        self.written(cx.snapshot, cx.language())
+        self.written(cx.snapshot, cx.language(), cx.today)
     }
 
     fn kind(&self) -> OperationKind {
@@ -61,6 +61,11 @@ fn person_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut ContactFields, stage: &mut S
         let ranks = ContactRank::ALL.map(|rank| (rank, cx.t(rank_key(rank)).to_owned()));
         choice(ui, cx.theme, cx.t("contact-rank"), &mut contact.rank, &ranks, half);
     });
+    two_days_ui(ui, cx, ["contact-valid-from", "contact-valid-to"], &mut fields.from, &mut fields.to);
+    if let Some((known, last)) = fields.followed(cx.snapshot, cx.today) {
+        let args = [("name", known.name.as_str().into()), ("date", cx.date(last).into())];
+        ui.checkbox(&mut fields.follows, cx.tw("contact-follows", &args));
+    }
     if let Some(same) = fields.namesake(cx.snapshot).cloned() {
         let agency = cx.snapshot.agency.get(same.agency).map(|one| one.name(cx.language())).unwrap_or_default();
         let text = cx.tw("contact-same-person", &[("name", same.name.as_str().into()), ("agency", agency.into())]);

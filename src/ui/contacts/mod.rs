@@ -60,13 +60,14 @@ impl Correcting for ForReading {
 
 /// Every contact of an agency, with all that is known.
 pub(crate) fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mut dyn Correcting) {
-    let contacts: Vec<Contact> = cx.snapshot.contacts(agency.id).into_iter().cloned().collect();
+    let contacts = shown(cx, agency);
+    let former: Vec<Contact> = cx.snapshot.former_contacts(agency.id, cx.today).into_iter().cloned().collect();
     // In a narrow window the heading has no room for more.
     let wide = ui.available_width() >= WIDE;
     let aside = |ui: &mut Ui| {
         if cx.writable() {
             if link(ui, cx.theme, cx.t("contact-add")).clicked() {
-                cx.open(ContactFields::new(cx.snapshot, agency.id));
+                cx.open(ContactFields::new(cx.snapshot, agency.id, cx.today));
             }
             if wide {
                 ui.add_space(UNIT);
@@ -84,10 +85,48 @@ pub(crate) fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mut
             }
             ui.push_id(contact.id, |ui| contact_ui(ui, cx, contact, correcting));
         }
+        former_ui(ui, cx, &former, correcting);
         if cx.writable() && !wide {
             import_ui(ui, cx, agency);
         }
     });
+}
+
+/// The contacts of today, then those who are to come.
+fn shown(cx: &Cx<'_>, agency: &Agency) -> Vec<Contact> {
+    let now = cx.snapshot.contacts_on(agency.id, cx.today).into_iter();
+    now.chain(cx.snapshot.coming_contacts(agency.id, cx.today)).cloned().collect()
+}
+
+/// Those who were contacts once, out of the way.
+fn former_ui(ui: &mut Ui, cx: &Cx<'_>, former: &[Contact], correcting: &mut dyn Correcting) {
+    if former.is_empty() {
+        return;
+    }
+    hairline(ui, cx.theme);
+    let heading = cx.tw("contacts-former", &[("count", former.len().into())]);
+    egui::CollapsingHeader::new(RichText::new(heading).color(cx.theme.quiet)).id_salt("former").show(ui, |ui| {
+        for (index, contact) in former.iter().enumerate() {
+            if index > 0 {
+                hairline(ui, cx.theme);
+            }
+            ui.push_id(contact.id, |ui| contact_ui(ui, cx, contact, correcting));
+        }
+    });
+}
+
+/// From when or until when somebody is a contact, where that is not always.
+fn period_words(cx: &Cx<'_>, contact: &Contact) -> Option<String> {
+    let (from, to) = (contact.valid_from.filter(|from| cx.today < *from), contact.valid_to);
+    Some(match (from, to) {
+        (Some(from), Some(to)) => {
+            cx.tw("contact-from-to", &[("from", cx.date(from).into()), ("to", cx.date(to).into())])
+        }
+        (Some(from), None) => cx.tw("period-from", &[("date", cx.date(from).into())]),
+        (None, Some(to)) if to < cx.today => cx.tw("contact-was-until", &[("date", cx.date(to).into())]),
+        (None, Some(to)) => cx.tw("period-until", &[("date", cx.date(to).into())]),
+        (None, None) => return None,
+    })
 }
 
 /// What leads to bringing contacts in from a file.
@@ -99,7 +138,7 @@ fn import_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
 
 /// Whom to call, short.
 pub(crate) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mut dyn Correcting) {
-    let contacts: Vec<Contact> = cx.snapshot.contacts(agency.id).into_iter().cloned().collect();
+    let contacts = shown(cx, agency);
     let aside = |ui: &mut Ui| {
         if link(ui, cx.theme, cx.t("contacts-show")).clicked() {
             cx.act(Action::Show(super::Tab::Details));
@@ -166,9 +205,14 @@ fn name_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, menu: bool) {
             // A name with its rank is no higher than a line of text.
             ui.spacing_mut().interact_size.y = 20.0;
             bold(ui, &contact.name, size::BODY);
-            if contact.rank != ContactRank::Other {
+            // Of one who is to come or has gone, the rank says nothing of today.
+            let rank = cx.snapshot.rank_on(contact, cx.today);
+            if rank != ContactRank::Other && !contact.over(cx.today) {
                 let (ink, ground) = (cx.theme.accent, cx.theme.selected);
-                pill(ui, icons::ICON_PERSON, cx.t(rank_key(contact.rank)), ink, ground);
+                pill(ui, icons::ICON_PERSON, cx.t(rank_key(rank)), ink, ground);
+            }
+            if let Some(words) = period_words(cx, contact) {
+                small(ui, cx.theme, words);
             }
         },
         |ui| {

@@ -12,10 +12,11 @@ use uuid::Uuid;
 use super::{FigureAt, NoteFields, Subject, check, same, sum_text};
 use crate::domain::figures::sum;
 use crate::domain::{
-    Agency, AgencyId, AssignmentRole, Change, FieldGroup, HeadcountBasis, ListId, OperationKind, Record, Table,
-    Verification, YEARS,
+    Agency, AgencyId, AssignmentRole, Change, Counting, FieldGroup, HeadcountBasis, ListId, OperationKind, Record,
+    Table, Verification, YEARS,
 };
 use crate::i18n::keys::headcount_basis_key;
+use crate::i18n::names::counted_name;
 use crate::ui::draft::{KeptDraft, NotTakenUp};
 use crate::ui::screens::Screen;
 use crate::ui::theme::{UNIT, plain, size};
@@ -279,7 +280,8 @@ impl YearFigures {
             .collect();
         types.sort_by_key(|one| one.position);
         for item in types {
-            columns.push(Column::numbers(item.id.to_string(), item.name(language), wide(item.name(language))));
+            let name = counted_name(cx.texts, item.name(language), snapshot.counting(item.id));
+            columns.push(Column::numbers(item.id.to_string(), name.as_str(), wide(&name)));
             subjects.push(Some(Subject::Headcount(ListId(item.id.0), basis)));
         }
         columns.push(Column::numbers(HEADS, cx.t("figures-headcount-total"), 116.0));
@@ -304,8 +306,12 @@ impl YearFigures {
                     (known.map(|(number, _)| number), known.map(|(_, note)| note.to_owned()).unwrap_or_default())
                 };
                 let (mut numbers, notes): (Vec<Option<i64>>, Vec<String>) = subjects.iter().map(read).unzip();
+                // What is counted elsewhere already, or beside the others, is no part of the sum.
+                let counted = |subject: &Option<Subject>| {
+                    matches!(subject, Some(Subject::Headcount(kind, _)) if snapshot.counting(*kind) == Counting::Counted)
+                };
                 let heads = |(number, subject): (&Option<i64>, &Option<Subject>)| {
-                    number.filter(|_| matches!(subject, Some(Subject::Headcount(..))))
+                    number.filter(|_| counted(subject))
                 };
                 let all = sum(numbers.iter().zip(&subjects).map(heads));
                 // A figure that was there the year before is waited for.
@@ -321,7 +327,7 @@ impl YearFigures {
                 let heads_lack = lacks
                     .iter()
                     .zip(&subjects)
-                    .any(|(lacks, subject)| *lacks && matches!(subject, Some(Subject::Headcount(..))));
+                    .any(|(lacks, subject)| *lacks && counted(subject));
                 let place = columns.iter().position(|column| column.key == HEADS);
                 if let Some(place) = place
                     && let (Some(number), Some(lack)) = (numbers.get_mut(place), lacks.get_mut(place))

@@ -2,9 +2,9 @@
 
 use super::{FigureAt, Subject, check, same};
 use crate::domain::Verification;
-use crate::domain::figures::{self, FigureTable};
+use crate::domain::figures::{self, FigureTable, Line};
 use crate::domain::{AgencyId, Change, FieldGroup, HeadcountBasis, Language, ListId, OperationKind, ProductId};
-use crate::i18n::names::change_heading;
+use crate::i18n::names::{change_heading, counted_name};
 use crate::i18n::number::{format_percent, format_signed};
 use crate::ui::widgets::grid::{Access, Cell, Column, Edit, GridEvent, Key, Sheet, stamp};
 use crate::ui::{Action, Cx};
@@ -40,7 +40,8 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
     pub fn headcounts(cx: &'s Cx<'a>, agency: AgencyId, basis: HeadcountBasis, years: &[i64]) -> Self {
         let table = figures::headcounts(cx.snapshot, agency, basis, years);
         let name = |id| cx.snapshot.employment_type.get(id).map(|item| item.name(cx.language()).to_owned());
-        let names = table.lines.iter().map(|line| name(line.subject).unwrap_or_default()).collect();
+        let named = |line: &Line| counted_name(cx.texts, &name(line.subject).unwrap_or_default(), line.counting);
+        let names = table.lines.iter().map(named).collect();
         Self::new(cx, agency, Counted::Headcounts(basis), table, names, true)
     }
 

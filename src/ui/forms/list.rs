@@ -80,6 +80,7 @@ forms! {
     DataDuty: upkeep::DutyFields;
     PayGroup: payroll::GroupFields;
     PayrollDate: payroll::DateFields;
+    RecurringTask: payroll::TaskFields;
     Tick: parts::tick_form::TickFields;
     StepKind: lists::StepKindFields;
     Employee: staff::EmployeeFields;

@@ -214,7 +214,7 @@ impl OpenForm {
     #[must_use]
     pub fn of_row(cx: &Cx<'_>, table: Table, id: Uuid) -> Option<Self> {
         Some(Self::new(match table {
-            Table::Contact => Typed::from(ContactFields::read(cx.snapshot, ContactId(id))?),
+            Table::Contact => Typed::from(ContactFields::read(cx.snapshot, cx.language(), ContactId(id))?),
             Table::Characteristic => CharacteristicFields::read(cx.snapshot, CharacteristicId(id))?.into(),
             Table::PayGroup => GroupFields::read(cx.snapshot, cx.language(), PayGroupId(id), cx.today)?.into(),
             _ => return None,

@@ -38,7 +38,7 @@ pub(super) struct Table<'s, 'a> {
 }
 
 /// The parts of a contact that have columns of their own, with how wide these are.
-const PARTS: [(Part, f32); 7] = [
+const PARTS: [(Part, f32); 9] = [
     (Part::Title, 160.0),
     (Part::Reach(ReachKind::Phone), 200.0),
     (Part::Reach(ReachKind::Email), 250.0),
@@ -46,6 +46,8 @@ const PARTS: [(Part, f32); 7] = [
     (Part::Language, 120.0),
     (Part::Role, 180.0),
     (Part::Note, 200.0),
+    (Part::From, 110.0),
+    (Part::To, 110.0),
 ];
 
 impl<'s, 'a> Table<'s, 'a> {
@@ -234,6 +236,8 @@ fn says(one: &Incoming, part: Part) -> bool {
         Part::Title => !one.title.is_empty(),
         Part::Note => !one.note.is_empty(),
         Part::Language => one.language.is_some(),
+        Part::From => one.valid_from.is_some(),
+        Part::To => one.valid_to.is_some(),
         Part::Role => !one.roles.is_empty(),
         Part::Reach(kind) => one.reaches.iter().any(|reach| reach.kind == kind),
     }
@@ -247,6 +251,8 @@ fn said(one: &Incoming, part: Part) -> Vec<String> {
         Part::Title => text(&one.title),
         Part::Note => text(&one.note),
         Part::Language => one.language.map(|language| language.code().to_owned()).into_iter().collect(),
+        Part::From => one.valid_from.map(|day| day.to_string()).into_iter().collect(),
+        Part::To => one.valid_to.map(|day| day.to_string()).into_iter().collect(),
         Part::Role => one.roles.clone(),
         Part::Reach(kind) => {
             one.reaches.iter().filter(|reach| reach.kind == kind).map(|reach| reach.value.clone()).collect()

@@ -12,12 +12,14 @@ use super::draft::{KeptDraft, NotTakenUp};
 use super::merging::MergingFields;
 use super::theme::UNIT;
 use super::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
-use super::widgets::{Field, choice, plain_button, section, small, typed};
+use super::widgets::{Field, bare_choice, choice, plain_button, section, small, typed};
 use super::{Action, Cx};
 use crate::domain::payroll::Step;
 use crate::domain::{
-    Change, List, ListItem, OperationKind, Product, ProductId, Record, RoundStepKind, Table, changed_fields, validate,
+    Change, Counting, EmploymentCounting, List, ListItem, OperationKind, Product, ProductId, Record, RoundStepKind,
+    Table, changed_fields, validate,
 };
+use crate::i18n::keys::counting_key;
 
 pub(crate) use step::StepKindFields;
 
@@ -206,6 +208,9 @@ impl Lists {
             }
             // A step is a place in calendars and ticks, which do not become another's.
             let merge = self.which != Which::Steps && button(ui, "lists-merge");
+            if let Some(Record::EmploymentType(kind)) = item.map(|item| &item.record) {
+                counting_ui(ui, cx, kind);
+            }
             let Some(row) = row else { return };
             if let Some(item) = item.filter(|item| merge && item.merged.is_none()) {
                 cx.open(MergingFields::new(item.record.table(), item.record.id()));
@@ -233,6 +238,23 @@ impl Lists {
                 }
             });
         });
+    }
+}
+
+/// What an employment type is to the total of headcounts.
+fn counting_ui(ui: &mut Ui, cx: &Cx<'_>, kind: &ListItem) {
+    let now = cx.snapshot.counting(kind.id);
+    let mut wanted = now;
+    let options = Counting::ALL.map(|one| (one, cx.t(counting_key(one)).to_owned()));
+    let name = format!("{}: {}", cx.t("lists-counting"), kind.name(cx.language()));
+    bare_choice(ui, cx.theme, &name, &mut wanted, &options, 230.0);
+    if wanted != now {
+        let after = EmploymentCounting::new(kind.id, wanted);
+        let change = match cx.snapshot.employment_counting.get(after.id) {
+            Some(before) => Change::update(before.clone(), after),
+            None => Change::insert(after),
+        };
+        cx.act(Action::Commit(OperationKind::ListEdited, vec![change]));
     }
 }
 
@@ -272,7 +294,11 @@ impl Item {
             merged: other.map(|other| other.name(cx.language()).to_owned()),
             record: list.record(item.clone()),
             names: vec![item.name_fi.clone(), item.name_sv.clone(), item.name_en.clone()],
-            more: Vec::new(),
+            more: if list == List::EmploymentType {
+                vec![cx.t(counting_key(cx.snapshot.counting(item.id))).to_owned()]
+            } else {
+                Vec::new()
+            },
             position: item.position,
             retired: item.retired_at,
         }
@@ -361,6 +387,9 @@ impl<'s, 'a> ListSheet<'s, 'a> {
             .collect();
         if which == Which::Steps {
             columns.extend(step::COLUMNS.map(|(column, key, width)| Column::new(column, cx.t(key), width)));
+        }
+        if which == Which::List(List::EmploymentType) {
+            columns.push(Column::new("counting", cx.t("lists-counting"), 190.0));
         }
         columns.push(Column::new("retired", cx.t("lists-in-use"), 150.0));
         let stamp = stamp(cx, which);

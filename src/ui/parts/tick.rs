@@ -6,7 +6,7 @@ use egui_material_icons::{MaterialIcon, icons};
 
 use super::tick_form::TickFields;
 use crate::domain::payroll::{Signed, Stands, Step, StepAt, StepBy, said, take_back, tick};
-use crate::domain::{EmployeeId, PayGroup, RoundStep, StepState};
+use crate::domain::{EmployeeId, StepState};
 use crate::i18n::payroll::short_date;
 use crate::i18n::rounds::{stands_short, stands_words};
 use crate::ui::widgets::{menu, menu_item, pill, row_menu};
@@ -36,8 +36,8 @@ pub(in crate::ui) const fn stands_look(cx: &Cx<'_>, stands: Stands) -> (Material
 /// agency has several.
 pub(in crate::ui) fn step_words(cx: &Cx<'_>, at: &StepAt) -> String {
     let mut words = vec![cx.step(at.date.step).to_owned(), cx.agency_name(at.agency).to_owned()];
-    if cx.snapshot.pay_group.of(at.agency).count() > 1 {
-        words.extend(cx.snapshot.pay_group.get(at.group).map(|group| group.name.clone()));
+    if let Some(group) = at.group.filter(|_| cx.snapshot.pay_group.of(at.agency).count() > 1) {
+        words.extend(cx.snapshot.pay_group.get(group).map(|group| group.name.clone()));
     }
     words.push(short_date(cx.language(), at.date.date, chrono::Datelike::year(&cx.today)));
     words.join(", ")
@@ -71,7 +71,7 @@ fn check_ui(ui: &mut Ui, cx: &Cx<'_>, at: &StepAt, arrow: f32) {
     // Of a known size, so that it goes to the next line where words wrap.
     let room = Vec2::new(CHECK + arrow, CHECK);
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-        ui.push_id(("tick", at.group, at.date.period, at.date.step), |ui| boxes_ui(ui, cx, at, arrow));
+        ui.push_id(("tick", at.agency, at.group, at.date.period, at.date.step), |ui| boxes_ui(ui, cx, at, arrow));
     });
 }
 
@@ -158,8 +158,8 @@ pub(in crate::ui) fn chosen(cx: &Cx<'_>, at: &StepAt, word: &str) {
     let to = match word {
         "tick-done" => return done(cx, at),
         "tick-back" => {
-            let Some(group) = group(cx, at) else { return };
-            let changes = take_back(cx.snapshot, group, at.date.period, at.date.step);
+            let Some(row) = cx.snapshot.tick_row(at) else { return };
+            let changes = take_back(cx.snapshot, row);
             cx.act(Action::Commit(said(state, StepState::Open), changes));
             return;
         }
@@ -168,18 +168,16 @@ pub(in crate::ui) fn chosen(cx: &Cx<'_>, at: &StepAt, word: &str) {
         "tick-not-needed" => StepState::NotNeeded,
         _ => state,
     };
-    if let Some(group) = group(cx, at) {
-        let base = RoundStep::new(group, at.date.period, at.date.step);
-        let base = cx.snapshot.round_step.get(base.id).cloned().unwrap_or(base);
-        cx.open(TickFields::new(cx, base, at.date.date, to));
+    if let Some(base) = cx.snapshot.tick_row(at) {
+        cx.open(TickFields::new(cx, base, at, to));
     }
 }
 
 /// Ticks a step as done, by whoever sits here and now.
 pub(in crate::ui) fn done(cx: &Cx<'_>, at: &StepAt) {
-    let Some(group) = group(cx, at).filter(|_| cx.writable()) else { return };
+    let Some(row) = cx.snapshot.tick_row(at).filter(|_| cx.writable()) else { return };
     let signed = Signed { who: &cx.status.me, employee: whoever_sits_here(cx, at.date.step), at: cx.now() };
-    let changes = tick(cx.snapshot, group, at.date.period, at.date.step, signed);
+    let changes = tick(cx.snapshot, row, signed);
     if !changes.is_empty() {
         cx.act(Action::Commit(said(StepState::Open, StepState::Done), changes));
     }
@@ -188,8 +186,4 @@ pub(in crate::ui) fn done(cx: &Cx<'_>, at: &StepAt) {
 /// Whoever sits here, where we do the step; nobody of us has done what the agency does.
 pub(super) fn whoever_sits_here(cx: &Cx<'_>, step: Step) -> Option<EmployeeId> {
     cx.status.me_id.filter(|_| cx.snapshot.done_by(step) == StepBy::Centre)
-}
-
-fn group<'c>(cx: &Cx<'c>, at: &StepAt) -> Option<&'c PayGroup> {
-    cx.snapshot.pay_group.get(at.group)
 }

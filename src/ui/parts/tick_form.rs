@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::people::people;
 use super::tick::whoever_sits_here;
-use crate::domain::payroll::{Signed, said};
-use crate::domain::{Change, EmployeeId, OperationKind, Record, RoundStep, StepState};
+use crate::domain::payroll::{Signed, StepAt, said};
+use crate::domain::{AgencyId, Change, EmployeeId, OperationKind, Record, RoundStep, StepState};
 use crate::i18n::payroll::short_date;
 use crate::i18n::rounds::step_state_key;
 use crate::ui::Cx;
@@ -27,6 +27,8 @@ pub(crate) struct TickFields {
     known: bool,
     /// When the step falls.
     due: NaiveDate,
+    /// Where it was met: a report that agencies share belongs to none of them.
+    agency: AgencyId,
     state: StepState,
     employee: Option<EmployeeId>,
     day: DateText,
@@ -38,13 +40,14 @@ pub(crate) struct TickFields {
 
 impl TickFields {
     /// Begins with what is said of the step, to be put into a state.
-    pub(crate) fn new(cx: &Cx<'_>, base: RoundStep, due: NaiveDate, state: StepState) -> Self {
+    pub(crate) fn new(cx: &Cx<'_>, base: RoundStep, at: &StepAt, state: StepState) -> Self {
         let same = base.state == state && state != StepState::Open;
         let who = whoever_sits_here(cx, base.step);
         let (employee, day) = if same { (base.employee, base.day()) } else { (who, Some(cx.today)) };
         Self {
             known: cx.snapshot.round_step.get(base.id).is_some(),
-            due,
+            due: at.date.date,
+            agency: at.agency,
             state,
             employee,
             day: DateText::new(cx.language(), day),
@@ -77,9 +80,12 @@ impl FormFields for TickFields {
     }
 
     fn under(&self, cx: &Cx<'_>) -> String {
-        let group = cx.snapshot.pay_group.get(self.base.pay_group).map(|group| group.name.clone());
+        let group = self.base.pay_group.and_then(|id| cx.snapshot.pay_group.get(id)).map(|group| group.name.clone());
         let day = short_date(cx.language(), self.due, chrono::Datelike::year(&cx.today));
-        [cx.agency_name(self.base.agency).to_owned(), group.unwrap_or_default(), day].join(", ")
+        let shared = Some(self.base.payer.clone()).filter(|_| self.base.agency.is_none());
+        let shared = shared.map(|payer| cx.tw("tick-of-payer", &[("payer", payer.into())]));
+        let words = [Some(cx.agency_name(self.agency).to_owned()), group, Some(day), shared];
+        words.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {

@@ -79,7 +79,7 @@ impl StepLine {
     pub fn new(step: Step) -> Self {
         let usual = match step {
             Step::MaterialDue => StepTiming::BankingDays(-8),
-            Step::Review | Step::Own(_) => StepTiming::BankingDays(-5),
+            Step::Review | Step::Own(_) | Step::Task(_) => StepTiming::BankingDays(-5),
             Step::Approval => StepTiming::BankingDays(-4),
             Step::Run => StepTiming::BankingDays(-3),
             Step::PayDay | Step::IncomeRegister | Step::EmployerReport => DEFAULT_STEPS

@@ -119,7 +119,9 @@ pub fn group_name(cx: &Cx<'_>, group: FieldGroup, characteristic: Option<Charact
 pub fn records(cx: &Cx<'_>, agency: AgencyId, group: FieldGroup) -> Vec<(uuid::Uuid, String)> {
     let rows = cx.snapshot;
     match group {
-        FieldGroup::Contacts => rows.contacts(agency).into_iter().map(|one| (one.id.0, one.name.clone())).collect(),
+        FieldGroup::Contacts => {
+            rows.contacts_on(agency, cx.today).into_iter().map(|one| (one.id.0, one.name.clone())).collect()
+        }
         FieldGroup::Characteristics => {
             rows.characteristics(agency).into_iter().map(|one| (one.id.0, one.title.clone())).collect()
         }

@@ -5,6 +5,8 @@ mod form;
 mod months;
 mod moved;
 mod table;
+mod task_form;
+mod tasks;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,9 +30,11 @@ use crate::ui::parts::mark::marked;
 use crate::ui::parts::tick::tick_ui;
 
 use table::Asked;
+use tasks::TaskShown;
 
 pub(crate) use draft::GroupFields;
 pub(crate) use moved::DateFields;
+pub(crate) use task_form::TaskFields;
 
 /// How many of the next dates the card shows.
 const ON_CARD: usize = 3;
@@ -57,7 +61,9 @@ struct Reckoned {
     /// The rounds that concern people today.
     rounds: Vec<Round>,
     /// The steps of all rounds that the year shows, by group, round and step.
-    steps: HashMap<(PayGroupId, Period, Step), StepAt>,
+    steps: HashMap<(Option<PayGroupId>, Period, Step), StepAt>,
+    /// The recurring tasks.
+    tasks: Vec<TaskShown>,
 }
 
 impl Reckoned {
@@ -72,6 +78,7 @@ impl Reckoned {
         self.rounds = cx.snapshot.agency_rounds(agency, cx.today);
         self.next = cx.snapshot.next_steps(agency, cx.today, ON_CARD);
         self.next.truncate(ON_CARD);
+        self.tasks = tasks::shown(cx.snapshot, agency, cx.today);
         let known = self.rounds.iter().flat_map(|round| &round.steps).cloned();
         let mut steps: HashMap<_, StepAt> = known.map(|at| ((at.group, at.date.period, at.date.step), at)).collect();
         for group in cx.snapshot.pay_groups(agency) {
@@ -79,7 +86,7 @@ impl Reckoned {
             for date in cx.snapshot.payroll(group.id, year) {
                 let at = cx.snapshot.step_on(group, date, cx.today);
                 if at.tick.is_some() {
-                    steps.entry((group.id, date.period, date.step)).or_insert(at);
+                    steps.entry((Some(group.id), date.period, date.step)).or_insert(at);
                 }
             }
         }
@@ -126,6 +133,7 @@ impl PayrollTab {
                 }
             }
         }
+        tasks::ui(ui, cx, agency.id, &self.reckoned.tasks);
     }
 
     /// Shows the rounds of a year.
@@ -290,7 +298,8 @@ fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup) {
 }
 
 fn next_row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &StepAt, several: bool) {
-    let group = cx.snapshot.pay_group.get(one.group).map(|group| group.name.clone()).filter(|_| several);
+    let group = one.group.filter(|_| several).and_then(|id| cx.snapshot.pay_group.get(id));
+    let group = group.map(|group| group.name.clone());
     let days = (one.date.date - cx.today).num_days();
     ui.spacing_mut().interact_size.y = 22.0;
     ends(

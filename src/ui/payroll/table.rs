@@ -36,7 +36,7 @@ pub fn ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     shown: &Shown,
-    said: &HashMap<(PayGroupId, Period, Step), StepAt>,
+    said: &HashMap<(Option<PayGroupId>, Period, Step), StepAt>,
     year: i32,
 ) -> Option<Asked> {
     let (group, dates) = (&shown.group, shown.rounds.as_slice());
@@ -73,7 +73,7 @@ pub fn ui(
             cells.text(name);
             for step in &steps {
                 let date = rounds.get(period).and_then(|round| round.get(step));
-                let at = said.get(&(group.id, *period, *step));
+                let at = said.get(&(Some(group.id), *period, *step));
                 let moves = cells.line(|ui| {
                     let moves = date.is_some_and(|date| date_ui(ui, cx, group, name, date, year));
                     if let Some(at) = at.filter(|_| checks) {

@@ -12,8 +12,9 @@ use crate::domain::board::{Board, Sieve, board};
 use crate::domain::{Paper, Snapshot};
 use crate::ui::Cx;
 use crate::ui::parts::printing;
+use crate::ui::payroll::TaskFields;
 use crate::ui::widgets::grid::{Grid, Height};
-use crate::ui::widgets::small;
+use crate::ui::widgets::{plain_button, small};
 
 /// The board and its passing state.
 pub(super) struct BoardView {
@@ -57,6 +58,9 @@ impl RoundPage {
         let head = |page: &mut Self, ui: &mut Ui| {
             asked = page.heading_ui(ui, cx, |page, ui| {
                 printing::buttons(ui, cx, "print", Paper::Rounds(page.sieve));
+                if cx.writable() && plain_button(ui, cx.t("recurring-add")).clicked() {
+                    cx.open(TaskFields::new(cx, None));
+                }
                 page.board.grid.columns_button_ui(ui, cx, &sheet)
             });
             let late = board.lines.iter().filter(|line| line.round.late()).count();

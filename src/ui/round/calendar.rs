@@ -103,20 +103,27 @@ impl CalendarView {
     /// Which steps are shown.
     fn steps_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let kinds = cx.snapshot.step_kinds();
-        let left_out = kinds.iter().filter(|kind| self.left_out.contains(&kind.word)).count();
-        let words = match left_out {
-            0 => cx.t("month-all-steps").to_owned(),
-            _ => cx.tw("month-some-steps", &[("count", (kinds.len() - left_out).into()), ("all", kinds.len().into())]),
+        let tasks: Vec<Step> = cx.snapshot.recurring_task.iter().map(|task| Step::Task(task.id)).collect();
+        // The recurring tasks are shown together or not at all.
+        let offered = kinds.iter().map(|kind| (cx.step(kind.word), vec![kind.word]));
+        let offered: Vec<(&str, Vec<Step>)> =
+            offered.chain((!tasks.is_empty()).then(|| (cx.t("recurring-round"), tasks))).collect();
+        let shown = |left_out: &BTreeSet<Step>, steps: &[Step]| steps.iter().any(|step| !left_out.contains(step));
+        let count = offered.iter().filter(|(_, steps)| shown(&self.left_out, steps)).count();
+        let words = if count == offered.len() {
+            cx.t("month-all-steps").to_owned()
+        } else {
+            cx.tw("month-some-steps", &[("count", count.into()), ("all", offered.len().into())])
         };
         let button = plain_button(ui, &words);
         menu(&button, cx.t("month-which-steps"), |ui| {
-            for kind in kinds {
-                let mut on = !self.left_out.contains(&kind.word);
-                if ui.checkbox(&mut on, cx.step(kind.word)).changed() {
+            for (name, steps) in &offered {
+                let mut on = shown(&self.left_out, steps);
+                if ui.checkbox(&mut on, *name).changed() {
                     if on {
-                        self.left_out.remove(&kind.word);
+                        self.left_out.retain(|step| !steps.contains(step));
                     } else {
-                        self.left_out.insert(kind.word);
+                        self.left_out.extend(steps);
                     }
                 }
             }
@@ -145,7 +152,7 @@ impl RoundPage {
         let days = self.calendar.read(cx, self.sieve, weeks_of(self.calendar.chosen(cx)));
         let head = |page: &mut Self, ui: &mut Ui| page.calendar_head_ui(ui, cx, &days);
         self.page().widest(1600.0).show(ui, self, head, |page, ui| {
-            if cx.snapshot.pay_group.is_empty() {
+            if cx.snapshot.pay_group.is_empty() && cx.snapshot.recurring_task.is_empty() {
                 page.empty_ui(ui, cx, 0);
                 return;
             }
@@ -169,7 +176,7 @@ impl RoundPage {
         let head = |page: &mut Self, ui: &mut Ui| page.calendar_head_ui(ui, cx, &days);
         let body = |page: &mut Self, ui: &mut Ui| -> Vec<_> {
             if sheet.at(0).is_none() {
-                let all = cx.snapshot.pay_group.iter().count();
+                let all = cx.snapshot.pay_group.iter().count() + cx.snapshot.recurring_task.iter().count();
                 page.empty_ui(ui, cx, all);
                 return Vec::new();
             }

@@ -9,7 +9,7 @@ use super::open;
 use crate::domain::unit_days::{Falling, UnitDay};
 use crate::i18n::date::weekday_name;
 use crate::i18n::payroll::capitalised;
-use crate::i18n::rounds::{period_words, stands_short, stands_words, whose_words};
+use crate::i18n::rounds::{round_of, stands_short, stands_words, whose_words};
 use crate::ui::Cx;
 use crate::ui::parts::tick::{stands_look, tick_ui};
 use crate::ui::theme::{UNIT, size};
@@ -52,7 +52,7 @@ fn day_ui(ui: &mut Ui, cx: &Cx<'_>, day: &UnitDay, busy: usize, whole: bool) -> 
         bold(ui, format!("{} · {}", cx.step(step), falling.len()), size::BODY);
         hairline(ui, cx.theme);
         for one in falling.iter().take(left) {
-            ui.push_id((one.at.group, one.at.date.period), |ui| row_ui(ui, cx, one));
+            ui.push_id(one.at.identity(), |ui| row_ui(ui, cx, one));
         }
         left = left.saturating_sub(falling.len());
     }
@@ -83,8 +83,8 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Falling) {
             ui.label(RichText::new(words).size(size::SMALL).color(ink)).on_hover_text(told);
         },
     );
-    let group = cx.snapshot.pay_group.get(one.at.group).map(|group| group.name.clone());
-    let round = period_words(cx.texts, cx.snapshot, one.at.group, one.at.date.period, cx.today.year());
+    let group = one.at.group.and_then(|id| cx.snapshot.pay_group.get(id)).map(|group| group.name.clone());
+    let round = round_of(cx.texts, cx.snapshot, &one.at, cx.today.year());
     let whose = whose_words(cx.texts, cx.snapshot, one.responsible, one.away, one.stand_in);
     let words: Vec<String> = group.into_iter().chain([round, whose]).collect();
     ui.horizontal(|ui| {

@@ -6,7 +6,7 @@ use super::sheet::step_cell;
 use crate::domain::payroll::StepAt;
 use crate::domain::unit_days::{Falling, UnitDay};
 use crate::i18n::payroll::short_date;
-use crate::i18n::rounds::{period_words, whose_words};
+use crate::i18n::rounds::{round_of, whose_words};
 use crate::ui::Cx;
 use crate::ui::parts::tick::commands;
 use crate::ui::widgets::grid::{Cell, Column, Key, Sheet, stamp};
@@ -43,7 +43,7 @@ impl<'s, 'a> ListSheet<'s, 'a> {
             Column::new("who", cx.t("role-responsible"), 220.0),
         ];
         let rows: Vec<&Falling> = days.iter().flat_map(|day| &day.falling).collect();
-        let of: Vec<_> = rows.iter().map(|one| (one.at.group, one.at.date.period, one.at.date.step)).collect();
+        let of: Vec<_> = rows.iter().map(|one| one.at.identity()).collect();
         let stamp = stamp(cx, (of, cx.today));
         Self { cx, rows, columns, stamp }
     }
@@ -59,9 +59,9 @@ impl<'s, 'a> ListSheet<'s, 'a> {
     }
 
     fn group(&self, at: &StepAt) -> String {
-        let name = self.cx.snapshot.pay_group.get(at.group).map(|group| group.name.clone()).unwrap_or_default();
-        let round = period_words(self.cx.texts, self.cx.snapshot, at.group, at.date.period, self.cx.today.year());
-        [name, round].join(", ")
+        let name = at.group.and_then(|id| self.cx.snapshot.pay_group.get(id)).map(|group| group.name.clone());
+        let round = round_of(self.cx.texts, self.cx.snapshot, at, self.cx.today.year());
+        name.into_iter().chain([round]).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -76,7 +76,7 @@ impl Sheet for ListSheet<'_, '_> {
 
     fn row_key(&self, row: usize) -> u128 {
         let Some(at) = self.at(row) else { return 0 };
-        crate::domain::RoundStep::id_of(at.group, &at.date.period.to_string(), at.date.step).0.as_u128()
+        at.identity().as_u128()
     }
 
     fn row_name(&self, row: usize) -> String {

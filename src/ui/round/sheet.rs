@@ -43,7 +43,8 @@ impl<'s, 'a> BoardSheet<'s, 'a> {
         columns.extend(board.steps.iter().map(step));
         columns.push((Shows::Who, Column::new("who", cx.t("role-responsible"), 180.0)));
         let (shows, columns) = columns.into_iter().unzip();
-        let rounds: Vec<_> = board.lines.iter().map(|line| (line.round.group, line.round.period)).collect();
+        let rounds: Vec<_> =
+            board.lines.iter().map(|line| (line.round.agency, line.round.group, line.round.period)).collect();
         let stamp = stamp(cx, (rounds, cx.today));
         Self { cx, board, columns, shows, stamp }
     }
@@ -59,9 +60,9 @@ impl<'s, 'a> BoardSheet<'s, 'a> {
     }
 
     fn group(&self, line: &Line) -> String {
-        let group = self.cx.snapshot.pay_group.get(line.round.group).map(|group| group.name.clone());
+        let group = line.round.group.and_then(|id| self.cx.snapshot.pay_group.get(id)).map(|group| group.name.clone());
         let round = round_words(self.cx.texts, self.cx.snapshot, &line.round, self.cx.today.year());
-        [group.unwrap_or_default(), round].join(", ")
+        group.into_iter().chain([round]).collect::<Vec<_>>().join(", ")
     }
 
     /// What is to be done next and how it stands.
@@ -121,7 +122,9 @@ impl Sheet for BoardSheet<'_, '_> {
     fn row_key(&self, row: usize) -> u128 {
         let Some(line) = self.board.lines.get(row) else { return 0 };
         let period = line.round.period;
-        line.round.group.0.as_u128() ^ (u128::from(period.year.unsigned_abs()) << 8) ^ u128::from(period.number)
+        line.round.group.map_or(line.round.agency.0, |id| id.0).as_u128()
+            ^ (u128::from(period.year.unsigned_abs()) << 8)
+            ^ u128::from(period.number)
     }
 
     fn row_name(&self, row: usize) -> String {
@@ -182,8 +185,14 @@ impl Sheet for BoardSheet<'_, '_> {
     }
 
     fn acts(&self, row: usize, column: usize) -> bool {
-        // What comes next is another step once one is ticked: only where a step has its column does one key tick it.
-        let step = matches!(self.shows.get(column), Some(Shows::Step(_)));
+        // What comes next is another step once one is ticked: where a step has its column only that ticks it with one
+        // key. The recurring tasks have none.
+        let tasks = self.board.lines.get(row).is_some_and(|line| line.round.group.is_none());
+        let step = match self.shows.get(column) {
+            Some(Shows::Step(_)) => true,
+            Some(Shows::Next) => tasks,
+            _ => false,
+        };
         step && self.cx.writable() && self.at(row, column).is_some_and(|at| !at.stands.settled())
     }
 

@@ -86,7 +86,7 @@ fn due_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, due: &Due<'_>) {
         if cx.snapshot.done_by(due.step) == StepBy::Agency {
             small(ui, cx.theme, cx.t("step-by-agency"));
         }
-        let time = due.at.first().and_then(|one| cx.snapshot.time_of_day(one.at.group, due.step));
+        let time = due.at.first().and_then(|one| cx.snapshot.time_of_day(one.at.group?, due.step));
         if let Some(time) = time.filter(|_| due.date == Some(cx.today)) {
             let time = format_time(cx.language(), time);
             small(ui, cx.theme, cx.tw("today-by-time", &[("time", time.into())]));
@@ -123,7 +123,7 @@ fn agency_due_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Deadline, twice: bool) {
         go(cx, one.agency, Tab::Payroll);
     }
     // What falls once at an agency needs no name of a group.
-    if let Some(group) = cx.snapshot.pay_group.get(one.at.group).filter(|_| twice) {
+    if let Some(group) = one.at.group.filter(|_| twice).and_then(|id| cx.snapshot.pay_group.get(id)) {
         ui.label(RichText::new(&group.name).size(size::SMALL).color(cx.theme.quiet));
     }
     // Words that wrap: in one of several columns a label of its own would be too wide.

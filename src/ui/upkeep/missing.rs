@@ -196,6 +196,10 @@ const fn gap_key(gap: Gap) -> &'static str {
         Gap::Switchboard => "field-switchboard",
         Gap::Email => "field-email",
         Gap::PostalAddress => "details-postal",
+        Gap::Parent => "field-parent",
+        Gap::Mission => "field-mission",
+        Gap::OpeningHours => "details-hours",
+        Gap::VisitingAddress => "details-visiting",
         Gap::NameSv => "field-name-sv",
         Gap::Abbreviation => "field-abbreviation",
         Gap::ServiceLanguage => "field-service-language",
@@ -263,7 +267,7 @@ impl<'s, 'a> GapSheet<'s, 'a> {
             Gap::Responsible => assigned(AssignmentRole::Responsible).unwrap_or_default(),
             Gap::Deputy => assigned(AssignmentRole::Deputy).unwrap_or_default(),
             Gap::Primary => {
-                let primary = cx.snapshot.contact.of(agency.id).find(|one| one.rank == ContactRank::Primary);
+                let primary = cx.snapshot.primary_on(agency.id, cx.today);
                 primary.map(|one| one.name.clone()).unwrap_or_default()
             }
             Gap::ServiceLanguage => {
@@ -308,7 +312,7 @@ impl<'s, 'a> GapSheet<'s, 'a> {
             Gap::Primary => {
                 let contact = contact(cx, agency.id, &typed)?;
                 let first = Contact { rank: ContactRank::Primary, ..contact.clone() };
-                let mut changes = cx.snapshot.stepping_back(agency.id, contact.id);
+                let mut changes = cx.snapshot.stepping_back(contact, cx.today);
                 changes.push(Change::update(contact.clone(), first));
                 (OperationKind::ContactEdited, changes)
             }
@@ -380,7 +384,7 @@ fn employee(cx: &Cx<'_>, typed: &str) -> Option<EmployeeId> {
 }
 
 fn contact<'s>(cx: &'s Cx<'_>, agency: AgencyId, typed: &str) -> Option<&'s Contact> {
-    only(typed, cx.snapshot.contact.of(agency).map(|one| (one.name.as_str(), one)))
+    only(typed, cx.snapshot.contact.of(agency).filter(|one| one.holds_on(cx.today)).map(|one| (one.name.as_str(), one)))
 }
 
 fn language(cx: &Cx<'_>, typed: &str) -> Option<Language> {

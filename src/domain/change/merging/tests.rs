@@ -4,8 +4,8 @@ use super::*;
 use crate::domain::record::row::Row;
 use crate::domain::testing::{File, agency, day, item, rows};
 use crate::domain::{
-    AgencyService, Agreement, Contact, ContactInRole, Headcount, HeadcountBasis, ListId, OperationKind, Product,
-    ServiceGroup, ServiceGroupId, Verification, Volume,
+    AgencyService, Agreement, Contact, ContactInRole, Counting, EmploymentCounting, Headcount, HeadcountBasis, List,
+    ListId, OperationKind, Product, ServiceGroup, ServiceGroupId, Verification, Volume,
 };
 
 const TODAY: &str = "2026-10-14";
@@ -243,4 +243,26 @@ proptest! {
         file.undo(&logged, "Aino").expect("undone");
         prop_assert_eq!(&file.rows, &before);
     }
+}
+
+#[test]
+fn a_type_goes_into_another_without_changing_how_that_is_counted() {
+    let [civil, fixed] = ["Virka", "Määräaikaiset"].map(|name| item(name, 0));
+    let unit = agency("Yksi");
+    let decided = EmploymentCounting::new(fixed.id, Counting::OfWhich);
+    let count = |id, count| Headcount::new(unit.id, 2025, id, HeadcountBasis::default(), count);
+    let types = [civil.clone(), fixed.clone()].map(|one| List::EmploymentType.record(one));
+    let counts = [count(civil.id, 100), count(fixed.id, 20)].map(Record::from);
+    let all = types.into_iter().chain(counts).chain([unit.clone().into(), decided.clone().into()]);
+    let mut rows = rows(all.collect::<Vec<_>>());
+    let answers = BTreeMap::from([(count(civil.id, 0).id.0, Holds::Staying)]);
+    let differing = merged(&rows, Table::EmploymentType, fixed.id.0, civil.id.0, &answers);
+    assert_eq!(differing.broken, [BrokenRule::CountedOtherwise]);
+    assert!(!differing.ready(), "civil servants would drop out of the total");
+    rows.put(EmploymentCounting { counting: Counting::Counted, ..decided }.into());
+    let done = merged(&rows, Table::EmploymentType, fixed.id.0, civil.id.0, &answers);
+    assert!(done.ready(), "{:?}", done.broken);
+    let after = apply(&rows, &done.changes).expect("applies").rows;
+    assert!(after.employment_counting.is_empty());
+    assert_eq!(after.counting(civil.id), Counting::Counted);
 }

@@ -1,7 +1,7 @@
 //! The rules of agencies, of whom one asks there and of what they are served with.
 
 use crate::domain::agency::agency::SuccessionKind;
-use crate::domain::agency::contact::ContactRank;
+use crate::domain::agency::contact::{Contact, ContactRank};
 use crate::domain::change::rules::broken_rule::{BrokenRule, named, period};
 use crate::domain::record::id::{AgencyId, ContactId};
 use crate::domain::record::record::{Record, Rows};
@@ -41,8 +41,13 @@ pub(super) fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         }
         Record::Contact(contact) => {
             named(&contact.name, found);
-            let primary = |rank: ContactRank| rank == ContactRank::Primary;
-            if primary(contact.rank) && rows.contact.of(contact.agency).filter(|one| primary(one.rank)).count() > 1 {
+            period(contact.valid_from, contact.valid_to, found);
+            // Of two who begin on different days the later one follows the other.
+            let rival = |one: &&Contact| {
+                let same_day = one.valid_from == contact.valid_from;
+                one.rank == ContactRank::Primary && one.id != contact.id && same_day && one.overlaps(contact)
+            };
+            if contact.rank == ContactRank::Primary && rows.contact.of(contact.agency).any(|one| rival(&one)) {
                 found.push(BrokenRule::TwoPrimary(contact.agency));
             }
         }

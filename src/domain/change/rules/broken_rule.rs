@@ -29,6 +29,8 @@ pub enum BrokenRule {
     SuccessionCircle(AgencyId),
     /// A working share outside 1–100 per cent.
     WorkingShareOutOfRange(i64),
+    /// Two employment types would become one of which one is a part of the total and the other is not.
+    CountedOtherwise,
     /// Two contacts of an agency who are both to be called first.
     TwoPrimary(AgencyId),
     /// A number or a role of a contact that stands at another agency than the contact.
@@ -47,7 +49,7 @@ pub enum BrokenRule {
     /// A step or a date of a pay group under another identity or at another agency than the group.
     PayrollMisplaced(PayGroupId),
     /// A step that is ticked without a day, or open with one, or partly done or not needed without a word why.
-    TickUnsound(AgencyId),
+    TickUnsound(Option<AgencyId>),
     /// Two service groups handle one process of an agency on the same day.
     ServicesOverlap(AgencyId),
     /// Two agreements of an agency hold on the same day.

@@ -1,6 +1,6 @@
 //! The rules of pay groups.
 
-use crate::domain::change::rules::broken_rule::{BrokenRule, named};
+use crate::domain::change::rules::broken_rule::{BrokenRule, named, period};
 use crate::domain::payroll::rule::Period;
 use crate::domain::record::id::{AgencyId, PayGroupId};
 use crate::domain::record::record::{Record, Rows};
@@ -20,9 +20,17 @@ pub(super) fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
             named(&row.name_fi, found);
             readable(row.in_place() && (row.timing.is_none() || row.usual().is_some()), found);
         }
+        Record::RecurringTask(row) => {
+            named(&row.name_fi, found);
+            readable(row.recurrence().is_some(), found);
+            period(Some(row.begins_on), row.ends_on, found);
+        }
         Record::RoundStep(row) => {
             readable(row.period.parse::<Period>().is_ok(), found);
-            of_pay_group(rows, row.pay_group, row.agency, row.in_place(), found);
+            match row.pay_group.zip(row.agency) {
+                Some((group, agency)) => of_pay_group(rows, group, agency, row.in_place(), found),
+                None => readable(row.in_place(), found),
+            }
             if !row.sound() {
                 found.push(BrokenRule::TickUnsound(row.agency));
             }

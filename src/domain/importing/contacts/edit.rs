@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::ReachLabel;
@@ -48,6 +49,23 @@ impl Planner<'_> {
             let code = |language: Option<Language>| language.map(Language::code).unwrap_or_default();
             differ(Part::Language, code(known.contact.language), code(one.language));
             after.contact.language = one.language;
+        }
+        let iso = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        // A day that would end before it begins is left as it is.
+        let (from, to) = (one.valid_from.or(known.contact.valid_from), one.valid_to.or(known.contact.valid_to));
+        if from.zip(to).is_none_or(|(from, to)| from <= to) {
+            for (part, before, now) in
+                [(Part::From, known.contact.valid_from, from), (Part::To, known.contact.valid_to, to)]
+            {
+                if before != now && free(contact, part, remarks) {
+                    differ(part, &iso(before), &iso(now));
+                    let kept =
+                        if part == Part::From { &mut after.contact.valid_from } else { &mut after.contact.valid_to };
+                    *kept = now;
+                }
+            }
+        } else if !remarks.contains(&Remark::DaysBackwards) {
+            remarks.push(Remark::DaysBackwards);
         }
         if !one.note.is_empty() && !known.contact.note.contains(&one.note) {
             let note = [known.contact.note.as_str(), &one.note].join("\n");
@@ -154,6 +172,9 @@ impl Planner<'_> {
         contact.title.clone_from(&one.title);
         contact.language = one.language;
         contact.note.clone_from(&one.note);
+        if one.valid_from.zip(one.valid_to).is_none_or(|(from, to)| from <= to) {
+            (contact.valid_from, contact.valid_to) = (one.valid_from, one.valid_to);
+        }
         let key = name_key(&one.name);
         let in_common = one.reaches.iter().find_map(|reach| {
             let both = self.book.named_and_reached(&key, (reach.kind, reach.compared()));
@@ -173,6 +194,8 @@ impl Planner<'_> {
         differ(Part::Title, contact.title.clone());
         differ(Part::Language, contact.language.map(Language::code).unwrap_or_default().to_owned());
         differ(Part::Note, contact.note.clone());
+        differ(Part::From, contact.valid_from.map(|day| day.to_string()).unwrap_or_default());
+        differ(Part::To, contact.valid_to.map(|day| day.to_string()).unwrap_or_default());
         let reaches: Vec<ContactReach> =
             one.reaches.iter().zip(0..).map(|(reach, position)| self.row(&contact, reach, position)).collect();
         for reach in &reaches {

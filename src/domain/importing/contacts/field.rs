@@ -36,11 +36,15 @@ pub enum ContactField {
     Agency,
     /// What else there is to know.
     Note,
+    /// The first day on which they are a contact.
+    ValidFrom,
+    /// The last day.
+    ValidTo,
 }
 
 impl ContactField {
     /// Every field, in the order in which they are offered.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Name,
         Self::FirstName,
         Self::LastName,
@@ -56,6 +60,8 @@ impl ContactField {
         Self::Roles,
         Self::Agency,
         Self::Note,
+        Self::ValidFrom,
+        Self::ValidTo,
     ];
 
     /// The word on the command line and in the preferences, such as `first_name`.

@@ -94,6 +94,8 @@ fn said(place: u32, cells: &[String], mapping: &[Option<ContactField>]) -> Said 
             ContactField::Roles => add(&mut said.roles, ";"),
             ContactField::Agency => add(&mut said.organisation, " "),
             ContactField::Note => add(&mut said.note, "\n"),
+            ContactField::ValidFrom => add(&mut said.valid_from, " "),
+            ContactField::ValidTo => add(&mut said.valid_to, " "),
         }
     }
     // A whole name beside its parts says the same twice, and stands in where a part is missing.

@@ -393,6 +393,14 @@ pub const FIELDS: &[(ContactField, &[&str])] = &[
         ],
     ),
     (
+        ContactField::ValidFrom,
+        &["alkaen", "voimassa alkaen", "yhteyshenkilona alkaen", "fran och med", "galler fran", "from", "valid from"],
+    ),
+    (
+        ContactField::ValidTo,
+        &["viimeinen paiva", "voimassa asti", "paattyy", "sista dag", "galler till", "last day", "valid to", "until"],
+    ),
+    (
         ContactField::Note,
         &[
             "lisatiedot",

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use super::{ReachLabel, names};
 use crate::domain::agency::contact::{ReachKind, compared_reach};
 use crate::domain::privacy::personal_code;
@@ -58,6 +60,10 @@ pub struct Said {
     pub organisation: String,
     /// What they are asked about, separated.
     pub roles: String,
+    /// The first day on which they are a contact.
+    pub valid_from: String,
+    /// The last day.
+    pub valid_to: String,
     /// Numbers and addresses.
     pub reaches: Vec<(ReachKind, ReachLabel, String)>,
     /// Each of them is one, whatever signs it has; else several may stand in each.
@@ -111,6 +117,10 @@ pub enum Remark {
     Switchboard(String),
     /// This language is not one of ours and is left out.
     UnknownLanguage(String),
+    /// This is no day and is left out.
+    UnknownDay(String),
+    /// The last day would come before the first, and both are left out.
+    DaysBackwards,
     /// This is not on the list of what contacts are asked about, and is left out.
     UnknownRole(String),
     /// This will be added to the list of what contacts are asked about.
@@ -144,6 +154,10 @@ pub struct Incoming {
     pub organisation: String,
     /// What they are asked about.
     pub roles: Vec<String>,
+    /// The first day on which they are a contact; none where the file says nothing that is a day.
+    pub valid_from: Option<NaiveDate>,
+    /// The last day.
+    pub valid_to: Option<NaiveDate>,
     /// Numbers and addresses.
     pub reaches: Vec<IncomingReach>,
     /// What is worth knowing about it, whatever the file holds.
@@ -184,6 +198,7 @@ impl Incoming {
         };
         let title = shortened(line(&said.title), LONGEST_LINE, &mut remarks);
         let note = shortened(validate::tidy(&said.note), LONGEST_NOTE, &mut remarks);
+        let [valid_from, valid_to] = days(said, &mut remarks);
         let reaches = reaches(said, &mut remarks);
         if said.no_person == Some(NoPerson::Organisation) {
             let phone = reaches.iter().find(|reach| reach.kind == ReachKind::Phone);
@@ -199,6 +214,8 @@ impl Incoming {
             note,
             organisation: cut(&line(&said.organisation), LONGEST_LINE),
             roles: roles.take(MOST_EACH).collect(),
+            valid_from,
+            valid_to,
             reaches,
             remarks,
             no_person: said.no_person,
@@ -212,11 +229,34 @@ impl Incoming {
         let texts = [&self.name, &self.title, &self.note, &self.organisation];
         texts.into_iter().all(String::is_empty)
             && self.language.is_none()
+            && self.valid_from.is_none()
+            && self.valid_to.is_none()
             && self.roles.is_empty()
             && self.reaches.is_empty()
             && self.remarks.is_empty()
             && self.no_person.is_none()
     }
+}
+
+/// A day as tables have it, `2026-11-01` with or without a time of day, or as people write it, `1.11.2026`.
+fn day(text: &str) -> Option<NaiveDate> {
+    let text = line(text);
+    let first = text.split_whitespace().next()?;
+    let finnish = || NaiveDate::parse_from_str(first, "%d.%m.%Y").ok();
+    first.parse().ok().or_else(finnish)
+}
+
+/// The first and the last day; what cannot be read or runs backwards is told.
+fn days(said: &Said, remarks: &mut Vec<Remark>) -> [Option<NaiveDate>; 2] {
+    let read = [&said.valid_from, &said.valid_to].map(|text| (line(text), day(text)));
+    let unread = read.iter().filter(|(text, day)| !text.is_empty() && day.is_none());
+    remarks.extend(unread.map(|(text, _)| Remark::UnknownDay(cut(text, LONGEST_LINE))));
+    let [from, to] = read.map(|(_, day)| day);
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        remarks.push(Remark::DaysBackwards);
+        return [None, None];
+    }
+    [from, to]
 }
 
 /// A text on one line, cleaned.

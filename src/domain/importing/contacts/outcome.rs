@@ -123,6 +123,10 @@ pub enum Part {
     Role,
     /// The note.
     Note,
+    /// The first day.
+    From,
+    /// The last day.
+    To,
 }
 
 /// A change, old and new.
@@ -132,7 +136,7 @@ pub struct Difference {
     pub part: Part,
     /// What is there; empty where something is added.
     pub before: String,
-    /// What it becomes; of a language its code.
+    /// What it becomes; of a language its code, of a day its ISO text.
     pub after: String,
 }
 

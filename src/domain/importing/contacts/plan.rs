@@ -218,6 +218,12 @@ impl<'p> Planner<'p> {
         if one.language.is_some() {
             self.told.insert((person, Part::Language));
         }
+        if one.valid_from.is_some() {
+            self.told.insert((id.0, Part::From));
+        }
+        if one.valid_to.is_some() {
+            self.told.insert((id.0, Part::To));
+        }
         self.reached.extend(one.reaches.iter().map(|reach| (person, reach.kind, reach.compared())));
         if edit.changes.is_empty() {
             return;

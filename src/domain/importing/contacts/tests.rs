@@ -87,6 +87,18 @@ fn what_a_file_says_is_cleaned() {
 }
 
 #[test]
+fn a_day_that_cannot_be_read_or_runs_backwards_is_told() {
+    let with =
+        |from: &str, to: &str| Said { valid_from: from.into(), valid_to: to.into(), ..said("Aino Esimerkki", "", "") };
+    let all = read(&[with("1.11.2026", "kesällä"), with("2026-11-01", "1.10.2026"), with("", "31.12.2026")]);
+    assert_eq!(all[0].remarks, [Remark::UnknownDay("kesällä".into())]);
+    assert_eq!((all[0].valid_from.is_some(), all[0].valid_to), (true, None));
+    assert_eq!(all[1].remarks, [Remark::DaysBackwards]);
+    assert_eq!((all[1].valid_from, all[1].valid_to), (None, None));
+    assert_eq!((all[2].remarks.len(), all[2].valid_to.is_some()), (0, true));
+}
+
+#[test]
 fn somebody_new_is_added_and_somebody_known_is_left_alone_where_nothing_is_new() {
     let (one, aila, before) = office();
     let people = read(&[

@@ -4,7 +4,9 @@ use super::*;
 use crate::domain::payroll::rule::{EMPLOYER_REPORT, INCOME_REGISTER, Move, PayDayRule, StepTiming};
 use crate::domain::payroll::ticking::{Signed, tick};
 use crate::domain::testing::{agency, day, perhaps, rows};
-use crate::domain::{Change, MovedDate, PayGroupStep, Record, RoundStepKind, StepState, apply};
+use crate::domain::{
+    Agency, BrokenRule, Change, MovedDate, PayGroupStep, Record, RoundStepKind, StepState, apply, broken,
+};
 
 const FIFTEENTH: PayDayRule = PayDayRule::DayOfMonth { day: 15, to: Move::Before };
 
@@ -50,7 +52,7 @@ fn file(rule: PayDayRule) -> (Rows, PayGroup) {
 
 fn put(rows: &mut Rows, group: &PayGroup, period: Period, step: Step, on: &str) {
     let signed = Signed { who: "Aino", employee: None, at: day(on).and_hms_opt(9, 12, 0).expect("a time") };
-    *rows = apply(rows, &tick(rows, group, period, step, signed)).expect("applies").rows;
+    *rows = apply(rows, &tick(rows, RoundStep::new(group, period, step), signed)).expect("applies").rows;
 }
 
 /// A round as period, whether next, and each step with how it stands and how late it is.
@@ -116,7 +118,7 @@ fn partly_and_not_needed_stand_as_they_are_said() {
     let (mut rows, group) = file(FIFTEENTH);
     let say = |rows: &mut Rows, step, state, reason: &str| {
         let at = day("2026-10-09").and_hms_opt(10, 0, 0).expect("a time");
-        let changes = crate::domain::payroll::say(rows, &group, OCTOBER, step, |one| {
+        let changes = crate::domain::payroll::say(rows, RoundStep::new(&group, OCTOBER, step), |one| {
             one.put(state, reason, Signed { who: "Aino", employee: None, at });
         });
         *rows = apply(rows, &changes).expect("applies").rows;
@@ -271,6 +273,90 @@ fn a_step_of_the_users_own_falls_in_every_group_that_says_nothing_else() {
     assert!(gone.is_err(), "a step that was ticked cannot be deleted");
 }
 
+/// A file with two agencies that pay under one business id, the first with two groups.
+fn one_payer() -> (Rows, [PayGroup; 3]) {
+    let agencies =
+        ["Rannikkolaitos", "Saaristovirasto"].map(|name| Agency { business_id: "9000001-8".into(), ..agency(name) });
+    let second = PayDayRule::DayOfMonth { day: 30, to: Move::Before };
+    let groups =
+        [group(agencies[0].id, FIFTEENTH, 0), group(agencies[0].id, second, 1), group(agencies[1].id, FIFTEENTH, 0)];
+    let all = agencies.into_iter().map(Record::from).chain(groups.iter().cloned().map(Record::from));
+    (rows(all.chain(groups.iter().flat_map(steps)).collect::<Vec<_>>()), groups)
+}
+
+fn report(rows: &Rows, group: &PayGroup, number: u32, today: &str) -> StepAt {
+    let round = rows.round(group.id, Period { year: 2026, number }, day(today)).expect("a round");
+    round.step(Step::EmployerReport).expect("a report").clone()
+}
+
+#[test]
+fn the_separate_report_is_ticked_once_for_a_payer_and_month() {
+    let (mut rows, groups) = one_payer();
+    let today = "2026-11-04";
+    let at = report(&rows, &groups[0], 10, today);
+    let signed = Signed { who: "Aino", employee: None, at: day("2026-11-03").and_hms_opt(9, 0, 0).expect("a time") };
+    let row = rows.tick_row(&at).expect("a row");
+    assert_eq!((row.payer.as_str(), row.period.as_str(), row.agency), ("90000018", "2026-10", None));
+    let first = tick(&rows, row.clone(), signed);
+    // Somebody ticks it at the other agency at the same time: the same row, so that they meet.
+    let other = rows.tick_row(&report(&rows, &groups[2], 10, today)).expect("a row");
+    assert_eq!(other.id, row.id);
+    rows = apply(&rows, &first).expect("applies").rows;
+    assert_eq!(broken(&rows, &first), []);
+    for group in &groups {
+        assert_eq!(report(&rows, group, 10, today).stands, Stands::Done, "{}", group.name);
+        assert_ne!(report(&rows, group, 9, today).stands, Stands::Done, "another month is another report");
+    }
+    let next = rows.next_steps(groups[0].agency, day(today), 30);
+    let months = next.iter().filter(|at| at.date.step == Step::EmployerReport && at.date.period.number == 11);
+    assert_eq!(months.count(), 1, "two groups, one report: {next:?}");
+    let moved = RoundStep { payer: "9000002-6".into(), ..row };
+    assert_eq!(broken(&rows, &[Change::insert(moved)]), [BrokenRule::PayrollUnreadable]);
+}
+
+#[test]
+fn a_report_ticked_before_the_business_id_was_there_stays_ticked() {
+    let (mut rows, groups) = one_payer();
+    let agency = rows.agency.get(groups[0].agency).expect("there").clone();
+    rows.put(Agency { business_id: String::new(), ..agency.clone() }.into());
+    let signed = Signed { who: "Aino", employee: None, at: day("2026-11-03").and_hms_opt(9, 0, 0).expect("a time") };
+    let row = rows.tick_row(&report(&rows, &groups[0], 10, "2026-11-04")).expect("a row");
+    assert_eq!(row.agency, Some(agency.id));
+    rows = apply(&rows, &tick(&rows, row, signed)).expect("applies").rows;
+    // Now it is written, with spaces as some write it.
+    rows.put(Agency { business_id: " 9000001 - 8 ".into(), ..agency.clone() }.into());
+    assert_eq!(rows.payer(agency.id), rows.payer(groups[2].agency), "one payer however it is written");
+    assert_eq!(report(&rows, &groups[0], 10, "2026-11-04").stands, Stands::Done);
+}
+
+#[test]
+fn a_note_for_the_payer_does_not_hide_that_a_group_is_done() {
+    let (mut rows, groups) = one_payer();
+    let row = rows.tick_row(&report(&rows, &groups[0], 10, "2026-11-04")).expect("a row");
+    rows.put(RoundStep { note: "Odottaa".into(), ..row.clone() }.into());
+    assert_eq!(rows.tick_row(&report(&rows, &groups[0], 10, "2026-11-04")).map(|one| one.id), Some(row.id));
+    put(&mut rows, &groups[0], OCTOBER, Step::EmployerReport, "2026-11-03");
+    assert_eq!(report(&rows, &groups[0], 10, "2026-11-04").stands, Stands::Done);
+}
+
+#[test]
+fn a_report_that_was_ticked_group_by_group_stays_ticked() {
+    let (mut rows, groups) = one_payer();
+    put(&mut rows, &groups[0], OCTOBER, Step::EmployerReport, "2026-11-03");
+    assert_eq!(report(&rows, &groups[0], 10, "2026-11-04").stands, Stands::Done);
+    assert_ne!(report(&rows, &groups[2], 10, "2026-11-04").stands, Stands::Done);
+    let row = rows.tick_row(&report(&rows, &groups[0], 10, "2026-11-04")).expect("a row");
+    assert_eq!(row.pay_group, Some(groups[0].id), "what is taken back is what was said");
+}
+
+#[test]
+fn an_agency_without_a_business_id_is_a_payer_of_its_own() {
+    let (rows, group) = file(FIFTEENTH);
+    let row = rows.tick_row(&report(&rows, &group, 10, "2026-11-04")).expect("a row");
+    assert_eq!((row.agency, row.payer), (Some(group.agency), group.agency.to_string()));
+    assert!(row.pay_group.is_none());
+}
+
 #[test]
 fn a_step_that_comes_later_makes_no_round_late_that_was_over() {
     let (mut rows, group) = ticked_until_october();
@@ -384,7 +470,7 @@ fn what_was_begun_last_year_is_looked_for_where_it_is_not_over() {
         told.map(|(period, ..)| period.number).collect()
     };
     assert!(last_year(&rows).is_empty(), "all that was begun is over");
-    let changes = crate::domain::payroll::take_back(&rows, &group, SEPTEMBER, Step::Run);
+    let changes = crate::domain::payroll::take_back(&rows, RoundStep::new(&group, SEPTEMBER, Step::Run));
     rows = apply(&rows, &changes).expect("taken back").rows;
     assert_eq!(last_year(&rows), [9]);
 }

@@ -1,7 +1,8 @@
 //! Ticks that meet, that are taken back, and that are put for somebody else.
 
 use super::*;
-use crate::domain::payroll::rule::{Move, PayDayRule};
+use crate::domain::payroll::pay_group::PayGroup;
+use crate::domain::payroll::rule::{Move, PayDayRule, Period, Step};
 use crate::domain::record::id::PayGroupId;
 use crate::domain::testing::{agency, day, employee, rows};
 use crate::domain::{BrokenRule, Conflict, apply, broken};
@@ -28,8 +29,8 @@ fn signed(who: &str, employee: EmployeeId, minute: u32) -> Signed<'_> {
 #[test]
 fn two_who_tick_at_once_meet_and_the_first_tick_stands() {
     let (before, group, [aino, ville]) = file();
-    let first = tick(&before, &group, OCTOBER, Step::Run, signed("Aino Esimerkki", aino, 12));
-    let second = tick(&before, &group, OCTOBER, Step::Run, signed("Ville Malli", ville, 13));
+    let first = tick(&before, RoundStep::new(&group, OCTOBER, Step::Run), signed("Aino Esimerkki", aino, 12));
+    let second = tick(&before, RoundStep::new(&group, OCTOBER, Step::Run), signed("Ville Malli", ville, 13));
     let now = apply(&before, &first).expect("applies").rows;
     let met = apply(&now, &second).expect("nobody is asked");
     assert_eq!(met.changes, []);
@@ -38,7 +39,7 @@ fn two_who_tick_at_once_meet_and_the_first_tick_stands() {
     assert_eq!(ticked_before(&met.rows, &second), [stands], "the second is told");
     assert!(ticked_before(&met.rows, &first).is_empty());
     assert!(
-        tick(&now, &group, OCTOBER, Step::Run, signed("Ville Malli", ville, 14)).is_empty(),
+        tick(&now, RoundStep::new(&group, OCTOBER, Step::Run), signed("Ville Malli", ville, 14)).is_empty(),
         "nor is it ticked twice"
     );
 }
@@ -46,9 +47,9 @@ fn two_who_tick_at_once_meet_and_the_first_tick_stands() {
 #[test]
 fn who_says_something_else_is_asked() {
     let (before, group, [aino, ville]) = file();
-    let first = tick(&before, &group, OCTOBER, Step::Run, signed("Aino Esimerkki", aino, 12));
+    let first = tick(&before, RoundStep::new(&group, OCTOBER, Step::Run), signed("Aino Esimerkki", aino, 12));
     let now = apply(&before, &first).expect("applies").rows;
-    let partly = say(&before, &group, OCTOBER, Step::Run, |one| {
+    let partly = say(&before, RoundStep::new(&group, OCTOBER, Step::Run), |one| {
         one.put(StepState::Partly, "Kahden tunnit", signed("Ville Malli", ville, 13));
     });
     let conflicts = apply(&now, &partly).expect_err("they contradict each other");
@@ -58,12 +59,12 @@ fn who_says_something_else_is_asked() {
 #[test]
 fn a_note_beside_a_tick_is_no_contradiction() {
     let (before, group, [aino, ville]) = file();
-    let mut noted = tick(&before, &group, OCTOBER, Step::Run, signed("Aino Esimerkki", aino, 12));
+    let mut noted = tick(&before, RoundStep::new(&group, OCTOBER, Step::Run), signed("Aino Esimerkki", aino, 12));
     if let Some(Record::RoundStep(row)) = noted.first_mut().and_then(|change| change.after.as_mut()) {
         "Vertaa edelliseen".clone_into(&mut row.note);
     }
     let now = apply(&before, &noted).expect("applies").rows;
-    let second = tick(&before, &group, OCTOBER, Step::Run, signed("Ville Malli", ville, 13));
+    let second = tick(&before, RoundStep::new(&group, OCTOBER, Step::Run), signed("Ville Malli", ville, 13));
     let met = apply(&now, &second).expect("an empty note says nothing against one");
     assert_eq!(met.rows.tick(group.id, OCTOBER, Step::Run).map(|one| one.note.as_str()), Some("Vertaa edelliseen"));
 }
@@ -71,9 +72,9 @@ fn a_note_beside_a_tick_is_no_contradiction() {
 #[test]
 fn a_note_and_a_tick_meet_whoever_comes_first() {
     let (before, group, [aino, ville]) = file();
-    let run = |rows: &Rows, edit: &dyn Fn(&mut RoundStep)| say(rows, &group, OCTOBER, Step::Run, edit);
+    let run = |rows: &Rows, edit: &dyn Fn(&mut RoundStep)| say(rows, RoundStep::new(&group, OCTOBER, Step::Run), edit);
     let note = run(&before, &|one| "Vertaa edelliseen".clone_into(&mut one.note));
-    let ticked = tick(&before, &group, OCTOBER, Step::Run, signed("Ville Malli", ville, 13));
+    let ticked = tick(&before, RoundStep::new(&group, OCTOBER, Step::Run), signed("Ville Malli", ville, 13));
     for [first, second] in [[&note, &ticked], [&ticked, &note]] {
         let now = apply(&before, first).expect("applies").rows;
         let met = apply(&now, second).expect("nobody is asked").rows;
@@ -101,13 +102,13 @@ fn a_note_and_a_tick_meet_whoever_comes_first() {
 #[test]
 fn who_takes_back_what_another_has_changed_meanwhile_is_asked() {
     let (before, group, [aino, ville]) = file();
-    let noted = say(&before, &group, OCTOBER, Step::Run, |one| {
+    let noted = say(&before, RoundStep::new(&group, OCTOBER, Step::Run), |one| {
         one.put(StepState::Done, "", signed("Aino Esimerkki", aino, 12));
         "Vertaa edelliseen".clone_into(&mut one.note);
     });
     let known = apply(&before, &noted).expect("applies").rows;
-    let back = take_back(&known, &group, OCTOBER, Step::Run);
-    let partly = say(&known, &group, OCTOBER, Step::Run, |one| {
+    let back = take_back(&known, RoundStep::new(&group, OCTOBER, Step::Run));
+    let partly = say(&known, RoundStep::new(&group, OCTOBER, Step::Run), |one| {
         one.put(StepState::Partly, "Kahden tunnit", signed("Ville Malli", ville, 13));
     });
     let now = apply(&known, &partly).expect("applies").rows;
@@ -117,25 +118,27 @@ fn who_takes_back_what_another_has_changed_meanwhile_is_asked() {
 #[test]
 fn a_tick_is_taken_back_and_its_note_stays() {
     let (before, group, [aino, _]) = file();
-    let ticked =
-        apply(&before, &tick(&before, &group, OCTOBER, Step::Run, signed("Aino", aino, 12))).expect("ticked").rows;
-    let back = apply(&ticked, &take_back(&ticked, &group, OCTOBER, Step::Run)).expect("taken back").rows;
+    let ticked = apply(&before, &tick(&before, RoundStep::new(&group, OCTOBER, Step::Run), signed("Aino", aino, 12)))
+        .expect("ticked")
+        .rows;
+    let back =
+        apply(&ticked, &take_back(&ticked, RoundStep::new(&group, OCTOBER, Step::Run))).expect("taken back").rows;
     assert_eq!(back, before);
-    let note = say(&ticked, &group, OCTOBER, Step::Run, |one| "Muista".clone_into(&mut one.note));
+    let note = say(&ticked, RoundStep::new(&group, OCTOBER, Step::Run), |one| "Muista".clone_into(&mut one.note));
     let noted = apply(&ticked, &note).expect("noted").rows;
-    let back = apply(&noted, &take_back(&noted, &group, OCTOBER, Step::Run)).expect("taken back").rows;
+    let back = apply(&noted, &take_back(&noted, RoundStep::new(&group, OCTOBER, Step::Run))).expect("taken back").rows;
     let left = back.tick(group.id, OCTOBER, Step::Run).expect("the note");
     assert_eq!(
         (left.state, left.note.as_str(), left.ticked_at, left.employee),
         (StepState::Open, "Muista", None, None)
     );
-    assert!(take_back(&before, &group, OCTOBER, Step::Run).is_empty());
+    assert!(take_back(&before, RoundStep::new(&group, OCTOBER, Step::Run)).is_empty());
 }
 
 #[test]
 fn a_tick_for_somebody_else_says_who_did_it_and_who_said_so() {
     let (before, group, [aino, _]) = file();
-    let changes = tick(&before, &group, OCTOBER, Step::Run, signed("Ville Malli", aino, 12));
+    let changes = tick(&before, RoundStep::new(&group, OCTOBER, Step::Run), signed("Ville Malli", aino, 12));
     let rows = apply(&before, &changes).expect("applies").rows;
     let tick = rows.tick(group.id, OCTOBER, Step::Run).expect("ticked");
     assert_eq!((tick.employee, tick.ticked_by.as_str()), (Some(aino), "Ville Malli"));
@@ -152,7 +155,7 @@ fn what_is_said_of_a_step_is_whole_and_in_place() {
     let mut done = RoundStep::new(&group, OCTOBER, Step::Run);
     done.put(StepState::Done, "", signed("Aino", aino, 12));
     assert_eq!(broken_by(done.clone()), []);
-    let unsound = [BrokenRule::TickUnsound(group.agency)];
+    let unsound = [BrokenRule::TickUnsound(Some(group.agency))];
     assert_eq!(broken_by(RoundStep { ticked_at: None, ..done.clone() }), unsound);
     assert_eq!(
         broken_by(RoundStep { state: StepState::Partly, ..done.clone() }),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::agency::agency::Agency;
 use crate::domain::agency::systems::lacks_access;
-use crate::domain::figures::figure::HeadcountBasis;
+use crate::domain::figures::figure::{Counting, Headcount, HeadcountBasis};
 use crate::domain::people::staff::{AssignmentRole, Employee};
 use crate::domain::record::id::{AgencyId, EmployeeId, ListId};
 use crate::domain::record::record::Rows;
@@ -130,7 +130,10 @@ fn knowledge(snapshot: &Snapshot, agency: &Agency) -> Vec<Weakness> {
 
 /// How many an agency paid in the last year for which there is a figure; 0 where there is none.
 fn payees(rows: &Rows, agency: AgencyId) -> i64 {
-    let counted = || rows.headcount.of(agency).filter(|row| row.basis == HeadcountBasis::default());
+    let paid = |row: &&Headcount| {
+        row.basis == HeadcountBasis::default() && rows.counting(row.employment_type) != Counting::OfWhich
+    };
+    let counted = || rows.headcount.of(agency).filter(paid);
     let last = counted().map(|row| row.year).max();
     counted().filter(|row| Some(row.year) == last).map(|row| row.count).sum()
 }

@@ -6,7 +6,7 @@ use crate::domain::payroll::{Signed, Stands, tick};
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::PayGroupId;
 use crate::domain::testing::{assignment, day, employee, item, rows, team};
-use crate::domain::{Absence, Employee, PayGroup, PayGroupStep, Record, WorkPair, apply};
+use crate::domain::{Absence, Employee, PayGroup, PayGroupStep, Record, RoundStep, WorkPair, apply};
 
 /// Two agencies: Aino's is paid on the 15th, Ville's on the 20th; Aino is away, and Ville is her deputy.
 fn unit() -> (Rows, [PayGroup; 2], [Employee; 2], ListId) {
@@ -51,7 +51,7 @@ fn unit() -> (Rows, [PayGroup; 2], [Employee; 2], ListId) {
 
 fn shown(rows: &Rows, sieve: Sieve) -> Vec<(PayGroupId, u32)> {
     let board = board(rows, day("2026-10-14"), &sieve);
-    board.lines.iter().map(|line| (line.round.group, line.round.period.number)).collect()
+    board.lines.iter().map(|line| (line.round.group.expect("a group"), line.round.period.number)).collect()
 }
 
 #[test]
@@ -88,8 +88,35 @@ fn it_is_sieved_by_team_person_pair_branch_and_what_is_late() {
     let september = Period { year: 2026, number: 9 };
     let at = day("2026-09-18").and_hms_opt(9, 0, 0).expect("a time");
     let signed = Signed { who: "Ville", employee: Some(ville.id), at };
-    rows = apply(&rows, &tick(&rows, &second, september, Step::PayDay, signed)).expect("ticked").rows;
+    rows = apply(&rows, &tick(&rows, RoundStep::new(&second, september, Step::PayDay), signed)).expect("ticked").rows;
     assert_eq!(shown(&rows, late), [(second.id, 9)]);
     let line = &board(&rows, day("2026-10-14"), &late).lines[0];
     assert_eq!(line.next().map(|next| (next.date.step, next.stands)), Some((Step::IncomeRegister, Stands::Late)));
+}
+
+#[test]
+fn the_recurring_tasks_of_an_agency_are_a_line_and_no_columns() {
+    let (mut rows, [first, _], ..) = unit();
+    let columns = board(&rows, day("2026-10-14"), &Sieve::default()).steps;
+    for (name, rule) in [("Palkkiot", "monthly 20 before"), ("Verokortit", "monthly 25 before")] {
+        rows.put(
+            crate::domain::RecurringTask {
+                id: RowId::new(),
+                agency: Some(first.agency),
+                name_fi: name.into(),
+                name_sv: String::new(),
+                name_en: String::new(),
+                rule: rule.into(),
+                done_by: crate::domain::payroll::StepBy::Centre,
+                begins_on: day("2026-10-01"),
+                ends_on: None,
+            }
+            .into(),
+        );
+    }
+    let board = board(&rows, day("2026-10-14"), &Sieve::default());
+    assert_eq!(board.steps, columns);
+    let lines: Vec<_> = board.lines.iter().filter(|line| line.round.group.is_none()).collect();
+    assert_eq!(lines.iter().map(|line| line.round.steps.len()).collect::<Vec<_>>(), [2]);
+    assert_eq!(lines[0].next().map(|at| at.date.date), Some(day("2026-10-20")));
 }

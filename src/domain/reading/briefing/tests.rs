@@ -244,16 +244,18 @@ fn notes_are_told_and_so_is_what_was_taken_back() {
     let signed = Signed { who: "Aino", employee: Some(unit.aino.id), at };
     // Before the days: two steps were ticked. Within them one is taken back, one is noted, and one ticked for a moment.
     for step in [Step::MaterialDue, Step::Approval] {
-        let changes = tick(&unit.file.rows, &group, period, step, signed);
+        let changes = tick(&unit.file.rows, RoundStep::new(&group, period, step), signed);
         unit.run("2026-10-08", OperationKind::StepTicked, changes);
     }
-    let back = take_back(&unit.file.rows, &group, period, Step::MaterialDue);
+    let back = take_back(&unit.file.rows, RoundStep::new(&group, period, Step::MaterialDue));
     unit.run(FROM, OperationKind::StepUnticked, back);
-    let note = say(&unit.file.rows, &group, period, Step::Run, |one| "Vertaa edelliseen".clone_into(&mut one.note));
+    let note = say(&unit.file.rows, RoundStep::new(&group, period, Step::Run), |one| {
+        "Vertaa edelliseen".clone_into(&mut one.note)
+    });
     unit.run(FROM, OperationKind::StepNoted, note);
-    let ticked = tick(&unit.file.rows, &group, period, Step::Review, signed);
+    let ticked = tick(&unit.file.rows, RoundStep::new(&group, period, Step::Review), signed);
     unit.run(FROM, OperationKind::StepTicked, ticked);
-    let back = take_back(&unit.file.rows, &group, period, Step::Review);
+    let back = take_back(&unit.file.rows, RoundStep::new(&group, period, Step::Review));
     unit.run(FROM, OperationKind::StepUnticked, back);
     let told = unit.told();
     let ticks: Vec<_> = told.ticks.iter().map(|one| (one.step, one.note.as_str())).collect();

@@ -6,7 +6,7 @@ use crate::domain::payroll::{Signed, tick};
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{PayGroupId, RowId};
 use crate::domain::testing::{agency, assignment, day, employee, rows};
-use crate::domain::{Absence, Employee, PayGroup, PayGroupStep, Record, apply};
+use crate::domain::{Absence, Employee, PayGroup, PayGroupStep, Record, RoundStep, apply};
 
 /// Two agencies, both paid on the 15th. The first is Aino's until 10 October, then Ville's, who is away on the 15th; the
 /// other is Ville's.
@@ -95,7 +95,7 @@ fn steps_can_be_left_out_and_what_is_not_late_too() {
     let at = day("2026-09-15").and_hms_opt(9, 0, 0).expect("a time");
     let signed = Signed { who: "Aino", employee: Some(aino.id), at };
     let september = Period { year: 2026, number: 9 };
-    rows = apply(&rows, &tick(&rows, &first, september, Step::PayDay, signed)).expect("ticked").rows;
+    rows = apply(&rows, &tick(&rows, RoundStep::new(&first, september, Step::PayDay), signed)).expect("ticked").rows;
     assert_eq!(shown(&rows, "2026-10-12"), [("2026-10-05".to_owned(), vec![Step::EmployerReport])]);
     let november = shown(&rows, "2026-12-31");
     assert_eq!(november, [("2026-10-05".to_owned(), vec![Step::EmployerReport])], "October is forgotten, not late");

@@ -175,3 +175,51 @@ fn plain(text: impl Into<String>) -> Vec<Words> {
 fn dash() -> Vec<Words> {
     vec![Words::new(Tone::Quiet, "–")]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::situation::situation;
+    use crate::domain::testing::{self, day, rows};
+    use crate::domain::{ClientPlan, Feedback, Language, OpenMatter, Snapshot};
+
+    #[test]
+    fn where_nothing_may_be_shown_the_agency_is_not_told_that_there_is_nothing() {
+        let (agency, today) = (testing::agency("Rannikkolaitos"), day("2026-10-14"));
+        let file = rows([
+            agency.clone().into(),
+            Feedback { text: "Viipyi".into(), ..Feedback::empty(agency.id, today) }.into(),
+            OpenMatter::new(agency.id, "Selvitetään", None, "Aino", today).into(),
+        ]);
+        let snapshot = Snapshot { rows: file, ..Snapshot::default() };
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            let headings = |internal| -> Vec<String> {
+                let told = situation(&snapshot, agency.id, today, internal).expect("there");
+                let sections = super::agency(&texts, &snapshot.rows, &told, today);
+                sections.into_iter().map(|one| one.heading).collect()
+            };
+            let (ours, theirs) = (headings(true), headings(false));
+            for key in ["matters", "feedback", "situation-characteristics"] {
+                let heading = texts.get(key).to_owned();
+                assert!(ours.contains(&heading) && !theirs.contains(&heading), "{language:?}: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_late_in_the_plan_says_so_in_words() {
+        let (agency, today) = (testing::agency("Rannikkolaitos"), day("2026-10-14"));
+        let due =
+            |goal: &str, due| ClientPlan { goal: goal.into(), due: Some(day(due)), ..ClientPlan::empty(agency.id) };
+        let file = rows([agency.clone().into(), due("Ohi", "2026-10-13").into(), due("Tulossa", "2026-10-14").into()]);
+        let snapshot = Snapshot { rows: file, ..Snapshot::default() };
+        let texts = Texts::new(Language::Fi);
+        let told = situation(&snapshot, agency.id, today, true).expect("there");
+        let sections = super::agency(&texts, &snapshot.rows, &told, today);
+        let plan = sections.iter().find(|one| one.heading == texts.get("plan")).expect("for ourselves");
+        let Some(Block::Table(table)) = plan.blocks.first() else { panic!("{plan:?}") };
+        let dues: Vec<&str> = table.rows.iter().map(|row| row[3][0].text.as_str()).collect();
+        assert_eq!(dues, ["13.10.2026, myöhässä", "14.10.2026"]);
+    }
+}

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::situation::situation;
 use kortisto::domain::{
     Agency, AssignmentRole, Employee, Language, MatterState, Meeting, MeetingDecision, OpenMatter, Rows, client,
 };
 use kortisto::i18n::Texts;
 use kortisto::i18n::date::format_date;
+use kortisto::i18n::names::meeting_name;
 
 use crate::absence::choose_in;
 use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
@@ -195,6 +196,8 @@ fn a_meeting_of_two_agencies_is_seen_at_both_and_its_decision_at_the_one_it_conc
     assert!(says(&window, &format!("Poista virasto kokouksesta: {}", other.name_fi)));
     click(&mut window, "Lisää päätös");
     fill(&mut window, "1. päätös", "Yhteinen koulutus");
+    save(&mut window);
+    assert!(says(&window, "Valitse jokaiselle päätökselle"), "whom it concerns is asked where there are several");
     choose_in(&mut window, "Koskee", &other.name_fi);
     save(&mut window);
     let now = rows(&window);
@@ -204,6 +207,55 @@ fn a_meeting_of_two_agencies_is_seen_at_both_and_its_decision_at_the_one_it_conc
     assert!(says(&window, &format!("Koskee myös: {}", other.name_fi)));
     let picture = situation(window.state().snapshot(), agency.id, TODAY, true).expect("a picture");
     assert!(picture.meeting.expect("held").decisions.is_empty(), "the decision concerns the other alone");
+    // The other is not taken out while a decision concerns it: that would then be the first one's.
+    click(&mut window, &format!("Muokkaa: {}", meeting_name(&Texts::new(Language::Fi), &meeting)));
+    let out = format!("Poista virasto kokouksesta: {}", other.name_fi);
+    click(&mut window, &out);
+    assert!(says(&window, &format!("{}: virastoa koskee päätös", other.name_fi)) && says(&window, &out));
+    choose_in(&mut window, "Koskee", "kaikkia");
+    click(&mut window, &out);
+    save(&mut window);
+    let now = rows(&window);
+    assert_eq!(now.agencies_of(meeting.id).into_iter().collect::<Vec<_>>(), [agency.id]);
+    assert_eq!(now.decisions(meeting.id)[0].agency, None);
+    for _ in 0..2 {
+        undo(&mut window);
+    }
+    assert!(rows(&window) == before);
+}
+
+#[test]
+fn the_picture_stays_up_from_one_agency_to_the_next_with_whom_it_is_meant_for() {
+    let mut window = window(large(Language::Fi));
+    press(&mut window, Modifiers::COMMAND, Key::Num6);
+    let internal = Texts::new(Language::Fi).get("situation-internal-help").to_owned();
+    click(&mut window, Texts::new(Language::Fi).get("situation-open"));
+    click(&mut window, Texts::new(Language::Fi).get("situation-internal"));
+    assert!(says(&window, &internal));
+    let heading =
+        |window: &Window| window.query_all_by_role(Role::Heading).next().and_then(|node| node.accesskit_node().label());
+    let first = heading(&window);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    assert_ne!(heading(&window), first, "another agency");
+    assert!(says(&window, &internal));
+}
+
+#[test]
+fn a_planned_change_says_how_many_heads_it_adds() {
+    let (mut window, agency) = tab_of(large(Language::Fi), |_, one| one.name_fi == RANNIKKO);
+    let before = rows(&window);
+    let kind = before.employment_type.iter().min_by_key(|one| one.position).expect("one").clone();
+    click(&mut window, "Lisää muutos…");
+    type_text(&mut window, "Yksikkö siirtyy muualle");
+    fill(&mut window, "Odotettu ajankohta", "1.1.2027");
+    choose_in(&mut window, "Mitä muutos koskee lukuina", &format!("Palkansaajat: {}", kind.name_fi));
+    fill(&mut window, "Lisäys tai vähennys", "-12");
+    save(&mut window);
+    let now = rows(&window);
+    let change = now.planned_change.iter().find(|one| one.text == "Yksikkö siirtyy muualle").expect("kept");
+    assert_eq!((change.agency, change.employment_type, change.product), (agency.id, Some(kind.id), None));
+    assert_eq!(change.counted(), Some(-12));
+    assert!(says(&window, &format!("{}: \u{2212}12", kind.name_fi)));
     undo(&mut window);
     assert!(rows(&window) == before);
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
+use kortisto::domain::situation::situation;
 use kortisto::domain::{
     Agency, AgencyId, AssignmentRole, Change, Characteristic, Contact, ContactReach, Employee, EmployeeId, Language,
     LoggedOperation, OpenMatter, OpeningException, Operation, OperationKind, Paper, PayGroup, Picture, Record, Rows,
@@ -761,8 +762,9 @@ fn the_situation_picture_is_one_paper_and_what_is_not_marked_is_left_out_of_it()
             assert_eq!(theirs.text().contains(&squeezed(&one.title)), one.may_be_shown, "{}", one.title);
         }
         // A decision stands in both; the matter that it has become, and any other, where it may be shown.
-        let meeting = rows.last_meeting(agency, TODAY).expect("held");
-        let mut told: Vec<String> = rows.decisions(meeting.id).iter().map(|one| squeezed(&one.text)).collect();
+        let meeting = situation(&unit.snapshot, agency, TODAY, false).and_then(|told| told.meeting);
+        let decisions = meeting.into_iter().flat_map(|held| held.decisions);
+        let mut told: Vec<String> = decisions.map(|(one, _)| squeezed(&one.text)).collect();
         let open = rows.open_matters(agency);
         told.extend(open.iter().filter(|one| one.may_be_shown).map(|one| squeezed(&one.text)));
         for one in open {

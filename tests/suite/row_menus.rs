@@ -88,6 +88,25 @@ fn an_open_matter_has_a_menu() {
 }
 
 #[test]
+fn an_open_matter_is_parked_and_closed_where_the_agency_is_seen_as_a_client() {
+    let mut window = window(Setting { size: [1600.0, 3000.0], ..Setting::default() });
+    window.get_by_role_and_label(Role::TextInput, "Lisää avoin asia").focus();
+    settle(&mut window);
+    type_text(&mut window, "Korotus");
+    press(&mut window, NONE, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::Num6);
+    let state = |window: &Window| {
+        window.state().snapshot().open_matter.iter().find(|one| one.text == "Korotus").map(|one| one.state)
+    };
+    let edit = "Muokkaa: Korotus";
+    command(&mut window, Role::Button, edit, "Jätä odottamaan");
+    assert_eq!(state(&window), Some(MatterState::Parked));
+    command(&mut window, Role::Button, edit, "Merkitse hoidetuksi");
+    assert_eq!(state(&window), Some(MatterState::Done));
+    assert!(window.query_by_role_and_label(Role::Button, edit).is_none(), "what is done is not open");
+}
+
+#[test]
 fn an_absence_has_a_menu_wherever_it_is_listed() {
     let mut window = large();
     window.get_by_role_and_label(Role::Button, "Poissaolot").click();

@@ -13,6 +13,7 @@ use crate::domain::agency::systems::lacks_access;
 use crate::domain::knowledge::characteristic::{Characteristic, Severity};
 use crate::domain::payroll::pay_groups::GroupDate;
 use crate::domain::people::absence::WorkPair;
+use crate::domain::people::handover::OpenMatter;
 use crate::domain::people::handovers::Away;
 use crate::domain::people::staff::{Assignment, AssignmentRole, Employee, EmployeeRole};
 use crate::domain::record::id::{AgencyId, CharacteristicId, EmployeeId, ListId};
@@ -152,6 +153,15 @@ pub fn coverage(rows: &Rows, away: EmployeeId, from: NaiveDate, to: NaiveDate) -
         (critical == 0, next.is_none(), next, Reverse(critical), Reverse(one.biting(Severity::Important)), name)
     });
     found
+}
+
+/// The open matters that somebody who is away is to look after elsewhere than at the agencies that are `covered`: while
+/// they are away these are seen by whoever is responsible there.
+#[must_use]
+pub fn matters_elsewhere<'r>(rows: &'r Rows, away: EmployeeId, covered: &[Covered]) -> Vec<&'r OpenMatter> {
+    let mut matters = rows.matters_given_to(away);
+    matters.retain(|matter| covered.iter().all(|one| one.agency != matter.agency));
+    matters
 }
 
 /// Until when the responsible of an agency is away, if they are on `day`, and who is there on that day: who has taken

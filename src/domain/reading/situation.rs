@@ -292,12 +292,11 @@ fn agency_line(rows: &Rows, agency: AgencyId, year: i64, today: NaiveDate, inter
     let open = rows.open_matter.of(agency).filter(|one| one.state != MatterState::Done);
     let open: Vec<&OpenMatter> = open.filter(|one| internal || one.may_be_shown).collect();
     // What is missing shows beside the years before.
-    let years: Vec<i64> = (0..).take(YEARS_AT_FIRST).map(|ago| year - ago).collect();
-    let heads = headcounts(rows, agency, HeadcountBasis::default(), &years);
+    let heads = headcounts(rows, agency, HeadcountBasis::default(), &[year - 2, year - 1, year]);
     AgencyLine {
         agency,
-        headcount: heads.total(0),
-        headcount_lacks: heads.lacks(0),
+        headcount: heads.total(2),
+        headcount_lacks: heads.lacks(2),
         value: account.value,
         passed,
         met,

@@ -11,7 +11,7 @@ use super::sections::{
 use super::sheet::{Block, Column, Head, Part, Row, Section, Table, Tone, Words};
 use crate::domain::coverage::{self, Covered, Passed, Remedy, Why};
 use crate::domain::payroll::Round;
-use crate::domain::{Agency, Away, Characteristic, EmployeeId, GroupDate, Handover, ListId, Severity};
+use crate::domain::{Agency, Away, Characteristic, EmployeeId, GroupDate, Handover, ListId, OpenMatter, Severity};
 use crate::i18n::date::format_local_time;
 use crate::i18n::keys::{language_key, link_key};
 use crate::i18n::rounds::{progress_words, round_words, stands_words};
@@ -57,6 +57,7 @@ fn cover(desk: &Desk<'_>, employee: EmployeeId, (from, to): (NaiveDate, NaiveDat
     let about = title(desk, employee, from, to);
     let mut rows = vec![Row::One { section }];
     rows.extend(day_by_day(desk, covered).map(|section| Row::One { section }));
+    rows.extend(elsewhere(desk, employee, covered).map(|section| Row::One { section }));
     Part {
         level: 1,
         running: running(&about, desk.t("paper-pack"), desk.team(Some(employee))),
@@ -94,6 +95,29 @@ fn day_by_day(desk: &Desk<'_>, covered: &[Covered]) -> Option<Section> {
     });
     let table = Table { columns, rows: rows.collect(), total: false };
     Some(Section::new(desk.t("paper-day-by-day")).with(Block::Table { table }))
+}
+
+/// The open matters that whoever is away is to look after at other agencies; none where there is none.
+fn elsewhere(desk: &Desk<'_>, away: EmployeeId, covered: &[Covered]) -> Option<Section> {
+    let columns = vec![
+        Column::words(desk.t("matter-text"), 52.0),
+        Column::words(desk.t("field-agency"), 30.0),
+        Column::words(desk.t("matter-due"), 18.0),
+    ];
+    let line = |matter: &OpenMatter| {
+        let late = matter.overdue(desk.today);
+        let due = matter.due.map(|day| desk.date(day)).unwrap_or_default();
+        let due = if late { format!("{due}, {}", desk.t("today-late")) } else { due };
+        let tone = if late { Tone::Alarm } else { Tone::Plain };
+        vec![
+            vec![Words::new(Tone::Plain, &matter.text)],
+            vec![Words::new(Tone::Plain, desk.agency_name(matter.agency))],
+            vec![Words::new(tone, due)],
+        ]
+    };
+    let matters = coverage::matters_elsewhere(desk.snapshot, away, covered).into_iter();
+    let table = Table { columns, rows: matters.map(line).collect(), total: false };
+    (!table.rows.is_empty()).then(|| Section::new(desk.t("matters-elsewhere")).with(Block::Table { table }))
 }
 
 fn overview(desk: &Desk<'_>, away: EmployeeId, covered: &[Covered]) -> Table {

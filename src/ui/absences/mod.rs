@@ -26,9 +26,10 @@ use super::draft::{Draft, KeptDraft, NotTakenUp};
 use super::forms::parts::ending;
 use super::screens::Screen;
 use super::theme::UNIT;
-use super::widgets::{Page, heading, pill, plain_button, tabs};
+use super::widgets::{Page, heading, pill, plain_button, section, small, tabs};
 use crate::domain::coverage::{self, Covered, Finding, UncoveredPeriod, WeekExposure};
 use crate::domain::{Absence, AgencyId, Away, Change, EmployeeId, OperationKind, Paper, Record, Snapshot};
+use crate::ui::parts::matters::at_agency_ui;
 use crate::ui::parts::printing;
 use crate::ui::widgets::date_text::{DateText, Meant};
 use menu::Chosen;
@@ -96,6 +97,26 @@ pub struct AbsencesPage {
     year: year::YearView,
     read: Option<Read>,
     briefed: briefing::Briefed,
+}
+
+/// The open matters that whoever is away is to look after at other agencies.
+fn elsewhere_ui(ui: &mut Ui, cx: &Cx<'_>, away: Away, covered: &[Covered]) {
+    let matters = coverage::matters_elsewhere(cx.snapshot, away.employee, covered);
+    if matters.is_empty() {
+        return;
+    }
+    section(
+        ui,
+        cx.theme,
+        cx.t("matters-elsewhere"),
+        |_| {},
+        |ui| {
+            small(ui, cx.theme, cx.t("matters-elsewhere-help"));
+            for matter in matters {
+                at_agency_ui(ui, cx, matter);
+            }
+        },
+    );
 }
 
 /// What was worked out, and from what.
@@ -255,6 +276,7 @@ impl AbsencesPage {
         } else if let Some(one) = covered.iter().find(|one| Some(one.agency) == open) {
             ui.push_id((away.employee, one.agency), |ui| self.opened.ui(ui, cx, one, away));
         }
+        elsewhere_ui(ui, cx, away, covered);
     }
 
     fn calendar_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, found: &Found) {

@@ -132,6 +132,9 @@ impl MeetingFields {
         self.kept.0 = concerned.then_some(agency);
         if !concerned {
             self.agencies.remove(&agency);
+            for one in self.decisions.iter_mut().filter(|one| one.whom == Whom::One(agency)) {
+                one.whom = Whom::Open;
+            }
         }
     }
 

@@ -194,6 +194,17 @@ fn matter_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
     edit
 }
 
+/// A matter among those of several agencies: what it is, at which agency, by when.
+pub(in crate::ui) fn at_agency_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) {
+    let due = matter.due.map(|due| {
+        let key = if matter.overdue(cx.today) { "matter-late" } else { "matter-by" };
+        cx.tw(key, &[("date", cx.date(due).into())])
+    });
+    let about: Vec<String> = std::iter::once(cx.agency_name(matter.agency).to_owned()).chain(due).collect();
+    ui.add(Label::new(&matter.text).wrap());
+    small(ui, cx.theme, about.join(" · "));
+}
+
 /// The menu of the whole of a matter: what its buttons do. Returns whether it is to be corrected.
 pub(in crate::ui) fn row_menu_ui(ui: &Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
     let mut edit = false;

@@ -17,6 +17,7 @@ use crate::i18n::names::field_group_key;
 use crate::ui::Cx;
 use crate::ui::draft::Passing;
 use crate::ui::forms::{FormFields, Written};
+use crate::ui::parts::matters::at_agency_ui;
 use crate::ui::parts::people::people;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::date_text::{DateText, Meant};
@@ -452,13 +453,6 @@ fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, left: &LeftBehind) {
     heading_ui(ui, cx.t("matters").to_owned());
     small(ui, cx.theme, cx.t("leaving-matters-help"));
     for matter in &left.matters {
-        let due = matter.due.map(|due| {
-            let key = if matter.overdue(cx.today) { "matter-late" } else { "matter-by" };
-            cx.tw(key, &[("date", cx.date(due).into())])
-        });
-        let agency = cx.agency_name(matter.agency).to_owned();
-        let about: Vec<String> = [Some(agency), due].into_iter().flatten().collect();
-        ui.add(Label::new(&matter.text).wrap());
-        small(ui, cx.theme, about.join(" · "));
+        at_agency_ui(ui, cx, matter);
     }
 }

@@ -76,7 +76,7 @@ fn text(text: &str, found: &mut Vec<BrokenRule>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::client::{Meeting, MeetingDecision};
+    use crate::domain::client::meeting::{Meeting, MeetingDecision};
     use crate::domain::testing::{self, day, rows};
     use crate::domain::{Agency, Rows};
 

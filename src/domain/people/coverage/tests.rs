@@ -319,3 +319,28 @@ fn an_agency_says_until_when_its_responsible_is_away_and_who_is_there_today() {
     let unit = unit.with([ill]);
     assert_eq!(away_today(&unit.rows, unit.one.id, day(FROM)), Some((day(TO), Some(unit.deputy.id))));
 }
+
+#[test]
+fn what_somebody_away_is_to_look_after_elsewhere_is_listed() {
+    use crate::domain::MatterState;
+    let mut unit = unit();
+    let other = unit.rows.agency.iter().find(|one| one.id != unit.one.id).expect("another").id;
+    let given = |agency, text: &str| OpenMatter {
+        assignee: Some(unit.aino.id),
+        ..OpenMatter::new(agency, text, None, "Zoe", day(FROM))
+    };
+    let elsewhere = given(other, "Toisessa virastossa");
+    let done = given(other, "Hoidettu").moved_to(MatterState::Done, "Zoe", day(FROM));
+    let own = given(unit.one.id, "Omassa virastossa");
+    for one in [&elsewhere, &done, &own] {
+        unit.rows.put(one.clone().into());
+    }
+    let covered = coverage(&unit.rows, unit.aino.id, day(FROM), day(TO));
+    assert_eq!(covered.len(), 1);
+    assert_eq!(matters_elsewhere(&unit.rows, unit.aino.id, &covered), [&elsewhere]);
+    // While she is away the matter is looked after by nobody but whoever is responsible there.
+    assert_eq!(unit.rows.looks_after(&elsewhere, day(FROM)), Some(unit.aino.id));
+    unit.rows.put(away(&unit.aino, FROM, TO, false));
+    assert_eq!(unit.rows.looks_after(&elsewhere, day(FROM)), None);
+    assert_eq!(unit.rows.looks_after(&elsewhere, day("2026-10-17")), Some(unit.aino.id));
+}

@@ -95,6 +95,27 @@ fn what_is_left_behind_is_listed_and_somebody_suggested() {
 }
 
 #[test]
+fn the_matters_of_somebody_who_leaves_are_listed_and_stay_theirs_to_be_given_away() {
+    use crate::domain::{MatterState, OpenMatter};
+    let mut unit = unit();
+    let given = |agency: &Agency, text: &str, due| OpenMatter {
+        assignee: Some(unit.aino.id),
+        ..OpenMatter::new(agency.id, text, due, "Dag", day(TODAY))
+    };
+    let later = given(&unit.one, "Myöhemmin", None);
+    let soon = given(&unit.other, "Pian", perhaps("2026-11-01"));
+    let done = given(&unit.one, "Tehty", None).moved_to(MatterState::Done, "Dag", day(TODAY));
+    let others = OpenMatter { assignee: Some(unit.dag.id), ..given(&unit.one, "Dagin", None) };
+    for one in [&later, &soon, &done, &others] {
+        unit.rows.put(one.clone().into());
+    }
+    let left = unit.left();
+    assert_eq!(left.matters, [soon, later]);
+    let only = LeftBehind { matters: left.matters, ..LeftBehind::default() };
+    assert!(!only.is_empty());
+}
+
+#[test]
 fn the_language_comes_before_the_chain_and_a_supervisor_last() {
     let mut unit = unit();
     unit.rows.put(Agency { service_language: Some(Language::Sv), ..unit.one.clone() }.into());

@@ -151,3 +151,17 @@ fn the_unit_is_told_by_branch_with_its_sums() {
     let shown = unit_situation(&file.snapshot, today(), false);
     assert_eq!(shown.branches[1].lines[1].matters, (0, 0), "it may not be shown");
 }
+
+#[test]
+fn a_headcount_from_which_a_type_is_missing_says_so() {
+    let kinds = ["Virkasuhde", "Työsopimussuhde"].map(|name| testing::item(name, 0));
+    let mut file = File::new(kinds.clone().map(Record::EmploymentType));
+    let agency = file.agency;
+    let heads =
+        |year, kind: usize, count| Headcount::new(agency, year, kinds[kind].id, HeadcountBasis::default(), count);
+    file.put(heads(2024, 0, 70)).put(heads(2024, 1, 30)).put(heads(2025, 0, 80));
+    let line = |file: &File| unit_situation(&file.snapshot, today(), true).branches[0].lines[0];
+    assert_eq!((line(&file).headcount, line(&file).headcount_lacks), (Some(80), true));
+    file.put(heads(2025, 1, 25));
+    assert_eq!((line(&file).headcount, line(&file).headcount_lacks), (Some(105), false));
+}

@@ -207,7 +207,11 @@ fn merged(found: &Value, known: &Value, now: Value) -> Value {
                 let before = known.get(key);
                 let value = match now.remove(key) {
                     Some(value) if key == WHOLE => {
-                        if before == Some(&value) { theirs.clone() } else { value }
+                        if before == Some(&value) {
+                            theirs.clone()
+                        } else {
+                            value
+                        }
                     }
                     Some(value) => merged(theirs, before.unwrap_or(&Value::Null), value),
                     // It has been taken away here.

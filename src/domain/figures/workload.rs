@@ -47,15 +47,8 @@ pub enum Grouping {
 
 impl Grouping {
     /// Every grouping, in the order they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::Agency,
-        Self::Branch,
-        Self::Segment,
-        Self::Subject,
-        Self::Team,
-        Self::City,
-        Self::Responsible,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Agency, Self::Branch, Self::Segment, Self::Subject, Self::Team, Self::City, Self::Responsible];
 
     /// The group in which figures of a subject at a place stand.
     pub(in crate::domain) fn group(self, place: Place, subject: Uuid) -> Group {
@@ -278,7 +271,12 @@ impl Ledger {
         let key = |place, subject| (by.group(place, subject), then.map(|then| then.group(place, subject)));
         let (lines, mixed_units) = self.lines(filter, years, key);
         let named = |((group, part), line)| Line { group, part, ..line };
-        Workload { years: years.to_vec(), lines: lines.into_iter().map(named).collect(), mixed_units, lacking: Vec::new() }
+        Workload {
+            years: years.to_vec(),
+            lines: lines.into_iter().map(named).collect(),
+            mixed_units,
+            lacking: Vec::new(),
+        }
     }
 
     /// The sums by agency and employment type or product.

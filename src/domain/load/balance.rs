@@ -350,12 +350,7 @@ impl Year {
 }
 
 /// Tells a week and keeps the fullest of each carrier's.
-fn week(
-    (monday, days): (NaiveDate, i64),
-    of_week: &[Carried],
-    carriers: &mut [Carrier],
-    uncovered: i64,
-) -> Week {
+fn week((monday, days): (NaiveDate, i64), of_week: &[Carried], carriers: &mut [Carrier], uncovered: i64) -> Week {
     let mut fullest: Option<(EmployeeId, PersonYears)> = None;
     let (mut load, mut work) = (0_i64, 0_i64);
     for (carrier, carried) in carriers.iter_mut().zip(of_week) {

@@ -127,7 +127,12 @@ impl LoadBook {
         }
         let named =
             |((group, part), line): ((Option<Group>, Option<Group>), Line)| Some(Line { group: group?, part, ..line });
-        Workload { years: self.years.clone(), lines: lines.into_iter().filter_map(named).collect(), mixed_units: false, lacking }
+        Workload {
+            years: self.years.clone(),
+            lines: lines.into_iter().filter_map(named).collect(),
+            mixed_units: false,
+            lacking,
+        }
     }
 }
 

@@ -220,7 +220,9 @@ impl CostBook {
             for missing in &load.missing {
                 let product = match missing {
                     Missing::Volumes => None,
-                    Missing::Volume(product) | Missing::PartOfVolume(product) | Missing::Norm(product) => Some(*product),
+                    Missing::Volume(product) | Missing::PartOfVolume(product) | Missing::Norm(product) => {
+                        Some(*product)
+                    }
                     // What there was in the part of the year is all there was.
                     Missing::Year => continue,
                 };

@@ -11,8 +11,8 @@ use crate::domain::people::staff::{AssignmentRole, Employee};
 use crate::domain::record::id::{AgencyId, EmployeeId};
 use crate::domain::record::record::Rows;
 use crate::domain::record::snapshot::Snapshot;
-use crate::domain::record::text::fold;
 use crate::domain::record::table::Table;
+use crate::domain::record::text::fold;
 
 /// For how many days ahead it is looked at who leaves.
 const AHEAD: u64 = 365;
@@ -119,7 +119,10 @@ fn risk(snapshot: &Snapshot, agency: &Agency, loads: &BTreeMap<AgencyId, Load>, 
             // Under their name and under what they log in with, it is the same person.
             let names: BTreeSet<String> = editors.into_iter().map(fold).collect();
             let is = |name: &str| !name.trim().is_empty() && names.contains(&fold(name.trim()));
-            let ours = snapshot.employee.iter().filter(|one| one.ours_on(today) && (is(&one.name) || one.login_names.split_whitespace().any(is)));
+            let ours = snapshot
+                .employee
+                .iter()
+                .filter(|one| one.ours_on(today) && (is(&one.name) || one.login_names.split_whitespace().any(is)));
             let ours: Vec<&Employee> = ours.collect();
             match ours.as_slice() {
                 [] if !names.is_empty() => reasons.push(Reason::NobodyKnows),

@@ -158,15 +158,13 @@ impl NextYear {
     #[must_use]
     pub fn whole(&self) -> Whole {
         let stays = |line: &&Line| line.ends.is_none();
-        let has = |line: &Line, years: &[i64]| {
-            years.iter().all(|year| line.known.iter().any(|(known, _)| known == year))
-        };
+        let has =
+            |line: &Line, years: &[i64]| years.iter().all(|year| line.known.iter().any(|(known, _)| known == year));
         let having = |years: &[i64]| self.lines.iter().filter(stays).filter(|line| has(line, years)).count();
         let longest = self.years.len();
         let runs = (LEAST_YEARS.min(longest)..=longest).filter_map(|run| self.years.get(longest - run..));
         let years = runs.max_by_key(|years| (having(years), years.len())).unwrap_or_default();
-        let (full, rest): (Vec<&Line>, Vec<&Line>) =
-            self.lines.iter().filter(stays).partition(|line| has(line, years));
+        let (full, rest): (Vec<&Line>, Vec<&Line>) = self.lines.iter().filter(stays).partition(|line| has(line, years));
         let sum = |year: i64| {
             let known = full.iter().flat_map(|line| &line.known).filter(|(one, _)| *one == year);
             known.map(|(_, figure)| *figure).reduce(i64::saturating_add)
@@ -232,7 +230,8 @@ pub fn next_year(rows: &Rows, measure: Measure, planned: &BTreeMap<AgencyId, i64
             None => trend(&known, year).map(|trend| with(trend, added)),
         };
         let without_number = rows.planned_changes(agency).iter().filter(expected).map(|one| one.id).collect();
-        let limits = product.filter(|_| ends.is_none()).map(|product| limits(rows, agency, product, year)).unwrap_or_default();
+        let limits =
+            product.filter(|_| ends.is_none()).map(|product| limits(rows, agency, product, year)).unwrap_or_default();
         lines.push(Line { agency, known, parts, ends, trend, planned: added, without_number, limits });
     }
     NextYear { year, years, lines }

@@ -300,26 +300,28 @@ impl Problem {
         placed.iter().filter_map(taker).collect()
     }
 
-    /// The change of the sum if `set` goes on with these moves.
-    fn gain(&self, set: &Set, more: &[(usize, usize)]) -> f64 {
-        // A handful of people at most.
-        let mut changed: [(usize, f64); 8] = [(usize::MAX, 0.0); 8];
-        let mut change = |person: usize, by: f64| {
-            if let Some(one) = changed.iter_mut().find(|one| one.0 == person || one.0 == usize::MAX) {
-                *one = (person, one.1 + by);
-            }
-        };
-        for (agency, to) in set.moves.iter().chain(more) {
+    /// What each carries with a set.
+    fn with(&self, set: &Set) -> Vec<f64> {
+        let mut now = self.loads.clone();
+        for (agency, to) in &set.moves {
             let weight = self.weight(*agency);
-            if let Some(from) = self.owner(*agency) {
-                change(from, -weight);
+            if let Some(load) = self.owner(*agency).and_then(|from| now.get_mut(from)) {
+                *load -= weight;
             }
-            change(*to, weight);
+            if let Some(load) = now.get_mut(*to) {
+                *load += weight;
+            }
         }
-        let known = changed.iter().take_while(|(person, _)| *person != usize::MAX);
-        known
-            .map(|(person, by)| self.term(*person, self.load(*person) + by) - self.term(*person, self.load(*person)))
-            .sum()
+        now
+    }
+
+    /// The change of the sum if `weight` goes from one to another, where each carries `now`.
+    fn shifted(&self, now: &[f64], from: usize, to: usize, weight: f64) -> f64 {
+        let change = |person: usize, by: f64| {
+            let load = now.get(person).copied().unwrap_or_default();
+            self.term(person, load + by) - self.term(person, load)
+        };
+        change(from, -weight) + change(to, weight)
     }
 
     /// Whether nobody ends with more than they may. Whoever only gives may have had more from the beginning.
@@ -382,8 +384,7 @@ impl Problem {
         let Some(from) = self.owner(next.0) else { return };
         let (weight, to, gain) = (self.weight(next.0), next.1, tried.set.gain);
         let (giver, taker) = (tried.load(from), tried.load(to));
-        let by = self.term(from, giver - weight) - self.term(from, giver) + self.term(to, taker + weight)
-            - self.term(to, taker);
+        let by = self.shifted(&tried.now, from, to, weight);
         let better = tried.best.get(size).is_some_and(|known| gain + by < known.gain);
         if size == tried.most && !better {
             return;
@@ -448,8 +449,10 @@ impl Problem {
     /// Goes on with one move more.
     fn singles(&self, set: &Set, possible: &[(usize, usize)], layer: Option<&mut Layer>, known: Option<&mut Set>) {
         let (Some(layer), Some(known)) = (layer, known) else { return };
+        let now = self.with(set);
         for next in possible.iter().filter(|next| !set.moves.iter().any(|(agency, _)| *agency == next.0)) {
-            let gain = self.gain(set, &[*next]);
+            let Some(from) = self.owner(next.0) else { continue };
+            let gain = set.gain + self.shifted(&now, from, next.1, self.weight(next.0));
             self.keep(set, &[*next], gain, layer, known);
         }
     }
@@ -463,6 +466,7 @@ impl Problem {
         cancelled: &AtomicBool,
     ) -> Option<()> {
         let (Some(layer), Some(known)) = (layer, known) else { return Some(()) };
+        let now = self.with(set);
         let moved: BTreeSet<usize> = set.moves.iter().map(|(agency, _)| *agency).collect();
         let free = |agency: &usize| !moved.contains(agency) && self.weight(*agency) > 0.0;
         let agencies: Vec<(usize, usize)> =
@@ -475,9 +479,10 @@ impl Problem {
                 if first == second || !self.may(*one, *second) || !self.may(*other, *first) {
                     continue;
                 }
-                let more = [(*one, *second), (*other, *first)];
-                let gain = self.gain(set, &more);
-                self.keep(set, &more, gain, layer, known);
+                // What one gives more than it gets is all that moves.
+                let weight = self.weight(*one) - self.weight(*other);
+                let gain = set.gain + self.shifted(&now, *first, *second, weight);
+                self.keep(set, &[(*one, *second), (*other, *first)], gain, layer, known);
             }
         }
         Some(())
@@ -504,16 +509,7 @@ impl Problem {
     fn told(&self, unit: &Unit, placed: &[(usize, usize)], found: &Set, all_tried: bool) -> Proposal {
         let finally: BTreeMap<usize, usize> = placed.iter().chain(&found.moves).copied().collect();
         let was = person_loads(unit);
-        let mut now: Vec<f64> = self.loads.clone();
-        for (agency, to) in &found.moves {
-            let weight = self.weight(*agency);
-            if let Some(load) = self.owner(*agency).and_then(|from| now.get_mut(from)) {
-                *load -= weight;
-            }
-            if let Some(load) = now.get_mut(*to) {
-                *load += weight;
-            }
-        }
+        let now = self.with(found);
         let pace = |person: usize| {
             let before = self.people.get(person).and_then(|id| was.get(id)).map_or(0.0, |one| one.per_share);
             let share = self.shares.get(person).copied().unwrap_or(1.0);
@@ -661,8 +657,6 @@ pub(super) fn found_both_ways(unit: &Unit) -> (f64, f64) {
     let problem = Problem::new(unit, Options::default());
     let watch = Watch { cancelled: &AtomicBool::new(false), say: &|_, _| {} };
     let possible = problem.possible();
-    let least = |best: Option<Vec<Set>>| {
-        -best.expect("not cancelled").iter().map(|set| set.gain).fold(0.0, f64::min)
-    };
+    let least = |best: Option<Vec<Set>>| -best.expect("not cancelled").iter().map(|set| set.gain).fold(0.0, f64::min);
     (least(problem.carry_on(3, &possible, &watch)), least(problem.try_all(3, &possible, &watch)))
 }

@@ -71,7 +71,8 @@ fn proposed(unit: &Unit, options: Options) -> Proposal {
 }
 
 fn after(unit: &Unit, proposal: &Proposal) -> Unit {
-    let steps: Vec<Step> = proposal.moves.iter().map(|one| Step::Move { agency: one.agency, to: one.to, had: Had::Unknown }).collect();
+    let steps: Vec<Step> =
+        proposal.moves.iter().map(|one| Step::Move { agency: one.agency, to: one.to, had: Had::Unknown }).collect();
     apply(unit, &steps).0
 }
 
@@ -136,7 +137,8 @@ fn who_had_a_role_when_it_was_tried_is_compared_with_who_has_it() {
     assert_eq!(stale(&unit, &[Step::Move { agency: one, to: file.who(0), had: third }]), [], "it has become so");
     let deputy = Step::Deputy { agency: one, to: None, had: Had::of(&unit, one, AssignmentRole::Deputy) };
     assert_eq!(stale(&unit, std::slice::from_ref(&deputy)), []);
-    let older = r#"{"move":{"agency":"01890a5d-ac96-774b-bcce-b302099a8057","to":"01890a5d-ac96-774b-bcce-b302099a8057"}}"#;
+    let older =
+        r#"{"move":{"agency":"01890a5d-ac96-774b-bcce-b302099a8057","to":"01890a5d-ac96-774b-bcce-b302099a8057"}}"#;
     assert!(matches!(serde_json::from_str(older).expect("reads"), Step::Move { had: Had::Unknown, .. }));
     file.deputy(0, 2);
     assert_eq!(stale(&file.unit(), &[deputy]), [(0, Had::Nobody, Had::Held(file.who(2)))]);
@@ -181,7 +183,8 @@ fn steps_are_tried_in_order_and_those_that_cannot_be_are_told() {
 fn a_deputy_who_takes_over_leaves_the_place_to_the_former() {
     let mut file = File::new(&[100, 100], &[(1.0, 0)]);
     file.deputy(0, 1);
-    let (unit, _) = apply(&file.unit(), &[Step::Move { agency: file.agencies[0].id, to: file.who(1), had: Had::Unknown }]);
+    let (unit, _) =
+        apply(&file.unit(), &[Step::Move { agency: file.agencies[0].id, to: file.who(1), had: Had::Unknown }]);
     let client = &unit.clients[&file.agencies[0].id];
     assert_eq!((client.responsible, client.deputy), (Some(file.who(1)), Some(file.who(0))));
 }

@@ -162,11 +162,8 @@ fn whole_ui(ui: &mut Ui, cx: &Cx<'_>, next: &NextYear, whole: &Whole) {
     }
     let ends: Vec<AgencyId> = next.lines.iter().filter(|line| line.ends.is_some()).map(|line| line.agency).collect();
     if !ends.is_empty() {
-        let args = [
-            ("count", ends.len().into()),
-            ("year", next.year.to_string().into()),
-            ("names", names(ends).into()),
-        ];
+        let args =
+            [("count", ends.len().into()), ("year", next.year.to_string().into()), ("names", names(ends).into())];
         small(ui, cx.theme, cx.tw("next-year-ends", &args));
     }
 }

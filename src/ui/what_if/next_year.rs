@@ -17,6 +17,9 @@ use crate::ui::widgets::chart::{Chart, Kind, Limit, Series};
 use crate::ui::widgets::table::{Column, Table};
 use crate::ui::widgets::{card, choice, empty, small};
 
+/// So many agencies are named where there are many.
+const NAMED: usize = 12;
+
 /// The view and its passing state.
 #[derive(Default)]
 pub struct NextYearView {
@@ -154,7 +157,9 @@ fn whole_ui(ui: &mut Ui, cx: &Cx<'_>, next: &NextYear, whole: &Whole) {
     let names = |agencies: Vec<AgencyId>| {
         let mut names: Vec<&str> = agencies.into_iter().map(|id| cx.agency_name(id)).collect();
         names.sort_by(|a, b| cx.collator.compare(a, b));
-        names.join(", ")
+        let more = if names.len() > NAMED { "…" } else { "" };
+        names.truncate(NAMED);
+        names.join(", ") + more
     };
     if !whole.left_out.is_empty() {
         let names = names(whole.left_out.clone());

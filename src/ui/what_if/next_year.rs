@@ -128,6 +128,7 @@ impl NextYearView {
             about,
             kind: Kind::Grouped,
             years: true,
+            expected: if trend.is_some() { 3 } else { 0 },
             categories,
             series: vec![Series { name, values }],
             limits: limits.collect(),
@@ -138,7 +139,9 @@ impl NextYearView {
         if line.is_none() {
             whole_ui(ui, cx, next, whole);
         }
-        if let Some(trend) = trend {
+        if let Some(day) = line.and_then(|line| line.ends) {
+            small(ui, cx.theme, cx.tw("next-year-ends-on", &[("date", cx.date(day).into())]));
+        } else if let Some(trend) = trend {
             let args = [("years", trend.years.into()), ("each", cx.number(whole_number(trend.each_year)).into())];
             small(ui, cx.theme, cx.tw("next-year-how", &args));
         }

@@ -864,7 +864,7 @@ load-title-weeks = Weeks of the year with absences
 load-title-runs = Several payroll runs on one day
 load-title-risks = Agencies that rest on one person
 load-title-leavers = Leaving within the year
-load-rests-on = An estimate: volume ÷ norm × the agency’s factor. Team, city, segment and responsible person are those of today.
+load-rests-on = An estimate: volume ÷ norm × the agency’s factor. Team, city, client segment and responsible person are those of today.
 load-without-norm = There is no norm for these, so they are not counted: { $names }
 load-without-volumes = { $count ->
     [one] The volumes of { $year } are missing for { $count } agency.
@@ -877,7 +877,7 @@ load-factor-average = The average of the agencies’ factors in { $year } is { $
 load-cost-lacks = Cost or value is not known for all of the work, so the sums lack something.
 load-no-volumes = Volumes
 risk-nobody-knows = Nobody who knows the characteristics is left
-workload-no-segment = No segment
+workload-no-segment = No client segment
 load-missing = Missing
 load-missing-volumes = Volumes are missing
 load-missing-volume = Volume: { $names }

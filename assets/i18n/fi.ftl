@@ -870,7 +870,7 @@ load-title-weeks = Vuoden viikot poissaolojen kanssa
 load-title-runs = Useita palkka-ajoja samana päivänä
 load-title-risks = Yhden varassa olevat virastot
 load-title-leavers = Vuoden sisällä lähtevät
-load-rests-on = Arvio: suoritemäärä ÷ normi × viraston kerroin. Tiimi, paikkakunta, segmentti ja vastuuhenkilö ovat tämän päivän mukaiset.
+load-rests-on = Arvio: suoritemäärä ÷ normi × viraston kerroin. Tiimi, paikkakunta, asiakasryhmä ja vastuuhenkilö ovat tämän päivän mukaiset.
 load-without-norm = Normi puuttuu, joten näitä ei ole laskettu mukaan: { $names }
 load-without-volumes = { $count ->
     [one] Suoritemäärät { $year } puuttuvat { $count } virastolta.
@@ -883,7 +883,7 @@ load-factor-average = Virastojen kertoimien keskiarvo { $year } on { $factor } t
 load-cost-lacks = Kustannusta tai arvoa ei tiedetä kaikesta työstä, joten summat ovat vajaita.
 load-no-volumes = Suoritemäärät
 risk-nobody-knows = Kukaan erityispiirteet tuntevista ei ole enää meillä
-workload-no-segment = Ei segmenttiä
+workload-no-segment = Ei asiakasryhmää
 load-missing = Puuttuu
 load-missing-volumes = Suoritemäärät puuttuvat
 load-missing-volume = Suoritemäärä: { $names }

@@ -861,7 +861,7 @@ load-title-weeks = Årets veckor med frånvaro
 load-title-runs = Flera lönekörningar samma dag
 load-title-risks = Ämbetsverk som hänger på en person
 load-title-leavers = De som slutar inom ett år
-load-rests-on = Uppskattning: prestationsmängd ÷ norm × ämbetsverkets koefficient. Team, ort, segment och ansvarig person är de som gäller i dag.
+load-rests-on = Uppskattning: prestationsmängd ÷ norm × ämbetsverkets koefficient. Team, ort, kundsegment och ansvarig person är de som gäller i dag.
 load-without-norm = Norm saknas, därför ingår inte dessa: { $names }
 load-without-volumes = { $count ->
     [one] Prestationsmängderna { $year } saknas för { $count } ämbetsverk.
@@ -874,7 +874,7 @@ load-factor-average = Medelvärdet av ämbetsverkens koefficienter { $year } är
 load-cost-lacks = Kostnaden eller värdet är inte känt för allt arbete, så summorna är ofullständiga.
 load-no-volumes = Prestationsmängder
 risk-nobody-knows = Ingen av dem som känner till särdragen finns kvar hos oss
-workload-no-segment = Inget segment
+workload-no-segment = Inget kundsegment
 load-missing = Saknas
 load-missing-volumes = Prestationsmängderna saknas
 load-missing-volume = Prestationsmängd: { $names }

@@ -192,8 +192,8 @@ impl Preferences {
 
 /// Where a file that cannot be understood is set aside: beside it, under a name that is free.
 fn aside(path: &Path) -> PathBuf {
-    let names = (1_u32..).map(|number| path.with_extension(format!("unreadable-{number}.json")));
-    names.into_iter().find(|name| !name.exists()).unwrap_or_else(|| path.with_extension("unreadable.json"))
+    let mut names = (1_u32..).map(|number| path.with_extension(format!("unreadable-{number}.json")));
+    names.find(|name| !name.exists()).unwrap_or_else(|| path.with_extension("unreadable.json"))
 }
 
 /// What stands in the file, which is `found` now, once what differs between `known` and `now` is written into it.

@@ -207,6 +207,37 @@ fn trials_are_kept_by_name_compared_and_let_go() {
 }
 
 #[test]
+fn a_trial_that_others_have_overtaken_asks_before_it_writes() {
+    let mut day = Day::new(Setting::default());
+    let (agency, to) = day.somebody_else();
+    let former = day.who(agency, FROM).expect("somebody");
+    let snapshot = std::sync::Arc::clone(day.window.state().snapshot());
+    let deputy = snapshot.assigned(agency, AssignmentRole::Deputy, FROM.parse().expect("a day")).map(|(_, one)| one.id);
+    let free = |id: &EmployeeId| ![Some(former), Some(to), deputy].contains(&Some(*id));
+    let ours = snapshot.employee.iter().filter(|one| one.ours_on(FROM.parse().expect("a day")));
+    let another = ours.map(|one| one.id).find(free).expect("somebody");
+    day.try_move(agency, to);
+    day.click("what-if-new");
+    day.try_move(agency, another);
+    day.click("what-if-carry-out");
+    press(&mut day.window, Modifiers::COMMAND, Key::S);
+    assert_eq!(day.who(agency, FROM), Some(another));
+    day.choose("Kokeilu", "Kokeilu 1");
+    day.click("what-if-carry-out");
+    let stale = [("had", day.person(former).into()), ("has", day.person(another).into())];
+    assert!(day.says(&day.texts.with("what-if-carry-out-stale", &stale)));
+    press(&mut day.window, Modifiers::COMMAND, Key::S);
+    assert_eq!(day.window.state().over(), ["CarryOut"], "it is asked first");
+    assert_eq!(day.who(agency, FROM), Some(another));
+    let yes = day.t("what-if-carry-out-all-the-same");
+    day.window.get_by_role_and_label(Role::CheckBox, &yes).focus();
+    settle(&mut day.window);
+    press(&mut day.window, Modifiers::NONE, Key::Space);
+    press(&mut day.window, Modifiers::COMMAND, Key::S);
+    assert_eq!(day.who(agency, FROM), Some(to));
+}
+
+#[test]
 fn next_year_has_a_band_and_says_where_there_are_too_few_years() {
     let mut day = Day::new(Setting::default());
     day.tab("next-year");

@@ -163,6 +163,8 @@ pub struct Leaver {
     pub deputy: Vec<AgencyId>,
     /// The load of those they are responsible for.
     pub own: PersonYears,
+    /// Those of them whose load is not known, or not whole.
+    pub unknown: usize,
 }
 
 /// Who leaves within a year from `today`, the soonest first, with what they carry on that day.
@@ -181,7 +183,9 @@ pub fn leavers(rows: &Rows, loads: &BTreeMap<AgencyId, Load>, today: NaiveDate) 
             };
             let responsible = held(AssignmentRole::Responsible);
             let own = responsible.iter().filter_map(|agency| loads.get(agency)?.exact).sum();
-            Leaver { employee, last_day, own, deputy: held(AssignmentRole::Deputy), responsible }
+            let whole = |agency: &AgencyId| loads.get(agency).is_some_and(|load| load.missing.is_empty());
+            let unknown = responsible.iter().filter(|agency| !whole(agency)).count();
+            Leaver { employee, last_day, own, unknown, deputy: held(AssignmentRole::Deputy), responsible }
         })
         .collect();
     found.sort_by_key(|one| (one.last_day, one.employee));

@@ -8,10 +8,11 @@
 //! would still carry too much until another move helps. Of what is found the fewest moves are taken that reach nearly
 //! all of what is possible.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+mod search;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering as Order};
+use std::sync::atomic::AtomicBool;
 
 use crate::domain::people::staff::EmployeeRole;
 use crate::domain::record::id::{AgencyId, EmployeeId};
@@ -20,17 +21,10 @@ use super::compare::{ABOVE, balance, person_loads};
 use super::scenario::{Had, Step, apply};
 use super::unit::{Client, Unit};
 
-/// Up to so many possible moves every set of them is tried: twenty million sets of three, each a step from another.
-const ALL_TRIED: usize = 500;
+use search::Set;
 
-/// So many sets of one move are carried on where not all are tried, of either kind.
-const CARRIED_ON: usize = 16;
-
-/// So many sets of two moves: with one move more they are done, which costs little.
-const CARRIED_ON_LAST: usize = 64;
-
-/// The part of what is possible for which fewer moves are enough.
-const ENOUGH: f64 = 0.97;
+#[cfg(test)]
+pub(super) use search::found_both_ways;
 
 /// What knowing the agency is worth where nobody is responsible for it, as a part of the mean out of balance.
 const KNOWING: f64 = 0.1;
@@ -166,15 +160,6 @@ pub(super) struct Problem {
     mean: f64,
 }
 
-/// A set of moves and what it comes to.
-#[derive(Clone, Debug, Default)]
-struct Set {
-    /// Agencies and to whom they go, in the order of the agencies.
-    moves: Vec<(usize, usize)>,
-    /// The change of the sum.
-    gain: f64,
-}
-
 impl Problem {
     pub(super) fn new(unit: &Unit, options: Options) -> Self {
         let carried = person_loads(unit);
@@ -300,220 +285,16 @@ impl Problem {
         placed.iter().filter_map(taker).collect()
     }
 
-    /// The change of the sum if `set` goes on with these moves.
-    fn gain(&self, set: &Set, more: &[(usize, usize)]) -> f64 {
-        // A handful of people at most.
-        let mut changed: [(usize, f64); 8] = [(usize::MAX, 0.0); 8];
-        let mut change = |person: usize, by: f64| {
-            if let Some(one) = changed.iter_mut().find(|one| one.0 == person || one.0 == usize::MAX) {
-                *one = (person, one.1 + by);
-            }
-        };
-        for (agency, to) in set.moves.iter().chain(more) {
-            let weight = self.weight(*agency);
-            if let Some(from) = self.owner(*agency) {
-                change(from, -weight);
-            }
-            change(*to, weight);
-        }
-        let known = changed.iter().take_while(|(person, _)| *person != usize::MAX);
-        known
-            .map(|(person, by)| self.term(*person, self.load(*person) + by) - self.term(*person, self.load(*person)))
-            .sum()
-    }
-
-    /// Whether nobody ends with more than they may. Whoever only gives may have had more from the beginning.
-    fn bearable(&self, moves: &[(usize, usize)]) -> bool {
-        moves.iter().all(|(_, person)| {
-            let taken = moves.iter().filter(|(_, to)| to == person).map(|(agency, _)| self.weight(*agency));
-            let given = moves.iter().filter(|(agency, _)| self.owner(*agency) == Some(*person));
-            let given: f64 = given.map(|(agency, _)| self.weight(*agency)).sum();
-            let load = self.load(*person) + taken.sum::<f64>() - given;
-            self.bears(*person, load)
-        })
-    }
-
-    /// Every move there could be.
-    fn possible(&self) -> Vec<(usize, usize)> {
-        let mut all = Vec::new();
-        for agency in 0..self.agencies.len() {
-            let Some(owner) = self.owner(agency).filter(|_| self.weight(agency) > 0.0) else { continue };
-            all.extend(
-                (0..self.people.len()).filter(|to| *to != owner && self.may(agency, *to)).map(|to| (agency, to)),
-            );
-        }
-        all
-    }
-
-    /// The best set of each size that is found, and from them the one with the fewest moves that reaches nearly as
-    /// much as the best.
-    fn search(&self, most: usize, watch: &Watch<'_>) -> Option<(Set, bool)> {
-        let possible = self.possible();
-        let all_tried = possible.len() <= ALL_TRIED;
-        let best =
-            if all_tried { self.try_all(most, &possible, watch)? } else { self.carry_on(most, &possible, watch)? };
-        let least = best.iter().map(|set| set.gain).fold(0.0, f64::min);
-        // Less than a hundredth of what a tenth of the mean out of balance comes to is not worth a move.
-        let nothing = least > -0.01 * (0.1 * self.mean).powi(2);
-        let enough = |set: &&Set| set.gain <= least * ENOUGH;
-        let set = if nothing { None } else { best.iter().find(enough) };
-        Some((set.cloned().unwrap_or_default(), all_tried))
-    }
-
-    /// The best set of each size, all of them tried.
-    fn try_all(&self, most: usize, possible: &[(usize, usize)], watch: &Watch<'_>) -> Option<Vec<Set>> {
-        let mut tried =
-            Tried { most, now: self.loads.clone(), set: Set::default(), best: vec![Set::default(); most + 1] };
-        for at in 0..possible.len() {
-            if watch.cancelled.load(Order::Relaxed) {
-                return None;
-            }
-            (watch.say)(at, possible.len());
-            self.one_more(&mut tried, possible.get(at..).unwrap_or_default());
-        }
-        Some(tried.best)
-    }
-
-    /// Tries the set with the first of `rest` more, and every longer one that goes on from there. Each is reckoned from
-    /// the one before: a move changes the terms of two people.
-    fn one_more(&self, tried: &mut Tried, rest: &[(usize, usize)]) {
-        let size = tried.set.moves.len() + 1;
-        let (Some((next, rest)), true) = (rest.split_first(), size <= tried.most) else { return };
-        let Some(from) = self.owner(next.0) else { return };
-        let (weight, to, gain) = (self.weight(next.0), next.1, tried.set.gain);
-        let (giver, taker) = (tried.load(from), tried.load(to));
-        let by = self.term(from, giver - weight) - self.term(from, giver) + self.term(to, taker + weight)
-            - self.term(to, taker);
-        let better = tried.best.get(size).is_some_and(|known| gain + by < known.gain);
-        if size == tried.most && !better {
-            return;
-        }
-        tried.set.moves.push(*next);
-        tried.set.gain = gain + by;
-        tried.put(from, giver - weight);
-        tried.put(to, taker + weight);
-        if better && tried.set.moves.iter().all(|(_, person)| self.bears(*person, tried.load(*person))) {
-            let found = tried.set.clone();
-            if let Some(known) = tried.best.get_mut(size) {
-                *known = found;
-            }
-        }
-        if size < tried.most {
-            // An agency moves once; its other moves stand next to this one.
-            for at in 0..rest.len() {
-                if rest.get(at).is_some_and(|other| other.0 != next.0) {
-                    self.one_more(tried, rest.get(at..).unwrap_or_default());
-                }
-            }
-        }
-        tried.put(from, giver);
-        tried.put(to, taker);
-        tried.set.moves.pop();
-        tried.set.gain = gain;
-    }
-
     /// Whether somebody may end with so much.
     fn bears(&self, person: usize, load: f64) -> bool {
         self.most.get(person).is_none_or(|most| load <= *most)
-    }
-
-    /// The best set of each size among those that are carried on.
-    fn carry_on(&self, most: usize, possible: &[(usize, usize)], watch: &Watch<'_>) -> Option<Vec<Set>> {
-        let mut best = vec![Set::default(); most + 1];
-        let width = |size| if size < 2 { CARRIED_ON } else { CARRIED_ON_LAST };
-        let mut layers: Vec<Layer> = (0..=most).map(|size| Layer::new(width(size))).collect();
-        if let Some(first) = layers.first_mut() {
-            first.borne.sets.push(Set::default());
-        }
-        let of = 1 + (1..most).map(|size| 2 * width(size)).sum::<usize>();
-        let mut done = 0;
-        for size in 0..most {
-            let sets = layers.get_mut(size).map(Layer::take).unwrap_or_default();
-            for set in sets {
-                (watch.say)(done, of);
-                done += 1;
-                self.singles(&set, possible, layers.get_mut(size + 1), best.get_mut(size + 1));
-                if size + 2 <= most {
-                    let (layer, known) = (layers.get_mut(size + 2), best.get_mut(size + 2));
-                    self.exchanges(&set, layer, known, watch.cancelled)?;
-                }
-                if watch.cancelled.load(Order::Relaxed) {
-                    return None;
-                }
-            }
-        }
-        Some(best)
-    }
-
-    /// Goes on with one move more.
-    fn singles(&self, set: &Set, possible: &[(usize, usize)], layer: Option<&mut Layer>, known: Option<&mut Set>) {
-        let (Some(layer), Some(known)) = (layer, known) else { return };
-        for next in possible.iter().filter(|next| !set.moves.iter().any(|(agency, _)| *agency == next.0)) {
-            let gain = self.gain(set, &[*next]);
-            self.keep(set, &[*next], gain, layer, known);
-        }
-    }
-
-    /// Goes on with two agencies exchanged.
-    fn exchanges(
-        &self,
-        set: &Set,
-        layer: Option<&mut Layer>,
-        known: Option<&mut Set>,
-        cancelled: &AtomicBool,
-    ) -> Option<()> {
-        let (Some(layer), Some(known)) = (layer, known) else { return Some(()) };
-        let moved: BTreeSet<usize> = set.moves.iter().map(|(agency, _)| *agency).collect();
-        let free = |agency: &usize| !moved.contains(agency) && self.weight(*agency) > 0.0;
-        let agencies: Vec<(usize, usize)> =
-            (0..self.agencies.len()).filter(free).filter_map(|agency| Some((agency, self.owner(agency)?))).collect();
-        for (at, (one, first)) in agencies.iter().enumerate() {
-            if cancelled.load(Order::Relaxed) {
-                return None;
-            }
-            for (other, second) in agencies.iter().skip(at + 1) {
-                if first == second || !self.may(*one, *second) || !self.may(*other, *first) {
-                    continue;
-                }
-                let more = [(*one, *second), (*other, *first)];
-                let gain = self.gain(set, &more);
-                self.keep(set, &more, gain, layer, known);
-            }
-        }
-        Some(())
-    }
-
-    fn keep(&self, set: &Set, more: &[(usize, usize)], gain: f64, layer: &mut Layer, known: &mut Set) {
-        if gain >= layer.worst() && gain >= known.gain {
-            return;
-        }
-        let mut moves: Vec<(usize, usize)> = set.moves.iter().chain(more).copied().collect();
-        moves.sort_unstable();
-        let found = Set { moves, gain };
-        if !self.bearable(&found.moves) {
-            layer.unborne.keep(found);
-            return;
-        }
-        if gain < known.gain {
-            *known = found.clone();
-        }
-        layer.borne.keep(found);
     }
 
     /// What was found, in words that can be shown.
     fn told(&self, unit: &Unit, placed: &[(usize, usize)], found: &Set, all_tried: bool) -> Proposal {
         let finally: BTreeMap<usize, usize> = placed.iter().chain(&found.moves).copied().collect();
         let was = person_loads(unit);
-        let mut now: Vec<f64> = self.loads.clone();
-        for (agency, to) in &found.moves {
-            let weight = self.weight(*agency);
-            if let Some(load) = self.owner(*agency).and_then(|from| now.get_mut(from)) {
-                *load -= weight;
-            }
-            if let Some(load) = now.get_mut(*to) {
-                *load += weight;
-            }
-        }
+        let now = self.with(found);
         let pace = |person: usize| {
             let before = self.people.get(person).and_then(|id| was.get(id)).map_or(0.0, |one| one.per_share);
             let share = self.shares.get(person).copied().unwrap_or(1.0);
@@ -553,79 +334,6 @@ impl Problem {
     }
 }
 
-/// A set that is being tried, and the best so far.
-struct Tried {
-    most: usize,
-    /// What each carries with the set.
-    now: Vec<f64>,
-    set: Set,
-    /// The best of each size.
-    best: Vec<Set>,
-}
-
-impl Tried {
-    fn load(&self, person: usize) -> f64 {
-        self.now.get(person).copied().unwrap_or_default()
-    }
-
-    fn put(&mut self, person: usize, load: f64) {
-        if let Some(known) = self.now.get_mut(person) {
-            *known = load;
-        }
-    }
-}
-
-/// The sets of one size that are carried on.
-struct Layer {
-    /// Those that could be proposed.
-    borne: Kept,
-    /// Those in which somebody carries too much so far: a further move may help, and else they would hide the others.
-    unborne: Kept,
-}
-
-impl Layer {
-    fn new(width: usize) -> Self {
-        let kept = || Kept { width, sets: Vec::new() };
-        Self { borne: kept(), unborne: kept() }
-    }
-
-    fn worst(&self) -> f64 {
-        self.borne.worst().max(self.unborne.worst())
-    }
-
-    fn take(&mut self) -> Vec<Set> {
-        let mut sets = std::mem::take(&mut self.borne.sets);
-        sets.append(&mut self.unborne.sets);
-        sets
-    }
-}
-
-/// The best sets so far, none of them twice.
-struct Kept {
-    width: usize,
-    sets: Vec<Set>,
-}
-
-impl Kept {
-    fn worst(&self) -> f64 {
-        if self.sets.len() < self.width {
-            f64::INFINITY
-        } else {
-            self.sets.last().map_or(f64::INFINITY, |set| set.gain)
-        }
-    }
-
-    fn keep(&mut self, found: Set) {
-        if found.gain >= self.worst() || self.sets.iter().any(|set| set.moves == found.moves) {
-            return;
-        }
-        let order = |set: &Set| set.gain.total_cmp(&found.gain) != Ordering::Greater;
-        let at = self.sets.partition_point(order);
-        self.sets.insert(at, found);
-        self.sets.truncate(self.width);
-    }
-}
-
 /// Whether somebody may be proposed for an agency, access apart.
 fn may_take(unit: &Unit, client: &Client, id: EmployeeId) -> bool {
     let Some(person) = unit.people.get(&id) else { return false };
@@ -653,14 +361,4 @@ fn reasons(unit: &Unit, client: &Client, id: EmployeeId) -> Vec<Reason> {
         (!unit.lacks_access(client, id).is_empty(), Reason::NoAccess),
     ];
     all.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason).collect()
-}
-
-/// What the best set is found to gain by carrying sets on, and by trying all; for tests.
-#[cfg(test)]
-pub(super) fn found_both_ways(unit: &Unit) -> (f64, f64) {
-    let problem = Problem::new(unit, Options::default());
-    let watch = Watch { cancelled: &AtomicBool::new(false), say: &|_, _| {} };
-    let possible = problem.possible();
-    let least = |best: Option<Vec<Set>>| -best.expect("not cancelled").iter().map(|set| set.gain).fold(0.0, f64::min);
-    (least(problem.carry_on(3, &possible, &watch)), least(problem.try_all(3, &possible, &watch)))
 }

@@ -14,6 +14,9 @@ use super::{Cell, Column, Row, Table, Unit};
 /// From so many runs on one day on they are told.
 const MANY: usize = 2;
 
+/// So many agencies are named where there are many.
+const NAMED: usize = 20;
+
 /// Who carries what against their working share, the fullest first. `runs` are those of [`run_days`].
 ///
 /// [`run_days`]: crate::domain::load::run_days
@@ -103,7 +106,9 @@ fn notes(texts: &Texts, rows: &Rows, balance: &Balance) -> Vec<String> {
             ],
         ));
     }
-    let unknown = balance.unknown.iter().map(|id| agency_name(texts, rows, *id)).collect::<Vec<_>>().join(", ");
+    let more = if balance.unknown.len() > NAMED { "…" } else { "" };
+    let unknown = balance.unknown.iter().take(NAMED).map(|id| agency_name(texts, rows, *id));
+    let unknown = unknown.collect::<Vec<_>>().join(", ") + more;
     if !unknown.is_empty() {
         notes.push(texts.with("load-unknown-agencies", &[("names", unknown.into())]));
     }

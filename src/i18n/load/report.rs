@@ -166,8 +166,9 @@ fn calculations(texts: &Texts, rows: &Rows, year: i64, book: &LoadBook) -> Table
         Column::numbers("person-years", texts.get("load-person-years"), Unit::PersonYears),
     ];
     let mut lines = Vec::new();
-    let mut sum = None;
+    let (mut sum, mut lacks) = (None, false);
     for (name, agency, load) in by_name(texts, rows, year, book) {
+        lacks |= !load.missing.is_empty();
         for line in &load.lines {
             sum = line.exact.map_or(sum, |exact| Some(sum.unwrap_or(0) + exact.0));
             lines.push(Row {
@@ -186,7 +187,7 @@ fn calculations(texts: &Texts, rows: &Rows, year: i64, book: &LoadBook) -> Table
     }
     let mut total = vec![Cell::Text(texts.get("figures-total").to_owned())];
     total.resize(columns.len() - 1, Cell::Text(String::new()));
-    total.push(Cell::figure(sum, false));
+    total.push(Cell::figure(sum, lacks));
     Table {
         title: texts.with("load-sheet-calculation", &[("year", year.to_string().into())]),
         notes: vec![texts.get("load-formula").to_owned()],

@@ -61,7 +61,7 @@ pub fn leaver_table(texts: &Texts, rows: &Rows, leavers: &[Leaver]) -> Table {
         cells: vec![
             Cell::Text(employee_name(rows, one.employee)),
             Cell::Day(one.last_day),
-            Cell::number(one.own.0),
+            Cell::figure(Some(one.own.0), one.unknown > 0),
             names(&one.responsible),
             names(&one.deputy),
         ],

@@ -17,6 +17,9 @@ use crate::ui::widgets::chart::{Chart, Kind, Limit, Series};
 use crate::ui::widgets::table::{Column, Table};
 use crate::ui::widgets::{card, choice, empty, small};
 
+/// So many agencies are named where there are many.
+const NAMED: usize = 12;
+
 /// The view and its passing state.
 #[derive(Default)]
 pub struct NextYearView {
@@ -125,6 +128,7 @@ impl NextYearView {
             about,
             kind: Kind::Grouped,
             years: true,
+            expected: if trend.is_some() { 3 } else { 0 },
             categories,
             series: vec![Series { name, values }],
             limits: limits.collect(),
@@ -135,7 +139,9 @@ impl NextYearView {
         if line.is_none() {
             whole_ui(ui, cx, next, whole);
         }
-        if let Some(trend) = trend {
+        if let Some(day) = line.and_then(|line| line.ends) {
+            small(ui, cx.theme, cx.tw("next-year-ends-on", &[("date", cx.date(day).into())]));
+        } else if let Some(trend) = trend {
             let args = [("years", trend.years.into()), ("each", cx.number(whole_number(trend.each_year)).into())];
             small(ui, cx.theme, cx.tw("next-year-how", &args));
         }
@@ -154,7 +160,9 @@ fn whole_ui(ui: &mut Ui, cx: &Cx<'_>, next: &NextYear, whole: &Whole) {
     let names = |agencies: Vec<AgencyId>| {
         let mut names: Vec<&str> = agencies.into_iter().map(|id| cx.agency_name(id)).collect();
         names.sort_by(|a, b| cx.collator.compare(a, b));
-        names.join(", ")
+        let more = if names.len() > NAMED { "…" } else { "" };
+        names.truncate(NAMED);
+        names.join(", ") + more
     };
     if !whole.left_out.is_empty() {
         let names = names(whole.left_out.clone());

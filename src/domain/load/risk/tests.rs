@@ -106,6 +106,7 @@ fn who_leaves_within_the_year_is_told_with_what_they_carry() {
     let leavers = leavers(&rows, &loads, day(TODAY));
     assert_eq!(leavers.len(), 1);
     assert_eq!((leavers[0].employee, leavers[0].own), (leaver.id, PersonYears(2_500_000)));
+    assert_eq!(leavers[0].unknown, 0);
     assert_eq!((leavers[0].responsible.len(), leavers[0].deputy.len()), (2, 0));
 }
 

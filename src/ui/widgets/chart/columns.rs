@@ -358,7 +358,7 @@ pub(super) fn grouped(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
             let top = frame.base() - length(value, frame.scale);
             let bar = Rect::from_x_y_ranges(place.columns(), top..=frame.base());
             if value > 0 {
-                sketch.bar(bar, pen.series(chart, series));
+                sketch.bar(bar, pen.grouped(chart, series, category));
             }
             sketch.hit(bar, category, Some(series));
             let rect = within(left, sub, place.middle, top - 2.0 - size.y, size);

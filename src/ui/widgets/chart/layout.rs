@@ -47,6 +47,12 @@ impl Pen<'_> {
         color(self.theme, chart, index)
     }
 
+    /// The colour of a bar that stands beside others: what is expected has that of the latest year.
+    pub(super) fn grouped(&self, chart: &Chart, index: usize, category: usize) -> Color32 {
+        let expected = chart.expected > 0 && category + chart.expected >= chart.categories.len();
+        if expected { self.theme.years[1] } else { self.series(chart, index) }
+    }
+
     /// The text, or as much of its beginning as `width` has room for.
     pub(super) fn shortened(&self, text: &str, width: f32) -> String {
         if self.small(text).x <= width {

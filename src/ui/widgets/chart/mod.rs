@@ -84,6 +84,8 @@ pub struct Chart {
     pub limits: Vec<Limit>,
     /// The series are years, the earliest first, which have colours of their own.
     pub years: bool,
+    /// So many of the last categories are expected, and have not been yet.
+    pub expected: usize,
     /// The series are something measured and what it is compared with, which have colours of their own too.
     pub compared: bool,
     /// The index of the first series' colour.
@@ -107,6 +109,7 @@ impl Default for Chart {
             series: Vec::new(),
             limits: Vec::new(),
             years: false,
+            expected: 0,
             compared: false,
             first_color: 0,
             height: 176.0,

@@ -12,7 +12,8 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use kortisto::domain::{
-    Agency, Change, FieldGroup, Fields, Kept, Operation, OperationKind, Record, Retention, Rows, Table, apply, starting,
+    Agency, Change, Counting, EmploymentCounting, FieldGroup, Fields, Kept, Operation, OperationKind, Record,
+    Retention, Rows, Table, apply, starting,
 };
 use kortisto::exchange::demo::{self, Demo, DemoOptions};
 use kortisto::store::sqlite::check;
@@ -90,6 +91,8 @@ fn in_use() -> (Rows, Demo) {
     let begun = apply(&Rows::default(), &starting::changes()).expect("the starting rows apply").rows;
     let mut rows = apply(&begun, &made.changes).expect("the made-up unit applies").rows;
     rows.put(Retention::new(Kept::Absences, Some(24)).into());
+    let kind = rows.employment_type.iter().next().expect("a type to begin with").id;
+    rows.put(EmploymentCounting::new(kind, Counting::OfWhich).into());
     (rows, made)
 }
 

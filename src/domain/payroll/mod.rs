@@ -13,6 +13,7 @@ pub(super) mod rule;
 mod schedule;
 pub(super) mod step_kind;
 pub(super) mod ticking;
+mod ticks;
 
 pub use punctuality::{Fell, Punctuality, punctuality};
 pub use recurring_task::Recurrence;

@@ -3,9 +3,8 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::domain::payroll::pay_group::{MovedDate, PayGroup, PayGroupStep};
-use crate::domain::payroll::recurring::order_of_task;
 use crate::domain::payroll::rule::{PayrollDate, Step, StepRule};
-use crate::domain::payroll::schedule::Schedule;
+use crate::domain::payroll::schedule::{Schedule, order_of_task};
 use crate::domain::payroll::step_kind::{RoundStepKind, StepBy};
 use crate::domain::record::id::{AgencyId, PayGroupId};
 use crate::domain::record::record::{Record, Rows};

@@ -8,7 +8,7 @@ use crate::domain::payroll::recurring_task::RecurringTask;
 use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::rounds::{Round, StepAt, stand};
 use crate::domain::payroll::rule::{PayrollDate, Period, Step};
-use crate::domain::payroll::schedule::Order;
+use crate::domain::payroll::schedule::order_of_task;
 use crate::domain::record::id::{AgencyId, RowId};
 use crate::domain::record::record::{Record, Rows};
 
@@ -158,11 +158,6 @@ impl Rows {
         let Step::Task(id) = step else { return None };
         self.recurring_task.get(id)
     }
-}
-
-/// Where a turn of a task stands among the steps of its day: after those of the rounds.
-pub(super) const fn order_of_task(date: &PayrollDate) -> Order {
-    (date.date, true, None, i64::MAX, date.step)
 }
 
 #[cfg(test)]

@@ -13,6 +13,11 @@ use crate::domain::record::record::Rows;
 /// What comes first on a day: what is to be done by a time, then by the place in the list of steps.
 pub(in crate::domain) type Order = (NaiveDate, bool, Option<NaiveTime>, i64, Step);
 
+/// Where a turn of a recurring task stands among the steps of its day: after those of the rounds.
+pub(super) const fn order_of_task(date: &PayrollDate) -> Order {
+    (date.date, true, None, i64::MAX, date.step)
+}
+
 /// What there is to know of a step of a group beside when it falls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::domain) struct OfStep {

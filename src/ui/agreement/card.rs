@@ -72,7 +72,7 @@ fn limits_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
 /// What the metrics that are counted from the ticks came to last.
 fn measured_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
     let counted = counted(ui, cx, agreement);
-    for (metric, outcome) in counted.newest.iter() {
+    for (metric, outcome) in &*counted.newest {
         let Some(outcome) = outcome else {
             small(ui, cx.theme, format!("{} – {}", metric.name, cx.t("metric-no-ticks")));
             continue;

@@ -393,7 +393,7 @@ impl FormFields for MetricFields {
             None => (tidy(&self.row.unit), self.row.direction),
         };
         let deadline = tidy(&self.row.deadline);
-        Ok(written(self.base.as_ref(), Metric { name, value, unit, direction, deadline, ..self.row.clone() }))
+        Ok(written(self.base.as_ref(), Metric { name, direction, value, unit, deadline, ..self.row.clone() }))
     }
 
     fn removal(&self, cx: &Cx<'_>) -> Option<(&'static str, Vec<Change>)> {

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering as Order};
 
 #[cfg(test)]
-use super::{Options, Unit};
-use super::{Problem, Watch};
+use super::super::unit::Unit;
+#[cfg(test)]
+use super::problem::Options;
+use super::problem::{Problem, Watch};
 
 /// Up to so many possible moves every set of them is tried: twenty million sets of three, each a step from another.
 const ALL_TRIED: usize = 500;

@@ -139,9 +139,11 @@ fn day_8_by_keyboard_one_sheet_before_and_matters_with_a_name_and_a_day_after_in
         assert_eq!((became.agency, became.may_be_shown), (agency.id, false), "nothing is shown unasked");
         assert!(says(&window, texts.get("operation-decision-became")), "{language:?}");
         // The sheet tells what has become of the decisions.
-        let picture = situation(window.state().snapshot(), agency.id, TODAY, false).expect("a picture");
-        let last = picture.meeting.expect("the meeting was held");
-        assert_eq!(last.decisions.iter().filter(|(_, matter)| matter.is_some()).count(), 1);
+        for (internal, told) in [(true, 1), (false, 0)] {
+            let picture = situation(window.state().snapshot(), agency.id, TODAY, internal).expect("a picture");
+            let last = picture.meeting.expect("the meeting was held");
+            assert_eq!(last.decisions.iter().filter(|(_, matter)| matter.is_some()).count(), told, "{internal}");
+        }
         for _ in 0..2 {
             undo(&mut window);
         }

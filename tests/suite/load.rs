@@ -88,7 +88,8 @@ fn day_5_by_keyboard_in_three_languages() {
             ("load-tab-person-years", "load-cost-estimate"),
             ("load-tab-costs", "load-balance-help"),
             ("load-tab-balance", "risk-help"),
-            ("load-tab-risks", "load-basis-help"),
+            ("load-tab-risks", "what-if-help"),
+            ("next-year", "load-basis-help"),
         ] {
             next_view(&mut window, &t(on_top));
             assert!(says(&window, &t(next)), "{language:?}: {next} after {on_top}");

@@ -334,7 +334,7 @@ fn seasons_and_days_with_other_hours_that_are_to_come_are_printed() {
         ),
         (
             Language::En,
-            "Different opening hours 1–20 Nov 2026 09:00–15:00; 24 Dec 2026 closed (aatto); 31 Dec 2026 hours not known",
+            "Exceptional opening hours 1–20 Nov 2026 09:00–15:00; 24 Dec 2026 closed (aatto); 31 Dec 2026 hours not known",
         ),
     ] {
         let text = Read::new(&unit.print(Paper::Agency(agency), language).expect("a card")).text();

@@ -76,7 +76,7 @@ fn what_is_not_needed_does_not_count_and_what_is_partly_done_is_late() {
     let group = &groups[0];
     for (number, state) in [(1, StepState::NotNeeded), (2, StepState::Partly)] {
         let said = say(&rows, RoundStep::new(group, month(number), Step::Run), |one| {
-            one.put(state, "Syy", signed("2026-01-12"))
+            one.put(state, "Syy", signed("2026-01-12"));
         });
         rows = apply(&rows, &said).expect("applies").rows;
     }

@@ -250,7 +250,7 @@ fn notes_are_told_and_so_is_what_was_taken_back() {
     let back = take_back(&unit.file.rows, RoundStep::new(&group, period, Step::MaterialDue));
     unit.run(FROM, OperationKind::StepUnticked, back);
     let note = say(&unit.file.rows, RoundStep::new(&group, period, Step::Run), |one| {
-        "Vertaa edelliseen".clone_into(&mut one.note)
+        "Vertaa edelliseen".clone_into(&mut one.note);
     });
     unit.run(FROM, OperationKind::StepNoted, note);
     let ticked = tick(&unit.file.rows, RoundStep::new(&group, period, Step::Review), signed);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use calcard::icalendar::{ICalendar, ICalendarComponentType};
 use chrono::Datelike;
-use egui::accesskit::{Role, Toggled};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::Language;
@@ -46,8 +46,8 @@ fn large(language: Language) -> Setting {
 
 /// The chosen day, as a screen reader hears it.
 fn chosen(window: &Window) -> String {
-    let days = window.query_all_by_role(Role::Button);
-    let mut found = days.filter(|node| node.accesskit_node().toggled() == Some(Toggled::True));
+    let days = window.query_all_by_role(Role::GridCell);
+    let mut found = days.filter(|node| node.accesskit_node().is_selected() == Some(true));
     let dated = found.find_map(|node| node.accesskit_node().label().filter(|label| label.contains("2026")));
     dated.unwrap_or_default()
 }

@@ -159,7 +159,7 @@ impl RoundPage {
             let before = page.calendar.chosen(cx);
             let mut chosen = before;
             let whole = &mut page.calendar.whole;
-            Month { days: &days, busy: cx.status.busy_from, chosen: &mut chosen, whole }.ui(ui, cx);
+            Month { days: &days, busy: cx.status.busy_from, chosen: &mut chosen, whole, sought: false }.ui(ui, cx);
             if chosen != before {
                 page.calendar.chosen = Some(chosen);
             }

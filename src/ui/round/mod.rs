@@ -130,11 +130,9 @@ impl RoundPage {
             ui.vertical(|ui| {
                 // In line with the choices, whose labels stand above them.
                 ui.add_space(22.0);
-                ui.horizontal(|ui| {
-                    ui.checkbox(&mut self.sieve.late, cx.t("rounds-only-late"));
-                    self.mine_ui(ui, cx);
-                });
+                ui.checkbox(&mut self.sieve.late, cx.t("rounds-only-late"));
             });
+            self.mine_ui(ui, cx);
         });
         self.offered = Some(offered);
     }
@@ -143,7 +141,11 @@ impl RoundPage {
     fn mine_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let Some(me) = cx.status.me_id.filter(|me| cx.snapshot.employee.get(*me).is_some()) else { return };
         let mut mine = self.sieve.employee == Some(me);
-        if ui.checkbox(&mut mine, cx.t("rounds-only-mine")).changed() {
+        let turned = ui.vertical(|ui| {
+            ui.add_space(22.0);
+            ui.checkbox(&mut mine, cx.t("rounds-only-mine")).changed()
+        });
+        if turned.inner {
             self.sieve.employee = mine.then_some(me);
         }
     }

@@ -50,6 +50,8 @@ pub(super) struct Month<'m> {
     pub chosen: &'m mut NaiveDate,
     /// The days of which all rows are shown.
     pub whole: &'m mut BTreeSet<NaiveDate>,
+    /// The keyboard has gone to another day, which is to come into sight.
+    pub sought: bool,
 }
 
 impl Month<'_> {
@@ -135,6 +137,7 @@ impl Month<'_> {
                 && let Some(to) = to.filter(|day| super::shown_year(day.year()))
             {
                 *self.chosen = to;
+                self.sought = true;
             }
         }
         if pressed(Key::Enter) {
@@ -146,8 +149,14 @@ impl Month<'_> {
     fn cell_ui(&self, ui: &Ui, cx: &Cx<'_>, day: &UnitDay, rect: Rect, month: u32, focused: bool) -> bool {
         let chosen = day.date == *self.chosen;
         let response = ui.interact(rect, day_id(day.date), Sense::CLICK);
-        response
-            .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, words(cx, day, self.busy)));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, words(cx, day, self.busy)));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(egui::accesskit::Role::GridCell);
+            node.set_selected(chosen);
+        });
+        if chosen && self.sought {
+            ui.scroll_to_rect(rect, None);
+        }
         let (theme, painter) = (cx.theme, ui.painter());
         let corner = CornerRadius::same(CORNER);
         let off = !is_banking_day(day.date);

@@ -154,6 +154,7 @@ impl Month<'_> {
             node.set_role(egui::accesskit::Role::GridCell);
             node.set_selected(chosen);
         });
+        let response = response.on_hover_text(words(cx, day, self.busy));
         if chosen && self.sought {
             ui.scroll_to_rect(rect, None);
         }

@@ -116,10 +116,6 @@ impl FormFields for CarryOutFields {
         crate::ui::widgets::form::TWO_COLUMNS
     }
 
-    fn writes(&self) -> bool {
-        false
-    }
-
     fn save_key(&self) -> &'static str {
         "what-if-carry-out-save"
     }

@@ -143,7 +143,12 @@ impl Walk {
         let painted = Painted::of(&self.window);
         let fields = self.fields();
         let mut clips: Vec<Rect> = Vec::new();
-        for text in painted.texts {
+        for text in &painted.texts {
+            // What lies under a window that fills the room is looked at without it.
+            let middle = Rect::from_center_size(text.rect.intersect(text.clip).center(), Vec2::splat(1.0));
+            if over.is_some() && painted.covered(text.turn, usize::MAX, middle) {
+                continue;
+            }
             let beyond = text.rect.top() < text.clip.top() - SLACK || text.rect.bottom() > text.clip.bottom() + SLACK;
             let beneath = over.is_some_and(|modal| !modal.expand(2.0).contains_rect(text.clip));
             if !beyond || beneath || !text.rect.intersects(text.clip) || clips.contains(&text.clip) {

@@ -297,7 +297,11 @@ fn words(cx: &Cx<'_>, day: &UnitDay, busy: usize) -> String {
         let stands = UnitDay::pressing(falling).map(|stands| cx.t(stands_key(stands)));
         words.push(format!("{} {} ({})", cx.step(step), falling.len(), stands.unwrap_or_default()));
     }
-    let away = day.away().into_iter().filter_map(|id| cx.snapshot.employee.get(id));
+    let away = day.away();
+    if away.len() > 1 {
+        words.push(cx.tw("month-several-away", &[("count", away.len().into())]));
+    }
+    let away = away.into_iter().filter_map(|id| cx.snapshot.employee.get(id));
     words.extend(away.map(|one| cx.tw("month-away", &[("name", one.name.as_str().into())])));
     words.join(", ")
 }

@@ -88,7 +88,19 @@ pub(super) fn cells(walk: &mut Walk) {
         walk.click(Role::Button, &walk.t("what-if-add"));
         walk.click(Role::Button, &walk.t("what-if-carry-out"));
     };
-    for (at, reach) in [("a date", &date as &dyn Fn(&mut Walk)), ("a figure", &figure), ("a trial", &trial)] {
+    let factor = |walk: &mut Walk| {
+        walk.go(Place::Workload);
+        walk.click(Role::Tab, &walk.t("load-tab-person-years"));
+        if !walk.offers(Role::Button, "load-factor-edit") {
+            walk.window.query_all_by_role(Role::GridCell).next().expect("an agency").focus();
+            walk.calm();
+            walk.press(Modifiers::NONE, Key::Enter);
+        }
+        walk.click(Role::Button, &walk.t("load-factor-edit"));
+    };
+    let ways: [(&str, &dyn Fn(&mut Walk)); 4] =
+        [("a date", &date), ("a figure", &figure), ("a trial", &trial), ("a factor", &factor)];
+    for (at, reach) in ways {
         reach(walk);
         assert!(walk.modal().is_some(), "{at} has a form");
         walk.inside(at, at, reach);

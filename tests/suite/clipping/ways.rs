@@ -98,9 +98,8 @@ pub(super) fn cells(walk: &mut Walk) {
         }
         walk.click(Role::Button, &walk.t("load-factor-edit"));
     };
-    let ways: [(&str, &dyn Fn(&mut Walk)); 4] =
-        [("a date", &date), ("a figure", &figure), ("a trial", &trial), ("a factor", &factor)];
-    for (at, reach) in ways {
+    let ways: [&dyn Fn(&mut Walk); 4] = [&date, &figure, &trial, &factor];
+    for (at, reach) in ["a date", "a figure", "a trial", "a factor"].into_iter().zip(ways) {
         reach(walk);
         assert!(walk.modal().is_some(), "{at} has a form");
         walk.inside(at, at, reach);

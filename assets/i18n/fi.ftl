@@ -3362,3 +3362,52 @@ figures-of-which = siitä { $name }
 figures-beside = { $name } (ei summassa)
 table-employment-counting = Palvelussuhteen laskentatapa
 sheet-employment-counting = Palvelussuhteiden laskenta
+
+# Kyselyn vastaukset tiedostosta ja tiedostoon
+operation-answers-imported = Kyselyn vastaukset tuotu tiedostosta
+answers-field-question = Kysymys
+answers-field-key = Kortiston tunniste
+answers-field-said = Kortiston vertailutieto
+answers-question-missing = Rivillä ei ole kysymystä.
+answers-question-unknown = Kysymystä ”{ $text }” ei ole kortistossa. Kirjoita se niin kuin se on kyselyssä.
+answers-question-several = Kysymyksiä, joiden teksti on ”{ $text }”, on useampi.
+answers-not-asked = Kysymystä ei esitetä kierroksella { $round }.
+answers-round-missing = Yhtään kyselykierrosta ei ole avoinna. Avaa kierros ensin.
+answers-round-unknown = Kierrosta ”{ $text }” ei ole kortistossa.
+answers-round-several = Kierroksia on useampi. Valitse, mille kierrokselle vastaukset kuuluvat.
+answers-round-closed = Kierros { $round } on suljettu, joten siihen ei enää vastata. Jos vastaus on tuotava, avaa kierros ensin uudelleen.
+answers-other-file = Riviä ei tunnisteta: se on viety toisesta kortistosta, tai sen kierros, kysymys tai virasto on poistettu.
+answers-both = Rivillä on vastaus, ja lisäksi siihen on merkitty, ettei mitään erityistä ole. Jätä niistä toinen.
+answers-contradicts = Rivillä { $row } on samaan kysymykseen eri vastaus.
+answers-meanwhile = Joku on vastannut kortistossa toisin sen jälkeen, kun lomake vietiin. Mitään ei valittu.
+answers-notice-other-file = Lomakkeessa on rivejä, jotka eivät ole tästä kortistosta. Tarkista, että tiedosto ja avoin kortisto kuuluvat yhteen.
+answers-notice-closed = Lomake on kierrokselta { $round }, joka on suljettu.
+answers-notice-older = Lomake on kierrokselta { $round }, jonka jälkeen on avattu uudempi kierros.
+answers-overwrite = Korvaa myös vastaukset, joita on muutettu lomakkeen viennin jälkeen
+answers-choose-columns = Valitse sarakkeista, missä on virasto, missä kysymys ja missä vastaus.
+answers-all-sheets = Kaikki, joissa on vastauksia
+answers-round-choose = Valitse kierros
+answers-without = Rivejä, joilla ei ole kysymystä eikä vastausta: { $rows }
+answers-none-found = Tiedostosta ei löytynyt kyselyn vastauksia. Kerro, missä sarakkeessa on virasto, missä kysymys ja missä vastaus: --map SARAKE=agency, --map SARAKE=question ja --map SARAKE=answer.
+answers-do = { $count ->
+    [one] Tuo { $count } vastaus
+   *[other] Tuo { $count } vastausta
+}
+answers-done = { $count ->
+    [one] { $count } vastaus tuotiin tiedostosta { $name }
+   *[other] { $count } vastausta tuotiin tiedostosta { $name }
+}
+import-answers = Kyselyn vastaukset
+import-answers-text = Kyselystä viety ja täytetty lomake tai oma luettelo, jossa on virasto, kysymys ja vastaus (xlsx, xls, ods tai csv).
+import-answers-intro = Ennen tallennusta näet vastaus vastaukselta, mitä lisätään ja mitä muuttuu. Tyhjä solu ei poista vastausta, ja tuonnin voi kumota kokonaisena.
+import-answers-choose = Tuo täytetty lomake…
+questionnaire-export = Vie täytettäväksi…
+questionnaire-sheet-due = Vastaukset viimeistään { $date }.
+questionnaire-sheet-how = Kirjoita keltaisiin soluihin, joiden otsikossa lukee ”kirjoita tähän” tai ”merkitse x”. Muut solut on lukittu. Palauta tiedosto tai paperi täytettynä esihenkilölle.
+questionnaire-sheet-help = Ohje
+questionnaire-sheet-write = { $name } – kirjoita tähän
+questionnaire-sheet-tick = { $name } – merkitse x
+questionnaire-sheet-before = Viimeksi ({ $round }):
+questionnaire-no-open-round = Yhtään kyselykierrosta ei ole avoinna, joten vietävää ei ole.
+questionnaire-not-asked = Henkilöllä { $name } ei ole tällä kierroksella virastoja vastuullaan.
+questionnaire-export-ending = Kyselyn voi viedä xlsx-tiedostoon tai kansioon, ei tiedostoon, jonka pääte on ”{ $ending }”.

@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use super::Kortisto;
-use crate::domain::Paper;
+use crate::domain::{EmployeeId, Paper, RoundId};
 use crate::exchange::pdf::PdfError;
+use crate::exchange::picture::file_name;
+use crate::exchange::questionnaire;
 use crate::exchange::workbook::WriteError;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
@@ -92,6 +94,12 @@ impl Kortisto {
     /// What the file is called into which everything goes.
     pub(super) fn take_out_name(&self) -> String {
         file_name(&format!("{} {}", self.texts.get("workbook-title"), self.today()))
+    }
+
+    /// What the file is called with the questions of a round; none where the round is gone.
+    pub(super) fn questionnaire_name(&self, round: RoundId, whose: Option<EmployeeId>) -> Option<String> {
+        let round = self.snapshot.question_round.get(round)?;
+        Some(file_name(&questionnaire::title(&self.snapshot, &self.texts, round, whose.map(Some))))
     }
 
     /// Lets go of the document that is being made.
@@ -187,23 +195,5 @@ impl Kortisto {
         tracing::warn!(%error, "paper");
         let about = error.about().to_owned();
         self.shell.dialogs.say(Dialog::Say(Trouble { key: error.key(), about }));
-    }
-}
-
-/// A name that any system takes for a file.
-fn file_name(text: &str) -> String {
-    let kept = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
-    let text: String = text.chars().map(kept).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['.', ' ']).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_files_hold_nothing_a_system_refuses() {
-        assert_eq!(file_name("Virastokortti Äänimuseo 2026-10-14"), "Virastokortti Äänimuseo 2026-10-14");
-        assert_eq!(file_name("a/b\\c:d*e?\"f<g>h|i\n."), "a b c d e f g h i");
     }
 }

@@ -1,5 +1,6 @@
 //! What people read: texts, numbers, dates and order, in the reader's language.
 
+pub mod answers;
 pub mod briefing;
 pub mod date;
 pub mod fields;

@@ -12,6 +12,7 @@ use super::grid_layout::GridLayout;
 use super::log_parts::{HistoryWanted, LogPart};
 use super::screens::Place;
 use crate::domain::erasure::Due;
+use crate::domain::importing::answers;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::person::Subject;
 use crate::domain::what_if::{self, Scenario};
@@ -344,6 +345,12 @@ pub enum Action {
     ImportFigures(Counted),
     /// Work out what bringing these figures in would do.
     PlanFigures(Box<figures::Task>),
+    /// Ask for a file of answers to the questionnaire, and show what it holds.
+    ImportAnswers,
+    /// Work out what bringing these answers in would do.
+    PlanAnswers(Box<answers::Task>),
+    /// Ask where the questions of a round go as a workbook to be filled in, of one of us or of everybody, and take them out.
+    ExportQuestionnaire(RoundId, Option<EmployeeId>),
     /// Ask for a workbook with everything, and show what it would change.
     ImportRegister,
     /// Read the workbook again: what it was compared with has changed.
@@ -377,6 +384,10 @@ pub enum Wanted {
     Contacts(Option<AgencyId>),
     /// Figures to bring in.
     Figures(Counted),
+    /// Answers to the questionnaire to bring in.
+    Answers,
+    /// Where the questions of a round go to be filled in, of one of us or of everybody.
+    Questionnaire(RoundId, Option<EmployeeId>),
     /// A workbook with everything to bring in.
     Workbook,
     /// Where everything goes as a workbook.

@@ -334,13 +334,22 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
 }
 
 /// Whether what an import is planned from has changed: of contacts people, what they are asked about and agencies' names,
-/// of figures those and what they count, of a whole register anything.
+/// of figures those and what they count, of answers those and what is asked, of a whole register anything.
 fn overtaken(kind: OperationKind, planned: &Snapshot, now: &Snapshot) -> bool {
     fn same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
         Arc::ptr_eq(one, other) || one == other
     }
     if kind == OperationKind::RegisterImported {
         return planned.rows != now.rows;
+    }
+    if kind == OperationKind::AnswersImported {
+        return !(same(&planned.answer, &now.answer)
+            && same(&planned.question, &now.question)
+            && same(&planned.question_round, &now.question_round)
+            && same(&planned.round_question, &now.round_question)
+            && same(&planned.agency_identifier, &now.agency_identifier)
+            && same(&planned.agency, &now.agency)
+            && same(&planned.succession, &now.succession));
     }
     if kind == OperationKind::FiguresImported {
         return !(same(&planned.headcount, &now.headcount)

@@ -18,15 +18,18 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub use self::backups::AboutBackups;
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing::whole::{self, Brought};
-use crate::domain::importing::{self, figures};
+use crate::domain::importing::{self, answers, figures};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
-use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
+use crate::domain::{
+    AgencyId, EmployeeId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, RoundId, Snapshot,
+};
 use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
+use crate::exchange::questionnaire;
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
@@ -99,6 +102,8 @@ pub enum Taken {
     Register,
     /// The tables of the workload.
     Workload,
+    /// The questions of a round to be filled in: of one of us, or where there is none of everybody.
+    Questionnaire(RoundId, Option<EmployeeId>),
 }
 
 /// A workbook that is to be made.
@@ -153,6 +158,8 @@ pub enum Reply {
     TablesRead(u64, Result<Vec<importing::Sheet>, ReadError>),
     /// What bringing figures in would do, and which reading and planning it was.
     FiguresPlanned(u64, Box<figures::Planned>),
+    /// What bringing answers in would do, and which reading and planning it was.
+    AnswersPlanned(u64, Box<answers::Planned>),
     /// What the workbook of a register holds, from what it was planned, and which reading it was.
     RegisterRead(u64, Arc<Snapshot>, Result<Box<Brought>, RegisterError>),
     /// What became of a picture that was to be copied or saved.
@@ -283,6 +290,7 @@ enum Long {
     Contacts(u64, PathBuf, Option<char>),
     Tables(u64, PathBuf, Option<char>),
     Figures(u64, Box<figures::Task>),
+    Answers(u64, Box<answers::Task>),
     Register(u64, PathBuf, Arc<Snapshot>, Language),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
     File(PathBuf, Vec<u8>),
@@ -297,9 +305,11 @@ impl Long {
         match self {
             Self::Logo(..) | Self::Stored(..) => Work::Logo,
             Self::Picture(_) => Work::Drawing,
-            Self::Contacts(turn, ..) | Self::Tables(turn, ..) | Self::Figures(turn, _) | Self::Register(turn, ..) => {
-                Work::Contacts(*turn)
-            }
+            Self::Contacts(turn, ..)
+            | Self::Tables(turn, ..)
+            | Self::Figures(turn, _)
+            | Self::Answers(turn, _)
+            | Self::Register(turn, ..) => Work::Contacts(*turn),
             Self::File(..) => Work::File,
             Self::Paper(..) | Self::Workbook(..) => Work::Paper,
         }
@@ -406,6 +416,11 @@ impl Worker {
     /// Asks what bringing figures in would do, as the planning `turn`.
     pub fn plan_figures(&mut self, turn: u64, task: Box<figures::Task>) {
         self.work(Long::Figures(turn, task));
+    }
+
+    /// Asks what bringing answers in would do, as the planning `turn`.
+    pub fn plan_answers(&mut self, turn: u64, task: Box<answers::Task>) {
+        self.work(Long::Answers(turn, task));
     }
 
     /// Asks for the workbook of a register to be read, as the reading `turn`, and planned for `snapshot`.
@@ -526,6 +541,7 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         Long::Contacts(turn, path, separator) => Reply::ContactsRead(turn, contacts::read(&path, separator)),
         Long::Tables(turn, path, separator) => Reply::TablesRead(turn, tables(&path, separator)),
         Long::Figures(turn, task) => Reply::FiguresPlanned(turn, Box::new(task.run())),
+        Long::Answers(turn, task) => Reply::AnswersPlanned(turn, Box::new(task.run())),
         Long::Register(turn, path, snapshot, language) => {
             let brought = brought(&path, &snapshot, language);
             Reply::RegisterRead(turn, snapshot, brought)
@@ -570,6 +586,12 @@ fn take_out(
     let bytes = match job.what {
         Taken::Register => workbook::write(&workbook::Job { snapshot, texts: &texts, today, logos, say, cancelled }),
         Taken::Workload => workload::write(snapshot, &texts, today).map_err(Into::into),
+        Taken::Questionnaire(round, whose) => {
+            let everybody =
+                || snapshot.question_round.get(round).map(|round| questionnaire::people(snapshot, round, today));
+            let whose = whose.map_or_else(|| everybody().unwrap_or_default(), |id| vec![Some(id)]);
+            questionnaire::write(snapshot, &texts, round, &whose, today).map_err(Into::into)
+        }
     };
     picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)
 }

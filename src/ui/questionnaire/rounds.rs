@@ -165,6 +165,13 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, round: &QuestionRound) -> Option<Wish> {
         if response.clicked() {
             wish = Some(Wish::Answer(round.id, Chosen::NotYet));
         }
+        let name = named("questionnaire-export");
+        let response =
+            ui.add_enabled_ui(cx.status.printing.is_none(), |ui| plain_button(ui, cx.t("questionnaire-export")));
+        response.inner.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if response.inner.clicked() {
+            cx.act(Action::ExportQuestionnaire(round.id, None));
+        }
     }
     wish
 }

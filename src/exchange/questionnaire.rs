@@ -292,6 +292,3 @@ fn lines_of(text: &str, width: u32) -> u32 {
     let lines: usize = text.split('\n').map(|line| line.chars().count().div_ceil(fit).max(1)).sum();
     u32::try_from(lines).unwrap_or(MOST_LINES)
 }
-
-#[cfg(test)]
-mod tests;

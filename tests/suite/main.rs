@@ -3,6 +3,7 @@
 
 mod absence;
 mod agreement;
+mod answers;
 mod backups;
 mod bringing;
 mod characteristics;

@@ -104,6 +104,7 @@ impl Kortisto {
             Action::AskWhoLater => self.shell.who = None,
             Action::Go(place) => {
                 self.shell.staff.show(None);
+                self.shell.figures.show_figures();
                 self.shell.agencies.form = None;
                 self.shell.place = place;
                 self.shell.questionnaire.focus();
@@ -318,6 +319,8 @@ impl Kortisto {
             Action::PlanFigures(task) => self.plan_figures(task),
             Action::ImportAnswers => self.ask_file(Wanted::Answers),
             Action::PlanAnswers(task) => self.plan_answers(task),
+            Action::SaveMissing(year, whose) => self.ask_file(Wanted::Missing(year, whose)),
+            Action::SaveAllMissing(year) => self.ask_file(Wanted::AllMissing(year)),
             Action::ExportQuestionnaire(round, whose) => self.ask_file(Wanted::Questionnaire(round, whose)),
             Action::ImportRegister => self.ask_file(Wanted::Workbook),
             Action::CompareRegister => self.compare_register(),

@@ -11,6 +11,7 @@ use crate::exchange::pdf::PdfError;
 use crate::exchange::picture::file_name;
 use crate::exchange::questionnaire;
 use crate::exchange::workbook::WriteError;
+use crate::i18n::new_year;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
 use crate::ui::{PaperWay, Place, Printing, Wanted};
@@ -99,7 +100,22 @@ impl Kortisto {
     /// What the file is called with the questions of a round; none where the round is gone.
     pub(super) fn questionnaire_name(&self, round: RoundId, whose: Option<EmployeeId>) -> Option<String> {
         let round = self.snapshot.question_round.get(round)?;
-        Some(file_name(&questionnaire::title(&self.snapshot, &self.texts, round, whose.map(Some))))
+        Some(match whose {
+            Some(_) => file_name(&questionnaire::title(&self.snapshot, &self.texts, round, whose)),
+            None => file_name(&round.name),
+        })
+    }
+
+    /// What the file is called with what one of us is waited for of a year's figures.
+    pub(super) fn missing_name(&self, year: i64, whose: Option<EmployeeId>) -> String {
+        let employee = whose.and_then(|id| self.snapshot.employee.get(id));
+        let person = employee.map_or_else(|| self.texts.get("questionnaire-nobody"), |one| one.name.as_str());
+        file_name(&format!("{} {year} {person}", self.texts.get("new-year-file")))
+    }
+
+    /// What the folder is called into which everybody's go.
+    pub(super) fn all_missing_name(&self, year: i64) -> String {
+        file_name(&format!("{} {}", new_year::title(&self.texts, year), self.today()))
     }
 
     /// Lets go of the document that is being made.

@@ -70,7 +70,7 @@ pub(super) fn export(command: &Questionnaire, texts: &Texts, today: NaiveDate) -
         return Ok(written(&[(command.output.clone(), whose)], &snapshot, round, texts, today));
     }
     let file = |who: &Option<EmployeeId>| {
-        let name = picture::file_name(&title(&snapshot, texts, round, Some(*who)));
+        let name = picture::file_name(&title(&snapshot, texts, round, *who));
         (command.output.join(format!("{name}.xlsx")), vec![*who])
     };
     let files: Vec<(PathBuf, Vec<Option<EmployeeId>>)> = whose.iter().map(file).collect();

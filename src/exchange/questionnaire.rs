@@ -52,13 +52,10 @@ pub fn running(snapshot: &Snapshot, today: NaiveDate) -> Option<&QuestionRound> 
     open.min_by_key(|round| (round.opened_on > today, round.due_on, round.id))
 }
 
-/// What the workbook of somebody is called, or of everybody, without its ending.
+/// What somebody's workbook is called, without its ending.
 #[must_use]
-pub fn title(snapshot: &Snapshot, texts: &Texts, round: &QuestionRound, whose: Option<Option<EmployeeId>>) -> String {
-    match whose {
-        Some(whose) => format!("{} {}", round.name, person(snapshot, texts, whose)),
-        None => round.name.clone(),
-    }
+pub fn title(snapshot: &Snapshot, texts: &Texts, round: &QuestionRound, whose: Option<EmployeeId>) -> String {
+    format!("{} {}", round.name, person(snapshot, texts, whose))
 }
 
 fn person<'a>(snapshot: &'a Snapshot, texts: &'a Texts, id: Option<EmployeeId>) -> &'a str {

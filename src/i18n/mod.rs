@@ -9,6 +9,7 @@ pub mod keys;
 pub mod load;
 pub mod money;
 pub mod names;
+pub mod new_year;
 pub mod number;
 mod operations;
 pub mod order;

@@ -351,6 +351,10 @@ pub enum Action {
     PlanAnswers(Box<answers::Task>),
     /// Ask where the questions of a round go as a workbook to be filled in, of one of us or of everybody, and take them out.
     ExportQuestionnaire(RoundId, Option<EmployeeId>),
+    /// Ask where what one of us is waited for of a year's figures goes as a workbook, or what nobody looks after, and save it.
+    SaveMissing(i64, Option<EmployeeId>),
+    /// Ask for a folder, and save what each is waited for of a year's figures as a workbook of their own in it.
+    SaveAllMissing(i64),
     /// Ask for a workbook with everything, and show what it would change.
     ImportRegister,
     /// Read the workbook again: what it was compared with has changed.
@@ -388,6 +392,10 @@ pub enum Wanted {
     Answers,
     /// Where the questions of a round go to be filled in, of one of us or of everybody.
     Questionnaire(RoundId, Option<EmployeeId>),
+    /// Where what one of us is waited for of a year's figures goes.
+    Missing(i64, Option<EmployeeId>),
+    /// In which folder what each is waited for goes.
+    AllMissing(i64),
     /// A workbook with everything to bring in.
     Workbook,
     /// Where everything goes as a workbook.

@@ -17,6 +17,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use self::backups::AboutBackups;
 use crate::domain::erasure::{ErasedAt, Erasure};
+use crate::domain::figures::new_year::new_year;
 use crate::domain::importing::whole::{self, Brought};
 use crate::domain::importing::{self, answers, figures};
 use crate::domain::person::{PersonalData, Subject, Traces};
@@ -26,6 +27,7 @@ use crate::domain::{
 };
 use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
+use crate::exchange::lists;
 use crate::exchange::logo::{self, LogoError, Rgba};
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
@@ -33,7 +35,7 @@ use crate::exchange::questionnaire;
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
-use crate::i18n::Texts;
+use crate::i18n::{Texts, new_year as new_years};
 use crate::store::sqlite::Locks;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
@@ -104,6 +106,10 @@ pub enum Taken {
     Workload,
     /// The questions of a round to be filled in: of one of us, or where there is none of everybody.
     Questionnaire(RoundId, Option<EmployeeId>),
+    /// What one of us is waited for of a year's figures, or where there is none what nobody looks after.
+    Missing(i64, Option<EmployeeId>),
+    /// What each is waited for of a year's figures, as a workbook of their own in a folder.
+    AllMissing(i64),
 }
 
 /// A workbook that is to be made.
@@ -548,8 +554,10 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         }
         Long::Workbook(job, snapshot, logos) => {
             let say = |done, of| post(Reply::Printing(done, of));
-            let taken_out = take_out(&job, &snapshot, &logos, &say);
-            Reply::Printed(job.path, taken_out)
+            match take_out(&job, &snapshot, &logos, &say) {
+                Ok(path) => Reply::Printed(path, Ok(())),
+                Err(error) => Reply::Printed(job.path, Err(error)),
+            }
         }
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
@@ -580,7 +588,7 @@ fn take_out(
     snapshot: &Snapshot,
     logos: &HashMap<String, Vec<u8>>,
     say: &dyn Fn(usize, usize),
-) -> Result<(), PrintError> {
+) -> Result<PathBuf, PrintError> {
     let texts = Texts::new(job.language);
     let (today, cancelled) = (job.today, job.cancelled.as_ref());
     let bytes = match job.what {
@@ -592,8 +600,48 @@ fn take_out(
             let whose = whose.map_or_else(|| everybody().unwrap_or_default(), |id| vec![Some(id)]);
             questionnaire::write(snapshot, &texts, round, &whose, today).map_err(Into::into)
         }
+        Taken::Missing(year, whose) => {
+            let of_year = new_year(snapshot, year, today);
+            let lists = lists::missing_figures(snapshot, &texts, year, &of_year.waited_for_by(whose));
+            lists::workbook(&lists).map_err(Into::into)
+        }
+        Taken::AllMissing(year) => return all_missing(job, snapshot, &texts, year),
     };
-    picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)
+    picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)?;
+    Ok(job.path.clone())
+}
+
+/// Writes what each is waited for into a folder of its own within the chosen one, or into the chosen one where that is new.
+/// Nothing that is there is touched.
+fn all_missing(job: &WorkbookJob, snapshot: &Snapshot, texts: &Texts, year: i64) -> Result<PathBuf, PrintError> {
+    let not_made = |error| PrintError::Written(PictureError::NotSaved(job.path.clone(), error));
+    let name = picture::file_name(&format!("{} {}", new_years::title(texts, year), job.today));
+    let numbered = |nth: usize| if nth == 1 { job.path.join(&name) } else { job.path.join(format!("{name} {nth}")) };
+    let folder = if job.path.is_dir() {
+        (1..1000).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| job.path.clone())
+    } else {
+        job.path.clone()
+    };
+    let of_year = new_year(snapshot, year, job.today);
+    let mut files = Vec::new();
+    for (who, stands) in of_year.waited_for(snapshot) {
+        if job.cancelled.load(Ordering::Relaxed) {
+            return Err(PrintError::TakenOut(WriteError::Cancelled));
+        }
+        let lists = lists::missing_figures(snapshot, texts, year, &stands);
+        let bytes = lists::workbook(&lists).map_err(|error| PrintError::TakenOut(error.into()))?;
+        let person = who.and_then(|id| snapshot.employee.get(id)).map(|one| one.name.as_str());
+        let person = person.unwrap_or_else(|| texts.get("questionnaire-nobody"));
+        let file = picture::file_name(&format!("{} {year} {person}", texts.get("new-year-file")));
+        files.push((file, bytes));
+    }
+    std::fs::create_dir_all(&folder).map_err(not_made)?;
+    for (file, bytes) in files {
+        let of = |nth: usize| if nth == 1 { format!("{file}.xlsx") } else { format!("{file} {nth}.xlsx") };
+        let path = (1..1000).map(|nth| folder.join(of(nth))).find(|path| !path.exists());
+        picture::save_new(&path.unwrap_or_else(|| folder.join(of(1))), &bytes).map_err(PrintError::Written)?;
+    }
+    Ok(folder)
 }
 
 fn print(

@@ -39,6 +39,7 @@ mod logos;
 mod longest;
 mod made;
 mod moved;
+mod new_year;
 #[cfg(feature = "pdf")]
 mod paper;
 mod payroll;

@@ -6,9 +6,14 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use kortisto::domain::figures::new_year::{Delivered, Subject, new_year, open_year};
-use kortisto::domain::{Change, Headcount, HeadcountBasis, Operation, OperationKind, Snapshot, Volume, figures};
+use kortisto::domain::figures::new_year::{Delivered, Stand, Subject, new_year, open_year};
+use kortisto::domain::importing::figures::{Counted, Subjects, facts, sheet_layout};
+use kortisto::domain::{
+    Change, Headcount, HeadcountBasis, Language, Operation, OperationKind, Snapshot, Volume, figures,
+};
+use kortisto::exchange::lists::{Value, missing_figures, workbook};
 use kortisto::exchange::table;
+use kortisto::i18n::Texts;
 use kortisto::store::{Commit, MemoryStore, Store};
 
 use crate::window::{Setting, TODAY, Window, click, made_up, press, settle, window, window_over};
@@ -166,4 +171,28 @@ fn where_everything_is_in_it_is_said() {
     assert!(says(&window, "Kaikki luvut ovat perillä"));
     assert!(says(&window, "Mikään luku ei poikkea edellisestä vuodesta näin paljon."));
     assert!(window.query_by_label("Tallenna kaikkien luettelot kansioon…").is_none(), "there is nothing to save");
+}
+
+#[test]
+fn a_filled_in_list_is_read_as_figures() {
+    let window = window(large());
+    let register = snapshot(&window);
+    let year = new_year(&register, 2026, TODAY);
+    let stands: Vec<&Stand> = year.stands.iter().collect();
+    let mut lists = missing_figures(&register, &Texts::new(Language::Fi), 2026, &stands);
+    assert_eq!(lists.len(), 2, "headcounts and volumes");
+    for list in &mut lists {
+        let count = list.headings.iter().position(|heading| heading == "Lukumäärä").expect("a column to write in");
+        for row in &mut list.rows {
+            assert_eq!(row[count], Value::Text(String::new()), "empty until somebody writes there");
+            row[count] = Value::Number(7);
+        }
+    }
+    let sheets = table::sheets(&workbook(&lists).expect("made")).expect("reads");
+    for (sheet, counted) in sheets.iter().zip([Counted::Headcounts, Counted::Volumes]) {
+        let subjects = Subjects::of(&register.rows, counted);
+        let found = facts(sheet, &sheet_layout(sheet, counted, &subjects, None), &subjects);
+        assert_eq!(found.facts.len(), sheet.lines.len() - 1, "{}", sheet.name);
+        assert!(found.facts.iter().all(|fact| fact.text == "7"), "what was the year before is no figure of this one");
+    }
 }

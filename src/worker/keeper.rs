@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::unanswered::{Unanswered, guarded};
-use super::{Long, Opened, PaperJob, PrintError, Reply, Request, WorkbookJob};
+use super::{Long, Opened, PaperJob, PrintError, Reply, Request, Taken, WorkbookJob};
 use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
 use crate::exchange::pdf::PdfError;
@@ -250,7 +250,9 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
     fn take_out(&mut self, job: WorkbookJob) {
         let read = self.with_store(|open| {
             let mut logos = HashMap::new();
-            for hash in open.known.agency.iter().filter_map(|agency| agency.logo.as_ref()) {
+            // Only the whole register has its pictures with it.
+            let pictured = open.known.agency.iter().filter(|_| job.what == Taken::Register);
+            for hash in pictured.filter_map(|agency| agency.logo.as_ref()) {
                 if !logos.contains_key(hash)
                     && let Some(png) = open.store.logo(hash)?
                 {

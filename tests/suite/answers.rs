@@ -172,7 +172,7 @@ fn what_is_filled_in_comes_in_once_and_is_taken_back() {
     // Somebody answers otherwise in the register, and the workbook is filled in anew.
     let short = about.abbreviation.clone();
     let list = folder.path().join("lista.csv");
-    std::fs::write(&list, format!("Virasto;Kysymys;Vastaus\n{short};{question};Palkkiot kuukausiajossa.\n"))
+    std::fs::write(&list, format!("Virasto;Kysymys;Vastaus\n{short};\"{question}\";Palkkiot kuukausiajossa.\n"))
         .expect("writes");
     let list = list.display().to_string();
     let other = json(&kortisto(&["import", "answers", &file, &list, "--json"]));

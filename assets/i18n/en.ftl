@@ -3410,6 +3410,7 @@ new-year-copy = Copy the list
 new-year-mail = Send the list by e-mail
 new-year-save = Save the list to Excel
 new-year-save-all = Save everybody's lists to a folder…
+new-year-matters = Note as open matters
 new-year-file = Missing figures
 new-year-list-title = Missing figures of { $year }
 new-year-list-hint = Enter the figures in the register or send them to the supervisor. The figure of the year before is in brackets.

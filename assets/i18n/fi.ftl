@@ -3441,6 +3441,7 @@ new-year-copy = Kopioi luettelo
 new-year-mail = Lähetä luettelo sähköpostilla
 new-year-save = Tallenna luettelo Exceliin
 new-year-save-all = Tallenna kaikkien luettelot kansioon…
+new-year-matters = Kirjaa avoimiksi asioiksi
 new-year-file = Puuttuvat luvut
 new-year-list-title = Puuttuvat luvut vuodelta { $year }
 new-year-list-hint = Kirjoita luvut kortistoon tai lähetä ne esihenkilölle. Suluissa on edellisen vuoden luku.

@@ -3395,6 +3395,7 @@ new-year-copy = Kopiera listan
 new-year-mail = Skicka listan per e-post
 new-year-save = Spara listan i Excel
 new-year-save-all = Spara allas listor i en mapp…
+new-year-matters = Anteckna som öppna ärenden
 new-year-file = Siffror som saknas
 new-year-list-title = Siffror som saknas för { $year }
 new-year-list-hint = Skriv siffrorna i kortregistret eller skicka dem till chefen. Inom parentes står siffran från året före.

@@ -96,6 +96,17 @@ fn everybody_gets_a_list_of_what_is_missing() {
         let name = who.and_then(|id| register.employee.get(id)).map_or("Ei vastuuhenkilöä", |one| one.name.as_str());
         assert!(window.query_by_label(&format!("Kopioi luettelo: {name}")).is_some(), "{name}");
     }
+    let before = register.open_matter.len();
+    click(&mut window, "Kirjaa avoimiksi asioiksi");
+    let waited: usize = people.iter().map(|(_, stands)| stands.len()).sum();
+    assert_eq!(
+        snapshot(&window).open_matter.len(),
+        before + waited,
+        "one for each agency, seen by whoever looks after it"
+    );
+    assert!(window.query_by_label("Kirjaa avoimiksi asioiksi").is_none(), "they are there");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(snapshot(&window).open_matter.len(), before);
     click(&mut window, "Tallenna kaikkien luettelot kansioon…");
     let made = folder.path().join("Puuttuvat luvut vuodelta 2026 2026-10-14");
     let books = workbooks(&made);

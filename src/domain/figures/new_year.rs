@@ -9,6 +9,7 @@ use crate::domain::agency::agency::Agency;
 use crate::domain::client::unit_setting::UnitSetting;
 use crate::domain::figures::figure::{Headcount, HeadcountBasis, Volume, YEARS};
 use crate::domain::figures::table::{Counting, FigureTable, headcounts, last_day, successors, volumes};
+use crate::domain::people::handover::{MatterState, OpenMatter};
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{AgencyId, EmployeeId, ListId, ProductId};
 use crate::domain::record::operation::Change;
@@ -295,6 +296,17 @@ impl NewYear {
     pub fn waited_for_by(&self, who: Option<EmployeeId>) -> Vec<&Stand> {
         let of = |stand: &&Stand| stand.responsible == who && stand.delivered() != Delivered::All;
         self.stands.iter().filter(of).collect()
+    }
+
+    /// Writes down as an open matter of each agency, called `text`, that its figures are waited for; where there is such a
+    /// matter already, nothing.
+    #[must_use]
+    pub fn as_matters(&self, rows: &Rows, text: &str, who: &str, today: NaiveDate) -> Vec<Change> {
+        let known = |agency: AgencyId| {
+            rows.open_matter.of(agency).any(|matter| matter.text == text && matter.state != MatterState::Done)
+        };
+        let waited_for = self.stands.iter().filter(|stand| stand.delivered() != Delivered::All && !known(stand.agency));
+        waited_for.map(|stand| Change::insert(OpenMatter::new(stand.agency, text, None, who, today))).collect()
     }
 
     /// What stands out against the year before, agency by agency. Of one that has nothing yet it is said once.

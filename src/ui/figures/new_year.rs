@@ -149,6 +149,11 @@ fn missing_ui(ui: &mut Ui, cx: &Cx<'_>, year: &NewYear) {
             return;
         }
         counts_ui(ui, cx, year);
+        let text = words::title(cx.texts, year.year);
+        let matters = year.as_matters(cx.snapshot, &text, &cx.status.me, cx.today);
+        if cx.writable() && !matters.is_empty() && plain_button(ui, cx.t("new-year-matters")).clicked() {
+            cx.act(Action::Commit(OperationKind::MatterEdited, matters));
+        }
         for (who, stands) in &waited_for {
             hairline(ui, cx.theme);
             ui.push_id(("waited for", who), |ui| person_ui(ui, cx, year, *who, stands));

@@ -201,6 +201,10 @@ fn each_responsible_is_told_of_their_own_and_nobodys_come_last() {
         .map(|(who, stands)| (who, stands.into_iter().map(|stand| stand.agency).collect()))
         .collect();
     assert_eq!(people, [(Some(ids.1), vec![b]), (Some(ids.0), vec![a]), (None, vec![c])]);
+    let matters = year.as_matters(&unit.rows, "Puuttuvat luvut", "Aino", day(TODAY));
+    assert_eq!(matters.len(), 3);
+    let noted = after(&unit.rows, &matters);
+    assert!(year.as_matters(&noted, "Puuttuvat luvut", "Aino", day(TODAY)).is_empty(), "once is enough");
     let own = year.waited_for_by(Some(ids.0));
     let missing = Missing { subject: unit.civil(), before: 10 };
     assert_eq!(own.first().map(|stand| stand.missing.clone()), Some(vec![missing]));

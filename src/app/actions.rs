@@ -319,6 +319,7 @@ impl Kortisto {
             Action::PlanFigures(task) => self.plan_figures(task),
             Action::ImportAnswers => self.ask_file(Wanted::Answers),
             Action::PlanAnswers(task) => self.plan_answers(task),
+            Action::ExportQuestionnaires(round) => self.ask_file(Wanted::AllQuestionnaires(round)),
             Action::SaveMissing(year, whose) => self.ask_file(Wanted::Missing(year, whose)),
             Action::SaveAllMissing(year) => self.ask_file(Wanted::AllMissing(year)),
             Action::ExportQuestionnaire(round, whose) => self.ask_file(Wanted::Questionnaire(round, whose)),

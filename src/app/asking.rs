@@ -43,7 +43,7 @@ impl Kortisto {
             (Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Answers | Wanted::Workbook, _) => {
                 self.dialogs.contacts(kind, &question.endings)
             }
-            (Wanted::AllMissing(_), _) => self.dialogs.folder(kind),
+            (Wanted::AllMissing(_) | Wanted::AllQuestionnaires(_), _) => self.dialogs.folder(kind),
             (_, PickingWay::Open) => self.dialogs.open(kind),
             (_, PickingWay::Create) => self.dialogs.create(kind, name),
             (_, PickingWay::Save) => self.dialogs.save(kind, name, ending),
@@ -80,6 +80,10 @@ impl Kortisto {
             Wanted::Workload => ("file-kind-xlsx", self.paper_name(Paper::Workload), vec!["xlsx"], PickingWay::Save),
             Wanted::Questionnaire(round, whose) => {
                 ("file-kind-xlsx", self.questionnaire_name(*round, *whose)?, vec!["xlsx"], PickingWay::Save)
+            }
+            Wanted::AllQuestionnaires(round) => {
+                let name = self.questionnaire_name(*round, None)?;
+                ("file-kind-folder", format!("{name} {}", self.today()), Vec::new(), PickingWay::Create)
             }
             Wanted::Missing(year, whose) => {
                 ("file-kind-xlsx", self.missing_name(*year, *whose), vec!["xlsx"], PickingWay::Save)
@@ -129,6 +133,7 @@ impl Kortisto {
             Wanted::All => self.take_out(Taken::Register, path),
             Wanted::Workload => self.take_out(Taken::Workload, path),
             Wanted::Questionnaire(round, whose) => self.take_out(Taken::Questionnaire(round, whose), path),
+            Wanted::AllQuestionnaires(round) => self.take_out(Taken::AllQuestionnaires(round), path),
             Wanted::Missing(year, whose) => self.take_out(Taken::Missing(year, whose), path),
             Wanted::AllMissing(year) => self.take_out(Taken::AllMissing(year), path),
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),

@@ -351,6 +351,8 @@ pub enum Action {
     PlanAnswers(Box<answers::Task>),
     /// Ask where the questions of a round go as a workbook to be filled in, of one of us or of everybody, and take them out.
     ExportQuestionnaire(RoundId, Option<EmployeeId>),
+    /// Ask for a folder, and take the questions of a round out into it, a workbook for each of us.
+    ExportQuestionnaires(RoundId),
     /// Ask where what one of us is waited for of a year's figures goes as a workbook, or what nobody looks after, and save it.
     SaveMissing(i64, Option<EmployeeId>),
     /// Ask for a folder, and save what each is waited for of a year's figures as a workbook of their own in it.
@@ -392,6 +394,8 @@ pub enum Wanted {
     Answers,
     /// Where the questions of a round go to be filled in, of one of us or of everybody.
     Questionnaire(RoundId, Option<EmployeeId>),
+    /// In which folder the questions of a round go, a workbook for each of us.
+    AllQuestionnaires(RoundId),
     /// Where what one of us is waited for of a year's figures goes.
     Missing(i64, Option<EmployeeId>),
     /// In which folder what each is waited for goes.

@@ -106,6 +106,8 @@ pub enum Taken {
     Workload,
     /// The questions of a round to be filled in: of one of us, or where there is none of everybody.
     Questionnaire(RoundId, Option<EmployeeId>),
+    /// The questions of a round to be filled in, a workbook for each of us in a folder.
+    AllQuestionnaires(RoundId),
     /// What one of us is waited for of a year's figures, or where there is none what nobody looks after.
     Missing(i64, Option<EmployeeId>),
     /// What each is waited for of a year's figures, as a workbook of their own in a folder.
@@ -606,42 +608,67 @@ fn take_out(
             lists::workbook(&lists).map_err(Into::into)
         }
         Taken::AllMissing(year) => return all_missing(job, snapshot, &texts, year),
+        Taken::AllQuestionnaires(round) => return all_questionnaires(job, snapshot, &texts, round),
     };
     picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)?;
     Ok(job.path.clone())
 }
 
-/// Writes what each is waited for into a folder of its own within the chosen one, or into the chosen one where that is new.
-/// Nothing that is there is touched.
-fn all_missing(job: &WorkbookJob, snapshot: &Snapshot, texts: &Texts, year: i64) -> Result<PathBuf, PrintError> {
+/// Writes files into a folder of their own within the chosen one, or into the chosen one where that is new. Nothing that is
+/// there is touched, and nothing is written before all of them are made.
+fn into_folder(job: &WorkbookJob, name: &str, files: Vec<(String, Vec<u8>)>) -> Result<PathBuf, PrintError> {
     let not_made = |error| PrintError::Written(PictureError::NotSaved(job.path.clone(), error));
-    let name = picture::file_name(&format!("{} {}", new_years::title(texts, year), job.today));
-    let numbered = |nth: usize| if nth == 1 { job.path.join(&name) } else { job.path.join(format!("{name} {nth}")) };
-    let folder = if job.path.is_dir() {
-        (1..1000).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| job.path.clone())
-    } else {
-        job.path.clone()
+    let free = |folder: &Path, name: &str, ending: &str| {
+        let numbered = |nth: usize| if nth == 1 { format!("{name}{ending}") } else { format!("{name} {nth}{ending}") };
+        (1..1000).map(|nth| folder.join(numbered(nth))).find(|path| !path.exists())
     };
+    let folder = if job.path.is_dir() { free(&job.path, name, "") } else { None };
+    let folder = folder.unwrap_or_else(|| job.path.clone());
+    std::fs::create_dir_all(&folder).map_err(not_made)?;
+    for (name, bytes) in files {
+        let path = free(&folder, &name, ".xlsx").unwrap_or_else(|| folder.join(format!("{name}.xlsx")));
+        picture::save_new(&path, &bytes).map_err(PrintError::Written)?;
+    }
+    Ok(folder)
+}
+
+/// What each is waited for of a year's figures, as a workbook of their own.
+fn all_missing(job: &WorkbookJob, snapshot: &Snapshot, texts: &Texts, year: i64) -> Result<PathBuf, PrintError> {
     let of_year = new_year(snapshot, year, job.today);
     let mut files = Vec::new();
     for (who, stands) in of_year.waited_for(snapshot) {
-        if job.cancelled.load(Ordering::Relaxed) {
-            return Err(PrintError::TakenOut(WriteError::Cancelled));
-        }
+        wanted_still(job)?;
         let lists = lists::missing_figures(snapshot, texts, year, &stands);
         let bytes = lists::workbook(&lists).map_err(|error| PrintError::TakenOut(error.into()))?;
         let person = who.and_then(|id| snapshot.employee.get(id)).map(|one| one.name.as_str());
         let person = person.unwrap_or_else(|| texts.get("questionnaire-nobody"));
-        let file = picture::file_name(&format!("{} {year} {person}", texts.get("new-year-file")));
-        files.push((file, bytes));
+        files.push((picture::file_name(&format!("{} {year} {person}", texts.get("new-year-file"))), bytes));
     }
-    std::fs::create_dir_all(&folder).map_err(not_made)?;
-    for (file, bytes) in files {
-        let of = |nth: usize| if nth == 1 { format!("{file}.xlsx") } else { format!("{file} {nth}.xlsx") };
-        let path = (1..1000).map(|nth| folder.join(of(nth))).find(|path| !path.exists());
-        picture::save_new(&path.unwrap_or_else(|| folder.join(of(1))), &bytes).map_err(PrintError::Written)?;
+    let name = picture::file_name(&format!("{} {}", new_years::title(texts, year), job.today));
+    into_folder(job, &name, files)
+}
+
+/// The questions of a round to be filled in, as a workbook for each.
+fn all_questionnaires(
+    job: &WorkbookJob,
+    snapshot: &Snapshot,
+    texts: &Texts,
+    round: RoundId,
+) -> Result<PathBuf, PrintError> {
+    let mut files = Vec::new();
+    let Some(round) = snapshot.question_round.get(round) else { return into_folder(job, "", files) };
+    for who in questionnaire::people(snapshot, round, job.today) {
+        wanted_still(job)?;
+        let bytes = questionnaire::write(snapshot, texts, round.id, &[who], job.today);
+        let bytes = bytes.map_err(|error| PrintError::TakenOut(error.into()))?;
+        files.push((picture::file_name(&questionnaire::title(snapshot, texts, round, who)), bytes));
     }
-    Ok(folder)
+    into_folder(job, &picture::file_name(&format!("{} {}", round.name, job.today)), files)
+}
+
+/// Whether somebody still waits for what is being made.
+fn wanted_still(job: &WorkbookJob) -> Result<(), PrintError> {
+    if job.cancelled.load(Ordering::Relaxed) { Err(PrintError::TakenOut(WriteError::Cancelled)) } else { Ok(()) }
 }
 
 fn print(

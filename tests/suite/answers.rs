@@ -281,3 +281,22 @@ fn an_answer_that_somebody_has_changed_meanwhile_waits_for_a_word() {
     assert!(answers(&window).iter().any(|one| one.body == "Toisin."));
     assert!(!answers(&window).iter().any(|one| one.body == "Lomakkeella."));
 }
+
+#[test]
+fn each_gets_a_workbook_of_their_own_in_a_folder() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let setting = Setting { chosen: Some(folder.path().to_owned()), size: [1600.0, 1000.0], ..Setting::default() };
+    let mut window = page(setting, "Kysely");
+    click(&mut window, "Kierrokset");
+    let round = running(window.state().snapshot(), TODAY).expect("one is open").clone();
+    let whose = people(window.state().snapshot(), &round, TODAY);
+    for made in [format!("{} 2026-10-14", round.name), format!("{} 2026-10-14 2", round.name)] {
+        click(&mut window, &format!("Vie kansioon…: {}", round.name));
+        let files: Vec<String> = std::fs::read_dir(folder.path().join(&made))
+            .expect("a folder of its own")
+            .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
+            .collect();
+        assert_eq!(files.len(), whose.len(), "{made}");
+        assert!(files.contains(&format!("{} {WHO}.xlsx", round.name)), "{files:?}");
+    }
+}

@@ -207,3 +207,16 @@ fn a_filled_in_list_is_read_as_figures() {
         assert!(found.facts.iter().all(|fact| fact.text == "7"), "what was the year before is no figure of this one");
     }
 }
+
+#[test]
+fn where_the_system_has_no_dialog_the_folder_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let recent = vec![folder.path().join("muu.kortisto")];
+    let mut window = page(window(Setting { bare: true, recent, ..large() }));
+    click(&mut window, "Avaa vuosi 2026");
+    click(&mut window, "Tallenna kaikkien luettelot kansioon…");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let made = folder.path().join("Puuttuvat luvut vuodelta 2026 2026-10-14");
+    let people = new_year(&snapshot(&window), 2026, TODAY).waited_for(&snapshot(&window)).len();
+    assert_eq!(workbooks(&made).len(), people);
+}

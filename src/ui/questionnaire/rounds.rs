@@ -165,12 +165,10 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, round: &QuestionRound) -> Option<Wish> {
         if response.clicked() {
             wish = Some(Wish::Answer(round.id, Chosen::NotYet));
         }
-        let name = named("questionnaire-export");
-        let response =
-            ui.add_enabled_ui(cx.status.printing.is_none(), |ui| plain_button(ui, cx.t("questionnaire-export")));
-        response.inner.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if response.inner.clicked() {
-            cx.act(Action::ExportQuestionnaire(round.id, None));
+        let free = cx.status.printing.is_none();
+        let export = |ui: &mut Ui| icon_button(ui, icons::ICON_SAVE, &named("questionnaire-export-all")).clicked();
+        if ui.add_enabled_ui(free, export).inner {
+            cx.act(Action::ExportQuestionnaires(round.id));
         }
     }
     wish

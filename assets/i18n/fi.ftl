@@ -3414,7 +3414,7 @@ questionnaire-not-asked = Henkilöllä { $name } ei ole tällä kierroksella vir
 questionnaire-export-ending = Kyselyn voi viedä xlsx-tiedostoon tai kansioon, ei tiedostoon, jonka pääte on ”{ $ending }”.
 
 # Uusi vuosi
-setting-figures-year = Avattu lukuvuosi
+setting-figures-year = Avattu lukujen vuosi
 file-kind-folder = Kansio
 new-year = Uusi vuosi
 new-year-title = Uusi vuosi { $year }

@@ -3368,7 +3368,7 @@ questionnaire-not-asked = { $name } ansvarar inte för något ämbetsverk i denn
 questionnaire-export-ending = Enkäten kan exporteras till en xlsx-fil eller en mapp, inte till en fil med ändelsen ”{ $ending }”.
 
 # Ett nytt år
-setting-figures-year = Öppnat sifferår
+setting-figures-year = Öppnat år för siffror
 file-kind-folder = Mapp
 new-year = Nytt år
 new-year-title = Nytt år { $year }

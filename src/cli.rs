@@ -1,10 +1,12 @@
 //! The commands: the same code as the window, for administrators and for tests.
 
+mod answers;
 mod backup;
 mod contacts;
 mod export;
 mod figures;
 mod person;
+mod questionnaire;
 mod recover;
 mod report;
 mod rows;
@@ -18,9 +20,11 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use serde_json::{Value, json};
 
+pub use self::answers::Answers;
 pub use self::contacts::Contacts;
 pub use self::export::Export;
 pub use self::figures::Figures;
+pub use self::questionnaire::Questionnaire;
 pub use self::rows::RowsOf;
 pub use self::whole::Whole;
 use crate::domain::importing::figures::Counted;
@@ -255,6 +259,8 @@ pub enum Import {
     Headcounts(Figures),
     /// Volumes of products from a table
     Volumes(Figures),
+    /// Answers to the questionnaire: filled-in workbooks of `export questionnaire`, or a list
+    Answers(Answers),
     /// Everything that `export all` wrote, edited or not
     All(Whole),
     /// A logo, or a folder of logos named by abbreviation or name
@@ -333,6 +339,7 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
         Command::Import(Import::Employees(command)) => rows::import(command, Table::Employee, texts, today),
         Command::Import(Import::Headcounts(command)) => figures::import(command, Counted::Headcounts, texts, today),
         Command::Import(Import::Volumes(command)) => figures::import(command, Counted::Volumes, texts, today),
+        Command::Import(Import::Answers(command)) => answers::import(command, texts, today),
         Command::Import(Import::All(command)) => whole::import(command, texts, today),
         Command::Export(export) => export::made(export, texts, today),
         Command::Report(report) => report::made(report, texts, today),

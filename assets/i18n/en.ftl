@@ -3331,3 +3331,98 @@ figures-of-which = of which { $name }
 figures-beside = { $name } (not in the total)
 table-employment-counting = How an employment type counts
 sheet-employment-counting = Counting of employment
+
+# Answers from files and into them
+operation-answers-imported = Questionnaire answers imported from a file
+answers-field-question = Question
+answers-field-key = Kortisto's key
+answers-field-said = Kortisto's comparison value
+answers-question-missing = The row has no question.
+answers-question-unknown = There is no question “{ $text }” in the register. Write it as it stands in the questionnaire.
+answers-question-several = Several questions have the text “{ $text }”.
+answers-not-asked = The question is not asked in the round { $round }.
+answers-round-missing = No round of the questionnaire is open. Open a round first.
+answers-round-unknown = There is no round “{ $text }” in the register.
+answers-round-several = There are several rounds. Choose which round the answers belong to.
+answers-round-closed = The round { $round } is closed and takes no more answers. If the answer is to be imported, reopen the round first.
+answers-other-file = The row is not recognised: it was exported from another register, or its round, question or agency has been deleted.
+answers-both = The row has an answer and is also marked as having nothing special. Leave one of the two.
+answers-contradicts = Row { $row } has another answer to the same question.
+answers-meanwhile = Somebody has answered otherwise in the register since the form was exported. Nothing was chosen.
+answers-notice-other-file = The form has rows that are not from this register. Check that the file and the open register belong together.
+answers-notice-closed = The form is from the round { $round }, which is closed.
+answers-notice-older = The form is from the round { $round }; a newer round has been opened since.
+answers-overwrite = Also replace answers that have been changed since the form was exported
+answers-choose-columns = Choose which columns hold the agency, the question and the answer.
+answers-all-sheets = All with answers
+answers-round-choose = Choose a round
+answers-without = Rows with neither a question nor an answer: { $rows }
+answers-none-found = No answers to the questionnaire were found in the file. Say which columns hold the agency, the question and the answer: --map COLUMN=agency, --map COLUMN=question and --map COLUMN=answer.
+answers-do = { $count ->
+    [one] Import { $count } answer
+   *[other] Import { $count } answers
+}
+answers-done = { $count ->
+    [one] { $count } answer was imported from { $name }
+   *[other] { $count } answers were imported from { $name }
+}
+import-answers = Questionnaire answers
+import-answers-text = A form that was exported from the questionnaire and filled in, or a list of agency, question and answer (xlsx, xls, ods or csv).
+import-answers-intro = Before saving you see answer by answer what is added and what changes. An empty cell deletes no answer, and the import can be undone as a whole.
+import-answers-choose = Import a filled-in form…
+questionnaire-export = Export to fill in…
+questionnaire-export-all = Export to a folder…
+questionnaire-sheet-due = Answers by { $date }.
+questionnaire-sheet-how = Write in the yellow cells whose heading says “write here” or “mark with x”. The other cells are locked. Return the file or the paper filled in to the supervisor.
+questionnaire-sheet-help = Help
+questionnaire-sheet-write = { $name } – write here
+questionnaire-sheet-tick = { $name } – mark with x
+questionnaire-sheet-before = Last time ({ $round }):
+questionnaire-no-open-round = No round of the questionnaire is open, so there is nothing to export.
+questionnaire-not-asked = { $name } is not responsible for any agency in this round.
+questionnaire-export-ending = The questionnaire can be exported to an xlsx file or a folder, not to a file ending in “{ $ending }”.
+
+# A new year
+setting-figures-year = Opened year of figures
+file-kind-folder = Folder
+new-year = New year
+new-year-title = New year { $year }
+new-year-help = Which years are shown, from whom figures are waited for, and what stands out against the year before.
+new-year-back = Back to the figures
+new-year-shown = Years shown
+new-year-shown-years = The figures of agencies show the years { $from }–{ $to }, and later ones that have figures.
+new-year-calendar = A year opens by itself once it is over. The year { $year } opened on 1 January { $next }.
+new-year-opened = The year { $year } has been opened although it is not over yet.
+new-year-open = Open the year { $year }
+new-year-close = Close the year { $year }
+new-year-missing = From whom figures are waited for
+new-year-delivered = Complete { $count }
+new-year-partly = Partly missing { $count }
+new-year-nothing = No figures { $count }
+new-year-progress = Figures of { $done } / { $all } agencies
+new-year-all-in = All figures are in
+new-year-all-in-help = The year { $year } has a figure for everything that had one in { $before }.
+new-year-nobody = No figures are expected for { $year }
+new-year-nobody-help = No agency was a client then.
+new-year-person = Agencies { $agencies } · missing figures { $figures }
+new-year-no-figures = no figures for this or the previous year
+new-year-was = { $subject } ({ $year }: { $count })
+new-year-copy = Copy the list
+new-year-mail = Send the list by e-mail
+new-year-save = Save the list to Excel
+new-year-save-all = Save everybody's lists to a folder…
+new-year-matters = Note as open matters
+new-year-file = Missing figures
+new-year-list-title = Missing figures of { $year }
+new-year-list-hint = Enter the figures in the register or send them to the supervisor. The figure of the year before is in brackets.
+new-year-previous = Figure of the year before
+new-year-findings = What stands out against the year before
+new-year-rules = Shown are headcounts that have changed by more than { $percent } % and { $heads } people, volumes that have changed by more than { $percent } % and { $volumes } transactions, and figures that were there the year before and are missing now.
+new-year-nothing-stands-out = No figure differs that much from the year before.
+new-year-column-figure = Which figure
+new-year-column-rule = Why it is here
+new-year-every-figure = all figures
+new-year-rule-jump-heads = Changed by more than { $percent } % and { $least } people
+new-year-rule-jump-volumes = Changed by more than { $percent } % and { $least } transactions
+new-year-rule-gone = Was there the year before, is missing now
+new-year-rule-agency-gone = The agency has no figures; the year before there were { $count }

@@ -3362,3 +3362,98 @@ figures-of-which = siitä { $name }
 figures-beside = { $name } (ei summassa)
 table-employment-counting = Palvelussuhteen laskentatapa
 sheet-employment-counting = Palvelussuhteiden laskenta
+
+# Kyselyn vastaukset tiedostosta ja tiedostoon
+operation-answers-imported = Kyselyn vastaukset tuotu tiedostosta
+answers-field-question = Kysymys
+answers-field-key = Kortiston tunniste
+answers-field-said = Kortiston vertailutieto
+answers-question-missing = Rivillä ei ole kysymystä.
+answers-question-unknown = Kysymystä ”{ $text }” ei ole kortistossa. Kirjoita se niin kuin se on kyselyssä.
+answers-question-several = Kysymyksiä, joiden teksti on ”{ $text }”, on useampi.
+answers-not-asked = Kysymystä ei esitetä kierroksella { $round }.
+answers-round-missing = Yhtään kyselykierrosta ei ole avoinna. Avaa kierros ensin.
+answers-round-unknown = Kierrosta ”{ $text }” ei ole kortistossa.
+answers-round-several = Kierroksia on useampi. Valitse, mille kierrokselle vastaukset kuuluvat.
+answers-round-closed = Kierros { $round } on suljettu, joten siihen ei enää vastata. Jos vastaus on tuotava, avaa kierros ensin uudelleen.
+answers-other-file = Riviä ei tunnisteta: se on viety toisesta kortistosta, tai sen kierros, kysymys tai virasto on poistettu.
+answers-both = Rivillä on vastaus, ja lisäksi siihen on merkitty, ettei mitään erityistä ole. Jätä niistä toinen.
+answers-contradicts = Rivillä { $row } on samaan kysymykseen eri vastaus.
+answers-meanwhile = Joku on vastannut kortistossa toisin sen jälkeen, kun lomake vietiin. Mitään ei valittu.
+answers-notice-other-file = Lomakkeessa on rivejä, jotka eivät ole tästä kortistosta. Tarkista, että tiedosto ja avoin kortisto kuuluvat yhteen.
+answers-notice-closed = Lomake on kierrokselta { $round }, joka on suljettu.
+answers-notice-older = Lomake on kierrokselta { $round }, jonka jälkeen on avattu uudempi kierros.
+answers-overwrite = Korvaa myös vastaukset, joita on muutettu lomakkeen viennin jälkeen
+answers-choose-columns = Valitse sarakkeista, missä on virasto, missä kysymys ja missä vastaus.
+answers-all-sheets = Kaikki, joissa on vastauksia
+answers-round-choose = Valitse kierros
+answers-without = Rivejä, joilla ei ole kysymystä eikä vastausta: { $rows }
+answers-none-found = Tiedostosta ei löytynyt kyselyn vastauksia. Kerro, missä sarakkeessa on virasto, missä kysymys ja missä vastaus: --map SARAKE=agency, --map SARAKE=question ja --map SARAKE=answer.
+answers-do = { $count ->
+    [one] Tuo { $count } vastaus
+   *[other] Tuo { $count } vastausta
+}
+answers-done = { $count ->
+    [one] { $count } vastaus tuotiin tiedostosta { $name }
+   *[other] { $count } vastausta tuotiin tiedostosta { $name }
+}
+import-answers = Kyselyn vastaukset
+import-answers-text = Kyselystä viety ja täytetty lomake tai oma luettelo, jossa on virasto, kysymys ja vastaus (xlsx, xls, ods tai csv).
+import-answers-intro = Ennen tallennusta näet vastaus vastaukselta, mitä lisätään ja mitä muuttuu. Tyhjä solu ei poista vastausta, ja tuonnin voi kumota kokonaisena.
+import-answers-choose = Tuo täytetty lomake…
+questionnaire-export = Vie täytettäväksi…
+questionnaire-export-all = Vie kansioon…
+questionnaire-sheet-due = Vastaukset viimeistään { $date }.
+questionnaire-sheet-how = Kirjoita keltaisiin soluihin, joiden otsikossa lukee ”kirjoita tähän” tai ”merkitse x”. Muut solut on lukittu. Palauta tiedosto tai paperi täytettynä esihenkilölle.
+questionnaire-sheet-help = Ohje
+questionnaire-sheet-write = { $name } – kirjoita tähän
+questionnaire-sheet-tick = { $name } – merkitse x
+questionnaire-sheet-before = Viimeksi ({ $round }):
+questionnaire-no-open-round = Yhtään kyselykierrosta ei ole avoinna, joten vietävää ei ole.
+questionnaire-not-asked = Henkilöllä { $name } ei ole tällä kierroksella virastoja vastuullaan.
+questionnaire-export-ending = Kyselyn voi viedä xlsx-tiedostoon tai kansioon, ei tiedostoon, jonka pääte on ”{ $ending }”.
+
+# Uusi vuosi
+setting-figures-year = Avattu lukujen vuosi
+file-kind-folder = Kansio
+new-year = Uusi vuosi
+new-year-title = Uusi vuosi { $year }
+new-year-help = Mitkä vuodet näkyvät, keneltä lukuja odotetaan ja mikä poikkeaa edellisestä vuodesta.
+new-year-back = Takaisin lukuihin
+new-year-shown = Näkyvät vuodet
+new-year-shown-years = Virastojen luvuissa näkyvät vuodet { $from }–{ $to } ja niitä uudemmat, joilta on lukuja.
+new-year-calendar = Vuosi avautuu itsestään, kun se on päättynyt. Vuosi { $year } avautui 1.1.{ $next }.
+new-year-opened = Vuosi { $year } on avattu, vaikka se ei ole vielä päättynyt.
+new-year-open = Avaa vuosi { $year }
+new-year-close = Sulje vuosi { $year }
+new-year-missing = Keneltä lukuja odotetaan
+new-year-delivered = Perillä { $count }
+new-year-partly = Osa puuttuu { $count }
+new-year-nothing = Ei lukuja { $count }
+new-year-progress = Luvut perillä { $done } / { $all } virastosta
+new-year-all-in = Kaikki luvut ovat perillä
+new-year-all-in-help = Vuodelta { $year } on luku kaikesta, mistä sellainen oli vuodelta { $before }.
+new-year-nobody = Vuodelta { $year } ei odoteta lukuja
+new-year-nobody-help = Yksikään virasto ei ollut silloin asiakkaana.
+new-year-person = Virastoja { $agencies } · puuttuvia lukuja { $figures }
+new-year-no-figures = ei lukuja tältä eikä edelliseltä vuodelta
+new-year-was = { $subject } ({ $year }: { $count })
+new-year-copy = Kopioi luettelo
+new-year-mail = Lähetä luettelo sähköpostilla
+new-year-save = Tallenna luettelo Exceliin
+new-year-save-all = Tallenna kaikkien luettelot kansioon…
+new-year-matters = Kirjaa avoimiksi asioiksi
+new-year-file = Puuttuvat luvut
+new-year-list-title = Puuttuvat luvut vuodelta { $year }
+new-year-list-hint = Kirjoita luvut kortistoon tai lähetä ne esihenkilölle. Suluissa on edellisen vuoden luku.
+new-year-previous = Edellisen vuoden luku
+new-year-findings = Poikkeamat edellisestä vuodesta
+new-year-rules = Esiin tulee palkansaajien luku, joka on muuttunut yli { $percent } % ja yli { $heads } henkilöä, suoritemäärä, joka on muuttunut yli { $percent } % ja yli { $volumes } kappaletta, sekä luku, joka oli edellisenä vuonna ja puuttuu nyt.
+new-year-nothing-stands-out = Mikään luku ei poikkea edellisestä vuodesta näin paljon.
+new-year-column-figure = Mikä luku
+new-year-column-rule = Miksi se on tässä
+new-year-every-figure = kaikki luvut
+new-year-rule-jump-heads = Muuttui yli { $percent } % ja yli { $least } henkilöä
+new-year-rule-jump-volumes = Muuttui yli { $percent } % ja yli { $least } kappaletta
+new-year-rule-gone = Oli edellisenä vuonna, puuttuu nyt
+new-year-rule-agency-gone = Virastolla ei ole yhtään lukua, edellisenä vuonna niitä oli { $count }

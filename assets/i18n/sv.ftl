@@ -3316,3 +3316,98 @@ figures-of-which = därav { $name }
 figures-beside = { $name } (inte i summan)
 table-employment-counting = Anställningsförhållandets räknesätt
 sheet-employment-counting = Räkning av anställningar
+
+# Enkätsvar från och till filer
+operation-answers-imported = Enkätsvar importerade från en fil
+answers-field-question = Fråga
+answers-field-key = Kortistos kod
+answers-field-said = Kortistos jämförelseuppgift
+answers-question-missing = Raden saknar fråga.
+answers-question-unknown = Frågan ”{ $text }” finns inte i kortregistret. Skriv den som den står i enkäten.
+answers-question-several = Flera frågor har texten ”{ $text }”.
+answers-not-asked = Frågan ställs inte i omgången { $round }.
+answers-round-missing = Ingen enkätomgång är öppen. Öppna en omgång först.
+answers-round-unknown = Omgången ”{ $text }” finns inte i kortregistret.
+answers-round-several = Det finns flera omgångar. Välj vilken omgång svaren hör till.
+answers-round-closed = Omgången { $round } är stängd och besvaras inte längre. Öppna den på nytt först, om svaret ska importeras.
+answers-other-file = Raden känns inte igen: den har exporterats från ett annat kortregister, eller så har dess omgång, fråga eller ämbetsverk raderats.
+answers-both = Raden har ett svar och är dessutom märkt med att det inte finns något särskilt. Lämna bara det ena.
+answers-contradicts = På rad { $row } finns ett annat svar på samma fråga.
+answers-meanwhile = Någon har svarat annorlunda i kortregistret efter att formuläret exporterades. Ingenting valdes.
+answers-notice-other-file = Formuläret har rader som inte är från detta kortregister. Kontrollera att filen och det öppna kortregistret hör ihop.
+answers-notice-closed = Formuläret är från omgången { $round }, som är stängd.
+answers-notice-older = Formuläret är från omgången { $round }; en nyare omgång har öppnats efter den.
+answers-overwrite = Ersätt också svar som har ändrats efter att formuläret exporterades
+answers-choose-columns = Välj i vilka kolumner ämbetsverket, frågan och svaret står.
+answers-all-sheets = Alla med svar
+answers-round-choose = Välj omgång
+answers-without = Rader utan fråga och svar: { $rows }
+answers-none-found = I filen hittades inga enkätsvar. Ange i vilka kolumner ämbetsverket, frågan och svaret står: --map KOLUMN=agency, --map KOLUMN=question och --map KOLUMN=answer.
+answers-do = { $count ->
+    [one] Importera { $count } svar
+   *[other] Importera { $count } svar
+}
+answers-done = { $count ->
+    [one] { $count } svar importerades från filen { $name }
+   *[other] { $count } svar importerades från filen { $name }
+}
+import-answers = Enkätsvar
+import-answers-text = Ett formulär som exporterats från enkäten och fyllts i, eller en egen lista med ämbetsverk, fråga och svar (xlsx, xls, ods eller csv).
+import-answers-intro = Före sparandet ser du svar för svar vad som läggs till och vad som ändras. En tom cell raderar inget svar, och importen kan ångras i sin helhet.
+import-answers-choose = Importera ett ifyllt formulär…
+questionnaire-export = Exportera för ifyllning…
+questionnaire-export-all = Exportera till en mapp…
+questionnaire-sheet-due = Svar senast { $date }.
+questionnaire-sheet-how = Skriv i de gula cellerna med rubriken ”skriv här” eller ”kryssa med x”. De övriga cellerna är låsta. Lämna filen eller pappret ifyllt till chefen.
+questionnaire-sheet-help = Anvisning
+questionnaire-sheet-write = { $name } – skriv här
+questionnaire-sheet-tick = { $name } – kryssa med x
+questionnaire-sheet-before = Senast ({ $round }):
+questionnaire-no-open-round = Ingen enkätomgång är öppen, så det finns inget att exportera.
+questionnaire-not-asked = { $name } ansvarar inte för något ämbetsverk i denna omgång.
+questionnaire-export-ending = Enkäten kan exporteras till en xlsx-fil eller en mapp, inte till en fil med ändelsen ”{ $ending }”.
+
+# Ett nytt år
+setting-figures-year = Öppnat år för siffror
+file-kind-folder = Mapp
+new-year = Nytt år
+new-year-title = Nytt år { $year }
+new-year-help = Vilka år som visas, av vem siffror väntas och vad som avviker från året före.
+new-year-back = Tillbaka till siffrorna
+new-year-shown = År som visas
+new-year-shown-years = I ämbetsverkens siffror visas åren { $from }–{ $to } och nyare år som har siffror.
+new-year-calendar = Ett år öppnas av sig självt när det är slut. År { $year } öppnades 1.1.{ $next }.
+new-year-opened = År { $year } har öppnats fast det inte är slut än.
+new-year-open = Öppna år { $year }
+new-year-close = Stäng år { $year }
+new-year-missing = Av vem siffror väntas
+new-year-delivered = Inkomna { $count }
+new-year-partly = En del saknas { $count }
+new-year-nothing = Inga siffror { $count }
+new-year-progress = Siffror från { $done } / { $all } ämbetsverk
+new-year-all-in = Alla siffror har kommit
+new-year-all-in-help = För { $year } finns en siffra för allt som hade en siffra för { $before }.
+new-year-nobody = Inga siffror väntas för { $year }
+new-year-nobody-help = Inget ämbetsverk var kund då.
+new-year-person = Ämbetsverk { $agencies } · siffror som saknas { $figures }
+new-year-no-figures = inga siffror för det här eller föregående år
+new-year-was = { $subject } ({ $year }: { $count })
+new-year-copy = Kopiera listan
+new-year-mail = Skicka listan per e-post
+new-year-save = Spara listan i Excel
+new-year-save-all = Spara allas listor i en mapp…
+new-year-matters = Anteckna som öppna ärenden
+new-year-file = Siffror som saknas
+new-year-list-title = Siffror som saknas för { $year }
+new-year-list-hint = Skriv siffrorna i kortregistret eller skicka dem till chefen. Inom parentes står siffran från året före.
+new-year-previous = Föregående års siffra
+new-year-findings = Avvikelser från året före
+new-year-rules = Här visas ett antal löntagare som har ändrats med över { $percent } % och över { $heads } personer, en prestationsmängd som har ändrats med över { $percent } % och över { $volumes } stycken, och en siffra som fanns året före men saknas nu.
+new-year-nothing-stands-out = Ingen siffra avviker så mycket från året före.
+new-year-column-figure = Vilken siffra
+new-year-column-rule = Varför den är här
+new-year-every-figure = alla siffror
+new-year-rule-jump-heads = Ändrades med över { $percent } % och över { $least } personer
+new-year-rule-jump-volumes = Ändrades med över { $percent } % och över { $least } stycken
+new-year-rule-gone = Fanns året före, saknas nu
+new-year-rule-agency-gone = Ämbetsverket har inga siffror, året före fanns { $count }

@@ -54,6 +54,7 @@ impl Kortisto {
             | Action::EditAgency
             | Action::Duplicate(_)
             | Action::ImportContacts(_)
+            | Action::ImportAnswers
             | Action::Bring(Wanted::Contacts(_), _)
                 if self.shell.typing_here() =>
             {
@@ -103,6 +104,7 @@ impl Kortisto {
             Action::AskWhoLater => self.shell.who = None,
             Action::Go(place) => {
                 self.shell.staff.show(None);
+                self.shell.figures.show_figures();
                 self.shell.agencies.form = None;
                 self.shell.place = place;
                 self.shell.questionnaire.focus();
@@ -315,6 +317,12 @@ impl Kortisto {
             Action::ImportContacts(agency) => self.ask_file(Wanted::Contacts(agency)),
             Action::ImportFigures(counted) => self.ask_file(Wanted::Figures(counted)),
             Action::PlanFigures(task) => self.plan_figures(task),
+            Action::ImportAnswers => self.ask_file(Wanted::Answers),
+            Action::PlanAnswers(task) => self.plan_answers(task),
+            Action::ExportQuestionnaires(round) => self.ask_file(Wanted::AllQuestionnaires(round)),
+            Action::SaveMissing(year, whose) => self.ask_file(Wanted::Missing(year, whose)),
+            Action::SaveAllMissing(year) => self.ask_file(Wanted::AllMissing(year)),
+            Action::ExportQuestionnaire(round, whose) => self.ask_file(Wanted::Questionnaire(round, whose)),
             Action::ImportRegister => self.ask_file(Wanted::Workbook),
             Action::CompareRegister => self.compare_register(),
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),

@@ -29,7 +29,7 @@ pub(super) const REGISTER: &str = "kortisto";
 impl Kortisto {
     /// Asks for a file, and does with it what it is wanted for.
     pub(super) fn ask_file(&mut self, wanted: Wanted) {
-        if matches!(wanted, Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Workbook)
+        if matches!(wanted, Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Answers | Wanted::Workbook)
             && self.status.read_only.is_some()
         {
             self.shell.dialogs.say(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
@@ -40,9 +40,10 @@ impl Kortisto {
         let ending = question.endings.first().copied().unwrap_or_default();
         let chosen = match (&question.wanted, question.way) {
             (Wanted::Logo(_), _) => self.dialogs.picture(kind),
-            (Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Workbook, _) => {
+            (Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Answers | Wanted::Workbook, _) => {
                 self.dialogs.contacts(kind, &question.endings)
             }
+            (Wanted::AllMissing(_) | Wanted::AllQuestionnaires(_), _) => self.dialogs.folder(kind),
             (_, PickingWay::Open) => self.dialogs.open(kind),
             (_, PickingWay::Create) => self.dialogs.create(kind, name),
             (_, PickingWay::Save) => self.dialogs.save(kind, name, ending),
@@ -71,10 +72,25 @@ impl Kortisto {
             }
             Wanted::Logo(_) => ("file-kind-picture", String::new(), PICTURES.to_vec(), PickingWay::Open),
             Wanted::Contacts(_) => ("file-kind-contacts", String::new(), ENDINGS.to_vec(), PickingWay::Open),
-            Wanted::Figures(_) => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
+            Wanted::Figures(_) | Wanted::Answers => {
+                ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open)
+            }
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
             Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
             Wanted::Workload => ("file-kind-xlsx", self.paper_name(Paper::Workload), vec!["xlsx"], PickingWay::Save),
+            Wanted::Questionnaire(round, whose) => {
+                ("file-kind-xlsx", self.questionnaire_name(*round, *whose)?, vec!["xlsx"], PickingWay::Save)
+            }
+            Wanted::AllQuestionnaires(round) => {
+                let name = self.questionnaire_name(*round, None)?;
+                ("file-kind-folder", format!("{name} {}", self.today()), Vec::new(), PickingWay::Create)
+            }
+            Wanted::Missing(year, whose) => {
+                ("file-kind-xlsx", self.missing_name(*year, *whose), vec!["xlsx"], PickingWay::Save)
+            }
+            Wanted::AllMissing(year) => {
+                ("file-kind-folder", self.all_missing_name(*year), Vec::new(), PickingWay::Create)
+            }
             Wanted::Calendar(agency, year) => {
                 let name = self.calendar_name(*agency, *year)?;
                 ("file-kind-ics", name, vec!["ics"], PickingWay::Save)
@@ -112,9 +128,14 @@ impl Kortisto {
             Wanted::Logo(agency) => self.read_logo(agency, path),
             Wanted::Contacts(agency) => self.read_contacts(agency, path),
             Wanted::Figures(counted) => self.read_file(What::Figures(counted), path),
+            Wanted::Answers => self.read_file(What::Answers, path),
             Wanted::Workbook => self.read_file(What::Register, path),
             Wanted::All => self.take_out(Taken::Register, path),
             Wanted::Workload => self.take_out(Taken::Workload, path),
+            Wanted::Questionnaire(round, whose) => self.take_out(Taken::Questionnaire(round, whose), path),
+            Wanted::AllQuestionnaires(round) => self.take_out(Taken::AllQuestionnaires(round), path),
+            Wanted::Missing(year, whose) => self.take_out(Taken::Missing(year, whose), path),
+            Wanted::AllMissing(year) => self.take_out(Taken::AllMissing(year), path),
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),
             Wanted::Rounds(employee) => self.export_rounds(employee, path),
             Wanted::Duties => self.export_duties(path),

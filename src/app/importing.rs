@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Kortisto;
+use crate::domain::importing::answers;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::importing::whole::Brought;
 use crate::domain::importing::{Sheet, Source};
@@ -25,6 +26,8 @@ pub(super) enum What {
     Contacts(Option<AgencyId>),
     /// Figures.
     Figures(Counted),
+    /// Answers to the questionnaire.
+    Answers,
     /// Everything that was taken out as a workbook.
     Register,
 }
@@ -74,7 +77,7 @@ impl Kortisto {
                 self.shell.import.reading(name, agency);
                 self.worker.read_contacts(turn, path, separator);
             }
-            What::Figures(_) => {
+            What::Figures(_) | What::Answers => {
                 self.shell.import.reading(name, None);
                 self.worker.read_tables(turn, path, separator);
             }
@@ -96,6 +99,12 @@ impl Kortisto {
     pub(super) fn plan_figures(&mut self, task: Box<figures::Task>) {
         self.reading.turn += 1;
         self.worker.plan_figures(self.reading.turn, task);
+    }
+
+    /// Has worked out what bringing answers in would do; what was asked before is waited for no more.
+    pub(super) fn plan_answers(&mut self, task: Box<answers::Task>) {
+        self.reading.turn += 1;
+        self.worker.plan_answers(self.reading.turn, task);
     }
 
     /// Whether a reading is still waited for: whoever has gone elsewhere meanwhile has given the file up.
@@ -126,14 +135,18 @@ impl Kortisto {
         }
     }
 
-    /// A file of figures has been read, or has not.
+    /// A file of figures or answers has been read, or has not.
     pub(super) fn tables_read(&mut self, turn: u64, sheets: Result<Vec<Sheet>, ReadError>) {
         if !self.waited_for(turn) {
             return;
         }
-        let Some((_, What::Figures(counted))) = self.reading.file else { return };
+        let Some((_, what)) = self.reading.file else { return };
         match sheets {
-            Ok(sheets) => self.on_import_page(|page, cx| page.tables(cx, counted, sheets)),
+            Ok(sheets) => self.on_import_page(|page, cx| match what {
+                What::Figures(counted) => page.tables(cx, counted, sheets),
+                What::Answers => page.answers(cx, sheets),
+                What::Contacts(_) | What::Register => {}
+            }),
             Err(error) => self.unreadable(error.key(), &error),
         }
     }
@@ -142,6 +155,13 @@ impl Kortisto {
     pub(super) fn figures_planned(&mut self, turn: u64, planned: figures::Planned) {
         if turn == self.reading.turn {
             self.shell.import.planned(planned);
+        }
+    }
+
+    /// It is known what bringing answers in would do.
+    pub(super) fn answers_planned(&mut self, turn: u64, planned: answers::Planned) {
+        if turn == self.reading.turn {
+            self.shell.import.answers_planned(planned);
         }
     }
 

@@ -6,9 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use super::Kortisto;
-use crate::domain::Paper;
+use crate::domain::{EmployeeId, Paper, RoundId};
 use crate::exchange::pdf::PdfError;
+use crate::exchange::picture::file_name;
+use crate::exchange::questionnaire;
 use crate::exchange::workbook::WriteError;
+use crate::i18n::new_year;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
 use crate::ui::{PaperWay, Place, Printing, Wanted};
@@ -92,6 +95,27 @@ impl Kortisto {
     /// What the file is called into which everything goes.
     pub(super) fn take_out_name(&self) -> String {
         file_name(&format!("{} {}", self.texts.get("workbook-title"), self.today()))
+    }
+
+    /// What the file is called with the questions of a round; none where the round is gone.
+    pub(super) fn questionnaire_name(&self, round: RoundId, whose: Option<EmployeeId>) -> Option<String> {
+        let round = self.snapshot.question_round.get(round)?;
+        Some(match whose {
+            Some(_) => file_name(&questionnaire::title(&self.snapshot, &self.texts, round, whose)),
+            None => file_name(&round.name),
+        })
+    }
+
+    /// What the file is called with what one of us is waited for of a year's figures.
+    pub(super) fn missing_name(&self, year: i64, whose: Option<EmployeeId>) -> String {
+        let employee = whose.and_then(|id| self.snapshot.employee.get(id));
+        let person = employee.map_or_else(|| self.texts.get("questionnaire-nobody"), |one| one.name.as_str());
+        file_name(&format!("{} {year} {person}", self.texts.get("new-year-file")))
+    }
+
+    /// What the folder is called into which everybody's go.
+    pub(super) fn all_missing_name(&self, year: i64) -> String {
+        file_name(&format!("{} {}", new_year::title(&self.texts, year), self.today()))
     }
 
     /// Lets go of the document that is being made.
@@ -187,23 +211,5 @@ impl Kortisto {
         tracing::warn!(%error, "paper");
         let about = error.about().to_owned();
         self.shell.dialogs.say(Dialog::Say(Trouble { key: error.key(), about }));
-    }
-}
-
-/// A name that any system takes for a file.
-fn file_name(text: &str) -> String {
-    let kept = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
-    let text: String = text.chars().map(kept).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['.', ' ']).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_files_hold_nothing_a_system_refuses() {
-        assert_eq!(file_name("Virastokortti Äänimuseo 2026-10-14"), "Virastokortti Äänimuseo 2026-10-14");
-        assert_eq!(file_name("a/b\\c:d*e?\"f<g>h|i\n."), "a b c d e f g h i");
     }
 }

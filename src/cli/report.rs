@@ -92,7 +92,12 @@ fn named(away: &Away, snapshot: &Snapshot) -> Result<EmployeeId, &'static str> {
     if away.to < away.from {
         return Err("absence-dates-wrong");
     }
-    let wanted = away.employee.trim().to_lowercase();
+    employee(&away.employee, snapshot)
+}
+
+/// The one of us of this name.
+pub(super) fn employee(name: &str, snapshot: &Snapshot) -> Result<EmployeeId, &'static str> {
+    let wanted = name.trim().to_lowercase();
     let mut found = snapshot.employee.iter().filter(|one| one.name.to_lowercase() == wanted);
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one.id),

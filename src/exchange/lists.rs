@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatBorder, Workbook, XlsxError};
 
+use crate::domain::figures::new_year::{Stand, Subject};
 use crate::domain::importing::contacts::ContactField;
 use crate::domain::shape::{Kind, columns};
 use crate::domain::{Agency, ReachKind, Rows, Snapshot, Table};
@@ -122,6 +123,44 @@ pub fn figures(snapshot: &Snapshot, texts: &Texts) -> [List; 2] {
             rows: volumes,
         },
     ]
+}
+
+/// What is waited for of a year, a figure in each row with an empty cell to write it in; `import headcounts` and
+/// `import volumes` read what has been written. Of agencies that never had any figures there is a row without a type.
+#[must_use]
+pub fn missing_figures(snapshot: &Snapshot, texts: &Texts, year: i64, stands: &[&Stand]) -> Vec<List> {
+    let language = texts.language();
+    let (mut headcounts, mut volumes) = (Vec::new(), Vec::new());
+    for stand in stands {
+        let Some(agency) = snapshot.agency.get(stand.agency) else { continue };
+        let begun = || vec![text(agency.name(language)), text(&*agency.abbreviation), Value::Year(year)];
+        if stand.missing.is_empty() {
+            headcounts.push([begun(), vec![text(""), text(""), text(""), text("")]].concat());
+        }
+        for missing in &stand.missing {
+            let before = Value::Number(missing.before);
+            match missing.subject {
+                Subject::Headcount(kind, basis) => {
+                    let kind = snapshot.employment_type.get(kind).map(|kind| kind.name(language)).unwrap_or_default();
+                    let basis = texts.get(headcount_basis_key(basis));
+                    headcounts.push([begun(), vec![text(kind), text(basis), text(""), before]].concat());
+                }
+                Subject::Volume(product) => {
+                    let name = snapshot.product.get(product).map(|one| one.name(language)).unwrap_or_default();
+                    volumes.push([begun(), vec![text(name), text(""), before]].concat());
+                }
+            }
+        }
+    }
+    let list = |title: &str, rest: &[&str], rows: Vec<Vec<Value>>| {
+        let keys = ["import-field-agency", "field-abbreviation", "field-year"].iter().chain(rest);
+        let headings = keys.map(|key| texts.get(key).to_owned()).collect();
+        List { title: texts.get(title).to_owned(), headings, rows }
+    };
+    let heads = ["figures-field-type", "field-basis", "figures-list-count", "new-year-previous"];
+    let transactions = ["figures-field-product", "figures-list-count", "new-year-previous"];
+    let lists = [list("sheet-headcount", &heads, headcounts), list("sheet-volume", &transactions, volumes)];
+    lists.into_iter().filter(|list| !list.rows.is_empty()).collect()
 }
 
 /// How many columns there are for each kind of number or address; the rest stand in the last of them.

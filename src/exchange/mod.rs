@@ -12,6 +12,7 @@ pub mod logo;
 pub mod pdf;
 pub mod picture;
 pub mod privacy;
+pub mod questionnaire;
 pub mod table;
 pub mod vcard;
 pub mod workbook;

@@ -1,5 +1,6 @@
 //! What people read: texts, numbers, dates and order, in the reader's language.
 
+pub mod answers;
 pub mod briefing;
 pub mod date;
 pub mod fields;
@@ -8,6 +9,7 @@ pub mod keys;
 pub mod load;
 pub mod money;
 pub mod names;
+pub mod new_year;
 pub mod number;
 mod operations;
 pub mod order;

@@ -12,6 +12,7 @@ use super::grid_layout::GridLayout;
 use super::log_parts::{HistoryWanted, LogPart};
 use super::screens::Place;
 use crate::domain::erasure::Due;
+use crate::domain::importing::answers;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::person::Subject;
 use crate::domain::what_if::{self, Scenario};
@@ -344,6 +345,18 @@ pub enum Action {
     ImportFigures(Counted),
     /// Work out what bringing these figures in would do.
     PlanFigures(Box<figures::Task>),
+    /// Ask for a file of answers to the questionnaire, and show what it holds.
+    ImportAnswers,
+    /// Work out what bringing these answers in would do.
+    PlanAnswers(Box<answers::Task>),
+    /// Ask where the questions of a round go as a workbook to be filled in, of one of us or of everybody, and take them out.
+    ExportQuestionnaire(RoundId, Option<EmployeeId>),
+    /// Ask for a folder, and take the questions of a round out into it, a workbook for each of us.
+    ExportQuestionnaires(RoundId),
+    /// Ask where what one of us is waited for of a year's figures goes as a workbook, or what nobody looks after, and save it.
+    SaveMissing(i64, Option<EmployeeId>),
+    /// Ask for a folder, and save what each is waited for of a year's figures as a workbook of their own in it.
+    SaveAllMissing(i64),
     /// Ask for a workbook with everything, and show what it would change.
     ImportRegister,
     /// Read the workbook again: what it was compared with has changed.
@@ -377,6 +390,16 @@ pub enum Wanted {
     Contacts(Option<AgencyId>),
     /// Figures to bring in.
     Figures(Counted),
+    /// Answers to the questionnaire to bring in.
+    Answers,
+    /// Where the questions of a round go to be filled in, of one of us or of everybody.
+    Questionnaire(RoundId, Option<EmployeeId>),
+    /// In which folder the questions of a round go, a workbook for each of us.
+    AllQuestionnaires(RoundId),
+    /// Where what one of us is waited for of a year's figures goes.
+    Missing(i64, Option<EmployeeId>),
+    /// In which folder what each is waited for goes.
+    AllMissing(i64),
     /// A workbook with everything to bring in.
     Workbook,
     /// Where everything goes as a workbook.

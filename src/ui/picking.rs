@@ -68,6 +68,8 @@ impl Picking {
     ) -> Self {
         let typed = match endings.first() {
             Some(ending) if way != PickingWay::Open => format!("{name}.{ending}"),
+            // A folder has no ending.
+            None if way != PickingWay::Open => name.clone(),
             _ => String::new(),
         };
         Self {

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::unanswered::{Unanswered, guarded};
-use super::{Long, Opened, PaperJob, PrintError, Reply, Request, WorkbookJob};
+use super::{Long, Opened, PaperJob, PrintError, Reply, Request, Taken, WorkbookJob};
 use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
 use crate::exchange::pdf::PdfError;
@@ -250,7 +250,9 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
     fn take_out(&mut self, job: WorkbookJob) {
         let read = self.with_store(|open| {
             let mut logos = HashMap::new();
-            for hash in open.known.agency.iter().filter_map(|agency| agency.logo.as_ref()) {
+            // Only the whole register has its pictures with it.
+            let pictured = open.known.agency.iter().filter(|_| job.what == Taken::Register);
+            for hash in pictured.filter_map(|agency| agency.logo.as_ref()) {
                 if !logos.contains_key(hash)
                     && let Some(png) = open.store.logo(hash)?
                 {
@@ -334,13 +336,22 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
 }
 
 /// Whether what an import is planned from has changed: of contacts people, what they are asked about and agencies' names,
-/// of figures those and what they count, of a whole register anything.
+/// of figures those and what they count, of answers those and what is asked, of a whole register anything.
 fn overtaken(kind: OperationKind, planned: &Snapshot, now: &Snapshot) -> bool {
     fn same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
         Arc::ptr_eq(one, other) || one == other
     }
     if kind == OperationKind::RegisterImported {
         return planned.rows != now.rows;
+    }
+    if kind == OperationKind::AnswersImported {
+        return !(same(&planned.answer, &now.answer)
+            && same(&planned.question, &now.question)
+            && same(&planned.question_round, &now.question_round)
+            && same(&planned.round_question, &now.round_question)
+            && same(&planned.agency_identifier, &now.agency_identifier)
+            && same(&planned.agency, &now.agency)
+            && same(&planned.succession, &now.succession));
     }
     if kind == OperationKind::FiguresImported {
         return !(same(&planned.headcount, &now.headcount)

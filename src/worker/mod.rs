@@ -17,20 +17,25 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 pub use self::backups::AboutBackups;
 use crate::domain::erasure::{ErasedAt, Erasure};
+use crate::domain::figures::new_year::new_year;
 use crate::domain::importing::whole::{self, Brought};
-use crate::domain::importing::{self, figures};
+use crate::domain::importing::{self, answers, figures};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
-use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
+use crate::domain::{
+    AgencyId, EmployeeId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, RoundId, Snapshot,
+};
 use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
+use crate::exchange::lists;
 use crate::exchange::logo::{self, LogoError, Rgba};
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
+use crate::exchange::questionnaire;
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
-use crate::i18n::Texts;
+use crate::i18n::{Texts, new_year as new_years};
 use crate::store::sqlite::Locks;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
@@ -99,6 +104,14 @@ pub enum Taken {
     Register,
     /// The tables of the workload.
     Workload,
+    /// The questions of a round to be filled in: of one of us, or where there is none of everybody.
+    Questionnaire(RoundId, Option<EmployeeId>),
+    /// The questions of a round to be filled in, a workbook for each of us in a folder.
+    AllQuestionnaires(RoundId),
+    /// What one of us is waited for of a year's figures, or where there is none what nobody looks after.
+    Missing(i64, Option<EmployeeId>),
+    /// What each is waited for of a year's figures, as a workbook of their own in a folder.
+    AllMissing(i64),
 }
 
 /// A workbook that is to be made.
@@ -153,6 +166,8 @@ pub enum Reply {
     TablesRead(u64, Result<Vec<importing::Sheet>, ReadError>),
     /// What bringing figures in would do, and which reading and planning it was.
     FiguresPlanned(u64, Box<figures::Planned>),
+    /// What bringing answers in would do, and which reading and planning it was.
+    AnswersPlanned(u64, Box<answers::Planned>),
     /// What the workbook of a register holds, from what it was planned, and which reading it was.
     RegisterRead(u64, Arc<Snapshot>, Result<Box<Brought>, RegisterError>),
     /// What became of a picture that was to be copied or saved.
@@ -283,6 +298,7 @@ enum Long {
     Contacts(u64, PathBuf, Option<char>),
     Tables(u64, PathBuf, Option<char>),
     Figures(u64, Box<figures::Task>),
+    Answers(u64, Box<answers::Task>),
     Register(u64, PathBuf, Arc<Snapshot>, Language),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
     File(PathBuf, Vec<u8>),
@@ -297,9 +313,11 @@ impl Long {
         match self {
             Self::Logo(..) | Self::Stored(..) => Work::Logo,
             Self::Picture(_) => Work::Drawing,
-            Self::Contacts(turn, ..) | Self::Tables(turn, ..) | Self::Figures(turn, _) | Self::Register(turn, ..) => {
-                Work::Contacts(*turn)
-            }
+            Self::Contacts(turn, ..)
+            | Self::Tables(turn, ..)
+            | Self::Figures(turn, _)
+            | Self::Answers(turn, _)
+            | Self::Register(turn, ..) => Work::Contacts(*turn),
             Self::File(..) => Work::File,
             Self::Paper(..) | Self::Workbook(..) => Work::Paper,
         }
@@ -406,6 +424,11 @@ impl Worker {
     /// Asks what bringing figures in would do, as the planning `turn`.
     pub fn plan_figures(&mut self, turn: u64, task: Box<figures::Task>) {
         self.work(Long::Figures(turn, task));
+    }
+
+    /// Asks what bringing answers in would do, as the planning `turn`.
+    pub fn plan_answers(&mut self, turn: u64, task: Box<answers::Task>) {
+        self.work(Long::Answers(turn, task));
     }
 
     /// Asks for the workbook of a register to be read, as the reading `turn`, and planned for `snapshot`.
@@ -526,14 +549,17 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         Long::Contacts(turn, path, separator) => Reply::ContactsRead(turn, contacts::read(&path, separator)),
         Long::Tables(turn, path, separator) => Reply::TablesRead(turn, tables(&path, separator)),
         Long::Figures(turn, task) => Reply::FiguresPlanned(turn, Box::new(task.run())),
+        Long::Answers(turn, task) => Reply::AnswersPlanned(turn, Box::new(task.run())),
         Long::Register(turn, path, snapshot, language) => {
             let brought = brought(&path, &snapshot, language);
             Reply::RegisterRead(turn, snapshot, brought)
         }
         Long::Workbook(job, snapshot, logos) => {
             let say = |done, of| post(Reply::Printing(done, of));
-            let taken_out = take_out(&job, &snapshot, &logos, &say);
-            Reply::Printed(job.path, taken_out)
+            match take_out(&job, &snapshot, &logos, &say) {
+                Ok(path) => Reply::Printed(path, Ok(())),
+                Err(error) => Reply::Printed(job.path, Err(error)),
+            }
         }
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
@@ -564,14 +590,85 @@ fn take_out(
     snapshot: &Snapshot,
     logos: &HashMap<String, Vec<u8>>,
     say: &dyn Fn(usize, usize),
-) -> Result<(), PrintError> {
+) -> Result<PathBuf, PrintError> {
     let texts = Texts::new(job.language);
     let (today, cancelled) = (job.today, job.cancelled.as_ref());
     let bytes = match job.what {
         Taken::Register => workbook::write(&workbook::Job { snapshot, texts: &texts, today, logos, say, cancelled }),
         Taken::Workload => workload::write(snapshot, &texts, today).map_err(Into::into),
+        Taken::Questionnaire(round, whose) => {
+            let everybody =
+                || snapshot.question_round.get(round).map(|round| questionnaire::people(snapshot, round, today));
+            let whose = whose.map_or_else(|| everybody().unwrap_or_default(), |id| vec![Some(id)]);
+            questionnaire::write(snapshot, &texts, round, &whose, today).map_err(Into::into)
+        }
+        Taken::Missing(year, whose) => {
+            let of_year = new_year(snapshot, year, today);
+            let lists = lists::missing_figures(snapshot, &texts, year, &of_year.waited_for_by(whose));
+            lists::workbook(&lists).map_err(Into::into)
+        }
+        Taken::AllMissing(year) => return all_missing(job, snapshot, &texts, year),
+        Taken::AllQuestionnaires(round) => return all_questionnaires(job, snapshot, &texts, round),
     };
-    picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)
+    picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)?;
+    Ok(job.path.clone())
+}
+
+/// Writes files into a folder of their own within the chosen one, or into the chosen one where that is new. Nothing that is
+/// there is touched, and nothing is written before all of them are made.
+fn into_folder(job: &WorkbookJob, name: &str, files: Vec<(String, Vec<u8>)>) -> Result<PathBuf, PrintError> {
+    let not_made = |error| PrintError::Written(PictureError::NotSaved(job.path.clone(), error));
+    let free = |folder: &Path, name: &str, ending: &str| {
+        let numbered = |nth: usize| if nth == 1 { format!("{name}{ending}") } else { format!("{name} {nth}{ending}") };
+        (1..1000).map(|nth| folder.join(numbered(nth))).find(|path| !path.exists())
+    };
+    let folder = if job.path.is_dir() { free(&job.path, name, "") } else { None };
+    let folder = folder.unwrap_or_else(|| job.path.clone());
+    std::fs::create_dir_all(&folder).map_err(not_made)?;
+    for (name, bytes) in files {
+        let path = free(&folder, &name, ".xlsx").unwrap_or_else(|| folder.join(format!("{name}.xlsx")));
+        picture::save_new(&path, &bytes).map_err(PrintError::Written)?;
+    }
+    Ok(folder)
+}
+
+/// What each is waited for of a year's figures, as a workbook of their own.
+fn all_missing(job: &WorkbookJob, snapshot: &Snapshot, texts: &Texts, year: i64) -> Result<PathBuf, PrintError> {
+    let of_year = new_year(snapshot, year, job.today);
+    let mut files = Vec::new();
+    for (who, stands) in of_year.waited_for(snapshot) {
+        wanted_still(job)?;
+        let lists = lists::missing_figures(snapshot, texts, year, &stands);
+        let bytes = lists::workbook(&lists).map_err(|error| PrintError::TakenOut(error.into()))?;
+        let person = who.and_then(|id| snapshot.employee.get(id)).map(|one| one.name.as_str());
+        let person = person.unwrap_or_else(|| texts.get("questionnaire-nobody"));
+        files.push((picture::file_name(&format!("{} {year} {person}", texts.get("new-year-file"))), bytes));
+    }
+    let name = picture::file_name(&format!("{} {}", new_years::title(texts, year), job.today));
+    into_folder(job, &name, files)
+}
+
+/// The questions of a round to be filled in, as a workbook for each.
+fn all_questionnaires(
+    job: &WorkbookJob,
+    snapshot: &Snapshot,
+    texts: &Texts,
+    round: RoundId,
+) -> Result<PathBuf, PrintError> {
+    let mut files = Vec::new();
+    let Some(round) = snapshot.question_round.get(round) else { return into_folder(job, "", files) };
+    for who in questionnaire::people(snapshot, round, job.today) {
+        wanted_still(job)?;
+        let bytes = questionnaire::write(snapshot, texts, round.id, &[who], job.today);
+        let bytes = bytes.map_err(|error| PrintError::TakenOut(error.into()))?;
+        files.push((picture::file_name(&questionnaire::title(snapshot, texts, round, who)), bytes));
+    }
+    into_folder(job, &picture::file_name(&format!("{} {}", round.name, job.today)), files)
+}
+
+/// Whether somebody still waits for what is being made.
+fn wanted_still(job: &WorkbookJob) -> Result<(), PrintError> {
+    if job.cancelled.load(Ordering::Relaxed) { Err(PrintError::TakenOut(WriteError::Cancelled)) } else { Ok(()) }
 }
 
 fn print(

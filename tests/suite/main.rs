@@ -3,6 +3,7 @@
 
 mod absence;
 mod agreement;
+mod answers;
 mod backups;
 mod bringing;
 mod characteristics;
@@ -38,6 +39,7 @@ mod logos;
 mod longest;
 mod made;
 mod moved;
+mod new_year;
 #[cfg(feature = "pdf")]
 mod paper;
 mod payroll;

@@ -45,6 +45,10 @@ impl Dialogs for Chosen {
         self.0.clone()
     }
 
+    fn folder(&mut self, _kind: &str) -> Option<PathBuf> {
+        self.0.clone()
+    }
+
     fn had_none(&self) -> bool {
         self.2
     }

@@ -1,6 +1,7 @@
-//! *Tuonti*: contacts, figures, logos and whole registers come in from files. Choose the file, say what its columns hold, look
+//! *Tuonti*: contacts, figures, answers, logos and whole registers come in from files. Choose the file, say what its columns hold, look
 //! over what would happen row by row, and do it. Everything goes out from here too.
 
+mod answers;
 mod columns;
 mod figures;
 mod loaded;
@@ -19,6 +20,7 @@ use super::screens::Screen;
 use super::theme::{UNIT, size};
 use super::widgets::{Page, bold, card, choice, heading, link, plain_button, primary, small};
 use super::{Action, Cx, FormId};
+use crate::domain::importing::answers as answering;
 use crate::domain::importing::contacts::Counts;
 use crate::domain::importing::figures::{Counted, Planned};
 use crate::domain::importing::whole::Brought;
@@ -26,6 +28,7 @@ use crate::domain::importing::{Sheet, Source};
 use crate::domain::{AgencyId, Change, OperationKind, Record, Snapshot};
 use crate::ui::theme::NOTICED;
 
+use answers::Answers;
 use figures::Figures;
 use loaded::Loaded;
 use register::Register;
@@ -45,6 +48,8 @@ enum Stage {
     Looking(Box<Loaded>),
     /// What a file of figures holds is on the page.
     Figures(Box<Figures>),
+    /// What a file of answers holds is on the page.
+    Answers(Box<Answers>),
     /// What the workbook of a register holds is on the page.
     Register(Box<Register>),
 }
@@ -88,6 +93,7 @@ impl ImportPage {
         match &self.stage {
             Stage::Looking(loaded) => Some(loaded.form),
             Stage::Figures(figures) => Some(figures.form),
+            Stage::Answers(answers) => Some(answers.form),
             Stage::Register(register) => Some(register.form),
             Stage::Choosing | Stage::Reading(..) => None,
         }
@@ -120,6 +126,20 @@ impl ImportPage {
         self.claim = true;
     }
 
+    /// What the file of answers holds.
+    pub fn answers(&mut self, cx: &Cx<'_>, sheets: Vec<Sheet>) {
+        let Stage::Reading(name, _) = &self.stage else { return };
+        self.stage = Stage::Answers(Box::new(Answers::new(cx, name.clone(), sheets)));
+        self.claim = true;
+    }
+
+    /// What bringing the answers in would do.
+    pub fn answers_planned(&mut self, planned: answering::Planned) {
+        if let Stage::Answers(answers) = &mut self.stage {
+            answers.planned(planned);
+        }
+    }
+
     /// What bringing the figures in would do.
     pub fn planned(&mut self, planned: Planned) {
         if let Stage::Figures(figures) = &mut self.stage {
@@ -139,6 +159,7 @@ impl ImportPage {
         self.done = match &self.stage {
             Stage::Looking(loaded) => Some(loaded.done()),
             Stage::Figures(figures) => figures.done(),
+            Stage::Answers(answers) => answers.done(),
             Stage::Register(register) => Some(register.done()),
             Stage::Choosing | Stage::Reading(..) => self.done.take(),
         };
@@ -153,6 +174,7 @@ impl Screen for ImportPage {
         match &mut self.stage {
             Stage::Looking(loaded) => return loaded.ui(ui, cx, claim),
             Stage::Figures(figures) => return figures.ui(ui, cx, claim),
+            Stage::Answers(answers) => return answers.ui(ui, cx, claim),
             Stage::Register(register) => return register.ui(ui, cx, claim),
             Stage::Choosing | Stage::Reading(..) => {}
         }
@@ -172,6 +194,7 @@ impl Screen for ImportPage {
             }
             card(ui, cx.theme, |ui| page.contacts_ui(ui, cx));
             card(ui, cx.theme, |ui| figures_ui(ui, cx));
+            card(ui, cx.theme, |ui| answers_ui(ui, cx));
             card(ui, cx.theme, |ui| page.logos_ui(ui, cx));
             card(ui, cx.theme, |ui| everything_ui(ui, cx));
         });
@@ -261,6 +284,18 @@ fn figures_ui(ui: &mut Ui, cx: &Cx<'_>) {
             }
         });
     });
+}
+
+/// Answers to the questionnaire.
+fn answers_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    super::widgets::name_region(ui, cx.t("import-answers"));
+    bold(ui, cx.t("import-answers"), size::SECTION);
+    ui.add(egui::Label::new(cx.t("import-answers-text")).wrap());
+    small(ui, cx.theme, cx.t("import-answers-intro"));
+    ui.add_space(UNIT / 2.0);
+    if ui.add_enabled_ui(cx.writable(), |ui| plain_button(ui, cx.t("import-answers-choose")).clicked()).inner {
+        cx.act(Action::ImportAnswers);
+    }
 }
 
 /// Everything, out and in again.

@@ -3153,6 +3153,33 @@ taking-out = Exporting the Excel file…
 taking-out-cancel = Cancel the export
 file-kind-table = Tables
 file-kind-xlsx = Excel file
+list-out = Export…
+list-out-xlsx = As an Excel file…
+list-out-csv = As a CSV file…
+list-out-copy = Copy to the clipboard
+list-copied = { $count ->
+    [one] One row copied to the clipboard with its headings
+   *[other] { $count } rows copied to the clipboard with their headings
+}
+list-none-here = There is no table in this view to export.
+list-next-date = Next date
+list-late = Late
+list-critical = Critical
+list-important = Important
+list-stand-in-as = Stands in as
+list-vouched-on = Verified
+list-vouched-by = Verified by
+list-owner = Answers for it
+list-told = Finding
+list-day = Day
+list-time = Time
+list-done = What was done
+list-fields = Changed details
+list-state = State
+command-copy-table = Copy the table with its headings
+file-kind-csv = CSV file
+access-held = Has access
+access-none = No access
 planned-working = Working out what would change…
 planned-show-same = Show unchanged ones too
 planned-column-place = Place in the file

@@ -3184,6 +3184,33 @@ taking-out = Viedään tietoja Excel-tiedostoon…
 taking-out-cancel = Peruuta vienti
 file-kind-table = Taulukot
 file-kind-xlsx = Excel-tiedosto
+list-out = Vie…
+list-out-xlsx = Excel-tiedostoksi…
+list-out-csv = CSV-tiedostoksi…
+list-out-copy = Kopioi leikepöydälle
+list-copied = { $count ->
+    [one] Leikepöydälle kopioitiin yksi rivi otsikoineen
+   *[other] Leikepöydälle kopioitiin { $count } riviä otsikoineen
+}
+list-none-here = Tässä näkymässä ei ole taulukkoa, jonka voisi viedä.
+list-next-date = Seuraava päivä
+list-late = Myöhässä
+list-critical = Kriittisiä
+list-important = Tärkeitä
+list-stand-in-as = Sijaistaa tehtävässä
+list-vouched-on = Tarkistettu
+list-vouched-by = Tarkistaja
+list-owner = Vastaa
+list-told = Havainto
+list-day = Päivä
+list-time = Kello
+list-done = Mitä tehtiin
+list-fields = Muutetut tiedot
+list-state = Tila
+command-copy-table = Kopioi taulukko otsikoineen
+file-kind-csv = CSV-tiedosto
+access-held = on
+access-none = ei ole
 planned-working = Selvitetään, mitä muuttuisi…
 planned-show-same = Näytä myös ennallaan olevat
 planned-column-place = Paikka tiedostossa

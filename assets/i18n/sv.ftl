@@ -3141,6 +3141,33 @@ taking-out = Excel-filen skapas…
 taking-out-cancel = Avbryt exporten
 file-kind-table = Tabeller
 file-kind-xlsx = Excel-fil
+list-out = Exportera…
+list-out-xlsx = Som Excel-fil…
+list-out-csv = Som CSV-fil…
+list-out-copy = Kopiera till urklipp
+list-copied = { $count ->
+    [one] En rad med rubriker kopierades till urklipp
+   *[other] { $count } rader med rubriker kopierades till urklipp
+}
+list-none-here = I den här vyn finns ingen tabell att exportera.
+list-next-date = Nästa dag
+list-late = Försenade
+list-critical = Kritiska
+list-important = Viktiga
+list-stand-in-as = Vikarierar som
+list-vouched-on = Kontrollerat
+list-vouched-by = Kontrollerat av
+list-owner = Ansvarar
+list-told = Iakttagelse
+list-day = Dag
+list-time = Klockslag
+list-done = Vad som gjordes
+list-fields = Ändrade uppgifter
+list-state = Läge
+command-copy-table = Kopiera tabellen med rubriker
+file-kind-csv = CSV-fil
+access-held = har
+access-none = har inte
 planned-working = Reder ut vad som skulle ändras…
 planned-show-same = Visa även oförändrade
 planned-column-place = Plats i filen

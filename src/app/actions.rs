@@ -320,6 +320,11 @@ impl Kortisto {
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),
             Action::ExportAll => self.ask_file(Wanted::All),
             Action::TakeOutWorkload => self.ask_file(Wanted::Workload),
+            Action::TakeOutList(list, way) => self.take_out_list(ctx, list, way),
+            Action::NoTable => {
+                self.shell.toasts.say(Tone::Good, self.texts.get("list-none-here").to_owned(), None);
+            }
+            Action::CopyTable => self.copy_table(ctx),
             Action::SeparateContacts(separator) => self.separate_contacts(separator),
             Action::CancelImport => self.cancel_import(),
             Action::RememberColumns(headings, fields) => self.remember_columns(headings, fields),

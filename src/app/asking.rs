@@ -11,7 +11,7 @@ use crate::exchange::contacts::ENDINGS;
 use crate::exchange::demo::DemoOptions;
 use crate::ui::dialogs::Dialog;
 use crate::ui::picking::{FolderEntry, Picking, PickingWay};
-use crate::ui::{ChartWay, PaperWay, Wanted};
+use crate::ui::{ChartWay, ListWay, PaperWay, Wanted};
 use crate::worker::{PictureJob, Request, Taken};
 
 /// The endings of pictures that can be logos.
@@ -75,6 +75,8 @@ impl Kortisto {
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
             Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
             Wanted::Workload => ("file-kind-xlsx", self.paper_name(Paper::Workload), vec!["xlsx"], PickingWay::Save),
+            Wanted::List(list, ListWay::Csv) => ("file-kind-csv", self.list_name(list), vec!["csv"], PickingWay::Save),
+            Wanted::List(list, _) => ("file-kind-xlsx", self.list_name(list), vec!["xlsx"], PickingWay::Save),
             Wanted::Calendar(agency, year) => {
                 let name = self.calendar_name(*agency, *year)?;
                 ("file-kind-ics", name, vec!["ics"], PickingWay::Save)
@@ -115,6 +117,7 @@ impl Kortisto {
             Wanted::Workbook => self.read_file(What::Register, path),
             Wanted::All => self.take_out(Taken::Register, path),
             Wanted::Workload => self.take_out(Taken::Workload, path),
+            Wanted::List(list, way) => self.write_list(list, way, path),
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),
             Wanted::Rounds(employee) => self.export_rounds(employee, path),
             Wanted::Duties => self.export_duties(path),

@@ -9,10 +9,12 @@ use super::Kortisto;
 use crate::domain::Paper;
 use crate::exchange::pdf::PdfError;
 use crate::exchange::workbook::WriteError;
+use crate::i18n::list::List;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
-use crate::ui::{PaperWay, Place, Printing, Wanted};
-use crate::worker::{PaperJob, PrintError, Request, Taken, WorkbookJob};
+use crate::ui::widgets::taking_out;
+use crate::ui::{ListWay, PaperWay, Place, Printing, Wanted};
+use crate::worker::{ListJob, PaperJob, PrintError, Request, Taken, WorkbookJob};
 
 /// How many letters of a name go into the name of a file.
 const NAME: usize = 60;
@@ -87,6 +89,43 @@ impl Kortisto {
         self.status.printing = Some(Printing { workbook: true, done: 0, of: 0, since: Instant::now() });
         let (language, today) = (self.texts.language(), self.today());
         self.worker.send(Request::TakeOut(WorkbookJob { what, language, today, path, cancelled }));
+    }
+
+    /// Has a table leave the window that was on the screen.
+    pub(super) fn take_out_list(&mut self, ctx: &egui::Context, list: Arc<List>, way: ListWay) {
+        if way == ListWay::Copy {
+            ctx.copy_text(list.clipboard());
+            let count = [("count", list.rows.len().into())];
+            self.shell.toasts.say(Tone::Good, self.texts.with("list-copied", &count), None);
+        } else {
+            self.ask_file(Wanted::List(list, way));
+        }
+    }
+
+    /// Copies the table that has the keyboard, or else the first of the page.
+    pub(super) fn copy_table(&mut self, ctx: &egui::Context) {
+        if !taking_out::ask_copy(ctx) {
+            let none = self.texts.get("list-none-here").to_owned();
+            self.shell.toasts.say(Tone::Good, none, None);
+        }
+    }
+
+    /// Has a table written into a file.
+    pub(super) fn write_list(&mut self, list: Arc<List>, way: ListWay, path: PathBuf) {
+        if self.status.printing.is_some() {
+            return;
+        }
+        let cancelled = Arc::new(AtomicBool::new(false));
+        self.press.cancelled = Arc::clone(&cancelled);
+        self.press.way = Some(PaperWay::Save);
+        self.status.printing = Some(Printing { workbook: true, done: 0, of: 0, since: Instant::now() });
+        self.worker.write_list(ListJob { list, lines: way == ListWay::Csv, path, cancelled });
+    }
+
+    /// What the file of a table is called.
+    pub(super) fn list_name(&self, list: &List) -> String {
+        let title: String = list.title.chars().take(NAME).collect();
+        file_name(&format!("{title} {}", self.today()))
     }
 
     /// What the file is called into which everything goes.

@@ -40,7 +40,7 @@ pub fn write(snapshot: &Snapshot, texts: &Texts, today: NaiveDate) -> Result<Vec
 }
 
 /// A name that a sheet can have and none of those `taken` has.
-fn sheet_name(wanted: &str, taken: &[String]) -> String {
+pub(super) fn sheet_name(wanted: &str, taken: &[String]) -> String {
     const LONGEST: usize = 31;
     let allowed = |letter: char| if "[]:*?/\\×".contains(letter) { '-' } else { letter };
     let name: String = wanted.chars().map(allowed).take(LONGEST).collect();

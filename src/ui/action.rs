@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -19,6 +20,7 @@ use crate::domain::{
     AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
     OperationKind, Paper, Picture, Record, RoundId, RowId, Scope, Table,
 };
+use crate::i18n::list::List;
 
 /// What the keyboard asks for while questions are answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,6 +158,12 @@ pub enum Action {
     Cancel,
     /// Leave the draft without asking.
     Discard,
+    /// Have a table taken out as it is shown.
+    TakeOutList(Arc<List>, ListWay),
+    /// Say that there is no table to take out.
+    NoTable,
+    /// Copy the table that has the keyboard, or else the first of the page, with its headings.
+    CopyTable,
     /// Have the workload taken out into a spreadsheet.
     TakeOutWorkload,
     /// Write this.
@@ -383,6 +391,8 @@ pub enum Wanted {
     All,
     /// Where the workload goes as a spreadsheet.
     Workload,
+    /// Where a table goes that was on the screen.
+    List(Arc<List>, ListWay),
     /// Where the dates of an agency's year go, for other calendars.
     Calendar(AgencyId, i32),
     /// The rounds of one of us as a calendar for other programs.
@@ -397,6 +407,32 @@ pub enum Wanted {
     Chart(ChartTask),
     /// Where a document goes.
     Paper(Paper),
+}
+
+/// How a table leaves the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListWay {
+    /// As a workbook.
+    Xlsx,
+    /// As lines of texts.
+    Csv,
+    /// Onto the clipboard.
+    Copy,
+}
+
+impl ListWay {
+    /// Every way, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Xlsx, Self::Csv, Self::Copy];
+
+    /// The key of the text that offers it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Xlsx => "list-out-xlsx",
+            Self::Csv => "list-out-csv",
+            Self::Copy => "list-out-copy",
+        }
+    }
 }
 
 /// Where a PDF goes.

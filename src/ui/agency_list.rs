@@ -12,7 +12,9 @@ use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search};
 use crate::i18n::Arg;
 use crate::ui::parts::agency::menu_lines;
+use crate::ui::parts::listing;
 use crate::ui::parts::people::short_name;
+use crate::ui::widgets::taking_out;
 
 /// Height of a row in points.
 const HEIGHT: f32 = 52.0;
@@ -141,8 +143,10 @@ impl AgencyList {
         ui.horizontal(|ui| {
             ui.add_space(UNIT + 4.0);
             small(ui, cx.theme, cx.tw("list-count", &[("count", count)]));
+            taking_out::listed(ui, (taking_out::AGENCIES, 0), || listing::agencies(cx, &self.shown.ids));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(UNIT);
+                taking_out::aside_ui(ui, cx, (taking_out::AGENCIES, 0));
                 if cx.writable() && link(ui, cx.theme, cx.t("command-new")).clicked() {
                     cx.act(Action::NewAgency);
                 }

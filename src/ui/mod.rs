@@ -71,7 +71,7 @@ use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-pub use action::{Action, ChartTask, ChartWay, Detail, Look, PaperWay, Question, SettingsPage, Wanted};
+pub use action::{Action, ChartTask, ChartWay, Detail, ListWay, Look, PaperWay, Question, SettingsPage, Wanted};
 pub use agency::Tab;
 pub use agency_list::focus_row;
 pub use draft::KeptDraft;

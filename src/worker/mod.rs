@@ -22,7 +22,6 @@ use crate::domain::importing::{self, figures};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
 use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
-use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
@@ -30,7 +29,9 @@ use crate::exchange::picture::{self, PictureError};
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
+use crate::exchange::{contacts, lists};
 use crate::i18n::Texts;
+use crate::i18n::list::List;
 use crate::store::sqlite::Locks;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
@@ -110,6 +111,19 @@ pub struct WorkbookJob {
     pub language: Language,
     /// The day that is written on it.
     pub today: NaiveDate,
+    /// Where it is written. A file of that name is replaced.
+    pub path: PathBuf,
+    /// Set by whoever wants it no more.
+    pub cancelled: Arc<AtomicBool>,
+}
+
+/// A table that was on the screen and is to be written.
+#[derive(Clone, Debug)]
+pub struct ListJob {
+    /// The table.
+    pub list: Arc<List>,
+    /// As lines of texts, and not as a workbook.
+    pub lines: bool,
     /// Where it is written. A file of that name is replaced.
     pub path: PathBuf,
     /// Set by whoever wants it no more.
@@ -286,6 +300,7 @@ enum Long {
     Register(u64, PathBuf, Arc<Snapshot>, Language),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
     File(PathBuf, Vec<u8>),
+    List(ListJob),
     Paper(PaperJob, Arc<Snapshot>, PaperParts),
 }
 
@@ -301,7 +316,7 @@ impl Long {
                 Work::Contacts(*turn)
             }
             Self::File(..) => Work::File,
-            Self::Paper(..) | Self::Workbook(..) => Work::Paper,
+            Self::Paper(..) | Self::Workbook(..) | Self::List(_) => Work::Paper,
         }
     }
 }
@@ -423,8 +438,13 @@ impl Worker {
         self.work(Long::File(path, bytes));
     }
 
+    /// Asks for a table to be written, whole or not at all.
+    pub fn write_list(&mut self, job: ListJob) {
+        self.work(Long::List(job));
+    }
+
     fn work(&mut self, long: Long) {
-        let writes = matches!(long.work(), Work::Drawing | Work::File);
+        let writes = matches!(long.work(), Work::Drawing | Work::File) || matches!(long, Long::List(_));
         if self.pictures.as_ref().is_some_and(|thread| thread.send(long).is_ok()) {
             self.pending += 1;
             self.writing += usize::from(writes);
@@ -535,6 +555,10 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
             let taken_out = take_out(&job, &snapshot, &logos, &say);
             Reply::Printed(job.path, taken_out)
         }
+        Long::List(job) => {
+            let written = write_list(&job);
+            Reply::Printed(job.path, written)
+        }
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
             let say = |done, of| post(Reply::Printing(done, of));
@@ -572,6 +596,19 @@ fn take_out(
         Taken::Workload => workload::write(snapshot, &texts, today).map_err(Into::into),
     };
     picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)
+}
+
+fn write_list(job: &ListJob) -> Result<(), PrintError> {
+    let bytes = if job.lines {
+        Ok(lists::csv(&job.list))
+    } else {
+        lists::workbook(std::slice::from_ref(&*job.list)).map_err(WriteError::from)
+    };
+    let bytes = bytes.map_err(PrintError::TakenOut)?;
+    if job.cancelled.load(Ordering::Relaxed) {
+        return Err(PrintError::TakenOut(WriteError::Cancelled));
+    }
+    picture::save(&job.path, &bytes).map_err(PrintError::Written)
 }
 
 fn print(

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use crate::domain::Language;
 
 use super::date::format_date;
+use super::list::Value;
 use super::number::localized;
 
 pub use balance::{balance_table, run_table, team_table, week_table};
@@ -56,6 +57,18 @@ impl Unit {
             Self::Whole | Self::Euros => 0,
             Self::Percent => 1,
             Self::PersonYears | Self::Factor => 2,
+        }
+    }
+
+    /// A number in this unit as a spreadsheet has it, with all its decimals.
+    #[must_use]
+    pub const fn value(self, value: i64) -> Value {
+        match self {
+            Self::Whole => Value::Number(value),
+            Self::PersonYears => Value::Decimal(value, 6),
+            Self::Euros => Value::Euros(value, 4),
+            Self::Percent => Value::Percent(value, 2),
+            Self::Factor => Value::Decimal(value, 4),
         }
     }
 

@@ -34,7 +34,7 @@ use super::upkeep::UpkeepPage;
 use super::who::Who;
 use super::widgets::edit_menu;
 use super::widgets::keyboard::{self, Pane};
-use super::widgets::{Follow, focus_ring, foot, modal, page, plain_button};
+use super::widgets::{Follow, focus_ring, foot, modal, page, plain_button, taking_out};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Place, file_name, welcome};
 use crate::domain::{Change, OperationKind, Record, Snapshot, untaken};
@@ -324,6 +324,7 @@ impl Shell {
         crate::ui::parts::incoming::ui(&ctx, cx);
         super::unsaved::leaving_ui(&ctx, cx);
         edit_menu::ui(&ctx, cx);
+        taking_out::collect(&ctx, cx);
         focus_ring(&ctx, cx.theme);
     }
 }

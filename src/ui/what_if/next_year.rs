@@ -15,6 +15,7 @@ use crate::ui::Cx;
 use crate::ui::theme::{ROW, UNIT};
 use crate::ui::widgets::chart::{Chart, Kind, Limit, Series};
 use crate::ui::widgets::table::{Column, Table};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{card, choice, empty, small};
 
 /// So many agencies are named where there are many.
@@ -189,23 +190,28 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, next: &NextYear) {
         Column::numbers(cx.t("next-year-limits")).between(100.0, 180.0),
         Column::new(cx.t("next-year-note")).between(160.0, 500.0),
     ];
-    Table::new(cx.theme, cx.t("next-year"), ROW, columns).show(ui, next.lines.len(), |at, row| {
-        let Some(line) = next.lines.get(at) else { return };
-        let mut cells = row.called(line.agency.0, cx.agency_name(line.agency));
-        cells.text(cx.agency_name(line.agency));
-        let known = last.and_then(|last| line.known.iter().find(|(year, _)| *year == last));
-        cells.text(known.map_or_else(|| "–".to_owned(), |(_, figure)| cx.number(*figure)));
-        if let Some(trend) = line.trend {
-            cells.text(cx.number(whole_number(trend.expected)));
-            let (low, high) = (whole_number(trend.low), whole_number(trend.high));
-            cells.text(format!("{}–{}", cx.number(low), cx.number(high)));
-        } else {
-            cells.text("–");
-            cells.text("–");
-        }
-        cells.text(limits(cx, line));
-        cells.text(note(cx, line));
-    });
+    taking_out::aside_ui(ui, cx, ("next-year", 0));
+    Table::new(cx.theme, cx.t("next-year"), ROW, columns).listed(("next-year", 0)).show(
+        ui,
+        next.lines.len(),
+        |at, row| {
+            let Some(line) = next.lines.get(at) else { return };
+            let mut cells = row.called(line.agency.0, cx.agency_name(line.agency));
+            cells.text(cx.agency_name(line.agency));
+            let known = last.and_then(|last| line.known.iter().find(|(year, _)| *year == last));
+            cells.text(known.map_or_else(|| "–".to_owned(), |(_, figure)| cx.number(*figure)));
+            if let Some(trend) = line.trend {
+                cells.text(cx.number(whole_number(trend.expected)));
+                let (low, high) = (whole_number(trend.low), whole_number(trend.high));
+                cells.text(format!("{}–{}", cx.number(low), cx.number(high)));
+            } else {
+                cells.text("–");
+                cells.text("–");
+            }
+            cells.text(limits(cx, line));
+            cells.text(note(cx, line));
+        },
+    );
 }
 
 fn limits(cx: &Cx<'_>, line: &Line) -> String {

@@ -129,6 +129,9 @@ impl Counts {
             let mut place = ui.new_child(UiBuilder::new().max_rect(left).id_salt("table"));
             events.extend(self.grid.show(&mut place, cx, title, sheet, Height::Room));
         }
+        if narrow && self.chart {
+            self.grid.offer(ui, cx, title, sheet);
+        }
         if !narrow || self.chart {
             let rows = self.grid.shown(cx, sheet);
             let mut place = ui.new_child(UiBuilder::new().max_rect(right).id_salt("chart"));

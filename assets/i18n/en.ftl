@@ -3178,6 +3178,27 @@ list-fields = Changed details
 list-state = State
 command-copy-table = Copy the table with its headings
 file-kind-csv = CSV file
+place-address-book = Address book
+book-text = Find
+book-role = Role
+book-any = All
+book-mine = Only my agencies
+book-copy = Copy addresses for a blind copy
+book-cards = For other programs…
+book-outlook = CSV file for Outlook…
+book-vcard-four = Cards (vCard 4.0)…
+book-vcard-three = Cards for older programs (vCard 3.0)…
+book-counts = { $count ->
+    [one] One contact, without an e-mail address { $without }
+   *[other] { $count } contacts, of whom without an e-mail address { $without }
+}
+book-open = Show on the agency’s page
+book-none = No contacts have been recorded
+book-none-help = Add them on the agency’s tab of contact details, or bring them in from a file.
+book-nobody = No contact matches what is sought
+book-nobody-help = Change what is sought, or show everybody.
+book-everybody = Show everybody
+file-kind-vcf = Cards
 access-held = Has access
 access-none = No access
 planned-working = Working out what would change…

@@ -3209,6 +3209,27 @@ list-fields = Muutetut tiedot
 list-state = Tila
 command-copy-table = Kopioi taulukko otsikoineen
 file-kind-csv = CSV-tiedosto
+place-address-book = Osoitteisto
+book-text = Etsi
+book-role = Rooli
+book-any = Kaikki
+book-mine = Vain omat virastoni
+book-copy = Kopioi osoitteet piilokopioon
+book-cards = Muihin ohjelmiin…
+book-outlook = CSV-tiedosto Outlookiin…
+book-vcard-four = Käyntikortit (vCard 4.0)…
+book-vcard-three = Käyntikortit vanhemmille ohjelmille (vCard 3.0)…
+book-counts = { $count ->
+    [one] Yksi yhteyshenkilö, ilman sähköpostiosoitetta { $without }
+   *[other] { $count } yhteyshenkilöä, joista ilman sähköpostiosoitetta { $without }
+}
+book-open = Näytä viraston sivulla
+book-none = Yhteyshenkilöitä ei ole kirjattu
+book-none-help = Lisää heidät viraston Yhteystiedot-välilehdellä tai tuo heidät tiedostosta.
+book-nobody = Kukaan yhteyshenkilö ei vastaa rajausta
+book-nobody-help = Muuta rajausta tai näytä kaikki.
+book-everybody = Näytä kaikki
+file-kind-vcf = Käyntikortit
 access-held = on
 access-none = ei ole
 planned-working = Selvitetään, mitä muuttuisi…

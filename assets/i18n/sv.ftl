@@ -3166,6 +3166,27 @@ list-fields = Ändrade uppgifter
 list-state = Läge
 command-copy-table = Kopiera tabellen med rubriker
 file-kind-csv = CSV-fil
+place-address-book = Adressbok
+book-text = Sök
+book-role = Roll
+book-any = Alla
+book-mine = Bara mina ämbetsverk
+book-copy = Kopiera adresserna för hemlig kopia
+book-cards = Till andra program…
+book-outlook = CSV-fil för Outlook…
+book-vcard-four = Visitkort (vCard 4.0)…
+book-vcard-three = Visitkort för äldre program (vCard 3.0)…
+book-counts = { $count ->
+    [one] En kontaktperson, utan e-postadress { $without }
+   *[other] { $count } kontaktpersoner, av dem utan e-postadress { $without }
+}
+book-open = Visa på ämbetsverkets sida
+book-none = Inga kontaktpersoner har antecknats
+book-none-help = Lägg till dem på ämbetsverkets flik Kontaktuppgifter eller importera dem från en fil.
+book-nobody = Ingen kontaktperson motsvarar avgränsningen
+book-nobody-help = Ändra avgränsningen eller visa alla.
+book-everybody = Visa alla
+file-kind-vcf = Visitkort
 access-held = har
 access-none = har inte
 planned-working = Reder ut vad som skulle ändras…

@@ -321,6 +321,7 @@ impl Kortisto {
             Action::ExportAll => self.ask_file(Wanted::All),
             Action::TakeOutWorkload => self.ask_file(Wanted::Workload),
             Action::TakeOutList(list, way) => self.take_out_list(ctx, list, way),
+            Action::SaveCards(contacts, way) => self.ask_file(Wanted::Cards(contacts, way)),
             Action::NoTable => {
                 self.shell.toasts.say(Tone::Good, self.texts.get("list-none-here").to_owned(), None);
             }

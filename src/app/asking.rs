@@ -11,8 +11,8 @@ use crate::exchange::contacts::ENDINGS;
 use crate::exchange::demo::DemoOptions;
 use crate::ui::dialogs::Dialog;
 use crate::ui::picking::{FolderEntry, Picking, PickingWay};
-use crate::ui::{ChartWay, ListWay, PaperWay, Wanted};
-use crate::worker::{PictureJob, Request, Taken};
+use crate::ui::{CardsWay, ChartWay, ListWay, PaperWay, Wanted};
+use crate::worker::{ListFile, PictureJob, Request, Taken};
 
 /// The endings of pictures that can be logos.
 pub(super) const PICTURES: [&str; 8] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg", "svgz"];
@@ -75,6 +75,12 @@ impl Kortisto {
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
             Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
             Wanted::Workload => ("file-kind-xlsx", self.paper_name(Paper::Workload), vec!["xlsx"], PickingWay::Save),
+            Wanted::Cards(_, way) => {
+                let name = text("place-address-book");
+                let outlook = *way == CardsWay::Outlook;
+                let (kind, ending) = if outlook { ("file-kind-csv", "csv") } else { ("file-kind-vcf", "vcf") };
+                (kind, name, vec![ending], PickingWay::Save)
+            }
             Wanted::List(list, ListWay::Csv) => ("file-kind-csv", self.list_name(list), vec!["csv"], PickingWay::Save),
             Wanted::List(list, _) => ("file-kind-xlsx", self.list_name(list), vec!["xlsx"], PickingWay::Save),
             Wanted::Calendar(agency, year) => {
@@ -117,7 +123,13 @@ impl Kortisto {
             Wanted::Workbook => self.read_file(What::Register, path),
             Wanted::All => self.take_out(Taken::Register, path),
             Wanted::Workload => self.take_out(Taken::Workload, path),
-            Wanted::List(list, way) => self.write_list(list, way, path),
+            Wanted::Cards(contacts, way) => self.write_cards(contacts, way, path),
+            Wanted::List(list, way) => {
+                self.write_list(
+                    if way == ListWay::Csv { ListFile::Lines(list) } else { ListFile::Workbook(list) },
+                    path,
+                );
+            }
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),
             Wanted::Rounds(employee) => self.export_rounds(employee, path),
             Wanted::Duties => self.export_duties(path),

@@ -6,15 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use super::Kortisto;
-use crate::domain::Paper;
+use crate::domain::{ContactId, Paper};
 use crate::exchange::pdf::PdfError;
+use crate::exchange::vcard::Version;
 use crate::exchange::workbook::WriteError;
 use crate::i18n::list::List;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
 use crate::ui::widgets::taking_out;
-use crate::ui::{ListWay, PaperWay, Place, Printing, Wanted};
-use crate::worker::{ListJob, PaperJob, PrintError, Request, Taken, WorkbookJob};
+use crate::ui::{CardsWay, ListWay, PaperWay, Place, Printing, Wanted};
+use crate::worker::{CardKind, ListFile, ListJob, PaperJob, PrintError, Request, Taken, WorkbookJob};
 
 /// How many letters of a name go into the name of a file.
 const NAME: usize = 60;
@@ -111,7 +112,7 @@ impl Kortisto {
     }
 
     /// Has a table written into a file.
-    pub(super) fn write_list(&mut self, list: Arc<List>, way: ListWay, path: PathBuf) {
+    pub(super) fn write_list(&mut self, file: ListFile, path: PathBuf) {
         if self.status.printing.is_some() {
             return;
         }
@@ -119,7 +120,18 @@ impl Kortisto {
         self.press.cancelled = Arc::clone(&cancelled);
         self.press.way = Some(PaperWay::Save);
         self.status.printing = Some(Printing { workbook: true, done: 0, of: 0, since: Instant::now() });
-        self.worker.write_list(ListJob { list, lines: way == ListWay::Csv, path, cancelled });
+        self.worker.write_list(ListJob { file, path, cancelled });
+    }
+
+    /// Has contacts written for another program.
+    pub(super) fn write_cards(&mut self, contacts: Arc<[ContactId]>, way: CardsWay, path: PathBuf) {
+        let (snapshot, language, today) = (Arc::clone(&self.snapshot), self.texts.language(), self.today());
+        let kind = match way {
+            CardsWay::Outlook => CardKind::Outlook,
+            CardsWay::Four => CardKind::Cards(Version::Four),
+            CardsWay::Three => CardKind::Cards(Version::Three),
+        };
+        self.write_list(ListFile::Contacts { contacts, kind, snapshot, language, today }, path);
     }
 
     /// What the file of a table is called.

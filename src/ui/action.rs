@@ -160,6 +160,8 @@ pub enum Action {
     Discard,
     /// Have a table taken out as it is shown.
     TakeOutList(Arc<List>, ListWay),
+    /// Save these contacts for other programs.
+    SaveCards(Arc<[ContactId]>, CardsWay),
     /// Say that there is no table to take out.
     NoTable,
     /// Copy the table that has the keyboard, or else the first of the page, with its headings.
@@ -391,6 +393,8 @@ pub enum Wanted {
     All,
     /// Where the workload goes as a spreadsheet.
     Workload,
+    /// Where contacts go for other programs.
+    Cards(Arc<[ContactId]>, CardsWay),
     /// Where a table goes that was on the screen.
     List(Arc<List>, ListWay),
     /// Where the dates of an agency's year go, for other calendars.
@@ -407,6 +411,32 @@ pub enum Wanted {
     Chart(ChartTask),
     /// Where a document goes.
     Paper(Paper),
+}
+
+/// For which programs contacts are saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardsWay {
+    /// A csv under Outlook's own headings.
+    Outlook,
+    /// Cards of version 4.0.
+    Four,
+    /// Cards of version 3.0.
+    Three,
+}
+
+impl CardsWay {
+    /// Every way, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Outlook, Self::Four, Self::Three];
+
+    /// The key of the text that offers it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Outlook => "book-outlook",
+            Self::Four => "book-vcard-four",
+            Self::Three => "book-vcard-three",
+        }
+    }
 }
 
 /// How a table leaves the window.

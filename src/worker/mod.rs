@@ -21,7 +21,7 @@ use crate::domain::importing::whole::{self, Brought};
 use crate::domain::importing::{self, figures};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
-use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
+use crate::domain::{AgencyId, ContactId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
@@ -29,7 +29,7 @@ use crate::exchange::picture::{self, PictureError};
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
-use crate::exchange::{contacts, lists};
+use crate::exchange::{contacts, lists, outlook, vcard};
 use crate::i18n::Texts;
 use crate::i18n::list::List;
 use crate::store::sqlite::Locks;
@@ -117,13 +117,42 @@ pub struct WorkbookJob {
     pub cancelled: Arc<AtomicBool>,
 }
 
-/// A table that was on the screen and is to be written.
+/// What is written of what was on the screen.
+#[derive(Clone, Debug)]
+pub enum ListFile {
+    /// A table as a workbook.
+    Workbook(Arc<List>),
+    /// A table as lines of texts.
+    Lines(Arc<List>),
+    /// Contacts for another program.
+    Contacts {
+        /// Who, in their order.
+        contacts: Arc<[ContactId]>,
+        /// For which.
+        kind: CardKind,
+        /// What is known of them.
+        snapshot: Arc<Snapshot>,
+        /// In which language agencies and roles are named.
+        language: Language,
+        /// The day from which one sees who is still to come.
+        today: NaiveDate,
+    },
+}
+
+/// For which programs contacts are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardKind {
+    /// For Outlook, as csv.
+    Outlook,
+    /// For any that knows cards of this version.
+    Cards(vcard::Version),
+}
+
+/// Something of the screen that is to be written.
 #[derive(Clone, Debug)]
 pub struct ListJob {
-    /// The table.
-    pub list: Arc<List>,
-    /// As lines of texts, and not as a workbook.
-    pub lines: bool,
+    /// What.
+    pub file: ListFile,
     /// Where it is written. A file of that name is replaced.
     pub path: PathBuf,
     /// Set by whoever wants it no more.
@@ -599,10 +628,16 @@ fn take_out(
 }
 
 fn write_list(job: &ListJob) -> Result<(), PrintError> {
-    let bytes = if job.lines {
-        Ok(lists::csv(&job.list))
-    } else {
-        lists::workbook(std::slice::from_ref(&*job.list)).map_err(WriteError::from)
+    let bytes = match &job.file {
+        ListFile::Lines(list) => Ok(lists::csv(list)),
+        ListFile::Workbook(list) => lists::workbook(std::slice::from_ref(&**list)).map_err(WriteError::from),
+        ListFile::Contacts { contacts, kind, snapshot, language, today } => {
+            let texts = Texts::new(*language);
+            Ok(match kind {
+                CardKind::Outlook => outlook::csv(snapshot, contacts, &texts),
+                CardKind::Cards(version) => vcard::some_cards(snapshot, contacts, *version, &texts, *today),
+            })
+        }
     };
     let bytes = bytes.map_err(PrintError::TakenOut)?;
     if job.cancelled.load(Ordering::Relaxed) {

@@ -1,40 +1,74 @@
-//! Contacts as cards, vCard 4.0 (RFC 6350).
+//! Contacts as cards, vCard 4.0 (RFC 6350), and 3.0 (RFC 2426) for programs that know no newer ones.
 
 use chrono::NaiveDate;
 
-use crate::domain::{Contact, ReachKind, Snapshot};
+use crate::domain::{Contact, ContactId, ReachKind, Snapshot};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date;
 
 /// The longest line, in bytes, without its end (RFC 6350, 3.2).
 const LONGEST: usize = 75;
 
+/// Which cards are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// 3.0, which older programs read too.
+    Three,
+    /// 4.0.
+    Four,
+}
+
 /// The contacts of all agencies, a card for each, the agency as their organisation. Former ones are left out; of one who
 /// is to come the note says from when.
 #[must_use]
 pub fn cards(snapshot: &Snapshot, texts: &Texts, today: NaiveDate) -> Vec<u8> {
+    let now = snapshot.contact.iter().filter(|one| !one.over(today));
+    written(snapshot, now, Version::Four, texts, today)
+}
+
+/// Some of the contacts, a card for each, in their order.
+#[must_use]
+pub fn some_cards(
+    snapshot: &Snapshot,
+    contacts: &[ContactId],
+    version: Version,
+    texts: &Texts,
+    today: NaiveDate,
+) -> Vec<u8> {
+    let chosen = contacts.iter().filter_map(|id| snapshot.contact.get(*id));
+    written(snapshot, chosen, version, texts, today)
+}
+
+fn written<'c>(
+    snapshot: &Snapshot,
+    contacts: impl Iterator<Item = &'c Contact>,
+    version: Version,
+    texts: &Texts,
+    today: NaiveDate,
+) -> Vec<u8> {
     let mut cards = String::new();
     let language = texts.language();
-    for contact in snapshot.contact.iter().filter(|one| !one.over(today)) {
+    for contact in contacts {
         let agency = snapshot.agency.get(contact.agency).map(|agency| agency.name(language)).unwrap_or_default();
         let from = contact
             .valid_from
             .filter(|from| today < *from)
             .map(|from| texts.with("period-from", &[("date", format_date(language, from).into())]));
         let note = from.into_iter().chain([contact.note.clone()]).filter(|text| !text.is_empty());
-        card(&mut cards, snapshot, contact, agency, &note.collect::<Vec<_>>().join("\n"));
+        card(&mut cards, snapshot, contact, version, (agency, &note.collect::<Vec<_>>().join("\n")));
     }
     cards.into_bytes()
 }
 
-fn card(cards: &mut String, snapshot: &Snapshot, contact: &Contact, agency: &str, note: &str) {
+fn card(cards: &mut String, snapshot: &Snapshot, contact: &Contact, version: Version, (agency, note): (&str, &str)) {
+    let four = version == Version::Four;
     let mut line = |name: &str, value: &str| {
         if !value.is_empty() {
             folded(cards, &format!("{name}:{value}"));
         }
     };
     line("BEGIN", "VCARD");
-    line("VERSION", "4.0");
+    line("VERSION", if four { "4.0" } else { "3.0" });
     line("UID", &format!("urn:uuid:{}", contact.id));
     line("FN", &escaped(&contact.name));
     // The family name stands last in what people are called.
@@ -42,14 +76,18 @@ fn card(cards: &mut String, snapshot: &Snapshot, contact: &Contact, agency: &str
     line("N", &format!("{};{};;;", escaped(family), escaped(given)));
     line("ORG", &escaped(agency));
     line("TITLE", &escaped(&contact.title));
-    if let Some(language) = contact.language {
+    // Older cards have no word for it.
+    if let Some(language) = contact.language.filter(|_| four) {
         line("LANG", language.code());
     }
     for reach in snapshot.reaches(contact) {
         match reach.kind {
-            ReachKind::Phone => line("TEL;TYPE=\"work,voice\"", &escaped(&reach.value)),
-            ReachKind::Fax => line("TEL;TYPE=\"work,fax\"", &escaped(&reach.value)),
-            ReachKind::Email => line("EMAIL;TYPE=work", &escaped(&reach.value)),
+            ReachKind::Phone if four => line("TEL;TYPE=\"work,voice\"", &escaped(&reach.value)),
+            ReachKind::Phone => line("TEL;TYPE=WORK,VOICE", &escaped(&reach.value)),
+            ReachKind::Fax if four => line("TEL;TYPE=\"work,fax\"", &escaped(&reach.value)),
+            ReachKind::Fax => line("TEL;TYPE=WORK,FAX", &escaped(&reach.value)),
+            ReachKind::Email if four => line("EMAIL;TYPE=work", &escaped(&reach.value)),
+            ReachKind::Email => line("EMAIL;TYPE=INTERNET,WORK", &escaped(&reach.value)),
         }
     }
     line("NOTE", &escaped(note));

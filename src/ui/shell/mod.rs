@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, Vec2};
 
 use super::absences::AbsencesPage;
+use super::address_book::AddressBookPage;
 use super::agencies::AgenciesPage;
 use super::damaged::Damaged;
 use super::dialogs::{Dialog, Dialogs};
@@ -61,6 +62,8 @@ pub struct Shell {
     pub situation: SituationPage,
     /// How far the rounds of the pay groups are.
     pub round: RoundPage,
+    /// The contacts of all agencies.
+    pub address_book: AddressBookPage,
     /// The page of absences.
     pub absences: AbsencesPage,
     /// The page of the questionnaire.

@@ -19,6 +19,7 @@ const PATIENCE: u64 = 3;
 /// Every table and list that can be taken out: the name it is asked for by, and the key of the text that says what it is.
 pub const LISTED: &[(&str, &str)] = &[
     (AGENCIES, "place-agencies"),
+    ("address-book", "place-address-book"),
     ("absences", "absence-timeline"),
     ("absences-cover", "coverage-table"),
     ("absences-weak", "board-title"),
@@ -132,7 +133,7 @@ pub fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, which: Which) {
 
 fn ways_ui(cx: &Cx<'_>, button: &egui::Response, which: Which) {
     let name = match title(which.0) {
-        Some(key) => format!("{} {}", cx.t("list-out"), cx.t(key)),
+        Some(key) => format!("{}: {}", cx.t("list-out"), cx.t(key)),
         None => cx.t("list-out").to_owned(),
     };
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));

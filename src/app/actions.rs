@@ -17,7 +17,7 @@ use crate::ui::forms::OpenForm;
 use crate::ui::questionnaire::Command;
 use crate::ui::staff::EmployeeFields;
 use crate::ui::toast::Tone;
-use crate::ui::{Action, ChartWay, Cx, LogPart, PaperWay, Place, Question, Tab, Theme, Wanted};
+use crate::ui::{Action, ChartWay, Cx, LogPart, PaperWay, Place, Question, ShownWay, Tab, Theme, Wanted};
 use crate::worker::{PictureJob, Reply, Request, Worker};
 
 /// How many of the last operations at an agency are read.
@@ -319,6 +319,7 @@ impl Kortisto {
             Action::CompareRegister => self.compare_register(),
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),
             Action::ExportAll => self.ask_file(Wanted::All),
+            Action::TakeOutShown(way) => self.take_out_shown(way, theme),
             Action::TakeOutWorkload => self.ask_file(Wanted::Workload),
             Action::TakeOutList(list, way) => self.take_out_list(ctx, list, way),
             Action::SaveCards(contacts, way) => self.ask_file(Wanted::Cards(contacts, way)),
@@ -331,7 +332,10 @@ impl Kortisto {
             Action::RememberColumns(headings, fields) => self.remember_columns(headings, fields),
             Action::Print(paper, way) => self.print(paper, way),
             Action::PrintShown => {
-                if let Some(paper) = self.paper_shown() {
+                // The page of the workload is printed as it is narrowed down.
+                if self.shell.place == Place::Workload {
+                    self.take_out_shown(ShownWay::View, theme);
+                } else if let Some(paper) = self.paper_shown() {
                     self.print(paper, PaperWay::View);
                 }
             }

@@ -11,7 +11,7 @@ use crate::exchange::contacts::ENDINGS;
 use crate::exchange::demo::DemoOptions;
 use crate::ui::dialogs::Dialog;
 use crate::ui::picking::{FolderEntry, Picking, PickingWay};
-use crate::ui::{CardsWay, ChartWay, ListWay, PaperWay, Wanted};
+use crate::ui::{CardsWay, ChartWay, ListWay, PaperWay, ShownWay, Wanted};
 use crate::worker::{ListFile, PictureJob, Request, Taken};
 
 /// The endings of pictures that can be logos.
@@ -74,7 +74,11 @@ impl Kortisto {
             Wanted::Figures(_) => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
             Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
-            Wanted::Workload => ("file-kind-xlsx", self.paper_name(Paper::Workload), vec!["xlsx"], PickingWay::Save),
+            Wanted::Workload => ("file-kind-xlsx", self.paper_name(&Paper::Workload), vec!["xlsx"], PickingWay::Save),
+            Wanted::Shown(shown, ShownWay::Xlsx) => {
+                ("file-kind-xlsx", self.shown_name(shown), vec!["xlsx"], PickingWay::Save)
+            }
+            Wanted::Shown(shown, _) => ("file-kind-pdf", self.shown_name(shown), vec!["pdf"], PickingWay::Save),
             Wanted::Cards(_, way) => {
                 let name = text("place-address-book");
                 let outlook = *way == CardsWay::Outlook;
@@ -95,7 +99,7 @@ impl Kortisto {
                 ChartWay::Svg => ("file-kind-svg", task.name.clone(), vec!["svg"], PickingWay::Save),
                 ChartWay::Copy | ChartWay::Png => ("file-kind-png", task.name.clone(), vec!["png"], PickingWay::Save),
             },
-            Wanted::Paper(paper) => ("file-kind-pdf", self.paper_name(*paper), vec!["pdf"], PickingWay::Save),
+            Wanted::Paper(paper) => ("file-kind-pdf", self.paper_name(paper), vec!["pdf"], PickingWay::Save),
         };
         let beside = self.status.file.as_ref().or_else(|| self.status.recent.first());
         let folder = beside.and_then(|file| file.parent()).map(PathBuf::from);
@@ -123,6 +127,7 @@ impl Kortisto {
             Wanted::Workbook => self.read_file(What::Register, path),
             Wanted::All => self.take_out(Taken::Register, path),
             Wanted::Workload => self.take_out(Taken::Workload, path),
+            Wanted::Shown(shown, way) => self.write_shown(shown, way, path),
             Wanted::Cards(contacts, way) => self.write_cards(contacts, way, path),
             Wanted::List(list, way) => {
                 self.write_list(

@@ -21,6 +21,7 @@ use crate::domain::{
     OperationKind, Paper, Picture, Record, RoundId, RowId, Scope, Table,
 };
 use crate::i18n::list::List;
+use crate::i18n::load::Shown;
 
 /// What the keyboard asks for while questions are answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +167,9 @@ pub enum Action {
     NoTable,
     /// Copy the table that has the keyboard, or else the first of the page, with its headings.
     CopyTable,
-    /// Have the workload taken out into a spreadsheet.
+    /// Have what the page of the workload shows taken out.
+    TakeOutShown(ShownWay),
+    /// Have all tables of the workload taken out into a spreadsheet.
     TakeOutWorkload,
     /// Write this.
     Commit(OperationKind, Vec<Change>),
@@ -395,6 +398,8 @@ pub enum Wanted {
     Workload,
     /// Where contacts go for other programs.
     Cards(Arc<[ContactId]>, CardsWay),
+    /// Where the tables go that the page of the workload shows.
+    Shown(Arc<Shown>, ShownWay),
     /// Where a table goes that was on the screen.
     List(Arc<List>, ListWay),
     /// Where the dates of an agency's year go, for other calendars.
@@ -437,6 +442,17 @@ impl CardsWay {
             Self::Three => "book-vcard-three",
         }
     }
+}
+
+/// How the tables of the page of the workload leave the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShownWay {
+    /// On paper, in the system's viewer.
+    View,
+    /// On paper, into a file.
+    Pdf,
+    /// As a workbook with charts.
+    Xlsx,
 }
 
 /// How a table leaves the window.

@@ -73,7 +73,7 @@ use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
 pub use action::{
-    Action, CardsWay, ChartTask, ChartWay, Detail, ListWay, Look, PaperWay, Question, SettingsPage, Wanted,
+    Action, CardsWay, ChartTask, ChartWay, Detail, ListWay, Look, PaperWay, Question, SettingsPage, ShownWay, Wanted,
 };
 pub use agency::Tab;
 pub use agency_list::focus_row;

@@ -6,7 +6,7 @@ mod backups;
 mod keeper;
 mod unanswered;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -32,6 +32,7 @@ use crate::exchange::workload;
 use crate::exchange::{contacts, lists, outlook, vcard};
 use crate::i18n::Texts;
 use crate::i18n::list::List;
+use crate::i18n::load::Shown;
 use crate::store::sqlite::Locks;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
@@ -155,6 +156,27 @@ pub struct ListJob {
     pub file: ListFile,
     /// Where it is written. A file of that name is replaced.
     pub path: PathBuf,
+    /// Set by whoever wants it no more.
+    pub cancelled: Arc<AtomicBool>,
+}
+
+/// Tables of the workload as they are shown, which are to be put on paper or into a workbook.
+#[derive(Clone, Debug)]
+pub struct ShownJob {
+    /// The tables.
+    pub shown: Arc<Shown>,
+    /// As a workbook, and not on paper.
+    pub workbook: bool,
+    /// What the file holds.
+    pub snapshot: Arc<Snapshot>,
+    /// In which language.
+    pub language: Language,
+    /// The day that is written on it.
+    pub today: NaiveDate,
+    /// Where it is written. A file of that name is replaced.
+    pub path: PathBuf,
+    /// It is only looked at: nobody else on the machine may read it.
+    pub private: bool,
     /// Set by whoever wants it no more.
     pub cancelled: Arc<AtomicBool>,
 }
@@ -330,6 +352,7 @@ enum Long {
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
     File(PathBuf, Vec<u8>),
     List(ListJob),
+    Shown(Box<ShownJob>),
     Paper(PaperJob, Arc<Snapshot>, PaperParts),
 }
 
@@ -345,7 +368,7 @@ impl Long {
                 Work::Contacts(*turn)
             }
             Self::File(..) => Work::File,
-            Self::Paper(..) | Self::Workbook(..) | Self::List(_) => Work::Paper,
+            Self::Paper(..) | Self::Workbook(..) | Self::List(_) | Self::Shown(_) => Work::Paper,
         }
     }
 }
@@ -467,13 +490,19 @@ impl Worker {
         self.work(Long::File(path, bytes));
     }
 
+    /// Asks for tables of the workload to be written, whole or not at all.
+    pub fn write_shown(&mut self, job: ShownJob) {
+        self.work(Long::Shown(Box::new(job)));
+    }
+
     /// Asks for a table to be written, whole or not at all.
     pub fn write_list(&mut self, job: ListJob) {
         self.work(Long::List(job));
     }
 
     fn work(&mut self, long: Long) {
-        let writes = matches!(long.work(), Work::Drawing | Work::File) || matches!(long, Long::List(_));
+        let writes =
+            matches!(long.work(), Work::Drawing | Work::File) || matches!(long, Long::List(_) | Long::Shown(_));
         if self.pictures.as_ref().is_some_and(|thread| thread.send(long).is_ok()) {
             self.pending += 1;
             self.writing += usize::from(writes);
@@ -584,6 +613,11 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
             let taken_out = take_out(&job, &snapshot, &logos, &say);
             Reply::Printed(job.path, taken_out)
         }
+        Long::Shown(job) => {
+            let say = |done, of| post(Reply::Printing(done, of));
+            let written = write_shown(&job, &say);
+            Reply::Printed(job.path, written)
+        }
         Long::List(job) => {
             let written = write_list(&job);
             Reply::Printed(job.path, written)
@@ -627,6 +661,24 @@ fn take_out(
     picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)
 }
 
+fn write_shown(job: &ShownJob, say: &(dyn Fn(usize, usize) + Sync)) -> Result<(), PrintError> {
+    let bytes = if job.workbook {
+        let made = workload::write_shown(&job.shown, &Texts::new(job.language), job.today);
+        let bytes = made.map_err(|error| PrintError::TakenOut(error.into()))?;
+        if job.cancelled.load(Ordering::Relaxed) {
+            return Err(PrintError::TakenOut(WriteError::Cancelled));
+        }
+        bytes
+    } else {
+        let (logos, log) = (BTreeMap::new(), Vec::new());
+        let source = Source { snapshot: &job.snapshot, language: job.language, today: job.today, logos, log };
+        let progress = Progress { say, cancelled: &job.cancelled };
+        pdf::make_shown(&job.shown, &source, &progress).map_err(PrintError::Made)?
+    };
+    let save = if job.private { picture::save_private } else { picture::save };
+    save(&job.path, &bytes).map_err(PrintError::Written)
+}
+
 fn write_list(job: &ListJob) -> Result<(), PrintError> {
     let bytes = match &job.file {
         ListFile::Lines(list) => Ok(lists::csv(list)),
@@ -654,7 +706,7 @@ fn print(
 ) -> Result<(), PrintError> {
     let source = Source { snapshot, language: job.language, today: job.today, logos, log };
     let progress = Progress { say, cancelled: &job.cancelled };
-    let bytes = pdf::make(job.paper, &source, &progress).map_err(PrintError::Made)?;
+    let bytes = pdf::make(&job.paper, &source, &progress).map_err(PrintError::Made)?;
     let save = if job.private { picture::save_private } else { picture::save };
     save(&job.path, &bytes).map_err(PrintError::Written)
 }

@@ -123,3 +123,61 @@ fn under_a_filter_the_sum_is_that_of_what_is_shown() {
     assert_eq!(number(&value(&window, "Yhteensä, Yhteensä").replace(" + ?", "")), sum);
     assert_eq!(value(&window, "Yhteensä, Virasto"), "Näkyvät yhteensä");
 }
+
+/// The sheets of a workbook that was written: what each is called, and its cells row by row.
+fn workbook(path: &std::path::Path) -> Vec<(String, Vec<Vec<String>>)> {
+    let sheets = kortisto::exchange::table::sheets(&std::fs::read(path).expect("written")).expect("a workbook");
+    let cells = |sheet: kortisto::domain::importing::Sheet| {
+        (sheet.name, sheet.lines.into_iter().map(|line| line.cells).collect::<Vec<_>>())
+    };
+    sheets.into_iter().map(cells).collect()
+}
+
+#[test]
+fn the_workbook_holds_what_the_page_is_narrowed_down_to_and_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("kuormitus.xlsx");
+    let mut window = window(Setting { chosen: Some(path.clone()), size: [1440.0, 900.0], ..Setting::default() });
+    window.get_by_label("Kuormitus").click();
+    settle(&mut window);
+    window.get_by_label("Pelastusharjoituskeskus, 2025").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let shown = number(&value(&window, "Virkasuhde, 2025"));
+    let total = number(&value(&window, "Yhteensä, 2025"));
+    window.get_by_label("Vie taulukkolaskentaan…").click();
+    settle(&mut window);
+    let sheets = workbook(&path);
+    assert_eq!(sheets.len(), 1, "what is shown, and nothing else");
+    let cells = &sheets[0].1;
+    let says = |words: &str| cells.iter().flatten().any(|cell| cell.contains(words));
+    assert!(says("Rajaus: Pelastusharjoituskeskus") && says("Vuodet: 2023–2025"), "{cells:?}");
+    assert!(says("Ryhmittely: palvelussuhde"), "{cells:?}");
+    assert!(!says("Rannikkolaitos"), "{cells:?}");
+    let head = cells.iter().find(|row| row.iter().any(|cell| cell == "2025")).expect("headings");
+    let year = head.iter().position(|cell| cell == "2025").expect("a year");
+    let of = |name: &str| cells.iter().find(|row| row[0] == name).map(|row| row[year].clone()).expect("a row");
+    assert_eq!((of("Virkasuhde"), of("Yhteensä")), (shown.to_string(), total.to_string()));
+}
+
+#[test]
+fn the_keys_print_the_view_and_the_menu_all_there_is() {
+    let viewed = crate::window::Viewed::default();
+    let mut window =
+        window(Setting { viewed: crate::window::Viewed::clone(&viewed), size: [1440.0, 900.0], ..Setting::default() });
+    window.get_by_label("Kuormitus").click();
+    settle(&mut window);
+    window.get_by_role_and_label(egui::accesskit::Role::Tab, "Tasapaino").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::P);
+    window.get_by_label("Tulostamisen vaihtoehdot: Tulosta").click();
+    settle(&mut window);
+    window.get_by_label("Avaa kaikki taulukot tulostettavaksi").click();
+    settle(&mut window);
+    let opened = viewed.borrow().clone();
+    assert_eq!(opened.len(), 2);
+    let name = |at: usize| opened[at].file_name().expect("a name").to_string_lossy().into_owned();
+    assert!(name(0).contains("tasapaino"), "{}", name(0));
+    let size = |at: usize| std::fs::metadata(&opened[at]).expect("there").len();
+    assert!(size(0) < size(1), "one view is less than all of them");
+}

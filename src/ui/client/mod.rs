@@ -106,7 +106,7 @@ impl ClientTab {
             if plain_button(ui, &back).clicked() {
                 picture = None;
             }
-            printing::buttons(ui, cx, "situation-print", Paper::Situation(Some(agency), internal));
+            printing::buttons(ui, cx, "situation-print", &Paper::Situation(Some(agency), internal));
             if link(ui, cx.theme, cx.t("situation-unit")).clicked() {
                 cx.act(Action::Go(Place::Situation));
             }

@@ -141,7 +141,7 @@ impl Screen for SituationPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let head = |page: &mut Self, ui: &mut Ui| {
             heading(ui, cx.t("situation"), |ui| {
-                printing::buttons(ui, cx, "print", Paper::Situation(None, page.internal));
+                printing::buttons(ui, cx, "print", &Paper::Situation(None, page.internal));
             });
             small(ui, cx.theme, cx.t("situation-unit-help"));
             ui.checkbox(&mut page.internal, cx.t("situation-internal"));

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::domain::what_if::next_year::{LEAST_YEARS, Line, NextYear, Stand, Whole, next_year, planned};
+use crate::domain::what_if::next_year::{LEAST_YEARS, Line, NextYear, Stand, Trend, Whole, next_year, planned};
 use crate::domain::workload::Measure;
 use crate::domain::{AgencyId, HeadcountBasis, ProductId, Snapshot};
 use crate::i18n::keys::headcount_basis_key;
+use crate::i18n::load::{self, Named, Shown};
 use crate::ui::Cx;
 use crate::ui::theme::{ROW, UNIT};
 use crate::ui::widgets::chart::{Chart, Kind, Limit, Series};
@@ -250,6 +251,54 @@ fn note(cx: &Cx<'_>, line: &Line) -> String {
         }
     }
     all.join(" · ")
+}
+
+impl NextYearView {
+    /// What the view shows; none before it has been drawn.
+    pub fn told(&self, cx: &Cx<'_>) -> Option<Shown> {
+        let Worked { of, next, whole } = self.worked.as_ref()?;
+        let (name, unit) = named(cx, of.2);
+        let about = if unit.is_empty() { name } else { format!("{name}, {unit}") };
+        let mut notes = vec![about.clone(), cx.tw("next-year-help", &[("year", next.year.to_string().into())])];
+        if let Some(trend) = whole.trend {
+            let args = [("years", trend.years.into()), ("each", cx.number(whole_number(trend.each_year)).into())];
+            notes.push(cx.tw("next-year-how", &args));
+        }
+        let tables = vec![Named { name: cx.t("next-year").to_owned(), table: table(cx, next, about) }];
+        Some(Shown { title: format!("{} {}", cx.t("next-year"), next.year), notes, tables })
+    }
+}
+
+/// A row for each agency: its years, what is expected, what is agreed.
+fn table(cx: &Cx<'_>, next: &NextYear, title: String) -> load::Table {
+    let year = next.year.to_string();
+    let with_year = |key: &str| cx.tw(key, &[("year", year.as_str().into())]);
+    let number = |key: &str, title: String| load::Column::numbers(key, title, load::Unit::Whole);
+    let mut columns = vec![load::Column::words("agency", cx.t("field-agency"), 26)];
+    columns.extend(next.years.iter().map(|year| number(&format!("y{year}"), year.to_string())));
+    let years = columns.len();
+    columns.extend(["next-year-expected", "next-year-low", "next-year-high"].map(|key| number(key, with_year(key))));
+    columns.extend(["next-year-lowest", "next-year-highest"].map(|key| number(key, cx.t(key).to_owned())));
+    columns.push(load::Column::words("note", cx.t("next-year-note"), 40));
+    let row = |line: &Line| {
+        let mut cells = vec![load::Cell::Text(cx.agency_name(line.agency).to_owned())];
+        let known = |year: &i64| line.known.iter().find(|(known, _)| known == year).map(|(_, figure)| *figure);
+        let none_or = |figure: Option<i64>| figure.map_or(load::Cell::Nothing, load::Cell::number);
+        cells.extend(next.years.iter().map(|year| load::Cell::figure(known(year), false)));
+        let trend = |of: fn(&Trend) -> f64| none_or(line.trend.as_ref().map(|trend| whole_number(of(trend))));
+        cells.extend([trend(|one| one.expected), trend(|one| one.low), trend(|one| one.high)]);
+        cells.extend([line.limits.lowest, line.limits.highest].map(none_or));
+        cells.push(load::Cell::Text(note(cx, line)));
+        load::Row { key: line.agency.0.as_u128(), cells }
+    };
+    load::Table {
+        title,
+        notes: Vec::new(),
+        rows: next.lines.iter().map(row).collect(),
+        total: Vec::new(),
+        charted: [years.saturating_sub(1), years].into_iter().filter(|at| *at > 0).collect(),
+        columns,
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a figure of a year")]

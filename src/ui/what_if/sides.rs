@@ -1,12 +1,15 @@
 //! Before and after side by side: what everybody carries as bars with the mean drawn, and what moves.
 
+use std::sync::Arc;
+
 use egui::{Align2, RichText, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::{Worked, person_years};
 use crate::domain::what_if::{Balance, Moved, PersonLoad};
-use crate::domain::{EmployeeId, Paper};
+use crate::domain::{AgencyId, EmployeeId, Paper};
 use crate::i18n::list::Value;
+use crate::ui::parts::printing;
 use crate::ui::theme::{ROW, plain, size, strong};
 use crate::ui::widgets::table::{Column, Table};
 use crate::ui::widgets::taking_out;
@@ -172,8 +175,13 @@ pub(super) fn moved_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
         cx.t("what-if-moved"),
         |_| {},
         |ui| {
+            let known = moved.iter().map(|one| one.agency).filter(|id| cx.snapshot.agency.get(*id).is_some());
+            let known: Arc<[AgencyId]> = known.collect();
             if cx.status.prints {
                 small(ui, cx.theme, cx.t("what-if-moved-help"));
+            }
+            if known.len() > 1 {
+                ui.horizontal_wrapped(|ui| printing::buttons(ui, cx, "what-if-pack", &Paper::Pack(known)));
             }
             for (at, one) in moved.iter().enumerate() {
                 if at > 0 {

@@ -1,6 +1,7 @@
 //! A table of the workload in a grid, with its notes above and its bars beside it.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder};
 
@@ -141,6 +142,11 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn new(name: &'static str) -> Self {
         Self { grid: Grid::new(name), chart: false }
+    }
+
+    /// The rows in the order in which they are shown.
+    pub(super) fn rows(&mut self, cx: &Cx<'_>, table: &Table) -> Arc<[usize]> {
+        self.grid.shown(cx, &TableSheet::new(cx, table, false))
     }
 
     /// Puts the keyboard into the table.

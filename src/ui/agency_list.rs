@@ -143,7 +143,6 @@ impl AgencyList {
         ui.horizontal(|ui| {
             ui.add_space(UNIT + 4.0);
             small(ui, cx.theme, cx.tw("list-count", &[("count", count)]));
-            taking_out::listed(ui, (taking_out::AGENCIES, 0), || listing::agencies(cx, &self.shown.ids));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(UNIT);
                 taking_out::aside_ui(ui, cx, (taking_out::AGENCIES, 0));
@@ -152,6 +151,7 @@ impl AgencyList {
                 }
             });
         });
+        taking_out::listed(ui, (taking_out::AGENCIES, 0), || listing::agencies(cx, &self.shown.ids));
     }
 
     fn filter_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, selected: Option<AgencyId>) {

@@ -111,8 +111,6 @@ impl HistoryPage {
             } else if cx.history.is_empty() {
                 small(ui, theme, cx.t("history-empty"));
             } else if !none {
-                let operations = || cx.history.operations.iter().filter(shown);
-                taking_out::listed(ui, ("history", 0), || list(cx, operations()));
                 let (deleted, heights) = (page.deleted, &mut page.heights);
                 card(ui, theme, |ui| {
                     for operation in cx.history.operations.iter().filter(shown) {
@@ -124,6 +122,8 @@ impl HistoryPage {
                         });
                     }
                 });
+                let operations = || cx.history.operations.iter().filter(shown);
+                taking_out::listed(ui, ("history", 0), || list(cx, operations()));
             }
             if !cx.history.whole && !cx.history.is_empty() {
                 ui.add_space(UNIT);

@@ -106,7 +106,8 @@ fn the_list_of_agencies_goes_into_a_csv_that_a_finnish_excel_opens() {
     let text = std::fs::read_to_string(&path).expect("written");
     assert!(text.starts_with("\u{feff}Virasto;") && text.ends_with("\r\n"), "{text}");
     let rows = cells(&path);
-    assert_eq!(rows.len(), 29, "the headings and 28 agencies");
+    let clients = window.state().snapshot().agency.iter().filter(|agency| !agency.archived(TODAY)).count();
+    assert_eq!(rows.len(), 1 + clients, "the headings and the clients");
     assert!(rows.iter().any(|row| row[0] == "Rannikkolaitos" && row.iter().any(|cell| cell == "Aino Esimerkki")));
     assert!(window.query_by_label_contains("virastot.csv").is_some(), "it is told where it went");
 }
@@ -145,7 +146,8 @@ fn figures_go_out_as_they_are_sorted_and_filtered_as_numbers() {
     assert_eq!(names, hers, "only what the filter lets through");
     let numbers = rows.iter().skip(1).flatten().filter(|cell| cell.parse::<i64>().is_ok()).count();
     assert!(numbers >= hers.len(), "figures are numbers: {rows:?}");
-    assert!(!rows.iter().flatten().any(|cell| cell.contains('\u{a0}')), "no number is a text: {rows:?}");
+    let told = |cell: &&String| cell.contains('\u{a0}') && !cell.contains('?');
+    assert_eq!(rows.iter().flatten().find(told), None, "no number is a text");
 }
 
 #[test]
@@ -207,8 +209,9 @@ fn addresses_of_a_language_are_copied_once_for_a_blind_copy() {
         })
         .collect();
     assert!(expected.len() > 1, "the made-up unit has Swedish contacts");
-    window.get_by_role_and_label(Role::ComboBox, "Asiointikieli").click();
+    window.get_by_role_and_label(Role::ComboBox, "Asiointikieli").focus();
     settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
     take(&mut window, "ruotsi");
     window.get_by_label("Kopioi osoitteet piilokopioon").click();
     let copied = copied(&mut window);

@@ -39,7 +39,6 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
         return;
     }
     taking_out::menu_ui(ui, cx, ("absences-weak", 0));
-    taking_out::listed(ui, ("absences-weak", 0), || list(cx, findings));
     for kinds in findings.chunk_by(|one, other| kind_key(&one.weakness) == kind_key(&other.weakness)) {
         let Some(first) = kinds.first() else { continue };
         let count = cx.tw("quick-agencies", &[("count", kinds.len().into())]);
@@ -55,6 +54,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
             }
         });
     }
+    taking_out::listed(ui, ("absences-weak", 0), || list(cx, findings));
 }
 
 /// The findings as a table that leaves the window.

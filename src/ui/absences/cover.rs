@@ -48,7 +48,6 @@ pub(super) fn ui(
             return;
         }
         taking_out::aside_ui(ui, cx, ("absences-cover", 0));
-        taking_out::listed(ui, ("absences-cover", 0), || list(cx, (covered, late), away));
         let mut choose = |place: usize, step: isize| {
             let next = place.checked_add_signed(step).and_then(|place| covered.get(place));
             chosen = next.map(|one| one.agency).or(chosen);
@@ -75,6 +74,7 @@ pub(super) fn ui(
                     choose(place, step);
                 }
             }
+            taking_out::listed(ui, ("absences-cover", 0), || list(cx, (covered, late), away));
             return;
         }
         let columns = COLUMNS.map(|(key, share)| Column::new(cx.t(key)).share(share)).into();
@@ -92,6 +92,7 @@ pub(super) fn ui(
                 choose(place, step);
             }
         });
+        taking_out::listed(ui, ("absences-cover", 0), || list(cx, (covered, late), away));
     });
     chosen
 }

@@ -85,7 +85,6 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Draft<Edit>>) -> Op
                 small(ui, cx.theme, cx.t("absence-timeline-none"));
                 return;
             }
-            taking_out::listed(ui, ("absences", 0), || listing::absences(cx, absences.iter().copied()));
             ui.spacing_mut().item_spacing.y = 2.0;
             weeks_ui(ui, cx, monday);
             counts_ui(ui, cx, monday);
@@ -105,6 +104,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Draft<Edit>>) -> Op
                     }
                 });
             }
+            taking_out::listed(ui, ("absences", 0), || listing::absences(cx, absences.iter().copied()));
         },
     );
     look

@@ -121,7 +121,6 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         taking_out::aside_ui(ui, cx, ("characteristics", 0));
     };
     beside(ui, ADD, counts, add);
-    taking_out::listed(ui, ("characteristics", 0), || listing::characteristics(cx, agency.id, &all));
     crate::ui::parts::mark::line(ui, cx, agency, FieldGroup::Characteristics);
     ui.add_space(UNIT / 2.0);
     for characteristic in &all {
@@ -132,6 +131,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             });
         });
     }
+    taking_out::listed(ui, ("characteristics", 0), || listing::characteristics(cx, agency.id, &all));
     loose_ui(ui, cx, agency);
 }
 

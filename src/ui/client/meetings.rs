@@ -40,9 +40,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, all: &mut bool) {
         |ui| {
             if held.is_empty() {
                 small(ui, cx.theme, cx.t("meetings-none"));
-            } else {
-                taking_out::listed(ui, ("meetings", 0), || listing::meetings(cx, agency, &held));
             }
+
             for (index, one) in held.iter().take(shown).enumerate() {
                 if index > 0 {
                     hairline(ui, cx.theme);
@@ -52,6 +51,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, all: &mut bool) {
             let more = held.len().saturating_sub(shown);
             if more > 0 && link(ui, cx.theme, &cx.tw("meetings-more", &[("count", more.into())])).clicked() {
                 *all = true;
+            }
+            if !held.is_empty() {
+                taking_out::listed(ui, ("meetings", 0), || listing::meetings(cx, agency, &held));
             }
         },
     );

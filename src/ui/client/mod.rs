@@ -161,9 +161,8 @@ fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
         |ui| {
             if rows.is_empty() {
                 small(ui, cx.theme, cx.t("matters-none"));
-            } else {
-                taking_out::listed(ui, ("matters", 0), || listing::matters(cx, agency, rows.iter().copied()));
             }
+
             for (index, one) in rows.iter().enumerate() {
                 if index > 0 {
                     hairline(ui, cx.theme);
@@ -177,6 +176,9 @@ fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
                         edit = Some((*one).clone());
                     }
                 });
+            }
+            if !rows.is_empty() {
+                taking_out::listed(ui, ("matters", 0), || listing::matters(cx, agency, rows.iter().copied()));
             }
         },
     );

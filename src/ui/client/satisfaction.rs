@@ -48,7 +48,6 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                 small(ui, cx.theme, cx.t("satisfaction-none"));
                 return;
             }
-            taking_out::listed(ui, ("satisfaction", 0), || listing::satisfaction(cx, agency.id, &rows));
             chart(cx, agency).show(ui, cx);
             let mut year = None;
             for one in &rows {
@@ -67,6 +66,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                     }
                 });
             }
+            taking_out::listed(ui, ("satisfaction", 0), || listing::satisfaction(cx, agency.id, &rows));
         },
     );
     if add {

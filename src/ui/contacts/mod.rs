@@ -70,7 +70,6 @@ pub(crate) fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mut
     let aside = |ui: &mut Ui| {
         if !all.is_empty() {
             taking_out::aside_ui(ui, cx, ("contacts", 0));
-            taking_out::listed(ui, ("contacts", 0), || listing::contacts(cx, agency.id, &all));
         }
         if cx.writable() {
             if link(ui, cx.theme, cx.t("contact-add")).clicked() {
@@ -93,6 +92,9 @@ pub(crate) fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mut
             ui.push_id(contact.id, |ui| contact_ui(ui, cx, contact, correcting));
         }
         former_ui(ui, cx, &former, correcting);
+        if !all.is_empty() {
+            taking_out::listed(ui, ("contacts", 0), || listing::contacts(cx, agency.id, &all));
+        }
         if cx.writable() && !wide {
             import_ui(ui, cx, agency);
         }

@@ -121,9 +121,8 @@ impl Matters {
             |ui| {
                 if matters.is_empty() {
                     small(ui, cx.theme, cx.t("matters-none"));
-                } else {
-                    taking_out::listed(ui, ("matters", 0), || super::listing::matters(cx, agency, &matters));
                 }
+
                 let mut edit = None;
                 for (index, matter) in matters.iter().enumerate() {
                     if index > 0 {
@@ -134,6 +133,9 @@ impl Matters {
                             edit = Some(matter);
                         }
                     });
+                }
+                if !matters.is_empty() {
+                    taking_out::listed(ui, ("matters", 0), || super::listing::matters(cx, agency, &matters));
                 }
                 if !cx.writable() {
                     return;

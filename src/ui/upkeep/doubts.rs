@@ -113,7 +113,6 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, scope: Scope) {
     settled.sort_by_key(|doubt| std::cmp::Reverse(doubt.settled_on));
     if !open.is_empty() || !settled.is_empty() {
         taking_out::menu_ui(ui, cx, ("upkeep-doubts", 0));
-        taking_out::listed(ui, ("upkeep-doubts", 0), || listing::doubts(cx, open.iter().chain(&settled)));
     }
     if open.is_empty() {
         empty(ui, cx.theme, cx.t("upkeep-doubts-none"), cx.t("upkeep-doubts-none-help"), |_| {});
@@ -137,6 +136,9 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, scope: Scope) {
                 ui.push_id(doubt.id.0, |ui| row_ui(ui, cx, doubt));
             }
         });
+    }
+    if !open.is_empty() || !settled.is_empty() {
+        taking_out::listed(ui, ("upkeep-doubts", 0), || listing::doubts(cx, open.iter().chain(&settled)));
     }
 }
 

@@ -38,7 +38,6 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let duties: Vec<DataDuty> = cx.snapshot.duties().into_iter().cloned().collect();
     let mut edited = None;
     card(ui, cx.theme, |ui| {
-        taking_out::listed(ui, ("upkeep-duties", 0), || list(cx, &duties));
         if ui.available_width() >= TABLE {
             let table = Table::new(cx.theme, cx.t("upkeep-duties"), ROW, columns(cx));
             table.show(ui, duties.len(), |index, row| {
@@ -47,6 +46,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                     edited = Some(duty.clone());
                 }
             });
+            taking_out::listed(ui, ("upkeep-duties", 0), || list(cx, &duties));
             return;
         }
         for (index, duty) in duties.iter().enumerate() {
@@ -57,6 +57,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                 edited = Some(duty.clone());
             }
         }
+        taking_out::listed(ui, ("upkeep-duties", 0), || list(cx, &duties));
     });
     if let Some(duty) = edited {
         cx.open(DutyFields::edit(cx, duty));

@@ -85,9 +85,6 @@ impl Waiting {
         }
         taking_out::menu_ui(ui, cx, ("upkeep-waiting", 0));
         card(ui, cx.theme, |ui| {
-            taking_out::listed(ui, ("upkeep-waiting", 0), || {
-                listing::overdue(cx, self.lines.iter().filter_map(Line::one))
-            });
             ui.spacing_mut().item_spacing.y = 0.0;
             let height = ui.available_height() - 4.0 * UNIT;
             let area = ScrollArea::vertical().id_salt("waiting").auto_shrink([false, true]).max_height(height);
@@ -97,6 +94,9 @@ impl Waiting {
                     // A row that is done makes way for the next under the same buttons, so the keyboard stays put.
                     ui.push_id(index, |ui| line_ui(ui, cx, line));
                 }
+            });
+            taking_out::listed(ui, ("upkeep-waiting", 0), || {
+                listing::overdue(cx, self.lines.iter().filter_map(Line::one))
             });
         });
     }

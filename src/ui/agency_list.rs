@@ -19,6 +19,9 @@ use crate::ui::widgets::taking_out;
 /// Height of a row in points.
 const HEIGHT: f32 = 52.0;
 
+/// A list at least so wide has room under it for the menu by which it leaves the window, in points.
+const WIDE: f32 = 260.0;
+
 /// Which agencies are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
@@ -140,14 +143,18 @@ impl AgencyList {
             self.rows_ui(ui, cx, selected, height);
         }
         hairline(ui, cx.theme);
+        let wide = ui.available_width() >= WIDE;
         ui.horizontal(|ui| {
             ui.add_space(UNIT + 4.0);
             small(ui, cx.theme, cx.tw("list-count", &[("count", count)]));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(UNIT);
-                taking_out::aside_ui(ui, cx, (taking_out::AGENCIES, 0));
                 if cx.writable() && link(ui, cx.theme, cx.t("command-new")).clicked() {
                     cx.act(Action::NewAgency);
+                }
+                // In a narrow list only the keys copy it.
+                if wide {
+                    taking_out::icon_ui(ui, cx, (taking_out::AGENCIES, 0));
                 }
             });
         });

@@ -8,8 +8,9 @@
 use std::sync::Arc;
 
 use egui::{Context, Id, Rect, Ui};
+use egui_material_icons::icons;
 
-use super::{link, menu, menu_item, plain_button};
+use super::{icon_button, link, menu, menu_item, plain_button};
 use crate::i18n::list::{List, Value};
 use crate::ui::{Action, Cx, ListWay};
 
@@ -128,6 +129,12 @@ pub fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, which: Which) {
 /// The same menu, as a word in the heading of a section.
 pub fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, which: Which) {
     let button = link(ui, cx.theme, cx.t("list-out"));
+    ways_ui(cx, &button, which);
+}
+
+/// The same menu, as a picture where there is little room.
+pub fn icon_ui(ui: &mut Ui, cx: &Cx<'_>, which: Which) {
+    let button = icon_button(ui, icons::ICON_DOWNLOAD, cx.t("list-out"));
     ways_ui(cx, &button, which);
 }
 

@@ -289,8 +289,9 @@ fn cell(sheet: &mut Worksheet, (row, column): (u32, u16), value: &Value, looks: 
     Ok(())
 }
 
-/// The places after the point of a number format.
+/// The places after the point of a number format. What is finer than a price is shown to two, and is there whole.
 fn places(decimals: u8) -> String {
+    let decimals = if decimals > 4 { 2 } else { decimals };
     if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(usize::from(decimals))) }
 }
 

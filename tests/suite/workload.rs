@@ -181,3 +181,34 @@ fn the_keys_print_the_view_and_the_menu_all_there_is() {
     let size = |at: usize| std::fs::metadata(&opened[at]).expect("there").len();
     assert!(size(0) < size(1), "one view is less than all of them");
 }
+
+#[test]
+fn the_table_that_leaves_adds_up_in_any_grouping() {
+    use kortisto::domain::workload::{Filter, Grouping, Ledger, Measure};
+    use kortisto::i18n::load::{Cell, counted_table};
+    let window = window(Setting::default());
+    let snapshot = std::sync::Arc::clone(window.state().snapshot());
+    let texts = kortisto::i18n::Texts::new(kortisto::domain::Language::Fi);
+    let measure = Measure::Headcount(HeadcountBasis::default());
+    let ledger = Ledger::new(&snapshot.rows, measure, crate::window::TODAY);
+    let years = [2023, 2024, 2025];
+    let whole = ledger.crossed(Grouping::Agency, None, &Filter::default(), &years);
+    let value = |cell: Option<&Cell>| match cell {
+        Some(Cell::Number { value, .. }) => *value,
+        _ => 0,
+    };
+    for by in Grouping::ALL {
+        for then in std::iter::once(None).chain(Grouping::ALL.map(Some)).filter(|then| *then != Some(by)) {
+            let workload = ledger.crossed(by, then, &Filter::default(), &years);
+            let table = counted_table(&texts, &snapshot.rows, measure, (by, then), &workload);
+            assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()), "{by:?} × {then:?}");
+            assert_eq!(table.total.len(), table.columns.len(), "{by:?} × {then:?}");
+            for (index, _) in years.iter().enumerate() {
+                let at = table.charted[index];
+                let sum: i64 = table.rows.iter().map(|row| value(row.cells.get(at))).sum();
+                assert_eq!(sum, value(table.total.get(at)), "{by:?} × {then:?}");
+                assert_eq!(Some(sum), whole.total(index), "{by:?} × {then:?}");
+            }
+        }
+    }
+}

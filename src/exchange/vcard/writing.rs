@@ -126,4 +126,41 @@ mod tests {
         assert_eq!(cards.replace("\r\n ", "").trim_end(), "ä".repeat(60));
         assert_eq!(escaped("a,b;c\nd\\"), "a\\,b\\;c\\nd\\\\");
     }
+
+    #[test]
+    fn older_cards_say_the_same_in_their_own_words() {
+        use crate::domain::{AgencyId, ContactReach, RowId};
+        let contact = Contact {
+            name: "Öivi Keksitty".into(),
+            language: Some(crate::domain::Language::Sv),
+            ..Contact::empty(AgencyId::new())
+        };
+        let reach = |kind, value: &str, position| ContactReach {
+            id: RowId::new(),
+            contact: contact.id,
+            agency: contact.agency,
+            kind,
+            label: String::new(),
+            value: value.into(),
+            position,
+        };
+        let mut snapshot = Snapshot::default();
+        snapshot.rows.put(reach(ReachKind::Phone, "029 555 0100", 0).into());
+        snapshot.rows.put(reach(ReachKind::Email, "oivi@ranta.example", 1).into());
+        let id = contact.id;
+        snapshot.rows.put(contact.into());
+        let texts = Texts::new(crate::domain::Language::Fi);
+        let today = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a day");
+        let written = |version| String::from_utf8(some_cards(&snapshot, &[id], version, &texts, today)).expect("text");
+        let (three, four) = (written(Version::Three), written(Version::Four));
+        assert!(three.contains("VERSION:3.0\r\n") && four.contains("VERSION:4.0\r\n"));
+        assert!(three.contains("TEL;TYPE=WORK,VOICE:029 555 0100\r\n"), "{three}");
+        assert!(three.contains("EMAIL;TYPE=INTERNET,WORK:oivi@ranta.example\r\n"), "{three}");
+        assert!(four.contains("LANG:sv\r\n") && !three.contains("LANG"));
+        for cards in [three, four] {
+            let people = crate::exchange::vcard::people(cards.as_bytes()).expect("cards");
+            assert_eq!(people.len(), 1);
+        }
+        assert!(some_cards(&snapshot, &[], Version::Three, &texts, today).is_empty());
+    }
 }

@@ -60,13 +60,13 @@ impl Unit {
         }
     }
 
-    /// A number in this unit as a spreadsheet has it, with all its decimals.
+    /// A number in this unit as a spreadsheet has it: person-years whole, euros to the cent.
     #[must_use]
     pub const fn value(self, value: i64) -> Value {
         match self {
             Self::Whole => Value::Number(value),
             Self::PersonYears => Value::Decimal(value, 6),
-            Self::Euros => Value::Euros(value, 4),
+            Self::Euros => Value::Euros(value.saturating_add(50).div_euclid(100), 2),
             Self::Percent => Value::Percent(value, 2),
             Self::Factor => Value::Decimal(value, 4),
         }

@@ -3176,6 +3176,7 @@ list-copied = { $count ->
    *[other] { $count } rows copied to the clipboard with their headings
 }
 list-none-here = There is no table in this view to export.
+list-rows = Rows of the section
 list-next-date = Next date
 list-late = Late
 list-critical = Critical

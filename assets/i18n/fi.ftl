@@ -3207,6 +3207,7 @@ list-copied = { $count ->
    *[other] Leikepöydälle kopioitiin { $count } riviä otsikoineen
 }
 list-none-here = Tässä näkymässä ei ole taulukkoa, jonka voisi viedä.
+list-rows = Osion rivit
 list-next-date = Seuraava päivä
 list-late = Myöhässä
 list-critical = Kriittisiä

@@ -3164,6 +3164,7 @@ list-copied = { $count ->
    *[other] { $count } rader med rubriker kopierades till urklipp
 }
 list-none-here = I den här vyn finns ingen tabell att exportera.
+list-rows = Avsnittets rader
 list-next-date = Nästa dag
 list-late = Försenade
 list-critical = Kritiska

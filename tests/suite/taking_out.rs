@@ -52,7 +52,7 @@ fn every_table_of_the_screens_can_be_taken_out() {
         assert!(listed.contains(name.as_str()), "the table {name} is not in the list of what can be taken out");
     }
     let balance = ["workload-balance", "workload-teams", "workload-weeks", "workload-runs"];
-    let of_their_own = ["agencies", "payroll-dates", "situation"];
+    let of_their_own = ["agencies", "payroll-dates", "rows", "situation"];
     for (name, key) in LISTED {
         let there =
             grids.contains(*name) || offered.contains(*name) || balance.contains(name) || of_their_own.contains(name);
@@ -258,4 +258,25 @@ fn where_nobody_is_found_all_can_be_shown_again() {
     assert!(window.query_by_label("Kukaan yhteyshenkilö ei vastaa rajausta").is_some());
     click(&mut window, "Näytä kaikki");
     assert!(window.query_by_label("Kukaan yhteyshenkilö ei vastaa rajausta").is_none());
+}
+
+#[test]
+fn the_limits_of_an_agreement_go_out_with_their_numbers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("rajat.csv");
+    let setting = Setting { chosen: Some(path.clone()), size: [1440.0, 900.0], ..Setting::default() };
+    let numbered = |rows: &kortisto::domain::Rows, agency| {
+        rows.boundary_condition.iter().find(|one| one.agency == agency && one.highest.is_some()).cloned()
+    };
+    let mut window = crate::agreement::tab_of(setting, |rows, agency| numbered(rows, agency.id).is_some());
+    let snapshot = std::sync::Arc::clone(window.state().snapshot());
+    click(&mut window, "Vie…: Reunaehdot");
+    click(&mut window, "CSV-tiedostoksi…");
+    let rows = cells(&path);
+    let row_of = |one: &kortisto::domain::BoundaryCondition| {
+        let most = one.highest?.to_string();
+        rows.iter().find(|row| row.contains(&one.text) && row.contains(&most))
+    };
+    let row = snapshot.boundary_condition.iter().find_map(row_of).expect("a limit with its number");
+    assert_eq!(rows[0].len(), row.len());
 }

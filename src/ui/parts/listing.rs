@@ -1,16 +1,19 @@
 //! Lists that are drawn as lines, as the tables they leave the window as: what each line says, in typed cells.
 
+use crate::domain::agreement::{DoneBy, Work};
 use crate::domain::client::Held;
+use crate::domain::shape::{self, Kind};
 use crate::domain::upkeep::Overdue;
 use crate::domain::{
-    Absence, AgencyId, AssignmentRole, Characteristic, Contact, ContactRank, Doubt, OpenMatter, ReachKind,
-    Satisfaction, Table,
+    Absence, AgencyId, AssignmentRole, Characteristic, Contact, ContactRank, Doubt, Fields, OpenMatter, ReachKind,
+    Record, Satisfaction, Table,
 };
 use crate::i18n::date::format_time;
 use crate::i18n::keys::{language_key, rank_key, severity_key};
 use crate::i18n::list::{List, Value};
 use crate::i18n::names::{field_group_key, matter_state_key, meeting_kind_key};
-use crate::i18n::planned::column_name;
+use crate::i18n::planned::{column_name, word_name};
+use crate::i18n::rows::told;
 use crate::ui::Cx;
 use crate::ui::parts::characteristic::when;
 use crate::ui::parts::words;
@@ -23,6 +26,49 @@ fn columns(cx: &Cx<'_>, table: Table, names: &[&str]) -> Vec<String> {
 
 fn yes(cx: &Cx<'_>, said: bool) -> Value {
     Value::text(if said { cx.t("value-yes") } else { "" })
+}
+
+/// Rows of the file, each with all its columns: of what is drawn as lines with nothing left out.
+pub(in crate::ui) fn records(cx: &Cx<'_>, title: &str, rows: &[Record]) -> List {
+    let Some(table) = rows.first().map(Record::table) else { return list(title, Vec::new(), Vec::new()) };
+    let shown: Vec<_> = shape::columns(table)
+        .iter()
+        .filter(|column| column.kind != Kind::Row(None) && !matches!(column.name, "agency" | "agreement" | "position"))
+        .collect();
+    let cell = |fields: &Fields, name: &'static str, kind: Kind| {
+        let Some(value) = fields.get(name).filter(|value| !value.is_null()) else { return Value::text("") };
+        let number = || value.as_i64();
+        let day = || value.as_str().and_then(|text| text.parse().ok());
+        let word = || value.as_str().and_then(|word| word_name(cx.texts, table, name, word));
+        let typed = match kind {
+            Kind::Day => day().map(Value::Day),
+            Kind::Number if name == "year" => number().map(Value::Year),
+            Kind::Number => number().map(Value::Number),
+            Kind::Decimal => number().map(|number| Value::Decimal(number, 4)),
+            Kind::Flag => value.as_bool().map(|said| yes(cx, said)),
+            Kind::Word => word().map(Value::Text),
+            Kind::Text | Kind::Time | Kind::Moment | Kind::Row(_) => None,
+        };
+        typed.unwrap_or_else(|| Value::Text(told(cx.texts, cx.snapshot, table, name, value)))
+    };
+    let row = |row: &Record| {
+        let fields = row.fields();
+        shown.iter().map(|column| cell(&fields, column.name, column.kind)).collect()
+    };
+    let headings = shown.iter().map(|column| column_name(cx.texts, table, column.name)).collect();
+    list(title, headings, rows.iter().map(row).collect())
+}
+
+/// Who does what: the lines of an agreement, those of the standard among them.
+pub(in crate::ui) fn work<'w>(cx: &Cx<'_>, title: &str, lines: impl Iterator<Item = &'w Work>) -> List {
+    let names = ["done_by", "task", "outcome", "place", "due", "hand_over", "reference"];
+    let row = |one: &Work| {
+        let done_by = if one.done_by == DoneBy::Centre { "work-we-do" } else { "work-agency-does" };
+        let texts = [&one.task, &one.outcome, &one.place, &one.due, &one.hand_over, &one.reference];
+        let texts = texts.into_iter().map(|text| Value::text(&**text));
+        std::iter::once(Value::text(cx.t(done_by))).chain(texts).collect()
+    };
+    list(title, columns(cx, Table::DefinitionLine, &names), lines.map(row).collect())
 }
 
 /// Agencies, as the list beside the page tells of them.

@@ -41,6 +41,7 @@ pub const LISTED: &[(&str, &str)] = &[
     ("payroll-dates", "tab-payroll"),
     ("round", "place-round"),
     ("rounds-list", "month-list"),
+    (ROWS, "list-rows"),
     ("satisfaction", "satisfaction"),
     ("situation", "situation"),
     ("staff", "place-staff"),
@@ -66,6 +67,15 @@ pub const LISTED: &[(&str, &str)] = &[
 
 /// The list of agencies, which stands beside the page.
 pub const AGENCIES: &str = "agencies";
+
+/// The rows of one kind in a section, which is known by its heading.
+const ROWS: &str = "rows";
+
+/// What the rows of the section under `heading` are asked for by.
+#[must_use]
+pub fn rows_of(heading: &str) -> Which {
+    (ROWS, u128::from(Id::unique(heading).value()))
+}
 
 /// What a table is asked for by: its name, and which of several of that name it is.
 pub type Which = (&'static str, u128);
@@ -138,11 +148,18 @@ pub fn icon_ui(ui: &mut Ui, cx: &Cx<'_>, which: Which) {
     ways_ui(cx, &button, which);
 }
 
+/// The same word, where what leaves is called `name`.
+pub fn named_ui(ui: &mut Ui, cx: &Cx<'_>, which: Which, name: &str) {
+    let button = link(ui, cx.theme, cx.t("list-out"));
+    menu_of(cx, &button, which, name);
+}
+
 fn ways_ui(cx: &Cx<'_>, button: &egui::Response, which: Which) {
-    let name = match title(which.0) {
-        Some(key) => format!("{}: {}", cx.t("list-out"), cx.t(key)),
-        None => cx.t("list-out").to_owned(),
-    };
+    menu_of(cx, button, which, title(which.0).map(|key| cx.t(key)).unwrap_or_default());
+}
+
+fn menu_of(cx: &Cx<'_>, button: &egui::Response, which: Which, of: &str) {
+    let name = format!("{}: {of}", cx.t("list-out"));
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     menu(button, &name, |ui| {
         for way in ListWay::ALL {

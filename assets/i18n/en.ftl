@@ -3191,6 +3191,7 @@ list-time = Time
 list-done = What was done
 list-fields = Changed details
 list-state = State
+list-step = Step
 command-copy-table = Copy the table with its headings
 file-kind-csv = CSV file
 place-address-book = Address book

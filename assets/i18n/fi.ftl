@@ -3222,6 +3222,7 @@ list-time = Kello
 list-done = Mitä tehtiin
 list-fields = Muutetut tiedot
 list-state = Tila
+list-step = Vaihe
 command-copy-table = Kopioi taulukko otsikoineen
 file-kind-csv = CSV-tiedosto
 place-address-book = Osoitteisto

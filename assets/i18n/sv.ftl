@@ -3179,6 +3179,7 @@ list-time = Klockslag
 list-done = Vad som gjordes
 list-fields = Ändrade uppgifter
 list-state = Läge
+list-step = Skede
 command-copy-table = Kopiera tabellen med rubriker
 file-kind-csv = CSV-fil
 place-address-book = Adressbok

@@ -3,6 +3,7 @@
 use crate::domain::agreement::{DoneBy, Work};
 use crate::domain::client::Held;
 use crate::domain::shape::{self, Kind};
+use crate::domain::today::Deadline;
 use crate::domain::upkeep::Overdue;
 use crate::domain::{
     Absence, AgencyId, AssignmentRole, Characteristic, Contact, ContactRank, Doubt, Fields, OpenMatter, ReachKind,
@@ -13,6 +14,7 @@ use crate::i18n::keys::{language_key, rank_key, severity_key};
 use crate::i18n::list::{List, Value};
 use crate::i18n::names::{field_group_key, matter_state_key, meeting_kind_key};
 use crate::i18n::planned::{column_name, word_name};
+use crate::i18n::rounds::stands_words;
 use crate::i18n::rows::told;
 use crate::ui::Cx;
 use crate::ui::parts::characteristic::when;
@@ -144,6 +146,33 @@ pub(in crate::ui) fn matters<'m>(
     };
     let title = format!("{} {}", cx.t("matters"), cx.agency_name(agency));
     list(title, keys.map(|key| cx.t(key).to_owned()).to_vec(), matters.into_iter().map(row).collect())
+}
+
+/// Open matters of several agencies.
+pub(in crate::ui) fn matters_of_all(cx: &Cx<'_>, all: &[OpenMatter]) -> List {
+    let mut told = all.first().map(|one| matters(cx, one.agency, all)).unwrap_or_default();
+    cx.t("matters").clone_into(&mut told.title);
+    told.headings.insert(0, cx.t("field-agency").to_owned());
+    for (row, one) in told.rows.iter_mut().zip(all) {
+        row.insert(0, Value::text(cx.agency_name(one.agency)));
+    }
+    told
+}
+
+/// What falls due, a row for each agency.
+pub(in crate::ui) fn deadlines(cx: &Cx<'_>, all: &[Deadline]) -> List {
+    let keys = ["list-day", "list-step", "field-agency", "table-pay-group", "list-state"];
+    let row = |one: &Deadline| {
+        let group = one.at.group.and_then(|id| cx.snapshot.pay_group.get(id)).map(|group| group.name.clone());
+        vec![
+            Value::Day(one.at.date.date),
+            Value::text(cx.step(one.at.date.step)),
+            Value::text(cx.agency_name(one.agency)),
+            Value::text(group.unwrap_or_default()),
+            Value::text(stands_words(cx.texts, cx.snapshot, &one.at)),
+        ]
+    };
+    list(cx.t("today-deadlines"), keys.map(|key| cx.t(key).to_owned()).to_vec(), all.iter().map(row).collect())
 }
 
 /// Meetings with an agency, with what was decided.

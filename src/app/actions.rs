@@ -17,7 +17,7 @@ use crate::ui::forms::OpenForm;
 use crate::ui::questionnaire::Command;
 use crate::ui::staff::EmployeeFields;
 use crate::ui::toast::Tone;
-use crate::ui::{Action, ChartWay, Cx, LogPart, PaperWay, Place, Question, Tab, Theme, Wanted};
+use crate::ui::{Action, ChartWay, Cx, LogPart, PaperWay, Place, Question, ShownWay, Tab, Theme, Wanted};
 use crate::worker::{PictureJob, Reply, Request, Worker};
 
 /// How many of the last operations at an agency are read.
@@ -327,13 +327,23 @@ impl Kortisto {
             Action::CompareRegister => self.compare_register(),
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),
             Action::ExportAll => self.ask_file(Wanted::All),
+            Action::TakeOutShown(way) => self.take_out_shown(way, theme),
             Action::TakeOutWorkload => self.ask_file(Wanted::Workload),
+            Action::TakeOutList(list, way) => self.take_out_list(ctx, list, way),
+            Action::SaveCards(contacts, way) => self.ask_file(Wanted::Cards(contacts, way)),
+            Action::NoTable => {
+                self.shell.toasts.say(Tone::Good, self.texts.get("list-none-here").to_owned(), None);
+            }
+            Action::CopyTable => self.copy_table(ctx),
             Action::SeparateContacts(separator) => self.separate_contacts(separator),
             Action::CancelImport => self.cancel_import(),
             Action::RememberColumns(headings, fields) => self.remember_columns(headings, fields),
             Action::Print(paper, way) => self.print(paper, way),
             Action::PrintShown => {
-                if let Some(paper) = self.paper_shown() {
+                // The page of the workload is printed as it is narrowed down.
+                if self.shell.place == Place::Workload {
+                    self.take_out_shown(ShownWay::View, theme);
+                } else if let Some(paper) = self.paper_shown() {
                     self.print(paper, PaperWay::View);
                 }
             }

@@ -11,8 +11,8 @@ use crate::exchange::contacts::ENDINGS;
 use crate::exchange::demo::DemoOptions;
 use crate::ui::dialogs::Dialog;
 use crate::ui::picking::{FolderEntry, Picking, PickingWay};
-use crate::ui::{ChartWay, PaperWay, Wanted};
-use crate::worker::{PictureJob, Request, Taken};
+use crate::ui::{CardsWay, ChartWay, ListWay, PaperWay, ShownWay, Wanted};
+use crate::worker::{ListFile, PictureJob, Request, Taken};
 
 /// The endings of pictures that can be logos.
 pub(super) const PICTURES: [&str; 8] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg", "svgz"];
@@ -77,7 +77,6 @@ impl Kortisto {
             }
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
             Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
-            Wanted::Workload => ("file-kind-xlsx", self.paper_name(Paper::Workload), vec!["xlsx"], PickingWay::Save),
             Wanted::Questionnaire(round, whose) => {
                 ("file-kind-xlsx", self.questionnaire_name(*round, *whose)?, vec!["xlsx"], PickingWay::Save)
             }
@@ -91,6 +90,19 @@ impl Kortisto {
             Wanted::AllMissing(year) => {
                 ("file-kind-folder", self.all_missing_name(*year), Vec::new(), PickingWay::Create)
             }
+            Wanted::Workload => ("file-kind-xlsx", self.paper_name(&Paper::Workload), vec!["xlsx"], PickingWay::Save),
+            Wanted::Shown(shown, ShownWay::Xlsx) => {
+                ("file-kind-xlsx", self.shown_name(shown), vec!["xlsx"], PickingWay::Save)
+            }
+            Wanted::Shown(shown, _) => ("file-kind-pdf", self.shown_name(shown), vec!["pdf"], PickingWay::Save),
+            Wanted::Cards(_, way) => {
+                let name = text("place-address-book");
+                let outlook = *way == CardsWay::Outlook;
+                let (kind, ending) = if outlook { ("file-kind-csv", "csv") } else { ("file-kind-vcf", "vcf") };
+                (kind, name, vec![ending], PickingWay::Save)
+            }
+            Wanted::List(list, ListWay::Csv) => ("file-kind-csv", self.list_name(list), vec!["csv"], PickingWay::Save),
+            Wanted::List(list, _) => ("file-kind-xlsx", self.list_name(list), vec!["xlsx"], PickingWay::Save),
             Wanted::Calendar(agency, year) => {
                 let name = self.calendar_name(*agency, *year)?;
                 ("file-kind-ics", name, vec!["ics"], PickingWay::Save)
@@ -103,7 +115,7 @@ impl Kortisto {
                 ChartWay::Svg => ("file-kind-svg", task.name.clone(), vec!["svg"], PickingWay::Save),
                 ChartWay::Copy | ChartWay::Png => ("file-kind-png", task.name.clone(), vec!["png"], PickingWay::Save),
             },
-            Wanted::Paper(paper) => ("file-kind-pdf", self.paper_name(*paper), vec!["pdf"], PickingWay::Save),
+            Wanted::Paper(paper) => ("file-kind-pdf", self.paper_name(paper), vec!["pdf"], PickingWay::Save),
         };
         let beside = self.status.file.as_ref().or_else(|| self.status.recent.first());
         let folder = beside.and_then(|file| file.parent()).map(PathBuf::from);
@@ -136,6 +148,14 @@ impl Kortisto {
             Wanted::AllQuestionnaires(round) => self.take_out(Taken::AllQuestionnaires(round), path),
             Wanted::Missing(year, whose) => self.take_out(Taken::Missing(year, whose), path),
             Wanted::AllMissing(year) => self.take_out(Taken::AllMissing(year), path),
+            Wanted::Shown(shown, way) => self.write_shown(shown, way, path),
+            Wanted::Cards(contacts, way) => self.write_cards(contacts, way, path),
+            Wanted::List(list, way) => {
+                self.write_list(
+                    if way == ListWay::Csv { ListFile::Lines(list) } else { ListFile::Workbook(list) },
+                    path,
+                );
+            }
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),
             Wanted::Rounds(employee) => self.export_rounds(employee, path),
             Wanted::Duties => self.export_duties(path),

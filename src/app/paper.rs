@@ -6,16 +6,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use super::Kortisto;
-use crate::domain::{EmployeeId, Paper, RoundId};
+use crate::domain::{ContactId, EmployeeId, Paper, RoundId};
 use crate::exchange::pdf::PdfError;
 use crate::exchange::picture::file_name;
 use crate::exchange::questionnaire;
+use crate::exchange::vcard::Version;
 use crate::exchange::workbook::WriteError;
+use crate::i18n::list::List;
+use crate::i18n::load::Shown;
 use crate::i18n::new_year;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
-use crate::ui::{PaperWay, Place, Printing, Wanted};
-use crate::worker::{PaperJob, PrintError, Request, Taken, WorkbookJob};
+use crate::ui::widgets::taking_out;
+use crate::ui::{CardsWay, ListWay, PaperWay, Place, Printing, ShownWay, Theme, Wanted};
+use crate::worker::{CardKind, ListFile, ListJob, PaperJob, PrintError, Request, ShownJob, Taken, WorkbookJob};
 
 /// How many letters of a name go into the name of a file.
 const NAME: usize = 60;
@@ -54,7 +58,7 @@ impl Kortisto {
         match way {
             PaperWay::Save => self.ask_file(Wanted::Paper(paper)),
             PaperWay::View => {
-                if let Some(path) = self.viewed(&self.paper_name(paper)) {
+                if let Some(path) = self.viewed(&self.paper_name(&paper)) {
                     self.make_paper(paper, way, path);
                 }
             }
@@ -90,6 +94,102 @@ impl Kortisto {
         self.status.printing = Some(Printing { workbook: true, done: 0, of: 0, since: Instant::now() });
         let (language, today) = (self.texts.language(), self.today());
         self.worker.send(Request::TakeOut(WorkbookJob { what, language, today, path, cancelled }));
+    }
+
+    /// Has a table leave the window that was on the screen.
+    pub(super) fn take_out_list(&mut self, ctx: &egui::Context, list: Arc<List>, way: ListWay) {
+        if way == ListWay::Copy {
+            ctx.copy_text(list.clipboard());
+            let count = [("count", list.rows.len().into())];
+            self.shell.toasts.say(Tone::Good, self.texts.with("list-copied", &count), None);
+        } else {
+            self.ask_file(Wanted::List(list, way));
+        }
+    }
+
+    /// Copies the table that has the keyboard, or else the first of the page.
+    pub(super) fn copy_table(&mut self, ctx: &egui::Context) {
+        if !taking_out::ask_copy(ctx) {
+            let none = self.texts.get("list-none-here").to_owned();
+            self.shell.toasts.say(Tone::Good, none, None);
+        }
+    }
+
+    /// Has a table written into a file.
+    pub(super) fn write_list(&mut self, file: ListFile, path: PathBuf) {
+        if self.status.printing.is_some() {
+            return;
+        }
+        let cancelled = Arc::new(AtomicBool::new(false));
+        self.press.cancelled = Arc::clone(&cancelled);
+        self.press.way = Some(PaperWay::Save);
+        self.status.printing = Some(Printing { workbook: true, done: 0, of: 0, since: Instant::now() });
+        self.worker.write_list(ListJob { file, path, cancelled });
+    }
+
+    /// Has contacts written for another program.
+    pub(super) fn write_cards(&mut self, contacts: Arc<[ContactId]>, way: CardsWay, path: PathBuf) {
+        let (snapshot, language, today) = (Arc::clone(&self.snapshot), self.texts.language(), self.today());
+        let kind = match way {
+            CardsWay::Outlook => CardKind::Outlook,
+            CardsWay::Four => CardKind::Cards(Version::Four),
+            CardsWay::Three => CardKind::Cards(Version::Three),
+        };
+        self.write_list(ListFile::Contacts { contacts, kind, snapshot, language, today }, path);
+    }
+
+    /// Has the tables taken out that the page of the workload shows; all there are where it shows none.
+    pub(super) fn take_out_shown(&mut self, way: ShownWay, theme: &Theme) {
+        if self.status.printing.is_some() || !self.status.prints {
+            return;
+        }
+        let Some(shown) = self.lend(theme, |cx| self.shell.workload.shown(cx)).map(Arc::new) else {
+            match way {
+                ShownWay::View => self.print(Paper::Workload, PaperWay::View),
+                ShownWay::Pdf => self.print(Paper::Workload, PaperWay::Save),
+                ShownWay::Xlsx => self.ask_file(Wanted::Workload),
+            }
+            return;
+        };
+        if way != ShownWay::View {
+            self.ask_file(Wanted::Shown(shown, way));
+        } else if let Some(path) = self.viewed(&self.shown_name(&shown)) {
+            self.write_shown(shown, way, path);
+        }
+    }
+
+    /// Has tables written that the page of the workload shows.
+    pub(super) fn write_shown(&mut self, shown: Arc<Shown>, way: ShownWay, path: PathBuf) {
+        if self.status.printing.is_some() {
+            return;
+        }
+        let cancelled = Arc::new(AtomicBool::new(false));
+        self.press.cancelled = Arc::clone(&cancelled);
+        self.press.way = Some(if way == ShownWay::View { PaperWay::View } else { PaperWay::Save });
+        let workbook = way == ShownWay::Xlsx;
+        self.status.printing = Some(Printing { workbook, done: 0, of: 0, since: Instant::now() });
+        self.worker.write_shown(ShownJob {
+            shown,
+            workbook,
+            snapshot: Arc::clone(&self.snapshot),
+            language: self.texts.language(),
+            today: self.today(),
+            path,
+            private: way == ShownWay::View,
+            cancelled,
+        });
+    }
+
+    /// What the file of the tables is called that the page of the workload shows.
+    pub(super) fn shown_name(&self, shown: &Shown) -> String {
+        let title: String = shown.title.chars().take(NAME).collect();
+        file_name(&format!("{title} {}", self.today()))
+    }
+
+    /// What the file of a table is called.
+    pub(super) fn list_name(&self, list: &List) -> String {
+        let title: String = list.title.chars().take(NAME).collect();
+        file_name(&format!("{title} {}", self.today()))
     }
 
     /// What the file is called into which everything goes.
@@ -146,20 +246,21 @@ impl Kortisto {
     }
 
     /// What the file of a document is called, without its ending.
-    pub(super) fn paper_name(&self, paper: Paper) -> String {
+    pub(super) fn paper_name(&self, paper: &Paper) -> String {
         let language = self.texts.language();
         let agency = |id| self.snapshot.agency.get(id).map(|one| one.name(language).to_owned()).unwrap_or_default();
         let employee = |id| self.snapshot.employee.get(id).map(|one| one.name.clone()).unwrap_or_default();
         let (key, name, day) = match paper {
-            Paper::Agency(id) => ("paper-card", agency(id), self.today()),
-            Paper::Absence(id, from, _) => ("paper-pack", employee(id), from),
+            Paper::Agency(id) => ("paper-card", agency(*id), self.today()),
+            Paper::Pack(_) => ("paper-handover", String::new(), self.today()),
+            Paper::Absence(id, from, _) => ("paper-pack", employee(*id), *from),
             Paper::Situation(id, internal) => {
-                let key = if internal { "situation-internal-file" } else { "situation" };
+                let key = if *internal { "situation-internal-file" } else { "situation" };
                 (key, id.map(agency).unwrap_or_default(), self.today())
             }
             Paper::Rounds(_) => ("place-round", String::new(), self.today()),
             Paper::Workload => ("place-workload", String::new(), self.today()),
-            Paper::Briefing(id, from, _) => ("paper-briefing", employee(id), from),
+            Paper::Briefing(id, from, _) => ("paper-briefing", employee(*id), *from),
         };
         file_name(&format!("{} {} {day}", self.texts.get(key), name.chars().take(NAME).collect::<String>()))
     }

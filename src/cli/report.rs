@@ -41,10 +41,10 @@ pub(super) fn made(report: &Report, texts: &Texts, today: NaiveDate) -> Result<O
             }
         });
     }
-    let PaperParts { logos, log } = for_paper(&mut store, &snapshot, paper)?;
+    let PaperParts { logos, log } = for_paper(&mut store, &snapshot, &paper)?;
     let source = Source { snapshot: &snapshot, language: texts.language(), today, logos, log };
     let progress = Progress { say: &|_, _| {}, cancelled: &AtomicBool::new(false) };
-    Ok(match pdf::make(paper, &source, &progress) {
+    Ok(match pdf::make(&paper, &source, &progress) {
         Ok(bytes) => written(output, &bytes, texts),
         Err(error) => told(error.key(), error.about(), texts),
     })

@@ -77,7 +77,7 @@ pub use people::{coverage, leaving};
 pub use privacy::notice::{Kept, LONGEST_KEPT, PrivacyNotice, Retention};
 pub use privacy::{erasure, mention, person, personal_code};
 pub use reading::paper::Paper;
-pub use reading::{board, briefing, due, search, situation, today, unit_days};
+pub use reading::{address_book, board, briefing, due, search, situation, today, unit_days};
 pub use record::id::{
     AgencyId, AgreementId, CharacteristicId, ContactId, DefinitionLineId, EmployeeId, ListId, MetricId, OperationId,
     PayGroupId, ProductId, QuestionId, RoundId, RowId, ServiceGroupId, TeamId,

@@ -6,6 +6,7 @@ pub mod date;
 pub mod fields;
 pub mod importing;
 pub mod keys;
+pub mod list;
 pub mod load;
 pub mod money;
 pub mod names;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -20,6 +21,8 @@ use crate::domain::{
     AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
     OperationKind, Paper, Picture, Record, RoundId, RowId, Scope, Table,
 };
+use crate::i18n::list::List;
+use crate::i18n::load::Shown;
 
 /// What the keyboard asks for while questions are answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,7 +160,17 @@ pub enum Action {
     Cancel,
     /// Leave the draft without asking.
     Discard,
-    /// Have the workload taken out into a spreadsheet.
+    /// Have a table taken out as it is shown.
+    TakeOutList(Arc<List>, ListWay),
+    /// Save these contacts for other programs.
+    SaveCards(Arc<[ContactId]>, CardsWay),
+    /// Say that there is no table to take out.
+    NoTable,
+    /// Copy the table that has the keyboard, or else the first of the page, with its headings.
+    CopyTable,
+    /// Have what the page of the workload shows taken out.
+    TakeOutShown(ShownWay),
+    /// Have all tables of the workload taken out into a spreadsheet.
     TakeOutWorkload,
     /// Write this.
     Commit(OperationKind, Vec<Change>),
@@ -406,6 +419,12 @@ pub enum Wanted {
     All,
     /// Where the workload goes as a spreadsheet.
     Workload,
+    /// Where contacts go for other programs.
+    Cards(Arc<[ContactId]>, CardsWay),
+    /// Where the tables go that the page of the workload shows.
+    Shown(Arc<Shown>, ShownWay),
+    /// Where a table goes that was on the screen.
+    List(Arc<List>, ListWay),
     /// Where the dates of an agency's year go, for other calendars.
     Calendar(AgencyId, i32),
     /// The rounds of one of us as a calendar for other programs.
@@ -420,6 +439,69 @@ pub enum Wanted {
     Chart(ChartTask),
     /// Where a document goes.
     Paper(Paper),
+}
+
+/// For which programs contacts are saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardsWay {
+    /// A csv under Outlook's own headings.
+    Outlook,
+    /// Cards of version 4.0.
+    Four,
+    /// Cards of version 3.0.
+    Three,
+}
+
+impl CardsWay {
+    /// Every way, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Outlook, Self::Four, Self::Three];
+
+    /// The key of the text that offers it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Outlook => "book-outlook",
+            Self::Four => "book-vcard-four",
+            Self::Three => "book-vcard-three",
+        }
+    }
+}
+
+/// How the tables of the page of the workload leave the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShownWay {
+    /// On paper, in the system's viewer.
+    View,
+    /// On paper, into a file.
+    Pdf,
+    /// As a workbook with charts.
+    Xlsx,
+}
+
+/// How a table leaves the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListWay {
+    /// As a workbook.
+    Xlsx,
+    /// As lines of texts.
+    Csv,
+    /// Onto the clipboard.
+    Copy,
+}
+
+impl ListWay {
+    /// Every way, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Xlsx, Self::Csv, Self::Copy];
+
+    /// The key of the text that offers it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Xlsx => "list-out-xlsx",
+            Self::Csv => "list-out-csv",
+            Self::Copy => "list-out-copy",
+        }
+    }
 }
 
 /// Where a PDF goes.

@@ -8,6 +8,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::parts::saying::{Trouble, removes};
 use super::theme::{ROW, UNIT};
 use super::widgets::table::{Cells, Column, Row, Table};
+use super::widgets::taking_out;
 use super::widgets::{Does, Follow, answers, choice, modal, plain_button, reading, section, small, window_title};
 use super::{Action, Cx};
 use crate::domain::{AgencyId, EmployeeRole, Scope};
@@ -147,6 +148,7 @@ impl BackupsPage {
                 if plain_button(ui, cx.t("backups-check")).clicked() {
                     cx.act(Action::LookIntoBackups(found.iter().map(|one| one.path.clone()).collect()));
                 }
+                taking_out::menu_ui(ui, cx, ("backups", 0));
                 if plain_button(ui, cx.t("backups-open-folder")).clicked() {
                     cx.act(Action::OpenSaved(folder.clone()));
                 }
@@ -158,7 +160,7 @@ impl BackupsPage {
             return;
         }
         let mut chosen = None;
-        let table = Table::new(cx.theme, cx.t("settings-backups"), ROW, columns(cx));
+        let table = Table::new(cx.theme, cx.t("settings-backups"), ROW, columns(cx)).listed(("backups", 0));
         table.show(ui, found.len(), |index, row| {
             if let Some(one) = found.get(index)
                 && row_ui(cx, one, row)

@@ -3,6 +3,7 @@
 
 pub mod absences;
 pub mod action;
+mod address_book;
 pub mod agencies;
 pub mod agency;
 mod agency_fields;
@@ -71,7 +72,9 @@ use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-pub use action::{Action, ChartTask, ChartWay, Detail, Look, PaperWay, Question, SettingsPage, Wanted};
+pub use action::{
+    Action, CardsWay, ChartTask, ChartWay, Detail, ListWay, Look, PaperWay, Question, SettingsPage, ShownWay, Wanted,
+};
 pub use agency::Tab;
 pub use agency_list::focus_row;
 pub use draft::KeptDraft;

@@ -236,7 +236,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
     /// Hands the other thread what it needs for a document, so that it is made from what is in the file now.
     fn print(&mut self, job: PaperJob) {
         let read = self
-            .with_store(|open| Ok((Arc::clone(&open.known), for_paper(open.store.as_mut(), &open.known, job.paper)?)));
+            .with_store(|open| Ok((Arc::clone(&open.known), for_paper(open.store.as_mut(), &open.known, &job.paper)?)));
         match read {
             // The thread lives as long as this one.
             Ok((snapshot, parts)) => drop(self.long.send(Long::Paper(job, snapshot, parts))),

@@ -4,6 +4,7 @@
 mod aside;
 mod backups;
 mod keeper;
+mod taking_out;
 mod unanswered;
 
 use std::collections::{BTreeSet, HashMap};
@@ -16,6 +17,7 @@ use std::thread::{self, JoinHandle};
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use self::backups::AboutBackups;
+pub use self::taking_out::{CardKind, ListFile, ListJob, ShownJob};
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::figures::new_year::new_year;
 use crate::domain::importing::whole::{self, Brought};
@@ -302,6 +304,8 @@ enum Long {
     Register(u64, PathBuf, Arc<Snapshot>, Language),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
     File(PathBuf, Vec<u8>),
+    List(ListJob),
+    Shown(Box<ShownJob>),
     Paper(PaperJob, Arc<Snapshot>, PaperParts),
 }
 
@@ -319,7 +323,7 @@ impl Long {
             | Self::Answers(turn, _)
             | Self::Register(turn, ..) => Work::Contacts(*turn),
             Self::File(..) => Work::File,
-            Self::Paper(..) | Self::Workbook(..) => Work::Paper,
+            Self::Paper(..) | Self::Workbook(..) | Self::List(_) | Self::Shown(_) => Work::Paper,
         }
     }
 }
@@ -447,7 +451,8 @@ impl Worker {
     }
 
     fn work(&mut self, long: Long) {
-        let writes = matches!(long.work(), Work::Drawing | Work::File);
+        let writes =
+            matches!(long.work(), Work::Drawing | Work::File) || matches!(long, Long::List(_) | Long::Shown(_));
         if self.pictures.as_ref().is_some_and(|thread| thread.send(long).is_ok()) {
             self.pending += 1;
             self.writing += usize::from(writes);
@@ -560,6 +565,15 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
                 Ok(path) => Reply::Printed(path, Ok(())),
                 Err(error) => Reply::Printed(job.path, Err(error)),
             }
+        }
+        Long::Shown(job) => {
+            let say = |done, of| post(Reply::Printing(done, of));
+            let written = taking_out::write_shown(&job, &say);
+            Reply::Printed(job.path, written)
+        }
+        Long::List(job) => {
+            let written = taking_out::write_list(&job);
+            Reply::Printed(job.path, written)
         }
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
@@ -679,7 +693,7 @@ fn print(
 ) -> Result<(), PrintError> {
     let source = Source { snapshot, language: job.language, today: job.today, logos, log };
     let progress = Progress { say, cancelled: &job.cancelled };
-    let bytes = pdf::make(job.paper, &source, &progress).map_err(PrintError::Made)?;
+    let bytes = pdf::make(&job.paper, &source, &progress).map_err(PrintError::Made)?;
     let save = if job.private { picture::save_private } else { picture::save };
     save(&job.path, &bytes).map_err(PrintError::Written)
 }

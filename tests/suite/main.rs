@@ -59,6 +59,7 @@ mod sent;
 mod sources;
 mod staff;
 mod tables;
+mod taking_out;
 mod texts;
 mod today;
 mod unit_calendar;

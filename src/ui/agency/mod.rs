@@ -227,7 +227,7 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, payroll: &mut PayrollTab
 
 /// What can be done with the agency.
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
-    printing::buttons(ui, cx, "print", Paper::Agency(agency.id));
+    printing::buttons(ui, cx, "print", &Paper::Agency(agency.id));
     if cx.writable() {
         let edit = primary(ui, cx.theme, cx.t("edit"));
         found(&edit, agency.id.0);

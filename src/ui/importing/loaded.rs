@@ -165,6 +165,7 @@ impl Loaded {
         let cards = matches!(self.source, Source::Cards(_));
         let seen = Seen { incoming: &self.incoming, plan: &planned.plan, cards, version: self.version };
         let table = Table::new(cx, seen, self.agency == Some(Where::AsWritten));
+        self.grid.out_ui(ui, cx);
         let room = (ui.available_height() - self.foot).max(160.0);
         let width = ui.available_width();
         let events = ui

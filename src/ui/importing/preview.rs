@@ -103,6 +103,7 @@ pub(super) fn counts_ui(ui: &mut Ui, cx: &Cx<'_>, tally: Tally) {
 
 /// Shows the table, with `foot` points left under it.
 pub(super) fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &mut Grid, preview: &Preview<'_>, foot: f32) {
+    grid.out_ui(ui, cx);
     let room = (ui.available_height() - foot).max(160.0);
     let width = ui.available_width();
     ui.allocate_ui_with_layout(Vec2::new(width, room), Layout::top_down(Align::Min), |ui| {

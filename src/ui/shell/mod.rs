@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, Vec2};
 
 use super::absences::AbsencesPage;
+use super::address_book::AddressBookPage;
 use super::agencies::AgenciesPage;
 use super::damaged::Damaged;
 use super::dialogs::{Dialog, Dialogs};
@@ -34,7 +35,7 @@ use super::upkeep::UpkeepPage;
 use super::who::Who;
 use super::widgets::edit_menu;
 use super::widgets::keyboard::{self, Pane};
-use super::widgets::{Follow, focus_ring, foot, modal, page, plain_button};
+use super::widgets::{Follow, focus_ring, foot, modal, page, plain_button, taking_out};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Place, file_name, welcome};
 use crate::domain::{Change, OperationKind, Record, Snapshot, untaken};
@@ -61,6 +62,8 @@ pub struct Shell {
     pub situation: SituationPage,
     /// How far the rounds of the pay groups are.
     pub round: RoundPage,
+    /// The contacts of all agencies.
+    pub address_book: AddressBookPage,
     /// The page of absences.
     pub absences: AbsencesPage,
     /// The page of the questionnaire.
@@ -324,6 +327,7 @@ impl Shell {
         crate::ui::parts::incoming::ui(&ctx, cx);
         super::unsaved::leaving_ui(&ctx, cx);
         edit_menu::ui(&ctx, cx);
+        taking_out::collect(&ctx, cx);
         focus_ring(&ctx, cx.theme);
     }
 }

@@ -31,7 +31,7 @@ use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{self, operation_name, rule_key, writer};
-use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, try_lock, try_locks, try_locks_together};
+use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, forms, try_lock, try_locks, try_locks_together};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
 /// A register of the agencies a payroll service group serves.
@@ -289,7 +289,12 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn error(&self, error: &StoreError) -> Outcome {
-        let told = self.texts.trouble(error.key(), &error.about());
+        let mut told = self.texts.trouble(error.key(), &error.about()).to_vec();
+        let installer = match error {
+            StoreError::Newer { path, .. } => forms(path).ok().and_then(|forms| forms.installer),
+            _ => None,
+        };
+        told.extend(installer.map(|place| self.texts.with("newer-installer", &[("place", place.into())])));
         refused(told.join("\n"), json!({ "error": error.key(), "detail": error.to_string() }))
     }
 }
@@ -314,7 +319,7 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
             write_demo(file, &options)
         }
         Command::Check { file } => checked(file, texts),
-        Command::Backup { file, to } => backup::made(file, to.as_deref()),
+        Command::Backup { file, to } => backup::made(file, to.as_deref(), texts),
         Command::Recover { damaged, new } => recover::saved(damaged, new, texts),
         Command::Restore(command) => backup::brought_back(command, texts, today),
         Command::Locks { folder, together } => locks(folder, *together, texts),

@@ -384,6 +384,9 @@ read-only-file = Read only
 read-only-newer = Read only: file of a newer version
 read-only-damaged = Read only: the file is damaged
 read-only-explained = The file is open for reading only, so nothing can be saved. Check the permissions of its folder, or update the program.
+newer-form = A newer version of the program has written the file: its form is { $file }. This program (version { $version }) knows the forms up to { $program }, so the file can only be read. The data is safe. Install a newer version.
+newer-installer = The installer is here: { $place }
+newer-no-installer = Ask IT support or your supervisor for the installer.
 
 # Questions
 edit-menu = Edit the text
@@ -1696,6 +1699,40 @@ setting-account-value-limit = Limit of the agreement’s value
 setting-account-value-limit-help = When the yearly value of an agreement is above this, the account manager is the account contact.
 setting-account-value-limit-edit = Change limit…
 setting-account-value-limit-euros = Limit, € a year
+setting-backup-folder = Folder of backups
+setting-backup-folder-help = Empty: backups are made beside the file, in a folder of their own.
+setting-second-backup-folder = Second place
+setting-second-backup-folder-help = Each backup goes here as well. Choose another disk or server.
+setting-backup-hours = Hours between backups
+setting-installer = Where the installer lies
+setting-installer-help = A folder, file or address that is shown to whoever has a program that is too old.
+unit-settings = Settings of the unit
+unit-settings-help = They are for everybody who uses the file. Write the whole path as it is on every computer, best as \\server\share\folder.
+unit-settings-hint = \\server\share\folder
+unit-settings-edit = Change the settings of the unit…
+unit-settings-beside = Beside the file
+unit-settings-no-second = No second place
+unit-settings-no-installer = Not told
+unit-settings-hours = { $count ->
+    [one] When the last is more than an hour old
+   *[other] When the last is more than { $count } hours old
+}
+unit-settings-no-path = Write the whole path, such as K:\Backups or /mnt/backups.
+unit-settings-no-place = Write the whole path, or an address that begins with https://.
+unit-settings-elsewhere = This computer does not know a path written so. Others may.
+unit-settings-same = The second place is the same folder. Choose another disk or leave it empty.
+backup-place-elsewhere = This computer cannot reach the folder of backups { $about }: the path is for another kind of computer.
+    .safe = Backups are made beside the file, and saving works.
+    .next = Backups from other computers go to the folder as they should. Change the path in Settings if it is so for everybody.
+backup-place-missing = The folder of backups { $about } is not found from this computer.
+    .safe = Backups are made beside the file, and saving works.
+    .next = Check that the drive is connected and the folder exists. The program does not make it.
+backup-place-read-only = The folder of backups { $about } cannot be written to from this computer.
+    .safe = Backups are made beside the file, and saving works.
+    .next = Ask for permission to write there for those who use the file.
+backup-place-failed = No backup could be made in the folder { $about }.
+    .safe = Saving works, and other backups are in place.
+    .next = Check that the disk has room. The program tries again soon.
 situation = Situation picture
 situation-open = Show the agency’s situation picture
 situation-open-help = Everything for a meeting on one page.
@@ -1743,7 +1780,7 @@ rule-meeting = The decision and its open matter are not of the same agency. The 
 rule-meeting-of-nobody = A meeting concerns at least one agency. Somebody else may have removed the other one. The change was not saved.
 rule-decision-elsewhere = The decision concerns an agency that the meeting does not concern. The change was not saved.
 rule-satisfaction = The score does not fit the scale, or there already is one for the question. The change was not saved.
-rule-setting = The setting stands under another name. The change was not saved.
+rule-setting = The setting has a value that it cannot have. The change was not saved.
 table-segment = Client segment
 table-unit-setting = Setting of the unit
 table-branch-manager = Account manager of a branch
@@ -2055,6 +2092,8 @@ today-fewer = Show fewer
 today-go-on = Go on answering
 today-answers = See the answers
 today-news = Changes by others
+today-notices = For the supervisor
+today-to-backups = To the settings of backups
 today-no-news = Others have changed nothing for two weeks.
 day-yesterday = yesterday
 # What changed while somebody was away
@@ -2805,7 +2844,7 @@ import-cli-ambiguous = several people fit, or the number belongs to another name
 
 # Backups
 settings-backups = Backups
-backups-help = The program makes a backup when the file is opened or something is saved and the last backup is more than two hours old. All backups of the last two days are kept. Of older ones, the newest of each day is kept for 12 days, of each week for 10 weeks and of each month for 9 months.
+backups-help = The program makes a backup when the file is opened or something is saved and the last backup is older than the settings of the unit say. All backups of the last two days are kept. Of older ones, the newest of each day is kept for 12 days, of each week for 10 weeks and of each month for 9 months.
 backups-no-file = Backups are made only once the file is on a disk.
 backups-looking = Looking for backups…
 backups-folder = Folder

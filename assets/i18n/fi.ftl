@@ -384,6 +384,9 @@ read-only-file = Vain luku
 read-only-newer = Vain luku: uudemman version tiedosto
 read-only-damaged = Vain luku: tiedosto on vioittunut
 read-only-explained = Tiedosto on auki vain lukemista varten, joten muutoksia ei voi tallentaa. Tarkista oikeudet kansioon tai päivitä ohjelma.
+newer-form = Uudempi ohjelmaversio on kirjoittanut tiedoston: sen muoto on { $file }. Tämä ohjelma (versio { $version }) osaa muodot { $program } asti, joten tiedostoa voi vain lukea. Tiedot ovat tallessa. Asenna uudempi versio.
+newer-installer = Asennusohjelma on täällä: { $place }
+newer-no-installer = Kysy asennusohjelmaa IT-tuesta tai esihenkilöltä.
 
 # Questions
 edit-menu = Muokkaa tekstiä
@@ -1709,6 +1712,40 @@ setting-account-value-limit = Sopimuksen arvon raja
 setting-account-value-limit-help = Kun sopimuksen arvo vuodessa on tätä suurempi, asiakasvastaavana on asiakkuuspäällikkö.
 setting-account-value-limit-edit = Muuta rajaa…
 setting-account-value-limit-euros = Raja, € vuodessa
+setting-backup-folder = Varmuuskopioiden kansio
+setting-backup-folder-help = Tyhjä: kopiot tehdään tiedoston viereen omaan kansioonsa.
+setting-second-backup-folder = Toinen paikka
+setting-second-backup-folder-help = Jokainen kopio viedään myös tänne. Valitse toinen levy tai palvelin.
+setting-backup-hours = Varmuuskopioiden väli, tuntia
+setting-installer = Asennusohjelman paikka
+setting-installer-help = Kansio, tiedosto tai osoite, joka näytetään sille, jonka ohjelma on liian vanha.
+unit-settings = Yksikön asetukset
+unit-settings-help = Koskevat kaikkia, jotka käyttävät tiedostoa. Kirjoita koko polku niin kuin se on jokaisella koneella, mieluiten muodossa \\palvelin\levy\kansio.
+unit-settings-hint = \\palvelin\levy\kansio
+unit-settings-edit = Muuta yksikön asetuksia…
+unit-settings-beside = Tiedoston vieressä
+unit-settings-no-second = Ei toista paikkaa
+unit-settings-no-installer = Ei kerrottu
+unit-settings-hours = { $count ->
+    [one] Kun edellinen on yli tunnin vanha
+   *[other] Kun edellinen on yli { $count } tuntia vanha
+}
+unit-settings-no-path = Kirjoita koko polku, esimerkiksi K:\Kopiot tai /mnt/kopiot.
+unit-settings-no-place = Kirjoita koko polku tai osoite, joka alkaa https://.
+unit-settings-elsewhere = Tämä kone ei tunne näin kirjoitettua polkua. Muut koneet voivat tuntea.
+unit-settings-same = Toinen paikka on sama kansio. Valitse toinen levy tai jätä se tyhjäksi.
+backup-place-elsewhere = Tämä kone ei pääse varmuuskopioiden kansioon { $about }: polku on toisenlaisen koneen.
+    .safe = Kopiot tehdään tiedoston viereen, ja tallennus toimii.
+    .next = Muiden koneiden kopiot menevät kansioon niin kuin pitää. Muuta polku Asetuksissa, jos näin on kaikilla.
+backup-place-missing = Varmuuskopioiden kansiota { $about } ei löydy tältä koneelta.
+    .safe = Kopiot tehdään tiedoston viereen, ja tallennus toimii.
+    .next = Tarkista, että levy on kytketty ja kansio on olemassa. Ohjelma ei tee kansiota itse.
+backup-place-read-only = Varmuuskopioiden kansioon { $about } ei voi kirjoittaa tältä koneelta.
+    .safe = Kopiot tehdään tiedoston viereen, ja tallennus toimii.
+    .next = Pyydä kirjoitusoikeus kansioon niille, jotka käyttävät tiedostoa.
+backup-place-failed = Varmuuskopion teko ei onnistunut kansioon { $about }.
+    .safe = Tallennus toimii, ja muut kopiot ovat tallessa.
+    .next = Tarkista, että levyllä on tilaa. Ohjelma yrittää pian uudelleen.
 situation = Tilannekuva
 situation-open = Näytä viraston tilannekuva
 situation-open-help = Kaikki kokousta varten yhdellä sivulla.
@@ -1756,7 +1793,7 @@ rule-meeting = Päätös ja siitä tehty avoin asia eivät ole samasta virastost
 rule-meeting-of-nobody = Kokous koskee vähintään yhtä virastoa. Joku muu on ehkä poistanut siitä toisen viraston. Muutosta ei tallennettu.
 rule-decision-elsewhere = Päätös koskee virastoa, jota kokous ei koske. Muutosta ei tallennettu.
 rule-satisfaction = Tulos ei sovi asteikolle, tai samasta kysymyksestä on jo tulos. Muutosta ei tallennettu.
-rule-setting = Asetus on toisen nimellä. Muutosta ei tallennettu.
+rule-setting = Asetuksella on arvo, jota sillä ei voi olla. Muutosta ei tallennettu.
 table-segment = Asiakasryhmä
 table-unit-setting = Yksikön asetus
 table-branch-manager = Hallinnonalan asiakkuuspäällikkö
@@ -2080,6 +2117,8 @@ today-fewer = Näytä vähemmän
 today-go-on = Jatka vastaamista
 today-answers = Katso vastauksia
 today-news = Muiden tekemät muutokset
+today-notices = Esihenkilölle
+today-to-backups = Varmuuskopioiden asetuksiin
 today-no-news = Muut eivät ole muuttaneet mitään kahteen viikkoon.
 day-yesterday = eilen
 # What changed while somebody was away
@@ -2836,7 +2875,7 @@ import-cli-ambiguous = useampi henkilö sopii tai numero on toisen nimissä. Val
 
 # Backups
 settings-backups = Varmuuskopiot
-backups-help = Ohjelma tekee varmuuskopion, kun tiedosto avataan tai siihen tallennetaan ja edellinen kopio on yli kaksi tuntia vanha. Viimeisten kahden päivän kopiot säilyvät kaikki. Vanhemmista säilyy kunkin päivän uusin 12 päivältä, kunkin viikon uusin 10 viikolta ja kunkin kuukauden uusin 9 kuukaudelta.
+backups-help = Ohjelma tekee varmuuskopion, kun tiedosto avataan tai siihen tallennetaan ja edellinen kopio on vanhempi kuin yksikön asetuksissa sanotaan. Viimeisten kahden päivän kopiot säilyvät kaikki. Vanhemmista säilyy kunkin päivän uusin 12 päivältä, kunkin viikon uusin 10 viikolta ja kunkin kuukauden uusin 9 kuukaudelta.
 backups-no-file = Varmuuskopioita tehdään vasta, kun tiedosto on tallennettu levylle.
 backups-looking = Haetaan varmuuskopioita…
 backups-folder = Kansio

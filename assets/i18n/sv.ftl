@@ -384,6 +384,9 @@ read-only-file = Skrivskyddad
 read-only-newer = Skrivskyddad: fil från en nyare version
 read-only-damaged = Skrivskyddad: filen är skadad
 read-only-explained = Filen är öppen endast för läsning, så ändringar kan inte sparas. Kontrollera behörigheterna till mappen eller uppdatera programmet.
+newer-form = En nyare programversion har skrivit filen: dess form är { $file }. Det här programmet (version { $version }) kan formerna till och med { $program }, så filen kan bara läsas. Uppgifterna är i säkerhet. Installera en nyare version.
+newer-installer = Installationsprogrammet finns här: { $place }
+newer-no-installer = Fråga IT-stödet eller chefen efter installationsprogrammet.
 
 # Questions
 edit-menu = Redigera texten
@@ -1690,6 +1693,40 @@ setting-account-value-limit = Gräns för avtalets värde
 setting-account-value-limit-help = När avtalets årsvärde är större än detta är kundrelationschefen kundansvarig.
 setting-account-value-limit-edit = Ändra gränsen…
 setting-account-value-limit-euros = Gräns, € per år
+setting-backup-folder = Mapp för säkerhetskopior
+setting-backup-folder-help = Tom: kopiorna görs bredvid filen i en egen mapp.
+setting-second-backup-folder = Andra plats
+setting-second-backup-folder-help = Varje kopia förs också hit. Välj en annan disk eller server.
+setting-backup-hours = Tid mellan säkerhetskopior, timmar
+setting-installer = Installationsprogrammets plats
+setting-installer-help = Mapp, fil eller adress som visas för den vars program är för gammalt.
+unit-settings = Enhetens inställningar
+unit-settings-help = Gäller alla som använder filen. Skriv hela sökvägen så som den är på varje dator, helst i formen \\server\resurs\mapp.
+unit-settings-hint = \\server\resurs\mapp
+unit-settings-edit = Ändra enhetens inställningar…
+unit-settings-beside = Bredvid filen
+unit-settings-no-second = Ingen andra plats
+unit-settings-no-installer = Inte angett
+unit-settings-hours = { $count ->
+    [one] När den förra är över en timme gammal
+   *[other] När den förra är över { $count } timmar gammal
+}
+unit-settings-no-path = Skriv hela sökvägen, till exempel K:\Kopior eller /mnt/kopior.
+unit-settings-no-place = Skriv hela sökvägen eller en adress som börjar med https://.
+unit-settings-elsewhere = Den här datorn känner inte till en sökväg som skrivs så. Andra datorer kan göra det.
+unit-settings-same = Den andra platsen är samma mapp. Välj en annan disk eller lämna den tom.
+backup-place-elsewhere = Den här datorn når inte mappen för säkerhetskopior { $about }: sökvägen är för en dator av annat slag.
+    .safe = Kopiorna görs bredvid filen, och det går att spara.
+    .next = Andra datorers kopior går till mappen som de ska. Ändra sökvägen i Inställningar om det är så för alla.
+backup-place-missing = Mappen för säkerhetskopior { $about } hittas inte från den här datorn.
+    .safe = Kopiorna görs bredvid filen, och det går att spara.
+    .next = Kontrollera att disken är ansluten och att mappen finns. Programmet skapar inte mappen.
+backup-place-read-only = Det går inte att skriva i mappen för säkerhetskopior { $about } från den här datorn.
+    .safe = Kopiorna görs bredvid filen, och det går att spara.
+    .next = Be om skrivrätt till mappen för dem som använder filen.
+backup-place-failed = Säkerhetskopian kunde inte göras i mappen { $about }.
+    .safe = Det går att spara, och andra kopior är kvar.
+    .next = Kontrollera att det finns plats på disken. Programmet försöker snart igen.
 situation = Lägesbild
 situation-open = Visa ämbetsverkets lägesbild
 situation-open-help = Allt för mötet på en sida.
@@ -1737,7 +1774,7 @@ rule-meeting = Beslutet och det öppna ärendet gäller inte samma ämbetsverk. 
 rule-meeting-of-nobody = Ett möte gäller minst ett ämbetsverk. Någon annan har kanske tagit bort det andra. Ändringen sparades inte.
 rule-decision-elsewhere = Beslutet gäller ett ämbetsverk som mötet inte gäller. Ändringen sparades inte.
 rule-satisfaction = Resultatet ryms inte på skalan, eller så finns det redan ett resultat på frågan. Ändringen sparades inte.
-rule-setting = Inställningen har ett annat namn. Ändringen sparades inte.
+rule-setting = Inställningen har ett värde som den inte kan ha. Ändringen sparades inte.
 table-segment = Kundsegment
 table-unit-setting = Enhetens inställning
 table-branch-manager = Förvaltningsområdets kundrelationschef
@@ -2046,6 +2083,8 @@ today-fewer = Visa färre
 today-go-on = Fortsätt svara
 today-answers = Se svaren
 today-news = Ändringar av andra
+today-notices = För chefen
+today-to-backups = Till inställningarna för säkerhetskopior
 today-no-news = Andra har inte ändrat något på två veckor.
 day-yesterday = i går
 # What changed while somebody was away
@@ -2796,7 +2835,7 @@ import-cli-ambiguous = flera personer passar, eller numret hör till någon anna
 
 # Backups
 settings-backups = Säkerhetskopior
-backups-help = Programmet gör en säkerhetskopia när filen öppnas eller något sparas och den förra kopian är äldre än två timmar. Alla kopior från de två senaste dagarna behålls. Av de äldre behålls den nyaste för varje dag i 12 dagar, för varje vecka i 10 veckor och för varje månad i 9 månader.
+backups-help = Programmet gör en säkerhetskopia när filen öppnas eller något sparas och den förra kopian är äldre än enhetens inställningar säger. Alla kopior från de två senaste dagarna behålls. Av de äldre behålls den nyaste för varje dag i 12 dagar, för varje vecka i 10 veckor och för varje månad i 9 månader.
 backups-no-file = Säkerhetskopior görs först när filen finns på en disk.
 backups-looking = Söker säkerhetskopior…
 backups-folder = Mapp

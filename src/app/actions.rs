@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::Kortisto;
 use super::logos::ChosenLogos;
 use super::outbox::State;
-use crate::domain::validate;
+use crate::domain::{OperationKind, validate};
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::{HistoryQuery, WhichUndo};
@@ -204,6 +204,7 @@ impl Kortisto {
             }
             Action::TellNoBackup => self.tell(self.status.backup_failed.clone()),
             Action::TellPlace => self.tell_place(),
+            Action::TellNewer => self.tell_newer(),
             Action::TryLocksTogether => self.try_together(),
             Action::ListBackups => self.list_backups(),
             Action::BackUp => self.back_up(),
@@ -364,6 +365,11 @@ impl Kortisto {
         }
         let query = match &part {
             LogPart::Agency(agency) => HistoryQuery::of_agencies(vec![*agency], LAST_CHANGES),
+            LogPart::Grave(day) => HistoryQuery {
+                since: super::history::midnight(*day),
+                kinds: OperationKind::GRAVE.to_vec(),
+                ..HistoryQuery::newest(LAST_CHANGES)
+            },
             LogPart::Since(day, agencies) => {
                 let midnight = day.and_time(chrono::NaiveTime::MIN).and_local_timezone(chrono::Local).earliest();
                 let since = midnight.map(|moment| moment.to_utc());

@@ -1,6 +1,6 @@
 //! Backups: made by themselves while people work, asked for, listed, and brought back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
@@ -11,11 +11,11 @@ use super::replies::trouble_of;
 use crate::domain::Scope;
 use crate::i18n::restoring;
 use crate::store::StoreError;
-use crate::store::sqlite::{Due, Kept, Restorable, folder_beside};
+use crate::store::sqlite::{Amiss, Backed, Due, Kept, Restorable};
 use crate::ui::backups::{Backup, Compared};
-use crate::ui::file_name;
 use crate::ui::toast::Tone;
-use crate::worker::AboutBackups;
+use crate::ui::{Trouble, file_name};
+use crate::worker::{AboutBackups, Listed};
 
 /// How often it is looked whether a backup is due, while people save.
 const LOOKS: Duration = Duration::from_mins(10);
@@ -49,6 +49,7 @@ impl Kortisto {
     pub(super) fn forget_backups(&mut self) {
         self.backups = Backups::default();
         self.status.backup_failed = None;
+        self.status.backup_places.clear();
     }
 
     pub(super) fn back_up(&mut self) {
@@ -85,9 +86,10 @@ impl Kortisto {
 
     pub(super) fn about_backups(&mut self, about: AboutBackups) {
         match about {
-            AboutBackups::Made(made) => match made {
-                Ok(made) => {
+            AboutBackups::Made(path, made) => match made {
+                Ok((made, amiss)) => {
                     self.status.backup_failed = None;
+                    self.tell_places(&path, &amiss);
                     let name = file_name(&made.path);
                     let text = self.texts.with("toast-backed-up", &[("name", name.into())]);
                     self.shell.toasts.say(Tone::Good, text, None);
@@ -96,28 +98,32 @@ impl Kortisto {
                 Err(error) => self.trouble(&error),
             },
             // Whoever has claimed it may fail as we did.
-            AboutBackups::MadeByItself(Ok(Due::Claimed) | Err(StoreError::Cancelled)) => {}
-            AboutBackups::MadeByItself(Ok(due)) => {
-                self.status.backup_failed = None;
-                if due != Due::Not && self.shell.settings.backups.shown() {
+            AboutBackups::MadeByItself(_, Err(StoreError::Cancelled)) => {}
+            AboutBackups::MadeByItself(path, Ok(Backed { due, amiss })) => {
+                self.tell_places(&path, &amiss);
+                if due != Due::Claimed {
+                    self.status.backup_failed = None;
+                }
+                if matches!(due, Due::Made(_)) && self.shell.settings.backups.shown() {
                     self.list_backups();
                 }
             }
-            AboutBackups::MadeByItself(Err(error)) => {
+            AboutBackups::MadeByItself(_, Err(error)) => {
                 tracing::warn!(%error, "no backup was made");
                 self.status.backup_failed = Some(trouble_of(&error));
             }
-            AboutBackups::Listed(folder, found) => {
+            AboutBackups::Listed(path, Listed { folder, found, amiss }) => {
                 if let Some(damaged) = &mut self.shell.damaged
-                    && folder_beside(damaged.file()) == folder
+                    && damaged.file() == path
                 {
                     let found = found.as_ref().map(|found| found.iter().cloned().map(backup).collect());
                     damaged.listed(folder.clone(), found.map_err(trouble_of));
                 }
                 // That of a file which has been left meanwhile is not this one's.
-                if self.status.file.as_deref().map(folder_beside).as_ref() != Some(&folder) {
+                if self.status.file.as_ref() != Some(&path) {
                     return;
                 }
+                self.tell_places(&path, &amiss);
                 let found = found.map(|found| found.into_iter().map(backup).collect());
                 self.shell.settings.backups.listed(folder, found.map_err(|error| trouble_of(&error)));
             }
@@ -156,6 +162,23 @@ impl Kortisto {
                     }
                 }
             },
+        }
+    }
+
+    /// Notes what is amiss about the folders that the unit has chosen for the backups of a file.
+    fn tell_places(&mut self, path: &Path, amiss: &[Amiss]) {
+        if self.status.file.as_deref() == Some(path) {
+            let told = |one: &Amiss| Trouble { key: one.key(), about: one.about() };
+            self.status.backup_places = amiss.iter().map(told).collect();
+        }
+    }
+
+    /// What the unit has settled about backups has changed: it is followed at once.
+    pub(super) fn follow_settings(&mut self) {
+        self.backups.looked = None;
+        self.back_up_if_due();
+        if self.shell.settings.backups.shown() {
+            self.list_backups();
         }
     }
 

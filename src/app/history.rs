@@ -85,7 +85,7 @@ fn query(wanted: &HistoryWanted) -> HistoryQuery {
 }
 
 /// The moment at which a day begins here.
-fn midnight(day: NaiveDate) -> Option<DateTime<Utc>> {
+pub(super) fn midnight(day: NaiveDate) -> Option<DateTime<Utc>> {
     let local = day.and_time(chrono::NaiveTime::MIN).and_local_timezone(chrono::Local).earliest();
     local.map(|moment| moment.to_utc())
 }

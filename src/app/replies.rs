@@ -104,6 +104,7 @@ impl Kortisto {
             Reply::Proposing(turn, done, of) => self.shell.workload.what_if.proposing(turn, done, of),
             Reply::Backup(about) => self.about_backups(about),
             Reply::Place(path, tried) => self.place_tried(&path, tried),
+            Reply::Form(path, found) => self.form_told(&path, found),
             Reply::TriedTogether(path, met) => self.tried_together(&path, met),
             Reply::Access(access) => {
                 self.status.read_only = read_only(access);
@@ -301,6 +302,11 @@ impl Kortisto {
 
     pub(super) fn trouble(&mut self, error: &StoreError) {
         tracing::warn!(%error, "store");
+        if let StoreError::Newer { path, .. } = error {
+            // Said with which form it is in, and where the installer lies.
+            self.worker.ask_form(path.clone());
+            return;
+        }
         self.shell.dialogs.say(Dialog::Say(trouble_of(error)));
     }
 

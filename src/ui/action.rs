@@ -274,6 +274,8 @@ pub enum Action {
     TellUnreachable,
     /// Say why no backup could be made, and what can be done.
     TellNoBackup,
+    /// Say which form of the file the program would have to know, and where a newer one is to be had.
+    TellNewer,
     /// Say what is not as it should be about the place of the file, and what can be done.
     TellPlace,
     /// Try the locks of the file's folder together with another computer.

@@ -143,6 +143,8 @@ pub struct Status {
     pub unreachable: Option<Unreachable>,
     /// Why the backup that was due was not made; none where it was.
     pub backup_failed: Option<Trouble>,
+    /// What is amiss about the folders that the unit has chosen for backups.
+    pub backup_places: Vec<Trouble>,
     /// What is not as it should be about the place of the file: another program copies it to and fro.
     pub place: Option<Trouble>,
     /// The locks of the file's folder are being tried together with another computer.

@@ -7,7 +7,7 @@ use std::thread;
 
 use super::{Reply, Tried, Work, Worker, unanswered};
 use crate::domain::what_if::Task;
-use crate::store::sqlite::{conflict_copies, sync_client, try_locks, try_locks_together};
+use crate::store::sqlite::{conflict_copies, forms, sync_client, try_locks, try_locks_together};
 
 impl Worker {
     /// Asks which of these files can be reached.
@@ -34,6 +34,14 @@ impl Worker {
             let locks = program.map(|program| try_locks(&path, &program));
             let (client, copies) = (sync_client(&path), conflict_copies(&path));
             Reply::Place(path, Tried { locks, client, copies })
+        });
+    }
+
+    /// Asks in which form the file at `path` is.
+    pub fn ask_form(&mut self, path: PathBuf) {
+        self.aside("kortisto-form", move || {
+            let found = forms(&path);
+            Reply::Form(path, found)
         });
     }
 

@@ -10,18 +10,18 @@ use super::{Reply, Worker};
 use crate::domain::{Recovered, Scope};
 use crate::store::StoreError;
 use crate::store::sqlite::{
-    Due, Kept, Restorable, back_up, back_up_if_due, folder_beside, held, kept, put_back, recover, restorable,
+    Amiss, Backed, Kept, Places, Restorable, back_up_now, held, keep_backed_up, put_back, recover, restorable,
 };
 
 /// What became of something about backups.
 #[derive(Debug)]
 pub enum AboutBackups {
-    /// A backup that somebody asked for.
-    Made(Result<Kept, StoreError>),
-    /// The backup that may have been due.
-    MadeByItself(Result<Due, StoreError>),
-    /// The folder of the backups, and those in it, the newest first.
-    Listed(PathBuf, Result<Vec<Kept>, StoreError>),
+    /// A backup of this file that somebody asked for, and what is amiss about the folders that the unit has chosen.
+    Made(PathBuf, Result<(Kept, Vec<Amiss>), StoreError>),
+    /// The backup of this file that may have been due.
+    MadeByItself(PathBuf, Result<Backed, StoreError>),
+    /// The backups of this file.
+    Listed(PathBuf, Listed),
     /// How many agencies a backup holds; an error where it is not whole.
     Holds(PathBuf, Result<usize, StoreError>),
     /// A backup has taken the place of the damaged file at this path, which then lies there; nowhere where it was gone.
@@ -34,27 +34,41 @@ pub enum AboutBackups {
     Compared(PathBuf, Scope, Result<Box<Restorable>, StoreError>),
 }
 
+/// The backups of a file, as they are listed.
+#[derive(Debug)]
+pub struct Listed {
+    /// The folder in which they are made now.
+    pub folder: PathBuf,
+    /// All of them, the newest first.
+    pub found: Result<Vec<Kept>, StoreError>,
+    /// What is amiss about the folders that the unit has chosen.
+    pub amiss: Vec<Amiss>,
+}
+
 impl Worker {
     /// Has a backup made of the file at `path` where one is due.
     pub fn back_up_if_due(&mut self, path: PathBuf) {
         self.about_backups(move |cancelled| {
-            AboutBackups::MadeByItself(caught(|| back_up_if_due(&path, &folder_beside(&path), cancelled)))
+            let made = caught(|| keep_backed_up(&path, cancelled));
+            AboutBackups::MadeByItself(path, made)
         });
     }
 
     /// Has a backup made of the file at `path`.
     pub fn back_up(&mut self, path: PathBuf) {
         self.about_backups(move |cancelled| {
-            AboutBackups::Made(caught(|| back_up(&path, &folder_beside(&path), cancelled)))
+            let made = caught(|| back_up_now(&path, cancelled));
+            AboutBackups::Made(path, made)
         });
     }
 
     /// Asks which backups there are of the file at `path`.
     pub fn list_backups(&mut self, path: PathBuf) {
         self.about_backups(move |_| {
-            let folder = folder_beside(&path);
-            let found = kept(&path, &folder).map_err(|error| StoreError::Unreachable(error.to_string()));
-            AboutBackups::Listed(folder, found)
+            let places = Places::of(&path);
+            let found = caught(|| places.kept(&path));
+            let listed = Listed { folder: places.folder().0, found, amiss: places.amiss() };
+            AboutBackups::Listed(path, listed)
         });
     }
 

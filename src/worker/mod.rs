@@ -15,7 +15,7 @@ use std::thread::{self, JoinHandle};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub use self::backups::AboutBackups;
+pub use self::backups::{AboutBackups, Listed};
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing::whole::{self, Brought};
 use crate::domain::importing::{self, figures};
@@ -31,7 +31,7 @@ use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
 use crate::i18n::Texts;
-use crate::store::sqlite::Locks;
+use crate::store::sqlite::{Forms, Locks};
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
 /// Something the store's thread is asked to do. Each request but [`Request::Look`] gets exactly one final reply.
@@ -187,6 +187,8 @@ pub enum Reply {
     Place(PathBuf, Tried),
     /// What two computers have found about the locks of a file's folder; none where no other came.
     TriedTogether(PathBuf, Result<Option<Locks>, StoreError>),
+    /// In which form a file is.
+    Form(PathBuf, Result<Forms, StoreError>),
     /// Whether the open file takes operations has changed.
     Access(Access),
     /// Looking for others' changes failed; said once for each reason until it works again.

@@ -60,6 +60,7 @@ mod tables;
 mod texts;
 mod today;
 mod unit_calendar;
+mod unit_settings;
 mod unsaved;
 mod upkeep;
 mod what_if;

@@ -15,6 +15,7 @@ mod recognise;
 mod recover;
 mod restore;
 mod rows;
+mod settled;
 mod synced;
 mod trouble;
 
@@ -36,13 +37,17 @@ use crate::domain::{
     Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows, Snapshot, carry_out,
 };
 
-pub use backup::{Due, EVERY, Kept, back_up, back_up_first, back_up_if_due, copies_beside, folder_beside, kept};
+pub use backup::{
+    Amiss, Backed, Due, EVERY, Kept, Places, What, back_up, back_up_if_due, back_up_now, copies_beside, folder_beside,
+    keep_backed_up, kept,
+};
 pub use check::{Finding, check};
 pub use erase::copies_that_hold;
 pub use meeting::{MEETING, try_locks_together};
 pub use probe::{Locks, TRY_LOCK, try_lock, try_locks};
 pub use recover::recover;
 pub use restore::{Restorable, held, put_back, restorable};
+pub use settled::{Forms, forms};
 pub use synced::{conflict_copies, sync_client};
 
 /// A register in a file, over one connection that lives as long as the store.
@@ -362,7 +367,7 @@ impl Store for SqliteStore {
         self.stand()?;
         self.writable()?;
         if operation.kind.backed_up_first() {
-            let made = backup::back_up_first(&self.path, &backup::folder_beside(&self.path));
+            let made = backup::back_up_before(&self.connection, &self.path);
             made.map_err(|error| match error {
                 doubt @ (StoreError::Damaged { .. } | StoreError::NotOurs(_)) => self.prove(&doubt),
                 other => other,

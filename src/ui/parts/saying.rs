@@ -5,8 +5,17 @@ use egui::Ui;
 pub use crate::ui::Trouble;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::keyboard::Asked;
-use crate::ui::widgets::{Does, answers};
+use crate::ui::widgets::{Does, answers, small};
 use crate::ui::{Action, Cx};
+
+/// What is amiss, one after the other: what, whether the data is safe, what to do.
+pub(in crate::ui) fn troubles_ui(ui: &mut Ui, cx: &Cx<'_>, troubles: &[&Trouble]) {
+    for trouble in troubles {
+        let [what, safe, next] = cx.texts.trouble(trouble.key, &trouble.about);
+        ui.add(egui::Label::new(egui::RichText::new(what).color(cx.theme.warning)).wrap());
+        small(ui, cx.theme, format!("{safe} {next}"));
+    }
+}
 
 /// The answers to what is asked or said: `yes` with what it does and whether that takes something away, and `no`, which
 /// Esc means too.

@@ -38,6 +38,8 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
         }
     } else if cx.status.read_only == Some("read-only-damaged") && link(ui, cx.theme, cx.t("status-why")).clicked() {
         cx.act(Action::ShowDamaged(cx.status.file.clone()));
+    } else if cx.status.read_only == Some("read-only-newer") && link(ui, cx.theme, cx.t("status-why")).clicked() {
+        cx.act(Action::TellNewer);
     }
     if cx.status.backup_failed.is_some() {
         pill(ui, icons::ICON_WARNING, cx.t("status-no-backup"), cx.theme.warning, cx.theme.warning_ground);

@@ -1,4 +1,6 @@
-//! The backups of the file: which there are, what is in them, and bringing one back.
+//! The backups of the file: which there are, what is in them, and bringing one back; and where the unit wants them.
+
+mod settled;
 
 use std::path::{Path, PathBuf};
 
@@ -12,6 +14,8 @@ use super::widgets::{Does, Follow, answers, choice, modal, plain_button, reading
 use super::{Action, Cx};
 use crate::domain::{AgencyId, EmployeeRole, Scope};
 use crate::i18n::date::format_local_time;
+
+pub(crate) use settled::UnitFields;
 
 /// Room for the button at the end of a row.
 const BUTTON: f32 = 120.0;
@@ -101,6 +105,7 @@ impl BackupsPage {
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        settled::ui(ui, cx);
         section(
             ui,
             cx.theme,

@@ -380,6 +380,17 @@ status-unreachable = The file cannot be reached (as of { $time })
 status-gone = The file is not in its place (as of { $time })
 status-replaced = Another register is in the file’s place (as of { $time })
 status-why = What can I do?
+present-others = Also open for: { $names }
+present-others-more = { $count ->
+    [one] Also open for: { $names } and { $count } other
+   *[other] Also open for: { $names } and { $count } others
+}
+present-you = you in another window
+present-editing = { $count ->
+    [one] { $names } is editing this
+   *[other] { $names } are editing this
+}
+present-editing-help = You can edit at the same time. Where you both change the same detail, the program asks which stands.
 read-only-file = Read only
 read-only-newer = Read only: file of a newer version
 read-only-damaged = Read only: the file is damaged

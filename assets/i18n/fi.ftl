@@ -380,6 +380,17 @@ status-unreachable = Tiedostoon ei saada yhteyttä (tilanne klo { $time })
 status-gone = Tiedosto ei ole paikallaan (tilanne klo { $time })
 status-replaced = Tiedoston paikalla on toinen kortisto (tilanne klo { $time })
 status-why = Mitä voin tehdä?
+present-others = Auki myös: { $names }
+present-others-more = { $count ->
+    [one] Auki myös: { $names } ja { $count } muu
+   *[other] Auki myös: { $names } ja { $count } muuta
+}
+present-you = sinä toisessa ikkunassa
+present-editing = { $count ->
+    [one] { $names } muokkaa tätä
+   *[other] { $names } muokkaavat tätä
+}
+present-editing-help = Voit muokata samaan aikaan. Jos muutatte samaa tietoa, ohjelma kysyy, kumpi jää voimaan.
 read-only-file = Vain luku
 read-only-newer = Vain luku: uudemman version tiedosto
 read-only-damaged = Vain luku: tiedosto on vioittunut

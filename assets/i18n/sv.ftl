@@ -380,6 +380,17 @@ status-unreachable = Filen kan inte nås (läget kl. { $time })
 status-gone = Filen finns inte på sin plats (läget kl. { $time })
 status-replaced = Ett annat kortregister finns på filens plats (läget kl. { $time })
 status-why = Vad kan jag göra?
+present-others = Öppen också för: { $names }
+present-others-more = { $count ->
+    [one] Öppen också för: { $names } och { $count } till
+   *[other] Öppen också för: { $names } och { $count } till
+}
+present-you = du i ett annat fönster
+present-editing = { $count ->
+    [one] { $names } redigerar detta
+   *[other] { $names } redigerar detta
+}
+present-editing-help = Du kan redigera samtidigt. Om ni ändrar samma uppgift frågar programmet vilken som gäller.
 read-only-file = Skrivskyddad
 read-only-newer = Skrivskyddad: fil från en nyare version
 read-only-damaged = Skrivskyddad: filen är skadad

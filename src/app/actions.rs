@@ -398,6 +398,7 @@ impl Kortisto {
     fn cancel_opening(&mut self, ctx: &egui::Context) {
         let Ok(worker) = Worker::start(super::wake(ctx), None) else { return };
         std::mem::replace(&mut self.worker, worker).abandon();
+        self.present = None;
         self.chosen_logos = ChosenLogos::default();
         self.status.printing = None;
         self.status.opening = None;

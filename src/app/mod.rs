@@ -22,6 +22,7 @@ mod outbox;
 mod paper;
 mod place;
 pub mod preferences;
+mod presence;
 mod privacy;
 mod replies;
 pub mod run;
@@ -120,6 +121,8 @@ pub struct Kortisto {
     left: bool,
     /// Whether it has been asked who sits here, since the file was opened.
     who_asked: bool,
+    /// What this window has said of itself beside the file.
+    present: presence::Said,
     /// What is known of the backups.
     backups: backups::Backups,
     /// Files of contacts that are being read.
@@ -186,6 +189,7 @@ impl Kortisto {
             made: None,
             left: false,
             who_asked: false,
+            present: None,
             backups: backups::Backups::default(),
             reading: importing::Reading::default(),
             program: None,
@@ -270,6 +274,7 @@ impl Kortisto {
             self.act(&ctx, action, &theme);
         }
         self.keep_drafts(&ctx);
+        self.show_presence();
         self.guard_closing(&ctx);
         self.title(&ctx);
     }

@@ -104,6 +104,7 @@ impl Kortisto {
             Reply::Proposing(turn, done, of) => self.shell.workload.what_if.proposing(turn, done, of),
             Reply::Backup(about) => self.about_backups(about),
             Reply::Place(path, tried) => self.place_tried(&path, tried),
+            Reply::Presence(path, others) | Reply::PresenceChanged(path, others) => self.others_told(&path, others),
             Reply::Form(path, found) => self.form_told(&path, found),
             Reply::TriedTogether(path, met) => self.tried_together(&path, met),
             Reply::Access(access) => {

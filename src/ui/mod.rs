@@ -145,6 +145,8 @@ pub struct Status {
     pub backup_failed: Option<Trouble>,
     /// What is amiss about the folders that the unit has chosen for backups.
     pub backup_places: Vec<Trouble>,
+    /// Who else has the file open.
+    pub others: Vec<Present>,
     /// What is not as it should be about the place of the file: another program copies it to and fro.
     pub place: Option<Trouble>,
     /// The locks of the file's folder are being tried together with another computer.
@@ -173,6 +175,15 @@ pub struct Status {
     pub busy_from: usize,
     /// What the user has tried in this file and keeps on this machine.
     pub scenarios: BTreeMap<uuid::Uuid, Scenario>,
+}
+
+/// Somebody else who has the file open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Present {
+    /// The name under which they work.
+    pub who: String,
+    /// The agency that they are editing.
+    pub editing: Option<AgencyId>,
 }
 
 /// What went wrong: what happened, whether the data is safe, what to do now.
@@ -381,6 +392,20 @@ impl<'a> Cx<'a> {
         if let Some(fields) = fields {
             self.open(fields);
         }
+    }
+
+    /// The names of a few people who have the file open elsewhere, in order, each once; whoever sits here too, at another
+    /// computer or in another window, is called so.
+    pub fn named(&self, others: impl Iterator<Item = &'a Present>) -> Vec<&'a str> {
+        let mut names: Vec<&str> = Vec::new();
+        for one in others {
+            let name = if one.who == self.status.me { self.t("present-you") } else { one.who.as_str() };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.sort_by(|a, b| self.collator.compare(a, b));
+        names
     }
 
     /// Whether things can be changed.

@@ -4,6 +4,7 @@
 mod aside;
 mod backups;
 mod keeper;
+mod presence;
 mod unanswered;
 
 use std::collections::{BTreeSet, HashMap};
@@ -31,6 +32,7 @@ use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
 use crate::i18n::Texts;
+use crate::store::presence::Present;
 use crate::store::sqlite::{Forms, Locks};
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
@@ -187,6 +189,10 @@ pub enum Reply {
     Place(PathBuf, Tried),
     /// What two computers have found about the locks of a file's folder; none where no other came.
     TriedTogether(PathBuf, Result<Option<Locks>, StoreError>),
+    /// Who else has a register open, now that this window has said that it has.
+    Presence(PathBuf, Vec<Present>),
+    /// The same where it has changed since.
+    PresenceChanged(PathBuf, Vec<Present>),
     /// In which form a file is.
     Form(PathBuf, Result<Forms, StoreError>),
     /// Whether the open file takes operations has changed.
@@ -227,6 +233,7 @@ impl Reply {
                 | Self::Reachable
                 | Self::Printing(..)
                 | Self::Proposing(..)
+                | Self::PresenceChanged(..)
                 | Self::Backup(AboutBackups::Recovering(..))
         )
     }
@@ -314,8 +321,10 @@ pub struct Worker {
     requests: Option<Sender<Request>>,
     pictures: Option<Sender<Long>>,
     replies: Receiver<Reply>,
-    /// The store's thread, then the second one, then those of backups.
+    /// The store's thread, then the second one, then those of backups and of presence.
     threads: Vec<JoinHandle<()>>,
+    /// The thread that says that a register is open here; none until one is.
+    presence: Option<Sender<presence::Told>>,
     pending: usize,
     /// How many files are being written for other programs.
     writing: usize,
@@ -356,7 +365,8 @@ impl Worker {
             });
         })?;
         let (requests, pictures, threads) = (Some(requests), Some(pictures), vec![store, second]);
-        Ok(Self { requests, pictures, replies, threads, pending: 0, writing: 0, pace, closing: Arc::default(), post })
+        let (pending, writing, closing) = (0, 0, Arc::default());
+        Ok(Self { requests, pictures, replies, threads, presence: None, pending, writing, pace, closing, post })
     }
 
     /// Leaves the threads to end by themselves: one waits for a disk, and cannot be stopped.
@@ -490,7 +500,7 @@ impl Worker {
 impl Drop for Worker {
     fn drop(&mut self) {
         // Each thread ends when nothing more can be asked of it; the store's also asks the second one.
-        (self.requests, self.pictures) = (None, None);
+        (self.requests, self.pictures, self.presence) = (None, None, None);
         self.closing.store(true, Ordering::Relaxed);
         for thread in self.threads.drain(..) {
             if thread.join().is_err() {

@@ -43,6 +43,7 @@ mod paper;
 mod payroll;
 mod pictures;
 mod place;
+mod presence;
 mod privacy;
 mod punctual;
 mod questionnaire;

@@ -16,6 +16,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         |ui| {
             waiting_ui(ui, cx);
             saved_ui(ui, cx);
+            others_ui(ui, cx);
         },
         |ui| small(ui, cx.theme, cx.date(cx.today)),
     );
@@ -86,6 +87,22 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
             cx.act(Action::ShowOffered);
         }
     }
+}
+
+/// So many who have the file open are named.
+const NAMED: usize = 3;
+
+/// Who else has the file open; nothing where nobody is known to.
+fn others_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let names = cx.named(cx.status.others.iter());
+    if names.is_empty() {
+        return;
+    }
+    let shown = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    let more = names.len().saturating_sub(NAMED);
+    let args = [("names", shown.into()), ("count", more.into())];
+    let text = cx.tw(if more > 0 { "present-others-more" } else { "present-others" }, &args);
+    small(ui, cx.theme, text).on_hover_text(names.join(", "));
 }
 
 /// When something was saved last; nothing until then.

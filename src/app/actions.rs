@@ -74,6 +74,10 @@ impl Kortisto {
                 self.keep_for_later();
                 self.leave_discarding(ctx, *action, theme);
             }
+            Action::Upgrade(file) => {
+                self.shell.dialogs.close();
+                self.upgrade(file);
+            }
             Action::TakeUp(id) => self.take_up_offered(id),
             Action::LetGo(id) => self.let_go(id),
             Action::ShowOffered => self.shell.dialogs.say(Dialog::Offered),

@@ -241,6 +241,13 @@ impl Kortisto {
         self.worker.send(Request::Open(file));
     }
 
+    /// Opens a file and brings it to the newest form: it has been asked.
+    fn upgrade(&mut self, file: PathBuf) {
+        self.status.not_opened = None;
+        self.status.opening = Some((file.clone(), Instant::now()));
+        self.worker.send(Request::Upgrade(file));
+    }
+
     /// Draws a frame and carries out what was asked for.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();

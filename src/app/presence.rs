@@ -27,6 +27,16 @@ impl Kortisto {
         self.present = wanted;
     }
 
+    /// Asks whether a file is to be brought to the newest form, and says who has it open: they could only read it then.
+    pub(super) fn ask_upgrade(&mut self, path: PathBuf, others: Vec<Present>) {
+        self.status.opening = None;
+        self.look_at_recent();
+        let mut names: Vec<String> = others.into_iter().map(|one| one.who).collect();
+        names.sort_by(|a, b| self.collator.compare(a, b));
+        names.dedup();
+        self.ask_first(&ui::Theme::light(), ui::Question::Upgrade(path, names));
+    }
+
     /// Who else has a file open.
     pub(super) fn others_told(&mut self, path: &Path, others: Vec<Present>) {
         if self.status.file.as_deref() == Some(path) {

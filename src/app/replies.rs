@@ -27,6 +27,7 @@ impl Kortisto {
         match reply {
             Reply::Opened(opened) => self.opened(opened),
             Reply::NotOpened(path, error) => self.not_opened_file(path, &error),
+            Reply::Older(path, others) => self.ask_upgrade(path, others),
             Reply::Folder(folder, found) => self.looked_into(&folder, found),
             Reply::Reached(unreached) => self.status.unreached = unreached,
             Reply::Committed(id, result) => self.committed(id, result),

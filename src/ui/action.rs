@@ -110,6 +110,8 @@ pub enum Action {
     ChooseDemoFile,
     /// Open this file.
     Open(PathBuf),
+    /// Bring this file to the newest form, and open it.
+    Upgrade(PathBuf),
     /// Take this file off the list of recent ones.
     ForgetRecent(PathBuf),
     /// Look now for what others have saved.
@@ -417,6 +419,8 @@ pub enum Question {
     LeaveDraft(Box<Action>),
     /// Leave the file or the program over what is not saved?
     LeaveFile(Box<Action>),
+    /// Bring the file to the newest form? With the names of those who have it open.
+    Upgrade(PathBuf, Vec<String>),
     /// Open the document at this path?
     OpenDocument(String),
     /// Delete the agency?

@@ -257,6 +257,19 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
             ask(ui, cx, asked, all, &Action::Dismiss);
         }
         Question::LeaveFile(action) => unsaved::leave_ui(ui, cx, asked, *action),
+        Question::Upgrade(path, names) => {
+            window_title(ui, cx.tw("ask-upgrade", &[("file", super::file_name(&path).into())]));
+            ui.label(cx.t("ask-upgrade-text"));
+            if names.is_empty() {
+                ui.label(cx.t("ask-upgrade-nobody"));
+            } else {
+                let text = cx.tw("ask-upgrade-others", &[("names", names.join(", ").into())]);
+                ui.add(egui::Label::new(egui::RichText::new(text).color(cx.theme.warning)).wrap());
+            }
+            small(ui, cx.theme, cx.t("ask-upgrade-supervisor"));
+            let yes = Some((cx.t("ask-upgrade-do"), Action::Upgrade(path), false));
+            buttons(ui, cx, asked, yes, (cx.t("cancel"), Action::Dismiss));
+        }
         Question::OpenDocument(path) => {
             window_title(ui, cx.t("ask-open-document"));
             ui.label(&path);

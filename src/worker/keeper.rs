@@ -13,6 +13,7 @@ use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
 use crate::exchange::pdf::PdfError;
 use crate::exchange::workbook::WriteError;
+use crate::store::presence::present;
 use crate::store::sqlite::{copies_beside, copies_that_hold};
 use crate::store::{Access, Commit, HistoryQuery, SqliteStore, Store, StoreError, for_paper, undo};
 
@@ -141,7 +142,14 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
 
     fn answer(&mut self, request: Request) -> Reply {
         match request {
-            Request::Open(path) => self.opened(path, SqliteStore::open),
+            Request::Open(path) => match self.opened(path, SqliteStore::open_as_it_is) {
+                Reply::NotOpened(path, StoreError::Older { .. }) => {
+                    let present = present(&path);
+                    Reply::Older(path, present)
+                }
+                reply => reply,
+            },
+            Request::Upgrade(path) => self.opened(path, SqliteStore::open),
             Request::Refresh => match &self.open {
                 Some(open) => {
                     let access = open.store.access();

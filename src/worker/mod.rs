@@ -39,8 +39,10 @@ use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, S
 /// Something the store's thread is asked to do. Each request but [`Request::Look`] gets exactly one final reply.
 #[derive(Debug)]
 pub enum Request {
-    /// Open a file.
+    /// Open a file, unless it has to be brought to the newest form before.
     Open(PathBuf),
+    /// Open a file, and bring it to the newest form.
+    Upgrade(PathBuf),
     /// Say what is open already.
     Refresh,
     /// Make a new file.
@@ -138,6 +140,8 @@ pub enum Reply {
     Opened(Opened),
     /// No file could be opened or made at the path.
     NotOpened(PathBuf, StoreError),
+    /// The file at the path would have to be brought to the newest form; who has it open.
+    Older(PathBuf, Vec<Present>),
     /// What became of an operation.
     Committed(OperationId, Result<Commit, StoreError>),
     /// What became of an undo.

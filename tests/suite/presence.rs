@@ -11,6 +11,7 @@ use kortisto::store::sqlite::{check, conflict_copies, copies_beside};
 use kortisto::store::{SqliteStore, Store};
 use kortisto::worker::{Reply, Worker};
 
+use crate::commands::kortisto;
 use crate::window::{Setting, Window, click, press, settle, window};
 
 /// A register with one agency.
@@ -120,4 +121,63 @@ fn signs_are_no_copies_and_a_place_that_takes_none_is_silent() {
     assert!(says(&window, "Rannikkolaitos"));
     assert!(window.state().over().is_empty(), "nothing is said of it");
     assert_eq!(present(&path), []);
+}
+
+/// A copy of the file that the first program wrote.
+fn first_version(folder: &Path) -> PathBuf {
+    let file = folder.join("vanha.kortisto");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/version_1.kortisto"), &file).expect("copies");
+    file
+}
+
+fn form(path: &Path) -> i64 {
+    let connection = rusqlite::Connection::open(path).expect("opens");
+    connection.pragma_query_value(None, "user_version", |row| row.get(0)).expect("a version")
+}
+
+#[test]
+fn an_older_file_is_not_brought_to_the_newest_form_before_that_is_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = first_version(folder.path());
+    let ville = Sign::new(&path);
+    ville.give(&named("Ville Keksitty", None)).expect("given");
+    let mut window = opened_as_it_is(&path);
+    assert!(says(&window, "Päivitetäänkö vanha.kortisto uuteen muotoon?"));
+    assert!(says(&window, "Auki nyt: Ville Keksitty"));
+    assert_eq!(form(&path), 1, "nothing is done yet");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.state().over().is_empty());
+    assert_eq!((form(&path), copies_beside(&path)), (1, Vec::new()));
+    // It is asked again when the file is opened again.
+    drop(ville);
+    let mut window = opened_as_it_is(&path);
+    assert!(says(&window, "Kenelläkään ei näytä olevan sitä auki"));
+    click(&mut window, "Päivitä ja avaa");
+    assert!(form(&path) > 1);
+    assert!(window.state().snapshot().employment_type.iter().next().is_some(), "and it is open");
+    assert!(!copies_beside(&path).is_empty(), "with a copy from before");
+}
+
+fn opened_as_it_is(path: &Path) -> Window {
+    window(Setting {
+        agencies: None,
+        file: Some(path.to_owned()),
+        today: true,
+        size: [1440.0, 900.0],
+        ..Setting::default()
+    })
+}
+
+#[test]
+fn a_command_tells_who_has_the_file_open_that_it_brings_to_the_newest_form() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = first_version(folder.path());
+    let ville = Sign::new(&path);
+    ville.give(&named("Ville Keksitty", None)).expect("given");
+    let file = path.display().to_string();
+    let told = |output: &std::process::Output| String::from_utf8_lossy(&output.stderr).into_owned();
+    let first = kortisto(&["check", &file]);
+    assert!(first.status.success() && told(&first).contains("Ville Keksitty"), "{first:?}");
+    let second = kortisto(&["check", &file]);
+    assert!(second.status.success() && told(&second).is_empty(), "{second:?}");
 }

@@ -47,7 +47,7 @@ pub use meeting::{MEETING, try_locks_together};
 pub use probe::{Locks, TRY_LOCK, try_lock, try_locks};
 pub use recover::recover;
 pub use restore::{Restorable, held, put_back, restorable};
-pub use settled::{Forms, forms};
+pub use settled::{Forms, forms, is_older};
 pub use synced::{conflict_copies, sync_client};
 
 /// A register in a file, over one connection that lives as long as the store.

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::migrations::{MIGRATIONS, version_of};
 use super::open::connect;
-use super::recognise::recognise;
+use super::recognise::{APPLICATION_ID, recognise};
 use crate::domain::client::{INSTALLER, UnitSetting};
 use crate::store::StoreError;
 
@@ -29,6 +29,19 @@ pub struct Forms {
     pub program: i64,
     /// Where the unit's installer lies, where the file says so.
     pub installer: Option<String>,
+}
+
+/// Whether an older program wrote the file at `path`, so that opening it brings it to the newest form. Of what is no file
+/// of ours nothing is said.
+#[must_use]
+pub fn is_older(path: &Path) -> bool {
+    let version = || -> Option<i64> {
+        let (connection, _) = connect(path).ok()?;
+        let whose: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).ok()?;
+        let version = connection.pragma_query_value(None, "user_version", |row| row.get(0)).ok()?;
+        (whose == APPLICATION_ID).then_some(version)
+    };
+    version().is_some_and(|version| version < version_of(MIGRATIONS))
 }
 
 /// In which form the file at `path` is. Nothing is done to it.

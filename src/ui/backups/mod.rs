@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use egui::{RichText, ScrollArea, Ui};
 
-use super::parts::saying::{Trouble, removes};
+use super::parts::saying::{Trouble, not_supervisor_ui, removes};
 use super::theme::{ROW, UNIT};
 use super::widgets::table::{Cells, Column, Row, Table};
 use super::widgets::{Does, Follow, answers, choice, modal, plain_button, reading, section, small, window_title};
 use super::{Action, Cx};
-use crate::domain::{AgencyId, EmployeeRole, Scope};
+use crate::domain::{AgencyId, Scope};
 use crate::i18n::date::format_local_time;
 
 pub(crate) use settled::UnitFields;
@@ -197,10 +197,7 @@ impl BackupsPage {
             let made = format_local_time(cx.language(), chosen.made);
             window_title(ui, cx.tw("restore-title", &[("made", made.into())]));
             ui.label(cx.t("restore-text"));
-            let me = cx.status.me_id.and_then(|me| cx.snapshot.employee.get(me));
-            if me.is_none_or(|one| one.role != EmployeeRole::Supervisor) {
-                ui.label(RichText::new(cx.t("restore-not-supervisor")).color(cx.theme.warning));
-            }
+            not_supervisor_ui(ui, cx, "restore-not-supervisor");
             ui.add_space(UNIT / 2.0);
             choice(
                 ui,

@@ -93,10 +93,13 @@ pub enum Command {
         /// The file
         file: PathBuf,
     },
-    /// Make a backup of a file
+    /// Make a backup of a file, or look the kept ones over
     Backup {
         /// The file
         file: PathBuf,
+        /// Look every backup over that is kept, and make none
+        #[arg(long, conflicts_with = "to")]
+        check: bool,
         /// The folder for it, instead of the one in which its backups lie
         #[arg(long)]
         to: Option<PathBuf>,
@@ -357,7 +360,8 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
             write_demo(file, &options)
         }
         Command::Check { file } => checked(file, texts),
-        Command::Backup { file, to } => backup::made(file, to.as_deref(), texts),
+        Command::Backup { file, check: true, .. } => backup::checked(file, texts),
+        Command::Backup { file, to, .. } => backup::made(file, to.as_deref(), texts),
         Command::Recover { damaged, new } => recover::saved(damaged, new, texts),
         Command::Restore(command) => backup::brought_back(command, texts, today),
         Command::Locks { folder, together } => locks(folder, *together, texts),

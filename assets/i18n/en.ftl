@@ -2884,6 +2884,15 @@ backups-whole = { $count ->
    *[other] Intact, { $count } agencies
 }
 backups-restore = Restore…
+backups-bad = Damaged: { $detail }
+backups-checked = checked { $time }
+backups-drilling = Checking { $done } / { $all }
+backups-drilled = The program checked all backups { $time }. It does so once a month.
+backups-drilled-asked = All backups were checked { $time }.
+backups-bad-found = A backup is damaged: { $about }
+    .safe = The file itself and the other backups are sound.
+    .next = Make a new backup, and ask IT support to check the disk. The damaged backup can be removed from the folder.
+cli-no-backups = There are no backups.
 restore-title = Restore the backup of { $made }?
 restore-text = The data becomes what it was then. A backup of the present data is made first, and the restore can be undone. Personal details erased for good since then do not come back.
 restore-not-supervisor = Restoring concerns the data of the whole group. Agree on it with the supervisor first.

@@ -2915,6 +2915,15 @@ backups-whole = { $count ->
    *[other] Ehjä, { $count } virastoa
 }
 backups-restore = Palauta…
+backups-bad = Vioittunut: { $detail }
+backups-checked = tarkistettu { $time }
+backups-drilling = Tarkistetaan { $done } / { $all }
+backups-drilled = Ohjelma tarkisti kaikki kopiot { $time }. Se tekee sen kerran kuukaudessa.
+backups-drilled-asked = Kaikki kopiot tarkistettiin { $time }.
+backups-bad-found = Varmuuskopio on vioittunut: { $about }
+    .safe = Itse tiedosto ja muut kopiot ovat kunnossa.
+    .next = Tee uusi varmuuskopio, ja pyydä IT-tukea tarkistamaan levy. Vioittuneen kopion voi poistaa kansiosta.
+cli-no-backups = Varmuuskopioita ei ole.
 restore-title = Palautetaanko { $made } tehty varmuuskopio?
 restore-text = Tiedot palautetaan sellaisiksi kuin ne olivat tuolloin. Nykyisistä tiedoista tehdään ensin varmuuskopio, ja palautuksen voi kumota. Sen jälkeen pysyvästi poistetut henkilötiedot eivät palaa.
 restore-not-supervisor = Palautus koskee koko ryhmän tietoja. Sovi siitä ensin esihenkilön kanssa.

@@ -2875,6 +2875,15 @@ backups-whole = { $count ->
    *[other] Hel, { $count } ämbetsverk
 }
 backups-restore = Återställ…
+backups-bad = Skadad: { $detail }
+backups-checked = kontrollerad { $time }
+backups-drilling = Kontrolleras { $done } / { $all }
+backups-drilled = Programmet kontrollerade alla kopior { $time }. Det görs en gång i månaden.
+backups-drilled-asked = Alla kopior kontrollerades { $time }.
+backups-bad-found = En säkerhetskopia är skadad: { $about }
+    .safe = Själva filen och de andra kopiorna är i ordning.
+    .next = Gör en ny säkerhetskopia och be IT-stödet kontrollera disken. Den skadade kopian kan tas bort ur mappen.
+cli-no-backups = Det finns inga säkerhetskopior.
 restore-title = Ska säkerhetskopian från { $made } återställas?
 restore-text = Uppgifterna blir sådana som de var då. Av de nuvarande uppgifterna görs först en säkerhetskopia, och återställningen kan ångras. Personuppgifter som sedan dess har raderats för gott kommer inte tillbaka.
 restore-not-supervisor = Återställningen gäller hela gruppens uppgifter. Kom först överens med chefen.

@@ -212,6 +212,8 @@ impl Kortisto {
             Action::TryLocksTogether => self.try_together(),
             Action::ListBackups => self.list_backups(),
             Action::BackUp => self.back_up(),
+            Action::DrillBackups => self.drill(),
+            Action::CancelDrill => self.cancel_drill(),
             Action::LookIntoBackups(backups) => self.look_into_backups(&backups),
             Action::CompareBackup(backup, scope) => self.compare_backup(backup, scope),
             Action::Restore => self.restore(),

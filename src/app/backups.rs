@@ -2,16 +2,18 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+
+use chrono::Local;
 
 use super::Kortisto;
 use super::outbox::Unsaved;
 use super::replies::trouble_of;
 use crate::domain::Scope;
-use crate::i18n::restoring;
+use crate::i18n::{Texts, restoring};
 use crate::store::StoreError;
-use crate::store::sqlite::{Amiss, Backed, Due, Kept, Restorable};
+use crate::store::sqlite::{Amiss, Backed, Drill, Due, Kept, Restorable};
 use crate::ui::backups::{Backup, Compared};
 use crate::ui::toast::Tone;
 use crate::ui::{Trouble, file_name};
@@ -31,6 +33,8 @@ pub(super) struct Backups {
     pub(super) putting_back: Option<(PathBuf, PathBuf)>,
     /// What is to be said once the file is open that has taken the place of a damaged one.
     pub(super) said: Option<String>,
+    /// Stops looking the backups over.
+    drilling: Option<Arc<AtomicBool>>,
     /// Stops saving what can be read of a damaged file.
     pub(super) recovering: Option<Arc<AtomicBool>>,
 }
@@ -50,6 +54,7 @@ impl Kortisto {
         self.backups = Backups::default();
         self.status.backup_failed = None;
         self.status.backup_places.clear();
+        self.status.backups_bad = None;
     }
 
     pub(super) fn back_up(&mut self) {
@@ -101,6 +106,9 @@ impl Kortisto {
             AboutBackups::MadeByItself(_, Err(StoreError::Cancelled)) => {}
             AboutBackups::MadeByItself(path, Ok(Backed { due, amiss })) => {
                 self.tell_places(&path, &amiss);
+                if self.status.file.as_ref() == Some(&path) {
+                    self.worker.drill_if_due(path);
+                }
                 if due != Due::Claimed {
                     self.status.backup_failed = None;
                 }
@@ -112,7 +120,14 @@ impl Kortisto {
                 tracing::warn!(%error, "no backup was made");
                 self.status.backup_failed = Some(trouble_of(&error));
             }
-            AboutBackups::Listed(path, Listed { folder, found, amiss }) => {
+            AboutBackups::Drilling(path, done, of) => {
+                if self.status.file.as_ref() == Some(&path) {
+                    self.shell.settings.backups.drilling(done, of);
+                }
+            }
+            AboutBackups::Drilled(path, found) => self.drilled(&path, found),
+            AboutBackups::Listed(path, Listed { folder, found, amiss, drill }) => {
+                let backup = |kept: Kept| backup(&self.texts, kept, drill.as_ref());
                 if let Some(damaged) = &mut self.shell.damaged
                     && damaged.file() == path
                 {
@@ -123,8 +138,14 @@ impl Kortisto {
                 if self.status.file.as_ref() != Some(&path) {
                     return;
                 }
-                self.tell_places(&path, &amiss);
+                let bad = drill.as_ref().zip(found.as_ref().ok()).map(|(drill, kept)| drill.bad(kept));
+                let bad: Vec<String> = bad.into_iter().flatten().map(|one| one.name.clone()).collect();
                 let found = found.map(|found| found.into_iter().map(backup).collect());
+                let last = drill.as_ref().map(|drill| (drill.at.with_timezone(&Local).naive_local(), drill.asked));
+                self.status.backups_bad =
+                    (!bad.is_empty()).then(|| Trouble { key: "backups-bad-found", about: bad.join(", ") });
+                self.tell_places(&path, &amiss);
+                self.shell.settings.backups.last_drill(last);
                 self.shell.settings.backups.listed(folder, found.map_err(|error| trouble_of(&error)));
             }
             AboutBackups::Holds(path, found) => {
@@ -165,6 +186,37 @@ impl Kortisto {
         }
     }
 
+    /// Has all backups of the open file looked over.
+    pub(super) fn drill(&mut self) {
+        let Some(path) = self.status.file.clone().filter(|_| self.backups.drilling.is_none()) else { return };
+        let cancelled = Arc::new(AtomicBool::new(false));
+        self.backups.drilling = Some(Arc::clone(&cancelled));
+        self.shell.settings.backups.drilling(0, 1);
+        self.worker.drill(path, cancelled);
+    }
+
+    pub(super) fn cancel_drill(&mut self) {
+        if let Some(cancelled) = &self.backups.drilling {
+            cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// All backups have been looked over, or nothing was due: what is known of them is told.
+    fn drilled(&mut self, path: &Path, found: Result<Option<Drill>, StoreError>) {
+        if self.status.file.as_deref() != Some(path) {
+            return;
+        }
+        let asked = self.backups.drilling.take().is_some();
+        self.shell.settings.backups.drilled();
+        match found {
+            // What is in the list has the verdict of each.
+            Ok(Some(_)) => self.list_backups(),
+            Ok(None) | Err(StoreError::Cancelled) => {}
+            Err(error) if asked => self.trouble(&error),
+            Err(error) => tracing::warn!(%error, "the backups could not be looked over"),
+        }
+    }
+
     /// Notes what is amiss about the folders that the unit has chosen for the backups of a file.
     fn tell_places(&mut self, path: &Path, amiss: &[Amiss]) {
         if self.status.file.as_deref() == Some(path) {
@@ -188,6 +240,13 @@ impl Kortisto {
     }
 }
 
-fn backup(kept: Kept) -> Backup {
-    Backup { path: kept.path, made: kept.made, size: kept.size, holds: None }
+/// A backup as it is listed, with what the last drill has found of it.
+fn backup(texts: &Texts, kept: Kept, drill: Option<&Drill>) -> Backup {
+    let found = drill.and_then(|drill| drill.of(&kept));
+    let checked = found.map(|one| one.at.with_timezone(&Local).naive_local());
+    let holds = found.map(|one| match &one.bad {
+        None => Ok(one.agencies),
+        Some(detail) => Err(texts.with("backups-bad", &[("detail", detail.as_str().into())])),
+    });
+    Backup { path: kept.path, made: kept.made, size: kept.size, holds, checked }
 }

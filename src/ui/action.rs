@@ -286,6 +286,10 @@ pub enum Action {
     ListBackups,
     /// Make a backup now.
     BackUp,
+    /// Look all backups over, whether they are whole and what they hold.
+    DrillBackups,
+    /// Stop looking them over.
+    CancelDrill,
     /// Look into these backups, whether they are whole and what they hold.
     LookIntoBackups(Vec<PathBuf>),
     /// See what it comes to that this backup comes back, as far as this goes.

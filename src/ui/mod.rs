@@ -147,6 +147,8 @@ pub struct Status {
     pub backup_places: Vec<Trouble>,
     /// Who else has the file open.
     pub others: Vec<Present>,
+    /// Which backups are of no use, as the last drill has found; none where all are whole.
+    pub backups_bad: Option<Trouble>,
     /// What is not as it should be about the place of the file: another program copies it to and fro.
     pub place: Option<Trouble>,
     /// The locks of the file's folder are being tried together with another computer.

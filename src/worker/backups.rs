@@ -10,7 +10,8 @@ use super::{Reply, Worker};
 use crate::domain::{Recovered, Scope};
 use crate::store::StoreError;
 use crate::store::sqlite::{
-    Amiss, Backed, Kept, Places, Restorable, back_up_now, held, keep_backed_up, put_back, recover, restorable,
+    Amiss, Backed, Drill, Kept, Places, Restorable, back_up_now, drill, drill_if_due, held, keep_backed_up, put_back,
+    recover, restorable,
 };
 
 /// What became of something about backups.
@@ -22,6 +23,10 @@ pub enum AboutBackups {
     MadeByItself(PathBuf, Result<Backed, StoreError>),
     /// The backups of this file.
     Listed(PathBuf, Listed),
+    /// How many backups of this file have been looked over, of how many.
+    Drilling(PathBuf, usize, usize),
+    /// What was found of the backups of this file, all of which may have been looked over again; none where nothing is known.
+    Drilled(PathBuf, Result<Option<Drill>, StoreError>),
     /// How many agencies a backup holds; an error where it is not whole.
     Holds(PathBuf, Result<usize, StoreError>),
     /// A backup has taken the place of the damaged file at this path, which then lies there; nowhere where it was gone.
@@ -43,6 +48,8 @@ pub struct Listed {
     pub found: Result<Vec<Kept>, StoreError>,
     /// What is amiss about the folders that the unit has chosen.
     pub amiss: Vec<Amiss>,
+    /// What the last drill has found.
+    pub drill: Option<Drill>,
 }
 
 impl Worker {
@@ -67,8 +74,36 @@ impl Worker {
         self.about_backups(move |_| {
             let places = Places::of(&path);
             let found = caught(|| places.kept(&path));
-            let listed = Listed { folder: places.folder().0, found, amiss: places.amiss() };
+            let (amiss, drill) = (places.amiss(), places.last_drill(&path));
+            let listed = Listed { folder: places.folder().0, found, amiss, drill };
             AboutBackups::Listed(path, listed)
+        });
+    }
+
+    /// Has the backups of the file at `path` looked over where that is due.
+    pub fn drill_if_due(&mut self, path: PathBuf) {
+        let post = Arc::clone(&self.post);
+        self.about_backups(move |closing| {
+            let say = |done: usize, of: usize| {
+                post(Reply::Backup(AboutBackups::Drilling(path.clone(), done, of)));
+            };
+            let found = caught(|| drill_if_due(&path, &say, closing));
+            AboutBackups::Drilled(path, found)
+        });
+    }
+
+    /// Has the backups of the file at `path` looked over now, unless that is `cancelled`.
+    pub fn drill(&mut self, path: PathBuf, cancelled: Arc<AtomicBool>) {
+        let post = Arc::clone(&self.post);
+        self.about_backups(move |closing| {
+            let say = |done: usize, of: usize| {
+                if closing.load(Ordering::Relaxed) {
+                    cancelled.store(true, Ordering::Relaxed);
+                }
+                post(Reply::Backup(AboutBackups::Drilling(path.clone(), done, of)));
+            };
+            let found = caught(|| drill(&path, &say, &cancelled).map(Some));
+            AboutBackups::Drilled(path, found)
         });
     }
 

@@ -238,7 +238,7 @@ impl Reply {
                 | Self::Printing(..)
                 | Self::Proposing(..)
                 | Self::PresenceChanged(..)
-                | Self::Backup(AboutBackups::Recovering(..))
+                | Self::Backup(AboutBackups::Recovering(..) | AboutBackups::Drilling(..))
         )
     }
 }

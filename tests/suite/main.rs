@@ -17,6 +17,7 @@ mod contract;
 mod dates;
 mod days;
 mod drafts;
+mod drill;
 mod dropping;
 mod erasure;
 mod faults;

@@ -38,8 +38,8 @@ use crate::domain::{
 };
 
 pub use backup::{
-    Amiss, Backed, Due, EVERY, Kept, Places, What, back_up, back_up_if_due, back_up_now, copies_beside, folder_beside,
-    keep_backed_up, kept,
+    Amiss, Backed, Checked, Drill, Due, EVERY, Kept, Places, What, back_up, back_up_if_due, back_up_now, copies_beside,
+    drill, drill_if_due, folder_beside, keep_backed_up, kept,
 };
 pub use check::{Finding, check};
 pub use erase::copies_that_hold;

@@ -10,7 +10,9 @@ use egui::{RichText, ScrollArea, Ui};
 use super::parts::saying::{Trouble, not_supervisor_ui, removes};
 use super::theme::{ROW, UNIT};
 use super::widgets::table::{Cells, Column, Row, Table};
-use super::widgets::{Does, Follow, answers, choice, modal, plain_button, reading, section, small, window_title};
+use super::widgets::{
+    Does, Follow, answers, choice, modal, plain_button, progress, reading, section, small, window_title,
+};
 use super::{Action, Cx};
 use crate::domain::{AgencyId, Scope};
 use crate::i18n::date::format_local_time;
@@ -31,6 +33,8 @@ pub struct Backup {
     pub size: u64,
     /// How many agencies it holds, or in words why it is not whole; none until it has been looked into.
     pub holds: Option<Result<usize, String>>,
+    /// When it was looked into, where that is known.
+    pub checked: Option<NaiveDateTime>,
 }
 
 /// What it comes to that a backup comes back.
@@ -63,9 +67,28 @@ pub struct BackupsPage {
     /// The folder, and what is in it; none until it has been told.
     listed: Option<(PathBuf, Result<Vec<Backup>, Trouble>)>,
     chosen: Option<Chosen>,
+    /// How many have been looked over, of how many, while that is being done.
+    drilling: Option<(usize, usize)>,
+    /// When all were looked over last, and whether somebody asked for it.
+    drilled: Option<(NaiveDateTime, bool)>,
 }
 
 impl BackupsPage {
+    /// So many of so many have been looked over.
+    pub const fn drilling(&mut self, done: usize, of: usize) {
+        self.drilling = Some((done, of));
+    }
+
+    /// Nothing is being looked over any more.
+    pub const fn drilled(&mut self) {
+        self.drilling = None;
+    }
+
+    /// When all were looked over last, and whether somebody asked for it.
+    pub const fn last_drill(&mut self, last: Option<(NaiveDateTime, bool)>) {
+        self.drilled = last;
+    }
+
     /// Whether the list has been asked for.
     pub const fn shown(&self) -> bool {
         self.asked.is_some()
@@ -75,7 +98,9 @@ impl BackupsPage {
     pub fn listed(&mut self, folder: PathBuf, mut found: Result<Vec<Backup>, Trouble>) {
         if let (Some((_, Ok(before))), Ok(now)) = (&self.listed, &mut found) {
             for one in now {
-                one.holds = before.iter().find(|old| old.path == one.path).and_then(|old| old.holds.clone());
+                if one.holds.is_none() {
+                    one.holds = before.iter().find(|old| old.path == one.path).and_then(|old| old.holds.clone());
+                }
             }
         }
         self.listed = Some((folder, found));
@@ -149,14 +174,27 @@ impl BackupsPage {
                 cx.act(Action::BackUp);
             }
             if !found.is_empty() {
-                if plain_button(ui, cx.t("backups-check")).clicked() {
-                    cx.act(Action::LookIntoBackups(found.iter().map(|one| one.path.clone()).collect()));
+                let check = |ui: &mut Ui| plain_button(ui, cx.t("backups-check")).clicked();
+                if ui.add_enabled_ui(self.drilling.is_none(), check).inner {
+                    cx.act(Action::DrillBackups);
                 }
                 if plain_button(ui, cx.t("backups-open-folder")).clicked() {
                     cx.act(Action::OpenSaved(folder.clone()));
                 }
             }
         });
+        if let Some((done, of)) = self.drilling {
+            let args = [("done", done.into()), ("all", of.into())];
+            ui.horizontal_wrapped(|ui| {
+                progress(ui, cx.theme, (done, of), 240.0, &cx.tw("backups-drilling", &args));
+                if plain_button(ui, cx.t("cancel")).clicked() {
+                    cx.act(Action::CancelDrill);
+                }
+            });
+        } else if let Some((at, asked)) = self.drilled {
+            let args = [("time", format_local_time(cx.language(), at).into())];
+            small(ui, cx.theme, cx.tw(if asked { "backups-drilled-asked" } else { "backups-drilled" }, &args));
+        }
         ui.add_space(UNIT / 2.0);
         if found.is_empty() {
             ui.label(cx.t("backups-none"));
@@ -278,10 +316,15 @@ pub(super) fn cells_ui<'c, 'a, 'b>(cx: &Cx<'_>, one: &Backup, row: Row<'c, 'a, '
     // In thousands, as file managers count.
     let kilobytes = i64::try_from(one.size.div_ceil(1000)).unwrap_or(i64::MAX);
     cells.text(cx.tw("backups-kilobytes", &[("size", cx.number(kilobytes).into())]));
+    let checked = one.checked.map(|at| format_local_time(cx.language(), at));
+    let with_time = |text: String| match &checked {
+        Some(time) => format!("{text} · {}", cx.tw("backups-checked", &[("time", time.as_str().into())])),
+        None => text,
+    };
     cells.text(match &one.holds {
         None => RichText::new(cx.t("backups-not-looked")).color(cx.theme.quiet),
-        Some(Ok(agencies)) => RichText::new(cx.tw("backups-whole", &[("count", (*agencies).into())])),
-        Some(Err(reason)) => RichText::new(reason).color(cx.theme.warning),
+        Some(Ok(agencies)) => RichText::new(with_time(cx.tw("backups-whole", &[("count", (*agencies).into())]))),
+        Some(Err(reason)) => RichText::new(with_time(reason.clone())).color(cx.theme.warning),
     });
     cells
 }

@@ -27,7 +27,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     cx.act(Action::NeedLog(part.clone()));
     let log = cx.parts.get(&part);
     let grave: Vec<_> = log.into_iter().flat_map(|log| log.iter().rev()).take(MOST).collect();
-    let troubles: Vec<_> = cx.status.backup_failed.iter().chain(&cx.status.backup_places).collect();
+    let troubles: Vec<_> =
+        cx.status.backup_failed.iter().chain(&cx.status.backups_bad).chain(&cx.status.backup_places).collect();
     if grave.is_empty() && troubles.is_empty() {
         return;
     }

@@ -82,7 +82,7 @@ pub(super) fn thin(path: &Path, before: Vec<Kept>, newest: &Kept) {
 }
 
 /// The operation with which the register at `path` began.
-fn begun(path: &Path) -> Option<OperationId> {
+pub(super) fn begun(path: &Path) -> Option<OperationId> {
     let (connection, _) = connect(path).ok()?;
     log::first(&connection).ok().flatten()
 }
@@ -153,7 +153,12 @@ pub(super) struct Claim(PathBuf);
 impl Claim {
     /// None where somebody else has it.
     pub(super) fn take(folder: &Path) -> Result<Option<Self>, StoreError> {
-        let path = folder.join(CLAIM);
+        Self::take_as(folder, CLAIM)
+    }
+
+    /// The same of something else that one alone is to do.
+    pub(super) fn take_as(folder: &Path, name: &str) -> Result<Option<Self>, StoreError> {
+        let path = folder.join(name);
         for _ in 0..2 {
             match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(_) => return Ok(Some(Self(path))),
@@ -174,6 +179,13 @@ impl Claim {
             drop(std::fs::remove_file(&path));
         }
         Ok(None)
+    }
+
+    /// Says that whoever has it is still at it.
+    pub(super) fn renew(&self) {
+        if let Err(error) = std::fs::write(&self.0, "") {
+            tracing::debug!(%error, "a claim is not renewed");
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A copy of the file that is proven good before it is believed.
 
+mod drill;
 mod due;
 mod kept;
 mod places;
@@ -21,6 +22,7 @@ use super::recognise::recognise;
 use super::trouble::{explain, explain_io};
 use crate::store::StoreError;
 
+pub use drill::{Checked, Drill, drill, drill_if_due};
 pub use due::{Due, EVERY, back_up, back_up_if_due};
 pub use kept::{Kept, folder_beside, kept};
 pub(super) use places::back_up_before;

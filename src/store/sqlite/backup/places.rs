@@ -11,6 +11,7 @@ use rusqlite::Connection;
 use super::super::open::connect;
 use super::super::settled::settled;
 use super::super::trouble::explain_io;
+use super::drill::{self, Drill};
 use super::due::{Claim, Due, back_up, if_due, is_changed, thin};
 use super::kept::{Kept, folder_beside, kept};
 use super::{TEMPORARY, copy_of};
@@ -173,6 +174,14 @@ impl Places {
             Some(error) if failed == many => Err(error),
             _ => Ok(found),
         }
+    }
+}
+
+impl Places {
+    /// What a drill has found last of the backups of the file at `path`.
+    #[must_use]
+    pub fn last_drill(&self, path: &Path) -> Option<Drill> {
+        drill::last(path, self)
     }
 }
 

@@ -136,6 +136,7 @@ menu-logo = Change the logo…
 menu-remove-logo = Remove the logo
 menu-correct = Correct one detail…
 menu-duplicate = Duplicate
+menu-as-of = Show as of a day…
 menu-rename = Rename…
 menu-merge = Merge into another agency…
 menu-split = Split off a new agency…
@@ -392,6 +393,7 @@ present-editing = { $count ->
 }
 present-editing-help = You can edit at the same time. Where you both change the same detail, the program asks which stands.
 read-only-file = Read only
+read-only-past = Read-only: as it was
 read-only-newer = Read only: file of a newer version
 read-only-damaged = Read only: the file is damaged
 read-only-explained = The file is open for reading only, so nothing can be saved. Check the permissions of its folder, or update the program.
@@ -407,6 +409,19 @@ edit-paste = Paste
 edit-select-all = Select all
 ask-leave = Unsaved changes
 ask-leave-text = What you have typed is not saved.
+ask-as-of = As of which day: { $name }?
+ask-as-of-text = The data is shown as it was at the end of the day. Nothing is changed.
+ask-as-of-date = Day
+ask-as-of-future = That day has not been yet.
+ask-as-of-do = Show
+past-banner = The data as it was at the end of { $date }. It can only be read.
+past-back = Back to now
+past-reading = Reading the history…
+past-not-there = The agency was not in the file yet on { $date }.
+past-unknown = { $count ->
+    [one] Of one row it is not known any more what stood in it, as a person has been erased since.
+   *[other] Of { $count } rows it is not known any more what stood in them, as a person has been erased since.
+}
 ask-upgrade = Update { $file } to the new form?
 ask-upgrade-text = The file is from an older version of the program. Once it is updated, an older program can only read it. A backup of the file is made first.
 ask-upgrade-nobody = Nobody seems to have it open. The oldest versions of the program do not tell who has.
@@ -2703,6 +2718,7 @@ next-year-planned = Planned changes included: { $figure }
 next-year-planned-text = To come: { $text }
 operation-scenario-carried-out = Trial carried out
 work-proposal = working out the proposal
+work-past = reading the history
 account-other-times = Earlier and planned
 
 # Who sits here

@@ -136,6 +136,7 @@ menu-logo = Vaihda logo…
 menu-remove-logo = Poista logo
 menu-correct = Korjaa yksi tieto…
 menu-duplicate = Tee kopio
+menu-as-of = Näytä tiettynä päivänä…
 menu-rename = Vaihda nimi…
 menu-merge = Yhdistä toiseen…
 menu-split = Eriytä uusi…
@@ -392,6 +393,7 @@ present-editing = { $count ->
 }
 present-editing-help = Voit muokata samaan aikaan. Jos muutatte samaa tietoa, ohjelma kysyy, kumpi jää voimaan.
 read-only-file = Vain luku
+read-only-past = Vain luku: entinen tilanne
 read-only-newer = Vain luku: uudemman version tiedosto
 read-only-damaged = Vain luku: tiedosto on vioittunut
 read-only-explained = Tiedosto on auki vain lukemista varten, joten muutoksia ei voi tallentaa. Tarkista oikeudet kansioon tai päivitä ohjelma.
@@ -407,6 +409,19 @@ edit-paste = Liitä
 edit-select-all = Valitse kaikki
 ask-leave = Tallentamattomia muutoksia
 ask-leave-text = Kirjoittamaasi ei ole tallennettu.
+ask-as-of = Minä päivänä: { $name }?
+ask-as-of-text = Tiedot näytetään sellaisina kuin ne olivat päivän lopussa. Mitään ei muuteta.
+ask-as-of-date = Päivä
+ask-as-of-future = Päivä ei ole vielä ollut.
+ask-as-of-do = Näytä
+past-banner = Tiedot sellaisina kuin ne olivat { $date } päivän lopussa. Niitä voi vain lukea.
+past-back = Takaisin nykyiseen
+past-reading = Luetaan historiaa…
+past-not-there = Virastoa ei vielä ollut tiedostossa { $date }.
+past-unknown = { $count ->
+    [one] Yhdestä rivistä ei enää tiedetä, mitä siinä oli, koska henkilö on sittemmin poistettu pysyvästi.
+   *[other] { $count } rivistä ei enää tiedetä, mitä niissä oli, koska henkilö on sittemmin poistettu pysyvästi.
+}
 ask-upgrade = Päivitetäänkö { $file } uuteen muotoon?
 ask-upgrade-text = Tiedosto on vanhemmasta ohjelmaversiosta. Kun se on päivitetty, vanhempi ohjelma voi vain lukea sitä. Tiedostosta tehdään ensin varmuuskopio.
 ask-upgrade-nobody = Kenelläkään ei näytä olevan sitä auki. Vanhimmat ohjelmaversiot eivät kerro, kenellä se on.
@@ -2734,6 +2749,7 @@ next-year-planned = Tulevat muutokset mukana: { $figure }
 next-year-planned-text = Tulossa: { $text }
 operation-scenario-carried-out = Kokeilu toteutettu
 work-proposal = ehdotuksen laskeminen
+work-past = historian lukeminen
 account-other-times = Aiemmin ja tulossa
 
 # Who sits here

@@ -136,6 +136,7 @@ menu-logo = Byt logotyp…
 menu-remove-logo = Ta bort logotypen
 menu-correct = Rätta en uppgift…
 menu-duplicate = Gör en kopia
+menu-as-of = Visa en viss dag…
 menu-rename = Byt namn…
 menu-merge = Slå ihop med ett annat…
 menu-split = Bilda ett nytt ur detta…
@@ -392,6 +393,7 @@ present-editing = { $count ->
 }
 present-editing-help = Du kan redigera samtidigt. Om ni ändrar samma uppgift frågar programmet vilken som gäller.
 read-only-file = Skrivskyddad
+read-only-past = Skrivskyddad: tidigare läge
 read-only-newer = Skrivskyddad: fil från en nyare version
 read-only-damaged = Skrivskyddad: filen är skadad
 read-only-explained = Filen är öppen endast för läsning, så ändringar kan inte sparas. Kontrollera behörigheterna till mappen eller uppdatera programmet.
@@ -407,6 +409,19 @@ edit-paste = Klistra in
 edit-select-all = Markera allt
 ask-leave = Osparade ändringar
 ask-leave-text = Det du har skrivit är inte sparat.
+ask-as-of = Vilken dag: { $name }?
+ask-as-of-text = Uppgifterna visas så som de var i slutet av dagen. Inget ändras.
+ask-as-of-date = Dag
+ask-as-of-future = Dagen har inte varit ännu.
+ask-as-of-do = Visa
+past-banner = Uppgifterna så som de var i slutet av dagen { $date }. De kan bara läsas.
+past-back = Tillbaka till nuläget
+past-reading = Historiken läses…
+past-not-there = Ämbetsverket fanns inte ännu i filen { $date }.
+past-unknown = { $count ->
+    [one] Om en rad vet man inte längre vad som stod i den, eftersom en person har raderats sedan dess.
+   *[other] Om { $count } rader vet man inte längre vad som stod i dem, eftersom en person har raderats sedan dess.
+}
 ask-upgrade = Ska { $file } uppdateras till den nya formen?
 ask-upgrade-text = Filen är från en äldre programversion. När den har uppdaterats kan ett äldre program bara läsa den. Först görs en säkerhetskopia av filen.
 ask-upgrade-nobody = Ingen verkar ha den öppen. De äldsta programversionerna berättar inte vem som har den.
@@ -2694,6 +2709,7 @@ next-year-planned = Planerade ändringar medräknade: { $figure }
 next-year-planned-text = På kommande: { $text }
 operation-scenario-carried-out = Försök genomfört
 work-proposal = uträkningen av förslaget
+work-past = läsningen av historiken
 account-other-times = Tidigare och kommande
 
 # Who sits here

@@ -49,6 +49,7 @@ impl Kortisto {
             Action::Go(_)
             | Action::Select(_)
             | Action::ShowPerson(_)
+            | Action::ShowPast(..)
             | Action::Step(_)
             | Action::NewAgency
             | Action::EditAgency
@@ -91,6 +92,7 @@ impl Kortisto {
                 self.status.not_opened.take_if(|away| away.path == path);
                 self.remember();
             }
+            Action::ShowPast(id, day) => self.show_past(id, day),
             Action::ShowPerson(id) => {
                 self.shell.agencies.form = None;
                 self.shell.place = Place::Staff;
@@ -108,11 +110,13 @@ impl Kortisto {
             Action::Go(place) => {
                 self.shell.staff.show(None);
                 self.shell.agencies.form = None;
+                self.shell.agencies.past = None;
                 self.shell.place = place;
                 self.shell.questionnaire.focus();
             }
             Action::Select(id) => {
                 self.shell.agencies.form = None;
+                self.shell.agencies.past = None;
                 self.shell.agencies.listing = false;
                 self.shell.place = Place::Agencies;
                 self.shell.agencies.selected = Some(id);
@@ -123,12 +127,14 @@ impl Kortisto {
             }
             Action::Step(steps) => {
                 if let Some(id) = self.shell.agencies.list.step(self.shell.agencies.selected, steps) {
+                    self.shell.agencies.past = None;
                     self.shell.agencies.selected = Some(id);
                     self.shell.agencies.list.reveal();
                     ctx.data_mut(|data| data.insert_temp(crate::ui::focus_row(), true));
                 }
             }
             Action::Show(tab) => {
+                self.shell.agencies.past = None;
                 self.shell.agencies.agency.show(tab);
             }
             Action::ShowPayrollYear(year) => self.shell.agencies.agency.payroll.show_year(year),
@@ -429,6 +435,7 @@ impl Kortisto {
         });
         if form.is_some() {
             self.shell.place = Place::Agencies;
+            self.shell.agencies.past = None;
             self.shell.agencies.form = form;
         }
     }

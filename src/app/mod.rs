@@ -123,6 +123,8 @@ pub struct Kortisto {
     who_asked: bool,
     /// What this window has said of itself beside the file.
     present: presence::Said,
+    /// How often it has been looked back.
+    looked_back: u64,
     /// What is known of the backups.
     backups: backups::Backups,
     /// Files of contacts that are being read.
@@ -190,6 +192,7 @@ impl Kortisto {
             left: false,
             who_asked: false,
             present: None,
+            looked_back: 0,
             backups: backups::Backups::default(),
             reading: importing::Reading::default(),
             program: None,
@@ -293,8 +296,12 @@ impl Kortisto {
         let file = self.file_open();
         let asking = self.asking(ctx);
         let draft = self.shell.agencies.form.is_some();
-        let agency =
-            file && !draft && self.shell.place == ui::Place::Agencies && self.shell.agencies.selected.is_some();
+        let past = self.shell.agencies.past.is_some();
+        let agency = file
+            && !draft
+            && !past
+            && self.shell.place == ui::Place::Agencies
+            && self.shell.agencies.selected.is_some();
         let answering = file && self.shell.place == ui::Place::Questionnaire && self.shell.questionnaire.answering();
         for command in command::commands() {
             // Help is there over a form as well, though not over a question.

@@ -67,6 +67,7 @@ impl Kortisto {
             Reply::PersonalData(Ok(found)) => self.shell.settings.privacy.person.found(found),
             Reply::OldContents(Ok(old)) => self.shell.settings.privacy.keeping.counted(old),
             Reply::Erased(id, result) => self.forgotten(id, result),
+            Reply::Past(turn, found) => self.past_told(turn, found),
             Reply::Printed(path, printed) => self.printed(path, printed),
             Reply::Printing(done, of) => self.printing(done, of),
             Reply::Closed => {
@@ -130,6 +131,7 @@ impl Kortisto {
             Work::Contacts(_) => "work-contacts",
             Work::Paper => "work-paper",
             Work::Proposal => "work-proposal",
+            Work::Past(_) => "work-past",
         };
         if let Work::Contacts(turn) = work {
             self.contacts_unread(turn);
@@ -139,6 +141,9 @@ impl Kortisto {
         }
         if work == Work::Paper {
             self.status.printing = None;
+        }
+        if let Work::Past(turn) = work {
+            self.shell.agencies.past.take_if(|past| past.turn == turn);
         }
         let about = self.texts.get(key).to_owned();
         self.shell.dialogs.say(Dialog::Say(Trouble { key: "error-work-broke", about }));
@@ -262,6 +267,7 @@ impl Kortisto {
             self.index = self.index.after(&snapshot.rows);
             self.snapshot = snapshot;
             self.follow_settling();
+            self.follow_past();
             self.give_waiting_logos();
         }
         self.find_me();

@@ -136,6 +136,8 @@ pub enum Action {
     NotListed,
     /// Ask another time who sits here.
     AskWhoLater,
+    /// Show the agency as it was at the end of this day.
+    ShowPast(AgencyId, chrono::NaiveDate),
     /// Show the agency this many places further down the list.
     Step(isize),
     /// Show a tab of the agency.
@@ -437,6 +439,8 @@ pub enum Question {
     Merge(AgencyId),
     /// A new agency is split off on a date.
     Split(AgencyId),
+    /// At the end of which day is the agency to be shown?
+    AsOf(AgencyId),
     /// A product is added, or an existing one edited.
     Product(Option<crate::domain::ProductId>),
     /// To which agency is the contact copied, or (where true) moved?

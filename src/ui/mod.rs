@@ -121,6 +121,8 @@ pub struct Status {
     pub unreached: BTreeSet<PathBuf>,
     /// The file that was to be opened, and why it is not.
     pub not_opened: Option<NotOpened>,
+    /// What is shown is as it was at the end of this day.
+    pub past: Option<NaiveDate>,
     /// Nothing can be saved, and the key of the reason.
     pub read_only: Option<&'static str>,
     /// A save is on its way.

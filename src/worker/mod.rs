@@ -22,7 +22,9 @@ use crate::domain::importing::whole::{self, Brought};
 use crate::domain::importing::{self, figures};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
-use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
+use crate::domain::{
+    AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Past, Picture, Snapshot, past,
+};
 use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
@@ -59,6 +61,8 @@ pub enum Request {
     Undo(WhichUndo, String),
     /// A part of the log.
     History(HistoryQuery),
+    /// What the file held at a moment, as this asking; as of now where there is none.
+    Past(u64, Option<DateTime<Utc>>),
     /// Fetch and decode a stored logo.
     Logo(String),
     /// Look for others' changes now. It is answered by no more than these.
@@ -171,6 +175,8 @@ pub enum Reply {
     OldContents(Result<usize, StoreError>),
     /// What became of an erasure, and the copies beside the file that still hold what was erased.
     Erased(OperationId, Result<(Forgotten, Vec<PathBuf>), StoreError>),
+    /// What the file held at a moment, and which asking it was.
+    Past(u64, Result<Box<Past>, StoreError>),
     /// What became of a document.
     Printed(PathBuf, Result<(), PrintError>),
     /// How many agencies of a document have been begun, of how many.
@@ -224,6 +230,8 @@ pub enum Work {
     Paper,
     /// Working out a proposal.
     Proposal,
+    /// Looking back, as this asking.
+    Past(u64),
 }
 
 impl Reply {
@@ -298,6 +306,8 @@ enum Long {
     Figures(u64, Box<figures::Task>),
     Register(u64, PathBuf, Arc<Snapshot>, Language),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
+    /// What was done since leads from what the file held to what it holds now.
+    Past(u64, Arc<Snapshot>, Vec<LoggedOperation>),
     File(PathBuf, Vec<u8>),
     Paper(PaperJob, Arc<Snapshot>, PaperParts),
 }
@@ -315,6 +325,7 @@ impl Long {
             }
             Self::File(..) => Work::File,
             Self::Paper(..) | Self::Workbook(..) => Work::Paper,
+            Self::Past(turn, ..) => Work::Past(*turn),
         }
     }
 }
@@ -551,6 +562,7 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
             let taken_out = take_out(&job, &snapshot, &logos, &say);
             Reply::Printed(job.path, taken_out)
         }
+        Long::Past(turn, now, log) => Reply::Past(turn, Ok(Box::new(past(&now.rows, &log)))),
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
             let say = |done, of| post(Reply::Printing(done, of));

@@ -41,6 +41,7 @@ mod made;
 mod moved;
 #[cfg(feature = "pdf")]
 mod paper;
+mod past;
 mod payroll;
 mod pictures;
 mod place;

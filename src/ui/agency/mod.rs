@@ -4,6 +4,7 @@ mod card;
 mod details;
 mod figures;
 mod inline;
+mod past;
 mod tab;
 
 use std::sync::Arc;
@@ -29,6 +30,7 @@ use crate::ui::parts::people::dialled;
 use crate::ui::parts::printing;
 
 pub(crate) use inline::Inline;
+pub use past::PastAgency;
 pub use tab::Tab;
 
 /// The narrowest header in which the logo is large, and how up to date the agency is stands right of its name.

@@ -42,6 +42,7 @@ pub(in crate::ui) fn menu_lines(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         Action::Commit(OperationKind::AgencyRestored, changes)
     };
     let mut items = vec![(icons::ICON_EDIT_NOTE, "menu-correct", Action::ChooseDetail(Some(id)))];
+    items.push((icons::ICON_HISTORY, "menu-as-of", Action::Ask(Question::AsOf(id))));
     items.push((icons::ICON_IMAGE, "menu-logo", Action::ChooseLogo(id)));
     if agency.logo.is_some() {
         items.push((icons::ICON_HIDE_IMAGE, "menu-remove-logo", Action::RemoveLogo(id)));

@@ -55,6 +55,7 @@ welcome-recent = Recent files
 welcome-away = “{ $file }” cannot be reached right now
 welcome-again = Try again
 welcome-away-forget = Remove from the list
+welcome-read-copy = Read the copy ({ $time })
 welcome-unreached = not reachable now
 welcome-forget = Remove from the list: { $file }
 opening-file = Opening { $file }…
@@ -394,6 +395,7 @@ present-editing = { $count ->
 present-editing-help = You can edit at the same time. Where you both change the same detail, the program asks which stands.
 read-only-file = Read only
 read-only-past = Read-only: as it was
+read-only-copy = Read-only: copy on this computer
 read-only-newer = Read only: file of a newer version
 read-only-damaged = Read only: the file is damaged
 read-only-explained = The file is open for reading only, so nothing can be saved. Check the permissions of its folder, or update the program.
@@ -2926,6 +2928,13 @@ restore-do = Restore
 restore-overtaken = Somebody saved the same data meanwhile. Nothing was restored. Try again.
 toast-backed-up = Backup made: { $name }
 status-no-backup = No backup could be made
+status-copy = You are reading a copy made { $time }
+status-copy-leave = Open the file itself
+reading-copy = Reading copy on this computer
+reading-copy-keep = Keep a copy on this computer that can be read while the network drive is down
+reading-copy-help = The copy holds all data, and is in your own folder alone. It is updated after changes, at most once an hour. The data of a person who is erased leaves the copy when it is next updated. When you untick this, the copies are removed.
+reading-copy-failed = The copy could not be made. The one before is still there.
+reading-copy-at = The copy was made { $time }.
 
 # The round
 

@@ -55,6 +55,7 @@ welcome-recent = Viimeksi avatut
 welcome-away = Tiedostoon ”{ $file }” ei juuri nyt saada yhteyttä
 welcome-again = Yritä uudelleen
 welcome-away-forget = Poista luettelosta
+welcome-read-copy = Lue kopiota ({ $time })
 welcome-unreached = ei yhteyttä juuri nyt
 welcome-forget = Poista luettelosta: { $file }
 opening-file = Avataan { $file }…
@@ -394,6 +395,7 @@ present-editing = { $count ->
 present-editing-help = Voit muokata samaan aikaan. Jos muutatte samaa tietoa, ohjelma kysyy, kumpi jää voimaan.
 read-only-file = Vain luku
 read-only-past = Vain luku: entinen tilanne
+read-only-copy = Vain luku: kopio tällä koneella
 read-only-newer = Vain luku: uudemman version tiedosto
 read-only-damaged = Vain luku: tiedosto on vioittunut
 read-only-explained = Tiedosto on auki vain lukemista varten, joten muutoksia ei voi tallentaa. Tarkista oikeudet kansioon tai päivitä ohjelma.
@@ -2957,6 +2959,13 @@ restore-do = Palauta
 restore-overtaken = Joku tallensi samoja tietoja palautuksen aikana. Mitään ei palautettu. Yritä uudelleen.
 toast-backed-up = Varmuuskopio tehty: { $name }
 status-no-backup = Varmuuskopiota ei saatu tehtyä
+status-copy = Luet kopiota, joka on tehty { $time }
+status-copy-leave = Avaa varsinainen tiedosto
+reading-copy = Lukukopio tällä koneella
+reading-copy-keep = Pidä tällä koneella kopio, jota voi lukea, kun verkkolevy ei toimi
+reading-copy-help = Kopiossa ovat kaikki tiedot, ja se on vain sinun kansiossasi. Se päivittyy muutosten jälkeen enintään kerran tunnissa. Poistetun henkilön tiedot häviävät kopiosta, kun se seuraavan kerran päivittyy. Kun otat valinnan pois, kopiot poistetaan.
+reading-copy-failed = Kopiota ei saatu tehtyä. Edellinen on tallella.
+reading-copy-at = Kopio on tehty { $time }.
 
 # The round
 

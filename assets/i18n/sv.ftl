@@ -55,6 +55,7 @@ welcome-recent = Senast öppnade
 welcome-away = Filen ”{ $file }” kan inte nås just nu
 welcome-again = Försök igen
 welcome-away-forget = Ta bort ur listan
+welcome-read-copy = Läs kopian ({ $time })
 welcome-unreached = kan inte nås nu
 welcome-forget = Ta bort ur listan: { $file }
 opening-file = Öppnar { $file }…
@@ -394,6 +395,7 @@ present-editing = { $count ->
 present-editing-help = Du kan redigera samtidigt. Om ni ändrar samma uppgift frågar programmet vilken som gäller.
 read-only-file = Skrivskyddad
 read-only-past = Skrivskyddad: tidigare läge
+read-only-copy = Skrivskyddad: kopia på den här datorn
 read-only-newer = Skrivskyddad: fil från en nyare version
 read-only-damaged = Skrivskyddad: filen är skadad
 read-only-explained = Filen är öppen endast för läsning, så ändringar kan inte sparas. Kontrollera behörigheterna till mappen eller uppdatera programmet.
@@ -2917,6 +2919,13 @@ restore-do = Återställ
 restore-overtaken = Någon sparade samma uppgifter under återställningen. Inget återställdes. Försök igen.
 toast-backed-up = Säkerhetskopian gjord: { $name }
 status-no-backup = Ingen säkerhetskopia kunde göras
+status-copy = Du läser en kopia som gjordes { $time }
+status-copy-leave = Öppna den riktiga filen
+reading-copy = Läskopia på den här datorn
+reading-copy-keep = Håll en kopia på den här datorn som kan läsas när nätverksdisken inte fungerar
+reading-copy-help = Kopian innehåller alla uppgifter och finns bara i din egen mapp. Den uppdateras efter ändringar högst en gång i timmen. En raderad persons uppgifter försvinner ur kopian när den uppdateras nästa gång. När du tar bort valet raderas kopiorna.
+reading-copy-failed = Kopian kunde inte göras. Den förra finns kvar.
+reading-copy-at = Kopian gjordes { $time }.
 
 # The round
 

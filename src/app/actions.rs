@@ -218,6 +218,8 @@ impl Kortisto {
             Action::TryLocksTogether => self.try_together(),
             Action::ListBackups => self.list_backups(),
             Action::BackUp => self.back_up(),
+            Action::KeepReadingCopy(kept) => self.keep_reading_copies(kept),
+            Action::ReadCopy(file) => self.read_copy(file),
             Action::DrillBackups => self.drill(),
             Action::CancelDrill => self.cancel_drill(),
             Action::LookIntoBackups(backups) => self.look_into_backups(&backups),

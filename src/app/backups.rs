@@ -120,6 +120,12 @@ impl Kortisto {
                 tracing::warn!(%error, "no backup was made");
                 self.status.backup_failed = Some(trouble_of(&error));
             }
+            AboutBackups::CopiedToRead(path, made) => self.copied_to_read(&path, made),
+            AboutBackups::CopiesForgotten(Ok(())) => {}
+            AboutBackups::CopiesForgotten(Err(error)) => {
+                let error = StoreError::Unreachable(error.to_string());
+                self.trouble(&error);
+            }
             AboutBackups::Drilling(path, done, of) => {
                 if self.status.file.as_ref() == Some(&path) {
                     self.shell.settings.backups.drilling(done, of);

@@ -24,6 +24,7 @@ mod place;
 pub mod preferences;
 mod presence;
 mod privacy;
+mod reading_copy;
 mod replies;
 pub mod run;
 mod saving;
@@ -123,6 +124,8 @@ pub struct Kortisto {
     who_asked: bool,
     /// What this window has said of itself beside the file.
     present: presence::Said,
+    /// The copies that are kept on this computer.
+    copies: reading_copy::Copies,
     /// How often it has been looked back.
     looked_back: u64,
     /// What is known of the backups.
@@ -152,6 +155,7 @@ impl Kortisto {
         let open = start.store.is_some();
         let mut worker = Worker::start(wake(ctx), start.store)?;
         let language = start.preferences.language.unwrap_or_default();
+        let copies = reading_copy::Copies::beside(start.drafts.as_deref());
         if open {
             worker.send(Request::Refresh);
         }
@@ -193,6 +197,7 @@ impl Kortisto {
             who_asked: false,
             present: None,
             looked_back: 0,
+            copies,
             backups: backups::Backups::default(),
             reading: importing::Reading::default(),
             program: None,
@@ -241,7 +246,8 @@ impl Kortisto {
     fn open(&mut self, file: PathBuf) {
         self.status.not_opened = None;
         self.status.opening = Some((file.clone(), Instant::now()));
-        self.worker.send(Request::Open(file));
+        let request = self.opening(file);
+        self.worker.send(request);
     }
 
     /// Opens a file and brings it to the newest form: it has been asked.
@@ -361,7 +367,8 @@ impl Kortisto {
     }
 
     fn title(&mut self, ctx: &egui::Context) {
-        let name = self.status.file.as_deref().map(ui::file_name);
+        let copied = self.status.copy.as_ref().map(|(of, _)| of.as_path());
+        let name = copied.or(self.status.file.as_deref()).map(ui::file_name);
         let title = name.map_or_else(|| "Kortisto".to_owned(), |name| format!("{name} – Kortisto"));
         // Each command to the window draws another frame, so only a new title is sent.
         if self.title != title {

@@ -9,7 +9,7 @@ use crate::ui;
 impl Kortisto {
     /// Says that the file is open here and what is being edited, wherever that has changed.
     pub(super) fn show_presence(&mut self) {
-        let wanted = self.status.file.clone().filter(|_| self.file_open()).map(|path| {
+        let wanted = self.status.file.clone().filter(|_| self.file_open() && self.status.copy.is_none()).map(|path| {
             let editing = self.shell.editing(&self.snapshot);
             let version = env!("CARGO_PKG_VERSION").to_owned();
             (path, Present { who: self.status.me.clone(), editing, version })

@@ -29,7 +29,7 @@ impl Kortisto {
             Reply::NotOpened(path, error) => self.not_opened_file(path, &error),
             Reply::Older(path, others) => self.ask_upgrade(path, others),
             Reply::Folder(folder, found) => self.looked_into(&folder, found),
-            Reply::Reached(unreached) => self.status.unreached = unreached,
+            Reply::Reached(unreached, copies) => (self.status.unreached, self.status.copies) = (unreached, copies),
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
             Reply::History(query, Ok(log)) if self.brought_back(&query, &log) => {}
@@ -76,9 +76,11 @@ impl Kortisto {
                 self.shell.who = None;
                 self.outbox = Outbox::default();
                 self.chosen_logos = ChosenLogos::default();
+                self.shell.agencies.past = None;
+                self.status.file = None;
                 self.show(Arc::default());
                 self.part_with_drafts();
-                self.status.file = None;
+                self.note_copy();
                 self.tell_scenarios();
                 self.look_at_recent();
                 self.status.read_only = None;
@@ -110,7 +112,7 @@ impl Kortisto {
             Reply::Form(path, found) => self.form_told(&path, found),
             Reply::TriedTogether(path, met) => self.tried_together(&path, met),
             Reply::Access(access) => {
-                self.status.read_only = read_only(access);
+                self.status.read_only = self.status.copy.as_ref().map(|_| "read-only-copy").or(read_only(access));
                 if access == Access::ReadOnlyDamaged {
                     self.show_damaged(self.status.file.clone());
                 }
@@ -219,7 +221,7 @@ impl Kortisto {
     /// Has it looked which of the recent files can be reached.
     pub(super) fn look_at_recent(&mut self) {
         if !self.preferences.recent.is_empty() {
-            self.worker.look_at(self.preferences.recent.clone());
+            self.worker.look_at(self.preferences.recent.clone(), self.copies.folder.clone());
         }
     }
 
@@ -228,16 +230,20 @@ impl Kortisto {
         self.status.not_opened = None;
         self.status.unreachable = None;
         self.status.read_only = read_only(opened.access);
-        if let Some(path) = &opened.path {
+        if let Some(path) = opened.path.as_ref().filter(|path| !self.copies.holds(path)) {
             self.preferences.opened(path);
             self.remember();
         }
         self.status.file = opened.path;
+        self.note_copy();
         self.status.saved_at = None;
         let said = self.backups.said.take();
         self.forget_backups();
-        self.look_at_place();
+        if self.status.copy.is_none() {
+            self.look_at_place();
+        }
         self.back_up_if_due();
+        self.copy_to_read(false);
         self.logos.clear();
         (self.history_of, self.history_asked, self.history_failed) = (None, None, false);
         self.parts.clear();
@@ -268,6 +274,7 @@ impl Kortisto {
             self.snapshot = snapshot;
             self.follow_settling();
             self.follow_past();
+            self.copy_to_read(false);
             self.give_waiting_logos();
         }
         self.find_me();

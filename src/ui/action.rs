@@ -288,6 +288,10 @@ pub enum Action {
     ListBackups,
     /// Make a backup now.
     BackUp,
+    /// Keep a copy of the file on this computer, to be read while it is out of reach, or no longer.
+    KeepReadingCopy(bool),
+    /// Open the copy of this file that is kept on this computer.
+    ReadCopy(PathBuf),
     /// Look all backups over, whether they are whole and what they hold.
     DrillBackups,
     /// Stop looking them over.

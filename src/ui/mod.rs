@@ -147,6 +147,12 @@ pub struct Status {
     pub backup_failed: Option<Trouble>,
     /// What is amiss about the folders that the unit has chosen for backups.
     pub backup_places: Vec<Trouble>,
+    /// As of when the copies are that this computer keeps of recent files.
+    pub copies: BTreeMap<PathBuf, NaiveDateTime>,
+    /// The file whose copy is read in its place, and as of when the copy is.
+    pub copy: Option<(PathBuf, Option<NaiveDateTime>)>,
+    /// The copy of the open file that this computer may keep; none where it cannot.
+    pub reading: Option<ReadingCopy>,
     /// Who else has the file open.
     pub others: Vec<Present>,
     /// Which backups are of no use, as the last drill has found; none where all are whole.
@@ -179,6 +185,17 @@ pub struct Status {
     pub busy_from: usize,
     /// What the user has tried in this file and keeps on this machine.
     pub scenarios: BTreeMap<uuid::Uuid, Scenario>,
+}
+
+/// The copy of the open file that is to be read on this computer while the file is out of reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadingCopy {
+    /// The user wants one.
+    pub kept: bool,
+    /// As of when it is.
+    pub at: Option<NaiveDateTime>,
+    /// Why it could not be made last.
+    pub failed: Option<Trouble>,
 }
 
 /// Somebody else who has the file open.

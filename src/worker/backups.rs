@@ -5,13 +5,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
+use chrono::NaiveDateTime;
+
 use super::unanswered::guarded;
 use super::{Reply, Worker};
 use crate::domain::{Recovered, Scope};
 use crate::store::StoreError;
 use crate::store::sqlite::{
-    Amiss, Backed, Drill, Kept, Places, Restorable, back_up_now, drill, drill_if_due, held, keep_backed_up, put_back,
-    recover, restorable,
+    Amiss, Backed, Drill, Kept, Places, Restorable, back_up_now, drill, drill_if_due, held, keep_backed_up,
+    keep_reading_copy, put_back, recover, restorable,
 };
 
 /// What became of something about backups.
@@ -23,6 +25,10 @@ pub enum AboutBackups {
     MadeByItself(PathBuf, Result<Backed, StoreError>),
     /// The backups of this file.
     Listed(PathBuf, Listed),
+    /// As of when the copy of this file is that is to be read on this computer.
+    CopiedToRead(PathBuf, Result<Option<NaiveDateTime>, StoreError>),
+    /// The copies to be read are gone from this computer, or are not.
+    CopiesForgotten(std::io::Result<()>),
     /// How many backups of this file have been looked over, of how many.
     Drilling(PathBuf, usize, usize),
     /// What was found of the backups of this file, all of which may have been looked over again; none where nothing is known.
@@ -77,6 +83,24 @@ impl Worker {
             let (amiss, drill) = (places.amiss(), places.last_drill(&path));
             let listed = Listed { folder: places.folder().0, found, amiss, drill };
             AboutBackups::Listed(path, listed)
+        });
+    }
+
+    /// Has the copy of the file at `path` made anew that is to be read on this computer, where it has grown old or `at_once`.
+    pub fn keep_reading_copy(&mut self, path: PathBuf, folder: PathBuf, at_once: bool) {
+        self.about_backups(move |closing| {
+            let made = caught(|| keep_reading_copy(&path, &folder, at_once, closing));
+            AboutBackups::CopiedToRead(path, made)
+        });
+    }
+
+    /// Has all such copies taken away.
+    pub fn forget_reading_copies(&mut self, folder: PathBuf) {
+        self.about_backups(move |_| {
+            AboutBackups::CopiesForgotten(match std::fs::remove_dir_all(&folder) {
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+                done => done,
+            })
         });
     }
 

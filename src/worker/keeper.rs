@@ -153,6 +153,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 reply => reply,
             },
             Request::Upgrade(path) => self.opened(path, SqliteStore::open),
+            Request::Read(path) => self.opened(path, SqliteStore::open_to_read),
             Request::Refresh => match &self.open {
                 Some(open) => {
                     let access = open.store.access();

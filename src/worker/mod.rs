@@ -7,14 +7,14 @@ mod keeper;
 mod presence;
 mod unanswered;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 pub use self::backups::{AboutBackups, Listed};
 use crate::domain::erasure::{ErasedAt, Erasure};
@@ -45,6 +45,8 @@ pub enum Request {
     Open(PathBuf),
     /// Open a file, and bring it to the newest form.
     Upgrade(PathBuf),
+    /// Open a copy only to read it.
+    Read(PathBuf),
     /// Say what is open already.
     Refresh,
     /// Make a new file.
@@ -183,8 +185,9 @@ pub enum Reply {
     Printing(usize, usize),
     /// What is in a folder, by name, and whether it is a folder itself; nothing where it cannot be looked into.
     Folder(PathBuf, Option<Vec<(String, bool)>>),
-    /// The files that cannot be reached, of those that were asked about.
-    Reached(BTreeSet<PathBuf>),
+    /// The files that cannot be reached, of those that were asked about, and as of when the copies are that this computer
+    /// keeps of them.
+    Reached(BTreeSet<PathBuf>, BTreeMap<PathBuf, NaiveDateTime>),
     /// The file has been let go of.
     Closed,
     /// Others have saved something.

@@ -26,9 +26,11 @@ pub(super) enum Unanswered {
 impl Unanswered {
     pub fn of(request: &Request) -> Self {
         match request {
-            Request::Open(path) | Request::Upgrade(path) | Request::Create(path) | Request::CreateDemo(path, _) => {
-                Self::Opening(path.clone())
-            }
+            Request::Open(path)
+            | Request::Upgrade(path)
+            | Request::Read(path)
+            | Request::Create(path)
+            | Request::CreateDemo(path, _) => Self::Opening(path.clone()),
             Request::Commit(operation) | Request::Import(operation, _) | Request::Restore(operation, _) => {
                 Self::Commit(operation.id)
             }

@@ -50,6 +50,7 @@ mod privacy;
 mod punctual;
 mod questionnaire;
 mod reaching;
+mod reading_copy;
 mod recovery;
 mod responsibilities;
 mod room;

@@ -11,6 +11,7 @@ mod migrations;
 mod open;
 mod place;
 mod probe;
+mod reading;
 mod recognise;
 mod recover;
 mod restore;
@@ -45,6 +46,7 @@ pub use check::{Finding, check};
 pub use erase::copies_that_hold;
 pub use meeting::{MEETING, try_locks_together};
 pub use probe::{Locks, TRY_LOCK, try_lock, try_locks};
+pub use reading::{keep_reading_copy, read_as_of, reading_copy};
 pub use recover::recover;
 pub use restore::{Restorable, held, put_back, restorable};
 pub use settled::{Forms, forms, is_older};
@@ -59,6 +61,8 @@ pub struct SqliteStore {
     access: Cell<Access>,
     /// Which file it is.
     place: Place,
+    /// It is a copy that is only read, however it could be written to.
+    only_read: bool,
     /// The file did not answer: what the connection holds of it is believed no longer.
     lost: Cell<bool>,
     /// SQLite's count of others' commits on this connection when the log was read last (see `PRAGMA data_version`),
@@ -83,6 +87,7 @@ impl SqliteStore {
             path: path.to_owned(),
             access: Cell::new(access),
             place: Place::default(),
+            only_read: false,
             lost: Cell::new(false),
             read: None,
         }

@@ -1,5 +1,6 @@
 //! The backups of the file: which there are, what is in them, and bringing one back; and where the unit wants them.
 
+mod reading;
 mod settled;
 
 use std::path::{Path, PathBuf};
@@ -151,6 +152,7 @@ impl BackupsPage {
                 self.list_ui(ui, cx);
             },
         );
+        reading::ui(ui, cx);
         self.asking_ui(ui.ctx(), cx);
     }
 

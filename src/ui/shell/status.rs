@@ -3,7 +3,7 @@
 use egui::Ui;
 use egui_material_icons::icons;
 
-use crate::i18n::date::format_time;
+use crate::i18n::date::{format_local_time, format_time};
 use crate::ui::widgets::{ends, link, page, pill, small};
 use crate::ui::{Action, Cx};
 
@@ -41,6 +41,14 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
         cx.act(Action::ShowDamaged(cx.status.file.clone()));
     } else if cx.status.read_only == Some("read-only-newer") && link(ui, cx.theme, cx.t("status-why")).clicked() {
         cx.act(Action::TellNewer);
+    }
+    if let Some((of, at)) = &cx.status.copy {
+        let time = at.map(|at| format_local_time(cx.language(), at)).unwrap_or_default();
+        let text = cx.tw("status-copy", &[("time", time.into())]);
+        pill(ui, icons::ICON_LINK_OFF, &text, cx.theme.warning, cx.theme.warning_ground);
+        if link(ui, cx.theme, cx.t("status-copy-leave")).clicked() {
+            cx.act(Action::Open(of.clone()));
+        }
     }
     if cx.status.backup_failed.is_some() {
         pill(ui, icons::ICON_WARNING, cx.t("status-no-backup"), cx.theme.warning, cx.theme.warning_ground);

@@ -1,6 +1,7 @@
 //! The commands: the same code as the window, for administrators and for tests.
 
 mod backup;
+mod before;
 mod contacts;
 mod export;
 mod figures;
@@ -18,6 +19,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use serde_json::{Value, json};
 
+pub use self::before::note;
 pub use self::contacts::Contacts;
 pub use self::export::Export;
 pub use self::figures::Figures;
@@ -31,8 +33,7 @@ use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{self, operation_name, rule_key, writer};
-use crate::store::presence::present;
-use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, forms, is_older, try_lock, try_locks, try_locks_together};
+use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, forms, try_lock, try_locks, try_locks_together};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
 /// A register of the agencies a payroll service group serves.
@@ -310,43 +311,6 @@ fn refused(reason: String, json: Value) -> Outcome {
 /// A path as text: one that is no Unicode is told as well as it can be.
 fn shown(path: &Path) -> String {
     path.display().to_string()
-}
-
-/// What is to be known before a command is carried out: that it brings a file to the newest form, which those who have it
-/// open with an older program can only read then.
-#[must_use]
-pub fn note(command: &Command, texts: &Texts) -> Option<String> {
-    let file = command.file().filter(|file| is_older(file))?;
-    let mut names: Vec<String> = present(file).into_iter().map(|one| one.who).collect();
-    names.dedup();
-    let names = if names.is_empty() { texts.get("cli-upgraded-nobody").to_owned() } else { names.join(", ") };
-    Some(texts.with("cli-upgraded", &[("file", shown(file).into()), ("names", names.into())]))
-}
-
-impl Command {
-    /// The register that it opens; none of what makes one or only looks at one from outside.
-    fn file(&self) -> Option<&Path> {
-        match self {
-            Self::Demo { .. } | Self::Recover { .. } | Self::Locks { .. } | Self::TryLock { .. } => None,
-            Self::Check { file }
-            | Self::Backup { file, .. }
-            | Self::Search { file, .. }
-            | Self::Log { file, .. }
-            | Self::Undo { file, .. }
-            | Self::Person { file, .. }
-            | Self::Import(Import::Logo { file, .. })
-            | Self::Report(
-                Report::Agency { file, .. } | Report::Situation { file, .. } | Report::Workload { file, .. },
-            ) => Some(file),
-            Self::Report(Report::Absence(away) | Report::Briefing(away)) => Some(&away.file),
-            Self::Restore(restore) => Some(&restore.file),
-            Self::Import(Import::Contacts(command)) => Some(&command.file),
-            Self::Import(Import::Agencies(command) | Import::Employees(command)) => Some(&command.file),
-            Self::Import(Import::Headcounts(command) | Import::Volumes(command)) => Some(&command.file),
-            Self::Import(Import::All(command)) => Some(&command.file),
-            Self::Export(export) => Some(export.file()),
-        }
-    }
 }
 
 /// Carries out a command.

@@ -235,6 +235,7 @@ impl Kortisto {
             self.remember();
         }
         self.status.file = opened.path;
+        self.status.others.clear();
         self.note_copy();
         self.status.saved_at = None;
         let said = self.backups.said.take();

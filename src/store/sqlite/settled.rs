@@ -1,14 +1,18 @@
 //! What the unit has settled, read from a file that may be damaged, of an older version or of a newer one.
 
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension};
 
 use super::migrations::{MIGRATIONS, version_of};
-use super::open::connect;
+use super::open::{connect, patiently};
 use super::recognise::{APPLICATION_ID, recognise};
 use crate::domain::client::{INSTALLER, UnitSetting};
 use crate::store::StoreError;
+
+/// How long a question that can stay unanswered waits for others.
+const SHORT: Duration = Duration::from_millis(250);
 
 /// The value of a setting; none where there is none, or none that can be.
 pub(super) fn settled(connection: &Connection, name: &str) -> Option<String> {
@@ -41,7 +45,9 @@ pub fn is_older(path: &Path) -> bool {
         let version = connection.pragma_query_value(None, "user_version", |row| row.get(0)).ok()?;
         (whose == APPLICATION_ID).then_some(version)
     };
-    version().is_some_and(|version| version < version_of(MIGRATIONS))
+    // Whoever goes on to open it waits for others then.
+    let version = patiently(SHORT, version);
+    version.is_some_and(|version| version < version_of(MIGRATIONS))
 }
 
 /// In which form the file at `path` is. Nothing is done to it.

@@ -80,8 +80,8 @@ impl Worker {
         self.about_backups(move |_| {
             let places = Places::of(&path);
             let found = caught(|| places.kept(&path));
-            let (amiss, drill) = (places.amiss(), places.last_drill(&path));
-            let listed = Listed { folder: places.folder().0, found, amiss, drill };
+            let (amiss, drill) = (places.amiss(&path), places.last_drill(&path));
+            let listed = Listed { folder: places.folder(&path).0, found, amiss, drill };
             AboutBackups::Listed(path, listed)
         });
     }

@@ -124,6 +124,33 @@ fn a_folder_that_is_away_stops_nothing_and_is_told() {
     assert_eq!(kept(&path, &folder_beside(&path)).expect("lists").len(), before + 1);
 }
 
+/// Somebody has taken the register home and works on in the copy, whose settings are the same.
+#[test]
+fn the_backups_of_a_copy_that_goes_its_own_way_do_not_mix_with_those_of_the_unit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    drop(SqliteStore::create(&path).expect("a file"));
+    let chosen = folder.path().join("kopiot");
+    std::fs::create_dir(&chosen).expect("made");
+    settled(&path, BACKUP_FOLDER, &chosen.display().to_string());
+    let home = folder.path().join("koti");
+    std::fs::create_dir(&home).expect("made");
+    let copy = home.join("palvelu.kortisto");
+    std::fs::copy(&path, &copy).expect("copied");
+    changed(&path, "Rannikkolaitos");
+    let (unit, _) = back_up_now(&path, &ON).expect("made");
+    assert!(unit.path.starts_with(&chosen));
+    changed(&copy, "Saaristovirasto");
+    let (own, amiss) = back_up_now(&copy, &ON).expect("made");
+    assert!(own.path.starts_with(folder_beside(&copy)), "{own:?}");
+    assert_eq!(amiss.iter().map(|one| one.what.clone()).collect::<Vec<_>>(), [What::Parted]);
+    assert_eq!(kept(&path, &chosen).expect("lists"), [unit]);
+    // The unit goes on as before.
+    changed(&path, "Tunturivirasto");
+    let (next, amiss) = back_up_now(&path, &ON).expect("made");
+    assert!(next.path.starts_with(&chosen) && amiss.is_empty(), "{amiss:?}");
+}
+
 #[test]
 fn how_old_a_backup_may_be_is_settled_too() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -77,7 +77,7 @@ impl Drill {
 
 /// Where it stands what was found last.
 fn place(path: &Path, places: &Places) -> PathBuf {
-    places.folder().0.join(format!(".{}-tarkistus.json", stem(path)))
+    places.folder(path).0.join(format!(".{}-tarkistus.json", stem(path)))
 }
 
 /// What was found last; none where nothing was, or somebody else has written there.
@@ -123,7 +123,7 @@ pub fn drill_if_due(
     let due =
         || -> Result<bool, StoreError> { Ok(is_due(last(path, &places).as_ref(), &places.kept(path)?, Utc::now())) };
     if due()? {
-        let claim = Claim::take_as(&places.folder().0, CLAIM)?;
+        let claim = Claim::take_as(&places.folder(path).0, CLAIM)?;
         // Whoever had the claim before may have done it meanwhile.
         if let Some(claim) = &claim
             && due()?

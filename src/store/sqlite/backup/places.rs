@@ -8,13 +8,15 @@ use std::sync::atomic::AtomicBool;
 use chrono::TimeDelta;
 use rusqlite::Connection;
 
+use super::super::log;
 use super::super::open::connect;
 use super::super::settled::settled;
 use super::super::trouble::explain_io;
 use super::drill::{self, Drill};
-use super::due::{Claim, Due, back_up, if_due, is_changed, thin};
+use super::due::{Claim, Due, back_up, begun, if_due, is_changed, thin};
 use super::kept::{Kept, folder_beside, kept};
 use super::{TEMPORARY, copy_of};
+use crate::domain::Cursor;
 use crate::domain::client::{BACKUP_FOLDER, BACKUP_HOURS, SECOND_BACKUP_FOLDER, Written};
 use crate::store::StoreError;
 
@@ -51,6 +53,8 @@ pub enum What {
     Missing,
     /// Nothing can be written in it.
     ReadOnly,
+    /// The newest backup in it is of another copy of the register, which has gone its own way.
+    Parted,
     /// Writing in it went wrong, as the system says.
     Failed(String),
 }
@@ -63,6 +67,7 @@ impl Amiss {
             What::Elsewhere => "backup-place-elsewhere",
             What::Missing => "backup-place-missing",
             What::ReadOnly => "backup-place-read-only",
+            What::Parted => "backup-place-parted",
             What::Failed(_) => "backup-place-failed",
         }
     }
@@ -110,8 +115,8 @@ impl Places {
 
     /// Where backups are made now, and what is amiss about the folder that was chosen.
     #[must_use]
-    pub fn folder(&self) -> (PathBuf, Option<Amiss>) {
-        match self.folder.as_deref().map(|folder| (looked_at(folder), folder)) {
+    pub fn folder(&self, path: &Path) -> (PathBuf, Option<Amiss>) {
+        match self.folder.as_deref().map(|folder| (looked_at(path, folder), folder)) {
             None => (self.beside.clone(), None),
             Some((Ok(found), _)) => (found, None),
             Some((Err(what), folder)) => {
@@ -121,15 +126,15 @@ impl Places {
     }
 
     /// The second place, where one is chosen, or what is amiss about it.
-    fn second(&self) -> Option<Result<PathBuf, Amiss>> {
+    fn second(&self, path: &Path) -> Option<Result<PathBuf, Amiss>> {
         let folder = self.second.as_deref()?;
-        Some(looked_at(folder).map_err(|what| Amiss { folder: folder.to_owned(), second: true, what }))
+        Some(looked_at(path, folder).map_err(|what| Amiss { folder: folder.to_owned(), second: true, what }))
     }
 
     /// What is amiss about the folders that are chosen.
     #[must_use]
-    pub fn amiss(&self) -> Vec<Amiss> {
-        self.folder().1.into_iter().chain(self.second().and_then(Result::err)).collect()
+    pub fn amiss(&self, path: &Path) -> Vec<Amiss> {
+        self.folder(path).1.into_iter().chain(self.second(path).and_then(Result::err)).collect()
     }
 
     /// Every folder in which there may be backups: the one that is chosen, the one beside the file, the second place.
@@ -190,17 +195,34 @@ fn here(folder: &str) -> Option<PathBuf> {
     Written::of(folder).filter(|written| written.reached(cfg!(windows))).map(|_| PathBuf::from(folder))
 }
 
-/// The folder at a path as it is written, or why nothing can be kept there. It is not made: where a drive is not there, a
+/// The folder at a path as it is written, or why no backup of the file at `path` can be kept there. It is not made: where a drive is not there, a
 /// folder of its name on another disk would be taken for it.
-fn looked_at(folder: &str) -> Result<PathBuf, What> {
+fn looked_at(path: &Path, folder: &str) -> Result<PathBuf, What> {
     let found = here(folder).ok_or(What::Elsewhere)?;
     if !found.is_dir() {
         return Err(What::Missing);
     }
     match tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(&found) {
+        Ok(_) if parted(path, &found) => Err(What::Parted),
         Ok(_) => Ok(found),
         Err(_) => Err(What::ReadOnly),
     }
+}
+
+/// Whether the newest backup in a folder holds something that the log of the file at `path` lacks: somebody has taken a copy
+/// of the register and goes on working in it, with the same settings. Its backups would be thinned among the others, and
+/// those of the register among its own.
+fn parted(path: &Path, folder: &Path) -> bool {
+    let newest = || -> Option<Cursor> {
+        let newest = kept(path, folder).ok()?.into_iter().next()?;
+        let (backup, _) = connect(&newest.path).ok()?;
+        let end = log::newest(&backup).ok()?;
+        // Somebody has gone on working in the backup itself, or it is of another register of the same name.
+        let ours = end.sequence == newest.sequence && log::first(&backup).ok()? == begun(path);
+        ours.then_some(end)
+    };
+    let Some(newest) = newest() else { return false };
+    connect(path).ok().is_some_and(|(register, _)| matches!(log::reaches(&register, &newest), Ok(false)))
 }
 
 /// Whether an error is of the register itself, or of whoever stopped it, and would be the same in any folder.
@@ -221,9 +243,10 @@ const fn of_the_register(error: &StoreError) -> bool {
 fn somewhere<T>(
     places: &Places,
     amiss: &mut Vec<Amiss>,
+    path: &Path,
     act: impl Fn(&Path) -> Result<T, StoreError>,
 ) -> Result<(PathBuf, T), StoreError> {
-    let (folder, wrong) = places.folder();
+    let (folder, wrong) = places.folder(path);
     amiss.extend(wrong);
     match (act(&folder), &places.folder) {
         (Err(error), Some(chosen)) if folder != places.beside && !of_the_register(&error) => {
@@ -242,7 +265,7 @@ fn somewhere<T>(
 pub fn back_up_now(path: &Path, cancelled: &AtomicBool) -> Result<(Kept, Vec<Amiss>), StoreError> {
     let places = Places::of(path);
     let mut amiss = Vec::new();
-    let (_, made) = somewhere(&places, &mut amiss, |folder| back_up(path, folder, cancelled))?;
+    let (_, made) = somewhere(&places, &mut amiss, path, |folder| back_up(path, folder, cancelled))?;
     copy_to_second(&places, path, &made, &mut amiss, cancelled)?;
     Ok((made, amiss))
 }
@@ -255,7 +278,7 @@ pub fn back_up_now(path: &Path, cancelled: &AtomicBool) -> Result<(Kept, Vec<Ami
 pub fn keep_backed_up(path: &Path, cancelled: &AtomicBool) -> Result<Backed, StoreError> {
     let places = Places::of(path);
     let mut amiss = Vec::new();
-    let (folder, due) = somewhere(&places, &mut amiss, |folder| if_due(path, folder, places.every, cancelled))?;
+    let (folder, due) = somewhere(&places, &mut amiss, path, |folder| if_due(path, folder, places.every, cancelled))?;
     let newest = match &due {
         Due::Made(made) => Some(made.clone()),
         Due::Not => kept(path, &folder).ok().and_then(|all| all.into_iter().next()),
@@ -264,7 +287,7 @@ pub fn keep_backed_up(path: &Path, cancelled: &AtomicBool) -> Result<Backed, Sto
     };
     match newest {
         Some(newest) => copy_to_second(&places, path, &newest, &mut amiss, cancelled)?,
-        None => amiss.extend(places.second().and_then(Result::err)),
+        None => amiss.extend(places.second(path).and_then(Result::err)),
     }
     Ok(Backed { due, amiss })
 }
@@ -276,7 +299,7 @@ pub fn keep_backed_up(path: &Path, cancelled: &AtomicBool) -> Result<Backed, Sto
 pub(in crate::store::sqlite) fn back_up_before(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let places = Places::told(connection, path);
     let never = AtomicBool::new(false);
-    somewhere(&places, &mut Vec::new(), |folder| {
+    somewhere(&places, &mut Vec::new(), path, |folder| {
         if is_changed(path, folder)? {
             back_up(path, folder, &never)?;
         }
@@ -293,7 +316,7 @@ fn copy_to_second(
     amiss: &mut Vec<Amiss>,
     cancelled: &AtomicBool,
 ) -> Result<(), StoreError> {
-    let second = match places.second() {
+    let second = match places.second(path) {
         None => return Ok(()),
         Some(Err(wrong)) => {
             amiss.push(wrong);

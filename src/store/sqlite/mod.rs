@@ -229,7 +229,10 @@ impl SqliteStore {
             return Ok(Written::Conflicts(Vec::new(), now));
         }
         let applied = match carry_out(&now.rows, operation) {
-            Ok(applied) if applied.changes.is_empty() => return Ok(Written::Nothing(now)),
+            // That the file was brought to the newest form is told also where no row came with it.
+            Ok(applied) if applied.changes.is_empty() && operation.kind != OperationKind::FileUpgraded => {
+                return Ok(Written::Nothing(now));
+            }
             Ok(applied) => applied,
             Err(conflicts) => return Ok(Written::Conflicts(conflicts, now)),
         };

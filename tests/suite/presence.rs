@@ -38,11 +38,11 @@ fn opened(path: &Path) -> Window {
 }
 
 /// What a worker hears of others when it says that somebody is here.
-fn heard(worker: &mut Worker, path: &PathBuf, one: Present) -> Vec<Present> {
-    worker.show_presence(path.clone(), one);
+fn heard(worker: &mut Worker, path: &Path, one: Present) -> Vec<Present> {
+    worker.show_presence(path.to_owned(), one);
     loop {
         match worker.wait() {
-            Some(Reply::Presence(of, others)) if of == *path => return others,
+            Some(Reply::Presence(of, others)) if of == path => return others,
             Some(Reply::PresenceChanged(..)) => {}
             other => panic!("{other:?}"),
         }

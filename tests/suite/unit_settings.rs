@@ -111,6 +111,7 @@ fn a_folder_that_is_away_stops_nothing_and_is_told() {
     assert_eq!(told, [(false, What::Missing), (true, other)]);
     // What was made beside the file is listed once the folder is there.
     std::fs::create_dir(&away).expect("made");
+    changed(&path, "Saaristovirasto");
     let (newer, _) = back_up_now(&path, &ON).expect("made");
     assert!(newer.path.starts_with(&away));
     assert_eq!(Places::of(&path).kept(&path).expect("lists"), [newer, made]);
@@ -119,7 +120,7 @@ fn a_folder_that_is_away_stops_nothing_and_is_told() {
     std::fs::write(&away, "tiedosto").expect("written");
     changed(&path, "Rannikkolaitos");
     let before = kept(&path, &folder_beside(&path)).expect("lists").len();
-    let agency = Agency { name_fi: "Saaristovirasto".into(), ..Agency::empty(AgencyId::new()) };
+    let agency = Agency { name_fi: "Tunturivirasto".into(), ..Agency::empty(AgencyId::new()) };
     save(&path, OperationKind::RegisterImported, vec![Change::insert(agency)]);
     assert_eq!(kept(&path, &folder_beside(&path)).expect("lists").len(), before + 1);
 }

@@ -66,7 +66,7 @@ mod tests {
 
     use super::*;
     use crate::domain::testing::{TEXTS, agency, with_texts};
-    use crate::domain::{Change, Contact, Operation, OperationKind, apply};
+    use crate::domain::{Agency, Change, Contact, Operation, OperationKind, apply};
 
     /// What a log keeps of an operation.
     fn logged(sequence: i64, kind: OperationKind, changes: &[Change]) -> LoggedOperation {
@@ -167,9 +167,10 @@ mod tests {
         for change in &mut erasing.changes {
             (change.before, change.after, change.erased) = (None, None, true);
         }
-        let later = Change::update(agency("Entinen"), one.clone());
+        let later = Change::update(Agency { name_fi: "Entinen".into(), ..one.clone() }, one.clone());
         let found = past(&now, &[erasing, logged(4, OperationKind::AgencyEdited, &[later])]);
         assert_eq!(found.rows.contact.get(nameless.id), Some(&nameless), "nobody comes back");
-        assert!(found.unknown.contains(&(Table::Contact, nameless.id.0)), "{:?}", found.unknown);
+        assert_eq!(found.rows.agency.get(one.id).map(|one| one.name_fi.as_str()), Some("Entinen"), "the rest is told");
+        assert_eq!(found.unknown, BTreeSet::from([(Table::Contact, nameless.id.0)]));
     }
 }

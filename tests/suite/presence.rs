@@ -81,9 +81,13 @@ fn the_window_tells_who_has_the_file_open_and_who_edits_the_agency() {
     let [ville, elsa] = [Sign::new(&path), Sign::new(&path)];
     ville.give(&named("Ville Keksitty", Some(agency))).expect("given");
     elsa.give(&named("Elsa Mielikuva", None)).expect("given");
-    let window = opened(&path);
+    let mut window = opened(&path);
     assert!(says(&window, "Auki myös: Elsa Mielikuva, Ville Keksitty"));
     assert!(window.query_by_label("Ville Keksitty muokkaa tätä").is_some());
+    // Whoever goes on to edit the same agency sees it there too, and is not kept from it.
+    click(&mut window, "Muokkaa");
+    assert!(window.query_by_label("Ville Keksitty muokkaa tätä").is_some());
+    assert!(window.query_by_label("Tallenna").is_some());
     assert_eq!(present(&path).iter().filter(|one| one.who == "testi").count(), 1, "and it has said so itself");
 }
 

@@ -24,7 +24,7 @@ use super::theme::{UNIT, size, strong};
 use super::widgets::{Page, beside, ends, found, icon_button, logo, menu, page, pill, primary, tabs};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Change, ContactRank, OperationKind, Paper, ReachKind, coverage};
-use crate::ui::parts::agency::menu_lines;
+use crate::ui::parts::agency::{edited_by_others_ui, menu_lines};
 use crate::ui::parts::matters::Matters;
 use crate::ui::parts::people::dialled;
 use crate::ui::parts::printing;
@@ -167,7 +167,7 @@ impl AgencyScreen {
         let head = |screen: &mut Self, ui: &mut Ui| {
             above(ui);
             header_ui(ui, cx, agency, &mut screen.payroll);
-            edited_ui(ui, cx, id);
+            edited_by_others_ui(ui, cx, id);
             let names = Tab::ALL.map(|tab| (tab, cx.t(tab.key()).to_owned()));
             if let Some(tab) = tabs(ui, cx, &names, screen.tab) {
                 cx.act(Action::Show(tab));
@@ -320,15 +320,6 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, payroll: &mut PayrollTab)
     });
     telephone_ui(ui, cx, agency);
     payroll.header_ui(ui, cx, agency);
-}
-
-/// Who else is editing the agency at this moment: it is only told, and keeps nobody from doing the same.
-fn edited_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
-    let names = cx.named(cx.status.others.iter().filter(|one| one.editing == Some(agency)));
-    if !names.is_empty() {
-        let text = cx.tw("present-editing", &[("names", names.join(", ").into()), ("count", names.len().into())]);
-        pill(ui, icons::ICON_EDIT, &text, cx.theme.quiet, cx.theme.hovered).on_hover_text(cx.t("present-editing-help"));
-    }
 }
 
 /// Whom to call at the agency: who is called first, and the switchboard.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod backup;
+mod before;
 mod contacts;
 mod export;
 mod figures;
@@ -21,6 +22,7 @@ use clap::{Parser, Subcommand};
 use serde_json::{Value, json};
 
 pub use self::answers::Answers;
+pub use self::before::note;
 pub use self::contacts::Contacts;
 pub use self::export::Export;
 pub use self::figures::Figures;
@@ -35,7 +37,7 @@ use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{self, operation_name, rule_key, writer};
-use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, try_lock, try_locks, try_locks_together};
+use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, forms, try_lock, try_locks, try_locks_together};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
 /// A register of the agencies a payroll service group serves.
@@ -96,10 +98,13 @@ pub enum Command {
         /// The file
         file: PathBuf,
     },
-    /// Make a backup of a file
+    /// Make a backup of a file, or look the kept ones over
     Backup {
         /// The file
         file: PathBuf,
+        /// Look every backup over that is kept, and make none
+        #[arg(long, conflicts_with = "to")]
+        check: bool,
         /// The folder for it, instead of the one in which its backups lie
         #[arg(long)]
         to: Option<PathBuf>,
@@ -295,7 +300,12 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn error(&self, error: &StoreError) -> Outcome {
-        let told = self.texts.trouble(error.key(), &error.about());
+        let mut told = self.texts.trouble(error.key(), &error.about()).to_vec();
+        let installer = match error {
+            StoreError::Newer { path, .. } => forms(path).ok().and_then(|forms| forms.installer),
+            _ => None,
+        };
+        told.extend(installer.map(|place| self.texts.with("newer-installer", &[("place", place.into())])));
         refused(told.join("\n"), json!({ "error": error.key(), "detail": error.to_string() }))
     }
 }
@@ -320,7 +330,8 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
             write_demo(file, &options)
         }
         Command::Check { file } => checked(file, texts),
-        Command::Backup { file, to } => backup::made(file, to.as_deref()),
+        Command::Backup { file, check: true, .. } => backup::checked(file, texts),
+        Command::Backup { file, to, .. } => backup::made(file, to.as_deref(), texts),
         Command::Recover { damaged, new } => recover::saved(damaged, new, texts),
         Command::Restore(command) => backup::brought_back(command, texts, today),
         Command::Locks { folder, together } => locks(folder, *together, texts),

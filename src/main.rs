@@ -18,6 +18,9 @@ fn main() -> ExitCode {
     match &arguments.command {
         Some(command) => {
             let texts = Texts::new(arguments.language.unwrap_or_default());
+            if let Some(note) = cli::note(command, &texts) {
+                drop(writeln!(std::io::stderr(), "{note}"));
+            }
             let outcome = cli::run(command, &texts, arguments.today);
             let text = if arguments.json { outcome.json.to_string() } else { outcome.text };
             // Whoever no longer reads, or has no room for it, does not undo what has been done.

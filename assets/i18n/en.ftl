@@ -55,6 +55,7 @@ welcome-recent = Recent files
 welcome-away = “{ $file }” cannot be reached right now
 welcome-again = Try again
 welcome-away-forget = Remove from the list
+welcome-read-copy = Read the copy ({ $time })
 welcome-unreached = not reachable now
 welcome-forget = Remove from the list: { $file }
 opening-file = Opening { $file }…
@@ -136,6 +137,7 @@ menu-logo = Change the logo…
 menu-remove-logo = Remove the logo
 menu-correct = Correct one detail…
 menu-duplicate = Duplicate
+menu-as-of = Show as of a day…
 menu-rename = Rename…
 menu-merge = Merge into another agency…
 menu-split = Split off a new agency…
@@ -380,10 +382,26 @@ status-unreachable = The file cannot be reached (as of { $time })
 status-gone = The file is not in its place (as of { $time })
 status-replaced = Another register is in the file’s place (as of { $time })
 status-why = What can I do?
+present-others = Also open for: { $names }
+present-others-more = { $count ->
+    [one] Also open for: { $names } and { $count } other
+   *[other] Also open for: { $names } and { $count } others
+}
+present-you = you in another window
+present-editing = { $count ->
+    [one] { $names } is editing this
+   *[other] { $names } are editing this
+}
+present-editing-help = You can edit at the same time. Where you both change the same detail, the program asks which stands.
 read-only-file = Read only
+read-only-past = Read-only: as it was
+read-only-copy = Read-only: copy on this computer
 read-only-newer = Read only: file of a newer version
 read-only-damaged = Read only: the file is damaged
 read-only-explained = The file is open for reading only, so nothing can be saved. Check the permissions of its folder, or update the program.
+newer-form = A newer version of the program has written the file: its form is { $file }. This program (version { $version }) knows the forms up to { $program }, so the file can only be read. The data is safe. Install a newer version.
+newer-installer = The installer is here: { $place }
+newer-no-installer = Ask IT support or your supervisor for the installer.
 
 # Questions
 edit-menu = Edit the text
@@ -393,6 +411,27 @@ edit-paste = Paste
 edit-select-all = Select all
 ask-leave = Unsaved changes
 ask-leave-text = What you have typed is not saved.
+ask-as-of = As of which day: { $name }?
+ask-as-of-text = The data is shown as it was at the end of the day. Nothing is changed.
+ask-as-of-date = Day
+ask-as-of-future = That day has not been yet.
+ask-as-of-do = Show
+past-banner = The data as it was at the end of { $date }. It can only be read.
+past-back = Back to now
+past-reading = Reading the history…
+past-not-there = The agency was not in the file yet on { $date }.
+past-unknown = { $count ->
+    [one] Of one row it is not known any more what stood in it, as a person has been erased since.
+   *[other] Of { $count } rows it is not known any more what stood in them, as a person has been erased since.
+}
+ask-upgrade = Update { $file } to the new form?
+ask-upgrade-text = The file is from an older version of the program. Once it is updated, an older program can only read it. A backup of the file is made first.
+ask-upgrade-nobody = Nobody seems to have it open. The oldest versions of the program do not tell who has.
+ask-upgrade-others = Open now for: { $names }. Where their program is older, they cannot save any more until they update it.
+ask-upgrade-supervisor = The update is for the whole group. Agree on it with the supervisor first.
+ask-upgrade-do = Update and open
+cli-upgraded = The file { $file } is updated to the new form. An older program can only read it after that. Open now for: { $names }
+cli-upgraded-nobody = nobody who has said so
 ask-leave-save = Save
 ask-leave-discard = Discard the changes
 ask-leave-stay = Back to editing
@@ -602,6 +641,9 @@ error-altered = The structure of the file has been changed by another program: {
 error-newer = The file is of a newer version of the program: { $about }
     .safe = The data is safe, but this version cannot change it.
     .next = Update the program.
+error-older = The file is from an older version of the program: { $about }
+    .safe = It was not changed.
+    .next = Open the file and update it.
 error-damaged = The file is damaged: { $about }
     .safe = Nothing more is written to it, so that what can be read is kept.
     .next = Do not delete the file. Use a backup, or save what can be read to a new file, and call IT support.
@@ -1710,6 +1752,43 @@ setting-account-value-limit = Limit of the agreement’s value
 setting-account-value-limit-help = When the yearly value of an agreement is above this, the account manager is the account contact.
 setting-account-value-limit-edit = Change limit…
 setting-account-value-limit-euros = Limit, € a year
+setting-backup-folder = Folder of backups
+setting-backup-folder-help = Empty: backups are made beside the file, in a folder of their own.
+setting-second-backup-folder = Second place
+setting-second-backup-folder-help = Each backup goes here as well. Choose another disk or server.
+setting-backup-hours = Hours between backups
+setting-installer = Where the installer lies
+setting-installer-help = A folder, file or address that is shown to whoever has a program that is too old.
+unit-settings = Settings of the unit
+unit-settings-help = They are for everybody who uses the file. Write the whole path as it is on every computer, best as \\server\share\folder.
+unit-settings-hint = \\server\share\folder
+unit-settings-edit = Change the settings of the unit…
+unit-settings-beside = Beside the file
+unit-settings-no-second = No second place
+unit-settings-no-installer = Not told
+unit-settings-hours = { $count ->
+    [one] When the last is more than an hour old
+   *[other] When the last is more than { $count } hours old
+}
+unit-settings-no-path = Write the whole path, such as K:\Backups or /mnt/backups.
+unit-settings-no-place = Write the whole path, or an address that begins with https://.
+unit-settings-elsewhere = This computer does not know a path written so. Others may.
+unit-settings-same = The second place is the same folder. Choose another disk or leave it empty.
+backup-place-elsewhere = This computer cannot reach the folder of backups { $about }: the path is for another kind of computer.
+    .safe = Backups are made beside the file, and saving works.
+    .next = Backups from other computers go to the folder as they should. Change the path in Settings if it is so for everybody.
+backup-place-missing = The folder of backups { $about } is not found from this computer.
+    .safe = Backups are made beside the file, and saving works.
+    .next = Check that the drive is connected and the folder exists. The program does not make it.
+backup-place-read-only = The folder of backups { $about } cannot be written to from this computer.
+    .safe = Backups are made beside the file, and saving works.
+    .next = Ask for permission to write there for those who use the file.
+backup-place-parted = The folder of backups { $about } holds backups of another copy of the file, in which other things have been saved.
+    .safe = Backups of this file are made beside it, so that the two are not mixed, and saving works.
+    .next = If this is a copy of your own, that is as it should be. If this is the group’s file, move the old backups to another folder.
+backup-place-failed = No backup could be made in the folder { $about }.
+    .safe = Saving works, and other backups are in place.
+    .next = Check that the disk has room. The program tries again soon.
 situation = Situation picture
 situation-open = Show the agency’s situation picture
 situation-open-help = Everything for a meeting on one page.
@@ -1757,7 +1836,7 @@ rule-meeting = The decision and its open matter are not of the same agency. The 
 rule-meeting-of-nobody = A meeting concerns at least one agency. Somebody else may have removed the other one. The change was not saved.
 rule-decision-elsewhere = The decision concerns an agency that the meeting does not concern. The change was not saved.
 rule-satisfaction = The score does not fit the scale, or there already is one for the question. The change was not saved.
-rule-setting = The setting stands under another name. The change was not saved.
+rule-setting = The setting has a value that it cannot have. The change was not saved.
 table-segment = Client segment
 table-unit-setting = Setting of the unit
 table-branch-manager = Account manager of a branch
@@ -2069,6 +2148,8 @@ today-fewer = Show fewer
 today-go-on = Go on answering
 today-answers = See the answers
 today-news = Changes by others
+today-notices = For the supervisor
+today-to-backups = To the settings of backups
 today-no-news = Others have changed nothing for two weeks.
 day-yesterday = yesterday
 # What changed while somebody was away
@@ -2656,6 +2737,7 @@ next-year-planned = Planned changes included: { $figure }
 next-year-planned-text = To come: { $text }
 operation-scenario-carried-out = Trial carried out
 work-proposal = working out the proposal
+work-past = reading the history
 account-other-times = Earlier and planned
 
 # Who sits here
@@ -2819,7 +2901,7 @@ import-cli-ambiguous = several people fit, or the number belongs to another name
 
 # Backups
 settings-backups = Backups
-backups-help = The program makes a backup when the file is opened or something is saved and the last backup is more than two hours old. All backups of the last two days are kept. Of older ones, the newest of each day is kept for 12 days, of each week for 10 weeks and of each month for 9 months.
+backups-help = The program makes a backup when the file is opened or something is saved and the last backup is older than the settings of the unit say. All backups of the last two days are kept. Of older ones, the newest of each day is kept for 12 days, of each week for 10 weeks and of each month for 9 months.
 backups-no-file = Backups are made only once the file is on a disk.
 backups-looking = Looking for backups…
 backups-folder = Folder
@@ -2837,9 +2919,19 @@ backups-whole = { $count ->
    *[other] Intact, { $count } agencies
 }
 backups-restore = Restore…
+backups-bad = Damaged: { $detail }
+backups-checked = checked { $time }
+backups-drilling = Checking { $done } / { $all }
+backups-drilled = The program checked all backups { $time }. It does so once a month.
+backups-drilled-asked = All backups were checked { $time }.
+backups-bad-found = A backup is damaged: { $about }
+    .safe = The file itself and the other backups are sound.
+    .next = Make a new backup, and ask IT support to check the disk. The damaged backup can be removed from the folder.
+cli-no-backups = There are no backups.
 restore-title = Restore the backup of { $made }?
 restore-text = The data becomes what it was then. A backup of the present data is made first, and the restore can be undone. Personal details erased for good since then do not come back.
 restore-not-supervisor = Restoring concerns the data of the whole group. Agree on it with the supervisor first.
+erase-not-supervisor = Erasing is final and concerns everybody. Agree on it with the supervisor first. It is shown on the supervisor’s first page.
 restore-scope = What to restore
 restore-all = All data
 restore-comparing = Comparing with the present data…
@@ -2853,6 +2945,13 @@ restore-do = Restore
 restore-overtaken = Somebody saved the same data meanwhile. Nothing was restored. Try again.
 toast-backed-up = Backup made: { $name }
 status-no-backup = No backup could be made
+status-copy = You are reading a copy made { $time }
+status-copy-leave = Open the file itself
+reading-copy = Reading copy on this computer
+reading-copy-keep = Keep a copy on this computer that can be read while the network drive is down
+reading-copy-help = The copy holds all data, and is in your own folder alone. It is updated after changes, at most once an hour. The data of a person who is erased leaves the copy when it is next updated. When you untick this, the copies are removed.
+reading-copy-failed = The copy could not be made. The one before is still there.
+reading-copy-at = The copy was made { $time }.
 
 # The round
 

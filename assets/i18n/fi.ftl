@@ -55,6 +55,7 @@ welcome-recent = Viimeksi avatut
 welcome-away = Tiedostoon ”{ $file }” ei juuri nyt saada yhteyttä
 welcome-again = Yritä uudelleen
 welcome-away-forget = Poista luettelosta
+welcome-read-copy = Lue kopiota ({ $time })
 welcome-unreached = ei yhteyttä juuri nyt
 welcome-forget = Poista luettelosta: { $file }
 opening-file = Avataan { $file }…
@@ -136,6 +137,7 @@ menu-logo = Vaihda logo…
 menu-remove-logo = Poista logo
 menu-correct = Korjaa yksi tieto…
 menu-duplicate = Tee kopio
+menu-as-of = Näytä tiettynä päivänä…
 menu-rename = Vaihda nimi…
 menu-merge = Yhdistä toiseen…
 menu-split = Eriytä uusi…
@@ -380,10 +382,26 @@ status-unreachable = Tiedostoon ei saada yhteyttä (tilanne klo { $time })
 status-gone = Tiedosto ei ole paikallaan (tilanne klo { $time })
 status-replaced = Tiedoston paikalla on toinen kortisto (tilanne klo { $time })
 status-why = Mitä voin tehdä?
+present-others = Auki myös: { $names }
+present-others-more = { $count ->
+    [one] Auki myös: { $names } ja { $count } muu
+   *[other] Auki myös: { $names } ja { $count } muuta
+}
+present-you = sinä toisessa ikkunassa
+present-editing = { $count ->
+    [one] { $names } muokkaa tätä
+   *[other] { $names } muokkaavat tätä
+}
+present-editing-help = Voit muokata samaan aikaan. Jos muutatte samaa tietoa, ohjelma kysyy, kumpi jää voimaan.
 read-only-file = Vain luku
+read-only-past = Vain luku: entinen tilanne
+read-only-copy = Vain luku: kopio tällä koneella
 read-only-newer = Vain luku: uudemman version tiedosto
 read-only-damaged = Vain luku: tiedosto on vioittunut
 read-only-explained = Tiedosto on auki vain lukemista varten, joten muutoksia ei voi tallentaa. Tarkista oikeudet kansioon tai päivitä ohjelma.
+newer-form = Uudempi ohjelmaversio on kirjoittanut tiedoston: sen muoto on { $file }. Tämä ohjelma (versio { $version }) osaa muodot { $program } asti, joten tiedostoa voi vain lukea. Tiedot ovat tallessa. Asenna uudempi versio.
+newer-installer = Asennusohjelma on täällä: { $place }
+newer-no-installer = Kysy asennusohjelmaa IT-tuesta tai esihenkilöltä.
 
 # Questions
 edit-menu = Muokkaa tekstiä
@@ -393,6 +411,27 @@ edit-paste = Liitä
 edit-select-all = Valitse kaikki
 ask-leave = Tallentamattomia muutoksia
 ask-leave-text = Kirjoittamaasi ei ole tallennettu.
+ask-as-of = Minä päivänä: { $name }?
+ask-as-of-text = Tiedot näytetään sellaisina kuin ne olivat päivän lopussa. Mitään ei muuteta.
+ask-as-of-date = Päivä
+ask-as-of-future = Päivä ei ole vielä ollut.
+ask-as-of-do = Näytä
+past-banner = Tiedot sellaisina kuin ne olivat { $date } päivän lopussa. Niitä voi vain lukea.
+past-back = Takaisin nykyiseen
+past-reading = Luetaan historiaa…
+past-not-there = Virastoa ei vielä ollut tiedostossa { $date }.
+past-unknown = { $count ->
+    [one] Yhdestä rivistä ei enää tiedetä, mitä siinä oli, koska henkilö on sittemmin poistettu pysyvästi.
+   *[other] { $count } rivistä ei enää tiedetä, mitä niissä oli, koska henkilö on sittemmin poistettu pysyvästi.
+}
+ask-upgrade = Päivitetäänkö { $file } uuteen muotoon?
+ask-upgrade-text = Tiedosto on vanhemmasta ohjelmaversiosta. Kun se on päivitetty, vanhempi ohjelma voi vain lukea sitä. Tiedostosta tehdään ensin varmuuskopio.
+ask-upgrade-nobody = Kenelläkään ei näytä olevan sitä auki. Vanhimmat ohjelmaversiot eivät kerro, kenellä se on.
+ask-upgrade-others = Auki nyt: { $names }. Jos heidän ohjelmansa on vanhempi, he eivät voi enää tallentaa ennen kuin päivittävät sen.
+ask-upgrade-supervisor = Päivitys koskee koko ryhmää. Sovi siitä ensin esihenkilön kanssa.
+ask-upgrade-do = Päivitä ja avaa
+cli-upgraded = Tiedosto { $file } päivitetään uuteen muotoon. Vanhempi ohjelma voi sen jälkeen vain lukea sitä. Auki nyt: { $names }
+cli-upgraded-nobody = ei kenelläkään, joka olisi kertonut sen
 ask-leave-save = Tallenna
 ask-leave-discard = Hylkää muutokset
 ask-leave-stay = Takaisin muokkaamaan
@@ -602,6 +641,9 @@ error-altered = Tiedoston rakennetta on muutettu toisella ohjelmalla: { $about }
 error-newer = Tiedosto on ohjelman uudemmasta versiosta: { $about }
     .safe = Tiedot ovat tallessa, mutta tällä versiolla niitä ei voi muuttaa.
     .next = Päivitä ohjelma.
+error-older = Tiedosto on ohjelman vanhemmasta versiosta: { $about }
+    .safe = Sitä ei muutettu.
+    .next = Avaa tiedosto ja päivitä se.
 error-damaged = Tiedosto on vioittunut: { $about }
     .safe = Siihen ei kirjoiteta enää mitään, jotta kaikki luettava säilyy.
     .next = Älä poista tiedostoa. Ota varmuuskopio käyttöön tai tallenna luettavissa olevat tiedot uuteen tiedostoon, ja ota yhteys IT-tukeen.
@@ -1723,6 +1765,43 @@ setting-account-value-limit = Sopimuksen arvon raja
 setting-account-value-limit-help = Kun sopimuksen arvo vuodessa on tätä suurempi, asiakasvastaavana on asiakkuuspäällikkö.
 setting-account-value-limit-edit = Muuta rajaa…
 setting-account-value-limit-euros = Raja, € vuodessa
+setting-backup-folder = Varmuuskopioiden kansio
+setting-backup-folder-help = Tyhjä: kopiot tehdään tiedoston viereen omaan kansioonsa.
+setting-second-backup-folder = Toinen paikka
+setting-second-backup-folder-help = Jokainen kopio viedään myös tänne. Valitse toinen levy tai palvelin.
+setting-backup-hours = Varmuuskopioiden väli, tuntia
+setting-installer = Asennusohjelman paikka
+setting-installer-help = Kansio, tiedosto tai osoite, joka näytetään sille, jonka ohjelma on liian vanha.
+unit-settings = Yksikön asetukset
+unit-settings-help = Koskevat kaikkia, jotka käyttävät tiedostoa. Kirjoita koko polku niin kuin se on jokaisella koneella, mieluiten muodossa \\palvelin\levy\kansio.
+unit-settings-hint = \\palvelin\levy\kansio
+unit-settings-edit = Muuta yksikön asetuksia…
+unit-settings-beside = Tiedoston vieressä
+unit-settings-no-second = Ei toista paikkaa
+unit-settings-no-installer = Ei kerrottu
+unit-settings-hours = { $count ->
+    [one] Kun edellinen on yli tunnin vanha
+   *[other] Kun edellinen on yli { $count } tuntia vanha
+}
+unit-settings-no-path = Kirjoita koko polku, esimerkiksi K:\Kopiot tai /mnt/kopiot.
+unit-settings-no-place = Kirjoita koko polku tai osoite, joka alkaa https://.
+unit-settings-elsewhere = Tämä kone ei tunne näin kirjoitettua polkua. Muut koneet voivat tuntea.
+unit-settings-same = Toinen paikka on sama kansio. Valitse toinen levy tai jätä se tyhjäksi.
+backup-place-elsewhere = Tämä kone ei pääse varmuuskopioiden kansioon { $about }: polku on toisenlaisen koneen.
+    .safe = Kopiot tehdään tiedoston viereen, ja tallennus toimii.
+    .next = Muiden koneiden kopiot menevät kansioon niin kuin pitää. Muuta polku Asetuksissa, jos näin on kaikilla.
+backup-place-missing = Varmuuskopioiden kansiota { $about } ei löydy tältä koneelta.
+    .safe = Kopiot tehdään tiedoston viereen, ja tallennus toimii.
+    .next = Tarkista, että levy on kytketty ja kansio on olemassa. Ohjelma ei tee kansiota itse.
+backup-place-read-only = Varmuuskopioiden kansioon { $about } ei voi kirjoittaa tältä koneelta.
+    .safe = Kopiot tehdään tiedoston viereen, ja tallennus toimii.
+    .next = Pyydä kirjoitusoikeus kansioon niille, jotka käyttävät tiedostoa.
+backup-place-parted = Varmuuskopioiden kansiossa { $about } on kopioita tiedoston toisesta kappaleesta, johon on tallennettu muuta.
+    .safe = Tämän tiedoston kopiot tehdään sen viereen, jotta kappaleet eivät sekoitu, ja tallennus toimii.
+    .next = Jos tämä on oma kopiosi, näin on hyvä. Jos tämä on ryhmän tiedosto, siirrä vanhat kopiot toiseen kansioon.
+backup-place-failed = Varmuuskopion teko ei onnistunut kansioon { $about }.
+    .safe = Tallennus toimii, ja muut kopiot ovat tallessa.
+    .next = Tarkista, että levyllä on tilaa. Ohjelma yrittää pian uudelleen.
 situation = Tilannekuva
 situation-open = Näytä viraston tilannekuva
 situation-open-help = Kaikki kokousta varten yhdellä sivulla.
@@ -1770,7 +1849,7 @@ rule-meeting = Päätös ja siitä tehty avoin asia eivät ole samasta virastost
 rule-meeting-of-nobody = Kokous koskee vähintään yhtä virastoa. Joku muu on ehkä poistanut siitä toisen viraston. Muutosta ei tallennettu.
 rule-decision-elsewhere = Päätös koskee virastoa, jota kokous ei koske. Muutosta ei tallennettu.
 rule-satisfaction = Tulos ei sovi asteikolle, tai samasta kysymyksestä on jo tulos. Muutosta ei tallennettu.
-rule-setting = Asetus on toisen nimellä. Muutosta ei tallennettu.
+rule-setting = Asetuksella on arvo, jota sillä ei voi olla. Muutosta ei tallennettu.
 table-segment = Asiakasryhmä
 table-unit-setting = Yksikön asetus
 table-branch-manager = Hallinnonalan asiakkuuspäällikkö
@@ -2094,6 +2173,8 @@ today-fewer = Näytä vähemmän
 today-go-on = Jatka vastaamista
 today-answers = Katso vastauksia
 today-news = Muiden tekemät muutokset
+today-notices = Esihenkilölle
+today-to-backups = Varmuuskopioiden asetuksiin
 today-no-news = Muut eivät ole muuttaneet mitään kahteen viikkoon.
 day-yesterday = eilen
 # What changed while somebody was away
@@ -2687,6 +2768,7 @@ next-year-planned = Tulevat muutokset mukana: { $figure }
 next-year-planned-text = Tulossa: { $text }
 operation-scenario-carried-out = Kokeilu toteutettu
 work-proposal = ehdotuksen laskeminen
+work-past = historian lukeminen
 account-other-times = Aiemmin ja tulossa
 
 # Who sits here
@@ -2850,7 +2932,7 @@ import-cli-ambiguous = useampi henkilö sopii tai numero on toisen nimissä. Val
 
 # Backups
 settings-backups = Varmuuskopiot
-backups-help = Ohjelma tekee varmuuskopion, kun tiedosto avataan tai siihen tallennetaan ja edellinen kopio on yli kaksi tuntia vanha. Viimeisten kahden päivän kopiot säilyvät kaikki. Vanhemmista säilyy kunkin päivän uusin 12 päivältä, kunkin viikon uusin 10 viikolta ja kunkin kuukauden uusin 9 kuukaudelta.
+backups-help = Ohjelma tekee varmuuskopion, kun tiedosto avataan tai siihen tallennetaan ja edellinen kopio on vanhempi kuin yksikön asetuksissa sanotaan. Viimeisten kahden päivän kopiot säilyvät kaikki. Vanhemmista säilyy kunkin päivän uusin 12 päivältä, kunkin viikon uusin 10 viikolta ja kunkin kuukauden uusin 9 kuukaudelta.
 backups-no-file = Varmuuskopioita tehdään vasta, kun tiedosto on tallennettu levylle.
 backups-looking = Haetaan varmuuskopioita…
 backups-folder = Kansio
@@ -2868,9 +2950,19 @@ backups-whole = { $count ->
    *[other] Ehjä, { $count } virastoa
 }
 backups-restore = Palauta…
+backups-bad = Vioittunut: { $detail }
+backups-checked = tarkistettu { $time }
+backups-drilling = Tarkistetaan { $done } / { $all }
+backups-drilled = Ohjelma tarkisti kaikki kopiot { $time }. Se tekee sen kerran kuukaudessa.
+backups-drilled-asked = Kaikki kopiot tarkistettiin { $time }.
+backups-bad-found = Varmuuskopio on vioittunut: { $about }
+    .safe = Itse tiedosto ja muut kopiot ovat kunnossa.
+    .next = Tee uusi varmuuskopio, ja pyydä IT-tukea tarkistamaan levy. Vioittuneen kopion voi poistaa kansiosta.
+cli-no-backups = Varmuuskopioita ei ole.
 restore-title = Palautetaanko { $made } tehty varmuuskopio?
 restore-text = Tiedot palautetaan sellaisiksi kuin ne olivat tuolloin. Nykyisistä tiedoista tehdään ensin varmuuskopio, ja palautuksen voi kumota. Sen jälkeen pysyvästi poistetut henkilötiedot eivät palaa.
 restore-not-supervisor = Palautus koskee koko ryhmän tietoja. Sovi siitä ensin esihenkilön kanssa.
+erase-not-supervisor = Poisto on pysyvä ja koskee kaikkia. Sovi siitä ensin esihenkilön kanssa. Se näkyy esihenkilön etusivulla.
 restore-scope = Mitä palautetaan
 restore-all = Kaikki tiedot
 restore-comparing = Verrataan nykyisiin tietoihin…
@@ -2884,6 +2976,13 @@ restore-do = Palauta
 restore-overtaken = Joku tallensi samoja tietoja palautuksen aikana. Mitään ei palautettu. Yritä uudelleen.
 toast-backed-up = Varmuuskopio tehty: { $name }
 status-no-backup = Varmuuskopiota ei saatu tehtyä
+status-copy = Luet kopiota, joka on tehty { $time }
+status-copy-leave = Avaa varsinainen tiedosto
+reading-copy = Lukukopio tällä koneella
+reading-copy-keep = Pidä tällä koneella kopio, jota voi lukea, kun verkkolevy ei toimi
+reading-copy-help = Kopiossa ovat kaikki tiedot, ja se on vain sinun kansiossasi. Se päivittyy muutosten jälkeen enintään kerran tunnissa. Poistetun henkilön tiedot häviävät kopiosta, kun se seuraavan kerran päivittyy. Kun otat valinnan pois, kopiot poistetaan.
+reading-copy-failed = Kopiota ei saatu tehtyä. Edellinen on tallella.
+reading-copy-at = Kopio on tehty { $time }.
 
 # The round
 

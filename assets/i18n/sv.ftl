@@ -55,6 +55,7 @@ welcome-recent = Senast öppnade
 welcome-away = Filen ”{ $file }” kan inte nås just nu
 welcome-again = Försök igen
 welcome-away-forget = Ta bort ur listan
+welcome-read-copy = Läs kopian ({ $time })
 welcome-unreached = kan inte nås nu
 welcome-forget = Ta bort ur listan: { $file }
 opening-file = Öppnar { $file }…
@@ -136,6 +137,7 @@ menu-logo = Byt logotyp…
 menu-remove-logo = Ta bort logotypen
 menu-correct = Rätta en uppgift…
 menu-duplicate = Gör en kopia
+menu-as-of = Visa en viss dag…
 menu-rename = Byt namn…
 menu-merge = Slå ihop med ett annat…
 menu-split = Bilda ett nytt ur detta…
@@ -380,10 +382,26 @@ status-unreachable = Filen kan inte nås (läget kl. { $time })
 status-gone = Filen finns inte på sin plats (läget kl. { $time })
 status-replaced = Ett annat kortregister finns på filens plats (läget kl. { $time })
 status-why = Vad kan jag göra?
+present-others = Öppen också för: { $names }
+present-others-more = { $count ->
+    [one] Öppen också för: { $names } och { $count } till
+   *[other] Öppen också för: { $names } och { $count } till
+}
+present-you = du i ett annat fönster
+present-editing = { $count ->
+    [one] { $names } redigerar detta
+   *[other] { $names } redigerar detta
+}
+present-editing-help = Du kan redigera samtidigt. Om ni ändrar samma uppgift frågar programmet vilken som gäller.
 read-only-file = Skrivskyddad
+read-only-past = Skrivskyddad: tidigare läge
+read-only-copy = Skrivskyddad: kopia på den här datorn
 read-only-newer = Skrivskyddad: fil från en nyare version
 read-only-damaged = Skrivskyddad: filen är skadad
 read-only-explained = Filen är öppen endast för läsning, så ändringar kan inte sparas. Kontrollera behörigheterna till mappen eller uppdatera programmet.
+newer-form = En nyare programversion har skrivit filen: dess form är { $file }. Det här programmet (version { $version }) kan formerna till och med { $program }, så filen kan bara läsas. Uppgifterna är i säkerhet. Installera en nyare version.
+newer-installer = Installationsprogrammet finns här: { $place }
+newer-no-installer = Fråga IT-stödet eller chefen efter installationsprogrammet.
 
 # Questions
 edit-menu = Redigera texten
@@ -393,6 +411,27 @@ edit-paste = Klistra in
 edit-select-all = Markera allt
 ask-leave = Osparade ändringar
 ask-leave-text = Det du har skrivit är inte sparat.
+ask-as-of = Vilken dag: { $name }?
+ask-as-of-text = Uppgifterna visas så som de var i slutet av dagen. Inget ändras.
+ask-as-of-date = Dag
+ask-as-of-future = Dagen har inte varit ännu.
+ask-as-of-do = Visa
+past-banner = Uppgifterna så som de var i slutet av dagen { $date }. De kan bara läsas.
+past-back = Tillbaka till nuläget
+past-reading = Historiken läses…
+past-not-there = Ämbetsverket fanns inte ännu i filen { $date }.
+past-unknown = { $count ->
+    [one] Om en rad vet man inte längre vad som stod i den, eftersom en person har raderats sedan dess.
+   *[other] Om { $count } rader vet man inte längre vad som stod i dem, eftersom en person har raderats sedan dess.
+}
+ask-upgrade = Ska { $file } uppdateras till den nya formen?
+ask-upgrade-text = Filen är från en äldre programversion. När den har uppdaterats kan ett äldre program bara läsa den. Först görs en säkerhetskopia av filen.
+ask-upgrade-nobody = Ingen verkar ha den öppen. De äldsta programversionerna berättar inte vem som har den.
+ask-upgrade-others = Öppen nu för: { $names }. Om deras program är äldre kan de inte längre spara innan de uppdaterar det.
+ask-upgrade-supervisor = Uppdateringen gäller hela gruppen. Kom först överens om den med chefen.
+ask-upgrade-do = Uppdatera och öppna
+cli-upgraded = Filen { $file } uppdateras till den nya formen. Ett äldre program kan därefter bara läsa den. Öppen nu för: { $names }
+cli-upgraded-nobody = ingen som har berättat det
 ask-leave-save = Spara
 ask-leave-discard = Förkasta ändringarna
 ask-leave-stay = Tillbaka till redigeringen
@@ -602,6 +641,9 @@ error-altered = Filens struktur har ändrats med ett annat program: { $about }
 error-newer = Filen är från en nyare version av programmet: { $about }
     .safe = Uppgifterna finns kvar men kan inte ändras med den här versionen.
     .next = Uppdatera programmet.
+error-older = Filen är från en äldre version av programmet: { $about }
+    .safe = Den har inte ändrats.
+    .next = Öppna filen och uppdatera den.
 error-damaged = Filen är skadad: { $about }
     .safe = Inget skrivs längre i den, så att allt läsbart bevaras.
     .next = Ta inte bort filen. Ta en säkerhetskopia i bruk eller spara det som går att läsa i en ny fil, och kontakta IT-stödet.
@@ -1704,6 +1746,43 @@ setting-account-value-limit = Gräns för avtalets värde
 setting-account-value-limit-help = När avtalets årsvärde är större än detta är kundrelationschefen kundansvarig.
 setting-account-value-limit-edit = Ändra gränsen…
 setting-account-value-limit-euros = Gräns, € per år
+setting-backup-folder = Mapp för säkerhetskopior
+setting-backup-folder-help = Tom: kopiorna görs bredvid filen i en egen mapp.
+setting-second-backup-folder = Andra plats
+setting-second-backup-folder-help = Varje kopia förs också hit. Välj en annan disk eller server.
+setting-backup-hours = Tid mellan säkerhetskopior, timmar
+setting-installer = Installationsprogrammets plats
+setting-installer-help = Mapp, fil eller adress som visas för den vars program är för gammalt.
+unit-settings = Enhetens inställningar
+unit-settings-help = Gäller alla som använder filen. Skriv hela sökvägen så som den är på varje dator, helst i formen \\server\resurs\mapp.
+unit-settings-hint = \\server\resurs\mapp
+unit-settings-edit = Ändra enhetens inställningar…
+unit-settings-beside = Bredvid filen
+unit-settings-no-second = Ingen andra plats
+unit-settings-no-installer = Inte angett
+unit-settings-hours = { $count ->
+    [one] När den förra är över en timme gammal
+   *[other] När den förra är över { $count } timmar gammal
+}
+unit-settings-no-path = Skriv hela sökvägen, till exempel K:\Kopior eller /mnt/kopior.
+unit-settings-no-place = Skriv hela sökvägen eller en adress som börjar med https://.
+unit-settings-elsewhere = Den här datorn känner inte till en sökväg som skrivs så. Andra datorer kan göra det.
+unit-settings-same = Den andra platsen är samma mapp. Välj en annan disk eller lämna den tom.
+backup-place-elsewhere = Den här datorn når inte mappen för säkerhetskopior { $about }: sökvägen är för en dator av annat slag.
+    .safe = Kopiorna görs bredvid filen, och det går att spara.
+    .next = Andra datorers kopior går till mappen som de ska. Ändra sökvägen i Inställningar om det är så för alla.
+backup-place-missing = Mappen för säkerhetskopior { $about } hittas inte från den här datorn.
+    .safe = Kopiorna görs bredvid filen, och det går att spara.
+    .next = Kontrollera att disken är ansluten och att mappen finns. Programmet skapar inte mappen.
+backup-place-read-only = Det går inte att skriva i mappen för säkerhetskopior { $about } från den här datorn.
+    .safe = Kopiorna görs bredvid filen, och det går att spara.
+    .next = Be om skrivrätt till mappen för dem som använder filen.
+backup-place-parted = I mappen för säkerhetskopior { $about } finns kopior av ett annat exemplar av filen, där annat har sparats.
+    .safe = Kopiorna av den här filen görs bredvid den, så att exemplaren inte blandas, och det går att spara.
+    .next = Om det här är din egen kopia är det bra så. Om det här är gruppens fil, flytta de gamla kopiorna till en annan mapp.
+backup-place-failed = Säkerhetskopian kunde inte göras i mappen { $about }.
+    .safe = Det går att spara, och andra kopior är kvar.
+    .next = Kontrollera att det finns plats på disken. Programmet försöker snart igen.
 situation = Lägesbild
 situation-open = Visa ämbetsverkets lägesbild
 situation-open-help = Allt för mötet på en sida.
@@ -1751,7 +1830,7 @@ rule-meeting = Beslutet och det öppna ärendet gäller inte samma ämbetsverk. 
 rule-meeting-of-nobody = Ett möte gäller minst ett ämbetsverk. Någon annan har kanske tagit bort det andra. Ändringen sparades inte.
 rule-decision-elsewhere = Beslutet gäller ett ämbetsverk som mötet inte gäller. Ändringen sparades inte.
 rule-satisfaction = Resultatet ryms inte på skalan, eller så finns det redan ett resultat på frågan. Ändringen sparades inte.
-rule-setting = Inställningen har ett annat namn. Ändringen sparades inte.
+rule-setting = Inställningen har ett värde som den inte kan ha. Ändringen sparades inte.
 table-segment = Kundsegment
 table-unit-setting = Enhetens inställning
 table-branch-manager = Förvaltningsområdets kundrelationschef
@@ -2060,6 +2139,8 @@ today-fewer = Visa färre
 today-go-on = Fortsätt svara
 today-answers = Se svaren
 today-news = Ändringar av andra
+today-notices = För chefen
+today-to-backups = Till inställningarna för säkerhetskopior
 today-no-news = Andra har inte ändrat något på två veckor.
 day-yesterday = i går
 # What changed while somebody was away
@@ -2647,6 +2728,7 @@ next-year-planned = Planerade ändringar medräknade: { $figure }
 next-year-planned-text = På kommande: { $text }
 operation-scenario-carried-out = Försök genomfört
 work-proposal = uträkningen av förslaget
+work-past = läsningen av historiken
 account-other-times = Tidigare och kommande
 
 # Who sits here
@@ -2810,7 +2892,7 @@ import-cli-ambiguous = flera personer passar, eller numret hör till någon anna
 
 # Backups
 settings-backups = Säkerhetskopior
-backups-help = Programmet gör en säkerhetskopia när filen öppnas eller något sparas och den förra kopian är äldre än två timmar. Alla kopior från de två senaste dagarna behålls. Av de äldre behålls den nyaste för varje dag i 12 dagar, för varje vecka i 10 veckor och för varje månad i 9 månader.
+backups-help = Programmet gör en säkerhetskopia när filen öppnas eller något sparas och den förra kopian är äldre än enhetens inställningar säger. Alla kopior från de två senaste dagarna behålls. Av de äldre behålls den nyaste för varje dag i 12 dagar, för varje vecka i 10 veckor och för varje månad i 9 månader.
 backups-no-file = Säkerhetskopior görs först när filen finns på en disk.
 backups-looking = Söker säkerhetskopior…
 backups-folder = Mapp
@@ -2828,9 +2910,19 @@ backups-whole = { $count ->
    *[other] Hel, { $count } ämbetsverk
 }
 backups-restore = Återställ…
+backups-bad = Skadad: { $detail }
+backups-checked = kontrollerad { $time }
+backups-drilling = Kontrolleras { $done } / { $all }
+backups-drilled = Programmet kontrollerade alla kopior { $time }. Det görs en gång i månaden.
+backups-drilled-asked = Alla kopior kontrollerades { $time }.
+backups-bad-found = En säkerhetskopia är skadad: { $about }
+    .safe = Själva filen och de andra kopiorna är i ordning.
+    .next = Gör en ny säkerhetskopia och be IT-stödet kontrollera disken. Den skadade kopian kan tas bort ur mappen.
+cli-no-backups = Det finns inga säkerhetskopior.
 restore-title = Ska säkerhetskopian från { $made } återställas?
 restore-text = Uppgifterna blir sådana som de var då. Av de nuvarande uppgifterna görs först en säkerhetskopia, och återställningen kan ångras. Personuppgifter som sedan dess har raderats för gott kommer inte tillbaka.
 restore-not-supervisor = Återställningen gäller hela gruppens uppgifter. Kom först överens med chefen.
+erase-not-supervisor = Raderingen är slutgiltig och gäller alla. Kom först överens om den med chefen. Den syns på chefens förstasida.
 restore-scope = Vad som återställs
 restore-all = Alla uppgifter
 restore-comparing = Jämför med de nuvarande uppgifterna…
@@ -2844,6 +2936,13 @@ restore-do = Återställ
 restore-overtaken = Någon sparade samma uppgifter under återställningen. Inget återställdes. Försök igen.
 toast-backed-up = Säkerhetskopian gjord: { $name }
 status-no-backup = Ingen säkerhetskopia kunde göras
+status-copy = Du läser en kopia som gjordes { $time }
+status-copy-leave = Öppna den riktiga filen
+reading-copy = Läskopia på den här datorn
+reading-copy-keep = Håll en kopia på den här datorn som kan läsas när nätverksdisken inte fungerar
+reading-copy-help = Kopian innehåller alla uppgifter och finns bara i din egen mapp. Den uppdateras efter ändringar högst en gång i timmen. En raderad persons uppgifter försvinner ur kopian när den uppdateras nästa gång. När du tar bort valet raderas kopiorna.
+reading-copy-failed = Kopian kunde inte göras. Den förra finns kvar.
+reading-copy-at = Kopian gjordes { $time }.
 
 # The round
 

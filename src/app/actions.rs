@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::Kortisto;
 use super::logos::ChosenLogos;
 use super::outbox::State;
-use crate::domain::validate;
+use crate::domain::{OperationKind, validate};
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::{HistoryQuery, WhichUndo};
@@ -49,6 +49,7 @@ impl Kortisto {
             Action::Go(_)
             | Action::Select(_)
             | Action::ShowPerson(_)
+            | Action::ShowPast(..)
             | Action::Step(_)
             | Action::NewAgency
             | Action::EditAgency
@@ -75,6 +76,10 @@ impl Kortisto {
                 self.keep_for_later();
                 self.leave_discarding(ctx, *action, theme);
             }
+            Action::Upgrade(file) => {
+                self.shell.dialogs.close();
+                self.upgrade(file);
+            }
             Action::TakeUp(id) => self.take_up_offered(id),
             Action::LetGo(id) => self.let_go(id),
             Action::ShowOffered => self.shell.dialogs.say(Dialog::Offered),
@@ -88,6 +93,7 @@ impl Kortisto {
                 self.status.not_opened.take_if(|away| away.path == path);
                 self.remember();
             }
+            Action::ShowPast(id, day) => self.show_past(id, day),
             Action::ShowPerson(id) => {
                 self.shell.agencies.form = None;
                 self.shell.place = Place::Staff;
@@ -106,11 +112,13 @@ impl Kortisto {
                 self.shell.staff.show(None);
                 self.shell.figures.show_figures();
                 self.shell.agencies.form = None;
+                self.shell.agencies.past = None;
                 self.shell.place = place;
                 self.shell.questionnaire.focus();
             }
             Action::Select(id) => {
                 self.shell.agencies.form = None;
+                self.shell.agencies.past = None;
                 self.shell.agencies.listing = false;
                 self.shell.place = Place::Agencies;
                 self.shell.agencies.selected = Some(id);
@@ -121,12 +129,14 @@ impl Kortisto {
             }
             Action::Step(steps) => {
                 if let Some(id) = self.shell.agencies.list.step(self.shell.agencies.selected, steps) {
+                    self.shell.agencies.past = None;
                     self.shell.agencies.selected = Some(id);
                     self.shell.agencies.list.reveal();
                     ctx.data_mut(|data| data.insert_temp(crate::ui::focus_row(), true));
                 }
             }
             Action::Show(tab) => {
+                self.shell.agencies.past = None;
                 self.shell.agencies.agency.show(tab);
             }
             Action::ShowPayrollYear(year) => self.shell.agencies.agency.payroll.show_year(year),
@@ -206,9 +216,14 @@ impl Kortisto {
             }
             Action::TellNoBackup => self.tell(self.status.backup_failed.clone()),
             Action::TellPlace => self.tell_place(),
+            Action::TellNewer => self.tell_newer(),
             Action::TryLocksTogether => self.try_together(),
             Action::ListBackups => self.list_backups(),
             Action::BackUp => self.back_up(),
+            Action::KeepReadingCopy(kept) => self.keep_reading_copies(kept),
+            Action::ReadCopy(file) => self.read_copy(file),
+            Action::DrillBackups => self.drill(),
+            Action::CancelDrill => self.cancel_drill(),
             Action::LookIntoBackups(backups) => self.look_into_backups(&backups),
             Action::CompareBackup(backup, scope) => self.compare_backup(backup, scope),
             Action::Restore => self.restore(),
@@ -382,6 +397,11 @@ impl Kortisto {
         }
         let query = match &part {
             LogPart::Agency(agency) => HistoryQuery::of_agencies(vec![*agency], LAST_CHANGES),
+            LogPart::Grave(day) => HistoryQuery {
+                since: super::history::midnight(*day),
+                kinds: OperationKind::GRAVE.to_vec(),
+                ..HistoryQuery::newest(LAST_CHANGES)
+            },
             LogPart::Since(day, agencies) => {
                 let midnight = day.and_time(chrono::NaiveTime::MIN).and_local_timezone(chrono::Local).earliest();
                 let since = midnight.map(|moment| moment.to_utc());
@@ -410,6 +430,7 @@ impl Kortisto {
     fn cancel_opening(&mut self, ctx: &egui::Context) {
         let Ok(worker) = Worker::start(super::wake(ctx), None) else { return };
         std::mem::replace(&mut self.worker, worker).abandon();
+        self.present = None;
         self.chosen_logos = ChosenLogos::default();
         self.status.printing = None;
         self.status.opening = None;
@@ -434,6 +455,7 @@ impl Kortisto {
         });
         if form.is_some() {
             self.shell.place = Place::Agencies;
+            self.shell.agencies.past = None;
             self.shell.agencies.form = form;
         }
     }

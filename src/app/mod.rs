@@ -22,7 +22,9 @@ mod outbox;
 mod paper;
 mod place;
 pub mod preferences;
+mod presence;
 mod privacy;
+mod reading_copy;
 mod replies;
 pub mod run;
 mod saving;
@@ -120,6 +122,12 @@ pub struct Kortisto {
     left: bool,
     /// Whether it has been asked who sits here, since the file was opened.
     who_asked: bool,
+    /// What this window has said of itself beside the file.
+    present: presence::Said,
+    /// The copies that are kept on this computer.
+    copies: reading_copy::Copies,
+    /// How often it has been looked back.
+    looked_back: u64,
     /// What is known of the backups.
     backups: backups::Backups,
     /// Files of contacts that are being read.
@@ -147,6 +155,7 @@ impl Kortisto {
         let open = start.store.is_some();
         let mut worker = Worker::start(wake(ctx), start.store)?;
         let language = start.preferences.language.unwrap_or_default();
+        let copies = reading_copy::Copies::beside(start.drafts.as_deref());
         if open {
             worker.send(Request::Refresh);
         }
@@ -186,6 +195,9 @@ impl Kortisto {
             made: None,
             left: false,
             who_asked: false,
+            present: None,
+            looked_back: 0,
+            copies,
             backups: backups::Backups::default(),
             reading: importing::Reading::default(),
             program: None,
@@ -234,7 +246,15 @@ impl Kortisto {
     fn open(&mut self, file: PathBuf) {
         self.status.not_opened = None;
         self.status.opening = Some((file.clone(), Instant::now()));
-        self.worker.send(Request::Open(file));
+        let request = self.opening(file);
+        self.worker.send(request);
+    }
+
+    /// Opens a file and brings it to the newest form: it has been asked.
+    fn upgrade(&mut self, file: PathBuf) {
+        self.status.not_opened = None;
+        self.status.opening = Some((file.clone(), Instant::now()));
+        self.worker.send(Request::Upgrade(file));
     }
 
     /// Draws a frame and carries out what was asked for.
@@ -270,6 +290,7 @@ impl Kortisto {
             self.act(&ctx, action, &theme);
         }
         self.keep_drafts(&ctx);
+        self.show_presence();
         self.guard_closing(&ctx);
         self.title(&ctx);
     }
@@ -281,8 +302,12 @@ impl Kortisto {
         let file = self.file_open();
         let asking = self.asking(ctx);
         let draft = self.shell.agencies.form.is_some();
-        let agency =
-            file && !draft && self.shell.place == ui::Place::Agencies && self.shell.agencies.selected.is_some();
+        let past = self.shell.agencies.past.is_some();
+        let agency = file
+            && !draft
+            && !past
+            && self.shell.place == ui::Place::Agencies
+            && self.shell.agencies.selected.is_some();
         let answering = file && self.shell.place == ui::Place::Questionnaire && self.shell.questionnaire.answering();
         for command in command::commands() {
             // Help is there over a form as well, though not over a question.
@@ -342,7 +367,8 @@ impl Kortisto {
     }
 
     fn title(&mut self, ctx: &egui::Context) {
-        let name = self.status.file.as_deref().map(ui::file_name);
+        let copied = self.status.copy.as_ref().map(|(of, _)| of.as_path());
+        let name = copied.or(self.status.file.as_deref()).map(ui::file_name);
         let title = name.map_or_else(|| "Kortisto".to_owned(), |name| format!("{name} – Kortisto"));
         // Each command to the window draws another frame, so only a new title is sent.
         if self.title != title {

@@ -37,6 +37,8 @@ impl Kortisto {
     /// What is on the screen, where that can be printed.
     pub(super) fn paper_shown(&self) -> Option<Paper> {
         match self.shell.place {
+            // What is printed is what holds now.
+            Place::Agencies if self.shell.agencies.past.is_some() => None,
             Place::Agencies if self.shell.agencies.form.is_none() => {
                 let picture = self.shell.agencies.agency.situation(self.shell.agencies.selected);
                 let paper = |id| picture.map_or(Paper::Agency(id), |internal| Paper::Situation(Some(id), internal));

@@ -55,6 +55,8 @@ pub struct Preferences {
     pub unlisted: BTreeSet<PathBuf>,
     /// The folders whose locks hold.
     pub locks_hold: BTreeSet<PathBuf>,
+    /// Whether a copy of each opened file is kept on this machine, to be read while the file is out of reach.
+    pub reading_copy: bool,
     /// What was tried before anything was decided, each with the file it was tried in.
     pub scenarios: BTreeMap<Uuid, KeptScenario>,
     /// How they were when they were last read or written: what differs from that was chosen here.
@@ -82,6 +84,7 @@ impl Default for Preferences {
             busy_from: 8,
             unlisted: BTreeSet::new(),
             locks_hold: BTreeSet::new(),
+            reading_copy: false,
             scenarios: BTreeMap::new(),
             known: Value::Null,
             told: false,

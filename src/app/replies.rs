@@ -27,8 +27,9 @@ impl Kortisto {
         match reply {
             Reply::Opened(opened) => self.opened(opened),
             Reply::NotOpened(path, error) => self.not_opened_file(path, &error),
+            Reply::Older(path, others) => self.ask_upgrade(path, others),
             Reply::Folder(folder, found) => self.looked_into(&folder, found),
-            Reply::Reached(unreached) => self.status.unreached = unreached,
+            Reply::Reached(unreached, copies) => (self.status.unreached, self.status.copies) = (unreached, copies),
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
             Reply::History(query, Ok(log)) if self.brought_back(&query, &log) => {}
@@ -67,6 +68,7 @@ impl Kortisto {
             Reply::PersonalData(Ok(found)) => self.shell.settings.privacy.person.found(found),
             Reply::OldContents(Ok(old)) => self.shell.settings.privacy.keeping.counted(old),
             Reply::Erased(id, result) => self.forgotten(id, result),
+            Reply::Past(turn, found) => self.past_told(turn, found),
             Reply::Printed(path, printed) => self.printed(path, printed),
             Reply::Printing(done, of) => self.printing(done, of),
             Reply::Closed => {
@@ -75,9 +77,11 @@ impl Kortisto {
                 self.shell.who = None;
                 self.outbox = Outbox::default();
                 self.chosen_logos = ChosenLogos::default();
+                self.shell.agencies.past = None;
+                self.status.file = None;
                 self.show(Arc::default());
                 self.part_with_drafts();
-                self.status.file = None;
+                self.note_copy();
                 self.tell_scenarios();
                 self.look_at_recent();
                 self.status.read_only = None;
@@ -105,9 +109,11 @@ impl Kortisto {
             Reply::Proposing(turn, done, of) => self.shell.workload.what_if.proposing(turn, done, of),
             Reply::Backup(about) => self.about_backups(about),
             Reply::Place(path, tried) => self.place_tried(&path, tried),
+            Reply::Presence(path, others) | Reply::PresenceChanged(path, others) => self.others_told(&path, others),
+            Reply::Form(path, found) => self.form_told(&path, found),
             Reply::TriedTogether(path, met) => self.tried_together(&path, met),
             Reply::Access(access) => {
-                self.status.read_only = read_only(access);
+                self.status.read_only = self.status.copy.as_ref().map(|_| "read-only-copy").or(read_only(access));
                 if access == Access::ReadOnlyDamaged {
                     self.show_damaged(self.status.file.clone());
                 }
@@ -128,6 +134,7 @@ impl Kortisto {
             Work::Contacts(_) => "work-contacts",
             Work::Paper => "work-paper",
             Work::Proposal => "work-proposal",
+            Work::Past(_) => "work-past",
         };
         if let Work::Contacts(turn) = work {
             self.contacts_unread(turn);
@@ -137,6 +144,9 @@ impl Kortisto {
         }
         if work == Work::Paper {
             self.status.printing = None;
+        }
+        if let Work::Past(turn) = work {
+            self.shell.agencies.past.take_if(|past| past.turn == turn);
         }
         let about = self.texts.get(key).to_owned();
         self.shell.dialogs.say(Dialog::Say(Trouble { key: "error-work-broke", about }));
@@ -212,7 +222,7 @@ impl Kortisto {
     /// Has it looked which of the recent files can be reached.
     pub(super) fn look_at_recent(&mut self) {
         if !self.preferences.recent.is_empty() {
-            self.worker.look_at(self.preferences.recent.clone());
+            self.worker.look_at(self.preferences.recent.clone(), self.copies.folder.clone());
         }
     }
 
@@ -221,16 +231,21 @@ impl Kortisto {
         self.status.not_opened = None;
         self.status.unreachable = None;
         self.status.read_only = read_only(opened.access);
-        if let Some(path) = &opened.path {
+        if let Some(path) = opened.path.as_ref().filter(|path| !self.copies.holds(path)) {
             self.preferences.opened(path);
             self.remember();
         }
         self.status.file = opened.path;
+        self.status.others.clear();
+        self.note_copy();
         self.status.saved_at = None;
         let said = self.backups.said.take();
         self.forget_backups();
-        self.look_at_place();
+        if self.status.copy.is_none() {
+            self.look_at_place();
+        }
         self.back_up_if_due();
+        self.copy_to_read(false);
         self.logos.clear();
         (self.history_of, self.history_asked, self.history_failed) = (None, None, false);
         self.parts.clear();
@@ -260,6 +275,8 @@ impl Kortisto {
             self.index = self.index.after(&snapshot.rows);
             self.snapshot = snapshot;
             self.follow_settling();
+            self.follow_past();
+            self.copy_to_read(false);
             self.give_waiting_logos();
         }
         self.find_me();
@@ -302,6 +319,11 @@ impl Kortisto {
 
     pub(super) fn trouble(&mut self, error: &StoreError) {
         tracing::warn!(%error, "store");
+        if let StoreError::Newer { path, .. } = error {
+            // Said with which form it is in, and where the installer lies.
+            self.worker.ask_form(path.clone());
+            return;
+        }
         self.shell.dialogs.say(Dialog::Say(trouble_of(error)));
     }
 

@@ -209,6 +209,9 @@ impl Kortisto {
         self.saved();
         self.back_up_if_due();
         let kind = done.operation.kind;
+        if kind == OperationKind::SettingEdited {
+            self.follow_settings();
+        }
         if let Some(form) = done.form {
             let there = self.shell.typing_in(form);
             self.shell.close(form);

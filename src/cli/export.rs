@@ -60,6 +60,16 @@ pub enum Only {
     Volumes,
 }
 
+impl Export {
+    /// The register from which something is taken out.
+    pub(super) fn file(&self) -> &Path {
+        match self {
+            Self::All { file, .. } | Self::Figures { file, .. } => file,
+            Self::Agencies(listed) | Self::Contacts(listed) => &listed.file,
+        }
+    }
+}
+
 /// Carries the command out.
 pub(super) fn made(export: &Export, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
     let (file, output) = match export {

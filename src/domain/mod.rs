@@ -36,6 +36,7 @@ pub use agreement::metric::{Metric, MetricResult};
 pub use agreement::price::UnitPrice;
 pub use agreement::work::DefinitionLine;
 pub use change::apply::{Applied, Conflict, apply, carry_out, changed_fields};
+pub use change::past::{Past, past};
 pub use change::recovered::{Gap, Recovered, RecoveredTable};
 pub use change::restoring::{Scope, restoring};
 pub use change::rules::broken;

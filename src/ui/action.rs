@@ -114,6 +114,8 @@ pub enum Action {
     ChooseDemoFile,
     /// Open this file.
     Open(PathBuf),
+    /// Bring this file to the newest form, and open it.
+    Upgrade(PathBuf),
     /// Take this file off the list of recent ones.
     ForgetRecent(PathBuf),
     /// Look now for what others have saved.
@@ -138,6 +140,8 @@ pub enum Action {
     NotListed,
     /// Ask another time who sits here.
     AskWhoLater,
+    /// Show the agency as it was at the end of this day.
+    ShowPast(AgencyId, chrono::NaiveDate),
     /// Show the agency this many places further down the list.
     Step(isize),
     /// Show a tab of the agency.
@@ -288,6 +292,8 @@ pub enum Action {
     TellUnreachable,
     /// Say why no backup could be made, and what can be done.
     TellNoBackup,
+    /// Say which form of the file the program would have to know, and where a newer one is to be had.
+    TellNewer,
     /// Say what is not as it should be about the place of the file, and what can be done.
     TellPlace,
     /// Try the locks of the file's folder together with another computer.
@@ -296,6 +302,14 @@ pub enum Action {
     ListBackups,
     /// Make a backup now.
     BackUp,
+    /// Keep a copy of the file on this computer, to be read while it is out of reach, or no longer.
+    KeepReadingCopy(bool),
+    /// Open the copy of this file that is kept on this computer.
+    ReadCopy(PathBuf),
+    /// Look all backups over, whether they are whole and what they hold.
+    DrillBackups,
+    /// Stop looking them over.
+    CancelDrill,
     /// Look into these backups, whether they are whole and what they hold.
     LookIntoBackups(Vec<PathBuf>),
     /// See what it comes to that this backup comes back, as far as this goes.
@@ -520,6 +534,8 @@ pub enum Question {
     LeaveDraft(Box<Action>),
     /// Leave the file or the program over what is not saved?
     LeaveFile(Box<Action>),
+    /// Bring the file to the newest form? With the names of those who have it open.
+    Upgrade(PathBuf, Vec<String>),
     /// Open the document at this path?
     OpenDocument(String),
     /// Delete the agency?
@@ -532,6 +548,8 @@ pub enum Question {
     Merge(AgencyId),
     /// A new agency is split off on a date.
     Split(AgencyId),
+    /// At the end of which day is the agency to be shown?
+    AsOf(AgencyId),
     /// A product is added, or an existing one edited.
     Product(Option<crate::domain::ProductId>),
     /// To which agency is the contact copied, or (where true) moved?

@@ -15,7 +15,7 @@ use super::widgets::taking_out;
 use super::widgets::{
     Page, card, choice, date_field, ends, hairline, heading, icon_button, link, plain_button, small, tabs,
 };
-use super::{Action, Cx};
+use super::{Action, Cx, Question};
 use crate::domain::briefing::Changed;
 use crate::domain::{AgencyId, LoggedChange, LoggedOperation, OperationId, OperationKind, Topic};
 use crate::i18n::briefing::{changed_words, edited_fields, gave_way_words};
@@ -153,6 +153,14 @@ impl HistoryPage {
             for (key, text) in [("history-from", &mut self.from), ("history-to", &mut self.to)] {
                 ui.allocate_ui_with_layout(egui::vec2(130.0, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                     date_field(ui, cx, cx.t(key), text, sense(cx));
+                });
+            }
+            if let Some(agency) = self.agency {
+                ui.allocate_ui_with_layout(egui::vec2(220.0, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.add_space(18.0);
+                    if plain_button(ui, cx.t("menu-as-of")).clicked() {
+                        cx.act(Action::Ask(Question::AsOf(agency)));
+                    }
                 });
             }
             if self.narrowed() {

@@ -7,14 +7,18 @@ use std::thread;
 
 use super::{Reply, Tried, Work, Worker, unanswered};
 use crate::domain::what_if::Task;
-use crate::store::sqlite::{conflict_copies, sync_client, try_locks, try_locks_together};
+use crate::store::sqlite::{
+    conflict_copies, forms, read_as_of, reading_copy, sync_client, try_locks, try_locks_together,
+};
 
 impl Worker {
-    /// Asks which of these files can be reached.
-    pub fn look_at(&mut self, files: Vec<PathBuf>) {
+    /// Asks which of these files can be reached, and of which there are copies to be read in a folder of this computer.
+    pub fn look_at(&mut self, files: Vec<PathBuf>, copies: Option<PathBuf>) {
         self.aside("kortisto-recent", move || {
+            let copy = |file: &PathBuf| Some((file.clone(), read_as_of(&reading_copy(copies.as_ref()?, file))?));
+            let copied = files.iter().filter_map(copy).collect();
             let away = files.into_iter().filter(|file| !file.is_file());
-            Reply::Reached(away.collect())
+            Reply::Reached(away.collect(), copied)
         });
     }
 
@@ -34,6 +38,14 @@ impl Worker {
             let locks = program.map(|program| try_locks(&path, &program));
             let (client, copies) = (sync_client(&path), conflict_copies(&path));
             Reply::Place(path, Tried { locks, client, copies })
+        });
+    }
+
+    /// Asks in which form the file at `path` is.
+    pub fn ask_form(&mut self, path: PathBuf) {
+        self.aside("kortisto-form", move || {
+            let found = forms(&path);
+            Reply::Form(path, found)
         });
     }
 

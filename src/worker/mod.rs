@@ -4,19 +4,21 @@
 mod aside;
 mod backups;
 mod keeper;
+mod presence;
 mod taking_out;
 mod unanswered;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 pub use self::backups::AboutBackups;
+pub use self::backups::{AboutBackups, Listed};
 pub use self::taking_out::{CardKind, ListFile, ListJob, ShownJob};
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::figures::new_year::new_year;
@@ -25,7 +27,8 @@ use crate::domain::importing::{self, answers, figures};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
 use crate::domain::{
-    AgencyId, EmployeeId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, RoundId, Snapshot,
+    AgencyId, EmployeeId, Language, LoggedOperation, Operation, OperationId, Paper, Past, Picture, RoundId, Snapshot,
+    past,
 };
 use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
@@ -38,14 +41,19 @@ use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
 use crate::i18n::{Texts, new_year as new_years};
-use crate::store::sqlite::Locks;
+use crate::store::presence::Present;
+use crate::store::sqlite::{Forms, Locks};
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
 /// Something the store's thread is asked to do. Each request but [`Request::Look`] gets exactly one final reply.
 #[derive(Debug)]
 pub enum Request {
-    /// Open a file.
+    /// Open a file, unless it has to be brought to the newest form before.
     Open(PathBuf),
+    /// Open a file, and bring it to the newest form.
+    Upgrade(PathBuf),
+    /// Open a copy only to read it.
+    Read(PathBuf),
     /// Say what is open already.
     Refresh,
     /// Make a new file.
@@ -62,6 +70,8 @@ pub enum Request {
     Undo(WhichUndo, String),
     /// A part of the log.
     History(HistoryQuery),
+    /// What the file held at a moment, as this asking; as of now where there is none.
+    Past(u64, Option<DateTime<Utc>>),
     /// Fetch and decode a stored logo.
     Logo(String),
     /// Look for others' changes now. It is answered by no more than these.
@@ -151,6 +161,8 @@ pub enum Reply {
     Opened(Opened),
     /// No file could be opened or made at the path.
     NotOpened(PathBuf, StoreError),
+    /// The file at the path would have to be brought to the newest form; who has it open.
+    Older(PathBuf, Vec<Present>),
     /// What became of an operation.
     Committed(OperationId, Result<Commit, StoreError>),
     /// What became of an undo.
@@ -182,14 +194,17 @@ pub enum Reply {
     OldContents(Result<usize, StoreError>),
     /// What became of an erasure, and the copies beside the file that still hold what was erased.
     Erased(OperationId, Result<(Forgotten, Vec<PathBuf>), StoreError>),
+    /// What the file held at a moment, and which asking it was.
+    Past(u64, Result<Box<Past>, StoreError>),
     /// What became of a document.
     Printed(PathBuf, Result<(), PrintError>),
     /// How many agencies of a document have been begun, of how many.
     Printing(usize, usize),
     /// What is in a folder, by name, and whether it is a folder itself; nothing where it cannot be looked into.
     Folder(PathBuf, Option<Vec<(String, bool)>>),
-    /// The files that cannot be reached, of those that were asked about.
-    Reached(BTreeSet<PathBuf>),
+    /// The files that cannot be reached, of those that were asked about, and as of when the copies are that this computer
+    /// keeps of them.
+    Reached(BTreeSet<PathBuf>, BTreeMap<PathBuf, NaiveDateTime>),
     /// The file has been let go of.
     Closed,
     /// Others have saved something.
@@ -204,6 +219,12 @@ pub enum Reply {
     Place(PathBuf, Tried),
     /// What two computers have found about the locks of a file's folder; none where no other came.
     TriedTogether(PathBuf, Result<Option<Locks>, StoreError>),
+    /// Who else has a register open, now that this window has said that it has.
+    Presence(PathBuf, Vec<Present>),
+    /// The same where it has changed since.
+    PresenceChanged(PathBuf, Vec<Present>),
+    /// In which form a file is.
+    Form(PathBuf, Result<Forms, StoreError>),
     /// Whether the open file takes operations has changed.
     Access(Access),
     /// Looking for others' changes failed; said once for each reason until it works again.
@@ -229,6 +250,8 @@ pub enum Work {
     Paper,
     /// Working out a proposal.
     Proposal,
+    /// Looking back, as this asking.
+    Past(u64),
 }
 
 impl Reply {
@@ -242,7 +265,8 @@ impl Reply {
                 | Self::Reachable
                 | Self::Printing(..)
                 | Self::Proposing(..)
-                | Self::Backup(AboutBackups::Recovering(..))
+                | Self::PresenceChanged(..)
+                | Self::Backup(AboutBackups::Recovering(..) | AboutBackups::Drilling(..))
         )
     }
 }
@@ -303,6 +327,8 @@ enum Long {
     Answers(u64, Box<answers::Task>),
     Register(u64, PathBuf, Arc<Snapshot>, Language),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
+    /// What was done since leads from what the file held to what it holds now.
+    Past(u64, Arc<Snapshot>, Vec<LoggedOperation>),
     File(PathBuf, Vec<u8>),
     List(ListJob),
     Shown(Box<ShownJob>),
@@ -324,6 +350,7 @@ impl Long {
             | Self::Register(turn, ..) => Work::Contacts(*turn),
             Self::File(..) => Work::File,
             Self::Paper(..) | Self::Workbook(..) | Self::List(_) | Self::Shown(_) => Work::Paper,
+            Self::Past(turn, ..) => Work::Past(*turn),
         }
     }
 }
@@ -334,8 +361,10 @@ pub struct Worker {
     requests: Option<Sender<Request>>,
     pictures: Option<Sender<Long>>,
     replies: Receiver<Reply>,
-    /// The store's thread, then the second one, then those of backups.
+    /// The store's thread, then the second one, then those of backups and of presence.
     threads: Vec<JoinHandle<()>>,
+    /// The thread that says that a register is open here; none until one is.
+    presence: Option<Sender<presence::Told>>,
     pending: usize,
     /// How many files are being written for other programs.
     writing: usize,
@@ -376,7 +405,8 @@ impl Worker {
             });
         })?;
         let (requests, pictures, threads) = (Some(requests), Some(pictures), vec![store, second]);
-        Ok(Self { requests, pictures, replies, threads, pending: 0, writing: 0, pace, closing: Arc::default(), post })
+        let (pending, writing, closing) = (0, 0, Arc::default());
+        Ok(Self { requests, pictures, replies, threads, presence: None, pending, writing, pace, closing, post })
     }
 
     /// Leaves the threads to end by themselves: one waits for a disk, and cannot be stopped.
@@ -516,7 +546,7 @@ impl Worker {
 impl Drop for Worker {
     fn drop(&mut self) {
         // Each thread ends when nothing more can be asked of it; the store's also asks the second one.
-        (self.requests, self.pictures) = (None, None);
+        (self.requests, self.pictures, self.presence) = (None, None, None);
         self.closing.store(true, Ordering::Relaxed);
         for thread in self.threads.drain(..) {
             if thread.join().is_err() {
@@ -575,6 +605,7 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
             let written = taking_out::write_list(&job);
             Reply::Printed(job.path, written)
         }
+        Long::Past(turn, now, log) => Reply::Past(turn, Ok(Box::new(past(&now.rows, &log)))),
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
             let say = |done, of| post(Reply::Printing(done, of));

@@ -236,6 +236,9 @@ impl OperationKind {
         !matches!(self, Self::ConflictYielded)
     }
 
+    /// What changes or takes away much at once, so that a supervisor is to know of it.
+    pub const GRAVE: [Self; 4] = [Self::Restored, Self::PersonErased, Self::Purged, Self::FileUpgraded];
+
     /// Whether a backup is made first, as it changes much at once. What erases has none: it would keep what is to go.
     #[must_use]
     pub const fn backed_up_first(self) -> bool {

@@ -107,7 +107,7 @@ impl ClientTab {
                 picture = None;
             }
             printing::buttons(ui, cx, "situation-print", &Paper::Situation(Some(agency), internal));
-            if link(ui, cx.theme, cx.t("situation-unit")).clicked() {
+            if cx.status.past.is_none() && link(ui, cx.theme, cx.t("situation-unit")).clicked() {
                 cx.act(Action::Go(Place::Situation));
             }
         });

@@ -226,7 +226,8 @@ impl PayrollTab {
             }
         };
         let act = |ui: &mut Ui| {
-            if plain_button(ui, cx.t("payroll-export")).clicked() {
+            // What goes to other programs is what holds now.
+            if cx.status.past.is_none() && plain_button(ui, cx.t("payroll-export")).clicked() {
                 cx.act(Action::ExportCalendar(agency, year));
             }
             cx.writable() && link(ui, cx.theme, cx.t("payroll-add")).clicked()

@@ -38,7 +38,7 @@ use super::widgets::keyboard::{self, Pane};
 use super::widgets::{Follow, focus_ring, foot, modal, page, plain_button, taking_out};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Place, file_name, welcome};
-use crate::domain::{Change, OperationKind, Record, Snapshot, untaken};
+use crate::domain::{AgencyId, Change, OperationKind, Record, Snapshot, untaken};
 use navigation::Names;
 
 /// Every screen's passing state.
@@ -221,6 +221,19 @@ impl Shell {
         self.forms.iter().any(|open| open.id() == form)
             || self.agencies.form.as_ref().is_some_and(|open| open.form_id() == form)
             || self.import.form_id() == Some(form)
+    }
+
+    /// The agency that is being edited: the one whose form is open, or of which something is typed.
+    #[must_use]
+    pub fn editing(&self, snapshot: &Snapshot) -> Option<AgencyId> {
+        let there = |id: &AgencyId| snapshot.agency.get(*id).is_some();
+        let of_form = self.agencies.form.as_ref().map(|form| form.id).filter(there);
+        let of_row = || self.forms.last().and_then(OpenForm::agency).filter(there);
+        let here = || {
+            let typing = !self.forms.is_empty() || self.agencies.agency.typing();
+            self.agencies.selected.filter(|_| self.place == Place::Agencies && typing).filter(there)
+        };
+        of_form.or_else(of_row).or_else(here)
     }
 
     /// Everything that is typed and not saved, to be kept outside the window.

@@ -3047,6 +3047,23 @@ import-all-not-ours = The file { $about } was not exported by Kortisto.
 import-all-newer = The file { $about } was exported by a newer version of the program.
     .safe = Nothing in the register has been changed.
     .next = Update Kortisto and import the file then.
+import-agencies-none = No agencies were found in the file { $about }.
+    .safe = Nothing in the register has been changed.
+    .next = The file may have an agency on each row under headings, or an agency on each sheet, with labels in one column and the details beside them.
+import-agencies = Agencies
+import-agencies-text = The old Excel workbook in which every agency has a sheet of its own with its logo, or a list with an agency on each row (xlsx, xls, ods, csv).
+import-agencies-intro = Basic details, addresses, contacts, responsibilities, figures and special characteristics come along. Before saving you see what is added and changed and what of the file was not recognised.
+import-agencies-choose = Import agencies…
+import-agencies-add = Add to the lists what they do not have yet (ministries, products, our own people)
+import-agencies-left-sheets = No agency was recognised on these sheets, so they are left out: { $names }
+import-agencies-left-cells = { $count ->
+    [one] { $count } detail was not recognised. It is left out and listed here.
+   *[other] { $count } details were not recognised. They are left out and listed here.
+}
+import-agencies-left = Not recognised
+import-agencies-picture = Picture
+import-agencies-picture-shared = The same picture is on several sheets, so it is no agency’s logo.
+import-agencies-picture-more = The sheet already has another picture, which becomes the logo.
 operation-register-imported = Data imported from a file
 operation-figures-imported = Figures imported from a file
 planned-place = { $sheet }, row { $row }

@@ -3078,6 +3078,23 @@ import-all-not-ours = Tiedostoa { $about } ei ole viety Kortistosta.
 import-all-newer = Tiedosto { $about } on viety uudemmalla ohjelmaversiolla.
     .safe = Kortistoon ei ole tehty muutoksia.
     .next = Päivitä Kortisto ja tuo tiedosto sitten.
+import-agencies-none = Tiedostosta { $about } ei löytynyt virastoja.
+    .safe = Kortistoon ei ole tehty muutoksia.
+    .next = Tiedostossa voi olla virasto joka rivillä otsikoiden alla tai virasto joka taulukossa, jolloin nimikkeet ovat yhdessä sarakkeessa ja tiedot niiden vieressä.
+import-agencies = Virastot
+import-agencies-text = Vanha Excel-työkirja, jossa jokaisella virastolla on oma taulukkonsa logoineen, tai luettelo, jossa virasto on joka rivillä (xlsx, xls, ods, csv).
+import-agencies-intro = Mukaan tulevat perustiedot, osoitteet, yhteyshenkilöt, vastuuhenkilöt, luvut ja erityispiirteet. Ennen tallennusta näet, mitä lisätään ja muuttuu ja mitä tiedostosta ei tunnistettu.
+import-agencies-choose = Tuo virastot…
+import-agencies-add = Lisää luetteloihin, mitä niissä ei vielä ole (ministeriöt, suoritteet, omat henkilöt)
+import-agencies-left-sheets = Näissä taulukoissa ei tunnistettu virastoa, joten ne jäävät pois: { $names }
+import-agencies-left-cells = { $count ->
+    [one] { $count } tietoa ei tunnistettu. Se jää pois, ja se luetellaan tässä.
+   *[other] { $count } tietoa ei tunnistettu. Ne jäävät pois, ja ne luetellaan tässä.
+}
+import-agencies-left = Ei tunnistettu
+import-agencies-picture = Kuva
+import-agencies-picture-shared = Sama kuva on useassa taulukossa, joten se ei ole minkään viraston logo.
+import-agencies-picture-more = Taulukossa on jo toinen kuva, josta tulee logo.
 operation-register-imported = Tiedot tuotu tiedostosta
 operation-figures-imported = Luvut tuotu tiedostosta
 planned-place = { $sheet }, rivi { $row }

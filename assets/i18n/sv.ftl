@@ -3035,6 +3035,23 @@ import-all-not-ours = Filen { $about } har inte exporterats från Kortisto.
 import-all-newer = Filen { $about } har exporterats med en nyare programversion.
     .safe = Inget har ändrats i kortregistret.
     .next = Uppdatera Kortisto och importera filen sedan.
+import-agencies-none = Inga ämbetsverk hittades i filen { $about }.
+    .safe = Inget har ändrats i kortregistret.
+    .next = Filen kan ha ett ämbetsverk på varje rad under rubriker eller ett ämbetsverk på varje blad, med benämningarna i en kolumn och uppgifterna bredvid.
+import-agencies = Ämbetsverk
+import-agencies-text = Den gamla Excel-arbetsboken där varje ämbetsverk har ett eget blad med logotyp, eller en förteckning med ett ämbetsverk på varje rad (xlsx, xls, ods, csv).
+import-agencies-intro = Med kommer basuppgifter, adresser, kontaktpersoner, ansvariga, siffror och särdrag. Före sparandet ser du vad som läggs till och ändras och vad i filen som inte kändes igen.
+import-agencies-choose = Importera ämbetsverk…
+import-agencies-add = Lägg till i listorna det som saknas där (ministerier, prestationer, egna personer)
+import-agencies-left-sheets = På de här bladen kändes inget ämbetsverk igen, så de lämnas bort: { $names }
+import-agencies-left-cells = { $count ->
+    [one] { $count } uppgift kändes inte igen. Den lämnas bort och räknas upp här.
+   *[other] { $count } uppgifter kändes inte igen. De lämnas bort och räknas upp här.
+}
+import-agencies-left = Kändes inte igen
+import-agencies-picture = Bild
+import-agencies-picture-shared = Samma bild finns på flera blad, så den är inget ämbetsverks logotyp.
+import-agencies-picture-more = Bladet har redan en annan bild som blir logotyp.
 operation-register-imported = Uppgifter importerade från en fil
 operation-figures-imported = Siffror importerade från en fil
 planned-place = { $sheet }, rad { $row }

@@ -316,6 +316,8 @@ impl Kortisto {
             Action::ImportFigures(counted) => self.ask_file(Wanted::Figures(counted)),
             Action::PlanFigures(task) => self.plan_figures(task),
             Action::ImportRegister => self.ask_file(Wanted::Workbook),
+            Action::ImportAgencies => self.ask_file(Wanted::Agencies),
+            Action::AddUnlisted(add) => self.add_unlisted(add),
             Action::CompareRegister => self.compare_register(),
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),
             Action::ExportAll => self.ask_file(Wanted::All),

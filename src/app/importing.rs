@@ -14,6 +14,7 @@ use crate::exchange::workbook::RegisterError;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::importing::ImportPage;
 use crate::ui::{Cx, Place, Theme, file_name};
+use crate::worker::By;
 
 /// Of how many sets of headings it is remembered what their columns hold.
 const REMEMBERED: usize = 100;
@@ -27,6 +28,11 @@ pub(super) enum What {
     Figures(Counted),
     /// Everything that was taken out as a workbook.
     Register,
+    /// Agencies, a row or a sheet each.
+    Agencies {
+        /// What lists do not have yet is added to them.
+        add: bool,
+    },
 }
 
 /// The readings of files that are brought in.
@@ -64,6 +70,14 @@ impl Kortisto {
         self.read_again(None);
     }
 
+    /// Has the agencies read again, with what lists do not have yet added to them or not.
+    pub(super) fn add_unlisted(&mut self, added: bool) {
+        if let Some((_, What::Agencies { add })) = &mut self.reading.file {
+            *add = added;
+            self.read_again(None);
+        }
+    }
+
     fn read_again(&mut self, separator: Option<char>) {
         let Some((path, what)) = self.reading.file.clone() else { return };
         self.reading.turn += 1;
@@ -82,6 +96,11 @@ impl Kortisto {
                 self.shell.import.reading(name, None);
                 let language = self.texts.language();
                 self.worker.read_register(turn, path, Arc::clone(&self.snapshot), language);
+            }
+            What::Agencies { add } => {
+                self.shell.import.reading(name, None);
+                let (who, today, language) = (self.status.me.clone(), self.today(), self.texts.language());
+                self.worker.read_agencies(turn, path, Arc::clone(&self.snapshot), By { who, today, language, add });
             }
         }
     }
@@ -155,8 +174,12 @@ impl Kortisto {
         if !self.waited_for(turn) {
             return;
         }
+        let add = match self.reading.file {
+            Some((_, What::Agencies { add })) => Some(add),
+            _ => None,
+        };
         match brought {
-            Ok(brought) => self.shell.import.register(Arc::clone(of), brought),
+            Ok(brought) => self.shell.import.register(Arc::clone(of), brought, add),
             Err(error) => self.unreadable(error.key(), &error),
         }
     }

@@ -346,6 +346,10 @@ pub enum Action {
     PlanFigures(Box<figures::Task>),
     /// Ask for a workbook with everything, and show what it would change.
     ImportRegister,
+    /// Ask for a workbook or a list of agencies, and show what it would change.
+    ImportAgencies,
+    /// Read the agencies again, and add to lists what they do not have yet, or do not.
+    AddUnlisted(bool),
     /// Read the workbook again: what it was compared with has changed.
     CompareRegister,
     /// Save what came in from a file, with its pictures; the page lets go of the file once that is done.
@@ -379,6 +383,8 @@ pub enum Wanted {
     Figures(Counted),
     /// A workbook with everything to bring in.
     Workbook,
+    /// Agencies to bring in, a row or a sheet each.
+    Agencies,
     /// Where everything goes as a workbook.
     All,
     /// Where the workload goes as a spreadsheet.

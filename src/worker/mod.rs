@@ -18,7 +18,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub use self::backups::AboutBackups;
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing::whole::{self, Brought};
-use crate::domain::importing::{self, figures};
+use crate::domain::importing::{self, figures, pipeline};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
 use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
@@ -116,6 +116,19 @@ pub struct WorkbookJob {
     pub cancelled: Arc<AtomicBool>,
 }
 
+/// By whom agencies are brought in, and how.
+#[derive(Clone, Debug)]
+pub struct By {
+    /// The name under which they work.
+    pub who: String,
+    /// The day.
+    pub today: NaiveDate,
+    /// In which language new things are named.
+    pub language: Language,
+    /// What lists do not have yet is added to them.
+    pub add: bool,
+}
+
 /// Why a document was not printed.
 #[derive(Debug)]
 pub enum PrintError {
@@ -153,7 +166,7 @@ pub enum Reply {
     TablesRead(u64, Result<Vec<importing::Sheet>, ReadError>),
     /// What bringing figures in would do, and which reading and planning it was.
     FiguresPlanned(u64, Box<figures::Planned>),
-    /// What the workbook of a register holds, from what it was planned, and which reading it was.
+    /// What a workbook of a register or of agencies holds, from what it was planned, and which reading it was.
     RegisterRead(u64, Arc<Snapshot>, Result<Box<Brought>, RegisterError>),
     /// What became of a picture that was to be copied or saved.
     Made(Result<Made, PictureError>),
@@ -284,6 +297,7 @@ enum Long {
     Tables(u64, PathBuf, Option<char>),
     Figures(u64, Box<figures::Task>),
     Register(u64, PathBuf, Arc<Snapshot>, Language),
+    Agencies(u64, PathBuf, Arc<Snapshot>, By),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
     File(PathBuf, Vec<u8>),
     Paper(PaperJob, Arc<Snapshot>, PaperParts),
@@ -297,9 +311,11 @@ impl Long {
         match self {
             Self::Logo(..) | Self::Stored(..) => Work::Logo,
             Self::Picture(_) => Work::Drawing,
-            Self::Contacts(turn, ..) | Self::Tables(turn, ..) | Self::Figures(turn, _) | Self::Register(turn, ..) => {
-                Work::Contacts(*turn)
-            }
+            Self::Contacts(turn, ..)
+            | Self::Tables(turn, ..)
+            | Self::Figures(turn, _)
+            | Self::Register(turn, ..)
+            | Self::Agencies(turn, ..) => Work::Contacts(*turn),
             Self::File(..) => Work::File,
             Self::Paper(..) | Self::Workbook(..) => Work::Paper,
         }
@@ -411,6 +427,11 @@ impl Worker {
     /// Asks for the workbook of a register to be read, as the reading `turn`, and planned for `snapshot`.
     pub fn read_register(&mut self, turn: u64, path: PathBuf, snapshot: Arc<Snapshot>, language: Language) {
         self.work(Long::Register(turn, path, snapshot, language));
+    }
+
+    /// Asks for a workbook of agencies to be read, as the reading `turn`, and planned for `snapshot`.
+    pub fn read_agencies(&mut self, turn: u64, path: PathBuf, snapshot: Arc<Snapshot>, by: By) {
+        self.work(Long::Agencies(turn, path, snapshot, by));
     }
 
     /// Asks for a picture to be copied or saved.
@@ -530,6 +551,10 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
             let brought = brought(&path, &snapshot, language);
             Reply::RegisterRead(turn, snapshot, brought)
         }
+        Long::Agencies(turn, path, snapshot, by) => {
+            let brought = agencies(&path, &snapshot, &by);
+            Reply::RegisterRead(turn, snapshot, brought)
+        }
         Long::Workbook(job, snapshot, logos) => {
             let say = |done, of| post(Reply::Printing(done, of));
             let taken_out = take_out(&job, &snapshot, &logos, &say);
@@ -555,8 +580,21 @@ fn brought(path: &Path, snapshot: &Snapshot, language: Language) -> Result<Box<B
     let bytes = table::content(path)?;
     let read = workbook::read(&bytes, &snapshot.rows, &Texts::new(language))?;
     let plan = whole::plan(&snapshot.rows, &read.rows);
-    let workbook::Read { rows, pictures, left_sheets, left_columns, missing } = read;
-    Ok(Box::new(Brought { rows, plan, pictures, left_sheets, left_columns, missing }))
+    Ok(Box::new(told(read, plan)))
+}
+
+/// What was read, with what taking it in would do.
+fn told(read: workbook::Read, plan: pipeline::Plan<whole::Refusal, whole::Cell>) -> Brought {
+    let workbook::Read { rows, pictures, left_sheets, left_columns, missing, hidden_sheets, left_cells, .. } = read;
+    Brought { rows, plan, pictures, left_sheets, left_columns, missing, hidden_sheets, left_cells }
+}
+
+fn agencies(path: &Path, snapshot: &Snapshot, by: &By) -> Result<Box<Brought>, RegisterError> {
+    let bytes = table::content(path)?;
+    let how = workbook::How { add: by.add, who: &by.who, today: by.today };
+    let read = workbook::agencies(&bytes, &snapshot.rows, &Texts::new(by.language), &how)?;
+    let plan = whole::plan(&snapshot.rows, &read.rows);
+    Ok(Box::new(told(read, plan)))
 }
 
 fn take_out(

@@ -38,6 +38,7 @@ mod logos;
 mod longest;
 mod made;
 mod moved;
+mod old_workbook;
 #[cfg(feature = "pdf")]
 mod paper;
 mod payroll;

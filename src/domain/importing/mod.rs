@@ -3,6 +3,7 @@
 //! A file is read into a [`Source`]; a table's columns are matched with fields ([`guess`]); a plan says of every row what
 //! it would do, and only that plan is written. Nothing here knows what kind of file it was.
 
+pub mod agency_sheets;
 pub mod contacts;
 pub mod figures;
 pub mod pipeline;

@@ -45,7 +45,7 @@ enum Stage {
     Looking(Box<Loaded>),
     /// What a file of figures holds is on the page.
     Figures(Box<Figures>),
-    /// What the workbook of a register holds is on the page.
+    /// What the workbook of a register or of agencies holds is on the page.
     Register(Box<Register>),
 }
 
@@ -127,10 +127,11 @@ impl ImportPage {
         }
     }
 
-    /// What the workbook of a register holds, and what taking it in would do to `of`.
-    pub fn register(&mut self, of: Arc<Snapshot>, brought: Box<Brought>) {
+    /// What the workbook of a register holds, and what taking it in would do to `of`. Of agencies `add` says whether what
+    /// lists do not have yet is added to them.
+    pub fn register(&mut self, of: Arc<Snapshot>, brought: Box<Brought>, add: Option<bool>) {
         let Stage::Reading(name, _) = &self.stage else { return };
-        self.stage = Stage::Register(Box::new(Register::new(name.clone(), of, brought)));
+        self.stage = Stage::Register(Box::new(Register::new(name.clone(), of, brought, add)));
         self.claim = true;
     }
 
@@ -171,6 +172,7 @@ impl Screen for ImportPage {
                 return;
             }
             card(ui, cx.theme, |ui| page.contacts_ui(ui, cx));
+            card(ui, cx.theme, |ui| agencies_ui(ui, cx));
             card(ui, cx.theme, |ui| figures_ui(ui, cx));
             card(ui, cx.theme, |ui| page.logos_ui(ui, cx));
             card(ui, cx.theme, |ui| everything_ui(ui, cx));
@@ -240,6 +242,19 @@ impl ImportPage {
                 }
             });
         });
+    }
+}
+
+/// Agencies, with everything that is known of them.
+fn agencies_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    super::widgets::name_region(ui, cx.t("import-agencies"));
+    bold(ui, cx.t("import-agencies"), size::SECTION);
+    ui.add(egui::Label::new(cx.t("import-agencies-text")).wrap());
+    small(ui, cx.theme, cx.t("import-agencies-intro"));
+    ui.add_space(UNIT / 2.0);
+    let clicked = ui.add_enabled_ui(cx.writable(), |ui| plain_button(ui, cx.t("import-agencies-choose")).clicked());
+    if clicked.inner {
+        cx.act(Action::ImportAgencies);
     }
 }
 

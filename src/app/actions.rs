@@ -318,6 +318,11 @@ impl Kortisto {
             Action::ImportRegister => self.ask_file(Wanted::Workbook),
             Action::ImportAgencies => self.ask_file(Wanted::Agencies),
             Action::AddUnlisted(add) => self.add_unlisted(add),
+            Action::ChooseMoved(folder) => {
+                self.ask_file(if folder { Wanted::MovedFolder } else { Wanted::Moved });
+            }
+            Action::PreviewMoved(wanted, path) => self.preview_moved(*wanted, path),
+            Action::EndMovingIn => self.end_moving_in(),
             Action::CompareRegister => self.compare_register(),
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),
             Action::ExportAll => self.ask_file(Wanted::All),

@@ -26,12 +26,28 @@ const WORKBOOKS: [&str; 3] = ["xlsx", "xls", "ods"];
 /// The ending of registers.
 pub(super) const REGISTER: &str = "kortisto";
 
+/// The endings of files with which a unit may move in.
+fn moved_endings() -> Vec<&'static str> {
+    ENDINGS.into_iter().chain(PICTURES).collect()
+}
+
+/// Whether something comes in from what is asked for, so that the register has to be writable.
+const fn comes_in(wanted: &Wanted) -> bool {
+    matches!(
+        wanted,
+        Wanted::Contacts(_)
+            | Wanted::Figures(_)
+            | Wanted::Workbook
+            | Wanted::Agencies
+            | Wanted::Moved
+            | Wanted::MovedFolder
+    )
+}
+
 impl Kortisto {
     /// Asks for a file, and does with it what it is wanted for.
     pub(super) fn ask_file(&mut self, wanted: Wanted) {
-        if matches!(wanted, Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Workbook | Wanted::Agencies)
-            && self.status.read_only.is_some()
-        {
+        if comes_in(&wanted) && self.status.read_only.is_some() {
             self.shell.dialogs.say(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
             return;
         }
@@ -40,10 +56,9 @@ impl Kortisto {
         let ending = question.endings.first().copied().unwrap_or_default();
         let chosen = match (&question.wanted, question.way) {
             (Wanted::Logo(_), _) => self.dialogs.picture(kind),
-            (Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Workbook | Wanted::Agencies, _) => {
-                self.dialogs.contacts(kind, &question.endings)
-            }
-            (_, PickingWay::Open) => self.dialogs.open(kind),
+            (Wanted::MovedFolder, _) => self.dialogs.folder(),
+            (wanted, _) if comes_in(wanted) => self.dialogs.contacts(kind, &question.endings),
+            (_, PickingWay::Open | PickingWay::Folder) => self.dialogs.open(kind),
             (_, PickingWay::Create) => self.dialogs.create(kind, name),
             (_, PickingWay::Save) => self.dialogs.save(kind, name, ending),
         };
@@ -74,6 +89,8 @@ impl Kortisto {
             Wanted::Figures(_) => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
             Wanted::Agencies => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
+            Wanted::Moved => ("file-kind-moved", String::new(), moved_endings(), PickingWay::Open),
+            Wanted::MovedFolder => ("file-kind-folder", String::new(), Vec::new(), PickingWay::Folder),
             Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
             Wanted::Workload => ("file-kind-xlsx", self.paper_name(Paper::Workload), vec!["xlsx"], PickingWay::Save),
             Wanted::Calendar(agency, year) => {
@@ -102,6 +119,7 @@ impl Kortisto {
             Wanted::Register => self.open(path),
             Wanted::NewRegister => {
                 self.status.opening = Some((path.clone(), Instant::now()));
+                self.offer_moving_in(path.clone());
                 self.worker.send(Request::Create(path));
             }
             Wanted::DemoRegister => {
@@ -115,6 +133,8 @@ impl Kortisto {
             Wanted::Figures(counted) => self.read_file(What::Figures(counted), path),
             Wanted::Workbook => self.read_file(What::Register, path),
             Wanted::Agencies => self.read_file(What::Agencies { add: false }, path),
+            Wanted::Moved => self.add_moved(vec![path]),
+            Wanted::MovedFolder => self.worker.gather(path, moved_endings()),
             Wanted::All => self.take_out(Taken::Register, path),
             Wanted::Workload => self.take_out(Taken::Workload, path),
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),

@@ -13,6 +13,8 @@ pub trait Dialogs {
     fn picture(&mut self, kind: &str) -> Option<PathBuf>;
     /// A file of contacts, by the endings such files have.
     fn contacts(&mut self, kind: &str, endings: &[&str]) -> Option<PathBuf>;
+    /// A folder with files to bring in.
+    fn folder(&mut self) -> Option<PathBuf>;
     /// Where to save a file that is called `name`, with this ending. Asks before another file is replaced.
     fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf>;
     /// Opens a file in the program that the system has for it. False where there is none.
@@ -65,6 +67,10 @@ impl Dialogs for SystemDialogs {
 
     fn contacts(&mut self, kind: &str, endings: &[&str]) -> Option<PathBuf> {
         self.asked(|| rfd::FileDialog::new().add_filter(kind, endings).pick_file())
+    }
+
+    fn folder(&mut self) -> Option<PathBuf> {
+        self.asked(|| rfd::FileDialog::new().pick_folder())
     }
 
     fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf> {

@@ -54,6 +54,7 @@ impl Kortisto {
 
     /// Has a file read.
     pub(super) fn read_file(&mut self, what: What, path: PathBuf) {
+        self.shell.import.leave_moved();
         self.shell.agencies.form = None;
         self.shell.place = Place::Import;
         self.reading.file = Some((path, what));
@@ -130,6 +131,7 @@ impl Kortisto {
     fn unreadable(&mut self, key: &'static str, error: &dyn std::fmt::Display) {
         tracing::warn!(%error, "a file that is brought in");
         let about = self.reading.name.clone();
+        self.shell.import.moving.unreadable(key);
         self.shell.dialogs.say(Dialog::Say(Trouble { key, about }));
         self.shell.import.put_away();
     }

@@ -28,6 +28,8 @@ impl Kortisto {
             Reply::Opened(opened) => self.opened(opened),
             Reply::NotOpened(path, error) => self.not_opened_file(path, &error),
             Reply::Folder(folder, found) => self.looked_into(&folder, found),
+            Reply::Gathered(folder, found) => self.gathered(&folder, found),
+            Reply::Looked(path, looks) => self.shell.import.moving.looked(&path, looks),
             Reply::Reached(unreached) => self.status.unreached = unreached,
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
@@ -120,6 +122,10 @@ impl Kortisto {
         let key = match work {
             Work::Logo => {
                 self.logo_broke();
+                return;
+            }
+            Work::Look => {
+                self.shell.import.moving.look_broke();
                 return;
             }
             Work::Drawing => "work-drawing",

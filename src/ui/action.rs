@@ -348,6 +348,12 @@ pub enum Action {
     ImportRegister,
     /// Ask for a workbook or a list of agencies, and show what it would change.
     ImportAgencies,
+    /// Ask for a file that is one of those with which a unit moves in, or (where true) for a folder of them.
+    ChooseMoved(bool),
+    /// Show what a file holds with which a unit moves in, and do with it what it is wanted for.
+    PreviewMoved(Box<Wanted>, PathBuf),
+    /// The unit has moved in, or does not want to.
+    EndMovingIn,
     /// Read the agencies again, and add to lists what they do not have yet, or do not.
     AddUnlisted(bool),
     /// Read the workbook again: what it was compared with has changed.
@@ -385,6 +391,10 @@ pub enum Wanted {
     Workbook,
     /// Agencies to bring in, a row or a sheet each.
     Agencies,
+    /// A file with which a unit moves in.
+    Moved,
+    /// A folder of them.
+    MovedFolder,
     /// Where everything goes as a workbook.
     All,
     /// Where the workload goes as a spreadsheet.

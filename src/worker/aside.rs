@@ -28,6 +28,24 @@ impl Worker {
         });
     }
 
+    /// Asks which files in a folder have one of these endings.
+    pub fn gather(&mut self, folder: PathBuf, endings: Vec<&'static str>) {
+        self.aside("kortisto-folder", move || {
+            let fits = |path: &PathBuf| {
+                let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
+                let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+                !hidden && ending.is_some_and(|ending| endings.contains(&ending.as_str())) && path.is_file()
+            };
+            let found = std::fs::read_dir(&folder).ok().map(|found| {
+                let paths = found.filter_map(Result::ok).map(|entry| entry.path());
+                let mut paths: Vec<PathBuf> = paths.filter(fits).collect();
+                paths.sort();
+                paths
+            });
+            Reply::Gathered(folder, found)
+        });
+    }
+
     /// Looks at the place of the file at `path`; with a `program` that can try locks, whether those of its folder hold.
     pub fn try_place(&mut self, path: PathBuf, program: Option<PathBuf>) {
         self.aside("kortisto-place", move || {

@@ -25,6 +25,7 @@ use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId,
 use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
+use crate::exchange::looking;
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
 use crate::exchange::table::{self, ReadError};
@@ -184,6 +185,10 @@ pub enum Reply {
     Printing(usize, usize),
     /// What is in a folder, by name, and whether it is a folder itself; nothing where it cannot be looked into.
     Folder(PathBuf, Option<Vec<(String, bool)>>),
+    /// The files in a folder that may be brought in, in order; nothing where it cannot be looked into.
+    Gathered(PathBuf, Option<Vec<PathBuf>>),
+    /// What a file looks like that may be brought in, or the key of why nothing can be.
+    Looked(PathBuf, Result<importing::LooksLike, &'static str>),
     /// The files that cannot be reached, of those that were asked about.
     Reached(BTreeSet<PathBuf>),
     /// The file has been let go of.
@@ -217,6 +222,8 @@ pub enum Work {
     Logo,
     /// Copying or saving a drawing.
     Drawing,
+    /// Looking at a file that may be brought in.
+    Look,
     /// Reading a file that is brought in, or planning what it comes to, as this reading.
     Contacts(u64),
     /// Writing a file.
@@ -298,6 +305,7 @@ enum Long {
     Figures(u64, Box<figures::Task>),
     Register(u64, PathBuf, Arc<Snapshot>, Language),
     Agencies(u64, PathBuf, Arc<Snapshot>, By),
+    Look(PathBuf, Arc<Snapshot>),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
     File(PathBuf, Vec<u8>),
     Paper(PaperJob, Arc<Snapshot>, PaperParts),
@@ -316,6 +324,7 @@ impl Long {
             | Self::Figures(turn, _)
             | Self::Register(turn, ..)
             | Self::Agencies(turn, ..) => Work::Contacts(*turn),
+            Self::Look(..) => Work::Look,
             Self::File(..) => Work::File,
             Self::Paper(..) | Self::Workbook(..) => Work::Paper,
         }
@@ -432,6 +441,11 @@ impl Worker {
     /// Asks for a workbook of agencies to be read, as the reading `turn`, and planned for `snapshot`.
     pub fn read_agencies(&mut self, turn: u64, path: PathBuf, snapshot: Arc<Snapshot>, by: By) {
         self.work(Long::Agencies(turn, path, snapshot, by));
+    }
+
+    /// Asks what a file looks like that may be brought into `snapshot`.
+    pub fn look_at_file(&mut self, path: PathBuf, snapshot: Arc<Snapshot>) {
+        self.work(Long::Look(path, snapshot));
     }
 
     /// Asks for a picture to be copied or saved.
@@ -554,6 +568,10 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         Long::Agencies(turn, path, snapshot, by) => {
             let brought = agencies(&path, &snapshot, &by);
             Reply::RegisterRead(turn, snapshot, brought)
+        }
+        Long::Look(path, snapshot) => {
+            let looks = looking::look(&path, &snapshot.rows);
+            Reply::Looked(path, looks)
         }
         Long::Workbook(job, snapshot, logos) => {
             let say = |done, of| post(Reply::Printing(done, of));

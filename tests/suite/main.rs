@@ -38,6 +38,7 @@ mod logos;
 mod longest;
 mod made;
 mod moved;
+mod moving_in;
 mod old_workbook;
 #[cfg(feature = "pdf")]
 mod paper;

@@ -267,6 +267,14 @@ pub fn old_workbook(folder: &Path) -> PathBuf {
     path
 }
 
+/// How many rows the workbook comes to where whoever is not listed is added.
+pub fn planned(rows: &Rows, path: &Path) -> usize {
+    let bytes = std::fs::read(path).expect("reads");
+    let how = How { add: true, who: "testi", today: TODAY };
+    let read = agencies(&bytes, rows, &Texts::new(Language::Fi), &how).expect("agencies");
+    plan(rows, &read.rows).changes.len()
+}
+
 fn rows(file: &str) -> Rows {
     SqliteStore::open(Path::new(file)).expect("opens").load().expect("loads").rows
 }
@@ -412,10 +420,7 @@ fn the_old_workbook_is_looked_over_saved_and_undone() {
     assert_eq!(cell(&window, &format!("{first}, solu A46, Mitä tapahtuu")), "Ei tunnistettu");
     // Nobody is in the register yet: whoever the sheets name is added with them.
     click(&mut window, texts.get("import-agencies-add"));
-    let bytes = std::fs::read(&path).expect("reads");
-    let how = How { add: true, who: "testi", today: TODAY };
-    let read = agencies(&bytes, &before, &texts, &how).expect("agencies");
-    let count = plan(&before, &read.rows).changes.len();
+    let count = planned(&before, &path);
     click(&mut window, &texts.with("register-do", &[("count", count.into())]));
     let now = window.state().snapshot().rows.clone();
     assert_eq!((now.agency.len(), now.employee.len()), (28, 3));

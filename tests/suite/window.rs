@@ -41,6 +41,10 @@ impl Dialogs for Chosen {
         self.0.clone()
     }
 
+    fn folder(&mut self) -> Option<PathBuf> {
+        self.0.clone()
+    }
+
     fn save(&mut self, _kind: &str, _name: &str, _extension: &str) -> Option<PathBuf> {
         self.0.clone()
     }
@@ -168,6 +172,7 @@ pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
     let mut preferences = Preferences {
         grids: before.grids,
         columns: before.columns,
+        moving_in: before.moving_in,
         whole_unit: before.whole_unit,
         scenarios: before.scenarios,
         recent: setting.recent,

@@ -6,12 +6,14 @@
 pub mod agency_sheets;
 pub mod contacts;
 pub mod figures;
+mod kind;
 pub mod pipeline;
 mod sheet;
 pub mod starting;
 pub mod whole;
 
 pub use contacts::Incoming;
+pub use kind::{FileKind, LooksLike};
 pub use sheet::{Hidden, Sheet, SheetLine, column_letters, guess, headings_key};
 
 /// What a file holds.

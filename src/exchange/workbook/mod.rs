@@ -23,6 +23,7 @@ use thiserror::Error;
 
 use super::table::ReadError;
 use crate::domain::Table;
+use crate::domain::importing::Sheet;
 use crate::domain::shape::{Column, Kind};
 use crate::i18n::Texts;
 
@@ -99,6 +100,13 @@ impl RegisterError {
             Self::NoAgencies => "import-agencies-none",
         }
     }
+}
+
+/// Whether the sheets are those of a workbook that this program wrote.
+#[must_use]
+pub fn is_register(sheets: &[Sheet]) -> bool {
+    let mut first = sheets.iter().filter_map(|sheet| sheet.lines.first()?.cells.first());
+    first.any(|cell| cell == REGISTER)
 }
 
 /// What the sheet of a table is called: at most 31 letters, none of them one that Excel has another use for.

@@ -4,6 +4,7 @@
 mod columns;
 mod figures;
 mod loaded;
+mod moving;
 mod preview;
 mod register;
 mod table;
@@ -28,6 +29,7 @@ use crate::ui::theme::NOTICED;
 
 use figures::Figures;
 use loaded::Loaded;
+use moving::Moving;
 use register::Register;
 
 /// The widest a line of text may be, in points: about 90 characters.
@@ -71,6 +73,8 @@ pub struct ImportPage {
     /// Whose logo is to be chosen.
     logo: Option<AgencyId>,
     done: Option<Done>,
+    /// The files with which the unit moves in.
+    pub moving: Moving,
     /// The button that chooses a file is to have the keyboard.
     claim: bool,
 }
@@ -78,8 +82,15 @@ pub struct ImportPage {
 impl ImportPage {
     /// Lets go of the file.
     pub fn put_away(&mut self) {
+        self.leave_moved();
         self.stage = Stage::Choosing;
         self.claim = true;
+    }
+
+    /// Lets go of the file with which the unit moves in, where one is on the page: another one takes its place.
+    pub fn leave_moved(&mut self) {
+        let seen = self.form_id().is_some();
+        self.moving.leave(seen);
     }
 
     /// Which form the preview of the file is, while one is on the page.
@@ -143,6 +154,7 @@ impl ImportPage {
             Stage::Register(register) => Some(register.done()),
             Stage::Choosing | Stage::Reading(..) => self.done.take(),
         };
+        self.moving.brought(self.done.as_ref().and_then(|done| done.mark.clone()));
         self.stage = Stage::Choosing;
         self.claim = true;
     }
@@ -170,6 +182,10 @@ impl Screen for ImportPage {
             if let Stage::Reading(name, since) = &page.stage {
                 card(ui, cx.theme, |ui| reading_ui(ui, cx, name, *since));
                 return;
+            }
+            if page.moving.shown(cx) {
+                let claim = std::mem::take(&mut page.claim);
+                card(ui, cx.theme, |ui| page.moving.ui(ui, cx, claim));
             }
             card(ui, cx.theme, |ui| page.contacts_ui(ui, cx));
             card(ui, cx.theme, |ui| agencies_ui(ui, cx));

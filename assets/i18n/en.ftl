@@ -3055,6 +3055,7 @@ import-agencies-text = The old Excel workbook in which every agency has a sheet 
 import-agencies-intro = Basic details, addresses, contacts, responsibilities, figures and special characteristics come along. Before saving you see what is added and changed and what of the file was not recognised.
 import-agencies-choose = Import agencies…
 import-agencies-add = Add to the lists what they do not have yet (ministries, products, our own people)
+import-agencies-notes = Write what was not recognised into the agency’s notes
 import-agencies-left-sheets = No agency was recognised on these sheets, so they are left out: { $names }
 import-agencies-left-cells = { $count ->
     [one] { $count } detail was not recognised. It is left out and listed here.

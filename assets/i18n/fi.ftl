@@ -3086,6 +3086,7 @@ import-agencies-text = Vanha Excel-työkirja, jossa jokaisella virastolla on oma
 import-agencies-intro = Mukaan tulevat perustiedot, osoitteet, yhteyshenkilöt, vastuuhenkilöt, luvut ja erityispiirteet. Ennen tallennusta näet, mitä lisätään ja muuttuu ja mitä tiedostosta ei tunnistettu.
 import-agencies-choose = Tuo virastot…
 import-agencies-add = Lisää luetteloihin, mitä niissä ei vielä ole (ministeriöt, suoritteet, omat henkilöt)
+import-agencies-notes = Kirjaa tunnistamattomat tiedot viraston muistiinpanoihin
 import-agencies-left-sheets = Näissä taulukoissa ei tunnistettu virastoa, joten ne jäävät pois: { $names }
 import-agencies-left-cells = { $count ->
     [one] { $count } tietoa ei tunnistettu. Se jää pois, ja se luetellaan tässä.

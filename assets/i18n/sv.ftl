@@ -3043,6 +3043,7 @@ import-agencies-text = Den gamla Excel-arbetsboken där varje ämbetsverk har et
 import-agencies-intro = Med kommer basuppgifter, adresser, kontaktpersoner, ansvariga, siffror och särdrag. Före sparandet ser du vad som läggs till och ändras och vad i filen som inte kändes igen.
 import-agencies-choose = Importera ämbetsverk…
 import-agencies-add = Lägg till i listorna det som saknas där (ministerier, prestationer, egna personer)
+import-agencies-notes = Skriv det som inte kändes igen i ämbetsverkets anteckningar
 import-agencies-left-sheets = På de här bladen kändes inget ämbetsverk igen, så de lämnas bort: { $names }
 import-agencies-left-cells = { $count ->
     [one] { $count } uppgift kändes inte igen. Den lämnas bort och räknas upp här.

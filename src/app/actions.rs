@@ -317,7 +317,7 @@ impl Kortisto {
             Action::PlanFigures(task) => self.plan_figures(task),
             Action::ImportRegister => self.ask_file(Wanted::Workbook),
             Action::ImportAgencies => self.ask_file(Wanted::Agencies),
-            Action::AddUnlisted(add) => self.add_unlisted(add),
+            Action::BringAgencies(way) => self.bring_agencies(way),
             Action::ChooseMoved(folder) => {
                 self.ask_file(if folder { Wanted::MovedFolder } else { Wanted::Moved });
             }

@@ -7,6 +7,7 @@ use std::time::Instant;
 use super::Kortisto;
 use super::importing::What;
 use crate::domain::Paper;
+use crate::domain::importing::AgencyWay;
 use crate::exchange::contacts::ENDINGS;
 use crate::exchange::demo::DemoOptions;
 use crate::ui::dialogs::Dialog;
@@ -132,7 +133,7 @@ impl Kortisto {
             Wanted::Contacts(agency) => self.read_contacts(agency, path),
             Wanted::Figures(counted) => self.read_file(What::Figures(counted), path),
             Wanted::Workbook => self.read_file(What::Register, path),
-            Wanted::Agencies => self.read_file(What::Agencies { add: false }, path),
+            Wanted::Agencies => self.read_file(What::Agencies(AgencyWay::default()), path),
             Wanted::Moved => self.add_moved(vec![path]),
             Wanted::MovedFolder => self.worker.gather(path, moved_endings()),
             Wanted::All => self.take_out(Taken::Register, path),

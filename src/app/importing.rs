@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Kortisto;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::importing::whole::Brought;
-use crate::domain::importing::{Sheet, Source};
+use crate::domain::importing::{AgencyWay, Sheet, Source};
 use crate::domain::{AgencyId, Snapshot};
 use crate::exchange::table::ReadError;
 use crate::exchange::workbook::RegisterError;
@@ -29,10 +29,7 @@ pub(super) enum What {
     /// Everything that was taken out as a workbook.
     Register,
     /// Agencies, a row or a sheet each.
-    Agencies {
-        /// What lists do not have yet is added to them.
-        add: bool,
-    },
+    Agencies(AgencyWay),
 }
 
 /// The readings of files that are brought in.
@@ -71,10 +68,10 @@ impl Kortisto {
         self.read_again(None);
     }
 
-    /// Has the agencies read again, with what lists do not have yet added to them or not.
-    pub(super) fn add_unlisted(&mut self, added: bool) {
-        if let Some((_, What::Agencies { add })) = &mut self.reading.file {
-            *add = added;
+    /// Has the agencies read again, to be brought in another way.
+    pub(super) fn bring_agencies(&mut self, now: AgencyWay) {
+        if let Some((_, What::Agencies(way))) = &mut self.reading.file {
+            *way = now;
             self.read_again(None);
         }
     }
@@ -98,10 +95,10 @@ impl Kortisto {
                 let language = self.texts.language();
                 self.worker.read_register(turn, path, Arc::clone(&self.snapshot), language);
             }
-            What::Agencies { add } => {
+            What::Agencies(way) => {
                 self.shell.import.reading(name, None);
                 let (who, today, language) = (self.status.me.clone(), self.today(), self.texts.language());
-                self.worker.read_agencies(turn, path, Arc::clone(&self.snapshot), By { who, today, language, add });
+                self.worker.read_agencies(turn, path, Arc::clone(&self.snapshot), By { who, today, language, way });
             }
         }
     }
@@ -176,12 +173,12 @@ impl Kortisto {
         if !self.waited_for(turn) {
             return;
         }
-        let add = match self.reading.file {
-            Some((_, What::Agencies { add })) => Some(add),
+        let way = match self.reading.file {
+            Some((_, What::Agencies(way))) => Some(way),
             _ => None,
         };
         match brought {
-            Ok(brought) => self.shell.import.register(Arc::clone(of), brought, add),
+            Ok(brought) => self.shell.import.register(Arc::clone(of), brought, way),
             Err(error) => self.unreadable(error.key(), &error),
         }
     }

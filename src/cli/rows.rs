@@ -40,6 +40,9 @@ pub struct RowsOf {
     /// Add what lists do not have yet, such as a ministry, a city, a product or one of our own people
     #[arg(long)]
     pub add_unknown: bool,
+    /// Write what is not understood of an agency's sheet into its notes
+    #[arg(long)]
+    pub notes: bool,
     /// Say what would happen, and do nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -65,7 +68,7 @@ pub(super) fn import(command: &RowsOf, of: Table, texts: &Texts, today: NaiveDat
     };
     if let Some(sheets) = one_each(command, &sheets, of) {
         let who = me(&snapshot, today);
-        let how = How { add: command.add_unknown, who: &who, today };
+        let how = How { add: command.add_unknown, notes: command.notes, who: &who, today };
         return match by_sheets(&bytes, &sheets, &snapshot.rows, texts, &how) {
             Ok(read) => saved(command, (&mut store, &snapshot), read, (texts, today)),
             Err(error) => Ok(unread(error.key(), error.to_string())),

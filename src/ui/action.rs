@@ -12,6 +12,7 @@ use super::grid_layout::GridLayout;
 use super::log_parts::{HistoryWanted, LogPart};
 use super::screens::Place;
 use crate::domain::erasure::Due;
+use crate::domain::importing::AgencyWay;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::person::Subject;
 use crate::domain::what_if::{self, Scenario};
@@ -354,8 +355,8 @@ pub enum Action {
     PreviewMoved(Box<Wanted>, PathBuf),
     /// The unit has moved in, or does not want to.
     EndMovingIn,
-    /// Read the agencies again, and add to lists what they do not have yet, or do not.
-    AddUnlisted(bool),
+    /// Read the agencies again, to bring them in this way.
+    BringAgencies(AgencyWay),
     /// Read the workbook again: what it was compared with has changed.
     CompareRegister,
     /// Save what came in from a file, with its pictures; the page lets go of the file once that is done.

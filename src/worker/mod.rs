@@ -18,7 +18,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub use self::backups::AboutBackups;
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing::whole::{self, Brought};
-use crate::domain::importing::{self, figures, pipeline};
+use crate::domain::importing::{self, AgencyWay, figures, pipeline};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
 use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
@@ -126,8 +126,8 @@ pub struct By {
     pub today: NaiveDate,
     /// In which language new things are named.
     pub language: Language,
-    /// What lists do not have yet is added to them.
-    pub add: bool,
+    /// What is added to what the file says.
+    pub way: AgencyWay,
 }
 
 /// Why a document was not printed.
@@ -609,7 +609,7 @@ fn told(read: workbook::Read, plan: pipeline::Plan<whole::Refusal, whole::Cell>)
 
 fn agencies(path: &Path, snapshot: &Snapshot, by: &By) -> Result<Box<Brought>, RegisterError> {
     let bytes = table::content(path)?;
-    let how = workbook::How { add: by.add, who: &by.who, today: by.today };
+    let how = workbook::How { add: by.way.add, notes: by.way.notes, who: &by.who, today: by.today };
     let read = workbook::agencies(&bytes, &snapshot.rows, &Texts::new(by.language), &how)?;
     let plan = whole::plan(&snapshot.rows, &read.rows);
     Ok(Box::new(told(read, plan)))

@@ -270,7 +270,7 @@ pub fn old_workbook(folder: &Path) -> PathBuf {
 /// How many rows the workbook comes to where whoever is not listed is added.
 pub fn planned(rows: &Rows, path: &Path) -> usize {
     let bytes = std::fs::read(path).expect("reads");
-    let how = How { add: true, who: "testi", today: TODAY };
+    let how = How { add: true, notes: false, who: "testi", today: TODAY };
     let read = agencies(&bytes, rows, &Texts::new(Language::Fi), &how).expect("agencies");
     plan(rows, &read.rows).changes.len()
 }
@@ -390,10 +390,16 @@ fn one_sheet_alone_comes_in_by_its_name() {
     let file = file.display().to_string();
     let book = old_workbook(folder.path()).display().to_string();
     let (name, sheet) = called(3);
-    let told = json(&kortisto(&["import", "agencies", &file, &book, "--sheet", &sheet, "--add-unknown", "--json"]));
+    let more = ["--sheet", sheet.as_str(), "--add-unknown", "--notes", "--json"];
+    let told = json(&kortisto(&[&["import", "agencies", &file, &book], more.as_slice()].concat()));
     assert_eq!(told["sheets"], serde_json::json!([{ "sheet": sheet, "agency": name }]), "{told:.900}");
     let now = rows(&file);
     assert_eq!((now.agency.len(), now.employee.len()), (1, 2), "our own people too");
+    let agency = now.agency.iter().next().expect("there");
+    assert_eq!(agency.notes, "Avainlokero: 12", "what is not understood is noted");
+    let left: Vec<&str> =
+        told["left_cells"].as_array().expect("a list").iter().filter_map(|one| one["label"].as_str()).collect();
+    assert_eq!(left, ["Kuva"], "but for the picture that lies on every sheet");
     let list = json(&kortisto(&["import", "agencies", &file, &book, "--sheet", "Yhteenveto", "--json", "--dry-run"]));
     assert_eq!(counts(&list), [27, 0, 1, 0, 0], "a list is read by its rows: {list:.900}");
 }

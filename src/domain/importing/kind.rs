@@ -24,6 +24,15 @@ impl FileKind {
     pub const OF_TABLES: [Self; 5] = [Self::Agencies, Self::Contacts, Self::Headcounts, Self::Volumes, Self::Register];
 }
 
+/// How agencies are brought in beside what their file says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AgencyWay {
+    /// What lists do not have yet is added to them.
+    pub add: bool,
+    /// What is not understood goes into the notes of its agency.
+    pub notes: bool,
+}
+
 /// What a file looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LooksLike {

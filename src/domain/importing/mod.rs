@@ -13,7 +13,7 @@ pub mod starting;
 pub mod whole;
 
 pub use contacts::Incoming;
-pub use kind::{FileKind, LooksLike};
+pub use kind::{AgencyWay, FileKind, LooksLike};
 pub use sheet::{Hidden, Sheet, SheetLine, column_letters, guess, headings_key};
 
 /// What a file holds.

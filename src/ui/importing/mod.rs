@@ -23,7 +23,7 @@ use super::{Action, Cx, FormId};
 use crate::domain::importing::contacts::Counts;
 use crate::domain::importing::figures::{Counted, Planned};
 use crate::domain::importing::whole::Brought;
-use crate::domain::importing::{Sheet, Source};
+use crate::domain::importing::{AgencyWay, Sheet, Source};
 use crate::domain::{AgencyId, Change, OperationKind, Record, Snapshot};
 use crate::ui::theme::NOTICED;
 
@@ -138,11 +138,11 @@ impl ImportPage {
         }
     }
 
-    /// What the workbook of a register holds, and what taking it in would do to `of`. Of agencies `add` says whether what
-    /// lists do not have yet is added to them.
-    pub fn register(&mut self, of: Arc<Snapshot>, brought: Box<Brought>, add: Option<bool>) {
+    /// What the workbook of a register holds, and what taking it in would do to `of`. Of agencies `way` says how
+    /// they are brought in.
+    pub fn register(&mut self, of: Arc<Snapshot>, brought: Box<Brought>, way: Option<AgencyWay>) {
         let Stage::Reading(name, _) = &self.stage else { return };
-        self.stage = Stage::Register(Box::new(Register::new(name.clone(), of, brought, add)));
+        self.stage = Stage::Register(Box::new(Register::new(name.clone(), of, brought, way)));
         self.claim = true;
     }
 

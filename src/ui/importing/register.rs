@@ -9,6 +9,7 @@ use super::Done;
 use super::preview::{
     Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, shown, warning_ui,
 };
+use crate::domain::importing::AgencyWay;
 use crate::domain::importing::pipeline::{Outcome, PlannedLine};
 use crate::domain::importing::whole::{Brought, Cell as Changed, IncomingRow, LeftCell, Refusal};
 use crate::domain::{OperationKind, Snapshot};
@@ -27,8 +28,8 @@ pub(super) struct Register {
     name: String,
     of: Arc<Snapshot>,
     brought: Box<Brought>,
-    /// Of agencies whether what lists do not have yet is added to them.
-    add: Option<bool>,
+    /// How agencies are brought in, where it is they.
+    way: Option<AgencyWay>,
     /// The lines that are shown: those of the plan, then those that are left.
     lines: Vec<usize>,
     with_same: bool,
@@ -39,10 +40,10 @@ pub(super) struct Register {
 }
 
 impl Register {
-    pub(super) fn new(name: String, of: Arc<Snapshot>, brought: Box<Brought>, add: Option<bool>) -> Self {
+    pub(super) fn new(name: String, of: Arc<Snapshot>, brought: Box<Brought>, way: Option<AgencyWay>) -> Self {
         let lines = lines(&brought, false);
         Self {
-            add,
+            way,
             form: FormId::new(),
             name,
             of,
@@ -62,7 +63,7 @@ impl Register {
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, claim: bool) {
         let asked = keys(ui);
         let head = |page: &mut Self, ui: &mut Ui| {
-            let other = if page.add.is_some() { Action::ImportAgencies } else { Action::ImportRegister };
+            let other = if page.way.is_some() { Action::ImportAgencies } else { Action::ImportRegister };
             head_ui(ui, cx, &page.name, claim, &other);
             let names = |tables: &[crate::domain::Table]| {
                 let names: Vec<&str> = tables.iter().map(|table| table_name(cx.texts, *table)).collect();
@@ -74,7 +75,7 @@ impl Register {
             }
             if !page.brought.left_sheets.is_empty() {
                 let names = page.brought.left_sheets.join(", ");
-                let key = if page.add.is_some() { "import-agencies-left-sheets" } else { "planned-left-sheets" };
+                let key = if page.way.is_some() { "import-agencies-left-sheets" } else { "planned-left-sheets" };
                 warning_ui(ui, cx, &cx.tw(key, &[("names", names.into())]));
             }
             if !page.brought.left_columns.is_empty() {
@@ -90,19 +91,27 @@ impl Register {
                 let count = page.brought.left_cells.len();
                 warning_ui(ui, cx, &cx.tw("import-agencies-left-cells", &[("count", count.into())]));
             }
-            page.add_ui(ui, cx);
+            page.way_ui(ui, cx);
         };
         Page::new("import-register").table().show(ui, self, head, |page, ui| page.body_ui(ui, cx, asked));
     }
 
-    /// Whether what lists do not have yet is added to them; nothing where nothing of that kind is named.
-    fn add_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
-        let Some(mut add) = self.add.filter(|add| *add || self.brought.names_unlisted()) else { return };
+    /// How agencies are brought in: what lists do not have is added to them, what is not understood is noted. Neither is
+    /// asked where there is nothing of the kind.
+    fn way_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Some(before) = self.way else { return };
+        let mut way = before;
         ui.horizontal_wrapped(|ui| {
-            if ui.checkbox(&mut add, cx.t("import-agencies-add")).changed() {
-                cx.act(Action::AddUnlisted(add));
+            if before.add || self.brought.names_unlisted() {
+                ui.checkbox(&mut way.add, cx.t("import-agencies-add"));
+            }
+            if before.notes || !self.brought.left_cells.is_empty() {
+                ui.checkbox(&mut way.notes, cx.t("import-agencies-notes"));
             }
         });
+        if way != before {
+            cx.act(Action::BringAgencies(way));
+        }
     }
 
     fn body_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, [wanted, leave]: [bool; 2]) {

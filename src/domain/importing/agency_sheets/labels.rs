@@ -514,6 +514,7 @@ const LABELS: &[(Label, &[&str])] = &[
             "viraston erityispiirteet",
             "erityista",
             "erityishuomiot",
+            "huom",
             "huomioitavaa",
             "huomioi",
             "huomiot",

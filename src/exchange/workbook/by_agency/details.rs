@@ -133,7 +133,11 @@ impl Builder<'_> {
                 // A name in other letters is the same name.
                 let now = telling.fields.get(name).and_then(Value::as_str).unwrap_or_default();
                 let same = column.kind == Kind::Text && !now.is_empty() && tidy(now) == text;
-                if !same {
+                if name == "notes" && !now.is_empty() {
+                    // What has been noted here since stays.
+                    let notes = noted(now, &text);
+                    telling.fields.insert(name.to_owned(), Value::String(notes));
+                } else if !same {
                     telling.fields.insert(name.to_owned(), read);
                 }
                 telling.told.insert(name, text);
@@ -263,6 +267,14 @@ impl Builder<'_> {
             self.good_from(place(of.sheet, at), record.into(), ("value", &at.text));
         }
     }
+}
+
+/// Notes with one more under them, unless it is there already.
+pub(super) fn noted(notes: &str, more: &str) -> String {
+    if notes.contains(more) {
+        return notes.to_owned();
+    }
+    [notes, more].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The field of a label that is a text, a word or a day.

@@ -14,6 +14,9 @@ use crate::domain::{
 };
 use crate::i18n::number::parse_integer;
 
+/// How many letters make a plural of a name.
+const PLURAL: usize = 2;
+
 impl Builder<'_> {
     /// The figures of a sheet. What stands for a sum and is none, and what is neither, is left.
     pub(super) fn figures(&mut self, of: Of<'_>, figures: &[Figure]) {
@@ -50,7 +53,7 @@ impl Builder<'_> {
 
     /// What is counted: what the list knows it as, and else what stands over the table.
     fn counted(&self, figure: &Figure) -> Option<Counted> {
-        let titled = kind_of(&figure.title);
+        let titled = kind_of(&figure.title).or_else(|| kind_of(&figure.subject.text));
         let known = self.subjects.iter().filter(|(_, subjects)| {
             let said = subjects.said_in(&figure.subject.text);
             !subjects.named(&figure.subject.text).is_empty()
@@ -76,6 +79,9 @@ impl Builder<'_> {
         match found.as_slice() {
             [one] => Ok(*one),
             [] => {
+                if let Some(one) = self.in_plural(counted, text) {
+                    return Ok(one);
+                }
                 let key = (counted.subject_table(), fold(text));
                 if let Some(id) = self.added.get(&key) {
                     return Ok(*id);
@@ -89,6 +95,26 @@ impl Builder<'_> {
             }
             _ => Err(Fault::Several),
         }
+    }
+
+    /// The type or product of which a text is the plural: its name with a letter or two behind it.
+    fn in_plural(&self, counted: Counted, text: &str) -> Option<Uuid> {
+        let folded = fold(text.trim());
+        let (_, subjects) = self.subjects.iter().find(|(other, _)| *other == counted)?;
+        let near = subjects.nearest(text)?;
+        let names = match counted {
+            Counted::Headcounts => {
+                self.rows.employment_type.get(near).map(|one| [&one.name_fi, &one.name_sv, &one.name_en])
+            }
+            Counted::Volumes => {
+                self.rows.product.get(ProductId(near)).map(|one| [&one.name_fi, &one.name_sv, &one.name_en])
+            }
+        };
+        let plural = |name: &&String| {
+            let more = folded.strip_prefix(fold(name).as_str()).map(str::len);
+            !name.is_empty() && more.is_some_and(|more| (1..=PLURAL).contains(&more))
+        };
+        names?.iter().any(plural).then_some(near)
     }
 
     /// Adds a type or a product to its list.

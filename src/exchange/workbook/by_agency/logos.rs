@@ -25,15 +25,15 @@ pub(super) struct Logos {
 impl Logos {
     pub(super) fn of(pictures: &[OfSheet], sheets: &[(&Sheet, AgencySheet)]) -> Self {
         let taken: HashSet<&str> = sheets.iter().map(|(sheet, _)| sheet.name.as_str()).collect();
-        let pictures = || pictures.iter().filter(|of| taken.contains(of.sheet.as_str()));
+        // Those on sheets that are not taken tell too what is nobody's.
         let mut lies: HashMap<String, HashSet<&str>> = HashMap::new();
-        for of in pictures() {
+        for of in pictures {
             for (.., bytes) in &of.pictures {
                 lies.entry(logo::hash(bytes)).or_default().insert(&of.sheet);
             }
         }
         let mut found: HashMap<String, Vec<OnSheet>> = HashMap::new();
-        for of in pictures() {
+        for of in pictures.iter().filter(|of| taken.contains(of.sheet.as_str())) {
             for (row, column, bytes) in &of.pictures {
                 let shared = lies.get(&logo::hash(bytes)).is_some_and(|sheets| sheets.len() > 1);
                 let at = Written { row: row.saturating_add(1), column: *column, text: String::new() };

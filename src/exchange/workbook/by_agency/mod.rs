@@ -46,6 +46,8 @@ use names::{Names, names};
 pub struct How<'h> {
     /// Whether what lists do not have yet is added to them: a ministry, a product, one of our own people.
     pub add: bool,
+    /// Whether what is not understood goes into the notes of its agency.
+    pub notes: bool,
     /// The name under which whoever does it works.
     pub who: &'h str,
     /// The day.
@@ -168,6 +170,7 @@ impl<'b> Builder<'b> {
             }
         };
         let of = Of { sheet: &sheet.name, agency: agency.id };
+        let begun = self.read.left_cells.len();
         self.read.agencies.push((sheet.name.clone(), agency.name(self.texts.language()).to_owned()));
         self.agency(of, agency, read, names, logos);
         self.people(of, read);
@@ -179,6 +182,33 @@ impl<'b> Builder<'b> {
         for title in read.titles.iter().filter(|title| !names.used.contains(&(title.row, title.column))) {
             self.left(of.sheet, "", title);
         }
+        if self.how.notes {
+            self.note(of, begun);
+        }
+    }
+
+    /// Writes what has been left of a sheet since there were `begun` into the notes of its agency. Pictures are no notes,
+    /// and neither is what holds somebody's personal identity code.
+    fn note(&mut self, of: Of<'_>, begun: usize) {
+        let mut rows = self.read.rows.iter_mut().rev().filter_map(|row| row.read.as_mut().ok());
+        let agency = rows.find_map(|record| match record {
+            Record::Agency(agency) if agency.id == of.agency => Some(agency),
+            _ => None,
+        });
+        let Some(agency) = agency else { return };
+        let picture = self.texts.get("import-agencies-picture");
+        for left in self.read.left_cells.split_off(begun) {
+            let said = [left.label.as_str(), left.text.as_str()].into_iter().filter(|text| !text.is_empty());
+            let said = said.collect::<Vec<_>>().join(": ");
+            if left.label == picture || personal_code::stands_in(&said) {
+                self.read.left_cells.push(left);
+            } else {
+                agency.notes = details::noted(&agency.notes, &said);
+            }
+        }
+        let now = agency.clone();
+        self.said.insert((Table::Agency, now.id.0), now.clone().into());
+        self.taken_in.put(now.into());
     }
 
     /// The agency of a sheet as the register has it, or a new one.

@@ -8,7 +8,7 @@ use crate::domain::importing::whole::{Cell, Refusal, plan};
 use crate::domain::{AssignmentRole, Change, Employee, Language, apply, starting};
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 12).expect("a date");
-const HOW: How<'_> = How { add: false, who: "Testi", today: TODAY };
+const HOW: How<'_> = How { add: false, notes: false, who: "Testi", today: TODAY };
 
 fn texts() -> Texts {
     Texts::new(Language::Fi)
@@ -188,6 +188,20 @@ fn what_lists_do_not_have_is_added_where_that_is_asked_for() {
     assert_eq!(now.headcount.len(), 12);
     let (_, again) = planned(&now, &how);
     assert_eq!(again.changes, []);
+}
+
+#[test]
+fn what_is_not_understood_goes_into_the_notes_where_that_is_asked_for() {
+    let mut rows = begun();
+    let how = How { notes: true, ..HOW };
+    let (read, plan) = planned(&rows, &how);
+    assert!(read.left_cells.iter().all(|left| left.label == "Kuva"), "{:?}", read.left_cells);
+    rows = apply(&rows, &plan.changes).expect("applies").rows;
+    assert!(rows.agency.iter().all(|agency| agency.notes == "Kahvi: tumma"));
+    let known = rows.agency.iter().next().expect("there").clone();
+    rows.put(Agency { notes: "Kahvi: tumma\nSoita ensin".into(), ..known }.into());
+    let (_, again) = planned(&rows, &how);
+    assert_eq!(again.changes, [], "and stands there once, beside what has been noted since");
 }
 
 #[test]

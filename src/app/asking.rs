@@ -28,7 +28,7 @@ const WORKBOOKS: [&str; 3] = ["xlsx", "xls", "ods"];
 pub(super) const REGISTER: &str = "kortisto";
 
 /// The endings of files with which a unit may move in.
-fn moved_endings() -> Vec<&'static str> {
+pub(super) fn moved_endings() -> Vec<&'static str> {
     ENDINGS.into_iter().chain(PICTURES).collect()
 }
 
@@ -135,7 +135,7 @@ impl Kortisto {
             Wanted::Workbook => self.read_file(What::Register, path),
             Wanted::Agencies => self.read_file(What::Agencies(AgencyWay::default()), path),
             Wanted::Moved => self.add_moved(vec![path]),
-            Wanted::MovedFolder => self.worker.gather(path, moved_endings()),
+            Wanted::MovedFolder => self.gather_moved(vec![path]),
             Wanted::All => self.take_out(Taken::Register, path),
             Wanted::Workload => self.take_out(Taken::Workload, path),
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),

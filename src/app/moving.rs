@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Kortisto;
+use super::asking::moved_endings;
 use crate::ui::dialogs::Dialog;
 use crate::ui::{Place, Wanted, file_name};
 
@@ -33,6 +34,17 @@ impl Kortisto {
         for path in self.shell.import.moving.add(files) {
             self.worker.look_at_file(path, Arc::clone(&self.snapshot));
         }
+    }
+
+    /// Has it looked which files can come in of these, and of the folders among them.
+    pub(super) fn gather_moved(&mut self, paths: Vec<PathBuf>) {
+        self.worker.gather(paths, moved_endings());
+    }
+
+    /// Whether files that are dropped now are those with which the unit moves in.
+    pub(super) fn moves_in_here(&self) -> bool {
+        let free = self.shell.import.form_id().is_none();
+        self.status.moving_in && free && self.shell.place == Place::Import
     }
 
     /// The files of a folder are known, or it cannot be looked into.

@@ -185,7 +185,8 @@ pub enum Reply {
     Printing(usize, usize),
     /// What is in a folder, by name, and whether it is a folder itself; nothing where it cannot be looked into.
     Folder(PathBuf, Option<Vec<(String, bool)>>),
-    /// The files in a folder that may be brought in, in order; nothing where it cannot be looked into.
+    /// The files that may be brought in of what was named first, and of what was named with it, in order; nothing where
+    /// this folder cannot be looked into.
     Gathered(PathBuf, Option<Vec<PathBuf>>),
     /// What a file looks like that may be brought in, or the key of why nothing can be.
     Looked(PathBuf, Result<importing::LooksLike, &'static str>),

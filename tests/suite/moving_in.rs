@@ -174,3 +174,27 @@ fn a_folder_is_chosen_in_our_own_list_where_the_system_has_no_dialog() {
     assert_eq!(times(&window, "yhteystiedot.csv"), 1);
     assert_eq!(times(&window, "Odottaa"), 1);
 }
+
+#[test]
+fn files_and_folders_dropped_on_the_page_join_the_move() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let inside = folder.path().join("osoitteet");
+    std::fs::create_dir(&inside).expect("made");
+    chosen(&inside, "yhteystiedot.csv", "Nimi;Virasto;Puhelin\nVeera Keksitty;RL;019 058 7777\n");
+    let list = chosen(folder.path(), "virastot.csv", "Virasto;Lyhenne;Y-tunnus\nRannikkolaitos;RL;1234567-1\n");
+    let mut window = window(empty(folder.path()));
+    window_goes_to_import(&mut window);
+    let file = egui::HoveredFile { path: Some(inside.clone()), ..egui::HoveredFile::default() };
+    window.input_mut().hovered_files = vec![file];
+    window.run_steps(2);
+    assert!(window.query_by_label_contains("Lisää muuttoon").is_some(), "said before it is dropped");
+    window.input_mut().hovered_files.clear();
+    for path in [inside, list] {
+        window.input_mut().dropped_files.push(std::sync::Arc::new(crate::window::Dropped(path)));
+    }
+    settle(&mut window);
+    assert_eq!(
+        (times(&window, "yhteystiedot.csv"), times(&window, "virastot.csv"), times(&window, "Odottaa")),
+        (1, 1, 2)
+    );
+}

@@ -101,14 +101,12 @@ impl Register {
     fn way_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
         let Some(before) = self.way else { return };
         let mut way = before;
-        ui.horizontal_wrapped(|ui| {
-            if before.add || self.brought.names_unlisted() {
-                ui.checkbox(&mut way.add, cx.t("import-agencies-add"));
-            }
-            if before.notes || !self.brought.left_cells.is_empty() {
-                ui.checkbox(&mut way.notes, cx.t("import-agencies-notes"));
-            }
-        });
+        if before.add || self.brought.names_unlisted() {
+            ui.checkbox(&mut way.add, cx.t("import-agencies-add"));
+        }
+        if before.notes || !self.brought.left_cells.is_empty() {
+            ui.checkbox(&mut way.notes, cx.t("import-agencies-notes"));
+        }
         if way != before {
             cx.act(Action::BringAgencies(way));
         }

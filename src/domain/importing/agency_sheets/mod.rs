@@ -72,9 +72,16 @@ pub struct AgencySheet {
 /// How many labels with something beside them make a sheet that of an agency.
 const ENOUGH: usize = 3;
 
+/// How many rows and cells with something in them the sheet of an agency may have: a list has more.
+const MOST: (usize, usize) = (1_000, 20_000);
+
 /// What a sheet says of an agency; none where it is not one agency's.
 #[must_use]
 pub fn agency_sheet(sheet: &Sheet) -> Option<AgencySheet> {
+    let filled = |line: &SheetLine| line.cells.iter().filter(|cell| !cell.is_empty()).count();
+    if sheet.lines.len() > MOST.0 || sheet.lines.iter().map(filled).sum::<usize>() > MOST.1 {
+        return None;
+    }
     let mut cells = Cells::of(sheet);
     let mut read = AgencySheet::default();
     read.figures = years::figures(&mut cells, &mut read.left);

@@ -71,6 +71,7 @@ impl Builder<'_> {
                     let column = if pair.label == Label::City { city } else { postcode };
                     self.tell_all(of, &mut telling, column, pair);
                 }
+                Label::NameFi if pair.values.contains(&names.at) => {}
                 Label::Unit => self.unit(of, &mut telling, pair),
                 Label::BusinessId => self.business_id(of, &mut telling, pair),
                 Label::ServiceLanguage => self.languages(of, &mut telling, pair),
@@ -151,8 +152,15 @@ impl Builder<'_> {
     /// A field that names a row of a list.
     fn list_row(&mut self, of: Of<'_>, telling: &mut Telling, (name, list): (&'static str, List), pair: &Pair) {
         let Some(first) = pair.values.first() else { return };
+        if let Some(before) = telling.told.get(name) {
+            if fold(before) != fold(&first.text) {
+                self.left(of.sheet, &pair.at.text, first);
+            }
+            return;
+        }
         match self.listed(of.sheet, list, first) {
             Ok(id) => {
+                telling.told.insert(name, first.text.clone());
                 telling.fields.insert(name.to_owned(), Value::String(id.to_string()));
             }
             Err(fault) => {
@@ -280,6 +288,10 @@ pub(super) fn noted(notes: &str, more: &str) -> String {
 /// The field of a label that is a text, a word or a day.
 const fn column_of(label: Label) -> Option<&'static str> {
     Some(match label {
+        Label::NameFi => "name_fi",
+        Label::NameSv => "name_sv",
+        Label::NameEn => "name_en",
+        Label::Abbreviation => "abbreviation",
         Label::Kind => "kind",
         Label::UnitNumber => "bookkeeping_unit_number",
         Label::UnitName => "bookkeeping_unit_name",

@@ -205,6 +205,38 @@ fn what_is_not_understood_goes_into_the_notes_where_that_is_asked_for() {
 }
 
 #[test]
+fn what_a_sheet_says_twice_in_other_words_is_left() {
+    let rows = begun();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, [label, value]) in [
+        ["Virasto", "Rannikkolaitos (RL)"],
+        ["Viraston nimi", "Rannikon laitos"],
+        ["Y-tunnus", "1234567-1 (yhteinen)"],
+        ["Kirjaamo", "kirjaamo@rl.example"],
+        ["Sähköposti", "toinen@rl.example"],
+        ["Ministeriö", "Ympäristöministeriö"],
+        ["Ohjaava ministeriö", "Sisäministeriö"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let row = u32::try_from(row).expect("few");
+        sheet.write_string(row, 0, label).expect("written");
+        sheet.write_string(row, 1, value).expect("written");
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let read = agencies(&bytes, &rows, &texts(), &HOW).expect("agencies");
+    let left: Vec<&str> = read.left_cells.iter().map(|left| left.text.as_str()).collect();
+    assert_eq!(left, ["Rannikon laitos", "1234567-1 (yhteinen)", "toinen@rl.example", "Sisäministeriö"]);
+    let plan = plan(&rows, &read.rows);
+    let now = apply(&rows, &plan.changes).expect("applies").rows;
+    let agency = now.agency.iter().next().expect("there");
+    assert_eq!([&agency.name_fi, &agency.abbreviation], ["Rannikkolaitos", "RL"]);
+    assert_eq!([&agency.business_id, &agency.email], ["1234567-1", "kirjaamo@rl.example"]);
+}
+
+#[test]
 fn an_agency_that_is_here_already_is_found_and_only_what_the_sheet_says_is_changed() {
     let mut rows = begun();
     let known = Agency {

@@ -45,7 +45,8 @@ impl Address {
 impl Builder<'_> {
     /// The agency itself, and what stands on its card.
     pub(super) fn agency(&mut self, of: Of<'_>, agency: Agency, read: &AgencySheet, names: &Names, logos: &Logos) {
-        let mut telling = Telling { fields: Record::from(agency).fields(), told: HashMap::new() };
+        let told = self.told.remove(&of.agency).unwrap_or_default();
+        let mut telling = Telling { fields: Record::from(agency).fields(), told };
         for (column, text) in [
             ("name_fi", &names.fi),
             ("name_sv", &names.sv),
@@ -86,17 +87,21 @@ impl Builder<'_> {
                 }
             }
         }
-        if let Some(hash) = self.logo(of, logos) {
+        // The logo of an earlier sheet stays.
+        if let Some(hash) = self.logo(of, logos).filter(|_| !telling.told.contains_key("logo")) {
+            telling.told.insert("logo", hash.clone());
             telling.fields.insert("logo".to_owned(), Value::String(hash));
         }
         let at = place(of.sheet, &names.at);
         match Record::from_fields(Table::Agency, telling.fields) {
-            Ok(record) => self.good(at, record),
+            Ok(Record::Agency(agency)) => self.good_agency(at, agency),
+            Ok(other) => self.good(at, other),
             Err(error) => {
                 let cell = BadCell { column: "name_fi", text: error.to_string(), fault: Fault::Missing };
                 self.bad(at, Table::Agency, cell);
             }
         }
+        self.told.insert(of.agency, telling.told);
         for pair in cards {
             match pair.label {
                 Label::OpeningHours => self.opening_hours(of, pair),

@@ -129,6 +129,8 @@ struct Builder<'b> {
     subjects: [(Counted, Subjects); 2],
     /// What has been added to lists, by what it is called there.
     added: HashMap<(Table, String), Uuid>,
+    /// What they have said of the fields of which agency.
+    told: HashMap<AgencyId, HashMap<&'static str, String>>,
     /// The register with what the sheets have said so far.
     taken_in: Rows,
     /// What they have said of which row.
@@ -154,6 +156,7 @@ impl<'b> Builder<'b> {
             labels: labels(texts),
             subjects: [Counted::Headcounts, Counted::Volumes].map(|counted| (counted, Subjects::of(rows, counted))),
             added: HashMap::new(),
+            told: HashMap::new(),
             taken_in: rows.clone(),
             said: HashMap::new(),
             read: Read::default(),
@@ -190,12 +193,7 @@ impl<'b> Builder<'b> {
     /// Writes what has been left of a sheet since there were `begun` into the notes of its agency. Pictures are no notes,
     /// and neither is what holds somebody's personal identity code.
     fn note(&mut self, of: Of<'_>, begun: usize) {
-        let mut rows = self.read.rows.iter_mut().rev().filter_map(|row| row.read.as_mut().ok());
-        let agency = rows.find_map(|record| match record {
-            Record::Agency(agency) if agency.id == of.agency => Some(agency),
-            _ => None,
-        });
-        let Some(agency) = agency else { return };
+        let Some(mut agency) = self.taken_in.agency.get(of.agency).cloned() else { return };
         let picture = self.texts.get("import-agencies-picture");
         for left in self.read.left_cells.split_off(begun) {
             let said = [left.label.as_str(), left.text.as_str()].into_iter().filter(|text| !text.is_empty());
@@ -206,20 +204,25 @@ impl<'b> Builder<'b> {
                 agency.notes = details::noted(&agency.notes, &said);
             }
         }
-        let now = agency.clone();
-        self.said.insert((Table::Agency, now.id.0), now.clone().into());
-        self.taken_in.put(now.into());
+        self.good_agency(Place::default(), agency);
     }
 
-    /// The agency of a sheet as the register has it, or a new one.
+    /// The agency of a sheet as the register or an earlier sheet has it, or a new one.
     fn whose(&self, sheet: &Sheet, names: &Names, found: &Named) -> Result<Agency, BadCell> {
         let bad = |text: &str, fault| BadCell { column: "name_fi", text: text.to_owned(), fault };
         let name = if names.fi.is_empty() { sheet.name.as_str() } else { names.fi.as_str() };
         match found {
             Named::IdentifierOf(_) => Err(bad(name, Fault::OnlyIdentifier)),
             Named::These(ids) => match ids.as_slice() {
-                [one] => self.rows.agency.get(*one).cloned().ok_or_else(|| bad(name, Fault::Unknown)),
+                [one] => self.taken_in.agency.get(*one).cloned().ok_or_else(|| bad(name, Fault::Unknown)),
                 [] => {
+                    let again = agencies_named(&self.taken_in, &[names.called()]).pop();
+                    if let Some(Named::These(ids)) = again
+                        && let [one] = ids.as_slice()
+                        && let Some(before) = self.taken_in.agency.get(*one)
+                    {
+                        return Ok(before.clone());
+                    }
                     let said = [("name_fi", &names.fi), ("abbreviation", &names.abbreviation)];
                     let said = said.map(|(column, text)| (column.to_owned(), Value::String(text.clone())));
                     let id = AgencyId(written_identity(Table::Agency, &Fields::from_iter(said)));
@@ -252,6 +255,24 @@ impl<'b> Builder<'b> {
             exported: None,
             picture_missing: false,
         });
+    }
+
+    /// Takes an agency, where earlier sheets have told of it too in its place among the rows.
+    fn good_agency(&mut self, place: Place, agency: Agency) {
+        let key = (Table::Agency, agency.id.0);
+        if !self.said.contains_key(&key) {
+            return self.good(place, agency.into());
+        }
+        let mut rows = self.read.rows.iter_mut().filter_map(|row| row.read.as_mut().ok());
+        let before = rows.find_map(|record| match record {
+            Record::Agency(before) if before.id == agency.id => Some(before),
+            _ => None,
+        });
+        if let Some(before) = before {
+            before.clone_from(&agency);
+        }
+        self.said.insert(key, agency.clone().into());
+        self.taken_in.put(agency.into());
     }
 
     /// Takes a row unless what it was read from holds somebody's personal identity code.

@@ -29,7 +29,14 @@ pub(super) struct Names {
 impl Names {
     /// Everything by which the agency may be known.
     pub(super) fn said(&self) -> Vec<String> {
-        let all = [&self.abbreviation, &self.fi, &self.sv, &self.en, &self.business_id];
+        let mut all = self.called();
+        all.extend(Some(self.business_id.clone()).filter(|text| !text.is_empty()));
+        all
+    }
+
+    /// The names alone: several agencies share a business id.
+    pub(super) fn called(&self) -> Vec<String> {
+        let all = [&self.abbreviation, &self.fi, &self.sv, &self.en];
         all.into_iter().filter(|text| !text.is_empty()).cloned().collect()
     }
 }

@@ -204,12 +204,42 @@ fn what_is_not_understood_goes_into_the_notes_where_that_is_asked_for() {
     assert_eq!(again.changes, [], "and stands there once, beside what has been noted since");
 }
 
+/// A sheet with these cells in its first two columns.
+fn pairs(book: &mut Workbook, name: &str, pairs: &[[&str; 2]]) {
+    let sheet = book.add_worksheet();
+    sheet.set_name(name).expect("a name");
+    for (row, [label, value]) in (0..).zip(pairs) {
+        sheet.write_string(row, 0, *label).expect("written");
+        sheet.write_string(row, 1, *value).expect("written");
+    }
+}
+
+#[test]
+fn an_agency_with_several_sheets_is_one() {
+    let rows = begun();
+    let mut book = Workbook::new();
+    let of_2024 = [["Virasto", "Rannikkolaitos"], ["Lyhenne", "RL"], ["Vaihde", "019 055 0100"], ["Henkilöstö", ""]];
+    pairs(&mut book, "RL", &of_2024);
+    let of_2025 = [["Virasto", "Rannikkolaitos"], ["Vaihde", "019 055 0199"], ["Verkkosivut", "www.rl.example"]];
+    pairs(&mut book, "RL 2025", &of_2025);
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let read = agencies(&bytes, &rows, &texts(), &HOW).expect("agencies");
+    assert_eq!(read.agencies.len(), 2, "both sheets are told");
+    let left: Vec<(&str, &str)> =
+        read.left_cells.iter().map(|left| (left.place.sheet.as_str(), left.text.as_str())).collect();
+    assert_eq!(left, [("RL 2025", "019 055 0199")], "what they say otherwise");
+    let plan = plan(&rows, &read.rows);
+    assert_eq!((plan.lines.len(), plan.tally().new), (1, 1));
+    let now = apply(&rows, &plan.changes).expect("applies").rows;
+    let agency = now.agency.iter().next().expect("there");
+    assert_eq!([&agency.switchboard, &agency.website], ["019 055 0100", "www.rl.example"]);
+}
+
 #[test]
 fn what_a_sheet_says_twice_in_other_words_is_left() {
     let rows = begun();
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    for (row, [label, value]) in [
+    let said = [
         ["Virasto", "Rannikkolaitos (RL)"],
         ["Viraston nimi", "Rannikon laitos"],
         ["Y-tunnus", "1234567-1 (yhteinen)"],
@@ -217,14 +247,8 @@ fn what_a_sheet_says_twice_in_other_words_is_left() {
         ["Sähköposti", "toinen@rl.example"],
         ["Ministeriö", "Ympäristöministeriö"],
         ["Ohjaava ministeriö", "Sisäministeriö"],
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let row = u32::try_from(row).expect("few");
-        sheet.write_string(row, 0, label).expect("written");
-        sheet.write_string(row, 1, value).expect("written");
-    }
+    ];
+    pairs(&mut book, "Virasto", &said);
     let bytes = book.save_to_buffer().expect("a workbook");
     let read = agencies(&bytes, &rows, &texts(), &HOW).expect("agencies");
     let left: Vec<&str> = read.left_cells.iter().map(|left| left.text.as_str()).collect();

@@ -256,7 +256,7 @@ pub struct Away {
 pub enum Import {
     /// Contacts from a table or from cards
     Contacts(Contacts),
-    /// Agencies from a table, one row each
+    /// Agencies from a table with a row for each, or from a workbook with a sheet for each
     Agencies(RowsOf),
     /// Our own people from a table, one row each
     Employees(RowsOf),

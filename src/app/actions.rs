@@ -339,6 +339,13 @@ impl Kortisto {
             Action::SaveAllMissing(year) => self.ask_file(Wanted::AllMissing(year)),
             Action::ExportQuestionnaire(round, whose) => self.ask_file(Wanted::Questionnaire(round, whose)),
             Action::ImportRegister => self.ask_file(Wanted::Workbook),
+            Action::ImportAgencies => self.ask_file(Wanted::Agencies),
+            Action::BringAgencies(way) => self.bring_agencies(way),
+            Action::ChooseMoved(folder) => {
+                self.ask_file(if folder { Wanted::MovedFolder } else { Wanted::Moved });
+            }
+            Action::PreviewMoved(wanted, path) => self.preview_moved(*wanted, path),
+            Action::EndMovingIn => self.end_moving_in(),
             Action::CompareRegister => self.compare_register(),
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),
             Action::ExportAll => self.ask_file(Wanted::All),

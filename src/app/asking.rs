@@ -7,6 +7,7 @@ use std::time::Instant;
 use super::Kortisto;
 use super::importing::What;
 use crate::domain::Paper;
+use crate::domain::importing::AgencyWay;
 use crate::exchange::contacts::ENDINGS;
 use crate::exchange::demo::DemoOptions;
 use crate::ui::dialogs::Dialog;
@@ -26,12 +27,29 @@ const WORKBOOKS: [&str; 3] = ["xlsx", "xls", "ods"];
 /// The ending of registers.
 pub(super) const REGISTER: &str = "kortisto";
 
+/// The endings of files with which a unit may move in.
+pub(super) fn moved_endings() -> Vec<&'static str> {
+    ENDINGS.into_iter().chain(PICTURES).collect()
+}
+
+/// Whether something comes in from what is asked for, so that the register has to be writable.
+const fn comes_in(wanted: &Wanted) -> bool {
+    matches!(
+        wanted,
+        Wanted::Contacts(_)
+            | Wanted::Figures(_)
+            | Wanted::Answers
+            | Wanted::Workbook
+            | Wanted::Agencies
+            | Wanted::Moved
+            | Wanted::MovedFolder
+    )
+}
+
 impl Kortisto {
     /// Asks for a file, and does with it what it is wanted for.
     pub(super) fn ask_file(&mut self, wanted: Wanted) {
-        if matches!(wanted, Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Answers | Wanted::Workbook)
-            && self.status.read_only.is_some()
-        {
+        if comes_in(&wanted) && self.status.read_only.is_some() {
             self.shell.dialogs.say(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
             return;
         }
@@ -40,11 +58,11 @@ impl Kortisto {
         let ending = question.endings.first().copied().unwrap_or_default();
         let chosen = match (&question.wanted, question.way) {
             (Wanted::Logo(_), _) => self.dialogs.picture(kind),
-            (Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Answers | Wanted::Workbook, _) => {
-                self.dialogs.contacts(kind, &question.endings)
+            (Wanted::MovedFolder | Wanted::AllMissing(_) | Wanted::AllQuestionnaires(_), _) => {
+                self.dialogs.folder(kind)
             }
-            (Wanted::AllMissing(_) | Wanted::AllQuestionnaires(_), _) => self.dialogs.folder(kind),
-            (_, PickingWay::Open) => self.dialogs.open(kind),
+            (wanted, _) if comes_in(wanted) => self.dialogs.contacts(kind, &question.endings),
+            (_, PickingWay::Open | PickingWay::Folder) => self.dialogs.open(kind),
             (_, PickingWay::Create) => self.dialogs.create(kind, name),
             (_, PickingWay::Save) => self.dialogs.save(kind, name, ending),
         };
@@ -76,6 +94,9 @@ impl Kortisto {
                 ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open)
             }
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
+            Wanted::Agencies => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
+            Wanted::Moved => ("file-kind-moved", String::new(), moved_endings(), PickingWay::Open),
+            Wanted::MovedFolder => ("file-kind-folder", String::new(), Vec::new(), PickingWay::Folder),
             Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
             Wanted::Questionnaire(round, whose) => {
                 ("file-kind-xlsx", self.questionnaire_name(*round, *whose)?, vec!["xlsx"], PickingWay::Save)
@@ -129,6 +150,7 @@ impl Kortisto {
             Wanted::Register => self.open(path),
             Wanted::NewRegister => {
                 self.status.opening = Some((path.clone(), Instant::now()));
+                self.offer_moving_in(path.clone());
                 self.worker.send(Request::Create(path));
             }
             Wanted::DemoRegister => {
@@ -142,6 +164,9 @@ impl Kortisto {
             Wanted::Figures(counted) => self.read_file(What::Figures(counted), path),
             Wanted::Answers => self.read_file(What::Answers, path),
             Wanted::Workbook => self.read_file(What::Register, path),
+            Wanted::Agencies => self.read_file(What::Agencies(AgencyWay::default()), path),
+            Wanted::Moved => self.add_moved(vec![path]),
+            Wanted::MovedFolder => self.gather_moved(vec![path]),
             Wanted::All => self.take_out(Taken::Register, path),
             Wanted::Workload => self.take_out(Taken::Workload, path),
             Wanted::Questionnaire(round, whose) => self.take_out(Taken::Questionnaire(round, whose), path),

@@ -15,7 +15,7 @@ pub trait Dialogs {
     fn contacts(&mut self, kind: &str, endings: &[&str]) -> Option<PathBuf>;
     /// Where to save a file that is called `name`, with this ending. Asks before another file is replaced.
     fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf>;
-    /// A folder to write several files into.
+    /// A folder to write several files into, or to bring in what lies there.
     fn folder(&mut self, kind: &str) -> Option<PathBuf>;
     /// Opens a file in the program that the system has for it. False where there is none.
     fn view(&mut self, path: &Path) -> bool;

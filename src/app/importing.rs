@@ -8,13 +8,14 @@ use super::Kortisto;
 use crate::domain::importing::answers;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::importing::whole::Brought;
-use crate::domain::importing::{Sheet, Source};
+use crate::domain::importing::{AgencyWay, Sheet, Source};
 use crate::domain::{AgencyId, Snapshot};
 use crate::exchange::table::ReadError;
 use crate::exchange::workbook::RegisterError;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::importing::ImportPage;
 use crate::ui::{Cx, Place, Theme, file_name};
+use crate::worker::By;
 
 /// Of how many sets of headings it is remembered what their columns hold.
 const REMEMBERED: usize = 100;
@@ -30,6 +31,8 @@ pub(super) enum What {
     Answers,
     /// Everything that was taken out as a workbook.
     Register,
+    /// Agencies, a row or a sheet each.
+    Agencies(AgencyWay),
 }
 
 /// The readings of files that are brought in.
@@ -51,6 +54,7 @@ impl Kortisto {
 
     /// Has a file read.
     pub(super) fn read_file(&mut self, what: What, path: PathBuf) {
+        self.shell.import.leave_moved();
         self.shell.agencies.form = None;
         self.shell.place = Place::Import;
         self.reading.file = Some((path, what));
@@ -65,6 +69,14 @@ impl Kortisto {
     /// Has the workbook of a register read again.
     pub(super) fn compare_register(&mut self) {
         self.read_again(None);
+    }
+
+    /// Has the agencies read again, to be brought in another way.
+    pub(super) fn bring_agencies(&mut self, now: AgencyWay) {
+        if let Some((_, What::Agencies(way))) = &mut self.reading.file {
+            *way = now;
+            self.read_again(None);
+        }
     }
 
     fn read_again(&mut self, separator: Option<char>) {
@@ -85,6 +97,11 @@ impl Kortisto {
                 self.shell.import.reading(name, None);
                 let language = self.texts.language();
                 self.worker.read_register(turn, path, Arc::clone(&self.snapshot), language);
+            }
+            What::Agencies(way) => {
+                self.shell.import.reading(name, None);
+                let (who, today, language) = (self.status.me.clone(), self.today(), self.texts.language());
+                self.worker.read_agencies(turn, path, Arc::clone(&self.snapshot), By { who, today, language, way });
             }
         }
     }
@@ -120,6 +137,7 @@ impl Kortisto {
     fn unreadable(&mut self, key: &'static str, error: &dyn std::fmt::Display) {
         tracing::warn!(%error, "a file that is brought in");
         let about = self.reading.name.clone();
+        self.shell.import.moving.unreadable(key);
         self.shell.dialogs.say(Dialog::Say(Trouble { key, about }));
         self.shell.import.put_away();
     }
@@ -145,7 +163,7 @@ impl Kortisto {
             Ok(sheets) => self.on_import_page(|page, cx| match what {
                 What::Figures(counted) => page.tables(cx, counted, sheets),
                 What::Answers => page.answers(cx, sheets),
-                What::Contacts(_) | What::Register => {}
+                What::Contacts(_) | What::Register | What::Agencies(_) => {}
             }),
             Err(error) => self.unreadable(error.key(), &error),
         }
@@ -175,8 +193,12 @@ impl Kortisto {
         if !self.waited_for(turn) {
             return;
         }
+        let way = match self.reading.file {
+            Some((_, What::Agencies(way))) => Some(way),
+            _ => None,
+        };
         match brought {
-            Ok(brought) => self.shell.import.register(Arc::clone(of), brought),
+            Ok(brought) => self.shell.import.register(Arc::clone(of), brought, way),
             Err(error) => self.unreadable(error.key(), &error),
         }
     }

@@ -18,6 +18,7 @@ mod importing;
 mod keeping;
 mod leaving;
 mod logos;
+mod moving;
 mod outbox;
 mod paper;
 mod place;
@@ -270,6 +271,7 @@ impl Kortisto {
         self.tell_unsaved(&ctx);
         self.tell_offered();
         self.tell_incoming(&ctx);
+        self.tell_moving_in();
         let theme = if ctx.theme() == egui::Theme::Dark { Theme::dark() } else { Theme::light() };
         let actions = RefCell::new(self.commands(&ctx));
         let cx = Cx {

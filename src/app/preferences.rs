@@ -53,6 +53,8 @@ pub struct Preferences {
     pub busy_from: usize,
     /// The files among whose people whoever sits here is not.
     pub unlisted: BTreeSet<PathBuf>,
+    /// The files into which a unit moves, and whether it still does: false where that is done or declined.
+    pub moving_in: BTreeMap<PathBuf, bool>,
     /// The folders whose locks hold.
     pub locks_hold: BTreeSet<PathBuf>,
     /// Whether a copy of each opened file is kept on this machine, to be read while the file is out of reach.
@@ -83,6 +85,7 @@ impl Default for Preferences {
             whole_unit: BTreeMap::new(),
             busy_from: 8,
             unlisted: BTreeSet::new(),
+            moving_in: BTreeMap::new(),
             locks_hold: BTreeSet::new(),
             reading_copy: false,
             scenarios: BTreeMap::new(),

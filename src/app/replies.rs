@@ -29,6 +29,8 @@ impl Kortisto {
             Reply::NotOpened(path, error) => self.not_opened_file(path, &error),
             Reply::Older(path, others) => self.ask_upgrade(path, others),
             Reply::Folder(folder, found) => self.looked_into(&folder, found),
+            Reply::Gathered(folder, found) => self.gathered(&folder, found),
+            Reply::Looked(path, looks) => self.shell.import.moving.looked(&path, looks),
             Reply::Reached(unreached, copies) => (self.status.unreached, self.status.copies) = (unreached, copies),
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
@@ -127,6 +129,10 @@ impl Kortisto {
         let key = match work {
             Work::Logo => {
                 self.logo_broke();
+                return;
+            }
+            Work::Look => {
+                self.shell.import.moving.look_broke();
                 return;
             }
             Work::Drawing => "work-drawing",

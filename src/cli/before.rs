@@ -38,6 +38,7 @@ impl Command {
             Self::Import(Import::Contacts(command)) => Some(&command.file),
             Self::Import(Import::Agencies(command) | Import::Employees(command)) => Some(&command.file),
             Self::Import(Import::Headcounts(command) | Import::Volumes(command)) => Some(&command.file),
+            Self::Import(Import::Answers(command)) => Some(&command.file),
             Self::Import(Import::All(command)) => Some(&command.file),
             Self::Export(export) => Some(export.file()),
         }

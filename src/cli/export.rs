@@ -66,6 +66,7 @@ impl Export {
         match self {
             Self::All { file, .. } | Self::Figures { file, .. } => file,
             Self::Agencies(listed) | Self::Contacts(listed) => &listed.file,
+            Self::Questionnaire(command) => &command.file,
         }
     }
 }

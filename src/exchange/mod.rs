@@ -9,6 +9,7 @@ mod html;
 pub mod ics;
 pub mod lists;
 pub mod logo;
+pub mod looking;
 pub mod outlook;
 pub mod pdf;
 pub mod picture;

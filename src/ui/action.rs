@@ -13,8 +13,8 @@ use super::grid_layout::GridLayout;
 use super::log_parts::{HistoryWanted, LogPart};
 use super::screens::Place;
 use crate::domain::erasure::Due;
-use crate::domain::importing::answers;
 use crate::domain::importing::figures::{self, Counted};
+use crate::domain::importing::{AgencyWay, answers};
 use crate::domain::person::Subject;
 use crate::domain::what_if::{self, Scenario};
 use crate::domain::{
@@ -386,6 +386,16 @@ pub enum Action {
     SaveAllMissing(i64),
     /// Ask for a workbook with everything, and show what it would change.
     ImportRegister,
+    /// Ask for a workbook or a list of agencies, and show what it would change.
+    ImportAgencies,
+    /// Ask for a file that is one of those with which a unit moves in, or (where true) for a folder of them.
+    ChooseMoved(bool),
+    /// Show what a file holds with which a unit moves in, and do with it what it is wanted for.
+    PreviewMoved(Box<Wanted>, PathBuf),
+    /// The unit has moved in, or does not want to.
+    EndMovingIn,
+    /// Read the agencies again, to bring them in this way.
+    BringAgencies(AgencyWay),
     /// Read the workbook again: what it was compared with has changed.
     CompareRegister,
     /// Save what came in from a file, with its pictures; the page lets go of the file once that is done.
@@ -429,6 +439,12 @@ pub enum Wanted {
     AllMissing(i64),
     /// A workbook with everything to bring in.
     Workbook,
+    /// Agencies to bring in, a row or a sheet each.
+    Agencies,
+    /// A file with which a unit moves in.
+    Moved,
+    /// A folder of them.
+    MovedFolder,
     /// Where everything goes as a workbook.
     All,
     /// Where the workload goes as a spreadsheet.

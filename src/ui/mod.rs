@@ -180,6 +180,8 @@ pub struct Status {
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// The size of everything in per cent.
     pub zoom: u32,
+    /// It is offered to bring in what the unit has already.
+    pub moving_in: bool,
     /// What is dragged over the window.
     pub incoming: Option<Incoming>,
     /// Whether *Tänään* is the whole unit's, as those of each role have chosen on this machine.

@@ -32,6 +32,28 @@ impl Worker {
         });
     }
 
+    /// Asks which of these files have one of these endings; a folder stands for the files in it.
+    pub fn gather(&mut self, paths: Vec<PathBuf>, endings: Vec<&'static str>) {
+        self.aside("kortisto-folder", move || {
+            let fits = |path: &PathBuf| {
+                let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
+                let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+                !hidden && ending.is_some_and(|ending| endings.contains(&ending.as_str())) && path.is_file()
+            };
+            let mut found = Vec::new();
+            for path in &paths {
+                if path.is_dir() {
+                    let Ok(entries) = std::fs::read_dir(path) else { return Reply::Gathered(path.clone(), None) };
+                    found.extend(entries.filter_map(Result::ok).map(|entry| entry.path()).filter(&fits));
+                } else if fits(path) {
+                    found.push(path.clone());
+                }
+            }
+            found.sort();
+            Reply::Gathered(paths.into_iter().next().unwrap_or_default(), Some(found))
+        });
+    }
+
     /// Looks at the place of the file at `path`; with a `program` that can try locks, whether those of its folder hold.
     pub fn try_place(&mut self, path: PathBuf, program: Option<PathBuf>) {
         self.aside("kortisto-place", move || {

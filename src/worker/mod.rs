@@ -17,13 +17,12 @@ use std::thread::{self, JoinHandle};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-pub use self::backups::AboutBackups;
 pub use self::backups::{AboutBackups, Listed};
 pub use self::taking_out::{CardKind, ListFile, ListJob, ShownJob};
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::figures::new_year::new_year;
 use crate::domain::importing::whole::{self, Brought};
-use crate::domain::importing::{self, answers, figures};
+use crate::domain::importing::{self, AgencyWay, answers, figures, pipeline};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
 use crate::domain::{
@@ -34,6 +33,7 @@ use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
 use crate::exchange::lists;
 use crate::exchange::logo::{self, LogoError, Rgba};
+use crate::exchange::looking;
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
 use crate::exchange::questionnaire;
@@ -141,6 +141,19 @@ pub struct WorkbookJob {
     pub cancelled: Arc<AtomicBool>,
 }
 
+/// By whom agencies are brought in, and how.
+#[derive(Clone, Debug)]
+pub struct By {
+    /// The name under which they work.
+    pub who: String,
+    /// The day.
+    pub today: NaiveDate,
+    /// In which language new things are named.
+    pub language: Language,
+    /// What is added to what the file says.
+    pub way: AgencyWay,
+}
+
 /// Why a document was not printed.
 #[derive(Debug)]
 pub enum PrintError {
@@ -182,7 +195,7 @@ pub enum Reply {
     FiguresPlanned(u64, Box<figures::Planned>),
     /// What bringing answers in would do, and which reading and planning it was.
     AnswersPlanned(u64, Box<answers::Planned>),
-    /// What the workbook of a register holds, from what it was planned, and which reading it was.
+    /// What a workbook of a register or of agencies holds, from what it was planned, and which reading it was.
     RegisterRead(u64, Arc<Snapshot>, Result<Box<Brought>, RegisterError>),
     /// What became of a picture that was to be copied or saved.
     Made(Result<Made, PictureError>),
@@ -205,6 +218,11 @@ pub enum Reply {
     /// The files that cannot be reached, of those that were asked about, and as of when the copies are that this computer
     /// keeps of them.
     Reached(BTreeSet<PathBuf>, BTreeMap<PathBuf, NaiveDateTime>),
+    /// The files that may be brought in of what was named first, and of what was named with it, in order; nothing where
+    /// this folder cannot be looked into.
+    Gathered(PathBuf, Option<Vec<PathBuf>>),
+    /// What a file looks like that may be brought in, or the key of why nothing can be.
+    Looked(PathBuf, Result<importing::LooksLike, &'static str>),
     /// The file has been let go of.
     Closed,
     /// Others have saved something.
@@ -242,6 +260,8 @@ pub enum Work {
     Logo,
     /// Copying or saving a drawing.
     Drawing,
+    /// Looking at a file that may be brought in.
+    Look,
     /// Reading a file that is brought in, or planning what it comes to, as this reading.
     Contacts(u64),
     /// Writing a file.
@@ -326,6 +346,8 @@ enum Long {
     Figures(u64, Box<figures::Task>),
     Answers(u64, Box<answers::Task>),
     Register(u64, PathBuf, Arc<Snapshot>, Language),
+    Agencies(u64, PathBuf, Arc<Snapshot>, By),
+    Look(PathBuf, Arc<Snapshot>),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
     /// What was done since leads from what the file held to what it holds now.
     Past(u64, Arc<Snapshot>, Vec<LoggedOperation>),
@@ -347,7 +369,9 @@ impl Long {
             | Self::Tables(turn, ..)
             | Self::Figures(turn, _)
             | Self::Answers(turn, _)
-            | Self::Register(turn, ..) => Work::Contacts(*turn),
+            | Self::Register(turn, ..)
+            | Self::Agencies(turn, ..) => Work::Contacts(*turn),
+            Self::Look(..) => Work::Look,
             Self::File(..) => Work::File,
             Self::Paper(..) | Self::Workbook(..) | Self::List(_) | Self::Shown(_) => Work::Paper,
             Self::Past(turn, ..) => Work::Past(*turn),
@@ -470,6 +494,16 @@ impl Worker {
         self.work(Long::Register(turn, path, snapshot, language));
     }
 
+    /// Asks for a workbook of agencies to be read, as the reading `turn`, and planned for `snapshot`.
+    pub fn read_agencies(&mut self, turn: u64, path: PathBuf, snapshot: Arc<Snapshot>, by: By) {
+        self.work(Long::Agencies(turn, path, snapshot, by));
+    }
+
+    /// Asks what a file looks like that may be brought into `snapshot`.
+    pub fn look_at_file(&mut self, path: PathBuf, snapshot: Arc<Snapshot>) {
+        self.work(Long::Look(path, snapshot));
+    }
+
     /// Asks for a picture to be copied or saved.
     pub fn make_picture(&mut self, job: PictureJob) {
         self.work(Long::Picture(job));
@@ -589,6 +623,14 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
             let brought = brought(&path, &snapshot, language);
             Reply::RegisterRead(turn, snapshot, brought)
         }
+        Long::Agencies(turn, path, snapshot, by) => {
+            let brought = agencies(&path, &snapshot, &by);
+            Reply::RegisterRead(turn, snapshot, brought)
+        }
+        Long::Look(path, snapshot) => {
+            let looks = looking::look(&path, &snapshot.rows);
+            Reply::Looked(path, looks)
+        }
         Long::Workbook(job, snapshot, logos) => {
             let say = |done, of| post(Reply::Printing(done, of));
             match take_out(&job, &snapshot, &logos, &say) {
@@ -626,8 +668,21 @@ fn brought(path: &Path, snapshot: &Snapshot, language: Language) -> Result<Box<B
     let bytes = table::content(path)?;
     let read = workbook::read(&bytes, &snapshot.rows, &Texts::new(language))?;
     let plan = whole::plan(&snapshot.rows, &read.rows);
-    let workbook::Read { rows, pictures, left_sheets, left_columns, missing } = read;
-    Ok(Box::new(Brought { rows, plan, pictures, left_sheets, left_columns, missing }))
+    Ok(Box::new(told(read, plan)))
+}
+
+/// What was read, with what taking it in would do.
+fn told(read: workbook::Read, plan: pipeline::Plan<whole::Refusal, whole::Cell>) -> Brought {
+    let workbook::Read { rows, pictures, left_sheets, left_columns, missing, hidden_sheets, left_cells, .. } = read;
+    Brought { rows, plan, pictures, left_sheets, left_columns, missing, hidden_sheets, left_cells }
+}
+
+fn agencies(path: &Path, snapshot: &Snapshot, by: &By) -> Result<Box<Brought>, RegisterError> {
+    let bytes = table::content(path)?;
+    let how = workbook::How { add: by.way.add, notes: by.way.notes, who: &by.who, today: by.today };
+    let read = workbook::agencies(&bytes, &snapshot.rows, &Texts::new(by.language), &how)?;
+    let plan = whole::plan(&snapshot.rows, &read.rows);
+    Ok(Box::new(told(read, plan)))
 }
 
 fn take_out(

@@ -40,7 +40,9 @@ mod logos;
 mod longest;
 mod made;
 mod moved;
+mod moving_in;
 mod new_year;
+mod old_workbook;
 #[cfg(feature = "pdf")]
 mod paper;
 mod past;

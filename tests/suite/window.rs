@@ -172,6 +172,7 @@ pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
     let mut preferences = Preferences {
         grids: before.grids,
         columns: before.columns,
+        moving_in: before.moving_in,
         whole_unit: before.whole_unit,
         scenarios: before.scenarios,
         recent: setting.recent,

@@ -3,15 +3,18 @@
 //! A file is read into a [`Source`]; a table's columns are matched with fields ([`guess`]); a plan says of every row what
 //! it would do, and only that plan is written. Nothing here knows what kind of file it was.
 
+pub mod agency_sheets;
 pub mod answers;
 pub mod contacts;
 pub mod figures;
+mod kind;
 pub mod pipeline;
 mod sheet;
 pub mod starting;
 pub mod whole;
 
 pub use contacts::Incoming;
+pub use kind::{AgencyWay, FileKind, LooksLike};
 pub use sheet::{Hidden, Sheet, SheetLine, column_letters, guess, headings_key};
 
 /// What a file holds.

@@ -10,7 +10,7 @@ use super::called::{Called, short};
 use super::cells::{Words, value};
 use super::{CALLED, REGISTER, RegisterError, SAID, SHOWN, VERSION};
 use crate::domain::importing::pipeline::Place;
-use crate::domain::importing::whole::{BadCell, Fault, IncomingRow};
+use crate::domain::importing::whole::{BadCell, Fault, IncomingRow, LeftCell};
 use crate::domain::importing::{Sheet, SheetLine};
 use crate::domain::shape::{Column, Kind, columns, written_identity};
 use crate::domain::{Agency, Fields, Language, Picture, Record, Rows, Table, personal_code};
@@ -32,6 +32,12 @@ pub struct Read {
     pub left_columns: Vec<(String, String)>,
     /// Tables of which a sheet is no longer in the workbook, or has more in it than is read.
     pub missing: Vec<Table>,
+    /// Sheets that the file's own program does not show.
+    pub hidden_sheets: Vec<String>,
+    /// Cells that are not understood.
+    pub left_cells: Vec<LeftCell>,
+    /// Of a workbook with a sheet for each agency the sheets that are one's, with its name.
+    pub agencies: Vec<(String, String)>,
 }
 
 /// A sheet of a table: which column of the sheet holds which of the table.

@@ -5,6 +5,7 @@ mod answers;
 mod columns;
 mod figures;
 mod loaded;
+mod moving;
 mod preview;
 mod register;
 mod table;
@@ -24,13 +25,14 @@ use crate::domain::importing::answers as answering;
 use crate::domain::importing::contacts::Counts;
 use crate::domain::importing::figures::{Counted, Planned};
 use crate::domain::importing::whole::Brought;
-use crate::domain::importing::{Sheet, Source};
+use crate::domain::importing::{AgencyWay, Sheet, Source};
 use crate::domain::{AgencyId, Change, OperationKind, Record, Snapshot};
 use crate::ui::theme::NOTICED;
 
 use answers::Answers;
 use figures::Figures;
 use loaded::Loaded;
+use moving::Moving;
 use register::Register;
 
 /// The widest a line of text may be, in points: about 90 characters.
@@ -50,7 +52,7 @@ enum Stage {
     Figures(Box<Figures>),
     /// What a file of answers holds is on the page.
     Answers(Box<Answers>),
-    /// What the workbook of a register holds is on the page.
+    /// What the workbook of a register or of agencies holds is on the page.
     Register(Box<Register>),
 }
 
@@ -76,6 +78,8 @@ pub struct ImportPage {
     /// Whose logo is to be chosen.
     logo: Option<AgencyId>,
     done: Option<Done>,
+    /// The files with which the unit moves in.
+    pub moving: Moving,
     /// The button that chooses a file is to have the keyboard.
     claim: bool,
 }
@@ -83,8 +87,15 @@ pub struct ImportPage {
 impl ImportPage {
     /// Lets go of the file.
     pub fn put_away(&mut self) {
+        self.leave_moved();
         self.stage = Stage::Choosing;
         self.claim = true;
+    }
+
+    /// Lets go of the file with which the unit moves in, where one is on the page: another one takes its place.
+    pub fn leave_moved(&mut self) {
+        let seen = self.form_id().is_some();
+        self.moving.leave(seen);
     }
 
     /// Which form the preview of the file is, while one is on the page.
@@ -147,10 +158,11 @@ impl ImportPage {
         }
     }
 
-    /// What the workbook of a register holds, and what taking it in would do to `of`.
-    pub fn register(&mut self, of: Arc<Snapshot>, brought: Box<Brought>) {
+    /// What the workbook of a register holds, and what taking it in would do to `of`. Of agencies `way` says how
+    /// they are brought in.
+    pub fn register(&mut self, of: Arc<Snapshot>, brought: Box<Brought>, way: Option<AgencyWay>) {
         let Stage::Reading(name, _) = &self.stage else { return };
-        self.stage = Stage::Register(Box::new(Register::new(name.clone(), of, brought)));
+        self.stage = Stage::Register(Box::new(Register::new(name.clone(), of, brought, way)));
         self.claim = true;
     }
 
@@ -163,6 +175,7 @@ impl ImportPage {
             Stage::Register(register) => Some(register.done()),
             Stage::Choosing | Stage::Reading(..) => self.done.take(),
         };
+        self.moving.brought(self.done.as_ref().and_then(|done| done.mark.clone()));
         self.stage = Stage::Choosing;
         self.claim = true;
     }
@@ -192,7 +205,12 @@ impl Screen for ImportPage {
                 card(ui, cx.theme, |ui| reading_ui(ui, cx, name, *since));
                 return;
             }
+            if page.moving.shown(cx) {
+                let claim = std::mem::take(&mut page.claim);
+                card(ui, cx.theme, |ui| page.moving.ui(ui, cx, claim));
+            }
             card(ui, cx.theme, |ui| page.contacts_ui(ui, cx));
+            card(ui, cx.theme, |ui| agencies_ui(ui, cx));
             card(ui, cx.theme, |ui| figures_ui(ui, cx));
             card(ui, cx.theme, |ui| answers_ui(ui, cx));
             card(ui, cx.theme, |ui| page.logos_ui(ui, cx));
@@ -263,6 +281,19 @@ impl ImportPage {
                 }
             });
         });
+    }
+}
+
+/// Agencies, with everything that is known of them.
+fn agencies_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    super::widgets::name_region(ui, cx.t("import-agencies"));
+    bold(ui, cx.t("import-agencies"), size::SECTION);
+    ui.add(egui::Label::new(cx.t("import-agencies-text")).wrap());
+    small(ui, cx.theme, cx.t("import-agencies-intro"));
+    ui.add_space(UNIT / 2.0);
+    let clicked = ui.add_enabled_ui(cx.writable(), |ui| plain_button(ui, cx.t("import-agencies-choose")).clicked());
+    if clicked.inner {
+        cx.act(Action::ImportAgencies);
     }
 }
 

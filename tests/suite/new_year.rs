@@ -180,6 +180,9 @@ fn where_everything_is_in_it_is_said() {
         changes
     }));
     assert!(says(&window, "Kaikki luvut ovat perillä"));
+    let jumps: Vec<_> =
+        new_year(&snapshot(&window), 2026, TODAY).stands.into_iter().flat_map(|stand| stand.jumps).collect();
+    assert!(jumps.is_empty(), "{jumps:?}");
     assert!(says(&window, "Mikään luku ei poikkea edellisestä vuodesta näin paljon."));
     assert!(window.query_by_label("Tallenna kaikkien luettelot kansioon…").is_none(), "there is nothing to save");
 }

@@ -46,7 +46,9 @@ fn window_of() -> (Window, AgencyId) {
 
 /// Asks in the history for the agency as of a day.
 fn as_of(window: &mut Window, day: &str) {
-    click(window, "Historia");
+    let page = window.query_all_by_role_and_label(Role::Button, "Historia").next().map(|page| page.click_accesskit());
+    assert!(page.is_some(), "the page of the history");
+    settle(window);
     if window.query_by_label("Näytä tiettynä päivänä…").is_none() {
         window.get_by_role_and_label(Role::ComboBox, "Virasto").focus();
         settle(window);

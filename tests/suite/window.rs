@@ -529,3 +529,31 @@ fn figures_typed_faster_than_they_are_saved_all_reach_the_screen() {
     let found = |count: i64| snapshot.headcount.iter().filter(|row| row.count == count && row.year == 2025).count();
     assert_eq!((found(4321), found(1234)), (1, 1));
 }
+
+/// Puts the keyboard to a page's button in the navigation, as keys lead there in Finnish.
+pub fn to_page(window: &mut Window, name: &str) {
+    let here = |window: &Window, name: &str| {
+        let labelled = |node: &egui_kittest::Node<'_>| {
+            node.is_focused() && node.accesskit_node().label().is_some_and(|label| label.starts_with(name))
+        };
+        window.query_all_by_role(egui::accesskit::Role::Button).any(|node| labelled(&node))
+    };
+    let pages: Vec<String> = {
+        let texts = kortisto::i18n::Texts::new(Language::Fi);
+        Place::ALL.into_iter().map(|place| texts.get(place.key()).to_owned()).collect()
+    };
+    for _ in 0..8 {
+        press(window, Modifiers::NONE, Key::F6);
+        if pages.iter().any(|page| here(window, page)) {
+            break;
+        }
+    }
+    press(window, Modifiers::NONE, Key::Home);
+    for _ in &pages {
+        if here(window, name) {
+            return;
+        }
+        press(window, Modifiers::NONE, Key::ArrowDown);
+    }
+    panic!("no way leads to {name}");
+}

@@ -165,7 +165,6 @@ impl Loaded {
         let cards = matches!(self.source, Source::Cards(_));
         let seen = Seen { incoming: &self.incoming, plan: &planned.plan, cards, version: self.version };
         let table = Table::new(cx, seen, self.agency == Some(Where::AsWritten));
-        self.grid.out_ui(ui, cx);
         let room = (ui.available_height() - self.foot).max(160.0);
         let width = ui.available_width();
         let events = ui
@@ -186,6 +185,7 @@ impl Loaded {
             self.toggle(row);
         }
         let top = ui.cursor().top();
+        self.grid.out_ui(ui, cx);
         self.detail_ui(ui, cx);
         self.foot_ui(ui, cx, wanted, leave);
         let foot = ui.cursor().top() - top + UNIT;

@@ -113,11 +113,7 @@ impl Matters {
             ui,
             cx.theme,
             cx.t("matters"),
-            |ui| {
-                if !matters.is_empty() {
-                    taking_out::aside_ui(ui, cx, ("matters", 0));
-                }
-            },
+            |_| {},
             |ui| {
                 if matters.is_empty() {
                     small(ui, cx.theme, cx.t("matters-none"));

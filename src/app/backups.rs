@@ -104,7 +104,7 @@ impl Kortisto {
                 }
             }
             AboutBackups::MadeByItself(Err(error)) => {
-                tracing::warn!(%error, "no backup was made");
+                tracing::warn!(%error, key = error.key(), "no backup was made");
                 self.status.backup_failed = Some(trouble_of(&error));
             }
             AboutBackups::Listed(folder, found) => {

@@ -56,6 +56,7 @@ mod schema;
 mod sent;
 mod sources;
 mod staff;
+mod starting;
 mod tables;
 mod texts;
 mod today;

@@ -61,6 +61,9 @@ pub struct Arguments {
     /// What draws the window
     #[arg(long, global = true, hide = true)]
     pub renderer: Option<Renderer>,
+    /// What has failed to draw the window; for a program that starts itself once more
+    #[arg(long, hide = true)]
+    pub failed: Vec<Renderer>,
     /// Print a line once the file is on the screen; for measuring
     #[arg(long, hide = true)]
     pub say_ready: bool,
@@ -73,6 +76,23 @@ pub enum Renderer {
     Glow,
     /// Vulkan, Direct3D or Metal: where there is no OpenGL.
     Wgpu,
+}
+
+impl Renderer {
+    /// What it is called at the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Glow => "glow",
+            Self::Wgpu => "wgpu",
+        }
+    }
+
+    /// The one that is called so.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Glow, Self::Wgpu].into_iter().find(|one| one.name() == name)
+    }
 }
 
 fn language(code: &str) -> Result<Language, String> {

@@ -373,6 +373,10 @@ settings-file = File
 settings-path = Location
 settings-access = Everyone who has access to the folder can read and change the file.
 settings-close-file = Close the file
+settings-traces = Crash reports and log
+settings-traces-folder = Folder on this computer
+settings-traces-help = When the program crashes, it writes a report here. The log tells what the program has done. Neither holds personal data or anything from the register, so they can be sent to IT support.
+settings-traces-open = Open the folder
 look-system = As the system
 look-light = Light
 look-dark = Dark
@@ -787,6 +791,11 @@ cli-ambiguous = several agencies or pictures fit, so none was chosen
 cli-imported = New { $new }, changed { $changed }, unchanged { $same }, refused { $refused }, ambiguous { $ambiguous }
 cli-no-display = There is no display, so no window can open. Without one, demo, check, backup, restore, recover, locks, search, log, undo, import, export and report work.
 cli-no-window = The window could not be opened. The graphics driver is missing or too old. The file was not touched. Ask IT support to update the driver.
+crash-report = The program closed because of a defect. The report is in this file: { $about }
+    .safe = What was saved is safe. What was typed and not saved is offered again when the file is opened.
+    .next = Send the report to IT support. It holds no personal data and nothing from the register.
+crash-unreported = The program closed because of a defect, and no report could be written. What was saved is safe. What was typed and not saved is offered again when the file is opened.
+crash-again = Open the program again?
 
 ## Tables
 grid-copy = Copy

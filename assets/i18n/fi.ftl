@@ -373,6 +373,10 @@ settings-file = Tiedosto
 settings-path = Sijainti
 settings-access = Tiedostoa pääsee lukemaan ja muuttamaan jokainen, jolla on oikeus kansioon.
 settings-close-file = Sulje tiedosto
+settings-traces = Virheraportit ja loki
+settings-traces-folder = Kansio tällä koneella
+settings-traces-help = Kun ohjelma kaatuu, se kirjoittaa tänne raportin. Loki kertoo, mitä ohjelma on tehnyt. Kummassakaan ei ole henkilötietoja eikä kortiston sisältöä, joten ne voi lähettää IT-tuelle.
+settings-traces-open = Avaa kansio
 look-system = Järjestelmän mukaan
 look-light = Vaalea
 look-dark = Tumma
@@ -787,6 +791,11 @@ cli-ambiguous = useampi virasto tai kuva sopii, joten mitään ei valittu
 cli-imported = Uusia { $new }, muuttuneita { $changed }, ennallaan { $same }, hylättyjä { $refused }, epäselviä { $ambiguous }
 cli-no-display = Näyttöä ei ole, joten ikkunaa ei voi avata. Ilman näyttöä toimivat demo, check, backup, restore, recover, locks, search, log, undo, import, export ja report.
 cli-no-window = Ikkunaa ei voitu avata. Näytönohjaimen ajuri puuttuu tai on liian vanha. Tiedostoon ei koskettu. Pyydä IT-tukea päivittämään ajuri.
+crash-report = Ohjelma sulkeutui virheen takia. Raportti on tässä tiedostossa: { $about }
+    .safe = Tallennetut tiedot ovat tallessa. Se, mitä oli kirjoitettu mutta ei tallennettu, tarjotaan takaisin, kun tiedosto avataan.
+    .next = Lähetä raportti IT-tuelle. Siinä ei ole henkilötietoja eikä kortiston sisältöä.
+crash-unreported = Ohjelma sulkeutui virheen takia, eikä raporttia voitu kirjoittaa. Tallennetut tiedot ovat tallessa. Se, mitä oli kirjoitettu mutta ei tallennettu, tarjotaan takaisin, kun tiedosto avataan.
+crash-again = Avataanko ohjelma uudelleen?
 
 ## Taulukot
 grid-copy = Kopioi

@@ -373,6 +373,10 @@ settings-file = Fil
 settings-path = Plats
 settings-access = Alla som har behörighet till mappen kan läsa och ändra filen.
 settings-close-file = Stäng filen
+settings-traces = Felrapporter och logg
+settings-traces-folder = Mapp på den här datorn
+settings-traces-help = När programmet kraschar skriver det en rapport hit. Loggen berättar vad programmet har gjort. Ingendera innehåller personuppgifter eller något ur registret, så de kan skickas till IT-stödet.
+settings-traces-open = Öppna mappen
 look-system = Enligt systemet
 look-light = Ljust
 look-dark = Mörkt
@@ -784,6 +788,11 @@ cli-ambiguous = flera ämbetsverk eller bilder passar, så ingenting valdes
 cli-imported = Nya { $new }, ändrade { $changed }, oförändrade { $same }, avvisade { $refused }, oklara { $ambiguous }
 cli-no-display = Det finns ingen bildskärm, så fönstret kan inte öppnas. Utan bildskärm fungerar demo, check, backup, restore, recover, locks, search, log, undo, import, export och report.
 cli-no-window = Fönstret kunde inte öppnas. Grafikdrivrutinen saknas eller är för gammal. Filen har inte ändrats. Be IT-stödet uppdatera drivrutinen.
+crash-report = Programmet stängdes på grund av ett fel. Rapporten finns i den här filen: { $about }
+    .safe = Det som sparats finns kvar. Det som hade skrivits men inte sparats erbjuds på nytt när filen öppnas.
+    .next = Skicka rapporten till IT-stödet. Den innehåller inga personuppgifter och inget ur registret.
+crash-unreported = Programmet stängdes på grund av ett fel, och någon rapport kunde inte skrivas. Det som sparats finns kvar. Det som hade skrivits men inte sparats erbjuds på nytt när filen öppnas.
+crash-again = Ska programmet öppnas på nytt?
 
 ## Tabeller
 grid-copy = Kopiera

@@ -117,7 +117,7 @@ impl Kortisto {
                 }
             }
             AboutBackups::MadeByItself(_, Err(error)) => {
-                tracing::warn!(%error, "no backup was made");
+                tracing::warn!(%error, key = error.key(), "no backup was made");
                 self.status.backup_failed = Some(trouble_of(&error));
             }
             AboutBackups::CopiedToRead(path, made) => self.copied_to_read(&path, made),

@@ -135,7 +135,7 @@ impl Kortisto {
 
     /// Says why there is nothing to bring in, and lets go of the file.
     fn unreadable(&mut self, key: &'static str, error: &dyn std::fmt::Display) {
-        tracing::warn!(%error, "a file that is brought in");
+        tracing::warn!(%error, key, "a file that is brought in");
         let about = self.reading.name.clone();
         self.shell.import.moving.unreadable(key);
         self.shell.dialogs.say(Dialog::Say(Trouble { key, about }));

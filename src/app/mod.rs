@@ -27,8 +27,9 @@ mod presence;
 mod privacy;
 mod reading_copy;
 mod replies;
-pub mod run;
+mod run;
 mod saving;
+pub mod starting;
 mod upkeep;
 mod what_if;
 mod who;
@@ -366,6 +367,21 @@ impl Kortisto {
 
     fn file_open(&self) -> bool {
         !self.snapshot.rows.employment_type.is_empty()
+    }
+
+    /// The register that is open, where it is a file.
+    fn open_file(&self) -> Option<&std::path::Path> {
+        self.status.file.as_deref().filter(|_| self.file_open())
+    }
+
+    /// Says where on this machine reports of crashes and the log lie.
+    pub fn keeps_own(&mut self, folder: Option<PathBuf>) {
+        self.status.own = folder;
+    }
+
+    /// Tells of a program that ended by a defect, and where its report is.
+    pub fn tell_crash(&mut self, report: &std::path::Path) {
+        self.tell(Some(ui::Trouble { key: "crash-report", about: report.display().to_string() }));
     }
 
     fn title(&mut self, ctx: &egui::Context) {

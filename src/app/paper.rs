@@ -300,7 +300,7 @@ impl Kortisto {
                 return;
             }
             Err(PrintError::TakenOut(error)) => {
-                tracing::warn!(%error, "workbook");
+                tracing::warn!(%error, key = error.key(), "workbook");
                 self.shell.dialogs.say(Dialog::Say(Trouble { key: error.key(), about: error.to_string() }));
                 return;
             }
@@ -311,7 +311,7 @@ impl Kortisto {
             self.shell.toasts.say(Tone::Good, text, None);
             return;
         }
-        tracing::warn!(%error, "paper");
+        tracing::warn!(%error, key = error.key(), "paper");
         let about = error.about().to_owned();
         self.shell.dialogs.say(Dialog::Say(Trouble { key: error.key(), about }));
     }

@@ -61,7 +61,7 @@ impl Kortisto {
     }
 
     fn locks_unknown(&mut self, error: &StoreError) {
-        tracing::warn!(%error, file = ?self.status.file, "the locks could not be tried");
+        tracing::warn!(%error, key = error.key(), "the locks could not be tried");
         self.shell.toasts.say(Tone::Bad, self.texts.get("locks-untried").to_owned(), None);
     }
 

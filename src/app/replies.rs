@@ -56,7 +56,7 @@ impl Kortisto {
             }
             Reply::Logo(hash, Ok(None)) => self.logos.none(hash),
             Reply::Logo(hash, Err(error)) => {
-                tracing::warn!(hash, %error, "a logo could not be read");
+                tracing::warn!(hash, %error, key = error.key(), "a logo could not be read");
                 self.logos.failed(hash, std::time::Instant::now());
             }
             Reply::Picture(agency, read) => self.logo_read(agency, read),
@@ -95,7 +95,7 @@ impl Kortisto {
             }
             Reply::Changed(snapshot) => self.show(snapshot),
             Reply::Unreachable(error) => {
-                tracing::warn!(%error, "others' changes cannot be read");
+                tracing::warn!(%error, key = error.key(), "others' changes cannot be read");
                 self.status.unreachable = Some(ui::Unreachable::now(trouble_of(&error)));
             }
             Reply::Reachable => {
@@ -171,7 +171,7 @@ impl Kortisto {
                 (Tone::Good, self.texts.with("toast-picture-saved", &[("name", name.into())]))
             }
             Err(error) => {
-                tracing::warn!(%error, "picture");
+                tracing::warn!(%error, key = error.key(), "picture");
                 (Tone::Bad, self.texts.trouble(error.key(), &error.about()).join(" "))
             }
         };
@@ -191,7 +191,7 @@ impl Kortisto {
                 (Tone::Good, self.texts.with("toast-file-saved", &[("name", name.into())]))
             }
             Err(error) => {
-                tracing::warn!(%error, "file");
+                tracing::warn!(%error, key = error.key(), "file");
                 let key = match error.key() {
                     "error-picture-not-saved" => "error-file-not-saved",
                     other => other,
@@ -215,7 +215,7 @@ impl Kortisto {
         let damaged_path = path.clone();
         self.look_at_recent();
         if away && !self.file_open() {
-            tracing::warn!(%error, "not opened");
+            tracing::warn!(%error, key = error.key(), "not opened");
             self.status.not_opened = Some(ui::NotOpened { path, key: error.key(), about: error.about() });
         } else if !damaged {
             self.trouble(error);
@@ -324,7 +324,7 @@ impl Kortisto {
     }
 
     pub(super) fn trouble(&mut self, error: &StoreError) {
-        tracing::warn!(%error, "store");
+        tracing::warn!(%error, key = error.key(), "store");
         if let StoreError::Newer { path, .. } = error {
             // Said with which form it is in, and where the installer lies.
             self.worker.ask_form(path.clone());

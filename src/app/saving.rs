@@ -246,7 +246,7 @@ impl Kortisto {
 
     /// An operation could not be saved. Under the same id it can be sent again: it is saved once at most.
     pub(super) fn not_saved(&mut self, id: OperationId, error: &StoreError) {
-        tracing::warn!(%error, "not saved");
+        tracing::warn!(%error, key = error.key(), "not saved");
         let trouble = trouble_of(error);
         match self.outbox.get_mut(id) {
             Some(one) => {

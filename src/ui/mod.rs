@@ -134,6 +134,8 @@ pub struct Status {
     pub waiting: bool,
     /// The file that is being opened or made, and since when.
     pub opening: Option<(PathBuf, Instant)>,
+    /// The folder on this machine in which reports of crashes and the log lie.
+    pub own: Option<PathBuf>,
     /// PDF can be made.
     pub prints: bool,
     /// A PDF is being made.

@@ -64,6 +64,7 @@ mod schema;
 mod sent;
 mod sources;
 mod staff;
+mod starting;
 mod tables;
 mod taking_out;
 mod texts;

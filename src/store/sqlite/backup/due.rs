@@ -76,7 +76,7 @@ pub(super) fn thin(path: &Path, before: Vec<Kept>, newest: &Kept) {
             continue;
         }
         if let Err(error) = std::fs::remove_file(&one.path) {
-            tracing::warn!(%error, "a backup that has grown old stays");
+            tracing::warn!(%error, kind = ?error.kind(), "a backup that has grown old stays");
         }
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn sweep(path: &Path) {
         };
         match removed {
             Ok(()) => tracing::info!(file = %path.display(), "what was left of something temporary is taken away"),
-            Err(error) => tracing::warn!(%error, "what was left of something temporary stays"),
+            Err(error) => tracing::warn!(%error, kind = ?error.kind(), "what was left of something temporary stays"),
         }
     }
 }
@@ -96,7 +96,7 @@ pub(super) fn as_readable_as(path: &Path, other: &Path) {
             std::fs::set_permissions(other, PermissionsExt::from_mode(mode))
         };
         if let Err(error) = allow() {
-            tracing::warn!(%error, "others may not be able to read what is written beside the file");
+            tracing::warn!(%error, kind = ?error.kind(), "others may not be able to read what is written beside the file");
         }
     }
     // Elsewhere a file has the permissions of its folder.
@@ -242,7 +242,7 @@ fn copy(
 pub(super) fn flush_names(folder: &Path) {
     #[cfg(unix)]
     if let Err(error) = std::fs::File::open(folder).and_then(|folder| folder.sync_all()) {
-        tracing::warn!(%error, "a name is not flushed");
+        tracing::warn!(%error, kind = ?error.kind(), "a name is not flushed");
     }
     #[cfg(not(unix))]
     let _ = folder;

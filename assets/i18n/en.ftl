@@ -1769,21 +1769,21 @@ setting-second-backup-folder-help = Each backup goes here as well. Choose anothe
 setting-backup-hours = Hours between backups
 setting-installer = Where the installer lies
 setting-installer-help = A folder, file or address that is shown to whoever has a program that is too old.
-unit-settings = Settings of the unit
-unit-settings-help = They are for everybody who uses the file. Write the whole path as it is on every computer, best as \\server\share\folder.
-unit-settings-hint = \\server\share\folder
-unit-settings-edit = Change the settings of the unit…
-unit-settings-beside = Beside the file
-unit-settings-no-second = No second place
-unit-settings-no-installer = Not told
-unit-settings-hours = { $count ->
+settings-unit = Settings of the unit
+settings-unit-help = They are for everybody who uses the file. Write the whole path as it is on every computer, best as \\server\share\folder.
+settings-unit-hint = \\server\share\folder
+settings-unit-edit = Change the settings of the unit…
+settings-unit-beside = Beside the file
+settings-unit-no-second = No second place
+settings-unit-no-installer = Not told
+settings-unit-hours = { $count ->
     [one] When the last is more than an hour old
    *[other] When the last is more than { $count } hours old
 }
-unit-settings-no-path = Write the whole path, such as K:\Backups or /mnt/backups.
-unit-settings-no-place = Write the whole path, or an address that begins with https://.
-unit-settings-elsewhere = This computer does not know a path written so. Others may.
-unit-settings-same = The second place is the same folder. Choose another disk or leave it empty.
+settings-unit-no-path = Write the whole path, such as K:\Backups or /mnt/backups.
+settings-unit-no-place = Write the whole path, or an address that begins with https://.
+settings-unit-elsewhere = This computer does not know a path written so. Others may.
+settings-unit-same = The second place is the same folder. Choose another disk or leave it empty.
 backup-place-elsewhere = This computer cannot reach the folder of backups { $about }: the path is for another kind of computer.
     .safe = Backups are made beside the file, and saving works.
     .next = Backups from other computers go to the folder as they should. Change the path in Settings if it is so for everybody.

@@ -1782,21 +1782,21 @@ setting-second-backup-folder-help = Jokainen kopio viedään myös tänne. Valit
 setting-backup-hours = Varmuuskopioiden väli, tuntia
 setting-installer = Asennusohjelman paikka
 setting-installer-help = Kansio, tiedosto tai osoite, joka näytetään sille, jonka ohjelma on liian vanha.
-unit-settings = Yksikön asetukset
-unit-settings-help = Koskevat kaikkia, jotka käyttävät tiedostoa. Kirjoita koko polku niin kuin se on jokaisella koneella, mieluiten muodossa \\palvelin\levy\kansio.
-unit-settings-hint = \\palvelin\levy\kansio
-unit-settings-edit = Muuta yksikön asetuksia…
-unit-settings-beside = Tiedoston vieressä
-unit-settings-no-second = Ei toista paikkaa
-unit-settings-no-installer = Ei kerrottu
-unit-settings-hours = { $count ->
+settings-unit = Yksikön asetukset
+settings-unit-help = Koskevat kaikkia, jotka käyttävät tiedostoa. Kirjoita koko polku niin kuin se on jokaisella koneella, mieluiten muodossa \\palvelin\levy\kansio.
+settings-unit-hint = \\palvelin\levy\kansio
+settings-unit-edit = Muuta yksikön asetuksia…
+settings-unit-beside = Tiedoston vieressä
+settings-unit-no-second = Ei toista paikkaa
+settings-unit-no-installer = Ei kerrottu
+settings-unit-hours = { $count ->
     [one] Kun edellinen on yli tunnin vanha
    *[other] Kun edellinen on yli { $count } tuntia vanha
 }
-unit-settings-no-path = Kirjoita koko polku, esimerkiksi K:\Kopiot tai /mnt/kopiot.
-unit-settings-no-place = Kirjoita koko polku tai osoite, joka alkaa https://.
-unit-settings-elsewhere = Tämä kone ei tunne näin kirjoitettua polkua. Muut koneet voivat tuntea.
-unit-settings-same = Toinen paikka on sama kansio. Valitse toinen levy tai jätä se tyhjäksi.
+settings-unit-no-path = Kirjoita koko polku, esimerkiksi K:\Kopiot tai /mnt/kopiot.
+settings-unit-no-place = Kirjoita koko polku tai osoite, joka alkaa https://.
+settings-unit-elsewhere = Tämä kone ei tunne näin kirjoitettua polkua. Muut koneet voivat tuntea.
+settings-unit-same = Toinen paikka on sama kansio. Valitse toinen levy tai jätä se tyhjäksi.
 backup-place-elsewhere = Tämä kone ei pääse varmuuskopioiden kansioon { $about }: polku on toisenlaisen koneen.
     .safe = Kopiot tehdään tiedoston viereen, ja tallennus toimii.
     .next = Muiden koneiden kopiot menevät kansioon niin kuin pitää. Muuta polku Asetuksissa, jos näin on kaikilla.

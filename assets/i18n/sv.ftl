@@ -1763,21 +1763,21 @@ setting-second-backup-folder-help = Varje kopia förs också hit. Välj en annan
 setting-backup-hours = Tid mellan säkerhetskopior, timmar
 setting-installer = Installationsprogrammets plats
 setting-installer-help = Mapp, fil eller adress som visas för den vars program är för gammalt.
-unit-settings = Enhetens inställningar
-unit-settings-help = Gäller alla som använder filen. Skriv hela sökvägen så som den är på varje dator, helst i formen \\server\resurs\mapp.
-unit-settings-hint = \\server\resurs\mapp
-unit-settings-edit = Ändra enhetens inställningar…
-unit-settings-beside = Bredvid filen
-unit-settings-no-second = Ingen andra plats
-unit-settings-no-installer = Inte angett
-unit-settings-hours = { $count ->
+settings-unit = Enhetens inställningar
+settings-unit-help = Gäller alla som använder filen. Skriv hela sökvägen så som den är på varje dator, helst i formen \\server\resurs\mapp.
+settings-unit-hint = \\server\resurs\mapp
+settings-unit-edit = Ändra enhetens inställningar…
+settings-unit-beside = Bredvid filen
+settings-unit-no-second = Ingen andra plats
+settings-unit-no-installer = Inte angett
+settings-unit-hours = { $count ->
     [one] När den förra är över en timme gammal
    *[other] När den förra är över { $count } timmar gammal
 }
-unit-settings-no-path = Skriv hela sökvägen, till exempel K:\Kopior eller /mnt/kopior.
-unit-settings-no-place = Skriv hela sökvägen eller en adress som börjar med https://.
-unit-settings-elsewhere = Den här datorn känner inte till en sökväg som skrivs så. Andra datorer kan göra det.
-unit-settings-same = Den andra platsen är samma mapp. Välj en annan disk eller lämna den tom.
+settings-unit-no-path = Skriv hela sökvägen, till exempel K:\Kopior eller /mnt/kopior.
+settings-unit-no-place = Skriv hela sökvägen eller en adress som börjar med https://.
+settings-unit-elsewhere = Den här datorn känner inte till en sökväg som skrivs så. Andra datorer kan göra det.
+settings-unit-same = Den andra platsen är samma mapp. Välj en annan disk eller lämna den tom.
 backup-place-elsewhere = Den här datorn når inte mappen för säkerhetskopior { $about }: sökvägen är för en dator av annat slag.
     .safe = Kopiorna görs bredvid filen, och det går att spara.
     .next = Andra datorers kopior går till mappen som de ska. Ändra sökvägen i Inställningar om det är så för alla.

@@ -172,6 +172,12 @@ fn where_everything_is_in_it_is_said() {
                     }
                 });
             }
+            // What has been counted of the running year so far comes up to the last.
+            for jump in &stand.jumps {
+                let Subject::Volume(product) = jump.subject else { panic!("{jump:?}") };
+                let row = known.volume.get(Volume::new(stand.agency, product, 2026, 0).id).expect("there").clone();
+                changes.push(Change::update(row.clone(), Volume { count: jump.before, ..row }));
+            }
             if stand.delivered() == Delivered::Nothing && stand.missing.is_empty() {
                 let basis = HeadcountBasis::PersonsYearEnd;
                 changes.push(Change::insert(Headcount::new(stand.agency, 2026, kind, basis, 5)));
@@ -180,9 +186,6 @@ fn where_everything_is_in_it_is_said() {
         changes
     }));
     assert!(says(&window, "Kaikki luvut ovat perillä"));
-    let jumps: Vec<_> =
-        new_year(&snapshot(&window), 2026, TODAY).stands.into_iter().flat_map(|stand| stand.jumps).collect();
-    assert!(jumps.is_empty(), "{jumps:?}");
     assert!(says(&window, "Mikään luku ei poikkea edellisestä vuodesta näin paljon."));
     assert!(window.query_by_label("Tallenna kaikkien luettelot kansioon…").is_none(), "there is nothing to save");
 }

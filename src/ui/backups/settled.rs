@@ -24,24 +24,24 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     section(
         ui,
         cx.theme,
-        cx.t("unit-settings"),
+        cx.t("settings-unit"),
         |_| {},
         |ui| {
-            small(ui, cx.theme, cx.t("unit-settings-help"));
+            small(ui, cx.theme, cx.t("settings-unit-help"));
             ui.add_space(UNIT / 2.0);
             for (name, none) in [
-                (BACKUP_FOLDER, "unit-settings-beside"),
-                (SECOND_BACKUP_FOLDER, "unit-settings-no-second"),
-                (INSTALLER, "unit-settings-no-installer"),
+                (BACKUP_FOLDER, "settings-unit-beside"),
+                (SECOND_BACKUP_FOLDER, "settings-unit-no-second"),
+                (INSTALLER, "settings-unit-no-installer"),
             ] {
                 let settled = cx.snapshot.settled(name);
                 let told = if settled.is_empty() { cx.t(none) } else { settled };
                 reading(ui, cx, cx.t(&key(name)), told, false);
             }
-            let hours = cx.tw("unit-settings-hours", &[("count", cx.snapshot.backup_hours().into())]);
+            let hours = cx.tw("settings-unit-hours", &[("count", cx.snapshot.backup_hours().into())]);
             reading(ui, cx, cx.t(&key(BACKUP_HOURS)), &hours, false);
             troubles_ui(ui, cx, &cx.status.backup_places.iter().collect::<Vec<_>>());
-            if cx.writable() && plain_button(ui, cx.t("unit-settings-edit")).clicked() {
+            if cx.writable() && plain_button(ui, cx.t("settings-unit-edit")).clicked() {
                 cx.open(UnitFields::new(cx));
             }
         },
@@ -89,10 +89,10 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, text: &mut String, stage: &mut 
     let tidied = tidy_path(text);
     let unsound = !tidied.is_empty() && !UnitSetting::new(name, &tidied).sound();
     let error =
-        stage.missing(cx, unsound, if name == INSTALLER { "unit-settings-no-place" } else { "unit-settings-no-path" });
+        stage.missing(cx, unsound, if name == INSTALLER { "settings-unit-no-place" } else { "settings-unit-no-path" });
     let strange = Path::of(&tidied).is_some_and(|written| !written.reached(cfg!(windows)));
-    let doubt = strange.then(|| cx.t("unit-settings-elsewhere").to_owned());
-    let field = Field::new(cx.t(&key(name)), text).hint(cx.t("unit-settings-hint")).error(error).doubt(doubt);
+    let doubt = strange.then(|| cx.t("settings-unit-elsewhere").to_owned());
+    let field = Field::new(cx.t(&key(name)), text).hint(cx.t("settings-unit-hint")).error(error).doubt(doubt);
     let field = field.show(ui, cx.theme);
     if first {
         stage.first(&field);
@@ -102,11 +102,11 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, text: &mut String, stage: &mut 
 
 impl FormFields for UnitFields {
     fn heading(&self, cx: &Cx<'_>) -> String {
-        cx.t("unit-settings-edit").to_owned()
+        cx.t("settings-unit-edit").to_owned()
     }
 
     fn under(&self, cx: &Cx<'_>) -> String {
-        cx.t("unit-settings-help").to_owned()
+        cx.t("settings-unit-help").to_owned()
     }
 
     fn writes(&self) -> bool {
@@ -128,14 +128,14 @@ impl FormFields for UnitFields {
         let values = [tidy_path(&self.folder), tidy_path(&self.second), hours, tidy_path(&self.installer)];
         let [folder, second, ..] = &values;
         if !folder.is_empty() && folder == second {
-            return Err("unit-settings-same");
+            return Err("settings-unit-same");
         }
         let mut changes = Vec::new();
         for (name, value) in EDITED.into_iter().zip(values) {
             let before = self.base.iter().find(|one| one.name == name).cloned().map(Record::from);
             let after = (!value.is_empty()).then(|| UnitSetting::new(name, &value));
             if after.as_ref().is_some_and(|after| !after.sound()) {
-                return Err(if name == INSTALLER { "unit-settings-no-place" } else { "unit-settings-no-path" });
+                return Err(if name == INSTALLER { "settings-unit-no-place" } else { "settings-unit-no-path" });
             }
             if before.is_some() || after.is_some() {
                 changes.push(Change { before, after: after.map(Record::from) });

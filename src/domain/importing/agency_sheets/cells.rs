@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::Written;
 use super::labels::{Label, Section, label_of, section_of};
+use super::said::Written;
 use crate::domain::importing::sheet::Sheet;
 
 /// How many labels make a column one of labels.

@@ -93,6 +93,29 @@ impl Label {
         )
     }
 
+    /// Whether a list of people has no such heading.
+    pub(super) const fn of_agencies_alone(self) -> bool {
+        matches!(
+            self,
+            Self::NameSv
+                | Self::NameEn
+                | Self::Abbreviation
+                | Self::Kind
+                | Self::Parent
+                | Self::Branch
+                | Self::BusinessId
+                | Self::Unit
+                | Self::UnitNumber
+                | Self::UnitName
+                | Self::Mission
+                | Self::Website
+                | Self::ClientSince
+                | Self::ClientUntil
+                | Self::Responsible
+                | Self::Deputy
+        )
+    }
+
     /// Whether it may stand in several cells beside each other.
     pub(super) const fn several(self) -> bool {
         matches!(

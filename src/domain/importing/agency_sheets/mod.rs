@@ -8,49 +8,23 @@ mod cells;
 mod labels;
 mod pairs;
 mod people;
+mod said;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod years;
 
 pub use labels::{Label, is_heading};
+pub use pairs::Pair;
 pub use people::People;
+pub use said::{Left, Written};
 pub use texts::Special;
 pub use years::{Figure, kind_of};
 
+use std::collections::BTreeSet;
+
 use super::sheet::{Sheet, SheetLine};
 use cells::Cells;
-
-/// What a cell says, and where it stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
-    /// The row, from 1 up, as the program shows it.
-    pub row: u32,
-    /// The column, from 0 up.
-    pub column: usize,
-    /// The text.
-    pub text: String,
-}
-
-/// A label and what stands beside it, or in the lines below.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pair {
-    /// What it is a label of.
-    pub label: Label,
-    /// The label as it is written.
-    pub at: Written,
-    /// What belongs to it; at least one.
-    pub values: Vec<Written>,
-}
-
-/// Something of a sheet that nobody takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
-    /// What stands before it; empty where it stands alone.
-    pub label: String,
-    /// What it says.
-    pub value: Written,
-}
 
 /// What the sheet of an agency says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,7 +53,7 @@ const MOST: (usize, usize) = (1_000, 20_000);
 #[must_use]
 pub fn agency_sheet(sheet: &Sheet) -> Option<AgencySheet> {
     let filled = |line: &SheetLine| line.cells.iter().filter(|cell| !cell.is_empty()).count();
-    if sheet.lines.len() > MOST.0 || sheet.lines.iter().map(filled).sum::<usize>() > MOST.1 {
+    if is_list(sheet) || sheet.lines.len() > MOST.0 || sheet.lines.iter().map(filled).sum::<usize>() > MOST.1 {
         return None;
     }
     let mut cells = Cells::of(sheet);
@@ -97,24 +71,35 @@ pub fn agency_sheet(sheet: &Sheet) -> Option<AgencySheet> {
     if known.len() < ENOUGH && (known.is_empty() || known.len() + more < ENOUGH) {
         return None;
     }
-    pairs::rest(&mut cells, &mut read);
+    (read.titles, read.left) = pairs::rest(&mut cells, &read.pairs, std::mem::take(&mut read.left));
     Some(read)
 }
 
 /// How far down the headings of a list stand.
 const HEADINGS_WITHIN: usize = 15;
 
+/// How many of the headings of a list stand side by side at least, and how many of them only agencies have.
+const HEADINGS: (usize, usize) = (3, 2);
+
+/// Whether the rows of a sheet are one agency's each: words that are labels elsewhere stand side by side there, and are
+/// headings.
+fn is_list(sheet: &Sheet) -> bool {
+    sheet.lines.iter().take(HEADINGS_WITHIN).any(|line| {
+        let labels: Vec<Option<Label>> = line.cells.iter().map(|cell| labels::label_of(cell)).collect();
+        labels.split(Option::is_none).any(|run| {
+            let own: BTreeSet<&Label> = run.iter().flatten().filter(|label| label.of_agencies_alone()).collect();
+            run.len() >= HEADINGS.0 && own.len() >= HEADINGS.1
+        })
+    })
+}
+
 /// Whether the sheets of a workbook are one agency's each: more than one is, or one and none is a list of them.
 #[must_use]
 pub fn are_agency_sheets(sheets: &[Sheet]) -> bool {
     let shown = || sheets.iter().filter(|sheet| !sheet.hidden.sheet);
-    let list = |sheet: &Sheet| {
-        let labels = |line: &SheetLine| line.cells.iter().filter(|cell| labels::label_of(cell).is_some()).count();
-        sheet.lines.iter().take(HEADINGS_WITHIN).any(|line| labels(line) >= ENOUGH)
-    };
     match shown().filter(|sheet| agency_sheet(sheet).is_some()).take(2).count() {
         0 => false,
-        1 => !shown().filter(|sheet| agency_sheet(sheet).is_none()).any(list),
+        1 => !shown().any(is_list),
         _ => true,
     }
 }

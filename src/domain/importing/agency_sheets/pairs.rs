@@ -2,7 +2,18 @@
 
 use super::cells::Cells;
 use super::labels::{Label, Section, label_with_value};
-use super::{AgencySheet, Left, Pair, Written};
+use super::said::{Left, Written};
+
+/// A label and what stands beside it, or in the lines below.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// What it is a label of.
+    pub label: Label,
+    /// The label as it is written.
+    pub at: Written,
+    /// What belongs to it; at least one.
+    pub values: Vec<Written>,
+}
 
 /// The labels of a sheet with what belongs to them. Labels with nothing beside them say nothing.
 pub(super) fn pairs(cells: &mut Cells<'_>) -> Vec<Pair> {
@@ -100,8 +111,9 @@ fn label_of_one(cells: &Cells<'_>, line: usize, column: usize) -> bool {
 }
 
 /// Sorts out what nobody has understood: headings say nothing, what stands over everything may be the name, and the rest
-/// is left.
-pub(super) fn rest(cells: &mut Cells<'_>, read: &mut AgencySheet) {
+/// is left, beside what is `left` already.
+pub(super) fn rest(cells: &mut Cells<'_>, pairs: &[Pair], mut left: Vec<Left>) -> (Vec<Written>, Vec<Left>) {
+    let mut titles = Vec::new();
     for section in [Section::Plain, Section::People, Section::Headcounts, Section::Volumes] {
         for (line, column) in cells.sections(section) {
             // A heading with something beside it is the label of that.
@@ -111,7 +123,7 @@ pub(super) fn rest(cells: &mut Cells<'_>, read: &mut AgencySheet) {
             }
         }
     }
-    let begins = read.pairs.iter().map(|pair| pair.at.row).min().unwrap_or(u32::MAX);
+    let begins = pairs.iter().map(|pair| pair.at.row).min().unwrap_or(u32::MAX);
     for line in 0..cells.lines() {
         let mut free = Vec::new();
         for column in 0..cells.width(line) {
@@ -122,14 +134,15 @@ pub(super) fn rest(cells: &mut Cells<'_>, read: &mut AgencySheet) {
         let over = cells.row(line) <= begins;
         match free.as_slice() {
             [] => {}
-            [title] if over => read.titles.push(title.clone()),
-            titles if cells.row(line) < begins => read.titles.extend(titles.iter().cloned()),
-            [alone] => read.left.push(Left { label: String::new(), value: alone.clone() }),
+            [title] if over => titles.push(title.clone()),
+            above if cells.row(line) < begins => titles.extend(above.iter().cloned()),
+            [alone] => left.push(Left { label: String::new(), value: alone.clone() }),
             [label, rest @ ..] => {
                 let value = rest.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" | ");
                 let at = rest.first().cloned().unwrap_or_default();
-                read.left.push(Left { label: label.text.clone(), value: Written { text: value, ..at } });
+                left.push(Left { label: label.text.clone(), value: Written { text: value, ..at } });
             }
         }
     }
+    (titles, left)
 }

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::labels::{Label, Section};
-use super::{Left, Written};
+use super::said::{Left, Written};
 use crate::domain::importing::contacts::{ContactField, default_mapping, has_name};
 use crate::domain::importing::sheet::{Sheet, SheetLine, plain};
 

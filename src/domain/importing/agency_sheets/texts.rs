@@ -1,8 +1,8 @@
 //! What is special about an agency, as text under a heading or beside it.
 
-use super::Written;
 use super::cells::Cells;
 use super::labels::Label;
+use super::said::Written;
 
 /// What begins a point of a list.
 const BULLETS: [char; 6] = ['-', '–', '—', '•', '*', '·'];

@@ -3,7 +3,7 @@
 
 use super::cells::Cells;
 use super::labels::Section;
-use super::{Left, Written};
+use super::said::{Left, Written};
 use crate::domain::importing::figures::sums::is_sum;
 use crate::domain::importing::figures::{Counted, is_nothing, year_in};
 use crate::domain::importing::sheet::plain;

@@ -36,7 +36,8 @@ fn the_settings_tell_where_reports_and_the_log_lie_and_open_the_folder() {
     window.state_mut().keeps_own(Some(own.clone()));
     settle(&mut window);
     assert!(says(&window, "Virheraportit ja loki") && says(&window, "/koti/oma/kortisto"));
-    click(&mut window, "Avaa kansio");
+    window.get_by_label("Avaa kansio").click_accesskit();
+    settle(&mut window);
     assert_eq!(*viewed.borrow(), [own]);
 }
 
@@ -45,6 +46,7 @@ fn a_folder_that_nothing_opens_is_said() {
     let mut window = window(Setting { bare: true, size: [1280.0, 2400.0], ..Setting::default() });
     window.state_mut().keeps_own(Some(PathBuf::from("/koti/oma/kortisto")));
     click(&mut window, "Asetukset");
-    click(&mut window, "Avaa kansio");
+    window.get_by_label("Avaa kansio").click_accesskit();
+    settle(&mut window);
     assert_eq!(window.state().over(), ["NotOpened"]);
 }

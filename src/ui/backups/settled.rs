@@ -109,10 +109,6 @@ impl FormFields for UnitFields {
         cx.t("settings-unit-help").to_owned()
     }
 
-    fn writes(&self) -> bool {
-        false
-    }
-
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
         path_ui(ui, cx, BACKUP_FOLDER, &mut self.folder, stage, true);
         path_ui(ui, cx, SECOND_BACKUP_FOLDER, &mut self.second, stage, false);

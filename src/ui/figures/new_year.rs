@@ -13,10 +13,12 @@ use crate::domain::figures::new_year::{
 };
 use crate::domain::figures::{YEARS_AT_FIRST, difference};
 use crate::domain::{EmployeeId, OperationKind, YEARS};
+use crate::i18n::list::Value;
 use crate::i18n::new_year as words;
 use crate::ui::theme::{ROW, UNIT, size, strong};
 use crate::ui::widgets::grid::stamp;
 use crate::ui::widgets::table::{Column, Table};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{
     Page, choice, empty, ends, hairline, heading, icon_button, link, pill, plain_button, primary, progress, section,
     small,
@@ -263,7 +265,11 @@ fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, reckoned: &Reckoned) {
         ui,
         cx.theme,
         cx.t("new-year-findings"),
-        |_| {},
+        |ui| {
+            if !reckoned.findings.is_empty() {
+                taking_out::aside_ui(ui, cx, ("new-year", 0));
+            }
+        },
         |ui| {
             let args = [
                 ("percent", HEADS.percent.into()),
@@ -285,11 +291,13 @@ fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, reckoned: &Reckoned) {
                 Column::new(cx.t("new-year-column-rule")).between(200.0, f32::INFINITY).share(1.6),
             ];
             let name = cx.t("new-year-findings");
-            Table::new(cx.theme, name, ROW, columns).show(ui, reckoned.findings.len(), |at, row| {
+            let table = Table::new(cx.theme, name, ROW, columns).listed(("new-year", 0));
+            table.show(ui, reckoned.findings.len(), |at, row| {
                 let Some(finding) = reckoned.findings.get(at) else { return };
                 let (figure, [before, after, change]) = numbers(cx, &finding.rule);
                 let agency = cx.agency_name(finding.agency);
                 let mut row = row.called(at, format!("{agency}, {figure}"));
+                row.says(|| Value::text(&*agency));
                 row.line(|ui| {
                     if link(ui, cx.theme, agency).clicked() {
                         cx.act(Action::Select(finding.agency));

@@ -37,6 +37,7 @@ pub const LISTED: &[(&str, &str)] = &[
     ("matters", "matters"),
     ("meetings", "meetings"),
     ("metrics", "metrics"),
+    ("new-year", "new-year-findings"),
     ("next-year", "next-year"),
     ("payroll-dates", "tab-payroll"),
     ("round", "place-round"),

@@ -122,8 +122,8 @@ impl Walk {
     /// Every form in which something is written says what does not belong there.
     fn free_text(&mut self, at: &str) {
         let Some(modal) = self.modal() else { return };
-        // What is typed to find one’s own name, a detail, or something in the help is written nowhere.
-        for title in ["who-title", "correct-which", "help-title"] {
+        // What is typed to find one’s own name, a detail, a day of the past, or something in the help is written nowhere.
+        for title in ["who-title", "correct-which", "help-title", "ask-as-of-text"] {
             let title = Some(self.texts.get(title).to_owned());
             if self.window.query_all_by(|node| [node.label(), node.value()].contains(&title)).count() > 0 {
                 return;

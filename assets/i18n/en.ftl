@@ -3195,6 +3195,37 @@ import-figures-text = Excel (xlsx, xls), LibreOffice (ods) or csv: a figure in e
 import-figures-intro = Before saving you see figure by figure what is added and what changes. Verified years are not touched, and the import can be undone as a whole.
 import-headcounts-choose = Import headcounts…
 import-volumes-choose = Import volumes…
+import-rows = Agencies, staff, characteristics, prices and pay dates
+import-rows-text = Excel (xlsx, xls), LibreOffice (ods) or csv: one row for each agency, employee, characteristic, price or date.
+import-agencies-choose = Import agencies…
+import-employees-choose = Import staff…
+import-characteristics-choose = Import characteristics…
+import-prices-choose = Import unit prices…
+import-pay-dates-choose = Import pay dates…
+rows-no-columns = Choose which column holds: { $names }
+rows-no-months = “{ $text }” is no months. Write numbers, such as 1, 6, 12, or the names of months.
+rows-no-round = “{ $text }” is no period of the pay group. Write month and year, such as 3/2027.
+rows-no-step = The pay group’s calendar does not have this step.
+rows-no-pay-days = There is no pay group “{ $text }”, and the file does not show on which day it is paid. First add the group to the agency’s payroll calendar.
+rows-no-time = A pay day has no time of day. Leave the time empty.
+rows-no-agreement = The agency does not have this agreement, or none in force on that day.
+rows-contradicts = Row { $row } says something else of the same, so neither is imported.
+rows-name-kept = In the file the name is “{ $name }”. The agency’s name stays as it is.
+rows-take-names = Take the agencies’ names from the file
+rows-left-sheets = These sheets were not read: { $names }
+rows-not-known = Not known: { $kind } { $name }
+rows-add = Add as new
+rows-add-all = Add all as new
+refused-save = Save the refused rows…
+refused-file-name = refused rows
+refused-sheet = Refused rows
+refused-reason = Why it was not imported
+refused-none = There are no refused rows, so no file was made of them.
+refused-saved = { $count ->
+    [one] { $count } refused row was saved to { $name }
+   *[other] { $count } refused rows were saved to { $name }
+}
+refused-ending = Refused rows can only be saved to an xlsx file, not to one that ends in “{ $ending }”. Nothing was imported.
 import-everything = Everything to Excel and back
 import-everything-text = The file has a sheet for each kind of record, the logos and charts. The change history is not included. The file can be edited in Excel and imported again: you see before saving what changes.
 export-all = Export everything…

@@ -3226,6 +3226,37 @@ import-figures-text = Excel (xlsx, xls), LibreOffice (ods) tai csv: joka luku om
 import-figures-intro = Ennen tallennusta näet luku luvulta, mitä lisätään ja mitä muuttuu. Tarkistettuihin vuosiin tuonti ei koske, ja sen voi kumota kokonaisena.
 import-headcounts-choose = Tuo palkansaajien lukumäärät…
 import-volumes-choose = Tuo suoritemäärät…
+import-rows = Virastot, henkilöstö, erityispiirteet, hinnat ja palkkapäivät
+import-rows-text = Excel (xlsx, xls), LibreOffice (ods) tai csv: yksi rivi kullekin virastolle, työntekijälle, erityispiirteelle, hinnalle tai päivälle.
+import-agencies-choose = Tuo virastot…
+import-employees-choose = Tuo henkilöstö…
+import-characteristics-choose = Tuo erityispiirteet…
+import-prices-choose = Tuo yksikköhinnat…
+import-pay-dates-choose = Tuo palkkapäivät…
+rows-no-columns = Valitse, missä sarakkeessa on: { $names }
+rows-no-months = ”{ $text }” ei ole kuukausia. Kirjoita numerot, esimerkiksi 1, 6, 12, tai kuukausien nimet.
+rows-no-round = ”{ $text }” ei ole palkkaryhmän kausi. Kirjoita kuukausi ja vuosi, esimerkiksi 3/2027.
+rows-no-step = Palkkaryhmän kalenterissa ei ole tätä vaihetta.
+rows-no-pay-days = Palkkaryhmää ”{ $text }” ei ole, eikä tiedostosta selviä, minä päivänä se maksetaan. Lisää ryhmä ensin viraston palkkakalenteriin.
+rows-no-time = Palkanmaksupäivällä ei ole kellonaikaa. Jätä kellonaika tyhjäksi.
+rows-no-agreement = Virastolla ei ole tätä sopimusta tai sinä päivänä voimassa olevaa sopimusta.
+rows-contradicts = Rivillä { $row } on samasta asiasta muuta, joten kumpaakaan ei tuoda.
+rows-name-kept = Tiedostossa nimi on ”{ $name }”. Viraston nimi jää ennalleen.
+rows-take-names = Ota virastojen nimet tiedostosta
+rows-left-sheets = Näitä taulukoita ei luettu: { $names }
+rows-not-known = Ei tiedossa: { $kind } { $name }
+rows-add = Lisää uutena
+rows-add-all = Lisää kaikki uusina
+refused-save = Tallenna hylätyt rivit…
+refused-file-name = hylätyt rivit
+refused-sheet = Hylätyt rivit
+refused-reason = Miksi ei tuotu
+refused-none = Hylättyjä rivejä ei ole, joten niistä ei tehty tiedostoa.
+refused-saved = { $count ->
+    [one] { $count } hylätty rivi tallennettiin tiedostoon { $name }
+   *[other] { $count } hylättyä riviä tallennettiin tiedostoon { $name }
+}
+refused-ending = Hylätyt rivit voi tallentaa vain xlsx-tiedostoon, ei tiedostoon, jonka pääte on ”{ $ending }”. Mitään ei tuotu.
 import-everything = Kaikki tiedot Exceliin ja takaisin
 import-everything-text = Tiedostossa on taulukko jokaiselle tietolajille, logot ja kaaviot. Muutoshistoria ei tule mukaan. Tiedostoa voi muokata Excelissä ja tuoda takaisin: näet ennen tallennusta, mitä muuttuu.
 export-all = Vie kaikki…

@@ -3180,6 +3180,37 @@ import-figures-text = Excel (xlsx, xls), LibreOffice (ods) eller csv: en siffra 
 import-figures-intro = Före sparandet ser du siffra för siffra vad som läggs till och vad som ändras. Kontrollerade år rörs inte, och importen kan ångras i sin helhet.
 import-headcounts-choose = Importera antal löntagare…
 import-volumes-choose = Importera prestationsmängder…
+import-rows = Ämbetsverk, personal, särdrag, priser och lönedagar
+import-rows-text = Excel (xlsx, xls), LibreOffice (ods) eller csv: en rad för varje ämbetsverk, anställd, särdrag, pris eller dag.
+import-agencies-choose = Importera ämbetsverk…
+import-employees-choose = Importera personal…
+import-characteristics-choose = Importera särdrag…
+import-prices-choose = Importera enhetspriser…
+import-pay-dates-choose = Importera lönedagar…
+rows-no-columns = Välj i vilken kolumn detta finns: { $names }
+rows-no-months = ”{ $text }” är inga månader. Skriv siffror, till exempel 1, 6, 12, eller månadernas namn.
+rows-no-round = ”{ $text }” är ingen period för lönegruppen. Skriv månad och år, till exempel 3/2027.
+rows-no-step = Lönegruppens kalender har inte det här skedet.
+rows-no-pay-days = Lönegruppen ”{ $text }” finns inte, och filen visar inte vilken dag den betalas. Lägg först till gruppen i ämbetsverkets lönekalender.
+rows-no-time = En löneutbetalningsdag har inget klockslag. Lämna klockslaget tomt.
+rows-no-agreement = Ämbetsverket har inte det här avtalet eller inget avtal som gäller den dagen.
+rows-contradicts = Rad { $row } säger något annat om samma sak, så ingendera importeras.
+rows-name-kept = I filen är namnet ”{ $name }”. Ämbetsverkets namn förblir oförändrat.
+rows-take-names = Ta ämbetsverkens namn från filen
+rows-left-sheets = De här bladen lästes inte: { $names }
+rows-not-known = Okänt: { $kind } { $name }
+rows-add = Lägg till som ny
+rows-add-all = Lägg till alla som nya
+refused-save = Spara de avvisade raderna…
+refused-file-name = avvisade rader
+refused-sheet = Avvisade rader
+refused-reason = Varför det inte importerades
+refused-none = Det finns inga avvisade rader, så ingen fil gjordes av dem.
+refused-saved = { $count ->
+    [one] { $count } avvisad rad sparades i filen { $name }
+   *[other] { $count } avvisade rader sparades i filen { $name }
+}
+refused-ending = Avvisade rader kan bara sparas i en xlsx-fil, inte i en fil med ändelsen ”{ $ending }”. Inget importerades.
 import-everything = Alla uppgifter till Excel och tillbaka
 import-everything-text = Filen har ett blad för varje slag av uppgifter, logotyperna och diagram. Ändringshistoriken följer inte med. Filen kan redigeras i Excel och importeras igen: du ser före sparandet vad som ändras.
 export-all = Exportera allt…

@@ -29,7 +29,7 @@ pub(super) const REGISTER: &str = "kortisto";
 impl Kortisto {
     /// Asks for a file, and does with it what it is wanted for.
     pub(super) fn ask_file(&mut self, wanted: Wanted) {
-        if matches!(wanted, Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Workbook)
+        if matches!(wanted, Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Rows(_) | Wanted::Workbook)
             && self.status.read_only.is_some()
         {
             self.shell.dialogs.say(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
@@ -40,7 +40,7 @@ impl Kortisto {
         let ending = question.endings.first().copied().unwrap_or_default();
         let chosen = match (&question.wanted, question.way) {
             (Wanted::Logo(_), _) => self.dialogs.picture(kind),
-            (Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Workbook, _) => {
+            (Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Rows(_) | Wanted::Workbook, _) => {
                 self.dialogs.contacts(kind, &question.endings)
             }
             (_, PickingWay::Open) => self.dialogs.open(kind),
@@ -71,7 +71,10 @@ impl Kortisto {
             }
             Wanted::Logo(_) => ("file-kind-picture", String::new(), PICTURES.to_vec(), PickingWay::Open),
             Wanted::Contacts(_) => ("file-kind-contacts", String::new(), ENDINGS.to_vec(), PickingWay::Open),
-            Wanted::Figures(_) => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
+            Wanted::Figures(_) | Wanted::Rows(_) => {
+                ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open)
+            }
+            Wanted::Refused(_) => ("file-kind-xlsx", text("refused-file-name"), vec!["xlsx"], PickingWay::Save),
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
             Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
             Wanted::Workload => ("file-kind-xlsx", self.paper_name(Paper::Workload), vec!["xlsx"], PickingWay::Save),
@@ -112,6 +115,8 @@ impl Kortisto {
             Wanted::Logo(agency) => self.read_logo(agency, path),
             Wanted::Contacts(agency) => self.read_contacts(agency, path),
             Wanted::Figures(counted) => self.read_file(What::Figures(counted), path),
+            Wanted::Rows(kind) => self.read_file(What::Rows(kind), path),
+            Wanted::Refused(rows) => self.worker.save_refused(path, rows, self.texts.language()),
             Wanted::Workbook => self.read_file(What::Register, path),
             Wanted::All => self.take_out(Taken::Register, path),
             Wanted::Workload => self.take_out(Taken::Workload, path),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Kortisto;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::importing::whole::Brought;
-use crate::domain::importing::{Sheet, Source};
+use crate::domain::importing::{Sheet, Source, rows};
 use crate::domain::{AgencyId, Snapshot};
 use crate::exchange::table::ReadError;
 use crate::exchange::workbook::RegisterError;
@@ -25,6 +25,8 @@ pub(super) enum What {
     Contacts(Option<AgencyId>),
     /// Figures.
     Figures(Counted),
+    /// Rows of a table.
+    Rows(rows::Kind),
     /// Everything that was taken out as a workbook.
     Register,
 }
@@ -74,7 +76,7 @@ impl Kortisto {
                 self.shell.import.reading(name, agency);
                 self.worker.read_contacts(turn, path, separator);
             }
-            What::Figures(_) => {
+            What::Figures(_) | What::Rows(_) => {
                 self.shell.import.reading(name, None);
                 self.worker.read_tables(turn, path, separator);
             }
@@ -131,10 +133,25 @@ impl Kortisto {
         if !self.waited_for(turn) {
             return;
         }
-        let Some((_, What::Figures(counted))) = self.reading.file else { return };
-        match sheets {
-            Ok(sheets) => self.on_import_page(|page, cx| page.tables(cx, counted, sheets)),
-            Err(error) => self.unreadable(error.key(), &error),
+        let Some((_, what)) = self.reading.file else { return };
+        match (sheets, what) {
+            (Ok(sheets), What::Figures(counted)) => self.on_import_page(|page, cx| page.tables(cx, counted, sheets)),
+            (Ok(sheets), What::Rows(kind)) => self.on_import_page(|page, cx| page.rows(cx, kind, sheets)),
+            (Ok(_), What::Contacts(_) | What::Register) => {}
+            (Err(error), _) => self.unreadable(error.key(), &error),
+        }
+    }
+
+    /// Has worked out what taking rows in would do; what was asked before is waited for no more.
+    pub(super) fn plan_rows(&mut self, task: Box<rows::Task>) {
+        self.reading.turn += 1;
+        self.worker.plan_rows(self.reading.turn, task);
+    }
+
+    /// It is known what taking rows in would do.
+    pub(super) fn rows_planned(&mut self, turn: u64, planned: rows::Planned) {
+        if turn == self.reading.turn {
+            self.shell.import.rows_planned(planned);
         }
     }
 

@@ -74,9 +74,10 @@ pub(super) fn told(rows: &Rows, read: &Read, plan: &Plan<Refusal, Cell>, texts: 
                 .collect();
             set(&mut about, "changes", json!(changes));
         }
-        if row.picture_missing {
-            set(&mut about, "remarks", json!([texts.get("planned-picture")]));
-            lines.push(format!("{place} {}: {}", row.name, texts.get("planned-picture")));
+        let remarks = planned::remarks(texts, row);
+        if !remarks.is_empty() {
+            lines.extend(remarks.iter().map(|remark| format!("{place} {}: {remark}", row.name)));
+            set(&mut about, "remarks", json!(remarks));
         }
         let reason = match &line.outcome {
             Comes::Refused(refusal) | Comes::Ambiguous(refusal) => Some(planned::refusal(texts, row, refusal)),

@@ -12,6 +12,7 @@ pub mod logo;
 pub mod pdf;
 pub mod picture;
 pub mod privacy;
+pub mod refused;
 pub mod table;
 pub mod vcard;
 pub mod workbook;

@@ -3,6 +3,7 @@
 pub mod briefing;
 pub mod date;
 pub mod fields;
+pub mod headings;
 pub mod importing;
 pub mod keys;
 pub mod load;

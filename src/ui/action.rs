@@ -13,6 +13,7 @@ use super::log_parts::{HistoryWanted, LogPart};
 use super::screens::Place;
 use crate::domain::erasure::Due;
 use crate::domain::importing::figures::{self, Counted};
+use crate::domain::importing::{RefusedRows, rows};
 use crate::domain::person::Subject;
 use crate::domain::what_if::{self, Scenario};
 use crate::domain::{
@@ -344,6 +345,12 @@ pub enum Action {
     ImportFigures(Counted),
     /// Work out what bringing these figures in would do.
     PlanFigures(Box<figures::Task>),
+    /// Ask for a file of rows, and show what it holds.
+    ImportRows(rows::Kind),
+    /// Work out what taking these rows in would do.
+    PlanRows(Box<rows::Task>),
+    /// Ask where the rows that cannot come in go, and save them.
+    KeepRefused(Vec<RefusedRows>),
     /// Ask for a workbook with everything, and show what it would change.
     ImportRegister,
     /// Read the workbook again: what it was compared with has changed.
@@ -377,6 +384,10 @@ pub enum Wanted {
     Contacts(Option<AgencyId>),
     /// Figures to bring in.
     Figures(Counted),
+    /// Rows to bring in.
+    Rows(rows::Kind),
+    /// Where the rows that cannot come in go.
+    Refused(Vec<RefusedRows>),
     /// A workbook with everything to bring in.
     Workbook,
     /// Where everything goes as a workbook.

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::unanswered::{Unanswered, guarded};
 use super::{Long, Opened, PaperJob, PrintError, Reply, Request, WorkbookJob};
+use crate::domain::importing::overtaken;
 use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
 use crate::exchange::pdf::PdfError;
@@ -331,33 +332,6 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             }
         }
     }
-}
-
-/// Whether what an import is planned from has changed: of contacts people, what they are asked about and agencies' names,
-/// of figures those and what they count, of a whole register anything.
-fn overtaken(kind: OperationKind, planned: &Snapshot, now: &Snapshot) -> bool {
-    fn same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
-        Arc::ptr_eq(one, other) || one == other
-    }
-    if kind == OperationKind::RegisterImported {
-        return planned.rows != now.rows;
-    }
-    if kind == OperationKind::FiguresImported {
-        return !(same(&planned.headcount, &now.headcount)
-            && same(&planned.volume, &now.volume)
-            && same(&planned.employment_type, &now.employment_type)
-            && same(&planned.product, &now.product)
-            && same(&planned.verification, &now.verification)
-            && same(&planned.agency_identifier, &now.agency_identifier)
-            && same(&planned.agency, &now.agency)
-            && same(&planned.succession, &now.succession));
-    }
-    !(same(&planned.contact, &now.contact)
-        && same(&planned.contact_reach, &now.contact_reach)
-        && same(&planned.contact_in_role, &now.contact_in_role)
-        && same(&planned.contact_role, &now.contact_role)
-        && same(&planned.agency, &now.agency)
-        && same(&planned.succession, &now.succession))
 }
 
 #[cfg(test)]

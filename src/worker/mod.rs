@@ -18,7 +18,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub use self::backups::AboutBackups;
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::importing::whole::{self, Brought};
-use crate::domain::importing::{self, figures};
+use crate::domain::importing::{self, RefusedRows, figures, rows};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
 use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
@@ -27,10 +27,12 @@ use crate::exchange::demo::DemoOptions;
 use crate::exchange::logo::{self, LogoError, Rgba};
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
+use crate::exchange::refused;
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
 use crate::i18n::Texts;
+use crate::i18n::planned::refusal as refusal_text;
 use crate::store::sqlite::Locks;
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
@@ -153,6 +155,8 @@ pub enum Reply {
     TablesRead(u64, Result<Vec<importing::Sheet>, ReadError>),
     /// What bringing figures in would do, and which reading and planning it was.
     FiguresPlanned(u64, Box<figures::Planned>),
+    /// What taking rows in would do, and which reading and planning it was.
+    RowsPlanned(u64, Box<rows::Planned>),
     /// What the workbook of a register holds, from what it was planned, and which reading it was.
     RegisterRead(u64, Arc<Snapshot>, Result<Box<Brought>, RegisterError>),
     /// What became of a picture that was to be copied or saved.
@@ -283,6 +287,8 @@ enum Long {
     Contacts(u64, PathBuf, Option<char>),
     Tables(u64, PathBuf, Option<char>),
     Figures(u64, Box<figures::Task>),
+    Rows(u64, Box<rows::Task>),
+    Refused(PathBuf, Vec<RefusedRows>, Language),
     Register(u64, PathBuf, Arc<Snapshot>, Language),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
     File(PathBuf, Vec<u8>),
@@ -297,10 +303,12 @@ impl Long {
         match self {
             Self::Logo(..) | Self::Stored(..) => Work::Logo,
             Self::Picture(_) => Work::Drawing,
-            Self::Contacts(turn, ..) | Self::Tables(turn, ..) | Self::Figures(turn, _) | Self::Register(turn, ..) => {
-                Work::Contacts(*turn)
-            }
-            Self::File(..) => Work::File,
+            Self::Contacts(turn, ..)
+            | Self::Tables(turn, ..)
+            | Self::Figures(turn, _)
+            | Self::Rows(turn, _)
+            | Self::Register(turn, ..) => Work::Contacts(*turn),
+            Self::File(..) | Self::Refused(..) => Work::File,
             Self::Paper(..) | Self::Workbook(..) => Work::Paper,
         }
     }
@@ -406,6 +414,16 @@ impl Worker {
     /// Asks what bringing figures in would do, as the planning `turn`.
     pub fn plan_figures(&mut self, turn: u64, task: Box<figures::Task>) {
         self.work(Long::Figures(turn, task));
+    }
+
+    /// Asks what taking rows in would do, as the planning `turn`.
+    pub fn plan_rows(&mut self, turn: u64, task: Box<rows::Task>) {
+        self.work(Long::Rows(turn, task));
+    }
+
+    /// Asks for the rows that cannot come in to be saved as a spreadsheet.
+    pub fn save_refused(&mut self, path: PathBuf, rows: Vec<RefusedRows>, language: Language) {
+        self.work(Long::Refused(path, rows, language));
     }
 
     /// Asks for the workbook of a register to be read, as the reading `turn`, and planned for `snapshot`.
@@ -526,6 +544,8 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         Long::Contacts(turn, path, separator) => Reply::ContactsRead(turn, contacts::read(&path, separator)),
         Long::Tables(turn, path, separator) => Reply::TablesRead(turn, tables(&path, separator)),
         Long::Figures(turn, task) => Reply::FiguresPlanned(turn, Box::new(task.run())),
+        Long::Rows(turn, task) => Reply::RowsPlanned(turn, Box::new(workbook::planned(&task))),
+        Long::Refused(path, rows, language) => Reply::FileSaved(keep_refused(path, &rows, language)),
         Long::Register(turn, path, snapshot, language) => {
             let brought = brought(&path, &snapshot, language);
             Reply::RegisterRead(turn, snapshot, brought)
@@ -544,6 +564,12 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
     }
 }
 
+fn keep_refused(path: PathBuf, rows: &[RefusedRows], language: Language) -> Result<PathBuf, PictureError> {
+    let bytes = refused::write(rows, &Texts::new(language));
+    let bytes = bytes.map_err(|error| PictureError::NotSaved(path.clone(), std::io::Error::other(error)))?;
+    picture::save(&path, &bytes).map(|()| path)
+}
+
 fn tables(path: &Path, separator: Option<char>) -> Result<Vec<importing::Sheet>, ReadError> {
     match contacts::read(path, separator)? {
         importing::Source::Sheets(sheets) => Ok(sheets),
@@ -553,10 +579,14 @@ fn tables(path: &Path, separator: Option<char>) -> Result<Vec<importing::Sheet>,
 
 fn brought(path: &Path, snapshot: &Snapshot, language: Language) -> Result<Box<Brought>, RegisterError> {
     let bytes = table::content(path)?;
-    let read = workbook::read(&bytes, &snapshot.rows, &Texts::new(language))?;
+    let texts = Texts::new(language);
+    let read = workbook::read(&bytes, &snapshot.rows, &texts)?;
     let plan = whole::plan(&snapshot.rows, &read.rows);
-    let workbook::Read { rows, pictures, left_sheets, left_columns, missing } = read;
-    Ok(Box::new(Brought { rows, plan, pictures, left_sheets, left_columns, missing }))
+    let workbook::Read { rows, pictures, left_sheets, left_columns, missing, sheets } = read;
+    let why = |at: usize, refusal: &_| rows.get(at).map(|row| refusal_text(&texts, row, refusal));
+    let refused = importing::refused(&plan, |at, refusal| why(at, refusal).unwrap_or_default());
+    let refused = importing::refused_rows(&sheets, |_| Some(1), &refused);
+    Ok(Box::new(Brought { rows, plan, pictures, left_sheets, left_columns, missing, refused }))
 }
 
 fn take_out(

@@ -32,6 +32,8 @@ pub struct Read {
     pub left_columns: Vec<(String, String)>,
     /// Tables of which a sheet is no longer in the workbook, or has more in it than is read.
     pub missing: Vec<Table>,
+    /// Its sheets as they are. Their headings stand in the second line.
+    pub sheets: Vec<Sheet>,
 }
 
 /// A sheet of a table: which column of the sheet holds which of the table.
@@ -96,6 +98,8 @@ pub fn read(bytes: &[u8], rows: &Rows, texts: &Texts) -> Result<Read, RegisterEr
         }
     }
     read.pictures = used.into_values().collect();
+    drop(keyed);
+    read.sheets = sheets;
     Ok(read)
 }
 
@@ -221,7 +225,7 @@ impl Keyed<'_> {
         let name = line.cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
         let read = if bad.is_empty() { self.record(fields) } else { Err(bad) };
         let exported = self.exported(line);
-        IncomingRow { place, table: self.table, name: short(&name), read, exported, picture_missing: false }
+        IncomingRow { exported, ..IncomingRow::new(place, self.table, short(&name), read) }
     }
 
     /// The record of the columns, under the identity that follows from them where there is one. A row that has come out

@@ -1,4 +1,4 @@
-//! *Tuonti*: contacts, figures, logos and whole registers come in from files. Choose the file, say what its columns hold, look
+//! *Tuonti*: contacts, figures, rows of other tables, logos and whole registers come in from files. Choose the file, say what its columns hold, look
 //! over what would happen row by row, and do it. Everything goes out from here too.
 
 mod columns;
@@ -6,6 +6,7 @@ mod figures;
 mod loaded;
 mod preview;
 mod register;
+mod rows;
 mod table;
 
 use std::sync::Arc;
@@ -21,14 +22,16 @@ use super::widgets::{Page, bold, card, choice, heading, link, plain_button, prim
 use super::{Action, Cx, FormId};
 use crate::domain::importing::contacts::Counts;
 use crate::domain::importing::figures::{Counted, Planned};
+use crate::domain::importing::rows::{Kind, Planned as PlannedRows};
 use crate::domain::importing::whole::Brought;
-use crate::domain::importing::{Sheet, Source};
+use crate::domain::importing::{RefusedRows, Sheet, Source};
 use crate::domain::{AgencyId, Change, OperationKind, Record, Snapshot};
 use crate::ui::theme::NOTICED;
 
 use figures::Figures;
 use loaded::Loaded;
 use register::Register;
+use rows::RowsPage;
 
 /// The widest a line of text may be, in points: about 90 characters.
 const LINE: f32 = 640.0;
@@ -45,6 +48,8 @@ enum Stage {
     Looking(Box<Loaded>),
     /// What a file of figures holds is on the page.
     Figures(Box<Figures>),
+    /// What a file of rows holds is on the page.
+    Rows(Box<RowsPage>),
     /// What the workbook of a register holds is on the page.
     Register(Box<Register>),
 }
@@ -60,6 +65,8 @@ struct Done {
     agency: Option<AgencyId>,
     /// A row as it was written: where it is no longer so, the import has been undone.
     mark: Option<Record>,
+    /// The rows that could not come in.
+    refused: Vec<RefusedRows>,
 }
 
 /// The page and its passing state.
@@ -88,6 +95,7 @@ impl ImportPage {
         match &self.stage {
             Stage::Looking(loaded) => Some(loaded.form),
             Stage::Figures(figures) => Some(figures.form),
+            Stage::Rows(rows) => Some(rows.form),
             Stage::Register(register) => Some(register.form),
             Stage::Choosing | Stage::Reading(..) => None,
         }
@@ -120,6 +128,20 @@ impl ImportPage {
         self.claim = true;
     }
 
+    /// What the file of rows holds.
+    pub fn rows(&mut self, cx: &Cx<'_>, kind: Kind, sheets: Vec<Sheet>) {
+        let Stage::Reading(name, _) = &self.stage else { return };
+        self.stage = Stage::Rows(Box::new(RowsPage::new(cx, name.clone(), kind, sheets)));
+        self.claim = true;
+    }
+
+    /// What taking the rows in would do.
+    pub fn rows_planned(&mut self, planned: PlannedRows) {
+        if let Stage::Rows(rows) = &mut self.stage {
+            rows.planned(planned);
+        }
+    }
+
     /// What bringing the figures in would do.
     pub fn planned(&mut self, planned: Planned) {
         if let Stage::Figures(figures) = &mut self.stage {
@@ -139,6 +161,7 @@ impl ImportPage {
         self.done = match &self.stage {
             Stage::Looking(loaded) => Some(loaded.done()),
             Stage::Figures(figures) => figures.done(),
+            Stage::Rows(rows) => rows.done(),
             Stage::Register(register) => Some(register.done()),
             Stage::Choosing | Stage::Reading(..) => self.done.take(),
         };
@@ -153,6 +176,7 @@ impl Screen for ImportPage {
         match &mut self.stage {
             Stage::Looking(loaded) => return loaded.ui(ui, cx, claim),
             Stage::Figures(figures) => return figures.ui(ui, cx, claim),
+            Stage::Rows(rows) => return rows.ui(ui, cx, claim),
             Stage::Register(register) => return register.ui(ui, cx, claim),
             Stage::Choosing | Stage::Reading(..) => {}
         }
@@ -172,6 +196,7 @@ impl Screen for ImportPage {
             }
             card(ui, cx.theme, |ui| page.contacts_ui(ui, cx));
             card(ui, cx.theme, |ui| figures_ui(ui, cx));
+            card(ui, cx.theme, |ui| rows_ui(ui, cx));
             card(ui, cx.theme, |ui| page.logos_ui(ui, cx));
             card(ui, cx.theme, |ui| everything_ui(ui, cx));
         });
@@ -263,6 +288,35 @@ fn figures_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
+/// Agencies, our own people, and what belongs to agencies, row by row.
+fn rows_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    super::widgets::name_region(ui, cx.t("import-rows"));
+    bold(ui, cx.t("import-rows"), size::SECTION);
+    ui.add(egui::Label::new(cx.t("import-rows-text")).wrap());
+    small(ui, cx.theme, cx.t("import-intro"));
+    ui.add_space(UNIT / 2.0);
+    ui.add_enabled_ui(cx.writable(), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for kind in Kind::ALL {
+                if plain_button(ui, cx.t(rows_key(kind))).clicked() {
+                    cx.act(Action::ImportRows(kind));
+                }
+            }
+        });
+    });
+}
+
+/// The key of the button that asks for rows.
+const fn rows_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Agencies => "import-agencies-choose",
+        Kind::Employees => "import-employees-choose",
+        Kind::Characteristics => "import-characteristics-choose",
+        Kind::Prices => "import-prices-choose",
+        Kind::PayDates => "import-pay-dates-choose",
+    }
+}
+
 /// Everything, out and in again.
 fn everything_ui(ui: &mut Ui, cx: &Cx<'_>) {
     super::widgets::name_region(ui, cx.t("import-everything"));
@@ -320,6 +374,9 @@ fn done_ui(ui: &mut Ui, cx: &Cx<'_>, done: &Done) {
             ("left", counts.left_out.into()),
         ];
         small(ui, cx.theme, cx.tw("import-done-parts", &parts));
+        if !done.refused.is_empty() && plain_button(ui, cx.t("refused-save")).clicked() {
+            cx.act(Action::KeepRefused(done.refused.clone()));
+        }
         if let Some(agency) = done.agency {
             let text = cx.tw("import-show", &[("name", cx.agency_name(agency).into())]);
             if link(ui, cx.theme, &text).clicked() {

@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::Done;
 use super::preview::{
-    Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, shown, warning_ui,
+    Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, refused_ui, shown, warning_ui,
 };
 use crate::domain::importing::pipeline::{Outcome, PlannedLine};
 use crate::domain::importing::whole::{Brought, Cell as Changed, IncomingRow, Refusal};
@@ -51,7 +51,8 @@ impl Register {
     }
 
     pub(super) fn done(&self) -> Done {
-        done(&self.name, "register-done", self.brought.plan.changes.len(), &self.brought.plan)
+        let refused = self.brought.refused.clone();
+        Done { refused, ..done(&self.name, "register-done", self.brought.plan.changes.len(), &self.brought.plan) }
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, claim: bool) {
@@ -89,6 +90,7 @@ impl Register {
         }
         let plan = &self.brought.plan;
         counts_ui(ui, cx, plan.tally());
+        refused_ui(ui, cx, plan.tally(), || self.brought.refused.clone());
         let mut with_same = self.with_same;
         if plan.tally().same > 0 && ui.checkbox(&mut with_same, cx.t("planned-show-same")).changed() {
             self.with_same = with_same;
@@ -97,12 +99,7 @@ impl Register {
         }
         let (rows, lines) = (&self.brought.rows, &plan.lines);
         let preview = Preview {
-            columns: vec![
-                Column { stays: true, ..Column::new("place", cx.t("planned-column-place"), 230.0) },
-                Column::new("name", cx.t("field-name"), 240.0),
-                Column::new("outcome", cx.t("import-column-outcome"), 140.0),
-                Column::new("changes", cx.t("planned-column-changes"), 420.0),
-            ],
+            columns: columns(cx),
             lines: &self.lines,
             name: Box::new(move |at| {
                 lines.get(at).map(|line| planned::place(cx.texts, &line.place)).unwrap_or_default()
@@ -125,7 +122,18 @@ impl Register {
     }
 }
 
-fn cell(cx: &Cx<'_>, row: &IncomingRow, line: &PlannedLine<Refusal, Changed>, column: usize) -> Cell {
+/// The columns in which rows are looked over.
+pub(super) fn columns(cx: &Cx<'_>) -> Vec<Column> {
+    vec![
+        Column { stays: true, ..Column::new("place", cx.t("planned-column-place"), 230.0) },
+        Column::new("name", cx.t("field-name"), 240.0),
+        Column::new("outcome", cx.t("import-column-outcome"), 140.0),
+        Column::new("changes", cx.t("planned-column-changes"), 420.0),
+    ]
+}
+
+/// What stands in one of them.
+pub(super) fn cell(cx: &Cx<'_>, row: &IncomingRow, line: &PlannedLine<Refusal, Changed>, column: usize) -> Cell {
     match column {
         0 => plain(planned::place(cx.texts, &line.place)),
         1 => plain(row.name.clone()),
@@ -142,9 +150,7 @@ fn cell(cx: &Cx<'_>, row: &IncomingRow, line: &PlannedLine<Refusal, Changed>, co
                     )
                 })
                 .collect();
-            if row.picture_missing {
-                told.push(cx.t("planned-picture").to_owned());
-            }
+            told.extend(planned::remarks(cx.texts, row));
             let alarming = match &line.outcome {
                 Outcome::Refused(refusal) | Outcome::Ambiguous(refusal) => {
                     told.push(planned::refusal(cx.texts, row, refusal));

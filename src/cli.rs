@@ -1,11 +1,14 @@
 //! The commands: the same code as the window, for administrators and for tests.
 
+mod answers;
 mod backup;
+mod before;
 mod bringing;
 mod contacts;
 mod export;
 mod figures;
 mod person;
+mod questionnaire;
 mod recover;
 mod report;
 mod rows;
@@ -19,9 +22,12 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use serde_json::{Value, json};
 
+pub use self::answers::Answers;
+pub use self::before::note;
 pub use self::contacts::Contacts;
 pub use self::export::Export;
 pub use self::figures::Figures;
+pub use self::questionnaire::Questionnaire;
 pub use self::rows::RowsOf;
 pub use self::whole::Whole;
 use crate::domain::importing::figures::Counted;
@@ -33,7 +39,7 @@ use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date_time;
 use crate::i18n::names::{self, operation_name, rule_key, writer};
-use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, try_lock, try_locks, try_locks_together};
+use crate::store::sqlite::{Finding, Locks, TRY_LOCK, check, forms, try_lock, try_locks, try_locks_together};
 use crate::store::{Commit, HistoryQuery, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
 /// A register of the agencies a payroll service group serves.
@@ -57,6 +63,9 @@ pub struct Arguments {
     /// What draws the window
     #[arg(long, global = true, hide = true)]
     pub renderer: Option<Renderer>,
+    /// What has failed to draw the window; for a program that starts itself once more
+    #[arg(long, hide = true)]
+    pub failed: Vec<Renderer>,
     /// Print a line once the file is on the screen; for measuring
     #[arg(long, hide = true)]
     pub say_ready: bool,
@@ -69,6 +78,23 @@ pub enum Renderer {
     Glow,
     /// Vulkan, Direct3D or Metal: where there is no OpenGL.
     Wgpu,
+}
+
+impl Renderer {
+    /// What it is called at the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Glow => "glow",
+            Self::Wgpu => "wgpu",
+        }
+    }
+
+    /// The one that is called so.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Glow, Self::Wgpu].into_iter().find(|one| one.name() == name)
+    }
 }
 
 fn language(code: &str) -> Result<Language, String> {
@@ -94,10 +120,13 @@ pub enum Command {
         /// The file
         file: PathBuf,
     },
-    /// Make a backup of a file
+    /// Make a backup of a file, or look the kept ones over
     Backup {
         /// The file
         file: PathBuf,
+        /// Look every backup over that is kept, and make none
+        #[arg(long, conflicts_with = "to")]
+        check: bool,
         /// The folder for it, instead of the one in which its backups lie
         #[arg(long)]
         to: Option<PathBuf>,
@@ -249,7 +278,7 @@ pub struct Away {
 pub enum Import {
     /// Contacts from a table or from cards
     Contacts(Contacts),
-    /// Agencies from a table, one row each
+    /// Agencies from a table with a row for each, or from a workbook with a sheet for each
     Agencies(RowsOf),
     /// Our own people from a table, one row each
     Employees(RowsOf),
@@ -263,6 +292,8 @@ pub enum Import {
     Headcounts(Figures),
     /// Volumes of products from a table
     Volumes(Figures),
+    /// Answers to the questionnaire: filled-in workbooks of `export questionnaire`, or a list
+    Answers(Answers),
     /// Everything that `export all` wrote, edited or not
     All(Whole),
     /// A logo, or a folder of logos named by abbreviation or name
@@ -297,7 +328,12 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn error(&self, error: &StoreError) -> Outcome {
-        let told = self.texts.trouble(error.key(), &error.about());
+        let mut told = self.texts.trouble(error.key(), &error.about()).to_vec();
+        let installer = match error {
+            StoreError::Newer { path, .. } => forms(path).ok().and_then(|forms| forms.installer),
+            _ => None,
+        };
+        told.extend(installer.map(|place| self.texts.with("newer-installer", &[("place", place.into())])));
         refused(told.join("\n"), json!({ "error": error.key(), "detail": error.to_string() }))
     }
 }
@@ -322,7 +358,8 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
             write_demo(file, &options)
         }
         Command::Check { file } => checked(file, texts),
-        Command::Backup { file, to } => backup::made(file, to.as_deref()),
+        Command::Backup { file, check: true, .. } => backup::checked(file, texts),
+        Command::Backup { file, to, .. } => backup::made(file, to.as_deref(), texts),
         Command::Recover { damaged, new } => recover::saved(damaged, new, texts),
         Command::Restore(command) => backup::brought_back(command, texts, today),
         Command::Locks { folder, together } => locks(folder, *together, texts),
@@ -344,6 +381,7 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
         Command::Import(Import::PayDates(command)) => rows::import(command, Kind::PayDates, texts, today),
         Command::Import(Import::Headcounts(command)) => figures::import(command, Counted::Headcounts, texts, today),
         Command::Import(Import::Volumes(command)) => figures::import(command, Counted::Volumes, texts, today),
+        Command::Import(Import::Answers(command)) => answers::import(command, texts, today),
         Command::Import(Import::All(command)) => whole::import(command, texts, today),
         Command::Export(export) => export::made(export, texts, today),
         Command::Report(report) => report::made(report, texts, today),

@@ -45,7 +45,7 @@
 //! | `frame` | `theme`, `grid_layout`, `log_parts`, `action`, `logos` |
 //! | `widgets` | `frame` and what it imports |
 //! | `parts` | `widgets` and what it imports |
-//! | `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `search_box`, `settling`, `situation`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `what_if`, `who` | `parts` and what it imports |
+//! | `address_book`, `agency_fields`, `agency_list`, `backups`, `characteristics`, `command`, `contacts`, `figures`, `history`, `importing`, `merging`, `offered`, `payroll`, `picking`, `privacy`, `responsibilities`, `search_box`, `settling`, `situation`, `staff`, `toast`, `unsaved`, `upkeep`, `welcome`, `what_if`, `who` | `parts` and what it imports |
 //! | `agency_form`, `correcting` | `agency_fields` and what it imports |
 //! | `questionnaire` | `characteristics` and what it imports |
 //! | `agreement` | `figures` and what it imports |

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::Kortisto;
 use super::logos::ChosenLogos;
 use super::outbox::State;
-use crate::domain::validate;
+use crate::domain::{OperationKind, validate};
 use crate::i18n::Texts;
 use crate::i18n::order::Collator;
 use crate::store::{HistoryQuery, WhichUndo};
@@ -17,7 +17,7 @@ use crate::ui::forms::OpenForm;
 use crate::ui::questionnaire::Command;
 use crate::ui::staff::EmployeeFields;
 use crate::ui::toast::Tone;
-use crate::ui::{Action, ChartWay, Cx, LogPart, PaperWay, Place, Question, Tab, Theme, Wanted};
+use crate::ui::{Action, ChartWay, Cx, LogPart, PaperWay, Place, Question, ShownWay, Tab, Theme, Wanted};
 use crate::worker::{PictureJob, Reply, Request, Worker};
 
 /// How many of the last operations at an agency are read.
@@ -49,11 +49,13 @@ impl Kortisto {
             Action::Go(_)
             | Action::Select(_)
             | Action::ShowPerson(_)
+            | Action::ShowPast(..)
             | Action::Step(_)
             | Action::NewAgency
             | Action::EditAgency
             | Action::Duplicate(_)
             | Action::ImportContacts(_)
+            | Action::ImportAnswers
             | Action::Bring(Wanted::Contacts(_), _)
                 if self.shell.typing_here() =>
             {
@@ -74,6 +76,10 @@ impl Kortisto {
                 self.keep_for_later();
                 self.leave_discarding(ctx, *action, theme);
             }
+            Action::Upgrade(file) => {
+                self.shell.dialogs.close();
+                self.upgrade(file);
+            }
             Action::TakeUp(id) => self.take_up_offered(id),
             Action::LetGo(id) => self.let_go(id),
             Action::ShowOffered => self.shell.dialogs.say(Dialog::Offered),
@@ -87,6 +93,7 @@ impl Kortisto {
                 self.status.not_opened.take_if(|away| away.path == path);
                 self.remember();
             }
+            Action::ShowPast(id, day) => self.show_past(id, day),
             Action::ShowPerson(id) => {
                 self.shell.agencies.form = None;
                 self.shell.place = Place::Staff;
@@ -103,12 +110,15 @@ impl Kortisto {
             Action::AskWhoLater => self.shell.who = None,
             Action::Go(place) => {
                 self.shell.staff.show(None);
+                self.shell.figures.show_figures();
                 self.shell.agencies.form = None;
+                self.shell.agencies.past = None;
                 self.shell.place = place;
                 self.shell.questionnaire.focus();
             }
             Action::Select(id) => {
                 self.shell.agencies.form = None;
+                self.shell.agencies.past = None;
                 self.shell.agencies.listing = false;
                 self.shell.place = Place::Agencies;
                 self.shell.agencies.selected = Some(id);
@@ -119,12 +129,14 @@ impl Kortisto {
             }
             Action::Step(steps) => {
                 if let Some(id) = self.shell.agencies.list.step(self.shell.agencies.selected, steps) {
+                    self.shell.agencies.past = None;
                     self.shell.agencies.selected = Some(id);
                     self.shell.agencies.list.reveal();
                     ctx.data_mut(|data| data.insert_temp(crate::ui::focus_row(), true));
                 }
             }
             Action::Show(tab) => {
+                self.shell.agencies.past = None;
                 self.shell.agencies.agency.show(tab);
             }
             Action::ShowPayrollYear(year) => self.shell.agencies.agency.payroll.show_year(year),
@@ -204,9 +216,14 @@ impl Kortisto {
             }
             Action::TellNoBackup => self.tell(self.status.backup_failed.clone()),
             Action::TellPlace => self.tell_place(),
+            Action::TellNewer => self.tell_newer(),
             Action::TryLocksTogether => self.try_together(),
             Action::ListBackups => self.list_backups(),
             Action::BackUp => self.back_up(),
+            Action::KeepReadingCopy(kept) => self.keep_reading_copies(kept),
+            Action::ReadCopy(file) => self.read_copy(file),
+            Action::DrillBackups => self.drill(),
+            Action::CancelDrill => self.cancel_drill(),
             Action::LookIntoBackups(backups) => self.look_into_backups(&backups),
             Action::CompareBackup(backup, scope) => self.compare_backup(backup, scope),
             Action::Restore => self.restore(),
@@ -318,17 +335,40 @@ impl Kortisto {
             Action::ImportRows(kind) => self.ask_file(Wanted::Rows(kind)),
             Action::PlanRows(task) => self.plan_rows(task),
             Action::KeepRefused(rows) => self.ask_file(Wanted::Refused(rows)),
+            Action::ImportAnswers => self.ask_file(Wanted::Answers),
+            Action::PlanAnswers(task) => self.plan_answers(task),
+            Action::ExportQuestionnaires(round) => self.ask_file(Wanted::AllQuestionnaires(round)),
+            Action::SaveMissing(year, whose) => self.ask_file(Wanted::Missing(year, whose)),
+            Action::SaveAllMissing(year) => self.ask_file(Wanted::AllMissing(year)),
+            Action::ExportQuestionnaire(round, whose) => self.ask_file(Wanted::Questionnaire(round, whose)),
             Action::ImportRegister => self.ask_file(Wanted::Workbook),
+            Action::ImportAgencies => self.ask_file(Wanted::Agencies),
+            Action::BringAgencies(way) => self.bring_agencies(way),
+            Action::ChooseMoved(folder) => {
+                self.ask_file(if folder { Wanted::MovedFolder } else { Wanted::Moved });
+            }
+            Action::PreviewMoved(wanted, path) => self.preview_moved(*wanted, path),
+            Action::EndMovingIn => self.end_moving_in(),
             Action::CompareRegister => self.compare_register(),
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),
             Action::ExportAll => self.ask_file(Wanted::All),
+            Action::TakeOutShown(way) => self.take_out_shown(way, theme),
             Action::TakeOutWorkload => self.ask_file(Wanted::Workload),
+            Action::TakeOutList(list, way) => self.take_out_list(ctx, list, way),
+            Action::SaveCards(contacts, way) => self.ask_file(Wanted::Cards(contacts, way)),
+            Action::NoTable => {
+                self.shell.toasts.say(Tone::Good, self.texts.get("list-none-here").to_owned(), None);
+            }
+            Action::CopyTable => self.copy_table(ctx),
             Action::SeparateContacts(separator) => self.separate_contacts(separator),
             Action::CancelImport => self.cancel_import(),
             Action::RememberColumns(headings, fields) => self.remember_columns(headings, fields),
             Action::Print(paper, way) => self.print(paper, way),
             Action::PrintShown => {
-                if let Some(paper) = self.paper_shown() {
+                // The page of the workload is printed as it is narrowed down.
+                if self.shell.place == Place::Workload {
+                    self.take_out_shown(ShownWay::View, theme);
+                } else if let Some(paper) = self.paper_shown() {
                     self.print(paper, PaperWay::View);
                 }
             }
@@ -367,6 +407,11 @@ impl Kortisto {
         }
         let query = match &part {
             LogPart::Agency(agency) => HistoryQuery::of_agencies(vec![*agency], LAST_CHANGES),
+            LogPart::Grave(day) => HistoryQuery {
+                since: super::history::midnight(*day),
+                kinds: OperationKind::GRAVE.to_vec(),
+                ..HistoryQuery::newest(LAST_CHANGES)
+            },
             LogPart::Since(day, agencies) => {
                 let midnight = day.and_time(chrono::NaiveTime::MIN).and_local_timezone(chrono::Local).earliest();
                 let since = midnight.map(|moment| moment.to_utc());
@@ -395,6 +440,7 @@ impl Kortisto {
     fn cancel_opening(&mut self, ctx: &egui::Context) {
         let Ok(worker) = Worker::start(super::wake(ctx), None) else { return };
         std::mem::replace(&mut self.worker, worker).abandon();
+        self.present = None;
         self.chosen_logos = ChosenLogos::default();
         self.status.printing = None;
         self.status.opening = None;
@@ -419,6 +465,7 @@ impl Kortisto {
         });
         if form.is_some() {
             self.shell.place = Place::Agencies;
+            self.shell.agencies.past = None;
             self.shell.agencies.form = form;
         }
     }

@@ -7,12 +7,13 @@ use std::time::Instant;
 use super::Kortisto;
 use super::importing::What;
 use crate::domain::Paper;
+use crate::domain::importing::AgencyWay;
 use crate::exchange::contacts::ENDINGS;
 use crate::exchange::demo::DemoOptions;
 use crate::ui::dialogs::Dialog;
 use crate::ui::picking::{FolderEntry, Picking, PickingWay};
-use crate::ui::{ChartWay, PaperWay, Wanted};
-use crate::worker::{PictureJob, Request, Taken};
+use crate::ui::{CardsWay, ChartWay, ListWay, PaperWay, ShownWay, Wanted};
+use crate::worker::{ListFile, PictureJob, Request, Taken};
 
 /// The endings of pictures that can be logos.
 pub(super) const PICTURES: [&str; 8] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "svg", "svgz"];
@@ -26,12 +27,30 @@ const WORKBOOKS: [&str; 3] = ["xlsx", "xls", "ods"];
 /// The ending of registers.
 pub(super) const REGISTER: &str = "kortisto";
 
+/// The endings of files with which a unit may move in.
+pub(super) fn moved_endings() -> Vec<&'static str> {
+    ENDINGS.into_iter().chain(PICTURES).collect()
+}
+
+/// Whether something comes in from what is asked for, so that the register has to be writable.
+const fn comes_in(wanted: &Wanted) -> bool {
+    matches!(
+        wanted,
+        Wanted::Contacts(_)
+            | Wanted::Figures(_)
+            | Wanted::Rows(_)
+            | Wanted::Answers
+            | Wanted::Workbook
+            | Wanted::Agencies
+            | Wanted::Moved
+            | Wanted::MovedFolder
+    )
+}
+
 impl Kortisto {
     /// Asks for a file, and does with it what it is wanted for.
     pub(super) fn ask_file(&mut self, wanted: Wanted) {
-        if matches!(wanted, Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Rows(_) | Wanted::Workbook)
-            && self.status.read_only.is_some()
-        {
+        if comes_in(&wanted) && self.status.read_only.is_some() {
             self.shell.dialogs.say(Dialog::Tell(self.texts.get("read-only-explained").to_owned()));
             return;
         }
@@ -40,10 +59,11 @@ impl Kortisto {
         let ending = question.endings.first().copied().unwrap_or_default();
         let chosen = match (&question.wanted, question.way) {
             (Wanted::Logo(_), _) => self.dialogs.picture(kind),
-            (Wanted::Contacts(_) | Wanted::Figures(_) | Wanted::Rows(_) | Wanted::Workbook, _) => {
-                self.dialogs.contacts(kind, &question.endings)
+            (Wanted::MovedFolder | Wanted::AllMissing(_) | Wanted::AllQuestionnaires(_), _) => {
+                self.dialogs.folder(kind)
             }
-            (_, PickingWay::Open) => self.dialogs.open(kind),
+            (wanted, _) if comes_in(wanted) => self.dialogs.contacts(kind, &question.endings),
+            (_, PickingWay::Open | PickingWay::Folder) => self.dialogs.open(kind),
             (_, PickingWay::Create) => self.dialogs.create(kind, name),
             (_, PickingWay::Save) => self.dialogs.save(kind, name, ending),
         };
@@ -71,13 +91,41 @@ impl Kortisto {
             }
             Wanted::Logo(_) => ("file-kind-picture", String::new(), PICTURES.to_vec(), PickingWay::Open),
             Wanted::Contacts(_) => ("file-kind-contacts", String::new(), ENDINGS.to_vec(), PickingWay::Open),
-            Wanted::Figures(_) | Wanted::Rows(_) => {
+            Wanted::Figures(_) | Wanted::Rows(_) | Wanted::Answers => {
                 ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open)
             }
             Wanted::Refused(_) => ("file-kind-xlsx", text("refused-file-name"), vec!["xlsx"], PickingWay::Save),
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
+            Wanted::Agencies => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
+            Wanted::Moved => ("file-kind-moved", String::new(), moved_endings(), PickingWay::Open),
+            Wanted::MovedFolder => ("file-kind-folder", String::new(), Vec::new(), PickingWay::Folder),
             Wanted::All => ("file-kind-xlsx", self.take_out_name(), vec!["xlsx"], PickingWay::Save),
-            Wanted::Workload => ("file-kind-xlsx", self.paper_name(Paper::Workload), vec!["xlsx"], PickingWay::Save),
+            Wanted::Questionnaire(round, whose) => {
+                ("file-kind-xlsx", self.questionnaire_name(*round, *whose)?, vec!["xlsx"], PickingWay::Save)
+            }
+            Wanted::AllQuestionnaires(round) => {
+                let name = self.questionnaire_name(*round, None)?;
+                ("file-kind-folder", format!("{name} {}", self.today()), Vec::new(), PickingWay::Create)
+            }
+            Wanted::Missing(year, whose) => {
+                ("file-kind-xlsx", self.missing_name(*year, *whose), vec!["xlsx"], PickingWay::Save)
+            }
+            Wanted::AllMissing(year) => {
+                ("file-kind-folder", self.all_missing_name(*year), Vec::new(), PickingWay::Create)
+            }
+            Wanted::Workload => ("file-kind-xlsx", self.paper_name(&Paper::Workload), vec!["xlsx"], PickingWay::Save),
+            Wanted::Shown(shown, ShownWay::Xlsx) => {
+                ("file-kind-xlsx", self.shown_name(shown), vec!["xlsx"], PickingWay::Save)
+            }
+            Wanted::Shown(shown, _) => ("file-kind-pdf", self.shown_name(shown), vec!["pdf"], PickingWay::Save),
+            Wanted::Cards(_, way) => {
+                let name = text("place-address-book");
+                let outlook = *way == CardsWay::Outlook;
+                let (kind, ending) = if outlook { ("file-kind-csv", "csv") } else { ("file-kind-vcf", "vcf") };
+                (kind, name, vec![ending], PickingWay::Save)
+            }
+            Wanted::List(list, ListWay::Csv) => ("file-kind-csv", self.list_name(list), vec!["csv"], PickingWay::Save),
+            Wanted::List(list, _) => ("file-kind-xlsx", self.list_name(list), vec!["xlsx"], PickingWay::Save),
             Wanted::Calendar(agency, year) => {
                 let name = self.calendar_name(*agency, *year)?;
                 ("file-kind-ics", name, vec!["ics"], PickingWay::Save)
@@ -90,7 +138,7 @@ impl Kortisto {
                 ChartWay::Svg => ("file-kind-svg", task.name.clone(), vec!["svg"], PickingWay::Save),
                 ChartWay::Copy | ChartWay::Png => ("file-kind-png", task.name.clone(), vec!["png"], PickingWay::Save),
             },
-            Wanted::Paper(paper) => ("file-kind-pdf", self.paper_name(*paper), vec!["pdf"], PickingWay::Save),
+            Wanted::Paper(paper) => ("file-kind-pdf", self.paper_name(paper), vec!["pdf"], PickingWay::Save),
         };
         let beside = self.status.file.as_ref().or_else(|| self.status.recent.first());
         let folder = beside.and_then(|file| file.parent()).map(PathBuf::from);
@@ -104,6 +152,7 @@ impl Kortisto {
             Wanted::Register => self.open(path),
             Wanted::NewRegister => {
                 self.status.opening = Some((path.clone(), Instant::now()));
+                self.offer_moving_in(path.clone());
                 self.worker.send(Request::Create(path));
             }
             Wanted::DemoRegister => {
@@ -117,9 +166,25 @@ impl Kortisto {
             Wanted::Figures(counted) => self.read_file(What::Figures(counted), path),
             Wanted::Rows(kind) => self.read_file(What::Rows(kind), path),
             Wanted::Refused(rows) => self.worker.save_refused(path, rows, self.texts.language()),
+            Wanted::Answers => self.read_file(What::Answers, path),
             Wanted::Workbook => self.read_file(What::Register, path),
+            Wanted::Agencies => self.read_file(What::Agencies(AgencyWay::default()), path),
+            Wanted::Moved => self.add_moved(vec![path]),
+            Wanted::MovedFolder => self.gather_moved(vec![path]),
             Wanted::All => self.take_out(Taken::Register, path),
             Wanted::Workload => self.take_out(Taken::Workload, path),
+            Wanted::Questionnaire(round, whose) => self.take_out(Taken::Questionnaire(round, whose), path),
+            Wanted::AllQuestionnaires(round) => self.take_out(Taken::AllQuestionnaires(round), path),
+            Wanted::Missing(year, whose) => self.take_out(Taken::Missing(year, whose), path),
+            Wanted::AllMissing(year) => self.take_out(Taken::AllMissing(year), path),
+            Wanted::Shown(shown, way) => self.write_shown(shown, way, path),
+            Wanted::Cards(contacts, way) => self.write_cards(contacts, way, path),
+            Wanted::List(list, way) => {
+                self.write_list(
+                    if way == ListWay::Csv { ListFile::Lines(list) } else { ListFile::Workbook(list) },
+                    path,
+                );
+            }
             Wanted::Calendar(agency, year) => self.export_calendar(agency, year, path),
             Wanted::Rounds(employee) => self.export_rounds(employee, path),
             Wanted::Duties => self.export_duties(path),

@@ -111,7 +111,7 @@ impl Kortisto {
         if let Some(damaged) = &mut self.shell.damaged {
             damaged.stopped();
         }
-        tracing::warn!(%error, "a damaged file");
+        tracing::warn!(%error, key = error.key(), "a damaged file");
         self.shell.dialogs.say(Dialog::Say(trouble_of(error)));
     }
 }

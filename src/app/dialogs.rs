@@ -15,6 +15,8 @@ pub trait Dialogs {
     fn contacts(&mut self, kind: &str, endings: &[&str]) -> Option<PathBuf>;
     /// Where to save a file that is called `name`, with this ending. Asks before another file is replaced.
     fn save(&mut self, kind: &str, name: &str, extension: &str) -> Option<PathBuf>;
+    /// A folder to write several files into, or to bring in what lies there.
+    fn folder(&mut self, kind: &str) -> Option<PathBuf>;
     /// Opens a file in the program that the system has for it. False where there is none.
     fn view(&mut self, path: &Path) -> bool;
     /// Whether the last question could not be asked, as the system has no dialog for it.
@@ -87,6 +89,10 @@ impl Dialogs for SystemDialogs {
                 dialog = dialog.set_directory(folder);
             }
         }
+    }
+
+    fn folder(&mut self, kind: &str) -> Option<PathBuf> {
+        self.asked(|| rfd::FileDialog::new().set_title(kind).pick_folder())
     }
 
     fn view(&mut self, path: &Path) -> bool {

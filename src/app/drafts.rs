@@ -15,6 +15,7 @@ use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::starting::own_folder;
 use crate::domain::{Change, Fields, Operation, OperationKind, Picture, Record, Table};
 use crate::ui::KeptDraft;
 
@@ -224,7 +225,7 @@ impl Drafts {
                 true
             }
             Err(error) => {
-                tracing::warn!(%error, "drafts cannot be kept");
+                tracing::warn!(%error, kind = ?error.kind(), "drafts cannot be kept");
                 // Not tried again: every letter typed would try.
                 self.folder = None;
                 false
@@ -289,18 +290,6 @@ fn known_as(file: &Path) -> PathBuf {
     file.canonicalize().unwrap_or_else(|_| file.to_owned())
 }
 
-/// A folder that only its owner reads.
-fn own_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
-}
-
 /// Whether the window lives that writes the file at `path`.
 fn lives(path: &Path) -> bool {
     match File::open(path.with_extension("lock")) {
@@ -337,7 +326,7 @@ pub(super) fn take_away(path: &Path) {
         if let Err(error) = std::fs::remove_file(&path)
             && error.kind() != std::io::ErrorKind::NotFound
         {
-            tracing::warn!(%error, "a draft stays");
+            tracing::warn!(%error, kind = ?error.kind(), "a draft stays");
         }
     }
 }
@@ -353,7 +342,7 @@ fn write(path: &Path, tasks: &Receiver<Task>) {
             }
         };
         if let Err(error) = done {
-            tracing::warn!(%error, "drafts are not kept");
+            tracing::warn!(%error, kind = ?error.kind(), "drafts are not kept");
         }
     }
 }

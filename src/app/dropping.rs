@@ -18,6 +18,13 @@ enum Does {
     Refuse(&'static str),
 }
 
+/// Whether what is dropped is a register alone, which is opened wherever it is dropped.
+fn is_register<'p>(files: impl IntoIterator<Item = Option<&'p Path>>) -> bool {
+    let mut files = files.into_iter();
+    let first = files.next().flatten().and_then(Path::extension);
+    first.is_some_and(|ending| ending.eq_ignore_ascii_case(REGISTER)) && files.next().is_none()
+}
+
 impl Kortisto {
     /// The agency that is on the screen.
     fn agency_shown(&self) -> Option<AgencyId> {
@@ -54,6 +61,9 @@ impl Kortisto {
         let asking = !hovered.is_empty() && self.asking(ctx);
         self.status.incoming = match hovered.as_slice() {
             [] => None,
+            files if !asking && self.moves_in_here() && !is_register(files.iter().map(|file| file.path.as_deref())) => {
+                Some(Incoming { text: self.texts.get("drop-moved").to_owned(), taken: true })
+            }
             _ if asking => Some(Incoming { text: self.texts.get("drop-asking").to_owned(), taken: false }),
             [one] => Some(match one.path.as_deref() {
                 Some(path) => self.incoming(path),
@@ -82,6 +92,10 @@ impl Kortisto {
     pub(super) fn dropped(&mut self, ctx: &egui::Context, files: &[PathBuf], theme: &crate::ui::Theme) {
         let refused = match files {
             [] => return,
+            files if self.moves_in_here() && !is_register(files.iter().map(|file| Some(file.as_path()))) => {
+                self.gather_moved(files.to_vec());
+                return;
+            }
             [one] => match self.does(one) {
                 Does::Take(action) => {
                     self.act(ctx, action, theme);

@@ -6,9 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::Kortisto;
-use crate::domain::{Change, LoggedOperation, OperationKind, Record, Table, Topic};
-use crate::store::HistoryQuery;
-use crate::ui::{HistoryWanted, Log};
+use crate::domain::{AgencyId, Change, LoggedOperation, OperationKind, Past, Record, Table, Topic};
+use crate::store::{HistoryQuery, StoreError};
+use crate::ui::agency::PastAgency;
+use crate::ui::{HistoryWanted, Log, Place};
 use crate::worker::Request;
 
 /// How much of the log is read at once.
@@ -71,6 +72,48 @@ impl Kortisto {
     }
 }
 
+/// Looking back at the file.
+impl Kortisto {
+    /// Shows an agency as it was at the end of a day.
+    pub(super) fn show_past(&mut self, agency: AgencyId, day: NaiveDate) {
+        self.looked_back += 1;
+        self.shell.agencies.form = None;
+        self.shell.agencies.selected = Some(agency);
+        self.shell.agencies.past = Some(PastAgency::new(agency, day, self.looked_back));
+        self.shell.place = Place::Agencies;
+        self.ask_past();
+    }
+
+    /// Asks what the file held at the end of the day that is looked at.
+    fn ask_past(&mut self) {
+        if let Some(past) = &self.shell.agencies.past {
+            let since = past.day.succ_opt().and_then(midnight);
+            self.worker.send(Request::Past(past.turn, since));
+        }
+    }
+
+    /// What others have saved meanwhile may be that somebody is erased: it is looked back again.
+    pub(super) fn follow_past(&mut self) {
+        if let Some(past) = &mut self.shell.agencies.past {
+            self.looked_back += 1;
+            past.turn = self.looked_back;
+            self.ask_past();
+        }
+    }
+
+    /// What the file held has been worked out; what has been asked for since makes it stale.
+    pub(super) fn past_told(&mut self, turn: u64, found: Result<Box<Past>, StoreError>) {
+        let Some(shown) = self.shell.agencies.past.as_mut().filter(|shown| shown.turn == turn) else { return };
+        match found {
+            Ok(past) => shown.read(*past),
+            Err(error) => {
+                self.shell.agencies.past = None;
+                self.trouble(&error);
+            }
+        }
+    }
+}
+
 fn query(wanted: &HistoryWanted) -> HistoryQuery {
     HistoryQuery {
         agencies: wanted.agency.into_iter().collect(),
@@ -85,7 +128,7 @@ fn query(wanted: &HistoryWanted) -> HistoryQuery {
 }
 
 /// The moment at which a day begins here.
-fn midnight(day: NaiveDate) -> Option<DateTime<Utc>> {
+pub(super) fn midnight(day: NaiveDate) -> Option<DateTime<Utc>> {
     let local = day.and_time(chrono::NaiveTime::MIN).and_local_timezone(chrono::Local).earliest();
     local.map(|moment| moment.to_utc())
 }

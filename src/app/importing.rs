@@ -5,15 +5,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Kortisto;
+use crate::domain::importing::answers;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::importing::whole::Brought;
-use crate::domain::importing::{Sheet, Source, rows};
+use crate::domain::importing::{AgencyWay, Sheet, Source, rows};
 use crate::domain::{AgencyId, Snapshot};
 use crate::exchange::table::ReadError;
 use crate::exchange::workbook::RegisterError;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::importing::ImportPage;
 use crate::ui::{Cx, Place, Theme, file_name};
+use crate::worker::By;
 
 /// Of how many sets of headings it is remembered what their columns hold.
 const REMEMBERED: usize = 100;
@@ -27,8 +29,12 @@ pub(super) enum What {
     Figures(Counted),
     /// Rows of a table.
     Rows(rows::Kind),
+    /// Answers to the questionnaire.
+    Answers,
     /// Everything that was taken out as a workbook.
     Register,
+    /// Agencies, a row or a sheet each.
+    Agencies(AgencyWay),
 }
 
 /// The readings of files that are brought in.
@@ -50,6 +56,7 @@ impl Kortisto {
 
     /// Has a file read.
     pub(super) fn read_file(&mut self, what: What, path: PathBuf) {
+        self.shell.import.leave_moved();
         self.shell.agencies.form = None;
         self.shell.place = Place::Import;
         self.reading.file = Some((path, what));
@@ -66,6 +73,14 @@ impl Kortisto {
         self.read_again(None);
     }
 
+    /// Has the agencies read again, to be brought in another way.
+    pub(super) fn bring_agencies(&mut self, now: AgencyWay) {
+        if let Some((_, What::Agencies(way))) = &mut self.reading.file {
+            *way = now;
+            self.read_again(None);
+        }
+    }
+
     fn read_again(&mut self, separator: Option<char>) {
         let Some((path, what)) = self.reading.file.clone() else { return };
         self.reading.turn += 1;
@@ -76,7 +91,7 @@ impl Kortisto {
                 self.shell.import.reading(name, agency);
                 self.worker.read_contacts(turn, path, separator);
             }
-            What::Figures(_) | What::Rows(_) => {
+            What::Figures(_) | What::Rows(_) | What::Answers => {
                 self.shell.import.reading(name, None);
                 self.worker.read_tables(turn, path, separator);
             }
@@ -84,6 +99,11 @@ impl Kortisto {
                 self.shell.import.reading(name, None);
                 let language = self.texts.language();
                 self.worker.read_register(turn, path, Arc::clone(&self.snapshot), language);
+            }
+            What::Agencies(way) => {
+                self.shell.import.reading(name, None);
+                let (who, today, language) = (self.status.me.clone(), self.today(), self.texts.language());
+                self.worker.read_agencies(turn, path, Arc::clone(&self.snapshot), By { who, today, language, way });
             }
         }
     }
@@ -100,6 +120,12 @@ impl Kortisto {
         self.worker.plan_figures(self.reading.turn, task);
     }
 
+    /// Has worked out what bringing answers in would do; what was asked before is waited for no more.
+    pub(super) fn plan_answers(&mut self, task: Box<answers::Task>) {
+        self.reading.turn += 1;
+        self.worker.plan_answers(self.reading.turn, task);
+    }
+
     /// Whether a reading is still waited for: whoever has gone elsewhere meanwhile has given the file up.
     fn waited_for(&mut self, turn: u64) -> bool {
         if turn == self.reading.turn && self.shell.place != Place::Import {
@@ -111,8 +137,9 @@ impl Kortisto {
 
     /// Says why there is nothing to bring in, and lets go of the file.
     fn unreadable(&mut self, key: &'static str, error: &dyn std::fmt::Display) {
-        tracing::warn!(%error, "a file that is brought in");
+        tracing::warn!(%error, key, "a file that is brought in");
         let about = self.reading.name.clone();
+        self.shell.import.moving.unreadable(key);
         self.shell.dialogs.say(Dialog::Say(Trouble { key, about }));
         self.shell.import.put_away();
     }
@@ -128,17 +155,20 @@ impl Kortisto {
         }
     }
 
-    /// A file of figures has been read, or has not.
+    /// A file of figures or answers has been read, or has not.
     pub(super) fn tables_read(&mut self, turn: u64, sheets: Result<Vec<Sheet>, ReadError>) {
         if !self.waited_for(turn) {
             return;
         }
         let Some((_, what)) = self.reading.file else { return };
-        match (sheets, what) {
-            (Ok(sheets), What::Figures(counted)) => self.on_import_page(|page, cx| page.tables(cx, counted, sheets)),
-            (Ok(sheets), What::Rows(kind)) => self.on_import_page(|page, cx| page.rows(cx, kind, sheets)),
-            (Ok(_), What::Contacts(_) | What::Register) => {}
-            (Err(error), _) => self.unreadable(error.key(), &error),
+        match sheets {
+            Ok(sheets) => self.on_import_page(|page, cx| match what {
+                What::Figures(counted) => page.tables(cx, counted, sheets),
+                What::Rows(kind) => page.rows(cx, kind, sheets),
+                What::Answers => page.answers(cx, sheets),
+                What::Contacts(_) | What::Register | What::Agencies(_) => {}
+            }),
+            Err(error) => self.unreadable(error.key(), &error),
         }
     }
 
@@ -162,6 +192,13 @@ impl Kortisto {
         }
     }
 
+    /// It is known what bringing answers in would do.
+    pub(super) fn answers_planned(&mut self, turn: u64, planned: answers::Planned) {
+        if turn == self.reading.turn {
+            self.shell.import.answers_planned(planned);
+        }
+    }
+
     /// The workbook of a register has been read, or has not.
     pub(super) fn register_read(
         &mut self,
@@ -172,8 +209,12 @@ impl Kortisto {
         if !self.waited_for(turn) {
             return;
         }
+        let way = match self.reading.file {
+            Some((_, What::Agencies(way))) => Some(way),
+            _ => None,
+        };
         match brought {
-            Ok(brought) => self.shell.import.register(Arc::clone(of), brought),
+            Ok(brought) => self.shell.import.register(Arc::clone(of), brought, way),
             Err(error) => self.unreadable(error.key(), &error),
         }
     }

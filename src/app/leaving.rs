@@ -4,6 +4,7 @@
 use std::time::Instant;
 
 use super::logos::{ChosenLogos, LOGO_PATIENCE};
+use super::preferences::Corner;
 use super::{Kortisto, PATIENCE};
 use crate::ui::dialogs::{Asking, Dialog};
 use crate::ui::{Action, Question, Theme, Wanted};
@@ -43,7 +44,7 @@ impl Kortisto {
                 self.left = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            other => tracing::error!(?other, "this leaves nothing"),
+            _ => tracing::error!("this leaves nothing"),
         }
     }
 
@@ -99,9 +100,18 @@ impl Kortisto {
             self.leave(ctx, Action::Quit, &Theme::light());
             return;
         }
-        // The window comes back as large as it was left.
-        let size = ctx.content_rect().size() * ctx.zoom_factor();
-        self.preferences.window = Some([size.x, size.y]);
+        // The window comes back as large as it was left, and where; one that filled its monitor fills it again, and
+        // keeps the size it had before.
+        let (at, maximized) = ctx.input(|input| (input.viewport().outer_rect, input.viewport().maximized));
+        self.preferences.maximized = maximized == Some(true);
+        if !self.preferences.maximized {
+            let size = ctx.content_rect().size() * ctx.zoom_factor();
+            self.preferences.window = Some([size.x, size.y]);
+            // Wayland tells nobody where a window is.
+            #[expect(clippy::cast_possible_truncation, reason = "pixels of a desktop")]
+            let pixels = |side: f32| (side * ctx.pixels_per_point()).round() as i32;
+            self.preferences.window_at = at.map(|rect| Corner { left: pixels(rect.min.x), top: pixels(rect.min.y) });
+        }
         self.preferences.save();
     }
 }

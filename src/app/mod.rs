@@ -18,14 +18,18 @@ mod importing;
 mod keeping;
 mod leaving;
 mod logos;
+mod moving;
 mod outbox;
 mod paper;
 mod place;
 pub mod preferences;
+mod presence;
 mod privacy;
+mod reading_copy;
 mod replies;
-pub mod run;
+mod run;
 mod saving;
+pub mod starting;
 mod upkeep;
 mod what_if;
 mod who;
@@ -120,6 +124,12 @@ pub struct Kortisto {
     left: bool,
     /// Whether it has been asked who sits here, since the file was opened.
     who_asked: bool,
+    /// What this window has said of itself beside the file.
+    present: presence::Said,
+    /// The copies that are kept on this computer.
+    copies: reading_copy::Copies,
+    /// How often it has been looked back.
+    looked_back: u64,
     /// What is known of the backups.
     backups: backups::Backups,
     /// Files of contacts that are being read.
@@ -147,6 +157,7 @@ impl Kortisto {
         let open = start.store.is_some();
         let mut worker = Worker::start(wake(ctx), start.store)?;
         let language = start.preferences.language.unwrap_or_default();
+        let copies = reading_copy::Copies::beside(start.drafts.as_deref());
         if open {
             worker.send(Request::Refresh);
         }
@@ -186,6 +197,9 @@ impl Kortisto {
             made: None,
             left: false,
             who_asked: false,
+            present: None,
+            looked_back: 0,
+            copies,
             backups: backups::Backups::default(),
             reading: importing::Reading::default(),
             program: None,
@@ -234,7 +248,15 @@ impl Kortisto {
     fn open(&mut self, file: PathBuf) {
         self.status.not_opened = None;
         self.status.opening = Some((file.clone(), Instant::now()));
-        self.worker.send(Request::Open(file));
+        let request = self.opening(file);
+        self.worker.send(request);
+    }
+
+    /// Opens a file and brings it to the newest form: it has been asked.
+    fn upgrade(&mut self, file: PathBuf) {
+        self.status.not_opened = None;
+        self.status.opening = Some((file.clone(), Instant::now()));
+        self.worker.send(Request::Upgrade(file));
     }
 
     /// Draws a frame and carries out what was asked for.
@@ -250,6 +272,7 @@ impl Kortisto {
         self.tell_unsaved(&ctx);
         self.tell_offered();
         self.tell_incoming(&ctx);
+        self.tell_moving_in();
         let theme = if ctx.theme() == egui::Theme::Dark { Theme::dark() } else { Theme::light() };
         let actions = RefCell::new(self.commands(&ctx));
         let cx = Cx {
@@ -270,6 +293,7 @@ impl Kortisto {
             self.act(&ctx, action, &theme);
         }
         self.keep_drafts(&ctx);
+        self.show_presence();
         self.guard_closing(&ctx);
         self.title(&ctx);
     }
@@ -281,8 +305,12 @@ impl Kortisto {
         let file = self.file_open();
         let asking = self.asking(ctx);
         let draft = self.shell.agencies.form.is_some();
-        let agency =
-            file && !draft && self.shell.place == ui::Place::Agencies && self.shell.agencies.selected.is_some();
+        let past = self.shell.agencies.past.is_some();
+        let agency = file
+            && !draft
+            && !past
+            && self.shell.place == ui::Place::Agencies
+            && self.shell.agencies.selected.is_some();
         let answering = file && self.shell.place == ui::Place::Questionnaire && self.shell.questionnaire.answering();
         for command in command::commands() {
             // Help is there over a form as well, though not over a question.
@@ -341,8 +369,24 @@ impl Kortisto {
         !self.snapshot.rows.employment_type.is_empty()
     }
 
+    /// The register that is open, where it is a file.
+    fn open_file(&self) -> Option<&std::path::Path> {
+        self.status.file.as_deref().filter(|_| self.file_open())
+    }
+
+    /// Says where on this machine reports of crashes and the log lie.
+    pub fn keeps_own(&mut self, folder: Option<PathBuf>) {
+        self.status.own = folder;
+    }
+
+    /// Tells of a program that ended by a defect, and where its report is.
+    pub fn tell_crash(&mut self, report: &std::path::Path) {
+        self.tell(Some(ui::Trouble { key: "crash-report", about: report.display().to_string() }));
+    }
+
     fn title(&mut self, ctx: &egui::Context) {
-        let name = self.status.file.as_deref().map(ui::file_name);
+        let copied = self.status.copy.as_ref().map(|(of, _)| of.as_path());
+        let name = copied.or(self.status.file.as_deref()).map(ui::file_name);
         let title = name.map_or_else(|| "Kortisto".to_owned(), |name| format!("{name} – Kortisto"));
         // Each command to the window draws another frame, so only a new title is sent.
         if self.title != title {

@@ -6,13 +6,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use super::Kortisto;
-use crate::domain::Paper;
+use crate::domain::{ContactId, EmployeeId, Paper, RoundId};
 use crate::exchange::pdf::PdfError;
+use crate::exchange::picture::file_name;
+use crate::exchange::questionnaire;
+use crate::exchange::vcard::Version;
 use crate::exchange::workbook::WriteError;
+use crate::i18n::list::List;
+use crate::i18n::load::Shown;
+use crate::i18n::new_year;
 use crate::ui::dialogs::{Dialog, Trouble};
 use crate::ui::toast::Tone;
-use crate::ui::{PaperWay, Place, Printing, Wanted};
-use crate::worker::{PaperJob, PrintError, Request, Taken, WorkbookJob};
+use crate::ui::widgets::taking_out;
+use crate::ui::{CardsWay, ListWay, PaperWay, Place, Printing, ShownWay, Theme, Wanted};
+use crate::worker::{CardKind, ListFile, ListJob, PaperJob, PrintError, Request, ShownJob, Taken, WorkbookJob};
 
 /// How many letters of a name go into the name of a file.
 const NAME: usize = 60;
@@ -30,6 +37,8 @@ impl Kortisto {
     /// What is on the screen, where that can be printed.
     pub(super) fn paper_shown(&self) -> Option<Paper> {
         match self.shell.place {
+            // What is printed is what holds now.
+            Place::Agencies if self.shell.agencies.past.is_some() => None,
             Place::Agencies if self.shell.agencies.form.is_none() => {
                 let picture = self.shell.agencies.agency.situation(self.shell.agencies.selected);
                 let paper = |id| picture.map_or(Paper::Agency(id), |internal| Paper::Situation(Some(id), internal));
@@ -51,7 +60,7 @@ impl Kortisto {
         match way {
             PaperWay::Save => self.ask_file(Wanted::Paper(paper)),
             PaperWay::View => {
-                if let Some(path) = self.viewed(&self.paper_name(paper)) {
+                if let Some(path) = self.viewed(&self.paper_name(&paper)) {
                     self.make_paper(paper, way, path);
                 }
             }
@@ -89,9 +98,126 @@ impl Kortisto {
         self.worker.send(Request::TakeOut(WorkbookJob { what, language, today, path, cancelled }));
     }
 
+    /// Has a table leave the window that was on the screen.
+    pub(super) fn take_out_list(&mut self, ctx: &egui::Context, list: Arc<List>, way: ListWay) {
+        if way == ListWay::Copy {
+            ctx.copy_text(list.clipboard());
+            let count = [("count", list.rows.len().into())];
+            self.shell.toasts.say(Tone::Good, self.texts.with("list-copied", &count), None);
+        } else {
+            self.ask_file(Wanted::List(list, way));
+        }
+    }
+
+    /// Copies the table that has the keyboard, or else the first of the page.
+    pub(super) fn copy_table(&mut self, ctx: &egui::Context) {
+        if !taking_out::ask_copy(ctx) {
+            let none = self.texts.get("list-none-here").to_owned();
+            self.shell.toasts.say(Tone::Good, none, None);
+        }
+    }
+
+    /// Has a table written into a file.
+    pub(super) fn write_list(&mut self, file: ListFile, path: PathBuf) {
+        if self.status.printing.is_some() {
+            return;
+        }
+        let cancelled = Arc::new(AtomicBool::new(false));
+        self.press.cancelled = Arc::clone(&cancelled);
+        self.press.way = Some(PaperWay::Save);
+        self.status.printing = Some(Printing { workbook: true, done: 0, of: 0, since: Instant::now() });
+        self.worker.write_list(ListJob { file, path, cancelled });
+    }
+
+    /// Has contacts written for another program.
+    pub(super) fn write_cards(&mut self, contacts: Arc<[ContactId]>, way: CardsWay, path: PathBuf) {
+        let (snapshot, language, today) = (Arc::clone(&self.snapshot), self.texts.language(), self.today());
+        let kind = match way {
+            CardsWay::Outlook => CardKind::Outlook,
+            CardsWay::Four => CardKind::Cards(Version::Four),
+            CardsWay::Three => CardKind::Cards(Version::Three),
+        };
+        self.write_list(ListFile::Contacts { contacts, kind, snapshot, language, today }, path);
+    }
+
+    /// Has the tables taken out that the page of the workload shows; all there are where it shows none.
+    pub(super) fn take_out_shown(&mut self, way: ShownWay, theme: &Theme) {
+        if self.status.printing.is_some() || !self.status.prints {
+            return;
+        }
+        let Some(shown) = self.lend(theme, |cx| self.shell.workload.shown(cx)).map(Arc::new) else {
+            match way {
+                ShownWay::View => self.print(Paper::Workload, PaperWay::View),
+                ShownWay::Pdf => self.print(Paper::Workload, PaperWay::Save),
+                ShownWay::Xlsx => self.ask_file(Wanted::Workload),
+            }
+            return;
+        };
+        if way != ShownWay::View {
+            self.ask_file(Wanted::Shown(shown, way));
+        } else if let Some(path) = self.viewed(&self.shown_name(&shown)) {
+            self.write_shown(shown, way, path);
+        }
+    }
+
+    /// Has tables written that the page of the workload shows.
+    pub(super) fn write_shown(&mut self, shown: Arc<Shown>, way: ShownWay, path: PathBuf) {
+        if self.status.printing.is_some() {
+            return;
+        }
+        let cancelled = Arc::new(AtomicBool::new(false));
+        self.press.cancelled = Arc::clone(&cancelled);
+        self.press.way = Some(if way == ShownWay::View { PaperWay::View } else { PaperWay::Save });
+        let workbook = way == ShownWay::Xlsx;
+        self.status.printing = Some(Printing { workbook, done: 0, of: 0, since: Instant::now() });
+        self.worker.write_shown(ShownJob {
+            shown,
+            workbook,
+            snapshot: Arc::clone(&self.snapshot),
+            language: self.texts.language(),
+            today: self.today(),
+            path,
+            private: way == ShownWay::View,
+            cancelled,
+        });
+    }
+
+    /// What the file of the tables is called that the page of the workload shows.
+    pub(super) fn shown_name(&self, shown: &Shown) -> String {
+        let title: String = shown.title.chars().take(NAME).collect();
+        file_name(&format!("{title} {}", self.today()))
+    }
+
+    /// What the file of a table is called.
+    pub(super) fn list_name(&self, list: &List) -> String {
+        let title: String = list.title.chars().take(NAME).collect();
+        file_name(&format!("{title} {}", self.today()))
+    }
+
     /// What the file is called into which everything goes.
     pub(super) fn take_out_name(&self) -> String {
         file_name(&format!("{} {}", self.texts.get("workbook-title"), self.today()))
+    }
+
+    /// What the file is called with the questions of a round; none where the round is gone.
+    pub(super) fn questionnaire_name(&self, round: RoundId, whose: Option<EmployeeId>) -> Option<String> {
+        let round = self.snapshot.question_round.get(round)?;
+        Some(match whose {
+            Some(_) => file_name(&questionnaire::title(&self.snapshot, &self.texts, round, whose)),
+            None => file_name(&round.name),
+        })
+    }
+
+    /// What the file is called with what one of us is waited for of a year's figures.
+    pub(super) fn missing_name(&self, year: i64, whose: Option<EmployeeId>) -> String {
+        let employee = whose.and_then(|id| self.snapshot.employee.get(id));
+        let person = employee.map_or_else(|| self.texts.get("questionnaire-nobody"), |one| one.name.as_str());
+        file_name(&format!("{} {year} {person}", self.texts.get("new-year-file")))
+    }
+
+    /// What the folder is called into which everybody's go.
+    pub(super) fn all_missing_name(&self, year: i64) -> String {
+        file_name(&format!("{} {}", new_year::title(&self.texts, year), self.today()))
     }
 
     /// Lets go of the document that is being made.
@@ -122,20 +248,21 @@ impl Kortisto {
     }
 
     /// What the file of a document is called, without its ending.
-    pub(super) fn paper_name(&self, paper: Paper) -> String {
+    pub(super) fn paper_name(&self, paper: &Paper) -> String {
         let language = self.texts.language();
         let agency = |id| self.snapshot.agency.get(id).map(|one| one.name(language).to_owned()).unwrap_or_default();
         let employee = |id| self.snapshot.employee.get(id).map(|one| one.name.clone()).unwrap_or_default();
         let (key, name, day) = match paper {
-            Paper::Agency(id) => ("paper-card", agency(id), self.today()),
-            Paper::Absence(id, from, _) => ("paper-pack", employee(id), from),
+            Paper::Agency(id) => ("paper-card", agency(*id), self.today()),
+            Paper::Pack(_) => ("paper-handover", String::new(), self.today()),
+            Paper::Absence(id, from, _) => ("paper-pack", employee(*id), *from),
             Paper::Situation(id, internal) => {
-                let key = if internal { "situation-internal-file" } else { "situation" };
+                let key = if *internal { "situation-internal-file" } else { "situation" };
                 (key, id.map(agency).unwrap_or_default(), self.today())
             }
             Paper::Rounds(_) => ("place-round", String::new(), self.today()),
             Paper::Workload => ("place-workload", String::new(), self.today()),
-            Paper::Briefing(id, from, _) => ("paper-briefing", employee(id), from),
+            Paper::Briefing(id, from, _) => ("paper-briefing", employee(*id), *from),
         };
         file_name(&format!("{} {} {day}", self.texts.get(key), name.chars().take(NAME).collect::<String>()))
     }
@@ -173,7 +300,7 @@ impl Kortisto {
                 return;
             }
             Err(PrintError::TakenOut(error)) => {
-                tracing::warn!(%error, "workbook");
+                tracing::warn!(%error, key = error.key(), "workbook");
                 self.shell.dialogs.say(Dialog::Say(Trouble { key: error.key(), about: error.to_string() }));
                 return;
             }
@@ -184,26 +311,8 @@ impl Kortisto {
             self.shell.toasts.say(Tone::Good, text, None);
             return;
         }
-        tracing::warn!(%error, "paper");
+        tracing::warn!(%error, key = error.key(), "paper");
         let about = error.about().to_owned();
         self.shell.dialogs.say(Dialog::Say(Trouble { key: error.key(), about }));
-    }
-}
-
-/// A name that any system takes for a file.
-fn file_name(text: &str) -> String {
-    let kept = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
-    let text: String = text.chars().map(kept).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['.', ' ']).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_files_hold_nothing_a_system_refuses() {
-        assert_eq!(file_name("Virastokortti Äänimuseo 2026-10-14"), "Virastokortti Äänimuseo 2026-10-14");
-        assert_eq!(file_name("a/b\\c:d*e?\"f<g>h|i\n."), "a b c d e f g h i");
     }
 }

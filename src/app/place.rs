@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Kortisto;
 use crate::store::StoreError;
-use crate::store::sqlite::Locks;
+use crate::store::sqlite::{Forms, Locks};
 use crate::ui::Trouble;
 use crate::ui::dialogs::Dialog;
 use crate::ui::toast::Tone;
@@ -61,7 +61,7 @@ impl Kortisto {
     }
 
     fn locks_unknown(&mut self, error: &StoreError) {
-        tracing::warn!(%error, file = ?self.status.file, "the locks could not be tried");
+        tracing::warn!(%error, key = error.key(), "the locks could not be tried");
         self.shell.toasts.say(Tone::Bad, self.texts.get("locks-untried").to_owned(), None);
     }
 
@@ -95,6 +95,37 @@ impl Kortisto {
             Err(error) => return self.trouble(&error),
         };
         self.shell.dialogs.say(Dialog::Tell(self.texts.get(key).to_owned()));
+    }
+
+    /// Says in which form a file is that a newer program has written, and where that program is to be had.
+    pub(super) fn form_told(&mut self, path: &Path, found: Result<Forms, StoreError>) {
+        let text = match found {
+            Ok(forms) => {
+                let place = forms.installer.as_deref();
+                let place = place.map(|place| self.texts.with("newer-installer", &[("place", place.into())]));
+                let args = [
+                    ("file", forms.file.to_string().into()),
+                    ("program", forms.program.to_string().into()),
+                    ("version", env!("CARGO_PKG_VERSION").into()),
+                ];
+                let told = self.texts.with("newer-form", &args);
+                let place = place.unwrap_or_else(|| self.texts.get("newer-no-installer").to_owned());
+                format!("{told} {place}")
+            }
+            Err(StoreError::Newer { path, .. }) => {
+                self.texts.trouble("error-newer", &path.display().to_string()).join(" ")
+            }
+            Err(error) => return self.trouble(&error),
+        };
+        tracing::info!(file = %path.display(), "a newer program has written the file");
+        self.shell.dialogs.say(Dialog::Tell(text));
+    }
+
+    /// Asks in which form the open file is.
+    pub(super) fn tell_newer(&mut self) {
+        if let Some(path) = self.status.file.clone() {
+            self.worker.ask_form(path);
+        }
     }
 
     /// Says what is not as it should be about the file's place.

@@ -29,6 +29,15 @@ pub struct KeptScenario {
     pub scenario: Scenario,
 }
 
+/// A place on the whole desktop, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corner {
+    /// From its left edge.
+    pub left: i32,
+    /// From its upper edge.
+    pub top: i32,
+}
+
 /// The choices.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -43,6 +52,10 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// Width and height of the window in points.
     pub window: Option<[f32; 2]>,
+    /// Where the window's upper left corner was, in pixels of the whole desktop.
+    pub window_at: Option<Corner>,
+    /// Whether the window filled its monitor.
+    pub maximized: bool,
     /// How the columns of each table are liked.
     pub grids: BTreeMap<String, GridLayout>,
     /// What the columns of files hold that were brought in before: by their headings, of each the word of its field.
@@ -53,8 +66,12 @@ pub struct Preferences {
     pub busy_from: usize,
     /// The files among whose people whoever sits here is not.
     pub unlisted: BTreeSet<PathBuf>,
+    /// The files into which a unit moves, and whether it still does: false where that is done or declined.
+    pub moving_in: BTreeMap<PathBuf, bool>,
     /// The folders whose locks hold.
     pub locks_hold: BTreeSet<PathBuf>,
+    /// Whether a copy of each opened file is kept on this machine, to be read while the file is out of reach.
+    pub reading_copy: bool,
     /// What was tried before anything was decided, each with the file it was tried in.
     pub scenarios: BTreeMap<Uuid, KeptScenario>,
     /// How they were when they were last read or written: what differs from that was chosen here.
@@ -76,12 +93,16 @@ impl Default for Preferences {
             zoom: 100,
             recent: Vec::new(),
             window: None,
+            window_at: None,
+            maximized: false,
             grids: BTreeMap::new(),
             columns: BTreeMap::new(),
             whole_unit: BTreeMap::new(),
             busy_from: 8,
             unlisted: BTreeSet::new(),
+            moving_in: BTreeMap::new(),
             locks_hold: BTreeSet::new(),
+            reading_copy: false,
             scenarios: BTreeMap::new(),
             known: Value::Null,
             told: false,
@@ -147,7 +168,7 @@ impl Preferences {
                 true
             }
             Err(error) => {
-                tracing::warn!(%error, "preferences not saved");
+                tracing::warn!(%error, kind = ?error.kind(), "preferences not saved");
                 false
             }
         }
@@ -160,7 +181,7 @@ impl Preferences {
         // written all the same.
         let lock = std::fs::File::create(path.with_extension("lock"))?;
         if let Err(error) = lock.lock() {
-            tracing::warn!(%error, "preferences not locked");
+            tracing::warn!(%error, kind = ?error.kind(), "preferences not locked");
         }
         let found = match std::fs::read(path) {
             Ok(bytes) => bytes,
@@ -293,9 +314,13 @@ mod tests {
         other.whole_unit.insert(EmployeeRole::Supervisor, false);
         other.save();
         one.look = Look::Dark;
+        one.window_at = Some(Corner { left: 0, top: 30 });
+        one.save();
+        one.window_at = Some(Corner { left: 0, top: 0 });
         one.save();
         let both = Preferences::read(&std::fs::read_to_string(&path).expect("written"));
         assert_eq!((both.language, both.zoom, both.look), (Some(Language::Sv), 150, Look::Dark));
+        assert_eq!(both.window_at, Some(Corner { left: 0, top: 0 }), "a place is no list");
         assert_eq!(both.recent, ["/new", "/c", "/a"].map(PathBuf::from));
         assert_eq!((both.recent.clone(), both.columns.len(), both.grids.len()), (one.recent, 1, 0));
         assert_eq!(both.unlisted, ["/a", "/b"].map(PathBuf::from).into());

@@ -70,6 +70,7 @@ impl Kortisto {
             let erased: Vec<_> = erasure.memory.iter().map(|what| (Utc::now(), what.clone())).collect();
             self.forget_drafts(&erased);
             self.forget_in_scenarios(&erased);
+            self.copy_to_read(true);
         }
         let purge = done.is_some_and(|one| one.operation.kind == OperationKind::Purged);
         self.show(Arc::clone(forgotten.commit.snapshot()));

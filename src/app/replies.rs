@@ -27,8 +27,11 @@ impl Kortisto {
         match reply {
             Reply::Opened(opened) => self.opened(opened),
             Reply::NotOpened(path, error) => self.not_opened_file(path, &error),
+            Reply::Older(path, others) => self.ask_upgrade(path, others),
             Reply::Folder(folder, found) => self.looked_into(&folder, found),
-            Reply::Reached(unreached) => self.status.unreached = unreached,
+            Reply::Gathered(folder, found) => self.gathered(&folder, found),
+            Reply::Looked(path, looks) => self.shell.import.moving.looked(&path, looks),
+            Reply::Reached(unreached, copies) => (self.status.unreached, self.status.copies) = (unreached, copies),
             Reply::Committed(id, result) => self.committed(id, result),
             Reply::Undone(result) => self.undone(result),
             Reply::History(query, Ok(log)) if self.brought_back(&query, &log) => {}
@@ -53,7 +56,7 @@ impl Kortisto {
             }
             Reply::Logo(hash, Ok(None)) => self.logos.none(hash),
             Reply::Logo(hash, Err(error)) => {
-                tracing::warn!(hash, %error, "a logo could not be read");
+                tracing::warn!(hash, %error, key = error.key(), "a logo could not be read");
                 self.logos.failed(hash, std::time::Instant::now());
             }
             Reply::Picture(agency, read) => self.logo_read(agency, read),
@@ -62,11 +65,13 @@ impl Kortisto {
             Reply::TablesRead(turn, sheets) => self.tables_read(turn, sheets),
             Reply::FiguresPlanned(turn, planned) => self.figures_planned(turn, *planned),
             Reply::RowsPlanned(turn, planned) => self.rows_planned(turn, *planned),
+            Reply::AnswersPlanned(turn, planned) => self.answers_planned(turn, *planned),
             Reply::RegisterRead(turn, snapshot, brought) => self.register_read(turn, &snapshot, brought),
             Reply::FileSaved(saved) => self.file_saved(saved),
             Reply::PersonalData(Ok(found)) => self.shell.settings.privacy.person.found(found),
             Reply::OldContents(Ok(old)) => self.shell.settings.privacy.keeping.counted(old),
             Reply::Erased(id, result) => self.forgotten(id, result),
+            Reply::Past(turn, found) => self.past_told(turn, found),
             Reply::Printed(path, printed) => self.printed(path, printed),
             Reply::Printing(done, of) => self.printing(done, of),
             Reply::Closed => {
@@ -75,9 +80,11 @@ impl Kortisto {
                 self.shell.who = None;
                 self.outbox = Outbox::default();
                 self.chosen_logos = ChosenLogos::default();
+                self.shell.agencies.past = None;
+                self.status.file = None;
                 self.show(Arc::default());
                 self.part_with_drafts();
-                self.status.file = None;
+                self.note_copy();
                 self.tell_scenarios();
                 self.look_at_recent();
                 self.status.read_only = None;
@@ -89,7 +96,7 @@ impl Kortisto {
             }
             Reply::Changed(snapshot) => self.show(snapshot),
             Reply::Unreachable(error) => {
-                tracing::warn!(%error, "others' changes cannot be read");
+                tracing::warn!(%error, key = error.key(), "others' changes cannot be read");
                 self.status.unreachable = Some(ui::Unreachable::now(trouble_of(&error)));
             }
             Reply::Reachable => {
@@ -105,9 +112,11 @@ impl Kortisto {
             Reply::Proposing(turn, done, of) => self.shell.workload.what_if.proposing(turn, done, of),
             Reply::Backup(about) => self.about_backups(about),
             Reply::Place(path, tried) => self.place_tried(&path, tried),
+            Reply::Presence(path, others) | Reply::PresenceChanged(path, others) => self.others_told(&path, others),
+            Reply::Form(path, found) => self.form_told(&path, found),
             Reply::TriedTogether(path, met) => self.tried_together(&path, met),
             Reply::Access(access) => {
-                self.status.read_only = read_only(access);
+                self.status.read_only = self.status.copy.as_ref().map(|_| "read-only-copy").or(read_only(access));
                 if access == Access::ReadOnlyDamaged {
                     self.show_damaged(self.status.file.clone());
                 }
@@ -123,11 +132,16 @@ impl Kortisto {
                 self.logo_broke();
                 return;
             }
+            Work::Look => {
+                self.shell.import.moving.look_broke();
+                return;
+            }
             Work::Drawing => "work-drawing",
             Work::File => "work-file",
             Work::Contacts(_) => "work-contacts",
             Work::Paper => "work-paper",
             Work::Proposal => "work-proposal",
+            Work::Past(_) => "work-past",
         };
         if let Work::Contacts(turn) = work {
             self.contacts_unread(turn);
@@ -137,6 +151,9 @@ impl Kortisto {
         }
         if work == Work::Paper {
             self.status.printing = None;
+        }
+        if let Work::Past(turn) = work {
+            self.shell.agencies.past.take_if(|past| past.turn == turn);
         }
         let about = self.texts.get(key).to_owned();
         self.shell.dialogs.say(Dialog::Say(Trouble { key: "error-work-broke", about }));
@@ -155,7 +172,7 @@ impl Kortisto {
                 (Tone::Good, self.texts.with("toast-picture-saved", &[("name", name.into())]))
             }
             Err(error) => {
-                tracing::warn!(%error, "picture");
+                tracing::warn!(%error, key = error.key(), "picture");
                 (Tone::Bad, self.texts.trouble(error.key(), &error.about()).join(" "))
             }
         };
@@ -175,7 +192,7 @@ impl Kortisto {
                 (Tone::Good, self.texts.with("toast-file-saved", &[("name", name.into())]))
             }
             Err(error) => {
-                tracing::warn!(%error, "file");
+                tracing::warn!(%error, key = error.key(), "file");
                 let key = match error.key() {
                     "error-picture-not-saved" => "error-file-not-saved",
                     other => other,
@@ -199,7 +216,7 @@ impl Kortisto {
         let damaged_path = path.clone();
         self.look_at_recent();
         if away && !self.file_open() {
-            tracing::warn!(%error, "not opened");
+            tracing::warn!(%error, key = error.key(), "not opened");
             self.status.not_opened = Some(ui::NotOpened { path, key: error.key(), about: error.about() });
         } else if !damaged {
             self.trouble(error);
@@ -212,7 +229,7 @@ impl Kortisto {
     /// Has it looked which of the recent files can be reached.
     pub(super) fn look_at_recent(&mut self) {
         if !self.preferences.recent.is_empty() {
-            self.worker.look_at(self.preferences.recent.clone());
+            self.worker.look_at(self.preferences.recent.clone(), self.copies.folder.clone());
         }
     }
 
@@ -221,16 +238,21 @@ impl Kortisto {
         self.status.not_opened = None;
         self.status.unreachable = None;
         self.status.read_only = read_only(opened.access);
-        if let Some(path) = &opened.path {
+        if let Some(path) = opened.path.as_ref().filter(|path| !self.copies.holds(path)) {
             self.preferences.opened(path);
             self.remember();
         }
         self.status.file = opened.path;
+        self.status.others.clear();
+        self.note_copy();
         self.status.saved_at = None;
         let said = self.backups.said.take();
         self.forget_backups();
-        self.look_at_place();
+        if self.status.copy.is_none() {
+            self.look_at_place();
+        }
         self.back_up_if_due();
+        self.copy_to_read(false);
         self.logos.clear();
         (self.history_of, self.history_asked, self.history_failed) = (None, None, false);
         self.parts.clear();
@@ -260,6 +282,8 @@ impl Kortisto {
             self.index = self.index.after(&snapshot.rows);
             self.snapshot = snapshot;
             self.follow_settling();
+            self.follow_past();
+            self.copy_to_read(false);
             self.give_waiting_logos();
         }
         self.find_me();
@@ -301,7 +325,12 @@ impl Kortisto {
     }
 
     pub(super) fn trouble(&mut self, error: &StoreError) {
-        tracing::warn!(%error, "store");
+        tracing::warn!(%error, key = error.key(), "store");
+        if let StoreError::Newer { path, .. } = error {
+            // Said with which form it is in, and where the installer lies.
+            self.worker.ask_form(path.clone());
+            return;
+        }
         self.shell.dialogs.say(Dialog::Say(trouble_of(error)));
     }
 

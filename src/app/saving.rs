@@ -209,6 +209,9 @@ impl Kortisto {
         self.saved();
         self.back_up_if_due();
         let kind = done.operation.kind;
+        if kind == OperationKind::SettingEdited {
+            self.follow_settings();
+        }
         if let Some(form) = done.form {
             let there = self.shell.typing_in(form);
             self.shell.close(form);
@@ -243,7 +246,7 @@ impl Kortisto {
 
     /// An operation could not be saved. Under the same id it can be sent again: it is saved once at most.
     pub(super) fn not_saved(&mut self, id: OperationId, error: &StoreError) {
-        tracing::warn!(%error, "not saved");
+        tracing::warn!(%error, key = error.key(), "not saved");
         let trouble = trouble_of(error);
         match self.outbox.get_mut(id) {
             Some(one) => {

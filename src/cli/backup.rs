@@ -11,19 +11,50 @@ use crate::domain::Scope;
 use crate::exchange::logo::Match;
 use crate::i18n::Texts;
 use crate::i18n::restoring::{counts, lines};
-use crate::store::sqlite::{back_up, folder_beside, put_back, restorable};
+use crate::store::sqlite::{Checked, back_up, back_up_now, drill, put_back, restorable};
 use crate::store::{Commit, SqliteStore, Store, StoreError};
 
-/// Makes a backup of a file, in `folder` or where its backups lie.
-pub(super) fn made(file: &Path, folder: Option<&Path>) -> Result<Outcome, StoreError> {
+/// Makes a backup of a file, in `folder` or where the unit wants its backups.
+pub(super) fn made(file: &Path, folder: Option<&Path>, texts: &Texts) -> Result<Outcome, StoreError> {
     // What is no register of ours is told before anything is made.
     drop(SqliteStore::open(file)?);
-    let folder = folder.map_or_else(|| folder_beside(file), Path::to_owned);
-    let kept = back_up(file, &folder, &AtomicBool::new(false))?;
+    let never = AtomicBool::new(false);
+    let (kept, amiss) = match folder {
+        Some(folder) => (back_up(file, folder, &never)?, Vec::new()),
+        None => back_up_now(file, &never)?,
+    };
+    let told: Vec<String> = amiss.iter().map(|one| texts.trouble(one.key(), &one.about()).join(" ")).collect();
+    let text: Vec<String> = std::iter::once(shown(&kept.path)).chain(told.iter().cloned()).collect();
     Ok(Outcome {
-        text: kept.path.display().to_string(),
-        json: json!({ "file": shown(file), "backup": shown(&kept.path), "bytes": kept.size, "operations": kept.sequence }),
+        text: text.join("\n"),
+        json: json!({
+            "file": shown(file), "backup": shown(&kept.path), "bytes": kept.size, "operations": kept.sequence, "amiss": told,
+        }),
         refused: None,
+    })
+}
+
+/// Looks every backup over that is kept of a file.
+pub(super) fn checked(file: &Path, texts: &Texts) -> Result<Outcome, StoreError> {
+    // A damaged file has backups too.
+    if !file.exists() {
+        return Err(StoreError::NotFound(file.to_owned()));
+    }
+    let found = drill(file, &|_, _| (), &AtomicBool::new(false))?;
+    let line = |one: &Checked| {
+        let told = match &one.bad {
+            None => texts.with("backups-whole", &[("count", one.agencies.into())]),
+            Some(detail) => texts.with("backups-bad", &[("detail", detail.as_str().into())]),
+        };
+        format!("{}: {told}", one.name)
+    };
+    let lines: Vec<String> = found.backups.iter().map(line).collect();
+    let bad: Vec<String> = found.backups.iter().filter(|one| one.bad.is_some()).map(line).collect();
+    let text = if lines.is_empty() { texts.get("cli-no-backups").to_owned() } else { lines.join("\n") };
+    Ok(Outcome {
+        text,
+        json: json!({ "file": shown(file), "backups": found.backups, "bad": bad.len() }),
+        refused: (!bad.is_empty()).then(|| bad.join("\n")),
     })
 }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{Outcome, open, refused};
+use super::{Outcome, Questionnaire, open, questionnaire, refused};
 use crate::domain::Snapshot;
 use crate::exchange::picture::{self, PictureError};
 use crate::exchange::{lists, vcard, workbook};
@@ -38,6 +38,8 @@ pub enum Export {
         #[arg(long, value_enum)]
         only: Option<Only>,
     },
+    /// The questions of the open round as workbooks to be filled in, which `import answers` reads
+    Questionnaire(Questionnaire),
 }
 
 /// A list and where it goes.
@@ -58,11 +60,23 @@ pub enum Only {
     Volumes,
 }
 
+impl Export {
+    /// The register from which something is taken out.
+    pub(super) fn file(&self) -> &Path {
+        match self {
+            Self::All { file, .. } | Self::Figures { file, .. } => file,
+            Self::Agencies(listed) | Self::Contacts(listed) => &listed.file,
+            Self::Questionnaire(command) => &command.file,
+        }
+    }
+}
+
 /// Carries the command out.
 pub(super) fn made(export: &Export, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
     let (file, output) = match export {
         Export::All { file, output } | Export::Figures { file, output, .. } => (file, output),
         Export::Agencies(listed) | Export::Contacts(listed) => (&listed.file, &listed.output),
+        Export::Questionnaire(command) => return questionnaire::export(command, texts, today),
     };
     let (mut store, snapshot) = open(file)?;
     if output.exists() {
@@ -87,7 +101,9 @@ pub(super) fn made(export: &Export, texts: &Texts, today: NaiveDate) -> Result<O
                 None => vec![headcounts, volumes],
             }
         }
-        Export::All { .. } => return everything(&mut store, &snapshot, output, texts, today),
+        Export::All { .. } | Export::Questionnaire(_) => {
+            return everything(&mut store, &snapshot, output, texts, today);
+        }
     };
     Ok(match (ending.as_str(), lists.as_slice()) {
         ("csv", [one]) => written(output, &lists::csv(one), texts),

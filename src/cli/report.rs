@@ -41,10 +41,10 @@ pub(super) fn made(report: &Report, texts: &Texts, today: NaiveDate) -> Result<O
             }
         });
     }
-    let PaperParts { logos, log } = for_paper(&mut store, &snapshot, paper)?;
+    let PaperParts { logos, log } = for_paper(&mut store, &snapshot, &paper)?;
     let source = Source { snapshot: &snapshot, language: texts.language(), today, logos, log };
     let progress = Progress { say: &|_, _| {}, cancelled: &AtomicBool::new(false) };
-    Ok(match pdf::make(paper, &source, &progress) {
+    Ok(match pdf::make(&paper, &source, &progress) {
         Ok(bytes) => written(output, &bytes, texts),
         Err(error) => told(error.key(), error.about(), texts),
     })
@@ -92,7 +92,12 @@ fn named(away: &Away, snapshot: &Snapshot) -> Result<EmployeeId, &'static str> {
     if away.to < away.from {
         return Err("absence-dates-wrong");
     }
-    let wanted = away.employee.trim().to_lowercase();
+    employee(&away.employee, snapshot)
+}
+
+/// The one of us of this name.
+pub(super) fn employee(name: &str, snapshot: &Snapshot) -> Result<EmployeeId, &'static str> {
+    let wanted = name.trim().to_lowercase();
     let mut found = snapshot.employee.iter().filter(|one| one.name.to_lowercase() == wanted);
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one.id),

@@ -1,6 +1,7 @@
-//! `import agencies`, `employees`, `characteristics`, `prices` and `pay-dates`: one row each.
+//! `import agencies`, `employees`, `characteristics`, `prices` and `pay-dates`: one row each, or of agencies one sheet each.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -9,26 +10,27 @@ use super::bringing::{bring_in, keep_refused, refused_place};
 use super::contacts::{Separator, column_at};
 use super::whole::{set, told};
 use super::{Outcome, me, open, refused};
+use crate::domain::importing::agency_sheets::are_agency_sheets;
 use crate::domain::importing::rows::{Kind, Layout, Stands, Taking, Unknown};
 use crate::domain::importing::whole::plan;
 use crate::domain::importing::{Sheet, refused as not_taken, refused_rows};
 use crate::domain::search::fold;
 use crate::domain::shape::Column;
-use crate::domain::{Operation, OperationKind, Table};
-use crate::exchange::table::{self, ReadError};
-use crate::exchange::workbook::{Loose, Read};
+use crate::domain::{Operation, OperationKind, Snapshot, Table};
+use crate::exchange::table;
+use crate::exchange::workbook::{How, Loose, Read, by_rows, by_sheets};
 use crate::i18n::Texts;
 use crate::i18n::briefing::table_name;
 use crate::i18n::headings::{open_columns, open_name};
 use crate::i18n::planned;
-use crate::store::StoreError;
+use crate::store::{SqliteStore, StoreError};
 
 /// What rows are brought in from, and how.
 #[derive(Clone, Debug, clap::Args)]
 pub struct RowsOf {
     /// The file
     pub file: PathBuf,
-    /// A table (xlsx, xls, ods, csv) with a row for each
+    /// A table (xlsx, xls, ods, csv) with a row for each, or of agencies a workbook with a sheet for each
     pub input: PathBuf,
     /// What a column holds, such as `Laitos=name_fi`, or for what a name stands that is not known, such as
     /// `Palkkalasku=Palkkalaskelma`; nothing after the sign leaves it out
@@ -43,12 +45,15 @@ pub struct RowsOf {
     /// Leave out the rows that the input's own program does not show
     #[arg(long)]
     pub skip_hidden: bool,
-    /// Add what is not known yet, such as a ministry, a product or a pay group
+    /// Add what is not known yet, such as a ministry, a product, a pay group or one of our own people
     #[arg(long)]
     pub add_unknown: bool,
-    /// Give agencies the names that the input has for them; else they keep theirs
+    /// Give agencies the names that their rows have for them; else they keep theirs
     #[arg(long)]
     pub take_names: bool,
+    /// Write what is not understood of an agency's sheet into its notes
+    #[arg(long)]
+    pub notes: bool,
     /// Save the rows that cannot come in to a new spreadsheet, with the reasons
     #[arg(long, value_name = "OUT.xlsx")]
     pub refused: Option<PathBuf>,
@@ -63,18 +68,37 @@ pub(super) fn import(command: &RowsOf, kind: Kind, texts: &Texts, today: NaiveDa
         return Ok(outcome);
     }
     let (mut store, snapshot) = open(&command.file)?;
-    let sheets = match read(command) {
-        Ok(sheets) => sheets,
-        Err(error) => {
-            let text = texts.trouble(error.key(), &command.input.display().to_string()).join("\n");
-            return Ok(refused(text, json!({ "error": error.key(), "detail": error.to_string() })));
+    let read = table::content(&command.input).and_then(|bytes| {
+        let sheets = table::sheets(&bytes)?;
+        match command.separator.filter(|_| sheets.iter().any(|sheet| sheet.separator.is_some())) {
+            Some(separator) => Ok((table::separated(&bytes, separator.sign())?, bytes)),
+            None => Ok((sheets, bytes)),
         }
+    });
+    let unread = |key: &str, detail: String| {
+        let text = texts.trouble(key, &command.input.display().to_string()).join("\n");
+        refused(text, json!({ "error": key, "detail": detail }))
     };
-    let told_why = |key: &str| refused(texts.get(key).to_owned(), json!({ "error": key }));
+    let (sheets, bytes) = match read {
+        Ok(read) => read,
+        Err(error) => return Ok(unread(error.key(), error.to_string())),
+    };
+    let who = me(&snapshot, today);
+    if let Some(sheets) = one_each(command, &sheets, kind) {
+        let RowsOf { add_unknown: add, notes, take_names: names, .. } = *command;
+        let how = How { add, notes, names, who: &who, today };
+        return match by_sheets(&bytes, &sheets, &snapshot.rows, texts, &how) {
+            Ok(read) => saved(command, (&mut store, &snapshot), Read { sheets, ..read }, &[], (texts, &who)),
+            Err(error) => Ok(unread(error.key(), error.to_string())),
+        };
+    }
     let table = kind.table();
-    let Some(sheet) = chosen(command, &sheets, table) else { return Ok(told_why("import-cli-no-sheet")) };
+    let Some(sheet) = chosen(command, &sheets, table) else {
+        let key = "import-cli-no-sheet";
+        return Ok(refused(texts.get(key).to_owned(), json!({ "error": key })));
+    };
     let mut loose = Loose { without_hidden: command.skip_hidden, ..Loose::of(sheet, table) };
-    let mut taking = Taking::new(&me(&snapshot, today), today);
+    let mut taking = Taking::new(&who, today);
     (taking.add_unknown, taking.take_names) = (command.add_unknown, command.take_names);
     for text in &command.map {
         if !map_column(sheet, &mut loose.layout, text, table, texts) && !map_name(&loose, &mut taking, text) {
@@ -88,34 +112,49 @@ pub(super) fn import(command: &RowsOf, kind: Kind, texts: &Texts, today: NaiveDa
         let text = texts.with("rows-no-columns", &[("names", names.join(", ").into())]);
         return Ok(refused(text, json!({ "error": "rows-no-columns", "columns": lacking })));
     }
-    let (rows, unknown) = loose.rows(&snapshot.rows, texts, &taking);
-    let plan = plan(&snapshot.rows, &rows);
-    let read = Read { rows, ..Read::default() };
+    let (read, unknown) = by_rows(&loose, &sheets, &snapshot.rows, texts, &taking);
+    saved(command, (&mut store, &snapshot), Read { sheets, ..read }, &unknown, (texts, &who))
+}
+
+/// Says what was read comes to, keeps what cannot come in, and writes the rest unless it is only to be said.
+fn saved(
+    command: &RowsOf,
+    (store, snapshot): (&mut SqliteStore, &Arc<Snapshot>),
+    read: Read,
+    unknown: &[Unknown],
+    (texts, who): (&Texts, &str),
+) -> Result<Outcome, StoreError> {
+    let plan = plan(&snapshot.rows, &read.rows);
     let mut outcome = told(&snapshot.rows, &read, &plan, texts);
-    tell_unknown(&mut outcome, &unknown, texts);
-    tell_left(&mut outcome, sheet, &sheets, texts);
+    tell_unknown(&mut outcome, unknown, texts);
     let why = |at: usize, refusal: &_| read.rows.get(at).map(|row| planned::refusal(texts, row, refusal));
     let not_taken = not_taken(&plan, |at, refusal| why(at, refusal).unwrap_or_default());
-    let not_taken = refused_rows(&sheets, |_| loose.layout.heading, &not_taken);
+    let not_taken = refused_rows(&read.sheets, |_| read.heading, &not_taken);
     if let Err(outcome) = keep_refused(&mut outcome, command.refused.as_deref(), &not_taken, texts) {
         return Ok(outcome);
     }
     if !command.dry_run && !plan.changes.is_empty() {
-        let operation = Operation::new(OperationKind::RegisterImported, &me(&snapshot, today), plan.changes);
-        if !bring_in(&mut store, &operation, &snapshot)? {
-            return Ok(told_why("planned-overtaken"));
+        let operation = Operation::new(OperationKind::RegisterImported, who, plan.changes).with_pictures(read.pictures);
+        if !bring_in(store, &operation, snapshot)? {
+            let key = "planned-overtaken";
+            return Ok(refused(texts.get(key).to_owned(), json!({ "error": key })));
         }
     }
     Ok(outcome)
 }
 
-fn read(command: &RowsOf) -> Result<Vec<Sheet>, ReadError> {
-    let bytes = table::content(&command.input)?;
-    let sheets = table::sheets(&bytes)?;
-    match command.separator.filter(|_| sheets.iter().any(|sheet| sheet.separator.is_some())) {
-        Some(separator) => table::separated(&bytes, separator.sign()),
-        None => Ok(sheets),
+/// The sheets that are looked at, where each is an agency's. Whoever says what columns hold means rows.
+fn one_each(command: &RowsOf, sheets: &[Sheet], kind: Kind) -> Option<Vec<Sheet>> {
+    if kind != Kind::Agencies || !command.map.is_empty() {
+        return None;
     }
+    let mut looked_at = sheets.to_vec();
+    if let Some(name) = &command.sheet {
+        looked_at.retain(|sheet| fold(&sheet.name) == fold(name));
+        // Whoever names a sheet means it, shown or not.
+        looked_at.iter_mut().for_each(|sheet| sheet.hidden.sheet = false);
+    }
+    are_agency_sheets(&looked_at).then_some(looked_at)
 }
 
 fn chosen<'s>(command: &RowsOf, sheets: &'s [Sheet], table: Table) -> Option<&'s Sheet> {
@@ -168,22 +207,4 @@ fn tell_unknown(outcome: &mut Outcome, unknown: &[Unknown], texts: &Texts) {
         })
         .collect();
     set(&mut outcome.json, "unknown", json!(told));
-}
-
-/// Tells which sheets were not read, so that nobody takes one for all of them.
-fn tell_left(outcome: &mut Outcome, sheet: &Sheet, sheets: &[Sheet], texts: &Texts) {
-    let others = |hidden: bool| -> Vec<String> {
-        let others = sheets.iter().filter(|other| !std::ptr::eq(*other, sheet) && other.hidden.sheet == hidden);
-        others.filter(|other| !other.lines.is_empty()).map(|other| other.name.clone()).collect()
-    };
-    for (key, field, names) in [
-        ("rows-left-sheets", "left_sheets", others(false)),
-        ("import-cli-hidden-sheets", "hidden_sheets", others(true)),
-    ] {
-        if !names.is_empty() {
-            let text = texts.with(key, &[("names", names.join(", ").into())]);
-            outcome.text = format!("{}\n{text}", outcome.text);
-        }
-        set(&mut outcome.json, field, json!(names));
-    }
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{Outcome, me, open, refused};
+use crate::domain::importing::column_letters;
 use crate::domain::importing::pipeline::{Outcome as Comes, Plan};
 use crate::domain::importing::whole::{self, Cell, Refusal};
 use crate::domain::{Operation, OperationKind, Rows};
@@ -74,6 +75,9 @@ pub(super) fn told(rows: &Rows, read: &Read, plan: &Plan<Refusal, Cell>, texts: 
                 .collect();
             set(&mut about, "changes", json!(changes));
         }
+        if let Some(column) = line.place.column {
+            set(&mut about, "cell", json!(format!("{}{}", column_letters(column), line.place.row)));
+        }
         let remarks = planned::remarks(texts, row);
         if !remarks.is_empty() {
             lines.extend(remarks.iter().map(|remark| format!("{place} {}: {remark}", row.name)));
@@ -96,17 +100,37 @@ pub(super) fn told(rows: &Rows, read: &Read, plan: &Plan<Refusal, Cell>, texts: 
     let missing: Vec<String> = read.missing.iter().map(|table| sheet_name(texts, *table)).collect();
     let columns: Vec<String> = read.left_columns.iter().map(|(sheet, column)| format!("{sheet}/{column}")).collect();
     for (key, names) in [
-        ("planned-left-sheets", &read.left_sheets),
+        (
+            match (read.by_rows, read.agencies.is_empty()) {
+                (true, _) => "rows-left-sheets",
+                (false, true) => "planned-left-sheets",
+                (false, false) => "import-agencies-left-sheets",
+            },
+            &read.left_sheets,
+        ),
         ("planned-left-columns", &columns),
         ("planned-missing-sheets", &missing),
+        ("import-cli-hidden-sheets", &read.hidden_sheets),
     ] {
         if !names.is_empty() {
             lines.push(texts.with(key, &[("names", names.join(", ").into())]));
         }
     }
+    if !read.left_cells.is_empty() {
+        lines.push(texts.with("import-agencies-left-cells", &[("count", read.left_cells.len().into())]));
+        lines.extend(read.left_cells.iter().map(|left| planned::left_cell(texts, left)));
+    }
+    let left = read.left_cells.iter().map(|left| {
+        let cell = left.place.column.map(|column| format!("{}{}", column_letters(column), left.place.row));
+        json!({ "sheet": left.place.sheet, "row": left.place.row, "cell": cell, "label": left.label, "text": left.text })
+    });
+    let left: Vec<Value> = left.collect();
+    let agencies = read.agencies.iter().map(|(sheet, agency)| json!({ "sheet": sheet, "agency": agency }));
+    let agencies: Vec<Value> = agencies.collect();
     let json = json!({
         "new": new, "changed": changed, "same": same, "refused": refused, "ambiguous": ambiguous,
         "left_sheets": read.left_sheets, "left_columns": columns, "missing_sheets": missing,
+        "hidden_sheets": read.hidden_sheets, "left_cells": left, "sheets": agencies,
     });
     Outcome { text: lines.join("\n"), json, refused: (!reasons.is_empty()).then(|| reasons.join("\n")) }
 }

@@ -36,6 +36,7 @@ pub use agreement::metric::{Metric, MetricResult};
 pub use agreement::price::UnitPrice;
 pub use agreement::work::DefinitionLine;
 pub use change::apply::{Applied, Conflict, apply, carry_out, changed_fields};
+pub use change::past::{Past, past};
 pub use change::recovered::{Gap, Recovered, RecoveredTable};
 pub use change::restoring::{Scope, restoring};
 pub use change::rules::broken;
@@ -77,7 +78,7 @@ pub use people::{coverage, leaving};
 pub use privacy::notice::{Kept, LONGEST_KEPT, PrivacyNotice, Retention};
 pub use privacy::{erasure, mention, person, personal_code};
 pub use reading::paper::Paper;
-pub use reading::{board, briefing, due, search, situation, today, unit_days};
+pub use reading::{address_book, board, briefing, due, search, situation, today, unit_days};
 pub use record::id::{
     AgencyId, AgreementId, CharacteristicId, ContactId, DefinitionLineId, EmployeeId, ListId, MetricId, OperationId,
     PayGroupId, ProductId, QuestionId, RoundId, RowId, ServiceGroupId, TeamId,

@@ -1,38 +1,20 @@
 //! Tables for other programs: agencies, contacts and figures as lists, as csv that a Finnish Excel opens or as a workbook.
 
-use rust_xlsxwriter::{Format, FormatBorder, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet, XlsxError};
 
+use crate::domain::figures::new_year::{Stand, Subject};
 use crate::domain::importing::contacts::ContactField;
 use crate::domain::shape::{Kind, columns};
 use crate::domain::{Agency, ReachKind, Rows, Snapshot, Table};
 use crate::i18n::Texts;
 use crate::i18n::importing::contact_field_key;
 use crate::i18n::keys::{headcount_basis_key, language_key};
+pub use crate::i18n::list::{List, Value};
 use crate::i18n::order::Collator;
 use crate::i18n::planned::{column_name, word_name};
 use crate::i18n::rows::told;
 
-/// What stands in a cell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// Text, which stays text whatever it begins with.
-    Text(String),
-    /// A whole number.
-    Number(i64),
-    /// A year: a number that is never grouped.
-    Year(i64),
-}
-
-/// A table: what it is called, its headings, its rows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct List {
-    /// What it is called.
-    pub title: String,
-    /// The headings.
-    pub headings: Vec<String>,
-    /// The rows, as wide as the headings.
-    pub rows: Vec<Vec<Value>>,
-}
+use super::workload::sheet_name;
 
 fn text(text: impl Into<String>) -> Value {
     Value::Text(text.into())
@@ -124,6 +106,44 @@ pub fn figures(snapshot: &Snapshot, texts: &Texts) -> [List; 2] {
     ]
 }
 
+/// What is waited for of a year, a figure in each row with an empty cell to write it in; `import headcounts` and
+/// `import volumes` read what has been written. Of agencies that never had any figures there is a row without a type.
+#[must_use]
+pub fn missing_figures(snapshot: &Snapshot, texts: &Texts, year: i64, stands: &[&Stand]) -> Vec<List> {
+    let language = texts.language();
+    let (mut headcounts, mut volumes) = (Vec::new(), Vec::new());
+    for stand in stands {
+        let Some(agency) = snapshot.agency.get(stand.agency) else { continue };
+        let begun = || vec![text(agency.name(language)), text(&*agency.abbreviation), Value::Year(year)];
+        if stand.missing.is_empty() {
+            headcounts.push([begun(), vec![text(""), text(""), text(""), text("")]].concat());
+        }
+        for missing in &stand.missing {
+            let before = Value::Number(missing.before);
+            match missing.subject {
+                Subject::Headcount(kind, basis) => {
+                    let kind = snapshot.employment_type.get(kind).map(|kind| kind.name(language)).unwrap_or_default();
+                    let basis = texts.get(headcount_basis_key(basis));
+                    headcounts.push([begun(), vec![text(kind), text(basis), text(""), before]].concat());
+                }
+                Subject::Volume(product) => {
+                    let name = snapshot.product.get(product).map(|one| one.name(language)).unwrap_or_default();
+                    volumes.push([begun(), vec![text(name), text(""), before]].concat());
+                }
+            }
+        }
+    }
+    let list = |title: &str, rest: &[&str], rows: Vec<Vec<Value>>| {
+        let keys = ["import-field-agency", "field-abbreviation", "field-year"].iter().chain(rest);
+        let headings = keys.map(|key| texts.get(key).to_owned()).collect();
+        List { title: texts.get(title).to_owned(), headings, rows }
+    };
+    let heads = ["figures-field-type", "field-basis", "figures-list-count", "new-year-previous"];
+    let transactions = ["figures-field-product", "figures-list-count", "new-year-previous"];
+    let lists = [list("sheet-headcount", &heads, headcounts), list("sheet-volume", &transactions, volumes)];
+    lists.into_iter().filter(|list| !list.rows.is_empty()).collect()
+}
+
 /// How many columns there are for each kind of number or address; the rest stand in the last of them.
 const REACHES: usize = 3;
 
@@ -188,8 +208,20 @@ pub(super) fn roles(rows: &Rows, contact: crate::domain::ContactId, texts: &Text
 /// How many letters a text may have that stands in a formula.
 const LONGEST_IN_A_FORMULA: usize = 255;
 
-/// A list as csv that a Finnish Excel opens: a mark of its encoding, semicolons, and what looks like a formula or a number
-/// that is none as text.
+/// Whether a text would be taken for something else than it is: a formula, a number whose zeros go, or a day where
+/// two numbers stand with a mark between them, as in `3/6`.
+fn risky(cell: &str) -> bool {
+    let digits =
+        cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    let number = |part: &str| matches!(part.len(), 1..=4) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let pair = |mark: char| {
+        cell.trim_end_matches('.').split_once(mark).is_some_and(|(one, other)| number(one) && number(other))
+    };
+    cell.starts_with(['=', '+', '-', '@', '\t']) || digits || ['/', '.', ':', '-'].into_iter().any(pair)
+}
+
+/// A list as csv that a Finnish Excel opens: a mark of its encoding, semicolons, decimals after a comma, and what looks
+/// like a formula or a number that is none as text.
 #[must_use]
 pub fn csv(list: &List) -> Vec<u8> {
     let mut lines = String::from("\u{feff}");
@@ -198,11 +230,8 @@ pub fn csv(list: &List) -> Vec<u8> {
         if needs { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
     };
     let guarded = |cell: &str| {
-        let digits =
-            cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
-        let risky = cell.starts_with(['=', '+', '-', '@', '\t']) || digits;
         // Excel takes the text out of such a formula, and so do we.
-        if !risky {
+        if !risky(cell) {
             cell.to_owned()
         } else if cell.contains('\n') || cell.chars().count() > LONGEST_IN_A_FORMULA {
             // A text of several lines, or a long one, cannot stand in a formula.
@@ -219,7 +248,7 @@ pub fn csv(list: &List) -> Vec<u8> {
             .iter()
             .map(|cell| match cell {
                 Value::Text(text) => quoted(&guarded(text)),
-                Value::Number(number) | Value::Year(number) => number.to_string(),
+                value => value.plain(),
             })
             .collect();
         lines.push_str(&cells.join(";"));
@@ -228,39 +257,39 @@ pub fn csv(list: &List) -> Vec<u8> {
     lines.into_bytes()
 }
 
-/// Lists as a workbook, a sheet for each.
+/// How the cells of a workbook look.
+struct Looks {
+    heading: Format,
+    whole: Format,
+    day: Format,
+}
+
+/// Lists as a workbook, a sheet for each: typed cells, filters, headings that stay in sight.
 ///
 /// # Errors
 /// Where it could not be made.
 pub fn workbook(lists: &[List]) -> Result<Vec<u8>, XlsxError> {
-    let heading = Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_background_color(0x00E8_EEF5);
-    let whole = Format::new().set_num_format("#,##0");
+    let looks = Looks {
+        heading: Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_background_color(0x00E8_EEF5),
+        whole: Format::new().set_num_format("#,##0"),
+        // Excel and the others show it as the reader's country does.
+        day: Format::new().set_num_format_index(14),
+    };
     let mut workbook = Workbook::new();
+    let mut taken: Vec<String> = Vec::new();
     for list in lists {
+        let name = sheet_name(&list.title, &taken);
         let sheet = workbook.add_worksheet();
-        sheet.set_name(&list.title)?;
+        sheet.set_name(&name)?;
+        taken.push(name);
         for (column, title) in (0..).zip(&list.headings) {
-            sheet.write_string_with_format(0, column, title, &heading)?;
+            sheet.write_string_with_format(0, column, title, &looks.heading)?;
         }
         let mut widths: Vec<usize> = list.headings.iter().map(|title| title.chars().count() + 3).collect();
         for (row, cells) in (1..).zip(&list.rows) {
-            for ((column, cell), width) in (0..).zip(cells).zip(&mut widths) {
-                match cell {
-                    Value::Text(text) if text.is_empty() => {}
-                    Value::Text(text) => {
-                        *width = text.chars().count().max(*width);
-                        let text: String = text.chars().take(32_000).collect();
-                        sheet.write_string(row, column, text)?;
-                    }
-                    #[allow(clippy::cast_precision_loss, reason = "figures are far from it")]
-                    Value::Number(number) => {
-                        sheet.write_number_with_format(row, column, *number as f64, &whole)?;
-                    }
-                    #[allow(clippy::cast_precision_loss, reason = "years are far from it")]
-                    Value::Year(year) => {
-                        sheet.write_number(row, column, *year as f64)?;
-                    }
-                }
+            for ((column, value), width) in (0..).zip(cells).zip(&mut widths) {
+                cell(sheet, (row, column), value, &looks)?;
+                *width = value.plain().chars().count().max(*width);
             }
         }
         for (column, width) in (0..).zip(widths) {
@@ -271,6 +300,44 @@ pub fn workbook(lists: &[List]) -> Result<Vec<u8>, XlsxError> {
         sheet.set_freeze_panes(1, 1)?;
     }
     workbook.save_to_buffer()
+}
+
+fn cell(sheet: &mut Worksheet, (row, column): (u32, u16), value: &Value, looks: &Looks) -> Result<(), XlsxError> {
+    match value {
+        Value::Text(text) if text.is_empty() => {}
+        Value::Text(text) => {
+            let text: String = text.chars().take(32_000).collect();
+            sheet.write_string(row, column, text)?;
+        }
+        Value::Number(number) => drop(sheet.write_number_with_format(row, column, scaled(*number, 0), &looks.whole)?),
+        Value::Year(year) => drop(sheet.write_number(row, column, scaled(*year, 0))?),
+        Value::Decimal(number, decimals) => {
+            let look = Format::new().set_num_format(format!("#,##0{}", places(*decimals)));
+            sheet.write_number_with_format(row, column, scaled(*number, *decimals), &look)?;
+        }
+        Value::Percent(number, decimals) => {
+            let look = Format::new().set_num_format(format!("0{}%", places(*decimals)));
+            sheet.write_number_with_format(row, column, scaled(*number, decimals + 2), &look)?;
+        }
+        Value::Euros(number, decimals) => {
+            let look = Format::new().set_num_format(format!("#,##0{} €", places(*decimals)));
+            sheet.write_number_with_format(row, column, scaled(*number, *decimals), &look)?;
+        }
+        Value::Day(day) => drop(sheet.write_datetime_with_format(row, column, *day, &looks.day)?),
+    }
+    Ok(())
+}
+
+/// The places after the point of a number format. What is finer than a price is shown to two, and is there whole.
+fn places(decimals: u8) -> String {
+    let decimals = if decimals > 4 { 2 } else { decimals };
+    if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(usize::from(decimals))) }
+}
+
+/// A number with so many decimals as a spreadsheet has it.
+#[expect(clippy::cast_precision_loss, reason = "figures stay far below 2^52")]
+fn scaled(number: i64, decimals: u8) -> f64 {
+    number as f64 / 10_f64.powi(i32::from(decimals))
 }
 
 #[cfg(test)]
@@ -308,6 +375,31 @@ mod tests {
         assert_eq!(
             sheets.first().and_then(|sheet| sheet.lines.get(1)).map(|line| line.cells.clone()),
             Some(["=1+1", "+358 29", "a;\"b\"", "-5"].map(str::to_owned).to_vec())
+        );
+    }
+
+    #[test]
+    fn days_and_decimals_are_what_a_finnish_excel_takes_them_for() {
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 10, 2).expect("a day");
+        let row = vec![
+            Value::Day(date),
+            Value::Decimal(-1205, 2),
+            Value::Percent(85, 1),
+            Value::Euros(123_450, 2),
+            text("3/6"),
+            text("2026-10-02"),
+        ];
+        let headings = ["A", "B", "C", "D", "E", "F"].map(str::to_owned).to_vec();
+        let list = List { title: "Kausi: 1/2 [a]*".into(), headings, rows: vec![row] };
+        let lines = String::from_utf8(csv(&list)).expect("text");
+        assert_eq!(lines, "\u{feff}A;B;C;D;E;F\r\n2.10.2026;-12,05;8,5%;1234,50;\"=\"\"3/6\"\"\";2026-10-02\r\n");
+        let sheets = crate::exchange::table::sheets(&workbook(&[list.clone(), list]).expect("made")).expect("read");
+        let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        assert_eq!(names, ["Kausi- 1-2 -a--", "Kausi- 1-2 -a-- 2"]);
+        let cells = sheets.first().and_then(|sheet| sheet.lines.get(1)).map(|line| line.cells.clone());
+        assert_eq!(
+            cells,
+            Some(["2026-10-02", "-12.05", "0.085", "1234.5", "3/6", "2026-10-02"].map(str::to_owned).to_vec())
         );
     }
 }

@@ -24,7 +24,7 @@ use thiserror::Error;
 use super::guard::{Panicked, guarded, guarded_for};
 use crate::domain::Picture;
 
-pub use files::{Match, agency_of_file, folder};
+pub use files::{Match, agency_of_file, folder, is_picture};
 
 /// The largest file that is looked into, in bytes.
 pub const LARGEST_FILE: u64 = 5 * 1024 * 1024;

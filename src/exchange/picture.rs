@@ -128,6 +128,14 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> Result<(), PictureError> {
     write(path, bytes, SHARED, |file| file.persist_noclobber(path).map(drop).map_err(|error| error.error))
 }
 
+/// A name that any system takes for a file.
+#[must_use]
+pub fn file_name(text: &str) -> String {
+    let kept = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
+    let text: String = text.chars().map(kept).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['.', ' ']).to_owned()
+}
+
 /// For whoever may read the folder, as far as the user's own settings allow.
 const SHARED: u32 = 0o666;
 
@@ -193,6 +201,12 @@ mod tests {
         let drawn = draw("<svg xmlns='http://www.w3.org/2000/svg' width='60000' height='10'/>", SCALE).expect("draws");
         assert_eq!((drawn.width, drawn.height), (12_000, 2));
         assert!(matches!(draw("no drawing", SCALE), Err(PictureError::NotDrawn(_))));
+    }
+
+    #[test]
+    fn names_of_files_hold_nothing_a_system_refuses() {
+        assert_eq!(file_name("Virastokortti Äänimuseo 2026-10-14"), "Virastokortti Äänimuseo 2026-10-14");
+        assert_eq!(file_name("a/b\\c:d*e?\"f<g>h|i\n."), "a b c d e f g h i");
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::domain::importing::Incoming;
 use crate::domain::importing::contacts::{NoPerson, ReachLabel, Remark, Said};
 use cards::Card;
 use property::Property;
-pub use writing::cards as write;
+pub use writing::{Version, cards as write, some_cards};
 
 /// How many cards are read of one file.
 pub const MOST_CARDS: usize = 20_000;

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use crate::domain::Snapshot;
 use crate::i18n::Texts;
-use crate::i18n::load::{Cell, Named, Row, Table, Unit, workload_tables};
+use crate::i18n::load::{Cell, Named, Row, Shown, Table, Unit, workload_tables};
 
 /// For how many years it is told.
 pub const YEARS: usize = 5;
@@ -20,27 +20,36 @@ const CHARTED: u32 = 30;
 /// # Errors
 /// Where it could not be made.
 pub fn write(snapshot: &Snapshot, texts: &Texts, today: NaiveDate) -> Result<Vec<u8>, XlsxError> {
+    let (title, tables) = (texts.get("place-workload").to_owned(), workload_tables(texts, snapshot, YEARS, today));
+    write_shown(&Shown { title, notes: Vec::new(), tables }, texts, today)
+}
+
+/// Tables that a page shows as a workbook: the same bytes for the same tables, language and day.
+///
+/// # Errors
+/// Where it could not be made.
+pub fn write_shown(shown: &Shown, texts: &Texts, today: NaiveDate) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let made = ExcelDateTime::parse_from_str(&today.format("%Y-%m-%dT00:00:00").to_string())?;
-    let title = texts.get("place-workload");
-    workbook.set_properties(&DocProperties::new().set_title(title).set_author("Kortisto").set_creation_datetime(&made));
+    workbook.set_properties(
+        &DocProperties::new().set_title(&*shown.title).set_author("Kortisto").set_creation_datetime(&made),
+    );
     let looks = Looks::new();
-    let tables = workload_tables(texts, snapshot, YEARS, today);
     let mut taken: Vec<String> = Vec::new();
-    for named in &tables {
+    for named in &shown.tables {
         let name = sheet_name(&named.name, &taken);
-        workbook.push_worksheet(sheet(named, &name, texts, &looks)?);
+        workbook.push_worksheet(sheet(named, &name, &shown.notes, texts, &looks)?);
         taken.push(name);
     }
-    if tables.is_empty() {
-        let sheet = workbook.add_worksheet().set_name(title)?;
+    if shown.tables.is_empty() {
+        let sheet = workbook.add_worksheet().set_name(sheet_name(&shown.title, &[]))?;
         sheet.write_string(0, 0, texts.get("workload-none"))?;
     }
     workbook.save_to_buffer()
 }
 
 /// A name that a sheet can have and none of those `taken` has.
-fn sheet_name(wanted: &str, taken: &[String]) -> String {
+pub(super) fn sheet_name(wanted: &str, taken: &[String]) -> String {
     const LONGEST: usize = 31;
     let allowed = |letter: char| if "[]:*?/\\×".contains(letter) { '-' } else { letter };
     let name: String = wanted.chars().map(allowed).take(LONGEST).collect();
@@ -94,13 +103,13 @@ fn number_format(unit: Unit, lacks: bool, change: bool, strong: bool) -> Format 
     if strong { look.set_bold().set_border_top(FormatBorder::Thin) } else { look }
 }
 
-fn sheet(named: &Named, name: &str, texts: &Texts, looks: &Looks) -> Result<Worksheet, XlsxError> {
+fn sheet(named: &Named, name: &str, notes: &[String], texts: &Texts, looks: &Looks) -> Result<Worksheet, XlsxError> {
     let table = &named.table;
     let mut sheet = Worksheet::new();
     sheet.set_name(name)?;
     sheet.write_string_with_format(0, 0, &table.title, &looks.title)?;
     let mut row = 1;
-    for note in &table.notes {
+    for note in notes.iter().chain(&table.notes) {
         sheet.write_string_with_format(row, 0, note, &looks.quiet)?;
         row += 1;
     }

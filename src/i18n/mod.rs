@@ -1,14 +1,17 @@
 //! What people read: texts, numbers, dates and order, in the reader's language.
 
+pub mod answers;
 pub mod briefing;
 pub mod date;
 pub mod fields;
 pub mod headings;
 pub mod importing;
 pub mod keys;
+pub mod list;
 pub mod load;
 pub mod money;
 pub mod names;
+pub mod new_year;
 pub mod number;
 mod operations;
 pub mod order;

@@ -12,7 +12,7 @@ use super::rows::told;
 use crate::domain::importing::column_letters;
 use crate::domain::importing::figures::{self, About, Counted, NoCount, Options};
 use crate::domain::importing::pipeline::{Outcome, Place};
-use crate::domain::importing::whole::{BadCell, Cell, Fault, IncomingRow, Refusal};
+use crate::domain::importing::whole::{BadCell, Cell, Fault, IncomingRow, LeftCell, Refusal};
 use crate::domain::{HeadcountBasis, Language, ProductId, Rows, Table};
 
 /// Where something stands in a file.
@@ -27,6 +27,14 @@ pub fn place(texts: &Texts, place: &Place) -> String {
         (None, false) => ("planned-place", ("row", row.as_str())),
     };
     texts.with(key, &[("sheet", place.sheet.as_str().into()), (what.0, what.1.into())])
+}
+
+/// A cell that nobody takes: where it stands, what it is called there, and what it says.
+#[must_use]
+pub fn left_cell(texts: &Texts, left: &LeftCell) -> String {
+    let said = if left.label.is_empty() { left.text.clone() } else { format!("{}: {}", left.label, left.text) };
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{} – {said}", place(texts, &left.place))
 }
 
 /// The key of what a row or cell comes to.

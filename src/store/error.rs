@@ -46,6 +46,14 @@ pub enum StoreError {
         /// The file's schema version.
         version: i64,
     },
+    /// An older program wrote the file, and nobody has said yet that it may be brought to the newest form.
+    #[error("{} is of version {version}, older than this program", .path.display())]
+    Older {
+        /// The file.
+        path: PathBuf,
+        /// The file's schema version.
+        version: i64,
+    },
     /// The file is proven damaged.
     #[error("{} is damaged: {detail}", .path.display())]
     Damaged {
@@ -111,6 +119,7 @@ impl StoreError {
             Self::Foreign(_) => "error-foreign",
             Self::Altered { .. } => "error-altered",
             Self::Newer { .. } => "error-newer",
+            Self::Older { .. } => "error-older",
             Self::Damaged { .. } => "error-damaged",
             Self::Gone(_) => "error-gone",
             Self::Replaced(_) => "error-replaced",
@@ -157,6 +166,7 @@ impl StoreError {
             | Self::NoLocks(path)
             | Self::Altered { path, .. }
             | Self::Newer { path, .. }
+            | Self::Older { path, .. }
             | Self::Damaged { path, .. } => Some(path),
             _ => None,
         }

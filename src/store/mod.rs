@@ -3,6 +3,7 @@
 mod error;
 mod memory;
 mod paper;
+pub mod presence;
 pub mod sqlite;
 mod undo;
 

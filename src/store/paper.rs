@@ -23,7 +23,7 @@ pub struct PaperParts {
 ///
 /// # Errors
 /// Where the file cannot be read.
-pub fn for_paper(store: &mut dyn Store, rows: &Rows, paper: Paper) -> Result<PaperParts, StoreError> {
+pub fn for_paper(store: &mut dyn Store, rows: &Rows, paper: &Paper) -> Result<PaperParts, StoreError> {
     let mut parts = PaperParts::default();
     for hash in paper.logos(rows) {
         if let Some(png) = store.logo(&hash)? {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -13,13 +14,15 @@ use super::log_parts::{HistoryWanted, LogPart};
 use super::screens::Place;
 use crate::domain::erasure::Due;
 use crate::domain::importing::figures::{self, Counted};
-use crate::domain::importing::{RefusedRows, rows};
+use crate::domain::importing::{AgencyWay, RefusedRows, answers, rows};
 use crate::domain::person::Subject;
 use crate::domain::what_if::{self, Scenario};
 use crate::domain::{
     AgencyId, AgreementId, Change, ContactId, EmployeeId, EmployeeRole, FieldGroup, Language, OperationId,
     OperationKind, Paper, Picture, Record, RoundId, RowId, Scope, Table,
 };
+use crate::i18n::list::List;
+use crate::i18n::load::Shown;
 
 /// What the keyboard asks for while questions are answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +114,8 @@ pub enum Action {
     ChooseDemoFile,
     /// Open this file.
     Open(PathBuf),
+    /// Bring this file to the newest form, and open it.
+    Upgrade(PathBuf),
     /// Take this file off the list of recent ones.
     ForgetRecent(PathBuf),
     /// Look now for what others have saved.
@@ -135,6 +140,8 @@ pub enum Action {
     NotListed,
     /// Ask another time who sits here.
     AskWhoLater,
+    /// Show the agency as it was at the end of this day.
+    ShowPast(AgencyId, chrono::NaiveDate),
     /// Show the agency this many places further down the list.
     Step(isize),
     /// Show a tab of the agency.
@@ -157,7 +164,17 @@ pub enum Action {
     Cancel,
     /// Leave the draft without asking.
     Discard,
-    /// Have the workload taken out into a spreadsheet.
+    /// Have a table taken out as it is shown.
+    TakeOutList(Arc<List>, ListWay),
+    /// Save these contacts for other programs.
+    SaveCards(Arc<[ContactId]>, CardsWay),
+    /// Say that there is no table to take out.
+    NoTable,
+    /// Copy the table that has the keyboard, or else the first of the page, with its headings.
+    CopyTable,
+    /// Have what the page of the workload shows taken out.
+    TakeOutShown(ShownWay),
+    /// Have all tables of the workload taken out into a spreadsheet.
     TakeOutWorkload,
     /// Write this.
     Commit(OperationKind, Vec<Change>),
@@ -275,6 +292,8 @@ pub enum Action {
     TellUnreachable,
     /// Say why no backup could be made, and what can be done.
     TellNoBackup,
+    /// Say which form of the file the program would have to know, and where a newer one is to be had.
+    TellNewer,
     /// Say what is not as it should be about the place of the file, and what can be done.
     TellPlace,
     /// Try the locks of the file's folder together with another computer.
@@ -283,6 +302,14 @@ pub enum Action {
     ListBackups,
     /// Make a backup now.
     BackUp,
+    /// Keep a copy of the file on this computer, to be read while it is out of reach, or no longer.
+    KeepReadingCopy(bool),
+    /// Open the copy of this file that is kept on this computer.
+    ReadCopy(PathBuf),
+    /// Look all backups over, whether they are whole and what they hold.
+    DrillBackups,
+    /// Stop looking them over.
+    CancelDrill,
     /// Look into these backups, whether they are whole and what they hold.
     LookIntoBackups(Vec<PathBuf>),
     /// See what it comes to that this backup comes back, as far as this goes.
@@ -351,8 +378,30 @@ pub enum Action {
     PlanRows(Box<rows::Task>),
     /// Ask where the rows that cannot come in go, and save them.
     KeepRefused(Vec<RefusedRows>),
+    /// Ask for a file of answers to the questionnaire, and show what it holds.
+    ImportAnswers,
+    /// Work out what bringing these answers in would do.
+    PlanAnswers(Box<answers::Task>),
+    /// Ask where the questions of a round go as a workbook to be filled in, of one of us or of everybody, and take them out.
+    ExportQuestionnaire(RoundId, Option<EmployeeId>),
+    /// Ask for a folder, and take the questions of a round out into it, a workbook for each of us.
+    ExportQuestionnaires(RoundId),
+    /// Ask where what one of us is waited for of a year's figures goes as a workbook, or what nobody looks after, and save it.
+    SaveMissing(i64, Option<EmployeeId>),
+    /// Ask for a folder, and save what each is waited for of a year's figures as a workbook of their own in it.
+    SaveAllMissing(i64),
     /// Ask for a workbook with everything, and show what it would change.
     ImportRegister,
+    /// Ask for a workbook or a list of agencies, and show what it would change.
+    ImportAgencies,
+    /// Ask for a file that is one of those with which a unit moves in, or (where true) for a folder of them.
+    ChooseMoved(bool),
+    /// Show what a file holds with which a unit moves in, and do with it what it is wanted for.
+    PreviewMoved(Box<Wanted>, PathBuf),
+    /// The unit has moved in, or does not want to.
+    EndMovingIn,
+    /// Read the agencies again, to bring them in this way.
+    BringAgencies(AgencyWay),
     /// Read the workbook again: what it was compared with has changed.
     CompareRegister,
     /// Save what came in from a file, with its pictures; the page lets go of the file once that is done.
@@ -388,12 +437,34 @@ pub enum Wanted {
     Rows(rows::Kind),
     /// Where the rows that cannot come in go.
     Refused(Vec<RefusedRows>),
+    /// Answers to the questionnaire to bring in.
+    Answers,
+    /// Where the questions of a round go to be filled in, of one of us or of everybody.
+    Questionnaire(RoundId, Option<EmployeeId>),
+    /// In which folder the questions of a round go, a workbook for each of us.
+    AllQuestionnaires(RoundId),
+    /// Where what one of us is waited for of a year's figures goes.
+    Missing(i64, Option<EmployeeId>),
+    /// In which folder what each is waited for goes.
+    AllMissing(i64),
     /// A workbook with everything to bring in.
     Workbook,
+    /// Agencies to bring in, a row or a sheet each.
+    Agencies,
+    /// A file with which a unit moves in.
+    Moved,
+    /// A folder of them.
+    MovedFolder,
     /// Where everything goes as a workbook.
     All,
     /// Where the workload goes as a spreadsheet.
     Workload,
+    /// Where contacts go for other programs.
+    Cards(Arc<[ContactId]>, CardsWay),
+    /// Where the tables go that the page of the workload shows.
+    Shown(Arc<Shown>, ShownWay),
+    /// Where a table goes that was on the screen.
+    List(Arc<List>, ListWay),
     /// Where the dates of an agency's year go, for other calendars.
     Calendar(AgencyId, i32),
     /// The rounds of one of us as a calendar for other programs.
@@ -408,6 +479,69 @@ pub enum Wanted {
     Chart(ChartTask),
     /// Where a document goes.
     Paper(Paper),
+}
+
+/// For which programs contacts are saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardsWay {
+    /// A csv under Outlook's own headings.
+    Outlook,
+    /// Cards of version 4.0.
+    Four,
+    /// Cards of version 3.0.
+    Three,
+}
+
+impl CardsWay {
+    /// Every way, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Outlook, Self::Four, Self::Three];
+
+    /// The key of the text that offers it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Outlook => "book-outlook",
+            Self::Four => "book-vcard-four",
+            Self::Three => "book-vcard-three",
+        }
+    }
+}
+
+/// How the tables of the page of the workload leave the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShownWay {
+    /// On paper, in the system's viewer.
+    View,
+    /// On paper, into a file.
+    Pdf,
+    /// As a workbook with charts.
+    Xlsx,
+}
+
+/// How a table leaves the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListWay {
+    /// As a workbook.
+    Xlsx,
+    /// As lines of texts.
+    Csv,
+    /// Onto the clipboard.
+    Copy,
+}
+
+impl ListWay {
+    /// Every way, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Xlsx, Self::Csv, Self::Copy];
+
+    /// The key of the text that offers it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Xlsx => "list-out-xlsx",
+            Self::Csv => "list-out-csv",
+            Self::Copy => "list-out-copy",
+        }
+    }
 }
 
 /// Where a PDF goes.
@@ -426,6 +560,8 @@ pub enum Question {
     LeaveDraft(Box<Action>),
     /// Leave the file or the program over what is not saved?
     LeaveFile(Box<Action>),
+    /// Bring the file to the newest form? With the names of those who have it open.
+    Upgrade(PathBuf, Vec<String>),
     /// Open the document at this path?
     OpenDocument(String),
     /// Delete the agency?
@@ -438,6 +574,8 @@ pub enum Question {
     Merge(AgencyId),
     /// A new agency is split off on a date.
     Split(AgencyId),
+    /// At the end of which day is the agency to be shown?
+    AsOf(AgencyId),
     /// A product is added, or an existing one edited.
     Product(Option<crate::domain::ProductId>),
     /// To which agency is the contact copied, or (where true) moved?

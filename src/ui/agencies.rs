@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::agency::AgencyScreen;
+use super::agency::{AgencyScreen, PastAgency};
 use super::agency_form::AgencyForm;
 use super::agency_list::AgencyList;
 use super::draft::{KeptDraft, NotTakenUp};
@@ -22,6 +22,8 @@ pub struct AgenciesPage {
     pub agency: AgencyScreen,
     /// The form of an agency, while one is open.
     pub form: Option<AgencyForm>,
+    /// An agency as it was, while that is looked at.
+    pub past: Option<PastAgency>,
     /// In a narrow window the list stands in place of the agency.
     pub listing: bool,
 }
@@ -45,6 +47,13 @@ impl Screen for AgenciesPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         if let Some(form) = &mut self.form {
             form.ui(ui, cx);
+            return;
+        }
+        if let Some(past) = &mut self.past {
+            if past.ui(ui, cx) {
+                self.past = None;
+                ui.ctx().request_repaint();
+            }
             return;
         }
         let selected = self.selected.filter(|id| cx.snapshot.agency.get(*id).is_some());

@@ -12,10 +12,15 @@ use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Language, Snapshot, search};
 use crate::i18n::Arg;
 use crate::ui::parts::agency::menu_lines;
+use crate::ui::parts::listing;
 use crate::ui::parts::people::short_name;
+use crate::ui::widgets::taking_out;
 
 /// Height of a row in points.
 const HEIGHT: f32 = 52.0;
+
+/// A list at least so wide has room under it for the menu by which it leaves the window, in points.
+const WIDE: f32 = 260.0;
 
 /// Which agencies are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -138,6 +143,7 @@ impl AgencyList {
             self.rows_ui(ui, cx, selected, height);
         }
         hairline(ui, cx.theme);
+        let wide = ui.available_width() >= WIDE;
         ui.horizontal(|ui| {
             ui.add_space(UNIT + 4.0);
             small(ui, cx.theme, cx.tw("list-count", &[("count", count)]));
@@ -146,8 +152,13 @@ impl AgencyList {
                 if cx.writable() && link(ui, cx.theme, cx.t("command-new")).clicked() {
                     cx.act(Action::NewAgency);
                 }
+                // In a narrow list only the keys copy it.
+                if wide {
+                    taking_out::icon_ui(ui, cx, (taking_out::AGENCIES, 0));
+                }
             });
         });
+        taking_out::listed(ui, (taking_out::AGENCIES, 0), || listing::agencies(cx, &self.shown.ids));
     }
 
     fn filter_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, selected: Option<AgencyId>) {

@@ -63,6 +63,7 @@ pub fn commands() -> Vec<Command> {
         command("command-edit", ctrl(Key::E), Scope::Agency, Action::EditAgency),
         command("command-correct", bare(Key::F2), Scope::Agency, Action::ChooseDetail(None)),
         command("command-save", ctrl(Key::S), Scope::Draft, Action::Save),
+        command("command-copy-table", ctrl_shift(Key::C), Scope::File, Action::CopyTable),
         command("command-undo", ctrl(Key::Z), Scope::NotInText, Action::Undo),
         command("command-redo", ctrl(Key::Y), Scope::NotInText, Action::Redo),
         command("command-previous", alt(Key::ArrowUp), Scope::Agency, Action::Step(-1)),

@@ -257,6 +257,19 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
             ask(ui, cx, asked, all, &Action::Dismiss);
         }
         Question::LeaveFile(action) => unsaved::leave_ui(ui, cx, asked, *action),
+        Question::Upgrade(path, names) => {
+            window_title(ui, cx.tw("ask-upgrade", &[("file", super::file_name(&path).into())]));
+            ui.label(cx.t("ask-upgrade-text"));
+            if names.is_empty() {
+                ui.label(cx.t("ask-upgrade-nobody"));
+            } else {
+                let text = cx.tw("ask-upgrade-others", &[("names", names.join(", ").into())]);
+                ui.add(egui::Label::new(egui::RichText::new(text).color(cx.theme.warning)).wrap());
+            }
+            small(ui, cx.theme, cx.t("ask-upgrade-supervisor"));
+            let yes = Some((cx.t("ask-upgrade-do"), Action::Upgrade(path), false));
+            buttons(ui, cx, asked, yes, (cx.t("cancel"), Action::Dismiss));
+        }
         Question::OpenDocument(path) => {
             window_title(ui, cx.t("ask-open-document"));
             ui.label(&path);
@@ -282,6 +295,7 @@ fn asking_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
             succession_ui(ui, cx, asked, asking);
         }
         Question::Product(_) => product_ui(ui, cx, asked, asking),
+        Question::AsOf(id) => as_of_ui(ui, cx, asked, asking, id),
         Question::ContactTo(id, moving) => contact_to_ui(ui, cx, asked, asking, id, moving),
     }
 }
@@ -398,6 +412,37 @@ fn product_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
         Ok((OperationKind::ProductEdited, vec![Change::insert(product)]))
     };
     finish(ui, cx, asked, &mut asking.tried, ready);
+}
+
+/// At the end of which day an agency is shown.
+fn as_of_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking, id: AgencyId) {
+    window_title(ui, cx.tw("ask-as-of", &[("name", agency_name(cx, id).into())]));
+    small(ui, cx.theme, cx.t("ask-as-of-text"));
+    let meant = Meant::Past(cx.today);
+    date_field(ui, cx, cx.t("ask-as-of-date"), &mut asking.date, meant);
+    let day = match asking.date.date(meant) {
+        Err(_) | Ok(None) => Err("rule-date-missing"),
+        Ok(Some(day)) if day > cx.today => Err("ask-as-of-future"),
+        Ok(Some(day)) => Ok(day),
+    };
+    if asking.tried
+        && let Err(missing) = day
+    {
+        ui.colored_label(cx.theme.danger, cx.t(missing));
+    }
+    ui.add_space(UNIT);
+    match answers(ui, cx.theme, asked, &[(Does::Main, cx.t("ask-as-of-do")), (Does::Else, cx.t("cancel"))]) {
+        None if asked.leave => cx.act(Action::Dismiss),
+        None if !asked.save => {}
+        Some(1) => cx.act(Action::Dismiss),
+        _ => {
+            asking.tried = true;
+            if let Ok(day) = day {
+                cx.act(Action::Dismiss);
+                cx.act(Action::ShowPast(id, day));
+            }
+        }
+    }
 }
 
 /// To which agency a contact goes.

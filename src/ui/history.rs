@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Local;
 use egui::{RichText, Ui};
 use egui_material_icons::icons;
 
@@ -10,15 +11,17 @@ use super::log_parts::HistoryWanted;
 use super::screens::{Screen, nothing_typed};
 use super::theme::UNIT;
 use super::widgets::date_text::{DateText, Meant};
+use super::widgets::taking_out;
 use super::widgets::{
     Page, card, choice, date_field, ends, hairline, heading, icon_button, link, plain_button, small, tabs,
 };
-use super::{Action, Cx};
+use super::{Action, Cx, Question};
 use crate::domain::briefing::Changed;
 use crate::domain::{AgencyId, LoggedChange, LoggedOperation, OperationId, OperationKind, Topic};
 use crate::i18n::briefing::{changed_words, edited_fields, gave_way_words};
-use crate::i18n::date::format_date_time;
+use crate::i18n::date::{format_date_time, format_time};
 use crate::i18n::keys::topic_key;
+use crate::i18n::list::{List, Value};
 use crate::i18n::names::{operation_name, writer};
 
 /// So many changed rows of one operation are told.
@@ -83,6 +86,7 @@ impl HistoryPage {
         let theme = cx.theme;
         let head = |page: &mut Self, ui: &mut Ui| {
             heading(ui, cx.t("place-history"), |ui| {
+                taking_out::menu_ui(ui, cx, ("history", 0));
                 if plain_button(ui, cx.t("command-undo")).clicked() {
                     cx.act(Action::Undo);
                 }
@@ -118,6 +122,8 @@ impl HistoryPage {
                         });
                     }
                 });
+                let operations = || cx.history.operations.iter().filter(shown);
+                taking_out::listed(ui, ("history", 0), || list(cx, operations()));
             }
             if !cx.history.whole && !cx.history.is_empty() {
                 ui.add_space(UNIT);
@@ -149,6 +155,14 @@ impl HistoryPage {
                     date_field(ui, cx, cx.t(key), text, sense(cx));
                 });
             }
+            if let Some(agency) = self.agency {
+                ui.allocate_ui_with_layout(egui::vec2(220.0, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.add_space(18.0);
+                    if plain_button(ui, cx.t("menu-as-of")).clicked() {
+                        cx.act(Action::Ask(Question::AsOf(agency)));
+                    }
+                });
+            }
             if self.narrowed() {
                 ui.allocate_ui_with_layout(egui::vec2(150.0, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                     ui.add_space(18.0);
@@ -173,6 +187,24 @@ impl HistoryPage {
         let all = names.into_iter().map(|name| (Some(name.to_owned()), name.to_owned()));
         std::iter::once((None, cx.t("history-anyone").to_owned())).chain(all).collect()
     }
+}
+
+/// Operations as a table that leaves the window.
+fn list<'o>(cx: &Cx<'_>, operations: impl Iterator<Item = &'o LoggedOperation>) -> List {
+    let row = |one: &LoggedOperation| {
+        let at = one.at.with_timezone(&Local).naive_local();
+        vec![
+            Value::Day(at.date()),
+            Value::text(format_time(cx.language(), at.time())),
+            Value::text(writer(cx.texts, one)),
+            Value::text(operation_name(cx.texts, &cx.snapshot.rows, one)),
+            Value::text(edited_fields(cx.texts, one).join(", ")),
+            Value::text(if one.taken_back { cx.t("history-taken-back") } else { "" }),
+        ]
+    };
+    let keys = ["list-day", "list-time", "history-who", "list-done", "list-fields", "list-state"];
+    let headings = keys.map(|key| cx.t(key).to_owned()).to_vec();
+    taking_out::list(cx.t("place-history"), headings, operations.map(row).collect())
 }
 
 /// Draws what is in sight or near it, and keeps the room of everything else: however many pages have been read, a frame

@@ -75,6 +75,8 @@ pub enum LogPart {
     Agency(AgencyId),
     /// What happened at agencies from a day on.
     Since(NaiveDate, Vec<AgencyId>),
+    /// What has changed or taken away much at once from a day on.
+    Grave(NaiveDate),
 }
 
 /// The parts that screens have asked for. A part that is older than the snapshot is shown until the newer one is there.

@@ -3,6 +3,7 @@
 
 pub mod absences;
 pub mod action;
+mod address_book;
 pub mod agencies;
 pub mod agency;
 mod agency_fields;
@@ -71,7 +72,9 @@ use crate::i18n::number::format_integer;
 use crate::i18n::order::Collator;
 use crate::i18n::{Arg, Texts};
 
-pub use action::{Action, ChartTask, ChartWay, Detail, Look, PaperWay, Question, SettingsPage, Wanted};
+pub use action::{
+    Action, CardsWay, ChartTask, ChartWay, Detail, ListWay, Look, PaperWay, Question, SettingsPage, ShownWay, Wanted,
+};
 pub use agency::Tab;
 pub use agency_list::focus_row;
 pub use draft::KeptDraft;
@@ -121,6 +124,8 @@ pub struct Status {
     pub unreached: BTreeSet<PathBuf>,
     /// The file that was to be opened, and why it is not.
     pub not_opened: Option<NotOpened>,
+    /// What is shown is as it was at the end of this day.
+    pub past: Option<NaiveDate>,
     /// Nothing can be saved, and the key of the reason.
     pub read_only: Option<&'static str>,
     /// A save is on its way.
@@ -129,6 +134,8 @@ pub struct Status {
     pub waiting: bool,
     /// The file that is being opened or made, and since when.
     pub opening: Option<(PathBuf, Instant)>,
+    /// The folder on this machine in which reports of crashes and the log lie.
+    pub own: Option<PathBuf>,
     /// PDF can be made.
     pub prints: bool,
     /// A PDF is being made.
@@ -143,6 +150,18 @@ pub struct Status {
     pub unreachable: Option<Unreachable>,
     /// Why the backup that was due was not made; none where it was.
     pub backup_failed: Option<Trouble>,
+    /// What is amiss about the folders that the unit has chosen for backups.
+    pub backup_places: Vec<Trouble>,
+    /// As of when the copies are that this computer keeps of recent files.
+    pub copies: BTreeMap<PathBuf, NaiveDateTime>,
+    /// The file whose copy is read in its place, and as of when the copy is.
+    pub copy: Option<(PathBuf, Option<NaiveDateTime>)>,
+    /// The copy of the open file that this computer may keep; none where it cannot.
+    pub reading: Option<ReadingCopy>,
+    /// Who else has the file open.
+    pub others: Vec<Present>,
+    /// Which backups are of no use, as the last drill has found; none where all are whole.
+    pub backups_bad: Option<Trouble>,
     /// What is not as it should be about the place of the file: another program copies it to and fro.
     pub place: Option<Trouble>,
     /// The locks of the file's folder are being tried together with another computer.
@@ -163,6 +182,8 @@ pub struct Status {
     pub columns: BTreeMap<String, BTreeMap<String, String>>,
     /// The size of everything in per cent.
     pub zoom: u32,
+    /// It is offered to bring in what the unit has already.
+    pub moving_in: bool,
     /// What is dragged over the window.
     pub incoming: Option<Incoming>,
     /// Whether *Tänään* is the whole unit's, as those of each role have chosen on this machine.
@@ -171,6 +192,26 @@ pub struct Status {
     pub busy_from: usize,
     /// What the user has tried in this file and keeps on this machine.
     pub scenarios: BTreeMap<uuid::Uuid, Scenario>,
+}
+
+/// The copy of the open file that is to be read on this computer while the file is out of reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadingCopy {
+    /// The user wants one.
+    pub kept: bool,
+    /// As of when it is.
+    pub at: Option<NaiveDateTime>,
+    /// Why it could not be made last.
+    pub failed: Option<Trouble>,
+}
+
+/// Somebody else who has the file open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Present {
+    /// The name under which they work.
+    pub who: String,
+    /// The agency that they are editing.
+    pub editing: Option<AgencyId>,
 }
 
 /// What went wrong: what happened, whether the data is safe, what to do now.
@@ -379,6 +420,20 @@ impl<'a> Cx<'a> {
         if let Some(fields) = fields {
             self.open(fields);
         }
+    }
+
+    /// The names of a few people who have the file open elsewhere, in order, each once; whoever sits here too, at another
+    /// computer or in another window, is called so.
+    pub fn named(&self, others: impl Iterator<Item = &'a Present>) -> Vec<&'a str> {
+        let mut names: Vec<&str> = Vec::new();
+        for one in others {
+            let name = if one.who == self.status.me { self.t("present-you") } else { one.who.as_str() };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.sort_by(|a, b| self.collator.compare(a, b));
+        names
     }
 
     /// Whether things can be changed.

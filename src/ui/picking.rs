@@ -19,6 +19,8 @@ pub enum PickingWay {
     Create,
     /// One to write; one of that name is replaced, which is said.
     Save,
+    /// A folder that is there.
+    Folder,
 }
 
 /// Something in a folder.
@@ -67,7 +69,9 @@ impl Picking {
         name: String,
     ) -> Self {
         let typed = match endings.first() {
-            Some(ending) if way != PickingWay::Open => format!("{name}.{ending}"),
+            Some(ending) if matches!(way, PickingWay::Create | PickingWay::Save) => format!("{name}.{ending}"),
+            // A new folder has no ending.
+            None if matches!(way, PickingWay::Create | PickingWay::Save) => name.clone(),
             _ => String::new(),
         };
         Self {
@@ -89,7 +93,7 @@ impl Picking {
     pub fn go(&mut self, folder: PathBuf) {
         self.folder = folder;
         self.entries = None;
-        if self.way == PickingWay::Open {
+        if matches!(self.way, PickingWay::Open | PickingWay::Folder) {
             self.typed.clear();
         }
     }
@@ -146,7 +150,12 @@ impl Picking {
     pub fn ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
         modal(ctx, cx.theme, "picking", |ui, asked| {
             ui.set_width(560.0_f32.min(ctx.content_rect().width() - 64.0));
-            let key = if self.way == PickingWay::Open { "picking-open" } else { "picking-save" };
+            let folder = self.way == PickingWay::Folder;
+            let key = match self.way {
+                PickingWay::Open => "picking-open",
+                PickingWay::Folder => "picking-folder",
+                PickingWay::Create | PickingWay::Save => "picking-save",
+            };
             window_title(ui, cx.tw(key, &[("kind", self.kind.as_str().into())]));
             small(ui, cx.theme, cx.t("picking-why"));
             ui.horizontal(|ui| {
@@ -158,9 +167,10 @@ impl Picking {
                 }
                 ui.add(egui::Label::new(self.folder.display().to_string()).truncate());
             });
+            let name = if folder { "picking-folder-name" } else { "picking-name" };
             let height = (ctx.content_rect().height() - 320.0).clamp(3.0 * ROW, 320.0);
             self.entries_ui(ui, cx, height);
-            let field = Field::new(cx.t("picking-name"), &mut self.typed).show(ui, cx.theme);
+            let field = Field::new(cx.t(name), &mut self.typed).show(ui, cx.theme);
             if field.has_focus() {
                 self.begun = true;
             } else if !self.begun {
@@ -179,7 +189,8 @@ impl Picking {
                 return;
             };
             if entries.is_empty() {
-                small(ui, cx.theme, cx.t(if self.closed { "picking-closed" } else { "picking-empty" }));
+                let empty = if self.way == PickingWay::Folder { "picking-folder-empty" } else { "picking-empty" };
+                small(ui, cx.theme, cx.t(if self.closed { "picking-closed" } else { empty }));
             }
             for entry in entries {
                 let icon = if entry.folder { icons::ICON_FOLDER } else { icons::ICON_DESCRIPTION };
@@ -200,7 +211,30 @@ impl Picking {
         });
     }
 
+    /// The buttons where a folder is chosen: what is typed is gone into, and the folder one is in is taken.
+    fn folder_foot_ui(&self, ui: &mut Ui, cx: &Cx<'_>, enter: bool, leave: bool) {
+        let typed = self.typed.trim();
+        ui.add_space(UNIT);
+        foot(ui, |ui| {
+            let able = self.entries.is_some() && !self.closed && typed.is_empty();
+            let text = if typed.is_empty() { "picking-this-folder" } else { "picking-open-this" };
+            let clicked =
+                ui.add_enabled_ui(able || !typed.is_empty(), |ui| primary(ui, cx.theme, cx.t(text)).clicked());
+            if clicked.inner || (enter && !typed.is_empty()) {
+                let folder = self.folder.clone();
+                cx.act(if typed.is_empty() { Action::Picked(folder) } else { Action::LookInto(folder.join(typed)) });
+            }
+            if plain_button(ui, cx.t("cancel")).clicked() || leave {
+                cx.act(Action::NotPicked);
+            }
+        });
+    }
+
     fn foot_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, enter: bool, leave: bool) {
+        if self.way == PickingWay::Folder {
+            self.folder_foot_ui(ui, cx, enter, leave);
+            return;
+        }
         let path = self.path();
         let whole = self.folder.join(self.typed.trim());
         let named = !self.typed.trim().is_empty();
@@ -215,7 +249,7 @@ impl Picking {
             let seen = self.way == PickingWay::Open || (self.entries.is_some() && !self.closed);
             let able = named && !(there && self.way == PickingWay::Create) && (seen || !self.here(&whole));
             let clicked = ui.add_enabled_ui(able, |ui| match (self.way, there) {
-                (PickingWay::Open, _) => primary(ui, cx.theme, cx.t("picking-open-this")),
+                (PickingWay::Open | PickingWay::Folder, _) => primary(ui, cx.theme, cx.t("picking-open-this")),
                 (_, true) => danger(ui, cx.theme, cx.t("picking-replace")),
                 (_, false) => primary(ui, cx.theme, cx.t("save")),
             });

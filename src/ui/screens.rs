@@ -137,6 +137,8 @@ screens! {
     /// The agencies.
     #[default]
     Agencies: "place-agencies", ICON_APARTMENT, agencies, Asked;
+    /// The contacts of all agencies.
+    AddressBook: "place-address-book", ICON_CONTACTS, address_book, Asked;
     /// Who is away and who stands in.
     Absences: "place-absences", ICON_EVENT_BUSY, absences, Asked;
     /// What only those know who look after an agency.

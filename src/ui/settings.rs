@@ -48,6 +48,7 @@ impl Screen for SettingsScreen {
                     client::settings_ui(ui, cx);
                     standard_ui(ui, cx);
                     file_ui(ui, cx);
+                    own_ui(ui, cx);
                 }
                 SettingsPage::Backups => screen.backups.ui(ui, cx),
                 SettingsPage::Privacy => screen.privacy.ui(ui, cx),
@@ -161,6 +162,24 @@ fn file_ui(ui: &mut Ui, cx: &Cx<'_>) {
             }
             if plain_button(ui, cx.t("settings-close-file")).clicked() {
                 cx.act(Action::CloseFile);
+            }
+        },
+    );
+}
+
+/// Where what the program writes about itself lies.
+fn own_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(folder) = &cx.status.own else { return };
+    section(
+        ui,
+        cx.theme,
+        cx.t("settings-traces"),
+        |_| {},
+        |ui| {
+            reading(ui, cx, cx.t("settings-traces-folder"), &folder.display().to_string(), false);
+            small(ui, cx.theme, cx.t("settings-traces-help"));
+            if plain_button(ui, cx.t("settings-traces-open")).clicked() {
+                cx.act(Action::OpenSaved(folder.clone()));
             }
         },
     );

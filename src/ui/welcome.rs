@@ -6,6 +6,7 @@ use egui_material_icons::icons;
 use super::theme::{UNIT, size, strong};
 use super::widgets::{bold, card, icon_button, primary, small};
 use super::{Action, Cx, NotOpened, file_name};
+use crate::i18n::date::format_local_time;
 use crate::ui::widgets::Follow;
 
 /// Draws the welcome screen.
@@ -51,6 +52,12 @@ fn away_ui(ui: &mut Ui, cx: &Cx<'_>, away: &NotOpened) {
             }
         } else if primary(ui, cx.theme, cx.t("welcome-again")).clicked() {
             cx.act(Action::Open(away.path.clone()));
+        }
+        if let Some(at) = cx.status.copies.get(&away.path) {
+            let time = format_local_time(cx.language(), *at);
+            if super::widgets::plain_button(ui, &cx.tw("welcome-read-copy", &[("time", time.into())])).clicked() {
+                cx.act(Action::ReadCopy(away.path.clone()));
+            }
         }
         if super::widgets::plain_button(ui, cx.t("welcome-away-forget")).clicked() {
             cx.act(Action::ForgetRecent(away.path.clone()));

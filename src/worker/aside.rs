@@ -7,14 +7,18 @@ use std::thread;
 
 use super::{Reply, Tried, Work, Worker, unanswered};
 use crate::domain::what_if::Task;
-use crate::store::sqlite::{conflict_copies, sync_client, try_locks, try_locks_together};
+use crate::store::sqlite::{
+    conflict_copies, forms, read_as_of, reading_copy, sync_client, try_locks, try_locks_together,
+};
 
 impl Worker {
-    /// Asks which of these files can be reached.
-    pub fn look_at(&mut self, files: Vec<PathBuf>) {
+    /// Asks which of these files can be reached, and of which there are copies to be read in a folder of this computer.
+    pub fn look_at(&mut self, files: Vec<PathBuf>, copies: Option<PathBuf>) {
         self.aside("kortisto-recent", move || {
+            let copy = |file: &PathBuf| Some((file.clone(), read_as_of(&reading_copy(copies.as_ref()?, file))?));
+            let copied = files.iter().filter_map(copy).collect();
             let away = files.into_iter().filter(|file| !file.is_file());
-            Reply::Reached(away.collect())
+            Reply::Reached(away.collect(), copied)
         });
     }
 
@@ -28,12 +32,42 @@ impl Worker {
         });
     }
 
+    /// Asks which of these files have one of these endings; a folder stands for the files in it.
+    pub fn gather(&mut self, paths: Vec<PathBuf>, endings: Vec<&'static str>) {
+        self.aside("kortisto-folder", move || {
+            let fits = |path: &PathBuf| {
+                let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
+                let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+                !hidden && ending.is_some_and(|ending| endings.contains(&ending.as_str())) && path.is_file()
+            };
+            let mut found = Vec::new();
+            for path in &paths {
+                if path.is_dir() {
+                    let Ok(entries) = std::fs::read_dir(path) else { return Reply::Gathered(path.clone(), None) };
+                    found.extend(entries.filter_map(Result::ok).map(|entry| entry.path()).filter(&fits));
+                } else if fits(path) {
+                    found.push(path.clone());
+                }
+            }
+            found.sort();
+            Reply::Gathered(paths.into_iter().next().unwrap_or_default(), Some(found))
+        });
+    }
+
     /// Looks at the place of the file at `path`; with a `program` that can try locks, whether those of its folder hold.
     pub fn try_place(&mut self, path: PathBuf, program: Option<PathBuf>) {
         self.aside("kortisto-place", move || {
             let locks = program.map(|program| try_locks(&path, &program));
             let (client, copies) = (sync_client(&path), conflict_copies(&path));
             Reply::Place(path, Tried { locks, client, copies })
+        });
+    }
+
+    /// Asks in which form the file at `path` is.
+    pub fn ask_form(&mut self, path: PathBuf) {
+        self.aside("kortisto-form", move || {
+            let found = forms(&path);
+            Reply::Form(path, found)
         });
     }
 

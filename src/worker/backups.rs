@@ -5,23 +5,34 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
+use chrono::NaiveDateTime;
+
 use super::unanswered::guarded;
 use super::{Reply, Worker};
 use crate::domain::{Recovered, Scope};
 use crate::store::StoreError;
 use crate::store::sqlite::{
-    Due, Kept, Restorable, back_up, back_up_if_due, folder_beside, held, kept, put_back, recover, restorable,
+    Amiss, Backed, Drill, Kept, Places, Restorable, back_up_now, drill, drill_if_due, held, keep_backed_up,
+    keep_reading_copy, put_back, recover, restorable,
 };
 
 /// What became of something about backups.
 #[derive(Debug)]
 pub enum AboutBackups {
-    /// A backup that somebody asked for.
-    Made(Result<Kept, StoreError>),
-    /// The backup that may have been due.
-    MadeByItself(Result<Due, StoreError>),
-    /// The folder of the backups, and those in it, the newest first.
-    Listed(PathBuf, Result<Vec<Kept>, StoreError>),
+    /// A backup of this file that somebody asked for, and what is amiss about the folders that the unit has chosen.
+    Made(PathBuf, Result<(Kept, Vec<Amiss>), StoreError>),
+    /// The backup of this file that may have been due.
+    MadeByItself(PathBuf, Result<Backed, StoreError>),
+    /// The backups of this file.
+    Listed(PathBuf, Listed),
+    /// As of when the copy of this file is that is to be read on this computer.
+    CopiedToRead(PathBuf, Result<Option<NaiveDateTime>, StoreError>),
+    /// The copies to be read are gone from this computer, or are not.
+    CopiesForgotten(std::io::Result<()>),
+    /// How many backups of this file have been looked over, of how many.
+    Drilling(PathBuf, usize, usize),
+    /// What was found of the backups of this file, all of which may have been looked over again; none where nothing is known.
+    Drilled(PathBuf, Result<Option<Drill>, StoreError>),
     /// How many agencies a backup holds; an error where it is not whole.
     Holds(PathBuf, Result<usize, StoreError>),
     /// A backup has taken the place of the damaged file at this path, which then lies there; nowhere where it was gone.
@@ -34,27 +45,89 @@ pub enum AboutBackups {
     Compared(PathBuf, Scope, Result<Box<Restorable>, StoreError>),
 }
 
+/// The backups of a file, as they are listed.
+#[derive(Debug)]
+pub struct Listed {
+    /// The folder in which they are made now.
+    pub folder: PathBuf,
+    /// All of them, the newest first.
+    pub found: Result<Vec<Kept>, StoreError>,
+    /// What is amiss about the folders that the unit has chosen.
+    pub amiss: Vec<Amiss>,
+    /// What the last drill has found.
+    pub drill: Option<Drill>,
+}
+
 impl Worker {
     /// Has a backup made of the file at `path` where one is due.
     pub fn back_up_if_due(&mut self, path: PathBuf) {
         self.about_backups(move |cancelled| {
-            AboutBackups::MadeByItself(caught(|| back_up_if_due(&path, &folder_beside(&path), cancelled)))
+            let made = caught(|| keep_backed_up(&path, cancelled));
+            AboutBackups::MadeByItself(path, made)
         });
     }
 
     /// Has a backup made of the file at `path`.
     pub fn back_up(&mut self, path: PathBuf) {
         self.about_backups(move |cancelled| {
-            AboutBackups::Made(caught(|| back_up(&path, &folder_beside(&path), cancelled)))
+            let made = caught(|| back_up_now(&path, cancelled));
+            AboutBackups::Made(path, made)
         });
     }
 
     /// Asks which backups there are of the file at `path`.
     pub fn list_backups(&mut self, path: PathBuf) {
         self.about_backups(move |_| {
-            let folder = folder_beside(&path);
-            let found = kept(&path, &folder).map_err(|error| StoreError::Unreachable(error.to_string()));
-            AboutBackups::Listed(folder, found)
+            let places = Places::of(&path);
+            let found = caught(|| places.kept(&path));
+            let (amiss, drill) = (places.amiss(&path), places.last_drill(&path));
+            let listed = Listed { folder: places.folder(&path).0, found, amiss, drill };
+            AboutBackups::Listed(path, listed)
+        });
+    }
+
+    /// Has the copy of the file at `path` made anew that is to be read on this computer, where it has grown old or `at_once`.
+    pub fn keep_reading_copy(&mut self, path: PathBuf, folder: PathBuf, at_once: bool) {
+        self.about_backups(move |closing| {
+            let made = caught(|| keep_reading_copy(&path, &folder, at_once, closing));
+            AboutBackups::CopiedToRead(path, made)
+        });
+    }
+
+    /// Has all such copies taken away.
+    pub fn forget_reading_copies(&mut self, folder: PathBuf) {
+        self.about_backups(move |_| {
+            AboutBackups::CopiesForgotten(match std::fs::remove_dir_all(&folder) {
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+                done => done,
+            })
+        });
+    }
+
+    /// Has the backups of the file at `path` looked over where that is due.
+    pub fn drill_if_due(&mut self, path: PathBuf) {
+        let post = Arc::clone(&self.post);
+        self.about_backups(move |closing| {
+            let say = |done: usize, of: usize| {
+                post(Reply::Backup(AboutBackups::Drilling(path.clone(), done, of)));
+            };
+            let found = caught(|| drill_if_due(&path, &say, closing));
+            AboutBackups::Drilled(path, found)
+        });
+    }
+
+    /// Has the backups of the file at `path` looked over now, unless that is `cancelled`.
+    pub fn drill(&mut self, path: PathBuf, cancelled: Arc<AtomicBool>) {
+        let post = Arc::clone(&self.post);
+        self.about_backups(move |closing| {
+            let say = |done: usize, of: usize| {
+                if closing.load(Ordering::Relaxed) {
+                    cancelled.store(true, Ordering::Relaxed);
+                }
+                post(Reply::Backup(AboutBackups::Drilling(path.clone(), done, of)));
+            };
+            let found = caught(|| drill(&path, &say, &cancelled).map(Some));
+            AboutBackups::Drilled(path, found)
         });
     }
 

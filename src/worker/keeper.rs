@@ -7,13 +7,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
+
 use super::unanswered::{Unanswered, guarded};
-use super::{Long, Opened, PaperJob, PrintError, Reply, Request, WorkbookJob};
+use super::{Long, Opened, PaperJob, PrintError, Reply, Request, Taken, WorkbookJob};
 use crate::domain::importing::overtaken;
 use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
 use crate::exchange::pdf::PdfError;
 use crate::exchange::workbook::WriteError;
+use crate::store::presence::present;
 use crate::store::sqlite::{copies_beside, copies_that_hold};
 use crate::store::{Access, Commit, HistoryQuery, SqliteStore, Store, StoreError, for_paper, undo};
 
@@ -89,6 +92,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 Ok(Request::Print(job)) => self.print(job),
                 Ok(Request::TakeOut(job)) => self.take_out(job),
                 Ok(Request::Logo(hash)) => self.logo(hash),
+                Ok(Request::Past(turn, since)) => self.past(turn, since),
                 Ok(request) => {
                     let made = match &request {
                         Request::Create(path) | Request::CreateDemo(path, _) => Some(path.clone()),
@@ -142,7 +146,15 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
 
     fn answer(&mut self, request: Request) -> Reply {
         match request {
-            Request::Open(path) => self.opened(path, SqliteStore::open),
+            Request::Open(path) => match self.opened(path, SqliteStore::open_as_it_is) {
+                Reply::NotOpened(path, StoreError::Older { .. }) => {
+                    let present = present(&path);
+                    Reply::Older(path, present)
+                }
+                reply => reply,
+            },
+            Request::Upgrade(path) => self.opened(path, SqliteStore::open),
+            Request::Read(path) => self.opened(path, SqliteStore::open_to_read),
             Request::Refresh => match &self.open {
                 Some(open) => {
                     let access = open.store.access();
@@ -225,6 +237,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             // Done before it comes here, or handed on to the other thread, which answers it.
             Request::Print(job) => Reply::Printed(job.path, Err(PrintError::Made(PdfError::Nothing))),
             Request::TakeOut(job) => Reply::Printed(job.path, Err(PrintError::TakenOut(WriteError::Cancelled))),
+            Request::Past(turn, _) => Reply::Past(turn, Err(StoreError::Cancelled)),
             Request::Logo(hash) => Reply::Logo(hash, Ok(None)),
             Request::Look | Request::Distrust => Reply::Reachable,
             Request::Close => {
@@ -237,7 +250,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
     /// Hands the other thread what it needs for a document, so that it is made from what is in the file now.
     fn print(&mut self, job: PaperJob) {
         let read = self
-            .with_store(|open| Ok((Arc::clone(&open.known), for_paper(open.store.as_mut(), &open.known, job.paper)?)));
+            .with_store(|open| Ok((Arc::clone(&open.known), for_paper(open.store.as_mut(), &open.known, &job.paper)?)));
         match read {
             // The thread lives as long as this one.
             Ok((snapshot, parts)) => drop(self.long.send(Long::Paper(job, snapshot, parts))),
@@ -247,11 +260,38 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
         }
     }
 
+    /// Hands the other thread what has been done since a moment, so that it takes that back from what is in the file now.
+    fn past(&mut self, turn: u64, since: Option<DateTime<Utc>>) {
+        let read = self.with_store(|open| {
+            if let Some(newer) = open.store.changes_since(&open.known)? {
+                open.known = Arc::new(newer);
+            }
+            let log = match since {
+                Some(_) => open.store.history(&HistoryQuery { since, ..whole_log() })?,
+                None => Vec::new(),
+            };
+            // What others have saved between the two looks is not taken back from what is known.
+            Ok((Arc::clone(&open.known), log))
+        });
+        match read {
+            Ok((snapshot, mut log)) => {
+                log.retain(|one| one.sequence <= snapshot.cursor.sequence);
+                // The thread lives as long as this one.
+                drop(self.long.send(Long::Past(turn, snapshot, log)));
+            }
+            Err(error) => {
+                (self.post)(Reply::Past(turn, Err(error)));
+            }
+        }
+    }
+
     /// Hands the other thread the logos, so that a workbook is made from what is in the file now.
     fn take_out(&mut self, job: WorkbookJob) {
         let read = self.with_store(|open| {
             let mut logos = HashMap::new();
-            for hash in open.known.agency.iter().filter_map(|agency| agency.logo.as_ref()) {
+            // Only the whole register has its pictures with it.
+            let pictured = open.known.agency.iter().filter(|_| job.what == Taken::Register);
+            for hash in pictured.filter_map(|agency| agency.logo.as_ref()) {
                 if !logos.contains_key(hash)
                     && let Some(png) = open.store.logo(hash)?
                 {

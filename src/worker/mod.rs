@@ -4,43 +4,58 @@
 mod aside;
 mod backups;
 mod keeper;
+mod presence;
+mod taking_out;
 mod unanswered;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-pub use self::backups::AboutBackups;
+pub use self::backups::{AboutBackups, Listed};
+pub use self::taking_out::{CardKind, ListFile, ListJob, ShownJob};
 use crate::domain::erasure::{ErasedAt, Erasure};
+use crate::domain::figures::new_year::new_year;
 use crate::domain::importing::whole::{self, Brought};
-use crate::domain::importing::{self, RefusedRows, figures, rows};
+use crate::domain::importing::{self, AgencyWay, RefusedRows, answers, figures, rows};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
-use crate::domain::{AgencyId, Language, LoggedOperation, Operation, OperationId, Paper, Picture, Snapshot};
+use crate::domain::{
+    AgencyId, EmployeeId, Language, LoggedOperation, Operation, OperationId, Paper, Past, Picture, RoundId, Snapshot,
+    past,
+};
 use crate::exchange::contacts;
 use crate::exchange::demo::DemoOptions;
+use crate::exchange::lists;
 use crate::exchange::logo::{self, LogoError, Rgba};
+use crate::exchange::looking;
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
+use crate::exchange::questionnaire;
 use crate::exchange::refused;
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
-use crate::i18n::Texts;
 use crate::i18n::planned::refusal as refusal_text;
-use crate::store::sqlite::Locks;
+use crate::i18n::{Texts, new_year as new_years};
+use crate::store::presence::Present;
+use crate::store::sqlite::{Forms, Locks};
 use crate::store::{Access, Commit, Forgotten, HistoryQuery, PaperParts, Store, StoreError, UndoOutcome, WhichUndo};
 
 /// Something the store's thread is asked to do. Each request but [`Request::Look`] gets exactly one final reply.
 #[derive(Debug)]
 pub enum Request {
-    /// Open a file.
+    /// Open a file, unless it has to be brought to the newest form before.
     Open(PathBuf),
+    /// Open a file, and bring it to the newest form.
+    Upgrade(PathBuf),
+    /// Open a copy only to read it.
+    Read(PathBuf),
     /// Say what is open already.
     Refresh,
     /// Make a new file.
@@ -57,6 +72,8 @@ pub enum Request {
     Undo(WhichUndo, String),
     /// A part of the log.
     History(HistoryQuery),
+    /// What the file held at a moment, as this asking; as of now where there is none.
+    Past(u64, Option<DateTime<Utc>>),
     /// Fetch and decode a stored logo.
     Logo(String),
     /// Look for others' changes now. It is answered by no more than these.
@@ -101,6 +118,14 @@ pub enum Taken {
     Register,
     /// The tables of the workload.
     Workload,
+    /// The questions of a round to be filled in: of one of us, or where there is none of everybody.
+    Questionnaire(RoundId, Option<EmployeeId>),
+    /// The questions of a round to be filled in, a workbook for each of us in a folder.
+    AllQuestionnaires(RoundId),
+    /// What one of us is waited for of a year's figures, or where there is none what nobody looks after.
+    Missing(i64, Option<EmployeeId>),
+    /// What each is waited for of a year's figures, as a workbook of their own in a folder.
+    AllMissing(i64),
 }
 
 /// A workbook that is to be made.
@@ -116,6 +141,19 @@ pub struct WorkbookJob {
     pub path: PathBuf,
     /// Set by whoever wants it no more.
     pub cancelled: Arc<AtomicBool>,
+}
+
+/// By whom agencies are brought in, and how.
+#[derive(Clone, Debug)]
+pub struct By {
+    /// The name under which they work.
+    pub who: String,
+    /// The day.
+    pub today: NaiveDate,
+    /// In which language new things are named.
+    pub language: Language,
+    /// What is added to what the file says.
+    pub way: AgencyWay,
 }
 
 /// Why a document was not printed.
@@ -138,6 +176,8 @@ pub enum Reply {
     Opened(Opened),
     /// No file could be opened or made at the path.
     NotOpened(PathBuf, StoreError),
+    /// The file at the path would have to be brought to the newest form; who has it open.
+    Older(PathBuf, Vec<Present>),
     /// What became of an operation.
     Committed(OperationId, Result<Commit, StoreError>),
     /// What became of an undo.
@@ -157,7 +197,9 @@ pub enum Reply {
     FiguresPlanned(u64, Box<figures::Planned>),
     /// What taking rows in would do, and which reading and planning it was.
     RowsPlanned(u64, Box<rows::Planned>),
-    /// What the workbook of a register holds, from what it was planned, and which reading it was.
+    /// What bringing answers in would do, and which reading and planning it was.
+    AnswersPlanned(u64, Box<answers::Planned>),
+    /// What a workbook of a register or of agencies holds, from what it was planned, and which reading it was.
     RegisterRead(u64, Arc<Snapshot>, Result<Box<Brought>, RegisterError>),
     /// What became of a picture that was to be copied or saved.
     Made(Result<Made, PictureError>),
@@ -169,14 +211,22 @@ pub enum Reply {
     OldContents(Result<usize, StoreError>),
     /// What became of an erasure, and the copies beside the file that still hold what was erased.
     Erased(OperationId, Result<(Forgotten, Vec<PathBuf>), StoreError>),
+    /// What the file held at a moment, and which asking it was.
+    Past(u64, Result<Box<Past>, StoreError>),
     /// What became of a document.
     Printed(PathBuf, Result<(), PrintError>),
     /// How many agencies of a document have been begun, of how many.
     Printing(usize, usize),
     /// What is in a folder, by name, and whether it is a folder itself; nothing where it cannot be looked into.
     Folder(PathBuf, Option<Vec<(String, bool)>>),
-    /// The files that cannot be reached, of those that were asked about.
-    Reached(BTreeSet<PathBuf>),
+    /// The files that cannot be reached, of those that were asked about, and as of when the copies are that this computer
+    /// keeps of them.
+    Reached(BTreeSet<PathBuf>, BTreeMap<PathBuf, NaiveDateTime>),
+    /// The files that may be brought in of what was named first, and of what was named with it, in order; nothing where
+    /// this folder cannot be looked into.
+    Gathered(PathBuf, Option<Vec<PathBuf>>),
+    /// What a file looks like that may be brought in, or the key of why nothing can be.
+    Looked(PathBuf, Result<importing::LooksLike, &'static str>),
     /// The file has been let go of.
     Closed,
     /// Others have saved something.
@@ -191,6 +241,12 @@ pub enum Reply {
     Place(PathBuf, Tried),
     /// What two computers have found about the locks of a file's folder; none where no other came.
     TriedTogether(PathBuf, Result<Option<Locks>, StoreError>),
+    /// Who else has a register open, now that this window has said that it has.
+    Presence(PathBuf, Vec<Present>),
+    /// The same where it has changed since.
+    PresenceChanged(PathBuf, Vec<Present>),
+    /// In which form a file is.
+    Form(PathBuf, Result<Forms, StoreError>),
     /// Whether the open file takes operations has changed.
     Access(Access),
     /// Looking for others' changes failed; said once for each reason until it works again.
@@ -208,6 +264,8 @@ pub enum Work {
     Logo,
     /// Copying or saving a drawing.
     Drawing,
+    /// Looking at a file that may be brought in.
+    Look,
     /// Reading a file that is brought in, or planning what it comes to, as this reading.
     Contacts(u64),
     /// Writing a file.
@@ -216,6 +274,8 @@ pub enum Work {
     Paper,
     /// Working out a proposal.
     Proposal,
+    /// Looking back, as this asking.
+    Past(u64),
 }
 
 impl Reply {
@@ -229,7 +289,8 @@ impl Reply {
                 | Self::Reachable
                 | Self::Printing(..)
                 | Self::Proposing(..)
-                | Self::Backup(AboutBackups::Recovering(..))
+                | Self::PresenceChanged(..)
+                | Self::Backup(AboutBackups::Recovering(..) | AboutBackups::Drilling(..))
         )
     }
 }
@@ -289,9 +350,16 @@ enum Long {
     Figures(u64, Box<figures::Task>),
     Rows(u64, Box<rows::Task>),
     Refused(PathBuf, Vec<RefusedRows>, Language),
+    Answers(u64, Box<answers::Task>),
     Register(u64, PathBuf, Arc<Snapshot>, Language),
+    Agencies(u64, PathBuf, Arc<Snapshot>, By),
+    Look(PathBuf, Arc<Snapshot>),
     Workbook(WorkbookJob, Arc<Snapshot>, HashMap<String, Vec<u8>>),
+    /// What was done since leads from what the file held to what it holds now.
+    Past(u64, Arc<Snapshot>, Vec<LoggedOperation>),
     File(PathBuf, Vec<u8>),
+    List(ListJob),
+    Shown(Box<ShownJob>),
     Paper(PaperJob, Arc<Snapshot>, PaperParts),
 }
 
@@ -307,9 +375,13 @@ impl Long {
             | Self::Tables(turn, ..)
             | Self::Figures(turn, _)
             | Self::Rows(turn, _)
-            | Self::Register(turn, ..) => Work::Contacts(*turn),
+            | Self::Answers(turn, _)
+            | Self::Register(turn, ..)
+            | Self::Agencies(turn, ..) => Work::Contacts(*turn),
+            Self::Look(..) => Work::Look,
             Self::File(..) | Self::Refused(..) => Work::File,
-            Self::Paper(..) | Self::Workbook(..) => Work::Paper,
+            Self::Paper(..) | Self::Workbook(..) | Self::List(_) | Self::Shown(_) => Work::Paper,
+            Self::Past(turn, ..) => Work::Past(*turn),
         }
     }
 }
@@ -320,8 +392,10 @@ pub struct Worker {
     requests: Option<Sender<Request>>,
     pictures: Option<Sender<Long>>,
     replies: Receiver<Reply>,
-    /// The store's thread, then the second one, then those of backups.
+    /// The store's thread, then the second one, then those of backups and of presence.
     threads: Vec<JoinHandle<()>>,
+    /// The thread that says that a register is open here; none until one is.
+    presence: Option<Sender<presence::Told>>,
     pending: usize,
     /// How many files are being written for other programs.
     writing: usize,
@@ -362,7 +436,8 @@ impl Worker {
             });
         })?;
         let (requests, pictures, threads) = (Some(requests), Some(pictures), vec![store, second]);
-        Ok(Self { requests, pictures, replies, threads, pending: 0, writing: 0, pace, closing: Arc::default(), post })
+        let (pending, writing, closing) = (0, 0, Arc::default());
+        Ok(Self { requests, pictures, replies, threads, presence: None, pending, writing, pace, closing, post })
     }
 
     /// Leaves the threads to end by themselves: one waits for a disk, and cannot be stopped.
@@ -426,9 +501,24 @@ impl Worker {
         self.work(Long::Refused(path, rows, language));
     }
 
+    /// Asks what bringing answers in would do, as the planning `turn`.
+    pub fn plan_answers(&mut self, turn: u64, task: Box<answers::Task>) {
+        self.work(Long::Answers(turn, task));
+    }
+
     /// Asks for the workbook of a register to be read, as the reading `turn`, and planned for `snapshot`.
     pub fn read_register(&mut self, turn: u64, path: PathBuf, snapshot: Arc<Snapshot>, language: Language) {
         self.work(Long::Register(turn, path, snapshot, language));
+    }
+
+    /// Asks for a workbook of agencies to be read, as the reading `turn`, and planned for `snapshot`.
+    pub fn read_agencies(&mut self, turn: u64, path: PathBuf, snapshot: Arc<Snapshot>, by: By) {
+        self.work(Long::Agencies(turn, path, snapshot, by));
+    }
+
+    /// Asks what a file looks like that may be brought into `snapshot`.
+    pub fn look_at_file(&mut self, path: PathBuf, snapshot: Arc<Snapshot>) {
+        self.work(Long::Look(path, snapshot));
     }
 
     /// Asks for a picture to be copied or saved.
@@ -442,7 +532,8 @@ impl Worker {
     }
 
     fn work(&mut self, long: Long) {
-        let writes = matches!(long.work(), Work::Drawing | Work::File);
+        let writes =
+            matches!(long.work(), Work::Drawing | Work::File) || matches!(long, Long::List(_) | Long::Shown(_));
         if self.pictures.as_ref().is_some_and(|thread| thread.send(long).is_ok()) {
             self.pending += 1;
             self.writing += usize::from(writes);
@@ -506,7 +597,7 @@ impl Worker {
 impl Drop for Worker {
     fn drop(&mut self) {
         // Each thread ends when nothing more can be asked of it; the store's also asks the second one.
-        (self.requests, self.pictures) = (None, None);
+        (self.requests, self.pictures, self.presence) = (None, None, None);
         self.closing.store(true, Ordering::Relaxed);
         for thread in self.threads.drain(..) {
             if thread.join().is_err() {
@@ -546,15 +637,36 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         Long::Figures(turn, task) => Reply::FiguresPlanned(turn, Box::new(task.run())),
         Long::Rows(turn, task) => Reply::RowsPlanned(turn, Box::new(workbook::planned(&task))),
         Long::Refused(path, rows, language) => Reply::FileSaved(keep_refused(path, &rows, language)),
+        Long::Answers(turn, task) => Reply::AnswersPlanned(turn, Box::new(task.run())),
         Long::Register(turn, path, snapshot, language) => {
             let brought = brought(&path, &snapshot, language);
             Reply::RegisterRead(turn, snapshot, brought)
         }
+        Long::Agencies(turn, path, snapshot, by) => {
+            let brought = agencies(&path, &snapshot, &by);
+            Reply::RegisterRead(turn, snapshot, brought)
+        }
+        Long::Look(path, snapshot) => {
+            let looks = looking::look(&path, &snapshot.rows);
+            Reply::Looked(path, looks)
+        }
         Long::Workbook(job, snapshot, logos) => {
             let say = |done, of| post(Reply::Printing(done, of));
-            let taken_out = take_out(&job, &snapshot, &logos, &say);
-            Reply::Printed(job.path, taken_out)
+            match take_out(&job, &snapshot, &logos, &say) {
+                Ok(path) => Reply::Printed(path, Ok(())),
+                Err(error) => Reply::Printed(job.path, Err(error)),
+            }
         }
+        Long::Shown(job) => {
+            let say = |done, of| post(Reply::Printing(done, of));
+            let written = taking_out::write_shown(&job, &say);
+            Reply::Printed(job.path, written)
+        }
+        Long::List(job) => {
+            let written = taking_out::write_list(&job);
+            Reply::Printed(job.path, written)
+        }
+        Long::Past(turn, now, log) => Reply::Past(turn, Ok(Box::new(past(&now.rows, &log)))),
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
             let say = |done, of| post(Reply::Printing(done, of));
@@ -581,12 +693,26 @@ fn brought(path: &Path, snapshot: &Snapshot, language: Language) -> Result<Box<B
     let bytes = table::content(path)?;
     let texts = Texts::new(language);
     let read = workbook::read(&bytes, &snapshot.rows, &texts)?;
+    Ok(Box::new(told(snapshot, read, &texts)))
+}
+
+/// What was read, with what taking it in would do.
+fn told(snapshot: &Snapshot, read: workbook::Read, texts: &Texts) -> Brought {
     let plan = whole::plan(&snapshot.rows, &read.rows);
-    let workbook::Read { rows, pictures, left_sheets, left_columns, missing, sheets } = read;
-    let why = |at: usize, refusal: &_| rows.get(at).map(|row| refusal_text(&texts, row, refusal));
+    let why = |at: usize, refusal: &_| read.rows.get(at).map(|row| refusal_text(texts, row, refusal));
     let refused = importing::refused(&plan, |at, refusal| why(at, refusal).unwrap_or_default());
-    let refused = importing::refused_rows(&sheets, |_| Some(1), &refused);
-    Ok(Box::new(Brought { rows, plan, pictures, left_sheets, left_columns, missing, refused }))
+    let refused = importing::refused_rows(&read.sheets, |_| read.heading, &refused);
+    let workbook::Read { rows, pictures, left_sheets, left_columns, missing, hidden_sheets, left_cells, .. } = read;
+    Brought { rows, plan, pictures, left_sheets, left_columns, missing, refused, hidden_sheets, left_cells }
+}
+
+fn agencies(path: &Path, snapshot: &Snapshot, by: &By) -> Result<Box<Brought>, RegisterError> {
+    let bytes = table::content(path)?;
+    let AgencyWay { add, notes, names } = by.way;
+    let how = workbook::How { add, notes, names, who: &by.who, today: by.today };
+    let texts = Texts::new(by.language);
+    let read = workbook::agencies(&bytes, &snapshot.rows, &texts, &how)?;
+    Ok(Box::new(told(snapshot, read, &texts)))
 }
 
 fn take_out(
@@ -594,14 +720,85 @@ fn take_out(
     snapshot: &Snapshot,
     logos: &HashMap<String, Vec<u8>>,
     say: &dyn Fn(usize, usize),
-) -> Result<(), PrintError> {
+) -> Result<PathBuf, PrintError> {
     let texts = Texts::new(job.language);
     let (today, cancelled) = (job.today, job.cancelled.as_ref());
     let bytes = match job.what {
         Taken::Register => workbook::write(&workbook::Job { snapshot, texts: &texts, today, logos, say, cancelled }),
         Taken::Workload => workload::write(snapshot, &texts, today).map_err(Into::into),
+        Taken::Questionnaire(round, whose) => {
+            let everybody =
+                || snapshot.question_round.get(round).map(|round| questionnaire::people(snapshot, round, today));
+            let whose = whose.map_or_else(|| everybody().unwrap_or_default(), |id| vec![Some(id)]);
+            questionnaire::write(snapshot, &texts, round, &whose, today).map_err(Into::into)
+        }
+        Taken::Missing(year, whose) => {
+            let of_year = new_year(snapshot, year, today);
+            let lists = lists::missing_figures(snapshot, &texts, year, &of_year.waited_for_by(whose));
+            lists::workbook(&lists).map_err(Into::into)
+        }
+        Taken::AllMissing(year) => return all_missing(job, snapshot, &texts, year),
+        Taken::AllQuestionnaires(round) => return all_questionnaires(job, snapshot, &texts, round),
     };
-    picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)
+    picture::save(&job.path, &bytes.map_err(PrintError::TakenOut)?).map_err(PrintError::Written)?;
+    Ok(job.path.clone())
+}
+
+/// Writes files into a folder of their own within the chosen one, or into the chosen one where that is new. Nothing that is
+/// there is touched, and nothing is written before all of them are made.
+fn into_folder(job: &WorkbookJob, name: &str, files: Vec<(String, Vec<u8>)>) -> Result<PathBuf, PrintError> {
+    let not_made = |error| PrintError::Written(PictureError::NotSaved(job.path.clone(), error));
+    let free = |folder: &Path, name: &str, ending: &str| {
+        let numbered = |nth: usize| if nth == 1 { format!("{name}{ending}") } else { format!("{name} {nth}{ending}") };
+        (1..1000).map(|nth| folder.join(numbered(nth))).find(|path| !path.exists())
+    };
+    let folder = if job.path.is_dir() { free(&job.path, name, "") } else { None };
+    let folder = folder.unwrap_or_else(|| job.path.clone());
+    std::fs::create_dir_all(&folder).map_err(not_made)?;
+    for (name, bytes) in files {
+        let path = free(&folder, &name, ".xlsx").unwrap_or_else(|| folder.join(format!("{name}.xlsx")));
+        picture::save_new(&path, &bytes).map_err(PrintError::Written)?;
+    }
+    Ok(folder)
+}
+
+/// What each is waited for of a year's figures, as a workbook of their own.
+fn all_missing(job: &WorkbookJob, snapshot: &Snapshot, texts: &Texts, year: i64) -> Result<PathBuf, PrintError> {
+    let of_year = new_year(snapshot, year, job.today);
+    let mut files = Vec::new();
+    for (who, stands) in of_year.waited_for(snapshot) {
+        wanted_still(job)?;
+        let lists = lists::missing_figures(snapshot, texts, year, &stands);
+        let bytes = lists::workbook(&lists).map_err(|error| PrintError::TakenOut(error.into()))?;
+        let person = who.and_then(|id| snapshot.employee.get(id)).map(|one| one.name.as_str());
+        let person = person.unwrap_or_else(|| texts.get("questionnaire-nobody"));
+        files.push((picture::file_name(&format!("{} {year} {person}", texts.get("new-year-file"))), bytes));
+    }
+    let name = picture::file_name(&format!("{} {}", new_years::title(texts, year), job.today));
+    into_folder(job, &name, files)
+}
+
+/// The questions of a round to be filled in, as a workbook for each.
+fn all_questionnaires(
+    job: &WorkbookJob,
+    snapshot: &Snapshot,
+    texts: &Texts,
+    round: RoundId,
+) -> Result<PathBuf, PrintError> {
+    let mut files = Vec::new();
+    let Some(round) = snapshot.question_round.get(round) else { return into_folder(job, "", files) };
+    for who in questionnaire::people(snapshot, round, job.today) {
+        wanted_still(job)?;
+        let bytes = questionnaire::write(snapshot, texts, round.id, &[who], job.today);
+        let bytes = bytes.map_err(|error| PrintError::TakenOut(error.into()))?;
+        files.push((picture::file_name(&questionnaire::title(snapshot, texts, round, who)), bytes));
+    }
+    into_folder(job, &picture::file_name(&format!("{} {}", round.name, job.today)), files)
+}
+
+/// Whether somebody still waits for what is being made.
+fn wanted_still(job: &WorkbookJob) -> Result<(), PrintError> {
+    if job.cancelled.load(Ordering::Relaxed) { Err(PrintError::TakenOut(WriteError::Cancelled)) } else { Ok(()) }
 }
 
 fn print(
@@ -612,7 +809,7 @@ fn print(
 ) -> Result<(), PrintError> {
     let source = Source { snapshot, language: job.language, today: job.today, logos, log };
     let progress = Progress { say, cancelled: &job.cancelled };
-    let bytes = pdf::make(job.paper, &source, &progress).map_err(PrintError::Made)?;
+    let bytes = pdf::make(&job.paper, &source, &progress).map_err(PrintError::Made)?;
     let save = if job.private { picture::save_private } else { picture::save };
     save(&job.path, &bytes).map_err(PrintError::Written)
 }

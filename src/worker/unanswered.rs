@@ -14,6 +14,7 @@ pub(super) enum Unanswered {
     Undo,
     History(HistoryQuery),
     Logo(String),
+    Past(u64),
     Held,
     OldContents,
     Erase(OperationId),
@@ -25,13 +26,18 @@ pub(super) enum Unanswered {
 impl Unanswered {
     pub fn of(request: &Request) -> Self {
         match request {
-            Request::Open(path) | Request::Create(path) | Request::CreateDemo(path, _) => Self::Opening(path.clone()),
+            Request::Open(path)
+            | Request::Upgrade(path)
+            | Request::Read(path)
+            | Request::Create(path)
+            | Request::CreateDemo(path, _) => Self::Opening(path.clone()),
             Request::Commit(operation) | Request::Import(operation, _) | Request::Restore(operation, _) => {
                 Self::Commit(operation.id)
             }
             Request::Undo(..) => Self::Undo,
             Request::History(query) => Self::History(query.clone()),
             Request::Logo(hash) => Self::Logo(hash.clone()),
+            Request::Past(turn, _) => Self::Past(*turn),
             Request::PersonalData(_) => Self::Held,
             Request::OldContents(_) => Self::OldContents,
             Request::Erase(erasure) => Self::Erase(erasure.operation.id),
@@ -50,6 +56,7 @@ impl Unanswered {
             Self::Undo => Reply::Undone(Err(error)),
             Self::History(query) => Reply::History(query, Err(error)),
             Self::Logo(hash) => Reply::Logo(hash, Err(error)),
+            Self::Past(turn) => Reply::Past(turn, Err(error)),
             Self::Held => Reply::PersonalData(Err(error)),
             Self::OldContents => Reply::OldContents(Err(error)),
             Self::Erase(id) => Reply::Erased(id, Err(error)),

@@ -127,7 +127,7 @@ fn paper() {
         let logos = made.pictures.iter().map(|one| (one.hash.clone(), one.png.to_vec())).collect();
         let source = Source { snapshot: &snapshot, language: Language::Fi, today: TODAY, logos, log: Vec::new() };
         let progress = Progress { say: &|_, _| {}, cancelled: &false.into() };
-        pdf::make(paper, &source, &progress).expect("a document").len()
+        pdf::make(&paper, &source, &progress).expect("a document").len()
     };
     let pack = Paper::Absence(whose.expect("somebody"), TODAY, TODAY + chrono::Days::new(4));
     assert_eq!(pack.agencies(&snapshot).len(), 5);

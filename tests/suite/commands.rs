@@ -114,19 +114,100 @@ fn a_logo_comes_in_once_and_can_be_taken_back() {
     assert!(kortisto(&["check", &file]).status.success());
 }
 
+/// The window, where nobody draws on its display, and where its user has nothing but what is in `home`.
+fn undrawn(home: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kortisto"));
+    command
+        .args(["--language", "en"])
+        .args(arguments)
+        .env("DISPLAY", ":64999")
+        .env("XDG_STATE_HOME", home.join("state"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET");
+    command
+}
+
 #[test]
 fn a_window_that_cannot_be_drawn_one_way_is_tried_the_other_way() {
-    // Nobody draws on this display: the first renderer fails, and so does the second in a process of its own.
-    let output = Command::new(env!("CARGO_BIN_EXE_kortisto"))
-        .args(["--language", "en"])
-        .env("DISPLAY", ":64999")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
-        .output()
-        .expect("the program starts");
+    // The first renderer fails, and so does the second in a process of its own.
+    let home = tempfile::tempdir().expect("a folder");
+    let output = undrawn(home.path(), &[]).output().expect("the program starts");
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8_lossy(&output.stderr);
     assert_eq!(told.matches("The window could not be opened").count(), 1, "only the second gives up: {told}");
+    if cfg!(target_os = "linux") {
+        let own = home.path().join("state").join("kortisto");
+        let log = std::fs::read_to_string(own.join("logs").join("kortisto.log")).expect("a log");
+        for renderer in ["glow", "wgpu"] {
+            assert_eq!(log.matches(&format!("renderer=\"{renderer}\"")).count(), 1, "each is tried once: {log}");
+        }
+        let names = std::fs::read_dir(&own).expect("the user's own").map(|entry| entry.expect("an entry").file_name());
+        let names: Vec<_> = names.collect();
+        assert_eq!(
+            names,
+            ["logs"],
+            "nothing works that could be remembered, nothing is being tried, nothing has crashed"
+        );
+    }
+}
+
+#[test]
+fn what_is_asked_for_to_draw_with_is_tried_alone() {
+    let home = tempfile::tempdir().expect("a folder");
+    let output = undrawn(home.path(), &["--renderer", "wgpu"]).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(told.matches("The window could not be opened").count(), 1, "{told}");
+    if cfg!(target_os = "linux") {
+        let log = home.path().join("state").join("kortisto").join("logs").join("kortisto.log");
+        let log = std::fs::read_to_string(log).expect("a log");
+        assert!(log.contains("renderer=\"wgpu\"") && !log.contains("renderer=\"glow\""), "{log}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_a_window_has_open_raises_that_window() {
+    use kortisto::app::starting::Listening;
+    let home = tempfile::tempdir().expect("a folder");
+    let file = demo(home.path());
+    let own = home.path().join("state").join("kortisto");
+    // The window that has it is this test.
+    let mut window = Listening::new(own, std::sync::Arc::new(|| {}));
+    window.has(Some(Path::new(&file)));
+    let mut second = undrawn(home.path(), &[&file]).spawn().expect("the program starts");
+    let (status, came) = loop {
+        if let Some(status) = second.try_wait().expect("known") {
+            break (status, 0);
+        }
+        if let Some(asked) = window.asked() {
+            asked.comes();
+            break (second.wait().expect("ends"), 1);
+        }
+        std::thread::yield_now();
+    };
+    assert_eq!((status.code(), came), (Some(0), 1), "the window comes, and there is no other");
+    assert!(window.asked().is_none(), "it is asked once");
+    drop(window);
+    let third = undrawn(home.path(), &[&file]).output().expect("the program starts");
+    assert_eq!(third.status.code(), Some(1), "nobody has it open: a window is tried, and none can be drawn");
+}
+
+#[test]
+fn the_program_for_consoles_says_what_the_program_says_and_ends_as_it_ends() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let missing = folder.path().join("puuttuu.kortisto").display().to_string();
+    for arguments in [vec!["check", &file, "--json"], vec!["check", &missing], vec!["demo"], vec!["search", &file, "å"]]
+    {
+        let there = kortisto(&arguments);
+        let here = Command::new(env!("CARGO_BIN_EXE_kortisto-cli")).args(&arguments).output().expect("starts");
+        assert_eq!(here.status.code(), there.status.code(), "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&here.stdout), String::from_utf8_lossy(&there.stdout), "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&here.stderr), String::from_utf8_lossy(&there.stderr), "{arguments:?}");
+    }
 }
 
 #[test]

@@ -10,14 +10,14 @@ use kortisto::domain::{AgencyId, HeadcountBasis, Language, Snapshot};
 use kortisto::i18n::Texts;
 use kortisto::i18n::names::counted_name;
 
-use crate::window::{Setting, TODAY, Window, press, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, press, settle, to_page, type_text, window};
 
 const NONE: Modifiers = Modifiers::NONE;
 
-/// The page of all agencies, reached with Tab and Enter from the start.
+/// The page of all agencies, reached with the keyboard alone from the start.
 fn page(setting: Setting) -> Window {
     let mut window = window(setting);
-    tab_to(&mut window, Role::Button, "Luvut");
+    to_page(&mut window, "Luvut");
     press(&mut window, NONE, Key::Enter);
     window
 }
@@ -331,7 +331,7 @@ fn in_a_low_window_the_page_follows_the_cursor_of_its_table() {
     }
     // An agency's own figures, table after table; Esc and Tab lead out of one.
     press(&mut window, NONE, Key::Escape);
-    tab_to(&mut window, Role::Button, "Virastot");
+    to_page(&mut window, "Virastot");
     press(&mut window, NONE, Key::Enter);
     press(&mut window, Modifiers::COMMAND, Key::Num8);
     for _table in ["Palkansaajat", "Suoritteet"] {

@@ -72,7 +72,7 @@ impl Unit {
         let logos = self.pictures.iter().filter(|one| wanted.contains(&one.hash));
         let logos = logos.map(|one| (one.hash.clone(), one.png.to_vec())).collect();
         let source = Source { snapshot: &self.snapshot, language, today: TODAY, logos, log: self.log.clone() };
-        pdf::make(paper, &source, &Progress { say, cancelled })
+        pdf::make(&paper, &source, &Progress { say, cancelled })
     }
 }
 
@@ -225,8 +225,21 @@ fn every_document_can_be_read_aloud_and_searched() {
 fn the_same_file_and_day_give_the_same_bytes() {
     let unit = unit(28, |_| {});
     let paper = Paper::Absence(unit.busiest(), TODAY, TODAY + chrono::Days::new(30));
-    let first = unit.print(paper, Language::Sv).expect("a pack");
+    let first = unit.print(paper.clone(), Language::Sv).expect("a pack");
     assert!(first == unit.print(paper, Language::Sv).expect("a pack"));
+}
+
+#[test]
+fn the_hand_over_pack_is_the_card_of_each_agency_that_moves() {
+    let unit = unit(5, |_| {});
+    let agencies: Vec<AgencyId> = unit.snapshot.agency.iter().map(|one| one.id).take(3).collect();
+    let pack = Read::new(&unit.print(Paper::Pack(agencies.clone().into()), Language::Fi).expect("a pack"));
+    pack.can_be_read_aloud("fi");
+    let text = squeezed(&pack.text());
+    for (index, agency) in unit.snapshot.agency.iter().enumerate() {
+        assert_eq!(text.contains(&squeezed(&agency.name_fi)), index < 3, "{}", agency.name_fi);
+    }
+    assert_eq!(unit.print(Paper::Pack(Vec::new().into()), Language::Fi), Err(PdfError::Nothing));
 }
 
 /// Puts `text` wherever users write.
@@ -518,13 +531,13 @@ fn the_pack_of_all_agencies_tells_how_far_it_is_and_can_be_cancelled() {
     let said = Mutex::new(Vec::new());
     let cancelled = AtomicBool::new(false);
     let tell = |done, of| said.lock().expect("not poisoned").push((done, of));
-    let pack = unit.print_with(paper, Language::Fi, &tell, &cancelled).expect("a pack");
+    let pack = unit.print_with(paper.clone(), Language::Fi, &tell, &cancelled).expect("a pack");
     assert!(Read::new(&pack).pages() > all);
     let mut heard = said.lock().expect("not poisoned").clone();
     heard.sort_unstable();
     assert_eq!(heard, (1..=all).map(|done| (done, all)).collect::<Vec<_>>());
     let stop = |done, _| cancelled.store(done >= 3, Ordering::Relaxed);
-    assert_eq!(unit.print_with(paper, Language::Fi, &stop, &cancelled), Err(PdfError::Cancelled));
+    assert_eq!(unit.print_with(paper.clone(), Language::Fi, &stop, &cancelled), Err(PdfError::Cancelled));
     cancelled.store(false, Ordering::Relaxed);
     assert!(unit.print(paper, Language::Fi).is_ok(), "and nothing of it is left over");
 }
@@ -589,10 +602,10 @@ fn the_briefing_tells_what_was_changed_and_noted_meanwhile() {
     let noted = Operation::new(OperationKind::MatterEdited, "Ville Malli", vec![Change::insert(matter)]);
     let snapshot = commit(&mut store, noted, 4);
     for language in Language::ALL {
-        let PaperParts { logos, log } = for_paper(&mut store, &snapshot, paper).expect("reads");
+        let PaperParts { logos, log } = for_paper(&mut store, &snapshot, &paper).expect("reads");
         let source = Source { snapshot: &snapshot, language, today: TODAY, logos, log };
         let progress = Progress { say: &|_, _| {}, cancelled: &AtomicBool::new(false) };
-        let read = Read::new(&pdf::make(paper, &source, &progress).expect("a briefing"));
+        let read = Read::new(&pdf::make(&paper, &source, &progress).expect("a briefing"));
         read.can_be_read_aloud(language.code());
         let text = read.text();
         for told in ["019 055 4242", "Ville Malli", "Öljyvuodon lisät selvitettävä"] {

@@ -131,6 +131,8 @@ fn a_contact_is_found_shown_saved_and_erased() {
     assert!(window.query_all_by_label("Muokkaa yhteyshenkilöä").next().is_some());
     press(&mut window, Modifiers::NONE, Key::Escape);
     click(&mut window, "Poista henkilön tiedot…");
+    let warned = window.query_by_label_contains("Poisto on pysyvä ja koskee kaikkia");
+    assert!(warned.is_some(), "whoever is no supervisor is told to agree on it");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.state().snapshot().contact.get(contact.id).is_some(), "nothing until confirmed");
     click(&mut window, "Poista henkilön tiedot…");

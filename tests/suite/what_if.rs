@@ -248,3 +248,48 @@ fn next_year_has_a_band_and_says_where_there_are_too_few_years() {
     day.tab("next-year");
     assert!(!day.says("2027 odotettu"));
 }
+
+/// The cells of a workbook that was written, sheet by sheet.
+fn workbook(path: &std::path::Path) -> Vec<(String, Vec<String>)> {
+    let sheets = kortisto::exchange::table::sheets(&std::fs::read(path).expect("written")).expect("a workbook");
+    let cells = |lines: Vec<kortisto::domain::importing::SheetLine>| lines.into_iter().flat_map(|line| line.cells);
+    sheets.into_iter().map(|sheet| (sheet.name, cells(sheet.lines).collect())).collect()
+}
+
+#[test]
+fn a_trial_goes_out_with_both_sides_and_why_what_moves() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("kokeilu.xlsx");
+    let mut day = Day::new(Setting { chosen: Some(path.clone()), ..Setting::default() });
+    let (agency, to) = day.somebody_else();
+    day.try_move(agency, to);
+    day.click("load-take-out");
+    let sheets = workbook(&path);
+    let sheet = |key: &str| {
+        let name = day.t(key);
+        let found = sheets.iter().find(|(one, _)| *one == name).unwrap_or_else(|| panic!("no sheet {name}"));
+        found.1.clone()
+    };
+    let (name, who) = (day.agency(agency), day.person(to));
+    let moved = sheet("what-if-moved");
+    assert!(moved.contains(&name) && moved.contains(&who), "{moved:?}");
+    assert!(moved.contains(&day.t("load-told-why")));
+    let sides = sheet("what-if-sides");
+    assert!(sides.contains(&who) && sides.contains(&day.t("what-if-before")), "{sides:?}");
+    assert!(sheet("what-if-steps").iter().any(|cell| cell.contains(&name)));
+    assert!(!sides.contains(&day.t("workload-none")));
+}
+
+#[test]
+fn next_year_goes_out_with_its_band() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("ensi-vuosi.xlsx");
+    let mut day = Day::new(Setting { chosen: Some(path.clone()), ..Setting::default() });
+    day.tab("next-year");
+    day.click("load-take-out");
+    let sheets = workbook(&path);
+    assert_eq!(sheets.len(), 1);
+    let cells = &sheets[0].1;
+    let low = day.texts.with("next-year-low", &[("year", "2027".into())]);
+    assert!(cells.contains(&low) && cells.contains(&"Rannikkolaitos".to_owned()), "{cells:?}");
+}

@@ -45,6 +45,10 @@ impl Dialogs for Chosen {
         self.0.clone()
     }
 
+    fn folder(&mut self, _kind: &str) -> Option<PathBuf> {
+        self.0.clone()
+    }
+
     fn had_none(&self) -> bool {
         self.2
     }
@@ -168,6 +172,7 @@ pub fn window_over(setting: Setting, store: Option<Box<dyn Store>>) -> Window {
     let mut preferences = Preferences {
         grids: before.grids,
         columns: before.columns,
+        moving_in: before.moving_in,
         whole_unit: before.whole_unit,
         scenarios: before.scenarios,
         recent: setting.recent,
@@ -523,4 +528,32 @@ fn figures_typed_faster_than_they_are_saved_all_reach_the_screen() {
     let snapshot = Arc::clone(window.state().snapshot());
     let found = |count: i64| snapshot.headcount.iter().filter(|row| row.count == count && row.year == 2025).count();
     assert_eq!((found(4321), found(1234)), (1, 1));
+}
+
+/// Puts the keyboard to a page's button in the navigation, as keys lead there in Finnish.
+pub fn to_page(window: &mut Window, name: &str) {
+    let here = |window: &Window, name: &str| {
+        let labelled = |node: &egui_kittest::Node<'_>| {
+            node.is_focused() && node.accesskit_node().label().is_some_and(|label| label.starts_with(name))
+        };
+        window.query_all_by_role(egui::accesskit::Role::Button).any(|node| labelled(&node))
+    };
+    let pages: Vec<String> = {
+        let texts = kortisto::i18n::Texts::new(Language::Fi);
+        Place::ALL.into_iter().map(|place| texts.get(place.key()).to_owned()).collect()
+    };
+    for _ in 0..8 {
+        press(window, Modifiers::NONE, Key::F6);
+        if pages.iter().any(|page| here(window, page)) {
+            break;
+        }
+    }
+    press(window, Modifiers::NONE, Key::Home);
+    for _ in &pages {
+        if here(window, name) {
+            return;
+        }
+        press(window, Modifiers::NONE, Key::ArrowDown);
+    }
+    panic!("no way leads to {name}");
 }

@@ -123,3 +123,92 @@ fn under_a_filter_the_sum_is_that_of_what_is_shown() {
     assert_eq!(number(&value(&window, "Yhteensä, Yhteensä").replace(" + ?", "")), sum);
     assert_eq!(value(&window, "Yhteensä, Virasto"), "Näkyvät yhteensä");
 }
+
+/// The sheets of a workbook that was written: what each is called, and its cells row by row.
+fn workbook(path: &std::path::Path) -> Vec<(String, Vec<Vec<String>>)> {
+    let sheets = kortisto::exchange::table::sheets(&std::fs::read(path).expect("written")).expect("a workbook");
+    let cells = |sheet: kortisto::domain::importing::Sheet| {
+        (sheet.name, sheet.lines.into_iter().map(|line| line.cells).collect::<Vec<_>>())
+    };
+    sheets.into_iter().map(cells).collect()
+}
+
+#[test]
+fn the_workbook_holds_what_the_page_is_narrowed_down_to_and_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("kuormitus.xlsx");
+    let mut window = window(Setting { chosen: Some(path.clone()), size: [1440.0, 900.0], ..Setting::default() });
+    window.get_by_label("Kuormitus").click();
+    settle(&mut window);
+    window.get_by_label("Pelastusharjoituskeskus, 2025").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let shown = number(&value(&window, "Virkasuhde, 2025"));
+    let total = number(&value(&window, "Yhteensä, 2025"));
+    window.get_by_label("Vie taulukkolaskentaan…").click();
+    settle(&mut window);
+    let sheets = workbook(&path);
+    assert_eq!(sheets.len(), 1, "what is shown, and nothing else");
+    let cells = &sheets[0].1;
+    let says = |words: &str| cells.iter().flatten().any(|cell| cell.contains(words));
+    assert!(says("Rajaus: Pelastusharjoituskeskus") && says("Vuodet: 2023–2025"), "{cells:?}");
+    assert!(says("Ryhmittely: palvelussuhde"), "{cells:?}");
+    assert!(!says("Rannikkolaitos"), "{cells:?}");
+    let head = cells.iter().find(|row| row.iter().any(|cell| cell == "2025")).expect("headings");
+    let year = head.iter().position(|cell| cell == "2025").expect("a year");
+    let of = |name: &str| cells.iter().find(|row| row[0] == name).map(|row| row[year].clone()).expect("a row");
+    assert_eq!((of("Virkasuhde"), of("Yhteensä")), (shown.to_string(), total.to_string()));
+}
+
+#[test]
+fn the_keys_print_the_view_and_the_menu_all_there_is() {
+    let viewed = crate::window::Viewed::default();
+    let mut window =
+        window(Setting { viewed: crate::window::Viewed::clone(&viewed), size: [1440.0, 900.0], ..Setting::default() });
+    window.get_by_label("Kuormitus").click();
+    settle(&mut window);
+    window.get_by_role_and_label(egui::accesskit::Role::Tab, "Tasapaino").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::P);
+    window.get_by_label("Tulostamisen vaihtoehdot: Tulosta").click();
+    settle(&mut window);
+    window.get_by_label("Avaa kaikki taulukot tulostettavaksi").click();
+    settle(&mut window);
+    let opened = viewed.borrow().clone();
+    assert_eq!(opened.len(), 2);
+    let name = |at: usize| opened[at].file_name().expect("a name").to_string_lossy().into_owned();
+    assert!(name(0).contains("tasapaino"), "{}", name(0));
+    let size = |at: usize| std::fs::metadata(&opened[at]).expect("there").len();
+    assert!(size(0) < size(1), "one view is less than all of them");
+}
+
+#[test]
+fn the_table_that_leaves_adds_up_in_any_grouping() {
+    use kortisto::domain::workload::{Filter, Grouping, Ledger, Measure};
+    use kortisto::i18n::load::{Cell, counted_table};
+    let window = window(Setting::default());
+    let snapshot = std::sync::Arc::clone(window.state().snapshot());
+    let texts = kortisto::i18n::Texts::new(kortisto::domain::Language::Fi);
+    let measure = Measure::Headcount(HeadcountBasis::default());
+    let ledger = Ledger::new(&snapshot.rows, measure, crate::window::TODAY);
+    let years = [2023, 2024, 2025];
+    let whole = ledger.crossed(Grouping::Agency, None, &Filter::default(), &years);
+    let value = |cell: Option<&Cell>| match cell {
+        Some(Cell::Number { value, .. }) => *value,
+        _ => 0,
+    };
+    for by in Grouping::ALL {
+        for then in std::iter::once(None).chain(Grouping::ALL.map(Some)).filter(|then| *then != Some(by)) {
+            let workload = ledger.crossed(by, then, &Filter::default(), &years);
+            let table = counted_table(&texts, &snapshot.rows, measure, (by, then), &workload);
+            assert!(table.rows.iter().all(|row| row.cells.len() == table.columns.len()), "{by:?} × {then:?}");
+            assert_eq!(table.total.len(), table.columns.len(), "{by:?} × {then:?}");
+            for (index, _) in years.iter().enumerate() {
+                let at = table.charted[index];
+                let sum: i64 = table.rows.iter().map(|row| value(row.cells.get(at))).sum();
+                assert_eq!(sum, value(table.total.get(at)), "{by:?} × {then:?}");
+                assert_eq!(Some(sum), whole.total(index), "{by:?} × {then:?}");
+            }
+        }
+    }
+}

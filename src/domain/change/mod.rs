@@ -3,6 +3,7 @@
 pub(super) mod apply;
 pub(super) mod merge_unit;
 pub mod merging;
+pub(super) mod past;
 pub(super) mod recovered;
 pub(super) mod restoring;
 pub(super) mod rules;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::agency::agency::{AccountPerson, AccountRole};
-use crate::domain::client::unit_setting::{UnitSetting, VALUE_LIMIT};
+use crate::domain::client::unit_setting::VALUE_LIMIT;
 use crate::domain::record::id::AgencyId;
 use crate::domain::record::record::Rows;
 use crate::domain::record::text::fold;
@@ -17,12 +17,6 @@ impl Rows {
     #[must_use]
     pub fn value_limit(&self) -> i64 {
         self.setting(VALUE_LIMIT).and_then(|one| one.value.parse().ok()).unwrap_or(USUAL_VALUE_LIMIT)
-    }
-
-    /// A setting of the unit by its name.
-    #[must_use]
-    pub fn setting(&self, name: &str) -> Option<&UnitSetting> {
-        self.unit_setting.get(UnitSetting::new(name, "").id)
     }
 }
 
@@ -91,7 +85,7 @@ mod tests {
     use super::*;
     use crate::domain::client::BranchManager;
     use crate::domain::testing::{self, day, rows};
-    use crate::domain::{Agency, Agreement, AgreementId, Record, RowId};
+    use crate::domain::{Agency, Agreement, AgreementId, Record, RowId, UnitSetting};
 
     const TODAY: &str = "2026-10-14";
 

@@ -1,6 +1,7 @@
 //! How much work there is: head counts and volumes year by year, and what comes of them.
 
 pub(super) mod figure;
+pub mod new_year;
 pub(super) mod table;
 pub mod workload;
 

@@ -144,30 +144,30 @@ pub fn difference(before: Option<i64>, after: Option<i64>) -> Option<Difference>
     Some(Difference { absolute, percent })
 }
 
-/// The years to show for `agency`: the last `count` years that are over, and later ones as far as there are figures.
-/// No more than the rules take.
+/// The years to show for `agency`: the last `count` years up to the newest that is shown to all
+/// ([`Rows::figures_year`]), and later ones as far as there are figures. No more than the rules take.
 #[must_use]
 pub fn years(rows: &Rows, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<i64> {
-    years_until(with_figures(rows, agency).last().copied(), today, count)
+    years_until(rows, with_figures(rows, agency).last().copied(), today, count)
 }
 
 /// As [`years`], by headcounts alone: those of the running year come when it is over.
 #[must_use]
 pub fn headcount_years(rows: &Rows, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<i64> {
-    years_until(with_headcounts(rows, agency).last().copied(), today, count)
+    years_until(rows, with_headcounts(rows, agency).last().copied(), today, count)
 }
 
 /// As [`years`], by volumes alone.
 #[must_use]
 pub fn volume_years(rows: &Rows, agency: AgencyId, today: NaiveDate, count: usize) -> Vec<i64> {
-    years_until(with_volumes(rows, agency).last().copied(), today, count)
+    years_until(rows, with_volumes(rows, agency).last().copied(), today, count)
 }
 
-fn years_until(newest: Option<i64>, today: NaiveDate, count: usize) -> Vec<i64> {
-    let last_over = i64::from(today.year()) - 1;
-    let last = newest.unwrap_or(last_over).max(last_over);
+fn years_until(rows: &Rows, newest: Option<i64>, today: NaiveDate, count: usize) -> Vec<i64> {
+    let open = rows.figures_year(today);
+    let last = newest.unwrap_or(open).max(open);
     let count = i64::try_from(count).unwrap_or(i64::MAX);
-    (last_over.saturating_sub(count - 1).max(*crate::domain::figures::figure::YEARS.start())..=last).collect()
+    (open.saturating_sub(count - 1).max(*crate::domain::figures::figure::YEARS.start())..=last).collect()
 }
 
 /// The years for which `agency` has any figure, its own or one that counts from a predecessor, ascending.

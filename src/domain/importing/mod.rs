@@ -3,8 +3,11 @@
 //! A file is read into a [`Source`]; a table's columns are matched with fields ([`guess`]); a plan says of every row what
 //! it would do, and only that plan is written. Nothing here knows what kind of file it was.
 
+pub mod agency_sheets;
+pub mod answers;
 pub mod contacts;
 pub mod figures;
+mod kind;
 mod near;
 mod overtaken;
 pub mod pipeline;
@@ -15,6 +18,7 @@ pub mod starting;
 pub mod whole;
 
 pub use contacts::Incoming;
+pub use kind::{AgencyWay, FileKind, LooksLike};
 pub use near::nearest_name;
 pub use overtaken::overtaken;
 pub use refused::{RefusedRows, refused, refused_rows};

@@ -6,7 +6,7 @@ use crate::domain::record::operation::OperationKind;
 use crate::domain::record::snapshot::Snapshot;
 
 /// Whether what an import is planned from has changed: of contacts people, what they are asked about and agencies' names,
-/// of figures those and what they count, of rows and of a whole register anything.
+/// of figures those and what they count, of answers those and what is asked, of rows and of a whole register anything.
 #[must_use]
 pub fn overtaken(kind: OperationKind, planned: &Snapshot, now: &Snapshot) -> bool {
     fn same<T: PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
@@ -14,6 +14,15 @@ pub fn overtaken(kind: OperationKind, planned: &Snapshot, now: &Snapshot) -> boo
     }
     if kind == OperationKind::RegisterImported {
         return planned.rows != now.rows;
+    }
+    if kind == OperationKind::AnswersImported {
+        return !(same(&planned.answer, &now.answer)
+            && same(&planned.question, &now.question)
+            && same(&planned.question_round, &now.question_round)
+            && same(&planned.round_question, &now.round_question)
+            && same(&planned.agency_identifier, &now.agency_identifier)
+            && same(&planned.agency, &now.agency)
+            && same(&planned.succession, &now.succession));
     }
     if kind == OperationKind::FiguresImported {
         return !(same(&planned.headcount, &now.headcount)
@@ -42,7 +51,12 @@ mod tests {
     fn what_others_have_saved_meanwhile_is_noticed() {
         let planned = Snapshot::default();
         let mut now = planned.clone();
-        let kinds = [OperationKind::ContactsImported, OperationKind::FiguresImported, OperationKind::RegisterImported];
+        let kinds = [
+            OperationKind::ContactsImported,
+            OperationKind::FiguresImported,
+            OperationKind::AnswersImported,
+            OperationKind::RegisterImported,
+        ];
         assert!(kinds.iter().all(|kind| !overtaken(*kind, &planned, &now)));
         now.rows.put(agency("Rannikkolaitos").into());
         assert!(kinds.iter().all(|kind| overtaken(*kind, &planned, &now)));

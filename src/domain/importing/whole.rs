@@ -115,6 +115,17 @@ impl IncomingRow {
     }
 }
 
+/// Something of a file that nobody takes: it is told before anything is saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftCell {
+    /// Where it stands.
+    pub place: Place,
+    /// What stands before it, or what it is; empty where nobody knows.
+    pub label: String,
+    /// What it says.
+    pub text: String,
+}
+
 /// A workbook that has been read, and what taking it in would do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Brought {
@@ -132,6 +143,19 @@ pub struct Brought {
     pub missing: Vec<Table>,
     /// The rows that cannot come in.
     pub refused: Vec<RefusedRows>,
+    /// Sheets that the file's own program does not show.
+    pub hidden_sheets: Vec<String>,
+    /// Cells that are not understood, in the order in which they stand.
+    pub left_cells: Vec<LeftCell>,
+}
+
+impl Brought {
+    /// Whether something is named that lists do not have, so that it could be added to them.
+    #[must_use]
+    pub fn names_unlisted(&self) -> bool {
+        let bad = self.rows.iter().filter_map(|row| row.read.as_ref().err()).flatten();
+        bad.into_iter().any(|cell| cell.fault == Fault::Unknown)
+    }
 }
 
 /// What of a row changes: a column, and its values as the file keeps them.

@@ -1,5 +1,6 @@
 //! What people read: their day, what happened while they were away, what a search finds, and what goes on paper.
 
+pub mod address_book;
 pub mod board;
 pub mod briefing;
 pub mod due;

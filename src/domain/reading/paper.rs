@@ -1,5 +1,7 @@
 //! What can be put on paper.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::people::coverage;
@@ -8,10 +10,12 @@ use crate::domain::record::id::{AgencyId, EmployeeId};
 use crate::domain::record::record::Rows;
 
 /// A document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Paper {
     /// Everything about an agency.
     Agency(AgencyId),
+    /// Everything about several agencies, which somebody else takes over.
+    Pack(Arc<[AgencyId]>),
     /// What those need who stand in for somebody on some days.
     Absence(EmployeeId, NaiveDate, NaiveDate),
     /// The board of the rounds, as it is sieved.
@@ -27,19 +31,20 @@ pub enum Paper {
 impl Paper {
     /// The agencies it is about, in its order.
     #[must_use]
-    pub fn agencies(self, rows: &Rows) -> Vec<AgencyId> {
+    pub fn agencies(&self, rows: &Rows) -> Vec<AgencyId> {
         match self {
-            Self::Agency(agency) | Self::Situation(Some(agency), _) => vec![agency],
+            Self::Agency(agency) | Self::Situation(Some(agency), _) => vec![*agency],
+            Self::Pack(agencies) => agencies.to_vec(),
             Self::Rounds(_) | Self::Workload | Self::Situation(None, _) => Vec::new(),
             Self::Absence(employee, from, to) | Self::Briefing(employee, from, to) => {
-                coverage::coverage(rows, employee, from, to).into_iter().map(|one| one.agency).collect()
+                coverage::coverage(rows, *employee, *from, *to).into_iter().map(|one| one.agency).collect()
             }
         }
     }
 
     /// The hashes of the logos it shows.
     #[must_use]
-    pub fn logos(self, rows: &Rows) -> Vec<String> {
+    pub fn logos(&self, rows: &Rows) -> Vec<String> {
         let logo = |agency| rows.agency.get(agency)?.logo.clone();
         match self {
             Self::Briefing(..) | Self::Rounds(_) | Self::Workload => Vec::new(),
@@ -49,7 +54,7 @@ impl Paper {
 
     /// The day from which on it tells what happened; none where it does not.
     #[must_use]
-    pub const fn tells_since(self) -> Option<NaiveDate> {
-        if let Self::Briefing(_, from, _) = self { Some(from) } else { None }
+    pub const fn tells_since(&self) -> Option<NaiveDate> {
+        if let Self::Briefing(_, from, _) = self { Some(*from) } else { None }
     }
 }

@@ -51,6 +51,8 @@ pub enum OperationKind {
     ContactsImported,
     /// Headcounts or volumes were brought in from a file.
     FiguresImported,
+    /// Answers to the questionnaire were brought in from a file.
+    AnswersImported,
     /// What had been taken out as a workbook was brought in again.
     RegisterImported,
     /// A characteristic was added, edited or deleted.
@@ -154,7 +156,7 @@ pub enum OperationKind {
 
 impl OperationKind {
     /// Every kind.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 68] = [
         Self::FileStarted,
         Self::DemoWritten,
         Self::AgencyAdded,
@@ -173,6 +175,7 @@ impl OperationKind {
         Self::ContactEdited,
         Self::ContactsImported,
         Self::FiguresImported,
+        Self::AnswersImported,
         Self::RegisterImported,
         Self::CharacteristicEdited,
         Self::QuestionEdited,
@@ -233,6 +236,9 @@ impl OperationKind {
         !matches!(self, Self::ConflictYielded)
     }
 
+    /// What changes or takes away much at once, so that a supervisor is to know of it.
+    pub const GRAVE: [Self; 4] = [Self::Restored, Self::PersonErased, Self::Purged, Self::FileUpgraded];
+
     /// Whether a backup is made first, as it changes much at once. What erases has none: it would keep what is to go.
     #[must_use]
     pub const fn backed_up_first(self) -> bool {
@@ -243,7 +249,7 @@ impl OperationKind {
     /// so, and is taken back as a whole also after later edits, which stay.
     #[must_use]
     pub const fn imports_rows(self) -> bool {
-        matches!(self, Self::ContactsImported | Self::FiguresImported | Self::RegisterImported)
+        matches!(self, Self::ContactsImported | Self::FiguresImported | Self::AnswersImported | Self::RegisterImported)
     }
 
     /// The word in the file, such as `agency_added`.

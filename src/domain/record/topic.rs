@@ -107,9 +107,11 @@ impl Topic {
             Kind::Verified | Kind::Reopened | Kind::DoubtRaised | Kind::DoubtSettled | Kind::DutyEdited => Self::Upkeep,
             Kind::StaffEdited => Self::Staff,
             Kind::ListEdited | Kind::ItemsMerged | Kind::SettingEdited => Self::Lists,
-            Kind::ContactsImported | Kind::FiguresImported | Kind::RegisterImported | Kind::LogosImported => {
-                Self::Imports
-            }
+            Kind::ContactsImported
+            | Kind::FiguresImported
+            | Kind::AnswersImported
+            | Kind::RegisterImported
+            | Kind::LogosImported => Self::Imports,
             Kind::FieldRestored | Kind::ConflictYielded | Kind::Undone | Kind::Redone => Self::TakenBack,
             Kind::PrivacyEdited | Kind::Purged | Kind::PersonErased => Self::Privacy,
             Kind::FileStarted | Kind::DemoWritten | Kind::FileUpgraded | Kind::FileRecovered | Kind::Restored => {

@@ -15,7 +15,7 @@ pub use carrying_out::{CarryOut, carry_out};
 pub use compare::{Balance, Comparison, Moved, PersonLoad, Worse, balance, compare, person_loads};
 pub use leaving::successors;
 pub use loads::loads;
-pub use propose::{Options, Proposal, Proposed, Reason, Task, Watch, propose};
+pub use propose::{Options, Proposal, Proposed, Reason, Task, Watch, propose, why};
 pub use scenario::{Had, NewClient, NewPerson, Scenario, Step, apply, stale};
 pub use unit::{Client, Loads, Person, Unit};
 

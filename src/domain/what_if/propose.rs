@@ -168,6 +168,12 @@ impl Problem {
     }
 }
 
+/// Why it is somebody to whom an agency goes, as the unit was before.
+#[must_use]
+pub fn why(unit: &Unit, agency: AgencyId, to: EmployeeId) -> Vec<Reason> {
+    unit.clients.get(&agency).map(|client| reasons(unit, client, to)).unwrap_or_default()
+}
+
 fn reasons(unit: &Unit, client: &Client, id: EmployeeId) -> Vec<Reason> {
     let team = |id: EmployeeId| unit.people.get(&id).and_then(|one| one.team);
     let same_team = client.responsible.and_then(team).is_some_and(|one| team(id) == Some(one));

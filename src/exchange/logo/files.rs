@@ -31,14 +31,18 @@ pub fn folder(dir: &Path) -> io::Result<Vec<PathBuf>> {
     for entry in dir.read_dir()? {
         let path = entry?.path();
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let ending =
-            path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
-        if ending && !hidden && path.is_file() {
+        if is_picture(&path) && !hidden && path.is_file() {
             found.push(path);
         }
     }
     found.sort();
     Ok(found)
+}
+
+/// Whether the file at `path` is a logo by its name.
+#[must_use]
+pub fn is_picture(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 /// The agency the file at `path` is named after: by its abbreviation, else by its name in any language. Case,

@@ -3,16 +3,54 @@
 use std::collections::BTreeMap;
 
 use super::desk::{Desk, PrintedLogo};
-use super::sheet::Sheet;
+use super::sheet::{Part, Sheet};
 use super::{PdfError, Progress, Source, absence, agency, briefing, press, rounds, situation, workload};
 use crate::domain::Paper;
 use crate::exchange::logo::{self, Rgba};
 use crate::i18n::Texts;
 use crate::i18n::date::format_date;
+use crate::i18n::load::Shown;
 
 /// Makes a document.
-pub(super) fn make(paper: Paper, source: &Source<'_>, progress: &Progress<'_>) -> Result<Vec<u8>, PdfError> {
+pub(super) fn make(paper: &Paper, source: &Source<'_>, progress: &Progress<'_>) -> Result<Vec<u8>, PdfError> {
     let texts = &Texts::new(source.language);
+    let (logos, pictures) = pictures(source);
+    let desk = Desk { snapshot: source.snapshot, texts, today: source.today, logos };
+    let (title, parts) = match paper {
+        Paper::Agency(id) => {
+            let name = source.snapshot.agency.get(*id).map(|agency| desk.named(agency)).unwrap_or_default();
+            (texts.with("paper-title-card", &[("name", name.into())]), agency::parts(&desk, *id))
+        }
+        Paper::Pack(agencies) => {
+            let parts = agencies.iter().flat_map(|id| agency::parts(&desk, *id)).collect();
+            (texts.get("paper-handover").to_owned(), parts)
+        }
+        Paper::Absence(employee, from, to) => {
+            (absence::title(&desk, *employee, *from, *to), absence::parts(&desk, *employee, *from, *to))
+        }
+        Paper::Situation(agency, internal) => {
+            (situation::title(&desk, *agency, *internal), situation::parts(&desk, *agency, *internal))
+        }
+        Paper::Workload => (workload::title(&desk), workload::parts(&desk)),
+        Paper::Rounds(sieve) => (rounds::title(&desk), rounds::parts(&desk, sieve)),
+        Paper::Briefing(employee, from, to) => {
+            (briefing::title(&desk, *employee, *from, *to), briefing::parts(&desk, &source.log, *employee, *from, *to))
+        }
+    };
+    set(title, parts, pictures, source, progress)
+}
+
+/// Makes a document of tables that a page shows.
+pub(super) fn shown(shown: &Shown, source: &Source<'_>, progress: &Progress<'_>) -> Result<Vec<u8>, PdfError> {
+    let texts = &Texts::new(source.language);
+    let desk = Desk { snapshot: source.snapshot, texts, today: source.today, logos: BTreeMap::new() };
+    let title = format!("{} {}", shown.title, desk.date(desk.today));
+    let parts = workload::shown(&desk, &title, shown);
+    set(title, parts, Vec::new(), source, progress)
+}
+
+/// The logos, and the pictures they are printed from.
+fn pictures(source: &Source<'_>) -> (BTreeMap<String, PrintedLogo>, Vec<(String, Vec<u8>)>) {
     let mut pictures = Vec::new();
     let mut logos = BTreeMap::new();
     for (hash, png) in &source.logos {
@@ -23,27 +61,21 @@ pub(super) fn make(paper: Paper, source: &Source<'_>, progress: &Progress<'_>) -
         let ratio = f64::from(picture.width) / f64::from(picture.height.max(1));
         logos.insert(hash.clone(), PrintedLogo { path, dark: needs_dark_ground(&picture), ratio });
     }
-    let desk = Desk { snapshot: source.snapshot, texts, today: source.today, logos };
-    let (title, parts) = match paper {
-        Paper::Agency(id) => {
-            let name = source.snapshot.agency.get(id).map(|agency| desk.named(agency)).unwrap_or_default();
-            (texts.with("paper-title-card", &[("name", name.into())]), agency::parts(&desk, id))
-        }
-        Paper::Absence(employee, from, to) => {
-            (absence::title(&desk, employee, from, to), absence::parts(&desk, employee, from, to))
-        }
-        Paper::Situation(agency, internal) => {
-            (situation::title(&desk, agency, internal), situation::parts(&desk, agency, internal))
-        }
-        Paper::Workload => (workload::title(&desk), workload::parts(&desk)),
-        Paper::Rounds(sieve) => (rounds::title(&desk), rounds::parts(&desk, &sieve)),
-        Paper::Briefing(employee, from, to) => {
-            (briefing::title(&desk, employee, from, to), briefing::parts(&desk, &source.log, employee, from, to))
-        }
-    };
+    (logos, pictures)
+}
+
+/// Sets the parts of a document.
+fn set(
+    title: String,
+    parts: Vec<Part>,
+    pictures: Vec<(String, Vec<u8>)>,
+    source: &Source<'_>,
+    progress: &Progress<'_>,
+) -> Result<Vec<u8>, PdfError> {
     if parts.is_empty() {
         return Err(PdfError::Nothing);
     }
+    let texts = &Texts::new(source.language);
     let language = texts.language();
     let sheet = Sheet {
         language: language.code().to_owned(),

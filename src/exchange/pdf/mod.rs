@@ -43,6 +43,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::domain::{Language, LoggedOperation, Paper, Snapshot};
+use crate::i18n::load::Shown;
 
 /// Whether this program was built to print.
 pub const BUILT: bool = cfg!(feature = "pdf");
@@ -109,12 +110,26 @@ pub struct Source<'a> {
 ///
 /// # Errors
 /// Where there is nothing to print, where nobody wants it any more, or where it cannot be set.
-pub fn make(paper: Paper, source: &Source<'_>, progress: &Progress<'_>) -> Result<Vec<u8>, PdfError> {
+pub fn make(paper: &Paper, source: &Source<'_>, progress: &Progress<'_>) -> Result<Vec<u8>, PdfError> {
     #[cfg(feature = "pdf")]
     return documents::make(paper, source, progress);
     #[cfg(not(feature = "pdf"))]
     {
         let _ = (paper, source, progress);
+        Err(PdfError::LeftOut)
+    }
+}
+
+/// Makes a document of tables that a page shows.
+///
+/// # Errors
+/// Where there is nothing to print, where nobody wants it any more, or where it cannot be set.
+pub fn make_shown(shown: &Shown, source: &Source<'_>, progress: &Progress<'_>) -> Result<Vec<u8>, PdfError> {
+    #[cfg(feature = "pdf")]
+    return documents::shown(shown, source, progress);
+    #[cfg(not(feature = "pdf"))]
+    {
+        let _ = (shown, source, progress);
         Err(PdfError::LeftOut)
     }
 }

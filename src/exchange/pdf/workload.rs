@@ -3,7 +3,7 @@
 use super::desk::{Desk, running};
 use super::sections::said;
 use super::sheet::{Block, Column, Head, Part, Row, Section, Table, Tone, Words};
-use crate::i18n::load::{self, Named, workload_tables};
+use crate::i18n::load::{self, Named, Shown, workload_tables};
 
 /// For how many years it is told.
 const YEARS: usize = 3;
@@ -22,18 +22,24 @@ pub(super) fn title(desk: &Desk<'_>) -> String {
 /// The one part there is.
 pub(super) fn parts(desk: &Desk<'_>) -> Vec<Part> {
     let tables = workload_tables(desk.texts, desk.snapshot, YEARS, desk.today);
-    let about = title(desk);
-    let mut rows: Vec<Row> = tables.iter().map(|one| Row::One { section: section(desk, one) }).collect();
+    let notes = vec![desk.t("load-rests-on").to_owned()];
+    let all = Shown { title: desk.t("place-workload").to_owned(), notes, tables };
+    shown(desk, &title(desk), &all)
+}
+
+/// Tables as a page shows them, under what they are narrowed down to.
+pub(super) fn shown(desk: &Desk<'_>, about: &str, shown: &Shown) -> Vec<Part> {
+    let mut rows: Vec<Row> = shown.tables.iter().map(|one| Row::One { section: section(desk, one) }).collect();
     if rows.is_empty() {
         let nothing = Section::new(desk.t("place-workload")).with(said(Tone::Quiet, desk.t("workload-none")));
         rows.push(Row::One { section: nothing });
     }
     vec![Part {
         level: 1,
-        running: running(&about, desk.t("place-workload"), desk.team(None)),
+        running: running(about, desk.t("place-workload"), desk.team(None)),
         head: Head {
-            lines: vec![vec![Words::new(Tone::Quiet, desk.t("load-rests-on"))]],
-            title: about,
+            lines: shown.notes.iter().map(|note| vec![Words::new(Tone::Quiet, note)]).collect(),
+            title: about.to_owned(),
             ..Head::default()
         },
         rows,

@@ -3,6 +3,7 @@
 
 mod biff;
 mod budget;
+mod drawings;
 mod formats;
 mod ods;
 mod text;
@@ -22,6 +23,7 @@ use super::guard::{Panicked, guarded};
 use crate::domain::importing::Sheet;
 
 use budget::{Budget, Collector, Merge};
+pub use drawings::OfSheet;
 pub use text::{decode, separated};
 
 /// The largest file that is looked into, in bytes.
@@ -160,6 +162,16 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
 /// Where it is broken or too large.
 pub fn pictures(bytes: &[u8]) -> Result<Vec<Vec<u8>>, ReadError> {
     guarded("reader", || if bytes.starts_with(b"PK\x03\x04") { workbook::pictures(bytes) } else { Ok(Vec::new()) })
+}
+
+/// The pictures on each sheet of the content of an xlsx file, from the top down; none in a file of another format.
+///
+/// # Errors
+/// Where it is broken or too large.
+pub fn pictures_of_sheets(bytes: &[u8]) -> Result<Vec<OfSheet>, ReadError> {
+    guarded("reader", || {
+        if bytes.starts_with(b"PK\x03\x04") { workbook::pictures_of_sheets(bytes) } else { Ok(Vec::new()) }
+    })
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]

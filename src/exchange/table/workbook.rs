@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
+use super::drawings::{self, OfSheet};
 use super::{Budget, ReadError, broken, ods, xlsb, xlsx};
 use crate::domain::importing::Sheet;
 
@@ -91,4 +92,13 @@ pub(super) fn pictures(bytes: &[u8]) -> Result<Vec<Vec<u8>>, ReadError> {
     let mut names: Vec<String> = package.names().filter(|name| name.contains("media/")).map(str::to_owned).collect();
     names.sort();
     names.iter().map(|name| package.whole(name, &mut budget)).collect()
+}
+
+/// The pictures that lie on the sheets of a workbook of Excel; none in another one.
+pub(super) fn pictures_of_sheets(bytes: &[u8]) -> Result<Vec<OfSheet>, ReadError> {
+    let mut package = Package::open(bytes)?;
+    if package.has("content.xml") || package.has("xl/workbook.bin") {
+        return Ok(Vec::new());
+    }
+    drawings::pictures(&mut package, &mut Budget::default())
 }

@@ -15,10 +15,10 @@ use crate::domain::importing::Sheet;
 const MOST_FORMATS: usize = 65_490;
 
 /// A sheet, as the workbook names it.
-struct Named {
-    name: String,
+pub(super) struct Named {
+    pub(super) name: String,
     hidden: bool,
-    relation: String,
+    pub(super) relation: String,
 }
 
 /// What the cells of all sheets refer to.
@@ -59,7 +59,7 @@ pub(super) fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Vec
 }
 
 /// The part with the list of sheets. It usually lies in `xl/`, and need not.
-fn book(package: &mut Package<'_>, budget: &mut Budget) -> Result<Option<String>, ReadError> {
+pub(super) fn book(package: &mut Package<'_>, budget: &mut Budget) -> Result<Option<String>, ReadError> {
     if package.has("_rels/.rels") {
         let related = relations(package, "", budget)?;
         let told = related.into_values().find(|(kind, part)| kind.ends_with("/officeDocument") && package.has(part));
@@ -71,7 +71,7 @@ fn book(package: &mut Package<'_>, budget: &mut Budget) -> Result<Option<String>
 }
 
 /// What a part refers to: by the name of the reference its kind and the part it leads to.
-fn relations(
+pub(super) fn relations(
     package: &mut Package<'_>,
     part: &str,
     budget: &mut Budget,
@@ -114,7 +114,11 @@ fn inside(folder: &str, target: &str) -> String {
 }
 
 /// The sheets, and whether days are counted from 1904.
-fn workbook(package: &mut Package<'_>, book: &str, budget: &mut Budget) -> Result<(Vec<Named>, bool), ReadError> {
+pub(super) fn workbook(
+    package: &mut Package<'_>,
+    book: &str,
+    budget: &mut Budget,
+) -> Result<(Vec<Named>, bool), ReadError> {
     let (mut named, mut late, mut known) = (Vec::new(), false, false);
     let mut xml = Xml::new(package.part(book)?, &mut budget.inflated);
     loop {
@@ -383,6 +387,6 @@ fn place_of(name: &str) -> Option<(u32, usize)> {
     Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column))
 }
 
-fn is(start: &BytesStart<'_>, name: &str) -> bool {
+pub(super) fn is(start: &BytesStart<'_>, name: &str) -> bool {
     start.local_name().into_inner() == name
 }

@@ -8,6 +8,7 @@
 //! What a row said when it was written stands there too, as one value. So it is known which rows somebody has edited in the
 //! workbook, and what has been done in the program since is not taken back by those that nobody has.
 
+mod by_agency;
 mod called;
 mod cells;
 mod charts;
@@ -22,9 +23,11 @@ use thiserror::Error;
 
 use super::table::ReadError;
 use crate::domain::Table;
+use crate::domain::importing::Sheet;
 use crate::domain::shape::hidden;
 use crate::i18n::Texts;
 
+pub use by_agency::{How, agencies, by_rows, by_sheets};
 pub use loose::{Loose, planned};
 pub use reading::{Read, read};
 pub use writing::{Job, write};
@@ -81,6 +84,9 @@ pub enum RegisterError {
     /// A newer program has written it.
     #[error("of a newer program")]
     Newer,
+    /// There are no agencies in it, neither a row nor a sheet for each.
+    #[error("no agencies")]
+    NoAgencies,
 }
 
 impl RegisterError {
@@ -91,8 +97,16 @@ impl RegisterError {
             Self::File(error) => error.key(),
             Self::NotOurs => "import-all-not-ours",
             Self::Newer => "import-all-newer",
+            Self::NoAgencies => "import-agencies-none",
         }
     }
+}
+
+/// Whether the sheets are those of a workbook that this program wrote.
+#[must_use]
+pub fn is_register(sheets: &[Sheet]) -> bool {
+    let mut first = sheets.iter().filter_map(|sheet| sheet.lines.first()?.cells.first());
+    first.any(|cell| cell == REGISTER)
 }
 
 /// What the sheet of a table is called: at most 31 letters, none of them one that Excel has another use for.

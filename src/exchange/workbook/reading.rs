@@ -10,7 +10,7 @@ use super::called::{Called, short};
 use super::cells::{Words, value};
 use super::{CALLED, REGISTER, RegisterError, SAID, SHOWN, VERSION};
 use crate::domain::importing::pipeline::Place;
-use crate::domain::importing::whole::{BadCell, Fault, IncomingRow};
+use crate::domain::importing::whole::{BadCell, Fault, IncomingRow, LeftCell};
 use crate::domain::importing::{Sheet, SheetLine};
 use crate::domain::shape::{Column, Kind, columns, written_identity};
 use crate::domain::{Agency, Fields, Language, Picture, Record, Rows, Table, personal_code};
@@ -32,8 +32,18 @@ pub struct Read {
     pub left_columns: Vec<(String, String)>,
     /// Tables of which a sheet is no longer in the workbook, or has more in it than is read.
     pub missing: Vec<Table>,
-    /// Its sheets as they are. Their headings stand in the second line.
+    /// Sheets that the file's own program does not show.
+    pub hidden_sheets: Vec<String>,
+    /// Cells that are not understood.
+    pub left_cells: Vec<LeftCell>,
+    /// Of a workbook with a sheet for each agency the sheets that are one's, with its name.
+    pub agencies: Vec<(String, String)>,
+    /// Its sheets as they are.
     pub sheets: Vec<Sheet>,
+    /// In which line of theirs the headings stand.
+    pub heading: Option<usize>,
+    /// It is one sheet with a row for each, and other sheets were not looked into.
+    pub by_rows: bool,
 }
 
 /// A sheet of a table: which column of the sheet holds which of the table.
@@ -99,7 +109,7 @@ pub fn read(bytes: &[u8], rows: &Rows, texts: &Texts) -> Result<Read, RegisterEr
     }
     read.pictures = used.into_values().collect();
     drop(keyed);
-    read.sheets = sheets;
+    (read.sheets, read.heading) = (sheets, Some(1));
     Ok(read)
 }
 

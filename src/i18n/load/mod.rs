@@ -13,12 +13,13 @@ use chrono::NaiveDate;
 use crate::domain::Language;
 
 use super::date::format_date;
+use super::list::Value;
 use super::number::localized;
 
 pub use balance::{balance_table, run_table, team_table, week_table};
 pub use costs::cost_table;
 pub use person_years::{calculation, factor_average, factor_words, person_year_table};
-pub use report::{Named, workload_tables};
+pub use report::{Named, counted_table, workload_tables};
 pub use risks::{leaver_table, risk_table};
 pub use words::{group_name, group_number, grouping_key};
 
@@ -56,6 +57,18 @@ impl Unit {
             Self::Whole | Self::Euros => 0,
             Self::Percent => 1,
             Self::PersonYears | Self::Factor => 2,
+        }
+    }
+
+    /// A number in this unit as a spreadsheet has it: person-years whole, euros to the cent.
+    #[must_use]
+    pub const fn value(self, value: i64) -> Value {
+        match self {
+            Self::Whole => Value::Number(value),
+            Self::PersonYears => Value::Decimal(value, 6),
+            Self::Euros => Value::Euros(value.saturating_add(50).div_euclid(100), 2),
+            Self::Percent => Value::Percent(value, 2),
+            Self::Factor => Value::Decimal(value, 4),
         }
     }
 
@@ -171,11 +184,15 @@ pub struct Column {
 }
 
 impl Column {
-    fn words(key: &str, title: &str, share: u16) -> Self {
+    /// A column of words, `share` wide against the others.
+    #[must_use]
+    pub fn words(key: &str, title: &str, share: u16) -> Self {
         Self { key: key.to_owned(), title: title.to_owned(), unit: Unit::Whole, right: false, share }
     }
 
-    fn numbers(key: impl Into<String>, title: impl Into<String>, unit: Unit) -> Self {
+    /// A column of numbers.
+    #[must_use]
+    pub fn numbers(key: impl Into<String>, title: impl Into<String>, unit: Unit) -> Self {
         Self { key: key.into(), title: title.into(), unit, right: true, share: 9 }
     }
 }
@@ -187,6 +204,17 @@ pub struct Row {
     pub key: u128,
     /// A cell for each column.
     pub cells: Vec<Cell>,
+}
+
+/// Tables as a page shows them, and in sentences what they are narrowed down to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// What the page is called.
+    pub title: String,
+    /// What it shows, and what is left out.
+    pub notes: Vec<String>,
+    /// The tables.
+    pub tables: Vec<Named>,
 }
 
 /// A table of the workload.

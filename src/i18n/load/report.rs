@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::load::{CostBook, CostBy, Load, LoadBook, balance, leavers, risks, run_days};
-use crate::domain::workload::{Filter, Grouping, Ledger, Line, Measure};
+use crate::domain::workload::{Filter, Grouping, Ledger, Line, Measure, Workload};
 use crate::domain::{AgencyId, HeadcountBasis, Rows, Snapshot};
 use crate::i18n::Texts;
 use crate::i18n::keys::headcount_basis_key;
@@ -109,23 +109,44 @@ const fn counted_key(measure: Measure, by: Grouping) -> &'static str {
 fn count_table(texts: &Texts, rows: &Rows, measure: Measure, by: Grouping, years: &[i64], today: NaiveDate) -> Table {
     let mut workload = Ledger::new(rows, measure, today).workload(by, &Filter::default(), years);
     workload.sort_by_change();
+    counted_table(texts, rows, measure, (by, None), &workload)
+}
+
+/// Headcounts or volumes that were added up by one or two groupings, in their order.
+#[must_use]
+pub fn counted_table(
+    texts: &Texts,
+    rows: &Rows,
+    measure: Measure,
+    (by, then): (Grouping, Option<Grouping>),
+    workload: &Workload,
+) -> Table {
+    let years = &workload.years;
     let heading = texts.get(counted_key(measure, by));
     let mut columns = vec![Column::words("group", heading, 24)];
+    columns.extend(then.map(|then| Column::words("part", texts.get(counted_key(measure, then)), 24)));
+    let before = columns.len();
     columns.extend(years.iter().map(|year| Column::numbers(format!("y{year}"), year.to_string(), Unit::Whole)));
     columns.push(Column::numbers("change", texts.get("figures-change"), Unit::Whole));
     let figure = |value: Option<i64>, lacks: bool| match value {
         None if !lacks => Cell::Nothing,
         value => Cell::figure(value, lacks),
     };
+    let name = |group| Cell::Text(group_name(texts, rows, group).unwrap_or_default());
     let row = |line: &Line| {
-        let mut cells = vec![Cell::Text(group_name(texts, rows, line.group).unwrap_or_default())];
+        let mut cells = vec![name(line.group)];
+        if then.is_some() {
+            cells.push(line.part.map_or(Cell::Nothing, name));
+        }
         cells.extend(line.values.iter().zip(&line.partial).map(|(value, lacks)| figure(*value, *lacks)));
         cells.push(Cell::change(line.change().map(|change| change.absolute)));
-        Row { key: group_number(line.group), cells }
+        let part = line.part.map_or(0, |part| group_number(part).rotate_left(64));
+        Row { key: group_number(line.group) ^ part, cells }
     };
     let mut total = Vec::new();
     if !workload.mixed_units {
         total.push(Cell::Text(texts.get("figures-total").to_owned()));
+        total.extend(then.map(|_| Cell::Text(String::new())));
         total.extend((0..years.len()).map(|year| figure(workload.total(year), workload.partial(year))));
         total.push(Cell::change(workload.change().map(|change| change.absolute)));
     }
@@ -133,13 +154,14 @@ fn count_table(texts: &Texts, rows: &Rows, measure: Measure, by: Grouping, years
         Measure::Headcount(basis) => {
             format!("{}: {}", texts.get("figures-headcount"), texts.get(headcount_basis_key(basis)))
         }
-        Measure::Volume(_) => texts.get("load-volume").to_owned(),
+        Measure::Volume(None) => texts.get("load-volume").to_owned(),
+        Measure::Volume(Some(product)) => product_name(texts, rows, product),
     };
     Table {
         title: format!("{about}, {}", heading.to_lowercase()),
         notes: Vec::new(),
         rows: workload.lines.iter().map(row).collect(),
-        charted: (1..=years.len()).collect(),
+        charted: (before..before + years.len()).collect(),
         total,
         columns,
     }

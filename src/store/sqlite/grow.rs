@@ -106,10 +106,22 @@ impl SqliteStore {
     /// # Errors
     /// Where the file is missing, not ours, altered or damaged; nothing is changed then.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        match Self::open_once(path) {
+        Self::open_twice(path, true)
+    }
+
+    /// The same without migrating it: of those who have it open with an older program, each could only read it then.
+    ///
+    /// # Errors
+    /// As of [`Self::open`], and [`StoreError::Older`] where an older program wrote it.
+    pub fn open_as_it_is(path: &Path) -> Result<Self, StoreError> {
+        Self::open_twice(path, false)
+    }
+
+    fn open_twice(path: &Path, migrates: bool) -> Result<Self, StoreError> {
+        match Self::open_once(path, migrates) {
             // One read that fails looks like damage too. Said is what a second opening finds as well.
             Err(StoreError::Damaged { .. } | StoreError::NotOurs(_) | StoreError::Foreign(_)) => {
-                Self::open_once(path).map_err(|error| match error {
+                Self::open_once(path, migrates).map_err(|error| match error {
                     // Nobody has it open through SQLite: it is none to it.
                     StoreError::NotOurs(path) if recover::remains(&path) => {
                         StoreError::Damaged { path, detail: "the head of the file is damaged".into() }
@@ -121,11 +133,14 @@ impl SqliteStore {
         }
     }
 
-    fn open_once(path: &Path) -> Result<Self, StoreError> {
+    fn open_once(path: &Path, migrates: bool) -> Result<Self, StoreError> {
         let (connection, access) = connect(path)?;
         let mut store = Self::over(connection, path, access);
         let mut version = store.recognised(TransactionBehavior::Deferred)?.1;
         if version < migrations::version_of(migrations::MIGRATIONS) {
+            if !migrates && access == Access::ReadWrite {
+                return Err(StoreError::Older { path: path.to_owned(), version });
+            }
             version = store.upgrade()?;
         }
         if version > migrations::version_of(migrations::MIGRATIONS) {

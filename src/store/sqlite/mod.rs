@@ -11,10 +11,12 @@ mod migrations;
 mod open;
 mod place;
 mod probe;
+mod reading;
 mod recognise;
 mod recover;
 mod restore;
 mod rows;
+mod settled;
 mod synced;
 mod trouble;
 
@@ -36,13 +38,18 @@ use crate::domain::{
     Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows, Snapshot, carry_out,
 };
 
-pub use backup::{Due, EVERY, Kept, back_up, back_up_first, back_up_if_due, copies_beside, folder_beside, kept};
+pub use backup::{
+    Amiss, Backed, Checked, Drill, Due, EVERY, Kept, Places, What, back_up, back_up_if_due, back_up_now, copies_beside,
+    drill, drill_if_due, folder_beside, keep_backed_up, kept,
+};
 pub use check::{Finding, check};
 pub use erase::copies_that_hold;
 pub use meeting::{MEETING, try_locks_together};
 pub use probe::{Locks, TRY_LOCK, try_lock, try_locks};
+pub use reading::{keep_reading_copy, read_as_of, reading_copy};
 pub use recover::recover;
 pub use restore::{Restorable, held, put_back, restorable};
+pub use settled::{Forms, forms, is_older};
 pub use synced::{conflict_copies, sync_client};
 
 /// A register in a file, over one connection that lives as long as the store.
@@ -54,6 +61,8 @@ pub struct SqliteStore {
     access: Cell<Access>,
     /// Which file it is.
     place: Place,
+    /// It is a copy that is only read, however it could be written to.
+    only_read: bool,
     /// The file did not answer: what the connection holds of it is believed no longer.
     lost: Cell<bool>,
     /// SQLite's count of others' commits on this connection when the log was read last (see `PRAGMA data_version`),
@@ -78,6 +87,7 @@ impl SqliteStore {
             path: path.to_owned(),
             access: Cell::new(access),
             place: Place::default(),
+            only_read: false,
             lost: Cell::new(false),
             read: None,
         }
@@ -219,7 +229,10 @@ impl SqliteStore {
             return Ok(Written::Conflicts(Vec::new(), now));
         }
         let applied = match carry_out(&now.rows, operation) {
-            Ok(applied) if applied.changes.is_empty() => return Ok(Written::Nothing(now)),
+            // That the file was brought to the newest form is told also where no row came with it.
+            Ok(applied) if applied.changes.is_empty() && operation.kind != OperationKind::FileUpgraded => {
+                return Ok(Written::Nothing(now));
+            }
             Ok(applied) => applied,
             Err(conflicts) => return Ok(Written::Conflicts(conflicts, now)),
         };
@@ -362,7 +375,7 @@ impl Store for SqliteStore {
         self.stand()?;
         self.writable()?;
         if operation.kind.backed_up_first() {
-            let made = backup::back_up_first(&self.path, &backup::folder_beside(&self.path));
+            let made = backup::back_up_before(&self.connection, &self.path);
             made.map_err(|error| match error {
                 doubt @ (StoreError::Damaged { .. } | StoreError::NotOurs(_)) => self.prove(&doubt),
                 other => other,

@@ -86,7 +86,11 @@ impl SqliteStore {
         }
         // A network that was away for a while has no better locks than before.
         let locks_lie = self.access.get() == Access::ReadOnlyLocks;
+        let only_read = self.only_read;
         *self = fresh;
+        if only_read {
+            self.only_read();
+        }
         if locks_lie {
             self.distrust();
         }

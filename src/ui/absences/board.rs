@@ -8,7 +8,9 @@ use crate::domain::Language;
 use crate::domain::coverage::{Finding, Weakness};
 use crate::i18n::keys::language_key;
 
+use crate::i18n::list::{List, Value};
 use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{ends, hairline, link, section, small};
 use crate::ui::{Action, Cx, Tab};
 
@@ -36,6 +38,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
         );
         return;
     }
+    taking_out::menu_ui(ui, cx, ("absences-weak", 0));
     for kinds in findings.chunk_by(|one, other| kind_key(&one.weakness) == kind_key(&other.weakness)) {
         let Some(first) = kinds.first() else { continue };
         let count = cx.tw("quick-agencies", &[("count", kinds.len().into())]);
@@ -51,6 +54,21 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, findings: &[Finding]) {
             }
         });
     }
+    taking_out::listed(ui, ("absences-weak", 0), || list(cx, findings));
+}
+
+/// The findings as a table that leaves the window.
+fn list(cx: &Cx<'_>, findings: &[Finding]) -> List {
+    let row = |one: &Finding| {
+        let language = cx.snapshot.agency.get(one.agency).and_then(|agency| agency.service_language);
+        vec![
+            Value::text(cx.t(kind_key(&one.weakness))),
+            Value::text(cx.agency_name(one.agency)),
+            Value::text(words(cx, &one.weakness, language.unwrap_or_default())),
+        ]
+    };
+    let headings = ["board-title", "field-agency", "list-told"].map(|key| cx.t(key).to_owned()).to_vec();
+    taking_out::list(cx.t("board-title"), headings, findings.iter().map(row).collect())
 }
 
 fn finding_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {

@@ -10,11 +10,13 @@ use crate::domain::payroll::Step;
 use crate::domain::{AgencyId, Away, EmployeeId, GroupDate, OperationKind, Severity, take_over};
 use crate::i18n::date::format_time;
 use crate::i18n::keys::{language_key, link_key};
+use crate::i18n::list::{List, Value};
 use crate::i18n::payroll::{short_date, uncapitalised};
 use crate::ui::parts::characteristic::severity_look;
 use crate::ui::parts::people::short_name;
 use crate::ui::theme::{ROW, UNIT, size, strong};
 use crate::ui::widgets::table::{Column, Table};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{card, hairline, pill, plain_button, small};
 use crate::ui::{Action, Cx};
 
@@ -45,6 +47,7 @@ pub(super) fn ui(
             small(ui, cx.theme, cx.t("absence-no-agencies"));
             return;
         }
+        taking_out::aside_ui(ui, cx, ("absences-cover", 0));
         let mut choose = |place: usize, step: isize| {
             let next = place.checked_add_signed(step).and_then(|place| covered.get(place));
             chosen = next.map(|one| one.agency).or(chosen);
@@ -71,6 +74,7 @@ pub(super) fn ui(
                     choose(place, step);
                 }
             }
+            taking_out::listed(ui, ("absences-cover", 0), || list(cx, (covered, late), away));
             return;
         }
         let columns = COLUMNS.map(|(key, share)| Column::new(cx.t(key)).share(share)).into();
@@ -88,8 +92,38 @@ pub(super) fn ui(
                 choose(place, step);
             }
         });
+        taking_out::listed(ui, ("absences-cover", 0), || list(cx, (covered, late), away));
     });
     chosen
+}
+
+/// The same as a table that leaves the window.
+fn list(cx: &Cx<'_>, (covered, late): (&[Covered], &Late), away: Away) -> List {
+    let mut keys =
+        vec!["coverage-agency", "absence-from", "absence-to", "list-next-date", "coverage-next", "list-late"];
+    keys.extend(["list-critical", "list-important", "coverage-stand-in", "list-stand-in-as", "coverage-taken"]);
+    let row = |one: &Covered| {
+        let next = next_open(cx, one);
+        let stand_in = one.stand_in.map(|there| (name(cx, there.employee), cx.t(link_key(there.link))));
+        let (who, link) = stand_in.unwrap_or_else(|| (cx.t("coverage-gap").to_owned(), ""));
+        let taken = cx.snapshot.handover(away, one.agency).and_then(crate::domain::Handover::taken);
+        vec![
+            Value::text(cx.agency_name(one.agency)),
+            Value::Day(one.from),
+            Value::Day(one.to),
+            Value::day(next.map(|date| date.date.date)),
+            Value::text(next.map(|date| cx.step(date.date.step)).unwrap_or_default()),
+            Value::count(late.get(&one.agency).copied().unwrap_or_default()),
+            Value::count(one.biting(Severity::Critical)),
+            Value::count(one.biting(Severity::Important)),
+            Value::text(who),
+            Value::text(link),
+            Value::text(taken.map(|(who, _)| name(cx, who)).unwrap_or_default()),
+        ]
+    };
+    let title = format!("{} {}", cx.t("coverage-table"), name(cx, away.employee));
+    let headings = keys.into_iter().map(|key| cx.t(key).to_owned()).collect();
+    taking_out::list(title, headings, covered.iter().map(row).collect())
 }
 
 /// An agency with what there is to say of it in lines, where there is no room for columns. Returns by how many rows

@@ -235,7 +235,7 @@ impl AbsencesPage {
             if plain_button(ui, cx.t(key)).clicked() {
                 self.returned = !self.returned;
             }
-            printing::buttons(ui, cx, print, paper);
+            printing::buttons(ui, cx, print, &paper);
         });
         if reachable {
             pill(ui, icons::ICON_CALL, cx.t("absence-reachable"), cx.theme.warning, cx.theme.warning_ground);

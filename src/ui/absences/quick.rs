@@ -8,7 +8,9 @@ use super::menu::{self, Chosen};
 use super::{days_words, name};
 use crate::domain::{Absence, AssignmentRole, Untaken, untaken};
 use crate::ui::Cx;
+use crate::ui::parts::listing;
 use crate::ui::theme::{ROW, size};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{hairline, link, pill, section, small};
 
 /// So many days after somebody has come back, what happened meanwhile is still offered.
@@ -27,6 +29,11 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<(Absence, Chosen)> {
         .cloned()
         .collect();
     absences.sort_by_key(|one| (one.from_day, one.to_day, one.id));
+    let any = !absences.is_empty();
+    if any {
+        taking_out::menu_ui(ui, cx, ("absences", 0));
+    }
+    let all = absences.clone();
     let (over, rest): (Vec<_>, Vec<_>) = absences.into_iter().partition(|one| one.to_day < cx.today);
     let (now, soon): (Vec<_>, Vec<_>) = rest.into_iter().partition(|one| one.from_day <= cx.today);
     let open = untaken(cx.snapshot, cx.today);
@@ -59,6 +66,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<(Absence, Chosen)> {
                 }
             },
         );
+    }
+    if any {
+        taking_out::listed(ui, ("absences", 0), || listing::absences(cx, &all));
     }
     chosen
 }

@@ -11,9 +11,11 @@ use crate::domain::{Absence, Change, OperationKind};
 use crate::i18n::payroll::short_date;
 use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::forms::parts::ending;
+use crate::ui::parts::listing;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::date_text::{DateText, Meant};
 use crate::ui::widgets::keyboard;
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{date_field, edit_button, hairline, icon_button, plain_button, primary, section, small};
 use crate::ui::{Action, Cx};
 
@@ -66,7 +68,11 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Draft<Edit>>) -> Op
         ui,
         cx.theme,
         cx.t("absence-timeline"),
-        |_| {},
+        |ui| {
+            if !absences.is_empty() {
+                taking_out::aside_ui(ui, cx, ("absences", 0));
+            }
+        },
         |ui| {
             // What is being edited stays, also where the absence is gone meanwhile.
             let there = |open: &Draft<Edit>| absences.iter().any(|one| one.id == open.base.base.id);
@@ -82,7 +88,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Draft<Edit>>) -> Op
             ui.spacing_mut().item_spacing.y = 2.0;
             weeks_ui(ui, cx, monday);
             counts_ui(ui, cx, monday);
-            for absence in absences {
+            for absence in &absences {
+                let absence: &Absence = absence;
                 hairline(ui, cx.theme);
                 ui.push_id(absence.id, |ui| match edit {
                     Some(open) if open.base.base.id == absence.id => {
@@ -97,6 +104,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Draft<Edit>>) -> Op
                     }
                 });
             }
+            taking_out::listed(ui, ("absences", 0), || listing::absences(cx, absences.iter().copied()));
         },
     );
     look

@@ -4,6 +4,7 @@ mod card;
 mod details;
 mod figures;
 mod inline;
+mod past;
 mod tab;
 
 use std::sync::Arc;
@@ -23,12 +24,13 @@ use super::theme::{UNIT, size, strong};
 use super::widgets::{Page, beside, ends, found, icon_button, logo, menu, page, pill, primary, tabs};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Change, ContactRank, OperationKind, Paper, ReachKind, coverage};
-use crate::ui::parts::agency::menu_lines;
+use crate::ui::parts::agency::{edited_by_others_ui, menu_lines};
 use crate::ui::parts::matters::Matters;
 use crate::ui::parts::people::dialled;
 use crate::ui::parts::printing;
 
 pub(crate) use inline::Inline;
+pub use past::PastAgency;
 pub use tab::Tab;
 
 /// The narrowest header in which the logo is large, and how up to date the agency is stands right of its name.
@@ -165,6 +167,7 @@ impl AgencyScreen {
         let head = |screen: &mut Self, ui: &mut Ui| {
             above(ui);
             header_ui(ui, cx, agency, &mut screen.payroll);
+            edited_by_others_ui(ui, cx, id);
             let names = Tab::ALL.map(|tab| (tab, cx.t(tab.key()).to_owned()));
             if let Some(tab) = tabs(ui, cx, &names, screen.tab) {
                 cx.act(Action::Show(tab));
@@ -227,7 +230,7 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, payroll: &mut PayrollTab
 
 /// What can be done with the agency.
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
-    printing::buttons(ui, cx, "print", Paper::Agency(agency.id));
+    printing::buttons(ui, cx, "print", &Paper::Agency(agency.id));
     if cx.writable() {
         let edit = primary(ui, cx.theme, cx.t("edit"));
         found(&edit, agency.id.0);

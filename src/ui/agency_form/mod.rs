@@ -13,6 +13,7 @@ use super::theme::UNIT;
 use super::widgets::{columns, hairline, heading, plain_button, primary, small, typed};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, Change, OperationKind, Picture, Record};
+use crate::ui::parts::agency::edited_by_others_ui;
 use crate::ui::parts::gone::gone_ui;
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::page::content as content_ui;
@@ -215,6 +216,7 @@ impl AgencyForm {
                 cx.act(Action::Save);
             }
         });
+        edited_by_others_ui(ui, cx, self.id);
         let edited = (!self.new).then(|| Record::from(self.draft.base.agency.clone()));
         let mut anew = false;
         gone_ui(ui, cx, edited.as_ref(), |ui| anew = plain_button(ui, cx.t("gone-anew")).clicked());

@@ -7,6 +7,7 @@ use super::passed;
 use crate::domain::agreement::{Agreement, BoundaryCondition, Standing, Verdict, standings};
 use crate::domain::{AgencyId, ProductId, RowId};
 use crate::ui::Cx;
+use crate::ui::parts::rows;
 use crate::ui::parts::rows::{add_link, alarm_ui, row_ui};
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::chart::Limit;
@@ -21,7 +22,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
         ui,
         cx.theme,
         cx.t("limits"),
-        |ui| add = add_link(ui, cx, "limit-add"),
+        |ui| {
+            add = add_link(ui, cx, "limit-add");
+            rows::out_ui(ui, cx, "limits", !conditions.is_empty());
+        },
         |ui| {
             if conditions.is_empty() {
                 small(ui, cx.theme, cx.t("limits-none"));
@@ -36,6 +40,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
                     }
                 });
             }
+            rows::listed(ui, cx, "limits", &conditions);
         },
     );
     if add {

@@ -21,6 +21,7 @@ use crate::ui::parts::rows::add_link;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::number::decimal_key;
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{icon_button, plain_button, section, small};
 use crate::ui::{Action, Cx};
 
@@ -107,6 +108,7 @@ impl MetricsTable {
                 if !metrics.is_empty() {
                     ui.add_space(UNIT);
                     stepped = year_ui(ui, cx, year);
+                    taking_out::aside_ui(ui, cx, ("metrics", 0));
                 }
             },
             |ui| {

@@ -13,6 +13,7 @@ use crate::ui::theme::UNIT;
 use crate::ui::widgets::date_text::{DateText, Meant};
 use crate::ui::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::number::decimal_key;
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{date_field, plain_button, section, small};
 use crate::ui::{Action, Cx};
 
@@ -80,7 +81,10 @@ impl PricesTable {
             ui,
             cx.theme,
             cx.t("prices"),
-            |ui| stepped = year_ui(ui, cx, year),
+            |ui| {
+                stepped = year_ui(ui, cx, year);
+                taking_out::aside_ui(ui, cx, ("unit-prices", 0));
+            },
             |ui| {
                 let sheet = PriceSheet::new(cx, agreement, year, &self.added);
                 for event in self.grid.show(ui, cx, cx.t("prices"), &sheet, Height::Whole) {

@@ -10,7 +10,9 @@ use crate::domain::agreement::{
     Agreement, DefinitionLine, DoneBy, Origin, Validity, Work, WorkField, WorkLine, division, moved,
 };
 use crate::domain::{Change, OperationKind};
+use crate::ui::parts::{listing, rows};
 use crate::ui::theme::{UNIT, plain, size, strong};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{
     bold, columns_from, found, hairline, icon_button, link, menu, menu_item, name_region, pill, section, small,
 };
@@ -29,6 +31,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement, differences: &
     let only = *differences;
     let aside = |ui: &mut Ui| {
         ui.checkbox(differences, cx.t("work-differences"));
+        rows::out_ui(ui, cx, "work-heading", !lines.is_empty());
     };
     section(ui, cx.theme, cx.t("work-heading"), aside, |ui| {
         let standard = lines.iter().any(|line| line.standard.is_some());
@@ -49,6 +52,11 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement, differences: &
             |ui| side_ui(ui, cx, agreement, &lines, DoneBy::Centre, only),
             |ui| side_ui(ui, cx, agreement, &lines, DoneBy::Agency, only),
         );
+        if !lines.is_empty() {
+            let shown = lines.iter().filter(|line| !only || line.origin != Origin::Standard).map(|line| &line.work);
+            let which = taking_out::rows_of("work-heading");
+            taking_out::listed(ui, which, || listing::work(cx, cx.t("work-heading"), shown));
+        }
     });
 }
 

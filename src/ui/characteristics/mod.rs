@@ -21,7 +21,9 @@ use crate::domain::{
     Agency, AgencyId, Change, Characteristic, FieldGroup, OperationKind, Record, Severity, Table, upkeep, validate,
 };
 use crate::ui::parts::characteristic::{overdue_ui, severity_ui, short_ui, when};
+use crate::ui::parts::listing;
 use crate::ui::parts::mark::marked;
+use crate::ui::widgets::taking_out;
 use answers::loose_ui;
 
 pub(crate) use draft::CharacteristicFields;
@@ -116,6 +118,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
     let counts = |ui: &mut Ui| {
         ui.add_space(LEVEL);
         small(ui, cx.theme, summary(cx, &all));
+        taking_out::aside_ui(ui, cx, ("characteristics", 0));
     };
     beside(ui, ADD, counts, add);
     crate::ui::parts::mark::line(ui, cx, agency, FieldGroup::Characteristics);
@@ -128,6 +131,7 @@ pub fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
             });
         });
     }
+    taking_out::listed(ui, ("characteristics", 0), || listing::characteristics(cx, agency.id, &all));
     loose_ui(ui, cx, agency);
 }
 

@@ -12,8 +12,10 @@ use crate::domain::{AgencyId, Meeting, MeetingDecision};
 use crate::i18n::date::format_time;
 use crate::i18n::names::{meeting_kind_key, meeting_name};
 use crate::ui::Cx;
+use crate::ui::parts::listing;
 use crate::ui::parts::rows::{add_link, row_ui};
 use crate::ui::theme::{UNIT, size, strong};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{hairline, link, plain_button, section, small};
 
 /// How many meetings are shown before anyone asks for more.
@@ -29,11 +31,17 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, all: &mut bool) {
         ui,
         cx.theme,
         cx.t("meetings"),
-        |ui| add = add_link(ui, cx, "meeting-add"),
+        |ui| {
+            add = add_link(ui, cx, "meeting-add");
+            if !held.is_empty() {
+                taking_out::aside_ui(ui, cx, ("meetings", 0));
+            }
+        },
         |ui| {
             if held.is_empty() {
                 small(ui, cx.theme, cx.t("meetings-none"));
             }
+
             for (index, one) in held.iter().take(shown).enumerate() {
                 if index > 0 {
                     hairline(ui, cx.theme);
@@ -43,6 +51,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, all: &mut bool) {
             let more = held.len().saturating_sub(shown);
             if more > 0 && link(ui, cx.theme, &cx.tw("meetings-more", &[("count", more.into())])).clicked() {
                 *all = true;
+            }
+            if !held.is_empty() {
+                taking_out::listed(ui, ("meetings", 0), || listing::meetings(cx, agency, &held));
             }
         },
     );

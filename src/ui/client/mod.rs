@@ -28,6 +28,8 @@ use crate::domain::situation::situation;
 use crate::domain::{Agency, AgencyId, Language, OpenMatter, Paper, Snapshot};
 use crate::i18n::names::matter_state_key;
 use crate::i18n::situation as told;
+use crate::ui::parts::listing;
+use crate::ui::widgets::taking_out;
 
 pub(crate) use decision_form::DecisionFields;
 pub(crate) use meeting_form::MeetingFields;
@@ -104,8 +106,8 @@ impl ClientTab {
             if plain_button(ui, &back).clicked() {
                 picture = None;
             }
-            printing::buttons(ui, cx, "situation-print", Paper::Situation(Some(agency), internal));
-            if link(ui, cx.theme, cx.t("situation-unit")).clicked() {
+            printing::buttons(ui, cx, "situation-print", &Paper::Situation(Some(agency), internal));
+            if cx.status.past.is_none() && link(ui, cx.theme, cx.t("situation-unit")).clicked() {
                 cx.act(Action::Go(Place::Situation));
             }
         });
@@ -150,11 +152,17 @@ fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
         ui,
         cx.theme,
         cx.t("matters"),
-        |ui| add = add_link(ui, cx, "matter-new"),
+        |ui| {
+            add = add_link(ui, cx, "matter-new");
+            if !rows.is_empty() {
+                taking_out::aside_ui(ui, cx, ("matters", 0));
+            }
+        },
         |ui| {
             if rows.is_empty() {
                 small(ui, cx.theme, cx.t("matters-none"));
             }
+
             for (index, one) in rows.iter().enumerate() {
                 if index > 0 {
                     hairline(ui, cx.theme);
@@ -168,6 +176,9 @@ fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
                         edit = Some((*one).clone());
                     }
                 });
+            }
+            if !rows.is_empty() {
+                taking_out::listed(ui, ("matters", 0), || listing::matters(cx, agency, rows.iter().copied()));
             }
         },
     );

@@ -13,11 +13,13 @@ use crate::i18n::money::format_decimal;
 use crate::ui::Cx;
 use crate::ui::forms::parts::{begun_with, half};
 use crate::ui::forms::{FormFields, Written};
+use crate::ui::parts::listing;
 use crate::ui::parts::rows::{add_link, row_ui};
 use crate::ui::theme::{size, strong};
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::form::{Stage, TWO_COLUMNS};
 use crate::ui::widgets::number::{Misfit, Number, NumberText};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{Field, hairline, section, small};
 
 /// The height of the chart over the years.
@@ -35,7 +37,12 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         ui,
         cx.theme,
         cx.t("satisfaction"),
-        |ui| add = add_link(ui, cx, "satisfaction-add"),
+        |ui| {
+            add = add_link(ui, cx, "satisfaction-add");
+            if !rows.is_empty() {
+                taking_out::aside_ui(ui, cx, ("satisfaction", 0));
+            }
+        },
         |ui| {
             if rows.is_empty() {
                 small(ui, cx.theme, cx.t("satisfaction-none"));
@@ -59,6 +66,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                     }
                 });
             }
+            taking_out::listed(ui, ("satisfaction", 0), || listing::satisfaction(cx, agency.id, &rows));
         },
     );
     if add {

@@ -17,8 +17,10 @@ use crate::domain::{
     Agency, AgencyId, Contact, ContactRank, ContactReach, FieldGroup, OperationKind, ReachKind, Table,
 };
 use crate::i18n::keys::{language_key, rank_key, reach_key};
+use crate::ui::parts::listing;
 use crate::ui::parts::mark::marked;
 use crate::ui::parts::people::dialled;
+use crate::ui::widgets::taking_out;
 
 pub(crate) use draft::ContactFields;
 pub use draft::{removal, to_agency};
@@ -64,7 +66,11 @@ pub(crate) fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mut
     let former: Vec<Contact> = cx.snapshot.former_contacts(agency.id, cx.today).into_iter().cloned().collect();
     // In a narrow window the heading has no room for more.
     let wide = ui.available_width() >= WIDE;
+    let all: Vec<Contact> = contacts.iter().chain(&former).cloned().collect();
     let aside = |ui: &mut Ui| {
+        if !all.is_empty() {
+            taking_out::aside_ui(ui, cx, ("contacts", 0));
+        }
         if cx.writable() {
             if link(ui, cx.theme, cx.t("contact-add")).clicked() {
                 cx.open(ContactFields::new(cx.snapshot, agency.id, cx.today));
@@ -86,6 +92,9 @@ pub(crate) fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, correcting: &mut
             ui.push_id(contact.id, |ui| contact_ui(ui, cx, contact, correcting));
         }
         former_ui(ui, cx, &former, correcting);
+        if !all.is_empty() {
+            taking_out::listed(ui, ("contacts", 0), || listing::contacts(cx, agency.id, &all));
+        }
         if cx.writable() && !wide {
             import_ui(ui, cx, agency);
         }

@@ -3,12 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use egui::Ui;
 use egui_material_icons::icons;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::new_year::{Asked, NewYearView};
 use super::{FigureAt, NoteFields, Subject, check, same, sum_text};
 use crate::domain::figures::sum;
 use crate::domain::{
@@ -30,6 +31,9 @@ pub struct AllFigures {
     basis: HeadcountBasis,
     grid: Grid,
     figures: Option<Rc<YearFigures>>,
+    /// What there is to do for the year is shown instead of its figures.
+    collecting: bool,
+    new_year: NewYearView,
 }
 
 /// What the table shows of an agency.
@@ -48,13 +52,22 @@ struct Kept {
 
 impl Default for AllFigures {
     fn default() -> Self {
-        Self { year: None, basis: HeadcountBasis::default(), grid: Grid::new("all-figures"), figures: None }
+        let (grid, new_year) = (Grid::new("all-figures"), NewYearView::default());
+        Self { year: None, basis: HeadcountBasis::default(), grid, figures: None, collecting: false, new_year }
     }
 }
 
 impl Screen for AllFigures {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let year = self.year.unwrap_or_else(|| i64::from(cx.today.year()) - 1);
+        let year = self.year.unwrap_or_else(|| cx.snapshot.figures_year(cx.today));
+        if self.collecting {
+            match self.new_year.ui(ui, cx, year) {
+                Some(Asked::Back) => self.collecting = false,
+                Some(Asked::Year(year)) => self.year = Some(year),
+                None => {}
+            }
+            return;
+        }
         let stamp = stamp(cx, (year, self.basis, cx.language().code(), cx.today));
         if self.figures.as_ref().is_none_or(|figures| figures.stamp != stamp) {
             self.figures = Some(Rc::new(YearFigures::read(cx, year, self.basis, stamp)));
@@ -63,7 +76,13 @@ impl Screen for AllFigures {
         let sheet = YearSheet { cx, figures: &figures };
         let asked = RefCell::new(Vec::new());
         let head = |page: &mut Self, ui: &mut Ui| {
-            *asked.borrow_mut() = heading(ui, cx.t("place-figures"), |ui| page.grid.columns_button_ui(ui, cx, &sheet));
+            *asked.borrow_mut() = heading(ui, cx.t("place-figures"), |ui| {
+                let still = !page.grid.typing();
+                if ui.add_enabled_ui(still, |ui| plain_button(ui, cx.t("new-year")).clicked()).inner {
+                    page.collecting = true;
+                }
+                page.grid.columns_button_ui(ui, cx, &sheet)
+            });
             page.head_ui(ui, cx, &figures, year);
         };
         Page::new("all-figures").table().show(ui, self, head, |page, ui| {
@@ -90,7 +109,7 @@ impl Screen for AllFigures {
 
     fn take_up(&mut self, _cx: &Cx<'_>, kept: &KeptDraft) -> Result<(), NotTakenUp> {
         let Kept { year, basis, cells } = kept.read(KEPT)?;
-        (self.year, self.basis) = (year, basis);
+        (self.year, self.basis, self.collecting) = (year, basis, false);
         self.grid.take_up(cells);
         Ok(())
     }
@@ -104,6 +123,11 @@ impl Screen for AllFigures {
 }
 
 impl AllFigures {
+    /// Shows the figures, and no longer what there is to do for a new year.
+    pub const fn show_figures(&mut self) {
+        self.collecting = false;
+    }
+
     /// The year, what is counted, and that the agency the cursor is at is true.
     fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, figures: &YearFigures, year: i64) {
         small(ui, cx.theme, cx.t("all-figures-help"));

@@ -1,6 +1,7 @@
 //! Headcounts and volumes in tables: what a cell of them is, on the tab of one agency and on the page of all.
 
 pub mod all;
+mod new_year;
 mod note;
 mod sheet;
 

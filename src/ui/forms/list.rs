@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::FormFields;
 use crate::ui::draft::Draft;
-use crate::ui::{agreement, characteristics, client, contacts, figures, lists, merging, parts, payroll, questionnaire};
+use crate::ui::{
+    agreement, backups, characteristics, client, contacts, figures, lists, merging, parts, payroll, questionnaire,
+};
 use crate::ui::{responsibilities, staff, upkeep, what_if, workload};
 
 macro_rules! forms {
@@ -73,6 +75,7 @@ forms! {
     Satisfaction: client::SatisfactionFields;
     ValueLimit: client::LimitFields;
     BranchManager: client::ManagerFields;
+    UnitSettings: backups::UnitFields;
     Matter: parts::matter_form::MatterFields;
     Contact: contacts::ContactFields;
     Characteristic: characteristics::CharacteristicFields;

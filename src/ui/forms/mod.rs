@@ -17,7 +17,7 @@ use super::parts::gone::gone_ui;
 use super::payroll::GroupFields;
 use super::widgets::form::{About, Asked, ONE_COLUMN, Stage, form};
 use super::{Action, Cx};
-use crate::domain::{Change, CharacteristicId, ContactId, OperationKind, PayGroupId, Record, Table};
+use crate::domain::{AgencyId, Change, CharacteristicId, ContactId, OperationKind, PayGroupId, Record, Table};
 
 pub(crate) use list::Typed;
 
@@ -134,6 +134,12 @@ impl OpenForm {
     #[must_use]
     pub fn changed(&self) -> bool {
         self.typed.changed()
+    }
+
+    /// The agency whose row it edits; none where it makes a new one, or edits what is nobody's own.
+    #[must_use]
+    pub fn agency(&self) -> Option<AgencyId> {
+        self.typed.fields().before().first().and_then(Record::agency)
     }
 
     /// Draws the form over the window, and asks for what is wanted of it.

@@ -83,7 +83,7 @@ impl Page {
         match (place, tab, settings) {
             (Place::Today, ..) => Self::Today,
             (Place::Round, ..) | (Place::Agencies, Tab::Payroll, _) => Self::Round,
-            (Place::Agencies, Tab::Card, _) => Self::Search,
+            (Place::Agencies, Tab::Card, _) | (Place::AddressBook, ..) => Self::Search,
             (Place::Agencies, Tab::Details, _) | (Place::Upkeep, ..) => Self::Upkeep,
             (Place::Questionnaire, ..) | (Place::Agencies, Tab::Characteristics, _) => Self::Knowledge,
             (Place::Situation, ..) | (Place::Agencies, Tab::Agreement | Tab::Client, _) => Self::Meeting,

@@ -203,6 +203,7 @@ impl Loaded {
             self.toggle(row);
         }
         let top = ui.cursor().top();
+        self.grid.out_ui(ui, cx);
         self.detail_ui(ui, cx);
         self.foot_ui(ui, cx, wanted, leave);
         let foot = ui.cursor().top() - top + UNIT;

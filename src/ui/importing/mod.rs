@@ -1,9 +1,12 @@
-//! *Tuonti*: contacts, figures, rows of other tables, logos and whole registers come in from files. Choose the file, say what its columns hold, look
+//! *Tuonti*: contacts, agencies, figures, rows of other tables, answers, logos and whole registers come in from files. Choose
+//! the file, say what its columns hold, look
 //! over what would happen row by row, and do it. Everything goes out from here too.
 
+mod answers;
 mod columns;
 mod figures;
 mod loaded;
+mod moving;
 mod preview;
 mod register;
 mod rows;
@@ -20,18 +23,29 @@ use super::screens::Screen;
 use super::theme::{UNIT, size};
 use super::widgets::{Page, bold, card, choice, heading, link, plain_button, primary, small};
 use super::{Action, Cx, FormId};
+use crate::domain::importing::answers as answering;
 use crate::domain::importing::contacts::Counts;
 use crate::domain::importing::figures::{Counted, Planned};
 use crate::domain::importing::rows::{Kind, Planned as PlannedRows};
 use crate::domain::importing::whole::Brought;
-use crate::domain::importing::{RefusedRows, Sheet, Source};
+use crate::domain::importing::{AgencyWay, RefusedRows, Sheet, Source};
 use crate::domain::{AgencyId, Change, OperationKind, Record, Snapshot};
 use crate::ui::theme::NOTICED;
 
+use answers::Answers;
 use figures::Figures;
 use loaded::Loaded;
+use moving::Moving;
 use register::Register;
 use rows::RowsPage;
+
+/// What comes in by rows from here, and the keys of the buttons that ask for it.
+const ROWS: [(Kind, &str); 4] = [
+    (Kind::Employees, "import-employees-choose"),
+    (Kind::Characteristics, "import-characteristics-choose"),
+    (Kind::Prices, "import-prices-choose"),
+    (Kind::PayDates, "import-pay-dates-choose"),
+];
 
 /// The widest a line of text may be, in points: about 90 characters.
 const LINE: f32 = 640.0;
@@ -50,7 +64,9 @@ enum Stage {
     Figures(Box<Figures>),
     /// What a file of rows holds is on the page.
     Rows(Box<RowsPage>),
-    /// What the workbook of a register holds is on the page.
+    /// What a file of answers holds is on the page.
+    Answers(Box<Answers>),
+    /// What the workbook of a register or of agencies holds is on the page.
     Register(Box<Register>),
 }
 
@@ -78,6 +94,8 @@ pub struct ImportPage {
     /// Whose logo is to be chosen.
     logo: Option<AgencyId>,
     done: Option<Done>,
+    /// The files with which the unit moves in.
+    pub moving: Moving,
     /// The button that chooses a file is to have the keyboard.
     claim: bool,
 }
@@ -85,8 +103,15 @@ pub struct ImportPage {
 impl ImportPage {
     /// Lets go of the file.
     pub fn put_away(&mut self) {
+        self.leave_moved();
         self.stage = Stage::Choosing;
         self.claim = true;
+    }
+
+    /// Lets go of the file with which the unit moves in, where one is on the page: another one takes its place.
+    pub fn leave_moved(&mut self) {
+        let seen = self.form_id().is_some();
+        self.moving.leave(seen);
     }
 
     /// Which form the preview of the file is, while one is on the page.
@@ -96,6 +121,7 @@ impl ImportPage {
             Stage::Looking(loaded) => Some(loaded.form),
             Stage::Figures(figures) => Some(figures.form),
             Stage::Rows(rows) => Some(rows.form),
+            Stage::Answers(answers) => Some(answers.form),
             Stage::Register(register) => Some(register.form),
             Stage::Choosing | Stage::Reading(..) => None,
         }
@@ -142,6 +168,20 @@ impl ImportPage {
         }
     }
 
+    /// What the file of answers holds.
+    pub fn answers(&mut self, cx: &Cx<'_>, sheets: Vec<Sheet>) {
+        let Stage::Reading(name, _) = &self.stage else { return };
+        self.stage = Stage::Answers(Box::new(Answers::new(cx, name.clone(), sheets)));
+        self.claim = true;
+    }
+
+    /// What bringing the answers in would do.
+    pub fn answers_planned(&mut self, planned: answering::Planned) {
+        if let Stage::Answers(answers) = &mut self.stage {
+            answers.planned(planned);
+        }
+    }
+
     /// What bringing the figures in would do.
     pub fn planned(&mut self, planned: Planned) {
         if let Stage::Figures(figures) = &mut self.stage {
@@ -149,10 +189,11 @@ impl ImportPage {
         }
     }
 
-    /// What the workbook of a register holds, and what taking it in would do to `of`.
-    pub fn register(&mut self, of: Arc<Snapshot>, brought: Box<Brought>) {
+    /// What the workbook of a register holds, and what taking it in would do to `of`. Of agencies `way` says how
+    /// they are brought in.
+    pub fn register(&mut self, of: Arc<Snapshot>, brought: Box<Brought>, way: Option<AgencyWay>) {
         let Stage::Reading(name, _) = &self.stage else { return };
-        self.stage = Stage::Register(Box::new(Register::new(name.clone(), of, brought)));
+        self.stage = Stage::Register(Box::new(Register::new(name.clone(), of, brought, way)));
         self.claim = true;
     }
 
@@ -162,9 +203,11 @@ impl ImportPage {
             Stage::Looking(loaded) => Some(loaded.done()),
             Stage::Figures(figures) => figures.done(),
             Stage::Rows(rows) => rows.done(),
+            Stage::Answers(answers) => answers.done(),
             Stage::Register(register) => Some(register.done()),
             Stage::Choosing | Stage::Reading(..) => self.done.take(),
         };
+        self.moving.brought(self.done.as_ref().and_then(|done| done.mark.clone()));
         self.stage = Stage::Choosing;
         self.claim = true;
     }
@@ -177,6 +220,7 @@ impl Screen for ImportPage {
             Stage::Looking(loaded) => return loaded.ui(ui, cx, claim),
             Stage::Figures(figures) => return figures.ui(ui, cx, claim),
             Stage::Rows(rows) => return rows.ui(ui, cx, claim),
+            Stage::Answers(answers) => return answers.ui(ui, cx, claim),
             Stage::Register(register) => return register.ui(ui, cx, claim),
             Stage::Choosing | Stage::Reading(..) => {}
         }
@@ -194,9 +238,15 @@ impl Screen for ImportPage {
                 card(ui, cx.theme, |ui| reading_ui(ui, cx, name, *since));
                 return;
             }
+            if page.moving.shown(cx) {
+                let claim = std::mem::take(&mut page.claim);
+                card(ui, cx.theme, |ui| page.moving.ui(ui, cx, claim));
+            }
             card(ui, cx.theme, |ui| page.contacts_ui(ui, cx));
+            card(ui, cx.theme, |ui| agencies_ui(ui, cx));
             card(ui, cx.theme, |ui| figures_ui(ui, cx));
             card(ui, cx.theme, |ui| rows_ui(ui, cx));
+            card(ui, cx.theme, |ui| answers_ui(ui, cx));
             card(ui, cx.theme, |ui| page.logos_ui(ui, cx));
             card(ui, cx.theme, |ui| everything_ui(ui, cx));
         });
@@ -268,6 +318,19 @@ impl ImportPage {
     }
 }
 
+/// Agencies, with everything that is known of them.
+fn agencies_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    super::widgets::name_region(ui, cx.t("import-agencies"));
+    bold(ui, cx.t("import-agencies"), size::SECTION);
+    ui.add(egui::Label::new(cx.t("import-agencies-text")).wrap());
+    small(ui, cx.theme, cx.t("import-agencies-intro"));
+    ui.add_space(UNIT / 2.0);
+    let clicked = ui.add_enabled_ui(cx.writable(), |ui| plain_button(ui, cx.t("import-agencies-choose")).clicked());
+    if clicked.inner {
+        cx.act(Action::ImportAgencies);
+    }
+}
+
 /// Head counts and volumes.
 fn figures_ui(ui: &mut Ui, cx: &Cx<'_>) {
     super::widgets::name_region(ui, cx.t("import-figures"));
@@ -288,7 +351,7 @@ fn figures_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-/// Agencies, our own people, and what belongs to agencies, row by row.
+/// Our own people, and what belongs to agencies, row by row. Agencies have a card of their own.
 fn rows_ui(ui: &mut Ui, cx: &Cx<'_>) {
     super::widgets::name_region(ui, cx.t("import-rows"));
     bold(ui, cx.t("import-rows"), size::SECTION);
@@ -297,8 +360,8 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.add_space(UNIT / 2.0);
     ui.add_enabled_ui(cx.writable(), |ui| {
         ui.horizontal_wrapped(|ui| {
-            for kind in Kind::ALL {
-                if plain_button(ui, cx.t(rows_key(kind))).clicked() {
+            for (kind, key) in ROWS {
+                if plain_button(ui, cx.t(key)).clicked() {
                     cx.act(Action::ImportRows(kind));
                 }
             }
@@ -306,14 +369,15 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-/// The key of the button that asks for rows.
-const fn rows_key(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Agencies => "import-agencies-choose",
-        Kind::Employees => "import-employees-choose",
-        Kind::Characteristics => "import-characteristics-choose",
-        Kind::Prices => "import-prices-choose",
-        Kind::PayDates => "import-pay-dates-choose",
+/// Answers to the questionnaire.
+fn answers_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    super::widgets::name_region(ui, cx.t("import-answers"));
+    bold(ui, cx.t("import-answers"), size::SECTION);
+    ui.add(egui::Label::new(cx.t("import-answers-text")).wrap());
+    small(ui, cx.theme, cx.t("import-answers-intro"));
+    ui.add_space(UNIT / 2.0);
+    if ui.add_enabled_ui(cx.writable(), |ui| plain_button(ui, cx.t("import-answers-choose")).clicked()).inner {
+        cx.act(Action::ImportAnswers);
     }
 }
 

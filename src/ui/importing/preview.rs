@@ -11,7 +11,7 @@ use crate::domain::importing::RefusedRows;
 use crate::domain::importing::contacts::Counts;
 use crate::domain::importing::pipeline::{Outcome, Plan, Tally};
 use crate::i18n::planned::outcome_key;
-use crate::ui::theme::{NOTICED, UNIT};
+use crate::ui::theme::{NOTICED, ROW, UNIT};
 use crate::ui::widgets::grid::{Cell, Column, Grid, Height, Key, Sheet};
 use crate::ui::widgets::{ends, heading, pill, plain_button, primary, small};
 use crate::ui::{Action, Cx, Question};
@@ -109,14 +109,15 @@ pub(super) fn refused_ui(ui: &mut Ui, cx: &Cx<'_>, tally: Tally, rows: impl FnOn
     }
 }
 
-/// Shows the table, with `foot` points left under it.
+/// Shows the table and the menu by which it leaves the window, with `foot` points left under them.
 pub(super) fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, grid: &mut Grid, preview: &Preview<'_>, foot: f32) {
-    let room = (ui.available_height() - foot).max(160.0);
+    let room = (ui.available_height() - foot - ROW).max(160.0);
     let width = ui.available_width();
     ui.allocate_ui_with_layout(Vec2::new(width, room), Layout::top_down(Align::Min), |ui| {
         ui.set_max_height(room);
         grid.show(ui, cx, cx.t("import-preview"), preview, Height::Room);
     });
+    grid.out_ui(ui, cx);
 }
 
 /// The title of the page, and what the file is called.

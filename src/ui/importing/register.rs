@@ -1,4 +1,5 @@
-//! Everything that was taken out as a workbook, and what taking it in again would change.
+//! Everything that was taken out as a workbook, and what taking it in again would change; or agencies out of workbooks of
+//! others. What of such a workbook nobody understands stands in the table too.
 
 use std::sync::Arc;
 
@@ -8,8 +9,9 @@ use super::Done;
 use super::preview::{
     Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, refused_ui, shown, warning_ui,
 };
+use crate::domain::importing::AgencyWay;
 use crate::domain::importing::pipeline::{Outcome, PlannedLine};
-use crate::domain::importing::whole::{Brought, Cell as Changed, IncomingRow, Refusal};
+use crate::domain::importing::whole::{Brought, Cell as Changed, IncomingRow, LeftCell, Refusal};
 use crate::domain::{OperationKind, Snapshot};
 use crate::i18n::briefing::table_name;
 use crate::i18n::planned;
@@ -26,6 +28,9 @@ pub(super) struct Register {
     name: String,
     of: Arc<Snapshot>,
     brought: Box<Brought>,
+    /// How agencies are brought in, where it is they.
+    way: Option<AgencyWay>,
+    /// The lines that are shown: those of the plan, then those that are left.
     lines: Vec<usize>,
     with_same: bool,
     grid: Grid,
@@ -35,9 +40,10 @@ pub(super) struct Register {
 }
 
 impl Register {
-    pub(super) fn new(name: String, of: Arc<Snapshot>, brought: Box<Brought>) -> Self {
-        let lines = shown(&brought.plan, false);
+    pub(super) fn new(name: String, of: Arc<Snapshot>, brought: Box<Brought>, way: Option<AgencyWay>) -> Self {
+        let lines = lines(&brought, false);
         Self {
+            way,
             form: FormId::new(),
             name,
             of,
@@ -58,7 +64,8 @@ impl Register {
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, claim: bool) {
         let asked = keys(ui);
         let head = |page: &mut Self, ui: &mut Ui| {
-            head_ui(ui, cx, &page.name, claim, &Action::ImportRegister);
+            let other = if page.way.is_some() { Action::ImportAgencies } else { Action::ImportRegister };
+            head_ui(ui, cx, &page.name, claim, &other);
             let names = |tables: &[crate::domain::Table]| {
                 let names: Vec<&str> = tables.iter().map(|table| table_name(cx.texts, *table)).collect();
                 names.join(", ")
@@ -69,15 +76,44 @@ impl Register {
             }
             if !page.brought.left_sheets.is_empty() {
                 let names = page.brought.left_sheets.join(", ");
-                warning_ui(ui, cx, &cx.tw("planned-left-sheets", &[("names", names.into())]));
+                let key = if page.way.is_some() { "import-agencies-left-sheets" } else { "planned-left-sheets" };
+                warning_ui(ui, cx, &cx.tw(key, &[("names", names.into())]));
             }
             if !page.brought.left_columns.is_empty() {
                 let columns = page.brought.left_columns.iter();
                 let names: Vec<String> = columns.map(|(sheet, column)| format!("{sheet}/{column}")).collect();
                 warning_ui(ui, cx, &cx.tw("planned-left-columns", &[("names", names.join(", ").into())]));
             }
+            if !page.brought.hidden_sheets.is_empty() {
+                let names = page.brought.hidden_sheets.join(", ");
+                warning_ui(ui, cx, &cx.tw("import-cli-hidden-sheets", &[("names", names.into())]));
+            }
+            if !page.brought.left_cells.is_empty() {
+                let count = page.brought.left_cells.len();
+                warning_ui(ui, cx, &cx.tw("import-agencies-left-cells", &[("count", count.into())]));
+            }
+            page.way_ui(ui, cx);
         };
         Page::new("import-register").table().show(ui, self, head, |page, ui| page.body_ui(ui, cx, asked));
+    }
+
+    /// How agencies are brought in: what lists do not have is added to them, names are taken, what is not understood is
+    /// noted. None of it is asked where there is nothing of the kind.
+    fn way_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Some(before) = self.way else { return };
+        let mut way = before;
+        if before.add || self.brought.names_unlisted() {
+            ui.checkbox(&mut way.add, cx.t("import-agencies-add"));
+        }
+        if before.names || self.brought.rows.iter().any(|row| row.name_kept.is_some()) {
+            ui.checkbox(&mut way.names, cx.t("rows-take-names"));
+        }
+        if before.notes || !self.brought.left_cells.is_empty() {
+            ui.checkbox(&mut way.notes, cx.t("import-agencies-notes"));
+        }
+        if way != before {
+            cx.act(Action::BringAgencies(way));
+        }
     }
 
     fn body_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, [wanted, leave]: [bool; 2]) {
@@ -94,19 +130,22 @@ impl Register {
         let mut with_same = self.with_same;
         if plan.tally().same > 0 && ui.checkbox(&mut with_same, cx.t("planned-show-same")).changed() {
             self.with_same = with_same;
-            self.lines = shown(plan, with_same);
+            self.lines = lines(&self.brought, with_same);
             self.version += 1;
         }
-        let (rows, lines) = (&self.brought.rows, &plan.lines);
+        let (rows, lines, left) = (&self.brought.rows, &plan.lines, &self.brought.left_cells);
+        // The cells that are left follow on the lines of the plan.
+        let left = move |at: usize| at.checked_sub(lines.len()).and_then(|at| left.get(at));
         let preview = Preview {
             columns: columns(cx),
             lines: &self.lines,
             name: Box::new(move |at| {
-                lines.get(at).map(|line| planned::place(cx.texts, &line.place)).unwrap_or_default()
+                let place = lines.get(at).map(|line| &line.place).or_else(|| left(at).map(|left| &left.place));
+                place.map(|place| planned::place(cx.texts, place)).unwrap_or_default()
             }),
             cell: Box::new(move |at, column| match (rows.get(at), lines.get(at)) {
                 (Some(row), Some(line)) => cell(cx, row, line, column),
-                _ => Cell::default(),
+                _ => left(at).map(|left| left_cell(cx, left, column)).unwrap_or_default(),
             }),
             stamp: self.version,
         };
@@ -118,6 +157,27 @@ impl Register {
         if foot_ui(ui, cx, &text, able, count == 0, [wanted, leave]) {
             let (changes, pictures) = (self.brought.plan.changes.clone(), self.brought.pictures.clone());
             cx.act(Action::BringIn(self.form, OperationKind::RegisterImported, changes, pictures));
+        }
+    }
+}
+
+/// The lines that are worth looking at: those of the plan, and those that are left.
+fn lines(brought: &Brought, with_same: bool) -> Vec<usize> {
+    let planned = brought.plan.lines.len();
+    let mut lines = shown(&brought.plan, with_same);
+    lines.extend(planned..planned + brought.left_cells.len());
+    lines
+}
+
+/// A cell that nobody understands: where it stands, what it is called there and what it says.
+fn left_cell(cx: &Cx<'_>, left: &LeftCell, column: usize) -> Cell {
+    match column {
+        0 => plain(planned::place(cx.texts, &left.place)),
+        1 => plain(left.label.clone()),
+        2 => Cell { alarming: true, ..plain(cx.t("import-agencies-left").to_owned()) },
+        _ => {
+            let text = left.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            Cell { note: Some(left.text.clone()), ..plain(text) }
         }
     }
 }

@@ -260,9 +260,6 @@ impl RowsPage {
     /// What is not known: whether it is something that is, something new, or nothing that is taken.
     fn unknown_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let mut changed = false;
-        if self.kind == Kind::Agencies {
-            changed |= ui.checkbox(&mut self.taking.take_names, cx.t("rows-take-names")).changed();
-        }
         if self.asked.is_empty() {
             return changed;
         }

@@ -167,6 +167,7 @@ impl Lists {
                 }
                 let label = cx.t(self.which.key());
                 let sheet = ListSheet::new(cx, self.which);
+                self.grid.out_ui(ui, cx);
                 let events = self.grid.show(ui, cx, label, &sheet, Height::Whole);
                 for event in events {
                     if let GridEvent::Edited(edits) = event {

@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use crate::domain::{Agency, AgencyId, Change, OperationKind, Table};
 use crate::ui::action::Question;
-use crate::ui::widgets::{menu_item, small};
+use crate::ui::widgets::{menu_item, pill, small};
 use crate::ui::{Action, Cx};
 
 /// When something of the agency was edited last, and by whom.
@@ -18,6 +18,15 @@ pub(in crate::ui) fn edited_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, table
         cx.tw("edited-by", &[("date", date.into()), ("who", edit.who.as_str().into())])
     };
     small(ui, cx.theme, text);
+}
+
+/// Who else is editing the agency at this moment: it is only told, and keeps nobody from doing the same.
+pub(in crate::ui) fn edited_by_others_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId) {
+    let names = cx.named(cx.status.others.iter().filter(|one| one.editing == Some(agency)));
+    if !names.is_empty() {
+        let text = cx.tw("present-editing", &[("names", names.join(", ").into()), ("count", names.len().into())]);
+        pill(ui, icons::ICON_EDIT, &text, cx.theme.quiet, cx.theme.hovered).on_hover_text(cx.t("present-editing-help"));
+    }
 }
 
 /// The other agencies under the same business id, as a sentence.
@@ -42,6 +51,7 @@ pub(in crate::ui) fn menu_lines(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         Action::Commit(OperationKind::AgencyRestored, changes)
     };
     let mut items = vec![(icons::ICON_EDIT_NOTE, "menu-correct", Action::ChooseDetail(Some(id)))];
+    items.push((icons::ICON_HISTORY, "menu-as-of", Action::Ask(Question::AsOf(id))));
     items.push((icons::ICON_IMAGE, "menu-logo", Action::ChooseLogo(id)));
     if agency.logo.is_some() {
         items.push((icons::ICON_HIDE_IMAGE, "menu-remove-logo", Action::RemoveLogo(id)));

@@ -12,6 +12,7 @@ use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::theme::{ROW, UNIT, plain, size};
 use crate::ui::widgets::date_text::{DateText, Meant, date_key};
 use crate::ui::widgets::keyboard;
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{
     date_in_line, edit_button, ends, hairline, icon_button, link, menu_item, pill, plain_button, row_menu, section,
     small, typed,
@@ -117,6 +118,7 @@ impl Matters {
                 if matters.is_empty() {
                     small(ui, cx.theme, cx.t("matters-none"));
                 }
+
                 let mut edit = None;
                 for (index, matter) in matters.iter().enumerate() {
                     if index > 0 {
@@ -127,6 +129,9 @@ impl Matters {
                             edit = Some(matter);
                         }
                     });
+                }
+                if !matters.is_empty() {
+                    taking_out::listed(ui, ("matters", 0), || super::listing::matters(cx, agency, &matters));
                 }
                 if !cx.writable() {
                     return;

@@ -5,6 +5,7 @@ pub(super) mod beginning;
 pub(super) mod characteristic;
 pub(super) mod gone;
 pub(super) mod incoming;
+pub(super) mod listing;
 pub(super) mod mark;
 pub(super) mod matter_form;
 pub(super) mod matters;

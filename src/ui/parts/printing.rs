@@ -10,7 +10,7 @@ use crate::ui::{Action, Cx, PaperWay, Printing};
 
 /// The button that prints `paper`, called by the text of `key`, and beside it the menu with the other way. Nothing
 /// where the program cannot print.
-pub(in crate::ui) fn buttons(ui: &mut Ui, cx: &Cx<'_>, key: &str, paper: Paper) {
+pub(in crate::ui) fn buttons(ui: &mut Ui, cx: &Cx<'_>, key: &str, paper: &Paper) {
     if !cx.status.prints {
         return;
     }
@@ -18,13 +18,13 @@ pub(in crate::ui) fn buttons(ui: &mut Ui, cx: &Cx<'_>, key: &str, paper: Paper) 
     ui.add_enabled_ui(cx.status.printing.is_none(), |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         if plain_button(ui, cx.t(key)).clicked() {
-            cx.act(Action::Print(paper, PaperWay::View));
+            cx.act(Action::Print(paper.clone(), PaperWay::View));
         }
         let more = icon_button(ui, icons::ICON_EXPAND_MORE, &name);
         menu(&more, &name, |ui| {
             for (key, way) in [("print-view", PaperWay::View), ("print-save", PaperWay::Save)] {
                 if menu_item(ui, cx.theme, None, cx.t(key)).clicked() {
-                    cx.act(Action::Print(paper, way));
+                    cx.act(Action::Print(paper.clone(), way));
                     ui.close();
                 }
             }

@@ -3,8 +3,11 @@
 use egui::Ui;
 use uuid::Uuid;
 
+use super::listing::records as records_of;
+use crate::domain::Record;
 use crate::ui::Cx;
 use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{edit_button, hairline, link, section, small};
 
 /// What is asked for of the rows of one kind.
@@ -17,7 +20,7 @@ pub(in crate::ui) enum Asked<T> {
 
 /// The rows of one kind, each with the button that edits it; what is asked for. `keys` are those of the heading, of what
 /// is said where there are none, and of the link that adds one; empty where none can be added.
-pub(in crate::ui) fn rows_ui<T: Clone>(
+pub(in crate::ui) fn rows_ui<T: Clone + Into<Record>>(
     ui: &mut Ui,
     cx: &Cx<'_>,
     keys: [&str; 3],
@@ -31,7 +34,10 @@ pub(in crate::ui) fn rows_ui<T: Clone>(
         ui,
         cx.theme,
         cx.t(heading),
-        |ui| add = !add_key.is_empty() && add_link(ui, cx, add_key),
+        |ui| {
+            add = !add_key.is_empty() && add_link(ui, cx, add_key);
+            out_ui(ui, cx, heading, !rows.is_empty());
+        },
         |ui| {
             if rows.is_empty() {
                 small(ui, cx.theme, cx.t(none));
@@ -47,9 +53,25 @@ pub(in crate::ui) fn rows_ui<T: Clone>(
                     }
                 });
             }
+            listed(ui, cx, heading, rows);
         },
     );
     if add { Some(Asked::New) } else { edit.map(Asked::Edit) }
+}
+
+/// The menu by which the rows of a section leave the window, where there are any; `heading` is the key of its heading.
+pub(in crate::ui) fn out_ui(ui: &mut Ui, cx: &Cx<'_>, heading: &str, any: bool) {
+    if any {
+        taking_out::named_ui(ui, cx, taking_out::rows_of(heading), cx.t(heading));
+    }
+}
+
+/// Lets the rows of a section be taken out, once they are drawn.
+pub(in crate::ui) fn listed<T: Clone + Into<Record>>(ui: &Ui, cx: &Cx<'_>, heading: &str, rows: &[&T]) {
+    if !rows.is_empty() {
+        let records = || rows.iter().map(|row| (*row).clone().into()).collect::<Vec<Record>>();
+        taking_out::listed(ui, taking_out::rows_of(heading), || records_of(cx, cx.t(heading), &records()));
+    }
 }
 
 /// The link that opens the form of a new row, under a shorter word where there is one.

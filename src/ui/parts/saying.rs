@@ -2,11 +2,29 @@
 
 use egui::Ui;
 
+use crate::domain::EmployeeRole;
 pub use crate::ui::Trouble;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::keyboard::Asked;
-use crate::ui::widgets::{Does, answers};
+use crate::ui::widgets::{Does, answers, small};
 use crate::ui::{Action, Cx};
+
+/// What somebody who is no supervisor is told before something that concerns everybody.
+pub(in crate::ui) fn not_supervisor_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
+    let me = cx.status.me_id.and_then(|me| cx.snapshot.employee.get(me));
+    if me.is_none_or(|one| one.role != EmployeeRole::Supervisor) {
+        ui.add(egui::Label::new(egui::RichText::new(cx.t(key)).color(cx.theme.warning)).wrap());
+    }
+}
+
+/// What is amiss, one after the other: what, whether the data is safe, what to do.
+pub(in crate::ui) fn troubles_ui(ui: &mut Ui, cx: &Cx<'_>, troubles: &[&Trouble]) {
+    for trouble in troubles {
+        let [what, safe, next] = cx.texts.trouble(trouble.key, &trouble.about);
+        ui.add(egui::Label::new(egui::RichText::new(what).color(cx.theme.warning)).wrap());
+        small(ui, cx.theme, format!("{safe} {next}"));
+    }
+}
 
 /// The answers to what is asked or said: `yes` with what it does and whether that takes something away, and `no`, which
 /// Esc means too.

@@ -16,6 +16,7 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::theme::{UNIT, size, strong};
+use super::widgets::taking_out;
 use super::widgets::{
     bold, edit_button, empty, ends, hairline, icon_button, link, menu, menu_item, plain_button, primary, small,
 };
@@ -225,7 +226,8 @@ impl PayrollTab {
             }
         };
         let act = |ui: &mut Ui| {
-            if plain_button(ui, cx.t("payroll-export")).clicked() {
+            // What goes to other programs is what holds now.
+            if cx.status.past.is_none() && plain_button(ui, cx.t("payroll-export")).clicked() {
                 cx.act(Action::ExportCalendar(agency, year));
             }
             cx.writable() && link(ui, cx.theme, cx.t("payroll-add")).clicked()
@@ -263,12 +265,14 @@ fn group_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, heading: &str) -> bool {
                 }
             },
             |ui| {
-                if !cx.writable() {
-                    return;
+                if cx.writable() {
+                    menu_ui(ui, cx, group);
+                    let name = format!("{}: {}", cx.t("payroll-edit"), group.name);
+                    edit = edit_button(ui, &name, group.id.0);
                 }
-                menu_ui(ui, cx, group);
-                let name = format!("{}: {}", cx.t("payroll-edit"), group.name);
-                edit = edit_button(ui, &name, group.id.0);
+                if group.pay_days().is_some() {
+                    taking_out::aside_ui(ui, cx, table::which(group));
+                }
             },
         );
         match group.pay_days() {

@@ -7,11 +7,13 @@ use egui::{Button, Label, RichText, Ui, Vec2};
 use super::{Shown, group_ui, timing_of};
 use crate::domain::payroll::{PayrollDate, Period, Step, StepAt};
 use crate::domain::{PayGroup, PayGroupId};
+use crate::i18n::list::Value;
 use crate::i18n::payroll::{round_name, short_date};
 use crate::ui::Cx;
 use crate::ui::parts::tick::small_tick_ui;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::table::{Column, Table};
+use crate::ui::widgets::taking_out::Which;
 use crate::ui::widgets::{card, name_region, small};
 
 /// Height of a line.
@@ -67,30 +69,40 @@ pub fn ui(
         // Where there is no room for checks they are on the card, on the first page and on the board.
         let checks = !steps.is_empty() && wide(ui, cx, &steps, &rounds, &names, year) <= ui.available_width();
         let columns = columns(ui, cx, group, &steps, &rounds, &names, (year, checks));
-        Table::new(cx.theme, &heading, LINE, columns).unruled().show(ui, names.len(), |index, row| {
-            let Some((period, name)) = names.get(index) else { return };
-            let mut cells = row.called(period, name);
-            cells.text(name);
-            for step in &steps {
-                let date = rounds.get(period).and_then(|round| round.get(step));
-                let at = said.get(&(Some(group.id), *period, *step));
-                let moves = cells.line(|ui| {
-                    let moves = date.is_some_and(|date| date_ui(ui, cx, group, name, date, year));
-                    if let Some(at) = at.filter(|_| checks) {
-                        small_tick_ui(ui, cx, at);
+        Table::new(cx.theme, &heading, LINE, columns).unruled().listed(which(group)).show(
+            ui,
+            names.len(),
+            |index, row| {
+                let Some((period, name)) = names.get(index) else { return };
+                let mut cells = row.called(period, name);
+                cells.text(name);
+                for step in &steps {
+                    let date = rounds.get(period).and_then(|round| round.get(step));
+                    let at = said.get(&(Some(group.id), *period, *step));
+                    cells.says(|| Value::day(date.map(|date| date.date)));
+                    let moves = cells.line(|ui| {
+                        let moves = date.is_some_and(|date| date_ui(ui, cx, group, name, date, year));
+                        if let Some(at) = at.filter(|_| checks) {
+                            small_tick_ui(ui, cx, at);
+                        }
+                        moves
+                    });
+                    if moves == Some(true) {
+                        asked = date.copied().map(Asked::Date).or(asked.take());
                     }
-                    moves
-                });
-                if moves == Some(true) {
-                    asked = date.copied().map(Asked::Date).or(asked.take());
                 }
-            }
-        });
+            },
+        );
         if dates.iter().any(|date| date.moved) {
             small(ui, cx.theme, format!("* {}", cx.t("payroll-moved")));
         }
     });
     asked
+}
+
+/// What the table of a group is asked for by.
+pub(super) const fn which(group: &PayGroup) -> Which {
+    ("payroll-dates", group.id.0.as_u128())
 }
 
 /// The rounds, and a column for each step that is wide enough for its dates.

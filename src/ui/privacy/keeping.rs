@@ -11,7 +11,7 @@ use crate::domain::{Change, Kept, LONGEST_KEPT, OperationKind, Retention, Snapsh
 use crate::i18n::names::kept_key;
 use crate::i18n::rows::row_name;
 use crate::ui::draft::{KeptDraft, NotTakenUp};
-use crate::ui::parts::saying::removes;
+use crate::ui::parts::saying::{not_supervisor_ui, removes};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::{Field, bold, danger, foot, modal, plain_button, primary, section, small, window_title};
@@ -185,6 +185,7 @@ impl Keeping {
             let counts = [("count", due.rows.len().into()), ("old", self.old.unwrap_or_default().into())];
             ui.label(cx.tw("due-ask-text", &counts));
             ui.add_space(UNIT);
+            not_supervisor_ui(ui, cx, "erase-not-supervisor");
             answer = removes(ui, cx, asked, "due-ask-do");
         });
         if answer == Some(true) {

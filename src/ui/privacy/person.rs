@@ -15,7 +15,7 @@ use crate::i18n::date::format_date_time;
 use crate::i18n::fields::field_name;
 use crate::i18n::names::operation_key;
 use crate::i18n::rows::{lines, row_name};
-use crate::ui::parts::saying::removes;
+use crate::ui::parts::saying::{not_supervisor_ui, removes};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::{
     Field, bold, danger, ends, hairline, icon_button, link, modal, pill, plain_button, section, small, window_title,
@@ -255,6 +255,7 @@ impl PersonSearch {
                 ui.label(cx.t("erase-employee"));
             }
             ui.label(cx.t("erase-final"));
+            not_supervisor_ui(ui, cx, "erase-not-supervisor");
             ui.add_space(UNIT);
             answer = removes(ui, cx, asked, "erase-do");
         });

@@ -13,11 +13,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
-use super::Cx;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::screens::Screen;
 use super::theme::UNIT;
-use super::widgets::{Page, heading, tabs};
+use super::widgets::{Page, heading, plain_button, tabs};
+use super::{Action, Cx};
 use crate::domain::questionnaire::{self, PersonProgress, Progress};
 use crate::domain::{Change, EmployeeId, OperationKind, QuestionRound, Record, RoundId, Snapshot};
 use answering::Answering;
@@ -226,7 +226,7 @@ impl QuestionnairePage {
 
     /// The title, the views, and of the answers the round and how far it has come.
     fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        heading(ui, cx.t("place-questionnaire"), |_| {});
+        heading(ui, cx.t("place-questionnaire"), |ui| self.files_ui(ui, cx));
         let names = View::ALL.map(|view| (view, cx.t(view.key()).to_owned()));
         if let Some(view) = tabs(ui, cx, &names, self.view) {
             self.view = view;
@@ -235,6 +235,20 @@ impl QuestionnairePage {
         if self.view == View::Answer {
             ui.add_space(UNIT / 2.0);
             self.with_round(cx, |answering, reckoned| answering.head_ui(ui, cx, reckoned));
+        }
+    }
+}
+
+impl QuestionnairePage {
+    /// Out to be filled in elsewhere, of whoever's agencies are gone through, and back.
+    fn files_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        if cx.writable() && plain_button(ui, cx.t("import-answers-choose")).clicked() {
+            cx.act(Action::ImportAnswers);
+        }
+        let Some(round) = self.answering.round(cx).filter(|_| self.view == View::Answer) else { return };
+        let free = cx.status.printing.is_none();
+        if ui.add_enabled_ui(free, |ui| plain_button(ui, cx.t("questionnaire-export")).clicked()).inner {
+            cx.act(Action::ExportQuestionnaire(round.id, self.answering.whose(cx)));
         }
     }
 }

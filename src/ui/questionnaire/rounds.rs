@@ -165,6 +165,11 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, round: &QuestionRound) -> Option<Wish> {
         if response.clicked() {
             wish = Some(Wish::Answer(round.id, Chosen::NotYet));
         }
+        let free = cx.status.printing.is_none();
+        let export = |ui: &mut Ui| icon_button(ui, icons::ICON_SAVE, &named("questionnaire-export-all")).clicked();
+        if ui.add_enabled_ui(free, export).inner {
+            cx.act(Action::ExportQuestionnaires(round.id));
+        }
     }
     wish
 }

@@ -17,6 +17,7 @@ use crate::domain::{Agency, AgencyId, Assignment, AssignmentRole, EmployeeId, Fi
 use crate::i18n::keys::assignment_role_key;
 use crate::ui::parts::agency::edited_ui;
 use crate::ui::parts::mark::marked;
+use crate::ui::parts::rows;
 
 pub(crate) use change::ResponsibleFields;
 pub(crate) use service::ServiceFields;
@@ -159,7 +160,10 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         ui,
         cx.theme,
         cx.t("responsibilities-history"),
-        |ui| edited_ui(ui, cx, agency.id, crate::domain::Table::Assignment),
+        |ui| {
+            edited_ui(ui, cx, agency.id, crate::domain::Table::Assignment);
+            rows::out_ui(ui, cx, "responsibilities-history", !assignments.is_empty());
+        },
         |ui| {
             if assignments.is_empty() {
                 small(ui, cx.theme, cx.t("responsibilities-none"));
@@ -173,6 +177,7 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                     ui.add(Label::new(RichText::new(name.unwrap_or_default()).color(ink)).truncate());
                 });
             }
+            rows::listed(ui, cx, "responsibilities-history", &assignments.iter().collect::<Vec<_>>());
         },
     );
 }

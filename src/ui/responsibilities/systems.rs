@@ -6,11 +6,13 @@ use egui_material_icons::icons;
 use crate::domain::{
     Agency, AgencySystem, AssignmentRole, EmployeeId, FieldGroup, ListItem, OperationKind, RowId, set_access,
 };
+use crate::i18n::list::Value;
 use crate::ui::parts::agency::edited_ui;
 use crate::ui::parts::mark::marked;
 use crate::ui::parts::people::people;
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::table::{Column, Row, Table};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{choice, edit_button, plain_button, small};
 use crate::ui::{Action, Cx};
 
@@ -64,13 +66,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, more: &mut Vec<EmployeeId>)
         agency,
         FieldGroup::Systems,
         cx.t("systems"),
-        |ui| edited_ui(ui, cx, agency.id, crate::domain::Table::SystemAccess),
+        |ui| {
+            edited_ui(ui, cx, agency.id, crate::domain::Table::SystemAccess);
+            if !systems.is_empty() {
+                taking_out::aside_ui(ui, cx, ("systems", 0));
+            }
+        },
         |ui| {
             if systems.is_empty() {
                 small(ui, cx.theme, cx.t("systems-none"));
             } else {
                 small(ui, cx.theme, cx.t("systems-help"));
-                let table = Table::new(cx.theme, cx.t("systems"), LINE, heads(cx, &people));
+                let table = Table::new(cx.theme, cx.t("systems"), LINE, heads(cx, &people)).listed(("systems", 0));
                 table.show(ui, systems.len(), |index, row| {
                     let Some((item, system)) = systems.get(index) else { return };
                     wanted = row_ui(cx, item, system, &people, row).or(wanted);
@@ -141,6 +148,10 @@ fn row_ui(
 ) -> Option<Wanted> {
     let name = item.name(cx.language());
     let mut cells = row.called(system.id.0, name);
+    cells.says(|| {
+        let about = about(cx, system);
+        Value::Text(if about.is_empty() { name.to_owned() } else { format!("{name} ({about})") })
+    });
     cells.block(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add(Label::new(name).wrap());
@@ -152,6 +163,12 @@ fn row_ui(
     let edit = |ui: &mut Ui| edit_button(ui, &format!("{}: {name}", cx.t("system-edit")), system.id.0);
     let wanted = cx.writable() && cells.line(edit) == Some(true);
     for person in people {
+        cells.says(|| {
+            let day = cx.today.max(system.valid_from.unwrap_or(cx.today));
+            let missing = if person.needs { "access-missing" } else { "access-none" };
+            let has = cx.snapshot.has_access(system, person.id, day);
+            Value::text(cx.t(if has { "access-held" } else { missing }))
+        });
         cells.line(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             access_ui(ui, cx, name, system, person);

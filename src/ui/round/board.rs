@@ -57,7 +57,7 @@ impl RoundPage {
         let mut asked = Vec::new();
         let head = |page: &mut Self, ui: &mut Ui| {
             asked = page.heading_ui(ui, cx, |page, ui| {
-                printing::buttons(ui, cx, "print", Paper::Rounds(page.sieve));
+                printing::buttons(ui, cx, "print", &Paper::Rounds(page.sieve));
                 if cx.writable() && plain_button(ui, cx.t("recurring-add")).clicked() {
                     cx.open(TaskFields::new(cx, None));
                 }

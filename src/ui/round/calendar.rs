@@ -180,7 +180,7 @@ impl RoundPage {
                 page.empty_ui(ui, cx, all);
                 return Vec::new();
             }
-            let mut events = page.calendar.grid.columns_button_ui(ui, cx, &sheet);
+            let mut events = ui.horizontal(|ui| page.calendar.grid.columns_button_ui(ui, cx, &sheet)).inner;
             events.extend(page.calendar.grid.show(ui, cx, cx.t("month-list"), &sheet, Height::Room));
             small(ui, cx.theme, cx.t("rounds-help"));
             events

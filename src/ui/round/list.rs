@@ -5,6 +5,7 @@ use chrono::Datelike;
 use super::sheet::step_cell;
 use crate::domain::payroll::StepAt;
 use crate::domain::unit_days::{Falling, UnitDay};
+use crate::i18n::list::Value;
 use crate::i18n::payroll::short_date;
 use crate::i18n::rounds::{round_of, whose_words};
 use crate::ui::Cx;
@@ -108,6 +109,11 @@ impl Sheet for ListSheet<'_, '_> {
             Shows::Date => Key::Number(f64::from(one.at.date.date.num_days_from_ce())),
             _ => Key::Text(self.cell(row, column).text),
         }
+    }
+
+    fn value(&self, row: usize, column: usize) -> Option<Value> {
+        let (one, shows) = (self.rows.get(row)?, SHOWS.get(column)?);
+        matches!(shows, Shows::Date).then(|| Value::Day(one.at.date.date))
     }
 
     fn check(&self, _row: usize, _column: usize, _text: &str) -> Result<(), &'static str> {

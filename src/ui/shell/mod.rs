@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, Vec2};
 
 use super::absences::AbsencesPage;
+use super::address_book::AddressBookPage;
 use super::agencies::AgenciesPage;
 use super::damaged::Damaged;
 use super::dialogs::{Dialog, Dialogs};
@@ -34,10 +35,10 @@ use super::upkeep::UpkeepPage;
 use super::who::Who;
 use super::widgets::edit_menu;
 use super::widgets::keyboard::{self, Pane};
-use super::widgets::{Follow, focus_ring, foot, modal, page, plain_button};
+use super::widgets::{Follow, focus_ring, foot, modal, page, plain_button, taking_out};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Place, file_name, welcome};
-use crate::domain::{Change, OperationKind, Record, Snapshot, untaken};
+use crate::domain::{AgencyId, Change, OperationKind, Record, Snapshot, untaken};
 use navigation::Names;
 
 /// Every screen's passing state.
@@ -61,6 +62,8 @@ pub struct Shell {
     pub situation: SituationPage,
     /// How far the rounds of the pay groups are.
     pub round: RoundPage,
+    /// The contacts of all agencies.
+    pub address_book: AddressBookPage,
     /// The page of absences.
     pub absences: AbsencesPage,
     /// The page of the questionnaire.
@@ -220,6 +223,19 @@ impl Shell {
             || self.import.form_id() == Some(form)
     }
 
+    /// The agency that is being edited: the one whose form is open, or of which something is typed.
+    #[must_use]
+    pub fn editing(&self, snapshot: &Snapshot) -> Option<AgencyId> {
+        let there = |id: &AgencyId| snapshot.agency.get(*id).is_some();
+        let of_form = self.agencies.form.as_ref().map(|form| form.id).filter(there);
+        let of_row = || self.forms.last().and_then(OpenForm::agency).filter(there);
+        let here = || {
+            let typing = !self.forms.is_empty() || self.agencies.agency.typing();
+            self.agencies.selected.filter(|_| self.place == Place::Agencies && typing).filter(there)
+        };
+        of_form.or_else(of_row).or_else(here)
+    }
+
     /// Everything that is typed and not saved, to be kept outside the window.
     #[must_use]
     pub fn drafts(&self, cx: &Cx<'_>) -> Vec<KeptDraft> {
@@ -324,6 +340,7 @@ impl Shell {
         crate::ui::parts::incoming::ui(&ctx, cx);
         super::unsaved::leaving_ui(&ctx, cx);
         edit_menu::ui(&ctx, cx);
+        taking_out::collect(&ctx, cx);
         focus_ring(&ctx, cx.theme);
     }
 }

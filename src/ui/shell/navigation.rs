@@ -54,9 +54,10 @@ impl Names {
     }
 }
 
-/// Draws the buttons. `untaken` agencies wait for somebody to take them over.
+/// Draws the buttons, one stop of Tab that the arrows go through. `untaken` agencies wait for somebody to take them over.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, on_top: Place, untaken: usize, names: Names) {
     ui.spacing_mut().item_spacing.y = if names == Names::Under { 0.0 } else { 2.0 };
+    let (mut stops, mut stop) = (Vec::new(), None);
     for place in Place::ALL.into_iter().filter(|place| place.in_navigation()) {
         if place == Place::Settings {
             ui.add_space(UNIT / 2.0);
@@ -87,6 +88,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, on_top: Place, untaken: usize, names:
             ui.data_mut(|data| data.insert_temp(shown(), place.key()));
             response.scroll_to_me(None);
         }
+        stops.push(response.id);
+        if chosen {
+            stop = Some(response.id);
+        }
         let clicked = response.clicked();
         if !told.is_empty() {
             response.on_hover_text(told.join(": "));
@@ -94,6 +99,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, on_top: Place, untaken: usize, names:
         if clicked {
             cx.act(Action::Go(place));
         }
+    }
+    // A page that is not in the navigation leaves it with its first stop.
+    if let Some(stop) = stop.or(stops.first().copied()) {
+        widgets::keyboard::column(ui.ctx(), stops, stop);
     }
 }
 

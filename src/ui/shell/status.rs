@@ -3,7 +3,7 @@
 use egui::Ui;
 use egui_material_icons::icons;
 
-use crate::i18n::date::format_time;
+use crate::i18n::date::{format_local_time, format_time};
 use crate::ui::widgets::{ends, link, page, pill, small};
 use crate::ui::{Action, Cx};
 
@@ -16,6 +16,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         |ui| {
             waiting_ui(ui, cx);
             saved_ui(ui, cx);
+            others_ui(ui, cx);
         },
         |ui| small(ui, cx.theme, cx.date(cx.today)),
     );
@@ -38,6 +39,16 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
         }
     } else if cx.status.read_only == Some("read-only-damaged") && link(ui, cx.theme, cx.t("status-why")).clicked() {
         cx.act(Action::ShowDamaged(cx.status.file.clone()));
+    } else if cx.status.read_only == Some("read-only-newer") && link(ui, cx.theme, cx.t("status-why")).clicked() {
+        cx.act(Action::TellNewer);
+    }
+    if let Some((of, at)) = &cx.status.copy {
+        let time = at.map(|at| format_local_time(cx.language(), at)).unwrap_or_default();
+        let text = cx.tw("status-copy", &[("time", time.into())]);
+        pill(ui, icons::ICON_LINK_OFF, &text, cx.theme.warning, cx.theme.warning_ground);
+        if link(ui, cx.theme, cx.t("status-copy-leave")).clicked() {
+            cx.act(Action::Open(of.clone()));
+        }
     }
     if cx.status.backup_failed.is_some() {
         pill(ui, icons::ICON_WARNING, cx.t("status-no-backup"), cx.theme.warning, cx.theme.warning_ground);
@@ -84,6 +95,22 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
             cx.act(Action::ShowOffered);
         }
     }
+}
+
+/// So many who have the file open are named.
+const NAMED: usize = 3;
+
+/// Who else has the file open; nothing where nobody is known to.
+fn others_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let names = cx.named(cx.status.others.iter());
+    if names.is_empty() {
+        return;
+    }
+    let shown = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    let more = names.len().saturating_sub(NAMED);
+    let args = [("names", shown.into()), ("count", more.into())];
+    let text = cx.tw(if more > 0 { "present-others-more" } else { "present-others" }, &args);
+    small(ui, cx.theme, text).on_hover_text(names.join(", "));
 }
 
 /// When something was saved last; nothing until then.

@@ -27,7 +27,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, search: &mut SearchBox) {
             ui.label(RichText::new("Kortisto").font(strong(17.0)));
             ui.add_space(UNIT);
         }
-        let file = cx.status.file.as_deref().map(file_name).unwrap_or_default();
+        // A copy is known by the file that it is of.
+        let copied = cx.status.copy.as_ref().map(|(of, _)| of.as_path());
+        let file = copied.or(cx.status.file.as_deref()).map(file_name).unwrap_or_default();
         if !file.is_empty() {
             let text = RichText::new(file).size(size::SMALL).color(cx.theme.quiet);
             within(ui, whole * 0.28, |ui| ui.add(Label::new(text).truncate()));

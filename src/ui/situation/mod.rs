@@ -13,6 +13,7 @@ use super::screens::{Screen, nothing_typed};
 use super::theme::{ROW, UNIT, plain, size, strong};
 use super::widgets::chart::{self, Series};
 use super::widgets::table::{Column, Table};
+use super::widgets::taking_out;
 use super::widgets::{Page, heading, section, small};
 use crate::domain::situation::unit_situation;
 use crate::domain::{Language, Paper, Snapshot};
@@ -103,7 +104,9 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, table: &told::Table) {
         let column = if one.right { Column::numbers(&one.heading) } else { Column::new(&one.heading) };
         column.between(if one.right { NUMBERS } else { WORDS }, f32::INFINITY).share(one.share)
     });
-    Table::new(cx.theme, name, ROW, columns.collect()).show(ui, table.rows.len(), |index, row| {
+    let which = ("situation", u128::from(egui::Id::unique(ui.unique_id()).value()));
+    taking_out::aside_ui(ui, cx, which);
+    Table::new(cx.theme, name, ROW, columns.collect()).listed(which).show(ui, table.rows.len(), |index, row| {
         let Some(cells) = table.rows.get(index) else { return };
         let called = cells.first().map(|cell| said(cell)).unwrap_or_default();
         let mut row = row.called(index, called);
@@ -138,7 +141,7 @@ impl Screen for SituationPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let head = |page: &mut Self, ui: &mut Ui| {
             heading(ui, cx.t("situation"), |ui| {
-                printing::buttons(ui, cx, "print", Paper::Situation(None, page.internal));
+                printing::buttons(ui, cx, "print", &Paper::Situation(None, page.internal));
             });
             small(ui, cx.theme, cx.t("situation-unit-help"));
             ui.checkbox(&mut page.internal, cx.t("situation-internal"));

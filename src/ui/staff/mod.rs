@@ -81,10 +81,13 @@ impl StaffPage {
     fn everybody_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<Wanted> {
         let mut wanted = None;
         let added = Cell::new(None);
-        let head = |_: &mut Self, ui: &mut Ui| {
+        let head = |page: &mut Self, ui: &mut Ui| {
             heading(ui, cx.t("place-staff"), |ui| {
                 // Where there is nobody yet, the button for the first stands where they will be.
                 let some = !cx.snapshot.employee.is_empty();
+                if some {
+                    page.grid.out_ui(ui, cx);
+                }
                 if some && cx.writable() && primary(ui, cx.theme, cx.t("staff-add")).clicked() {
                     added.set(Some(Wanted::Employee(None)));
                 }

@@ -1,6 +1,7 @@
 //! *Tänään*, the first screen: my deadlines, whom I cover for, who is away, what others changed in what is mine.
 
 mod around;
+mod notices;
 mod work;
 
 use std::cell::Cell;
@@ -104,6 +105,7 @@ impl Screen for TodayPage {
                     return;
                 }
             }
+            notices::ui(ui, cx);
             let more = More { opened: &page.opened, turned: Cell::new(None) };
             columns(
                 ui,

@@ -14,9 +14,11 @@ use crate::domain::{AgencyId, MatterState, OpenMatter};
 use crate::i18n::date::format_time;
 use crate::i18n::names::field_group_key;
 use crate::i18n::rounds::{stands_short, stands_words};
+use crate::ui::parts::listing;
 use crate::ui::parts::mark::still_true_ui;
 use crate::ui::parts::tick::tick_ui;
 use crate::ui::theme::{size, strong};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{across, hairline, link, pill, section, small};
 use crate::ui::{Cx, Tab};
 
@@ -50,7 +52,12 @@ fn together(deadlines: &[Deadline]) -> Vec<Due<'_>> {
 /// What is late, and what falls due within two weeks: by day and step, with a check for each agency.
 pub(super) fn deadlines_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, deadlines: &[Deadline]) {
     let due = together(deadlines);
-    let aside = |ui: &mut Ui| more.ui(ui, cx, Part::Deadlines, due.len());
+    let aside = |ui: &mut Ui| {
+        more.ui(ui, cx, Part::Deadlines, due.len());
+        if !due.is_empty() {
+            taking_out::aside_ui(ui, cx, ("today-deadlines", 0));
+        }
+    };
     section(ui, cx.theme, cx.t("today-deadlines"), aside, |ui| {
         if due.is_empty() {
             small(ui, cx.theme, cx.t("today-no-deadlines"));
@@ -65,6 +72,9 @@ pub(super) fn deadlines_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, deadlines:
             ui.push_id((one.date, one.step), |ui| {
                 row_ui(ui, |ui| day_ui(ui, cx, one, named), |ui| due_ui(ui, cx, more, one));
             });
+        }
+        if !due.is_empty() {
+            taking_out::listed(ui, ("today-deadlines", 0), || listing::deadlines(cx, deadlines));
         }
     });
 }
@@ -150,7 +160,12 @@ fn covering_pill_ui(ui: &mut Ui, cx: &Cx<'_>) {
 /// What is to be looked over again, by agency: vouched for together with one button, or opened one by one.
 pub(super) fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, waiting: &[Overdue]) {
     let agencies = upkeep::by_agency(waiting);
-    let aside = |ui: &mut Ui| more.ui(ui, cx, Part::Waiting, agencies.len());
+    let aside = |ui: &mut Ui| {
+        more.ui(ui, cx, Part::Waiting, agencies.len());
+        if !agencies.is_empty() {
+            taking_out::aside_ui(ui, cx, ("today-waiting", 0));
+        }
+    };
     section(ui, cx.theme, cx.t("today-waiting"), aside, |ui| {
         if agencies.is_empty() {
             small(ui, cx.theme, cx.t("today-nothing-waiting"));
@@ -161,6 +176,9 @@ pub(super) fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, waiting: &[O
             }
             // An agency that is done makes way for the next under the same button, so the keyboard stays put.
             ui.push_id(index, |ui| waiting_row_ui(ui, cx, *agency, of_it));
+        }
+        if !agencies.is_empty() {
+            taking_out::listed(ui, ("today-waiting", 0), || listing::overdue(cx, waiting));
         }
     });
 }
@@ -199,7 +217,12 @@ fn since_words(cx: &Cx<'_>, of_it: &[&Overdue]) -> String {
 
 /// What is open at the agencies somebody looks after.
 pub(super) fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, matters: &[OpenMatter]) {
-    let aside = |ui: &mut Ui| more.ui(ui, cx, Part::Matters, matters.len());
+    let aside = |ui: &mut Ui| {
+        more.ui(ui, cx, Part::Matters, matters.len());
+        if !matters.is_empty() {
+            taking_out::aside_ui(ui, cx, ("today-matters", 0));
+        }
+    };
     section(ui, cx.theme, cx.t("today-matters"), aside, |ui| {
         if matters.is_empty() {
             small(ui, cx.theme, cx.t("today-no-matters"));
@@ -236,6 +259,9 @@ pub(super) fn matters_ui(ui: &mut Ui, cx: &Cx<'_>, more: &More<'_>, matters: &[O
                     },
                 );
             });
+        }
+        if !matters.is_empty() {
+            taking_out::listed(ui, ("today-matters", 0), || listing::matters_of_all(cx, matters));
         }
     });
 }

@@ -11,10 +11,12 @@ use crate::i18n::names::field_group_key;
 use crate::ui::Cx;
 use crate::ui::forms::parts::first_field;
 use crate::ui::forms::{FormFields, Written};
+use crate::ui::parts::listing;
 use crate::ui::parts::mark::settle_ui;
 use crate::ui::parts::words;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::form::Stage;
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{bold, card, choice, empty, hairline, small};
 
 /// For how many days what was settled can still be read in the list.
@@ -109,6 +111,9 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, scope: Scope) {
         .cloned()
         .collect();
     settled.sort_by_key(|doubt| std::cmp::Reverse(doubt.settled_on));
+    if !open.is_empty() || !settled.is_empty() {
+        taking_out::menu_ui(ui, cx, ("upkeep-doubts", 0));
+    }
     if open.is_empty() {
         empty(ui, cx.theme, cx.t("upkeep-doubts-none"), cx.t("upkeep-doubts-none-help"), |_| {});
     } else {
@@ -131,6 +136,9 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, scope: Scope) {
                 ui.push_id(doubt.id.0, |ui| row_ui(ui, cx, doubt));
             }
         });
+    }
+    if !open.is_empty() || !settled.is_empty() {
+        taking_out::listed(ui, ("upkeep-doubts", 0), || listing::doubts(cx, open.iter().chain(&settled)));
     }
 }
 

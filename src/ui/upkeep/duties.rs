@@ -5,9 +5,11 @@ use egui_material_icons::icons;
 
 use super::duty_form::DutyFields;
 use crate::domain::DataDuty;
+use crate::i18n::list::{List, Value};
 use crate::i18n::names::{duty_owner, field_group_key};
 use crate::ui::theme::{ROW, UNIT, size, strong};
 use crate::ui::widgets::table::{Column, Row, Table};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{card, hairline, icon_button, link, plain_button, small};
 use crate::ui::{Action, Cx};
 
@@ -27,6 +29,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         if plain_button(ui, cx.t("upkeep-duties-save")).clicked() {
             cx.act(Action::ExportDuties);
         }
+        taking_out::menu_ui(ui, cx, ("upkeep-duties", 0));
         if cx.writable() && !cx.snapshot.agency.is_empty() && link(ui, cx.theme, cx.t("duty-add")).clicked() {
             cx.open_found(DutyFields::new(cx));
         }
@@ -43,6 +46,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                     edited = Some(duty.clone());
                 }
             });
+            taking_out::listed(ui, ("upkeep-duties", 0), || list(cx, &duties));
             return;
         }
         for (index, duty) in duties.iter().enumerate() {
@@ -53,6 +57,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                 edited = Some(duty.clone());
             }
         }
+        taking_out::listed(ui, ("upkeep-duties", 0), || list(cx, &duties));
     });
     if let Some(duty) = edited {
         cx.open(DutyFields::edit(cx, duty));
@@ -87,6 +92,19 @@ fn heads(cx: &Cx<'_>) -> Vec<String> {
 fn cells(cx: &Cx<'_>, duty: &DataDuty) -> Vec<String> {
     let interval = cx.tw("duty-months", &[("months", duty.interval_months.into())]);
     vec![group(cx, duty), duty.source(cx.language()).to_owned(), who(cx, duty), interval]
+}
+
+/// The duties as a table that leaves the window.
+fn list(cx: &Cx<'_>, duties: &[DataDuty]) -> List {
+    let keys = ["duty-group", "duty-source", "duty-collector", "duty-updater", "duty-owner", "duty-interval"];
+    let row = |duty: &DataDuty| {
+        let mut row = vec![Value::text(group(cx, duty)), Value::text(duty.source(cx.language()))];
+        row.extend(people(cx, duty).map(Value::Text));
+        row.push(Value::Number(duty.interval_months));
+        row
+    };
+    let headings = keys.map(|key| cx.t(key).to_owned()).to_vec();
+    taking_out::list(cx.t("upkeep-duties"), headings, duties.iter().map(row).collect())
 }
 
 /// The group, and the agency where the duty is one agency's own.

@@ -10,8 +10,10 @@ use egui_material_icons::icons;
 use super::{Scope, agency_link_ui, leading_ui};
 use crate::domain::upkeep::{self, Overdue};
 use crate::domain::{OperationKind, Snapshot};
+use crate::ui::parts::listing;
 use crate::ui::parts::{mark, words};
 use crate::ui::theme::{UNIT, size};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{Follow, card, empty, hairline, icon_button, plain_button};
 use crate::ui::{Action, Cx};
 
@@ -37,6 +39,16 @@ enum Line {
     Under(Overdue),
     /// All that waits at its agency.
     Alone(Overdue),
+}
+
+impl Line {
+    /// The one thing that it is; none where it is all of an agency.
+    const fn one(&self) -> Option<&Overdue> {
+        match self {
+            Self::Agency(_) => None,
+            Self::Under(one) | Self::Alone(one) => Some(one),
+        }
+    }
 }
 
 impl Waiting {
@@ -71,6 +83,7 @@ impl Waiting {
             empty(ui, cx.theme, cx.t("upkeep-waiting-none"), cx.t("upkeep-waiting-none-help"), |_| {});
             return;
         }
+        taking_out::menu_ui(ui, cx, ("upkeep-waiting", 0));
         card(ui, cx.theme, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let height = ui.available_height() - 4.0 * UNIT;
@@ -81,6 +94,9 @@ impl Waiting {
                     // A row that is done makes way for the next under the same buttons, so the keyboard stays put.
                     ui.push_id(index, |ui| line_ui(ui, cx, line));
                 }
+            });
+            taking_out::listed(ui, ("upkeep-waiting", 0), || {
+                listing::overdue(cx, self.lines.iter().filter_map(Line::one))
             });
         });
     }

@@ -9,6 +9,7 @@ mod next_year;
 mod proposal;
 mod sides;
 mod steps;
+mod told;
 mod words;
 
 use std::rc::Rc;

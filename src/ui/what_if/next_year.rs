@@ -7,14 +7,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::domain::what_if::next_year::{LEAST_YEARS, Line, NextYear, Stand, Whole, next_year, planned};
+use crate::domain::what_if::next_year::{LEAST_YEARS, Line, NextYear, Stand, Trend, Whole, next_year, planned};
 use crate::domain::workload::Measure;
 use crate::domain::{AgencyId, HeadcountBasis, ProductId, Snapshot};
 use crate::i18n::keys::headcount_basis_key;
+use crate::i18n::load::{self, Named, Shown};
 use crate::ui::Cx;
 use crate::ui::theme::{ROW, UNIT};
 use crate::ui::widgets::chart::{Chart, Kind, Limit, Series};
 use crate::ui::widgets::table::{Column, Table};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{card, choice, empty, small};
 
 /// So many agencies are named where there are many.
@@ -189,23 +191,28 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, next: &NextYear) {
         Column::numbers(cx.t("next-year-limits")).between(100.0, 180.0),
         Column::new(cx.t("next-year-note")).between(160.0, 500.0),
     ];
-    Table::new(cx.theme, cx.t("next-year"), ROW, columns).show(ui, next.lines.len(), |at, row| {
-        let Some(line) = next.lines.get(at) else { return };
-        let mut cells = row.called(line.agency.0, cx.agency_name(line.agency));
-        cells.text(cx.agency_name(line.agency));
-        let known = last.and_then(|last| line.known.iter().find(|(year, _)| *year == last));
-        cells.text(known.map_or_else(|| "–".to_owned(), |(_, figure)| cx.number(*figure)));
-        if let Some(trend) = line.trend {
-            cells.text(cx.number(whole_number(trend.expected)));
-            let (low, high) = (whole_number(trend.low), whole_number(trend.high));
-            cells.text(format!("{}–{}", cx.number(low), cx.number(high)));
-        } else {
-            cells.text("–");
-            cells.text("–");
-        }
-        cells.text(limits(cx, line));
-        cells.text(note(cx, line));
-    });
+    taking_out::aside_ui(ui, cx, ("next-year", 0));
+    Table::new(cx.theme, cx.t("next-year"), ROW, columns).listed(("next-year", 0)).show(
+        ui,
+        next.lines.len(),
+        |at, row| {
+            let Some(line) = next.lines.get(at) else { return };
+            let mut cells = row.called(line.agency.0, cx.agency_name(line.agency));
+            cells.text(cx.agency_name(line.agency));
+            let known = last.and_then(|last| line.known.iter().find(|(year, _)| *year == last));
+            cells.text(known.map_or_else(|| "–".to_owned(), |(_, figure)| cx.number(*figure)));
+            if let Some(trend) = line.trend {
+                cells.text(cx.number(whole_number(trend.expected)));
+                let (low, high) = (whole_number(trend.low), whole_number(trend.high));
+                cells.text(format!("{}–{}", cx.number(low), cx.number(high)));
+            } else {
+                cells.text("–");
+                cells.text("–");
+            }
+            cells.text(limits(cx, line));
+            cells.text(note(cx, line));
+        },
+    );
 }
 
 fn limits(cx: &Cx<'_>, line: &Line) -> String {
@@ -244,6 +251,54 @@ fn note(cx: &Cx<'_>, line: &Line) -> String {
         }
     }
     all.join(" · ")
+}
+
+impl NextYearView {
+    /// What the view shows; none before it has been drawn.
+    pub fn told(&self, cx: &Cx<'_>) -> Option<Shown> {
+        let Worked { of, next, whole } = self.worked.as_ref()?;
+        let (name, unit) = named(cx, of.2);
+        let about = if unit.is_empty() { name } else { format!("{name}, {unit}") };
+        let mut notes = vec![about.clone(), cx.tw("next-year-help", &[("year", next.year.to_string().into())])];
+        if let Some(trend) = whole.trend {
+            let args = [("years", trend.years.into()), ("each", cx.number(whole_number(trend.each_year)).into())];
+            notes.push(cx.tw("next-year-how", &args));
+        }
+        let tables = vec![Named { name: cx.t("next-year").to_owned(), table: table(cx, next, about) }];
+        Some(Shown { title: format!("{} {}", cx.t("next-year"), next.year), notes, tables })
+    }
+}
+
+/// A row for each agency: its years, what is expected, what is agreed.
+fn table(cx: &Cx<'_>, next: &NextYear, title: String) -> load::Table {
+    let year = next.year.to_string();
+    let with_year = |key: &str| cx.tw(key, &[("year", year.as_str().into())]);
+    let number = |key: &str, title: String| load::Column::numbers(key, title, load::Unit::Whole);
+    let mut columns = vec![load::Column::words("agency", cx.t("field-agency"), 26)];
+    columns.extend(next.years.iter().map(|year| number(&format!("y{year}"), year.to_string())));
+    let years = columns.len();
+    columns.extend(["next-year-expected", "next-year-low", "next-year-high"].map(|key| number(key, with_year(key))));
+    columns.extend(["next-year-lowest", "next-year-highest"].map(|key| number(key, cx.t(key).to_owned())));
+    columns.push(load::Column::words("note", cx.t("next-year-note"), 40));
+    let row = |line: &Line| {
+        let mut cells = vec![load::Cell::Text(cx.agency_name(line.agency).to_owned())];
+        let known = |year: &i64| line.known.iter().find(|(known, _)| known == year).map(|(_, figure)| *figure);
+        let none_or = |figure: Option<i64>| figure.map_or(load::Cell::Nothing, load::Cell::number);
+        cells.extend(next.years.iter().map(|year| load::Cell::figure(known(year), false)));
+        let trend = |of: fn(&Trend) -> f64| none_or(line.trend.as_ref().map(|trend| whole_number(of(trend))));
+        cells.extend([trend(|one| one.expected), trend(|one| one.low), trend(|one| one.high)]);
+        cells.extend([line.limits.lowest, line.limits.highest].map(none_or));
+        cells.push(load::Cell::Text(note(cx, line)));
+        load::Row { key: line.agency.0.as_u128(), cells }
+    };
+    load::Table {
+        title,
+        notes: Vec::new(),
+        rows: next.lines.iter().map(row).collect(),
+        total: Vec::new(),
+        charted: [years.saturating_sub(1), years].into_iter().filter(|at| *at > 0).collect(),
+        columns,
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a figure of a year")]

@@ -176,17 +176,20 @@ fn explained(cx: &Cx<'_>, worked: &Worked, one: &Proposed) -> String {
     let mut all = vec![cx.tw("what-if-why-load", &[("load", person_years(cx, one.load).into())])];
     all.extend(one.from.zip(one.giver).map(|(id, giver)| pace(id, giver)));
     all.push(pace(one.to, one.taker));
-    all.extend(one.reasons.iter().map(|reason| {
-        let key = match reason {
-            Reason::Deputy => "what-if-why-deputy",
-            Reason::Knows => "what-if-why-knows",
-            Reason::Team => "what-if-why-team",
-            Reason::Language => "what-if-why-language",
-            Reason::Access => "what-if-why-access",
-            Reason::NoAccess => "what-if-why-no-access",
-            Reason::Above => "what-if-why-above",
-        };
-        cx.t(key).to_owned()
-    }));
+    all.extend(Some(reason_words(cx, &one.reasons)).filter(|words| !words.is_empty()));
     all.join(" · ")
+}
+
+/// Why it is somebody, in words.
+pub(super) fn reason_words(cx: &Cx<'_>, reasons: &[Reason]) -> String {
+    let word = |reason: &Reason| match reason {
+        Reason::Deputy => cx.t("what-if-why-deputy"),
+        Reason::Knows => cx.t("what-if-why-knows"),
+        Reason::Team => cx.t("what-if-why-team"),
+        Reason::Language => cx.t("what-if-why-language"),
+        Reason::Access => cx.t("what-if-why-access"),
+        Reason::NoAccess => cx.t("what-if-why-no-access"),
+        Reason::Above => cx.t("what-if-why-above"),
+    };
+    reasons.iter().map(word).collect::<Vec<_>>().join(" · ")
 }

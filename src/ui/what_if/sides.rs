@@ -1,13 +1,18 @@
 //! Before and after side by side: what everybody carries as bars with the mean drawn, and what moves.
 
+use std::sync::Arc;
+
 use egui::{Align2, RichText, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::{Worked, person_years};
 use crate::domain::what_if::{Balance, Moved, PersonLoad};
-use crate::domain::{EmployeeId, Paper};
+use crate::domain::{AgencyId, EmployeeId, Paper};
+use crate::i18n::list::Value;
+use crate::ui::parts::printing;
 use crate::ui::theme::{ROW, plain, size, strong};
 use crate::ui::widgets::table::{Column, Table};
+use crate::ui::widgets::taking_out;
 use crate::ui::widgets::{bold, hairline, plain_button, section, small};
 use crate::ui::{Action, Cx, PaperWay};
 
@@ -38,7 +43,7 @@ pub(super) fn sides_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
         ui,
         cx.theme,
         cx.t("what-if-sides"),
-        |_| {},
+        |ui| taking_out::aside_ui(ui, cx, ("what-if-sides", 0)),
         |ui| {
             small(ui, cx.theme, cx.t("what-if-sides-help"));
             let against =
@@ -66,19 +71,27 @@ pub(super) fn sides_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
                 Column::numbers(cx.t("what-if-agencies")).between(64.0, 90.0),
             ];
             let sides = [comparison.before.mean, comparison.after.mean];
-            Table::new(cx.theme, cx.t("what-if-sides"), ROW, columns).show(ui, lines.len(), |at, row| {
+            let table = Table::new(cx.theme, cx.t("what-if-sides"), ROW, columns).listed(("what-if-sides", 0));
+            table.show(ui, lines.len(), |at, row| {
                 let Some((id, name, before, after)) = lines.get(at) else { return };
                 let changed = differs(*before, *after);
                 let mut cells = row.called(id.0, name);
                 let text = RichText::new(name).size(size::BODY);
                 cells.text(if changed { text.font(strong(size::BODY)) } else { text });
                 for (load, mean) in [before, after].into_iter().zip(sides) {
+                    cells.says(|| load.map_or_else(|| Value::text(""), |load| paced(load.per_share)));
                     cells.line(|ui| bar_ui(ui, cx, *load, mean, most, changed && load == after));
                 }
                 cells.text(agencies(*before, *after));
             });
         },
     );
+}
+
+/// Person-years of a whole share of work, as a spreadsheet has them.
+#[expect(clippy::cast_possible_truncation, reason = "a few person-years, in thousandths")]
+fn paced(years: f64) -> Value {
+    Value::Decimal((years * 1_000.0).round() as i64, 3)
 }
 
 /// How even one side is, in words.
@@ -162,8 +175,13 @@ pub(super) fn moved_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
         cx.t("what-if-moved"),
         |_| {},
         |ui| {
+            let known = moved.iter().map(|one| one.agency).filter(|id| cx.snapshot.agency.get(*id).is_some());
+            let known: Arc<[AgencyId]> = known.collect();
             if cx.status.prints {
                 small(ui, cx.theme, cx.t("what-if-moved-help"));
+            }
+            if known.len() > 1 {
+                ui.horizontal_wrapped(|ui| printing::buttons(ui, cx, "what-if-pack", &Paper::Pack(known)));
             }
             for (at, one) in moved.iter().enumerate() {
                 if at > 0 {

@@ -100,6 +100,6 @@ pub(super) fn words(cx: &Cx<'_>, worked: &Worked, worse: &Worse) -> String {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "years of working life")]
-fn one_decimal(cx: &Cx<'_>, years: f64) -> String {
+pub(super) fn one_decimal(cx: &Cx<'_>, years: f64) -> String {
     crate::i18n::money::edited_decimal(cx.language(), (years * 10.0).round() as i64 * 1_000, 1)
 }

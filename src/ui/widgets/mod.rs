@@ -23,6 +23,7 @@ mod progress;
 pub mod spoken;
 pub mod table;
 mod tabs;
+pub mod taking_out;
 pub mod typed;
 
 use egui::{Align, Layout, Response, Sense, Stroke, Ui, Vec2};

@@ -66,6 +66,10 @@ impl BalanceView {
             })
         });
         let table = Rc::clone(&made);
+        if let Some(shown) = self.shown_mut(side) {
+            let rows = shown.rows(cx, &table);
+            front.tells(super::spanned(cx, &[last_year(cx.today)]).into_iter().collect(), &table, rows);
+        }
         let asked = RefCell::new(Vec::new());
         let head = |view: &mut Self, ui: &mut Ui| {
             *asked.borrow_mut() = front.ui(ui, cx, |ui| {

@@ -58,6 +58,19 @@ impl CostsView {
             (Rc::new(table), of)
         });
         let (table, of) = (Rc::clone(&made.0), &made.1);
+        let mut notes = if self.by_year {
+            let mut told = self.trail.told(cx, "field-product");
+            told.splice(0..1, [super::grouped(cx, [cx.t("field-year").to_owned()])]);
+            told
+        } else {
+            self.trail.told(cx, "field-product")
+        };
+        notes.extend(if self.by_year {
+            super::spanned(cx, &years(cx.today, YEARS))
+        } else {
+            super::spanned(cx, &[year])
+        });
+        front.tells(notes, &table, self.shown.rows(cx, &table));
         let asked = RefCell::new(Vec::new());
         let head = |view: &mut Self, ui: &mut Ui| {
             *asked.borrow_mut() = front.ui(ui, cx, |ui| view.shown.columns_button_ui(ui, cx, &table));

@@ -15,8 +15,9 @@ use super::sheet::WorkloadSheet;
 use super::table::split;
 use super::trail::Trail;
 use crate::domain::workload::{Filter, Group, Grouping, Ledger, Line, Measure, Workload};
-use crate::domain::{HeadcountBasis, Snapshot};
+use crate::domain::{HeadcountBasis, Language, Snapshot};
 use crate::i18n::keys::headcount_basis_key;
+use crate::i18n::load::{Table, counted_table};
 use crate::ui::theme::{TWO_COLUMNS, UNIT};
 use crate::ui::widgets::chart::{Chart, Kind, Series};
 use crate::ui::widgets::grid::{Grid, GridEvent, Height, Sheet};
@@ -36,6 +37,8 @@ pub(super) struct Counts {
     grid: Grid,
     read: Option<Read>,
     summed: Option<Summed>,
+    /// The sums as a table that leaves the window, and of what.
+    told: Option<(Rc<Workload>, Language, Rc<Table>)>,
 }
 
 /// The figures as they were read, and from what.
@@ -63,6 +66,7 @@ impl Default for Counts {
             grid: Grid::new("workload"),
             read: None,
             summed: None,
+            told: None,
         }
     }
 }
@@ -74,6 +78,7 @@ impl Counts {
         let workload = self.workload(cx);
         let title = self.title(cx);
         let sheet = WorkloadSheet::new(cx, (self.trail.by, self.trail.then), &workload);
+        self.tell(cx, front, &workload, &sheet);
         let asked = RefCell::new(Vec::new());
         let head = |view: &mut Self, ui: &mut Ui| {
             *asked.borrow_mut() = front.ui(ui, cx, |ui| view.grid.columns_button_ui(ui, cx, &sheet));
@@ -88,6 +93,24 @@ impl Counts {
         Page::new("workload").table().show(ui, self, head, |view, ui| {
             view.body_ui(ui, cx, &title, &sheet, asked.take());
         });
+    }
+
+    /// Says what is shown, for paper and for a workbook.
+    fn tell(&mut self, cx: &Cx<'_>, front: &Front, workload: &Rc<Workload>, sheet: &WorkloadSheet<'_, '_>) {
+        let by = (self.trail.by, self.trail.then);
+        let of = (Rc::clone(workload), cx.language());
+        let same = |told: &&(Rc<Workload>, Language, Rc<Table>)| Rc::ptr_eq(&told.0, &of.0) && told.1 == of.1;
+        let table = match self.told.as_ref().filter(same) {
+            Some((.., table)) => Rc::clone(table),
+            None => {
+                let made = counted_table(cx.texts, cx.snapshot, self.measure, by, workload);
+                Rc::new(Table { title: self.title(cx), ..made })
+            }
+        };
+        self.told = Some((of.0, of.1, Rc::clone(&table)));
+        let mut notes = self.trail.told(cx, subject(self.measure));
+        notes.extend(super::spanned(cx, &workload.years));
+        front.tells(notes, &table, self.grid.shown(cx, sheet));
     }
 
     /// The table and the chart, side by side or one at a time.
@@ -128,6 +151,9 @@ impl Counts {
         if !narrow || !self.chart {
             let mut place = ui.new_child(UiBuilder::new().max_rect(left).id_salt("table"));
             events.extend(self.grid.show(&mut place, cx, title, sheet, Height::Room));
+        }
+        if narrow && self.chart {
+            self.grid.offer(ui, cx, title, sheet);
         }
         if !narrow || self.chart {
             let rows = self.grid.shown(cx, sheet);
@@ -184,9 +210,7 @@ impl Counts {
         let before = self.measure;
         side_by_side(ui, |ui| {
             choice(ui, cx.theme, cx.t("workload-measure"), &mut self.measure, &measures(cx), 300.0);
-            let subject =
-                if matches!(self.measure, Measure::Headcount(_)) { "field-employment-type" } else { "field-product" };
-            self.trail.choices_ui(ui, cx, subject);
+            self.trail.choices_ui(ui, cx, subject(self.measure));
             span_ui(ui, cx, &mut self.years);
         });
         // Types and products are not those of the other measure.
@@ -217,6 +241,11 @@ impl Counts {
         self.trail.open(group, part, next);
         self.grid.focus();
     }
+}
+
+/// The key of what employment types or products are called.
+const fn subject(measure: Measure) -> &'static str {
+    if matches!(measure, Measure::Headcount(_)) { "field-employment-type" } else { "field-product" }
 }
 
 /// What can be added up, with its name.

@@ -68,6 +68,9 @@ impl PersonYearsView {
             (Rc::new(table), groups)
         });
         let (table, groups) = (Rc::clone(&made.0), &made.1);
+        let mut notes = self.trail.told(cx, "field-product");
+        notes.extend(super::spanned(cx, &years(cx.today, self.years)));
+        front.tells(notes, &table, self.shown.rows(cx, &table));
         let asked = RefCell::new(Vec::new());
         let head = |view: &mut Self, ui: &mut Ui| {
             *asked.borrow_mut() = front.ui(ui, cx, |ui| view.shown.columns_button_ui(ui, cx, &table));
@@ -123,6 +126,10 @@ impl PersonYearsView {
             Rc::clone(&*self.read.of(key, || Rc::new(calculation(cx.texts, cx.snapshot, agency, year, load))))
         });
         let name = group_name(cx.texts, cx.snapshot, Group::Agency(agency)).unwrap_or_default();
+        if let Some(table) = &table {
+            let notes = [Some(name.clone()), super::spanned(cx, &[year])];
+            front.tells(notes.into_iter().flatten().collect(), table, self.lines.rows(cx, table));
+        }
         let (mut back, mut wanted) = (false, year);
         let head = |view: &mut Self, ui: &mut Ui| {
             front.ui(ui, cx, |_| ());

@@ -47,6 +47,8 @@ impl RisksView {
             })
         });
         let table = Rc::clone(&made);
+        let rows = self.shown_mut(leaving).rows(cx, &table);
+        front.tells(Vec::new(), &table, rows);
         let asked = RefCell::new(Vec::new());
         let head = |view: &mut Self, ui: &mut Ui| {
             *asked.borrow_mut() = front.ui(ui, cx, |ui| view.shown_mut(leaving).columns_button_ui(ui, cx, &table));

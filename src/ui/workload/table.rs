@@ -1,9 +1,11 @@
 //! A table of the workload in a grid, with its notes above and its bars beside it.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder};
 
+use crate::i18n::list::Value;
 use crate::i18n::load::{Cell as Told, Table, Unit};
 use crate::ui::Cx;
 use crate::ui::theme::{TWO_COLUMNS, UNIT};
@@ -101,6 +103,15 @@ impl Sheet for TableSheet<'_, '_> {
         }
     }
 
+    fn value(&self, row: usize, column: usize) -> Option<Value> {
+        match self.told(row, column)? {
+            Told::Number { value, lacks: false, .. } => Some(self.unit(column).value(*value)),
+            Told::Day(day) => Some(Value::Day(*day)),
+            Told::Nothing => Some(Value::text("")),
+            Told::Text(_) | Told::Number { .. } | Told::Missing => None,
+        }
+    }
+
     fn check(&self, _row: usize, _column: usize, _text: &str) -> Result<(), &'static str> {
         Ok(())
     }
@@ -131,6 +142,11 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn new(name: &'static str) -> Self {
         Self { grid: Grid::new(name), chart: false }
+    }
+
+    /// The rows in the order in which they are shown.
+    pub(super) fn rows(&mut self, cx: &Cx<'_>, table: &Table) -> Arc<[usize]> {
+        self.grid.shown(cx, &TableSheet::new(cx, table, false))
     }
 
     /// Puts the keyboard into the table.
@@ -173,6 +189,9 @@ impl Shown {
             if !narrow || !self.chart {
                 let mut place = ui.new_child(UiBuilder::new().max_rect(left).id_salt("table"));
                 events.extend(self.grid.show(&mut place, cx, &table.title, &sheet, Height::Room));
+            }
+            if narrow && self.chart {
+                self.grid.offer(ui, cx, &table.title, &sheet);
             }
             if !narrow || self.chart {
                 let rows = self.grid.shown(cx, &sheet);

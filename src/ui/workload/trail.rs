@@ -86,6 +86,21 @@ impl Trail {
         choice(ui, cx.theme, cx.t("workload-then"), &mut self.then, &seconds, 200.0);
     }
 
+    /// What is grouped by and what of everything is looked at, in sentences; `subject` as in [`Trail::choices_ui`].
+    pub(super) fn told(&self, cx: &Cx<'_>, subject: &str) -> Vec<String> {
+        let name = |by: Grouping| match by {
+            Grouping::Subject => cx.t(subject).to_owned(),
+            by => cx.t(crate::i18n::load::grouping_key(by)).to_owned(),
+        };
+        let mut told = vec![super::grouped(cx, std::iter::once(self.by).chain(self.then).map(name))];
+        let groups = self.opened.iter().flat_map(|one| std::iter::once(one.group).chain(one.part));
+        let names: Vec<String> = groups.filter_map(|group| group_name(cx.texts, cx.snapshot, group)).collect();
+        if !names.is_empty() {
+            told.push(cx.tw("load-told-within", &[("names", names.join(", ").into())]));
+        }
+        told
+    }
+
     /// Where one is: everything, and each group that was opened; `last` is what was opened inside all of them.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, last: Option<&str>) -> bool {
         if self.opened.is_empty() && last.is_none() {

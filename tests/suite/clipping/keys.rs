@@ -103,7 +103,7 @@ type Way<'w> = &'w dyn Fn(&mut Walk);
 
 /// What lies over the page only when something happens that no button of the whole program asks for; it is walked by
 /// itself.
-pub(super) const SAID: [&str; 19] = [
+pub(super) const SAID: [&str; 20] = [
     "Tick",
     "StepKind",
     "Correct",
@@ -121,6 +121,7 @@ pub(super) const SAID: [&str; 19] = [
     "Damaged",
     "LeaveDraft",
     "LeaveFile",
+    "Upgrade",
     "OpenDocument",
     "Merging",
 ];
@@ -139,7 +140,7 @@ fn said(walk: &mut Walk) {
     let trouble = || Trouble { key: "error-work-broke", about: "koe".into() };
     let (operation, round) = (OperationId::new(), RoundId::new());
     let go = || Box::new(Action::Go(Place::Staff));
-    let says: [(&str, Way<'_>); 14] = [
+    let says: [(&str, Way<'_>); 15] = [
         ("Correct", &|walk| {
             let agency = walk.window.state().snapshot().agency.iter().next().expect("an agency").id;
             walk.say(Dialog::Correct(ToCorrect::new(agency)));
@@ -159,6 +160,7 @@ fn said(walk: &mut Walk) {
         }),
         ("LeaveDraft", &|walk| walk.ask(Question::LeaveDraft(go()))),
         ("LeaveFile", &|walk| walk.ask(Question::LeaveFile(Box::new(Action::CloseFile)))),
+        ("Upgrade", &|walk| walk.ask(Question::Upgrade("koe.kortisto".into(), vec!["Aino Esimerkki".into()]))),
         ("OpenDocument", &|walk| walk.ask(Question::OpenDocument("koe.pdf".into()))),
     ];
     for (name, say) in says {

@@ -22,6 +22,11 @@ pub(super) fn whole_program(walk: &mut Walk) {
         let name = walk.t(place.key());
         walk.explore(&name, &|walk| walk.go(place));
     }
+    // What there is to do for a new year is reached from the figures.
+    walk.explore("new year", &|walk| {
+        walk.go(Place::Figures);
+        walk.click(Role::Button, &walk.t("new-year"));
+    });
 }
 
 /// Where one comes to only through somebody: the page of one of us, and an absence with what is left over to others.

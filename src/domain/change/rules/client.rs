@@ -42,7 +42,7 @@ pub(super) fn check(rows: &Rows, record: &Record, found: &mut Vec<BrokenRule>) {
         }
         Record::UnitSetting(setting) => {
             named(&setting.name, found);
-            if record.natural_id() != Some(record.id()) {
+            if record.natural_id() != Some(record.id()) || !setting.sound() {
                 found.push(BrokenRule::SettingUnsound);
             }
         }

@@ -5,7 +5,7 @@ mod facts;
 mod layout;
 mod plan;
 mod subjects;
-mod sums;
+pub(super) mod sums;
 mod task;
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ const SUMS: [&str; 16] = [
 ];
 
 /// Whether a text says that what belongs to it is a sum or a difference.
-pub(super) fn is_sum(text: &str) -> bool {
+pub(in crate::domain::importing) fn is_sum(text: &str) -> bool {
     let folded = plain(text);
     text.contains('%') || folded.split(' ').any(|word| SUMS.contains(&word))
 }

@@ -65,7 +65,7 @@ fn once(path: &Path, folder: &Path, cancelled: &AtomicBool) -> Result<Kept, Stor
 
 /// Takes away what has grown old of the backups that were there before the newest, the newest first. What is not what its
 /// name says stays: a backup of another register of the same name, or one in which somebody has gone on working.
-fn thin(path: &Path, before: Vec<Kept>, newest: &Kept) {
+pub(super) fn thin(path: &Path, before: Vec<Kept>, newest: &Kept) {
     let moments: Vec<NaiveDateTime> = std::iter::once(newest.made).chain(before.iter().map(|one| one.made)).collect();
     let stay = stays(&moments, newest.made.date());
     let old = before.into_iter().zip(stay.into_iter().skip(1)).filter(|(_, stays)| !stays).map(|(one, _)| one);
@@ -76,13 +76,13 @@ fn thin(path: &Path, before: Vec<Kept>, newest: &Kept) {
             continue;
         }
         if let Err(error) = std::fs::remove_file(&one.path) {
-            tracing::warn!(%error, "a backup that has grown old stays");
+            tracing::warn!(%error, kind = ?error.kind(), "a backup that has grown old stays");
         }
     }
 }
 
 /// The operation with which the register at `path` began.
-fn begun(path: &Path) -> Option<OperationId> {
+pub(super) fn begun(path: &Path) -> Option<OperationId> {
     let (connection, _) = connect(path).ok()?;
     log::first(&connection).ok().flatten()
 }
@@ -104,42 +104,36 @@ pub enum Due {
 /// # Errors
 /// As of [`back_up`].
 pub fn back_up_if_due(path: &Path, folder: &Path, cancelled: &AtomicBool) -> Result<Due, StoreError> {
-    if !is_due(path, folder)? {
+    if_due(path, folder, EVERY, cancelled)
+}
+
+/// The same where the newest may be so old.
+pub(super) fn if_due(path: &Path, folder: &Path, every: TimeDelta, cancelled: &AtomicBool) -> Result<Due, StoreError> {
+    if !is_due(path, folder, every)? {
         return Ok(Due::Not);
     }
     std::fs::create_dir_all(folder).map_err(|error| explain_io(&error, folder))?;
     let Some(_claim) = Claim::take(folder)? else { return Ok(Due::Claimed) };
     // Whoever had the claim before may have made it meanwhile.
-    if !is_due(path, folder)? {
+    if !is_due(path, folder, every)? {
         return Ok(Due::Not);
     }
     back_up(path, folder, cancelled).map(Due::Made)
 }
 
-/// Makes a backup before something that changes much at once, unless the newest in `folder` holds all there is.
-///
-/// # Errors
-/// As of [`back_up`].
-pub fn back_up_first(path: &Path, folder: &Path) -> Result<(), StoreError> {
-    if is_changed(path, folder)? {
-        back_up(path, folder, &AtomicBool::new(false))?;
-    }
-    Ok(())
-}
-
-fn is_due(path: &Path, folder: &Path) -> Result<bool, StoreError> {
+fn is_due(path: &Path, folder: &Path, every: TimeDelta) -> Result<bool, StoreError> {
     let now = Local::now().naive_local();
     // A backup from the future says that somebody's clock is wrong, and not that all is well.
     let mut all = kept(path, folder).map_err(|error| explain_io(&error, folder))?;
-    all.retain(|one| one.made < now + EVERY);
+    all.retain(|one| one.made < now + every);
     match all.first() {
-        Some(newest) if now - newest.made < EVERY => Ok(false),
+        Some(newest) if now - newest.made < every => Ok(false),
         _ => is_changed(path, folder),
     }
 }
 
 /// Whether the file has operations that the newest backup lacks, or the other way round.
-fn is_changed(path: &Path, folder: &Path) -> Result<bool, StoreError> {
+pub(super) fn is_changed(path: &Path, folder: &Path) -> Result<bool, StoreError> {
     let newest = kept(path, folder).map_err(|error| explain_io(&error, folder))?.into_iter().next();
     let Some(newest) = newest else { return Ok(true) };
     let (connection, _) = connect(path)?;
@@ -154,12 +148,17 @@ fn is_changed(path: &Path, folder: &Path) -> Result<bool, StoreError> {
 }
 
 /// That this program makes the backup which is due, and no other. Let go of when dropped.
-struct Claim(PathBuf);
+pub(super) struct Claim(PathBuf);
 
 impl Claim {
     /// None where somebody else has it.
-    fn take(folder: &Path) -> Result<Option<Self>, StoreError> {
-        let path = folder.join(CLAIM);
+    pub(super) fn take(folder: &Path) -> Result<Option<Self>, StoreError> {
+        Self::take_as(folder, CLAIM)
+    }
+
+    /// The same of something else that one alone is to do.
+    pub(super) fn take_as(folder: &Path, name: &str) -> Result<Option<Self>, StoreError> {
+        let path = folder.join(name);
         for _ in 0..2 {
             match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(_) => return Ok(Some(Self(path))),
@@ -180,6 +179,13 @@ impl Claim {
             drop(std::fs::remove_file(&path));
         }
         Ok(None)
+    }
+
+    /// Says that whoever has it is still at it.
+    pub(super) fn renew(&self) {
+        if let Err(error) = std::fs::write(&self.0, "") {
+            tracing::debug!(%error, "a claim is not renewed");
+        }
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn name(path: &Path, made: NaiveDateTime, sequence: i64) -> String {
     format!("{}-{}-{sequence}.kortisto", stem(path), made.format(MOMENT))
 }
 
-fn stem(path: &Path) -> String {
+pub(super) fn stem(path: &Path) -> String {
     path.file_stem().map_or_else(|| "kortisto".into(), |stem| stem.to_string_lossy().into_owned())
 }
 

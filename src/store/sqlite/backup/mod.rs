@@ -1,7 +1,9 @@
 //! A copy of the file that is proven good before it is believed.
 
+mod drill;
 mod due;
 mod kept;
+mod places;
 
 use std::ffi::OsStr;
 use std::fs::OpenOptions;
@@ -20,8 +22,11 @@ use super::recognise::recognise;
 use super::trouble::{explain, explain_io};
 use crate::store::StoreError;
 
-pub use due::{Due, EVERY, back_up, back_up_first, back_up_if_due};
+pub use drill::{Checked, Drill, drill, drill_if_due};
+pub use due::{Due, EVERY, back_up, back_up_if_due};
 pub use kept::{Kept, folder_beside, kept};
+pub(super) use places::back_up_before;
+pub use places::{Amiss, Backed, Places, What, back_up_now, keep_backed_up};
 
 /// What the names of our temporary files begin with.
 pub(super) const TEMPORARY: &str = ".kortisto-";
@@ -73,7 +78,7 @@ pub(super) fn sweep(path: &Path) {
         };
         match removed {
             Ok(()) => tracing::info!(file = %path.display(), "what was left of something temporary is taken away"),
-            Err(error) => tracing::warn!(%error, "what was left of something temporary stays"),
+            Err(error) => tracing::warn!(%error, kind = ?error.kind(), "what was left of something temporary stays"),
         }
     }
 }
@@ -91,7 +96,7 @@ pub(super) fn as_readable_as(path: &Path, other: &Path) {
             std::fs::set_permissions(other, PermissionsExt::from_mode(mode))
         };
         if let Err(error) = allow() {
-            tracing::warn!(%error, "others may not be able to read what is written beside the file");
+            tracing::warn!(%error, kind = ?error.kind(), "others may not be able to read what is written beside the file");
         }
     }
     // Elsewhere a file has the permissions of its folder.
@@ -123,7 +128,7 @@ fn is_temporary(name: &OsStr) -> bool {
     random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// The copies of the file at `path` that stand beside it and in the folder of its backups, by their names, the oldest name
+/// The copies of the file at `path` that stand beside it and in the folders of its backups, by their names, the oldest name
 /// first: our own, and those that people and other programs make (`palvelu (2).kortisto`, `palvelu - Kopio.kortisto`,
 /// `palvelu.kortisto.bak`).
 #[must_use]
@@ -145,9 +150,13 @@ pub fn copies_beside(path: &Path) -> Vec<PathBuf> {
     };
     let mut copies: Vec<PathBuf> = listed(folder_of(path));
     copies.sort();
-    let mut backups: Vec<PathBuf> = listed(&folder_beside(path));
-    backups.sort();
-    copies.into_iter().chain(backups).collect()
+    for folder in Places::of(path).all() {
+        let mut backups: Vec<PathBuf> = listed(&folder);
+        backups.sort();
+        backups.retain(|backup| !copies.contains(backup));
+        copies.append(&mut backups);
+    }
+    copies
 }
 
 /// Copies the register at `path`, which may be a backup, to `target`, as a backup is made.
@@ -233,7 +242,7 @@ fn copy(
 pub(super) fn flush_names(folder: &Path) {
     #[cfg(unix)]
     if let Err(error) = std::fs::File::open(folder).and_then(|folder| folder.sync_all()) {
-        tracing::warn!(%error, "a name is not flushed");
+        tracing::warn!(%error, kind = ?error.kind(), "a name is not flushed");
     }
     #[cfg(not(unix))]
     let _ = folder;

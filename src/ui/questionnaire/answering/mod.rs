@@ -125,7 +125,7 @@ impl Answering {
     }
 
     /// Whose agencies are gone through: mine to begin with, everybody's for a stranger.
-    fn whose(&self, cx: &Cx<'_>) -> Option<EmployeeId> {
+    pub(super) fn whose(&self, cx: &Cx<'_>) -> Option<EmployeeId> {
         self.whose.or_else(|| cx.status.me_id)
     }
 

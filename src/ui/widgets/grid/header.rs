@@ -213,10 +213,12 @@ impl Grid {
         });
     }
 
-    /// The button under which every column can be shown, hidden, moved, sorted and filtered, also with the keyboard.
+    /// The button under which every column can be shown, hidden, moved, sorted and filtered, also with the keyboard, and
+    /// the menu by which what is shown leaves the window.
     pub fn columns_button_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, sheet: &dyn Sheet) -> Vec<GridEvent> {
         self.layout = cx.status.grids.get(self.name).cloned().unwrap_or_default();
         let mut asked = Vec::new();
+        self.out_ui(ui, cx);
         let response = icon_button(ui, icons::ICON_VIEW_COLUMN, cx.t("grid-columns"));
         let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         popup.show(|ui| {

@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::follow::found_among;
-use super::{keyboard, mark_correct_keys, small};
+use super::{keyboard, mark_correct_keys, small, taking_out};
 use crate::domain::Language;
 use crate::ui::theme::{ROW, UNIT};
 use crate::ui::{Action, Cx};
@@ -315,6 +315,28 @@ impl Grid {
         self.wanted.sort = Some((key.to_owned(), descending));
     }
 
+    /// Lets the table be taken out where something else is shown of it, such as its chart.
+    pub fn offer(&mut self, ui: &Ui, cx: &Cx<'_>, label: &str, sheet: &dyn Sheet) {
+        self.layout = cx.status.grids.get(self.name).cloned().unwrap_or_default();
+        let columns = self.layout.shown(sheet.columns());
+        let rows = self.shown(cx, sheet);
+        let filtered = self.wanted.filtered();
+        self.give(ui, label, &Shown { sheet, rows: &rows, columns: &columns, filtered }, false);
+    }
+
+    fn give(&self, ui: &Ui, label: &str, shown: &Shown<'_>, ours: bool) {
+        taking_out::offer(ui.ctx(), (self.name, 0), ours);
+        if taking_out::wanted(ui.ctx(), (self.name, 0)) {
+            let (list, numbers) = shown.list(label);
+            taking_out::hand_over(ui.ctx(), (self.name, 0), list, numbers);
+        }
+    }
+
+    /// The menu by which the table leaves the window.
+    pub fn out_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        taking_out::menu_ui(ui, cx, (self.name, 0));
+    }
+
     /// Draws the table and tells what was done in it.
     pub fn show(&mut self, ui: &mut Ui, cx: &Cx<'_>, label: &str, sheet: &dyn Sheet, height: Height) -> Vec<GridEvent> {
         let mut events = Vec::new();
@@ -352,6 +374,7 @@ impl Grid {
             self.selection = Selection::at(Place { row, column: 0 });
             (self.reveal, self.claim) = (true, true);
         }
+        self.give(ui, label, &shown, ours);
         let claim = std::mem::take(&mut self.claim) || (ours && !has(id) && self.preview.is_none());
         if claim && self.typing.is_none() {
             self.claim_focus(ui, id);

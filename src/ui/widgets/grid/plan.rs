@@ -1,5 +1,7 @@
 //! What pasting, filling and clearing come to, worked out before anything happens.
 
+use crate::i18n::list::{List, Value};
+
 use super::{Access, Block, Cell, Place, Selection, Sheet};
 
 /// One cell that is to change. Rows and columns are the sheet's.
@@ -88,6 +90,28 @@ impl Shown<'_> {
         };
         let sum = (self.filtered && row >= body).then(part).flatten();
         sum.unwrap_or_else(|| self.sheet.cell(row, column))
+    }
+
+    /// The whole table as it is shown, called `title`, and which of its columns hold numbers.
+    #[must_use]
+    pub fn list(&self, title: &str) -> (List, Vec<bool>) {
+        let columns = || self.columns.iter().filter_map(|column| self.sheet.columns().get(*column));
+        let body = self.sheet.rows().saturating_sub(self.sheet.sums());
+        let value = |row: usize, column: usize| {
+            // What is typed of a sum of some rows only is not known.
+            let typed = (!self.filtered || row < body).then(|| self.sheet.value(row, column)).flatten();
+            typed.unwrap_or_else(|| {
+                let cell = self.look(row, column);
+                Value::Text(if cell.text.is_empty() { cell.spoken.unwrap_or_default() } else { cell.text })
+            })
+        };
+        let row = |row: &usize| self.columns.iter().map(|column| value(*row, *column)).collect();
+        let list = List {
+            title: title.to_owned(),
+            headings: columns().map(|column| column.title.clone()).collect(),
+            rows: self.rows.iter().map(row).collect(),
+        };
+        (list, columns().map(|column| column.right).collect())
     }
 
     /// What is selected, for another program. Missing is empty.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::i18n::list::Value;
 use crate::i18n::order::Collator;
 use crate::ui::Cx;
 
@@ -155,6 +156,10 @@ pub trait Sheet {
     fn cell(&self, row: usize, column: usize) -> Cell;
     /// What a cell is sorted by.
     fn key(&self, row: usize, column: usize) -> Key;
+    /// What a cell holds for a spreadsheet, where the text it shows does not tell: it is short, or rounded.
+    fn value(&self, _row: usize, _column: usize) -> Option<Value> {
+        None
+    }
     /// Whether `text` can be taken into a cell.
     ///
     /// # Errors

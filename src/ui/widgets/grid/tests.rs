@@ -8,6 +8,7 @@ use super::plan::{Plan, Shown};
 use super::view::{self, Wanted};
 use super::{Access, Block, Cell, Column, Key, Place, Selection, Sheet};
 use crate::domain::Language;
+use crate::i18n::list::Value;
 use crate::i18n::number::parse_integer;
 use crate::i18n::order::Collator;
 
@@ -311,4 +312,29 @@ proptest! {
         prop_assert!(table.fill(&selection, false).edits.len() < size.max(1));
         prop_assert_eq!(table.copy(&selection).rows.len(), selection.rows().count());
     }
+}
+
+#[test]
+fn a_table_is_taken_out_as_it_is_shown() {
+    let sheet = three();
+    let collator = Collator::new(Language::Fi);
+    let mut wanted = Wanted { sort: Some(("name".into(), false)), ..Wanted::default() };
+    let rows = view::rows(&sheet, &wanted, &collator);
+    let columns = [NAME, SECOND];
+    let (list, numbers) = Shown { sheet: &sheet, rows: &rows, columns: &columns, filtered: false }.list("Taulukko");
+    assert_eq!(
+        (list.title.as_str(), list.headings.as_slice()),
+        ("Taulukko", ["name", "second"].map(str::to_owned).as_slice())
+    );
+    let texts: Vec<Vec<String>> = list.rows.iter().map(|row| row.iter().map(Value::plain).collect()).collect();
+    assert_eq!(
+        texts,
+        [["Arkisto", "30"], ["Rannikko", ""], ["Äänimuseo", "20"], ["Yhteensä", "Yhteensä"]],
+        "sorted, the sum last, columns that are hidden left out"
+    );
+    assert_eq!(numbers, [false, false]);
+    wanted.without.insert("name".into(), BTreeSet::from(["Rannikko".to_owned()]));
+    let rows = view::rows(&sheet, &wanted, &collator);
+    let (list, _) = Shown { sheet: &sheet, rows: &rows, columns: &columns, filtered: true }.list("Taulukko");
+    assert_eq!(list.rows.len(), 2, "neither what is filtered nor a sum of everything");
 }

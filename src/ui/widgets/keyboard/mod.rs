@@ -98,9 +98,18 @@ pub fn pane(ctx: &Context, pane: Pane, rect: egui::Rect) {
 /// Says that `ids` stand in a row that is one stop of Tab, at `chosen`, and that the arrows go through; which of them an
 /// arrow has led to in this pass.
 pub fn row(ctx: &Context, ids: Vec<Id>, chosen: Id) -> Option<Id> {
+    one_stop(ctx, ids, chosen, (Key::ArrowLeft, Key::ArrowRight))
+}
+
+/// The same of what stands in a column.
+pub fn column(ctx: &Context, ids: Vec<Id>, chosen: Id) -> Option<Id> {
+    one_stop(ctx, ids, chosen, (Key::ArrowUp, Key::ArrowDown))
+}
+
+fn one_stop(ctx: &Context, ids: Vec<Id>, chosen: Id, arrows: (Key, Key)) -> Option<Id> {
     with(ctx, |keyboard| {
         let here = keyboard.along.filter(|id| ids.contains(id));
-        keyboard.panes.draw_row(ids, chosen);
+        keyboard.panes.draw_row(ids, chosen, arrows);
         here
     })
     .flatten()

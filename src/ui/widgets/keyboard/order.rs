@@ -50,6 +50,8 @@ pub(super) struct Panes {
 /// What is one stop of Tab, such as the tabs of a page; the arrows go through it.
 struct Row {
     ids: Vec<Id>,
+    /// Which arrow goes back in it, and which goes on.
+    arrows: (Key, Key),
     /// Where Tab comes to when it comes from elsewhere.
     chosen: Id,
 }
@@ -62,20 +64,20 @@ impl Panes {
         self.drawn.push((pane, rect));
     }
 
-    pub fn draw_row(&mut self, ids: Vec<Id>, chosen: Id) {
-        self.rows_drawn.push(Row { ids, chosen });
+    pub fn draw_row(&mut self, ids: Vec<Id>, chosen: Id, arrows: (Key, Key)) {
+        self.rows_drawn.push(Row { ids, arrows, chosen });
     }
 
     /// What an arrow, Home or End leads to in the row in which `from` stands; it goes no further than the ends.
     pub fn along(&self, from: Id, key: Key) -> Option<Id> {
-        let ids = &self.rows.iter().find(|row| row.ids.contains(&from))?.ids;
+        let Row { ids, arrows: (back, on), .. } = self.rows.iter().find(|row| row.ids.contains(&from))?;
         let at = ids.iter().position(|id| *id == from)?;
         let last = ids.len() - 1;
         let to = match key {
-            Key::ArrowLeft => at.saturating_sub(1),
-            Key::ArrowRight => (at + 1).min(last),
             Key::Home => 0,
             Key::End => last,
+            _ if key == *back => at.saturating_sub(1),
+            _ if key == *on => (at + 1).min(last),
             _ => return None,
         };
         ids.get(to).copied()

@@ -7,6 +7,7 @@ use egui::{Align, Id, Layout, Rect, Ui, UiBuilder, Vec2};
 use egui_extras::TableRow;
 
 use super::{AROUND, Drawing};
+use crate::i18n::list::Value;
 use crate::ui::widgets::grid;
 
 /// A row that is to be filled.
@@ -20,7 +21,16 @@ impl<'r, 'a, 'b> Row<'r, 'a, 'b> {
     /// The cells of a row that is told from the others by `key` and read out as `name`.
     pub fn called(self, key: impl egui::AsIdSalt, name: impl Into<String>) -> Cells<'r, 'a, 'b> {
         let Self { cells: row, drawing, tall } = self;
-        Cells { id: drawing.id.with(key), name: name.into(), row, drawing, tall, rect: Rect::NOTHING, clicked: false }
+        Cells {
+            id: drawing.id.with(key),
+            name: name.into(),
+            row,
+            drawing,
+            tall,
+            rect: Rect::NOTHING,
+            clicked: false,
+            says: None,
+        }
     }
 }
 
@@ -33,6 +43,8 @@ pub struct Cells<'r, 'a, 'b> {
     tall: &'r mut f32,
     rect: Rect,
     clicked: bool,
+    /// What the next cell is in a spreadsheet.
+    says: Option<Value>,
 }
 
 /// How a cell's contents stand in it.
@@ -58,10 +70,20 @@ impl Cells<'_, '_, '_> {
         self.clicked
     }
 
+    /// What the next cell is in a spreadsheet. A cell with a text says that text otherwise, any other nothing.
+    pub fn says(&mut self, value: impl FnOnce() -> Value) {
+        if self.drawing.taken.borrow().is_some() {
+            self.says = Some(value());
+        }
+    }
+
     /// A cell with a text, over as many lines as it takes.
     pub fn text(&mut self, text: impl Into<egui::WidgetText>) {
         let text = text.into();
         let (index, said) = (self.row.col_index(), text.text().to_owned());
+        if self.says.is_none() {
+            self.says(|| Value::text(&*said));
+        }
         let spoken = if index == 0 { said } else { format!("{}: {said}", self.spoken(index)) };
         self.add(Stands::Text, |ui| {
             let label = ui.add(egui::Label::new(text).wrap());
@@ -94,6 +116,10 @@ impl Cells<'_, '_, '_> {
 
     fn add<R>(&mut self, stands: Stands, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
         let index = self.row.col_index();
+        let says = self.says.take().unwrap_or_else(|| Value::text(""));
+        if let Some(row) = self.drawing.taken.borrow_mut().as_mut().and_then(|rows| rows.last_mut()) {
+            row.push(says);
+        }
         let (drawing, id, row) = (self.drawing, self.id, self.row.index());
         let right = drawing.table.columns.get(index).is_some_and(|column| column.right);
         let spoken = self.spoken(index);

@@ -5,6 +5,7 @@
 mod cells;
 mod column;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -13,6 +14,8 @@ use egui_extras::{TableBuilder, TableRow};
 
 use super::Follow;
 use super::follow::keep_clear;
+use super::taking_out::{self, Which};
+use crate::i18n::list::{List, Value};
 use crate::ui::Theme;
 use crate::ui::theme::UNIT;
 use column::widths;
@@ -38,12 +41,13 @@ pub struct Table<'t> {
     row: f32,
     lines: bool,
     sense: Sense,
+    which: Option<Which>,
 }
 
 impl<'t> Table<'t> {
     /// A table called `name`, whose rows are at least `row` points high.
     pub fn new(theme: &'t Theme, name: impl Into<String>, row: f32, columns: Vec<Column>) -> Self {
-        Self { theme, name: name.into(), columns, row, lines: true, sense: Sense::hover() }
+        Self { theme, name: name.into(), columns, row, lines: true, sense: Sense::hover(), which: None }
     }
 
     /// No lines between the rows.
@@ -56,6 +60,12 @@ impl<'t> Table<'t> {
     #[must_use]
     pub fn clickable(self) -> Self {
         Self { sense: Sense::CLICK, ..self }
+    }
+
+    /// It can be taken out, and is asked for by this.
+    #[must_use]
+    pub fn listed(self, which: Which) -> Self {
+        Self { which: Some(which), ..self }
     }
 
     /// Draws the table, scrolling sideways where it has no room. `add` fills a row, told which.
@@ -88,6 +98,7 @@ impl<'t> Table<'t> {
             parent: ui.unique_id(),
             style: Arc::clone(ui.style()),
             pad: ((self.row - ui.text_style_height(&TextStyle::Body)) / 2.0).max(0.0),
+            taken: RefCell::new(self.which.filter(|which| taking_out::wanted(ui.ctx(), *which)).map(|_| Vec::new())),
         };
         let place = Rect::from_min_size(ui.cursor().min, Vec2::new(widths.iter().sum(), high));
         ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -112,6 +123,39 @@ impl<'t> Table<'t> {
             let next = if rows > WHOLE { self.tallest(ui, known) } else { 0.0 };
             keep_clear(ui, place.height() + next, next);
         }
+        if let Some(which) = self.which {
+            taking_out::offer(ui.ctx(), which, taking_out::focused_in(ui, ui.min_rect()));
+            if let Some(rows) = drawing.taken.take() {
+                let (list, numbers) = self.list(rows);
+                taking_out::hand_over(ui.ctx(), which, list, numbers);
+            }
+        }
+    }
+
+    /// The rows as they were drawn, without what is nothing but buttons, and which columns hold numbers.
+    fn list(&self, mut rows: Vec<Vec<Value>>) -> (List, Vec<bool>) {
+        for row in &mut rows {
+            row.resize(self.columns.len(), Value::text(""));
+        }
+        let says = |at: usize, column: &Column| {
+            !column.title.is_empty() || rows.iter().any(|row| row.get(at).is_some_and(|value| !value.is_empty()))
+        };
+        let kept: Vec<bool> = self.columns.iter().enumerate().map(|(at, column)| says(at, column)).collect();
+        let columns = || self.columns.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(column, _)| column);
+        let heading = |column: &Column| {
+            [column.title.as_str(), &column.aside]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let row = |row: Vec<Value>| row.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|(value, _)| value);
+        let list = List {
+            title: self.name.clone(),
+            headings: columns().map(heading).collect(),
+            rows: rows.into_iter().map(|one| row(one).collect()).collect(),
+        };
+        (list, columns().map(|column| column.right).collect())
     }
 
     /// Left free on the left and on the right of a column. Nothing stands before the first nor after the last, unless
@@ -172,6 +216,8 @@ struct Drawing<'d, 't> {
     style: Arc<Style>,
     /// From the top of a row to its first line of text.
     pad: f32,
+    /// What the rows say, where the table is asked for; then all of them are drawn.
+    taken: RefCell<Option<Vec<Vec<Value>>>>,
 }
 
 impl Drawing<'_, '_> {
@@ -219,13 +265,16 @@ impl Drawing<'_, '_> {
             let index = row.index();
             row.set_overline(if index == 0 { self.table.headed() } else { self.table.lines });
             let mut tall = self.table.row;
+            if let Some(rows) = self.taken.borrow_mut().as_mut() {
+                rows.push(Vec::new());
+            }
             add(index, Row { cells: row, drawing: self, tall: &mut tall });
             if let Some(height) = heights.get_mut(index).filter(|height| (**height - tall).abs() > 0.5) {
                 *height = tall;
                 ctx.request_discard("the height of a row");
             }
         };
-        if rows <= WHOLE {
+        if rows <= WHOLE || self.taken.borrow().is_some() {
             for height in before {
                 body.row(height, &mut one);
             }

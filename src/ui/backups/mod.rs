@@ -1,17 +1,25 @@
-//! The backups of the file: which there are, what is in them, and bringing one back.
+//! The backups of the file: which there are, what is in them, and bringing one back; and where the unit wants them.
+
+mod reading;
+mod settled;
 
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 use egui::{RichText, ScrollArea, Ui};
 
-use super::parts::saying::{Trouble, removes};
+use super::parts::saying::{Trouble, not_supervisor_ui, removes};
 use super::theme::{ROW, UNIT};
 use super::widgets::table::{Cells, Column, Row, Table};
-use super::widgets::{Does, Follow, answers, choice, modal, plain_button, reading, section, small, window_title};
+use super::widgets::taking_out;
+use super::widgets::{
+    Does, Follow, answers, choice, modal, plain_button, progress, reading, section, small, window_title,
+};
 use super::{Action, Cx};
-use crate::domain::{AgencyId, EmployeeRole, Scope};
+use crate::domain::{AgencyId, Scope};
 use crate::i18n::date::format_local_time;
+
+pub(crate) use settled::UnitFields;
 
 /// Room for the button at the end of a row.
 const BUTTON: f32 = 120.0;
@@ -27,6 +35,8 @@ pub struct Backup {
     pub size: u64,
     /// How many agencies it holds, or in words why it is not whole; none until it has been looked into.
     pub holds: Option<Result<usize, String>>,
+    /// When it was looked into, where that is known.
+    pub checked: Option<NaiveDateTime>,
 }
 
 /// What it comes to that a backup comes back.
@@ -59,9 +69,28 @@ pub struct BackupsPage {
     /// The folder, and what is in it; none until it has been told.
     listed: Option<(PathBuf, Result<Vec<Backup>, Trouble>)>,
     chosen: Option<Chosen>,
+    /// How many have been looked over, of how many, while that is being done.
+    drilling: Option<(usize, usize)>,
+    /// When all were looked over last, and whether somebody asked for it.
+    drilled: Option<(NaiveDateTime, bool)>,
 }
 
 impl BackupsPage {
+    /// So many of so many have been looked over.
+    pub const fn drilling(&mut self, done: usize, of: usize) {
+        self.drilling = Some((done, of));
+    }
+
+    /// Nothing is being looked over any more.
+    pub const fn drilled(&mut self) {
+        self.drilling = None;
+    }
+
+    /// When all were looked over last, and whether somebody asked for it.
+    pub const fn last_drill(&mut self, last: Option<(NaiveDateTime, bool)>) {
+        self.drilled = last;
+    }
+
     /// Whether the list has been asked for.
     pub const fn shown(&self) -> bool {
         self.asked.is_some()
@@ -71,7 +100,9 @@ impl BackupsPage {
     pub fn listed(&mut self, folder: PathBuf, mut found: Result<Vec<Backup>, Trouble>) {
         if let (Some((_, Ok(before))), Ok(now)) = (&self.listed, &mut found) {
             for one in now {
-                one.holds = before.iter().find(|old| old.path == one.path).and_then(|old| old.holds.clone());
+                if one.holds.is_none() {
+                    one.holds = before.iter().find(|old| old.path == one.path).and_then(|old| old.holds.clone());
+                }
             }
         }
         self.listed = Some((folder, found));
@@ -101,6 +132,7 @@ impl BackupsPage {
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        settled::ui(ui, cx);
         section(
             ui,
             cx.theme,
@@ -121,6 +153,7 @@ impl BackupsPage {
                 self.list_ui(ui, cx);
             },
         );
+        reading::ui(ui, cx);
         self.asking_ui(ui.ctx(), cx);
     }
 
@@ -144,21 +177,35 @@ impl BackupsPage {
                 cx.act(Action::BackUp);
             }
             if !found.is_empty() {
-                if plain_button(ui, cx.t("backups-check")).clicked() {
-                    cx.act(Action::LookIntoBackups(found.iter().map(|one| one.path.clone()).collect()));
+                let check = |ui: &mut Ui| plain_button(ui, cx.t("backups-check")).clicked();
+                if ui.add_enabled_ui(self.drilling.is_none(), check).inner {
+                    cx.act(Action::DrillBackups);
                 }
+                taking_out::menu_ui(ui, cx, ("backups", 0));
                 if plain_button(ui, cx.t("backups-open-folder")).clicked() {
                     cx.act(Action::OpenSaved(folder.clone()));
                 }
             }
         });
+        if let Some((done, of)) = self.drilling {
+            let args = [("done", done.into()), ("all", of.into())];
+            ui.horizontal_wrapped(|ui| {
+                progress(ui, cx.theme, (done, of), 240.0, &cx.tw("backups-drilling", &args));
+                if plain_button(ui, cx.t("cancel")).clicked() {
+                    cx.act(Action::CancelDrill);
+                }
+            });
+        } else if let Some((at, asked)) = self.drilled {
+            let args = [("time", format_local_time(cx.language(), at).into())];
+            small(ui, cx.theme, cx.tw(if asked { "backups-drilled-asked" } else { "backups-drilled" }, &args));
+        }
         ui.add_space(UNIT / 2.0);
         if found.is_empty() {
             ui.label(cx.t("backups-none"));
             return;
         }
         let mut chosen = None;
-        let table = Table::new(cx.theme, cx.t("settings-backups"), ROW, columns(cx));
+        let table = Table::new(cx.theme, cx.t("settings-backups"), ROW, columns(cx)).listed(("backups", 0));
         table.show(ui, found.len(), |index, row| {
             if let Some(one) = found.get(index)
                 && row_ui(cx, one, row)
@@ -192,10 +239,7 @@ impl BackupsPage {
             let made = format_local_time(cx.language(), chosen.made);
             window_title(ui, cx.tw("restore-title", &[("made", made.into())]));
             ui.label(cx.t("restore-text"));
-            let me = cx.status.me_id.and_then(|me| cx.snapshot.employee.get(me));
-            if me.is_none_or(|one| one.role != EmployeeRole::Supervisor) {
-                ui.label(RichText::new(cx.t("restore-not-supervisor")).color(cx.theme.warning));
-            }
+            not_supervisor_ui(ui, cx, "restore-not-supervisor");
             ui.add_space(UNIT / 2.0);
             choice(
                 ui,
@@ -276,10 +320,15 @@ pub(super) fn cells_ui<'c, 'a, 'b>(cx: &Cx<'_>, one: &Backup, row: Row<'c, 'a, '
     // In thousands, as file managers count.
     let kilobytes = i64::try_from(one.size.div_ceil(1000)).unwrap_or(i64::MAX);
     cells.text(cx.tw("backups-kilobytes", &[("size", cx.number(kilobytes).into())]));
+    let checked = one.checked.map(|at| format_local_time(cx.language(), at));
+    let with_time = |text: String| match &checked {
+        Some(time) => format!("{text} · {}", cx.tw("backups-checked", &[("time", time.as_str().into())])),
+        None => text,
+    };
     cells.text(match &one.holds {
         None => RichText::new(cx.t("backups-not-looked")).color(cx.theme.quiet),
-        Some(Ok(agencies)) => RichText::new(cx.tw("backups-whole", &[("count", (*agencies).into())])),
-        Some(Err(reason)) => RichText::new(reason).color(cx.theme.warning),
+        Some(Ok(agencies)) => RichText::new(with_time(cx.tw("backups-whole", &[("count", (*agencies).into())]))),
+        Some(Err(reason)) => RichText::new(with_time(reason.clone())).color(cx.theme.warning),
     });
     cells
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod backup;
 mod before;
+mod bringing;
 mod contacts;
 mod export;
 mod figures;
@@ -30,8 +31,9 @@ pub use self::questionnaire::Questionnaire;
 pub use self::rows::RowsOf;
 pub use self::whole::Whole;
 use crate::domain::importing::figures::Counted;
+use crate::domain::importing::rows::Kind;
 use crate::domain::search::{Index, Target};
-use crate::domain::{AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot, Table};
+use crate::domain::{AgencyId, Change, Language, Operation, OperationId, OperationKind, Picture, Snapshot};
 use crate::exchange::demo::{self, DemoOptions};
 use crate::exchange::logo::{self, Match};
 use crate::i18n::Texts;
@@ -280,6 +282,12 @@ pub enum Import {
     Agencies(RowsOf),
     /// Our own people from a table, one row each
     Employees(RowsOf),
+    /// What is special about agencies from a table, one row each
+    Characteristics(RowsOf),
+    /// Unit prices of agreements from a table, one row each
+    Prices(RowsOf),
+    /// Pay days and the days of other steps from a table, one row each
+    PayDates(RowsOf),
     /// Head counts from a table
     Headcounts(Figures),
     /// Volumes of products from a table
@@ -366,8 +374,11 @@ pub fn run(command: &Command, texts: &Texts, today: Option<NaiveDate>) -> Outcom
             import_logos(file, input, agency.as_deref(), *dry_run, (texts, today))
         }
         Command::Import(Import::Contacts(command)) => contacts::import(command, texts, today),
-        Command::Import(Import::Agencies(command)) => rows::import(command, Table::Agency, texts, today),
-        Command::Import(Import::Employees(command)) => rows::import(command, Table::Employee, texts, today),
+        Command::Import(Import::Agencies(command)) => rows::import(command, Kind::Agencies, texts, today),
+        Command::Import(Import::Employees(command)) => rows::import(command, Kind::Employees, texts, today),
+        Command::Import(Import::Characteristics(command)) => rows::import(command, Kind::Characteristics, texts, today),
+        Command::Import(Import::Prices(command)) => rows::import(command, Kind::Prices, texts, today),
+        Command::Import(Import::PayDates(command)) => rows::import(command, Kind::PayDates, texts, today),
         Command::Import(Import::Headcounts(command)) => figures::import(command, Counted::Headcounts, texts, today),
         Command::Import(Import::Volumes(command)) => figures::import(command, Counted::Volumes, texts, today),
         Command::Import(Import::Answers(command)) => answers::import(command, texts, today),

@@ -38,6 +38,7 @@ const fn comes_in(wanted: &Wanted) -> bool {
         wanted,
         Wanted::Contacts(_)
             | Wanted::Figures(_)
+            | Wanted::Rows(_)
             | Wanted::Answers
             | Wanted::Workbook
             | Wanted::Agencies
@@ -90,9 +91,10 @@ impl Kortisto {
             }
             Wanted::Logo(_) => ("file-kind-picture", String::new(), PICTURES.to_vec(), PickingWay::Open),
             Wanted::Contacts(_) => ("file-kind-contacts", String::new(), ENDINGS.to_vec(), PickingWay::Open),
-            Wanted::Figures(_) | Wanted::Answers => {
+            Wanted::Figures(_) | Wanted::Rows(_) | Wanted::Answers => {
                 ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open)
             }
+            Wanted::Refused(_) => ("file-kind-xlsx", text("refused-file-name"), vec!["xlsx"], PickingWay::Save),
             Wanted::Workbook => ("file-kind-xlsx", String::new(), WORKBOOKS.to_vec(), PickingWay::Open),
             Wanted::Agencies => ("file-kind-table", String::new(), TABLES.to_vec(), PickingWay::Open),
             Wanted::Moved => ("file-kind-moved", String::new(), moved_endings(), PickingWay::Open),
@@ -162,6 +164,8 @@ impl Kortisto {
             Wanted::Logo(agency) => self.read_logo(agency, path),
             Wanted::Contacts(agency) => self.read_contacts(agency, path),
             Wanted::Figures(counted) => self.read_file(What::Figures(counted), path),
+            Wanted::Rows(kind) => self.read_file(What::Rows(kind), path),
+            Wanted::Refused(rows) => self.worker.save_refused(path, rows, self.texts.language()),
             Wanted::Answers => self.read_file(What::Answers, path),
             Wanted::Workbook => self.read_file(What::Register, path),
             Wanted::Agencies => self.read_file(What::Agencies(AgencyWay::default()), path),

@@ -8,7 +8,7 @@ use super::Kortisto;
 use crate::domain::importing::answers;
 use crate::domain::importing::figures::{self, Counted};
 use crate::domain::importing::whole::Brought;
-use crate::domain::importing::{AgencyWay, Sheet, Source};
+use crate::domain::importing::{AgencyWay, Sheet, Source, rows};
 use crate::domain::{AgencyId, Snapshot};
 use crate::exchange::table::ReadError;
 use crate::exchange::workbook::RegisterError;
@@ -27,6 +27,8 @@ pub(super) enum What {
     Contacts(Option<AgencyId>),
     /// Figures.
     Figures(Counted),
+    /// Rows of a table.
+    Rows(rows::Kind),
     /// Answers to the questionnaire.
     Answers,
     /// Everything that was taken out as a workbook.
@@ -89,7 +91,7 @@ impl Kortisto {
                 self.shell.import.reading(name, agency);
                 self.worker.read_contacts(turn, path, separator);
             }
-            What::Figures(_) | What::Answers => {
+            What::Figures(_) | What::Rows(_) | What::Answers => {
                 self.shell.import.reading(name, None);
                 self.worker.read_tables(turn, path, separator);
             }
@@ -162,10 +164,24 @@ impl Kortisto {
         match sheets {
             Ok(sheets) => self.on_import_page(|page, cx| match what {
                 What::Figures(counted) => page.tables(cx, counted, sheets),
+                What::Rows(kind) => page.rows(cx, kind, sheets),
                 What::Answers => page.answers(cx, sheets),
                 What::Contacts(_) | What::Register | What::Agencies(_) => {}
             }),
             Err(error) => self.unreadable(error.key(), &error),
+        }
+    }
+
+    /// Has worked out what taking rows in would do; what was asked before is waited for no more.
+    pub(super) fn plan_rows(&mut self, task: Box<rows::Task>) {
+        self.reading.turn += 1;
+        self.worker.plan_rows(self.reading.turn, task);
+    }
+
+    /// It is known what taking rows in would do.
+    pub(super) fn rows_planned(&mut self, turn: u64, planned: rows::Planned) {
+        if turn == self.reading.turn {
+            self.shell.import.rows_planned(planned);
         }
     }
 

@@ -64,6 +64,7 @@ impl Kortisto {
             Reply::ContactsRead(turn, source) => self.contacts_read(turn, source),
             Reply::TablesRead(turn, sheets) => self.tables_read(turn, sheets),
             Reply::FiguresPlanned(turn, planned) => self.figures_planned(turn, *planned),
+            Reply::RowsPlanned(turn, planned) => self.rows_planned(turn, *planned),
             Reply::AnswersPlanned(turn, planned) => self.answers_planned(turn, *planned),
             Reply::RegisterRead(turn, snapshot, brought) => self.register_read(turn, &snapshot, brought),
             Reply::FileSaved(saved) => self.file_saved(saved),

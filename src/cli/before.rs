@@ -36,7 +36,13 @@ impl Command {
             Self::Report(Report::Absence(away) | Report::Briefing(away)) => Some(&away.file),
             Self::Restore(restore) => Some(&restore.file),
             Self::Import(Import::Contacts(command)) => Some(&command.file),
-            Self::Import(Import::Agencies(command) | Import::Employees(command)) => Some(&command.file),
+            Self::Import(
+                Import::Agencies(command)
+                | Import::Employees(command)
+                | Import::Characteristics(command)
+                | Import::Prices(command)
+                | Import::PayDates(command),
+            ) => Some(&command.file),
             Self::Import(Import::Headcounts(command) | Import::Volumes(command)) => Some(&command.file),
             Self::Import(Import::Answers(command)) => Some(&command.file),
             Self::Import(Import::All(command)) => Some(&command.file),

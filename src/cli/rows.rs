@@ -1,25 +1,29 @@
-//! `import agencies` and `import employees`: one row each, or of agencies one sheet each.
+//! `import agencies`, `employees`, `characteristics`, `prices` and `pay-dates`: one row each, or of agencies one sheet each.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::bringing::{bring_in, keep_refused, refused_place};
 use super::contacts::{Separator, column_at};
-use super::whole::told;
+use super::whole::{set, told};
 use super::{Outcome, me, open, refused};
-use crate::domain::importing::Sheet;
 use crate::domain::importing::agency_sheets::are_agency_sheets;
+use crate::domain::importing::rows::{Kind, Layout, Stands, Taking, Unknown};
 use crate::domain::importing::whole::plan;
+use crate::domain::importing::{Sheet, refused as not_taken, refused_rows};
 use crate::domain::search::fold;
 use crate::domain::shape::Column;
 use crate::domain::{Operation, OperationKind, Snapshot, Table};
 use crate::exchange::table;
-use crate::exchange::workbook::{How, Loose, Read, by_sheets, open_columns};
+use crate::exchange::workbook::{How, Loose, Read, by_rows, by_sheets};
 use crate::i18n::Texts;
-use crate::i18n::planned::column_name;
-use crate::store::{Commit, SqliteStore, Store, StoreError};
+use crate::i18n::briefing::table_name;
+use crate::i18n::headings::{open_columns, open_name};
+use crate::i18n::planned;
+use crate::store::{SqliteStore, StoreError};
 
 /// What rows are brought in from, and how.
 #[derive(Clone, Debug, clap::Args)]
@@ -28,7 +32,8 @@ pub struct RowsOf {
     pub file: PathBuf,
     /// A table (xlsx, xls, ods, csv) with a row for each, or of agencies a workbook with a sheet for each
     pub input: PathBuf,
-    /// What a column holds, such as `Laitos=name_fi`; nothing after the sign leaves it out
+    /// What a column holds, such as `Laitos=name_fi`, or for what a name stands that is not known, such as
+    /// `Palkkalasku=Palkkalaskelma`; nothing after the sign leaves it out
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub map: Vec<String>,
     /// What stands between the cells of a separated text; else the one whose headings are known best
@@ -37,19 +42,31 @@ pub struct RowsOf {
     /// Which sheet of several; else the one whose headings are known best
     #[arg(long)]
     pub sheet: Option<String>,
-    /// Add what lists do not have yet, such as a ministry, a city, a product or one of our own people
+    /// Leave out the rows that the input's own program does not show
+    #[arg(long)]
+    pub skip_hidden: bool,
+    /// Add what is not known yet, such as a ministry, a product, a pay group or one of our own people
     #[arg(long)]
     pub add_unknown: bool,
+    /// Give agencies the names that their rows have for them; else they keep theirs
+    #[arg(long)]
+    pub take_names: bool,
     /// Write what is not understood of an agency's sheet into its notes
     #[arg(long)]
     pub notes: bool,
+    /// Save the rows that cannot come in to a new spreadsheet, with the reasons
+    #[arg(long, value_name = "OUT.xlsx")]
+    pub refused: Option<PathBuf>,
     /// Say what would happen, and do nothing
     #[arg(long)]
     pub dry_run: bool,
 }
 
 /// Carries the command out.
-pub(super) fn import(command: &RowsOf, of: Table, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
+pub(super) fn import(command: &RowsOf, kind: Kind, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
+    if let Some(outcome) = refused_place(command.refused.as_deref(), texts)? {
+        return Ok(outcome);
+    }
     let (mut store, snapshot) = open(&command.file)?;
     let read = table::content(&command.input).and_then(|bytes| {
         let sheets = table::sheets(&bytes)?;
@@ -66,44 +83,59 @@ pub(super) fn import(command: &RowsOf, of: Table, texts: &Texts, today: NaiveDat
         Ok(read) => read,
         Err(error) => return Ok(unread(error.key(), error.to_string())),
     };
-    if let Some(sheets) = one_each(command, &sheets, of) {
-        let who = me(&snapshot, today);
-        let how = How { add: command.add_unknown, notes: command.notes, who: &who, today };
+    let who = me(&snapshot, today);
+    if let Some(sheets) = one_each(command, &sheets, kind) {
+        let RowsOf { add_unknown: add, notes, take_names: names, .. } = *command;
+        let how = How { add, notes, names, who: &who, today };
         return match by_sheets(&bytes, &sheets, &snapshot.rows, texts, &how) {
-            Ok(read) => saved(command, (&mut store, &snapshot), read, (texts, today)),
+            Ok(read) => saved(command, (&mut store, &snapshot), Read { sheets, ..read }, &[], (texts, &who)),
             Err(error) => Ok(unread(error.key(), error.to_string())),
         };
     }
-    let told_why = |key: &str| refused(texts.get(key).to_owned(), json!({ "error": key }));
-    let Some(sheet) = chosen(command, &sheets, of) else { return Ok(told_why("import-cli-no-sheet")) };
-    let (mut loose, headings) = Loose::of(sheet, of);
+    let table = kind.table();
+    let Some(sheet) = chosen(command, &sheets, table) else {
+        let key = "import-cli-no-sheet";
+        return Ok(refused(texts.get(key).to_owned(), json!({ "error": key })));
+    };
+    let mut loose = Loose { without_hidden: command.skip_hidden, ..Loose::of(sheet, table) };
+    let mut taking = Taking::new(&who, today);
+    (taking.add_unknown, taking.take_names) = (command.add_unknown, command.take_names);
     for text in &command.map {
-        let Some((at, field)) = mapped(sheet, &headings, text, of, texts) else {
+        if !map_column(sheet, &mut loose.layout, text, table, texts) && !map_name(&loose, &mut taking, text) {
             let told = texts.with("figures-no-map", &[("text", text.as_str().into())]);
             return Ok(refused(told, json!({ "error": "figures-no-map", "map": text })));
-        };
-        loose.map(at, field);
+        }
     }
-    if !loose.has_name() {
-        return Ok(told_why("import-no-name-column"));
+    let lacking = loose.layout.lacking(table);
+    if !lacking.is_empty() {
+        let names: Vec<String> = lacking.iter().map(|name| open_name(texts, table, name)).collect();
+        let text = texts.with("rows-no-columns", &[("names", names.join(", ").into())]);
+        return Ok(refused(text, json!({ "error": "rows-no-columns", "columns": lacking })));
     }
-    let rows = loose.rows(&snapshot.rows, texts, command.add_unknown);
-    saved(command, (&mut store, &snapshot), Read { rows, ..Read::default() }, (texts, today))
+    let (read, unknown) = by_rows(&loose, &sheets, &snapshot.rows, texts, &taking);
+    saved(command, (&mut store, &snapshot), Read { sheets, ..read }, &unknown, (texts, &who))
 }
 
-/// Says what was read comes to, and writes it unless it is only to be said.
+/// Says what was read comes to, keeps what cannot come in, and writes the rest unless it is only to be said.
 fn saved(
     command: &RowsOf,
     (store, snapshot): (&mut SqliteStore, &Arc<Snapshot>),
     read: Read,
-    (texts, today): (&Texts, NaiveDate),
+    unknown: &[Unknown],
+    (texts, who): (&Texts, &str),
 ) -> Result<Outcome, StoreError> {
     let plan = plan(&snapshot.rows, &read.rows);
-    let outcome = told(&snapshot.rows, &read, &plan, texts);
+    let mut outcome = told(&snapshot.rows, &read, &plan, texts);
+    tell_unknown(&mut outcome, unknown, texts);
+    let why = |at: usize, refusal: &_| read.rows.get(at).map(|row| planned::refusal(texts, row, refusal));
+    let not_taken = not_taken(&plan, |at, refusal| why(at, refusal).unwrap_or_default());
+    let not_taken = refused_rows(&read.sheets, |_| read.heading, &not_taken);
+    if let Err(outcome) = keep_refused(&mut outcome, command.refused.as_deref(), &not_taken, texts) {
+        return Ok(outcome);
+    }
     if !command.dry_run && !plan.changes.is_empty() {
-        let operation = Operation::new(OperationKind::RegisterImported, &me(snapshot, today), plan.changes)
-            .with_pictures(read.pictures);
-        if let Commit::Conflicts(..) = store.commit(&operation, snapshot)? {
+        let operation = Operation::new(OperationKind::RegisterImported, who, plan.changes).with_pictures(read.pictures);
+        if !bring_in(store, &operation, snapshot)? {
             let key = "planned-overtaken";
             return Ok(refused(texts.get(key).to_owned(), json!({ "error": key })));
         }
@@ -112,8 +144,8 @@ fn saved(
 }
 
 /// The sheets that are looked at, where each is an agency's. Whoever says what columns hold means rows.
-fn one_each(command: &RowsOf, sheets: &[Sheet], of: Table) -> Option<Vec<Sheet>> {
-    if of != Table::Agency || !command.map.is_empty() {
+fn one_each(command: &RowsOf, sheets: &[Sheet], kind: Kind) -> Option<Vec<Sheet>> {
+    if kind != Kind::Agencies || !command.map.is_empty() {
         return None;
     }
     let mut looked_at = sheets.to_vec();
@@ -125,30 +157,54 @@ fn one_each(command: &RowsOf, sheets: &[Sheet], of: Table) -> Option<Vec<Sheet>>
     are_agency_sheets(&looked_at).then_some(looked_at)
 }
 
-fn chosen<'s>(command: &RowsOf, sheets: &'s [Sheet], of: Table) -> Option<&'s Sheet> {
+fn chosen<'s>(command: &RowsOf, sheets: &'s [Sheet], table: Table) -> Option<&'s Sheet> {
     if let Some(name) = &command.sheet {
         return sheets.iter().find(|sheet| fold(&sheet.name) == fold(name));
     }
-    let known = |sheet: &&Sheet| Loose::of(sheet, of).0.fields.iter().flatten().count();
+    let known = |sheet: &&Sheet| Loose::of(sheet, table).layout.fields.iter().flatten().count();
     // Of equal ones the first.
     sheets.iter().filter(|sheet| !sheet.hidden.sheet).rev().max_by_key(known)
 }
 
-/// Which column of a sheet holds what; none where there is no such column or nothing of that name.
-fn mapped(
-    sheet: &Sheet,
-    headings: &[String],
-    text: &str,
-    of: Table,
-    texts: &Texts,
-) -> Option<(usize, Option<&'static Column>)> {
-    let (column, field) = text.rsplit_once('=')?;
-    let at = column_at(sheet, headings, column)?;
+/// Says what a column holds; false where there is no such column or nothing of that name.
+fn map_column(sheet: &Sheet, layout: &mut Layout, text: &str, table: Table, texts: &Texts) -> bool {
+    let Some((column, field)) = text.rsplit_once('=') else { return false };
+    let Some(at) = column_at(sheet, &layout.headings, column) else { return false };
     let field = fold(field.trim());
     if field.is_empty() {
-        return Some((at, None));
+        layout.map(at, None);
+        return true;
     }
     let is =
-        |column: &&&'static Column| fold(column.name) == field || fold(&column_name(texts, of, column.name)) == field;
-    open_columns(of).iter().find(is).map(|column| (at, Some(*column)))
+        |column: &&&'static Column| fold(column.name) == field || fold(&open_name(texts, table, column.name)) == field;
+    let columns = open_columns(table);
+    let found = columns.iter().find(is).copied();
+    if found.is_some() {
+        layout.map(at, found);
+    }
+    found.is_some()
+}
+
+/// Says for what a name stands; false where it stands in no cell.
+fn map_name(loose: &Loose<'_>, taking: &mut Taking, text: &str) -> bool {
+    let Some((name, stands_for)) = text.rsplit_once('=') else { return false };
+    let lines = loose.sheet.lines.iter().skip(loose.layout.below());
+    if !lines.flat_map(|line| &line.cells).any(|cell| fold(cell.trim()) == fold(name.trim())) {
+        return false;
+    }
+    let stands_for = stands_for.trim();
+    let stands = if stands_for.is_empty() { Stands::LeftOut } else { Stands::For(stands_for.to_owned()) };
+    taking.decide(name, Some(stands));
+    true
+}
+
+fn tell_unknown(outcome: &mut Outcome, unknown: &[Unknown], texts: &Texts) {
+    let told: Vec<Value> = unknown
+        .iter()
+        .map(|one| {
+            let kind = table_name(texts, one.table);
+            json!({ "name": one.text, "kind": kind, "table": one.table.name(), "nearest": one.nearest, "rows": one.rows })
+        })
+        .collect();
+    set(&mut outcome.json, "unknown", json!(told));
 }

@@ -78,9 +78,10 @@ pub(super) fn told(rows: &Rows, read: &Read, plan: &Plan<Refusal, Cell>, texts: 
         if let Some(column) = line.place.column {
             set(&mut about, "cell", json!(format!("{}{}", column_letters(column), line.place.row)));
         }
-        if row.picture_missing {
-            set(&mut about, "remarks", json!([texts.get("planned-picture")]));
-            lines.push(format!("{place} {}: {}", row.name, texts.get("planned-picture")));
+        let remarks = planned::remarks(texts, row);
+        if !remarks.is_empty() {
+            lines.extend(remarks.iter().map(|remark| format!("{place} {}: {remark}", row.name)));
+            set(&mut about, "remarks", json!(remarks));
         }
         let reason = match &line.outcome {
             Comes::Refused(refusal) | Comes::Ambiguous(refusal) => Some(planned::refusal(texts, row, refusal)),
@@ -100,7 +101,11 @@ pub(super) fn told(rows: &Rows, read: &Read, plan: &Plan<Refusal, Cell>, texts: 
     let columns: Vec<String> = read.left_columns.iter().map(|(sheet, column)| format!("{sheet}/{column}")).collect();
     for (key, names) in [
         (
-            if read.agencies.is_empty() { "planned-left-sheets" } else { "import-agencies-left-sheets" },
+            match (read.by_rows, read.agencies.is_empty()) {
+                (true, _) => "rows-left-sheets",
+                (false, true) => "planned-left-sheets",
+                (false, false) => "import-agencies-left-sheets",
+            },
             &read.left_sheets,
         ),
         ("planned-left-columns", &columns),

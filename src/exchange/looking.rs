@@ -48,12 +48,12 @@ fn kind(rows: &Rows, sheets: &[Sheet]) -> Option<FileKind> {
         });
     }
     let agencies = |sheet: &Sheet| {
-        let (loose, _) = Loose::of(sheet, Table::Agency);
-        let told = loose.fields.iter().flatten().count();
+        let layout = Loose::of(sheet, Table::Agency).layout;
+        let told = layout.fields.iter().flatten().count();
         // Only agencies have these: people have names and addresses too.
         let own = |name: &str| matches!(name, "abbreviation" | "business_id" | "parent_organisation" | "branch");
-        let own = loose.fields.iter().flatten().any(|column| own(column.name));
-        (loose.has_name() && told > 1, own && told > 2)
+        let own = layout.fields.iter().flatten().any(|column| own(column.name));
+        (layout.lacking(Table::Agency).is_empty() && told > 1, own && told > 2)
     };
     let people = |sheet: &Sheet| {
         let mapping = default_mapping(&sheet.headings(heading_of(sheet)));

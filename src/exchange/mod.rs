@@ -15,6 +15,7 @@ pub mod pdf;
 pub mod picture;
 pub mod privacy;
 pub mod questionnaire;
+pub mod refused;
 pub mod table;
 pub mod vcard;
 pub mod workbook;

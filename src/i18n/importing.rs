@@ -4,6 +4,8 @@ use super::Texts;
 use super::date::format_date;
 use super::keys::language_key;
 use crate::domain::importing::contacts::{ContactField, Difference, Labels, NoPerson, Outcome, Part, Refusal, Remark};
+use crate::domain::importing::pipeline::Place;
+use crate::domain::importing::{Incoming, RefusedRows, Source, refused_rows};
 use crate::domain::{Language, ReachKind, Rows};
 
 /// The key of what a row comes to.
@@ -29,6 +31,38 @@ pub fn refusal(texts: &Texts, refusal: &Refusal) -> String {
         Refusal::AgencyMissing => texts.get("import-agency-missing").to_owned(),
         Refusal::AgencyUnknown(name) => text("import-agency-unknown", name),
         Refusal::AgencySeveral(name) => text("import-agency-several", name),
+    }
+}
+
+/// Those who cannot come in, each with why, as the file has them: the rows of the sheet that was taken, by its place and
+/// that of its headings, or what can be told of cards.
+#[must_use]
+pub fn refused<'i>(
+    texts: &Texts,
+    source: &Source,
+    (sheet, heading): (usize, Option<usize>),
+    told: impl Iterator<Item = (&'i Incoming, String)>,
+) -> Vec<RefusedRows> {
+    match source {
+        Source::Sheets(sheets) => {
+            let Some(one) = sheets.get(sheet) else { return Vec::new() };
+            let place = |row| Place { sheet: one.name.clone(), row, column: None };
+            let told: Vec<(Place, String)> = told.map(|(one, why)| (place(one.place), why)).collect();
+            refused_rows(std::slice::from_ref(one), |_| heading, &told)
+        }
+        Source::Cards(_) => {
+            let headings = ["field-name", "import-field-agency", "field-phone", "field-email"];
+            let of = |one: &Incoming, kind: ReachKind| {
+                let values = one.reaches.iter().filter(|reach| reach.kind == kind).map(|reach| reach.value.as_str());
+                values.collect::<Vec<_>>().join(", ")
+            };
+            let cells = |one: &Incoming| {
+                vec![one.name.clone(), one.organisation.clone(), of(one, ReachKind::Phone), of(one, ReachKind::Email)]
+            };
+            let rows: Vec<(String, Vec<String>)> = told.map(|(one, why)| (why, cells(one))).collect();
+            let headings = headings.map(|key| texts.get(key).to_owned()).to_vec();
+            if rows.is_empty() { Vec::new() } else { vec![RefusedRows { sheet: String::new(), headings, rows }] }
+        }
     }
 }
 

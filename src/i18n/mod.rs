@@ -4,6 +4,7 @@ pub mod answers;
 pub mod briefing;
 pub mod date;
 pub mod fields;
+pub mod headings;
 pub mod importing;
 pub mod keys;
 pub mod list;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Texts;
 use super::fields::{field_name, field_value};
+use super::headings::open_name;
 use super::keys::headcount_basis_key;
 use super::names::rule_key;
 use super::number::{NumberError, parse_integer};
@@ -96,6 +97,14 @@ pub fn word_name(texts: &Texts, table: Table, column: &str, word: &str) -> Optio
     (text != word && !text.starts_with('⟨')).then_some(text)
 }
 
+/// What else is to be known of a row: the picture that is not there, the name that is not taken.
+#[must_use]
+pub fn remarks(texts: &Texts, row: &IncomingRow) -> Vec<String> {
+    let kept = row.name_kept.as_ref().map(|name| texts.with("rows-name-kept", &[("name", name.into())]));
+    let picture = row.picture_missing.then(|| texts.get("planned-picture").to_owned());
+    kept.into_iter().chain(picture).collect()
+}
+
 /// Why a row of a register's workbook cannot be taken.
 #[must_use]
 pub fn refusal(texts: &Texts, row: &IncomingRow, refusal: &Refusal) -> String {
@@ -126,13 +135,27 @@ fn bad_cell(texts: &Texts, table: Table, cell: &BadCell) -> String {
         Fault::OtherKey => "planned-other-key",
         Fault::Missing => "planned-missing",
         Fault::PersonalCode => "import-personal-code",
+        Fault::LeftOut => "figures-left-out",
+        Fault::Months => "rows-no-months",
+        Fault::Round => "rows-no-round",
+        Fault::NoStep => "rows-no-step",
+        Fault::NoPayDays => "rows-no-pay-days",
+        Fault::NoTime => "rows-no-time",
+        Fault::NoAgreement => "rows-no-agreement",
+        Fault::Contradicts(_) => "rows-contradicts",
     };
     let offered = match &cell.fault {
         Fault::Word(offered) => offered.join(", "),
         _ => String::new(),
     };
-    let why = texts.with(key, &[("text", cell.text.as_str().into()), ("offered", offered.into())]);
-    texts.with("planned-bad-cell", &[("column", column_name(texts, table, cell.column).into()), ("why", why.into())])
+    let row = match &cell.fault {
+        Fault::Contradicts(row) => row.to_string(),
+        _ => String::new(),
+    };
+    let args = [("text", cell.text.as_str().into()), ("offered", offered.into()), ("row", row.into())];
+    let why = texts.with(key, &args);
+    let column = open_name(texts, table, cell.column);
+    texts.with("planned-bad-cell", &[("column", column.into()), ("why", why.into())])
 }
 
 /// How figures are brought in for a reader: counts as people write them, ways of counting by their names in any language.

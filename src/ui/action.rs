@@ -14,7 +14,7 @@ use super::log_parts::{HistoryWanted, LogPart};
 use super::screens::Place;
 use crate::domain::erasure::Due;
 use crate::domain::importing::figures::{self, Counted};
-use crate::domain::importing::{AgencyWay, answers};
+use crate::domain::importing::{AgencyWay, RefusedRows, answers, rows};
 use crate::domain::person::Subject;
 use crate::domain::what_if::{self, Scenario};
 use crate::domain::{
@@ -372,6 +372,12 @@ pub enum Action {
     ImportFigures(Counted),
     /// Work out what bringing these figures in would do.
     PlanFigures(Box<figures::Task>),
+    /// Ask for a file of rows, and show what it holds.
+    ImportRows(rows::Kind),
+    /// Work out what taking these rows in would do.
+    PlanRows(Box<rows::Task>),
+    /// Ask where the rows that cannot come in go, and save them.
+    KeepRefused(Vec<RefusedRows>),
     /// Ask for a file of answers to the questionnaire, and show what it holds.
     ImportAnswers,
     /// Work out what bringing these answers in would do.
@@ -427,6 +433,10 @@ pub enum Wanted {
     Contacts(Option<AgencyId>),
     /// Figures to bring in.
     Figures(Counted),
+    /// Rows to bring in.
+    Rows(rows::Kind),
+    /// Where the rows that cannot come in go.
+    Refused(Vec<RefusedRows>),
     /// Answers to the questionnaire to bring in.
     Answers,
     /// Where the questions of a round go to be filled in, of one of us or of everybody.

@@ -22,7 +22,7 @@ pub use self::taking_out::{CardKind, ListFile, ListJob, ShownJob};
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::figures::new_year::new_year;
 use crate::domain::importing::whole::{self, Brought};
-use crate::domain::importing::{self, AgencyWay, answers, figures, pipeline};
+use crate::domain::importing::{self, AgencyWay, RefusedRows, answers, figures, rows};
 use crate::domain::person::{PersonalData, Subject, Traces};
 use crate::domain::what_if::Proposal;
 use crate::domain::{
@@ -37,9 +37,11 @@ use crate::exchange::looking;
 use crate::exchange::pdf::{self, PdfError, Progress, Source};
 use crate::exchange::picture::{self, PictureError};
 use crate::exchange::questionnaire;
+use crate::exchange::refused;
 use crate::exchange::table::{self, ReadError};
 use crate::exchange::workbook::{self, RegisterError, WriteError};
 use crate::exchange::workload;
+use crate::i18n::planned::refusal as refusal_text;
 use crate::i18n::{Texts, new_year as new_years};
 use crate::store::presence::Present;
 use crate::store::sqlite::{Forms, Locks};
@@ -193,6 +195,8 @@ pub enum Reply {
     TablesRead(u64, Result<Vec<importing::Sheet>, ReadError>),
     /// What bringing figures in would do, and which reading and planning it was.
     FiguresPlanned(u64, Box<figures::Planned>),
+    /// What taking rows in would do, and which reading and planning it was.
+    RowsPlanned(u64, Box<rows::Planned>),
     /// What bringing answers in would do, and which reading and planning it was.
     AnswersPlanned(u64, Box<answers::Planned>),
     /// What a workbook of a register or of agencies holds, from what it was planned, and which reading it was.
@@ -344,6 +348,8 @@ enum Long {
     Contacts(u64, PathBuf, Option<char>),
     Tables(u64, PathBuf, Option<char>),
     Figures(u64, Box<figures::Task>),
+    Rows(u64, Box<rows::Task>),
+    Refused(PathBuf, Vec<RefusedRows>, Language),
     Answers(u64, Box<answers::Task>),
     Register(u64, PathBuf, Arc<Snapshot>, Language),
     Agencies(u64, PathBuf, Arc<Snapshot>, By),
@@ -368,11 +374,12 @@ impl Long {
             Self::Contacts(turn, ..)
             | Self::Tables(turn, ..)
             | Self::Figures(turn, _)
+            | Self::Rows(turn, _)
             | Self::Answers(turn, _)
             | Self::Register(turn, ..)
             | Self::Agencies(turn, ..) => Work::Contacts(*turn),
             Self::Look(..) => Work::Look,
-            Self::File(..) => Work::File,
+            Self::File(..) | Self::Refused(..) => Work::File,
             Self::Paper(..) | Self::Workbook(..) | Self::List(_) | Self::Shown(_) => Work::Paper,
             Self::Past(turn, ..) => Work::Past(*turn),
         }
@@ -482,6 +489,16 @@ impl Worker {
     /// Asks what bringing figures in would do, as the planning `turn`.
     pub fn plan_figures(&mut self, turn: u64, task: Box<figures::Task>) {
         self.work(Long::Figures(turn, task));
+    }
+
+    /// Asks what taking rows in would do, as the planning `turn`.
+    pub fn plan_rows(&mut self, turn: u64, task: Box<rows::Task>) {
+        self.work(Long::Rows(turn, task));
+    }
+
+    /// Asks for the rows that cannot come in to be saved as a spreadsheet.
+    pub fn save_refused(&mut self, path: PathBuf, rows: Vec<RefusedRows>, language: Language) {
+        self.work(Long::Refused(path, rows, language));
     }
 
     /// Asks what bringing answers in would do, as the planning `turn`.
@@ -618,6 +635,8 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         Long::Contacts(turn, path, separator) => Reply::ContactsRead(turn, contacts::read(&path, separator)),
         Long::Tables(turn, path, separator) => Reply::TablesRead(turn, tables(&path, separator)),
         Long::Figures(turn, task) => Reply::FiguresPlanned(turn, Box::new(task.run())),
+        Long::Rows(turn, task) => Reply::RowsPlanned(turn, Box::new(workbook::planned(&task))),
+        Long::Refused(path, rows, language) => Reply::FileSaved(keep_refused(path, &rows, language)),
         Long::Answers(turn, task) => Reply::AnswersPlanned(turn, Box::new(task.run())),
         Long::Register(turn, path, snapshot, language) => {
             let brought = brought(&path, &snapshot, language);
@@ -657,6 +676,12 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
     }
 }
 
+fn keep_refused(path: PathBuf, rows: &[RefusedRows], language: Language) -> Result<PathBuf, PictureError> {
+    let bytes = refused::write(rows, &Texts::new(language));
+    let bytes = bytes.map_err(|error| PictureError::NotSaved(path.clone(), std::io::Error::other(error)))?;
+    picture::save(&path, &bytes).map(|()| path)
+}
+
 fn tables(path: &Path, separator: Option<char>) -> Result<Vec<importing::Sheet>, ReadError> {
     match contacts::read(path, separator)? {
         importing::Source::Sheets(sheets) => Ok(sheets),
@@ -666,23 +691,28 @@ fn tables(path: &Path, separator: Option<char>) -> Result<Vec<importing::Sheet>,
 
 fn brought(path: &Path, snapshot: &Snapshot, language: Language) -> Result<Box<Brought>, RegisterError> {
     let bytes = table::content(path)?;
-    let read = workbook::read(&bytes, &snapshot.rows, &Texts::new(language))?;
-    let plan = whole::plan(&snapshot.rows, &read.rows);
-    Ok(Box::new(told(read, plan)))
+    let texts = Texts::new(language);
+    let read = workbook::read(&bytes, &snapshot.rows, &texts)?;
+    Ok(Box::new(told(snapshot, read, &texts)))
 }
 
 /// What was read, with what taking it in would do.
-fn told(read: workbook::Read, plan: pipeline::Plan<whole::Refusal, whole::Cell>) -> Brought {
+fn told(snapshot: &Snapshot, read: workbook::Read, texts: &Texts) -> Brought {
+    let plan = whole::plan(&snapshot.rows, &read.rows);
+    let why = |at: usize, refusal: &_| read.rows.get(at).map(|row| refusal_text(texts, row, refusal));
+    let refused = importing::refused(&plan, |at, refusal| why(at, refusal).unwrap_or_default());
+    let refused = importing::refused_rows(&read.sheets, |_| read.heading, &refused);
     let workbook::Read { rows, pictures, left_sheets, left_columns, missing, hidden_sheets, left_cells, .. } = read;
-    Brought { rows, plan, pictures, left_sheets, left_columns, missing, hidden_sheets, left_cells }
+    Brought { rows, plan, pictures, left_sheets, left_columns, missing, refused, hidden_sheets, left_cells }
 }
 
 fn agencies(path: &Path, snapshot: &Snapshot, by: &By) -> Result<Box<Brought>, RegisterError> {
     let bytes = table::content(path)?;
-    let how = workbook::How { add: by.way.add, notes: by.way.notes, who: &by.who, today: by.today };
-    let read = workbook::agencies(&bytes, &snapshot.rows, &Texts::new(by.language), &how)?;
-    let plan = whole::plan(&snapshot.rows, &read.rows);
-    Ok(Box::new(told(read, plan)))
+    let AgencyWay { add, notes, names } = by.way;
+    let how = workbook::How { add, notes, names, who: &by.who, today: by.today };
+    let texts = Texts::new(by.language);
+    let read = workbook::agencies(&bytes, &snapshot.rows, &texts, &how)?;
+    Ok(Box::new(told(snapshot, read, &texts)))
 }
 
 fn take_out(

@@ -16,7 +16,7 @@ use serde_json::Value;
 use crate::commands::{demo, json, kortisto};
 use crate::importing::cell;
 use crate::questionnaire::{choose, page};
-use crate::window::{Setting, TODAY, Window, click, press};
+use crate::window::{Setting, TODAY, Window, click, press, settle};
 
 /// Whose agencies are asked about; not everything is answered of them.
 const WHO: &str = "Aino Esimerkki";
@@ -248,7 +248,9 @@ fn the_questionnaire_goes_out_is_filled_in_looked_over_saved_and_undone() {
         ("Palkkiot omassa ajossa.", WHO, "testi")
     );
     // The same file once more changes nothing.
-    click(&mut window, "Tuo täytetty lomake…");
+    // On the page of what is brought in it may be out of sight.
+    window.get_by_label("Tuo täytetty lomake…").click_accesskit();
+    settle(&mut window);
     let none = window.get_by_role_and_label(Role::Button, "Tuo 0 vastausta");
     assert!(none.accesskit_node().is_disabled());
     press(&mut window, Modifiers::NONE, Key::Escape);
@@ -271,7 +273,9 @@ fn an_answer_that_somebody_has_changed_meanwhile_waits_for_a_word() {
     click(&mut window, "Tuo täytetty lomake…");
     click(&mut window, "Tuo 1 vastaus");
     std::fs::write(&path, filled(&bytes, &[(&format!("E{row}"), "Toisin.")])).expect("writes");
-    click(&mut window, "Tuo täytetty lomake…");
+    // On the page of what is brought in it may be out of sight.
+    window.get_by_label("Tuo täytetty lomake…").click_accesskit();
+    settle(&mut window);
     let place = format!("{WHO}, solu E{row}");
     assert_eq!(cell(&window, &format!("{place}, Mitä tapahtuu")), "Epäselvä");
     assert_eq!(cell(&window, &format!("{place}, Nyt")), "Lomakkeella.");

@@ -60,6 +60,7 @@ mod responsibilities;
 mod room;
 mod round;
 mod row_menus;
+mod rows;
 mod schema;
 mod sent;
 mod sources;

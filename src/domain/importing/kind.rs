@@ -31,6 +31,8 @@ pub struct AgencyWay {
     pub add: bool,
     /// What is not understood goes into the notes of its agency.
     pub notes: bool,
+    /// An agency that is found takes the name that its row has for it.
+    pub names: bool,
 }
 
 /// What a file looks like.

@@ -8,13 +8,20 @@ pub mod answers;
 pub mod contacts;
 pub mod figures;
 mod kind;
+mod near;
+mod overtaken;
 pub mod pipeline;
+mod refused;
+pub mod rows;
 mod sheet;
 pub mod starting;
 pub mod whole;
 
 pub use contacts::Incoming;
 pub use kind::{AgencyWay, FileKind, LooksLike};
+pub use near::nearest_name;
+pub use overtaken::overtaken;
+pub use refused::{RefusedRows, refused, refused_rows};
 pub use sheet::{Hidden, Sheet, SheetLine, column_letters, guess, headings_key};
 
 /// What a file holds.

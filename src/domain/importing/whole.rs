@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::RefusedRows;
 use super::pipeline::{Difference, Outcome, Place, Plan, PlannedLine};
 use crate::domain::change::apply::{Conflict, apply, changed_fields};
 use crate::domain::change::rules::broken;
@@ -41,6 +42,22 @@ pub enum Fault {
     Missing,
     /// It looks like somebody's personal identity code, and nobody is there to be asked.
     PersonalCode,
+    /// Somebody has said that nothing of it is taken.
+    LeftOut,
+    /// They are no months.
+    Months,
+    /// It is no round of the pay group.
+    Round,
+    /// The pay group has no such step.
+    NoStep,
+    /// No pay group goes by that name, and nothing in the file says when one of that name is paid.
+    NoPayDays,
+    /// A pay day has no time of day.
+    NoTime,
+    /// The agency has no agreement of that number, or none in force on that day.
+    NoAgreement,
+    /// The row with this number says something else of the same.
+    Contradicts(u32),
 }
 
 /// A cell that cannot be read.
@@ -84,6 +101,18 @@ pub struct IncomingRow {
     pub exported: Option<Uuid>,
     /// The picture it speaks of is not in the workbook, so that what was there stays.
     pub picture_missing: bool,
+    /// Nothing is to be written of it: what it says follows from something else.
+    pub stays: bool,
+    /// What the file calls it, where it keeps another name.
+    pub name_kept: Option<String>,
+}
+
+impl IncomingRow {
+    /// A row that has been read, of which nothing else is to be said.
+    #[must_use]
+    pub const fn new(place: Place, table: Table, name: String, read: Result<Record, Vec<BadCell>>) -> Self {
+        Self { place, table, name, read, exported: None, picture_missing: false, stays: false, name_kept: None }
+    }
 }
 
 /// Something of a file that nobody takes: it is told before anything is saved.
@@ -112,6 +141,8 @@ pub struct Brought {
     pub left_columns: Vec<(String, String)>,
     /// Tables of which a sheet is no longer in the workbook, or has more in it than is read.
     pub missing: Vec<Table>,
+    /// The rows that cannot come in.
+    pub refused: Vec<RefusedRows>,
     /// Sheets that the file's own program does not show.
     pub hidden_sheets: Vec<String>,
     /// Cells that are not understood, in the order in which they stand.
@@ -151,6 +182,10 @@ pub fn plan(rows: &Rows, incoming: &[IncomingRow]) -> Plan<Refusal, Cell> {
                 continue;
             }
         };
+        if row.stays {
+            outcomes.push(Outcome::Same);
+            continue;
+        }
         let key = (record.table(), record.id());
         if let Some(first) = seen.get(&key) {
             outcomes.push(Outcome::Refused(Refusal::Copied(*first)));

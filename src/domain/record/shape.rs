@@ -94,6 +94,12 @@ pub fn columns(table: Table) -> &'static [Column] {
     ALL.get(&table).map(Vec::as_slice).unwrap_or_default()
 }
 
+/// Whether a column of `table` is for the program and not for people.
+#[must_use]
+pub fn hidden(table: Table, column: &Column) -> bool {
+    matches!(column.kind, Kind::Row(None)) || (table == Table::Agency && column.name == "logo")
+}
+
 /// The tables that some column points into, pointed-into before pointing.
 #[must_use]
 pub fn pointed_into_tables() -> Vec<Table> {

@@ -104,6 +104,14 @@ impl Called {
         self.names.get(&(table, id)).map(String::as_str)
     }
 
+    /// What the rows of a table go by, in the reader's language.
+    pub(super) fn names_of(&self, table: Table) -> Vec<String> {
+        let mut names: Vec<String> =
+            self.names.iter().filter(|((of, _), _)| *of == table).map(|(_, name)| name.clone()).collect();
+        names.sort_unstable();
+        names
+    }
+
     /// The rows that go by a name.
     pub(super) fn rows(&self, table: Table, name: &str) -> &[Uuid] {
         self.rows.get(&(table, fold(name.trim()))).map(Vec::as_slice).unwrap_or_default()

@@ -199,7 +199,7 @@ pub(super) fn value(
 }
 
 /// A number in ten-thousandths. A real number of a spreadsheet comes with a comma and as many decimals as it has.
-fn decimal(text: &str) -> Option<i64> {
+pub(super) fn decimal(text: &str) -> Option<i64> {
     let (sign, unsigned) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let (whole, part) = unsigned.split_once(',').unwrap_or((unsigned, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -211,7 +211,7 @@ fn decimal(text: &str) -> Option<i64> {
     [Language::Fi, Language::En].into_iter().find_map(|language| parse_decimal(language, text).ok().flatten())
 }
 
-fn day(text: &str) -> Option<NaiveDate> {
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
     // A day with a time behind it is one that somebody has typed with its time.
     let date = text.split_once(' ').map_or(text, |(date, _)| date);
     let iso = date.parse::<NaiveDate>().ok();
@@ -220,7 +220,7 @@ fn day(text: &str) -> Option<NaiveDate> {
     iso.or_else(|| of(2000).filter(|day| of(2050) == Some(*day)))
 }
 
-fn time(text: &str) -> Option<NaiveTime> {
+pub(super) fn time(text: &str) -> Option<NaiveTime> {
     // A spreadsheet's time of day is a moment of its first day, and midnight is that day alone.
     let (date, rest) = text.split_once(' ').map_or((text, ""), |(date, rest)| (date, rest.trim()));
     if date.parse::<NaiveDate>().is_ok() {

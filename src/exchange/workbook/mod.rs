@@ -24,11 +24,11 @@ use thiserror::Error;
 use super::table::ReadError;
 use crate::domain::Table;
 use crate::domain::importing::Sheet;
-use crate::domain::shape::{Column, Kind};
+use crate::domain::shape::hidden;
 use crate::i18n::Texts;
 
-pub use by_agency::{How, agencies, by_sheets};
-pub use loose::{Loose, fields_of, open_columns};
+pub use by_agency::{How, agencies, by_rows, by_sheets};
+pub use loose::{Loose, planned};
 pub use reading::{Read, read};
 pub use writing::{Job, write};
 
@@ -113,11 +113,6 @@ pub fn is_register(sheets: &[Sheet]) -> bool {
 #[must_use]
 pub fn sheet_name(texts: &Texts, table: Table) -> String {
     texts.get(&format!("sheet-{}", table.name().replace('_', "-"))).to_owned()
-}
-
-/// Whether a column is for the program and not for people, so that it is hidden.
-fn hidden(table: Table, column: &Column) -> bool {
-    matches!(column.kind, Kind::Row(None)) || (table == Table::Agency && column.name == "logo")
 }
 
 /// How a column is written in the hidden row.

@@ -38,6 +38,12 @@ pub struct Read {
     pub left_cells: Vec<LeftCell>,
     /// Of a workbook with a sheet for each agency the sheets that are one's, with its name.
     pub agencies: Vec<(String, String)>,
+    /// Its sheets as they are.
+    pub sheets: Vec<Sheet>,
+    /// In which line of theirs the headings stand.
+    pub heading: Option<usize>,
+    /// It is one sheet with a row for each, and other sheets were not looked into.
+    pub by_rows: bool,
 }
 
 /// A sheet of a table: which column of the sheet holds which of the table.
@@ -102,6 +108,8 @@ pub fn read(bytes: &[u8], rows: &Rows, texts: &Texts) -> Result<Read, RegisterEr
         }
     }
     read.pictures = used.into_values().collect();
+    drop(keyed);
+    (read.sheets, read.heading) = (sheets, Some(1));
     Ok(read)
 }
 
@@ -227,7 +235,7 @@ impl Keyed<'_> {
         let name = line.cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
         let read = if bad.is_empty() { self.record(fields) } else { Err(bad) };
         let exported = self.exported(line);
-        IncomingRow { place, table: self.table, name: short(&name), read, exported, picture_missing: false }
+        IncomingRow { exported, ..IncomingRow::new(place, self.table, short(&name), read) }
     }
 
     /// The record of the columns, under the identity that follows from them where there is one. A row that has come out

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::importing::pipeline::Outcome;
+use crate::domain::importing::rows::Taking;
 use crate::domain::importing::whole::{Fault, Refusal, plan};
 use crate::domain::importing::{Sheet, SheetLine};
 use crate::domain::shape::{columns, content};
@@ -179,7 +180,7 @@ fn sheet(lines: &[&str]) -> Sheet {
 }
 
 fn rows_of(table: Table, sheet: &Sheet, rows: &Rows) -> Vec<crate::domain::importing::whole::IncomingRow> {
-    Loose::of(sheet, table).0.rows(rows, &Texts::new(Language::Fi), false)
+    Loose::of(sheet, table).rows(rows, &Texts::new(Language::Fi), &Taking::new("", TODAY)).0
 }
 
 #[test]

@@ -79,6 +79,11 @@ impl Columns {
         self.left.iter().filter_map(|at| self.headings.get(*at)).map(String::as_str).collect()
     }
 
+    /// Which sheet is taken, and which of its lines holds the headings.
+    pub(super) const fn taken(&self) -> (usize, Option<usize>) {
+        (self.sheet, self.heading)
+    }
+
     pub(super) fn people(&self, source: &Source) -> Vec<Incoming> {
         match source {
             Source::Cards(people) => people.clone(),

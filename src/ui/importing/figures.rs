@@ -11,14 +11,15 @@ use super::Done;
 use super::columns::{SEPARATORS, fields_ui};
 use super::loaded::toggle_ui;
 use super::preview::{
-    Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, shown, warning_ui, working_ui,
+    Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, refused_ui, shown, warning_ui,
+    working_ui,
 };
 use crate::domain::importing::figures::{
     Counted, Field, Heading, Layout as Columns, Meaning, Options, Planned, Subjects, Task, has_figures, mapped,
     mapped_as, sheet_layout,
 };
 use crate::domain::importing::pipeline::Outcome;
-use crate::domain::importing::{Sheet, headings_key};
+use crate::domain::importing::{RefusedRows, Sheet, headings_key, refused, refused_rows};
 use crate::domain::{HeadcountBasis, OperationKind, Snapshot};
 use crate::i18n::keys::headcount_basis_key;
 use crate::i18n::number::format_integer;
@@ -62,6 +63,8 @@ pub(super) struct Figures {
     with_same: bool,
     grid: Grid,
     version: u64,
+    /// The rows that could not come in, once the others do.
+    kept: Vec<RefusedRows>,
 }
 
 impl Figures {
@@ -78,13 +81,11 @@ impl Figures {
         };
         let fitting: Vec<usize> = layouts.iter().enumerate().filter(fit).map(|(at, _)| at).collect();
         // A hidden sheet is taken only where somebody chooses it, and one without figures is shown for its columns.
-        let hidden = sheets.iter().any(|sheet| sheet.hidden.sheet);
         let sheet = match fitting.as_slice() {
             [] => Some(0),
             [one] => Some(*one),
             _ => None,
         };
-        let sheet = if hidden && sheet.is_none() { fitting.first().copied() } else { sheet };
         Self {
             form: FormId::new(),
             name,
@@ -102,12 +103,22 @@ impl Figures {
             with_same: false,
             grid: Grid::new(GRID),
             version: 0,
+            kept: Vec::new(),
         }
     }
 
     pub(super) fn done(&self) -> Option<Done> {
         let planned = self.planned.as_ref()?;
-        Some(done(&self.name, "figures-done", planned.plan.figures(), &planned.plan.plan))
+        let refused = self.kept.clone();
+        Some(Done { refused, ..done(&self.name, "figures-done", planned.plan.figures(), &planned.plan.plan) })
+    }
+
+    /// The rows in which a figure stands that cannot come in.
+    fn refused(&self, cx: &Cx<'_>) -> Vec<RefusedRows> {
+        let Some(planned) = &self.planned else { return Vec::new() };
+        let why = |_, refusal: &_| planned::figure_refusal(cx.texts, &cx.snapshot.rows, self.counted, refusal);
+        let heading = |at: usize| self.layouts.get(at).and_then(|layout| layout.heading).map(Heading::last);
+        refused_rows(&self.sheets, heading, &refused(&planned.plan.plan, why))
     }
 
     /// It is known what it comes to.
@@ -127,8 +138,17 @@ impl Figures {
     fn ready(&self) -> bool {
         match self.sheet {
             Some(at) => self.layouts.get(at).is_some_and(has_figures),
-            None => self.layouts.iter().any(has_figures),
+            None => self.taken().next().is_some(),
         }
+    }
+
+    /// The sheets that are taken: the one that is chosen, else all that hold figures and that their own program shows.
+    fn taken(&self) -> impl Iterator<Item = (usize, &Columns)> {
+        let chosen = |(at, layout): &(usize, &Columns)| match self.sheet {
+            Some(sheet) => sheet == *at,
+            None => has_figures(layout) && self.sheets.get(*at).is_some_and(|sheet| !sheet.hidden.sheet),
+        };
+        self.layouts.iter().enumerate().filter(chosen)
     }
 
     /// Asks for the plan where what it was made from has changed.
@@ -139,8 +159,7 @@ impl Figures {
         }
         self.of = Some((Arc::clone(cx.snapshot), Instant::now()));
         self.planned = None;
-        let chosen = |(at, _): &(usize, &Columns)| self.sheet.is_none_or(|sheet| sheet == *at);
-        let layouts = self.layouts.iter().enumerate().filter(chosen);
+        let layouts = self.taken();
         cx.act(Action::PlanFigures(Box::new(Task {
             snapshot: Arc::clone(cx.snapshot),
             sheets: Arc::clone(&self.sheets),
@@ -180,6 +199,11 @@ impl Figures {
             }
             changed |= self.sheet_ui(ui, cx);
         });
+        let hidden = self.sheets.iter().filter(|sheet| sheet.hidden.sheet && self.sheet.is_none());
+        let hidden: Vec<&str> = hidden.map(|sheet| sheet.name.as_str()).collect();
+        if !hidden.is_empty() {
+            warning_ui(ui, cx, &cx.tw("import-cli-hidden-sheets", &[("names", hidden.join(", ").into())]));
+        }
         changed |= self.columns_ui(ui, cx);
         if changed {
             // Other columns name other things.
@@ -234,7 +258,7 @@ impl Figures {
 
     /// What the columns hold; of several sheets those of the first, and the others' of the same headings with them.
     fn columns_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let at = self.sheet.or_else(|| self.layouts.iter().position(has_figures)).unwrap_or_default();
+        let at = self.sheet.or_else(|| self.taken().next().map(|(at, _)| at)).unwrap_or_default();
         let (Some(sheet), Some(layout)) = (self.sheets.get(at), self.layouts.get(at)) else { return false };
         let known = layout.fields.iter().flatten().count();
         let args = [("known", known.into()), ("all", layout.fields.len().into())];
@@ -314,6 +338,7 @@ impl Figures {
         };
         let plan = &planned.plan.plan;
         counts_ui(ui, cx, plan.tally());
+        refused_ui(ui, cx, plan.tally(), || self.refused(cx));
         if !planned.sums.is_empty() {
             let names = planned.sums.join(", ");
             crate::ui::widgets::small(ui, cx.theme, cx.tw("figures-sum-columns", &[("names", names.into())]));
@@ -357,6 +382,7 @@ impl Figures {
         let text = cx.tw("figures-do", &[("count", count.into())]);
         if foot_ui(ui, cx, &text, able, count == 0, [wanted, leave]) {
             let changes = plan.changes.clone();
+            self.kept = self.refused(cx);
             cx.act(Action::BringIn(self.form, OperationKind::FiguresImported, changes, Vec::new()));
         }
     }

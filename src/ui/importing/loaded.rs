@@ -9,11 +9,13 @@ use egui_material_icons::icons;
 
 use super::Done;
 use super::columns::{Columns, columns_ui};
+use super::preview::refused_ui;
 use super::table::{Seen, Table, outcome_ink, remarks, row_name};
 use crate::domain::importing::contacts::{
     Counts, Decision, Options, Outcome, Plan, PlannedLine, Remark, Where, in_sections, likely_agency, plan,
 };
-use crate::domain::importing::{Incoming, Source};
+use crate::domain::importing::pipeline::Tally;
+use crate::domain::importing::{Incoming, RefusedRows, Source};
 use crate::domain::{AgencyId, Contact, Language, OperationKind, Snapshot};
 use crate::i18n::importing;
 use crate::ui::theme::{UNIT, size};
@@ -56,6 +58,8 @@ pub(super) struct Loaded {
     grid: Grid,
     /// How high what stands under the table was.
     foot: f32,
+    /// Those who could not come in, once the others do.
+    kept: Vec<RefusedRows>,
 }
 
 impl Loaded {
@@ -74,6 +78,7 @@ impl Loaded {
             version: 0,
             grid: Grid::new(GRID),
             foot: 150.0,
+            kept: Vec::new(),
         };
         loaded.read(cx);
         let likely = || {
@@ -101,7 +106,17 @@ impl Loaded {
             agency,
             // What was written last of it is what the file holds.
             mark: plan.and_then(|plan| plan.changes.last()?.after.clone()),
+            refused: self.kept.clone(),
         }
+    }
+
+    /// Those who cannot come in or have to be chosen.
+    fn refused(&self, cx: &Cx<'_>) -> Vec<RefusedRows> {
+        let Some(planned) = &self.planned else { return Vec::new() };
+        let lines = planned.plan.lines.iter().zip(&self.incoming);
+        let refused = lines.filter(|(line, _)| matches!(line.outcome, Outcome::Refused(_) | Outcome::Ambiguous));
+        let told = refused.map(|(line, one)| (one, remarks(cx, line).join(" ")));
+        importing::refused(cx.texts, &self.source, self.columns.taken(), told)
     }
 
     /// Reads the people anew: the sheet or its columns are others.
@@ -162,6 +177,9 @@ impl Loaded {
             return;
         }
         counts_ui(ui, cx, planned.plan.counts());
+        let counts = planned.plan.counts();
+        let tally = Tally { refused: counts.refused, ambiguous: counts.ambiguous, ..Tally::default() };
+        refused_ui(ui, cx, tally, || self.refused(cx));
         let cards = matches!(self.source, Source::Cards(_));
         let seen = Seen { incoming: &self.incoming, plan: &planned.plan, cards, version: self.version };
         let table = Table::new(cx, seen, self.agency == Some(Where::AsWritten));
@@ -337,6 +355,7 @@ impl Loaded {
         );
         ui.add_space(UNIT);
         if import && let Some(plan) = plan {
+            self.kept = self.refused(cx);
             cx.act(Action::SaveForm(self.form, OperationKind::ContactsImported, plan.changes.clone()));
         }
         if add_roles != self.add_roles {

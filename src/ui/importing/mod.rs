@@ -1,4 +1,5 @@
-//! *Tuonti*: contacts, figures, answers, logos and whole registers come in from files. Choose the file, say what its columns hold, look
+//! *Tuonti*: contacts, agencies, figures, rows of other tables, answers, logos and whole registers come in from files. Choose
+//! the file, say what its columns hold, look
 //! over what would happen row by row, and do it. Everything goes out from here too.
 
 mod answers;
@@ -8,6 +9,7 @@ mod loaded;
 mod moving;
 mod preview;
 mod register;
+mod rows;
 mod table;
 
 use std::sync::Arc;
@@ -24,8 +26,9 @@ use super::{Action, Cx, FormId};
 use crate::domain::importing::answers as answering;
 use crate::domain::importing::contacts::Counts;
 use crate::domain::importing::figures::{Counted, Planned};
+use crate::domain::importing::rows::{Kind, Planned as PlannedRows};
 use crate::domain::importing::whole::Brought;
-use crate::domain::importing::{AgencyWay, Sheet, Source};
+use crate::domain::importing::{AgencyWay, RefusedRows, Sheet, Source};
 use crate::domain::{AgencyId, Change, OperationKind, Record, Snapshot};
 use crate::ui::theme::NOTICED;
 
@@ -34,6 +37,15 @@ use figures::Figures;
 use loaded::Loaded;
 use moving::Moving;
 use register::Register;
+use rows::RowsPage;
+
+/// What comes in by rows from here, and the keys of the buttons that ask for it.
+const ROWS: [(Kind, &str); 4] = [
+    (Kind::Employees, "import-employees-choose"),
+    (Kind::Characteristics, "import-characteristics-choose"),
+    (Kind::Prices, "import-prices-choose"),
+    (Kind::PayDates, "import-pay-dates-choose"),
+];
 
 /// The widest a line of text may be, in points: about 90 characters.
 const LINE: f32 = 640.0;
@@ -50,6 +62,8 @@ enum Stage {
     Looking(Box<Loaded>),
     /// What a file of figures holds is on the page.
     Figures(Box<Figures>),
+    /// What a file of rows holds is on the page.
+    Rows(Box<RowsPage>),
     /// What a file of answers holds is on the page.
     Answers(Box<Answers>),
     /// What the workbook of a register or of agencies holds is on the page.
@@ -67,6 +81,8 @@ struct Done {
     agency: Option<AgencyId>,
     /// A row as it was written: where it is no longer so, the import has been undone.
     mark: Option<Record>,
+    /// The rows that could not come in.
+    refused: Vec<RefusedRows>,
 }
 
 /// The page and its passing state.
@@ -104,6 +120,7 @@ impl ImportPage {
         match &self.stage {
             Stage::Looking(loaded) => Some(loaded.form),
             Stage::Figures(figures) => Some(figures.form),
+            Stage::Rows(rows) => Some(rows.form),
             Stage::Answers(answers) => Some(answers.form),
             Stage::Register(register) => Some(register.form),
             Stage::Choosing | Stage::Reading(..) => None,
@@ -135,6 +152,20 @@ impl ImportPage {
         let Stage::Reading(name, _) = &self.stage else { return };
         self.stage = Stage::Figures(Box::new(Figures::new(cx, name.clone(), counted, sheets)));
         self.claim = true;
+    }
+
+    /// What the file of rows holds.
+    pub fn rows(&mut self, cx: &Cx<'_>, kind: Kind, sheets: Vec<Sheet>) {
+        let Stage::Reading(name, _) = &self.stage else { return };
+        self.stage = Stage::Rows(Box::new(RowsPage::new(cx, name.clone(), kind, sheets)));
+        self.claim = true;
+    }
+
+    /// What taking the rows in would do.
+    pub fn rows_planned(&mut self, planned: PlannedRows) {
+        if let Stage::Rows(rows) = &mut self.stage {
+            rows.planned(planned);
+        }
     }
 
     /// What the file of answers holds.
@@ -171,6 +202,7 @@ impl ImportPage {
         self.done = match &self.stage {
             Stage::Looking(loaded) => Some(loaded.done()),
             Stage::Figures(figures) => figures.done(),
+            Stage::Rows(rows) => rows.done(),
             Stage::Answers(answers) => answers.done(),
             Stage::Register(register) => Some(register.done()),
             Stage::Choosing | Stage::Reading(..) => self.done.take(),
@@ -187,6 +219,7 @@ impl Screen for ImportPage {
         match &mut self.stage {
             Stage::Looking(loaded) => return loaded.ui(ui, cx, claim),
             Stage::Figures(figures) => return figures.ui(ui, cx, claim),
+            Stage::Rows(rows) => return rows.ui(ui, cx, claim),
             Stage::Answers(answers) => return answers.ui(ui, cx, claim),
             Stage::Register(register) => return register.ui(ui, cx, claim),
             Stage::Choosing | Stage::Reading(..) => {}
@@ -212,6 +245,7 @@ impl Screen for ImportPage {
             card(ui, cx.theme, |ui| page.contacts_ui(ui, cx));
             card(ui, cx.theme, |ui| agencies_ui(ui, cx));
             card(ui, cx.theme, |ui| figures_ui(ui, cx));
+            card(ui, cx.theme, |ui| rows_ui(ui, cx));
             card(ui, cx.theme, |ui| answers_ui(ui, cx));
             card(ui, cx.theme, |ui| page.logos_ui(ui, cx));
             card(ui, cx.theme, |ui| everything_ui(ui, cx));
@@ -317,6 +351,24 @@ fn figures_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
+/// Our own people, and what belongs to agencies, row by row. Agencies have a card of their own.
+fn rows_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    super::widgets::name_region(ui, cx.t("import-rows"));
+    bold(ui, cx.t("import-rows"), size::SECTION);
+    ui.add(egui::Label::new(cx.t("import-rows-text")).wrap());
+    small(ui, cx.theme, cx.t("import-intro"));
+    ui.add_space(UNIT / 2.0);
+    ui.add_enabled_ui(cx.writable(), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for (kind, key) in ROWS {
+                if plain_button(ui, cx.t(key)).clicked() {
+                    cx.act(Action::ImportRows(kind));
+                }
+            }
+        });
+    });
+}
+
 /// Answers to the questionnaire.
 fn answers_ui(ui: &mut Ui, cx: &Cx<'_>) {
     super::widgets::name_region(ui, cx.t("import-answers"));
@@ -386,6 +438,9 @@ fn done_ui(ui: &mut Ui, cx: &Cx<'_>, done: &Done) {
             ("left", counts.left_out.into()),
         ];
         small(ui, cx.theme, cx.tw("import-done-parts", &parts));
+        if !done.refused.is_empty() && plain_button(ui, cx.t("refused-save")).clicked() {
+            cx.act(Action::KeepRefused(done.refused.clone()));
+        }
         if let Some(agency) = done.agency {
             let text = cx.tw("import-show", &[("name", cx.agency_name(agency).into())]);
             if link(ui, cx.theme, &text).clicked() {

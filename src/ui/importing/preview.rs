@@ -7,6 +7,7 @@ use egui::{Align, Layout, RichText, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::Done;
+use crate::domain::importing::RefusedRows;
 use crate::domain::importing::contacts::Counts;
 use crate::domain::importing::pipeline::{Outcome, Plan, Tally};
 use crate::i18n::planned::outcome_key;
@@ -99,6 +100,13 @@ pub(super) fn counts_ui(ui: &mut Ui, cx: &Cx<'_>, tally: Tally) {
         }
     });
     ui.add_space(UNIT / 2.0);
+}
+
+/// The button that saves what cannot come in, where there is anything of it.
+pub(super) fn refused_ui(ui: &mut Ui, cx: &Cx<'_>, tally: Tally, rows: impl FnOnce() -> Vec<RefusedRows>) {
+    if tally.refused + tally.ambiguous > 0 && plain_button(ui, cx.t("refused-save")).clicked() {
+        cx.act(Action::KeepRefused(rows()));
+    }
 }
 
 /// Shows the table and the menu by which it leaves the window, with `foot` points left under them.
@@ -202,5 +210,5 @@ pub(super) fn done<R, D>(name: &str, key: &'static str, count: usize, plan: &Pla
         left_out: 0,
     };
     let mark = plan.changes.last().and_then(|change| change.after.clone());
-    Done { name: name.to_owned(), key, people: count, counts, agency: None, mark }
+    Done { name: name.to_owned(), key, people: count, counts, agency: None, mark, refused: Vec::new() }
 }

@@ -7,7 +7,7 @@ use egui::Ui;
 
 use super::Done;
 use super::preview::{
-    Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, shown, warning_ui,
+    Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, refused_ui, shown, warning_ui,
 };
 use crate::domain::importing::AgencyWay;
 use crate::domain::importing::pipeline::{Outcome, PlannedLine};
@@ -57,7 +57,8 @@ impl Register {
     }
 
     pub(super) fn done(&self) -> Done {
-        done(&self.name, "register-done", self.brought.plan.changes.len(), &self.brought.plan)
+        let refused = self.brought.refused.clone();
+        Done { refused, ..done(&self.name, "register-done", self.brought.plan.changes.len(), &self.brought.plan) }
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, claim: bool) {
@@ -96,13 +97,16 @@ impl Register {
         Page::new("import-register").table().show(ui, self, head, |page, ui| page.body_ui(ui, cx, asked));
     }
 
-    /// How agencies are brought in: what lists do not have is added to them, what is not understood is noted. Neither is
-    /// asked where there is nothing of the kind.
+    /// How agencies are brought in: what lists do not have is added to them, names are taken, what is not understood is
+    /// noted. None of it is asked where there is nothing of the kind.
     fn way_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
         let Some(before) = self.way else { return };
         let mut way = before;
         if before.add || self.brought.names_unlisted() {
             ui.checkbox(&mut way.add, cx.t("import-agencies-add"));
+        }
+        if before.names || self.brought.rows.iter().any(|row| row.name_kept.is_some()) {
+            ui.checkbox(&mut way.names, cx.t("rows-take-names"));
         }
         if before.notes || !self.brought.left_cells.is_empty() {
             ui.checkbox(&mut way.notes, cx.t("import-agencies-notes"));
@@ -122,6 +126,7 @@ impl Register {
         }
         let plan = &self.brought.plan;
         counts_ui(ui, cx, plan.tally());
+        refused_ui(ui, cx, plan.tally(), || self.brought.refused.clone());
         let mut with_same = self.with_same;
         if plan.tally().same > 0 && ui.checkbox(&mut with_same, cx.t("planned-show-same")).changed() {
             self.with_same = with_same;
@@ -132,12 +137,7 @@ impl Register {
         // The cells that are left follow on the lines of the plan.
         let left = move |at: usize| at.checked_sub(lines.len()).and_then(|at| left.get(at));
         let preview = Preview {
-            columns: vec![
-                Column { stays: true, ..Column::new("place", cx.t("planned-column-place"), 230.0) },
-                Column::new("name", cx.t("field-name"), 240.0),
-                Column::new("outcome", cx.t("import-column-outcome"), 140.0),
-                Column::new("changes", cx.t("planned-column-changes"), 420.0),
-            ],
+            columns: columns(cx),
             lines: &self.lines,
             name: Box::new(move |at| {
                 let place = lines.get(at).map(|line| &line.place).or_else(|| left(at).map(|left| &left.place));
@@ -182,7 +182,18 @@ fn left_cell(cx: &Cx<'_>, left: &LeftCell, column: usize) -> Cell {
     }
 }
 
-fn cell(cx: &Cx<'_>, row: &IncomingRow, line: &PlannedLine<Refusal, Changed>, column: usize) -> Cell {
+/// The columns in which rows are looked over.
+pub(super) fn columns(cx: &Cx<'_>) -> Vec<Column> {
+    vec![
+        Column { stays: true, ..Column::new("place", cx.t("planned-column-place"), 230.0) },
+        Column::new("name", cx.t("field-name"), 240.0),
+        Column::new("outcome", cx.t("import-column-outcome"), 140.0),
+        Column::new("changes", cx.t("planned-column-changes"), 420.0),
+    ]
+}
+
+/// What stands in one of them.
+pub(super) fn cell(cx: &Cx<'_>, row: &IncomingRow, line: &PlannedLine<Refusal, Changed>, column: usize) -> Cell {
     match column {
         0 => plain(planned::place(cx.texts, &line.place)),
         1 => plain(row.name.clone()),
@@ -199,9 +210,7 @@ fn cell(cx: &Cx<'_>, row: &IncomingRow, line: &PlannedLine<Refusal, Changed>, co
                     )
                 })
                 .collect();
-            if row.picture_missing {
-                told.push(cx.t("planned-picture").to_owned());
-            }
+            told.extend(planned::remarks(cx.texts, row));
             let alarming = match &line.outcome {
                 Outcome::Refused(refusal) | Outcome::Ambiguous(refusal) => {
                     told.push(planned::refusal(cx.texts, row, refusal));

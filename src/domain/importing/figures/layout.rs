@@ -215,6 +215,14 @@ pub struct Heading {
     pub lines: usize,
 }
 
+impl Heading {
+    /// The last line.
+    #[must_use]
+    pub const fn last(self) -> usize {
+        self.first + self.lines.saturating_sub(1)
+    }
+}
+
 /// What the columns of a sheet hold, and where its figures begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::sums::is_sum;
 use super::{Counted, year_in};
+use crate::domain::importing::near::nearest;
 use crate::domain::importing::sheet::plain;
 use crate::domain::record::record::Rows;
 
@@ -177,40 +178,6 @@ impl Subjects {
     /// The one whose name is nearest to a text that is nobody's name; none where none is near.
     #[must_use]
     pub fn nearest(&self, text: &str) -> Option<Uuid> {
-        let wanted = plain(text);
-        let mine = wanted.chars().count();
-        let near = self.all.iter().filter_map(|(id, name)| {
-            let others = name.chars().count();
-            let length = mine.max(others);
-            // As many letters as one name is longer than the other are to be added in any case.
-            if mine.abs_diff(others) * 3 > length {
-                return None;
-            }
-            let away = distance(&wanted, name);
-            // A third of the letters may differ.
-            (away * 3 <= length).then_some((away, *id))
-        });
-        near.min_by_key(|(away, _)| *away).map(|(_, id)| id)
+        nearest(text, self.all.iter().map(|(id, name)| (*id, name)))
     }
-}
-
-/// How many letters have to be changed, added or left out to make one text the other.
-fn distance(one: &str, other: &str) -> usize {
-    /// Longer names are told apart by how they begin.
-    const LONGEST: usize = 60;
-    let other: Vec<char> = other.chars().take(LONGEST).collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.chars().take(LONGEST).enumerate() {
-        let mut diagonal = at;
-        if let Some(first) = row.first_mut() {
-            *first = at + 1;
-        }
-        let mut left = at + 1;
-        for (wanted, slot) in other.iter().zip(row.iter_mut().skip(1)) {
-            let above = *slot;
-            left = (diagonal + usize::from(letter != *wanted)).min(left + 1).min(above + 1);
-            (*slot, diagonal) = (left, above);
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }

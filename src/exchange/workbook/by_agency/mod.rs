@@ -29,8 +29,9 @@ use crate::domain::importing::agency_sheets::{AgencySheet, Written, agency_sheet
 use crate::domain::importing::contacts::{Labels, Named, agencies_named};
 use crate::domain::importing::figures::{Counted, Subjects};
 use crate::domain::importing::pipeline::Place;
+use crate::domain::importing::rows::{Taking, Unknown};
 use crate::domain::importing::whole::{BadCell, Fault, IncomingRow, LeftCell};
-use crate::domain::importing::{Sheet, column_letters};
+use crate::domain::importing::{Sheet, SheetLine, column_letters};
 use crate::domain::search::fold;
 use crate::domain::shape::written_identity;
 use crate::domain::{Agency, AgencyId, Fields, List, ListItem, Record, Rows, Table, personal_code};
@@ -48,6 +49,8 @@ pub struct How<'h> {
     pub add: bool,
     /// Whether what is not understood goes into the notes of its agency.
     pub notes: bool,
+    /// Whether an agency that is found takes the name that its row has for it.
+    pub names: bool,
     /// The name under which whoever does it works.
     pub who: &'h str,
     /// The day.
@@ -61,29 +64,46 @@ pub struct How<'h> {
 pub fn agencies(bytes: &[u8], rows: &Rows, texts: &Texts, how: &How<'_>) -> Result<Read, RegisterError> {
     let sheets = table::sheets(bytes)?;
     if are_agency_sheets(&sheets) {
-        return by_sheets(bytes, &sheets, rows, texts, how);
+        let read = by_sheets(bytes, &sheets, rows, texts, how)?;
+        return Ok(Read { sheets, ..read });
     }
-    let known = |sheet: &&Sheet| Loose::of(sheet, Table::Agency).0.fields.iter().flatten().count();
+    let known = |sheet: &&Sheet| Loose::of(sheet, Table::Agency).layout.fields.iter().flatten().count();
     // Of equal ones the first.
     let sheet = sheets.iter().filter(|sheet| !sheet.hidden.sheet).rev().max_by_key(known);
-    let (loose, headings) = Loose::of(sheet.ok_or(RegisterError::NoAgencies)?, Table::Agency);
-    if !loose.has_name() {
+    let loose = Loose::of(sheet.ok_or(RegisterError::NoAgencies)?, Table::Agency);
+    if !loose.layout.lacking(Table::Agency).is_empty() {
         return Err(RegisterError::NoAgencies);
     }
+    let mut taking = Taking::new(how.who, how.today);
+    (taking.add_unknown, taking.take_names) = (how.add, how.names);
+    let mut read = by_rows(&loose, &sheets, rows, texts, &taking).0;
+    read.sheets = sheets;
+    Ok(read)
+}
+
+/// What a sheet with a row for each comes to, with what of the file is left, and the names in it that are not known.
+#[must_use]
+pub fn by_rows(
+    loose: &Loose<'_>,
+    sheets: &[Sheet],
+    rows: &Rows,
+    texts: &Texts,
+    taking: &Taking,
+) -> (Read, Vec<Unknown>) {
     let others = |hidden: bool| {
         let others = sheets.iter().filter(|sheet| sheet.hidden.sheet == hidden && !std::ptr::eq(*sheet, loose.sheet));
-        others.map(|sheet| sheet.name.clone()).collect::<Vec<_>>()
+        others.filter(|sheet| !sheet.lines.is_empty()).map(|sheet| sheet.name.clone()).collect::<Vec<_>>()
     };
-    let left_columns = headings.iter().enumerate().filter(|(at, heading)| {
-        let says =
-            |line: &crate::domain::importing::SheetLine| line.cells.get(*at).is_some_and(|cell| !cell.is_empty());
-        let unknown = loose.fields.get(*at).is_none_or(Option::is_none);
-        unknown && (**heading != column_letters(*at) || loose.sheet.lines.iter().skip(loose.below).any(says))
+    let left_columns = loose.layout.headings.iter().enumerate().filter(|(at, heading)| {
+        let says = |line: &SheetLine| line.cells.get(*at).is_some_and(|cell| !cell.is_empty());
+        let unknown = loose.layout.fields.get(*at).is_none_or(Option::is_none);
+        unknown && (**heading != column_letters(*at) || loose.sheet.lines.iter().skip(loose.layout.below()).any(says))
     });
     let left_columns = left_columns.map(|(_, heading)| (loose.sheet.name.clone(), heading.clone())).collect();
-    let rows = loose.rows(rows, texts, how.add);
+    let (rows, unknown) = loose.rows(rows, texts, taking);
     let (left_sheets, hidden_sheets) = (others(false), others(true));
-    Ok(Read { rows, left_sheets, left_columns, hidden_sheets, ..Read::default() })
+    let heading = loose.layout.heading;
+    (Read { rows, left_sheets, left_columns, hidden_sheets, heading, by_rows: true, ..Read::default() }, unknown)
 }
 
 /// The agencies of a workbook with a sheet for each, of which these are the sheets that are looked at.
@@ -247,14 +267,7 @@ impl<'b> Builder<'b> {
         self.taken_in.put(record.clone());
         let name = short(&own_name(self.texts, &self.taken_in, &record));
         let table = record.table();
-        self.read.rows.push(IncomingRow {
-            place,
-            table,
-            name,
-            read: Ok(record),
-            exported: None,
-            picture_missing: false,
-        });
+        self.read.rows.push(IncomingRow::new(place, table, name, Ok(record)));
     }
 
     /// Takes an agency, where earlier sheets have told of it too in its place among the rows.
@@ -288,8 +301,7 @@ impl<'b> Builder<'b> {
     /// Says of a cell why it cannot be taken.
     fn bad(&mut self, place: Place, table: Table, cell: BadCell) {
         let name = short(&cell.text);
-        let read = Err(vec![cell]);
-        self.read.rows.push(IncomingRow { place, table, name, read, exported: None, picture_missing: false });
+        self.read.rows.push(IncomingRow::new(place, table, name, Err(vec![cell])));
     }
 
     /// Leaves a cell, and says so.

@@ -1,6 +1,10 @@
 //! Rows of one table as other people write them: a heading above each column in their own words, and no identities. A row
 //! is found by what it goes by; an empty cell leaves what is there.
 
+mod belonging;
+mod dates;
+mod said;
+
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
@@ -8,72 +12,30 @@ use uuid::Uuid;
 
 use super::called::{Called, short};
 use super::cells::{Words, value};
-use super::hidden;
 use crate::domain::importing::contacts::{Named, agencies_named};
 use crate::domain::importing::pipeline::Place;
-use crate::domain::importing::whole::{BadCell, Fault, IncomingRow};
-use crate::domain::importing::{Sheet, SheetLine, guess};
+use crate::domain::importing::rows::{Layout, Planned, Stands, Taking, Task, Unknown};
+use crate::domain::importing::whole::{BadCell, Fault, IncomingRow, plan};
+use crate::domain::importing::{Sheet, SheetLine, nearest_name};
 use crate::domain::search::fold;
 use crate::domain::shape::{Column, Kind, columns, written_identity};
-use crate::domain::{Employee, Fields, Language, List, ListItem, Record, Rows, Table, personal_code};
+use crate::domain::{Employee, Fields, List, ListItem, Record, Rows, Table, personal_code};
 use crate::i18n::Texts;
+use crate::i18n::headings::layout;
 use crate::i18n::names::own_name;
-use crate::i18n::planned::column_name;
 
-/// Other headings under which columns are known, folded.
-const ALSO: [(Table, &str, &[&str]); 9] = [
-    (
-        Table::Agency,
-        "name_fi",
-        &["nimi", "virasto", "viraston nimi", "organisaatio", "namn", "ambetsverk", "name", "agency"],
-    ),
-    (Table::Agency, "name_sv", &["nimi ruotsiksi", "svenska namnet"]),
-    (Table::Agency, "name_en", &["nimi englanniksi", "engelska namnet"]),
-    (Table::Agency, "abbreviation", &["lyh", "lyhenne", "forkortning", "abbreviation", "short name"]),
-    (Table::Agency, "business_id", &["y tunnus", "ytunnus", "fo nummer", "business id"]),
-    (Table::Agency, "parent_organisation", &["ministerio", "ohjaava ministerio", "ministerium", "ministry"]),
-    (Table::Agency, "email", &["kirjaamo", "kirjaamon sahkoposti", "registratur", "registry"]),
-    (
-        Table::Employee,
-        "name",
-        &["nimi", "henkilo", "tyontekija", "palkkapalvelusihteeri", "namn", "anstalld", "name", "employee"],
-    ),
-    (
-        Table::Employee,
-        "login_names",
-        &["kayttajatunnus", "kayttajatunnukset", "tunnus", "anvandarnamn", "login", "user name"],
-    ),
-];
-
-/// The columns of `table` that a row of another program may speak of.
+/// What a sheet comes to.
 #[must_use]
-pub fn open_columns(table: Table) -> Vec<&'static Column> {
-    let open = columns(table).iter().filter(|column| !hidden(table, column));
-    open.filter(|column| !matches!(column.name, "merged_into" | "position")).collect()
-}
-
-/// What the columns under `headings` hold, by what they are called in any of the languages.
-#[must_use]
-pub fn fields_of(table: Table, headings: &[String]) -> Vec<Option<&'static Column>> {
-    let open = open_columns(table);
-    let texts = Language::ALL.map(Texts::new);
-    let words = |text: &str| {
-        let folded = fold(text);
-        let words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.collect::<Vec<_>>().join(" ")
+pub fn planned(task: &Task) -> Planned {
+    let rows = &task.snapshot.rows;
+    let Some(sheet) = task.sheets.get(task.sheet) else {
+        return Planned { rows: Vec::new(), plan: plan(rows, &[]), unknown: Vec::new() };
     };
-    let named = |column: &Column| {
-        let mut names: Vec<String> = texts.iter().map(|texts| words(&column_name(texts, table, column.name))).collect();
-        let also = ALSO.iter().filter(|(of, name, _)| *of == table && *name == column.name);
-        names.extend(also.flat_map(|(_, _, names)| names.iter().map(|name| (*name).to_owned())));
-        names.push(words(column.name));
-        names
-    };
-    let names: Vec<Vec<String>> = open.iter().map(|column| named(column)).collect();
-    let borrowed: Vec<Vec<&str>> = names.iter().map(|names| names.iter().map(String::as_str).collect()).collect();
-    let known: Vec<(usize, &[&str])> = borrowed.iter().enumerate().map(|(at, names)| (at, names.as_slice())).collect();
-    let found = guess(headings, &known, |_| false);
-    found.into_iter().map(|at| open.get(at?).copied()).collect()
+    let loose =
+        Loose { sheet, table: task.kind.table(), layout: task.layout.clone(), without_hidden: task.without_hidden };
+    let (incoming, unknown) = loose.rows(rows, &Texts::new(task.language), &task.taking);
+    let plan = plan(rows, &incoming);
+    Planned { rows: incoming, plan, unknown }
 }
 
 /// Which row of the register a line is about.
@@ -97,74 +59,101 @@ impl Which {
     }
 }
 
-/// A sheet with rows of one table: the line with its headings, and what its columns hold.
+/// What is known where a line is read.
+struct Known<'k> {
+    rows: &'k Rows,
+    texts: &'k Texts,
+    words: Words,
+    called: Called,
+    taking: &'k Taking,
+}
+
+/// What a cell is to be read as: the name for which an unknown one stands, nothing where that is left out.
+fn meant<'t>(column: &Column, text: &'t str, called: &Called, taking: &'t Taking) -> &'t str {
+    let Kind::Row(Some(into)) = column.kind else { return text };
+    match taking.meaning(text).filter(|_| called.rows(into, text).is_empty()) {
+        Some(Stands::For(name)) => name,
+        Some(Stands::LeftOut) if column.optional => "",
+        Some(Stands::LeftOut | Stands::New) | None => text,
+    }
+}
+
+/// A sheet with rows of one table, and what its columns hold.
 pub struct Loose<'s> {
     /// The sheet.
     pub sheet: &'s Sheet,
     /// The table.
     pub table: Table,
-    /// The first line under the headings.
-    pub below: usize,
-    /// What each column holds.
-    pub fields: Vec<Option<&'static Column>>,
+    /// Where its headings are and what its columns hold.
+    pub layout: Layout,
+    /// The rows that the file's own program does not show are left out.
+    pub without_hidden: bool,
 }
 
 impl<'s> Loose<'s> {
-    /// The likeliest heading row of a sheet.
+    /// A sheet under its likeliest headings.
     #[must_use]
-    pub fn of(sheet: &'s Sheet, table: Table) -> (Self, Vec<String>) {
-        const HEADING_WITHIN: usize = 15;
-        let mut best: Option<(usize, usize, Vec<Option<&'static Column>>)> = None;
-        for (at, line) in sheet.lines.iter().take(HEADING_WITHIN).enumerate() {
-            let fields = fields_of(table, &line.cells);
-            let known = fields.iter().flatten().count();
-            if best.as_ref().is_none_or(|(most, ..)| known > *most) {
-                best = Some((known, at, fields));
+    pub fn of(sheet: &'s Sheet, table: Table) -> Self {
+        Self { sheet, table, layout: layout(sheet, table, None), without_hidden: false }
+    }
+
+    /// The rows, for the register that has `rows`, and the names in them that are not known.
+    #[must_use]
+    pub fn rows(&self, rows: &Rows, texts: &Texts, taking: &Taking) -> (Vec<IncomingRow>, Vec<Unknown>) {
+        let lines: Vec<&SheetLine> = self.lines().collect();
+        let mut called = Called::for_others(texts, rows);
+        if matches!(self.table, Table::Characteristic | Table::UnitPrice | Table::PayrollDate) {
+            return belonging::rows(self, &lines, called, rows, texts, taking);
+        }
+        let mut incoming = self.added(texts, rows, &mut called, taking);
+        let unknown = self.unknown(&called, &lines, taking);
+        let found = self.found(rows, &lines);
+        let known = Known { rows, texts, words: Words::of(texts), called, taking };
+        for (line, found) in lines.into_iter().zip(found) {
+            let mut row = self.row(line, &found, &known);
+            if let (Which::Known(_), false) = (&found, taking.take_names) {
+                self.keep_names(&mut row, rows);
+            }
+            incoming.push(row);
+        }
+        (incoming, unknown)
+    }
+
+    /// The lines that say something, under the headings.
+    fn lines(&self) -> impl Iterator<Item = &'s SheetLine> {
+        let sheet = self.sheet;
+        let shown = move |line: &&SheetLine| !(self.without_hidden && sheet.hidden.rows.contains(&line.number));
+        sheet.lines.iter().skip(self.layout.below()).filter(shown).filter(|line| self.says_something(line))
+    }
+
+    /// An agency that has been found keeps the names it has: it may have been found by its abbreviation, and a new name
+    /// has a day from which on it holds. What the file calls it is told.
+    fn keep_names(&self, row: &mut IncomingRow, rows: &Rows) {
+        let Ok(Record::Agency(agency)) = &mut row.read else { return };
+        let Some(before) = rows.agency.get(agency.id) else { return };
+        let names = [
+            (&mut agency.name_fi, &before.name_fi),
+            (&mut agency.name_sv, &before.name_sv),
+            (&mut agency.name_en, &before.name_en),
+        ];
+        let mut kept = Vec::new();
+        for (now, before) in names {
+            if !before.is_empty() && fold(now) != fold(before) {
+                kept.push(std::mem::replace(now, before.clone()));
             }
         }
-        let (_, at, mut fields) = best.unwrap_or_default();
-        fields.resize(sheet.width(), None);
-        (Self { sheet, table, below: at + 1, fields }, sheet.headings(Some(at)))
-    }
-
-    /// Says what column `at` holds.
-    pub fn map(&mut self, at: usize, field: Option<&'static Column>) {
-        for other in self.fields.iter_mut().filter(|other| field.is_some() && **other == field) {
-            *other = None;
+        if let Some(first) = kept.into_iter().next() {
+            row.name.clone_from(&before.name_fi);
+            row.name_kept = Some(first);
         }
-        if let Some(slot) = self.fields.get_mut(at) {
-            *slot = field;
-        }
-    }
-
-    /// Whether the name of the rows has a column.
-    #[must_use]
-    pub fn has_name(&self) -> bool {
-        self.fields.iter().flatten().any(|column| matches!(column.name, "name" | "name_fi" | "abbreviation"))
-    }
-
-    /// The rows, for the register that has `rows`. With `add`, what lists do not have yet is added to them.
-    #[must_use]
-    pub fn rows(&self, rows: &Rows, texts: &Texts, add: bool) -> Vec<IncomingRow> {
-        let words = Words::of(texts);
-        let mut called = Called::for_others(texts, rows);
-        let mut incoming = if add { self.added(texts, rows, &mut called) } else { Vec::new() };
-        let lines: Vec<&SheetLine> =
-            self.sheet.lines.iter().skip(self.below).filter(|line| self.says_something(line)).collect();
-        let found = self.found(rows, &lines);
-        for (line, found) in lines.into_iter().zip(found) {
-            incoming.push(self.row(line, &found, rows, texts, &words, &called));
-        }
-        incoming
     }
 
     fn cell<'l>(&self, line: &'l SheetLine, name: &str) -> &'l str {
-        let at = self.fields.iter().position(|field| field.is_some_and(|column| column.name == name));
-        at.and_then(|at| line.cells.get(at)).map(|cell| cell.trim()).unwrap_or_default()
+        self.layout.column(name).and_then(|at| line.cells.get(at)).map(|cell| cell.trim()).unwrap_or_default()
     }
 
     fn says_something(&self, line: &SheetLine) -> bool {
-        let cells = self.fields.iter().zip(&line.cells);
+        let cells = self.layout.fields.iter().zip(&line.cells);
         cells.into_iter().any(|(field, cell)| field.is_some() && !cell.trim().is_empty())
     }
 
@@ -191,20 +180,12 @@ impl<'s> Loose<'s> {
         lines.iter().map(|line| Which::of(ids(line))).collect()
     }
 
-    fn row(
-        &self,
-        line: &SheetLine,
-        found: &Which,
-        rows: &Rows,
-        texts: &Texts,
-        words: &Words,
-        called: &Called,
-    ) -> IncomingRow {
+    fn row(&self, line: &SheetLine, found: &Which, known: &Known<'_>) -> IncomingRow {
+        let Known { rows, texts, words, called, taking } = known;
         let place = Place { sheet: self.sheet.name.clone(), row: line.number, column: None };
         let name = [self.cell(line, "name_fi"), self.cell(line, "name"), self.cell(line, "abbreviation")];
         let name = short(name.into_iter().find(|name| !name.is_empty()).unwrap_or_default());
-        let row =
-            |read, name| IncomingRow { place, table: self.table, name, read, exported: None, picture_missing: false };
+        let row = |read, name| IncomingRow::new(place, self.table, name, read);
         let known = match found {
             Which::New => None,
             Which::Known(one) => rows.get(self.table, *one),
@@ -216,12 +197,15 @@ impl<'s> Loose<'s> {
         let mut fields = known.as_ref().map(Record::fields).unwrap_or_default();
         let mut bad = Vec::new();
         for column in columns(self.table) {
-            let text = self.cell(line, column.name);
+            let text = meant(column, self.cell(line, column.name), called, taking);
             if text.is_empty() && fields.contains_key(column.name) {
                 continue;
             }
-            let read =
-                if text.is_empty() { self.unsaid(column) } else { value(self.table, column, text, words, [called; 2]) };
+            let read = if text.is_empty() {
+                self.unsaid(column)
+            } else {
+                value(self.table, column, text, words, [called, called])
+            };
             let read = if personal_code::stands_in(text) { Err(Fault::PersonalCode) } else { read };
             match read {
                 Ok(read) => drop(fields.insert(column.name.to_owned(), read)),
@@ -283,16 +267,44 @@ impl<'s> Loose<'s> {
         }
     }
 
-    /// What the lists do not have yet that the lines name, as rows of those lists.
-    fn added(&self, texts: &Texts, rows: &Rows, called: &mut Called) -> Vec<IncomingRow> {
+    /// The names in the lines that the lists do not have.
+    fn unknown(&self, called: &Called, lines: &[&SheetLine], taking: &Taking) -> Vec<Unknown> {
+        let mut unknown: Vec<Unknown> = Vec::new();
+        let mut places: HashMap<(Table, String), usize> = HashMap::new();
+        for (at, column) in self.layout.fields.iter().enumerate() {
+            let Some(Kind::Row(Some(table))) = column.map(|column| column.kind) else { continue };
+            if !List::ALL.into_iter().any(|list| list.table() == table) {
+                continue;
+            }
+            for line in lines {
+                let text = line.cells.get(at).map(|cell| cell.trim()).unwrap_or_default();
+                if text.is_empty() || taking.meaning(text).is_some() || !called.rows(table, text).is_empty() {
+                    continue;
+                }
+                let place = *places.entry((table, fold(text))).or_insert(unknown.len());
+                match unknown.get_mut(place) {
+                    Some(one) => one.rows += 1,
+                    None => {
+                        let nearest = nearest_name(text, called.names_of(table));
+                        unknown.push(Unknown { table, text: text.to_owned(), nearest, rows: 1 });
+                    }
+                }
+            }
+        }
+        unknown
+    }
+
+    /// What the lists do not have yet that the lines name and that is wanted, as rows of those lists.
+    fn added(&self, texts: &Texts, rows: &Rows, called: &mut Called, taking: &Taking) -> Vec<IncomingRow> {
         let mut added: BTreeMap<(Table, String), IncomingRow> = BTreeMap::new();
-        for (at, column) in self.fields.iter().enumerate() {
+        for (at, column) in self.layout.fields.iter().enumerate() {
             let Some(Kind::Row(Some(into))) = column.map(|column| column.kind) else { continue };
             let Some(list) = List::ALL.into_iter().find(|list| list.table() == into) else { continue };
             let mut position = rows.list(list).iter().map(|item| item.position).max().unwrap_or(-1);
-            for line in self.sheet.lines.iter().skip(self.below) {
+            for line in self.lines() {
                 let text = line.cells.get(at).map(|cell| cell.trim()).unwrap_or_default();
-                if text.is_empty() || !called.rows(into, text).is_empty() {
+                let wanted = taking.meaning(text).map_or(taking.add_unknown, |stands| *stands == Stands::New);
+                if text.is_empty() || !wanted || !called.rows(into, text).is_empty() {
                     continue;
                 }
                 let said = Fields::from_iter([("name".to_owned(), Value::String(fold(text)))]);
@@ -306,15 +318,7 @@ impl<'s> Loose<'s> {
                 item.id.0 = id;
                 called.put(into, item.id.0, text);
                 let place = Place { sheet: self.sheet.name.clone(), row: line.number, column: Some(at) };
-                let read = Ok(list.record(item));
-                let row = IncomingRow {
-                    place,
-                    table: into,
-                    name: text.to_owned(),
-                    read,
-                    exported: None,
-                    picture_missing: false,
-                };
+                let row = IncomingRow::new(place, into, text.to_owned(), Ok(list.record(item)));
                 added.insert((into, fold(text)), row);
             }
         }

@@ -20,7 +20,6 @@ pub(super) struct Cells<'s> {
 impl<'s> Cells<'s> {
     pub(super) fn of(sheet: &'s Sheet) -> Self {
         let mut cells = Self { sheet, used: HashSet::new(), labelled: HashSet::new() };
-        let mut labels: BTreeMap<usize, usize> = BTreeMap::new();
         for line in 0..cells.lines() {
             for column in 0..cells.width(line) {
                 let text = cells.text(line, column);
@@ -28,13 +27,32 @@ impl<'s> Cells<'s> {
                 // Cells that are shown as one have the same text each; numbers beside each other may well be alike.
                 if !text.is_empty() && text == before && !text.starts_with(|letter: char| letter.is_ascii_digit()) {
                     cells.used.insert((line, column));
-                } else if label_of(text).is_some() {
-                    *labels.entry(column).or_default() += 1;
                 }
             }
         }
-        cells.labelled = labels.into_iter().filter(|(_, count)| *count >= LABELS).map(|(column, _)| column).collect();
         cells
+    }
+
+    /// Finds the columns of labels among what has not been understood yet: the headings of a table are none.
+    pub(super) fn find_labels(&mut self) {
+        let mut labels: BTreeMap<usize, usize> = BTreeMap::new();
+        let label = |line, column| self.label(line, column).is_some() && !self.is_said(line, column);
+        for (_, column) in self.places(label) {
+            *labels.entry(column).or_default() += 1;
+        }
+        self.labelled = labels.into_iter().filter(|(_, count)| *count >= LABELS).map(|(column, _)| column).collect();
+    }
+
+    /// Whether a word that is a label elsewhere is what a label says: one stands before it, and nothing of its own behind
+    /// it.
+    pub(super) fn is_said(&self, line: usize, column: usize) -> bool {
+        let before = (0..column).rev().find(|at| self.free(line, *at).is_some());
+        before.is_some_and(|at| self.label(line, at).is_some()) && self.says_nothing(line, column)
+    }
+
+    /// Whether behind a cell there is nothing, or something else begins.
+    pub(super) fn says_nothing(&self, line: usize, column: usize) -> bool {
+        self.first(line, column + 1).is_none_or(|at| self.begins(line, at))
     }
 
     pub(super) fn lines(&self) -> usize {

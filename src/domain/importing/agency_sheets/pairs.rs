@@ -18,6 +18,7 @@ pub struct Pair {
 /// The labels of a sheet with what belongs to them. Labels with nothing beside them say nothing.
 pub(super) fn pairs(cells: &mut Cells<'_>) -> Vec<Pair> {
     let mut found: Vec<Pair> = Vec::new();
+    cells.find_labels();
     for line in 0..cells.lines() {
         for column in 0..cells.width(line) {
             let Some(text) = cells.free(line, column) else { continue };
@@ -55,8 +56,13 @@ fn beside(cells: &mut Cells<'_>, line: usize, column: usize, label: Label) -> Ve
     let Some(first) = (column + 1..cells.width(line)).find(|at| !cells.text(line, *at).is_empty()) else {
         return Vec::new();
     };
+    // The words for a kind of agency are labels of its name elsewhere.
+    let kind = label == Label::Kind
+        && cells.label(line, first).is_some_and(Label::is_name)
+        && cells.says_nothing(line, first)
+        && !cells.has_labels(first);
     // What stands in another column of labels is one that nobody knows.
-    if cells.nothing(line, first) || cells.begins(line, first) || cells.has_labels(first) {
+    if !kind && (cells.nothing(line, first) || cells.begins(line, first) || cells.has_labels(first)) {
         return Vec::new();
     }
     let mut values = vec![cells.take(line, first)];

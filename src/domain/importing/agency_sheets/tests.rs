@@ -55,6 +55,24 @@ fn labels_are_known_in_three_languages_with_values_beside_and_below_them() {
 }
 
 #[test]
+fn words_that_are_labels_elsewhere_make_no_column_of_labels_out_of_values() {
+    let read = read(&[
+        (1, "Y-tunnus||1234567-1"),
+        (2, "Laji||laitos"),
+        (3, "Vaihde||019 055 0100"),
+        (5, "Yhteyshenkilöt"),
+        (6, "Nimi|Nimike|Puhelin|Sähköposti"),
+        (7, "Maija Meri|palkkasihteeri|019 055 0101|maija@rl.example"),
+        (9, "Laji|virasto|Lyhenne|RL"),
+    ]);
+    assert_eq!(values(&read, Label::BusinessId), ["1234567-1"]);
+    assert_eq!(values(&read, Label::Kind), ["laitos", "virasto"]);
+    assert_eq!(values(&read, Label::Switchboard), ["019 055 0100"]);
+    assert_eq!(values(&read, Label::Abbreviation), ["RL"]);
+    assert_eq!((read.people.len(), left(&read)), (1, Vec::new()));
+}
+
+#[test]
 fn figures_of_three_years_stand_beside_each_other() {
     let read = read(&[
         (1, "Nimi|Rannikkolaitos"),

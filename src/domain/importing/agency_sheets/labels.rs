@@ -93,11 +93,6 @@ impl Label {
         )
     }
 
-    /// Whether it is that of a name.
-    pub(super) const fn is_name(self) -> bool {
-        matches!(self, Self::NameFi | Self::NameSv | Self::NameEn)
-    }
-
     /// Whether it may stand in several cells beside each other.
     pub(super) const fn several(self) -> bool {
         matches!(
@@ -110,6 +105,11 @@ impl Label {
                 | Self::AccountContact
                 | Self::Deputy
         )
+    }
+
+    /// Whether it is that of a name.
+    pub(super) const fn is_name(self) -> bool {
+        matches!(self, Self::NameFi | Self::NameSv | Self::NameEn)
     }
 }
 

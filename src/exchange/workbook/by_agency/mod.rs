@@ -174,8 +174,11 @@ impl<'b> Builder<'b> {
         };
         let of = Of { sheet: &sheet.name, agency: agency.id };
         let begun = self.read.left_cells.len();
-        self.read.agencies.push((sheet.name.clone(), agency.name(self.texts.language()).to_owned()));
+        let language = self.texts.language();
+        let before = agency.name(language).to_owned();
         self.agency(of, agency, read, names, logos);
+        let now = self.taken_in.agency.get(of.agency).map(|agency| agency.name(language).to_owned());
+        self.read.agencies.push((sheet.name.clone(), now.unwrap_or(before)));
         self.people(of, read);
         self.figures(of, &read.figures);
         self.special(of, read);

@@ -126,7 +126,8 @@ fn an_edited_workbook_is_looked_over_saved_and_undone() {
     let edited = edited(&workbook(&snapshot), &agency.website, "www.muutettu.example");
     std::fs::write(&path, edited).expect("writes");
     click(&mut window, "Tuonti");
-    click(&mut window, "Tuo viety tiedosto…");
+    window.get_by_label("Tuo viety tiedosto…").click_accesskit();
+    settle(&mut window);
     let changed = window.get_by_role_and_label(Role::Button, "Tuo 1 rivi");
     changed.click_accesskit();
     settle(&mut window);

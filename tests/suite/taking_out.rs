@@ -222,6 +222,13 @@ fn addresses_of_a_language_are_copied_once_for_a_blind_copy() {
     take(&mut window, "ruotsi");
     window.get_by_label("Kopioi osoitteet piilokopioon").click();
     let copied = copied(&mut window);
+    println!(
+        "DEBUG {:?}",
+        window
+            .query_all_by(|n| n.label().is_some_and(|l| l.contains("opioi") || l.contains("taulukkoa")))
+            .filter_map(|n| egui_kittest::kittest::NodeT::accesskit_node(&n).label())
+            .collect::<Vec<_>>()
+    );
     assert_eq!(copied.len(), 1, "{copied:?}");
     let addresses: Vec<String> = copied[0].split("; ").map(str::to_lowercase).collect();
     assert_eq!(addresses.len(), expected.len(), "each once");

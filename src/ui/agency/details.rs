@@ -116,7 +116,7 @@ fn hours_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                 ui.add_space(UNIT / 2.0);
                 small(ui, theme, cx.t("details-exceptions"));
             }
-            Grid::new("exceptions").num_columns(3).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
+            Grid::new(("exceptions", agency.id)).num_columns(3).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
                 for exception in exceptions {
                     let until = exception.until.map(|until| format!("–{}", cx.date(until))).unwrap_or_default();
                     ui.label(format!("{}{until}", cx.date(exception.date)));

@@ -103,6 +103,24 @@ fn figures_of_three_years_stand_beside_each_other() {
 }
 
 #[test]
+fn numbers_are_of_heads_where_heads_are_spoken_of_and_else_volumes() {
+    assert_eq!(kind_of("Henkilöstömäärät 31.12."), Some(Counted::Headcounts));
+    assert_eq!(kind_of("Suoritemäärät"), Some(Counted::Volumes));
+    assert_eq!(kind_of("Määrät"), Some(Counted::Volumes));
+    assert_eq!(kind_of("Henkilöstön suoritteet"), None);
+    let read = read(&[
+        (1, "Nimi|Rannikkolaitos"),
+        (2, "Lyhenne|RL"),
+        (3, "Vaihde|019 055 0100"),
+        (5, "Henkilöstömäärät 31.12.|Henkilöstömäärät 31.12."),
+        (6, "Ryhmä|2024|2025"),
+        (7, "Virkasuhde|10|11"),
+    ]);
+    assert_eq!(kind_of(&read.figures[0].title), Some(Counted::Headcounts), "{}", read.figures[0].title);
+    assert_eq!(left(&read), []);
+}
+
+#[test]
 fn figures_stand_the_other_way_round_too() {
     let read = read(&[
         (1, "Nimi|Rannikkolaitos"),

@@ -49,8 +49,11 @@ const HEADS: [&str; 15] = [
 ];
 
 /// Words that say that volumes are.
-const VOLUMES: [&str; 10] =
-    ["suorit", "volyym", "tapahtum", "laskelm", "maarat", "prestation", "volym", "volume", "transaction", "product"];
+const VOLUMES: [&str; 9] =
+    ["suorit", "volyym", "tapahtum", "laskelm", "prestation", "volym", "volume", "transaction", "product"];
+
+/// The word for numbers of anything, which are volumes where no heads are spoken of.
+const NUMBERS: &str = "maarat";
 
 /// What is counted, by the words that stand over figures; none where they do not say.
 #[must_use]
@@ -60,6 +63,7 @@ pub fn kind_of(title: &str) -> Option<Counted> {
     match (says(&HEADS), says(&VOLUMES)) {
         (true, false) => Some(Counted::Headcounts),
         (false, true) => Some(Counted::Volumes),
+        (false, false) if plain.contains(NUMBERS) => Some(Counted::Volumes),
         _ => None,
     }
 }

@@ -101,7 +101,7 @@ fn hours_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                 return;
             }
             let today = i64::from(cx.today.weekday().number_from_monday());
-            Grid::new("hours").num_columns(2).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
+            Grid::new(("hours", agency.id)).num_columns(2).spacing([3.0 * UNIT, 4.0]).show(ui, |ui| {
                 for weekday in 1..=7 {
                     let text = known.iter().find(|hours| hours.weekday == weekday);
                     let text = text.map_or_else(|| cx.t("value-missing").to_owned(), |hours| usual(cx, hours));

@@ -17,12 +17,9 @@ impl Kortisto {
         if wanted == self.present {
             return;
         }
-        match &wanted {
-            Some((path, present)) => self.worker.show_presence(path.clone(), present.clone()),
-            None => {
-                self.worker.end_presence();
-                self.status.others.clear();
-            }
+        if let Some((path, present)) = &wanted { self.worker.show_presence(path.clone(), present.clone()) } else {
+            self.worker.end_presence();
+            self.status.others.clear();
         }
         self.present = wanted;
     }

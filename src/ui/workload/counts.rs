@@ -100,12 +100,9 @@ impl Counts {
         let by = (self.trail.by, self.trail.then);
         let of = (Rc::clone(workload), cx.language());
         let same = |told: &&(Rc<Workload>, Language, Rc<Table>)| Rc::ptr_eq(&told.0, &of.0) && told.1 == of.1;
-        let table = match self.told.as_ref().filter(same) {
-            Some((.., table)) => Rc::clone(table),
-            None => {
-                let made = counted_table(cx.texts, cx.snapshot, self.measure, by, workload);
-                Rc::new(Table { title: self.title(cx), ..made })
-            }
+        let table = if let Some((.., table)) = self.told.as_ref().filter(same) { Rc::clone(table) } else {
+            let made = counted_table(cx.texts, cx.snapshot, self.measure, by, workload);
+            Rc::new(Table { title: self.title(cx), ..made })
         };
         self.told = Some((of.0, of.1, Rc::clone(&table)));
         let mut notes = self.trail.told(cx, subject(self.measure));

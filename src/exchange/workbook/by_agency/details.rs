@@ -77,7 +77,7 @@ impl Builder<'_> {
                 Label::BusinessId => self.business_id(of, &mut telling, pair),
                 Label::ServiceLanguage => self.languages(of, &mut telling, pair),
                 Label::Parent => {
-                    self.list_row(of, &mut telling, ("parent_organisation", List::ParentOrganisation), pair)
+                    self.list_row(of, &mut telling, ("parent_organisation", List::ParentOrganisation), pair);
                 }
                 Label::Branch => self.list_row(of, &mut telling, ("branch", List::Branch), pair),
                 label => {
@@ -351,9 +351,9 @@ fn address(values: &[Written]) -> Parts {
     for line in whole.split(['\n', ',']).map(str::trim).filter(|line| !line.is_empty()) {
         if !parts.postcode.is_empty() {
             if parts.city.is_empty() {
-                parts.city = line.to_owned()
+                parts.city = line.to_owned();
             } else {
-                rest.push(line)
+                rest.push(line);
             }
             continue;
         }

@@ -38,15 +38,12 @@ impl Builder<'_> {
                     continue;
                 }
             };
-            match parse_integer(&figure.count.text) {
-                Ok(Some(count)) => {
-                    let record = self.figure(of, counted, (figure, subject, count));
-                    self.good(at, record);
-                }
-                Ok(None) | Err(_) => {
-                    let cell = BadCell { column: "count", text: figure.count.text.clone(), fault: Fault::Number };
-                    self.bad(at, counted.table(), cell);
-                }
+            if let Ok(Some(count)) = parse_integer(&figure.count.text) {
+                let record = self.figure(of, counted, (figure, subject, count));
+                self.good(at, record);
+            } else {
+                let cell = BadCell { column: "count", text: figure.count.text.clone(), fault: Fault::Number };
+                self.bad(at, counted.table(), cell);
             }
         }
     }

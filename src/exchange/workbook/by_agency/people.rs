@@ -241,24 +241,21 @@ impl Builder<'_> {
         let today = self.how.today;
         let mut open = self.rows.account_person.of(of.agency).filter(|one| one.valid_to.is_none_or(|to| today <= to));
         let known = open.find(|one| one.role == role && fold(&one.name) == fold(&name)).cloned();
-        let record = match known {
-            Some(mut known) => {
-                // What the sheet does not say stays.
-                for (there, said) in [(&mut known.phone, phone), (&mut known.email, email)] {
-                    if !said.is_empty() {
-                        *there = said;
-                    }
+        let record = if let Some(mut known) = known {
+            // What the sheet does not say stays.
+            for (there, said) in [(&mut known.phone, phone), (&mut known.email, email)] {
+                if !said.is_empty() {
+                    *there = said;
                 }
-                known
             }
-            None => {
-                let word = if role == AccountRole::AccountManager { "account_manager" } else { "account_contact" };
-                let said = [("agency", of.agency.to_string()), ("name", name.clone()), ("role", word.to_owned())];
-                let said = said.map(|(column, text)| (column.to_owned(), Value::String(text)));
-                let id = RowId(written_identity(Table::AccountPerson, &Fields::from_iter(said)));
-                let id = if self.rows.account_person.get(id).is_some() { RowId::new() } else { id };
-                AccountPerson { id, agency: of.agency, role, name, phone, email, valid_from: None, valid_to: None }
-            }
+            known
+        } else {
+            let word = if role == AccountRole::AccountManager { "account_manager" } else { "account_contact" };
+            let said = [("agency", of.agency.to_string()), ("name", name.clone()), ("role", word.to_owned())];
+            let said = said.map(|(column, text)| (column.to_owned(), Value::String(text)));
+            let id = RowId(written_identity(Table::AccountPerson, &Fields::from_iter(said)));
+            let id = if self.rows.account_person.get(id).is_some() { RowId::new() } else { id };
+            AccountPerson { id, agency: of.agency, role, name, phone, email, valid_from: None, valid_to: None }
         };
         self.good_from(at, record.into(), ("name", &whole));
     }

@@ -282,12 +282,9 @@ impl<'s> Loose<'s> {
                     continue;
                 }
                 let place = *places.entry((table, fold(text))).or_insert(unknown.len());
-                match unknown.get_mut(place) {
-                    Some(one) => one.rows += 1,
-                    None => {
-                        let nearest = nearest_name(text, called.names_of(table));
-                        unknown.push(Unknown { table, text: text.to_owned(), nearest, rows: 1 });
-                    }
+                if let Some(one) = unknown.get_mut(place) { one.rows += 1 } else {
+                    let nearest = nearest_name(text, called.names_of(table));
+                    unknown.push(Unknown { table, text: text.to_owned(), nearest, rows: 1 });
                 }
             }
         }

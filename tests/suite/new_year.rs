@@ -156,6 +156,25 @@ fn a_jump_and_what_is_gone_stand_out_with_the_rule_that_saw_them() {
 }
 
 #[test]
+fn what_stands_out_goes_into_a_file_with_its_agencies() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("poikkeamat.csv");
+    let mut window = page(window(Setting { chosen: Some(path.clone()), ..large() }));
+    click(&mut window, "Avaa vuosi 2026");
+    for label in ["Vie…: Poikkeamat edellisestä vuodesta", "CSV-tiedostoksi…"] {
+        window.get_by_label(label).click_accesskit();
+        settle(&mut window);
+    }
+    let register = snapshot(&window);
+    let findings = new_year(&register, 2026, TODAY).findings();
+    assert!(findings.len() > 1, "nobody has delivered yet");
+    let agency = |id| register.agency.get(id).expect("there").name_fi.clone();
+    let sheets = table::sheets(&std::fs::read(&path).expect("written")).expect("a table");
+    let names: Vec<String> = sheets[0].lines.iter().skip(1).map(|line| line.cells[0].clone()).collect();
+    assert_eq!(names, findings.iter().map(|one| agency(one.agency)).collect::<Vec<_>>());
+}
+
+#[test]
 fn where_everything_is_in_it_is_said() {
     let window = page(changed(|known| {
         let mut changes = open_year(known, 2026);

@@ -347,7 +347,7 @@ impl Kortisto {
             Action::ChooseMoved(folder) => {
                 self.ask_file(if folder { Wanted::MovedFolder } else { Wanted::Moved });
             }
-            Action::PreviewMoved(wanted, path) => self.preview_moved(*wanted, path),
+            Action::PreviewMoved(wanted, path) => self.preview_moved(*wanted, &path),
             Action::EndMovingIn => self.end_moving_in(),
             Action::CompareRegister => self.compare_register(),
             Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),

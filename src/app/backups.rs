@@ -103,7 +103,7 @@ impl Kortisto {
                 Err(error) => self.trouble(&error),
             },
             // Whoever has claimed it may fail as we did.
-            AboutBackups::MadeByItself(_, Err(StoreError::Cancelled)) => {}
+            AboutBackups::MadeByItself(_, Err(StoreError::Cancelled)) | AboutBackups::CopiesForgotten(Ok(())) => {}
             AboutBackups::MadeByItself(path, Ok(Backed { due, amiss })) => {
                 self.tell_places(&path, &amiss);
                 if self.status.file.as_ref() == Some(&path) {
@@ -121,7 +121,6 @@ impl Kortisto {
                 self.status.backup_failed = Some(trouble_of(&error));
             }
             AboutBackups::CopiedToRead(path, made) => self.copied_to_read(&path, made),
-            AboutBackups::CopiesForgotten(Ok(())) => {}
             AboutBackups::CopiesForgotten(Err(error)) => {
                 let error = StoreError::Unreachable(error.to_string());
                 self.trouble(&error);

@@ -65,11 +65,11 @@ impl Kortisto {
     }
 
     /// Does with one of the files what it is wanted for, and knows that it is this one.
-    pub(super) fn preview_moved(&mut self, wanted: Wanted, path: PathBuf) {
+    pub(super) fn preview_moved(&mut self, wanted: Wanted, path: &Path) {
         let logo = matches!(wanted, Wanted::Logo(_));
-        self.take_file(wanted, path.clone());
+        self.take_file(wanted, path.to_owned());
         if !logo {
-            self.shell.import.moving.preview(&path);
+            self.shell.import.moving.preview(path);
         }
     }
 

@@ -17,7 +17,9 @@ impl Kortisto {
         if wanted == self.present {
             return;
         }
-        if let Some((path, present)) = &wanted { self.worker.show_presence(path.clone(), present.clone()) } else {
+        if let Some((path, present)) = &wanted {
+            self.worker.show_presence(path.clone(), present.clone());
+        } else {
             self.worker.end_presence();
             self.status.others.clear();
         }

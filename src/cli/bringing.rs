@@ -62,7 +62,7 @@ pub(super) fn keep_refused(
     let name = output.display().to_string();
     picture::save_new(output, &bytes).map_err(|error| match error {
         PictureError::NotSaved(..) => told("error-file-not-saved", &error.about()),
-        error => told(error.key(), &error.about()),
+        error @ PictureError::NotDrawn(_) => told(error.key(), &error.about()),
     })?;
     let text = texts.with("refused-saved", &[("count", count.into()), ("name", name.as_str().into())]);
     outcome.text = format!("{}\n{text}", outcome.text);

@@ -152,7 +152,9 @@ fn one_each(command: &RowsOf, sheets: &[Sheet], kind: Kind) -> Option<Vec<Sheet>
     if let Some(name) = &command.sheet {
         looked_at.retain(|sheet| fold(&sheet.name) == fold(name));
         // Whoever names a sheet means it, shown or not.
-        looked_at.iter_mut().for_each(|sheet| sheet.hidden.sheet = false);
+        for sheet in &mut looked_at {
+            sheet.hidden.sheet = false;
+        }
     }
     are_agency_sheets(&looked_at).then_some(looked_at)
 }

@@ -49,8 +49,10 @@ pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -
         names = rows_named(texts, rows, operation);
     }
     // Of figures and whole registers it says more how much came in than whose it was.
-    use OperationKind::{AnswersImported, FiguresImported, RegisterImported};
-    let counted = matches!(operation.kind, Some(FiguresImported | AnswersImported | RegisterImported));
+    let counted = matches!(
+        operation.kind,
+        Some(OperationKind::FiguresImported | OperationKind::AnswersImported | OperationKind::RegisterImported)
+    );
     if counted && !operation.changes.is_empty() {
         names = vec![texts.with("operation-rows", &[("count", operation.changes.len().into())])];
     }

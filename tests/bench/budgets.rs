@@ -123,15 +123,15 @@ fn paper() {
     let mut store = MemoryStore::new().expect("a store");
     let known = Arc::new(store.load().expect("loads"));
     let snapshot = Arc::clone(store.commit(&made, &known).expect("commits").snapshot());
-    let print = |paper| {
+    let print = |paper: &Paper| {
         let logos = made.pictures.iter().map(|one| (one.hash.clone(), one.png.to_vec())).collect();
         let source = Source { snapshot: &snapshot, language: Language::Fi, today: TODAY, logos, log: Vec::new() };
         let progress = Progress { say: &|_, _| {}, cancelled: &false.into() };
-        pdf::make(&paper, &source, &progress).expect("a document").len()
+        pdf::make(paper, &source, &progress).expect("a document").len()
     };
     let pack = Paper::Absence(whose.expect("somebody"), TODAY, TODAY + chrono::Days::new(4));
     assert_eq!(pack.agencies(&snapshot).len(), 5);
-    let times = pair(11, || print(pack), || print(Paper::Agency(empty.id)));
+    let times = pair(11, || print(&pack), || print(&Paper::Agency(empty.id)));
     tell("the absence pack of 5 agencies", "a card with nothing but a name", times);
 }
 

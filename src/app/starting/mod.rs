@@ -141,17 +141,15 @@ fn window(arguments: &Arguments) -> ExitCode {
     tracing::warn!(renderer = renderer.name(), "this draws no window here");
     remembered.failed(renderer);
     let failed: Vec<Renderer> = arguments.failed.iter().copied().chain([renderer]).collect();
-    match next(System::THIS, None, arguments.renderer, &failed) {
-        // What has failed may have left the process in any state, so that the next one gets a process of its own.
-        Some(_) => again(&failed),
-        None => {
-            if let Ok(Err(reason)) = &shown {
-                complain(reason);
-            }
-            say(texts.get("cli-no-window"));
-            ExitCode::FAILURE
-        }
+    // What has failed may have left the process in any state, so that the next one gets a process of its own.
+    if next(System::THIS, None, arguments.renderer, &failed).is_some() {
+        return again(&failed);
     }
+    if let Ok(Err(reason)) = &shown {
+        complain(reason);
+    }
+    say(texts.get("cli-no-window"));
+    ExitCode::FAILURE
 }
 
 /// This program, with the arguments with which it was started.

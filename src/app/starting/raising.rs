@@ -44,7 +44,7 @@ impl Place {
     fn of(own: &Path, file: &Path) -> Self {
         let known = file.canonicalize().unwrap_or_else(|_| file.to_owned());
         let key = Sha256::digest(known.as_os_str().as_encoded_bytes());
-        let key: String = key.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let key = key.iter().take(16).fold(String::new(), |key, byte| format!("{key}{byte:02x}"));
         let folder = own.join("windows");
         Self { address: folder.join(format!("{key}.json")), lock: folder.join(format!("{key}.lock")) }
     }

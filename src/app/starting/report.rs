@@ -191,9 +191,10 @@ mod tests {
         };
         assert!(said(|_| panic!("a list is empty")));
         assert!(!said(|typed| panic!("there is no {typed}")));
-        assert!(!said(|typed| drop(
-            typed.parse::<u8>().map_err(|error| format!("{typed}: {error}")).expect("a number")
-        )));
+        assert!(!said(|typed| {
+            let number: u8 = typed.parse().map_err(|error| format!("{typed}: {error}")).expect("a number");
+            assert!(number > 0);
+        }));
     }
 
     #[test]

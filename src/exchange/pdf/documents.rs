@@ -49,8 +49,11 @@ pub(super) fn shown(shown: &Shown, source: &Source<'_>, progress: &Progress<'_>)
     set(title, parts, Vec::new(), source, progress)
 }
 
+/// Logos by their hashes.
+type Logos = BTreeMap<String, PrintedLogo>;
+
 /// The logos, and the pictures they are printed from.
-fn pictures(source: &Source<'_>) -> (BTreeMap<String, PrintedLogo>, Vec<(String, Vec<u8>)>) {
+fn pictures(source: &Source<'_>) -> (Logos, Vec<(String, Vec<u8>)>) {
     let mut pictures = Vec::new();
     let mut logos = BTreeMap::new();
     for (hash, png) in &source.logos {

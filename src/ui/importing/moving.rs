@@ -22,6 +22,7 @@ const CHOICE: f32 = 230.0;
 
 /// How far a file has come.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a row for each file, and those are few")]
 enum State {
     /// It is being looked what it is.
     Looking,

@@ -194,6 +194,7 @@ impl RowsPage {
     }
 
     /// Other headings.
+    #[expect(clippy::option_option, reason = "no line of headings is an answer of its own")]
     fn under(&mut self, cx: &Cx<'_>, heading: Option<Option<usize>>) {
         if let Some(sheet) = self.sheets.get(self.sheet) {
             self.layout = layout(sheet, self.table(), heading);
@@ -373,9 +374,9 @@ impl RowsPage {
         if self.layout.heading.is_none() {
             return;
         }
-        let word = |field: &Option<&'static Field>| field.map(|field| field.name).unwrap_or_default().to_owned();
+        let word = |field: Option<&'static Field>| field.map(|field| field.name).unwrap_or_default().to_owned();
         let words: BTreeMap<String, String> =
-            self.layout.headings.iter().cloned().zip(self.layout.fields.iter().map(word)).collect();
+            self.layout.headings.iter().cloned().zip(self.layout.fields.iter().copied().map(word)).collect();
         cx.act(Action::RememberColumns(self.memory(), words));
     }
 }

@@ -100,7 +100,9 @@ impl Counts {
         let by = (self.trail.by, self.trail.then);
         let of = (Rc::clone(workload), cx.language());
         let same = |told: &&(Rc<Workload>, Language, Rc<Table>)| Rc::ptr_eq(&told.0, &of.0) && told.1 == of.1;
-        let table = if let Some((.., table)) = self.told.as_ref().filter(same) { Rc::clone(table) } else {
+        let table = if let Some((.., table)) = self.told.as_ref().filter(same) {
+            Rc::clone(table)
+        } else {
             let made = counted_table(cx.texts, cx.snapshot, self.measure, by, workload);
             Rc::new(Table { title: self.title(cx), ..made })
         };

@@ -151,7 +151,7 @@ fn table(
         let reached = has_reach(cells, at, &filled);
         let close = cells.row(at) <= cells.row(before) + 1;
         let called = cells.free(at, named).is_some_and(looks_like_a_name);
-        if !(reached || (close && (called || filled.len() > 1)) || called) || (cells.begins(at, first) && !reached) {
+        if !(reached || called || (close && filled.len() > 1)) || (cells.begins(at, first) && !reached) {
             break;
         }
         let mut texts = Vec::new();

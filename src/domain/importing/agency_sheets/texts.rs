@@ -55,7 +55,10 @@ fn below(cells: &mut Cells<'_>, line: usize, column: usize, beside: Option<usize
         }
         let Some(first) = cells.first(at, from) else {
             // Other columns may have something in this row.
-            if beside.is_some() { return }            continue
+            if beside.is_some() {
+                return;
+            }
+            continue;
         };
         let own = first == from || (first == from + 1 && cells.text(at, from).is_empty());
         match (own, beside) {

@@ -37,7 +37,7 @@ fn register() -> Register {
 }
 
 impl Register {
-    fn options(&self) -> Options {
+    fn options() -> Options {
         Options { round: None, overwrite: false, me: "Aino".into(), today: day("2026-09-20") }
     }
 
@@ -66,7 +66,7 @@ impl Register {
     }
 
     fn plan(&self, sheet: &Sheet) -> AnswerPlan {
-        self.plan_with(sheet, &self.options())
+        self.plan_with(sheet, &Register::options())
     }
 
     fn plan_with(&self, sheet: &Sheet, options: &Options) -> AnswerPlan {
@@ -144,7 +144,7 @@ fn a_row_of_a_workbook_changes_only_what_somebody_has_written_in_it() {
     let contested = register.plan(&edited);
     assert_eq!(outcomes(&contested), [Outcome::Ambiguous(Refusal::Meanwhile)]);
     assert_eq!((contested.plan.changes.len(), contested.plan.lines[0].differences.len()), (0, 1), "both are shown");
-    let options = Options { overwrite: true, ..register.options() };
+    let options = Options { overwrite: true, ..Register::options() };
     assert_eq!(outcomes(&register.plan_with(&edited, &options)), [Outcome::Changed]);
     let answered_meanwhile = workbook(vec![register.row(None, "Viisi osaa.", "")]);
     assert_eq!(outcomes(&register.plan(&answered_meanwhile)), [Outcome::Ambiguous(Refusal::Meanwhile)]);
@@ -182,7 +182,7 @@ fn a_workbook_of_another_round_or_register_is_told() {
         layouts: vec![(0, sheet_layout(&book, None))],
         sheets: std::sync::Arc::new(vec![book]),
         without_hidden: false,
-        options: register.options(),
+        options: Register::options(),
     };
     let planned = task.run();
     let refused = [Refusal::RoundClosed(register.before), Refusal::OtherFile].map(Outcome::Refused);
@@ -200,7 +200,7 @@ fn an_older_round_that_is_still_open_is_told_and_a_list_says_which_it_means() {
     register.rows.put(newer.into());
     let table = list(&["Virasto | Kysymys | Vastaus", "RL | Mikä on toisin? | Kaksi osaa."]);
     assert_eq!(outcomes(&register.plan(&table)), [Outcome::Ambiguous(Refusal::RoundSeveral)]);
-    let chosen = Options { round: Some(register.round), ..register.options() };
+    let chosen = Options { round: Some(register.round), ..Register::options() };
     assert_eq!(outcomes(&register.plan_with(&table, &chosen)), [Outcome::New]);
     let named = list(&["Kierros | Virasto | Kysymys | Vastaus", "kysely 2027 | RL | Mikä on toisin? | Kaksi osaa."]);
     assert_eq!(outcomes(&register.plan(&named)), [Outcome::Refused(Refusal::NotAsked(id))]);

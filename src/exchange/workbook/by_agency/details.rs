@@ -351,7 +351,7 @@ fn address(values: &[Written]) -> Parts {
     for line in whole.split(['\n', ',']).map(str::trim).filter(|line| !line.is_empty()) {
         if !parts.postcode.is_empty() {
             if parts.city.is_empty() {
-                parts.city = line.to_owned();
+                line.clone_into(&mut parts.city);
             } else {
                 rest.push(line);
             }
@@ -368,7 +368,7 @@ fn address(values: &[Written]) -> Parts {
                 if !before.is_empty() {
                     street.push(before.join(" "));
                 }
-                parts.postcode = word.strip_prefix("FI-").unwrap_or(word).to_owned();
+                word.strip_prefix("FI-").unwrap_or(word).clone_into(&mut parts.postcode);
                 parts.city = line.split_whitespace().skip(at + 1).collect::<Vec<_>>().join(" ");
             }
             None => street.push(line.to_owned()),

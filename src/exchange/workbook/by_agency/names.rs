@@ -108,7 +108,7 @@ fn of_sheet(rows: &Rows, sheet: &Sheet, read: &AgencySheet, times: &HashMap<Stri
     let capitals = short.chars().any(char::is_uppercase) && !short.chars().any(char::is_lowercase);
     let fits = capitals && short.chars().count() <= SHORT && !short.contains(char::is_whitespace);
     if names.abbreviation.is_empty() && fits && fold(short) != fold(&names.fi) {
-        names.abbreviation = short.to_owned();
+        short.clone_into(&mut names.abbreviation);
     }
     names
 }

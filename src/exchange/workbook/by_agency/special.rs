@@ -28,7 +28,9 @@ impl Builder<'_> {
             let alike = |one: &&Characteristic| fold(&one.title) == fold(&title) && fold(&one.body) == fold(&body);
             let known = self.rows.characteristic.get(id).filter(|one| one.agency == of.agency);
             let known = known.or_else(|| self.rows.characteristic.of(of.agency).find(alike)).cloned();
-            let record: Record = if let Some(known) = known { known.into() } else {
+            let record: Record = if let Some(known) = known {
+                known.into()
+            } else {
                 let empty = Characteristic::empty(of.agency, self.how.who, self.how.today);
                 Characteristic { id, title: title.clone(), body, ..empty }.into()
             };

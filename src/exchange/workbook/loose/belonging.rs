@@ -166,7 +166,9 @@ impl Reader<'_> {
             Ok(agency) if self.loose.table == Table::UnitPrice => self.price(line, *agency),
             Ok(agency) => self.characteristic(line, *agency),
         };
-        let name = if let Ok(record) = &read { record_name(self.texts, self.rows, record) } else {
+        let name = if let Ok(record) = &read {
+            record_name(self.texts, self.rows, record)
+        } else {
             let own = if self.loose.table == Table::UnitPrice { "product" } else { "title" };
             let parts = [self.cell(line, "agency"), self.cell(line, own)];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")

@@ -112,7 +112,7 @@ impl<'s> Loose<'s> {
         for (line, found) in lines.into_iter().zip(found) {
             let mut row = self.row(line, &found, &known);
             if let (Which::Known(_), false) = (&found, taking.take_names) {
-                self.keep_names(&mut row, rows);
+                Self::keep_names(&mut row, rows);
             }
             incoming.push(row);
         }
@@ -128,7 +128,7 @@ impl<'s> Loose<'s> {
 
     /// An agency that has been found keeps the names it has: it may have been found by its abbreviation, and a new name
     /// has a day from which on it holds. What the file calls it is told.
-    fn keep_names(&self, row: &mut IncomingRow, rows: &Rows) {
+    fn keep_names(row: &mut IncomingRow, rows: &Rows) {
         let Ok(Record::Agency(agency)) = &mut row.read else { return };
         let Some(before) = rows.agency.get(agency.id) else { return };
         let names = [
@@ -282,7 +282,9 @@ impl<'s> Loose<'s> {
                     continue;
                 }
                 let place = *places.entry((table, fold(text))).or_insert(unknown.len());
-                if let Some(one) = unknown.get_mut(place) { one.rows += 1 } else {
+                if let Some(one) = unknown.get_mut(place) {
+                    one.rows += 1;
+                } else {
                     let nearest = nearest_name(text, called.names_of(table));
                     unknown.push(Unknown { table, text: text.to_owned(), nearest, rows: 1 });
                 }

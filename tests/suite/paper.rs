@@ -58,12 +58,12 @@ impl Unit {
     }
 
     fn print(&self, paper: Paper, language: Language) -> Result<Vec<u8>, PdfError> {
-        self.print_with(paper, language, &|_, _| {}, &AtomicBool::new(false))
+        self.print_with(&paper, language, &|_, _| {}, &AtomicBool::new(false))
     }
 
     fn print_with(
         &self,
-        paper: Paper,
+        paper: &Paper,
         language: Language,
         say: &(dyn Fn(usize, usize) + Sync),
         cancelled: &AtomicBool,
@@ -72,7 +72,7 @@ impl Unit {
         let logos = self.pictures.iter().filter(|one| wanted.contains(&one.hash));
         let logos = logos.map(|one| (one.hash.clone(), one.png.to_vec())).collect();
         let source = Source { snapshot: &self.snapshot, language, today: TODAY, logos, log: self.log.clone() };
-        pdf::make(&paper, &source, &Progress { say, cancelled })
+        pdf::make(paper, &source, &Progress { say, cancelled })
     }
 }
 
@@ -531,13 +531,13 @@ fn the_pack_of_all_agencies_tells_how_far_it_is_and_can_be_cancelled() {
     let said = Mutex::new(Vec::new());
     let cancelled = AtomicBool::new(false);
     let tell = |done, of| said.lock().expect("not poisoned").push((done, of));
-    let pack = unit.print_with(paper.clone(), Language::Fi, &tell, &cancelled).expect("a pack");
+    let pack = unit.print_with(&paper.clone(), Language::Fi, &tell, &cancelled).expect("a pack");
     assert!(Read::new(&pack).pages() > all);
     let mut heard = said.lock().expect("not poisoned").clone();
     heard.sort_unstable();
     assert_eq!(heard, (1..=all).map(|done| (done, all)).collect::<Vec<_>>());
     let stop = |done, _| cancelled.store(done >= 3, Ordering::Relaxed);
-    assert_eq!(unit.print_with(paper.clone(), Language::Fi, &stop, &cancelled), Err(PdfError::Cancelled));
+    assert_eq!(unit.print_with(&paper.clone(), Language::Fi, &stop, &cancelled), Err(PdfError::Cancelled));
     cancelled.store(false, Ordering::Relaxed);
     assert!(unit.print(paper, Language::Fi).is_ok(), "and nothing of it is left over");
 }

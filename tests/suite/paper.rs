@@ -57,6 +57,7 @@ impl Unit {
         counts.into_iter().max_by_key(|(_, count)| *count).expect("somebody").0
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "what is printed is written where it is asked for")]
     fn print(&self, paper: Paper, language: Language) -> Result<Vec<u8>, PdfError> {
         self.print_with(&paper, language, &|_, _| {}, &AtomicBool::new(false))
     }
@@ -531,13 +532,13 @@ fn the_pack_of_all_agencies_tells_how_far_it_is_and_can_be_cancelled() {
     let said = Mutex::new(Vec::new());
     let cancelled = AtomicBool::new(false);
     let tell = |done, of| said.lock().expect("not poisoned").push((done, of));
-    let pack = unit.print_with(&paper.clone(), Language::Fi, &tell, &cancelled).expect("a pack");
+    let pack = unit.print_with(&paper, Language::Fi, &tell, &cancelled).expect("a pack");
     assert!(Read::new(&pack).pages() > all);
     let mut heard = said.lock().expect("not poisoned").clone();
     heard.sort_unstable();
     assert_eq!(heard, (1..=all).map(|done| (done, all)).collect::<Vec<_>>());
     let stop = |done, _| cancelled.store(done >= 3, Ordering::Relaxed);
-    assert_eq!(unit.print_with(&paper.clone(), Language::Fi, &stop, &cancelled), Err(PdfError::Cancelled));
+    assert_eq!(unit.print_with(&paper, Language::Fi, &stop, &cancelled), Err(PdfError::Cancelled));
     cancelled.store(false, Ordering::Relaxed);
     assert!(unit.print(paper, Language::Fi).is_ok(), "and nothing of it is left over");
 }

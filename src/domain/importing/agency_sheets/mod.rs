@@ -78,17 +78,20 @@ pub fn agency_sheet(sheet: &Sheet) -> Option<AgencySheet> {
 /// How far down the headings of a list stand.
 const HEADINGS_WITHIN: usize = 15;
 
-/// How many of the headings of a list stand side by side at least, and how many of them only agencies have.
-const HEADINGS: (usize, usize) = (3, 2);
+/// How many of the headings of a list stand side by side at least where nothing else stands on their line, how many where
+/// something does, and how many of them only agencies have.
+const HEADINGS: (usize, usize, usize) = (3, 4, 2);
 
 /// Whether the rows of a sheet are one agency's each: words that are labels elsewhere stand side by side there, and are
 /// headings.
 fn is_list(sheet: &Sheet) -> bool {
     sheet.lines.iter().take(HEADINGS_WITHIN).any(|line| {
+        let filled = line.cells.iter().filter(|cell| !cell.is_empty()).count();
         let labels: Vec<Option<Label>> = line.cells.iter().map(|cell| labels::label_of(cell)).collect();
         labels.split(Option::is_none).any(|run| {
             let own: BTreeSet<&Label> = run.iter().flatten().filter(|label| label.of_agencies_alone()).collect();
-            run.len() >= HEADINGS.0 && own.len() >= HEADINGS.1
+            let least = if run.len() == filled { HEADINGS.0 } else { HEADINGS.1 };
+            run.len() >= least && own.len() >= HEADINGS.2
         })
     })
 }

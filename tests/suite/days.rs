@@ -1,13 +1,14 @@
 //! The days the program must win, from the first page to the end, by keyboard and by mouse.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::{NodeT, Queryable};
-use kortisto::domain::{Agency, Contact, ReachKind};
+use kortisto::domain::{Agency, Change, Contact, Operation, OperationKind, ReachKind};
 use kortisto::exchange::demo::{self, DemoOptions};
-use kortisto::store::SqliteStore;
+use kortisto::store::{Commit, SqliteStore, Store};
 
 use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
 
@@ -294,4 +295,43 @@ fn day_3_by_mouse_a_spreadsheet_from_the_agency_comes_in_and_is_undone_by_name_t
     click(&mut window, "Kumoa tämä: Yhteyshenkilöitä tuotu: Rannikkolaitos");
     settle(&mut window);
     assert_eq!(window.state().snapshot().rows, before);
+}
+
+#[test]
+fn day_6_by_keyboard_another_s_save_comes_a_copy_is_made_and_brought_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(folder.path());
+    let mut window = morning(Setting { agencies: None, file: Some(path.clone()), ..Setting::default() });
+    let before = agency(&window, "Rannikkolaitos");
+    // Somebody else has the file open too, and saves.
+    let mut other = SqliteStore::open(&path).expect("opens");
+    let known = Arc::new(other.load().expect("loads"));
+    let after = Agency { switchboard: "019 055 0777".into(), ..before.clone() };
+    let edit = Operation::new(OperationKind::AgencyEdited, "Aino", vec![Change::update(before.clone(), after)]);
+    assert!(matches!(other.commit(&edit, &known), Ok(Commit::Done(_))));
+    press(&mut window, NONE, Key::F5);
+    assert_eq!(agency(&window, "Rannikkolaitos").switchboard, "019 055 0777");
+
+    let pages = ["Tänään", "Asetukset", "Historia"];
+    until(&mut window, Key::F6, |label| pages.iter().any(|page| label.starts_with(page)));
+    until(&mut window, Key::ArrowDown, |label| label.starts_with("Asetukset"));
+    press(&mut window, NONE, Key::Enter);
+    until(&mut window, Key::Tab, |label| label == "Yleiset");
+    until(&mut window, Key::ArrowRight, |label| label == "Varmuuskopiot");
+    let copies = |window: &Window| window.query_all_by_label("Palauta…").count();
+    assert_eq!(copies(&window), 1, "one was made on opening");
+    until(&mut window, Key::Tab, |label| label == "Varmuuskopioi nyt");
+    press(&mut window, NONE, Key::Enter);
+    assert_eq!(copies(&window), 2);
+    // The older one is brought back: what it comes to is shown, and Ctrl+S says yes.
+    until(&mut window, Key::Tab, |label| label == "Palauta…");
+    press(&mut window, NONE, Key::Tab);
+    until(&mut window, Key::Tab, |label| label == "Palauta…");
+    press(&mut window, NONE, Key::Enter);
+    assert!(window.query_all_by_label_contains("1 muuttuu").next().is_some());
+    until(&mut window, Key::Tab, |label| label == "Palauta");
+    press(&mut window, NONE, Key::Enter);
+    assert_eq!(agency(&window, "Rannikkolaitos").switchboard, before.switchboard);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(agency(&window, "Rannikkolaitos").switchboard, "019 055 0777", "and is taken back by name");
 }

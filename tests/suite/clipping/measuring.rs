@@ -16,6 +16,10 @@ impl Walk {
         if self.keys.is_some() {
             return;
         }
+        if self.album.is_some() {
+            self.picture(at);
+            return;
+        }
         self.measure(at);
         // What pops up is as high as it is, wherever the window ends.
         if self.popup() {

@@ -2,6 +2,7 @@
 //! keys: every place, tab, view, form, menu and question is opened over a register whose texts are the longest that life
 //! brings, and what was painted is measured, or the keys are tried.
 
+mod album;
 mod keys;
 mod measuring;
 mod painted;

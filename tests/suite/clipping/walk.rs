@@ -8,6 +8,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::i18n::Texts;
 use kortisto::ui::Place;
 
+use super::album::Album;
 use crate::window::{Setting, Window, window};
 
 /// High enough for every page to be seen whole.
@@ -28,6 +29,8 @@ pub(super) struct Walk {
     pub(super) under: Vec<(Role, String)>,
     /// Where the keys are tried instead of measuring: what has lain over the page.
     pub(super) keys: Option<BTreeSet<&'static str>>,
+    /// Where pictures are taken instead of measuring: those there are.
+    pub(super) album: Option<Album>,
 }
 
 impl Walk {
@@ -50,6 +53,7 @@ impl Walk {
             whole: BTreeSet::new(),
             under: Vec::new(),
             keys: None,
+            album: None,
         }
     }
 

@@ -113,6 +113,9 @@ impl Kortisto {
                 self.shell.figures.show_figures();
                 self.shell.agencies.form = None;
                 self.shell.agencies.past = None;
+                if place == Place::Situation {
+                    self.shell.situation.came_from(self.shell.place, self.shell.agencies.selected);
+                }
                 self.shell.place = place;
                 self.shell.questionnaire.focus();
             }

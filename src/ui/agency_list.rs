@@ -219,7 +219,7 @@ impl AgencyList {
         if std::mem::take(&mut self.reveal)
             && let Some(place) = place
         {
-            area = reveal(ui, area, place, height);
+            area = reveal(ui, area, (place, self.shown.ids.len()), height);
         }
         area.show_rows(ui, HEIGHT, self.shown.ids.len(), |ui, range| {
             let snapshot = Arc::clone(cx.snapshot);
@@ -236,16 +236,20 @@ impl AgencyList {
     }
 }
 
-/// Scrolls no further than it takes to see the row.
-fn reveal(ui: &Ui, area: ScrollArea, place: usize, height: f32) -> ScrollArea {
+/// Scrolls no further than it takes to see the row whole, clear of where the list fades towards what lies beyond it.
+fn reveal(ui: &Ui, area: ScrollArea, (place, count): (usize, usize), height: f32) -> ScrollArea {
     let id = ui.make_persistent_id(egui::Id::unique("agencies"));
     let offset = egui::scroll_area::State::load(ui.ctx(), id).map_or(0.0, |state| state.clamped_offset().y);
+    let fade = ui.spacing().scroll.fade.size;
     #[expect(clippy::cast_precision_loss, reason = "points on a screen")]
-    let top = place as f32 * HEIGHT;
-    if top < offset {
-        area.vertical_scroll_offset(top)
-    } else if top + HEIGHT > offset + height {
-        area.vertical_scroll_offset(top + HEIGHT - height)
+    let (top, end) = (place as f32 * HEIGHT, (count as f32 * HEIGHT - height).max(0.0));
+    // At its ends the list does not fade.
+    let furthest = (top - fade).clamp(0.0, end);
+    let least = (top + HEIGHT + fade - height).clamp(0.0, end);
+    if offset > furthest {
+        area.vertical_scroll_offset(furthest)
+    } else if offset < least {
+        area.vertical_scroll_offset(least)
     } else {
         area
     }

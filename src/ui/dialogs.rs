@@ -11,7 +11,7 @@ use super::help::Help;
 use super::settling::Settling;
 use super::theme::{UNIT, size};
 use super::widgets::keyboard::Asked;
-use super::widgets::{Does, Field, answers, bold, choice, date_field, modal, small, window_title};
+use super::widgets::{Does, Field, Follow, answers, bold, choice, date_field, modal, modal_room, small, window_title};
 use super::{Action, Cx, offered, unsaved};
 use crate::domain::succession::{self, NewNames};
 use crate::domain::{AgencyId, Change, ContactId, OperationId, OperationKind, Product, RoundId, client, validate};
@@ -19,6 +19,9 @@ use crate::ui::widgets::date_text::{DateText, Meant};
 
 pub use super::parts::saying::Trouble;
 use super::parts::saying::{ask, buttons};
+
+/// What heading, buttons and what is missing need beside the fields of a question.
+const AROUND: f32 = 112.0;
 
 /// A window over the others.
 #[derive(strum::VariantNames, strum::IntoStaticStr)]
@@ -311,8 +314,6 @@ fn finish(
     if *tried && let Err(missing) = ready {
         ui.colored_label(cx.theme.danger, cx.t(missing));
     }
-    ui.add_space(UNIT / 2.0);
-    small(ui, cx.theme, cx.t("form-notes-privacy"));
     ui.add_space(UNIT);
     match answers(ui, cx.theme, asked, &[(Does::Main, cx.t("save")), (Does::Else, cx.t("cancel"))]) {
         None if asked.leave => cx.act(Action::Dismiss),
@@ -325,6 +326,19 @@ fn finish(
             }
         }
     }
+}
+
+/// What is asked with its fields, which scroll where the window is low, and what does not belong into them.
+fn fields_ui(ui: &mut Ui, cx: &Cx<'_>, about: &str, add: impl FnOnce(&mut Ui)) {
+    let room = modal_room(ui.ctx()) - AROUND;
+    egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).follow(ui, |ui| {
+        // The bar floats over what is scrolled.
+        ui.set_width(ui.available_width() - UNIT);
+        small(ui, cx.theme, about);
+        add(ui);
+        ui.add_space(UNIT / 2.0);
+        small(ui, cx.theme, cx.t("form-notes-privacy"));
+    });
 }
 
 fn names_ui(ui: &mut Ui, cx: &Cx<'_>, names: &mut NewNames) {
@@ -348,20 +362,21 @@ fn succession_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
         _ => ("ask-split", "ask-split-text", "ask-succession-date"),
     };
     window_title(ui, cx.tw(title, &[("name", agency.name(cx.language()).into())]));
-    small(ui, cx.theme, cx.t(text));
-    match asking.question {
-        Question::Rename(_) | Question::Split(_) => names_ui(ui, cx, &mut asking.names),
-        Question::Merge(_) => {
-            let mut others: Vec<_> =
-                snapshot.agency.iter().filter(|one| one.id != id && !one.archived(cx.today)).collect();
-            others.sort_by(|a, b| cx.collator.compare(a.name(cx.language()), b.name(cx.language())));
-            let mut options = vec![(None, cx.t("value-missing").to_owned())];
-            options.extend(others.iter().map(|one| (Some(one.id), one.name(cx.language()).to_owned())));
-            choice(ui, cx.theme, cx.t("ask-merge-into"), &mut asking.other, &options, f32::INFINITY);
+    fields_ui(ui, cx, cx.t(text), |ui| {
+        match asking.question {
+            Question::Rename(_) | Question::Split(_) => names_ui(ui, cx, &mut asking.names),
+            Question::Merge(_) => {
+                let mut others: Vec<_> =
+                    snapshot.agency.iter().filter(|one| one.id != id && !one.archived(cx.today)).collect();
+                others.sort_by(|a, b| cx.collator.compare(a.name(cx.language()), b.name(cx.language())));
+                let mut options = vec![(None, cx.t("value-missing").to_owned())];
+                options.extend(others.iter().map(|one| (Some(one.id), one.name(cx.language()).to_owned())));
+                choice(ui, cx.theme, cx.t("ask-merge-into"), &mut asking.other, &options, f32::INFINITY);
+            }
+            _ => {}
         }
-        _ => {}
-    }
-    date_field(ui, cx, cx.t(date), &mut asking.date, Meant::Near(cx.today));
+        date_field(ui, cx, cx.t(date), &mut asking.date, Meant::Near(cx.today));
+    });
     let names = NewNames {
         fi: validate::tidy(&asking.names.fi),
         sv: validate::tidy(&asking.names.sv),
@@ -390,15 +405,16 @@ fn succession_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
 
 fn product_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking) {
     window_title(ui, cx.t("ask-product"));
-    small(ui, cx.theme, cx.t("ask-product-text"));
-    Field::new(cx.t("field-name-fi"), &mut asking.names.fi).required().show(ui, cx.theme);
-    Field::new(cx.t("field-name-sv"), &mut asking.names.sv).show(ui, cx.theme);
-    Field::new(cx.t("field-name-en"), &mut asking.names.en).show(ui, cx.theme);
-    let [fi, sv, en] = &mut asking.units;
-    ui.horizontal_top(|ui| {
-        for (key, unit) in [("field-unit-fi", fi), ("field-unit-sv", sv), ("field-unit-en", en)] {
-            Field::new(cx.t(key), unit).width(140.0).show(ui, cx.theme);
-        }
+    fields_ui(ui, cx, cx.t("ask-product-text"), |ui| {
+        Field::new(cx.t("field-name-fi"), &mut asking.names.fi).required().show(ui, cx.theme);
+        Field::new(cx.t("field-name-sv"), &mut asking.names.sv).show(ui, cx.theme);
+        Field::new(cx.t("field-name-en"), &mut asking.names.en).show(ui, cx.theme);
+        let [fi, sv, en] = &mut asking.units;
+        ui.horizontal_top(|ui| {
+            for (key, unit) in [("field-unit-fi", fi), ("field-unit-sv", sv), ("field-unit-en", en)] {
+                Field::new(cx.t(key), unit).width(140.0).show(ui, cx.theme);
+            }
+        });
     });
     let names = [&asking.names.fi, &asking.names.sv, &asking.names.en].map(|name| validate::tidy(name));
     let ready = if names.first().is_none_or(String::is_empty) {
@@ -453,14 +469,16 @@ fn contact_to_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Asked, asking: &mut Asking, i
     };
     let title = if moving { "ask-contact-move" } else { "ask-contact-copy" };
     window_title(ui, cx.tw(title, &[("name", contact.name.as_str().into())]));
-    small(ui, cx.theme, cx.t(if moving { "ask-contact-move-text" } else { "ask-contact-copy-text" }));
+    let about = cx.t(if moving { "ask-contact-move-text" } else { "ask-contact-copy-text" });
     let serves = |agency: AgencyId| cx.snapshot.contact.of(agency).any(|one| one.person == contact.person);
     let mut others: Vec<_> =
         cx.snapshot.agency.iter().filter(|one| !one.archived(cx.today) && !serves(one.id)).collect();
     others.sort_by(|a, b| cx.collator.compare(a.name(cx.language()), b.name(cx.language())));
     let mut options = vec![(None, cx.t("value-missing").to_owned())];
     options.extend(others.iter().map(|one| (Some(one.id), one.name(cx.language()).to_owned())));
-    choice(ui, cx.theme, cx.t("field-agency"), &mut asking.other, &options, f32::INFINITY);
+    fields_ui(ui, cx, about, |ui| {
+        choice(ui, cx.theme, cx.t("field-agency"), &mut asking.other, &options, f32::INFINITY);
+    });
     let ready = match asking.other {
         Some(agency) => {
             let changes = super::contacts::to_agency(cx.snapshot, &contact, agency, cx.today, moving);

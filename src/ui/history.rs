@@ -13,7 +13,7 @@ use super::theme::UNIT;
 use super::widgets::date_text::{DateText, Meant};
 use super::widgets::taking_out;
 use super::widgets::{
-    Page, card, choice, date_field, ends, hairline, heading, icon_button, link, plain_button, small, tabs,
+    Page, card, choice, date_field, ends, filters, hairline, heading, icon_button, link, plain_button, small, tabs,
 };
 use super::{Action, Cx, Question};
 use crate::domain::briefing::Changed;
@@ -77,9 +77,11 @@ impl HistoryPage {
         }
     }
 
-    fn narrowed(&self) -> bool {
+    /// How many things narrow it down.
+    fn narrowed(&self) -> usize {
         let Self { agency, who, topic, from, to, deleted: _, heights: _ } = self;
-        agency.is_some() || who.is_some() || topic.is_some() || !from.0.is_empty() || !to.0.is_empty()
+        let set = [agency.is_some(), who.is_some(), topic.is_some(), !from.0.is_empty(), !to.0.is_empty()];
+        set.into_iter().filter(|set| *set).count()
     }
 
     fn page_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -137,9 +139,7 @@ impl HistoryPage {
 
     /// What the history is narrowed down to.
     fn narrow_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
-        ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(UNIT, UNIT);
+        filters(ui, cx, "history", self.narrowed(), |ui| {
             let mut agencies: Vec<(Option<AgencyId>, String)> =
                 cx.snapshot.agency.iter().map(|one| (Some(one.id), one.name(cx.language()).to_owned())).collect();
             agencies.sort_by(|(_, a), (_, b)| cx.collator.compare(a, b));
@@ -163,7 +163,7 @@ impl HistoryPage {
                     }
                 });
             }
-            if self.narrowed() {
+            if self.narrowed() > 0 {
                 ui.allocate_ui_with_layout(egui::vec2(150.0, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                     ui.add_space(18.0);
                     if plain_button(ui, cx.t("history-clear")).clicked() {

@@ -47,7 +47,7 @@ impl SearchBox {
         if focused {
             self.keys(ui, cx, &hits);
         }
-        let hint = format!("{}  (Ctrl+F)", cx.t("search-hint"));
+        let hint = format!("{} (Ctrl+F)", cx.t("search-hint"));
         let edit = TextEdit::singleline(&mut self.query)
             .id(search_id())
             .hint_text(RichText::new(hint).color(cx.theme.quiet))

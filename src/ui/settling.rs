@@ -10,7 +10,9 @@ use uuid::Uuid;
 
 use super::theme::{CORNER, ROW, UNIT, size};
 use super::widgets::keyboard::Asked;
-use super::widgets::{Follow, bold, columns_from, foot, hairline, plain_button, primary, small, window_title};
+use super::widgets::{
+    Follow, bold, columns_from, foot, hairline, modal_room, page, plain_button, primary, small, window_title,
+};
 use super::{Action, Cx};
 use crate::domain::settling::{Choice, Decision, Disputed, MergeConflict, settle};
 use crate::domain::{Change, OperationId, Record, Snapshot, Table, apply, changed_fields};
@@ -21,6 +23,9 @@ use crate::i18n::rows::row_name;
 
 /// From this width on mine and theirs stand side by side.
 const SIDE_BY_SIDE: f32 = 520.0;
+
+/// What heading and buttons need beside what there is to settle, in a low window and else.
+const AROUND: (f32, f32) = (156.0, 204.0);
 
 /// One thing to settle, with what the log says of it.
 pub struct Point {
@@ -136,15 +141,23 @@ impl Settling {
     /// Draws the window's content.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, asked: &Asked) {
         window_title(ui, cx.t("conflict-title"));
-        ui.label(cx.t("conflict-help"));
+        let low = page::low(ui.ctx());
+        if !low {
+            ui.label(cx.t("conflict-help"));
+        }
         if self.moved {
             let told = ui.colored_label(cx.theme.warning, cx.t("conflict-moved"));
             ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(egui::accesskit::Live::Polite));
         }
         ui.add_space(UNIT / 2.0);
-        let room = ui.ctx().content_rect().height() - 260.0;
+        let moved = if low && self.moved { 3.0 * UNIT } else { 0.0 };
+        let room = modal_room(ui.ctx()) - moved - if low { AROUND.0 } else { AROUND.1 };
         egui::ScrollArea::vertical().max_height(room.max(160.0)).follow(ui, |ui| {
             ui.set_width(ui.available_width() - UNIT);
+            if low {
+                // What there is to settle has the room.
+                ui.label(cx.t("conflict-help"));
+            }
             let mut before = String::new();
             for (index, point) in self.points.iter_mut().enumerate() {
                 let about = about(cx, &point.conflict);

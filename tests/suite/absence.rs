@@ -393,7 +393,7 @@ fn the_agency_says_that_its_responsible_is_away_and_who_is_there() {
     choose(&mut window, ELSA);
     click(&mut window, "Merkitse poissaolo");
     enter(&mut window, Role::Link, "Avaa kortti");
-    assert!(says(&window, "poissa 14.10.2026 asti → tänään"));
+    assert!(says(&window, "poissa 14.10.2026\u{a0}asti → tänään"));
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn an_agreement_is_made_with_the_keyboard_and_undone() {
     // The standard holds without another word.
     assert!(says(&window, "Palkanlaskenta ja palkanmaksu"));
     press(&mut window, Modifiers::COMMAND, Key::Num1);
-    assert!(says(&window, "Sopimus 77/2026") && says(&window, "voimassa 31.12.2027 asti"));
+    assert!(says(&window, "Sopimus 77/2026") && says(&window, "voimassa 31.12.2027\u{a0}asti"));
     undo(&mut window);
     assert_eq!(rows(&window), before);
 }
@@ -115,6 +115,8 @@ fn a_line_deviates_from_the_standard_and_only_differences_are_shown() {
     let before = rows(&window);
     let task = "Lomarahat ja lomakorvaukset";
     enter(&mut window, Role::Button, &format!("Muokkaa: {task}"));
+    let privacy = kortisto::i18n::Texts::new(kortisto::domain::Language::Fi).get("form-notes-privacy").to_owned();
+    assert_eq!(window.query_all_by_label(&privacy).count(), 1, "what does not belong there is said once");
     fill(&mut window, "Milloin", "Heinäkuun palkanmaksussa");
     assert!(says(&window, "Vakiotyönjaossa Kesäkuun palkanmaksussa"));
     save(&mut window);
@@ -235,7 +237,7 @@ fn the_next_agreement_is_a_copy_and_both_are_reached() {
     assert_eq!(told(new), told(&old));
     enter(&mut window, Role::Button, "3/2028 · alkaa 1.1.2028");
     assert!(says(&window, "Sopimus 3/2028"));
-    enter(&mut window, Role::Button, "14/2025 · voimassa 31.12.2027 asti");
+    enter(&mut window, Role::Button, "14/2025 · voimassa 31.12.2027\u{a0}asti");
     assert!(says(&window, "Sopimus 14/2025"));
     // One that is over is found by its number.
     press(&mut window, Modifiers::COMMAND, Key::F);

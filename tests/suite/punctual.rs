@@ -201,8 +201,8 @@ fn whoever_begins_next_month_is_in_sight_and_the_present_one_is_called() {
     let snapshot = window.state().snapshot();
     let agency = named(&window, "Rannikkolaitos");
     assert_eq!(snapshot.primary_on(agency, TODAY).map(|one| one.name.as_str()), Some(first.as_str()));
-    assert!(says(&window, "1.11.2026 alkaen"), "{new} is to come");
-    assert!(says(&window, "31.10.2026 asti"));
+    assert!(says(&window, "1.11.2026\u{a0}alkaen"), "{new} is to come");
+    assert!(says(&window, "31.10.2026\u{a0}asti"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use kortisto::domain::Language;
 use kortisto::i18n::Texts;
 use kortisto::ui::{Place, Tab};
 
-use crate::window::{Setting, Window, click, press, settle, window};
+use crate::window::{Setting, Window, click, press, settle, type_text, window};
 
 /// The windows in points, each with the size of the letters it is seen at: 1280×720 and 1366×768 pixels at 100, 150 and
 /// 200 %, a small window, and the smallest.
@@ -313,5 +313,181 @@ fn whom_to_call_is_in_sight_on_the_card() {
         });
         let calls: Vec<_> = calls.into_iter().map(|node| (node.rect(), node.accesskit_node().label())).collect();
         assert!(calls.iter().any(|(rect, _)| content.contains_rect(*rect)), "{size:?}: {first}: {calls:?} {content:?}");
+    }
+}
+
+#[test]
+fn what_a_page_is_narrowed_down_to_folds_where_the_window_is_low() {
+    let texts = Texts::new(Language::Fi);
+    let pages = [
+        (Place::Round, "role-secretary"),
+        (Place::History, "history-topic"),
+        (Place::AddressBook, "book-role"),
+        (Place::Workload, "workload-by"),
+    ];
+    for (size, zoom) in [([640.0, 360.0], 200), ([720.0, 480.0], 100)] {
+        let mut window = at(size, zoom);
+        let whole = Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        for (place, key) in pages {
+            go(&mut window, place);
+            let choice = texts.get(key);
+            assert!(window.query_by_role_and_label(Role::ComboBox, choice).is_none(), "{place:?}: {choice} is folded");
+            enter(&mut window, Role::Button, "Suodatus");
+            let rect = window.get_by_role_and_label(Role::ComboBox, choice).rect();
+            assert!(whole.contains_rect(rect), "{place:?}: {choice} at {rect:?}");
+            press(&mut window, Modifiers::NONE, Key::Escape);
+            assert!(window.query_by_role_and_label(Role::ComboBox, choice).is_none(), "{place:?}: Esc folds it");
+            assert!(window.get_by_role_and_label(Role::Button, "Suodatus").is_focused(), "{place:?}");
+        }
+    }
+    let mut window = at([1280.0, 720.0], 100);
+    for (place, key) in pages {
+        go(&mut window, place);
+        assert!(window.query_by_role_and_label(Role::ComboBox, texts.get(key)).is_some(), "{place:?}");
+        assert!(window.query_by_role_and_label(Role::Button, "Suodatus").is_none(), "{place:?}");
+    }
+}
+
+#[test]
+fn the_folded_button_says_how_much_narrows_the_page_down() {
+    let mut window = at([640.0, 360.0], 200);
+    go(&mut window, Place::Round);
+    enter(&mut window, Role::Button, "Suodatus");
+    window.get_by_role_and_label(Role::CheckBox, "Vain myöhässä olevat").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Space);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role_and_label(Role::Button, "Suodatus (1)").is_some());
+    // Whoever leaves the page and comes back finds it folded.
+    enter(&mut window, Role::Button, "Suodatus (1)");
+    go(&mut window, Place::History);
+    go(&mut window, Place::Round);
+    assert!(window.query_by_role_and_label(Role::CheckBox, "Vain myöhässä olevat").is_none());
+}
+
+#[test]
+fn the_last_page_of_the_navigation_is_come_to_and_half_of_a_picture_says_that_there_are_more() {
+    let texts = Texts::new(Language::Fi);
+    let mut window = at([640.0, 360.0], 200);
+    let rect = |window: &Window, place: Place| {
+        window.query_all_by_role_and_label(Role::Button, texts.get(place.key())).next().expect("there").rect()
+    };
+    go(&mut window, Place::Today);
+    let step = rect(&window, Place::Round).top() - rect(&window, Place::Today).top();
+    assert!((28.0..=36.0).contains(&step), "closer than with room: {step}");
+    // What ends where the status bar begins.
+    let end = content(&window).bottom() - 6.0;
+    let cut = (end - rect(&window, Place::Today).top()) / step;
+    assert!((0.25..0.75).contains(&cut.fract()), "{cut} of them are seen");
+    window.query_all_by_role_and_label(Role::Button, "Asetukset").next().expect("there").focus();
+    settle(&mut window);
+    let last = rect(&window, Place::Settings);
+    assert!(last.bottom() <= content(&window).bottom() + SLACK, "{last:?}");
+}
+
+#[test]
+fn a_form_leaves_its_fields_the_room_of_a_low_window() {
+    let mut window = at([640.0, 360.0], 200);
+    tab(&mut window, "Yhteystiedot");
+    enter(&mut window, Role::Button, "Lisää yhteyshenkilö…");
+    let save = window.get_by_label("Tallenna").rect();
+    let fields = window.query_all_by_role(Role::TextInput).map(|node| node.rect());
+    let top = fields.map(|rect| rect.top()).filter(|top| *top > 30.0).fold(f32::INFINITY, f32::min);
+    assert!(save.top() - top >= 240.0, "from {top} to {}", save.top());
+    assert!(save.bottom() <= 360.0);
+}
+
+#[test]
+fn a_question_with_many_fields_keeps_its_buttons_in_sight() {
+    let mut window = at([640.0, 360.0], 200);
+    let id = window.state().snapshot().agency.iter().next().expect("an agency").id;
+    for question in [kortisto::ui::Question::Rename(id), kortisto::ui::Question::Split(id)] {
+        window.state_mut().ask(question);
+        settle(&mut window);
+        let whole = Rect::from_min_size(egui::Pos2::ZERO, [640.0, 360.0].into());
+        for name in ["Tallenna", "Peruuta"] {
+            let rect = window.get_by_label(name).rect();
+            assert!(whole.contains_rect(rect), "{name}: {rect:?}");
+        }
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+}
+
+#[test]
+fn twelve_weeks_of_absences_have_the_width_of_the_page() {
+    let mut window = at([640.0, 360.0], 200);
+    go(&mut window, Place::Absences);
+    tab(&mut window, "Kalenteri");
+    let weeks = window.query_all_by(|node| {
+        node.role() == Role::Label && node.label().is_some_and(|label| label.matches(" poissa").count() == 12)
+    });
+    let weeks = weeks.into_iter().next().expect("the weeks").rect();
+    assert!(weeks.width() > 450.0, "{weeks:?}");
+    assert!(weeks.right() <= 640.0);
+}
+
+#[test]
+fn the_selected_agency_is_clear_of_where_the_list_fades() {
+    let mut window = at([1280.0, 720.0], 100);
+    let count = window.query_all_by_role(Role::ListBoxOption).next().expect("a row").accesskit_node().size_of_set();
+    let mut stops = 0;
+    for place in 1..count.expect("rows") {
+        press(&mut window, Modifiers::ALT, Key::ArrowDown);
+        let foot = window.get_by_label("26 virastoa").rect();
+        let row =
+            window.query_all_by_role(Role::ListBoxOption).find(|row| row.accesskit_node().is_selected() == Some(true));
+        let row = row.expect("selected").rect();
+        stops += usize::from(row.bottom() > foot.top() - 60.0);
+        let last = place + 1 == count.expect("rows");
+        assert!(last || row.bottom() <= foot.top() - 20.0, "{place}: {row:?} above {foot:?}");
+    }
+    assert!(stops > 1, "the list scrolls");
+}
+
+#[test]
+fn the_number_of_the_switchboard_stands_where_it_is_said_whose_it_is() {
+    for (size, zoom) in WINDOWS {
+        let mut window = at(size, zoom);
+        let snapshot = std::sync::Arc::clone(window.state().snapshot());
+        for agency in snapshot.agency.iter().filter(|one| !one.switchboard.is_empty()).take(4) {
+            press(&mut window, Modifiers::COMMAND, Key::F);
+            type_text(&mut window, &agency.name_fi);
+            press(&mut window, Modifiers::NONE, Key::Enter);
+            let label = window.query_all_by_label("Vaihde").next().expect("a label").rect();
+            let said = format!("Vaihde, {}", agency.switchboard);
+            let number = window.query_all_by_label_contains(&said).next().expect("a number").rect();
+            let beside = (label.center().y - number.center().y).abs() < 6.0 && number.left() > label.right();
+            assert!(beside, "{size:?}: {label:?} {number:?}");
+        }
+    }
+}
+
+#[test]
+fn the_situation_of_the_unit_leads_back_to_where_one_has_come_from() {
+    let mut window = at([1280.0, 720.0], 100);
+    let heading = |window: &Window| {
+        let all = window.query_all_by_role(Role::Heading);
+        all.filter(|node| node.accesskit_node().level() == Some(1)).find_map(|node| node.accesskit_node().label())
+    };
+    let agency = heading(&window).expect("an agency");
+    go(&mut window, Place::Situation);
+    enter(&mut window, Role::Link, &format!("‹ {agency}"));
+    assert_eq!(heading(&window), Some(agency));
+    go(&mut window, Place::Today);
+    let today = heading(&window);
+    go(&mut window, Place::Situation);
+    enter(&mut window, Role::Link, "‹ Tänään");
+    assert_eq!(heading(&window), today);
+}
+
+#[test]
+fn an_empty_date_says_how_it_is_written_and_shows_no_day() {
+    for (language, form) in [(Language::Fi, "pp.kk.vvvv"), (Language::Sv, "dd.mm.åååå"), (Language::En, "dd.mm.yyyy")]
+    {
+        let mut window = window(Setting { language, ..Setting::default() });
+        go(&mut window, Place::History);
+        let from = Texts::new(language).get("history-from").to_owned();
+        let field = window.get_by_role_and_label(Role::TextInput, &from);
+        assert_eq!(field.accesskit_node().placeholder(), Some(form));
     }
 }

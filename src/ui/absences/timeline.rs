@@ -24,6 +24,14 @@ const NAME: f32 = 150.0;
 const DATES: f32 = 190.0;
 const BUTTONS: f32 = 70.0;
 
+/// In a card narrower than this a bar stands under its name, across the card: beside it there would be no room to read it.
+const BESIDE: f32 = 620.0;
+
+/// Whether a bar stands beside its name.
+fn beside(ui: &Ui) -> bool {
+    ui.available_width() >= BESIDE
+}
+
 /// The name under which an absence that is being edited is kept.
 const KEPT: &str = "Absence";
 
@@ -110,8 +118,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Option<Draft<Edit>>) -> Op
     look
 }
 
-fn bars(ui: &Ui) -> f32 {
-    (ui.available_width() - BUTTONS).max(60.0)
+/// How wide the bars are where they begin here, `beside` their names or under them.
+fn bars(ui: &Ui, beside: bool) -> f32 {
+    if beside { (ui.available_width() - BUTTONS).max(60.0) } else { ui.available_width().max(60.0) }
 }
 
 fn at(rect: Rect, monday: NaiveDate, day: NaiveDate) -> f32 {
@@ -122,10 +131,13 @@ fn at(rect: Rect, monday: NaiveDate, day: NaiveDate) -> f32 {
 
 /// The first days of the weeks.
 fn weeks_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate) {
+    let beside = beside(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(NAME + DATES);
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(bars(ui), 18.0), Sense::hover());
+        if beside {
+            ui.add_space(NAME + DATES);
+        }
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(bars(ui, beside), 18.0), Sense::hover());
         let mut free = rect.left();
         for week in (0..WEEKS).step_by(2) {
             let day = monday + Days::new(7 * week);
@@ -154,13 +166,19 @@ fn counts_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate) {
             (first, away.len())
         })
         .collect();
+    let beside = beside(ui);
+    if !beside {
+        small(ui, cx.theme, cx.t("timeline-away"));
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.allocate_ui(Vec2::new(NAME + DATES, 18.0), |ui| {
-            ui.set_min_width(NAME + DATES);
-            small(ui, cx.theme, cx.t("timeline-away"));
-        });
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(bars(ui), 18.0), Sense::hover());
+        if beside {
+            ui.allocate_ui(Vec2::new(NAME + DATES, 18.0), |ui| {
+                ui.set_min_width(NAME + DATES);
+                small(ui, cx.theme, cx.t("timeline-away"));
+            });
+        }
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(bars(ui, beside), 18.0), Sense::hover());
         for (first, count) in counts.iter().filter(|(_, count)| *count > 0) {
             let place = pos2(at(rect, monday, *first + Days::new(3)), rect.center().y);
             let font = if *count > 1 { strong(size::SMALL) } else { egui::FontId::proportional(size::SMALL) };
@@ -183,52 +201,32 @@ fn counts_ui(ui: &mut Ui, cx: &Cx<'_>, monday: NaiveDate) {
 
 /// An absence on its line. Returns whether it is to be looked at.
 fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit: &mut Option<Draft<Edit>>) -> bool {
-    let who = name(cx, absence.employee);
-    let dates = days_words(cx, absence.from_day, absence.to_day);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let fixed = |ui: &mut Ui, width: f32, add: &mut dyn FnMut(&mut Ui)| {
-            let layout = egui::Layout::left_to_right(egui::Align::Center);
-            ui.allocate_ui_with_layout(Vec2::new(width, 28.0), layout, |ui| {
-                ui.set_width(width);
-                add(ui);
+    let (who, dates) = (name(cx, absence.employee), days_words(cx, absence.from_day, absence.to_day));
+    let called = format!("{who}, {dates}");
+    if beside(ui) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            fixed(ui, NAME, |ui| {
+                ui.add(egui::Label::new(&who).truncate());
             });
-        };
-        fixed(ui, NAME, &mut |ui| {
-            ui.add(egui::Label::new(&who).truncate());
-        });
-        fixed(ui, DATES, &mut |ui| {
-            small(ui, cx.theme, &dates);
-            if absence.reachable {
-                ui.add_space(UNIT / 2.0);
-                let icon = icons::ICON_CALL.rich_text().size(size::BODY).color(cx.theme.quiet);
-                ui.add(egui::Label::new(icon)).on_hover_text(cx.t("absence-reachable"));
-            }
-        });
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(bars(ui), 28.0), Sense::hover());
-        for week in 0..=WEEKS {
-            let x = at(rect, monday, monday + Days::new(7 * week));
-            ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, cx.theme.line));
-        }
-        let (left, right) = (at(rect, monday, absence.from_day), at(rect, monday, absence.to_day + Days::new(1)));
-        if left < rect.right() {
-            let bar =
-                Rect::from_x_y_ranges(left..=right.max(left + 4.0), rect.center().y - 7.0..=rect.center().y + 7.0);
-            ui.painter().rect_filled(bar, 3.0, cx.theme.accent);
-        }
-        let today = at(rect, monday, cx.today);
-        ui.painter().vline(today, rect.y_range(), Stroke::new(1.5, cx.theme.danger));
-        if cx.writable() {
-            let spoken = |key: &str| format!("{}: {who}, {dates}", cx.t(key));
+            fixed(ui, DATES, |ui| dates_ui(ui, cx, absence, &dates));
+            bar_ui(ui, cx, absence, monday, bars(ui, true));
             ui.add_space(UNIT);
-            if edit_button(ui, &spoken("absence-edit"), absence.id.0) && !edit.as_ref().is_some_and(Draft::changed) {
-                *edit = Some(Edit::new(cx, absence));
-            }
-            if icon_button(ui, icons::ICON_DELETE, &spoken("absence-delete")).clicked() {
-                remove(cx, absence);
-            }
-        }
-    });
+            buttons_ui(ui, cx, absence, &called, edit);
+        });
+    } else {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let named = (ui.available_width() - BUTTONS - DATES).max(NAME / 2.0);
+            fixed(ui, named, |ui| {
+                ui.add(egui::Label::new(&who).truncate());
+            });
+            fixed(ui, DATES, |ui| dates_ui(ui, cx, absence, &dates));
+            ui.add_space(UNIT);
+            buttons_ui(ui, cx, absence, &called, edit);
+        });
+        bar_ui(ui, cx, absence, monday, bars(ui, false));
+    }
     let chosen = menu::row_ui(ui, cx, absence);
     if chosen == Some(Chosen::Edit) && !edit.as_ref().is_some_and(Draft::changed) {
         *edit = Some(Edit::new(cx, absence));
@@ -236,21 +234,81 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit:
     chosen == Some(Chosen::Look)
 }
 
+fn fixed(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(Vec2::new(width, 28.0), layout, |ui| {
+        ui.set_width(width);
+        add(ui);
+    });
+}
+
+/// From when to when, and whether they can be reached meanwhile.
+fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, dates: &str) {
+    small(ui, cx.theme, dates);
+    if absence.reachable {
+        ui.add_space(UNIT / 2.0);
+        let icon = icons::ICON_CALL.rich_text().size(size::BODY).color(cx.theme.quiet);
+        ui.add(egui::Label::new(icon)).on_hover_text(cx.t("absence-reachable"));
+    }
+}
+
+/// The twelve weeks with the absence in them.
+fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, width: f32) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::hover());
+    for week in 0..=WEEKS {
+        let x = at(rect, monday, monday + Days::new(7 * week));
+        ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, cx.theme.line));
+    }
+    let (left, right) = (at(rect, monday, absence.from_day), at(rect, monday, absence.to_day + Days::new(1)));
+    if left < rect.right() {
+        let bar = Rect::from_x_y_ranges(left..=right.max(left + 4.0), rect.center().y - 7.0..=rect.center().y + 7.0);
+        ui.painter().rect_filled(bar, 3.0, cx.theme.accent);
+    }
+    let today = at(rect, monday, cx.today);
+    ui.painter().vline(today, rect.y_range(), Stroke::new(1.5, cx.theme.danger));
+}
+
+/// What can be done with the absence, which is spoken of as `called`.
+fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, called: &str, edit: &mut Option<Draft<Edit>>) {
+    if !cx.writable() {
+        return;
+    }
+    let spoken = |key: &str| format!("{}: {called}", cx.t(key));
+    if edit_button(ui, &spoken("absence-edit"), absence.id.0) && !edit.as_ref().is_some_and(Draft::changed) {
+        *edit = Some(Edit::new(cx, absence));
+    }
+    if icon_button(ui, icons::ICON_DELETE, &spoken("absence-delete")).clicked() {
+        remove(cx, absence);
+    }
+}
+
 /// The dates being edited. Returns whether that is done.
 fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Edit) -> bool {
     let mut done = false;
-    ui.horizontal_top(|ui| {
+    let beside = beside(ui);
+    if !beside {
+        ui.label(name(cx, edit.base.employee));
+    }
+    let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(!beside);
+    ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), 0.0), side_by_side, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
-        ui.vertical(|ui| {
-            ui.add_space(24.0);
-            ui.label(name(cx, edit.base.employee));
-        });
+        if beside {
+            ui.vertical(|ui| {
+                ui.add_space(24.0);
+                ui.label(name(cx, edit.base.employee));
+            });
+        }
         let from = date_field(ui, cx, cx.t("absence-from"), &mut edit.from, Meant::Near(cx.today));
         let to = date_field(ui, cx, cx.t("absence-to"), &mut edit.to, ending(&edit.from, cx.today));
         let days = period(&edit.from, &edit.to, cx.today);
+        if !beside {
+            ui.end_row();
+        }
         ui.vertical(|ui| {
-            ui.add_space(21.0);
-            ui.horizontal(|ui| {
+            if beside {
+                ui.add_space(21.0);
+            }
+            ui.horizontal_wrapped(|ui| {
                 let reachable = ui.checkbox(&mut edit.reachable, cx.t("absence-reachable"));
                 let overlapping = days.is_some_and(|(from, to)| {
                     let own = cx.snapshot.absences(edit.base.employee);

@@ -7,12 +7,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use egui::{Ui, Vec2};
+use egui::Ui;
 
 use super::screens::{Screen, nothing_typed};
-use super::theme::UNIT;
 use super::widgets::grid::{Grid, GridEvent, Height};
-use super::widgets::{Field, Page, choice, empty, heading, menu, menu_item, plain_button, seek, small};
+use super::widgets::{Field, Page, choice, empty, filters, heading, menu, menu_item, plain_button, seek, small};
 use super::{Action, CardsWay, Cx, Tab};
 use crate::domain::address_book::{Sought, blind_copy, found};
 use crate::domain::{AgencyId, ContactId, Language, ListId, ReachKind, Snapshot};
@@ -119,9 +118,9 @@ impl AddressBookPage {
 
     /// Whom one looks for.
     fn sought_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
-        ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), 0.0), side_by_side, |ui| {
-            ui.spacing_mut().item_spacing.x = 1.5 * UNIT;
+        let Sought { text, role, language, agency, whose } = &self.sought;
+        let set = [!text.trim().is_empty(), role.is_some(), language.is_some(), agency.is_some(), whose.is_some()];
+        filters(ui, cx, "address-book", set.into_iter().filter(|set| *set).count(), |ui| {
             Field::new(cx.t("book-text"), &mut self.sought.text).width(200.0).show(ui, cx.theme);
             let any = || cx.t("book-any").to_owned();
             let mut roles: Vec<_> = cx.snapshot.contact_role.iter().filter(|role| role.retired_at.is_none()).collect();

@@ -21,7 +21,7 @@ use super::draft::{KeptDraft, NotTakenUp};
 use super::payroll::PayrollTab;
 use super::responsibilities::ResponsibilitiesTab;
 use super::theme::{UNIT, size, strong};
-use super::widgets::{Page, beside, ends, found, icon_button, logo, menu, page, pill, primary, tabs};
+use super::widgets::{Page, beside, ends, found, icon_button, logo, menu, page, pill, primary, tabs, together};
 use super::{Action, Cx};
 use crate::domain::{Agency, AgencyId, AssignmentRole, Change, ContactRank, OperationKind, Paper, ReachKind, coverage};
 use crate::ui::parts::agency::{edited_by_others_ui, menu_lines};
@@ -301,11 +301,15 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, payroll: &mut PayrollTab)
         ui.spacing_mut().interact_size.y = 20.0;
         for (key, role) in [("role-responsible", AssignmentRole::Responsible), ("role-deputy", AssignmentRole::Deputy)]
         {
-            if role == AssignmentRole::Deputy {
+            let name = who(role);
+            let named = name.as_deref().map_or_else(|| wide(ui, cx.t("nobody")), |name| bold_wide(ui, name));
+            let label = wide(ui, cx.t(key)) + wide(ui, "·");
+            let beside = together(ui, label + named + 2.0 * ui.spacing().item_spacing.x);
+            if role == AssignmentRole::Deputy && beside {
                 ui.label(RichText::new("·").color(cx.theme.quiet));
             }
             ui.label(RichText::new(cx.t(key)).color(cx.theme.quiet));
-            match who(role) {
+            match name {
                 Some(name) => {
                     ui.label(RichText::new(name).font(strong(size::BODY)));
                     if role == AssignmentRole::Responsible {
@@ -338,19 +342,35 @@ fn telephone_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
         if let Some(primary) = primary {
             let key = if primary.rank == ContactRank::Primary { "header-primary" } else { "table-contact" };
             ui.label(RichText::new(cx.t(key)).color(cx.theme.quiet));
+            let number = phone.map_or(0.0, |phone| wide(ui, &phone.value) + ui.spacing().item_spacing.x);
+            together(ui, bold_wide(ui, &primary.name) + number);
             ui.label(RichText::new(&primary.name).font(strong(size::BODY)));
             if let Some(phone) = phone {
                 call_ui(ui, cx, &primary.name, &phone.value);
             }
         }
         if let Some(number) = switchboard {
-            if primary.is_some() {
+            let label = cx.t("field-switchboard");
+            let wide: f32 = ["·", label, number].map(|text| wide(ui, text)).iter().sum();
+            // The number stands where it is said whose it is; what separates it from the contact does not begin a line.
+            let beside = together(ui, wide + 3.0 * ui.spacing().item_spacing.x);
+            if primary.is_some() && beside {
                 ui.label(RichText::new("·").color(cx.theme.quiet));
             }
-            ui.label(RichText::new(cx.t("field-switchboard")).color(cx.theme.quiet));
-            call_ui(ui, cx, cx.t("field-switchboard"), number);
+            ui.label(RichText::new(label).color(cx.theme.quiet));
+            call_ui(ui, cx, label, number);
         }
     });
+}
+
+/// How wide a text is on one line.
+fn wide(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), super::theme::plain(size::BODY), egui::Color32::PLACEHOLDER).size().x
+}
+
+/// The same of a semi-bold one.
+fn bold_wide(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), strong(size::BODY), egui::Color32::PLACEHOLDER).size().x
 }
 
 /// A number that a click calls. The keyboard calls it where the number stands on the card.

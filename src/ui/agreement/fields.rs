@@ -264,7 +264,6 @@ impl FormFields for WorkFields {
             let field = Field::new(cx.t("agreement-reference"), &mut work.reference).width(rest);
             field.aside(aside).show(ui, cx.theme);
         });
-        small(ui, cx.theme, cx.t("form-notes-privacy"));
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {

@@ -15,7 +15,7 @@ use egui::Ui;
 
 use super::screens::{Screen, nothing_typed};
 use super::widgets::grid::GridEvent;
-use super::widgets::{Page, choice, empty, heading, plain_button, tabs};
+use super::widgets::{Page, choice, empty, filters, heading, plain_button, tabs};
 use super::{Action, Cx, Tab};
 use crate::domain::board::Sieve;
 use crate::domain::payroll::Period;
@@ -120,9 +120,9 @@ impl RoundPage {
     fn sieve_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let offered = self.offered.take().filter(|known| known.holds(cx)).unwrap_or_else(|| Offered::new(cx));
         ui.add_space(UNIT / 2.0);
-        let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
-        ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
-            ui.spacing_mut().item_spacing.x = 1.5 * UNIT;
+        let Sieve { team, employee, pair, branch, late } = self.sieve;
+        let set = [team.is_some(), employee.is_some(), pair.is_some(), branch.is_some(), late];
+        filters(ui, cx, "round", set.into_iter().filter(|set| *set).count(), |ui| {
             choice(ui, cx.theme, cx.t("field-team"), &mut self.sieve.team, &offered.teams, CHOICE);
             choice(ui, cx.theme, cx.t("role-secretary"), &mut self.sieve.employee, &offered.secretaries, CHOICE);
             choice(ui, cx.theme, cx.t("rounds-pair"), &mut self.sieve.pair, &offered.pairs, CHOICE);

@@ -35,7 +35,7 @@ use super::upkeep::UpkeepPage;
 use super::who::Who;
 use super::widgets::edit_menu;
 use super::widgets::keyboard::{self, Pane};
-use super::widgets::{Follow, focus_ring, foot, modal, page, plain_button, taking_out};
+use super::widgets::{focus_ring, foot, modal, page, plain_button, taking_out};
 use super::workload::WorkloadPage;
 use super::{Action, Cx, Place, file_name, welcome};
 use crate::domain::{AgencyId, Change, OperationKind, Record, Snapshot, untaken};
@@ -272,8 +272,7 @@ impl Shell {
         let left = Panel::left("navigation").frame(bar().inner_margin(names.margin())).show_separator_line(false);
         let untaken = self.untaken(cx);
         let left = left.resizable(false).exact_size(names.width()).show(ui, |ui| {
-            // In a low window there are more pages than places.
-            egui::ScrollArea::vertical().follow(ui, |ui| navigation::ui(ui, cx, self.place, untaken, names));
+            navigation::ui(ui, cx, self.place, untaken, names);
         });
         keyboard::pane(ui.ctx(), Pane::Navigation, left.response.rect);
         if self.place == Place::Agencies && self.agencies.list_beside(ui.ctx()) {

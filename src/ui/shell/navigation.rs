@@ -3,6 +3,7 @@
 use egui::{Align, Align2, Context, Layout, Margin, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::ui::theme::{CORNER, UNIT, plain, size, strong};
+use crate::ui::widgets::Follow;
 use crate::ui::{Action, Cx, Place, upkeep, widgets};
 
 /// Width of the window in points below which names no longer stand beside the pictures.
@@ -10,6 +11,28 @@ const WIDE: f32 = 1100.0;
 
 /// Height and width of the window from which there is room for names under the pictures.
 const UNDER: (f32, f32) = (560.0, 860.0);
+
+/// Height of a button and what separates it from the next, where there is room, and at the least.
+const STEP: (f32, f32) = (38.0, 30.0);
+
+/// What separates the buttons.
+const BETWEEN: f32 = 2.0;
+
+/// Height of the line before the last button, with what is around it.
+const LINE: f32 = UNIT + 1.0 + 2.0 * BETWEEN;
+
+/// How far the buttons stand from each other in a navigation of this height: as far as they need to, or as near as they
+/// may. Where they do not all fit even so, half of one is seen at the end, so that there are more is seen too.
+fn step(height: f32) -> f32 {
+    let count = Place::ALL.into_iter().filter(|place| place.in_navigation()).count();
+    #[expect(clippy::cast_precision_loss, reason = "a handful")]
+    let even = (height - LINE) / count as f32;
+    if even >= STEP.1 {
+        return even.min(STEP.0).floor();
+    }
+    let seen = (height / STEP.1 - 0.5).floor().max(1.0);
+    height / (seen + 0.5)
+}
 
 /// Where the names of the screens stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +77,17 @@ impl Names {
     }
 }
 
-/// Draws the buttons, one stop of Tab that the arrows go through. `untaken` agencies wait for somebody to take them over.
+/// Draws the buttons, one stop of Tab that the arrows go through; in a low window they scroll. `untaken` agencies wait for
+/// somebody to take them over.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, on_top: Place, untaken: usize, names: Names) {
-    ui.spacing_mut().item_spacing.y = if names == Names::Under { 0.0 } else { 2.0 };
+    let high = step(ui.available_height()) - BETWEEN;
+    // Where there are more pages than places, that is seen without the pointer.
+    ui.spacing_mut().scroll.dormant_handle_opacity = ui.spacing().scroll.active_handle_opacity;
+    egui::ScrollArea::vertical().follow(ui, |ui| buttons_ui(ui, cx, (on_top, untaken), names, high));
+}
+
+fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, (on_top, untaken): (Place, usize), names: Names, high: f32) {
+    ui.spacing_mut().item_spacing.y = if names == Names::Under { 0.0 } else { BETWEEN };
     let (mut stops, mut stop) = (Vec::new(), None);
     for place in Place::ALL.into_iter().filter(|place| place.in_navigation()) {
         if place == Place::Settings {
@@ -67,7 +98,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, on_top: Place, untaken: usize, names:
         let chosen = place == on_top;
         let response = match names {
             Names::Under => under_ui(ui, cx, place, chosen),
-            Names::Beside | Names::Told => button_ui(ui, cx, place, chosen, names == Names::Beside),
+            Names::Beside | Names::Told => button_ui(ui, cx, (place, chosen), names == Names::Beside, high),
         };
         let mut name = cx.t(place.key()).to_owned();
         let waiting = if place == Place::Upkeep { upkeep::waiting_doubts(cx) } else { 0 };
@@ -112,14 +143,16 @@ fn shown() -> egui::Id {
 }
 
 /// A button with the picture, and the name beside it where that is shown.
-fn button_ui(ui: &mut Ui, cx: &Cx<'_>, place: Place, chosen: bool, named: bool) -> Response {
+fn button_ui(ui: &mut Ui, cx: &Cx<'_>, (place, chosen): (Place, bool), named: bool, high: f32) -> Response {
     let ink = if chosen { cx.theme.accent } else { cx.theme.text };
     let icon = place.icon().rich_text().size(20.0).color(if chosen { ink } else { cx.theme.quiet });
     let text = RichText::new(cx.t(place.key())).color(ink);
     let text = if chosen { text.font(strong(size::BODY)) } else { text };
     let button = if named { egui::Button::new((icon, text)) } else { egui::Button::new(icon) };
     let fill = if chosen { cx.theme.selected } else { cx.theme.surface };
-    let button = button.fill(fill).stroke(Stroke::NONE).min_size(Vec2::new(ui.available_width(), 36.0));
+    let button = button.fill(fill).stroke(Stroke::NONE).min_size(Vec2::new(ui.available_width(), high));
+    ui.spacing_mut().button_padding.y = 0.0;
+    ui.spacing_mut().interact_size.y = 0.0;
     ui.with_layout(Layout::top_down_justified(Align::Min), |ui| ui.add(button)).inner
 }
 

@@ -8,15 +8,15 @@ use chrono::NaiveDate;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, Ui};
 
-use super::Cx;
 use super::screens::{Screen, nothing_typed};
 use super::theme::{ROW, UNIT, plain, size, strong};
 use super::widgets::chart::{self, Series};
 use super::widgets::table::{Column, Table};
 use super::widgets::taking_out;
-use super::widgets::{Page, heading, section, small};
+use super::widgets::{Page, heading, link, section, small};
+use super::{Action, Cx, Place};
 use crate::domain::situation::unit_situation;
-use crate::domain::{Language, Paper, Snapshot};
+use crate::domain::{AgencyId, Language, Paper, Snapshot};
 use crate::i18n::situation::{self as told, Block, Section, Tone, Words};
 use crate::ui::parts::rows::alarm_ui;
 use crate::ui::parts::{beginning, printing};
@@ -128,18 +128,21 @@ type Of = (Arc<Snapshot>, NaiveDate, Language, bool);
 pub struct SituationPage {
     /// The picture is for ourselves.
     internal: bool,
+    /// From where one has come: the page, and at which agency.
+    from: (Place, Option<AgencyId>),
     read: Option<(Of, Rc<Vec<Section>>)>,
 }
 
 impl Default for SituationPage {
     fn default() -> Self {
-        Self { internal: true, read: None }
+        Self { internal: true, from: (Place::Today, None), read: None }
     }
 }
 
 impl Screen for SituationPage {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let head = |page: &mut Self, ui: &mut Ui| {
+            page.back_ui(ui, cx);
             heading(ui, cx.t("situation"), |ui| {
                 printing::buttons(ui, cx, "print", &Paper::Situation(None, page.internal));
             });
@@ -168,6 +171,24 @@ impl SituationPage {
     #[must_use]
     pub const fn internal(&self) -> bool {
         self.internal
+    }
+
+    /// Remembers from where one comes, so that there is a way back: from a page, and at which agency.
+    pub fn came_from(&mut self, place: Place, agency: Option<AgencyId>) {
+        // Whoever comes from the page itself keeps the way back that there is.
+        if place != Place::Situation {
+            self.from = (place, agency.filter(|_| place == Place::Agencies));
+        }
+    }
+
+    /// The way back to where one has come from.
+    fn back_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let (place, agency) = self.from;
+        let agency = agency.and_then(|id| cx.snapshot.agency.get(id));
+        let name = agency.map_or_else(|| cx.t(place.key()), |agency| agency.name(cx.language()));
+        if link(ui, cx.theme, &format!("‹ {name}")).clicked() {
+            cx.act(agency.map_or(Action::Go(place), |agency| Action::Select(agency.id)));
+        }
     }
 
     /// The picture in words, worked out again only where something has changed.

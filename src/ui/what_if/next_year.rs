@@ -17,7 +17,7 @@ use crate::ui::theme::{ROW, UNIT};
 use crate::ui::widgets::chart::{Chart, Kind, Limit, Series};
 use crate::ui::widgets::table::{Column, Table};
 use crate::ui::widgets::taking_out;
-use crate::ui::widgets::{card, choice, empty, small};
+use crate::ui::widgets::{card, choice, empty, filters, small};
 
 /// So many agencies are named where there are many.
 const NAMED: usize = 12;
@@ -50,9 +50,8 @@ impl NextYearView {
         let next = self.work_out(cx, measure);
         small(ui, cx.theme, cx.tw("next-year-help", &[("year", next.year.to_string().into())]));
         ui.add_space(UNIT);
-        let side_by_side = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
-        ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), side_by_side, |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
+        let set = usize::from(self.measure.is_some()) + usize::from(self.agency.is_some());
+        filters(ui, cx, "next-year", set, |ui| {
             if choice(ui, cx.theme, cx.t("workload-measure"), &mut measure, &measures(cx), 300.0) {
                 self.measure = Some(measure);
             }

@@ -1,12 +1,13 @@
 //! Cards, columns, and what stands in an empty place.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Layout, Ui};
 
 use super::keyboard::{self, Asked, Level};
 use super::page::low;
 use super::{bold, ends, small};
 use crate::ui::Theme;
-use crate::ui::theme::{ROW, TWO_COLUMNS, UNIT, size};
+use crate::ui::theme::{ROW, TWO_COLUMNS, UNIT, plain, size, strong};
 
 /// A card across the available width.
 pub fn card<R>(ui: &mut Ui, theme: &Theme, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -37,7 +38,10 @@ pub fn section<R>(
 }
 
 /// What stands around the content of a window over the window, where that is low and else.
-const MODAL: (i8, i8) = (12, 20);
+const MODAL: (i8, i8) = (8, 20);
+
+/// What is left of the window above and below it, in points together.
+const BEYOND: (f32, f32) = (UNIT, 2.0 * UNIT);
 
 /// A window over everything else, in the frame that all of them have. It is lent what the keys ask of it.
 pub fn modal<R>(
@@ -47,8 +51,34 @@ pub fn modal<R>(
     add: impl FnOnce(&mut Ui, &Asked) -> R,
 ) -> egui::ModalResponse<R> {
     let id = egui::Id::unique(name);
+    over(ctx, theme, id, egui::Modal::new(id), add)
+}
+
+/// The same of what drops down from a button, whose left bottom corner is `at`: what lies under it stays as light as it
+/// is, and a click there closes it.
+pub(super) fn dropped<R>(
+    ctx: &egui::Context,
+    theme: &Theme,
+    id: egui::Id,
+    at: egui::Pos2,
+    add: impl FnOnce(&mut Ui, &Asked) -> R,
+) -> egui::ModalResponse<R> {
+    let area = egui::Area::new(id).kind(egui::UiKind::Modal).order(egui::Order::Foreground).sense(egui::Sense::hover());
+    let room = ctx.content_rect().shrink(UNIT / 2.0);
+    let area = area.fixed_pos(at + egui::vec2(0.0, 4.0)).constrain_to(room);
+    let modal = egui::Modal::new(id).area(area).backdrop_color(egui::Color32::TRANSPARENT);
+    over(ctx, theme, id, modal, add)
+}
+
+fn over<R>(
+    ctx: &egui::Context,
+    theme: &Theme,
+    id: egui::Id,
+    modal: egui::Modal,
+    add: impl FnOnce(&mut Ui, &Asked) -> R,
+) -> egui::ModalResponse<R> {
     let margin = if low(ctx) { MODAL.0 } else { MODAL.1 };
-    egui::Modal::new(id).frame(theme.card().inner_margin(margin)).show(ctx, |ui| {
+    modal.frame(theme.card().inner_margin(margin)).show(ctx, |ui| {
         let asked = keyboard::over(ui, id, Level::Window);
         let inner = add(ui, &asked);
         let title: Option<egui::Id> = ui.data_mut(|data| {
@@ -70,13 +100,34 @@ pub fn modal<R>(
 /// How high what stands in a window over the window may be.
 #[must_use]
 pub fn modal_room(ctx: &egui::Context) -> f32 {
-    let margin = if low(ctx) { MODAL.0 } else { MODAL.1 };
-    ctx.content_rect().height() - 2.0 * f32::from(margin) - 2.0 * UNIT
+    let (margin, beyond) = if low(ctx) { (MODAL.0, BEYOND.0) } else { (MODAL.1, BEYOND.1) };
+    ctx.content_rect().height() - 2.0 * f32::from(margin) - beyond
 }
+
+/// The same with what stands quietly under it; in a low window beside it, on one line.
+pub fn window_titles(ui: &mut Ui, theme: &Theme, text: &str, under: &str) {
+    if under.is_empty() || !low(ui.ctx()) {
+        window_title(ui, text);
+        if !under.is_empty() {
+            small(ui, theme, under);
+        }
+        return;
+    }
+    let mut line = LayoutJob::default();
+    let format = |font_id, color| TextFormat { font_id, color, valign: Align::BOTTOM, ..TextFormat::default() };
+    line.append(text, 0.0, format(strong(TITLE), theme.text));
+    line.append(under, UNIT, format(plain(size::SMALL), theme.quiet));
+    // What is longer than the line is told whole to the pointer.
+    let heading = ui.add(egui::Label::new(line).truncate());
+    ui.data_mut(|data| data.insert_temp(title_id(), heading.id));
+}
+
+/// The size of that heading.
+const TITLE: f32 = size::SECTION + 1.0;
 
 /// The heading of a window over everything else, which is also what a screen reader calls it.
 pub fn window_title(ui: &mut Ui, text: impl Into<String>) {
-    let heading = bold(ui, text, size::SECTION + 1.0);
+    let heading = bold(ui, text, TITLE);
     ui.data_mut(|data| data.insert_temp(title_id(), heading.id));
 }
 

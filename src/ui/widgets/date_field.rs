@@ -26,8 +26,8 @@ pub fn date_field(ui: &mut Ui, cx: &Cx<'_>, label: &str, date: &mut DateText, se
     chosen(ui.ctx(), cx, id, date);
     let known = date.date(sense);
     let error = known.err().map(|error| cx.t(date_key(error)).to_owned());
-    let hint = cx.date(sense.from());
-    let field = Field::new(label, &mut date.0).hint(&hint).width(WIDTH).error(error).end(BUTTON).id(id);
+    let field =
+        Field::new(label, &mut date.0).hint(cx.t("field-date-form")).width(WIDTH).error(error).end(BUTTON).id(id);
     let response = field.show(ui, cx.theme);
     ends(ui, cx, &response, label, date, (sense, known));
     response

@@ -5,9 +5,9 @@ use egui::{Align, Layout, Response, Ui};
 use super::field::said;
 use super::leaving::{Left, leaving};
 use super::page::low;
-use super::{foot, modal, modal_room, plain_button, primary, small, window_title};
+use super::{foot, modal, modal_room, plain_button, primary, small, window_titles};
 use crate::ui::Cx;
-use crate::ui::theme::{UNIT, plain, size};
+use crate::ui::theme::{UNIT, plain, size, strong};
 use crate::ui::widgets::Follow;
 use crate::ui::widgets::date_text::said_at_dates;
 use crate::ui::widgets::number::{Misfit, Number, NumberText};
@@ -23,7 +23,10 @@ pub const ONE_COLUMN: f32 = 480.0;
 pub const TWO_COLUMNS: f32 = 640.0;
 
 /// What heading and buttons need beside the fields, in a low window and else.
-const AROUND: (f32, f32) = (130.0, 154.0);
+const AROUND: (f32, f32) = (72.0, 154.0);
+
+/// What a line above the buttons needs in a low window.
+const WRONG: f32 = 22.0;
 
 /// What has been asked of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,13 +149,16 @@ pub fn form(
     let mut asked = Asked::Nothing;
     modal(ctx, cx.theme, about.id, |ui, keys| {
         ui.set_width(about.width.min(ctx.content_rect().width() - 64.0));
-        window_title(ui, about.heading);
-        let mut under = 0.0;
-        if !about.under.is_empty() {
-            // A long name takes more lines than one.
-            let line = ui.painter().layout_no_wrap("0".to_owned(), plain(size::SMALL), cx.theme.quiet).size().y;
-            under = (small(ui, cx.theme, about.under).rect.height() - line).max(0.0);
+        let low = low(ctx);
+        if low {
+            ui.spacing_mut().item_spacing.y = UNIT / 2.0;
         }
+        let top = ui.cursor().top();
+        window_titles(ui, cx.theme, about.heading, about.under);
+        // A long name takes more lines than one.
+        let line = |size| ui.painter().layout_no_wrap("0".to_owned(), size, cx.theme.quiet).size().y;
+        let one_each = line(strong(size::SECTION + 1.0)) + line(plain(size::SMALL)) + 2.0 * UNIT;
+        let under = if low { 0.0 } else { (ui.cursor().top() - top - one_each).max(0.0) };
         if stage.leaving {
             match leaving(ui, cx, about.ready) {
                 Some(Left::Save) => {
@@ -168,27 +174,31 @@ pub fn form(
             return;
         }
         // A window over the window would be no higher than it begins.
-        let height = modal_room(ctx) - under - if low(ctx) { AROUND.0 } else { AROUND.1 };
-        let privacy = cx.t("form-notes-privacy");
-        said(ui, privacy);
+        let wrong = if low && stage.tried && stage.wrong.is_some() { WRONG } else { 0.0 };
+        let height = modal_room(ctx) - under - wrong - if low { AROUND.0 } else { AROUND.1 };
+        said(ui, cx.t("form-notes-privacy"));
         egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).follow(ui, |ui| {
             // The bar floats over what is scrolled.
             ui.set_width(ui.available_width() - UNIT);
             stage.said.clear();
             typed::take_pending(ctx);
+            ui.spacing_mut().item_spacing.y = UNIT;
             fields(ui, stage);
             stage.pending = typed::take_pending(ctx);
+            if low {
+                privacy_ui(ui, cx, about);
+            }
         });
-        // Where no field of the form has said what does not belong into it, the form does, once.
-        if about.writes && !said(ui, privacy) {
-            ui.add_space(UNIT / 2.0);
-            small(ui, cx.theme, privacy);
+        if !low {
+            privacy_ui(ui, cx, about);
         }
         let above = |key: &&str| stage.tried && !stage.said.contains(key) && !said_at_dates(key);
         if let Some(wrong) = stage.wrong.filter(above) {
             ui.colored_label(cx.theme.danger, cx.t(wrong));
         }
-        ui.add_space(UNIT);
+        if !low {
+            ui.add_space(UNIT);
+        }
         let (save, leave) = (keys.save || keys.entered(ui.ctx()), keys.leave);
         foot(ui, |ui| {
             let ready = about.ready && !about.saving;
@@ -217,4 +227,13 @@ pub fn form(
         });
     });
     asked
+}
+
+/// Where no field of the form has said what does not belong into it, the form does, once.
+fn privacy_ui(ui: &mut Ui, cx: &Cx<'_>, about: &About<'_>) {
+    let privacy = cx.t("form-notes-privacy");
+    if about.writes && !said(ui, privacy) {
+        ui.add_space(UNIT / 2.0);
+        small(ui, cx.theme, privacy);
+    }
 }

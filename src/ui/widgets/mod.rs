@@ -10,6 +10,7 @@ mod date_field;
 pub mod date_text;
 pub mod edit_menu;
 mod field;
+mod filters;
 mod follow;
 pub mod form;
 pub mod grid;
@@ -34,10 +35,13 @@ use super::theme::{UNIT, size};
 pub use answers::{Does, answers};
 pub use button::{danger, edit_button, icon_button, link, plain_button, primary};
 pub use calendar::is_open as calendar_open;
-pub use card::{across, card, columns, columns_from, empty, foot, modal, modal_room, section, window_title};
+pub use card::{
+    across, card, columns, columns_from, empty, foot, modal, modal_room, section, window_title, window_titles,
+};
 pub use choice::{bare_choice, choice, named_choice};
 pub use date_field::{date_field, date_in_line, date_keys, time_field};
 pub use field::{Field, aside_ui, correct_keys, correctable, corrects, mark_correct_keys, reading, required_mark};
+pub use filters::filters;
 pub use follow::{Follow, found, lead, seek};
 pub use logo::logo;
 pub use menu::{MENU_ROW, menu, menu_item, row_menu};
@@ -86,6 +90,16 @@ pub fn pill(
     *ui.spacing_mut() = spacing;
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
     response
+}
+
+/// Keeps what is `wide` together on a line that breaks: where it does not fit what is left of the line, it begins the next
+/// one. Returns whether it stands beside what was there before.
+pub fn together(ui: &mut Ui, wide: f32) -> bool {
+    let beside = wide <= ui.available_size_before_wrap().x || wide > ui.max_rect().width();
+    if !beside {
+        ui.end_row();
+    }
+    beside
 }
 
 /// Two groups on one line, the second at the right end. Where both are long, each has half of the line.

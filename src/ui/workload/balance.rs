@@ -6,7 +6,7 @@ use std::rc::Rc;
 use egui::Ui;
 
 use super::Front;
-use super::person_years::{no_norms_ui, side_by_side};
+use super::person_years::no_norms_ui;
 use super::shared::{Made, Shared, last_year};
 use super::table::{Shown, notes_ui};
 use crate::domain::{EmployeeId, Language};
@@ -76,10 +76,8 @@ impl BalanceView {
                 let shown = view.shown_mut(side);
                 shown.map(|shown| shown.columns_button_ui(ui, cx, &table)).unwrap_or_default()
             });
-            side_by_side(ui, |ui| {
-                let sides = Side::ALL.map(|(side, key)| (side, cx.t(key).to_owned()));
-                choice(ui, cx.theme, cx.t("load-side"), &mut view.side, &sides, 300.0);
-            });
+            let sides = Side::ALL.map(|(side, key)| (side, cx.t(key).to_owned()));
+            choice(ui, cx.theme, cx.t("load-side"), &mut view.side, &sides, 300.0);
             notes_ui(ui, cx, &table);
         };
         let mut opened = None;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use egui::Ui;
 
 use super::Front;
-use super::person_years::{no_cost_ui, no_norms_ui, none_ui, side_by_side};
+use super::person_years::{no_cost_ui, no_norms_ui, none_ui};
 use super::shared::{Made, Shared, last_year, years};
 use super::table::{Shown, notes_ui};
 use super::trail::Trail;
@@ -14,7 +14,7 @@ use crate::domain::Language;
 use crate::domain::load::{CostBy, CostOf};
 use crate::domain::workload::{Filter, Group, Grouping};
 use crate::i18n::load::{Table, cost_table, grouping_key};
-use crate::ui::widgets::{Page, choice};
+use crate::ui::widgets::{Page, choice, filters};
 use crate::ui::{Action, Cx, Tab};
 
 /// For how many years costs are looked at.
@@ -74,7 +74,8 @@ impl CostsView {
         let asked = RefCell::new(Vec::new());
         let head = |view: &mut Self, ui: &mut Ui| {
             *asked.borrow_mut() = front.ui(ui, cx, |ui| view.shown.columns_button_ui(ui, cx, &table));
-            side_by_side(ui, |ui| view.choices_ui(ui, cx, by, year));
+            let set = usize::from(by != CostBy::Group(Grouping::default())) + usize::from(view.year.is_some());
+            filters(ui, cx, "costs", set, |ui| view.choices_ui(ui, cx, by, year));
             view.trail.ui(ui, cx, None);
             notes_ui(ui, cx, &table);
         };

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use egui::{ScrollArea, Ui, UiBuilder};
 
 use super::Front;
-use super::person_years::{side_by_side, span_ui};
+use super::person_years::{YEARS, span_ui};
 use super::shared::years;
 use super::sheet::WorkloadSheet;
 use super::table::split;
@@ -21,11 +21,14 @@ use crate::i18n::load::{Table, counted_table};
 use crate::ui::theme::{TWO_COLUMNS, UNIT};
 use crate::ui::widgets::chart::{Chart, Kind, Series};
 use crate::ui::widgets::grid::{Grid, GridEvent, Height, Sheet};
-use crate::ui::widgets::{Follow, Page, choice, empty, plain_button, small};
+use crate::ui::widgets::{Follow, Page, choice, empty, filters, plain_button, small};
 use crate::ui::{Action, Cx, Place, Tab};
 
 /// How many lines the chart shows; the table has them all.
 const CHARTED: usize = 40;
+
+/// What is added up until something else is chosen.
+const OPENING: Measure = Measure::Headcount(HeadcountBasis::PersonsYearEnd);
 
 /// The view and its passing state.
 pub(super) struct Counts {
@@ -59,9 +62,9 @@ struct Summed {
 impl Default for Counts {
     fn default() -> Self {
         Self {
-            measure: Measure::Headcount(HeadcountBasis::default()),
+            measure: OPENING,
             trail: Trail::default(),
-            years: 3,
+            years: YEARS,
             chart: false,
             grid: Grid::new("workload"),
             read: None,
@@ -207,7 +210,8 @@ impl Counts {
 
     fn choices_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let before = self.measure;
-        side_by_side(ui, |ui| {
+        let set = usize::from(before != OPENING) + self.trail.set() + usize::from(self.years != YEARS);
+        filters(ui, cx, "counts", set, |ui| {
             choice(ui, cx.theme, cx.t("workload-measure"), &mut self.measure, &measures(cx), 300.0);
             self.trail.choices_ui(ui, cx, subject(self.measure));
             span_ui(ui, cx, &mut self.years);

@@ -13,8 +13,11 @@ use crate::domain::workload::{Filter, Group, Grouping};
 use crate::domain::{AgencyId, Language};
 use crate::i18n::load::{Table, calculation, group_name, person_year_table};
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::{Page, choice, empty, plain_button};
+use crate::ui::widgets::{Page, choice, empty, filters, plain_button};
 use crate::ui::{Action, Cx, Place};
+
+/// For so many years it is told until others are chosen.
+pub(super) const YEARS: usize = 3;
 
 /// By what a table was made.
 type Key = (u64, Language, usize, Grouping, Option<Grouping>, Filter);
@@ -38,7 +41,7 @@ impl Default for PersonYearsView {
     fn default() -> Self {
         Self {
             trail: Trail::default(),
-            years: 3,
+            years: YEARS,
             opened: None,
             shown: Shown::new("workload-person-years"),
             lines: Shown::new("workload-calculation"),
@@ -74,7 +77,8 @@ impl PersonYearsView {
         let asked = RefCell::new(Vec::new());
         let head = |view: &mut Self, ui: &mut Ui| {
             *asked.borrow_mut() = front.ui(ui, cx, |ui| view.shown.columns_button_ui(ui, cx, &table));
-            side_by_side(ui, |ui| {
+            let set = view.trail.set() + usize::from(view.years != YEARS);
+            filters(ui, cx, "person-years", set, |ui| {
                 view.trail.choices_ui(ui, cx, "field-product");
                 span_ui(ui, cx, &mut view.years);
             });
@@ -134,11 +138,9 @@ impl PersonYearsView {
         let head = |view: &mut Self, ui: &mut Ui| {
             front.ui(ui, cx, |_| ());
             back = view.trail.ui(ui, cx, Some(&name));
-            side_by_side(ui, |ui| {
-                let years = years(cx.today, view.years).into_iter().rev();
-                let years: Vec<_> = years.map(|one| (one, one.to_string())).collect();
-                choice(ui, cx.theme, cx.t("field-year"), &mut wanted, &years, 110.0);
-            });
+            let years = years(cx.today, view.years).into_iter().rev();
+            let years: Vec<_> = years.map(|one| (one, one.to_string())).collect();
+            choice(ui, cx.theme, cx.t("field-year"), &mut wanted, &years, 110.0);
             if let Some(table) = &table {
                 notes_ui(ui, cx, table);
             }
@@ -165,15 +167,6 @@ impl PersonYearsView {
 
 const fn is_agency(group: &Group) -> bool {
     matches!(group, Group::Agency(_))
-}
-
-/// Choices beside each other, on several lines where they do not fit one.
-pub(super) fn side_by_side(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let layout = egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
-    ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 0.0), layout, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0 * UNIT;
-        add(ui);
-    });
 }
 
 /// How many years are shown.

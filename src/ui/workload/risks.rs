@@ -6,7 +6,6 @@ use std::rc::Rc;
 use egui::Ui;
 
 use super::Front;
-use super::person_years::side_by_side;
 use super::shared::{Made, Shared};
 use super::table::{Shown, notes_ui};
 use crate::domain::Language;
@@ -52,11 +51,9 @@ impl RisksView {
         let asked = RefCell::new(Vec::new());
         let head = |view: &mut Self, ui: &mut Ui| {
             *asked.borrow_mut() = front.ui(ui, cx, |ui| view.shown_mut(leaving).columns_button_ui(ui, cx, &table));
-            side_by_side(ui, |ui| {
-                let sides = [(false, "load-title-risks"), (true, "load-title-leavers")];
-                let sides = sides.map(|(side, key)| (side, cx.t(key).to_owned()));
-                choice(ui, cx.theme, cx.t("load-side"), &mut view.leaving, &sides, 300.0);
-            });
+            let sides = [(false, "load-title-risks"), (true, "load-title-leavers")];
+            let sides = sides.map(|(side, key)| (side, cx.t(key).to_owned()));
+            choice(ui, cx.theme, cx.t("load-side"), &mut view.leaving, &sides, 300.0);
             notes_ui(ui, cx, &table);
         };
         let mut opened = None;

@@ -35,6 +35,11 @@ impl Trail {
         groups.fold(Filter::default(), Filter::within)
     }
 
+    /// How many of the choices are not as the page opens.
+    pub(super) fn set(&self) -> usize {
+        usize::from(self.by != Grouping::default()) + usize::from(self.then.is_some())
+    }
+
     /// The group among those opened that `wanted` takes.
     pub(super) fn find(&self, wanted: fn(&Group) -> bool) -> Option<Group> {
         let mut groups = self.opened.iter().flat_map(|one| std::iter::once(one.group).chain(one.part));

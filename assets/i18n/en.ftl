@@ -864,6 +864,8 @@ figures-verified = Verified { $date }, { $who }
 figures-verify = Mark the year as verified
 figures-reopen = Open the year for correction
 figures-change-percent = Change, %
+figures-change-between = Change { $from }–{ $to }
+figures-change-between-percent = Change { $from }–{ $to }, %
 figure-note = Note on the figure
 field-agency = Agency
 place-workload = Workload
@@ -928,7 +930,7 @@ load-without-volumes = { $count ->
 load-missing-year = A client for a part of the year only
 load-unknown-agencies = The load of these agencies is not known or lacks something, so the figures lack as much: { $names }.
 load-worst-nobody = The heaviest week is { $week }: nobody is at work, uncovered { $uncovered }.
-load-factor-average = The average of the agencies’ factors in { $year } is { $factor }, weighted by work. Norms are averages of a whole centre: where the average is above 1, the load is as much larger than the norms say.
+load-factor-average = The average of the agencies’ factors in { $year } is { $factor }, weighted by work. The factors that the rule proposes average 1; where the average is anything else, the factors that were set make the load as much larger or smaller than the norms.
 load-cost-lacks = Cost or value is not known for all of the work, so the sums lack something.
 load-no-volumes = Volumes
 risk-nobody-knows = Nobody who knows the characteristics is left
@@ -944,7 +946,7 @@ load-person-years = Person-years
 load-formula = Volume ÷ norm × factor = person-years.
 load-factor-mix = of other than the most common employment type { $share } ({ $year }): +{ $added }
 load-factor-no-mix = the mix of employment types is not known
-load-factor-because = critical characteristics { $critical }, important { $important }: +{ $added }; { $mix }
+load-factor-because = critical characteristics { $critical }, important { $important }: +{ $added }; { $mix }; divided by the agencies’ average { $average }
 load-factor-set = Factor { $factor }: { $reason } (the rule proposes { $proposed })
 load-factor-proposed = Factor { $factor } by the rule: { $because }
 load-cost = Cost
@@ -975,7 +977,7 @@ load-fullest = Carries most
 load-uncovered = Uncovered
 load-weeks-help = Load ÷ the working time of those at work. Uncovered is the load whose responsible person, deputy and pair are away.
 load-balance-help = The load is the person-years of the last whole year. Absences and run days are those of this year, and whoever is away is stood in for by the deputy or the pair.
-load-spread = Mean { $mean }, deviation { $deviation }. Most { $most } { $highest }, least { $least } { $lowest }.
+load-spread = Mean { $mean } person-years, deviation { $deviation } person-years. Most { $most } { $highest }, least { $least } { $lowest }.
 load-worst-of-year = The heaviest week is { $week }: load { $amount }, uncovered { $uncovered }.
 load-nobodys = Agencies without a responsible person have a load of { $amount }.
 risk-no-responsible = Nobody is responsible
@@ -987,6 +989,7 @@ risk-long-ago = Characteristics last verified on { $date }
 risk-why = Why
 risk-vouched = Verified
 risk-weight = Weight
+risk-weight-unit = weight of reasons × person-years
 risk-help = Agencies where knowledge or work rests on one person. The weight is that of the reasons × the agency’s size in person-years: nobody responsible or leaving 3, no deputy or only one who knows 2, verified long ago 1.
 risk-last-day = Last day
 risk-responsible-for = Responsible for
@@ -1047,7 +1050,7 @@ load-cost-there = The year has a cost already. Edit that one.
 load-cost-zero = The cost must be above €0.
 field-cost-amount-euros = Cost per year, €
 load-factors = Agency factors
-load-factors-help = A factor says how much more or less than the average an agency takes. For the others the rule proposes one; it can be set in the agency’s calculation.
+load-factors-help = A factor says how much more or less than the average an agency takes. For the others the rule proposes one, which shares out the work among them and does not add to the norms; it can be set in the agency’s calculation.
 load-factor-edit = Set factor…
 load-factor-delete = Go back to the rule
 load-factor-range = The factor must be 0.1–10.
@@ -2609,8 +2612,8 @@ what-if-drop-ask = Delete { $name }? This cannot be undone.
 what-if-drop-yes = Delete
 what-if-carry-out = Carry out…
 what-if-unknown-loads = { $count ->
-    [one] The load of { $count } agency is not known, as figures are missing: { $names }. It is reckoned as average, { $load } person-years.
-   *[other] The load of { $count } agencies is not known, as figures are missing: { $names }. They are reckoned as average, { $load } person-years each.
+    [one] The load of { $count } agency is not known, as figures are missing: { $names }. What is missing is marked after the number, and in proposals the agency is reckoned as average, { $load } person-years.
+   *[other] The load of { $count } agencies is not known, as figures are missing: { $names }. What is missing is marked after the number, and in proposals the agencies are reckoned as average, { $load } person-years each.
 }
 what-if-partial-loads = { $count ->
     [one] The load of { $count } agency is not whole, as norms or volumes are missing: { $names }.
@@ -2679,8 +2682,8 @@ what-if-proposing = Working out a proposal
 what-if-proposal-stop = Stop
 what-if-proposal-none = No move would even out the load noticeably on these terms.
 what-if-proposal-found = { $count ->
-    [one] { $count } move: unevenness { $before } → { $after }
-   *[other] { $count } moves: unevenness { $before } → { $after }
+    [one] { $count } move: deviation { $before } → { $after } person-years
+   *[other] { $count } moves: deviation { $before } → { $after } person-years
 }
 what-if-proposal-take = Try the move
 what-if-proposal-take-all = Try all
@@ -2697,7 +2700,7 @@ what-if-sides-help = Person-years against the working share: a part-timer’s lo
 what-if-before = Before
 what-if-after = After
 what-if-agencies = Agencies
-what-if-balance = { $side }: unevenness { $balance }, mean { $mean } person-years, least { $least } and most { $most }
+what-if-balance = { $side }: mean { $mean } person-years, deviation { $deviation } person-years, least { $least } and most { $most }
 what-if-nobodys = Nobody is responsible for { $load } person-years.
 what-if-nothing-moves = The trial changes nothing: everything is so already.
 what-if-bar = { $pace } person-years as full time, { $load } person-years at a working share of { $share } %, mean { $mean }, deputy at { $deputy } agencies

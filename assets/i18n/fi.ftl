@@ -867,6 +867,8 @@ figures-verified = Tarkistettu { $date }, { $who }
 figures-verify = Merkitse vuosi tarkistetuksi
 figures-reopen = Avaa vuosi korjattavaksi
 figures-change-percent = Muutos, %
+figures-change-between = Muutos { $from }–{ $to }
+figures-change-between-percent = Muutos { $from }–{ $to }, %
 figure-note = Lukua koskeva huomautus
 field-agency = Virasto
 place-workload = Kuormitus
@@ -934,7 +936,7 @@ load-without-volumes = { $count ->
 load-missing-year = Asiakkaana vain osan vuotta
 load-unknown-agencies = Näiden virastojen kuormaa ei tiedetä tai siitä puuttuu jotain, joten luvut ovat sen verran vajaita: { $names }.
 load-worst-nobody = Raskain viikko on { $week }: kukaan ei ole töissä, ilman tekijää { $uncovered }.
-load-factor-average = Virastojen kertoimien keskiarvo { $year } on { $factor } työmäärällä painotettuna. Normit ovat koko keskuksen keskiarvoja: jos keskiarvo on yli 1, kuorma on sen verran suurempi kuin normit sanovat.
+load-factor-average = Virastojen kertoimien keskiarvo { $year } on { $factor } työmäärällä painotettuna. Säännön ehdottamat kertoimet ovat keskimäärin 1; jos keskiarvo on muuta, asetetut kertoimet tekevät kuormasta sen verran normeja suuremman tai pienemmän.
 load-cost-lacks = Kustannusta tai arvoa ei tiedetä kaikesta työstä, joten summat ovat vajaita.
 load-no-volumes = Suoritemäärät
 risk-nobody-knows = Kukaan erityispiirteet tuntevista ei ole enää meillä
@@ -950,7 +952,7 @@ load-person-years = Henkilötyövuotta
 load-formula = Suoritemäärä ÷ normi × kerroin = henkilötyövuodet.
 load-factor-mix = muita kuin yleisintä palvelussuhdetta { $share } ({ $year }): +{ $added }
 load-factor-no-mix = palvelussuhteiden jakauma ei ole tiedossa
-load-factor-because = kriittisiä erityispiirteitä { $critical }, tärkeitä { $important }: +{ $added }; { $mix }
+load-factor-because = kriittisiä erityispiirteitä { $critical }, tärkeitä { $important }: +{ $added }; { $mix }; jaettu virastojen keskiarvolla { $average }
 load-factor-set = Kerroin { $factor }: { $reason } (sääntö ehdottaa { $proposed })
 load-factor-proposed = Säännön ehdottama kerroin { $factor }: { $because }
 load-cost = Kustannus
@@ -981,7 +983,7 @@ load-fullest = Kuormittunein
 load-uncovered = Ilman tekijää
 load-weeks-help = Kuorma ÷ työssä oleva työaika. Ilman tekijää on kuorma, jonka vastuuhenkilö, sijainen ja työpari ovat poissa.
 load-balance-help = Kuorma on viimeisen kokonaisen vuoden henkilötyövuosia. Poissaolot ja ajopäivät ovat kuluvan vuoden, ja poissa olevan virastot hoitaa sijainen tai työpari.
-load-spread = Keskiarvo { $mean }, hajonta { $deviation }. Eniten { $most } { $highest }, vähiten { $least } { $lowest }.
+load-spread = Keskiarvo { $mean } htv, hajonta { $deviation } htv. Eniten { $most } { $highest }, vähiten { $least } { $lowest }.
 load-worst-of-year = Raskain viikko on { $week }: kuorma { $amount }, ilman tekijää { $uncovered }.
 load-nobodys = Virastoilla, joilla ei ole vastuuhenkilöä, on kuormaa { $amount }.
 risk-no-responsible = Ei vastuuhenkilöä
@@ -993,6 +995,7 @@ risk-long-ago = Erityispiirteet tarkistettu viimeksi { $date }
 risk-why = Miksi
 risk-vouched = Tarkistettu
 risk-weight = Paino
+risk-weight-unit = syiden paino × htv
 risk-help = Virastot, joissa tieto tai työ on yhden ihmisen varassa. Paino on syiden paino × viraston koko henkilötyövuosina: vastuuhenkilön puuttuminen tai lähtö 3, sijaisen tai toisen tuntijan puuttuminen 2, vanha tarkistus 1.
 risk-last-day = Viimeinen päivä
 risk-responsible-for = Vastuuhenkilönä
@@ -1050,10 +1053,10 @@ load-cost-edit = Muokkaa hintaa
 load-cost-delete = Poista hinta
 load-cost-help = Hinta on voimassa vuodestaan uudempaan asti.
 load-cost-there = Vuodella on jo hinta. Muokkaa sitä.
-load-cost-zero = Hinnan pitää olla yli 0 €.
+load-cost-zero = Hinnan pitää olla yli 0 €.
 field-cost-amount-euros = Hinta vuodessa, €
 load-factors = Virastojen kertoimet
-load-factors-help = Kerroin kertoo, paljonko virasto vie keskimääräistä enemmän tai vähemmän. Muille virastoille sääntö ehdottaa kertoimen; sen voi muuttaa viraston laskelmassa.
+load-factors-help = Kerroin kertoo, paljonko virasto vie keskimääräistä enemmän tai vähemmän. Muille virastoille sääntö ehdottaa kertoimen, jolla työ jakautuu virastojen kesken eikä kasva normeista; sen voi muuttaa viraston laskelmassa.
 load-factor-edit = Aseta kerroin…
 load-factor-delete = Palauta säännön kerroin
 load-factor-range = Kertoimen pitää olla 0,1–10.
@@ -1941,7 +1944,7 @@ rule-agreement-number-missing = Kirjoita sopimuksen numero.
 rule-agreement-misplaced = Sopimuksen rivi kuuluu toiselle virastolle kuin sopimus. Muutosta ei tallennettu.
 rule-definition-line = Palvelumäärityksen rivi on puutteellinen. Muutosta ei tallennettu.
 rule-limits-backwards = Alaraja on suurempi kuin yläraja.
-rule-money = Summan pitää olla 0–999 999 999,9999 €.
+rule-money = Summan pitää olla 0–999 999 999,9999 €.
 rule-metric-period = Mittarin tuloksella ei ole kelvollista jaksoa. Muutosta ei tallennettu.
 rule-text-missing = Kirjoita teksti.
 operation-agreement-edited = Sopimusta muokattu
@@ -2640,8 +2643,8 @@ what-if-drop-ask = Poistetaanko { $name }? Poistoa ei voi kumota.
 what-if-drop-yes = Poista
 what-if-carry-out = Toteuta…
 what-if-unknown-loads = { $count ->
-    [one] { $count } viraston kuormaa ei tiedetä, koska siltä puuttuu lukuja: { $names }. Se lasketaan mukaan keskimääräisenä, { $load } htv.
-   *[other] { $count } viraston kuormaa ei tiedetä, koska niiltä puuttuu lukuja: { $names }. Ne lasketaan mukaan keskimääräisinä, { $load } htv kukin.
+    [one] { $count } viraston kuormaa ei tiedetä, koska siltä puuttuu lukuja: { $names }. Puuttuva on merkitty luvun perään, ja ehdotuksissa virasto lasketaan keskimääräisenä, { $load } htv.
+   *[other] { $count } viraston kuormaa ei tiedetä, koska niiltä puuttuu lukuja: { $names }. Puuttuva on merkitty luvun perään, ja ehdotuksissa virastot lasketaan keskimääräisinä, { $load } htv kukin.
 }
 what-if-partial-loads = { $count ->
     [one] { $count } viraston kuorma ei ole kokonainen, koska siltä puuttuu normeja tai suoritemääriä: { $names }.
@@ -2710,8 +2713,8 @@ what-if-proposing = Ehdotusta lasketaan
 what-if-proposal-stop = Keskeytä
 what-if-proposal-none = Mikään siirto ei tasaisi kuormaa merkittävästi näillä ehdoilla.
 what-if-proposal-found = { $count ->
-    [one] { $count } siirto: epätasaisuus { $before } → { $after }
-   *[other] { $count } siirtoa: epätasaisuus { $before } → { $after }
+    [one] { $count } siirto: hajonta { $before } → { $after } htv
+   *[other] { $count } siirtoa: hajonta { $before } → { $after } htv
 }
 what-if-proposal-take = Kokeile siirtoa
 what-if-proposal-take-all = Kokeile kaikkia
@@ -2728,7 +2731,7 @@ what-if-sides-help = Henkilötyövuosia työaikaan suhteutettuna: osa-aikaisen k
 what-if-before = Ennen
 what-if-after = Jälkeen
 what-if-agencies = Virastoja
-what-if-balance = { $side }: epätasaisuus { $balance }, keskiarvo { $mean } htv, pienin { $least } ja suurin { $most }
+what-if-balance = { $side }: keskiarvo { $mean } htv, hajonta { $deviation } htv, pienin { $least } ja suurin { $most }
 what-if-nobodys = Ilman vastuuhenkilöä on { $load } htv.
 what-if-nothing-moves = Kokeilu ei muuta mitään: kaikki on jo näin.
 what-if-bar = { $pace } htv kokoaikaisena, { $load } htv työajalla { $share }{"\u00A0"}%, keskiarvo { $mean }, sijaisena { $deputy } virastossa

@@ -861,6 +861,8 @@ figures-verified = Kontrollerat { $date }, { $who }
 figures-verify = Markera året som kontrollerat
 figures-reopen = Öppna året för rättelse
 figures-change-percent = Förändring, %
+figures-change-between = Förändring { $from }–{ $to }
+figures-change-between-percent = Förändring { $from }–{ $to }, %
 figure-note = Anmärkning till siffran
 field-agency = Ämbetsverk
 place-workload = Belastning
@@ -925,7 +927,7 @@ load-without-volumes = { $count ->
 load-missing-year = Kund bara en del av året
 load-unknown-agencies = Belastningen från dessa ämbetsverk är okänd eller ofullständig, så siffrorna saknar den delen: { $names }.
 load-worst-nobody = Den tyngsta veckan är { $week }: ingen är på plats, sköts av ingen { $uncovered }.
-load-factor-average = Medelvärdet av ämbetsverkens koefficienter { $year } är { $factor }, viktat med arbetsmängden. Normerna är medelvärden för hela centret: om medelvärdet är över 1 är belastningen så mycket större än normerna säger.
+load-factor-average = Medelvärdet av ämbetsverkens koefficienter { $year } är { $factor }, viktat med arbetsmängden. De koefficienter som regeln föreslår är i genomsnitt 1; om medelvärdet är något annat gör de fastställda koefficienterna belastningen så mycket större eller mindre än normerna.
 load-cost-lacks = Kostnaden eller värdet är inte känt för allt arbete, så summorna är ofullständiga.
 load-no-volumes = Prestationsmängder
 risk-nobody-knows = Ingen av dem som känner till särdragen finns kvar hos oss
@@ -941,7 +943,7 @@ load-person-years = Årsverken
 load-formula = Prestationsmängd ÷ norm × koefficient = årsverken.
 load-factor-mix = andra än det vanligaste anställningsförhållandet { $share } ({ $year }): +{ $added }
 load-factor-no-mix = fördelningen av anställningsförhållanden är inte känd
-load-factor-because = kritiska särdrag { $critical }, viktiga { $important }: +{ $added }; { $mix }
+load-factor-because = kritiska särdrag { $critical }, viktiga { $important }: +{ $added }; { $mix }; dividerat med ämbetsverkens medelvärde { $average }
 load-factor-set = Koefficient { $factor }: { $reason } (regeln föreslår { $proposed })
 load-factor-proposed = Koefficient { $factor } enligt regeln: { $because }
 load-cost = Kostnad
@@ -972,7 +974,7 @@ load-fullest = Mest belastad
 load-uncovered = Sköts av ingen
 load-weeks-help = Belastning ÷ arbetstiden hos dem som är på plats. Sköts av ingen: ansvarig person, ställföreträdare och arbetspar är borta.
 load-balance-help = Belastningen är det senaste hela årets årsverken. Frånvaro och kördagar gäller innevarande år, och den frånvarandes ämbetsverk sköts av ställföreträdaren eller arbetsparet.
-load-spread = Medelvärde { $mean }, spridning { $deviation }. Mest { $most } { $highest }, minst { $least } { $lowest }.
+load-spread = Medelvärde { $mean } årsverken, spridning { $deviation } årsverken. Mest { $most } { $highest }, minst { $least } { $lowest }.
 load-worst-of-year = Den tyngsta veckan är { $week }: belastning { $amount }, sköts av ingen { $uncovered }.
 load-nobodys = Ämbetsverk utan ansvarig person har en belastning på { $amount }.
 risk-no-responsible = Ingen ansvarig person
@@ -984,6 +986,7 @@ risk-long-ago = Särdragen kontrollerades senast { $date }
 risk-why = Varför
 risk-vouched = Kontrollerat
 risk-weight = Vikt
+risk-weight-unit = orsakernas vikt × årsverken
 risk-help = Ämbetsverk där kunskapen eller arbetet hänger på en person. Vikten är orsakernas vikt × ämbetsverkets storlek i årsverken: ingen ansvarig eller ansvarig som slutar 3, ingen ställföreträdare eller bara en som känner till 2, gammal kontroll 1.
 risk-last-day = Sista dag
 risk-responsible-for = Som ansvarig
@@ -1041,10 +1044,10 @@ load-cost-edit = Redigera kostnaden
 load-cost-delete = Ta bort kostnaden
 load-cost-help = Kostnaden gäller från sitt år tills en nyare tar vid.
 load-cost-there = Året har redan en kostnad. Redigera den.
-load-cost-zero = Kostnaden ska vara över 0 €.
+load-cost-zero = Kostnaden ska vara över 0 €.
 field-cost-amount-euros = Kostnad per år, €
 load-factors = Ämbetsverkens koefficienter
-load-factors-help = Koefficienten anger hur mycket mer eller mindre än genomsnittet ett ämbetsverk kräver. För övriga ämbetsverk föreslår regeln en koefficient; den kan ändras i ämbetsverkets kalkyl.
+load-factors-help = Koefficienten anger hur mycket mer eller mindre än genomsnittet ett ämbetsverk kräver. För övriga ämbetsverk föreslår regeln en koefficient som fördelar arbetet mellan dem utan att öka det utöver normerna; den kan ändras i ämbetsverkets kalkyl.
 load-factor-edit = Ange koefficient…
 load-factor-delete = Återställ regelns koefficient
 load-factor-range = Koefficienten ska vara 0,1–10.
@@ -1922,7 +1925,7 @@ rule-agreement-number-missing = Skriv avtalets nummer.
 rule-agreement-misplaced = Raden hör till ett annat ämbetsverk än avtalet. Ändringen sparades inte.
 rule-definition-line = Raden i servicedefinitionen är ofullständig. Ändringen sparades inte.
 rule-limits-backwards = Den nedre gränsen är högre än den övre.
-rule-money = Summan ska vara 0–999 999 999,9999 €.
+rule-money = Summan ska vara 0–999 999 999,9999 €.
 rule-metric-period = Mätarens resultat har ingen giltig period. Ändringen sparades inte.
 rule-text-missing = Skriv en text.
 operation-agreement-edited = Avtal redigerat
@@ -2600,8 +2603,8 @@ what-if-drop-ask = Raderas { $name }? Det går inte att ångra.
 what-if-drop-yes = Radera
 what-if-carry-out = Genomför…
 what-if-unknown-loads = { $count ->
-    [one] Belastningen från { $count } ämbetsverk är okänd eftersom siffror saknas: { $names }. Det räknas med som genomsnittligt, { $load } årsverken.
-   *[other] Belastningen från { $count } ämbetsverk är okänd eftersom siffror saknas: { $names }. De räknas med som genomsnittliga, { $load } årsverken var.
+    [one] Belastningen från { $count } ämbetsverk är okänd eftersom siffror saknas: { $names }. Det som saknas är utmärkt efter talet, och i förslagen räknas ämbetsverket som genomsnittligt, { $load } årsverken.
+   *[other] Belastningen från { $count } ämbetsverk är okänd eftersom siffror saknas: { $names }. Det som saknas är utmärkt efter talet, och i förslagen räknas ämbetsverken som genomsnittliga, { $load } årsverken var.
 }
 what-if-partial-loads = { $count ->
     [one] Belastningen från { $count } ämbetsverk är inte fullständig eftersom normer eller prestationsmängder saknas: { $names }.
@@ -2670,8 +2673,8 @@ what-if-proposing = Förslaget räknas ut
 what-if-proposal-stop = Avbryt
 what-if-proposal-none = Ingen flytt skulle jämna ut belastningen märkbart på dessa villkor.
 what-if-proposal-found = { $count ->
-    [one] { $count } flytt: ojämnhet { $before } → { $after }
-   *[other] { $count } flyttar: ojämnhet { $before } → { $after }
+    [one] { $count } flytt: spridning { $before } → { $after } årsverken
+   *[other] { $count } flyttar: spridning { $before } → { $after } årsverken
 }
 what-if-proposal-take = Pröva flytten
 what-if-proposal-take-all = Pröva alla
@@ -2688,7 +2691,7 @@ what-if-sides-help = Årsverken i förhållande till arbetstiden: en deltidsanst
 what-if-before = Före
 what-if-after = Efter
 what-if-agencies = Ämbetsverk
-what-if-balance = { $side }: ojämnhet { $balance }, medelvärde { $mean } årsverken, minst { $least } och mest { $most }
+what-if-balance = { $side }: medelvärde { $mean } årsverken, spridning { $deviation } årsverken, minst { $least } och mest { $most }
 what-if-nobodys = Utan ansvarig person är { $load } årsverken.
 what-if-nothing-moves = Försöket ändrar ingenting: allt är redan så.
 what-if-bar = { $pace } årsverken på heltid, { $load } årsverken med arbetstiden { $share }{"\u00A0"}%, medelvärde { $mean }, ställföreträdare i { $deputy } ämbetsverk

@@ -90,7 +90,7 @@ impl Looks {
 fn number_format(unit: Unit, lacks: bool, change: bool, strong: bool) -> Format {
     let plain = match unit {
         Unit::Whole => "#,##0",
-        Unit::PersonYears | Unit::Factor => "#,##0.00",
+        Unit::PersonYears | Unit::Factor | Unit::Weight => "#,##0.00",
         Unit::Euros => "#,##0 €",
         Unit::Percent => "0.0%",
     };
@@ -131,7 +131,7 @@ fn sheet(named: &Named, name: &str, notes: &[String], texts: &Texts, looks: &Loo
     sheet.set_freeze_panes(head + 1, 1)?;
     if let (Ok(columns), false) = (u16::try_from(table.columns.len()), table.rows.is_empty()) {
         sheet.autofilter(head, 0, last, columns.saturating_sub(1))?;
-        chart(&mut sheet, name, table, (head, last), columns)?;
+        chart(&mut sheet, name, table, (head, last), columns, texts)?;
     }
     Ok(sheet)
 }
@@ -180,10 +180,11 @@ fn chart(
     table: &Table,
     (head, last): (u32, u32),
     columns: u16,
+    texts: &Texts,
 ) -> Result<(), XlsxError> {
     let end = last.min(head + CHARTED);
     let mut chart = Chart::new(ChartType::Bar);
-    chart.title().set_name(&table.title);
+    chart.title().set_name(&table.chart_heading(texts));
     let mut drawn = false;
     for at in &table.charted {
         let (Ok(at), Some(_)) = (u16::try_from(*at), table.columns.get(*at)) else { continue };

@@ -34,11 +34,23 @@ pub enum DecimalError {
     TooLarge,
 }
 
-/// A sum of ten-thousandths of a euro: `1 234,50 €` in Finnish and Swedish, `€1,234.50` in English. Cents are always
-/// written; further decimals only where there are any.
+/// A sum of ten-thousandths of a euro that stands alone: `1 234,50 €` in Finnish and Swedish, `€1,234.50` in English.
+/// Cents are written where there are any, and further decimals where there are any of those.
 #[must_use]
 pub fn format_money(language: Language, sum: i64) -> String {
-    let number = localized(language, &ascii(sum, 2));
+    format_money_among(language, sum, has_cents([sum]))
+}
+
+/// Whether any of the sums that stand in a column is not of whole euros: then all of them are written with cents.
+#[must_use]
+pub fn has_cents(sums: impl IntoIterator<Item = i64>) -> bool {
+    sums.into_iter().any(|sum| sum % ONE != 0)
+}
+
+/// A sum as [`format_money`], in a column in which there are `cents` or none.
+#[must_use]
+pub fn format_money_among(language: Language, sum: i64, cents: bool) -> String {
+    let number = localized(language, &ascii(sum, if cents { 2 } else { 0 }));
     match language {
         Language::Fi | Language::Sv => format!("{number}{NO_BREAK_SPACE}€"),
         Language::En => match number.strip_prefix(MINUS) {
@@ -153,7 +165,8 @@ mod tests {
     #[test]
     fn money_is_written_as_the_language_writes_it() {
         for (sum, fi, en) in [
-            (0, "0,00\u{a0}€", "€0.00"),
+            (0, "0\u{a0}€", "€0"),
+            (1_850_000_000, "185\u{a0}000\u{a0}€", "€185,000"),
             (85_432, "8,5432\u{a0}€", "€8.5432"),
             (95_400, "9,54\u{a0}€", "€9.54"),
             (12_345_000, "1\u{a0}234,50\u{a0}€", "€1,234.50"),
@@ -166,6 +179,16 @@ mod tests {
         assert_eq!(format_euros(Fi, 12_344_999), "1\u{a0}234\u{a0}€");
         assert_eq!(format_euros(En, 12_345_000), "€1,235");
         assert_eq!(format_euros(En, -20_000), "−€2");
+    }
+
+    #[test]
+    fn sums_in_a_column_have_cents_all_or_none() {
+        let written = |sums: &[i64]| -> Vec<String> {
+            let cents = has_cents(sums.iter().copied());
+            sums.iter().map(|sum| format_money_among(Fi, *sum, cents)).collect()
+        };
+        assert_eq!(written(&[100_000, 20_000]), ["10\u{a0}€", "2\u{a0}€"]);
+        assert_eq!(written(&[100_000, 25_000, 12_345]), ["10,00\u{a0}€", "2,50\u{a0}€", "1,2345\u{a0}€"]);
     }
 
     #[test]

@@ -87,12 +87,12 @@ pub fn recurrence_words(texts: &Texts, rule: Recurrence) -> String {
     }
 }
 
-/// A round of payroll within its year: the month where the rule goes by the month, else its number.
+/// A round of payroll within its year, as it stands in a line: the month where the rule goes by the month, else its number.
 #[must_use]
 pub fn round_name(language: Language, rule: &PayDayRule, period: Period) -> String {
     match rule {
         PayDayRule::DayOfMonth { .. } | PayDayRule::LastBankingDay | PayDayRule::NthBankingDay(_) => {
-            capitalised(month_name(language, period.number))
+            month_name(language, period.number).to_owned()
         }
         PayDayRule::TwiceMonthly { .. } | PayDayRule::EveryNthWeek { .. } => {
             format!("{}/{}", period.number, period.year)
@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(short_date(Language::Sv, date, 2025), "fr 13.3.2026");
         assert_eq!(short_date(Language::En, date, 2026), "Fri 13 Mar");
         let march = Period { year: 2026, number: 3 };
-        assert_eq!(round_name(Language::Fi, &PayDayRule::LastBankingDay, march), "Maaliskuu");
+        assert_eq!(round_name(Language::Fi, &PayDayRule::LastBankingDay, march), "maaliskuu");
         assert_eq!(round_name(Language::Fi, &"days 15 31 before".parse().unwrap(), march), "3/2026");
     }
 }

@@ -110,7 +110,7 @@ pub fn progress_words(texts: &Texts, round: &Round) -> String {
     texts.with("round-progress", &[("done", done.into()), ("all", all.into())])
 }
 
-/// What a round is called among those of its agency: `Joulukuu`, with the year only where it is not `year`.
+/// What a round is called among those of its agency, as it stands in a line: `joulukuu`, with the year only where it is not `year`.
 #[must_use]
 pub fn round_words(texts: &Texts, rows: &Rows, round: &Round, year: i32) -> String {
     match round.group {
@@ -144,7 +144,7 @@ pub fn said_at(language: Language, at: NaiveDateTime) -> String {
     if at.time() == NaiveTime::MIN { format_date(language, at.date()) } else { format_local_time(language, at) }
 }
 
-/// What was said of a step, for whoever comes back: `Aineisto, Kuukausipalkat, Joulukuu`, and `tehty ke 9.12. · Aino
+/// What was said of a step, for whoever comes back: `Aineisto, Kuukausipalkat, joulukuu`, and `tehty ke 9.12. · Aino
 /// Esimerkki`.
 #[must_use]
 pub fn tick_words(texts: &Texts, rows: &Rows, tick: &RoundStep) -> (String, String) {

@@ -17,7 +17,7 @@ use super::widgets::{bold, choice, hairline, pill, plain_button, small};
 use crate::domain::merging::{Holds, KeyCollision, Merging, merge_items};
 use crate::domain::{FieldGroup, OperationKind, Record, Snapshot, Table, UnitPrice};
 use crate::i18n::keys::headcount_basis_key;
-use crate::i18n::money::format_money;
+use crate::i18n::money::{format_money_among, has_cents};
 use crate::i18n::names::{agreement_name, rule_key};
 
 /// What is typed of a merging.
@@ -246,10 +246,11 @@ fn figure(row: &Record) -> Option<i64> {
     }
 }
 
-/// Prices from day to day: `10,00 € 1.1.2025 alkaen, 12,00 € 1.1.2026 alkaen`.
+/// Prices from day to day: `10,00 € 1.1.2025 alkaen, 12,50 € 1.1.2026 alkaen`.
 fn price_words(cx: &Cx<'_>, prices: &[UnitPrice]) -> String {
+    let cents = has_cents(prices.iter().map(|one| one.price));
     let one = |price: &UnitPrice| {
-        let sum = format_money(cx.language(), price.price);
+        let sum = format_money_among(cx.language(), price.price, cents);
         cx.tw("merge-price-from", &[("price", sum.into()), ("day", cx.date(price.valid_from).into())])
     };
     prices.iter().map(one).collect::<Vec<_>>().join(", ")

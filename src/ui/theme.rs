@@ -25,6 +25,9 @@ const DISABLED: f32 = 0.91;
 /// The semi-bold face.
 const STRONG: &str = "strong";
 
+/// How many series have a colour of their own.
+pub const SERIES: usize = 8;
+
 /// One mode's colours.
 #[derive(Clone, Debug)]
 pub struct Theme {
@@ -64,7 +67,7 @@ pub struct Theme {
     pub good_ground: Color32,
     /// Series of charts, told apart by people who see colours differently: neighbours, the last and the first
     /// included, differ in lightness too, so that they differ when printed in grey.
-    pub series: [Color32; 8],
+    pub series: [Color32; SERIES],
     /// What is measured, and what it is compared with: cost and value, load and load with absences. Neither is a type nor
     /// a product.
     pub compared: [Color32; 2],

@@ -163,6 +163,11 @@ fn workload() {
     tell("regrouping, 1,000 × 10 years × 20 products", "adding up every volume", pair(11, regroup, bare));
     let read = || LoadBook::new(&rows, &years, TODAY);
     tell("reading the loads of the same", "adding up every volume", pair(3, read, bare));
+    let loads = book.of_year(2025).cloned().unwrap_or_default();
+    let balanced = || kortisto::domain::load::balance(&rows, &loads, TODAY);
+    tell("the balance of the same", "adding up every volume", pair(3, balanced, bare));
+    let risky = || kortisto::domain::load::risks(&rows, &loads, TODAY);
+    tell("the risks of the same", "adding up every volume", pair(3, risky, bare));
 }
 
 /// Opening and loading 1,000 agencies with ten years of figures, beside reading every row with bare SQLite.

@@ -204,6 +204,30 @@ fn twenty_products_in_swedish() {
     window.snapshot("charts_twenty_sv_light");
 }
 
+#[test]
+fn every_number_of_twenty_products_is_told_and_reached_by_keyboard() {
+    let mut window =
+        lone([900.0, 900.0], egui::Theme::Light, Language::Fi, |ui, cx| twenty(Kind::Stacked).show(ui, cx));
+    let chart = window.get_by_role(Role::Image);
+    let label = chart.accesskit_node().label().expect("told");
+    chart.focus();
+    window.run_steps(4);
+    let mut reached = vec![value(&window).expect("said")];
+    for _ in 1..60 {
+        window.key_press(Key::ArrowRight);
+        window.run_steps(2);
+        reached.push(value(&window).expect("said"));
+    }
+    for one in &twenty(Kind::Stacked).series {
+        for (year, figure) in years(3).iter().zip(&one.values) {
+            let number = kortisto::i18n::number::format_integer(Language::Fi, figure.expect("known"));
+            assert!(label.contains(&format!("{} {number}", one.name)), "{} in {label}", one.name);
+            let said = format!("{year}, {}: {number} kpl", one.name);
+            assert!(reached.contains(&said), "{said} in {reached:?}");
+        }
+    }
+}
+
 fn value(window: &Lone) -> Option<String> {
     window.get_by_role(Role::Image).accesskit_node().value()
 }

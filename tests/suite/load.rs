@@ -98,6 +98,26 @@ fn day_5_by_keyboard_in_three_languages() {
 }
 
 #[test]
+fn every_chart_says_what_it_shows_in_what_unit_and_of_which_years() {
+    let (mut window, texts) = page(Language::Fi);
+    let heading = |window: &Window, words: &str| window.query_by_role_and_label(Role::Label, words).is_some();
+    assert!(heading(&window, "Palkansaajat: Henkilöt 31.12., 2023–2025"));
+    let column = |window: &Window, name: &str| window.query_by_role_and_label(Role::ColumnHeader, name).is_some();
+    assert!(column(&window, "Muutos 2024–2025") && column(&window, "Muutos 2024–2025, %"));
+    for (tab, words) in [
+        ("load-tab-person-years", "Henkilötyövuodet, htv, 2023–2025"),
+        ("load-tab-costs", "Kustannukset ja arvo 2025, €"),
+        ("load-tab-balance", "Kuormituksen tasapaino 2025, htv"),
+        ("load-tab-risks", "Yhden varassa olevat virastot 2025: paino, syiden paino × htv"),
+    ] {
+        turn(&mut window, texts.get(tab));
+        assert!(heading(&window, words), "{words}");
+    }
+    turn(&mut window, texts.get("load-tab-person-years"));
+    assert!(column(&window, "Muutos 2024–2025"), "person-years too");
+}
+
+#[test]
 fn day_5_by_mouse_a_factor_is_set_with_its_reason_and_taken_back() {
     let (mut window, texts) = page(Language::Fi);
     turn(&mut window, "Henkilötyövuodet");

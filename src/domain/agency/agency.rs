@@ -143,6 +143,12 @@ impl Agency {
     pub fn archived(&self, today: NaiveDate) -> bool {
         self.client_until.is_some_and(|last| last < today)
     }
+
+    /// Whether the agency is a client of ours on `day`: it has begun to be one and is still.
+    #[must_use]
+    pub fn served_on(&self, day: NaiveDate) -> bool {
+        !self.archived(day) && self.client_since.is_none_or(|since| since <= day)
+    }
 }
 
 impl Row for Agency {

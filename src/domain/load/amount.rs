@@ -26,6 +26,13 @@ impl PersonYears {
     pub fn as_f64(self) -> f64 {
         self.0 as f64 / 1_000_000.0
     }
+
+    /// A number of person-years to the nearest millionth.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "person-years of a unit, in millionths")]
+    pub fn of_f64(years: f64) -> Self {
+        Self((years * 1_000_000.0).round() as i64)
+    }
 }
 
 /// `number` ÷ `of`, rounded half up; none where `of` is not above zero or the result is too large for anything.

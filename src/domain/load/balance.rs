@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::load::amount::{MILLION, PersonYears};
+use crate::domain::load::evenness::evenness;
 use crate::domain::load::person_years::Load;
 use crate::domain::payroll::calendar::is_banking_day;
 use crate::domain::people::staff::{AssignmentRole, EmployeeRole};
@@ -96,7 +97,7 @@ pub struct Balance {
     pub unknown: Vec<AgencyId>,
     /// All load ÷ all working shares; absent where there is nobody.
     pub mean: Option<PersonYears>,
-    /// The standard deviation of load ÷ share.
+    /// How far from the mean people are: the standard deviation of load ÷ share about it.
     pub deviation: PersonYears,
 }
 
@@ -129,7 +130,7 @@ pub fn balance(rows: &Rows, loads: &BTreeMap<AgencyId, Load>, today: NaiveDate) 
     let mut chains: Vec<Chain> = Vec::new();
     let mut nobodys = PersonYears::default();
     let mut unknown = Vec::new();
-    for agency in rows.agency.iter().filter(|agency| !agency.archived(today)) {
+    for agency in rows.agency.iter().filter(|agency| agency.served_on(today)) {
         let load = loads.get(&agency.id);
         let amount = load.and_then(|load| load.exact).unwrap_or_default();
         let whole = load.is_some_and(|load| load.missing.is_empty());
@@ -185,12 +186,12 @@ pub fn balance(rows: &Rows, loads: &BTreeMap<AgencyId, Load>, today: NaiveDate) 
         carrier.per_share = per_share(carrier.own, carrier.share);
     }
     let weeks = Year::of(rows, &carriers, today).walk(&chains, &places, &mut carriers);
-    let mean = mean(&carriers);
-    let mut balance = Balance { teams: teams(&carriers), weeks, nobodys, unknown, mean, ..Balance::default() };
-    balance.deviation = deviation(&carriers);
+    let even = evenness(carriers.iter().map(|one| (one.own.as_f64(), one.share)));
+    let mean = even.map(|even| PersonYears::of_f64(even.mean));
+    let deviation = even.map(|even| PersonYears::of_f64(even.deviation)).unwrap_or_default();
+    let teams = teams(&carriers);
     carriers.sort_by_key(|one| (std::cmp::Reverse(one.per_share), one.employee));
-    balance.carriers = carriers;
-    balance
+    Balance { carriers, teams, weeks, nobodys, unknown, mean, deviation }
 }
 
 /// An agency with those who carry it, in the order in which they are asked.
@@ -203,27 +204,6 @@ struct Chain {
 
 fn per_share(load: PersonYears, share: i64) -> PersonYears {
     PersonYears::ratio(load.0, 100, share.saturating_mul(MILLION)).unwrap_or_default()
-}
-
-fn mean(carriers: &[Carrier]) -> Option<PersonYears> {
-    let share: i64 = carriers.iter().map(|one| one.share).sum();
-    let own: PersonYears = carriers.iter().map(|one| one.own).sum();
-    (share > 0).then(|| per_share(own, share))
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    reason = "a figure for reading, far below 2^52"
-)]
-fn deviation(carriers: &[Carrier]) -> PersonYears {
-    let count = carriers.len();
-    if count == 0 {
-        return PersonYears::default();
-    }
-    let average = carriers.iter().map(|one| one.per_share.0 as f64).sum::<f64>() / count as f64;
-    let squares: f64 = carriers.iter().map(|one| (one.per_share.0 as f64 - average).powi(2)).sum();
-    PersonYears((squares / count as f64).sqrt().round() as i64)
 }
 
 fn teams(carriers: &[Carrier]) -> Vec<TeamLoad> {
@@ -301,6 +281,10 @@ impl Year {
 
     /// Goes through the weeks; tells each and fills in what the carriers do with absences counted in.
     fn walk(&self, chains: &[Chain], places: &BTreeMap<EmployeeId, usize>, carriers: &mut [Carrier]) -> Vec<Week> {
+        // Asked for every agency on every day of the year.
+        let place = |id: &EmployeeId| places.get(id).copied();
+        let chains: Vec<(&Chain, Vec<Option<usize>>)> =
+            chains.iter().map(|chain| (chain, chain.people.iter().map(place).collect())).collect();
         let mut whole = vec![Carried::default(); carriers.len()];
         let mut all_days = 0_i64;
         let mut weeks = Vec::new();
@@ -313,16 +297,15 @@ impl Year {
                 for (carried, there) in of_week.iter_mut().zip(&there) {
                     carried.days += i64::from(*there);
                 }
-                for chain in chains {
-                    let at_work = |id: &&EmployeeId| {
-                        places.get(id).is_some_and(|place| there.get(*place).copied().unwrap_or_default())
-                    };
-                    let who = chain.people.iter().find(at_work);
-                    match who.and_then(|id| places.get(id)).and_then(|place| of_week.get_mut(*place)) {
-                        Some(carried) => {
+                for (chain, people) in &chains {
+                    let at_work = |(_, place): &(usize, usize)| there.get(*place).copied().unwrap_or_default();
+                    let mut asked = people.iter().enumerate().filter_map(|(turn, place)| Some((turn, (*place)?)));
+                    let who = asked.find(at_work);
+                    match who.and_then(|(turn, place)| Some((turn, of_week.get_mut(place)?))) {
+                        Some((turn, carried)) => {
                             carried.lacks |= !chain.whole;
                             carried.load += chain.amount.0;
-                            if who != chain.people.first() {
+                            if turn > 0 {
                                 carried.for_others += chain.amount.0;
                             }
                         }
@@ -366,7 +349,8 @@ fn week((monday, days): (NaiveDate, i64), of_week: &[Carried], carriers: &mut [C
     }
     let of_work = |load: i64| PersonYears::ratio(load, 100, work.saturating_mul(MILLION));
     let burden = of_work(load.saturating_add(uncovered));
-    Week { monday, per_share: of_work(load), fullest, uncovered: PersonYears(uncovered / days.max(1)), burden }
+    let uncovered = PersonYears::ratio(uncovered, 1, days.max(1).saturating_mul(MILLION)).unwrap_or_default();
+    Week { monday, per_share: of_work(load), fullest, uncovered, burden }
 }
 
 #[cfg(test)]

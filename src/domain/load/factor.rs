@@ -1,9 +1,12 @@
 //! How much more or less than the average an agency takes: as somebody has decided, else as a rule proposes from what is
 //! special about it and from how mixed its employments are.
+//!
+//! The norms are averages of a whole centre, in which agencies of every kind are counted already. So what the rule adds is
+//! divided by the average of what it adds: its factors share the work out, and do not make more of it.
 
 use crate::domain::figures::figure::HeadcountBasis;
 use crate::domain::knowledge::characteristic::Severity;
-use crate::domain::load::amount::share_of;
+use crate::domain::load::amount::{PersonYears, share_of};
 use crate::domain::load::norm::AgencyFactor;
 use crate::domain::record::id::AgencyId;
 use crate::domain::record::record::Rows;
@@ -27,8 +30,12 @@ const MIXED: i64 = 2_000;
 /// What the rule proposes, and from what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// The factor in ten-thousandths.
+    /// The factor in ten-thousandths: one and what is added, ÷ the average.
     pub value: i64,
+    /// One and what is added, in ten-thousandths.
+    pub added_up: i64,
+    /// The average of that over the agencies for which the rule proposes, weighted by their work, in ten-thousandths.
+    pub average: i64,
     /// How many critical characteristics the agency has.
     pub critical: i64,
     /// How many important ones.
@@ -63,9 +70,9 @@ impl Factor {
     }
 }
 
-/// What the rule proposes for `agency` in `year`: 1, with 0.02 for each critical and 0.01 for each important
-/// characteristic, 0.15 at most, and a fifth of the share of people who are of other employment types than the largest, by
-/// the newest heads not after the year.
+/// What the rule proposes for `agency` in `year` before it is compared with the others: 1, with 0.02 for each critical and
+/// 0.01 for each important characteristic, 0.15 at most, and a fifth of the share of people who are of other employment
+/// types than the largest, by the newest heads not after the year.
 #[must_use]
 pub fn propose(rows: &Rows, agency: AgencyId, year: i64) -> Proposal {
     let (mut critical, mut important) = (0, 0);
@@ -84,8 +91,11 @@ pub fn propose(rows: &Rows, agency: AgencyId, year: i64) -> Proposal {
     let largest = heads.iter().copied().max().unwrap_or_default();
     let outside = share_of(i128::from(all - largest) * i128::from(ONE), i128::from(all));
     let by_mix = outside.and_then(|outside| share_of(i128::from(outside * MIXED), i128::from(ONE))).unwrap_or_default();
+    let added_up = ONE + by_characteristics + by_mix;
     Proposal {
-        value: ONE + by_characteristics + by_mix,
+        value: added_up,
+        added_up,
+        average: ONE,
         critical,
         important,
         by_characteristics,
@@ -95,10 +105,33 @@ pub fn propose(rows: &Rows, agency: AgencyId, year: i64) -> Proposal {
     }
 }
 
-/// The factor of `agency` in `year`.
+impl Proposal {
+    /// The same against an `average` in ten-thousandths.
+    #[must_use]
+    pub fn against(self, average: i64) -> Self {
+        match share_of(i128::from(self.added_up) * i128::from(ONE), i128::from(average)) {
+            Some(value) => Self { value, average, ..self },
+            None => self,
+        }
+    }
+}
+
+/// The average of what is `added_up`, each weighted by its work before any factor; one where there is no work. In
+/// ten-thousandths.
 #[must_use]
-pub fn factor(rows: &Rows, agency: AgencyId, year: i64) -> Factor {
-    let proposal = propose(rows, agency, year);
+pub fn average(proposals: impl Iterator<Item = (PersonYears, i64)>) -> i64 {
+    let (mut with, mut without) = (0_i128, 0_i128);
+    for (work, added_up) in proposals {
+        with += i128::from(work.0) * i128::from(added_up);
+        without += i128::from(work.0);
+    }
+    share_of(with, without).unwrap_or(ONE)
+}
+
+/// The factor of `agency` in `year`, where `average` is that of what the rule adds up, in ten-thousandths.
+#[must_use]
+pub fn factor(rows: &Rows, agency: AgencyId, year: i64, average: i64) -> Factor {
+    let proposal = propose(rows, agency, year).against(average);
     match rows.agency_factor.get(AgencyFactor::key(agency)) {
         Some(set) => Factor { value: set.factor, reason: Some(set.reason.clone()), proposal },
         None => Factor { value: proposal.value, reason: None, proposal },
@@ -154,7 +187,19 @@ mod tests {
         let agency = AgencyId::new();
         let rows =
             testing::rows([special(agency, Severity::Critical), AgencyFactor::new(agency, 13_000, "Vuorotyö").into()]);
-        let factor = factor(&rows, agency, 2025);
+        let factor = factor(&rows, agency, 2025, ONE);
         assert_eq!((factor.value, factor.reason.as_deref(), factor.proposal.value), (13_000, Some("Vuorotyö"), 10_200));
+    }
+
+    #[test]
+    fn what_is_added_is_divided_by_the_average_weighted_by_work() {
+        // Three person-years at 1.10 and one at 1.02: (3.30 + 1.02) ÷ 4.
+        let average = average([(PersonYears(3_000_000), 11_000), (PersonYears(1_000_000), 10_200)].into_iter());
+        assert_eq!(average, 10_800);
+        let agency = AgencyId::new();
+        let proposal = propose(&testing::rows([special(agency, Severity::Critical)]), agency, 2025).against(average);
+        // 1.02 ÷ 1.08 = 0.94444…
+        assert_eq!((proposal.value, proposal.added_up, proposal.average), (9_444, 10_200, 10_800));
+        assert_eq!(super::average(std::iter::empty()), ONE);
     }
 }

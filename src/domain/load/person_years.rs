@@ -7,8 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::figures::table::{Counting, successors};
 use crate::domain::figures::workload::{Ledger, Measure};
 use crate::domain::load::amount::PersonYears;
-use crate::domain::load::factor::{Factor, factor};
-use crate::domain::load::norm::Norm;
+use crate::domain::load::factor::{Factor, average, factor, propose};
+use crate::domain::load::norm::{AgencyFactor, Norm};
 use crate::domain::record::id::{AgencyId, ProductId};
 use crate::domain::record::record::Rows;
 use crate::domain::record::snapshot::Snapshot;
@@ -108,14 +108,18 @@ pub fn loads(rows: &Rows, years: &[i64], today: NaiveDate) -> BTreeMap<i64, BTre
                 && Counting::Transactions.expects(*year, agency.client_since, agency.client_until)
         });
         let clients: BTreeSet<AgencyId> = clients.map(|agency| agency.id).collect();
+        sums.retain(|agency, sums| clients.contains(agency) || sums.iter().any(|(_, sum)| sum.value.is_some()));
+        // What the rule adds is shared out among those for whom it proposes.
+        let proposed = sums.iter().filter(|(agency, _)| rows.agency_factor.get(AgencyFactor::key(**agency)).is_none());
+        let average = average(proposed.map(|(agency, sums)| {
+            let work = sums.iter().filter_map(|(_, sum)| work(sum.product, sum.value?, 10_000, &norms, *year)?.1);
+            (work.sum(), propose(rows, *agency, *year).added_up)
+        }));
         let mut loads = BTreeMap::new();
         for agency in clients.iter().copied().chain(sums.keys().copied()).collect::<BTreeSet<_>>() {
             let mut of_agency = sums.remove(&agency).unwrap_or_default();
-            if !clients.contains(&agency) && of_agency.iter().all(|(_, sum)| sum.value.is_none()) {
-                continue;
-            }
             of_agency.sort_by_key(|(place, _)| *place);
-            let factor = factor(rows, agency, *year);
+            let factor = factor(rows, agency, *year, average);
             let mut load = load(of_agency.into_iter().map(|(_, sum)| sum), factor, &norms, *year);
             let part = rows.agency.get(agency).is_some_and(|one| part_of(*year, one.client_since, one.client_until));
             load.missing.extend((part && !load.lines.is_empty()).then_some(Missing::Year));
@@ -153,10 +157,8 @@ fn load(
             load.missing.extend(partial.then_some(Missing::Volume(product)));
             continue;
         };
-        let held = norms.get(&product).and_then(|norms| norms.iter().rfind(|norm| norm.year <= year)).copied();
-        // Factors are in ten-thousandths.
-        let exact =
-            held.and_then(|norm| PersonYears::ratio(volume, load.factor.value, norm.volume.saturating_mul(10_000)));
+        let (held, exact) = work(product, volume, load.factor.value, norms, year).unzip();
+        let exact = exact.flatten();
         load.missing.extend(partial.then_some(Missing::PartOfVolume(product)));
         load.missing.extend(exact.is_none().then_some(Missing::Norm(product)));
         load.lines.push(LoadLine { product, volume, partial, norm: held, exact });
@@ -168,6 +170,26 @@ fn load(
         load.missing.insert(0, Missing::Volumes);
     }
     load
+}
+
+/// The norm of a product that holds in `year`, and what `volume` comes to by it and a factor in ten-thousandths; none where
+/// the product has no norm.
+fn work(
+    product: ProductId,
+    volume: i64,
+    factor: i64,
+    norms: &BTreeMap<ProductId, Vec<UsedNorm>>,
+    year: i64,
+) -> Option<(UsedNorm, Option<PersonYears>)> {
+    let held = norms.get(&product)?.iter().rfind(|norm| norm.year <= year).copied()?;
+    Some((held, PersonYears::ratio(volume, factor, held.volume.saturating_mul(10_000))))
+}
+
+/// The average of what the rule adds up in `year`, in ten-thousandths: what a factor that it proposes is divided by.
+#[must_use]
+pub fn proposed_average(rows: &Rows, year: i64, today: NaiveDate) -> i64 {
+    let loads = loads(rows, &[year], today).remove(&year).unwrap_or_default();
+    loads.values().next().map_or(10_000, |load| load.factor.proposal.average)
 }
 
 /// The products by their place in the users' list.

@@ -1,11 +1,13 @@
 //! What a trial comes to: who carries how much before and after, how even that is, and what gets worse.
 //!
 //! The load of a person is the sum of the loads of the agencies they are responsible for; against their working share
-//! it is what a full-time person would carry at that pace. The mean is the load of everybody divided by the shares of
-//! everybody, so that nothing that is only moved changes it. Balance is Σ(load ÷ share − mean)²: nought is even.
+//! it is what a full-time person would carry at that pace. How even that is, is told as the balance of the workload tells
+//! it: of the loads that are known. What is proposed is weighed with what is not known as well, which counts as the usual
+//! load.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::load::{Evenness, evenness, part};
 use crate::domain::people::staff::AssignmentRole;
 use crate::domain::record::id::{AgencyId, EmployeeId, ListId};
 use crate::domain::record::language::Language;
@@ -18,12 +20,18 @@ pub(super) const ABOVE: f64 = 1.15;
 /// What somebody carries.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PersonLoad {
-    /// Person-years of the agencies they are responsible for.
+    /// Person-years of the agencies they are responsible for; where one is not known, the usual load.
     pub load: f64,
+    /// Of them, what is known.
+    pub known: f64,
+    /// The agencies among them whose load is not known, or not whole.
+    pub unknown: usize,
     /// Working share in per cent.
     pub share: i64,
     /// The load of a full-time person at that pace.
     pub per_share: f64,
+    /// The same of what is known.
+    pub known_per_share: f64,
     /// For how many agencies they are responsible.
     pub agencies: usize,
     /// Of how many they are deputy.
@@ -33,13 +41,15 @@ pub struct PersonLoad {
 /// How even the load is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Balance {
-    /// The load of a full-time person if all carried alike, in person-years.
-    pub mean: f64,
-    /// Σ(load ÷ share − mean)².
-    pub sum: f64,
-    /// The least and the most that anybody carries against their share.
+    /// With what is not known reckoned as the usual load: by this moves are weighed.
+    pub reckoned: Evenness,
+    /// Of what is known, as the balance of the workload has it.
+    pub known: Evenness,
+    /// Whether something of what somebody carries is not known.
+    pub lacks: bool,
+    /// The least and the most known that anybody carries against their share; the least of those whose load is known.
     pub extremes: Option<(f64, f64)>,
-    /// The load that nobody carries.
+    /// The known load that nobody carries.
     pub nobodys: f64,
 }
 
@@ -119,6 +129,8 @@ pub fn person_loads(unit: &Unit) -> BTreeMap<EmployeeId, PersonLoad> {
     for client in unit.clients.values() {
         if let Some(one) = client.responsible.and_then(|id| loads.get_mut(&id)) {
             one.load += client.load.unwrap_or(usual);
+            one.known += client.load.unwrap_or_default();
+            one.unknown += usize::from(client.partial || client.load.is_none());
             one.agencies += 1;
         }
         if let Some(one) = client.deputy.and_then(|id| loads.get_mut(&id)) {
@@ -126,7 +138,8 @@ pub fn person_loads(unit: &Unit) -> BTreeMap<EmployeeId, PersonLoad> {
         }
     }
     for one in loads.values_mut() {
-        one.per_share = one.load / super::unit::part(one.share);
+        one.per_share = one.load / part(one.share);
+        one.known_per_share = one.known / part(one.share);
     }
     loads
 }
@@ -138,16 +151,16 @@ pub fn balance(unit: &Unit) -> Balance {
 }
 
 fn of_loads(unit: &Unit, loads: &BTreeMap<EmployeeId, PersonLoad>) -> Balance {
-    let usual = unit.usual_load();
     let nobodys = unit.clients.values().filter(|client| client.responsible.is_none());
-    let nobodys: f64 = nobodys.map(|client| client.load.unwrap_or(usual)).sum();
-    let (load, share) =
-        loads.values().fold((0.0, 0.0), |(load, share), one| (load + one.load, share + super::unit::part(one.share)));
-    let mean = if share > 0.0 { load / share } else { 0.0 };
-    let sum = loads.values().map(|one| (one.per_share - mean).powi(2)).sum();
-    let ratios = || loads.values().map(|one| one.per_share);
-    let extremes = ratios().reduce(f64::min).zip(ratios().reduce(f64::max));
-    Balance { mean, sum, extremes, nobodys }
+    let least = loads.values().filter(|one| one.unknown == 0).map(|one| one.known_per_share).reduce(f64::min);
+    let most = loads.values().map(|one| one.known_per_share).reduce(f64::max);
+    Balance {
+        reckoned: evenness(loads.values().map(|one| (one.load, one.share))).unwrap_or_default(),
+        known: evenness(loads.values().map(|one| (one.known, one.share))).unwrap_or_default(),
+        lacks: loads.values().any(|one| one.unknown > 0),
+        extremes: least.zip(most),
+        nobodys: nobodys.filter_map(|client| client.load).sum(),
+    }
 }
 
 /// What `after` comes to against `before`.
@@ -172,7 +185,7 @@ pub fn compare(before: &Unit, after: &Unit) -> Comparison {
         }
         worse(before, after, *agency, was, now, &mut comparison.worse);
     }
-    let (mean_before, mean_after) = (comparison.before.mean, comparison.after.mean);
+    let (mean_before, mean_after) = (comparison.before.reckoned.mean, comparison.after.reckoned.mean);
     for (id, (was, is)) in &comparison.people {
         let Some(is) = is else { continue };
         let was_below = was.is_none_or(|was| was.per_share < mean_before);

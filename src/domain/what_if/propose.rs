@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::domain::load::Evenness;
 use crate::domain::record::id::{AgencyId, EmployeeId};
 
 use super::compare::{balance, person_loads};
@@ -72,10 +73,10 @@ pub struct Proposed {
 pub struct Proposal {
     /// The moves.
     pub moves: Vec<Proposed>,
-    /// Σ(load ÷ share − mean)² before, as [`balance`] has it: of what somebody is responsible for.
-    pub before: f64,
+    /// How even it is before, as [`balance`] reckons it: of what somebody is responsible for.
+    pub before: Evenness,
     /// The same after all of it.
-    pub after: f64,
+    pub after: Evenness,
     /// The mean, in person-years.
     pub mean: f64,
     /// Every set of moves has been tried.
@@ -159,8 +160,8 @@ impl Problem {
         let nobodys = (0..self.agencies.len()).filter(|agency| self.owner(*agency).is_none());
         Proposal {
             moves,
-            before: balance(unit).sum,
-            after: balance(&apply(unit, &steps).0).sum,
+            before: balance(unit).reckoned,
+            after: balance(&apply(unit, &steps).0).reckoned,
             mean: self.mean,
             all_tried,
             unplaced: nobodys.filter_map(|agency| self.agencies.get(agency).copied()).collect(),

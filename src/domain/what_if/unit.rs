@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::domain::agency::agency::Agency;
+use crate::domain::load::part;
 use crate::domain::people::staff::{AssignmentRole, Employee, EmployeeRole};
 use crate::domain::record::id::{AgencyId, EmployeeId, ListId, RowId, TeamId};
 use crate::domain::record::language::Language;
@@ -95,11 +95,6 @@ impl Person {
     }
 }
 
-/// A working share in per cent as a part of a full-time person's.
-pub(super) fn part(share: i64) -> f64 {
-    f64::from(i32::try_from(share).unwrap_or(100).max(1)) / 100.0
-}
-
 /// An agency as somebody has to serve it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Client {
@@ -164,8 +159,7 @@ impl Unit {
         let people: BTreeMap<EmployeeId, Person> =
             rows.employee.iter().filter(|one| one.ours_on(day)).map(|one| (one.id, Person::of(one))).collect();
         let mut clients: BTreeMap<AgencyId, Client> = BTreeMap::new();
-        let ours = |one: &&Agency| !one.archived(day) && one.client_since.is_none_or(|since| since <= day);
-        for agency in rows.agency.iter().filter(ours) {
+        for agency in rows.agency.iter().filter(|one| one.served_on(day)) {
             let systems = rows.systems(agency.id, day).into_iter().map(|(item, used)| (used.id, item.id)).collect();
             let held = |role| rows.assigned(agency.id, role, day).map(|(_, one)| one.id);
             let client = Client {

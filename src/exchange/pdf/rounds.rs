@@ -7,7 +7,7 @@ use super::sections::said;
 use super::sheet::{Block, Column, Head, Part, Row, Section, Table, Tone, Words};
 use crate::domain::board::{Line, Sieve, board};
 use crate::domain::payroll::{Stands, StepAt};
-use crate::i18n::payroll::short_date;
+use crate::i18n::payroll::{capitalised, short_date};
 use crate::i18n::rounds::{round_words, stands_short, whose_words};
 
 /// What the board is called.
@@ -81,13 +81,14 @@ fn table(desk: &Desk<'_>, lines: &[Line]) -> Table {
             let day = short_date(desk.language(), next.date.date, desk.today.year());
             vec![Words::new(Tone::Strong, day), Words::new(Tone::Plain, desk.step(next.date.step))]
         });
+        let round = round_words(desk.texts, desk.snapshot, &line.round, desk.today.year());
         vec![
             vec![
                 Words::new(Tone::Strong, desk.agency_name(line.round.agency)),
                 Words::new(if alone { Tone::Alarm } else { Tone::Quiet }, who),
             ],
             vec![
-                Words::new(Tone::Plain, round_words(desk.texts, desk.snapshot, &line.round, desk.today.year())),
+                Words::new(Tone::Plain, capitalised(&round)),
                 Words::new(Tone::Quiet, format!("{} {done}/{all}", group.unwrap_or_default()).trim_start()),
             ],
             next.unwrap_or_else(|| vec![Words::new(Tone::Quiet, "–")]),

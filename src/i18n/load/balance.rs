@@ -75,6 +75,7 @@ pub fn balance_table(texts: &Texts, rows: &Rows, balance: &Balance, runs: &[RunD
         columns,
         total: Vec::new(),
         charted: vec![5, 9],
+        pictured: String::new(),
     }
 }
 
@@ -87,7 +88,7 @@ fn notes(texts: &Texts, rows: &Rows, balance: &Balance) -> Vec<String> {
             "load-spread",
             &[
                 ("mean", lacking(amount(mean), balance.lacks()).into()),
-                ("deviation", amount(balance.deviation).into()),
+                ("deviation", lacking(amount(balance.deviation), balance.lacks()).into()),
                 ("most", employee_name(rows, most.employee).into()),
                 ("highest", lacking(amount(most.per_share), most.unknown > 0).into()),
                 ("least", employee_name(rows, least.employee).into()),
@@ -132,9 +133,9 @@ fn week_name(texts: &Texts, monday: chrono::NaiveDate) -> String {
     texts.with("load-week", &[("week", monday.iso_week().week().to_string().into())])
 }
 
-/// The teams, the fullest first.
+/// The teams, the fullest first. `year` is that of the load.
 #[must_use]
-pub fn team_table(texts: &Texts, rows: &Rows, balance: &Balance) -> Table {
+pub fn team_table(texts: &Texts, rows: &Rows, balance: &Balance, year: i64) -> Table {
     let columns = vec![
         Column::words("team", texts.get("field-team"), 24),
         Column::numbers("people", texts.get("load-people"), Unit::Whole),
@@ -159,12 +160,15 @@ pub fn team_table(texts: &Texts, rows: &Rows, balance: &Balance) -> Table {
         columns,
         total: Vec::new(),
         charted: vec![4],
+        pictured: format!("{} {year}", texts.get("load-title-teams")),
     }
 }
 
 /// The weeks of the year with absences counted in.
 #[must_use]
 pub fn week_table(texts: &Texts, rows: &Rows, balance: &Balance) -> Table {
+    // The first week may begin in the year before.
+    let year = balance.weeks.last().map(|week| format!(" {}", week.monday.year())).unwrap_or_default();
     let columns = vec![
         Column::words("week", texts.get("load-week-heading"), 12),
         Column::numbers("per-share", texts.get("load-per-share"), Unit::PersonYears),
@@ -189,6 +193,7 @@ pub fn week_table(texts: &Texts, rows: &Rows, balance: &Balance) -> Table {
         columns,
         total: Vec::new(),
         charted: vec![1],
+        pictured: format!("{}{year}", texts.get("load-title-weeks")),
     }
 }
 
@@ -219,6 +224,6 @@ pub fn run_table(texts: &Texts, rows: &Rows, runs: &[RunDay]) -> Table {
         rows: runs.iter().filter(|run| run.agencies.len() >= MANY).map(row).collect(),
         columns,
         total: Vec::new(),
-        charted: Vec::new(),
+        ..Table::default()
     }
 }

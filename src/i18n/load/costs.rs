@@ -80,6 +80,10 @@ pub fn cost_table(
         }
         CostBy::Year => texts.get("load-title-costs-years").to_owned(),
     };
+    let pictured = match (by, costs.book().years()) {
+        (CostBy::Year, [first, .., last]) => format!("{title} {first}–{last}"),
+        _ => String::new(),
+    };
     let table = Table {
         title,
         notes: notes(texts, rows, costs, year),
@@ -87,6 +91,7 @@ pub fn cost_table(
         rows: lines.iter().map(row).collect(),
         total,
         charted: vec![1, 2],
+        pictured,
     };
     (table, lines.into_iter().map(|row| row.of).collect())
 }

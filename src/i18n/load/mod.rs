@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 
 use crate::domain::Language;
 
+use super::Texts;
 use super::date::format_date;
 use super::list::Value;
 use super::number::localized;
@@ -21,7 +22,7 @@ pub use costs::cost_table;
 pub use person_years::{calculation, factor_average, factor_words, person_year_table};
 pub use report::{Named, counted_table, workload_tables};
 pub use risks::{leaver_table, risk_table};
-pub use words::{group_name, group_number, grouping_key};
+pub use words::{change_headings, group_name, group_number, grouping_key};
 
 /// In what the numbers of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub enum Unit {
     Percent,
     /// A factor, in ten-thousandths.
     Factor,
+    /// How grave something is × person-years, in millionths.
+    Weight,
 }
 
 impl Unit {
@@ -44,7 +47,7 @@ impl Unit {
     pub const fn one(self) -> i64 {
         match self {
             Self::Whole => 1,
-            Self::PersonYears => 1_000_000,
+            Self::PersonYears | Self::Weight => 1_000_000,
             Self::Euros | Self::Factor => 10_000,
             Self::Percent => 100,
         }
@@ -56,7 +59,7 @@ impl Unit {
         match self {
             Self::Whole | Self::Euros => 0,
             Self::Percent => 1,
-            Self::PersonYears | Self::Factor => 2,
+            Self::PersonYears | Self::Factor | Self::Weight => 2,
         }
     }
 
@@ -65,10 +68,22 @@ impl Unit {
     pub const fn value(self, value: i64) -> Value {
         match self {
             Self::Whole => Value::Number(value),
-            Self::PersonYears => Value::Decimal(value, 6),
+            Self::PersonYears | Self::Weight => Value::Decimal(value, 6),
             Self::Euros => Value::Euros(value.saturating_add(50).div_euclid(100), 2),
             Self::Percent => Value::Percent(value, 2),
             Self::Factor => Value::Decimal(value, 4),
+        }
+    }
+
+    /// What stands beside a number in this unit; nothing beside what is counted in pieces, or says its unit itself.
+    #[must_use]
+    pub fn word(self, texts: &Texts) -> &str {
+        match self {
+            Self::PersonYears => texts.get("load-unit"),
+            Self::Weight => texts.get("risk-weight-unit"),
+            Self::Euros => "€",
+            Self::Percent => "%",
+            Self::Whole | Self::Factor => "",
         }
     }
 
@@ -184,6 +199,12 @@ pub struct Column {
 }
 
 impl Column {
+    /// Whether its numbers are of a year, which is its heading.
+    #[must_use]
+    pub fn year(&self) -> bool {
+        self.key.strip_prefix('y').is_some_and(|year| !year.is_empty() && year.bytes().all(|one| one.is_ascii_digit()))
+    }
+
     /// A column of words, `share` wide against the others.
     #[must_use]
     pub fn words(key: &str, title: &str, share: u16) -> Self {
@@ -232,9 +253,29 @@ pub struct Table {
     pub total: Vec<Cell>,
     /// The columns that a chart of it shows; empty where it has none.
     pub charted: Vec<usize>,
+    /// What the chart is of, with its year, where its columns are no years and the title names none.
+    pub pictured: String,
 }
 
 impl Table {
+    /// What stands above a chart of the table: what it shows, in what unit, and of which years.
+    #[must_use]
+    pub fn chart_heading(&self, texts: &Texts) -> String {
+        let charted: Vec<&Column> = self.charted.iter().filter_map(|at| self.columns.get(*at)).collect();
+        let mut heading = if self.pictured.is_empty() { self.title.clone() } else { self.pictured.clone() };
+        let (Some(first), Some(last)) = (charted.first(), charted.last()) else { return heading };
+        let years = first.year() && last.year();
+        if charted.len() == 1 && !years {
+            heading = format!("{heading}: {}", first.title.to_lowercase());
+        }
+        let unit = first.unit.word(texts);
+        let span =
+            if first.title == last.title { first.title.clone() } else { format!("{}–{}", first.title, last.title) };
+        let parts =
+            [Some(heading), Some(unit.to_owned()).filter(|unit| !unit.is_empty()), Some(span).filter(|_| years)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
     /// A cell as it is written.
     #[must_use]
     pub fn text(&self, language: Language, cell: &Cell, column: usize, missing: &str) -> String {

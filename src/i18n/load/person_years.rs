@@ -5,7 +5,9 @@ use crate::domain::workload::{Filter, Group, Grouping, Line, Workload};
 use crate::domain::{AgencyId, Rows};
 use crate::i18n::Texts;
 
-use super::words::{agency_name, group_name, group_number, grouping_key, missing_words, product_name, product_names};
+use super::words::{
+    agency_name, change_headings, group_name, group_number, grouping_key, missing_words, product_name, product_names,
+};
 use super::{Cell, Column, Row, Table, Unit};
 
 /// Person-years by one or two groupings, year by year, the largest change first; and the groups of the rows.
@@ -27,8 +29,9 @@ pub fn person_year_table(
         book.years().iter().map(|year| Column::numbers(format!("y{year}"), year.to_string(), Unit::PersonYears)),
     );
     let charted = (first..columns.len()).collect();
-    columns.push(Column::numbers("change", texts.get("figures-change"), Unit::PersonYears));
-    columns.push(Column::numbers("percent", texts.get("figures-change-percent"), Unit::Percent));
+    let [change, percent] = change_headings(texts, book.years());
+    columns.push(Column::numbers("change", change, Unit::PersonYears));
+    columns.push(Column::numbers("percent", percent, Unit::Percent));
     let agencies = by == Grouping::Agency && then.is_none();
     if agencies {
         columns.push(Column::words("missing", texts.get("load-missing"), 24));
@@ -55,6 +58,7 @@ pub fn person_year_table(
         total: total(texts, &workload, first, agencies),
         columns,
         charted,
+        pictured: String::new(),
     };
     (table, groups)
 }
@@ -170,7 +174,7 @@ pub fn calculation(texts: &Texts, rows: &Rows, agency: AgencyId, year: i64, load
             empty(),
             Cell::figure(load.exact.map(|exact| exact.0), lacks),
         ],
-        charted: Vec::new(),
+        ..Table::default()
     }
 }
 
@@ -198,6 +202,7 @@ pub fn factor_words(texts: &Texts, factor: &Factor) -> String {
             ("important", usize::try_from(proposal.important).unwrap_or_default().into()),
             ("added", number(proposal.by_characteristics).into()),
             ("mix", mix.into()),
+            ("average", number(proposal.average).into()),
         ],
     );
     match &factor.reason {

@@ -10,7 +10,7 @@ use crate::i18n::keys::headcount_basis_key;
 use crate::i18n::order::Collator;
 
 use super::person_years::{factor_average, factor_words, person_year_table};
-use super::words::{agency_name, group_name, group_number, grouping_key, product_name};
+use super::words::{agency_name, change_headings, group_name, group_number, grouping_key, product_name};
 use super::{
     Cell, Column, Row, Table, Unit, balance_table, cost_table, leaver_table, risk_table, run_table, team_table,
     week_table,
@@ -89,10 +89,10 @@ pub fn workload_tables(texts: &Texts, snapshot: &Snapshot, years: usize, today: 
     }
     let (balance, runs) = (balance(snapshot, &loads, today), run_days(snapshot, today));
     add(texts.get("load-tab-balance").to_owned(), balance_table(texts, snapshot, &balance, &runs, last));
-    add(texts.get("load-title-teams").to_owned(), team_table(texts, snapshot, &balance));
+    add(texts.get("load-title-teams").to_owned(), team_table(texts, snapshot, &balance, last));
     add(texts.get("load-week-heading").to_owned(), week_table(texts, snapshot, &balance));
     add(texts.get("load-runs").to_owned(), run_table(texts, snapshot, &runs));
-    add(texts.get("load-tab-risks").to_owned(), risk_table(texts, snapshot, &risks(snapshot, &loads, today)));
+    add(texts.get("load-tab-risks").to_owned(), risk_table(texts, snapshot, &risks(snapshot, &loads, today), last));
     add(texts.get("load-sheet-leavers").to_owned(), leaver_table(texts, snapshot, &leavers(snapshot, &loads, today)));
     tables
 }
@@ -127,7 +127,8 @@ pub fn counted_table(
     columns.extend(then.map(|then| Column::words("part", texts.get(counted_key(measure, then)), 24)));
     let before = columns.len();
     columns.extend(years.iter().map(|year| Column::numbers(format!("y{year}"), year.to_string(), Unit::Whole)));
-    columns.push(Column::numbers("change", texts.get("figures-change"), Unit::Whole));
+    let [change, _] = change_headings(texts, years);
+    columns.push(Column::numbers("change", change, Unit::Whole));
     let figure = |value: Option<i64>, lacks: bool| match value {
         None if !lacks => Cell::Nothing,
         value => Cell::figure(value, lacks),
@@ -164,6 +165,7 @@ pub fn counted_table(
         charted: (before..before + years.len()).collect(),
         total,
         columns,
+        pictured: String::new(),
     }
 }
 
@@ -215,8 +217,8 @@ fn calculations(texts: &Texts, rows: &Rows, year: i64, book: &LoadBook) -> Table
         notes: vec![texts.get("load-formula").to_owned()],
         rows: lines,
         total,
-        charted: Vec::new(),
         columns,
+        ..Table::default()
     }
 }
 
@@ -238,7 +240,7 @@ fn factor_table(texts: &Texts, rows: &Rows, year: i64, book: &LoadBook) -> Table
             .collect(),
         rows: by_name(texts, rows, year, book).into_iter().map(row).collect(),
         total: Vec::new(),
-        charted: Vec::new(),
         columns,
+        ..Table::default()
     }
 }

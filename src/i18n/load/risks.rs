@@ -7,16 +7,16 @@ use crate::i18n::Texts;
 use super::words::{agency_name, employee_name, reason_words};
 use super::{Cell, Column, Row, Table, Unit};
 
-/// Where one person alone knows, the gravest for its size first.
+/// Where one person alone knows, the gravest for its size first. `year` is that of the sizes.
 #[must_use]
-pub fn risk_table(texts: &Texts, rows: &Rows, risks: &[Risk]) -> Table {
+pub fn risk_table(texts: &Texts, rows: &Rows, risks: &[Risk], year: i64) -> Table {
     let columns = vec![
         Column::words("agency", texts.get("field-agency"), 22),
         Column::words("responsible", texts.get("role-responsible"), 16),
         Column::numbers("size", texts.get("load-person-years"), Unit::PersonYears),
         Column::words("reasons", texts.get("risk-why"), 40),
         Column::words("vouched", texts.get("risk-vouched"), 10),
-        Column::numbers("weight", texts.get("risk-weight"), Unit::PersonYears),
+        Column::numbers("weight", texts.get("risk-weight"), Unit::Weight),
     ];
     let row = |risk: &Risk| {
         let reasons = risk.reasons.iter().map(|one| reason_words(texts, rows, one)).collect::<Vec<_>>().join(". ");
@@ -40,6 +40,7 @@ pub fn risk_table(texts: &Texts, rows: &Rows, risks: &[Risk]) -> Table {
         columns,
         total: Vec::new(),
         charted: vec![5],
+        pictured: format!("{} {year}", texts.get("load-title-risks")),
     }
 }
 
@@ -72,6 +73,6 @@ pub fn leaver_table(texts: &Texts, rows: &Rows, leavers: &[Leaver]) -> Table {
         rows: leavers.iter().map(row).collect(),
         columns,
         total: Vec::new(),
-        charted: Vec::new(),
+        ..Table::default()
     }
 }

@@ -105,3 +105,13 @@ pub(super) fn reason_words(texts: &Texts, rows: &Rows, reason: &Reason) -> Strin
         Reason::LongAgo(last) => texts.with("risk-long-ago", &[("date", day(*last).into())]),
     }
 }
+
+/// The headings of a change and of a change in per cent between the last two of `years`, which they name.
+#[must_use]
+pub fn change_headings(texts: &Texts, years: &[i64]) -> [String; 2] {
+    let [.., from, to] = years else {
+        return ["figures-change", "figures-change-percent"].map(|key| texts.get(key).to_owned());
+    };
+    let args = [("from", from.to_string().into()), ("to", to.to_string().into())];
+    ["figures-change-between", "figures-change-between-percent"].map(|key| texts.with(key, &args))
+}

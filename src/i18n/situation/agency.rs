@@ -9,7 +9,7 @@ use crate::domain::figures::{Figure, FigureTable};
 use crate::domain::situation::{LastMeeting, MetricLine, Situation};
 use crate::domain::{BoundaryCondition, MatterState, OpenMatter, Rows};
 use crate::i18n::Texts;
-use crate::i18n::money::{format_decimal, format_money};
+use crate::i18n::money::{format_decimal, format_money_among, has_cents};
 use crate::i18n::names::{
     agreement_name, matter_state_key, meeting_name, metric_period, plan_state_key, planned_amount,
 };
@@ -284,6 +284,7 @@ fn value(desk: &Desk<'_>, told: &Situation) -> Section {
             .numbers(desk.t("situation-price"), 1.0)
             .numbers(&desk.tw("price-volume", &[("year", year.as_str().into())]), 1.0)
             .numbers(&desk.tw("price-value", &[("year", year.as_str().into())]), 1.0);
+        let cents = has_cents(told.prices.iter().map(|one| one.price));
         for price in &told.prices {
             let lines = told.value.iter().flat_map(|value| &value.lines);
             let line = lines.into_iter().find(|line| line.product == price.product);
@@ -291,7 +292,7 @@ fn value(desk: &Desk<'_>, told: &Situation) -> Section {
             let value = line.and_then(|line| line.value).map(|value| desk.money(value));
             table.rows.push(vec![
                 plain(desk.product(price.product)),
-                plain(format_money(language, price.price)),
+                plain(format_money_among(language, price.price, cents)),
                 volume.map_or_else(dash, plain),
                 value.map_or_else(dash, plain),
             ]);

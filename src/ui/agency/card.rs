@@ -14,7 +14,7 @@ use crate::ui::characteristics::Observations;
 use crate::ui::parts::mark::marked;
 use crate::ui::parts::matters::Matters;
 use crate::ui::payroll::PayrollTab;
-use crate::ui::theme::{TWO_COLUMNS, UNIT, size, strong};
+use crate::ui::theme::{SERIES, TWO_COLUMNS, UNIT, size, strong};
 use crate::ui::widgets::chart::{Chart, Series};
 use crate::ui::widgets::{columns, link, section, small};
 use crate::ui::{Action, Cx, Tab, agreement, contacts, responsibilities};
@@ -380,6 +380,8 @@ pub(super) fn volume_charts(
             series: vec![Series { name: name.clone(), values }],
             name,
             first_color: index,
+            // More products than colours are told by their names alone.
+            compared: table.lines.len() > SERIES,
             height,
             ..Chart::default()
         };

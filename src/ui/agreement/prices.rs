@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::metrics::year_ui;
 use crate::domain::agreement::{Agreement, LARGEST_MONEY, UnitPrice, ValueLine, YearValue, newest_year, year_value};
 use crate::domain::{AgreementId, Change, OperationKind, Product, ProductId, YEARS};
-use crate::i18n::money::{edited_decimal, format_euros, format_money, parse_decimal};
+use crate::i18n::money::{edited_decimal, format_euros, format_money_among, has_cents, parse_decimal};
 use crate::ui::figures::sum_text;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::date_text::{DateText, Meant};
@@ -139,6 +139,8 @@ struct PriceSheet<'s, 'a> {
     products: Vec<Product>,
     days: Vec<NaiveDate>,
     value: YearValue,
+    /// A price has cents, so that all are written with them.
+    cents: bool,
     columns: Vec<Column>,
     stamp: u64,
 }
@@ -153,6 +155,7 @@ impl<'s, 'a> PriceSheet<'s, 'a> {
         days.sort_unstable();
         days.dedup();
         let value = year_value(cx.snapshot, agreement, year);
+        let cents = has_cents(prices.iter().map(|one| one.price));
         let mut products: Vec<Product> = cx.snapshot.product.iter().cloned().collect();
         products.retain(|one| one.retired_at.is_none() || value.lines.iter().any(|line| line.product == one.id));
         products.sort_by(|a, b| a.position.cmp(&b.position).then_with(|| a.name_fi.cmp(&b.name_fi)));
@@ -167,7 +170,7 @@ impl<'s, 'a> PriceSheet<'s, 'a> {
         columns.push(Column::numbers("volume", with_year("price-volume"), 110.0));
         columns.push(Column::numbers("value", with_year("price-value"), 130.0));
         let stamp = stamp(cx, (agreement.id, year, &days));
-        Self { cx, agreement, products, days, value, columns, stamp }
+        Self { cx, agreement, products, days, value, cents, columns, stamp }
     }
 
     fn day(&self, column: usize) -> Option<NaiveDate> {
@@ -267,7 +270,7 @@ impl Sheet for PriceSheet<'_, '_> {
         if self.at(row, column).is_some() {
             let price = self.price(row, column);
             return Cell {
-                text: price.map(|price| format_money(language, price)).unwrap_or_default(),
+                text: price.map(|price| format_money_among(language, price, self.cents)).unwrap_or_default(),
                 raw: price.map(|price| edited_decimal(language, price, 2)).unwrap_or_default(),
                 access: if cx.writable() { Access::Open } else { Access::Closed },
                 ..Cell::default()

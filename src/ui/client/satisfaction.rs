@@ -48,7 +48,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) {
                 small(ui, cx.theme, cx.t("satisfaction-none"));
                 return;
             }
-            chart(cx, agency).show(ui, cx);
+            let chart = chart(cx, agency);
+            chart.heading_ui(ui);
+            chart.show(ui, cx);
             let mut year = None;
             for one in &rows {
                 if year != Some(one.year) {

@@ -8,7 +8,7 @@ use super::{Shown, group_ui, timing_of};
 use crate::domain::payroll::{PayrollDate, Period, Step, StepAt};
 use crate::domain::{PayGroup, PayGroupId};
 use crate::i18n::list::Value;
-use crate::i18n::payroll::{round_name, short_date};
+use crate::i18n::payroll::{capitalised, round_name, short_date};
 use crate::ui::Cx;
 use crate::ui::parts::tick::small_tick_ui;
 use crate::ui::theme::{UNIT, size, strong};
@@ -65,7 +65,7 @@ pub fn ui(
             return;
         }
         let names: Vec<(Period, String)> =
-            rounds.keys().map(|period| (*period, round_name(cx.language(), &rule, *period))).collect();
+            rounds.keys().map(|period| (*period, capitalised(&round_name(cx.language(), &rule, *period)))).collect();
         // Where there is no room for checks they are on the card, on the first page and on the board.
         let checks = !steps.is_empty() && wide(ui, cx, &steps, &rounds, &names, year) <= ui.available_width();
         let columns = columns(ui, cx, group, &steps, &rounds, &names, (year, checks));

@@ -54,8 +54,9 @@ fn block_ui(ui: &mut Ui, cx: &Cx<'_>, named: (&str, &str), block: &Block) {
         Block::Table(table) => table_ui(ui, cx, named.1, table),
         Block::Chart(chart) => {
             let drawn = drawn(named.0, chart);
+            drawn.heading_ui(ui);
             drawn.show(ui, cx);
-            if chart.series.len() > 1 {
+            if chart.series.len() > 1 && !chart.named {
                 drawn.legend_ui(ui, cx.theme);
             }
         }
@@ -69,6 +70,8 @@ fn drawn(about: &str, chart: &told::Chart) -> chart::Chart {
         unit: "%".to_owned(),
         about: about.to_owned(),
         kind: if chart.named { chart::Kind::Rows } else { chart::Kind::Stacked },
+        // Beside names there are years.
+        years: chart.named,
         categories: chart.categories.clone(),
         series: series.map(|(name, values)| Series { name: name.clone(), values: values.clone() }).collect(),
         ..chart::Chart::default()

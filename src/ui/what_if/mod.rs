@@ -22,6 +22,7 @@ use uuid::Uuid;
 use super::widgets::{columns_from, small};
 use super::{Action, Cx};
 use crate::domain::Snapshot;
+use crate::domain::load::PersonYears;
 use crate::domain::what_if::{Comparison, Proposal, Scenario, Step, Unit, apply, compare};
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::date_text::DateText;
@@ -230,9 +231,7 @@ impl Worked {
     }
 }
 
-/// Person-years as they are written, to two decimals.
-#[expect(clippy::cast_possible_truncation, reason = "person-years of a unit")]
+/// Person-years as the tables of the workload write them.
 fn person_years(cx: &Cx<'_>, years: f64) -> String {
-    let hundredths = (years * 100.0).round() as i64;
-    crate::i18n::money::edited_decimal(cx.language(), hundredths * 100, 2)
+    crate::i18n::load::Unit::PersonYears.format(cx.language(), PersonYears::of_f64(years).0)
 }

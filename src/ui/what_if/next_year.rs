@@ -136,6 +136,7 @@ impl NextYearView {
             height: 220.0,
             ..Chart::default()
         };
+        chart.heading_ui(ui);
         chart.show(ui, cx);
         if line.is_none() {
             whole_ui(ui, cx, next, whole);
@@ -297,6 +298,7 @@ fn table(cx: &Cx<'_>, next: &NextYear, title: String) -> load::Table {
         total: Vec::new(),
         charted: [years.saturating_sub(1), years].into_iter().filter(|at| *at > 0).collect(),
         columns,
+        pictured: String::new(),
     }
 }
 

@@ -123,8 +123,8 @@ fn found_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked, found: &Proposal) -> Vec<
     }
     let args = [
         ("count", found.moves.len().into()),
-        ("before", person_years(cx, found.before).into()),
-        ("after", person_years(cx, found.after).into()),
+        ("before", person_years(cx, found.before.deviation).into()),
+        ("after", person_years(cx, found.after.deviation).into()),
     ];
     ui.label(cx.tw("what-if-proposal-found", &args));
     let step = |one: &Proposed| {

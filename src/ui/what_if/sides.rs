@@ -6,9 +6,11 @@ use egui::{Align2, RichText, Sense, Stroke, Ui, Vec2};
 use egui_material_icons::icons;
 
 use super::{Worked, person_years};
+use crate::domain::load::PersonYears;
 use crate::domain::what_if::{Balance, Moved, PersonLoad};
 use crate::domain::{AgencyId, EmployeeId, Paper};
 use crate::i18n::list::Value;
+use crate::i18n::load::Unit;
 use crate::ui::parts::printing;
 use crate::ui::theme::{ROW, plain, size, strong};
 use crate::ui::widgets::table::{Column, Table};
@@ -20,7 +22,7 @@ use crate::ui::{Action, Cx, PaperWay};
 const BAR: f32 = 14.0;
 
 /// Room for the number behind a bar.
-const NUMBER: f32 = 40.0;
+const NUMBER: f32 = 60.0;
 
 /// A person on both sides.
 type Line = (EmployeeId, String, Option<PersonLoad>, Option<PersonLoad>);
@@ -30,6 +32,7 @@ fn differs(before: Option<PersonLoad>, after: Option<PersonLoad>) -> bool {
     match (before, after) {
         (Some(before), Some(after)) => {
             (before.agencies, before.share, before.deputy_of) != (after.agencies, after.share, after.deputy_of)
+                || (before.known_per_share - after.known_per_share).abs() > 0.004
                 || (before.per_share - after.per_share).abs() > 0.004
         }
         (before, after) => before.is_some() != after.is_some(),
@@ -59,18 +62,17 @@ pub(super) fn sides_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
                 .iter()
                 .map(|(id, (before, after))| (*id, worked.person(cx, *id), *before, *after))
                 .collect();
-            let pace = |one: &Line| one.2.or(one.3).map_or(0.0, |load| load.per_share);
+            let pace = |one: &Line| one.2.or(one.3).map_or(0.0, |load| load.known_per_share);
             lines.sort_by(|a, b| pace(b).total_cmp(&pace(a)).then_with(|| cx.collator.compare(&a.1, &b.1)));
             let most = lines.iter().flat_map(|(_, _, before, after)| [before, after]).flatten();
-            let most =
-                most.map(|load| load.per_share).fold(comparison.before.mean.max(comparison.after.mean), f64::max);
+            let sides = [comparison.before.known.mean, comparison.after.known.mean];
+            let most = most.map(|load| load.known_per_share).chain(sides).fold(0.0, f64::max);
             let columns = vec![
                 Column::new(cx.t("what-if-person")).between(110.0, 200.0),
                 Column::new(against.clone()).between(120.0, 400.0),
                 Column::new(cx.t("what-if-after")).between(120.0, 400.0),
                 Column::numbers(cx.t("what-if-agencies")).between(64.0, 90.0),
             ];
-            let sides = [comparison.before.mean, comparison.after.mean];
             let table = Table::new(cx.theme, cx.t("what-if-sides"), ROW, columns).listed(("what-if-sides", 0));
             table.show(ui, lines.len(), |at, row| {
                 let Some((id, name, before, after)) = lines.get(at) else { return };
@@ -79,7 +81,7 @@ pub(super) fn sides_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
                 let text = RichText::new(name).size(size::BODY);
                 cells.text(if changed { text.font(strong(size::BODY)) } else { text });
                 for (load, mean) in [before, after].into_iter().zip(sides) {
-                    cells.says(|| load.map_or_else(|| Value::text(""), |load| paced(load.per_share)));
+                    cells.says(|| load.map_or_else(|| Value::text(""), |load| paced(cx, load)));
                     cells.line(|ui| bar_ui(ui, cx, *load, mean, most, changed && load == after));
                 }
                 cells.text(agencies(*before, *after));
@@ -88,23 +90,37 @@ pub(super) fn sides_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked) {
     );
 }
 
-/// Person-years of a whole share of work, as a spreadsheet has them.
-#[expect(clippy::cast_possible_truncation, reason = "a few person-years, in thousandths")]
-fn paced(years: f64) -> Value {
-    Value::Decimal((years * 1_000.0).round() as i64, 3)
+/// What somebody carries against a whole share of work, as a spreadsheet has it: in words where something of it is
+/// missing.
+fn paced(cx: &Cx<'_>, load: PersonLoad) -> Value {
+    if load.unknown > 0 {
+        return Value::text(known(cx, load.known_per_share, true));
+    }
+    Unit::PersonYears.value(PersonYears::of_f64(load.known_per_share).0)
+}
+
+/// Known person-years, and that something is missing from them where it is.
+fn known(cx: &Cx<'_>, years: f64, lacks: bool) -> String {
+    let written = person_years(cx, years);
+    if lacks { format!("{written} + ?") } else { written }
 }
 
 /// How even one side is, in words.
-fn balance_ui(ui: &mut Ui, cx: &Cx<'_>, side: &str, balance: Balance) {
+pub(super) fn balance_words(cx: &Cx<'_>, side: &str, balance: Balance) -> String {
     let (least, most) = balance.extremes.unwrap_or_default();
     let args = [
         ("side", side.into()),
-        ("balance", person_years(cx, balance.sum).into()),
-        ("mean", person_years(cx, balance.mean).into()),
+        ("mean", known(cx, balance.known.mean, balance.lacks).into()),
+        ("deviation", known(cx, balance.known.deviation, balance.lacks).into()),
         ("least", person_years(cx, least).into()),
-        ("most", person_years(cx, most).into()),
+        ("most", known(cx, most, balance.lacks).into()),
     ];
-    bold(ui, cx.tw("what-if-balance", &args), size::SMALL);
+    cx.tw("what-if-balance", &args)
+}
+
+/// The same, drawn.
+fn balance_ui(ui: &mut Ui, cx: &Cx<'_>, side: &str, balance: Balance) {
+    bold(ui, balance_words(cx, side, balance), size::SMALL);
     if balance.nobodys > 0.0 {
         let load = person_years(cx, balance.nobodys);
         small(ui, cx.theme, cx.tw("what-if-nobodys", &[("load", load.into())]));
@@ -125,8 +141,8 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, load: Option<PersonLoad>, mean: f64, most: f
     let said = match load {
         Some(load) => {
             let args = [
-                ("pace", person_years(cx, load.per_share).into()),
-                ("load", person_years(cx, load.load).into()),
+                ("pace", known(cx, load.known_per_share, load.unknown > 0).into()),
+                ("load", known(cx, load.known, load.unknown > 0).into()),
                 ("share", load.share.into()),
                 ("mean", person_years(cx, mean).into()),
                 ("deputy", load.deputy_of.into()),
@@ -149,7 +165,7 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, load: Option<PersonLoad>, mean: f64, most: f
     #[expect(clippy::cast_possible_truncation, reason = "a part of a line on the screen")]
     let along = |years: f64| rect.left() + room * if most > 0.0 { (years / most).clamp(0.0, 1.0) as f32 } else { 0.0 };
     let mut bar = egui::Rect::from_center_size(rect.center(), Vec2::new(rect.width(), BAR));
-    bar.max.x = along(load.per_share).max(bar.min.x + 1.0);
+    bar.max.x = along(load.known_per_share).max(bar.min.x + 1.0);
     // What has changed is filled, what has not is an outline on a light ground: that is seen in grey too.
     if changed {
         painter.rect_filled(bar, 2, cx.theme.accent);
@@ -160,7 +176,8 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, load: Option<PersonLoad>, mean: f64, most: f
     painter.vline(at, egui::Rangef::new(rect.top() + 1.0, rect.bottom() - 1.0), Stroke::new(2.0, cx.theme.text));
     let after = egui::pos2(bar.max.x.max(at) + 4.0, rect.center().y);
     let font = if changed { strong(size::SMALL) } else { plain(size::SMALL) };
-    painter.text(after, Align2::LEFT_CENTER, person_years(cx, load.per_share), font, cx.theme.text);
+    let number = known(cx, load.known_per_share, load.unknown > 0);
+    painter.text(after, Align2::LEFT_CENTER, number, font, cx.theme.text);
 }
 
 /// What moves, each with what is to be handed over on paper.

@@ -1,9 +1,11 @@
 //! A trial as tables that leave the window: before and after, what moves and why, what gets worse, and the steps.
 
 use super::proposal::reason_words;
-use super::{WhatIfView, Worked, person_years, steps, words};
+use super::sides::balance_words;
+use super::{WhatIfView, Worked, steps, words};
 use crate::domain::AgencyId;
-use crate::domain::what_if::{Balance, Moved, PersonLoad, why};
+use crate::domain::load::PersonYears;
+use crate::domain::what_if::{Moved, PersonLoad, why};
 use crate::i18n::load::{Cell, Column, Named, Row, Shown, Table, Unit};
 use crate::ui::Cx;
 
@@ -15,8 +17,8 @@ impl WhatIfView {
             worked.of.2.against.as_ref().map_or_else(|| cx.t("what-if-before").to_owned(), |one| one.name.clone());
         let title = format!("{}: {}", cx.t("what-if"), scenario.name);
         let mut notes = vec![cx.tw("load-told-day", &[("date", cx.date(scenario.date).into())])];
-        notes.push(balance(cx, &against, worked.comparison.before));
-        notes.push(balance(cx, cx.t("what-if-after"), worked.comparison.after));
+        notes.push(balance_words(cx, &against, worked.comparison.before));
+        notes.push(balance_words(cx, cx.t("what-if-after"), worked.comparison.after));
         let lost = worked.comparison.lost_years();
         if lost > 0.0 {
             notes.push(cx.tw("what-if-lost", &[("years", words::one_decimal(cx, lost).into())]));
@@ -33,23 +35,9 @@ impl WhatIfView {
     }
 }
 
-/// How even one side is, in words.
-fn balance(cx: &Cx<'_>, side: &str, balance: Balance) -> String {
-    let (least, most) = balance.extremes.unwrap_or_default();
-    let args = [
-        ("side", side.into()),
-        ("balance", person_years(cx, balance.sum).into()),
-        ("mean", person_years(cx, balance.mean).into()),
-        ("least", person_years(cx, least).into()),
-        ("most", person_years(cx, most).into()),
-    ];
-    cx.tw("what-if-balance", &args)
-}
-
 /// Person-years in the millionths in which tables have them.
-#[expect(clippy::cast_possible_truncation, reason = "person-years of a unit")]
-fn millionths(years: f64) -> Cell {
-    Cell::number((years * 1_000_000.0).round() as i64)
+fn millionths(years: f64, lacks: bool) -> Cell {
+    Cell::figure(Some(PersonYears::of_f64(years).0), lacks)
 }
 
 /// What everybody carries on both sides, whoever carries most first.
@@ -65,9 +53,12 @@ fn sides(cx: &Cx<'_>, worked: &Worked, against: &str) -> Table {
     ];
     let mut people: Vec<_> =
         worked.comparison.people.iter().map(|(id, sides)| (*id, worked.person(cx, *id), *sides)).collect();
-    let pace = |sides: (Option<PersonLoad>, Option<PersonLoad>)| sides.0.or(sides.1).map_or(0.0, |load| load.per_share);
+    let pace =
+        |sides: (Option<PersonLoad>, Option<PersonLoad>)| sides.0.or(sides.1).map_or(0.0, |load| load.known_per_share);
     people.sort_by(|a, b| pace(b.2).total_cmp(&pace(a.2)).then_with(|| cx.collator.compare(&a.1, &b.1)));
-    let carried = |load: Option<PersonLoad>| load.map_or(Cell::Nothing, |load| millionths(load.per_share));
+    let carried = |load: Option<PersonLoad>| {
+        load.map_or(Cell::Nothing, |load| millionths(load.known_per_share, load.unknown > 0))
+    };
     let held = |load: Option<PersonLoad>| load.map_or(Cell::Nothing, |load| Cell::count(load.agencies));
     let row = |(id, name, (before, after)): (crate::domain::EmployeeId, String, _)| Row {
         key: id.0.as_u128(),
@@ -80,6 +71,7 @@ fn sides(cx: &Cx<'_>, worked: &Worked, against: &str) -> Table {
         total: Vec::new(),
         charted: vec![1, 2],
         columns,
+        pictured: String::new(),
     }
 }
 
@@ -101,7 +93,7 @@ fn moved(cx: &Cx<'_>, worked: &Worked) -> Table {
             Cell::Text(worked.agency(cx, one.agency)),
             Cell::Text(who(one.from)),
             Cell::Text(who(one.to)),
-            worked.load(one.agency).map_or(Cell::Missing, millionths),
+            worked.load(one.agency).map_or(Cell::Missing, |(load, lacks)| millionths(load, lacks)),
             Cell::Text(one.to.map(|to| reason_words(cx, &why(&worked.before, one.agency, to))).unwrap_or_default()),
         ],
     };
@@ -110,8 +102,8 @@ fn moved(cx: &Cx<'_>, worked: &Worked) -> Table {
         notes: Vec::new(),
         rows: worked.comparison.moved.iter().map(row).collect(),
         total: Vec::new(),
-        charted: Vec::new(),
         columns,
+        ..Table::default()
     }
 }
 
@@ -134,13 +126,14 @@ fn lines(cx: &Cx<'_>, key: &str, texts: Vec<String>) -> Table {
         columns: vec![Column::words("text", cx.t(key), 80)],
         rows: (0..).zip(texts).map(row).collect(),
         total: Vec::new(),
-        charted: Vec::new(),
+        ..Table::default()
     }
 }
 
 impl Worked {
-    /// The load of an agency on whichever side it is, where that is known.
-    fn load(&self, agency: AgencyId) -> Option<f64> {
-        self.after.clients.get(&agency).or_else(|| self.before.clients.get(&agency))?.load
+    /// The load of an agency on whichever side it is, where that is known, and whether it lacks something.
+    fn load(&self, agency: AgencyId) -> Option<(f64, bool)> {
+        let client = self.after.clients.get(&agency).or_else(|| self.before.clients.get(&agency))?;
+        Some((client.load?, client.partial))
     }
 }

@@ -60,7 +60,7 @@ impl BalanceView {
             let rows = cx.snapshot;
             Rc::new(match side {
                 Side::People => balance_table(cx.texts, rows, balance, runs, last_year(cx.today)),
-                Side::Teams => team_table(cx.texts, rows, balance),
+                Side::Teams => team_table(cx.texts, rows, balance, last_year(cx.today)),
                 Side::Weeks => week_table(cx.texts, rows, balance),
                 Side::Runs => run_table(cx.texts, rows, runs),
             })

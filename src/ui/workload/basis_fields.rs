@@ -3,7 +3,7 @@
 use egui::Ui;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::load::{factor, norm_of};
+use crate::domain::load::{factor, norm_of, proposed_average};
 use crate::domain::validate::tidy;
 use crate::domain::{AgencyFactor, AgencyId, Change, CostPerPersonYear, Norm, OperationKind, ProductId, Record, YEARS};
 use crate::i18n::load::{Unit, factor_words};
@@ -111,6 +111,9 @@ pub(crate) struct FactorFields {
     agency: AgencyId,
     /// The year for which the rule proposes.
     year: i64,
+    /// The average of what it adds up over the agencies, in ten-thousandths; 0 in a draft of old.
+    #[serde(default)]
+    average: i64,
     factor: NumberText,
     reason: String,
 }
@@ -119,10 +122,12 @@ impl FactorFields {
     /// The fields of an agency's factor; where nobody has set one, with what the rule proposes for `year`.
     pub(super) fn new(cx: &Cx<'_>, agency: AgencyId, year: i64) -> Self {
         let base = cx.snapshot.agency_factor.get(AgencyFactor::key(agency)).cloned();
-        let value = base.as_ref().map_or_else(|| factor(cx.snapshot, agency, year).value, |base| base.factor);
+        let average = proposed_average(cx.snapshot, year, cx.today);
+        let value = base.as_ref().map_or_else(|| factor(cx.snapshot, agency, year, average).value, |base| base.factor);
         Self {
             agency,
             year,
+            average,
             factor: Number::Measure.text(cx.language(), Some(value)),
             reason: base.as_ref().map(|base| base.reason.clone()).unwrap_or_default(),
             base,
@@ -144,7 +149,7 @@ impl FormFields for FactorFields {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, stage: &mut Stage) {
-        let proposed = factor(cx.snapshot, self.agency, self.year);
+        let proposed = factor(cx.snapshot, self.agency, self.year, self.average);
         let rule = crate::domain::load::Factor { reason: None, value: proposed.proposal.value, ..proposed };
         small(ui, cx.theme, factor_words(cx.texts, &rule));
         stage.number(ui, cx, ("field-factor", 140.0), Number::Measure, &mut self.factor, true);

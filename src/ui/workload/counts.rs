@@ -19,7 +19,7 @@ use crate::domain::{HeadcountBasis, Language, Snapshot};
 use crate::i18n::keys::headcount_basis_key;
 use crate::i18n::load::{Table, counted_table};
 use crate::ui::theme::{TWO_COLUMNS, UNIT};
-use crate::ui::widgets::chart::{Chart, Kind, Series};
+use crate::ui::widgets::chart::{Chart, Kind, LACKS, Series};
 use crate::ui::widgets::grid::{Grid, GridEvent, Height, Sheet};
 use crate::ui::widgets::{Follow, Page, choice, empty, filters, plain_button, small};
 use crate::ui::{Action, Cx, Place, Tab};
@@ -286,7 +286,7 @@ fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, sheet: &WorkloadSheet<'_, '_>
             .iter()
             .map(|(row, line)| {
                 let lacks = line.partial.iter().zip(&line.values).any(|(lacks, value)| *lacks && value.is_some());
-                format!("{}{}", sheet.row_name(*row), if lacks { " + ?" } else { "" })
+                format!("{}{}", sheet.row_name(*row), if lacks { LACKS } else { "" })
             })
             .collect(),
         series: series.collect(),
@@ -294,6 +294,7 @@ fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, sheet: &WorkloadSheet<'_, '_>
     };
     let mut hit = None;
     ScrollArea::vertical().id_salt("workload-chart").auto_shrink(false).follow(ui, |ui| {
+        chart.heading_ui(ui);
         hit = chart.show(ui, cx);
         let left = sheet.workload().lines.len().saturating_sub(CHARTED);
         if left > 0 {

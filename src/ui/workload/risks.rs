@@ -6,7 +6,7 @@ use std::rc::Rc;
 use egui::Ui;
 
 use super::Front;
-use super::shared::{Made, Shared};
+use super::shared::{Made, Shared, last_year};
 use super::table::{Shown, notes_ui};
 use crate::domain::Language;
 use crate::i18n::load::{Table, leaver_table, risk_table};
@@ -42,7 +42,7 @@ impl RisksView {
             Rc::new(if leaving {
                 leaver_table(cx.texts, cx.snapshot, leavers)
             } else {
-                risk_table(cx.texts, cx.snapshot, risks)
+                risk_table(cx.texts, cx.snapshot, risks, last_year(cx.today))
             })
         });
         let table = Rc::clone(&made);

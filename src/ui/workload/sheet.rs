@@ -2,11 +2,14 @@
 
 use crate::domain::figures::Difference;
 use crate::domain::workload::{Grouping, Workload};
-use crate::i18n::load::{group_name, group_number, grouping_key};
+use crate::i18n::load::{change_headings, group_name, group_number, grouping_key};
 use crate::i18n::number::format_signed;
 use crate::ui::Cx;
 use crate::ui::figures::{copied, percent_text};
 use crate::ui::widgets::grid::{Cell, Column, Key, Sheet, stamp};
+
+/// The width of a change, whose heading names two years.
+const CHANGE: f32 = 156.0;
 
 /// The lines as a table.
 pub(super) struct WorkloadSheet<'s, 'a> {
@@ -35,8 +38,9 @@ impl<'s, 'a> WorkloadSheet<'s, 'a> {
         let first = columns.len();
         let year = |year: &i64| Column::numbers(format!("y{year}"), year.to_string(), 84.0);
         columns.extend(workload.years.iter().map(year));
-        columns.push(Column::numbers("change", cx.t("figures-change"), 84.0));
-        columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 110.0));
+        let [change, percent] = change_headings(cx.texts, &workload.years);
+        columns.push(Column::numbers("change", change, CHANGE));
+        columns.push(Column::numbers("percent", percent, CHANGE + 20.0));
         let lines: Vec<_> = workload.lines.iter().map(|line| (line.group, line.part, &line.values)).collect();
         let stamp = stamp(cx, (lines, &workload.years));
         Self { cx, workload, names, parts, first, columns, stamp }

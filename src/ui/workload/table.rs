@@ -9,7 +9,7 @@ use crate::i18n::list::Value;
 use crate::i18n::load::{Cell as Told, Table, Unit};
 use crate::ui::Cx;
 use crate::ui::theme::{TWO_COLUMNS, UNIT};
-use crate::ui::widgets::chart::{Chart, Kind, Series};
+use crate::ui::widgets::chart::{Chart, Kind, LACKS, Series};
 use crate::ui::widgets::grid::{Cell, Column, Grid, GridEvent, Height, Key, Sheet, stamp};
 use crate::ui::widgets::{Follow, small};
 
@@ -32,7 +32,7 @@ impl<'s, 'a> TableSheet<'s, 'a> {
             let letters = f32::from(u16::try_from(column.title.chars().count()).unwrap_or(u16::MAX));
             let least = if column.unit == Unit::Euros { 112.0 } else { 84.0 };
             let width = if column.right {
-                (letters * 7.6 + 26.0).clamp(least, 156.0)
+                (letters * 7.6 + 26.0).clamp(least, 176.0)
             } else {
                 f32::from(column.share.clamp(12, 40)) * 8.0
             };
@@ -87,7 +87,7 @@ impl Sheet for TableSheet<'_, '_> {
         let text = told.text(self.cx.language(), self.unit(column), self.cx.t("figure-missing"));
         let lacks = matches!(told, Told::Number { lacks: true, .. });
         let quiet = matches!(told, Told::Missing | Told::Nothing) && !strong;
-        let raw = if matches!(told, Told::Missing | Told::Nothing) { String::new() } else { text.replace(" + ?", "") };
+        let raw = if matches!(told, Told::Missing | Told::Nothing) { String::new() } else { text.replace(LACKS, "") };
         let note = lacks.then(|| self.cx.t("workload-partial").to_owned());
         Cell { text, raw, strong, quiet, note, ..Cell::default() }
     }
@@ -228,7 +228,7 @@ fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, table: &Table, rows: &[usize]) -> Option<u
         _ => None,
     };
     let columns = table.charted.iter().filter_map(|at| Some((*at, table.columns.get(*at)?)));
-    let years = table.columns.iter().any(|column| column.key.starts_with('y'));
+    let years = columns.clone().any(|(_, column)| column.year());
     let series: Vec<Series> = columns
         .clone()
         .map(|(at, column)| Series {
@@ -247,12 +247,18 @@ fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, table: &Table, rows: &[usize]) -> Option<u
             let cell = table.rows.get(*row).and_then(|row| row.cells.get(*at));
             matches!(cell, Some(Told::Number { lacks: true, .. }))
         };
-        if table.charted.iter().any(lacks) { format!("{name} + ?") } else { name }
+        if table.charted.iter().any(lacks) { format!("{name}{LACKS}") } else { name }
     };
     let unit = table.charted.first().and_then(|at| table.columns.get(*at)).map_or(Unit::Whole, |column| column.unit);
     let chart = Chart {
         name: table.title.clone(),
-        unit: if unit == Unit::PersonYears { cx.t("load-unit").to_owned() } else { String::new() },
+        heading: table.chart_heading(cx.texts),
+        // Euros and per cent have theirs with the number.
+        unit: if matches!(unit, Unit::PersonYears | Unit::Weight) {
+            unit.word(cx.texts).to_owned()
+        } else {
+            String::new()
+        },
         kept: unit,
         kind: Kind::Rows,
         years,
@@ -263,6 +269,7 @@ fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, table: &Table, rows: &[usize]) -> Option<u
     };
     let mut hit = None;
     ScrollArea::vertical().id_salt("workload-chart").auto_shrink(false).follow(ui, |ui| {
+        chart.heading_ui(ui);
         if chart.series.len() > 1 && !years {
             chart.legend_ui(ui, cx.theme);
         }

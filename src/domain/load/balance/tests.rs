@@ -51,8 +51,8 @@ fn load_is_told_against_the_working_share() {
     let balance = of(&unit);
     let told: Vec<_> = balance.carriers.iter().map(|one| (one.employee, one.own.0, one.per_share.0)).collect();
     assert_eq!(told, [(unit.people[0], 1_000_000, 1_000_000), (unit.people[1], 250_000, 500_000)]);
-    // 1.25 ÷ 1.5, and the deviation of 1 and 0.5.
-    assert_eq!((balance.mean, balance.deviation), (Some(PersonYears(833_333)), PersonYears(250_000)));
+    // 1.25 ÷ 1.5; 1 and 0.5 are 1/6 and 1/3 from it, and the root of half of 5/36 is 0.263523….
+    assert_eq!((balance.mean, balance.deviation), (Some(PersonYears(833_333)), PersonYears(263_523)));
     assert_eq!(balance.teams.len(), 1);
     assert_eq!((balance.teams[0].people, balance.teams[0].share, balance.teams[0].per_share.0), (2, 150, 833_333));
     assert_eq!(balance.carriers[0].agencies, [unit.agencies[0]]);

@@ -116,6 +116,32 @@ fn the_factors_are_averaged_by_work() {
 }
 
 #[test]
+fn proposed_factors_share_out_the_work_and_make_no_more_of_it() {
+    let mut unit = unit();
+    let special = crate::domain::Characteristic {
+        severity: crate::domain::Severity::Critical,
+        title: "Vuorotyö".into(),
+        ..crate::domain::Characteristic::empty(unit.agencies[0], "", day("2026-01-01"))
+    };
+    unit.rows.put(special.into());
+    let book = LoadBook::new(&unit.rows, &[2024], day(TODAY));
+    let of = |at: usize| {
+        let load = book.load(unit.agencies[at], 2024).expect("a load");
+        (load.factor.value, load.factor.proposal.average, load.exact)
+    };
+    // Two person-years at 1.02 and half of one at 1: 2.54 ÷ 2.5 = 1.016; 1.02 ÷ 1.016 = 1.0039, 1 ÷ 1.016 = 0.9843.
+    assert_eq!(of(0), (10_039, 10_160, Some(PersonYears(2_007_800))));
+    assert_eq!(of(1), (9_843, 10_160, Some(PersonYears(492_150))));
+    // 2.5 but for what the factors are rounded by.
+    assert_eq!(book.average_factor(2024), Some(10_000));
+    // One that was set stands as it was set, and the rule's are shared out among the rest.
+    unit.rows.put(crate::domain::load::norm::AgencyFactor::new(unit.agencies[0], 15_000, "Vuorotyö").into());
+    let book = LoadBook::new(&unit.rows, &[2024], day(TODAY));
+    let of = |at: usize| book.load(unit.agencies[at], 2024).map(|load| load.factor.value);
+    assert_eq!((of(0), of(1)), (Some(15_000), Some(10_000)));
+}
+
+#[test]
 fn a_filter_takes_only_what_is_its_own() {
     let unit = unit();
     let book = LoadBook::new(&unit.rows, &[2024], day(TODAY));

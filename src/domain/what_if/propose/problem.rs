@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
+use crate::domain::load::part;
 use crate::domain::people::staff::EmployeeRole;
 use crate::domain::record::id::{AgencyId, EmployeeId};
 
 use super::super::compare::{ABOVE, person_loads};
-use super::super::unit::{Client, Unit, part};
+use super::super::unit::{Client, Unit};
 
 /// What knowing the agency is worth where nobody is responsible for it, as a part of the mean out of balance.
 const KNOWING: f64 = 0.1;

@@ -2,6 +2,7 @@
 
 use egui::{Align, Rect, Vec2, pos2, vec2};
 
+use super::LACKS;
 use super::layout::{Sketch, amount, count, length, spread};
 
 /// The widest bar of its own accord.
@@ -45,7 +46,8 @@ struct Frame {
 impl Frame {
     fn new(sketch: &Sketch<'_>, highest: Option<i64>) -> Self {
         let Sketch { chart, pen, .. } = sketch;
-        let highest = chart.limits.iter().map(|limit| limit.value).chain(highest).max().unwrap_or(0).max(1);
+        let highest =
+            chart.limits.iter().map(|limit| limit.value).chain(highest).chain(chart.highest).max().unwrap_or(0).max(1);
         let names: Vec<Vec2> = chart.categories.iter().map(|name| pen.small(name)).collect();
         let limits =
             chart.limits.iter().map(|limit| pen.small(&limit.name).x.max(pen.bold(&(pen.number)(limit.value)).x));
@@ -162,7 +164,7 @@ impl Stack {
             Part { series, value, text, size, beside: false }
         };
         let total = chart.total(category).map(|total| {
-            let more = if chart.lacks(category) { " + ?" } else { "" };
+            let more = if chart.lacks(category) { LACKS } else { "" };
             let text = format!("{}{more}", (pen.number)(total));
             let size = pen.bold(&text);
             (text, size)

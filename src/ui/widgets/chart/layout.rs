@@ -4,7 +4,7 @@
 use egui::{Align, Color32, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::drawing::{Drawing, Hit, Shape, Text};
-use super::{Chart, Kind, columns, rows};
+use super::{Chart, Kind, LACKS, columns, multiples, rows};
 use crate::ui::Theme;
 use crate::ui::theme::{UNIT, size};
 
@@ -53,23 +53,34 @@ impl Pen<'_> {
         if expected { self.theme.years[1] } else { self.series(chart, index) }
     }
 
-    /// The text, or as much of its beginning as `width` has room for.
+    /// The text, or as much of its beginning as `width` has room for. That something is missing is never cut off.
     pub(super) fn shortened(&self, text: &str, width: f32) -> String {
-        if self.small(text).x <= width {
+        self.cut(text, width, false)
+    }
+
+    /// The same in semi-bold.
+    pub(super) fn shortened_bold(&self, text: &str, width: f32) -> String {
+        self.cut(text, width, true)
+    }
+
+    fn cut(&self, text: &str, width: f32, bold: bool) -> String {
+        let wide = |text: &str| (self.measure)(text, size::SMALL, bold).x;
+        if wide(text) <= width {
             return text.to_owned();
         }
-        let letters: Vec<char> = text.chars().collect();
+        let (name, mark) = text.strip_suffix(LACKS).map_or((text, ""), |name| (name, LACKS));
+        let letters: Vec<char> = name.chars().collect();
         let fits = |kept: usize| {
             let start: String = letters.iter().take(kept).collect();
-            let short = format!("{}…", start.trim_end());
-            (self.small(&short).x <= width).then_some(short)
+            let short = format!("{}…{mark}", start.trim_end());
+            (wide(&short) <= width).then_some(short)
         };
         let (mut least, mut most) = (0, letters.len());
         while least + 1 < most {
             let middle = usize::midpoint(least, most);
             if fits(middle).is_some() { least = middle } else { most = middle }
         }
-        fits(least).unwrap_or_else(|| "…".to_owned())
+        fits(least).unwrap_or_else(|| format!("…{mark}"))
     }
 
     /// The words in lines of at most `width`; a word that is longer has a line to itself.
@@ -222,7 +233,10 @@ pub fn layout(chart: &Chart, width: f32, pen: &Pen<'_>) -> Drawing {
     drawn(chart, width, pen, false)
 }
 
-fn drawn(chart: &Chart, width: f32, pen: &Pen<'_>, paper: bool) -> Drawing {
+pub(super) fn drawn(chart: &Chart, width: f32, pen: &Pen<'_>, paper: bool) -> Drawing {
+    if chart.crowded() && !chart.categories.is_empty() {
+        return multiples::multiples(chart, width, pen, paper);
+    }
     let mut sketch = Sketch::new(chart, pen, paper);
     let size = match chart.kind {
         _ if chart.categories.is_empty() => vec2(width, chart.height),
@@ -237,12 +251,13 @@ fn drawn(chart: &Chart, width: f32, pen: &Pen<'_>, paper: bool) -> Drawing {
 #[must_use]
 pub fn page(chart: &Chart, pen: &Pen<'_>) -> Drawing {
     let mut drawing = drawn(chart, PAGE - 2.0 * MARGIN, pen, true);
-    let named = chart.series.len() > 1 && (chart.kind != Kind::Rows || rows::tags(chart, pen) <= 0.0);
+    let named =
+        chart.series.len() > 1 && !chart.crowded() && (chart.kind != Kind::Rows || rows::tags(chart, pen) <= 0.0);
     let swatch = 10.0 + 6.0;
     let entries: Vec<(usize, &str, Vec2)> =
         chart.series.iter().enumerate().map(|(index, one)| (index, one.name.as_str(), pen.small(&one.name))).collect();
     let longest = entries.iter().filter(|_| named).map(|(.., size)| size.x + swatch).fold(0.0, f32::max);
-    let title = chart.title();
+    let title = chart.heading();
     let heading = size::SECTION + 2.0;
     let title_lines = pen.lines(&title, PAGE - 2.0 * MARGIN, heading);
     let about_lines =

@@ -4,6 +4,7 @@
 mod columns;
 mod drawing;
 mod layout;
+mod multiples;
 mod rows;
 mod svg;
 #[cfg(test)]
@@ -15,12 +16,15 @@ use egui_material_icons::icons;
 use super::{icon_button, menu, menu_item, small};
 use crate::i18n::load::Unit;
 use crate::ui::action::{ChartTask, ChartWay};
-use crate::ui::theme::{Theme, UNIT, plain, size, strong};
+use crate::ui::theme::{SERIES, Theme, UNIT, plain, size, strong};
 use crate::ui::{Action, Cx, widgets};
 
 pub use drawing::{Drawing, Hit, Shape, Text};
 pub use layout::{Pen, layout, page};
 pub use svg::svg;
+
+/// What stands behind a name or a number from which something is missing.
+pub const LACKS: &str = " + ?";
 
 /// Room for the button beside a chart.
 const BUTTON: f32 = 32.0;
@@ -68,6 +72,8 @@ pub struct Limit {
 pub struct Chart {
     /// What the chart shows.
     pub name: String,
+    /// What stands above it: what it shows, with its unit and years; where empty, that is put together of its parts.
+    pub heading: String,
     /// What the figures count; may be empty.
     pub unit: String,
     /// In what the figures are kept, and so how they are written.
@@ -93,6 +99,8 @@ pub struct Chart {
     /// Height in points with all labels; the drawing is higher where its numbers need it. Rows have the height that
     /// they have.
     pub height: f32,
+    /// The figure to which its scale reaches at least, where it shares one with others; it begins at zero always.
+    pub highest: Option<i64>,
     /// Without the button that copies and saves the picture.
     pub plain: bool,
 }
@@ -101,6 +109,7 @@ impl Default for Chart {
     fn default() -> Self {
         Self {
             name: String::new(),
+            heading: String::new(),
             unit: String::new(),
             kept: Unit::Whole,
             about: String::new(),
@@ -113,6 +122,7 @@ impl Default for Chart {
             compared: false,
             first_color: 0,
             height: 176.0,
+            highest: None,
             plain: false,
         }
     }
@@ -143,6 +153,45 @@ impl Chart {
     #[must_use]
     pub fn title(&self) -> String {
         if self.unit.is_empty() { self.name.clone() } else { format!("{}, {}", self.name, self.unit) }
+    }
+
+    /// The years it shows: those of its series where they are years, else those of its categories.
+    fn span(&self) -> Option<String> {
+        let series = self.series.iter().map(|one| one.name.as_str());
+        let names: Vec<&str> = match self.kind {
+            Kind::Rows if self.years => series.collect(),
+            Kind::Rows => Vec::new(),
+            Kind::Stacked | Kind::Grouped => self.categories.iter().map(String::as_str).collect(),
+        };
+        let year = |name: &&str| name.len() == 4 && name.bytes().all(|one| one.is_ascii_digit());
+        let mut years = names.into_iter().filter(year);
+        let first = years.next()?;
+        Some(years.last().map_or_else(|| first.to_owned(), |last| format!("{first}–{last}")))
+    }
+
+    /// What stands above the chart: what it shows, in what unit, and of which years.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        if !self.heading.is_empty() {
+            return self.heading.clone();
+        }
+        let title = self.title();
+        match self.span().filter(|span| !title.contains(span.as_str())) {
+            Some(span) => format!("{title}, {span}"),
+            None => title,
+        }
+    }
+
+    /// Draws what stands above the chart.
+    pub fn heading_ui(&self, ui: &mut Ui) {
+        ui.add(egui::Label::new(egui::RichText::new(self.heading()).font(strong(size::SMALL))).wrap());
+        ui.add_space(UNIT / 2.0);
+    }
+
+    /// Whether there are more series than colours: each is a small chart of its own then.
+    #[must_use]
+    pub const fn crowded(&self) -> bool {
+        self.series.len() > SERIES && !self.years && !self.compared
     }
 
     /// The numbers as text, category by category.
@@ -177,7 +226,7 @@ impl Chart {
         }
         let mut lines: Vec<String> = self.series.iter().map(line).collect();
         if self.kind == Kind::Stacked && self.series.len() > 1 && self.total(hit.category).is_some() {
-            let more = if self.lacks(hit.category) { " + ?" } else { "" };
+            let more = if self.lacks(hit.category) { LACKS } else { "" };
             lines.push(format!("{}: {}{more}", cx.t("figures-total"), with_unit(self.total(hit.category))));
         }
         (category, lines)
@@ -287,7 +336,7 @@ impl Chart {
         }
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let stacked = self.kind == Kind::Stacked;
+        let stacked = self.kind == Kind::Stacked && !self.crowded();
         let stops: Vec<Hit> = drawing.hits.iter().filter(|hit| stacked || hit.series.is_some()).copied().collect();
         let known = ui.data(|data| data.get_temp::<(usize, Option<usize>)>(response.id));
         let before = known.and_then(|known| stops.iter().position(|hit| (hit.category, hit.series) == known));
@@ -333,6 +382,10 @@ impl Chart {
         const LINE: f32 = 18.0;
         const SWATCH: f32 = 10.0;
         const NAME: f32 = SWATCH + 6.0;
+        // Small charts have their names above them.
+        if self.crowded() {
+            return;
+        }
         ui.scope(|ui| {
             ui.spacing_mut().interact_size.y = LINE;
             ui.spacing_mut().item_spacing = Vec2::new(2.0 * UNIT, 2.0);
@@ -382,7 +435,8 @@ impl Chart {
     /// The chart as it goes to paper, which is white whatever the screen is.
     fn task(&self, ctx: &Context, cx: &Cx<'_>, way: ChartWay) -> ChartTask {
         let drawing = with_pen(ctx, cx, (&Theme::light(), self.kept), |pen| page(self, pen));
-        let title = if self.about.is_empty() { self.title() } else { format!("{}, {}", self.title(), self.about) };
+        let heading = self.heading();
+        let title = if self.about.is_empty() { heading } else { format!("{heading}, {}", self.about) };
         ChartTask { svg: svg(&drawing, &title, &self.spoken(cx)), name: self.file_name(), way }
     }
 

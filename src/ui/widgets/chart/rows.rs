@@ -47,7 +47,8 @@ pub(super) fn rows(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
     let limits = widest(&mut limit_texts.iter().map(|text| pen.small(text).x));
     let right = width.max(left + shortest + numbers).max(left + limits + 2.0);
     let highest = chart.series.iter().flat_map(|one| one.values.iter().flatten().copied());
-    let highest = highest.chain(chart.limits.iter().map(|limit| limit.value)).max().unwrap_or(0).max(1);
+    let limited = chart.limits.iter().map(|limit| limit.value);
+    let highest = highest.chain(limited).chain(chart.highest).max().unwrap_or(0).max(1);
     let scale = (right - left - numbers) / amount(highest);
     let head = if chart.limits.is_empty() { 0.0 } else { count(chart.limits.len()) * line + 4.0 };
     let each = pitch * count(chart.series.len().max(1)) + AIR;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use resvg::usvg::roxmltree::Document;
 
 use super::layout::spread;
-use super::{Chart, Drawing, Kind, Limit, Pen, Series, Shape, layout, page, svg};
+use super::{Chart, Drawing, Kind, LACKS, Limit, Pen, Series, Shape, layout, page, svg};
 use crate::domain::Language;
 use crate::i18n::number::format_integer;
 use crate::ui::Theme;
@@ -227,4 +227,58 @@ fn a_file_name_holds_nothing_that_a_system_refuses() {
     assert_eq!(named("Maksut: 1/2 <kpl>?"), "Maksut- 1-2 -kpl--");
     assert_eq!(named(" Matkalaskut. "), "Matkalaskut");
     assert_eq!(named(&"ä".repeat(200)).chars().count(), 80);
+}
+
+fn fills(drawing: &Drawing) -> std::collections::BTreeSet<[u8; 4]> {
+    let bars = drawing.shapes.iter();
+    bars.filter_map(|shape| if let Shape::Bar { fill, .. } = shape { Some(fill.to_array()) } else { None }).collect()
+}
+
+#[test]
+fn more_series_than_colours_are_small_charts_on_one_scale() {
+    let values: Vec<Vec<Option<i64>>> = (1..=20).map(|nth| vec![Some(nth * 100), Some(50)]).collect();
+    for kind in [Kind::Stacked, Kind::Grouped, Kind::Rows] {
+        let series: Vec<&[Option<i64>]> = values.iter().map(Vec::as_slice).collect();
+        let crowd = chart(kind, &series);
+        let drawing = drawn(&crowd, 900.0);
+        check(&drawing);
+        assert!(crowd.series.iter().all(|one| written(&drawing, &one.name) == 1), "each stands above its own");
+        assert_eq!(fills(&drawing).len(), 1, "the colour tells nothing, so that none can tell two things");
+        let long = |nth: usize| {
+            let bar = drawing.hits.iter().find(|hit| (hit.category, hit.series) == (0, Some(nth))).expect("a bar").rect;
+            if kind == Kind::Rows { bar.width() } else { bar.height() }
+        };
+        assert!((long(19) / long(9) - 2.0).abs() < 0.02, "2,000 is twice 1,000 in the chart beside it");
+        with_pen(|pen| check(&page(&crowd, pen)));
+        let few = drawn(&chart(kind, &series[..8]), 900.0);
+        assert_eq!(fills(&few).len(), 8, "as many as there are colours stand in one chart");
+    }
+}
+
+#[test]
+fn a_name_that_is_cut_keeps_that_something_is_missing() {
+    let mut chart = chart(Kind::Rows, &[&[Some(7)]]);
+    chart.categories = vec![format!("Tunturiaseman ja erämaiden tutkimuskeskuksen palvelukeskus{LACKS}")];
+    let drawing = drawn(&chart, 300.0);
+    check(&drawing);
+    let name = drawing.texts().find(|text| text.text.starts_with("Tuntu")).expect("the name");
+    assert!(name.text.ends_with("… + ?"), "{}", name.text);
+}
+
+#[test]
+fn a_heading_says_in_what_unit_and_of_which_years() {
+    let mut years = chart(Kind::Stacked, &[&[Some(1), Some(2), Some(3)]]);
+    assert_eq!(years.heading(), "Palkansaajat, 2017–2019");
+    years.unit = "%".into();
+    assert_eq!(years.heading(), "Palkansaajat, %, 2017–2019");
+    let mut rows = chart(Kind::Rows, &[&[Some(1)], &[Some(2)]]);
+    rows.categories = vec!["Rannikkolaitos".into()];
+    assert_eq!(rows.heading(), "Palkansaajat", "names are no years");
+    rows.years = true;
+    for (series, year) in rows.series.iter_mut().zip(["2024", "2025"]) {
+        series.name = year.into();
+    }
+    assert_eq!(rows.heading(), "Palkansaajat, 2024–2025");
+    rows.heading = "Henkilötyövuodet, htv, 2024–2025".into();
+    assert_eq!(rows.heading(), "Henkilötyövuodet, htv, 2024–2025");
 }

@@ -1212,6 +1212,7 @@ operation-answered = Questionnaire answered
 operation-answer-became = An answer became a characteristic
 rule-answer-misplaced = The answer belongs to another question or agency. The change was not saved.
 rule-round-closed = The round is closed. Open it again if the answer is still to be saved.
+rule-was-erased = The person has been erased from the file. Earlier data does not bring them back.
 rule-answer-unclear = Write an answer or choose “Nothing special”.
 questionnaire-text-fi = Question in Finnish
 questionnaire-text-sv = Question in Swedish

@@ -1222,6 +1222,7 @@ operation-answered = Kyselyyn vastattu
 operation-answer-became = Vastauksesta tehty erityispiirre
 rule-answer-misplaced = Vastaus kuuluu toiseen kysymykseen tai virastoon. Muutosta ei tallennettu.
 rule-round-closed = Kyselykierros on suljettu. Avaa se uudelleen, jos vastaus pitää vielä tallentaa.
+rule-was-erased = Henkilö on poistettu tiedostosta pysyvästi. Häntä ei tuoda takaisin aiemmista tiedoista.
 rule-answer-unclear = Kirjoita vastaus tai valitse ”Ei mitään erityistä”.
 questionnaire-text-fi = Kysymys suomeksi
 questionnaire-text-sv = Kysymys ruotsiksi

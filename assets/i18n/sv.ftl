@@ -1209,6 +1209,7 @@ operation-answered = Enkäten besvarad
 operation-answer-became = Ett svar blev ett särdrag
 rule-answer-misplaced = Svaret hör till en annan fråga eller ett annat ämbetsverk. Ändringen sparades inte.
 rule-round-closed = Enkätomgången är stängd. Öppna den på nytt om svaret ännu ska sparas.
+rule-was-erased = Personen har raderats permanent ur filen. Hen hämtas inte tillbaka ur tidigare uppgifter.
 rule-answer-unclear = Skriv ett svar eller välj ”Inget särskilt”.
 questionnaire-text-fi = Frågan på finska
 questionnaire-text-sv = Frågan på svenska

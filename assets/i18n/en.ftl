@@ -734,6 +734,7 @@ paper-limit = Boundary condition
 paper-title-card = Agency card: { $name }
 paper-title-absence = { $name } away { $days }
 paper-printed = Printed { $date }
+paper-as-of = As things were at the end of { $date }
 paper-logo = Logo: { $name }
 paper-next = Next
 paper-page = Page

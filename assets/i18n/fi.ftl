@@ -734,6 +734,7 @@ paper-limit = Reunaehto
 paper-title-card = Virastokortti: { $name }
 paper-title-absence = { $name } poissa { $days }
 paper-printed = Tulostettu { $date }
+paper-as-of = Tiedot sellaisina kuin ne olivat { $date } päivän lopussa
 paper-logo = Logo: { $name }
 paper-next = Seuraava
 paper-page = Sivu

@@ -731,6 +731,7 @@ paper-limit = Ramvillkor
 paper-title-card = Ämbetsverkskort: { $name }
 paper-title-absence = { $name } frånvarande { $days }
 paper-printed = Utskrivet { $date }
+paper-as-of = Uppgifterna så som de var i slutet av dagen { $date }
 paper-logo = Logotyp: { $name }
 paper-next = Följande
 paper-page = Sida

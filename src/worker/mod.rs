@@ -807,7 +807,7 @@ fn print(
     PaperParts { logos, log }: PaperParts,
     say: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<(), PrintError> {
-    let source = Source { snapshot, language: job.language, today: job.today, logos, log };
+    let source = Source { snapshot, language: job.language, today: job.today, as_of: None, logos, log };
     let progress = Progress { say, cancelled: &job.cancelled };
     let bytes = pdf::make(&job.paper, &source, &progress).map_err(PrintError::Made)?;
     let save = if job.private { picture::save_private } else { picture::save };

@@ -245,6 +245,8 @@ pub enum Reply {
     Presence(PathBuf, Vec<Present>),
     /// The same where it has changed since.
     PresenceChanged(PathBuf, Vec<Present>),
+    /// What of the user's own stands where it was written.
+    OwnWritten(std::io::Result<serde_json::Value>),
     /// In which form a file is.
     Form(PathBuf, Result<Forms, StoreError>),
     /// Whether the open file takes operations has changed.
@@ -311,6 +313,8 @@ pub struct Tried {
 pub struct Opened {
     /// Where it is; absent for a register in memory.
     pub path: Option<PathBuf>,
+    /// The same without links, so that it is the same whichever way it was reached. Asking for it may take its time.
+    pub real: Option<PathBuf>,
     /// What it holds.
     pub snapshot: Arc<Snapshot>,
     /// Whether it takes operations.

@@ -222,6 +222,9 @@ pub enum Report {
         /// Which, by abbreviation
         #[arg(long)]
         agency: String,
+        /// As it was at the end of this day, such as 2025-12-31
+        #[arg(long)]
+        as_of: Option<NaiveDate>,
         /// The new PDF
         #[arg(long)]
         output: PathBuf,

@@ -2,34 +2,26 @@
 //! home with the window open. Each window has a file of its own, with a lock beside it that says that the window lives.
 //! What a window has left behind is offered by the next one that opens the same register.
 
-use std::collections::BTreeSet;
-use std::fs::{File, TryLockError};
-use std::io::Write;
+mod disk;
+
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::starting::own_folder;
+use self::disk::{Found, Task};
 use crate::domain::{Change, Fields, Operation, OperationKind, Picture, Record, Table};
 use crate::ui::KeptDraft;
-
-/// How long a draft waits for its writer.
-const KEPT_DAYS: i64 = 14;
+use crate::worker::Wake;
 
 /// How long typing goes on before it is kept.
 const PACE: Duration = Duration::from_secs(1);
-
-/// How the name of a file begins that is still being written.
-const HALF_WRITTEN: &str = ".draft-";
-
-/// The largest file of drafts that is read, in bytes.
-const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Something that was typed and not saved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -117,26 +109,22 @@ struct Page {
     kept: Vec<Kept>,
 }
 
-enum Task {
-    Write(Vec<u8>),
-    TakeAway,
-    /// Everything asked for before has been done.
-    Done(Sender<()>),
-}
-
-/// The drafts of this window, and those that others have left behind.
+/// The drafts of this window, and those that others have left behind. What is done on the disk is done by a thread.
 pub(super) struct Drafts {
     /// Where they are; nowhere in tests that do not ask for it, and where the system has no such folder.
     folder: Option<PathBuf>,
-    /// What this window's file is called, without its ending.
-    name: String,
-    /// Held as long as the window lives.
-    lock: Option<File>,
     thread: Option<(Sender<Task>, JoinHandle<()>)>,
-    /// What stands in the file.
+    /// What stands in the file, or soon will.
     written: Option<Vec<u8>>,
     /// When it was looked last whether something is to be kept.
     looked: Option<Instant>,
+    /// The register that is open, as it was reached and as it is without links: a drive that is away is not asked again
+    /// while people type.
+    open: Option<(PathBuf, PathBuf)>,
+    /// For which register it is looked what was left behind.
+    finding: Option<(PathBuf, Receiver<Found>)>,
+    /// Wakes the window once that is found.
+    wake: Wake,
 }
 
 /// Where drafts are kept on this machine.
@@ -146,13 +134,19 @@ pub fn folder() -> Option<PathBuf> {
 }
 
 impl Drafts {
-    pub fn new(folder: Option<PathBuf>) -> Self {
-        let name = Uuid::now_v7().to_string();
-        Self { folder, name, lock: None, thread: None, written: None, looked: None }
+    pub fn new(folder: Option<PathBuf>, wake: Wake) -> Self {
+        Self { folder, thread: None, written: None, looked: None, open: None, finding: None, wake }
     }
 
-    fn path(&self, ending: &str) -> Option<PathBuf> {
-        Some(self.folder.as_ref()?.join(format!("{}.{ending}", self.name)))
+    /// The register at `file` is open, which is at `real` without links.
+    pub fn opened(&mut self, file: PathBuf, real: PathBuf) {
+        self.open = Some((file, real));
+    }
+
+    /// The same register under the same name, however the path to it is written.
+    fn known_as(&self, file: &Path) -> PathBuf {
+        let open = self.open.as_ref().filter(|(open, _)| open == file).map(|(_, real)| real.clone());
+        open.or_else(|| file.canonicalize().ok()).unwrap_or_else(|| file.to_owned())
     }
 
     /// How long to wait until it is worth looking again; none where it is time.
@@ -163,16 +157,14 @@ impl Drafts {
     /// Keeps this, and nothing else, for the register at `file`.
     pub fn keep(&mut self, file: &Path, kept: Vec<Kept>) {
         self.looked = Some(Instant::now());
-        let page = Page { file: known_as(file), kept };
+        let page = Page { file: self.known_as(file), kept };
         let bytes = if page.kept.is_empty() { None } else { serde_json::to_vec(&page).ok() };
-        if bytes == self.written || (self.folder.is_none()) {
+        if bytes == self.written {
             return;
         }
-        if bytes.is_some() && !self.claim() {
-            return;
+        if self.ask(bytes.clone().map_or(Task::TakeAway, Task::Write)) {
+            self.written = bytes;
         }
-        self.ask(bytes.clone().map_or(Task::TakeAway, Task::Write));
-        self.written = bytes;
     }
 
     /// Whether something is kept.
@@ -181,179 +173,84 @@ impl Drafts {
     }
 
     /// Waits until what is to be kept is on the disk.
-    pub fn flush(&self) {
+    pub fn flush(&mut self) {
+        if self.thread.is_none() {
+            return;
+        }
         let (done, heard) = channel();
         self.ask(Task::Done(done));
-        // Where the thread is not there, nothing is to be waited for.
+        // Where the thread is not there any more, nothing is to be waited for.
         heard.recv().unwrap_or_default();
     }
 
     /// Lets go of what is kept, without taking it away: it is for the next window.
     pub fn leave_behind(&mut self) {
-        self.flush();
-        self.name = Uuid::now_v7().to_string();
-        (self.lock, self.written) = (None, None);
-        if let Some((thread, handle)) = self.thread.take() {
-            drop(thread);
-            drop(handle.join());
+        if self.written.take().is_some() {
+            self.ask(Task::LeaveBehind);
         }
     }
 
-    /// Makes the folder and this window's lock.
-    fn claim(&mut self) -> bool {
-        if self.lock.is_some() {
-            return true;
-        }
-        let (Some(folder), Some(lock), Some(path)) = (self.folder.clone(), self.path("lock"), self.path("json")) else {
-            return false;
-        };
-        let claim = || -> std::io::Result<File> {
-            own_folder(&folder)?;
-            let file = File::create(&lock)?;
-            file.lock()?;
-            Ok(file)
-        };
-        let (asked, tasks) = channel();
-        let writes = || {
-            let spawned = thread::Builder::new().name("kortisto-drafts".into()).spawn(move || write(&path, &tasks))?;
-            claim().map(|lock| (lock, spawned))
-        };
-        match writes() {
-            Ok((lock, handle)) => {
-                self.lock = Some(lock);
-                self.thread = Some((asked, handle));
-                true
-            }
-            Err(error) => {
-                tracing::warn!(%error, kind = ?error.kind(), "drafts cannot be kept");
-                // Not tried again: every letter typed would try.
-                self.folder = None;
-                false
-            }
+    /// Takes away the files of earlier windows, whose content is to be kept by this one, once it is.
+    pub fn adopt(&mut self, files: Vec<PathBuf>) {
+        self.ask(Task::Adopt(files));
+    }
+
+    /// Has it looked what windows that live no more have left behind for the register at `file`.
+    pub fn find(&mut self, file: &Path, now: DateTime<Utc>) {
+        let (answer, found) = channel();
+        let register = self.known_as(file);
+        if self.ask(Task::Find(register, now, answer)) {
+            self.finding = Some((file.to_owned(), found));
         }
     }
 
-    fn ask(&self, task: Task) {
-        if let Some((thread, _)) = &self.thread {
-            drop(thread.send(task));
+    /// Whether it is being looked.
+    pub const fn finding(&self) -> bool {
+        self.finding.is_some()
+    }
+
+    /// What was found, for which register; none where nothing was looked for, or it is still being looked. `wait` until it
+    /// is found.
+    pub fn found(&mut self, wait: bool) -> Option<(PathBuf, Found)> {
+        let (file, answer) = self.finding.take()?;
+        let found = if wait { answer.recv().map_err(|_| TryRecvError::Disconnected) } else { answer.try_recv() };
+        match found {
+            Ok(found) => Some((file, found)),
+            Err(TryRecvError::Empty) => {
+                self.finding = Some((file, answer));
+                None
+            }
+            Err(TryRecvError::Disconnected) => None,
         }
     }
 
-    /// What windows that live no more have left behind for the register at `file`, oldest first, and nothing that is
-    /// older than its time. It is this window's from now on: its files are given back, to be taken away once this window
-    /// has kept it itself.
-    pub fn left_behind(&self, file: &Path, now: DateTime<Utc>) -> (Vec<Kept>, Vec<PathBuf>) {
-        let Some(folder) = &self.folder else { return (Vec::new(), Vec::new()) };
-        let file = known_as(file);
-        let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
-        let (mut found, mut files) = (Vec::new(), Vec::new());
-        clear_half_written(folder);
-        for path in entries.filter(|path| path.extension().is_some_and(|ending| ending == "json")) {
-            if path.file_stem().is_some_and(|stem| *stem == *self.name) || lives(&path) {
-                continue;
-            }
-            let Some(page) = read(&path) else { continue };
-            let fresh = |one: &Kept| now.signed_duration_since(one.at) <= TimeDelta::days(KEPT_DAYS);
-            let fresh: Vec<Kept> = page.kept.into_iter().filter(fresh).collect();
-            if fresh.is_empty() {
-                take_away(&path);
-            } else if page.file == file {
-                found.extend(fresh);
-                files.push(path);
+    /// Asks the thread, which begins with the first question; false where there is no place for drafts.
+    fn ask(&mut self, task: Task) -> bool {
+        let Some(folder) = &self.folder else { return false };
+        if self.thread.is_none() {
+            let (asked, tasks) = channel();
+            let (folder, wake) = (folder.clone(), Arc::clone(&self.wake));
+            let spawned = thread::Builder::new().name("kortisto-drafts".into());
+            match spawned.spawn(move || disk::run(folder, &tasks, &*wake)) {
+                Ok(handle) => self.thread = Some((asked, handle)),
+                Err(error) => {
+                    tracing::warn!(%error, kind = ?error.kind(), "drafts cannot be kept");
+                    self.folder = None;
+                    return false;
+                }
             }
         }
-        found.sort_by_key(|one| one.at);
-        let mut seen = BTreeSet::new();
-        found.retain(|one| seen.insert(one.id));
-        (found, files)
+        self.thread.as_ref().is_some_and(|(thread, _)| thread.send(task).is_ok())
     }
 }
 
 impl Drop for Drafts {
     fn drop(&mut self) {
-        let nothing_kept = self.written.is_none();
         if let Some((thread, handle)) = self.thread.take() {
             drop(thread);
             drop(handle.join());
         }
-        if self.lock.take().is_some()
-            && nothing_kept
-            && let Some(lock) = self.path("lock")
-        {
-            drop(std::fs::remove_file(lock));
-        }
     }
-}
-
-/// The same register under the same name, however the path to it is written.
-fn known_as(file: &Path) -> PathBuf {
-    file.canonicalize().unwrap_or_else(|_| file.to_owned())
-}
-
-/// Whether the window lives that writes the file at `path`.
-fn lives(path: &Path) -> bool {
-    match File::open(path.with_extension("lock")) {
-        Ok(lock) => matches!(lock.try_lock(), Err(TryLockError::WouldBlock)),
-        Err(_) => false,
-    }
-}
-
-fn read(path: &Path) -> Option<Page> {
-    if std::fs::metadata(path).ok()?.len() > LARGEST {
-        return None;
-    }
-    serde_json::from_slice(&std::fs::read(path).ok()?).ok()
-}
-
-/// Takes away what programs have left that were killed while they wrote.
-fn clear_half_written(folder: &Path) {
-    let old = |path: &Path| {
-        let written = std::fs::metadata(path).and_then(|about| about.modified()).ok();
-        let age = written.and_then(|written| written.elapsed().ok());
-        age.is_some_and(|age| age > Duration::from_hours(24))
-    };
-    for path in std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())) {
-        let half = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(HALF_WRITTEN));
-        if half && old(&path) {
-            take_away(&path);
-        }
-    }
-}
-
-/// Takes a file of drafts away, with its lock.
-pub(super) fn take_away(path: &Path) {
-    for path in [path.to_owned(), path.with_extension("lock")] {
-        if let Err(error) = std::fs::remove_file(&path)
-            && error.kind() != std::io::ErrorKind::NotFound
-        {
-            tracing::warn!(%error, kind = ?error.kind(), "a draft stays");
-        }
-    }
-}
-
-fn write(path: &Path, tasks: &Receiver<Task>) {
-    while let Ok(task) = tasks.recv() {
-        let done = match task {
-            Task::Write(bytes) => replace(path, &bytes),
-            Task::TakeAway => std::fs::remove_file(path),
-            Task::Done(heard) => {
-                heard.send(()).unwrap_or_default();
-                Ok(())
-            }
-        };
-        if let Err(error) = done {
-            tracing::warn!(%error, kind = ?error.kind(), "drafts are not kept");
-        }
-    }
-}
-
-fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(HALF_WRITTEN).tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_data()?;
-    file.persist(path)?;
-    Ok(())
 }
 
 #[cfg(test)]
@@ -368,8 +265,19 @@ mod tests {
         Kept { id: operation.id.0, at, what: What::Operation(KeptOperation::of(&operation)) }
     }
 
+    fn drafts(folder: &Path) -> Drafts {
+        Drafts::new(Some(folder.to_owned()), Arc::new(|| ()))
+    }
+
     fn left_behind(folder: &Path, file: &Path, now: DateTime<Utc>) -> Vec<Kept> {
-        Drafts::new(Some(folder.to_owned())).left_behind(file, now).0
+        left_behind_to(&mut drafts(folder), file, now)
+    }
+
+    fn left_behind_to(window: &mut Drafts, file: &Path, now: DateTime<Utc>) -> Vec<Kept> {
+        window.find(file, now);
+        let (of, (found, _)) = window.found(true).expect("looked");
+        assert_eq!(of, file);
+        found
     }
 
     #[test]
@@ -378,7 +286,7 @@ mod tests {
         let (drafts, file) = (folder.path().join("drafts"), folder.path().join("a.kortisto"));
         let now = Utc::now();
         let typed = kept(now);
-        let mut window = Drafts::new(Some(drafts.clone()));
+        let mut window = self::drafts(&drafts);
         window.keep(&file, vec![typed.clone()]);
         window.flush();
         assert_eq!(left_behind(&drafts, &file, now), [], "it is still being typed");
@@ -393,10 +301,30 @@ mod tests {
     }
 
     #[test]
+    fn an_open_register_is_known_by_where_it_is_and_not_asked_for_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // Neither is there any more, as a drive that is away.
+        let (by_link, real) = (Path::new("/ei/linkki.kortisto"), Path::new("/ei/palvelu.kortisto"));
+        let window = || {
+            let mut window = drafts(folder.path());
+            window.opened(by_link.to_owned(), real.to_owned());
+            window
+        };
+        let typed = kept(Utc::now());
+        let mut first = window();
+        first.keep(by_link, vec![typed.clone()]);
+        first.flush();
+        drop(first);
+        assert_eq!(left_behind(folder.path(), by_link, Utc::now()), []);
+        assert_eq!(left_behind(folder.path(), real, Utc::now()), std::slice::from_ref(&typed));
+        assert_eq!(left_behind_to(&mut window(), by_link, Utc::now()), [typed]);
+    }
+
+    #[test]
     fn what_is_saved_is_kept_no_longer() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("a.kortisto");
-        let mut window = Drafts::new(Some(folder.path().to_owned()));
+        let mut window = drafts(folder.path());
         window.keep(&file, vec![kept(Utc::now())]);
         window.keep(&file, Vec::new());
         drop(window);
@@ -409,12 +337,15 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().expect("a folder");
         let drafts = folder.path().join("drafts");
-        let mut window = Drafts::new(Some(drafts.clone()));
+        let mut window = self::drafts(&drafts);
         window.keep(&folder.path().join("a.kortisto"), vec![kept(Utc::now())]);
         window.flush();
         let open = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o077;
         assert_eq!(open(&drafts), 0);
-        assert_eq!(open(&window.path("json").expect("a path")), 0);
+        for file in std::fs::read_dir(&drafts).expect("lists") {
+            let file = file.expect("one").path();
+            assert!(file.extension().is_some_and(|ending| ending == "lock") || open(&file) == 0, "{file:?}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use chrono::Utc;
 use uuid::Uuid;
 
 use super::Kortisto;
-use super::drafts::{Kept, KeptOperation, What, take_away};
+use super::drafts::{Kept, KeptOperation, What};
 use super::outbox::Unsaved;
 use crate::domain::erasure::ErasedAt;
 use crate::domain::{OperationKind, Record, Rows};
@@ -26,6 +26,8 @@ pub(super) struct Keeping {
     offered: Vec<Kept>,
     /// Files of earlier windows whose content this window is to keep before they go.
     adopted: Vec<PathBuf>,
+    /// What is known to be erased of the register of which it is looked what was left behind.
+    erased: Vec<ErasedAt>,
     /// Of what the offers were told, and in which language.
     told: Option<(Arc<crate::domain::Snapshot>, crate::domain::Language, usize)>,
 }
@@ -71,10 +73,7 @@ impl Kortisto {
         page.extend(self.keeping.offered.iter().cloned());
         self.drafts.keep(&file, page);
         if !self.keeping.adopted.is_empty() {
-            self.drafts.flush();
-            for file in std::mem::take(&mut self.keeping.adopted) {
-                take_away(&file);
-            }
+            self.drafts.adopt(std::mem::take(&mut self.keeping.adopted));
         }
     }
 
@@ -100,8 +99,19 @@ impl Kortisto {
     pub(super) fn take_in_drafts(&mut self, erased: &[ErasedAt]) {
         self.part_with_drafts();
         let Some(file) = self.status.file.clone() else { return };
-        let (found, files) = self.drafts.left_behind(&file, Utc::now());
-        self.keeping.offered = found.into_iter().filter(|one| !erased_in(one, erased)).collect();
+        self.keeping.erased = erased.to_vec();
+        self.drafts.find(&file, Utc::now());
+    }
+
+    /// Takes in what has been found of earlier windows; `wait` until it is.
+    pub(super) fn take_found(&mut self, wait: bool) {
+        let Some((of, (found, files))) = self.drafts.found(wait) else { return };
+        // Another file may be open by now; what was found stays where it is.
+        if self.status.file.as_ref() != Some(&of) {
+            return;
+        }
+        let erased = std::mem::take(&mut self.keeping.erased);
+        self.keeping.offered = found.into_iter().filter(|one| !erased_in(one, &erased)).collect();
         self.keeping.adopted = files;
         self.keep_now();
         if !self.keeping.offered.is_empty() {
@@ -112,9 +122,9 @@ impl Kortisto {
     /// Forgets what is kept of somebody who has just been erased.
     pub(super) fn forget_drafts(&mut self, erased: &[ErasedAt]) {
         self.keeping.offered.retain(|one| !erased_in(one, erased));
+        self.keeping.erased.extend_from_slice(erased);
         self.keeping.told = None;
         self.keep_now();
-        self.drafts.flush();
     }
 
     /// Goes on with something that was left behind.

@@ -112,6 +112,6 @@ impl Kortisto {
             let pixels = |side: f32| (side * ctx.pixels_per_point()).round() as i32;
             self.preferences.window_at = at.map(|rect| Corner { left: pixels(rect.min.x), top: pixels(rect.min.y) });
         }
-        self.preferences.save();
+        self.remember_at_last();
     }
 }

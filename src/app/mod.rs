@@ -26,6 +26,7 @@ pub mod preferences;
 mod presence;
 mod privacy;
 mod reading_copy;
+mod remembering;
 mod replies;
 mod run;
 mod saving;
@@ -134,6 +135,8 @@ pub struct Kortisto {
     backups: backups::Backups,
     /// Files of contacts that are being read.
     reading: importing::Reading,
+    /// What is being written of what was chosen.
+    remembering: remembering::Remembering,
     /// What tries the locks of folders; none where nothing does.
     program: Option<PathBuf>,
 }
@@ -187,7 +190,7 @@ impl Kortisto {
             login: start.login,
             outbox: Outbox::default(),
             chosen_logos: ChosenLogos::default(),
-            drafts: Drafts::new(start.drafts),
+            drafts: Drafts::new(start.drafts, wake(ctx)),
             keeping: Keeping::default(),
             undoing: 0,
             leaving: None,
@@ -202,6 +205,7 @@ impl Kortisto {
             copies,
             backups: backups::Backups::default(),
             reading: importing::Reading::default(),
+            remembering: remembering::Remembering::default(),
             program: None,
         };
         app.apply_preferences(ctx);
@@ -264,6 +268,7 @@ impl Kortisto {
         let ctx = ui.ctx().clone();
         self.apply_look(&ctx);
         self.take_replies(&ctx);
+        self.take_found(false);
         if let Some(row) = self.made.take() {
             ui::widgets::seek(&ctx, row);
         }
@@ -428,9 +433,16 @@ impl Kortisto {
 
     /// Waits until every request has been answered; for tests.
     pub fn settle(&mut self, ctx: &egui::Context) {
-        while self.worker.pending() > 0 {
-            let Some(reply) = self.worker.wait() else { return };
-            self.take(ctx, reply);
+        loop {
+            while self.worker.pending() > 0 {
+                let Some(reply) = self.worker.wait() else { return };
+                self.take(ctx, reply);
+            }
+            self.drafts.flush();
+            if !self.drafts.finding() {
+                return;
+            }
+            self.take_found(true);
         }
     }
 

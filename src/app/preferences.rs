@@ -159,12 +159,9 @@ impl Preferences {
     /// it is logged, and told where more than a choice is lost.
     pub fn save(&mut self) -> bool {
         let Some(path) = self.path.clone() else { return true };
-        match self.write(&path) {
+        match self.write_at(&path) {
             Ok(written) => {
-                // Files that other windows have opened are recent in this one too.
-                self.recent = Self::read(&written.to_string()).recent;
-                self.known = serde_json::to_value(&*self).unwrap_or_default();
-                self.told = false;
+                self.is_written(self.clone(), &written);
                 true
             }
             Err(error) => {
@@ -174,7 +171,37 @@ impl Preferences {
         }
     }
 
-    fn write(&self, path: &Path) -> std::io::Result<Value> {
+    /// These have been written as they were `sent`, and what stands there now is `written`.
+    pub fn is_written(&mut self, mut sent: Self, written: &Value) {
+        let listed = |paths: &[PathBuf]| serde_json::to_value(paths).ok().and_then(|all| all.as_array().cloned());
+        let found = Self::read(&written.to_string()).recent;
+        // Files that other windows have opened are recent in this one too; those opened here since come before them.
+        if let (Some(theirs), Some(known), Some(now)) = (listed(&found), listed(&sent.recent), listed(&self.recent))
+            && let Ok(recent) = serde_json::from_value(merged_list(&theirs, &known, &now).into())
+        {
+            self.recent = recent;
+        }
+        sent.recent = found;
+        self.known = serde_json::to_value(&sent).unwrap_or_default();
+        self.told = false;
+    }
+
+    /// Whether what was tried is not written.
+    #[must_use]
+    pub fn loses_a_trial(&self) -> bool {
+        serde_json::to_value(&self.scenarios).is_ok_and(|now| self.known.get("scenarios") != Some(&now))
+    }
+
+    /// Writes what was chosen here since the last time, where it is kept; what stands there then.
+    ///
+    /// # Errors
+    /// Where nothing can be written there.
+    pub fn write(&self) -> std::io::Result<Value> {
+        let path = self.path.as_deref().ok_or(std::io::ErrorKind::NotFound)?;
+        self.write_at(path)
+    }
+
+    fn write_at(&self, path: &Path) -> std::io::Result<Value> {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
         std::fs::create_dir_all(folder)?;
         // What another window writes between reading and writing would be lost. Where the folder knows no locks it is

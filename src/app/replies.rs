@@ -113,6 +113,7 @@ impl Kortisto {
             Reply::Backup(about) => self.about_backups(about),
             Reply::Place(path, tried) => self.place_tried(&path, tried),
             Reply::Presence(path, others) | Reply::PresenceChanged(path, others) => self.others_told(&path, others),
+            Reply::OwnWritten(written) => self.remembered(written),
             Reply::Form(path, found) => self.form_told(&path, found),
             Reply::TriedTogether(path, met) => self.tried_together(&path, met),
             Reply::Access(access) => {
@@ -242,6 +243,9 @@ impl Kortisto {
             self.preferences.opened(path);
             self.remember();
         }
+        if let Some((file, real)) = opened.path.clone().zip(opened.real) {
+            self.drafts.opened(file, real);
+        }
         self.status.file = opened.path;
         self.status.others.clear();
         self.note_copy();
@@ -338,13 +342,6 @@ impl Kortisto {
         if let Some(trouble) = trouble {
             self.shell.dialogs.say(Dialog::Say(trouble));
         }
-    }
-
-    /// Writes what was chosen on this machine; whether that could be done.
-    pub(super) fn remember(&mut self) -> bool {
-        let saved = self.preferences.save();
-        self.status.recent.clone_from(&self.preferences.recent);
-        saved
     }
 }
 

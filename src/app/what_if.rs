@@ -8,7 +8,6 @@ use super::Kortisto;
 use super::preferences::KeptScenario;
 use crate::domain::erasure::ErasedAt;
 use crate::domain::what_if::Scenario;
-use crate::ui::Trouble;
 
 impl Kortisto {
     /// The file that is open; empty for a register in memory.
@@ -27,10 +26,7 @@ impl Kortisto {
     pub(super) fn keep_scenario(&mut self, scenario: Scenario) {
         let kept = KeptScenario { file: self.tried_in(), scenario };
         self.preferences.scenarios.insert(kept.scenario.id, kept);
-        if !self.remember() && !self.preferences.told {
-            self.preferences.told = true;
-            self.tell(Some(Trouble { key: "what-if-not-kept", about: String::new() }));
-        }
+        self.remember();
         self.tell_scenarios();
     }
 

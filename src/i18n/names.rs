@@ -383,6 +383,7 @@ pub const fn rule_key(rule: &BrokenRule) -> &'static str {
         BrokenRule::CountedOtherwise => "rule-counted-otherwise",
         BrokenRule::ContactMisplaced(_) => "rule-contact-misplaced",
         BrokenRule::MonthsWrong => "rule-months",
+        BrokenRule::WasErased => "rule-was-erased",
         BrokenRule::RoundClosed(_) => "rule-round-closed",
         BrokenRule::AnswerMisplaced => "rule-answer-misplaced",
         BrokenRule::AnswerUnclear => "rule-answer-unclear",

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use uuid::Uuid;
+
 use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
-use crate::domain::erasure::{ErasedAt, Erasure};
+use crate::domain::erasure::{Erased, ErasedAt, Erasure, comes_back};
 use crate::domain::{
-    AgencyId, Applied, Cursor, Cut, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Picture,
-    Snapshot, carry_out, cut, mark_taken_back, starting,
+    AgencyId, Applied, BrokenRule, Conflict, Cursor, Cut, LastEdit, LoggedChange, LoggedOperation, Operation,
+    OperationKind, Picture, Snapshot, Table, carry_out, cut, mark_taken_back, starting,
 };
 
 /// A register kept in memory.
@@ -81,6 +83,12 @@ impl Store for MemoryStore {
             Err(conflicts) => Ok(Commit::Conflicts(conflicts, Arc::new(self.current.clone()))),
             Ok(applied) if applied.changes.is_empty() => Ok(Commit::Unchanged(Arc::new(self.current.clone()))),
             Ok(applied) => {
+                let was_erased =
+                    |(table, id): (Table, Uuid)| self.erased.iter().any(|(_, what)| *what == Erased::Row(table, id));
+                if applied.changes.iter().filter_map(comes_back).any(was_erased) {
+                    let erased = vec![Conflict::Rule(BrokenRule::WasErased)];
+                    return Ok(Commit::Conflicts(erased, Arc::new(self.current.clone())));
+                }
                 self.write(operation, applied);
                 Ok(Commit::Done(Arc::new(self.current.clone())))
             }

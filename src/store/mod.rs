@@ -16,7 +16,7 @@ use crate::domain::{AgencyId, Conflict, LoggedOperation, Operation, OperationId,
 
 pub use error::StoreError;
 pub use memory::MemoryStore;
-pub use paper::{PaperParts, for_paper};
+pub use paper::{PaperParts, at_the_end_of, for_paper};
 pub use sqlite::SqliteStore;
 pub use undo::{UndoOutcome, WhichUndo, undo};
 

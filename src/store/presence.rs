@@ -28,6 +28,12 @@ const FOLDER: &str = "-auki";
 /// What ends the name of a sign.
 const ENDING: &str = ".json";
 
+/// What ends the name of one that is being written.
+const WRITTEN: &str = ".uusi";
+
+/// What the name of a file begins with that is made to ask for the time, and is gone at once.
+const PROBE: &str = ".kello-";
+
 /// The most bytes that a sign has.
 const LARGEST: u64 = 4096;
 
@@ -86,9 +92,10 @@ impl Sign {
         if !folder.is_dir() {
             std::fs::create_dir(&folder)?;
             as_open_as(self.register.parent(), &folder);
+            hide(&folder);
         }
         let text = serde_json::to_vec(present)?;
-        let written = self.file.with_extension("uusi");
+        let written = self.file.with_extension(WRITTEN.trim_start_matches('.'));
         let give = || -> std::io::Result<()> {
             File::create(&written)?.write_all(&text)?;
             std::fs::rename(&written, &self.file)
@@ -125,11 +132,12 @@ pub fn present(path: &Path) -> Vec<Present> {
 fn read(path: &Path, own: Option<&Sign>) -> Vec<Present> {
     let Ok(entries) = std::fs::read_dir(folder(path)) else { return Vec::new() };
     // By the clock of the folder itself: those of two computers differ.
-    let now = own.and_then(Sign::given).unwrap_or_else(SystemTime::now);
+    let now = own.and_then(Sign::given).or_else(|| clock_of(&folder(path))).unwrap_or_else(SystemTime::now);
     let mut found: Vec<Present> = Vec::new();
     for entry in entries.filter_map(Result::ok).take(MOST) {
         let file = entry.path();
-        if !is_sign(&file) || own.is_some_and(|own| own.file == file) {
+        let half = is_named(&file, WRITTEN);
+        if !(half || is_named(&file, ENDING)) || own.is_some_and(|own| own.file == file) {
             continue;
         }
         // Not what a link leads to, nor a pipe.
@@ -139,13 +147,20 @@ fn read(path: &Path, own: Option<&Sign>) -> Vec<Present> {
             continue;
         }
         match stands(given, now) {
-            Stands::Here => found.extend(sign(&file)),
-            Stands::Gone => {}
+            Stands::Here if !half => found.extend(sign(&file)),
+            // Half of one, left by a window that was killed over it, says nothing, and goes like a whole one.
+            Stands::Here | Stands::Gone => {}
             Stands::Left => drop(std::fs::remove_file(&file)),
         }
     }
     found.sort();
     found
+}
+
+/// The moment by the clock of a folder; none where nothing can be written in it.
+fn clock_of(folder: &Path) -> Option<SystemTime> {
+    let probe = tempfile::Builder::new().prefix(PROBE).tempfile_in(folder).ok()?;
+    probe.as_file().metadata().and_then(|metadata| metadata.modified()).ok()
 }
 
 /// How a sign stands.
@@ -172,9 +187,9 @@ fn stands(given: SystemTime, now: SystemTime) -> Stands {
     }
 }
 
-/// Whether a file has a name as we give them.
-fn is_sign(file: &Path) -> bool {
-    let name = file.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(ENDING));
+/// Whether a file has a name as we give them, with this ending.
+fn is_named(file: &Path, ending: &str) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(ending));
     name.is_some_and(|name| Uuid::try_parse(name).is_ok())
 }
 
@@ -209,6 +224,31 @@ fn as_open_as(parent: Option<&Path>, folder: &Path) {
     #[cfg(not(unix))]
     let _ = (parent, folder);
 }
+
+/// Keeps the folder of the signs out of what Windows lists, where a dot before its name does not. It is done by the command
+/// that Windows has for it: the call of the system would be unsafe code of ours, for something that only looks tidier.
+#[cfg(windows)]
+fn hide(folder: &Path) {
+    use std::os::windows::process::CommandExt;
+    use std::process::{Command, Stdio};
+
+    /// A console program gets no window (`CREATE_NO_WINDOW` of Microsoft's *Process Creation Flags*).
+    const NO_WINDOW: u32 = 0x0800_0000;
+
+    let system = std::env::var_os("SystemRoot").map_or_else(|| PathBuf::from(r"C:\Windows"), PathBuf::from);
+    let mut attrib = Command::new(system.join("System32").join("attrib.exe"));
+    attrib.arg("+h").arg(folder).creation_flags(NO_WINDOW);
+    attrib.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    match attrib.status() {
+        Ok(ended) if ended.success() => {}
+        Ok(ended) => tracing::debug!(%ended, "the folder of the signs is listed"),
+        Err(error) => tracing::debug!(%error, "the folder of the signs is listed"),
+    }
+}
+
+/// Elsewhere the dot before its name does.
+#[cfg(not(windows))]
+const fn hide(_folder: &Path) {}
 
 #[cfg(test)]
 mod tests {
@@ -270,6 +310,37 @@ mod tests {
         age(LEFT_FOR + Duration::from_secs(1));
         assert_eq!(mine.others(), []);
         assert!(!crashed.file.exists());
+        // Half of one, over which a window was killed, goes as well, so that the folder can go with the last.
+        let half = crashed.file.with_extension("uusi");
+        std::fs::write(&half, "{").expect("written");
+        assert_eq!(mine.others(), []);
+        assert!(half.exists(), "it may be written at this moment");
+        let file = File::options().write(true).open(&half).expect("there");
+        file.set_modified(mine.given().expect("given") - LEFT_FOR).expect("aged");
+        assert_eq!(present(&path), [aino()], "whoever only asks takes it away too, and leaves nothing");
+        assert!(!half.exists());
+        drop((mine, crashed));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("lists").count(), 0);
+    }
+
+    #[test]
+    fn the_folder_of_the_signs_is_out_of_sight() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("palvelu.kortisto");
+        let mine = Sign::new(&path);
+        mine.give(&aino()).expect("given");
+        let signs = super::folder(&path);
+        assert!(signs.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')));
+        #[cfg(windows)]
+        {
+            use std::os::windows::fs::MetadataExt;
+            // FILE_ATTRIBUTE_HIDDEN
+            assert_eq!(std::fs::metadata(&signs).expect("there").file_attributes() & 2, 2);
+        }
+        // It still takes signs.
+        let theirs = Sign::new(&path);
+        theirs.give(&aino()).expect("given");
+        assert_eq!(mine.others().len(), 1);
     }
 
     #[test]

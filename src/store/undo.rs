@@ -98,7 +98,7 @@ pub fn undo(
     } else {
         domain::undo(&snapshot.rows, &logged, who).map(|operation| (operation, Vec::new()))
     };
-    let (operation, kept) = match undone {
+    let (mut operation, kept) = match undone {
         Ok(undone) => undone,
         Err(reason) => {
             let by = changed_by(store, &logged, &reason)?;
@@ -106,6 +106,8 @@ pub fn undo(
         }
     };
     let meant = meant(store, &logged)?;
+    // Also where it was taken back and done again before.
+    operation.as_it_was |= meant == Some(OperationKind::Restored);
     Ok(match store.commit(&operation, &snapshot)? {
         Commit::Done(snapshot) | Commit::Unchanged(snapshot) => {
             UndoOutcome::Done { operation: logged, meant, kept, snapshot }

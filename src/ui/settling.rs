@@ -123,6 +123,9 @@ impl Settling {
             }
         }
         self.moved |= !new.is_empty();
+        // Whoever was only deleted when it was shown may have been erased since.
+        let gone = self.points.iter().filter(|point| matches!(point.conflict, MergeConflict::Gone { .. }));
+        new.extend(gone.flat_map(|point| point.conflict.rows()));
         new.sort_unstable();
         new.dedup();
         new

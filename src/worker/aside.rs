@@ -71,6 +71,13 @@ impl Worker {
         });
     }
 
+    /// Has something of the user's own written.
+    pub fn write_own(&mut self, write: impl FnOnce() -> std::io::Result<serde_json::Value> + Send + 'static) {
+        self.aside("kortisto-own", move || {
+            Reply::OwnWritten(unanswered::guarded(write).unwrap_or_else(|detail| Err(std::io::Error::other(detail))))
+        });
+    }
+
     /// Tries the locks of the folder of the file at `path` together with another computer.
     pub fn try_together(&mut self, path: PathBuf) {
         let closing = Arc::clone(&self.closing);

@@ -159,7 +159,7 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 Some(open) => {
                     let access = open.store.access();
                     let snapshot = Arc::clone(&open.known);
-                    Reply::Opened(Opened { path: None, snapshot, access, erased: Vec::new() })
+                    Reply::Opened(Opened { path: None, real: None, snapshot, access, erased: Vec::new() })
                 }
                 None => Reply::Closed,
             },
@@ -332,7 +332,8 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
         match opening {
             Ok((store, known, erased)) => {
                 let (snapshot, access) = (Arc::clone(&known), store.access());
-                let opened = Opened { path: Some(path.clone()), snapshot, access, erased };
+                let real = path.canonicalize().ok();
+                let opened = Opened { path: Some(path.clone()), real, snapshot, access, erased };
                 self.open = Some(Open { store: Box::new(store), known, path: Some(path) });
                 (self.deaf, self.locked, self.looked) = (None, None, Instant::now());
                 self.told = Some(access);

@@ -245,6 +245,8 @@ pub enum Reply {
     Presence(PathBuf, Vec<Present>),
     /// The same where it has changed since.
     PresenceChanged(PathBuf, Vec<Present>),
+    /// What of the user's own stands where it was written.
+    OwnWritten(std::io::Result<serde_json::Value>),
     /// In which form a file is.
     Form(PathBuf, Result<Forms, StoreError>),
     /// Whether the open file takes operations has changed.
@@ -311,6 +313,8 @@ pub struct Tried {
 pub struct Opened {
     /// Where it is; absent for a register in memory.
     pub path: Option<PathBuf>,
+    /// The same without links, so that it is the same whichever way it was reached. Asking for it may take its time.
+    pub real: Option<PathBuf>,
     /// What it holds.
     pub snapshot: Arc<Snapshot>,
     /// Whether it takes operations.
@@ -807,7 +811,7 @@ fn print(
     PaperParts { logos, log }: PaperParts,
     say: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<(), PrintError> {
-    let source = Source { snapshot, language: job.language, today: job.today, logos, log };
+    let source = Source { snapshot, language: job.language, today: job.today, as_of: None, logos, log };
     let progress = Progress { say, cancelled: &job.cancelled };
     let bytes = pdf::make(&job.paper, &source, &progress).map_err(PrintError::Made)?;
     let save = if job.private { picture::save_private } else { picture::save };

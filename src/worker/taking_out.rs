@@ -102,7 +102,8 @@ pub(super) fn write_shown(job: &ShownJob, say: &(dyn Fn(usize, usize) + Sync)) -
         bytes
     } else {
         let (logos, log) = (BTreeMap::new(), Vec::new());
-        let source = Source { snapshot: &job.snapshot, language: job.language, today: job.today, logos, log };
+        let source =
+            Source { snapshot: &job.snapshot, language: job.language, today: job.today, as_of: None, logos, log };
         let progress = Progress { say, cancelled: &job.cancelled };
         pdf::make_shown(&job.shown, &source, &progress).map_err(PrintError::Made)?
     };

@@ -125,7 +125,8 @@ fn paper() {
     let snapshot = Arc::clone(store.commit(&made, &known).expect("commits").snapshot());
     let print = |paper: &Paper| {
         let logos = made.pictures.iter().map(|one| (one.hash.clone(), one.png.to_vec())).collect();
-        let source = Source { snapshot: &snapshot, language: Language::Fi, today: TODAY, logos, log: Vec::new() };
+        let source =
+            Source { snapshot: &snapshot, language: Language::Fi, today: TODAY, as_of: None, logos, log: Vec::new() };
         let progress = Progress { say: &|_, _| {}, cancelled: &false.into() };
         pdf::make(paper, &source, &progress).expect("a document").len()
     };

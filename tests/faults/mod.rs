@@ -1,10 +1,13 @@
 //! Faults, as real processes meet them: killed at any moment, a full disk, a call of the system that fails, files that are
-//! made to do harm. `tests/suite/faults.rs` takes a thin sample of each, `tests/long/faults.rs` as much as takes its time.
+//! made to do harm, editors who cross each other. `tests/suite/faults.rs` takes a thin sample of each, `tests/long/faults.rs` as much as takes its time.
 
+pub mod beside;
+pub mod editors;
 pub mod hammer;
 pub mod hostile;
 #[cfg(target_os = "linux")]
 pub mod limits;
+pub mod pace;
 #[cfg(target_os = "linux")]
 pub mod power;
 #[cfg(target_os = "linux")]

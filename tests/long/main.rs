@@ -3,3 +3,6 @@
 
 mod adding_a_field;
 mod faults;
+mod pace;
+#[cfg(target_os = "linux")]
+mod passes;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 use kortisto::domain::payroll::{Period, Signed, Step, StepTiming, say, tick};
 use kortisto::domain::{
-    Agency, AgencyId, Change, Characteristic, Conflict, FieldGroup, Headcount, HeadcountBasis, Language, MovedDate,
-    Operation, OperationKind, PayGroup, PayGroupId, PayGroupStep, Picture, RoundStep, RoundStepKind, Snapshot,
-    StepState,
+    Agency, AgencyId, Answer, Change, Characteristic, Conflict, FieldGroup, Headcount, HeadcountBasis, Language,
+    MovedDate, Operation, OperationKind, PayGroup, PayGroupId, PayGroupStep, Picture, Question, QuestionRound, Record,
+    RoundId, RoundStep, RoundStepKind, Snapshot, StepState, Verification,
 };
 use kortisto::exchange::demo::{self, DemoOptions};
 use kortisto::store::{Commit, HistoryQuery, MemoryStore, SqliteStore, Store, UndoOutcome, WhichUndo, undo};
@@ -207,6 +207,58 @@ fn a_refused_undo_names_whoever_changed_the_field() {
         assert_eq!(by(store, &now).as_deref(), Some("Ville, Kaisa"), "each of several");
         let gone = save(store, &now, "Kai", vec![Change::delete(noted)]);
         assert_eq!(by(store, &gone).as_deref(), Some("Kai"), "of a row that is gone whoever took it away");
+    });
+}
+
+#[test]
+fn what_a_backup_brings_back_is_undone_and_done_again_whatever_is_closed_or_verified_by_now() {
+    each(|store| {
+        let one = agency("Rannikkolaitos");
+        let question = Question { text_fi: "Mikä menee helposti pieleen?".into(), ..Question::empty(0) };
+        let name = "Syksy".to_owned();
+        let round = QuestionRound { id: RoundId::new(), name, opened_on: DAY, due_on: DAY, closed_on: None };
+        let start = known(store);
+        let kind = start.employment_type.iter().next().expect("a type").id;
+        let count = |count| Headcount::new(one.id, 2025, kind, HeadcountBasis::default(), count);
+        let said = |body: &str| Answer::new((round.id, question.id, one.id), body, "", "Aino", DAY);
+        let rows: [Record; 5] = [
+            one.clone().into(),
+            Record::Question(question.clone()),
+            Record::QuestionRound(round.clone()),
+            said("Lomarahat").into(),
+            count(8).into(),
+        ];
+        let then = save(store, &start, "Aino", rows.map(Change::insert).to_vec());
+        let corrected = [Change::update(said("Lomarahat"), said("Tuntilistat")), Change::update(count(8), count(9))];
+        let now = save(store, &then, "Aino", corrected.to_vec());
+        let closed = QuestionRound { closed_on: Some(DAY), ..round.clone() };
+        let verified = Verification::new(one.id, FieldGroup::Headcount, Some(2025), DAY, "Aino");
+        let shut = vec![Change::update(round.clone(), closed), Change::insert(verified)];
+        let now = save(store, &now, "Aino", shut);
+        let held = |store: &mut dyn Store| {
+            let rows = known(store);
+            let answer = rows.answer.iter().next().expect("there").body.clone();
+            (answer, rows.headcount.iter().next().expect("there").count)
+        };
+        let (before, after) = (("Tuntilistat".to_owned(), 9), ("Lomarahat".to_owned(), 8));
+        // Nobody else writes there any more.
+        let written = vec![Change::update(said("Tuntilistat"), said("Lomarahat")), Change::update(count(9), count(8))];
+        let other = Operation::new(OperationKind::Answered, "Ville", written.clone());
+        assert!(matches!(store.commit(&other, &now).expect("answers"), Commit::Conflicts(..)));
+        let restored = Operation::new(OperationKind::Restored, "Aino", written);
+        let mut now = done(store.commit(&restored, &now).expect("commits"));
+        assert_eq!(held(store), after);
+        for (which, holds) in [
+            (WhichUndo::This(restored.id), &before),
+            (WhichUndo::Redo, &after),
+            (WhichUndo::Newest, &before),
+            (WhichUndo::Redo, &after),
+        ] {
+            let outcome = undo(store, &now, which, "Aino").expect("undoes");
+            assert!(matches!(outcome, UndoOutcome::Done { .. }), "{which:?}: {outcome:.400?}");
+            now = Arc::clone(outcome.snapshot());
+            assert_eq!(&held(store), holds, "{which:?}");
+        }
     });
 }
 

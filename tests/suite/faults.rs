@@ -3,8 +3,11 @@
 #[path = "../faults/mod.rs"]
 mod engines;
 
+use self::engines::beside;
+use self::engines::editors::{Kept, played};
 use self::engines::hammer::{Tally, Wanted, become_a_writer, hammer};
 use self::engines::hostile;
+use self::engines::pace;
 #[cfg(target_os = "linux")]
 use self::engines::{limits, power, steps};
 
@@ -18,6 +21,17 @@ fn fourteen_writers_who_are_killed_lose_nothing_that_was_confirmed() {
     assert!(tally.confirmed >= 100, "{tally:?}");
     let Tally { lost, half, untrue, strange, .. } = tally;
     assert_eq!([lost, half, untrue, strange], [0; 4], "{tally:?}");
+}
+
+#[test]
+fn editors_who_cross_each_other_lose_nothing_and_overwrite_nothing_unseen() {
+    let tally = played(Kept::InMemory, 300, 20_261_129);
+    assert_eq!(tally.cases, 300);
+    let met =
+        [tally.accepted, tally.shown, tally.settled, tally.yielded, tally.taken_back, tally.brought_in, tally.erased];
+    assert!(met.iter().all(|count| *count >= 20), "all of it happens: {tally:?}");
+    let tally = played(Kept::InFile, 6, 20_261_129);
+    assert!(tally.cases == 6 && tally.accepted > 0, "{tally:?}");
 }
 
 #[test]
@@ -64,4 +78,31 @@ fn when_the_power_goes_the_file_is_sound_and_nothing_is_missing_that_was_said_to
     let folder = tempfile::tempdir().expect("a folder");
     let tally = power::gone(folder.path(), 40, 20_261_129);
     assert!(tally.cases == 40 && tally.said > 0 && tally.done >= tally.said, "{tally:?}");
+}
+
+#[test]
+fn writers_who_save_as_fast_as_they_can_all_get_their_turn_also_while_it_is_backed_up() {
+    pace::become_a_writer();
+    let folder = tempfile::tempdir().expect("a folder");
+    let wanted = pace::Wanted {
+        writers: 4,
+        length: std::time::Duration::from_secs(1),
+        thinks: std::time::Duration::ZERO,
+        agencies: 6,
+        backed_up: true,
+        seed: 20_261_129,
+    };
+    let test = "faults::writers_who_save_as_fast_as_they_can_all_get_their_turn_also_while_it_is_backed_up";
+    let tally = pace::worked(test, folder.path(), wanted);
+    let whole = tally.failures.is_empty() && tally.lost == 0;
+    assert!(whole && tally.saves > 0 && tally.backups > 0, "{tally}: {:?}", tally.failures);
+}
+
+#[test]
+fn what_stands_beside_a_register_is_whole_and_in_nobodys_way_whoever_is_killed_over_it() {
+    beside::become_a_worker();
+    let folder = tempfile::tempdir().expect("a folder");
+    let test = "faults::what_stands_beside_a_register_is_whole_and_in_nobodys_way_whoever_is_killed_over_it";
+    let tally = beside::worked(test, folder.path(), 24, 20_261_129);
+    assert!(tally.kills == 24 && tally.backups > 0, "{tally}");
 }

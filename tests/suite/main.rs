@@ -41,6 +41,7 @@ mod longest;
 mod made;
 mod moved;
 mod moving_in;
+mod never_waits;
 mod new_year;
 mod old_workbook;
 #[cfg(feature = "pdf")]

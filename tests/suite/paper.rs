@@ -72,7 +72,8 @@ impl Unit {
         let wanted = paper.logos(&self.snapshot);
         let logos = self.pictures.iter().filter(|one| wanted.contains(&one.hash));
         let logos = logos.map(|one| (one.hash.clone(), one.png.to_vec())).collect();
-        let source = Source { snapshot: &self.snapshot, language, today: TODAY, logos, log: self.log.clone() };
+        let source =
+            Source { snapshot: &self.snapshot, language, today: TODAY, as_of: None, logos, log: self.log.clone() };
         pdf::make(paper, &source, &Progress { say, cancelled })
     }
 }
@@ -580,6 +581,66 @@ fn the_commands_print_and_overwrite_nothing() {
 }
 
 #[test]
+fn the_command_prints_an_agency_as_it_was_at_the_end_of_a_day() {
+    use crate::commands::{demo, json, kortisto};
+    use kortisto::store::SqliteStore;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let mut store = SqliteStore::open(std::path::Path::new(&file)).expect("opens");
+    let mut known = Arc::new(store.load().expect("loads"));
+    let mut edit = |number: &str, abbreviation: &str, day: &str| {
+        let before = known.agency.iter().find(|one| one.name_fi == "Rannikkolaitos").expect("there").clone();
+        let after = Agency { switchboard: number.into(), abbreviation: abbreviation.into(), ..before.clone() };
+        let mut edited =
+            Operation::new(OperationKind::AgencyEdited, "Ville Malli", vec![Change::update(before, after)]);
+        let day: chrono::NaiveDate = day.parse().expect("a date");
+        let noon = day.and_hms_opt(12, 0, 0).expect("noon").and_local_timezone(chrono::Local);
+        edited.at = noon.single().expect("one moment").to_utc();
+        known = Arc::clone(store.commit(&edited, &known).expect("commits").snapshot());
+    };
+    edit("019 055 1111", "RL", "2026-10-05");
+    edit("019 055 2222", "RANNIKKO", "2026-10-08");
+    let to = |name: &str| folder.path().join(name).display().to_string();
+    let print = |day: &str, agency: &str, output: &str| {
+        let what = ["report", "agency", &file, "--agency", agency, "--as-of", day, "--output", output];
+        kortisto(&[&what[..], &["--today", "2026-10-14", "--json"]].concat())
+    };
+    for (day, shown, number, other) in [
+        ("2026-10-05", "5.10.2026", "019 055 1111", "019 055 2222"),
+        ("2026-10-07", "7.10.2026", "019 055 1111", "019 055 2222"),
+        ("2026-10-08", "8.10.2026", "019 055 2222", "019 055 1111"),
+    ] {
+        // It goes by the abbreviation that it has now.
+        let output = to(&format!("{day}.pdf"));
+        let told = json(&print(day, "rannikko", &output));
+        assert_eq!((told["as_of"].as_str(), told["unknown"].as_i64()), (Some(day), Some(0)), "{told}");
+        let read = Read::new(&std::fs::read(&output).expect("there"));
+        read.can_be_read_aloud("fi");
+        assert!(read.text().contains(&squeezed(number)) && !read.text().contains(&squeezed(other)), "{day}");
+        let said = squeezed(&format!("Tiedot sellaisina kuin ne olivat {shown} päivän lopussa"));
+        for page in read.0.get_pages().keys() {
+            let text = squeezed(&read.0.extract_text(&[*page]).expect("text"));
+            assert!(text.contains(&said), "page {page} of {day}: {text}");
+        }
+    }
+    for (day, agency, why) in
+        [("2026-10-15", "rannikko", "ask-as-of-future"), ("2026-10-08", "EIOLE", "cli-agency-unknown")]
+    {
+        let refused = print(day, agency, &to("ei.pdf"));
+        assert_eq!((refused.status.code(), json(&refused)["refused"].as_str()), (Some(1), Some(why)));
+        assert!(!folder.path().join("ei.pdf").exists());
+    }
+    // What has come into the file since was not there.
+    let before = known.agency.iter().find(|one| one.name_fi == "Rannikkolaitos").expect("there").clone();
+    let new = Agency { id: kortisto::domain::AgencyId::new(), abbreviation: "UUSI".into(), ..before };
+    let mut added = Operation::new(OperationKind::AgencyAdded, "Ville Malli", vec![Change::insert(new)]);
+    added.at = TODAY.and_hms_opt(9, 0, 0).expect("a time").and_utc();
+    store.commit(&added, &known).expect("commits");
+    let refused = print("2026-10-10", "uusi", &to("ei.pdf"));
+    assert_eq!(json(&refused)["refused"], "past-not-there");
+}
+
+#[test]
 fn the_briefing_tells_what_was_changed_and_noted_meanwhile() {
     let made = unit(28, |_| {});
     let away = made.busiest();
@@ -604,7 +665,7 @@ fn the_briefing_tells_what_was_changed_and_noted_meanwhile() {
     let snapshot = commit(&mut store, noted, 4);
     for language in Language::ALL {
         let PaperParts { logos, log } = for_paper(&mut store, &snapshot, &paper).expect("reads");
-        let source = Source { snapshot: &snapshot, language, today: TODAY, logos, log };
+        let source = Source { snapshot: &snapshot, language, today: TODAY, as_of: None, logos, log };
         let progress = Progress { say: &|_, _| {}, cancelled: &AtomicBool::new(false) };
         let read = Read::new(&pdf::make(&paper, &source, &progress).expect("a briefing"));
         read.can_be_read_aloud(language.code());

@@ -8,8 +8,8 @@ use egui_kittest::kittest::Queryable;
 use kortisto::domain::{Agency, AgencyId, Change, Operation, OperationKind};
 use kortisto::store::presence::{Present, Sign, present};
 use kortisto::store::sqlite::{check, conflict_copies, copies_beside};
-use kortisto::store::{SqliteStore, Store};
-use kortisto::worker::{Reply, Worker};
+use kortisto::store::{SqliteStore, Store, StoreError};
+use kortisto::worker::{Reply, Request, Worker};
 
 use crate::commands::kortisto;
 use crate::window::{Setting, Window, click, press, settle, window};
@@ -170,6 +170,63 @@ fn opened_as_it_is(path: &Path) -> Window {
         size: [1440.0, 900.0],
         ..Setting::default()
     })
+}
+
+/// What a worker answers to an opening.
+fn opening(worker: &mut Worker, request: Request) -> Reply {
+    worker.send(request);
+    loop {
+        let reply = worker.wait().expect("an answer");
+        if matches!(reply, Reply::Opened(_) | Reply::NotOpened(..) | Reply::Older(..)) {
+            return reply;
+        }
+    }
+}
+
+#[test]
+fn what_happens_to_a_file_between_the_question_and_the_answer_is_met_as_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = first_version(folder.path());
+    let mut worker = Worker::start(Arc::new(|| ()), None).expect("starts");
+    let ask = |worker: &mut Worker| {
+        assert!(matches!(opening(worker, Request::Open(path.clone())), Reply::Older(of, _) if of == path));
+    };
+    let upgrade = |worker: &mut Worker| opening(worker, Request::Upgrade(path.clone()));
+    // It is gone.
+    ask(&mut worker);
+    std::fs::remove_file(&path).expect("gone");
+    assert!(matches!(upgrade(&mut worker), Reply::NotOpened(_, StoreError::NotFound(_))));
+    // Another register stands there, in the newest form already: nothing is copied, and it is that one which is open.
+    first_version(folder.path());
+    ask(&mut worker);
+    let another = folder.path().join("muu.kortisto");
+    register(&another);
+    std::fs::rename(&another, &path).expect("replaced");
+    let Reply::Opened(opened) = upgrade(&mut worker) else { panic!("it is a register") };
+    assert_eq!((opened.snapshot.agency.len(), copies_beside(&path)), (1, Vec::new()));
+    // Something stands there that is none.
+    first_version(folder.path());
+    ask(&mut worker);
+    std::fs::write(&path, "muistio").expect("written");
+    assert!(matches!(upgrade(&mut worker), Reply::NotOpened(_, StoreError::NotOurs(_))));
+    assert_eq!(std::fs::read(&path).expect("reads"), b"muistio", "it is left alone");
+    // Somebody saves at this moment: it is waited for.
+    first_version(folder.path());
+    ask(&mut worker);
+    let other = rusqlite::Connection::open(&path).expect("opens");
+    other.execute_batch("BEGIN IMMEDIATE").expect("holds it");
+    worker.send(Request::Upgrade(path.clone()));
+    other.execute_batch("ROLLBACK").expect("lets go");
+    drop(other);
+    assert!(matches!(worker.wait(), Some(Reply::Opened(_))));
+    assert!(form(&path) > 1 && copies_beside(&path).len() == 1);
+    // Somebody else has brought it there meanwhile: once is enough.
+    first_version(folder.path());
+    ask(&mut worker);
+    drop(SqliteStore::open(&path).expect("brings it to the newest form"));
+    let copies = copies_beside(&path).len();
+    assert!(matches!(upgrade(&mut worker), Reply::Opened(_)));
+    assert_eq!(copies_beside(&path).len(), copies);
 }
 
 #[test]

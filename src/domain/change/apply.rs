@@ -114,9 +114,14 @@ pub fn carry_out(now: &Rows, operation: &Operation) -> Result<Applied, Vec<Confl
         return Ok(Applied { rows: now.clone(), changes: operation.changes.clone() });
     }
     // Erasing is above how an answer's round stands: whoever is to be forgotten is forgotten everywhere. What comes back
-    // from a backup was answered while its round was open.
-    let above = matches!(operation.kind, OperationKind::PersonErased | OperationKind::Purged | OperationKind::Restored);
-    merged(now, &operation.changes, |rule| !(above && matches!(rule, BrokenRule::RoundClosed(_))))
+    // from a backup was answered while its round was open, and so was what it takes the place of, which comes back where
+    // that is undone; with the figures of a year that somebody has found true it is the same.
+    let erases = matches!(operation.kind, OperationKind::PersonErased | OperationKind::Purged);
+    merged(now, &operation.changes, |rule| match rule {
+        BrokenRule::RoundClosed(_) => !(erases || operation.as_it_was),
+        BrokenRule::YearVerified(_) => !operation.as_it_was,
+        _ => true,
+    })
 }
 
 /// The changes with those of one row drawn together, in the order in which the rows first come. So the log

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
+use crate::domain::record::id::AgencyId;
 use crate::domain::record::operation::{LoggedChange, LoggedOperation};
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::table::Table;
@@ -17,6 +18,18 @@ pub struct Past {
     /// The rows of which something is not known any more, as a person was erased since or another program wrote it. They
     /// stand as they were last known after that, or not at all.
     pub unknown: BTreeSet<(Table, Uuid)>,
+}
+
+impl Past {
+    /// Of how many rows something is not known any more, without those that are another agency's than `agency`.
+    #[must_use]
+    pub fn unknown_about(&self, agency: AgencyId) -> usize {
+        let elsewhere = |(table, id): &&(Table, Uuid)| {
+            let of = self.rows.get(*table, *id).and_then(|row| row.agency());
+            of.is_some_and(|of| of != agency)
+        };
+        self.unknown.iter().filter(|key| !elsewhere(key)).count()
+    }
 }
 
 /// What the file held before all of `log` was done, which leads to `now`; the oldest first, as a store tells it.

@@ -50,6 +50,7 @@ pub fn undo(rows: &Rows, logged: &LoggedOperation, who: &str) -> Result<Operatio
     let kind = if logged.kind == Some(OperationKind::Undone) { OperationKind::Redone } else { OperationKind::Undone };
     let mut operation = Operation::new(kind, who, changes);
     operation.undoes = Some(logged.id);
+    operation.as_it_was = logged.kind == Some(OperationKind::Restored);
     Ok(operation)
 }
 

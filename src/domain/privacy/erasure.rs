@@ -181,6 +181,15 @@ const fn root(row: &Record) -> bool {
     matches!(row, Record::Contact(_) | Record::Employee(_) | Record::AccountPerson(_) | Record::BranchManager(_))
 }
 
+/// Table and identity of the person who would come into the register by a change, where the identity is one that is made
+/// once. Whoever was erased under it does not come back, out of whatever was typed or read before.
+#[must_use]
+pub fn comes_back(change: &Change) -> Option<(Table, Uuid)> {
+    let record = change.after.as_ref().filter(|record| change.before.is_none() && root(record))?;
+    // One that follows from what the row is about may be somebody else's by now.
+    (record.id().get_version_num() == 7).then(|| (record.table(), record.id()))
+}
+
 fn name_of(row: &Record) -> Option<String> {
     let name = match row {
         Record::Contact(one) => &one.name,

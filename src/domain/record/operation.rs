@@ -342,6 +342,9 @@ pub struct Operation {
     pub changes: Vec<Change>,
     /// New pictures that the changed rows speak of.
     pub pictures: Vec<Picture>,
+    /// It brings back what a backup holds, or takes that back or does it again: what was so once may be so again, however
+    /// the round or the year stands by now in which it was written.
+    pub as_it_was: bool,
 }
 
 impl Operation {
@@ -357,6 +360,7 @@ impl Operation {
             undoes: None,
             changes,
             pictures: Vec::new(),
+            as_it_was: kind == OperationKind::Restored,
         }
     }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::desk::{Desk, PrintedLogo};
-use super::sheet::{Part, Sheet};
-use super::{PdfError, Progress, Source, absence, agency, briefing, press, rounds, situation, workload};
+use super::desk::{Desk, PrintedLogo, dotted};
+use super::sheet::{Part, Sheet, Tone, Words};
+use super::{AsOf, PdfError, Progress, Source, absence, agency, briefing, press, rounds, situation, workload};
 use crate::domain::Paper;
 use crate::exchange::logo::{self, Rgba};
 use crate::i18n::Texts;
@@ -15,7 +15,8 @@ use crate::i18n::load::Shown;
 pub(super) fn make(paper: &Paper, source: &Source<'_>, progress: &Progress<'_>) -> Result<Vec<u8>, PdfError> {
     let texts = &Texts::new(source.language);
     let (logos, pictures) = pictures(source);
-    let desk = Desk { snapshot: source.snapshot, texts, today: source.today, logos };
+    let today = source.as_of.map_or(source.today, |as_of| as_of.day);
+    let desk = Desk { snapshot: source.snapshot, texts, today, logos };
     let (title, parts) = match paper {
         Paper::Agency(id) => {
             let name = source.snapshot.agency.get(*id).map(|agency| desk.named(agency)).unwrap_or_default();
@@ -69,8 +70,8 @@ fn pictures(source: &Source<'_>) -> (Logos, Vec<(String, Vec<u8>)>) {
 
 /// Sets the parts of a document.
 fn set(
-    title: String,
-    parts: Vec<Part>,
+    mut title: String,
+    mut parts: Vec<Part>,
     pictures: Vec<(String, Vec<u8>)>,
     source: &Source<'_>,
     progress: &Progress<'_>,
@@ -80,13 +81,21 @@ fn set(
     }
     let texts = &Texts::new(source.language);
     let language = texts.language();
-    let sheet = Sheet {
-        language: language.code().to_owned(),
-        title,
-        printed: texts.with("paper-printed", &[("date", format_date(language, source.today).into())]),
-        replaced: String::new(),
-        parts,
-    };
+    let mut printed = texts.with("paper-printed", &[("date", format_date(language, source.today).into())]);
+    if let Some(AsOf { day, unknown }) = source.as_of {
+        let day = format_date(language, day);
+        let said = texts.with("paper-as-of", &[("date", day.clone().into())]);
+        title = format!("{title} {day}");
+        printed = dotted([said.as_str(), &printed]);
+        let mut told = vec![vec![Words::new(Tone::Strong, &said)]];
+        if unknown > 0 {
+            told.push(vec![Words::new(Tone::Plain, &texts.with("past-unknown", &[("count", unknown.into())]))]);
+        }
+        for part in &mut parts {
+            part.head.lines.splice(0..0, told.iter().cloned());
+        }
+    }
+    let sheet = Sheet { language: language.code().to_owned(), title, printed, replaced: String::new(), parts };
     press::set(sheet, pictures, texts.get("paper-replaced"), source.today, progress)
 }
 

@@ -92,6 +92,15 @@ pub struct Progress<'a> {
     pub cancelled: &'a AtomicBool,
 }
 
+/// The day of which a document tells, where it is not that on which it is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// At its end everything was so.
+    pub day: NaiveDate,
+    /// Of how many rows something is not known any more.
+    pub unknown: usize,
+}
+
 /// What a document is made from.
 pub struct Source<'a> {
     /// What the file holds.
@@ -100,6 +109,8 @@ pub struct Source<'a> {
     pub language: Language,
     /// The day it is printed.
     pub today: NaiveDate,
+    /// The day of which it tells, where that is another one; every page says so.
+    pub as_of: Option<AsOf>,
     /// The logos it shows, PNG by hash; one that is missing is replaced by initials.
     pub logos: BTreeMap<String, Vec<u8>>,
     /// What has been done at its agencies, oldest first, where it tells what happened.

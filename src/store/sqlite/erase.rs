@@ -21,10 +21,10 @@ use self::memory::Remembered;
 use super::open::patiently;
 use super::trouble::explain_io;
 use super::{CommitError, SqliteStore, WriteError, Written, backup, edits, log, migrations, write_rows};
-use crate::domain::erasure::{Erased, ErasedAt, Erasure, erase, purge_again};
+use crate::domain::erasure::{Erased, ErasedAt, Erasure, comes_back, erase, purge_again};
 use crate::domain::mention::Words;
 use crate::domain::person::{PersonalData, Subject, personal_data};
-use crate::domain::{Record, Rows, Snapshot, Table, carry_out};
+use crate::domain::{Change, Record, Rows, Snapshot, Table, carry_out};
 use crate::store::{Access, Commit, Forgotten, Store, StoreError};
 
 /// How long the opening of a file waits for others before it leaves free pages to the next opening.
@@ -266,6 +266,17 @@ fn insert(connection: &Connection, one: &Remembered, at: &str, clean: bool) -> r
                VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     let [operation, table, record, alias] = one.columns();
     connection.prepare_cached(sql)?.execute(params![operation, table, record, alias, at, clean]).map(|_| ())
+}
+
+/// Whether somebody would come back by these changes who was erased.
+pub(super) fn come_back(connection: &Connection, changes: &[Change]) -> rusqlite::Result<bool> {
+    for (table, id) in changes.iter().filter_map(comes_back) {
+        let sql = "SELECT 1 FROM erasure WHERE table_name = ?1 AND record = ?2";
+        if connection.prepare_cached(sql)?.exists([table.name(), &id.to_string()])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What the file remembers, and whether free pages are still to be written over.

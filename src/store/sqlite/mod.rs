@@ -35,7 +35,8 @@ use self::trouble::explain;
 use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::{
-    Change, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows, Snapshot, carry_out,
+    BrokenRule, Change, Conflict, Cursor, LastEdit, LoggedChange, LoggedOperation, Operation, OperationKind, Rows,
+    Snapshot, carry_out,
 };
 
 pub use backup::{
@@ -236,6 +237,9 @@ impl SqliteStore {
             Ok(applied) => applied,
             Err(conflicts) => return Ok(Written::Conflicts(conflicts, now)),
         };
+        if erase::come_back(transaction, &applied.changes)? {
+            return Ok(Written::Conflicts(vec![Conflict::Rule(BrokenRule::WasErased)], now));
+        }
         for picture in &operation.pictures {
             transaction
                 .prepare_cached("INSERT OR IGNORE INTO agency_logo (hash, png) VALUES (?1, ?2)")?
@@ -280,7 +284,7 @@ enum Written {
     Done(Arc<Snapshot>),
     Already(Arc<Snapshot>),
     Nothing(Arc<Snapshot>),
-    Conflicts(Vec<crate::domain::Conflict>, Arc<Snapshot>),
+    Conflicts(Vec<Conflict>, Arc<Snapshot>),
 }
 
 enum WriteError {

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use chrono::{DateTime, Local, NaiveDateTime};
 use uuid::Uuid;
 
-use super::backup::copy_of;
+use super::backup::{TEMPORARY, copy_of};
 use super::open::connect;
 use super::trouble::{explain, explain_io};
 use super::{SqliteStore, log};
@@ -15,6 +15,9 @@ use crate::store::{Access, StoreError};
 
 /// How old a copy is before it is made anew.
 const EVERY: Duration = Duration::from_hours(1);
+
+/// What ends the name of a copy that is being made.
+const MAKING: &str = "uusi";
 
 /// After so long the copy of a register that nobody opens here any more goes.
 const LEFT_FOR: Duration = Duration::from_hours(24 * 30);
@@ -53,7 +56,15 @@ pub fn keep_reading_copy(
         let modified = std::fs::metadata(copy).and_then(|metadata| metadata.modified()).ok();
         modified.and_then(|at| now.duration_since(at).ok())
     };
-    let old = |entry: &PathBuf| *entry != copy && age(entry).is_some_and(|age| age >= LEFT_FOR);
+    // One that was being made when its maker was killed is nobody's copy, and goes as soon as nobody can be at it.
+    let half = |entry: &Path| {
+        let temporary = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with(TEMPORARY));
+        temporary || entry.extension().is_some_and(|ending| ending == MAKING)
+    };
+    let old = |entry: &PathBuf| {
+        let left_for = if half(entry) { EVERY } else { LEFT_FOR };
+        *entry != copy && age(entry).is_some_and(|age| age >= left_for)
+    };
     for left in std::fs::read_dir(folder).map_err(io)?.filter_map(Result::ok).map(|entry| entry.path()).filter(old) {
         drop(std::fs::remove_file(left));
     }
@@ -65,7 +76,7 @@ pub fn keep_reading_copy(
         std::fs::File::options().write(true).open(&copy).and_then(|copy| copy.set_modified(now)).map_err(io)?;
         return Ok(read_as_of(&copy));
     }
-    let fresh = copy.with_extension(format!("{}.uusi", std::process::id()));
+    let fresh = copy.with_extension(format!("{}.{MAKING}", std::process::id()));
     drop(std::fs::remove_file(&fresh));
     copy_of(path, &fresh, cancelled)?;
     only_mine(&fresh, 0o600);

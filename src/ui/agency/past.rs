@@ -6,10 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::{Key, RichText, Ui};
 use egui_material_icons::icons;
-use uuid::Uuid;
 
 use super::AgencyScreen;
-use crate::domain::{AgencyId, Past, Snapshot, Table};
+use crate::domain::{AgencyId, Past, Snapshot};
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::{ends, plain_button};
 use crate::ui::{Action, Cx, Question, Status};
@@ -39,12 +38,7 @@ impl PastAgency {
 
     /// What the file held has come.
     pub fn read(&mut self, past: Past) {
-        // What is another agency's is not looked at here.
-        let elsewhere = |(table, id): &&(Table, Uuid)| {
-            let of = past.rows.get(*table, *id).and_then(|row| row.agency());
-            of.is_some_and(|of| of != self.agency)
-        };
-        let unknown = past.unknown.iter().filter(|key| !elsewhere(key)).count();
+        let unknown = past.unknown_about(self.agency);
         let snapshot = Snapshot { rows: past.rows, ..Snapshot::default() };
         self.read = Some((Arc::new(snapshot), unknown));
     }

@@ -92,6 +92,8 @@ pub enum BrokenRule {
     SatisfactionUnsound,
     /// A setting of the unit under another identity.
     SettingUnsound,
+    /// Somebody who was erased comes back under the identity that they had.
+    WasErased,
     /// A figure of a year that has been found true.
     YearVerified(i64),
     /// An interval outside [`INTERVALS`](crate::domain::INTERVALS).

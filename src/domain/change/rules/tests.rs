@@ -325,9 +325,13 @@ fn a_closed_round_takes_no_answers_and_gives_none_back() {
     assert!(apply(&without, &[Change::insert(one.clone()), Change::insert(answer.clone())]).is_ok());
     // Whoever is to be forgotten is forgotten in closed rounds too.
     let start = rows_of(base(&closed), given);
-    for (kind, free) in
-        [(OperationKind::PersonErased, true), (OperationKind::Purged, true), (OperationKind::Answered, false)]
-    {
+    for (kind, free) in [
+        (OperationKind::PersonErased, true),
+        (OperationKind::Purged, true),
+        (OperationKind::Restored, true),
+        (OperationKind::Answered, false),
+        (OperationKind::Undone, false),
+    ] {
         let operation = Operation::new(kind, "Aino", other.to_vec());
         assert_eq!(carry_out(&start, &operation).is_ok(), free, "{kind:?}");
     }

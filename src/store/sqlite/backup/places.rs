@@ -15,7 +15,7 @@ use super::super::trouble::explain_io;
 use super::drill::{self, Drill};
 use super::due::{Claim, Due, back_up, begun, if_due, is_changed, thin};
 use super::kept::{Kept, folder_beside, kept};
-use super::{TEMPORARY, copy_of};
+use super::{TEMPORARY, copy_of, sweep};
 use crate::domain::Cursor;
 use crate::domain::client::{BACKUP_FOLDER, BACKUP_HOURS, SECOND_BACKUP_FOLDER, Written};
 use crate::store::StoreError;
@@ -337,6 +337,8 @@ fn copy_to_second(
             Err(StoreError::AlreadyExists(_)) => return Ok(()),
             copied => copied?,
         }
+        // What a killed program has left there of a copy.
+        sweep(&target);
         thin(path, before, &Kept { path: target.clone(), ..newest.clone() });
         Ok(())
     };

@@ -1,0 +1,272 @@
+//! The window never waits for a disk: while the store stands still frames go on, on every page, and no pass of drawing
+//! asks the store or reads or writes a file.
+
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread::ThreadId;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use kortisto::domain::erasure::{ErasedAt, Erasure};
+use kortisto::domain::{LoggedOperation, Operation, Snapshot};
+use kortisto::store::{Access, Commit, Forgotten, HistoryQuery, MemoryStore, Store, StoreError};
+use kortisto::ui::Place;
+
+use crate::window::{Setting, Window, made_up, press, settle, type_text, window_over};
+
+/// After so long nobody comes to let the store go on: whoever should is waiting for it.
+const GIVEN_UP: Duration = Duration::from_secs(60);
+
+/// What a store stands at until it is opened.
+#[derive(Default)]
+struct Gate {
+    state: Mutex<State>,
+    moved: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    shut: bool,
+    /// What the store is asked at this moment.
+    inside: Option<&'static str>,
+    /// Everything that it was asked, and by which thread.
+    asked: Vec<(&'static str, ThreadId)>,
+    given_up: bool,
+}
+
+impl Gate {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().expect("nobody has panicked")
+    }
+
+    fn pass(&self, what: &'static str) {
+        let mut state = self.state();
+        state.asked.push((what, std::thread::current().id()));
+        state.inside = Some(what);
+        self.moved.notify_all();
+        let (mut state, waited) = self.moved.wait_timeout_while(state, GIVEN_UP, |state| state.shut).expect("waits");
+        state.given_up |= waited.timed_out();
+        state.inside = None;
+    }
+
+    fn shut(&self) {
+        let mut state = self.state();
+        (state.shut, state.asked) = (true, Vec::new());
+    }
+
+    fn open(&self) {
+        self.state().shut = false;
+        self.moved.notify_all();
+    }
+
+    /// Waits until the store stands still over one of these.
+    fn stands_at(&self, what: &[&str]) {
+        let at = |state: &mut State| !state.inside.is_some_and(|inside| what.contains(&inside));
+        let (state, waited) = self.moved.wait_timeout_while(self.state(), GIVEN_UP, at).expect("waits");
+        assert!(!waited.timed_out(), "it was asked {:?}", state.asked);
+    }
+}
+
+/// A register in memory that stands still at the gate, whatever it is asked.
+struct Held(MemoryStore, Arc<Gate>);
+
+impl Store for Held {
+    fn load(&mut self) -> Result<Snapshot, StoreError> {
+        self.1.pass("load");
+        self.0.load()
+    }
+
+    fn changes_since(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError> {
+        self.1.pass("changes");
+        self.0.changes_since(known)
+    }
+
+    fn commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, StoreError> {
+        self.1.pass("commit");
+        self.0.commit(operation, known)
+    }
+
+    fn erase(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError> {
+        self.1.pass("erase");
+        self.0.erase(erasure, known)
+    }
+
+    fn erased(&mut self) -> Result<Vec<ErasedAt>, StoreError> {
+        self.1.pass("erased");
+        self.0.erased()
+    }
+
+    fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError> {
+        self.1.pass("history");
+        self.0.history(query)
+    }
+
+    fn logo(&mut self, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.1.pass("logo");
+        self.0.logo(hash)
+    }
+
+    fn access(&self) -> Access {
+        self.0.access()
+    }
+}
+
+fn field(window: &mut Window, label: &str, text: &str) {
+    let role = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+    let found = |window: &Window| {
+        let mut found = window.query_all_by(|node| role(node.role()) && node.label().as_deref() == Some(label));
+        found.next().expect("the field").focus();
+    };
+    found(window);
+    settle(window);
+    press(window, Modifiers::COMMAND, Key::A);
+    type_text(window, text);
+}
+
+/// Frames go on over every page, and the store still stands where it stood.
+fn frames_go_on(window: &mut Window, gate: &Gate) {
+    let stood = gate.state().inside;
+    assert!(stood.is_some());
+    let ctx = window.ctx.clone();
+    for place in Place::ALL {
+        let before = ctx.cumulative_frame_nr();
+        window.state_mut().go(&ctx, place);
+        window.run_steps(3);
+        assert!(ctx.cumulative_frame_nr() >= before + 3, "{place:?}");
+    }
+    assert_eq!(gate.state().inside, stood, "the store has not moved");
+}
+
+#[test]
+fn frames_go_on_over_every_page_while_the_store_stands_still() {
+    let gate = Arc::new(Gate::default());
+    let setting = Setting { size: [1440.0, 900.0], ..Setting::default() };
+    let inside = made_up(&setting).expect("a register");
+    let mut window = window_over(setting, Some(Box::new(Held(inside, Arc::clone(&gate)))));
+    let ours = std::thread::current().id();
+    let ctx = window.ctx.clone();
+    let exchange = |window: &Window| {
+        let agencies = window.state().snapshot().agency.iter();
+        agencies.filter(|one| one.switchboard == "019 055 1234").count()
+    };
+    // Saving.
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    field(&mut window, "Vaihde", "019 055 1234");
+    gate.shut();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    window.run_steps(2);
+    gate.stands_at(&["commit"]);
+    frames_go_on(&mut window, &gate);
+    assert_eq!(exchange(&window), 0, "it is not saved yet");
+    gate.open();
+    settle(&mut window);
+    assert_eq!(exchange(&window), 1);
+    // Undoing; what lay over the page goes first.
+    while !window.state().over().is_empty() {
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+    gate.shut();
+    window.state_mut().undo_newest();
+    gate.stands_at(&["changes", "history"]);
+    frames_go_on(&mut window, &gate);
+    assert_eq!(exchange(&window), 1, "it is not undone yet");
+    gate.open();
+    settle(&mut window);
+    assert_eq!(exchange(&window), 0);
+    // The page of what has been done, and the file looked at for what others do.
+    window.state_mut().go(&ctx, Place::Today);
+    settle(&mut window);
+    gate.shut();
+    window.state_mut().go(&ctx, Place::History);
+    window.run_steps(2);
+    gate.stands_at(&["history", "changes"]);
+    frames_go_on(&mut window, &gate);
+    gate.open();
+    settle(&mut window);
+    let state = gate.state();
+    assert!(!state.given_up, "somebody waited for the store");
+    assert!(!state.asked.is_empty() && state.asked.iter().all(|(_, thread)| *thread != ours), "{:?}", state.asked);
+}
+
+/// What the window's own thread reads and writes: nothing, whatever is shown or done, once the file is open.
+#[cfg(target_os = "linux")]
+mod without_files {
+    use super::*;
+    use crate::importing::chosen;
+    use crate::window::TODAY;
+    use crate::window::window;
+    use kortisto::exchange::demo::{self, DemoOptions};
+    use kortisto::store::SqliteStore;
+
+    /// How often this thread has read and written; none where the system does not count.
+    fn calls() -> Option<[u64; 2]> {
+        let counted = std::fs::read_to_string("/proc/thread-self/io").ok()?;
+        let of = |name: &str| counted.lines().find_map(|line| line.strip_prefix(name)?.trim().parse().ok());
+        Some([of("syscr:")?, of("syscw:")?])
+    }
+
+    /// What of reading and writing `act` comes to, without that of counting.
+    fn counted(window: &mut Window, act: impl FnOnce(&mut Window)) -> Option<[u64; 2]> {
+        let [start, begin] = [calls()?, calls()?];
+        act(window);
+        settle(window);
+        let end = calls()?;
+        let counting = |at: usize| begin[at] - start[at];
+        Some([0, 1].map(|at| end[at] - begin[at] - counting(at)))
+    }
+
+    #[test]
+    fn no_pass_reads_or_writes_a_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("palvelu.kortisto");
+        let made = DemoOptions { agencies: 3, ..DemoOptions::new(TODAY) };
+        drop(SqliteStore::create_with(&path, &demo::operation(&made)).expect("a file"));
+        let people = chosen(folder.path(), "yhteystiedot.csv", "Virasto;Nimi;Puhelin\nRL;Maija Malli;019 055 0001\n");
+        let mut window = window(Setting {
+            agencies: None,
+            file: Some(path),
+            chosen: Some(people),
+            drafts: Some(folder.path().join("luonnokset")),
+            size: [1440.0, 900.0],
+            ..Setting::default()
+        });
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        // The first letter makes the place where drafts are kept; nothing later does.
+        press(&mut window, Modifiers::COMMAND, Key::E);
+        field(&mut window, "Vaihde", "019 055 0000");
+        if counted(&mut window, |_| {}).is_none() {
+            eprintln!("what a thread reads and writes is not counted here");
+            return;
+        }
+        let mut found = Vec::new();
+        let mut tried = |window: &mut Window, what: &str, act: &dyn Fn(&mut Window)| {
+            let calls = counted(window, act).expect("counted");
+            if calls != [0, 0] {
+                found.push(format!("{what}: {calls:?}"));
+            }
+        };
+        tried(&mut window, "typing", &|window| type_text(window, "5"));
+        tried(&mut window, "saving", &|window| press(window, Modifiers::COMMAND, Key::S));
+        tried(&mut window, "undoing", &|window| press(window, Modifiers::COMMAND, Key::Z));
+        for place in Place::ALL {
+            let go = move |window: &mut Window| {
+                let ctx = window.ctx.clone();
+                window.state_mut().go(&ctx, place);
+            };
+            tried(&mut window, &format!("{place:?}"), &go);
+        }
+        let press_label = |label: &'static str| {
+            move |window: &mut Window| window.get_all_by_label(label).next().expect("offered").click_accesskit()
+        };
+        tried(&mut window, "the backups", &press_label("Varmuuskopiot"));
+        tried(&mut window, "a backup", &press_label("Varmuuskopioi nyt"));
+        let go = |window: &mut Window| {
+            let ctx = window.ctx.clone();
+            window.state_mut().go(&ctx, Place::Import);
+        };
+        tried(&mut window, "what is brought in", &go);
+        tried(&mut window, "a file that is brought in", &press_label("Valitse tiedosto…"));
+        assert_eq!(found, Vec::<String>::new());
+    }
+}

@@ -140,7 +140,7 @@ fn paper() {
 fn workload() {
     use kortisto::domain::load::LoadBook;
     use kortisto::domain::workload::{Filter, Grouping};
-    use kortisto::domain::{AgencyId, Norm, Product, Rows, Volume};
+    use kortisto::domain::{AgencyId, Assignment, AssignmentRole, Employee, Norm, Product, RowId, Rows, Volume};
     use made::TODAY;
     let mut rows = Rows::default();
     let products: Vec<Product> = (0..20).map(|nth| Product::named(["Suorite", "", ""], nth)).collect();
@@ -148,14 +148,29 @@ fn workload() {
         rows.put(product.clone().into());
         rows.put(Norm::new(product.id, 2012, 1_000, "").into());
     }
-    for nth in 0..1_000 {
+    let people: Vec<Employee> =
+        (0..700).map(|nth| Employee { name: format!("Sihteeri {nth}"), ..Employee::empty() }).collect();
+    for (nth, who) in (0..1_000).zip(people.iter().cycle()) {
         let agency = Agency { name_fi: format!("Virasto {nth}"), ..Agency::empty(AgencyId::new()) };
+        let held = |role, employee| Assignment {
+            id: RowId::new(),
+            agency: agency.id,
+            employee,
+            role,
+            valid_from: None,
+            valid_to: None,
+        };
+        rows.put(held(AssignmentRole::Responsible, who.id).into());
+        rows.put(held(AssignmentRole::Deputy, people[699].id).into());
         for (product, place) in products.iter().zip(1_i64..) {
             for year in 2016..2026 {
                 rows.put(Volume::new(agency.id, product.id, year, nth + place * year).into());
             }
         }
         rows.put(agency.into());
+    }
+    for one in &people {
+        rows.put(one.clone().into());
     }
     let years: Vec<i64> = (2016..2026).collect();
     let book = LoadBook::new(&rows, &years, TODAY);

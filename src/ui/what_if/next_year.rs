@@ -123,8 +123,14 @@ impl NextYearView {
         let limits = [("next-year-lowest", limits.lowest), ("next-year-highest", limits.highest)];
         let limits =
             limits.into_iter().filter_map(|(key, value)| Some(Limit { name: cx.t(key).to_owned(), value: value? }));
+        // What is expected is of a year too.
+        let last = if trend.is_some() { Some(next.year) } else { next.years.last().copied() };
+        let span = next.years.first().zip(last).map(|(first, last)| format!("{first}–{last}"));
+        let about_all = format!("{name}: {about}");
+        let heading = [Some(about_all.clone()), Some(unit.clone()).filter(|unit| !unit.is_empty()), span];
         let chart = Chart {
-            name: format!("{name}: {about}"),
+            name: about_all,
+            heading: heading.into_iter().flatten().collect::<Vec<_>>().join(", "),
             unit,
             about,
             kind: Kind::Grouped,

@@ -270,7 +270,7 @@ pub fn old_workbook(folder: &Path) -> PathBuf {
 /// How many rows the workbook comes to where whoever is not listed is added.
 pub fn planned(rows: &Rows, path: &Path) -> usize {
     let bytes = std::fs::read(path).expect("reads");
-    let how = How { add: true, notes: false, names: false, who: "testi", today: TODAY };
+    let how = How { add: true, notes: false, names: false, who: "testi", today: TODAY, whose: &[] };
     let read = agencies(&bytes, rows, &Texts::new(Language::Fi), &how).expect("agencies");
     plan(rows, &read.rows).changes.len()
 }

@@ -342,6 +342,8 @@ pub struct Operation {
     pub changes: Vec<Change>,
     /// New pictures that the changed rows speak of.
     pub pictures: Vec<Picture>,
+    /// What the file is called from which it comes, where it comes from one: its name alone, not where it lies.
+    pub source: Option<String>,
 }
 
 impl Operation {
@@ -357,6 +359,7 @@ impl Operation {
             undoes: None,
             changes,
             pictures: Vec::new(),
+            source: None,
         }
     }
 
@@ -364,6 +367,13 @@ impl Operation {
     #[must_use]
     pub fn with_pictures(mut self, pictures: Vec<Picture>) -> Self {
         self.pictures = pictures;
+        self
+    }
+
+    /// The same as it comes from a file of this name.
+    #[must_use]
+    pub fn with_source(mut self, name: &str) -> Self {
+        self.source = (!name.is_empty()).then(|| name.to_owned());
         self
     }
 }
@@ -429,6 +439,8 @@ pub struct LoggedOperation {
     pub taken_back: bool,
     /// What changed.
     pub changes: Vec<LoggedChange>,
+    /// What the file is called from which it came; none where it came from none, or that is not known.
+    pub source: Option<String>,
 }
 
 impl LoggedOperation {

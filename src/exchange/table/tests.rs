@@ -589,6 +589,21 @@ fn hostile_files_cost_nothing() {
     assert_eq!(refused(many.as_bytes()), "import-too-large");
 }
 
+#[test]
+fn a_sheet_that_is_too_large_is_told_and_the_others_are_read() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook.add_worksheet().set_name("Suuri").expect("named").write(0, 256, "x").expect("written");
+    for nth in 0..MOST_SHEETS {
+        let sheet = workbook.add_worksheet().set_name(format!("Taulukko {nth}")).expect("named");
+        sheet.write(0, 0, "Nimi").expect("written");
+    }
+    let read = sheets(&workbook.save_to_buffer().expect("made")).expect("read");
+    let unread = crate::domain::importing::unread(&read);
+    assert_eq!(unread, ["Suuri", "Taulukko 99"]);
+    assert_eq!(read.len(), MOST_SHEETS + 1, "each sheet is read or told");
+    assert!(read.iter().all(|sheet| sheet.unread == sheet.lines.is_empty()));
+}
+
 /// Fails where a reader panicked, which the guard around it turns into an error.
 fn not_upset(bytes: &[u8]) -> Result<(), TestCaseError> {
     let read = sheets(bytes);

@@ -24,6 +24,7 @@ use serde_json::{Value, json};
 
 pub use self::answers::Answers;
 pub use self::before::note;
+pub use self::bringing::TableOptions;
 pub use self::contacts::Contacts;
 pub use self::export::Export;
 pub use self::figures::Figures;
@@ -509,6 +510,7 @@ fn logged(file: &Path, most: usize, texts: &Texts) -> Result<Outcome, StoreError
             json!({
                 "id": operation.id, "kind": operation.kind, "at": operation.at, "who": operation.who,
                 "undoes": operation.undoes, "name": name, "changes": operation.changes.len(),
+                "source": operation.source,
             })
         })
         .collect();
@@ -612,7 +614,10 @@ fn import_logos(
     }
     if !dry_run && !changes.is_empty() {
         let kind = if changes.len() == 1 { OperationKind::LogoChanged } else { OperationKind::LogosImported };
-        let operation = Operation::new(kind, &me(&snapshot, today), changes).with_pictures(pictures);
+        let mut operation = Operation::new(kind, &me(&snapshot, today), changes).with_pictures(pictures);
+        if let Some(name) = input.file_name().filter(|_| kind == OperationKind::LogosImported) {
+            operation = operation.with_source(&name.to_string_lossy());
+        }
         if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
             return Ok(refused(texts.get("conflict-title").to_owned(), json!({ "refused": "conflict" })));
         }

@@ -2794,6 +2794,7 @@ import-sheet = Sheet
 import-sheet-hidden = { $name } (hidden)
 import-hidden-rows = Leave out hidden rows ({ $count })
 import-cli-hidden-rows = The file has hidden rows: { $rows }. --skip-hidden leaves them out.
+import-sheets-unread = These sheets were not read: { $names }. At most 100 sheets of a file are read, and at most 50,000 rows and 256 columns of each. Split the file into smaller parts, or take out sheets, rows and columns that are not needed.
 import-cli-hidden-sheets = Hidden sheets were not taken: { $names }
 import-separator = Separator
 import-separator-semicolon = Semicolon ;
@@ -3386,6 +3387,7 @@ import-rows = Staff, characteristics, prices and pay dates
 import-rows-text = Excel (xlsx, xls), LibreOffice (ods) or csv: one row for each employee, characteristic, price or date.
 import-agencies-choose = Import agencies…
 import-agencies-add = Add to the lists what they do not have yet (ministries, products, our own people)
+import-agencies-whose = Whose sheet { $sheet } is
 import-agencies-notes = Write what was not recognised into the agency’s notes
 import-agencies-left-sheets = No agency was recognised on these sheets, so they are left out: { $names }
 import-agencies-left-cells = { $count ->
@@ -3441,7 +3443,10 @@ rows-no-step = The pay group’s calendar does not have this step.
 rows-no-pay-days = There is no pay group “{ $text }”, and the file does not show on which day it is paid. First add the group to the agency’s payroll calendar.
 rows-no-time = A pay day has no time of day. Leave the time empty.
 rows-no-agreement = The agency does not have this agreement, or none in force on that day.
-rows-contradicts = Row { $row } says something else of the same, so neither is imported.
+rows-contradicts = { $count ->
+    [one] Row { $rows } says something else of the same, so neither is imported.
+   *[other] Rows { $rows } say something else of the same, so none of them is imported.
+}
 rows-name-kept = In the file the name is “{ $name }”. The agency’s name stays as it is.
 rows-take-names = Take the agencies’ names from the file
 rows-left-sheets = These sheets were not read: { $names }
@@ -3462,6 +3467,10 @@ import-everything = Everything to Excel and back
 import-everything-text = The file has a sheet for each kind of record, the logos and charts. The change history is not included. The file can be edited in Excel and imported again: you see before saving what changes.
 export-all = Export everything…
 import-all-choose = Import an exported file…
+operation-people = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
 operation-rows = { $count ->
     [one] { $count } row
    *[other] { $count } rows
@@ -3687,5 +3696,6 @@ new-year-column-rule = Why it is here
 new-year-every-figure = all figures
 new-year-rule-jump-heads = Changed by more than { $percent } % and { $least } people
 new-year-rule-jump-volumes = Changed by more than { $percent } % and { $least } transactions
+new-year-running = The year is not over yet
 new-year-rule-gone = Was there the year before, is missing now
 new-year-rule-agency-gone = The agency has no figures; the year before there were { $count }

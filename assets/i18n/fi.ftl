@@ -2825,6 +2825,7 @@ import-sheet = Taulukko
 import-sheet-hidden = { $name } (piilotettu)
 import-hidden-rows = Jätä piilotetut rivit pois ({ $count })
 import-cli-hidden-rows = Tiedostossa on piilotettuja rivejä: { $rows }. Valitsin --skip-hidden jättää ne pois.
+import-sheets-unread = Näitä taulukkoja ei luettu: { $names }. Yhdestä tiedostosta luetaan enintään 100 taulukkoa ja kustakin enintään 50 000 riviä ja 256 saraketta. Jaa tiedosto pienempiin osiin tai poista tarpeettomat taulukot, rivit ja sarakkeet.
 import-cli-hidden-sheets = Piilotettuja taulukoita ei otettu mukaan: { $names }
 import-separator = Erotin
 import-separator-semicolon = Puolipiste ;
@@ -3417,6 +3418,7 @@ import-rows = Henkilöstö, erityispiirteet, hinnat ja palkkapäivät
 import-rows-text = Excel (xlsx, xls), LibreOffice (ods) tai csv: yksi rivi kullekin työntekijälle, erityispiirteelle, hinnalle tai päivälle.
 import-agencies-choose = Tuo virastot…
 import-agencies-add = Lisää luetteloihin, mitä niissä ei vielä ole (ministeriöt, suoritteet, omat henkilöt)
+import-agencies-whose = Kenen taulukko on { $sheet }
 import-agencies-notes = Kirjaa tunnistamattomat tiedot viraston muistiinpanoihin
 import-agencies-left-sheets = Näissä taulukoissa ei tunnistettu virastoa, joten ne jäävät pois: { $names }
 import-agencies-left-cells = { $count ->
@@ -3472,7 +3474,10 @@ rows-no-step = Palkkaryhmän kalenterissa ei ole tätä vaihetta.
 rows-no-pay-days = Palkkaryhmää ”{ $text }” ei ole, eikä tiedostosta selviä, minä päivänä se maksetaan. Lisää ryhmä ensin viraston palkkakalenteriin.
 rows-no-time = Palkanmaksupäivällä ei ole kellonaikaa. Jätä kellonaika tyhjäksi.
 rows-no-agreement = Virastolla ei ole tätä sopimusta tai sinä päivänä voimassa olevaa sopimusta.
-rows-contradicts = Rivillä { $row } on samasta asiasta muuta, joten kumpaakaan ei tuoda.
+rows-contradicts = { $count ->
+    [one] Rivillä { $rows } on samasta asiasta muuta, joten kumpaakaan ei tuoda.
+   *[other] Riveillä { $rows } on samasta asiasta muuta, joten mitään niistä ei tuoda.
+}
 rows-name-kept = Tiedostossa nimi on ”{ $name }”. Viraston nimi jää ennalleen.
 rows-take-names = Ota virastojen nimet tiedostosta
 rows-left-sheets = Näitä taulukoita ei luettu: { $names }
@@ -3493,6 +3498,10 @@ import-everything = Kaikki tiedot Exceliin ja takaisin
 import-everything-text = Tiedostossa on taulukko jokaiselle tietolajille, logot ja kaaviot. Muutoshistoria ei tule mukaan. Tiedostoa voi muokata Excelissä ja tuoda takaisin: näet ennen tallennusta, mitä muuttuu.
 export-all = Vie kaikki…
 import-all-choose = Tuo viety tiedosto…
+operation-people = { $count ->
+    [one] { $count } yhteyshenkilö
+   *[other] { $count } yhteyshenkilöä
+}
 operation-rows = { $count ->
     [one] { $count } rivi
    *[other] { $count } riviä
@@ -3718,5 +3727,6 @@ new-year-column-rule = Miksi se on tässä
 new-year-every-figure = kaikki luvut
 new-year-rule-jump-heads = Muuttui yli { $percent }{"\u00A0"}% ja yli { $least } henkilöä
 new-year-rule-jump-volumes = Muuttui yli { $percent }{"\u00A0"}% ja yli { $least } kappaletta
+new-year-running = Vuosi ei ole vielä päättynyt
 new-year-rule-gone = Oli edellisenä vuonna, puuttuu nyt
 new-year-rule-agency-gone = Virastolla ei ole yhtään lukua, edellisenä vuonna niitä oli { $count }

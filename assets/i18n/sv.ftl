@@ -2785,6 +2785,7 @@ import-sheet = Kalkylblad
 import-sheet-hidden = { $name } (dolt)
 import-hidden-rows = Utelämna dolda rader ({ $count })
 import-cli-hidden-rows = Filen har dolda rader: { $rows }. De utelämnas med --skip-hidden.
+import-sheets-unread = Dessa kalkylblad lästes inte: { $names }. Av en fil läses högst 100 kalkylblad och av varje högst 50 000 rader och 256 kolumner. Dela upp filen i mindre delar eller ta bort onödiga kalkylblad, rader och kolumner.
 import-cli-hidden-sheets = Dolda kalkylblad togs inte med: { $names }
 import-separator = Avgränsare
 import-separator-semicolon = Semikolon ;
@@ -3371,6 +3372,7 @@ import-rows = Personal, särdrag, priser och lönedagar
 import-rows-text = Excel (xlsx, xls), LibreOffice (ods) eller csv: en rad för varje anställd, särdrag, pris eller dag.
 import-agencies-choose = Importera ämbetsverk…
 import-agencies-add = Lägg till i listorna det som saknas där (ministerier, prestationer, egna personer)
+import-agencies-whose = Vems kalkylblad { $sheet } är
 import-agencies-notes = Skriv det som inte kändes igen i ämbetsverkets anteckningar
 import-agencies-left-sheets = På de här bladen kändes inget ämbetsverk igen, så de lämnas bort: { $names }
 import-agencies-left-cells = { $count ->
@@ -3426,7 +3428,10 @@ rows-no-step = Lönegruppens kalender har inte det här skedet.
 rows-no-pay-days = Lönegruppen ”{ $text }” finns inte, och filen visar inte vilken dag den betalas. Lägg först till gruppen i ämbetsverkets lönekalender.
 rows-no-time = En löneutbetalningsdag har inget klockslag. Lämna klockslaget tomt.
 rows-no-agreement = Ämbetsverket har inte det här avtalet eller inget avtal som gäller den dagen.
-rows-contradicts = Rad { $row } säger något annat om samma sak, så ingendera importeras.
+rows-contradicts = { $count ->
+    [one] Rad { $rows } säger något annat om samma sak, så ingendera importeras.
+   *[other] Raderna { $rows } säger något annat om samma sak, så ingen av dem importeras.
+}
 rows-name-kept = I filen är namnet ”{ $name }”. Ämbetsverkets namn förblir oförändrat.
 rows-take-names = Ta ämbetsverkens namn från filen
 rows-left-sheets = De här bladen lästes inte: { $names }
@@ -3447,6 +3452,10 @@ import-everything = Alla uppgifter till Excel och tillbaka
 import-everything-text = Filen har ett blad för varje slag av uppgifter, logotyperna och diagram. Ändringshistoriken följer inte med. Filen kan redigeras i Excel och importeras igen: du ser före sparandet vad som ändras.
 export-all = Exportera allt…
 import-all-choose = Importera en exporterad fil…
+operation-people = { $count ->
+    [one] { $count } kontaktperson
+   *[other] { $count } kontaktpersoner
+}
 operation-rows = { $count ->
     [one] { $count } rad
    *[other] { $count } rader
@@ -3672,5 +3681,6 @@ new-year-column-rule = Varför den är här
 new-year-every-figure = alla siffror
 new-year-rule-jump-heads = Ändrades med över { $percent }{"\u00A0"}% och över { $least } personer
 new-year-rule-jump-volumes = Ändrades med över { $percent }{"\u00A0"}% och över { $least } stycken
+new-year-running = Året är inte slut än
 new-year-rule-gone = Fanns året före, saknas nu
 new-year-rule-agency-gone = Ämbetsverket har inga siffror, året före fanns { $count }

@@ -353,7 +353,9 @@ impl Kortisto {
             Action::PreviewMoved(wanted, path) => self.preview_moved(*wanted, &path),
             Action::EndMovingIn => self.end_moving_in(),
             Action::CompareRegister => self.compare_register(),
-            Action::BringIn(form, kind, changes, pictures) => self.commit_form(form, kind, changes, pictures),
+            Action::BringIn(form, kind, source, changes, pictures) => {
+                self.commit_import(form, kind, &source, (changes, pictures));
+            }
             Action::ExportAll => self.ask_file(Wanted::All),
             Action::TakeOutShown(way) => self.take_out_shown(way, theme),
             Action::TakeOutWorkload => self.ask_file(Wanted::Workload),

@@ -50,6 +50,9 @@ pub(super) struct KeptOperation {
     changes: Vec<KeptChange>,
     #[serde(default)]
     pictures: Vec<KeptPicture>,
+    /// What the file is called from which it comes.
+    #[serde(default)]
+    source: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -77,6 +80,7 @@ impl KeptOperation {
             kind: operation.kind,
             changes: operation.changes.iter().filter_map(change).collect(),
             pictures: operation.pictures.iter().map(picture).collect(),
+            source: operation.source.clone(),
         }
     }
 
@@ -97,7 +101,9 @@ impl KeptOperation {
         };
         let changes = self.changes.iter().map(change).collect::<Option<Vec<Change>>>()?;
         let picture = |one: &KeptPicture| Picture { hash: one.hash.clone(), png: one.png.clone().into() };
-        Some(Operation::new(self.kind, who, changes).with_pictures(self.pictures.iter().map(picture).collect()))
+        let operation = Operation::new(self.kind, who, changes);
+        let pictures = self.pictures.iter().map(picture).collect();
+        Some(operation.with_pictures(pictures).with_source(self.source.as_deref().unwrap_or_default()))
     }
 }
 

@@ -21,7 +21,7 @@ use crate::worker::By;
 const REMEMBERED: usize = 100;
 
 /// What a file is brought in for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum What {
     /// Contacts, of an agency where that was clear.
     Contacts(Option<AgencyId>),
@@ -160,7 +160,7 @@ impl Kortisto {
         if !self.waited_for(turn) {
             return;
         }
-        let Some((_, what)) = self.reading.file else { return };
+        let Some((_, what)) = self.reading.file.clone() else { return };
         match sheets {
             Ok(sheets) => self.on_import_page(|page, cx| match what {
                 What::Figures(counted) => page.tables(cx, counted, sheets),
@@ -209,8 +209,8 @@ impl Kortisto {
         if !self.waited_for(turn) {
             return;
         }
-        let way = match self.reading.file {
-            Some((_, What::Agencies(way))) => Some(way),
+        let way = match &self.reading.file {
+            Some((_, What::Agencies(way))) => Some(way.clone()),
             _ => None,
         };
         match brought {

@@ -52,13 +52,28 @@ impl Kortisto {
         changes: Vec<Change>,
         pictures: Vec<Picture>,
     ) {
+        self.save_form_as(form, Operation::new(kind, &self.status.me, changes).with_pictures(pictures));
+    }
+
+    /// Has what stands on the page of an import saved, as it comes from the file of this name.
+    pub(super) fn commit_import(
+        &mut self,
+        form: FormId,
+        kind: OperationKind,
+        source: &str,
+        (changes, pictures): (Vec<Change>, Vec<Picture>),
+    ) {
+        let operation = Operation::new(kind, &self.status.me, changes).with_pictures(pictures);
+        self.save_form_as(form, operation.with_source(source));
+    }
+
+    fn save_form_as(&mut self, form: FormId, operation: Operation) {
         // A second Enter before the answer is the same save.
         if self.outbox.iter().any(|one| one.form == Some(form) && one.since().is_some()) {
             return;
         }
         // What the same form could not save before is in it still.
         self.outbox.retain(|one| one.form != Some(form) || one.since().is_some());
-        let operation = Operation::new(kind, &self.status.me, changes).with_pictures(pictures);
         self.save(operation, Some(form));
     }
 

@@ -6,17 +6,18 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::contacts::{Separator, column_at};
+use super::bringing::{
+    Bringing, TableOptions, column_said, lacking, looked_at, refused_place, tables, tell_unread, unreadable,
+};
 use super::whole::{counted, place_of, set};
 use super::{Outcome, me, open, refused};
-use crate::domain::importing::Sheet;
 use crate::domain::importing::answers::{Field, Layout, Options, Planned, Task, has_answers, mapped, sheet_layout};
 use crate::domain::importing::pipeline::Outcome as Comes;
+use crate::domain::importing::{Sheet, refused as not_taken, refused_rows};
 use crate::domain::search::fold;
 use crate::domain::{Operation, OperationKind, Rows};
-use crate::exchange::table::{self, ReadError};
 use crate::i18n::{Texts, answers, planned};
-use crate::store::{Commit, Store, StoreError};
+use crate::store::StoreError;
 
 /// What answers are brought in from, and how.
 #[derive(Clone, Debug, clap::Args)]
@@ -29,38 +30,32 @@ pub struct Answers {
     /// sign leaves it out
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub map: Vec<String>,
-    /// What stands between the cells of a separated text; else the one whose headings are known best
-    #[arg(long, value_enum)]
-    pub separator: Option<Separator>,
     /// Which sheets of several; else all that hold answers
     #[arg(long)]
     pub sheet: Vec<String>,
-    /// Leave out the rows that the input's own program does not show
-    #[arg(long)]
-    pub skip_hidden: bool,
     /// To which round a list belongs that does not say it, by name; else the only open one
     #[arg(long)]
     pub round: Option<String>,
     /// Replace also answers that have been changed in the file since the workbook was taken out
     #[arg(long)]
     pub overwrite: bool,
-    /// Say what would happen, and do nothing
-    #[arg(long)]
-    pub dry_run: bool,
+    /// How it is read, and what becomes of it
+    #[command(flatten)]
+    pub how: TableOptions,
 }
 
 /// Carries the command out.
 pub(super) fn import(command: &Answers, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
+    if let Some(outcome) = refused_place(command.how.refused.as_deref(), texts)? {
+        return Ok(outcome);
+    }
     let (mut store, snapshot) = open(&command.file)?;
-    let sheets = match read(command) {
-        Ok(sheets) => sheets,
-        Err(error) => {
-            let text = texts.trouble(error.key(), &command.input.display().to_string()).join("\n");
-            return Ok(refused(text, json!({ "error": error.key(), "detail": error.to_string() })));
-        }
+    let sheets = match tables(&command.input, command.how.separator) {
+        Ok((sheets, _)) => sheets,
+        Err(error) => return Ok(unreadable(&command.input, error.key(), &error.to_string(), texts)),
     };
     let told = |key: &str| refused(texts.get(key).to_owned(), json!({ "error": key }));
-    if command.sheet.iter().any(|name| !sheets.iter().any(|sheet| fold(&sheet.name) == fold(name))) {
+    if lacking(&command.sheet, &sheets) {
         return Ok(told("import-cli-no-sheet"));
     }
     let mut options = Options { round: None, overwrite: command.overwrite, me: me(&snapshot, today), today };
@@ -80,39 +75,33 @@ pub(super) fn import(command: &Answers, texts: &Texts, today: NaiveDate) -> Resu
     if layouts.is_empty() {
         return Ok(told("answers-none-found"));
     }
-    let (without_hidden, sheets) = (command.skip_hidden, Arc::new(sheets));
-    let planned = Task { snapshot: Arc::clone(&snapshot), sheets, layouts, without_hidden, options }.run();
-    let outcome = told_of(&snapshot.rows, &planned, texts);
-    let changes = planned.plan.plan.changes;
-    if !command.dry_run && !changes.is_empty() {
-        let operation = Operation::new(OperationKind::AnswersImported, &me(&snapshot, today), changes);
-        if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
-            return Ok(told("planned-overtaken"));
-        }
-    }
-    Ok(outcome)
-}
-
-fn read(command: &Answers) -> Result<Vec<Sheet>, ReadError> {
-    let bytes = table::content(&command.input)?;
-    let sheets = table::sheets(&bytes)?;
-    match command.separator.filter(|_| sheets.iter().any(|sheet| sheet.separator.is_some())) {
-        Some(separator) => table::separated(&bytes, separator.sign()),
-        None => Ok(sheets),
-    }
+    let (without_hidden, sheets) = (command.how.skip_hidden, Arc::new(sheets));
+    let task = Task { snapshot: Arc::clone(&snapshot), sheets, layouts, without_hidden, options };
+    let planned = task.run();
+    let mut outcome = told_of(&snapshot.rows, &planned, texts);
+    tell_unread(&mut outcome, &task.sheets, texts);
+    let plan = planned.plan.plan;
+    let heading = |at: usize| task.layouts.iter().find(|(sheet, _)| *sheet == at)?.1.heading;
+    let why = |_, refusal: &_| answers::refusal(texts, &snapshot.rows, refusal);
+    let not_taken = refused_rows(&task.sheets, heading, &not_taken(&plan, why));
+    let operation = Operation::new(OperationKind::AnswersImported, &me(&snapshot, today), plan.changes);
+    let TableOptions { refused, dry_run, .. } = &command.how;
+    let (store, input, refused) = (&mut store, command.input.as_path(), refused.as_deref());
+    Bringing { store, planned: &snapshot, input, refused, dry_run: *dry_run, texts }
+        .done(outcome, &not_taken, operation)
 }
 
 /// The sheets that hold answers, and what their columns hold. What of `idle` is about a column is taken out of it.
 fn layouts(command: &Answers, sheets: &[Sheet], idle: &mut Vec<String>) -> Vec<(usize, Layout)> {
     let mut layouts = Vec::new();
     for (at, sheet) in sheets.iter().enumerate() {
-        let named = command.sheet.iter().any(|name| fold(name) == fold(&sheet.name));
-        if !named && (!command.sheet.is_empty() || sheet.hidden.sheet) {
+        if !looked_at(&command.sheet, sheet) {
             continue;
         }
         let mut layout = sheet_layout(sheet, None);
         for text in &command.map {
-            if map_column(sheet, &mut layout, text) {
+            if let Some((at, field)) = column_said(sheet, &layout.headings, text, Field::from_word) {
+                mapped(&mut layout, at, field);
                 idle.retain(|other| other != text);
             }
         }
@@ -121,19 +110,6 @@ fn layouts(command: &Answers, sheets: &[Sheet], idle: &mut Vec<String>) -> Vec<(
         }
     }
     layouts
-}
-
-/// Says what a column holds; false where the text is about none.
-fn map_column(sheet: &Sheet, layout: &mut Layout, text: &str) -> bool {
-    let Some((column, field)) = text.rsplit_once('=') else { return false };
-    let field = Field::from_word(field).map(Some).or_else(|| field.trim().is_empty().then_some(None));
-    match (column_at(sheet, &layout.headings, column), field) {
-        (Some(at), Some(field)) => {
-            mapped(layout, at, field);
-            true
-        }
-        _ => false,
-    }
 }
 
 fn told_of(rows: &Rows, found: &Planned, texts: &Texts) -> Outcome {

@@ -1,11 +1,12 @@
 //! `import contacts`: people from a table or from cards.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::bringing::{Bringing, TableOptions, refused_place, tell_unread, unreadable};
 use super::{Match, Outcome, by_abbreviation, me, open, refused};
 use crate::domain::importing::contacts::{
     self, ContactField, Options, Outcome as Comes, Plan, PlannedLine, Remark, Where, default_mapping, from_sheet,
@@ -16,7 +17,7 @@ use crate::domain::search::fold;
 use crate::domain::{Operation, OperationKind, Snapshot};
 use crate::exchange::contacts as files;
 use crate::i18n::{Texts, importing};
-use crate::store::{Commit, Store, StoreError};
+use crate::store::StoreError;
 
 /// What people are brought in from, and how.
 #[derive(Clone, Debug, clap::Args)]
@@ -31,18 +32,12 @@ pub struct Contacts {
     /// What a column holds, such as `Nimi=name`; `Nimi=` leaves it out
     #[arg(long, value_name = "COLUMN=FIELD", value_parser = mapped)]
     pub map: Vec<(String, Option<ContactField>)>,
-    /// What stands between the cells of a separated text; else the one whose headings are known best
-    #[arg(long, value_enum)]
-    pub separator: Option<Separator>,
     /// Which sheet of several
     #[arg(long)]
     pub sheet: Option<String>,
-    /// Leave out the rows that the input's own program does not show
-    #[arg(long)]
-    pub skip_hidden: bool,
-    /// Say what would happen, and do nothing
-    #[arg(long)]
-    pub dry_run: bool,
+    /// How it is read, and what becomes of it
+    #[command(flatten)]
+    pub how: TableOptions,
 }
 
 /// What may stand between the cells of a separated text.
@@ -81,15 +76,18 @@ fn mapped(text: &str) -> Result<(String, Option<ContactField>), String> {
 
 /// Carries the command out.
 pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
+    if let Some(outcome) = refused_place(command.how.refused.as_deref(), texts)? {
+        return Ok(outcome);
+    }
     let (mut store, snapshot) = open(&command.file)?;
     let told = |key: &str| refused(texts.get(key).to_owned(), json!({ "error": key }));
-    let separator = command.separator.map(Separator::sign);
+    let separator = command.how.separator.map(Separator::sign);
     let source = match files::read(&command.input, separator) {
         Ok(source) => source,
         Err(error) => return Ok(unreadable(&command.input, error.key(), &error.to_string(), texts)),
     };
     let hidden = hidden(command, &source);
-    let (incoming, left) = match people(command, source) {
+    let (incoming, left) = match people(command, &source) {
         Ok((people, left)) => (contacts::in_sections(&snapshot.rows, people), left),
         Err(Wanting::Sheet) => return Ok(told("import-cli-no-sheet")),
         Err(Wanting::Column(column)) => {
@@ -115,6 +113,9 @@ pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Res
     let plan = plan(&snapshot, &incoming, &options);
     let mut outcome = told_of(&snapshot, &incoming, &plan, texts);
     hidden.tell(command, &mut outcome, texts);
+    if let Source::Sheets(sheets) = &source {
+        tell_unread(&mut outcome, sheets, texts);
+    }
     if !left.is_empty() {
         let text = texts.with("import-columns-left", &[("columns", left.join(", ").into())]);
         outcome.text = format!("{}\n{text}", outcome.text);
@@ -122,18 +123,21 @@ pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Res
     if let Some(fields) = outcome.json.as_object_mut() {
         fields.insert("left_columns".to_owned(), json!(left));
     }
-    if !command.dry_run && !plan.changes.is_empty() {
-        let operation = Operation::new(OperationKind::ContactsImported, &me(&snapshot, today), plan.changes);
-        if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
-            return Ok(refused(texts.get("import-overtaken").to_owned(), json!({ "error": "import-overtaken" })));
-        }
-    }
-    Ok(outcome)
+    let not_taken = plan.lines.iter().zip(&incoming).filter_map(|(line, one)| Some((one, reason(line, texts)?)));
+    let not_taken = importing::refused(texts, &source, taken(command, &source), not_taken);
+    let operation = Operation::new(OperationKind::ContactsImported, &me(&snapshot, today), plan.changes);
+    let TableOptions { refused, dry_run, .. } = &command.how;
+    let (store, input, refused) = (&mut store, command.input.as_path(), refused.as_deref());
+    Bringing { store, planned: &snapshot, input, refused, dry_run: *dry_run, texts }
+        .done(outcome, &not_taken, operation)
 }
 
-fn unreadable(input: &Path, key: &'static str, detail: &str, texts: &Texts) -> Outcome {
-    let name = input.display().to_string();
-    refused(texts.trouble(key, &name).join("\n"), json!({ "error": key, "detail": detail }))
+/// The place of the sheet that is taken, and of its headings.
+fn taken(command: &Contacts, source: &Source) -> (usize, Option<usize>) {
+    let Source::Sheets(sheets) = source else { return (0, None) };
+    let chosen = chosen(command, sheets);
+    let at = sheets.iter().position(|sheet| chosen.is_some_and(|chosen| std::ptr::eq(chosen, sheet)));
+    (at.unwrap_or_default(), chosen.and_then(heading_of))
 }
 
 /// What keeps the people from being read.
@@ -144,12 +148,12 @@ enum Wanting {
 }
 
 /// The people of the input, and the headings of columns that hold numbers or addresses and are not taken.
-fn people(command: &Contacts, source: Source) -> Result<(Vec<Incoming>, Vec<String>), Wanting> {
+fn people(command: &Contacts, source: &Source) -> Result<(Vec<Incoming>, Vec<String>), Wanting> {
     let sheets = match source {
-        Source::Cards(people) => return Ok((people, Vec::new())),
+        Source::Cards(people) => return Ok((people.clone(), Vec::new())),
         Source::Sheets(sheets) => sheets,
     };
-    let sheet = chosen(command, &sheets).ok_or(Wanting::Sheet)?;
+    let sheet = chosen(command, sheets).ok_or(Wanting::Sheet)?;
     let heading = heading_of(sheet);
     let headings = sheet.headings(heading);
     let mut mapping = default_mapping(&headings);
@@ -165,7 +169,7 @@ fn people(command: &Contacts, source: Source) -> Result<(Vec<Incoming>, Vec<Stri
     let meant = |at: &usize| command.map.iter().any(|(column, _)| column_at(sheet, &headings, column) == Some(*at));
     let left = left.into_iter().filter(|at| !meant(at)).filter_map(|at| headings.get(at).cloned()).collect();
     let mut people = from_sheet(sheet, heading, &mapping);
-    if command.skip_hidden {
+    if command.how.skip_hidden {
         people.retain(|one| !sheet.hidden.rows.contains(&one.place));
     }
     Ok((people, left))
@@ -209,7 +213,7 @@ impl NotShown {
         if !self.rows.is_empty() {
             let listed = self.rows.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
             let text = texts.with("import-cli-hidden-rows", &[("rows", listed.into())]);
-            tell("hidden_rows", json!(self.rows), (!command.skip_hidden).then_some(text));
+            tell("hidden_rows", json!(self.rows), (!command.how.skip_hidden).then_some(text));
         }
     }
 }

@@ -6,20 +6,21 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::contacts::{Separator, column_at};
+use super::bringing::{
+    Bringing, TableOptions, column_said, lacking, looked_at, refused_place, tables, tell_unread, unreadable,
+};
 use super::whole::{counted, place_of, set};
 use super::{Outcome, me, open, refused};
-use crate::domain::importing::Sheet;
 use crate::domain::importing::figures::{
-    Counted, Fact, Field, FigurePlan, Layout, Meaning, Options, Subjects, facts, has_figures, mapped, plan,
+    Counted, Fact, Field, FigurePlan, Heading, Meaning, Options, Subjects, facts, has_figures, mapped, plan,
     sheet_layout,
 };
 use crate::domain::importing::pipeline::Outcome as Comes;
+use crate::domain::importing::{Sheet, refused as not_taken, refused_rows};
 use crate::domain::search::fold;
 use crate::domain::{Operation, OperationKind, Rows};
-use crate::exchange::table::{self, ReadError};
 use crate::i18n::{Texts, planned};
-use crate::store::{Commit, Store, StoreError};
+use crate::store::StoreError;
 
 /// What figures are brought in from, and how.
 #[derive(Clone, Debug, clap::Args)]
@@ -32,21 +33,15 @@ pub struct Figures {
     /// product a name stands for, such as `Virkasuht.=Virkasuhde`; nothing after the sign leaves it out
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub map: Vec<String>,
-    /// What stands between the cells of a separated text; else the one whose headings are known best
-    #[arg(long, value_enum)]
-    pub separator: Option<Separator>,
     /// Which sheets of several; else all that hold figures
     #[arg(long)]
     pub sheet: Vec<String>,
-    /// Leave out the rows that the input's own program does not show
-    #[arg(long)]
-    pub skip_hidden: bool,
     /// Add the types or products that are not on the list
     #[arg(long)]
     pub add_unknown: bool,
-    /// Say what would happen, and do nothing
-    #[arg(long)]
-    pub dry_run: bool,
+    /// How it is read, and what becomes of it
+    #[command(flatten)]
+    pub how: TableOptions,
 }
 
 /// What of the input is taken, and what is not.
@@ -60,20 +55,22 @@ struct Taken {
     hidden_sheets: Vec<String>,
     /// Options that say nothing about any column or name.
     idle: Vec<String>,
+    /// Of each sheet the last line of its headings.
+    headings: Vec<Option<usize>>,
 }
 
 /// Carries the command out.
 pub(super) fn import(command: &Figures, of: Counted, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
+    if let Some(outcome) = refused_place(command.how.refused.as_deref(), texts)? {
+        return Ok(outcome);
+    }
     let (mut store, snapshot) = open(&command.file)?;
-    let sheets = match read(command) {
-        Ok(sheets) => sheets,
-        Err(error) => {
-            let text = texts.trouble(error.key(), &command.input.display().to_string()).join("\n");
-            return Ok(refused(text, json!({ "error": error.key(), "detail": error.to_string() })));
-        }
+    let sheets = match tables(&command.input, command.how.separator) {
+        Ok((sheets, _)) => sheets,
+        Err(error) => return Ok(unreadable(&command.input, error.key(), &error.to_string(), texts)),
     };
     let told = |key: &str| refused(texts.get(key).to_owned(), json!({ "error": key }));
-    if command.sheet.iter().any(|name| !sheets.iter().any(|sheet| fold(&sheet.name) == fold(name))) {
+    if lacking(&command.sheet, &sheets) {
         return Ok(told("import-cli-no-sheet"));
     }
     let subjects = Subjects::of(&snapshot.rows, of);
@@ -88,48 +85,43 @@ pub(super) fn import(command: &Figures, of: Counted, texts: &Texts, today: Naive
         return Ok(told("import-no-figures"));
     }
     let plan = plan(&snapshot.rows, &taken.facts, &options);
-    let outcome = told_of(&snapshot.rows, &taken, &plan, of, texts);
-    if !command.dry_run && !plan.plan.changes.is_empty() {
-        let operation = Operation::new(OperationKind::FiguresImported, &me(&snapshot, today), plan.plan.changes);
-        if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
-            return Ok(told("planned-overtaken"));
-        }
-    }
-    Ok(outcome)
-}
-
-fn read(command: &Figures) -> Result<Vec<Sheet>, ReadError> {
-    let bytes = table::content(&command.input)?;
-    let sheets = table::sheets(&bytes)?;
-    match command.separator.filter(|_| sheets.iter().any(|sheet| sheet.separator.is_some())) {
-        Some(separator) => table::separated(&bytes, separator.sign()),
-        None => Ok(sheets),
-    }
+    let mut outcome = told_of(&snapshot.rows, &taken, &plan, of, texts);
+    tell_unread(&mut outcome, &sheets, texts);
+    let why = |_, refusal: &_| planned::figure_refusal(texts, &snapshot.rows, of, refusal);
+    let heading = |at: usize| taken.headings.get(at).copied().flatten();
+    let not_taken = refused_rows(&sheets, heading, &not_taken(&plan.plan, why));
+    let operation = Operation::new(OperationKind::FiguresImported, &me(&snapshot, today), plan.plan.changes);
+    let TableOptions { refused, dry_run, .. } = &command.how;
+    let (store, input, refused) = (&mut store, command.input.as_path(), refused.as_deref());
+    Bringing { store, planned: &snapshot, input, refused, dry_run: *dry_run, texts }
+        .done(outcome, &not_taken, operation)
 }
 
 fn taken(command: &Figures, sheets: &[Sheet], subjects: &Subjects, options: &mut Options) -> Taken {
     let mut taken = Taken::default();
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for sheet in sheets {
-        let named = command.sheet.iter().any(|name| fold(name) == fold(&sheet.name));
-        if !named && (!command.sheet.is_empty() || sheet.hidden.sheet) {
-            if command.sheet.is_empty() {
+        if sheet.unread || !looked_at(&command.sheet, sheet) {
+            if command.sheet.is_empty() && !sheet.unread {
                 taken.hidden_sheets.push(sheet.name.clone());
             }
+            taken.headings.push(None);
             continue;
         }
         let mut layout = sheet_layout(sheet, options.counted, subjects, None);
         for text in &command.map {
-            if map_column(sheet, &mut layout, text) {
+            if let Some((at, field)) = column_said(sheet, &layout.headings, text, Field::from_word) {
+                mapped(&mut layout, at, field);
                 used.insert(text);
             }
         }
+        taken.headings.push(layout.heading.map(Heading::last));
         if !has_figures(&layout) {
             taken.left_sheets.push(sheet.name.clone());
             continue;
         }
         let mut found = facts(sheet, &layout, subjects);
-        if command.skip_hidden {
+        if command.how.skip_hidden {
             found.facts.retain(|fact| !sheet.hidden.rows.contains(&fact.place.row));
             found.without.retain(|row| !sheet.hidden.rows.contains(row));
         }
@@ -143,19 +135,6 @@ fn taken(command: &Figures, sheets: &[Sheet], subjects: &Subjects, options: &mut
         }
     }
     taken
-}
-
-/// Says what a column holds; false where the text is about none.
-fn map_column(sheet: &Sheet, layout: &mut Layout, text: &str) -> bool {
-    let Some((column, field)) = text.rsplit_once('=') else { return false };
-    let field = Field::from_word(field).map(Some).or_else(|| field.trim().is_empty().then_some(None));
-    match (column_at(sheet, &layout.headings, column), field) {
-        (Some(at), Some(field)) => {
-            mapped(layout, at, field);
-            true
-        }
-        _ => false,
-    }
 }
 
 /// Says what a name stands for; false where the text is about none, or stands for nothing.

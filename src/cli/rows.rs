@@ -6,23 +6,21 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::bringing::{bring_in, keep_refused, refused_place};
-use super::contacts::{Separator, column_at};
-use super::whole::{set, told};
+use super::bringing::{Bringing, TableOptions, refused_place, tables, tell_unread, unreadable};
+use super::contacts::column_at;
+use super::whole::{not_taken, set, told};
 use super::{Outcome, me, open, refused};
+use crate::domain::importing::Sheet;
 use crate::domain::importing::agency_sheets::are_agency_sheets;
 use crate::domain::importing::rows::{Kind, Layout, Stands, Taking, Unknown};
 use crate::domain::importing::whole::plan;
-use crate::domain::importing::{Sheet, refused as not_taken, refused_rows};
 use crate::domain::search::fold;
 use crate::domain::shape::Column;
 use crate::domain::{Operation, OperationKind, Snapshot, Table};
-use crate::exchange::table;
 use crate::exchange::workbook::{How, Loose, Read, by_rows, by_sheets};
 use crate::i18n::Texts;
 use crate::i18n::briefing::table_name;
 use crate::i18n::headings::{open_columns, open_name};
-use crate::i18n::planned;
 use crate::store::{SqliteStore, StoreError};
 
 /// What rows are brought in from, and how.
@@ -36,15 +34,9 @@ pub struct RowsOf {
     /// `Palkkalasku=Palkkalaskelma`; nothing after the sign leaves it out
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub map: Vec<String>,
-    /// What stands between the cells of a separated text; else the one whose headings are known best
-    #[arg(long, value_enum)]
-    pub separator: Option<Separator>,
     /// Which sheet of several; else the one whose headings are known best
     #[arg(long)]
     pub sheet: Option<String>,
-    /// Leave out the rows that the input's own program does not show
-    #[arg(long)]
-    pub skip_hidden: bool,
     /// Add what is not known yet, such as a ministry, a product, a pay group or one of our own people
     #[arg(long)]
     pub add_unknown: bool,
@@ -54,42 +46,28 @@ pub struct RowsOf {
     /// Write what is not understood of an agency's sheet into its notes
     #[arg(long)]
     pub notes: bool,
-    /// Save the rows that cannot come in to a new spreadsheet, with the reasons
-    #[arg(long, value_name = "OUT.xlsx")]
-    pub refused: Option<PathBuf>,
-    /// Say what would happen, and do nothing
-    #[arg(long)]
-    pub dry_run: bool,
+    /// How it is read, and what becomes of it
+    #[command(flatten)]
+    pub how: TableOptions,
 }
 
 /// Carries the command out.
 pub(super) fn import(command: &RowsOf, kind: Kind, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
-    if let Some(outcome) = refused_place(command.refused.as_deref(), texts)? {
+    if let Some(outcome) = refused_place(command.how.refused.as_deref(), texts)? {
         return Ok(outcome);
     }
     let (mut store, snapshot) = open(&command.file)?;
-    let read = table::content(&command.input).and_then(|bytes| {
-        let sheets = table::sheets(&bytes)?;
-        match command.separator.filter(|_| sheets.iter().any(|sheet| sheet.separator.is_some())) {
-            Some(separator) => Ok((table::separated(&bytes, separator.sign())?, bytes)),
-            None => Ok((sheets, bytes)),
-        }
-    });
-    let unread = |key: &str, detail: String| {
-        let text = texts.trouble(key, &command.input.display().to_string()).join("\n");
-        refused(text, json!({ "error": key, "detail": detail }))
-    };
-    let (sheets, bytes) = match read {
+    let (sheets, bytes) = match tables(&command.input, command.how.separator) {
         Ok(read) => read,
-        Err(error) => return Ok(unread(error.key(), error.to_string())),
+        Err(error) => return Ok(unreadable(&command.input, error.key(), &error.to_string(), texts)),
     };
     let who = me(&snapshot, today);
     if let Some(sheets) = one_each(command, &sheets, kind) {
         let RowsOf { add_unknown: add, notes, take_names: names, .. } = *command;
-        let how = How { add, notes, names, who: &who, today };
+        let how = How { add, notes, names, who: &who, today, whose: &[] };
         return match by_sheets(&bytes, &sheets, &snapshot.rows, texts, &how) {
             Ok(read) => saved(command, (&mut store, &snapshot), Read { sheets, ..read }, &[], (texts, &who)),
-            Err(error) => Ok(unread(error.key(), error.to_string())),
+            Err(error) => Ok(unreadable(&command.input, error.key(), &error.to_string(), texts)),
         };
     }
     let table = kind.table();
@@ -97,7 +75,7 @@ pub(super) fn import(command: &RowsOf, kind: Kind, texts: &Texts, today: NaiveDa
         let key = "import-cli-no-sheet";
         return Ok(refused(texts.get(key).to_owned(), json!({ "error": key })));
     };
-    let mut loose = Loose { without_hidden: command.skip_hidden, ..Loose::of(sheet, table) };
+    let mut loose = Loose { without_hidden: command.how.skip_hidden, ..Loose::of(sheet, table) };
     let mut taking = Taking::new(&who, today);
     (taking.add_unknown, taking.take_names) = (command.add_unknown, command.take_names);
     for text in &command.map {
@@ -127,20 +105,12 @@ fn saved(
     let plan = plan(&snapshot.rows, &read.rows);
     let mut outcome = told(&snapshot.rows, &read, &plan, texts);
     tell_unknown(&mut outcome, unknown, texts);
-    let why = |at: usize, refusal: &_| read.rows.get(at).map(|row| planned::refusal(texts, row, refusal));
-    let not_taken = not_taken(&plan, |at, refusal| why(at, refusal).unwrap_or_default());
-    let not_taken = refused_rows(&read.sheets, |_| read.heading, &not_taken);
-    if let Err(outcome) = keep_refused(&mut outcome, command.refused.as_deref(), &not_taken, texts) {
-        return Ok(outcome);
-    }
-    if !command.dry_run && !plan.changes.is_empty() {
-        let operation = Operation::new(OperationKind::RegisterImported, who, plan.changes).with_pictures(read.pictures);
-        if !bring_in(store, &operation, snapshot)? {
-            let key = "planned-overtaken";
-            return Ok(refused(texts.get(key).to_owned(), json!({ "error": key })));
-        }
-    }
-    Ok(outcome)
+    tell_unread(&mut outcome, &read.sheets, texts);
+    let not_taken = not_taken(&read, &plan, texts);
+    let operation = Operation::new(OperationKind::RegisterImported, who, plan.changes).with_pictures(read.pictures);
+    let TableOptions { refused, dry_run, .. } = &command.how;
+    let (input, refused) = (command.input.as_path(), refused.as_deref());
+    Bringing { store, planned: snapshot, input, refused, dry_run: *dry_run, texts }.done(outcome, &not_taken, operation)
 }
 
 /// The sheets that are looked at, where each is an agency's. Whoever says what columns hold means rows.

@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{Outcome, me, open, refused};
-use crate::domain::importing::column_letters;
+use super::bringing::{Bringing, refused_place, tell_unread, unreadable};
+use super::{Outcome, me, open};
 use crate::domain::importing::pipeline::{Outcome as Comes, Plan};
 use crate::domain::importing::whole::{self, Cell, Refusal};
+use crate::domain::importing::{self, RefusedRows, column_letters};
 use crate::domain::{Operation, OperationKind, Rows};
 use crate::exchange::table;
 use crate::exchange::workbook::{self, Read, RegisterError, sheet_name};
 use crate::i18n::{Texts, planned};
-use crate::store::{Commit, Store, StoreError};
+use crate::store::StoreError;
 
 /// A workbook and the register into which it comes.
 #[derive(Clone, Debug, clap::Args)]
@@ -22,6 +23,9 @@ pub struct Whole {
     pub file: PathBuf,
     /// A workbook that `export all` wrote
     pub input: PathBuf,
+    /// Save the rows that cannot come in to a new spreadsheet, with the reasons
+    #[arg(long, value_name = "OUT.xlsx")]
+    pub refused: Option<PathBuf>,
     /// Say what would happen, and do nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -29,25 +33,31 @@ pub struct Whole {
 
 /// Carries the command out.
 pub(super) fn import(command: &Whole, texts: &Texts, today: NaiveDate) -> Result<Outcome, StoreError> {
+    if let Some(outcome) = refused_place(command.refused.as_deref(), texts)? {
+        return Ok(outcome);
+    }
     let (mut store, snapshot) = open(&command.file)?;
     let read = table::content(&command.input).map_err(RegisterError::from);
     let read = match read.and_then(|bytes| workbook::read(&bytes, &snapshot.rows, texts)) {
         Ok(read) => read,
-        Err(error) => {
-            let text = texts.trouble(error.key(), &command.input.display().to_string()).join("\n");
-            return Ok(refused(text, json!({ "error": error.key(), "detail": error.to_string() })));
-        }
+        Err(error) => return Ok(unreadable(&command.input, error.key(), &error.to_string(), texts)),
     };
     let plan = whole::plan(&snapshot.rows, &read.rows);
-    let outcome = told(&snapshot.rows, &read, &plan, texts);
-    if !command.dry_run && !plan.changes.is_empty() {
-        let operation = Operation::new(OperationKind::RegisterImported, &me(&snapshot, today), plan.changes)
-            .with_pictures(read.pictures);
-        if let Commit::Conflicts(..) = store.commit(&operation, &snapshot)? {
-            return Ok(refused(texts.get("planned-overtaken").to_owned(), json!({ "error": "planned-overtaken" })));
-        }
-    }
-    Ok(outcome)
+    let mut outcome = told(&snapshot.rows, &read, &plan, texts);
+    tell_unread(&mut outcome, &read.sheets, texts);
+    let not_taken = not_taken(&read, &plan, texts);
+    let operation = Operation::new(OperationKind::RegisterImported, &me(&snapshot, today), plan.changes)
+        .with_pictures(read.pictures);
+    let (store, input, refused) = (&mut store, command.input.as_path(), command.refused.as_deref());
+    let bringing = Bringing { store, planned: &snapshot, input, refused, dry_run: command.dry_run, texts };
+    bringing.done(outcome, &not_taken, operation)
+}
+
+/// The rows that cannot come in.
+pub(super) fn not_taken(read: &Read, plan: &Plan<Refusal, Cell>, texts: &Texts) -> Vec<RefusedRows> {
+    let why = |at: usize, refusal: &_| read.rows.get(at).map(|row| planned::refusal(texts, row, refusal));
+    let not_taken = importing::refused(plan, |at, refusal| why(at, refusal).unwrap_or_default());
+    importing::refused_rows(&read.sheets, |_| read.heading, &not_taken)
 }
 
 /// What a plan comes to, row by row.
@@ -97,6 +107,8 @@ pub(super) fn told(rows: &Rows, read: &Read, plan: &Plan<Refusal, Cell>, texts: 
     }
     let [new, changed, same, refused, ambiguous] = sorted;
     lines.insert(0, counted(texts, [&new, &changed, &same, &refused, &ambiguous].map(Vec::len)));
+    let unread = importing::unread(&read.sheets);
+    let left_sheets: Vec<String> = read.left_sheets.iter().filter(|name| !unread.contains(name)).cloned().collect();
     let missing: Vec<String> = read.missing.iter().map(|table| sheet_name(texts, *table)).collect();
     let columns: Vec<String> = read.left_columns.iter().map(|(sheet, column)| format!("{sheet}/{column}")).collect();
     for (key, names) in [
@@ -106,7 +118,7 @@ pub(super) fn told(rows: &Rows, read: &Read, plan: &Plan<Refusal, Cell>, texts: 
                 (false, true) => "planned-left-sheets",
                 (false, false) => "import-agencies-left-sheets",
             },
-            &read.left_sheets,
+            &left_sheets,
         ),
         ("planned-left-columns", &columns),
         ("planned-missing-sheets", &missing),
@@ -129,7 +141,7 @@ pub(super) fn told(rows: &Rows, read: &Read, plan: &Plan<Refusal, Cell>, texts: 
     let agencies: Vec<Value> = agencies.collect();
     let json = json!({
         "new": new, "changed": changed, "same": same, "refused": refused, "ambiguous": ambiguous,
-        "left_sheets": read.left_sheets, "left_columns": columns, "missing_sheets": missing,
+        "left_sheets": left_sheets, "left_columns": columns, "missing_sheets": missing,
         "hidden_sheets": read.hidden_sheets, "left_cells": left, "sheets": agencies,
     });
     Outcome { text: lines.join("\n"), json, refused: (!reasons.is_empty()).then(|| reasons.join("\n")) }

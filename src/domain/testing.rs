@@ -152,6 +152,7 @@ impl File {
             undoes: operation.undoes,
             taken_back: false,
             changes: applied.changes.iter().filter_map(LoggedChange::of).collect(),
+            source: operation.source.clone(),
         };
         self.log.push(logged.clone());
         mark_taken_back(&mut self.log);

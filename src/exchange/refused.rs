@@ -1,10 +1,11 @@
 //! The rows of a file that could not come in, as a spreadsheet in which they can be put right: why first, then the cells as
-//! they were.
+//! they were. Personal identity codes are not written out again: a row may be here because one stands in it.
 
 use rust_xlsxwriter::XlsxError;
 
 use super::lists::{List, Value, workbook};
 use crate::domain::importing::RefusedRows;
+use crate::domain::personal_code::masked;
 use crate::i18n::Texts;
 
 /// The longest name that a sheet may have.
@@ -19,14 +20,14 @@ pub fn write(sheets: &[RefusedRows], texts: &Texts) -> Result<Vec<u8>, XlsxError
     let lists: Vec<List> = sheets
         .iter()
         .map(|sheet| {
-            let title = free_name(&sheet.sheet, texts.get("refused-sheet"), &taken);
+            let title = free_name(&masked(&sheet.sheet), texts.get("refused-sheet"), &taken);
             taken.push(title.to_lowercase());
             let width = sheet.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0).max(sheet.headings.len());
             let mut headings = vec![texts.get("refused-reason").to_owned()];
-            headings.extend(sheet.headings.iter().cloned());
+            headings.extend(sheet.headings.iter().map(|heading| masked(heading).into_owned()));
             headings.resize(width + 1, String::new());
             let row = |(why, cells): &(String, Vec<String>)| {
-                std::iter::once(why).chain(cells).map(|text| Value::Text(text.clone())).collect()
+                std::iter::once(why).chain(cells).map(|text| Value::Text(masked(text).into_owned())).collect()
             };
             List { title, headings, rows: sheet.rows.iter().map(row).collect() }
         })
@@ -53,6 +54,21 @@ mod tests {
     use super::*;
     use crate::domain::Language;
     use crate::exchange::table::sheets;
+
+    #[test]
+    fn a_personal_identity_code_is_not_written_out_again() {
+        let cells = ["131052-308T", "Soita (131052\u{2013}308t) heti", "131052-3080"].map(str::to_owned).to_vec();
+        let one = RefusedRows {
+            sheet: "131052-308T".into(),
+            headings: vec!["Henkilö 131052-308T".into()],
+            rows: vec![("Rivillä on 131052-308T.".into(), cells)],
+        };
+        let bytes = write(&[one], &Texts::new(Language::Fi)).expect("made");
+        let read = sheets(&bytes).expect("read");
+        let all: Vec<&str> = read[0].lines.iter().flat_map(|line| &line.cells).map(String::as_str).collect();
+        assert!(!read[0].name.contains("308T") && !all.concat().to_uppercase().contains("308T"), "{all:?}");
+        assert!(all.contains(&"Soita (******-****) heti") && all.contains(&"131052-3080"), "{all:?}");
+    }
 
     #[test]
     fn the_cells_come_back_as_they_were_with_the_reason_in_front() {

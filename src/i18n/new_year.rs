@@ -73,7 +73,9 @@ pub fn rule(texts: &Texts, rule: &Rule) -> String {
             };
             let limits = jump.subject.rule();
             let told = texts.with(key, &[("percent", limits.percent.into()), ("least", limits.least.into())]);
-            if jump.note.is_empty() { told } else { format!("{told} · {}", jump.note) }
+            let running = jump.running.then(|| texts.get("new-year-running").to_owned());
+            let note = Some(jump.note.clone()).filter(|note| !note.is_empty());
+            std::iter::once(told).chain(running).chain(note).collect::<Vec<_>>().join(" · ")
         }
     }
 }

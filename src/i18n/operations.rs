@@ -1,5 +1,7 @@
 //! What operations are called, and what is said once one has been saved or taken back.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::Texts;
@@ -56,6 +58,12 @@ pub fn operation_name(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -
     if counted && !operation.changes.is_empty() {
         names = vec![texts.with("operation-rows", &[("count", operation.changes.len().into())])];
     }
+    if let Some(source) = &operation.source {
+        // What was counted stands behind the file; whose it is before it.
+        names.insert(if counted { 0 } else { names.len() }, source.clone());
+        let people = people_brought(rows, operation);
+        names.extend((people > 0).then(|| texts.with("operation-people", &[("count", people.into())])));
+    }
     let text = texts.get(&kind);
     if names.is_empty() { text.to_owned() } else { format!("{text}: {}", names.join(", ")) }
 }
@@ -80,6 +88,23 @@ fn rows_named(texts: &Texts, rows: &Rows, operation: &LoggedOperation) -> Vec<St
         names.push(name);
     }
     names
+}
+
+/// How many people came in with contacts, each with what belongs to them.
+fn people_brought(rows: &Rows, operation: &LoggedOperation) -> usize {
+    if operation.kind != Some(OperationKind::ContactsImported) {
+        return 0;
+    }
+    let of = |change: &LoggedChange| {
+        let said = || change.after.as_ref().or(change.before.as_ref())?.get("contact")?.as_str()?.parse().ok();
+        match change.table {
+            Table::Contact => Some(change.record),
+            Table::ContactReach => rows.contact_reach.get(change.record).map(|one| one.contact.0).or_else(said),
+            Table::ContactInRole => rows.contact_in_role.get(change.record).map(|one| one.contact.0).or_else(said),
+            _ => None,
+        }
+    };
+    operation.changes.iter().filter_map(of).collect::<BTreeSet<Uuid>>().len()
 }
 
 /// Those of us whose own rows an operation was about; two are named.
@@ -109,6 +134,7 @@ pub fn saved(texts: &Texts, rows: &Rows, operation: &Operation) -> String {
         undoes: operation.undoes,
         taken_back: false,
         changes,
+        source: operation.source.clone(),
     };
     operation_name(texts, rows, &logged)
 }

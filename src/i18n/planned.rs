@@ -13,6 +13,7 @@ use crate::domain::importing::column_letters;
 use crate::domain::importing::figures::{self, About, Counted, NoCount, Options};
 use crate::domain::importing::pipeline::{Outcome, Place};
 use crate::domain::importing::whole::{BadCell, Cell, Fault, IncomingRow, LeftCell, Refusal};
+use crate::domain::personal_code::masked;
 use crate::domain::{HeadcountBasis, Language, ProductId, Rows, Table};
 
 /// Where something stands in a file.
@@ -148,11 +149,17 @@ fn bad_cell(texts: &Texts, table: Table, cell: &BadCell) -> String {
         Fault::Word(offered) => offered.join(", "),
         _ => String::new(),
     };
-    let row = match &cell.fault {
-        Fault::Contradicts(row) => row.to_string(),
-        _ => String::new(),
+    let others: &[u32] = match &cell.fault {
+        Fault::Contradicts(others) => others,
+        _ => &[],
     };
-    let args = [("text", cell.text.as_str().into()), ("offered", offered.into()), ("row", row.into())];
+    let rows = others.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    let args = [
+        ("text", masked(&cell.text).into_owned().into()),
+        ("offered", offered.into()),
+        ("count", others.len().into()),
+        ("rows", rows.into()),
+    ];
     let why = texts.with(key, &args);
     let column = open_name(texts, table, cell.column);
     texts.with("planned-bad-cell", &[("column", column.into()), ("why", why.into())])

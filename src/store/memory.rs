@@ -57,6 +57,7 @@ impl MemoryStore {
             undoes: operation.undoes,
             taken_back: false,
             changes,
+            source: operation.source.clone(),
         });
         mark_taken_back(&mut self.log);
     }
@@ -100,7 +101,8 @@ impl Store for MemoryStore {
         let covered = |log: &[LoggedOperation]| {
             let one = |operation: &LoggedOperation| {
                 let changes = operation.changes.iter().filter(|change| blanking.covers(operation.at, change)).count();
-                changes + usize::from(blanking.wrote(&operation.who))
+                let source = operation.source.iter().filter(|source| blanking.covers_source(operation.at, source));
+                changes + usize::from(blanking.wrote(&operation.who)) + source.count()
             };
             log.iter().map(one).sum::<usize>()
         };
@@ -127,6 +129,7 @@ impl Store for MemoryStore {
             if blanking.wrote(&operation.who) {
                 operation.who.clear();
             }
+            operation.source.take_if(|source| blanking.covers_source(operation.at, source));
         }
         let of_them = self.current.last_edits.iter().filter(|(_, edit)| blanking.wrote(&edit.who));
         let nameless: Vec<_> =

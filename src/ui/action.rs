@@ -404,8 +404,8 @@ pub enum Action {
     BringAgencies(AgencyWay),
     /// Read the workbook again: what it was compared with has changed.
     CompareRegister,
-    /// Save what came in from a file, with its pictures; the page lets go of the file once that is done.
-    BringIn(FormId, OperationKind, Vec<Change>, Vec<Picture>),
+    /// Save what came in from the file of this name, with its pictures; the page lets go of the file once that is done.
+    BringIn(FormId, OperationKind, String, Vec<Change>, Vec<Picture>),
     /// Ask where everything goes as a workbook, and take it out.
     ExportAll,
     /// Read the file of contacts that is on the page again, with this between its cells.

@@ -706,14 +706,29 @@ fn told(snapshot: &Snapshot, read: workbook::Read, texts: &Texts) -> Brought {
     let why = |at: usize, refusal: &_| read.rows.get(at).map(|row| refusal_text(texts, row, refusal));
     let refused = importing::refused(&plan, |at, refusal| why(at, refusal).unwrap_or_default());
     let refused = importing::refused_rows(&read.sheets, |_| read.heading, &refused);
-    let workbook::Read { rows, pictures, left_sheets, left_columns, missing, hidden_sheets, left_cells, .. } = read;
-    Brought { rows, plan, pictures, left_sheets, left_columns, missing, refused, hidden_sheets, left_cells }
+    let unread = importing::unread(&read.sheets);
+    let mut left_sheets = read.left_sheets;
+    left_sheets.retain(|name| !unread.contains(name));
+    Brought {
+        rows: read.rows,
+        plan,
+        pictures: read.pictures,
+        left_sheets,
+        left_columns: read.left_columns,
+        missing: read.missing,
+        refused,
+        hidden_sheets: read.hidden_sheets,
+        unread,
+        of_several: read.of_several,
+        left_cells: read.left_cells,
+    }
 }
 
 fn agencies(path: &Path, snapshot: &Snapshot, by: &By) -> Result<Box<Brought>, RegisterError> {
     let bytes = table::content(path)?;
-    let AgencyWay { add, notes, names } = by.way;
-    let how = workbook::How { add, notes, names, who: &by.who, today: by.today };
+    let AgencyWay { add, notes, names, whose } = &by.way;
+    let (add, notes, names) = (*add, *notes, *names);
+    let how = workbook::How { add, notes, names, who: &by.who, today: by.today, whose };
     let texts = Texts::new(by.language);
     let read = workbook::agencies(&bytes, &snapshot.rows, &texts, &how)?;
     Ok(Box::new(told(snapshot, read, &texts)))

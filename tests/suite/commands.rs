@@ -476,8 +476,9 @@ fn contacts_come_in_once_and_can_be_taken_back() {
     let newest = log["operations"].as_array().expect("a log").last().cloned().expect("an operation");
     assert_eq!(
         (newest["kind"].as_str(), newest["name"].as_str()),
-        (Some("contacts_imported"), Some("Yhteyshenkilöitä tuotu: Rannikkolaitos"))
+        (Some("contacts_imported"), Some("Yhteyshenkilöitä tuotu: Rannikkolaitos, veera.vcf, 1 yhteyshenkilö"))
     );
+    assert_eq!(newest["source"], "veera.vcf", "the name alone, not where it lies");
     // The first import goes as a whole, but for what was changed since.
     let id = log["operations"].as_array().expect("a log").iter().rev().nth(1).expect("two")["id"]
         .as_str()

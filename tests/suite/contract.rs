@@ -57,6 +57,19 @@ fn what_is_saved_is_loaded_again_and_told_in_the_log() {
 }
 
 #[test]
+fn the_log_tells_from_which_file_an_import_came() {
+    each(|store| {
+        let start = known(store);
+        let brought = Operation::new(OperationKind::RegisterImported, "Aino", vec![Change::insert(agency("A"))]);
+        let after = done(store.commit(&brought.with_source("virastot.xlsx"), &start).expect("commits"));
+        save(store, &after, "Aino", vec![Change::insert(agency("B"))]);
+        let log = store.history(&HistoryQuery::newest(2)).expect("a log");
+        let sources: Vec<Option<&str>> = log.iter().map(|one| one.source.as_deref()).collect();
+        assert_eq!(sources, [Some("virastot.xlsx"), None]);
+    });
+}
+
+#[test]
 fn the_log_is_read_by_agency_and_from_a_moment_on() {
     each(|store| {
         let start = known(store);

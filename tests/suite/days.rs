@@ -245,7 +245,7 @@ fn day_3_by_keyboard_a_card_from_the_agency_comes_in_and_is_undone_by_name_tomor
     window.get_by_role_and_label(Role::Button, "Historia").focus();
     settle(&mut window);
     press(&mut window, NONE, Key::Enter);
-    window.get_by_label("Kumoa tämä: Yhteyshenkilöitä tuotu: Rannikkolaitos").focus();
+    window.get_by_label("Kumoa tämä: Yhteyshenkilöitä tuotu: Rannikkolaitos, paivi.vcf, 1 yhteyshenkilö").focus();
     settle(&mut window);
     press(&mut window, NONE, Key::Enter);
     assert_eq!(window.state().snapshot().rows, before);
@@ -292,7 +292,7 @@ fn day_3_by_mouse_a_spreadsheet_from_the_agency_comes_in_and_is_undone_by_name_t
     let mut window = morning(setting());
     window.get_by_role_and_label(Role::Button, "Historia").click();
     settle(&mut window);
-    click(&mut window, "Kumoa tämä: Yhteyshenkilöitä tuotu: Rannikkolaitos");
+    click(&mut window, "Kumoa tämä: Yhteyshenkilöitä tuotu: Rannikkolaitos, yhteystiedot.csv, 2 yhteyshenkilöä");
     settle(&mut window);
     assert_eq!(window.state().snapshot().rows, before);
 }

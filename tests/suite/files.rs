@@ -88,11 +88,15 @@ fn the_log_only_grows() {
     for sql in [
         "DELETE FROM operation",
         "UPDATE operation SET who = 'x'",
+        "UPDATE operation SET source = 'x.xlsx'",
+        "UPDATE operation SET source = NULL, kind = 'x'",
         "DELETE FROM change",
         "UPDATE change SET after = NULL",
     ] {
         assert!(connection.execute(sql, []).is_err(), "{sql}");
     }
+    let unnamed = connection.execute("UPDATE operation SET source = NULL", []);
+    assert!(unnamed.expect("an erasure is let through") > 0);
     let blanked = connection.execute("UPDATE change SET before = NULL, after = NULL, erased = 1", []);
     assert!(blanked.expect("an erasure is let through") > 0);
 }

@@ -150,7 +150,7 @@ fn a_jump_and_what_is_gone_stand_out_with_the_rule_that_saw_them() {
         });
         changes
     }));
-    assert!(says(&window, "Muuttui yli 25\u{a0}% ja yli 10 henkilöä"));
+    assert!(says(&window, "Muuttui yli 25\u{a0}% ja yli 10 henkilöä · Vuosi ei ole vielä päättynyt"));
     assert!(says(&window, "Oli edellisenä vuonna, puuttuu nyt"), "her agency has other figures to deliver");
     assert!(says(&window, "Virastolla ei ole yhtään lukua, edellisenä vuonna niitä oli"), "nor have the others any");
 }

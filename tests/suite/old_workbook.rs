@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::importing::whole::plan;
-use kortisto::domain::{AssignmentRole, Language, Rows};
+use kortisto::domain::{Agency, AssignmentRole, Change, Language, Operation, OperationKind, Rows};
 use kortisto::exchange::workbook::{How, agencies};
 use kortisto::i18n::Texts;
-use kortisto::store::{SqliteStore, Store};
+use kortisto::store::{Commit, SqliteStore, Store};
 use rust_xlsxwriter::{Format, Image, Workbook, Worksheet};
 use serde_json::Value;
 
 use crate::commands::{json, kortisto};
 use crate::importing::{cell, page};
-use crate::window::{Setting, TODAY, click, press, settle};
+use crate::window::{Setting, TODAY, click, made_up, press, settle, window_over};
 
 const PLACES: [&str; 28] = [
     "Ranta", "Saari", "Metsä", "Tunturi", "Järvi", "Koski", "Niitty", "Harju", "Suo", "Lampi", "Kallio", "Niemi",
@@ -270,7 +270,7 @@ pub fn old_workbook(folder: &Path) -> PathBuf {
 /// How many rows the workbook comes to where whoever is not listed is added.
 pub fn planned(rows: &Rows, path: &Path) -> usize {
     let bytes = std::fs::read(path).expect("reads");
-    let how = How { add: true, notes: false, names: false, who: "testi", today: TODAY };
+    let how = How { add: true, notes: false, names: false, who: "testi", today: TODAY, whose: &[] };
     let read = agencies(&bytes, rows, &Texts::new(Language::Fi), &how).expect("agencies");
     plan(rows, &read.rows).changes.len()
 }
@@ -402,6 +402,64 @@ fn one_sheet_alone_comes_in_by_its_name() {
     assert_eq!(left, ["Kuva"], "but for the picture that lies on every sheet");
     let list = json(&kortisto(&["import", "agencies", &file, &book, "--sheet", "Yhteenveto", "--json", "--dry-run"]));
     assert_eq!(counts(&list), [27, 0, 1, 0, 0], "a list is read by its rows: {list:.900}");
+}
+
+/// A sheet whose name nobody has and whose business id two agencies share, in a workbook with one that is too large.
+fn sheet_of_several(folder: &Path) -> PathBuf {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Oma kortti").expect("a name");
+    let lines = [
+        ("Virasto:", "Aivan muu laitos"),
+        ("Y-tunnus:", "1234567-1"),
+        ("Verkkosivut:", "www.uusi.example"),
+        ("Toiminta-ajatus", "Tekee kaikenlaista."),
+        ("Puhelinvaihde:", "019 055 1000"),
+    ];
+    for (row, (label, value)) in (0..).zip(lines) {
+        text(sheet, row, 0, label);
+        text(sheet, row, 1, value);
+    }
+    text(book.add_worksheet().set_name("Leveä").expect("a name"), 0, 256, "x");
+    let path = folder.join("kortti.xlsx");
+    book.save(&path).expect("a workbook");
+    path
+}
+
+#[test]
+fn whose_a_sheet_is_that_several_agencies_answer_to_is_chosen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = sheet_of_several(folder.path());
+    let setting = Setting { chosen: Some(path), size: [1440.0, 1000.0], ..Setting::default() };
+    let mut store = made_up(&setting).expect("a register");
+    let known = std::sync::Arc::new(store.load().expect("loads"));
+    let two: Vec<Agency> = known.agency.iter().take(2).cloned().collect();
+    let shared = |one: &Agency| Change::update(one.clone(), Agency { business_id: "1234567-1".into(), ..one.clone() });
+    let others = known.agency.iter().filter(|one| one.business_id == "1234567-1" && !two.contains(one));
+    let free = others.map(|one| Change::update(one.clone(), Agency { business_id: String::new(), ..one.clone() }));
+    let changes: Vec<Change> = two.iter().map(shared).chain(free).collect();
+    let operation = Operation::new(OperationKind::AgencyEdited, "Aino Esimerkki", changes);
+    assert!(matches!(store.commit(&operation, &known).expect("commits"), Commit::Done(_)));
+    let mut window = window_over(setting, Some(Box::new(store)));
+    window.get_all_by_label("Tuonti").next().expect("in the navigation").click_accesskit();
+    settle(&mut window);
+    window.get_by_label("Tuo virastot…").click_accesskit();
+    settle(&mut window);
+    assert!(window.query_by_label_contains("Näitä taulukkoja ei luettu: Leveä.").is_some(), "nothing goes unsaid");
+    assert_eq!(cell(&window, "Oma kortti, solu B1, Mitä tapahtuu"), "Epäselvä");
+    window.get_by_role_and_label(Role::ComboBox, "Kenen taulukko on Oma kortti").click();
+    settle(&mut window);
+    let option = format!("{} ({})", two[1].name_fi, two[1].abbreviation);
+    window.get_all_by_label(&option).last().expect("offered").click_accesskit();
+    settle(&mut window);
+    let chosen = window.get_by_role_and_label(Role::ComboBox, "Kenen taulukko on Oma kortti");
+    assert_eq!(chosen.accesskit_node().value(), Some(option), "it can be chosen otherwise");
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    let now = window.state().snapshot().rows.clone();
+    let site = |one: &Agency| now.agency.get(one.id).expect("there").website.clone();
+    assert_eq!(site(&two[1]), "www.uusi.example");
+    assert_ne!(site(&two[0]), "www.uusi.example");
+    assert_eq!(now.agency.get(two[1].id).map(|one| &one.name_fi), Some(&two[1].name_fi), "it keeps its name");
 }
 
 /// Day 3 as it begins: the whole workbook through the window.

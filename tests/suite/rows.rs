@@ -183,6 +183,62 @@ fn pay_dates_come_in_where_the_rule_has_others() {
     assert_eq!(rows(&file), now);
 }
 
+fn reasons(told: &Value) -> Vec<String> {
+    let refused = told["refused"].as_array().expect("a list").iter();
+    refused.filter_map(|one| one["reason"].as_str()).map(str::to_owned).collect()
+}
+
+#[test]
+fn of_rows_that_contradict_each_other_none_comes_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let before = rows(&file);
+    let name = agency(&before).abbreviation;
+    let row = |price: &str| format!("{name};Matkalaskun tarkastus;{price};1.2.2027\n");
+    let text = ["Virasto;Suorite;Yksikköhinta;Alkaen\n".to_owned(), row("12,5"), row("13"), row("12,5")].concat();
+    let input = written(folder.path(), "hinnat.csv", &text);
+    let done = json(&kortisto(&[["import", "prices", &file, &input, "--json"].as_slice(), &DAY].concat()));
+    assert_eq!(counts(&done), [0, 0, 0, 3, 0], "{done}");
+    let reasons = reasons(&done);
+    assert!(reasons[0].contains("Rivillä 3 "), "{reasons:?}");
+    assert!(reasons[1].contains("Riveillä 2, 4 "), "{reasons:?}");
+    assert!(reasons[2].contains("Rivillä 3 "), "{reasons:?}");
+    assert_eq!(rows(&file), before);
+}
+
+#[test]
+fn the_time_of_day_of_a_step_changes_where_its_row_stands() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let before = rows(&file);
+    let name = agency(&before).abbreviation;
+    let row = |period: &str, date: &str, time: &str| {
+        format!("{name};Kuukausipalkat;{period};Aineiston määräpäivä;{date};{time}\n")
+    };
+    let command = |lines: &[String]| {
+        let text = ["Virasto;Palkkaryhmä;Kausi;Vaihe;Päivä;Klo\n".to_owned(), lines.concat()].concat();
+        let input = written(folder.path(), "päivät.csv", &text);
+        json(&kortisto(&[["import", "pay-dates", &file, &input, "--json"].as_slice(), &DAY].concat()))
+    };
+    let refused = command(&[row("3/2027", "26.2.2027", "9.05"), row("3/2027", "25.2.2027", "9.05")]);
+    assert_eq!(counts(&refused), [0, 0, 0, 2, 0], "{refused}");
+    assert_eq!(rows(&file), before, "not the time either");
+    let times = command(&[row("3/2027", "26.2.2027", "9.05"), row("4/2027", "25.3.2027", "9.10")]);
+    assert_eq!(counts(&times), [0, 0, 0, 2, 0], "{times}");
+    let reasons = reasons(&times);
+    assert!(reasons[0].contains("Rivillä 3 ") && reasons[1].contains("Rivillä 2 "), "{reasons:?}");
+    assert_eq!(rows(&file), before);
+    // Of rows that do not stand nothing holds.
+    let third =
+        [row("3/2027", "26.2.2027", "9.05"), row("3/2027", "25.2.2027", "9.05"), row("4/2027", "25.3.2027", "9.10")];
+    let third = command(&third);
+    assert_eq!(count(&third["refused"]), 2, "{third}");
+    let now = rows(&file);
+    let groups = now.pay_groups(agency(&before).id);
+    let group = groups.iter().find(|group| group.name == "Kuukausipalkat").expect("there");
+    assert_eq!(now.time_of_day(group.id, Step::MaterialDue).map(|time| time.to_string()), Some("09:10:00".into()));
+}
+
 #[test]
 fn a_pay_group_that_is_not_known_is_added_with_the_rule_its_days_follow() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -257,6 +313,62 @@ fn rows_that_cannot_come_in_are_saved_as_they_were_and_nothing_is_overwritten() 
     assert_eq!(rows(&file), after);
 }
 
+/// The cells of a file of rows that could not come in, row by row under the headings.
+fn kept(output: &str) -> Vec<Vec<String>> {
+    let sheets = table::sheets(&std::fs::read(output).expect("written")).expect("read");
+    sheets[0].lines.iter().skip(1).map(|line| line.cells.clone()).collect()
+}
+
+#[test]
+fn every_import_saves_what_cannot_come_in_and_no_personal_identity_code() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let name = agency(&rows(&file)).abbreviation;
+    let output = |name: &str| folder.path().join(name).display().to_string();
+    let import = |kind: &str, input: &str, output: &str, more: &[&str]| {
+        json(&kortisto(&[&["import", kind, &file, input, "--refused", output, "--json"], more, &DAY].concat()))
+    };
+
+    let text = format!(
+        "Nimi;Sähköposti;Virasto\nUuno 131052-308T;uuno@keksitty.example;{name}\nAda;ada@keksitty.example;Olematon\n"
+    );
+    let (input, out) = (written(folder.path(), "väki.csv", &text), output("väki.xlsx"));
+    let told = import("contacts", &input, &out, &[]);
+    assert_eq!(told["refused_saved"], out.as_str(), "{told}");
+    let lines = kept(&out);
+    assert_eq!(lines[0][1..], ["Uuno ******-****", "uuno@keksitty.example", name.as_str()]);
+    assert_eq!(lines[1][1..], ["Ada", "ada@keksitty.example", "Olematon"]);
+    assert!(lines[0][0].contains("henkilötunnus") && lines[1][0].contains("Olematon"), "{lines:?}");
+
+    let text =
+        format!("Virasto;Vuosi;Palvelussuhde;Lukumäärä\nOlematon;2024;Virkasuhde;7\n{name};2024;Virkasuhde;paljon\n");
+    let (input, out) = (written(folder.path(), "luvut.csv", &text), output("luvut.xlsx"));
+    import("headcounts", &input, &out, &[]);
+    let lines = kept(&out);
+    assert_eq!(
+        lines.iter().map(|line| line[1..].to_vec()).collect::<Vec<_>>(),
+        [
+            ["Olematon", "2024", "Virkasuhde", "7"].map(str::to_owned),
+            [name.as_str(), "2024", "Virkasuhde", "paljon"].map(str::to_owned)
+        ]
+    );
+
+    let text = format!("Virasto;Aihe;Vakavuus;Erityispiirre;Kuvaus\n{name};;;Piirre 131052-308T;Soita\n");
+    let (input, out) = (written(folder.path(), "piirteet.csv", &text), output("piirteet.xlsx"));
+    let told = import("characteristics", &input, &out, &[]);
+    assert!(!told.to_string().contains("308T"), "{told}");
+    assert_eq!(kept(&out)[0][4..], ["Piirre ******-****", "Soita"]);
+
+    let all = output("kaikki.xlsx");
+    assert!(kortisto(&["export", "all", &file, &all]).status.success());
+    let out = output("ei mitään.xlsx");
+    let told = kortisto(&["import", "all", &file, &all, "--refused", &out]);
+    assert!(String::from_utf8_lossy(&told.stdout).contains("hylätty") || told.status.success());
+    assert!(!Path::new(&out).exists(), "nothing was refused");
+    let again = json(&kortisto(&["import", "all", &file, &all, "--refused", &output("x.pdf"), "--json"]));
+    assert_eq!(again["error"], "refused-ending");
+}
+
 fn choose(window: &mut crate::window::Window, label: &str, option: &str) {
     window.get_by_role_and_label(Role::ComboBox, label).click();
     settle(window);
@@ -277,6 +389,7 @@ fn prices_are_looked_over_decided_about_saved_and_undone() {
     choose(&mut window, "Ei tiedossa: Suorite Uusi suorite", "Lisää uutena");
     click(&mut window, "Tuo 2 riviä");
     assert!(window.query_by_label("2 riviä tuotiin tiedostosta hinnat.csv").is_some());
+    assert!(window.query_by_label_contains("Tiedot tuotu tiedostosta: hinnat.csv, 2 riviä").is_some(), "as in the log");
     let price = window
         .state()
         .snapshot()

@@ -93,6 +93,7 @@ mod tests {
             undoes: None,
             taken_back: false,
             changes: changes.iter().filter_map(LoggedChange::of).collect(),
+            source: None,
         }
     }
 

@@ -109,6 +109,12 @@ impl Subject {
             Self::Volume(_) => TRANSACTIONS,
         }
     }
+
+    /// Whether it grows over the year, so that a part of a year has less of it.
+    #[must_use]
+    pub const fn grows(self) -> bool {
+        matches!(self, Self::Volume(_) | Self::Headcount(_, HeadcountBasis::PersonYears))
+    }
 }
 
 /// A figure that is waited for, as there was one the year before.
@@ -131,6 +137,8 @@ pub struct Jump {
     pub after: i64,
     /// What somebody has noted beside it; empty where nobody has.
     pub note: String,
+    /// The year is not over.
+    pub running: bool,
 }
 
 /// How much of an agency's figures of the year is there.
@@ -219,15 +227,47 @@ pub fn new_year(rows: &Rows, year: i64, today: NaiveDate) -> NewYear {
         };
         let heads = expects(Counting::Heads);
         let years = [year - 1, year];
+        let within = Within {
+            year,
+            parts: years.map(|year| is_part(year, agency.client_since, until, today)),
+            running: year >= i64::from(today.year()),
+        };
         for basis in HeadcountBasis::ALL {
             let table = headcounts(rows, agency.id, basis, &years);
-            stand.look_at(rows, &table, heads, year, |id| Subject::Headcount(ListId(id), basis));
+            stand.look_at(rows, &table, heads, within, |id| Subject::Headcount(ListId(id), basis));
         }
         let table = volumes(rows, agency.id, &years);
-        stand.look_at(rows, &table, expects(Counting::Transactions), year, |id| Subject::Volume(ProductId(id)));
+        stand.look_at(rows, &table, expects(Counting::Transactions), within, |id| Subject::Volume(ProductId(id)));
         (heads || stand.there > 0 || !stand.missing.is_empty()).then_some(stand)
     };
     NewYear { year, stands: agencies.into_iter().filter_map(stand).collect() }
+}
+
+/// How much of a year, and of the year before, figures are of.
+#[derive(Clone, Copy)]
+struct Within {
+    year: i64,
+    /// Whether only a part of the year before, and of the year.
+    parts: [bool; 2],
+    /// The year is not over.
+    running: bool,
+}
+
+impl Within {
+    /// Whether it is no wonder that a figure is another one, as one of the two is of a part of its year.
+    const fn explains(self, subject: Subject, before: i64, after: i64) -> bool {
+        let [part_before, part_after] = self.parts;
+        subject.grows() && ((part_before && after > before) || (part_after && after < before))
+    }
+}
+
+/// Whether what is counted of an agency in a year is known to be of a part of it: the year is not over, or we have looked
+/// after the agency for a part of it.
+fn is_part(year: i64, since: Option<NaiveDate>, until: Option<NaiveDate>, today: NaiveDate) -> bool {
+    let within = |day: NaiveDate| i64::from(day.year()) == year;
+    year >= i64::from(today.year())
+        || since.is_some_and(|since| within(since) && since.ordinal() > 1)
+        || until.is_some_and(|until| within(until) && (until.month(), until.day()) != (12, 31))
 }
 
 impl Stand {
@@ -237,7 +277,7 @@ impl Stand {
         rows: &Rows,
         table: &FigureTable,
         expected: bool,
-        year: i64,
+        within: Within,
         of: impl Fn(uuid::Uuid) -> Subject,
     ) {
         for line in &table.lines {
@@ -245,9 +285,12 @@ impl Stand {
             let (subject, whole) = (of(line.subject), !before.partial && !after.partial);
             match (before.total(), after.total()) {
                 (Some(before), None) if expected && !line.retired => self.missing.push(Missing { subject, before }),
-                (Some(before), Some(after)) if whole && subject.rule().sees(before, after) => {
+                (Some(before), Some(after))
+                    if whole && subject.rule().sees(before, after) && !within.explains(subject, before, after) =>
+                {
                     self.there += 1;
-                    self.jumps.push(Jump { subject, before, after, note: note(rows, self.agency, subject, year) });
+                    let note = note(rows, self.agency, subject, within.year);
+                    self.jumps.push(Jump { subject, before, after, note, running: within.running });
                 }
                 (_, Some(_)) => self.there += 1,
                 (_, None) => {}

@@ -25,7 +25,7 @@ impl FileKind {
 }
 
 /// How agencies are brought in beside what their file says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AgencyWay {
     /// What lists do not have yet is added to them.
     pub add: bool,
@@ -33,6 +33,31 @@ pub struct AgencyWay {
     pub notes: bool,
     /// An agency that is found takes the name that its row has for it.
     pub names: bool,
+    /// Whose the sheets of these names are, where several agencies answer to what stands on them.
+    pub whose: Vec<(String, AgencyId)>,
+}
+
+impl AgencyWay {
+    /// Says whose a sheet is; nobody takes back what was said.
+    pub fn choose(&mut self, sheet: &str, agency: Option<AgencyId>) {
+        self.whose.retain(|(name, _)| name != sheet);
+        self.whose.extend(agency.map(|agency| (sheet.to_owned(), agency)));
+    }
+
+    /// Whose a sheet has been said to be.
+    #[must_use]
+    pub fn chosen(&self, sheet: &str) -> Option<AgencyId> {
+        self.whose.iter().find(|(name, _)| name == sheet).map(|(_, agency)| *agency)
+    }
+}
+
+/// A sheet that may be of several agencies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetOfSeveral {
+    /// What it is called.
+    pub sheet: String,
+    /// The agencies.
+    pub agencies: Vec<AgencyId>,
 }
 
 /// What a file looks like.

@@ -18,11 +18,11 @@ pub mod starting;
 pub mod whole;
 
 pub use contacts::Incoming;
-pub use kind::{AgencyWay, FileKind, LooksLike};
+pub use kind::{AgencyWay, FileKind, LooksLike, SheetOfSeveral};
 pub use near::nearest_name;
 pub use overtaken::overtaken;
 pub use refused::{RefusedRows, refused, refused_rows};
-pub use sheet::{Hidden, Sheet, SheetLine, column_letters, guess, headings_key};
+pub use sheet::{Hidden, Sheet, SheetLine, column_letters, guess, headings_key, unread};
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]

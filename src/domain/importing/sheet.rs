@@ -18,6 +18,8 @@ pub struct Sheet {
     pub hidden: Hidden,
     /// What stands between its cells, where it is a separated text.
     pub separator: Option<char>,
+    /// It has more rows or columns than are read, or stands behind as many sheets as are: only its name is known.
+    pub unread: bool,
 }
 
 /// What of a table its own program does not show to whoever opens the file.
@@ -36,6 +38,12 @@ pub struct SheetLine {
     pub number: u32,
     /// The cells from the first column on, without the empty ones at the end.
     pub cells: Vec<String>,
+}
+
+/// The names of the sheets that are too large to be read, which is told before anything is saved.
+#[must_use]
+pub fn unread(sheets: &[Sheet]) -> Vec<String> {
+    sheets.iter().filter(|sheet| sheet.unread).map(|sheet| sheet.name.clone()).collect()
 }
 
 impl Sheet {

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::RefusedRows;
 use super::pipeline::{Difference, Outcome, Place, Plan, PlannedLine};
+use super::{RefusedRows, SheetOfSeveral};
 use crate::domain::change::apply::{Conflict, apply, changed_fields};
 use crate::domain::change::rules::broken;
 use crate::domain::change::rules::broken_rule::BrokenRule;
+use crate::domain::privacy::personal_code;
 use crate::domain::record::operation::{Change, Picture};
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::shape::content;
@@ -56,8 +57,8 @@ pub enum Fault {
     NoTime,
     /// The agency has no agreement of that number, or none in force on that day.
     NoAgreement,
-    /// The row with this number says something else of the same.
-    Contradicts(u32),
+    /// The rows with these numbers say something else of the same; at least one.
+    Contradicts(Vec<u32>),
 }
 
 /// A cell that cannot be read.
@@ -108,9 +109,10 @@ pub struct IncomingRow {
 }
 
 impl IncomingRow {
-    /// A row that has been read, of which nothing else is to be said.
+    /// A row that has been read, of which nothing else is to be said. A personal identity code is told in no name.
     #[must_use]
-    pub const fn new(place: Place, table: Table, name: String, read: Result<Record, Vec<BadCell>>) -> Self {
+    pub fn new(place: Place, table: Table, name: String, read: Result<Record, Vec<BadCell>>) -> Self {
+        let name = if personal_code::stands_in(&name) { personal_code::masked(&name).into_owned() } else { name };
         Self { place, table, name, read, exported: None, picture_missing: false, stays: false, name_kept: None }
     }
 }
@@ -145,6 +147,10 @@ pub struct Brought {
     pub refused: Vec<RefusedRows>,
     /// Sheets that the file's own program does not show.
     pub hidden_sheets: Vec<String>,
+    /// Sheets that are too large to be read.
+    pub unread: Vec<String>,
+    /// Sheets that may be of several agencies, chosen or not.
+    pub of_several: Vec<SheetOfSeveral>,
     /// Cells that are not understood, in the order in which they stand.
     pub left_cells: Vec<LeftCell>,
 }

@@ -49,6 +49,12 @@ impl Blanking {
             || (self.perhaps.contains(&key) && texts().any(|text| !self.words.perhaps(text).is_empty()))
     }
 
+    /// Whether the name of a file from which something came in is blanked.
+    #[must_use]
+    pub fn covers_source(&self, at: DateTime<Utc>, source: &str) -> bool {
+        self.before.is_some_and(|before| at < before) || self.words.in_text(source) || self.words.likely_in(source)
+    }
+
     /// Whether the name of a writer is blanked.
     #[must_use]
     pub fn wrote(&self, who: &str) -> bool {

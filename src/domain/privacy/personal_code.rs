@@ -3,6 +3,8 @@
 //! The form is that of the Digital and Population Data Services Agency (*Henkilötunnus*, dvv.fi): the day of birth, a
 //! sign for the century, three digits and a check character. Since 2023 several signs stand for the same century.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::domain::record::operation::Change;
@@ -14,18 +16,45 @@ const CHECKS: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
 /// How long a code is.
 const LENGTH: usize = 11;
 
+/// What stands where a code was.
+const MASK: &str = "******-****";
+
 /// Whether a personal identity code with a fitting check character stands in `text`. Numbers from 900 on, which are
 /// nobody's, count too: what looks like a code is to be looked at.
 #[must_use]
 pub fn stands_in(text: &str) -> bool {
+    !places(text).is_empty()
+}
+
+/// `text` without the personal identity codes in it: that there was one can still be seen.
+#[must_use]
+pub fn masked(text: &str) -> Cow<'_, str> {
+    let places = places(text);
+    if places.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut masked = String::with_capacity(text.len());
+    for (at, letter) in text.chars().enumerate() {
+        if places.contains(&at) {
+            masked.push_str(MASK);
+        } else if !places.iter().any(|place| (*place..*place + LENGTH).contains(&at)) {
+            masked.push(letter);
+        }
+    }
+    Cow::Owned(masked)
+}
+
+/// Where codes begin in `text`, in letters.
+fn places(text: &str) -> Vec<usize> {
     // Dashes of every kind are typed for a hyphen.
     let dash = |c: char| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c.to_ascii_uppercase() };
     let letters: Vec<char> = text.chars().map(dash).collect();
     let apart = |at: Option<&char>| at.is_none_or(|c| !c.is_alphanumeric());
-    letters.windows(LENGTH).enumerate().any(|(at, window)| {
+    let code = |(at, window): (usize, &[char])| {
         let before = at.checked_sub(1).and_then(|before| letters.get(before));
-        is_code(window) && apart(before) && apart(letters.get(at + LENGTH))
-    })
+        (is_code(window) && apart(before) && apart(letters.get(at + LENGTH))).then_some(at)
+    };
+    letters.windows(LENGTH).enumerate().filter_map(code).collect()
 }
 
 /// Whether changes bring a personal identity code into the file that was not there before. Asked of everything that is
@@ -82,6 +111,16 @@ mod tests {
             assert!(stands_in(&format!("Kysyi asiasta ({}) eilen.", code.to_lowercase())));
         }
         assert!(stands_in(&code(1, 1, 0, '-', 900).replace('-', "\u{2013}")), "a dash is typed for a hyphen");
+    }
+
+    #[test]
+    fn what_is_masked_holds_no_code_and_all_else_as_it_was() {
+        let (one, other) = (code(13, 10, 52, '-', 918), code(1, 1, 0, 'A', 900).to_lowercase());
+        let text = format!("Ä {one}, sitten {other}; 131052-9182 ei");
+        assert_eq!(masked(&text), "Ä ******-****, sitten ******-****; 131052-9182 ei");
+        assert_eq!(masked(&one), MASK);
+        assert!(!stands_in(&masked(&text)));
+        assert_eq!(masked("Rannikkolaitos –"), "Rannikkolaitos –");
     }
 
     #[test]

@@ -345,6 +345,8 @@ pub struct Operation {
     /// It brings back what a backup holds, or takes that back or does it again: what was so once may be so again, however
     /// the round or the year stands by now in which it was written.
     pub as_it_was: bool,
+    /// What the file is called from which it comes, where it comes from one: its name alone, not where it lies.
+    pub source: Option<String>,
 }
 
 impl Operation {
@@ -361,6 +363,7 @@ impl Operation {
             changes,
             pictures: Vec::new(),
             as_it_was: kind == OperationKind::Restored,
+            source: None,
         }
     }
 
@@ -368,6 +371,13 @@ impl Operation {
     #[must_use]
     pub fn with_pictures(mut self, pictures: Vec<Picture>) -> Self {
         self.pictures = pictures;
+        self
+    }
+
+    /// The same as it comes from a file of this name.
+    #[must_use]
+    pub fn with_source(mut self, name: &str) -> Self {
+        self.source = (!name.is_empty()).then(|| name.to_owned());
         self
     }
 }
@@ -433,6 +443,8 @@ pub struct LoggedOperation {
     pub taken_back: bool,
     /// What changed.
     pub changes: Vec<LoggedChange>,
+    /// What the file is called from which it came; none where it came from none, or that is not known.
+    pub source: Option<String>,
 }
 
 impl LoggedOperation {

@@ -158,10 +158,11 @@ impl<'b> Collector<'b> {
         Ok(())
     }
 
-    /// The sheet, or nothing where cells lie further out than those of a table of people.
-    pub(super) fn done(mut self) -> Result<Option<Sheet>, ReadError> {
+    /// The sheet; only its name where cells lie further out than those of a table of people.
+    pub(super) fn done(mut self) -> Result<Sheet, ReadError> {
         if self.outside {
-            return Ok(None);
+            let hidden = Hidden { rows: BTreeSet::new(), ..self.sheet.hidden };
+            return Ok(Sheet { name: self.sheet.name, hidden, unread: true, ..Sheet::default() });
         }
         let merges = std::mem::take(&mut self.merges);
         if !merges.is_empty() {
@@ -183,7 +184,7 @@ impl<'b> Collector<'b> {
             let present: BTreeSet<u32> = self.sheet.lines.iter().map(|line| line.number).collect();
             rows.retain(|row| present.contains(row));
         }
-        Ok(Some(self.sheet))
+        Ok(self.sheet)
     }
 
     /// Gives the cells of a merged one its text: down to every row that has something else in it, and to the right

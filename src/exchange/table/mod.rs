@@ -44,6 +44,9 @@ pub const MOST_CELLS: usize = 2_000_000;
 /// How many sheets are read.
 pub const MOST_SHEETS: usize = 100;
 
+/// Of how many sheets the names are read: whichever are not read themselves are told.
+const MOST_NAMED: usize = 1_000;
+
 /// The longest text of one cell, as Excel has it.
 pub const LONGEST_CELL: usize = 32_767;
 
@@ -152,8 +155,17 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             text::read(bytes)
         }
     })?;
-    sheets.retain(|sheet| !sheet.lines.is_empty());
-    if sheets.is_empty() { Err(ReadError::Empty) } else { Ok(sheets) }
+    let unread = sheets.iter().any(|sheet| sheet.unread);
+    if sheets.iter().all(|sheet| sheet.lines.is_empty()) {
+        return Err(if unread { ReadError::TooLarge } else { ReadError::Empty });
+    }
+    sheets.retain(|sheet| sheet.unread || !sheet.lines.is_empty());
+    Ok(sheets)
+}
+
+/// A sheet that is not read, for there are too many before it.
+fn not_read(name: &str) -> Sheet {
+    Sheet { name: name.to_owned(), unread: true, ..Sheet::default() }
 }
 
 /// The pictures in the content of an xlsx file, each as it lies there; none in a file of another format.

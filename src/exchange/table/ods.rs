@@ -9,7 +9,9 @@ use quick_xml::events::{BytesStart, Event};
 use super::formats::number;
 use super::workbook::Package;
 use super::xml::{Xml, attribute, short, text_of};
-use super::{Budget, Collector, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, Merge, ReadError};
+use super::{
+    Budget, Collector, LONGEST_CELL, MOST_COLUMNS, MOST_NAMED, MOST_ROWS, MOST_SHEETS, Merge, ReadError, not_read,
+};
 use crate::domain::importing::Sheet;
 
 /// How many styles of hidden tables there may be.
@@ -47,31 +49,33 @@ pub(super) fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Vec
     }
     let mut left = budget.inflated;
     let mut xml = Xml::new(package.part("content.xml")?, &mut left);
-    let (mut sheets, mut outside) = (Vec::new(), false);
+    let mut sheets = Vec::new();
     let mut styles = Styles::default();
-    let mut count: usize = 0;
     loop {
         match xml.next()? {
-            Event::Start(start) if is(&start, "table:table") && count < MOST_SHEETS => {
-                count += 1;
+            Event::Start(start) if is(&start, "table:table") => {
                 let name = attribute(&start, "table:name")?.unwrap_or_default();
+                if sheets.len() >= MOST_NAMED {
+                    return Err(ReadError::TooLarge);
+                }
+                if sheets.len() >= MOST_SHEETS {
+                    sheets.push(not_read(&name));
+                    continue;
+                }
                 let style = attribute(&start, "table:style-name")?.unwrap_or_default();
                 let mut collector = Collector::new(&name, budget);
                 if styles.hidden.contains(&style) {
                     collector.hide();
                 }
                 table(&mut xml, &mut collector)?;
-                match collector.done()? {
-                    Some(sheet) => sheets.push(sheet),
-                    None => outside = true,
-                }
+                sheets.push(collector.done()?);
             }
             Event::Start(start) | Event::Empty(start) => styles.take(&start)?,
             Event::Eof => break,
             _ => {}
         }
     }
-    if outside && sheets.iter().all(|sheet| sheet.lines.is_empty()) { Err(ReadError::TooLarge) } else { Ok(sheets) }
+    Ok(sheets)
 }
 
 /// The styles of tables that are not shown.

@@ -402,7 +402,9 @@ fn one_cell_far_out_spoils_its_own_sheet_only() {
         ("xl/worksheets/sheet1.xml", sheet(&far).as_bytes()),
         ("xl/worksheets/sheet2.xml", sheet(&xlsx_row(1, false, &["Nimi"])).as_bytes()),
     ]);
-    assert_eq!(all(&bytes), [("B".to_owned(), false, vec![], vec![line(1, &["Nimi"])])]);
+    let read = [("A".to_owned(), false, vec![], vec![]), ("B".to_owned(), false, vec![], vec![line(1, &["Nimi"])])];
+    assert_eq!(all(&bytes), read);
+    assert_eq!(crate::domain::importing::unread(&sheets(&bytes).expect("read")), ["A"], "which is told");
 }
 
 #[test]
@@ -587,6 +589,21 @@ fn hostile_files_cost_nothing() {
     assert_eq!(refused(cell.as_bytes()), "import-too-large");
     let many = "x\n".repeat(MOST_ROWS + 1);
     assert_eq!(refused(many.as_bytes()), "import-too-large");
+}
+
+#[test]
+fn a_sheet_that_is_too_large_is_told_and_the_others_are_read() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook.add_worksheet().set_name("Suuri").expect("named").write(0, 256, "x").expect("written");
+    for nth in 0..MOST_SHEETS {
+        let sheet = workbook.add_worksheet().set_name(format!("Taulukko {nth}")).expect("named");
+        sheet.write(0, 0, "Nimi").expect("written");
+    }
+    let read = sheets(&workbook.save_to_buffer().expect("made")).expect("read");
+    let unread = crate::domain::importing::unread(&read);
+    assert_eq!(unread, ["Suuri", "Taulukko 99"]);
+    assert_eq!(read.len(), MOST_SHEETS + 1, "each sheet is read or told");
+    assert!(read.iter().all(|sheet| sheet.unread == sheet.lines.is_empty()));
 }
 
 /// Fails where a reader panicked, which the guard around it turns into an error.

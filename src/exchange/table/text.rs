@@ -92,7 +92,8 @@ fn table(text: &str, separator: u8, most: usize) -> Result<Sheet, ReadError> {
             collector.put(line, column, &unwrapped(cell))?;
         }
     }
-    collector.done()?.ok_or(ReadError::TooLarge)
+    let sheet = collector.done()?;
+    if sheet.unread { Err(ReadError::TooLarge) } else { Ok(sheet) }
 }
 
 /// A cell without what other programs put around it so that a spreadsheet leaves it alone: `="0405…"`, `'+358…`.

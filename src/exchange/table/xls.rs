@@ -7,7 +7,7 @@ use cfb::CompoundFile;
 
 use super::biff::{Letters, Reading, Record, Records};
 use super::formats::Format;
-use super::{Budget, Collector, MOST_SHEETS, Merge, ReadError, broken};
+use super::{Budget, Collector, MOST_NAMED, MOST_SHEETS, Merge, ReadError, broken, not_read};
 use crate::domain::importing::Sheet;
 
 /// How a compound file begins.
@@ -52,14 +52,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     file.open_stream(name).map_err(broken)?.take(bytes.len() as u64).read_to_end(&mut stream).map_err(broken)?;
     drop(file);
     let mut book = Book::new(&stream)?;
-    let (mut sheets, mut outside) = (Vec::new(), false);
+    let mut sheets = Vec::new();
     for named in std::mem::take(&mut book.named) {
-        match book.sheet(&stream, &named)? {
-            Some(sheet) => sheets.push(sheet),
-            None => outside = true,
-        }
+        sheets.push(if sheets.len() < MOST_SHEETS { book.sheet(&stream, &named)? } else { not_read(&named.name) });
     }
-    if outside && sheets.iter().all(|sheet| sheet.lines.is_empty()) { Err(ReadError::TooLarge) } else { Ok(sheets) }
+    Ok(sheets)
 }
 
 /// A sheet, as the workbook names it, and where it begins.
@@ -152,7 +149,10 @@ impl Book {
         let (state, sort) = (reading.byte().ok_or_else(cut)?, reading.byte().ok_or_else(cut)?);
         let name = reading.text(self.letters, true).ok_or_else(cut)?;
         // Charts, macros and modules are no tables.
-        if sort == 0 && self.named.len() < MOST_SHEETS {
+        if sort == 0 {
+            if self.named.len() == MOST_NAMED {
+                return Err(ReadError::TooLarge);
+            }
             let from = usize::try_from(from).unwrap_or(usize::MAX);
             self.named.push(Named { name, hidden: state & 3 != 0, from });
         }
@@ -171,8 +171,8 @@ impl Book {
         Ok(())
     }
 
-    /// The table of a sheet, or nothing where cells lie further out than those of a table of people.
-    fn sheet(&mut self, stream: &[u8], named: &Named) -> Result<Option<Sheet>, ReadError> {
+    /// The table of a sheet; only its name where cells lie further out than those of a table of people.
+    fn sheet(&mut self, stream: &[u8], named: &Named) -> Result<Sheet, ReadError> {
         let mut budget = std::mem::take(&mut self.budget);
         let mut collector = Collector::new(&named.name, &mut budget);
         if named.hidden {

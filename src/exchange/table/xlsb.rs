@@ -8,7 +8,7 @@ use calamine::{DataRef, Reader, SheetVisible, Xlsb, XlsbError};
 
 use super::formats::{moment, number};
 use super::workbook::Package;
-use super::{Budget, Collector, MOST_SHEETS, ReadError, broken};
+use super::{Budget, Collector, MOST_NAMED, MOST_SHEETS, ReadError, broken, not_read};
 use crate::domain::importing::Sheet;
 
 /// How much the parts may come to when they are unpacked, in bytes. They are denser than those of other workbooks.
@@ -37,8 +37,12 @@ pub(super) fn read(bytes: &[u8], package: &mut Package<'_>, budget: &mut Budget)
         other => broken(other),
     })?;
     let named = workbook.sheets_metadata().to_vec();
-    let (mut sheets, mut outside) = (Vec::new(), false);
-    for one in named.iter().filter(|one| one.typ == calamine::SheetType::WorkSheet).take(MOST_SHEETS) {
+    let mut sheets = Vec::new();
+    for one in named.iter().filter(|one| one.typ == calamine::SheetType::WorkSheet).take(MOST_NAMED) {
+        if sheets.len() >= MOST_SHEETS {
+            sheets.push(not_read(&one.name));
+            continue;
+        }
         let mut collector = Collector::new(&one.name, budget);
         if one.visible != SheetVisible::Visible {
             collector.hide();
@@ -57,12 +61,9 @@ pub(super) fn read(bytes: &[u8], package: &mut Package<'_>, budget: &mut Budget)
             };
             collector.put(row, usize::try_from(column).unwrap_or(usize::MAX), &text)?;
         }
-        match collector.done()? {
-            Some(sheet) => sheets.push(sheet),
-            None => outside = true,
-        }
+        sheets.push(collector.done()?);
     }
-    if outside && sheets.iter().all(|sheet| sheet.lines.is_empty()) { Err(ReadError::TooLarge) } else { Ok(sheets) }
+    Ok(sheets)
 }
 
 /// Whether every record ends within the part. Kind and length are written seven bits to a byte (MS-XLSB 2.1.4).

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::formats::Format;
 use super::workbook::Package;
 use super::xml::{Xml, attribute, local_attribute, says_yes, short, text_of};
-use super::{Budget, Collector, MOST_COLUMNS, MOST_SHEETS, Merge, ReadError};
+use super::{Budget, Collector, MOST_COLUMNS, MOST_NAMED, MOST_SHEETS, Merge, ReadError, not_read};
 use crate::domain::importing::Sheet;
 
 /// How many ways of showing a cell there may be. Excel itself has no more.
@@ -45,17 +45,15 @@ pub(super) fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Vec
     if let Some(part) = target("/styles").filter(|part| package.has(part)) {
         shared.formats = formats(package, &part, budget)?;
     }
-    let (mut sheets, mut outside) = (Vec::new(), false);
-    for one in named.into_iter().take(MOST_SHEETS) {
+    let mut sheets = Vec::new();
+    for one in named {
         // A chart on a sheet of its own, a dialog and a sheet of macros are no tables.
         let part = related.get(&one.relation).filter(|(kind, part)| kind.ends_with("/worksheet") && package.has(part));
         let Some((_, part)) = part else { continue };
-        match sheet(package, part, &one, &shared, budget)? {
-            Some(sheet) => sheets.push(sheet),
-            None => outside = true,
-        }
+        let read = sheets.len() < MOST_SHEETS;
+        sheets.push(if read { sheet(package, part, &one, &shared, budget)? } else { not_read(&one.name) });
     }
-    if outside && sheets.iter().all(|sheet| sheet.lines.is_empty()) { Err(ReadError::TooLarge) } else { Ok(sheets) }
+    Ok(sheets)
 }
 
 /// The part with the list of sheets. It usually lies in `xl/`, and need not.
@@ -129,7 +127,10 @@ pub(super) fn workbook(
                     return Err(ReadError::UnknownFormat);
                 }
                 known = true;
-                if is(&start, "sheet") && named.len() < MOST_SHEETS {
+                if is(&start, "sheet") {
+                    if named.len() == MOST_NAMED {
+                        return Err(ReadError::TooLarge);
+                    }
                     named.push(Named {
                         name: attribute(&start, "name")?.unwrap_or_default(),
                         hidden: attribute(&start, "state")?.is_some_and(|state| state.ends_with("idden")),
@@ -285,14 +286,14 @@ impl Cell {
     }
 }
 
-/// The table of a sheet, or nothing where cells lie further out than those of a table of people.
+/// The table of a sheet; only its name where cells lie further out than those of a table of people.
 fn sheet(
     package: &mut Package<'_>,
     part: &str,
     named: &Named,
     shared: &Shared,
     budget: &mut Budget,
-) -> Result<Option<Sheet>, ReadError> {
+) -> Result<Sheet, ReadError> {
     let mut left = budget.inflated;
     let mut collector = Collector::new(&named.name, budget);
     if named.hidden {

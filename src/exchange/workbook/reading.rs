@@ -11,7 +11,7 @@ use super::cells::{Words, value};
 use super::{CALLED, REGISTER, RegisterError, SAID, SHOWN, VERSION};
 use crate::domain::importing::pipeline::Place;
 use crate::domain::importing::whole::{BadCell, Fault, IncomingRow, LeftCell};
-use crate::domain::importing::{Sheet, SheetLine};
+use crate::domain::importing::{Sheet, SheetLine, SheetOfSeveral};
 use crate::domain::shape::{Column, Kind, columns, written_identity};
 use crate::domain::{Agency, Fields, Language, Picture, Record, Rows, Table, personal_code};
 use crate::exchange::logo;
@@ -38,6 +38,8 @@ pub struct Read {
     pub left_cells: Vec<LeftCell>,
     /// Of a workbook with a sheet for each agency the sheets that are one's, with its name.
     pub agencies: Vec<(String, String)>,
+    /// Sheets that may be of several agencies, chosen or not.
+    pub of_several: Vec<SheetOfSeveral>,
     /// Its sheets as they are.
     pub sheets: Vec<Sheet>,
     /// In which line of theirs the headings stand.

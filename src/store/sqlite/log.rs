@@ -49,13 +49,14 @@ pub(super) fn holds(connection: &Connection, id: OperationId) -> rusqlite::Resul
 /// Writes an operation and what it really changed; returns its sequence.
 pub(super) fn write(connection: &Connection, operation: &Operation, changes: &[LoggedChange]) -> rusqlite::Result<i64> {
     connection
-        .prepare_cached("INSERT INTO operation (id, kind, at, who, undoes) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .prepare_cached("INSERT INTO operation (id, kind, at, who, undoes, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute(params![
             operation.id.to_string(),
             operation.kind.word(),
             operation.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
             operation.who,
             operation.undoes.map(|id| id.to_string()),
+            operation.source,
         ])?;
     let sequence = connection.last_insert_rowid();
     let mut insert = connection.prepare_cached(
@@ -100,7 +101,7 @@ pub(super) fn write_blank(
     Ok(sequence)
 }
 
-/// Blanks what the log says of the erased; returns how many changes that were, writers' names included.
+/// Blanks what the log says of the erased; returns how many changes that were, names of writers and files included.
 pub(super) fn blank(connection: &Connection, blanking: &Blanking) -> rusqlite::Result<usize> {
     let mut covered: Vec<(i64, i64)> = Vec::new();
     {
@@ -134,6 +135,15 @@ pub(super) fn blank(connection: &Connection, blanking: &Blanking) -> rusqlite::R
     let mut unsigned = 0;
     for who in writers.iter().filter(|who| blanking.wrote(who)) {
         unsigned += connection.execute("UPDATE operation SET who = '' WHERE who = ?1", [who])?;
+    }
+    let mut sources =
+        connection.prepare_cached("SELECT sequence, at, source FROM operation WHERE source IS NOT NULL")?;
+    let sources = sources.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let sources: Vec<(i64, String, String)> = sources.collect::<rusqlite::Result<_>>()?;
+    for (sequence, at, source) in &sources {
+        if blanking.covers_source(time(at), source) {
+            unsigned += connection.execute("UPDATE operation SET source = NULL WHERE sequence = ?1", [sequence])?;
+        }
     }
     Ok(covered.len() + unsigned)
 }
@@ -279,7 +289,8 @@ pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite
         conditions.push("sequence IN (SELECT operation FROM change WHERE after IS NULL AND erased = 0)");
     }
     let filter = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
-    let sql = format!("SELECT sequence, id, kind, at, who, undoes FROM operation {filter} ORDER BY sequence DESC");
+    let sql =
+        format!("SELECT sequence, id, kind, at, who, undoes, source FROM operation {filter} ORDER BY sequence DESC");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut found = statement.query(params_from_iter(values))?;
     let mut operations = Vec::new();
@@ -298,6 +309,7 @@ pub(super) fn history(connection: &Connection, query: &HistoryQuery) -> rusqlite
             undoes: row.get::<_, Option<String>>(5)?.as_deref().and_then(|id| uuid(id).ok()).map(OperationId),
             taken_back: false,
             changes: Vec::new(),
+            source: row.get(6)?,
         });
     }
     operations.reverse();

@@ -3,71 +3,39 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
-use std::time::Instant;
 
 use egui::{Align, Layout, Ui};
 
-use super::Done;
-use super::columns::{SEPARATORS, fields_ui};
-use super::loaded::toggle_ui;
-use super::preview::{
-    Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, refused_ui, shown, warning_ui,
-    working_ui,
-};
+use super::columns::fields_ui;
+use super::frame::{Asked, Frame, Framed, Taken, asked_ui, columns_toggle_ui, without};
+use super::preview::{outcome_cell, plain, warning_ui};
 use crate::domain::importing::figures::{
-    Counted, Field, Heading, Layout as Columns, Meaning, Options, Planned, Subjects, Task, has_figures, mapped,
-    mapped_as, sheet_layout,
+    Cell as Change, Counted, Field, Heading, Layout as Columns, Meaning, Options, Planned, Refusal, Subjects, Task,
+    has_figures, mapped, mapped_as, sheet_layout,
 };
-use crate::domain::importing::pipeline::Outcome;
-use crate::domain::importing::{RefusedRows, Sheet, headings_key, refused, refused_rows};
-use crate::domain::{HeadcountBasis, OperationKind, Snapshot};
+use crate::domain::importing::pipeline::{Outcome, Plan};
+use crate::domain::importing::{RefusedRows, Sheet, SheetLine, headings_key, refused, refused_rows};
+use crate::domain::{HeadcountBasis, OperationKind};
 use crate::i18n::keys::headcount_basis_key;
 use crate::i18n::number::format_integer;
 use crate::i18n::planned;
-use crate::ui::theme::UNIT;
-use crate::ui::widgets::grid::{Cell, Column, Grid};
-use crate::ui::widgets::{Page, choice, named_choice};
-use crate::ui::{Action, Cx, FormId};
+use crate::ui::widgets::choice;
+use crate::ui::widgets::grid::{Cell, Column};
+use crate::ui::{Action, Cx};
 
-/// What the table is remembered by.
-const GRID: &str = "import-figures";
-
-/// Among how many rows the headings are looked for.
-const HEADINGS: usize = 12;
-
-/// How many letters of a row are shown where the heading row is chosen.
-const SHOWN: usize = 60;
-
-/// How many names that are not on the list are asked about at once.
-const ASKED: usize = 6;
-
-/// What a file of figures holds, what has been chosen about it, and what that would do.
+/// What has been chosen about a file of figures, and what that would do.
 pub(super) struct Figures {
-    pub(super) form: FormId,
-    name: String,
     counted: Counted,
-    sheets: Arc<Vec<Sheet>>,
     layouts: Vec<Columns>,
     /// The only sheet that is taken; all that hold figures where there is none.
     sheet: Option<usize>,
-    without_hidden: bool,
     options: Options,
-    /// The columns are shown.
-    open: bool,
     planned: Option<Planned>,
     /// The names that are not on the list, decided about or not, each with the one that is near.
     asked: Vec<(String, Option<uuid::Uuid>)>,
-    /// From what the plan was asked for that is there or on its way, and since when.
-    of: Option<(Arc<Snapshot>, Instant)>,
-    lines: Vec<usize>,
-    with_same: bool,
-    grid: Grid,
-    version: u64,
-    /// The rows that could not come in, once the others do.
-    kept: Vec<RefusedRows>,
 }
 
-impl Figures {
+impl Framed<Figures> {
     pub(super) fn new(cx: &Cx<'_>, name: String, counted: Counted, sheets: Vec<Sheet>) -> Self {
         let subjects = Subjects::of(&cx.snapshot.rows, counted);
         let layout = |sheet: &Sheet| {
@@ -86,125 +54,57 @@ impl Figures {
             [one] => Some(*one),
             _ => None,
         };
-        Self {
-            form: FormId::new(),
-            name,
-            counted,
-            open: fitting.is_empty(),
-            sheets: Arc::new(sheets),
-            layouts,
-            sheet,
-            without_hidden: false,
-            options: planned::figure_options(cx.texts, counted),
-            planned: None,
-            asked: Vec::new(),
-            of: None,
-            lines: Vec::new(),
-            with_same: false,
-            grid: Grid::new(GRID),
-            version: 0,
-            kept: Vec::new(),
-        }
-    }
-
-    pub(super) fn done(&self) -> Option<Done> {
-        let planned = self.planned.as_ref()?;
-        let refused = self.kept.clone();
-        Some(Done { refused, ..done(&self.name, "figures-done", planned.plan.figures(), &planned.plan.plan) })
-    }
-
-    /// The rows in which a figure stands that cannot come in.
-    fn refused(&self, cx: &Cx<'_>) -> Vec<RefusedRows> {
-        let Some(planned) = &self.planned else { return Vec::new() };
-        let why = |_, refusal: &_| planned::figure_refusal(cx.texts, &cx.snapshot.rows, self.counted, refusal);
-        let heading = |at: usize| self.layouts.get(at).and_then(|layout| layout.heading).map(Heading::last);
-        refused_rows(&self.sheets, heading, &refused(&planned.plan.plan, why))
+        let (open, options) = (fitting.is_empty(), planned::figure_options(cx.texts, counted));
+        let taken = Figures { counted, layouts, sheet, options, planned: None, asked: Vec::new() };
+        Self::of(name, sheets, open, taken)
     }
 
     /// It is known what it comes to.
-    pub(super) fn planned(&mut self, planned: Planned) {
-        self.lines = shown(&planned.plan.plan, self.with_same);
+    pub(super) fn take(&mut self, planned: Planned) {
+        let taken = &mut self.taken;
         // What has been decided about stays there, to be decided otherwise.
-        let mut asked: HashSet<String> = self.asked.iter().map(|(text, _)| text.clone()).collect();
+        let mut asked: HashSet<String> = taken.asked.iter().map(|(text, _)| text.clone()).collect();
         for unknown in &planned.plan.unknown {
             if asked.insert(unknown.text.clone()) {
-                self.asked.push((unknown.text.clone(), unknown.nearest));
+                taken.asked.push((unknown.text.clone(), unknown.nearest));
             }
         }
-        self.planned = Some(planned);
-        self.version += 1;
+        taken.planned = Some(planned);
+        self.planned();
+    }
+}
+
+impl Taken for Figures {
+    type Refusal = Refusal;
+    type Difference = Change;
+
+    const ID: &'static str = "import-figures";
+    const KIND: OperationKind = OperationKind::FiguresImported;
+    const DO: &'static str = "figures-do";
+    const DONE: &'static str = "figures-done";
+    const KEEPS: bool = true;
+
+    fn other(&self) -> Action {
+        Action::ImportFigures(self.counted)
     }
 
-    fn ready(&self) -> bool {
-        match self.sheet {
-            Some(at) => self.layouts.get(at).is_some_and(has_figures),
-            None => self.taken().next().is_some(),
-        }
-    }
-
-    /// The sheets that are taken: the one that is chosen, else all that hold figures and that their own program shows.
-    fn taken(&self) -> impl Iterator<Item = (usize, &Columns)> {
-        let chosen = |(at, layout): &(usize, &Columns)| match self.sheet {
-            Some(sheet) => sheet == *at,
-            None => has_figures(layout) && self.sheets.get(*at).is_some_and(|sheet| !sheet.hidden.sheet),
-        };
-        self.layouts.iter().enumerate().filter(chosen)
-    }
-
-    /// Asks for the plan where what it was made from has changed.
-    fn refresh(&mut self, cx: &Cx<'_>) {
-        let same = self.of.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, cx.snapshot));
-        if same || !self.ready() {
-            return;
-        }
-        self.of = Some((Arc::clone(cx.snapshot), Instant::now()));
-        self.planned = None;
-        let layouts = self.taken();
-        cx.act(Action::PlanFigures(Box::new(Task {
-            snapshot: Arc::clone(cx.snapshot),
-            sheets: Arc::clone(&self.sheets),
-            layouts: layouts.map(|(at, layout)| (at, layout.clone())).collect(),
-            without_hidden: self.without_hidden,
-            options: self.options.clone(),
-        })));
-    }
-
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, claim: bool) {
-        let asked = keys(ui);
-        let head = |page: &mut Self, ui: &mut Ui| {
-            head_ui(ui, cx, &page.name, claim, &Action::ImportFigures(page.counted));
-            if page.choices_ui(ui, cx) {
-                page.of = None;
-            }
-            ui.add_space(UNIT / 2.0);
-        };
-        Page::new("import-figures").table().show(ui, self, head, |page, ui| page.body_ui(ui, cx, asked));
-    }
-
-    /// Which sheets, where their headings are, what the columns hold. True where something else was chosen.
-    fn choices_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+    /// Which sheets, where their headings are, what the columns hold.
+    fn choices_ui(&mut self, frame: &mut Frame, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let mut changed = false;
         ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
-            if self.sheets.len() > 1 {
-                let hidden = |name: &String| cx.tw("import-sheet-hidden", &[("name", name.as_str().into())]);
-                let mut names = vec![(None, cx.t("figures-all-sheets").to_owned())];
-                names.extend(self.sheets.iter().enumerate().map(|(at, sheet)| {
-                    (Some(at), if sheet.hidden.sheet { hidden(&sheet.name) } else { sheet.name.clone() })
-                }));
-                changed |= choice(ui, cx.theme, cx.t("import-sheet"), &mut self.sheet, &names, 200.0);
-            }
+            changed |= frame.one_or_all_ui(ui, cx, "figures-all-sheets", &mut self.sheet);
             if self.counted == Counted::Headcounts {
                 let bases = HeadcountBasis::ALL.map(|basis| (basis, cx.t(headcount_basis_key(basis)).to_owned()));
                 changed |= choice(ui, cx.theme, cx.t("field-basis"), &mut self.options.basis, &bases, 260.0);
             }
-            changed |= self.sheet_ui(ui, cx);
+            changed |= self.sheet_ui(frame, ui, cx);
         });
-        let hidden = self.sheets.iter().filter(|sheet| sheet.hidden.sheet && self.sheet.is_none());
+        let hidden = frame.sheets.iter().filter(|sheet| sheet.hidden.sheet && self.sheet.is_none());
         let hidden: Vec<&str> = hidden.map(|sheet| sheet.name.as_str()).collect();
         if !hidden.is_empty() {
             warning_ui(ui, cx, &cx.tw("import-cli-hidden-sheets", &[("names", hidden.join(", ").into())]));
         }
-        changed |= self.columns_ui(ui, cx);
+        changed |= self.columns_ui(frame, ui, cx);
         if changed {
             // Other columns name other things.
             self.asked.clear();
@@ -214,56 +114,110 @@ impl Figures {
         changed | self.unknown_ui(ui, cx)
     }
 
-    /// Where the headings of the sheet are, and what stands between its cells.
-    fn sheet_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let at = self.sheet.unwrap_or_default();
-        let Some(sheet) = self.sheets.get(at).filter(|_| self.sheet.is_some() || self.sheets.len() == 1) else {
-            return false;
+    fn ready(&self, frame: &Frame) -> bool {
+        match self.sheet {
+            Some(at) => self.layouts.get(at).is_some_and(has_figures),
+            None => self.taken(frame).next().is_some(),
+        }
+    }
+
+    fn wanting(&self, cx: &Cx<'_>) -> String {
+        cx.t("figures-choose-columns").to_owned()
+    }
+
+    fn task(&self, frame: &Frame, cx: &Cx<'_>) -> Action {
+        Action::PlanFigures(Box::new(Task {
+            snapshot: Arc::clone(cx.snapshot),
+            sheets: Arc::clone(&frame.sheets),
+            layouts: self.taken(frame).map(|(at, layout)| (at, layout.clone())).collect(),
+            without_hidden: frame.without_hidden,
+            options: self.options.clone(),
+        }))
+    }
+
+    fn forget(&mut self) {
+        self.planned = None;
+    }
+
+    fn plan(&self) -> Option<&Plan<Refusal, Change>> {
+        self.planned.as_ref().map(|planned| &planned.plan.plan)
+    }
+
+    fn count(&self) -> usize {
+        self.planned.as_ref().map_or(0, |planned| planned.plan.figures())
+    }
+
+    fn left_out(&self, cx: &Cx<'_>) -> Vec<String> {
+        let Some(planned) = &self.planned else { return Vec::new() };
+        let names = planned.sums.join(", ");
+        let sums = (!names.is_empty()).then(|| cx.tw("figures-sum-columns", &[("names", names.into())]));
+        sums.into_iter().chain(without(cx, "figures-without", &planned.without)).collect()
+    }
+
+    fn refused(&self, frame: &Frame, cx: &Cx<'_>) -> Vec<RefusedRows> {
+        let Some(planned) = &self.planned else { return Vec::new() };
+        let why = |_, refusal: &_| planned::figure_refusal(cx.texts, &cx.snapshot.rows, self.counted, refusal);
+        let heading = |at: usize| self.layouts.get(at).and_then(|layout| layout.heading).map(Heading::last);
+        refused_rows(&frame.sheets, heading, &refused(&planned.plan.plan, why))
+    }
+
+    fn columns(&self, cx: &Cx<'_>) -> Vec<Column> {
+        let subject = field_key(self.counted, Field::Subject);
+        vec![
+            Column { stays: true, ..Column::new("place", cx.t("planned-column-place"), 150.0) },
+            Column::new("agency", cx.t("import-field-agency"), 220.0),
+            Column::new("subject", cx.t(subject), 200.0),
+            Column::numbers("year", cx.t("field-year"), 70.0),
+            Column::new("outcome", cx.t("import-column-outcome"), 130.0),
+            Column::numbers("before", cx.t("planned-column-before"), 90.0),
+            Column::numbers("after", cx.t("planned-column-after"), 90.0),
+            Column::new("remarks", cx.t("import-column-remarks"), 320.0),
+        ]
+    }
+
+    fn cell(&self, cx: &Cx<'_>, at: usize, column: usize) -> Cell {
+        self.planned.as_ref().map(|planned| cell(cx, self.counted, planned, at, column)).unwrap_or_default()
+    }
+}
+
+impl Figures {
+    /// The sheets that are taken: the one that is chosen, else all that hold figures and that their own program shows.
+    fn taken<'s>(&'s self, frame: &'s Frame) -> impl Iterator<Item = (usize, &'s Columns)> {
+        let chosen = move |(at, layout): &(usize, &Columns)| match self.sheet {
+            Some(sheet) => sheet == *at,
+            None => has_figures(layout) && frame.sheets.get(*at).is_some_and(|sheet| !sheet.hidden.sheet),
         };
-        if let Some(mut separator) = sheet.separator {
-            let signs = SEPARATORS.map(|(sign, key)| (sign, cx.t(key).to_owned()));
-            if choice(ui, cx.theme, cx.t("import-separator"), &mut separator, &signs, 180.0) {
-                cx.act(Action::SeparateContacts(separator));
-            }
+        self.layouts.iter().enumerate().filter(chosen)
+    }
+
+    /// Where the headings of the sheet are, and what stands between its cells.
+    fn sheet_ui(&mut self, frame: &mut Frame, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        if self.sheet.is_none() && frame.sheets.len() != 1 {
+            return false;
         }
-        let mut heading = self.layouts.get(at).and_then(|layout| layout.heading);
-        let mut rows = vec![(None, cx.t("import-heading-none").to_owned())];
-        for (first, line) in sheet.lines.iter().take(HEADINGS).enumerate() {
-            let cells: Vec<&str> = line.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
-            let text: String = cells.join(", ").chars().take(SHOWN).collect();
-            for (lines, key) in [(1, "import-heading-row"), (2, "figures-heading-rows")] {
-                let next = (line.number + 1).to_string();
-                let args =
-                    [("row", line.number.to_string().into()), ("next", next.into()), ("text", text.as_str().into())];
-                rows.push((Some(Heading { first, lines }), cx.tw(key, &args)));
-            }
-        }
-        let mut changed = false;
-        if choice(ui, cx.theme, cx.t("import-heading"), &mut heading, &rows, 300.0) {
+        let at = self.sheet.unwrap_or_default();
+        let heading = self.layouts.get(at).and_then(|layout| layout.heading);
+        let rows = |first: usize, line: &SheetLine, text: &str| {
+            let next = (line.number + 1).to_string();
+            let args = [("row", line.number.to_string().into()), ("next", next.into()), ("text", text.into())];
+            let rows = [(1, "import-heading-row"), (2, "figures-heading-rows")];
+            rows.map(|(lines, key)| (Heading { first, lines }, cx.tw(key, &args))).to_vec()
+        };
+        let (other, changed) = frame.sheet_ui(ui, cx, (at, 300.0), heading, rows);
+        if let (Some(heading), Some(sheet), Some(slot)) = (other, frame.sheets.get(at), self.layouts.get_mut(at)) {
             let subjects = Subjects::of(&cx.snapshot.rows, self.counted);
-            let mut layout = sheet_layout(sheet, self.counted, &subjects, Some(heading));
-            recall(cx, self.counted, &mut layout);
-            if let Some(slot) = self.layouts.get_mut(at) {
-                *slot = layout;
-            }
-            changed = true;
+            *slot = sheet_layout(sheet, self.counted, &subjects, Some(heading));
+            recall(cx, self.counted, slot);
         }
-        let hidden = sheet.hidden.rows.len();
-        if hidden > 0 {
-            let text = cx.tw("import-hidden-rows", &[("count", hidden.into())]);
-            changed |= ui.checkbox(&mut self.without_hidden, text).changed();
-        }
-        changed
+        changed | other.is_some()
     }
 
     /// What the columns hold; of several sheets those of the first, and the others' of the same headings with them.
-    fn columns_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let at = self.sheet.or_else(|| self.taken().next().map(|(at, _)| at)).unwrap_or_default();
-        let (Some(sheet), Some(layout)) = (self.sheets.get(at), self.layouts.get(at)) else { return false };
-        let known = layout.fields.iter().flatten().count();
-        let args = [("known", known.into()), ("all", layout.fields.len().into())];
-        toggle_ui(ui, cx, &cx.tw("import-columns-known", &args), &mut self.open);
-        if !self.open {
+    fn columns_ui(&mut self, frame: &mut Frame, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let at = self.sheet.or_else(|| self.taken(frame).next().map(|(at, _)| at)).unwrap_or_default();
+        let (Some(sheet), Some(layout)) = (frame.sheets.get(at), self.layouts.get(at)) else { return false };
+        columns_toggle_ui(ui, cx, &layout.fields, &mut frame.open);
+        if !frame.open {
             return false;
         }
         let mut fields: Vec<(Option<Field>, String)> = vec![(None, cx.t("import-column-none").to_owned())];
@@ -290,101 +244,29 @@ impl Figures {
         if self.asked.is_empty() {
             return false;
         }
-        let subjects = subjects(cx, self.counted);
-        let mut changed = false;
-        let more = self.asked.len().saturating_sub(ASKED);
-        ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(2.0 * UNIT, UNIT);
-            for (text, nearest) in self.asked.iter().take(ASKED) {
-                let near = nearest.and_then(|id| planned::subject_name(cx.texts, &cx.snapshot.rows, self.counted, id));
-                let undecided = match &near {
-                    Some(name) => cx.tw("figures-undecided-near", &[("name", name.as_str().into())]),
-                    None => cx.t("figures-undecided").to_owned(),
-                };
-                let mut options: Vec<(Option<Meaning>, String)> = vec![
-                    (None, undecided),
-                    (Some(Meaning::New), cx.t("figures-add").to_owned()),
-                    (Some(Meaning::LeftOut), cx.t("import-column-none").to_owned()),
-                ];
-                options.extend(subjects.iter().map(|(id, name)| (Some(Meaning::Is(*id)), name.clone())));
-                let mut meaning = self.options.meaning(text);
-                let spoken = cx.tw("figures-not-listed", &[("name", text.as_str().into())]);
-                ui.push_id(("unknown", text), |ui| {
-                    if named_choice(ui, cx.theme, [&spoken, &spoken], &mut meaning, &options, 280.0) {
-                        self.options.decide(text, meaning);
-                        changed = true;
-                    }
-                });
+        let (counted, subjects) = (self.counted, subjects(cx, self.counted));
+        let mut decided: Vec<(String, Option<Meaning>)> = Vec::new();
+        let mut add_all = self.options.add_unknown;
+        let asked = |(text, nearest): &(String, Option<uuid::Uuid>)| {
+            let mut options: Vec<(Option<Meaning>, String)> = vec![
+                (Some(Meaning::New), cx.t("figures-add").to_owned()),
+                (Some(Meaning::LeftOut), cx.t("import-column-none").to_owned()),
+            ];
+            options.extend(subjects.iter().map(|(id, name)| (Some(Meaning::Is(*id)), name.clone())));
+            Asked {
+                spoken: cx.tw("figures-not-listed", &[("name", text.as_str().into())]),
+                near: nearest.and_then(|id| planned::subject_name(cx.texts, &cx.snapshot.rows, counted, id)),
+                stands: self.options.meaning(text),
+                options,
             }
-        });
-        if more > 0 {
-            warning_ui(ui, cx, &cx.tw("figures-more-unknown", &[("count", more.into())]));
-            changed |= ui.checkbox(&mut self.options.add_unknown, cx.t("figures-add-all")).changed();
+        };
+        let decide = |(text, _): &(String, _), meaning| decided.push((text.clone(), meaning));
+        let changed = asked_ui(ui, cx, &self.asked, 280.0, asked, decide, (&mut add_all, "figures-add-all"));
+        self.options.add_unknown = add_all;
+        for (text, meaning) in decided {
+            self.options.decide(&text, meaning);
         }
         changed
-    }
-
-    fn body_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, [wanted, leave]: [bool; 2]) {
-        let grid = ui.make_persistent_id(("grid", GRID));
-        let leave = leave && ui.memory(egui::Memory::focused) != Some(grid);
-        self.refresh(cx);
-        let Some(planned) = &self.planned else {
-            match &self.of {
-                Some((_, since)) if self.ready() => working_ui(ui, cx, *since),
-                _ => warning_ui(ui, cx, cx.t("figures-choose-columns")),
-            }
-            foot_ui(ui, cx, &cx.tw("figures-do", &[("count", 0_usize.into())]), false, false, [wanted, leave]);
-            return;
-        };
-        let plan = &planned.plan.plan;
-        counts_ui(ui, cx, plan.tally());
-        refused_ui(ui, cx, plan.tally(), || self.refused(cx));
-        if !planned.sums.is_empty() {
-            let names = planned.sums.join(", ");
-            crate::ui::widgets::small(ui, cx.theme, cx.tw("figures-sum-columns", &[("names", names.into())]));
-        }
-        if !planned.without.is_empty() {
-            let rows: Vec<String> = planned.without.iter().take(20).map(|(_, row)| row.to_string()).collect();
-            let more = if planned.without.len() > rows.len() { " …" } else { "" };
-            let rows = format!("{}{more}", rows.join(", "));
-            crate::ui::widgets::small(ui, cx.theme, cx.tw("figures-without", &[("rows", rows.into())]));
-        }
-        let mut with_same = self.with_same;
-        if plan.tally().same > 0 && ui.checkbox(&mut with_same, cx.t("planned-show-same")).changed() {
-            self.with_same = with_same;
-            self.lines = shown(plan, with_same);
-            self.version += 1;
-        }
-        let counted = self.counted;
-        let subject = field_key(counted, Field::Subject);
-        let preview = Preview {
-            columns: vec![
-                Column { stays: true, ..Column::new("place", cx.t("planned-column-place"), 150.0) },
-                Column::new("agency", cx.t("import-field-agency"), 220.0),
-                Column::new("subject", cx.t(subject), 200.0),
-                Column::numbers("year", cx.t("field-year"), 70.0),
-                Column::new("outcome", cx.t("import-column-outcome"), 130.0),
-                Column::numbers("before", cx.t("planned-column-before"), 90.0),
-                Column::numbers("after", cx.t("planned-column-after"), 90.0),
-                Column::new("remarks", cx.t("import-column-remarks"), 320.0),
-            ],
-            lines: &self.lines,
-            name: Box::new(move |at| {
-                plan.lines.get(at).map(|line| planned::place(cx.texts, &line.place)).unwrap_or_default()
-            }),
-            cell: Box::new(move |at, column| cell(cx, counted, planned, at, column)),
-            stamp: self.version,
-        };
-        grid_ui(ui, cx, &mut self.grid, &preview, 72.0);
-        drop(preview);
-        let count = planned.plan.figures();
-        let able = count > 0 && self.of.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, cx.snapshot));
-        let text = cx.tw("figures-do", &[("count", count.into())]);
-        if foot_ui(ui, cx, &text, able, count == 0, [wanted, leave]) {
-            let changes = plan.changes.clone();
-            self.kept = self.refused(cx);
-            cx.act(Action::BringIn(self.form, OperationKind::FiguresImported, changes, Vec::new()));
-        }
     }
 }
 

@@ -9,13 +9,13 @@ use egui_material_icons::icons;
 
 use super::Done;
 use super::columns::{Columns, columns_ui};
-use super::preview::refused_ui;
+use super::preview::{refused_ui, unread_ui};
 use super::table::{Seen, Table, outcome_ink, remarks, row_name};
 use crate::domain::importing::contacts::{
     Counts, Decision, Options, Outcome, Plan, PlannedLine, Remark, Where, in_sections, likely_agency, plan,
 };
 use crate::domain::importing::pipeline::Tally;
-use crate::domain::importing::{Incoming, RefusedRows, Source};
+use crate::domain::importing::{Incoming, RefusedRows, Source, unread};
 use crate::domain::{AgencyId, Contact, Language, OperationKind, Snapshot};
 use crate::i18n::importing;
 use crate::ui::theme::{UNIT, size};
@@ -251,6 +251,9 @@ impl Loaded {
         if changed {
             self.read(cx);
         }
+        if let Source::Sheets(sheets) = &self.source {
+            unread_ui(ui, cx, &unread(sheets));
+        }
         let left = self.columns.left();
         if !left.is_empty() {
             let text = cx.tw("import-columns-left", &[("columns", left.join(", ").into())]);
@@ -356,7 +359,8 @@ impl Loaded {
         ui.add_space(UNIT);
         if import && let Some(plan) = plan {
             self.kept = self.refused(cx);
-            cx.act(Action::SaveForm(self.form, OperationKind::ContactsImported, plan.changes.clone()));
+            let (name, changes) = (self.name.clone(), plan.changes.clone());
+            cx.act(Action::BringIn(self.form, OperationKind::ContactsImported, name, changes, Vec::new()));
         }
         if add_roles != self.add_roles {
             self.add_roles = add_roles;

@@ -5,6 +5,7 @@
 mod answers;
 mod columns;
 mod figures;
+mod frame;
 mod loaded;
 mod moving;
 mod preview;
@@ -34,6 +35,7 @@ use crate::ui::theme::NOTICED;
 
 use answers::Answers;
 use figures::Figures;
+use frame::Framed;
 use loaded::Loaded;
 use moving::Moving;
 use register::Register;
@@ -61,11 +63,11 @@ enum Stage {
     /// What a file of contacts holds is on the page.
     Looking(Box<Loaded>),
     /// What a file of figures holds is on the page.
-    Figures(Box<Figures>),
+    Figures(Box<Framed<Figures>>),
     /// What a file of rows holds is on the page.
-    Rows(Box<RowsPage>),
+    Rows(Box<Framed<RowsPage>>),
     /// What a file of answers holds is on the page.
-    Answers(Box<Answers>),
+    Answers(Box<Framed<Answers>>),
     /// What the workbook of a register or of agencies holds is on the page.
     Register(Box<Register>),
 }
@@ -119,9 +121,9 @@ impl ImportPage {
     pub fn form_id(&self) -> Option<FormId> {
         match &self.stage {
             Stage::Looking(loaded) => Some(loaded.form),
-            Stage::Figures(figures) => Some(figures.form),
-            Stage::Rows(rows) => Some(rows.form),
-            Stage::Answers(answers) => Some(answers.form),
+            Stage::Figures(figures) => Some(figures.frame.form),
+            Stage::Rows(rows) => Some(rows.frame.form),
+            Stage::Answers(answers) => Some(answers.frame.form),
             Stage::Register(register) => Some(register.form),
             Stage::Choosing | Stage::Reading(..) => None,
         }
@@ -150,42 +152,42 @@ impl ImportPage {
     /// What the file of figures holds.
     pub fn tables(&mut self, cx: &Cx<'_>, counted: Counted, sheets: Vec<Sheet>) {
         let Stage::Reading(name, _) = &self.stage else { return };
-        self.stage = Stage::Figures(Box::new(Figures::new(cx, name.clone(), counted, sheets)));
+        self.stage = Stage::Figures(Box::new(Framed::<Figures>::new(cx, name.clone(), counted, sheets)));
         self.claim = true;
     }
 
     /// What the file of rows holds.
     pub fn rows(&mut self, cx: &Cx<'_>, kind: Kind, sheets: Vec<Sheet>) {
         let Stage::Reading(name, _) = &self.stage else { return };
-        self.stage = Stage::Rows(Box::new(RowsPage::new(cx, name.clone(), kind, sheets)));
+        self.stage = Stage::Rows(Box::new(Framed::<RowsPage>::new(cx, name.clone(), kind, sheets)));
         self.claim = true;
     }
 
     /// What taking the rows in would do.
     pub fn rows_planned(&mut self, planned: PlannedRows) {
         if let Stage::Rows(rows) = &mut self.stage {
-            rows.planned(planned);
+            rows.take(planned);
         }
     }
 
     /// What the file of answers holds.
     pub fn answers(&mut self, cx: &Cx<'_>, sheets: Vec<Sheet>) {
         let Stage::Reading(name, _) = &self.stage else { return };
-        self.stage = Stage::Answers(Box::new(Answers::new(cx, name.clone(), sheets)));
+        self.stage = Stage::Answers(Box::new(Framed::<Answers>::new(cx, name.clone(), sheets)));
         self.claim = true;
     }
 
     /// What bringing the answers in would do.
     pub fn answers_planned(&mut self, planned: answering::Planned) {
         if let Stage::Answers(answers) = &mut self.stage {
-            answers.planned(planned);
+            answers.take(planned);
         }
     }
 
     /// What bringing the figures in would do.
     pub fn planned(&mut self, planned: Planned) {
         if let Stage::Figures(figures) = &mut self.stage {
-            figures.planned(planned);
+            figures.take(planned);
         }
     }
 

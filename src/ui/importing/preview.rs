@@ -142,6 +142,13 @@ pub(super) fn warning_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }
 
+/// Says which sheets are too large to be read.
+pub(super) fn unread_ui(ui: &mut Ui, cx: &Cx<'_>, names: &[String]) {
+    if !names.is_empty() {
+        warning_ui(ui, cx, &cx.tw("import-sheets-unread", &[("names", names.join(", ").into())]));
+    }
+}
+
 /// Says that it is being worked out what the file comes to, once that takes noticeably long.
 pub(super) fn working_ui(ui: &mut Ui, cx: &Cx<'_>, since: Instant) {
     if let Some(rest) = NOTICED.checked_sub(since.elapsed()) {

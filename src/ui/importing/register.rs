@@ -3,20 +3,22 @@
 
 use std::sync::Arc;
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use super::Done;
 use super::preview::{
-    Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, refused_ui, shown, warning_ui,
+    Preview, counts_ui, done, foot_ui, grid_ui, head_ui, keys, outcome_cell, plain, refused_ui, shown, unread_ui,
+    warning_ui,
 };
-use crate::domain::importing::AgencyWay;
 use crate::domain::importing::pipeline::{Outcome, PlannedLine};
 use crate::domain::importing::whole::{Brought, Cell as Changed, IncomingRow, LeftCell, Refusal};
-use crate::domain::{OperationKind, Snapshot};
+use crate::domain::importing::{AgencyWay, SheetOfSeveral};
+use crate::domain::{AgencyId, OperationKind, Snapshot};
 use crate::i18n::briefing::table_name;
 use crate::i18n::planned;
-use crate::ui::widgets::Page;
+use crate::ui::theme::UNIT;
 use crate::ui::widgets::grid::{Cell, Column, Grid};
+use crate::ui::widgets::{Page, named_choice};
 use crate::ui::{Action, Cx, FormId};
 
 /// What the table is remembered by.
@@ -66,6 +68,7 @@ impl Register {
         let head = |page: &mut Self, ui: &mut Ui| {
             let other = if page.way.is_some() { Action::ImportAgencies } else { Action::ImportRegister };
             head_ui(ui, cx, &page.name, claim, &other);
+            unread_ui(ui, cx, &page.brought.unread);
             let names = |tables: &[crate::domain::Table]| {
                 let names: Vec<&str> = tables.iter().map(|table| table_name(cx.texts, *table)).collect();
                 names.join(", ")
@@ -100,8 +103,8 @@ impl Register {
     /// How agencies are brought in: what lists do not have is added to them, names are taken, what is not understood is
     /// noted. None of it is asked where there is nothing of the kind.
     fn way_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
-        let Some(before) = self.way else { return };
-        let mut way = before;
+        let Some(before) = &self.way else { return };
+        let mut way = before.clone();
         if before.add || self.brought.names_unlisted() {
             ui.checkbox(&mut way.add, cx.t("import-agencies-add"));
         }
@@ -111,9 +114,31 @@ impl Register {
         if before.notes || !self.brought.left_cells.is_empty() {
             ui.checkbox(&mut way.notes, cx.t("import-agencies-notes"));
         }
-        if way != before {
+        self.whose_ui(ui, cx, &mut way);
+        if way != *before {
             cx.act(Action::BringAgencies(way));
         }
+    }
+
+    /// Whose the sheets are of which nobody else can tell, for several agencies answer to what stands on them.
+    fn whose_ui(&self, ui: &mut Ui, cx: &Cx<'_>, way: &mut AgencyWay) {
+        if self.brought.of_several.is_empty() {
+            return;
+        }
+        ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(2.0 * UNIT, UNIT);
+            for SheetOfSeveral { sheet, agencies } in &self.brought.of_several {
+                let mut options = vec![(None, cx.t("import-agency-choose").to_owned())];
+                options.extend(agencies.iter().map(|id| (Some(*id), described(cx, *id))));
+                let name = cx.tw("import-agencies-whose", &[("sheet", sheet.as_str().into())]);
+                let mut chosen = way.chosen(sheet);
+                ui.push_id(("whose", sheet), |ui| {
+                    if named_choice(ui, cx.theme, [&name, &name], &mut chosen, &options, 320.0) {
+                        way.choose(sheet, chosen);
+                    }
+                });
+            }
+        });
     }
 
     fn body_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, [wanted, leave]: [bool; 2]) {
@@ -156,9 +181,17 @@ impl Register {
         let able = count > 0 && Arc::ptr_eq(&self.of, cx.snapshot);
         if foot_ui(ui, cx, &text, able, count == 0, [wanted, leave]) {
             let (changes, pictures) = (self.brought.plan.changes.clone(), self.brought.pictures.clone());
-            cx.act(Action::BringIn(self.form, OperationKind::RegisterImported, changes, pictures));
+            let name = self.name.clone();
+            cx.act(Action::BringIn(self.form, OperationKind::RegisterImported, name, changes, pictures));
         }
     }
+}
+
+/// An agency with its abbreviation, which tells it from others of the name.
+fn described(cx: &Cx<'_>, id: AgencyId) -> String {
+    let short = cx.snapshot.agency.get(id).map(|agency| agency.abbreviation.as_str()).unwrap_or_default();
+    let name = cx.agency_name(id);
+    if short.is_empty() { name.to_owned() } else { format!("{name} ({short})") }
 }
 
 /// The lines that are worth looking at: those of the plan, and those that are left.

@@ -73,6 +73,7 @@ fn what_gave_way_is_logged_and_taken_back_up_by_undoing() {
         undoes: None,
         taken_back: false,
         changes: applied.changes.iter().filter_map(LoggedChange::of).collect(),
+        source: None,
     };
     let undone = undo(&now, &logged, "Aino").expect("can be undone");
     let result = apply(&now, &undone.changes).expect("applies").rows;

@@ -118,7 +118,8 @@ fn it_is_told_who_has_delivered_what_and_what_stands_out() {
         ]
     );
     assert_eq!([Delivered::All, Delivered::Partly, Delivered::Nothing].map(|one| year.count(one)), [1, 1, 2]);
-    let jump = |subject, before, after| Rule::Jump(Jump { subject, before, after, note: String::new() });
+    let jump =
+        |subject, before, after| Rule::Jump(Jump { subject, before, after, note: String::new(), running: false });
     let gone = Missing { subject: Subject::Headcount(unit.contractual, BASIS), before: 5 };
     let findings: Vec<(AgencyId, Rule)> =
         year.findings().into_iter().map(|finding| (finding.agency, finding.rule)).collect();
@@ -147,6 +148,41 @@ fn what_somebody_has_noted_stands_beside_a_jump() {
     let notes: Vec<String> =
         unit.year(2025).stands.iter().flat_map(|stand| stand.jumps.iter().map(|jump| jump.note.clone())).collect();
     assert_eq!(notes, ["Kaksi yksikköä tuli lisää."]);
+}
+
+#[test]
+fn a_part_of_a_year_is_no_jump() {
+    let mut unit = Unit::new();
+    let [one, other] = ["A", "B"].map(|name| unit.agency(name));
+    unit.figures(one, 2025, [100, -1, 1_000]);
+    unit.figures(one, 2026, [150, -1, 700]);
+    unit.figures(other, 2025, [100, -1, 1_000]);
+    unit.figures(other, 2026, [60, -1, 1_400]);
+    unit.rows.put(Headcount::new(other, 2025, unit.civil, HeadcountBasis::PersonYears, 100).into());
+    unit.rows.put(Headcount::new(other, 2026, unit.civil, HeadcountBasis::PersonYears, 60).into());
+    let jumps = |unit: &Unit, year: i64, today: &str| -> Vec<(Subject, i64, bool)> {
+        let year = new_year(&unit.rows, year, day(today));
+        year.stands.iter().flat_map(|one| &one.jumps).map(|jump| (jump.subject, jump.after, jump.running)).collect()
+    };
+    let volume = Subject::Volume(unit.payslip);
+    // What is already more than in the whole year before stands out, and so do people, who are counted on a day.
+    let running = [(unit.civil(), 150, true), (unit.civil(), 60, true), (volume, 1_400, true)];
+    assert_eq!(jumps(&unit, 2026, "2026-10-12"), running);
+    let over = jumps(&unit, 2026, "2027-01-01");
+    assert!(over.contains(&(volume, 700, false)) && over.len() == 5, "the year is over: {over:?}");
+    // A client that came or left within a year has a part of it, and only that year.
+    let mut unit = Unit::new();
+    let came = unit.put(Agency { client_since: Some(day("2024-07-01")), ..agency("A") });
+    let left = unit.put(Agency { client_until: Some(day("2025-06-30")), ..agency("B") });
+    let stays = unit.put(Agency { client_since: Some(day("2024-01-01")), ..agency("C") });
+    for (agency, [before, after]) in [(came, [500, 1_000]), (left, [1_000, 500]), (stays, [500, 1_000])] {
+        unit.figures(agency, 2024, [-1, -1, before]);
+        unit.figures(agency, 2025, [-1, -1, after]);
+    }
+    let year = unit.year(2025);
+    let seen: Vec<AgencyId> =
+        year.stands.iter().filter(|stand| !stand.jumps.is_empty()).map(|stand| stand.agency).collect();
+    assert_eq!(seen, [stays]);
 }
 
 #[test]

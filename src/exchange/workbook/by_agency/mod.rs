@@ -31,7 +31,7 @@ use crate::domain::importing::figures::{Counted, Subjects};
 use crate::domain::importing::pipeline::Place;
 use crate::domain::importing::rows::{Taking, Unknown};
 use crate::domain::importing::whole::{BadCell, Fault, IncomingRow, LeftCell};
-use crate::domain::importing::{Sheet, SheetLine, column_letters};
+use crate::domain::importing::{Sheet, SheetLine, SheetOfSeveral, column_letters};
 use crate::domain::search::fold;
 use crate::domain::shape::written_identity;
 use crate::domain::{Agency, AgencyId, Fields, List, ListItem, Record, Rows, Table, personal_code};
@@ -55,6 +55,8 @@ pub struct How<'h> {
     pub who: &'h str,
     /// The day.
     pub today: NaiveDate,
+    /// Whose the sheets of these names are, where several agencies answer to what stands on them.
+    pub whose: &'h [(String, AgencyId)],
 }
 
 /// The agencies in a workbook or another table, for the register that has `rows`.
@@ -131,7 +133,15 @@ pub fn by_sheets(
     let said: Vec<Vec<String>> = names.iter().map(Names::said).collect();
     let found = agencies_named(rows, &said);
     let logos = logos::Logos::of(&pictures, &taken);
-    for (((sheet, read), names), found) in taken.iter().zip(&names).zip(found) {
+    for (((sheet, read), names), mut found) in taken.iter().zip(&names).zip(found) {
+        if let Named::These(agencies) = &found
+            && agencies.len() > 1
+        {
+            let chosen = how.whose.iter().find(|(name, one)| *name == sheet.name && agencies.contains(one));
+            let agencies = agencies.clone();
+            builder.read.of_several.push(SheetOfSeveral { sheet: sheet.name.clone(), agencies });
+            found = chosen.map_or(found, |(_, chosen)| Named::These(vec![*chosen]));
+        }
         builder.sheet(sheet, read, names, &found, &logos);
     }
     logos.left(&mut builder);

@@ -8,7 +8,7 @@ use crate::domain::importing::whole::{Cell, Refusal, plan};
 use crate::domain::{AssignmentRole, Change, Employee, Language, apply, starting};
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 12).expect("a date");
-const HOW: How<'_> = How { add: false, notes: false, names: false, who: "Testi", today: TODAY };
+const HOW: How<'_> = How { add: false, notes: false, names: false, who: "Testi", today: TODAY, whose: &[] };
 
 fn texts() -> Texts {
     Texts::new(Language::Fi)

@@ -1,7 +1,7 @@
 //! Rows that belong to an agency: characteristics, unit prices and dates of payroll calendars. Each is found by what it is
 //! about: a characteristic by its title, a price by agreement, product and day, a date by pay group, round and step.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -70,47 +70,54 @@ pub(super) fn rows(
         line: 0,
     };
     let agencies = reader.agencies(lines);
-    let mut incoming = if loose.table == Table::PayrollDate {
-        dates::rows(&mut reader, lines, &agencies)
+    let mut incoming: Vec<IncomingRow>;
+    if loose.table == Table::PayrollDate {
+        let times;
+        (incoming, times) = dates::rows(&mut reader, lines, &agencies);
+        settle(&mut incoming);
+        // A time of day is the step's: it holds where its row stands.
+        times.set(&mut reader, lines, &mut incoming);
     } else {
         let read = |(line, agency): (&&SheetLine, &Result<AgencyId, BadCell>)| reader.row(line, agency);
-        lines.iter().zip(&agencies).map(read).collect()
-    };
-    settle(&mut incoming);
+        incoming = lines.iter().zip(&agencies).map(read).collect();
+        settle(&mut incoming);
+    }
     let Reader { mut added, unknown, .. } = reader;
     added.append(&mut incoming);
     (added, unknown)
 }
 
-/// Of what the file says two things nobody knows which is true, so that neither is taken. What it says twice is taken once.
+/// Of what the file says two things nobody knows which is true, so that none of its rows is taken. What it says twice is
+/// taken once.
 fn settle(incoming: &mut [IncomingRow]) {
-    let mut first: HashMap<(Table, Uuid), usize> = HashMap::new();
-    let mut against: Vec<(usize, u32)> = Vec::new();
-    let mut again: Vec<usize> = Vec::new();
+    let mut of: BTreeMap<(Table, Uuid), Vec<usize>> = BTreeMap::new();
     for (at, row) in incoming.iter().enumerate() {
-        let Ok(record) = &row.read else { continue };
-        let before = *first.entry((record.table(), record.id())).or_insert(at);
-        let Some(said) = incoming.get(before).filter(|_| before != at) else { continue };
-        if said.read.as_ref() == Ok(record) {
-            again.push(at);
-        } else {
-            against.extend([(before, row.place.row), (at, said.place.row)]);
+        if let Ok(record) = &row.read {
+            of.entry((record.table(), record.id())).or_default().push(at);
         }
     }
-    for at in again {
-        if let Some(row) = incoming.get_mut(at) {
-            row.stays = true;
-        }
-    }
-    for (at, other) in against {
-        let Some(row) = incoming.get_mut(at) else { continue };
-        if row.read.is_ok() {
+    for rows in of.into_values().filter(|rows| rows.len() > 1) {
+        let said: Vec<(usize, u32, Record)> = rows
+            .iter()
+            .filter_map(|at| {
+                let row = incoming.get(*at)?;
+                Some((*at, row.place.row, row.read.as_ref().ok()?.clone()))
+            })
+            .collect();
+        let one = said.iter().all(|(_, _, record)| said.first().is_some_and(|(_, _, first)| first == record));
+        for (nth, (at, _, record)) in said.iter().enumerate() {
+            let Some(row) = incoming.get_mut(*at) else { continue };
+            if one {
+                row.stays |= nth > 0;
+                continue;
+            }
             let column = match row.table {
                 Table::UnitPrice => "price",
                 Table::PayrollDate => "date",
                 _ => "title",
             };
-            (row.read, row.stays) = (Err(vec![bad(column, "", Fault::Contradicts(other))]), false);
+            let others = said.iter().filter(|(_, _, other)| other != record).map(|(_, row, _)| *row).collect();
+            (row.read, row.stays) = (Err(vec![bad(column, "", Fault::Contradicts(others))]), false);
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Dates of payroll calendars that come in by rows. One that falls as the rule has it is not set by hand.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde_json::Value;
 
 use super::super::called::short;
-use super::super::cells::{day, time};
+use super::super::cells::{day, time as time_of};
 use super::belonging::{Reader, bad, read};
 use super::said::{Round, round};
 use crate::domain::importing::SheetLine;
@@ -43,12 +43,27 @@ struct Calendars {
     dates: HashMap<(PayGroupId, i32), Vec<PayrollDate>>,
 }
 
+/// A time of day that a line says its step has.
+struct Time {
+    /// Which of the lines it is.
+    at: usize,
+    group: PayGroup,
+    step: Step,
+    time: NaiveTime,
+}
+
+/// The times of day that the lines say, to be set once it is known which of them stand.
+pub(super) struct Times {
+    rows: Rows,
+    said: Vec<Time>,
+}
+
 /// The rows of the lines, each of which is of an agency.
 pub(super) fn rows(
     reader: &mut Reader<'_>,
     lines: &[&SheetLine],
     agencies: &[Result<AgencyId, BadCell>],
-) -> Vec<IncomingRow> {
+) -> (Vec<IncomingRow>, Times) {
     let said: Vec<Result<Said, Vec<BadCell>>> =
         lines.iter().zip(agencies).map(|(line, agency)| said(reader, line, agency)).collect();
     let mut calendars = Calendars { rows: reader.rows.clone(), dates: HashMap::new() };
@@ -61,7 +76,7 @@ pub(super) fn rows(
         })
         .collect();
     let mut done: Vec<Option<Result<IncomingRow, Vec<BadCell>>>> = lines.iter().map(|_| None).collect();
-    let mut times: HashMap<(PayGroupId, Step), (NaiveTime, u32)> = HashMap::new();
+    let mut times: Vec<Time> = Vec::new();
     // The other steps are reckoned from the pay day as it is, moved or not.
     for pay_days in [true, false] {
         let mut moved: Vec<(MovedDate, NaiveDate)> = Vec::new();
@@ -73,8 +88,10 @@ pub(super) fn rows(
             reader.line = line.number;
             let read = about(&mut calendars, group, one, reader.cell(line, "pay_group"), reader.cell(line, "period"));
             let read = read.and_then(|about| {
-                set_time(reader, &calendars, &about, one, &mut times)
-                    .map_err(|fault| vec![bad("time_of_day", reader.cell(line, "time_of_day"), fault)])?;
+                times.extend(
+                    time(&calendars, &about, one, at)
+                        .map_err(|fault| vec![bad("time_of_day", reader.cell(line, "time_of_day"), fault)])?,
+                );
                 Ok(about)
             });
             let row = read.map(|about| {
@@ -99,13 +116,13 @@ pub(super) fn rows(
         IncomingRow::new(reader.place(line), Table::PayrollDate, short(&parts.join(", ")), Err(wrong))
     };
     let all = lines.iter().zip(said.into_iter().zip(done));
-    all.map(|(line, (said, done))| match (said, done) {
+    let all = all.map(|(line, (said, done))| match (said, done) {
         (Err(wrong), _) | (_, Some(Err(wrong))) => refused(line, wrong),
         (_, Some(Ok(row))) => row,
         // Each line that says something has been looked at above.
         (Ok(_), None) => refused(line, vec![bad("date", "", Fault::Missing)]),
-    })
-    .collect()
+    });
+    (all.collect(), Times { rows: calendars.rows, said: times })
 }
 
 fn said(reader: &Reader<'_>, line: &SheetLine, agency: &Result<AgencyId, BadCell>) -> Result<Said, Vec<BadCell>> {
@@ -129,7 +146,7 @@ fn said(reader: &Reader<'_>, line: &SheetLine, agency: &Result<AgencyId, BadCell
     let text = reader.cell(line, "time_of_day");
     let at = match text {
         "" => Ok(None),
-        text => time(text).map(Some).ok_or(Fault::Time).map_err(|fault| keep("time_of_day", text, fault)),
+        text => time_of(text).map(Some).ok_or(Fault::Time).map_err(|fault| keep("time_of_day", text, fault)),
     };
     match (round, date, step, at) {
         (Ok(round), Ok(date), Ok(step), Ok(time)) => {
@@ -284,35 +301,61 @@ impl Calendars {
     }
 }
 
-/// Has the step of the group the time of day that a line says, where it has another one.
-fn set_time(
-    reader: &mut Reader<'_>,
-    calendars: &Calendars,
-    about: &About,
-    one: &Said,
-    times: &mut HashMap<(PayGroupId, Step), (NaiveTime, u32)>,
-) -> Result<(), Fault> {
-    let Some(time) = one.time else { return Ok(()) };
-    let key = (about.group.id, one.step);
-    if let Some((before, row)) = times.get(&key) {
-        return if *before == time { Ok(()) } else { Err(Fault::Contradicts(*row)) };
-    }
-    let group = &about.group;
-    if calendars.rows.time_of_day(group.id, one.step) != Some(time) {
-        if one.step == Step::PayDay {
+/// The time of day that a line says, where its step can have one.
+fn time(calendars: &Calendars, about: &About, one: &Said, at: usize) -> Result<Option<Time>, Fault> {
+    let Some(time) = one.time else { return Ok(None) };
+    let (group, step) = (&about.group, one.step);
+    if calendars.rows.time_of_day(group.id, step) != Some(time) {
+        if step == Step::PayDay {
             return Err(Fault::NoTime);
         }
-        let own = calendars.rows.pay_group_steps(group).into_iter().find(|row| row.step == one.step).cloned();
-        let usual = || {
-            let rules = calendars.rows.step_rules(group);
-            let rule = rules.into_iter().find(|rule| rule.step == one.step)?;
-            Some(PayGroupStep::new(group, rule.step, rule.timing))
-        };
-        let step = own.or_else(usual).ok_or(Fault::NoStep)?;
-        let record = Record::from(PayGroupStep { time_of_day: Some(time), ..step });
-        let name = record_name(reader.texts, &calendars.rows, &record);
-        reader.set_row(record, &name);
+        step_row(&calendars.rows, group, step).ok_or(Fault::NoStep)?;
     }
-    times.insert(key, (time, reader.line));
-    Ok(())
+    Ok(Some(Time { at, group: group.clone(), step, time }))
+}
+
+/// The group's step: its own, else as all groups have it.
+fn step_row(rows: &Rows, group: &PayGroup, step: Step) -> Option<PayGroupStep> {
+    let own = rows.pay_group_steps(group).into_iter().find(|row| row.step == step).cloned();
+    let usual = || {
+        let rule = rows.step_rules(group).into_iter().find(|rule| rule.step == step)?;
+        Some(PayGroupStep::new(group, rule.step, rule.timing))
+    };
+    own.or_else(usual)
+}
+
+impl Times {
+    /// Has the steps the times of day that the lines say which stand among `incoming`, a row for each of `lines`. Lines that
+    /// say two times of one step are refused.
+    pub(super) fn set(self, reader: &mut Reader<'_>, lines: &[&SheetLine], incoming: &mut [IncomingRow]) {
+        let mut of: BTreeMap<(PayGroupId, Step), Vec<Time>> = BTreeMap::new();
+        for one in self.said {
+            if incoming.get(one.at).is_some_and(|row| row.read.is_ok()) {
+                of.entry((one.group.id, one.step)).or_default().push(one);
+            }
+        }
+        for times in of.into_values() {
+            let Some(first) = times.first() else { continue };
+            if times.iter().any(|one| one.time != first.time) {
+                for one in &times {
+                    let others = times.iter().filter(|other| other.time != one.time);
+                    let others = others.filter_map(|other| lines.get(other.at)).map(|line| line.number).collect();
+                    if let (Some(row), Some(line)) = (incoming.get_mut(one.at), lines.get(one.at)) {
+                        let text = reader.cell(line, "time_of_day");
+                        let wrong = bad("time_of_day", text, Fault::Contradicts(others));
+                        (row.read, row.stays) = (Err(vec![wrong]), false);
+                    }
+                }
+                continue;
+            }
+            if self.rows.time_of_day(first.group.id, first.step) == Some(first.time) {
+                continue;
+            }
+            let Some(step) = step_row(&self.rows, &first.group, first.step) else { continue };
+            let record = Record::from(PayGroupStep { time_of_day: Some(first.time), ..step });
+            let name = record_name(reader.texts, &self.rows, &record);
+            reader.line = lines.get(first.at).map_or(0, |line| line.number);
+            reader.set_row(record, &name);
+        }
+    }
 }

@@ -158,16 +158,21 @@ fn insert(connection: &Connection, table: &str, shape: &Shape, values: &[Value])
 fn write_log(connection: &Connection, log: &mut Log, rebuilt: &mut Rebuilt) -> rusqlite::Result<()> {
     let known: BTreeSet<&String> = log.operations.values().map(|logged| &logged.id).collect();
     for (sequence, logged) in &log.operations {
-        let [_, id, kind, at, who, undoes] = logged.values.as_slice() else { continue };
+        let [_, id, kind, at, who, undoes, rest @ ..] = logged.values.as_slice() else { continue };
+        let source = rest.first().filter(|source| matches!(source, Value::Text(_)));
         let undoes = match undoes {
             Value::Text(undoes) if known.contains(undoes) => Some(undoes),
             _ => None,
         };
-        connection
-            .prepare_cached(
-                "INSERT INTO operation (sequence, id, kind, at, who, undoes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute(params![sequence, id, kind, at, who, undoes])?;
+        // Only what has such a name needs a column for it, which an older file does not have.
+        if let Some(source) = source {
+            let sql =
+                "INSERT INTO operation (sequence, id, kind, at, who, undoes, source) VALUES (?, ?, ?, ?, ?, ?, ?)";
+            connection.prepare_cached(sql)?.execute(params![sequence, id, kind, at, who, undoes, source])?;
+        } else {
+            let sql = "INSERT INTO operation (sequence, id, kind, at, who, undoes) VALUES (?, ?, ?, ?, ?, ?)";
+            connection.prepare_cached(sql)?.execute(params![sequence, id, kind, at, who, undoes])?;
+        }
         rebuilt.operations += 1;
     }
     let mut write = connection.prepare_cached(

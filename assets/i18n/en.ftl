@@ -3074,6 +3074,28 @@ lists-step-by-group = as the group says
 lists-step-everywhere-check = Belongs to the rounds of all pay groups
 lists-step-everywhere-help = A pay group’s own timing goes before this, and a group can leave the step out.
 step-done-by = Who does it
+merge-ticks = { $count ->
+    [one] { $count } tick
+   *[other] { $count } ticks
+}
+merge-dates = { $count ->
+    [one] { $count } date moved by hand
+   *[other] { $count } dates moved by hand
+}
+merge-timings = { $count ->
+    [one] { $count } pay group’s own timing
+   *[other] { $count } pay groups’ own timings
+}
+merge-metrics = { $count ->
+    [one] { $count } metric
+   *[other] { $count } metrics
+}
+merge-step-clashes = { $count ->
+    [one] Both steps have an entry in { $count } place
+   *[other] Both steps have an entry in { $count } places
+}
+merge-step-clashes-help = Choose which step’s entry stands.
+lists-step-known = This step is the program’s own and cannot be merged into another: reports, deadlines and metrics go by it. A step of your own can be merged into it.
 step-by-centre = we
 step-by-agency = the agency
 step-time-of-day = Time of day

@@ -3105,6 +3105,28 @@ lists-step-by-group = palkkaryhmän mukaan
 lists-step-everywhere-check = Kuuluu kaikkien palkkaryhmien kierroksiin
 lists-step-everywhere-help = Palkkaryhmän oma ajankohta korvaa tämän, ja vaiheen voi jättää pois yksittäisestä palkkaryhmästä.
 step-done-by = Kuka tekee
+merge-ticks = { $count ->
+    [one] { $count } kuittaus
+   *[other] { $count } kuittausta
+}
+merge-dates = { $count ->
+    [one] { $count } käsin siirretty päivä
+   *[other] { $count } käsin siirrettyä päivää
+}
+merge-timings = { $count ->
+    [one] { $count } palkkaryhmän oma ajankohta
+   *[other] { $count } palkkaryhmien omaa ajankohtaa
+}
+merge-metrics = { $count ->
+    [one] { $count } mittari
+   *[other] { $count } mittaria
+}
+merge-step-clashes = { $count ->
+    [one] Molemmissa vaiheissa on kirjaus { $count } kohdassa
+   *[other] Molemmissa vaiheissa on kirjaus { $count } kohdassa
+}
+merge-step-clashes-help = Valitse, kumman vaiheen kirjaus jää voimaan.
+lists-step-known = Tämä vaihe kuuluu ohjelmaan, eikä sitä voi yhdistää toiseen: raportit, määräajat ja mittarit perustuvat siihen. Oman vaiheen voi yhdistää tähän.
 step-by-centre = me
 step-by-agency = virasto
 step-time-of-day = Kellonaika

@@ -3065,6 +3065,28 @@ lists-step-by-group = enligt lönegruppen
 lists-step-everywhere-check = Ingår i alla lönegruppers rundor
 lists-step-everywhere-help = Lönegruppens egen tidpunkt går före, och i en lönegrupp kan skedet lämnas bort.
 step-done-by = Vem gör
+merge-ticks = { $count ->
+    [one] { $count } kvittering
+   *[other] { $count } kvitteringar
+}
+merge-dates = { $count ->
+    [one] { $count } dag som flyttats för hand
+   *[other] { $count } dagar som flyttats för hand
+}
+merge-timings = { $count ->
+    [one] { $count } lönegrupps egen tidpunkt
+   *[other] { $count } lönegruppers egna tidpunkter
+}
+merge-metrics = { $count ->
+    [one] { $count } mätare
+   *[other] { $count } mätare
+}
+merge-step-clashes = { $count ->
+    [one] Båda skedena har en anteckning på { $count } ställe
+   *[other] Båda skedena har en anteckning på { $count } ställen
+}
+merge-step-clashes-help = Välj vilket skedes anteckning som gäller.
+lists-step-known = Det här skedet hör till programmet och kan inte slås ihop med ett annat: rapporter, tidsfrister och mätare bygger på det. Ett eget skede kan slås ihop med det.
 step-by-centre = vi
 step-by-agency = ämbetsverket
 step-time-of-day = Klockslag

@@ -1675,6 +1675,7 @@ meeting-steering-group = Steering group
 meeting-cooperation-group = Co-operation group
 meeting-client-team = Client team
 meeting-other = Other meeting
+meeting-at = at { $time }
 meeting-coming = The meeting is still to come. Decisions are recorded after it.
 meeting-no-decisions = No decisions have been recorded.
 meeting-decisions = Decisions

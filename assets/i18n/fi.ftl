@@ -1688,6 +1688,7 @@ meeting-steering-group = Ohjausryhmä
 meeting-cooperation-group = Yhteistyöryhmä
 meeting-client-team = Asiakastiimi
 meeting-other = Muu kokous
+meeting-at = klo { $time }
 meeting-coming = Kokous on tulossa. Päätökset kirjataan sen jälkeen.
 meeting-no-decisions = Päätöksiä ei ole kirjattu.
 meeting-decisions = Päätökset

@@ -1669,6 +1669,7 @@ meeting-steering-group = Styrgrupp
 meeting-cooperation-group = Samarbetsgrupp
 meeting-client-team = Kundteam
 meeting-other = Annat möte
+meeting-at = kl. { $time }
 meeting-coming = Mötet hålls senare. Besluten antecknas efter det.
 meeting-no-decisions = Inga beslut har antecknats.
 meeting-decisions = Beslut

@@ -3074,13 +3074,6 @@ table-round-step-kind = Step in the list
 payroll-step = Step
 payroll-step-own = Other step
 payroll-timing-never = not in use
-lists-steps = Steps of a pay round
-lists-step-edit = Edit the step…
-lists-step-everywhere = In all pay groups
-lists-step-by-group = as the group says
-lists-step-everywhere-check = Belongs to the rounds of all pay groups
-lists-step-everywhere-help = A pay group’s own timing goes before this, and a group can leave the step out.
-step-done-by = Who does it
 merge-ticks = { $count ->
     [one] { $count } tick
    *[other] { $count } ticks
@@ -3103,6 +3096,13 @@ merge-step-clashes = { $count ->
 }
 merge-step-clashes-help = Choose which step’s entry stands.
 lists-step-known = This step is the program’s own and cannot be merged into another: reports, deadlines and metrics go by it. A step of your own can be merged into it.
+lists-steps = Steps of a pay round
+lists-step-edit = Edit the step…
+lists-step-everywhere = In all pay groups
+lists-step-by-group = as the group says
+lists-step-everywhere-check = Belongs to the rounds of all pay groups
+lists-step-everywhere-help = A pay group’s own timing goes before this, and a group can leave the step out.
+step-done-by = Who does it
 step-by-centre = we
 step-by-agency = the agency
 step-time-of-day = Time of day

@@ -3105,13 +3105,6 @@ table-round-step-kind = Kierroksen vaihe luettelossa
 payroll-step = Vaihe
 payroll-step-own = Muu vaihe
 payroll-timing-never = ei käytössä
-lists-steps = Palkkakierroksen vaiheet
-lists-step-edit = Muokkaa vaihetta…
-lists-step-everywhere = Kaikissa palkkaryhmissä
-lists-step-by-group = palkkaryhmän mukaan
-lists-step-everywhere-check = Kuuluu kaikkien palkkaryhmien kierroksiin
-lists-step-everywhere-help = Palkkaryhmän oma ajankohta korvaa tämän, ja vaiheen voi jättää pois yksittäisestä palkkaryhmästä.
-step-done-by = Kuka tekee
 merge-ticks = { $count ->
     [one] { $count } kuittaus
    *[other] { $count } kuittausta
@@ -3134,6 +3127,13 @@ merge-step-clashes = { $count ->
 }
 merge-step-clashes-help = Valitse, kumman vaiheen kirjaus jää voimaan.
 lists-step-known = Tämä vaihe kuuluu ohjelmaan, eikä sitä voi yhdistää toiseen: raportit, määräajat ja mittarit perustuvat siihen. Oman vaiheen voi yhdistää tähän.
+lists-steps = Palkkakierroksen vaiheet
+lists-step-edit = Muokkaa vaihetta…
+lists-step-everywhere = Kaikissa palkkaryhmissä
+lists-step-by-group = palkkaryhmän mukaan
+lists-step-everywhere-check = Kuuluu kaikkien palkkaryhmien kierroksiin
+lists-step-everywhere-help = Palkkaryhmän oma ajankohta korvaa tämän, ja vaiheen voi jättää pois yksittäisestä palkkaryhmästä.
+step-done-by = Kuka tekee
 step-by-centre = me
 step-by-agency = virasto
 step-time-of-day = Kellonaika

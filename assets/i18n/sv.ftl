@@ -3065,13 +3065,6 @@ table-round-step-kind = Rundans skede i listan
 payroll-step = Skede
 payroll-step-own = Annat skede
 payroll-timing-never = används inte
-lists-steps = Skeden i lönerundan
-lists-step-edit = Redigera skedet…
-lists-step-everywhere = I alla lönegrupper
-lists-step-by-group = enligt lönegruppen
-lists-step-everywhere-check = Ingår i alla lönegruppers rundor
-lists-step-everywhere-help = Lönegruppens egen tidpunkt går före, och i en lönegrupp kan skedet lämnas bort.
-step-done-by = Vem gör
 merge-ticks = { $count ->
     [one] { $count } kvittering
    *[other] { $count } kvitteringar
@@ -3094,6 +3087,13 @@ merge-step-clashes = { $count ->
 }
 merge-step-clashes-help = Välj vilket skedes anteckning som gäller.
 lists-step-known = Det här skedet hör till programmet och kan inte slås ihop med ett annat: rapporter, tidsfrister och mätare bygger på det. Ett eget skede kan slås ihop med det.
+lists-steps = Skeden i lönerundan
+lists-step-edit = Redigera skedet…
+lists-step-everywhere = I alla lönegrupper
+lists-step-by-group = enligt lönegruppen
+lists-step-everywhere-check = Ingår i alla lönegruppers rundor
+lists-step-everywhere-help = Lönegruppens egen tidpunkt går före, och i en lönegrupp kan skedet lämnas bort.
+step-done-by = Vem gör
 step-by-centre = vi
 step-by-agency = ämbetsverket
 step-time-of-day = Klockslag

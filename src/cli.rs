@@ -476,6 +476,15 @@ fn found(file: &Path, text: &str, texts: &Texts) -> Result<Outcome, StoreError> 
                 }
                 Target::Standard(id) => ("standard", snapshot.definition_line.get(id).map(|line| line.work(None).task)),
                 Target::Employee(id) => ("employee", snapshot.employee.get(id).map(|one| one.name.clone())),
+                Target::Meeting(id) => ("meeting", snapshot.meeting.get(id).map(|one| names::meeting_name(texts, one))),
+                Target::Plan(id) => {
+                    let agency = snapshot.client_plan.get(id).and_then(|plan| snapshot.agency.get(plan.agency));
+                    ("plan", agency.map(|agency| agency.name(texts.language()).to_owned()))
+                }
+                Target::Task(id) => {
+                    let task = snapshot.recurring_task.get(id);
+                    ("task", task.map(|task| task.name(texts.language()).to_owned()))
+                }
             };
             (kind, name.unwrap_or_default(), hit.text.clone())
         })

@@ -864,6 +864,8 @@ figures-headcount-total = Total
 figures-verified = Verified { $date }, { $who }
 figures-verify = Mark the year as verified
 figures-reopen = Open the year for correction
+figures-planned = Planned change
+figures-planned-mark = planned
 figures-change-percent = Change, %
 figures-change-between = Change { $from }–{ $to }
 figures-change-between-percent = Change { $from }–{ $to }, %
@@ -1681,6 +1683,7 @@ meeting-steering-group = Steering group
 meeting-cooperation-group = Co-operation group
 meeting-client-team = Client team
 meeting-other = Other meeting
+meeting-at = at { $time }
 meeting-coming = The meeting is still to come. Decisions are recorded after it.
 meeting-no-decisions = No decisions have been recorded.
 meeting-decisions = Decisions
@@ -1827,6 +1830,10 @@ situation-metrics = Metrics and results
 situation-no-metrics = No metrics have been agreed.
 situation-results = Results
 situation-missed = not met
+situation-punctual = Punctuality
+situation-punctual-of = On time { $year }
+situation-punctual-help = The share of ticked steps that were done on time, and the counts. It does not tell who ticked.
+situation-no-ticks = No steps of the pay rounds have been ticked.
 situation-value = Prices and the year’s value
 situation-no-agreement = There is no agreement in force.
 situation-price = Price
@@ -3076,6 +3083,28 @@ table-round-step-kind = Step in the list
 payroll-step = Step
 payroll-step-own = Other step
 payroll-timing-never = not in use
+merge-ticks = { $count ->
+    [one] { $count } tick
+   *[other] { $count } ticks
+}
+merge-dates = { $count ->
+    [one] { $count } date moved by hand
+   *[other] { $count } dates moved by hand
+}
+merge-timings = { $count ->
+    [one] { $count } pay group’s own timing
+   *[other] { $count } pay groups’ own timings
+}
+merge-metrics = { $count ->
+    [one] { $count } metric
+   *[other] { $count } metrics
+}
+merge-step-clashes = { $count ->
+    [one] Both steps have an entry in { $count } place
+   *[other] Both steps have an entry in { $count } places
+}
+merge-step-clashes-help = Choose which step’s entry stands.
+lists-step-known = This step is the program’s own and cannot be merged into another: reports, deadlines and metrics go by it. A step of your own can be merged into it.
 lists-steps = Steps of a pay round
 lists-step-edit = Edit the step…
 lists-step-everywhere = In all pay groups

@@ -867,6 +867,8 @@ figures-headcount-total = Yhteensä
 figures-verified = Tarkistettu { $date }, { $who }
 figures-verify = Merkitse vuosi tarkistetuksi
 figures-reopen = Avaa vuosi korjattavaksi
+figures-planned = Suunniteltu muutos
+figures-planned-mark = suunniteltu
 figures-change-percent = Muutos, %
 figures-change-between = Muutos { $from }–{ $to }
 figures-change-between-percent = Muutos { $from }–{ $to }, %
@@ -1694,6 +1696,7 @@ meeting-steering-group = Ohjausryhmä
 meeting-cooperation-group = Yhteistyöryhmä
 meeting-client-team = Asiakastiimi
 meeting-other = Muu kokous
+meeting-at = klo { $time }
 meeting-coming = Kokous on tulossa. Päätökset kirjataan sen jälkeen.
 meeting-no-decisions = Päätöksiä ei ole kirjattu.
 meeting-decisions = Päätökset
@@ -1840,6 +1843,10 @@ situation-metrics = Mittarit ja tulokset
 situation-no-metrics = Mittareita ei ole sovittu.
 situation-results = Tulokset
 situation-missed = ei täyttynyt
+situation-punctual = Täsmällisyys
+situation-punctual-of = Ajallaan { $year }
+situation-punctual-help = Ajallaan tehtyjen osuus kuitatuista vaiheista ja lukumäärät. Ei kerro, kuka kuittasi.
+situation-no-ticks = Palkkakierrosten vaiheita ei ole kuitattu.
 situation-value = Hinnat ja vuoden arvo
 situation-no-agreement = Voimassa olevaa sopimusta ei ole.
 situation-price = Hinta
@@ -3107,6 +3114,28 @@ table-round-step-kind = Kierroksen vaihe luettelossa
 payroll-step = Vaihe
 payroll-step-own = Muu vaihe
 payroll-timing-never = ei käytössä
+merge-ticks = { $count ->
+    [one] { $count } kuittaus
+   *[other] { $count } kuittausta
+}
+merge-dates = { $count ->
+    [one] { $count } käsin siirretty päivä
+   *[other] { $count } käsin siirrettyä päivää
+}
+merge-timings = { $count ->
+    [one] { $count } palkkaryhmän oma ajankohta
+   *[other] { $count } palkkaryhmien omaa ajankohtaa
+}
+merge-metrics = { $count ->
+    [one] { $count } mittari
+   *[other] { $count } mittaria
+}
+merge-step-clashes = { $count ->
+    [one] Molemmissa vaiheissa on kirjaus { $count } kohdassa
+   *[other] Molemmissa vaiheissa on kirjaus { $count } kohdassa
+}
+merge-step-clashes-help = Valitse, kumman vaiheen kirjaus jää voimaan.
+lists-step-known = Tämä vaihe kuuluu ohjelmaan, eikä sitä voi yhdistää toiseen: raportit, määräajat ja mittarit perustuvat siihen. Oman vaiheen voi yhdistää tähän.
 lists-steps = Palkkakierroksen vaiheet
 lists-step-edit = Muokkaa vaihetta…
 lists-step-everywhere = Kaikissa palkkaryhmissä

@@ -861,6 +861,8 @@ figures-headcount-total = Totalt
 figures-verified = Kontrollerat { $date }, { $who }
 figures-verify = Markera året som kontrollerat
 figures-reopen = Öppna året för rättelse
+figures-planned = Planerad förändring
+figures-planned-mark = planerat
 figures-change-percent = Förändring, %
 figures-change-between = Förändring { $from }–{ $to }
 figures-change-between-percent = Förändring { $from }–{ $to }, %
@@ -1675,6 +1677,7 @@ meeting-steering-group = Styrgrupp
 meeting-cooperation-group = Samarbetsgrupp
 meeting-client-team = Kundteam
 meeting-other = Annat möte
+meeting-at = kl. { $time }
 meeting-coming = Mötet hålls senare. Besluten antecknas efter det.
 meeting-no-decisions = Inga beslut har antecknats.
 meeting-decisions = Beslut
@@ -1821,6 +1824,10 @@ situation-metrics = Mätare och resultat
 situation-no-metrics = Inga mätare har avtalats.
 situation-results = Resultat
 situation-missed = uppfylldes inte
+situation-punctual = Punktlighet
+situation-punctual-of = I tid { $year }
+situation-punctual-help = Andelen skeden som gjorts i tid av dem som kvitterats, och antalen. Säger inte vem som kvitterat.
+situation-no-ticks = Inga skeden i lönerundorna har kvitterats.
 situation-value = Priser och årets värde
 situation-no-agreement = Det finns inget gällande avtal.
 situation-price = Pris
@@ -3067,6 +3074,28 @@ table-round-step-kind = Rundans skede i listan
 payroll-step = Skede
 payroll-step-own = Annat skede
 payroll-timing-never = används inte
+merge-ticks = { $count ->
+    [one] { $count } kvittering
+   *[other] { $count } kvitteringar
+}
+merge-dates = { $count ->
+    [one] { $count } dag som flyttats för hand
+   *[other] { $count } dagar som flyttats för hand
+}
+merge-timings = { $count ->
+    [one] { $count } lönegrupps egen tidpunkt
+   *[other] { $count } lönegruppers egna tidpunkter
+}
+merge-metrics = { $count ->
+    [one] { $count } mätare
+   *[other] { $count } mätare
+}
+merge-step-clashes = { $count ->
+    [one] Båda skedena har en anteckning på { $count } ställe
+   *[other] Båda skedena har en anteckning på { $count } ställen
+}
+merge-step-clashes-help = Välj vilket skedes anteckning som gäller.
+lists-step-known = Det här skedet hör till programmet och kan inte slås ihop med ett annat: rapporter, tidsfrister och mätare bygger på det. Ett eget skede kan slås ihop med det.
 lists-steps = Skeden i lönerundan
 lists-step-edit = Redigera skedet…
 lists-step-everywhere = I alla lönegrupper

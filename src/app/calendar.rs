@@ -1,4 +1,4 @@
-//! The dates of a payroll calendar on their way into other calendars.
+//! The dates of payroll calendars, recurring tasks and coming meetings on their way into other calendars.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -8,9 +8,10 @@ use chrono::{Datelike, Months, NaiveDate, Utc};
 use super::Kortisto;
 use crate::domain::board::Sieve;
 use crate::domain::unit_days::unit_days;
-use crate::domain::{AgencyId, EmployeeId};
+use crate::domain::{Agency, AgencyId, EmployeeId, Meeting};
 use crate::exchange::ics::{AllDay, ics};
-use crate::i18n::names::step_name;
+use crate::i18n::date::format_time;
+use crate::i18n::names::{meeting_kind_key, step_name};
 use crate::i18n::payroll::rule_words;
 use crate::i18n::rounds::round_of;
 
@@ -42,6 +43,15 @@ impl Kortisto {
                 events.push(AllDay::payroll(&group.id.to_string(), &date, &summary, &about));
             }
         }
+        for date in self.snapshot.task_dates(agency.id, year..=year) {
+            let task = step_name(&self.texts, &self.snapshot.rows, date.step);
+            let whose = agency.id.to_string();
+            let about = format!("{name}\n{}", self.texts.get("recurring-round"));
+            events.push(AllDay::payroll(&whose, &date, &format!("{task} – {short}"), &about));
+        }
+        let today = self.today();
+        let coming = |one: &&Meeting| one.held_on >= today && one.held_on.year() == year;
+        events.extend(self.snapshot.meetings(agency.id).into_iter().filter(coming).map(|one| self.meeting_event(one)));
         let calendar = self.texts.with("payroll-calendar-name", &args(&name));
         self.worker.save_file(path, ics(&calendar, &events, Utc::now()).into_bytes());
     }
@@ -84,7 +94,30 @@ impl Kortisto {
                 events.push(AllDay::payroll(&whose, &one.at.date, &summary, &about));
             }
         }
+        let meetings = self.snapshot.meetings_to_come(employee, today).into_iter().filter(|one| one.held_on <= to);
+        events.extend(meetings.map(|one| self.meeting_event(one)));
         let calendar = self.texts.with("month-calendar-name", &[("name", name.into())]);
         self.worker.save_file(path, ics(&calendar, &events, Utc::now()).into_bytes());
+    }
+
+    /// A meeting as a day of a calendar: its kind and agencies, and under them when and where. What is talked about stays
+    /// here: a calendar is read by others.
+    fn meeting_event(&self, meeting: &Meeting) -> AllDay {
+        let language = self.texts.language();
+        let agencies = self.snapshot.agencies_of(meeting.id).into_iter();
+        let agencies: Vec<&Agency> = agencies.filter_map(|id| self.snapshot.agency.get(id)).collect();
+        let short = |one: &&Agency| {
+            if one.abbreviation.is_empty() { one.name(language).to_owned() } else { one.abbreviation.clone() }
+        };
+        let kind = self.texts.get(meeting_kind_key(meeting.kind));
+        let summary = format!("{kind} – {}", agencies.iter().map(short).collect::<Vec<_>>().join(", "));
+        let mut about: Vec<String> = agencies.iter().map(|one| one.name(language).to_owned()).collect();
+        about.extend(
+            meeting
+                .starts_at
+                .map(|time| self.texts.with("meeting-at", &[("time", format_time(language, time).into())])),
+        );
+        about.extend(Some(meeting.place.clone()).filter(|place| !place.is_empty()));
+        AllDay::meeting(&meeting.id.to_string(), meeting.held_on, &summary, &about.join("\n"))
     }
 }

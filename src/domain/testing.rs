@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::{
     Agency, AgencyId, AgencyIdentifier, Assignment, AssignmentRole, Change, Employee, EmployeeId, Fields, ListId,
     ListItem, LoggedChange, LoggedOperation, Operation, OperationKind, Record, RowId, Rows, Succession, SuccessionKind,
-    Team, TeamId, UndoRefused, apply, mark_taken_back, undo,
+    Team, TeamId, UndoRefused, apply, carry_out, mark_taken_back, undo,
 };
 
 /// The fields of an agency that hold text; the logo holds it or nothing.
@@ -141,7 +141,7 @@ impl File {
 
     /// Applies and logs an operation, which must apply; the log's entry of it.
     pub fn run(&mut self, operation: &Operation) -> LoggedOperation {
-        let applied = apply(&self.rows, &operation.changes).expect("the operation applies");
+        let applied = carry_out(&self.rows, operation).expect("the operation applies");
         self.rows = applied.rows;
         let logged = LoggedOperation {
             sequence: i64::try_from(self.log.len()).expect("a short log") + 1,

@@ -34,6 +34,13 @@ impl AllDay {
             description: description.to_owned(),
         }
     }
+
+    /// A meeting, by an id that it keeps when it is put on another day.
+    #[must_use]
+    pub fn meeting(id: &str, date: NaiveDate, summary: &str, description: &str) -> Self {
+        let uid = format!("meeting.{id}@kortisto");
+        Self { uid, date, summary: summary.to_owned(), description: description.to_owned() }
+    }
 }
 
 /// A calendar file with these events, made at `stamp`. Lines end in CR LF and have at most 75 octets, as RFC 5545

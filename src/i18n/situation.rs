@@ -4,6 +4,7 @@ mod agency;
 mod unit;
 
 use crate::domain::Rows;
+use crate::domain::payroll::Punctuality;
 
 use super::Texts;
 
@@ -169,6 +170,13 @@ impl Desk<'_> {
 /// A cell with one text.
 fn plain(text: impl Into<String>) -> Vec<Words> {
     vec![Words::new(Tone::Plain, text)]
+}
+
+/// A share of steps with the counts behind it: `97,9 % (47/48)`; none where nothing counted.
+fn punctual_words(desk: &Desk<'_>, of: Punctuality) -> Option<String> {
+    let share = i32::try_from(of.share()?).ok()?;
+    let percent = super::number::format_percent(desk.texts.language(), f64::from(share) / 10_000.0, 1);
+    Some(format!("{percent} ({}/{})", of.on_time, of.counted))
 }
 
 /// A cell in which nothing is known.

@@ -14,11 +14,13 @@ use super::forms::{FormFields, Written};
 use super::theme::{UNIT, size};
 use super::widgets::form::{Stage, TWO_COLUMNS};
 use super::widgets::{bold, choice, hairline, pill, plain_button, small};
-use crate::domain::merging::{Holds, KeyCollision, Merging, merge_items};
+use crate::domain::merging::{Holds, KeyCollision, Merging, merge_items, takes_over};
 use crate::domain::{FieldGroup, OperationKind, Record, Snapshot, Table, UnitPrice};
 use crate::i18n::keys::headcount_basis_key;
 use crate::i18n::money::{format_money_among, has_cents};
 use crate::i18n::names::{agreement_name, rule_key};
+use crate::i18n::payroll::timing_words;
+use crate::i18n::rounds::tick_words;
 
 /// What is typed of a merging.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -119,6 +121,7 @@ impl MergingFields {
         let records = cx.snapshot.records_of(table);
         let list = records.iter().filter(|one| one.id() != self.from);
         let used = list.filter(|one| one.fields().get("retired_at").is_some_and(serde_json::Value::is_null));
+        let used = used.filter(|one| !matches!(one, Record::RoundStepKind(kind) if !takes_over(kind.word)));
         let mut options: Vec<(Option<Uuid>, String)> =
             used.map(|one| (Some(one.id()), item_name(cx, table, one.id()).unwrap_or_default())).collect();
         options.sort_by(|(_, a), (_, b)| cx.collator.compare(a, b));
@@ -172,14 +175,16 @@ impl MergingFields {
             return;
         }
         ui.add_space(UNIT);
-        bold(ui, cx.tw("merge-clashes", &[("count", merging.collisions.len().into())]), size::BODY);
-        small(ui, cx.theme, cx.t("merge-clashes-help"));
+        let clashes = if table == Table::RoundStepKind { "merge-step-clashes" } else { "merge-clashes" };
+        bold(ui, cx.tw(clashes, &[("count", merging.collisions.len().into())]), size::BODY);
+        let help = if table == Table::RoundStepKind { "merge-step-clashes-help" } else { "merge-clashes-help" };
+        small(ui, cx.theme, cx.t(help));
         if merging.collisions.len() > 1 {
             ui.horizontal_wrapped(|ui| {
                 small(ui, cx.theme, cx.t("merge-all"));
-                for (holds, text) in
-                    [(Holds::Merged, name), (Holds::Staying, other.as_str()), (Holds::Sum, cx.t("merge-sum"))]
-                {
+                let all = [(Holds::Merged, name), (Holds::Staying, other.as_str()), (Holds::Sum, cx.t("merge-sum"))];
+                let possible = |holds| merging.collisions.iter().any(|collision| collision.takes(holds));
+                for (holds, text) in all.into_iter().filter(|(holds, _)| possible(*holds)) {
                     let spoken = format!("{}: {text}", cx.t("merge-all"));
                     let button = plain_button(ui, text);
                     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
@@ -208,8 +213,8 @@ impl MergingFields {
                             let of = if holds == Holds::Merged { &prices.merged } else { &prices.staying };
                             format!("{whose} {}", price_words(cx, of))
                         }
-                        (_, row) => match row.and_then(figure) {
-                            Some(count) => format!("{whose} {}", cx.number(count)),
+                        (_, row) => match row.and_then(|row| told(cx, row)) {
+                            Some(told) => format!("{whose} {told}"),
                             None => whose.to_owned(),
                         },
                     };
@@ -238,10 +243,14 @@ fn item_name(cx: &Cx<'_>, table: Table, id: Uuid) -> Option<String> {
     name(cx.language().code()).or_else(|| name("fi")).map(str::to_owned)
 }
 
-fn figure(row: &Record) -> Option<i64> {
+/// What stands in a row of which only one of two can stay.
+fn told(cx: &Cx<'_>, row: &Record) -> Option<String> {
     match row {
-        Record::Headcount(row) => Some(row.count),
-        Record::Volume(row) => Some(row.count),
+        Record::Headcount(row) => Some(cx.number(row.count)),
+        Record::Volume(row) => Some(cx.number(row.count)),
+        Record::RoundStep(tick) => Some(tick_words(cx.texts, cx.snapshot, tick).1),
+        Record::PayrollDate(row) => Some(cx.date(row.date)),
+        Record::PayGroupStep(row) => row.rule().map(|rule| timing_words(cx.texts, rule.timing)),
         _ => None,
     }
 }
@@ -268,6 +277,7 @@ fn collision_name(cx: &Cx<'_>, collision: &KeyCollision) -> String {
             let agreement = agreement.map(|one| agreement_name(cx.texts, one)).unwrap_or_default();
             format!("{agency}, {agreement}, {}", cx.t("merge-price"))
         }
+        Record::RoundStep(tick) => format!("{agency}, {}", tick_words(cx.texts, cx.snapshot, tick).0),
         other => crate::i18n::rows::row_name(cx.texts, &cx.snapshot.rows, other),
     }
 }
@@ -287,6 +297,10 @@ fn moved_words(cx: &Cx<'_>, merging: &Merging) -> String {
             Table::AgencyIdentifier => "merge-identifiers",
             Table::Employee => "merge-employees",
             Table::Team => "merge-teams",
+            Table::RoundStep => "merge-ticks",
+            Table::PayrollDate => "merge-dates",
+            Table::PayGroupStep => "merge-timings",
+            Table::Metric => "merge-metrics",
             Table::Agency => continue,
             _ => "merge-rows",
         };

@@ -8,8 +8,9 @@ use super::theme::{ROW, UNIT, plain, size};
 use super::widgets::keyboard::{self, Level, Pane};
 use super::widgets::{logo, seek, small};
 use super::{Action, Cx, Place, SettingsPage, Tab};
-use crate::domain::Contact;
 use crate::domain::search::{Hit, Matched, Target};
+use crate::domain::{AgencyId, Contact};
+use crate::i18n::names::meeting_name;
 
 /// How many hits are shown at once.
 const MOST: usize = 8;
@@ -150,6 +151,30 @@ impl SearchBox {
                     cx.act(Action::Show(Tab::Characteristics));
                 }
             }
+            Target::Meeting(id) => {
+                if let Some(agency) = first_of(cx, cx.snapshot.agencies_of(id)) {
+                    seek(ui.ctx(), id.0);
+                    cx.act(Action::Select(agency));
+                    cx.act(Action::Show(Tab::Client));
+                }
+            }
+            Target::Plan(id) => {
+                if let Some(plan) = cx.snapshot.client_plan.get(id) {
+                    seek(ui.ctx(), id.0);
+                    cx.act(Action::Select(plan.agency));
+                    cx.act(Action::Show(Tab::Client));
+                }
+            }
+            Target::Task(id) => {
+                // A task of all stands at each: the first by name shows it.
+                let of = cx.snapshot.recurring_task.get(id).and_then(|task| task.agency);
+                let clients = || cx.snapshot.agency.iter().filter(|one| !one.archived(cx.today)).map(|one| one.id);
+                if let Some(agency) = of.or_else(|| first_of(cx, clients())) {
+                    seek(ui.ctx(), id.0);
+                    cx.act(Action::Select(agency));
+                    cx.act(Action::Show(Tab::Payroll));
+                }
+            }
             Target::Contact(id) => {
                 if let Some(contact) = cx.snapshot.contact.get(id) {
                     cx.act(Action::Select(contact.agency));
@@ -158,6 +183,11 @@ impl SearchBox {
             }
         }
     }
+}
+
+/// The first of some agencies by name.
+fn first_of(cx: &Cx<'_>, agencies: impl IntoIterator<Item = AgencyId>) -> Option<AgencyId> {
+    agencies.into_iter().min_by(|a, b| cx.collator.compare(cx.agency_name(*a), cx.agency_name(*b)))
 }
 
 /// One hit; true when it was clicked.
@@ -173,6 +203,19 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
         Target::Answer(id) => {
             let agency = snapshot.answer.get(id).and_then(|answer| snapshot.agency.get(answer.agency));
             (agency.map(|agency| agency.name(cx.language()).to_owned()), agency)
+        }
+        Target::Meeting(id) => {
+            let meeting = snapshot.meeting.get(id).map(|meeting| meeting_name(cx.texts, meeting));
+            (meeting, first_of(cx, snapshot.agencies_of(id)).and_then(|id| snapshot.agency.get(id)))
+        }
+        Target::Plan(id) => {
+            let agency = snapshot.client_plan.get(id).and_then(|plan| snapshot.agency.get(plan.agency));
+            (agency.map(|agency| agency.name(cx.language()).to_owned()), agency)
+        }
+        Target::Task(id) => {
+            let task = snapshot.recurring_task.get(id);
+            let agency = task.and_then(|task| task.agency).and_then(|id| snapshot.agency.get(id));
+            (task.map(|task| task.name(cx.language()).to_owned()), agency)
         }
         Target::Contact(id) => {
             let contact = snapshot.contact.get(id);
@@ -199,8 +242,11 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
     if let Some(agency) = agency {
         logo(&mut row, cx, agency, 28.0);
     } else {
-        let standard = matches!(hit.target, Target::Standard(_));
-        let icon = if standard { icons::ICON_CHECKLIST } else { icons::ICON_PERSON };
+        let icon = match hit.target {
+            Target::Standard(_) => icons::ICON_CHECKLIST,
+            Target::Task(_) => icons::ICON_EVENT_REPEAT,
+            _ => icons::ICON_PERSON,
+        };
         let icon = icon.rich_text().size(20.0).color(cx.theme.quiet);
         row.add_sized(Vec2::splat(28.0), egui::Label::new(icon));
     }
@@ -216,6 +262,16 @@ fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, hit: &Hit, chosen: bool) -> bool {
                 }
                 _ => agency,
             }
+        }
+        Matched::Name if matches!(hit.target, Target::Task(_)) => {
+            let whose = agency.map(|agency| agency.name(cx.language()).to_owned());
+            let whose = whose.unwrap_or_else(|| cx.t("recurring-of-all").to_owned());
+            format!("{} · {whose}", cx.t("recurring-round"))
+        }
+        Matched::Plan => format!("{} · {}", cx.t("plan"), hit.text),
+        Matched::Topic | Matched::Decision => {
+            let agencies = agency.map(|agency| agency.name(cx.language()).to_owned()).unwrap_or_default();
+            format!("{agencies} · {}", hit.text)
         }
         Matched::Name if hit.text == title => agency.map(|agency| agency.abbreviation.clone()).unwrap_or_default(),
         _ if matches!(hit.target, Target::Standard(_)) => cx.t("standard-heading").to_owned(),

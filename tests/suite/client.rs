@@ -152,40 +152,48 @@ fn day_8_by_keyboard_one_sheet_before_and_matters_with_a_name_and_a_day_after_in
 }
 
 #[test]
-fn day_8_by_mouse_the_decision_is_given_to_somebody_who_sees_it_today() {
-    let setting = Setting { login: "mielel", ..large(Language::Fi) };
-    let (mut window, agency) = tab_of(setting, |rows, one| {
-        let elsa = rows.employee.iter().find(|one| one.name == "Elsa Mielikuva").expect("one of us").id;
-        rows.assigned(one.id, AssignmentRole::Responsible, TODAY).is_some_and(|(_, who)| who.id != elsa)
-            && rows.assigned(one.id, AssignmentRole::Deputy, TODAY).is_none_or(|(_, who)| who.id != elsa)
-    });
-    click(&mut window, "Lisää kokous…");
-    type_text(&mut window, "Etäkokous");
-    click(&mut window, "Lisää päätös");
-    window.get_by_role_and_label(Role::TextInput, "1. päätös").click();
-    settle(&mut window);
-    type_text(&mut window, "Uusi hyväksyjä nimetään");
-    click(&mut window, "Tallenna");
-    click(&mut window, "Tee avoin asia…: Uusi hyväksyjä nimetään");
-    choose_in(&mut window, "Kuka hoitaa", "Elsa Mielikuva");
-    window.get_by_role_and_label(Role::TextInput, "Määräpäivä").click();
-    settle(&mut window);
-    type_text(&mut window, "30.11.2026");
-    window.get_by_role_and_label(Role::CheckBox, "Saa näyttää virastolle").click();
-    settle(&mut window);
-    click(&mut window, "Tallenna");
-    let now = rows(&window);
-    let (_, decisions) = newest(&now, &agency);
-    let matter = now.open_matter.get(decisions[0].open_matter.expect("it became one")).expect("there").clone();
-    let elsa = now.employee.iter().find(|one| one.name == "Elsa Mielikuva").expect("one of us").id;
-    assert_eq!((matter.assignee, matter.may_be_shown), (Some(elsa), true));
-    assert!(says(&window, "Avoin asia · Elsa Mielikuva · viimeistään 30.11.2026"));
-    window.get_all_by_label_contains("Tänään").next().expect("in the navigation").click();
-    settle(&mut window);
-    assert!(says(&window, "Uusi hyväksyjä nimetään") && says(&window, "sinun hoidettavanasi"), "Tänään shows mine");
-    // A matter that goes leaves its decision a mere decision.
-    let removed = client::matter_removed(&now, &matter);
-    assert_eq!(removed.len(), 2);
+fn day_8_by_mouse_the_decision_is_given_to_somebody_who_sees_it_today_in_three_languages() {
+    const DECIDED: &str = "Uusi hyväksyjä nimetään";
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        let t = |key: &str| texts.get(key).to_owned();
+        let setting = Setting { login: "mielel", ..large(language) };
+        let (mut window, agency) = tab_of(setting, |rows, one| {
+            let elsa = rows.employee.iter().find(|one| one.name == "Elsa Mielikuva").expect("one of us").id;
+            rows.assigned(one.id, AssignmentRole::Responsible, TODAY).is_some_and(|(_, who)| who.id != elsa)
+                && rows.assigned(one.id, AssignmentRole::Deputy, TODAY).is_none_or(|(_, who)| who.id != elsa)
+        });
+        let into = |window: &mut Window, role: Role, label: &str| {
+            window.get_by_role_and_label(role, label).click();
+            settle(window);
+        };
+        click(&mut window, &t("meeting-add"));
+        type_text(&mut window, "Etäkokous");
+        click(&mut window, &t("meeting-decision-add"));
+        into(&mut window, Role::TextInput, &texts.with("meeting-decision-nth", &[("number", 1.into())]));
+        type_text(&mut window, DECIDED);
+        click(&mut window, &t("save"));
+        click(&mut window, &format!("{}: {DECIDED}", t("decision-become")));
+        choose_in(&mut window, &t("matter-assignee"), "Elsa Mielikuva");
+        into(&mut window, Role::TextInput, &t("matter-due"));
+        let due = format_date(language, TODAY + chrono::Days::new(47));
+        type_text(&mut window, &due);
+        into(&mut window, Role::CheckBox, &t("may-be-shown"));
+        click(&mut window, &t("save"));
+        let now = rows(&window);
+        let (_, decisions) = newest(&now, &agency);
+        let matter = now.open_matter.get(decisions[0].open_matter.expect("it became one")).expect("there").clone();
+        assert_eq!((matter.assignee, matter.may_be_shown), (Some(named(&now, "Elsa Mielikuva")), true), "{language:?}");
+        let by = texts.with("matter-by", &[("date", due.into())]);
+        let about = texts.with("meeting-became", &[("about", format!("Elsa Mielikuva · {by}").into())]);
+        assert!(says(&window, &about), "{language:?}: {about}");
+        window.get_all_by_role_and_label(Role::Button, &t("place-today")).next().expect("in the navigation").click();
+        settle(&mut window);
+        assert!(says(&window, DECIDED) && says(&window, &t("matter-yours")), "{language:?}: it is mine");
+        // A matter that goes leaves its decision a mere decision.
+        let removed = client::matter_removed(&now, &matter);
+        assert_eq!(removed.len(), 2);
+    }
 }
 
 #[test]
@@ -368,4 +376,107 @@ fn an_agency_of_which_nothing_is_known_says_what_to_do() {
     assert!(says(&window, "Lisää kokous ja kirjaa sen päätökset tänne"));
     let (window, _) = tab_of(large(Language::Fi), |rows, one| rows.satisfactions(one.id).is_empty());
     assert!(says(&window, "Tuloksia ei ole kirjattu"));
+}
+
+#[test]
+fn a_decision_that_became_a_matter_is_in_the_assignees_today_and_in_nobody_elses_in_three_languages() {
+    const DECIDED: &str = "Aineiston määräpäivä tarkistetaan";
+    const ELSA: &str = "Elsa Mielikuva";
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        let t = |key: &str| texts.get(key).to_owned();
+        for (login, theirs) in [("mielel", true), ("testi", false)] {
+            let of_others = |rows: &Rows, one: &Agency| {
+                let elsa = rows.employee.iter().find(|one| one.name == ELSA).expect("one of us").id;
+                let is = |role| rows.assigned(one.id, role, TODAY).is_none_or(|(_, who)| who.id == elsa);
+                !is(AssignmentRole::Responsible) && !is(AssignmentRole::Deputy)
+            };
+            let (mut window, agency) = tab_of(Setting { login, ..large(language) }, of_others);
+            let today = |window: &mut Window| {
+                enter(window, Role::Button, &t("place-today"));
+                says(window, DECIDED)
+            };
+            enter(&mut window, Role::Link, &t("meeting-add"));
+            type_text(&mut window, "Etäkokous");
+            enter(&mut window, Role::Link, &t("meeting-decision-add"));
+            fill(&mut window, &texts.with("meeting-decision-nth", &[("number", 1.into())]), DECIDED);
+            save(&mut window);
+            assert!(!today(&mut window), "{language:?}: a mere decision is nobody's");
+            press(&mut window, Modifiers::COMMAND, Key::F);
+            type_text(&mut window, DECIDED);
+            press(&mut window, NONE, Key::Enter);
+            // The decision is found, and leads to the meeting where it becomes a matter.
+            enter(&mut window, Role::Button, &format!("{}: {DECIDED}", t("decision-become")));
+            choose_in(&mut window, texts.get("matter-assignee"), ELSA);
+            let due = TODAY + chrono::Days::new(1);
+            fill(&mut window, &t("matter-due"), &format_date(language, due));
+            save(&mut window);
+            let now = rows(&window);
+            let (_, decisions) = newest(&now, &agency);
+            let matter = now.open_matter.get(decisions[0].open_matter.expect("it became one")).expect("there").clone();
+            assert_eq!((matter.assignee, matter.due), (Some(named(&now, ELSA)), Some(due)), "{language:?}");
+            assert_eq!(today(&mut window), theirs, "{language:?}: {login}");
+            if theirs {
+                assert!(says(&window, &t("matter-yours")), "{language:?}: whose it is");
+                assert!(says(&window, &format_date(language, due)), "{language:?}: by when");
+            }
+        }
+    }
+}
+
+fn named(rows: &Rows, name: &str) -> kortisto::domain::EmployeeId {
+    rows.employee.iter().find(|one| one.name == name).expect("one of us").id
+}
+
+#[test]
+fn what_is_planned_with_a_number_stands_in_the_figures_apart_from_what_is_known() {
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        let coming = |rows: &Rows, one: &Agency| {
+            let last = kortisto::domain::figures::with_figures(rows, one.id).last().copied();
+            last.is_some_and(|last| rows.planned_after(one.id, last).iter().any(|one| one.employment_type.is_some()))
+        };
+        let (mut window, agency) = tab_of(large(language), coming);
+        press(&mut window, Modifiers::COMMAND, Key::Num8);
+        let now = rows(&window);
+        let planned = now.planned_after(agency.id, 2025);
+        let one = planned.iter().find(|one| one.employment_type.is_some()).expect("heads");
+        let amount = kortisto::i18n::number::format_signed(language, one.amount.expect("a number"));
+        let day = format_date(language, one.expected_on.expect("a day"));
+        // In the table, under a heading of its own, and in what the chart says.
+        assert!(says(&window, texts.get("figures-planned")), "{language:?}");
+        assert!(says(&window, &format!("{amount} ({day})")), "{language:?}");
+        assert!(says(&window, &format!("{} {day}: ", texts.get("figures-planned-mark"))), "{language:?}");
+    }
+}
+
+#[test]
+fn plans_tasks_and_old_meetings_are_found_and_led_to() {
+    use crate::layers::focused;
+
+    let mut window = window(large(Language::Fi));
+    let now = rows(&window);
+    let mut find = |query: &str| {
+        press(&mut window, Modifiers::COMMAND, Key::F);
+        type_text(&mut window, query);
+        press(&mut window, NONE, Key::Enter);
+        focused(&window)
+    };
+    let plan = now.client_plan.iter().next().expect("made up");
+    let there = find(&plan.goal);
+    assert!(there.contains(&plan.goal), "{there}");
+    for task in now.recurring_task.iter() {
+        let there = find(&task.name_fi);
+        assert!(there.ends_with(&task.name_fi) && there.starts_with("Muokkaa"), "{there}");
+    }
+    // What was decided is found among the meetings that decided it, narrowed by the agency.
+    let agency = now.agency.iter().max_by_key(|one| now.meetings(one.id).len()).expect("one");
+    let decided = |meeting: &&Meeting| !now.decisions(meeting.id).is_empty();
+    let oldest = now.meetings(agency.id).into_iter().rfind(|one| decided(one)).expect("one that decided");
+    let decision = now.decisions(oldest.id).into_iter().next().expect("one").text.clone();
+    let there = find(&format!("{decision} {}", agency.name_fi));
+    let same = |meeting: &&Meeting| now.decisions(meeting.id).iter().any(|one| one.text == decision);
+    let texts = Texts::new(Language::Fi);
+    let mut names = now.meetings(agency.id).into_iter().filter(same).map(|one| meeting_name(&texts, one));
+    assert!(names.any(|name| there.contains(&name)), "{there}");
 }

@@ -167,3 +167,42 @@ fn what_could_not_be_added_is_not_chosen_and_its_name_is_not_lost() {
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert!(named(&window, "Aino Esimerkki").city.is_some());
 }
+
+#[test]
+fn a_step_of_their_own_is_merged_into_a_known_one_which_itself_stays() {
+    use kortisto::domain::payroll::Step;
+
+    let mut window = window(Setting { size: [1440.0, 1200.0], ..Setting::default() });
+    click(&mut window, "Asetukset");
+    choose(&mut window, "Luettelo", "Palkkakierroksen vaiheet");
+    window.get_by_role_and_label(Role::TextInput, "Uusi").focus();
+    settle(&mut window);
+    type_text(&mut window, "Läpikäynti");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    at(&mut window, "Läpikäynti, Nimi suomeksi");
+    click(&mut window, "Muokkaa vaihetta…: Läpikäynti");
+    click(&mut window, "Kuuluu kaikkien palkkaryhmien kierroksiin");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let kinds = |window: &Window| window.state().snapshot().round_step_kind.clone();
+    let before = kinds(&window);
+    let own = before.iter().find(|one| one.name_fi == "Läpikäynti").expect("added").clone();
+    assert!(own.timing.is_some());
+
+    let review = before.get(Step::Review.kind()).expect("shipped").clone();
+    at(&mut window, &format!("{}, Nimi suomeksi", review.name_fi));
+    assert!(says(&window, "kuuluu ohjelmaan"), "why it cannot be merged is said");
+    let merge = format!("Yhdistä…: {}", review.name_fi);
+    assert!(window.get_by_label(&merge).accesskit_node().is_disabled());
+
+    at(&mut window, "Läpikäynti, Nimi suomeksi");
+    click(&mut window, "Yhdistä…: Läpikäynti");
+    choose(&mut window, "Yhdistetään kohteeseen", &review.name_fi);
+    click(&mut window, "Yhdistä");
+    let gone = kinds(&window).get(own.id).expect("still known").clone();
+    assert!(gone.retired_at.is_some() && gone.timing.is_none());
+    let snapshot = window.state().snapshot();
+    let group = snapshot.pay_group.iter().next().expect("made up");
+    assert!(snapshot.payroll(group.id, 2026).iter().all(|date| date.step != own.word), "no round has it");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(kinds(&window), before);
+}

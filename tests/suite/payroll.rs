@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::payroll::Step;
 use kortisto::domain::{AgencyId, PayGroup};
 
-use crate::window::{Setting, Window, click, press, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
 
 /// The tab of an agency's payroll calendar.
 fn calendar(agency: &str, setting: Setting) -> Window {
@@ -167,10 +167,21 @@ fn the_year_is_exported_as_a_calendar() {
     let text = std::fs::read_to_string(&path).expect("written");
     let calendar = ICalendar::parse(&text).expect("parses");
     let events = calendar.components.iter().filter(|one| one.component_type == ICalendarComponentType::VEvent).count();
-    let dates: usize =
-        groups(&window, "Rannikkolaitos").iter().map(|one| window.state().snapshot().payroll(one.id, 2026).len()).sum();
+    let groups = groups(&window, "Rannikkolaitos");
+    let snapshot = window.state().snapshot();
+    let dates: usize = groups.iter().map(|one| snapshot.payroll(one.id, 2026).len()).sum();
     assert!(dates > 24);
-    assert_eq!(events, dates);
+    let agency = groups.first().expect("a group").agency;
+    let tasks = snapshot.task_dates(agency, 2026..=2026);
+    assert!(!tasks.is_empty(), "the made-up unit has recurring tasks");
+    let coming =
+        |one: &&&kortisto::domain::Meeting| one.held_on >= TODAY && one.held_on.format("%Y").to_string() == "2026";
+    let meetings = snapshot.meetings(agency).iter().filter(coming).count();
+    assert_eq!(events, dates + tasks.len() + meetings);
+    for task in snapshot.recurring_tasks(agency) {
+        let due = tasks.iter().filter(|date| date.step == kortisto::domain::payroll::Step::Task(task.id)).count();
+        assert_eq!(text.matches(&format!("SUMMARY:{} – ", task.name_fi)).count(), due, "{}", task.name_fi);
+    }
     let nowhere = folder.path().join("poissa").join("palkat.ics");
     let mut window = self::calendar("Rannikkolaitos", Setting { chosen: Some(nowhere), ..Setting::default() });
     click(&mut window, "Vie kalenteriin…");

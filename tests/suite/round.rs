@@ -174,12 +174,13 @@ fn point(window: &mut Window, at: Pos2, button: PointerButton) {
 }
 
 fn board(setting: Setting) -> (Window, RunDay, String) {
-    let mut store = store(&setting);
+    let (mut store, language) = (store(&setting), setting.language);
+    let texts = Texts::new(language);
     let day = run_day(&mut store);
     let mut window = window_over(setting, Some(Box::new(store)));
-    click(&mut window, "Kierros");
-    choose_in(&mut window, "Palkkapalvelusihteeri", ELSA);
-    let row = format!("{}, {}", agency(&window, day.group.agency, Language::Fi), day.group.name);
+    click(&mut window, texts.get("place-round"));
+    choose_in(&mut window, texts.get("role-secretary"), ELSA);
+    let row = format!("{}, {}", agency(&window, day.group.agency, language), day.group.name);
     (window, day, row)
 }
 
@@ -188,27 +189,32 @@ fn large() -> Setting {
 }
 
 #[test]
-fn day_7_by_mouse_the_board_is_ticked_a_part_said_and_taken_back() {
-    let (mut window, day, row) = board(large());
-    let at = place(&window, &row, "Palkka-ajo");
-    point(&mut window, at, PointerButton::Primary);
-    assert_eq!(said(&window, &day, Step::Run).map(|one| one.state), Some(StepState::Done));
-    // A click on what is done does nothing.
-    point(&mut window, at, PointerButton::Primary);
-    assert_eq!(said(&window, &day, Step::Run).map(|one| one.state), Some(StepState::Done));
-    point(&mut window, at, PointerButton::Secondary);
-    click(&mut window, "Peru kuittaus");
-    assert_eq!(said(&window, &day, Step::Run), None);
-    point(&mut window, at, PointerButton::Secondary);
-    click(&mut window, "Ei tarvita…");
-    press(&mut window, Modifiers::COMMAND, Key::S);
-    assert_eq!(said(&window, &day, Step::Run), None, "it asks why");
-    assert!(says(&window, "Kerro lyhyesti"));
-    type_text(&mut window, "Ei maksettavaa");
-    press(&mut window, Modifiers::COMMAND, Key::S);
-    let tick = said(&window, &day, Step::Run).expect("said");
-    assert_eq!((tick.state, tick.reason.as_str()), (StepState::NotNeeded, "Ei maksettavaa"));
-    assert!(cell(&window, &row, "Palkka-ajo").expect("there").starts_with("ei tarvita"));
+fn day_7_by_mouse_the_board_is_ticked_a_part_said_and_taken_back_in_three_languages() {
+    for language in [Language::Fi, Language::Sv, Language::En] {
+        let texts = Texts::new(language);
+        let (mut window, day, row) = board(Setting { language, ..large() });
+        let run = texts.get(&step_key(Step::Run));
+        let at = place(&window, &row, run);
+        point(&mut window, at, PointerButton::Primary);
+        assert_eq!(said(&window, &day, Step::Run).map(|one| one.state), Some(StepState::Done), "{language:?}");
+        // A click on what is done does nothing.
+        point(&mut window, at, PointerButton::Primary);
+        assert_eq!(said(&window, &day, Step::Run).map(|one| one.state), Some(StepState::Done));
+        point(&mut window, at, PointerButton::Secondary);
+        click(&mut window, texts.get("tick-back"));
+        assert_eq!(said(&window, &day, Step::Run), None);
+        point(&mut window, at, PointerButton::Secondary);
+        click(&mut window, texts.get("tick-not-needed"));
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert_eq!(said(&window, &day, Step::Run), None, "it asks why");
+        assert!(says(&window, texts.get("tick-reason-missing")), "{language:?}");
+        type_text(&mut window, "Ei maksettavaa");
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        let tick = said(&window, &day, Step::Run).expect("said");
+        assert_eq!((tick.state, tick.reason.as_str()), (StepState::NotNeeded, "Ei maksettavaa"));
+        let told = cell(&window, &row, run).expect("there");
+        assert!(told.starts_with(texts.get("stands-not-needed")), "{language:?}: {told}");
+    }
 }
 
 #[test]

@@ -151,7 +151,10 @@ fn one_persons_rounds_are_taken_into_another_calendar() {
     let between = (TODAY.with_day(1).expect("a day"), end);
     let due = falling(&unit_days(window.state().snapshot(), between, TODAY, &sieve, &BTreeSet::new()));
     assert!(due > 20, "a year and more of hers: {due}");
-    assert_eq!(events, due);
+    let meetings =
+        window.state().snapshot().meetings_to_come(elsa, TODAY).iter().filter(|one| one.held_on <= end).count();
+    assert_eq!(events, due + meetings);
+    assert_eq!(text.matches("UID:meeting.").count(), meetings);
 }
 
 #[test]
@@ -161,4 +164,34 @@ fn without_pay_groups_it_says_where_rounds_come_from() {
     assert!(window.query_by_role_and_label(Role::Button, texts.get("command-new")).is_some());
     click(&mut window, "Luettelo");
     assert!(window.query_by_role_and_label(Role::Button, texts.get("command-new")).is_some());
+}
+
+#[test]
+fn each_day_tells_how_its_steps_stand_by_mark_and_by_word() {
+    use kortisto::i18n::rounds::stands_key;
+
+    for language in [Language::Fi, Language::Sv, Language::En] {
+        let texts = Texts::new(language);
+        let window = month(Setting { size: [1900.0, 1100.0], language, ..Setting::default() });
+        let days = october(&window, Sieve::default());
+        let mixed = days.iter().find_map(|day| {
+            let steps = day.by_step().into_iter().find(|(_, falling)| UnitDay::tally(falling).len() > 1);
+            steps.map(|(_, falling)| (day.date, falling))
+        });
+        let (date, falling) = mixed.expect("the made-up unit has a day on which one is done and another is not");
+        let tally = UnitDay::tally(falling);
+        assert_eq!(tally.iter().map(|(_, count)| count).sum::<usize>(), falling.len());
+        let told: Vec<String> =
+            tally.iter().map(|(stands, count)| format!("{count} {}", texts.get(stands_key(*stands)))).collect();
+        let date = kortisto::i18n::date::format_date(language, date);
+        let heard = window.query_all_by_role(Role::GridCell).filter_map(|node| node.accesskit_node().label());
+        let heard: Vec<String> = heard.filter(|label| label.contains(&date)).collect();
+        assert!(heard.iter().any(|label| label.contains(&format!("({})", told.join(", ")))), "{language:?}: {heard:?}");
+        // What a mark means stands under the month.
+        for day in &days {
+            for stands in day.by_step().into_iter().filter_map(|(_, falling)| UnitDay::pressing(falling)) {
+                assert!(window.query_all_by_label(texts.get(stands_key(stands))).next().is_some(), "{stands:?}");
+            }
+        }
+    }
 }

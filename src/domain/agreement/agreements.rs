@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::agreement::agreement::{Agreement, Validity};
 use crate::domain::agreement::around::{AppliedAgreement, Feedback, PlannedChange};
@@ -99,6 +99,16 @@ impl Rows {
     pub fn planned_changes(&self, agency: AgencyId) -> Vec<&PlannedChange> {
         let mut all: Vec<&PlannedChange> = self.planned_change.of(agency).collect();
         all.sort_by_key(|one| (one.expected_on.is_none(), one.expected_on, one.id));
+        all
+    }
+
+    /// The changes with a number and a day that are to come at `agency` after a year, the soonest first: the figures of the
+    /// years until then hold what has changed before.
+    #[must_use]
+    pub fn planned_after(&self, agency: AgencyId, year: i64) -> Vec<&PlannedChange> {
+        let mut all = self.planned_changes(agency);
+        let later = |one: &PlannedChange| one.expected_on.is_some_and(|day| i64::from(day.year()) > year);
+        all.retain(|one| later(one) && one.counted().is_some_and(|amount| amount != 0));
         all
     }
 

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::domain::change::merge_unit::{MergeUnit, filled_later};
 use crate::domain::change::rules;
 use crate::domain::change::rules::broken_rule::BrokenRule;
+use crate::domain::payroll::rekeying;
 use crate::domain::record::operation::{Change, Operation, OperationKind};
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::row::Fields;
@@ -117,11 +118,34 @@ pub fn carry_out(now: &Rows, operation: &Operation) -> Result<Applied, Vec<Confl
     // from a backup was answered while its round was open, and so was what it takes the place of, which comes back where
     // that is undone; with the figures of a year that somebody has found true it is the same.
     let erases = matches!(operation.kind, OperationKind::PersonErased | OperationKind::Purged);
-    merged(now, &operation.changes, |rule| match rule {
+    let mut applied = merged(now, &operation.changes, |rule| match rule {
         BrokenRule::RoundClosed(_) => !(erases || operation.as_it_was),
         BrokenRule::YearVerified(_) => !operation.as_it_was,
         _ => true,
-    })
+    })?;
+    // A backup comes back as it was.
+    if !(erases || operation.as_it_was) {
+        applied.goes_on(rekeying::follow(&applied.rows, &applied.changes));
+    }
+    Ok(applied)
+}
+
+impl Applied {
+    /// Adds what follows from its changes. The log has each row but once.
+    fn goes_on(&mut self, following: Vec<Change>) {
+        for change in following {
+            let Some((table, id)) = change.key() else { continue };
+            match &change.after {
+                Some(record) => self.rows.put(record.clone()),
+                None => self.rows.remove(table, id),
+            }
+            match self.changes.iter_mut().find(|one| one.key() == Some((table, id))) {
+                Some(known) => known.after = change.after,
+                None => self.changes.push(change),
+            }
+        }
+        self.changes.retain(|change| change.before != change.after);
+    }
 }
 
 /// The changes with those of one row drawn together, in the order in which the rows first come. So the log

@@ -1,6 +1,8 @@
 //! Two items of a list become one: every row that points at one points at the other afterwards, and the merged one is
 //! out of use. Where both have a figure for the same thing nothing is guessed: a person says which holds.
 
+mod steps;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -17,6 +19,7 @@ use crate::domain::record::id::{AgencyId, AgreementId, ListId};
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::table::Table;
+pub use steps::{gives_way, takes_over};
 
 /// Which of two rows for the same thing holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +127,10 @@ pub enum MergeRefused {
     NoList,
     /// One of them has been merged already.
     Merged,
+    /// It is a step of a round that the program knows: reports, metrics and what is told of the round go by it.
+    KnownStep,
+    /// A pay day comes from the rule of its group, and not from a step beside it.
+    PayDay,
 }
 
 /// Makes `from` of a list one with `into`. `answers` says by [`KeyCollision::id`] which row of a collision holds.
@@ -144,6 +151,9 @@ pub fn merge_items(
     let (Some(item), Some(target)) = (rows.get(table, from), rows.get(table, into)) else {
         return Err(MergeRefused::Gone);
     };
+    if let (Record::RoundStepKind(item), Record::RoundStepKind(target)) = (&item, &target) {
+        return steps::merge(rows, item, target, today, answers);
+    }
     let mut fields = item.fields();
     let (Some(Value::Null), Some(Value::Null)) = (fields.get("merged_into"), target.fields().get("merged_into")) else {
         return Err(if fields.contains_key("merged_into") { MergeRefused::Merged } else { MergeRefused::NoList });
@@ -183,18 +193,23 @@ pub fn merge_items(
     }
     let after = Record::from_fields(table, fields).map_err(|_| MergeRefused::NoList)?;
     merging.changes.push(Change { before: Some(item), after: Some(after) });
-    if let (0, Err(conflicts)) = (merging.open, apply(rows, &merging.changes)) {
-        merging.broken.extend(conflicts.into_iter().filter_map(|conflict| match conflict {
-            // Those are told one by one.
-            Conflict::Rule(BrokenRule::YearVerified(_)) => None,
-            Conflict::Rule(rule) => Some(rule),
-            _ => None,
-        }));
-    }
+    merging.tries(rows);
     Ok(merging)
 }
 
 impl Merging {
+    /// Adds the rules that the result would break.
+    fn tries(&mut self, rows: &Rows) {
+        if let (0, Err(conflicts)) = (self.open, apply(rows, &self.changes)) {
+            self.broken.extend(conflicts.into_iter().filter_map(|conflict| match conflict {
+                // Those are told one by one.
+                Conflict::Rule(BrokenRule::YearVerified(_)) => None,
+                Conflict::Rule(rule) => Some(rule),
+                _ => None,
+            }));
+        }
+    }
+
     /// Adds what it takes to have `row` stand as `moved`.
     fn moves(&mut self, rows: &Rows, row: Record, moved: Record, answers: &BTreeMap<Uuid, Holds>) {
         if row.id() == moved.id() {

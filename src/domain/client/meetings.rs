@@ -11,6 +11,7 @@ use crate::domain::people::handover::OpenMatter;
 use crate::domain::record::id::{AgencyId, EmployeeId, RowId};
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::text::fold;
 
 impl Rows {
     /// The meetings that concern `agency`, the newest first.
@@ -67,6 +68,22 @@ impl Rows {
     pub fn plans(&self, agency: AgencyId) -> Vec<&ClientPlan> {
         let mut all: Vec<&ClientPlan> = self.client_plan.of(agency).collect();
         all.sort_by_key(|one| (one.state, one.due.is_none(), one.due, one.id));
+        all
+    }
+
+    /// The meetings from `today` on that somebody of us goes to, by day: where they are named among those who take part,
+    /// and those of the agencies that they are responsible for on the day.
+    #[must_use]
+    pub fn meetings_to_come(&self, employee: EmployeeId, today: NaiveDate) -> Vec<&Meeting> {
+        let Some(name) = self.employee.get(employee).map(|one| fold(&one.name)) else { return Vec::new() };
+        let named = |one: &Meeting| !name.is_empty() && fold(&one.ours).contains(&name);
+        let looked_after = |one: &Meeting| {
+            let mut agencies = self.agencies_of(one.id).into_iter();
+            agencies.any(|agency| self.in_charge(agency, one.held_on) == Some(employee))
+        };
+        let mut all: Vec<&Meeting> = self.meeting.iter().filter(|one| one.held_on >= today).collect();
+        all.retain(|one| named(one) || looked_after(one));
+        all.sort_by_key(|one| (one.held_on, one.starts_at, one.id));
         all
     }
 
@@ -189,6 +206,31 @@ mod tests {
         assert_eq!(file.last_meeting(one.id, day("2026-10-14")).map(|one| one.id), Some(meetings[2].id));
         assert_eq!(file.meetings(other.id).len(), 1);
         assert_eq!(file.agencies_of(meetings[2].id), BTreeSet::from([one.id, other.id]));
+    }
+
+    #[test]
+    fn a_coming_meeting_is_of_those_who_are_named_and_of_the_responsible_on_its_day() {
+        let one = testing::agency("Rannikkolaitos");
+        let [aino, ville, third] = ["Aino Esimerkki", "Ville Malli", "Kolmas Henkilö"].map(testing::employee);
+        let meetings = ["2026-10-13", "2026-10-14", "2026-12-01"].map(held);
+        let mut file = rows([one.clone().into()]);
+        for who in [&aino, &ville, &third] {
+            file.put(who.clone().into());
+        }
+        let role = crate::domain::AssignmentRole::Responsible;
+        file.put(testing::assignment(one.id, aino.id, role, "", "2026-11-30").into());
+        file.put(testing::assignment(one.id, third.id, role, "2026-12-01", "").into());
+        for meeting in &meetings {
+            file.put(Meeting { ours: "Ville MALLI, esihenkilö".into(), ..meeting.clone() }.into());
+            file.put(MeetingAgency::new(meeting.id, one.id).into());
+        }
+        let days = |who: EmployeeId| {
+            let all = file.meetings_to_come(who, day("2026-10-14"));
+            all.iter().map(|one| one.held_on.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(days(ville.id), ["2026-10-14", "2026-12-01"]);
+        assert_eq!(days(aino.id), ["2026-10-14"], "in December it is another's");
+        assert_eq!(days(third.id), ["2026-12-01"]);
     }
 
     #[test]

@@ -78,6 +78,14 @@ impl FigureTable {
         sum(self.counted().map(|line| line.figures.get(year).and_then(|figure| figure.total())))
     }
 
+    /// The last year of which anything is known; none where nothing is.
+    #[must_use]
+    pub fn last_known(&self) -> Option<i64> {
+        let known =
+            |at: usize| self.lines.iter().any(|line| line.figures.get(at).is_some_and(|one| one.total().is_some()));
+        (0..self.years.len()).rev().find(|at| known(*at)).and_then(|at| self.years.get(at).copied())
+    }
+
     /// Whether the year has figures, but one is partial, or a line that is not retired has none where it has one in
     /// another of the years: then the sum says less than it seems to.
     #[must_use]

@@ -7,6 +7,7 @@ pub(super) mod pay_groups;
 pub(super) mod punctuality;
 pub(super) mod recurring;
 pub(super) mod recurring_task;
+pub(super) mod rekeying;
 pub(super) mod round_step;
 pub(super) mod rounds;
 pub(super) mod rule;

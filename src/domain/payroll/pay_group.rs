@@ -74,18 +74,24 @@ pub struct PayGroupStep {
 }
 
 impl PayGroupStep {
+    /// The identity of a step of a group.
+    #[must_use]
+    pub fn id_of(group: PayGroupId, step: Step) -> RowId {
+        RowId(natural("pay_group_step", &[&group.to_string(), &step.word()]))
+    }
+
     /// A step of a group under its natural identity.
     #[must_use]
     pub fn new(group: &PayGroup, step: Step, timing: StepTiming) -> Self {
-        let id = natural("pay_group_step", &[&group.id.to_string(), &step.word()]);
+        let id = Self::id_of(group.id, step);
         let (pay_group, agency, timing) = (group.id, group.agency, timing.to_string());
-        Self { id: RowId(id), pay_group, agency, step, timing, time_of_day: None, since: None }
+        Self { id, pay_group, agency, step, timing, time_of_day: None, since: None }
     }
 
     /// Whether the identity is that of group and step.
     #[must_use]
     pub fn in_place(&self) -> bool {
-        self.id.0 == natural("pay_group_step", &[&self.pay_group.to_string(), &self.step.word()])
+        self.id == Self::id_of(self.pay_group, self.step)
     }
 
     /// The step as the calendar reckons with it; none where its timing cannot be read.
@@ -132,18 +138,24 @@ pub struct MovedDate {
 }
 
 impl MovedDate {
+    /// The identity of a date of a round.
+    #[must_use]
+    pub fn id_of(group: PayGroupId, period: &str, step: Step) -> RowId {
+        RowId(natural("payroll_date", &[&group.to_string(), period, &step.word()]))
+    }
+
     /// A date set by hand, under its natural identity.
     #[must_use]
     pub fn new(group: &PayGroup, period: Period, step: Step, date: NaiveDate) -> Self {
         let period = period.to_string();
-        let id = natural("payroll_date", &[&group.id.to_string(), &period, &step.word()]);
-        Self { id: RowId(id), pay_group: group.id, agency: group.agency, period, step, date }
+        let id = Self::id_of(group.id, &period, step);
+        Self { id, pay_group: group.id, agency: group.agency, period, step, date }
     }
 
     /// Whether the identity is that of group, period and step.
     #[must_use]
     pub fn in_place(&self) -> bool {
-        self.id.0 == natural("payroll_date", &[&self.pay_group.to_string(), &self.period, &self.step.word()])
+        self.id == Self::id_of(self.pay_group, &self.period, self.step)
     }
 }
 

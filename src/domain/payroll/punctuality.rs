@@ -1,7 +1,7 @@
 //! How punctual our rounds were: of the steps that were ticked, how many were done on their day or before it. Counted by
 //! step, agency and period, never by person.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -66,29 +66,58 @@ impl Rows {
     /// counts as late in a round of which something has been ticked, and not at all in one that nobody ticks.
     #[must_use]
     pub fn fell(&self, agency: AgencyId, step: Step, years: RangeInclusive<i32>, today: NaiveDate) -> Vec<Fell> {
+        let mut fell: Vec<Fell> = self.falls(agency, years, today, |one| one == step).map(|(_, fell)| fell).collect();
+        fell.sort_unstable();
+        fell
+    }
+
+    /// The same of every step at once, in the order of the list.
+    #[must_use]
+    pub fn fell_by_step(
+        &self,
+        agency: AgencyId,
+        years: RangeInclusive<i32>,
+        today: NaiveDate,
+    ) -> Vec<(Step, Vec<Fell>)> {
+        let mut by_step: BTreeMap<Step, Vec<Fell>> = BTreeMap::new();
+        for (step, fell) in self.falls(agency, years, today, |_| true) {
+            by_step.entry(step).or_default().push(fell);
+        }
+        let mut by_step: Vec<(Step, Vec<Fell>)> = by_step.into_iter().collect();
+        by_step.sort_by_key(|(step, _)| self.step_place(*step));
+        by_step
+    }
+
+    fn falls(
+        &self,
+        agency: AgencyId,
+        years: RangeInclusive<i32>,
+        today: NaiveDate,
+        wanted: impl Fn(Step) -> bool,
+    ) -> impl Iterator<Item = (Step, Fell)> {
         let (mut fell, mut seen) = (Vec::new(), HashSet::new());
         let said = Said::of(self, agency);
         for (group, schedule) in self.schedules(agency) {
             // The first and the last steps of a year's rounds may fall in the year before and after.
             for year in years.start().saturating_sub(1)..=years.end().saturating_add(1) {
                 for round in said.rounds_of_year(group, &schedule, year, today) {
-                    let Some(at) = round.step(step) else { continue };
-                    let on_time = match at.stands {
-                        Stands::Done => at.late == 0,
-                        Stands::Partly | Stands::Late if at.date.date < today && round.begun() => false,
-                        _ => continue,
-                    };
-                    // The separate report is one for all groups.
-                    let once = step != Step::EmployerReport || self.tick_row(at).is_none_or(|row| seen.insert(row.id));
-                    if once {
-                        fell.push(Fell { day: at.date.date, on_time });
+                    for at in round.steps.iter().filter(|at| wanted(at.date.step)) {
+                        let on_time = match at.stands {
+                            Stands::Done => at.late == 0,
+                            Stands::Partly | Stands::Late if at.date.date < today && round.begun() => false,
+                            _ => continue,
+                        };
+                        // The separate report is one for all groups.
+                        let once = at.date.step != Step::EmployerReport
+                            || self.tick_row(at).is_none_or(|row| seen.insert(row.id));
+                        if once {
+                            fell.push((at.date.step, Fell { day: at.date.date, on_time }));
+                        }
                     }
                 }
             }
         }
-        fell.retain(|one| years.contains(&chrono::Datelike::year(&one.day)));
-        fell.sort_unstable();
-        fell
+        fell.into_iter().filter(move |(_, one)| years.contains(&chrono::Datelike::year(&one.day)))
     }
 }
 

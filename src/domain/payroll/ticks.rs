@@ -32,8 +32,7 @@ impl Rows {
     /// Who pays at an agency: agencies with one business id are one payer, however the id is written.
     #[must_use]
     pub fn payer(&self, agency: AgencyId) -> Payer {
-        let digits = |id: &str| id.chars().filter(char::is_ascii_digit).collect::<String>();
-        let known = self.agency.get(agency).map(|agency| digits(&agency.business_id)).filter(|id| !id.is_empty());
+        let known = self.agency.get(agency).map(|agency| payer_digits(&agency.business_id)).filter(|id| !id.is_empty());
         known.map_or_else(|| Payer::alone(agency), |key| Payer { key, agency: None })
     }
 
@@ -100,6 +99,11 @@ impl Rows {
         };
         Some(self.round_step.get(fresh.id).cloned().unwrap_or(fresh))
     }
+}
+
+/// By what a payer with a business id is known, however the id is written; empty where it has none.
+pub(super) fn payer_digits(business_id: &str) -> String {
+    business_id.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// The month of a day, as the separate report names it.

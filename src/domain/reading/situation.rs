@@ -2,6 +2,7 @@
 //! branch. What the agency may not see is in it only where it is for ourselves.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -20,6 +21,9 @@ use crate::domain::client::scores::{Score, compared, overall};
 use crate::domain::figures::figure::HeadcountBasis;
 use crate::domain::figures::table::{FigureTable, YEARS_AT_FIRST, headcount_years, headcounts, volume_years, volumes};
 use crate::domain::knowledge::characteristic::Characteristic;
+use crate::domain::payroll::punctuality::{Fell, Punctuality, punctuality};
+use crate::domain::payroll::rule::Step;
+use crate::domain::payroll::step_kind::StepBy;
 use crate::domain::people::handover::{MatterState, OpenMatter};
 use crate::domain::record::id::{AgencyId, ListId};
 use crate::domain::record::record::Rows;
@@ -28,6 +32,9 @@ use crate::domain::record::text::finnish_order;
 
 /// For how many months back feedback is told.
 const FEEDBACK_MONTHS: u32 = 36;
+
+/// For how many years before this one punctuality is told.
+const PUNCTUAL_BACK: i32 = 2;
 
 /// How many results of a metric are told, the newest.
 const RESULTS: usize = 6;
@@ -67,6 +74,15 @@ pub struct LastMeeting {
     pub decisions: Vec<(MeetingDecision, Option<OpenMatter>)>,
 }
 
+/// How punctual a step of the rounds was, year by year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PunctualLine {
+    /// Which step.
+    pub step: Step,
+    /// Of each of [`Situation::punctual_years`].
+    pub years: Vec<Punctuality>,
+}
+
 /// How things stand with an agency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Situation {
@@ -84,6 +100,10 @@ pub struct Situation {
     pub limits: Vec<LimitLine>,
     /// Its metrics.
     pub metrics: Vec<MetricLine>,
+    /// The years of which punctuality is told: those in which anything was ticked, the oldest first.
+    pub punctual_years: Vec<i32>,
+    /// How punctual the steps of the rounds were, in the order of the list.
+    pub punctual: Vec<PunctualLine>,
     /// The prices in force, by product.
     pub prices: Vec<UnitPrice>,
     /// What the newest year with volumes comes to by its prices.
@@ -125,6 +145,7 @@ pub fn situation(snapshot: &Snapshot, agency: AgencyId, today: NaiveDate, intern
         prices = products.into_iter().filter_map(|one| rows.price_on(agreement, one.id, today)).cloned().collect();
         value = newest_year(rows, agency, today).map(|year| year_value(rows, agreement, year));
     }
+    let (punctual_years, punctual) = punctual_lines(rows, agency, today);
     let since = today.checked_sub_months(Months::new(FEEDBACK_MONTHS)).unwrap_or(today);
     let feedback = rows.feedback_of(agency).into_iter().filter(|one| one.received_on >= since);
     let planned = rows.planned_changes(agency).into_iter().cloned();
@@ -141,6 +162,8 @@ pub fn situation(snapshot: &Snapshot, agency: AgencyId, today: NaiveDate, intern
         agreement,
         limits,
         metrics,
+        punctual_years,
+        punctual,
         prices,
         value,
         account: account(rows, agency, today),
@@ -179,6 +202,33 @@ fn metric_lines(rows: &Rows, agreement: &Agreement, today: NaiveDate) -> Vec<Met
     rows.metrics(agreement).into_iter().map(line).collect()
 }
 
+/// How punctual the rounds of an agency were in the last three years, step by step; of years and steps of which nothing was
+/// ticked nothing is told.
+fn punctual_lines(rows: &Rows, agency: AgencyId, today: NaiveDate) -> (Vec<i32>, Vec<PunctualLine>) {
+    let year = today.year();
+    let by_step = rows.fell_by_step(agency, year - PUNCTUAL_BACK..=year, today);
+    let ticked = |year: &i32| by_step.iter().flat_map(|(_, fell)| fell).any(|one| one.day.year() == *year);
+    let years: Vec<i32> = (year - PUNCTUAL_BACK..=year).filter(ticked).collect();
+    let line = |(step, fell): (Step, Vec<Fell>)| {
+        let years = years.iter().map(|year| punctuality(&fell, &whole_year(*year))).collect();
+        PunctualLine { step, years }
+    };
+    (years.clone(), by_step.into_iter().map(line).collect())
+}
+
+/// The days of a year.
+fn whole_year(year: i32) -> RangeInclusive<NaiveDate> {
+    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    day(1, 1)..=day(12, 31)
+}
+
+/// How punctual we were at an agency in a year: what the agency does itself is not ours.
+fn punctual_in(rows: &Rows, agency: AgencyId, year: i32, today: NaiveDate) -> Punctuality {
+    let ours = rows.fell_by_step(agency, year..=year, today).into_iter();
+    let ours = ours.filter(|(step, _)| rows.done_by(*step) == StepBy::Centre).flat_map(|(_, fell)| fell);
+    punctuality(&ours.collect::<Vec<_>>(), &whole_year(year))
+}
+
 fn last_meeting(rows: &Rows, agency: AgencyId, today: NaiveDate, internal: bool) -> Option<LastMeeting> {
     let mut held = rows.meetings(agency).into_iter().filter(|one| one.held_on <= today);
     let meeting = held.find(|one| internal || one.together())?;
@@ -208,6 +258,8 @@ pub struct AgencyLine {
     pub passed: usize,
     /// How many metrics are as good as agreed, of those that can be said of.
     pub met: (usize, usize),
+    /// How punctual our steps of its rounds have been this year.
+    pub punctual: Punctuality,
     /// The newest overall score.
     pub score: Option<Score>,
     /// How many matters are open, and how many of those are late. Where the picture is not for ourselves, of those that
@@ -233,6 +285,15 @@ impl BranchPart {
     #[must_use]
     pub fn sum(&self, of: impl Fn(&AgencyLine) -> Option<i64>) -> Option<i64> {
         crate::domain::figures::table::sum(self.lines.iter().map(of))
+    }
+
+    /// How punctual our steps have been this year, all agencies together.
+    #[must_use]
+    pub fn punctual(&self) -> Punctuality {
+        self.lines.iter().fold(Punctuality::default(), |sum, one| Punctuality {
+            on_time: sum.on_time + one.punctual.on_time,
+            counted: sum.counted + one.punctual.counted,
+        })
     }
 
     /// The average of the newest scores, in per cent.
@@ -300,6 +361,7 @@ fn agency_line(rows: &Rows, agency: AgencyId, year: i64, today: NaiveDate, inter
         value: account.value,
         passed,
         met,
+        punctual: punctual_in(rows, agency, today.year(), today),
         score: overall(rows, agency).last().copied(),
         matters: (open.len(), open.iter().filter(|one| one.overdue(today)).count()),
         planned: rows.planned_change.of(agency).count(),

@@ -60,6 +60,15 @@ impl UnitDay {
     pub fn pressing(falling: &[Falling]) -> Option<Stands> {
         falling.iter().map(|one| one.at.stands).min()
     }
+    /// How many stand each way, the most pressing first; only the ways that occur.
+    #[must_use]
+    pub fn tally(falling: &[Falling]) -> Vec<(Stands, usize)> {
+        let mut counts: BTreeMap<Stands, usize> = BTreeMap::new();
+        for one in falling {
+            *counts.entry(one.at.stands).or_default() += 1;
+        }
+        counts.into_iter().collect()
+    }
 }
 
 /// The days from one to another, both included, with what falls on each. Of the steps in `left_out` nothing is shown.

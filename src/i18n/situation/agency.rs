@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::{Block, Chart, Desk, Section, Table, Tone, Words, dash, plain};
+use super::{Block, Chart, Desk, Section, Table, Tone, Words, dash, plain, punctual_words};
 use crate::domain::agreement::{Direction, Standing, Verdict};
 use crate::domain::client::Account;
 use crate::domain::figures::{Figure, FigureTable};
+use crate::domain::payroll::StepBy;
 use crate::domain::situation::{LastMeeting, MetricLine, Situation};
 use crate::domain::{BoundaryCondition, MatterState, OpenMatter, Rows};
 use crate::i18n::Texts;
 use crate::i18n::money::{format_decimal, format_money_among, has_cents};
 use crate::i18n::names::{
-    agreement_name, matter_state_key, meeting_name, metric_period, plan_state_key, planned_amount,
+    agreement_name, matter_state_key, meeting_name, metric_period, plan_state_key, planned_amount, step_name,
 };
 
 /// The sections of the picture, in the order in which they are talked about. What there is nothing of says so; in the
@@ -28,6 +29,7 @@ pub fn agency(texts: &Texts, rows: &Rows, told: &Situation, today: NaiveDate) ->
     sections.push(headcounts(&desk, &told.headcounts));
     sections.push(volumes(&desk, told));
     sections.push(metrics(&desk, &told.metrics));
+    sections.push(punctual(&desk, told));
     sections.push(value(&desk, told));
     if told_of(!told.feedback.is_empty()) {
         sections.push(feedback(&desk, told));
@@ -262,6 +264,29 @@ fn metrics(desk: &Desk<'_>, metrics: &[MetricLine]) -> Section {
         ]);
     }
     section.table(table);
+    section
+}
+
+/// Shares with the counts behind them; of people nothing is told.
+fn punctual(desk: &Desk<'_>, told: &Situation) -> Section {
+    let mut section = Section::new(desk.t("situation-punctual"));
+    if told.punctual.is_empty() {
+        section.say(Tone::Quiet, desk.t("situation-no-ticks"));
+        return section;
+    }
+    let mut table = Table::default().words(desk.t("payroll-step"), 2.0);
+    for year in &told.punctual_years {
+        table = table.numbers(&year.to_string(), 1.0);
+    }
+    for line in &told.punctual {
+        let name = step_name(desk.texts, desk.rows, line.step);
+        let by = (desk.rows.done_by(line.step) == StepBy::Agency).then(|| format!("({})", desk.t("step-by-agency")));
+        let mut row = vec![plain([Some(name.to_owned()), by].into_iter().flatten().collect::<Vec<_>>().join(" "))];
+        row.extend(line.years.iter().map(|one| punctual_words(desk, *one).map_or_else(dash, plain)));
+        table.rows.push(row);
+    }
+    section.table(table);
+    section.say(Tone::Quiet, desk.t("situation-punctual-help"));
     section
 }
 

@@ -1,8 +1,8 @@
 //! How things stand with the whole unit, by branch.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::{Block, Chart, Desk, Section, Table, Tone, Words, dash, plain};
+use super::{Block, Chart, Desk, Section, Table, Tone, Words, dash, plain, punctual_words};
 use crate::domain::situation::{AgencyLine, BranchPart, UnitSituation};
 use crate::domain::{AgencyId, Rows};
 use crate::i18n::Texts;
@@ -26,13 +26,14 @@ fn branch(desk: &Desk<'_>, told: &UnitSituation, part: &BranchPart) -> Section {
     let mut section = Section::new(name.unwrap_or_else(|| desk.t("situation-no-branch")));
     let year = told.year.to_string();
     let mut table = Table::default()
-        .words(desk.t("field-agency"), 26.0)
-        .numbers(&desk.tw("situation-headcount-of", &[("year", year.as_str().into())]), 13.0)
-        .numbers(desk.t("agreement-yearly-value"), 15.0)
-        .numbers(desk.t("situation-limits-passed"), 11.0)
-        .numbers(desk.t("situation-metrics-met"), 11.0)
-        .numbers(desk.t("satisfaction"), 13.0)
-        .numbers(desk.t("matters"), 11.0);
+        .words(desk.t("field-agency"), 22.0)
+        .numbers(&desk.tw("situation-headcount-of", &[("year", year.as_str().into())]), 12.0)
+        .numbers(desk.t("agreement-yearly-value"), 14.0)
+        .numbers(desk.t("situation-limits-passed"), 10.0)
+        .numbers(desk.t("situation-metrics-met"), 10.0)
+        .numbers(&desk.tw("situation-punctual-of", &[("year", desk.today.year().to_string().into())]), 11.0)
+        .numbers(desk.t("satisfaction"), 11.0)
+        .numbers(desk.t("matters"), 10.0);
     for line in &part.lines {
         table.rows.push(row(desk, line));
     }
@@ -62,6 +63,7 @@ fn row(desk: &Desk<'_>, line: &AgencyLine) -> Vec<Vec<Words>> {
         known(line.value.map(|value| desk.money(value))),
         alarmed(desk, line.passed.to_string(), ("situation-passed-count", line.passed)),
         if of == 0 { dash() } else { alarmed(desk, format!("{met}/{of}"), ("situation-missed-count", of - met)) },
+        known(punctual_words(desk, line.punctual)),
         known(line.score.map(|score| format!("{} ({})", desk.percent(score.percent), score.year))),
         matters,
     ]
@@ -94,6 +96,7 @@ fn sums(desk: &Desk<'_>, part: &BranchPart) -> Vec<Vec<Words>> {
         strong(part.sum(|line| line.value).map_or_else(|| "–".to_owned(), |sum| desk.money(sum))),
         count(|line| line.passed),
         strong(if of == 0 { "–".to_owned() } else { format!("{met}/{of}") }),
+        strong(punctual_words(desk, part.punctual()).unwrap_or_else(|| "–".to_owned())),
         strong(part.score().map_or_else(|| "–".to_owned(), |score| desk.percent(score))),
         count(|line| line.matters.0),
     ]

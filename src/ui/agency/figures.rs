@@ -6,15 +6,17 @@ use egui::{Align, Ui, Vec2};
 use serde::{Deserialize, Serialize};
 
 use super::card::{multiples_ui, stacked_chart, volume_charts};
-use crate::domain::{Agency, AgencyId, FieldGroup, HeadcountBasis, YEARS, figures};
+use crate::domain::figures::FigureTable;
+use crate::domain::{Agency, AgencyId, Counting, FieldGroup, HeadcountBasis, PlannedChange, ProductId, YEARS, figures};
 use crate::i18n::keys::headcount_basis_key;
+use crate::i18n::number::format_signed;
 use crate::ui::action::Question;
 use crate::ui::agreement::planned_limits;
 use crate::ui::draft::{KeptDraft, NotTakenUp};
 use crate::ui::figures::{FigureSheet, NoteFields};
 use crate::ui::parts::mark::marked;
 use crate::ui::theme::UNIT;
-use crate::ui::widgets::chart::Chart;
+use crate::ui::widgets::chart::{Chart, Planned, Series};
 use crate::ui::widgets::grid::{CellDraft, Grid, Height, Sheet};
 use crate::ui::widgets::{choice, ends, keyboard, link, small};
 use crate::ui::{Action, Cx, Tab};
@@ -163,6 +165,7 @@ impl FiguresTab {
                     self.basis = basis;
                 }
                 let chart = stacked_chart(cx, agency, sheet.table(), 210.0);
+                let chart = chart.map(|chart| with_planned_heads(cx, agency, sheet.table(), chart));
                 let heading = cx.t("figures-headcount");
                 let grid = &mut self.headcounts;
                 let mut events = beside(
@@ -221,10 +224,56 @@ impl FiguresTab {
     }
 }
 
-/// The charts of volumes, with the limits of the agreement across them.
-fn with_limits(cx: &Cx<'_>, agency: &Agency, table: &figures::FigureTable, height: f32) -> Vec<Chart> {
+/// The charts of volumes, with the limits of the agreement across them and the changes to come behind them.
+fn with_limits(cx: &Cx<'_>, agency: &Agency, table: &FigureTable, height: f32) -> Vec<Chart> {
     let charts = volume_charts(cx, agency, table, height).into_iter();
-    charts.map(|(product, chart)| Chart { limits: planned_limits(cx, agency.id, product), ..chart }).collect()
+    let chart = |(product, chart): (ProductId, Chart)| {
+        let planned = coming(cx, agency, table, |one| (one.product == Some(product)).then_some(0));
+        Chart { limits: planned_limits(cx, agency.id, product), planned, ..chart }
+    };
+    charts.map(chart).collect()
+}
+
+/// The chart of headcounts with the changes that are to come behind its last year.
+fn with_planned_heads(cx: &Cx<'_>, agency: &Agency, table: &FigureTable, chart: Chart) -> Chart {
+    let mut series = chart.series;
+    let planned = coming(cx, agency, table, |one| {
+        let kind = cx.snapshot.employment_type.get(one.employment_type?)?;
+        // What is counted elsewhere already is no part of the bars, and neither is a change to it.
+        let line = table.lines.iter().find(|line| line.subject == kind.id.0);
+        if line.is_some_and(|line| line.counting != Counting::Counted) {
+            return None;
+        }
+        let name = kind.name(cx.language());
+        Some(series.iter().position(|one| one.name == name).unwrap_or_else(|| {
+            let values = vec![None; table.years.len()];
+            series.push(Series { name: name.to_owned(), values });
+            series.len() - 1
+        }))
+    });
+    Chart { series, planned, ..chart }
+}
+
+/// The changes that come after the figures of a table, for the series that each belongs to.
+fn coming(
+    cx: &Cx<'_>,
+    agency: &Agency,
+    table: &FigureTable,
+    mut series: impl FnMut(&PlannedChange) -> Option<usize>,
+) -> Vec<Planned> {
+    let after = table.last_known().unwrap_or(i64::MIN);
+    let changes = cx.snapshot.planned_after(agency.id, after).into_iter();
+    let planned = |one: &PlannedChange| {
+        let (amount, day) = (one.counted()?, one.expected_on?);
+        Some(Planned {
+            name: cx.date(day),
+            mark: cx.t("figures-planned-mark").to_owned(),
+            series: series(one)?,
+            amount,
+            text: format_signed(cx.language(), amount),
+        })
+    };
+    changes.filter_map(planned).collect()
 }
 
 /// A table, and the chart of the same numbers to its right where there is room, else below.

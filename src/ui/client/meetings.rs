@@ -16,7 +16,7 @@ use crate::ui::parts::listing;
 use crate::ui::parts::rows::{add_link, row_ui};
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::taking_out;
-use crate::ui::widgets::{hairline, link, plain_button, section, small};
+use crate::ui::widgets::{hairline, link, plain_button, section, seeks, small};
 
 /// How many meetings are shown before anyone asks for more.
 const SHOWN: usize = 4;
@@ -25,6 +25,8 @@ const SHOWN: usize = 4;
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, all: &mut bool) {
     let snapshot = Arc::clone(cx.snapshot);
     let held = snapshot.held(agency);
+    // What was searched for is not left out.
+    *all |= held.iter().skip(SHOWN).any(|one| seeks(ui.ctx(), one.meeting.id.0));
     let shown = if *all { held.len() } else { SHOWN };
     let mut add = false;
     section(

@@ -3,7 +3,9 @@
 use super::{FigureAt, Subject, check, same};
 use crate::domain::Verification;
 use crate::domain::figures::{self, FigureTable, Line};
-use crate::domain::{AgencyId, Change, FieldGroup, HeadcountBasis, Language, ListId, OperationKind, ProductId};
+use crate::domain::{
+    AgencyId, Change, FieldGroup, HeadcountBasis, Language, ListId, OperationKind, PlannedChange, ProductId,
+};
 use crate::i18n::names::{change_heading, counted_name};
 use crate::i18n::number::{format_percent, format_signed};
 use crate::ui::widgets::grid::{Access, Cell, Column, Edit, GridEvent, Key, Sheet, stamp};
@@ -31,6 +33,8 @@ pub struct FigureSheet<'s, 'a> {
     columns: Vec<Column>,
     /// Whether what the rows count may be added up.
     sums: bool,
+    /// What is to come after the years, row by row; empty where nothing is.
+    planned: Vec<String>,
     stamp: u64,
 }
 
@@ -89,8 +93,12 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
         let change = change_heading(cx.texts, &table, cx.today);
         columns.push(Column::numbers("change", change, 108.0));
         columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 112.0));
+        let planned = planned(cx, agency, &table);
+        if planned.iter().any(|text| !text.is_empty()) {
+            columns.push(Column::new("planned", cx.t("figures-planned"), 190.0));
+        }
         let stamp = stamp(cx, (agency, counted, &table.years));
-        Self { cx, agency, counted, table, names, columns, sums, stamp }
+        Self { cx, agency, counted, table, names, columns, sums, planned, stamp }
     }
 
     /// The figures.
@@ -198,6 +206,23 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
     }
 }
 
+/// What is to come after the last year that is known, row by row: `+35 (1.3.2027)`.
+fn planned(cx: &Cx<'_>, agency: AgencyId, table: &FigureTable) -> Vec<String> {
+    let coming = cx.snapshot.planned_after(agency, table.last_known().unwrap_or(i64::MIN));
+    let told = |one: &&PlannedChange| {
+        let (amount, day) = (one.counted()?, one.expected_on?);
+        Some(format!("{} ({})", format_signed(cx.language(), amount), cx.date(day)))
+    };
+    let of = |line: &Line| {
+        let subject = |one: &&&PlannedChange| {
+            one.employment_type.is_some_and(|id| id.0 == line.subject)
+                || one.product.is_some_and(|id| id.0 == line.subject)
+        };
+        coming.iter().filter(subject).filter_map(told).collect::<Vec<_>>().join("; ")
+    };
+    table.lines.iter().map(of).collect()
+}
+
 const fn group(counted: Counted) -> FieldGroup {
     match counted {
         Counted::Headcounts(_) => FieldGroup::Headcount,
@@ -256,6 +281,11 @@ impl Sheet for FigureSheet<'_, '_> {
         let language = self.cx.language();
         let (text, raw) = match self.columns.get(column).map(|one| one.key.as_str()) {
             Some("subject") => (self.row_name(row), self.row_name(row)),
+            // A change to come is no figure, and no part of a sum.
+            Some("planned") => {
+                let text = self.planned.get(row).cloned().unwrap_or_default();
+                (text.clone(), text)
+            }
             Some("change") => {
                 let text = self.difference(row).map(|one| format_signed(language, one.absolute));
                 let raw = self.difference(row).map(|one| one.absolute.to_string());
@@ -281,6 +311,10 @@ impl Sheet for FigureSheet<'_, '_> {
     fn key(&self, row: usize, column: usize) -> Key {
         let number = match self.columns.get(column).map(|one| one.key.as_str()) {
             Some("subject") => return Key::Text(self.row_name(row)),
+            Some("planned") => {
+                let text = self.planned.get(row).filter(|text| !text.is_empty());
+                return text.map_or(Key::Missing, |text| Key::Text(text.clone()));
+            }
             Some("change") => self.difference(row).map(|one| one.absolute as f64),
             Some("percent") => self.difference(row).and_then(|one| one.percent),
             _ => column.checked_sub(1).and_then(|year| self.values(row).get(year).copied().flatten()).map(|v| v as f64),

@@ -14,6 +14,7 @@ use super::theme::UNIT;
 use super::widgets::grid::{Access, Cell, CellDraft, Column, Edit, Grid, GridEvent, Height, Key, Sheet, stamp};
 use super::widgets::{Field, bare_choice, choice, plain_button, section, small, typed};
 use super::{Action, Cx};
+use crate::domain::merging::gives_way;
 use crate::domain::payroll::Step;
 use crate::domain::{
     Change, Counting, EmploymentCounting, List, ListItem, OperationKind, Product, ProductId, Record, RoundStepKind,
@@ -207,8 +208,12 @@ impl Lists {
             if self.which == Which::Steps && button(ui, "lists-step-edit") {
                 cx.open_found(step.map(|kind| StepKindFields::new(cx, kind)));
             }
-            // A step is a place in calendars and ticks, which do not become another's.
-            let merge = self.which != Which::Steps && button(ui, "lists-merge");
+            // The program branches on the steps that it knows.
+            let known = step.is_some_and(|kind| !gives_way(kind.word));
+            let merge = ui.add_enabled_ui(!known, |ui| button(ui, "lists-merge")).inner;
+            if known {
+                small(ui, cx.theme, cx.t("lists-step-known"));
+            }
             if let Some(Record::EmploymentType(kind)) = item.map(|item| &item.record) {
                 counting_ui(ui, cx, kind);
             }

@@ -122,7 +122,7 @@ impl PayrollTab {
             crate::ui::parts::mark::line(ui, cx, agency, FieldGroup::Payroll);
             let year = self.year(cx);
             if self.months {
-                months::ui(ui, cx, &self.reckoned.groups, year);
+                months::ui(ui, cx, &self.reckoned.groups, &self.reckoned.steps, year);
             } else {
                 for shown in &self.reckoned.groups {
                     let asked = ui.push_id(shown.group.id, |ui| table::ui(ui, cx, shown, &self.reckoned.steps, year));

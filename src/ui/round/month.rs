@@ -12,7 +12,8 @@ use egui_material_icons::icons;
 
 use super::day;
 use crate::domain::calendar::{holidays_on, is_banking_day};
-use crate::domain::unit_days::UnitDay;
+use crate::domain::payroll::Stands;
+use crate::domain::unit_days::{Falling, UnitDay};
 use crate::i18n::date::{weekday_name, weekday_short};
 use crate::i18n::names::holiday_key;
 use crate::i18n::payroll::capitalised;
@@ -20,7 +21,7 @@ use crate::i18n::rounds::stands_key;
 use crate::ui::Cx;
 use crate::ui::parts::tick::stands_look;
 use crate::ui::theme::{CORNER, UNIT, plain, size, strong};
-use crate::ui::widgets::{keyboard, name_region};
+use crate::ui::widgets::{keyboard, name_region, small};
 
 /// The narrowest page on which the chosen day stands beside the month rather than below it.
 const BESIDE: f32 = 860.0;
@@ -113,6 +114,7 @@ impl Month<'_> {
             y += height;
         }
         name_region(ui, cx.t("month-month"));
+        legend_ui(ui, cx, self.days);
     }
 
     /// The arrows go from day to day and week to week, Page Up and Down from month to month; Enter leads on to the day.
@@ -202,6 +204,13 @@ impl Month<'_> {
                 right =
                     painter.text(at, Align2::RIGHT_CENTER, count, strong(size::SMALL), line.ink).left() - UNIT / 2.0;
             }
+            if let Some(word) = &line.word {
+                let wide = |text: &str| painter.layout_no_wrap(text.to_owned(), plain(size::SMALL), line.ink).size().x;
+                if wide(&line.text) + wide(word) + UNIT <= right - x {
+                    let at = Pos2::new(right, y);
+                    right = painter.text(at, Align2::RIGHT_CENTER, word, plain(size::SMALL), line.ink).left();
+                }
+            }
             line_ui(ui, Pos2::new(x, y), right - x, &line.text, line.ink);
             y += LINE;
         }
@@ -217,6 +226,8 @@ impl Month<'_> {
 struct Line {
     icon: &'static str,
     text: String,
+    /// How it stands in a word, said where there is room for it beside the name.
+    word: Option<String>,
     count: Option<String>,
     ink: egui::Color32,
 }
@@ -228,8 +239,15 @@ fn lines(cx: &Cx<'_>, day: &UnitDay) -> (Vec<Line>, usize) {
     for (step, falling) in &steps {
         let Some(stands) = UnitDay::pressing(falling) else { continue };
         let (icon, ink, _) = stands_look(cx, stands);
-        let count = (falling.len() > 1).then(|| cx.number(i64::try_from(falling.len()).unwrap_or(i64::MAX)));
-        lines.push(Line { icon: icon.codepoint, text: cx.step(*step).to_owned(), count, ink });
+        let settled = falling.iter().filter(|one| one.at.stands.settled()).count();
+        // Some of several are behind us: how many, the mark of the most pressing does not tell.
+        let count = match falling.len() {
+            1 => None,
+            all if settled > 0 && settled < all => Some(format!("{settled}/{all}")),
+            all => Some(cx.number(i64::try_from(all).unwrap_or(i64::MAX))),
+        };
+        let word = Some(cx.t(stands_key(stands)).to_owned());
+        lines.push(Line { icon: icon.codepoint, text: cx.step(*step).to_owned(), word, count, ink });
     }
     let away = day.away();
     if let Some(first) = away.first().and_then(|id| cx.snapshot.employee.get(*id)) {
@@ -237,7 +255,8 @@ fn lines(cx: &Cx<'_>, day: &UnitDay) -> (Vec<Line>, usize) {
             1 => cx.tw("month-away", &[("name", first.name.as_str().into())]),
             count => cx.tw("month-several-away", &[("count", count.into())]),
         };
-        lines.insert(0, Line { icon: icons::ICON_PERSON_OFF.codepoint, text, count: None, ink: cx.theme.warning });
+        let icon = icons::ICON_PERSON_OFF.codepoint;
+        lines.insert(0, Line { icon, text, word: None, count: None, ink: cx.theme.warning });
     }
     let left = lines.len().saturating_sub(LINES);
     if left > 0 {
@@ -272,6 +291,34 @@ fn names_ui(ui: &mut Ui, cx: &Cx<'_>, column: f32) {
     }
 }
 
+/// How the steps of a day stand: `myöhässä` where all do, else `1 myöhässä, 2 tehty`.
+fn tally_words(cx: &Cx<'_>, falling: &[Falling]) -> String {
+    let tally = UnitDay::tally(falling);
+    if let [(stands, _)] = tally.as_slice() {
+        return cx.t(stands_key(*stands)).to_owned();
+    }
+    let words = tally.into_iter().map(|(stands, count)| format!("{count} {}", cx.t(stands_key(stands))));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// What the marks in the days mean: those that occur.
+fn legend_ui(ui: &mut Ui, cx: &Cx<'_>, days: &[UnitDay]) {
+    let shown: BTreeSet<Stands> = days
+        .iter()
+        .flat_map(|day| day.by_step().into_iter().filter_map(|(_, falling)| UnitDay::pressing(falling)))
+        .collect();
+    ui.add_space(UNIT / 2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = UNIT / 2.0;
+        for stands in shown {
+            let (icon, ink, _) = stands_look(cx, stands);
+            ui.label(icon.rich_text().size(size::BODY).color(ink));
+            small(ui, cx.theme, cx.t(stands_key(stands)));
+            ui.add_space(UNIT);
+        }
+    });
+}
+
 fn day_id(day: NaiveDate) -> Id {
     Id::unique("unit month").with(day)
 }
@@ -294,8 +341,7 @@ fn words(cx: &Cx<'_>, day: &UnitDay, busy: usize) -> String {
         words.push(cx.t("month-busy").to_owned());
     }
     for (step, falling) in day.by_step() {
-        let stands = UnitDay::pressing(falling).map(|stands| cx.t(stands_key(stands)));
-        words.push(format!("{} {} ({})", cx.step(step), falling.len(), stands.unwrap_or_default()));
+        words.push(format!("{} {} ({})", cx.step(step), falling.len(), tally_words(cx, falling)));
     }
     let away = day.away();
     if away.len() > 1 {

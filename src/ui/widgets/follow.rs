@@ -55,6 +55,12 @@ pub fn seek(ctx: &egui::Context, row: uuid::Uuid) {
     ctx.data_mut(|data| data.insert_temp(Id::unique("sought"), (row, until)));
 }
 
+/// Whether a row is sought, so that it can be shown before it is found.
+pub fn seeks(ctx: &egui::Context, row: uuid::Uuid) -> bool {
+    let sought = ctx.data(|data| data.get_temp::<(uuid::Uuid, u64)>(Id::unique("sought")));
+    sought.is_some_and(|(wanted, until)| wanted == row && ctx.cumulative_frame_nr() <= until)
+}
+
 /// Whether one of `rows` is sought; it is found then, and has the keyboard given to it by whoever asks.
 pub(super) fn found_among(ctx: &egui::Context, mut rows: impl Iterator<Item = uuid::Uuid>) -> Option<usize> {
     let sought = Id::unique("sought");

@@ -42,7 +42,7 @@ pub use choice::{bare_choice, choice, named_choice};
 pub use date_field::{date_field, date_in_line, date_keys, time_field};
 pub use field::{Field, aside_ui, correct_keys, correctable, corrects, mark_correct_keys, reading, required_mark};
 pub use filters::filters;
-pub use follow::{Follow, found, lead, seek};
+pub use follow::{Follow, found, lead, seek, seeks};
 pub use logo::logo;
 pub use menu::{MENU_ROW, menu, menu_item, row_menu};
 pub use page::{Page, beside, heading};

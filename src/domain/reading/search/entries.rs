@@ -3,13 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::entry::{Entry, Field, Matched, Pairs, Target};
 use crate::domain::agency::agency::Agency;
 use crate::domain::agency::contact::{Contact, ContactReach, ReachKind};
 use crate::domain::agreement::work::DefinitionLine;
+use crate::domain::client::meeting::{Meeting, MeetingDecision};
+use crate::domain::client::plan::ClientPlan;
 use crate::domain::knowledge::question::Answer;
+use crate::domain::payroll::recurring_task::RecurringTask;
 use crate::domain::people::staff::Employee;
-use crate::domain::record::id::{AgencyId, ContactId, QuestionId};
+use crate::domain::record::id::{AgencyId, ContactId, QuestionId, RowId};
 use crate::domain::record::phone;
 use crate::domain::record::record::Rows;
 use crate::domain::record::text::{digits, finnish_order, fold};
@@ -37,6 +42,9 @@ pub(super) const PARTS: &[Part] = &[
     part!(contacts: contact, contact_reach),
     part!(standard_work: definition_line),
     part!(answers: answer, question, agency),
+    part!(meetings: meeting, meeting_agency, meeting_decision, agency),
+    part!(plans: client_plan, agency),
+    part!(tasks: recurring_task, agency),
 ];
 
 fn agencies(rows: &Rows) -> Vec<Entry> {
@@ -132,22 +140,78 @@ fn answers(rows: &Rows) -> Vec<Entry> {
             fields.add(Matched::Question, &question.text_fi);
             fields.add(Matched::Question, &question.text_sv);
         }
-        let mut name = String::new();
-        if let Some(agency) = rows.agency.get(answer.agency) {
-            name = finnish_order(&agency.name_fi);
-            for about in [&agency.name_fi, &agency.name_sv, &agency.abbreviation] {
-                fields.add(Matched::About, about);
-            }
-        }
+        let name = fields.about(rows, answer.agency);
         Entry { target: Target::Answer(answer.id), name, fields: fields.0 }
     };
     newest.into_values().filter(|answer| !answer.nothing_special).map(entry).collect()
+}
+
+/// The meetings by what was talked about and decided.
+fn meetings(rows: &Rows) -> Vec<Entry> {
+    let mut agencies: BTreeMap<RowId, Vec<AgencyId>> = BTreeMap::new();
+    for one in rows.meeting_agency.iter() {
+        agencies.entry(one.meeting).or_default().push(one.agency);
+    }
+    let mut decisions: BTreeMap<RowId, Vec<&MeetingDecision>> = BTreeMap::new();
+    for one in rows.meeting_decision.iter() {
+        decisions.entry(one.meeting).or_default().push(one);
+    }
+    let entry = |meeting: &Meeting| {
+        let mut fields = Fields::default();
+        for topic in meeting.topics.lines() {
+            fields.add(Matched::Topic, topic.trim());
+        }
+        for decision in decisions.get(&meeting.id).into_iter().flatten() {
+            fields.add(Matched::Decision, &decision.text);
+        }
+        for agency in agencies.get(&meeting.id).into_iter().flatten() {
+            fields.about(rows, *agency);
+        }
+        // Of those that say the same the newest comes first.
+        let age = NaiveDate::MAX.signed_duration_since(meeting.held_on).num_days();
+        Entry { target: Target::Meeting(meeting.id), name: format!("{age:012}"), fields: fields.0 }
+    };
+    rows.meeting.iter().map(entry).collect()
+}
+
+fn plans(rows: &Rows) -> Vec<Entry> {
+    let entry = |plan: &ClientPlan| {
+        let mut fields = Fields::default();
+        fields.add(Matched::Plan, &plan.goal);
+        fields.add(Matched::Plan, &plan.action);
+        let name = fields.about(rows, plan.agency);
+        Entry { target: Target::Plan(plan.id), name, fields: fields.0 }
+    };
+    rows.client_plan.iter().map(entry).collect()
+}
+
+fn tasks(rows: &Rows) -> Vec<Entry> {
+    let entry = |task: &RecurringTask| {
+        let mut fields = Fields::default();
+        for name in [&task.name_fi, &task.name_sv, &task.name_en] {
+            fields.add(Matched::Name, name);
+        }
+        if let Some(agency) = task.agency {
+            fields.about(rows, agency);
+        }
+        Entry { target: Target::Task(task.id), name: finnish_order(&task.name_fi), fields: fields.0 }
+    };
+    rows.recurring_task.iter().map(entry).collect()
 }
 
 #[derive(Default)]
 struct Fields(Vec<Field>);
 
 impl Fields {
+    /// Adds the agency that something is about; by what it is ordered.
+    fn about(&mut self, rows: &Rows, agency: AgencyId) -> String {
+        let Some(agency) = rows.agency.get(agency) else { return String::new() };
+        for about in [&agency.name_fi, &agency.name_sv, &agency.abbreviation] {
+            self.add(Matched::About, about);
+        }
+        finnish_order(&agency.name_fi)
+    }
+
     fn add(&mut self, kind: Matched, written: &str) {
         if written.trim().is_empty() {
             return;

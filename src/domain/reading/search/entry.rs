@@ -15,6 +15,12 @@ pub enum Target {
     Standard(DefinitionLineId),
     /// An answer of the questionnaire.
     Answer(RowId),
+    /// A meeting with agencies.
+    Meeting(RowId),
+    /// A line of an agency's client plan.
+    Plan(RowId),
+    /// A recurring task, of an agency or of all.
+    Task(RowId),
 }
 
 /// What of the target matched.
@@ -38,11 +44,17 @@ pub enum Matched {
     Agreement,
     /// What is done by an agreement, where it is not as by the standard.
     Definition,
+    /// What a meeting has decided.
+    Decision,
+    /// What a meeting talked about.
+    Topic,
+    /// What is to be reached with an agency, or what is done for it.
+    Plan,
     /// What was answered in the questionnaire.
     Answer,
     /// The question that was answered.
     Question,
-    /// The agency that an answer is about: it narrows a search, and finds nothing by itself.
+    /// The agency that an answer, a meeting, a plan or a task is about: it narrows a search, and finds nothing by itself.
     About,
 }
 

@@ -15,6 +15,9 @@ fn found(rows: &Rows, query: &str) -> Vec<String> {
             Target::Employee(id) => rows.employee.get(id).expect("the employee").name.clone(),
             Target::Standard(id) => rows.definition_line.get(id).expect("the line").work(None).task,
             Target::Answer(id) => rows.answer.get(id).expect("the answer").body.clone(),
+            Target::Meeting(id) => rows.meeting.get(id).expect("the meeting").held_on.to_string(),
+            Target::Plan(id) => rows.client_plan.get(id).expect("the plan").goal.clone(),
+            Target::Task(id) => rows.recurring_task.get(id).expect("the task").name_fi.clone(),
         })
         .collect()
 }
@@ -276,6 +279,20 @@ proptest! {
     }
 
     #[test]
+    fn what_was_said_and_planned_is_found_by_any_three_letters_of_it(
+        said in "[A-ZÅÄÖa-zåäöéüšžßæøőł0-9 –-]{0,20}|\\PC{0,12}", place in 0..4_usize,
+    ) {
+        let (rows, targets) = met(place, &said);
+        let index = Index::new(&rows);
+        let letters: Vec<char> = fold(&said).chars().collect();
+        for three in letters.windows(3).filter(|three| three.iter().any(|c| !c.is_whitespace())) {
+            let query: String = three.iter().collect();
+            let hits = index.search(&query, usize::MAX);
+            prop_assert!(hits.iter().any(|hit| hit.target == targets[place]), "{:?}", query);
+        }
+    }
+
+    #[test]
     fn a_number_is_found_by_any_part_of_three_digits(number in "0[0-9]{6,9}", from in 0..6_usize, length in 3..8_usize) {
         prop_assume!(!number.starts_with("00"));
         let written = format!("+358 {}", &number[1..]);
@@ -366,6 +383,59 @@ fn the_newest_answer_is_found_by_what_it_says_and_by_its_question() {
     assert_eq!(targets("vuorolista"), [], "a newer answer has taken its place");
     assert_eq!(targets("hyväksyy"), [], "nothing special is nothing to find");
     assert_eq!(targets("rannik"), [Target::Agency(coast.id)], "an agency does not find its answers");
+}
+
+/// An agency with a meeting, a line of the plan and a task, of which a text stands in one place: topic, decision, plan or
+/// task. What is to be found for each place.
+fn met(place: usize, said: &str) -> (Rows, [Target; 4]) {
+    use crate::domain::payroll::StepBy;
+    use crate::domain::testing::day;
+    use crate::domain::{ClientPlan, Meeting, MeetingAgency, MeetingDecision, RecurringTask};
+    let text = |at: usize, other: &str| if at == place { said.to_owned() } else { other.to_owned() };
+    let coast = short("Rannikkolaitos", "RL");
+    let meeting = Meeting { topics: text(0, "A"), ..Meeting::empty(day("2026-10-01")) };
+    let decision = MeetingDecision::new(meeting.id, &text(1, "B"), 0);
+    let plan = ClientPlan { goal: text(2, "C"), ..ClientPlan::empty(coast.id) };
+    let task = RecurringTask {
+        id: RowId::new(),
+        agency: Some(coast.id),
+        name_fi: text(3, "D"),
+        name_sv: String::new(),
+        name_en: String::new(),
+        rule: "yearly 1 31 before".into(),
+        done_by: StepBy::Centre,
+        begins_on: day("2026-01-01"),
+        ends_on: None,
+    };
+    let (of_meeting, of_plan) = (Target::Meeting(meeting.id), Target::Plan(plan.id));
+    let targets = [of_meeting, of_meeting, of_plan, Target::Task(task.id)];
+    let about = MeetingAgency::new(meeting.id, coast.id);
+    (rows([coast.into(), meeting.into(), about.into(), decision.into(), plan.into(), task.into()]), targets)
+}
+
+#[test]
+fn meetings_plans_and_tasks_are_found_and_narrowed_by_their_agency() {
+    let matched = [Matched::Topic, Matched::Decision, Matched::Plan, Matched::Name];
+    for (place, matched) in matched.into_iter().enumerate() {
+        let (rows, targets) = met(place, "Lomarahojen jaksotus");
+        for query in ["jaksotus", "LOMARAHOJEN", "rl jaksotus", "rannik lomara"] {
+            let hits = Index::new(&rows).search(query, 9);
+            assert_eq!(hits.iter().map(|hit| hit.target).collect::<Vec<_>>(), [targets[place]], "{query}");
+            assert_eq!((hits[0].matched, hits[0].text.as_str()), (matched, "Lomarahojen jaksotus"));
+        }
+        assert_eq!(found(&rows, "rannik"), ["Rannikkolaitos"], "an agency does not find what concerns it");
+        assert_eq!(found(&rows, "saaristo jaksotus"), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn of_two_meetings_that_said_the_same_the_newer_comes_first() {
+    use crate::domain::Meeting;
+    use crate::domain::testing::day;
+    let held = |on: &str| Record::from(Meeting { topics: "Lomarahat\nMuut asiat".into(), ..Meeting::empty(day(on)) });
+    let rows = rows([held("2025-03-01"), held("2026-09-01"), held("2026-02-01")]);
+    assert_eq!(found(&rows, "lomarahat"), ["2026-09-01", "2026-02-01", "2025-03-01"]);
+    assert_eq!(best(&rows, "muut"), Some((Matched::Topic, "Muut asiat".into())), "one topic, and not all of them");
 }
 
 #[test]

@@ -165,3 +165,48 @@ fn a_headcount_from_which_a_type_is_missing_says_so() {
     file.put(heads(2025, 1, 25));
     assert_eq!((line(&file).headcount, line(&file).headcount_lacks), (Some(105), false));
 }
+
+#[test]
+fn punctuality_is_told_by_step_and_year_and_of_ours_alone_in_the_unit() {
+    use crate::domain::payroll::{Move, PayDayRule, Signed, StepTiming, tick};
+    use crate::domain::{PayGroup, PayGroupId, PayGroupStep, RoundStep, RoundStepKind, apply};
+
+    let mut file = File::new([]);
+    let (id, rule) = (PayGroupId::new(), PayDayRule::DayOfMonth { day: 15, to: Move::Before }.to_string());
+    let agency = file.agency;
+    let group = PayGroup { id, agency, name: "Kuukausi".into(), rule, position: 0, ended_on: None, since: None };
+    file.put(group.clone());
+    for (step, days) in [(Step::MaterialDue, -8), (Step::Run, -3)] {
+        file.put(PayGroupStep::new(&group, step, StepTiming::BankingDays(days)));
+    }
+    file.put(RoundStepKind::shipped(Step::MaterialDue, 0, ["Aineisto", "", ""], StepBy::Agency));
+    file.put(RoundStepKind::shipped(Step::Run, 1, ["Ajo", "", ""], StepBy::Centre));
+    assert_eq!((file.of(false).punctual, file.of(false).punctual_years), (Vec::new(), Vec::new()));
+    // Paid on the 15th of September and of August: the material came late once, the run was late never.
+    for (period, step, on) in [
+        ("2026-08", Step::MaterialDue, "2026-08-03"),
+        ("2026-08", Step::Run, "2026-08-10"),
+        ("2026-09", Step::MaterialDue, "2026-09-07"),
+        ("2026-08", Step::PayDay, "2026-08-14"),
+        ("2026-09", Step::Run, "2026-09-09"),
+        ("2026-09", Step::PayDay, "2026-09-15"),
+    ] {
+        let at = day(on).and_hms_opt(9, 0, 0).expect("a time");
+        let row = RoundStep::new(&group, period.parse().expect("a period"), step);
+        let signed = Signed { who: "Aino", employee: None, at };
+        file.snapshot.rows = apply(&file.snapshot.rows, &tick(&file.snapshot.rows, row, signed)).expect("applies").rows;
+    }
+    let told = file.of(false);
+    assert_eq!(told.punctual_years, [2026]);
+    let counts = |step: Step| {
+        let line = told.punctual.iter().find(|one| one.step == step).expect("told");
+        (line.years[0].on_time, line.years[0].counted)
+    };
+    let [material, run] = [Step::MaterialDue, Step::Run].map(counts);
+    assert_eq!(run, (2, 2), "on its day or before");
+    assert_eq!(material, (1, 2));
+    let unit = unit_situation(&file.snapshot, today(), false);
+    let ours = unit.branches[0].punctual();
+    assert_eq!((ours.on_time, ours.counted), (4, 4), "run and pay day; what the agency does is not ours");
+    assert_eq!(unit.branches[0].lines[0].punctual, ours);
+}

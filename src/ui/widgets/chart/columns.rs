@@ -4,6 +4,7 @@ use egui::{Align, Rect, Vec2, pos2, vec2};
 
 use super::LACKS;
 use super::layout::{Sketch, amount, count, length, spread};
+use super::{Chart, Planned};
 
 /// The widest bar of its own accord.
 const WIDEST: f32 = 72.0;
@@ -22,6 +23,12 @@ const APART: f32 = 8.0;
 
 /// The height of a dashed place.
 const GAP: f32 = 26.0;
+
+/// What stands under the places: the categories, and after them from when on each change is planned.
+fn labels(chart: &Chart) -> impl Iterator<Item = &str> {
+    let planned = chart.shown_planned().iter().map(|one| one.name.as_str());
+    chart.categories.iter().map(String::as_str).chain(planned)
+}
 
 /// What stands round the bars of either kind.
 struct Frame {
@@ -48,15 +55,19 @@ impl Frame {
         let Sketch { chart, pen, .. } = sketch;
         let highest =
             chart.limits.iter().map(|limit| limit.value).chain(highest).chain(chart.highest).max().unwrap_or(0).max(1);
-        let names: Vec<Vec2> = chart.categories.iter().map(|name| pen.small(name)).collect();
+        let planned = chart.shown_planned();
+        let highest =
+            amount(highest).max(planned.iter().map(|one| amount(one.amount.saturating_abs())).fold(0.0, f32::max));
+        let names: Vec<Vec2> = labels(chart).map(|name| pen.small(name)).collect();
         let limits =
             chart.limits.iter().map(|limit| pen.small(&limit.name).x.max(pen.bold(&(pen.number)(limit.value)).x));
         let gutter = limits.map(|wide| wide + 12.0).fold(0.0, f32::max);
-        let top = pen.bold("0").y + 4.0;
+        let marks = planned.iter().map(|one| pen.small(&one.mark).y).fold(0.0, f32::max);
+        let top = pen.bold("0").y + 4.0 + marks;
         let bottom = Self::bottom(&names);
         let limits = count(chart.limits.len()) * Self::limit_height(sketch);
         let plot = (chart.height - top - bottom).max(48.0).max(limits);
-        Self { places: names.len(), top, plot, scale: 0.0, highest: amount(highest), gutter, reach: BESIDE, names }
+        Self { places: names.len(), top, plot, scale: 0.0, highest, gutter, reach: BESIDE, names }
     }
 
     fn bottom(names: &[Vec2]) -> f32 {
@@ -96,13 +107,13 @@ impl Frame {
         let base = self.base();
         let right = self.left(step, self.places);
         sketch.rule(pos2(self.gutter, base), pos2(right, base), theme.border);
-        for (index, (name, size)) in chart.categories.iter().zip(&self.names).enumerate() {
+        for (index, (name, size)) in labels(chart).zip(&self.names).enumerate() {
             let left = self.left(step, index);
             if fenced && index > 0 {
                 sketch.rule(pos2(left, base), pos2(left, base + 6.0 + size.y), theme.line);
             }
             let rect = within(left, step, left + middle, base + 5.0, *size);
-            sketch.text(name.clone(), rect, Align::Center, theme.quiet);
+            sketch.text(name, rect, Align::Center, theme.quiet);
         }
         self.limits(sketch, right);
         vec2(right, base + Self::bottom(&self.names))
@@ -191,7 +202,7 @@ pub(super) fn stacked(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
     let many = chart.series.len() > 1;
     let highest = (0..chart.categories.len()).filter_map(|category| chart.total(category)).max();
     let mut frame = Frame::new(sketch, highest);
-    let mut stacks: Vec<Stack> = (0..frame.places).map(|category| Stack::new(sketch, category)).collect();
+    let mut stacks: Vec<Stack> = (0..chart.categories.len()).map(|category| Stack::new(sketch, category)).collect();
     let room = frame.room(width);
     let widest = stacks.iter().flat_map(|stack| &stack.parts).map(|part| part.size.x).fold(0.0, f32::max);
     let least = if many { widest + 10.0 } else { 20.0 };
@@ -214,6 +225,8 @@ pub(super) fn stacked(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
     }
     let totals = stacks.iter().filter_map(|stack| stack.total.as_ref());
     let total = totals.map(|(_, size)| size.x).fold(frame.widest_name(), f32::max);
+    let planned = chart.shown_planned().iter().flat_map(|one| [pen.bold(&one.text).x, pen.small(&one.mark).x]);
+    let total = planned.fold(total, f32::max);
     let missing = if stacks.iter().any(|stack| stack.total.is_none()) { pen.small(pen.missing).x } else { 0.0 };
     let step = room.max(bar + side + AIR).max(total + APART).max(missing + APART);
     let middle = (step - side) / 2.0;
@@ -228,6 +241,10 @@ pub(super) fn stacked(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
             Some(total) => place.stack(sketch, &frame, category, stack, total),
             None => place.missing(sketch, &frame, category, many),
         }
+    }
+    for (planned, category) in chart.shown_planned().iter().zip(stacks.len()..) {
+        let left = frame.left(step, category);
+        Place { left, step, middle: left + middle, bar }.planned(sketch, &frame, category, planned);
     }
     frame.finish(sketch, step, middle, false)
 }
@@ -294,6 +311,28 @@ impl Place {
         sketch.strong(text.clone(), rect, Align::Center);
     }
 
+    /// A hatched bar as long as the change, whatever its sign, which its number and the word over it tell.
+    fn planned(&self, sketch: &mut Sketch<'_>, frame: &Frame, category: usize, planned: &Planned) {
+        let (chart, pen) = (sketch.chart, sketch.pen);
+        let base = frame.base();
+        let top = base - length(planned.amount.saturating_abs(), frame.scale);
+        let bar = Rect::from_x_y_ranges(self.columns(), top..=base);
+        sketch.planned(bar, pen.series(chart, planned.series));
+        if chart.series.len() > 1 {
+            let column = Rect::from_x_y_ranges(self.left..=self.left + self.step, 0.0..=base);
+            sketch.hit(column.shrink2(vec2(2.0, 0.0)), category, None);
+        }
+        for series in 0..chart.series.len() {
+            let nowhere = Rect::from_x_y_ranges(self.columns(), base..=base);
+            sketch.hit(if series == planned.series { bar } else { nowhere }, category, Some(series));
+        }
+        let (number, mark) = (pen.bold(&planned.text), pen.small(&planned.mark));
+        let rect = within(self.left, self.step, self.middle, top - 2.0 - number.y, number);
+        sketch.strong(planned.text.clone(), rect, Align::Center);
+        let rect = within(self.left, self.step, self.middle, top - 2.0 - number.y - mark.y, mark);
+        sketch.text(planned.mark.clone(), rect, Align::Center, pen.theme.quiet);
+    }
+
     /// A dashed place where a bar would stand.
     fn missing(&self, sketch: &mut Sketch<'_>, frame: &Frame, category: usize, many: bool) {
         let place = Rect::from_x_y_ranges(self.columns(), frame.base() - GAP..=frame.base());
@@ -326,7 +365,7 @@ pub(super) fn grouped(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
     let mut frame = Frame::new(sketch, highest);
     frame.measure(0);
     let values = |category: usize| chart.series.iter().map(move |one| one.value(category));
-    let texts: Vec<Vec<(Option<i64>, String, Vec2)>> = (0..frame.places)
+    let texts: Vec<Vec<(Option<i64>, String, Vec2)>> = (0..chart.categories.len())
         .map(|category| {
             let label = |value: Option<i64>| {
                 let text = pen.figure(value);

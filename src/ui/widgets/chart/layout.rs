@@ -199,6 +199,21 @@ impl<'a> Sketch<'a> {
         }
     }
 
+    /// A hatched place with an outline: what is planned, and no figure yet.
+    pub(super) fn planned(&mut self, rect: Rect, color: Color32) {
+        const STRIPE: f32 = 5.0;
+        let line = |from, to| Shape::Line { from, to, color, width: 1.0, dashed: false };
+        let corners = [rect.left_bottom(), rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
+        self.bars.extend(corners.iter().zip(corners.iter().skip(1)).map(|(from, to)| line(*from, *to)));
+        let mut start = rect.left() - rect.height() + STRIPE;
+        while start < rect.right() {
+            let (from, to) = ((rect.left() - start).max(0.0), (rect.right() - start).min(rect.height()));
+            let at = |far: f32| pos2(start + far, rect.bottom() - far);
+            self.bars.push(line(at(from), at(to)));
+            start += STRIPE;
+        }
+    }
+
     pub(super) fn hit(&mut self, rect: Rect, category: usize, series: Option<usize>) {
         self.hits.push(Hit { rect, category, series });
     }

@@ -67,6 +67,21 @@ pub struct Limit {
     pub value: i64,
 }
 
+/// What is going to change, drawn behind the categories: outlined and never part of a sum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// From when on it is expected.
+    pub name: String,
+    /// The word that says that it is planned.
+    pub mark: String,
+    /// The index of the series that becomes more or less.
+    pub series: usize,
+    /// By how much: more, or less where it is negative.
+    pub amount: i64,
+    /// The same as it is written, with its sign.
+    pub text: String,
+}
+
 /// A chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
@@ -88,6 +103,8 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// Planned figures.
     pub limits: Vec<Limit>,
+    /// Changes to come, by day; drawn where the series stand on top of one another.
+    pub planned: Vec<Planned>,
     /// The series are years, the earliest first, which have colours of their own.
     pub years: bool,
     /// So many of the last categories are expected, and have not been yet.
@@ -117,6 +134,7 @@ impl Default for Chart {
             categories: Vec::new(),
             series: Vec::new(),
             limits: Vec::new(),
+            planned: Vec::new(),
             years: false,
             expected: 0,
             compared: false,
@@ -207,11 +225,29 @@ impl Chart {
         });
         let limits =
             self.limits.iter().map(|limit| format!("{} {}", limit.name, self.kept.format(cx.language(), limit.value)));
-        format!("{}. {}", self.title(), categories.chain(limits).collect::<Vec<_>>().join("; "))
+        let planned = self.shown_planned().iter().map(|one| {
+            let of = self.series.get(one.series).filter(|_| self.series.len() > 1).map(|series| series.name.as_str());
+            format!(
+                "{} {}: {}",
+                one.mark,
+                one.name,
+                [of, Some(one.text.as_str())].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            )
+        });
+        format!("{}. {}", self.title(), categories.chain(planned).chain(limits).collect::<Vec<_>>().join("; "))
+    }
+
+    /// The changes to come that are drawn.
+    fn shown_planned(&self) -> &[Planned] {
+        if self.kind == Kind::Stacked { &self.planned } else { &[] }
     }
 
     /// What one bar says: its category, then its series and figure, or every series of the category.
     fn said(&self, cx: &Cx<'_>, hit: Hit) -> (String, Vec<String>) {
+        if let Some(planned) = hit.category.checked_sub(self.categories.len()).and_then(|at| self.planned.get(at)) {
+            let of = self.series.get(planned.series).map(|series| series.name.as_str()).unwrap_or_default();
+            return (format!("{} {}", planned.mark, planned.name), vec![format!("{of}: {}", planned.text)]);
+        }
         let category = self.categories.get(hit.category).cloned().unwrap_or_default();
         let with_unit = |value: Option<i64>| {
             let written = self.figure(cx, value);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use resvg::usvg::roxmltree::Document;
 
 use super::layout::spread;
-use super::{Chart, Drawing, Kind, LACKS, Limit, Pen, Series, Shape, layout, page, svg};
+use super::{Chart, Drawing, Kind, LACKS, Limit, Pen, Planned, Series, Shape, layout, page, svg};
 use crate::domain::Language;
 use crate::i18n::number::format_integer;
 use crate::ui::Theme;
@@ -60,6 +60,11 @@ fn check(drawing: &Drawing) {
     }
 }
 
+fn change(series: usize, amount: i64) -> Planned {
+    let text = format!("{}{}", if amount < 0 { "\u{2212}" } else { "+" }, format_integer(Language::Fi, amount.abs()));
+    Planned { name: "1.3.2027".into(), mark: "muutos".into(), series, amount, text }
+}
+
 fn written(drawing: &Drawing, text: &str) -> usize {
     drawing.texts().filter(|one| one.text == text).count()
 }
@@ -90,6 +95,7 @@ proptest! {
         limits in prop::collection::vec(0..=99_999_999_i64, 0..3),
         names in prop::collection::vec("[A-ZÅÄÖa-zåäö]{0,30}", 10),
         named in any::<bool>(),
+        planned in prop::collection::vec((0..20_usize, -99_999_999..=99_999_999_i64), 0..3),
         width in 200.0..1400.0_f32,
         height in 60.0..300.0_f32,
     ) {
@@ -97,6 +103,7 @@ proptest! {
         let mut chart = chart(kind, &series);
         chart.height = height;
         chart.limits = limits.iter().map(|value| Limit { name: "Suunniteltu".into(), value: *value }).collect();
+        chart.planned = planned.iter().map(|(series, amount)| change(series % chart.series.len(), *amount)).collect();
         if named {
             chart.categories = names.into_iter().take(chart.categories.len()).collect();
         }
@@ -281,4 +288,21 @@ fn a_heading_says_in_what_unit_and_of_which_years() {
     assert_eq!(rows.heading(), "Palkansaajat, 2024–2025");
     rows.heading = "Henkilötyövuodet, htv, 2024–2025".into();
     assert_eq!(rows.heading(), "Henkilötyövuodet, htv, 2024–2025");
+}
+
+#[test]
+fn what_is_planned_stands_behind_the_years_and_is_part_of_no_sum() {
+    let known = chart(Kind::Stacked, &[&[Some(70), Some(60)], &[Some(50), Some(60)]]);
+    let with = Chart { planned: vec![change(1, 35), change(0, -20)], ..known.clone() };
+    let drawing = drawn(&with, 600.0);
+    check(&drawing);
+    for category in 0..2 {
+        assert_eq!(with.total(category), known.total(category));
+    }
+    assert_eq!((written(&drawing, "120"), written(&drawing, "+35"), written(&drawing, "\u{2212}20")), (2, 1, 1));
+    assert_eq!((written(&drawing, "muutos"), written(&drawing, "1.3.2027")), (2, 2), "a word says what it is");
+    let filled = |drawing: &Drawing| drawing.shapes.iter().filter(|one| matches!(one, Shape::Bar { .. })).count();
+    assert_eq!(filled(&drawing), filled(&drawn(&known, 600.0)), "outlined and hatched, not filled");
+    let last = drawing.hits.iter().filter(|hit| hit.category < 2).map(|hit| hit.rect.right()).fold(0.0, f32::max);
+    assert!(drawing.hits.iter().filter(|hit| hit.category >= 2).all(|hit| hit.rect.left() >= last - 3.0));
 }

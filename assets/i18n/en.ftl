@@ -1965,6 +1965,11 @@ quick-agencies = { $count ->
    *[other] { $count } agencies
 }
 quick-untaken = { $count } not taken over
+quick-taker-away = whoever took over is away { $days }
+quick-takers-away = { $count ->
+    [one] whoever took over is away at times: 1 agency
+   *[other] whoever took over is away at times: { $count } agencies
+}
 quick-taken = all taken over
 nav-untaken = { $count ->
     [one] 1 agency not taken over
@@ -1976,6 +1981,9 @@ watch-critical = { $count } critical
 watch-important = { $count } important
 lacks-access = no access to { $systems }
 taken-by = { $name } took over
+taker-away-taken = { $name } is away { $days }; { $then } looks after it then
+taker-away-stands-in = { $name } is away { $days }: { $then } stands in, not taken over yet
+taker-away-nobody = { $name } is away { $days }: uncovered
 taken-by-nobody = nobody yet
 take-over = Take over
 day-today = today
@@ -2144,6 +2152,14 @@ today-with-you = { $count ->
     [one] one agency with you
    *[other] { $count } agencies with you
   }
+today-awaits-you = { $count ->
+    [one] one agency waits for you to take it over
+   *[other] { $count } agencies wait for you to take them over
+  }
+today-stands-in = { $name } is to stand in for { $count ->
+    [one] one agency
+   *[other] { $count } agencies
+  }, not taken over yet
 today-with = { $name } looks after { $count ->
     [one] one agency
    *[other] { $count } agencies

@@ -1977,11 +1977,16 @@ quick-agencies = { $count ->
     [one] 1 virasto
    *[other] { $count } virastoa
 }
-quick-untaken = { $count } vailla ottajaa
+quick-untaken = { $count } ottamatta hoidettavaksi
+quick-taker-away = tekijä poissa { $days }
+quick-takers-away = { $count ->
+    [one] tekijä ajoittain poissa: 1 virasto
+   *[other] tekijä ajoittain poissa: { $count } virastoa
+}
 quick-taken = kaikki otettu hoidettavaksi
 nav-untaken = { $count ->
-    [one] 1 virasto vailla ottajaa
-   *[other] { $count } virastoa vailla ottajaa
+    [one] 1 virasto ottamatta hoidettavaksi
+   *[other] { $count } virastoa ottamatta hoidettavaksi
 }
 coverage-table = Poissa olevan virastot
 coverage-taken = Kuka otti
@@ -1995,6 +2000,9 @@ watch-important = { $count ->
 }
 lacks-access = ei käyttöoikeutta: { $systems }
 taken-by = { $name } otti hoitaakseen
+taker-away-taken = { $name } poissa { $days }, silloin hoitaa { $then }
+taker-away-stands-in = { $name } poissa { $days }: sijaisena { $then }, ei vielä ottanut
+taker-away-nobody = { $name } poissa { $days }: ei tekijää
 taken-by-nobody = ei kukaan vielä
 take-over = Otan hoitaakseni
 day-today = tänään
@@ -2165,6 +2173,14 @@ today-until = { $date } asti
 today-with-you = { $count ->
     [one] yksi virasto sinulla
    *[other] { $count } virastoa sinulla
+  }
+today-awaits-you = { $count ->
+    [one] yksi virasto odottaa, että otat sen hoitaaksesi
+   *[other] { $count } virastoa odottaa, että otat ne hoitaaksesi
+  }
+today-stands-in = { $count ->
+    [one] { $name } sijaisena yhdessä virastossa, ei vielä ottanut
+   *[other] { $name } sijaisena { $count } virastossa, ei vielä ottanut
   }
 today-with = { $name } hoitaa { $count ->
     [one] yhtä virastoa

@@ -1959,6 +1959,8 @@ quick-untaken = { $count ->
     [one] 1 inte övertaget
    *[other] { $count } inte övertagna
 }
+quick-taker-away = den som sköter är borta { $days }
+quick-takers-away = den som sköter är tidvis borta: { $count } ämbetsverk
 quick-taken = alla övertagna
 nav-untaken = { $count } ämbetsverk har inte tagits över
 coverage-table = Ämbetsverken för den som är borta
@@ -1973,6 +1975,9 @@ watch-important = { $count ->
 }
 lacks-access = saknar behörighet: { $systems }
 taken-by = { $name } tog över
+taker-away-taken = { $name } borta { $days }, då sköter { $then }
+taker-away-stands-in = { $name } borta { $days }: { $then } är ställföreträdare, har inte tagit över än
+taker-away-nobody = { $name } borta { $days }: sköts av ingen
 taken-by-nobody = ingen ännu
 take-over = Jag tar över
 day-today = i dag
@@ -2135,6 +2140,14 @@ today-with-you = { $count ->
     [one] ett ämbetsverk hos dig
    *[other] { $count } ämbetsverk hos dig
   }
+today-awaits-you = { $count ->
+    [one] ett ämbetsverk väntar på att du tar över det
+   *[other] { $count } ämbetsverk väntar på att du tar över dem
+  }
+today-stands-in = { $name } är ställföreträdare för { $count ->
+    [one] ett ämbetsverk
+   *[other] { $count } ämbetsverk
+  }, har inte tagit över än
 today-with = { $name } sköter { $count ->
     [one] ett ämbetsverk
    *[other] { $count } ämbetsverk

@@ -46,7 +46,7 @@ impl Edit {
 /// What is typed of an absence, to be kept outside the window.
 pub(super) fn kept(cx: &Cx<'_>, edit: &Draft<Edit>) -> Option<KeptDraft> {
     let base = &edit.base.base;
-    let about = || format!("{}: {}", cx.t("absence-edit"), name(cx, base.employee));
+    let about = || cx.doing("absence-edit", &name(cx, base.employee));
     edit.changed().then(|| KeptDraft::of(KEPT, base.id, about(), &[base.clone().into()], edit))?
 }
 
@@ -219,7 +219,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, monday: NaiveDate, edit:
         let today = at(rect, monday, cx.today);
         ui.painter().vline(today, rect.y_range(), Stroke::new(1.5, cx.theme.danger));
         if cx.writable() {
-            let spoken = |key: &str| format!("{}: {who}, {dates}", cx.t(key));
+            let spoken = |key: &str| cx.doing(key, &format!("{who}, {dates}"));
             ui.add_space(UNIT);
             if edit_button(ui, &spoken("absence-edit"), absence.id.0) && !edit.as_ref().is_some_and(Draft::changed) {
                 *edit = Some(Edit::new(cx, absence));
@@ -245,8 +245,8 @@ fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Edit) -> bool {
             ui.add_space(24.0);
             ui.label(name(cx, edit.base.employee));
         });
-        let from = date_field(ui, cx, cx.t("absence-from"), &mut edit.from, Meant::Near(cx.today));
-        let to = date_field(ui, cx, cx.t("absence-to"), &mut edit.to, ending(&edit.from, cx.today));
+        let from = date_field(ui, cx, cx.t("field-first-day"), &mut edit.from, Meant::Near(cx.today));
+        let to = date_field(ui, cx, cx.t("field-last-day"), &mut edit.to, ending(&edit.from, cx.today));
         let days = period(&edit.from, &edit.to, cx.today);
         ui.vertical(|ui| {
             ui.add_space(21.0);

@@ -3,7 +3,7 @@ language-name = suomi
 save = Tallenna
 cancel = Peruuta
 close = Sulje
-edit = Muokkaa
+edit = Muokkaa…
 copy = Kopioi
 call = Soita
 write-mail = Kirjoita sähköposti
@@ -75,15 +75,15 @@ tab-details = Yhteystiedot
 tab-figures = Luvut
 tab-characteristics = Erityispiirteet
 command-search = Hae
-command-new = Uusi virasto
-command-edit = Muokkaa virastoa
-command-correct = Korjaa yksi tieto
+command-new = Uusi virasto…
+command-edit = Muokkaa virastoa…
+command-correct = Korjaa yksi tieto…
 command-save = Tallenna
 command-undo = Kumoa
 command-redo = Tee uudelleen
 command-previous = Edellinen virasto
 command-next = Seuraava virasto
-command-open = Avaa tiedosto
+command-open = Avaa tiedosto…
 command-close-file = Sulje tiedosto
 command-look = Hae muiden muutokset
 command-larger = Suurenna
@@ -139,7 +139,7 @@ agency-more = Lisää toimintoja
 menu-logo = Vaihda logo…
 menu-remove-logo = Poista logo
 menu-correct = Korjaa yksi tieto…
-menu-duplicate = Tee kopio
+menu-duplicate = Tee kopio…
 menu-as-of = Näytä tiettynä päivänä…
 menu-rename = Vaihda nimi…
 menu-merge = Yhdistä toiseen…
@@ -217,8 +217,8 @@ field-until = Kauden viimeinen päivä
 field-second-language = Toinen palvelukieli
 value-none = ei toista
 field-service-language = Palvelukieli
-field-client-since = Asiakkaana alkaen
-field-client-until = Asiakkaana asti
+field-client-since = Ensimmäinen päivä asiakkaana
+field-client-until = Viimeinen päivä asiakkaana
 field-notes = Muistiinpanot
 field-note = Syy
 field-date = Päivä
@@ -261,7 +261,7 @@ form-bookkeeping = Kirjanpitoyksikkö
 form-responsibility = Vastuut
 form-assigned-from = Muutos alkaen
 form-assigned-help = Jos vaihdat henkilön, edellinen vastuu päättyy tätä edeltävänä päivänä ja jää historiaan.
-form-no-employees = Lisää työntekijät ensin kohdassa Henkilöstö.
+form-no-employees = Lisää ensin työntekijät Henkilöstö-sivulla.
 form-same-person = Sama henkilö ei voi olla sekä vastuuhenkilö että sijainen.
 form-hours-help = Jätä tyhjäksi, jos aikaa ei tiedetä.
 form-weekdays-alike = Kopioi maanantain ajat ti–pe
@@ -318,8 +318,8 @@ basis-persons-average = Henkilöt, vuoden keskiarvo
 basis-employments-average = Palvelussuhteet, vuoden keskiarvo
 
 # Staff, history, settings
-staff-add = Lisää työntekijä
-staff-add-team = Lisää tiimi
+staff-add = Lisää työntekijä…
+staff-add-team = Lisää tiimi…
 staff-empty = Henkilöstöä ei ole vielä kirjattu
 staff-empty-help = Lisää ryhmän työntekijät, niin virastoille voi nimetä vastuuhenkilön ja sijaisen.
 staff-no-team = Ei tiimiä
@@ -336,8 +336,6 @@ history-who = Kuka
 history-anyone = Kuka tahansa
 history-topic = Aihe
 history-any-topic = Kaikki aiheet
-history-from = Alkupäivä
-history-to = Loppupäivä
 history-clear = Poista rajaus
 history-bring-back = Palauta
 history-restore = Palauta aiempi tieto
@@ -402,7 +400,7 @@ present-editing = { $count ->
 }
 present-editing-help = Voit muokata samaan aikaan. Jos muutatte samaa tietoa, ohjelma kysyy, kumpi jää voimaan.
 read-only-file = Vain luku
-read-only-past = Vain luku: entinen tilanne
+read-only-past = Vain luku: aiempi tilanne
 read-only-copy = Vain luku: kopio tällä koneella
 read-only-newer = Vain luku: uudemman version tiedosto
 read-only-damaged = Vain luku: tiedosto on vioittunut
@@ -535,7 +533,7 @@ conflict-give-up = Hylkää
 round-closed-title = Kierros ”{ $name }” on suljettu
 round-closed-text = Vastausta ei tallennettu. Se säilyy luonnoksena, kunnes tallennat tai hylkäät sen. Voit avata kierroksen uudelleen kaikille ja tallentaa vastauksen.
 round-closed-reopen = Avaa kierros ja tallenna
-conflict-gone = Toinen käyttäjä on poistanut tämän. Muutosta ei tallennettu. Poiston voi kumota Historiassa.
+conflict-gone = Toinen käyttäjä on poistanut tämän. Muutosta ei tallennettu. Poiston voi kumota Historia-sivulla.
 conflict-edited = Toinen käyttäjä on juuri muuttanut tätä, joten sitä ei poistettu. Tarkista tiedot ja yritä uudelleen.
 conflict-needed = Tätä ei voi poistaa, koska jokin muu tieto viittaa siihen. Mitään ei muutettu.
 conflict-missing = Tieto viittaa johonkin, jonka toinen käyttäjä on poistanut. Muutosta ei tallennettu.
@@ -653,7 +651,7 @@ error-older = Tiedosto on ohjelman vanhemmasta versiosta: { $about }
     .safe = Sitä ei muutettu.
     .next = Avaa tiedosto ja päivitä se.
 error-damaged = Tiedosto on vioittunut: { $about }
-    .safe = Siihen ei kirjoiteta enää mitään, jotta kaikki luettava säilyy.
+    .safe = Siihen ei kirjoiteta enää mitään, jotta kaikki, minkä voi vielä lukea, säilyy.
     .next = Älä poista tiedostoa. Ota varmuuskopio käyttöön tai tallenna luettavissa olevat tiedot uuteen tiedostoon, ja ota yhteys IT-tukeen.
 error-gone = Tiedosto ei ole enää paikallaan: { $about }
     .safe = Näet tiedot sellaisina kuin ne viimeksi luettiin. Tallentamatta jäänyt teksti on yhä näkyvissä.
@@ -721,7 +719,7 @@ paper-taken-over = { $name } otti hoitaakseen { $at }
 paper-matter-new = Uusi
 paper-matter-waiting = Yhä avoinna
 paper-matters = Avoimet asiat
-paper-doubts = Ei ehkä pidä enää paikkaansa
+paper-doubts = Ei ehkä pidä paikkaansa
 paper-added = lisätty
 paper-removed = poistettu
 paper-edited = muutettu
@@ -1028,7 +1026,7 @@ load-no-norms = Normeja ei ole
 load-no-norms-help = Henkilötyövuodet lasketaan normeista: montako suoritetta yksi henkilö hoitaa vuodessa. Lisää normit Perusteet-välilehdellä.
 load-no-cost = Henkilötyövuoden hinta puuttuu
 load-no-cost-help = Kustannus on henkilötyövuodet × henkilötyövuoden hinta. Lisää hinta ja vuosi, jolta se on.
-load-side = Näytetään
+load-side = Näytä
 load-side-people = Henkilöt
 load-no-runs = Samalle päivälle ei osu useita ajoja
 load-no-runs-help = Kenelläkään ei ole samana päivänä kahta palkka-ajoa tänä vuonna.
@@ -1077,7 +1075,7 @@ contacts-more = { $count ->
 }
 contact-add = Lisää yhteyshenkilö…
 contact-new = Uusi yhteyshenkilö
-contact-edit = Muokkaa yhteyshenkilöä
+contact-edit = Muokkaa yhteyshenkilöä…
 contact-more = Lisää toimintoja
 contact-copy-to = Kopioi toiseen virastoon…
 contact-move-to = Siirrä toiseen virastoon…
@@ -1194,7 +1192,7 @@ characteristics-overdue =
 characteristics-none = Erityispiirteitä ei ole vielä kirjattu
 characteristics-none-help = Tänne kuuluu se, mikä tässä virastossa tehdään toisin ja minkä vain viraston vastuuhenkilö tietää: poikkeavat hyväksyjät, lisät ja palkkiot, erilliset aineistot, vuoden kiireet. Kirjoita, mikä on toisin ja miten silloin toimitaan. Ei yksittäisten palkansaajien tietoja.
 characteristic-add = Lisää erityispiirre…
-characteristic-edit = Muokkaa erityispiirrettä
+characteristic-edit = Muokkaa erityispiirrettä…
 characteristic-delete = Poista erityispiirre
 characteristic-title = Mikä on toisin
 characteristic-title-hint = yhdellä rivillä
@@ -1245,7 +1243,7 @@ questionnaire-due-on = Vastaukset viimeistään
 questionnaire-closed-on = Suljettu
 questionnaire-body = Vastaus
 questionnaire-nothing-special = Ei mitään erityistä
-questionnaire-told-by = Kuka kertoi
+questionnaire-told-by = Kuka vastasi
 questionnaire-answered-by = Kuka kirjasi
 questionnaire-answered-on = Milloin
 questionnaire-characteristic = Erityispiirre
@@ -1255,7 +1253,7 @@ command-answer = Tallenna vastaus ja jatka
 command-nothing-special = Ei mitään erityistä
 command-question-before = Edellinen kysymys
 command-question-after = Seuraava kysymys
-command-make-characteristic = Tee vastauksesta erityispiirre
+command-make-characteristic = Tee vastauksesta erityispiirre…
 questionnaire-about = Kootaan talteen se, minkä vain viraston vastuuhenkilö tietää. Vastauksista tehdään erityispiirteitä, jotka sijainen näkee ensimmäisenä.
 questionnaire-answer = Vastaa
 questionnaire-rounds = Kierrokset
@@ -1265,10 +1263,10 @@ questionnaire-whose = Kenen virastot
 questionnaire-all-agencies = Kaikkien
 questionnaire-me = { $name } (minä)
 questionnaire-every-agency = Kaikki virastot
-questionnaire-teller = Kuka kertoo
+questionnaire-teller = Kuka vastaa
 questionnaire-myself = Minä itse
 questionnaire-nobody = Ei vastuuhenkilöä
-questionnaire-interview = Haastattelu: { $name } kertoo, sinä kirjaat.
+questionnaire-interview = Haastattelu: { $name } vastaa, sinä kirjaat.
 questionnaire-progress = { $done } / { $all } kysymykseen vastattu
 questionnaire-rate = { $rate }{"\u00A0"}%
 questionnaire-due = vastaukset { $date } mennessä
@@ -1287,7 +1285,7 @@ questionnaire-keys = Ctrl+Enter tallentaa ja jatkaa · Ctrl+Vaihto+Enter ei mit�
 questionnaire-draft = Tallentamatta. Luonnos pysyy tässä, vaikka kävisit muualla.
 questionnaire-revert = Palauta tallennettu
 questionnaire-answered = Vastattu { $date }, { $who }
-questionnaire-told = Kertoi { $teller }, kirjasi { $who } { $date }
+questionnaire-told = Vastasi { $teller }, kirjasi { $who } { $date }
 questionnaire-before = Viimeksi vastattiin ({ $round })
 questionnaire-from-before = Jatka tästä
 questionnaire-known = Tämä tiedetään jo
@@ -1355,7 +1353,6 @@ payroll-edit = Muokkaa palkkaryhmää
 payroll-more = Lisää toimintoja
 payroll-delete = Poista palkkaryhmä
 payroll-unreadable = Sääntöä ei ymmärretä. Muokkaa palkkaryhmää.
-payroll-ended = Päättyy
 payroll-ended-on = päättynyt { $date }
 payroll-ends-on = päättyy { $date }
 payroll-no-dates = Ei päiviä tänä vuonna.
@@ -1425,7 +1422,7 @@ payroll-timing-kind-banking-before = pankkipäivää ennen
 payroll-timing-kind-banking-after = pankkipäivää jälkeen
 payroll-timing-kind-days-before = päivää ennen
 payroll-timing-kind-days-after = päivää jälkeen
-payroll-timing-kind-next-month = seuraavan kuun päivä
+payroll-timing-kind-next-month = seuraavan kuukauden päivä
 payroll-preview = Palkanmaksupäivät { $year }: { $dates }
 payroll-moved-stay = { $count ->
     [one] Yksi käsin siirretty päivä jää voimaan.
@@ -1493,8 +1490,6 @@ place-absences = Poissaolot
 absences-help = Valitse työkaveri ja päivät: näet heti, kuka hoitaa hänen virastonsa. Poissaoloa ei tarvitse merkitä ensin. Syytä ei kirjata.
 absence-who = Kuka on poissa
 absence-choose = Valitse…
-absence-from = Alkaen
-absence-to = Päättyen
 absence-reachable = Tavoitettavissa kiireellisissä asioissa
 absence-record = Merkitse poissaolo
 absence-dates-wrong = Päivät puuttuvat tai ovat väärin päin.
@@ -1529,7 +1524,7 @@ remedy-ask = Pyydä avuksi: { $name }.
 remedy-move = Kukaan ei ole töissä: sovi esihenkilön kanssa.
 absence-timeline = Merkityt poissaolot
 absence-timeline-none = Poissaoloja ei ole merkitty seuraaville viikoille.
-absence-edit = Muokkaa poissaoloa
+absence-edit = Muokkaa poissaoloa…
 absence-delete = Poista poissaolo
 absence-days = { $from }–{ $to }
 board-title = Sijaisuuksien heikot kohdat
@@ -1871,10 +1866,10 @@ operation-satisfaction-edited = Asiakastyytyväisyyttä muokattu
 operation-account-edited = Hallinnonalan asiakkuuspäällikköä muokattu
 operation-setting-edited = Yksikön asetusta muutettu
 rule-meeting = Päätös ja siitä tehty avoin asia eivät ole samasta virastosta. Muutosta ei tallennettu.
-rule-meeting-of-nobody = Kokous koskee vähintään yhtä virastoa. Joku muu on ehkä poistanut siitä toisen viraston. Muutosta ei tallennettu.
+rule-meeting-of-nobody = Kokouksen pitää koskea vähintään yhtä virastoa. Joku muu on ehkä poistanut siitä toisen viraston. Muutosta ei tallennettu.
 rule-decision-elsewhere = Päätös koskee virastoa, jota kokous ei koske. Muutosta ei tallennettu.
 rule-satisfaction = Tulos ei sovi asteikolle, tai samasta kysymyksestä on jo tulos. Muutosta ei tallennettu.
-rule-setting = Asetuksella on arvo, jota sillä ei voi olla. Muutosta ei tallennettu.
+rule-setting = Asetuksen arvo ei kelpaa. Muutosta ei tallennettu.
 table-segment = Asiakasryhmä
 table-unit-setting = Yksikön asetus
 table-branch-manager = Hallinnonalan asiakkuuspäällikkö
@@ -1992,11 +1987,16 @@ quick-agencies = { $count ->
     [one] 1 virasto
    *[other] { $count } virastoa
 }
-quick-untaken = { $count } vailla ottajaa
+quick-untaken = { $count } ottamatta hoidettavaksi
+quick-taker-away = tekijä poissa { $days }
+quick-takers-away = { $count ->
+    [one] tekijä ajoittain poissa: 1 virasto
+   *[other] tekijä ajoittain poissa: { $count } virastoa
+}
 quick-taken = kaikki otettu hoidettavaksi
 nav-untaken = { $count ->
-    [one] 1 virasto vailla ottajaa
-   *[other] { $count } virastoa vailla ottajaa
+    [one] 1 virasto ottamatta hoidettavaksi
+   *[other] { $count } virastoa ottamatta hoidettavaksi
 }
 coverage-table = Poissa olevan virastot
 coverage-taken = Kuka otti
@@ -2010,6 +2010,9 @@ watch-important = { $count ->
 }
 lacks-access = ei käyttöoikeutta: { $systems }
 taken-by = { $name } otti hoitaakseen
+taker-away-taken = { $name } poissa { $days }, silloin hoitaa { $then }
+taker-away-stands-in = { $name } poissa { $days }: sijaisena { $then }, ei vielä ottanut
+taker-away-nobody = { $name } poissa { $days }: ei tekijää
 taken-by-nobody = ei kukaan vielä
 take-over = Otan hoitaakseni
 day-today = tänään
@@ -2037,7 +2040,7 @@ matters-none = Ei avoimia asioita.
 matter-add = Lisää avoin asia
 matter-add-button = Lisää
 matter-hint = Mikä jäi kesken…
-matter-edit = Muokkaa avointa asiaa
+matter-edit = Muokkaa avointa asiaa…
 matter-park = Jätä odottamaan
 matter-unpark = Ota taas esille
 matter-close = Merkitse hoidetuksi
@@ -2144,7 +2147,7 @@ operation-doubt-settled = Korjauspyyntö käsitelty
 operation-duty-edited = Tietovastuita muokattu
 rule-interval = Tarkistusvälin pitää olla 1–120 kuukautta.
 rule-duty-misplaced = Tietovastuu kuuluu toiseen kohtaan. Muutosta ei tallennettu.
-rule-doubt-empty = Kirjoita, mikä ei pidä enää paikkaansa.
+rule-doubt-empty = Kirjoita, mikä ei pidä paikkaansa.
 field-verified-on = Tarkistettu
 field-verified-by = Tarkistaja
 
@@ -2180,6 +2183,14 @@ today-until = { $date }{"\u00A0"}asti
 today-with-you = { $count ->
     [one] yksi virasto sinulla
    *[other] { $count } virastoa sinulla
+  }
+today-awaits-you = { $count ->
+    [one] yksi virasto odottaa, että otat sen hoitaaksesi
+   *[other] { $count } virastoa odottaa, että otat ne hoitaaksesi
+  }
+today-stands-in = { $count ->
+    [one] { $name } sijaisena yhdessä virastossa, ei vielä ottanut
+   *[other] { $name } sijaisena { $count } virastossa, ei vielä ottanut
   }
 today-with = { $name } hoitaa { $count ->
     [one] yhtä virastoa
@@ -2428,9 +2439,9 @@ upkeep-whose = Kenen
 upkeep-all = Kaikki
 upkeep-mine = Omat
 upkeep-still-true = Pitää paikkansa
-upkeep-no-longer = Ei enää…
+upkeep-no-longer = Ei pidä paikkaansa…
 upkeep-all-true = Kaikki pitää paikkansa
-upkeep-no-longer-true = Ei pidä enää paikkaansa…
+upkeep-no-longer-true = Ei pidä paikkaansa…
 upkeep-corrected = Korjattu
 upkeep-verified = tarkistettu { $date }
 upkeep-never = ei ole tarkistettu
@@ -2446,7 +2457,7 @@ upkeep-was-true = piti paikkansa { $date }
 upkeep-owner = vastaa { $name }
 upkeep-nobody = ei kukaan
 upkeep-characteristic = Erityispiirre
-upkeep-raise = Ei pidä enää paikkaansa
+upkeep-raise = Ei pidä paikkaansa
 upkeep-about = Mitä asia koskee
 upkeep-which = Tarkemmin
 upkeep-whole-group = koko kohta
@@ -2454,7 +2465,7 @@ upkeep-what = Mikä on vialla
 upkeep-goes-to = Pyyntö menee vastaavalle: { $name }.
 upkeep-settled = Käsitelty 30 päivän aikana
 upkeep-doubts-none = Ei avoimia korjauspyyntöjä
-upkeep-doubts-none-help = Kuka tahansa voi ilmoittaa viraston kortilla, että jokin tieto ei pidä enää paikkaansa (Ctrl+Vaihto+T).
+upkeep-doubts-none-help = Kuka tahansa voi ilmoittaa viraston kortilla, että jokin tieto ei pidä paikkaansa (Ctrl+Vaihto+T).
 upkeep-waiting-none = Kaikki on tarkistettu
 upkeep-waiting-none-help = Kun jonkin tiedon tarkistusväli on kulunut, tieto tulee tähän.
 upkeep-waiting-help = Pisimpään odottaneet ensin. Jos tieto on ennallaan, yksi painallus riittää.
@@ -2468,7 +2479,7 @@ upkeep-choose-section = Siirry ensin sarkaimella kohtaan, jonka tarkistit.
 upkeep-nothing-to-verify = Tämä on jo tarkistettu, tai tarkistettavaa ei ole.
 upkeep-archived = Päättyneen asiakkuuden tietoja ei tarkisteta.
 command-still-true = Merkitse kohta tarkistetuksi: pitää paikkansa
-command-no-longer-true = Ilmoita, että tieto ei pidä enää paikkaansa
+command-no-longer-true = Ilmoita, että tieto ei pidä paikkaansa…
 gap-reach = Yhteyshenkilön numero tai osoite
 gap-pay-group = Palkkaryhmä
 gap-logo = Logo
@@ -2554,7 +2565,7 @@ field-first-day = Ensimmäinen päivä
 role-pair = Työpari
 
 # Staff
-staff-add-first = Lisää ensimmäinen työntekijä
+staff-add-first = Lisää ensimmäinen työntekijä…
 staff-share = Työaika-%
 staff-responsible = Vastuulla
 staff-deputy = Sijaisena
@@ -2638,7 +2649,7 @@ leaving-duty-at-once = Tiedoista vastaava vaihtuu heti, koska viimeinen päivä 
 
 # What if
 what-if = Mitä jos
-what-if-help = Kokeile muutoksia ennen kuin päätät. Kokeilu on vain sinun koneellasi, eikä se muuta rekisteriä ennen kuin toteutat sen.
+what-if-help = Kokeile muutoksia ennen kuin päätät. Kokeilu on vain sinun koneellasi, eikä se muuta kortistoa ennen kuin toteutat sen.
 what-if-name-of = Kokeilu { $number }
 what-if-which = Kokeilu
 what-if-name = Nimi
@@ -2660,9 +2671,9 @@ what-if-partial-loads = { $count ->
    *[other] { $count } viraston kuorma ei ole kokonainen, koska niiltä puuttuu normeja tai suoritemääriä: { $names }.
 }
 what-if-past = Valitse tämä päivä tai myöhempi.
-what-if-proposal-unplaced = Ilman ottajaa näillä ehdoilla jää { $names }.
+what-if-proposal-unplaced = Näillä ehdoilla ilman tekijää jää { $names }.
 what-if-why-no-access = käyttöoikeus puuttuu
-what-if-why-above = nousee yli 15 % keskiarvon yläpuolelle, koska muuta ottajaa ei ole
+what-if-why-above = nousee yli 15 % keskiarvon yläpuolelle, koska kukaan muu ei voi ottaa virastoa
 what-if-worse-of-old = { $agency }: { $name } on tuntenut viraston, mutta ei tiedetä, mistä lähtien
 what-if-worse-written-of-old = { $count ->
     [one] { $agency }: { $name } on tuntenut viraston, mutta ei tiedetä, mistä lähtien, ja on kirjoittanut { $count } erityispiirteen
@@ -2673,7 +2684,7 @@ what-if-carry-out-stale = Nyt { $has }, kokeiltaessa { $had }.
 what-if-carry-out-all-the-same = Toteuta myös ne, joissa tilanne on muuttunut kokeilun jälkeen
 what-if-carry-out-ask = Tilanne on muuttunut kokeilun jälkeen. Tarkista merkityt vaiheet ja vahvista ne.
 what-if-not-kept = Kokeilua ei saatu talteen tälle koneelle.
-    .safe = Rekisterin tiedot ovat tallessa, ja kokeilu säilyy, kunnes suljet ohjelman.
+    .safe = Kortiston tiedot ovat tallessa, ja kokeilu säilyy, kunnes suljet ohjelman.
     .next = Tarkista, että levyllä on tilaa. Kokeilu tallennetaan uudelleen, kun seuraavan kerran muutat sitä.
 next-year-ends = { $count ->
     [one] Lasketaan nollana, koska asiakkuus päättyy ennen vuotta { $year }: { $names }.
@@ -2762,12 +2773,12 @@ what-if-worse-written = { $count ->
     [one] { $agency }: { $name } tuntee viraston { $years } vuotta pidempään ja on kirjoittanut { $count } erityispiirteen
    *[other] { $agency }: { $name } tuntee viraston { $years } vuotta pidempään ja on kirjoittanut { $count } erityispiirrettä
 }
-what-if-worse-above = { $name } oli alle keskiarvon ja nousee yli 15 % sen yläpuolelle ({ $pace } htv)
+what-if-worse-above = { $name } oli alle keskiarvon ja nousee yli 15 % sen yläpuolelle ({ $pace } htv)
 what-if-carry-out-title = Toteuta: { $name }
 what-if-carry-out-help = Vastuut päättyvät ja alkavat valittuna päivänä. Kaikki tallennetaan yhtenä muutoksena, jonka voi kumota.
 what-if-carry-out-save = Toteuta
 what-if-carry-out-access = Merkitse uusille vastuuhenkilöille ja sijaisille puuttuvat käyttöoikeudet
-what-if-carry-out-shares = Työaika muuttuu rekisterissä heti tallennettaessa.
+what-if-carry-out-shares = Työaika muuttuu kortistossa heti tallennettaessa.
 what-if-carry-out-move = { $agency }: vastuuhenkilöksi { $to }
 next-year = Ensi vuosi
 next-year-help = Mihin menneiden vuosien luvut viittaavat vuonna { $year }. Kesken olevaa vuotta ei lasketa mukaan.
@@ -3468,7 +3479,7 @@ moving-in-file = Lisää tiedosto…
 moving-in-folder = Lisää kansio…
 moving-in-folder-empty = Kohteessa { $name } ei ole tiedostoja, joita voisi tuoda.
 moving-in-folder-closed = Kansiota { $name } ei voi avata. Tarkista, että sinulla on siihen oikeus.
-moving-in-looking = Selvitetään
+moving-in-looking = Selvitetään…
 moving-in-waiting = Odottaa
 moving-in-previewed = Katsottu, ei tuotu
 moving-in-brought = Tuotu
@@ -3524,7 +3535,7 @@ refused-saved = { $count ->
 }
 refused-ending = Hylätyt rivit voi tallentaa vain xlsx-tiedostoon, ei tiedostoon, jonka pääte on ”{ $ending }”. Mitään ei tuotu.
 import-everything = Kaikki tiedot Exceliin ja takaisin
-import-everything-text = Tiedostossa on taulukko jokaiselle tietolajille, logot ja kaaviot. Muutoshistoria ei tule mukaan. Tiedostoa voi muokata Excelissä ja tuoda takaisin: näet ennen tallennusta, mitä muuttuu.
+import-everything-text = Tiedostossa on jokaisella tietolajilla oma taulukkonsa sekä logot ja kaaviot. Muutoshistoria ei tule mukaan. Tiedostoa voi muokata Excelissä ja tuoda takaisin: näet ennen tallennusta, mitä muuttuu.
 export-all = Vie kaikki…
 import-all-choose = Tuo viety tiedosto…
 operation-people = { $count ->
@@ -3631,8 +3642,6 @@ recurring-month = Kuukausi
 recurring-often-yearly = vuosittain
 recurring-often-monthly = kuukausittain
 recurring-often-once = kerran
-recurring-begins-on = Alkaen
-recurring-ends-on = Viimeinen päivä
 recurring-yearly = vuosittain { $date } { $to }
 recurring-monthly = kuukausittain { $day }. päivä { $to }
 recurring-over = ei enää tulossa
@@ -3642,12 +3651,10 @@ table-recurring-task = Toistuva tehtävä
 sheet-recurring-task = Toistuvat tehtävät
 
 # Yhteyshenkilöiden päivät.
-contact-valid-from = Alkaen
-contact-valid-to = Viimeinen päivä
 contact-follows = Päätä: { $name } yhteyshenkilönä { $date }
 contact-former = entinen yhteyshenkilö
 contact-was-until = yhteyshenkilönä { $date }{"\u00A0"}asti
-contact-from-to = { $from } – { $to }
+contact-from-to = { $from }–{ $to }
 contacts-former = Entiset yhteyshenkilöt ({ $count })
 
 # Mitä palkansaajien summaan lasketaan.
@@ -3718,7 +3725,7 @@ picking-folder = Valitse kansio
 picking-folder-name = Kansion nimi tai polku
 picking-folder-empty = Kansiossa ei ole muita kansioita.
 new-year = Uusi vuosi
-new-year-title = Uusi vuosi { $year }
+new-year-title = Vuoden { $year } luvut
 new-year-help = Mitkä vuodet näkyvät, keneltä lukuja odotetaan ja mikä poikkeaa edellisestä vuodesta.
 new-year-back = Takaisin lukuihin
 new-year-shown = Näkyvät vuodet

@@ -74,6 +74,7 @@ pub use people::handover::{Handover, MatterState, OpenMatter};
 pub use people::handovers::{Away, Untaken, hand_over, take_over, untaken};
 pub use people::pairing::end_pair;
 pub use people::staff::{Assignment, AssignmentRole, Employee, EmployeeRole, Team};
+pub use people::takers::{TakerAway, Then, taker_away, takers_away};
 pub use people::{coverage, leaving};
 pub use privacy::notice::{Kept, LONGEST_KEPT, PrivacyNotice, Retention};
 pub use privacy::{erasure, mention, person, personal_code};

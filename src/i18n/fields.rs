@@ -157,7 +157,7 @@ fn field_key(table: Table, column: &str) -> String {
         "state" | "reason" | "ticked_at" | "employee" | "ticked_by" | "note" if table == Table::RoundStep => {
             return format!("tick-{}", column.replace('_', "-"));
         }
-        "rule" | "agency" | "begins_on" | "ends_on" if table == Table::RecurringTask => {
+        "rule" | "agency" if table == Table::RecurringTask => {
             return format!("recurring-{}", column.replace('_', "-"));
         }
         "counting" => return "lists-counting".to_owned(),
@@ -168,9 +168,7 @@ fn field_key(table: Table, column: &str) -> String {
             return format!("step-{}", column.replace('_', "-"));
         }
         "step" => return "payroll-step".to_owned(),
-        "from_day" | "to_day" | "reachable" if table == Table::Absence => {
-            return format!("absence-{}", column.trim_end_matches("_day"));
-        }
+        "reachable" if table == Table::Absence => return "absence-reachable".to_owned(),
         "speaks_fi" | "speaks_sv" | "speaks_en" => return column.replace("speaks_", "language-"),
         "login_names" => return "field-login".to_owned(),
         "city" if matches!(table, Table::Employee | Table::Team) => return "field-town".to_owned(),
@@ -178,10 +176,10 @@ fn field_key(table: Table, column: &str) -> String {
         "process" => return "service-process".to_owned(),
         "rule" => return "payroll-rule".to_owned(),
         "timing" => return "payroll-timing".to_owned(),
-        "ended_on" => return "payroll-ended".to_owned(),
-        "valid_from" | "valid_to" if table == Table::Contact => {
-            return format!("contact-{}", column.replace('_', "-"));
-        }
+        "ended_on" => return "field-last-day".to_owned(),
+        // What is agreed is valid from and to; people and things have a first and a last day.
+        "valid_from" | "begins_on" | "from_day" if !agreed(table) => "first-day",
+        "valid_to" | "ends_on" | "to_day" if !agreed(table) => "last-day",
         "since" => return "payroll-since".to_owned(),
         "restored_on" => return "payroll-restored-on".to_owned(),
         "rank" => return "contact-rank".to_owned(),
@@ -195,6 +193,11 @@ fn field_key(table: Table, column: &str) -> String {
         other => other,
     };
     format!("field-{}", column.replace('_', "-"))
+}
+
+/// Whether what the table holds is valid for a time by an agreement or an order.
+const fn agreed(table: Table) -> bool {
+    matches!(table, Table::Agreement | Table::AppliedAgreement | Table::UnitPrice | Table::AgencyIdentifier)
 }
 
 /// Whether the column is one of agreements and of what stands around them, whose names are kept together.

@@ -122,8 +122,8 @@ pub const fn part_key(part: Part) -> &'static str {
         Part::Reach(ReachKind::Fax) => "field-fax",
         Part::Role => "contact-roles",
         Part::Note => "contact-note",
-        Part::From => "contact-valid-from",
-        Part::To => "contact-valid-to",
+        Part::From => "field-first-day",
+        Part::To => "field-last-day",
     }
 }
 
@@ -146,8 +146,8 @@ pub const fn contact_field_key(field: ContactField) -> &'static str {
         ContactField::Roles => "contact-roles",
         ContactField::Agency => "import-field-agency",
         ContactField::Note => "contact-note",
-        ContactField::ValidFrom => "contact-valid-from",
-        ContactField::ValidTo => "contact-valid-to",
+        ContactField::ValidFrom => "field-first-day",
+        ContactField::ValidTo => "field-last-day",
     }
 }
 

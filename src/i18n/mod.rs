@@ -22,6 +22,7 @@ pub mod restoring;
 pub mod rounds;
 pub mod rows;
 pub mod situation;
+pub mod takers;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

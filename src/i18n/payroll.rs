@@ -121,6 +121,22 @@ pub fn short_date(language: Language, date: NaiveDate, year: i32) -> String {
     format!("{weekday} {}", day_and_month(language, date, year))
 }
 
+/// Days from the first to the last, as short as they can be said: `3.–5.12.`, `30.11.–2.12.`, `3.12.`; `3–5 Dec`.
+#[must_use]
+pub fn short_days(language: Language, from: NaiveDate, to: NaiveDate, year: i32) -> String {
+    let last = day_and_month(language, to, year);
+    if from == to {
+        return last;
+    }
+    if (from.year(), from.month()) != (to.year(), to.month()) || to.year() != year {
+        return format!("{}–{last}", day_and_month(language, from, year));
+    }
+    match language {
+        Language::Fi | Language::Sv => format!("{}.–{last}", from.day()),
+        Language::En => format!("{}–{last}", from.day()),
+    }
+}
+
 /// A date, the year only where it is not `year`: `13.3.`, `13 Mar`.
 #[must_use]
 pub fn day_and_month(language: Language, date: NaiveDate, year: i32) -> String {
@@ -137,6 +153,17 @@ pub fn day_and_month(language: Language, date: NaiveDate, year: i32) -> String {
 mod tests {
     use super::*;
     use crate::domain::payroll::{EMPLOYER_REPORT, INCOME_REGISTER};
+
+    #[test]
+    fn days_are_said_as_short_as_they_can_be() {
+        let date = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let said = |language, from, to| short_days(language, date(from), date(to), 2026);
+        assert_eq!(said(Language::Fi, "2026-12-03", "2026-12-05"), "3.–5.12.");
+        assert_eq!(said(Language::Sv, "2026-12-03", "2026-12-03"), "3.12.");
+        assert_eq!(said(Language::Fi, "2026-11-30", "2026-12-02"), "30.11.–2.12.");
+        assert_eq!(said(Language::En, "2026-12-03", "2026-12-05"), "3–5 Dec");
+        assert_eq!(said(Language::Fi, "2026-12-30", "2027-01-02"), "30.12.–2.1.2027");
+    }
 
     fn words(language: Language, rule: &str) -> String {
         rule_words(&Texts::new(language), &rule.parse().unwrap())

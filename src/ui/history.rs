@@ -150,7 +150,7 @@ impl HistoryPage {
             let mut topics = vec![(None, cx.t("history-any-topic").to_owned())];
             topics.extend(Topic::ALL.map(|topic| (Some(topic), cx.t(topic_key(topic)).to_owned())));
             choice(ui, cx.theme, cx.t("history-topic"), &mut self.topic, &topics, 190.0);
-            for (key, text) in [("history-from", &mut self.from), ("history-to", &mut self.to)] {
+            for (key, text) in [("field-first-day", &mut self.from), ("field-last-day", &mut self.to)] {
                 ui.allocate_ui_with_layout(egui::vec2(130.0, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                     date_field(ui, cx, cx.t(key), text, sense(cx));
                 });

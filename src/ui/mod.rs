@@ -374,6 +374,12 @@ impl<'a> Cx<'a> {
         self.texts.with(key, args)
     }
 
+    /// What a button does, and to what: the name of one that stands beside each of several. The dots of the words are for
+    /// a button that says the words alone.
+    pub fn doing(&self, key: &str, what: &str) -> String {
+        format!("{}: {what}", self.t(key).trim_end_matches('…'))
+    }
+
     /// The language.
     pub fn language(&self) -> Language {
         self.texts.language()

@@ -114,7 +114,7 @@ fn look_ui(ui: &mut Ui, cx: &Cx<'_>) {
                         cx.act(Action::Zoom(steps));
                     }
                 }
-                ui.label(format!("{} %", cx.status.zoom));
+                ui.label(format!("{}\u{a0}%", cx.status.zoom));
             });
         },
     );

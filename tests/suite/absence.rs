@@ -8,7 +8,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::coverage::{Covered, Weakness, board, coverage, exposure};
 use kortisto::domain::{
-    Absence, Agency, AgencyId, Away, Employee, Handover, Language, MatterState, OpenMatter, untaken,
+    Absence, Agency, AgencyId, Away, Employee, Handover, Language, MatterState, OpenMatter, Then, taker_away, untaken,
 };
 
 use crate::window::{Setting, TODAY, Window, click, press, settle, take, type_text, window};
@@ -246,7 +246,7 @@ fn what_changed_meanwhile_is_told_field_by_field() {
     assert!(says(&window, "Viraston tietoja muokattu"), "the last changes");
     // The log has the clock's time.
     let now = chrono::Local::now().date_naive();
-    for (label, day) in [("Alkaen", TODAY.min(now)), ("Päättyen", TODAY.max(now))] {
+    for (label, day) in [("Ensimmäinen päivä", TODAY.min(now)), ("Viimeinen päivä", TODAY.max(now))] {
         fill(&mut window, Role::TextInput, label, &day.format("%d.%m.%Y").to_string());
     }
     enter(&mut window, Role::Button, "Paluukooste");
@@ -267,7 +267,7 @@ fn what_nobody_took_over_is_counted_in_the_navigation() {
     let before = count(&window);
     assert!(before > 0, "the made-up unit has some");
     let agencies = if before == 1 { "virasto" } else { "virastoa" };
-    assert_eq!(told(&window), format!("{before} {agencies} vailla ottajaa"));
+    assert_eq!(told(&window), format!("{before} {agencies} ottamatta hoidettavaksi"));
     let open = untaken(window.state().snapshot(), TODAY)[0];
     let who = window.state().snapshot().employee.get(open.away).expect("one of us").name.clone();
     choose(&mut window, &who);
@@ -282,6 +282,40 @@ fn what_nobody_took_over_is_counted_in_the_navigation() {
     assert!(row(&window, &name).contains("Elsa Mielikuva otti hoitaakseen"));
     choose_in(&mut window, "Kuka otti hoitaakseen", "ei kukaan vielä");
     assert_eq!(count(&window), before);
+}
+
+#[test]
+fn a_taker_who_is_away_on_some_of_the_days_is_told_with_who_is_there_then() {
+    let mut window = page();
+    let well = |window: &Window| window.query_all_by_label_contains("kaikki otettu hoidettavaksi").count();
+    let before = well(&window);
+    choose(&mut window, ELSA);
+    fill(&mut window, Role::TextInput, "Viimeinen päivä", "20.10.2026");
+    enter(&mut window, Role::Button, "Merkitse poissaolo");
+    let taker = "Jari Olematon";
+    let jari = named(&window, taker);
+    let (elsa, last) = (named(&window, ELSA), TODAY + chrono::Days::new(6));
+    let all = coverage(window.state().snapshot(), elsa.id, TODAY, last);
+    let (from, to) = window.state().snapshot().away(jari.id, TODAY, last).expect("the made-up unit has it");
+    assert!(TODAY < from && to < last, "he comes and goes within the days");
+    for one in &all {
+        let read = row(&window, &called(&window, one));
+        enter(&mut window, Role::ListBoxOption, &read);
+        choose_in(&mut window, "Kuka otti hoitaakseen", taker);
+    }
+    // The line of an agency says who is there then.
+    let told = row(&window, &called(&window, &all[0]));
+    assert!(told.contains(&format!("{taker} otti hoitaakseen")), "{told}");
+    let days = format!("{}.–{}", from.format("%-d"), to.format("%-d.%-m."));
+    assert!(told.contains(&format!("{taker} poissa {days}: ")), "{told}");
+    let then = taker_away(window.state().snapshot(), Away { employee: elsa.id, from: TODAY, to: last }, all[0].agency);
+    let Then::StandsIn(there) = then[0].then else { panic!("somebody is there: {then:?}") };
+    let there = window.state().snapshot().employee.get(there).expect("one of us").name.clone();
+    assert!(told.contains(&format!("sijaisena {there}, ei vielä ottanut")), "{told}");
+    // The first page of absences does not say that all is well.
+    choose(&mut window, "Valitse…");
+    assert!(says(&window, &format!("tekijä poissa {days}")));
+    assert_eq!(well(&window), before);
 }
 
 #[test]
@@ -361,7 +395,7 @@ fn an_absence_is_recorded_once_extended_and_undone() {
     // The same again is not recorded twice; longer, it is made longer.
     assert!(window.query_by_label("Merkitse poissaolo").is_none());
     assert!(says(&window, "Poissaolo on merkitty 14.10.2026."));
-    fill(&mut window, Role::TextInput, "Päättyen", "16.10.2026");
+    fill(&mut window, Role::TextInput, "Viimeinen päivä", "16.10.2026");
     assert!(says(&window, "Yhdessä 14.10.2026–16.10.2026."));
     enter(&mut window, Role::Button, "Pidennä poissaoloa");
     let all = new(&window);
@@ -383,7 +417,7 @@ fn entering_an_absence_says_which_agencies_lose_everybody_and_in_which_week() {
     let agency = called(&window, &first);
     let told = format!("{agency}: poissa myös {other} 14.10.2026 (viikko 42).");
     assert!(says(&window, &told), "{told}");
-    fill(&mut window, Role::TextInput, "Alkaen", "16.10.2026");
+    fill(&mut window, Role::TextInput, "Ensimmäinen päivä", "16.10.2026");
     assert!(!says(&window, &told), "on other days they do not meet");
 }
 
@@ -407,7 +441,7 @@ fn an_absence_has_its_dates_corrected_and_is_deleted() {
     };
     let before = absence(&window).expect("the made-up unit has it");
     click(&mut window, "Muokkaa poissaoloa: Jari Olematon, 15.10.2026–16.10.2026");
-    fill(&mut window, Role::TextInput, "Päättyen", "19.10.2026");
+    fill(&mut window, Role::TextInput, "Viimeinen päivä", "19.10.2026");
     click(&mut window, "Tallenna");
     let after = absence(&window).expect("still there");
     assert_eq!(after, Absence { to_day: TODAY + chrono::Days::new(5), ..before });
@@ -428,7 +462,7 @@ fn the_month_tells_each_day_and_leads_to_who_stands_in() {
     drop(days);
     enter(&mut window, Role::Link, "Jari Olematon, 15.10.2026");
     assert!(heading(&window, "Jari Olematon poissa"));
-    let from = window.get_by_role_and_label(Role::TextInput, "Alkaen").accesskit_node().value();
+    let from = window.get_by_role_and_label(Role::TextInput, "Ensimmäinen päivä").accesskit_node().value();
     assert_eq!(from.as_deref(), Some("15.10.2026"));
 }
 

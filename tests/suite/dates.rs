@@ -49,19 +49,19 @@ fn open(window: &Window) -> bool {
 fn the_end_of_an_absence_is_the_first_such_day_after_its_beginning() {
     let mut window = absences(Language::Fi);
     choose(&mut window, "Elsa Mielikuva");
-    fill(&mut window, "Alkaen", "28.11");
-    fill(&mut window, "Päättyen", "7.1.");
-    focus(&mut window, "Alkaen");
-    assert_eq!([value(&window, "Alkaen"), value(&window, "Päättyen")], ["28.11.2026", "7.1.2027"]);
+    fill(&mut window, "Ensimmäinen päivä", "28.11");
+    fill(&mut window, "Viimeinen päivä", "7.1.");
+    focus(&mut window, "Ensimmäinen päivä");
+    assert_eq!([value(&window, "Ensimmäinen päivä"), value(&window, "Viimeinen päivä")], ["28.11.2026", "7.1.2027"]);
     click(&mut window, "Merkitse poissaolo");
     let recorded = window.state().snapshot().absence.iter().any(|one| one.to_day.to_string() == "2027-01-07");
     assert!(recorded);
     for (text, written) in [("1/2/2027", "1.2.2027"), ("2027-02-01", "1.2.2027"), ("1.2.0027", "1.2.2027")] {
-        fill(&mut window, "Päättyen", text);
-        focus(&mut window, "Alkaen");
-        assert_eq!(value(&window, "Päättyen"), written, "{text}");
+        fill(&mut window, "Viimeinen päivä", text);
+        focus(&mut window, "Ensimmäinen päivä");
+        assert_eq!(value(&window, "Viimeinen päivä"), written, "{text}");
     }
-    fill(&mut window, "Päättyen", "1.2.2999");
+    fill(&mut window, "Viimeinen päivä", "1.2.2999");
     assert!(window.query_by_label("Vuoden pitää olla 1900–2200.").is_some());
 }
 
@@ -79,7 +79,7 @@ fn what_is_due_is_due_next() {
 fn a_day_is_chosen_in_the_calendar_by_keyboard() {
     let mut window = absences(Language::Fi);
     choose(&mut window, "Elsa Mielikuva");
-    focus(&mut window, "Päättyen");
+    focus(&mut window, "Viimeinen päivä");
     press(&mut window, NONE, Key::F4);
     let at = |window: &Window, day: &str| window.get_by_role_and_label(Role::Button, day).is_focused();
     assert!(at(&window, "keskiviikko 14.10.2026, tänään"));
@@ -100,18 +100,18 @@ fn a_day_is_chosen_in_the_calendar_by_keyboard() {
     // Esc lets it be.
     press(&mut window, NONE, Key::Escape);
     assert!(!open(&window));
-    assert_eq!(value(&window, "Päättyen"), "14.10.2026");
-    assert!(field(&window, "Päättyen").is_focused());
+    assert_eq!(value(&window, "Viimeinen päivä"), "14.10.2026");
+    assert!(field(&window, "Viimeinen päivä").is_focused());
     press(&mut window, Modifiers::ALT, Key::ArrowDown);
     press(&mut window, NONE, Key::ArrowRight);
     press(&mut window, NONE, Key::Enter);
     assert!(!open(&window));
-    assert_eq!(value(&window, "Päättyen"), "15.10.2026");
-    assert!(field(&window, "Päättyen").is_focused());
+    assert_eq!(value(&window, "Viimeinen päivä"), "15.10.2026");
+    assert!(field(&window, "Viimeinen päivä").is_focused());
     // The button is no stop for the Tab key.
     press(&mut window, NONE, Key::Tab);
-    assert!(!field(&window, "Päättyen").is_focused());
-    let button = window.get_by_label("Avaa kalenteri (F4): Päättyen");
+    assert!(!field(&window, "Viimeinen päivä").is_focused());
+    let button = window.get_by_label("Avaa kalenteri (F4): Viimeinen päivä");
     assert!(!button.is_focused());
 }
 
@@ -119,12 +119,12 @@ fn a_day_is_chosen_in_the_calendar_by_keyboard() {
 fn a_day_is_chosen_in_the_calendar_with_the_pointer() {
     let mut window = absences(Language::Fi);
     choose(&mut window, "Elsa Mielikuva");
-    click(&mut window, "Avaa kalenteri (F4): Päättyen");
+    click(&mut window, "Avaa kalenteri (F4): Viimeinen päivä");
     click(&mut window, "Seuraava kuukausi");
     click(&mut window, "perjantai 20.11.2026");
-    assert_eq!(value(&window, "Päättyen"), "20.11.2026");
+    assert_eq!(value(&window, "Viimeinen päivä"), "20.11.2026");
     // A click beside it closes it.
-    click(&mut window, "Avaa kalenteri (F4): Alkaen");
+    click(&mut window, "Avaa kalenteri (F4): Ensimmäinen päivä");
     assert!(open(&window));
     window.get_all_by_role_and_label(Role::Heading, "Elsa Mielikuva poissa").next().expect("the heading").click();
     settle(&mut window);
@@ -153,27 +153,27 @@ fn the_calendar_of_a_form_and_of_a_line_leaves_what_is_under_it_alone() {
     press(&mut window, NONE, Key::Delete);
     // Esc closes the calendar and not the form under it.
     press(&mut window, CTRL, Key::E);
-    focus(&mut window, "Asiakkaana alkaen");
+    focus(&mut window, "Ensimmäinen päivä asiakkaana");
     press(&mut window, NONE, Key::F4);
     press(&mut window, NONE, Key::Escape);
     assert!(!open(&window));
-    assert!(field(&window, "Asiakkaana alkaen").is_focused());
+    assert!(field(&window, "Ensimmäinen päivä asiakkaana").is_focused());
     press(&mut window, NONE, Key::Escape);
     press(&mut window, CTRL, Key::Num3);
     click(&mut window, "Lisää palkkaryhmä…");
-    focus(&mut window, "Päättyy");
+    focus(&mut window, "Viimeinen päivä");
     press(&mut window, NONE, Key::F4);
     assert!(open(&window));
     press(&mut window, NONE, Key::Escape);
     assert!(!open(&window));
-    assert!(field(&window, "Päättyy").is_focused());
+    assert!(field(&window, "Viimeinen päivä").is_focused());
 }
 
 #[test]
 fn the_calendar_speaks_three_languages() {
     for (language, field, day, next) in [
-        (Language::Sv, "T.o.m.", "onsdag 14.10.2026, i dag", "Nästa månad"),
-        (Language::En, "To", "Wednesday 14 Oct 2026, today", "Next month"),
+        (Language::Sv, "Sista dagen", "onsdag 14.10.2026, i dag", "Nästa månad"),
+        (Language::En, "Last day", "Wednesday 14 Oct 2026, today", "Next month"),
     ] {
         let mut window = absences(language);
         focus(&mut window, field);

@@ -224,7 +224,7 @@ fn a_working_share_is_read_as_it_is_written_or_said_not_to_fit() {
     let mut window = large();
     person(&mut window, "Elsa Mielikuva");
     let before = named(&window, "Elsa Mielikuva");
-    click(&mut window, "Muokkaa");
+    click(&mut window, "Muokkaa…");
     for (text, words) in
         [("60,5", "Kirjoita kokonaisluku."), ("-20", "Luvun pitää olla 1–100."), ("puolet", "Tämä ei ole luku.")]
     {
@@ -461,7 +461,7 @@ fn a_correction_that_is_typed_does_not_give_way_to_another_one() {
             press(&mut window, Modifiers::COMMAND, Key::A);
             type_text(&mut window, typed);
             // Somewhere else than in a text, F2 finds details.
-            window.get_by_label("Muokkaa").focus();
+            window.get_by_label("Muokkaa…").focus();
             settle(&mut window);
         }
     }

@@ -67,6 +67,8 @@ fn the_help_names_only_what_the_window_has() {
             assert!(!read.title.is_empty(), "{page:?}");
             for block in &read.blocks {
                 let (Block::Text(spans) | Block::Item(spans) | Block::Step(_, spans)) = block else { continue };
+                let said: String = spans.iter().map(Span::words).collect();
+                assert!(!said.contains("…."), "{page:?} in {language:?}: {said}");
                 for span in spans {
                     if let Span::Plain(words) = span {
                         assert!(!words.contains(['{', '}', '`', '[', ']', '*']), "{page:?} in {language:?}: {words}");
@@ -207,7 +209,7 @@ fn a_link_leads_to_another_page_and_back() {
 fn it_is_there_over_a_form_and_leaves_what_is_typed() {
     let mut window = window(Setting { agencies: Some(3), ..Setting::default() });
     go(&mut window, Place::Staff);
-    click(&mut window, "Lisää työntekijä");
+    click(&mut window, "Lisää työntekijä…");
     type_text(&mut window, "Veera Esimerkki");
     let name = focused(&window);
     help(&mut window);

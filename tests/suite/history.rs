@@ -104,12 +104,12 @@ fn a_single_field_is_given_back_what_it_held() {
 #[test]
 fn a_day_narrows_the_history_once_it_is_whole() {
     let mut window = history();
-    window.get_by_label("Alkupäivä").focus();
+    window.get_by_label("Ensimmäinen päivä").focus();
     settle(&mut window);
     type_text(&mut window, "1.1.2020");
     press(&mut window, Modifiers::NONE, Key::Tab);
     assert!(told(&window) > 20, "everything was done since");
-    window.get_by_label("Loppupäivä").focus();
+    window.get_by_label("Viimeinen päivä").focus();
     settle(&mut window);
     type_text(&mut window, "2.1.2020");
     press(&mut window, Modifiers::NONE, Key::Tab);

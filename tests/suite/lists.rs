@@ -87,7 +87,7 @@ fn what_is_missing_in_a_list_is_added_where_it_is_chosen() {
     let mut window = window(Setting { agencies: Some(0), size: [1440.0, 1000.0], ..Setting::default() });
     assert!(window.state().snapshot().city.is_empty());
     click(&mut window, "Henkilöstö");
-    click(&mut window, "Lisää ensimmäinen työntekijä");
+    click(&mut window, "Lisää ensimmäinen työntekijä…");
     assert!(says(&window, "luetteloa muokataan Asetuksissa"), "where the list is kept");
     assert!(window.query_all_by_value("testi").next().is_some(), "the login is filled in");
     focus(&mut window, Role::TextInput, "Nimi *");
@@ -108,7 +108,7 @@ fn adding_a_town(name: &str) -> (Window, crate::unsaved::Fates) {
     let setting = Setting { agencies: Some(0), size: [1440.0, 1000.0], ..Setting::default() };
     let (mut window, fates) = crate::unsaved::fated_over(setting);
     click(&mut window, "Henkilöstö");
-    click(&mut window, "Lisää ensimmäinen työntekijä");
+    click(&mut window, "Lisää ensimmäinen työntekijä…");
     focus(&mut window, Role::TextInput, "Nimi *");
     type_text(&mut window, "Aino Esimerkki");
     choose(&mut window, "Paikkakunta", "Lisää uusi…");

@@ -38,7 +38,7 @@ fn the_keyboard_goes_to_the_row_that_was_made() {
     assert_eq!(focused(&window), "Muokkaa erityispiirrettä: Jäänmurtajien lisät");
     let mut window = large();
     click(&mut window, "Henkilöstö");
-    make(&mut window, "Lisää tiimi", "Tiimi Kaarna");
+    make(&mut window, "Lisää tiimi…", "Tiimi Kaarna");
     assert_eq!(focused(&window), "Muokkaa tiimiä: Tiimi Kaarna");
 }
 
@@ -46,7 +46,7 @@ fn the_keyboard_goes_to_the_row_that_was_made() {
 fn the_keyboard_goes_to_the_row_of_the_table_that_was_made() {
     let mut window = large();
     click(&mut window, "Henkilöstö");
-    make(&mut window, "Lisää työntekijä", "Åke Uusi");
+    make(&mut window, "Lisää työntekijä…", "Åke Uusi");
     assert_eq!(focused(&window), "Åke Uusi, Nimi");
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert!(window.query_by_role_and_label(egui::accesskit::Role::Heading, "Åke Uusi").is_some(), "and works there");

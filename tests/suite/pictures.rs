@@ -217,7 +217,7 @@ fn absences_in_finnish_and_light() {
     let mut window = window(Setting::default());
     go(&mut window, "Poissaolot");
     crate::absence::choose(&mut window, "Aino Esimerkki");
-    window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Päättyen").focus();
+    window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Viimeinen päivä").focus();
     settle(&mut window);
     press(&mut window, Key::A);
     type_text(&mut window, "16.10.2026");

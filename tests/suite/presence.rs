@@ -85,7 +85,7 @@ fn the_window_tells_who_has_the_file_open_and_who_edits_the_agency() {
     assert!(says(&window, "Auki myös: Elsa Mielikuva, Ville Keksitty"));
     assert!(window.query_by_label("Ville Keksitty muokkaa tätä").is_some());
     // Whoever goes on to edit the same agency sees it there too, and is not kept from it.
-    click(&mut window, "Muokkaa");
+    click(&mut window, "Muokkaa…");
     assert!(window.query_by_label("Ville Keksitty muokkaa tätä").is_some());
     assert!(window.query_by_label("Tallenna").is_some());
     assert_eq!(present(&path).iter().filter(|one| one.who == "testi").count(), 1, "and it has said so itself");
@@ -99,7 +99,7 @@ fn what_is_edited_here_is_said_until_it_is_no_longer() {
     let mut window = opened(&path);
     assert!(!says(&window, "Auki myös"), "nobody else is here");
     assert_eq!(present(&path)[0].editing, None);
-    click(&mut window, "Muokkaa");
+    click(&mut window, "Muokkaa…");
     settle(&mut window);
     assert_eq!(present(&path)[0].editing, Some(agency));
     press(&mut window, Modifiers::NONE, Key::Escape);

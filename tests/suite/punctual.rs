@@ -233,7 +233,7 @@ fn a_contact_who_begins_later_is_entered_now_and_the_present_one_ends_the_day_be
     type_text(&mut window, "Veera Keksitty");
     let texts = Texts::new(Language::Fi);
     choose_in(&mut window, texts.get("contact-rank"), texts.get("contact-primary"));
-    fill(&mut window, "Alkaen", "1.11.2026");
+    fill(&mut window, "Ensimmäinen päivä", "1.11.2026");
     press(&mut window, NONE, Key::Tab);
     assert!(says(&window, &format!("Päätä: {} yhteyshenkilönä 31.10.2026", first.name)));
     press(&mut window, Modifiers::COMMAND, Key::S);

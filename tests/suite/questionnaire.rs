@@ -108,7 +108,7 @@ fn day_4_by_keyboard_a_round_is_opened_and_answered_in_one_go_for_two_agencies()
     assert_eq!((round.opened_on, snapshot(&window).questions_of(round.id).len()), (TODAY, 1));
     enter(&mut window, Role::Button, "Vastaa: Pikakysely");
     choose(&mut window, "Kenen virastot", WHO);
-    assert!(says(&window, &format!("Haastattelu: {WHO} kertoo, sinä kirjaat.")));
+    assert!(says(&window, &format!("Haastattelu: {WHO} vastaa, sinä kirjaat.")));
     let count = agencies(&snapshot(&window), WHO).len();
     assert!(count >= 2, "{count}");
     assert!(says(&window, &format!("0 / {count} kysymykseen vastattu")));
@@ -226,7 +226,7 @@ fn the_response_rate_is_shown_per_person_and_agency_with_the_answers() {
     let people = by_person(&file, &asked(&file, &round, TODAY));
     enter(&mut window, Role::Tab, "Kierrokset");
     let words = |progress: Progress| {
-        format!("{} / {} kysymykseen vastattu · {} %", progress.answered, progress.asked, progress.percent())
+        format!("{} / {} kysymykseen vastattu · {}\u{a0}%", progress.answered, progress.asked, progress.percent())
     };
     for one in &people {
         let name = &file.employee.get(one.employee.expect("somebody")).expect("there").name;
@@ -251,7 +251,7 @@ fn the_response_rate_is_shown_per_person_and_agency_with_the_answers() {
     let waits = people.iter().find(|one| !one.progress.begun()).expect("somebody");
     let name = file.employee.get(waits.employee.expect("somebody")).expect("there").name.clone();
     enter(&mut window, Role::Button, &format!("Haastattele: {name}"));
-    assert!(says(&window, &format!("Haastattelu: {name} kertoo")));
+    assert!(says(&window, &format!("Haastattelu: {name} vastaa")));
     assert!(says(&window, &format!("0 / {} kysymykseen vastattu", waits.progress.asked)));
 }
 
@@ -335,7 +335,7 @@ fn what_was_answered_last_time_is_at_hand() {
     click(&mut window, "Jatka tästä");
     assert_eq!(field(&window), before.expect("answered").body);
     // Nobody is in the way of telling one's own.
-    choose(&mut window, "Kuka kertoo", "Minä itse");
+    choose(&mut window, "Kuka vastaa", "Minä itse");
     press(&mut window, Modifiers::COMMAND, Key::Enter);
     assert_eq!(answer(&window, &round, &question, agency).expect("saved").told_by, "");
 }

@@ -38,14 +38,14 @@ fn a_row_of_the_staff_has_a_menu() {
     click(&mut window, "Henkilöstö");
     let cell = window.get_by_role_and_label(Role::GridCell, "Elsa Mielikuva, Tiimi").rect().center();
     right_click(&mut window, cell);
-    for line in ["Avaa henkilön sivu", "Muokkaa", "Lisää työpari…", "Lähtee ryhmästä…", "Kopioi"] {
+    for line in ["Avaa henkilön sivu", "Muokkaa…", "Lisää työpari…", "Lähtee ryhmästä…", "Kopioi"] {
         assert!(window.query_all_by_role_and_label(Role::Button, line).next().is_some(), "{line}");
     }
     assert!(!says(&window, "Täytä alaspäin") && !says(&window, "Huomautus…"), "nothing is typed here");
     click(&mut window, "Kopioi");
     assert!(says(&window, "Kopioitu leikepöydälle"));
     let cell = "Elsa Mielikuva, Nimi";
-    command(&mut window, Role::GridCell, cell, "Muokkaa");
+    command(&mut window, Role::GridCell, cell, "Muokkaa…");
     assert!(window.query_all_by_value("Elsa Mielikuva").next().is_some(), "the form");
     press(&mut window, NONE, Key::Escape);
     command(&mut window, Role::GridCell, cell, "Lisää työpari…");
@@ -76,7 +76,7 @@ fn an_open_matter_has_a_menu() {
     assert!(says(&window, "Korotus"), "it is said");
     command(&mut window, Role::Button, edit, "Ota taas esille");
     assert_eq!(matter(&window).map(|one| one.state), Some(MatterState::Open));
-    command(&mut window, Role::Button, edit, "Muokkaa avointa asiaa");
+    command(&mut window, Role::Button, edit, "Muokkaa avointa asiaa…");
     let line = window.get_by_role_and_label(Role::TextInput, "Avoin asia");
     assert_eq!((line.value().as_deref(), line.is_focused()), (Some("Korotus"), true));
     press(&mut window, NONE, Key::Escape);
@@ -116,10 +116,13 @@ fn an_absence_has_a_menu_wherever_it_is_listed() {
     let who = snapshot.employee.get(now.employee).expect("one of us").name.clone();
     let link = window.query_all_by_role(Role::Link).filter_map(|node| node.accesskit_node().label());
     let link = link.into_iter().find(|label| label.starts_with(&format!("{who}, "))).expect("a link");
-    command(&mut window, Role::Link, &link, "Muokkaa poissaoloa");
-    assert!(window.query_all_by_role_and_label(Role::TextInput, "Päättyen").next().is_some(), "its days are edited");
+    command(&mut window, Role::Link, &link, "Muokkaa poissaoloa…");
+    assert!(
+        window.query_all_by_role_and_label(Role::TextInput, "Viimeinen päivä").next().is_some(),
+        "its days are edited"
+    );
     press(&mut window, NONE, Key::Escape);
-    assert!(window.query_all_by_role_and_label(Role::TextInput, "Päättyen").next().is_none(), "it is left");
+    assert!(window.query_all_by_role_and_label(Role::TextInput, "Viimeinen päivä").next().is_none(), "it is left");
     // In the calendar.
     let absence = |window: &Window| -> Option<Absence> {
         let jari = named(window, "Jari Olematon").id;

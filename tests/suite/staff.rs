@@ -59,7 +59,7 @@ fn says(window: &Window, words: &str) -> bool {
 fn somebody_is_added_with_languages_and_login_by_keyboard() {
     let mut window = staff();
     let before = snapshot(&window);
-    focus(&mut window, Role::Button, "Lisää työntekijä");
+    focus(&mut window, Role::Button, "Lisää työntekijä…");
     press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert!(snapshot(&window).rows == before.rows, "a name is required");
@@ -179,7 +179,7 @@ fn a_pair_is_made_and_ended() {
 fn teams_and_service_groups_have_forms_of_their_own() {
     let mut window = staff();
     let before = snapshot(&window);
-    click(&mut window, "Lisää tiimi");
+    click(&mut window, "Lisää tiimi…");
     type_text(&mut window, "Tiimi Kaarna");
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert!(snapshot(&window).team.iter().any(|team| team.name == "Tiimi Kaarna"));
@@ -334,7 +334,7 @@ fn whoever_has_left_is_out_of_the_way_and_may_come_back() {
 #[test]
 fn what_is_typed_about_somebody_is_not_lost_by_going_elsewhere() {
     let mut window = staff();
-    click(&mut window, "Lisää työntekijä");
+    click(&mut window, "Lisää työntekijä…");
     type_text(&mut window, "Åke Uusi");
     press(&mut window, Modifiers::NONE, Key::Escape);
     click(&mut window, "Takaisin muokkaamaan");

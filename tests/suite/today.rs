@@ -1,13 +1,13 @@
 //! The first page: what the day asks, and where it leads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use kortisto::domain::today::{Day, Deadline, Whose, day};
-use kortisto::domain::{Employee, EmployeeRole, upkeep};
+use kortisto::domain::{Employee, EmployeeRole, Language, upkeep};
 use kortisto::ui::Place;
 
 use crate::window::{Setting, TODAY, Window, click, press, settle, window};
@@ -72,6 +72,47 @@ fn what_others_have_changed_is_told() {
 }
 
 #[test]
+fn whoever_would_have_to_take_over_is_not_said_to_have_done_so() {
+    for (language, stands_in, looks_after) in [
+        (Language::Fi, "ei vielä ottanut", ["hoitaa yhtä virastoa", "hoitaa 2 virastoa", "hoitaa 3 virastoa"]),
+        (
+            Language::Sv,
+            "har inte tagit över än",
+            ["sköter ett ämbetsverk", "sköter 2 ämbetsverk", "sköter 3 ämbetsverk"],
+        ),
+        (
+            Language::En,
+            "not taken over yet",
+            ["looks after one agency", "looks after 2 agencies", "looks after 3 agencies"],
+        ),
+    ] {
+        let setting = Setting { language, today: true, login: "nobody", size: [1440.0, 1600.0], ..Setting::default() };
+        let window = window(setting);
+        let away = day(window.state().snapshot(), Whose::Everybody, "nobody", TODAY).away;
+        let told = |words: &str| window.query_all_by_label_contains(words).count();
+        let mut open = 0;
+        let mut taken = [0; 3];
+        for one in &away {
+            let mut standing = BTreeMap::new();
+            for there in one.agencies.iter().filter_map(|(_, there)| *there) {
+                *standing.entry(there).or_insert(0_usize) += 1;
+            }
+            open += usize::from(standing.keys().any(|there| !there.taken));
+            let mut counts: Vec<usize> =
+                standing.iter().filter(|(there, _)| there.taken).map(|(_, count)| *count).collect();
+            counts.sort_unstable();
+            counts.dedup();
+            for count in counts {
+                taken[count - 1] += 1;
+            }
+        }
+        assert!(open > 0 && taken.iter().sum::<usize>() > 0, "the made-up unit has both: {away:?}");
+        assert_eq!(told(stands_in), open, "{language:?}");
+        assert_eq!(looks_after.map(told), taken, "{language:?}");
+    }
+}
+
+#[test]
 fn a_stand_in_has_the_dates_until_the_return() {
     let window = page("nobody");
     let snapshot = Arc::clone(window.state().snapshot());
@@ -118,11 +159,11 @@ fn a_register_just_made_says_where_to_begin_on_every_page() {
         let ctx = window.ctx.clone();
         window.state_mut().go(&ctx, place);
         settle(&mut window);
-        assert!(window.query_all_by_role_and_label(Role::Button, "Uusi virasto").next().is_some(), "{place:?}");
+        assert!(window.query_all_by_role_and_label(Role::Button, "Uusi virasto…").next().is_some(), "{place:?}");
     }
     click(&mut window, "Poissaolot");
     click(&mut window, "Avaa Henkilöstö-sivu");
-    assert!(window.query_by_role_and_label(Role::Button, "Lisää ensimmäinen työntekijä").is_some());
+    assert!(window.query_by_role_and_label(Role::Button, "Lisää ensimmäinen työntekijä…").is_some());
 }
 
 /// The login name of the supervisor of the made-up unit.

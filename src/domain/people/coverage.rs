@@ -14,7 +14,6 @@ use crate::domain::knowledge::characteristic::{Characteristic, Severity};
 use crate::domain::payroll::pay_groups::GroupDate;
 use crate::domain::people::absence::WorkPair;
 use crate::domain::people::handover::OpenMatter;
-use crate::domain::people::handovers::Away;
 use crate::domain::people::staff::{Assignment, AssignmentRole, Employee, EmployeeRole};
 use crate::domain::record::id::{AgencyId, CharacteristicId, EmployeeId, ListId};
 use crate::domain::record::language::Language;
@@ -170,15 +169,15 @@ pub fn matters_elsewhere<'r>(rows: &'r Rows, away: EmployeeId, covered: &[Covere
 pub fn away_today(rows: &Rows, agency: AgencyId, day: NaiveDate) -> Option<(NaiveDate, Option<EmployeeId>)> {
     let (_, responsible) = rows.assigned(agency, AssignmentRole::Responsible, day)?;
     let (_, until) = rows.away(responsible.id, day, day)?;
-    let taken = rows.handover(Away { employee: responsible.id, from: day, to: day }, agency);
-    let taken = taken.and_then(|one| rows.employee.get(one.stand_in?));
-    let there = taken.filter(|one| one.ours_on(day) && rows.away(one.id, day, day).is_none());
-    if let Some(there) = there {
-        return Some((until, Some(there.id)));
-    }
+    let taken = rows.taken_on(responsible.id, agency, day);
+    Some((until, taken.or_else(|| stands_in(rows, responsible.id, agency, day))))
+}
+
+/// Who stands in for `away` on one day by the chain, whoever has taken the agency over.
+pub(super) fn stands_in(rows: &Rows, away: EmployeeId, agency: AgencyId, day: NaiveDate) -> Option<EmployeeId> {
     let mut one = bare(agency, day, day);
-    stand_in(rows, responsible.id, &mut one);
-    Some((until, one.stand_in.map(|one| one.employee)))
+    stand_in(rows, away, &mut one);
+    one.stand_in.map(|one| one.employee)
 }
 
 const fn bare(agency: AgencyId, from: NaiveDate, to: NaiveDate) -> Covered {

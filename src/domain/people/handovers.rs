@@ -111,16 +111,18 @@ pub fn take_over(
     })
 }
 
-/// An agency whose responsible is away, and nobody has taken it over.
+/// An agency whose responsible is away, and which nobody who is there has taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Untaken {
     /// Which agency.
     pub agency: AgencyId,
     /// Who is away.
     pub away: EmployeeId,
+    /// Who has taken it over, but is away on the day, or no longer one of us.
+    pub taker: Option<EmployeeId>,
 }
 
-/// The agencies whose responsible is away on `day` and which nobody has taken over.
+/// The agencies whose responsible is away on `day` and which nobody who is there on that day has taken over.
 #[must_use]
 pub fn untaken(rows: &Rows, day: NaiveDate) -> Vec<Untaken> {
     let absent: Vec<EmployeeId> =
@@ -132,9 +134,12 @@ pub fn untaken(rows: &Rows, day: NaiveDate) -> Vec<Untaken> {
     let of = agencies.filter_map(|agency| {
         let (_, responsible) = rows.assigned(agency.id, AssignmentRole::Responsible, day)?;
         let employee = absent.iter().find(|one| **one == responsible.id).copied()?;
+        if rows.taken_on(employee, agency.id, day).is_some() {
+            return None;
+        }
         let handover = rows.handover(Away { employee, from: day, to: day }, agency.id);
-        let taken = handover.is_some_and(|one| one.taken().is_some());
-        (!taken).then_some(Untaken { agency: agency.id, away: employee })
+        let taker = handover.and_then(Handover::taken).map(|(who, _)| who);
+        Some(Untaken { agency: agency.id, away: employee, taker })
     });
     of.collect()
 }

@@ -10,3 +10,4 @@ pub(super) mod handovers;
 pub mod leaving;
 pub(super) mod pairing;
 pub(super) mod staff;
+pub(super) mod takers;

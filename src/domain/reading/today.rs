@@ -67,8 +67,17 @@ pub struct AwayToday {
     pub employee: EmployeeId,
     /// The last day of their being away.
     pub until: NaiveDate,
-    /// The agencies they are responsible for today, each with who stands in; none is a gap.
-    pub agencies: Vec<(AgencyId, Option<EmployeeId>)>,
+    /// The agencies they are responsible for today, each with who looks after it; none is a gap.
+    pub agencies: Vec<(AgencyId, Option<LooksAfter>)>,
+}
+
+/// Who looks after an agency today for somebody who is away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LooksAfter {
+    /// Who.
+    pub employee: EmployeeId,
+    /// They have taken it over; else they are the one who stands in, and may not know of it yet.
+    pub taken: bool,
 }
 
 impl AwayToday {
@@ -139,7 +148,9 @@ pub fn day(snapshot: &Snapshot, whose: Whose, me: &str, today: NaiveDate) -> Day
         let Some((absent, there)) = who.zip(away_today(rows, *agency, today)) else { continue };
         let (until, stand_in) = there;
         if let Some(one) = away.get_mut(&absent) {
-            one.agencies.push((*agency, stand_in));
+            let taken = rows.taken_on(absent, *agency, today);
+            let there = stand_in.map(|employee| LooksAfter { employee, taken: taken == Some(employee) });
+            one.agencies.push((*agency, there));
         }
         if stand_in.is_some_and(|one| whose == Whose::Of(one)) {
             covering.push(Covering { agency: *agency, away: absent, until });
@@ -282,6 +293,25 @@ mod tests {
         let [away] = day.away.as_slice() else { panic!("one is away: {:?}", day.away) };
         assert_eq!((away.employee, away.agencies.len()), (aino, 2));
         assert_eq!(away.gaps().collect::<Vec<_>>(), [second], "no pair, no team, no supervisor");
+    }
+
+    #[test]
+    fn who_has_taken_over_is_told_from_who_only_stands_in() {
+        let (mut snapshot, [aino, ville, ritva], [first, second, _]) = unit();
+        let there = |snapshot: &Snapshot, agency| {
+            let day = day(snapshot, Whose::Of(ritva), "Ritva", TODAY);
+            let [away] = day.away.as_slice() else { panic!("one is away: {:?}", day.away) };
+            away.agencies.iter().find(|(one, _)| *one == agency).and_then(|(_, there)| *there)
+        };
+        assert_eq!(there(&snapshot, first), Some(LooksAfter { employee: ville, taken: false }));
+        let away = crate::domain::Away { employee: aino, from: TODAY, to: TODAY };
+        let at = TODAY.and_time(chrono::NaiveTime::MIN);
+        for (agency, who) in [(first, ville), (second, ritva)] {
+            let changes = crate::domain::take_over(&snapshot.rows, away, agency, Some(who), at);
+            snapshot.rows = testing::after(&snapshot.rows, &changes);
+        }
+        assert_eq!(there(&snapshot, first), Some(LooksAfter { employee: ville, taken: true }));
+        assert_eq!(there(&snapshot, second), Some(LooksAfter { employee: ritva, taken: true }));
     }
 
     #[test]

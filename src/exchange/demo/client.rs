@@ -69,7 +69,7 @@ const PLANS: [(&str, &str, &str, i64, PlanState); 5] = [
 const QUESTIONS: [&str; 3] = ["Palvelun laatu", "Tavoitettavuus", "Viestintä muutoksista"];
 
 /// The limit of the agreements' yearly value, in ten-thousandths of a euro: as low as the made-up agreements are small.
-const VALUE: i64 = 50_000 * 10_000;
+const VALUE: i64 = 20_000 * 10_000;
 
 /// The best score that could be given.
 const SCALE: i64 = 5;

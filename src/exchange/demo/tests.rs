@@ -151,7 +151,34 @@ fn figures_cover_the_years_that_are_over_with_gaps_and_zeros() {
         let heads = rows.headcount.of(agency.id).filter(|row| row.year == this_year - 2).map(|row| row.count).sum();
         if heads == 0 { (smallest, largest) } else { (smallest.min(heads), largest.max(heads)) }
     });
-    assert!(smallest < 40 && largest > 1_500, "{smallest}–{largest}");
+    assert!(smallest < 40 && largest > 100, "{smallest}–{largest}");
+}
+
+#[test]
+fn nobody_carries_a_fantastic_load() {
+    use crate::domain::load::{balance, loads};
+    let options = options(28);
+    let rows = applied(&demo(&options));
+    let year = i64::from(options.today.year()) - 1;
+    let of = loads(&rows, &[year], options.today).remove(&year).unwrap_or_default();
+    let balance = balance(&rows, &of, options.today);
+    let told: Vec<String> = balance
+        .carriers
+        .iter()
+        .map(|one| {
+            let name = rows.employee.get(one.employee).map(|one| one.name.as_str()).unwrap_or_default();
+            let agencies = one.agencies.iter().map(|id| {
+                let agency = rows.agency.get(*id).map(|one| one.abbreviation.as_str()).unwrap_or_default();
+                format!("{agency} {:?}", of.get(id).and_then(|load| load.exact).map(|exact| exact.0))
+            });
+            format!("{name} {}: {}", one.per_share.0, agencies.collect::<Vec<_>>().join(", "))
+        })
+        .collect();
+    let secretaries = balance.carriers.iter().filter(|one| !one.agencies.is_empty());
+    let shares: Vec<i64> = secretaries.map(|one| one.per_share.0).collect();
+    assert_eq!(shares.len(), 13, "{told:#?}");
+    assert!(shares.iter().all(|share| (500_000..=1_600_000).contains(share)), "{told:#?}");
+    assert!(balance.mean.is_some_and(|mean| (850_000..=1_150_000).contains(&mean.0)), "{:?} {told:#?}", balance.mean);
 }
 
 #[test]

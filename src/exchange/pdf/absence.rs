@@ -11,10 +11,13 @@ use super::sections::{
 use super::sheet::{Block, Column, Head, Part, Row, Section, Table, Tone, Words};
 use crate::domain::coverage::{self, Covered, Passed, Remedy, Why};
 use crate::domain::payroll::Round;
-use crate::domain::{Agency, Away, Characteristic, EmployeeId, GroupDate, Handover, ListId, OpenMatter, Severity};
+use crate::domain::{
+    Agency, Away, Characteristic, EmployeeId, GroupDate, Handover, ListId, OpenMatter, Severity, taker_away,
+};
 use crate::i18n::date::format_local_time;
 use crate::i18n::keys::{language_key, link_key};
 use crate::i18n::rounds::{progress_words, round_words, stands_words};
+use crate::i18n::takers::taker_away_words;
 
 /// What the pack is called.
 pub(super) fn title(desk: &Desk<'_>, employee: EmployeeId, from: NaiveDate, to: NaiveDate) -> String {
@@ -171,10 +174,18 @@ fn taken_over(desk: &Desk<'_>, away: EmployeeId, one: &Covered) -> Vec<Words> {
     let Covered { agency, from, to, .. } = *one;
     let taken = desk.snapshot.handover(Away { employee: away, from, to }, agency).and_then(Handover::taken);
     match taken {
-        Some((who, at)) => vec![
-            Words::new(Tone::Plain, desk.employee_name(who)),
-            Words::new(Tone::Quiet, format_local_time(desk.language(), at)),
-        ],
+        Some((who, at)) => {
+            let mut words = vec![
+                Words::new(Tone::Plain, desk.employee_name(who)),
+                Words::new(Tone::Quiet, format_local_time(desk.language(), at)),
+            ];
+            let rest = Away { employee: away, from: from.max(desk.today), to };
+            for gone in taker_away(desk.snapshot, rest, agency) {
+                let said = taker_away_words(desk.texts, desk.snapshot, &gone, desk.today.year());
+                words.push(Words::new(Tone::Alarm, said));
+            }
+            words
+        }
         None => vec![Words::new(Tone::Tick, "")],
     }
 }

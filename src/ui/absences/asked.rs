@@ -34,7 +34,7 @@ impl AbsencesPage {
                 let today = || DateText::new(cx.language(), Some(cx.today));
                 let (from, to) = self.dates.get_or_insert_with(|| (today(), today()));
                 let before = from.clone();
-                date_field(ui, cx, cx.t("absence-from"), from, Meant::Near(cx.today));
+                date_field(ui, cx, cx.t("field-first-day"), from, Meant::Near(cx.today));
                 // An end before the beginning goes along with it, as far as it is typed.
                 let sense = Meant::Near(cx.today);
                 let along = *to == before && !before.in_full(sense);
@@ -43,7 +43,7 @@ impl AbsencesPage {
                 if *from != before && (along || backwards) {
                     to.clone_from(from);
                 }
-                date_field(ui, cx, cx.t("absence-to"), to, ending(from, cx.today));
+                date_field(ui, cx, cx.t("field-last-day"), to, ending(from, cx.today));
                 if let Some(who) = recording.filter(|_| beside) {
                     ui.vertical(|ui| {
                         ui.add_space(BELOW_LABEL);

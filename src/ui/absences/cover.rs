@@ -7,11 +7,12 @@ use egui_material_icons::icons;
 use super::{Late, days_words, name};
 use crate::domain::coverage::{Covered, Link, Passed, Remedy, StandIn, Why};
 use crate::domain::payroll::Step;
-use crate::domain::{AgencyId, Away, EmployeeId, GroupDate, OperationKind, Severity, take_over};
+use crate::domain::{AgencyId, Away, EmployeeId, GroupDate, OperationKind, Severity, TakerAway, take_over, taker_away};
 use crate::i18n::date::format_time;
 use crate::i18n::keys::{language_key, link_key};
 use crate::i18n::list::{List, Value};
 use crate::i18n::payroll::{short_date, uncapitalised};
+use crate::i18n::takers::taker_away_words;
 use crate::ui::parts::characteristic::severity_look;
 use crate::ui::parts::people::short_name;
 use crate::ui::theme::{ROW, UNIT, size, strong};
@@ -100,7 +101,7 @@ pub(super) fn ui(
 /// The same as a table that leaves the window.
 fn list(cx: &Cx<'_>, (covered, late): (&[Covered], &Late), away: Away) -> List {
     let mut keys =
-        vec!["coverage-agency", "absence-from", "absence-to", "list-next-date", "coverage-next", "list-late"];
+        vec!["coverage-agency", "field-first-day", "field-last-day", "list-next-date", "coverage-next", "list-late"];
     keys.extend(["list-critical", "list-important", "coverage-stand-in", "list-stand-in-as", "coverage-taken"]);
     let row = |one: &Covered| {
         let next = next_open(cx, one);
@@ -225,6 +226,7 @@ fn spoken(cx: &Cx<'_>, (one, late): (&Covered, usize), away: Away, called: &str)
         Some((who, _)) => cx.tw("taken-by", &[("name", name(cx, who).into())]),
         None => cx.t("taken-by-nobody").to_owned(),
     });
+    parts.extend(gone(cx, one, away).iter().map(|gone| taker_away_words(cx.texts, cx.snapshot, gone, cx.today.year())));
     parts.join(", ")
 }
 
@@ -356,16 +358,18 @@ fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered, away: Away) {
         };
         let who = name(cx, who);
         let text = format!("{} {when}", short_name(&who));
-        let response = pill(ui, icons::ICON_CHECK, &text, cx.theme.good, cx.theme.good_ground);
+        let gone = gone(cx, one, away);
+        let (icon, ink, ground) = if gone.iter().any(TakerAway::untaken) {
+            (icons::ICON_WARNING, cx.theme.warning, cx.theme.warning_ground)
+        } else {
+            (icons::ICON_CHECK, cx.theme.good, cx.theme.good_ground)
+        };
+        let response = pill(ui, icon, &text, ink, ground);
         let words = format!("{} {when}", cx.tw("taken-by", &[("name", who.as_str().into())]));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
         response.on_hover_text(words);
-        // Whoever has taken it over may be away for a part of the dates themselves.
-        let (from, to) = (one.from.max(cx.today), one.to);
-        let gone = handover.and_then(|one| cx.snapshot.away(one.stand_in?, from, to)).filter(|_| from <= to);
-        if let Some((from, to)) = gone {
-            let days = [("name", who.into()), ("from", cx.date(from).into()), ("to", cx.date(to).into())];
-            doubt_ui(ui, cx, &cx.tw("passed-away", &days));
+        for gone in gone {
+            doubt_ui(ui, cx, &taker_away_words(cx.texts, cx.snapshot, &gone, cx.today.year()));
         }
         return;
     }
@@ -383,6 +387,12 @@ fn taken_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Covered, away: Away) {
         let changes = take_over(cx.snapshot, away, one.agency, Some(taker), cx.now());
         cx.act(Action::Commit(OperationKind::HandoverEdited, changes));
     }
+}
+
+/// When whoever has taken an agency over is away themselves, from now on.
+fn gone(cx: &Cx<'_>, one: &Covered, away: Away) -> Vec<TakerAway> {
+    let rest = Away { from: one.from.max(cx.today), to: one.to, ..away };
+    if rest.from > rest.to { Vec::new() } else { taker_away(cx.snapshot, rest, one.agency) }
 }
 
 /// Who takes over with the button: whoever sits here, if they are one of us, else the one who stands in.

@@ -1,12 +1,15 @@
 //! Who is away today, will soon be, or has just come back: one step from there to who stands in.
 
-use chrono::Days;
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, Days, NaiveDate};
 use egui::{RichText, Ui};
 use egui_material_icons::icons;
 
 use super::menu::{self, Chosen};
 use super::{days_words, name};
-use crate::domain::{Absence, AssignmentRole, Untaken, untaken};
+use crate::domain::{Absence, AgencyId, AssignmentRole, Away, TakerAway, Untaken, takers_away, untaken};
+use crate::i18n::payroll::short_days;
 use crate::ui::Cx;
 use crate::ui::parts::listing;
 use crate::ui::theme::{ROW, size};
@@ -73,7 +76,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<(Absence, Chosen)> {
     chosen
 }
 
-/// Who, when, how many agencies, and how many of them nobody has taken over. Returns whether it is chosen.
+/// Who, when, how many agencies, how many of them nobody has taken over, and when whoever took over is away. Returns
+/// whether it is chosen.
 fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, untaken: &[Untaken]) -> bool {
     let who = name(cx, absence.employee);
     let days = days_words(cx, absence.from_day, absence.to_day);
@@ -94,16 +98,44 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, untaken: &[Untaken]) -> 
                 .size(size::SMALL)
                 .color(cx.theme.quiet),
         );
-        if absence.meets(cx.today, cx.today) {
-            let open = untaken.iter().filter(|one| one.away == absence.employee).count();
-            if open > 0 {
-                let text = cx.tw("quick-untaken", &[("count", open.into())]);
-                pill(ui, icons::ICON_WARNING, &text, cx.theme.danger, cx.theme.danger_ground);
-            } else if agencies > 0 {
-                pill(ui, icons::ICON_CHECK, cx.t("quick-taken"), cx.theme.good, cx.theme.good_ground);
-            }
+        let away = Away { employee: absence.employee, from: absence.from_day.max(cx.today), to: absence.to_day };
+        let mut gone = if away.from <= away.to { takers_away(cx.snapshot, away) } else { Vec::new() };
+        gone.retain(TakerAway::untaken);
+        let now = absence.meets(cx.today, cx.today);
+        let nobody = |one: &&Untaken| one.away == absence.employee && one.taker.is_none();
+        let open = if now { untaken.iter().filter(nobody).count() } else { 0 };
+        if open > 0 {
+            let text = cx.tw("quick-untaken", &[("count", open.into())]);
+            pill(ui, icons::ICON_WARNING, &text, cx.theme.danger, cx.theme.danger_ground);
+        }
+        if !gone.is_empty() {
+            pill(ui, icons::ICON_WARNING, &gone_words(cx, &gone), cx.theme.warning, cx.theme.warning_ground);
+        } else if now && open == 0 && agencies > 0 {
+            pill(ui, icons::ICON_CHECK, cx.t("quick-taken"), cx.theme.good, cx.theme.good_ground);
         }
         response.clicked()
     })
     .inner
+}
+
+/// When whoever took over is away: the days where they are the same at all of the agencies and without a gap, else at how
+/// many agencies it is so now and then.
+fn gone_words(cx: &Cx<'_>, gone: &[TakerAway]) -> String {
+    let agencies: BTreeSet<_> = gone.iter().map(|one| one.agency).collect();
+    let mut times: Vec<_> = agencies.iter().map(|agency| spell(gone, *agency)).collect();
+    times.dedup();
+    match times.as_slice() {
+        [Some((from, to))] => {
+            let days = short_days(cx.language(), *from, *to, cx.today.year());
+            cx.tw("quick-taker-away", &[("days", days.into())])
+        }
+        _ => cx.tw("quick-takers-away", &[("count", agencies.len().into())]),
+    }
+}
+
+/// The first and the last of the days at one agency; none where others lie between them.
+fn spell(gone: &[TakerAway], agency: AgencyId) -> Option<(NaiveDate, NaiveDate)> {
+    let mut days = gone.iter().filter(|one| one.agency == agency).map(|one| (one.from, one.to));
+    let first = days.next()?;
+    days.try_fold(first, |(from, last), (next, to)| (last.succ_opt() == Some(next)).then_some((from, to)))
 }

@@ -54,7 +54,7 @@ impl Edit {
 /// What is typed of an absence, to be kept outside the window.
 pub(super) fn kept(cx: &Cx<'_>, edit: &Draft<Edit>) -> Option<KeptDraft> {
     let base = &edit.base.base;
-    let about = || format!("{}: {}", cx.t("absence-edit"), name(cx, base.employee));
+    let about = || cx.doing("absence-edit", &name(cx, base.employee));
     edit.changed().then(|| KeptDraft::of(KEPT, base.id, about(), &[base.clone().into()], edit))?
 }
 
@@ -273,7 +273,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, absence: &Absence, called: &str, edit: &
     if !cx.writable() {
         return;
     }
-    let spoken = |key: &str| format!("{}: {called}", cx.t(key));
+    let spoken = |key: &str| cx.doing(key, called);
     if edit_button(ui, &spoken("absence-edit"), absence.id.0) && !edit.as_ref().is_some_and(Draft::changed) {
         *edit = Some(Edit::new(cx, absence));
     }
@@ -298,8 +298,8 @@ fn edit_ui(ui: &mut Ui, cx: &Cx<'_>, edit: &mut Edit) -> bool {
                 ui.label(name(cx, edit.base.employee));
             });
         }
-        let from = date_field(ui, cx, cx.t("absence-from"), &mut edit.from, Meant::Near(cx.today));
-        let to = date_field(ui, cx, cx.t("absence-to"), &mut edit.to, ending(&edit.from, cx.today));
+        let from = date_field(ui, cx, cx.t("field-first-day"), &mut edit.from, Meant::Near(cx.today));
+        let to = date_field(ui, cx, cx.t("field-last-day"), &mut edit.to, ending(&edit.from, cx.today));
         let days = period(&edit.from, &edit.to, cx.today);
         if !beside {
             ui.end_row();

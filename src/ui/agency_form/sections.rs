@@ -288,7 +288,7 @@ pub(super) fn account(ui: &mut Ui, cx: &Cx<'_>, content: &mut Content, problems:
                         remove(ui, cx, index, &mut gone);
                     });
                     phone_and_email(ui, cx, &mut line.phone, &mut line.email);
-                    two_days_ui(ui, cx, ["field-valid-from", "field-valid-to"], &mut line.from, &mut line.to);
+                    two_days_ui(ui, cx, ["field-first-day", "field-last-day"], &mut line.from, &mut line.to);
                 });
             }
             if let Some(index) = gone {

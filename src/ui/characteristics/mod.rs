@@ -260,7 +260,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Characteristic) {
         let changes = delete_characteristic(cx.snapshot, one.id);
         cx.act(Action::Commit(OperationKind::CharacteristicEdited, changes));
     }
-    let name = format!("{}: {}", cx.t("characteristic-edit"), one.title);
+    let name = cx.doing("characteristic-edit", &one.title);
     if edit_button(ui, &name, one.id.0) {
         cx.act(Action::EditRow(Table::Characteristic, one.id.0));
     }

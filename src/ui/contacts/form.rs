@@ -61,7 +61,7 @@ fn person_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut ContactFields, stage: &mut S
         let ranks = ContactRank::ALL.map(|rank| (rank, cx.t(rank_key(rank)).to_owned()));
         choice(ui, cx.theme, cx.t("contact-rank"), &mut contact.rank, &ranks, half);
     });
-    two_days_ui(ui, cx, ["contact-valid-from", "contact-valid-to"], &mut fields.from, &mut fields.to);
+    two_days_ui(ui, cx, ["field-first-day", "field-last-day"], &mut fields.from, &mut fields.to);
     if let Some((known, last)) = fields.followed(cx.snapshot, cx.today) {
         let args = [("name", known.name.as_str().into()), ("date", cx.date(last).into())];
         ui.checkbox(&mut fields.follows, cx.tw("contact-follows", &args));

@@ -231,7 +231,7 @@ fn name_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, menu: bool) {
             if menu {
                 menu_ui(ui, cx, contact);
             }
-            let name = format!("{}: {}", cx.t("contact-edit"), contact.name);
+            let name = cx.doing("contact-edit", &contact.name);
             if edit_button(ui, &name, contact.id.0) {
                 cx.act(Action::EditRow(Table::Contact, contact.id.0));
             }

@@ -220,7 +220,7 @@ pub(in crate::ui) fn satisfaction(cx: &Cx<'_>, agency: AgencyId, rows: &[&Satisf
 
 /// Who is away, and when.
 pub(in crate::ui) fn absences<'a>(cx: &Cx<'_>, absences: impl IntoIterator<Item = &'a Absence>) -> List {
-    let keys = ["absence-who", "absence-from", "absence-to", "absence-reachable"];
+    let keys = ["absence-who", "field-first-day", "field-last-day", "absence-reachable"];
     let row = |one: &Absence| {
         let who = cx.snapshot.employee.get(one.employee).map(|one| one.name.clone());
         vec![

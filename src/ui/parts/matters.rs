@@ -180,7 +180,7 @@ fn matter_ui(ui: &mut Ui, cx: &Cx<'_>, matter: &OpenMatter) -> bool {
                 return;
             }
             ui.spacing_mut().item_spacing.x = 4.0;
-            let spoken = |key: &str| format!("{}: {}", cx.t(key), matter.text);
+            let spoken = |key: &str| cx.doing(key, &matter.text);
             edit = edit_button(ui, &spoken("matter-edit"), matter.id.0);
             let (key, other) = other_state(matter.state);
             let parked = matter.state == MatterState::Parked;

@@ -49,7 +49,7 @@ impl FormFields for GroupFields {
             step_ui(ui, cx, line, stage);
         }
         ui.add_space(UNIT);
-        date_field(ui, cx, cx.t("payroll-ended"), &mut self.ended, Meant::Near(cx.today));
+        date_field(ui, cx, cx.t("field-last-day"), &mut self.ended, Meant::Near(cx.today));
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {

@@ -166,7 +166,7 @@ impl FormFields for TaskFields {
             let moves = Move::ALL.map(|to| (to, cx.t(move_key(to)).to_owned()));
             choice(ui, cx.theme, cx.t("payroll-to"), &mut self.to, &moves, 232.0);
         }
-        two_days_ui(ui, cx, ["recurring-begins-on", "recurring-ends-on"], &mut self.begins, &mut self.ends);
+        two_days_ui(ui, cx, ["field-first-day", "field-last-day"], &mut self.begins, &mut self.ends);
     }
 
     fn changes(&self, cx: &Cx<'_>) -> Written {

@@ -135,7 +135,7 @@ fn missing_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
 /// From the right end of the line.
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question, (index, of): (usize, usize)) -> Option<Wish> {
     let mut wish = None;
-    let named = |key: &str| format!("{}: {}", cx.t(key), question.text(cx.language()));
+    let named = |key: &str| cx.doing(key, question.text(cx.language()));
     if icon_button(ui, icons::ICON_ARCHIVE, &named("lists-retire")).clicked() {
         save(cx, question, Question { retired_at: Some(cx.today), ..question.clone() });
     }

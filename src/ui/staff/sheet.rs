@@ -64,7 +64,7 @@ impl<'s, 'a> StaffSheet<'s, 'a> {
                 group.map(|group| group.name.clone()).unwrap_or_default()
             }
             "languages" => languages(employee),
-            "share" => format!("{} %", employee.working_share),
+            "share" => format!("{}\u{a0}%", employee.working_share),
             "responsible" => self.load(employee, AssignmentRole::Responsible).to_string(),
             _ => self.load(employee, AssignmentRole::Deputy).to_string(),
         }

@@ -53,17 +53,20 @@ fn away_row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &AwayToday) {
             } else {
                 cx.tw("today-until", &[("date", until_words(cx, one.until).into())])
             };
-            let mut standing: BTreeMap<EmployeeId, usize> = BTreeMap::new();
+            // Who has taken over comes first, then who would have to.
+            let mut standing: BTreeMap<(bool, EmployeeId), usize> = BTreeMap::new();
             for there in one.agencies.iter().filter_map(|(_, there)| *there) {
-                *standing.entry(there).or_default() += 1;
+                *standing.entry((!there.taken, there.employee)).or_default() += 1;
             }
             let mut words = vec![until];
-            for (who, count) in standing {
+            for ((untaken, who), count) in standing {
                 if Some(who) == cx.status.me_id {
-                    words.push(cx.tw("today-with-you", &[("count", count.into())]));
+                    let key = if untaken { "today-awaits-you" } else { "today-with-you" };
+                    words.push(cx.tw(key, &[("count", count.into())]));
                 } else if let Some(who) = cx.snapshot.employee.get(who) {
+                    let key = if untaken { "today-stands-in" } else { "today-with" };
                     let args = [("name", short_name(&who.name).into()), ("count", count.into())];
-                    words.push(cx.tw("today-with", &args));
+                    words.push(cx.tw(key, &args));
                 }
             }
             ui.add(Label::new(words.join(" · ")).wrap());

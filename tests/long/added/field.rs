@@ -21,7 +21,7 @@ fn it_is_typed_in_the_form_and_corrected_where_it_is_read() {
     press(&mut window, Modifiers::COMMAND, Key::F);
     type_text(&mut window, "rannik");
     press(&mut window, Modifiers::NONE, Key::Enter);
-    window.get_by_label("Muokkaa").click();
+    window.get_by_label("Muokkaa…").click();
     settle(&mut window);
     window.get_by_role_and_label(Role::TextInput, "Päivystysnumero").focus();
     settle(&mut window);

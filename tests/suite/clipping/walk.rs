@@ -242,14 +242,14 @@ impl Walk {
         None
     }
 
-    /// Openers whose words have no dots: what they open is what they name.
+    /// Openers whose words have no dots, or not where they say of what: what they open is what they name.
     pub(super) fn more(&self, name: &str) -> bool {
-        OPENERS.iter().any(|key| name == self.texts.get(key))
+        OPENERS.iter().any(|key| name == self.texts.get(key).trim_end_matches('…'))
     }
 }
 
 /// The keys of what opens something without saying so with dots.
-const OPENERS: [&str; 40] = [
+const OPENERS: [&str; 37] = [
     "absence-edit",
     "agency-more",
     "agreement-more",
@@ -258,7 +258,6 @@ const OPENERS: [&str; 40] = [
     "briefing-open",
     "chart-more",
     "command-help",
-    "command-new",
     "contact-edit",
     "contact-more",
     "duty-edit",
@@ -283,8 +282,6 @@ const OPENERS: [&str; 40] = [
     "span-month",
     "span-weeks",
     "span-year",
-    "staff-add",
-    "staff-add-team",
     "system-edit",
     "upkeep-mine",
     "work-more",

@@ -431,19 +431,31 @@ const LABELS: &[(Label, &[&str])] = &[
     (
         Label::ClientSince,
         &[
+            "ensimmainen paiva asiakkaana",
             "asiakas alkaen",
             "asiakkuus alkanut",
             "asiakkuus alkoi",
             "asiakkaana alkaen",
             "asiakas vuodesta",
+            "forsta dagen som kund",
             "kund sedan",
             "kund fran och med",
+            "first day as a client",
             "client since",
         ],
     ),
     (
         Label::ClientUntil,
-        &["asiakas asti", "asiakkuus paattynyt", "asiakkuus paattyy", "kund till och med", "client until"],
+        &[
+            "viimeinen paiva asiakkaana",
+            "asiakas asti",
+            "asiakkuus paattynyt",
+            "asiakkuus paattyy",
+            "sista dagen som kund",
+            "kund till och med",
+            "last day as a client",
+            "client until",
+        ],
     ),
     (
         Label::Notes,

@@ -133,7 +133,7 @@ fn agencies_that_nobody_took_over_are_counted() {
     assert_eq!(untaken(&rows, day(FROM)), []);
     let mut rows = rows;
     rows.put(absence(&aino, FROM, TO).into());
-    assert_eq!(untaken(&rows, day(FROM)), [Untaken { agency: one.id, away: aino.id }]);
+    assert_eq!(untaken(&rows, day(FROM)), [Untaken { agency: one.id, away: aino.id, taker: None }]);
     assert_eq!(untaken(&rows, day("2026-10-17")), []);
     let taken = after(&rows, &take_over(&rows, away(&aino), one.id, Some(eero.id), at("08:12")));
     assert_eq!(untaken(&taken, day(FROM)), []);

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::bringing::{
-    Bringing, TableOptions, column_said, lacking, looked_at, refused_place, tables, tell_unread, unreadable,
+    Bringing, TableOptions, column_said, lacking, looked_at, refused_place, tables, tell_unread, too_large, unreadable,
 };
 use super::whole::{counted, place_of, set};
 use super::{Outcome, me, open, refused};
@@ -73,7 +73,8 @@ pub(super) fn import(command: &Answers, texts: &Texts, today: NaiveDate) -> Resu
         return Ok(refused(text, json!({ "error": "figures-no-map", "map": idle })));
     }
     if layouts.is_empty() {
-        return Ok(told("answers-none-found"));
+        let large = too_large(&command.input, &command.sheet, &sheets, texts);
+        return Ok(large.unwrap_or_else(|| told("answers-none-found")));
     }
     let (without_hidden, sheets) = (command.how.skip_hidden, Arc::new(sheets));
     let task = Task { snapshot: Arc::clone(&snapshot), sheets, layouts, without_hidden, options };

@@ -76,6 +76,15 @@ pub(super) fn column_said<F>(
     Some((at, Some(field(word)?)))
 }
 
+/// Says that an input is too large where that is why nothing is found in it: sheets are left unread, those of these names
+/// where any are named.
+pub(super) fn too_large(input: &Path, named: &[String], sheets: &[Sheet], texts: &Texts) -> Option<Outcome> {
+    let mut unread = sheets.iter().filter(|sheet| sheet.unread);
+    let meant = |sheet: &Sheet| named.is_empty() || named.iter().any(|name| fold(name) == fold(&sheet.name));
+    let error = ReadError::TooLarge;
+    unread.any(meant).then(|| unreadable(input, error.key(), &error.to_string(), texts))
+}
+
 /// Says which sheets are too large to be read.
 pub(super) fn tell_unread(outcome: &mut Outcome, sheets: &[Sheet], texts: &Texts) {
     let names = unread(sheets);

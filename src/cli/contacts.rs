@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::bringing::{Bringing, TableOptions, refused_place, tell_unread, unreadable};
+use super::bringing::{Bringing, TableOptions, refused_place, tell_unread, too_large, unreadable};
 use super::{Match, Outcome, by_abbreviation, me, open, refused};
 use crate::domain::importing::contacts::{
     self, ContactField, Options, Outcome as Comes, Plan, PlannedLine, Remark, Where, default_mapping, from_sheet,
@@ -94,7 +94,11 @@ pub(super) fn import(command: &Contacts, texts: &Texts, today: NaiveDate) -> Res
             let text = texts.with("import-cli-no-column", &[("column", column.as_str().into())]);
             return Ok(refused(text, json!({ "error": "import-cli-no-column", "column": column })));
         }
-        Err(Wanting::Name) => return Ok(told("import-no-name-column")),
+        Err(Wanting::Name) => {
+            let sheets = if let Source::Sheets(sheets) = &source { sheets.as_slice() } else { &[] };
+            let large = too_large(&command.input, command.sheet.as_slice(), sheets, texts);
+            return Ok(large.unwrap_or_else(|| told("import-no-name-column")));
+        }
     };
     let place = match &command.agency {
         Some(abbreviation) => match by_abbreviation(&snapshot, abbreviation) {

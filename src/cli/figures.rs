@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::bringing::{
-    Bringing, TableOptions, column_said, lacking, looked_at, refused_place, tables, tell_unread, unreadable,
+    Bringing, TableOptions, column_said, lacking, looked_at, refused_place, tables, tell_unread, too_large, unreadable,
 };
 use super::whole::{counted, place_of, set};
 use super::{Outcome, me, open, refused};
@@ -82,7 +82,8 @@ pub(super) fn import(command: &Figures, of: Counted, texts: &Texts, today: Naive
         return Ok(refused(text, json!({ "error": "figures-no-map", "map": taken.idle })));
     }
     if taken.facts.is_empty() {
-        return Ok(told("import-no-figures"));
+        let large = too_large(&command.input, &command.sheet, &sheets, texts);
+        return Ok(large.unwrap_or_else(|| told("import-no-figures")));
     }
     let plan = plan(&snapshot.rows, &taken.facts, &options);
     let mut outcome = told_of(&snapshot.rows, &taken, &plan, of, texts);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::bringing::{Bringing, TableOptions, refused_place, tables, tell_unread, unreadable};
+use super::bringing::{Bringing, TableOptions, refused_place, tables, tell_unread, too_large, unreadable};
 use super::contacts::column_at;
 use super::whole::{not_taken, set, told};
 use super::{Outcome, me, open, refused};
@@ -86,6 +86,9 @@ pub(super) fn import(command: &RowsOf, kind: Kind, texts: &Texts, today: NaiveDa
     }
     let lacking = loose.layout.lacking(table);
     if !lacking.is_empty() {
+        if let Some(outcome) = too_large(&command.input, command.sheet.as_slice(), &sheets, texts) {
+            return Ok(outcome);
+        }
         let names: Vec<String> = lacking.iter().map(|name| open_name(texts, table, name)).collect();
         let text = texts.with("rows-no-columns", &[("names", names.join(", ").into())]);
         return Ok(refused(text, json!({ "error": "rows-no-columns", "columns": lacking })));

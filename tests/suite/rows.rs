@@ -369,6 +369,34 @@ fn every_import_saves_what_cannot_come_in_and_no_personal_identity_code() {
     assert_eq!(again["error"], "refused-ending");
 }
 
+#[test]
+fn a_sheet_that_is_too_large_is_told_by_every_command() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let name = agency(&rows(&file)).abbreviation;
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Leveä").expect("named").write(0, 256, "x").expect("written");
+    let sheet = book.add_worksheet().set_name("Luvut").expect("named");
+    for (column, heading) in (0..).zip(["Virasto", "Vuosi", "Palvelussuhde", "Lukumäärä"]) {
+        sheet.write(0, column, heading).expect("written");
+    }
+    for (column, cell) in (0..).zip([name.as_str(), "1995", "Virkasuhde", "7"]) {
+        sheet.write(1, column, cell).expect("written");
+    }
+    let input = folder.path().join("luvut.xlsx");
+    book.save(&input).expect("saved");
+    let input = input.display().to_string();
+    let import = |kind: &str, more: &[&str]| {
+        json(&kortisto(&[&["import", kind, &file, &input, "--dry-run", "--json"], more].concat()))
+    };
+    let told = import("headcounts", &[]);
+    assert_eq!((counts(&told), &told["unread_sheets"]), ([1, 0, 0, 0, 0], &serde_json::json!(["Leveä"])), "{told}");
+    for kind in ["headcounts", "prices", "contacts", "answers"] {
+        assert_eq!(import(kind, &["--sheet", "Leveä"])["error"], "import-too-large", "{kind}");
+    }
+    assert_eq!(import("employees", &[])["error"], "import-too-large", "the names may stand there");
+}
+
 fn choose(window: &mut crate::window::Window, label: &str, option: &str) {
     window.get_by_role_and_label(Role::ComboBox, label).click();
     settle(window);

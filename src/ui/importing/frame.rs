@@ -232,10 +232,8 @@ impl Frame {
 
     /// What the sheets are called, by their places; of those that their own program does not show that is said.
     pub(super) fn sheet_names(&self, cx: &Cx<'_>) -> Vec<(usize, String)> {
-        let name = |sheet: &Sheet| match sheet.hidden.sheet {
-            true => cx.tw("import-sheet-hidden", &[("name", sheet.name.as_str().into())]),
-            false => sheet.name.clone(),
-        };
+        let hidden = |name: &str| cx.tw("import-sheet-hidden", &[("name", name.into())]);
+        let name = |sheet: &Sheet| if sheet.hidden.sheet { hidden(&sheet.name) } else { sheet.name.clone() };
         self.sheets.iter().map(name).enumerate().collect()
     }
 
@@ -252,6 +250,7 @@ impl Frame {
     /// What stands between the cells of a sheet, where its headings are, and whether what is hidden of it is left out.
     /// `headings` says what a line as headings is, each way with its text. What is chosen for headings, and whether
     /// anything else was.
+    #[expect(clippy::option_option, reason = "no line of headings is an answer of its own")]
     pub(super) fn sheet_ui<H: Copy + PartialEq>(
         &mut self,
         ui: &mut Ui,

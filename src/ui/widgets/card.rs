@@ -116,7 +116,7 @@ pub fn window_titles(ui: &mut Ui, theme: &Theme, text: &str, under: &str) {
     let mut line = LayoutJob::default();
     let format = |font_id, color| TextFormat { font_id, color, valign: Align::BOTTOM, ..TextFormat::default() };
     line.append(text, 0.0, format(strong(TITLE), theme.text));
-    line.append(under, UNIT, format(plain(size::SMALL), theme.quiet));
+    line.append(&format!(" · {under}"), 0.0, format(plain(size::SMALL), theme.quiet));
     // What is longer than the line is told whole to the pointer.
     let heading = ui.add(egui::Label::new(line).truncate());
     ui.data_mut(|data| data.insert_temp(title_id(), heading.id));

@@ -1,5 +1,5 @@
-//! Lists the migrations of the file, so that a new one is found by its name alone, and gives the program for Windows its
-//! icons, its version and its manifest.
+//! Lists the migrations of the file and the pictures of the help, so that a new one is found by its name alone, and gives
+//! the program for Windows its icons, its version and its manifest.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,11 +7,15 @@ use std::process::Command;
 
 const FOLDER: &str = "src/store/sqlite/migrations";
 
+/// The pictures of the help, in a folder for each language.
+const PICTURES: &str = "assets/help/pictures";
+
 /// What the programs for Windows are given.
 const RESOURCES: &str = "packaging/windows/kortisto.rc";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
+    println!("cargo::rerun-if-changed={PICTURES}");
     println!("cargo::rerun-if-changed=build.rs");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let mut files = Vec::new();
@@ -30,12 +34,37 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     list.push_str("]\n");
     let made = PathBuf::from(std::env::var("OUT_DIR")?);
     std::fs::write(made.join("migrations.rs"), list)?;
+    std::fs::write(made.join("pictures.rs"), pictures(&root.join(PICTURES))?)?;
     // Whoever builds with Microsoft's tools has no windres, and gets a program without them.
     let built_for = |what: &str| std::env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
     if built_for("OS") == "windows" && built_for("ENV") == "gnu" {
         resources(&root, &made)?;
     }
     Ok(())
+}
+
+/// Language, name and file of each picture of the help.
+fn pictures(folder: &Path) -> Result<String, Box<dyn std::error::Error>> {
+    let mut files = Vec::new();
+    // Before the first is made there is no folder.
+    for language in std::fs::read_dir(folder).into_iter().flatten() {
+        for entry in std::fs::read_dir(language?.path())? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|ending| ending == "png") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    let mut list = String::from("&[\n");
+    for file in files {
+        let last = |path: Option<&std::ffi::OsStr>| path.and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        let language = last(file.parent().and_then(Path::file_name));
+        let name = last(file.file_stem());
+        writeln!(list, "    ({language:?}, {name:?}, include_bytes!({:?}).as_slice()),", file.display().to_string())?;
+    }
+    list.push_str("]\n");
+    Ok(list)
 }
 
 /// What the step of `number` is called: `next owner` of `014_next_owner.sql`.

@@ -2,6 +2,7 @@
 
 mod licences;
 mod page;
+mod pictures;
 mod reading;
 
 use egui::text::LayoutJob;
@@ -16,6 +17,8 @@ use super::{Action, Cx, command};
 use crate::domain::Language;
 
 pub use page::Page;
+use pictures::Pictures;
+pub use pictures::picture;
 pub use reading::{Block, Found, Read, Span, found, read};
 
 /// What stands around the pages: title, search, buttons.
@@ -55,6 +58,8 @@ pub struct Help {
     fitted: Option<Page>,
     /// The licence whose text is shown.
     licence: Option<usize>,
+    /// The pictures of the page that is read.
+    pictures: Pictures,
     /// In how many passes it has been drawn since.
     passes: u8,
 }
@@ -74,6 +79,7 @@ impl Help {
     /// last time.
     pub fn ask(&mut self, page: Page) {
         self.passes = 0;
+        self.pictures = Pictures::default();
         if self.fitted.replace(page) != Some(page) {
             self.go(page, None);
             self.before.clear();
@@ -115,6 +121,7 @@ impl Help {
         let entered = in_field && asked.entered(ui.ctx());
         let opened = opened.or_else(|| hits.get(self.chosen).filter(|_| entered).map(|hit| (hit.page, hit.block)));
         if asked.leave || (given.is_some() && !entered) {
+            self.pictures = Pictures::default();
             cx.act(Action::Dismiss);
         }
         if self.passes < PASSES || entered {
@@ -192,6 +199,7 @@ impl Help {
     fn page_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, pages: &[(Page, Read)], (height, scrolling): (f32, Scrolling)) {
         let Some((_, read)) = pages.iter().find(|(page, _)| *page == self.page) else { return };
         let mut led = None;
+        self.pictures.turn_to(self.page, cx.language());
         area(self.page.name(), height).follow(ui, |ui| {
             name_region(ui, &read.title);
             copyable(ui);
@@ -209,7 +217,7 @@ impl Help {
                 let drawn = Frame::new()
                     .fill(ground)
                     .corner_radius(4)
-                    .show(ui, |ui| block_ui(ui, cx, block, &mut self.licence));
+                    .show(ui, |ui| block_ui(ui, cx, block, (&mut self.licence, &mut self.pictures)));
                 if let Some(page) = drawn.inner {
                     led = Some((page, true));
                 }
@@ -346,7 +354,12 @@ fn headed(ui: &mut Ui, words: &str, points: f32, level: usize) {
 }
 
 /// A block of a page; the page that a link in it leads to, where that was followed.
-fn block_ui(ui: &mut Ui, cx: &Cx<'_>, block: &Block, licence: &mut Option<usize>) -> Option<Page> {
+fn block_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    block: &Block,
+    (licence, pictures): (&mut Option<usize>, &mut Pictures),
+) -> Option<Page> {
     let listed = |ui: &mut Ui, mark: String, wide: f32, spans: &[Span]| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -379,6 +392,10 @@ fn block_ui(ui: &mut Ui, cx: &Cx<'_>, block: &Block, licence: &mut Option<usize>
         }
         Block::Licences => {
             licences_ui(ui, cx, licence);
+            None
+        }
+        Block::Picture(name, _) => {
+            pictures.ui(ui, cx, name, &block.words());
             None
         }
     }

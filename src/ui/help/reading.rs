@@ -2,6 +2,7 @@
 //! numbers, commands between backticks, and `[words](page)`, which leads to another page. `{key}` is what the window
 //! calls something: the text of that key, so that the help and the window always use the same words. `{keys}` alone is
 //! the table of the keyboard shortcuts, `{licences}` alone are those of what is built in, and `{version}` is the program's.
+//! `![what it shows](name)` alone on a line is a picture of the screen; between two steps it leaves their numbers alone.
 
 use super::Page;
 use crate::domain::search::fold;
@@ -31,6 +32,8 @@ pub enum Block {
     Shortcuts,
     /// The licences of what is built into the program.
     Licences,
+    /// A picture of the screen: its name, and what it shows.
+    Picture(String, Vec<Span>),
 }
 
 /// A part of a line.
@@ -61,7 +64,9 @@ impl Block {
     pub fn words(&self) -> String {
         match self {
             Self::Heading(words) => words.clone(),
-            Self::Text(spans) | Self::Item(spans) | Self::Step(_, spans) => spans.iter().map(Span::words).collect(),
+            Self::Text(spans) | Self::Item(spans) | Self::Step(_, spans) | Self::Picture(_, spans) => {
+                spans.iter().map(Span::words).collect()
+            }
             Self::Shortcuts | Self::Licences => String::new(),
         }
     }
@@ -75,7 +80,8 @@ pub fn read(source: &str, texts: &Texts) -> Read {
     let mut open = false;
     for line in source.lines().map(str::trim) {
         let step = line.split_once(". ").filter(|(digits, _)| is_number(digits));
-        if step.is_none() {
+        let picture = picture(line);
+        if step.is_none() && picture.is_none() {
             number = 0;
         }
         let goes_on = std::mem::replace(&mut open, !line.is_empty());
@@ -91,6 +97,9 @@ pub fn read(source: &str, texts: &Texts) -> Read {
         } else if let Some((_, step)) = step {
             number += 1;
             page.blocks.push(Block::Step(number, spans(step, texts)));
+        } else if let Some((shown, name)) = picture {
+            page.blocks.push(Block::Picture(name.to_owned(), spans(shown, texts)));
+            open = false;
         } else if line == "{keys}" {
             page.blocks.push(Block::Shortcuts);
             open = false;
@@ -109,6 +118,11 @@ pub fn read(source: &str, texts: &Texts) -> Read {
         }
     }
     page
+}
+
+/// What a picture shows and its name, where the line is one.
+fn picture(line: &str) -> Option<(&str, &str)> {
+    line.strip_prefix("![")?.strip_suffix(')')?.rsplit_once("](")
 }
 
 fn is_number(digits: &str) -> bool {
@@ -223,6 +237,27 @@ mod tests {
                 Block::Shortcuts,
             ]
         );
+    }
+
+    #[test]
+    fn a_picture_between_steps_leaves_their_numbers_and_is_found_by_what_it_shows() {
+        let source =
+            "# Sivu\n\n1. Alusta\n![Mitä {save} tekee](card)\n2. Loppuun.\njoka jatkuu\n\n![Muu](round)\nTeksti\n";
+        let read = read(source, &texts());
+        let plain = |text: &str| Span::Plain(text.to_owned());
+        let shown = vec![plain("Mitä "), Span::Name("Tallenna".into()), plain(" tekee")];
+        assert_eq!(
+            read.blocks,
+            [
+                Block::Step(1, vec![plain("Alusta")]),
+                Block::Picture("card".into(), shown),
+                Block::Step(2, vec![plain("Loppuun."), plain(" "), plain("joka jatkuu")]),
+                Block::Picture("round".into(), vec![plain("Muu")]),
+                Block::Text(vec![plain("Teksti")]),
+            ]
+        );
+        let hits = found(&[(Page::Start, read)], "tallenna tekee");
+        assert_eq!(hits.iter().map(|hit| hit.block).collect::<Vec<_>>(), [Some(1)]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::ui::figures::{copied, percent_text};
 use crate::ui::widgets::grid::{Cell, Column, Key, Sheet, stamp};
 
 /// The width of a change, whose heading names two years.
-const CHANGE: f32 = 156.0;
+const CHANGE: f32 = 176.0;
 
 /// The lines as a table.
 pub(super) struct WorkloadSheet<'s, 'a> {
@@ -40,7 +40,7 @@ impl<'s, 'a> WorkloadSheet<'s, 'a> {
         columns.extend(workload.years.iter().map(year));
         let [change, percent] = change_headings(cx.texts, &workload.years);
         columns.push(Column::numbers("change", change, CHANGE));
-        columns.push(Column::numbers("percent", percent, CHANGE + 20.0));
+        columns.push(Column::numbers("percent", percent, CHANGE + 24.0));
         let lines: Vec<_> = workload.lines.iter().map(|line| (line.group, line.part, &line.values)).collect();
         let stamp = stamp(cx, (lines, &workload.years));
         Self { cx, workload, names, parts, first, columns, stamp }

@@ -32,7 +32,7 @@ impl<'s, 'a> TableSheet<'s, 'a> {
             let letters = f32::from(u16::try_from(column.title.chars().count()).unwrap_or(u16::MAX));
             let least = if column.unit == Unit::Euros { 112.0 } else { 84.0 };
             let width = if column.right {
-                (letters * 7.6 + 26.0).clamp(least, 176.0)
+                (letters * 7.6 + 26.0).clamp(least, 204.0)
             } else {
                 f32::from(column.share.clamp(12, 40)) * 8.0
             };

@@ -40,7 +40,7 @@ pub(super) fn multiples(chart: &Chart, width: f32, pen: &Pen<'_>, paper: bool) -
     let titled = |one: &Chart| if paper { pen.bold(&name(one)).x } else { 0.0 };
     let least = parts.iter().map(|one| drawn(one, 0.0, pen, paper).size.x.max(titled(one))).fold(LEAST, f32::max);
     let across = (1..=ACROSS).rev().find(|across| (least + GAP) * count(*across) - GAP <= width).unwrap_or(1);
-    let each = ((width + GAP) / count(across) - GAP).max(least).floor();
+    let each = ((width + GAP) / count(across) - GAP).floor().max(least);
     let line = pen.bold("0").y;
     let mut whole = Drawing::default();
     let mut top = 0.0;

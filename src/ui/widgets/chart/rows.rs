@@ -40,6 +40,8 @@ pub(super) fn rows(sketch: &mut Sketch<'_>, width: f32) -> Vec2 {
     let shortest = if sketch.paper { SHORTEST_ON_PAPER } else { SHORTEST };
     let tags = tags(chart, pen);
     let labels = chart.series.iter().flat_map(|one| (0..chart.categories.len()).map(|at| one.value(at)));
+    // Beside others on one scale the same room is left for the numbers.
+    let labels = labels.chain(chart.highest.map(Some));
     let numbers = widest(&mut labels.map(|value| pen.bold(&pen.figure(value)).x)) + 8.0;
     let left = names + BESIDE + tags;
     let limit_texts: Vec<String> =

@@ -2,6 +2,7 @@
 
 pub(super) mod figure;
 pub mod new_year;
+mod part_of_year;
 pub(super) mod table;
 pub mod workload;
 

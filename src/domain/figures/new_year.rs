@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::agency::agency::Agency;
 use crate::domain::client::unit_setting::UnitSetting;
 use crate::domain::figures::figure::{Headcount, HeadcountBasis, Volume, YEARS};
+use crate::domain::figures::part_of_year;
 use crate::domain::figures::table::{Counting, FigureTable, headcounts, last_day, successors, volumes};
 use crate::domain::people::handover::{MatterState, OpenMatter};
 use crate::domain::people::staff::AssignmentRole;
@@ -255,8 +256,11 @@ struct Within {
 
 impl Within {
     /// Whether it is no wonder that a figure is another one, as one of the two is of a part of its year.
-    const fn explains(self, subject: Subject, before: i64, after: i64) -> bool {
+    /// `notes` are what is noted beside the two.
+    fn explains(self, subject: Subject, before: i64, after: i64, notes: [&str; 2]) -> bool {
+        let [noted_before, noted_after] = notes.map(part_of_year::is_said_in);
         let [part_before, part_after] = self.parts;
+        let (part_before, part_after) = (part_before || noted_before, part_after || noted_after);
         subject.grows() && ((part_before && after > before) || (part_after && after < before))
     }
 }
@@ -285,12 +289,13 @@ impl Stand {
             let (subject, whole) = (of(line.subject), !before.partial && !after.partial);
             match (before.total(), after.total()) {
                 (Some(before), None) if expected && !line.retired => self.missing.push(Missing { subject, before }),
-                (Some(before), Some(after))
-                    if whole && subject.rule().sees(before, after) && !within.explains(subject, before, after) =>
-                {
+                (Some(before), Some(after)) if whole && subject.rule().sees(before, after) => {
                     self.there += 1;
-                    let note = note(rows, self.agency, subject, within.year);
-                    self.jumps.push(Jump { subject, before, after, note, running: within.running });
+                    let [then, note] =
+                        [within.year - 1, within.year].map(|year| note(rows, self.agency, subject, year));
+                    if !within.explains(subject, before, after, [&then, &note]) {
+                        self.jumps.push(Jump { subject, before, after, note, running: within.running });
+                    }
                 }
                 (_, Some(_)) => self.there += 1,
                 (_, None) => {}

@@ -170,6 +170,10 @@ fn a_part_of_a_year_is_no_jump() {
     assert_eq!(jumps(&unit, 2026, "2026-10-12"), running);
     let over = jumps(&unit, 2026, "2027-01-01");
     assert!(over.contains(&(volume, 700, false)) && over.len() == 5, "the year is over: {over:?}");
+    // What is noted beside a figure says so once the year is over too.
+    let noted = Volume { note: "Tammi–syyskuu".into(), ..Volume::new(one, unit.payslip, 2026, 700) };
+    unit.rows.put(noted.into());
+    assert!(!jumps(&unit, 2026, "2027-01-01").contains(&(volume, 700, false)));
     // A client that came or left within a year has a part of it, and only that year.
     let mut unit = Unit::new();
     let came = unit.put(Agency { client_since: Some(day("2024-07-01")), ..agency("A") });

@@ -2120,10 +2120,10 @@ today-summary = { $own ->
     [one] {" "}och är i dag ställföreträdare för ett.
    *[other] {" "}och är i dag ställföreträdare för { $covering }.
   }
-today-covering = { $name } är borta t.o.m. { $date }, { $count ->
+today-covering = { $name } är borta t.o.m. { $date }, du är ställföreträdare för { $count ->
     [one] ett ämbetsverk
    *[other] { $count } ämbetsverk
-  } hos dig.
+  }.
 today-deadlines = Tidsfrister
 today-no-deadlines = Inga tidsfrister under de två närmaste veckorna.
 today-you-cover = du är ställföreträdare

@@ -2147,10 +2147,10 @@ today-summary = { $own ->
     [one] {" "}and stand in for one today.
    *[other] {" "}and stand in for { $covering } today.
   }
-today-covering = { $name } is away until { $date }, { $count ->
-    [one] one agency is
-   *[other] { $count } agencies are
-  } with you.
+today-covering = { $name } is away until { $date }, you stand in for { $count ->
+    [one] one agency
+   *[other] { $count } agencies
+  }.
 today-deadlines = Deadlines
 today-no-deadlines = No deadlines in the next two weeks.
 today-you-cover = you stand in

@@ -2170,9 +2170,9 @@ today-summary = { $own ->
    *[other] {" "}ja olet tänään sijaisena { $covering } virastossa.
   }
 today-covering = { $name } on poissa { $date }{"\u00A0"}asti, { $count ->
-    [one] yksi virasto on
-   *[other] { $count } virastoa on
-  } sinulla.
+    [one] sijaistat häntä yhdessä virastossa
+   *[other] sijaistat häntä { $count } virastossa
+  }.
 today-deadlines = Määräpäivät
 today-no-deadlines = Ei määräpäiviä seuraavien kahden viikon aikana.
 today-you-cover = sijaistat

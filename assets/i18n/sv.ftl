@@ -2135,10 +2135,10 @@ today-summary = { $own ->
     [one] {" "}och är i dag ställföreträdare för ett.
    *[other] {" "}och är i dag ställföreträdare för { $covering }.
   }
-today-covering = { $name } är borta t.o.m.{"\u00A0"}{ $date }, { $count ->
+today-covering = { $name } är borta t.o.m.{"\u00A0"}{ $date }, du är ställföreträdare för { $count ->
     [one] ett ämbetsverk
    *[other] { $count } ämbetsverk
-  } hos dig.
+  }.
 today-deadlines = Tidsfrister
 today-no-deadlines = Inga tidsfrister under de två närmaste veckorna.
 today-you-cover = du är ställföreträdare

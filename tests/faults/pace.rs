@@ -215,10 +215,9 @@ pub fn worked(test: &str, folder: &Path, wanted: Wanted) -> Tally {
             }
             made
         });
-        for writer in &mut writers {
-            assert!(writer.wait().expect("ends").success());
-        }
+        let ended: Vec<_> = writers.iter_mut().map(|writer| writer.wait().expect("ends")).collect();
         done.store(true, Ordering::Relaxed);
+        assert!(ended.iter().all(std::process::ExitStatus::success), "{ended:?}");
         tally.backups = backups.join().expect("backed up");
     });
     let seen: Vec<String> =

@@ -325,7 +325,7 @@ fn a_program_killed_at_any_moment_leaves_a_whole_file() {
 
 /// Runs the program as a user who is not root, since root may write anywhere.
 #[cfg(target_os = "linux")]
-fn as_somebody(folder: &Path, arguments: &[&str]) -> Output {
+pub fn as_somebody(folder: &Path, arguments: &[&str]) -> Output {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     let program = folder.join("program");
     if !program.exists() {

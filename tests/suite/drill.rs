@@ -120,6 +120,41 @@ fn a_backup_of_another_register_is_not_looked_over() {
     assert!(found.backups.len() == 2 && found.backups.iter().all(|one| one.name != name), "{found:?}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn whoever_may_only_read_looks_them_over_too_and_leaves_nothing() {
+    use crate::commands::as_somebody;
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, [first, _]) = register(folder.path());
+    spoil(&first.path);
+    let old = folder.path().join("vanha.kortisto");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/version_1.kortisto"), &old).expect("copies");
+    let _ = as_somebody(folder.path(), &["--version"]);
+    let backups = folder_beside(&path);
+    let names = |folder: &Path| {
+        let entries = std::fs::read_dir(folder).expect("lists").map(|entry| entry.expect("one").file_name());
+        entries.collect::<std::collections::BTreeSet<_>>()
+    };
+    let before = (names(folder.path()), names(&backups), std::fs::read(&old).expect("reads"));
+    let allow = |path: &Path, mode: u32| std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).expect("set");
+    for entry in std::fs::read_dir(&backups).expect("lists").chain(std::fs::read_dir(folder.path()).expect("lists")) {
+        let entry = entry.expect("one").path();
+        if entry.extension().is_some_and(|ending| ending == "kortisto") {
+            allow(&entry, 0o444);
+        }
+    }
+    allow(&backups, 0o555);
+    allow(folder.path(), 0o555);
+    let found = as_somebody(folder.path(), &["backup", &path.display().to_string(), "--check", "--json"]);
+    assert_eq!((found.status.code(), &json(&found)["bad"]), (Some(1), &1.into()), "{found:?}");
+    // An older file that cannot be brought to the newest form is said to be only to be read, and stays what it is.
+    let older = as_somebody(folder.path(), &["check", &old.display().to_string(), "--json"]);
+    assert_eq!(json(&older)["error"], "error-read-only", "{older:?}");
+    allow(folder.path(), 0o755);
+    assert_eq!((names(folder.path()), names(&backups), std::fs::read(&old).expect("reads")), before);
+}
+
 #[test]
 fn the_command_looks_them_over_and_names_the_bad_one() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -95,7 +95,7 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
         columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 112.0));
         let planned = planned(cx, agency, &table);
         if planned.iter().any(|text| !text.is_empty()) {
-            columns.push(Column::new("planned", cx.t("figures-planned"), 190.0));
+            columns.push(Column::new("planned", cx.t("figures-planned"), 136.0));
         }
         let stamp = stamp(cx, (agency, counted, &table.years));
         Self { cx, agency, counted, table, names, columns, sums, planned, stamp }

@@ -10,7 +10,7 @@ use kortisto::cli::Arguments;
 use kortisto::domain::Language;
 use kortisto::i18n::{Texts, keys};
 use kortisto::ui::Place;
-use kortisto::ui::help::{Block, Page, Span, read};
+use kortisto::ui::help::{Block, Page, Span, picture, read};
 
 use crate::layers::focused;
 use crate::window::{Setting, Window, click, press, settle, type_text, window};
@@ -31,6 +31,7 @@ fn shape(source: &str) -> Vec<&'static str> {
             "#" => "title",
             "##" => "heading",
             "-" => "item",
+            first if first.starts_with("![") => "picture",
             "" => "nothing",
             number if number.ends_with('.') && number[..number.len() - 1].bytes().all(|b| b.is_ascii_digit()) => "step",
             _ => "text",
@@ -66,7 +67,11 @@ fn the_help_names_only_what_the_window_has() {
             let read = read(source, &texts);
             assert!(!read.title.is_empty(), "{page:?}");
             for block in &read.blocks {
-                let (Block::Text(spans) | Block::Item(spans) | Block::Step(_, spans)) = block else { continue };
+                let (Block::Text(spans) | Block::Item(spans) | Block::Step(_, spans) | Block::Picture(_, spans)) =
+                    block
+                else {
+                    continue;
+                };
                 let said: String = spans.iter().map(Span::words).collect();
                 assert!(!said.contains("…."), "{page:?} in {language:?}: {said}");
                 for span in spans {
@@ -76,6 +81,37 @@ fn the_help_names_only_what_the_window_has() {
                 }
             }
         }
+    }
+}
+
+/// The pictures of a page in a language, and what they show.
+fn pictures(page: Page, language: Language) -> Vec<(String, String)> {
+    let blocks = read(page.source(language), &Texts::new(language)).blocks;
+    let shown = blocks.into_iter().filter_map(|block| match &block {
+        Block::Picture(name, _) => Some((name.clone(), block.words())),
+        _ => None,
+    });
+    shown.collect()
+}
+
+#[test]
+fn every_picture_is_there_in_three_languages_and_every_file_is_shown_once() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/help/pictures");
+    for language in Language::ALL {
+        let shown: Vec<(String, String)> = Page::ALL.into_iter().flat_map(|page| pictures(page, language)).collect();
+        let mut names: Vec<String> = shown.iter().map(|(name, _)| name.clone()).collect();
+        for (name, caption) in &shown {
+            assert!(picture(language, name).is_some(), "there is no {name} in {language:?}");
+            assert!(!caption.is_empty(), "{name} in {language:?} does not say what it shows");
+        }
+        let mut files: Vec<String> = std::fs::read_dir(folder.join(language.code()))
+            .expect("a folder of the language")
+            .map(|entry| entry.expect("a file").path())
+            .map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned())
+            .collect();
+        names.sort_unstable();
+        files.sort_unstable();
+        assert_eq!(names, files, "{language:?}");
     }
 }
 
@@ -189,6 +225,48 @@ fn it_is_searched_and_read_without_a_mouse() {
     assert_eq!(focused(&window), "Ylläpitäjälle");
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert!(heading(&window, "Varmuuskopiot"), "a heading of that page");
+}
+
+#[test]
+fn what_a_picture_shows_is_found_and_is_its_name() {
+    let (name, caption) = pictures(Page::Absence, Language::Fi).remove(1);
+    assert_eq!(name, "cover");
+    let mut window = window(Setting { agencies: Some(3), ..Setting::default() });
+    help(&mut window);
+    type_text(&mut window, "avattu rivi kenelle soitetaan");
+    assert!(window.query_by_role_and_label(Role::Button, &format!("Työkaveri on poissa: {caption}")).is_some());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let image = window.get_by_role_and_label(Role::Image, &caption).rect();
+    let screen = window.ctx.content_rect();
+    assert!(image.width() > 600.0 && screen.contains_rect(image), "{image:?} is led to and can be read");
+    assert!(window.query_by_role_and_label(Role::Label, &caption).is_some(), "it stands under it too");
+}
+
+#[test]
+fn pictures_are_as_wide_as_the_text_and_no_larger_than_they_are() {
+    let texts = Texts::new(Language::Fi);
+    let (name, caption) = pictures(Page::Today, Language::Fi).remove(0);
+    let last = read(Page::Today.source(Language::Fi), &texts).blocks.pop().expect("blocks").words();
+    let file = image::load_from_memory(picture(Language::Fi, &name).expect("a picture")).expect("decoded").to_rgba8();
+    let own = f64::from(file.width()) / f64::from(file.height());
+    for (size, zoom) in [([1280.0, 720.0], 100), ([640.0, 360.0], 200), ([560.0, 480.0], 100)] {
+        let mut window = window(Setting { agencies: Some(3), today: true, size, zoom, ..Setting::default() });
+        help(&mut window);
+        let image = window.get_by_role_and_label(Role::Image, &caption).rect();
+        let text = window.get_by_role_and_label(Role::Label, &caption).rect();
+        let screen = window.ctx.content_rect();
+        assert!(image.width() > 300.0 && image.right() <= screen.right() - 8.0, "{size:?}: {image:?}");
+        assert!(f64::from(image.width()) <= f64::from(file.width()), "{size:?}: {image:?} is larger than it is");
+        let drawn = f64::from(image.width()) / f64::from(image.height());
+        assert!((drawn - own).abs() < 0.02, "{size:?}: {image:?} is drawn out of shape");
+        assert!(text.top() >= image.bottom() && text.left() - image.left() < 2.0, "{image:?}, {text:?}");
+        let end = |window: &Window| window.get_by_label(&last).rect();
+        assert!(!screen.contains_rect(end(&window)), "{size:?}: there is more than fits");
+        for _ in 0..12 {
+            press(&mut window, Modifiers::NONE, Key::PageDown);
+        }
+        assert!(screen.contains_rect(end(&window)), "{size:?}: {:?} is scrolled to", end(&window));
+    }
 }
 
 #[test]

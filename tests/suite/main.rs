@@ -27,6 +27,7 @@ mod figures;
 mod files;
 mod grid;
 mod help;
+mod help_pictures;
 mod hidden;
 mod history;
 mod importing;

@@ -80,6 +80,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_file_is_a_picture_no_larger_than_is_sensible() {
+        assert!(FILES.len() > 30, "{}", FILES.len());
+        for (language, name, file) in FILES {
+            let image = decode(file).unwrap_or_else(|| panic!("{language}/{name}"));
+            assert!(image.width() <= 960 && image.height() <= 640, "{language}/{name}: {:?}", image.size);
+            assert!(file.len() <= 60 * 1024, "{language}/{name}: {} bytes", file.len());
+        }
+    }
+
+    #[test]
     fn what_is_no_picture_is_none_and_not_tried_again() {
         assert!(decode(b"no picture").is_none());
         let ctx = egui::Context::default();
@@ -88,5 +98,17 @@ mod tests {
         pictures.turn_to(Page::Today, Language::Fi);
         assert!(pictures.get(&ctx, "there is none").is_none());
         assert!(matches!(pictures.decoded.get("there is none"), Some(None)));
+    }
+
+    #[test]
+    fn a_picture_is_decoded_once_while_its_page_is_read() {
+        let ctx = egui::Context::default();
+        let mut pictures = Pictures::default();
+        pictures.turn_to(Page::Today, Language::Fi);
+        let first = pictures.get(&ctx, "today").expect("a picture").id();
+        pictures.turn_to(Page::Today, Language::Fi);
+        assert_eq!(pictures.get(&ctx, "today").map(TextureHandle::id), Some(first));
+        pictures.turn_to(Page::Today, Language::Sv);
+        assert!(pictures.decoded.is_empty(), "the other language has its own");
     }
 }

@@ -437,8 +437,11 @@ fn the_selected_agency_is_clear_of_where_the_list_fades() {
     for place in 1..count.expect("rows") {
         press(&mut window, Modifiers::ALT, Key::ArrowDown);
         let foot = window.get_by_label("26 virastoa").rect();
-        let row =
-            window.query_all_by_role(Role::ListBoxOption).find(|row| row.accesskit_node().is_selected() == Some(true));
+        let chosen = |row: &Node<'_>| {
+            let row = row.accesskit_node();
+            row.is_selected() == Some(true) || row.toggled() == Some(egui::accesskit::Toggled::True)
+        };
+        let row = window.query_all_by_role(Role::ListBoxOption).find(chosen);
         let row = row.expect("selected").rect();
         stops += usize::from(row.bottom() > foot.top() - 60.0);
         let last = place + 1 == count.expect("rows");

@@ -157,7 +157,7 @@ fn somebody_is_away() {
     each("absence", |language| {
         let mut screen = Screen::at(language, Place::Absences, SIZE);
         screen.choose("absence-who", "Aino Esimerkki");
-        screen.fill("absence-to", "16.10.2026");
+        screen.fill("field-last-day", "16.10.2026");
         screen.whole()
     });
 }

@@ -302,7 +302,7 @@ mod tests {
         let What::Operation(operation) = &typed.what else { panic!("an operation") };
         let again = operation.operation("Aino").expect("known");
         assert_eq!(KeptOperation::of(&again), *operation, "nothing of it is lost");
-        assert_eq!(left_behind(&drafts, &file, now + TimeDelta::days(15)), [], "it has had its time");
+        assert_eq!(left_behind(&drafts, &file, now + chrono::TimeDelta::days(15)), [], "it has had its time");
         assert_eq!(std::fs::read_dir(&drafts).expect("there").count(), 0, "and is gone");
     }
 

@@ -394,7 +394,12 @@ fn a_decision_that_became_a_matter_is_in_the_assignees_today_and_in_nobody_elses
             let (mut window, agency) = tab_of(Setting { login, ..large(language) }, of_others);
             let today = |window: &mut Window| {
                 enter(window, Role::Button, &t("place-today"));
-                says(window, DECIDED)
+                // What was saved last is told by name as well.
+                let told = window.query_all_by_label_contains(DECIDED).map(|node| {
+                    let node = node.accesskit_node();
+                    node.label().or_else(|| node.value()).unwrap_or_default()
+                });
+                told.into_iter().any(|words| words.starts_with(DECIDED))
             };
             enter(&mut window, Role::Link, &t("meeting-add"));
             type_text(&mut window, "Etäkokous");

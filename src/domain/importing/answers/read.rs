@@ -108,7 +108,19 @@ const KNOWN: &[(Field, &[&str])] = &[
     (Field::Answer, &["vastaus", "vastauksen teksti", "svar", "svaret", "answer", "reply", "response"]),
     (
         Field::Teller,
-        &["kuka kertoi", "kertoja", "vastaaja", "vem berattade", "svarande", "who told", "told by", "respondent"],
+        &[
+            "kuka vastasi",
+            "kuka kertoi",
+            "kertoja",
+            "vastaaja",
+            "vem svarade",
+            "vem berattade",
+            "svarande",
+            "who answered",
+            "who told",
+            "told by",
+            "respondent",
+        ],
     ),
     (Field::Round, &["kierros", "kyselykierros", "kysely", "omgang", "runda", "enkat", "round", "questionnaire"]),
 ];

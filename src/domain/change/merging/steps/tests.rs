@@ -69,8 +69,12 @@ fn everything_that_goes_by_the_step_goes_by_the_other_and_undo_restores() {
         rows.put(metric(&agreement, from.word).into());
         rows.put(agreement.into());
         rows.put(
-            Characteristic { payroll_step: Some(from.word), ..Characteristic::empty(group.agency, "Aino", day(TODAY)) }
-                .into(),
+            Characteristic {
+                title: "Tarkistus".into(),
+                payroll_step: Some(from.word),
+                ..Characteristic::empty(group.agency, "Aino", day(TODAY))
+            }
+            .into(),
         );
         said(&mut rows, &group, from.word, "2026-10-06");
         let mut file = File::holding(rows.clone());

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Holds, MergeRefused, Merging};
+use super::outcome::{Holds, MergeRefused, Merging};
 use crate::domain::payroll::pay_group::{MovedDate, PayGroupStep};
 use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::rule::Step;

@@ -446,7 +446,9 @@ fn whose_a_sheet_is_that_several_agencies_answer_to_is_chosen() {
     window.get_by_label("Tuo virastot…").click_accesskit();
     settle(&mut window);
     assert!(window.query_by_label_contains("Näitä taulukkoja ei luettu: Leveä.").is_some(), "nothing goes unsaid");
-    assert_eq!(cell(&window, "Oma kortti, solu B1, Mitä tapahtuu"), "Epäselvä");
+    let lines = window.query_all_by_role_and_label(Role::GridCell, "Oma kortti, solu B1, Mitä tapahtuu");
+    let told: Vec<String> = lines.map(|line| line.accesskit_node().value().unwrap_or_default()).collect();
+    assert!(told.iter().any(|told| told == "Epäselvä"), "{told:?}");
     window.get_by_role_and_label(Role::ComboBox, "Kenen taulukko on Oma kortti").click();
     settle(&mut window);
     let option = format!("{} ({})", two[1].name_fi, two[1].abbreviation);

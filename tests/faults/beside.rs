@@ -292,7 +292,9 @@ pub fn while_it_is_held(folder: &Path) {
             scope.spawn(|| held("opening", SqliteStore::open_as_it_is(&path).map(drop))),
             scope.spawn(|| held("upgrading", SqliteStore::open(&path).map(drop))),
         ];
-        threads.into_iter().for_each(|thread| thread.join().expect("as it should"));
+        for thread in threads {
+            thread.join().expect("as it should");
+        }
     });
     assert!(copy == std::fs::read(reading_copy(&copies(folder), &path)).expect("reads"));
     assert_eq!(kept(&path, &second(folder)).expect("lists"), backups);

@@ -17,7 +17,7 @@ use kortisto::ui::Place;
 use crate::window::{Setting, Window, made_up, press, settle, type_text, window_over};
 
 /// After so long nobody comes to let the store go on: whoever should is waiting for it.
-const GIVEN_UP: Duration = Duration::from_secs(60);
+const GIVEN_UP: Duration = Duration::from_mins(1);
 
 /// What a store stands at until it is opened.
 #[derive(Default)]

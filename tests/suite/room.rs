@@ -493,7 +493,7 @@ fn an_empty_date_says_how_it_is_written_and_shows_no_day() {
     {
         let mut window = window(Setting { language, ..Setting::default() });
         go(&mut window, Place::History);
-        let from = Texts::new(language).get("history-from").to_owned();
+        let from = Texts::new(language).get("field-first-day").to_owned();
         let field = window.get_by_role_and_label(Role::TextInput, &from);
         assert_eq!(field.accesskit_node().placeholder(), Some(form));
     }

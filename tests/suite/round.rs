@@ -324,7 +324,7 @@ fn a_step_is_added_to_the_list_and_stands_in_every_calendar() {
     type_text(&mut window, &agency.name_fi);
     press(&mut window, NONE, Key::Enter);
     press(&mut window, Modifiers::COMMAND, Key::Num3);
-    assert!(says(&window, "Verokortit, joulukuu"), "the calendar shows it; {}", focused(&window));
+    assert!(says(&window, "Verokortit, Joulukuu"), "the calendar shows it; {}", focused(&window));
     // A group may do without it.
     click(&mut window, &format!("Muokkaa palkkaryhmää: {}", group.name));
     window.get_by_role_and_label(Role::CheckBox, "Verokortit").click();

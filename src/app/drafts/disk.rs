@@ -131,7 +131,9 @@ impl Disk {
     fn adopt(&self, files: &[PathBuf]) {
         // Where their content could not be written anew, they are all there is of it.
         if !self.failed {
-            files.iter().for_each(|file| take_away(file));
+            for file in files {
+                take_away(file);
+            }
         }
     }
 

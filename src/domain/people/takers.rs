@@ -53,7 +53,7 @@ impl Rows {
         let of = |one: &&Handover| absences.iter().any(|absence| absence.id == one.absence);
         let mut taken: Vec<&Handover> = self.handover.of(agency).filter(of).collect();
         taken.sort_by_key(|one| std::cmp::Reverse((one.taken_over_at, one.id)));
-        taken.into_iter().filter_map(|one| one.taken()).map(|(who, _)| who).collect()
+        taken.into_iter().filter_map(Handover::taken).map(|(who, _)| who).collect()
     }
 
     /// Whether somebody is one of us on a day, and not away.

@@ -89,7 +89,7 @@ fn set(
         printed = dotted([said.as_str(), &printed]);
         let mut told = vec![vec![Words::new(Tone::Strong, &said)]];
         if unknown > 0 {
-            told.push(vec![Words::new(Tone::Plain, &texts.with("past-unknown", &[("count", unknown.into())]))]);
+            told.push(vec![Words::new(Tone::Plain, texts.with("past-unknown", &[("count", unknown.into())]))]);
         }
         for part in &mut parts {
             part.head.lines.splice(0..0, told.iter().cloned());

@@ -269,7 +269,7 @@ impl Room {
             (OfCount::Leave, _) | (OfCount::Delete, None) => {}
             (OfCount::Set, None) => changes.push(Change::insert(new)),
             (OfCount::Set, Some(old)) => {
-                changes.push(Change::update(old.clone(), Headcount { count: number, ..old.clone() }))
+                changes.push(Change::update(old.clone(), Headcount { count: number, ..old.clone() }));
             }
             (OfCount::Delete, Some(old)) => changes.push(Change::delete(old.clone())),
         }

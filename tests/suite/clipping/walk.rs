@@ -83,6 +83,10 @@ impl Walk {
         let ctx = self.window.ctx.clone();
         self.window.state_mut().go(&ctx, place);
         self.calm();
+        // A copy of an agency is something typed from its first moment.
+        if self.modal().is_some() && self.offers(Role::Button, "ask-leave-discard") {
+            self.click(Role::Button, &self.t("ask-leave-discard"));
+        }
     }
 
     /// What lies over the page, on top of everything else that does.
@@ -112,7 +116,12 @@ impl Walk {
 
     pub(super) fn click(&mut self, role: Role, name: &str) {
         let found = self.window.query_all_by_role_and_label(role, name).next().map(|node| node.click_accesskit());
-        assert!(found.is_some(), "nothing is called {name}");
+        assert!(
+            found.is_some(),
+            "nothing is called {name}: {:?}, {:?}",
+            self.window.state().over(),
+            self.names().iter().map(|one| one.1.clone()).collect::<Vec<_>>()
+        );
         self.calm();
     }
 
@@ -208,10 +217,13 @@ impl Walk {
             self.click(role, &name);
             let at = format!("{at} › {name}");
             self.look(&at);
-            self.try_keys(&at, &|walk| {
-                reach(walk);
-                walk.click(role, &name);
-            });
+            // What takes the page's own place is a page, which is not left by its keys.
+            if self.modal().is_some() || self.popup() {
+                self.try_keys(&at, &|walk| {
+                    reach(walk);
+                    walk.click(role, &name);
+                });
+            }
             reach(self);
         }
     }

@@ -61,7 +61,7 @@ pub(super) fn merge(
     if let (Some(_), None, false) = (from.usual(), into.usual(), from.retired_at.is_some()) {
         let (timing, since) = (from.timing.clone(), from.since);
         let time_of_day = into.time_of_day.or(from.time_of_day);
-        let after = RoundStepKind { timing, since, time_of_day, ..into.clone() };
+        let after = RoundStepKind { timing, time_of_day, since, ..into.clone() };
         merging.changes.push(Change::update(into.clone(), after));
     }
     // What is left of it falls in no round, neither in those to come nor in those of which the ticks have gone.

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::change::apply::apply;
 use crate::domain::record::row::Row;
 use crate::domain::testing::{File, agency, day, item, rows};
 use crate::domain::{

@@ -47,13 +47,18 @@ impl Builder<'_> {
     pub(super) fn agency(&mut self, of: Of<'_>, agency: Agency, read: &AgencySheet, names: &Names, logos: &Logos) {
         let told = self.told.remove(&of.agency).unwrap_or_default();
         let mut telling = Telling { fields: Record::from(agency).fields(), told };
+        // Whose the sheet is was chosen by somebody who knows that it may stand there under another name.
+        let chosen = self.how.whose.iter().any(|(sheet, one)| sheet == of.sheet && *one == of.agency);
+        let keeps = chosen && !self.how.names;
         for (column, text) in [
             ("name_fi", &names.fi),
             ("name_sv", &names.sv),
             ("name_en", &names.en),
             ("abbreviation", &names.abbreviation),
         ] {
-            self.tell(of, &mut telling, column, &Written { text: text.clone(), ..names.at.clone() }, "");
+            if !(keeps && column.starts_with("name_")) {
+                self.tell(of, &mut telling, column, &Written { text: text.clone(), ..names.at.clone() }, "");
+            }
         }
         let mut address = Address::Visiting;
         let mut cards: Vec<&Pair> = Vec::new();

@@ -49,7 +49,7 @@ struct Time {
     at: usize,
     group: PayGroup,
     step: Step,
-    time: NaiveTime,
+    of_day: NaiveTime,
 }
 
 /// The times of day that the lines say, to be set once it is known which of them stand.
@@ -311,7 +311,7 @@ fn time(calendars: &Calendars, about: &About, one: &Said, at: usize) -> Result<O
         }
         step_row(&calendars.rows, group, step).ok_or(Fault::NoStep)?;
     }
-    Ok(Some(Time { at, group: group.clone(), step, time }))
+    Ok(Some(Time { at, group: group.clone(), step, of_day: time }))
 }
 
 /// The group's step: its own, else as all groups have it.
@@ -336,9 +336,9 @@ impl Times {
         }
         for times in of.into_values() {
             let Some(first) = times.first() else { continue };
-            if times.iter().any(|one| one.time != first.time) {
+            if times.iter().any(|one| one.of_day != first.of_day) {
                 for one in &times {
-                    let others = times.iter().filter(|other| other.time != one.time);
+                    let others = times.iter().filter(|other| other.of_day != one.of_day);
                     let others = others.filter_map(|other| lines.get(other.at)).map(|line| line.number).collect();
                     if let (Some(row), Some(line)) = (incoming.get_mut(one.at), lines.get(one.at)) {
                         let text = reader.cell(line, "time_of_day");
@@ -348,11 +348,11 @@ impl Times {
                 }
                 continue;
             }
-            if self.rows.time_of_day(first.group.id, first.step) == Some(first.time) {
+            if self.rows.time_of_day(first.group.id, first.step) == Some(first.of_day) {
                 continue;
             }
             let Some(step) = step_row(&self.rows, &first.group, first.step) else { continue };
-            let record = Record::from(PayGroupStep { time_of_day: Some(first.time), ..step });
+            let record = Record::from(PayGroupStep { time_of_day: Some(first.of_day), ..step });
             let name = record_name(reader.texts, &self.rows, &record);
             reader.line = lines.get(first.at).map_or(0, |line| line.number);
             reader.set_row(record, &name);

@@ -184,7 +184,7 @@ impl Chart {
         let year = |name: &&str| name.len() == 4 && name.bytes().all(|one| one.is_ascii_digit());
         let mut years = names.into_iter().filter(year);
         let first = years.next()?;
-        Some(years.last().map_or_else(|| first.to_owned(), |last| format!("{first}–{last}")))
+        Some(years.next_back().map_or_else(|| first.to_owned(), |last| format!("{first}–{last}")))
     }
 
     /// What stands above the chart: what it shows, in what unit, and of which years.

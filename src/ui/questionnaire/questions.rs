@@ -4,12 +4,14 @@ use egui::{Label, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::Wish;
-use super::rounds::left;
+use super::rounds::{WORDS, left};
 use crate::domain::questionnaire::shift;
 use crate::domain::{Change, Language, OperationKind, Question};
 use crate::i18n::keys::language_key;
 use crate::ui::theme::{UNIT, size, strong};
-use crate::ui::widgets::{card, edit_button, empty, ends, hairline, icon_button, pill, primary, section, small};
+use crate::ui::widgets::{
+    beside, card, edit_button, empty, ends, hairline, icon_button, pill, primary, section, small,
+};
 use crate::ui::{Action, Cx};
 
 /// Room for the buttons of a question.
@@ -28,13 +30,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) -> Option<Wish> {
         let (heading, help) = (cx.t("questionnaire-no-questions"), cx.t("questionnaire-questions-help"));
         empty(ui, cx.theme, heading, help, |ui| add(ui, &mut wish));
     } else {
-        ends(
-            ui,
-            |ui| {
-                left(ui, 200.0, |ui| small(ui, cx.theme, cx.t("questionnaire-questions-help")));
-            },
-            |ui| add(ui, &mut wish),
-        );
+        let about = cx.t("questionnaire-questions-help");
+        beside(ui, WORDS, |ui| small(ui, cx.theme, about), |ui| add(ui, &mut wish));
         card(ui, cx.theme, |ui| {
             for (index, question) in questions.iter().enumerate() {
                 if index > 0 {

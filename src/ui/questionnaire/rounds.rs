@@ -11,7 +11,8 @@ use crate::domain::{AgencyId, Change, EmployeeId, OperationKind, QuestionRound, 
 use crate::ui::characteristics::answers::of_round_ui;
 use crate::ui::theme::{UNIT, size, strong};
 use crate::ui::widgets::{
-    bar, bold, card, edit_button, empty, ends, hairline, icon_button, pill, plain_button, primary, progress, small,
+    bar, beside, bold, card, edit_button, empty, ends, hairline, icon_button, pill, plain_button, primary, progress,
+    small,
 };
 use crate::ui::{Action, Cx};
 
@@ -23,6 +24,9 @@ const NUMBERS: f32 = 150.0;
 
 /// How far agencies stand in from the person who looks after them.
 const INDENT: f32 = 28.0;
+
+/// What explanations want of a line that ends with a button; else they stand over it.
+pub(super) const WORDS: f32 = 260.0;
 
 /// What has been opened to look into.
 #[derive(Default)]
@@ -63,16 +67,8 @@ pub(super) fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, none: bool) -> Option<Wish> {
     if none {
         empty(ui, cx.theme, cx.t("questionnaire-no-rounds"), cx.t("questionnaire-none-help"), |ui| add(ui, &mut wish));
     } else {
-        ends(
-            ui,
-            |ui| {
-                left(ui, 200.0, |ui| {
-                    let about = [cx.t("questionnaire-about"), cx.t("questionnaire-rounds-help")];
-                    small(ui, cx.theme, about.join(" "));
-                });
-            },
-            |ui| add(ui, &mut wish),
-        );
+        let about = [cx.t("questionnaire-about"), cx.t("questionnaire-rounds-help")];
+        beside(ui, WORDS, |ui| small(ui, cx.theme, about.join(" ")), |ui| add(ui, &mut wish));
     }
     wish
 }

@@ -1815,6 +1815,9 @@ backup-place-read-only = Varmuuskopioiden kansioon { $about } ei voi kirjoittaa 
 backup-place-parted = Varmuuskopioiden kansiossa { $about } on kopioita tiedoston toisesta kappaleesta, johon on tallennettu muuta.
     .safe = Tämän tiedoston kopiot tehdään sen viereen, jotta kappaleet eivät sekoitu, ja tallennus toimii.
     .next = Jos tämä on oma kopiosi, näin on hyvä. Jos tämä on ryhmän tiedosto, siirrä vanhat kopiot toiseen kansioon.
+backup-place-in-the-way = Varmuuskopioiden kansiossa on { $about }, joka ei ole ohjelman oma tiedosto.
+    .safe = Varmuuskopiot tehdään silti, ja tallennus toimii.
+    .next = Siirrä se muualle tai poista se. Ohjelma merkitsee samannimisellä tiedostolla, kuka tekee varmuuskopion.
 backup-place-failed = Varmuuskopion teko ei onnistunut kansioon { $about }.
     .safe = Tallennus toimii, ja muut kopiot ovat tallessa.
     .next = Tarkista, että levyllä on tilaa. Ohjelma yrittää pian uudelleen.
@@ -2374,6 +2377,7 @@ person-mentions-help = Punaisella merkityt korvataan, kun henkilön tiedot poist
 person-perhaps = Korvataan myös keltaisella merkityt
 person-log = Muutoshistoria
 person-log-who = Tekijä
+person-log-source = Tuotu tiedostosta
 person-log-more = { $count ->
     [one] ja 1 aiempi; kaikki ovat tallennetussa tiedostossa
    *[other] ja { $count } aiempaa; kaikki ovat tallennetussa tiedostossa

@@ -13,9 +13,7 @@ use uuid::Uuid;
 
 use super::{Kept, Page};
 use crate::app::starting::own_folder;
-
-/// How long a draft waits for its writer.
-const KEPT_DAYS: i64 = 14;
+use crate::domain::gave_way::UNSAVED_DAYS;
 
 /// How the name of a file begins that is still being written.
 const HALF_WRITTEN: &str = ".draft-";
@@ -153,7 +151,7 @@ impl Disk {
                 continue;
             }
             let Some(page) = read(&path) else { continue };
-            let fresh = |one: &Kept| now.signed_duration_since(one.at) <= TimeDelta::days(KEPT_DAYS);
+            let fresh = |one: &Kept| now.signed_duration_since(one.at) <= TimeDelta::days(UNSAVED_DAYS);
             let fresh: Vec<Kept> = page.kept.into_iter().filter(fresh).collect();
             if fresh.is_empty() {
                 take_away(&path);

@@ -2778,6 +2778,8 @@ next-year-planned-text = To come: { $text }
 operation-scenario-carried-out = Trial carried out
 work-proposal = working out the proposal
 work-past = reading the history
+work-aside = checking a folder or a file
+work-backups = the work on backups
 account-other-times = Earlier and planned
 
 # Who sits here

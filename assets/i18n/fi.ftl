@@ -2809,6 +2809,8 @@ next-year-planned-text = Tulossa: { $text }
 operation-scenario-carried-out = Kokeilu toteutettu
 work-proposal = ehdotuksen laskeminen
 work-past = historian lukeminen
+work-aside = kansion tai tiedoston tarkistaminen
+work-backups = varmuuskopioiden käsittely
 account-other-times = Aiemmin ja tulossa
 
 # Who sits here

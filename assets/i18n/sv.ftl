@@ -2766,6 +2766,8 @@ next-year-planned-text = På kommande: { $text }
 operation-scenario-carried-out = Försök genomfört
 work-proposal = uträkningen av förslaget
 work-past = läsningen av historiken
+work-aside = granskningen av en mapp eller en fil
+work-backups = hanteringen av säkerhetskopior
 account-other-times = Tidigare och kommande
 
 # Who sits here

@@ -143,6 +143,8 @@ impl Kortisto {
             Work::Paper => "work-paper",
             Work::Proposal => "work-proposal",
             Work::Past(_) => "work-past",
+            Work::Aside => "work-aside",
+            Work::Backups => "work-backups",
         };
         if let Work::Contacts(turn) = work {
             self.contacts_unread(turn);

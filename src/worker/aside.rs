@@ -107,8 +107,28 @@ impl Worker {
     /// Does something in a thread of its own.
     fn aside(&mut self, name: &str, work: impl FnOnce() -> Reply + Send + 'static) {
         let post = Arc::clone(&self.post);
-        if thread::Builder::new().name(name.into()).spawn(move || post(work())).is_ok() {
+        let work = move || {
+            post(unanswered::guarded(work).unwrap_or_else(|detail| {
+                tracing::error!(detail, "work aside");
+                Reply::Broke(Work::Aside)
+            }))
+        };
+        if thread::Builder::new().name(name.into()).spawn(work).is_ok() {
             self.pending += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_beside_all_else_that_a_defect_ends_is_answered() {
+        let mut worker = Worker::start(Arc::new(|| ()), None).expect("starts");
+        worker.aside("kortisto-test", || panic!("a defect"));
+        let answer = worker.wait();
+        assert!(matches!(answer, Some(Reply::Broke(Work::Aside))), "{answer:?}");
+        assert_eq!(worker.pending(), 0);
     }
 }

@@ -257,6 +257,10 @@ pub enum Work {
     Proposal,
     /// Looking back, as this asking.
     Past(u64),
+    /// Looking at a folder or at a file, beside all else.
+    Aside,
+    /// Something about backups.
+    Backups,
 }
 
 impl Reply {

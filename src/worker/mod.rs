@@ -23,6 +23,7 @@ pub use self::messages::{
     By, Made, Opened, PaperJob, PictureJob, PrintError, Reply, Request, Taken, Tried, Work, WorkbookJob,
 };
 pub use self::taking_out::{CardKind, ListFile, ListJob, ShownJob};
+pub(crate) use self::unanswered::guarded;
 use crate::domain::importing::{RefusedRows, answers, figures, rows};
 use crate::domain::{AgencyId, Language, Snapshot};
 use crate::store::Store;

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{Kept, Page};
 use crate::app::starting::own_folder;
 use crate::domain::gave_way::UNSAVED_DAYS;
+use crate::worker::guarded;
 
 /// How the name of a file begins that is still being written.
 const HALF_WRITTEN: &str = ".draft-";
@@ -44,7 +45,8 @@ pub(super) enum Task {
 pub(super) fn run(folder: PathBuf, tasks: &Receiver<Task>, wake: &(dyn Fn() + Send + Sync)) {
     let mut disk = Disk { folder, name: new_name(), lock: None, kept: false, failed: false, able: true };
     while let Ok(task) = tasks.recv() {
-        match task {
+        // Whatever a defect ends here, what is typed next is kept all the same.
+        let done = guarded(|| match task {
             Task::Write(bytes) => disk.write(&bytes),
             Task::TakeAway => disk.take_away(),
             Task::Adopt(files) => disk.adopt(&files),
@@ -55,6 +57,10 @@ pub(super) fn run(folder: PathBuf, tasks: &Receiver<Task>, wake: &(dyn Fn() + Se
                 wake();
             }
             Task::Done(heard) => heard.send(()).unwrap_or_default(),
+        });
+        if let Err(detail) = done {
+            tracing::error!(detail, "drafts");
+            disk.failed = true;
         }
     }
     if disk.lock.take().is_some() && !disk.kept {

@@ -164,6 +164,8 @@ pub struct Status {
     pub backups_bad: Option<Trouble>,
     /// What is not as it should be about the place of the file: another program copies it to and fro.
     pub place: Option<Trouble>,
+    /// That this computer's clock is not that of the file.
+    pub clock: Option<Trouble>,
     /// The locks of the file's folder are being tried together with another computer.
     pub meeting: bool,
     /// When this window last saved, in local time.

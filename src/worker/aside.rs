@@ -4,9 +4,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
+use std::time::SystemTime;
 
 use super::{Reply, Tried, Work, Worker, unanswered};
 use crate::domain::what_if::Task;
+use crate::store::presence::other_time;
 use crate::store::sqlite::{
     conflict_copies, forms, read_as_of, reading_copy, sync_client, try_locks, try_locks_together,
 };
@@ -59,7 +61,8 @@ impl Worker {
         self.aside("kortisto-place", move || {
             let locks = program.map(|program| try_locks(&path, &program));
             let (client, copies) = (sync_client(&path), conflict_copies(&path));
-            Reply::Place(path, Tried { locks, client, copies })
+            let other_time = other_time(&path, SystemTime::now());
+            Reply::Place(path, Tried { locks, client, copies, other_time })
         });
     }
 

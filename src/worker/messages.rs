@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::SystemTime;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
@@ -289,6 +290,8 @@ pub struct Tried {
     pub client: Option<&'static str>,
     /// The copies that such a program has made of the file because two had changed it.
     pub copies: Vec<PathBuf>,
+    /// The time of the file where this computer's clock is another.
+    pub other_time: Option<SystemTime>,
 }
 
 /// A file that has just been opened.

@@ -68,6 +68,12 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
             cx.act(Action::TellPlace);
         }
     }
+    if cx.status.clock.is_some() {
+        pill(ui, icons::ICON_WARNING, cx.t("status-clock"), cx.theme.warning, cx.theme.warning_ground);
+        if link(ui, cx.theme, cx.t("status-why")).clicked() {
+            cx.act(Action::TellClock);
+        }
+    }
     let unsettled = cx.status.unsettled();
     if unsettled > 0 {
         let text = cx.tw("conflict-waits", &[("count", unsettled.into())]);

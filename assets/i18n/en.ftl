@@ -388,6 +388,11 @@ status-unreachable = The file cannot be reached (as of { $time })
 status-gone = The file is not in its place (as of { $time })
 status-replaced = Another register is in the file’s place (as of { $time })
 status-why = What can I do?
+present-saved = { $who } at { $time }: { $what }
+present-saved-more = { $count ->
+    [one] { $who } at { $time }: { $what } and 1 other change
+   *[other] { $who } at { $time }: { $what } and { $count } other changes
+}
 present-others = Also open for: { $names }
 present-others-more = { $count ->
     [one] Also open for: { $names } and { $count } other

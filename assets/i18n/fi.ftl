@@ -388,6 +388,11 @@ status-unreachable = Tiedostoon ei saada yhteyttä (tilanne klo { $time })
 status-gone = Tiedosto ei ole paikallaan (tilanne klo { $time })
 status-replaced = Tiedoston paikalla on toinen kortisto (tilanne klo { $time })
 status-why = Mitä voin tehdä?
+present-saved = { $who } klo { $time }: { $what }
+present-saved-more = { $count ->
+    [one] { $who } klo { $time }: { $what } ja 1 muu muutos
+   *[other] { $who } klo { $time }: { $what } ja { $count } muuta muutosta
+}
 present-others = Auki myös: { $names }
 present-others-more = { $count ->
     [one] Auki myös: { $names } ja { $count } muu

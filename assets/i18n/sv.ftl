@@ -388,6 +388,11 @@ status-unreachable = Filen kan inte nås (läget kl. { $time })
 status-gone = Filen finns inte på sin plats (läget kl. { $time })
 status-replaced = Ett annat kortregister finns på filens plats (läget kl. { $time })
 status-why = Vad kan jag göra?
+present-saved = { $who } kl. { $time }: { $what }
+present-saved-more = { $count ->
+    [one] { $who } kl. { $time }: { $what } och 1 annan ändring
+   *[other] { $who } kl. { $time }: { $what } och { $count } andra ändringar
+}
 present-others = Öppen också för: { $names }
 present-others-more = { $count ->
     [one] Öppen också för: { $names } och { $count } till

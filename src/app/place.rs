@@ -51,7 +51,7 @@ impl Kortisto {
         }
         self.status.clock = tried.other_time.map(|at| {
             let about = format_date_time(self.texts.language(), DateTime::from(at));
-            tracing::warn!(about, "this computer's clock is not that of the file");
+            tracing::warn!("this computer's clock is not that of the file");
             Trouble { key: "place-clock", about }
         });
         let name = |path: &Path| crate::ui::file_name(path);

@@ -210,7 +210,7 @@ fn a_time_that_another_changes_while_it_is_typed_is_not_overwritten_unseen() {
     window.get_by_role_and_label(Role::TextInput, "Entisten asiakkaiden yhteyshenkilöt").focus();
     settle(&mut window);
     press(&mut window, Modifiers::COMMAND, Key::A);
-    type_text(&mut window, "24");
+    type_text(&mut window, "30");
     let mut store = SqliteStore::open(&path).expect("opens");
     let known = Arc::new(store.load().expect("loads"));
     let theirs = Retention::new(Kept::Contacts, Some(36));
@@ -224,6 +224,8 @@ fn a_time_that_another_changes_while_it_is_typed_is_not_overwritten_unseen() {
     window.state_mut().undo_newest();
     settle(&mut window);
     assert_eq!(window.state().snapshot().kept_for(Kept::Contacts), Some(36));
+    let field = window.get_by_role_and_label(Role::TextInput, "Entisten asiakkaiden yhteyshenkilöt");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("30"), "what is typed stays");
     push(&mut window, "Tallenna säilytysajat");
     assert_eq!(store.load().expect("loads").kept_for(Kept::Contacts), Some(36), "it was not shown");
     assert!(window.query_by_label("Toinen käyttäjä on muuttanut samaa tietoa").is_some(), "it is asked");

@@ -41,9 +41,10 @@ impl Keeping {
     /// What is typed, to be kept outside the window.
     pub fn kept(&self, cx: &Cx<'_>) -> Option<KeptDraft> {
         let about = || cx.t("privacy-kept").to_owned();
+        // Where nobody has said anything of a kind, there is no row that others could have changed.
         let base = |(kind, text): (&Kept, &Draft<String>)| {
-            let months = months(&text.base).ok()?;
-            months.map(|months| Record::from(Retention::new(*kind, Some(months))))
+            let seen = Retention::new(*kind, months(&text.base).ok()?);
+            cx.snapshot.retention.get(seen.id).map(|_| Record::from(seen))
         };
         let rows: Vec<Record> = self.typed.iter().filter_map(base).collect();
         self.typing().then(|| KeptDraft::of(KEPT, uuid::Uuid::nil(), about(), &rows, &self.typed))?

@@ -388,6 +388,11 @@ status-unreachable = Tiedostoon ei saada yhteyttä (tilanne klo { $time })
 status-gone = Tiedosto ei ole paikallaan (tilanne klo { $time })
 status-replaced = Tiedoston paikalla on toinen kortisto (tilanne klo { $time })
 status-why = Mitä voin tehdä?
+present-saved = { $who } klo { $time }: { $what }
+present-saved-more = { $count ->
+    [one] { $who } klo { $time }: { $what } ja 1 muu muutos
+   *[other] { $who } klo { $time }: { $what } ja { $count } muuta muutosta
+}
 present-others = Auki myös: { $names }
 present-others-more = { $count ->
     [one] Auki myös: { $names } ja { $count } muu
@@ -1815,6 +1820,9 @@ backup-place-read-only = Varmuuskopioiden kansioon { $about } ei voi kirjoittaa 
 backup-place-parted = Varmuuskopioiden kansiossa { $about } on kopioita tiedoston toisesta kappaleesta, johon on tallennettu muuta.
     .safe = Tämän tiedoston kopiot tehdään sen viereen, jotta kappaleet eivät sekoitu, ja tallennus toimii.
     .next = Jos tämä on oma kopiosi, näin on hyvä. Jos tämä on ryhmän tiedosto, siirrä vanhat kopiot toiseen kansioon.
+backup-place-in-the-way = Varmuuskopioiden kansiossa on { $about }, joka ei ole ohjelman oma tiedosto.
+    .safe = Varmuuskopiot tehdään silti, ja tallennus toimii.
+    .next = Siirrä se muualle tai poista se. Ohjelma merkitsee samannimisellä tiedostolla, kuka tekee varmuuskopion.
 backup-place-failed = Varmuuskopion teko ei onnistunut kansioon { $about }.
     .safe = Tallennus toimii, ja muut kopiot ovat tallessa.
     .next = Tarkista, että levyllä on tilaa. Ohjelma yrittää pian uudelleen.
@@ -2374,6 +2382,7 @@ person-mentions-help = Punaisella merkityt korvataan, kun henkilön tiedot poist
 person-perhaps = Korvataan myös keltaisella merkityt
 person-log = Muutoshistoria
 person-log-who = Tekijä
+person-log-source = Tuotu tiedostosta
 person-log-more = { $count ->
     [one] ja 1 aiempi; kaikki ovat tallennetussa tiedostossa
    *[other] ja { $count } aiempaa; kaikki ovat tallennetussa tiedostossa
@@ -2805,6 +2814,8 @@ next-year-planned-text = Tulossa: { $text }
 operation-scenario-carried-out = Kokeilu toteutettu
 work-proposal = ehdotuksen laskeminen
 work-past = historian lukeminen
+work-aside = kansion tai tiedoston tarkistaminen
+work-backups = varmuuskopioiden käsittely
 account-other-times = Aiemmin ja tulossa
 
 # Who sits here
@@ -3606,9 +3617,13 @@ place-synced = Tiedosto on kansiossa, jota { $about } kopioi koneelta toiselle.
 place-copies = Tiedoston vieressä on kopioita, jotka syntyivät, kun kaksi tallensi yhtä aikaa: { $about }
     .safe = Mitään ei ole poistettu. Osa muutoksista voi kuitenkin olla vain kopiossa.
     .next = Avaa kopio, vertaa sitä tähän tiedostoon ja korjaa puuttuvat tiedot. Siirrä tiedosto sitten ryhmän verkkolevylle, jota mikään ohjelma ei kopioi.
+place-clock = Tämän koneen kello on eri ajassa kuin tiedosto: tiedoston aika on { $about }.
+    .safe = Tallennus toimii, ja muutosten järjestys säilyy oikeana. Muutosten kellonajat voivat olla vääriä.
+    .next = Tarkista koneen päivä ja kellonaika. Jos ne ovat oikein, pyydä IT-tukea tarkistamaan verkkolevyn kello.
 status-locks = Kansion lukitus ei toimi
 status-synced = Kansiota kopioidaan koneelta toiselle
 status-copies = Tiedostosta on ristiriitaisia kopioita
+status-clock = Koneen kello on väärässä ajassa
 cli-locks-hold = Kansion lukitus toimii tällä koneella.
 settings-locks = Kokeile lukitusta kahdella koneella
 settings-locks-help = Kun ryhmä ottaa uuden verkkolevyn käyttöön, kokeile kahdella koneella, estääkö lukitus kahta tallentamasta yhtä aikaa.

@@ -388,6 +388,11 @@ status-unreachable = Filen kan inte nås (läget kl. { $time })
 status-gone = Filen finns inte på sin plats (läget kl. { $time })
 status-replaced = Ett annat kortregister finns på filens plats (läget kl. { $time })
 status-why = Vad kan jag göra?
+present-saved = { $who } kl. { $time }: { $what }
+present-saved-more = { $count ->
+    [one] { $who } kl. { $time }: { $what } och 1 annan ändring
+   *[other] { $who } kl. { $time }: { $what } och { $count } andra ändringar
+}
 present-others = Öppen också för: { $names }
 present-others-more = { $count ->
     [one] Öppen också för: { $names } och { $count } till
@@ -1796,6 +1801,9 @@ backup-place-read-only = Det går inte att skriva i mappen för säkerhetskopior
 backup-place-parted = I mappen för säkerhetskopior { $about } finns kopior av ett annat exemplar av filen, där annat har sparats.
     .safe = Kopiorna av den här filen görs bredvid den, så att exemplaren inte blandas, och det går att spara.
     .next = Om det här är din egen kopia är det bra så. Om det här är gruppens fil, flytta de gamla kopiorna till en annan mapp.
+backup-place-in-the-way = I mappen för säkerhetskopior finns { $about }, som inte är programmets egen fil.
+    .safe = Säkerhetskopior görs ändå, och det går att spara.
+    .next = Flytta eller ta bort den. Med en fil av samma namn märker programmet ut vem som gör säkerhetskopian.
 backup-place-failed = Säkerhetskopian kunde inte göras i mappen { $about }.
     .safe = Det går att spara, och andra kopior är kvar.
     .next = Kontrollera att det finns plats på disken. Programmet försöker snart igen.
@@ -2334,6 +2342,7 @@ person-mentions-help = Det som är märkt med rött ersätts när personens uppg
 person-perhaps = Ersätt också det som är märkt med gult
 person-log = Ändringshistorik
 person-log-who = Vem
+person-log-source = Importerat från filen
 person-log-more = och { $count } tidigare; alla finns i den sparade filen
 person-shared = Andra har samma, så det blir kvar: { $what }
 person-correct = Rätta
@@ -2762,6 +2771,8 @@ next-year-planned-text = På kommande: { $text }
 operation-scenario-carried-out = Försök genomfört
 work-proposal = uträkningen av förslaget
 work-past = läsningen av historiken
+work-aside = granskningen av en mapp eller en fil
+work-backups = hanteringen av säkerhetskopior
 account-other-times = Tidigare och kommande
 
 # Who sits here
@@ -3569,9 +3580,13 @@ place-synced = Filen finns i en mapp som { $about } kopierar från dator till da
 place-copies = Bredvid filen finns kopior som uppstod när två sparade samtidigt: { $about }
     .safe = Inget har tagits bort. En del ändringar kan ändå finnas bara i kopian.
     .next = Öppna kopian, jämför den med den här filen och rätta det som saknas. Flytta sedan filen till gruppens nätverksdisk, som inget program kopierar.
+place-clock = Den här datorns klocka stämmer inte med filen: filens tid är { $about }.
+    .safe = Det går att spara, och ändringarnas ordning blir rätt. Ändringarnas klockslag kan vara fel.
+    .next = Kontrollera datorns datum och klockslag. Om de stämmer, be IT-stödet kontrollera nätverksdiskens klocka.
 status-locks = Mappens låsning fungerar inte
 status-synced = Mappen kopieras mellan datorer
 status-copies = Det finns motstridiga kopior av filen
+status-clock = Datorns klocka går fel
 cli-locks-hold = Mappens låsning fungerar på den här datorn.
 settings-locks = Pröva låsningen med två datorer
 settings-locks-help = När gruppen tar en ny nätverksdisk i bruk, pröva med två datorer om låsningen hindrar att två sparar samtidigt.

@@ -219,6 +219,7 @@ impl Kortisto {
             }
             Action::TellNoBackup => self.tell(self.status.backup_failed.clone()),
             Action::TellPlace => self.tell_place(),
+            Action::TellClock => self.tell_clock(),
             Action::TellNewer => self.tell_newer(),
             Action::TryLocksTogether => self.try_together(),
             Action::ListBackups => self.list_backups(),

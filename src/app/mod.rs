@@ -19,6 +19,7 @@ mod keeping;
 mod leaving;
 mod logos;
 mod moving;
+mod noting;
 mod outbox;
 mod paper;
 mod place;
@@ -94,6 +95,8 @@ pub struct Kortisto {
     history_asked: Option<HistoryQuery>,
     /// What was asked for last could not be read: it is asked for again once the file answers.
     history_failed: bool,
+    /// What has been asked of the log to note what others have saved, and up to which operation that is known.
+    noting: Option<(HistoryQuery, i64)>,
     parts: ui::LogParts,
     /// What has been asked of the log for which part.
     parts_asked: Vec<(HistoryQuery, ui::LogPart)>,
@@ -176,6 +179,7 @@ impl Kortisto {
             history_of: None,
             history_asked: None,
             history_failed: false,
+            noting: None,
             parts: ui::LogParts::default(),
             parts_asked: Vec::new(),
             status: Status {

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::DateTime;
+
 use super::Kortisto;
+use crate::i18n::date::format_date_time;
 use crate::store::StoreError;
 use crate::store::sqlite::{Forms, Locks};
 use crate::ui::Trouble;
@@ -18,7 +21,7 @@ impl Kortisto {
 
     /// Has the place of the file looked at that has just been opened.
     pub(super) fn look_at_place(&mut self) {
-        self.status.place = None;
+        (self.status.place, self.status.clock) = (None, None);
         let Some(path) = self.status.file.clone() else { return };
         let known = path.parent().is_some_and(|folder| self.preferences.locks_hold.contains(folder));
         let program = self.program.clone().filter(|_| !known && self.status.read_only.is_none());
@@ -46,6 +49,11 @@ impl Kortisto {
             Some(Err(error)) => self.locks_unknown(&error),
             None => {}
         }
+        self.status.clock = tried.other_time.map(|at| {
+            let about = format_date_time(self.texts.language(), DateTime::from(at));
+            tracing::warn!("this computer's clock is not that of the file");
+            Trouble { key: "place-clock", about }
+        });
         let name = |path: &Path| crate::ui::file_name(path);
         self.status.place = if tried.copies.is_empty() {
             tried.client.map(|client| Trouble { key: "place-synced", about: client.to_owned() })
@@ -53,6 +61,11 @@ impl Kortisto {
             let names: Vec<String> = tried.copies.iter().map(|path| name(path)).collect();
             Some(Trouble { key: "place-copies", about: names.join(", ") })
         };
+    }
+
+    /// Says that this computer's clock is not that of the file, and what can be done.
+    pub(super) fn tell_clock(&mut self) {
+        self.tell(self.status.clock.clone());
     }
 
     fn of_locks(&self) -> Trouble {

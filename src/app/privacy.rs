@@ -74,6 +74,8 @@ impl Kortisto {
         }
         let purge = done.is_some_and(|one| one.operation.kind == OperationKind::Purged);
         self.show(Arc::clone(forgotten.commit.snapshot()));
+        // What was noted may name whoever is erased.
+        self.status.noted = None;
         // The log is not as it was.
         self.history_of = None;
         match forgotten.commit {

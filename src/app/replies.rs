@@ -36,6 +36,9 @@ impl Kortisto {
             Reply::Undone(result) => self.undone(result),
             Reply::History(query, Ok(log)) if self.brought_back(&query, &log) => {}
             Reply::History(query, Ok(log)) if self.settling_told(&query, &log) => {}
+            Reply::History(query, Ok(log)) if self.noted(&query, &log) => {}
+            // What cannot be noted is no reason to say anything.
+            Reply::History(query, Err(_)) if self.noting.take_if(|(asked, _)| *asked == query).is_some() => {}
             Reply::History(query, Ok(log)) => match self.parts_asked.iter().position(|(asked, _)| *asked == query) {
                 Some(place) => {
                     let (_, part) = self.parts_asked.remove(place);
@@ -82,6 +85,7 @@ impl Kortisto {
                 self.chosen_logos = ChosenLogos::default();
                 self.shell.agencies.past = None;
                 self.status.file = None;
+                (self.status.noted, self.noting) = (None, None);
                 self.show(Arc::default());
                 self.part_with_drafts();
                 self.note_copy();
@@ -94,7 +98,7 @@ impl Kortisto {
                 self.logos.clear();
                 self.go_on_putting_back();
             }
-            Reply::Changed(snapshot) => self.show(snapshot),
+            Reply::Changed(snapshot) => self.take_in(snapshot, 0),
             Reply::Unreachable(error) => {
                 tracing::warn!(%error, key = error.key(), "others' changes cannot be read");
                 self.status.unreachable = Some(ui::Unreachable::now(trouble_of(&error)));
@@ -143,6 +147,8 @@ impl Kortisto {
             Work::Paper => "work-paper",
             Work::Proposal => "work-proposal",
             Work::Past(_) => "work-past",
+            Work::Aside => "work-aside",
+            Work::Backups => "work-backups",
         };
         if let Work::Contacts(turn) = work {
             self.contacts_unread(turn);
@@ -248,6 +254,7 @@ impl Kortisto {
         }
         self.status.file = opened.path;
         self.status.others.clear();
+        (self.status.noted, self.noting) = (None, None);
         self.note_copy();
         self.status.saved_at = None;
         let said = self.backups.said.take();
@@ -280,6 +287,14 @@ impl Kortisto {
         self.shell.agencies.selected = agencies.first().map(|agency| agency.id);
     }
 
+    /// Puts a new state of the file on the screen, and has noted what others have saved in it beside `own` operations of
+    /// this window.
+    pub(super) fn take_in(&mut self, snapshot: Arc<Snapshot>, own: i64) {
+        let seen = self.snapshot.cursor.sequence;
+        self.show(snapshot);
+        self.note_others(seen, own);
+    }
+
     /// Puts a new state of the file on the screen.
     pub(super) fn show(&mut self, snapshot: Arc<Snapshot>) {
         if !Arc::ptr_eq(&snapshot, &self.snapshot) {
@@ -302,7 +317,7 @@ impl Kortisto {
         let mut undone = None;
         match result {
             Ok(UndoOutcome::Done { operation, meant, kept, snapshot }) => {
-                self.show(snapshot);
+                self.take_in(snapshot, 1);
                 self.saved();
                 let redone = operation.kind == Some(OperationKind::Undone);
                 let offer = (!redone).then(|| (self.texts.get("command-redo").to_owned(), Action::Redo));
@@ -314,12 +329,12 @@ impl Kortisto {
                 undone = Some(operation);
             }
             Ok(UndoOutcome::Refused { reason, by, snapshot }) => {
-                self.show(snapshot);
+                self.take_in(snapshot, 0);
                 let text = names::undo_refused(&self.texts, &reason, by.as_deref());
                 self.shell.toasts.say(Tone::Bad, text, None);
             }
             Ok(UndoOutcome::Conflicts(conflicts, snapshot)) => {
-                self.show(snapshot);
+                self.take_in(snapshot, 0);
                 let text = conflicts.first().map(|conflict| self.refusal(conflict)).unwrap_or_default();
                 self.shell.dialogs.say(Dialog::Tell(text));
             }

@@ -186,15 +186,16 @@ impl Kortisto {
 
     pub(super) fn committed(&mut self, id: OperationId, result: Result<Commit, StoreError>) {
         match result {
-            Ok(Commit::Done(snapshot) | Commit::Unchanged(snapshot)) => {
+            Ok(commit @ (Commit::Done(_) | Commit::Unchanged(_))) => {
                 let done = self.outbox.take(id);
-                self.show(snapshot);
+                let own = i64::from(matches!(commit, Commit::Done(_)));
+                self.take_in(Arc::clone(commit.snapshot()), own);
                 if let Some(done) = done {
                     self.saved_one(&done);
                 }
             }
             Ok(Commit::Conflicts(conflicts, snapshot)) => {
-                self.show(snapshot);
+                self.take_in(snapshot, 0);
                 let Some(one) = self.outbox.get(id) else { return };
                 // The plan was made from what is no longer so: it is made anew, and nothing was written.
                 if one.operation.kind.imports_rows() {

@@ -127,7 +127,7 @@ fn found(held: &PersonalData, traces: &[Traces]) -> Value {
         .map(|trace| {
             json!({
                 "id": trace.id, "kind": trace.kind, "at": trace.at, "who": trace.who, "wrote": trace.wrote,
-                "changes": trace.changes,
+                "changes": trace.changes, "source": trace.source,
             })
         })
         .collect();

@@ -77,7 +77,7 @@ pub use people::staff::{Assignment, AssignmentRole, Employee, EmployeeRole, Team
 pub use people::takers::{TakerAway, Then, taker_away, takers_away};
 pub use people::{coverage, leaving};
 pub use privacy::notice::{Kept, LONGEST_KEPT, PrivacyNotice, Retention};
-pub use privacy::{erasure, mention, person, personal_code};
+pub use privacy::{erasure, gave_way, mention, person, personal_code};
 pub use reading::paper::Paper;
 pub use reading::{address_book, board, briefing, due, search, situation, today, unit_days};
 pub use record::id::{

@@ -70,6 +70,7 @@ pub fn parts(texts: &Texts, rows: &Rows, held: &PersonalData, traces: &[Traces])
         let name = trace.kind.map_or_else(|| "operation-unknown".to_owned(), operation_key);
         let heading = format!("{} · {}", format_date_time(texts.language(), trace.at), texts.get(&name));
         let mut lines = vec![(texts.get("person-log-who").to_owned(), trace.who.clone())];
+        lines.extend(trace.source.iter().map(|source| (texts.get("person-log-source").to_owned(), source.clone())));
         lines.extend(trace.said.iter().cloned());
         (heading, lines)
     });

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::{Access, Commit, Forgotten, HistoryQuery, Store, StoreError};
 use crate::domain::erasure::{Erased, ErasedAt, Erasure, comes_back};
+use crate::domain::gave_way::{self, UNSAVED_DAYS};
 use crate::domain::{
-    AgencyId, Applied, BrokenRule, Conflict, Cursor, Cut, LastEdit, LoggedChange, LoggedOperation, Operation,
+    AgencyId, Applied, BrokenRule, Change, Conflict, Cursor, Cut, LastEdit, LoggedChange, LoggedOperation, Operation,
     OperationKind, Picture, Snapshot, Table, carry_out, cut, mark_taken_back, starting,
 };
 
@@ -32,6 +34,19 @@ impl MemoryStore {
         let known = Arc::new(store.load()?);
         store.commit(&first, &known)?;
         Ok(store)
+    }
+
+    /// What the log may keep of `changes`, which gave way in a conflict: nothing that an erasure would have reached.
+    fn kept_of(&self, operation: &Operation, changes: Vec<Change>) -> Vec<Change> {
+        let memory: Vec<Erased> = self.erased.iter().map(|(_, what)| what.clone()).collect();
+        let since = operation.at - TimeDelta::days(UNSAVED_DAYS);
+        let erases = |one: &&LoggedOperation| {
+            one.at >= since && matches!(one.kind, Some(OperationKind::PersonErased | OperationKind::Purged))
+        };
+        let touched: Vec<_> = self.log.iter().filter(erases).flat_map(|one| &one.changes).collect();
+        gave_way::kept_of(changes, &memory, |table, row| {
+            touched.iter().any(|one| (one.table, one.record) == (table, row))
+        })
     }
 
     fn write(&mut self, operation: &Operation, applied: Applied) {
@@ -83,12 +98,18 @@ impl Store for MemoryStore {
         match carry_out(&self.current.rows, operation) {
             Err(conflicts) => Ok(Commit::Conflicts(conflicts, Arc::new(self.current.clone()))),
             Ok(applied) if applied.changes.is_empty() => Ok(Commit::Unchanged(Arc::new(self.current.clone()))),
-            Ok(applied) => {
+            Ok(mut applied) => {
                 let was_erased =
                     |(table, id): (Table, Uuid)| self.erased.iter().any(|(_, what)| *what == Erased::Row(table, id));
                 if applied.changes.iter().filter_map(comes_back).any(was_erased) {
                     let erased = vec![Conflict::Rule(BrokenRule::WasErased)];
                     return Ok(Commit::Conflicts(erased, Arc::new(self.current.clone())));
+                }
+                if !operation.kind.changes_rows() {
+                    applied.changes = self.kept_of(operation, applied.changes);
+                    if applied.changes.is_empty() {
+                        return Ok(Commit::Unchanged(Arc::new(self.current.clone())));
+                    }
                 }
                 self.write(operation, applied);
                 Ok(Commit::Done(Arc::new(self.current.clone())))

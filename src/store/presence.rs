@@ -163,6 +163,19 @@ fn clock_of(folder: &Path) -> Option<SystemTime> {
     probe.as_file().metadata().and_then(|metadata| metadata.modified()).ok()
 }
 
+/// How far two clocks may be apart before that is said.
+const APART: Duration = Duration::from_mins(10);
+
+/// The time of the register at `path` where this computer's clock, which shows `now`, is another: that of its folder, or
+/// that at which the file was written where that is still to come, as after a clock was set back.
+#[must_use]
+pub fn other_time(path: &Path, now: SystemTime) -> Option<SystemTime> {
+    let apart = |at: &SystemTime| now.duration_since(*at).unwrap_or_else(|error| error.duration()) >= APART;
+    let of_folder = path.parent().and_then(clock_of).filter(apart);
+    let written = || std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+    of_folder.or_else(|| written().filter(|at| *at > now && apart(at)))
+}
+
 /// How a sign stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stands {

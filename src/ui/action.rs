@@ -296,6 +296,8 @@ pub enum Action {
     TellNewer,
     /// Say what is not as it should be about the place of the file, and what can be done.
     TellPlace,
+    /// Say that this computer's clock is not that of the file, and what can be done.
+    TellClock,
     /// Try the locks of the file's folder together with another computer.
     TryLocksTogether,
     /// List the backups of the file.

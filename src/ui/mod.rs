@@ -113,6 +113,19 @@ pub struct Cx<'a> {
     pub actions: &'a RefCell<Vec<Action>>,
 }
 
+/// What others have saved.
+#[derive(Clone, Debug)]
+pub struct Noted {
+    /// By whom the newest is.
+    pub who: String,
+    /// What it is called.
+    pub what: String,
+    /// When, in local time.
+    pub at: chrono::NaiveTime,
+    /// How many others came in with it.
+    pub more: usize,
+}
+
 /// How things stand around the file and the program.
 #[derive(Clone, Debug, Default)]
 pub struct Status {
@@ -160,10 +173,14 @@ pub struct Status {
     pub reading: Option<ReadingCopy>,
     /// Who else has the file open.
     pub others: Vec<Present>,
+    /// What others have saved last, while the file was open here.
+    pub noted: Option<Noted>,
     /// Which backups are of no use, as the last drill has found; none where all are whole.
     pub backups_bad: Option<Trouble>,
     /// What is not as it should be about the place of the file: another program copies it to and fro.
     pub place: Option<Trouble>,
+    /// That this computer's clock is not that of the file.
+    pub clock: Option<Trouble>,
     /// The locks of the file's folder are being tried together with another computer.
     pub meeting: bool,
     /// When this window last saved, in local time.

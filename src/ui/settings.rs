@@ -79,7 +79,9 @@ impl Screen for SettingsScreen {
         Ok(())
     }
 
-    fn let_go(&mut self, _row: &Record) {}
+    fn let_go(&mut self, row: &Record) {
+        self.privacy.let_go(row);
+    }
 
     fn give_back(&mut self, _cx: &Cx<'_>, kind: OperationKind, changes: &[Change]) -> bool {
         // The page of personal data keeps what is typed by itself.

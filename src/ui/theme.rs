@@ -83,7 +83,7 @@ const fn rgb(hex: u32) -> Color32 {
 impl Theme {
     /// The light colours.
     #[must_use]
-    pub const fn light() -> Self {
+    pub fn light() -> Self {
         Self {
             dark: false,
             ground: rgb(0xF6_F7F9),
@@ -102,24 +102,15 @@ impl Theme {
             warning_ground: rgb(0xFD_F3DF),
             good: rgb(0x1B_6B3A),
             good_ground: rgb(0xE2_F3E7),
-            series: [
-                rgb(0x0B_5CAB),
-                rgb(0xC9_8012),
-                rgb(0x12_786C),
-                rgb(0xB2_7CC8),
-                rgb(0xA8_3A25),
-                rgb(0x84_91A1),
-                rgb(0x68_6817),
-                rgb(0x38_99D1),
-            ],
-            compared: [rgb(0x4B_3F7A), rgb(0x94_8AB4)],
-            years: [rgb(0x86_92A8), rgb(0x1F_3350)],
+            series: [0x0B_5CAB, 0xC9_8012, 0x12_786C, 0xB2_7CC8, 0xA8_3A25, 0x84_91A1, 0x68_6817, 0x38_99D1].map(rgb),
+            compared: [0x4B_3F7A, 0x94_8AB4].map(rgb),
+            years: [0x86_92A8, 0x1F_3350].map(rgb),
         }
     }
 
     /// The dark colours.
     #[must_use]
-    pub const fn dark() -> Self {
+    pub fn dark() -> Self {
         Self {
             dark: true,
             ground: rgb(0x14_181E),
@@ -138,18 +129,9 @@ impl Theme {
             warning_ground: rgb(0x3A_2F1A),
             good: rgb(0x7F_D1A0),
             good_ground: rgb(0x1C_3427),
-            series: [
-                rgb(0x4E_9AE8),
-                rgb(0xF6_C777),
-                rgb(0x35_AC9D),
-                rgb(0xDD_BBEA),
-                rgb(0xE8_745C),
-                rgb(0xC9_D2DD),
-                rgb(0xA6_A63A),
-                rgb(0xB5_DCFA),
-            ],
-            compared: [rgb(0xE8_E3F8), rgb(0x94_8AB4)],
-            years: [rgb(0x6F_7E93), rgb(0xDF_E8F3)],
+            series: [0x4E_9AE8, 0xF6_C777, 0x35_AC9D, 0xDD_BBEA, 0xE8_745C, 0xC9_D2DD, 0xA6_A63A, 0xB5_DCFA].map(rgb),
+            compared: [0xE8_E3F8, 0x94_8AB4].map(rgb),
+            years: [0x6F_7E93, 0xDF_E8F3].map(rgb),
         }
     }
 

@@ -4,9 +4,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
+use std::time::SystemTime;
 
 use super::{Reply, Tried, Work, Worker, unanswered};
 use crate::domain::what_if::Task;
+use crate::store::presence::other_time;
 use crate::store::sqlite::{
     conflict_copies, forms, read_as_of, reading_copy, sync_client, try_locks, try_locks_together,
 };
@@ -59,7 +61,8 @@ impl Worker {
         self.aside("kortisto-place", move || {
             let locks = program.map(|program| try_locks(&path, &program));
             let (client, copies) = (sync_client(&path), conflict_copies(&path));
-            Reply::Place(path, Tried { locks, client, copies })
+            let other_time = other_time(&path, SystemTime::now());
+            Reply::Place(path, Tried { locks, client, copies, other_time })
         });
     }
 
@@ -107,8 +110,28 @@ impl Worker {
     /// Does something in a thread of its own.
     fn aside(&mut self, name: &str, work: impl FnOnce() -> Reply + Send + 'static) {
         let post = Arc::clone(&self.post);
-        if thread::Builder::new().name(name.into()).spawn(move || post(work())).is_ok() {
+        let work = move || {
+            post(unanswered::guarded(work).unwrap_or_else(|detail| {
+                tracing::error!(detail, "work aside");
+                Reply::Broke(Work::Aside)
+            }))
+        };
+        if thread::Builder::new().name(name.into()).spawn(work).is_ok() {
             self.pending += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_beside_all_else_that_a_defect_ends_is_answered() {
+        let mut worker = Worker::start(Arc::new(|| ()), None).expect("starts");
+        worker.aside("kortisto-test", || panic!("a defect"));
+        let answer = worker.wait();
+        assert!(matches!(answer, Some(Reply::Broke(Work::Aside))), "{answer:?}");
+        assert_eq!(worker.pending(), 0);
     }
 }

@@ -8,7 +8,7 @@ use std::thread;
 use chrono::NaiveDateTime;
 
 use super::unanswered::guarded;
-use super::{Reply, Worker};
+use super::{Reply, Work, Worker};
 use crate::domain::{Recovered, Scope};
 use crate::store::StoreError;
 use crate::store::sqlite::{
@@ -192,7 +192,12 @@ impl Worker {
 
     fn about_backups(&mut self, work: impl FnOnce(&AtomicBool) -> AboutBackups + Send + 'static) {
         let (post, closing) = (Arc::clone(&self.post), Arc::clone(&self.closing));
-        let reply = move || post(Reply::Backup(work(&closing)));
+        let reply = move || {
+            post(guarded(|| Reply::Backup(work(&closing))).unwrap_or_else(|detail| {
+                tracing::error!(detail, "backups");
+                Reply::Broke(Work::Backups)
+            }))
+        };
         if let Ok(thread) = thread::Builder::new().name("kortisto-backup".into()).spawn(move || {
             reply();
         }) {
@@ -209,4 +214,18 @@ fn caught<T>(work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreErr
         tracing::error!(detail, "backups");
         Err(StoreError::Broke(detail))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_on_backups_that_a_defect_ends_is_answered() {
+        let mut worker = Worker::start(Arc::new(|| ()), None).expect("starts");
+        worker.about_backups(|_| panic!("a defect"));
+        let answer = worker.wait();
+        assert!(matches!(answer, Some(Reply::Broke(Work::Backups))), "{answer:?}");
+        assert_eq!(worker.pending(), 0);
+    }
 }

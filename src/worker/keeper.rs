@@ -14,8 +14,6 @@ use super::{Long, Opened, PaperJob, PrintError, Reply, Request, Taken, WorkbookJ
 use crate::domain::importing::overtaken;
 use crate::domain::{OperationKind, Snapshot, person};
 use crate::exchange::demo;
-use crate::exchange::pdf::PdfError;
-use crate::exchange::workbook::WriteError;
 use crate::store::presence::present;
 use crate::store::sqlite::{copies_beside, copies_that_hold};
 use crate::store::{Access, Commit, HistoryQuery, SqliteStore, Store, StoreError, for_paper, undo};
@@ -73,32 +71,23 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             // A request that waits goes before a look that is due; but requests that keep coming do not put it off for
             // ever.
             let since = self.looked.elapsed();
-            if since >= pace * 2
-                && let Err(detail) = guarded(|| self.look_for_others())
-            {
-                tracing::error!(detail, "looking for others' changes");
+            if since >= pace * 2 {
+                self.look();
             }
             match requests.recv_timeout(pace.saturating_sub(self.looked.elapsed())) {
-                Ok(Request::Look) | Err(RecvTimeoutError::Timeout) => {
-                    if let Err(detail) = guarded(|| self.look_for_others()) {
-                        tracing::error!(detail, "looking for others' changes");
-                    }
-                }
+                Ok(Request::Look) | Err(RecvTimeoutError::Timeout) => self.look(),
                 Ok(Request::Distrust) => {
                     if let Some(open) = &mut self.open {
                         open.store.distrust();
                     }
                 }
-                Ok(Request::Print(job)) => self.print(job),
-                Ok(Request::TakeOut(job)) => self.take_out(job),
-                Ok(Request::Logo(hash)) => self.logo(hash),
-                Ok(Request::Past(turn, since)) => self.past(turn, since),
                 Ok(request) => {
                     let made = match &request {
                         Request::Create(path) | Request::CreateDemo(path, _) => Some(path.clone()),
                         _ => None,
                     };
-                    let reply = self.guarded_answer(request);
+                    // What the other thread answers is handed on to it.
+                    let Some(reply) = self.guarded_answer(request) else { continue };
                     let done = matches!(reply, Reply::Opened(_));
                     let heard = (self.post)(reply);
                     // The making was cancelled: nobody waits for the file any more.
@@ -126,26 +115,35 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
 
     /// Answers a request whatever happens: where a defect of ours ends the answering, the file is opened anew, and the
     /// answer says so.
-    fn guarded_answer(&mut self, request: Request) -> Reply {
+    fn guarded_answer(&mut self, request: Request) -> Option<Reply> {
         let unanswered = Unanswered::of(&request);
         guarded(|| self.answer(request)).unwrap_or_else(|detail| {
             tracing::error!(detail, "the store's thread");
-            if let Some(open) = &mut self.open
-                && let Some(path) = &open.path
-                && let Ok(mut store) = SqliteStore::open(path)
-            {
-                // The locks of its folder are no better than before.
-                if open.store.access() == Access::ReadOnlyLocks {
-                    store.distrust();
-                }
-                open.store = Box::new(store);
-            }
-            unanswered.reply(StoreError::Broke(detail))
+            self.open_anew();
+            Some(unanswered.reply(StoreError::Broke(detail)))
         })
     }
 
-    fn answer(&mut self, request: Request) -> Reply {
-        match request {
+    /// Opens the file anew, after a defect of ours has left behind nobody knows what.
+    fn open_anew(&mut self) {
+        if let Some(open) = &mut self.open
+            && let Some(path) = &open.path
+            && let Ok(mut store) = SqliteStore::open(path)
+        {
+            // The locks of its folder are no better than before.
+            if open.store.access() == Access::ReadOnlyLocks {
+                store.distrust();
+            }
+            open.store = Box::new(store);
+        }
+    }
+
+    fn answer(&mut self, request: Request) -> Option<Reply> {
+        let reply = match request {
+            Request::Print(job) => return self.print(job),
+            Request::TakeOut(job) => return self.take_out(job),
+            Request::Logo(hash) => return self.logo(hash),
+            Request::Past(turn, since) => return self.past(turn, since),
             Request::Open(path) => match self.opened(path, SqliteStore::open_as_it_is) {
                 Reply::NotOpened(path, StoreError::Older { .. }) => {
                     let present = present(&path);
@@ -234,34 +232,35 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
                 });
                 Reply::Erased(erasure.operation.id, result)
             }
-            // Done before it comes here, or handed on to the other thread, which answers it.
-            Request::Print(job) => Reply::Printed(job.path, Err(PrintError::Made(PdfError::Nothing))),
-            Request::TakeOut(job) => Reply::Printed(job.path, Err(PrintError::TakenOut(WriteError::Cancelled))),
-            Request::Past(turn, _) => Reply::Past(turn, Err(StoreError::Cancelled)),
-            Request::Logo(hash) => Reply::Logo(hash, Ok(None)),
-            Request::Look | Request::Distrust => Reply::Reachable,
+            // Done before it comes here.
+            Request::Look | Request::Distrust => return None,
             Request::Close => {
                 self.open = None;
                 Reply::Closed
             }
-        }
+        };
+        Some(reply)
+    }
+
+    /// Hands something on to the other thread, which answers it.
+    fn hand_on(&self, long: Long) -> Option<Reply> {
+        // The thread lives as long as this one.
+        drop(self.long.send(long));
+        None
     }
 
     /// Hands the other thread what it needs for a document, so that it is made from what is in the file now.
-    fn print(&mut self, job: PaperJob) {
+    fn print(&mut self, job: PaperJob) -> Option<Reply> {
         let read = self
             .with_store(|open| Ok((Arc::clone(&open.known), for_paper(open.store.as_mut(), &open.known, &job.paper)?)));
         match read {
-            // The thread lives as long as this one.
-            Ok((snapshot, parts)) => drop(self.long.send(Long::Paper(job, snapshot, parts))),
-            Err(error) => {
-                (self.post)(Reply::Printed(job.path, Err(PrintError::Read(error))));
-            }
+            Ok((snapshot, parts)) => self.hand_on(Long::Paper(job, snapshot, parts)),
+            Err(error) => Some(Reply::Printed(job.path, Err(PrintError::Read(error)))),
         }
     }
 
     /// Hands the other thread what has been done since a moment, so that it takes that back from what is in the file now.
-    fn past(&mut self, turn: u64, since: Option<DateTime<Utc>>) {
+    fn past(&mut self, turn: u64, since: Option<DateTime<Utc>>) -> Option<Reply> {
         let read = self.with_store(|open| {
             if let Some(newer) = open.store.changes_since(&open.known)? {
                 open.known = Arc::new(newer);
@@ -276,17 +275,14 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
         match read {
             Ok((snapshot, mut log)) => {
                 log.retain(|one| one.sequence <= snapshot.cursor.sequence);
-                // The thread lives as long as this one.
-                drop(self.long.send(Long::Past(turn, snapshot, log)));
+                self.hand_on(Long::Past(turn, snapshot, log))
             }
-            Err(error) => {
-                (self.post)(Reply::Past(turn, Err(error)));
-            }
+            Err(error) => Some(Reply::Past(turn, Err(error))),
         }
     }
 
     /// Hands the other thread the logos, so that a workbook is made from what is in the file now.
-    fn take_out(&mut self, job: WorkbookJob) {
+    fn take_out(&mut self, job: WorkbookJob) -> Option<Reply> {
         let read = self.with_store(|open| {
             let mut logos = HashMap::new();
             // Only the whole register has its pictures with it.
@@ -301,26 +297,21 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             Ok((Arc::clone(&open.known), logos))
         });
         match read {
-            // The thread lives as long as this one.
-            Ok((snapshot, logos)) => drop(self.long.send(Long::Workbook(job, snapshot, logos))),
-            Err(error) => {
-                (self.post)(Reply::Printed(job.path, Err(PrintError::Read(error))));
-            }
+            Ok((snapshot, logos)) => self.hand_on(Long::Workbook(job, snapshot, logos)),
+            Err(error) => Some(Reply::Printed(job.path, Err(PrintError::Read(error)))),
         }
     }
 
     /// Fetches a logo; where there is one, the other thread decodes it and answers.
-    fn logo(&mut self, hash: String) {
-        let reply = match self.with_store(|open| open.store.logo(&hash)) {
-            // The thread lives as long as this one.
-            Ok(Some(png)) => return drop(self.long.send(Long::Stored(hash, png))),
+    fn logo(&mut self, hash: String) -> Option<Reply> {
+        match self.with_store(|open| open.store.logo(&hash)) {
+            Ok(Some(png)) => self.hand_on(Long::Stored(hash, png)),
             Ok(None) => {
                 tracing::warn!(hash, "there is no such logo");
-                Reply::Logo(hash, Ok(None))
+                Some(Reply::Logo(hash, Ok(None)))
             }
-            Err(error) => Reply::Logo(hash, Err(error)),
-        };
-        (self.post)(reply);
+            Err(error) => Some(Reply::Logo(hash, Err(error))),
+        }
     }
 
     fn opened(&mut self, path: PathBuf, open: impl FnOnce(&Path) -> Result<SqliteStore, StoreError>) -> Reply {
@@ -350,6 +341,23 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
         }
     }
 
+    /// Looks for others' changes; where a defect of ours ends that, it is told like any other reason for which they are not
+    /// seen.
+    fn look(&mut self) {
+        if let Err(detail) = guarded(|| self.look_for_others()) {
+            tracing::error!(detail, "looking for others' changes");
+            self.open_anew();
+            self.cannot_hear(StoreError::Broke(detail));
+        }
+    }
+
+    /// Tells once why others' changes are not seen.
+    fn cannot_hear(&mut self, error: StoreError) {
+        if self.deaf.replace(error.key()) != Some(error.key()) {
+            (self.post)(Reply::Unreachable(error));
+        }
+    }
+
     fn look_for_others(&mut self) {
         self.looked = Instant::now();
         let Some(open) = &mut self.open else { return };
@@ -366,161 +374,10 @@ impl<P: Fn(Reply) -> bool> Keeper<P> {
             }
             // Somebody saves at this moment; the next look comes soon.
             Err(StoreError::Busy) if self.locked.get_or_insert_with(Instant::now).elapsed() < LONG_LOCKED => {}
-            Err(error) => {
-                if self.deaf.replace(error.key()) != Some(error.key()) {
-                    (self.post)(Reply::Unreachable(error));
-                }
-            }
+            Err(error) => self.cannot_hear(error),
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::erasure::{ErasedAt, Erasure};
-    use crate::domain::{LoggedOperation, Operation};
-    use crate::store::{Access, Forgotten, MemoryStore};
-    use crate::worker::Worker;
-
-    /// Lets a keeper answer `request`, heard or not.
-    fn answered(request: Request, heard: bool) {
-        let (requests, incoming) = std::sync::mpsc::channel();
-        requests.send(request).expect("sent");
-        drop(requests);
-        let (long, _) = std::sync::mpsc::channel();
-        Keeper::new(None, |_| heard, Arc::new(AtomicU64::new(FOCUSED_PACE)), long).run(&incoming);
-    }
-
-    /// A register in which others save at every moment, or that they keep locked; it counts the looks.
-    struct Busy {
-        inside: MemoryStore,
-        looks: Arc<AtomicU64>,
-        locked: bool,
-    }
-
-    impl Store for Busy {
-        fn load(&mut self) -> Result<Snapshot, StoreError> {
-            self.inside.load()
-        }
-
-        fn changes_since(&mut self, known: &Snapshot) -> Result<Option<Snapshot>, StoreError> {
-            self.looks.fetch_add(1, Ordering::Relaxed);
-            if self.locked { Err(StoreError::Busy) } else { Ok(Some(known.clone())) }
-        }
-
-        fn commit(&mut self, operation: &Operation, known: &Arc<Snapshot>) -> Result<Commit, StoreError> {
-            self.inside.commit(operation, known)
-        }
-
-        fn erase(&mut self, erasure: &Erasure, known: &Arc<Snapshot>) -> Result<Forgotten, StoreError> {
-            self.inside.erase(erasure, known)
-        }
-
-        fn history(&mut self, query: &HistoryQuery) -> Result<Vec<LoggedOperation>, StoreError> {
-            self.inside.history(query)
-        }
-
-        fn logo(&mut self, hash: &str) -> Result<Option<Vec<u8>>, StoreError> {
-            match hash {
-                "unreadable" => Err(StoreError::Unreachable("the share is gone".into())),
-                "undecodable" => Ok(Some(b"no picture".to_vec())),
-                _ => self.inside.logo(hash),
-            }
-        }
-
-        fn access(&self) -> Access {
-            self.inside.access()
-        }
-
-        fn erased(&mut self) -> Result<Vec<ErasedAt>, StoreError> {
-            self.inside.erased()
-        }
-    }
-
-    fn busy(locked: bool) -> (Box<dyn Store>, Arc<AtomicU64>) {
-        let looks = Arc::new(AtomicU64::new(0));
-        let inside = MemoryStore::new().expect("a register");
-        (Box::new(Busy { inside, looks: Arc::clone(&looks), locked }), looks)
-    }
-
-    /// Lets a keeper answer as many refreshes at a pace; what it says, and how often it looked.
-    fn refreshed(times: usize, pace: u64, locked: bool) -> (Vec<Reply>, u64) {
-        let (store, looks) = busy(locked);
-        let (requests, incoming) = std::sync::mpsc::channel();
-        for _ in 0..times {
-            requests.send(Request::Refresh).expect("sent");
-        }
-        drop(requests);
-        let (long, _) = std::sync::mpsc::channel();
-        let (said, heard) = std::sync::mpsc::channel();
-        let post = |reply| said.send(reply).is_ok();
-        Keeper::new(Some(store), post, Arc::new(AtomicU64::new(pace)), long).run(&incoming);
-        drop(said);
-        (heard.iter().collect(), looks.load(Ordering::Relaxed))
-    }
-
-    #[test]
-    fn requests_that_keep_coming_do_not_put_looking_for_others_off() {
-        let (said, looks) = refreshed(5, 0, false);
-        assert!(looks >= 5, "{looks}");
-        assert_eq!(said.iter().filter(|reply| matches!(reply, Reply::Opened(_))).count(), 5);
-        let (said, looks) = refreshed(5, 3_600_000, false);
-        assert_eq!((said.len(), looks), (5, 0), "and what waits goes before a look that is not due");
-    }
-
-    #[test]
-    fn a_file_that_others_lock_for_a_moment_is_not_called_out_of_reach() {
-        let (said, looks) = refreshed(3, 0, true);
-        assert!(looks >= 3);
-        assert!(said.iter().all(|reply| matches!(reply, Reply::Opened(_))), "{said:?}");
-    }
-
-    #[test]
-    fn whoever_comes_back_to_the_window_sees_what_others_have_saved_at_once() {
-        let (store, looks) = busy(false);
-        let (woken, wakes) = std::sync::mpsc::channel();
-        let wake = move || woken.send(()).expect("the test waits");
-        let mut worker = Worker::start(Arc::new(wake), Some(store)).expect("starts");
-        worker.set_focused(false);
-        worker.set_focused(true);
-        worker.set_focused(true);
-        // No request is answered by it, so nothing is waited for but the wake.
-        wakes.recv_timeout(Duration::from_millis(FOCUSED_PACE - 500)).expect("before the next look is due");
-        assert!(matches!(worker.reply(), Some(Reply::Changed(_))));
-        assert_eq!((worker.pending(), looks.load(Ordering::Relaxed)), (0, 1));
-    }
-
-    #[test]
-    fn a_logo_that_cannot_be_read_is_told_from_one_that_is_none() {
-        let (store, _) = busy(false);
-        let mut worker = Worker::start(Arc::new(|| ()), Some(store)).expect("starts");
-        let mut answer = |hash: &str| {
-            worker.send(Request::Logo(hash.into()));
-            loop {
-                match worker.wait() {
-                    Some(Reply::Logo(of, found)) if of == hash => return found.map(|picture| picture.is_some()),
-                    Some(Reply::Changed(_)) => {}
-                    other => panic!("{other:?}"),
-                }
-            }
-        };
-        assert!(matches!(answer("unreadable"), Err(StoreError::Unreachable(_))), "it may be read later");
-        assert!(matches!(answer("undecodable"), Ok(false)));
-        assert!(matches!(answer("missing"), Ok(false)));
-    }
-
-    #[test]
-    fn a_file_whose_making_was_cancelled_is_taken_away() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("uusi.kortisto");
-        answered(Request::Create(path.clone()), false);
-        assert!(!path.exists());
-        answered(Request::Create(path.clone()), true);
-        assert!(path.exists());
-        // One that was there before stays, whoever listens.
-        answered(Request::Create(path.clone()), false);
-        answered(Request::Open(path.clone()), false);
-        assert!(path.exists());
-    }
-}
+mod tests;

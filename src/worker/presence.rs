@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::unanswered::guarded;
 use super::{Reply, Worker};
 use crate::store::presence::{HEARTBEAT, Present, Sign};
 
@@ -59,28 +60,28 @@ fn keep(heard: &Receiver<Told>, post: impl Fn(Reply)) {
             Some(_) => heard.recv_timeout(LOOKS),
             None => heard.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
-        match told {
+        // A defect here costs nobody more than knowing who else is there, and is answered too.
+        let done = match told {
             Ok(Told::Here(path, present)) => {
-                let now = match here.take() {
-                    Some(known) if known.sign.register() == path => known,
-                    // The sign at the former register goes first.
-                    _ => Here { sign: Sign::new(&path), given: None, present: present.clone(), others: Vec::new() },
-                };
-                let mut now = Here { present, ..now };
-                now.give();
-                now.others = now.sign.others();
-                post(Reply::Presence(path, now.others.clone()));
-                here = Some(now);
+                let before = here.take();
+                let begun = guarded(|| Here::begun(before, &path, present)).map(|now| here.insert(now).others.clone());
+                let (others, failed) = begun.map_or_else(|detail| (Vec::new(), Err(detail)), |others| (others, Ok(())));
+                post(Reply::Presence(path, others));
+                failed
             }
-            Ok(Told::Gone) => here = None,
+            Ok(Told::Gone) => guarded(|| here = None),
             Err(RecvTimeoutError::Timeout) => {
-                if let Some(here) = &mut here
-                    && let Some(path) = here.look().map(Path::to_owned)
-                {
-                    post(Reply::PresenceChanged(path, here.others.clone()));
-                }
+                let looked = guarded(|| here.as_mut().and_then(|here| here.look().map(Path::to_owned)));
+                looked.map(|changed| {
+                    if let (Some(path), Some(here)) = (changed, &here) {
+                        post(Reply::PresenceChanged(path, here.others.clone()));
+                    }
+                })
             }
             Err(RecvTimeoutError::Disconnected) => return,
+        };
+        if let Err(detail) = done {
+            tracing::error!(detail, "who else is there");
         }
     }
 }
@@ -94,6 +95,19 @@ struct Here {
 }
 
 impl Here {
+    /// Begins to say so, or goes on from `before`.
+    fn begun(before: Option<Self>, path: &Path, present: Present) -> Self {
+        let now = match before {
+            Some(known) if known.sign.register() == path => known,
+            // The sign at the former register goes first.
+            _ => Self { sign: Sign::new(path), given: None, present: present.clone(), others: Vec::new() },
+        };
+        let mut now = Self { present, ..now };
+        now.give();
+        now.others = now.sign.others();
+        now
+    }
+
     /// Gives the sign.
     fn give(&mut self) {
         self.given = Some(Instant::now());

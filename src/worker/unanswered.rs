@@ -71,7 +71,7 @@ impl Unanswered {
 ///
 /// # Errors
 /// What the panic said.
-pub(super) fn guarded<T>(act: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn guarded<T>(act: impl FnOnce() -> T) -> Result<T, String> {
     // Whoever goes on afterwards takes fresh what the panic may have left half done.
     catch_unwind(AssertUnwindSafe(act)).map_err(|panic| {
         let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());

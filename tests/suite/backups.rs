@@ -12,7 +12,8 @@ use kortisto::domain::erasure::erase;
 use kortisto::domain::person::{Subject, personal_data};
 use kortisto::domain::{Agency, AgencyId, Change, Contact, Operation, OperationKind, Scope, Snapshot};
 use kortisto::store::sqlite::{
-    Due, Kept, back_up, back_up_if_due, check, copies_beside, folder_beside, held, kept, put_back, restorable,
+    Amiss, Due, Kept, What, back_up, back_up_if_due, check, copies_beside, drill_if_due, folder_beside, held,
+    keep_backed_up, kept, put_back, restorable,
 };
 use kortisto::store::{Commit, SqliteStore, Store, StoreError, UndoOutcome, WhichUndo, undo};
 
@@ -114,6 +115,37 @@ fn one_of_all_makes_the_backup_that_is_due() {
     assert!(!claim.exists());
     save(&mut store, vec![renamed(&agencies[1], "Saaristolaitos")]);
     assert!(!due(), "the last one is young");
+}
+
+#[test]
+fn what_is_no_claim_stops_no_backup_and_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let (mut store, agencies, _) = register(&path);
+    let backups = folder_beside(&path);
+    let claim = backups.join(".kortisto-claim");
+    let drilling = backups.join(".kortisto-tarkistetaan");
+    for one in [&claim, &drilling] {
+        std::fs::create_dir_all(one.join("jotakin")).expect("a folder");
+    }
+    let told = [Amiss { folder: claim.display().to_string(), second: false, what: What::InTheWay }];
+    let backed = keep_backed_up(&path, &ON).expect("backs up");
+    assert!(matches!(backed.due, Due::Made(_)), "{backed:?}");
+    assert_eq!(backed.amiss, told);
+    assert_eq!(all(&path).len(), 1);
+    // Whoever has the next name has claimed it for everybody.
+    save(&mut store, vec![renamed(&agencies[0], "Rannikkovirasto")]);
+    let newest = all(&path).remove(0);
+    let aged = backups.join(format!("palvelu-20200101-120000-{}.kortisto", newest.sequence));
+    std::fs::rename(&newest.path, aged).expect("aged");
+    assert!(drill_if_due(&path, &|_, _| {}, &ON).expect("looks").is_some(), "they are looked over too");
+    let next = backups.join(".kortisto-claim-2");
+    std::fs::write(&next, "").expect("claimed");
+    assert_eq!(keep_backed_up(&path, &ON).expect("looks").due, Due::Claimed);
+    std::fs::remove_file(&next).expect("let go");
+    assert!(matches!(keep_backed_up(&path, &ON).expect("backs up").due, Due::Made(_)));
+    assert!(!next.exists(), "no claim is left");
+    assert!(claim.join("jotakin").is_dir(), "what is not ours stays");
 }
 
 #[test]

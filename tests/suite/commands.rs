@@ -436,6 +436,27 @@ fn a_person_is_shown_and_erased() {
 }
 
 #[test]
+fn the_name_of_a_file_that_names_a_person_is_told_and_goes_with_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let card = folder.path().join("Maija Malli.vcf");
+    std::fs::write(&card, "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Kalle Koe\r\nEND:VCARD\r\n").expect("writes");
+    let agency = SqliteStore::open(Path::new(&file)).expect("opens").load().expect("loads");
+    let agency = agency.agency.iter().next().expect("an agency").abbreviation.clone();
+    let path = card.display().to_string();
+    let done = kortisto(&["import", "contacts", &file, &path, "--agency", &agency]);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    // Nothing but the file's name speaks of them.
+    let shown = json(&kortisto(&["person", &file, "Maija Malli", "--json"]));
+    assert_eq!(shown["log"][0]["source"], "Maija Malli.vcf", "{shown}");
+    let text = kortisto(&["person", &file, "Maija Malli", "--language", "en"]);
+    assert!(String::from_utf8_lossy(&text.stdout).contains("Imported from the file: Maija Malli.vcf"));
+    let erased = kortisto(&["person", &file, "Maija Malli", "--erase", "--json"]);
+    assert!(erased.status.success(), "{}", String::from_utf8_lossy(&erased.stderr));
+    assert_eq!(kortisto(&["person", &file, "Maija Malli"]).status.code(), Some(1), "nothing is left");
+}
+
+#[test]
 fn contacts_come_in_once_and_can_be_taken_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = demo(folder.path());

@@ -208,6 +208,39 @@ fn all_is_settled_at_once_and_a_detail_corrected_in_place_waits() {
     assert_eq!(before.get("email").and_then(|value| value.as_str()), Some("aino@a.example"));
 }
 
+/// What others save comes in by itself, is told by name, and moves nothing that is being typed.
+#[test]
+fn what_another_has_saved_is_noted_and_what_is_typed_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(folder.path());
+    let (mut aino, mut ville) = (sits(&path, "aino"), sits(&path, "ville"));
+    let agency = first(&ville);
+    edit(&mut ville, &[("Vaihde", "019 055 1111")]);
+    edit(&mut aino, &[("Sähköposti", "aino@a.example")]);
+    press(&mut aino, Modifiers::COMMAND, Key::S);
+    assert!(aino.query_by_label_contains("aino klo").is_none(), "one's own is no news");
+    // There is nothing of ours to take back; what others have saved comes in with the answer.
+    ville.state_mut().undo_newest();
+    settle(&mut ville);
+    assert_eq!(first(&ville).email, "aino@a.example");
+    let noted = |window: &Window| {
+        let node = window.get_by_label_contains("aino klo");
+        node.accesskit_node().value().expect("a text")
+    };
+    let first_note = noted(&ville);
+    assert!(first_note.ends_with(&format!(": Viraston tietoja muokattu: {}", agency.name_fi)), "{first_note}");
+    let typed = ville.get_by_role_and_label(Role::TextInput, "Vaihde").accesskit_node().value();
+    assert_eq!(typed.as_deref(), Some("019 055 1111"), "the form stays as it was");
+    // What comes in with one's own save is noted too.
+    for notes in ["yksi", "kaksi"] {
+        edit(&mut aino, &[("Muistiinpanot", notes)]);
+        press(&mut aino, Modifiers::COMMAND, Key::S);
+    }
+    press(&mut ville, Modifiers::COMMAND, Key::S);
+    let later = noted(&ville);
+    assert!(later.ends_with("ja 1 muu muutos"), "{later}");
+}
+
 #[test]
 fn deleting_against_editing_is_settled_both_ways() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -149,6 +149,36 @@ fn who_is_erased_is_gone_from_rows_and_log_and_the_gap_is_seen() {
     });
 }
 
+/// Somebody has typed of them before the erasure, is contradicted after it, and others have saved in the same row meanwhile:
+/// nothing on the screen tells of the erasure any more.
+#[test]
+fn what_gives_way_after_an_erasure_does_not_bring_them_into_the_log() {
+    each(|store| {
+        let People { agency, contact, .. } = people(store);
+        let start = known(store).agency.get(agency).expect("there").clone();
+        let base = known(store);
+        forget(store, &Subject::Contact(contact.person));
+        let now = known(store).agency.get(agency).expect("there").clone();
+        let saved = Agency { notes: "Palkoista vastaa uusi".into(), email: "theirs@a.example".into(), ..now.clone() };
+        save(store, "Kai", vec![Change::update(now, saved.clone())]);
+        let typed = Agency {
+            notes: "Kysy: Meriadoc Poistuva tietää".into(),
+            email: "mine@a.example".into(),
+            mission: saved.mission.clone(),
+            switchboard: saved.switchboard.clone(),
+            ..start
+        };
+        let lost = Contact { note: "Meriadocilla on uusi numero".into(), ..contact.clone() };
+        let gave_way = vec![Change::update(typed, saved), Change::delete(lost)];
+        let yielded = Operation::new(OperationKind::ConflictYielded, "Ville Verrokki", gave_way);
+        let commit = store.commit(&yielded, &base).expect("commits");
+        assert!(!matches!(commit, Commit::Conflicts(..)), "{commit:?}");
+        let log = store.history(&HistoryQuery { contents: true, ..HistoryQuery::newest(usize::MAX) }).expect("a log");
+        let told = format!("{log:?}");
+        assert!(!told.contains("Meriadoc"), "{told}");
+    });
+}
+
 #[test]
 fn what_an_erased_employee_wrote_stays_without_their_name() {
     each(|store| {

@@ -69,6 +69,25 @@ fn a_newer_file_is_read_and_not_written() {
     assert!(matches!(store.commit(&operation, &known), Err(StoreError::Newer { .. })));
 }
 
+/// The form of a file is looked at with every write, and not only where it is opened.
+#[test]
+fn whoever_has_the_file_open_writes_nothing_once_a_newer_program_has_brought_it_to_another_form() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(folder.path());
+    let mut store = SqliteStore::open(&path).expect("opens");
+    let known = Arc::new(store.load().expect("reads"));
+    assert_eq!(store.access(), Access::ReadWrite);
+    let newer = "ALTER TABLE agency ADD COLUMN fax TEXT NOT NULL DEFAULT ''; PRAGMA user_version = 99";
+    Connection::open(&path).and_then(|c| c.execute_batch(newer)).expect("altered");
+    let agency = Agency { name_fi: "A".into(), ..Agency::empty(AgencyId::new()) };
+    let operation = Operation::new(OperationKind::AgencyAdded, "Aino", vec![Change::insert(agency)]);
+    let before = std::fs::read(&path).expect("reads");
+    assert!(matches!(store.commit(&operation, &known), Err(StoreError::Newer { .. })));
+    assert_eq!(store.access(), Access::ReadOnlyNewer);
+    assert_eq!(std::fs::read(&path).expect("reads"), before, "nothing is written");
+    assert_eq!(store.load().expect("is still read").rows, known.rows);
+}
+
 #[test]
 fn a_file_left_in_wal_mode_is_converted() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, SystemTime};
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -119,6 +120,29 @@ fn where_the_locks_lie_the_window_only_reads_and_says_why() {
     press(&mut window, Modifiers::COMMAND, Key::O);
     settle(&mut window);
     assert!(!says(&window, "lukitus ei toimi"));
+}
+
+#[test]
+fn a_clock_that_is_not_the_files_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    register(&path);
+    let setting = || Setting { agencies: None, file: Some(path.clone()), today: true, ..Setting::default() };
+    let sits = || {
+        let mut window = window(setting());
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        window
+    };
+    assert!(!says(&sits(), "Koneen kello"));
+    // Written an hour from now: the clock has been set back since.
+    let file = std::fs::File::options().write(true).open(&path).expect("opens");
+    file.set_modified(SystemTime::now() + Duration::from_hours(1)).expect("dated");
+    drop(file);
+    let mut window = sits();
+    assert!(says(&window, "Koneen kello on väärässä ajassa"));
+    crate::window::click(&mut window, "Mitä voin tehdä?");
+    assert!(says(&window, "Tarkista koneen päivä ja kellonaika"));
+    assert!(says(&window, "muutosten järjestys säilyy oikeana"));
 }
 
 /// Somebody waits at another computer.

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::person::named;
-use kortisto::domain::{Kept, Product};
+use kortisto::domain::{Change, Kept, Operation, OperationKind, Product, Retention};
+use kortisto::store::{Commit, SqliteStore, Store};
 
 use crate::window::{Setting, TODAY, Window, click, press, settle, take, type_text, window};
 
@@ -192,6 +193,49 @@ fn what_is_past_its_time_is_shown_first_and_then_removed() {
     click(&mut window, "Poista pysyvästi");
     assert_eq!(due(&window), 0);
     assert_eq!(window.state().snapshot().contact.len(), contacts - former);
+}
+
+/// What was seen when typing began is what the writer knew, whatever has come in since.
+#[test]
+fn a_time_that_another_changes_while_it_is_typed_is_not_overwritten_unseen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    drop(SqliteStore::create(&path).expect("a file"));
+    let setting = Setting { agencies: None, file: Some(path.clone()), size: [1280.0, 900.0], ..Setting::default() };
+    let mut window = window(setting);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    push(&mut window, "Asetukset");
+    window.get_by_role_and_label(Role::Tab, "Tietosuoja").click();
+    settle(&mut window);
+    window.get_by_role_and_label(Role::TextInput, "Entisten asiakkaiden yhteyshenkilöt").focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, "30");
+    let mut store = SqliteStore::open(&path).expect("opens");
+    let known = Arc::new(store.load().expect("loads"));
+    let theirs = Retention::new(Kept::Contacts, Some(36));
+    let change = match known.retention.get(theirs.id).cloned() {
+        Some(before) => Change::update(before, theirs),
+        None => Change::insert(theirs),
+    };
+    let operation = Operation::new(OperationKind::PrivacyEdited, "Ville", vec![change]);
+    assert!(matches!(store.commit(&operation, &known).expect("commits"), Commit::Done(_)));
+    // There is nothing of ours to take back; what others have saved comes in with the answer.
+    window.state_mut().undo_newest();
+    settle(&mut window);
+    assert_eq!(window.state().snapshot().kept_for(Kept::Contacts), Some(36));
+    let field = window.get_by_role_and_label(Role::TextInput, "Entisten asiakkaiden yhteyshenkilöt");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("30"), "what is typed stays");
+    push(&mut window, "Tallenna säilytysajat");
+    assert_eq!(store.load().expect("loads").kept_for(Kept::Contacts), Some(36), "it was not shown");
+    assert!(window.query_by_label("Toinen käyttäjä on muuttanut samaa tietoa").is_some(), "it is asked");
+    let theirs = |label: Option<String>| label.is_some_and(|label| label.contains("Tallennettu"));
+    window.get_by(|node| node.role() == Role::RadioButton && theirs(node.label())).focus();
+    press(&mut window, Modifiers::NONE, Key::Space);
+    click(&mut window, "Tallenna valinnat");
+    assert_eq!(store.load().expect("loads").kept_for(Kept::Contacts), Some(36));
+    let field = window.get_by_role_and_label(Role::TextInput, "Entisten asiakkaiden yhteyshenkilöt");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("36"), "what is saved stands in the line");
 }
 
 const CODE: &str = "131052-918F";

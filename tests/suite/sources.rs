@@ -30,6 +30,22 @@ fn visit(folder: &Path, ending: &str, found: &mut Vec<(PathBuf, String)>) {
 }
 
 #[test]
+fn every_file_and_folder_that_the_readme_names_is_there() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("a readme");
+    let mut named = 0;
+    for quoted in readme.split('`').skip(1).step_by(2) {
+        let first = quoted.split(['/', ' ', '\n']).next().unwrap_or_default();
+        let ours = ["src", "tests", "assets", "packaging", ".ci"].contains(&first) && quoted.contains('/');
+        // What is still to be made stands with a number that it does not have yet.
+        if ours && !quoted.contains([' ', '\n']) && !quoted.contains("NNN") {
+            assert!(root().join(quoted).exists(), "{quoted}");
+            named += 1;
+        }
+    }
+    assert!(named > 40, "the test reads the README: {named}");
+}
+
+#[test]
 fn the_words_of_the_log_hold_nothing_but_themselves() {
     // What is logged goes to files that are sent to others: data stand in fields, of which only known ones are written.
     let mut told = 0;

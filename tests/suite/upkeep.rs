@@ -7,7 +7,12 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use kortisto::domain::completeness::{Gap, completeness};
-use kortisto::domain::{Agency, AssignmentRole, DataDuty, DoubtOutcome, FieldGroup, Language, upkeep};
+use kortisto::domain::{
+    Agency, AssignmentRole, DataDuty, DoubtOutcome, FieldGroup, Language, Operation, OperationKind, change_deputy,
+    upkeep,
+};
+use kortisto::exchange::demo::{self, DemoOptions};
+use kortisto::store::{Commit, SqliteStore, Store};
 
 use crate::staff::{choose, focus, named, person};
 use crate::window::{Setting, TODAY, Window, click, press, settle, take, type_text, window};
@@ -250,6 +255,41 @@ fn what_is_missing_is_filled_in_row_by_row_with_the_keyboard() {
         press(&mut window, Modifiers::COMMAND, Key::Z);
     }
     assert_eq!(window.state().snapshot().rows, before);
+}
+
+/// Whoever has been put in a place while somebody was being typed into it does not give way unseen.
+#[test]
+fn whom_another_has_put_in_a_place_meanwhile_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    drop(SqliteStore::create_with(&path, &demo::operation(&DemoOptions::new(TODAY))).expect("a file"));
+    let setting = Setting { agencies: None, file: Some(path.clone()), size: [1440.0, 900.0], ..Setting::default() };
+    let mut window = window(setting);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let snapshot = Arc::clone(window.state().snapshot());
+    let mut all = completeness(&snapshot, TODAY).into_iter();
+    let gap = all.find(|one| one.missing.contains(&Gap::Deputy)).expect("the made-up unit has one").agency;
+    let name = snapshot.agency.get(gap).expect("there").name_fi.clone();
+    let responsible = snapshot.assigned(gap, AssignmentRole::Responsible, TODAY).expect("somebody").1.id;
+    let mut free = snapshot.employee.iter().filter(|one| one.active && one.id != responsible);
+    let (mine, theirs) = (free.next().expect("somebody").clone(), free.next().expect("another").id);
+    place(&mut window, "Ajantasaisuus");
+    window.get_by_label(&format!("{name}, Sijainen")).focus();
+    settle(&mut window);
+    type_text(&mut window, &mine.name);
+    let mut store = SqliteStore::open(&path).expect("opens");
+    let known = Arc::new(store.load().expect("loads"));
+    let changes = change_deputy(&known, gap, Some(theirs), TODAY);
+    let operation = Operation::new(OperationKind::AssignmentEdited, "Ville", changes);
+    assert!(matches!(store.commit(&operation, &known).expect("commits"), Commit::Done(_)));
+    // There is nothing of ours to take back; what others have saved comes in with the answer.
+    window.state_mut().undo_newest();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let now = store.load().expect("loads");
+    let held = now.assignment.of(gap).filter(|one| one.role == AssignmentRole::Deputy && one.holds_on(TODAY));
+    let held: Vec<_> = held.map(|one| one.employee).collect();
+    assert!(held.contains(&theirs), "{held:?}");
 }
 
 #[test]

@@ -13,9 +13,8 @@ use uuid::Uuid;
 
 use super::{Kept, Page};
 use crate::app::starting::own_folder;
-
-/// How long a draft waits for its writer.
-const KEPT_DAYS: i64 = 14;
+use crate::domain::gave_way::UNSAVED_DAYS;
+use crate::worker::guarded;
 
 /// How the name of a file begins that is still being written.
 const HALF_WRITTEN: &str = ".draft-";
@@ -46,7 +45,8 @@ pub(super) enum Task {
 pub(super) fn run(folder: PathBuf, tasks: &Receiver<Task>, wake: &(dyn Fn() + Send + Sync)) {
     let mut disk = Disk { folder, name: new_name(), lock: None, kept: false, failed: false, able: true };
     while let Ok(task) = tasks.recv() {
-        match task {
+        // Whatever a defect ends here, what is typed next is kept all the same.
+        let done = guarded(|| match task {
             Task::Write(bytes) => disk.write(&bytes),
             Task::TakeAway => disk.take_away(),
             Task::Adopt(files) => disk.adopt(&files),
@@ -57,6 +57,10 @@ pub(super) fn run(folder: PathBuf, tasks: &Receiver<Task>, wake: &(dyn Fn() + Se
                 wake();
             }
             Task::Done(heard) => heard.send(()).unwrap_or_default(),
+        });
+        if let Err(detail) = done {
+            tracing::error!(detail, "drafts");
+            disk.failed = true;
         }
     }
     if disk.lock.take().is_some() && !disk.kept {
@@ -153,7 +157,7 @@ impl Disk {
                 continue;
             }
             let Some(page) = read(&path) else { continue };
-            let fresh = |one: &Kept| now.signed_duration_since(one.at) <= TimeDelta::days(KEPT_DAYS);
+            let fresh = |one: &Kept| now.signed_duration_since(one.at) <= TimeDelta::days(UNSAVED_DAYS);
             let fresh: Vec<Kept> = page.kept.into_iter().filter(fresh).collect();
             if fresh.is_empty() {
                 take_away(&path);

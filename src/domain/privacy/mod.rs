@@ -2,6 +2,7 @@
 
 pub(super) mod blanking;
 pub mod erasure;
+pub mod gave_way;
 pub(super) mod keeping;
 pub mod mention;
 pub(super) mod notice;

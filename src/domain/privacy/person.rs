@@ -134,6 +134,8 @@ pub struct Traces {
     pub said: Vec<(String, String)>,
     /// How many changes speak of them.
     pub changes: usize,
+    /// What the file is called from which it came, where that names them.
+    pub source: Option<String>,
 }
 
 /// Everything `rows` hold on somebody; none where they are gone.
@@ -207,7 +209,8 @@ impl PersonalData {
             let of_them = operation.changes.iter().filter(|change| blanking.covers(operation.at, change));
             let changes: Vec<_> = of_them.collect();
             let wrote = self.words.wrote(&operation.who);
-            if changes.is_empty() && !wrote {
+            let source = operation.source.clone().filter(|source| blanking.covers_source(operation.at, source));
+            if changes.is_empty() && !wrote && source.is_none() {
                 return None;
             }
             let mut said: Vec<(String, String)> = Vec::new();
@@ -228,6 +231,7 @@ impl PersonalData {
                 wrote,
                 said,
                 changes: changes.len(),
+                source,
             })
         });
         traces.collect()
@@ -277,7 +281,7 @@ fn texts(rows: &Rows) -> Vec<(Record, Vec<(String, String)>)> {
 }
 
 /// Whether a value can name somebody: identities and days cannot.
-fn is_written(text: &str) -> bool {
+pub(super) fn is_written(text: &str) -> bool {
     text.chars().count() >= 3 && Uuid::try_parse(text).is_err() && text.parse::<chrono::NaiveDate>().is_err()
 }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::limits::Limit;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
@@ -22,9 +22,10 @@ use super::open::patiently;
 use super::trouble::explain_io;
 use super::{CommitError, SqliteStore, WriteError, Written, backup, edits, log, migrations, write_rows};
 use crate::domain::erasure::{Erased, ErasedAt, Erasure, comes_back, erase, purge_again};
+use crate::domain::gave_way::{self, UNSAVED_DAYS};
 use crate::domain::mention::Words;
 use crate::domain::person::{PersonalData, Subject, personal_data};
-use crate::domain::{Change, Record, Rows, Snapshot, Table, carry_out};
+use crate::domain::{Change, Operation, Record, Rows, Snapshot, Table, carry_out};
 use crate::store::{Access, Commit, Forgotten, Store, StoreError};
 
 /// How long the opening of a file waits for others before it leaves free pages to the next opening.
@@ -277,6 +278,26 @@ pub(super) fn come_back(connection: &Connection, changes: &[Change]) -> rusqlite
         }
     }
     Ok(false)
+}
+
+/// What the log may keep of `changes`, which gave way in a conflict: nothing that an erasure would have reached.
+pub(super) fn kept_of(
+    connection: &Connection,
+    operation: &Operation,
+    changes: Vec<Change>,
+) -> rusqlite::Result<Vec<Change>> {
+    let memory: Vec<Erased> = remembered(connection)?.0.into_iter().map(|one| one.what).collect();
+    if memory.is_empty() {
+        return Ok(changes);
+    }
+    let since = operation.at - TimeDelta::days(UNSAVED_DAYS);
+    let mut touched = BTreeSet::new();
+    for key in changes.iter().filter_map(Change::key) {
+        if log::erased_in(connection, key, since)? {
+            touched.insert(key);
+        }
+    }
+    Ok(gave_way::kept_of(changes, &memory, |table, row| touched.contains(&(table, row))))
 }
 
 /// What the file remembers, and whether free pages are still to be written over.

@@ -154,6 +154,19 @@ pub(super) fn erased_after(connection: &Connection, sequence: i64) -> rusqlite::
     connection.prepare_cached(sql)?.exists([sequence])
 }
 
+/// Whether an erasure since a moment has changed a row or taken it away.
+pub(super) fn erased_in(
+    connection: &Connection,
+    (table, record): (Table, Uuid),
+    since: DateTime<Utc>,
+) -> rusqlite::Result<bool> {
+    let sql = "SELECT 1 FROM change c JOIN operation o ON o.sequence = c.operation
+               WHERE c.record = ?1 AND c.table_name = ?2 AND c.erased = 1
+                 AND o.kind IN ('person_erased', 'purged') AND o.at >= ?3";
+    let since = since.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+    connection.prepare_cached(sql)?.exists(params![record.to_string(), table.name(), since])
+}
+
 fn json(fields: &Fields) -> rusqlite::Result<String> {
     serde_json::to_string(fields).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }

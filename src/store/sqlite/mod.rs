@@ -229,7 +229,7 @@ impl SqliteStore {
         if operation.kind == OperationKind::Restored && now.cursor != known.cursor {
             return Ok(Written::Conflicts(Vec::new(), now));
         }
-        let applied = match carry_out(&now.rows, operation) {
+        let mut applied = match carry_out(&now.rows, operation) {
             // That the file was brought to the newest form is told also where no row came with it.
             Ok(applied) if applied.changes.is_empty() && operation.kind != OperationKind::FileUpgraded => {
                 return Ok(Written::Nothing(now));
@@ -239,6 +239,12 @@ impl SqliteStore {
         };
         if erase::come_back(transaction, &applied.changes)? {
             return Ok(Written::Conflicts(vec![Conflict::Rule(BrokenRule::WasErased)], now));
+        }
+        if !operation.kind.changes_rows() {
+            applied.changes = erase::kept_of(transaction, operation, applied.changes)?;
+            if applied.changes.is_empty() {
+                return Ok(Written::Nothing(now));
+            }
         }
         for picture in &operation.pictures {
             transaction

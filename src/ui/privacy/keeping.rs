@@ -7,10 +7,10 @@ use std::sync::Arc;
 use egui::{ScrollArea, Ui};
 
 use crate::domain::erasure::Due;
-use crate::domain::{Change, Kept, LONGEST_KEPT, OperationKind, Retention, Snapshot};
+use crate::domain::{Change, Kept, LONGEST_KEPT, OperationKind, Record, Retention, Rows, Snapshot};
 use crate::i18n::names::kept_key;
 use crate::i18n::rows::row_name;
-use crate::ui::draft::{KeptDraft, NotTakenUp};
+use crate::ui::draft::{Draft, KeptDraft, NotTakenUp};
 use crate::ui::parts::saying::{not_supervisor_ui, removes};
 use crate::ui::theme::{UNIT, size};
 use crate::ui::widgets::Follow;
@@ -24,7 +24,7 @@ const KEPT: &str = "Retention";
 #[derive(Default)]
 pub struct Keeping {
     /// Months as typed, by kind; what is not here is as in the file.
-    typed: BTreeMap<Kept, String>,
+    typed: BTreeMap<Kept, Draft<String>>,
     /// What would go, for the state of the file it was worked out with.
     due: Option<(Arc<Snapshot>, Due)>,
     /// How many changes of the log would be blanked, once they have been counted.
@@ -41,13 +41,24 @@ impl Keeping {
     /// What is typed, to be kept outside the window.
     pub fn kept(&self, cx: &Cx<'_>) -> Option<KeptDraft> {
         let about = || cx.t("privacy-kept").to_owned();
-        self.typing().then(|| KeptDraft::of(KEPT, uuid::Uuid::nil(), about(), &[], &self.typed))?
+        // Where nobody has said anything of a kind, there is no row that others could have changed.
+        let base = |(kind, text): (&Kept, &Draft<String>)| {
+            let seen = Retention::new(*kind, months(&text.base).ok()?);
+            cx.snapshot.retention.get(seen.id).map(|_| Record::from(seen))
+        };
+        let rows: Vec<Record> = self.typed.iter().filter_map(base).collect();
+        self.typing().then(|| KeptDraft::of(KEPT, uuid::Uuid::nil(), about(), &rows, &self.typed))?
     }
 
     /// Shows the times as they were being typed.
     pub fn take_up(&mut self, kept: &KeptDraft) -> Result<(), NotTakenUp> {
         self.typed = kept.read(KEPT)?;
         Ok(())
+    }
+
+    /// Forgets what was typed of a time: what is saved stands.
+    pub fn let_go(&mut self, kind: Kept) {
+        self.typed.remove(&kind);
     }
 
     /// How many changes of the log are older than they are kept.
@@ -84,30 +95,25 @@ impl Keeping {
                 for kind in Kept::ALL {
                     let now = cx.snapshot.kept_for(kind);
                     let written = now.map(|months| months.to_string()).unwrap_or_default();
-                    let mut text = self.typed.get(&kind).cloned().unwrap_or_else(|| written.clone());
-                    let months = months(&text);
+                    let mut text = self.typed.get(&kind).cloned().unwrap_or_else(|| Draft::new(written.clone()));
+                    let months = months(&text.edited);
                     let error = months.is_err().then(|| cx.t("kept-wrong").to_owned());
                     wrong |= months.is_err();
                     ui.allocate_ui(egui::vec2(300.0, 0.0), |ui| {
-                        Field::new(cx.t(kept_key(kind)), &mut text)
+                        Field::new(cx.t(kept_key(kind)), &mut text.edited)
                             .width(300.0)
                             .hint(cx.t("kept-always"))
                             .error(error)
                             .show(ui, cx.theme);
                     });
-                    if text.trim() == written {
+                    if [&written, &text.base].into_iter().any(|known| text.edited.trim() == known) {
                         self.typed.remove(&kind);
                         continue;
                     }
-                    self.typed.insert(kind, text);
                     if let Ok(months) = months {
-                        let after = Retention::new(kind, months);
-                        let before = cx.snapshot.retention.get(after.id).cloned();
-                        changes.push(before.map_or_else(
-                            || Change::insert(after.clone()),
-                            |before| Change::update(before, after.clone()),
-                        ));
+                        changes.push(changed(cx.snapshot, kind, &text.base, months));
                     }
+                    self.typed.insert(kind, text);
                 }
             });
         });
@@ -196,6 +202,16 @@ impl Keeping {
 }
 
 /// The months of a text; none of an empty one, which keeps things until somebody removes them.
+/// Another time for a kind, over the one that was seen when typing began: what others have saved since is not overwritten
+/// unseen.
+fn changed(rows: &Rows, kind: Kept, seen: &str, now: Option<i64>) -> Change {
+    let after = Retention::new(kind, now);
+    match rows.retention.get(after.id) {
+        Some(_) => Change::update(Retention::new(kind, months(seen).unwrap_or_default()), after),
+        None => Change::insert(after),
+    }
+}
+
 fn months(text: &str) -> Result<Option<i64>, ()> {
     match text.trim() {
         "" => Ok(None),

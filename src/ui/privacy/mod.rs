@@ -10,6 +10,7 @@ use egui::Ui;
 use super::Cx;
 use super::draft::{KeptDraft, NotTakenUp};
 use super::widgets::section;
+use crate::domain::Record;
 
 pub use person::Shown;
 
@@ -48,6 +49,15 @@ impl PrivacyPage {
     /// Where something else was kept.
     pub fn take_up(&mut self, kept: &KeptDraft) -> Result<(), NotTakenUp> {
         self.notice.take_up(kept).or_else(|_| self.keeping.take_up(kept))
+    }
+
+    /// Lets go of what was typed of a row of which what is saved stands.
+    pub fn let_go(&mut self, row: &Record) {
+        match row {
+            Record::PrivacyNotice(_) => self.notice.let_go(),
+            Record::Retention(time) => self.keeping.let_go(time.kind),
+            _ => {}
+        }
     }
 
     /// Something has been erased: what was shown of it is gone.

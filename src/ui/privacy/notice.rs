@@ -39,6 +39,11 @@ impl Notice {
         Ok(())
     }
 
+    /// Forgets what was written: what is saved stands.
+    pub fn let_go(&mut self) {
+        *self = Self::default();
+    }
+
     /// Takes in what the file says where nothing is typed, or what was typed has been saved.
     fn take(&mut self, cx: &Cx<'_>) {
         if self.snapshot.as_ref().is_some_and(|known| Arc::ptr_eq(known, cx.snapshot)) {

@@ -389,7 +389,8 @@ fn log_ui(ui: &mut Ui, cx: &Cx<'_>, traces: &[Traces]) {
             ui.label(cx.t(&name));
             ui.label(who.color(cx.theme.quiet));
         });
-        let said: Vec<&str> = trace.said.iter().map(|(_, text)| text.as_str()).collect();
+        let said = trace.said.iter().map(|(_, text)| text.as_str());
+        let said: Vec<&str> = trace.source.as_deref().into_iter().chain(said).collect();
         if !said.is_empty() {
             small(ui, cx.theme, said.join(" · "));
         }

@@ -1,9 +1,10 @@
 //! The status bar: what waits to be saved or settled, when it was saved last, and what day it is.
 
-use egui::Ui;
+use egui::{Label, RichText, Ui};
 use egui_material_icons::icons;
 
 use crate::i18n::date::{format_local_time, format_time};
+use crate::ui::theme::size;
 use crate::ui::widgets::{ends, link, page, pill, small};
 use crate::ui::{Action, Cx};
 
@@ -17,6 +18,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             waiting_ui(ui, cx);
             saved_ui(ui, cx);
             others_ui(ui, cx);
+            noted_ui(ui, cx);
         },
         |ui| small(ui, cx.theme, cx.date(cx.today)),
     );
@@ -68,6 +70,12 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
             cx.act(Action::TellPlace);
         }
     }
+    if cx.status.clock.is_some() {
+        pill(ui, icons::ICON_WARNING, cx.t("status-clock"), cx.theme.warning, cx.theme.warning_ground);
+        if link(ui, cx.theme, cx.t("status-why")).clicked() {
+            cx.act(Action::TellClock);
+        }
+    }
     let unsettled = cx.status.unsettled();
     if unsettled > 0 {
         let text = cx.tw("conflict-waits", &[("count", unsettled.into())]);
@@ -111,6 +119,20 @@ fn others_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let args = [("names", shown.into()), ("count", more.into())];
     let text = cx.tw(if more > 0 { "present-others-more" } else { "present-others" }, &args);
     small(ui, cx.theme, text).on_hover_text(names.join(", "));
+}
+
+/// What others have saved last: information that asks for nothing.
+fn noted_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(noted) = &cx.status.noted else { return };
+    let args = [
+        ("who", noted.who.as_str().into()),
+        ("what", noted.what.as_str().into()),
+        ("time", format_time(cx.language(), noted.at).into()),
+        ("count", noted.more.into()),
+    ];
+    let text = cx.tw(if noted.more > 0 { "present-saved-more" } else { "present-saved" }, &args);
+    let label = RichText::new(&text).size(size::SMALL).color(cx.theme.quiet);
+    ui.add(Label::new(label).truncate()).on_hover_text(text);
 }
 
 /// When something was saved last; nothing until then.

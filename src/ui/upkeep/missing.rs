@@ -3,6 +3,7 @@
 //! Only what gapes takes what is typed, so that Tab leads from one gap to the next; what has been filled in stays open
 //! for corrections while the page is up.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use crate::domain::completeness::{Completeness, Gap, completeness};
 use crate::domain::validate;
 use crate::domain::{
     Agency, AgencyId, AssignmentRole, Change, Contact, ContactRank, DeputyAfter, EmployeeId, FieldGroup, Language,
-    OperationKind, Record, Snapshot, Table, change_deputy, change_responsible, changed_fields, search, upkeep,
+    OperationKind, Record, Rows, Snapshot, Table, change_deputy, change_responsible, changed_fields, search, upkeep,
 };
 use crate::i18n::keys::{doubt_key, language_key};
 
@@ -300,26 +301,30 @@ impl<'s, 'a> GapSheet<'s, 'a> {
         Some(match gap {
             Gap::Responsible | Gap::Deputy => {
                 let who = if typed.is_empty() { None } else { Some(employee(cx, &typed)?) };
+                let rows = self.as_seen(agency, gap, edit);
                 let changes = match (gap, who) {
                     (Gap::Responsible, Some(who)) => {
-                        change_responsible(cx.snapshot, agency.id, who, cx.today, DeputyAfter::Stays)
+                        change_responsible(&rows, agency.id, who, cx.today, DeputyAfter::Stays)
                     }
                     (Gap::Responsible, None) => return None,
-                    (_, who) => change_deputy(cx.snapshot, agency.id, who, cx.today),
+                    (_, who) => change_deputy(&rows, agency.id, who, cx.today),
                 };
                 (OperationKind::AssignmentEdited, changes)
             }
             Gap::Primary => {
                 let contact = contact(cx, agency.id, &typed)?;
                 let first = Contact { rank: ContactRank::Primary, ..contact.clone() };
-                let mut changes = cx.snapshot.stepping_back(contact, cx.today);
+                let mut changes = self.as_seen(agency, gap, edit).stepping_back(contact, cx.today);
                 changes.push(Change::update(contact.clone(), first));
                 (OperationKind::ContactEdited, changes)
             }
             Gap::ServiceLanguage => {
                 let service_language = if typed.is_empty() { None } else { Some(language(cx, &typed)?) };
+                let seen = Some(validate::tidy(&edit.base)).filter(|seen| !seen.is_empty());
+                let seen = seen.and_then(|seen| language(cx, &seen));
+                let before = Agency { service_language: seen, ..agency.clone() };
                 let after = Agency { service_language, ..agency.clone() };
-                (OperationKind::AgencyEdited, vec![Change::update(agency.clone(), after)])
+                (OperationKind::AgencyEdited, vec![Change::update(before, after)])
             }
             gap => {
                 // What stood there when typing began is what the writer knew.
@@ -328,6 +333,28 @@ impl<'s, 'a> GapSheet<'s, 'a> {
                 (OperationKind::AgencyEdited, vec![Change::update(before, after)])
             }
         })
+    }
+
+    /// The rows as they were seen when typing began, so that whoever others have put in the place since does not give way
+    /// unseen: two of them in one place are against the rules, which is told.
+    fn as_seen(&self, agency: &Agency, gap: Gap, edit: &Edit) -> Cow<'_, Rows> {
+        let cx = self.cx;
+        if self.value(agency, gap) == validate::tidy(&edit.base) {
+            return Cow::Borrowed(&cx.snapshot.rows);
+        }
+        let mut rows = cx.snapshot.rows.clone();
+        let role =
+            |role| cx.snapshot.assigned(agency.id, role, cx.today).map(|(held, _)| (Table::Assignment, held.id.0));
+        let since = match gap {
+            Gap::Responsible => role(AssignmentRole::Responsible),
+            Gap::Deputy => role(AssignmentRole::Deputy),
+            Gap::Primary => cx.snapshot.primary_on(agency.id, cx.today).map(|one| (Table::Contact, one.id.0)),
+            _ => None,
+        };
+        if let Some((table, id)) = since {
+            rows.remove(table, id);
+        }
+        Cow::Owned(rows)
     }
 
     /// Goes where a gap is closed that no single word closes.

@@ -147,6 +147,25 @@ pub(super) fn is_changed(path: &Path, folder: &Path) -> Result<bool, StoreError>
     Ok(held != Some(now))
 }
 
+/// What stands in `folder` where a claim would stand, and is none: a folder, or something else that is no file.
+pub(super) fn no_claim(folder: &Path) -> Option<PathBuf> {
+    Some(folder.join(CLAIM)).filter(|path| in_the_way(path))
+}
+
+fn in_the_way(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file())
+}
+
+/// Whose a claim is.
+enum Taken {
+    /// It has been taken.
+    Mine(Claim),
+    /// Somebody else has it.
+    Theirs,
+    /// What stands there is no claim, or an old one that does not go.
+    InTheWay,
+}
+
 /// That this program makes the backup which is due, and no other. Let go of when dropped.
 pub(super) struct Claim(PathBuf);
 
@@ -156,14 +175,32 @@ impl Claim {
         Self::take_as(folder, CLAIM)
     }
 
-    /// The same of something else that one alone is to do.
+    /// The same of something else that one alone is to do. Where something stands in the way that is no claim and does not
+    /// go, everybody takes the next name.
     pub(super) fn take_as(folder: &Path, name: &str) -> Result<Option<Self>, StoreError> {
-        let path = folder.join(name);
+        const NAMES: usize = 4;
+        let names = (1..=NAMES).map(|nth| if nth == 1 { name.to_owned() } else { format!("{name}-{nth}") });
+        for path in names.map(|name| folder.join(name)) {
+            match Self::at(path, folder)? {
+                Taken::Mine(claim) => return Ok(Some(claim)),
+                Taken::Theirs => return Ok(None),
+                Taken::InTheWay => {}
+            }
+        }
+        Err(StoreError::ReadOnly(folder.join(name)))
+    }
+
+    fn at(path: PathBuf, folder: &Path) -> Result<Taken, StoreError> {
         for _ in 0..2 {
             match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(_) => return Ok(Some(Self(path))),
+                Ok(_) => return Ok(Taken::Mine(Self(path))),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                // Windows says so of a folder.
+                Err(_) if in_the_way(&path) => return Ok(Taken::InTheWay),
                 Err(error) => return Err(explain_io(&error, folder)),
+            }
+            if in_the_way(&path) {
+                return Ok(Taken::InTheWay);
             }
             // By the clock of the folder itself: ours may be wrong.
             let probe = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder);
@@ -173,12 +210,18 @@ impl Claim {
             // One that is gone meanwhile is tried again; one from the future holds as little as an old one.
             let age = claimed.ok().and_then(|claimed| now.duration_since(claimed).ok());
             if age.is_some_and(|age| age < CLAIMED_FOR) {
-                return Ok(None);
+                return Ok(Taken::Theirs);
             }
             // Where two take an old claim away, two backups are made, which does no harm.
-            drop(std::fs::remove_file(&path));
+            match std::fs::remove_file(&path) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    tracing::warn!(%error, "an old claim does not go");
+                    return Ok(Taken::InTheWay);
+                }
+                _ => {}
+            }
         }
-        Ok(None)
+        Ok(Taken::Theirs)
     }
 
     /// Says that whoever has it is still at it.

@@ -13,7 +13,7 @@ use super::super::open::connect;
 use super::super::settled::settled;
 use super::super::trouble::explain_io;
 use super::drill::{self, Drill};
-use super::due::{Claim, Due, back_up, begun, if_due, is_changed, thin};
+use super::due::{Claim, Due, back_up, begun, if_due, is_changed, no_claim, thin};
 use super::kept::{Kept, folder_beside, kept};
 use super::{TEMPORARY, copy_of, sweep};
 use crate::domain::Cursor;
@@ -36,7 +36,7 @@ pub struct Places {
 /// What is amiss about a folder of backups that the unit has chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amiss {
-    /// The folder, as it is written.
+    /// The folder, as it is written; what stands in the way, where something does.
     pub folder: String,
     /// It is the second place.
     pub second: bool,
@@ -55,6 +55,8 @@ pub enum What {
     ReadOnly,
     /// The newest backup in it is of another copy of the register, which has gone its own way.
     Parted,
+    /// Something stands in it where it is claimed who makes the next, and is no claim of ours.
+    InTheWay,
     /// Writing in it went wrong, as the system says.
     Failed(String),
 }
@@ -68,6 +70,7 @@ impl Amiss {
             What::Missing => "backup-place-missing",
             What::ReadOnly => "backup-place-read-only",
             What::Parted => "backup-place-parted",
+            What::InTheWay => "backup-place-in-the-way",
             What::Failed(_) => "backup-place-failed",
         }
     }
@@ -279,6 +282,10 @@ pub fn keep_backed_up(path: &Path, cancelled: &AtomicBool) -> Result<Backed, Sto
     let places = Places::of(path);
     let mut amiss = Vec::new();
     let (folder, due) = somewhere(&places, &mut amiss, path, |folder| if_due(path, folder, places.every, cancelled))?;
+    let in_the_way = [(Some(folder.clone()), false), (places.second(path).and_then(Result::ok), true)];
+    for (found, second) in in_the_way.into_iter().filter_map(|(folder, second)| Some((no_claim(&folder?)?, second))) {
+        amiss.push(Amiss { folder: found.display().to_string(), second, what: What::InTheWay });
+    }
     let newest = match &due {
         Due::Made(made) => Some(made.clone()),
         Due::Not => kept(path, &folder).ok().and_then(|all| all.into_iter().next()),

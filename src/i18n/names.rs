@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Texts;
 use super::date::format_date;
+use super::load::change_headings;
 use super::money::format_decimal;
 pub use super::operations::{kept, operation_key, operation_name, saved, undo_key, undo_refused, undone};
 use super::payroll::uncapitalised;
@@ -265,16 +266,10 @@ const fn roman(quarter: u32) -> &'static str {
     }
 }
 
-/// What the change in a table of figures is called: with its year where that is not the last one.
+/// What the change in a table of figures and the same in per cent are called: with the years between which it is.
 #[must_use]
-pub fn change_heading(texts: &Texts, table: &FigureTable, today: NaiveDate) -> String {
-    let compared = table.compared(today);
-    match table.years.get(compared) {
-        Some(year) if compared + 1 < table.years.len() => {
-            texts.with("figures-change-year", &[("year", year.to_string().into())])
-        }
-        Some(_) | None => texts.get("figures-change").to_owned(),
-    }
+pub fn change_heading(texts: &Texts, table: &FigureTable, today: NaiveDate) -> [String; 2] {
+    change_headings(texts, table.years.get(..=table.compared(today)).unwrap_or_default())
 }
 
 /// The name of who did something: of an erased person what stands in place of it.

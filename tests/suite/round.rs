@@ -309,7 +309,7 @@ fn a_step_is_added_to_the_list_and_stands_in_every_calendar() {
         snapshot.agency.iter().map(|agency| snapshot.late_steps(agency.id, TODAY).len()).sum()
     };
     let before = late(&window);
-    click(&mut window, "Muokkaa vaihetta…: Verokortit");
+    click(&mut window, "Muokkaa vaihetta: Verokortit");
     click(&mut window, "Kuuluu kaikkien palkkaryhmien kierroksiin");
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert_eq!((kind(&window).timing.as_deref(), kind(&window).since), (Some("banking -5"), Some(TODAY)));

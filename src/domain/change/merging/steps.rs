@@ -38,6 +38,9 @@ pub(super) fn merge(
     today: NaiveDate,
     answers: &BTreeMap<Uuid, Holds>,
 ) -> Result<Merging, MergeRefused> {
+    if from.merged_into.is_some() || into.merged_into.is_some() {
+        return Err(MergeRefused::Merged);
+    }
     if !gives_way(from.word) {
         return Err(MergeRefused::KnownStep);
     }
@@ -51,7 +54,7 @@ pub(super) fn merge(
     let bound = rows.characteristic.iter().filter(|one| one.payroll_step == Some(from.word));
     pointing.extend(bound.cloned().map(Record::Characteristic));
     for row in pointing {
-        let moved = at_step(&row, into.word).ok_or(MergeRefused::NoList)?;
+        let moved = at_step(&row, into).ok_or(MergeRefused::NoList)?;
         *merging.rows.entry(row.table()).or_default() += 1;
         agencies.extend(row.agency());
         merging.moves(rows, row, moved, answers);
@@ -66,14 +69,15 @@ pub(super) fn merge(
     }
     // What is left of it falls in no round, neither in those to come nor in those of which the ticks have gone.
     let retired_at = from.retired_at.or(Some(today));
-    let after = RoundStepKind { timing: None, since: None, retired_at, ..from.clone() };
+    let after = RoundStepKind { timing: None, since: None, retired_at, merged_into: Some(into.id), ..from.clone() };
     merging.changes.push(Change::update(from.clone(), after));
     merging.tries(rows);
     Ok(merging)
 }
 
 /// A row as it stands at another step, under the identity that then is its own.
-fn at_step(row: &Record, step: Step) -> Option<Record> {
+pub(in crate::domain::change) fn at_step(row: &Record, into: &RoundStepKind) -> Option<Record> {
+    let step = into.word;
     Some(match row.clone() {
         Record::PayGroupStep(row) => PayGroupStep { id: PayGroupStep::id_of(row.pay_group, step), step, ..row }.into(),
         Record::PayrollDate(row) => {
@@ -91,6 +95,8 @@ fn at_step(row: &Record, step: Step) -> Option<Record> {
             row.payroll_step = Some(step);
             row.into()
         }
+        // What was merged into the one that goes stands for the other from now on.
+        Record::RoundStepKind(row) => RoundStepKind { merged_into: Some(into.id), ..row }.into(),
         _ => return None,
     })
 }

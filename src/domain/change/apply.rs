@@ -11,6 +11,7 @@ use crate::domain::change::rules;
 use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::payroll::rekeying;
 use crate::domain::record::operation::{Change, Operation, OperationKind};
+pub use crate::domain::record::record::changed_fields;
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::row::Fields;
 use crate::domain::record::table::Table;
@@ -258,13 +259,6 @@ fn needed(rows: &Rows, applied: &[Change]) -> Vec<Conflict> {
         Some(Conflict::Needed { record: Box::new(record.clone()), by: *by })
     });
     needed.collect()
-}
-
-/// The fields in which `after` differs from `before`, with their new values.
-#[must_use]
-pub fn changed_fields(before: &Record, after: &Record) -> Fields {
-    let before = before.fields();
-    after.fields().into_iter().filter(|(field, value)| before.get(field) != Some(value)).collect()
 }
 
 #[cfg(test)]

@@ -5,15 +5,14 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::apply::changed_fields;
-use super::merging::at_step;
+use super::at_step::{at_step, step_of};
 use crate::domain::payroll::rekeying;
 use crate::domain::payroll::round_step::{RoundStep, StepState};
 use crate::domain::payroll::rule::Step;
 use crate::domain::payroll::step_kind::RoundStepKind;
 use crate::domain::record::list::List;
 use crate::domain::record::operation::Change;
-use crate::domain::record::record::{Record, Rows};
+use crate::domain::record::record::{Record, Rows, changed_fields};
 use crate::domain::record::table::Table;
 
 /// The changes as they are meant, on the rows as they are now.
@@ -102,18 +101,6 @@ fn merged_steps<'r>(now: &'r Rows, changes: &[Change]) -> BTreeMap<Step, &'r Rou
 
 fn at_other(record: &Record, steps: &BTreeMap<Step, &RoundStepKind>) -> Option<Record> {
     at_step(record, steps.get(&step_of(record)?)?)
-}
-
-/// The step by which a row goes.
-const fn step_of(record: &Record) -> Option<Step> {
-    match record {
-        Record::PayGroupStep(row) => Some(row.step),
-        Record::PayrollDate(row) => Some(row.step),
-        Record::RoundStep(row) => Some(row.step),
-        Record::Metric(row) => row.step,
-        Record::Characteristic(row) => row.payroll_step,
-        _ => None,
-    }
 }
 
 /// Has the rows that a merging takes from one item to another go as they are now: with what somebody has written in them

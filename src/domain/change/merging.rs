@@ -18,7 +18,6 @@ use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::table::Table;
 pub use outcome::{Holds, KeyCollision, Locked, MergeRefused, Merging, Prices};
-pub(super) use steps::at_step;
 pub use steps::{gives_way, takes_over};
 
 /// Makes `from` of a list one with `into`. `answers` says by [`KeyCollision::id`] which row of a collision holds.

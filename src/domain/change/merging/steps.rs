@@ -6,12 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::super::at_step::at_step;
 use super::outcome::{Holds, MergeRefused, Merging};
-use crate::domain::payroll::pay_group::{MovedDate, PayGroupStep};
-use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::rule::Step;
 use crate::domain::payroll::step_kind::RoundStepKind;
-use crate::domain::record::id::RowId;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::table::Table;
@@ -73,32 +71,6 @@ pub(super) fn merge(
     merging.changes.push(Change::update(from.clone(), after));
     merging.tries(rows);
     Ok(merging)
-}
-
-/// A row as it stands at another step, under the identity that then is its own.
-pub(in crate::domain::change) fn at_step(row: &Record, into: &RoundStepKind) -> Option<Record> {
-    let step = into.word;
-    Some(match row.clone() {
-        Record::PayGroupStep(row) => PayGroupStep { id: PayGroupStep::id_of(row.pay_group, step), step, ..row }.into(),
-        Record::PayrollDate(row) => {
-            MovedDate { id: MovedDate::id_of(row.pay_group, &row.period, step), step, ..row }.into()
-        }
-        Record::RoundStep(row) => {
-            let id: RowId = RoundStep::id_of(row.pay_group?, &row.period, step);
-            RoundStep { id, step, ..row }.into()
-        }
-        Record::Metric(mut row) => {
-            row.step = Some(step);
-            row.into()
-        }
-        Record::Characteristic(mut row) => {
-            row.payroll_step = Some(step);
-            row.into()
-        }
-        // What was merged into the one that goes stands for the other from now on.
-        Record::RoundStepKind(row) => RoundStepKind { merged_into: Some(into.id), ..row }.into(),
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -266,10 +266,11 @@ const fn roman(quarter: u32) -> &'static str {
     }
 }
 
-/// What the change in a table of figures and the same in per cent are called: with the years between which it is.
+/// What the change in a table of figures is called: with the years between which it is.
 #[must_use]
-pub fn change_heading(texts: &Texts, table: &FigureTable, today: NaiveDate) -> [String; 2] {
-    change_headings(texts, table.years.get(..=table.compared(today)).unwrap_or_default())
+pub fn change_heading(texts: &Texts, table: &FigureTable, today: NaiveDate) -> String {
+    let [change, _] = change_headings(texts, table.years.get(..=table.compared(today)).unwrap_or_default());
+    change
 }
 
 /// The name of who did something: of an erased person what stands in place of it.

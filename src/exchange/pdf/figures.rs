@@ -140,8 +140,7 @@ fn numbers(desk: &Desk<'_>, heading: &str, table: &FigureTable, names: &[String]
     let mut columns = vec![Column::words(heading, NAMES)];
     columns.extend(table.years.iter().map(|year| Column::numbers(&year.to_string(), 1.0)));
     let compared = table.compared(desk.today);
-    let [change, _] = change_heading(desk.texts, table, desk.today);
-    columns.push(Column::numbers(&change, 1.5));
+    columns.push(Column::numbers(&change_heading(desk.texts, table, desk.today), 1.5));
     let plain = |text: String| vec![Words::new(Tone::Plain, text)];
     let change = |change: Option<Difference>| {
         change.map_or_else(

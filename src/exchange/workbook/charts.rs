@@ -203,14 +203,14 @@ mod tests {
         workbook.push_worksheet(sheet);
         let bytes = workbook.save_to_buffer().expect("a workbook");
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
-        let names: Vec<String> =
-            zip.file_names().filter(|name| name.starts_with("xl/charts/chart")).map(str::to_owned).collect();
+        let names: Vec<String> = zip.file_names().map(|name| name.expect("a name").into_owned()).collect();
+        let names = names.into_iter().filter(|name| name.starts_with("xl/charts/chart"));
         let mut text = |name: String| {
             let mut text = String::new();
             zip.by_name(&name).expect("there").read_to_string(&mut text).expect("text");
             text
         };
-        names.into_iter().map(&mut text).collect()
+        names.map(&mut text).collect()
     }
 
     #[test]

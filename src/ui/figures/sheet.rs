@@ -14,8 +14,9 @@ use crate::ui::{Action, Cx};
 /// Width of a year's column in points; eight digits and a star fit.
 const YEAR: f32 = 84.0;
 
-/// The width of a change, whose heading names two years.
-const CHANGE: f32 = 160.0;
+/// The room that a letter of a heading takes, and what a cell has beside its text.
+const LETTER: f32 = 7.2;
+const CELL: f32 = 20.0;
 
 /// What the tables of an agency count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,9 +94,12 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
             let column = Column::numbers(format!("y{year}"), year.to_string(), YEAR);
             columns.push(Column { mark, menu, ..column });
         }
-        let [change, percent] = change_heading(cx.texts, &table, cx.today);
-        columns.push(Column::numbers("change", change, CHANGE));
-        columns.push(Column::numbers("percent", percent, CHANGE + 24.0));
+        let change = change_heading(cx.texts, &table, cx.today);
+        // Wide enough for the years that its heading names, and no wider: all columns fit beside the list of agencies.
+        #[allow(clippy::cast_precision_loss, reason = "a heading is short")]
+        let width = change.chars().count() as f32 * LETTER + CELL;
+        columns.push(Column::numbers("change", change, width));
+        columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 112.0));
         let planned = planned(cx, agency, &table);
         if planned.iter().any(|text| !text.is_empty()) {
             columns.push(Column::new("planned", cx.t("figures-planned"), 136.0));

@@ -4,7 +4,8 @@ use crate::domain::merging::merge_items;
 use crate::domain::payroll::{Move, PayDayRule, Period, Signed, StepBy, StepTiming, tick};
 use crate::domain::testing::{File, agency, day, rows};
 use crate::domain::{
-    Agreement, AgreementId, Characteristic, Language, Metric, MetricId, OperationKind, PayGroup, PayGroupId, apply,
+    Agreement, AgreementId, Characteristic, Language, Metric, MetricId, MovedDate, OperationKind, PayGroup, PayGroupId,
+    PayGroupStep, RoundStep, apply,
 };
 
 const TODAY: &str = "2026-10-14";

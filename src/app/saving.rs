@@ -8,8 +8,8 @@ use super::outbox::{State, Unsaved, rebase_columns};
 use super::replies::trouble_of;
 use super::{Kortisto, PATIENCE};
 use crate::domain::{
-    Change, LoggedOperation, Operation, OperationId, OperationKind, Picture, Record, Snapshot, changed_fields, payroll,
-    personal_code,
+    Change, LoggedOperation, Operation, OperationId, OperationKind, Picture, Record, Snapshot, changed_fields, meant,
+    payroll, personal_code,
 };
 use crate::i18n::fields::{field_name, field_value};
 use crate::i18n::names;
@@ -249,7 +249,8 @@ impl Kortisto {
         if kind != OperationKind::FiguresEdited && !told_next {
             let undo = Some((self.texts.get("command-undo").to_owned(), Action::Undo));
             // The first tick stands, and whoever came second is told whose it is.
-            if let Some(first) = payroll::ticked_before(&self.snapshot, &done.operation.changes).first() {
+            let changes = meant(&self.snapshot, &done.operation.changes);
+            if let Some(first) = payroll::ticked_before(&self.snapshot, &changes).first() {
                 let (what, said) = tick_words(&self.texts, &self.snapshot, first);
                 let args = [("what", what.into()), ("said", said.into())];
                 self.shell.toasts.say(Tone::Good, self.texts.with("tick-was-done", &args), None);
@@ -332,7 +333,9 @@ impl Kortisto {
             });
             Some(format!("{name} – {}", written.collect::<Vec<_>>().join("; ")))
         };
-        let mut lines: Vec<String> = changes.iter().take(TOLD).filter_map(line).collect();
+        // A row that stands there as it was known says nothing of itself.
+        let changes: Vec<&Change> = changes.iter().filter(|change| change.before != change.after).collect();
+        let mut lines: Vec<String> = changes.iter().take(TOLD).filter_map(|change| line(change)).collect();
         if changes.len() > TOLD {
             lines.push(self.texts.with("unsaved-more", &[("count", (changes.len() - TOLD).into())]));
         }

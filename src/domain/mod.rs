@@ -36,12 +36,15 @@ pub use agreement::metric::{Metric, MetricResult};
 pub use agreement::price::UnitPrice;
 pub use agreement::work::DefinitionLine;
 pub use change::apply::{Applied, Conflict, apply, carry_out, changed_fields};
+pub use change::meanwhile::meant;
 pub use change::past::{Past, past};
 pub use change::recovered::{Gap, Recovered, RecoveredTable};
 pub use change::restoring::{Scope, restoring};
 pub use change::rules::broken;
 pub use change::rules::broken_rule::BrokenRule;
-pub use change::undo::{UndoRefused, changed_by, mark_taken_back, next_redo, next_undo, undo, undo_import};
+pub use change::undo::{
+    UndoRefused, changed_by, mark_taken_back, next_redo, next_undo, reports_kept, reports_said_since, undo, undo_import,
+};
 pub use change::{merging, settling};
 pub use client::branch_manager::BranchManager;
 pub use client::meeting::{Meeting, MeetingAgency, MeetingDecision};

@@ -43,7 +43,8 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
         (Table::RoundStep, "state", Some(word)) => {
             Some(texts.get(&format!("tick-state-{}", word.replace('_', "-"))).to_owned())
         }
-        (Table::RoundStep | Table::PayGroupStep | Table::PayrollDate | Table::Metric, "step", Some(word)) => {
+        (Table::RoundStep | Table::PayGroupStep | Table::PayrollDate | Table::Metric, "step", Some(word))
+        | (Table::Characteristic, "payroll_step", Some(word)) => {
             word.parse().ok().map(|step| step_name(texts, rows, step).to_owned())
         }
         (Table::EmploymentCounting, "counting", Some(word)) => {
@@ -61,9 +62,6 @@ pub fn field_value(texts: &Texts, rows: &Rows, table: Table, column: &str, value
         }
         (Table::Contact, "rank", Some(word)) => Some(texts.get(&format!("contact-{word}")).to_owned()),
         (Table::Employee, "role", Some(word)) => Some(texts.get(&format!("role-{word}")).to_owned()),
-        (Table::Characteristic, "payroll_step", Some(word)) => {
-            Some(texts.get(&format!("payroll-step-{}", word.replace('_', "-"))).to_owned())
-        }
         (Table::Answer, "characteristic", Some(id)) => {
             let one = id.parse::<uuid::Uuid>().ok().and_then(|id| rows.characteristic.get(id));
             one.map(|one| one.title.clone())

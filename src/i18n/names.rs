@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Texts;
 use super::date::format_date;
+use super::load::change_headings;
 use super::money::format_decimal;
 pub use super::operations::{kept, operation_key, operation_name, saved, undo_key, undo_refused, undone};
 use super::payroll::uncapitalised;
@@ -265,16 +266,11 @@ const fn roman(quarter: u32) -> &'static str {
     }
 }
 
-/// What the change in a table of figures is called: with its year where that is not the last one.
+/// What the change in a table of figures is called: with the years between which it is.
 #[must_use]
 pub fn change_heading(texts: &Texts, table: &FigureTable, today: NaiveDate) -> String {
-    let compared = table.compared(today);
-    match table.years.get(compared) {
-        Some(year) if compared + 1 < table.years.len() => {
-            texts.with("figures-change-year", &[("year", year.to_string().into())])
-        }
-        Some(_) | None => texts.get("figures-change").to_owned(),
-    }
+    let [change, _] = change_headings(texts, table.years.get(..=table.compared(today)).unwrap_or_default());
+    change
 }
 
 /// The name of who did something: of an erased person what stands in place of it.

@@ -33,7 +33,8 @@ pub enum UndoOutcome {
         operation: LoggedOperation,
         /// What that was meant to do; where it was an undo itself, what it had undone was.
         meant: Option<OperationKind>,
-        /// The rows of an import that stay as they have been edited since.
+        /// The rows of an import that stay as they have been edited since, and what was said since of separate reports whose
+        /// payer has its former business id again.
         kept: Vec<(Table, Uuid)>,
         /// The snapshot afterwards.
         snapshot: Arc<Snapshot>,
@@ -98,19 +99,21 @@ pub fn undo(
     } else {
         domain::undo(&snapshot.rows, &logged, who).map(|operation| (operation, Vec::new()))
     };
-    let (mut operation, kept) = match undone {
+    let (mut operation, mut kept) = match undone {
         Ok(undone) => undone,
         Err(reason) => {
             let by = changed_by(store, &logged, &reason)?;
             return Ok(refused(reason, by, &snapshot));
         }
     };
+    let said_since = domain::reports_said_since(&snapshot.rows, &logged);
     let meant = meant(store, &logged)?;
     // Also where it was taken back and done again before.
     operation.as_it_was |= meant == Some(OperationKind::Restored);
     Ok(match store.commit(&operation, &snapshot)? {
-        Commit::Done(snapshot) | Commit::Unchanged(snapshot) => {
-            UndoOutcome::Done { operation: logged, meant, kept, snapshot }
+        Commit::Done(after) | Commit::Unchanged(after) => {
+            kept.extend(domain::reports_kept(&snapshot.rows, &after.rows, &said_since));
+            UndoOutcome::Done { operation: logged, meant, kept, snapshot: after }
         }
         Commit::Conflicts(conflicts, snapshot) => UndoOutcome::Conflicts(conflicts, snapshot),
     })

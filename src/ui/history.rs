@@ -276,7 +276,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation, deleted: bool) 
                 } else {
                     (icons::ICON_EXPAND_MORE, "history-show")
                 };
-                if icon_button(ui, icon, &format!("{}: {name}", cx.t(key))).clicked() {
+                if icon_button(ui, icon, &cx.doing(key, &name)).clicked() {
                     open = !open;
                     ui.data_mut(|data| data.insert_temp(shown, open));
                 }
@@ -316,7 +316,7 @@ fn contents_ui(ui: &mut Ui, cx: &Cx<'_>, operation: &LoggedOperation) {
                     small(ui, cx.theme, line.as_str());
                     let (Some(column), Some(before)) = (column, before) else { return };
                     let restore = link(ui, cx.theme, cx.t("history-restore"));
-                    let spoken = format!("{}: {line}", cx.t("history-restore"));
+                    let spoken = cx.doing("history-restore", &line);
                     restore.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
                     if restore.clicked() {
                         cx.act(Action::RestoreField(change.table, change.record, column.clone(), before));

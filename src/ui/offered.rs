@@ -43,7 +43,7 @@ fn one_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Offered) {
     ui.horizontal_wrapped(|ui| {
         let mut spoken = |key: &str, action: Action| {
             let response = link(ui, cx.theme, cx.t(key));
-            let spoken = format!("{}: {}", cx.t(key), one.about);
+            let spoken = cx.doing(key, &one.about);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
             if response.clicked() {
                 cx.act(action);

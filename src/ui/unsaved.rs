@@ -120,7 +120,7 @@ fn one_ui(ui: &mut Ui, cx: &Cx<'_>, one: &NotSaved, with_actions: bool) {
     ui.horizontal_wrapped(|ui| {
         let spoken = |ui: &mut Ui, key: &str| {
             let response = link(ui, cx.theme, cx.t(key));
-            let spoken = format!("{}: {name}", cx.t(key));
+            let spoken = cx.doing(key, &name);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
             response.clicked()
         };

@@ -134,8 +134,8 @@ struct Words {
     done: &'static str,
 }
 
-#[test]
-fn a_colleagues_morning_is_taken_over_noted_and_told_on_their_return_in_three_languages() {
+/// The day in each language.
+fn languages() -> [Words; 3] {
     let fi = Words {
         language: Language::Fi,
         place: "Poissaolot",
@@ -175,14 +175,49 @@ fn a_colleagues_morning_is_taken_over_noted_and_told_on_their_return_in_three_la
         briefing: "Briefing on return",
         done: "done",
     };
-    for words in [fi, sv, en] {
-        day_two(&words);
+    [fi, sv, en]
+}
+
+#[test]
+fn a_colleagues_morning_is_taken_over_noted_and_told_on_their_return_in_three_languages() {
+    for words in languages() {
+        day_two(&words, false);
     }
 }
 
-fn day_two(words: &Words) {
-    let mut window = page_in(words.language, words.place);
-    choose_in(&mut window, words.who, ELSA);
+#[test]
+fn day_2_by_mouse_a_colleagues_morning_is_taken_over_and_told_on_their_return_in_three_languages() {
+    for words in languages() {
+        day_two(&words, true);
+    }
+}
+
+/// The day from the first look to the return, with the keyboard or, but for what is typed, with the mouse.
+fn day_two(words: &Words, mouse: bool) {
+    let mut window = window(Setting { size: [1440.0, 1800.0], language: words.language, ..Setting::default() });
+    let hit = |window: &mut Window, role: Role, label: &str| {
+        if mouse {
+            window.get_all_by_role_and_label(role, label).next().expect(label).click();
+            settle(window);
+        } else {
+            enter(window, role, label);
+        }
+    };
+    let write = |window: &mut Window, role: Role, label: &str, text: &str| {
+        if mouse {
+            hit(window, role, label);
+            type_text(window, text);
+        } else {
+            fill(window, role, label, text);
+        }
+    };
+    hit(&mut window, Role::Button, words.place);
+    if mouse {
+        hit(&mut window, Role::ComboBox, words.who);
+        take(&mut window, ELSA);
+    } else {
+        choose_in(&mut window, words.who, ELSA);
+    }
     let all = covered(&window, ELSA);
     let (first, elsa) = (all[0].clone(), named(&window, ELSA));
     let there = first.stand_in.expect("somebody is there");
@@ -190,7 +225,7 @@ fn day_two(words: &Words) {
     let shown = agency(&window, first.agency).name(words.language).to_owned();
     // No absence was recorded: taking over records it, in one step that is undone as one.
     let before = window.state().snapshot().rows.clone();
-    enter(&mut window, Role::Button, &format!("{}: {shown}, {name}", words.take));
+    hit(&mut window, Role::Button, &format!("{}: {shown}, {name}", words.take));
     let snapshot = Arc::clone(window.state().snapshot());
     let taken = snapshot.handover(today(&elsa), first.agency).and_then(Handover::taken).expect("taken over");
     assert_eq!((taken.0, taken.1.date()), (there.employee, TODAY));
@@ -203,8 +238,8 @@ fn day_two(words: &Words) {
     assert_eq!(window.state().snapshot().rows, before);
     press(&mut window, Modifiers::COMMAND, Key::Y);
     // Notes for whoever comes back.
-    fill(&mut window, Role::MultilineTextInput, words.notes, "Aineisto tuli.");
-    enter(&mut window, Role::Button, words.save);
+    write(&mut window, Role::MultilineTextInput, words.notes, "Aineisto tuli.");
+    hit(&mut window, Role::Button, words.save);
     let handover = window.state().snapshot().handover(today(&elsa), first.agency).expect("kept").clone();
     assert_eq!(handover.notes, "Aineisto tuli.");
     // One line adds a matter, and a key closes it.
@@ -213,14 +248,14 @@ fn day_two(words: &Words) {
     };
     let known = matters(&window);
     for text in ["Korotus odottaa", "Todistus pyydetty"] {
-        fill(&mut window, Role::TextInput, words.matter, text);
+        write(&mut window, Role::TextInput, words.matter, text);
         press(&mut window, Modifiers::NONE, Key::Enter);
     }
     assert_eq!(matters(&window).len(), known.len() + 2);
-    enter(&mut window, Role::Button, &format!("{}: Todistus pyydetty", words.close));
+    hit(&mut window, Role::Button, &format!("{}: Todistus pyydetty", words.close));
     assert_eq!(matters(&window).len(), known.len() + 1);
     // On return: notes, what was closed and what is new.
-    enter(&mut window, Role::Button, words.briefing);
+    hit(&mut window, Role::Button, words.briefing);
     for said in ["Aineisto tuli.", "Todistus pyydetty", "Korotus odottaa", words.done] {
         assert!(says(&window, said), "{:?}: {said}", words.language);
     }

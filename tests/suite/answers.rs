@@ -295,7 +295,7 @@ fn each_gets_a_workbook_of_their_own_in_a_folder() {
     let round = running(window.state().snapshot(), TODAY).expect("one is open").clone();
     let whose = people(window.state().snapshot(), &round, TODAY);
     for made in [format!("{} 2026-10-14", round.name), format!("{} 2026-10-14 2", round.name)] {
-        click(&mut window, &format!("Vie kansioon…: {}", round.name));
+        click(&mut window, &format!("Vie kansioon: {}", round.name));
         let files: Vec<String> = std::fs::read_dir(folder.path().join(&made))
             .expect("a folder of its own")
             .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())

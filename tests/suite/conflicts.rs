@@ -6,9 +6,10 @@ use std::sync::Arc;
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use kortisto::domain::{Agency, Change, Operation, OperationKind};
+use kortisto::domain::payroll::{Signed, say};
+use kortisto::domain::{Agency, Change, Operation, OperationKind, RoundStep, Snapshot, StepState};
 use kortisto::exchange::demo::{self, DemoOptions};
-use kortisto::store::{HistoryQuery, SqliteStore, Store};
+use kortisto::store::{Commit, HistoryQuery, SqliteStore, Store};
 
 use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
 
@@ -352,4 +353,50 @@ fn what_is_typed_of_a_deleted_agency_can_become_a_new_one() {
     let new = first(&ville);
     assert_ne!(new.id, agency.id);
     assert_eq!(Agency { id: agency.id, ..new }, Agency { switchboard: "019 055 7777".into(), ..agency });
+}
+
+/// Says something of the separate report of a month of an agency, as who knows the file so.
+fn reports(path: &Path, known: &Snapshot, of: &Agency, month: &str, edit: impl FnOnce(&mut RoundStep)) {
+    let row = RoundStep::of_report(&known.payer(of.id), month.parse().expect("a month"));
+    let row = known.round_step.get(row.id).cloned().unwrap_or(row);
+    let operation = Operation::new(OperationKind::StepNoted, "Ville Malli", say(&known.rows, row, edit));
+    let mut store = SqliteStore::open(path).expect("opens");
+    let done = store.commit(&operation, &Arc::new(known.clone())).expect("commits");
+    assert!(matches!(done, Commit::Done(_)), "{done:.2000?}");
+}
+
+#[test]
+fn a_payer_gets_another_id_while_a_third_person_reports() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(folder.path());
+    let mut aino = sits(&path, "aino");
+    let agency = first(&aino);
+    let load = || SqliteStore::open(&path).expect("opens").load().expect("loads");
+    let known = load();
+    let done = |row: &mut RoundStep| {
+        let at = TODAY.and_hms_opt(9, 12, 0).expect("a time");
+        row.put(StepState::Done, "", Signed { who: "Ville Malli", employee: None, at });
+    };
+    edit(&mut aino, &[("Y-tunnus", "9000777-4")]);
+    // Ville ticks two months: one before the id is saved, one without having seen it.
+    reports(&path, &known, &agency, "2027-01", done);
+    press(&mut aino, Modifiers::COMMAND, Key::S);
+    assert_eq!(saved(&path, &agency).business_id, "9000777-4");
+    reports(&path, &known, &agency, "2027-02", done);
+    let now = load();
+    for month in ["2027-01", "2027-02"] {
+        let paid = format!("{month}-15").parse().expect("a day");
+        let said = now.report_tick(agency.id, paid).expect("reported under the new id");
+        assert_eq!((said.state, said.ticked_by.as_str()), (StepState::Done, "Ville Malli"), "{month}");
+    }
+    // He corrects the first, and Aino takes the id back: the correction stays, and she is told.
+    reports(&path, &now, &agency, "2027-01", |row| row.note = "Korjattu kerran".into());
+    press(&mut aino, Modifiers::COMMAND, Key::Z);
+    let now = load();
+    assert_eq!(saved(&path, &agency).business_id, agency.business_id);
+    for (month, note) in [("2027-01", "Korjattu kerran"), ("2027-02", "")] {
+        let said = now.report_tick(agency.id, format!("{month}-15").parse().expect("a day")).expect("reported");
+        assert_eq!((said.state, said.note.as_str()), (StepState::Done, note), "{month}");
+    }
+    assert!(aino.query_all_by_label_contains("Sen jälkeen muutetut tiedot jäivät ennalleen").next().is_some());
 }

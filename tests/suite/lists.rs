@@ -1,12 +1,17 @@
 //! The users' own lists through the window: added to, renamed, ordered, taken out of use.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use kortisto::domain::ListItem;
+use kortisto::domain::payroll::{Period, Signed, tick};
+use kortisto::domain::{Change, Language, ListItem, Operation, OperationKind, RoundStep, RoundStepKind};
+use kortisto::exchange::demo::{self, DemoOptions};
+use kortisto::store::{Commit, SqliteStore, Store};
 
 use crate::staff::{choose, focus, named};
-use crate::window::{Setting, Window, click, press, settle, type_text, window};
+use crate::window::{Setting, TODAY, Window, click, press, settle, type_text, window};
 
 fn settings() -> Window {
     let mut window = window(Setting { size: [1280.0, 900.0], ..Setting::default() });
@@ -180,7 +185,7 @@ fn a_step_of_their_own_is_merged_into_a_known_one_which_itself_stays() {
     type_text(&mut window, "Läpikäynti");
     press(&mut window, Modifiers::NONE, Key::Enter);
     at(&mut window, "Läpikäynti, Nimi suomeksi");
-    click(&mut window, "Muokkaa vaihetta…: Läpikäynti");
+    click(&mut window, "Muokkaa vaihetta: Läpikäynti");
     click(&mut window, "Kuuluu kaikkien palkkaryhmien kierroksiin");
     press(&mut window, Modifiers::COMMAND, Key::S);
     let kinds = |window: &Window| window.state().snapshot().round_step_kind.clone();
@@ -191,18 +196,69 @@ fn a_step_of_their_own_is_merged_into_a_known_one_which_itself_stays() {
     let review = before.get(Step::Review.kind()).expect("shipped").clone();
     at(&mut window, &format!("{}, Nimi suomeksi", review.name_fi));
     assert!(says(&window, "kuuluu ohjelmaan"), "why it cannot be merged is said");
-    let merge = format!("Yhdistä…: {}", review.name_fi);
+    let merge = format!("Yhdistä: {}", review.name_fi);
     assert!(window.get_by_label(&merge).accesskit_node().is_disabled());
 
     at(&mut window, "Läpikäynti, Nimi suomeksi");
-    click(&mut window, "Yhdistä…: Läpikäynti");
+    click(&mut window, "Yhdistä: Läpikäynti");
     choose(&mut window, "Yhdistetään kohteeseen", &review.name_fi);
     click(&mut window, "Yhdistä");
     let gone = kinds(&window).get(own.id).expect("still known").clone();
     assert!(gone.retired_at.is_some() && gone.timing.is_none());
+    let told = window.get_by_role_and_label(Role::GridCell, "Läpikäynti, Tila").accesskit_node().value();
+    assert_eq!(told, Some(format!("yhdistetty vaiheeseen {}", review.name_fi)));
     let snapshot = window.state().snapshot();
     let group = snapshot.pay_group.iter().next().expect("made up");
     assert!(snapshot.payroll(group.id, 2026).iter().all(|date| date.step != own.word), "no round has it");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(kinds(&window), before);
+}
+
+#[test]
+fn two_steps_are_merged_while_a_third_person_ticks_one_of_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("palvelu.kortisto");
+    let operation = demo::operation(&DemoOptions { agencies: 3, ..DemoOptions::new(TODAY) });
+    let mut store = SqliteStore::create_with(&path, &operation).expect("a file");
+    let commit = |store: &mut SqliteStore, known: &Arc<_>, kind, changes: Vec<Change>| {
+        let done = store.commit(&Operation::new(kind, "Ville Malli", changes), known).expect("commits");
+        assert!(matches!(done, Commit::Done(_)), "{done:.2000?}");
+    };
+    let [own, other] = ["Läpikäynti", "Läpilukeminen"].map(|name| RoundStepKind::named(name, Language::Fi, 30));
+    let known = Arc::new(store.load().expect("loads"));
+    let added = [&own, &other].map(|kind| Change::insert(kind.clone()));
+    commit(&mut store, &known, OperationKind::ListEdited, added.into());
+
+    let size = [1440.0, 1200.0];
+    let mut window = window(Setting { agencies: None, file: Some(path.clone()), size, ..Setting::default() });
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    click(&mut window, "Asetukset");
+    choose(&mut window, "Luettelo", "Palkkakierroksen vaiheet");
+    at(&mut window, "Läpikäynti, Nimi suomeksi");
+    click(&mut window, "Yhdistä: Läpikäynti");
+    choose(&mut window, "Yhdistetään kohteeseen", "Läpilukeminen");
+    // Ville ticks two rounds: one before the merging is saved, one without having seen it.
+    let known = Arc::new(store.load().expect("loads"));
+    let group = known.pay_group.iter().next().expect("made up").clone();
+    let [before, after] = [10, 11].map(|number| Period { year: 2026, number });
+    let ticked = |period| {
+        let at = TODAY.and_hms_opt(9, 12, 0).expect("a time");
+        let signed = Signed { who: "Ville Malli", employee: None, at };
+        tick(&known.rows, RoundStep::new(&group, period, own.word), signed)
+    };
+    commit(&mut store, &known, OperationKind::StepTicked, ticked(before));
+    click(&mut window, "Yhdistä");
+    commit(&mut store, &known, OperationKind::StepTicked, ticked(after));
+    let now = store.load().expect("loads");
+    assert_eq!(now.round_step_kind.get(own.id).and_then(|kind| kind.merged_into), Some(other.id));
+    for period in [before, after] {
+        let said = now.tick(group.id, period, other.word).expect("ticked under the one that stays");
+        assert_eq!(said.ticked_by, "Ville Malli");
+        assert!(now.tick(group.id, period, own.word).is_none());
+    }
+    // Undone, each tick is where it was written, and what came after the merging stays.
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    let now = store.load().expect("loads");
+    assert_eq!(now.round_step_kind.get(own.id), Some(&own));
+    assert!(now.tick(group.id, before, own.word).is_some() && now.tick(group.id, after, other.word).is_some());
 }

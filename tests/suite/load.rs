@@ -118,30 +118,44 @@ fn every_chart_says_what_it_shows_in_what_unit_and_of_which_years() {
 }
 
 #[test]
-fn day_5_by_mouse_a_factor_is_set_with_its_reason_and_taken_back() {
-    let (mut window, texts) = page(Language::Fi);
-    turn(&mut window, "Henkilötyövuodet");
-    let (agency, name) = whole(&window, Language::Fi);
-    window.get_by_label(&format!("{name}, 2025")).focus();
-    settle(&mut window);
-    press(&mut window, NONE, Key::Enter);
-    window.get_by_label(texts.get("load-factor-edit")).click();
-    settle(&mut window);
-    let field = window.get_by_role_and_label(Role::TextInput, "Kerroin");
-    field.focus();
-    settle(&mut window);
-    press(&mut window, Modifiers::COMMAND, Key::A);
-    type_text(&mut window, "1,5");
-    window.get_by_role_and_label(Role::MultilineTextInput, "Perustelu *").focus();
-    settle(&mut window);
-    type_text(&mut window, "Kolmivuorotyö");
-    press(&mut window, Modifiers::COMMAND, Key::S);
-    let set = |window: &Window| window.state().snapshot().agency_factor.get(AgencyFactor::key(agency)).cloned();
-    let factor = set(&window).expect("set");
-    assert_eq!((factor.factor, factor.reason.as_str()), (15_000, "Kolmivuorotyö"));
-    assert!(says(&window, "Kolmivuorotyö"), "the calculation says why");
-    press(&mut window, Modifiers::COMMAND, Key::Z);
-    assert_eq!(set(&window), None, "undone by name");
+fn day_5_by_mouse_a_factor_is_set_with_its_reason_and_taken_back_in_three_languages() {
+    for language in [Language::Fi, Language::Sv, Language::En] {
+        let (mut window, texts) = page(language);
+        let click = |window: &mut Window, role: Role, label: &str| {
+            window.get_by_role_and_label(role, label).click();
+            settle(window);
+        };
+        turn(&mut window, texts.get("load-tab-person-years"));
+        let (agency, name) = whole(&window, language);
+        window.get_by_label(&format!("{name}, 2025")).click();
+        settle(&mut window);
+        if !says(&window, texts.get("load-formula")) {
+            press(&mut window, NONE, Key::Enter);
+        }
+        assert!(says(&window, texts.get("load-formula")), "{language:?}: the calculation is open");
+        click(&mut window, Role::Button, texts.get("load-factor-edit"));
+        click(&mut window, Role::TextInput, texts.get("field-factor"));
+        press(&mut window, Modifiers::COMMAND, Key::A);
+        type_text(&mut window, if language == Language::En { "1.5" } else { "1,5" });
+        click(&mut window, Role::MultilineTextInput, &format!("{} *", texts.get("field-factor-reason")));
+        type_text(&mut window, "Kolmivuorotyö");
+        click(&mut window, Role::Button, texts.get("save"));
+        let set = |window: &Window| window.state().snapshot().agency_factor.get(AgencyFactor::key(agency)).cloned();
+        let factor = set(&window).expect("set");
+        assert_eq!((factor.factor, factor.reason.as_str()), (15_000, "Kolmivuorotyö"), "{language:?}");
+        assert!(says(&window, "Kolmivuorotyö"), "{language:?}: the calculation says why");
+        click(&mut window, Role::Button, texts.get("command-undo"));
+        assert_eq!(set(&window), None, "{language:?}: undone");
+        // What it costs, how it is shared and what hangs on one alone is a click away each.
+        for (tab, says_so) in [
+            ("load-tab-costs", "load-cost-estimate"),
+            ("load-tab-balance", "load-balance-help"),
+            ("load-tab-risks", "risk-help"),
+        ] {
+            turn(&mut window, texts.get(tab));
+            assert!(says(&window, texts.get(says_so)), "{language:?}: {tab}");
+        }
+    }
 }
 
 #[test]

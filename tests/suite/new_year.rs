@@ -161,7 +161,7 @@ fn what_stands_out_goes_into_a_file_with_its_agencies() {
     let path = folder.path().join("poikkeamat.csv");
     let mut window = page(window(Setting { chosen: Some(path.clone()), ..large() }));
     click(&mut window, "Avaa vuosi 2026");
-    for label in ["Vie…: Poikkeamat edellisestä vuodesta", "CSV-tiedostoksi…"] {
+    for label in ["Vie: Poikkeamat edellisestä vuodesta", "CSV-tiedostoksi…"] {
         window.get_by_label(label).click_accesskit();
         settle(&mut window);
     }

@@ -365,7 +365,7 @@ fn two_products_are_merged_in_swedish_and_dark() {
         &mut window,
         ["Lista", "Prestationer"],
         "Palkkatodistus, Namn på finska",
-        "Slå ihop…: Palkkatodistus",
+        "Slå ihop: Palkkatodistus",
         ["Slås ihop med", "Händelse i anställningsförhållande"],
     );
     window.snapshot("merge_sv_dark");

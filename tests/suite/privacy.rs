@@ -67,7 +67,7 @@ fn two_products_with_clashes_are_made_one_and_undone() {
         &mut window,
         ["Luettelo", "Suoritteet"],
         "Palkkatodistus, Nimi suomeksi",
-        "Yhdistä…: Palkkatodistus",
+        "Yhdistä: Palkkatodistus",
         ["Yhdistetään kohteeseen", "Palvelussuhdetapahtuma"],
     );
     let figures = before.volume.iter().filter(|one| one.product == from.id).count();

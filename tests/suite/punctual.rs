@@ -144,7 +144,7 @@ fn a_recurring_task_is_added_with_the_keyboard_ticked_and_taken_back() {
     assert!(says(&window, "Rannikkolaitos, Toistuvat tehtävät"), "on the board");
     // Whoever takes the task away takes away what was said of it.
     go(&mut window, "Rannikkolaitos", Key::Num3);
-    click(&mut window, "Muokkaa toistuvaa tehtävää…: Listapalkkiot");
+    click(&mut window, "Muokkaa toistuvaa tehtävää: Listapalkkiot");
     click(&mut window, "Poista tehtävä ja sen kuittaukset");
     assert!(window.state().snapshot().recurring_task.iter().all(|one| one.id != added.id));
 }

@@ -183,7 +183,7 @@ fn one_key_makes_a_characteristic_and_taking_it_away_leaves_the_answer() {
     let left = answer(&window, &round, &question, &agency).expect("the answer stays");
     assert_eq!(left.characteristic, None);
     // It stands there as an answer that is no characteristic, and can become one again.
-    enter(&mut window, Role::Button, &format!("Tee erityispiirre…: {}", question.text_fi));
+    enter(&mut window, Role::Button, &format!("Tee erityispiirre: {}", question.text_fi));
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert!(answer(&window, &round, &question, &agency).expect("there").characteristic.is_some());
 }
@@ -447,7 +447,7 @@ fn a_search_leads_to_an_answer_to_its_card_and_to_a_line_of_the_standard() {
     let name = rows.agency.get(loose.agency).expect("there").name_fi.clone();
     search(&mut window, &format!("{name} {}", loose.body));
     let question = rows.question.get(loose.question).expect("asked").text_fi.clone();
-    assert_eq!(focused(&window), format!("Tee erityispiirre…: {question}"));
+    assert_eq!(focused(&window), format!("Tee erityispiirre: {question}"));
     assert!(window.query_by_role_and_label(Role::Heading, &name).is_some());
 
     let newest = |answer: &&Answer| {

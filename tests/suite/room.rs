@@ -110,6 +110,24 @@ fn every_page_shows_what_it_is_about_in_half_of_the_window() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+#[test]
+fn what_a_button_does_and_to_what_is_said_without_the_dots_between() {
+    for language in Language::ALL {
+        let setting = || Setting { language, size: [1600.0, 1600.0], ..Setting::default() };
+        let mut window = window(setting());
+        for place in Place::ALL {
+            go(&mut window, place);
+            let tabs = tabs(&window);
+            for name in tabs.iter().map(Some).chain(tabs.is_empty().then_some(None)) {
+                show(&mut window, place, name.map(String::as_str));
+                let dotted = window.query_all_by(|node| node.label().is_some_and(|label| label.contains("…: ")));
+                let dotted: Vec<_> = dotted.filter_map(|node| node.accesskit_node().label()).collect();
+                assert_eq!(dotted, [] as [String; 0], "{language:?} {place:?} {name:?}");
+            }
+        }
+    }
+}
+
 /// What has the keyboard when Tab comes to it.
 fn reached(role: Role) -> bool {
     matches!(

@@ -309,7 +309,7 @@ fn a_step_is_added_to_the_list_and_stands_in_every_calendar() {
         snapshot.agency.iter().map(|agency| snapshot.late_steps(agency.id, TODAY).len()).sum()
     };
     let before = late(&window);
-    click(&mut window, "Muokkaa vaihetta…: Verokortit");
+    click(&mut window, "Muokkaa vaihetta: Verokortit");
     click(&mut window, "Kuuluu kaikkien palkkaryhmien kierroksiin");
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert_eq!((kind(&window).timing.as_deref(), kind(&window).since), (Some("banking -5"), Some(TODAY)));
@@ -354,4 +354,41 @@ fn what_the_agency_does_is_done_by_nobody_of_us() {
     let run = said(&window, &day, Step::Run).expect("ticked");
     assert_eq!((run.state, run.employee), (StepState::Done, Some(elsa)));
     assert!(window.query_all_by_label("virasto").next().is_some(), "the agency's steps are told apart");
+}
+
+#[test]
+fn a_step_is_ticked_wherever_its_day_is_seen() {
+    let setting = Setting { login: "mielel", today: true, ..large() };
+    let texts = Texts::new(Language::Fi);
+    let mut store = store(&setting);
+    let day = run_day(&mut store);
+    let mut window = window_over(setting, Some(Box::new(store)));
+    let name = agency(&window, day.group.agency, Language::Fi);
+    let run = texts.get(&step_key(Step::Run));
+    let short = kortisto::i18n::payroll::short_date(Language::Fi, TODAY, 2026);
+    let what = format!("{run}, {}, {short}", called(&window, &day, Language::Fi));
+    let check = texts.with("tick-done-of", &[("what", what.into())]);
+    let elsa = named(&window, ELSA).id;
+    for seen in ["place-today", "tab-card", "tab-payroll", "place-absences"] {
+        match seen {
+            "tab-card" => {
+                press(&mut window, Modifiers::COMMAND, Key::F);
+                type_text(&mut window, &name);
+                press(&mut window, NONE, Key::Enter);
+            }
+            "tab-payroll" => crate::room::tab(&mut window, texts.get(seen)),
+            _ => enter(&mut window, Role::Button, texts.get(seen)),
+        }
+        if seen == "place-absences" {
+            choose_in(&mut window, texts.get("absence-who"), ELSA);
+            window.get_all_by_label_contains(&format!("{name}, ")).next().expect("her agency").focus();
+            settle(&mut window);
+            press(&mut window, NONE, Key::Enter);
+        }
+        enter(&mut window, Role::Button, &check);
+        let tick = said(&window, &day, Step::Run).unwrap_or_else(|| panic!("ticked at {seen}"));
+        assert_eq!((tick.state, tick.employee, tick.day()), (StepState::Done, Some(elsa), Some(TODAY)), "{seen}");
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        assert_eq!(said(&window, &day, Step::Run), None, "{seen}");
+    }
 }

@@ -157,7 +157,7 @@ fn anyone_says_that_something_is_no_longer_true_and_it_is_settled_with_one_click
     go(&mut window, "Saaristovirasto");
     let before = window.state().snapshot().doubt.len();
     press(&mut window, Modifiers::COMMAND, Key::Num2);
-    click(&mut window, "Ei pidä paikkaansa…: Yhteyshenkilöt");
+    click(&mut window, "Ei pidä paikkaansa: Yhteyshenkilöt");
     press(&mut window, Modifiers::COMMAND, Key::S);
     assert!(says(&window, "Kirjoita, mikä ei pidä paikkaansa."));
     window.get_by_role_and_label(Role::MultilineTextInput, "Mikä on vialla *").focus();

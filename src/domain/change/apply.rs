@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::domain::change::meanwhile::{self, meant};
 use crate::domain::change::merge_unit::{MergeUnit, filled_later};
 use crate::domain::change::rules;
 use crate::domain::change::rules::broken_rule::BrokenRule;
 use crate::domain::payroll::rekeying;
 use crate::domain::record::operation::{Change, Operation, OperationKind};
+pub use crate::domain::record::record::changed_fields;
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::row::Fields;
 use crate::domain::record::table::Table;
@@ -82,7 +84,7 @@ pub fn apply(now: &Rows, changes: &[Change]) -> Result<Applied, Vec<Conflict>> {
 
 fn merged(now: &Rows, changes: &[Change], holds: impl Fn(&BrokenRule) -> bool) -> Result<Applied, Vec<Conflict>> {
     let mut rows = now.clone();
-    let (composed, mut conflicts) = one_per_row(changes);
+    let (composed, mut conflicts) = one_per_row(&meant(now, changes));
     let mut applied: Vec<Change> = Vec::new();
     for ((table, id), change) in composed {
         let current = now.get(table, id);
@@ -126,6 +128,7 @@ pub fn carry_out(now: &Rows, operation: &Operation) -> Result<Applied, Vec<Confl
     // A backup comes back as it was.
     if !(erases || operation.as_it_was) {
         applied.goes_on(rekeying::follow(&applied.rows, &applied.changes));
+        applied.goes_on(meanwhile::follow(&applied.rows, &applied.changes));
     }
     Ok(applied)
 }
@@ -256,13 +259,6 @@ fn needed(rows: &Rows, applied: &[Change]) -> Vec<Conflict> {
         Some(Conflict::Needed { record: Box::new(record.clone()), by: *by })
     });
     needed.collect()
-}
-
-/// The fields in which `after` differs from `before`, with their new values.
-#[must_use]
-pub fn changed_fields(before: &Record, after: &Record) -> Fields {
-    let before = before.fields();
-    after.fields().into_iter().filter(|(field, value)| before.get(field) != Some(value)).collect()
 }
 
 #[cfg(test)]

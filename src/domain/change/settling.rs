@@ -7,6 +7,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::change::apply::{Conflict, merge, one_per_row};
+use crate::domain::change::meanwhile::meant;
 use crate::domain::change::merge_unit::MergeUnit;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
@@ -87,7 +88,7 @@ impl MergeConflict {
 /// What is to be settled one by one, and what else stands against an operation, on the rows as they are now.
 #[must_use]
 pub fn merge_conflicts(now: &Rows, conflicts: &[Conflict], changes: &[Change]) -> (Vec<MergeConflict>, Vec<Conflict>) {
-    let changes = one_per_row(changes).0;
+    let changes = one_per_row(&meant(now, changes)).0;
     let (mut found, mut others) = (Vec::new(), Vec::new());
     // Each with where its conflict stands.
     let mut families: Vec<(BTreeSet<Key>, usize)> = Vec::new();
@@ -193,7 +194,7 @@ pub struct Settled {
 /// is saved, the change contradicts it again, stays among the changes, and is asked about once more.
 #[must_use]
 pub fn settle(now: &Rows, changes: &[Change], decisions: &[Decision]) -> Settled {
-    let mut changes = one_per_row(changes).0;
+    let mut changes = one_per_row(&meant(now, changes)).0;
     let mut wanted: BTreeMap<Key, Fields> = BTreeMap::new();
     let mut yielded = Vec::new();
     for decision in decisions {

@@ -7,6 +7,7 @@ pub use import::undo_import;
 use uuid::Uuid;
 
 use crate::domain::change::merge_unit::MergeUnit;
+use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::record::operation::{Change, LoggedChange, LoggedOperation, Operation, OperationKind};
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::row::Fields;
@@ -43,8 +44,9 @@ pub fn undo(rows: &Rows, logged: &LoggedOperation, who: &str) -> Result<Operatio
         return Err(UndoRefused::Foundation);
     }
     let mut changes = Vec::with_capacity(logged.changes.len());
+    let said_since = reports_said_since(rows, logged);
     // Backwards, so that what was added last goes first.
-    for change in logged.changes.iter().rev() {
+    for change in logged.changes.iter().rev().filter(|change| !said_since.contains(&change.record)) {
         changes.push(turn_round(rows, change)?);
     }
     let kind = if logged.kind == Some(OperationKind::Undone) { OperationKind::Redone } else { OperationKind::Undone };
@@ -52,6 +54,44 @@ pub fn undo(rows: &Rows, logged: &LoggedOperation, who: &str) -> Result<Operatio
     operation.undoes = Some(logged.id);
     operation.as_it_was = logged.kind == Some(OperationKind::Restored);
     Ok(operation)
+}
+
+/// What an operation moved of what was said of separate reports, because it changed a business id, where somebody has said
+/// something else of the same month since. With the id that goes along back by itself, and nothing comes back beside it.
+#[must_use]
+pub fn reports_said_since(rows: &Rows, logged: &LoggedOperation) -> BTreeSet<Uuid> {
+    let renamed = |change: &LoggedChange| {
+        change.table == Table::Agency && change.before.as_ref().is_some_and(|before| before.contains_key("business_id"))
+    };
+    if !logged.changes.iter().any(renamed) {
+        return BTreeSet::new();
+    }
+    let month = |change: &LoggedChange| {
+        let logged = change.after.as_ref().or(change.before.as_ref()).filter(|_| change.table == Table::RoundStep)?;
+        // Of an edited row only what was edited is logged.
+        let now = rows.get(change.table, change.record).map(|row| row.fields()).unwrap_or_default();
+        let text = |column: &str| {
+            let text = logged.get(column).or_else(|| now.get(column))?.as_str()?;
+            (!text.is_empty()).then(|| text.to_owned())
+        };
+        text("payer").and_then(|_| text("period"))
+    };
+    let moved: Vec<(String, &LoggedChange)> =
+        logged.changes.iter().filter_map(|change| Some((month(change)?, change))).collect();
+    let refused = |change: &LoggedChange| matches!(turn_round(rows, change), Err(UndoRefused::ChangedSince { .. }));
+    let since: BTreeSet<&String> = moved.iter().filter(|(_, change)| refused(change)).map(|(month, _)| month).collect();
+    moved.iter().filter(|(month, _)| since.contains(month)).map(|(_, change)| change.record).collect()
+}
+
+/// Where what has been said since of the separate reports in `said` stands now that the operation has been undone.
+#[must_use]
+pub fn reports_kept(before: &Rows, after: &Rows, said: &BTreeSet<Uuid>) -> Vec<(Table, Uuid)> {
+    let said: Vec<&RoundStep> = said.iter().filter_map(|id| before.round_step.get(*id)).collect();
+    let same = |row: &RoundStep| {
+        let of = |row: &RoundStep| (row.period.clone(), row.state, row.ticked_at, row.reason.clone(), row.note.clone());
+        !row.payer.is_empty() && said.iter().any(|said| of(said) == of(row))
+    };
+    after.round_step.iter().filter(|row| same(row)).map(|row| (Table::RoundStep, row.id.0)).collect()
 }
 
 fn turn_round(rows: &Rows, logged: &LoggedChange) -> Result<Change, UndoRefused> {

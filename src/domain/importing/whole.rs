@@ -8,8 +8,10 @@ use uuid::Uuid;
 use super::pipeline::{Difference, Outcome, Place, Plan, PlannedLine};
 use super::{RefusedRows, SheetOfSeveral};
 use crate::domain::change::apply::{Conflict, apply, changed_fields};
+use crate::domain::change::meanwhile::of_merged_step;
 use crate::domain::change::rules::broken;
 use crate::domain::change::rules::broken_rule::BrokenRule;
+use crate::domain::payroll::rekeying::Rekeyed;
 use crate::domain::privacy::personal_code;
 use crate::domain::record::operation::{Change, Picture};
 use crate::domain::record::record::{Record, Rows};
@@ -176,6 +178,12 @@ pub fn plan(rows: &Rows, incoming: &[IncomingRow]) -> Plan<Refusal, Cell> {
     let mut outcomes: Vec<Outcome<Refusal>> = Vec::with_capacity(incoming.len());
     let mut seen: HashMap<(Table, Uuid), u32> = HashMap::new();
     let mut changes: BTreeMap<usize, Change> = BTreeMap::new();
+    // By what the payers were known when the workbook was written.
+    let known = incoming.iter().filter_map(|row| match &row.read {
+        Ok(record @ Record::Agency(agency)) if row.exported == Some(content(record)) => Some(agency),
+        _ => None,
+    });
+    let rekeyed = Rekeyed::since(rows, known);
     for (at, row) in incoming.iter().enumerate() {
         let record = match &row.read {
             Ok(record) => record,
@@ -192,6 +200,20 @@ pub fn plan(rows: &Rows, incoming: &[IncomingRow]) -> Plan<Refusal, Cell> {
             outcomes.push(Outcome::Same);
             continue;
         }
+        let moved = of_merged_step(rows, record).or_else(|| match record {
+            Record::RoundStep(said) => rekeyed.now(rows, said).map(Record::RoundStep),
+            _ => None,
+        });
+        // What it goes by was merged since the workbook was written; what was said of it went along then.
+        if let Some(moved) = &moved
+            && row.exported == Some(content(record))
+            && rows.get(moved.table(), moved.id()).is_some()
+        {
+            outcomes.push(Outcome::Same);
+            continue;
+        }
+        let written = record;
+        let record = moved.as_ref().unwrap_or(record);
         let key = (record.table(), record.id());
         if let Some(first) = seen.get(&key) {
             outcomes.push(Outcome::Refused(Refusal::Copied(*first)));
@@ -205,7 +227,7 @@ pub fn plan(rows: &Rows, incoming: &[IncomingRow]) -> Plan<Refusal, Cell> {
             }
             Some(before) if before == *record => Outcome::Same,
             // Nobody has edited it in the workbook, so that what has been done here since stands.
-            Some(_) if row.exported == Some(content(record)) => Outcome::Same,
+            Some(_) if row.exported == Some(content(written)) => Outcome::Same,
             Some(before) if row.exported.is_some_and(|exported| exported != content(&before)) => {
                 Outcome::Ambiguous(Refusal::EditedSince)
             }

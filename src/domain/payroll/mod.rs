@@ -18,6 +18,7 @@ mod ticks;
 
 pub use punctuality::{Fell, Punctuality, punctuality};
 pub use recurring_task::Recurrence;
+pub use rekeying::sharing;
 pub use rounds::{Round, Stands, StepAt};
 pub use rule::{
     ByHand, DEFAULT_STEPS, EMPLOYER_REPORT, INCOME_REGISTER, Move, PayDay, PayDayRule, PayrollDate, Period, Step,

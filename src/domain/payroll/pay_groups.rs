@@ -77,6 +77,20 @@ impl Rows {
         self.round_step_kind.get(step.kind())
     }
 
+    /// The step for which one stands that has been merged into another, and that into yet another.
+    #[must_use]
+    pub fn merged_step(&self, mut step: Step) -> Step {
+        // There are no more turns than steps, should they go round in a circle.
+        for _ in 0..self.round_step_kind.len() {
+            let into = self.step_kind(step).and_then(|kind| self.round_step_kind.get(kind.merged_into?));
+            match into {
+                Some(into) => step = into.word,
+                None => break,
+            }
+        }
+        step
+    }
+
     /// Who does a step.
     #[must_use]
     pub fn done_by(&self, step: Step) -> StepBy {

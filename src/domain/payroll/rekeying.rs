@@ -8,43 +8,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::agency::agency::Agency;
 use crate::domain::payroll::round_step::{Payer, RoundStep, StepState};
 use crate::domain::payroll::ticks::payer_digits;
 use crate::domain::record::id::AgencyId;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
 
+/// The agencies that have come to be known by another id, by the digits of the one before and of the one now.
+type Moved = BTreeMap<String, BTreeMap<String, BTreeSet<AgencyId>>>;
+
 /// The changes to what was said of separate reports that follow from changes to agencies, which are in `rows` already.
 #[must_use]
 pub(in crate::domain) fn follow(rows: &Rows, applied: &[Change]) -> Vec<Change> {
-    let mut moved: BTreeMap<String, BTreeMap<String, BTreeSet<AgencyId>>> = BTreeMap::new();
+    let mut moved = Moved::new();
     for change in applied {
-        let (Some(Record::Agency(before)), Some(Record::Agency(after))) = (&change.before, &change.after) else {
-            continue;
-        };
-        let (old, new) = (payer_digits(&before.business_id), payer_digits(&after.business_id));
-        // What was said of an agency that had no id is looked up for it alone, whatever its id is now.
-        if old != new && !old.is_empty() {
-            moved.entry(old).or_default().entry(new).or_default().insert(after.id);
+        if let (Some(Record::Agency(before)), Some(Record::Agency(after))) = (&change.before, &change.after) {
+            note(&mut moved, before, after);
         }
     }
     let mut changes = Vec::new();
     for (old, to) in &moved {
-        let known = |key: &str, but: Option<&BTreeSet<AgencyId>>| {
-            let mut others = rows.agency.iter().filter(|one| but.is_none_or(|but| !but.contains(&one.id)));
-            others.any(|one| payer_digits(&one.business_id) == key)
-        };
-        let stays = known(old, None);
-        let payers: Vec<Payer> = to
-            .iter()
-            .flat_map(|(new, agencies)| {
-                if stays || new.is_empty() || known(new, Some(agencies)) {
-                    agencies.iter().copied().map(Payer::alone).collect()
-                } else {
-                    vec![Payer { key: new.clone(), agency: None }]
-                }
-            })
-            .collect();
+        let (stays, payers) = payers_now(rows, old, to);
         for said in rows.round_step.iter().filter(|row| row.agency.is_none() && row.payer == *old) {
             changes.extend(payers.iter().filter_map(|payer| told(rows, said, payer)));
             if !stays {
@@ -55,11 +40,127 @@ pub(in crate::domain) fn follow(rows: &Rows, applied: &[Change]) -> Vec<Change> 
     changes
 }
 
+/// The agencies that are the payer of a separate report together, as they are known; none where it is one alone. They stand
+/// unchanged beside what is said of it, so that this follows where somebody changes their business id meanwhile.
+#[must_use]
+pub fn sharing(rows: &Rows, said: &RoundStep) -> Vec<Agency> {
+    if said.agency.is_some() || said.payer.is_empty() {
+        return Vec::new();
+    }
+    rows.agency.iter().filter(|one| payer_digits(&one.business_id) == said.payer).cloned().collect()
+}
+
+/// The changes as they are meant where whoever wrote them knew a payer by an id that it no longer has; none where there is
+/// no such payer among them.
+#[must_use]
+pub(in crate::domain) fn meant(now: &Rows, changes: &[Change]) -> Option<Vec<Change>> {
+    let mut moved = Moved::new();
+    if !changes.iter().any(|change| of_shared(change).is_some()) {
+        return None;
+    }
+    for change in changes {
+        if let Some(Record::Agency(known)) = &change.before
+            && let Some(agency) = now.agency.get(known.id)
+        {
+            note(&mut moved, known, agency);
+        }
+    }
+    let mut meant = Vec::with_capacity(changes.len());
+    for change in changes {
+        let Some((old, to)) = of_shared(change).and_then(|payer| moved.get_key_value(payer)) else {
+            meant.push(change.clone());
+            continue;
+        };
+        let (stays, payers) = payers_now(now, old, to);
+        if stays {
+            meant.push(change.clone());
+            if let Some(Record::RoundStep(said)) = &change.after {
+                meant.extend(payers.iter().filter_map(|payer| told(now, said, payer)));
+            }
+        } else {
+            let turned = |record: &Option<Record>, payer| match record {
+                Some(Record::RoundStep(said)) => Some(of_payer(said, payer).into()),
+                other => other.clone(),
+            };
+            let of = |payer| Change { before: turned(&change.before, payer), after: turned(&change.after, payer) };
+            meant.extend(payers.iter().map(of));
+        }
+    }
+    (!moved.is_empty()).then_some(meant)
+}
+
+/// The payers that have come to be known by another id since agencies were known so.
+pub(in crate::domain) struct Rekeyed(Moved);
+
+impl Rekeyed {
+    /// Compares agencies, as they were known, with the rows as they are now.
+    pub(in crate::domain) fn since<'a>(now: &Rows, known: impl Iterator<Item = &'a Agency>) -> Self {
+        let mut moved = Moved::new();
+        for known in known {
+            if let Some(agency) = now.agency.get(known.id) {
+                note(&mut moved, known, agency);
+            }
+        }
+        Self(moved)
+    }
+
+    /// What was said of a payer's report then, of the same payer now; none where the payer is known as it was, or is no
+    /// longer one.
+    pub(in crate::domain) fn now(&self, now: &Rows, said: &RoundStep) -> Option<RoundStep> {
+        let (old, to) = self.0.get_key_value(&said.payer).filter(|_| said.agency.is_none())?;
+        match payers_now(now, old, to) {
+            (false, payers) => match payers.as_slice() {
+                [one] => Some(of_payer(said, one)),
+                _ => None,
+            },
+            (true, _) => None,
+        }
+    }
+}
+
+/// The payer by whose business id a change says something of a separate report.
+fn of_shared(change: &Change) -> Option<&str> {
+    match change.record() {
+        Some(Record::RoundStep(row)) if row.agency.is_none() && !row.payer.is_empty() => Some(&row.payer),
+        _ => None,
+    }
+}
+
+fn note(moved: &mut Moved, before: &Agency, after: &Agency) {
+    let (old, new) = (payer_digits(&before.business_id), payer_digits(&after.business_id));
+    // What was said of an agency that had no id is looked up for it alone, whatever its id is now.
+    if old != new && !old.is_empty() {
+        moved.entry(old).or_default().entry(new).or_default().insert(after.id);
+    }
+}
+
+/// Whether others are still known by an id, and who those are that were and no longer are.
+fn payers_now(rows: &Rows, old: &str, to: &BTreeMap<String, BTreeSet<AgencyId>>) -> (bool, Vec<Payer>) {
+    let known = |key: &str, but: Option<&BTreeSet<AgencyId>>| {
+        let mut others = rows.agency.iter().filter(|one| but.is_none_or(|but| !but.contains(&one.id)));
+        others.any(|one| payer_digits(&one.business_id) == key)
+    };
+    let stays = known(old, None);
+    let payers = to.iter().flat_map(|(new, agencies)| {
+        if stays || new.is_empty() || known(new, Some(agencies)) {
+            agencies.iter().copied().map(Payer::alone).collect()
+        } else {
+            vec![Payer { key: new.clone(), agency: None }]
+        }
+    });
+    (stays, payers.collect())
+}
+
+/// The same said of another payer.
+fn of_payer(said: &RoundStep, payer: &Payer) -> RoundStep {
+    let id = RoundStep::id_of_report(&payer.key, &said.period);
+    RoundStep { id, agency: payer.agency, payer: payer.key.clone(), ..said.clone() }
+}
+
 /// What it takes to have the same said of a payer's month; none where something is said of it already.
 fn told(rows: &Rows, said: &RoundStep, payer: &Payer) -> Option<Change> {
-    let id = RoundStep::id_of_report(&payer.key, &said.period);
-    let after = RoundStep { id, agency: payer.agency, payer: payer.key.clone(), ..said.clone() };
-    match rows.round_step.get(id) {
+    let after = of_payer(said, payer);
+    match rows.round_step.get(after.id) {
         None => Some(Change::insert(after)),
         Some(known) if known.state == StepState::Open && after.state != StepState::Open => {
             let note = if after.note.trim().is_empty() { known.note.clone() } else { after.note.clone() };

@@ -56,6 +56,9 @@ pub struct RoundStepKind {
     /// The day on which it was taken into use again after it had been out of use; none where it never was.
     #[serde(default)]
     pub restored_on: Option<NaiveDate>,
+    /// The step that took over when the two were merged.
+    #[serde(default)]
+    pub merged_into: Option<ListId>,
 }
 
 impl RoundStepKind {
@@ -86,6 +89,7 @@ impl RoundStepKind {
             done_by: StepBy::Centre,
             since: None,
             restored_on: None,
+            merged_into: None,
         }
     }
 
@@ -126,5 +130,9 @@ impl Row for RoundStepKind {
 
     fn references(&self) -> Vec<Reference> {
         Vec::new()
+    }
+
+    fn merged_into(&self) -> Option<Uuid> {
+        self.merged_into.map(|id| id.0)
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 
+use crate::domain::payroll::rekeying::sharing;
 use crate::domain::payroll::round_step::{RoundStep, StepState};
 use crate::domain::record::id::EmployeeId;
 use crate::domain::record::operation::{Change, OperationKind};
@@ -23,15 +24,18 @@ pub struct Signed<'a> {
 pub fn say(rows: &Rows, row: RoundStep, edit: impl FnOnce(&mut RoundStep)) -> Vec<Change> {
     let known = rows.round_step.get(row.id);
     let before = known.cloned().unwrap_or(row);
+    let sharing = sharing(rows, &before);
     let mut after = before.clone();
     edit(&mut after);
-    match (known, after.empty()) {
-        (None, true) => Vec::new(),
-        (None, false) => vec![Change::insert(after)],
-        (Some(_), true) => vec![Change::delete(before)],
-        (Some(_), false) if after == before => Vec::new(),
-        (Some(_), false) => vec![Change::update(before, after)],
-    }
+    let change = match (known, after.empty()) {
+        (None, true) => return Vec::new(),
+        (None, false) => Change::insert(after),
+        (Some(_), true) => Change::delete(before),
+        (Some(_), false) if after == before => return Vec::new(),
+        (Some(_), false) => Change::update(before, after),
+    };
+    let sharing = sharing.into_iter().map(|one| Change::update(one.clone(), one));
+    std::iter::once(change).chain(sharing).collect()
 }
 
 /// Ticks a step as done. One that is done stays as it is: the first tick stands.

@@ -357,3 +357,10 @@ impl From<MovedDate> for Record {
         Self::PayrollDate(row)
     }
 }
+
+/// The fields in which `after` differs from `before`, with their new values.
+#[must_use]
+pub fn changed_fields(before: &Record, after: &Record) -> Fields {
+    let before = before.fields();
+    after.fields().into_iter().filter(|(field, value)| before.get(field) != Some(value)).collect()
+}

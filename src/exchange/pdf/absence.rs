@@ -244,9 +244,10 @@ fn rounds_section(desk: &Desk<'_>, agency: &Agency, (_, to): (NaiveDate, NaiveDa
     let ticked = rounds.filter(|round| round.late() || round.steps.iter().any(|one| one.tick.is_some()));
     let line = |round: Round| {
         let group = round.group.and_then(|id| desk.snapshot.pay_group.get(id));
-        let group = group.map(|group| group.name.clone()).unwrap_or_default();
         let name = round_words(desk.texts, desk.snapshot, &round, desk.today.year());
-        let mut words = vec![Words::new(Tone::Strong, format!("{group}, {name}"))];
+        // Recurring tasks are of no group.
+        let named = group.map(|group| group.name.clone()).into_iter().chain([name]).collect::<Vec<_>>();
+        let mut words = vec![Words::new(Tone::Strong, named.join(", "))];
         words.push(Words::new(Tone::Quiet, progress_words(desk.texts, &round)));
         let told = round.steps.iter().filter(|one| one.tick.is_some() || one.date.date <= to);
         words.extend(told.map(|one| match &one.tick {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_xlsxwriter::{Chart, ChartLegendPosition, ChartType, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartFont, ChartLegendPosition, ChartType, Worksheet, XlsxError};
 use uuid::Uuid;
 
 use super::SHOWN;
@@ -13,6 +13,18 @@ use crate::i18n::keys::headcount_basis_key;
 
 /// How many rows a chart takes.
 const CHART: u32 = 19;
+
+/// The width of a chart.
+const WIDTH: u32 = 860;
+
+/// So many series are told apart in one chart; of more each has a small chart of its own, as on the screen.
+const SERIES: usize = 8;
+
+/// How many small charts stand side by side.
+const ACROSS: u32 = 3;
+
+/// How many rows a small chart takes.
+const SMALL: u32 = 11;
 
 /// What is shown by years: for each subject, in order, its name and a sum for each year that has any.
 struct Sums {
@@ -68,6 +80,9 @@ fn block(
             }
         }
     }
+    if sums.subjects.len() > SERIES {
+        return small_charts(sheet, name, (headings, row), sums);
+    }
     let mut chart = Chart::new(ChartType::ColumnStacked);
     chart.title().set_name(&sums.title);
     chart.legend().set_position(ChartLegendPosition::Bottom);
@@ -78,9 +93,47 @@ fn block(
             .set_categories((name, headings + 1, 0, row, 0))
             .set_values((name, headings + 1, column, row, column));
     }
-    chart.set_width(860).set_height(CHART * 18);
+    chart.set_width(WIDTH).set_height(CHART * 18);
     sheet.insert_chart(row + 2, 0, &chart)?;
     Ok(row + CHART + 4)
+}
+
+/// A chart for each subject, told apart by its name and compared by the scale that all share; returns the row after them.
+fn small_charts(
+    sheet: &mut Worksheet,
+    name: &str,
+    (headings, last): (u32, u32),
+    sums: &Sums,
+) -> Result<u32, XlsxError> {
+    let highest = sums.subjects.iter().flat_map(|(_, counts)| counts.values().copied()).max().unwrap_or_default();
+    let width = WIDTH / ACROSS;
+    let mut end = last;
+    for ((at, column), (subject, _)) in (0_u32..).zip(1_u16..).zip(&sums.subjects) {
+        let mut chart = Chart::new(ChartType::Column);
+        chart.title().set_name(subject).set_font(ChartFont::new().set_bold().set_size(10));
+        chart.legend().set_hidden();
+        chart.y_axis().set_min(0.0).set_max(round_above(highest));
+        chart
+            .add_series()
+            .set_name((name, headings, column))
+            .set_categories((name, headings + 1, 0, last, 0))
+            .set_values((name, headings + 1, column, last, column));
+        chart.set_width(width - 8).set_height(SMALL * 18);
+        let top = last + 2 + at / ACROSS * (SMALL + 1);
+        sheet.insert_chart_with_offset(top, 0, &chart, at % ACROSS * width, 0)?;
+        end = top + SMALL;
+    }
+    Ok(end + 4)
+}
+
+/// The least number of one digit and zeros that is not below.
+#[allow(clippy::cast_precision_loss, reason = "sums of figures are far from it")]
+fn round_above(highest: i64) -> f64 {
+    let mut one = 1_i64;
+    while highest.saturating_sub(1) / one >= 10 {
+        one = one.saturating_mul(10);
+    }
+    (highest.max(1).saturating_add(one - 1) / one * one) as f64
 }
 
 fn headcounts(snapshot: &Snapshot, texts: &Texts) -> Option<Sums> {
@@ -123,4 +176,60 @@ fn summed(
     }
     let subjects: Vec<_> = subjects.filter_map(|(id, name)| Some((name, sums.remove(&id)?))).collect();
     (!subjects.is_empty()).then_some(Sums { title, years, subjects })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use rust_xlsxwriter::Workbook;
+
+    use super::*;
+    use crate::domain::Language;
+
+    /// What stands in the charts of a sheet with so many subjects: 10 for the first, 20 for the second.
+    fn charts(subjects: i64) -> Vec<String> {
+        let of = |at: i64| (format!("Suorite {at}"), BTreeMap::from([(2024, at * 10), (2025, at * 10 + 1)]));
+        let sums = Sums {
+            title: "Suoritteet".into(),
+            years: BTreeSet::from([2024, 2025]),
+            subjects: (1..=subjects).map(of).collect(),
+        };
+        let mut sheet = Worksheet::new();
+        sheet.set_name("Kaaviot").expect("a name");
+        let texts = Texts::new(Language::Fi);
+        block(&mut sheet, "Kaaviot", 1, &sums, &texts, &Looks::new()).expect("written");
+        let mut workbook = Workbook::new();
+        workbook.push_worksheet(sheet);
+        let bytes = workbook.save_to_buffer().expect("a workbook");
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+        let names: Vec<String> = zip.file_names().map(|name| name.expect("a name").into_owned()).collect();
+        let names = names.into_iter().filter(|name| name.starts_with("xl/charts/chart"));
+        let mut text = |name: String| {
+            let mut text = String::new();
+            zip.by_name(&name).expect("there").read_to_string(&mut text).expect("text");
+            text
+        };
+        names.map(&mut text).collect()
+    }
+
+    #[test]
+    fn more_subjects_than_colours_stand_in_small_charts_of_one_scale() {
+        let few = charts(8);
+        assert_eq!((few.len(), few[0].matches("<c:ser>").count()), (1, 8));
+        let many = charts(9);
+        assert_eq!(many.len(), 9);
+        for chart in &many {
+            assert_eq!(chart.matches("<c:ser>").count(), 1);
+            assert!(chart.contains("<c:max val=\"100\"/>") && chart.contains("<c:min val=\"0\"/>"), "{chart}");
+        }
+        let named = |at: usize| many.iter().filter(|chart| chart.contains(&format!("<a:t>Suorite {at}</a:t>"))).count();
+        assert!((1..=9).all(|at| named(at) == 1), "each says what it shows");
+    }
+
+    #[test]
+    fn a_scale_ends_at_a_round_number() {
+        let ends = [0, 1, 9, 10, 11, 91, 100, 101, 1_234_567].map(round_above);
+        assert_eq!(ends, [1.0, 1.0, 9.0, 10.0, 20.0, 100.0, 100.0, 200.0, 2_000_000.0]);
+    }
 }

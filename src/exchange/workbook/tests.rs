@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::AtomicBool;
 
 use chrono::NaiveDate;
@@ -9,8 +9,13 @@ use crate::domain::importing::pipeline::Outcome;
 use crate::domain::importing::rows::Taking;
 use crate::domain::importing::whole::{Fault, Refusal, plan};
 use crate::domain::importing::{Sheet, SheetLine};
+use crate::domain::merging::{Holds, merge_items};
+use crate::domain::payroll::Period;
 use crate::domain::shape::{columns, content};
-use crate::domain::{Agency, Language, OpeningException, Record, Rows, Snapshot, apply, starting};
+use crate::domain::{
+    Agency, Change, Language, OpeningException, Operation, OperationKind, Record, RoundStep, RoundStepKind, Rows,
+    Snapshot, apply, carry_out, starting,
+};
 use crate::exchange::demo::{self, DemoOptions};
 use crate::i18n::planned::{column_name, word_name};
 
@@ -214,6 +219,70 @@ fn an_agency_is_not_found_by_a_shared_identifier_alone() {
     let planned = plan(&rows, &rows_of(Table::Agency, &file, &rows));
     assert!(planned.changes.is_empty());
     assert!(matches!(planned.lines.first().map(|line| &line.outcome), Some(Outcome::Ambiguous(_))));
+}
+
+#[test]
+fn what_was_said_of_a_step_that_has_been_merged_since_is_said_of_the_other() {
+    let (snapshot, logos) = unit(3);
+    let mut rows = snapshot.rows.clone();
+    let kinds = ["Läpikäynti", "Läpikäynti 2"].map(|name| RoundStepKind::named(name, Language::Fi, 20));
+    let [own, other] = kinds.clone();
+    kinds.into_iter().for_each(|kind| rows.put(kind.into()));
+    let group = rows.pay_group.iter().next().cloned().expect("made up");
+    let period = |number| Period { year: 2025, number };
+    let said =
+        |number, note: &str, step| RoundStep { note: note.to_owned(), ..RoundStep::new(&group, period(number), step) };
+    for number in 1..=3 {
+        rows.put(said(number, "Tarkista", own.word).into());
+    }
+    rows.put(said(3, "Toinen", other.word).into());
+    let merging = |rows: &Rows| {
+        let plan = |answers: &BTreeMap<_, _>| {
+            merge_items(rows, Table::RoundStepKind, own.id.0, other.id.0, TODAY, answers).expect("two steps")
+        };
+        let open = plan(&BTreeMap::new());
+        plan(&open.collisions.iter().map(|one| (one.id(), Holds::Staying)).collect()).changes
+    };
+    let mut now = apply(&rows, &merging(&rows)).expect("merged").rows;
+    // As it was written it says nothing new, though both steps were spoken of in one round.
+    let bytes = written(&of(&rows), &logos, Language::Fi);
+    let read = read_into(&bytes, &now);
+    assert_eq!(plan(&now, &read.rows).changes, []);
+    // What is not there any more comes back under the step that stays.
+    now.remove(Table::RoundStep, RoundStep::id_of(group.id, "2025-02", other.word).0);
+    let plan = plan(&now, &read_into(&bytes, &now).rows);
+    assert_eq!(plan.changes, [Change::insert(said(2, "Tarkista", other.word))]);
+    // And the workbook tells into which it was merged.
+    let merged = written(&of(&now), &logos, Language::Sv);
+    let read = read_into(&merged, &Rows::default());
+    let kind = read.rows.iter().find_map(|row| match &row.read {
+        Ok(Record::RoundStepKind(kind)) if kind.id == own.id => Some(kind.clone()),
+        _ => None,
+    });
+    assert_eq!(kind.and_then(|kind| kind.merged_into), Some(other.id));
+    assert_same(&now, Language::En);
+}
+
+#[test]
+fn what_was_said_of_a_payer_that_has_another_id_since_is_said_of_it_now() {
+    let (snapshot, logos) = unit(3);
+    let mut rows = snapshot.rows.clone();
+    let agency = rows.agency.iter().next().cloned().expect("made up");
+    let agency = Agency { business_id: "9000777-4".into(), ..agency };
+    rows.put(agency.clone().into());
+    let said = |rows: &Rows| RoundStep {
+        note: "Korjattu kerran".into(),
+        ..RoundStep::of_report(&rows.payer(agency.id), Period { year: 2025, number: 1 })
+    };
+    rows.put(said(&rows).into());
+    let bytes = written(&of(&rows), &logos, Language::Fi);
+    let after = Agency { business_id: "9000888-5".into(), ..agency.clone() };
+    let operation = Operation::new(OperationKind::AgencyEdited, "Aino", vec![Change::update(agency.clone(), after)]);
+    let mut now = carry_out(&rows, &operation).expect("edited").rows;
+    assert_eq!(plan(&now, &read_into(&bytes, &now).rows).changes, [], "it is there already");
+    now.remove(Table::RoundStep, said(&now).id.0);
+    let plan = plan(&now, &read_into(&bytes, &now).rows);
+    assert_eq!(plan.changes, [Change::insert(said(&now))]);
 }
 
 #[test]

@@ -154,7 +154,7 @@ pub(super) struct Looks {
 }
 
 impl Looks {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let heading = Format::new().set_bold().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Thin);
         Self {
             heading: heading.set_background_color(0x00E8_EEF5),

@@ -23,3 +23,18 @@ fn what_is_missing_is_no_zero() {
     assert_eq!(text(Cell::change(Some(1_000_000))), "+1,00");
     assert_eq!(text(Cell::change(None)), "–");
 }
+
+#[test]
+fn a_change_names_the_years_between_which_it_is() {
+    let table = crate::domain::figures::FigureTable { years: vec![2023, 2024, 2025], lines: Vec::new() };
+    let day = |year| chrono::NaiveDate::from_ymd_opt(year, 10, 14).expect("a day");
+    for (language, over, running) in [
+        (Language::Fi, "Muutos 2024–2025", "Muutos 2023–2024"),
+        (Language::Sv, "Förändring 2024–2025", "Förändring 2023–2024"),
+        (Language::En, "Change 2024–2025", "Change 2023–2024"),
+    ] {
+        let heading = |today| crate::i18n::names::change_heading(&Texts::new(language), &table, today);
+        assert_eq!(heading(day(2026)), over);
+        assert_eq!(heading(day(2025)), running, "the running year is not over");
+    }
+}

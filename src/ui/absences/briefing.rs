@@ -90,7 +90,7 @@ fn agency_ui(ui: &mut Ui, cx: &Cx<'_>, one: &AgencyBriefing) {
     let called = agency.name(cx.language());
     let aside = |ui: &mut Ui| {
         let response = link(ui, cx.theme, cx.t("opened-card"));
-        let spoken = format!("{}: {called}", cx.t("opened-card"));
+        let spoken = cx.doing("opened-card", called);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
         if response.clicked() {
             cx.act(Action::Select(one.agency));

@@ -305,9 +305,10 @@ fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, rounds: &Rounds) {
             ui.spacing_mut().item_spacing.y = 4.0;
             for round in rounds.running.iter().filter(|round| round.steps.iter().any(|one| one.tick.is_some())) {
                 let group = round.group.and_then(|id| cx.snapshot.pay_group.get(id));
-                let group = group.map(|group| group.name.clone()).unwrap_or_default();
                 let name = round_words(cx.texts, cx.snapshot, round, chrono::Datelike::year(&cx.today));
-                small(ui, cx.theme, format!("{group}, {name}: {}", progress_words(cx.texts, round)));
+                // Recurring tasks are of no group.
+                let words = group.map(|group| group.name.clone()).into_iter().chain([name]).collect::<Vec<_>>();
+                small(ui, cx.theme, format!("{}: {}", words.join(", "), progress_words(cx.texts, round)));
             }
             if rounds.steps.is_empty() {
                 small(ui, cx.theme, cx.t("opened-no-dates"));

@@ -113,7 +113,7 @@ fn document_line_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
 }
 
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
-    let name = format!("{}: {}", cx.t("agreement-more"), agreement.number);
+    let name = cx.doing("agreement-more", &agreement.number);
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
     menu(&button, &name, |ui| {
         if menu_item(ui, cx.theme, None, cx.t("agreement-add")).clicked() {

@@ -107,7 +107,7 @@ pub(super) fn side_heading_ui(ui: &mut Ui, cx: &Cx<'_>, side: DoneBy) -> bool {
                 return false;
             }
             let response = link(ui, cx.theme, cx.t("work-add"));
-            let spoken = format!("{}: {heading}", cx.t("work-add"));
+            let spoken = cx.doing("work-add", heading);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
             response.clicked()
         },
@@ -282,7 +282,7 @@ pub(super) fn more_ui(
     kind: OperationKind,
     items: impl FnOnce() -> Vec<MenuItem>,
 ) {
-    let name = format!("{}: {task}", cx.t("work-more"));
+    let name = cx.doing("work-more", task);
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
     menu(&button, &name, |ui| {
         for (key, changes) in items() {

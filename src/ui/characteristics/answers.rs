@@ -68,9 +68,8 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question, answer: &Answer, whe
             ui.spacing_mut().interact_size.y = 20.0;
             ui.label(RichText::new(when).size(size::SMALL).color(cx.theme.quiet));
             if cx.writable() && !answer.nothing_special && answer.characteristic.is_none() {
-                let text = cx.t("questionnaire-make");
-                let response = link(ui, cx.theme, text);
-                let name = format!("{text}: {}", question.text(cx.language()));
+                let response = link(ui, cx.theme, cx.t("questionnaire-make"));
+                let name = cx.doing("questionnaire-make", question.text(cx.language()));
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                 found(&response, answer.id.0);
                 if response.clicked() {

@@ -134,7 +134,7 @@ fn decision_ui(
         }
         None if cx.writable() => {
             let button = plain_button(ui, cx.t("decision-become"));
-            let spoken = format!("{}: {}", cx.t("decision-become"), decision.text);
+            let spoken = cx.doing("decision-become", &decision.text);
             button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
             if button.clicked() {
                 let agencies = held.agencies.iter().copied().collect();

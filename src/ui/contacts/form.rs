@@ -117,7 +117,7 @@ fn reaches_ui(ui: &mut Ui, cx: &Cx<'_>, fields: &mut ContactFields) {
                 Field::new(cx.t("contact-reach-label"), &mut line.label).hint(hint).width(140.0).show(ui, cx.theme);
                 ui.vertical(|ui| {
                     ui.add_space(18.0);
-                    let name = format!("{}: {}", cx.t("contact-reach-remove"), line.value);
+                    let name = cx.doing("contact-reach-remove", &line.value);
                     if icon_button(ui, icons::ICON_CLOSE, &name).clicked() {
                         gone = Some(index);
                     }

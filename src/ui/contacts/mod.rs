@@ -240,7 +240,7 @@ fn name_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, menu: bool) {
 }
 
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact) {
-    let name = format!("{}: {}", cx.t("contact-more"), contact.name);
+    let name = cx.doing("contact-more", &contact.name);
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
     menu(&button, &name, |ui| menu_lines(ui, cx, contact));
 }
@@ -264,7 +264,7 @@ fn row_menu_ui(ui: &Ui, cx: &Cx<'_>, contact: &Contact) {
     if !cx.writable() {
         return;
     }
-    let name = format!("{}: {}", cx.t("contact-more"), contact.name);
+    let name = cx.doing("contact-more", &contact.name);
     row_menu(ui, ui.min_rect(), egui::Id::unique(("contact", contact.id.0)), &name, |ui| {
         if menu_item(ui, cx.theme, None, cx.t("contact-edit")).clicked() {
             cx.act(Action::EditRow(Table::Contact, contact.id.0));

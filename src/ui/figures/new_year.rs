@@ -192,7 +192,7 @@ fn person_ui(ui: &mut Ui, cx: &Cx<'_>, year: &NewYear, who: Option<EmployeeId>, 
     let name = employee.map_or_else(|| cx.t("questionnaire-nobody"), |one| one.name.as_str());
     let figures: usize = stands.iter().map(|stand| stand.missing.len()).sum();
     let args = [("agencies", stands.len().into()), ("figures", figures.into())];
-    let said = |key: &str| format!("{}: {name}", cx.t(key));
+    let said = |key: &str| cx.doing(key, name);
     ends(
         ui,
         |ui| {

@@ -14,6 +14,10 @@ use crate::ui::{Action, Cx};
 /// Width of a year's column in points; eight digits and a star fit.
 const YEAR: f32 = 84.0;
 
+/// The room that a letter of a heading takes, and what a cell has beside its text.
+const LETTER: f32 = 7.2;
+const CELL: f32 = 20.0;
+
 /// What the tables of an agency count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Counted {
@@ -91,7 +95,10 @@ impl<'s, 'a> FigureSheet<'s, 'a> {
             columns.push(Column { mark, menu, ..column });
         }
         let change = change_heading(cx.texts, &table, cx.today);
-        columns.push(Column::numbers("change", change, 108.0));
+        // Wide enough for the years that its heading names, and no wider: all columns fit beside the list of agencies.
+        #[allow(clippy::cast_precision_loss, reason = "a heading is short")]
+        let width = change.chars().count() as f32 * LETTER + CELL;
+        columns.push(Column::numbers("change", change, width));
         columns.push(Column::numbers("percent", cx.t("figures-change-percent"), 112.0));
         let planned = planned(cx, agency, &table);
         if planned.iter().any(|text| !text.is_empty()) {

@@ -88,6 +88,12 @@ pub(crate) trait FormFields {
     /// The rows it edits, as they were when it was opened; none where it makes new ones.
     fn before(&self) -> Vec<Record>;
 
+    /// The rows by which what it edits is found and which it leaves as they are, as they were when it was opened: where
+    /// somebody edits them meanwhile, what is saved follows.
+    fn goes_by(&self) -> Vec<Record> {
+        Vec::new()
+    }
+
     /// Whether there is nothing left to do, because it has been done. `typed` says whether something would be lost with
     /// the form.
     fn over(&self, _cx: &Cx<'_>, _typed: bool) -> bool {
@@ -185,7 +191,13 @@ impl OpenForm {
                 // What is wrong is said at the field, or above the buttons.
                 let Ok(mut changes) = fields.changes(cx) else { return };
                 changes.retain(|change| change.before != change.after);
-                cx.act(if changes.is_empty() { Action::CloseForm(id) } else { Action::SaveForm(id, kind, changes) });
+                if changes.is_empty() {
+                    cx.act(Action::CloseForm(id));
+                    return;
+                }
+                let known = fields.goes_by().into_iter();
+                changes.extend(known.map(|row| Change { before: Some(row.clone()), after: Some(row) }));
+                cx.act(Action::SaveForm(id, kind, changes));
             }
             Asked::Also => {
                 if let Some((_, changes)) = removal {

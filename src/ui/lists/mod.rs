@@ -193,7 +193,7 @@ impl Lists {
         ui.horizontal_wrapped(|ui| {
             let button = |ui: &mut Ui, key: &str| {
                 let response = plain_button(ui, cx.t(key));
-                let spoken = format!("{}: {name}", cx.t(key));
+                let spoken = cx.doing(key, &name);
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
                 response.clicked()
             };
@@ -311,8 +311,9 @@ impl Item {
     }
 
     fn of_step(cx: &Cx<'_>, kind: &RoundStepKind) -> Self {
+        let other = kind.merged_into.and_then(|other| cx.snapshot.round_step_kind.get(other));
         Self {
-            merged: None,
+            merged: other.map(|other| other.name(cx.language()).to_owned()),
             record: Record::RoundStepKind(kind.clone()),
             names: vec![kind.name_fi.clone(), kind.name_sv.clone(), kind.name_en.clone()],
             more: step::told(cx, kind).into(),
@@ -443,10 +444,8 @@ impl<'s, 'a> ListSheet<'s, 'a> {
         let today = serde_json::Value::String(self.cx.today.format("%Y-%m-%d").to_string());
         let day = if item.retired.is_some() { serde_json::Value::Null } else { today.clone() };
         // One that comes back stands for itself again; what was moved from it stays moved.
-        let mut fields = vec![("retired_at", day)];
-        if self.which != Which::Steps {
-            fields.push(("merged_into", serde_json::Value::Null));
-        } else if item.retired.is_some_and(|day| day < self.cx.today) {
+        let mut fields = vec![("retired_at", day), ("merged_into", serde_json::Value::Null)];
+        if self.which == Which::Steps && item.retired.is_some_and(|day| day < self.cx.today) {
             // What fell while it was out of use is nobody's.
             fields.push(("restored_on", today));
         }
@@ -499,7 +498,8 @@ impl Sheet for ListSheet<'_, '_> {
         if let Some(text) = column.checked_sub(item.names.len()).and_then(|at| item.more.get(at)) {
             return Cell { raw: text.clone(), text: text.clone(), quiet: item.retired.is_some(), ..Cell::default() };
         }
-        let merged = item.merged.as_ref().map(|name| self.cx.tw("lists-merged", &[("name", name.as_str().into())]));
+        let key = if self.which == Which::Steps { "lists-step-merged" } else { "lists-merged" };
+        let merged = item.merged.as_ref().map(|name| self.cx.tw(key, &[("name", name.as_str().into())]));
         let text = merged.unwrap_or_else(|| match item.retired {
             None => self.cx.t("lists-used").to_owned(),
             Some(day) => self.cx.tw("lists-retired", &[("date", self.cx.date(day).into())]),

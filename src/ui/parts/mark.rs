@@ -100,7 +100,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, group: FieldGroup) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = UNIT / 4.0;
         ui.visuals_mut().widgets.inactive.fg_stroke.color = cx.theme.quiet;
-        let named = |key: &str| format!("{}: {}", cx.t(key), cx.t(&field_group_key(group)));
+        let named = |key: &str| cx.doing(key, cx.t(&field_group_key(group)));
         let (yes, no) = (cx.t("upkeep-still-true"), cx.t("upkeep-no-longer"));
         // Words where there is room for both; else the pictures alone, which the pointer is told the words of.
         let (yes, no) = if words_width(ui, cx) <= ui.available_width() { (yes, no) } else { ("", "") };

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::people::people;
 use super::tick::whoever_sits_here;
-use crate::domain::payroll::{Signed, StepAt, said};
-use crate::domain::{AgencyId, Change, EmployeeId, OperationKind, Record, RoundStep, StepState};
+use crate::domain::payroll::{Signed, StepAt, said, sharing};
+use crate::domain::{Agency, AgencyId, Change, EmployeeId, OperationKind, Record, RoundStep, StepState};
 use crate::i18n::payroll::short_date;
 use crate::i18n::rounds::step_state_key;
 use crate::ui::Cx;
@@ -36,6 +36,9 @@ pub(crate) struct TickFields {
     note: String,
     /// The moment at which the form was opened.
     now: NaiveDateTime,
+    /// Of a separate report the agencies of its payer, as they were known when the form was opened.
+    #[serde(default)]
+    sharing: Vec<Agency>,
 }
 
 impl TickFields {
@@ -54,6 +57,7 @@ impl TickFields {
             reason: base.reason.clone(),
             note: base.note.clone(),
             now: cx.now(),
+            sharing: sharing(cx.snapshot, &base),
             base,
         }
     }
@@ -139,5 +143,9 @@ impl FormFields for TickFields {
 
     fn before(&self) -> Vec<Record> {
         if self.known { vec![self.base.clone().into()] } else { Vec::new() }
+    }
+
+    fn goes_by(&self) -> Vec<Record> {
+        self.sharing.iter().cloned().map(Record::Agency).collect()
     }
 }

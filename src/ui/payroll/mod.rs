@@ -267,7 +267,7 @@ fn group_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup, heading: &str) -> bool {
             |ui| {
                 if cx.writable() {
                     menu_ui(ui, cx, group);
-                    let name = format!("{}: {}", cx.t("payroll-edit"), group.name);
+                    let name = cx.doing("payroll-edit", &group.name);
                     edit = edit_button(ui, &name, group.id.0);
                 }
                 if group.pay_days().is_some() {
@@ -290,7 +290,7 @@ fn timing_of(cx: &Cx<'_>, group: &PayGroup, step: Step) -> Option<String> {
 }
 
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PayGroup) {
-    let name = format!("{}: {}", cx.t("payroll-more"), group.name);
+    let name = cx.doing("payroll-more", &group.name);
     let button = icon_button(ui, icons::ICON_MORE_VERT, &name);
     menu(&button, &name, |ui| {
         if menu_item(ui, cx.theme, None, cx.t("payroll-delete")).clicked() {

@@ -66,7 +66,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, agency: AgencyId, task: &RecurringTask, at: 
         },
         |ui| {
             if cx.writable() {
-                let label = format!("{}: {name}", cx.t("recurring-edit"));
+                let label = cx.doing("recurring-edit", name);
                 if edit_button(ui, &label, task.id.0) {
                     cx.open(TaskFields::read(cx, task, agency));
                 }

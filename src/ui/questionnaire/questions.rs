@@ -70,7 +70,7 @@ fn retired_ui(ui: &mut Ui, cx: &Cx<'_>) {
                             left(ui, 40.0, |ui| ui.add(Label::new(text).wrap()));
                         },
                         |ui| {
-                            let name = format!("{}: {text}", cx.t("lists-restore"));
+                            let name = cx.doing("lists-restore", text);
                             if cx.writable() && icon_button(ui, icons::ICON_UNARCHIVE, &name).clicked() {
                                 save(cx, question, Question { retired_at: None, ..question.clone() });
                             }

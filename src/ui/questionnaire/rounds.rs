@@ -105,14 +105,7 @@ pub(super) fn round_ui(
         progress(ui, cx.theme, (done.answered, done.asked), 240.0, &words);
         let key = if open { "questionnaire-hide-people" } else { "questionnaire-show-people" };
         let icon = if open { icons::ICON_EXPAND_LESS } else { icons::ICON_EXPAND_MORE };
-        if toggle_ui(
-            ui,
-            cx,
-            icon,
-            RichText::new(cx.t(key)).color(cx.theme.accent),
-            &format!("{}: {}", cx.t(key), round.name),
-            open,
-        ) {
+        if toggle_ui(ui, cx, icon, RichText::new(cx.t(key)).color(cx.theme.accent), &cx.doing(key, &round.name), open) {
             turn(&mut shown.turned, round.id);
         }
         if open {
@@ -137,7 +130,7 @@ fn state_ui(ui: &mut Ui, cx: &Cx<'_>, round: &QuestionRound) {
 /// What can be done with a round, from the right end of the line.
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, round: &QuestionRound) -> Option<Wish> {
     let mut wish = None;
-    let named = |key: &str| format!("{}: {}", cx.t(key), round.name);
+    let named = |key: &str| cx.doing(key, &round.name);
     let save = |changes: Vec<Change>| cx.act(Action::Commit(OperationKind::RoundEdited, changes));
     if cx.writable() {
         let changes = delete_round(cx.snapshot, round.id);
@@ -256,7 +249,7 @@ fn person_ui(ui: &mut Ui, cx: &Cx<'_>, round: &QuestionRound, one: &PersonProgre
             if one.employee.is_none() {
                 ui.add_space(28.0 + UNIT);
             } else {
-                let text = format!("{}: {name}", cx.t("questionnaire-do-interview"));
+                let text = cx.doing("questionnaire-do-interview", &name);
                 interview = icon_button(ui, icons::ICON_RECORD_VOICE_OVER, &text).clicked();
             }
             numbers_ui(ui, cx, one.progress, &format!("{name}: {words}"));
@@ -305,7 +298,7 @@ fn agency_ui(
         |ui| {
             ui.add_space(INDENT);
             left(ui, BAR + NUMBERS + 60.0, |ui| {
-                let spoken = format!("{}: {name}", cx.t("questionnaire-show-answers"));
+                let spoken = cx.doing("questionnaire-show-answers", name);
                 toggle_ui(ui, cx, icon, RichText::new(name), &spoken, open)
             })
         },

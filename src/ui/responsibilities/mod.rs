@@ -221,7 +221,7 @@ fn services_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency, all: &mut bool) -> Opt
                         } else {
                             (icons::ICON_ADD, "service-add")
                         };
-                        if cx.writable() && icon_button(ui, icon, &format!("{}: {name}", cx.t(key))).clicked() {
+                        if cx.writable() && icon_button(ui, icon, &cx.doing(key, name)).clicked() {
                             asked = Some(process.id);
                         }
                         let (group, since) = match held {
@@ -336,7 +336,7 @@ fn reach_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, [name, phone, email]: [&str; 3]) {
         (icons::ICON_MAIL, "write-mail", email, format!("mailto:{}", email.trim())),
         (icons::ICON_CALL, "call", phone, format!("tel:{number}")),
     ] {
-        if !value.is_empty() && icon_button(ui, icon, &format!("{}: {name}, {value}", cx.t(key))).clicked() {
+        if !value.is_empty() && icon_button(ui, icon, &cx.doing(key, &format!("{name}, {value}"))).clicked() {
             cx.act(Action::OpenLink(to));
         }
     }

@@ -160,7 +160,7 @@ fn row_ui(
             small(ui, cx.theme, about);
         }
     });
-    let edit = |ui: &mut Ui| edit_button(ui, &format!("{}: {name}", cx.t("system-edit")), system.id.0);
+    let edit = |ui: &mut Ui| edit_button(ui, &cx.doing("system-edit", name), system.id.0);
     let wanted = cx.writable() && cells.line(edit) == Some(true);
     for person in people {
         cells.says(|| {
@@ -229,7 +229,7 @@ fn over_ui(ui: &mut Ui, cx: &Cx<'_>, agency: &Agency) -> Option<Wanted> {
             ui.horizontal(|ui| {
                 let period = super::period(cx, system.valid_from, system.valid_to);
                 small(ui, cx.theme, cx.tw("system-over", &[("name", name.into()), ("period", period.into())]));
-                let spoken = format!("{}: {name}", cx.t("system-edit"));
+                let spoken = cx.doing("system-edit", name);
                 if cx.writable() && edit_button(ui, &spoken, system.id.0) {
                     wanted = Some(Wanted::Edit(system.id));
                 }

@@ -31,11 +31,11 @@ pub(super) fn pair_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, pair: &WorkPair) -> Opti
     }
     let name = pair_name(cx, pair);
     let mut wanted = None;
-    if edit_button(ui, &format!("{}: {name}", cx.t("pair-edit")), pair.id.0) {
+    if edit_button(ui, &cx.doing("pair-edit", &name), pair.id.0) {
         wanted = Some(Wanted::Pair(pair.id));
     }
     let ends = pair.valid_to.is_none();
-    if ends && icon_button(ui, icons::ICON_EVENT_BUSY, &format!("{}: {name}", cx.t("pair-end"))).clicked() {
+    if ends && icon_button(ui, icons::ICON_EVENT_BUSY, &cx.doing("pair-end", &name)).clicked() {
         wanted = Some(Wanted::EndPair(pair.id));
     }
     wanted
@@ -177,7 +177,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, row: Uuid, [key, name, about]: [&str; 3]) -
                 small(ui, cx.theme, about);
             });
         },
-        |ui| cx.writable() && edit_button(ui, &format!("{}: {name}", cx.t(key)), row),
+        |ui| cx.writable() && edit_button(ui, &cx.doing(key, name), row),
     );
     pressed
 }

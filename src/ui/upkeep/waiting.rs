@@ -144,7 +144,7 @@ fn agency_ui(ui: &mut Ui, cx: &Cx<'_>, of_it: &[Overdue]) {
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, one: &Overdue, named_here: bool) {
     let agency = cx.agency_name(one.agency).to_owned();
     let about = words::group_name(cx, one.group, one.characteristic);
-    let named = |key: &str| format!("{}: {agency}, {about}", cx.t(key));
+    let named = |key: &str| cx.doing(key, &format!("{agency}, {about}"));
     let words = ui.available_width() >= WORDS;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = UNIT / 2.0;

@@ -146,7 +146,7 @@ fn found_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked, found: &Proposal) -> Vec<
             small(ui, cx.theme, explained(cx, worked, one));
             if open(&one) {
                 let button = plain_button(ui, cx.t("what-if-proposal-take"));
-                let spoken = format!("{}: {agency}", cx.t("what-if-proposal-take"));
+                let spoken = cx.doing("what-if-proposal-take", &agency);
                 button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
                 if button.clicked() {
                     taken.push(step(one));

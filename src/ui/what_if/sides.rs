@@ -221,7 +221,7 @@ fn one_moved_ui(ui: &mut Ui, cx: &Cx<'_>, worked: &Worked, Moved { agency, from,
     if cx.status.prints && cx.snapshot.agency.get(agency).is_some() {
         ui.add_enabled_ui(cx.status.printing.is_none(), |ui| {
             let button = plain_button(ui, cx.t("what-if-print"));
-            let spoken = format!("{}: {name}", cx.t("what-if-print"));
+            let spoken = cx.doing("what-if-print", &name);
             button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
             if button.clicked() {
                 cx.act(Action::Print(Paper::Agency(agency), PaperWay::View));

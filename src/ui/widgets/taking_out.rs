@@ -165,7 +165,7 @@ fn ways_ui(cx: &Cx<'_>, button: &egui::Response, which: Which) {
 }
 
 fn menu_of(cx: &Cx<'_>, button: &egui::Response, which: Which, of: &str) {
-    let name = format!("{}: {of}", cx.t("list-out"));
+    let name = cx.doing("list-out", of);
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     menu(button, &name, |ui| {
         for way in ListWay::ALL {

@@ -6,12 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::super::at_step::at_step;
 use super::outcome::{Holds, MergeRefused, Merging};
-use crate::domain::payroll::pay_group::{MovedDate, PayGroupStep};
-use crate::domain::payroll::round_step::RoundStep;
 use crate::domain::payroll::rule::Step;
 use crate::domain::payroll::step_kind::RoundStepKind;
-use crate::domain::record::id::RowId;
 use crate::domain::record::operation::Change;
 use crate::domain::record::record::{Record, Rows};
 use crate::domain::record::table::Table;
@@ -38,6 +36,9 @@ pub(super) fn merge(
     today: NaiveDate,
     answers: &BTreeMap<Uuid, Holds>,
 ) -> Result<Merging, MergeRefused> {
+    if from.merged_into.is_some() || into.merged_into.is_some() {
+        return Err(MergeRefused::Merged);
+    }
     if !gives_way(from.word) {
         return Err(MergeRefused::KnownStep);
     }
@@ -51,7 +52,7 @@ pub(super) fn merge(
     let bound = rows.characteristic.iter().filter(|one| one.payroll_step == Some(from.word));
     pointing.extend(bound.cloned().map(Record::Characteristic));
     for row in pointing {
-        let moved = at_step(&row, into.word).ok_or(MergeRefused::NoList)?;
+        let moved = at_step(&row, into).ok_or(MergeRefused::NoList)?;
         *merging.rows.entry(row.table()).or_default() += 1;
         agencies.extend(row.agency());
         merging.moves(rows, row, moved, answers);
@@ -66,33 +67,10 @@ pub(super) fn merge(
     }
     // What is left of it falls in no round, neither in those to come nor in those of which the ticks have gone.
     let retired_at = from.retired_at.or(Some(today));
-    let after = RoundStepKind { timing: None, since: None, retired_at, ..from.clone() };
+    let after = RoundStepKind { timing: None, since: None, retired_at, merged_into: Some(into.id), ..from.clone() };
     merging.changes.push(Change::update(from.clone(), after));
     merging.tries(rows);
     Ok(merging)
-}
-
-/// A row as it stands at another step, under the identity that then is its own.
-fn at_step(row: &Record, step: Step) -> Option<Record> {
-    Some(match row.clone() {
-        Record::PayGroupStep(row) => PayGroupStep { id: PayGroupStep::id_of(row.pay_group, step), step, ..row }.into(),
-        Record::PayrollDate(row) => {
-            MovedDate { id: MovedDate::id_of(row.pay_group, &row.period, step), step, ..row }.into()
-        }
-        Record::RoundStep(row) => {
-            let id: RowId = RoundStep::id_of(row.pay_group?, &row.period, step);
-            RoundStep { id, step, ..row }.into()
-        }
-        Record::Metric(mut row) => {
-            row.step = Some(step);
-            row.into()
-        }
-        Record::Characteristic(mut row) => {
-            row.payroll_step = Some(step);
-            row.into()
-        }
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{UndoRefused, turn_round};
+use super::{UndoRefused, reports_said_since, turn_round};
 use crate::domain::change::apply::{Conflict, apply};
 use crate::domain::change::rules::broken;
 use crate::domain::change::rules::broken_rule::BrokenRule;
@@ -29,7 +29,8 @@ pub fn undo_import(
     let mut kept: BTreeSet<(Table, Uuid)> = BTreeSet::new();
     let mut refused = UndoRefused::Nothing;
     let mut changes = Vec::new();
-    for change in logged.changes.iter().rev() {
+    let said_since = reports_said_since(rows, logged);
+    for change in logged.changes.iter().rev().filter(|change| !said_since.contains(&change.record)) {
         match turn_round(rows, change) {
             Ok(turned) => changes.push(turned),
             // What was erased is nobody's to bring back.

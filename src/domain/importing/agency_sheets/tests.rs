@@ -103,6 +103,21 @@ fn figures_of_three_years_stand_beside_each_other() {
 }
 
 #[test]
+fn a_change_that_names_its_years_is_no_figure() {
+    let read = read(&[
+        (1, "Nimi|Rannikkolaitos"),
+        (2, "Lyhenne|RL"),
+        (3, "Vaihde|019 055 0100"),
+        (5, "Henkilöstö 31.12."),
+        (6, "Palvelussuhde|2024|2025|Muutos 2024–2025|Muutos 2024–2025, %"),
+        (7, "Virkasuhde|11|12|1|9"),
+    ]);
+    let figures = read.figures.iter().map(|figure| (figure.year, figure.count.text.as_str())).collect::<Vec<_>>();
+    assert_eq!(figures, [(2024, "11"), (2025, "12")]);
+    assert_eq!(left(&read), [("Muutos 2024–2025", "1"), ("Muutos 2024–2025, %", "9")]);
+}
+
+#[test]
 fn numbers_are_of_heads_where_heads_are_spoken_of_and_else_volumes() {
     assert_eq!(kind_of("Henkilöstömäärät 31.12."), Some(Counted::Headcounts));
     assert_eq!(kind_of("Suoritemäärät"), Some(Counted::Volumes));

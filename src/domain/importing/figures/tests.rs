@@ -232,6 +232,25 @@ fn names_with_a_word_of_sums_are_no_sums() {
 }
 
 #[test]
+fn a_change_that_names_its_years_is_left_out_in_every_language() {
+    let rows = register();
+    for [change, percent] in [
+        ["Muutos 2023–2024", "Muutos 2023–2024, %"],
+        ["Förändring 2023–2024", "Förändring 2023–2024, %"],
+        ["Change 2023–2024", "Change 2023–2024, %"],
+        ["Muutos 2024", "Muutos 2024, %"],
+    ] {
+        let headings = format!("Virasto | Palvelussuhde | 2023 | 2024 | {change} | {percent}");
+        let table = sheet("", &[&headings, "RL | Virkasuhde | 5 | 6 | 1 | 20", "RL | Yhteensä | 5 | 6 | 1 | 20"]);
+        let plan = planned(&rows, &table, Counted::Headcounts);
+        assert_eq!(said(&after(&rows, &plan), "RL"), ["2023 Virkasuhde 5", "2024 Virkasuhde 6"], "{change}");
+        let subjects = Subjects::of(&rows, Counted::Headcounts);
+        let layout = sheet_layout(&table, Counted::Headcounts, &subjects, None);
+        assert_eq!(facts(&table, &layout, &subjects).sums, [change, percent]);
+    }
+}
+
+#[test]
 fn a_day_of_printing_is_not_the_year_of_the_figures() {
     let rows = register();
     let year = |name: &str, titles: &[&str]| {

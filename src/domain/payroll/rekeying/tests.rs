@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::*;
+use crate::domain::payroll::{Signed, say};
 use crate::domain::testing::{File, agency, day, rows};
 use crate::domain::{Agency, Operation, OperationKind, carry_out};
 
@@ -103,4 +104,97 @@ fn it_is_one_operation_and_undone_as_one() {
     assert_eq!(logged.changes.len(), 2, "the agency, and what it keeps");
     file.undo(&logged, "Aino").expect("undone");
     assert_eq!(file.rows, before);
+}
+
+/// What somebody says of September at an agency, in the file as they know it.
+fn says(rows: &Rows, agency: &Agency, edit: impl FnOnce(&mut RoundStep)) -> Vec<Change> {
+    say(rows, RoundStep::of_report(&rows.payer(agency.id), "2026-09".parse().expect("a month")), edit)
+}
+
+fn signed(who: &str) -> Signed<'_> {
+    Signed { who, employee: None, at: day("2026-10-06").and_hms_opt(9, 12, 0).expect("a time") }
+}
+
+fn saved(rows: &Rows, changes: &[Change]) -> Rows {
+    carry_out(rows, &Operation::new(OperationKind::StepTicked, "Ville", changes.to_vec())).expect("saved").rows
+}
+
+/// The same agencies, of which nobody has reported September yet.
+fn untold(ids: &[&str]) -> (Rows, Vec<Agency>) {
+    let (mut rows, agencies) = file(ids);
+    let said: Vec<RoundStep> = rows.round_step.iter().cloned().collect();
+    said.iter().for_each(|row| rows.remove(crate::domain::Table::RoundStep, row.id.0));
+    (rows, agencies)
+}
+
+#[test]
+fn a_report_that_is_ticked_while_the_id_changes_is_ticked_whichever_comes_first() {
+    // Both get the new id; one leaves and the other stays; one comes to others who have the new id; each goes its way.
+    let cases: [(&[&str], &[&str], &[bool]); 4] = [
+        (&[OLD, OLD], &[NEW, NEW], &[true, true]),
+        (&[OLD, OLD], &[NEW, OLD], &[true, true]),
+        (&[OLD, NEW], &[NEW, NEW], &[true, false]),
+        (&[OLD, OLD], &[NEW, ""], &[true, true]),
+    ];
+    for (before, after, told) in cases {
+        let (known, agencies) = untold(before);
+        let tick = says(&known, &agencies[0], |row| row.put(StepState::Done, "", signed("Ville")));
+        let edits: Vec<(&Agency, &str)> = agencies.iter().zip(after.iter().copied()).collect();
+        let first = edited(&saved(&known, &tick), &edits).0;
+        let second = saved(&edited(&known, &edits).0, &tick);
+        for rows in [first, second] {
+            assert_eq!(reported(&rows, &agencies), told, "{before:?} {after:?}");
+            sound(&rows);
+            let known = |row: &RoundStep| agencies.iter().any(|one| rows.payer(one.id).key == row.payer);
+            let alone = |row: &RoundStep| row.agency.is_some();
+            assert!(rows.round_step.iter().all(|row| known(row) || alone(row)), "nothing is said of nobody");
+        }
+    }
+}
+
+#[test]
+fn a_note_to_a_report_whose_payer_gets_another_id_meanwhile_goes_along() {
+    let (known, agencies) = file(&[OLD, OLD]);
+    let note = says(&known, &agencies[1], |row| row.note = "Korjattu kerran".into());
+    let back = says(&known, &agencies[1], RoundStep::open);
+    let now = edited(&known, &[(&agencies[0], NEW), (&agencies[1], NEW)]).0;
+    let noted = saved(&now, &note);
+    let said = noted.report_tick(agencies[0].id, paid()).expect("said");
+    assert_eq!((said.ticked_by.as_str(), said.note.as_str()), ("Aino", "Korjattu kerran"));
+    assert_eq!(noted.round_step.len(), 1);
+    assert!(saved(&now, &back).round_step.is_empty(), "what is taken back is taken back");
+}
+
+#[test]
+fn undoing_an_id_takes_along_what_was_said_since() {
+    let (before, agencies) = file(&[OLD, OLD]);
+    let mut file = File::holding(before.clone());
+    let to_new = |one: &Agency| Change::update(one.clone(), Agency { business_id: NEW.into(), ..one.clone() });
+    let logged = file.change(OperationKind::AgencyEdited, "Aino", agencies.iter().map(to_new).collect());
+    let note = says(&file.rows, &agencies[0], |row| row.note = "Korjattu kerran".into());
+    file.change(OperationKind::StepNoted, "Ville", note);
+    let known = file.rows.clone();
+    let since = crate::domain::reports_said_since(&known, &logged);
+    file.undo(&logged, "Aino").expect("undone");
+    assert!(agencies.iter().all(|one| file.rows.agency.get(one.id) == Some(one)));
+    let said: Vec<&RoundStep> = file.rows.round_step.iter().collect();
+    assert_eq!((said.len(), said[0].payer.as_str(), said[0].note.as_str()), (1, "90000018", "Korjattu kerran"));
+    let kept = crate::domain::reports_kept(&known, &file.rows, &since);
+    assert_eq!(kept, [(crate::domain::Table::RoundStep, said[0].id.0)]);
+    sound(&file.rows);
+}
+
+#[test]
+fn undoing_an_id_of_one_that_left_keeps_what_was_said_of_it_alone_since() {
+    let (before, agencies) = file(&[OLD, OLD]);
+    let mut file = File::holding(before.clone());
+    let after = Agency { business_id: String::new(), ..agencies[1].clone() };
+    let logged = file.change(OperationKind::AgencyEdited, "Aino", vec![Change::update(agencies[1].clone(), after)]);
+    let note = says(&file.rows, &agencies[1], |row| row.note = "Vain tästä".into());
+    file.change(OperationKind::StepNoted, "Ville", note);
+    file.undo(&logged, "Aino").expect("undone");
+    assert_eq!(file.rows.agency, before.agency);
+    assert_eq!(reported(&file.rows, &agencies), [true, true]);
+    assert!(file.rows.round_step.iter().any(|row| row.note == "Vain tästä"));
+    sound(&file.rows);
 }

@@ -126,7 +126,7 @@ pub(super) fn steps(rows: &Rows) -> HashMap<String, Step> {
     // What the users call their steps comes before what others do.
     for kind in rows.step_kinds() {
         let names = [&kind.name_fi, &kind.name_sv, &kind.name_en].map(|name| fold(name));
-        steps.extend(names.into_iter().filter(|name| !name.is_empty()).map(|name| (name, kind.word)));
+        steps.extend(names.into_iter().filter(|name| !name.is_empty()).map(|name| (name, rows.merged_step(kind.word))));
     }
     steps
 }

@@ -4,7 +4,8 @@ use crate::domain::merging::merge_items;
 use crate::domain::payroll::{Move, PayDayRule, Period, Signed, StepBy, StepTiming, tick};
 use crate::domain::testing::{File, agency, day, rows};
 use crate::domain::{
-    Agreement, AgreementId, Characteristic, Language, Metric, MetricId, OperationKind, PayGroup, PayGroupId, apply,
+    Agreement, AgreementId, Characteristic, Language, Metric, MetricId, MovedDate, OperationKind, PayGroup, PayGroupId,
+    PayGroupStep, RoundStep, apply,
 };
 
 const TODAY: &str = "2026-10-14";
@@ -94,6 +95,7 @@ fn everything_that_goes_by_the_step_goes_by_the_other_and_undo_restores() {
         assert!(after.payroll(group.id, 2026).iter().all(|date| date.step != from.word), "it falls nowhere");
         let gone = after.round_step_kind.get(from.id).expect("still known by name");
         assert_eq!((gone.retired_at, &gone.timing), (Some(day(TODAY)), &None));
+        assert_eq!((gone.merged_into, after.merged_step(from.word)), (Some(into.id), into.word));
         file.undo(&logged, "Aino").expect("undone");
         assert_eq!(file.rows, rows);
     }
@@ -107,6 +109,21 @@ fn the_one_that_stays_falls_where_either_did() {
     assert_eq!((stays.usual(), stays.since), (Some(StepTiming::BankingDays(-5)), Some(day("2026-01-01"))));
     let after = apply(&rows, &merged(&rows, &other, &own, None).changes).expect("applies").rows;
     assert_eq!(after.round_step_kind.get(own.id), Some(&own), "its own timing stands");
+}
+
+#[test]
+fn what_was_merged_into_the_one_that_goes_stands_for_the_other_and_none_is_merged_twice() {
+    let (mut rows, _, [own, other, review]) = file();
+    rows = apply(&rows, &merged(&rows, &own, &other, None).changes).expect("applies").rows;
+    let plan = |rows: &Rows, from: &RoundStepKind, into: &RoundStepKind| {
+        merge_items(rows, Table::RoundStepKind, from.id.0, into.id.0, day(TODAY), &BTreeMap::new())
+    };
+    assert_eq!(plan(&rows, &own, &review).err(), Some(MergeRefused::Merged));
+    assert_eq!(plan(&rows, &other, &own).err(), Some(MergeRefused::Merged));
+    let known = rows.round_step_kind.get(other.id).expect("there").clone();
+    rows = apply(&rows, &merged(&rows, &known, &review, None).changes).expect("applies").rows;
+    assert_eq!(rows.merged_step(own.word), review.word);
+    assert_eq!(rows.round_step_kind.get(own.id).and_then(|one| one.merged_into), Some(review.id));
 }
 
 #[test]

@@ -399,7 +399,7 @@ mod tests {
         let cells = sheets.first().and_then(|sheet| sheet.lines.get(1)).map(|line| line.cells.clone());
         assert_eq!(
             cells,
-            Some(["2026-10-02", "-12,05", "0,085", "1234,5", "3/6", "2026-10-02"].map(str::to_owned).to_vec())
+            Some(["2026-10-02", "-12,05", "8,5 %", "1234,5", "3/6", "2026-10-02"].map(str::to_owned).to_vec())
         );
     }
 }

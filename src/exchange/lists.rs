@@ -1,5 +1,6 @@
 //! Tables for other programs: agencies, contacts and figures as lists, as csv that a Finnish Excel opens or as a workbook.
 
+use chrono::Datelike;
 use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::domain::figures::new_year::{Stand, Subject};
@@ -20,8 +21,18 @@ fn text(text: impl Into<String>) -> Value {
     Value::Text(text.into())
 }
 
+/// A day in a cell of its own kind; as ISO has it where spreadsheets know no such day.
 fn day(day: Option<chrono::NaiveDate>) -> Value {
-    Value::Text(day.map(|day| day.to_string()).unwrap_or_default())
+    match day {
+        Some(day) if old(day) => text(day.to_string()),
+        Some(day) => Value::Day(day),
+        None => text(""),
+    }
+}
+
+/// Whether Excel has no such day: none before 1900, and of that year not all.
+fn old(day: chrono::NaiveDate) -> bool {
+    day.year() <= 1900
 }
 
 fn in_order<'s>(snapshot: &'s Snapshot, texts: &Texts) -> Vec<&'s Agency> {
@@ -44,6 +55,7 @@ pub fn agencies(snapshot: &Snapshot, texts: &Texts) -> List {
             Some(serde_json::Value::String(word)) if kind == Kind::Word => {
                 text(word_name(texts, Table::Agency, name, word).unwrap_or_else(|| word.clone()))
             }
+            Some(serde_json::Value::String(said)) if kind == Kind::Day => day(said.parse().ok()),
             Some(serde_json::Value::Null) | None => text(""),
             Some(value) => text(told(texts, &snapshot.rows, Table::Agency, name, value)),
         };
@@ -323,6 +335,7 @@ fn cell(sheet: &mut Worksheet, (row, column): (u32, u16), value: &Value, looks: 
             let look = Format::new().set_num_format(format!("#,##0{} €", places(*decimals)));
             sheet.write_number_with_format(row, column, scaled(*number, *decimals), &look)?;
         }
+        Value::Day(day) if old(*day) => drop(sheet.write_string(row, column, day.to_string())?),
         Value::Day(day) => drop(sheet.write_datetime_with_format(row, column, *day, &looks.day)?),
     }
     Ok(())
@@ -379,6 +392,25 @@ mod tests {
     }
 
     #[test]
+    fn days_of_agencies_are_days_and_what_no_spreadsheet_knows_is_told() {
+        let mut snapshot = Snapshot::default();
+        for (name, since) in [("Aapalaitos", "2015-01-01"), ("Borgån virasto", "1812-03-12")] {
+            let client_since = since.parse().ok();
+            let agency = Agency { name_fi: name.into(), client_since, ..Agency::empty(crate::domain::AgencyId::new()) };
+            snapshot.rows.put(agency.into());
+        }
+        let list = agencies(&snapshot, &Texts::new(crate::domain::Language::Fi));
+        let lines = String::from_utf8(csv(&list)).expect("text");
+        assert!(lines.contains(";1.1.2015;") && lines.contains(";1812-03-12;"), "{lines}");
+        let old = List { rows: vec![vec![Value::Day("1812-03-12".parse().expect("a day"))]], ..list.clone() };
+        for list in [list, old] {
+            let sheets = crate::exchange::table::sheets(&workbook(&[list]).expect("made")).expect("read");
+            let cells = sheets.iter().flat_map(|sheet| &sheet.lines).flat_map(|line| &line.cells);
+            assert!(cells.into_iter().any(|cell| cell == "1812-03-12"));
+        }
+    }
+
+    #[test]
     fn days_and_decimals_are_what_a_finnish_excel_takes_them_for() {
         let date = chrono::NaiveDate::from_ymd_opt(2026, 10, 2).expect("a day");
         let row = vec![
@@ -399,7 +431,7 @@ mod tests {
         let cells = sheets.first().and_then(|sheet| sheet.lines.get(1)).map(|line| line.cells.clone());
         assert_eq!(
             cells,
-            Some(["2026-10-02", "-12,05", "0,085", "1234,5", "3/6", "2026-10-02"].map(str::to_owned).to_vec())
+            Some(["2026-10-02", "-12,05", "8,5 %", "1234,5", "3/6", "2026-10-02"].map(str::to_owned).to_vec())
         );
     }
 }

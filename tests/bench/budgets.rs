@@ -12,6 +12,7 @@
     reason = "a benchmark stops where something is wrong"
 )]
 
+mod bringing;
 mod made;
 mod once;
 
@@ -89,6 +90,9 @@ fn main() {
     if wanted("frame") {
         frame();
         table();
+    }
+    if wanted("import") {
+        bringing::all(folder.path());
     }
     if wanted("proposal") {
         proposal(&snapshot);

@@ -2,6 +2,8 @@
 //! made to do harm, editors who cross each other. `tests/suite/faults.rs` takes a thin sample of each, `tests/long/faults.rs` as much as takes its time.
 
 pub mod beside;
+#[cfg(target_os = "linux")]
+pub mod bringing;
 pub mod editors;
 pub mod hammer;
 pub mod hostile;

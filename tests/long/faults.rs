@@ -8,7 +8,7 @@ use self::engines::editors::{Kept, Tally as Crossed, played};
 use self::engines::hammer::{Tally, Wanted, become_a_writer, hammer};
 use self::engines::hostile;
 #[cfg(target_os = "linux")]
-use self::engines::{limits, power, steps};
+use self::engines::{bringing, limits, power, steps};
 
 /// By what everything that is left to chance is decided.
 pub fn seed() -> u64 {
@@ -77,6 +77,19 @@ fn whichever_step_fails_the_file_is_sound_and_what_is_said_is_true() {
     let tally = steps::every_step(folder.path(), usize::MAX);
     println!("{tally:?}");
     assert!(tally.faults >= 1_000, "{tally:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_import_that_is_killed_has_brought_in_all_or_nothing() {
+    if !steps::possible() {
+        println!("no program may be traced here: no import was killed");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let tally = bringing::killed(folder.path(), 40);
+    println!("{tally:?}");
+    assert!(tally.kills >= 300 && tally.whole > 0 && tally.nothing > 0, "{tally:?}");
 }
 
 #[cfg(target_os = "linux")]

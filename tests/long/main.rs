@@ -3,6 +3,7 @@
 
 mod adding_a_field;
 mod faults;
+mod other_programs;
 mod pace;
 #[cfg(target_os = "linux")]
 mod passes;

@@ -9,7 +9,7 @@ use self::engines::hammer::{Tally, Wanted, become_a_writer, hammer};
 use self::engines::hostile;
 use self::engines::pace;
 #[cfg(target_os = "linux")]
-use self::engines::{limits, power, steps};
+use self::engines::{bringing, limits, power, steps};
 
 #[test]
 fn fourteen_writers_who_are_killed_lose_nothing_that_was_confirmed() {
@@ -66,6 +66,18 @@ fn whichever_step_fails_the_file_is_sound_and_what_is_said_is_true() {
     let folder = tempfile::tempdir().expect("a folder");
     let tally = steps::every_step(folder.path(), 1);
     assert!(tally.faults >= 40 && tally.killed > 0 && tally.done > 0, "{tally:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_import_that_is_killed_has_brought_in_all_or_nothing() {
+    if !steps::possible() {
+        eprintln!("no program may be traced here: no import was killed");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let tally = bringing::killed(folder.path(), 1);
+    assert!(tally.kills >= 16 && tally.nothing > 0, "{tally:?}");
 }
 
 #[cfg(target_os = "linux")]

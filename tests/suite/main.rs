@@ -44,6 +44,7 @@ mod moved;
 mod moving_in;
 mod never_waits;
 mod new_year;
+mod office;
 mod old_workbook;
 #[cfg(feature = "pdf")]
 mod paper;

@@ -266,6 +266,44 @@ fn a_pay_group_that_is_not_known_is_added_with_the_rule_its_days_follow() {
 }
 
 #[test]
+fn what_only_refused_rows_name_is_not_added() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = demo(folder.path());
+    let before = rows(&file);
+    let name = agency(&before).abbreviation;
+    let import = |kind: &str, text: String| {
+        let input = written(folder.path(), &format!("{kind}.csv"), &text);
+        let more = ["--add-unknown", "--json"].as_slice();
+        json(&kortisto(&[["import", kind, &file, &input].as_slice(), more, &DAY].concat()))
+    };
+    // Of each round two days, so that none of them stands.
+    let dates = import(
+        "pay-dates",
+        format!(
+            "Virasto;Palkkaryhmä;Kausi;Palkkapäivä\n{name};Luentopalkkiot;1/2027;29.1.2027\n{name};Luentopalkkiot;1/2027;28.1.2027\n"
+        ),
+    );
+    assert_eq!(counts(&dates), [0, 0, 0, 2, 0], "neither the pay group nor its steps: {dates}");
+    let prices =
+        import("prices", format!("Virasto;Suorite;Yksikköhinta;Alkaen\n{name};Uusi suorite;paljon;1.1.2027\n"));
+    assert_eq!(counts(&prices), [0, 0, 0, 1, 0], "{prices}");
+    let special =
+        import("characteristics", format!("Virasto;Aihe;Vakavuus;Erityispiirre\n{name};Uusi aihe;ehkä;Piirre\n"));
+    assert_eq!(counts(&special), [0, 0, 0, 1, 0], "{special}");
+    let people = import("employees", "Nimi;Paikkakunta;Työaika-%\nÅke Uusi;Uusikaupunki;paljon\n".to_owned());
+    assert_eq!(counts(&people), [0, 0, 0, 1, 0], "{people}");
+    assert_eq!(rows(&file), before);
+    // One row that stands has it added.
+    let some = format!(
+        "Virasto;Palkkaryhmä;Kausi;Palkkapäivä\n{name};Luentopalkkiot;1/2027;29.1.2027\n{name};Luentopalkkiot;2/2027;26.2.2027\n\
+         {name};Luentopalkkiot;2/2027;25.2.2027\n"
+    );
+    let dates = import("pay-dates", some);
+    assert_eq!(count(&dates["refused"]), 2, "{dates}");
+    assert!(rows(&file).pay_group.iter().any(|group| group.name == "Luentopalkkiot"));
+}
+
+#[test]
 fn an_agency_that_is_found_by_its_abbreviation_keeps_its_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = demo(folder.path());

@@ -1,4 +1,5 @@
-//! How a program shows a number, as far as its meaning hangs on it: a day, a duration, or digits with zeros before them.
+//! How a program shows a number, as far as its meaning hangs on it: a day, a duration, a share of a hundred, or digits with
+//! zeros before them.
 //! The formats are those of ECMA-376, part 1, 18.8.30 and 18.8.31; old workbooks have the same ones.
 
 use calamine::{ExcelDateTime, ExcelDateTimeType};
@@ -16,6 +17,8 @@ pub(super) enum Format {
     Moment,
     /// As a length of time.
     Duration,
+    /// In per cent.
+    Percent,
     /// With as many digits at least.
     Digits(usize),
 }
@@ -26,6 +29,7 @@ impl Format {
         match id {
             14..=22 | 27..=36 | 45 | 47 | 50..=58 => Self::Moment,
             46 => Self::Duration,
+            9 | 10 => Self::Percent,
             _ => Self::Plain,
         }
     }
@@ -62,6 +66,7 @@ impl Format {
                     }
                 }
                 'y' | 'm' | 'd' | 'h' | 's' => return Self::Moment,
+                '%' => return Self::Percent,
                 _ => {}
             }
         }
@@ -74,6 +79,7 @@ impl Format {
         match self {
             // Neither what lies before the first day nor what lies after the year 9999 is one.
             Self::Moment if (0.0..2_958_466.0).contains(&value) => stands_for(ExcelDateTimeType::DateTime),
+            Self::Percent => percent(value),
             Self::Digits(digits) if value >= 0.0 && value.fract() == 0.0 => format!("{:0>digits$}", number(value)),
             Self::Plain | Self::Moment | Self::Duration | Self::Digits(_) => number(value),
         }
@@ -90,14 +96,33 @@ pub(super) fn number(value: f64) -> String {
     }
 }
 
-/// A moment as a text: the day, and the time where it is not midnight. A duration stays a number.
+/// How many parts of one per cent are kept: more than anybody types, and fewer than multiplying by a hundred makes up.
+const PARTS_OF_PERCENT: f64 = 1e9;
+
+/// A share as a text, in per cent as it is shown and with all its digits.
+pub(super) fn percent(share: f64) -> String {
+    let percent = share * 100.0;
+    let rounded = (percent * PARTS_OF_PERCENT).round() / PARTS_OF_PERCENT;
+    format!("{} %", number(if rounded.is_finite() { rounded } else { percent }))
+}
+
+/// A moment as a text: the day, and the time where it is not midnight; of the very first day the time alone, which is how
+/// programs keep a time of day. A duration stays a number.
 pub(super) fn moment(value: ExcelDateTime) -> String {
     if !value.is_datetime() {
         return number(value.as_f64());
     }
     let (year, month, day, hour, minute, second, _) = value.to_ymd_hms_milli();
     let date = format!("{year:04}-{month:02}-{day:02}");
+    if value.as_f64() > 0.0 && value.as_f64() < 1.0 {
+        return time(hour.into(), minute.into(), second.into());
+    }
     if (hour, minute, second) == (0, 0, 0) { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") }
+}
+
+/// A time of day as a text, with its seconds where there are any.
+pub(super) fn time(hour: u32, minute: u32, second: u32) -> String {
+    if second == 0 { format!("{hour:02}:{minute:02}") } else { format!("{hour:02}:{minute:02}:{second:02}") }
 }
 
 #[cfg(test)]
@@ -113,6 +138,10 @@ mod tests {
             assert_eq!(Format::written(code), Format::Plain, "{code}");
         }
         assert_eq!(Format::written("[h]:mm"), Format::Duration);
+        for code in ["0%", "0.0\\ %", "#,##0.00 %;[Red]-0%"] {
+            assert_eq!(Format::written(code), Format::Percent, "{code}");
+        }
+        assert_eq!(Format::written("0\" %\""), Format::Plain, "the sign alone");
         assert_eq!(Format::written("0000000000"), Format::Digits(10));
         assert_eq!(
             (Format::known(14), Format::known(46), Format::known(2)),
@@ -127,6 +156,11 @@ mod tests {
         assert_eq!(Format::Plain.text(3.584_012_345_67e11, false), "358401234567");
         assert_eq!(Format::Plain.text(1e21, false), "1000000000000000000000");
         assert_eq!(Format::Moment.text(46307.0, false), "2026-10-12");
+        assert_eq!(Format::Moment.text(0.34375, false), "08:15", "a time of day");
+        assert_eq!(Format::Moment.text(46307.34375, false), "2026-10-12 08:15:00");
+        for (share, shown) in [(0.125, "12,5 %"), (0.8, "80 %"), (0.07, "7 %"), (1.15, "115 %"), (0.0, "0 %")] {
+            assert_eq!(Format::Percent.text(share, false), shown);
+        }
         assert_eq!(Format::Moment.text(46307.0 - 1462.0, true), "2026-10-12");
         assert_eq!(Format::Moment.text(401_234_567.0, false), "401234567", "a telephone number is no day");
     }

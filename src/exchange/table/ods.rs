@@ -6,7 +6,7 @@ use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::formats::number;
+use super::formats::{number, percent, time};
 use super::workbook::Package;
 use super::xml::{Xml, attribute, short, text_of};
 use super::{
@@ -198,10 +198,15 @@ fn inside(start: &BytesStart<'_>, cell: Option<&mut Cell>) -> Result<(), ReadErr
 fn begin(start: &BytesStart<'_>) -> Result<Cell, ReadError> {
     let kind = attribute(start, "office:value-type")?;
     let value = match kind.as_deref() {
-        Some("float") => {
+        // What is shown of an amount and of a share is rounded.
+        Some(kind @ ("float" | "currency" | "percentage")) => {
+            let shown = if kind == "percentage" { percent } else { number };
             let value = attribute(start, "office:value")?;
-            value.map(|text| text.parse::<f64>().ok().filter(|value| value.is_finite()).map_or(text, number))
+            value.map(|text| text.parse::<f64>().ok().filter(|value| value.is_finite()).map_or(text, shown))
         }
+        // The words for yes and no are those of whoever saved it.
+        Some("boolean") => attribute(start, "office:boolean-value")?,
+        Some("time") => attribute(start, "office:time-value")?.and_then(|text| time_of_day(&text)),
         Some("date") => {
             let value = attribute(start, "office:date-value")?;
             value.map(|text| text.trim_end_matches("T00:00:00").replace('T', " "))
@@ -213,6 +218,15 @@ fn begin(start: &BytesStart<'_>) -> Result<Cell, ReadError> {
     let rows = u32::try_from(repeats(start, "table:number-rows-spanned")?).unwrap_or(u32::MAX);
     let spanned = (repeats(start, "table:number-columns-spanned")?, rows);
     Ok(Cell { repeated, spanned, value, text: String::new(), paragraphs: 0 })
+}
+
+/// A time of day out of `PT08H15M00S`; none where it is as long as a day or longer, or less than nothing.
+fn time_of_day(text: &str) -> Option<String> {
+    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, rest) = rest.split_once('M')?;
+    let seconds = rest.strip_suffix('S')?.split(['.', ',']).next()?;
+    let [hours, minutes, seconds] = [hours.parse().ok()?, minutes.parse().ok()?, seconds.parse().ok()?];
+    (hours < 24 && minutes < 60 && seconds < 60).then(|| time(hours, minutes, seconds))
 }
 
 impl Cell {

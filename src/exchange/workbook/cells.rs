@@ -172,7 +172,7 @@ pub(super) fn value(
             }
             words.no.contains(&folded).then_some(Value::Bool(false)).ok_or(Fault::Flag)
         }
-        Kind::Number => match parse_integer(text) {
+        Kind::Number => match parse_integer(share(column, text)) {
             Ok(Some(number)) => Ok(number.into()),
             Ok(None) | Err(_) => Err(Fault::Number),
         },
@@ -196,6 +196,15 @@ pub(super) fn value(
             }
         }
     }
+}
+
+/// The columns of numbers in per cent.
+const SHARES: [&str; 1] = ["working_share"];
+
+/// A number without the sign that spreadsheets show behind a share, where one is meant.
+fn share<'t>(column: &Column, text: &'t str) -> &'t str {
+    let whole = text.strip_suffix('%').map(str::trim_end).filter(|_| SHARES.contains(&column.name));
+    whole.unwrap_or(text)
 }
 
 /// A number in ten-thousandths. A real number of a spreadsheet comes with a comma and as many decimals as it has.

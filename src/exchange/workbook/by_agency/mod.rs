@@ -198,7 +198,7 @@ impl<'b> Builder<'b> {
             Ok(agency) => agency,
             Err(cell) => {
                 self.bad(place(&sheet.name, &names.at), Table::Agency, cell);
-                self.leave_all(&sheet.name, read);
+                self.leave_all(&sheet.name, read, names);
                 return;
             }
         };
@@ -324,10 +324,14 @@ impl<'b> Builder<'b> {
         self.read.left_cells.push(cell);
     }
 
-    /// Leaves a whole sheet of which nobody knows whose it is.
-    fn leave_all(&mut self, sheet: &str, read: &AgencySheet) {
+    /// Leaves a whole sheet of which nobody knows whose it is, but for the cell that is told as unclear already.
+    fn leave_all(&mut self, sheet: &str, read: &AgencySheet, names: &Names) {
+        let unclear = |one: &Written| *one == names.at || names.used.contains(&(one.row, one.column));
+        for title in read.titles.iter().filter(|title| !unclear(title)) {
+            self.left(sheet, "", title);
+        }
         for pair in &read.pairs {
-            for value in &pair.values {
+            for value in pair.values.iter().filter(|value| !unclear(value)) {
                 self.left(sheet, &pair.at.text, value);
             }
         }

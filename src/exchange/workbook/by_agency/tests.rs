@@ -287,6 +287,28 @@ fn an_agency_that_is_here_already_is_found_and_only_what_the_sheet_says_is_chang
 }
 
 #[test]
+fn what_tells_whose_an_unclear_sheet_is_is_told_once() {
+    let mut rows = begun();
+    for _ in 0..2 {
+        rows.put(Agency { name_fi: "Rannikkolaitos".into(), ..Agency::empty(AgencyId::new()) }.into());
+    }
+    let mut book = Workbook::new();
+    let said = [
+        ["Oma muistilista", ""],
+        ["Virasto", "Rannikkolaitos"],
+        ["Vaihde", "019 055 0100"],
+        ["Verkkosivut", "www.rl.example"],
+    ];
+    pairs(&mut book, "Taulukko", &said);
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let read = agencies(&bytes, &rows, &texts(), &HOW).expect("agencies");
+    let plan = plan(&rows, &read.rows);
+    assert_eq!(refused(&read, &plan), ["Taulukko B2: Rannikkolaitos"]);
+    let left: Vec<&str> = read.left_cells.iter().map(|left| left.text.as_str()).collect();
+    assert_eq!(left, ["Oma muistilista", "019 055 0100", "www.rl.example"], "and all else is left");
+}
+
+#[test]
 fn a_row_for_each_is_read_by_its_headings_and_what_is_neither_is_said_to_be() {
     let rows = begun();
     let list = "Virasto;Lyhenne;Verkkosivut;Kahvi\nRannikkolaitos;RL;www.rl.example;tumma\n";

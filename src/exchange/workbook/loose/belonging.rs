@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::super::called::{Called, short};
 use super::super::cells::{Words, day, decimal, value};
 use super::said::{months, steps};
-use super::{Loose, dates};
+use super::{Loose, dates, keep_needed};
 use crate::domain::agreement::Validity;
 use crate::domain::importing::contacts::{Named, agencies_named};
 use crate::domain::importing::figures::{Counted, Subjects};
@@ -83,6 +83,7 @@ pub(super) fn rows(
         settle(&mut incoming);
     }
     let Reader { mut added, unknown, .. } = reader;
+    keep_needed(&mut added, &incoming);
     added.append(&mut incoming);
     (added, unknown)
 }

@@ -5,7 +5,7 @@ mod belonging;
 mod dates;
 mod said;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 use uuid::Uuid;
@@ -78,6 +78,22 @@ fn meant<'t>(column: &Column, text: &'t str, called: &Called, taking: &'t Taking
     }
 }
 
+/// Of what is added for lines keeps what a line needs that can come in: a list does not grow by what only refused lines
+/// name, and a pay group without dates of its own is none.
+fn keep_needed(added: &mut Vec<IncomingRow>, incoming: &[IncomingRow]) {
+    let pointed = |row: &IncomingRow| row.read.as_ref().map(Record::references).unwrap_or_default();
+    let needed: HashSet<Uuid> = incoming.iter().flat_map(pointed).map(|reference| reference.id).collect();
+    // The steps of a pay group stand and go with it.
+    let own = |row: &IncomingRow| row.table != Table::PayGroupStep;
+    let id = |row: &IncomingRow| row.read.as_ref().ok().map(Record::id);
+    let gone: HashSet<Uuid> =
+        added.iter().filter(|row| own(row)).filter_map(id).filter(|id| !needed.contains(id)).collect();
+    added.retain(|row| {
+        let itself = own(row) && id(row).is_some_and(|id| gone.contains(&id));
+        !itself && !pointed(row).iter().any(|reference| gone.contains(&reference.id))
+    });
+}
+
 /// A sheet with rows of one table, and what its columns hold.
 pub struct Loose<'s> {
     /// The sheet.
@@ -105,7 +121,8 @@ impl<'s> Loose<'s> {
         if matches!(self.table, Table::Characteristic | Table::UnitPrice | Table::PayrollDate) {
             return belonging::rows(self, &lines, called, rows, texts, taking);
         }
-        let mut incoming = self.added(texts, rows, &mut called, taking);
+        let mut added = self.added(texts, rows, &mut called, taking);
+        let mut incoming = Vec::with_capacity(lines.len());
         let unknown = self.unknown(&called, &lines, taking);
         let found = self.found(rows, &lines);
         let known = Known { rows, texts, words: Words::of(texts), called, taking };
@@ -116,7 +133,9 @@ impl<'s> Loose<'s> {
             }
             incoming.push(row);
         }
-        (incoming, unknown)
+        keep_needed(&mut added, &incoming);
+        added.append(&mut incoming);
+        (added, unknown)
     }
 
     /// The lines that say something, under the headings.

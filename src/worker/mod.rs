@@ -7,6 +7,7 @@ mod keeper;
 mod presence;
 mod taking_out;
 mod unanswered;
+mod viewing;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 pub use self::backups::{AboutBackups, Listed};
 pub use self::taking_out::{CardKind, ListFile, ListJob, ShownJob};
+pub use self::viewing::Viewing;
 use crate::domain::erasure::{ErasedAt, Erasure};
 use crate::domain::figures::new_year::new_year;
 use crate::domain::importing::whole::{self, Brought};
@@ -103,10 +105,10 @@ pub struct PaperJob {
     pub language: Language,
     /// The day that is printed on it.
     pub today: NaiveDate,
-    /// Where it is written. A file of that name is replaced.
+    /// Where it is written; a file of that name is replaced. Of what is only looked at, what it is called.
     pub path: PathBuf,
-    /// It is only looked at: nobody else on the machine may read it.
-    pub private: bool,
+    /// Where what is only looked at is kept: nobody else on the machine may read it.
+    pub viewed: Option<Viewing>,
     /// Set by whoever wants it no more.
     pub cancelled: Arc<AtomicBool>,
 }
@@ -663,8 +665,7 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         }
         Long::Shown(job) => {
             let say = |done, of| post(Reply::Printing(done, of));
-            let written = taking_out::write_shown(&job, &say);
-            Reply::Printed(job.path, written)
+            printed(taking_out::write_shown(&job, &say), job.path)
         }
         Long::List(job) => {
             let written = taking_out::write_list(&job);
@@ -674,8 +675,7 @@ fn worked(long: Long, post: &(impl Fn(Reply) + Sync)) -> Reply {
         Long::File(path, bytes) => Reply::FileSaved(picture::save(&path, &bytes).map(|()| path)),
         Long::Paper(job, snapshot, parts) => {
             let say = |done, of| post(Reply::Printing(done, of));
-            let printed = print(&job, &snapshot, parts, &say);
-            Reply::Printed(job.path, printed)
+            printed(print(&job, &snapshot, parts, &say), job.path)
         }
     }
 }
@@ -825,12 +825,19 @@ fn print(
     snapshot: &Snapshot,
     PaperParts { logos, log }: PaperParts,
     say: &(dyn Fn(usize, usize) + Sync),
-) -> Result<(), PrintError> {
+) -> Result<PathBuf, PrintError> {
     let source = Source { snapshot, language: job.language, today: job.today, as_of: None, logos, log };
     let progress = Progress { say, cancelled: &job.cancelled };
     let bytes = pdf::make(&job.paper, &source, &progress).map_err(PrintError::Made)?;
-    let save = if job.private { picture::save_private } else { picture::save };
-    save(&job.path, &bytes).map_err(PrintError::Written)
+    viewing::write(job.viewed.as_ref(), &job.path, &bytes).map_err(PrintError::Written)
+}
+
+/// What is said of a document: where it is, or what came in its way.
+fn printed(written: Result<PathBuf, PrintError>, asked: PathBuf) -> Reply {
+    match written {
+        Ok(path) => Reply::Printed(path, Ok(())),
+        Err(error) => Reply::Printed(asked, Err(error)),
+    }
 }
 
 fn made(job: PictureJob) -> Result<Made, PictureError> {
